@@ -1,0 +1,1 @@
+//! The GradBench programs, written as plain Rust functions.

@@ -1,0 +1,47 @@
+//! Collects compile errors, so that all are reported at once.
+
+use proc_macro2::TokenStream;
+use quote::ToTokens;
+
+/// The errors found so far. Dropping a non-empty collector that nobody took panics (in debug builds).
+#[derive(Default)]
+pub struct Errors {
+    list: Vec<syn::Error>,
+}
+
+impl Errors {
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Reports an error on `tokens` (the smallest wrong node). The first line says what is wrong;
+    /// at most one `note: ..` and one `help: ..` line follow, separated by newlines.
+    pub fn at(&mut self, tokens: impl ToTokens, message: impl std::fmt::Display) {
+        self.list.push(syn::Error::new_spanned(tokens, message));
+    }
+
+    pub fn push(&mut self, error: syn::Error) {
+        self.list.push(error);
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    /// The errors as `compile_error!` invocations; `None` if there are none.
+    pub fn take(&mut self) -> Option<TokenStream> {
+        let list = std::mem::take(&mut self.list);
+        if list.is_empty() {
+            return None;
+        }
+        Some(list.iter().map(syn::Error::to_compile_error).collect())
+    }
+}
+
+impl Drop for Errors {
+    fn drop(&mut self) {
+        if !std::thread::panicking() {
+            debug_assert!(self.list.is_empty(), "errors were collected and not reported");
+        }
+    }
+}

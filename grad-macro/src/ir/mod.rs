@@ -1,0 +1,477 @@
+//! The intermediate representation: structured SSA over scalars, with explicit memory.
+//!
+//! # Glossary
+//! * *primal*: the user's computation. *adjoint* (`x_bar`): the reverse derivative of a value.
+//!   *shadow*: the memory that holds the adjoints of a root. *partial*: local derivative of one operation.
+//! * *value* ([`ValId`]): a scalar, assigned once. Mutable scalar variables of the source become
+//!   several values; where control flow joins, the joining op has a result.
+//! * *root* ([`RootId`]): a variable that holds memory: arrays, `Vec`s, slices, what `&mut f64` points to.
+//! * *place* ([`Place`]): a root and a path of indices, fields and ranges into it. References and
+//!   views of the source (`&x[a..b]`, `let r = &mut a[1]`) are places; they vanish in lowering.
+//! * *region*: a list of ops, run in order, with parameters and yields. Control flow is a tree of
+//!   regions; there is no goto, hence the reverse of a region is a region.
+//!
+//! # Invariants (checked by [`verify`])
+//! * Every value is defined once, before its uses, in a region that encloses them.
+//! * Only scalars are values. Memory never flows through yields: where the source merges memory
+//!   (`let v = if c { a } else { b }`), a root is allocated before and assigned in each branch.
+//! * A root is used only after its [`OpKind::Alloc`] (or as a parameter), in the region of the alloc or below.
+//! * The values in a place's path are fixed when the reference is taken (they are SSA), so a place
+//!   means the same location wherever it occurs.
+//! * There is deliberately no early exit: `break`, `continue`, `return` are normalised in lowering
+//!   (see [`Loop`]): what follows a conditional exit is nested in the branch that goes on.
+
+pub mod print;
+pub mod verify;
+
+use proc_macro2::{Span, TokenStream};
+
+use crate::rules::Rule;
+
+/// A scalar value; index into [`Func::vals`].
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+pub struct ValId(pub u32);
+
+/// A variable that holds memory; index into [`Func::roots`].
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+pub struct RootId(pub u32);
+
+/// A statement of the source; index into [`Func::sources`].
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+pub struct SrcId(pub u32);
+
+/// One function.
+#[derive(Clone, Debug)]
+pub struct Func {
+    /// The function's own name.
+    pub ident: syn::Ident,
+    /// Parameters in source order.
+    pub params: Vec<Param>,
+    /// What the function returns. The scalar leaves are yields of `body`.
+    pub ret: Ret,
+    pub body: Region,
+    pub vals: Vec<ValInfo>,
+    pub roots: Vec<RootInfo>,
+    pub sources: Vec<Source>,
+}
+
+/// A statement of the source, for comments and reports.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// The statement on one line, shortened; for compound statements the head only (`for i in 0..n`).
+    pub text: String,
+    pub line: usize,
+}
+
+#[derive(Clone, Debug)]
+pub struct ValInfo {
+    pub ty: Scalar,
+    /// The source variable that it was bound to, if any (`y` for both `y = ..` and `y += ..`).
+    pub name: Option<String>,
+    pub span: Span,
+}
+
+#[derive(Clone, Debug)]
+pub struct RootInfo {
+    pub name: String,
+    pub ty: Mem,
+    pub kind: RootKind,
+    pub span: Span,
+}
+
+#[derive(Clone, Debug)]
+pub enum RootKind {
+    /// `x: &[f64]`, `&Vec<f64>`, `&[f64; 3]`, `&f64`; with `mutable`, `&mut ..`.
+    /// `ty` is the type behind the reference.
+    ParamRef { param: usize, mutable: bool },
+    /// An owned parameter `x: [f64; 3]`, `x: Vec<f64>`.
+    ParamVal { param: usize },
+    /// Declared in the body by an [`OpKind::Alloc`] (or as the result of an [`OpKind::Call`]).
+    Local,
+    /// A const or static table, named by its path; never written, inactive.
+    Const { path: TokenStream },
+}
+
+/// Scalar types. `Other` is anything that cannot carry a derivative and that the macro knows nothing
+/// about (`&str`, `char`, `Option<usize>`, an `Ordering`): it may be used in templates only.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Scalar {
+    F64,
+    F32,
+    Int(Int),
+    Bool,
+    Other,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Int {
+    I8, I16, I32, I64, I128, Isize,
+    U8, U16, U32, U64, U128, Usize,
+}
+
+/// The type of memory.
+#[derive(Clone, Debug)]
+pub enum Mem {
+    Scalar(Scalar),
+    /// `[T; N]`, with the tokens of N (a literal, a const, a const generic).
+    Array(Box<Mem>, TokenStream),
+    Slice(Box<Mem>),
+    Vec(Box<Mem>),
+    Tuple(Vec<Mem>),
+}
+
+#[derive(Clone, Debug)]
+pub struct Param {
+    /// The name in companions' signatures: the source's own where the pattern is an identifier.
+    pub ident: syn::Ident,
+    /// The type as the user wrote it.
+    pub ty: syn::Type,
+    pub bind: Bind,
+    /// False if `wrt(..)` leaves it out. (A parameter that cannot carry a derivative is `true` here.)
+    pub wrt: bool,
+}
+
+/// What a parameter, a returned value or a call's result consists of, down to values and roots.
+#[derive(Clone, Debug)]
+pub enum Bind {
+    Val(ValId),
+    /// Memory: by reference or owned, as the root's kind (for parameters) says.
+    Root(RootId),
+    Tuple(Vec<Bind>),
+}
+
+/// The returned value. Scalar leaves are numbered in order; leaf `k` is `body.yields[k]`.
+#[derive(Clone, Debug)]
+pub enum Ret {
+    Unit,
+    Val(usize),
+    /// An owned array or `Vec`: the contents of this root at the end of the body.
+    Root(RootId),
+    Tuple(Vec<Ret>),
+}
+
+#[derive(Clone, Debug, Default)]
+pub struct Region {
+    pub params: Vec<ValId>,
+    pub ops: Vec<Op>,
+    pub yields: Vec<ValId>,
+}
+
+#[derive(Clone, Debug)]
+pub struct Op {
+    pub results: Vec<ValId>,
+    pub kind: OpKind,
+    pub src: SrcId,
+}
+
+#[derive(Clone, Debug)]
+pub enum OpKind {
+    // ---- pure, one result -------------------------------------------------------------------
+    /// A literal; the text without suffix, the type is the result's (`1.5`, `true`, `3`).
+    Lit(String),
+    /// A constant by path or another compile-time constant expression (`PI`, `f64::EPSILON`, `N`).
+    Const(TokenStream),
+    /// No value on this path; never used by the source. Emitted as zero, false.
+    Undef,
+    /// A float-valued operation of the rules table. Arguments as the rule lists them.
+    Math(Math, Vec<ValId>),
+    /// An operation whose result carries no derivative (integers, comparisons, casts to integers).
+    Pure(Pure, Vec<ValId>),
+    /// `if args[0] { args[1] } else { args[2] }` on scalars, both sides already computed.
+    Select(ValId, ValId, ValId),
+    /// Reads a scalar.
+    Load(Place),
+    /// `len()` of a slice, array or `Vec`; usize.
+    Len(Place),
+
+    // ---- memory -----------------------------------------------------------------------------
+    /// Begins the life of a local root with these contents.
+    Alloc(RootId, Init),
+    /// Writes a scalar. A compound assignment `p += e` is Load, Math, Store, in this order, with
+    /// the *same* path values in both places.
+    Store(Place, ValId),
+    /// `dst = src` for whole arrays and `Vec`s (clone semantics), `copy_from_slice`, `clone_from_slice`
+    /// for slices. Same type on both sides; lengths are checked as the source's method does.
+    Copy { dst: Place, src: Place, how: CopyHow },
+    /// `place.fill(v)`, v a scalar.
+    Fill(Place, ValId),
+    /// Exchanges two places of equal type: scalars, elements, whole arrays and `Vec`s (`mem::swap`, `slice::swap`).
+    Swap(Place, Place),
+    /// `vec.push(elem)`.
+    Push(Place, Elem),
+    /// `vec.pop()`, known to be `Some` (the source unwraps it or matches on it); result: the scalar,
+    /// none if the element is memory (then the popped element is allocated as `root`).
+    Pop(Place, Option<RootId>),
+    /// `vec.clear()` and `vec.truncate(n)`.
+    Truncate(Place, ValId),
+
+    // ---- control ----------------------------------------------------------------------------
+    /// Results: the yields of the branch taken.
+    If { cond: ValId, then: Region, els: Region },
+    Loop(Box<Loop>),
+
+    // ---- calls and effects ------------------------------------------------------------------
+    Call(Box<Call>),
+    /// A statement without a derivative that is executed exactly once, in the forward sweep
+    /// (`assert!`, `println!`). May have one result of type `Other`, an int or a bool.
+    Effect(Template, Vec<Arg>),
+
+    // ---- made by differentiation, never by lowering -----------------------------------------
+    /// Begins the life of a local root's shadow.
+    Shadow(RootId, ShadowInit),
+    /// `shadow place += value`.
+    Acc(Place, ValId),
+    /// `dst += src`, element by element, for shadow places of one type (arrays, slices, `Vec`s).
+    AccAll { dst: Place, src: Place },
+    /// Sets every float of a shadow place to zero.
+    ZeroAll(Place),
+    /// The sum of a shadow slice's elements (the adjoint of `fill`).
+    SumAll(Place),
+    /// The last op of a forward loop body: records these values for this iteration.
+    Record(Vec<ValId>),
+    /// The first op of a reverse loop body: its results are the values that `Record` kept.
+    Replay,
+    /// Copies a place's contents to the tape.
+    Save(Place),
+    /// The inverse of `Save`: the place gets its contents back (for a `Vec`, its length as well).
+    Restore(Place),
+    /// Begins the life of a local root in the reverse sweep with the contents that `Save` kept.
+    Recreate(RootId),
+    /// The reverse of a call.
+    CallRev(Box<CallRev>),
+}
+
+/// How a shadow begins.
+#[derive(Clone, Debug)]
+pub enum ShadowInit {
+    /// Zeros in the shape of the root's contents (which are there).
+    Like,
+    /// Zeros, for a `Vec` of scalars of this length (usize); arrays need none.
+    Zeros(Option<ValId>),
+    /// The seed of the function's k-th returned root (see [`Ret`]; numbered apart from the scalars) is moved in.
+    Seed(usize),
+}
+
+/// The reverse of [`OpKind::Call`]: results are the adjoints of the scalar arguments marked [`BarSlot::Val`], in order.
+#[derive(Clone, Debug)]
+pub struct CallRev {
+    pub call: Call,
+    /// One per argument.
+    pub bars: Vec<BarSlot>,
+    /// The adjoint of what the call returned.
+    pub seed: SeedArg,
+}
+
+/// What flows back to an argument of a call.
+#[derive(Clone, Debug)]
+pub enum BarSlot {
+    /// The argument carries no derivative (an integer), or nobody wants it (a scalar, an owned array).
+    Ignore,
+    /// A scalar by value: the next result is its adjoint.
+    Val,
+    /// An owned array or `Vec`: its adjoint is added to this shadow place.
+    Own(Place),
+    /// By reference: the callee accumulates into this shadow place.
+    Shadow(Place),
+    /// By reference, floats, but nobody wants the adjoint: a zeroed scratch of its shape.
+    Scratch,
+    Tuple(Vec<BarSlot>),
+}
+
+#[derive(Clone, Debug)]
+pub enum SeedArg {
+    /// Nothing flows: integers, `()`.
+    Unit,
+    Val(ValId),
+    /// A zero of the type of this primal leaf.
+    Zero,
+    /// The shadow of a root that the call allocated, moved out.
+    Shadow(RootId),
+    Tuple(Vec<SeedArg>),
+}
+
+/// A rule applied. `path` is the callee as the user wrote it (`libm::exp`, `f64::sin`,
+/// `num_traits::Float::sqrt`) where it is not the method of the same name.
+#[derive(Clone, Debug)]
+pub struct Math {
+    pub rule: &'static Rule,
+    pub path: Option<TokenStream>,
+}
+
+#[derive(Clone, Debug)]
+pub enum Pure {
+    /// `+ - * / % & | ^ << >> && ||` on integers and bools (both operands are evaluated: lowering turns
+    /// a `&&` whose right side has effects or may panic into an `If`).
+    Bin(BinOp),
+    /// `== != < <= > >=` on any scalars.
+    Cmp(CmpOp),
+    /// `!` on bools and integers.
+    Not,
+    /// Unary minus on integers.
+    Neg,
+    /// `as`, to the result's type, from any scalar.
+    Cast,
+    /// A method or function on values only: `Arg` holes filled by the op's arguments
+    /// (`$0.is_nan()`, `$0.pow($1)`, `u32::from($0)`, `matches!($0, 1..=3)`).
+    Expr(Template),
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum BinOp { Add, Sub, Mul, Div, Rem, And, Or, Xor, Shl, Shr, AndAnd, OrOr }
+
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum CmpOp { Eq, Ne, Lt, Le, Gt, Ge }
+
+/// Tokens with holes.
+#[derive(Clone, Debug)]
+pub struct Template(pub Vec<Piece>);
+
+#[derive(Clone, Debug)]
+pub enum Piece {
+    Tokens(TokenStream),
+    /// The op's n-th argument.
+    Arg(usize),
+    /// A group with holes inside.
+    Group(proc_macro2::Delimiter, Template),
+}
+
+/// An argument of an effect: a value or a place (by shared reference). `name` is how the user's tokens
+/// call it: the emission binds `let name = ..;` around the tokens (format strings capture by name).
+#[derive(Clone, Debug)]
+pub struct Arg {
+    pub name: Option<syn::Ident>,
+    pub what: ArgKind,
+}
+
+#[derive(Clone, Debug)]
+pub enum ArgKind {
+    Val(ValId),
+    Place(Place),
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum CopyHow {
+    /// `dst = src.clone()` or a move; a `Vec` takes over the length.
+    Assign,
+    /// `copy_from_slice`: lengths must agree.
+    Slice,
+}
+
+/// A location: a root (or one of several) and a path into it.
+#[derive(Clone, Debug)]
+pub struct Place {
+    pub base: Base,
+    pub path: Vec<Proj>,
+}
+
+#[derive(Clone, Debug)]
+pub enum Base {
+    Root(RootId),
+    /// The shadow of a root (only after differentiation).
+    Shadow(RootId),
+    /// One of several places of the same type, chosen by an integer value (usize): references that
+    /// are swapped (`mem::swap(&mut cur, &mut next)`) or chosen by a branch.
+    Select(ValId, Vec<Place>),
+}
+
+#[derive(Clone, Debug)]
+pub enum Proj {
+    /// `[i]`, i: usize.
+    Index(ValId),
+    /// `.0`, of a tuple element.
+    Field(usize),
+    /// `[lo..hi]`; `None` is the beginning, the end.
+    Range(Option<ValId>, Option<ValId>),
+}
+
+/// Initial contents of a root.
+#[derive(Clone, Debug)]
+pub enum Init {
+    /// `[a, b, c]`, `vec![a, b]`, tuples: one per element.
+    Elems(Vec<Elem>),
+    /// `[e; N]` (length `None`: the type says it), `vec![e; n]`.
+    Fill(Box<Elem>, Option<ValId>),
+    /// `Vec::new()`, `Vec::with_capacity(n)`.
+    Empty(Option<ValId>),
+    /// `.clone()`, `.to_vec()`, `let b = a` for arrays: the contents of a place.
+    CopyOf(Place),
+    /// Not yet assigned on any path that reads it; emitted as empty or zero.
+    Undef,
+}
+
+#[derive(Clone, Debug)]
+pub enum Elem {
+    Val(ValId),
+    /// The contents of a place, copied.
+    Place(Place),
+    /// A nested literal.
+    Init(Box<Init>),
+}
+
+/// A loop. The body is a region with parameters `[index?] ++ carried` and yields
+/// `[exit?] ++ carried`; the op's results are `[trips?] ++ [exited?] ++ carried`.
+///
+/// `break`, `return` and `continue 'outer` inside the body make `exit` true: the iteration that yields `true`
+/// is the last one. What they skip is nested in `If`s, so an iteration always runs to its end.
+#[derive(Clone, Debug)]
+pub struct Loop {
+    pub kind: LoopKind,
+    /// Initial values of the carried values.
+    pub init: Vec<ValId>,
+    pub body: Region,
+    /// The body yields an exit flag first.
+    pub has_exit: bool,
+    /// Results begin with the number of iterations run, usize, the exiting one included
+    /// (always for `While` and `Forever`, and for `For` with an exit), then for `For` with an exit the bool that says whether it exited.
+    pub label: Option<String>,
+    /// The body's `Record` / `Replay` use a frame that is taken before the loop and indexed by iteration; otherwise
+    /// each iteration pushes and pops. Decided after differentiation; false before.
+    pub frame: bool,
+}
+
+#[derive(Clone, Debug)]
+pub enum LoopKind {
+    /// `for index in lo..hi`, or `..=` if `inclusive`, `.step_by(step)`, `.rev()` (of the whole range, the step applied
+    /// first if `step_then_rev`, else reversed first, as in `(0..n).rev().step_by(2)`). The index is the body's first parameter.
+    For { lo: ValId, hi: ValId, inclusive: bool, step: Option<ValId>, rev: bool, step_then_rev: bool },
+    /// `while cond`: `cond` is a region without effects whose parameters are the carried values (as the body's)
+    /// and whose only yield is the condition. Values defined in it are not visible in the body.
+    While { cond: Region },
+    /// `loop`: only the exit flag ends it (`has_exit` is always true).
+    Forever,
+}
+
+/// A call of a user's function.
+#[derive(Clone, Debug)]
+pub struct Call {
+    /// The callee as written.
+    pub path: syn::Path,
+    pub mode: CallMode,
+    pub args: Vec<CallArg>,
+    /// What the result binds; values are the op's results in order, roots are allocated by the call.
+    pub ret: Option<Bind>,
+}
+
+/// Which function is called for [`Call`].
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum CallMode {
+    /// The user's function itself (what lowering writes; stays if no derivative flows).
+    Primal,
+    /// The recording companion `fwd`.
+    Forward,
+}
+
+#[derive(Clone, Debug)]
+pub enum CallArg {
+    /// A scalar by value.
+    Val(ValId),
+    /// `&x[..]`, `x` where x is a reference.
+    Ref(Place),
+    /// `&mut x[..]`.
+    RefMut(Place),
+    /// An array (copied) or `Vec` (moved or cloned) by value.
+    Own(Place),
+    Tuple(Vec<CallArg>),
+    /// Inactive tokens that mention no variable (a literal, a path, a function item).
+    Tokens(TokenStream),
+}

@@ -1,0 +1,5 @@
+//! The table itself.
+
+use super::Rule;
+
+pub static RULES: &[Rule] = &[];

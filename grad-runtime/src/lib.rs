@@ -1,0 +1,2 @@
+//! Reverse-mode automatic differentiation of plain Rust functions.
+pub use grad_macro::grad;
