@@ -2,6 +2,7 @@
 
 mod errors;
 mod ir;
+mod reverse;
 mod rules;
 
 use proc_macro::TokenStream;
