@@ -22,7 +22,13 @@
 //!   (see [`Loop`]): what follows a conditional exit is nested in the branch that goes on.
 
 pub mod print;
+#[cfg(test)]
+pub mod testing;
+mod types;
 pub mod verify;
+mod walk;
+
+pub use types::{place_type, try_place_type};
 
 use proc_macro2::{Span, TokenStream};
 
