@@ -231,6 +231,8 @@ pub enum OpKind {
     AccAll { dst: Place, src: Place },
     /// Sets every float of a shadow place to zero.
     ZeroAll(Place),
+    /// The shadow place becomes zeros in the shape of the same primal place.
+    ZeroLike(Place),
     /// The sum of a shadow slice's elements (the adjoint of `fill`).
     SumAll(Place),
     /// The last op of a forward loop body: records these values for this iteration.
@@ -243,6 +245,12 @@ pub enum OpKind {
     Restore(Place),
     /// Begins the life of a local root in the reverse sweep with the contents that `Save` kept.
     Recreate(RootId),
+    /// Remembers the tape's height; then the turn from recording to reading back.
+    TapeMark,
+    TapeTurn,
+    /// Keeps the outgoing contents of a root (saved just before the turn) while the sweep restores it, and puts them back.
+    Hold(RootId),
+    Reinstate(RootId),
     /// The reverse of a call.
     CallRev(Box<CallRev>),
 }
@@ -435,11 +443,33 @@ pub struct Loop {
     pub frame: bool,
 }
 
+impl Loop {
+    pub fn has_index(&self) -> bool {
+        matches!(self.kind, LoopKind::For { .. })
+    }
+
+    /// Whether the results begin with the number of iterations run.
+    pub fn has_trips(&self) -> bool {
+        self.has_exit || !self.has_index()
+    }
+
+    /// Whether the next result says that a `for` loop was left by its exit.
+    pub fn has_exited(&self) -> bool {
+        self.has_exit && self.has_index()
+    }
+
+    /// How many results precede the carried ones.
+    pub fn extra_results(&self) -> usize {
+        usize::from(self.has_trips()) + usize::from(self.has_exited())
+    }
+}
+
 #[derive(Clone, Debug)]
 pub enum LoopKind {
     /// `for index in lo..hi`, or `..=` if `inclusive`, `.step_by(step)`, `.rev()` (of the whole range, the step applied
     /// first if `step_then_rev`, else reversed first, as in `(0..n).rev().step_by(2)`). The index is the body's first parameter.
-    For { lo: ValId, hi: ValId, inclusive: bool, step: Option<ValId>, rev: bool, step_then_rev: bool },
+    /// `back` (only after differentiation) runs the whole sequence backwards.
+    For { lo: ValId, hi: ValId, inclusive: bool, step: Option<ValId>, rev: bool, step_then_rev: bool, back: bool },
     /// `while cond`: `cond` is a region without effects whose parameters are the carried values (as the body's)
     /// and whose only yield is the condition. Values defined in it are not visible in the body.
     While { cond: Region },
