@@ -181,6 +181,7 @@ impl Printer<'_> {
                 step,
                 rev,
                 step_then_rev,
+                back,
             } => {
                 let dots = if *inclusive { "..=" } else { ".." };
                 let mut head = format!("for {}{dots}{}", self.val(*lo), self.val(*hi));
@@ -193,6 +194,7 @@ impl Printer<'_> {
                 } else {
                     rev.to_owned() + &step
                 };
+                head += if *back { " back" } else { "" };
                 head
             }
             LoopKind::While { .. } => "while".to_owned(),
@@ -253,6 +255,7 @@ impl Printer<'_> {
             OpKind::Pop(p, None) => format!("pop {}", self.place(p)),
             OpKind::Pop(p, Some(root)) => format!("pop {} -> {}", self.place(p), self.root(*root)),
             OpKind::Truncate(p, len) => format!("truncate {}, {}", self.place(p), self.val(*len)),
+            OpKind::Resize(p, len) => format!("resize {}, {}", self.place(p), self.val(*len)),
             OpKind::Call(call) => self.call(call),
             OpKind::Effect(template, args) => self.effect(template, args),
             OpKind::Shadow(root, init) => format!(
@@ -265,6 +268,11 @@ impl Printer<'_> {
                 format!("acc_all {} += {}", self.place(dst), self.place(src))
             }
             OpKind::ZeroAll(p) => format!("zero_all {}", self.place(p)),
+            OpKind::ZeroLike(p) => format!("zero_like {}", self.place(p)),
+            OpKind::TapeMark => "tape_mark".to_owned(),
+            OpKind::TapeTurn => "tape_turn".to_owned(),
+            OpKind::Hold(root) => format!("hold {}", self.root(*root)),
+            OpKind::Reinstate(root) => format!("reinstate {}", self.root(*root)),
             OpKind::SumAll(p) => format!("sum_all {}", self.place(p)),
             OpKind::Record(vals) => format!("record {}", self.vals(vals)),
             OpKind::Replay => "replay".to_owned(),

@@ -99,6 +99,7 @@ pub fn total() -> Func {
         step: None,
         rev: false,
         step_then_rev: false,
+        back: false,
     };
     let l = Loop {
         kind,

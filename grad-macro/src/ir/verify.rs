@@ -469,7 +469,8 @@ impl Verifier<'_> {
                 self.shadow(src)?;
                 self.shaped(&self.mem(dst)?, &self.mem(src)?)
             }
-            OpKind::ZeroAll(place) => self.shadow(place),
+            OpKind::ZeroAll(place) | OpKind::ZeroLike(place) => self.shadow(place),
+            OpKind::TapeMark | OpKind::TapeTurn | OpKind::Hold(_) | OpKind::Reinstate(_) => Ok(()),
             OpKind::Restore(place) => self.writable(place),
             OpKind::Record(_) | OpKind::Save(_) => Ok(()),
             _ => unreachable!("an op with results, or control flow"),

@@ -7,7 +7,7 @@
 use std::collections::HashSet;
 
 use crate::ir::{
-    Bind, Call, CallArg, Elem, Func, Init, Loop, Math, Mem, Op, OpKind, Place, Region, Ret,
+    Bind, Call, CallArg, Elem, Func, Init, Loop, Math, Op, OpKind, Place, Region, Ret,
     RootId, RootKind, Scalar, ValId,
 };
 use crate::reverse::place::roots_of;

@@ -108,7 +108,7 @@ impl Sweep<'_> {
     }
 
     /// Active values from outside that the regions of the op at `pos` use, in order of first use.
-    fn captured(&self, regions: &[&Region], pos: Pos) -> Vec<ValId> {
+    pub fn captured(&self, regions: &[&Region], pos: Pos) -> Vec<ValId> {
         let mut uses = Uses { sweep: self, pos, seen: HashSet::new(), list: vec![] };
         for region in regions {
             uses.region(region);

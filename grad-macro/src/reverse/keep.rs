@@ -328,7 +328,7 @@ impl Sweep<'_> {
     }
 
     /// The exit flag of an iteration is true in the last one only (and only if the loop was left by it).
-    fn exit_flag(&mut self, v: ValId) -> Option<ValId> {
+    pub fn exit_flag(&mut self, v: ValId) -> Option<ValId> {
         let pos = self.exit_loop(v)?;
         let Some(Iteration::Is(k)) = self.frame().iteration else { return None };
         let op = self.plan.op(pos).clone();

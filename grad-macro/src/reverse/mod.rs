@@ -380,7 +380,12 @@ fn scalar_leaves(ret: &Ret) -> usize {
 fn held(sweep: &Sweep<'_>) -> Vec<RootId> {
     let mut changed = HashSet::new();
     for part in sweep.parts.values() {
-        part.reverse.iter().for_each(|op| op.walk(&mut |op| restored_roots(op, &mut changed)));
+        part.reverse.iter().for_each(|op| {
+            restored_roots(op, &mut changed);
+            op.kind.for_each_region(&mut |region| {
+                region.walk(&mut |op| restored_roots(op, &mut changed));
+            });
+        });
     }
     let returned = returned_roots(&sweep.primal_func.ret);
     let mut held: Vec<RootId> = changed

@@ -25,7 +25,7 @@ impl<'r> Application<'r> {
         match self.rule.partials[k]() {
             Formula::Zero => None,
             // The adjoint of a conversion has the type of what was converted.
-            Formula::D if self.rule.name == "cast" => {
+            _ if self.rule.name == "cast" => {
                 let from = sweep.ty(self.args[k]);
                 if from == self.ty {
                     return Some(self.d);
@@ -64,6 +64,9 @@ impl<'r> Application<'r> {
             Formula::IntAsFloat(n) => {
                 let n = sweep.primal(self.args[*n]);
                 sweep.emit(self.ty, OpKind::Pure(Pure::Cast, vec![n]))
+            }
+            Formula::Int(n) => {
+                sweep.emit(Scalar::Int(crate::ir::Int::I32), OpKind::Lit(n.to_string()))
             }
             Formula::IntPlus(n, by) => self.int_plus(sweep, *n, *by),
             Formula::PowiDec(base, n) => {
