@@ -4,6 +4,7 @@ mod errors;
 mod ir;
 mod reverse;
 mod rules;
+mod simplify;
 
 use proc_macro::TokenStream;
 
