@@ -17,6 +17,9 @@ use crate::reverse::sweep::{Iteration, Sweep};
 /// Prices up to this are paid again in the reverse sweep.
 pub const CHEAP: u32 = 6;
 
+/// With its operands recorded anyway, a value this cheap need not be recorded beside them.
+const CHEAP_FROM_RECORDS: u32 = 3;
+
 /// Decisions that outlive one run of the sweep, and facts about the primal.
 pub struct Plan {
     /// Every op of the primal, by position (nested regions emptied).
@@ -27,6 +30,10 @@ pub struct Plan {
     writes: HashMap<RootId, Vec<(Pos, Place)>>,
     /// Values to be recorded.
     pub record: HashSet<ValId>,
+    /// Where the reverse sweep first (that is, for the latest op) asked for a value.
+    pub latest: HashMap<ValId, Pos>,
+    /// Values that stand for old contents and lengths: never computed again.
+    pub fixed: HashSet<ValId>,
     /// Places whose contents the reverse sweep reads, and where in the forward sweep they were read.
     pub needed: BTreeMap<Pos, Vec<Place>>,
     /// Roots with anything needed.
@@ -49,6 +56,8 @@ impl Plan {
             literals: HashMap::new(),
             writes: HashMap::new(),
             record: HashSet::new(),
+            latest: HashMap::new(),
+            fixed: HashSet::new(),
             needed: BTreeMap::new(),
             needed_roots: HashSet::new(),
             restored: HashSet::new(),
@@ -181,6 +190,8 @@ fn written(arg: &crate::ir::CallArg) -> Vec<Place> {
 impl Sweep<'_> {
     /// Whether a value is computed again; otherwise it is recorded. The answer is remembered.
     pub fn recomputable(&mut self, v: ValId) -> bool {
+        let at = self.at;
+        self.plan.latest.entry(v).and_modify(|p| *p = at.max(*p)).or_insert(at);
         if self.plan.record.contains(&v) {
             return false;
         }
@@ -189,6 +200,24 @@ impl Sweep<'_> {
             self.plan.record.insert(v);
         }
         cheap
+    }
+
+    /// Records that follow cheaply from other records are dropped, in the order of the program.
+    pub fn reconsider(&mut self) {
+        if self.is_off("reconsider") {
+            return;
+        }
+        let recorded = self.plan.record.difference(&self.plan.fixed);
+        let mut recorded: Vec<_> =
+            recorded.filter_map(|v| Some((self.index.def.get(v)?.pos, *v))).collect();
+        recorded.sort();
+        for (_, v) in recorded {
+            let Some(&at) = self.plan.latest.get(&v) else { continue };
+            self.plan.record.remove(&v);
+            if self.price(v, CHEAP_FROM_RECORDS, at).is_none() {
+                self.plan.record.insert(v);
+            }
+        }
     }
 
     /// What is left of `budget` after computing `v` again at `at`; `None` if that is too dear or impossible.

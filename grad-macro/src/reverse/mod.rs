@@ -155,20 +155,22 @@ impl Prepared {
 
     /// Runs the sweep until it asks for nothing new.
     fn settle(&mut self, visible: &HashSet<RegionIx>, params: bool) -> Result<Sweep<'_>, Refusals> {
+        self.grow(visible, params);
+        self.run(visible).reconsider();
+        self.grow(visible, params);
+        let mut sweep = self.run(visible);
+        let refusals = std::mem::take(&mut sweep.refusals);
+        if refusals.is_empty() { Ok(sweep) } else { Err(refusals) }
+    }
+
+    fn grow(&mut self, visible: &HashSet<RegionIx>, params: bool) {
         loop {
             restore::mark(&self.func, &self.index, &mut self.plan, params);
             let before = self.plan.size();
-            let sweep = self.run(visible);
-            if sweep.plan.size() == before {
-                // Borrow again, with the plan as it now is.
-                drop(sweep);
-                restore::mark(&self.func, &self.index, &mut self.plan, params);
-                if self.plan.size() != before {
-                    continue;
-                }
-                let mut sweep = self.run(visible);
-                let refusals = std::mem::take(&mut sweep.refusals);
-                return if refusals.is_empty() { Ok(sweep) } else { Err(refusals) };
+            self.run(visible);
+            restore::mark(&self.func, &self.index, &mut self.plan, params);
+            if self.plan.size() == before {
+                return;
             }
         }
     }

@@ -63,6 +63,7 @@ fn fresh(
     let v = ValId(func.vals.len() as u32 - 1);
     index.def.insert(v, Def { region, pos, how: DefKind::Op(0) });
     plan.record.insert(v);
+    plan.fixed.insert(v);
     v
 }
 

@@ -76,6 +76,7 @@ pub fn settle_frames(region: &mut Region) {
             OpKind::Loop(l) => {
                 settle_frames(&mut l.body);
                 let own = |op: &Op| matches!(op.kind, OpKind::Record(_) | OpKind::Replay);
+                l.frame &= l.body.ops.iter().any(own);
                 l.frame &= l.body.ops.iter().filter(|op| !own(op)).all(|op| !uses_tape(op));
             }
             _ => {}
