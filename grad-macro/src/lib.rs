@@ -2,6 +2,7 @@
 
 mod errors;
 mod ir;
+mod optimize;
 mod reverse;
 mod rules;
 mod simplify;

@@ -22,6 +22,7 @@ use proc_macro2::Span;
 
 use crate::ir::{Bind, Func, Op, OpKind, Place, Region, Ret, RootId, RootKind, Scalar, ValId};
 pub use activity::Activity;
+pub use place::roots_of;
 use index::{Index, Pos, RegionIx};
 use keep::Plan;
 pub use rewrite::uses_tape;
