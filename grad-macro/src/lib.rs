@@ -2,7 +2,9 @@
 
 mod errors;
 mod ir;
+mod options;
 mod rules;
+mod suggest;
 
 use proc_macro::TokenStream;
 
