@@ -3,9 +3,11 @@
 mod errors;
 mod ir;
 mod optimize;
+mod options;
 mod reverse;
 mod rules;
 mod simplify;
+mod suggest;
 
 use proc_macro::TokenStream;
 

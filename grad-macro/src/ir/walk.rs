@@ -23,8 +23,8 @@ macro_rules! visitors {
                         Proj::Index(at) => f(at),
                         Proj::Field(_) => {}
                         Proj::Range(lo, hi) => {
-                            for bound in lo { f(bound) }
-                            for bound in hi { f(bound) }
+                            if let Some(bound) = lo { f(bound) }
+                            if let Some(bound) = hi { f(bound) }
                         }
                     }
                 }
@@ -57,10 +57,10 @@ macro_rules! visitors {
                     }
                     Init::Fill(elem, len) => {
                         elem.$values(f);
-                        for len in len { f(len) }
+                        if let Some(len) = len { f(len) }
                     }
                     Init::Empty(capacity) => {
-                        for capacity in capacity { f(capacity) }
+                        if let Some(capacity) = capacity { f(capacity) }
                     }
                     Init::CopyOf(_) | Init::Undef => {}
                 }
@@ -161,7 +161,7 @@ macro_rules! visitors {
                         if let LoopKind::For { lo, hi, step, .. } = &$($m)? l.kind {
                             f(lo);
                             f(hi);
-                            for step in step { f(step) }
+                            if let Some(step) = step { f(step) }
                         }
                         for v in &$($m)? l.init { f(v) }
                     }
@@ -241,10 +241,10 @@ macro_rules! visitors {
                 for v in &$($m)? self.results { f(v) }
                 match &$($m)? self.kind {
                     OpKind::Call(call) => {
-                        for ret in &$($m)? call.ret { ret.$defs(f) }
+                        if let Some(ret) = &$($m)? call.ret { ret.$defs(f) }
                     }
                     OpKind::CallRev(rev) => {
-                        for ret in &$($m)? rev.call.ret { ret.$defs(f) }
+                        if let Some(ret) = &$($m)? rev.call.ret { ret.$defs(f) }
                     }
                     _ => {}
                 }

@@ -333,7 +333,10 @@ impl Pass<'_> {
         ops: &mut Vec<Op>,
     ) -> ValId {
         match init {
-            Init::Elems(elems) => self.initial_elem(&elems[rest[0]], root, leaf, &rest[1..], op, ops),
+            Init::Elems(elems) => match rest {
+                [] => self.initial_elem(&elems[0], root, leaf, rest, op, ops),
+                [i, rest @ ..] => self.initial_elem(&elems[*i], root, leaf, rest, op, ops),
+            },
             Init::Fill(elem, _) => self.initial_elem(elem, root, leaf, &rest[1..], op, ops),
             Init::CopyOf(place) => self.read(place, rest, self.leaf_type(root, leaf), op, ops),
             Init::Undef | Init::Empty(_) => {

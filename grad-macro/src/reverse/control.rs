@@ -20,6 +20,13 @@ impl Sweep<'_> {
         });
     }
 
+    /// Opens a region of the sweep's own inside the current one.
+    pub fn open_within(&mut self) {
+        let (region, iteration) = (self.frame().region, self.frame().iteration);
+        self.open(region);
+        self.frame().iteration = iteration;
+    }
+
     /// Closes it: what was recorded is read back first.
     pub fn close(&mut self) -> Vec<Op> {
         let frame = self.frames.pop().expect("an open region");

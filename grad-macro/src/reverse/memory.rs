@@ -104,6 +104,11 @@ impl Sweep<'_> {
     /// Hands the adjoints in a shadow place back to what initialised it.
     fn init(&mut self, place: &Place, init: &Init) {
         match init {
+            Init::Elems(elems) if matches!(self.mem(place), Mem::Scalar(_)) => {
+                if self.is_active(&elems[0]) {
+                    self.init_elem(place, &elems[0]);
+                }
+            }
             Init::Elems(elems) => {
                 let tuple = matches!(self.mem(place), Mem::Tuple(_));
                 for (n, elem) in elems.iter().enumerate() {
@@ -162,8 +167,7 @@ impl Sweep<'_> {
         let index = self.new_val(usize_, Some("k".into()));
         let bars: Vec<ValId> =
             outside.iter().map(|&v| self.new_val(self.ty(v), self.name(v))).collect();
-        let region = self.frame().region;
-        self.open(region);
+        self.open_within();
         outside.iter().zip(&bars).for_each(|(&v, &bar)| drop(self.bars.insert(v, bar)));
         self.init_elem(&below(place, Proj::Index(index)), elem);
         let yields: Vec<ValId> = outside.iter().map(|v| self.bars[v]).collect();

@@ -1,8 +1,11 @@
 //! Writes a rule's formula as ops of the reverse sweep.
 
-use crate::ir::{BinOp, CmpOp, Math, OpKind, Piece, Pure, Scalar, Template, ValId};
+use crate::ir::{BinOp, CmpOp, Math, OpKind, Piece, Pure, Region, Scalar, Template, ValId};
 use crate::reverse::sweep::Sweep;
 use crate::rules::{Cond, Formula, Rule, rule};
+
+/// Above this price a side of a choice is not computed in vain.
+const DEAR: u32 = 10;
 
 /// One application of a rule: `y = rule(args)`, with the incoming adjoint `d`.
 pub struct Application<'r> {
@@ -75,6 +78,12 @@ impl<'r> Application<'r> {
                 let less = saturating_dec(sweep, n);
                 self.math(sweep, "powi", vec![base, less])
             }
+            Formula::If(cond, a, b) if a.price().max(b.price()) > DEAR => {
+                let cond = self.cond(sweep, cond);
+                let then = self.branch(sweep, a);
+                let els = self.branch(sweep, b);
+                sweep.emit(self.ty, OpKind::If { cond, then, els })
+            }
             Formula::If(cond, a, b) => {
                 let cond = self.cond(sweep, cond);
                 let a = self.value(sweep, a);
@@ -88,6 +97,16 @@ impl<'r> Application<'r> {
                 sweep.emit(self.ty, OpKind::Select(none, zero, value))
             }
         }
+    }
+
+    /// A side of a choice that is computed only if it is taken.
+    fn branch(&mut self, sweep: &mut Sweep<'_>, formula: &Formula) -> Region {
+        let outside = self.written.len();
+        sweep.open_within();
+        let value = self.value(sweep, formula);
+        let ops = sweep.close();
+        self.written.truncate(outside);
+        Region { params: vec![], ops, yields: vec![value] }
     }
 
     fn math(&self, sweep: &mut Sweep<'_>, name: &str, args: Vec<ValId>) -> ValId {

@@ -71,7 +71,11 @@ pub fn hypot_partial(x: Formula) -> Formula {
 
 /// The derivative of `atan2`, given the numerator.
 pub fn atan2_partial(numerator: Formula) -> Formula {
-    guard(when(eq(X0, 0.0).and(eq(X1, 0.0)), Zero, D * (numerator / (X0 * X0 + X1 * X1))))
+    guard(when(
+        eq(X0, 0.0).and(eq(X1, 0.0)),
+        Zero,
+        D * (numerator / (X0 * X0 + X1 * X1)),
+    ))
 }
 
 /// `n x^(n-1)`, and zero for n = 0 even where `x^-1` is infinite.

@@ -85,7 +85,10 @@ impl Formula {
     pub fn uses_arg(&self, n: usize) -> bool {
         let int = |cond: &Cond| cond.uses_int(n);
         self.any(|formula| match formula {
-            Formula::X(m) | Formula::IntAsFloat(m) | Formula::IntPlus(m, _) | Formula::PowiDec(_, m) => *m == n,
+            Formula::X(m)
+            | Formula::IntAsFloat(m)
+            | Formula::IntPlus(m, _)
+            | Formula::PowiDec(_, m) => *m == n,
             Formula::If(cond, ..) => int(cond),
             _ => false,
         })
@@ -96,7 +99,9 @@ impl Formula {
         match self {
             Formula::Zero | Formula::D | Formula::X(_) | Formula::Y | Formula::Lit(_) => 0,
             Formula::IntAsFloat(_) | Formula::Int(_) | Formula::IntPlus(..) => 1,
-            Formula::Op(name, args) => super::rule(name).price + args.iter().map(Formula::price).sum::<u32>(),
+            Formula::Op(name, args) => {
+                super::rule(name).price + args.iter().map(Formula::price).sum::<u32>()
+            }
             Formula::PowiDec(inner, _) => super::rule("powi").price + inner.price(),
             Formula::Guard(inner) => 1 + inner.price(),
             Formula::If(_, yes, no) => 2 + yes.price().max(no.price()),

@@ -83,7 +83,8 @@ pub fn rule(name: &str) -> &'static Rule {
 
 /// The rule of that name.
 pub fn find(name: &str) -> Option<&'static Rule> {
-    static BY_NAME: LazyLock<HashMap<&str, &Rule>> = LazyLock::new(|| all().map(|rule| (rule.name, rule)).collect());
+    static BY_NAME: LazyLock<HashMap<&str, &Rule>> =
+        LazyLock::new(|| all().map(|rule| (rule.name, rule)).collect());
     BY_NAME.get(name).copied()
 }
 

@@ -51,10 +51,13 @@ pub fn path_call(segments: &[&str]) -> Option<PathRule> {
         ["f64"] | ["std" | "core", "primitive", "f64"] => inherent(name, Scalar::F64),
         ["f32"] | ["std" | "core", "primitive", "f32"] => inherent(name, Scalar::F32),
         ["libm"] => libm(name),
-        ["num_traits", "Float" | "FloatCore" | "Real"]
+        ["num_traits", "Float"]
         | ["num_traits", "float", "Float" | "FloatCore"]
         | ["num_traits", "real", "Real"]
-        | ["Float" | "FloatCore" | "Real"] => Some(PathRule { rule: by_method_name(name)?, float: None }),
+        | ["Float" | "FloatCore" | "Real"] => Some(PathRule {
+            rule: by_method_name(name)?,
+            float: None,
+        }),
         ["std" | "core", "ops", of] | ["ops", of] | [of] => operator(of, name),
         _ => None,
     }
@@ -63,16 +66,24 @@ pub fn path_call(segments: &[&str]) -> Option<PathRule> {
 /// The methods on floats whose result carries no derivative.
 pub fn predicate(name: &str) -> Option<Predicate> {
     let (args, result) = match name {
-        "is_nan" | "is_finite" | "is_infinite" | "is_normal" | "is_subnormal" => (1, Outcome::Is(Scalar::Bool)),
-        "is_sign_positive" | "is_sign_negative" | "is_positive" | "is_negative" => (1, Outcome::Is(Scalar::Bool)),
+        "is_nan" | "is_finite" | "is_infinite" | "is_normal" | "is_subnormal" => {
+            (1, Outcome::Is(Scalar::Bool))
+        }
+        "is_sign_positive" | "is_sign_negative" | "is_positive" | "is_negative" => {
+            (1, Outcome::Is(Scalar::Bool))
+        }
         "is_zero" | "is_one" => (1, Outcome::Is(Scalar::Bool)),
         "eq" | "ne" | "lt" | "le" | "gt" | "ge" => (2, Outcome::Is(Scalar::Bool)),
         "total_cmp" | "partial_cmp" => (2, Outcome::Is(Scalar::Other)),
         "classify" | "integer_decode" | "to_string" => (1, Outcome::Is(Scalar::Other)),
         "to_be_bytes" | "to_le_bytes" | "to_ne_bytes" => (1, Outcome::Is(Scalar::Other)),
         // `num_traits::ToPrimitive`: an `Option`.
-        "to_i8" | "to_i16" | "to_i32" | "to_i64" | "to_i128" | "to_isize" => (1, Outcome::Is(Scalar::Other)),
-        "to_u8" | "to_u16" | "to_u32" | "to_u64" | "to_u128" | "to_usize" => (1, Outcome::Is(Scalar::Other)),
+        "to_i8" | "to_i16" | "to_i32" | "to_i64" | "to_i128" | "to_isize" => {
+            (1, Outcome::Is(Scalar::Other))
+        }
+        "to_u8" | "to_u16" | "to_u32" | "to_u64" | "to_u128" | "to_usize" => {
+            (1, Outcome::Is(Scalar::Other))
+        }
         "to_bits" => (1, Outcome::Bits),
         _ => return None,
     };
@@ -162,21 +173,39 @@ fn by_method_name(name: &str) -> Option<&'static Rule> {
 }
 
 fn inherent(name: &str, float: Scalar) -> Option<PathRule> {
-    Some(PathRule { rule: by_method_name(name)?, float: Some(float) })
+    Some(PathRule {
+        rule: by_method_name(name)?,
+        float: Some(float),
+    })
 }
 
 /// `exp`, or `expf` for f32. The f64 name goes first: `erf` is no f32 form of `er`.
 fn libm(name: &str) -> Option<PathRule> {
-    let find = |name: &str| LIBM.iter().find(|(function, _)| *function == name).map(|(_, of)| rule(of));
-    let double = find(name).map(|rule| PathRule { rule, float: Some(Scalar::F64) });
+    let find = |name: &str| {
+        LIBM.iter()
+            .find(|(function, _)| *function == name)
+            .map(|(_, of)| rule(of))
+    };
+    let double = find(name).map(|rule| PathRule {
+        rule,
+        float: Some(Scalar::F64),
+    });
     let single = || {
         let rule = find(name.strip_suffix('f')?)?;
-        Some(PathRule { rule, float: Some(Scalar::F32) })
+        Some(PathRule {
+            rule,
+            float: Some(Scalar::F32),
+        })
     };
     double.or_else(single)
 }
 
 fn operator(of: &str, name: &str) -> Option<PathRule> {
-    let (_, _, operator) = OPERATORS.iter().find(|(tr, method, _)| *tr == of && *method == name)?;
-    Some(PathRule { rule: rule(operator), float: None })
+    let (_, _, operator) = OPERATORS
+        .iter()
+        .find(|(tr, method, _)| *tr == of && *method == name)?;
+    Some(PathRule {
+        rule: rule(operator),
+        float: None,
+    })
 }

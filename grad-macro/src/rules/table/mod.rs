@@ -16,7 +16,12 @@ mod special;
 
 use super::{Form, Rule};
 
-pub static TABLES: &[&[Rule]] = &[arithmetic::RULES, elementary::RULES, piecewise::RULES, special::RULES];
+pub static TABLES: &[&[Rule]] = &[
+    arithmetic::RULES,
+    elementary::RULES,
+    piecewise::RULES,
+    special::RULES,
+];
 
 macro_rules! rules {
     ($(
