@@ -3,6 +3,8 @@
 mod errors;
 mod ir;
 mod rules;
+#[allow(dead_code)]
+mod types;
 
 use proc_macro::TokenStream;
 
