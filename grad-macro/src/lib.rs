@@ -8,6 +8,8 @@ mod reverse;
 mod rules;
 mod simplify;
 mod suggest;
+#[allow(dead_code)]
+mod types;
 
 use proc_macro::TokenStream;
 
