@@ -1,6 +1,8 @@
 //! The compiler behind `#[grad]`; users depend on `grad-runtime`, which re-exports it.
 
 mod errors;
+#[cfg(test)]
+mod interp;
 mod ir;
 mod optimize;
 mod options;
