@@ -39,7 +39,7 @@ impl<'a> Around<'a> {
         let leaves = joint.seeds.len();
         let returned = returned_roots(&joint.func.ret);
         let value = value(&joint.func.ret, &body.yields, &returned, &body.kept);
-        let slots = slots(&joint.slots, &body.yields[leaves..], &body.kept[returned.len()..]);
+        let slots = self.slots(&joint.slots, &body.yields[leaves..], &body.kept[returned.len()..]);
         self.block(&seed.pattern, &body, quote!((#value, #slots)))
     }
 
@@ -70,7 +70,7 @@ impl<'a> Around<'a> {
         // The parameter called `tape` is the reverse side already.
         let context = self.context(&split.func, self.locals.tape.clone(), &seed, kept);
         let body = emit::body(&context, &split.reverse);
-        let slots = slots(&split.slots, &body.yields, &body.kept);
+        let slots = self.slots(&split.slots, &body.yields, &body.kept);
         self.block(&seed.pattern, &body, slots)
     }
 
@@ -104,6 +104,38 @@ impl<'a> Around<'a> {
             given: seed.given.clone(),
             seeds: seed.roots.clone(),
             kept,
+        }
+    }
+
+    fn slots(
+        &self,
+        list: &[Slot],
+        yields: &[TokenStream],
+        shadows: &[TokenStream],
+    ) -> TokenStream {
+        let (mut yields, mut shadows) = (yields.iter(), shadows.iter());
+        let parts: Vec<_> = list.iter().map(|s| self.slot(s, &mut yields, &mut shadows)).collect();
+        tuple(&parts)
+    }
+
+    fn slot<'t>(
+        &self,
+        slot: &Slot,
+        yields: &mut dyn Iterator<Item = &'t TokenStream>,
+        shadows: &mut dyn Iterator<Item = &'t TokenStream>,
+    ) -> TokenStream {
+        match slot {
+            Slot::None => quote!(()),
+            Slot::LeftOut => {
+                let rt = &self.rt;
+                quote!(#rt::LeftOut)
+            }
+            Slot::Val(_) => yields.next().expect("one yield per slot").clone(),
+            Slot::Shadow(_) => shadows.next().expect("one shadow per slot").clone(),
+            Slot::Tuple(parts) => {
+                let parts: Vec<_> = parts.iter().map(|p| self.slot(p, yields, shadows)).collect();
+                tuple(&parts)
+            }
         }
     }
 
@@ -187,30 +219,6 @@ fn value(ret: &Ret, yields: &[TokenStream], roots: &[RootId], kept: &[TokenStrea
         }
         Ret::Tuple(parts) => {
             let parts: Vec<_> = parts.iter().map(|p| value(p, yields, roots, kept)).collect();
-            tuple(&parts)
-        }
-    }
-}
-
-fn slots(list: &[Slot], yields: &[TokenStream], shadows: &[TokenStream]) -> TokenStream {
-    let (mut yields, mut shadows) = (yields.iter(), shadows.iter());
-    let parts: Vec<_> = list.iter().map(|s| slot(s, &mut yields, &mut shadows)).collect();
-    tuple(&parts)
-}
-
-fn slot<'t>(
-    slot: &Slot,
-    yields: &mut impl Iterator<Item = &'t TokenStream>,
-    shadows: &mut impl Iterator<Item = &'t TokenStream>,
-) -> TokenStream {
-    match slot {
-        Slot::None => quote!(()),
-        Slot::LeftOut => quote!(LeftOut),
-        Slot::Val(_) => yields.next().expect("one yield per slot").clone(),
-        Slot::Shadow(_) => shadows.next().expect("one shadow per slot").clone(),
-        Slot::Tuple(parts) => {
-            let parts: Vec<_> =
-                parts.iter().map(|p| self::slot(p, &mut *yields, &mut *shadows)).collect();
             tuple(&parts)
         }
     }
