@@ -3,12 +3,11 @@
 use std::rc::Rc;
 
 use quote::ToTokens;
-use syn::punctuated::Punctuated;
-use syn::{BinOp, Expr, Lit, Member, Token, UnOp};
+use syn::{BinOp, Expr, Lit, Member, UnOp};
 
 use super::methods::MethodCall;
 use super::solve::{Constraint, OpKind};
-use super::ty::{Tokens, int_named};
+use super::ty::Tokens;
 use super::unify::{Id, Kind, Named, Node, Var};
 use super::{Infer, MAX_DEPTH, convert, key};
 use crate::ir::Int;

@@ -37,8 +37,11 @@ use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{Block, Expr, FnArg, GenericParam, Ident, Macro, ReceiverKind, Signature};
 
-pub use self::macros::MacroBody;
-pub use self::ty::{Tokens, Ty};
+#[allow(unused_imports)]
+pub use self::{
+    macros::MacroBody,
+    ty::{Tokens, Ty},
+};
 
 use self::convert::Params;
 use self::scope::{Binding, Scope};

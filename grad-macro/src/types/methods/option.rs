@@ -6,7 +6,7 @@ use crate::ir::Int;
 use crate::types::solve::Solver;
 use crate::types::unify::{Id, Node};
 
-use Sig::{A, B, Bool, Err, Fn, Item, Iter, Mut, Ordering, Ref, Slice, This, Tuple, Unit};
+use Sig::{A, B, Bool, Err, Fn, Item, Iter, Mut, Ref, Slice, This, Tuple, Unit};
 
 const REF: Sig = Ref(&Item);
 const MUT: Sig = Mut(&Item);
