@@ -17,22 +17,35 @@ use super::{Types, infer};
 type Case = (&'static str, &'static str);
 
 fn check_all(cases: &[Case]) {
-    let failures: Vec<String> = cases.iter().flat_map(|(source, expected)| check(source, expected)).collect();
+    let failures: Vec<String> = cases
+        .iter()
+        .flat_map(|(source, expected)| check(source, expected))
+        .collect();
     assert!(failures.is_empty(), "\n{}", failures.join("\n"));
 }
 
 /// The expectations that do not hold.
 fn check(source: &str, expected: &str) -> Vec<String> {
-    let function: syn::ItemFn = syn::parse_str(source).unwrap_or_else(|e| panic!("{e} in {source}"));
+    let function: syn::ItemFn =
+        syn::parse_str(source).unwrap_or_else(|e| panic!("{e} in {source}"));
     let types = infer(&function.sig, &function.block);
     let found = variables(&types, &function);
     let mut failures = Vec::new();
-    for line in expected.split(';').map(str::trim).filter(|line| !line.is_empty()) {
+    for line in expected
+        .split(';')
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+    {
         let (name, expected) = line.split_once(':').expect("`name: type`");
         let (name, expected) = (name.trim(), expected.trim().replace('|', ";"));
-        let found = found.get(name).cloned().unwrap_or_else(|| "no such variable".to_owned());
+        let found = found
+            .get(name)
+            .cloned()
+            .unwrap_or_else(|| "no such variable".to_owned());
         if found != expected {
-            failures.push(format!("`{name}` is `{found}`, expected `{expected}`\n    in {source}"));
+            failures.push(format!(
+                "`{name}` is `{found}`, expected `{expected}`\n    in {source}"
+            ));
         }
     }
     failures
@@ -40,7 +53,11 @@ fn check(source: &str, expected: &str) -> Vec<String> {
 
 /// The types of all variables, by name and number.
 fn variables(types: &Types, function: &syn::ItemFn) -> HashMap<String, String> {
-    let mut variables = Variables { types, found: HashMap::new(), counts: HashMap::new() };
+    let mut variables = Variables {
+        types,
+        found: HashMap::new(),
+        counts: HashMap::new(),
+    };
     variables.visit_item_fn(function);
     variables.found
 }

@@ -5,12 +5,13 @@ use std::time::{Duration, Instant};
 use quote::quote;
 use syn::{Block, Expr, parse_quote};
 
-use super::super::{Ty, infer};
+use super::super::{MAX_DEPTH, Ty, infer};
 
 #[test]
 fn odd_functions_do_not_panic() {
     for source in ODD {
-        let function: syn::ItemFn = syn::parse_str(source).unwrap_or_else(|e| panic!("{e} in {source}"));
+        let function: syn::ItemFn =
+            syn::parse_str(source).unwrap_or_else(|e| panic!("{e} in {source}"));
         infer(&function.sig, &function.block);
     }
 }
@@ -49,7 +50,10 @@ const ODD: &[&str] = &[
 
 #[test]
 fn raw_identifiers() {
-    super::check_all(&[("fn f(r#type: f64) { let r#match = r#type * 2.0; }", "r#match: f64")]);
+    super::check_all(&[(
+        "fn f(r#type: f64) { let r#match = r#type * 2.0; }",
+        "r#match: f64",
+    )]);
 }
 
 /// 10,000 statements that depend on each other, known and unknown.
@@ -87,31 +91,102 @@ fn timed(source: &str, variables: usize) {
     let start = Instant::now();
     let types = infer(&function.sig, &function.block);
     let elapsed = start.elapsed();
-    eprintln!("{elapsed:?}");
     assert!(elapsed < Duration::from_secs(3), "{elapsed:?}");
     let found = super::variables(&types, &function);
-    let floats = found.iter().filter(|(name, ty)| name.starts_with('t') && !name.contains('.') && *ty == "f64");
+    let floats = found
+        .iter()
+        .filter(|(name, ty)| name.starts_with('t') && !name.contains('.') && *ty == "f64");
     assert!(floats.count() >= variables);
 }
 
-/// 2,000 levels of every kind of nesting, on a stack of 8 MB in debug builds.
+/// Types of exponential size, written in a few lines.
+#[test]
+fn shared_parts_stay_shared() {
+    let mut source =
+        String::from("fn f(x: f64) { let a0 = (x, h(), h()); let b0 = (h(), h(), x); ");
+    for i in 1..60 {
+        let p = i - 1;
+        source += &format!(
+            "let a{i} = (a{p}, a{p}, a{p}); let b{i} = [b{p}, b{p}]; let b{i} = (b{p}, b{p}, h());"
+        );
+        source += &format!("let c{i} = [a{i}, b{i}];");
+    }
+    source += "}";
+    timed(&source, 0);
+}
+
+/// More levels than are looked at, of every kind of nesting, on a stack of 8 MB in debug builds.
 #[test]
 fn deep_nesting_fits_the_stack() {
-    const LEVELS: usize = 2_000;
+    const LEVELS: usize = MAX_DEPTH + 500;
     let run = || {
-        let wraps: [fn(Expr) -> Expr; 5] = [
-            |e| Expr::Paren(syn::ExprParen { attrs: vec![], paren_token: Default::default(), expr: Box::new(e) }),
-            |e| Expr::Unary(syn::ExprUnary { attrs: vec![], op: syn::UnOp::Neg(Default::default()), expr: Box::new(e) }),
-            |e| Expr::Block(syn::ExprBlock { attrs: vec![], label: None, block: block(e) }),
+        let wraps: [fn(Expr) -> Expr; 10] = [
+            |e| {
+                Expr::Paren(syn::ExprParen {
+                    attrs: vec![],
+                    paren_token: Default::default(),
+                    expr: Box::new(e),
+                })
+            },
+            |e| {
+                Expr::Unary(syn::ExprUnary {
+                    attrs: vec![],
+                    op: syn::UnOp::Neg(Default::default()),
+                    expr: Box::new(e),
+                })
+            },
+            |e| {
+                Expr::Block(syn::ExprBlock {
+                    attrs: vec![],
+                    label: None,
+                    block: block(e),
+                })
+            },
             |e| {
                 let mut call: syn::ExprMethodCall = parse_quote!(x.sin());
                 *call.receiver = e;
                 Expr::MethodCall(call)
             },
             |e| {
-                let mut branch: syn::ExprIf = parse_quote!(if true {} else { 1.0 });
+                let mut branch: syn::ExprIf = parse_quote!(if true {
+                } else {
+                    1.0
+                });
                 branch.then_branch = block(e);
                 Expr::If(branch)
+            },
+            |e| {
+                let mut branch: syn::ExprIf = parse_quote!(if true {
+                    1.0
+                } else {
+                });
+                *branch.else_branch.as_mut().unwrap().1 = e;
+                Expr::If(branch)
+            },
+            |e| {
+                let mut choice: syn::ExprMatch = parse_quote!(match x {
+                    y => y,
+                });
+                *choice.arms[0].body = e;
+                Expr::Match(choice)
+            },
+            |e| {
+                let mut each: syn::ExprForLoop = parse_quote!(for i in 0..3 {});
+                each.body = block(e);
+                Expr::ForLoop(each)
+            },
+            |e| {
+                let mut closure: syn::ExprClosure = parse_quote!(|x| x);
+                *closure.body = e;
+                Expr::Closure(closure)
+            },
+            |e| {
+                Expr::Reference(syn::ExprReference {
+                    attrs: vec![],
+                    and_token: Default::default(),
+                    mutability: None,
+                    expr: Box::new(e),
+                })
             },
         ];
         for wrap in wraps {
@@ -119,12 +194,20 @@ fn deep_nesting_fits_the_stack() {
             for _ in 0..LEVELS {
                 expr = wrap(expr);
             }
-            let function: syn::ItemFn = parse_quote!(fn f(x: f64) -> f64 { 1.0 });
-            let types = infer(&function.sig, &block(expr));
-            drop(types);
+            let function: syn::ItemFn = parse_quote!(
+                fn f(x: f64) -> f64 {
+                    1.0
+                }
+            );
+            infer(&function.sig, &block(expr));
         }
     };
-    std::thread::Builder::new().stack_size(8 << 20).spawn(run).unwrap().join().unwrap();
+    std::thread::Builder::new()
+        .stack_size(8 << 20)
+        .spawn(run)
+        .unwrap()
+        .join()
+        .unwrap();
 }
 
 /// Sums are chains: their length is no depth.
@@ -133,15 +216,22 @@ fn long_sums_are_not_deep() {
     let terms = vec![quote!(x * 2.0); 20_000];
     let function: syn::ItemFn = parse_quote!(fn f(x: f64) -> f64 { let s = #(#terms)+*; s });
     let types = infer(&function.sig, &function.block);
-    let syn::Stmt::Local(local) = &function.block.stmts[0] else { unreachable!() };
-    let syn::Pat::Ident(pat) = &local.pat else { unreachable!() };
+    let syn::Stmt::Local(local) = &function.block.stmts[0] else {
+        unreachable!()
+    };
+    let syn::Pat::Ident(pat) = &local.pat else {
+        unreachable!()
+    };
     assert_eq!(types.local(&pat.ident), Ty::F64);
     // Dropping the tree itself is recursive.
     std::mem::forget(function);
 }
 
 fn block(e: Expr) -> Block {
-    Block { brace_token: Default::default(), stmts: vec![syn::Stmt::Expr(e, None)] }
+    Block {
+        brace_token: Default::default(),
+        stmts: vec![syn::Stmt::Expr(e, None)],
+    }
 }
 
 #[test]
