@@ -2,14 +2,12 @@
 
 use std::rc::Rc;
 
-use quote::quote;
 use syn::{Block, Expr, Item, Label, Lifetime, Macro, Stmt};
 
 use super::macros::{self, MacroBody};
 use super::scope::Binding;
 use super::solve::Constraint;
-use super::ty::Tokens;
-use super::unify::{Id, Named, Node};
+use super::unify::{Id, Node};
 use super::{Infer, Target, convert, key};
 
 impl Infer {
@@ -153,10 +151,20 @@ impl Infer {
     }
 
     fn labelled(&mut self, label: &Option<Label>, block: &Block) -> Id {
-        let Some(label) = label else { return self.block(block) };
-        self.targets.push(Target { label: Some(label.name.ident.to_string()), is_loop: false, exits: Vec::new() });
+        let Some(label) = label else {
+            return self.block(block);
+        };
+        self.targets.push(Target {
+            label: Some(label.name.ident.to_string()),
+            is_loop: false,
+            exits: Vec::new(),
+        });
         let tail = self.block(block);
-        let exits = self.targets.pop().map(|target| target.exits).unwrap_or_default();
+        let exits = self
+            .targets
+            .pop()
+            .map(|target| target.exits)
+            .unwrap_or_default();
         self.join([tail].into_iter().chain(exits))
     }
 
@@ -213,9 +221,16 @@ impl Infer {
     /// The types of the values that `break` gives.
     fn loop_body(&mut self, label: &Option<Label>, body: &Block) -> Vec<Id> {
         let label = label.as_ref().map(|label| label.name.ident.to_string());
-        self.targets.push(Target { label, is_loop: true, exits: Vec::new() });
+        self.targets.push(Target {
+            label,
+            is_loop: true,
+            exits: Vec::new(),
+        });
         self.block(body);
-        self.targets.pop().map(|target| target.exits).unwrap_or_default()
+        self.targets
+            .pop()
+            .map(|target| target.exits)
+            .unwrap_or_default()
     }
 
     fn exit(&mut self, label: &Option<Lifetime>, value: Option<Id>) {
@@ -269,10 +284,14 @@ impl Infer {
             }
             MacroBody::Dbg(values) => {
                 let values: Vec<Id> = values.iter().map(|value| self.expr(value)).collect();
-                return if let [value] = values[..] { value } else { self.s.u.tuple(&values) };
+                return if let [value] = values[..] {
+                    value
+                } else {
+                    self.s.u.tuple(&values)
+                };
             }
             MacroBody::Format(_) => match name {
-                "format" => Node::Named(Rc::new(Named { tokens: Tokens(quote!(String)), param: false })),
+                "format" => return self.s.u.string(),
                 "write" | "writeln" => return self.s.u.open(),
                 _ => Node::Unit,
             },

@@ -4,7 +4,10 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use quote::ToTokens;
-use syn::{GenericArgument, GenericParam, Generics, NamedArg, PathArguments, ReturnType, Type, TypeParamBound};
+use syn::{
+    GenericArgument, GenericParam, Generics, NamedArg, PathArguments, ReturnType, Type,
+    TypeParamBound,
+};
 
 use super::ty::{Tokens, int_named};
 use super::unify::{FnTy, Id, Named, Node, Unifier};
@@ -33,7 +36,11 @@ pub fn ty(u: &mut Unifier, params: &Params, ty: &Type) -> Id {
             u.reference(reference.mutability.is_some(), to)
         }
         Type::Tuple(tuple) => {
-            let parts: Vec<Id> = tuple.elems.iter().map(|part| self::ty(u, params, part)).collect();
+            let parts: Vec<Id> = tuple
+                .elems
+                .iter()
+                .map(|part| self::ty(u, params, part))
+                .collect();
             u.tuple(&parts)
         }
         Type::Paren(paren) => self::ty(u, params, &paren.elem),
@@ -44,8 +51,12 @@ pub fn ty(u: &mut Unifier, params: &Params, ty: &Type) -> Id {
             Some(id) => id,
             None => named(u, ty, false),
         },
-        Type::ImplTrait(it) => bounds(u, params, &it.bounds, ty).unwrap_or_else(|| named(u, ty, false)),
-        Type::TraitObject(it) => bounds(u, params, &it.bounds, ty).unwrap_or_else(|| named(u, ty, false)),
+        Type::ImplTrait(it) => {
+            bounds(u, params, &it.bounds, ty).unwrap_or_else(|| named(u, ty, false))
+        }
+        Type::TraitObject(it) => {
+            bounds(u, params, &it.bounds, ty).unwrap_or_else(|| named(u, ty, false))
+        }
         Type::FnPtr(pointer) => callable(u, params, &pointer.inputs, &pointer.output, ty),
         _ => named(u, ty, false),
     }
@@ -70,7 +81,11 @@ pub fn instance(u: &mut Unifier, generics: &Generics) -> Params {
     type_params(u, generics, |u, _| u.fresh())
 }
 
-fn type_params(u: &mut Unifier, generics: &Generics, plain: impl Fn(&mut Unifier, &syn::Ident) -> Id) -> Params {
+fn type_params(
+    u: &mut Unifier,
+    generics: &Generics,
+    plain: impl Fn(&mut Unifier, &syn::Ident) -> Id,
+) -> Params {
     let mut params = Params::default();
     for param in generics.type_params() {
         let id = plain(u, &param.ident);
@@ -83,7 +98,11 @@ fn type_params(u: &mut Unifier, generics: &Generics, plain: impl Fn(&mut Unifier
             params.0.insert(param.ident.to_string(), id);
         }
     }
-    for predicate in generics.where_clause.iter().flat_map(|clause| &clause.predicates) {
+    for predicate in generics
+        .where_clause
+        .iter()
+        .flat_map(|clause| &clause.predicates)
+    {
         if let syn::WherePredicate::Type(predicate) = predicate
             && let Type::Path(path) = &predicate.bounded_ty
             && let Some(ident) = path.path.get_ident()
@@ -97,7 +116,10 @@ fn type_params(u: &mut Unifier, generics: &Generics, plain: impl Fn(&mut Unifier
 }
 
 fn named(u: &mut Unifier, tokens: &impl ToTokens, param: bool) -> Id {
-    u.add(Node::Named(Rc::new(Named { tokens: Tokens(tokens.to_token_stream()), param })))
+    u.add(Node::Named(Rc::new(Named {
+        tokens: Tokens(tokens.to_token_stream()),
+        param,
+    })))
 }
 
 /// A type that the macro understands by name.
@@ -110,15 +132,20 @@ fn known(u: &mut Unifier, params: &Params, path: &syn::Path) -> Option<Id> {
         return Some(*id);
     }
     if let Some(node) = primitive(&name) {
-        let plain = path.segments.len() == 1 || path.segments.iter().any(|s| s.ident == "primitive");
+        let plain =
+            path.segments.len() == 1 || path.segments.iter().any(|s| s.ident == "primitive");
         return plain.then(|| u.add(node));
     }
-    let args: Vec<Id> = arguments(&last.arguments).map(|arg| ty(u, params, arg)).collect();
+    let args: Vec<Id> = arguments(&last.arguments)
+        .map(|arg| ty(u, params, arg))
+        .collect();
     let node = match (name.as_str(), &args[..]) {
         ("Vec", [of]) => Node::Vec(*of),
         ("Option", [of]) => Node::Option(*of),
         ("Result", [ok, err]) => Node::Result(*ok, *err),
-        ("Range" | "RangeInclusive" | "RangeFrom" | "RangeTo" | "RangeToInclusive", [of]) => Node::Range(*of),
+        ("Range" | "RangeInclusive" | "RangeFrom" | "RangeTo" | "RangeToInclusive", [of]) => {
+            Node::Range(*of)
+        }
         ("Ordering", []) if !path.segments.iter().any(|s| s.ident == "atomic") => Node::Ordering,
         _ => return None,
     };
@@ -157,16 +184,27 @@ fn bounds<'a>(
     written: &impl ToTokens,
 ) -> Option<Id> {
     bounds.into_iter().find_map(|bound| match bound {
-        TypeParamBound::Trait(bound) => self::bound(u, params, bound.path.segments.last()?, written),
+        TypeParamBound::Trait(bound) => {
+            self::bound(u, params, bound.path.segments.last()?, written)
+        }
         _ => None,
     })
 }
 
-fn bound(u: &mut Unifier, params: &Params, segment: &syn::PathSegment, written: &impl ToTokens) -> Option<Id> {
+fn bound(
+    u: &mut Unifier,
+    params: &Params,
+    segment: &syn::PathSegment,
+    written: &impl ToTokens,
+) -> Option<Id> {
     match (segment.ident.to_string().as_str(), &segment.arguments) {
-        ("Fn" | "FnMut" | "FnOnce", PathArguments::Parenthesized(signature)) => {
-            Some(callable(u, params, &signature.inputs, &signature.output, written))
-        }
+        ("Fn" | "FnMut" | "FnOnce", PathArguments::Parenthesized(signature)) => Some(callable(
+            u,
+            params,
+            &signature.inputs,
+            &signature.output,
+            written,
+        )),
         (
             "Iterator" | "IntoIterator" | "ExactSizeIterator" | "DoubleEndedIterator",
             PathArguments::AngleBracketed(args),
@@ -188,8 +226,15 @@ fn callable<'a>(
     output: &ReturnType,
     written: &impl ToTokens,
 ) -> Id {
-    let inputs = inputs.into_iter().map(|input| ty(u, params, &input.ty)).collect();
+    let inputs = inputs
+        .into_iter()
+        .map(|input| ty(u, params, &input.ty))
+        .collect();
     let ret = self::output(u, params, output);
     let written = Some(Tokens(written.to_token_stream()));
-    u.add(Node::Fn(Rc::new(FnTy { params: inputs, ret, written })))
+    u.add(Node::Fn(Rc::new(FnTy {
+        params: inputs,
+        ret,
+        written,
+    })))
 }

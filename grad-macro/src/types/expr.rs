@@ -3,12 +3,11 @@
 use std::rc::Rc;
 
 use quote::ToTokens;
-use syn::punctuated::Punctuated;
-use syn::{BinOp, Expr, Lit, Member, Token, UnOp};
+use syn::{BinOp, Expr, Lit, Member, UnOp};
 
 use super::methods::MethodCall;
 use super::solve::{Constraint, OpKind};
-use super::ty::{Tokens, int_named};
+use super::ty::Tokens;
 use super::unify::{Id, Kind, Named, Node, Var};
 use super::{Infer, MAX_DEPTH, convert, key};
 use crate::ir::Int;
@@ -122,7 +121,12 @@ impl Infer {
                 self.s.u.unify(r, bool);
                 bool
             }
-            BinOp::Eq(_) | BinOp::Ne(_) | BinOp::Lt(_) | BinOp::Le(_) | BinOp::Gt(_) | BinOp::Ge(_) => {
+            BinOp::Eq(_)
+            | BinOp::Ne(_)
+            | BinOp::Lt(_)
+            | BinOp::Le(_)
+            | BinOp::Gt(_)
+            | BinOp::Ge(_) => {
                 self.s.require(Constraint::Compare { l, r });
                 self.s.u.add(Node::Bool)
             }
@@ -139,7 +143,11 @@ impl Infer {
         let inner = self.expr(&unary.expr);
         let out = self.s.u.fresh();
         self.s.require(match unary.op {
-            UnOp::Deref(_) => Constraint::Deref { inner, out, pattern: None },
+            UnOp::Deref(_) => Constraint::Deref {
+                inner,
+                out,
+                pattern: None,
+            },
             _ => Constraint::Unary { inner, out },
         });
         out
@@ -160,7 +168,11 @@ impl Infer {
             Member::Named(ident) => ident.to_string(),
             Member::Unnamed(index) => index.index.to_string(),
         };
-        self.s.require(Constraint::Field { base, field: field.into(), out });
+        self.s.require(Constraint::Field {
+            base,
+            field: field.into(),
+            out,
+        });
         out
     }
 
@@ -170,13 +182,21 @@ impl Infer {
         let turbofish = match &call.turbofish {
             Some(generics) => {
                 let generics = syn::PathArguments::AngleBracketed(generics.clone());
-                convert::arguments(&generics).map(|ty| convert::ty(&mut self.s.u, &self.params, ty)).collect()
+                convert::arguments(&generics)
+                    .map(|ty| convert::ty(&mut self.s.u, &self.params, ty))
+                    .collect()
             }
             None => Vec::new(),
         };
         let out = self.s.u.fresh();
         let name = call.method.to_string().into();
-        self.s.require(Constraint::Method(Rc::new(MethodCall { receiver, name, turbofish, args: args.into(), out })));
+        self.s.require(Constraint::Method(Rc::new(MethodCall {
+            receiver,
+            name,
+            turbofish,
+            args: args.into(),
+            out,
+        })));
         out
     }
 
@@ -192,12 +212,23 @@ impl Infer {
         let args: Vec<Id> = call.args.iter().map(|arg| self.expr(arg)).collect();
         if let Node::Fn(f) = self.s.u.get(self.s.u.strip(callee)) {
             for (arg, param) in args.iter().zip(&f.params) {
-                self.s.require(Constraint::Coerce { from: *arg, to: *param });
+                self.s.require(Constraint::Coerce {
+                    from: *arg,
+                    to: *param,
+                });
             }
             return f.ret;
         }
         let out = self.s.u.fresh();
-        self.s.require(Constraint::Call { callee, args: args.into(), out });
+        if let Expr::Path(path) = &*call.func {
+            let name = path.to_token_stream().to_string();
+            self.results.entry(name).or_default().push(out);
+        }
+        self.s.require(Constraint::Call {
+            callee,
+            args: args.into(),
+            out,
+        });
         out
     }
 
@@ -205,7 +236,9 @@ impl Infer {
     fn cast(&mut self, cast: &syn::ExprCast) -> Id {
         let from = self.expr(&cast.expr);
         let to = convert::ty(&mut self.s.u, &self.params, &cast.ty);
-        if is_literal(&cast.expr) && matches!(self.s.u.get(from), Node::Var(Var { open: false, .. })) {
+        if is_literal(&cast.expr)
+            && matches!(self.s.u.get(from), Node::Var(Var { open: false, .. }))
+        {
             self.s.u.unify(from, to);
         }
         to
@@ -216,9 +249,17 @@ impl Infer {
             Expr::Tuple(tuple) if tuple.elems.iter().any(is_dots) => {
                 let of = self.expr(&assign.right);
                 let rest = tuple.elems.iter().position(is_dots);
-                let parts: Vec<Id> =
-                    tuple.elems.iter().filter(|part| !is_dots(part)).map(|part| self.expr(part)).collect();
-                self.s.require(Constraint::TuplePat { of, parts: parts.into(), rest });
+                let parts: Vec<Id> = tuple
+                    .elems
+                    .iter()
+                    .filter(|part| !is_dots(part))
+                    .map(|part| self.expr(part))
+                    .collect();
+                self.s.require(Constraint::TuplePat {
+                    of,
+                    parts: parts.into(),
+                    rest,
+                });
             }
             left => {
                 let to = self.expr(left);
@@ -245,13 +286,20 @@ impl Infer {
         self.s.u.unify(len, usize);
         let len = match &*repeat.len {
             Expr::Infer(_) => self.s.u.fresh(),
-            len => self.s.u.add(Node::Len(Tokens(len.to_token_stream()).into())),
+            len => self
+                .s
+                .u
+                .add(Node::Len(Tokens(len.to_token_stream()).into())),
         };
         self.s.u.add(Node::Array(of, len))
     }
 
     fn range(&mut self, range: &syn::ExprRange) -> Id {
-        let ends: Vec<Id> = [&range.start, &range.end].into_iter().flatten().map(|end| self.expr(end)).collect();
+        let ends: Vec<Id> = [&range.start, &range.end]
+            .into_iter()
+            .flatten()
+            .map(|end| self.expr(end))
+            .collect();
         let of = match ends[..] {
             [] => self.s.u.usize(),
             [end] => end,
@@ -282,7 +330,10 @@ impl Infer {
         let outer = std::mem::replace(&mut self.ret, ret);
         let targets = std::mem::take(&mut self.targets);
         let body = self.expr(&closure.body);
-        self.s.require(Constraint::Coerce { from: body, to: ret });
+        self.s.require(Constraint::Coerce {
+            from: body,
+            to: ret,
+        });
         self.targets = targets;
         self.ret = outer;
         self.scope.leave(mark);
@@ -297,7 +348,10 @@ impl Infer {
             self.expr(rest);
         }
         let tokens = Tokens(record.path.to_token_stream());
-        self.s.u.add(Node::Named(Rc::new(Named { tokens, param: false })))
+        self.s.u.add(Node::Named(Rc::new(Named {
+            tokens,
+            param: false,
+        })))
     }
 }
 
@@ -307,7 +361,9 @@ fn op_kind(op: &BinOp) -> (OpKind, bool) {
         BinOp::Shl(_) | BinOp::Shr(_) => (OpKind::Shift, false),
         BinOp::ShlAssign(_) | BinOp::ShrAssign(_) => (OpKind::Shift, true),
         BinOp::BitAnd(_) | BinOp::BitOr(_) | BinOp::BitXor(_) => (OpKind::Bits, false),
-        BinOp::BitAndAssign(_) | BinOp::BitOrAssign(_) | BinOp::BitXorAssign(_) => (OpKind::Bits, true),
+        BinOp::BitAndAssign(_) | BinOp::BitOrAssign(_) | BinOp::BitXorAssign(_) => {
+            (OpKind::Bits, true)
+        }
         BinOp::Add(_) | BinOp::Sub(_) | BinOp::Mul(_) | BinOp::Div(_) | BinOp::Rem(_) => {
             (OpKind::Arithmetic, false)
         }

@@ -49,6 +49,10 @@ fn typed(u: &mut Unifier, name: &str, float: Node) -> Option<Id> {
     };
     let params = params.iter().map(|p| part(u, p)).collect();
     let results: Vec<Id> = results.iter().map(|p| part(u, p)).collect();
-    let ret = if let [one] = results[..] { one } else { u.tuple(&results) };
+    let ret = if let [one] = results[..] {
+        one
+    } else {
+        u.tuple(&results)
+    };
     Some(u.function(params, ret))
 }

@@ -27,7 +27,11 @@ pub enum MacroBody {
 
 /// The name by which a macro is called: the last segment of its path.
 pub fn name(mac: &Macro) -> String {
-    mac.path.segments.last().map(|segment| segment.ident.to_string()).unwrap_or_default()
+    mac.path
+        .segments
+        .last()
+        .map(|segment| segment.ident.to_string())
+        .unwrap_or_default()
 }
 
 /// Parses the arguments of a macro that we know.
@@ -93,5 +97,7 @@ fn operands(tokens: TokenStream, count: usize) -> Option<MacroBody> {
 }
 
 fn list(input: ParseStream) -> Result<Vec<Expr>> {
-    Ok(Punctuated::<Expr, Token![,]>::parse_terminated(input)?.into_iter().collect())
+    Ok(Punctuated::<Expr, Token![,]>::parse_terminated(input)?
+        .into_iter()
+        .collect())
 }

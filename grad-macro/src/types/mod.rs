@@ -37,8 +37,11 @@ use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{Block, Expr, FnArg, GenericParam, Ident, Macro, ReceiverKind, Signature};
 
-pub use self::macros::MacroBody;
-pub use self::ty::{Tokens, Ty};
+#[allow(unused_imports)]
+pub use self::{
+    macros::MacroBody,
+    ty::{Tokens, Ty},
+};
 
 use self::convert::Params;
 use self::scope::{Binding, Scope};
@@ -65,7 +68,7 @@ pub fn infer(sig: &Signature, body: &Block) -> Types {
     let from = infer.block(body);
     let to = infer.ret;
     infer.s.require(Constraint::Coerce { from, to });
-    infer.s.finish(only_f32(sig));
+    infer.s.finish(only_f32(sig), infer.results.into_values());
     Types {
         unifier: infer.s.u,
         exprs: infer.exprs,
@@ -94,7 +97,11 @@ impl Types {
 
     /// The type of what an iterator (or a range) gives.
     pub fn item(&self, iterator: &Expr) -> Ty {
-        match self.exprs.get(&key(iterator)).map(|id| self.unifier.get(*id)) {
+        match self
+            .exprs
+            .get(&key(iterator))
+            .map(|id| self.unifier.get(*id))
+        {
             Some(Node::Iter(item) | Node::Range(item)) => self.unifier.export(item),
             _ => Ty::Unknown,
         }
@@ -111,7 +118,9 @@ impl Types {
     }
 
     fn export(&self, types: &HashMap<usize, Id>, key: usize) -> Ty {
-        types.get(&key).map_or(Ty::Unknown, |id| self.unifier.export(*id))
+        types
+            .get(&key)
+            .map_or(Ty::Unknown, |id| self.unifier.export(*id))
     }
 }
 
@@ -131,6 +140,10 @@ struct Infer {
     bound: HashSet<usize>,
     macros: HashMap<usize, Rc<MacroBody>>,
     macro_types: HashMap<usize, Id>,
+    /// The constants that the macro does not see.
+    constants: HashMap<String, Id>,
+    /// The results of calls of functions that the macro does not see, by path.
+    results: HashMap<String, Vec<Id>>,
     /// What `return` gives.
     ret: Id,
     /// What `break` can leave, innermost last.
@@ -163,6 +176,8 @@ impl Infer {
             bound: HashSet::new(),
             macros: HashMap::new(),
             macro_types: HashMap::new(),
+            constants: HashMap::new(),
+            results: HashMap::new(),
             ret,
             targets: Vec::new(),
             alternatives: Vec::new(),

@@ -20,7 +20,9 @@ pub enum Class {
 /// How a term counts, behind all references.
 pub fn class(s: &Solver, id: Id) -> Class {
     match s.u.get(s.u.strip(id)) {
-        Node::Var(Var { kind: Kind::Any, .. }) => Class::Any,
+        Node::Var(Var {
+            kind: Kind::Any, ..
+        }) => Class::Any,
         Node::Var(_) | Node::F64 | Node::F32 | Node::Int(_) => Class::Number,
         Node::Bool => Class::Bool,
         Node::Named(named) if named.param => Class::Param,
@@ -37,7 +39,9 @@ pub fn binary(s: &mut Solver, level: Level, kind: OpKind, l: Id, r: Id, out: Opt
     };
     match (class(s, l), class(s, r)) {
         (Class::Number, _) if kind == OpKind::Shift => result(s, left),
-        (Class::Number, Class::Number) | (Class::Bool, Class::Bool) | (Class::Param, Class::Param) => {
+        (Class::Number, Class::Number)
+        | (Class::Bool, Class::Bool)
+        | (Class::Param, Class::Param) => {
             s.u.unify(left, right);
             result(s, left)
         }
@@ -53,18 +57,26 @@ pub fn binary(s: &mut Solver, level: Level, kind: OpKind, l: Id, r: Id, out: Opt
             s.u.unify(right, left);
             result(s, left)
         }
-        (Class::Any, Class::Any) if level >= Level::Result && out.is_some_and(|out| is_number(s, out)) => {
+        (Class::Any, Class::Any)
+            if level >= Level::Result && out.is_some_and(|out| computes(s, out)) =>
+        {
             let out = out.map_or(left, |out| s.u.strip(out));
             s.u.unify(left, out);
             s.u.unify(right, out);
             Step::Done
         }
-        (Class::Any, _) | (_, Class::Any) => Step::Wait([left, right].into_iter().chain(out).collect()),
+        (Class::Any, _) | (_, Class::Any) => {
+            Step::Wait([left, right].into_iter().chain(out).collect())
+        }
         _ => {
             out.inspect(|out| s.u.mark_open(*out));
             Step::Done
         }
     }
+}
+
+fn computes(s: &Solver, id: Id) -> bool {
+    matches!(class(s, id), Class::Number | Class::Param)
 }
 
 pub fn is_number(s: &Solver, id: Id) -> bool {
@@ -75,7 +87,9 @@ pub fn is_number(s: &Solver, id: Id) -> bool {
 pub fn unary(s: &mut Solver, level: Level, inner: Id, out: Id) -> Step {
     let value = s.u.strip(inner);
     match class(s, value) {
-        Class::Any if level >= Level::Operand && matches!(class(s, out), Class::Number | Class::Bool) => {
+        Class::Any
+            if level >= Level::Operand && matches!(class(s, out), Class::Number | Class::Bool) =>
+        {
             s.u.unify(value, out);
             Step::Done
         }

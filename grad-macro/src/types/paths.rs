@@ -16,14 +16,27 @@ impl Infer {
     pub fn path(&mut self, expr: &ExprPath, arity: Option<usize>) -> Id {
         if let Some(qself) = &expr.qself {
             let this = convert::ty(&mut self.s.u, &self.params, &qself.ty);
-            let name = expr.path.segments.last().map(|s| s.ident.to_string()).unwrap_or_default();
-            return self.associated(this, &name, arity).unwrap_or_else(|| self.s.u.open());
+            let name = expr
+                .path
+                .segments
+                .last()
+                .map(|s| s.ident.to_string())
+                .unwrap_or_default();
+            return self
+                .associated(this, &name, arity)
+                .unwrap_or_else(|| self.s.u.open());
         }
-        let mut names: Vec<String> = expr.path.segments.iter().map(|s| s.ident.to_string()).collect();
+        let mut names: Vec<String> = expr
+            .path
+            .segments
+            .iter()
+            .map(|s| s.ident.to_string())
+            .collect();
         if let Some(found) = self.in_scope(&mut names) {
             return found;
         }
-        self.std_path(&names, &expr.path, arity).unwrap_or_else(|| self.unknown(&names))
+        self.std_path(&names, &expr.path, arity)
+            .unwrap_or_else(|| self.unknown(&names))
     }
 
     /// A name of the function's own; an import is replaced by what it stands for.
@@ -57,10 +70,17 @@ impl Infer {
         u.function(params, ret)
     }
 
-    /// A constant or a function that the macro does not see.
+    /// A constant or a function that the macro does not see. All uses of a constant have one type.
     fn unknown(&mut self, names: &[String]) -> Id {
         match names {
             [.., name] if is_float_const(name) => self.s.u.var(Kind::Float, true),
+            [.., name] if is_screaming(name) => {
+                let u = &mut self.s.u;
+                *self
+                    .constants
+                    .entry(names.join("::"))
+                    .or_insert_with(|| u.open())
+            }
             _ => self.s.u.open(),
         }
     }
@@ -76,7 +96,9 @@ impl Infer {
                 let of = self.s.u.fresh();
                 Some(self.s.u.add(Node::Option(of)))
             }
-            ["Some"] | ["Option", "Some"] | ["option", "Option", "Some"] => Some(self.constructor(Node::Option)),
+            ["Some"] | ["Option", "Some"] | ["option", "Option", "Some"] => {
+                Some(self.constructor(Node::Option))
+            }
             ["Ok"] | ["Result", "Ok"] | ["result", "Result", "Ok"] => {
                 let err = self.s.u.fresh();
                 Some(self.constructor(|ok| Node::Result(ok, err)))
@@ -99,7 +121,9 @@ impl Infer {
             ["libm", name] => libm::function(&mut self.s.u, name),
             [.., "Vec", name] => Some(self.vec(path, name, arity)),
             [.., "stop_gradient"] => Some(self.generic(|_, t| (vec![t], t))),
-            [.., module, name] => self.std_function(module, name).or_else(|| self.by_trait(module, name, arity)),
+            [.., module, name] => self
+                .std_function(module, name)
+                .or_else(|| self.by_trait(module, name, arity)),
             _ => None,
         }
     }
@@ -130,7 +154,10 @@ impl Infer {
             ("convert", "identity") | ("hint", "black_box") => self.generic(|_, t| (vec![t], t)),
             ("array", "from_fn") => self.generic(|i, t| {
                 let (usize, len) = (i.s.u.usize(), i.s.u.fresh());
-                (vec![i.s.u.function(vec![usize], t)], i.s.u.add(Node::Array(t, len)))
+                (
+                    vec![i.s.u.function(vec![usize], t)],
+                    i.s.u.add(Node::Array(t, len)),
+                )
             }),
             ("process", "exit") => {
                 let (code, never) = (self.s.u.add(Node::Int(Int::I32)), self.s.u.add(Node::Never));
@@ -146,14 +173,22 @@ impl Infer {
             "repeat" | "once" => self.generic(|i, t| (vec![t], i.s.u.add(Node::Iter(t)))),
             "repeat_n" => self.generic(|i, t| (vec![t, i.s.u.usize()], i.s.u.add(Node::Iter(t)))),
             "empty" => self.generic(|i, t| (vec![], i.s.u.add(Node::Iter(t)))),
-            "repeat_with" => self.generic(|i, t| (vec![i.s.u.function(vec![], t)], i.s.u.add(Node::Iter(t)))),
+            "repeat_with" => {
+                self.generic(|i, t| (vec![i.s.u.function(vec![], t)], i.s.u.add(Node::Iter(t))))
+            }
             "from_fn" => self.generic(|i, t| {
                 let option = i.s.u.add(Node::Option(t));
-                (vec![i.s.u.function(vec![], option)], i.s.u.add(Node::Iter(t)))
+                (
+                    vec![i.s.u.function(vec![], option)],
+                    i.s.u.add(Node::Iter(t)),
+                )
             }),
             "successors" => self.generic(|i, t| {
                 let (option, reference) = (i.s.u.add(Node::Option(t)), i.s.u.reference(false, t));
-                (vec![option, i.s.u.function(vec![reference], option)], i.s.u.add(Node::Iter(t)))
+                (
+                    vec![option, i.s.u.function(vec![reference], option)],
+                    i.s.u.add(Node::Iter(t)),
+                )
             }),
             "zip" => {
                 let (p, q) = (self.s.u.fresh(), self.s.u.fresh());
@@ -200,10 +235,20 @@ impl Infer {
 
     /// `Float::sin`, `Ord::max`: methods called through their trait.
     fn by_trait(&mut self, name: &str, method: &str, arity: Option<usize>) -> Option<Id> {
-        let float = matches!(name, "Float" | "Real" | "FloatCore" | "Signed" | "FloatConst");
+        let float = matches!(
+            name,
+            "Float" | "Real" | "FloatCore" | "Signed" | "FloatConst"
+        );
         let other = matches!(
             name,
-            "Ord" | "PartialOrd" | "PartialEq" | "Clone" | "Iterator" | "IntoIterator" | "Option" | "Result"
+            "Ord"
+                | "PartialOrd"
+                | "PartialEq"
+                | "Clone"
+                | "Iterator"
+                | "IntoIterator"
+                | "Option"
+                | "Result"
         );
         let operator = matches!(name, "Add" | "Sub" | "Mul" | "Div" | "Rem" | "Neg");
         if float && arity == Some(0) {
@@ -220,12 +265,13 @@ impl Infer {
 
     /// `T::name` of a type that is known: an associated constant, a constructor or a method.
     fn associated(&mut self, this: Id, name: &str, arity: Option<usize>) -> Option<Id> {
-        if name.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_') {
+        if is_screaming(name) {
             return Some(self.constant(this, name));
         }
         let (params, ret) = match name {
             "from" if !self.is_param(this) => (vec![self.s.u.fresh()], this),
             "default" => (vec![], this),
+            "try_from" | "from_str_radix" if self.is_param(this) => return None,
             _ if arity == Some(0) => (vec![], this),
             "from_bits" => (vec![self.bits(this)], this),
             "try_from" | "from_str_radix" => {
@@ -234,9 +280,17 @@ impl Infer {
                 (params, self.s.u.add(Node::Result(this, err)))
             }
             _ => {
-                let arity = arity.or_else(|| methods::number_arity(name))?;
-                let borrowed = matches!(name, "total_cmp" | "partial_cmp" | "cmp" | "eq" | "ne" | "clone");
-                let receiver = if borrowed { self.s.u.reference(false, this) } else { this };
+                let known = methods::number_arity(name)?;
+                let arity = arity.unwrap_or(known);
+                let borrowed = matches!(
+                    name,
+                    "total_cmp" | "partial_cmp" | "cmp" | "eq" | "ne" | "clone"
+                );
+                let receiver = if borrowed {
+                    self.s.u.reference(false, this)
+                } else {
+                    this
+                };
                 return Some(self.method_path(receiver, name, arity));
             }
         };
@@ -250,14 +304,20 @@ impl Infer {
     fn constant(&mut self, this: Id, name: &str) -> Id {
         match name {
             "MANTISSA_DIGITS" | "DIGITS" | "RADIX" | "BITS" => self.s.u.add(Node::Int(Int::U32)),
-            "MIN_EXP" | "MAX_EXP" | "MIN_10_EXP" | "MAX_10_EXP" => self.s.u.add(Node::Int(Int::I32)),
+            "MIN_EXP" | "MAX_EXP" | "MIN_10_EXP" | "MAX_10_EXP" => {
+                self.s.u.add(Node::Int(Int::I32))
+            }
             _ if matches!(self.s.u.get(this), Node::Named(_)) => self.s.u.open(),
             _ => this,
         }
     }
 
     fn bits(&mut self, this: Id) -> Id {
-        let int = if matches!(self.s.u.get(this), Node::F32) { Int::U32 } else { Int::U64 };
+        let int = if matches!(self.s.u.get(this), Node::F32) {
+            Int::U32
+        } else {
+            Int::U64
+        };
         self.s.u.add(Node::Int(int))
     }
 
@@ -267,7 +327,11 @@ impl Infer {
         let args: Vec<Id> = (1..arity)
             .map(|_| {
                 let arg = self.s.u.fresh();
-                if borrowed { self.s.u.reference(false, arg) } else { arg }
+                if borrowed {
+                    self.s.u.reference(false, arg)
+                } else {
+                    arg
+                }
             })
             .collect();
         let out = self.s.u.fresh();
@@ -282,4 +346,10 @@ impl Infer {
         })));
         self.s.u.function(params, out)
     }
+}
+
+/// The name of a constant.
+fn is_screaming(name: &str) -> bool {
+    name.chars()
+        .all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_')
 }

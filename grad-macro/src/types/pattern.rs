@@ -29,7 +29,11 @@ impl Infer {
             Pat::Reference(reference) => {
                 let out = self.s.u.fresh();
                 let pattern = Some(reference.mutability.is_some());
-                self.s.require(Constraint::Deref { inner: ty, out, pattern });
+                self.s.require(Constraint::Deref {
+                    inner: ty,
+                    out,
+                    pattern,
+                });
                 self.pattern(&reference.pat, out, refutable);
             }
             Pat::Lit(lit) => {
@@ -46,7 +50,10 @@ impl Infer {
             Pat::Paren(paren) => self.pattern(&paren.pat, ty, refutable),
             Pat::Type(typed) => {
                 let written = convert::ty(&mut self.s.u, &self.params, &typed.ty);
-                self.s.require(Constraint::Coerce { from: ty, to: written });
+                self.s.require(Constraint::Coerce {
+                    from: ty,
+                    to: written,
+                });
                 self.pattern(&typed.pat, written, refutable);
             }
             Pat::Guard(guard) => {
@@ -80,7 +87,11 @@ impl Infer {
     }
 
     fn pat_constant(&mut self, pat: &syn::PatIdent, ty: Id) {
-        let path = syn::ExprPath { attrs: Vec::new(), qself: None, path: pat.ident.clone().into() };
+        let path = syn::ExprPath {
+            attrs: Vec::new(),
+            qself: None,
+            path: pat.ident.clone().into(),
+        };
         let value = self.path(&path, None);
         self.s.require(Constraint::Same { l: ty, r: value });
         self.locals.insert(key(&pat.ident), value);
@@ -103,10 +114,17 @@ impl Infer {
 
     fn pat_tuple(&mut self, elems: &Punctuated<Pat, Token![,]>, ty: Id, refutable: bool) {
         let rest = elems.iter().position(is_rest);
-        let parts: Vec<(&Pat, Id)> =
-            elems.iter().filter(|pat| !is_rest(pat)).map(|pat| (pat, self.s.u.fresh())).collect();
+        let parts: Vec<(&Pat, Id)> = elems
+            .iter()
+            .filter(|pat| !is_rest(pat))
+            .map(|pat| (pat, self.s.u.fresh()))
+            .collect();
         let ids: Vec<Id> = parts.iter().map(|(_, id)| *id).collect();
-        self.s.require(Constraint::TuplePat { of: ty, parts: ids.into(), rest });
+        self.s.require(Constraint::TuplePat {
+            of: ty,
+            parts: ids.into(),
+            rest,
+        });
         for (pat, id) in parts {
             self.pattern(pat, id, refutable);
         }
@@ -130,14 +148,23 @@ impl Infer {
                 }
             }
         }
-        self.s.require(Constraint::SlicePat { of: ty, parts: parts.into(), rest });
+        self.s.require(Constraint::SlicePat {
+            of: ty,
+            parts: parts.into(),
+            rest,
+        });
         for (pat, id) in subs {
             self.pattern(pat, id, refutable);
         }
     }
 
     fn pat_variant(&mut self, pat: &syn::PatTupleStruct, ty: Id, refutable: bool) {
-        let name = pat.path.segments.last().map(|s| s.ident.to_string()).unwrap_or_default();
+        let name = pat
+            .path
+            .segments
+            .last()
+            .map(|s| s.ident.to_string())
+            .unwrap_or_default();
         let variant = match name.as_str() {
             "Some" => Some(Variant::Some),
             "Ok" => Some(Variant::Ok),
@@ -148,7 +175,11 @@ impl Infer {
             let part = match variant {
                 Some(variant) => {
                     let part = self.s.u.fresh();
-                    self.s.require(Constraint::VariantPat { of: ty, variant, part });
+                    self.s.require(Constraint::VariantPat {
+                        of: ty,
+                        variant,
+                        part,
+                    });
                     part
                 }
                 None => self.s.u.open(),
@@ -186,5 +217,8 @@ fn is_rest(pat: &Pat) -> bool {
 
 /// Constants and variants are capitalised.
 fn is_constant(ident: &Ident) -> bool {
-    ident.to_token_stream().to_string().starts_with(|c: char| c.is_uppercase())
+    ident
+        .to_token_stream()
+        .to_string()
+        .starts_with(|c: char| c.is_uppercase())
 }

@@ -78,7 +78,9 @@ impl Scope {
                     self.bind(last.clone(), Binding::Import(prefix.as_slice().into()));
                 }
             }
-            UseTree::Name(name) => self.import_as(prefix, name.ident.to_string(), name.ident.to_string()),
+            UseTree::Name(name) => {
+                self.import_as(prefix, name.ident.to_string(), name.ident.to_string())
+            }
             UseTree::Rename(rename) => {
                 self.import_as(prefix, rename.ident.to_string(), rename.rename.to_string());
             }
@@ -87,7 +89,10 @@ impl Scope {
                     self.import_as(prefix, (*name).to_owned(), (*name).to_owned());
                 }
             }
-            UseTree::Group(group) => group.items.iter().for_each(|tree| self.import(prefix, tree)),
+            UseTree::Group(group) => group
+                .items
+                .iter()
+                .for_each(|tree| self.import(prefix, tree)),
         }
     }
 

@@ -19,7 +19,9 @@ pub fn index(s: &mut Solver, level: Level, base: Id, index: Id, out: Id) -> Step
             let slice = s.u.add(Node::Slice(element));
             s.u.unify(out, slice);
         }
-        Node::Var(Var { kind: Kind::Any, .. }) if level < Level::Operand => return Step::Wait(vec![index]),
+        Node::Var(Var {
+            kind: Kind::Any, ..
+        }) if level < Level::Operand => return Step::Wait(vec![index]),
         _ => {
             let usize = s.u.usize();
             s.u.unify(index, usize);
@@ -33,21 +35,34 @@ fn index_unknown(s: &mut Solver, level: Level, container: Id, index: Id, out: Id
     let free = s.u.is_any(container);
     if !free || level >= Level::Result {
         let usize = s.u.usize();
-        if matches!(s.u.get(index), Node::Var(Var { kind: Kind::Int, .. })) {
+        if matches!(
+            s.u.get(index),
+            Node::Var(Var {
+                kind: Kind::Int,
+                ..
+            })
+        ) {
             s.u.unify(index, usize);
         } else if let Node::Range(of) = s.u.get(index) {
             s.u.unify(of, usize);
         }
         s.u.mark_open(out);
     }
-    if free { Step::Wait(vec![container]) } else { Step::Done }
+    if free {
+        Step::Wait(vec![container])
+    } else {
+        Step::Done
+    }
 }
 
 /// `base.0` of a tuple, `start` and `end` of a range.
 pub fn field(s: &mut Solver, base: Id, field: &str, out: Id) -> Step {
     let value = s.u.strip(base);
     let part = match s.u.get(value) {
-        Node::Tuple(parts) => field.parse().ok().and_then(|at: usize| parts.get(at).copied()),
+        Node::Tuple(parts) => field
+            .parse()
+            .ok()
+            .and_then(|at: usize| parts.get(at).copied()),
         Node::Range(of) if matches!(field, "start" | "end") => Some(of),
         Node::Var(_) => return Step::Wait(vec![value]),
         _ => None,
@@ -81,7 +96,10 @@ pub fn call(s: &mut Solver, callee: Id, args: &[Id], out: Id) -> Step {
     match s.u.get(function) {
         Node::Fn(f) => {
             for (arg, param) in args.iter().zip(&f.params) {
-                s.require(Constraint::Coerce { from: *arg, to: *param });
+                s.require(Constraint::Coerce {
+                    from: *arg,
+                    to: *param,
+                });
             }
             s.u.unify(out, f.ret);
             Step::Done
@@ -97,7 +115,12 @@ pub fn call(s: &mut Solver, callee: Id, args: &[Id], out: Id) -> Step {
 /// A value of type `from` where `to` is expected: references may be dereferenced, and lengths dropped.
 pub fn coerce(s: &mut Solver, level: Level, from: Id, to: Id) -> Step {
     match (s.u.get(from), s.u.get(to)) {
-        (Node::Var(Var { kind: Kind::Any, .. }), Node::Ref(..)) if level < Level::Shape => Step::Wait(vec![from]),
+        (
+            Node::Var(Var {
+                kind: Kind::Any, ..
+            }),
+            Node::Ref(..),
+        ) if level < Level::Shape => Step::Wait(vec![from]),
         (Node::Ref(_, a), Node::Ref(_, b)) => coerce_behind(s, level, a, b, to),
         _ => {
             s.u.unify(from, to);
@@ -110,7 +133,12 @@ fn coerce_behind(s: &mut Solver, level: Level, a: Id, b: Id, to: Id) -> Step {
     match (s.u.get(a), s.u.get(b)) {
         // `&x` where a slice is wanted says nothing of x: it may be an array, a `Vec`, a slice.
         (Node::Var(_), Node::Slice(_) | Node::Str) => return Step::Wait(vec![a]),
-        (Node::Var(Var { kind: Kind::Any, .. }), _) if level < Level::Shape => return Step::Wait(vec![a]),
+        (
+            Node::Var(Var {
+                kind: Kind::Any, ..
+            }),
+            _,
+        ) if level < Level::Shape => return Step::Wait(vec![a]),
         (Node::Ref(..), Node::Var(_) | Node::Ref(..)) => s.u.unify(a, b),
         (Node::Ref(..), _) => return coerce(s, level, a, to),
         _ => match (s.u.element(a), s.u.element(b)) {
@@ -134,7 +162,9 @@ pub fn items(s: &mut Solver, of: Id, item: Id) -> Step {
 /// The item of a value as an iterator; the variable to wait for if it is not known yet.
 pub fn item_of(s: &mut Solver, of: Id) -> Result<Option<Id>, Id> {
     match s.u.get(of) {
-        Node::Iter(item) | Node::Range(item) | Node::Option(item) | Node::Result(item, _) => Ok(Some(item)),
+        Node::Iter(item) | Node::Range(item) | Node::Option(item) | Node::Result(item, _) => {
+            Ok(Some(item))
+        }
         Node::Array(item, _) | Node::Vec(item) | Node::Slice(item) => Ok(Some(item)),
         Node::Ref(mutable, to) => match s.u.get(to) {
             Node::Array(item, _) | Node::Vec(item) | Node::Slice(item) | Node::Option(item) => {
@@ -175,7 +205,11 @@ pub fn tuple_pat(s: &mut Solver, level: Level, of: Id, parts: &[Id], rest: Optio
         Node::Tuple(values) => {
             let skipped = values.len().saturating_sub(parts.len());
             for (i, part) in parts.iter().enumerate() {
-                let at = if rest.is_some_and(|rest| i >= rest) { i + skipped } else { i };
+                let at = if rest.is_some_and(|rest| i >= rest) {
+                    i + skipped
+                } else {
+                    i
+                };
                 if let Some(found) = values.get(at) {
                     bind_part(s, mode, *part, *found);
                 }
@@ -196,7 +230,11 @@ pub fn tuple_pat(s: &mut Solver, level: Level, of: Id, parts: &[Id], rest: Optio
 pub fn slice_pat(s: &mut Solver, of: Id, parts: &[Id], rest: Option<(usize, Id)>) -> Step {
     let (value, mode) = peel(s, of);
     let Some(element) = s.u.element(value) else {
-        return if s.u.is_any(value) { Step::Wait(vec![value]) } else { Step::Done };
+        return if s.u.is_any(value) {
+            Step::Wait(vec![value])
+        } else {
+            Step::Done
+        };
     };
     for part in parts {
         bind_part(s, mode, *part, element);
@@ -261,14 +299,32 @@ pub fn collect(s: &mut Solver, item: Id, out: Id) -> Step {
         Node::Vec(of) => s.u.unify(of, item),
         Node::Option(inner) => {
             let part = s.u.fresh();
-            s.require(Constraint::VariantPat { of: item, variant: Variant::Some, part });
-            s.require(Constraint::Collect { item: part, out: inner });
+            s.require(Constraint::VariantPat {
+                of: item,
+                variant: Variant::Some,
+                part,
+            });
+            s.require(Constraint::Collect {
+                item: part,
+                out: inner,
+            });
         }
         Node::Result(inner, err) => {
             let (part, other) = (s.u.fresh(), s.u.fresh());
-            s.require(Constraint::VariantPat { of: item, variant: Variant::Ok, part });
-            s.require(Constraint::VariantPat { of: item, variant: Variant::Err, part: other });
-            s.require(Constraint::Collect { item: part, out: inner });
+            s.require(Constraint::VariantPat {
+                of: item,
+                variant: Variant::Ok,
+                part,
+            });
+            s.require(Constraint::VariantPat {
+                of: item,
+                variant: Variant::Err,
+                part: other,
+            });
+            s.require(Constraint::Collect {
+                item: part,
+                out: inner,
+            });
             s.u.unify(err, other);
         }
         _ => {}
@@ -281,7 +337,9 @@ pub fn sum(s: &mut Solver, level: Level, item: Id, out: Id) -> Step {
     let value = s.u.strip(item);
     match s.u.get(value) {
         Node::F64 | Node::F32 | Node::Int(_) => s.u.unify(out, value),
-        Node::Var(Var { kind: Kind::Any, .. }) if level >= Level::Operand => s.u.unify(value, out),
+        Node::Var(Var {
+            kind: Kind::Any, ..
+        }) if level >= Level::Operand => s.u.unify(value, out),
         Node::Var(_) if level >= Level::Shape => s.u.unify(out, value),
         Node::Var(_) => return Step::Wait(vec![value]),
         _ => s.u.mark_open(out),
@@ -312,7 +370,9 @@ pub fn clone(s: &mut Solver, level: Level, inner: Id, out: Id, owned: bool) -> S
         }
         Node::Str if owned => s.u.mark_open(out),
         Node::Slice(_) | Node::Str => s.u.unify(out, inner),
-        Node::Var(Var { kind: Kind::Any, .. }) if level < Level::Result => return Step::Wait(vec![value, out]),
+        Node::Var(Var {
+            kind: Kind::Any, ..
+        }) if level < Level::Result => return Step::Wait(vec![value, out]),
         _ => s.u.unify(out, value),
     }
     Step::Done

@@ -102,7 +102,9 @@ impl Ty {
         match self {
             Ty::F64 | Ty::F32 => true,
             Ty::Tuple(parts) => parts.iter().any(Ty::has_float),
-            Ty::Array(of, _) | Ty::Slice(of) | Ty::Vec(of) | Ty::Range(of) | Ty::Option(of) => of.has_float(),
+            Ty::Array(of, _) | Ty::Slice(of) | Ty::Vec(of) | Ty::Range(of) | Ty::Option(of) => {
+                of.has_float()
+            }
             Ty::Ref { to, .. } => to.has_float(),
             _ => false,
         }
@@ -148,16 +150,23 @@ fn tuple(f: &mut fmt::Formatter<'_>, parts: &[Ty]) -> fmt::Result {
 
 /// The integer type of that name (also a literal's suffix).
 pub fn int_named(name: &str) -> Option<Int> {
-    INTS.iter().find(|(_, text)| *text == name).map(|(int, _)| *int)
+    INTS.iter()
+        .find(|(_, text)| *text == name)
+        .map(|(int, _)| *int)
 }
 
 pub fn int_name(int: Int) -> &'static str {
-    INTS.iter().find(|(other, _)| *other == int).map_or("", |(_, text)| text)
+    INTS.iter()
+        .find(|(other, _)| *other == int)
+        .map_or("", |(_, text)| text)
 }
 
 /// The integer type of the same width, signed or not.
 pub fn with_sign(int: Int, signed: bool) -> Int {
-    let at = INTS.iter().position(|(other, _)| *other == int).unwrap_or(0);
+    let at = INTS
+        .iter()
+        .position(|(other, _)| *other == int)
+        .unwrap_or(0);
     INTS[at % 6 + if signed { 0 } else { 6 }].0
 }
 

@@ -4,7 +4,7 @@
 //! terms contradict each other nothing happens: the first evidence stays, and rustc reports the
 //! error on the user's own function.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use quote::quote;
@@ -90,7 +90,13 @@ pub struct Unifier {
     waiting: HashMap<Id, Vec<ConstraintId>>,
     /// Constraints that have news.
     pub woken: Vec<ConstraintId>,
+    /// Pairs of compound terms that were unified: terms share parts, and the sharing must not be undone.
+    unified: HashSet<(Id, Id)>,
 }
+
+/// The largest type that is spelled out, in nodes; what lies beyond is unknown. (Terms share their parts:
+/// a short function can have types of exponential size.)
+const MAX_SIZE: usize = 20_000;
 
 impl Unifier {
     pub fn add(&mut self, node: Node) -> Id {
@@ -109,7 +115,11 @@ impl Unifier {
     }
 
     pub fn var(&mut self, kind: Kind, open: bool) -> Id {
-        self.add(Node::Var(Var { kind, open, counter: false }))
+        self.add(Node::Var(Var {
+            kind,
+            open,
+            counter: false,
+        }))
     }
 
     pub fn usize(&mut self) -> Id {
@@ -126,11 +136,26 @@ impl Unifier {
     }
 
     pub fn tuple(&mut self, parts: &[Id]) -> Id {
-        self.add(if parts.is_empty() { Node::Unit } else { Node::Tuple(parts.into()) })
+        self.add(if parts.is_empty() {
+            Node::Unit
+        } else {
+            Node::Tuple(parts.into())
+        })
     }
 
     pub fn function(&mut self, params: Vec<Id>, ret: Id) -> Id {
-        self.add(Node::Fn(Rc::new(FnTy { params, ret, written: None })))
+        self.add(Node::Fn(Rc::new(FnTy {
+            params,
+            ret,
+            written: None,
+        })))
+    }
+
+    pub fn string(&mut self) -> Id {
+        self.add(Node::Named(Rc::new(Named {
+            tokens: Tokens(quote!(String)),
+            param: false,
+        })))
     }
 
     /// An array whose length is a number.
@@ -162,7 +187,13 @@ impl Unifier {
     }
 
     pub fn is_any(&self, id: Id) -> bool {
-        matches!(self.get(id), Node::Var(Var { kind: Kind::Any, .. }))
+        matches!(
+            self.get(id),
+            Node::Var(Var {
+                kind: Kind::Any,
+                ..
+            })
+        )
     }
 
     pub fn is_never(&self, id: Id) -> bool {
@@ -212,6 +243,16 @@ impl Unifier {
             (Node::Var(x), Node::Var(y)) => self.merge(a, x, b, y),
             (Node::Var(var), node) => self.bind(a, var, b, &node),
             (node, Node::Var(var)) => self.bind(b, var, a, &node),
+            (x, y) => {
+                if x.is_compound() && y.is_compound() && self.unified.insert((a, b)) {
+                    self.unify_parts(x, y);
+                }
+            }
+        }
+    }
+
+    fn unify_parts(&mut self, a: Node, b: Node) {
+        match (a, b) {
             (Node::Ref(_, x), Node::Ref(_, y)) => self.unify_behind(x, y),
             (Node::Tuple(x), Node::Tuple(y)) if x.len() == y.len() => self.unify_all(&x, &y),
             (Node::Array(x, n), Node::Array(y, m)) => {
@@ -263,11 +304,21 @@ impl Unifier {
             _ => return,
         };
         let news = x.kind != y.kind;
-        let var = Var { kind, open: x.open || y.open, counter: x.counter || y.counter };
-        let (mut waiting, mut other) =
-            (self.waiting.remove(&a).unwrap_or_default(), self.waiting.remove(&b).unwrap_or_default());
+        let var = Var {
+            kind,
+            open: x.open || y.open,
+            counter: x.counter || y.counter,
+        };
+        let (mut waiting, mut other) = (
+            self.waiting.remove(&a).unwrap_or_default(),
+            self.waiting.remove(&b).unwrap_or_default(),
+        );
         // The smaller list goes to the larger one, so that long chains stay cheap.
-        let (root, link) = if waiting.len() >= other.len() { (a, b) } else { (b, a) };
+        let (root, link) = if waiting.len() >= other.len() {
+            (a, b)
+        } else {
+            (b, a)
+        };
         if waiting.len() < other.len() {
             std::mem::swap(&mut waiting, &mut other);
         }
@@ -299,12 +350,17 @@ impl Unifier {
     /// Whether variable `a` is a part of term `b`.
     fn occurs(&self, a: Id, b: Id) -> bool {
         let mut stack = vec![b];
+        let mut seen = HashSet::new();
         while let Some(id) = stack.pop() {
             let id = self.find(id);
             if id == a {
                 return true;
             }
-            match &self.nodes[id.0 as usize] {
+            let node = &self.nodes[id.0 as usize];
+            if !node.is_compound() || !seen.insert(id) {
+                continue;
+            }
+            match node {
                 Node::Tuple(parts) => stack.extend(parts.iter()),
                 Node::Array(x, y) | Node::Result(x, y) => stack.extend([x, y]),
                 Node::Slice(x)
@@ -325,6 +381,16 @@ impl Unifier {
 
     /// The type that a term stands for now.
     pub fn export(&self, id: Id) -> Ty {
+        let mut left = MAX_SIZE;
+        self.spell(id, &mut left)
+    }
+
+    fn spell(&self, id: Id, left: &mut usize) -> Ty {
+        if *left == 0 {
+            return Ty::Unknown;
+        }
+        *left -= 1;
+        let mut boxed = |id: Id| Box::new(self.spell(id, left));
         match &self.nodes[self.find(id).0 as usize] {
             Node::F64 => Ty::F64,
             Node::F32 => Ty::F32,
@@ -335,22 +401,24 @@ impl Unifier {
             Node::Unit => Ty::Unit,
             Node::Never => Ty::Never,
             Node::Ordering => Ty::Ordering,
-            Node::Tuple(parts) => Ty::Tuple(parts.iter().map(|part| self.export(*part)).collect()),
-            Node::Array(of, len) => Ty::Array(self.boxed(*of), self.length(*len)),
-            Node::Slice(of) => Ty::Slice(self.boxed(*of)),
-            Node::Vec(of) => Ty::Vec(self.boxed(*of)),
-            Node::Ref(mutable, to) => Ty::Ref { mutable: *mutable, to: self.boxed(*to) },
-            Node::Range(of) => Ty::Range(self.boxed(*of)),
-            Node::Option(of) => Ty::Option(self.boxed(*of)),
-            Node::Result(ok, err) => Ty::Named(self.result(*ok, *err)),
+            Node::Tuple(parts) => Ty::Tuple(parts.iter().map(|part| *boxed(*part)).collect()),
+            Node::Array(of, len) => Ty::Array(boxed(*of), self.length(*len)),
+            Node::Slice(of) => Ty::Slice(boxed(*of)),
+            Node::Vec(of) => Ty::Vec(boxed(*of)),
+            Node::Ref(mutable, to) => Ty::Ref {
+                mutable: *mutable,
+                to: boxed(*to),
+            },
+            Node::Range(of) => Ty::Range(boxed(*of)),
+            Node::Option(of) => Ty::Option(boxed(*of)),
+            Node::Result(ok, err) => {
+                let text = format!("Result<{}, {}>", boxed(*ok), boxed(*err));
+                Ty::Named(Tokens(text.parse().unwrap_or_default()))
+            }
             Node::Named(named) => Ty::Named(named.tokens.clone()),
             Node::Fn(f) => f.written.clone().map_or(Ty::Unknown, Ty::Named),
             Node::Iter(_) | Node::Len(_) | Node::Var(_) | Node::Link(_) => Ty::Unknown,
         }
-    }
-
-    fn boxed(&self, id: Id) -> Box<Ty> {
-        Box::new(self.export(id))
     }
 
     fn length(&self, id: Id) -> Tokens {
@@ -359,9 +427,23 @@ impl Unifier {
             _ => Tokens(quote!(_)),
         }
     }
+}
 
-    fn result(&self, ok: Id, err: Id) -> Tokens {
-        let text = format!("Result<{}, {}>", self.export(ok), self.export(err));
-        Tokens(text.parse().unwrap_or_default())
+impl Node {
+    /// Whether it has parts.
+    fn is_compound(&self) -> bool {
+        matches!(
+            self,
+            Node::Tuple(_)
+                | Node::Array(..)
+                | Node::Slice(_)
+                | Node::Vec(_)
+                | Node::Ref(..)
+                | Node::Range(_)
+                | Node::Option(_)
+                | Node::Result(..)
+                | Node::Iter(_)
+                | Node::Fn(_)
+        )
     }
 }

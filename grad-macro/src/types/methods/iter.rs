@@ -86,7 +86,10 @@ pub fn method(s: &mut Solver, call: &MethodCall, this: Id, item: Id) -> std::opt
 
 /// The type in the turbofish, or what the context asks for.
 fn target(s: &mut Solver, call: &MethodCall) -> Id {
-    call.turbofish.first().copied().unwrap_or_else(|| s.u.fresh())
+    call.turbofish
+        .first()
+        .copied()
+        .unwrap_or_else(|| s.u.fresh())
 }
 
 fn sum(s: &mut Solver, call: &MethodCall, item: Id) -> Id {
@@ -112,7 +115,11 @@ fn items(s: &mut Solver, of: Id) -> Id {
 /// `copied`, `cloned`: what the references point to.
 pub fn pointee(s: &mut Solver, item: Id) -> Id {
     let out = s.u.fresh();
-    s.require(Constraint::Deref { inner: item, out, pattern: None });
+    s.require(Constraint::Deref {
+        inner: item,
+        out,
+        pattern: None,
+    });
     out
 }
 
@@ -127,13 +134,20 @@ fn unzip(s: &mut Solver, call: &MethodCall, item: Id) -> Id {
     let both = s.u.tuple(&[left, right]);
     s.u.unify(call.out, both);
     s.require(Constraint::Collect { item: a, out: left });
-    s.require(Constraint::Collect { item: b, out: right });
+    s.require(Constraint::Collect {
+        item: b,
+        out: right,
+    });
     both
 }
 
 /// The contents of an option, for `flatten` of options.
 pub fn option_part(s: &mut Solver, of: Id) -> Id {
     let part = s.u.fresh();
-    s.require(Constraint::VariantPat { of, variant: Variant::Some, part });
+    s.require(Constraint::VariantPat {
+        of,
+        variant: Variant::Some,
+        part,
+    });
     part
 }

@@ -29,8 +29,21 @@ pub struct MethodCall {
 /// `receiver.name(args)`.
 pub fn step(s: &mut Solver, level: Level, call: &MethodCall) -> Step {
     let this = s.u.strip(call.receiver);
-    if matches!(s.u.get(this), Node::Var(Var { kind: Kind::Any, .. })) && !guess(s, level, call, this) {
-        return Step::Wait([this].into_iter().chain(call.args.iter().copied()).chain([call.out]).collect());
+    if matches!(
+        s.u.get(this),
+        Node::Var(Var {
+            kind: Kind::Any,
+            ..
+        })
+    ) && !guess(s, level, call, this)
+    {
+        return Step::Wait(
+            [this]
+                .into_iter()
+                .chain(call.args.iter().copied())
+                .chain([call.out])
+                .collect(),
+        );
     }
     match result(s, call, this) {
         Some(result) => s.u.unify(call.out, result),
@@ -49,10 +62,19 @@ fn result(s: &mut Solver, call: &MethodCall, this: Id) -> Option<Id> {
         return Some(result);
     }
     match s.u.get(this) {
-        Node::F64 | Node::F32 | Node::Var(Var { kind: Kind::Float, .. }) => number::float(s, call, this),
+        Node::F64
+        | Node::F32
+        | Node::Var(Var {
+            kind: Kind::Float, ..
+        }) => number::float(s, call, this),
         Node::Named(named) if named.param => number::float(s, call, this),
-        Node::Int(_) | Node::Var(Var { kind: Kind::Int, .. }) => number::int(s, call, this),
-        Node::Array(item, _) | Node::Slice(item) | Node::Vec(item) => slice::method(s, call, this, item),
+        Node::Int(_)
+        | Node::Var(Var {
+            kind: Kind::Int, ..
+        }) => number::int(s, call, this),
+        Node::Array(item, _) | Node::Slice(item) | Node::Vec(item) => {
+            slice::method(s, call, this, item)
+        }
         Node::Iter(item) | Node::Range(item) => iter::method(s, call, this, item),
         Node::Option(item) => option::option(s, call, this, item),
         Node::Result(ok, err) => option::result(s, call, this, ok, err),
@@ -70,10 +92,15 @@ fn universal(s: &mut Solver, call: &MethodCall) -> Option<Id> {
         ("clone" | "to_owned", []) => {
             let out = s.u.fresh();
             let owned = &*call.name == "to_owned";
-            s.require(Constraint::Clone { inner: call.receiver, out, owned });
+            s.require(Constraint::Clone {
+                inner: call.receiver,
+                out,
+                owned,
+            });
             Some(out)
         }
-        ("into" | "try_into" | "to_string", []) => Some(s.u.open()),
+        ("into" | "try_into", []) => Some(s.u.open()),
+        ("to_string", []) => Some(s.u.string()),
         _ => None,
     }
 }
@@ -83,6 +110,9 @@ fn universal(s: &mut Solver, call: &MethodCall) -> Option<Id> {
 fn guess(s: &mut Solver, level: Level, call: &MethodCall, this: Id) -> bool {
     let name = &*call.name;
     if level >= Level::Operand {
+        if let ("unwrap_or", [value]) = (name, &call.args[..]) {
+            s.u.unify(call.out, *value);
+        }
         if float_only(name) {
             become_var(s, this, Kind::Float);
             return true;
@@ -92,7 +122,11 @@ fn guess(s: &mut Solver, level: Level, call: &MethodCall, this: Id) -> bool {
             return true;
         }
         if number::shared(name)
-            && let Some(peer) = call.args.iter().copied().find(|arg| ops::is_number(s, *arg))
+            && let Some(peer) = call
+                .args
+                .iter()
+                .copied()
+                .find(|arg| ops::is_number(s, *arg))
         {
             let peer = s.u.strip(peer);
             s.u.unify(this, peer);

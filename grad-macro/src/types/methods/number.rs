@@ -32,11 +32,25 @@ const FLOAT: &[Row] = &[
 /// Methods that floats share with integers.
 const SHARED: &[Row] = &[
     (&["abs", "signum"], &[], This),
-    (&["max", "min", "rem_euclid", "div_euclid", "midpoint"], &[This], This),
+    (
+        &["max", "min", "rem_euclid", "div_euclid", "midpoint"],
+        &[This],
+        This,
+    ),
     (&["clamp"], &[This, This], This),
     (&["add", "sub", "mul", "div", "rem"], &[Like(&This)], This),
     (&["neg"], &[], This),
-    (&["add_assign", "sub_assign", "mul_assign", "div_assign", "rem_assign"], &[Like(&This)], Unit),
+    (
+        &[
+            "add_assign",
+            "sub_assign",
+            "mul_assign",
+            "div_assign",
+            "rem_assign",
+        ],
+        &[Like(&This)],
+        Unit,
+    ),
     (&["is_zero", "is_one"], &[], Bool),
     (&["to_f64"], &[], Sig::Option(&Sig::F64)),
     (&["to_f32"], &[], Sig::Option(&Sig::F32)),
@@ -90,7 +104,9 @@ pub fn float(s: &mut Solver, call: &MethodCall, this: Id) -> Option<Id> {
 /// A method of an integer.
 pub fn int(s: &mut Solver, call: &MethodCall, this: Id) -> Option<Id> {
     // `Ord::max` of references gives a reference.
-    if matches!(&*call.name, "max" | "min" | "clamp") && matches!(s.u.get(call.receiver), Node::Ref(..)) {
+    if matches!(&*call.name, "max" | "min" | "clamp")
+        && matches!(s.u.get(call.receiver), Node::Ref(..))
+    {
         for arg in call.args.iter() {
             s.require(Constraint::Same { l: *arg, r: this });
         }
@@ -130,7 +146,8 @@ fn overflow(s: &mut Solver, call: &MethodCall, this: Id, name: &str) -> Option<I
     };
     let param = match operation {
         "pow" | "shl" | "shr" => Some(s.u.add(Node::Int(Int::U32))),
-        "add" | "sub" | "mul" | "div" | "rem" | "div_euclid" | "rem_euclid" | "next_multiple_of" => Some(this),
+        "add" | "sub" | "mul" | "div" | "rem" | "div_euclid" | "rem_euclid"
+        | "next_multiple_of" => Some(this),
         "add_signed" | "sub_signed" => signed(s, this, true),
         "add_unsigned" | "sub_unsigned" => signed(s, this, false),
         "ilog2" | "ilog10" | "ilog" => {
@@ -172,20 +189,27 @@ pub fn is_float_method(name: &str) -> bool {
 /// Whether the name alone tells that the receiver is an integer.
 pub fn int_only(name: &str) -> bool {
     sig::arity(INT, name).is_some()
-        || ["wrapping_", "saturating_", "checked_", "overflowing_"].iter().any(|how| name.starts_with(how))
+        || ["wrapping_", "saturating_", "checked_", "overflowing_"]
+            .iter()
+            .any(|how| name.starts_with(how))
 }
 
 /// Whether any number may have it, and the result or an argument has the same type.
 pub fn shared(name: &str) -> bool {
-    SHARED.iter().any(|(names, _, ret)| names.contains(&name) && matches!(ret, This))
+    SHARED
+        .iter()
+        .any(|(names, _, ret)| names.contains(&name) && matches!(ret, This))
 }
 
 pub fn arity(name: &str) -> Option<usize> {
     let special = || match name {
-        "to_bits" | "unsigned_abs" | "is_positive" | "is_negative" => Some(1),
+        "to_bits" | "unsigned_abs" | "is_positive" | "is_negative" | "clone" => Some(1),
         "abs_diff" => Some(2),
         _ if int_only(name) => Some(2),
         _ => None,
     };
-    [FLOAT, SHARED, INT, COMPARED].iter().find_map(|rows| sig::arity(rows, name)).or_else(special)
+    [FLOAT, SHARED, INT, COMPARED]
+        .iter()
+        .find_map(|rows| sig::arity(rows, name))
+        .or_else(special)
 }

@@ -6,7 +6,7 @@ use crate::ir::Int;
 use crate::types::solve::Solver;
 use crate::types::unify::{Id, Node};
 
-use Sig::{A, B, Bool, Err, Fn, Item, Iter, Mut, Ordering, Ref, Slice, This, Tuple, Unit};
+use Sig::{A, B, Bool, Err, Fn, Item, Iter, Mut, Ref, Slice, This, Tuple, Unit};
 
 const REF: Sig = Ref(&Item);
 const MUT: Sig = Mut(&Item);
@@ -64,7 +64,11 @@ const RESULT: &[Row] = &[
 ];
 
 const ORDERING: &[Row] = &[
-    (&["is_lt", "is_le", "is_gt", "is_ge", "is_eq", "is_ne"], &[], Bool),
+    (
+        &["is_lt", "is_le", "is_gt", "is_ge", "is_eq", "is_ne"],
+        &[],
+        Bool,
+    ),
     (&["reverse"], &[], This),
     (&["then"], &[This], This),
     (&["then_with"], &[Fn(&[], &This)], This),
@@ -78,11 +82,34 @@ const BOOL: &[Row] = &[
 
 const TEXT: &[Row] = &[
     (&["len"], &[], USIZE),
-    (&["is_empty", "is_ascii", "is_alphabetic", "is_numeric", "is_whitespace"], &[], Bool),
-    (&["contains", "starts_with", "ends_with", "eq_ignore_ascii_case"], &[Sig::Any], Bool),
+    (
+        &[
+            "is_empty",
+            "is_ascii",
+            "is_alphabetic",
+            "is_numeric",
+            "is_whitespace",
+        ],
+        &[],
+        Bool,
+    ),
+    (
+        &[
+            "contains",
+            "starts_with",
+            "ends_with",
+            "eq_ignore_ascii_case",
+        ],
+        &[Sig::Any],
+        Bool,
+    ),
     (&["as_bytes"], &[], Ref(&Slice(&Sig::Int(Int::U8)))),
     (&["trim"], &[], Ref(&This)),
-    (&["to_digit"], &[Sig::Int(Int::U32)], Sig::Option(&Sig::Int(Int::U32))),
+    (
+        &["to_digit"],
+        &[Sig::Int(Int::U32)],
+        Sig::Option(&Sig::Int(Int::U32)),
+    ),
 ];
 
 /// A method of an `Option` of `item`.
@@ -111,7 +138,8 @@ pub fn result(s: &mut Solver, call: &MethodCall, this: Id, ok: Id, err: Id) -> O
 }
 
 pub fn ordering(s: &mut Solver, call: &MethodCall, this: Id) -> Option<Id> {
-    sig::apply(s, ORDERING, call, &mut context(this, this)).or_else(|| number::compared(s, call, this))
+    sig::apply(s, ORDERING, call, &mut context(this, this))
+        .or_else(|| number::compared(s, call, this))
 }
 
 pub fn boolean(s: &mut Solver, call: &MethodCall, this: Id) -> Option<Id> {

@@ -54,13 +54,21 @@ pub struct Context {
 
 impl Context {
     pub fn new(this: Id, item: Id) -> Self {
-        Context { this, item, err: item, a: None, b: None }
+        Context {
+            this,
+            item,
+            err: item,
+            a: None,
+            b: None,
+        }
     }
 }
 
 /// Applies the row of the method's name; `None` if there is none.
 pub fn apply(s: &mut Solver, rows: &[Row], call: &MethodCall, context: &mut Context) -> Option<Id> {
-    let (_, params, ret) = rows.iter().find(|(names, ..)| names.contains(&&*call.name))?;
+    let (_, params, ret) = rows
+        .iter()
+        .find(|(names, ..)| names.contains(&&*call.name))?;
     for (arg, param) in call.args.iter().zip(*params) {
         require(s, *arg, *param, context);
     }
@@ -69,7 +77,9 @@ pub fn apply(s: &mut Solver, rows: &[Row], call: &MethodCall, context: &mut Cont
 
 /// How many arguments the method takes, receiver included.
 pub fn arity(rows: &[Row], name: &str) -> Option<usize> {
-    rows.iter().find(|(names, ..)| names.contains(&name)).map(|(_, params, _)| params.len() + 1)
+    rows.iter()
+        .find(|(names, ..)| names.contains(&name))
+        .map(|(_, params, _)| params.len() + 1)
 }
 
 fn require(s: &mut Solver, arg: Id, param: Sig, context: &mut Context) {
@@ -118,7 +128,10 @@ pub fn build(s: &mut Solver, sig: Sig, context: &mut Context) -> Id {
             return s.u.tuple(&parts);
         }
         Sig::Fn(params, ret) => {
-            let params = params.iter().map(|param| build(s, *param, context)).collect();
+            let params = params
+                .iter()
+                .map(|param| build(s, *param, context))
+                .collect();
             let ret = build(s, *ret, context);
             return s.u.function(params, ret);
         }

@@ -6,7 +6,9 @@ use crate::ir::Int;
 use crate::types::solve::{Constraint, Solver};
 use crate::types::unify::{Id, Kind, Node, Var};
 
-use Sig::{A, Any, Bool, Fn, Item, Items, Iter, Mut, Option, Ordering, Ref, Slice, Tuple, Unit, Vec};
+use Sig::{
+    A, Any, Bool, Fn, Item, Items, Iter, Mut, Option, Ordering, Ref, Slice, Tuple, Unit, Vec,
+};
 
 const USIZE: Sig = Sig::Int(Int::Usize);
 const REF: Sig = Ref(&Item);
@@ -68,7 +70,9 @@ pub fn method(s: &mut Solver, call: &MethodCall, this: Id, item: Id) -> std::opt
     match (&*call.name, &call.args[..]) {
         ("into_iter", []) => return Some(into_iter(s, call, item)),
         ("get" | "get_unchecked", [index]) => return get(s, &call.name, *index, item, false),
-        ("get_mut" | "get_unchecked_mut", [index]) => return get(s, &call.name, *index, item, true),
+        ("get_mut" | "get_unchecked_mut", [index]) => {
+            return get(s, &call.name, *index, item, true);
+        }
         ("extend", [items]) => extend(s, *items, item),
         ("map", [f]) => return map(s, this, item, *f),
         ("concat", []) => return concat(s, item),
@@ -85,7 +89,10 @@ pub fn method(s: &mut Solver, call: &MethodCall, this: Id, item: Id) -> std::opt
 /// By value it gives the elements, by reference references to them.
 fn into_iter(s: &mut Solver, call: &MethodCall, item: Id) -> Id {
     let found = s.u.fresh();
-    s.require(Constraint::Items { of: call.receiver, item: found });
+    s.require(Constraint::Items {
+        of: call.receiver,
+        item: found,
+    });
     let _ = item;
     s.u.add(Node::Iter(found))
 }
@@ -98,25 +105,38 @@ fn get(s: &mut Solver, name: &str, index: Id, item: Id, mutable: bool) -> std::o
             s.u.unify(of, usize);
             s.u.slice_ref(mutable, item)
         }
-        Node::Var(Var { kind: Kind::Any, .. }) | Node::Int(_) | Node::Var(_) => {
+        Node::Var(Var {
+            kind: Kind::Any, ..
+        })
+        | Node::Int(_)
+        | Node::Var(_) => {
             s.u.unify(index, usize);
             s.u.reference(mutable, item)
         }
         _ => return None,
     };
-    Some(if name.starts_with("get_unchecked") { found } else { s.u.add(Node::Option(found)) })
+    Some(if name.starts_with("get_unchecked") {
+        found
+    } else {
+        s.u.add(Node::Option(found))
+    })
 }
 
 /// `extend` takes elements or references to them.
 fn extend(s: &mut Solver, items: Id, item: Id) {
     let found = s.u.fresh();
-    s.require(Constraint::Items { of: items, item: found });
+    s.require(Constraint::Items {
+        of: items,
+        item: found,
+    });
     s.require(Constraint::Same { l: found, r: item });
 }
 
 /// `[T; N]::map`.
 fn map(s: &mut Solver, this: Id, item: Id, f: Id) -> std::option::Option<Id> {
-    let Node::Array(_, len) = s.u.get(this) else { return None };
+    let Node::Array(_, len) = s.u.get(this) else {
+        return None;
+    };
     let to = s.u.fresh();
     let function = s.u.function(vec![item], to);
     s.u.unify(f, function);
@@ -131,7 +151,9 @@ fn concat(s: &mut Solver, item: Id) -> std::option::Option<Id> {
 }
 
 fn each(s: &mut Solver, name: &str, this: Id, item: Id) -> std::option::Option<Id> {
-    let Node::Array(_, len) = s.u.get(this) else { return None };
+    let Node::Array(_, len) = s.u.get(this) else {
+        return None;
+    };
     if name == "as_slice" {
         return Some(s.u.slice_ref(false, item));
     }
