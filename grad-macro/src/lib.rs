@@ -1,7 +1,10 @@
 //! The compiler behind `#[grad]`; users depend on `grad-runtime`, which re-exports it.
 
+mod companions;
 mod errors;
 mod ir;
+mod lints;
+mod names;
 mod rules;
 
 use proc_macro::TokenStream;
