@@ -1,5 +1,6 @@
 //! The compiler behind `#[grad]`; users depend on `grad-runtime`, which re-exports it.
 
+mod companions;
 mod errors;
 #[cfg(test)]
 mod interp;
@@ -7,6 +8,8 @@ mod ir;
 mod optimize;
 mod options;
 mod reverse;
+mod lints;
+mod names;
 mod rules;
 mod simplify;
 mod suggest;
