@@ -1,1 +1,20 @@
-//! The GradBench programs, written as plain Rust functions.
+//! The GradBench programs as a GradBench tool: plain Rust functions, their derivatives, and the protocol around them.
+
+pub mod answer;
+mod ba;
+pub mod by_hand;
+pub mod derivatives;
+mod det;
+mod gmm;
+mod hello;
+mod input;
+mod kmeans;
+mod llsq;
+mod lse;
+mod lstm;
+mod matrix;
+mod ode;
+pub mod programs;
+pub mod protocol;
+mod repeat;
+pub mod tool;
