@@ -2,6 +2,9 @@
 //!
 //! Nothing in here knows that it is benchmarked; `#[grad]` is the only trace of differentiation.
 
+// Index loops are how most numeric code is written.
+#![allow(clippy::needless_range_loop)]
+
 pub mod ba;
 pub mod det;
 pub mod gmm;
