@@ -2,7 +2,7 @@
 
 /// The error of one observation; the adjoints of camera and point are added to `cam_bar` and `x_bar`, that of the weight
 /// is returned.
-#[inline]
+#[inline(always)]
 pub fn project_vjp(
     cam: &[f64; 11],
     x: &[f64; 3],

@@ -26,17 +26,19 @@ fn minor(
     rows[ell] = rows[row];
     let mut total = 0.0;
     let mut sign = 1.0;
+    let mut signed_seed = seed;
     let mut before = ell;
     for _ in 0..size {
         let column = columns[before];
         columns[before] = columns[column];
-        let cofactor = sign * a[row * ell + column];
-        let value = minor(a, ell, size - 1, rows, columns, seed * cofactor, a_bar);
-        total += cofactor * value;
-        a_bar[row * ell + column] += seed * sign * value;
+        let entry = a[row * ell + column];
+        let value = minor(a, ell, size - 1, rows, columns, signed_seed * entry, a_bar);
+        total += sign * entry * value;
+        a_bar[row * ell + column] += signed_seed * value;
         columns[before] = column;
         before = column;
         sign = -sign;
+        signed_seed = -signed_seed;
     }
     rows[ell] = row;
     total

@@ -11,9 +11,7 @@ pub fn misfit_value_and_grad_into(x: &[f64], n: usize, x_grad: &mut [f64]) -> f6
             let t = -1.0 + i as f64 * 2.0 / (n as f64 - 1.0);
             let residual = residual(x, t, powers);
             total += residual * residual;
-            for (bar, power) in x_grad.iter_mut().zip(&*powers) {
-                *bar -= residual * power;
-            }
+            subtract_scaled(residual, powers, x_grad);
         }
         0.5 * total
     })
@@ -29,4 +27,12 @@ fn residual(x: &[f64], t: f64, powers: &mut [f64]) -> f64 {
         power *= t;
     }
     residual
+}
+
+/// A function of its own, so that the compiler knows the two slices to be apart.
+#[inline(never)]
+fn subtract_scaled(residual: f64, powers: &[f64], x_bar: &mut [f64]) {
+    for (bar, power) in x_bar.iter_mut().zip(powers) {
+        *bar -= residual * power;
+    }
 }

@@ -1,5 +1,5 @@
 //! Gradient of the LSTM. The forward sweep keeps the results of the transcendental functions, so that the reverse sweep
-//! evaluates none.
+//! evaluates none. Inside, what belongs to one cell of a layer lies together.
 
 use super::scratch::with_scratch;
 
@@ -15,208 +15,173 @@ pub fn objective_value_and_grad_into(
     main_params_grad: &mut [f64],
     extra_params_grad: &mut [f64],
 ) -> f64 {
-    main_params_grad.fill(0.0);
-    extra_params_grad.fill(0.0);
     let steps = c - 1;
-    let step_len = (KEPT * l + 1) * b;
-    with_scratch(steps * step_len + 2 * l * b + 3 * b, |scratch| {
-        let (records, scratch) = scratch.split_at_mut(steps * step_len);
-        let (state, scratch) = scratch.split_at_mut(2 * l * b);
-        let (signal, scratch) = scratch.split_at_mut(b);
-        let (signal_in, hidden_in) = scratch.split_at_mut(b);
-        let network = Network {
-            l,
-            b,
-            main_params,
-            extra_params,
-            initial_state,
-        };
+    let (weights_in, rest) = extra_params.split_at(b);
+    let (weights_out, bias_out) = rest.split_at(b);
+    with_scratch(
+        l * b * (8 + 8 + 2 + 2) + steps * b * (8 * l + 1) + b,
+        |scratch| {
+            let (params, scratch) = carve(scratch, l * b);
+            let (params_bar, scratch) = carve(scratch, l * b);
+            let (states, scratch) = carve(scratch, l * b);
+            let (states_bar, scratch) = carve(scratch, l * b);
+            let (records, scratch) = carve(scratch, steps * l * b);
+            let (shares, signal) = scratch.split_at_mut(steps * b);
+            gather(b, main_params, params);
+            gather(b, initial_state, states);
 
-        state.copy_from_slice(initial_state);
-        let mut total = 0.0;
-        for (t, record) in records.chunks_exact_mut(step_len).enumerate() {
-            network.predict(&sequence[t * b..][..b], state, signal, record);
-            let bits = &sequence[(t + 1) * b..][..b];
-            total = score(total, bits, signal, &mut record[KEPT * l * b..]);
-        }
-
-        // From here on `state` holds the adjoint of the state.
-        state.fill(0.0);
-        let total_bar = -1.0 / (b * steps) as f64;
-        for t in (0..steps).rev() {
-            let (earlier, record) = records[..(t + 1) * step_len].split_at(t * step_len);
-            let previous = (t > 0).then(|| &earlier[(t - 1) * step_len..]);
-            let bits = &sequence[(t + 1) * b..][..b];
-            reverse_score(total_bar, bits, &record[KEPT * l * b..], signal);
-            network.reverse_predict(
-                &sequence[t * b..][..b],
-                record,
-                previous,
-                state,
-                signal,
-                [&mut *signal_in, &mut *hidden_in],
-                main_params_grad,
-                extra_params_grad,
-            );
-        }
-        -total / (b * steps) as f64
-    })
-}
-
-/// Rows kept for each layer and step: forget, ingate, outgate, change, the cell before, tanh of the cell after.
-const KEPT: usize = 6;
-
-struct Network<'a> {
-    l: usize,
-    b: usize,
-    main_params: &'a [f64],
-    extra_params: &'a [f64],
-    initial_state: &'a [f64],
-}
-
-impl Network<'_> {
-    fn predict(&self, input: &[f64], state: &mut [f64], signal: &mut [f64], record: &mut [f64]) {
-        let b = self.b;
-        let (weights_in, weights_out, bias_out) = thirds(self.extra_params, b);
-        for i in 0..b {
-            signal[i] = input[i] * weights_in[i];
-        }
-        let params = self.main_params.chunks_exact(8 * b);
-        let records = record.chunks_exact_mut(KEPT * b);
-        for ((params, state), record) in params.zip(state.chunks_exact_mut(2 * b)).zip(records) {
-            layer(b, params, state, signal, record);
-        }
-        for i in 0..b {
-            signal[i] = signal[i] * weights_out[i] + bias_out[i];
-        }
-    }
-
-    fn reverse_predict(
-        &self,
-        input: &[f64],
-        record: &[f64],
-        previous: Option<&[f64]>,
-        state_bar: &mut [f64],
-        signal_bar: &mut [f64],
-        [signal, hidden]: [&mut [f64]; 2],
-        main_params_bar: &mut [f64],
-        extra_params_bar: &mut [f64],
-    ) {
-        let (l, b) = (self.l, self.b);
-        let (weights_in, weights_out, _) = thirds(self.extra_params, b);
-        let (weights_in_bar, rest) = extra_params_bar.split_at_mut(b);
-        let (weights_out_bar, bias_out_bar) = rest.split_at_mut(b);
-
-        hidden_after(b, &record[KEPT * b * (l - 1)..], signal);
-        for i in 0..b {
-            bias_out_bar[i] += signal_bar[i];
-            weights_out_bar[i] += signal_bar[i] * signal[i];
-            signal_bar[i] *= weights_out[i];
-        }
-        for a in (0..l).rev() {
-            if a == 0 {
-                for i in 0..b {
-                    signal[i] = input[i] * weights_in[i];
+            let mut total = 0.0;
+            for t in 0..steps {
+                for ((signal, input), weight) in
+                    signal.iter_mut().zip(&sequence[t * b..]).zip(weights_in)
+                {
+                    *signal = input * weight;
                 }
-            } else {
-                hidden_after(b, &record[KEPT * b * (a - 1)..], signal);
+                let layers = states.chunks_exact_mut(b).zip(params.chunks_exact(b));
+                for ((states, params), records) in
+                    layers.zip(records[t * l * b..].chunks_exact_mut(b))
+                {
+                    layer(params, states, signal, records);
+                }
+                for ((signal, weight), bias) in signal.iter_mut().zip(weights_out).zip(bias_out) {
+                    *signal = *signal * weight + bias;
+                }
+                total = score(
+                    total,
+                    &sequence[(t + 1) * b..][..b],
+                    signal,
+                    &mut shares[t * b..][..b],
+                );
             }
-            match previous {
-                Some(previous) => hidden_after(b, &previous[KEPT * b * a..], hidden),
-                None => hidden.copy_from_slice(&self.initial_state[2 * b * a..][..b]),
+
+            params_bar.fill([0.0; 8]);
+            states_bar.fill([0.0; 2]);
+            extra_params_grad.fill(0.0);
+            let (weights_in_grad, rest) = extra_params_grad.split_at_mut(b);
+            let (weights_out_grad, bias_out_grad) = rest.split_at_mut(b);
+            let total_bar = -1.0 / (b * steps) as f64;
+            // From here on `signal` is an adjoint.
+            for t in (0..steps).rev() {
+                reverse_score(
+                    total_bar,
+                    &sequence[(t + 1) * b..][..b],
+                    &shares[t * b..][..b],
+                    signal,
+                );
+                let records = &records[t * l * b..][..l * b];
+                let top = &records[(l - 1) * b..];
+                for (i, bar) in signal.iter_mut().enumerate() {
+                    bias_out_grad[i] += *bar;
+                    weights_out_grad[i] += *bar * hidden_after(&top[i]);
+                    *bar *= weights_out[i];
+                }
+                for a in (0..l).rev() {
+                    let row = a * b..(a + 1) * b;
+                    reverse_layer(
+                        &params[row.clone()],
+                        &records[row.clone()],
+                        &mut states_bar[row.clone()],
+                        signal,
+                        &mut params_bar[row],
+                    );
+                }
+                for ((grad, bar), input) in weights_in_grad
+                    .iter_mut()
+                    .zip(&*signal)
+                    .zip(&sequence[t * b..])
+                {
+                    *grad += bar * input;
+                }
             }
-            reverse_layer(
-                b,
-                &self.main_params[8 * b * a..][..8 * b],
-                &record[KEPT * b * a..][..KEPT * b],
-                signal,
-                hidden,
-                &mut state_bar[2 * b * a..][..2 * b],
-                signal_bar,
-                &mut main_params_bar[8 * b * a..][..8 * b],
-            );
-        }
-        for i in 0..b {
-            weights_in_bar[i] += signal_bar[i] * input[i];
-        }
+            scatter(b, params_bar, main_params_grad);
+            -total / (b * steps) as f64
+        },
+    )
+}
+
+/// Weights, then biases, of forget, ingate, outgate and change.
+type Params = [f64; 8];
+/// Hidden value and cell.
+type State = [f64; 2];
+/// Forget, ingate, outgate, change, the cell before, tanh of the cell after, the layer's input and the hidden value before.
+type Record = [f64; 8];
+
+fn layer(params: &[Params], states: &mut [State], signal: &mut [f64], records: &mut [Record]) {
+    for (((params, state), signal), record) in params.iter().zip(states).zip(signal).zip(records) {
+        let [wf, wi, wo, wc, bf, bi, bo, bc] = *params;
+        let [hidden, cell] = *state;
+        let forget = sigmoid(*signal * wf + bf);
+        let ingate = sigmoid(hidden * wi + bi);
+        let outgate = sigmoid(*signal * wo + bo);
+        let change = (hidden * wc + bc).tanh();
+        let next_cell = cell * forget + ingate * change;
+        let tanh_cell = next_cell.tanh();
+        *record = [
+            forget, ingate, outgate, change, cell, tanh_cell, *signal, hidden,
+        ];
+        *signal = outgate * tanh_cell;
+        *state = [*signal, next_cell];
     }
 }
 
-fn layer(b: usize, params: &[f64], state: &mut [f64], signal: &mut [f64], record: &mut [f64]) {
-    let (weights, biases) = params.split_at(4 * b);
-    let (hidden, cells) = state.split_at_mut(b);
-    let (forgets, rest) = record.split_at_mut(b);
-    let (ingates, rest) = rest.split_at_mut(b);
-    let (outgates, rest) = rest.split_at_mut(b);
-    let (changes, rest) = rest.split_at_mut(b);
-    let (cells_before, tanh_cells) = rest.split_at_mut(b);
-    for i in 0..b {
-        let forget = sigmoid(signal[i] * weights[i] + biases[i]);
-        let ingate = sigmoid(hidden[i] * weights[b + i] + biases[b + i]);
-        let outgate = sigmoid(signal[i] * weights[2 * b + i] + biases[2 * b + i]);
-        let change = (hidden[i] * weights[3 * b + i] + biases[3 * b + i]).tanh();
-        cells_before[i] = cells[i];
-        cells[i] = cells[i] * forget + ingate * change;
-        let tanh_cell = cells[i].tanh();
-        hidden[i] = outgate * tanh_cell;
-        signal[i] = hidden[i];
-        (forgets[i], ingates[i], outgates[i], changes[i]) = (forget, ingate, outgate, change);
-        tanh_cells[i] = tanh_cell;
-    }
+fn hidden_after(record: &Record) -> f64 {
+    let [_, _, outgate, _, _, tanh_cell, _, _] = record;
+    outgate * tanh_cell
 }
 
-/// `signal` and `hidden` are what the layer read; `signal_bar` is the adjoint of what it wrote and becomes that of
-/// `signal`.
+/// `signal_bar` is the adjoint of what the layer wrote and becomes that of what it read.
+#[inline(never)]
 fn reverse_layer(
-    b: usize,
-    params: &[f64],
-    record: &[f64],
-    signal: &[f64],
-    hidden: &[f64],
-    state_bar: &mut [f64],
+    params: &[Params],
+    records: &[Record],
+    states_bar: &mut [State],
     signal_bar: &mut [f64],
-    params_bar: &mut [f64],
+    params_bar: &mut [Params],
 ) {
-    let (signal, hidden, signal_bar) = (&signal[..b], &hidden[..b], &mut signal_bar[..b]);
-    let (wf, wi, wo, wc) = quarters(&params[..4 * b], b);
-    let (forgets, ingates, outgates, changes) = quarters(&record[..4 * b], b);
-    let (cells_before, tanh_cells) = record[4 * b..6 * b].split_at(b);
-    let (hidden_bar, cells_bar) = state_bar[..2 * b].split_at_mut(b);
-    let (weights_bar, biases_bar) = params_bar[..8 * b].split_at_mut(4 * b);
-    let (wf_bar, wi_bar, wo_bar, wc_bar) = quarters_mut(weights_bar, b);
-    let (bf_bar, bi_bar, bo_bar, bc_bar) = quarters_mut(biases_bar, b);
-    for i in 0..b {
-        let out_bar = hidden_bar[i] + signal_bar[i];
-        let (forget, ingate, outgate, change) = (forgets[i], ingates[i], outgates[i], changes[i]);
-        let tanh_cell = tanh_cells[i];
-        let cell_bar = cells_bar[i] + out_bar * outgate * (1.0 - tanh_cell * tanh_cell);
-        let forget_bar = cell_bar * cells_before[i] * forget * (1.0 - forget);
-        let ingate_bar = cell_bar * change * ingate * (1.0 - ingate);
-        let outgate_bar = out_bar * tanh_cell * outgate * (1.0 - outgate);
-        let change_bar = cell_bar * ingate * (1.0 - change * change);
-        cells_bar[i] = cell_bar * forget;
-        signal_bar[i] = forget_bar * wf[i] + outgate_bar * wo[i];
-        hidden_bar[i] = ingate_bar * wi[i] + change_bar * wc[i];
-        wf_bar[i] += forget_bar * signal[i];
-        wi_bar[i] += ingate_bar * hidden[i];
-        wo_bar[i] += outgate_bar * signal[i];
-        wc_bar[i] += change_bar * hidden[i];
-        bf_bar[i] += forget_bar;
-        bi_bar[i] += ingate_bar;
-        bo_bar[i] += outgate_bar;
-        bc_bar[i] += change_bar;
+    let cells = params
+        .iter()
+        .zip(records)
+        .zip(states_bar)
+        .zip(signal_bar)
+        .zip(params_bar);
+    for ((((params, record), state_bar), signal_bar), params_bar) in cells {
+        let [wf, wi, wo, wc, ..] = *params;
+        let [
+            forget,
+            ingate,
+            outgate,
+            change,
+            cell,
+            tanh_cell,
+            signal,
+            hidden,
+        ] = *record;
+        let [hidden_bar, next_cell_bar] = *state_bar;
+        let out_bar = hidden_bar + *signal_bar;
+        let cell_bar = next_cell_bar + out_bar * outgate * (1.0 - tanh_cell * tanh_cell);
+        let bf = cell_bar * cell * (forget - forget * forget);
+        let bi = cell_bar * change * (ingate - ingate * ingate);
+        let bo = out_bar * tanh_cell * (outgate - outgate * outgate);
+        let bc = cell_bar * ingate * (1.0 - change * change);
+        let terms = [
+            bf * signal,
+            bi * hidden,
+            bo * signal,
+            bc * hidden,
+            bf,
+            bi,
+            bo,
+            bc,
+        ];
+        for (bar, term) in params_bar.iter_mut().zip(terms) {
+            *bar += term;
+        }
+        *state_bar = [bi * wi + bc * wc, cell_bar * forget];
+        *signal_bar = bf * wf + bo * wo;
     }
 }
 
-/// The hidden values that a layer left, from its record.
-fn hidden_after(b: usize, record: &[f64], hidden: &mut [f64]) {
-    let (outgates, tanh_cells) = (&record[2 * b..3 * b], &record[5 * b..6 * b]);
-    for ((hidden, outgate), tanh_cell) in hidden.iter_mut().zip(outgates).zip(tanh_cells) {
-        *hidden = outgate * tanh_cell;
-    }
-}
-
-/// Adds the score of one prediction to `total` and keeps the share of each exponential in the normalizer.
+/// Adds the score of one prediction to `total`; keeps the share of each exponential in the normalizer.
 fn score(mut total: f64, bits: &[f64], prediction: &[f64], shares: &mut [f64]) -> f64 {
     let mut sum = 2.0;
     for (share, v) in shares.iter_mut().zip(prediction) {
@@ -245,17 +210,28 @@ fn sigmoid(z: f64) -> f64 {
     1.0 / (1.0 + (-z).exp())
 }
 
-fn thirds(v: &[f64], b: usize) -> (&[f64], &[f64], &[f64]) {
-    (&v[..b], &v[b..2 * b], &v[2 * b..3 * b])
+/// Takes `count` arrays off the front of the scratch.
+fn carve<const K: usize>(scratch: &mut [f64], count: usize) -> (&mut [[f64; K]], &mut [f64]) {
+    let (front, rest) = scratch.split_at_mut(K * count);
+    (front.as_chunks_mut().0, rest)
 }
 
-fn quarters(v: &[f64], b: usize) -> (&[f64], &[f64], &[f64], &[f64]) {
-    (&v[..b], &v[b..2 * b], &v[2 * b..3 * b], &v[3 * b..4 * b])
+/// From rows of `b` values, `K` rows for each layer, to arrays for each cell.
+fn gather<const K: usize>(b: usize, rows: &[f64], cells: &mut [[f64; K]]) {
+    for (rows, cells) in rows.chunks_exact(K * b).zip(cells.chunks_exact_mut(b)) {
+        for (i, cell) in cells.iter_mut().enumerate() {
+            *cell = std::array::from_fn(|j| rows[j * b + i]);
+        }
+    }
 }
 
-fn quarters_mut(v: &mut [f64], b: usize) -> (&mut [f64], &mut [f64], &mut [f64], &mut [f64]) {
-    let (first, rest) = v.split_at_mut(b);
-    let (second, rest) = rest.split_at_mut(b);
-    let (third, fourth) = rest.split_at_mut(b);
-    (first, second, third, &mut fourth[..b])
+/// The inverse of `gather`.
+fn scatter<const K: usize>(b: usize, cells: &[[f64; K]], rows: &mut [f64]) {
+    for (rows, cells) in rows.chunks_exact_mut(K * b).zip(cells.chunks_exact(b)) {
+        for (i, cell) in cells.iter().enumerate() {
+            for (j, value) in cell.iter().enumerate() {
+                rows[j * b + i] = *value;
+            }
+        }
+    }
 }

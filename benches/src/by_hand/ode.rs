@@ -1,8 +1,5 @@
-//! Adjoint of the Runge-Kutta integration.
-//!
-//! Equation `i` reads only equation `i - 1`, so that one pass over `i` computes all four stages of a step with three
-//! earlier stage values in registers; the reverse step is one pass in the other direction. Only the states between the
-//! steps are kept: the stages are cheaper to compute again than to store.
+//! Adjoint of the Runge-Kutta integration. The inputs of the four stages of every step are kept; the rates are products
+//! of two numbers, computed again wherever they are needed.
 
 use super::scratch::with_scratch;
 
@@ -14,81 +11,128 @@ pub fn integrate_vjp(x: &[f64], s: usize, y: &mut [f64], x_bar: &mut [f64], y_ba
         return;
     }
     let h = 2.0 / s as f64;
-    with_scratch((s + 1) * n, |states| {
-        states[..n].fill(0.0);
-        for step in 0..s {
-            let (earlier, later) = states.split_at_mut((step + 1) * n);
-            forward_step(x, h, &earlier[step * n..], &mut later[..n]);
+    with_scratch((4 * s + 4) * n, |scratch| {
+        let (records, stage_bars) = scratch.split_at_mut(4 * s * n);
+        y.fill(0.0);
+        for record in records.chunks_exact_mut(4 * n) {
+            let [y1, y2, y3, y4] = quarters_mut(record);
+            y1.copy_from_slice(y);
+            stage(x, h / 2.0, y, y1, y2);
+            stage(x, h / 2.0, y, y2, y3);
+            stage(x, h, y, y3, y4);
+            finish_step(x, h, [y1, y2, y3, y4], y);
         }
-        y.copy_from_slice(&states[s * n..]);
-        for step in (0..s).rev() {
-            reverse_step(x, h, &states[step * n..][..n], x_bar, y_bar);
+        for record in records.chunks_exact(4 * n).rev() {
+            reverse_step(
+                x,
+                h,
+                quarters(record),
+                quarters_mut(stage_bars),
+                x_bar,
+                y_bar,
+            );
         }
     });
     y_bar.fill(0.0);
 }
 
-/// The four stage inputs of one equation, of which the next equation computes its rates.
-#[derive(Clone, Copy)]
-struct Stages([f64; 4]);
-
-impl Stages {
-    /// What equation 0 reads in place of a predecessor: its rate is `x_0` itself.
-    const SOURCE: Stages = Stages([1.0; 4]);
+/// `next = y + h * rate(from)`.
+#[inline(never)]
+fn stage(x: &[f64], h: f64, y: &[f64], from: &[f64], next: &mut [f64]) {
+    next[0] = y[0] + h * x[0];
+    for (((next, y), x), before) in next[1..].iter_mut().zip(&y[1..]).zip(&x[1..]).zip(from) {
+        *next = y + h * (x * before);
+    }
 }
 
-fn forward_step(x: &[f64], h: f64, y: &[f64], next: &mut [f64]) {
-    let mut before = Stages::SOURCE;
-    for ((&x, &y), next) in x.iter().zip(y).zip(next) {
-        let [k1, k2, k3, k4] = before.0.map(|stage| x * stage);
-        *next = y + h * (k1 + 2.0 * k2 + 2.0 * k3 + k4) / 6.0;
-        before = Stages([y, y + h / 2.0 * k1, y + h / 2.0 * k2, y + h * k3]);
+#[inline(never)]
+fn finish_step(x: &[f64], h: f64, [y1, y2, y3, y4]: [&mut [f64]; 4], y: &mut [f64]) {
+    let average = |k1: f64, k2: f64, k3: f64, k4: f64| h * (k1 + 2.0 * k2 + 2.0 * k3 + k4) / 6.0;
+    y[0] += average(x[0], x[0], x[0], x[0]);
+    let before = y1.iter().zip(&*y2).zip(&*y3).zip(&*y4);
+    for ((y, x), (((y1, y2), y3), y4)) in y[1..].iter_mut().zip(&x[1..]).zip(before) {
+        *y += average(x * y1, x * y2, x * y3, x * y4);
     }
 }
 
 /// Turns `y_bar` from the adjoint of the state after the step into that of the state before it.
-fn reverse_step(x: &[f64], h: f64, y: &[f64], x_bar: &mut [f64], y_bar: &mut [f64]) {
-    let n = x.len();
-    let (sixth, third, half) = (h / 6.0, h / 3.0, h / 2.0);
-    // Adjoints of the stage inputs of equation i, left by equation i + 1.
-    let mut stage_bar = [0.0; 4];
-    for i in (0..n).rev() {
-        let before = stages_at(x, h, y, i);
-        let [b1, b2, b3, b4] = stage_bar;
-        let out = y_bar[i];
-        let k4_bar = sixth * out;
-        let k3_bar = third * out + h * b4;
-        let k2_bar = third * out + half * b3;
-        let k1_bar = sixth * out + half * b2;
-        y_bar[i] = out + b1 + b2 + b3 + b4;
-        let [s1, s2, s3, s4] = before;
-        x_bar[i] += k1_bar * s1 + k2_bar * s2 + k3_bar * s3 + k4_bar * s4;
-        stage_bar = [k1_bar * x[i], k2_bar * x[i], k3_bar * x[i], k4_bar * x[i]];
+fn reverse_step(
+    x: &[f64],
+    h: f64,
+    stages: [&[f64]; 4],
+    [b1, b2, b3, b4]: [&mut [f64]; 4],
+    x_bar: &mut [f64],
+    y_bar: &mut [f64],
+) {
+    let (sixth, third) = (h / 6.0, h / 3.0);
+    // Adjoints of the rates, last stage first; each reaches the one before through the stage's input.
+    reverse_rate(x, sixth, y_bar, 0.0, &*b1, b4);
+    reverse_rate(x, third, y_bar, h, b4, b3);
+    reverse_rate(x, third, y_bar, h / 2.0, b3, b2);
+    reverse_rate(x, sixth, y_bar, h / 2.0, b2, b1);
+    gather(h, stages, [b2, b3, b4], y_bar, x_bar);
+    for ((((y_bar, b1), b2), b3), b4) in y_bar.iter_mut().zip(&*b1).zip(&*b2).zip(&*b3).zip(&*b4) {
+        *y_bar += (b1 + b2) + (b3 + b4);
     }
 }
 
-/// The stage inputs of equation `i - 1`, computed again from the state: the last stage reaches back four equations.
-#[inline(always)]
-fn stages_at(x: &[f64], h: f64, y: &[f64], i: usize) -> [f64; 4] {
-    if i < 4 {
-        let mut before = Stages::SOURCE;
-        for (&x, &y) in x[..i].iter().zip(y) {
-            let [k1, k2, k3, _] = before.0.map(|stage| x * stage);
-            before = Stages([y, y + h / 2.0 * k1, y + h / 2.0 * k2, y + h * k3]);
-        }
-        return before.0;
+/// The adjoint of a stage's input from that of its rates, which is `weight * y_bar + step * next_bar`.
+#[inline(never)]
+fn reverse_rate(
+    x: &[f64],
+    weight: f64,
+    y_bar: &[f64],
+    step: f64,
+    next_bar: &[f64],
+    input_bar: &mut [f64],
+) {
+    let n = x.len();
+    let rates = x[1..].iter().zip(&y_bar[1..]).zip(&next_bar[1..]);
+    for (input_bar, ((x, y_bar), next_bar)) in input_bar.iter_mut().zip(rates) {
+        *input_bar = (weight * y_bar + step * next_bar) * x;
     }
-    let half = h / 2.0;
-    let (x, y) = (&x[i - 4..i], &y[i - 4..i]);
-    let second = [
-        y[1] + half * (x[1] * y[0]),
-        y[2] + half * (x[2] * y[1]),
-        y[3] + half * (x[3] * y[2]),
-    ];
-    let third = [
-        y[2] + half * (x[2] * second[0]),
-        y[3] + half * (x[3] * second[1]),
-    ];
-    let fourth = y[3] + h * (x[3] * third[0]);
-    [y[3], second[2], third[1], fourth]
+    input_bar[n - 1] = 0.0;
+}
+
+/// Adds what the four rates contribute to `x_bar`.
+#[inline(never)]
+fn gather(
+    h: f64,
+    [y1, y2, y3, y4]: [&[f64]; 4],
+    [b2, b3, b4]: [&mut [f64]; 3],
+    y_bar: &[f64],
+    x_bar: &mut [f64],
+) {
+    let (sixth, third, half) = (h / 6.0, h / 3.0, h / 2.0);
+    let rate_bars = |out: f64, b2: f64, b3: f64, b4: f64| {
+        (
+            sixth * out + half * b2,
+            third * out + half * b3,
+            third * out + h * b4,
+            sixth * out,
+        )
+    };
+    let (k1, k2, k3, k4) = rate_bars(y_bar[0], b2[0], b3[0], b4[0]);
+    x_bar[0] += (k1 + k2) + (k3 + k4);
+    let before = y1.iter().zip(y2).zip(y3).zip(y4);
+    let bars = y_bar[1..].iter().zip(&b2[1..]).zip(&b3[1..]).zip(&b4[1..]);
+    for ((x_bar, (((y1, y2), y3), y4)), (((out, b2), b3), b4)) in
+        x_bar[1..].iter_mut().zip(before).zip(bars)
+    {
+        let (k1, k2, k3, k4) = rate_bars(*out, *b2, *b3, *b4);
+        *x_bar += (k1 * y1 + k2 * y2) + (k3 * y3 + k4 * y4);
+    }
+}
+
+fn quarters(v: &[f64]) -> [&[f64]; 4] {
+    let n = v.len() / 4;
+    [&v[..n], &v[n..2 * n], &v[2 * n..3 * n], &v[3 * n..]]
+}
+
+fn quarters_mut(v: &mut [f64]) -> [&mut [f64]; 4] {
+    let n = v.len() / 4;
+    let (first, rest) = v.split_at_mut(n);
+    let (second, rest) = rest.split_at_mut(n);
+    let (third, fourth) = rest.split_at_mut(n);
+    [first, second, third, fourth]
 }

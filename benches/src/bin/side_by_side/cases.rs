@@ -131,16 +131,17 @@ fn ba(n: usize, m: usize, p: usize) -> Sides {
         move || {
             for (i, pair) in rows.as_chunks_mut::<2>().0.iter_mut().enumerate() {
                 let (camera, point) = observations[i];
-                for (row, seed) in pair.iter_mut().zip([[1.0, 0.0], [0.0, 1.0]]) {
+                *pair = [[1.0, 0.0], [0.0, 1.0]].map(|seed| {
                     let mut cam_bar = [0.0; 11];
                     let mut x_bar = [0.0; 3];
                     let (_, w_bar) = side::project_vjp(
                         &cameras[camera], &points[point], weights[i], &features[i], &mut cam_bar, &mut x_bar, seed,
                     );
+                    let mut row = [w_bar; 15];
                     row[..11].copy_from_slice(&cam_bar);
                     row[11..14].copy_from_slice(&x_bar);
-                    row[14] = w_bar;
-                }
+                    row
+                });
             }
             black_box(&rows);
         }
