@@ -172,32 +172,22 @@ impl Problem {
             .enumerate()
         {
             let (camera, point, feature) = self.observation(i);
-            // Nothing is stored in between, so that the compiler may share what the two sweeps have in common.
-            *pair = [[1.0, 0.0], [0.0, 1.0]]
-                .map(|seed| row(camera, point, self.weights[i], feature, seed));
+            let w = self.weights[i];
+            // A loop, so that the compiler may move out of it what the two sweeps have in common.
+            for (row, seed) in pair.iter_mut().zip([[1.0, 0.0], [0.0, 1.0]]) {
+                let mut cam_bar = [0.0; 11];
+                let mut x_bar = [0.0; 3];
+                let (_, w_bar) =
+                    project_vjp(camera, point, w, feature, &mut cam_bar, &mut x_bar, seed);
+                row[..11].copy_from_slice(&cam_bar);
+                row[11..14].copy_from_slice(&x_bar);
+                row[14] = w_bar;
+            }
         }
         for (value, &w) in weights.iter_mut().zip(&self.weights) {
             *value = weight_error_grad(w);
         }
     }
-}
-
-/// Entries of the row of the Jacobian that belongs to the seed.
-#[inline(always)]
-fn row(
-    camera: &[f64; 11],
-    point: &[f64; 3],
-    w: f64,
-    feature: &[f64; 2],
-    seed: [f64; 2],
-) -> [f64; ROW] {
-    let mut cam_bar = [0.0; 11];
-    let mut x_bar = [0.0; 3];
-    let (_, w_bar) = project_vjp(camera, point, w, feature, &mut cam_bar, &mut x_bar, seed);
-    let mut row = [w_bar; ROW];
-    row[..11].copy_from_slice(&cam_bar);
-    row[11..14].copy_from_slice(&x_bar);
-    row
 }
 
 impl Jacobian {

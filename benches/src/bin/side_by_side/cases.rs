@@ -131,17 +131,15 @@ fn ba(n: usize, m: usize, p: usize) -> Sides {
         move || {
             for (i, pair) in rows.as_chunks_mut::<2>().0.iter_mut().enumerate() {
                 let (camera, point) = observations[i];
-                *pair = [[1.0, 0.0], [0.0, 1.0]].map(|seed| {
-                    let mut cam_bar = [0.0; 11];
-                    let mut x_bar = [0.0; 3];
-                    let (_, w_bar) = side::project_vjp(
-                        &cameras[camera], &points[point], weights[i], &features[i], &mut cam_bar, &mut x_bar, seed,
-                    );
-                    let mut row = [w_bar; 15];
+                let (camera, point, w, feature) = (&cameras[camera], &points[point], weights[i], &features[i]);
+                // A loop, so that the compiler may move out of it what the two sweeps have in common.
+                for (row, seed) in pair.iter_mut().zip([[1.0, 0.0], [0.0, 1.0]]) {
+                    let (mut cam_bar, mut x_bar) = ([0.0; 11], [0.0; 3]);
+                    let (_, w_bar) = side::project_vjp(camera, point, w, feature, &mut cam_bar, &mut x_bar, seed);
                     row[..11].copy_from_slice(&cam_bar);
                     row[11..14].copy_from_slice(&x_bar);
-                    row
-                });
+                    row[14] = w_bar;
+                }
             }
             black_box(&rows);
         }
