@@ -28,6 +28,8 @@ extern crate alloc;
 #[cfg(feature = "std")]
 extern crate std;
 
+#[cfg(feature = "argmin")]
+pub mod argmin;
 mod differentiable;
 mod tangent;
 mod tape;
