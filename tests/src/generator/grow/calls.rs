@@ -65,7 +65,7 @@ impl Scope<'_> {
             Ty::FloatMut => self.exclusive_float()?,
             Ty::SliceMut => {
                 let mem = self.some_mut(Ty::is_memory)?;
-                let view = self.view(mem);
+                let view = self.view_apart(mem);
                 self.borrowed.push(mem);
                 CallArg::View(view)
             }
@@ -88,7 +88,7 @@ impl Scope<'_> {
             }
             _ => {
                 let mem = self.some_mut(Ty::is_memory)?;
-                let place = self.element_of(mem);
+                let place = self.element_apart(mem);
                 self.borrowed.push(mem);
                 place
             }
@@ -107,6 +107,21 @@ impl Scope<'_> {
             1 => Some((None, Some(binary(IntBin::Sub, Int::Len(mem), Int::Lit(1))))),
             2 => Some((Some(self.index(mem)), None)),
             3 => Some((None, Some(Int::Lit(2)))),
+            _ => None,
+        };
+        View { mem, row: None, range }
+    }
+
+    /// The same, to be written to.
+    pub fn view_apart(&mut self, mem: Var) -> View {
+        if let Ty::Grid(..) = self.ty(mem) {
+            let row = self.index_apart(mem);
+            return View { mem, row: Some(row), range: None };
+        }
+        let range = match self.rng.below(10) {
+            0 => Some((Some(Int::Lit(1)), None)),
+            1 => Some((Some(self.index_apart(mem)), None)),
+            2 => Some((None, Some(Int::Lit(2)))),
             _ => None,
         };
         View { mem, row: None, range }
@@ -131,6 +146,11 @@ impl Scope<'_> {
 
     fn mixture(&mut self) -> Expr {
         let mut sum = self.expr(2);
+        let assigned = self.writable(|t| matches!(t, Ty::Float | Ty::FloatMut));
+        for var in assigned.into_iter().rev().take(3) {
+            let term = product(Expr::Lit(self.rng.decimal(0.5, 1.5)), Expr::Read(Place::Var(var)));
+            sum = Expr::Bin(super::super::ast::Bin::Add, Box::new(sum), Box::new(term));
+        }
         for _ in 0..1 + self.rng.below(3) {
             let scale = Expr::Lit(self.rng.decimal(0.25, 1.5));
             let term = product(scale, self.expr(1));

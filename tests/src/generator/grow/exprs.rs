@@ -75,6 +75,28 @@ impl Scope<'_> {
         self.index_below(len)
     }
 
+    /// An index that does not mention the memory itself, for places that are borrowed mutably while the
+    /// index is evaluated (`&mut v[v.len() - 1]` is an error for a `Vec`).
+    pub fn index_apart(&mut self, mem: Var) -> Int {
+        let known: Vec<_> = self.bounds.iter().filter(|b| b.mem == mem && b.offset == 0 && self.visible.contains(&b.var)).map(|b| b.var).collect();
+        if !known.is_empty() && self.rng.chance(75) {
+            return Int::Var(*self.rng.pick(&known));
+        }
+        match self.ty(mem) {
+            Ty::Array(n) | Ty::Grid(n, _) => self.without(mem, |s| s.index_below(Int::Lit(n as i64))),
+            _ => Int::Lit(self.rng.between(0, 1)),
+        }
+    }
+
+    /// An element by such indices.
+    pub fn element_apart(&mut self, mem: Var) -> Place {
+        let mut path = vec![self.index_apart(mem)];
+        if let Ty::Grid(_, width) = self.ty(mem) {
+            path.push(self.without(mem, |s| s.index_below(Int::Lit(width as i64))));
+        }
+        Place::Elem(mem, path)
+    }
+
     fn index_below(&mut self, len: Int) -> Int {
         if let Int::Lit(n) = len
             && self.rng.chance(50)

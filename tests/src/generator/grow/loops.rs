@@ -80,10 +80,12 @@ impl Scope<'_> {
         let limit = Cond::Ints(Cmp::Ge, Int::Var(counter), Int::Lit(self.rng.between(1, 4)));
         let cond = if self.rng.chance(50) { Cond::Or(Box::new(limit), Box::new(self.cond(0))) } else { limit };
         let value = has_value.then(|| self.expr(1));
-        let mut body = self.loop_body(Enclosing { label, has_value }, nesting, |_| vec![advance(counter)]);
         let exit = Stmt::If { cond, then: Block { stmts: vec![Stmt::Break { label: None, value }], tail: vec![] }, els: None };
-        let at = self.rng.below(2);
-        body.stmts.insert(1.max(at * body.stmts.len()), exit);
+        // At the end its variables might be hidden by those of the body, unless it has only the counter.
+        let last = !has_value && is_only(&exit, counter);
+        let mut body = self.loop_body(Enclosing { label, has_value }, nesting, |_| vec![advance(counter)]);
+        let at = if last { body.stmts.len() } else { 1 };
+        body.stmts.insert(at, exit);
         let var = has_value.then(|| self.fresh(Ty::Float));
         var.iter().for_each(|v| self.show(*v, false));
         vec![start, Stmt::Loop { label, var, body }]
@@ -140,7 +142,8 @@ impl Scope<'_> {
 
     /// A loop that adds up a memory: makes everything in it matter.
     pub fn summation(&mut self) -> Option<Vec<Stmt>> {
-        let mem = self.some(|t| t.is_memory() && !matches!(t, Ty::Grid(..)))?;
+        let wanted = |t: Ty| t.is_memory() && !matches!(t, Ty::Grid(..));
+        let mem = self.some_mut(wanted).or_else(|| self.some(wanted))?;
         let total = self.fresh(Ty::Float);
         let i = self.fresh(Ty::Int(IntTy::Usize));
         let mut stmts = vec![Stmt::Let { var: total, mutable: true, init: Expr::Lit(0.0) }];
@@ -152,6 +155,11 @@ impl Scope<'_> {
         self.show(total, true);
         Some(stmts)
     }
+}
+
+/// True for `if counter >= ..` alone.
+fn is_only(exit: &Stmt, counter: Var) -> bool {
+    matches!(exit, Stmt::If { cond: Cond::Ints(_, Int::Var(v), Int::Lit(_)), .. } if *v == counter)
 }
 
 fn advance(counter: Var) -> Stmt {

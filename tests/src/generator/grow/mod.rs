@@ -108,6 +108,12 @@ fn finish(mut scope: Scope<'_>, name: String, size: usize) -> Function {
     while scope.budget > 0 {
         stmts.extend(scope.statement(0));
     }
+    // What the memory holds at the end should matter.
+    for _ in 0..2 {
+        if scope.rng.chance(70) && scope.ret != Ret::Unit {
+            stmts.extend(scope.summation().unwrap_or_default());
+        }
+    }
     let tail = scope.results();
     Function { name, params: scope.params, ret: scope.ret, vars: scope.vars, body: Block { stmts, tail } }
 }

@@ -14,10 +14,10 @@ impl Scope<'_> {
         self.budget = self.budget.saturating_sub(1);
         let deep = nesting >= NESTING || self.budget == 0;
         let written = match self.rng.below(100) {
-            0..=9 => Some(self.let_float()),
-            10..=14 => Some(self.let_other()),
-            15..=21 => Some(self.let_memory()),
-            22..=43 => self.assignment(),
+            0..=6 => Some(self.let_float()),
+            7..=10 => Some(self.let_other()),
+            11..=16 => Some(self.let_memory()),
+            17..=43 => self.assignment(),
             44..=51 => self.memory_operation(),
             52..=57 => self.call_statement(),
             58..=65 if !deep => Some(self.branch(nesting)),
@@ -142,11 +142,14 @@ impl Scope<'_> {
         stmts
     }
 
-    fn target(&mut self) -> Option<Place> {
+    /// Something to assign to. A compound assignment to an element of a `Vec` borrows it while the index is
+    /// evaluated; a plain one does not.
+    fn target(&mut self, plain: bool) -> Option<Place> {
         if self.rng.chance(55)
             && let Some(mem) = self.some_mut(Ty::is_memory)
         {
-            return Some(self.element_of(mem));
+            let apart = !plain && self.ty(mem) == Ty::Vec;
+            return Some(if apart { self.element_apart(mem) } else { self.element_of(mem) });
         }
         self.some_mut(|t| matches!(t, Ty::Float | Ty::FloatMut)).map(Place::Var)
     }
@@ -160,14 +163,14 @@ impl Scope<'_> {
                 Some(vec![Stmt::AssignBool { var, value }])
             }
             2 => {
-                let places = [self.target()?, self.target()?];
+                let places = [self.target(false)?, self.target(false)?];
                 let values = [self.expr(1), self.expr(1)];
                 Some(vec![Stmt::AssignPair { places, values }])
             }
             3 => self.element_reference(),
             _ => {
-                let place = self.target()?;
                 let (op, value) = self.update(2);
+                let place = self.target(op.is_none())?;
                 Some(vec![Stmt::Assign { place, op, value }])
             }
         }
@@ -198,7 +201,7 @@ impl Scope<'_> {
 
     fn element_reference(&mut self) -> Option<Vec<Stmt>> {
         let mem = self.some_mut(Ty::is_memory)?;
-        let place = self.element_of(mem);
+        let place = self.element_apart(mem);
         let (op, value) = self.without(mem, |s| s.update(1));
         Some(vec![Stmt::ElementRef { place, op, value }])
     }
@@ -225,14 +228,14 @@ impl Scope<'_> {
             }
             5 => {
                 let mem = self.some_mut(Ty::is_memory)?;
-                let target = self.view(mem);
+                let target = self.view_apart(mem);
                 let value = self.without(mem, |s| s.expr(1));
                 Some(vec![Stmt::Fill { mem: target, value }])
             }
             _ => {
                 let to = self.some_mut(Ty::is_memory)?;
                 let from = self.without(to, |s| s.some(Ty::is_memory))?;
-                let (dst, src) = (self.view(to), self.view(from));
+                let (dst, src) = (self.view_apart(to), self.view(from));
                 Some(vec![Stmt::CopyFrom { dst, src }])
             }
         }
@@ -255,7 +258,7 @@ impl Scope<'_> {
             return Some(vec![Stmt::Call { callee, args }]);
         }
         let value = self.call_value(1)?;
-        let place = self.target()?;
+        let place = self.target(false)?;
         if let Place::Elem(..) = place {
             return Some(vec![Stmt::Assign { place, op: Some(Bin::Add), value }]);
         }
