@@ -142,13 +142,12 @@ impl Scope<'_> {
         stmts
     }
 
-    /// Something to assign to. A compound assignment to an element of a `Vec` borrows it while the index is
-    /// evaluated; a plain one does not.
-    fn target(&mut self, plain: bool) -> Option<Place> {
+    /// Something to assign to. An assignment to an element of a `Vec` borrows it while the index is evaluated.
+    fn target(&mut self) -> Option<Place> {
         if self.rng.chance(55)
             && let Some(mem) = self.some_mut(Ty::is_memory)
         {
-            let apart = !plain && self.ty(mem) == Ty::Vec;
+            let apart = self.ty(mem) == Ty::Vec;
             return Some(if apart { self.element_apart(mem) } else { self.element_of(mem) });
         }
         self.some_mut(|t| matches!(t, Ty::Float | Ty::FloatMut)).map(Place::Var)
@@ -163,14 +162,14 @@ impl Scope<'_> {
                 Some(vec![Stmt::AssignBool { var, value }])
             }
             2 => {
-                let places = [self.target(false)?, self.target(false)?];
+                let places = [self.target()?, self.target()?];
                 let values = [self.expr(1), self.expr(1)];
                 Some(vec![Stmt::AssignPair { places, values }])
             }
             3 => self.element_reference(),
             _ => {
                 let (op, value) = self.update(2);
-                let place = self.target(op.is_none())?;
+                let place = self.target()?;
                 Some(vec![Stmt::Assign { place, op, value }])
             }
         }
@@ -258,7 +257,7 @@ impl Scope<'_> {
             return Some(vec![Stmt::Call { callee, args }]);
         }
         let value = self.call_value(1)?;
-        let place = self.target(false)?;
+        let place = self.target()?;
         if let Place::Elem(..) = place {
             return Some(vec![Stmt::Assign { place, op: Some(Bin::Add), value }]);
         }
