@@ -152,7 +152,10 @@ impl<'p> Machine<'p> {
     }
 
     fn val(&self, v: ValId) -> Data {
-        self.vals.get(&v).cloned().unwrap_or_else(|| panic!("{v:?} is not there"))
+        self.vals
+            .get(&v)
+            .cloned()
+            .unwrap_or_else(|| panic!("{v:?} is not there"))
     }
 
     fn set(&mut self, op: &Op, data: Data) {
@@ -168,16 +171,22 @@ impl<'p> Machine<'p> {
     fn at(&mut self, place: &Place) -> &mut Data {
         let (base, mut path) = self.resolve(place);
         let mut data = match base {
-            Base::Root(r) => self.roots.get_mut(&r).unwrap_or_else(|| panic!("no root {r:?}")),
-            Base::Shadow(r) => {
-                self.shadows.get_mut(&r).unwrap_or_else(|| panic!("no shadow {r:?}"))
-            }
+            Base::Root(r) => self
+                .roots
+                .get_mut(&r)
+                .unwrap_or_else(|| panic!("no root {r:?}")),
+            Base::Shadow(r) => self
+                .shadows
+                .get_mut(&r)
+                .unwrap_or_else(|| panic!("no shadow {r:?}")),
             Base::Select(..) => unreachable!("resolved"),
         };
         for i in path.drain(..) {
             let list = data.list();
             let len = list.len();
-            data = list.get_mut(i).unwrap_or_else(|| panic!("index {i} of {len}"));
+            data = list
+                .get_mut(i)
+                .unwrap_or_else(|| panic!("index {i} of {len}"));
         }
         data
     }
@@ -239,7 +248,9 @@ impl<'p> Machine<'p> {
         match range {
             None => *data = new,
             Some((lo, hi)) => {
-                let Data::List(new) = new else { panic!("a slice takes a list") };
+                let Data::List(new) = new else {
+                    panic!("a slice takes a list")
+                };
                 let list = data.list();
                 let hi = hi.unwrap_or(list.len());
                 assert_eq!(hi - lo, new.len(), "slices of different lengths");
@@ -263,7 +274,11 @@ impl<'p> Machine<'p> {
                     .map(|(a, k)| if *k == Kind::Int { a.i() as f64 } else { a.f() })
                     .collect();
                 let y = apply(math.rule.name, &floats);
-                let y = if self.ty(op.results[0]) == Scalar::F32 { f64::from(y as f32) } else { y };
+                let y = if self.ty(op.results[0]) == Scalar::F32 {
+                    f64::from(y as f32)
+                } else {
+                    y
+                };
                 self.set(op, Data::F(y));
             }
             OpKind::Pure(pure, args) => {
@@ -323,12 +338,17 @@ impl<'p> Machine<'p> {
             OpKind::If { cond, then, els } => {
                 let region = if self.val(*cond).b() { then } else { els };
                 let yields = self.run(region);
-                op.results.iter().zip(yields).for_each(|(r, d)| drop(self.vals.insert(*r, d)));
+                op.results
+                    .iter()
+                    .zip(yields)
+                    .for_each(|(r, d)| drop(self.vals.insert(*r, d)));
             }
             OpKind::Loop(l) => self.repeat(op, l),
             OpKind::Call(call) => self.call(op, call),
             OpKind::Effect(..) => {
-                op.results.iter().for_each(|r| drop(self.vals.insert(*r, Data::Unit)));
+                op.results
+                    .iter()
+                    .for_each(|r| drop(self.vals.insert(*r, Data::Unit)));
             }
             _ => self.reverse_op(op),
         }
@@ -381,7 +401,10 @@ impl<'p> Machine<'p> {
             OpKind::Replay => {
                 let row = self.tape.pop().expect("a record");
                 assert_eq!(row.len(), op.results.len(), "a record of another op");
-                op.results.iter().zip(row).for_each(|(r, d)| drop(self.vals.insert(*r, d)));
+                op.results
+                    .iter()
+                    .zip(row)
+                    .for_each(|(r, d)| drop(self.vals.insert(*r, d)));
             }
             OpKind::Save(place) => {
                 let data = self.read(place);
@@ -467,7 +490,11 @@ impl<'p> Machine<'p> {
             }
             params.extend(carried.iter().cloned());
             assert_eq!(params.len(), l.body.params.len());
-            l.body.params.iter().zip(params).for_each(|(p, d)| drop(self.vals.insert(*p, d)));
+            l.body
+                .params
+                .iter()
+                .zip(params)
+                .for_each(|(p, d)| drop(self.vals.insert(*p, d)));
             let mut yields = self.run(&l.body);
             trips += 1;
             assert!(trips < 1_000_000, "an endless loop");
@@ -486,11 +513,23 @@ impl<'p> Machine<'p> {
         }
         results.extend(carried);
         assert_eq!(results.len(), op.results.len());
-        op.results.iter().zip(results).for_each(|(r, d)| drop(self.vals.insert(*r, d)));
+        op.results
+            .iter()
+            .zip(results)
+            .for_each(|(r, d)| drop(self.vals.insert(*r, d)));
     }
 
     fn indices(&self, kind: &LoopKind) -> Option<Vec<i128>> {
-        let LoopKind::For { lo, hi, inclusive, step, rev, step_then_rev, back } = kind else {
+        let LoopKind::For {
+            lo,
+            hi,
+            inclusive,
+            step,
+            rev,
+            step_then_rev,
+            back,
+        } = kind
+        else {
             return None;
         };
         let (lo, hi) = (self.val(*lo).i(), self.val(*hi).i());
@@ -576,7 +615,14 @@ impl<'p> Machine<'p> {
     }
 
     fn call_rev(&mut self, op: &Op, rev: &CallRev) {
-        let name = rev.call.path.segments.last().expect("a name").ident.to_string();
+        let name = rev
+            .call
+            .path
+            .segments
+            .last()
+            .expect("a name")
+            .ident
+            .to_string();
         let split = &self.program.split[&name];
         let args = self.args(&rev.call.args);
         let mut callee = Machine::new(self.program, &split.func, &args);
@@ -611,7 +657,8 @@ impl<'p> Machine<'p> {
                     self.write(place, shadow);
                 }
                 (BarSlot::Val, _) => {
-                    self.vals.insert(*results.next().expect("a result"), adjoint);
+                    self.vals
+                        .insert(*results.next().expect("a result"), adjoint);
                 }
                 (BarSlot::Own(place), _) => {
                     let mut sum = self.read(place);
@@ -637,7 +684,10 @@ impl<'p> Machine<'p> {
             (SeedArg::Val(v), _) => scalars.push(self.val(*v)),
             (SeedArg::Shadow(r), _) => roots.push(self.shadows[r].clone()),
             (SeedArg::Tuple(parts), Ret::Tuple(rets)) => {
-                parts.iter().zip(rets).for_each(|(s, r)| self.seed(s, r, scalars, roots));
+                parts
+                    .iter()
+                    .zip(rets)
+                    .for_each(|(s, r)| self.seed(s, r, scalars, roots));
             }
             (SeedArg::Zero, Ret::Root(_)) => roots.push(Data::Unit),
             (SeedArg::Zero, _) => scalars.push(Data::F(0.0)),
@@ -654,7 +704,10 @@ fn exact(base: Base, path: &[usize], machine: &mut Machine<'_>) -> Place {
         machine.vals.insert(v, Data::I(*i as i128));
         Proj::Index(v)
     });
-    Place { base, path: path.collect() }
+    Place {
+        base,
+        path: path.collect(),
+    }
 }
 
 fn primal(place: &Place) -> Place {
@@ -662,11 +715,17 @@ fn primal(place: &Place) -> Place {
         Base::Shadow(r) | Base::Root(r) => Base::Root(*r),
         Base::Select(k, places) => Base::Select(*k, places.iter().map(primal).collect()),
     };
-    Place { base, path: place.path.clone() }
+    Place {
+        base,
+        path: place.path.clone(),
+    }
 }
 
 fn array_len(len: &proc_macro2::TokenStream) -> usize {
-    len.to_string().trim_end_matches("usize").parse().expect("a literal length")
+    len.to_string()
+        .trim_end_matches("usize")
+        .parse()
+        .expect("a literal length")
 }
 
 fn zeros(ty: &Mem) -> Data {
@@ -820,7 +879,12 @@ fn apply(rule: &str, x: &[f64]) -> f64 {
 }
 
 /// Runs a joint region: the result and the adjoints (by-value slots, else the shadow).
-pub fn gradient(program: &Program, joint: &Joint, args: &[Data], seed: &Data) -> (Data, Vec<Data>, Vec<Data>) {
+pub fn gradient(
+    program: &Program,
+    joint: &Joint,
+    args: &[Data],
+    seed: &Data,
+) -> (Data, Vec<Data>, Vec<Data>) {
     let mut machine = Machine::new(program, &joint.func, args);
     for (param, arg) in joint.func.params.iter().zip(args) {
         if let (Bind::Root(r), true) = (&param.bind, param.wrt) {
@@ -859,7 +923,10 @@ pub fn gradient(program: &Program, joint: &Joint, args: &[Data], seed: &Data) ->
 fn flat_seed(seed: &Data, ret: &Ret, scalars: &mut Vec<Data>, roots: &mut Vec<Data>) {
     match (seed, ret) {
         (Data::List(parts), Ret::Tuple(rets)) => {
-            parts.iter().zip(rets).for_each(|(s, r)| flat_seed(s, r, scalars, roots));
+            parts
+                .iter()
+                .zip(rets)
+                .for_each(|(s, r)| flat_seed(s, r, scalars, roots));
         }
         (seed, Ret::Root(_)) => roots.push(seed.clone()),
         (seed, Ret::Val(_)) => scalars.push(seed.clone()),

@@ -5,15 +5,14 @@ mod errors;
 #[cfg(test)]
 mod interp;
 mod ir;
+mod lints;
+mod names;
 mod optimize;
 mod options;
 mod reverse;
-mod lints;
-mod names;
 mod rules;
 mod simplify;
 mod suggest;
-#[allow(dead_code)]
 mod types;
 
 use proc_macro::TokenStream;

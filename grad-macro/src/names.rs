@@ -65,7 +65,8 @@ impl Items {
     pub fn new(function: &Ident, stem: Option<&str>) -> Self {
         let base = function.unraw().to_string();
         let stem = stem.unwrap_or(&base);
-        let item = |stem: &str, suffix: &str| format_ident!("{stem}_{suffix}", span = function.span());
+        let item =
+            |stem: &str, suffix: &str| format_ident!("{stem}_{suffix}", span = function.span());
         Self {
             grad: item(stem, "grad"),
             value_and_grad: item(stem, "value_and_grad"),
@@ -92,7 +93,10 @@ impl Locals {
             Ident::new(&name, Span::mixed_site())
         };
         let mut each = |suffix: &str| -> Vec<Ident> {
-            params.iter().map(|param| fresh(&format!("{}_{suffix}", param.unraw()))).collect()
+            params
+                .iter()
+                .map(|param| fresh(&format!("{}_{suffix}", param.unraw())))
+                .collect()
         };
         let (bars, grads) = (each("bar"), each("grad"));
         let (views, buffers) = (each("views"), each("buffer"));
@@ -145,7 +149,10 @@ mod tests {
         let items = Items::new(&Ident::new_raw("loop", Span::call_site()), None);
         assert_eq!(items.grad, "loop_grad");
         let items = Items::new(&ident("f"), Some("stem"));
-        assert_eq!((items.grad, items.hidden), (ident("stem_grad"), ident("f_grad")));
+        assert_eq!(
+            (items.grad, items.hidden),
+            (ident("stem_grad"), ident("f_grad"))
+        );
         assert_eq!(items.source, "STEM_GRAD_SOURCE");
     }
 }

@@ -99,17 +99,25 @@ fn hidden_companions_take_whatever_holds_floats() {
     let fwd = |tape: &mut Tape| slices::f_grad_fwd(&w, 0.7, 3, tape);
 
     let mut array = [0.0; 3];
-    let (value, ((), x_bar, ())) =
-        split(fwd, |rev| slices::f_grad_rev(&w, 0.7, 3, &mut array, (), (), rev, 1.0));
-    assert_eq!((value, array.to_vec(), x_bar), (slices::f(&w, 0.7, 3), truth.clone(), truth_x));
+    let (value, ((), x_bar, ())) = split(fwd, |rev| {
+        slices::f_grad_rev(&w, 0.7, 3, &mut array, (), (), rev, 1.0)
+    });
+    assert_eq!(
+        (value, array.to_vec(), x_bar),
+        (slices::f(&w, 0.7, 3), truth.clone(), truth_x)
+    );
 
     let mut cells = vec![0.0; 3];
     let view = grad_runtime::rt::cells(&mut cells);
-    split(fwd, |rev| <slices::f_grad>::rev(&w, 0.7, 3, view, (), (), rev, 1.0));
+    split(fwd, |rev| {
+        <slices::f_grad>::rev(&w, 0.7, 3, view, (), (), rev, 1.0)
+    });
     assert_eq!(cells, truth);
 
     let nobody = &mut scratch(&w[..]);
-    let (_, (_, x_bar, _)) = split(fwd, |rev| <slices::f_grad>::rev(&w, 0.7, 3, nobody, (), (), rev, 1.0));
+    let (_, (_, x_bar, _)) = split(fwd, |rev| {
+        <slices::f_grad>::rev(&w, 0.7, 3, nobody, (), (), rev, 1.0)
+    });
     assert_eq!(x_bar, truth_x);
 }
 
@@ -174,7 +182,13 @@ fn nested_vecs() {
 #[should_panic(expected = "adjoint buffer of `rows[2]` has length 2, but `rows[2]` has length 1")]
 fn inner_lengths_are_checked() {
     let rows = vec![vec![], vec![], vec![3.0]];
-    nested::f_vjp(&rows, &0.5, &mut [vec![], vec![], vec![0.0; 2]], &mut 0.0, 1.0);
+    nested::f_vjp(
+        &rows,
+        &0.5,
+        &mut [vec![], vec![], vec![0.0; 2]],
+        &mut 0.0,
+        1.0,
+    );
 }
 
 type CustomArgs = (Vec<f64>, Vec<f64>, Vec<f64>, Vec<f64>, f64);
@@ -187,7 +201,13 @@ fn custom_total((v, w, u, grown, x): &CustomArgs) -> f64 {
 }
 
 fn custom_args() -> CustomArgs {
-    (vec![1.0, 2.0], vec![3.0, 4.0], vec![0.5, 0.6], vec![7.0], 1.5)
+    (
+        vec![1.0, 2.0],
+        vec![3.0, 4.0],
+        vec![0.5, 0.6],
+        vec![7.0],
+        1.5,
+    )
 }
 
 #[test]
@@ -196,11 +216,24 @@ fn custom_rules_with_the_callers_buffers() {
     let truth = differences(&args, custom_total);
     let (v, w, mut u, mut grown, x) = args.clone();
     let (mut w_bar, mut u_bar, mut grown_bar) = (vec![0.0; 2], vec![0.5, 0.25], vec![1.0, 3.0]);
-    let (value, (v_bar, x_bar)) =
-        custom::f_vjp(v, &w, &mut u, &mut grown, 1, x, &mut w_bar, &mut u_bar, &mut grown_bar, 2.0);
+    let (value, (v_bar, x_bar)) = custom::f_vjp(
+        v,
+        &w,
+        &mut u,
+        &mut grown,
+        1,
+        x,
+        &mut w_bar,
+        &mut u_bar,
+        &mut grown_bar,
+        2.0,
+    );
     assert_close(&(v_bar, w_bar, u_bar, grown_bar, x_bar), &truth);
     // 0.5 * 1.5, and the `NaN` that the rule writes is gone.
-    assert_eq!((value, u, grown), (2.0 * 4.0 * 0.75, vec![0.75, 0.6], vec![7.0, 2.25]));
+    assert_eq!(
+        (value, u, grown),
+        (2.0 * 4.0 * 0.75, vec![0.75, 0.6], vec![7.0, 2.25])
+    );
 }
 
 #[test]
@@ -219,7 +252,22 @@ fn custom_rules_behind_the_protocol() {
             let (u, grown) = &mut *places.borrow_mut();
             let (w_bar, u_bar) = (&mut w_bar, &mut u_bar);
             let v = v.clone();
-            <custom::f_grad>::rev(v, &w, u, grown, 1, x, (), w_bar, u_bar, &mut grown_bar, (), (), rev, 2.0)
+            <custom::f_grad>::rev(
+                v,
+                &w,
+                u,
+                grown,
+                1,
+                x,
+                (),
+                w_bar,
+                u_bar,
+                &mut grown_bar,
+                (),
+                (),
+                rev,
+                2.0,
+            )
         },
     );
     assert_close(&(v_bar, w_bar, u_bar, grown_bar, x_bar), &truth);
@@ -229,7 +277,22 @@ fn custom_rules_behind_the_protocol() {
     let (mut w_bar, mut u_bar, mut grown_bar) = (vec![0.0; 2], vec![0.5, 0.25], vec![]);
     let tape = &mut Tape::new();
     let (w_bar, u_bar) = (&mut w_bar, &mut u_bar);
-    custom::f_grad_vjp(v, &w, &mut u, &mut grown, 1, x, (), w_bar, u_bar, &mut grown_bar, (), (), tape, 2.0);
+    custom::f_grad_vjp(
+        v,
+        &w,
+        &mut u,
+        &mut grown,
+        1,
+        x,
+        (),
+        w_bar,
+        u_bar,
+        &mut grown_bar,
+        (),
+        (),
+        tape,
+        2.0,
+    );
     assert_eq!((u, grown), (vec![0.75, 0.6], vec![7.0, 2.25]));
     assert_eq!(tape.recorded_bytes(), 0);
 }
@@ -237,11 +300,20 @@ fn custom_rules_behind_the_protocol() {
 #[test]
 fn results_that_may_fail() {
     assert_eq!(fallible::f_grad(4.0, &[2.0, 3.0]), Ok((1.5, [6.0, 4.0])));
-    assert_eq!(fallible::f_grad(-1.0, &[2.0, 3.0]), Err("negative".to_string()));
+    assert_eq!(
+        fallible::f_grad(-1.0, &[2.0, 3.0]),
+        Err("negative".to_string())
+    );
     let mut w_bar = [1.0; 2];
-    assert_eq!(fallible::f_vjp(4.0, &[2.0, 3.0], &mut w_bar, 1.0), Ok((12.0, 1.5)));
+    assert_eq!(
+        fallible::f_vjp(4.0, &[2.0, 3.0], &mut w_bar, 1.0),
+        Ok((12.0, 1.5))
+    );
     assert_eq!(w_bar, [7.0, 5.0]);
-    assert_eq!(fallible::f_value_and_grad(4.0, &[2.0, 3.0]), Ok((12.0, (1.5, [6.0, 4.0]))));
+    assert_eq!(
+        fallible::f_value_and_grad(4.0, &[2.0, 3.0]),
+        Ok((12.0, (1.5, [6.0, 4.0])))
+    );
 }
 
 #[test]
@@ -251,7 +323,10 @@ fn a_vec_that_grows() {
     assert_eq!((v, v_bar), (vec![2.0, 3.0, 6.0], vec![3.0]));
     assert_eq!(growing::f_grad(&mut vec![2.0], 3.0), (vec![3.0], 2.0));
     let mut v_grad = vec![5.0; 7];
-    assert_eq!(growing::f_value_and_grad_into(&mut vec![2.0], 3.0, &mut v_grad), (6.0, 2.0));
+    assert_eq!(
+        growing::f_value_and_grad_into(&mut vec![2.0], 3.0, &mut v_grad),
+        (6.0, 2.0)
+    );
     assert_eq!(v_grad, [3.0]);
 }
 
@@ -265,5 +340,8 @@ fn a_vec_that_grows_needs_its_last_length() {
 fn aliases_and_hostile_names() {
     assert_eq!(alias::f_grad(2.0, &[3.0]), (3.0, vec![2.0]));
     let (tape_bar, seed_bar, x_bar) = hostile::f_grad(&[2.0, 3.0], [5.0, 6.0], 7.0, 1);
-    assert_eq!((tape_bar, seed_bar, x_bar), (vec![0.0, 35.0], [21.0, 0.0], 15.0));
+    assert_eq!(
+        (tape_bar, seed_bar, x_bar),
+        (vec![0.0, 35.0], [21.0, 0.0], 15.0)
+    );
 }

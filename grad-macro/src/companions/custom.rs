@@ -44,7 +44,11 @@ pub fn direct(sig: &Signature, rule: &syn::Path) -> TokenStream {
         quote!(#bar)
     });
     let bundled = bundle(&adjoints);
-    let rule = if adjoints.is_empty() { quote!(#call;) } else { quote!(let #bundled = #call;) };
+    let rule = if adjoints.is_empty() {
+        quote!(#call;)
+    } else {
+        quote!(let #bundled = #call;)
+    };
     let result = match (&sig.ret.ty, adjoints.is_empty()) {
         (None, true) => TokenStream::new(),
         (None, false) => bundled,
@@ -90,7 +94,11 @@ fn around(sig: &Signature, rule: TokenStream, result: TokenStream) -> TokenStrea
     let (tape, value, mark) = (&sig.locals.tape, &sig.locals.value, &sig.locals.mark);
     let (rev, outgoing) = (&sig.locals.rev, &sig.locals.outgoing);
     let call = primal_call(sig, true);
-    let forward = if sig.ret.ty.is_some() { quote!(let #value = #call;) } else { quote!(#call;) };
+    let forward = if sig.ret.ty.is_some() {
+        quote!(let #value = #call;)
+    } else {
+        quote!(#call;)
+    };
     let fits = fits(sig);
     let saved = mutable(sig);
     if saved.is_empty() {
@@ -142,10 +150,21 @@ fn primal_call(sig: &Signature, keep: bool) -> TokenStream {
 
 /// The rule on copies of the shadows, which are added to the shadows afterwards.
 fn buffered_rule(sig: &Signature, rule: &syn::Path) -> TokenStream {
-    let (zeros, acc_all, zero_all) = (sig.root.rt("zeros"), sig.root.rt("acc_all"), sig.root.rt("zero_all"));
+    let (zeros, acc_all, zero_all) = (
+        sig.root.rt("zeros"),
+        sig.root.rt("acc_all"),
+        sig.root.rt("zero_all"),
+    );
     let (mut before, mut after) = (TokenStream::new(), TokenStream::new());
-    for (position, param) in sig.with_role(Role::Reference).filter(|(_, param)| !param.is_exclusive()) {
-        let (ident, bar, buffer) = (&param.ident, &sig.locals.bars[position], &sig.locals.buffers[position]);
+    for (position, param) in sig
+        .with_role(Role::Reference)
+        .filter(|(_, param)| !param.is_exclusive())
+    {
+        let (ident, bar, buffer) = (
+            &param.ident,
+            &sig.locals.bars[position],
+            &sig.locals.buffers[position],
+        );
         before.extend(quote!(let mut #buffer = #zeros(#ident);));
         if param.by == By::RefMut {
             before.extend(quote!(#acc_all(&mut #buffer, #bar); #zero_all(#bar);));
@@ -154,11 +173,19 @@ fn buffered_rule(sig: &Signature, rule: &syn::Path) -> TokenStream {
     }
     let call = rule_call(sig, rule, |position, param| {
         let (bar, buffer) = (&sig.locals.bars[position], &sig.locals.buffers[position]);
-        if param.is_exclusive() { quote!(&mut *#bar) } else { quote!(&mut #buffer) }
+        if param.is_exclusive() {
+            quote!(&mut *#bar)
+        } else {
+            quote!(&mut #buffer)
+        }
     });
     let adjoints = by_value(sig);
     let bundled = bundle(&adjoints);
-    let call = if adjoints.is_empty() { quote!(#call;) } else { quote!(let #bundled = #call;) };
+    let call = if adjoints.is_empty() {
+        quote!(#call;)
+    } else {
+        quote!(let #bundled = #call;)
+    };
     quote!(#before #call #after)
 }
 
@@ -167,8 +194,15 @@ fn rule_call(
     rule: &syn::Path,
     buffer: impl Fn(usize, &ParamShape) -> TokenStream,
 ) -> TokenStream {
-    let mut args: Vec<TokenStream> = sig.idents().iter().map(|ident: &&Ident| quote!(#ident)).collect();
-    args.extend(sig.with_role(Role::Reference).map(|(position, param)| buffer(position, param)));
+    let mut args: Vec<TokenStream> = sig
+        .idents()
+        .iter()
+        .map(|ident: &&Ident| quote!(#ident))
+        .collect();
+    args.extend(
+        sig.with_role(Role::Reference)
+            .map(|(position, param)| buffer(position, param)),
+    );
     if sig.ret.is_active() {
         let seed = &sig.locals.seed;
         args.push(quote!(#seed));

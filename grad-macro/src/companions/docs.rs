@@ -47,7 +47,12 @@ pub fn value_and_grad_into(sig: &Signature) -> TokenStream {
 }
 
 pub fn vjp(sig: &Signature) -> TokenStream {
-    doc(&format!("{}{}{}", vjp_head(sig), vjp_details(sig), panics(sig)))
+    doc(&format!(
+        "{}{}{}",
+        vjp_head(sig),
+        vjp_details(sig),
+        panics(sig)
+    ))
 }
 
 pub fn vjp_with(sig: &Signature) -> TokenStream {
@@ -61,18 +66,29 @@ pub fn vjp_with(sig: &Signature) -> TokenStream {
 }
 
 pub fn source(sig: &Signature) -> TokenStream {
-    doc(&format!("The reverse sweep that `#[grad]` emits for `{}`, as text.", sig.name()))
+    doc(&format!(
+        "The reverse sweep that `#[grad]` emits for `{}`, as text.",
+        sig.name()
+    ))
 }
 
 fn vjp_head(sig: &Signature) -> String {
-    format!("The adjoints of `{}`'s arguments, with respect to {}.", sig.name(), list(sig))
+    format!(
+        "The adjoints of `{}`'s arguments, with respect to {}.",
+        sig.name(),
+        list(sig)
+    )
 }
 
 fn vjp_details(sig: &Signature) -> String {
     let mut text = String::new();
     if sig.ret.is_active() {
         text += &format!("\n\n`{}` is the adjoint of the result", sig.locals.seed);
-        text += if sig.ret.is_scalar() { ": 1 gives the gradient." } else { ", of the same shape." };
+        text += if sig.ret.is_scalar() {
+            ": 1 gives the gradient."
+        } else {
+            ", of the same shape."
+        };
     }
     for (position, param) in sig.with_role(Role::Reference) {
         let (bar, name) = (&sig.locals.bars[position], &param.ident);
@@ -85,7 +101,9 @@ fn vjp_details(sig: &Signature) -> String {
             (_, By::RefMut) => format!(
                 "`{bar}` holds the adjoint of `{name}`'s contents on return and gets that of the contents on entry."
             ),
-            _ => format!("The derivative with respect to `{name}` is added to `{bar}`, which has its shape."),
+            _ => format!(
+                "The derivative with respect to `{name}` is added to `{bar}`, which has its shape."
+            ),
         };
     }
     text + "\n\n" + &result(sig)
@@ -93,43 +111,64 @@ fn vjp_details(sig: &Signature) -> String {
 
 /// What `f_vjp` returns.
 fn result(sig: &Signature) -> String {
-    let adjoints: Vec<String> =
-        sig.with_role(Role::Value).map(|(_, param)| format!("`{}`", param.ident)).collect();
+    let adjoints: Vec<String> = sig
+        .with_role(Role::Value)
+        .map(|(_, param)| format!("`{}`", param.ident))
+        .collect();
     match (&sig.ret.ty, adjoints.is_empty()) {
         (None, true) => "Returns nothing.".into(),
         (Some(_), true) => "Returns the value.".into(),
-        (None, false) => format!("Returns the derivative with respect to {}.", adjoints.join(", ")),
+        (None, false) => format!(
+            "Returns the derivative with respect to {}.",
+            adjoints.join(", ")
+        ),
         (Some(_), false) => {
-            format!("Returns the value and the derivative with respect to {}.", adjoints.join(", "))
+            format!(
+                "Returns the value and the derivative with respect to {}.",
+                adjoints.join(", ")
+            )
         }
     }
 }
 
 /// The gradient's parts and their types, if there are several.
 fn returns(sig: &Signature, verb: &str) -> String {
-    let active: Vec<&ParamShape> = sig.params.iter().filter(|param| param.is_active()).collect();
+    let active: Vec<&ParamShape> = sig
+        .params
+        .iter()
+        .filter(|param| param.is_active())
+        .collect();
     match active[..] {
         [_] => String::new(),
         _ => {
-            let parts = active.iter().map(|param| format!("* `{}`: `{}`", param.ident, text(&param.shape)));
-            format!("\n\n{verb} the derivatives, in this order:\n{}", parts.collect::<Vec<_>>().join("\n"))
+            let parts = active
+                .iter()
+                .map(|param| format!("* `{}`: `{}`", param.ident, text(&param.shape)));
+            format!(
+                "\n\n{verb} the derivatives, in this order:\n{}",
+                parts.collect::<Vec<_>>().join("\n")
+            )
         }
     }
 }
 
 fn panics(sig: &Signature) -> String {
     let name = sig.name();
-    let lengths = sig
-        .params
-        .iter()
-        .any(|param| param.role() == Role::Reference && matches!(param.shape, Shape::Slice(_) | Shape::Vec(_)));
-    let also = if lengths { " Also if an adjoint buffer is not as long as its argument." } else { "" };
+    let lengths = sig.params.iter().any(|param| {
+        param.role() == Role::Reference && matches!(param.shape, Shape::Slice(_) | Shape::Vec(_))
+    });
+    let also = if lengths {
+        " Also if an adjoint buffer is not as long as its argument."
+    } else {
+        ""
+    };
     format!("\n\n# Panics\nWhere `{name}` does.{also}")
 }
 
 fn list(sig: &Signature) -> String {
-    let names: Vec<String> =
-        (sig.params.iter().filter(|param| param.is_active())).map(|param| format!("`{}`", param.ident)).collect();
+    let names: Vec<String> = (sig.params.iter().filter(|param| param.is_active()))
+        .map(|param| format!("`{}`", param.ident))
+        .collect();
     match &names[..] {
         [] => "nothing".into(),
         [one] => one.clone(),
@@ -156,6 +195,12 @@ fn text(shape: &Shape) -> String {
 
 /// One attribute per line, as `///` would make them.
 fn doc(text: &str) -> TokenStream {
-    let lines = text.lines().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
+    let lines = text.lines().map(|line| {
+        if line.is_empty() {
+            String::new()
+        } else {
+            format!(" {line}")
+        }
+    });
     quote!(#(#[doc = #lines])*)
 }

@@ -35,7 +35,11 @@ pub fn emit(sig: &Signature, bodies: Option<&Bodies>) -> TokenStream {
         ),
         None => (refused(sig), refused(sig), refused(sig)),
     };
-    let prologue = if bodies.is_some() { prologue(sig) } else { TokenStream::new() };
+    let prologue = if bodies.is_some() {
+        prologue(sig)
+    } else {
+        TokenStream::new()
+    };
     let methods = [
         method(sig, Kind::Vjp, prologue.clone(), &vjp),
         method(sig, Kind::Fwd, TokenStream::new(), &fwd),
@@ -88,8 +92,12 @@ fn suffixed(sig: &Signature, kind: Kind) -> TokenStream {
         Kind::Rev => &sig.items.hidden_rev,
     };
     let head = head(sig, kind, quote!(#name));
-    let (hidden, turbofish, tape, seed) =
-        (&sig.items.hidden, sig.turbofish(), &sig.locals.tape, &sig.locals.seed);
+    let (hidden, turbofish, tape, seed) = (
+        &sig.items.hidden,
+        sig.turbofish(),
+        &sig.locals.tape,
+        &sig.locals.seed,
+    );
     let mut args: Vec<TokenStream> = sig.idents().iter().map(|ident| quote!(#ident)).collect();
     if kind != Kind::Fwd {
         args.extend(passed_bars(sig, |position| {
@@ -131,11 +139,18 @@ fn head(sig: &Signature, kind: Kind, name: TokenStream) -> TokenStream {
         let (generics, arrow) = (sig.generics(&[]), sig.arrow());
         return quote!(fn #name #generics(#(#args,)* #tape: &mut #tape_type) #arrow #where_clause);
     }
-    let lifetimes: Vec<_> =
-        sig.with_role(Role::Reference).map(|(position, _)| sig.lifetime(position)).collect();
+    let lifetimes: Vec<_> = sig
+        .with_role(Role::Reference)
+        .map(|(position, _)| sig.lifetime(position))
+        .collect();
     let (generics, bars) = (sig.generics(&lifetimes), bars(sig));
     let seed_type = root.hidden_seed(&sig.ret);
-    let slots = slots(&sig.params.iter().map(|param| root.slot(param)).collect::<Vec<_>>());
+    let slots = slots(
+        &sig.params
+            .iter()
+            .map(|param| root.slot(param))
+            .collect::<Vec<_>>(),
+    );
     let (tape_type, result) = match kind {
         Kind::Vjp => {
             let value = sig.ret_type();
@@ -249,7 +264,9 @@ pub fn mutable<'a>(sig: &'a Signature) -> Vec<&'a proc_macro2::Ident> {
 fn contents(body: &TokenStream) -> TokenStream {
     let mut trees = body.clone().into_iter();
     match (trees.next(), trees.next()) {
-        (Some(TokenTree::Group(group)), None) if group.delimiter() == Delimiter::Brace => group.stream(),
+        (Some(TokenTree::Group(group)), None) if group.delimiter() == Delimiter::Brace => {
+            group.stream()
+        }
         _ => body.clone(),
     }
 }

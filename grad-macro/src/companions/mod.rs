@@ -55,7 +55,10 @@ pub fn emit(
         Some(_) if sig.ret.wrap.is_some() => return unsupported(item),
         Some(rule) => {
             let source = bodies.and_then(|bodies| bodies.source);
-            (Some(custom::bodies(&sig, rule, source)), Some(custom::direct(&sig, rule)))
+            (
+                Some(custom::bodies(&sig, rule, source)),
+                Some(custom::direct(&sig, rule)),
+            )
         }
         None if bodies.is_none() && !can_be_stubbed(item) => return TokenStream::new(),
         None => (bodies, None),
@@ -70,7 +73,10 @@ fn can_be_stubbed(item: &syn::ItemFn) -> bool {
     struct Search(bool);
     impl<'ast> syn::visit::Visit<'ast> for Search {
         fn visit_type_reference(&mut self, reference: &'ast syn::TypeReference) {
-            self.0 |= reference.lifetime.as_ref().is_none_or(|lifetime| lifetime.ident == "_");
+            self.0 |= reference
+                .lifetime
+                .as_ref()
+                .is_none_or(|lifetime| lifetime.ident == "_");
             syn::visit::visit_type_reference(self, reference);
         }
         fn visit_type_impl_trait(&mut self, _: &'ast syn::TypeImplTrait) {

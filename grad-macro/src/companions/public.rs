@@ -57,7 +57,10 @@ pub fn emit(sig: &Signature, bodies: Option<&Bodies>, direct: Option<TokenStream
 /// Whether anything can be differentiated (the result, or what is written through `&mut`), and with respect to anything.
 fn has_public(sig: &Signature) -> bool {
     let output = sig.ret.is_active()
-        || sig.params.iter().any(|param| param.by == By::RefMut && param.role() == Role::Reference);
+        || sig
+            .params
+            .iter()
+            .any(|param| param.by == By::RefMut && param.role() == Role::Reference);
     output && sig.params.iter().any(ParamShape::is_active)
 }
 
@@ -70,7 +73,15 @@ fn vjp_with(sig: &Signature, direct: Option<TokenStream>) -> TokenStream {
     let checks = checks(sig);
     let body = direct.unwrap_or_else(|| through_hidden(sig));
     let body = quote!(#checks #body);
-    function(sig, name, &docs::vjp_with(sig), &params, vjp_result(sig), TokenStream::new(), body)
+    function(
+        sig,
+        name,
+        &docs::vjp_with(sig),
+        &params,
+        vjp_result(sig),
+        TokenStream::new(),
+        body,
+    )
 }
 
 /// Calls the hidden companion and leaves out the slots where nothing flows.
@@ -78,13 +89,20 @@ fn through_hidden(sig: &Signature) -> TokenStream {
     let (hidden, turbofish, args) = (&sig.items.hidden, sig.turbofish(), sig.idents());
     let (tape, value) = (&sig.locals.tape, &sig.locals.value);
     let nested = sig.root.rt("nested");
-    let views = sig.with_role(Role::Reference).filter(|(_, param)| param.is_nested()).map(|(position, _)| {
-        let (views, bar) = (&sig.locals.views[position], &sig.locals.bars[position]);
-        quote!(let #views = #nested(#bar);)
-    });
+    let views = sig
+        .with_role(Role::Reference)
+        .filter(|(_, param)| param.is_nested())
+        .map(|(position, _)| {
+            let (views, bar) = (&sig.locals.views[position], &sig.locals.bars[position]);
+            quote!(let #views = #nested(#bar);)
+        });
     let bars = hidden::passed_bars(sig, |position| {
         let (views, bar) = (&sig.locals.views[position], &sig.locals.bars[position]);
-        if sig.params[position].is_nested() { quote!(&#views) } else { quote!(#bar) }
+        if sig.params[position].is_nested() {
+            quote!(&#views)
+        } else {
+            quote!(#bar)
+        }
     });
     let seed = match (sig.ret.is_active(), &sig.ret.wrap, &sig.locals.seed) {
         (false, _, _) => quote!(()),
@@ -112,14 +130,24 @@ fn through_hidden(sig: &Signature) -> TokenStream {
         (Some(_), []) => quote!(#views let (#value, _) = #call; #value),
         (Some(_), adjoints) => {
             let adjoints = bundle(adjoints);
-            let result = wrapped(sig, quote!(#value), quote!(#value), quote!((#value, #adjoints)));
+            let result = wrapped(
+                sig,
+                quote!(#value),
+                quote!(#value),
+                quote!((#value, #adjoints)),
+            );
             quote!(#views let (#value, (#(#slots,)*)) = #call; #result)
         }
     }
 }
 
 /// `Option::map(of, |pattern| result)`, or just the result where nothing is wrapped (`pattern` is bound then).
-fn wrapped(sig: &Signature, of: TokenStream, pattern: TokenStream, result: TokenStream) -> TokenStream {
+fn wrapped(
+    sig: &Signature,
+    of: TokenStream,
+    pattern: TokenStream,
+    result: TokenStream,
+) -> TokenStream {
     match &sig.ret.wrap {
         None => result,
         Some(Wrap::Option) => quote!(::core::option::Option::map(#of, |#pattern| #result)),
@@ -128,7 +156,12 @@ fn wrapped(sig: &Signature, of: TokenStream, pattern: TokenStream, result: Token
 }
 
 /// `let pattern = of; result`, inside of what the function wraps its result in.
-fn then(sig: &Signature, of: TokenStream, pattern: TokenStream, result: TokenStream) -> TokenStream {
+fn then(
+    sig: &Signature,
+    of: TokenStream,
+    pattern: TokenStream,
+    result: TokenStream,
+) -> TokenStream {
     match &sig.ret.wrap {
         None => quote!(let #pattern = #of; #result),
         Some(_) => wrapped(sig, of, pattern, result),
@@ -147,11 +180,23 @@ fn vjp(sig: &Signature, uses_tape: bool) -> TokenStream {
         let tape_type = sig.root.rt("Tape");
         quote!(#with #turbofish(&mut #tape_type::new(), #(#args),*))
     };
-    function(sig, name, &docs::vjp(sig), &vjp_params(sig), vjp_result(sig), TokenStream::new(), body)
+    function(
+        sig,
+        name,
+        &docs::vjp(sig),
+        &vjp_params(sig),
+        vjp_result(sig),
+        TokenStream::new(),
+        body,
+    )
 }
 
 fn value_and_grad_into(sig: &Signature) -> TokenStream {
-    let (name, vjp, turbofish) = (&sig.items.value_and_grad_into, &sig.items.vjp, sig.turbofish());
+    let (name, vjp, turbofish) = (
+        &sig.items.value_and_grad_into,
+        &sig.items.vjp,
+        sig.turbofish(),
+    );
     let mut params = sig.args();
     let mut args: Vec<TokenStream> = sig.idents().iter().map(|ident| quote!(#ident)).collect();
     let mut zeroing = TokenStream::new();
@@ -164,7 +209,15 @@ fn value_and_grad_into(sig: &Signature) -> TokenStream {
     args.push(one(sig));
     let body = quote!(#zeroing #vjp #turbofish(#(#args),*));
     let doc = docs::value_and_grad_into(sig);
-    function(sig, name, &doc, &params, vjp_result(sig), scalar_bound(sig), body)
+    function(
+        sig,
+        name,
+        &doc,
+        &params,
+        vjp_result(sig),
+        scalar_bound(sig),
+        body,
+    )
 }
 
 /// Sets a buffer to zero. That of a `&mut Vec` is emptied, which stands for zeros of the length on return.
@@ -187,7 +240,13 @@ fn value_and_grad(sig: &Signature) -> TokenStream {
     let zeros = sig.root.rt("zeros");
     let mut args: Vec<TokenStream> = sig.idents().iter().map(|ident| quote!(#ident)).collect();
     let mut buffers = TokenStream::new();
-    for (position, ParamShape { ident, shape, by, .. }) in sig.with_role(Role::Reference) {
+    for (
+        position,
+        ParamShape {
+            ident, shape, by, ..
+        },
+    ) in sig.with_role(Role::Reference)
+    {
         let bar = &sig.locals.bars[position];
         args.push(quote!(&mut #bar));
         let zero = match (shape, by) {
@@ -209,12 +268,25 @@ fn value_and_grad(sig: &Signature) -> TokenStream {
         quote!((#value, #adjoints))
     };
     let gradient = bundle(&all_bars(sig));
-    let rest = then(sig, quote!(#vjp #turbofish(#(#args),*)), pattern, quote!((#value, #gradient)));
+    let rest = then(
+        sig,
+        quote!(#vjp #turbofish(#(#args),*)),
+        pattern,
+        quote!((#value, #gradient)),
+    );
     let (of, gradient) = (inner_type(sig), gradient_type(sig));
     let result = sig.root.wrap(&sig.ret, quote!((#of, #gradient)));
     let body = quote!(#buffers #rest);
     let doc = docs::value_and_grad(sig);
-    function(sig, name, &doc, &sig.args(), quote!(-> #result), scalar_bound(sig), body)
+    function(
+        sig,
+        name,
+        &doc,
+        &sig.args(),
+        quote!(-> #result),
+        scalar_bound(sig),
+        body,
+    )
 }
 
 fn grad(sig: &Signature, source: Option<&str>) -> TokenStream {
@@ -224,7 +296,15 @@ fn grad(sig: &Signature, source: Option<&str>) -> TokenStream {
     let body = then(sig, call, quote!((_, #gradient)), quote!(#gradient));
     let result = sig.root.wrap(&sig.ret, gradient_type(sig));
     let doc = docs::grad(sig, source);
-    function(sig, name, &doc, &sig.args(), quote!(-> #result), scalar_bound(sig), body)
+    function(
+        sig,
+        name,
+        &doc,
+        &sig.args(),
+        quote!(-> #result),
+        scalar_bound(sig),
+        body,
+    )
 }
 
 fn shown(sig: &Signature, source: &str) -> TokenStream {
@@ -327,8 +407,10 @@ fn vjp_args(sig: &Signature) -> Vec<TokenStream> {
 
 /// `-> (R, adjoints of by-value parameters)`.
 fn vjp_result(sig: &Signature) -> TokenStream {
-    let types: Vec<TokenStream> =
-        sig.with_role(Role::Value).map(|(_, param)| sig.root.tangent(&param.shape)).collect();
+    let types: Vec<TokenStream> = sig
+        .with_role(Role::Value)
+        .map(|(_, param)| sig.root.tangent(&param.shape))
+        .collect();
     let adjoints = bundle(&types);
     match (&sig.ret.ty, types.is_empty()) {
         (None, true) => TokenStream::new(),
@@ -349,7 +431,11 @@ fn inner_type(sig: &Signature) -> TokenStream {
 
 fn gradient_type(sig: &Signature) -> TokenStream {
     let active = sig.params.iter().filter(|param| param.is_active());
-    bundle(&active.map(|param| sig.root.tangent(&param.shape)).collect::<Vec<_>>())
+    bundle(
+        &active
+            .map(|param| sig.root.tangent(&param.shape))
+            .collect::<Vec<_>>(),
+    )
 }
 
 /// The adjoints of by-value parameters.
@@ -364,7 +450,11 @@ fn by_value(sig: &Signature) -> Vec<TokenStream> {
 
 /// The adjoints of all differentiable parameters.
 fn all_bars(sig: &Signature) -> Vec<TokenStream> {
-    let active = sig.params.iter().zip(&sig.locals.bars).filter(|(param, _)| param.is_active());
+    let active = sig
+        .params
+        .iter()
+        .zip(&sig.locals.bars)
+        .filter(|(param, _)| param.is_active());
     active.map(|(_, bar)| quote!(#bar)).collect()
 }
 

@@ -83,15 +83,25 @@ pub enum Wrap {
 /// The parameters of a function. `wrt`: the names listed there, if there is such an option.
 pub fn params(sig: &syn::Signature, wrt: Option<&[Ident]>) -> Vec<ParamShape> {
     let typed = || sig.inputs.iter().filter_map(typed);
-    let taken: BTreeSet<String> =
-        typed().filter_map(|arg| name(&arg.pat)).map(|ident| ident.unraw().to_string()).collect();
+    let taken: BTreeSet<String> = typed()
+        .filter_map(|arg| name(&arg.pat))
+        .map(|ident| ident.unraw().to_string())
+        .collect();
     typed()
         .enumerate()
         .map(|(position, arg)| {
-            let ident = name(&arg.pat).cloned().unwrap_or_else(|| names::unnamed(position, &taken));
+            let ident = name(&arg.pat)
+                .cloned()
+                .unwrap_or_else(|| names::unnamed(position, &taken));
             let wrt = wrt.is_none_or(|wrt| wrt.contains(&ident));
             let (by, shape) = passed(&arg.ty);
-            ParamShape { ident, ty: (*arg.ty).clone(), by, shape, wrt }
+            ParamShape {
+                ident,
+                ty: (*arg.ty).clone(),
+                by,
+                shape,
+                wrt,
+            }
         })
         .collect()
 }
@@ -133,7 +143,9 @@ fn behind_mut(ty: &syn::Type) -> Shape {
 
 /// The result of a function.
 pub fn ret(sig: &syn::Signature) -> RetShape {
-    let syn::ReturnType::Type(_, ty) = &sig.output else { return RetShape::unit() };
+    let syn::ReturnType::Type(_, ty) = &sig.output else {
+        return RetShape::unit();
+    };
     if matches!(plain(ty), syn::Type::Tuple(tuple) if tuple.elems.is_empty()) {
         return RetShape::unit();
     }
@@ -143,12 +155,22 @@ pub fn ret(sig: &syn::Signature) -> RetShape {
         inner: Some((**ty).clone()),
         shape: Shape::of(strip_refs(ty)),
     };
-    let Some((wrap, inner)) = wrapped(plain(ty)) else { return whole };
+    let Some((wrap, inner)) = wrapped(plain(ty)) else {
+        return whole;
+    };
     let shape = Shape::of(strip_refs(inner));
     if !shape.is_active() {
-        return RetShape { shape: Shape::Inert, ..whole };
+        return RetShape {
+            shape: Shape::Inert,
+            ..whole
+        };
     }
-    RetShape { wrap: Some(wrap), inner: Some(inner.clone()), shape, ..whole }
+    RetShape {
+        wrap: Some(wrap),
+        inner: Some(inner.clone()),
+        shape,
+        ..whole
+    }
 }
 
 fn wrapped(ty: &syn::Type) -> Option<(Wrap, &syn::Type)> {
@@ -162,7 +184,12 @@ fn wrapped(ty: &syn::Type) -> Option<(Wrap, &syn::Type)> {
 
 impl RetShape {
     fn unit() -> Self {
-        Self { ty: None, wrap: None, inner: None, shape: Shape::Inert }
+        Self {
+            ty: None,
+            wrap: None,
+            inner: None,
+            shape: Shape::Inert,
+        }
     }
 
     /// Whether a derivative of the result can be seeded.
@@ -214,9 +241,10 @@ impl ParamShape {
 impl Shape {
     pub fn of(ty: &syn::Type) -> Self {
         match plain(ty) {
-            syn::Type::Array(array) => {
-                Shape::Array(Box::new(Shape::of(&array.elem)), array.len.to_token_stream())
-            }
+            syn::Type::Array(array) => Shape::Array(
+                Box::new(Shape::of(&array.elem)),
+                array.len.to_token_stream(),
+            ),
             syn::Type::Slice(slice) => Shape::Slice(Box::new(Shape::of(&slice.elem))),
             syn::Type::Tuple(tuple) => Shape::Tuple(tuple.elems.iter().map(Shape::of).collect()),
             syn::Type::Reference(reference) => Shape::of(&reference.elem),
@@ -234,7 +262,9 @@ impl Shape {
             match (name.as_str(), &args[..]) {
                 ("Vec", [of]) => return Shape::Vec(Box::new(Shape::of(of))),
                 ("Option", [of]) => return Shape::Option(Box::new(Shape::of(of))),
-                ("Range" | "RangeInclusive" | "RangeFrom" | "RangeTo", [of]) if !Shape::of(of).is_active() => {
+                ("Range" | "RangeInclusive" | "RangeFrom" | "RangeTo", [of])
+                    if !Shape::of(of).is_active() =>
+                {
                     return Shape::Inert;
                 }
                 _ => {}
@@ -253,7 +283,9 @@ impl Shape {
         match self {
             Shape::F64 | Shape::F32 | Shape::Opaque(_) => true,
             Shape::Inert => false,
-            Shape::Array(of, _) | Shape::Slice(of) | Shape::Vec(of) | Shape::Option(of) => of.is_active(),
+            Shape::Array(of, _) | Shape::Slice(of) | Shape::Vec(of) | Shape::Option(of) => {
+                of.is_active()
+            }
             Shape::Tuple(parts) => parts.iter().any(Shape::is_active),
         }
     }
@@ -304,7 +336,9 @@ impl Shape {
     /// Whether parts of it have lengths at run time, beside its own, and all of them can be checked.
     pub fn has_inner_lengths(&self) -> bool {
         match self {
-            Shape::Slice(of) | Shape::Vec(of) | Shape::Array(of, _) => of.has_lengths() && of.is_seen_through(),
+            Shape::Slice(of) | Shape::Vec(of) | Shape::Array(of, _) => {
+                of.has_lengths() && of.is_seen_through()
+            }
             _ => self.has_lengths() && self.is_seen_through(),
         }
     }
@@ -346,9 +380,16 @@ fn strip_refs(ty: &syn::Type) -> &syn::Type {
 
 /// The last segment of a path and its type arguments.
 fn generic(ty: &syn::Type) -> Option<(String, Vec<&syn::Type>)> {
-    let syn::Type::Path(syn::TypePath { qself: None, path, .. }) = ty else { return None };
+    let syn::Type::Path(syn::TypePath {
+        qself: None, path, ..
+    }) = ty
+    else {
+        return None;
+    };
     let last = path.segments.last()?;
-    let syn::PathArguments::AngleBracketed(args) = &last.arguments else { return None };
+    let syn::PathArguments::AngleBracketed(args) = &last.arguments else {
+        return None;
+    };
     let types = args.args.iter().filter_map(|arg| match arg {
         syn::GenericArgument::Type(ty) => Some(ty),
         _ => None,
@@ -359,18 +400,32 @@ fn generic(ty: &syn::Type) -> Option<(String, Vec<&syn::Type>)> {
 /// The name of a primitive type, or of a type of the standard library without derivatives.
 fn primitive(ty: &syn::TypePath) -> Option<String> {
     const NAMES: [&str; 19] = [
-        "f64", "f32", "i8", "i16", "i32", "i64", "i128", "isize", "u8", "u16", "u32", "u64", "u128", "usize",
-        "bool", "char", "str", "String", "Ordering",
+        "f64", "f32", "i8", "i16", "i32", "i64", "i128", "isize", "u8", "u16", "u32", "u64",
+        "u128", "usize", "bool", "char", "str", "String", "Ordering",
     ];
-    if ty.qself.is_some() || ty.path.segments.iter().any(|segment| !segment.arguments.is_none()) {
+    if ty.qself.is_some()
+        || ty
+            .path
+            .segments
+            .iter()
+            .any(|segment| !segment.arguments.is_none())
+    {
         return None;
     }
-    let mut names: Vec<String> = ty.path.segments.iter().map(|segment| segment.ident.to_string()).collect();
+    let mut names: Vec<String> = ty
+        .path
+        .segments
+        .iter()
+        .map(|segment| segment.ident.to_string())
+        .collect();
     let last = names.pop()?;
     let prefix: Vec<&str> = names.iter().map(String::as_str).collect();
     let standard = matches!(
         prefix[..],
-        [] | ["core" | "std", "primitive"] | ["std" | "alloc", "string"] | ["core" | "std", "cmp"] | ["cmp"]
+        [] | ["core" | "std", "primitive"]
+            | ["std" | "alloc", "string"]
+            | ["core" | "std", "cmp"]
+            | ["cmp"]
     );
     (standard && NAMES.contains(&last.as_str())).then_some(last)
 }

@@ -4,9 +4,9 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 use syn::{GenericParam, Lifetime};
 
+use super::Options;
 use super::shapes::{self, ParamShape, RetShape, Role};
 use super::types::Root;
-use super::Options;
 use crate::lints;
 use crate::names::{Items, Locals};
 
@@ -34,7 +34,10 @@ impl<'a> Signature<'a> {
 
     /// Parameters with a role, with their positions.
     pub fn with_role(&self, role: Role) -> impl Iterator<Item = (usize, &'a ParamShape)> {
-        self.params.iter().enumerate().filter(move |(_, param)| param.role() == role)
+        self.params
+            .iter()
+            .enumerate()
+            .filter(move |(_, param)| param.role() == role)
     }
 
     /// `x: f64, w: &[f64]`.
@@ -53,13 +56,18 @@ impl<'a> Signature<'a> {
     /// `<'a, T: Bound, const N: usize>`, with further lifetimes.
     pub fn generics(&self, more: &[Lifetime]) -> TokenStream {
         let params = &self.item.sig.generics.params;
-        let (lifetimes, others): (Vec<_>, Vec<_>) =
-            params.iter().partition(|param| matches!(param, GenericParam::Lifetime(_)));
+        let (lifetimes, others): (Vec<_>, Vec<_>) = params
+            .iter()
+            .partition(|param| matches!(param, GenericParam::Lifetime(_)));
         let all: Vec<TokenStream> = (lifetimes.iter().map(ToTokens::to_token_stream))
             .chain(more.iter().map(ToTokens::to_token_stream))
             .chain(others.iter().map(ToTokens::to_token_stream))
             .collect();
-        if all.is_empty() { TokenStream::new() } else { quote!(<#(#all),*>) }
+        if all.is_empty() {
+            TokenStream::new()
+        } else {
+            quote!(<#(#all),*>)
+        }
     }
 
     /// `::<T, N>`: not all of them need follow from the arguments. Lifetimes always do.
@@ -71,7 +79,11 @@ impl<'a> Signature<'a> {
                 GenericParam::Lifetime(_) => None,
             })
             .collect();
-        if names.is_empty() { TokenStream::new() } else { quote!(::<#(#names),*>) }
+        if names.is_empty() {
+            TokenStream::new()
+        } else {
+            quote!(::<#(#names),*>)
+        }
     }
 
     pub fn where_clause(&self) -> TokenStream {
@@ -85,7 +97,10 @@ impl<'a> Signature<'a> {
 
     /// The result's type.
     pub fn ret_type(&self) -> TokenStream {
-        self.ret.ty.as_ref().map_or(quote!(()), ToTokens::to_token_stream)
+        self.ret
+            .ty
+            .as_ref()
+            .map_or(quote!(()), ToTokens::to_token_stream)
     }
 
     /// `#[cfg]`s and lints: on everything emitted.
@@ -98,11 +113,19 @@ impl<'a> Signature<'a> {
     /// The user's own `#[inline]`, else the plain one: public companions are wrappers.
     pub fn inline(&self) -> TokenStream {
         let own = self.copied("inline");
-        if own.is_empty() { quote!(#[inline]) } else { own }
+        if own.is_empty() {
+            quote!(#[inline])
+        } else {
+            own
+        }
     }
 
     pub fn copied(&self, attribute: &str) -> TokenStream {
-        let all = self.item.attrs.iter().filter(|attr| attr.path().is_ident(attribute));
+        let all = self
+            .item
+            .attrs
+            .iter()
+            .filter(|attr| attr.path().is_ident(attribute));
         quote!(#(#all)*)
     }
 

@@ -8,7 +8,10 @@ use quote::{ToTokens, quote};
 
 use super::*;
 
-const EXPANDED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/tests/protocol/expanded.rs");
+const EXPANDED: &str = concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/../tests/tests/protocol/expanded.rs"
+);
 
 #[test]
 fn expansions_are_as_committed() {
@@ -23,7 +26,11 @@ fn expansions_are_as_committed() {
         return bless(&expanded);
     }
     let committed: TokenStream = file.items.iter().map(ToTokens::to_token_stream).collect();
-    assert_eq!(expanded.to_string(), committed.to_string(), "run with BLESS=1 and look at the difference");
+    assert_eq!(
+        expanded.to_string(),
+        committed.to_string(),
+        "run with BLESS=1 and look at the difference"
+    );
 }
 
 /// The module with what follows its function `f` made anew, around the bodies found there.
@@ -44,7 +51,9 @@ fn expand(module: &syn::ItemMod) -> TokenStream {
         _ => None,
     });
     let bodies = items.iter().find_map(|item| match item {
-        syn::Item::Impl(item) if is_made(&syn::Item::Impl(item.clone())) && name != "refused" => Some(bodies(item, &name)),
+        syn::Item::Impl(item) if is_made(&syn::Item::Impl(item.clone())) && name != "refused" => {
+            Some(bodies(item, &name))
+        }
         _ => None,
     });
     let (function, wrt) = (function.unwrap(), wrt(&name));
@@ -55,9 +64,18 @@ fn expand(module: &syn::ItemMod) -> TokenStream {
 }
 
 fn made_names() -> BTreeSet<String> {
-    ["grad", "value_and_grad", "value_and_grad_into", "vjp", "vjp_with", "grad_vjp", "grad_fwd", "grad_rev"]
-        .map(|suffix| format!("f_{suffix}"))
-        .into()
+    [
+        "grad",
+        "value_and_grad",
+        "value_and_grad_into",
+        "vjp",
+        "vjp_with",
+        "grad_vjp",
+        "grad_fwd",
+        "grad_rev",
+    ]
+    .map(|suffix| format!("f_{suffix}"))
+    .into()
 }
 
 fn options(name: &str) -> Options {
@@ -103,7 +121,9 @@ fn is_prologue(stmt: &syn::Stmt) -> bool {
 fn bless(expanded: &TokenStream) {
     let header = "//! Companions as they are emitted, around bodies written by hand. Kept so by a test of the macro.\n\n";
     std::fs::write(EXPANDED, format!("{header}{expanded}")).unwrap();
-    let done = std::process::Command::new("rustfmt").args(["--edition", "2024", EXPANDED]).status();
+    let done = std::process::Command::new("rustfmt")
+        .args(["--edition", "2024", EXPANDED])
+        .status();
     assert!(done.unwrap().success());
     let text = std::fs::read_to_string(EXPANDED).unwrap();
     let lines: Vec<String> = text.lines().map(as_comment).collect();
@@ -112,7 +132,10 @@ fn bless(expanded: &TokenStream) {
 
 /// `#[doc = " text"]` as `/// text`.
 fn as_comment(line: &str) -> String {
-    let comment = line.trim_start().strip_prefix("#[doc = \"").and_then(|rest| rest.strip_suffix("\"]"));
+    let comment = line
+        .trim_start()
+        .strip_prefix("#[doc = \"")
+        .and_then(|rest| rest.strip_suffix("\"]"));
     match comment {
         Some(text) => {
             let indent = &line[..line.len() - line.trim_start().len()];

@@ -127,7 +127,11 @@ impl Root<'_> {
 
     /// The type of the seed that the public companions take; `()` if they take none.
     pub fn seed(&self, ret: &RetShape) -> TokenStream {
-        if ret.is_active() { self.tangent(&ret.shape) } else { quote!(()) }
+        if ret.is_active() {
+            self.tangent(&ret.shape)
+        } else {
+            quote!(())
+        }
     }
 
     /// `Option<of>` or `Result<of, E>` where the function returns such.

@@ -7,8 +7,8 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use crate::ir::{
-    Base, Elem, Func, Init, Int, LoopKind, Mem, Op, OpKind, Place, Proj, Region, RootId,
-    RootKind, Scalar, ValId,
+    Base, Elem, Func, Init, Int, LoopKind, Mem, Op, OpKind, Place, Proj, Region, RootId, RootKind,
+    Scalar, ValId,
 };
 
 /// Larger arrays stay memory: emitted code names every element.
@@ -71,7 +71,11 @@ fn leaves(ty: &Mem) -> Option<Vec<Leaf>> {
                 return None;
             }
             let inner = leaves(elem)?;
-            Some((0..len).flat_map(|i| inner.iter().map(move |l| join(i, l))).collect())
+            Some(
+                (0..len)
+                    .flat_map(|i| inner.iter().map(move |l| join(i, l)))
+                    .collect(),
+            )
         }
         Mem::Tuple(parts) => {
             let mut all = vec![];
@@ -89,7 +93,9 @@ fn join(first: usize, rest: &Leaf) -> Leaf {
 
 /// The constant path of a place in a root.
 fn constant_path(place: &Place, literals: &HashMap<ValId, usize>) -> Option<(RootId, Leaf)> {
-    let Base::Root(root) = place.base else { return None };
+    let Base::Root(root) = place.base else {
+        return None;
+    };
     let path = place.path.iter().map(|step| match step {
         Proj::Index(i) => literals.get(i).copied(),
         Proj::Field(n) => Some(*n),
@@ -130,13 +136,19 @@ fn disqualify(
         match &op.kind {
             OpKind::Load(place) | OpKind::Store(place, _) => exact(place, chosen, false),
             OpKind::Len(place) => exact(place, chosen, true),
-            OpKind::Copy { dst, src, how: crate::ir::CopyHow::Assign } => {
+            OpKind::Copy {
+                dst,
+                src,
+                how: crate::ir::CopyHow::Assign,
+            } => {
                 exact(dst, chosen, true);
                 exact(src, chosen, true);
             }
             OpKind::Alloc(root, init) => {
                 if init_is_simple(init) {
-                    init_places(init).into_iter().for_each(|p| exact(p, chosen, true));
+                    init_places(init)
+                        .into_iter()
+                        .for_each(|p| exact(p, chosen, true));
                 } else {
                     out.insert(*root);
                     op.kind.for_each_place(&mut |p| out.extend(all_roots(p)));
@@ -214,7 +226,10 @@ impl Pass<'_> {
         }
         region.ops = ops;
         let replaced = &self.replaced;
-        region.yields.iter_mut().for_each(|v| *v = replaced.get(v).copied().unwrap_or(*v));
+        region
+            .yields
+            .iter_mut()
+            .for_each(|v| *v = replaced.get(v).copied().unwrap_or(*v));
     }
 
     fn op(&mut self, mut op: Op, ops: &mut Vec<Op>) {
@@ -248,9 +263,15 @@ impl Pass<'_> {
                     self.set((root, leaf), value);
                 }
             }
-            OpKind::Alloc(_, init) if init_places(init).iter().any(|p| self.chosen_root(p).is_some()) => {
+            OpKind::Alloc(_, init)
+                if init_places(init)
+                    .iter()
+                    .any(|p| self.chosen_root(p).is_some()) =>
+            {
                 let init = self.spelled_out(init.clone(), &op, ops);
-                let OpKind::Alloc(root, _) = op.kind else { unreachable!() };
+                let OpKind::Alloc(root, _) = op.kind else {
+                    unreachable!()
+                };
                 op.kind = OpKind::Alloc(root, init);
                 ops.push(op);
             }
@@ -318,7 +339,11 @@ impl Pass<'_> {
         {
             self.literals.insert(v, n);
         }
-        ops.push(Op { results: vec![v], kind, src: like.src });
+        ops.push(Op {
+            results: vec![v],
+            kind,
+            src: like.src,
+        });
         v
     }
 
@@ -396,9 +421,12 @@ impl Pass<'_> {
     /// An initialiser of memory that copies from chosen roots: their elements one by one.
     fn spelled_out(&mut self, init: Init, op: &Op, ops: &mut Vec<Op>) -> Init {
         match init {
-            Init::Elems(elems) => {
-                Init::Elems(elems.into_iter().map(|e| self.spelled_elem(e, op, ops)).collect())
-            }
+            Init::Elems(elems) => Init::Elems(
+                elems
+                    .into_iter()
+                    .map(|e| self.spelled_elem(e, op, ops))
+                    .collect(),
+            ),
             Init::Fill(elem, n) => Init::Fill(Box::new(self.spelled_elem(*elem, op, ops)), n),
             Init::CopyOf(place) => match self.whole(&place, op, ops) {
                 Some(Elem::Init(init)) => *init,
@@ -434,7 +462,11 @@ impl Pass<'_> {
         let parts: Vec<Mem> = match ty {
             Mem::Scalar(s) => return Elem::Val(self.read(place, rest, *s, op, ops)),
             Mem::Array(elem, len) => {
-                let len = len.to_string().trim_end_matches("usize").parse().unwrap_or(0);
+                let len = len
+                    .to_string()
+                    .trim_end_matches("usize")
+                    .parse()
+                    .unwrap_or(0);
                 vec![(**elem).clone(); len]
             }
             Mem::Tuple(parts) => parts.clone(),
@@ -450,7 +482,14 @@ impl Pass<'_> {
     }
 
     fn copy(&mut self, dst: &Place, src: &Place, op: &Op, ops: &mut Vec<Op>) {
-        let ty = crate::ir::place_type(self.func, if self.chosen_root(dst).is_some() { dst } else { src });
+        let ty = crate::ir::place_type(
+            self.func,
+            if self.chosen_root(dst).is_some() {
+                dst
+            } else {
+                src
+            },
+        );
         let leaves = leaves(&ty).expect("chosen roots have a known shape");
         // All reads before all writes, as an assignment does.
         let mut values = vec![];
@@ -474,14 +513,20 @@ impl Pass<'_> {
                 }
                 None => {
                     let place = self.below(dst, leaf, op, ops);
-                    ops.push(Op { results: vec![], kind: OpKind::Store(place, v), src: op.src });
+                    ops.push(Op {
+                        results: vec![],
+                        kind: OpKind::Store(place, v),
+                        src: op.src,
+                    });
                 }
             }
         }
     }
 
     fn branch(&mut self, mut op: Op, ops: &mut Vec<Op>) {
-        let OpKind::If { then, els, .. } = &mut op.kind else { unreachable!("an `if`") };
+        let OpKind::If { then, els, .. } = &mut op.kind else {
+            unreachable!("an `if`")
+        };
         let before = self.now.clone();
         self.region(then);
         let after_then = std::mem::replace(&mut self.now, before.clone());
@@ -504,14 +549,21 @@ impl Pass<'_> {
 
     fn merged(&mut self, (root, leaf): &(RootId, Leaf)) -> ValId {
         let (ty, name) = (self.leaf_type(*root, leaf), self.leaf_name(*root, leaf));
-        self.func.new_val(ty, Some(name), proc_macro2::Span::call_site())
+        self.func
+            .new_val(ty, Some(name), proc_macro2::Span::call_site())
     }
 
     fn repeat(&mut self, mut op: Op, ops: &mut Vec<Op>) {
-        let OpKind::Loop(l) = &mut op.kind else { unreachable!("a loop") };
+        let OpKind::Loop(l) = &mut op.kind else {
+            unreachable!("a loop")
+        };
         let written = self.written(&l.body);
         let before = self.now.clone();
-        let carried: Vec<_> = before.keys().filter(|key| written.contains(*key)).cloned().collect();
+        let carried: Vec<_> = before
+            .keys()
+            .filter(|key| written.contains(*key))
+            .cloned()
+            .collect();
         for key in &carried {
             let param = self.merged(key);
             l.init.push(before[key]);

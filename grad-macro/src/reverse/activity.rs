@@ -7,8 +7,8 @@
 use std::collections::HashSet;
 
 use crate::ir::{
-    Bind, Call, CallArg, Elem, Func, Init, Loop, Math, Op, OpKind, Place, Region, Ret,
-    RootId, RootKind, Scalar, ValId,
+    Bind, Call, CallArg, Elem, Func, Init, Loop, Math, Op, OpKind, Place, Region, Ret, RootId,
+    RootKind, Scalar, ValId,
 };
 use crate::reverse::place::roots_of;
 use crate::rules::Formula;
@@ -31,8 +31,18 @@ impl Activity {
                 useful.set.root(RootId(n as u32));
             }
         }
-        let vals = varied.0.vals.intersection(&useful.set.vals).copied().collect();
-        let roots = varied.0.roots.intersection(&useful.set.roots).copied().collect();
+        let vals = varied
+            .0
+            .vals
+            .intersection(&useful.set.vals)
+            .copied()
+            .collect();
+        let roots = varied
+            .0
+            .roots
+            .intersection(&useful.set.roots)
+            .copied()
+            .collect();
         Activity { vals, roots }
     }
 
@@ -51,7 +61,10 @@ impl Activity {
     /// Whether a derivative flows through a call: some argument is active, or a result is.
     pub fn call(&self, op: &Op, call: &Call) -> bool {
         op.results.iter().any(|&v| self.val(v))
-            || call.ret.as_ref().is_some_and(|b| bind_roots(b).iter().any(|&r| self.root(r)))
+            || call
+                .ret
+                .as_ref()
+                .is_some_and(|b| bind_roots(b).iter().any(|&r| self.root(r)))
             || call.args.iter().any(|a| self.written(a))
     }
 
@@ -239,7 +252,9 @@ impl Varied {
         let floats = op.results.iter().filter(|&&v| is_float(func, v));
         floats.for_each(|&v| self.0.val(v));
         if let Some(bind) = &call.ret {
-            bind_roots(bind).into_iter().for_each(|r| self.root(func, r));
+            bind_roots(bind)
+                .into_iter()
+                .for_each(|r| self.root(func, r));
         }
         call.args.iter().for_each(|a| self.written(func, a));
     }
@@ -282,7 +297,9 @@ impl Varied {
 /// The arguments through which a derivative flows.
 pub fn carries(math: &Math) -> impl Iterator<Item = usize> + '_ {
     let partials = math.rule.partials.iter().enumerate();
-    partials.filter(|(_, partial)| partial() != Formula::Zero).map(|(k, _)| k)
+    partials
+        .filter(|(_, partial)| partial() != Formula::Zero)
+        .map(|(k, _)| k)
 }
 
 /// Backward propagation from the results.
@@ -293,7 +310,10 @@ struct Useful<'a> {
 
 impl<'a> Useful<'a> {
     fn of(func: &Func, varied: &'a Varied) -> Useful<'a> {
-        let mut useful = Useful { varied, set: Set::default() };
+        let mut useful = Useful {
+            varied,
+            set: Set::default(),
+        };
         useful.ret(func, &func.ret);
         for (n, root) in func.roots.iter().enumerate() {
             if matches!(root.kind, RootKind::ParamRef { mutable: true, .. }) {
@@ -397,7 +417,12 @@ impl<'a> Useful<'a> {
 
     fn loop_(&mut self, op: &Op, l: &Loop) {
         let first = usize::from(l.has_index());
-        let pairs = |n: usize| (l.body.params[first + n], l.body.yields[usize::from(l.has_exit) + n]);
+        let pairs = |n: usize| {
+            (
+                l.body.params[first + n],
+                l.body.yields[usize::from(l.has_exit) + n],
+            )
+        };
         for n in 0..l.init.len() {
             let (param, next) = pairs(n);
             if self.has(op.results[l.extra_results() + n]) || self.has(param) {
@@ -416,10 +441,14 @@ impl<'a> Useful<'a> {
     }
 
     fn call(&mut self, op: &Op, call: &Call) {
-        let used = op.results.iter().any(|&v| self.has(v) && self.varied.has(v))
-            || call.ret.as_ref().is_some_and(|b| {
-                bind_roots(b).iter().any(|r| self.set.roots.contains(r))
-            })
+        let used = op
+            .results
+            .iter()
+            .any(|&v| self.has(v) && self.varied.has(v))
+            || call
+                .ret
+                .as_ref()
+                .is_some_and(|b| bind_roots(b).iter().any(|r| self.set.roots.contains(r)))
             || call.args.iter().any(|a| self.written(a));
         if used {
             call.args.iter().for_each(|a| self.arg(a));

@@ -20,13 +20,30 @@ impl Sweep<'_> {
         };
         let args = call.args.iter().map(|a| self.arg(pos, a)).collect();
         let mut adjoints = vec![];
-        let bars = call.args.iter().map(|a| self.bar(a, &mut adjoints)).collect();
-        let results: Vec<ValId> =
-            adjoints.iter().map(|&v| self.new_val(self.ty(v), None)).collect();
-        let again = Call { args, ..call.clone() };
-        let kind = OpKind::CallRev(Box::new(CallRev { call: again, bars, seed }));
+        let bars = call
+            .args
+            .iter()
+            .map(|a| self.bar(a, &mut adjoints))
+            .collect();
+        let results: Vec<ValId> = adjoints
+            .iter()
+            .map(|&v| self.new_val(self.ty(v), None))
+            .collect();
+        let again = Call {
+            args,
+            ..call.clone()
+        };
+        let kind = OpKind::CallRev(Box::new(CallRev {
+            call: again,
+            bars,
+            seed,
+        }));
         let src = self.src;
-        self.frame().ops.push(Op { results: results.clone(), kind, src });
+        self.frame().ops.push(Op {
+            results: results.clone(),
+            kind,
+            src,
+        });
         for (v, bar) in adjoints.into_iter().zip(results) {
             self.add_bar(v, bar);
         }

@@ -2,9 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::ir::{
-    BinOp, CallArg, Int, Loop, LoopKind, Op, OpKind, Pure, Region, Scalar, ValId,
-};
+use crate::ir::{BinOp, CallArg, Int, Loop, LoopKind, Op, OpKind, Pure, Region, Scalar, ValId};
 use crate::reverse::index::{Pos, RegionIx};
 use crate::reverse::sweep::{Frame, Iteration, Sweep};
 
@@ -33,7 +31,14 @@ impl Sweep<'_> {
         let mut ops = frame.ops;
         if !frame.replayed.is_empty() {
             let results = frame.replayed.iter().map(|(_, back)| *back).collect();
-            ops.insert(0, Op { results, kind: OpKind::Replay, src: self.src });
+            ops.insert(
+                0,
+                Op {
+                    results,
+                    kind: OpKind::Replay,
+                    src: self.src,
+                },
+            );
         }
         ops
     }
@@ -94,7 +99,11 @@ impl Sweep<'_> {
                 });
             }
             let ops = self.close();
-            regions.push(Region { params: vec![], ops, yields });
+            regions.push(Region {
+                params: vec![],
+                ops,
+                yields,
+            });
         }
         if changed.is_empty() && regions.iter().all(|r| r.ops.is_empty()) {
             return;
@@ -116,7 +125,12 @@ impl Sweep<'_> {
 
     /// Active values from outside that the regions of the op at `pos` use, in order of first use.
     pub fn captured(&self, regions: &[&Region], pos: Pos) -> Vec<ValId> {
-        let mut uses = Uses { sweep: self, pos, seen: HashSet::new(), list: vec![] };
+        let mut uses = Uses {
+            sweep: self,
+            pos,
+            seen: HashSet::new(),
+            list: vec![],
+        };
         for region in regions {
             uses.region(region);
         }
@@ -173,7 +187,11 @@ impl Sweep<'_> {
             self.bars.remove(&target);
         }
         let ops = self.close();
-        let region = Region { params, ops, yields };
+        let region = Region {
+            params,
+            ops,
+            yields,
+        };
         let results = self.write_loop(op, kind, init, region, &targets);
         for (&c, &bar) in captured.iter().zip(&results[carried.len()..]) {
             self.bars.insert(c, bar);
@@ -200,9 +218,20 @@ impl Sweep<'_> {
             let name = self.name(target).map(|n| format!("{n}_bar"));
             results.push(self.new_val(self.ty(target), name));
         }
-        let l = Loop { kind, init, body, has_exit: false, label: None, frame: false };
+        let l = Loop {
+            kind,
+            init,
+            body,
+            has_exit: false,
+            label: None,
+            frame: false,
+        };
         let kind = OpKind::Loop(Box::new(l));
-        self.frame().ops.push(Op { results: results.clone(), kind, src: op.src });
+        self.frame().ops.push(Op {
+            results: results.clone(),
+            kind,
+            src: op.src,
+        });
         results
     }
 
@@ -212,7 +241,15 @@ impl Sweep<'_> {
         let body = self.frames.pop().expect("the body's frame");
         let usize_ = Scalar::Int(Int::Usize);
         let made = match &l.kind {
-            LoopKind::For { lo, hi, inclusive, step, rev, step_then_rev, back } if !l.has_exit => {
+            LoopKind::For {
+                lo,
+                hi,
+                inclusive,
+                step,
+                rev,
+                step_then_rev,
+                back,
+            } if !l.has_exit => {
                 let kind = LoopKind::For {
                     lo: self.primal(*lo),
                     hi: self.primal(*hi),
@@ -266,13 +303,26 @@ impl Sweep<'_> {
     }
 
     fn bounds(&mut self, l: &Loop) -> Bounds {
-        let LoopKind::For { lo, hi, step, .. } = &l.kind else { unreachable!("a counted loop") };
-        Bounds { lo: self.primal(*lo), hi: self.primal(*hi), step: step.map(|s| self.primal(s)) }
+        let LoopKind::For { lo, hi, step, .. } = &l.kind else {
+            unreachable!("a counted loop")
+        };
+        Bounds {
+            lo: self.primal(*lo),
+            hi: self.primal(*hi),
+            step: step.map(|s| self.primal(s)),
+        }
     }
 
     /// The index of iteration `k` of a counted loop.
     fn index_of_iteration(&mut self, l: &Loop, k: ValId, bounds: Bounds) -> ValId {
-        let LoopKind::For { lo, inclusive, rev, step_then_rev, .. } = &l.kind else {
+        let LoopKind::For {
+            lo,
+            inclusive,
+            rev,
+            step_then_rev,
+            ..
+        } = &l.kind
+        else {
             unreachable!("a counted loop")
         };
         let ty = self.ty(l.body.params[0]);
@@ -312,7 +362,11 @@ impl Sweep<'_> {
     }
 
     fn cast(&mut self, v: ValId, ty: Scalar) -> ValId {
-        if self.ty(v) == ty { v } else { self.emit(ty, OpKind::Pure(Pure::Cast, vec![v])) }
+        if self.ty(v) == ty {
+            v
+        } else {
+            self.emit(ty, OpKind::Pure(Pure::Cast, vec![v]))
+        }
     }
 }
 

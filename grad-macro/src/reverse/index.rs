@@ -77,7 +77,11 @@ impl Index {
         use crate::ir::Bind;
         match bind {
             Bind::Val(v) => {
-                let def = Def { region: 0, pos: 0, how: DefKind::Param };
+                let def = Def {
+                    region: 0,
+                    pos: 0,
+                    how: DefKind::Param,
+                };
                 self.def.insert(*v, def);
             }
             Bind::Root(_) => {}
@@ -93,7 +97,12 @@ impl Index {
     ) -> RegionIx {
         let ix = self.regions.len();
         let start = self.op_region.len();
-        self.regions.push(RegionInfo { kind, parent, start, end: start });
+        self.regions.push(RegionInfo {
+            kind,
+            parent,
+            start,
+            end: start,
+        });
         for op in &region.ops {
             self.op(op, ix);
         }
@@ -106,7 +115,14 @@ impl Index {
         self.op_region.push(region);
         self.op_end.push(pos);
         for (n, &v) in op.results.iter().enumerate() {
-            self.def.insert(v, Def { region, pos, how: DefKind::Op(n) });
+            self.def.insert(
+                v,
+                Def {
+                    region,
+                    pos,
+                    how: DefKind::Op(n),
+                },
+            );
         }
         match &op.kind {
             OpKind::Alloc(root, _) | OpKind::Pop(_, Some(root)) => {
@@ -148,7 +164,14 @@ impl Index {
                 0 if has_index => DefKind::LoopIndex,
                 _ => DefKind::Carried(n - usize::from(has_index)),
             };
-            self.def.insert(v, Def { region: body, pos, how });
+            self.def.insert(
+                v,
+                Def {
+                    region: body,
+                    pos,
+                    how,
+                },
+            );
         }
         self.nested.insert(pos, vec![body]);
     }
@@ -179,14 +202,17 @@ impl Index {
 
     /// The innermost loop body around `region` (itself included).
     pub fn loop_around(&self, region: RegionIx) -> Option<RegionIx> {
-        self.outwards(region).find(|&r| self.regions[r].kind == RegionKind::LoopBody)
+        self.outwards(region)
+            .find(|&r| self.regions[r].kind == RegionKind::LoopBody)
     }
 
     /// The op of `region` that contains the op at `pos` (which lies within `region`).
     pub fn op_in(&self, region: RegionIx, pos: Pos) -> Pos {
         let mut pos = pos;
         while self.op_region[pos] != region {
-            let (_, owner) = self.regions[self.op_region[pos]].parent.expect("within the region");
+            let (_, owner) = self.regions[self.op_region[pos]]
+                .parent
+                .expect("within the region");
             pos = owner;
         }
         pos

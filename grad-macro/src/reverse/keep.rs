@@ -74,7 +74,10 @@ impl Plan {
             }
             for place in writes_of(op) {
                 for root in roots_of(&place) {
-                    plan.writes.entry(root).or_default().push((pos, place.clone()));
+                    plan.writes
+                        .entry(root)
+                        .or_default()
+                        .push((pos, place.clone()));
                 }
             }
         }
@@ -83,7 +86,11 @@ impl Plan {
 
     fn flatten(&mut self, region: &Region) {
         for op in &region.ops {
-            let mut shell = Op { results: op.results.clone(), kind: OpKind::Undef, src: op.src };
+            let mut shell = Op {
+                results: op.results.clone(),
+                kind: OpKind::Undef,
+                src: op.src,
+            };
             let at = self.ops.len();
             self.ops.push(shell.clone());
             match &op.kind {
@@ -95,7 +102,11 @@ impl Plan {
                         ops: vec![],
                         yields: r.yields.clone(),
                     };
-                    shell.kind = OpKind::If { cond: *cond, then: empty(then), els: empty(els) };
+                    shell.kind = OpKind::If {
+                        cond: *cond,
+                        then: empty(then),
+                        els: empty(els),
+                    };
                 }
                 OpKind::Loop(l) => {
                     self.flatten(&l.body);
@@ -106,7 +117,9 @@ impl Plan {
                     };
                     let shallow = Loop {
                         kind: match &l.kind {
-                            LoopKind::While { .. } => LoopKind::While { cond: Region::default() },
+                            LoopKind::While { .. } => LoopKind::While {
+                                cond: Region::default(),
+                            },
                             kind => kind.clone(),
                         },
                         init: l.init.clone(),
@@ -191,7 +204,11 @@ impl Sweep<'_> {
     /// Whether a value is computed again; otherwise it is recorded. The answer is remembered.
     pub fn recomputable(&mut self, v: ValId) -> bool {
         let at = self.at;
-        self.plan.latest.entry(v).and_modify(|p| *p = at.max(*p)).or_insert(at);
+        self.plan
+            .latest
+            .entry(v)
+            .and_modify(|p| *p = at.max(*p))
+            .or_insert(at);
         if self.plan.record.contains(&v) {
             return false;
         }
@@ -208,11 +225,14 @@ impl Sweep<'_> {
             return;
         }
         let recorded = self.plan.record.difference(&self.plan.fixed);
-        let mut recorded: Vec<_> =
-            recorded.filter_map(|v| Some((self.index.def.get(v)?.pos, *v))).collect();
+        let mut recorded: Vec<_> = recorded
+            .filter_map(|v| Some((self.index.def.get(v)?.pos, *v)))
+            .collect();
         recorded.sort();
         for (_, v) in recorded {
-            let Some(&at) = self.plan.latest.get(&v) else { continue };
+            let Some(&at) = self.plan.latest.get(&v) else {
+                continue;
+            };
             self.plan.record.remove(&v);
             if self.price(v, CHEAP_FROM_RECORDS, at).is_none() {
                 self.plan.record.insert(v);
@@ -222,7 +242,9 @@ impl Sweep<'_> {
 
     /// What is left of `budget` after computing `v` again at `at`; `None` if that is too dear or impossible.
     fn price(&self, v: ValId, budget: u32, at: Pos) -> Option<u32> {
-        let Some(def) = self.index.def.get(&v).copied() else { return Some(budget) };
+        let Some(def) = self.index.def.get(&v).copied() else {
+            return Some(budget);
+        };
         if self.is_free(v, def) {
             return Some(budget);
         }
@@ -245,9 +267,7 @@ impl Sweep<'_> {
         let op = self.plan.op(def.pos);
         match &op.kind {
             OpKind::Lit(_) | OpKind::Const(_) | OpKind::Undef => Some(budget),
-            OpKind::Math(math, args) => {
-                self.prices(args, budget.checked_sub(math.rule.price)?, at)
-            }
+            OpKind::Math(math, args) => self.prices(args, budget.checked_sub(math.rule.price)?, at),
             OpKind::Pure(pure, args) => {
                 self.prices(args, budget.checked_sub(pure_price(pure))?, at)
             }
@@ -261,7 +281,8 @@ impl Sweep<'_> {
     }
 
     fn prices(&self, args: &[ValId], budget: u32, at: Pos) -> Option<u32> {
-        args.iter().try_fold(budget, |left, &a| self.price(a, left, at))
+        args.iter()
+            .try_fold(budget, |left, &a| self.price(a, left, at))
     }
 
     fn path_price(&self, place: &Place, budget: u32, at: Pos) -> Option<u32> {
@@ -300,7 +321,10 @@ impl Sweep<'_> {
         roots_of(place).into_iter().all(|root| {
             let writes = self.plan.writes(root);
             let after = writes.partition_point(|(p, _)| *p <= read);
-            !writes[after..].iter().take_while(|(p, _)| *p <= last).any(|(_, w)| overlap(w))
+            !writes[after..]
+                .iter()
+                .take_while(|(p, _)| *p <= last)
+                .any(|(_, w)| overlap(w))
         })
     }
 
@@ -312,7 +336,10 @@ impl Sweep<'_> {
                     OpKind::Push(..)
                         | OpKind::Pop(..)
                         | OpKind::Truncate(..)
-                        | OpKind::Copy { how: crate::ir::CopyHow::Assign, .. }
+                        | OpKind::Copy {
+                            how: crate::ir::CopyHow::Assign,
+                            ..
+                        }
                         | OpKind::Swap(..)
                         | OpKind::Call(_)
                 );
@@ -321,13 +348,18 @@ impl Sweep<'_> {
         };
         roots_of(place).iter().all(|r| {
             let fixed = match &self.primal_func.roots[r.0 as usize].kind {
-                RootKind::Local => {
-                    self.index.birth.get(r).is_some_and(|(region, _)| self.visible.contains(region))
-                }
+                RootKind::Local => self
+                    .index
+                    .birth
+                    .get(r)
+                    .is_some_and(|(region, _)| self.visible.contains(region)),
                 RootKind::ParamVal { .. } => true,
                 RootKind::ParamRef { .. } | RootKind::Const { .. } => true,
             };
-            let slice = !matches!(self.primal_func.roots[r.0 as usize].ty, crate::ir::Mem::Vec(_));
+            let slice = !matches!(
+                self.primal_func.roots[r.0 as usize].ty,
+                crate::ir::Mem::Vec(_)
+            );
             fixed && (slice || !resized(r))
         })
     }
@@ -346,7 +378,9 @@ impl Sweep<'_> {
         let def = self.index.def.get(&v)?;
         let around = self.index.loop_around(def.region)?;
         let (_, pos) = self.index.regions[around].parent?;
-        let OpKind::Loop(l) = &self.plan.op(pos).kind else { return None };
+        let OpKind::Loop(l) = &self.plan.op(pos).kind else {
+            return None;
+        };
         let derived = matches!(l.kind, LoopKind::For { .. } | LoopKind::Forever);
         // Only if defined in the body itself: a branch's value may be undefined in the last iteration.
         (l.has_exit && derived && l.body.yields[0] == v && around == def.region).then_some(pos)
@@ -359,9 +393,13 @@ impl Sweep<'_> {
     /// The exit flag of an iteration is true in the last one only (and only if the loop was left by it).
     pub fn exit_flag(&mut self, v: ValId) -> Option<ValId> {
         let pos = self.exit_loop(v)?;
-        let Some(Iteration::Is(k)) = self.frame().iteration else { return None };
+        let Some(Iteration::Is(k)) = self.frame().iteration else {
+            return None;
+        };
         let op = self.plan.op(pos).clone();
-        let OpKind::Loop(l) = &op.kind else { unreachable!() };
+        let OpKind::Loop(l) = &op.kind else {
+            unreachable!()
+        };
         let trips = self.primal(op.results[0]);
         let usize_ = Scalar::Int(Int::Usize);
         let one = self.usize_literal(1);
@@ -372,30 +410,38 @@ impl Sweep<'_> {
             return Some(last);
         }
         let exited = self.primal(op.results[1]);
-        Some(self.emit(Scalar::Bool, OpKind::Pure(Pure::Bin(BinOp::AndAnd), vec![last, exited])))
+        Some(self.emit(
+            Scalar::Bool,
+            OpKind::Pure(Pure::Bin(BinOp::AndAnd), vec![last, exited]),
+        ))
     }
 
     // ---- induction variables ----------------------------------------------------------------
 
     /// `k += step` counters: their value follows from the number of the iteration.
     fn induction_parts(&self, pos: Pos, n: usize) -> Option<(ValId, BinOp, ValId)> {
-        let OpKind::Loop(l) = &self.plan.op(pos).kind else { return None };
+        let OpKind::Loop(l) = &self.plan.op(pos).kind else {
+            return None;
+        };
         let param = l.body.params[usize::from(l.has_index()) + n];
         let next = l.body.yields[usize::from(l.has_exit) + n];
         let def = self.index.def.get(&next)?;
         if def.how != DefKind::Op(0) || self.is_off("induction") {
             return None;
         }
-        let OpKind::Pure(Pure::Bin(op @ (BinOp::Add | BinOp::Sub)), args) = &self.plan.op(def.pos).kind
+        let OpKind::Pure(Pure::Bin(op @ (BinOp::Add | BinOp::Sub)), args) =
+            &self.plan.op(def.pos).kind
         else {
             return None;
         };
         let steady = |v: ValId| {
             let literal = self.plan.literal(v).is_some();
             let body = self.index.nested[&pos][0];
-            let outside = self.index.def.get(&v).is_none_or(|d| {
-                d.how == DefKind::Param || !self.index.within(d.region, body)
-            });
+            let outside = self
+                .index
+                .def
+                .get(&v)
+                .is_none_or(|d| d.how == DefKind::Param || !self.index.within(d.region, body));
             literal || outside
         };
         match args[..] {
@@ -452,12 +498,19 @@ impl Sweep<'_> {
                 } else {
                     let lo = self.primal(lo);
                     let args = vec![index, lo];
-                    (self.emit(from, OpKind::Pure(Pure::Bin(BinOp::Sub), args)), from)
+                    (
+                        self.emit(from, OpKind::Pure(Pure::Bin(BinOp::Sub), args)),
+                        from,
+                    )
                 }
             }
             Iteration::Unknown => unreachable!("priced before"),
         };
-        if from == ty { k } else { self.emit(ty, OpKind::Pure(Pure::Cast, vec![k])) }
+        if from == ty {
+            k
+        } else {
+            self.emit(ty, OpKind::Pure(Pure::Cast, vec![k]))
+        }
     }
 
     pub fn is_off(&self, pass: &str) -> bool {
@@ -469,23 +522,31 @@ impl Sweep<'_> {
         match &self.primal_func.roots[root.0 as usize].kind {
             RootKind::ParamRef { .. } | RootKind::Const { .. } => true,
             RootKind::ParamVal { .. } => {
-                self.visible.contains(&0)
-                    || self.plan.writes(root).is_empty()
+                self.visible.contains(&0) || self.plan.writes(root).is_empty()
             }
-            RootKind::Local => {
-                self.index.birth.get(&root).is_some_and(|(region, _)| self.visible.contains(region))
-            }
+            RootKind::Local => self
+                .index
+                .birth
+                .get(&root)
+                .is_some_and(|(region, _)| self.visible.contains(region)),
         }
     }
 
     /// The length of a `Vec` root at the end of its region, if its birth tells.
     pub fn length_at_birth(&self, root: RootId) -> Option<ValId> {
         let &(_, pos) = self.index.birth.get(&root)?;
-        let OpKind::Alloc(_, Init::Fill(_, Some(n))) = &self.plan.op(pos).kind else { return None };
+        let OpKind::Alloc(_, Init::Fill(_, Some(n))) = &self.plan.op(pos).kind else {
+            return None;
+        };
         let touched = self.plan.writes(root).iter().any(|(p, _)| {
             !matches!(
                 self.plan.op(*p).kind,
-                OpKind::Store(..) | OpKind::Fill(..) | OpKind::Copy { how: crate::ir::CopyHow::Slice, .. }
+                OpKind::Store(..)
+                    | OpKind::Fill(..)
+                    | OpKind::Copy {
+                        how: crate::ir::CopyHow::Slice,
+                        ..
+                    }
             )
         });
         (!touched).then_some(*n)

@@ -13,7 +13,9 @@ impl Sweep<'_> {
     // ---- scalars in memory ------------------------------------------------------------------
 
     pub fn load(&mut self, op: &Op, _pos: Pos, place: &Place) {
-        let Some(d) = self.take_bar(op.results[0]) else { return };
+        let Some(d) = self.take_bar(op.results[0]) else {
+            return;
+        };
         if self.activity.place(place) {
             let place = self.shadow(place);
             self.effect(OpKind::Acc(place, d));
@@ -41,7 +43,11 @@ impl Sweep<'_> {
         let loaded_by_source = self.index.def[&old].pos != pos;
         if !loaded_by_source {
             let kind = OpKind::Load(place.clone());
-            let op = Op { results: vec![old], kind, src: self.src };
+            let op = Op {
+                results: vec![old],
+                kind,
+                src: self.src,
+            };
             self.before.entry(pos).or_default().push(op);
         }
         self.primal(old)
@@ -65,7 +71,10 @@ impl Sweep<'_> {
         let shadow = self.shadow(place);
         let mut d = self.emit(ty, OpKind::Load(shadow));
         if negated {
-            let math = Math { rule: rule("neg"), path: None };
+            let math = Math {
+                rule: rule("neg"),
+                path: None,
+            };
             d = self.emit(ty, OpKind::Math(math, vec![d]));
         }
         self.add_bar(e, d);
@@ -78,7 +87,9 @@ impl Sweep<'_> {
         if def.region != region || !matches!(def.how, DefKind::Op(_)) {
             return None;
         }
-        let OpKind::Math(math, args) = &self.plan.op(def.pos).kind else { return None };
+        let OpKind::Math(math, args) = &self.plan.op(def.pos).kind else {
+            return None;
+        };
         let is_old = |x: ValId| self.holds(x, place, pos);
         match math.rule.name {
             "add" if is_old(args[0]) => Some((args[1], false)),
@@ -125,7 +136,10 @@ impl Sweep<'_> {
             Init::CopyOf(from) => {
                 if self.activity.place(from) {
                     let dst = self.shadow(from);
-                    self.effect(OpKind::AccAll { dst, src: place.clone() });
+                    self.effect(OpKind::AccAll {
+                        dst,
+                        src: place.clone(),
+                    });
                 }
             }
             Init::Empty(_) | Init::Undef => {}
@@ -140,7 +154,10 @@ impl Sweep<'_> {
             }
             Elem::Place(from) => {
                 let dst = self.shadow(from);
-                self.effect(OpKind::AccAll { dst, src: place.clone() });
+                self.effect(OpKind::AccAll {
+                    dst,
+                    src: place.clone(),
+                });
             }
             Elem::Init(init) => self.init(place, init),
         }
@@ -165,16 +182,25 @@ impl Sweep<'_> {
         let outside = self.active_values(elem);
         let init: Vec<ValId> = outside.iter().map(|&v| self.bar_or_zero(v)).collect();
         let index = self.new_val(usize_, Some("k".into()));
-        let bars: Vec<ValId> =
-            outside.iter().map(|&v| self.new_val(self.ty(v), self.name(v))).collect();
+        let bars: Vec<ValId> = outside
+            .iter()
+            .map(|&v| self.new_val(self.ty(v), self.name(v)))
+            .collect();
         self.open_within();
-        outside.iter().zip(&bars).for_each(|(&v, &bar)| drop(self.bars.insert(v, bar)));
+        outside
+            .iter()
+            .zip(&bars)
+            .for_each(|(&v, &bar)| drop(self.bars.insert(v, bar)));
         self.init_elem(&below(place, Proj::Index(index)), elem);
         let yields: Vec<ValId> = outside.iter().map(|v| self.bars[v]).collect();
         let ops = self.close();
         let mut params = vec![index];
         params.extend(&bars);
-        let body = Region { params, ops, yields };
+        let body = Region {
+            params,
+            ops,
+            yields,
+        };
         let kind = LoopKind::For {
             lo,
             hi,
@@ -184,12 +210,28 @@ impl Sweep<'_> {
             step_then_rev: false,
             back: false,
         };
-        let results: Vec<ValId> =
-            outside.iter().map(|&v| self.new_val(self.ty(v), self.name(v))).collect();
-        outside.iter().zip(&results).for_each(|(&v, &bar)| drop(self.bars.insert(v, bar)));
-        let l = crate::ir::Loop { kind, init, body, has_exit: false, label: None, frame: false };
+        let results: Vec<ValId> = outside
+            .iter()
+            .map(|&v| self.new_val(self.ty(v), self.name(v)))
+            .collect();
+        outside
+            .iter()
+            .zip(&results)
+            .for_each(|(&v, &bar)| drop(self.bars.insert(v, bar)));
+        let l = crate::ir::Loop {
+            kind,
+            init,
+            body,
+            has_exit: false,
+            label: None,
+            frame: false,
+        };
         let src = self.src;
-        self.frame().ops.push(Op { results, kind: OpKind::Loop(Box::new(l)), src });
+        self.frame().ops.push(Op {
+            results,
+            kind: OpKind::Loop(Box::new(l)),
+            src,
+        });
     }
 
     fn is_active(&self, elem: &Elem) -> bool {
@@ -227,7 +269,10 @@ impl Sweep<'_> {
             let shadow = self.shadow(dst);
             if self.activity.place(src) {
                 let into = self.shadow(src);
-                self.effect(OpKind::AccAll { dst: into, src: shadow.clone() });
+                self.effect(OpKind::AccAll {
+                    dst: into,
+                    src: shadow.clone(),
+                });
             }
             let ty = self.mem(dst);
             match (how, &ty) {
@@ -353,7 +398,11 @@ impl Sweep<'_> {
             OpKind::Truncate(place, _) => place.clone(),
             _ => unreachable!("an op that changes a length"),
         };
-        let op = Op { results: vec![len], kind: OpKind::Len(place), src: self.src };
+        let op = Op {
+            results: vec![len],
+            kind: OpKind::Len(place),
+            src: self.src,
+        };
         self.before.entry(pos).or_default().push(op);
         self.primal(len)
     }
@@ -370,12 +419,18 @@ impl Sweep<'_> {
     }
 
     fn before_saves(&mut self, pos: Pos, place: Place) {
-        let op = Op { results: vec![], kind: OpKind::Save(place), src: self.src };
+        let op = Op {
+            results: vec![],
+            kind: OpKind::Save(place),
+            src: self.src,
+        };
         self.before.entry(pos).or_default().push(op);
     }
 
     pub fn is_needed(&self, place: &Place) -> bool {
-        roots_of(place).iter().any(|r| self.plan.needed_roots.contains(r))
+        roots_of(place)
+            .iter()
+            .any(|r| self.plan.needed_roots.contains(r))
     }
 
     // ---- lives of roots ---------------------------------------------------------------------
@@ -423,7 +478,11 @@ impl Sweep<'_> {
         if !self.plan.needed_roots.contains(&root) || self.lives_on(root) {
             return;
         }
-        let save = Op { results: vec![], kind: OpKind::Save(whole(root)), src: self.src };
+        let save = Op {
+            results: vec![],
+            kind: OpKind::Save(whole(root)),
+            src: self.src,
+        };
         self.at_end.entry(region).or_default().insert(0, save);
         self.effect(OpKind::Recreate(root));
     }
@@ -454,14 +513,20 @@ impl Sweep<'_> {
 
     fn final_length(&mut self, root: RootId, region: RegionIx) -> ValId {
         let len = self.plan.final_length[&root];
-        let op = Op { results: vec![len], kind: OpKind::Len(whole(root)), src: self.src };
+        let op = Op {
+            results: vec![len],
+            kind: OpKind::Len(whole(root)),
+            src: self.src,
+        };
         self.at_end.entry(region).or_default().push(op);
         len
     }
 
     /// The number of a returned root, in the order of the return type's leaves.
     fn returned(&self, root: RootId) -> Option<usize> {
-        super::returned_roots(&self.primal_func.ret).iter().position(|&r| r == root)
+        super::returned_roots(&self.primal_func.ret)
+            .iter()
+            .position(|&r| r == root)
     }
 
     fn temporary_shadow(&mut self, vec: &Place) -> RootId {
@@ -488,7 +553,10 @@ impl Sweep<'_> {
 fn below(place: &Place, step: Proj) -> Place {
     let mut path = place.path.clone();
     path.push(step);
-    Place { base: place.base.clone(), path }
+    Place {
+        base: place.base.clone(),
+        path,
+    }
 }
 
 /// The value that fills a place to any depth: `[[x; 3]; 3]`.

@@ -22,9 +22,9 @@ use proc_macro2::Span;
 
 use crate::ir::{Bind, Func, Op, OpKind, Place, Region, Ret, RootId, RootKind, Scalar, ValId};
 pub use activity::Activity;
-pub use place::roots_of;
 use index::{Index, Pos, RegionIx};
 use keep::Plan;
+pub use place::roots_of;
 pub use rewrite::uses_tape;
 use sweep::{Part, Sweep};
 
@@ -94,12 +94,20 @@ fn joint_with(func: &Func, off: &[String], fuse: bool) -> Result<Option<Joint>, 
     let body = sweep.primal_func.body.clone();
     let mut region = sweep.assemble(&body, 0, &holds);
     let slots = std::mem::take(&mut sweep.slots);
-    slots.iter().for_each(|s| slot_values(s, &mut region.yields));
+    slots
+        .iter()
+        .for_each(|s| slot_values(s, &mut region.yields));
     region.params = sweep.seeds.iter().flatten().copied().collect();
     rewrite::settle_frames(&mut region);
     let uses_tape = region.ops.iter().any(uses_tape);
     let seeds = sweep.seeds.clone();
-    Ok(Some(Joint { func: sweep.func, region, slots, seeds, uses_tape }))
+    Ok(Some(Joint {
+        func: sweep.func,
+        region,
+        slots,
+        seeds,
+        uses_tape,
+    }))
 }
 
 pub fn split(func: &Func, off: &[String]) -> Result<Split, Refusals> {
@@ -112,11 +120,21 @@ pub fn split(func: &Func, off: &[String]) -> Result<Split, Refusals> {
     let mut yields = vec![];
     slots.iter().for_each(|s| slot_values(s, &mut yields));
     let params = sweep.seeds.iter().flatten().copied().collect();
-    let mut reverse = Region { params, ops: part.reverse, yields };
+    let mut reverse = Region {
+        params,
+        ops: part.reverse,
+        yields,
+    };
     rewrite::settle_frames(&mut forward);
     rewrite::settle_frames(&mut reverse);
     let seeds = sweep.seeds.clone();
-    Ok(Split { func: sweep.func, forward, reverse, slots, seeds })
+    Ok(Split {
+        func: sweep.func,
+        forward,
+        reverse,
+        slots,
+        seeds,
+    })
 }
 
 /// A primal with the facts that every run of the sweep shares.
@@ -134,7 +152,12 @@ impl Prepared {
         let activity = Activity::of(&func);
         let mut plan = Plan::new(&func, &index, off.to_vec());
         restore::prepare(&mut func, &mut index, &mut plan);
-        Prepared { func, index, activity, plan }
+        Prepared {
+            func,
+            index,
+            activity,
+            plan,
+        }
     }
 
     /// The function's body, and the branches of an `if` that ends it (and so on).
@@ -142,7 +165,9 @@ impl Prepared {
         let mut visible = HashSet::from([0]);
         let mut ends = vec![(&self.func.body, 0)];
         while let Some((region, ix)) = ends.pop() {
-            let Some((pos, op)) = self.index.numbered(region, ix).last() else { continue };
+            let Some((pos, op)) = self.index.numbered(region, ix).last() else {
+                continue;
+            };
             if let (true, OpKind::If { then, els, .. }) = (fuse, &op.kind) {
                 for (branch, region) in [then, els].into_iter().enumerate() {
                     let ix = self.index.nested[&pos][branch];
@@ -161,7 +186,11 @@ impl Prepared {
         self.grow(visible, params);
         let mut sweep = self.run(visible);
         let refusals = std::mem::take(&mut sweep.refusals);
-        if refusals.is_empty() { Ok(sweep) } else { Err(refusals) }
+        if refusals.is_empty() {
+            Ok(sweep)
+        } else {
+            Err(refusals)
+        }
     }
 
     fn grow(&mut self, visible: &HashSet<RegionIx>, params: bool) {
@@ -252,7 +281,9 @@ impl Sweep<'_> {
     ) -> Option<(Pos, &'r Op, &'r Region, &'r Region)> {
         let op = region.ops.last()?;
         let pos = self.index.op_in(ix, self.index.regions[ix].end - 1);
-        let OpKind::If { then, els, .. } = &op.kind else { return None };
+        let OpKind::If { then, els, .. } = &op.kind else {
+            return None;
+        };
         let fused = self.visible.contains(&self.index.nested[&pos][0]);
         fused.then_some((pos, op, then, els))
     }
@@ -268,7 +299,12 @@ impl Sweep<'_> {
             let yields = region.yields.iter().copied().zip(&ds);
             let incoming: Vec<_> = yields.filter_map(|(y, d)| Some((y, (*d)?))).collect();
             self.whole_region(region, ix, &incoming);
-            outs.push(captured.iter().map(|c| self.bars.get(c).copied()).collect::<Vec<_>>());
+            outs.push(
+                captured
+                    .iter()
+                    .map(|c| self.bars.get(c).copied())
+                    .collect::<Vec<_>>(),
+            );
             for (c, b) in captured.iter().zip(&before) {
                 match b {
                     Some(b) => self.bars.insert(*c, *b),
@@ -299,8 +335,16 @@ impl Sweep<'_> {
 
     fn zero_in(&mut self, ix: RegionIx, like: ValId) -> ValId {
         let v = self.new_val(self.ty(like), None);
-        let op = Op { results: vec![v], kind: OpKind::Lit("0.0".into()), src: self.src };
-        self.parts.get_mut(&ix).expect("just written").reverse.push(op);
+        let op = Op {
+            results: vec![v],
+            kind: OpKind::Lit("0.0".into()),
+            src: self.src,
+        };
+        self.parts
+            .get_mut(&ix)
+            .expect("just written")
+            .reverse
+            .push(op);
         v
     }
 
@@ -315,7 +359,11 @@ impl Sweep<'_> {
         let mut ops = self.forward_ops(region, ix, count);
         ops.extend(self.at_end.remove(&ix).unwrap_or_default());
         let src = self.src;
-        let make = |kind| Op { results: vec![], kind, src };
+        let make = |kind| Op {
+            results: vec![],
+            kind,
+            src,
+        };
         ops.extend(holds.iter().map(|&r| make(OpKind::Save(place::whole(r)))));
         let records = ops.iter().any(uses_tape);
         if records {
@@ -324,12 +372,18 @@ impl Sweep<'_> {
         ops.extend(part.prologue);
         if let Some((pos, op, then, els)) = tail {
             let branches = self.index.nested[&pos].clone();
-            let OpKind::If { cond, .. } = op.kind else { unreachable!("an `if`") };
+            let OpKind::If { cond, .. } = op.kind else {
+                unreachable!("an `if`")
+            };
             let then = self.assemble(&then, branches[0], &[]);
             let els = self.assemble(&els, branches[1], &[]);
             let mut results = op.results;
             results.extend(self.tails.remove(&pos).unwrap_or_default());
-            ops.push(Op { results, kind: OpKind::If { cond, then, els }, src: op.src });
+            ops.push(Op {
+                results,
+                kind: OpKind::If { cond, then, els },
+                src: op.src,
+            });
         }
         if records {
             ops.push(make(OpKind::TapeTurn));
@@ -339,12 +393,25 @@ impl Sweep<'_> {
         ops.extend(holds.iter().map(|&r| make(OpKind::Reinstate(r))));
         let mut yields = region.yields.clone();
         yields.extend(part.outs);
-        Region { params: region.params.clone(), ops, yields }
+        Region {
+            params: region.params.clone(),
+            ops,
+            yields,
+        }
     }
 
     fn slots_of_params(&mut self) -> Vec<Slot> {
         let params = &self.primal_func.params;
-        params.iter().map(|p| if p.wrt { self.slot(&p.bind) } else { Slot::LeftOut }).collect()
+        params
+            .iter()
+            .map(|p| {
+                if p.wrt {
+                    self.slot(&p.bind)
+                } else {
+                    Slot::LeftOut
+                }
+            })
+            .collect()
     }
 
     fn slot(&mut self, bind: &Bind) -> Slot {
@@ -356,7 +423,11 @@ impl Sweep<'_> {
             Bind::Root(r) => {
                 let info = &self.primal_func.roots[r.0 as usize];
                 let owned = matches!(info.kind, RootKind::ParamVal { .. });
-                if owned && info.ty.has_float() { Slot::Shadow(*r) } else { Slot::None }
+                if owned && info.ty.has_float() {
+                    Slot::Shadow(*r)
+                } else {
+                    Slot::None
+                }
             }
             Bind::Tuple(parts) => Slot::Tuple(parts.iter().map(|p| self.slot(p)).collect()),
         }
@@ -411,15 +482,18 @@ fn restored_roots(op: &Op, roots: &mut HashSet<RootId>) {
         }
     };
     match &op.kind {
-        OpKind::Store(p, _)
-        | OpKind::Restore(p)
-        | OpKind::Push(p, _)
-        | OpKind::Truncate(p, _) => primal(p),
+        OpKind::Store(p, _) | OpKind::Restore(p) | OpKind::Push(p, _) | OpKind::Truncate(p, _) => {
+            primal(p)
+        }
         OpKind::Swap(a, b) => {
             primal(a);
             primal(b);
         }
-        OpKind::CallRev(rev) => rev.call.args.iter().for_each(|a| reversed_args(a, &mut primal)),
+        OpKind::CallRev(rev) => rev
+            .call
+            .args
+            .iter()
+            .for_each(|a| reversed_args(a, &mut primal)),
         _ => {}
     }
 }

@@ -20,7 +20,14 @@ pub struct Application<'r> {
 
 impl<'r> Application<'r> {
     pub fn new(rule: &'static Rule, args: &'r [ValId], y: ValId, d: ValId, ty: Scalar) -> Self {
-        Application { rule, args, y, d, written: vec![], ty }
+        Application {
+            rule,
+            args,
+            y,
+            d,
+            written: vec![],
+            ty,
+        }
     }
 
     /// The contribution to argument `k`; `None` if no derivative flows there.
@@ -33,7 +40,10 @@ impl<'r> Application<'r> {
                 if from == self.ty {
                     return Some(self.d);
                 }
-                let math = Math { rule: self.rule, path: None };
+                let math = Math {
+                    rule: self.rule,
+                    path: None,
+                };
                 Some(sweep.emit(from, OpKind::Math(math, vec![self.d])))
             }
             formula => Some(self.value(sweep, &formula)),
@@ -106,18 +116,29 @@ impl<'r> Application<'r> {
         let value = self.value(sweep, formula);
         let ops = sweep.close();
         self.written.truncate(outside);
-        Region { params: vec![], ops, yields: vec![value] }
+        Region {
+            params: vec![],
+            ops,
+            yields: vec![value],
+        }
     }
 
     fn math(&self, sweep: &mut Sweep<'_>, name: &str, args: Vec<ValId>) -> ValId {
-        let math = Math { rule: rule(name), path: None };
+        let math = Math {
+            rule: rule(name),
+            path: None,
+        };
         sweep.emit(self.ty, OpKind::Math(math, args))
     }
 
     fn int_plus(&self, sweep: &mut Sweep<'_>, n: usize, by: i32) -> ValId {
         let n = sweep.primal(self.args[n]);
         let ty = sweep.ty(n);
-        let (op, by) = if by < 0 { (BinOp::Sub, -by) } else { (BinOp::Add, by) };
+        let (op, by) = if by < 0 {
+            (BinOp::Sub, -by)
+        } else {
+            (BinOp::Add, by)
+        };
         let by = sweep.emit(ty, OpKind::Lit(by.to_string()));
         sweep.emit(ty, OpKind::Pure(Pure::Bin(op), vec![n, by]))
     }
@@ -161,6 +182,9 @@ fn saturating_dec(sweep: &mut Sweep<'_>, n: ValId) -> ValId {
     if let Some(known) = sweep.known_int(n) {
         return sweep.emit(ty, OpKind::Lit((known - 1).to_string()));
     }
-    let template = Template(vec![Piece::Arg(0), Piece::Tokens(quote::quote!(.saturating_sub(1)))]);
+    let template = Template(vec![
+        Piece::Arg(0),
+        Piece::Tokens(quote::quote!(.saturating_sub(1))),
+    ]);
     sweep.emit(ty, OpKind::Pure(Pure::Expr(template), vec![n]))
 }

@@ -16,17 +16,26 @@ pub fn shadow(place: &Place) -> Place {
         Base::Root(r) | Base::Shadow(r) => Base::Shadow(*r),
         Base::Select(k, places) => Base::Select(*k, places.iter().map(shadow).collect()),
     };
-    Place { base, path: place.path.clone() }
+    Place {
+        base,
+        path: place.path.clone(),
+    }
 }
 
 /// The whole of a root.
 pub fn whole(root: RootId) -> Place {
-    Place { base: Base::Root(root), path: vec![] }
+    Place {
+        base: Base::Root(root),
+        path: vec![],
+    }
 }
 
 /// The whole of a root's shadow.
 pub fn whole_shadow(root: RootId) -> Place {
-    Place { base: Base::Shadow(root), path: vec![] }
+    Place {
+        base: Base::Shadow(root),
+        path: vec![],
+    }
 }
 
 /// Whether two places are the same location whenever both are: same root, same path values.
@@ -49,12 +58,22 @@ fn same_step(p: &Proj, q: &Proj) -> bool {
 
 /// Whether two places may overlap. Different fields never do; anything else under a common root may,
 /// unless `apart` knows the two index values to differ.
-pub fn may_overlap(a: &Place, b: &Place, apart: impl Fn(crate::ir::ValId, crate::ir::ValId) -> bool) -> bool {
+pub fn may_overlap(
+    a: &Place,
+    b: &Place,
+    apart: impl Fn(crate::ir::ValId, crate::ir::ValId) -> bool,
+) -> bool {
     let (ra, rb) = (roots_of(a), roots_of(b));
     if !ra.iter().any(|r| rb.contains(r)) {
         return false;
     }
-    if !matches!((&a.base, &b.base), (Base::Root(_) | Base::Shadow(_), Base::Root(_) | Base::Shadow(_))) {
+    if !matches!(
+        (&a.base, &b.base),
+        (
+            Base::Root(_) | Base::Shadow(_),
+            Base::Root(_) | Base::Shadow(_)
+        )
+    ) {
         return true;
     }
     for (p, q) in a.path.iter().zip(&b.path) {

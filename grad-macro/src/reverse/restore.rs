@@ -3,7 +3,10 @@
 //! A write is undone in the reverse sweep iff something still to come there reads the place as it was before
 //! the write: a load that is repeated, or an argument of a call that is reversed.
 
-use crate::ir::{CallMode, CopyHow, Func, LoopKind, Mem, OpKind, Place, Proj, RootKind, Scalar, Int, ValId, ValInfo};
+use crate::ir::{
+    CallMode, CopyHow, Func, Int, LoopKind, Mem, OpKind, Place, Proj, RootKind, Scalar, ValId,
+    ValInfo,
+};
 use crate::reverse::index::{Def, DefKind, Index, Pos, RegionIx, RegionKind};
 use crate::reverse::keep::Plan;
 use crate::reverse::place::{may_overlap, roots_of, same};
@@ -14,7 +17,11 @@ pub fn prepare(func: &mut Func, index: &mut Index, plan: &mut Plan) {
     for (pos, op) in plan.ops() {
         match &op.kind {
             OpKind::Store(place, v) => wanted.push((pos, place.clone(), Some(*v))),
-            OpKind::Copy { dst, how: CopyHow::Assign, .. } => wanted.push((pos, dst.clone(), None)),
+            OpKind::Copy {
+                dst,
+                how: CopyHow::Assign,
+                ..
+            } => wanted.push((pos, dst.clone(), None)),
             OpKind::Truncate(place, _) => wanted.push((pos, place.clone(), None)),
             _ => {}
         }
@@ -59,9 +66,20 @@ fn fresh(
     pos: Pos,
 ) -> ValId {
     let span = proc_macro2::Span::call_site();
-    func.vals.push(ValInfo { ty, name: Some(name.into()), span });
+    func.vals.push(ValInfo {
+        ty,
+        name: Some(name.into()),
+        span,
+    });
     let v = ValId(func.vals.len() as u32 - 1);
-    index.def.insert(v, Def { region, pos, how: DefKind::Op(0) });
+    index.def.insert(
+        v,
+        Def {
+            region,
+            pos,
+            how: DefKind::Op(0),
+        },
+    );
     plan.record.insert(v);
     plan.fixed.insert(v);
     v
@@ -79,23 +97,34 @@ fn loaded_before(
     if !matches!(def.how, DefKind::Op(_)) {
         return None;
     }
-    let (OpKind::Math(_, args) | OpKind::Pure(_, args)) = &plan.op(def.pos).kind else { return None };
-    args.iter().copied().find(|&x| holds(index, plan, x, place, pos))
+    let (OpKind::Math(_, args) | OpKind::Pure(_, args)) = &plan.op(def.pos).kind else {
+        return None;
+    };
+    args.iter()
+        .copied()
+        .find(|&x| holds(index, plan, x, place, pos))
 }
 
 /// Whether `x` was loaded from `place` in the region of `pos`, and the place has not been written from there to `pos`.
 pub fn holds(index: &Index, plan: &Plan, x: ValId, place: &Place, pos: Pos) -> bool {
-    let Some(def) = index.def.get(&x) else { return false };
+    let Some(def) = index.def.get(&x) else {
+        return false;
+    };
     if !matches!(def.how, DefKind::Op(_)) || def.region != index.op_region[pos] || def.pos >= pos {
         return false;
     }
-    let OpKind::Load(from) = &plan.op(def.pos).kind else { return false };
-    same(from, place) && roots_of(place).into_iter().all(|root| {
-        let writes = plan.writes(root);
-        let after = writes.partition_point(|(p, _)| *p <= def.pos);
-        let between = writes[after..].iter().take_while(|(p, _)| *p < pos);
-        !between.into_iter().any(|(_, w)| may_overlap(w, place, |i, j| differ(plan, i, j)))
-    })
+    let OpKind::Load(from) = &plan.op(def.pos).kind else {
+        return false;
+    };
+    same(from, place)
+        && roots_of(place).into_iter().all(|root| {
+            let writes = plan.writes(root);
+            let after = writes.partition_point(|(p, _)| *p <= def.pos);
+            let between = writes[after..].iter().take_while(|(p, _)| *p < pos);
+            !between
+                .into_iter()
+                .any(|(_, w)| may_overlap(w, place, |i, j| differ(plan, i, j)))
+        })
 }
 
 fn differ(plan: &Plan, i: ValId, j: ValId) -> bool {
@@ -121,8 +150,10 @@ pub fn mark(func: &Func, index: &Index, plan: &mut Plan, params: bool) {
                 may_overlap(read, place, |i, j| differ(plan, i, j))
                     && precedes(index, plan, root, (l, read), (*pos, place))
             };
-            let mut needed =
-                plan.needed.iter().flat_map(|(l, places)| places.iter().map(move |p| (*l, p)));
+            let mut needed = plan
+                .needed
+                .iter()
+                .flat_map(|(l, places)| places.iter().map(move |p| (*l, p)));
             if always || needed.any(read) {
                 marked.push(*pos);
             }
@@ -182,18 +213,24 @@ fn exclusive(index: &Index, a: Pos, b: Pos) -> bool {
 /// Whether both places are subscripted, at the same level, by one value that differs in every iteration of the loop.
 fn by_index(index: &Index, plan: &Plan, body: RegionIx, a: &Place, b: &Place) -> bool {
     let pairs = a.path.iter().zip(&b.path);
-    pairs.into_iter().take_while(|(p, q)| matches!((p, q), (Proj::Index(_), Proj::Index(_)))).any(
-        |(p, q)| match (p, q) {
+    pairs
+        .into_iter()
+        .take_while(|(p, q)| matches!((p, q), (Proj::Index(_), Proj::Index(_))))
+        .any(|(p, q)| match (p, q) {
             (Proj::Index(i), Proj::Index(j)) => i == j && injective(index, plan, body, *i),
             _ => false,
-        },
-    )
+        })
 }
 
 /// The loop's index itself.
 fn injective(index: &Index, plan: &Plan, body: RegionIx, v: ValId) -> bool {
-    let Some(def) = index.def.get(&v) else { return false };
-    let (_, owner) = index.regions[body].parent.expect("a loop body has an owner");
-    let counted = matches!(&plan.op(owner).kind, OpKind::Loop(l) if matches!(l.kind, LoopKind::For { .. }));
+    let Some(def) = index.def.get(&v) else {
+        return false;
+    };
+    let (_, owner) = index.regions[body]
+        .parent
+        .expect("a loop body has an owner");
+    let counted =
+        matches!(&plan.op(owner).kind, OpKind::Loop(l) if matches!(l.kind, LoopKind::For { .. }));
     counted && def.how == DefKind::LoopIndex && def.region == body
 }

@@ -11,9 +11,17 @@ impl Sweep<'_> {
         ops.extend(self.at_end.remove(&ix).unwrap_or_default());
         if let Some(recorded) = self.recorded.remove(&ix) {
             let src = self.src;
-            ops.push(Op { results: vec![], kind: OpKind::Record(recorded), src });
+            ops.push(Op {
+                results: vec![],
+                kind: OpKind::Record(recorded),
+                src,
+            });
         }
-        Region { params: region.params.clone(), ops, yields: region.yields.clone() }
+        Region {
+            params: region.params.clone(),
+            ops,
+            yields: region.yields.clone(),
+        }
     }
 
     /// The first `count` ops of a region, with what must happen before each.
@@ -36,8 +44,11 @@ impl Sweep<'_> {
                 *els = self.forward(els, self.index.nested[&pos][1]);
                 for branch in 0..2 {
                     for (inner, outer) in self.hoists.remove(&(pos, branch)).unwrap_or_default() {
-                        let (from, other) =
-                            if branch == 0 { (&mut *then, &mut *els) } else { (&mut *els, &mut *then) };
+                        let (from, other) = if branch == 0 {
+                            (&mut *then, &mut *els)
+                        } else {
+                            (&mut *els, &mut *then)
+                        };
                         from.yields.push(inner);
                         let undef = self.undefined(inner, other);
                         other.yields.push(undef);
@@ -60,7 +71,11 @@ impl Sweep<'_> {
     fn undefined(&mut self, like: ValId, region: &mut Region) -> ValId {
         let v = self.new_val(self.ty(like), None);
         let src = self.src;
-        region.ops.push(Op { results: vec![v], kind: OpKind::Undef, src });
+        region.ops.push(Op {
+            results: vec![v],
+            kind: OpKind::Undef,
+            src,
+        });
         v
     }
 }
@@ -77,7 +92,12 @@ pub fn settle_frames(region: &mut Region) {
                 settle_frames(&mut l.body);
                 let own = |op: &Op| matches!(op.kind, OpKind::Record(_) | OpKind::Replay);
                 l.frame &= l.body.ops.iter().any(own);
-                l.frame &= l.body.ops.iter().filter(|op| !own(op)).all(|op| !uses_tape(op));
+                l.frame &= l
+                    .body
+                    .ops
+                    .iter()
+                    .filter(|op| !own(op))
+                    .all(|op| !uses_tape(op));
             }
             _ => {}
         }

@@ -6,7 +6,9 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use crate::ir::{Base, Elem, Func, Math, Op, OpKind, Place, Proj, Region, Scalar, SrcId, ValId, ValInfo};
+use crate::ir::{
+    Base, Elem, Func, Math, Op, OpKind, Place, Proj, Region, Scalar, SrcId, ValId, ValInfo,
+};
 use crate::reverse::activity::Activity;
 use crate::reverse::index::{DefKind, Index, Pos, RegionIx};
 use crate::reverse::keep::Plan;
@@ -98,19 +100,29 @@ impl Sweep<'_> {
     /// Writes an op with one result at the current place.
     pub fn emit(&mut self, ty: Scalar, kind: OpKind) -> ValId {
         let v = self.new_val(ty, None);
-        let op = Op { results: vec![v], kind, src: self.src };
+        let op = Op {
+            results: vec![v],
+            kind,
+            src: self.src,
+        };
         self.frame().ops.push(op);
         v
     }
 
     /// Writes an op without results.
     pub fn effect(&mut self, kind: OpKind) {
-        let op = Op { results: vec![], kind, src: self.src };
+        let op = Op {
+            results: vec![],
+            kind,
+            src: self.src,
+        };
         self.frame().ops.push(op);
     }
 
     pub fn frame(&mut self) -> &mut Frame {
-        self.frames.last_mut().expect("the sweep is inside a region")
+        self.frames
+            .last_mut()
+            .expect("the sweep is inside a region")
     }
 
     pub fn literal(&mut self, ty: Scalar, x: f64) -> ValId {
@@ -118,7 +130,10 @@ impl Sweep<'_> {
     }
 
     pub fn usize_literal(&mut self, n: usize) -> ValId {
-        self.emit(Scalar::Int(crate::ir::Int::Usize), OpKind::Lit(n.to_string()))
+        self.emit(
+            Scalar::Int(crate::ir::Int::Usize),
+            OpKind::Lit(n.to_string()),
+        )
     }
 
     /// The value of an integer literal, of the primal or just written.
@@ -127,8 +142,17 @@ impl Sweep<'_> {
             return text.parse().ok();
         }
         // A literal written again: one of the ops just written.
-        let latest = self.frames.iter().rev().flat_map(|f| f.ops.iter().rev()).take(16);
-        match latest.into_iter().find(|op| op.results.contains(&v)).map(|op| &op.kind) {
+        let latest = self
+            .frames
+            .iter()
+            .rev()
+            .flat_map(|f| f.ops.iter().rev())
+            .take(16);
+        match latest
+            .into_iter()
+            .find(|op| op.results.contains(&v))
+            .map(|op| &op.kind)
+        {
             Some(OpKind::Lit(text)) => text.parse().ok(),
             _ => None,
         }
@@ -153,7 +177,10 @@ impl Sweep<'_> {
                 contribution
             }
             Some(&bar) => {
-                let math = Math { rule: rule("add"), path: None };
+                let math = Math {
+                    rule: rule("add"),
+                    path: None,
+                };
                 let sum = self.emit(self.ty(v), OpKind::Math(math, vec![bar, contribution]));
                 self.func.vals[sum.0 as usize].name = name;
                 sum
@@ -164,7 +191,11 @@ impl Sweep<'_> {
 
     /// The adjoint of a value whose uses have all been answered.
     pub fn take_bar(&mut self, v: ValId) -> Option<ValId> {
-        if self.activity.val(v) { self.bars.remove(&v) } else { None }
+        if self.activity.val(v) {
+            self.bars.remove(&v)
+        } else {
+            None
+        }
     }
 
     pub fn bar_or_zero(&mut self, v: ValId) -> ValId {
@@ -276,7 +307,9 @@ impl Sweep<'_> {
     }
 
     fn select(&mut self, op: &Op, cond: ValId, a: ValId, b: ValId) {
-        let Some(d) = self.take_bar(op.results[0]) else { return };
+        let Some(d) = self.take_bar(op.results[0]) else {
+            return;
+        };
         let ty = self.ty(d);
         let cond = self.primal(cond);
         let zero = self.literal(ty, 0.0);
@@ -301,7 +334,11 @@ impl Sweep<'_> {
         if let Some(known) = self.frames.iter().rev().find_map(|f| f.known.get(&v)) {
             return *known;
         }
-        if self.recomputable(v) { self.recompute(v) } else { self.replay(v) }
+        if self.recomputable(v) {
+            self.recompute(v)
+        } else {
+            self.replay(v)
+        }
     }
 
     /// Reads a recorded value back at the beginning of the loop iteration (or function) that it belongs to.
@@ -334,8 +371,12 @@ impl Sweep<'_> {
     pub fn hoist(&mut self, v: ValId, region: RegionIx) -> (RegionIx, ValId) {
         use crate::reverse::index::RegionKind;
         let (mut region, mut inner) = (region, v);
-        while self.index.regions[region].kind == RegionKind::Branch && !self.visible.contains(&region) {
-            let (parent, pos) = self.index.regions[region].parent.expect("a branch has a parent");
+        while self.index.regions[region].kind == RegionKind::Branch
+            && !self.visible.contains(&region)
+        {
+            let (parent, pos) = self.index.regions[region]
+                .parent
+                .expect("a branch has a parent");
             let branch = self.index.nested[&pos].iter().position(|&r| r == region);
             let branch = branch.expect("a branch of its op");
             let outer = match self.hoisted.get(&inner) {
@@ -343,7 +384,10 @@ impl Sweep<'_> {
                 None => {
                     let outer = self.new_val(self.ty(v), self.name(v));
                     self.hoisted.insert(inner, outer);
-                    self.hoists.entry((pos, branch)).or_default().push((inner, outer));
+                    self.hoists
+                        .entry((pos, branch))
+                        .or_default()
+                        .push((inner, outer));
                     outer
                 }
             };

@@ -8,7 +8,10 @@ use crate::simplify::loops::remove_carried;
 pub fn remove(_func: &Func, region: &mut Region) -> bool {
     let mut uses = HashMap::new();
     region.for_each_value_deep(&mut |v| *uses.entry(v).or_insert(0usize) += 1);
-    let mut dead = Dead { uses, changed: false };
+    let mut dead = Dead {
+        uses,
+        changed: false,
+    };
     dead.region(region);
     dead.changed
 }
@@ -89,7 +92,12 @@ impl Dead {
                     };
                     let needed = self.used(result)
                         || cond.is_some_and(|v| self.used(v))
-                        || !only_feeds_itself(&l.body, param, usize::from(l.has_exit) + n, &self.uses);
+                        || !only_feeds_itself(
+                            &l.body,
+                            param,
+                            usize::from(l.has_exit) + n,
+                            &self.uses,
+                        );
                     if !needed {
                         self.unuse(l.init[n]);
                         self.unuse(l.body.yields[usize::from(l.has_exit) + n]);

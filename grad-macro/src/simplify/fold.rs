@@ -24,10 +24,17 @@ struct Fold<'f> {
 }
 
 pub fn fold(func: &mut Func, region: &mut Region, first_new: usize) -> bool {
-    let mut fold =
-        Fold { func, first_new, known: HashMap::new(), replaced: HashMap::new(), changed: false };
+    let mut fold = Fold {
+        func,
+        first_new,
+        known: HashMap::new(),
+        replaced: HashMap::new(),
+        changed: false,
+    };
     fold.region(region);
-    let Fold { replaced, changed, .. } = fold;
+    let Fold {
+        replaced, changed, ..
+    } = fold;
     if !replaced.is_empty() {
         region.map_values_deep(&mut |v| resolve(&replaced, v));
     }
@@ -50,11 +57,16 @@ impl Fold<'_> {
             self.op(op);
         }
         let replaced = &self.replaced;
-        region.yields.iter_mut().for_each(|v| *v = resolve(replaced, *v));
+        region
+            .yields
+            .iter_mut()
+            .for_each(|v| *v = resolve(replaced, *v));
     }
 
     fn op(&mut self, op: &mut Op) {
-        let Some(&result) = op.results.first() else { return };
+        let Some(&result) = op.results.first() else {
+            return;
+        };
         match &op.kind {
             OpKind::Lit(text) => self.literal(result, text),
             OpKind::Math(math, args) if result.0 as usize >= self.first_new => {
@@ -168,7 +180,13 @@ impl Fold<'_> {
         if name == "neg" {
             self.known.insert(op.results[0], Known::Neg(args[0]));
         }
-        op.kind = OpKind::Math(Math { rule: rule(name), path: None }, args);
+        op.kind = OpKind::Math(
+            Math {
+                rule: rule(name),
+                path: None,
+            },
+            args,
+        );
         self.changed = true;
     }
 

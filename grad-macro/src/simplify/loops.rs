@@ -21,14 +21,22 @@ pub fn steady(region: &mut Region) -> bool {
 fn in_region(region: &mut Region, replaced: &mut HashMap<ValId, ValId>) -> bool {
     let mut changed = false;
     for op in &mut region.ops {
-        op.kind.for_each_region_mut(&mut |inner| changed |= in_region(inner, replaced));
+        op.kind
+            .for_each_region_mut(&mut |inner| changed |= in_region(inner, replaced));
         changed |= in_loop(op, replaced);
     }
     changed
 }
 
 fn in_loop(op: &mut Op, replaced: &mut HashMap<ValId, ValId>) -> bool {
-    let Op { results, kind: OpKind::Loop(l), .. } = op else { return false };
+    let Op {
+        results,
+        kind: OpKind::Loop(l),
+        ..
+    } = op
+    else {
+        return false;
+    };
     let mut changed = false;
     for n in (0..l.init.len()).rev() {
         let param = l.body.params[usize::from(l.has_index()) + n];

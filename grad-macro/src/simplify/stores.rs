@@ -6,9 +6,13 @@ pub fn assign_first(func: &Func, region: &mut Region) -> bool {
     let mut changed = false;
     let mut n = 0;
     while n < region.ops.len() {
-        region.ops[n].kind.for_each_region_mut(&mut |inner| changed |= assign_first(func, inner));
+        region.ops[n]
+            .kind
+            .for_each_region_mut(&mut |inner| changed |= assign_first(func, inner));
         if let Some(m) = accumulation_of(func, &region.ops, n) {
-            let OpKind::Acc(place, v) = region.ops[m].kind.clone() else { unreachable!() };
+            let OpKind::Acc(place, v) = region.ops[m].kind.clone() else {
+                unreachable!()
+            };
             region.ops[m].kind = OpKind::Store(place, v);
             region.ops.remove(n);
             changed = true;
@@ -21,8 +25,12 @@ pub fn assign_first(func: &Func, region: &mut Region) -> bool {
 
 /// The accumulation that can take the place of the zeroing at `n`.
 fn accumulation_of(func: &Func, ops: &[Op], n: usize) -> Option<usize> {
-    let OpKind::Store(place, zero) = &ops[n].kind else { return None };
-    let Base::Shadow(root) = place.base else { return None };
+    let OpKind::Store(place, zero) = &ops[n].kind else {
+        return None;
+    };
+    let Base::Shadow(root) = place.base else {
+        return None;
+    };
     let is_zero = ops[..n].iter().rev().take(64).any(|op| {
         op.results.first() == Some(zero) && matches!(&op.kind, OpKind::Lit(t) if t == "0.0")
     });
