@@ -277,7 +277,7 @@ fn value_and_grad(sig: &Signature) -> TokenStream {
     let (of, gradient) = (inner_type(sig), gradient_type(sig));
     let result = sig.root.wrap(&sig.ret, quote!((#of, #gradient)));
     let body = quote!(#buffers #rest);
-    let doc = docs::value_and_grad(sig);
+    let doc = pure(sig, docs::value_and_grad(sig));
     function(
         sig,
         name,
@@ -295,7 +295,7 @@ fn grad(sig: &Signature, source: Option<&str>) -> TokenStream {
     let call = quote!(#both #turbofish(#(#args),*));
     let body = then(sig, call, quote!((_, #gradient)), quote!(#gradient));
     let result = sig.root.wrap(&sig.ret, gradient_type(sig));
-    let doc = docs::grad(sig, source);
+    let doc = pure(sig, docs::grad(sig, source));
     function(
         sig,
         name,
@@ -317,6 +317,12 @@ fn shown(sig: &Signature, source: &str) -> TokenStream {
     }
 }
 
+/// Adds the user's `#[must_use]`. The other companions have adjoint buffers, and may be called for those.
+fn pure(sig: &Signature, doc: TokenStream) -> TokenStream {
+    let must_use = sig.copied("must_use");
+    quote!(#doc #must_use)
+}
+
 /// A public companion.
 fn function(
     sig: &Signature,
@@ -327,13 +333,12 @@ fn function(
     bound: TokenStream,
     body: TokenStream,
 ) -> TokenStream {
-    let (attrs, must_use, inline) = (sig.attrs(), sig.copied("must_use"), sig.inline());
+    let (attrs, inline) = (sig.attrs(), sig.inline());
     let (vis, generics) = (&sig.item.vis, sig.generics(&[]));
     let where_clause = and_where(sig, bound);
     quote! {
         #doc
         #attrs
-        #must_use
         #inline
         #vis fn #name #generics(#(#params),*) #arrow #where_clause {
             #body
