@@ -26,7 +26,9 @@ use super::signature::Signature;
 use super::types::{bundle, slots};
 
 pub fn bodies(sig: &Signature, rule: &syn::Path, source: Option<String>) -> Bodies {
+        grad: None,
     Bodies {
+        grad: None,
         vjp: vjp(sig, rule),
         fwd: Some(fwd(sig)),
         rev: Some(rev(sig, rule)),

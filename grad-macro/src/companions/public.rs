@@ -44,7 +44,8 @@ pub fn emit(sig: &Signature, bodies: Option<&Bodies>, direct: Option<TokenStream
     let source = bodies.and_then(|bodies| bodies.source.as_deref());
     let mut out = TokenStream::new();
     if sig.ret.is_scalar() {
-        out.extend(grad(sig, source));
+        let direct = bodies.and_then(|bodies| bodies.grad.as_ref());
+        out.extend(grad(sig, source, direct));
         out.extend(value_and_grad(sig));
         out.extend(value_and_grad_into(sig));
     }
@@ -289,11 +290,16 @@ fn value_and_grad(sig: &Signature) -> TokenStream {
     )
 }
 
-fn grad(sig: &Signature, source: Option<&str>) -> TokenStream {
+fn grad(sig: &Signature, source: Option<&str>, direct: Option<&TokenStream>) -> TokenStream {
     let (name, both) = (&sig.items.grad, &sig.items.value_and_grad);
     let (turbofish, args, gradient) = (sig.turbofish(), sig.idents(), &sig.locals.gradient);
-    let call = quote!(#both #turbofish(#(#args),*));
-    let body = then(sig, call, quote!((_, #gradient)), quote!(#gradient));
+    let body = match direct {
+        Some(body) => body.clone(),
+        None => {
+            let call = quote!(#both #turbofish(#(#args),*));
+            then(sig, call, quote!((_, #gradient)), quote!(#gradient))
+        }
+    };
     let result = sig.root.wrap(&sig.ret, gradient_type(sig));
     let doc = pure(sig, docs::grad(sig, source));
     function(

@@ -226,6 +226,7 @@ fn items(item: &str, options: &Options, with_bodies: bool) -> Vec<String> {
     let item: syn::ItemFn = syn::parse_str(item).unwrap();
     let params = shapes::params(&item.sig, None);
     let bodies = with_bodies.then(|| Bodies {
+        grad: None,
         vjp: quote!(todo!()),
         fwd: None,
         rev: None,
@@ -425,6 +426,7 @@ fn wrt(name: &str) -> Option<Vec<proc_macro2::Ident>> {
 }
 
 fn bodies(item: &syn::ItemImpl, name: &str) -> Bodies {
+        grad: None,
     let body = |which: &str| {
         item.items.iter().find_map(|item| match item {
             syn::ImplItem::Fn(item) if item.sig.ident == which && !is_default(item, name) => {
@@ -435,6 +437,7 @@ fn bodies(item: &syn::ItemImpl, name: &str) -> Bodies {
         })
     };
     Bodies {
+        grad: None,
         vjp: body("vjp").unwrap(),
         fwd: body("fwd"),
         rev: body("rev"),

@@ -110,6 +110,21 @@ fn joint_with(func: &Func, off: &[String], fuse: bool) -> Result<Option<Joint>, 
     }))
 }
 
+/// The gradient alone, of a function with one float as its result: the seed is one, and the value is not wanted.
+pub fn gradient(joint: &Joint) -> Option<Joint> {
+    let ([Some(seed)], Ret::Val(0)) = (&joint.seeds[..], &joint.func.ret) else { return None };
+    let mut func = joint.func.clone();
+    let mut region = joint.region.clone();
+    let src = region.ops.first()?.src;
+    let one = Op { results: vec![*seed], kind: OpKind::Lit("1.0".into()), src };
+    func.vals[seed.0 as usize].name = None;
+    region.ops.insert(0, one);
+    region.params.clear();
+    region.yields.remove(0);
+    let slots = joint.slots.clone();
+    Some(Joint { func, region, slots, seeds: vec![], uses_tape: joint.uses_tape })
+}
+
 pub fn split(func: &Func, off: &[String]) -> Result<Split, Refusals> {
     let mut prepared = Prepared::new(func, off);
     let mut sweep = prepared.settle(&HashSet::new(), true)?;
