@@ -1,5 +1,6 @@
 //! The compiler behind `#[grad]`; users depend on `grad-runtime`, which re-exports it.
 
+mod emit;
 mod errors;
 mod ir;
 mod rules;

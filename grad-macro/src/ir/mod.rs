@@ -111,8 +111,18 @@ pub enum Scalar {
 
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Int {
-    I8, I16, I32, I64, I128, Isize,
-    U8, U16, U32, U64, U128, Usize,
+    I8,
+    I16,
+    I32,
+    I64,
+    I128,
+    Isize,
+    U8,
+    U16,
+    U32,
+    U64,
+    U128,
+    Usize,
 }
 
 /// The type of memory.
@@ -198,7 +208,11 @@ pub enum OpKind {
     Store(Place, ValId),
     /// `dst = src` for whole arrays and `Vec`s (clone semantics), `copy_from_slice`, `clone_from_slice`
     /// for slices. Same type on both sides; lengths are checked as the source's method does.
-    Copy { dst: Place, src: Place, how: CopyHow },
+    Copy {
+        dst: Place,
+        src: Place,
+        how: CopyHow,
+    },
     /// `place.fill(v)`, v a scalar.
     Fill(Place, ValId),
     /// Exchanges two places of equal type: scalars, elements, whole arrays and `Vec`s (`mem::swap`, `slice::swap`).
@@ -213,7 +227,11 @@ pub enum OpKind {
 
     // ---- control ----------------------------------------------------------------------------
     /// Results: the yields of the branch taken.
-    If { cond: ValId, then: Region, els: Region },
+    If {
+        cond: ValId,
+        then: Region,
+        els: Region,
+    },
     Loop(Box<Loop>),
 
     // ---- calls and effects ------------------------------------------------------------------
@@ -228,7 +246,10 @@ pub enum OpKind {
     /// `shadow place += value`.
     Acc(Place, ValId),
     /// `dst += src`, element by element, for shadow places of one type (arrays, slices, `Vec`s).
-    AccAll { dst: Place, src: Place },
+    AccAll {
+        dst: Place,
+        src: Place,
+    },
     /// Sets every float of a shadow place to zero.
     ZeroAll(Place),
     /// The shadow place becomes zeros in the shape of the same primal place.
@@ -331,10 +352,30 @@ pub enum Pure {
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub enum BinOp { Add, Sub, Mul, Div, Rem, And, Or, Xor, Shl, Shr, AndAnd, OrOr }
+pub enum BinOp {
+    Add,
+    Sub,
+    Mul,
+    Div,
+    Rem,
+    And,
+    Or,
+    Xor,
+    Shl,
+    Shr,
+    AndAnd,
+    OrOr,
+}
 
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub enum CmpOp { Eq, Ne, Lt, Le, Gt, Ge }
+pub enum CmpOp {
+    Eq,
+    Ne,
+    Lt,
+    Le,
+    Gt,
+    Ge,
+}
 
 /// Tokens with holes.
 #[derive(Clone, Debug)]
@@ -469,7 +510,15 @@ pub enum LoopKind {
     /// `for index in lo..hi`, or `..=` if `inclusive`, `.step_by(step)`, `.rev()` (of the whole range, the step applied
     /// first if `step_then_rev`, else reversed first, as in `(0..n).rev().step_by(2)`). The index is the body's first parameter.
     /// `back` (only after differentiation) runs the whole sequence backwards.
-    For { lo: ValId, hi: ValId, inclusive: bool, step: Option<ValId>, rev: bool, step_then_rev: bool, back: bool },
+    For {
+        lo: ValId,
+        hi: ValId,
+        inclusive: bool,
+        step: Option<ValId>,
+        rev: bool,
+        step_then_rev: bool,
+        back: bool,
+    },
     /// `while cond`: `cond` is a region without effects whose parameters are the carried values (as the body's)
     /// and whose only yield is the condition. Values defined in it are not visible in the body.
     While { cond: Region },

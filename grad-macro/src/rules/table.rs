@@ -15,7 +15,12 @@ pub static RULES: &[Rule] = &[
         params: &[Kind::Float],
         form: Form::Method("sin"),
         price: 40,
-        partials: &[|| Formula::Op("mul", vec![Formula::D, Formula::Op("cos", vec![Formula::X(0)])])],
+        partials: &[|| {
+            Formula::Op(
+                "mul",
+                vec![Formula::D, Formula::Op("cos", vec![Formula::X(0)])],
+            )
+        }],
     },
     Rule {
         name: "powi",
