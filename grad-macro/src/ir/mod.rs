@@ -254,6 +254,8 @@ pub enum OpKind {
     ZeroAll(Place),
     /// The shadow place becomes zeros in the shape of the same primal place.
     ZeroLike(Place),
+    /// The shadow `Vec` gets this length; what is new is zero.
+    Resize(Place, ValId),
     /// The sum of a shadow slice's elements (the adjoint of `fill`).
     SumAll(Place),
     /// The last op of a forward loop body: records these values for this iteration.

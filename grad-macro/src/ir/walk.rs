@@ -23,8 +23,8 @@ macro_rules! visitors {
                         Proj::Index(at) => f(at),
                         Proj::Field(_) => {}
                         Proj::Range(lo, hi) => {
-                            for bound in lo { f(bound) }
-                            for bound in hi { f(bound) }
+                            if let Some(bound) = lo { f(bound) }
+                            if let Some(bound) = hi { f(bound) }
                         }
                     }
                 }
@@ -57,10 +57,10 @@ macro_rules! visitors {
                     }
                     Init::Fill(elem, len) => {
                         elem.$values(f);
-                        for len in len { f(len) }
+                        if let Some(len) = len { f(len) }
                     }
                     Init::Empty(capacity) => {
-                        for capacity in capacity { f(capacity) }
+                        if let Some(capacity) = capacity { f(capacity) }
                     }
                     Init::CopyOf(_) | Init::Undef => {}
                 }
@@ -154,14 +154,14 @@ macro_rules! visitors {
                         f(no);
                     }
                     OpKind::Alloc(_, init) => init.$values(f),
-                    OpKind::Store(_, v) | OpKind::Fill(_, v) | OpKind::Truncate(_, v) | OpKind::Acc(_, v) => f(v),
+                    OpKind::Store(_, v) | OpKind::Fill(_, v) | OpKind::Truncate(_, v) | OpKind::Resize(_, v) | OpKind::Acc(_, v) => f(v),
                     OpKind::Push(_, elem) => elem.$values(f),
                     OpKind::If { cond, .. } => f(cond),
                     OpKind::Loop(l) => {
                         if let LoopKind::For { lo, hi, step, .. } = &$($m)? l.kind {
                             f(lo);
                             f(hi);
-                            for step in step { f(step) }
+                            if let Some(step) = step { f(step) }
                         }
                         for v in &$($m)? l.init { f(v) }
                     }
@@ -192,7 +192,7 @@ macro_rules! visitors {
                     OpKind::Record(_) | OpKind::Replay | OpKind::Recreate(_) => {}
                     OpKind::TapeMark | OpKind::TapeTurn | OpKind::Hold(_) | OpKind::Reinstate(_) => {}
                     OpKind::Load(place) | OpKind::Len(place) | OpKind::Store(place, _) | OpKind::Fill(place, _) => f(place),
-                    OpKind::Pop(place, _) | OpKind::Truncate(place, _) | OpKind::Acc(place, _) => f(place),
+                    OpKind::Pop(place, _) | OpKind::Truncate(place, _) | OpKind::Resize(place, _) | OpKind::Acc(place, _) => f(place),
                     OpKind::ZeroAll(place) | OpKind::ZeroLike(place) | OpKind::SumAll(place) => f(place),
                     OpKind::Save(place) | OpKind::Restore(place) => f(place),
                     OpKind::Alloc(_, init) => init.$places(f),
@@ -241,10 +241,10 @@ macro_rules! visitors {
                 for v in &$($m)? self.results { f(v) }
                 match &$($m)? self.kind {
                     OpKind::Call(call) => {
-                        for ret in &$($m)? call.ret { ret.$defs(f) }
+                        if let Some(ret) = &$($m)? call.ret { ret.$defs(f) }
                     }
                     OpKind::CallRev(rev) => {
-                        for ret in &$($m)? rev.call.ret { ret.$defs(f) }
+                        if let Some(ret) = &$($m)? rev.call.ret { ret.$defs(f) }
                     }
                     _ => {}
                 }
