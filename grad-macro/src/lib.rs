@@ -1,6 +1,7 @@
 //! The compiler behind `#[grad]`; users depend on `grad-runtime`, which re-exports it.
 
 mod companions;
+mod emit;
 mod errors;
 #[cfg(test)]
 mod interp;
