@@ -26,7 +26,6 @@ use super::signature::Signature;
 use super::types::{bundle, slots};
 
 pub fn bodies(sig: &Signature, rule: &syn::Path, source: Option<String>) -> Bodies {
-        grad: None,
     Bodies {
         grad: None,
         vjp: vjp(sig, rule),
