@@ -61,8 +61,7 @@ fn primal(function: &ItemFn, options: &Options, errors: &mut Errors) -> Option<F
     let types = types::infer(&function.sig, &function.block);
     let mut func = lower::lower(&function.sig, &function.block, &types, &wrt, errors)?;
     verify(&func);
-    let off = |pass: &str| options.off.iter().any(|p| p == pass || p == "all");
-    if !off("scalarise") {
+    if !options.is_off("scalarise") {
         optimize::scalarise(&mut func);
         verify(&func);
     }
@@ -117,6 +116,14 @@ fn emit(
     first_new: usize,
 ) -> Bodies {
     let around = bodies::Around::new(function, options);
+    let (mut joint, mut split) = (joint, split);
+    if !options.is_off("views") {
+        optimize::views(&mut joint.func, &mut joint.region);
+        if let Some(split) = &mut split {
+            optimize::views(&mut split.func, &mut split.forward);
+            optimize::views(&mut split.func, &mut split.reverse);
+        }
+    }
     let vjp = around.joint(&joint);
     let (fwd, rev) = match &split {
         Some(split) => (Some(around.forward(split)), Some(around.reverse(split))),

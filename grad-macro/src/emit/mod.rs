@@ -40,10 +40,10 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 
 pub use code::Code;
-pub use printer::text as tokens_text;
 use draft::Draft;
 use graph::{Graph, NodeId, Pos, RegionId};
 use plan::Plan;
+pub use printer::text as tokens_text;
 use vars::{Var, VarId};
 
 use crate::ir::{Base, Bind, Func, OpKind, Region, RootId, RootKind, SrcId, ValId};
@@ -268,6 +268,7 @@ impl<'a> Emitter<'a> {
             OpKind::CallRev(rev) => self.call_rev(rev, &op.results),
             OpKind::Effect(template, args) => self.effect(template, args, &op.results),
             OpKind::Fit(root) => self.fit(*root),
+            OpKind::View { root, of, at, len } => self.view(*root, of, *at, *len),
             OpKind::TapeMark | OpKind::TapeTurn | OpKind::Hold(_) | OpKind::Reinstate(_) => {
                 self.turn(&op.kind);
             }
