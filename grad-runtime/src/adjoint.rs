@@ -91,6 +91,7 @@ values! {
     [] f64;
     [] f32;
     [] ();
+    [A] Option<A>;
     [A] (A,);
     [A, B] (A, B);
     [A, B, C] (A, B, C);
@@ -171,6 +172,7 @@ single! {
     [] f64;
     [] f32;
     [] ();
+    [A] Option<A>;
     [A] (A,);
     [A, B] (A, B);
     [A, B, C] (A, B, C);

@@ -59,7 +59,16 @@ impl<F: FnMut(&[f64], &mut [f64]) -> f64> Memo<F> {
     /// Wraps `function(point, gradient) -> value`, which overwrites `gradient` (as long as `point`).
     pub fn new(function: F) -> Self {
         let (point, gradient) = (Vec::new(), Vec::new());
-        Self { last: Mutex::new(Last { function, point, known: false, value: 0.0, gradient, evaluations: 0 }) }
+        Self {
+            last: Mutex::new(Last {
+                function,
+                point,
+                known: false,
+                value: 0.0,
+                gradient,
+                evaluations: 0,
+            }),
+        }
     }
 
     /// How often the wrapped function was called.
@@ -169,7 +178,13 @@ mod tests {
     #[test]
     fn points_are_told_apart_by_bits_and_length() {
         let problem = Memo::new(bowl);
-        for point in [vec![0.0], vec![-0.0], vec![-0.0, 0.0], vec![f64::NAN, 0.0], vec![f64::NAN, 0.0]] {
+        for point in [
+            vec![0.0],
+            vec![-0.0],
+            vec![-0.0, 0.0],
+            vec![f64::NAN, 0.0],
+            vec![f64::NAN, 0.0],
+        ] {
             problem.cost(&point).unwrap();
             assert_eq!(problem.gradient(&point).unwrap().len(), point.len());
         }

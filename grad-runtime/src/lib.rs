@@ -58,6 +58,9 @@ mod word;
 pub use differentiable::Differentiable;
 #[doc = include_str!("grad.md")]
 pub use grad_macro::grad;
+
+#[doc(hidden)]
+pub mod special;
 pub use tangent::Tangent;
 pub use tape::Tape;
 

@@ -2,6 +2,7 @@
 
 pub extern crate alloc;
 pub extern crate core;
+pub extern crate libm;
 
 pub use crate::adjoint::{AccFrom, Shadow, acc, acc_all, sum_all, zero_all};
 pub use crate::checks::{check_len, check_lens, check_seed, fit};
@@ -11,6 +12,7 @@ pub use crate::pool::with_tape;
 pub use crate::save::Save;
 pub use crate::scratch::{ArrayScratch, NestedScratch, Scratch, SliceScratch, scratch};
 pub use crate::shadow::{IntoShadow, LeftOut, cells, nested};
+pub use crate::special;
 pub use crate::tangent::Tangent;
 pub use crate::tape::{Mark, Records, Rev, Tape};
 pub use crate::word::Word;

@@ -40,6 +40,14 @@ as_they_are! {
     [T: ?Sized] &'a mut T;
 }
 
+/// For an argument of a type that the caller's macro cannot see through, and that is not active there.
+impl IntoShadow<LeftOut> for LeftOut {
+    #[inline(always)]
+    fn into_shadow(self) -> LeftOut {
+        self
+    }
+}
+
 /// Conversions: from, to, how.
 macro_rules! conversions {
     ($([$($generics:tt)*] $from:ty => $to:ty, |$x:ident| $how:expr;)*) => {$(

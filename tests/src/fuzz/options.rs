@@ -1,0 +1,78 @@
+//! The command line.
+
+use std::path::PathBuf;
+
+use crate::generator::harness::Target;
+
+/// What the command says when it is misused.
+pub const USAGE: &str = "\
+fuzz [--seed S] [--programs N] [--size K] [--batch B] [--primal] [--no-shrink] [--target-dir DIR] [--write FOLDER]
+  --seed S         first seed (default 1); program k has seed S + k
+  --programs N     how many programs (default 100)
+  --size K         statements per program (default: growing from 3 to 30)
+  --batch B        programs per compilation (default 40)
+  --primal         check printer and interpreter only: no companions
+  --no-shrink      report failures as they are
+  --target-dir DIR where the temporary crate lives (default: <target>/fuzz)
+  --write FOLDER   write batch files for `tests/tests/generated` instead of running";
+
+/// The command's options.
+#[derive(Clone, Debug)]
+pub struct Options {
+    pub seed: u64,
+    pub programs: usize,
+    pub size: Option<usize>,
+    pub batch: usize,
+    pub target: Target,
+    pub shrink: bool,
+    pub folder: PathBuf,
+    pub write: Option<PathBuf>,
+}
+
+impl Options {
+    /// Reads the arguments after the command's name.
+    pub fn parse(mut args: impl Iterator<Item = String>) -> Result<Self, String> {
+        let mut options = Options {
+            seed: 1,
+            programs: 100,
+            size: None,
+            batch: 40,
+            target: Target::Companions,
+            shrink: true,
+            folder: default_folder(),
+            write: None,
+        };
+        while let Some(arg) = args.next() {
+            let mut value = || args.next().ok_or(format!("`{arg}` needs a value"));
+            match arg.as_str() {
+                "--seed" => options.seed = number(&value()?)?,
+                "--programs" => options.programs = number(&value()?)? as usize,
+                "--size" => options.size = Some(number(&value()?)? as usize),
+                "--batch" => options.batch = (number(&value()?)? as usize).max(1),
+                "--primal" => options.target = Target::Primal,
+                "--no-shrink" => options.shrink = false,
+                "--target-dir" => options.folder = value()?.into(),
+                "--write" => options.write = Some(value()?.into()),
+                other => return Err(format!("unknown option `{other}`")),
+            }
+        }
+        Ok(options)
+    }
+}
+
+fn number(text: &str) -> Result<u64, String> {
+    text.parse()
+        .map_err(|_| format!("`{text}` is not a number"))
+}
+
+fn default_folder() -> PathBuf {
+    let target = std::env::var_os("CARGO_TARGET_DIR")
+        .map_or_else(|| repository().join("target"), PathBuf::from);
+    target.join("fuzz")
+}
+
+/// The root of the workspace.
+pub fn repository() -> PathBuf {
+    let tests = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    tests.parent().map_or(tests.clone(), PathBuf::from)
+}

@@ -1,0 +1,292 @@
+//! Rust source that checks a case: the program in a module of its own, with a function `check`.
+
+use std::fmt::Write;
+
+use super::ast::{Arg, Ty};
+use super::case::{Case, SEED, is_mutable, weight};
+use super::print::{self, Attribute};
+
+/// What is compiled and checked.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Target {
+    /// The program as it is, against the interpreter: a check of ours on ourselves.
+    Primal,
+    /// The companions of `#[grad]`.
+    Companions,
+}
+
+/// The contents of the case's module.
+pub fn module(case: &Case, target: Target) -> String {
+    let attribute = if target == Target::Primal {
+        Attribute::None
+    } else {
+        Attribute::Grad
+    };
+    let mut text = String::new();
+    if target == Target::Companions {
+        text.push_str("use grad_runtime::grad;\n\n");
+    }
+    text.push_str(&print::program(&case.program, attribute));
+    text.push('\n');
+    text.push_str(
+        &Writer {
+            case,
+            text: String::new(),
+        }
+        .check(target),
+    );
+    text
+}
+
+struct Writer<'c> {
+    case: &'c Case,
+    text: String,
+}
+
+impl Writer<'_> {
+    fn check(mut self, target: Target) -> String {
+        self.text.push_str("pub fn check() {\n");
+        self.expected();
+        self.arguments();
+        self.primal();
+        if target == Target::Companions {
+            self.gradients();
+            self.vjp();
+        }
+        self.text.push_str("}\n");
+        self.text
+    }
+
+    fn types(&self) -> Vec<Ty> {
+        let entry = self.case.program.entry();
+        entry.params.iter().map(|p| entry.vars[p.0].ty).collect()
+    }
+
+    fn line(&mut self, text: &str) {
+        writeln!(self.text, "    {text}").expect("writing to a string");
+    }
+
+    fn expected(&mut self) {
+        let bits = |xs: &[f64]| {
+            xs.iter()
+                .map(|x| format!("{:#018x}", x.to_bits()))
+                .collect::<Vec<_>>()
+                .join(", ")
+        };
+        let slopes = |xs: &[super::case::Slope]| {
+            xs.iter()
+                .map(|s| format!("({:?}, {:?})", s.value, s.magnitude))
+                .collect::<Vec<_>>()
+                .join(", ")
+        };
+        let case = self.case;
+        self.line("let expected = grad_tests::expected::Expected {");
+        self.line(&format!("    value: {},", bits(&[case.value])));
+        self.line(&format!("    outgoing: &[{}],", bits(&case.outgoing)));
+        self.line(&format!("    gradient: &[{}],", slopes(&case.gradient)));
+        self.line(&format!("    weighted: &[{}],", slopes(&case.weighted)));
+        self.line("};");
+    }
+
+    fn arguments(&mut self) {
+        for (k, (arg, ty)) in self.case.program.args.iter().zip(self.types()).enumerate() {
+            let value = match arg {
+                Arg::Float(x) => format!("{x:?}_f64"),
+                Arg::Int(i) => format!("{i}_{}", print::ty(ty)),
+                Arg::Floats(xs) if matches!(ty, Ty::Array(_) | Ty::ArrayRef(_)) => {
+                    format!("{xs:?}")
+                }
+                Arg::Floats(xs) => format!("vec!{xs:?}"),
+            };
+            self.line(&format!("let p{k} = std::hint::black_box({value});"));
+        }
+    }
+
+    /// Declares fresh copies of the `&mut` arguments.
+    fn copies(&mut self) {
+        for (k, ty) in self.types().into_iter().enumerate() {
+            if is_mutable(ty) {
+                self.line(&format!("let mut m{k} = p{k}.clone();"));
+            }
+        }
+    }
+
+    fn passed(&self) -> Vec<String> {
+        let pass = |(k, ty): (usize, Ty)| match ty {
+            _ if is_mutable(ty) => format!("&mut m{k}"),
+            _ if ty.is_ref() => format!("&p{k}"),
+            Ty::Int(_) => format!("p{k}"),
+            _ => format!("p{k}.clone()"),
+        };
+        self.types().into_iter().enumerate().map(pass).collect()
+    }
+
+    /// The `&mut` arguments as a tuple, to read what a call left in them.
+    fn left(&self) -> String {
+        let names: String = self
+            .types()
+            .iter()
+            .enumerate()
+            .filter(|(_, t)| is_mutable(**t))
+            .map(|(k, _)| format!("m{k}.clone(),"))
+            .collect();
+        format!("&({names})")
+    }
+
+    fn primal(&mut self) {
+        self.copies();
+        let call = format!("let value = f({});", self.passed().join(", "));
+        self.line(&call);
+        let check = format!("expected.check_call(value, {});", self.left());
+        self.line(&check);
+    }
+
+    fn gradients(&mut self) {
+        self.copies();
+        let args = self.passed().join(", ");
+        self.line(&format!("expected.check_gradient(&f_grad({args}));"));
+        self.copies();
+        self.line(&format!(
+            "let (value, gradient) = f_value_and_grad({args});"
+        ));
+        let check = format!("expected.check_call(value, {});", self.left());
+        self.line(&check);
+        self.line("expected.check_gradient(&gradient);");
+    }
+
+    /// Two calls of the form with a workspace, which must agree bit for bit.
+    fn vjp(&mut self) {
+        self.line("let mut tape = grad_runtime::Tape::new();");
+        for round in ["first", "second"] {
+            self.copies();
+            self.bars();
+            let call = self.vjp_call("f_vjp_with", "&mut tape, ");
+            self.line(&call);
+            let check = format!("expected.check_call(value, {});", self.left());
+            self.line(&check);
+            let adjoints = self.adjoints();
+            self.line(&format!("let {round} = {adjoints};"));
+        }
+        self.line("grad_tests::expected::check_repeated(&first, &second);");
+        let initial = self.initial();
+        self.line(&format!("expected.check_weighted(&first, &{initial});"));
+        self.copies();
+        self.bars();
+        let call = self.vjp_call("f_vjp", "");
+        self.line(&call);
+        let adjoints = self.adjoints();
+        self.line(&format!(
+            "expected.check_weighted(&{adjoints}, &{initial});"
+        ));
+    }
+
+    fn bars(&mut self) {
+        let mut outgoing = 0;
+        for (k, ty) in self
+            .types()
+            .into_iter()
+            .enumerate()
+            .filter(|(_, t)| t.is_ref())
+        {
+            let len = match &self.case.program.args[k] {
+                Arg::Floats(xs) => xs.len(),
+                _ => 1,
+            };
+            let mut start = |_| {
+                if is_mutable(ty) {
+                    weight({
+                        outgoing += 1;
+                        outgoing - 1
+                    })
+                } else {
+                    crate::expected::INITIAL
+                }
+            };
+            let values: Vec<f64> = (0..len).map(&mut start).collect();
+            let value = match ty {
+                Ty::FloatMut | Ty::FloatRef => format!("{:?}_f64", values[0]),
+                Ty::ArrayRef(_) => format!("{values:?}"),
+                _ => format!("vec!{values:?}"),
+            };
+            self.line(&format!("let mut b{k} = {value};"));
+        }
+    }
+
+    fn vjp_call(&self, name: &str, first: &str) -> String {
+        let bars = self
+            .types()
+            .iter()
+            .enumerate()
+            .filter(|(_, t)| t.is_ref())
+            .map(|(k, _)| format!("&mut b{k}"))
+            .collect::<Vec<_>>();
+        let args: Vec<String> = self
+            .passed()
+            .into_iter()
+            .chain(bars)
+            .chain([format!("{SEED:?}")])
+            .collect();
+        let owned: Vec<String> = self
+            .types()
+            .iter()
+            .enumerate()
+            .filter(|(_, t)| is_owned(**t))
+            .map(|(k, _)| format!("g{k}"))
+            .collect();
+        let pattern = match &owned[..] {
+            [] => "value".to_string(),
+            [one] => format!("(value, {one})"),
+            many => format!("(value, ({}))", many.join(", ")),
+        };
+        format!("let {pattern} = {name}({first}{});", args.join(", "))
+    }
+
+    /// The adjoints of all parameters in order, as a tuple.
+    fn adjoints(&self) -> String {
+        let name = |(k, ty): (usize, Ty)| match ty {
+            _ if is_owned(ty) => format!("g{k},"),
+            _ if ty.is_ref() => format!("b{k}.clone(),"),
+            _ => String::new(),
+        };
+        nested_tuple(
+            self.types()
+                .into_iter()
+                .enumerate()
+                .map(name)
+                .filter(|n| !n.is_empty())
+                .collect(),
+        )
+    }
+
+    /// What each of them held before the call, apart from the weights of outgoing contents.
+    fn initial(&self) -> String {
+        let mut parts = Vec::new();
+        for (arg, ty) in self.case.program.args.iter().zip(self.types()) {
+            let start = if ty.is_ref() && !is_mutable(ty) {
+                crate::expected::INITIAL
+            } else {
+                0.0
+            };
+            match arg {
+                Arg::Int(_) => {}
+                Arg::Float(_) => parts.push(format!("{start:?}")),
+                Arg::Floats(xs) => parts.extend(vec![format!("{start:?}"); xs.len()]),
+            }
+        }
+        format!("vec![{}]", parts.join(", "))
+    }
+}
+
+fn is_owned(ty: Ty) -> bool {
+    matches!(ty, Ty::Float | Ty::Array(_))
+}
+
+/// `(a, b, (c, d))`: tuples implement traits up to eight elements only.
+fn nested_tuple(parts: Vec<String>) -> String {
+    match parts.split_at_checked(7) {
+        Some((front, back)) if !back.is_empty() => {
+            format!("({}{},)", front.concat(), nested_tuple(back.to_vec()))
+        }
+        _ => format!("({})", parts.concat()),
+    }
+}
