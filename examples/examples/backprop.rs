@@ -77,6 +77,24 @@ struct Row {
     partials: Vec<(&'static str, &'static str, f64)>,
 }
 
+impl Row {
+    fn partials(&self) -> String {
+        let text = |(of, formula, value): &(&str, &str, f64)| {
+            let known = if *formula == "1" {
+                String::new()
+            } else {
+                format!(" = {value:.4}")
+            };
+            format!("d{}/d{of} = {formula}{known}", self.name)
+        };
+        self.partials
+            .iter()
+            .map(text)
+            .collect::<Vec<_>>()
+            .join(", ")
+    }
+}
+
 fn print_table(x: f64) {
     let rows = rows(x);
     let (x_bar, multipliers) = relaxed_grad(x, &[0.0; 5]);
@@ -85,16 +103,12 @@ fn print_table(x: f64) {
     println!("    name  statement        value     adjoint  partials");
     for (row, adjoint) in rows.iter().zip(multipliers.iter().map(Some).chain([None])) {
         let adjoint = adjoint.copied().unwrap_or(1.0);
-        let partials = row
-            .partials
-            .iter()
-            .map(|(of, formula, value)| format!("d{}/d{of} = {formula} = {value:.4}", row.name));
         println!(
             "    {:4}  {:11}  {:9.4}  {adjoint:10.4}  {}",
             row.name,
             row.statement,
             row.value,
-            partials.collect::<Vec<_>>().join(", ")
+            row.partials()
         );
     }
 
@@ -102,7 +116,7 @@ fn print_table(x: f64) {
         "\n    L(x, a, .., e, multipliers) = d + e - a_bar (a - exp x) - b_bar (b - a a) - c_bar (c - a - b) - .."
     );
     println!(
-        "    is stationary in the intermediates where each adjoint is the sum over its readers of adjoint x partial:\n"
+        "    is stationary in each intermediate if its adjoint is the sum, over its readers, of adjoint * partial:\n"
     );
     for (row, &adjoint) in rows.iter().zip(&multipliers) {
         print_stationarity(row, adjoint, &rows, &multipliers);
@@ -223,7 +237,7 @@ fn print_sizes() {
     }
 }
 
-/// How many statements a piece of Rust has: lines that end one.
+/// How many statements a piece of Rust has: lines that end one, apart from comments.
 fn statements(source: &str) -> usize {
     source
         .lines()
