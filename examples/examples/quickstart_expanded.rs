@@ -87,6 +87,11 @@ pub fn softplus_rev(t: f64, seed: f64) -> f64 {
     }
 }
 
+/// The value of `softplus` and the adjoint of `t`.
+pub fn softplus_vjp(t: f64, seed: f64) -> (f64, f64) {
+    (softplus(t), softplus_rev(t, seed))
+}
+
 // ---- The companions of `loss` ----------------------------------------------------------------------
 
 /// The value of `loss` and, in `params_grad`, its gradient with respect to `params`.
