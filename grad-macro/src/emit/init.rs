@@ -147,7 +147,7 @@ impl Emitter<'_> {
     }
 
     /// Zero, or empty. In shadows, `()` stands for what carries no derivative.
-    fn zero(&mut self, ty: &Mem, shadow: bool) -> TokenStream {
+    pub(super) fn zero(&mut self, ty: &Mem, shadow: bool) -> TokenStream {
         let rt = &self.cx.rt;
         match ty {
             Mem::Scalar(scalar) if shadow && !scalar.is_float() => quote!(()),

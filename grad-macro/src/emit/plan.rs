@@ -365,7 +365,17 @@ impl<'g, 'a> Planner<'g, 'a> {
         // A float from a template gets a `let` with its type; sums are not cheap to look for.
         let asserted = matches!(kind, OpKind::Pure(Pure::Expr(_), _)) && info.ty.is_float();
         let sum = matches!(kind, OpKind::SumAll(_));
-        self.uses[v.0 as usize] == 1 && info.name.is_none() && near && !asserted && !sum
+        let named = info.name.is_some() && !self.ends_branch(v);
+        self.uses[v.0 as usize] == 1 && !named && near && !asserted && !sum
+    }
+
+    /// Is the value what a branch evaluates to, so that its name would say nothing?
+    fn ends_branch(&self, v: ValId) -> bool {
+        let Some(Consumer::Yield(region)) = self.consumer[v.0 as usize] else {
+            return false;
+        };
+        let owner = self.graph.regions[region].owner;
+        owner.is_some_and(|owner| !self.graph.is_loop(owner))
     }
 
     // ---- 4: positions ---------------------------------------------------------------------------
