@@ -52,7 +52,10 @@ impl Emitter<'_> {
         {
             None | Some(Some("false")) => self.assign_all(&finish.pairs),
             Some(Some(_)) => {
-                let read = finish.pairs.iter().filter(|(var, _)| finish.after.contains(var));
+                let read = finish
+                    .pairs
+                    .iter()
+                    .filter(|(var, _)| finish.after.contains(var));
                 let read: Vec<_> = read.copied().collect();
                 self.assign_all(&read);
                 self.leave(finish.exited);
@@ -90,7 +93,8 @@ impl Emitter<'_> {
     }
 
     pub(super) fn changes_what_is_read(&self, expr: &Expr, pairs: &[Pair]) -> bool {
-        let changes = |(var, v): &Pair| self.vars[*var].holds != Some(*v) && expr.reads.contains(var);
+        let changes =
+            |(var, v): &Pair| self.vars[*var].holds != Some(*v) && expr.reads.contains(var);
         pairs.iter().any(changes)
     }
 

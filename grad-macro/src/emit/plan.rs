@@ -124,7 +124,7 @@ fn operands(graph: &Graph, demand: &Demand, node: NodeId) -> Vec<ValId> {
         out.extend(step);
         if has_frame(op) {
             // The frame's length, and the row of an iteration.
-            out.extend([*lo, *hi, *lo]);
+            out.extend([*lo, *hi, *lo, *hi]);
             out.extend(step);
         }
     }
@@ -455,9 +455,9 @@ impl<'g, 'a> Planner<'g, 'a> {
             }
             if has_frame(info.op)
                 && let (OpKind::Loop(l), Some(body)) = (&info.op.kind, info.inner.last())
-                && let LoopKind::For { lo, step, .. } = &l.kind
+                && let LoopKind::For { lo, hi, step, .. } = &l.kind
             {
-                for v in step.iter().chain([lo]) {
+                for v in step.iter().chain([lo, hi]) {
                     live.add(self.graph, *v, *body, self.graph.regions[*body].end);
                 }
             }

@@ -19,14 +19,21 @@ struct Maker {
 
 impl Maker {
     fn roll(&mut self, n: usize) -> usize {
-        self.state = self.state.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
+        self.state = self
+            .state
+            .wrapping_mul(6364136223846793005)
+            .wrapping_add(1442695040888963407);
         ((self.state >> 33) as usize) % n
     }
 
     fn float(&mut self) -> ValId {
         // Recent values are more interesting.
         let n = self.floats.len();
-        let back = if self.roll(3) == 0 { self.roll(n) } else { self.roll(n.min(4)) };
+        let back = if self.roll(3) == 0 {
+            self.roll(n)
+        } else {
+            self.roll(n.min(4))
+        };
         self.floats[n - 1 - back]
     }
 
@@ -53,7 +60,11 @@ impl Maker {
     fn cond(&mut self, ops: &mut Vec<Op>) -> ValId {
         let (a, b) = (self.float(), self.float());
         let v = val(&mut self.f, Scalar::Bool, "");
-        let cmp = if self.roll(2) == 0 { CmpOp::Lt } else { CmpOp::Ge };
+        let cmp = if self.roll(2) == 0 {
+            CmpOp::Lt
+        } else {
+            CmpOp::Ge
+        };
         ops.push(op(&[v], OpKind::Pure(Pure::Cmp(cmp), vec![a, b])));
         v
     }
@@ -85,7 +96,11 @@ impl Maker {
             }
             8 => {
                 let (at, v) = (self.index(ops), self.new_float());
-                let root = if self.roll(2) == 0 { self.array } else { self.w };
+                let root = if self.roll(2) == 0 {
+                    self.array
+                } else {
+                    self.w
+                };
                 ops.push(op(&[v], OpKind::Load(super::at(root, at))));
                 self.floats.push(v);
             }
@@ -139,7 +154,11 @@ impl Maker {
             self.scoped(|m| {
                 let ops = m.ops(depth - 1);
                 let yields = (0..n).map(|_| m.float()).collect();
-                Region { params: Vec::new(), ops, yields }
+                Region {
+                    params: Vec::new(),
+                    ops,
+                    yields,
+                }
             })
         };
         let (then, els) = (branch(), branch());
@@ -153,11 +172,18 @@ impl Maker {
         let init: Vec<_> = (0..n).map(|_| self.float()).collect();
         let names: Vec<_> = (0..n).map(|_| self.name()).collect();
         let carried = |m: &mut Maker| -> Vec<ValId> {
-            names.iter().map(|name| val(&mut m.f, Scalar::F64, name)).collect()
+            names
+                .iter()
+                .map(|name| val(&mut m.f, Scalar::F64, name))
+                .collect()
         };
         let has_exit = self.roll(3) == 0;
         let lo = self.lit(ops, Scalar::USIZE, "0".to_owned());
-        let hi = if self.roll(2) == 0 { self.ints[0] } else { self.lit(ops, Scalar::USIZE, "3".to_owned()) };
+        let hi = if self.roll(2) == 0 {
+            self.ints[0]
+        } else {
+            self.lit(ops, Scalar::USIZE, "3".to_owned())
+        };
         let index = val(&mut self.f, Scalar::USIZE, "i");
         let params = carried(self);
         let body = self.scoped(|m| {
@@ -173,7 +199,11 @@ impl Maker {
             while yields.len() < n + usize::from(has_exit) {
                 yields.push(m.float());
             }
-            Region { params: all, ops, yields }
+            Region {
+                params: all,
+                ops,
+                yields,
+            }
         });
         let mut results = Vec::new();
         if has_exit {
@@ -222,7 +252,11 @@ impl Maker {
                 while yields.len() < n + 1 {
                     yields.push(m.float());
                 }
-                Region { params: Vec::new(), ops, yields }
+                Region {
+                    params: Vec::new(),
+                    ops,
+                    yields,
+                }
             })
         };
         let flip = branch(false, false).ops.len() % 2 == 0;
@@ -248,7 +282,10 @@ fn random(seed: u64) -> Func {
     param(&mut f, "y", Bind::Val(y), true);
     param(&mut f, "n", Bind::Val(n), false);
     let float = Box::new(Mem::Scalar(Scalar::F64));
-    let by_ref = RootKind::ParamRef { param: 3, mutable: false };
+    let by_ref = RootKind::ParamRef {
+        param: 3,
+        mutable: false,
+    };
     let w = f.new_root("w", Mem::Slice(float.clone()), by_ref, Span::call_site());
     param(&mut f, "w", Bind::Root(w), true);
     let ty = Mem::Array(float, quote!(3));
@@ -262,11 +299,18 @@ fn random(seed: u64) -> Func {
         w,
         budget: 60,
     };
-    let mut ops = vec![op(&[], OpKind::Alloc(array, Init::Elems(vec![Elem::Val(x); 3])))];
+    let mut ops = vec![op(
+        &[],
+        OpKind::Alloc(array, Init::Elems(vec![Elem::Val(x); 3])),
+    )];
     ops.extend(maker.ops(3));
     let mut f = {
         let result = maker.float();
-        maker.f.body = Region { params: Vec::new(), ops, yields: vec![result] };
+        maker.f.body = Region {
+            params: Vec::new(),
+            ops,
+            yields: vec![result],
+        };
         maker.f
     };
     crate::ir::verify::verify(&f);
@@ -277,7 +321,12 @@ fn random(seed: u64) -> Func {
 const ARGS: (f64, f64, i128, [f64; 3]) = (0.7, -1.3, 4, [0.3, 0.9, -0.4]);
 
 fn args() -> [Data; 4] {
-    [Data::F(ARGS.0), Data::F(ARGS.1), Data::I(ARGS.2), Data::floats(&ARGS.3)]
+    [
+        Data::F(ARGS.0),
+        Data::F(ARGS.1),
+        Data::I(ARGS.2),
+        Data::floats(&ARGS.3),
+    ]
 }
 
 const PRELUDE: &str = "#![deny(warnings)]\nfn same(a: f64, b: u64) -> bool { a.to_bits() == b || a.is_nan() && f64::from_bits(b).is_nan() }\n";
@@ -293,10 +342,19 @@ fn primal_case(seed: u64, program: &mut String, checks: &mut String) {
     let func = quote! {
         fn case(x: f64, y: f64, n: usize, w: &[f64]) -> f64 { let _ = (x, y, n, w); #text #result }
     };
-    writeln!(program, "{}", func.to_string().replacen("case", &format!("p{seed}"), 1)).unwrap();
+    writeln!(
+        program,
+        "{}",
+        func.to_string().replacen("case", &format!("p{seed}"), 1)
+    )
+    .unwrap();
     let (x, y, n, w) = ARGS;
     let bits = expected.to_bits();
-    writeln!(checks, "assert!(same(p{seed}({x:?}, {y:?}, {n}, &{w:?}), {bits}), \"p{seed}\");").unwrap();
+    writeln!(
+        checks,
+        "assert!(same(p{seed}({x:?}, {y:?}, {n}, &{w:?}), {bits}), \"p{seed}\");"
+    )
+    .unwrap();
 }
 
 /// The joint body as emitted, and a check against the interpreter.
@@ -317,7 +375,12 @@ fn joint_case(seed: u64, program: &mut String, checks: &mut String) {
             [#(#parts),*]
         }
     };
-    writeln!(program, "{}", func.to_string().replacen("case", &format!("j{seed}"), 1)).unwrap();
+    writeln!(
+        program,
+        "{}",
+        func.to_string().replacen("case", &format!("j{seed}"), 1)
+    )
+    .unwrap();
     let (x, y, n, w) = ARGS;
     let expected = [value.f(), bars[0].f(), bars[1].f()].map(f64::to_bits);
     let shadow: Vec<_> = bars[3].leaves().into_iter().map(f64::to_bits).collect();
@@ -337,12 +400,15 @@ fn emitted_programs() {
     let (mut primal, mut joint) = (PRELUDE.to_owned(), PRELUDE.to_owned());
     let (mut primal_main, mut joint_main) = (String::new(), String::new());
     for seed in 0..count {
-        if out.is_some() { println!("seed {seed}"); }
+        if out.is_some() {
+            println!("seed {seed}");
+        }
         primal_case(seed, &mut primal, &mut primal_main);
         joint_case(seed, &mut joint, &mut joint_main);
     }
     primal += &format!("fn main() {{ {primal_main} }}");
-    joint += &format!("fn main() {{ let mut tape = ::grad_runtime::rt::Tape::new(); {joint_main} }}");
+    joint +=
+        &format!("fn main() {{ let mut tape = ::grad_runtime::rt::Tape::new(); {joint_main} }}");
     for text in [&primal, &joint] {
         syn::parse_file(text).unwrap();
     }
@@ -354,7 +420,9 @@ fn emitted_programs() {
 
 #[test]
 fn one() {
-    let Ok(seed) = std::env::var("EMIT_SEED") else { return };
+    let Ok(seed) = std::env::var("EMIT_SEED") else {
+        return;
+    };
     let f = random(seed.parse().unwrap());
     println!("{f}");
     let cx = around(&f, &[]);
