@@ -74,12 +74,87 @@ impl<'a> Around<'a> {
         self.block(&seed.pattern, &body, slots)
     }
 
-    /// The joint body as text.
-    pub fn source(&self, joint: &Joint) -> String {
-        let seed = Seed::new(&joint.func.ret, &joint.seeds, &self.locals.seed);
-        let body = self.joint_body(joint, &seed);
-        let name = &self.function.sig.ident;
-        format!("// {name}\n{}", body.code.text(0))
+    /// Evaluates to the gradient, where all of it is returned: a function of scalars and owned arrays.
+    pub fn gradient(&self, gradient: &Joint) -> Option<TokenStream> {
+        let by_value = self.params.iter().all(|p| p.role() != Role::Reference);
+        if !by_value || gradient.uses_tape {
+            return None;
+        }
+        let body = self.joint_body(gradient, &Seed::none());
+        let kept = &body.kept[returned_roots(&gradient.func.ret).len()..];
+        let result = self.adjoints(gradient, &body, kept);
+        Some(self.block(&TokenStream::new(), &body, result))
+    }
+
+    /// The adjoints of the differentiated parameters: bare if there is one, else a tuple.
+    fn adjoints(&self, joint: &Joint, body: &Body, kept: &[TokenStream]) -> TokenStream {
+        let leaves = body.yields.len() - yields_of(&joint.slots);
+        let (mut yields, mut shadows) = (body.yields[leaves..].iter(), kept.iter());
+        let mut parts = vec![];
+        for (slot, param) in joint.slots.iter().zip(&self.params) {
+            let tokens = self.slot(slot, &mut yields, &mut shadows);
+            if param.role() == Role::Value {
+                parts.push(tokens);
+            }
+        }
+        bundle(&parts)
+    }
+
+    /// The code that computes the gradient, as text: that of `f_grad` itself where it has a body of its own, else that
+    /// of `f_vjp`.
+    pub fn source(&self, joint: &Joint, gradient: Option<&Joint>) -> String {
+        let by_value = self.params.iter().all(|p| p.role() != Role::Reference);
+        match gradient {
+            Some(gradient) if by_value && !gradient.uses_tape => {
+                let body = self.joint_body(gradient, &Seed::none());
+                let kept = &body.kept[returned_roots(&gradient.func.ret).len()..];
+                let result = self.adjoints(gradient, &body, kept);
+                self.text("grad", &body, &TokenStream::new(), &result)
+            }
+            _ => {
+                let seed = Seed::new(&joint.func.ret, &joint.seeds, &self.locals.seed);
+                let body = self.joint_body(joint, &seed);
+                let returned = returned_roots(&joint.func.ret);
+                let value = value(&joint.func.ret, &body.yields, &returned, &body.kept);
+                let adjoints = self.adjoints(joint, &body, &body.kept[returned.len()..]);
+                let result = match self.params.iter().any(|p| p.role() == Role::Value) {
+                    true => quote!((#value, #adjoints)),
+                    false => value,
+                };
+                self.text("vjp", &body, &seed.pattern, &result)
+            }
+        }
+    }
+
+    /// A function of this name with this body.
+    fn text(
+        &self,
+        suffix: &str,
+        body: &Body,
+        before: &TokenStream,
+        result: &TokenStream,
+    ) -> String {
+        let name = format!("{}_{suffix}", self.function.sig.ident);
+        let mut params: Vec<String> = self
+            .params
+            .iter()
+            .map(|p| format!("{}: {}", p.ident, emit::tokens_text(&p.ty.to_token_stream())))
+            .collect();
+        if suffix == "vjp" {
+            for (param, bar) in self.params.iter().zip(&self.locals.bars) {
+                if param.role() == Role::Reference {
+                    params.push(bar.to_string());
+                }
+            }
+            params.push(self.locals.seed.to_string());
+        }
+        let code = body.code.text(1);
+        let before = match before.is_empty() {
+            true => String::new(),
+            false => format!("    {}\n", emit::tokens_text(before)),
+        };
+        let result = emit::tokens_text(result);
+        format!("fn {name}({}) {{\n{before}{code}    {result}\n}}\n", params.join(", "))
     }
 
     fn context<'f>(&self, func: &'f Func, rev: Ident, seed: &Seed, kept: Vec<Base>) -> Context<'f> {
@@ -234,6 +309,25 @@ fn slot_roots(slots: &[Slot]) -> Vec<RootId> {
         }
     }
     roots
+}
+
+/// How many yields the slots take.
+fn yields_of(slots: &[Slot]) -> usize {
+    slots
+        .iter()
+        .map(|slot| match slot {
+            Slot::Val(_) => 1,
+            Slot::Tuple(parts) => yields_of(parts),
+            Slot::None | Slot::LeftOut | Slot::Shadow(_) => 0,
+        })
+        .sum()
+}
+
+fn bundle(parts: &[TokenStream]) -> TokenStream {
+    match parts {
+        [one] => one.clone(),
+        parts => quote!((#(#parts),*)),
+    }
 }
 
 fn tuple(parts: &[TokenStream]) -> TokenStream {

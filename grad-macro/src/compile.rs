@@ -52,7 +52,7 @@ fn differentiable(function: &ItemFn, options: &Options, errors: &mut Errors) -> 
     }
     let func = primal(function, options, errors)?;
     let (joint, split) = differentiate(&func, options, errors)?;
-    errors.is_empty().then(|| emit(function, options, joint, split))
+    errors.is_empty().then(|| emit(function, options, joint, split, func.vals.len()))
 }
 
 /// From the source to the optimised primal.
@@ -109,15 +109,26 @@ fn writes_arguments(func: &Func) -> bool {
     func.roots.iter().any(mutable)
 }
 
-fn emit(function: &ItemFn, options: &Options, joint: Joint, split: Option<Split>) -> Bodies {
+fn emit(
+    function: &ItemFn,
+    options: &Options,
+    joint: Joint,
+    split: Option<Split>,
+    first_new: usize,
+) -> Bodies {
     let around = bodies::Around::new(function, options);
     let vjp = around.joint(&joint);
     let (fwd, rev) = match &split {
         Some(split) => (Some(around.forward(split)), Some(around.reverse(split))),
         None => (None, None),
     };
-    let source = (options.show != Show::No).then(|| around.source(&joint));
-    Bodies { vjp, fwd, rev, uses_tape: joint.uses_tape, source }
+    let gradient = reverse::gradient(&joint).map(|mut gradient| {
+        simplify::simplify(&mut gradient.func, &mut gradient.region, first_new);
+        gradient
+    });
+    let grad = gradient.as_ref().and_then(|gradient| around.gradient(gradient));
+    let source = (options.show != Show::No).then(|| around.source(&joint, gradient.as_ref()));
+    Bodies { vjp, fwd, rev, grad, uses_tape: joint.uses_tape, source }
 }
 
 /// Between passes, where debug assertions are on.

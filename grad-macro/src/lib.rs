@@ -1,11 +1,13 @@
 //! The compiler behind `#[grad]`; users depend on `grad-runtime`, which re-exports it.
 
+mod bodies;
 mod companions;
 mod emit;
 mod errors;
 #[cfg(test)]
 mod interp;
 mod ir;
+mod items;
 mod lints;
 mod names;
 mod optimize;

@@ -65,6 +65,7 @@ fn written(func: &Func, kind: &OpKind, f: &mut dyn FnMut(Key)) {
         | OpKind::Fill(p, _)
         | OpKind::Push(p, _)
         | OpKind::Truncate(p, _)
+        | OpKind::Resize(p, _)
         | OpKind::Acc(p, _)
         | OpKind::ZeroAll(p)
         | OpKind::ZeroLike(p)
@@ -83,7 +84,7 @@ fn written(func: &Func, kind: &OpKind, f: &mut dyn FnMut(Key)) {
         | OpKind::Recreate(root)
         | OpKind::Hold(root)
         | OpKind::Reinstate(root) => f(Key::Primal(*root)),
-        OpKind::Shadow(root, _) => f(key(func, &Base::Shadow(*root))),
+        OpKind::Shadow(root, _) | OpKind::Fit(root) => f(key(func, &Base::Shadow(*root))),
         OpKind::Call(call) => written_by_call(func, call, f),
         OpKind::CallRev(rev) => {
             written_by_call(func, &rev.call, f);

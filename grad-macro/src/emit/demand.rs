@@ -168,6 +168,7 @@ impl<'g, 'a> Marker<'g, 'a> {
             OpKind::Shadow(root, ShadowInit::Like)
             | OpKind::Hold(root)
             | OpKind::Reinstate(root)
+            | OpKind::Fit(root)
             | OpKind::Recreate(root) => self.base(&Base::Root(*root)),
             // The zeros take the shape of the primal.
             OpKind::ZeroLike(place) => place.for_each_base(&mut |base| {

@@ -11,7 +11,7 @@ use super::names::ident;
 use super::place::{Access, Loc, Repr};
 use super::precedence::{Expr, punct};
 use super::types::{self, refuse};
-use crate::ir::{Base, CopyHow, Elem, Mem, OpKind, Place, Proj, ValId};
+use crate::ir::{Base, CopyHow, Elem, Mem, OpKind, Place, Proj, RootId, ValId};
 
 impl Emitter<'_> {
     pub(super) fn memory(&mut self, node: NodeId, kind: &OpKind, results: &[ValId]) {
@@ -26,6 +26,7 @@ impl Emitter<'_> {
             OpKind::Push(place, elem) => self.push(place, elem),
             OpKind::Pop(place, root) => self.pop(place, *root, results),
             OpKind::Truncate(place, len) => self.truncate(place, *len),
+            OpKind::Resize(place, len) => self.resize(place, *len),
             OpKind::AccAll { dst, src } => self.acc_all(dst, src),
             OpKind::ZeroAll(place) => self.zero_all(place),
             OpKind::ZeroLike(place) => self.zero_like(place),
@@ -247,6 +248,28 @@ impl Emitter<'_> {
         }
         let len = self.val(len).tokens;
         self.statement(quote!(#receiver.truncate(#len)));
+    }
+
+    /// A shadow takes a length; what is new is zero.
+    fn resize(&mut self, place: &Place, len: ValId) {
+        let zero = match self.mem_type(place) {
+            Some(Mem::Vec(elem)) => self.zero(&elem, true),
+            _ => refuse("a length for what is not a `Vec`"),
+        };
+        let len = self.val(len).tokens;
+        let loc = self.loc(place, Access::Write);
+        let receiver = loc.receiver();
+        self.statement(quote!(#receiver.resize(#len, #zero)));
+    }
+
+    /// The adjoint buffer of a `&mut Vec` parameter takes the length of the outgoing contents.
+    pub(super) fn fit(&mut self, root: RootId) {
+        let rt = self.cx.rt.clone();
+        let name = self.func().root(root).name.clone();
+        let shadow = Place { base: Base::Shadow(root), path: Vec::new() };
+        let bar = self.loc(&shadow, Access::Write).tokens;
+        let outgoing = self.loc(&Place::root(root), Access::Read).tokens;
+        self.statement(quote!(#rt::fit(#name, #bar, #outgoing)));
     }
 
     // ---- whole shadows --------------------------------------------------------------------------

@@ -40,6 +40,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 
 pub use code::Code;
+pub use printer::text as tokens_text;
 use draft::Draft;
 use graph::{Graph, NodeId, Pos, RegionId};
 use plan::Plan;
@@ -266,6 +267,7 @@ impl<'a> Emitter<'a> {
             OpKind::Call(call) => self.call(call, &op.results),
             OpKind::CallRev(rev) => self.call_rev(rev, &op.results),
             OpKind::Effect(template, args) => self.effect(template, args, &op.results),
+            OpKind::Fit(root) => self.fit(*root),
             OpKind::TapeMark | OpKind::TapeTurn | OpKind::Hold(_) | OpKind::Reinstate(_) => {
                 self.turn(&op.kind);
             }

@@ -271,6 +271,8 @@ pub enum OpKind {
     /// Remembers the tape's height; then the turn from recording to reading back.
     TapeMark,
     TapeTurn,
+    /// The adjoint buffer of a `&mut Vec` parameter takes the length of the outgoing contents (empty: zeros), or panics.
+    Fit(RootId),
     /// Keeps the outgoing contents of a root (saved just before the turn) while the sweep restores it, and puts them back.
     Hold(RootId),
     Reinstate(RootId),

@@ -285,6 +285,7 @@ impl Sweep<'_> {
             | OpKind::Recreate(_)
             | OpKind::TapeMark
             | OpKind::TapeTurn
+            | OpKind::Fit(_)
             | OpKind::Hold(_)
             | OpKind::Reinstate(_)
             | OpKind::CallRev(_) => unreachable!("a primal function has no reverse ops"),
