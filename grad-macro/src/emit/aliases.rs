@@ -73,6 +73,7 @@ fn written(func: &Func, kind: &OpKind, f: &mut dyn FnMut(Key)) {
         | OpKind::Acc(p, _)
         | OpKind::ZeroAll(p)
         | OpKind::ZeroLike(p)
+        | OpKind::Resize(p, _)
         | OpKind::Restore(p) => place(p),
         OpKind::Copy { dst, .. } | OpKind::AccAll { dst, .. } => place(dst),
         OpKind::Swap(a, b) => {

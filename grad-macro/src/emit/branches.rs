@@ -166,8 +166,9 @@ impl Emitter<'_> {
                     e.node(last);
                 }
                 e.at = e.plan.graph.regions[region].end;
+                let exprs = e.open_values(open, pairs, others);
                 e.assign_all(pairs);
-                value = e.branch_value(open, others);
+                value = joined(exprs);
             })
         });
         self.close(scope);
@@ -209,19 +210,27 @@ impl Emitter<'_> {
         true
     }
 
-    fn branch_value(&mut self, open: &[ValId], others: Option<&[ValId]>) -> Option<Expr> {
+    /// What the branch evaluates to, in a form that the assignments at its end do not change.
+    fn open_values(
+        &mut self,
+        open: &[ValId],
+        pairs: &[Pair],
+        others: Option<&[ValId]>,
+    ) -> Vec<Expr> {
         let mut exprs = Vec::new();
         for (k, v) in open.iter().enumerate() {
-            let expr = self.val(*v);
+            let mut expr = self.val(*v);
+            if self.changes_what_is_read(&expr, pairs) {
+                let name = self.names.temp();
+                let var = self.declare(&name, None);
+                self.line(Draft::bind(Pattern::Var(var), None, expr.tokens));
+                expr = Expr::ident(&self.vars[var].ident);
+            }
             let other = others.and_then(|others| others.get(k));
             let untyped = other.is_some_and(|other| self.may_be_bare(*other));
             exprs.push(if untyped { expr.typed() } else { expr });
         }
-        if exprs.len() < 2 {
-            return exprs.pop();
-        }
-        let parts: Vec<_> = exprs.iter().map(|expr| expr.tokens.clone()).collect();
-        Some(Expr::postfix(tuple(&parts)).reading(&exprs))
+        exprs
     }
 
     /// Will the value be written as a literal without a type?
@@ -229,6 +238,14 @@ impl Emitter<'_> {
         let op = self.plan.graph.def_op(v);
         op.is_some_and(|op| matches!(op.kind, OpKind::Lit(_) | OpKind::Undef | OpKind::If { .. }))
     }
+}
+
+fn joined(mut exprs: Vec<Expr>) -> Option<Expr> {
+    if exprs.len() < 2 {
+        return exprs.pop();
+    }
+    let parts: Vec<_> = exprs.iter().map(|expr| expr.tokens.clone()).collect();
+    Some(Expr::postfix(tuple(&parts)).reading(&exprs))
 }
 
 fn build(cond: Expr, not: Expr, then: Branch, els: Branch, short: bool) -> Chain {

@@ -14,6 +14,7 @@ use super::assign::Pair;
 use super::branches::{else_drafts, if_draft};
 use super::draft::Draft;
 use super::graph::{Def, NodeId, RegionId};
+use super::precedence::Expr;
 use super::vars::VarId;
 use crate::ir::{OpKind, ValId};
 
@@ -22,6 +23,8 @@ use crate::ir::{OpKind, ValId};
 pub struct Finish {
     pub pairs: Vec<Pair>,
     pub exit: Option<ValId>,
+    /// The variables that are read after the loop; the others need no content when it is left.
+    pub after: Vec<VarId>,
     /// The variable that tells the code after the loop whether it was left early.
     pub exited: Option<VarId>,
 }
@@ -49,7 +52,12 @@ impl Emitter<'_> {
         {
             None | Some(Some("false")) => self.assign_all(&finish.pairs),
             Some(Some(_)) => {
-                self.assign_all(&finish.pairs);
+                let read = finish
+                    .pairs
+                    .iter()
+                    .filter(|(var, _)| finish.after.contains(var));
+                let read: Vec<_> = read.copied().collect();
+                self.assign_all(&read);
                 self.leave(finish.exited);
             }
             Some(None) => self.exit_flag(finish),
@@ -84,6 +92,12 @@ impl Emitter<'_> {
         self.line(if_draft(flag.head(), body));
     }
 
+    pub(super) fn changes_what_is_read(&self, expr: &Expr, pairs: &[Pair]) -> bool {
+        let changes =
+            |(var, v): &Pair| self.vars[*var].holds != Some(*v) && expr.reads.contains(var);
+        pairs.iter().any(changes)
+    }
+
     /// An `If` that ends the iteration in each of its branches.
     fn exit_if(&mut self, node: NodeId, finish: &Finish) {
         let info = &self.plan.graph.nodes[node];
@@ -93,7 +107,7 @@ impl Emitter<'_> {
         };
         self.at = at;
         self.src = op.src;
-        let rest = self.assign_early(node, finish);
+        let rest = self.assign_early(node, *cond, finish);
         let branch = |yields: &[ValId]| {
             let own = |v: ValId| match self.plan.graph.def(v) {
                 Def::Result(by, k) if by == node => yields.get(k).copied(),
@@ -110,6 +124,7 @@ impl Emitter<'_> {
                 pairs,
                 exit: finish.exit.and_then(own),
                 exited: finish.exited,
+                after: finish.after.clone(),
             }
         };
         let (a, b) = (branch(&then.yields), branch(&els.yields));
@@ -144,7 +159,7 @@ impl Emitter<'_> {
 
     /// Assigns what the `If` does not compute, if the variables' old contents are not needed any more; returns
     /// what its branches must assign.
-    fn assign_early(&mut self, node: NodeId, finish: &Finish) -> Vec<Pair> {
+    fn assign_early(&mut self, node: NodeId, cond: ValId, finish: &Finish) -> Vec<Pair> {
         let own = |v: ValId| matches!(self.plan.graph.def(v), Def::Result(by, _) if by == node);
         let others = finish.pairs.iter().filter(|(_, v)| !own(*v)).copied();
         let (now, later): (Vec<Pair>, Vec<Pair>) =
@@ -154,6 +169,10 @@ impl Emitter<'_> {
                 let expr = self.val(*v);
                 self.bind_expr(*v, expr);
             }
+        }
+        let flag = self.val(cond);
+        if self.changes_what_is_read(&flag, &now) {
+            self.bind_expr(cond, flag);
         }
         self.assign_all(&now);
         later

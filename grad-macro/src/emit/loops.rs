@@ -37,6 +37,12 @@ impl Emitter<'_> {
         let finish = Finish {
             exit: c.exit,
             exited,
+            after: kept
+                .iter()
+                .zip(&vars)
+                .filter(|(k, _)| self.plan.needs(c.results[**k]))
+                .map(|(_, var)| *var)
+                .collect(),
             pairs: pairs.clone(),
         };
         let mark = self.undo.len();

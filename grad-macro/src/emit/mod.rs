@@ -305,7 +305,10 @@ impl<'a> Emitter<'a> {
     /// Writes into a new list of lines instead.
     fn nested(&mut self, write: impl FnOnce(&mut Self)) -> Vec<Draft> {
         let outer = std::mem::take(&mut self.out);
+        let tape = self.tape.clone();
         write(self);
+        // What was declared in the block is not in scope any more.
+        self.tape = tape;
         std::mem::replace(&mut self.out, outer)
     }
 }

@@ -124,7 +124,7 @@ fn operands(graph: &Graph, demand: &Demand, node: NodeId) -> Vec<ValId> {
         out.extend(step);
         if has_frame(op) {
             // The frame's length, and the row of an iteration.
-            out.extend([*lo, *hi, *lo]);
+            out.extend([*lo, *hi, *lo, *hi]);
             out.extend(step);
         }
     }
@@ -365,7 +365,17 @@ impl<'g, 'a> Planner<'g, 'a> {
         // A float from a template gets a `let` with its type; sums are not cheap to look for.
         let asserted = matches!(kind, OpKind::Pure(Pure::Expr(_), _)) && info.ty.is_float();
         let sum = matches!(kind, OpKind::SumAll(_));
-        self.uses[v.0 as usize] == 1 && info.name.is_none() && near && !asserted && !sum
+        let named = info.name.is_some() && !self.ends_branch(v);
+        self.uses[v.0 as usize] == 1 && !named && near && !asserted && !sum
+    }
+
+    /// Is the value what a branch evaluates to, so that its name would say nothing?
+    fn ends_branch(&self, v: ValId) -> bool {
+        let Some(Consumer::Yield(region)) = self.consumer[v.0 as usize] else {
+            return false;
+        };
+        let owner = self.graph.regions[region].owner;
+        owner.is_some_and(|owner| !self.graph.is_loop(owner))
     }
 
     // ---- 4: positions ---------------------------------------------------------------------------
@@ -445,9 +455,9 @@ impl<'g, 'a> Planner<'g, 'a> {
             }
             if has_frame(info.op)
                 && let (OpKind::Loop(l), Some(body)) = (&info.op.kind, info.inner.last())
-                && let LoopKind::For { lo, step, .. } = &l.kind
+                && let LoopKind::For { lo, hi, step, .. } = &l.kind
             {
-                for v in step.iter().chain([lo]) {
+                for v in step.iter().chain([lo, hi]) {
                     live.add(self.graph, *v, *body, self.graph.regions[*body].end);
                 }
             }

@@ -1,7 +1,7 @@
 //! The tape: what the forward sweep records and the reverse sweep reads back.
 //!
-//! In a frame, the row of an iteration is its index's distance from the lower end of the range, whichever way the
-//! loop runs: the forward and the reverse loop have the same indices.
+//! In a frame, the row of an iteration is its number in the forward sweep, so that a frame has the layout of what
+//! its iterations would push one after the other. The reverse loop has the same indices, hence the same rows.
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
@@ -48,13 +48,29 @@ impl Stack {
 pub struct Frames {
     locals: Vec<(Stack, VarId)>,
     lo: ValId,
+    hi: ValId,
+    inclusive: bool,
     step: Option<ValId>,
+    order: Order,
+    /// How many there are.
+    rows: TokenStream,
     pub index: Option<VarId>,
     ty: Scalar,
 }
 
+/// How the iterations' numbers follow from the indices.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Order {
+    /// They count the steps from the lower end.
+    FromBelow,
+    /// From the upper end.
+    FromAbove,
+    /// From the lower end, the last one first.
+    Turned,
+}
+
 /// The locals that belong to the tape.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct Tapes {
     mark: Option<VarId>,
     /// The `Rev` that was made from the tape in this body.
@@ -169,6 +185,8 @@ impl Emitter<'_> {
             hi,
             inclusive,
             step,
+            rev,
+            step_then_rev,
             ..
         } = &l.kind
         else {
@@ -195,12 +213,21 @@ impl Emitter<'_> {
         } else {
             self.rev_receiver()
         };
-        let locals = self.frame_lines(&kinds, records, &source, rows);
+        let (locals, rows) = self.frame_lines(&kinds, records, &source, rows);
+        let order = match (rev, step_then_rev) {
+            (false, _) => Order::FromBelow,
+            (true, true) if step.is_some() => Order::Turned,
+            (true, _) => Order::FromAbove,
+        };
         self.at = start;
         self.frames.push(Frames {
             locals,
             lo: *lo,
+            hi: *hi,
+            inclusive: *inclusive,
             step: *step,
+            order,
+            rows,
             index: None,
             ty: self.func().val(*lo).ty,
         });
@@ -222,7 +249,7 @@ impl Emitter<'_> {
         records: bool,
         source: &TokenStream,
         rows: Expr,
-    ) -> Vec<(Stack, VarId)> {
+    ) -> (Vec<(Stack, VarId)>, TokenStream) {
         let simple = rows.tokens.clone().into_iter().count() == 1;
         let mut n = rows.typed().tokens;
         if !simple {
@@ -237,7 +264,7 @@ impl Emitter<'_> {
             let var = self.new_helper(local);
             let value = quote!(#borrow #source.#frame::<#k>(#n)[..#n]);
             self.line(Draft::bind(Pattern::Var(var), None, value));
-            return vec![(*stack, var)];
+            return (vec![(*stack, var)], n);
         }
         let count = |stack: Stack| {
             let found = kinds.iter().find(|(kind, _)| *kind == stack);
@@ -261,7 +288,7 @@ impl Emitter<'_> {
             let local = self.vars[*var].ident.clone();
             self.line(Draft::tokens(quote!(let #local = #borrow #local[..#n];)));
         }
-        locals
+        (locals, n)
     }
 
     /// How many iterations the loop runs.
@@ -304,38 +331,49 @@ impl Emitter<'_> {
         let Some(frames) = self.frames.last() else {
             return refuse("a frame outside its loop");
         };
-        let (lo, step, ty, index) = (frames.lo, frames.step, frames.ty, frames.index);
-        let Some(index) = index else {
+        let (lo, hi, step, order, ty) =
+            (frames.lo, frames.hi, frames.step, frames.order, frames.ty);
+        let (inclusive, rows) = (frames.inclusive, frames.rows.clone());
+        let Some(index) = frames.index else {
             return refuse("a frame without an index");
         };
         let at = Expr::ident(&self.vars[index].ident);
-        let usize_ty = types::scalar_or_infer(Scalar::USIZE);
-        let to_usize = |expr: Expr| {
-            if ty == Scalar::USIZE {
-                expr
-            } else {
-                Expr::cast(expr, usize_ty.clone())
+        let one = || super::scalar::literal("1", Scalar::USIZE);
+        let mut row = match order {
+            Order::FromAbove => {
+                let hi = self.val(hi);
+                let distance = self.distance(hi, at, ty);
+                if inclusive {
+                    distance
+                } else {
+                    Expr::infix("-", distance, one())
+                }
+            }
+            _ if self.plan.graph.literal(lo) == Some("0") => to_usize(at, ty),
+            _ => {
+                let lo = self.val(lo);
+                self.distance(at, lo, ty)
             }
         };
-        let distance = if self.plan.graph.literal(lo) == Some("0") {
-            to_usize(at)
-        } else {
-            let lo = self.val(lo);
-            let narrow = matches!(ty, Scalar::Int(Int::I8 | Int::I16 | Int::I32));
-            if narrow {
-                let wide = |expr| Expr::cast(expr, types::scalar_or_infer(Scalar::Int(Int::I64)));
-                Expr::cast(Expr::infix("-", wide(at), wide(lo)), usize_ty.clone())
-            } else {
-                to_usize(Expr::infix("-", at, lo))
-            }
-        };
-        match step.filter(|step| self.plan.graph.literal(*step) != Some("1")) {
-            None => distance.tokens,
-            Some(step) => {
-                let step = self.val(step);
-                Expr::infix("/", distance, step).tokens
-            }
+        if let Some(step) = step.filter(|step| self.plan.graph.literal(*step) != Some("1")) {
+            let step = self.val(step);
+            row = Expr::infix("/", row, step);
         }
+        if order == Order::Turned {
+            let last = Expr::infix("-", Expr::postfix(rows), one());
+            row = Expr::infix("-", last, row);
+        }
+        row.tokens
+    }
+
+    /// `a - b` as a usize, where it cannot be negative.
+    fn distance(&self, a: Expr, b: Expr, ty: Scalar) -> Expr {
+        if !matches!(ty, Scalar::Int(Int::I8 | Int::I16 | Int::I32)) {
+            return to_usize(Expr::infix("-", a, b), ty);
+        }
+        let wide = |expr| Expr::cast(expr, types::scalar_or_infer(Scalar::Int(Int::I64)));
+        let distance = Expr::infix("-", wide(a), wide(b));
+        Expr::cast(distance, types::scalar_or_infer(Scalar::USIZE))
     }
 
     /// `frame[i] = [a, b];` or `tape.push_f64s([a, b]);`
@@ -422,6 +460,13 @@ impl Emitter<'_> {
             self.statement(quote!(let #local: #ty = #rt::Word::from_word(#local)));
         }
     }
+}
+
+fn to_usize(expr: Expr, ty: Scalar) -> Expr {
+    if ty == Scalar::USIZE {
+        return expr;
+    }
+    Expr::cast(expr, types::scalar_or_infer(Scalar::USIZE))
 }
 
 fn is_unsigned(ty: Scalar) -> bool {

@@ -94,7 +94,7 @@ impl Emitter<'_> {
         })
     }
 
-    fn declare(&mut self, name: &str, base: Option<String>) -> VarId {
+    pub fn declare(&mut self, name: &str, base: Option<String>) -> VarId {
         let var = self.add_var(ident(name), base, false);
         self.names.declare(name, Holder::Var(var));
         var
