@@ -75,5 +75,5 @@ fn stages(source: &str) -> String {
 }
 
 fn emitted(function: &ItemFn, options: &Options, joint: &reverse::Joint) -> String {
-    Around::new(function, options).source(joint, None)
+    Around::new(function, options).source(joint, false)
 }

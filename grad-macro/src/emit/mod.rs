@@ -11,7 +11,7 @@ mod assign;
 mod branches;
 mod calls;
 pub mod code;
-pub mod cost;
+mod cost;
 mod demand;
 mod draft;
 mod effects;
@@ -40,6 +40,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 
 pub use code::Code;
+pub use cost::{cost, operations, records};
 use draft::Draft;
 use graph::{Graph, NodeId, Pos, RegionId};
 use plan::Plan;
