@@ -426,7 +426,6 @@ fn wrt(name: &str) -> Option<Vec<proc_macro2::Ident>> {
 }
 
 fn bodies(item: &syn::ItemImpl, name: &str) -> Bodies {
-        grad: None,
     let body = |which: &str| {
         item.items.iter().find_map(|item| match item {
             syn::ImplItem::Fn(item) if item.sig.ident == which && !is_default(item, name) => {
