@@ -29,7 +29,13 @@ impl<'a> Around<'a> {
         let runtime = &options.runtime;
         let rt = quote!(#runtime::rt);
         let nested = items::nested(function, runtime);
-        Around { function, params, locals, rt, nested }
+        Around {
+            function,
+            params,
+            locals,
+            rt,
+            nested,
+        }
     }
 
     /// Evaluates to `(value, (slot..))`.
@@ -39,13 +45,19 @@ impl<'a> Around<'a> {
         let leaves = joint.seeds.len();
         let returned = returned_roots(&joint.func.ret);
         let value = value(&joint.func.ret, &body.yields, &returned, &body.kept);
-        let slots = self.slots(&joint.slots, &body.yields[leaves..], &body.kept[returned.len()..]);
+        let slots = self.slots(
+            &joint.slots,
+            &body.yields[leaves..],
+            &body.kept[returned.len()..],
+        );
         self.block(&seed.pattern, &body, quote!((#value, #slots)))
     }
 
     fn joint_body(&self, joint: &Joint, seed: &Seed) -> Body {
-        let mut kept: Vec<Base> =
-            returned_roots(&joint.func.ret).into_iter().map(Base::Root).collect();
+        let mut kept: Vec<Base> = returned_roots(&joint.func.ret)
+            .into_iter()
+            .map(Base::Root)
+            .collect();
         kept.extend(slot_roots(&joint.slots).into_iter().map(Base::Shadow));
         let rev = self.locals.rev.clone();
         emit::body(&self.context(&joint.func, rev, seed, kept), &joint.region)
@@ -57,7 +69,10 @@ impl<'a> Around<'a> {
         let kept = returned.iter().copied().map(Base::Root).collect();
         let none = Seed::none();
         let context = self.context(&split.func, self.locals.rev.clone(), &none, kept);
-        let context = Context { shadows: vec![], ..context };
+        let context = Context {
+            shadows: vec![],
+            ..context
+        };
         let body = emit::body(&context, &split.forward);
         let value = value(&split.func.ret, &body.yields, &returned, &body.kept);
         self.block(&TokenStream::new(), &body, value)
@@ -65,7 +80,10 @@ impl<'a> Around<'a> {
 
     /// Evaluates to `(slot..)`.
     pub fn reverse(&self, split: &Split) -> TokenStream {
-        let kept = slot_roots(&split.slots).into_iter().map(Base::Shadow).collect();
+        let kept = slot_roots(&split.slots)
+            .into_iter()
+            .map(Base::Shadow)
+            .collect();
         let seed = Seed::new(&split.func.ret, &split.seeds, &self.locals.seed);
         // The parameter called `tape` is the reverse side already.
         let context = self.context(&split.func, self.locals.tape.clone(), &seed, kept);
@@ -138,7 +156,13 @@ impl<'a> Around<'a> {
         let mut params: Vec<String> = self
             .params
             .iter()
-            .map(|p| format!("{}: {}", p.ident, emit::tokens_text(&p.ty.to_token_stream())))
+            .map(|p| {
+                format!(
+                    "{}: {}",
+                    p.ident,
+                    emit::tokens_text(&p.ty.to_token_stream())
+                )
+            })
             .collect();
         if suffix == "vjp" {
             for (param, bar) in self.params.iter().zip(&self.locals.bars) {
@@ -154,7 +178,10 @@ impl<'a> Around<'a> {
             false => format!("    {}\n", emit::tokens_text(before)),
         };
         let result = emit::tokens_text(result);
-        format!("fn {name}({}) {{\n{before}{code}    {result}\n}}\n", params.join(", "))
+        format!(
+            "fn {name}({}) {{\n{before}{code}    {result}\n}}\n",
+            params.join(", ")
+        )
     }
 
     fn context<'f>(&self, func: &'f Func, rev: Ident, seed: &Seed, kept: Vec<Base>) -> Context<'f> {
@@ -182,14 +209,12 @@ impl<'a> Around<'a> {
         }
     }
 
-    fn slots(
-        &self,
-        list: &[Slot],
-        yields: &[TokenStream],
-        shadows: &[TokenStream],
-    ) -> TokenStream {
+    fn slots(&self, list: &[Slot], yields: &[TokenStream], shadows: &[TokenStream]) -> TokenStream {
         let (mut yields, mut shadows) = (yields.iter(), shadows.iter());
-        let parts: Vec<_> = list.iter().map(|s| self.slot(s, &mut yields, &mut shadows)).collect();
+        let parts: Vec<_> = list
+            .iter()
+            .map(|s| self.slot(s, &mut yields, &mut shadows))
+            .collect();
         tuple(&parts)
     }
 
@@ -208,7 +233,10 @@ impl<'a> Around<'a> {
             Slot::Val(_) => yields.next().expect("one yield per slot").clone(),
             Slot::Shadow(_) => shadows.next().expect("one shadow per slot").clone(),
             Slot::Tuple(parts) => {
-                let parts: Vec<_> = parts.iter().map(|p| self.slot(p, yields, shadows)).collect();
+                let parts: Vec<_> = parts
+                    .iter()
+                    .map(|p| self.slot(p, yields, shadows))
+                    .collect();
                 tuple(&parts)
             }
         }
@@ -230,7 +258,11 @@ struct Seed {
 
 impl Seed {
     fn none() -> Seed {
-        Seed { pattern: TokenStream::new(), given: vec![], roots: vec![] }
+        Seed {
+            pattern: TokenStream::new(),
+            given: vec![],
+            roots: vec![],
+        }
     }
 
     fn new(ret: &Ret, seeds: &[Option<ValId>], ident: &Ident) -> Seed {
@@ -276,8 +308,10 @@ impl Seed {
                 ident.to_token_stream()
             }
             Ret::Tuple(parts) => {
-                let parts: Vec<_> =
-                    parts.iter().map(|p| self.part(p, seeds, ident, count)).collect();
+                let parts: Vec<_> = parts
+                    .iter()
+                    .map(|p| self.part(p, seeds, ident, count))
+                    .collect();
                 tuple(&parts)
             }
         }
@@ -289,11 +323,17 @@ fn value(ret: &Ret, yields: &[TokenStream], roots: &[RootId], kept: &[TokenStrea
         Ret::Unit => quote!(()),
         Ret::Val(k) => yields[*k].clone(),
         Ret::Root(root) => {
-            let at = roots.iter().position(|r| r == root).expect("a returned root");
+            let at = roots
+                .iter()
+                .position(|r| r == root)
+                .expect("a returned root");
             kept[at].clone()
         }
         Ret::Tuple(parts) => {
-            let parts: Vec<_> = parts.iter().map(|p| value(p, yields, roots, kept)).collect();
+            let parts: Vec<_> = parts
+                .iter()
+                .map(|p| value(p, yields, roots, kept))
+                .collect();
             tuple(&parts)
         }
     }
@@ -336,4 +376,3 @@ fn tuple(parts: &[TokenStream]) -> TokenStream {
         parts => quote!((#(#parts),*)),
     }
 }
-

@@ -76,7 +76,7 @@ impl Emitter<'_> {
     }
 
     /// `+= v`, or `-= w` for `v = -w`.
-    fn signed(&mut self, v: ValId) -> (TokenStream, Expr) {
+    pub(super) fn signed(&mut self, v: ValId) -> (TokenStream, Expr) {
         let minus = crate::rules::Form::Prefix("-");
         match self.plan.graph.def_op(v).map(|op| &op.kind) {
             Some(OpKind::Math(math, args))
@@ -265,7 +265,10 @@ impl Emitter<'_> {
     pub(super) fn fit(&mut self, root: RootId) {
         let rt = self.cx.rt.clone();
         let name = self.func().root(root).name.clone();
-        let shadow = Place { base: Base::Shadow(root), path: Vec::new() };
+        let shadow = Place {
+            base: Base::Shadow(root),
+            path: Vec::new(),
+        };
         let bar = self.loc(&shadow, Access::Write).tokens;
         let outgoing = self.loc(&Place::root(root), Access::Read).tokens;
         self.statement(quote!(#rt::fit(#name, #bar, #outgoing)));

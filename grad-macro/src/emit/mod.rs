@@ -40,10 +40,10 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 
 pub use code::Code;
-pub use printer::text as tokens_text;
 use draft::Draft;
 use graph::{Graph, NodeId, Pos, RegionId};
 use plan::Plan;
+pub use printer::text as tokens_text;
 use vars::{Var, VarId};
 
 use crate::ir::{Base, Bind, Func, OpKind, Region, RootId, RootKind, SrcId, ValId};

@@ -93,7 +93,10 @@ fn joint_with(func: &Func, off: &[String], fuse: bool) -> Result<Option<Joint>, 
         return Ok(None);
     }
     let body = sweep.primal_func.body.clone();
-    let fits: Vec<_> = fits.into_iter().filter(|r| sweep.activity.root(*r)).collect();
+    let fits: Vec<_> = fits
+        .into_iter()
+        .filter(|r| sweep.activity.root(*r))
+        .collect();
     let mut region = sweep.assemble(&body, 0, &holds, &fits);
     let slots = std::mem::take(&mut sweep.slots);
     slots
@@ -114,17 +117,29 @@ fn joint_with(func: &Func, off: &[String], fuse: bool) -> Result<Option<Joint>, 
 
 /// The gradient alone, of a function with one float as its result: the seed is one, and the value is not wanted.
 pub fn gradient(joint: &Joint) -> Option<Joint> {
-    let ([Some(seed)], Ret::Val(0)) = (&joint.seeds[..], &joint.func.ret) else { return None };
+    let ([Some(seed)], Ret::Val(0)) = (&joint.seeds[..], &joint.func.ret) else {
+        return None;
+    };
     let mut func = joint.func.clone();
     let mut region = joint.region.clone();
     let src = region.ops.first()?.src;
-    let one = Op { results: vec![*seed], kind: OpKind::Lit("1.0".into()), src };
+    let one = Op {
+        results: vec![*seed],
+        kind: OpKind::Lit("1.0".into()),
+        src,
+    };
     func.vals[seed.0 as usize].name = None;
     region.ops.insert(0, one);
     region.params.clear();
     region.yields.remove(0);
     let slots = joint.slots.clone();
-    Some(Joint { func, region, slots, seeds: vec![], uses_tape: joint.uses_tape })
+    Some(Joint {
+        func,
+        region,
+        slots,
+        seeds: vec![],
+        uses_tape: joint.uses_tape,
+    })
 }
 
 pub fn split(func: &Func, off: &[String]) -> Result<Split, Refusals> {
@@ -481,7 +496,10 @@ fn resized_parameters(func: &Func) -> Vec<RootId> {
             && matches!(info.ty, crate::ir::Mem::Vec(_))
     };
     let roots = func.roots.iter().enumerate();
-    roots.filter(|(_, info)| resized(info)).map(|(n, _)| RootId(n as u32)).collect()
+    roots
+        .filter(|(_, info)| resized(info))
+        .map(|(n, _)| RootId(n as u32))
+        .collect()
 }
 
 /// Memory that the caller sees afterwards and that the reverse sweep changes while it restores.
