@@ -69,7 +69,6 @@ fn written(func: &Func, kind: &OpKind, f: &mut dyn FnMut(Key)) {
         | OpKind::Fill(p, _)
         | OpKind::Push(p, _)
         | OpKind::Truncate(p, _)
-        | OpKind::Resize(p, _)
         | OpKind::Acc(p, _)
         | OpKind::ZeroAll(p)
         | OpKind::ZeroLike(p)

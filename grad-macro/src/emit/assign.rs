@@ -81,9 +81,11 @@ impl Emitter<'_> {
     }
 
     fn update(&mut self, var: VarId, op: &str, rest: ValId) {
-        let rest = self.val(rest).tokens;
-        let ident = self.vars[var].ident.clone();
-        let op = punct(&format!("{op}="));
+        let (op, rest) = match op {
+            "+" => self.signed(rest),
+            op => (punct(&format!("{op}=")), self.val(rest)),
+        };
+        let (ident, rest) = (self.vars[var].ident.clone(), rest.tokens);
         self.statement(quote!(#ident #op #rest));
     }
 

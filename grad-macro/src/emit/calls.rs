@@ -183,10 +183,21 @@ impl Emitter<'_> {
                 }
                 self.shadow_ref(&loc)
             }
-            (BarSlot::Scratch, CallArg::Ref(place) | CallArg::RefMut(place)) => {
+            (BarSlot::Scratch, CallArg::Ref(place)) => {
                 let rt = self.cx.rt.clone();
                 let primal = self.loc(place, Access::Read).shared();
                 quote!(&mut #rt::scratch(#primal))
+            }
+            // The argument itself is borrowed exclusively during the call.
+            (BarSlot::Scratch, CallArg::RefMut(place)) => {
+                let rt = self.cx.rt.clone();
+                let primal = self.loc(place, Access::Read).shared();
+                let var = self.new_helper("scratch");
+                self.vars[var].mutable = true;
+                let ident = self.vars[var].ident.clone();
+                let value = quote!(#rt::scratch(#primal));
+                self.line(Draft::bind(Pattern::Var(var), None, value));
+                quote!(&mut #ident)
             }
             (BarSlot::Tuple(bars), CallArg::Tuple(args)) if has_reference(bar) => {
                 let pairs = bars.iter().zip(args);

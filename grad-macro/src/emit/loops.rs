@@ -119,12 +119,15 @@ impl Emitter<'_> {
                     c.results[*k]
                 };
                 let var = self.new_var(named);
+                // Nobody may hide it, though its first content may never be read.
+                self.vars[var].reserved += 1;
                 new.push((*k, var, expr, init));
                 var
             };
             vars.push(var);
         }
         for (_, var, expr, init) in new {
+            self.vars[var].reserved -= 1;
             let ty = self.asserted(init, &expr);
             self.line(Draft::bind(Pattern::Var(var), ty, expr.typed().tokens));
         }

@@ -30,7 +30,6 @@ impl Emitter<'_> {
             OpKind::AccAll { dst, src } => self.acc_all(dst, src),
             OpKind::ZeroAll(place) => self.zero_all(place),
             OpKind::ZeroLike(place) => self.zero_like(place),
-            OpKind::Resize(place, len) => self.resize(place, *len),
             _ => self.statement(refuse("an operation that is none of memory")),
         }
     }
@@ -77,7 +76,7 @@ impl Emitter<'_> {
     }
 
     /// `+= v`, or `-= w` for `v = -w`.
-    fn signed(&mut self, v: ValId) -> (TokenStream, Expr) {
+    pub(super) fn signed(&mut self, v: ValId) -> (TokenStream, Expr) {
         let minus = crate::rules::Form::Prefix("-");
         match self.plan.graph.def_op(v).map(|op| &op.kind) {
             Some(OpKind::Math(math, args))
@@ -286,20 +285,6 @@ impl Emitter<'_> {
         let loc = self.loc(place, Access::Write);
         let whole = self.shadow_ref(&loc);
         self.statement(quote!(#rt::zero_all(#whole)));
-    }
-
-    fn resize(&mut self, place: &Place, len: ValId) {
-        let part = self.mem_type(place).and_then(|ty| ty.elem().cloned());
-        let Some(part) = part else {
-            return self.statement(refuse("a new length for what is not a `Vec`"));
-        };
-        let (len, zero) = (self.val(len).tokens, self.zero(&part, true));
-        let loc = self.loc(place, Access::Write);
-        let receiver = loc.receiver();
-        match loc.repr {
-            Repr::Own => self.statement(quote!(#receiver.resize(#len, #zero))),
-            _ => self.statement(refuse("a new length for a shadow behind cells")),
-        }
     }
 
     fn zero_like(&mut self, place: &Place) {

@@ -359,7 +359,7 @@ impl<'g, 'a> Planner<'g, 'a> {
         let kind = &self.graph.nodes[node].op.kind;
         let near = match self.consumer[v.0 as usize] {
             Some(Consumer::Node(user)) => self.graph.nodes[user].region == region,
-            Some(Consumer::Yield(by)) => by == region && (by != 0 || !reads_memory(kind)),
+            Some(Consumer::Yield(by)) => by == region,
             None => false,
         };
         // A float from a template gets a `let` with its type; sums are not cheap to look for.
@@ -431,6 +431,10 @@ impl<'g, 'a> Planner<'g, 'a> {
         let info = &self.graph.nodes[node];
         if !reads_memory(&info.op.kind) {
             return false;
+        }
+        // After the body, memory is moved out.
+        if at == self.graph.regions[0].end {
+            return true;
         }
         // Assignments evaluate their right side first; other writers borrow the memory meanwhile.
         let assigns = user.is_some_and(|user| {

@@ -150,6 +150,15 @@ impl Expr {
         Some(Expr::number(&format!("-{}", bare.digits), bare.suffix))
     }
 
+    /// A negative float literal without its sign.
+    fn opposite(&self) -> Option<Expr> {
+        let bare = self
+            .bare
+            .as_ref()
+            .filter(|bare| bare.negative && bare.suffix.starts_with('f'))?;
+        Some(Expr::number(&bare.digits, bare.suffix))
+    }
+
     /// As an operand of something that binds as tightly as `prec`.
     pub fn at(&self, prec: Prec) -> TokenStream {
         if self.prec < prec {
@@ -197,6 +206,9 @@ impl Expr {
 
     /// `a op b`.
     pub fn infix(op: &str, a: Expr, b: Expr) -> Expr {
+        if let ("+", Some(positive)) = (op, b.opposite()) {
+            return Expr::infix("-", a, positive);
+        }
         let prec = Prec::of(op);
         let shifts = prec == Prec::Shift;
         // One operand gives the other its type, except in shifts.

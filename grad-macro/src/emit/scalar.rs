@@ -65,7 +65,25 @@ impl Emitter<'_> {
         }
     }
 
+    /// `a - b` for `a + -b`, which is the same to the last bit.
+    fn difference(&mut self, math: &Math, args: &[ValId]) -> Option<Expr> {
+        let (Form::Infix("+"), None, [a, b]) = (math.rule.form, &math.path, args) else {
+            return None;
+        };
+        let inlined = self.plan.is_inlined(*b) && self.slots[b.0 as usize].is_none();
+        match self.plan.graph.def_op(*b).map(|op| &op.kind) {
+            Some(OpKind::Math(minus, of)) if inlined && minus.rule.form == Form::Prefix("-") => {
+                let (a, b) = (self.val(*a), self.val(*of.first()?));
+                Some(Expr::infix("-", a, b))
+            }
+            _ => None,
+        }
+    }
+
     fn math(&mut self, math: &Math, args: &[ValId], ty: Scalar) -> Expr {
+        if let Some(difference) = self.difference(math, args) {
+            return difference;
+        }
         let mut args = self.vals(args);
         if let Some(path) = &math.path {
             return Expr::call(path.clone(), first_typed(args));

@@ -1,4 +1,6 @@
 mod random;
+mod shapes;
+mod trees;
 
 use super::*;
 use crate::ir::testing::*;
