@@ -17,6 +17,11 @@ pub use crate::tangent::Tangent;
 pub use crate::tape::{Mark, Records, Rev, Tape};
 pub use crate::word::Word;
 
+/// What a function returns: how the code of its callers names a type that their own tokens do not tell.
+pub trait Returns {
+    type Output;
+}
+
 /// Elements `at..at + len` of a slice; none if `len` is 0, wherever `at` is.
 #[inline(always)]
 pub fn window<T>(slice: &[T], at: usize, len: usize) -> &[T] {

@@ -47,6 +47,7 @@ pub fn emit(sig: &Signature, bodies: Option<&Bodies>) -> TokenStream {
         method(sig, Kind::Fwd, TokenStream::new(), &fwd),
         method(sig, Kind::Rev, prologue, &rev),
     ];
+    let returns = returns(sig);
     let suffixed = [Kind::Vjp, Kind::Fwd, Kind::Rev].map(|kind| suffixed(sig, kind));
     quote! {
         #[doc(hidden)]
@@ -60,7 +61,27 @@ pub fn emit(sig: &Signature, bodies: Option<&Bodies>) -> TokenStream {
             #(#methods)*
         }
 
+        #returns
+
         #(#suffixed)*
+    }
+}
+
+/// Names the result's type for callers whose own tokens do not tell it.
+fn returns(sig: &Signature) -> TokenStream {
+    let named = sig.item.sig.generics.params.iter().all(|param| {
+        matches!(param, syn::GenericParam::Lifetime(_))
+    });
+    if !named || !super::can_be_stubbed(sig.item) {
+        return TokenStream::new();
+    }
+    let (hidden, cfgs, ty) = (&sig.items.hidden, sig.copied("cfg"), sig.ret_type());
+    let returns = sig.root.rt("Returns");
+    quote! {
+        #cfgs
+        impl #returns for #hidden {
+            type Output = #ty;
+        }
     }
 }
 

@@ -250,10 +250,10 @@ impl Emitter<'_> {
     }
 
     fn zeros_of(&mut self, root: RootId) -> TokenStream {
-        if !self.func().root(root).ty.has_float()
-            && matches!(self.func().root(root).ty, Mem::Scalar(_))
-        {
-            return quote!(());
+        let ty = self.func().root(root).ty.clone();
+        if !ty.has_float() {
+            // The primal need not be at hand, and its length does not matter.
+            return self.zero(&ty, true);
         }
         let rt = self.cx.rt.clone();
         let primal = self.loc(&Place::root(root), Access::Read).shared();
@@ -339,6 +339,18 @@ fn has_reference(bar: &BarSlot) -> bool {
         BarSlot::Tuple(parts) => parts.iter().any(has_reference),
         _ => false,
     }
+}
+
+/// The type that is called like the public gradient of a function.
+pub(super) fn class(path: &syn::Path) -> TokenStream {
+    let mut path = path.clone();
+    if let Some(last) = path.segments.last_mut() {
+        let name = last.ident.to_string();
+        let name = name.strip_prefix("r#").unwrap_or(&name);
+        last.ident = format_ident!("{name}_grad", span = last.ident.span());
+        last.arguments = syn::PathArguments::None;
+    }
+    path.to_token_stream()
 }
 
 /// The hidden companion of a function: `<g_grad>::fwd` for a bare name, `path::g_grad_fwd` for a longer path.

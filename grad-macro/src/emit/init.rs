@@ -187,6 +187,7 @@ impl Emitter<'_> {
             }
             Mem::Vec(_) => quote!(#rt::alloc::vec::Vec::new()),
             Mem::Slice(_) => quote!(&mut []),
+            Mem::Unknown(_) => refuse("the zero of a type that is not known here"),
             Mem::Tuple(parts) => {
                 let parts: Vec<_> = parts.iter().map(|part| self.zero(part, shadow)).collect();
                 tuple(&parts)

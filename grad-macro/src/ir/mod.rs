@@ -136,6 +136,17 @@ pub enum Mem {
     Slice(Box<Mem>),
     Vec(Box<Mem>),
     Tuple(Vec<Mem>),
+    /// What a call returns, where the function's own tokens do not tell: only rustc knows the type.
+    Unknown(Unknown),
+}
+
+/// A type that only rustc knows. It is only passed on, or indexed.
+#[derive(Clone, Debug)]
+pub struct Unknown {
+    /// The function that returns it, by which emitted code can name the type; `None` for a part of what is returned.
+    pub callee: Option<syn::Path>,
+    /// The element, where it is indexed.
+    pub elem: Option<Box<Mem>>,
 }
 
 #[derive(Clone, Debug)]

@@ -87,6 +87,7 @@ impl Display for Mem {
             Mem::Array(elem, len) => write!(f, "[{elem}; {}]", tight(len)),
             Mem::Slice(elem) => write!(f, "[{elem}]"),
             Mem::Vec(elem) => write!(f, "Vec<{elem}>"),
+            Mem::Unknown(_) => f.write_str("_"),
             Mem::Tuple(parts) => write!(
                 f,
                 "{}",

@@ -71,6 +71,7 @@ impl Mem {
             Mem::Scalar(scalar) => scalar.is_float(),
             Mem::Array(elem, _) | Mem::Slice(elem) | Mem::Vec(elem) => elem.has_float(),
             Mem::Tuple(parts) => parts.iter().any(Mem::has_float),
+            Mem::Unknown(unknown) => unknown.elem.as_ref().is_none_or(|elem| elem.has_float()),
         }
     }
 
@@ -78,6 +79,7 @@ impl Mem {
     pub fn elem(&self) -> Option<&Mem> {
         match self {
             Mem::Array(elem, _) | Mem::Slice(elem) | Mem::Vec(elem) => Some(elem),
+            Mem::Unknown(unknown) => unknown.elem.as_deref(),
             Mem::Scalar(_) | Mem::Tuple(_) => None,
         }
     }
@@ -99,6 +101,8 @@ impl Mem {
             (Mem::Tuple(a), Mem::Tuple(b)) => {
                 a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.same_shape(b))
             }
+            // Rustc will tell.
+            (Mem::Unknown(_), _) | (_, Mem::Unknown(_)) => true,
             _ => false,
         }
     }

@@ -304,7 +304,7 @@ impl<'a> Lower<'a> {
                     Value::fresh(self.alloc("value", ty.clone(), Init::Fill(Box::new(elem), None)))
                 }
             },
-            Mem::Slice(_) => self.refuse(tokens, "a default of this type", "write the value"),
+            Mem::Slice(_) | Mem::Unknown(_) => self.refuse(tokens, "a default of this type", "write the value"),
         }
     }
 }

@@ -383,7 +383,7 @@ fn is_some(path: &syn::Path) -> bool {
 /// Does it own heap memory, so that it is moved rather than copied?
 pub fn has_vec(ty: &Mem) -> bool {
     match ty {
-        Mem::Vec(_) => true,
+        Mem::Vec(_) | Mem::Unknown(_) => true,
         Mem::Scalar(_) => false,
         Mem::Array(of, _) | Mem::Slice(of) => has_vec(of),
         Mem::Tuple(parts) => parts.iter().any(has_vec),

@@ -269,11 +269,6 @@ impl<'a> Lower<'a> {
 
     fn call_user(&mut self, expr: &'a Expr, node: &'a ExprCall, path: &'a ExprPath) -> Value<'a> {
         let ty = self.ty(expr);
-        if matches!(ty, Ty::Unknown) {
-            let name = source::of(path);
-            let help = format!("bind the result with its type: `let y: f64 = {name}(..);`");
-            return self.refuse(path, &format!("the call of `{name}`: what it returns is not known here"), &help);
-        }
         self.user_call(path, node, Some(ty))
     }
 
@@ -297,7 +292,7 @@ impl<'a> Lower<'a> {
         let (ret, value) = match ty {
             None | Some(Ty::Unit) => (None, Value::Unit),
             Some(Ty::Never) => (None, Value::Never),
-            Some(ty) => match self.call_result(&ty, &mut results) {
+            Some(ty) => match self.call_result(&path.path, &ty, &mut results) {
                 Some((bind, value)) => (Some(bind), value),
                 None => {
                     let what = format!("a call that returns `{ty}`");
@@ -313,13 +308,33 @@ impl<'a> Lower<'a> {
         value
     }
 
-    fn call_result(&mut self, ty: &Ty, results: &mut Vec<ValId>) -> Option<(Bind, Value<'a>)> {
+    fn call_result(
+        &mut self,
+        callee: &syn::Path,
+        ty: &Ty,
+        results: &mut Vec<ValId>,
+    ) -> Option<(Bind, Value<'a>)> {
+        let whole = Some(callee.clone()).filter(|_| matches!(ty, Ty::Unknown));
+        self.call_part(whole, ty, results)
+    }
+
+    /// A part of what a call returns; `callee` names the type of the whole.
+    fn call_part(
+        &mut self,
+        callee: Option<syn::Path>,
+        ty: &Ty,
+        results: &mut Vec<ValId>,
+    ) -> Option<(Bind, Value<'a>)> {
         match ty {
+            Ty::Unknown => {
+                let root = self.new_root("result", Mem::Unknown(Unknown { callee, elem: None }));
+                Some((Bind::Root(root), Value::fresh(root)))
+            }
             Ty::Tuple(parts) => {
                 let mut binds = Vec::new();
                 let mut values = Vec::new();
                 for part in parts {
-                    let (bind, value) = self.call_result(part, results)?;
+                    let (bind, value) = self.call_part(None, part, results)?;
                     binds.push(bind);
                     values.push(value);
                 }

@@ -220,6 +220,7 @@ pub fn output_type(sig: &Signature) -> Ty {
 fn is_plain(mem: &Mem) -> bool {
     match mem {
         Mem::Scalar(scalar) => *scalar != Scalar::Other,
+        Mem::Unknown(_) => false,
         Mem::Array(of, _) | Mem::Slice(of) | Mem::Vec(of) => is_plain(of),
         Mem::Tuple(parts) => parts.iter().all(is_plain),
     }

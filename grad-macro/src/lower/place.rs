@@ -101,6 +101,7 @@ impl<'a> Lower<'a> {
         };
         match base {
             Value::Owned { place, .. } | Value::Ref { place, .. } => {
+                self.element_of_unknown(&place, expr);
                 if self.place_type(&place).elem().is_none() {
                     return self.refuse(&node.expr, "this index: the value is not an array", "annotate its type");
                 }
@@ -118,6 +119,17 @@ impl<'a> Lower<'a> {
             }
             base @ (Value::Never | Value::Poison) => base,
             _ => self.refuse(&node.expr, "this index: the value is not known to be an array", "annotate its type"),
+        }
+    }
+
+    /// Memory whose type only rustc knows: its use tells the type of the elements.
+    pub fn element_of_unknown(&mut self, place: &Place, element: &Expr) {
+        let Some(root) = super::env::whole_root(place) else { return };
+        let found = self.ty(element).strip_refs().mem();
+        if let Mem::Unknown(unknown) = &mut self.func.roots[root.0 as usize].ty
+            && unknown.elem.is_none()
+        {
+            unknown.elem = found.map(Box::new);
         }
     }
 

@@ -63,7 +63,7 @@ fn candidates(func: &Func) -> HashMap<RootId, Vec<Leaf>> {
 /// The paths of all scalars in a type of known, small shape.
 fn leaves(ty: &Mem) -> Option<Vec<Leaf>> {
     match ty {
-        Mem::Scalar(Scalar::Other) | Mem::Slice(_) | Mem::Vec(_) => None,
+        Mem::Scalar(Scalar::Other) | Mem::Slice(_) | Mem::Vec(_) | Mem::Unknown(_) => None,
         Mem::Scalar(_) => Some(vec![vec![]]),
         Mem::Array(elem, len) => {
             let len: usize = len.to_string().trim_end_matches("usize").parse().ok()?;
@@ -470,7 +470,7 @@ impl Pass<'_> {
                 vec![(**elem).clone(); len]
             }
             Mem::Tuple(parts) => parts.clone(),
-            Mem::Slice(_) | Mem::Vec(_) => unreachable!("chosen roots have a known shape"),
+            Mem::Slice(_) | Mem::Vec(_) | Mem::Unknown(_) => unreachable!("chosen roots have a known shape"),
         };
         let mut elems = vec![];
         for (i, part) in parts.iter().enumerate() {

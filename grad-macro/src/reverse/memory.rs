@@ -578,5 +578,6 @@ pub fn resizable(ty: &Mem) -> bool {
         Mem::Array(e, _) | Mem::Slice(e) => resizable(e),
         Mem::Vec(_) => true,
         Mem::Tuple(parts) => parts.iter().any(resizable),
+        Mem::Unknown(_) => true,
     }
 }

@@ -200,6 +200,22 @@ impl Solver {
         self.guess(Level::Result);
         self.default_ints();
         self.guess(Level::Result);
+        self.default_operands(f32);
+    }
+
+    /// Two unknown operands of arithmetic are floats: this is numeric code. (Emitted code asserts it to rustc.)
+    fn default_operands(&mut self, f32: bool) {
+        for id in 0..self.constraints.len() {
+            let Some(Constraint::Binary { kind: OpKind::Arithmetic, l, .. }) = &self.constraints[id]
+            else {
+                continue;
+            };
+            let left = self.u.strip(*l);
+            if ops::class(self, left) == ops::Class::Any {
+                self.bind(left, if f32 { Node::F32 } else { Node::F64 });
+                self.guess(Level::Result);
+            }
+        }
     }
 
     fn guess(&mut self, level: Level) {
