@@ -1,4 +1,5 @@
-//! What `#[grad]` makes of the functions in `backprop.rs`, written out for people.
+//! What `#[grad]` makes of the functions in `backprop.rs`, written out for people: the emitted code with
+//! comments of our own, without the companions that are not used here.
 //!
 //! Run it to compare with central differences: `cargo run -p grad-examples --example backprop_expanded`.
 
@@ -12,28 +13,23 @@ pub fn f(x: f64) -> f64 {
     d + e
 }
 
-/// The gradient of `f`: the value is not needed, so `d + e` is not computed.
+/// The gradient of `f`. The value is not needed, so neither `sin(c)` nor `d + e` is computed.
 pub fn f_grad(x: f64) -> f64 {
-    let (_, x_bar) = f_vjp(x, 1.0);
-    x_bar
-}
-
-/// The value of `f`, and `seed` times its derivative.
-pub fn f_vjp(x: f64, seed: f64) -> (f64, f64) {
     let a = x.exp();
     let b = a * a;
     let c = a + b;
     let d = c.exp();
-    let e = c.sin();
-    let value = d + e;
-
-    let d_bar = seed;
-    let e_bar = seed;
-    let c_bar = e_bar * c.cos() + d_bar * d;
-    let b_bar = c_bar;
-    let a_bar = c_bar + 2.0 * b_bar * a;
-    let x_bar = a_bar * a;
-    (value, x_bar)
+    // From the last statement to the first. d + e: both have the adjoint of the result, 1.
+    // let e = c.sin();
+    let mut c_bar = c.cos();
+    // let d = c.exp(): its derivative is its result.
+    c_bar += d;
+    // let c = a + b: both have its adjoint.
+    // let b = a * a: `a` occurs twice, so two contributions are added to the one through `c`.
+    let mut a_bar = c_bar + c_bar * a;
+    a_bar += c_bar * a;
+    // let a = x.exp();
+    a_bar * a
 }
 
 /// `f` with relaxed constraints.
@@ -53,31 +49,29 @@ pub fn relaxed_grad(x: f64, slack: &[f64]) -> (f64, Vec<f64>) {
     (x_bar, slack_bar)
 }
 
-/// The value of `relaxed`; `seed` times its derivative in `x`; that in `slack` is added to `slack_bar`.
+/// The value of `relaxed` and `seed` times its derivative in `x`; that in `slack` is added to `slack_bar`.
 pub fn relaxed_vjp(x: f64, slack: &[f64], slack_bar: &mut [f64], seed: f64) -> (f64, f64) {
-    let t = x.exp();
-    let a = t + slack[0];
+    assert_eq!(slack.len(), slack_bar.len());
+    let exp_x = x.exp();
+    let a = exp_x + slack[0];
     let b = a * a + slack[1];
     let c = a + b + slack[2];
-    let u = c.exp();
-    let d = u + slack[3];
+    let exp_c = c.exp();
+    let d = exp_c + slack[3];
     let e = c.sin() + slack[4];
-    let value = d + e;
 
+    // d + e: `seed` is the adjoint of both. Slack is added to an intermediate, so it has its adjoint.
     slack_bar[4] += seed;
+    let mut c_bar = seed * c.cos();
     slack_bar[3] += seed;
-    let c_bar = seed * c.cos() + seed * u;
+    c_bar += seed * exp_c;
     slack_bar[2] += c_bar;
     slack_bar[1] += c_bar;
-    let a_bar = c_bar + 2.0 * c_bar * a;
+    let mut a_bar = c_bar + c_bar * a;
+    a_bar += c_bar * a;
     slack_bar[0] += a_bar;
-    (value, a_bar * t)
+    (d + e, a_bar * exp_x)
 }
-
-// STAND-IN: the macro's constant in `backprop.rs` is the real one; delete this then.
-/// The emitted code as text.
-#[allow(dead_code)]
-pub const F_GRAD_SOURCE: &str = "fn f_vjp(x: f64, seed: f64) -> (f64, f64) {\n    // ..\n}";
 
 /// Compares the gradients with central differences.
 #[allow(dead_code)]

@@ -88,11 +88,6 @@ pub fn loss(params: &[f64], x: &[[f64; FEATURES]], grade: &[usize], penalty: f64
     sum / x.len() as f64 + penalty * squares
 }
 
-// STAND-IN: written by hand until the macro emits them; delete these two items then.
-#[path = "quickstart_expanded.rs"]
-mod stand_in;
-pub use stand_in::{LOSS_GRAD_SOURCE, loss_value_and_grad_into, softplus_vjp};
-
 fn main() -> Result<(), Box<dyn Error>> {
     let Some(options) = Options::from_args()? else {
         return Ok(());

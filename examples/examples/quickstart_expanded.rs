@@ -1,10 +1,13 @@
-//! What `#[grad]` makes of the loss in `quickstart.rs`, written out for people.
+//! What `#[grad]` makes of the loss in `quickstart.rs`, written out for people: the emitted code
+//! (`cargo run --release -p grad-examples --example quickstart -- --show`) with names and comments of our own.
+//! Public companions that are not used here are left out, and so are the guards by which a seed of zero
+//! gives zero where a divisor is zero.
 //!
 //! Run it to compare with central differences: `cargo run -p grad-examples --example quickstart_expanded`.
 
 use std::cell::Cell;
 
-use grad_runtime::{Tape, rt};
+use grad_runtime::{Tape, rt}; // `rt` is for emitted code; it changes without notice.
 
 /// Measurements per wine.
 pub const FEATURES: usize = 11;
@@ -70,26 +73,30 @@ pub fn loss(params: &[f64], x: &[[f64; FEATURES]], grade: &[usize], penalty: f64
 
 // ---- The companions of `softplus` ------------------------------------------------------------------
 
-/// The reverse of `softplus`: the adjoint of `t`, given the adjoint `seed` of the result.
+/// The value of `softplus` and the adjoint of `t`, given the adjoint `seed` of the value.
 ///
-/// Nothing was recorded: the branch is chosen by `t`, which the caller hands over again, and `exp` is
-/// evaluated a second time.
-pub fn softplus_rev(t: f64, seed: f64) -> f64 {
+/// The two sweeps share the branch: each arm goes forward, then back.
+pub fn softplus_vjp(t: f64, seed: f64) -> (f64, f64) {
     if t > 0.0 {
         // t + (-t).exp().ln_1p(): `t` occurs twice, so two contributions are added.
         let e = (-t).exp();
         let e_bar = seed / (1.0 + e);
-        seed - e_bar * e
+        (t + e.ln_1p(), seed - e_bar * e)
     } else {
+        // The derivative of exp is its result, which is there already.
         let e = t.exp();
         let e_bar = seed / (1.0 + e);
-        e_bar * e
+        (e.ln_1p(), e_bar * e)
     }
 }
 
-/// The value of `softplus` and the adjoint of `t`.
-pub fn softplus_vjp(t: f64, seed: f64) -> (f64, f64) {
-    (softplus(t), softplus_rev(t, seed))
+/// The reverse sweep alone, for callers who have run `softplus` and come back for the adjoint of `t`.
+///
+/// Nothing was recorded: callers hand over the arguments again, and a function without loops is cheaper
+/// to run once more than to record.
+fn softplus_rev(t: f64, seed: f64) -> f64 {
+    let (_, t_bar) = softplus_vjp(t, seed);
+    t_bar
 }
 
 // ---- The companions of `loss` ----------------------------------------------------------------------
@@ -107,6 +114,8 @@ pub fn loss_value_and_grad_into(
 }
 
 /// The value of `loss`; adds `seed` times its gradient with respect to `params` to `params_bar`.
+///
+/// The tape comes from a pool: after the first call nothing is allocated.
 pub fn loss_vjp(
     params: &[f64],
     x: &[[f64; FEATURES]],
@@ -115,43 +124,42 @@ pub fn loss_vjp(
     params_bar: &mut [f64],
     seed: f64,
 ) -> f64 {
-    rt::with_tape(|tape| {
-        let mark = tape.mark();
-        let value = forward(params, x, grade, penalty, tape);
-        let mut tape = tape.rev(mark);
-        reverse(
-            params,
-            x,
-            grade,
-            penalty,
-            rt::cells(params_bar),
-            &mut tape,
-            seed,
-        );
-        value
-    })
+    assert_eq!(params.len(), params_bar.len());
+    rt::with_tape(|tape| sweep(params, x, grade, penalty, rt::cells(params_bar), tape, seed))
 }
 
-/// The function's own statements, in order. Recorded: results of `exp` and `tanh`, whose adjoints are
-/// computed from them, and each wine's score.
-fn forward(
+/// Forward, then in reverse.
+///
+/// The adjoints of `params` travel as cells, so that any number of places may add to them.
+fn sweep(
     params: &[f64],
     x: &[[f64; FEATURES]],
     grade: &[usize],
     penalty: f64,
+    params_bar: &[Cell<f64>],
     tape: &mut Tape,
+    seed: f64,
 ) -> f64 {
+    let mark = tape.mark();
+
+    // The function's own statements. What the reverse sweep needs, and cannot compute again cheaply, is
+    // recorded: results of exp and tanh, whose adjoints are computed from them, and the arguments of
+    // `softplus`, which depend on a score that is gone when the next wine comes.
     let mut cut = [0.0; GRADES - 1];
     cut[0] = params[HIDDEN * UNIT];
+    // One row of the frame per iteration: the loop itself records by plain assignment.
+    let rows = GRADES - 2;
+    let frame = &mut tape.frame_f64::<1>(rows)[..rows];
     for g in 1..GRADES - 1 {
         let gap = params[HIDDEN * UNIT + g].exp();
         cut[g] = cut[g - 1] + gap;
-        tape.push_f64s([gap]);
+        frame[g - 1] = [gap];
     }
 
     let mut sum = 0.0;
     for i in 0..x.len() {
         let mut score = 0.0;
+        let frame = &mut tape.frame_f64::<1>(HIDDEN)[..HIDDEN];
         for j in 0..HIDDEN {
             let mut input = params[j * UNIT];
             for k in 0..FEATURES {
@@ -159,19 +167,26 @@ fn forward(
             }
             let output = input.tanh();
             score += params[j * UNIT + 1 + FEATURES] * output;
-            tape.push_f64s([output]);
+            frame[j] = [output];
         }
         let g = grade[i];
+        // What a branch that is not taken would have recorded is zero, and never looked at.
+        let mut below = 0.0;
         if g > 0 {
-            sum += softplus(cut[g - 1] - score);
+            below = cut[g - 1] - score;
+            sum += softplus(below);
         }
+        let mut above = 0.0;
         if g < GRADES - 1 {
-            sum += softplus(score - cut[g]);
+            above = score - cut[g];
+            sum += softplus(above);
         }
+        let mut between = 0.0;
         if g > 0 && g < GRADES - 1 {
-            sum -= (-(cut[g - 1] - cut[g]).exp_m1()).ln();
+            between = (cut[g - 1] - cut[g]).exp_m1();
+            sum -= (-between).ln();
         }
-        tape.push_f64s([score]);
+        tape.push_f64s([between, above, below]);
     }
 
     let mut squares = 0.0;
@@ -180,94 +195,81 @@ fn forward(
             squares += params[j * UNIT + k] * params[j * UNIT + k];
         }
     }
-    tape.save(&cut);
-    sum / x.len() as f64 + penalty * squares
-}
+    let value = sum / x.len() as f64 + penalty * squares;
 
-/// The same statements from the last to the first; each turns the adjoint of what it assigned into
-/// contributions to the adjoints of what it read.
-fn reverse(
-    params: &[f64],
-    x: &[[f64; FEATURES]],
-    grade: &[usize],
-    penalty: f64,
-    params_bar: &[Cell<f64>],
-    tape: &mut rt::Rev<'_>,
-    seed: f64,
-) {
-    let cut: [f64; GRADES - 1] = tape.recreate();
+    // The same statements from the last to the first. Each takes the adjoint of what it assigned and adds
+    // to the adjoints of what it read. The tape is read from its end.
+    let mut tape = tape.rev(mark);
     let mut cut_bar = [0.0; GRADES - 1];
 
     // sum / x.len() as f64 + penalty * squares
-    let sum_bar = seed / x.len() as f64;
     let squares_bar = seed * penalty;
+    let sum_bar = seed / x.len() as f64;
 
-    for p in (0..HIDDEN * UNIT).rev() {
-        // squares += params[p] * params[p]
-        add(
-            &params_bar[p],
-            squares_bar * params[p] + squares_bar * params[p],
-        );
+    // squares += ..: its adjoint is the same before and after each addition.
+    for j in (0..HIDDEN).rev() {
+        for k in (0..UNIT).rev() {
+            rt::acc(
+                &params_bar[j * UNIT + k],
+                squares_bar * params[j * UNIT + k],
+            );
+            rt::acc(
+                &params_bar[j * UNIT + k],
+                squares_bar * params[j * UNIT + k],
+            );
+        }
     }
 
     for i in (0..x.len()).rev() {
-        let [score] = tape.pop_f64s();
-        let mut score_bar = 0.0;
+        let [between, above, below] = tape.pop_f64s();
         let g = grade[i];
         if g > 0 && g < GRADES - 1 {
-            // sum -= (-(cut[g - 1] - cut[g]).exp_m1()).ln()
-            let e = (cut[g - 1] - cut[g]).exp_m1();
-            let e_bar = -sum_bar / e;
-            let difference_bar = e_bar * (e + 1.0);
+            // sum -= (-(cut[g - 1] - cut[g]).exp_m1()).ln(): the derivative of exp_m1 is its result plus 1.
+            let between_bar = -sum_bar / between;
+            let difference_bar = between_bar * (between + 1.0);
             cut_bar[g] -= difference_bar;
             cut_bar[g - 1] += difference_bar;
         }
+        let mut score_bar = 0.0;
         if g < GRADES - 1 {
             // sum += softplus(score - cut[g])
-            let t_bar = softplus_rev(score - cut[g], sum_bar);
-            score_bar += t_bar;
-            cut_bar[g] -= t_bar;
+            let above_bar = softplus_rev(above, sum_bar);
+            cut_bar[g] -= above_bar;
+            score_bar += above_bar;
         }
         if g > 0 {
             // sum += softplus(cut[g - 1] - score)
-            let t_bar = softplus_rev(cut[g - 1] - score, sum_bar);
-            cut_bar[g - 1] += t_bar;
-            score_bar -= t_bar;
+            let below_bar = softplus_rev(below, sum_bar);
+            cut_bar[g - 1] += below_bar;
+            score_bar -= below_bar;
         }
+        let frame = &tape.frame_f64::<1>(HIDDEN)[..HIDDEN];
         for j in (0..HIDDEN).rev() {
-            // score += params[j * UNIT + 1 + FEATURES] * input.tanh()
-            let [output] = tape.pop_f64s();
-            add(&params_bar[j * UNIT + 1 + FEATURES], score_bar * output);
-            let output_bar = score_bar * params[j * UNIT + 1 + FEATURES];
-            let input_bar = output_bar * (1.0 - output * output);
+            // score += params[j * UNIT + 1 + FEATURES] * input.tanh(): tanh' = 1 - tanh^2.
+            let [output] = frame[j];
+            let input_bar = score_bar * params[j * UNIT + 1 + FEATURES] * (1.0 - output * output);
+            rt::acc(&params_bar[j * UNIT + 1 + FEATURES], score_bar * output);
             for k in (0..FEATURES).rev() {
                 // input += params[j * UNIT + 1 + k] * x[i][k]
-                add(&params_bar[j * UNIT + 1 + k], input_bar * x[i][k]);
+                rt::acc(&params_bar[j * UNIT + 1 + k], input_bar * x[i][k]);
             }
             // let mut input = params[j * UNIT]
-            add(&params_bar[j * UNIT], input_bar);
+            rt::acc(&params_bar[j * UNIT], input_bar);
         }
     }
 
+    let frame = &tape.frame_f64::<1>(rows)[..rows];
     for g in (1..GRADES - 1).rev() {
-        // cut[g] = cut[g - 1] + params[HIDDEN * UNIT + g].exp()
-        let [gap] = tape.pop_f64s();
+        // cut[g] = cut[g - 1] + params[HIDDEN * UNIT + g].exp(): an overwritten element has no adjoint before.
+        let [gap] = frame[g - 1];
         let now_bar = std::mem::take(&mut cut_bar[g]);
+        rt::acc(&params_bar[HIDDEN * UNIT + g], now_bar * gap);
         cut_bar[g - 1] += now_bar;
-        add(&params_bar[HIDDEN * UNIT + g], now_bar * gap);
     }
     // cut[0] = params[HIDDEN * UNIT]
-    add(&params_bar[HIDDEN * UNIT], cut_bar[0]);
+    rt::acc(&params_bar[HIDDEN * UNIT], cut_bar[0]);
+    value
 }
-
-fn add(cell: &Cell<f64>, by: f64) {
-    cell.set(cell.get() + by);
-}
-
-// STAND-IN: the macro's constant in `quickstart.rs` is the real one; delete this then.
-/// The emitted code as text.
-#[allow(dead_code)]
-pub const LOSS_GRAD_SOURCE: &str = include_str!("quickstart_expanded.rs");
 
 /// Compares the gradient with central differences on made-up wines.
 #[allow(dead_code)]
