@@ -247,8 +247,9 @@ fn items(item: &str, options: &Options, with_bodies: bool) -> Vec<String> {
 
 #[test]
 fn which_companions() {
-    const HIDDEN: [&str; 5] = [
+    const HIDDEN: [&str; 6] = [
         "enum f_grad",
+        "impl",
         "impl",
         "f_grad_vjp",
         "f_grad_fwd",
@@ -256,7 +257,7 @@ fn which_companions() {
     ];
     let of = |item: &str| {
         let mut names = items(item, &options(""), false);
-        let hidden = names.split_off(names.len().saturating_sub(5));
+        let hidden = names.split_off(names.len().saturating_sub(6));
         assert_eq!(hidden, HIDDEN);
         names.join(" ")
     };

@@ -134,6 +134,9 @@ pub mod scalar {
             (seed * y + seed * x.cos(), seed * x)
         }
     }
+    impl ::grad_runtime::rt::Returns for f_grad {
+        type Output = f64;
+    }
     #[doc(hidden)]
     #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
     #[inline]
@@ -368,6 +371,9 @@ pub mod slices {
             ((), x_bar, ())
         }
     }
+    impl ::grad_runtime::rt::Returns for f_grad {
+        type Output = f64;
+    }
     #[doc(hidden)]
     #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
     #[inline]
@@ -520,6 +526,9 @@ pub mod in_place {
             }
             ((), dt_bar)
         }
+    }
+    impl ::grad_runtime::rt::Returns for f_grad {
+        type Output = ();
     }
     #[doc(hidden)]
     #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
@@ -758,6 +767,9 @@ pub mod nested {
             let (_, adjoints) = <f_grad>::vjp(rows, scale, rows_bar, scale_bar, tape.tape(), seed);
             adjoints
         }
+    }
+    impl ::grad_runtime::rt::Returns for f_grad {
+        type Output = f64;
     }
     #[doc(hidden)]
     #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
@@ -1209,6 +1221,9 @@ pub mod custom {
             (v_bar, (), (), (), (), x_bar)
         }
     }
+    impl ::grad_runtime::rt::Returns for f_grad {
+        type Output = f64;
+    }
     #[doc(hidden)]
     #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
     #[inline]
@@ -1480,6 +1495,9 @@ pub mod fallible {
             adjoints
         }
     }
+    impl ::grad_runtime::rt::Returns for f_grad {
+        type Output = Result<f64, String>;
+    }
     #[doc(hidden)]
     #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
     #[inline]
@@ -1664,6 +1682,9 @@ pub mod left_out {
             );
             adjoints
         }
+    }
+    impl ::grad_runtime::rt::Returns for f_grad {
+        type Output = f64;
     }
     #[doc(hidden)]
     #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
@@ -1883,6 +1904,9 @@ pub mod growing {
             adjoints
         }
     }
+    impl ::grad_runtime::rt::Returns for f_grad {
+        type Output = f64;
+    }
     #[doc(hidden)]
     #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
     #[inline]
@@ -2087,6 +2111,9 @@ pub mod alias {
             let (_, adjoints) = <f_grad>::vjp(x, v, (), v_bar, tape.tape(), seed);
             adjoints
         }
+    }
+    impl ::grad_runtime::rt::Returns for f_grad {
+        type Output = Real;
     }
     #[doc(hidden)]
     #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
@@ -2568,6 +2595,9 @@ pub mod refused {
         ) -> (::core::primitive::f64, (), ()) {
             ::core::unreachable!("`f` was refused by `#[grad]`")
         }
+    }
+    impl ::grad_runtime::rt::Returns for f_grad {
+        type Output = (f64, usize);
     }
     #[doc(hidden)]
     #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
