@@ -118,30 +118,30 @@ impl<'a> Around<'a> {
         bundle(&parts)
     }
 
-    /// The code that computes the gradient, as text: that of `f_grad` itself where it has a body of its own, else that
-    /// of `f_vjp`.
-    pub fn source(&self, joint: &Joint, gradient: Option<&Joint>) -> String {
+    /// What is shown of the two: the gradient where `f_grad` has a body of its own, else the joint sweeps.
+    pub fn shown<'j>(&self, joint: &'j Joint, gradient: Option<&'j Joint>) -> &'j Joint {
         let by_value = self.params.iter().all(|p| p.role() != Role::Reference);
-        match gradient {
-            Some(gradient) if by_value && !gradient.uses_tape => {
-                let body = self.joint_body(gradient, &Seed::none());
-                let kept = &body.kept[returned_roots(&gradient.func.ret).len()..];
-                let result = self.adjoints(gradient, &body, kept);
-                self.text("grad", &body, &TokenStream::new(), &result)
-            }
-            _ => {
-                let seed = Seed::new(&joint.func.ret, &joint.seeds, &self.locals.seed);
-                let body = self.joint_body(joint, &seed);
-                let returned = returned_roots(&joint.func.ret);
-                let value = value(&joint.func.ret, &body.yields, &returned, &body.kept);
-                let adjoints = self.adjoints(joint, &body, &body.kept[returned.len()..]);
-                let result = match self.params.iter().any(|p| p.role() == Role::Value) {
-                    true => quote!((#value, #adjoints)),
-                    false => value,
-                };
-                self.text("vjp", &body, &seed.pattern, &result)
-            }
+        gradient.filter(|g| by_value && !g.uses_tape).unwrap_or(joint)
+    }
+
+    /// The code of `f_grad` (of the gradient alone), or of `f_vjp`, as text.
+    pub fn source(&self, joint: &Joint, alone: bool) -> String {
+        let returned = returned_roots(&joint.func.ret);
+        let seed = match alone {
+            true => Seed::none(),
+            false => Seed::new(&joint.func.ret, &joint.seeds, &self.locals.seed),
+        };
+        let body = self.joint_body(joint, &seed);
+        let adjoints = self.adjoints(joint, &body, &body.kept[returned.len()..]);
+        if alone {
+            return self.text("grad", &body, &seed.pattern, &adjoints);
         }
+        let value = value(&joint.func.ret, &body.yields, &returned, &body.kept);
+        let result = match self.params.iter().any(|p| p.role() == Role::Value) {
+            true => quote!((#value, #adjoints)),
+            false => value,
+        };
+        self.text("vjp", &body, &seed.pattern, &result)
     }
 
     /// A function of this name with this body.

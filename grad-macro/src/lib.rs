@@ -15,6 +15,8 @@ mod options;
 mod reverse;
 mod rules;
 mod simplify;
+#[cfg(test)]
+mod snapshots;
 mod suggest;
 mod types;
 

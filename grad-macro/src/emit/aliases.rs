@@ -21,9 +21,13 @@ fn key(func: &Func, base: &Base) -> Key {
     match base {
         Base::Shadow(root) => match func.root(*root).kind {
             RootKind::ParamRef { .. } => Key::ParamShadows,
+            RootKind::View { of, .. } => key(func, &Base::Shadow(of)),
             _ => Key::Shadow(*root),
         },
-        Base::Root(root) => Key::Primal(*root),
+        Base::Root(root) => match func.root(*root).kind {
+            RootKind::View { of, .. } => key(func, &Base::Root(of)),
+            _ => Key::Primal(*root),
+        },
         Base::Select(..) => unreachable!("taken apart by `for_each_base`"),
     }
 }

@@ -76,29 +76,33 @@ fn count_op(func: &Func, op: &Op, place: &str, cost: &mut Cost) {
         .for_each_region(&mut |region| count(func, region, inner, cost));
 }
 
+/// The counts, in words.
+pub fn operations(cost: &Cost) -> String {
+    let counts = [
+        (cost.ops, "additions and multiplications"),
+        (cost.divisions, "divisions and roots"),
+        (cost.transcendental, "transcendentals"),
+        (cost.calls, "calls"),
+        (cost.loads, "loads"),
+        (cost.stores, "stores"),
+    ];
+    let shown = counts.iter().filter(|(n, _)| *n > 0);
+    let shown: Vec<_> = shown.map(|(n, what)| format!("{n} {what}")).collect();
+    if shown.is_empty() { "no arithmetic".to_owned() } else { shown.join(", ") }
+}
+
+/// What is recorded, a line per place.
+pub fn records(cost: &Cost) -> Vec<String> {
+    if cost.recorded.is_empty() {
+        return vec!["records nothing".to_owned()];
+    }
+    let line = |(place, what): &(String, String)| format!("records in `{place}`: {what}");
+    cost.recorded.iter().map(line).collect()
+}
+
 impl fmt::Display for Cost {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let counts = [
-            (self.ops, "additions and multiplications"),
-            (self.divisions, "divisions and roots"),
-            (self.transcendental, "transcendentals"),
-            (self.calls, "calls"),
-            (self.loads, "loads"),
-            (self.stores, "stores"),
-        ];
-        let shown = counts.iter().filter(|(n, _)| *n > 0);
-        let shown: Vec<_> = shown.map(|(n, what)| format!("{n} {what}")).collect();
-        if shown.is_empty() {
-            writeln!(f, "no arithmetic")?;
-        } else {
-            writeln!(f, "{}", shown.join(", "))?;
-        }
-        if self.recorded.is_empty() {
-            return writeln!(f, "records nothing");
-        }
-        for (place, what) in &self.recorded {
-            writeln!(f, "records in `{place}`: {what}")?;
-        }
-        Ok(())
+        writeln!(f, "{}", operations(self))?;
+        records(self).iter().try_for_each(|line| writeln!(f, "{line}"))
     }
 }

@@ -40,7 +40,11 @@ fn has_effect(kind: &OpKind) -> bool {
     !is_pure(kind)
         && !matches!(
             kind,
-            OpKind::Alloc(..) | OpKind::Shadow(..) | OpKind::If { .. } | OpKind::Loop(_)
+            OpKind::Alloc(..)
+                | OpKind::Shadow(..)
+                | OpKind::View { .. }
+                | OpKind::If { .. }
+                | OpKind::Loop(_)
         )
 }
 
@@ -82,6 +86,10 @@ impl<'g, 'a> Marker<'g, 'a> {
             match &node.op.kind {
                 OpKind::Alloc(root, _) => allocs[root.0 as usize].push(id),
                 OpKind::Shadow(root, _) => shadow_allocs[root.0 as usize].push(id),
+                OpKind::View { root, of, .. } => match of.base {
+                    Base::Shadow(_) => shadow_allocs[root.0 as usize].push(id),
+                    _ => allocs[root.0 as usize].push(id),
+                },
                 _ => {}
             }
         }

@@ -9,7 +9,7 @@ use super::draft::{Draft, Pattern};
 use super::place::{Access, Loc};
 use super::scalar::literal;
 use super::types::{self, refuse};
-use crate::ir::{Elem, Init, Mem, Place, RootId, ShadowInit};
+use crate::ir::{Base, Elem, Init, Mem, Place, RootId, RootKind, ShadowInit, ValId};
 
 impl Emitter<'_> {
     /// `let v = ..;`
@@ -117,6 +117,35 @@ impl Emitter<'_> {
             (ty, _) if types::is_copy(ty) => loc.place().tokens,
             _ => cloned(&loc),
         }
+    }
+
+    // ---- views ----------------------------------------------------------------------------------
+
+    /// `let w_1 = window(w, at, len);`
+    pub(super) fn view(&mut self, root: RootId, of: &Place, at: Option<ValId>, len: ValId) {
+        let RootKind::View { mutable, .. } = self.func().root(root).kind else {
+            return self.statement(types::refuse("a view that is none"));
+        };
+        let rt = self.cx.rt.clone();
+        let at = match at {
+            Some(at) => self.val(at).tokens,
+            None => quote!(0),
+        };
+        let len = self.val(len).tokens;
+        let access = if mutable { Access::Write } else { Access::Read };
+        let loc = self.loc(of, access);
+        let value = match mutable {
+            true => {
+                let whole = loc.exclusive();
+                quote!(#rt::window_mut(#whole, #at, #len))
+            }
+            false => {
+                let whole = loc.shared();
+                quote!(#rt::window(#whole, #at, #len))
+            }
+        };
+        let shadow = matches!(of.base, Base::Shadow(_));
+        self.declare_root(root, shadow, None, value);
     }
 
     // ---- shadows --------------------------------------------------------------------------------

@@ -249,18 +249,6 @@ impl Emitter<'_> {
         self.statement(quote!(#receiver.truncate(#len)));
     }
 
-    /// A shadow takes a length; what is new is zero.
-    fn resize(&mut self, place: &Place, len: ValId) {
-        let zero = match self.mem_type(place) {
-            Some(Mem::Vec(elem)) => self.zero(&elem, true),
-            _ => refuse("a length for what is not a `Vec`"),
-        };
-        let len = self.val(len).tokens;
-        let loc = self.loc(place, Access::Write);
-        let receiver = loc.receiver();
-        self.statement(quote!(#receiver.resize(#len, #zero)));
-    }
-
     /// The adjoint buffer of a `&mut Vec` parameter takes the length of the outgoing contents.
     pub(super) fn fit(&mut self, root: RootId) {
         let rt = self.cx.rt.clone();
@@ -297,6 +285,21 @@ impl Emitter<'_> {
         let loc = self.loc(place, Access::Write);
         let whole = self.shadow_ref(&loc);
         self.statement(quote!(#rt::zero_all(#whole)));
+    }
+
+    /// A shadow takes a length; what is new is zero.
+    fn resize(&mut self, place: &Place, len: ValId) {
+        let zero = match self.mem_type(place) {
+            Some(Mem::Vec(elem)) => self.zero(&elem, true),
+            _ => refuse("a length for what is not a `Vec`"),
+        };
+        let len = self.val(len).tokens;
+        let loc = self.loc(place, Access::Write);
+        let receiver = loc.receiver();
+        match loc.repr {
+            Repr::Own => self.statement(quote!(#receiver.resize(#len, #zero))),
+            _ => self.statement(refuse("a new length for a shadow behind cells")),
+        }
     }
 
     fn zero_like(&mut self, place: &Place) {

@@ -11,7 +11,7 @@ mod assign;
 mod branches;
 mod calls;
 pub mod code;
-pub mod cost;
+mod cost;
 mod demand;
 mod draft;
 mod effects;
@@ -40,6 +40,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 
 pub use code::Code;
+pub use cost::{cost, operations, records};
 use draft::Draft;
 use graph::{Graph, NodeId, Pos, RegionId};
 use plan::Plan;
@@ -268,6 +269,7 @@ impl<'a> Emitter<'a> {
             OpKind::CallRev(rev) => self.call_rev(rev, &op.results),
             OpKind::Effect(template, args) => self.effect(template, args, &op.results),
             OpKind::Fit(root) => self.fit(*root),
+            OpKind::View { root, of, at, len } => self.view(*root, of, *at, *len),
             OpKind::TapeMark | OpKind::TapeTurn | OpKind::Hold(_) | OpKind::Reinstate(_) => {
                 self.turn(&op.kind);
             }

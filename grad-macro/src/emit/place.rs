@@ -105,7 +105,9 @@ impl Emitter<'_> {
         let ty = Some(info.ty.clone());
         let (tokens, is_ref) = match &info.kind {
             RootKind::Const { path } => (path.clone(), matches!(info.ty, Mem::Slice(_))),
-            RootKind::ParamRef { .. } => (self.memory_ident(root, false), true),
+            RootKind::ParamRef { .. } | RootKind::View { .. } => {
+                (self.memory_ident(root, false), true)
+            }
             _ => {
                 self.touch(root, false, access);
                 (self.memory_ident(root, false), false)
@@ -128,6 +130,9 @@ impl Emitter<'_> {
             (RootKind::ParamRef { mutable: true, .. }, Mem::Vec(_)) => (Repr::Own, true),
             (RootKind::ParamRef { .. }, Mem::Scalar(_) | Mem::Tuple(_)) => (Repr::Cell, true),
             (RootKind::ParamRef { .. }, _) => (Repr::Cells, true),
+            (RootKind::View { mutable, .. }, _) => {
+                (if *mutable { Repr::Own } else { Repr::Cells }, true)
+            }
             _ => {
                 self.touch(root, true, access);
                 (Repr::Own, false)

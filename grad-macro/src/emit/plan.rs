@@ -484,7 +484,11 @@ fn reads_memory(kind: &OpKind) -> bool {
 fn is_owned(graph: &Graph, place: &Place) -> bool {
     match &place.base {
         Base::Root(_) => true,
-        Base::Shadow(root) => !matches!(graph.func.root(*root).kind, RootKind::ParamRef { .. }),
+        Base::Shadow(root) => match graph.func.root(*root).kind {
+            RootKind::ParamRef { .. } => false,
+            RootKind::View { mutable, .. } => mutable,
+            _ => true,
+        },
         Base::Select(..) => false,
     }
 }

@@ -155,6 +155,10 @@ macro_rules! visitors {
                     }
                     OpKind::Alloc(_, init) => init.$values(f),
                     OpKind::Store(_, v) | OpKind::Fill(_, v) | OpKind::Truncate(_, v) | OpKind::Resize(_, v) | OpKind::Acc(_, v) => f(v),
+                    OpKind::View { at, len, .. } => {
+                        for at in at { f(at) }
+                        f(len);
+                    }
                     OpKind::Push(_, elem) => elem.$values(f),
                     OpKind::If { cond, .. } => f(cond),
                     OpKind::Loop(l) => {
@@ -192,7 +196,7 @@ macro_rules! visitors {
                     OpKind::Record(_) | OpKind::Replay | OpKind::Recreate(_) => {}
                     OpKind::TapeMark | OpKind::TapeTurn | OpKind::Fit(_) | OpKind::Hold(_) | OpKind::Reinstate(_) => {}
                     OpKind::Load(place) | OpKind::Len(place) | OpKind::Store(place, _) | OpKind::Fill(place, _) => f(place),
-                    OpKind::Pop(place, _) | OpKind::Truncate(place, _) | OpKind::Resize(place, _) | OpKind::Acc(place, _) => f(place),
+                    OpKind::Pop(place, _) | OpKind::Truncate(place, _) | OpKind::Resize(place, _) | OpKind::Acc(place, _) | OpKind::View { of: place, .. } => f(place),
                     OpKind::ZeroAll(place) | OpKind::ZeroLike(place) | OpKind::SumAll(place) => f(place),
                     OpKind::Save(place) | OpKind::Restore(place) => f(place),
                     OpKind::Alloc(_, init) => init.$places(f),

@@ -286,6 +286,7 @@ impl Sweep<'_> {
             | OpKind::TapeMark
             | OpKind::TapeTurn
             | OpKind::Fit(_)
+            | OpKind::View { .. }
             | OpKind::Hold(_)
             | OpKind::Reinstate(_)
             | OpKind::CallRev(_) => unreachable!("a primal function has no reverse ops"),
