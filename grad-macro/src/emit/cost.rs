@@ -88,7 +88,11 @@ pub fn operations(cost: &Cost) -> String {
     ];
     let shown = counts.iter().filter(|(n, _)| *n > 0);
     let shown: Vec<_> = shown.map(|(n, what)| format!("{n} {what}")).collect();
-    if shown.is_empty() { "no arithmetic".to_owned() } else { shown.join(", ") }
+    if shown.is_empty() {
+        "no arithmetic".to_owned()
+    } else {
+        shown.join(", ")
+    }
 }
 
 /// What is recorded, a line per place.
@@ -103,6 +107,8 @@ pub fn records(cost: &Cost) -> Vec<String> {
 impl fmt::Display for Cost {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "{}", operations(self))?;
-        records(self).iter().try_for_each(|line| writeln!(f, "{line}"))
+        records(self)
+            .iter()
+            .try_for_each(|line| writeln!(f, "{line}"))
     }
 }

@@ -16,6 +16,7 @@ mod demand;
 mod draft;
 mod effects;
 mod exits;
+mod frames;
 mod graph;
 mod init;
 mod live;
@@ -27,6 +28,7 @@ mod plan;
 mod precedence;
 mod printer;
 mod scalar;
+mod shapes;
 mod tape;
 mod types;
 mod vars;
@@ -113,7 +115,7 @@ pub(crate) struct Emitter<'a> {
     at: Pos,
     src: SrcId,
     out: Vec<Draft>,
-    frames: Vec<tape::Frames>,
+    frames: Vec<frames::Frames>,
     tape: tape::Tapes,
 }
 
