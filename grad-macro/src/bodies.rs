@@ -121,7 +121,9 @@ impl<'a> Around<'a> {
     /// What is shown of the two: the gradient where `f_grad` has a body of its own, else the joint sweeps.
     pub fn shown<'j>(&self, joint: &'j Joint, gradient: Option<&'j Joint>) -> &'j Joint {
         let by_value = self.params.iter().all(|p| p.role() != Role::Reference);
-        gradient.filter(|g| by_value && !g.uses_tape).unwrap_or(joint)
+        gradient
+            .filter(|g| by_value && !g.uses_tape)
+            .unwrap_or(joint)
     }
 
     /// The code of `f_grad` (of the gradient alone), or of `f_vjp`, as text.

@@ -19,7 +19,10 @@ const PROGRAMS: &[(&str, &str)] = &[
         "straight_line",
         "fn f(x: f64) -> f64 { let a = x.exp(); let b = a + a * a; b.exp() + b.sin() }",
     ),
-    ("early_return", "fn f(x: f64) -> f64 { if x < 0.0 { return 0.0; } let y = x.sqrt(); y * y * y }"),
+    (
+        "early_return",
+        "fn f(x: f64) -> f64 { if x < 0.0 { return 0.0; } let y = x.sqrt(); y * y * y }",
+    ),
     (
         "dot",
         "fn f(x: &[f64], y: &[f64]) -> f64 { let mut s = 0.0; for i in 0..x.len() { s += x[i] * y[i]; } s }",
@@ -36,7 +39,10 @@ const PROGRAMS: &[(&str, &str)] = &[
         "in_place",
         "fn f(v: &mut [f64], k: f64) { for i in 1..v.len() { v[i] = v[i] * v[i - 1] + k; } }",
     ),
-    ("call", "fn f(x: f64, w: &[f64]) -> f64 { let y = g(x, &w[1..]); y * y }"),
+    (
+        "call",
+        "fn f(x: f64, w: &[f64]) -> f64 { let y = g(x, &w[1..]); y * y }",
+    ),
 ];
 
 #[test]
@@ -44,14 +50,24 @@ fn every_stage() {
     let mut wrong = vec![];
     for (name, source) in PROGRAMS {
         let text = stages(source);
-        let path: PathBuf = [env!("CARGO_MANIFEST_DIR"), "snapshots", &format!("{name}.txt")].iter().collect();
+        let path: PathBuf = [
+            env!("CARGO_MANIFEST_DIR"),
+            "snapshots",
+            &format!("{name}.txt"),
+        ]
+        .iter()
+        .collect();
         if std::env::var_os("BLESS").is_some() {
             std::fs::write(&path, &text).expect("the folder exists");
         } else if std::fs::read_to_string(&path).unwrap_or_default() != text {
             wrong.push(format!("{}\n{text}", path.display()));
         }
     }
-    assert!(wrong.is_empty(), "these differ from their snapshots:\n{}", wrong.join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "these differ from their snapshots:\n{}",
+        wrong.join("\n")
+    );
 }
 
 fn stages(source: &str) -> String {
@@ -66,9 +82,15 @@ fn stages(source: &str) -> String {
     let mut text = format!("{source}\n\n== lowered\n{func}\n");
     optimize::scalarise(&mut func);
     let mut joint = reverse::joint(&func, &[]).expect("nothing is refused");
-    text += &format!("\n== differentiated\n{}", print::region(&joint.func, &joint.region));
+    text += &format!(
+        "\n== differentiated\n{}",
+        print::region(&joint.func, &joint.region)
+    );
     simplify::simplify(&mut joint.func, &mut joint.region, func.vals.len());
-    text += &format!("\n== simplified\n{}", print::region(&joint.func, &joint.region));
+    text += &format!(
+        "\n== simplified\n{}",
+        print::region(&joint.func, &joint.region)
+    );
     optimize::views(&mut joint.func, &mut joint.region);
     text += &format!("\n== emitted\n{}", emitted(&function, &options, &joint));
     text

@@ -257,6 +257,21 @@ impl Emitter<'_> {
         self.statement(quote!(#receiver.truncate(#len)));
     }
 
+    /// A shadow takes a length; what is new is zero.
+    fn resize(&mut self, place: &Place, len: ValId) {
+        let part = self.mem_type(place).and_then(|ty| ty.elem().cloned());
+        let Some(part) = part else {
+            return self.statement(refuse("a new length for what is not a `Vec`"));
+        };
+        let (len, zero) = (self.val(len).tokens, self.zero(&part, true));
+        let loc = self.loc(place, Access::Write);
+        let receiver = loc.receiver();
+        match loc.repr {
+            Repr::Own => self.statement(quote!(#receiver.resize(#len, #zero))),
+            _ => self.statement(refuse("a new length for a shadow behind cells")),
+        }
+    }
+
     /// The adjoint buffer of a `&mut Vec` parameter takes the length of the outgoing contents.
     pub(super) fn fit(&mut self, root: RootId) {
         let rt = self.cx.rt.clone();

@@ -15,6 +15,8 @@ mod place;
 mod restore;
 mod rewrite;
 mod sweep;
+#[cfg(test)]
+mod tests;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 

@@ -362,7 +362,13 @@ fn joint_case(seed: u64, program: &mut String, checks: &mut String) {
     let f = random(seed);
     let mut joint = crate::reverse::joint(&f, &[]).unwrap();
     simplify(&mut joint.func, &mut joint.region, f.vals.len());
-    let (value, bars, _) = gradient(&Program::default(), &joint, &args(), &Data::F(1.5));
+    let (value, bars, _) = gradient(
+        &Program::default(),
+        &joint,
+        &args(),
+        &Data::F(1.5),
+        &vec![None; args().len()],
+    );
     let cx = around(&joint.func, &joint.seeds);
     let body = body(&cx, &joint.region);
     let text = body.code.tokens();
