@@ -310,21 +310,6 @@ impl Emitter<'_> {
         self.statement(quote!(#rt::zero_all(#whole)));
     }
 
-    /// A shadow takes a length; what is new is zero.
-    fn resize(&mut self, place: &Place, len: ValId) {
-        let zero = match self.mem_type(place) {
-            Some(Mem::Vec(elem)) => self.zero(&elem, true),
-            _ => refuse("a length for what is not a `Vec`"),
-        };
-        let len = self.val(len).tokens;
-        let loc = self.loc(place, Access::Write);
-        let receiver = loc.receiver();
-        match loc.repr {
-            Repr::Own => self.statement(quote!(#receiver.resize(#len, #zero))),
-            _ => self.statement(refuse("a new length for a shadow behind cells")),
-        }
-    }
-
     fn zero_like(&mut self, place: &Place) {
         let rt = self.cx.rt.clone();
         let primal = Place {
