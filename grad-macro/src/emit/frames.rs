@@ -25,8 +25,15 @@ pub struct Frames {
     order: Order,
     /// How many there are.
     rows: TokenStream,
+    rows_var: Option<VarId>,
     pub index: Option<VarId>,
     ty: Scalar,
+}
+
+impl Frames {
+    pub fn vars(&self) -> impl Iterator<Item = VarId> {
+        self.locals.iter().map(|(_, var)| *var).chain(self.rows_var)
+    }
 }
 
 /// How the iterations' numbers follow from the indices.
@@ -76,7 +83,8 @@ impl Emitter<'_> {
         } else {
             self.rev_receiver()
         };
-        let (locals, rows) = self.frame_lines(&kinds, records, &source, rows);
+        let (rows, rows_var) = self.rows_local(rows);
+        let locals = self.frame_lines(&kinds, records, &source, &rows);
         let order = match (rev, step_then_rev) {
             (false, _) => Order::FromBelow,
             (true, true) if step.is_some() => Order::Turned,
@@ -91,9 +99,20 @@ impl Emitter<'_> {
             step: *step,
             order,
             rows,
+            rows_var,
             index: None,
             ty: self.func().val(*lo).ty,
         });
+    }
+
+    /// The number of rows as one token.
+    fn rows_local(&mut self, rows: Expr) -> (TokenStream, Option<VarId>) {
+        if rows.tokens.clone().into_iter().count() == 1 {
+            return (rows.tokens, None);
+        }
+        let var = self.new_helper("rows");
+        self.line(Draft::bind(Pattern::Var(var), None, rows.tokens));
+        (self.vars[var].ident.to_token_stream(), Some(var))
     }
 
     fn frame_lines(
@@ -101,15 +120,8 @@ impl Emitter<'_> {
         kinds: &[(Stack, usize)],
         records: bool,
         source: &TokenStream,
-        rows: Expr,
-    ) -> (Vec<(Stack, VarId)>, TokenStream) {
-        let simple = rows.tokens.clone().into_iter().count() == 1;
-        let mut n = rows.typed().tokens;
-        if !simple {
-            let var = self.new_helper("rows");
-            self.line(Draft::bind(Pattern::Var(var), None, n));
-            n = self.vars[var].ident.to_token_stream();
-        }
+        n: &TokenStream,
+    ) -> Vec<(Stack, VarId)> {
         let borrow = if records { quote!(&mut) } else { quote!(&) };
         if let [(stack, k)] = kinds {
             let [frame, _, _, local] = stack.names();
@@ -117,7 +129,7 @@ impl Emitter<'_> {
             let var = self.new_helper(local);
             let value = quote!(#borrow #source.#frame::<#k>(#n)[..#n]);
             self.line(Draft::bind(Pattern::Var(var), None, value));
-            return (vec![(*stack, var)], n);
+            return vec![(*stack, var)];
         }
         let count = |stack: Stack| {
             let found = kinds.iter().find(|(kind, _)| *kind == stack);
@@ -141,7 +153,7 @@ impl Emitter<'_> {
             let local = self.vars[*var].ident.clone();
             self.line(Draft::tokens(quote!(let #local = #borrow #local[..#n];)));
         }
-        (locals, n)
+        locals
     }
 
     /// How many iterations the loop runs.

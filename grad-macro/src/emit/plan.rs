@@ -168,6 +168,8 @@ pub(super) struct Planner<'g, 'a> {
     pub(super) writes: Writes,
     pub(super) uses: Vec<u32>,
     pub(super) consumer: Vec<Option<Consumer>>,
+    /// Where each value is used last by an op.
+    last: Vec<Pos>,
     inline: Vec<bool>,
     /// Loads and sums that are part of a compound assignment: always inlined.
     pub(super) forced: HashSet<ValId>,
@@ -186,6 +188,7 @@ impl<'g, 'a> Planner<'g, 'a> {
             writes: Writes::new(graph),
             uses: vec![0; n],
             consumer: vec![None; n],
+            last: vec![0; n],
             inline: vec![false; n],
             forced: HashSet::new(),
             at: vec![(0, None); n],
@@ -206,6 +209,7 @@ impl<'g, 'a> Planner<'g, 'a> {
             for v in operands(self.graph, self.demand, node) {
                 self.uses[v.0 as usize] += 1;
                 self.consumer[v.0 as usize] = Some(Consumer::Node(node));
+                self.last[v.0 as usize] = self.graph.nodes[node].start;
             }
         }
         for region in 0..self.graph.regions.len() {
@@ -260,7 +264,7 @@ impl<'g, 'a> Planner<'g, 'a> {
         // A float from a template gets a `let` with its type; sums are not cheap to look for.
         let asserted = matches!(kind, OpKind::Pure(Pure::Expr(_), _)) && info.ty.is_float();
         let sum = matches!(kind, OpKind::SumAll(_));
-        let named = info.name.is_some() && !self.ends_branch(v);
+        let named = info.name.is_some() && !self.ends_branch(v) && !self.waits(v, node);
         self.uses[v.0 as usize] == 1 && !named && near && !asserted && !sum
     }
 
@@ -271,6 +275,20 @@ impl<'g, 'a> Planner<'g, 'a> {
         };
         let owner = self.graph.regions[region].owner;
         owner.is_some_and(|owner| !self.graph.is_loop(owner))
+    }
+
+    /// Is the value carried to the next iteration by a variable whose old content is still used after this op?
+    fn waits(&self, v: ValId, node: NodeId) -> bool {
+        let Some(Consumer::Yield(region)) = self.consumer[v.0 as usize] else {
+            return false;
+        };
+        let owner = self.graph.regions[region].owner;
+        let Some(c) = owner.and_then(|owner| carried(self.graph.nodes[owner].op)) else {
+            return false;
+        };
+        let k = c.yields.iter().position(|y| *y == v);
+        let old = k.and_then(|k| c.params.get(k));
+        old.is_some_and(|old| self.last[old.0 as usize] > self.graph.nodes[node].start)
     }
 
     // ---- 4: positions ---------------------------------------------------------------------------
