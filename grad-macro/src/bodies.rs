@@ -215,7 +215,12 @@ impl<'a> Around<'a> {
         let (mut yields, mut shadows) = (yields.iter(), shadows.iter());
         let parts: Vec<_> = list
             .iter()
-            .map(|s| self.slot(s, &mut yields, &mut shadows))
+            .zip(&self.params)
+            .map(|(slot, param)| match param.role() {
+                // Whatever `wrt` says.
+                Role::Inactive => quote!(()),
+                _ => self.slot(slot, &mut yields, &mut shadows),
+            })
             .collect();
         tuple(&parts)
     }
