@@ -58,8 +58,7 @@ impl Emitter<'_> {
                         last.tail = quote!(;);
                     }
                 }
-                let rest = lines.into_iter().enumerate();
-                rest.for_each(|(_, draft)| self.line(draft));
+                lines.into_iter().for_each(|draft| self.line(draft));
             }
         }
     }

@@ -1,7 +1,6 @@
 //! Emitted code as a tree of lines, from which both the tokens and a formatted text are made.
 
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
-use quote::quote;
 
 use super::printer;
 
@@ -142,9 +141,4 @@ impl Line {
             format!(" // {comment}")
         }
     }
-}
-
-/// `head` with a semicolon.
-pub fn statement(head: TokenStream) -> Line {
-    Line::new(quote!(#head;))
 }

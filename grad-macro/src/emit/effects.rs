@@ -22,7 +22,7 @@ impl Emitter<'_> {
                 Some(name) if !self.is_called(name, &expr) => {
                     // To a reader they have the same name; only the hygiene differs.
                     let text = expr.tokens.to_string();
-                    let shown = text.trim_start_matches(['&', ' ']) == name.to_string();
+                    let shown = *name == text.trim_start_matches(['&', ' ']);
                     let mut draft = Draft::bind(Pattern::Ident(name.clone()), None, expr.tokens);
                     if shown {
                         draft.kind = Kind::Hidden;
@@ -72,7 +72,7 @@ impl Emitter<'_> {
 
     /// Is the variable of the expression the user's own (a parameter)?
     fn is_called(&self, name: &syn::Ident, expr: &Expr) -> bool {
-        let same = expr.tokens.to_string() == name.to_string();
+        let same = *name == expr.tokens.to_string();
         same && self.func().params.iter().any(|param| {
             param.ident == *name
                 && expr.tokens.to_string() == param.ident.to_token_stream().to_string()

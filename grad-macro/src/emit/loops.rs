@@ -22,6 +22,7 @@ impl Emitter<'_> {
             return;
         };
         let kept = self.plan.demand.carried(&self.plan.graph, node);
+        let outer = std::mem::replace(&mut self.quiet, true);
         let vars = self.loop_vars(node, &c, &kept);
         let trips = self.counter(c.trips);
         let exited = self.flag(c.exited);
@@ -29,6 +30,7 @@ impl Emitter<'_> {
         if framed {
             self.frame(node, l);
         }
+        self.quiet = outer;
         let pair = |list: &[ValId]| -> Vec<Pair> {
             let at = kept.iter().map(|k| list[*k]);
             vars.iter().copied().zip(at).collect()
@@ -83,10 +85,11 @@ impl Emitter<'_> {
         for (var, v) in [(trips, c.trips), (exited, c.exited)] {
             if let (Some(var), Some(v)) = (var, v) {
                 self.enter(&[(var, v)]);
+                self.release(var);
             }
         }
-        if framed {
-            self.frames.pop();
+        if framed && let Some(frames) = self.frames.pop() {
+            frames.vars().for_each(|var| self.release(var));
         }
     }
 
@@ -166,15 +169,16 @@ impl Emitter<'_> {
         if let Some(trips) = trips {
             self.vars[trips].mutable = true;
             let ident = self.vars[trips].ident.clone();
-            self.statement(quote!(#ident += 1));
+            self.quietly(|e| e.statement(quote!(#ident += 1)));
         }
         self.iteration(region, finish);
     }
 
     /// `for i in lo..hi`
     fn for_head(&mut self, kind: &LoopKind, index: Option<ValId>, framed: bool) -> Draft {
-        let range = self.range(kind);
-        let pattern = match index.filter(|index| self.plan.needs(*index) || framed) {
+        let used = framed || index.is_some_and(|index| self.plan.needs(index));
+        let range = self.range(kind, used);
+        let pattern = match index.filter(|_| used) {
             None => Pattern::Wild,
             Some(index) => Pattern::Var(self.index_var(index, framed)),
         };
@@ -200,7 +204,8 @@ impl Emitter<'_> {
         var
     }
 
-    fn range(&mut self, kind: &LoopKind) -> Expr {
+    /// `used`: the index matters, and so does the order.
+    fn range(&mut self, kind: &LoopKind, used: bool) -> Expr {
         let LoopKind::For {
             lo,
             hi,
@@ -222,18 +227,18 @@ impl Emitter<'_> {
         let mut range = Expr::range(Some(a), dots, Some(b));
         let step = step.filter(|step| self.plan.graph.literal(*step) != Some("1"));
         let Some(step) = step else {
-            return if rev != back {
+            return if used && rev != back {
                 adapt(range, "rev", None)
             } else {
                 range
             };
         };
         let step = self.val(step);
-        if *rev && !step_then_rev {
+        if used && *rev && !step_then_rev {
             range = adapt(range, "rev", None);
         }
         range = adapt(range, "step_by", Some(step));
-        if (*rev && *step_then_rev) != *back {
+        if used && (*rev && *step_then_rev) != *back {
             range = adapt(range, "rev", None);
         }
         range

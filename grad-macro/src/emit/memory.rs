@@ -91,13 +91,17 @@ impl Emitter<'_> {
     /// `{ let mut part = cell.get(); part.1 = ..; cell.set(part); }`
     fn in_cell(&mut self, loc: &Loc, change: impl FnOnce(TokenStream) -> TokenStream) {
         let (tokens, rest) = (&loc.tokens, &loc.rest);
-        let part = ident("part");
+        let scope = self.open();
+        let var = self.new_helper("part");
+        self.vars[var].mutable = true;
+        let part = self.vars[var].ident.clone();
         let change = change(quote!(#part #rest));
         let body = vec![
-            Draft::tokens(quote!(let mut #part = #tokens.get();)),
+            Draft::bind(Pattern::Var(var), None, quote!(#tokens.get())),
             Draft::tokens(quote!(#change;)),
             Draft::tokens(quote!(#tokens.set(#part);)),
         ];
+        self.close(scope);
         self.line(Draft::block(TokenStream::new(), body));
     }
 
@@ -183,8 +187,12 @@ impl Emitter<'_> {
                 if rows {
                     return self.statement(refuse("an exchange of rows behind a reference"));
                 }
-                let body = vec![Draft::tokens(quote!(#x[i].swap(&#y[i]);))];
-                self.line(Draft::block(quote!(for i in 0..#x.len()), body));
+                let scope = self.open();
+                let var = self.new_helper("k");
+                let k = self.vars[var].ident.clone();
+                self.close(scope);
+                let body = vec![Draft::tokens(quote!(#x[#k].swap(&#y[#k]);))];
+                self.line(Draft::block(quote!(for #k in 0..#x.len()), body));
             }
             _ => self.statement(refuse("an exchange of shadows of different kinds")),
         }

@@ -16,6 +16,7 @@ mod demand;
 mod draft;
 mod effects;
 mod exits;
+mod frames;
 mod graph;
 mod init;
 mod live;
@@ -27,6 +28,7 @@ mod plan;
 mod precedence;
 mod printer;
 mod scalar;
+mod shapes;
 mod tape;
 mod types;
 mod vars;
@@ -112,8 +114,10 @@ pub(crate) struct Emitter<'a> {
     /// The position that is being written.
     at: Pos,
     src: SrcId,
+    /// Lines of our own, which mirror no statement of the source.
+    quiet: bool,
     out: Vec<Draft>,
-    frames: Vec<tape::Frames>,
+    frames: Vec<frames::Frames>,
     tape: tape::Tapes,
 }
 
@@ -134,6 +138,7 @@ impl<'a> Emitter<'a> {
             undo: Vec::new(),
             at: 0,
             src: SrcId(0),
+            quiet: false,
             out: Vec::new(),
             frames: Vec::new(),
             tape: tape::Tapes::default(),
@@ -271,10 +276,10 @@ impl<'a> Emitter<'a> {
             OpKind::Fit(root) => self.fit(*root),
             OpKind::View { root, of, at, len } => self.view(*root, of, *at, *len),
             OpKind::TapeMark | OpKind::TapeTurn | OpKind::Hold(_) | OpKind::Reinstate(_) => {
-                self.turn(&op.kind);
+                self.quietly(|e| e.turn(&op.kind));
             }
-            OpKind::Record(vals) => self.record(vals),
-            OpKind::Replay => self.replay(&op.results),
+            OpKind::Record(vals) => self.quietly(|e| e.record(vals)),
+            OpKind::Replay => self.quietly(|e| e.replay(&op.results)),
             OpKind::Save(_) | OpKind::Restore(_) | OpKind::Recreate(_) => self.keep(&op.kind),
             kind => self.memory(node, kind, &op.results),
         }
@@ -294,13 +299,21 @@ impl<'a> Emitter<'a> {
     // ---- lines ----------------------------------------------------------------------------------
 
     fn line(&mut self, mut draft: Draft) {
-        draft.src = Some(self.src);
+        draft.src = (!self.quiet).then_some(self.src);
         self.out.push(draft);
     }
 
     /// A statement; the semicolon is added.
     fn statement(&mut self, tokens: TokenStream) {
         self.line(Draft::tokens(quote!(#tokens;)));
+    }
+
+    /// Lines that carry no comment.
+    fn quietly<T>(&mut self, write: impl FnOnce(&mut Self) -> T) -> T {
+        let outer = std::mem::replace(&mut self.quiet, true);
+        let out = write(self);
+        self.quiet = outer;
+        out
     }
 
     /// Writes into a new list of lines instead.

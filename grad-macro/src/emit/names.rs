@@ -3,6 +3,7 @@
 //! | what | name |
 //! |---|---|
 //! | a value with a name of the source's (or a hint such as `y_bar`) | that name; `y_1`, `y_2` while an older `y` is still needed |
+//! | `v.len()` | `v_len` |
 //! | another value | `t1`, `t2`, .. |
 //! | a loop's index without a name | `i` |
 //! | a local root, its shadow | `v`, `v_bar` |
@@ -13,6 +14,9 @@ use std::collections::HashMap;
 use proc_macro2::{Ident, Span};
 
 use super::vars::VarId;
+
+/// So many versions of a name are tried one by one.
+const FEW: u32 = 10;
 
 /// Who has a name at present.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -70,14 +74,22 @@ impl Names {
         if is_free(self, &base) {
             return base;
         }
-        loop {
-            let version = self.versions.entry(base.clone()).or_insert(0);
-            *version += 1;
+        // Small numbers are used again; beyond, a counter keeps long bodies fast.
+        for version in 1.. {
+            let version = match version {
+                0..FEW => version,
+                _ => {
+                    let next = self.versions.entry(base.clone()).or_insert(FEW);
+                    *next += 1;
+                    *next - 1
+                }
+            };
             let name = format!("{base}_{version}");
             if is_free(self, &name) {
                 return name;
             }
         }
+        base
     }
 
     /// `t1`, `t2`, ..

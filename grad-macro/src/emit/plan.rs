@@ -9,10 +9,9 @@ use std::collections::{HashMap, HashSet};
 
 use super::aliases::{Writes, keys};
 use super::demand::{Demand, is_free, is_pure};
-use super::graph::{Def, Graph, NodeId, Pos, RegionId, carried};
+use super::graph::{Graph, NodeId, Pos, RegionId, carried};
 use super::live::Live;
-use crate::ir::{Base, BinOp, LoopKind, OpKind, Place, Proj, Pure, RootKind, ValId};
-use crate::rules::Form;
+use crate::ir::{LoopKind, OpKind, Pure, ValId};
 
 /// More ops than this are not written as one expression.
 const BIG: u32 = 12;
@@ -37,7 +36,7 @@ pub struct Compound {
 }
 
 #[derive(Clone, Copy)]
-enum Consumer {
+pub(super) enum Consumer {
     Node(NodeId),
     Yield(RegionId),
 }
@@ -87,7 +86,7 @@ impl<'a> Plan<'a> {
     }
 }
 
-fn last_alive(graph: &Graph, demand: &Demand, region: RegionId) -> Option<NodeId> {
+pub(super) fn last_alive(graph: &Graph, demand: &Demand, region: RegionId) -> Option<NodeId> {
     let alive = |node: &&NodeId| demand.alive[**node] && !is_constant(graph, **node);
     graph.regions[region]
         .nodes
@@ -163,19 +162,21 @@ pub fn needed_yields(graph: &Graph, demand: &Demand, region: RegionId) -> Vec<Va
     c.exit.into_iter().chain(yielded).collect()
 }
 
-struct Planner<'g, 'a> {
-    graph: &'g Graph<'a>,
-    demand: &'g Demand,
-    writes: Writes,
-    uses: Vec<u32>,
-    consumer: Vec<Option<Consumer>>,
+pub(super) struct Planner<'g, 'a> {
+    pub(super) graph: &'g Graph<'a>,
+    pub(super) demand: &'g Demand,
+    pub(super) writes: Writes,
+    pub(super) uses: Vec<u32>,
+    pub(super) consumer: Vec<Option<Consumer>>,
+    /// Where each value is used last by an op.
+    last: Vec<Pos>,
     inline: Vec<bool>,
     /// Loads and sums that are part of a compound assignment: always inlined.
-    forced: HashSet<ValId>,
+    pub(super) forced: HashSet<ValId>,
     /// By inlined value: where it is evaluated, and by which op that is written itself.
     at: Vec<(Pos, Option<NodeId>)>,
-    compound: HashMap<NodeId, Compound>,
-    exits: HashSet<NodeId>,
+    pub(super) compound: HashMap<NodeId, Compound>,
+    pub(super) exits: HashSet<NodeId>,
 }
 
 impl<'g, 'a> Planner<'g, 'a> {
@@ -187,6 +188,7 @@ impl<'g, 'a> Planner<'g, 'a> {
             writes: Writes::new(graph),
             uses: vec![0; n],
             consumer: vec![None; n],
+            last: vec![0; n],
             inline: vec![false; n],
             forced: HashSet::new(),
             at: vec![(0, None); n],
@@ -195,7 +197,7 @@ impl<'g, 'a> Planner<'g, 'a> {
         }
     }
 
-    fn alive_nodes(&self) -> impl DoubleEndedIterator<Item = NodeId> + use<'g, 'a> {
+    pub(super) fn alive_nodes(&self) -> impl DoubleEndedIterator<Item = NodeId> + use<'g, 'a> {
         let demand = self.demand;
         (0..self.graph.nodes.len()).filter(move |node| demand.alive[*node])
     }
@@ -207,6 +209,7 @@ impl<'g, 'a> Planner<'g, 'a> {
             for v in operands(self.graph, self.demand, node) {
                 self.uses[v.0 as usize] += 1;
                 self.consumer[v.0 as usize] = Some(Consumer::Node(node));
+                self.last[v.0 as usize] = self.graph.nodes[node].start;
             }
         }
         for region in 0..self.graph.regions.len() {
@@ -222,110 +225,6 @@ impl<'g, 'a> Planner<'g, 'a> {
             Some(owner) if !self.demand.alive[owner] => Vec::new(),
             _ => needed_yields(self.graph, self.demand, region),
         }
-    }
-
-    // ---- 2: shapes ------------------------------------------------------------------------------
-
-    fn find_exits(&mut self) {
-        for node in self.alive_nodes() {
-            let Some(exit) = carried(self.graph.nodes[node].op).and_then(|c| c.exit) else {
-                continue;
-            };
-            if let Some(body) = self.graph.nodes[node].inner.last() {
-                self.find_exit(*body, exit);
-            }
-        }
-    }
-
-    /// Does the region end in an `If` that yields a literal exit flag in some branch?
-    fn find_exit(&mut self, region: RegionId, exit: ValId) -> bool {
-        let Some(node) = last_alive(self.graph, self.demand, region) else {
-            return false;
-        };
-        let op = self.graph.nodes[node].op;
-        let (OpKind::If { then, els, .. }, Def::Result(at, k)) = (&op.kind, self.graph.def(exit))
-        else {
-            return false;
-        };
-        let yielded_only = op.results.iter().all(|v| {
-            let consumer = self.consumer[v.0 as usize];
-            !self.demand.needed[v.0 as usize]
-                || self.uses[v.0 as usize] == 1
-                    && matches!(consumer, Some(Consumer::Yield(by)) if by == region)
-        });
-        if at != node || !yielded_only {
-            return false;
-        }
-        let (Some(a), Some(b)) = (then.yields.get(k), els.yields.get(k)) else {
-            return false;
-        };
-        let inner = &self.graph.nodes[node].inner;
-        let literal = |v: &ValId| self.graph.literal(*v).is_some();
-        let then_exits = literal(a) || self.find_exit(inner[0], *a);
-        let els_exits = literal(b) || self.find_exit(inner[1], *b);
-        let found = then_exits || els_exits;
-        if found {
-            self.exits.insert(node);
-        }
-        found
-    }
-
-    fn find_compounds(&mut self) {
-        for node in self.alive_nodes() {
-            if let Some((compound, load)) = self.compound(node) {
-                self.compound.insert(node, compound);
-                // The place is written once, so its path is used once.
-                for v in self.graph.nodes[load].op.operands() {
-                    self.uses[v.0 as usize] -= 1;
-                }
-            }
-        }
-    }
-
-    fn compound(&mut self, node: NodeId) -> Option<(Compound, NodeId)> {
-        let OpKind::Store(place, sum) = &self.graph.nodes[node].op.kind else {
-            return None;
-        };
-        if !is_owned(self.graph, place) || !self.is_private(*sum, node) {
-            return None;
-        }
-        let (op, args) = infix(&self.graph.def_op(*sum)?.kind)?;
-        let swapped = matches!(op, "+" | "*");
-        let pick = |k: usize| self.loaded(args[k], place, node);
-        let (load, rest) = match pick(0) {
-            Some(load) => (load, args[1]),
-            None if swapped => (pick(1)?, args[0]),
-            None => return None,
-        };
-        let loaded = self.graph.nodes[load].op.results[0];
-        if rest == loaded {
-            return None;
-        }
-        self.forced.extend([*sum, loaded]);
-        Some((Compound { op, rest }, load))
-    }
-
-    /// Used only once, unnamed, and defined in the region of the op.
-    fn is_private(&self, v: ValId, node: NodeId) -> bool {
-        self.uses[v.0 as usize] == 1
-            && self.graph.func.val(v).name.is_none()
-            && self.graph.home(v) == self.graph.nodes[node].region
-    }
-
-    /// The load of this very place that makes `v`, if it may be moved down to `store`.
-    fn loaded(&self, v: ValId, place: &Place, store: NodeId) -> Option<NodeId> {
-        let Def::Result(node, _) = self.graph.def(v) else {
-            return None;
-        };
-        let OpKind::Load(from) = &self.graph.nodes[node].op.kind else {
-            return None;
-        };
-        let (start, end) = (self.graph.nodes[node].start, self.graph.nodes[store].start);
-        let same = same_place(self.graph, from, place) && self.is_private(v, store);
-        let written = keys(self.graph.func, from)
-            .into_iter()
-            .any(|key| self.writes.between(key, start, end - 1));
-        (same && !written).then_some(node)
     }
 
     // ---- 3: trees ------------------------------------------------------------------------------
@@ -365,7 +264,7 @@ impl<'g, 'a> Planner<'g, 'a> {
         // A float from a template gets a `let` with its type; sums are not cheap to look for.
         let asserted = matches!(kind, OpKind::Pure(Pure::Expr(_), _)) && info.ty.is_float();
         let sum = matches!(kind, OpKind::SumAll(_));
-        let named = info.name.is_some() && !self.ends_branch(v);
+        let named = info.name.is_some() && !self.ends_branch(v) && !self.waits(v, node);
         self.uses[v.0 as usize] == 1 && !named && near && !asserted && !sum
     }
 
@@ -376,6 +275,20 @@ impl<'g, 'a> Planner<'g, 'a> {
         };
         let owner = self.graph.regions[region].owner;
         owner.is_some_and(|owner| !self.graph.is_loop(owner))
+    }
+
+    /// Is the value carried to the next iteration by a variable whose old content is still used after this op?
+    fn waits(&self, v: ValId, node: NodeId) -> bool {
+        let Some(Consumer::Yield(region)) = self.consumer[v.0 as usize] else {
+            return false;
+        };
+        let owner = self.graph.regions[region].owner;
+        let Some(c) = owner.and_then(|owner| carried(self.graph.nodes[owner].op)) else {
+            return false;
+        };
+        let k = c.yields.iter().position(|y| *y == v);
+        let old = k.and_then(|k| c.params.get(k));
+        old.is_some_and(|old| self.last[old.0 as usize] > self.graph.nodes[node].start)
     }
 
     // ---- 4: positions ---------------------------------------------------------------------------
@@ -478,57 +391,4 @@ impl<'g, 'a> Planner<'g, 'a> {
 
 fn reads_memory(kind: &OpKind) -> bool {
     matches!(kind, OpKind::Load(_) | OpKind::Len(_) | OpKind::SumAll(_))
-}
-
-/// Is the place written without cells?
-fn is_owned(graph: &Graph, place: &Place) -> bool {
-    match &place.base {
-        Base::Root(_) => true,
-        Base::Shadow(root) => match graph.func.root(*root).kind {
-            RootKind::ParamRef { .. } => false,
-            RootKind::View { mutable, .. } => mutable,
-            _ => true,
-        },
-        Base::Select(..) => false,
-    }
-}
-
-/// Do two places mean the same location, whatever is stored meanwhile?
-fn same_place(graph: &Graph, a: &Place, b: &Place) -> bool {
-    let bases = match (&a.base, &b.base) {
-        (Base::Root(a), Base::Root(b)) | (Base::Shadow(a), Base::Shadow(b)) => a == b,
-        _ => false,
-    };
-    let same_val = |a: &ValId, b: &ValId| {
-        a == b || graph.literal(*a).is_some() && graph.literal(*a) == graph.literal(*b)
-    };
-    let same_opt = |a: &Option<ValId>, b: &Option<ValId>| match (a, b) {
-        (None, None) => true,
-        (Some(a), Some(b)) => same_val(a, b),
-        _ => false,
-    };
-    let same_step = |(a, b): (&Proj, &Proj)| match (a, b) {
-        (Proj::Index(a), Proj::Index(b)) => same_val(a, b),
-        (Proj::Field(a), Proj::Field(b)) => a == b,
-        (Proj::Range(a, b), Proj::Range(c, d)) => same_opt(a, c) && same_opt(b, d),
-        _ => false,
-    };
-    bases && a.path.len() == b.path.len() && a.path.iter().zip(&b.path).all(same_step)
-}
-
-/// An infix operation that has a compound assignment, and its two arguments.
-pub fn infix(kind: &OpKind) -> Option<(&'static str, &[ValId])> {
-    match kind {
-        OpKind::Math(math, args) if math.path.is_none() && args.len() == 2 => {
-            match math.rule.form {
-                Form::Infix(op) => Some((op, args)),
-                _ => None,
-            }
-        }
-        OpKind::Pure(Pure::Bin(op), args) if args.len() == 2 => match op {
-            BinOp::AndAnd | BinOp::OrOr => None,
-            op => Some((op.symbol(), args)),
-        },
-        _ => None,
-    }
 }

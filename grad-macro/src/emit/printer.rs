@@ -297,11 +297,11 @@ pub fn wrap(line: &str, indent: usize) -> String {
     let (mut start, mut limit) = (0, room);
     while line.len() - start > limit {
         let fits = |b: &&(usize, usize)| b.0 > start && b.0 <= start + limit;
-        let reach = breaks.iter().filter(fits);
+        let mut reach = breaks.iter().filter(fits);
         let Some(depth) = reach.clone().map(|b| b.1).min() else {
             break;
         };
-        let Some((at, _)) = reach.filter(|b| b.1 == depth).next_back() else {
+        let Some((at, _)) = reach.rfind(|b| b.1 == depth) else {
             break;
         };
         out.push_str(line[start..*at].trim_end());

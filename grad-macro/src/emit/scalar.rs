@@ -1,7 +1,7 @@
 //! Scalar values as expressions.
 
-use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
-use quote::{ToTokens, quote};
+use proc_macro2::{Group, TokenStream, TokenTree};
+use quote::quote;
 
 use super::Emitter;
 use super::graph::NodeId;
@@ -278,9 +278,4 @@ fn is_alone(template: &Template, at: usize) -> bool {
         Some(_) => false,
     };
     before && after
-}
-
-/// A group's delimiter as the effects need it.
-pub fn braces(tokens: TokenStream) -> TokenStream {
-    Group::new(Delimiter::Brace, tokens).to_token_stream()
 }

@@ -8,7 +8,7 @@ use proc_macro2::Ident;
 use super::Emitter;
 use super::graph::Pos;
 use super::names::{Holder, Scope, ident};
-use crate::ir::{RootId, ValId};
+use crate::ir::{Base, OpKind, RootId, ValId};
 
 pub type VarId = usize;
 
@@ -40,12 +40,26 @@ impl Emitter<'_> {
         let base = self.func().val(v).name.clone();
         let name = match &base {
             Some(base) => self.pick(base),
-            None => self.names.temp(),
+            None => match self.hint(v) {
+                Some(hint) => self.pick(&hint),
+                None => self.names.temp(),
+            },
         };
         let var = self.declare(&name, base);
         self.hold(var, Some(v));
         self.slots[v.0 as usize] = Some(var);
         var
+    }
+
+    /// A telling name for a value without one: `v_len` for `v.len()`.
+    fn hint(&self, v: ValId) -> Option<String> {
+        let OpKind::Len(place) = &self.plan.graph.def_op(v)?.kind else {
+            return None;
+        };
+        match (&place.base, &place.path[..]) {
+            (Base::Root(root), []) => Some(format!("{}_len", self.func().root(*root).name)),
+            _ => None,
+        }
     }
 
     /// Declares a variable that holds no value of the IR.
@@ -54,6 +68,12 @@ impl Emitter<'_> {
         let var = self.declare(&name, None);
         self.vars[var].memory = true;
         var
+    }
+
+    /// Its name may be hidden from here on.
+    pub fn release(&mut self, var: VarId) {
+        self.vars[var].memory = false;
+        self.vars[var].fixed = true;
     }
 
     pub fn new_root(&mut self, root: RootId, shadow: bool) -> VarId {

@@ -44,24 +44,3 @@ pub fn written(cx: &Context, region: &Region) -> String {
     let yields: Vec<_> = body.yields.iter().map(printer::text).collect();
     format!("{text}=> {}", yields.join(", "))
 }
-
-#[test]
-fn look() {
-    for f in [total(), pick()] {
-        println!("---- {f}");
-        let joint = crate::reverse::joint(&f, &[]).unwrap();
-        println!(
-            "{}",
-            written(&around(&joint.func, &joint.seeds), &joint.region)
-        );
-        let split = crate::reverse::split(&f, &[]).unwrap();
-        println!(
-            "-- fwd\n{}",
-            written(&around(&split.func, &[]), &split.forward)
-        );
-        println!(
-            "-- rev\n{}",
-            written(&around(&split.func, &split.seeds), &split.reverse)
-        );
-    }
-}

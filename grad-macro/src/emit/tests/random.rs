@@ -398,11 +398,12 @@ fn joint_case(seed: u64, program: &mut String, checks: &mut String) {
     .unwrap();
 }
 
-/// Writes programs to be compiled: `EMIT_OUT=dir cargo test -p grad-macro emitted_programs`.
+/// With `EMIT_OUT=dir EMIT_COUNT=400`, writes programs to be compiled and run: `primal.rs` needs nothing,
+/// `joint.rs` the runtime.
 #[test]
 fn emitted_programs() {
     let out = std::env::var("EMIT_OUT").ok();
-    let count = if out.is_some() { 400 } else { 40 };
+    let count = std::env::var("EMIT_COUNT").map_or(40, |n| n.parse().unwrap());
     let (mut primal, mut joint) = (PRELUDE.to_owned(), PRELUDE.to_owned());
     let (mut primal_main, mut joint_main) = (String::new(), String::new());
     for seed in 0..count {
@@ -424,6 +425,7 @@ fn emitted_programs() {
     }
 }
 
+/// `EMIT_SEED=7` shows one function through the stages.
 #[test]
 fn one() {
     let Ok(seed) = std::env::var("EMIT_SEED") else {

@@ -403,13 +403,13 @@ for i in lo..n {
     let c: bool = rt::Word::from_word(c);
     rt::acc(&x_bar[i], if c { 0.0_f64 } else { 1.0 });
 }
-let rows_1 = n.saturating_sub(lo);
-let (frame_1, _, frame_words_1) = rev.frames::<1, 0, 1>(rows_1);
-let frame_1 = &frame_1[..rows_1];
-let frame_words_1 = &frame_words_1[..rows_1];
+let rows = n.saturating_sub(lo);
+let (frame, _, frame_words) = rev.frames::<1, 0, 1>(rows);
+let frame = &frame[..rows];
+let frame_words = &frame_words[..rows];
 for i in lo..n {
-    let [e] = frame_1[i - lo];
-    let [k] = frame_words_1[i - lo];
+    let [e] = frame[i - lo];
+    let [k] = frame_words[i - lo];
     let k: usize = rt::Word::from_word(k);
     rt::acc(&x_bar[k], e);
 }
@@ -579,7 +579,7 @@ fn loops_and_branches() {
 let mut a = 0.0_f64;
 let mut b = 1.0_f64;
 let mut s = x;
-for _ in (0..=n).rev() {
+for _ in 0..=n {
     if a < x {
         s += x;
     }
