@@ -39,7 +39,7 @@ impl<'a> Lower<'a> {
     }
 
     pub fn get(&self, var: VarId) -> Value<'a> {
-        self.state.values.get(var.0 as usize).cloned().unwrap_or(Value::Unset)
+        self.state.value(var).clone()
     }
 
     /// The variable holds `value` from here on.

@@ -70,8 +70,15 @@ impl Flow {
 /// What changes from one point of the program to the next: the variables and the flow.
 #[derive(Clone, Debug)]
 pub struct State<'a> {
+    /// By variable; those that are missing are out of scope.
     pub values: Vec<Value<'a>>,
     pub flow: Flow,
+}
+
+impl<'a> State<'a> {
+    pub fn value(&self, var: VarId) -> &Value<'a> {
+        self.values.get(var.0 as usize).unwrap_or(&Value::Unset)
+    }
 }
 
 /// A finished branch.
@@ -313,7 +320,7 @@ impl<'a> Lower<'a> {
         let flow = self.reflow(&mut ops, &side.state.flow, arrive);
         self.put_ops(ops);
         let value = match payload {
-            Some(payload) => side.state.values[payload.0 as usize].clone(),
+            Some(payload) => side.state.value(payload).clone(),
             None => Value::Unit,
         };
         self.settle(State { values: side.state.values, flow }, value)

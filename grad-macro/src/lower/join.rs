@@ -4,9 +4,9 @@
 //! side yields `Undef`. Memory that differs is copied into a root allocated before the `If`; places
 //! that differ become a choice ([`Base::Select`]).
 
-use super::Lower;
+use super::{Lower, VarId};
 use super::exits::{Code, Flow, Mark, Side, State, region};
-use super::value::{Value, options, same_place, same_structure};
+use super::value::{Value, options, project, same_place, same_structure};
 use crate::ir::*;
 
 /// A join in the making.
@@ -61,10 +61,9 @@ impl<'a> Lower<'a> {
         let (t_reach, e_reach) = (reach(&t.flow), reach(&e.flow));
         let mut values = Vec::with_capacity(join.mark.vars as usize);
         for var in 0..join.mark.vars {
-            let at = var as usize;
-            let a = (var < t_reach).then(|| &t.values[at]);
-            let b = (var < e_reach).then(|| &e.values[at]);
-            join.name = Some(self.var_names[at].clone());
+            let a = (var < t_reach).then(|| t.value(VarId(var)));
+            let b = (var < e_reach).then(|| e.value(VarId(var)));
+            join.name = Some(self.var_names[var as usize].clone());
             values.push(match (a, b) {
                 (None, None) => Value::Unset,
                 _ => self.merge(join, a, b),
@@ -134,7 +133,7 @@ impl<'a> Lower<'a> {
         let b = b.unwrap_or_else(|| self.op_in(&mut join.els, OpKind::Undef, ty));
         let result = self.new_val(ty);
         let name = join.name.clone().filter(|name| !name.starts_with('<'));
-        self.func.vals[result.0 as usize].name = name.or_else(|| self.func.val(one).name.clone());
+        self.func.vals[result.0 as usize].name = name;
         join.yields.push((a, b, result));
         result
     }
@@ -295,7 +294,8 @@ impl<'a> Lower<'a> {
             return Some(self.merge_paths(join, a, b));
         }
         let (a, b) = (a?, b?);
-        let (mut all, from_a, from_b) = (options(a), options(a), options(b));
+        let (from_a, from_b) = self.uniform(options(a), options(b));
+        let mut all = from_a.clone();
         for option in &from_b {
             if !all.iter().any(|other| same_structure(other, option)) {
                 all.push(option.clone());
@@ -311,6 +311,19 @@ impl<'a> Lower<'a> {
             places.push(self.merge_places(join, a, b)?);
         }
         Some(Place { base: Base::Select(which, places), path: Vec::new() })
+    }
+
+    /// Where slices meet arrays or `Vec`s, these are taken as slices too.
+    pub fn uniform(&self, a: Vec<Place>, b: Vec<Place>) -> (Vec<Place>, Vec<Place>) {
+        let types: Vec<Mem> = a.iter().chain(&b).map(|place| self.place_type(place)).collect();
+        if types.windows(2).all(|pair| pair[0].same_shape(&pair[1])) {
+            return (a, b);
+        }
+        let slice = |place: Place| match self.place_type(&place) {
+            Mem::Array(..) | Mem::Vec(_) => project(&place, Proj::Range(None, None)),
+            _ => place,
+        };
+        (a.into_iter().map(slice).collect(), b.into_iter().map(slice).collect())
     }
 
     /// Places of one structure: the values in the paths are merged one by one.
@@ -345,7 +358,7 @@ impl<'a> Lower<'a> {
             found.expect("every option is listed").to_string()
         };
         let Base::Select(which, _) = &place.base else {
-            return self.op_in(ops, OpKind::Lit(index(place)), Scalar::USIZE);
+            return self.op_in(ops, OpKind::Lit(index(&own[0])), Scalar::USIZE);
         };
         let mut now = *which;
         for (n, option) in own.iter().enumerate() {

@@ -175,9 +175,9 @@ impl<'a> Lower<'a> {
         self.src = src;
         let frames = self.frames.split_off(depth);
         let state = self.state.clone();
-        let side = self.close(frames, state, Value::Never);
+        let mut side = self.close(frames, state, Value::Never);
         self.targets_open.pop();
-        let leaves = self.leaves(&carried, &side, cond_params)?;
+        let leaves = self.leaves(&carried, &mut side, cond_params)?;
         let lowered = Lowered { id, index, cond, carried, leaves, side, entry };
         Ok(self.finish_loop(head, separate, around, lowered))
     }
@@ -225,20 +225,20 @@ impl<'a> Lower<'a> {
     fn leaves(
         &mut self,
         carried: &[Carried<'a>],
-        side: &Side<'a>,
+        side: &mut Side<'a>,
         cond_params: Vec<ValId>,
     ) -> Result<Vec<Leaf>, Again<'a>> {
         let mut conds = cond_params.into_iter();
         let mut leaves = Vec::new();
         let mut wider = Vec::new();
         for one in carried {
-            let end = match &side.state.values[one.var.0 as usize] {
-                Value::Unset => &one.param,
-                end => end,
+            let end = match side.state.value(one.var).clone() {
+                Value::Unset => one.param.clone(),
+                end => self.conform(&mut side.ops, &one.param, end),
             };
-            if !one.param.same_shape(end) {
+            if !one.param.same_shape(&end) {
                 let types = end.leaves().iter().map(|v| self.func.ty(*v)).collect();
-                wider.push((one.var, end.clone(), types));
+                wider.push((one.var, end, types));
                 continue;
             }
             let ends = match end {
@@ -250,6 +250,39 @@ impl<'a> Lower<'a> {
             }
         }
         if wider.is_empty() { Ok(leaves) } else { Err(Again::Widen(wider)) }
+    }
+
+    /// `end` in the shape of `param`, if its references mean no other places.
+    fn conform(&mut self, ops: &mut Vec<Op>, param: &Value<'a>, end: Value<'a>) -> Value<'a> {
+        match (param, end) {
+            (Value::Ref { place: param, .. }, Value::Ref { place, mutable }) if !same_structure(param, &place) => {
+                let place = self.conform_place(ops, param, &place).unwrap_or(place);
+                Value::Ref { place, mutable }
+            }
+            (Value::Tuple(params), Value::Tuple(ends)) if params.len() == ends.len() => {
+                let parts = params.iter().zip(ends).map(|(param, end)| self.conform(ops, param, end));
+                Value::Tuple(parts.collect())
+            }
+            (Value::Opt { payload: param, .. }, Value::Opt { some, payload }) => {
+                Value::Opt { some, payload: Box::new(self.conform(ops, param, *payload)) }
+            }
+            (_, end) => end,
+        }
+    }
+
+    fn conform_place(&mut self, ops: &mut Vec<Op>, param: &Place, end: &Place) -> Option<Place> {
+        let (mut all, own) = self.uniform(options(param), options(end));
+        let known = |option: &Place| all.iter().any(|other| same_structure(other, option));
+        if all.len() < 2 || !own.iter().all(known) {
+            return None;
+        }
+        let which = self.which(ops, end, &own, &all);
+        for option in &mut all {
+            if let Some(found) = own.iter().find(|other| same_structure(other, option)) {
+                *option = found.clone();
+            }
+        }
+        Some(Place { base: Base::Select(which, all), path: Vec::new() })
     }
 
     // ---- after the body -------------------------------------------------------------------------
@@ -497,9 +530,9 @@ impl<'a> Lower<'a> {
 
     /// A choice between the places of both; indices that are made in the loop have no value before it.
     fn widen_place(&mut self, init: &Place, end: &Place) -> Option<Place> {
-        let own = options(init);
+        let (own, ends) = self.uniform(options(init), options(end));
         let mut all = own.clone();
-        for mut option in options(end) {
+        for mut option in ends {
             if all.iter().any(|other| same_structure(other, &option)) {
                 continue;
             }

@@ -145,9 +145,12 @@ impl<'a> Lower<'a> {
             return self.test_opaque(pat, v);
         }
         match pat {
+            Pat::Lit(syn::ExprLit { lit: syn::Lit::Bool(wanted), .. }) => {
+                Some(if wanted.value { v } else { self.not(v) })
+            }
             Pat::Lit(lit) => {
                 let literal = self.pattern_literal(lit, self.func.ty(v));
-                Some(self.test_equal(v, literal))
+                Some(self.cmp(CmpOp::Eq, v, literal))
             }
             Pat::Path(path) => {
                 let constant = self.constant(path.to_token_stream(), self.func.ty(v));
@@ -163,15 +166,6 @@ impl<'a> Lower<'a> {
                 self.refuse(pat, "this pattern yet", help);
                 None
             }
-        }
-    }
-
-    /// `true` and `false` need no comparison.
-    fn test_equal(&mut self, v: ValId, literal: ValId) -> ValId {
-        match self.bools.get(&literal) {
-            Some(true) => v,
-            Some(false) => self.not(v),
-            None => self.cmp(CmpOp::Eq, v, literal),
         }
     }
 

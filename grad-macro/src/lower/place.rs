@@ -106,6 +106,10 @@ impl<'a> Lower<'a> {
                     return self.refuse(&node.expr, "this index: the value is not an array", "annotate its type");
                 }
                 match self.index_step(&node.index) {
+                    // The whole of a slice is the slice.
+                    Some(Proj::Range(None, None)) if matches!(self.place_type(&place), Mem::Slice(_)) => {
+                        Value::Owned { place, fresh: false }
+                    }
                     Some(step) => Value::Owned { place: project(&place, step), fresh: false },
                     None if self.live() => Value::Poison,
                     None => Value::Never,
