@@ -8,8 +8,8 @@ use quote::{ToTokens, quote};
 use syn::ItemFn;
 
 use crate::bodies::Around;
-use crate::emit;
 use crate::companions::{self, Bodies, shapes};
+use crate::emit;
 use crate::errors::Errors;
 use crate::ir::{self, Func};
 use crate::items;
@@ -53,7 +53,9 @@ fn differentiable(function: &ItemFn, options: &Options, errors: &mut Errors) -> 
     }
     let func = primal(function, options, errors)?;
     let (joint, split) = differentiate(&func, options, errors)?;
-    errors.is_empty().then(|| emit(function, options, &func, joint, split))
+    errors
+        .is_empty()
+        .then(|| emit(function, options, &func, joint, split))
 }
 
 /// From the source to the optimised primal.
@@ -76,7 +78,9 @@ fn differentiate(
 ) -> Option<(Joint, Option<Split>)> {
     let joint = refuse(reverse::joint(func, &options.off), errors);
     // What records nothing is run forward again by its reverse companion.
-    let recomputed = joint.as_ref().is_some_and(|j| !j.uses_tape && !writes_arguments(func));
+    let recomputed = joint
+        .as_ref()
+        .is_some_and(|j| !j.uses_tape && !writes_arguments(func));
     let split = match recomputed {
         true => None,
         false => Some(refuse(reverse::split(func, &options.off), errors)?),
@@ -95,7 +99,8 @@ fn refuse<T>(result: Result<T, reverse::Refusals>, errors: &mut Errors) -> Optio
     match result {
         Ok(value) => Some(value),
         Err(list) => {
-            list.into_iter().for_each(|(span, message)| errors.push(syn::Error::new(span, message)));
+            list.into_iter()
+                .for_each(|(span, message)| errors.push(syn::Error::new(span, message)));
             None
         }
     }
@@ -103,9 +108,8 @@ fn refuse<T>(result: Result<T, reverse::Refusals>, errors: &mut Errors) -> Optio
 
 /// Memory of the caller's that the function changes: its reverse must find it as the forward sweep left it.
 fn writes_arguments(func: &Func) -> bool {
-    let mutable = |root: &ir::RootInfo| {
-        matches!(root.kind, ir::RootKind::ParamRef { mutable: true, .. })
-    };
+    let mutable =
+        |root: &ir::RootInfo| matches!(root.kind, ir::RootKind::ParamRef { mutable: true, .. });
     func.roots.iter().any(mutable)
 }
 
@@ -132,7 +136,9 @@ fn emit(
         vjp: around.joint(&joint),
         fwd: split.as_ref().map(|split| around.forward(split)),
         rev: split.as_ref().map(|split| around.reverse(split)),
-        grad: gradient.as_ref().and_then(|gradient| around.gradient(gradient)),
+        grad: gradient
+            .as_ref()
+            .and_then(|gradient| around.gradient(gradient)),
         uses_tape: joint.uses_tape,
         source: shown(options, func, &around, &joint, gradient.as_ref()),
     }

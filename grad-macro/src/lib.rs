@@ -1,8 +1,8 @@
 //! The compiler behind `#[grad]`; users depend on `grad-runtime`, which re-exports it.
 
 mod bodies;
-mod compile;
 mod companions;
+mod compile;
 mod emit;
 mod errors;
 #[cfg(test)]

@@ -69,9 +69,13 @@ pub fn emit(sig: &Signature, bodies: Option<&Bodies>) -> TokenStream {
 
 /// Names the result's type for callers whose own tokens do not tell it.
 fn returns(sig: &Signature) -> TokenStream {
-    let named = sig.item.sig.generics.params.iter().all(|param| {
-        matches!(param, syn::GenericParam::Lifetime(_))
-    });
+    let named = sig
+        .item
+        .sig
+        .generics
+        .params
+        .iter()
+        .all(|param| matches!(param, syn::GenericParam::Lifetime(_)));
     if !named || !super::can_be_stubbed(sig.item) {
         return TokenStream::new();
     }

@@ -23,7 +23,9 @@ impl<'a> Lower<'a> {
             first = &node.left;
         }
         if spine.is_empty() {
-            let Expr::Binary(node) = strip_parens(expr) else { return self.expr(expr) };
+            let Expr::Binary(node) = strip_parens(expr) else {
+                return self.expr(expr);
+            };
             return self.compound(expr, node);
         }
         let mut value = self.expr(first);
@@ -51,7 +53,13 @@ impl<'a> Lower<'a> {
                     Value::Never => return Value::Never,
                     Value::Poison => Value::Poison,
                     value @ (Value::Scalar(_) | Value::Unset) => value,
-                    _ => return self.refuse(&node.left, "this operand: it is not a number", "compute on the elements"),
+                    _ => {
+                        return self.refuse(
+                            &node.left,
+                            "this operand: it is not a number",
+                            "compute on the elements",
+                        );
+                    }
                 };
                 let right = self.expr(&node.right);
                 let right = self.strip(right);
@@ -61,7 +69,11 @@ impl<'a> Lower<'a> {
                 match (left, right) {
                     (Value::Scalar(a), Value::Scalar(b)) => self.arith(whole, &node.op, a, b),
                     (Value::Poison, _) | (_, Value::Poison) => Value::Poison,
-                    _ => self.refuse(&node.right, "this operand: it is not a number", "compute on the elements"),
+                    _ => self.refuse(
+                        &node.right,
+                        "this operand: it is not a number",
+                        "compute on the elements",
+                    ),
                 }
             }
         }
@@ -111,7 +123,10 @@ impl<'a> Lower<'a> {
 
     fn differ(&mut self, op: &Op, a: Scalar, b: Scalar) -> Value<'a> {
         let help = "help: annotate the variables, or give the literals a suffix such as `_f64`";
-        self.error(op, format!("`#[grad]` takes the left side for `{a}` and the right side for `{b}`\n{help}"))
+        self.error(
+            op,
+            format!("`#[grad]` takes the left side for `{a}` and the right side for `{b}`\n{help}"),
+        )
     }
 
     /// An operator of a type that the macro does not know: rustc's business, as long as no float is involved.
@@ -120,7 +135,11 @@ impl<'a> Lower<'a> {
         let ty = self.ty(whole).scalar().unwrap_or(Scalar::Other);
         if floats || ty.is_float() {
             let help = "annotate the operands, or bind them with their types first";
-            return self.refuse(op, "an operator between types that are not known here", help);
+            return self.refuse(
+                op,
+                "an operator between types that are not known here",
+                help,
+            );
         }
         Value::Scalar(self.pure(Pure::Expr(template::operator(op)), vec![a, b], ty))
     }
@@ -141,34 +160,56 @@ impl<'a> Lower<'a> {
 
     /// A right side that neither panics nor has effects is evaluated in any case: one op instead of an `If`.
     fn flatten(&mut self, left: ValId, value: Value<'a>, bin: BinOp) -> Value<'a> {
-        let Value::Scalar(result) = value else { return value };
+        let Value::Scalar(result) = value else {
+            return value;
+        };
         let mut ops = self.take_ops();
-        let harmless = ops.last().is_some_and(|op| op.results == [result] && is_harmless(&op.kind));
+        let harmless = ops
+            .last()
+            .is_some_and(|op| op.results == [result] && is_harmless(&op.kind));
         if !harmless {
             self.put_ops(ops);
             return value;
         }
         let last = ops.pop().expect("the `If`");
-        let OpKind::If { then, els, .. } = last.kind else { unreachable!("checked above") };
+        let OpKind::If { then, els, .. } = last.kind else {
+            unreachable!("checked above")
+        };
         let side = if bin == BinOp::AndAnd { then } else { els };
         ops.extend(side.ops);
         let args = vec![left, side.yields[0]];
-        ops.push(ir::Op { results: vec![result], kind: OpKind::Pure(Pure::Bin(bin), args), src: last.src });
+        ops.push(ir::Op {
+            results: vec![result],
+            kind: OpKind::Pure(Pure::Bin(bin), args),
+            src: last.src,
+        });
         self.put_ops(ops);
         value
     }
 }
 
 fn is_harmless(kind: &OpKind) -> bool {
-    let OpKind::If { then, els, .. } = kind else { return false };
+    let OpKind::If { then, els, .. } = kind else {
+        return false;
+    };
     let harmless = |op: &ir::Op| match &op.kind {
-        OpKind::Lit(_) | OpKind::Const(_) | OpKind::Math(..) | OpKind::Select(..) | OpKind::Len(_) => true,
+        OpKind::Lit(_)
+        | OpKind::Const(_)
+        | OpKind::Math(..)
+        | OpKind::Select(..)
+        | OpKind::Len(_) => true,
         OpKind::Pure(pure, _) => match pure {
-            Pure::Bin(bin) => matches!(bin, BinOp::And | BinOp::Or | BinOp::Xor | BinOp::AndAnd | BinOp::OrOr),
+            Pure::Bin(bin) => matches!(
+                bin,
+                BinOp::And | BinOp::Or | BinOp::Xor | BinOp::AndAnd | BinOp::OrOr
+            ),
             Pure::Cmp(_) | Pure::Not | Pure::Cast => true,
             Pure::Neg | Pure::Expr(_) => false,
         },
-        OpKind::Load(place) => !place.path.iter().any(|step| matches!(step, ir::Proj::Index(_) | ir::Proj::Range(..))),
+        OpKind::Load(place) => !place
+            .path
+            .iter()
+            .any(|step| matches!(step, ir::Proj::Index(_) | ir::Proj::Range(..))),
         _ => false,
     };
     then.yields.len() == 1 && then.ops.iter().chain(&els.ops).all(harmless)

@@ -23,7 +23,11 @@ impl<'a> Lower<'a> {
             return Value::Never;
         }
         self.assign_to(&node.left, value);
-        if self.live() { Value::Unit } else { Value::Never }
+        if self.live() {
+            Value::Unit
+        } else {
+            Value::Never
+        }
     }
 
     fn assign_to(&mut self, target: &'a Expr, value: Value<'a>) {
@@ -63,7 +67,11 @@ impl<'a> Lower<'a> {
 
     fn not_destructured(&mut self, target: &'a Expr, value: &Value<'a>) {
         if value.is_proper() {
-            self.refuse(target, "this destructuring: the value's parts are not known", "annotate the type of the value");
+            self.refuse(
+                target,
+                "this destructuring: the value's parts are not known",
+                "annotate the type of the value",
+            );
         }
     }
 
@@ -72,7 +80,9 @@ impl<'a> Lower<'a> {
         if let Value::Tuple(parts) = value {
             return Some(parts.clone());
         }
-        let Value::Owned { place, .. } = value else { return None };
+        let Value::Owned { place, .. } = value else {
+            return None;
+        };
         let mut out = Vec::with_capacity(count);
         for n in 0..count {
             let n = self.usize(n);
@@ -103,7 +113,9 @@ impl<'a> Lower<'a> {
         let mut path = Vec::new();
         let mut at = strip_parens(target);
         while let Expr::Field(field) = at {
-            let Member::Unnamed(n) = &field.member else { return None };
+            let Member::Unnamed(n) = &field.member else {
+                return None;
+            };
             path.insert(0, n.index as usize);
             at = strip_parens(&field.base);
         }
@@ -148,7 +160,9 @@ impl<'a> Lower<'a> {
 
     /// `target op= value`: the right side first, then the target, whose indices are evaluated once.
     pub fn compound(&mut self, whole: &'a Expr, node: &'a ExprBinary) -> Value<'a> {
-        let Some(op) = scan::compound(&node.op) else { return self.expr(whole) };
+        let Some(op) = scan::compound(&node.op) else {
+            return self.expr(whole);
+        };
         let right = self.expr(&node.right);
         if !self.live() {
             return Value::Never;
@@ -191,19 +205,28 @@ impl<'a> Lower<'a> {
                 let new = self.default_like(&slot, a);
                 self.replace(slot, new)
             }
-            _ => self.error(node, "this call has another number of arguments than `std::mem` says"),
+            _ => self.error(
+                node,
+                "this call has another number of arguments than `std::mem` says",
+            ),
         }
     }
 
     /// What an argument of `mem::swap` refers to: `&mut x`, or a variable that is a reference.
     fn exchanged(&mut self, arg: &'a Expr) -> Slot<'a> {
         match strip_parens(arg) {
-            Expr::Reference(reference) if reference.mutability.is_some() => self.slot(&reference.expr),
+            Expr::Reference(reference) if reference.mutability.is_some() => {
+                self.slot(&reference.expr)
+            }
             other => match self.expr(other) {
                 Value::Ref { place, .. } => Slot::Place(place),
                 Value::Never | Value::Poison => Slot::None(Default::default()),
                 _ => {
-                    self.refuse(other, "this exchange", "write `&mut` and a variable or an element");
+                    self.refuse(
+                        other,
+                        "this exchange",
+                        "write `&mut` and a variable or an element",
+                    );
                     Slot::None(Default::default())
                 }
             },
@@ -256,7 +279,9 @@ impl<'a> Lower<'a> {
     fn replace(&mut self, slot: Slot<'a>, new: Value<'a>) -> Value<'a> {
         match &slot {
             Slot::Place(place) if self.place_type(place).elem().is_some() => {
-                let Value::Owned { place: new, .. } = new else { return Value::Poison };
+                let Value::Owned { place: new, .. } = new else {
+                    return Value::Poison;
+                };
                 let ty = self.place_type(place);
                 let old = self.alloc("old", ty, Init::CopyOf(new));
                 self.act(OpKind::Swap(Place::root(old), place.clone()));
@@ -279,7 +304,13 @@ impl<'a> Lower<'a> {
                     let some = self.bool(false);
                     return Value::Opt { some, payload };
                 }
-                _ => return self.refuse(tokens, "`take` of this value", "assign the new value yourself"),
+                _ => {
+                    return self.refuse(
+                        tokens,
+                        "`take` of this value",
+                        "assign the new value yourself",
+                    );
+                }
             },
             Slot::None(_) => return Value::Poison,
         };
@@ -290,21 +321,32 @@ impl<'a> Lower<'a> {
     pub fn default_of(&mut self, ty: &Mem, tokens: &'a Expr) -> Value<'a> {
         match ty {
             Mem::Scalar(Scalar::Bool) => Value::Scalar(self.bool(false)),
-            Mem::Scalar(Scalar::Other) => self.refuse(tokens, "a default of this type", "write the value"),
+            Mem::Scalar(Scalar::Other) => {
+                self.refuse(tokens, "a default of this type", "write the value")
+            }
             Mem::Scalar(ty) => {
                 let text = if ty.is_float() { "0.0" } else { "0" };
                 Value::Scalar(self.op(OpKind::Lit(text.to_owned()), *ty))
             }
             Mem::Vec(_) => Value::fresh(self.alloc("value", ty.clone(), Init::Empty(None))),
-            Mem::Tuple(parts) => Value::Tuple(parts.iter().map(|part| self.default_of(part, tokens)).collect()),
+            Mem::Tuple(parts) => Value::Tuple(
+                parts
+                    .iter()
+                    .map(|part| self.default_of(part, tokens))
+                    .collect(),
+            ),
             Mem::Array(of, _) => match self.default_of(of, tokens) {
                 Value::Poison => Value::Poison,
                 value => {
-                    let Some((_, elem)) = self.contents(&value) else { return Value::Poison };
+                    let Some((_, elem)) = self.contents(&value) else {
+                        return Value::Poison;
+                    };
                     Value::fresh(self.alloc("value", ty.clone(), Init::Fill(Box::new(elem), None)))
                 }
             },
-            Mem::Slice(_) | Mem::Unknown(_) => self.refuse(tokens, "a default of this type", "write the value"),
+            Mem::Slice(_) | Mem::Unknown(_) => {
+                self.refuse(tokens, "a default of this type", "write the value")
+            }
         }
     }
 }

@@ -15,7 +15,12 @@ impl<'a> Lower<'a> {
     pub fn bind(&mut self, pat: &'a Pat, value: Value<'a>) {
         match pat {
             Pat::Ident(pat) => self.bind_ident(pat, value),
-            Pat::Wild(_) | Pat::Rest(_) | Pat::Lit(_) | Pat::Range(_) | Pat::Path(_) | Pat::Const(_) => {}
+            Pat::Wild(_)
+            | Pat::Rest(_)
+            | Pat::Lit(_)
+            | Pat::Range(_)
+            | Pat::Path(_)
+            | Pat::Const(_) => {}
             Pat::Paren(pat) => self.bind(&pat.pat, value),
             Pat::Type(pat) => self.bind(&pat.pat, value),
             Pat::Guard(pat) => self.bind(&pat.pat, value),
@@ -26,15 +31,23 @@ impl<'a> Lower<'a> {
             Pat::Tuple(pat) => {
                 let elems: Vec<&Pat> = pat.elems.iter().collect();
                 match self.tuple_parts(&value, &elems, pat) {
-                    Some(parts) => parts.into_iter().for_each(|(pat, value)| self.bind(pat, value)),
-                    None => elems.into_iter().for_each(|pat| self.bind(pat, Value::Poison)),
+                    Some(parts) => parts
+                        .into_iter()
+                        .for_each(|(pat, value)| self.bind(pat, value)),
+                    None => elems
+                        .into_iter()
+                        .for_each(|pat| self.bind(pat, Value::Poison)),
                 }
             }
             Pat::Slice(pat) => {
                 let elems: Vec<&Pat> = pat.elems.iter().collect();
                 match self.slice_parts(&value, &elems, pat) {
-                    Some(parts) => parts.into_iter().for_each(|(pat, value)| self.bind(pat, value)),
-                    None => elems.into_iter().for_each(|pat| self.bind(pat, Value::Poison)),
+                    Some(parts) => parts
+                        .into_iter()
+                        .for_each(|(pat, value)| self.bind(pat, value)),
+                    None => elems
+                        .into_iter()
+                        .for_each(|pat| self.bind(pat, Value::Poison)),
                 }
             }
             Pat::TupleStruct(pat) if is_some(&pat.path) && pat.elems.len() == 1 => {
@@ -55,7 +68,11 @@ impl<'a> Lower<'a> {
                 }
             }
             _ => {
-                self.refuse(pat, "this pattern yet", "take the value apart with `.0`, indices or a tuple pattern");
+                self.refuse(
+                    pat,
+                    "this pattern yet",
+                    "take the value apart with `.0`, indices or a tuple pattern",
+                );
             }
         }
     }
@@ -78,9 +95,14 @@ impl<'a> Lower<'a> {
         }
         let value = match pat.by_ref {
             Some(_) => {
-                let lost = pat.mutability.is_some() && !matches!(value, Value::Owned { .. } | Value::Ref { .. });
+                let lost = pat.mutability.is_some()
+                    && !matches!(value, Value::Owned { .. } | Value::Ref { .. });
                 if lost && value.is_proper() {
-                    self.refuse(pat, "`ref mut` of this value", "bind it by value, or take `&mut` of a variable");
+                    self.refuse(
+                        pat,
+                        "`ref mut` of this value",
+                        "bind it by value, or take `&mut` of a variable",
+                    );
                 }
                 self.borrow(value, pat.mutability.is_some())
             }
@@ -91,14 +113,21 @@ impl<'a> Lower<'a> {
                 self.stateful.insert(*v);
             }
         }
-        let value = if self.scan.memory.contains(&name) { self.in_memory(value, &name) } else { value };
+        let value = if self.scan.memory.contains(&name) {
+            self.in_memory(value, &name)
+        } else {
+            value
+        };
         self.declare(&name, value);
     }
 
     /// Whether an identifier in a pattern is a variable, not a constant or `None`.
     pub fn is_variable(&self, pat: &syn::PatIdent) -> bool {
         let plain = pat.by_ref.is_none() && pat.mutability.is_none() && pat.subpat.is_none();
-        let constant = pat.ident.to_string().starts_with(|c: char| c.is_uppercase());
+        let constant = pat
+            .ident
+            .to_string()
+            .starts_with(|c: char| c.is_uppercase());
         !(plain && constant)
     }
 
@@ -112,7 +141,11 @@ impl<'a> Lower<'a> {
         let parts = self.fields(value);
         let Some(parts) = parts else {
             if value.is_proper() {
-                self.refuse(whole, "this pattern: the value's type is not known to be a tuple", "annotate its type");
+                self.refuse(
+                    whole,
+                    "this pattern: the value's type is not known to be a tuple",
+                    "annotate its type",
+                );
             }
             return None;
         };
@@ -125,17 +158,30 @@ impl<'a> Lower<'a> {
             Value::Tuple(parts) => Some(parts.clone()),
             Value::Unit => Some(Vec::new()),
             Value::Borrowed(inner) => match &**inner {
-                Value::Tuple(parts) => Some(parts.iter().cloned().map(|part| self.borrow(part, false)).collect()),
+                Value::Tuple(parts) => Some(
+                    parts
+                        .iter()
+                        .cloned()
+                        .map(|part| self.borrow(part, false))
+                        .collect(),
+                ),
                 _ => None,
             },
             Value::Owned { place, .. } => {
-                let Mem::Tuple(parts) = self.place_type(place) else { return None };
+                let Mem::Tuple(parts) = self.place_type(place) else {
+                    return None;
+                };
                 let field = |n| self.read(&project(place, Proj::Field(n)));
                 Some((0..parts.len()).map(field).collect())
             }
             Value::Ref { place, mutable } => {
-                let Mem::Tuple(parts) = self.place_type(place) else { return None };
-                let field = |n| Value::Ref { place: project(place, Proj::Field(n)), mutable: *mutable };
+                let Mem::Tuple(parts) = self.place_type(place) else {
+                    return None;
+                };
+                let field = |n| Value::Ref {
+                    place: project(place, Proj::Field(n)),
+                    mutable: *mutable,
+                };
                 Some((0..parts.len()).map(field).collect())
             }
             _ => None,
@@ -154,7 +200,11 @@ impl<'a> Lower<'a> {
             Value::Ref { place, mutable } => (place.clone(), Some(*mutable)),
             Value::Never | Value::Poison => return None,
             _ => {
-                self.refuse(whole, "this pattern: the value's type is not known to be an array", "annotate its type");
+                self.refuse(
+                    whole,
+                    "this pattern: the value's type is not known to be an array",
+                    "annotate its type",
+                );
                 return None;
             }
         };
@@ -169,12 +219,17 @@ impl<'a> Lower<'a> {
                     let hi = (after > 0).then(|| self.from_end(&place, after, &mut len));
                     Proj::Range(lo, hi)
                 }
-                Some(rest) if n > rest => Proj::Index(self.from_end(&place, pats.len() - n, &mut len)),
+                Some(rest) if n > rest => {
+                    Proj::Index(self.from_end(&place, pats.len() - n, &mut len))
+                }
                 _ => Proj::Index(self.usize(n)),
             };
             let part = project(&place, step);
             let value = match by_ref {
-                Some(mutable) => Value::Ref { place: part, mutable },
+                Some(mutable) => Value::Ref {
+                    place: part,
+                    mutable,
+                },
                 None => self.read(&part),
             };
             parts.push((*pat, value));
@@ -193,17 +248,28 @@ impl<'a> Lower<'a> {
 
     /// The value by itself: what is copied or moved out of a variable.
     pub fn own(&mut self, value: Value<'a>, name: &str) -> Value<'a> {
-        let Value::Owned { place, fresh: false } = &value else { return value };
+        let Value::Owned {
+            place,
+            fresh: false,
+        } = &value
+        else {
+            return value;
+        };
         let ty = self.place_type(place);
         if matches!(ty, Mem::Scalar(_) | Mem::Tuple(_)) {
             let read = self.read(place);
             return match read {
-                Value::Tuple(parts) => Value::Tuple(parts.into_iter().map(|part| self.own(part, name)).collect()),
+                Value::Tuple(parts) => {
+                    Value::Tuple(parts.into_iter().map(|part| self.own(part, name)).collect())
+                }
                 read => read,
             };
         }
         if has_vec(&ty) && whole_root(place).is_some() && !self.is_reassigned(place) {
-            return Value::Owned { place: place.clone(), fresh: true };
+            return Value::Owned {
+                place: place.clone(),
+                fresh: true,
+            };
         }
         let ty = sized(ty);
         Value::fresh(self.alloc(name, ty, Init::CopyOf(place.clone())))
@@ -218,7 +284,9 @@ impl<'a> Lower<'a> {
 
     /// A scalar or tuple of which a `&mut` is taken lives in memory.
     fn in_memory(&mut self, value: Value<'a>, name: &str) -> Value<'a> {
-        let Some((ty, elem)) = self.as_elem(&value) else { return value };
+        let Some((ty, elem)) = self.as_elem(&value) else {
+            return value;
+        };
         let init = match elem {
             Elem::Init(init) => *init,
             elem => Init::Elems(vec![elem]),
@@ -238,7 +306,9 @@ impl<'a> Lower<'a> {
                 let mut elems = Vec::new();
                 for part in parts {
                     let (ty, elem) = match part {
-                        Value::Owned { place, .. } => (self.place_type(place), Elem::Place(place.clone())),
+                        Value::Owned { place, .. } => {
+                            (self.place_type(place), Elem::Place(place.clone()))
+                        }
                         part => self.as_elem(part)?,
                     };
                     types.push(ty);
@@ -276,7 +346,11 @@ impl<'a> Lower<'a> {
             Value::Scalar(v) if self.func.ty(v) == Scalar::Other => value,
             // A variable that a shared reference was bound to as a value.
             Value::Scalar(_) | Value::Tuple(_) => value,
-            _ => self.refuse(whole, "this dereference: it is not known to be a reference", "annotate its type"),
+            _ => self.refuse(
+                whole,
+                "this dereference: it is not known to be a reference",
+                "annotate its type",
+            ),
         }
     }
 
@@ -300,7 +374,10 @@ impl<'a> Lower<'a> {
                 let field = |n| self.read(&project(place, Proj::Field(n)));
                 Value::Tuple((0..parts.len()).map(field).collect())
             }
-            _ => Value::Owned { place: place.clone(), fresh: false },
+            _ => Value::Owned {
+                place: place.clone(),
+                fresh: false,
+            },
         }
     }
 
@@ -335,13 +412,17 @@ impl<'a> Lower<'a> {
         match value {
             Value::Scalar(v) => v,
             Value::Borrowed(inner) => self.scalar(*inner),
-            Value::Owned { place, .. } | Value::Ref { place, .. } if self.place_type(&place).as_scalar().is_some() => {
+            Value::Owned { place, .. } | Value::Ref { place, .. }
+                if self.place_type(&place).as_scalar().is_some() =>
+            {
                 let value = self.read(&place);
                 self.scalar(value)
             }
             Value::Never | Value::Poison => self.new_val(Scalar::Other),
             _ => {
-                self.error_here("`#[grad]` expected a number here\nhelp: annotate the type of this expression");
+                self.error_here(
+                    "`#[grad]` expected a number here\nhelp: annotate the type of this expression",
+                );
                 self.new_val(Scalar::Other)
             }
         }
@@ -373,11 +454,15 @@ fn align<'a>(pats: &[&'a Pat], parts: Vec<Value<'a>>) -> Vec<(&'a Pat, Value<'a>
         _ => n,
     };
     let pairs = pats.iter().enumerate().filter(|(n, _)| Some(*n) != rest);
-    pairs.filter_map(|(n, pat)| Some((*pat, parts.get(at(n))?.clone()))).collect()
+    pairs
+        .filter_map(|(n, pat)| Some((*pat, parts.get(at(n))?.clone())))
+        .collect()
 }
 
 fn is_some(path: &syn::Path) -> bool {
-    path.segments.last().is_some_and(|segment| segment.ident == "Some")
+    path.segments
+        .last()
+        .is_some_and(|segment| segment.ident == "Some")
 }
 
 /// Does it own heap memory, so that it is moved rather than copied?

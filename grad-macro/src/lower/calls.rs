@@ -66,7 +66,9 @@ impl<'a> Lower<'a> {
     }
 
     fn call_closure(&mut self, node: &'a ExprCall) -> Value<'a> {
-        let Some(closure) = self.callee(&node.func) else { return Value::Poison };
+        let Some(closure) = self.callee(&node.func) else {
+            return Value::Poison;
+        };
         let mut args = Vec::with_capacity(node.args.len());
         for arg in &node.args {
             let value = self.expr(arg);
@@ -87,7 +89,9 @@ impl<'a> Lower<'a> {
         }
         let segments = segments(&path.path);
         let names: Vec<&str> = segments.iter().map(String::as_str).collect();
-        if let Some(rule) = names::path_call(&names).filter(|rule| rule.rule.params.len() == node.args.len()) {
+        if let Some(rule) =
+            names::path_call(&names).filter(|rule| rule.rule.params.len() == node.args.len())
+        {
             return self.call_rule(node, path, rule);
         }
         let args: Vec<&'a Expr> = node.args.iter().collect();
@@ -103,7 +107,9 @@ impl<'a> Lower<'a> {
                     false => Value::Scalar(x),
                 }
             }
-            ([.., "Vec", "new"], []) | ([.., "Vec", "with_capacity"], [_]) => self.new_vec(expr, args.first().copied()),
+            ([.., "Vec", "new"], []) | ([.., "Vec", "with_capacity"], [_]) => {
+                self.new_vec(expr, args.first().copied())
+            }
             ([.., "Vec", "from"], [of]) => self.vec_from(of),
             ([.., "hint", "black_box"] | ["black_box"], [x]) => self.expr(x),
             (["drop"] | [.., "mem", "drop" | "forget"], [x]) => {
@@ -111,28 +117,52 @@ impl<'a> Lower<'a> {
                 Value::Unit
             }
             ([.., "cmp", name @ ("max" | "min")], [a, b]) => self.int_max(expr, name, a, b),
-            ([.., "Default", "default"], []) | ([.., "default"], []) if self.ty(expr).mem().is_some() => {
+            ([.., "Default", "default"], []) | ([.., "default"], [])
+                if self.ty(expr).mem().is_some() =>
+            {
                 let ty = self.ty(expr).mem().expect("checked");
                 self.default_of(&ty, expr)
             }
             ([.., "array", "from_fn"], [f]) => self.from_fn(expr, f),
             ([.., "iter", "zip"], [a, b]) => self.zip(a, b),
             (["Ok" | "Err"], _) => self.refuse(path, "`Result` yet", "return the plain value"),
-            ([.., "Box" | "Rc" | "Arc" | "RefCell" | "Cell" | "Mutex", "new"], _) => {
-                self.refuse(path, "values behind such a pointer or cell", "keep the value in a local variable")
-            }
+            (
+                [
+                    ..,
+                    "Box" | "Rc" | "Arc" | "RefCell" | "Cell" | "Mutex",
+                    "new",
+                ],
+                _,
+            ) => self.refuse(
+                path,
+                "values behind such a pointer or cell",
+                "keep the value in a local variable",
+            ),
             ([.., ty, _], _) if scalar_named(ty).is_some() && names.len() <= 4 => {
                 let ty = scalar_named(ty).expect("checked");
-                self.associated(expr, node, path, ty, names.last().copied().unwrap_or_default())
+                self.associated(
+                    expr,
+                    node,
+                    path,
+                    ty,
+                    names.last().copied().unwrap_or_default(),
+                )
             }
-            _ if path.qself.is_some() => {
-                self.refuse(path, "calls through `<Type as Trait>`", "call it as a method or by a plain path")
-            }
+            _ if path.qself.is_some() => self.refuse(
+                path,
+                "calls through `<Type as Trait>`",
+                "call it as a method or by a plain path",
+            ),
             _ => self.call_user(expr, node, path),
         }
     }
 
-    fn call_rule(&mut self, node: &'a ExprCall, path: &'a ExprPath, rule: names::PathRule) -> Value<'a> {
+    fn call_rule(
+        &mut self,
+        node: &'a ExprCall,
+        path: &'a ExprPath,
+        rule: names::PathRule,
+    ) -> Value<'a> {
         let args: Vec<ValId> = node.args.iter().map(|arg| self.argument(arg)).collect();
         let tokens = path.to_token_stream();
         self.rule_call(rule.rule, Some(tokens), args, path)
@@ -160,7 +190,11 @@ impl<'a> Lower<'a> {
             ("from_bits", [v]) if ty.is_float() && !self.is_literal(&node.args[0]) => {
                 let _ = v;
                 let help = "compute the float with arithmetic; bits carry no derivative";
-                return self.refuse(path, "`from_bits`: a derivative may be lost in the bits", help);
+                return self.refuse(
+                    path,
+                    "`from_bits`: a derivative may be lost in the bits",
+                    help,
+                );
             }
             ("to_bits", _) if ty.is_float() => {
                 let help = "use the methods of floats; bits carry no derivative";
@@ -169,7 +203,9 @@ impl<'a> Lower<'a> {
             _ => {}
         }
         if !ty.is_float() {
-            args.iter().skip(1).for_each(|arg| self.agree(args[0], *arg));
+            args.iter()
+                .skip(1)
+                .for_each(|arg| self.agree(args[0], *arg));
             if let [one] = args.as_slice() {
                 self.retype(*one, ty);
             }
@@ -183,7 +219,9 @@ impl<'a> Lower<'a> {
                 let result = predicate.result.scalar(ty);
                 Value::Scalar(self.pure(Pure::Expr(template), args, result))
             }
-            (None, "from_bits") => Value::Scalar(self.pure(Pure::Expr(template::call(path, 1)), args, ty)),
+            (None, "from_bits") => {
+                Value::Scalar(self.pure(Pure::Expr(template::call(path, 1)), args, ty))
+            }
             _ => {
                 let text = source::of(path);
                 let help = "write it with the methods and operators that it knows";
@@ -204,7 +242,11 @@ impl<'a> Lower<'a> {
         let (a, b) = (self.argument(a), self.argument(b));
         self.agree(a, b);
         if self.func.ty(a).is_float() {
-            return self.refuse(expr, "this comparison of floats", "use the method `max` or `min`");
+            return self.refuse(
+                expr,
+                "this comparison of floats",
+                "use the method `max` or `min`",
+            );
         }
         let name = format_ident!("{name}");
         self.int_result(expr, &name, template::method(&name, 2), vec![a, b])
@@ -221,7 +263,11 @@ impl<'a> Lower<'a> {
             Some(ty @ Mem::Vec(_)) => Value::fresh(self.alloc("list", ty, Init::Empty(capacity))),
             _ => {
                 let help = "annotate the variable: `let mut v: Vec<f64> = ..`";
-                self.refuse(expr, "a `Vec` whose elements are not known to be numbers", help)
+                self.refuse(
+                    expr,
+                    "a `Vec` whose elements are not known to be numbers",
+                    help,
+                )
             }
         }
     }
@@ -241,13 +287,22 @@ impl<'a> Lower<'a> {
     /// `array::from_fn(|i| ..)`: an array, then a loop that fills it.
     fn from_fn(&mut self, expr: &'a Expr, f: &'a Expr) -> Value<'a> {
         let Some(ty @ Mem::Array(..)) = self.ty(expr).mem() else {
-            return self.refuse(expr, "an array of unknown type", "annotate the variable: `let a: [f64; 3] = ..`");
+            return self.refuse(
+                expr,
+                "an array of unknown type",
+                "annotate the variable: `let a: [f64; 3] = ..`",
+            );
         };
-        let Some(closure) = self.callee(f) else { return Value::Poison };
+        let Some(closure) = self.callee(f) else {
+            return Value::Poison;
+        };
         let root = self.alloc("array", ty, Init::Undef);
         let place = Place::root(root);
         let (lo, hi) = (self.usize(0), self.len(place.clone()));
-        let around = super::loops::Around { closures: vec![closure.clone()], ..Default::default() };
+        let around = super::loops::Around {
+            closures: vec![closure.clone()],
+            ..Default::default()
+        };
         let head = super::loops::Head::For(super::loops::Counted::range(lo, hi));
         self.run_loop(head, &around, &mut |this, index| {
             let index = index.expect("a counted loop");
@@ -296,11 +351,20 @@ impl<'a> Lower<'a> {
                 Some((bind, value)) => (Some(bind), value),
                 None => {
                     let what = format!("a call that returns `{ty}`");
-                    return self.refuse(path, &what, "return numbers, arrays, `Vec`s or tuples of these");
+                    return self.refuse(
+                        path,
+                        &what,
+                        "return numbers, arrays, `Vec`s or tuples of these",
+                    );
                 }
             },
         };
-        let call = Call { path: path.path.clone(), mode: CallMode::Primal, args, ret };
+        let call = Call {
+            path: path.path.clone(),
+            mode: CallMode::Primal,
+            args,
+            ret,
+        };
         self.push(results, OpKind::Call(Box::new(call)));
         if matches!(value, Value::Never) {
             self.diverge();
@@ -363,7 +427,9 @@ impl<'a> Lower<'a> {
         let ty = self.ty(arg);
         let by_ref = matches!(&ty, Ty::Ref { to, .. } if **to != Ty::Str);
         let value = match value {
-            Value::Scalar(v) if by_ref && self.func.ty(v) != Scalar::Other => Value::Borrowed(Box::new(Value::Scalar(v))),
+            Value::Scalar(v) if by_ref && self.func.ty(v) != Scalar::Other => {
+                Value::Borrowed(Box::new(Value::Scalar(v)))
+            }
             value => value,
         };
         self.value_arg(value, arg)
@@ -375,8 +441,14 @@ impl<'a> Lower<'a> {
             Value::Unit => CallArg::Tokens(quote!(())),
             Value::Scalar(v) => CallArg::Val(v),
             Value::Owned { place, .. } => CallArg::Own(place),
-            Value::Ref { place, mutable: false } => CallArg::Ref(place),
-            Value::Ref { place, mutable: true } => CallArg::RefMut(place),
+            Value::Ref {
+                place,
+                mutable: false,
+            } => CallArg::Ref(place),
+            Value::Ref {
+                place,
+                mutable: true,
+            } => CallArg::RefMut(place),
             Value::Borrowed(inner) => match self.contents(&inner) {
                 Some((ty, elem)) => {
                     let init = match elem {
@@ -391,10 +463,15 @@ impl<'a> Lower<'a> {
                 },
             },
             Value::Tuple(parts) => {
-                let parts: Option<Vec<_>> = parts.into_iter().map(|part| self.value_arg(part, arg)).collect();
+                let parts: Option<Vec<_>> = parts
+                    .into_iter()
+                    .map(|part| self.value_arg(part, arg))
+                    .collect();
                 CallArg::Tuple(parts?)
             }
-            Value::Closure(_) if !self.mentions_variables(arg) => CallArg::Tokens(arg.to_token_stream()),
+            Value::Closure(_) if !self.mentions_variables(arg) => {
+                CallArg::Tokens(arg.to_token_stream())
+            }
             _ => return self.refused_arg(arg),
         })
     }
@@ -409,9 +486,15 @@ impl<'a> Lower<'a> {
     fn is_plain_tokens(&self, arg: &Expr) -> bool {
         match strip_parens(arg) {
             Expr::Lit(_) => true,
-            Expr::Unary(node) => matches!(node.op, syn::UnOp::Neg(_)) && matches!(*node.expr, Expr::Lit(_)),
+            Expr::Unary(node) => {
+                matches!(node.op, syn::UnOp::Neg(_)) && matches!(*node.expr, Expr::Lit(_))
+            }
             Expr::Path(path) => {
-                let table = self.ty(arg).strip_refs().mem().is_some_and(|ty| ty.elem().is_some());
+                let table = self
+                    .ty(arg)
+                    .strip_refs()
+                    .mem()
+                    .is_some_and(|ty| ty.elem().is_some());
                 self.path_var(&path.path).is_none() && !table
             }
             _ => false,
@@ -425,10 +508,18 @@ impl<'a> Lower<'a> {
     }
 
     /// `.map(f64::sqrt)`, `.fold(0.0, f64::max)`, `.map(helper)`: a function called with values at hand.
-    pub fn apply_path(&mut self, expr: &'a Expr, path: &'a ExprPath, ret: &Ty, args: Vec<Value<'a>>) -> Value<'a> {
+    pub fn apply_path(
+        &mut self,
+        expr: &'a Expr,
+        path: &'a ExprPath,
+        ret: &Ty,
+        args: Vec<Value<'a>>,
+    ) -> Value<'a> {
         let segments = segments(&path.path);
         let names: Vec<&str> = segments.iter().map(String::as_str).collect();
-        if let Some(rule) = names::path_call(&names).filter(|rule| rule.rule.params.len() == args.len()) {
+        if let Some(rule) =
+            names::path_call(&names).filter(|rule| rule.rule.params.len() == args.len())
+        {
             let args = args.into_iter().map(|arg| self.scalar(arg)).collect();
             return self.rule_call(rule.rule, Some(path.to_token_stream()), args, path);
         }
@@ -442,13 +533,24 @@ impl<'a> Lower<'a> {
             }
         }
         if is_std(&names) || path.qself.is_some() {
-            return self.refuse(path, "this function passed by name", "write a closure: `|x| ..`");
+            return self.refuse(
+                path,
+                "this function passed by name",
+                "write a closure: `|x| ..`",
+            );
         }
         if matches!(ret, Ty::Unknown) {
             let help = "write a closure that says the type: `|x| { let y: f64 = f(x); y }`";
-            return self.refuse(path, "this function passed by name: what it returns is not known", help);
+            return self.refuse(
+                path,
+                "this function passed by name: what it returns is not known",
+                help,
+            );
         }
-        let args: Option<Vec<_>> = args.into_iter().map(|arg| self.value_arg(arg, expr)).collect();
+        let args: Option<Vec<_>> = args
+            .into_iter()
+            .map(|arg| self.value_arg(arg, expr))
+            .collect();
         match args {
             Some(args) => self.emit_call(path, args, Some(ret.clone())),
             None => Value::Poison,
@@ -465,17 +567,31 @@ fn opaque(ty: &Ty) -> Option<Scalar> {
 }
 
 fn segments(path: &Path) -> Vec<String> {
-    path.segments.iter().map(|segment| segment.ident.to_string()).collect()
+    path.segments
+        .iter()
+        .map(|segment| segment.ident.to_string())
+        .collect()
 }
 
 /// A function of the standard library or a primitive type, as the path shows.
 fn is_std(names: &[&str]) -> bool {
     let associated = names.len() >= 2 && scalar_named(names[names.len() - 2]).is_some();
-    associated || matches!(names, ["std" | "core" | "alloc" | "libm" | "num_traits" | "Vec", _, ..] | ["Some" | "Ok" | "Err" | "drop"])
+    associated
+        || matches!(
+            names,
+            [
+                "std" | "core" | "alloc" | "libm" | "num_traits" | "Vec",
+                _,
+                ..
+            ] | ["Some" | "Ok" | "Err" | "drop"]
+        )
 }
 
 fn by_reference(path: &ExprPath, args: usize, name: &str) -> Template {
-    let lent = matches!(name, "eq" | "ne" | "lt" | "le" | "gt" | "ge" | "total_cmp" | "partial_cmp" | "to_string");
+    let lent = matches!(
+        name,
+        "eq" | "ne" | "lt" | "le" | "gt" | "ge" | "total_cmp" | "partial_cmp" | "to_string"
+    );
     if !lent {
         return template::call(path, args);
     }

@@ -14,10 +14,17 @@ use crate::types::Ty;
 #[derive(Debug)]
 pub enum Closure<'a> {
     /// A closure, with the names that were in scope where it was written.
-    Inline { def: &'a ExprClosure, names: Vec<(String, VarId)> },
+    Inline {
+        def: &'a ExprClosure,
+        names: Vec<(String, VarId)>,
+    },
     /// `f64::max`, `helper`.
     /// with the type of the result, as far as the context says it.
-    Path { expr: &'a Expr, path: &'a ExprPath, ret: Ty },
+    Path {
+        expr: &'a Expr,
+        path: &'a ExprPath,
+        ret: Ty,
+    },
 }
 
 impl Closure<'_> {
@@ -49,7 +56,9 @@ impl<'a> Lower<'a> {
         let mut changes = Changes::default();
         changes.expr(&def.body);
         for name in changes.used {
-            let Some(var) = self.lookup(&name) else { continue };
+            let Some(var) = self.lookup(&name) else {
+                continue;
+            };
             let value = self.get(var);
             let value = match value {
                 // A copy of its own: the original may change.
@@ -78,7 +87,11 @@ impl<'a> Lower<'a> {
                 Some(Value::Closure(closure)) => Some(closure),
                 Some(Value::Poison | Value::Never) => None,
                 Some(_) => {
-                    self.refuse(path, "calls of a function value", "pass a closure, or name the function here");
+                    self.refuse(
+                        path,
+                        "calls of a function value",
+                        "pass a closure, or name the function here",
+                    );
                     None
                 }
                 None => Some(Rc::new(Closure::Path { expr, path, ret })),
@@ -101,9 +114,17 @@ impl<'a> Lower<'a> {
         }
     }
 
-    fn inline(&mut self, def: &'a ExprClosure, names: Vec<(String, VarId)>, args: Vec<Value<'a>>) -> Value<'a> {
+    fn inline(
+        &mut self,
+        def: &'a ExprClosure,
+        names: Vec<(String, VarId)>,
+        args: Vec<Value<'a>>,
+    ) -> Value<'a> {
         if args.len() != def.inputs.len() {
-            return self.error(def, "this closure is called with another number of arguments");
+            return self.error(
+                def,
+                "this closure is called with another number of arguments",
+            );
         }
         if let Some(token) = &def.asyncness {
             return self.refuse(token, "`async` closures", "write a plain closure");
@@ -126,8 +147,13 @@ impl<'a> Lower<'a> {
             let result = self.fresh_var("<closure>", Value::Unset);
             let ty = self.ty(&def.body);
             self.var_types.insert(result, ty);
-            let target =
-                Target { label: None, is_loop: false, is_function: true, limit: 0, payload: Some(result) };
+            let target = Target {
+                label: None,
+                is_loop: false,
+                is_function: true,
+                limit: 0,
+                payload: Some(result),
+            };
             self.targeted(target, run)
         } else {
             run(self)

@@ -53,7 +53,13 @@ impl<'a> Lower<'a> {
         let mut conditions = Vec::new();
         conjuncts(chain, &mut conditions);
         let all_value = self.fresh_var("<if>", Value::Unset);
-        let block = |payload| Target { label: None, is_loop: false, is_function: false, limit: 0, payload };
+        let block = |payload| Target {
+            label: None,
+            is_loop: false,
+            is_function: false,
+            limit: 0,
+            payload,
+        };
         self.targeted(block(Some(all_value)), |this| {
             let all = this.targets_open.last().copied().expect("a target");
             this.targeted(block(None), |this| {
@@ -102,10 +108,18 @@ impl<'a> Lower<'a> {
     // ---- blocks and loops -----------------------------------------------------------------------
 
     pub fn block_expr(&mut self, expr: &'a Expr, node: &'a syn::ExprBlock) -> Value<'a> {
-        let Some(label) = &node.label else { return self.block(&node.block) };
+        let Some(label) = &node.label else {
+            return self.block(&node.block);
+        };
         let payload = self.payload(self.ty(expr));
         let label = Some(label.name.ident.to_string());
-        let target = Target { label, is_loop: false, is_function: false, limit: 0, payload };
+        let target = Target {
+            label,
+            is_loop: false,
+            is_function: false,
+            limit: 0,
+            payload,
+        };
         self.targeted(target, |this| this.block(&node.block))
     }
 
@@ -125,7 +139,12 @@ impl<'a> Lower<'a> {
             ty => self.payload(ty),
         };
         let label = label(&node.label);
-        let around = Around { label, changes, payload, ..Around::default() };
+        let around = Around {
+            label,
+            changes,
+            payload,
+            ..Around::default()
+        };
         let value = self.run_loop(Head::Forever, &around, &mut |this, _| {
             this.block(&node.body);
         });
@@ -139,12 +158,24 @@ impl<'a> Lower<'a> {
         let mut changes = Changes::default();
         changes.expr(&node.cond);
         changes.block(&node.body);
-        let around = Around { label: label(&node.label), changes, ..Around::default() };
-        let head = if is_true(&node.cond) { Head::Forever } else { Head::While(&node.cond) };
+        let around = Around {
+            label: label(&node.label),
+            changes,
+            ..Around::default()
+        };
+        let head = if is_true(&node.cond) {
+            Head::Forever
+        } else {
+            Head::While(&node.cond)
+        };
         self.run_loop(head, &around, &mut |this, _| {
             this.block(&node.body);
         });
-        if self.live() { Value::Unit } else { Value::Never }
+        if self.live() {
+            Value::Unit
+        } else {
+            Value::Never
+        }
     }
 
     // ---- exits ----------------------------------------------------------------------------------
@@ -162,7 +193,11 @@ impl<'a> Lower<'a> {
         }
         let label = node.label.as_ref().map(|label| label.ident.to_string());
         let Some(target) = self.find_target(label.as_deref()) else {
-            return self.refuse(node, "this `break`: there is no loop for it", "check the label");
+            return self.refuse(
+                node,
+                "this `break`: there is no loop for it",
+                "check the label",
+            );
         };
         if let Some(payload) = self.targets[target as usize].payload {
             self.assign_var(payload, value);
@@ -178,7 +213,11 @@ impl<'a> Lower<'a> {
                 self.exit(Code::Continue(target));
                 Value::Never
             }
-            None => self.refuse(node, "this `continue`: there is no loop for it", "check the label"),
+            None => self.refuse(
+                node,
+                "this `continue`: there is no loop for it",
+                "check the label",
+            ),
         }
     }
 
@@ -207,7 +246,11 @@ impl<'a> Lower<'a> {
         if !self.live() {
             return Value::Never;
         }
-        let function = self.targets_open.iter().rev().find(|id| self.targets[**id as usize].is_function);
+        let function = self
+            .targets_open
+            .iter()
+            .rev()
+            .find(|id| self.targets[**id as usize].is_function);
         match function.copied() {
             None => self.return_value(value),
             Some(closure) => {

@@ -30,7 +30,11 @@ impl<'a> Lower<'a> {
     }
 
     pub fn lookup(&self, name: &str) -> Option<VarId> {
-        self.names.iter().rev().find(|(other, _)| other == name).map(|(_, var)| *var)
+        self.names
+            .iter()
+            .rev()
+            .find(|(other, _)| other == name)
+            .map(|(_, var)| *var)
     }
 
     /// The variable that a path names, if it is one.
@@ -71,7 +75,10 @@ impl<'a> Lower<'a> {
                 old.clone()
             }
             (Value::Tuple(parts), Value::Tuple(new)) if parts.len() == new.len() => {
-                let new = parts.iter().zip(new).map(|(old, new)| self.assigned(old, new, name));
+                let new = parts
+                    .iter()
+                    .zip(new)
+                    .map(|(old, new)| self.assigned(old, new, name));
                 Value::Tuple(new.collect())
             }
             (_, value) => {
@@ -104,7 +111,9 @@ impl<'a> Lower<'a> {
                     self.name_leaves(part, &format!("{name}_{n}"));
                 }
             }
-            Value::Opt { payload, .. } | Value::Borrowed(payload) => self.name_leaves(payload, name),
+            Value::Opt { payload, .. } | Value::Borrowed(payload) => {
+                self.name_leaves(payload, name)
+            }
             _ => {}
         }
     }

@@ -51,11 +51,17 @@ pub struct Flow {
 
 impl Flow {
     pub fn known(code: Code) -> Flow {
-        Flow { codes: vec![code], val: None }
+        Flow {
+            codes: vec![code],
+            val: None,
+        }
     }
 
     pub fn nowhere() -> Flow {
-        Flow { codes: Vec::new(), val: None }
+        Flow {
+            codes: Vec::new(),
+            val: None,
+        }
     }
 
     pub fn is_normal(&self) -> bool {
@@ -180,7 +186,12 @@ impl<'a> Lower<'a> {
         if a_live && !b_live {
             let exit = self.close(b_frames, b_state, Value::Never);
             if !exit.state.flow.codes.is_empty() || a_frames.len() > 1 {
-                let guard = Guard { cond, exit_is_then: false, exit, mark };
+                let guard = Guard {
+                    cond,
+                    exit_is_then: false,
+                    exit,
+                    mark,
+                };
                 return self.go_on(guard, a_frames, a_state, a_value);
             }
             let a = self.close(a_frames, a_state, a_value);
@@ -188,7 +199,12 @@ impl<'a> Lower<'a> {
         }
         let a = self.close(a_frames, a_state, a_value);
         if b_live && !a_live && (!a.state.flow.codes.is_empty() || b_frames.len() > 1) {
-            let guard = Guard { cond, exit_is_then: true, exit: a, mark };
+            let guard = Guard {
+                cond,
+                exit_is_then: true,
+                exit: a,
+                mark,
+            };
             return self.go_on(guard, b_frames, b_state, b_value);
         }
         let b = self.close(b_frames, b_state, b_value);
@@ -258,11 +274,28 @@ impl<'a> Lower<'a> {
         };
         let mark = self.mark();
         let mut ops = Vec::new();
-        let rest = self.reflow(&mut ops, &flow, |code| (code != Code::Normal).then_some(code));
-        let state = State { values: self.state.values.clone(), flow: rest };
-        let exit = Side { ops, state, value: Value::Never };
-        let guard = Guard { cond, exit_is_then, exit, mark };
-        self.frames.push(Frame { ops: Vec::new(), guard: Some(guard) });
+        let rest = self.reflow(&mut ops, &flow, |code| {
+            (code != Code::Normal).then_some(code)
+        });
+        let state = State {
+            values: self.state.values.clone(),
+            flow: rest,
+        };
+        let exit = Side {
+            ops,
+            state,
+            value: Value::Never,
+        };
+        let guard = Guard {
+            cond,
+            exit_is_then,
+            exit,
+            mark,
+        };
+        self.frames.push(Frame {
+            ops: Vec::new(),
+            guard: Some(guard),
+        });
         value
     }
 
@@ -274,9 +307,18 @@ impl<'a> Lower<'a> {
     }
 
     /// Completes the guards of a branch, inmost first.
-    pub fn close(&mut self, mut frames: Vec<Frame<'a>>, state: State<'a>, value: Value<'a>) -> Side<'a> {
+    pub fn close(
+        &mut self,
+        mut frames: Vec<Frame<'a>>,
+        state: State<'a>,
+        value: Value<'a>,
+    ) -> Side<'a> {
         let last = frames.pop().expect("a frame");
-        let mut side = Side { ops: last.ops, state, value };
+        let mut side = Side {
+            ops: last.ops,
+            state,
+            value,
+        };
         let mut guard = last.guard;
         while let Some(open) = guard {
             let Some(mut parent) = frames.pop() else {
@@ -287,7 +329,11 @@ impl<'a> Lower<'a> {
                 false => (side, open.exit),
             };
             let (state, value) = self.join(&mut parent.ops, open.cond, open.mark, then, els);
-            side = Side { ops: parent.ops, state, value };
+            side = Side {
+                ops: parent.ops,
+                state,
+                value,
+            };
             guard = parent.guard;
         }
         side
@@ -316,14 +362,26 @@ impl<'a> Lower<'a> {
         self.targets_open.pop();
         let mut ops = self.take_ops();
         ops.extend(side.ops);
-        let arrive = |code| Some(if code == Code::Break(id) { Code::Normal } else { code });
+        let arrive = |code| {
+            Some(if code == Code::Break(id) {
+                Code::Normal
+            } else {
+                code
+            })
+        };
         let flow = self.reflow(&mut ops, &side.state.flow, arrive);
         self.put_ops(ops);
         let value = match payload {
             Some(payload) => side.state.value(payload).clone(),
             None => Value::Unit,
         };
-        self.settle(State { values: side.state.values, flow }, value)
+        self.settle(
+            State {
+                values: side.state.values,
+                flow,
+            },
+            value,
+        )
     }
 
     pub fn open_target(&mut self, mut target: Target) -> u32 {
@@ -346,11 +404,18 @@ impl<'a> Lower<'a> {
     // ---- flows as values ----------------------------------------------------------------------
 
     /// The flow after its codes are renamed; `None` says that a code is impossible here.
-    pub fn reflow(&mut self, ops: &mut Vec<Op>, flow: &Flow, map: impl Fn(Code) -> Option<Code>) -> Flow {
+    pub fn reflow(
+        &mut self,
+        ops: &mut Vec<Op>,
+        flow: &Flow,
+        map: impl Fn(Code) -> Option<Code>,
+    ) -> Flow {
         let mut codes: Vec<Code> = flow.codes.iter().filter_map(|code| map(*code)).collect();
         codes.sort();
         codes.dedup();
-        let Some(val) = flow.val else { return Flow { codes, val: None } };
+        let Some(val) = flow.val else {
+            return Flow { codes, val: None };
+        };
         let val = match codes.len() {
             0 | 1 => None,
             2 => Some(self.flow_bool(ops, flow, |code| map(code) == Some(codes[0]))),
@@ -360,8 +425,18 @@ impl<'a> Lower<'a> {
     }
 
     /// Is the flow one of the codes that satisfy `is`?
-    pub fn flow_bool(&mut self, ops: &mut Vec<Op>, flow: &Flow, is: impl Fn(Code) -> bool) -> ValId {
-        let wanted: Vec<Code> = flow.codes.iter().copied().filter(|code| is(*code)).collect();
+    pub fn flow_bool(
+        &mut self,
+        ops: &mut Vec<Op>,
+        flow: &Flow,
+        is: impl Fn(Code) -> bool,
+    ) -> ValId {
+        let wanted: Vec<Code> = flow
+            .codes
+            .iter()
+            .copied()
+            .filter(|code| is(*code))
+            .collect();
         if wanted.is_empty() || wanted.len() == flow.codes.len() {
             return self.bool_in(ops, !wanted.is_empty());
         }
@@ -372,27 +447,51 @@ impl<'a> Lower<'a> {
             let equal = self.flow_equals(ops, flow, code);
             found = Some(match found {
                 None => equal,
-                Some(other) => self.op_in(ops, OpKind::Pure(Pure::Bin(BinOp::OrOr), vec![other, equal]), Scalar::Bool),
+                Some(other) => self.op_in(
+                    ops,
+                    OpKind::Pure(Pure::Bin(BinOp::OrOr), vec![other, equal]),
+                    Scalar::Bool,
+                ),
             });
         }
         let found = found.expect("a code is chosen");
-        if negate { self.not_in(ops, found) } else { found }
+        if negate {
+            self.not_in(ops, found)
+        } else {
+            found
+        }
     }
 
     fn flow_equals(&mut self, ops: &mut Vec<Op>, flow: &Flow, code: Code) -> ValId {
         let val = flow.val.expect("several codes are possible");
         if flow.codes.len() == 2 {
-            return if flow.codes[0] == code { val } else { self.not_in(ops, val) };
+            return if flow.codes[0] == code {
+                val
+            } else {
+                self.not_in(ops, val)
+            };
         }
         let number = self.op_in(ops, OpKind::Lit(code.number()), Scalar::USIZE);
-        self.op_in(ops, OpKind::Pure(Pure::Cmp(CmpOp::Eq), vec![val, number]), Scalar::Bool)
+        self.op_in(
+            ops,
+            OpKind::Pure(Pure::Cmp(CmpOp::Eq), vec![val, number]),
+            Scalar::Bool,
+        )
     }
 
     /// The number of a flow of three codes or more, after renaming.
-    fn renumber(&mut self, ops: &mut Vec<Op>, flow: &Flow, val: ValId, map: impl Fn(Code) -> Option<Code>) -> ValId {
+    fn renumber(
+        &mut self,
+        ops: &mut Vec<Op>,
+        flow: &Flow,
+        val: ValId,
+        map: impl Fn(Code) -> Option<Code>,
+    ) -> ValId {
         let mut now = val;
         for code in &flow.codes {
-            let Some(new) = map(*code).filter(|new| new != code) else { continue };
+            let Some(new) = map(*code).filter(|new| new != code) else {
+                continue;
+            };
             let is = self.flow_equals(ops, flow, *code);
             let number = self.op_in(ops, OpKind::Lit(new.number()), Scalar::USIZE);
             now = self.op_in(ops, OpKind::Select(is, number, now), Scalar::USIZE);
@@ -424,7 +523,11 @@ impl<'a> Lower<'a> {
 
     pub fn op_in(&mut self, ops: &mut Vec<Op>, kind: OpKind, ty: Scalar) -> ValId {
         let v = self.new_val(ty);
-        ops.push(Op { results: vec![v], kind, src: self.src });
+        ops.push(Op {
+            results: vec![v],
+            kind,
+            src: self.src,
+        });
         v
     }
 
@@ -441,5 +544,9 @@ impl<'a> Lower<'a> {
 
 /// A region without parameters.
 pub fn region(ops: Vec<Op>, yields: Vec<ValId>) -> Region {
-    Region { params: Vec::new(), ops, yields }
+    Region {
+        params: Vec::new(),
+        ops,
+        yields,
+    }
 }

@@ -7,7 +7,8 @@ use super::value::Value;
 use super::{Lower, literals};
 use crate::ir::*;
 
-const UNSAFE_HELP: &str = "write this part with safe code, or in a function of its own with a `custom` rule";
+const UNSAFE_HELP: &str =
+    "write this part with safe code, or in a function of its own with a `custom` rule";
 
 impl<'a> Lower<'a> {
     /// The value of an expression. Memory is not copied yet: see [`Lower::own`].
@@ -55,21 +56,39 @@ impl<'a> Lower<'a> {
         match expr {
             Expr::Unsafe(node) => self.refuse(node.unsafe_token, "`unsafe` code", UNSAFE_HELP),
             Expr::RawAddr(node) => self.refuse(node, "raw pointers", UNSAFE_HELP),
-            Expr::Async(node) => self.refuse(node.async_token, "`async` blocks", "call a plain function"),
+            Expr::Async(node) => {
+                self.refuse(node.async_token, "`async` blocks", "call a plain function")
+            }
             Expr::Await(node) => self.refuse(node.await_token, "`.await`", "call a plain function"),
             Expr::Yield(node) => self.refuse(node.yield_token, "`yield`", "call a plain function"),
-            Expr::Struct(node) => {
-                self.refuse(&node.path, "struct literals yet", "keep the fields in variables or in a tuple")
+            Expr::Struct(node) => self.refuse(
+                &node.path,
+                "struct literals yet",
+                "keep the fields in variables or in a tuple",
+            ),
+            Expr::Try(node) => self.refuse(
+                node.question_token,
+                "`?` yet",
+                "match on the value, and return a plain value",
+            ),
+            Expr::TryBlock(node) => {
+                self.refuse(node.try_token, "`try` blocks", "match on the value")
             }
-            Expr::Try(node) => {
-                self.refuse(node.question_token, "`?` yet", "match on the value, and return a plain value")
-            }
-            Expr::TryBlock(node) => self.refuse(node.try_token, "`try` blocks", "match on the value"),
-            Expr::Let(node) => {
-                self.refuse(node.let_token, "`let` in this position", "write it as `if let` or `while let`")
-            }
-            Expr::Const(node) => self.refuse(node.const_token, "`const` blocks yet", "write a `const` item"),
-            other => self.refuse(other, "this expression", "write it with plain arithmetic and control flow"),
+            Expr::Let(node) => self.refuse(
+                node.let_token,
+                "`let` in this position",
+                "write it as `if let` or `while let`",
+            ),
+            Expr::Const(node) => self.refuse(
+                node.const_token,
+                "`const` blocks yet",
+                "write a `const` item",
+            ),
+            other => self.refuse(
+                other,
+                "this expression",
+                "write it with plain arithmetic and control flow",
+            ),
         }
     }
 
@@ -80,9 +99,11 @@ impl<'a> Lower<'a> {
                 Mem::Scalar(_) | Mem::Tuple(_) => self.read(&place),
                 _ => Value::Owned { place, fresh },
             },
-            Value::Unset => {
-                self.refuse(expr, "this use of a variable: where it was assigned is not known", "assign it in its `let`")
-            }
+            Value::Unset => self.refuse(
+                expr,
+                "this use of a variable: where it was assigned is not known",
+                "assign it in its `let`",
+            ),
             value => value,
         }
     }
@@ -107,7 +128,11 @@ impl<'a> Lower<'a> {
     }
 
     fn negate(&mut self, expr: &'a Expr, node: &'a syn::ExprUnary) -> Value<'a> {
-        if let Expr::Lit(syn::ExprLit { lit: syn::Lit::Int(int), .. }) = strip_parens(&node.expr) {
+        if let Expr::Lit(syn::ExprLit {
+            lit: syn::Lit::Int(int),
+            ..
+        }) = strip_parens(&node.expr)
+        {
             let known = literals::scalar_named(int.suffix()).or_else(|| self.ty(expr).scalar());
             if let Some(ty @ Scalar::Int(_)) = known {
                 self.span = int.span();
@@ -133,18 +158,28 @@ impl<'a> Lower<'a> {
         let v = self.scalar(value);
         self.at(&node.as_token);
         let named = crate::types::Ty::parse(&node.ty).scalar();
-        let Some(to) = named.or_else(|| self.ty(expr).scalar()).filter(|to| *to != Scalar::Other) else {
+        let Some(to) = named
+            .or_else(|| self.ty(expr).scalar())
+            .filter(|to| *to != Scalar::Other)
+        else {
             if let Some(Scalar::Other) = named {
                 return Value::Scalar(self.pure(Pure::Cast, vec![v], Scalar::Other));
             }
-            return self.refuse(&node.ty, "a cast to this type", "cast to a primitive type: `as f64`");
+            return self.refuse(
+                &node.ty,
+                "a cast to this type",
+                "cast to a primitive type: `as f64`",
+            );
         };
         let from = self.func.ty(v);
         if from == to && !self.weak.contains(&v) {
             return Value::Scalar(v);
         }
         if from.is_float() && to.is_float() {
-            let math = Math { rule: crate::rules::rule("cast"), path: None };
+            let math = Math {
+                rule: crate::rules::rule("cast"),
+                path: None,
+            };
             return Value::Scalar(self.op(OpKind::Math(math, vec![v]), to));
         }
         Value::Scalar(self.pure(Pure::Cast, vec![v], to))
@@ -154,7 +189,10 @@ impl<'a> Lower<'a> {
         let mutable = node.mutability.is_some();
         let value = self.located(&node.expr);
         let named = super::scan::base_name(&node.expr).is_some();
-        let in_values = !matches!(value, Value::Owned { .. } | Value::Ref { .. } | Value::Seq(_));
+        let in_values = !matches!(
+            value,
+            Value::Owned { .. } | Value::Ref { .. } | Value::Seq(_)
+        );
         if mutable && named && in_values && value.is_proper() && !self.is_opaque(&value) {
             let help = "pass the numbers themselves and return what is new";
             return self.refuse(node, "a mutable reference to this variable", help);
@@ -179,7 +217,11 @@ impl<'a> Lower<'a> {
             let value = self.expr(elem);
             parts.push(self.own(value, "value"));
         }
-        if self.live() { Value::Tuple(parts) } else { Value::Never }
+        if self.live() {
+            Value::Tuple(parts)
+        } else {
+            Value::Never
+        }
     }
 
     // ---- arrays ---------------------------------------------------------------------------------
@@ -191,14 +233,23 @@ impl<'a> Lower<'a> {
     }
 
     /// A list of elements as memory of type `ty`; the elements say what the inference does not.
-    pub fn list(&mut self, ty: Option<Mem>, elems: Vec<&'a Expr>, whole: &impl quote::ToTokens) -> Value<'a> {
+    pub fn list(
+        &mut self,
+        ty: Option<Mem>,
+        elems: Vec<&'a Expr>,
+        whole: &impl quote::ToTokens,
+    ) -> Value<'a> {
         let mut parts = Vec::with_capacity(elems.len());
         for elem in elems {
             let value = self.expr(elem);
             parts.push(self.own(value, "value"));
         }
         if !self.live() || parts.iter().any(|part| matches!(part, Value::Poison)) {
-            return if self.live() { Value::Poison } else { Value::Never };
+            return if self.live() {
+                Value::Poison
+            } else {
+                Value::Never
+            };
         }
         if let Some(refs) = self.references(&parts) {
             return refs;
@@ -207,7 +258,11 @@ impl<'a> Lower<'a> {
         let mut of = None;
         for part in &parts {
             let Some((part_ty, elem)) = self.contents(part) else {
-                return self.refuse(whole, "a list of these elements", "list numbers, tuples, arrays or `Vec`s");
+                return self.refuse(
+                    whole,
+                    "a list of these elements",
+                    "list numbers, tuples, arrays or `Vec`s",
+                );
             };
             of.get_or_insert(part_ty);
             contents.push(elem);
@@ -219,7 +274,13 @@ impl<'a> Lower<'a> {
                 let len = proc_macro2::Literal::usize_unsuffixed(len);
                 Mem::Array(Box::new(of), quote::quote!(#len))
             }
-            _ => return self.refuse(whole, "an empty list of unknown type", "annotate the type of the variable"),
+            _ => {
+                return self.refuse(
+                    whole,
+                    "an empty list of unknown type",
+                    "annotate the type of the variable",
+                );
+            }
         };
         self.settle_weak(&ty, &contents);
         Value::fresh(self.alloc("list", ty, Init::Elems(contents)))
@@ -234,15 +295,22 @@ impl<'a> Lower<'a> {
     /// A value as contents of memory.
     pub fn contents(&mut self, value: &Value<'a>) -> Option<(Mem, Elem)> {
         match value {
-            Value::Owned { place, .. } => Some((self.place_type(place), Elem::Place(place.clone()))),
-            Value::Unit => Some((Mem::Tuple(Vec::new()), Elem::Init(Box::new(Init::Elems(Vec::new()))))),
+            Value::Owned { place, .. } => {
+                Some((self.place_type(place), Elem::Place(place.clone())))
+            }
+            Value::Unit => Some((
+                Mem::Tuple(Vec::new()),
+                Elem::Init(Box::new(Init::Elems(Vec::new()))),
+            )),
             value => self.as_elem(value),
         }
     }
 
     /// Literals of undetermined type take the type of the elements.
     pub fn settle_weak(&mut self, ty: &Mem, contents: &[Elem]) {
-        let Some(of) = ty.elem().and_then(Mem::as_scalar) else { return };
+        let Some(of) = ty.elem().and_then(Mem::as_scalar) else {
+            return;
+        };
         for elem in contents {
             if let Elem::Val(v) = elem {
                 self.retype(*v, of);
@@ -257,7 +325,11 @@ impl<'a> Lower<'a> {
             return Value::Never;
         }
         let Some((of, elem)) = self.contents(&value) else {
-            return self.refuse(&node.expr, "an array of these elements", "use numbers, tuples, arrays or `Vec`s");
+            return self.refuse(
+                &node.expr,
+                "an array of these elements",
+                "use numbers, tuples, arrays or `Vec`s",
+            );
         };
         let known = self.ty(expr).mem().filter(|ty| ty.elem().is_some());
         let len = quote::ToTokens::to_token_stream(&*node.len);

@@ -19,7 +19,10 @@ impl<'a> Lower<'a> {
             args.push(arg);
         }
         let name = node.method.to_string();
-        let template = if matches!(name.as_str(), "cmp" | "partial_cmp" | "eq" | "ne" | "lt" | "le" | "gt" | "ge") {
+        let template = if matches!(
+            name.as_str(),
+            "cmp" | "partial_cmp" | "eq" | "ne" | "lt" | "le" | "gt" | "ge"
+        ) {
             let method = &node.method;
             let inner = Template(vec![Piece::Tokens(quote!(&)), Piece::Arg(1)]);
             let group = Piece::Group(proc_macro2::Delimiter::Parenthesis, inner);
@@ -49,14 +52,23 @@ impl<'a> Lower<'a> {
                 let some = self.pure(Pure::Expr(some), args.clone(), Scalar::Bool);
                 let payload = template::then(template, quote!(.unwrap_or_default()));
                 let payload = self.pure(Pure::Expr(payload), args, of);
-                Value::Opt { some, payload: Box::new(Value::Scalar(payload)) }
+                Value::Opt {
+                    some,
+                    payload: Box::new(Value::Scalar(payload)),
+                }
             }
             ty => match ty.scalar().or_else(|| self.weak_result(&args)) {
                 Some(ty) if !floats => Value::Scalar(self.pure(Pure::Expr(template), args, ty)),
                 _ => {
                     let text = name.to_token_stream().to_string();
                     let help = "write it with operators, or bind the result with its type";
-                    self.refuse(name, &format!("the integer method `{text}`: the type of its result is not known"), help)
+                    self.refuse(
+                        name,
+                        &format!(
+                            "the integer method `{text}`: the type of its result is not known"
+                        ),
+                        help,
+                    )
                 }
             },
         }
@@ -71,7 +83,9 @@ impl<'a> Lower<'a> {
 
 /// Does the method take a second integer of the receiver's type?
 fn same_type(name: &str) -> bool {
-    !matches!(name, "pow" | "checked_pow" | "wrapping_pow" | "saturating_pow" | "overflowing_pow")
-        && !name.contains("sh")
+    !matches!(
+        name,
+        "pow" | "checked_pow" | "wrapping_pow" | "saturating_pow" | "overflowing_pow"
+    ) && !name.contains("sh")
         && !name.starts_with("rotate")
 }

@@ -4,9 +4,9 @@
 //! side yields `Undef`. Memory that differs is copied into a root allocated before the `If`; places
 //! that differ become a choice ([`Base::Select`]).
 
-use super::{Lower, VarId};
 use super::exits::{Code, Flow, Mark, Side, State, region};
 use super::value::{Value, options, project, same_place, same_structure};
+use super::{Lower, VarId};
 use crate::ir::*;
 
 /// A join in the making.
@@ -34,7 +34,15 @@ impl<'a> Lower<'a> {
     ) -> (State<'a>, Value<'a>) {
         let src = std::mem::replace(&mut self.src, mark.src);
         let yields = Vec::new();
-        let mut join = Join { cond, mark, parent, then: then.ops, els: els.ops, yields, name: None };
+        let mut join = Join {
+            cond,
+            mark,
+            parent,
+            then: then.ops,
+            els: els.ops,
+            yields,
+            name: None,
+        };
         let (t, e) = (then.state, els.state);
         let values = self.join_vars(&mut join, &t, &e);
         join.name = None;
@@ -45,19 +53,31 @@ impl<'a> Lower<'a> {
             _ => self.merge(&mut join, a, b),
         };
         let flow = self.join_flow(&mut join, &t.flow, &e.flow);
-        let Join { then, els, yields, .. } = join;
+        let Join {
+            then, els, yields, ..
+        } = join;
         if !(then.is_empty() && els.is_empty() && yields.is_empty()) {
             let then = region(then, yields.iter().map(|y| y.0).collect());
             let els = region(els, yields.iter().map(|y| y.1).collect());
             let results = yields.iter().map(|y| y.2).collect();
-            parent.push(Op { results, kind: OpKind::If { cond, then, els }, src: mark.src });
+            parent.push(Op {
+                results,
+                kind: OpKind::If { cond, then, els },
+                src: mark.src,
+            });
         }
         self.src = src;
         (State { values, flow }, value)
     }
 
     fn join_vars(&mut self, join: &mut Join, t: &State<'a>, e: &State<'a>) -> Vec<Value<'a>> {
-        let reach = |flow: &Flow| flow.codes.iter().map(|code| self.limit(*code, join.mark)).max().unwrap_or(0);
+        let reach = |flow: &Flow| {
+            flow.codes
+                .iter()
+                .map(|code| self.limit(*code, join.mark))
+                .max()
+                .unwrap_or(0)
+        };
         let (t_reach, e_reach) = (reach(&t.flow), reach(&e.flow));
         let mut values = Vec::with_capacity(join.mark.vars as usize);
         for var in 0..join.mark.vars {
@@ -73,22 +93,35 @@ impl<'a> Lower<'a> {
     }
 
     /// One value out of two; `None` where the side's value does not matter.
-    fn merge(&mut self, join: &mut Join, a: Option<&Value<'a>>, b: Option<&Value<'a>>) -> Value<'a> {
+    fn merge(
+        &mut self,
+        join: &mut Join,
+        a: Option<&Value<'a>>,
+        b: Option<&Value<'a>>,
+    ) -> Value<'a> {
         let matters = |v: &&Value<'a>| !matches!(v, Value::Unset | Value::Never);
         let (a, b) = (a.filter(matters), b.filter(matters));
         match (a, b) {
             (None, None) => Value::Unset,
             (Some(Value::Poison), _) | (_, Some(Value::Poison)) => Value::Poison,
             (Some(Value::Unit), _) | (_, Some(Value::Unit)) => Value::Unit,
-            (Some(Value::Scalar(a)), Some(Value::Scalar(b))) => Value::Scalar(self.merge_val(join, Some(*a), Some(*b))),
+            (Some(Value::Scalar(a)), Some(Value::Scalar(b))) => {
+                Value::Scalar(self.merge_val(join, Some(*a), Some(*b)))
+            }
             (Some(Value::Scalar(a)), None) => Value::Scalar(self.merge_val(join, Some(*a), None)),
             (None, Some(Value::Scalar(b))) => Value::Scalar(self.merge_val(join, None, Some(*b))),
-            (Some(Value::Owned { .. }), _) | (_, Some(Value::Owned { .. })) => self.merge_owned(join, a, b),
-            (Some(Value::Ref { .. }), _) | (_, Some(Value::Ref { .. })) => self.merge_refs(join, a, b),
+            (Some(Value::Owned { .. }), _) | (_, Some(Value::Owned { .. })) => {
+                self.merge_owned(join, a, b)
+            }
+            (Some(Value::Ref { .. }), _) | (_, Some(Value::Ref { .. })) => {
+                self.merge_refs(join, a, b)
+            }
             (Some(Value::Tuple(parts)), _) | (_, Some(Value::Tuple(parts))) => {
                 self.merge_tuples(join, a, b, parts.len())
             }
-            (Some(Value::Opt { .. }), _) | (_, Some(Value::Opt { .. })) => self.merge_options(join, a, b),
+            (Some(Value::Opt { .. }), _) | (_, Some(Value::Opt { .. })) => {
+                self.merge_options(join, a, b)
+            }
             (Some(Value::Borrowed(_)), _) | (_, Some(Value::Borrowed(_))) => {
                 let inner = |v: Option<&Value<'a>>| match v {
                     Some(Value::Borrowed(inner)) => Some((**inner).clone()),
@@ -118,7 +151,11 @@ impl<'a> Lower<'a> {
             (Some(v), None) | (None, Some(v)) if visible(v) => return v,
             _ => {}
         }
-        if let Some((_, _, done)) = join.yields.iter().find(|y| Some(y.0) == a && Some(y.1) == b) {
+        if let Some((_, _, done)) = join
+            .yields
+            .iter()
+            .find(|y| Some(y.0) == a && Some(y.1) == b)
+        {
             return *done;
         }
         if let Some(folded) = self.fold_bools(join, a, b) {
@@ -142,7 +179,9 @@ impl<'a> Lower<'a> {
     fn check_undef(&mut self, ty: Scalar) {
         if ty == Scalar::Other {
             let help = "help: assign it before the branch, or move its uses into the branch";
-            self.error_here(format!("a value of this type exists on one path only\n{help}"));
+            self.error_here(format!(
+                "a value of this type exists on one path only\n{help}"
+            ));
         }
     }
 
@@ -192,7 +231,12 @@ impl<'a> Lower<'a> {
         Value::Tuple(parts)
     }
 
-    fn merge_options(&mut self, join: &mut Join, a: Option<&Value<'a>>, b: Option<&Value<'a>>) -> Value<'a> {
+    fn merge_options(
+        &mut self,
+        join: &mut Join,
+        a: Option<&Value<'a>>,
+        b: Option<&Value<'a>>,
+    ) -> Value<'a> {
         let split = |v: Option<&Value<'a>>| match v {
             Some(Value::Opt { some, payload }) => (Some(*some), Some((**payload).clone())),
             _ => (None, None),
@@ -205,14 +249,24 @@ impl<'a> Lower<'a> {
 
     // ---- memory ---------------------------------------------------------------------------------
 
-    fn merge_owned(&mut self, join: &mut Join, a: Option<&Value<'a>>, b: Option<&Value<'a>>) -> Value<'a> {
+    fn merge_owned(
+        &mut self,
+        join: &mut Join,
+        a: Option<&Value<'a>>,
+        b: Option<&Value<'a>>,
+    ) -> Value<'a> {
         let place = |v: Option<&Value<'a>>| match v {
             Some(Value::Owned { place, fresh }) => Some((place.clone(), *fresh)),
             _ => None,
         };
         match (place(a), place(b)) {
-            (Some((a, x)), Some((b, y))) if same_place(&a, &b) => Value::Owned { place: a, fresh: x && y },
-            (Some((one, fresh)), None) | (None, Some((one, fresh))) if self.place_visible(&one, join.mark) => {
+            (Some((a, x)), Some((b, y))) if same_place(&a, &b) => Value::Owned {
+                place: a,
+                fresh: x && y,
+            },
+            (Some((one, fresh)), None) | (None, Some((one, fresh)))
+                if self.place_visible(&one, join.mark) =>
+            {
                 Value::Owned { place: one, fresh }
             }
             (None, None) => Value::Poison,
@@ -227,8 +281,13 @@ impl<'a> Lower<'a> {
         let ty = self.place_type(a.as_ref().or(b.as_ref()).expect("a side matters"));
         let name = join.name.clone().filter(|name| !name.starts_with('<'));
         let root = self.new_root(name.as_deref().unwrap_or("value"), ty);
-        join.parent.push(self.bare(OpKind::Alloc(root, Init::Undef)));
-        let copy = |src: Place| OpKind::Copy { dst: Place::root(root), src, how: CopyHow::Assign };
+        join.parent
+            .push(self.bare(OpKind::Alloc(root, Init::Undef)));
+        let copy = |src: Place| OpKind::Copy {
+            dst: Place::root(root),
+            src,
+            how: CopyHow::Assign,
+        };
         if let Some(a) = a {
             join.then.push(self.bare(copy(a)));
         }
@@ -239,13 +298,21 @@ impl<'a> Lower<'a> {
     }
 
     fn bare(&self, kind: OpKind) -> Op {
-        Op { results: Vec::new(), kind, src: self.src }
+        Op {
+            results: Vec::new(),
+            kind,
+            src: self.src,
+        }
     }
 
     pub fn place_visible(&self, place: &Place, mark: Mark) -> bool {
         let mut visible = true;
         place.for_each_value(&mut |v| visible &= v.0 < mark.vals);
-        visible && place.roots().iter().all(|root| self.root_visible(*root, mark))
+        visible
+            && place
+                .roots()
+                .iter()
+                .all(|root| self.root_visible(*root, mark))
     }
 
     fn root_visible(&self, root: RootId, mark: Mark) -> bool {
@@ -254,7 +321,12 @@ impl<'a> Lower<'a> {
 
     // ---- references -----------------------------------------------------------------------------
 
-    fn merge_refs(&mut self, join: &mut Join, a: Option<&Value<'a>>, b: Option<&Value<'a>>) -> Value<'a> {
+    fn merge_refs(
+        &mut self,
+        join: &mut Join,
+        a: Option<&Value<'a>>,
+        b: Option<&Value<'a>>,
+    ) -> Value<'a> {
         if let (Some(Value::Borrowed(x)), Some(Value::Ref { place, .. })) = (a, b) {
             let loaded = self.load_in(&mut join.els, place);
             let inner = self.merge(join, Some(x), Some(&loaded));
@@ -285,9 +357,18 @@ impl<'a> Lower<'a> {
         }
     }
 
-    fn merge_places(&mut self, join: &mut Join, a: Option<&Place>, b: Option<&Place>) -> Option<Place> {
+    fn merge_places(
+        &mut self,
+        join: &mut Join,
+        a: Option<&Place>,
+        b: Option<&Place>,
+    ) -> Option<Place> {
         let one = a.or(b)?;
-        if !one.roots().iter().all(|root| self.root_visible(*root, join.mark)) {
+        if !one
+            .roots()
+            .iter()
+            .all(|root| self.root_visible(*root, join.mark))
+        {
             return None;
         }
         if a.is_none() || b.is_none() || same_structure(a?, b?) {
@@ -310,12 +391,19 @@ impl<'a> Lower<'a> {
             let b = from_b.iter().find(|other| same_structure(other, option));
             places.push(self.merge_places(join, a, b)?);
         }
-        Some(Place { base: Base::Select(which, places), path: Vec::new() })
+        Some(Place {
+            base: Base::Select(which, places),
+            path: Vec::new(),
+        })
     }
 
     /// Where slices meet arrays or `Vec`s, these are taken as slices too.
     pub fn uniform(&self, a: Vec<Place>, b: Vec<Place>) -> (Vec<Place>, Vec<Place>) {
-        let types: Vec<Mem> = a.iter().chain(&b).map(|place| self.place_type(place)).collect();
+        let types: Vec<Mem> = a
+            .iter()
+            .chain(&b)
+            .map(|place| self.place_type(place))
+            .collect();
         if types.windows(2).all(|pair| pair[0].same_shape(&pair[1])) {
             return (a, b);
         }
@@ -323,7 +411,10 @@ impl<'a> Lower<'a> {
             Mem::Array(..) | Mem::Vec(_) => project(&place, Proj::Range(None, None)),
             _ => place,
         };
-        (a.into_iter().map(slice).collect(), b.into_iter().map(slice).collect())
+        (
+            a.into_iter().map(slice).collect(),
+            b.into_iter().map(slice).collect(),
+        )
     }
 
     /// Places of one structure: the values in the paths are merged one by one.
@@ -352,7 +443,13 @@ impl<'a> Lower<'a> {
     }
 
     /// Which of `all` the place means.
-    pub fn which(&mut self, ops: &mut Vec<Op>, place: &Place, own: &[Place], all: &[Place]) -> ValId {
+    pub fn which(
+        &mut self,
+        ops: &mut Vec<Op>,
+        place: &Place,
+        own: &[Place],
+        all: &[Place],
+    ) -> ValId {
         let index = |option: &Place| {
             let found = all.iter().position(|other| same_structure(other, option));
             found.expect("every option is listed").to_string()
@@ -367,7 +464,11 @@ impl<'a> Lower<'a> {
                 continue;
             }
             let old = self.op_in(ops, OpKind::Lit(n.to_string()), Scalar::USIZE);
-            let is = self.op_in(ops, OpKind::Pure(Pure::Cmp(CmpOp::Eq), vec![*which, old]), Scalar::Bool);
+            let is = self.op_in(
+                ops,
+                OpKind::Pure(Pure::Cmp(CmpOp::Eq), vec![*which, old]),
+                Scalar::Bool,
+            );
             let new = self.op_in(ops, OpKind::Lit(new), Scalar::USIZE);
             now = self.op_in(ops, OpKind::Select(is, new, now), Scalar::USIZE);
         }

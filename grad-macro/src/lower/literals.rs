@@ -41,7 +41,11 @@ impl<'a> Lower<'a> {
     fn float_literal(&mut self, digits: &str, ty: Option<Scalar>) -> ValId {
         let ty = ty.filter(|ty| ty.is_float()).unwrap_or(Scalar::F64);
         let plain = digits.contains(['.', 'e', 'E']);
-        let text = if plain { digits.to_owned() } else { format!("{digits}.0") };
+        let text = if plain {
+            digits.to_owned()
+        } else {
+            format!("{digits}.0")
+        };
         self.op(OpKind::Lit(text), ty)
     }
 
@@ -54,11 +58,19 @@ impl<'a> Lower<'a> {
             Lit::Float(float) => split_sign(float.base10_digits()),
             other => return self.op(OpKind::Const(other.to_token_stream()), ty),
         };
-        if negative { self.negative_literal(digits, ty) } else { self.number(digits, ty) }
+        if negative {
+            self.negative_literal(digits, ty)
+        } else {
+            self.number(digits, ty)
+        }
     }
 
     fn number(&mut self, digits: &str, ty: Scalar) -> ValId {
-        if ty.is_float() { self.float_literal(digits, Some(ty)) } else { self.int_literal(digits, Some(ty)) }
+        if ty.is_float() {
+            self.float_literal(digits, Some(ty))
+        } else {
+            self.int_literal(digits, Some(ty))
+        }
     }
 
     /// `-digits`; the smallest integer of a type has no positive counterpart.
@@ -85,7 +97,11 @@ impl<'a> Lower<'a> {
     /// A path that is not a variable: a constant, a static, a unit variant.
     pub fn constant_path(&mut self, expr: &'a Expr, path: &'a syn::ExprPath) -> Value<'a> {
         self.span = last_span(&path.path);
-        let last = path.path.segments.last().map(|segment| segment.ident.to_string());
+        let last = path
+            .path
+            .segments
+            .last()
+            .map(|segment| segment.ident.to_string());
         if last.as_deref() == Some("None") {
             return self.none(expr);
         }
@@ -99,7 +115,11 @@ impl<'a> Lower<'a> {
             None if matches!(ty, Ty::Unknown) => {
                 let name = super::source::of(path);
                 let help = format!("bind it with its type first: `let k: f64 = {name};`");
-                self.refuse(path, &format!("`{name}`, whose type is not known here"), &help)
+                self.refuse(
+                    path,
+                    &format!("`{name}`, whose type is not known here"),
+                    &help,
+                )
             }
             None => Value::Scalar(self.op(OpKind::Const(tokens), Scalar::Other)),
         }
@@ -120,20 +140,34 @@ impl<'a> Lower<'a> {
             Some(root) => *root,
             None => {
                 let name = key.rsplit(' ').next().unwrap_or(&key).to_lowercase();
-                let kind = RootKind::Const { path: tokens.clone() };
+                let kind = RootKind::Const {
+                    path: tokens.clone(),
+                };
                 let root = self.func.new_root(name, mem, kind, self.span);
                 self.tables.insert(key, root);
                 root
             }
         };
         let place = Place::root(root);
-        Some(if by_ref { Value::Ref { place, mutable: false } } else { Value::Owned { place, fresh: false } })
+        Some(if by_ref {
+            Value::Ref {
+                place,
+                mutable: false,
+            }
+        } else {
+            Value::Owned {
+                place,
+                fresh: false,
+            }
+        })
     }
 }
 
 /// The span of a path's last segment.
 pub fn last_span(path: &syn::Path) -> Span {
-    path.segments.last().map_or_else(Span::call_site, |segment| segment.ident.span())
+    path.segments
+        .last()
+        .map_or_else(Span::call_site, |segment| segment.ident.span())
 }
 
 /// The scalar type of a literal's suffix.

@@ -37,7 +37,14 @@ pub struct Counted {
 impl Counted {
     /// `lo..hi`.
     pub fn range(lo: ValId, hi: ValId) -> Self {
-        Counted { lo, hi, inclusive: false, step: None, rev: false, step_then_rev: false }
+        Counted {
+            lo,
+            hi,
+            inclusive: false,
+            step: None,
+            rev: false,
+            step_then_rev: false,
+        }
     }
 }
 
@@ -93,7 +100,12 @@ type Body<'b, 'a> = &'b mut dyn FnMut(&mut Lower<'a>, Option<ValId>);
 
 impl<'a> Lower<'a> {
     /// Lowers a loop; the value is that of `break v`.
-    pub fn run_loop(&mut self, head: Head<'a>, around: &Around<'a>, body: Body<'_, 'a>) -> Value<'a> {
+    pub fn run_loop(
+        &mut self,
+        head: Head<'a>,
+        around: &Around<'a>,
+        body: Body<'_, 'a>,
+    ) -> Value<'a> {
         if !self.live() {
             return Value::Never;
         }
@@ -115,7 +127,8 @@ impl<'a> Lower<'a> {
                 }
             }
         }
-        let help = "help: index into the original with an offset instead of rebinding the reference";
+        let help =
+            "help: index into the original with an offset instead of rebinding the reference";
         self.error_here(format!("`#[grad]` cannot follow what this loop assigns to a variable that is not a number\n{help}"));
         Value::Poison
     }
@@ -138,10 +151,13 @@ impl<'a> Lower<'a> {
             payload: around.payload,
         };
         let id = self.open_target(target);
-        let inits: Vec<(VarId, Value<'a>)> = vars.iter().map(|var| (*var, self.get(*var))).collect();
+        let inits: Vec<(VarId, Value<'a>)> =
+            vars.iter().map(|var| (*var, self.get(*var))).collect();
         let mut cond_params = Vec::new();
         let cond = match head {
-            Head::While(cond) if separate => Some(self.condition_region(cond, &inits, &mut cond_params)?),
+            Head::While(cond) if separate => {
+                Some(self.condition_region(cond, &inits, &mut cond_params)?)
+            }
             _ => None,
         };
         self.state = entry.clone();
@@ -178,7 +194,15 @@ impl<'a> Lower<'a> {
         let mut side = self.close(frames, state, Value::Never);
         self.targets_open.pop();
         let leaves = self.leaves(&carried, &mut side, cond_params)?;
-        let lowered = Lowered { id, index, cond, carried, leaves, side, entry };
+        let lowered = Lowered {
+            id,
+            index,
+            cond,
+            carried,
+            leaves,
+            side,
+            entry,
+        };
         Ok(self.finish_loop(head, separate, around, lowered))
     }
 
@@ -186,7 +210,8 @@ impl<'a> Lower<'a> {
     fn renew(&mut self, inits: &[(VarId, Value<'a>)], params: &mut Vec<ValId>) -> Vec<Carried<'a>> {
         let mut carried = Vec::with_capacity(inits.len());
         for (var, init) in inits {
-            let name = Some(self.var_names[var.0 as usize].clone()).filter(|name| !name.starts_with('<'));
+            let name =
+                Some(self.var_names[var.0 as usize].clone()).filter(|name| !name.starts_with('<'));
             let param = init.map(&mut |v| {
                 let ty = self.func.ty(v);
                 let param = self.func.new_val(ty, name.clone(), self.span);
@@ -194,7 +219,11 @@ impl<'a> Lower<'a> {
                 param
             });
             self.set(*var, param.clone());
-            carried.push(Carried { var: *var, init: init.clone(), param });
+            carried.push(Carried {
+                var: *var,
+                init: init.clone(),
+                param,
+            });
         }
         carried
     }
@@ -245,27 +274,48 @@ impl<'a> Lower<'a> {
                 Value::Poison => one.param.leaves(),
                 end => end.leaves(),
             };
-            for ((init, param), end) in one.init.leaves().into_iter().zip(one.param.leaves()).zip(ends) {
-                leaves.push(Leaf { init, cond: conds.next(), param, end });
+            for ((init, param), end) in one
+                .init
+                .leaves()
+                .into_iter()
+                .zip(one.param.leaves())
+                .zip(ends)
+            {
+                leaves.push(Leaf {
+                    init,
+                    cond: conds.next(),
+                    param,
+                    end,
+                });
             }
         }
-        if wider.is_empty() { Ok(leaves) } else { Err(Again::Widen(wider)) }
+        if wider.is_empty() {
+            Ok(leaves)
+        } else {
+            Err(Again::Widen(wider))
+        }
     }
 
     /// `end` in the shape of `param`, if its references mean no other places.
     fn conform(&mut self, ops: &mut Vec<Op>, param: &Value<'a>, end: Value<'a>) -> Value<'a> {
         match (param, end) {
-            (Value::Ref { place: param, .. }, Value::Ref { place, mutable }) if !same_structure(param, &place) => {
+            (Value::Ref { place: param, .. }, Value::Ref { place, mutable })
+                if !same_structure(param, &place) =>
+            {
                 let place = self.conform_place(ops, param, &place).unwrap_or(place);
                 Value::Ref { place, mutable }
             }
             (Value::Tuple(params), Value::Tuple(ends)) if params.len() == ends.len() => {
-                let parts = params.iter().zip(ends).map(|(param, end)| self.conform(ops, param, end));
+                let parts = params
+                    .iter()
+                    .zip(ends)
+                    .map(|(param, end)| self.conform(ops, param, end));
                 Value::Tuple(parts.collect())
             }
-            (Value::Opt { payload: param, .. }, Value::Opt { some, payload }) => {
-                Value::Opt { some, payload: Box::new(self.conform(ops, param, *payload)) }
-            }
+            (Value::Opt { payload: param, .. }, Value::Opt { some, payload }) => Value::Opt {
+                some,
+                payload: Box::new(self.conform(ops, param, *payload)),
+            },
             (_, end) => end,
         }
     }
@@ -282,20 +332,38 @@ impl<'a> Lower<'a> {
                 *option = found.clone();
             }
         }
-        Some(Place { base: Base::Select(which, all), path: Vec::new() })
+        Some(Place {
+            base: Base::Select(which, all),
+            path: Vec::new(),
+        })
     }
 
     // ---- after the body -------------------------------------------------------------------------
 
-    fn finish_loop(&mut self, head: &Head<'a>, separate: bool, around: &Around<'a>, lowered: Lowered<'a>) -> Value<'a> {
-        let Lowered { id, index, cond, carried, mut leaves, mut side, entry } = lowered;
+    fn finish_loop(
+        &mut self,
+        head: &Head<'a>,
+        separate: bool,
+        around: &Around<'a>,
+        lowered: Lowered<'a>,
+    ) -> Value<'a> {
+        let Lowered {
+            id,
+            index,
+            cond,
+            carried,
+            mut leaves,
+            mut side,
+            entry,
+        } = lowered;
         self.state = entry;
         self.drop_unchanged(&mut leaves);
         let flow = side.state.flow.clone();
         let counted = matches!(head, Head::For(_));
         let ends = counted || separate;
         let has_exit = !ends || flow.codes.iter().any(|code| *code != Code::Continue(id));
-        let exit = has_exit.then(|| self.flow_bool(&mut side.ops, &flow, |code| code != Code::Continue(id)));
+        let exit = has_exit
+            .then(|| self.flow_bool(&mut side.ops, &flow, |code| code != Code::Continue(id)));
         let after = after(&flow, id, ends);
         let by_exited = counted && after.len() == 2 && !flow.may_be(Code::Break(id));
         if after.len() > 1 && !by_exited {
@@ -310,10 +378,19 @@ impl<'a> Lower<'a> {
             exited = Some(self.new_val(Scalar::Bool));
             results.extend(exited);
         }
-        let outs: Vec<ValId> = leaves.iter().map(|leaf| self.copy_info(leaf.param)).collect();
+        let outs: Vec<ValId> = leaves
+            .iter()
+            .map(|leaf| self.copy_info(leaf.param))
+            .collect();
         results.extend(&outs);
-        let params = index.into_iter().chain(leaves.iter().map(|leaf| leaf.param)).collect();
-        let yields = exit.into_iter().chain(leaves.iter().map(|leaf| leaf.end)).collect();
+        let params = index
+            .into_iter()
+            .chain(leaves.iter().map(|leaf| leaf.param))
+            .collect();
+        let yields = exit
+            .into_iter()
+            .chain(leaves.iter().map(|leaf| leaf.end))
+            .collect();
         let kind = match (head, cond) {
             (Head::For(c), _) => LoopKind::For {
                 lo: c.lo,
@@ -331,12 +408,33 @@ impl<'a> Lower<'a> {
             _ => LoopKind::Forever,
         };
         let init = leaves.iter().map(|leaf| leaf.init).collect();
-        let body = Region { params, ops: side.ops, yields };
+        let body = Region {
+            params,
+            ops: side.ops,
+            yields,
+        };
         let label = around.label.clone();
-        self.push(results, OpKind::Loop(Box::new(Loop { kind, init, body, has_exit, label, frame: false })));
+        self.push(
+            results,
+            OpKind::Loop(Box::new(Loop {
+                kind,
+                init,
+                body,
+                has_exit,
+                label,
+                frame: false,
+            })),
+        );
         self.arrive(carried, &leaves, &outs);
-        let val = if by_exited { exited } else { outs.last().copied() };
-        self.state.flow = Flow { val: val.filter(|_| after.len() > 1), codes: after };
+        let val = if by_exited {
+            exited
+        } else {
+            outs.last().copied()
+        };
+        self.state.flow = Flow {
+            val: val.filter(|_| after.len() > 1),
+            codes: after,
+        };
         let state = self.state.clone();
         let value = match around.payload {
             Some(payload) => self.get(payload),
@@ -358,7 +456,9 @@ impl<'a> Lower<'a> {
                 let end = self.resolve(leaf.end);
                 end == leaf.param || end == self.resolve(leaf.init)
             };
-            let Some(at) = leaves.iter().position(same) else { return };
+            let Some(at) = leaves.iter().position(same) else {
+                return;
+            };
             let leaf = leaves.remove(at);
             self.alias.insert(leaf.param, leaf.init);
             self.alias.extend(leaf.cond.map(|cond| (cond, leaf.init)));
@@ -366,7 +466,14 @@ impl<'a> Lower<'a> {
     }
 
     /// The flow of an exit that leads further out, as a value that goes round.
-    fn carry_flow(&mut self, side: &mut Side<'a>, flow: &Flow, id: u32, after: &[Code], separate: bool) -> Leaf {
+    fn carry_flow(
+        &mut self,
+        side: &mut Side<'a>,
+        flow: &Flow,
+        id: u32,
+        after: &[Code],
+        separate: bool,
+    ) -> Leaf {
         let stay = *after.last().expect("a code");
         let mut ops = self.take_ops();
         let init = self.flow_as(&mut ops, &Flow::known(stay), after);
@@ -380,7 +487,12 @@ impl<'a> Lower<'a> {
         let end = self.flow_as(&mut side.ops, &mapped, after);
         let param = self.copy_info(init);
         let cond = separate.then(|| self.copy_info(init));
-        Leaf { init, cond, param, end }
+        Leaf {
+            init,
+            cond,
+            param,
+            end,
+        }
     }
 
     /// The variables after the loop.
@@ -404,11 +516,21 @@ impl<'a> Lower<'a> {
     fn carried_vars(&mut self, around: &Around<'a>) -> Vec<VarId> {
         let mut vars = around.extra.clone();
         vars.extend(around.payload);
-        let mut todo: Vec<_> = around.closures.iter().map(|closure| closure.changes()).collect();
+        let mut todo: Vec<_> = around
+            .closures
+            .iter()
+            .map(|closure| closure.changes())
+            .collect();
         todo.push((around.changes.clone(), self.names.clone()));
         let mut seen = Vec::new();
         while let Some((changes, names)) = todo.pop() {
-            let find = |name: &String| names.iter().rev().find(|(other, _)| other == name).map(|(_, var)| *var);
+            let find = |name: &String| {
+                names
+                    .iter()
+                    .rev()
+                    .find(|(other, _)| other == name)
+                    .map(|(_, var)| *var)
+            };
             vars.extend(changes.names.iter().filter_map(find));
             if changes.returns {
                 vars.push(super::RET);
@@ -419,10 +541,16 @@ impl<'a> Lower<'a> {
         }
         let labelled = self.targets.iter().filter_map(|target| {
             let label = target.label.as_ref()?;
-            target.payload.filter(|_| around.changes.labels.contains(label))
+            target
+                .payload
+                .filter(|_| around.changes.labels.contains(label))
         });
         vars.extend(labelled.collect::<Vec<_>>());
-        let returns: Vec<VarId> = self.targets_open.iter().filter_map(|id| self.targets[*id as usize].payload).collect();
+        let returns: Vec<VarId> = self
+            .targets_open
+            .iter()
+            .filter_map(|id| self.targets[*id as usize].payload)
+            .collect();
         if around.changes.returns {
             vars.extend(returns);
         }
@@ -453,7 +581,9 @@ impl<'a> Lower<'a> {
         if !matches!(self.get(var), Value::Unset) {
             return;
         }
-        let Some(ty) = self.var_types.get(&var).cloned() else { return };
+        let Some(ty) = self.var_types.get(&var).cloned() else {
+            return;
+        };
         if let Some(value) = self.undef(&ty) {
             self.set(var, value);
         }
@@ -465,7 +595,9 @@ impl<'a> Lower<'a> {
         for (var, end, types) in ends {
             let init = self.get(var);
             let mut types = types.into_iter();
-            let Some(wide) = self.widen(&init, &end, &mut types) else { return false };
+            let Some(wide) = self.widen(&init, &end, &mut types) else {
+                return false;
+            };
             self.set(var, wide);
         }
         true
@@ -487,31 +619,57 @@ impl<'a> Lower<'a> {
             (Value::Opt { some, payload }, Value::Opt { payload: end, .. }) => {
                 types.next();
                 let payload = Box::new(self.widen(payload, end, types)?);
-                Some(Value::Opt { some: *some, payload })
+                Some(Value::Opt {
+                    some: *some,
+                    payload,
+                })
             }
             (Value::Borrowed(init), Value::Borrowed(end)) => {
                 Some(Value::Borrowed(Box::new(self.widen(init, end, types)?)))
             }
             (Value::Tuple(inits), Value::Tuple(ends)) if inits.len() == ends.len() => {
-                let parts = inits.iter().zip(ends).map(|(init, end)| self.widen(init, end, types));
+                let parts = inits
+                    .iter()
+                    .zip(ends)
+                    .map(|(init, end)| self.widen(init, end, types));
                 Some(Value::Tuple(parts.collect::<Option<_>>()?))
             }
-            (Value::Ref { place: init, mutable }, Value::Ref { place: end, .. }) => {
+            (
+                Value::Ref {
+                    place: init,
+                    mutable,
+                },
+                Value::Ref { place: end, .. },
+            ) => {
                 end_types(end, types);
-                let place = if same_structure(init, end) { init.clone() } else { self.widen_place(init, end)? };
-                Some(Value::Ref { place, mutable: *mutable })
+                let place = if same_structure(init, end) {
+                    init.clone()
+                } else {
+                    self.widen_place(init, end)?
+                };
+                Some(Value::Ref {
+                    place,
+                    mutable: *mutable,
+                })
             }
             (init, end) if init.same_shape(end) => Some(init.clone()),
             _ => None,
         }
     }
 
-    fn stand_in(&mut self, end: &Value<'a>, types: &mut dyn Iterator<Item = Scalar>) -> Option<Value<'a>> {
+    fn stand_in(
+        &mut self,
+        end: &Value<'a>,
+        types: &mut dyn Iterator<Item = Scalar>,
+    ) -> Option<Value<'a>> {
         match end {
             Value::Owned { .. } | Value::Ref { .. } | Value::Closure(_) | Value::Seq(_) => None,
             Value::Borrowed(inner) => Some(Value::Borrowed(Box::new(self.stand_in(inner, types)?))),
             Value::Tuple(parts) => {
-                let parts = parts.iter().map(|part| self.stand_in(part, types)).collect::<Option<_>>()?;
+                let parts = parts
+                    .iter()
+                    .map(|part| self.stand_in(part, types))
+                    .collect::<Option<_>>()?;
                 Some(Value::Tuple(parts))
             }
             Value::Opt { payload, .. } => {
@@ -554,7 +712,10 @@ impl<'a> Lower<'a> {
         let mut ops = self.take_ops();
         let which = self.which(&mut ops, init, &own, &all);
         self.put_ops(ops);
-        Some(Place { base: Base::Select(which, all), path: Vec::new() })
+        Some(Place {
+            base: Base::Select(which, all),
+            path: Vec::new(),
+        })
     }
 }
 
@@ -566,7 +727,12 @@ fn end_types(place: &Place, types: &mut dyn Iterator<Item = Scalar>) {
 
 /// Where control may be after a loop. `ends` if it may end by itself.
 fn after(flow: &Flow, id: u32, ends: bool) -> Vec<Code> {
-    let mut codes: Vec<Code> = flow.codes.iter().copied().filter(|code| *code != Code::Continue(id)).collect();
+    let mut codes: Vec<Code> = flow
+        .codes
+        .iter()
+        .copied()
+        .filter(|code| *code != Code::Continue(id))
+        .collect();
     for code in &mut codes {
         if *code == Code::Break(id) {
             *code = Code::Normal;
@@ -593,7 +759,9 @@ pub fn has_let(cond: &syn::Expr) -> bool {
 
 fn is_free_of_effects(op: &Op) -> bool {
     match &op.kind {
-        OpKind::Lit(_) | OpKind::Const(_) | OpKind::Undef | OpKind::Math(..) | OpKind::Pure(..) => true,
+        OpKind::Lit(_) | OpKind::Const(_) | OpKind::Undef | OpKind::Math(..) | OpKind::Pure(..) => {
+            true
+        }
         OpKind::Select(..) | OpKind::Load(_) | OpKind::Len(_) => true,
         OpKind::If { then, els, .. } => then.ops.iter().chain(&els.ops).all(is_free_of_effects),
         _ => false,

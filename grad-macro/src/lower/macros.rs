@@ -15,7 +15,11 @@ impl<'a> Lower<'a> {
         if !self.live() {
             return Value::Never;
         }
-        self.span = mac.path.segments.last().map_or(self.span, |segment| segment.ident.span());
+        self.span = mac
+            .path
+            .segments
+            .last()
+            .map_or(self.span, |segment| segment.ident.span());
         let types = self.types;
         match types.macro_body(mac) {
             Some(MacroBody::List(elems)) => self.vec(mac, elems.iter().collect()),
@@ -37,7 +41,11 @@ impl<'a> Lower<'a> {
     }
 
     fn format(&mut self, mac: &'a Macro) -> Value<'a> {
-        let name = mac.path.segments.last().map(|segment| segment.ident.to_string());
+        let name = mac
+            .path
+            .segments
+            .last()
+            .map(|segment| segment.ident.to_string());
         match name.as_deref() {
             Some("format" | "write" | "writeln") => match self.effect(mac, Some(Scalar::Other)) {
                 Some(v) => Value::Scalar(v),
@@ -58,7 +66,11 @@ impl<'a> Lower<'a> {
             [one] => self.expr(one),
             many => {
                 let parts: Vec<_> = many.iter().map(|expr| self.expr(expr)).collect();
-                if self.live() { Value::Tuple(parts) } else { Value::Never }
+                if self.live() {
+                    Value::Tuple(parts)
+                } else {
+                    Value::Never
+                }
             }
         }
     }
@@ -66,15 +78,30 @@ impl<'a> Lower<'a> {
     fn other_macro(&mut self, expr: Option<&'a Expr>, mac: &'a Macro) -> Value<'a> {
         let name = super::source::of(&mac.path);
         for ident in idents(&mac.tokens) {
-            let Some(var) = self.lookup(&ident.to_string()) else { continue };
+            let Some(var) = self.lookup(&ident.to_string()) else {
+                continue;
+            };
             if !self.is_plain_data(&self.get(var)) {
-                let what = format!("the macro `{name}!`, which it does not know and which mentions `{ident}`");
-                return self.refuse(&ident, &what, "write out what it expands to, or put it into a function");
+                let what = format!(
+                    "the macro `{name}!`, which it does not know and which mentions `{ident}`"
+                );
+                return self.refuse(
+                    &ident,
+                    &what,
+                    "write out what it expands to, or put it into a function",
+                );
             }
         }
         let ty = self.types.mac(mac);
-        let last = mac.path.segments.last().map(|segment| segment.ident.to_string());
-        if matches!(last.as_deref(), Some("cfg" | "line" | "column" | "concat" | "stringify" | "include_str" | "env")) {
+        let last = mac
+            .path
+            .segments
+            .last()
+            .map(|segment| segment.ident.to_string());
+        if matches!(
+            last.as_deref(),
+            Some("cfg" | "line" | "column" | "concat" | "stringify" | "include_str" | "env")
+        ) {
             let ty = match last.as_deref() {
                 Some("cfg") => Scalar::Bool,
                 Some("line" | "column") => Scalar::Int(Int::U32),
@@ -89,7 +116,11 @@ impl<'a> Lower<'a> {
         };
         if result.is_some_and(Scalar::is_float) {
             let help = "write out what it expands to";
-            return self.refuse(&mac.path, &format!("the macro `{name}!`, which it does not know"), help);
+            return self.refuse(
+                &mac.path,
+                &format!("the macro `{name}!`, which it does not know"),
+                help,
+            );
         }
         match self.effect(mac, result) {
             Some(v) => Value::Scalar(v),
@@ -113,7 +144,11 @@ impl<'a> Lower<'a> {
             Some(ty @ Mem::Vec(_)) => self.list(Some(ty), elems, mac),
             _ if elems.is_empty() => {
                 let help = "annotate the variable: `let mut v: Vec<f64> = vec![];`";
-                self.refuse(mac, "a `Vec` whose elements are not known to be numbers", help)
+                self.refuse(
+                    mac,
+                    "a `Vec` whose elements are not known to be numbers",
+                    help,
+                )
             }
             _ => {
                 // The elements say it.
@@ -135,13 +170,21 @@ impl<'a> Lower<'a> {
         let value = self.expr(elem);
         let value = self.own(value, "value");
         let Some(len) = self.index(len) else {
-            return if self.live() { Value::Poison } else { Value::Never };
+            return if self.live() {
+                Value::Poison
+            } else {
+                Value::Never
+            };
         };
         if !value.is_proper() {
             return value;
         }
         let Some((of, elem)) = self.contents(&value) else {
-            return self.refuse(mac, "a `Vec` of these elements", "use numbers, tuples, arrays or `Vec`s");
+            return self.refuse(
+                mac,
+                "a `Vec` of these elements",
+                "use numbers, tuples, arrays or `Vec`s",
+            );
         };
         let ty = match self.types.mac(mac).mem() {
             Some(ty @ Mem::Vec(_)) => ty,
@@ -162,15 +205,26 @@ impl<'a> Lower<'a> {
             if seen.contains(&name) {
                 continue;
             }
-            let Some(var) = self.lookup(&name) else { continue };
+            let Some(var) = self.lookup(&name) else {
+                continue;
+            };
             seen.push(name);
             let value = self.get(var);
             match self.effect_arg(&value) {
-                Some(what) => args.push(Arg { name: Some(ident), what }),
+                Some(what) => args.push(Arg {
+                    name: Some(ident),
+                    what,
+                }),
                 None if matches!(value, Value::Poison | Value::Unit) => {}
                 None => {
-                    let what = format!("`{ident}` inside of a macro: it is a closure, an iterator or an `Option`");
-                    self.refuse(&ident, &what, "bind the number that you need first: `let y = ..;`");
+                    let what = format!(
+                        "`{ident}` inside of a macro: it is a closure, an iterator or an `Option`"
+                    );
+                    self.refuse(
+                        &ident,
+                        &what,
+                        "bind the number that you need first: `let y = ..;`",
+                    );
                 }
             }
         }
@@ -192,7 +246,9 @@ impl<'a> Lower<'a> {
                 let v = self.scalar(value.clone());
                 Some(ArgKind::Val(v))
             }
-            Value::Owned { place, .. } | Value::Ref { place, .. } => Some(ArgKind::Place(place.clone())),
+            Value::Owned { place, .. } | Value::Ref { place, .. } => {
+                Some(ArgKind::Place(place.clone()))
+            }
             Value::Borrowed(inner) => match &**inner {
                 Value::Scalar(v) if self.func.ty(*v) == Scalar::Other => Some(ArgKind::Val(*v)),
                 inner => self.in_place(inner),
@@ -231,7 +287,8 @@ fn collect(tokens: TokenStream, out: &mut Vec<Ident>) {
             TokenTree::Group(group) => collect(group.stream(), out),
             TokenTree::Ident(ident) => {
                 let after_dot = punct(n.checked_sub(1), '.') && !punct(n.checked_sub(2), '.');
-                let path = punct(Some(n + 1), ':') && punct(Some(n + 2), ':') || punct(n.checked_sub(1), ':') && punct(n.checked_sub(2), ':');
+                let path = punct(Some(n + 1), ':') && punct(Some(n + 2), ':')
+                    || punct(n.checked_sub(1), ':') && punct(n.checked_sub(2), ':');
                 if !after_dot && !path {
                     out.push(ident.clone());
                 }
@@ -244,10 +301,14 @@ fn collect(tokens: TokenStream, out: &mut Vec<Ident>) {
 
 /// `{x}`, `{x:.3}`, `{:width$}` in a string literal.
 fn captures(literal: &proc_macro2::Literal, out: &mut Vec<Ident>) {
-    let Ok(text) = syn::parse2::<syn::LitStr>(TokenTree::from(literal.clone()).into()) else { return };
+    let Ok(text) = syn::parse2::<syn::LitStr>(TokenTree::from(literal.clone()).into()) else {
+        return;
+    };
     let text = text.value().replace("{{", "").replace("}}", "");
     for part in text.split('{').skip(1) {
-        let Some((inside, _)) = part.split_once('}') else { continue };
+        let Some((inside, _)) = part.split_once('}') else {
+            continue;
+        };
         let (name, spec) = inside.split_once(':').unwrap_or((inside, ""));
         let widths = spec.split(|c: char| !(c.is_alphanumeric() || c == '_' || c == '$'));
         let widths = widths.filter_map(|width| width.strip_suffix('$'));

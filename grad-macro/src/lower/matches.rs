@@ -38,7 +38,11 @@ impl<'a> Lower<'a> {
         }
         let guard = guard(&arm.pat);
         // The last arm matches whatever is left: rustc checks that a `match` is exhaustive.
-        let test = if rest.is_empty() && guard.is_none() { None } else { self.test(&arm.pat, &value) };
+        let test = if rest.is_empty() && guard.is_none() {
+            None
+        } else {
+            self.test(&arm.pat, &value)
+        };
         let test = match guard {
             None => test,
             Some(guard) => Some(self.guarded(test, &arm.pat, guard, &value)),
@@ -56,7 +60,13 @@ impl<'a> Lower<'a> {
     }
 
     /// The pattern matches and the guard holds; its variables are bound for the guard alone.
-    fn guarded(&mut self, test: Option<ValId>, pat: &'a Pat, guard: &'a Expr, value: &Value<'a>) -> ValId {
+    fn guarded(
+        &mut self,
+        test: Option<ValId>,
+        pat: &'a Pat,
+        guard: &'a Expr,
+        value: &Value<'a>,
+    ) -> ValId {
         let check = |this: &mut Self| {
             this.scoped(|this| {
                 this.bind(pat, value.clone());
@@ -85,7 +95,10 @@ impl<'a> Lower<'a> {
                 |this| {
                     let payload = this.pop(&vec);
                     let yes = this.bool(true);
-                    let value = Value::Opt { some: yes, payload: Box::new(payload) };
+                    let value = Value::Opt {
+                        some: yes,
+                        payload: Box::new(payload),
+                    };
                     this.scoped(|this| {
                         this.bind(pat, value);
                         then(this)

@@ -11,7 +11,9 @@ use crate::types::Ty;
 
 impl<'a> Lower<'a> {
     pub fn method_call(&mut self, expr: &'a Expr, node: &'a ExprMethodCall) -> Value<'a> {
-        if (node.method == "unwrap" || node.method == "expect") && self.may_unwrap_element(&node.receiver) {
+        if (node.method == "unwrap" || node.method == "expect")
+            && self.may_unwrap_element(&node.receiver)
+        {
             if let Some(value) = self.unwrap_element(&node.receiver) {
                 return value;
             }
@@ -25,7 +27,9 @@ impl<'a> Lower<'a> {
     }
 
     fn may_unwrap_element(&self, receiver: &Expr) -> bool {
-        let Expr::MethodCall(inner) = super::control::strip_parens(receiver) else { return false };
+        let Expr::MethodCall(inner) = super::control::strip_parens(receiver) else {
+            return false;
+        };
         let name = inner.method.to_string();
         match name.as_str() {
             "copied" | "cloned" => self.may_unwrap_element(&inner.receiver),
@@ -34,24 +38,31 @@ impl<'a> Lower<'a> {
         }
     }
 
-    fn method_on(&mut self, expr: &'a Expr, node: &'a ExprMethodCall, receiver: Value<'a>) -> Value<'a> {
+    fn method_on(
+        &mut self,
+        expr: &'a Expr,
+        node: &'a ExprMethodCall,
+        receiver: Value<'a>,
+    ) -> Value<'a> {
         match receiver {
             Value::Never | Value::Poison => receiver,
             Value::Seq(seq) => self.seq_method(expr, node, seq),
             Value::Opt { some, payload } => self.option_method(expr, node, some, *payload),
             Value::Borrowed(inner) => self.method_on(expr, node, *inner),
             Value::Scalar(v) => self.scalar_method(expr, node, v),
-            Value::Owned { ref place, .. } | Value::Ref { ref place, .. } => match self.place_type(place) {
-                Mem::Scalar(_) => {
-                    let v = self.scalar(receiver);
-                    self.scalar_method(expr, node, v)
+            Value::Owned { ref place, .. } | Value::Ref { ref place, .. } => {
+                match self.place_type(place) {
+                    Mem::Scalar(_) => {
+                        let v = self.scalar(receiver);
+                        self.scalar_method(expr, node, v)
+                    }
+                    Mem::Tuple(_) => match node.method.to_string().as_str() {
+                        "clone" | "to_owned" => self.read(&place.clone()),
+                        _ => self.unknown_method(node, "a tuple"),
+                    },
+                    _ => self.memory_method(expr, node, receiver),
                 }
-                Mem::Tuple(_) => match node.method.to_string().as_str() {
-                    "clone" | "to_owned" => self.read(&place.clone()),
-                    _ => self.unknown_method(node, "a tuple"),
-                },
-                _ => self.memory_method(expr, node, receiver),
-            },
+            }
             Value::Tuple(_) | Value::Unit if node.method == "clone" => receiver,
             Value::Closure(_) => self.unknown_method(node, "a closure"),
             _ => self.unknown_method(node, "this value"),
@@ -61,7 +72,11 @@ impl<'a> Lower<'a> {
     pub fn unknown_method(&mut self, node: &'a ExprMethodCall, what: &str) -> Value<'a> {
         let name = node.method.to_string();
         let help = "write it with the methods and operators that it knows, or in a function annotated with `#[grad]`";
-        self.refuse(&node.method, &format!("the method `{name}` of {what}"), help)
+        self.refuse(
+            &node.method,
+            &format!("the method `{name}` of {what}"),
+            help,
+        )
     }
 
     fn scalar_method(&mut self, expr: &'a Expr, node: &'a ExprMethodCall, v: ValId) -> Value<'a> {
@@ -86,9 +101,16 @@ impl<'a> Lower<'a> {
             let (sin, cos) = (self.math("sin", vec![v]), self.math("cos", vec![v]));
             return Value::Tuple(vec![Value::Scalar(sin), Value::Scalar(cos)]);
         }
-        if matches!(name, "to_bits" | "to_be_bytes" | "to_le_bytes" | "to_ne_bytes") {
+        if matches!(
+            name,
+            "to_bits" | "to_be_bytes" | "to_le_bytes" | "to_ne_bytes"
+        ) {
             let help = "use the methods of floats; bits carry no derivative: `stop_gradient(x)` says so where that is meant";
-            return self.refuse(&node.method, &format!("`{name}`: its derivative would be lost"), help);
+            return self.refuse(
+                &node.method,
+                &format!("`{name}`: its derivative would be lost"),
+                help,
+            );
         }
         if let Some(rule) = names::method(name, node.args.len() + 1) {
             let mut args = vec![v];
@@ -105,9 +127,14 @@ impl<'a> Lower<'a> {
         let near = nearest(name);
         let what = format!("the method `{name}` of floats");
         match near {
-            Some(near) => self.refuse(&node.method, &what, &format!("there is a method with a similar name: `{near}`")),
+            Some(near) => self.refuse(
+                &node.method,
+                &what,
+                &format!("there is a method with a similar name: `{near}`"),
+            ),
             None => {
-                let help = "write it with the methods of `f64`, or as a function annotated with `#[grad]`";
+                let help =
+                    "write it with the methods of `f64`, or as a function annotated with `#[grad]`";
                 self.refuse(&node.method, &what, help)
             }
         }
@@ -150,7 +177,10 @@ impl<'a> Lower<'a> {
             }
             if !fits {
                 let help = "annotate the arguments, or give literals a suffix such as `_f64`";
-                let what = format!("`{}` of these arguments: their types are not known to be what it takes", rule.name);
+                let what = format!(
+                    "`{}` of these arguments: their types are not known to be what it takes",
+                    rule.name
+                );
                 return self.refuse(tokens, &what, help);
             }
         }
@@ -162,7 +192,11 @@ impl<'a> Lower<'a> {
     pub fn convert(&mut self, expr: &'a Expr, v: ValId) -> Value<'a> {
         match self.ty(expr).scalar() {
             Some(to) => self.convert_to(expr, v, to),
-            None => self.refuse(expr, "this conversion: the type it makes is not known", "write `as f64` or `f64::from(..)`"),
+            None => self.refuse(
+                expr,
+                "this conversion: the type it makes is not known",
+                "write `as f64` or `f64::from(..)`",
+            ),
         }
     }
 
@@ -171,7 +205,10 @@ impl<'a> Lower<'a> {
         match (from, to) {
             (from, to) if from == to => Value::Scalar(v),
             (from, to) if from.is_float() && to.is_float() => {
-                let math = Math { rule: crate::rules::rule("cast"), path: None };
+                let math = Math {
+                    rule: crate::rules::rule("cast"),
+                    path: None,
+                };
                 Value::Scalar(self.op(OpKind::Math(math, vec![v]), to))
             }
             (Scalar::Other, _) | (_, Scalar::Other) => {
@@ -190,12 +227,20 @@ impl<'a> Lower<'a> {
             ("then_some", Some(value)) => {
                 let value = self.expr(value);
                 let value = self.own(value, "value");
-                Value::Opt { some: v, payload: Box::new(value) }
+                Value::Opt {
+                    some: v,
+                    payload: Box::new(value),
+                }
             }
             ("then", Some(f)) => {
-                let Some(f) = self.callee(f) else { return Value::Poison };
+                let Some(f) = self.callee(f) else {
+                    return Value::Poison;
+                };
                 let payload = self.branch(v, |this| this.apply(&f, Vec::new()), |_| Value::Unset);
-                Value::Opt { some: v, payload: Box::new(payload) }
+                Value::Opt {
+                    some: v,
+                    payload: Box::new(payload),
+                }
             }
             _ => self.unknown_method(node, "`bool`"),
         }
@@ -225,9 +270,19 @@ impl<'a> Lower<'a> {
         let result = ty.scalar().unwrap_or(Scalar::Other);
         if floats || result.is_float() {
             let help = "draw the numbers before, and pass them in as a slice";
-            return self.refuse(&node.method, "a method that changes data it does not know", help);
+            return self.refuse(
+                &node.method,
+                "a method that changes data it does not know",
+                help,
+            );
         }
-        let args = args.into_iter().map(|v| Arg { name: None, what: ArgKind::Val(v) }).collect();
+        let args = args
+            .into_iter()
+            .map(|v| Arg {
+                name: None,
+                what: ArgKind::Val(v),
+            })
+            .collect();
         let effect = OpKind::Effect(template, args);
         if let Ty::Unit = ty {
             self.act(effect);
@@ -249,7 +304,9 @@ fn by_reference(name: &syn::Ident, args: usize) -> Template {
 
 /// A method with a rule whose name differs in few letters.
 fn nearest(name: &str) -> Option<&'static str> {
-    let near = names::method_names().map(|other| (distance(name, other), other)).min()?;
+    let near = names::method_names()
+        .map(|other| (distance(name, other), other))
+        .min()?;
     (near.0 <= 1 + name.len() / 4).then_some(near.1)
 }
 

@@ -126,7 +126,10 @@ impl<'a> Lower<'a> {
             func,
             errors: Vec::new(),
             frames: vec![Frame::default()],
-            state: State { values: Vec::new(), flow: Flow::known(Code::Normal) },
+            state: State {
+                values: Vec::new(),
+                flow: Flow::known(Code::Normal),
+            },
             names: Vec::new(),
             var_names: Vec::new(),
             targets: Vec::new(),
@@ -158,7 +161,9 @@ impl<'a> Lower<'a> {
 
     /// Replaces the loop parameters that do not change by what they are.
     fn finish(self) -> Func {
-        let Lower { mut func, alias, .. } = self;
+        let Lower {
+            mut func, alias, ..
+        } = self;
         if !alias.is_empty() {
             func.body.map_values_deep(&mut |v| resolve(&alias, v));
         }
@@ -192,7 +197,11 @@ impl<'a> Lower<'a> {
     /// Emits an op with these results.
     fn push(&mut self, results: Vec<ValId>, kind: OpKind) {
         if self.live() {
-            let op = Op { results, kind, src: self.src };
+            let op = Op {
+                results,
+                kind,
+                src: self.src,
+            };
             self.frames.last_mut().expect("an open frame").ops.push(op);
         }
     }
@@ -215,7 +224,10 @@ impl<'a> Lower<'a> {
 
     fn math(&mut self, name: &str, args: Vec<ValId>) -> ValId {
         let ty = self.func.ty(args[0]);
-        let math = Math { rule: crate::rules::rule(name), path: None };
+        let math = Math {
+            rule: crate::rules::rule(name),
+            path: None,
+        };
         self.op(OpKind::Math(math, args), ty)
     }
 
@@ -272,7 +284,10 @@ impl<'a> Lower<'a> {
 
     /// `what` is not supported; `help` is the way out.
     fn refuse(&mut self, tokens: impl ToTokens, what: &str, help: &str) -> Value<'a> {
-        self.error(tokens, format!("`#[grad]` cannot differentiate {what}\nhelp: {help}"))
+        self.error(
+            tokens,
+            format!("`#[grad]` cannot differentiate {what}\nhelp: {help}"),
+        )
     }
 
     fn at(&mut self, node: &impl Spanned) {

@@ -18,7 +18,10 @@ impl<'a> Lower<'a> {
             of => self.undef(&of).unwrap_or(Value::Unset),
         };
         let some = self.bool(false);
-        Value::Opt { some, payload: Box::new(payload) }
+        Value::Opt {
+            some,
+            payload: Box::new(payload),
+        }
     }
 
     /// `Some(value)`.
@@ -53,23 +56,39 @@ impl<'a> Lower<'a> {
                 self.branch(some, |_| payload, |_| default)
             }
             ("unwrap_or_else", Some(default)) => {
-                let Some(closure) = self.callee(default) else { return Value::Poison };
+                let Some(closure) = self.callee(default) else {
+                    return Value::Poison;
+                };
                 self.branch(some, |_| payload, |this| this.apply(&closure, Vec::new()))
             }
             ("map_or", Some(default)) => {
                 let default = self.expr(default);
-                let Some(closure) = node.args.get(1).and_then(|f| self.callee(f)) else { return Value::Poison };
-                self.branch(some, |this| this.apply(&closure, vec![payload]), |_| default)
+                let Some(closure) = node.args.get(1).and_then(|f| self.callee(f)) else {
+                    return Value::Poison;
+                };
+                self.branch(
+                    some,
+                    |this| this.apply(&closure, vec![payload]),
+                    |_| default,
+                )
             }
             ("map", Some(f)) => {
-                let Some(closure) = self.callee_with(f, option_of(self.ty(expr))) else { return Value::Poison };
+                let Some(closure) = self.callee_with(f, option_of(self.ty(expr))) else {
+                    return Value::Poison;
+                };
                 let payload = self.branch(
                     some,
                     |this| {
                         let payload = this.apply(&closure, vec![payload]);
-                        Value::Opt { some, payload: Box::new(payload) }
+                        Value::Opt {
+                            some,
+                            payload: Box::new(payload),
+                        }
                     },
-                    |_| Value::Opt { some, payload: Box::new(Value::Unset) },
+                    |_| Value::Opt {
+                        some,
+                        payload: Box::new(Value::Unset),
+                    },
                 );
                 match payload {
                     Value::Opt { payload, .. } => Value::Opt { some, payload },
@@ -78,29 +97,57 @@ impl<'a> Lower<'a> {
             }
             ("copied" | "cloned", None) => {
                 let payload = self.branch(some, |this| this.strip(payload), |_| Value::Unset);
-                Value::Opt { some, payload: Box::new(payload) }
+                Value::Opt {
+                    some,
+                    payload: Box::new(payload),
+                }
             }
             ("as_ref" | "as_deref", None) => {
                 let payload = self.borrow(payload, false);
-                Value::Opt { some, payload: Box::new(payload) }
+                Value::Opt {
+                    some,
+                    payload: Box::new(payload),
+                }
             }
             ("take", None) => self.take_option(node, some, payload),
             _ => {
                 let help = "write `if let Some(x) = ..`, `match` or `unwrap_or`";
-                self.refuse(&node.method, &format!("the method `{name}` of `Option` yet"), help)
+                self.refuse(
+                    &node.method,
+                    &format!("the method `{name}` of `Option` yet"),
+                    help,
+                )
             }
         }
     }
 
-    fn take_option(&mut self, node: &'a syn::ExprMethodCall, some: ValId, payload: Value<'a>) -> Value<'a> {
+    fn take_option(
+        &mut self,
+        node: &'a syn::ExprMethodCall,
+        some: ValId,
+        payload: Value<'a>,
+    ) -> Value<'a> {
         let Expr::Path(path) = strip_parens(&node.receiver) else {
-            return self.refuse(&node.method, "`take` of this value", "call it on a variable");
+            return self.refuse(
+                &node.method,
+                "`take` of this value",
+                "call it on a variable",
+            );
         };
         if let Some(var) = self.path_var(&path.path) {
             let no = self.bool(false);
-            self.assign_var(var, Value::Opt { some: no, payload: Box::new(payload.clone()) });
+            self.assign_var(
+                var,
+                Value::Opt {
+                    some: no,
+                    payload: Box::new(payload.clone()),
+                },
+            );
         }
-        Value::Opt { some, payload: Box::new(payload) }
+        Value::Opt {
+            some,
+            payload: Box::new(payload),
+        }
     }
 
     /// Panics unless `cond`.
@@ -111,7 +158,13 @@ impl<'a> Lower<'a> {
         let inner = vec![Piece::Arg(0), Piece::Tokens(quote!(, #message))];
         let group = Piece::Group(proc_macro2::Delimiter::Parenthesis, Template(inner));
         let template = Template(vec![Piece::Tokens(quote!(::core::assert!)), group]);
-        self.act(OpKind::Effect(template, vec![Arg { name: None, what: ArgKind::Val(cond) }]));
+        self.act(OpKind::Effect(
+            template,
+            vec![Arg {
+                name: None,
+                what: ArgKind::Val(cond),
+            }],
+        ));
     }
 
     // ---- unwrap ---------------------------------------------------------------------------------
@@ -122,7 +175,9 @@ impl<'a> Lower<'a> {
         if let Some(vec) = self.popped(receiver) {
             return Some(self.pop(&vec));
         }
-        let Expr::MethodCall(node) = strip_parens(receiver) else { return None };
+        let Expr::MethodCall(node) = strip_parens(receiver) else {
+            return None;
+        };
         let name = node.method.to_string();
         match (name.as_str(), node.args.len()) {
             ("copied" | "cloned", 0) => {
@@ -130,7 +185,11 @@ impl<'a> Lower<'a> {
                 Some(self.strip(value))
             }
             ("first" | "last" | "first_mut" | "last_mut", 0) | ("get" | "get_mut", 1) => {
-                let (Ty::Vec(_) | Ty::Slice(_) | Ty::Array(..)) = self.ty(&node.receiver).strip_refs() else { return None };
+                let (Ty::Vec(_) | Ty::Slice(_) | Ty::Array(..)) =
+                    self.ty(&node.receiver).strip_refs()
+                else {
+                    return None;
+                };
                 let base = self.located(&node.receiver);
                 let (place, _) = self.memory_of(&base)?;
                 let index = match name.as_str() {
@@ -142,7 +201,10 @@ impl<'a> Lower<'a> {
                     _ => self.index(&node.args[0])?,
                 };
                 let mutable = name.ends_with("_mut");
-                Some(Value::Ref { place: project(&place, Proj::Index(index)), mutable })
+                Some(Value::Ref {
+                    place: project(&place, Proj::Index(index)),
+                    mutable,
+                })
             }
             _ => None,
         }
@@ -152,11 +214,15 @@ impl<'a> Lower<'a> {
 
     /// The `Vec`, if the expression is `vec.pop()`.
     pub fn popped(&mut self, expr: &'a Expr) -> Option<Place> {
-        let Expr::MethodCall(node) = strip_parens(expr) else { return None };
+        let Expr::MethodCall(node) = strip_parens(expr) else {
+            return None;
+        };
         if node.method != "pop" || !node.args.is_empty() || !self.live() {
             return None;
         }
-        let Ty::Vec(_) = self.ty(&node.receiver).strip_refs() else { return None };
+        let Ty::Vec(_) = self.ty(&node.receiver).strip_refs() else {
+            return None;
+        };
         let base = self.located(&node.receiver);
         let (place, _) = self.memory_of(&base)?;
         matches!(self.place_type(&place), Mem::Vec(_)).then_some(place)
@@ -177,7 +243,11 @@ impl<'a> Lower<'a> {
                 let tuple = matches!(of, Mem::Tuple(_));
                 let root = self.new_root("last", of);
                 self.act(OpKind::Pop(vec.clone(), Some(root)));
-                if tuple { self.read(&Place::root(root)) } else { Value::fresh(root) }
+                if tuple {
+                    self.read(&Place::root(root))
+                } else {
+                    Value::fresh(root)
+                }
             }
             None => Value::Poison,
         }
@@ -187,7 +257,10 @@ impl<'a> Lower<'a> {
     pub fn pop_option(&mut self, vec: &Place) -> Value<'a> {
         let some = self.is_some_pop(vec);
         let payload = self.branch(some, |this| this.pop(vec), |_| Value::Unset);
-        Value::Opt { some, payload: Box::new(payload) }
+        Value::Opt {
+            some,
+            payload: Box::new(payload),
+        }
     }
 
     /// `first()`, `last()`, `get(i)`: a reference to an element that may not be there.
@@ -204,11 +277,17 @@ impl<'a> Lower<'a> {
                 let some = self.cmp(CmpOp::Gt, len, zero);
                 let one = self.usize(1);
                 let last = super::template::method(quote!(wrapping_sub), 2);
-                (some, self.pure(Pure::Expr(last), vec![len, one], Scalar::USIZE))
+                (
+                    some,
+                    self.pure(Pure::Expr(last), vec![len, one], Scalar::USIZE),
+                )
             }
         };
         let place = project(place, Proj::Index(index));
-        Value::Opt { some, payload: Box::new(Value::Ref { place, mutable }) }
+        Value::Opt {
+            some,
+            payload: Box::new(Value::Ref { place, mutable }),
+        }
     }
 }
 

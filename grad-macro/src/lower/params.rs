@@ -30,10 +30,20 @@ impl<'a> Lower<'a> {
             _ => format_ident!("arg{}", n),
         };
         self.span = ident.span();
-        let place = ParamAt { param: n, name: ident.to_string(), ty: &arg.ty, wrt };
+        let place = ParamAt {
+            param: n,
+            name: ident.to_string(),
+            ty: &arg.ty,
+            wrt,
+        };
         let ty = Ty::parse(&arg.ty);
         let (bind, value) = self.param_bind(&place, &ty, &place.name);
-        self.func.params.push(Param { ident, ty: (*arg.ty).clone(), bind, wrt });
+        self.func.params.push(Param {
+            ident,
+            ty: (*arg.ty).clone(),
+            bind,
+            wrt,
+        });
         self.bind(&arg.pat, value);
     }
 
@@ -47,9 +57,15 @@ impl<'a> Lower<'a> {
             Ty::Unit => (Bind::Tuple(Vec::new()), Value::Unit),
             Ty::Ref { mutable, to } => match to.mem() {
                 Some(mem) if is_plain(&mem) => {
-                    let kind = RootKind::ParamRef { param: at.param, mutable: *mutable };
+                    let kind = RootKind::ParamRef {
+                        param: at.param,
+                        mutable: *mutable,
+                    };
                     let root = self.func.new_root(name, mem, kind, self.span);
-                    let value = Value::Ref { place: Place::root(root), mutable: *mutable };
+                    let value = Value::Ref {
+                        place: Place::root(root),
+                        mutable: *mutable,
+                    };
                     (Bind::Root(root), value)
                 }
                 _ => self.opaque_param(at, ty, name),
@@ -77,8 +93,14 @@ impl<'a> Lower<'a> {
     /// Data that the macro cannot see into: fine if it is left out, or evidently not a number.
     fn opaque_param(&mut self, at: &ParamAt, ty: &Ty, name: &str) -> (Bind, Value<'a>) {
         if at.wrt && !is_inactive(ty) {
-            let what = format!("with respect to a parameter of type `{}` yet", source::of(at.ty));
-            let help = format!("leave `{}` out by listing the other parameters: `#[grad(wrt(..))]`", at.name);
+            let what = format!(
+                "with respect to a parameter of type `{}` yet",
+                source::of(at.ty)
+            );
+            let help = format!(
+                "leave `{}` out by listing the other parameters: `#[grad(wrt(..))]`",
+                at.name
+            );
             self.refuse(at.ty, &what, &help);
         }
         let (bind, value) = self.scalar_param(Scalar::Other, name);
@@ -103,7 +125,11 @@ impl<'a> Lower<'a> {
             let parsed = Ty::parse(ty);
             if !returnable(&parsed) {
                 let what = format!("a function that returns `{}` yet", source::of(ty));
-                self.refuse(ty, &what, "return a float, an array, a `Vec` or a tuple of these");
+                self.refuse(
+                    ty,
+                    &what,
+                    "return a float, an array, a `Vec` or a tuple of these",
+                );
             }
         }
     }
@@ -124,7 +150,10 @@ impl<'a> Lower<'a> {
         let state = self.state.clone();
         let side = self.close(frames, state, Value::Never);
         let (ops, flow) = (side.ops, super::Flow::known(Code::Normal));
-        self.state = State { values: side.state.values, flow };
+        self.state = State {
+            values: side.state.values,
+            flow,
+        };
         self.frames.push(super::Frame { ops, guard: None });
         let mut yields = Vec::new();
         let mut taken = Vec::new();
@@ -135,7 +164,11 @@ impl<'a> Lower<'a> {
         };
         let ret = self.ret(&value, &mut yields, &mut taken);
         self.func.ret = ret;
-        self.func.body = Region { params: Vec::new(), ops: self.take_ops(), yields };
+        self.func.body = Region {
+            params: Vec::new(),
+            ops: self.take_ops(),
+            yields,
+        };
     }
 
     fn ret(&mut self, value: &Value<'a>, yields: &mut Vec<ValId>, taken: &mut Vec<RootId>) -> Ret {
@@ -145,7 +178,9 @@ impl<'a> Lower<'a> {
                 Ret::Val(yields.len() - 1)
             }
             Value::Owned { place, .. } => {
-                let root = match whole_root(place).filter(|root| self.is_owned(*root) && !taken.contains(root)) {
+                let root = match whole_root(place)
+                    .filter(|root| self.is_owned(*root) && !taken.contains(root))
+                {
                     Some(root) => root,
                     None => {
                         let ty = self.place_type(place);
@@ -161,7 +196,12 @@ impl<'a> Lower<'a> {
                     _ => Ret::Root(root),
                 }
             }
-            Value::Tuple(parts) => Ret::Tuple(parts.iter().map(|part| self.ret(part, yields, taken)).collect()),
+            Value::Tuple(parts) => Ret::Tuple(
+                parts
+                    .iter()
+                    .map(|part| self.ret(part, yields, taken))
+                    .collect(),
+            ),
             Value::Unit | Value::Poison | Value::Never | Value::Unset => Ret::Unit,
             _ => {
                 self.error_here("`#[grad]` cannot return this value: it is a reference, an `Option` or a closure");
@@ -171,7 +211,10 @@ impl<'a> Lower<'a> {
     }
 
     fn is_owned(&self, root: RootId) -> bool {
-        matches!(self.func.root(root).kind, RootKind::Local | RootKind::ParamVal { .. })
+        matches!(
+            self.func.root(root).kind,
+            RootKind::Local | RootKind::ParamVal { .. }
+        )
     }
 
     /// A value of this type that is never used; `None` if there is no stand-in for it.
@@ -179,7 +222,10 @@ impl<'a> Lower<'a> {
         match ty {
             Ty::Unit => Some(Value::Unit),
             Ty::Tuple(parts) => {
-                let parts = parts.iter().map(|part| self.undef(part)).collect::<Option<_>>()?;
+                let parts = parts
+                    .iter()
+                    .map(|part| self.undef(part))
+                    .collect::<Option<_>>()?;
                 Some(Value::Tuple(parts))
             }
             Ty::Array(..) | Ty::Vec(_) => {
@@ -230,9 +276,12 @@ fn is_plain(mem: &Mem) -> bool {
 fn is_inactive(ty: &Ty) -> bool {
     match ty {
         Ty::Int(_) | Ty::Bool | Ty::Char | Ty::Str | Ty::Unit | Ty::Ordering => true,
-        Ty::Ref { to, .. } | Ty::Slice(to) | Ty::Array(to, _) | Ty::Vec(to) | Ty::Option(to) | Ty::Range(to) => {
-            is_inactive(to)
-        }
+        Ty::Ref { to, .. }
+        | Ty::Slice(to)
+        | Ty::Array(to, _)
+        | Ty::Vec(to)
+        | Ty::Option(to)
+        | Ty::Range(to) => is_inactive(to),
         Ty::Tuple(parts) => parts.iter().all(is_inactive),
         Ty::Named(name) => name.0.to_string() == "String",
         _ => false,

@@ -41,7 +41,9 @@ impl<'a> Lower<'a> {
     fn test_all(&mut self, parts: Vec<(&'a Pat, Value<'a>)>) -> Option<ValId> {
         let mut all = None;
         for (pat, value) in parts {
-            let Some(one) = self.test(pat, &value) else { continue };
+            let Some(one) = self.test(pat, &value) else {
+                continue;
+            };
             all = Some(match all {
                 None => one,
                 Some(all) => self.pure(Pure::Bin(BinOp::AndAnd), vec![all, one], Scalar::Bool),
@@ -54,7 +56,8 @@ impl<'a> Lower<'a> {
         let mut any = None;
         for pat in &or.cases {
             if self.binds(pat) {
-                let help = "write one arm for each alternative, or bind the whole with `name @ (a | b)`";
+                let help =
+                    "write one arm for each alternative, or bind the whole with `name @ (a | b)`";
                 self.refuse(pat, "alternatives that bind variables", help);
             }
             let one = self.test(pat, value)?;
@@ -92,7 +95,9 @@ impl<'a> Lower<'a> {
             let parts = this.slice_parts(value, &elems, pat)?;
             this.test_all(parts)
         };
-        let Some(fits) = fits else { return test_elems(self) };
+        let Some(fits) = fits else {
+            return test_elems(self);
+        };
         let all = self.branch(
             fits,
             |this| Value::Scalar(test_elems(this).unwrap_or_else(|| this.bool(true))),
@@ -105,7 +110,11 @@ impl<'a> Lower<'a> {
         match pat {
             Pat::Wild(_) | Pat::Rest(_) => false,
             Pat::Ident(pat) => {
-                !self.is_variable(pat) || pat.subpat.as_ref().is_some_and(|(_, inner)| self.may_fail(inner))
+                !self.is_variable(pat)
+                    || pat
+                        .subpat
+                        .as_ref()
+                        .is_some_and(|(_, inner)| self.may_fail(inner))
             }
             Pat::Tuple(pat) => pat.elems.iter().any(|pat| self.may_fail(pat)),
             Pat::Reference(pat) => self.may_fail(&pat.pat),
@@ -118,7 +127,11 @@ impl<'a> Lower<'a> {
     pub fn binds(&self, pat: &Pat) -> bool {
         match pat {
             Pat::Ident(pat) => {
-                self.is_variable(pat) || pat.subpat.as_ref().is_some_and(|(_, inner)| self.binds(inner))
+                self.is_variable(pat)
+                    || pat
+                        .subpat
+                        .as_ref()
+                        .is_some_and(|(_, inner)| self.binds(inner))
             }
             Pat::Paren(pat) => self.binds(&pat.pat),
             Pat::Type(pat) => self.binds(&pat.pat),
@@ -145,9 +158,10 @@ impl<'a> Lower<'a> {
             return self.test_opaque(pat, v);
         }
         match pat {
-            Pat::Lit(syn::ExprLit { lit: syn::Lit::Bool(wanted), .. }) => {
-                Some(if wanted.value { v } else { self.not(v) })
-            }
+            Pat::Lit(syn::ExprLit {
+                lit: syn::Lit::Bool(wanted),
+                ..
+            }) => Some(if wanted.value { v } else { self.not(v) }),
             Pat::Lit(lit) => {
                 let literal = self.pattern_literal(lit, self.func.ty(v));
                 Some(self.cmp(CmpOp::Eq, v, literal))
@@ -184,7 +198,9 @@ impl<'a> Lower<'a> {
             self.cmp(upper, v, end)
         });
         match (low, high) {
-            (Some(low), Some(high)) => Some(self.pure(Pure::Bin(BinOp::AndAnd), vec![low, high], Scalar::Bool)),
+            (Some(low), Some(high)) => {
+                Some(self.pure(Pure::Bin(BinOp::AndAnd), vec![low, high], Scalar::Bool))
+            }
             (one, other) => one.or(other),
         }
     }
@@ -199,7 +215,13 @@ impl<'a> Lower<'a> {
     fn test_option(&mut self, pat: &'a Pat, some: ValId, payload: &Value<'a>) -> Option<ValId> {
         match pat {
             Pat::Ident(none) if none.ident == "None" => Some(self.not(some)),
-            Pat::Path(none) if none.path.segments.last().is_some_and(|last| last.ident == "None") => {
+            Pat::Path(none)
+                if none
+                    .path
+                    .segments
+                    .last()
+                    .is_some_and(|last| last.ident == "None") =>
+            {
                 Some(self.not(some))
             }
             Pat::TupleStruct(pat) if pat.elems.len() == 1 => {
@@ -209,13 +231,19 @@ impl<'a> Lower<'a> {
                 }
                 let all = self.branch(
                     some,
-                    |this| Value::Scalar(this.test(inner, payload).unwrap_or_else(|| this.bool(true))),
+                    |this| {
+                        Value::Scalar(this.test(inner, payload).unwrap_or_else(|| this.bool(true)))
+                    },
                     |this| Value::Scalar(this.bool(false)),
                 );
                 Some(self.scalar(all))
             }
             _ => {
-                self.refuse(pat, "this pattern for an `Option`", "write `Some(x)` or `None`");
+                self.refuse(
+                    pat,
+                    "this pattern for an `Option`",
+                    "write `Some(x)` or `None`",
+                );
                 None
             }
         }
@@ -230,7 +258,11 @@ impl<'a> Lower<'a> {
         }
         let matches = quote!(::core::matches!);
         let comma = quote!(,);
-        let inner = vec![Piece::Arg(0), Piece::Tokens(comma), Piece::Tokens(pat.to_token_stream())];
+        let inner = vec![
+            Piece::Arg(0),
+            Piece::Tokens(comma),
+            Piece::Tokens(pat.to_token_stream()),
+        ];
         let group = Piece::Group(proc_macro2::Delimiter::Parenthesis, Template(inner));
         let template = Template(vec![Piece::Tokens(matches), group]);
         Some(self.pure(Pure::Expr(template), vec![v], Scalar::Bool))

@@ -21,7 +21,10 @@ impl<'a> Lower<'a> {
                 Some(var) => {
                     self.span = super::literals::last_span(&path.path);
                     match self.get(var) {
-                        Value::Owned { place, .. } => Value::Owned { place, fresh: false },
+                        Value::Owned { place, .. } => Value::Owned {
+                            place,
+                            fresh: false,
+                        },
                         value => value,
                     }
                 }
@@ -32,7 +35,10 @@ impl<'a> Lower<'a> {
             Expr::Unary(node) if matches!(node.op, UnOp::Deref(_)) => {
                 let value = self.expr(&node.expr);
                 match value {
-                    Value::Ref { place, .. } => Value::Owned { place, fresh: false },
+                    Value::Ref { place, .. } => Value::Owned {
+                        place,
+                        fresh: false,
+                    },
                     value => self.deref(value, &node.expr),
                 }
             }
@@ -53,7 +59,10 @@ impl<'a> Lower<'a> {
             (Value::Tuple(mut parts), Member::Unnamed(n)) if (n.index as usize) < parts.len() => {
                 let part = parts.swap_remove(n.index as usize);
                 match part {
-                    Value::Owned { place, .. } => Value::Owned { place, fresh: false },
+                    Value::Owned { place, .. } => Value::Owned {
+                        place,
+                        fresh: false,
+                    },
                     part => part,
                 }
             }
@@ -62,7 +71,10 @@ impl<'a> Lower<'a> {
                 match self.place_type(&place) {
                     Mem::Tuple(parts) if (n.index as usize) < parts.len() => {
                         let place = project(&place, Proj::Field(n.index as usize));
-                        Value::Owned { place, fresh: false }
+                        Value::Owned {
+                            place,
+                            fresh: false,
+                        }
                     }
                     _ => self.no_field(node),
                 }
@@ -77,11 +89,21 @@ impl<'a> Lower<'a> {
     }
 
     fn no_field(&mut self, node: &'a syn::ExprField) -> Value<'a> {
-        self.refuse(&node.member, "this field: the value is not known to be a tuple", "annotate its type")
+        self.refuse(
+            &node.member,
+            "this field: the value is not known to be a tuple",
+            "annotate its type",
+        )
     }
 
     /// An expression over data that the macro does not know. Its type must be known if it is a number.
-    pub fn opaque(&mut self, expr: &'a Expr, template: Template, args: Vec<ValId>, ty: Option<Scalar>) -> Value<'a> {
+    pub fn opaque(
+        &mut self,
+        expr: &'a Expr,
+        template: Template,
+        args: Vec<ValId>,
+        ty: Option<Scalar>,
+    ) -> Value<'a> {
         let ty = ty.unwrap_or(Scalar::Other);
         let floats = args.iter().any(|arg| self.func.ty(*arg).is_float());
         if floats && ty != Scalar::Bool {
@@ -103,14 +125,26 @@ impl<'a> Lower<'a> {
             Value::Owned { place, .. } | Value::Ref { place, .. } => {
                 self.element_of_unknown(&place, expr);
                 if self.place_type(&place).elem().is_none() {
-                    return self.refuse(&node.expr, "this index: the value is not an array", "annotate its type");
+                    return self.refuse(
+                        &node.expr,
+                        "this index: the value is not an array",
+                        "annotate its type",
+                    );
                 }
                 match self.index_step(&node.index) {
                     // The whole of a slice is the slice.
-                    Some(Proj::Range(None, None)) if matches!(self.place_type(&place), Mem::Slice(_)) => {
-                        Value::Owned { place, fresh: false }
+                    Some(Proj::Range(None, None))
+                        if matches!(self.place_type(&place), Mem::Slice(_)) =>
+                    {
+                        Value::Owned {
+                            place,
+                            fresh: false,
+                        }
                     }
-                    Some(step) => Value::Owned { place: project(&place, step), fresh: false },
+                    Some(step) => Value::Owned {
+                        place: project(&place, step),
+                        fresh: false,
+                    },
                     None if self.live() => Value::Poison,
                     None => Value::Never,
                 }
@@ -122,13 +156,19 @@ impl<'a> Lower<'a> {
                 self.opaque(expr, template::index(), vec![v, index], ty)
             }
             base @ (Value::Never | Value::Poison) => base,
-            _ => self.refuse(&node.expr, "this index: the value is not known to be an array", "annotate its type"),
+            _ => self.refuse(
+                &node.expr,
+                "this index: the value is not known to be an array",
+                "annotate its type",
+            ),
         }
     }
 
     /// Memory whose type only rustc knows: its use tells the type of the elements.
     pub fn element_of_unknown(&mut self, place: &Place, element: &Expr) {
-        let Some(root) = super::env::whole_root(place) else { return };
+        let Some(root) = super::env::whole_root(place) else {
+            return;
+        };
         let found = self.ty(element).strip_refs().mem();
         if let Mem::Unknown(unknown) = &mut self.func.roots[root.0 as usize].ty
             && unknown.elem.is_none()
@@ -190,7 +230,11 @@ impl<'a> Lower<'a> {
         let v = self.scalar(value);
         self.retype(v, Scalar::USIZE);
         if self.func.ty(v) != Scalar::USIZE && self.live() {
-            self.refuse(tokens, "an index that is not known to be a `usize`", "annotate the variable: `let i: usize = ..`");
+            self.refuse(
+                tokens,
+                "an index that is not known to be a `usize`",
+                "annotate the variable: `let i: usize = ..`",
+            );
             return None;
         }
         Some(v)

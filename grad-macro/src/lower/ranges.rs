@@ -30,13 +30,21 @@ impl<'a> Lower<'a> {
             return Value::Never;
         }
         let Some(lo) = lo else {
-            return self.refuse(node, "a range without a beginning in this place", "write the beginning: `0..`");
+            return self.refuse(
+                node,
+                "a range without a beginning in this place",
+                "write the beginning: `0..`",
+            );
         };
         if let Some(hi) = hi {
             self.agree(lo, hi);
             if self.func.ty(lo) != self.func.ty(hi) {
                 let help = "give the literals a suffix such as `_usize`";
-                return self.refuse(node, "a range whose ends differ in type as far as it sees", help);
+                return self.refuse(
+                    node,
+                    "a range whose ends differ in type as far as it sees",
+                    help,
+                );
             }
         }
         let inclusive = matches!(node.limits, RangeLimits::Closed(_));
@@ -46,19 +54,31 @@ impl<'a> Lower<'a> {
     pub fn for_loop(&mut self, node: &'a ExprForLoop) -> Value<'a> {
         let value = self.expr(&node.expr);
         let Some(seq) = self.into_seq(value, &node.expr) else {
-            return if self.live() { Value::Poison } else { Value::Never };
+            return if self.live() {
+                Value::Poison
+            } else {
+                Value::Never
+            };
         };
         let mut changes = Changes::default();
         changes.expr(&node.expr);
         changes.block(&node.body);
-        let around = Around { label: label(&node.label), changes, ..Around::default() };
+        let around = Around {
+            label: label(&node.label),
+            changes,
+            ..Around::default()
+        };
         self.drive(&seq, &around, &mut |this, item| {
             this.scoped(|this| {
                 this.bind(&node.pat, item);
                 this.block(&node.body);
             });
         });
-        if self.live() { Value::Unit } else { Value::Never }
+        if self.live() {
+            Value::Unit
+        } else {
+            Value::Never
+        }
     }
 
     /// A range, reversed and stepped in some order, as the head of a counted loop.
@@ -70,16 +90,26 @@ impl<'a> Lower<'a> {
                     return None;
                 }
                 let counted = Counted::range(*lo, (*hi)?);
-                Some(Counted { inclusive: *inclusive, ..counted })
+                Some(Counted {
+                    inclusive: *inclusive,
+                    ..counted
+                })
             }
             Seq::Rev(inner) => {
                 let counted = self.counted(inner)?;
                 // Reversed twice, or stepped in between, is rare enough to go by index.
-                (!counted.rev).then_some(Counted { rev: true, step_then_rev: counted.step.is_some(), ..counted })
+                (!counted.rev).then_some(Counted {
+                    rev: true,
+                    step_then_rev: counted.step.is_some(),
+                    ..counted
+                })
             }
             Seq::StepBy(inner, step) => {
                 let counted = self.counted(inner)?;
-                counted.step.is_none().then_some(Counted { step: Some(*step), ..counted })
+                counted.step.is_none().then_some(Counted {
+                    step: Some(*step),
+                    ..counted
+                })
             }
             _ => None,
         }

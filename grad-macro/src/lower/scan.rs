@@ -42,7 +42,9 @@ impl<'ast> Visit<'ast> for Function {
         for arg in &node.args {
             match arg {
                 // `mem::swap(&mut a, &mut b)` of two scalars is an assignment.
-                Expr::Reference(r) if exchanges && r.mutability.is_some() => self.visit_expr(&r.expr),
+                Expr::Reference(r) if exchanges && r.mutability.is_some() => {
+                    self.visit_expr(&r.expr)
+                }
                 _ => self.visit_expr(arg),
             }
         }
@@ -132,14 +134,18 @@ impl<'ast> Visit<'ast> for Changes {
 
     fn visit_expr_method_call(&mut self, node: &'ast syn::ExprMethodCall) {
         // `best.take()`, `best.insert(x)`: an `Option` is changed by its methods.
-        if matches!(node.method.to_string().as_str(), "take" | "insert" | "replace" | "get_or_insert" | "next" | "next_back") {
+        if matches!(
+            node.method.to_string().as_str(),
+            "take" | "insert" | "replace" | "get_or_insert" | "next" | "next_back"
+        ) {
             self.changed(&node.receiver);
         }
         visit::visit_expr_method_call(self, node);
     }
 
     fn visit_expr_path(&mut self, node: &'ast syn::ExprPath) {
-        self.used.extend(node.path.get_ident().map(ToString::to_string));
+        self.used
+            .extend(node.path.get_ident().map(ToString::to_string));
     }
 
     fn visit_expr_return(&mut self, node: &'ast syn::ExprReturn) {
@@ -179,13 +185,17 @@ pub fn base_name(expr: &Expr) -> Option<String> {
 
 /// `swap`, `replace` or `take` if the callee is `mem::swap`, `std::mem::replace`, ..
 pub fn mem_function(callee: &Expr) -> Option<&'static str> {
-    let Expr::Path(path) = callee else { return None };
+    let Expr::Path(path) = callee else {
+        return None;
+    };
     let mut segments = path.path.segments.iter().rev();
     let name = segments.next()?.ident.to_string();
     if segments.next()?.ident != "mem" {
         return None;
     }
-    ["swap", "replace", "take"].into_iter().find(|known| *known == name)
+    ["swap", "replace", "take"]
+        .into_iter()
+        .find(|known| *known == name)
 }
 
 /// The operator of a compound assignment.

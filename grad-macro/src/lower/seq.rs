@@ -19,10 +19,25 @@ use crate::types::Ty;
 /// An iterator.
 #[derive(Debug)]
 pub enum Seq<'a> {
-    Range { lo: ValId, hi: Option<ValId>, inclusive: bool },
-    Items { place: Place, by: By },
-    Chunks { place: Place, size: ValId, exact: bool, mutable: bool },
-    Windows { place: Place, size: ValId },
+    Range {
+        lo: ValId,
+        hi: Option<ValId>,
+        inclusive: bool,
+    },
+    Items {
+        place: Place,
+        by: By,
+    },
+    Chunks {
+        place: Place,
+        size: ValId,
+        exact: bool,
+        mutable: bool,
+    },
+    Windows {
+        place: Place,
+        size: ValId,
+    },
     Zip(Rc<Seq<'a>>, Rc<Seq<'a>>),
     Enumerate(Rc<Seq<'a>>),
     Rev(Rc<Seq<'a>>),
@@ -52,10 +67,16 @@ impl<'a> Lower<'a> {
         match value {
             Value::Seq(seq) => Some(seq),
             Value::Owned { place, .. } if self.place_type(&place).elem().is_some() => {
-                Some(Rc::new(Seq::Items { place, by: By::Value }))
+                Some(Rc::new(Seq::Items {
+                    place,
+                    by: By::Value,
+                }))
             }
             Value::Ref { place, mutable } if self.place_type(&place).elem().is_some() => {
-                Some(Rc::new(Seq::Items { place, by: if mutable { By::Mut } else { By::Ref } }))
+                Some(Rc::new(Seq::Items {
+                    place,
+                    by: if mutable { By::Mut } else { By::Ref },
+                }))
             }
             Value::Borrowed(inner) => self.into_seq(*inner, tokens),
             Value::Never | Value::Poison => None,
@@ -69,7 +90,12 @@ impl<'a> Lower<'a> {
 
     // ---- adaptors and consumers -----------------------------------------------------------------
 
-    pub fn seq_method(&mut self, expr: &'a Expr, node: &'a ExprMethodCall, seq: Rc<Seq<'a>>) -> Value<'a> {
+    pub fn seq_method(
+        &mut self,
+        expr: &'a Expr,
+        node: &'a ExprMethodCall,
+        seq: Rc<Seq<'a>>,
+    ) -> Value<'a> {
         let name = node.method.to_string();
         let wrapped = match (name.as_str(), node.args.first()) {
             ("iter" | "into_iter" | "by_ref" | "iter_mut", None) => Some(seq.clone()),
@@ -79,11 +105,21 @@ impl<'a> Lower<'a> {
             ("step_by", Some(n)) => self.index(n).map(|n| Seq::StepBy(seq.clone(), n).into()),
             ("take", Some(n)) => self.index(n).map(|n| Seq::Take(seq.clone(), n).into()),
             ("skip", Some(n)) => self.index(n).map(|n| Seq::Skip(seq.clone(), n).into()),
-            ("zip", Some(other)) => self.other_seq(other).map(|other| Seq::Zip(seq.clone(), other).into()),
-            ("chain", Some(other)) => self.other_seq(other).map(|other| Seq::Chain(seq.clone(), other).into()),
-            ("map", Some(f)) => self.callee_with(f, self.types.item(expr)).map(|f| Seq::Map(seq.clone(), f).into()),
-            ("filter", Some(f)) => self.callee_with(f, Ty::Bool).map(|f| Seq::Filter(seq.clone(), f).into()),
-            ("take_while", Some(f)) => self.callee_with(f, Ty::Bool).map(|f| Seq::TakeWhile(seq.clone(), f).into()),
+            ("zip", Some(other)) => self
+                .other_seq(other)
+                .map(|other| Seq::Zip(seq.clone(), other).into()),
+            ("chain", Some(other)) => self
+                .other_seq(other)
+                .map(|other| Seq::Chain(seq.clone(), other).into()),
+            ("map", Some(f)) => self
+                .callee_with(f, self.types.item(expr))
+                .map(|f| Seq::Map(seq.clone(), f).into()),
+            ("filter", Some(f)) => self
+                .callee_with(f, Ty::Bool)
+                .map(|f| Seq::Filter(seq.clone(), f).into()),
+            ("take_while", Some(f)) => self
+                .callee_with(f, Ty::Bool)
+                .map(|f| Seq::TakeWhile(seq.clone(), f).into()),
             _ => return self.consume(expr, node, &name, seq),
         };
         match wrapped {
@@ -102,7 +138,13 @@ impl<'a> Lower<'a> {
         self.into_seq(value, other)
     }
 
-    fn consume(&mut self, expr: &'a Expr, node: &'a ExprMethodCall, name: &str, seq: Rc<Seq<'a>>) -> Value<'a> {
+    fn consume(
+        &mut self,
+        expr: &'a Expr,
+        node: &'a ExprMethodCall,
+        name: &str,
+        seq: Rc<Seq<'a>>,
+    ) -> Value<'a> {
         let mut args = node.args.iter();
         let (first, second) = (args.next(), args.next());
         let mut around = Around::default();
@@ -113,8 +155,12 @@ impl<'a> Lower<'a> {
             ("fold", Some(init), Some(f)) => {
                 let init = self.expr(init);
                 let init = self.own(init, "acc");
-                let Some(f) = self.callee_with(f, self.ty(expr)) else { return Value::Poison };
-                self.fold(&seq, around, init, &mut |this, acc, item| this.apply(&f, vec![acc, item]))
+                let Some(f) = self.callee_with(f, self.ty(expr)) else {
+                    return Value::Poison;
+                };
+                self.fold(&seq, around, init, &mut |this, acc, item| {
+                    this.apply(&f, vec![acc, item])
+                })
             }
             ("count", None, None) => {
                 let zero = self.usize(0);
@@ -124,14 +170,18 @@ impl<'a> Lower<'a> {
                 })
             }
             ("for_each", Some(f), None) => {
-                let Some(f) = self.callee_with(f, Ty::Unit) else { return Value::Poison };
+                let Some(f) = self.callee_with(f, Ty::Unit) else {
+                    return Value::Poison;
+                };
                 self.drive(&seq, &around, &mut |this, item| {
                     this.apply(&f, vec![item]);
                 });
                 Value::Unit
             }
             ("any" | "all", Some(f), None) => {
-                let Some(f) = self.callee_with(f, Ty::Bool) else { return Value::Poison };
+                let Some(f) = self.callee_with(f, Ty::Bool) else {
+                    return Value::Poison;
+                };
                 self.any_all(&seq, around, &f, name == "any")
             }
             ("collect", None, None) => self.collect(expr, node, &seq, around),
@@ -141,20 +191,43 @@ impl<'a> Lower<'a> {
             },
             _ => {
                 let help = "write it as a `for` loop";
-                self.refuse(&node.method, &format!("the iterator method `{name}` yet"), help)
+                self.refuse(
+                    &node.method,
+                    &format!("the iterator method `{name}` yet"),
+                    help,
+                )
             }
         }
     }
 
-    fn reduce(&mut self, expr: &'a Expr, seq: &Rc<Seq<'a>>, around: Around<'a>, rule: &'static str, unit: &str) -> Value<'a> {
-        let Some(ty) = self.ty(expr).scalar().filter(|ty| ty.is_float() || ty.is_int()) else {
+    fn reduce(
+        &mut self,
+        expr: &'a Expr,
+        seq: &Rc<Seq<'a>>,
+        around: Around<'a>,
+        rule: &'static str,
+        unit: &str,
+    ) -> Value<'a> {
+        let Some(ty) = self
+            .ty(expr)
+            .scalar()
+            .filter(|ty| ty.is_float() || ty.is_int())
+        else {
             let help = "say what it adds up to: `.sum::<f64>()`";
             return self.refuse(expr, "this reduction: its type is not known", help);
         };
         // A sum of floats begins with -0.0 since Rust 1.83, which only an empty one can tell.
-        let text = if ty.is_float() { format!("{unit}.0") } else { unit.to_owned() };
+        let text = if ty.is_float() {
+            format!("{unit}.0")
+        } else {
+            unit.to_owned()
+        };
         let init = Value::Scalar(self.op(OpKind::Lit(text), ty));
-        let bin = if rule == "add" { BinOp::Add } else { BinOp::Mul };
+        let bin = if rule == "add" {
+            BinOp::Add
+        } else {
+            BinOp::Mul
+        };
         self.fold(seq, around, init, &mut |this, acc, item| {
             let (acc, item) = (this.scalar(acc), this.scalar(item));
             this.retype(item, ty);
@@ -180,10 +253,20 @@ impl<'a> Lower<'a> {
             let new = step(this, old, item);
             this.assign_var(acc, new);
         });
-        if self.live() { self.get(acc) } else { Value::Never }
+        if self.live() {
+            self.get(acc)
+        } else {
+            Value::Never
+        }
     }
 
-    fn any_all(&mut self, seq: &Rc<Seq<'a>>, mut around: Around<'a>, f: &Rc<Closure<'a>>, any: bool) -> Value<'a> {
+    fn any_all(
+        &mut self,
+        seq: &Rc<Seq<'a>>,
+        mut around: Around<'a>,
+        f: &Rc<Closure<'a>>,
+        any: bool,
+    ) -> Value<'a> {
         let start = self.bool(!any);
         let found = self.fresh_var("found", Value::Scalar(start));
         around.extra.push(found);
@@ -202,17 +285,39 @@ impl<'a> Lower<'a> {
                 |_| Value::Unit,
             );
         });
-        if self.live() { self.get(found) } else { Value::Never }
+        if self.live() {
+            self.get(found)
+        } else {
+            Value::Never
+        }
     }
 
-    fn collect(&mut self, expr: &'a Expr, node: &'a ExprMethodCall, seq: &Rc<Seq<'a>>, around: Around<'a>) -> Value<'a> {
+    fn collect(
+        &mut self,
+        expr: &'a Expr,
+        node: &'a ExprMethodCall,
+        seq: &Rc<Seq<'a>>,
+        around: Around<'a>,
+    ) -> Value<'a> {
         let Some(ty @ Mem::Vec(_)) = self.ty(expr).mem() else {
             let help = "collect into a `Vec` of numbers: `.collect::<Vec<f64>>()`";
-            return self.refuse(&node.method, "this `collect`: what it makes is not known to be such a `Vec`", help);
+            return self.refuse(
+                &node.method,
+                "this `collect`: what it makes is not known to be such a `Vec`",
+                help,
+            );
         };
         let root = self.alloc("list", ty, Init::Empty(None));
         let ok = self.extend(&Place::root(root), seq, around);
-        if ok { Value::fresh(root) } else { self.refuse(&node.method, "a `Vec` of these items", "push them in a `for` loop") }
+        if ok {
+            Value::fresh(root)
+        } else {
+            self.refuse(
+                &node.method,
+                "a `Vec` of these items",
+                "push them in a `for` loop",
+            )
+        }
     }
 
     /// Pushes the items one by one.
@@ -229,7 +334,11 @@ impl<'a> Lower<'a> {
 
     /// Leaves the inmost loop.
     fn leave_loop(&mut self) {
-        let inmost = self.targets_open.iter().rev().find(|id| self.targets[**id as usize].is_loop);
+        let inmost = self
+            .targets_open
+            .iter()
+            .rev()
+            .find(|id| self.targets[**id as usize].is_loop);
         if let Some(id) = inmost.copied() {
             self.exit(Code::Break(id));
         }
@@ -257,22 +366,24 @@ impl<'a> Lower<'a> {
                     |_| Value::Unit,
                 );
             }),
-            Seq::TakeWhile(inner, f) => self.drive(inner, &calls(around, &[f]), &mut |this, item| {
-                let lent = this.borrow(item.clone(), false);
-                let go_on = this.apply(f, vec![lent]);
-                let go_on = this.scalar(go_on);
-                this.branch(
-                    go_on,
-                    |this| {
-                        each(this, item);
-                        Value::Unit
-                    },
-                    |this| {
-                        this.leave_loop();
-                        Value::Never
-                    },
-                );
-            }),
+            Seq::TakeWhile(inner, f) => {
+                self.drive(inner, &calls(around, &[f]), &mut |this, item| {
+                    let lent = this.borrow(item.clone(), false);
+                    let go_on = this.apply(f, vec![lent]);
+                    let go_on = this.scalar(go_on);
+                    this.branch(
+                        go_on,
+                        |this| {
+                            each(this, item);
+                            Value::Unit
+                        },
+                        |this| {
+                            this.leave_loop();
+                            Value::Never
+                        },
+                    );
+                })
+            }
             Seq::Cloned(inner) => self.drive(inner, around, &mut |this, item| {
                 let item = this.strip(item);
                 each(this, item);
@@ -283,7 +394,13 @@ impl<'a> Lower<'a> {
     }
 
     /// One loop after the other; a `break` of the first must skip the second.
-    fn chain(&mut self, first: &Rc<Seq<'a>>, second: &Rc<Seq<'a>>, around: &Around<'a>, each: Each<'_, 'a>) {
+    fn chain(
+        &mut self,
+        first: &Rc<Seq<'a>>,
+        second: &Rc<Seq<'a>>,
+        around: &Around<'a>,
+        each: Each<'_, 'a>,
+    ) {
         let before = self.errors.len();
         self.drive(first, around, &mut |this, item| {
             each(this, item);
@@ -298,9 +415,18 @@ impl<'a> Lower<'a> {
 
     /// Is the inmost loop left somewhere in the iteration that is being lowered?
     fn breaks_inmost(&self) -> bool {
-        let inmost = self.targets_open.iter().rev().find(|id| self.targets[**id as usize].is_loop);
-        let Some(id) = inmost.copied() else { return false };
-        self.frames.iter().filter_map(|frame| frame.guard.as_ref()).any(|guard| guard.may_exit(Code::Break(id)))
+        let inmost = self
+            .targets_open
+            .iter()
+            .rev()
+            .find(|id| self.targets[**id as usize].is_loop);
+        let Some(id) = inmost.copied() else {
+            return false;
+        };
+        self.frames
+            .iter()
+            .filter_map(|frame| frame.guard.as_ref())
+            .any(|guard| guard.may_exit(Code::Break(id)))
             || self.state.flow.may_be(Code::Break(id))
     }
 
@@ -354,7 +480,11 @@ impl<'a> Lower<'a> {
     }
 
     fn not_indexed(&mut self, node: &'a ExprMethodCall) -> Value<'a> {
-        self.refuse(&node.method, "the length of this iterator", "count in a `for` loop")
+        self.refuse(
+            &node.method,
+            "the length of this iterator",
+            "count in a `for` loop",
+        )
     }
 
     // ---- items by index -------------------------------------------------------------------------
@@ -367,12 +497,22 @@ impl<'a> Lower<'a> {
         };
         match seq {
             Seq::Range { hi: None, .. } => Some(None),
-            Seq::Range { lo, hi: Some(hi), inclusive } => Some(Some(self.range_len(*lo, *hi, *inclusive))),
+            Seq::Range {
+                lo,
+                hi: Some(hi),
+                inclusive,
+            } => Some(Some(self.range_len(*lo, *hi, *inclusive))),
             Seq::Items { place, .. } => Some(Some(self.len(place.clone()))),
-            Seq::Chunks { place, size, exact, .. } => {
+            Seq::Chunks {
+                place, size, exact, ..
+            } => {
                 let len = self.len(place.clone());
                 match exact {
-                    true => Some(Some(self.pure(Pure::Bin(BinOp::Div), vec![len, *size], Scalar::USIZE))),
+                    true => Some(Some(self.pure(
+                        Pure::Bin(BinOp::Div),
+                        vec![len, *size],
+                        Scalar::USIZE,
+                    ))),
                     false => usize_method(self, quote!(div_ceil), vec![len, *size]),
                 }
             }
@@ -386,7 +526,9 @@ impl<'a> Lower<'a> {
                 (Some(a), Some(b)) => usize_method(self, quote!(min), vec![a, b]),
                 (one, other) => Some(one.or(other)),
             },
-            Seq::Enumerate(inner) | Seq::Rev(inner) | Seq::Cloned(inner) | Seq::Map(inner, _) => self.seq_len(inner),
+            Seq::Enumerate(inner) | Seq::Rev(inner) | Seq::Cloned(inner) | Seq::Map(inner, _) => {
+                self.seq_len(inner)
+            }
             Seq::StepBy(inner, step) => {
                 let len = self.seq_len(inner)??;
                 usize_method(self, quote!(div_ceil), vec![len, *step])
@@ -425,29 +567,54 @@ impl<'a> Lower<'a> {
         match seq {
             Seq::Range { lo, .. } => {
                 let ty = self.func.ty(*lo);
-                let offset = if ty == Scalar::USIZE { at } else { self.pure(Pure::Cast, vec![at], ty) };
+                let offset = if ty == Scalar::USIZE {
+                    at
+                } else {
+                    self.pure(Pure::Cast, vec![at], ty)
+                };
                 Value::Scalar(self.pure(Pure::Bin(BinOp::Add), vec![*lo, offset], ty))
             }
             Seq::Items { place, by } => {
                 let place = project(place, Proj::Index(at));
                 match by {
                     By::Value => self.read(&place),
-                    By::Ref => Value::Ref { place, mutable: false },
-                    By::Mut => Value::Ref { place, mutable: true },
+                    By::Ref => Value::Ref {
+                        place,
+                        mutable: false,
+                    },
+                    By::Mut => Value::Ref {
+                        place,
+                        mutable: true,
+                    },
                 }
             }
-            Seq::Chunks { place, size, exact, mutable } => {
+            Seq::Chunks {
+                place,
+                size,
+                exact,
+                mutable,
+            } => {
                 let lo = self.pure(Pure::Bin(BinOp::Mul), vec![at, *size], Scalar::USIZE);
                 let mut hi = self.pure(Pure::Bin(BinOp::Add), vec![lo, *size], Scalar::USIZE);
                 if !exact {
                     let len = self.len(place.clone());
-                    hi = self.pure(Pure::Expr(template::method(quote!(min), 2)), vec![hi, len], Scalar::USIZE);
+                    hi = self.pure(
+                        Pure::Expr(template::method(quote!(min), 2)),
+                        vec![hi, len],
+                        Scalar::USIZE,
+                    );
                 }
-                Value::Ref { place: project(place, Proj::Range(Some(lo), Some(hi))), mutable: *mutable }
+                Value::Ref {
+                    place: project(place, Proj::Range(Some(lo), Some(hi))),
+                    mutable: *mutable,
+                }
             }
             Seq::Windows { place, size } => {
                 let hi = self.pure(Pure::Bin(BinOp::Add), vec![at, *size], Scalar::USIZE);
-                Value::Ref { place: project(place, Proj::Range(Some(at), Some(hi))), mutable: false }
+                Value::Ref {
+                    place: project(place, Proj::Range(Some(at), Some(hi))),
+                    mutable: false,
+                }
             }
             Seq::Zip(a, b) => {
                 let a = self.item_at(a, at);
@@ -459,7 +626,9 @@ impl<'a> Lower<'a> {
                 Value::Tuple(vec![Value::Scalar(at), item])
             }
             Seq::Rev(inner) => {
-                let Some(Some(len)) = self.seq_len(inner) else { return Value::Poison };
+                let Some(Some(len)) = self.seq_len(inner) else {
+                    return Value::Poison;
+                };
                 let one = self.usize(1);
                 let last = self.pure(Pure::Bin(BinOp::Sub), vec![len, one], Scalar::USIZE);
                 let at = self.pure(Pure::Bin(BinOp::Sub), vec![last, at], Scalar::USIZE);
@@ -496,13 +665,17 @@ fn closures<'a>(seq: &Seq<'a>) -> Vec<Rc<Closure<'a>>> {
         Seq::Map(inner, f) | Seq::Filter(inner, f) | Seq::TakeWhile(inner, f) => {
             closures(inner).into_iter().chain([f.clone()]).collect()
         }
-        Seq::Range { .. } | Seq::Items { .. } | Seq::Chunks { .. } | Seq::Windows { .. } => Vec::new(),
+        Seq::Range { .. } | Seq::Items { .. } | Seq::Chunks { .. } | Seq::Windows { .. } => {
+            Vec::new()
+        }
     }
 }
 
 /// The loop also changes what these closures change.
 fn calls<'a>(around: &Around<'a>, closures: &[&Rc<Closure<'a>>]) -> Around<'a> {
     let mut around = around.clone();
-    around.closures.extend(closures.iter().map(|closure| (*closure).clone()));
+    around
+        .closures
+        .extend(closures.iter().map(|closure| (*closure).clone()));
     around
 }

@@ -86,20 +86,24 @@ enum Kind {
 }
 
 const KEYWORDS: &[&str] = &[
-    "as", "break", "continue", "else", "for", "if", "in", "let", "loop", "match", "move", "mut", "ref", "return",
-    "while", "fn", "where", "dyn", "impl", "const", "static", "use",
+    "as", "break", "continue", "else", "for", "if", "in", "let", "loop", "match", "move", "mut",
+    "ref", "return", "while", "fn", "where", "dyn", "impl", "const", "static", "use",
 ];
 
 const OPERATORS: &[&str] = &[
-    "<<=", ">>=", "..=", "...", "::", "->", "=>", "==", "!=", "<=", ">=", "&&", "||", "+=", "-=", "*=", "/=", "%=",
-    "^=", "&=", "|=", "<<", ">>", "..",
+    "<<=", ">>=", "..=", "...", "::", "->", "=>", "==", "!=", "<=", ">=", "&&", "||", "+=", "-=",
+    "*=", "/=", "%=", "^=", "&=", "|=", "<<", ">>", "..",
 ];
 
 fn print(tokens: TokenStream) -> String {
     let mut words = Vec::new();
     flatten(tokens, &mut words);
     let mut out = String::new();
-    let mut printer = Printer { generics: 0, closure: false, prefix: false };
+    let mut printer = Printer {
+        generics: 0,
+        closure: false,
+        prefix: false,
+    };
     for n in 0..words.len() {
         if n > 0 && printer.space(&words, n) {
             out.push(' ');
@@ -130,10 +134,17 @@ fn flatten(tokens: TokenStream, words: &mut Vec<Word>) {
                         last.kind = Kind::Name;
                         continue;
                     }
-                    let kind = if KEYWORDS.contains(&text.as_str()) { Kind::Keyword } else { Kind::Name };
+                    let kind = if KEYWORDS.contains(&text.as_str()) {
+                        Kind::Keyword
+                    } else {
+                        Kind::Name
+                    };
                     words.push(Word { text, kind });
                 }
-                literal => words.push(Word { text: literal.to_string(), kind: Kind::Literal }),
+                literal => words.push(Word {
+                    text: literal.to_string(),
+                    kind: Kind::Literal,
+                }),
             }
             continue;
         };
@@ -149,8 +160,14 @@ fn flatten(tokens: TokenStream, words: &mut Vec<Word>) {
 fn puncts(joint: &mut String, words: &mut Vec<Word>) {
     let mut rest = joint.as_str();
     while !rest.is_empty() {
-        let len = OPERATORS.iter().find(|op| rest.starts_with(**op)).map_or(1, |op| op.len());
-        words.push(Word { text: rest[..len].to_owned(), kind: Kind::Punct });
+        let len = OPERATORS
+            .iter()
+            .find(|op| rest.starts_with(**op))
+            .map_or(1, |op| op.len());
+        words.push(Word {
+            text: rest[..len].to_owned(),
+            kind: Kind::Punct,
+        });
         rest = &rest[len..];
     }
     joint.clear();
@@ -163,9 +180,15 @@ fn bracketed(group: &proc_macro2::Group, words: &mut Vec<Word>) {
         Delimiter::Brace => ("{", "}"),
         Delimiter::None => return flatten(group.stream(), words),
     };
-    words.push(Word { text: open.to_owned(), kind: Kind::Open });
+    words.push(Word {
+        text: open.to_owned(),
+        kind: Kind::Open,
+    });
     flatten(group.stream(), words);
-    words.push(Word { text: close.to_owned(), kind: Kind::Close });
+    words.push(Word {
+        text: close.to_owned(),
+        kind: Kind::Close,
+    });
 }
 
 struct Printer {
@@ -180,16 +203,24 @@ impl Printer {
     fn space(&mut self, words: &[Word], n: usize) -> bool {
         let (last, next) = (&words[n - 1], &words[n]);
         let (a, b) = (last.text.as_str(), next.text.as_str());
-        if matches!(b, "," | ";" | "." | "?" | ":" | "::" | ".." | "..=") || (next.kind == Kind::Close && b != "}") {
+        if matches!(b, "," | ";" | "." | "?" | ":" | "::" | ".." | "..=")
+            || (next.kind == Kind::Close && b != "}")
+        {
             return matches!(a, "," | "=" | "=>") && matches!(b, ".." | "..=");
         }
-        if matches!(a, "." | "::" | ".." | "..=" | "'") || (last.kind == Kind::Open && a != "{") || self.prefix {
+        if matches!(a, "." | "::" | ".." | "..=" | "'")
+            || (last.kind == Kind::Open && a != "{")
+            || self.prefix
+        {
             return false;
         }
         if matches!((a, b), ("{", "}")) {
             return false;
         }
-        if b == "!" && last.kind == Kind::Name && words.get(n + 1).is_some_and(|w| w.kind == Kind::Open) {
+        if b == "!"
+            && last.kind == Kind::Name
+            && words.get(n + 1).is_some_and(|w| w.kind == Kind::Open)
+        {
             return false;
         }
         if a == "!" && next.kind == Kind::Open {
@@ -206,7 +237,8 @@ impl Printer {
         }
         if next.kind == Kind::Open && b != "{" {
             let value = last.kind == Kind::Name || matches!(a, ")" | "]" | ">" | "?");
-            return !value || (a == ">" && self.generics == 0 && !words[..n].iter().any(|w| w.text == "<"));
+            return !value
+                || (a == ">" && self.generics == 0 && !words[..n].iter().any(|w| w.text == "<"));
         }
         true
     }
@@ -219,7 +251,9 @@ impl Printer {
             Kind::Punct => w.text == "?" || (w.text == ">" && self.generics > 0),
             _ => false,
         });
-        self.prefix = word.kind == Kind::Punct && !operand && matches!(word.text.as_str(), "&" | "*" | "-" | "!" | "&&");
+        self.prefix = word.kind == Kind::Punct
+            && !operand
+            && matches!(word.text.as_str(), "&" | "*" | "-" | "!" | "&&");
         match word.text.as_str() {
             "|" if self.closure => self.closure = false,
             "|" if !operand => self.closure = true,
@@ -235,7 +269,13 @@ impl Printer {
 
     /// `Vec<f64>`, `sum::<f64>`, but not `a < b`.
     fn opens_generics(&self, words: &[Word], n: usize) -> bool {
-        let Some(before) = n.checked_sub(1).map(|n| &words[n]) else { return false };
-        before.text == "::" || (before.kind == Kind::Name && before.text.starts_with(|c: char| c.is_uppercase()) && before.text.len() > 1 && before.text.chars().any(|c| c.is_lowercase()))
+        let Some(before) = n.checked_sub(1).map(|n| &words[n]) else {
+            return false;
+        };
+        before.text == "::"
+            || (before.kind == Kind::Name
+                && before.text.starts_with(|c: char| c.is_uppercase())
+                && before.text.len() > 1
+                && before.text.chars().any(|c| c.is_lowercase()))
     }
 }

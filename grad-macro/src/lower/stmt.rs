@@ -40,12 +40,20 @@ impl<'a> Lower<'a> {
                     (Expr::Call(_) | Expr::MethodCall(_), Some(_)) => self.discarded(expr),
                     _ => self.expr(expr),
                 };
-                if semi.is_some() && self.live() { Value::Unit } else { value }
+                if semi.is_some() && self.live() {
+                    Value::Unit
+                } else {
+                    value
+                }
             }
             Stmt::Macro(mac) => {
                 self.source_line(source::stmt(stmt), mac.mac.bang_token.span);
                 let value = self.macro_call(None, &mac.mac);
-                if mac.semi_token.is_some() && self.live() { Value::Unit } else { value }
+                if mac.semi_token.is_some() && self.live() {
+                    Value::Unit
+                } else {
+                    value
+                }
             }
         }
     }
@@ -60,7 +68,9 @@ impl<'a> Lower<'a> {
     }
 
     fn local(&mut self, local: &'a Local) {
-        let Some(init) = &local.init else { return self.deferred(&local.pat) };
+        let Some(init) = &local.init else {
+            return self.deferred(&local.pat);
+        };
         if let Some((_, els)) = &init.diverge {
             return self.let_else(&local.pat, &init.expr, els);
         }

@@ -14,12 +14,19 @@ pub fn method(name: impl ToTokens, args: usize) -> Template {
 
 /// `path($0, ..)`.
 pub fn call(path: impl ToTokens, args: usize) -> Template {
-    Template(vec![Piece::Tokens(path.to_token_stream()), arguments(0..args)])
+    Template(vec![
+        Piece::Tokens(path.to_token_stream()),
+        arguments(0..args),
+    ])
 }
 
 /// `$0 op $1`.
 pub fn operator(op: impl ToTokens) -> Template {
-    Template(vec![Piece::Arg(0), Piece::Tokens(op.to_token_stream()), Piece::Arg(1)])
+    Template(vec![
+        Piece::Arg(0),
+        Piece::Tokens(op.to_token_stream()),
+        Piece::Arg(1),
+    ])
 }
 
 /// `$0.member`.

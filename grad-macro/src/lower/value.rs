@@ -18,14 +18,23 @@ pub enum Value<'a> {
     Unset,
     Scalar(ValId),
     /// Memory by value: the contents of a place. `fresh` if nothing else names it, so that it may be moved.
-    Owned { place: Place, fresh: bool },
+    Owned {
+        place: Place,
+        fresh: bool,
+    },
     /// A reference to memory.
-    Ref { place: Place, mutable: bool },
+    Ref {
+        place: Place,
+        mutable: bool,
+    },
     /// A shared reference to something that is not memory: it cannot change while the reference lives.
     Borrowed(Box<Value<'a>>),
     Tuple(Vec<Value<'a>>),
     /// An `Option`: whether it is `Some`, and of what.
-    Opt { some: ValId, payload: Box<Value<'a>> },
+    Opt {
+        some: ValId,
+        payload: Box<Value<'a>>,
+    },
     Closure(Rc<Closure<'a>>),
     /// An iterator or a range.
     Seq(Rc<Seq<'a>>),
@@ -34,7 +43,10 @@ pub enum Value<'a> {
 impl<'a> Value<'a> {
     /// The contents of a new root.
     pub fn fresh(root: RootId) -> Self {
-        Value::Owned { place: Place::root(root), fresh: true }
+        Value::Owned {
+            place: Place::root(root),
+            fresh: true,
+        }
     }
 
     /// Neither an error nor unreachable.
@@ -59,13 +71,19 @@ impl<'a> Value<'a> {
             Value::Ref { place, mutable } => {
                 let mut place = place.clone();
                 place.for_each_value_mut(&mut |v| *v = f(*v));
-                Value::Ref { place, mutable: *mutable }
+                Value::Ref {
+                    place,
+                    mutable: *mutable,
+                }
             }
             Value::Borrowed(inner) => Value::Borrowed(Box::new(inner.map(f))),
             Value::Tuple(parts) => Value::Tuple(parts.iter().map(|part| part.map(f)).collect()),
             Value::Opt { some, payload } => {
                 let some = f(*some);
-                Value::Opt { some, payload: Box::new(payload.map(f)) }
+                Value::Opt {
+                    some,
+                    payload: Box::new(payload.map(f)),
+                }
             }
             other => other.clone(),
         }
@@ -110,14 +128,18 @@ pub fn same_structure(a: &Place, b: &Place) -> bool {
         }
         _ => false,
     };
-    bases && a.path.len() == b.path.len() && a.path.iter().zip(&b.path).all(|(a, b)| same_step(a, b))
+    bases
+        && a.path.len() == b.path.len()
+        && a.path.iter().zip(&b.path).all(|(a, b)| same_step(a, b))
 }
 
 fn same_step(a: &Proj, b: &Proj) -> bool {
     match (a, b) {
         (Proj::Index(_), Proj::Index(_)) => true,
         (Proj::Field(a), Proj::Field(b)) => a == b,
-        (Proj::Range(a, b), Proj::Range(c, d)) => a.is_some() == c.is_some() && b.is_some() == d.is_some(),
+        (Proj::Range(a, b), Proj::Range(c, d)) => {
+            a.is_some() == c.is_some() && b.is_some() == d.is_some()
+        }
         _ => false,
     }
 }

@@ -11,9 +11,16 @@ use super::value::{Value, project};
 use crate::ir::*;
 
 impl<'a> Lower<'a> {
-    pub fn memory_method(&mut self, expr: &'a Expr, node: &'a ExprMethodCall, receiver: Value<'a>) -> Value<'a> {
+    pub fn memory_method(
+        &mut self,
+        expr: &'a Expr,
+        node: &'a ExprMethodCall,
+        receiver: Value<'a>,
+    ) -> Value<'a> {
         let name = node.method.to_string();
-        let Some((place, _)) = self.memory_of(&receiver) else { return Value::Poison };
+        let Some((place, _)) = self.memory_of(&receiver) else {
+            return Value::Poison;
+        };
         match (name.as_str(), node.args.len()) {
             ("len", 0) => Value::Scalar(self.len(place)),
             ("is_empty", 0) => {
@@ -21,7 +28,8 @@ impl<'a> Lower<'a> {
                 Value::Scalar(self.cmp(CmpOp::Eq, len, zero))
             }
             ("clone" | "to_vec" | "to_owned" | "into_vec", 0) => {
-                let (Mem::Array(of, _) | Mem::Slice(of) | Mem::Vec(of)) = self.place_type(&place) else {
+                let (Mem::Array(of, _) | Mem::Slice(of) | Mem::Vec(of)) = self.place_type(&place)
+                else {
                     return Value::Poison;
                 };
                 let ty = match (name.as_str(), self.place_type(&place)) {
@@ -30,16 +38,26 @@ impl<'a> Lower<'a> {
                 };
                 Value::fresh(self.alloc("copy", ty, Init::CopyOf(place)))
             }
-            ("as_slice" | "as_ref" | "borrow" | "as_mut_slice" | "as_mut" | "borrow_mut" | "by_ref", 0) => {
+            (
+                "as_slice" | "as_ref" | "borrow" | "as_mut_slice" | "as_mut" | "borrow_mut"
+                | "by_ref",
+                0,
+            ) => {
                 let mutable = name.contains("mut");
                 Value::Ref { place, mutable }
             }
-            ("first" | "first_mut", 0) => self.element_option(&place, ElementAt::First, name.ends_with("mut")),
-            ("last" | "last_mut", 0) => self.element_option(&place, ElementAt::Last, name.ends_with("mut")),
+            ("first" | "first_mut", 0) => {
+                self.element_option(&place, ElementAt::First, name.ends_with("mut"))
+            }
+            ("last" | "last_mut", 0) => {
+                self.element_option(&place, ElementAt::Last, name.ends_with("mut"))
+            }
             ("get" | "get_mut", 1) => match self.expr(&node.args[0]) {
                 value @ (Value::Scalar(_) | Value::Owned { .. } | Value::Borrowed(_)) => {
                     match self.as_index(value, &node.args[0]) {
-                        Some(at) => self.element_option(&place, ElementAt::Get(at), name.ends_with("mut")),
+                        Some(at) => {
+                            self.element_option(&place, ElementAt::Get(at), name.ends_with("mut"))
+                        }
                         None => Value::Poison,
                     }
                 }
@@ -57,52 +75,96 @@ impl<'a> Lower<'a> {
                 Value::Seq(Seq::Items { place, by }.into())
             }
             ("chunks" | "chunks_exact" | "chunks_mut" | "chunks_exact_mut", 1) => {
-                let Some(size) = self.index(&node.args[0]) else { return Value::Poison };
+                let Some(size) = self.index(&node.args[0]) else {
+                    return Value::Poison;
+                };
                 let (exact, mutable) = (name.contains("exact"), name.ends_with("mut"));
-                Value::Seq(Seq::Chunks { place, size, exact, mutable }.into())
+                Value::Seq(
+                    Seq::Chunks {
+                        place,
+                        size,
+                        exact,
+                        mutable,
+                    }
+                    .into(),
+                )
             }
             ("windows", 1) => match self.index(&node.args[0]) {
                 Some(size) => Value::Seq(Seq::Windows { place, size }.into()),
                 None => Value::Poison,
             },
             ("split_at" | "split_at_mut", 1) => {
-                let Some(at) = self.index(&node.args[0]) else { return Value::Poison };
+                let Some(at) = self.index(&node.args[0]) else {
+                    return Value::Poison;
+                };
                 let mutable = name.ends_with("mut");
-                let part = |step| Value::Ref { place: project(&place, step), mutable };
-                Value::Tuple(vec![part(Proj::Range(None, Some(at))), part(Proj::Range(Some(at), None))])
+                let part = |step| Value::Ref {
+                    place: project(&place, step),
+                    mutable,
+                };
+                Value::Tuple(vec![
+                    part(Proj::Range(None, Some(at))),
+                    part(Proj::Range(Some(at), None)),
+                ])
             }
             _ => self.memory_change(expr, node, &name, place),
         }
     }
 
     /// Methods that change the memory.
-    fn memory_change(&mut self, expr: &'a Expr, node: &'a ExprMethodCall, name: &str, place: Place) -> Value<'a> {
+    fn memory_change(
+        &mut self,
+        expr: &'a Expr,
+        node: &'a ExprMethodCall,
+        name: &str,
+        place: Place,
+    ) -> Value<'a> {
         let is_vec = matches!(self.place_type(&place), Mem::Vec(_));
         match (name, node.args.len()) {
             ("swap", 2) => {
-                let (Some(a), Some(b)) = (self.index(&node.args[0]), self.index(&node.args[1])) else {
+                let (Some(a), Some(b)) = (self.index(&node.args[0]), self.index(&node.args[1]))
+                else {
                     return Value::Poison;
                 };
-                let (a, b) = (project(&place, Proj::Index(a)), project(&place, Proj::Index(b)));
+                let (a, b) = (
+                    project(&place, Proj::Index(a)),
+                    project(&place, Proj::Index(b)),
+                );
                 self.act(OpKind::Swap(a, b));
             }
             ("fill", 1) => self.fill(node, place),
             ("copy_from_slice" | "clone_from_slice", 1) => {
                 let source = self.expr(&node.args[0]);
-                let Some((src, _)) = self.memory_of(&source) else { return self.not_memory(&node.args[0], source) };
-                self.act(OpKind::Copy { dst: place, src, how: CopyHow::Slice });
+                let Some((src, _)) = self.memory_of(&source) else {
+                    return self.not_memory(&node.args[0], source);
+                };
+                self.act(OpKind::Copy {
+                    dst: place,
+                    src,
+                    how: CopyHow::Slice,
+                });
             }
             ("clone_from", 1) => {
                 let source = self.expr(&node.args[0]);
-                let Some((src, _)) = self.memory_of(&source) else { return self.not_memory(&node.args[0], source) };
-                self.act(OpKind::Copy { dst: place, src, how: CopyHow::Assign });
+                let Some((src, _)) = self.memory_of(&source) else {
+                    return self.not_memory(&node.args[0], source);
+                };
+                self.act(OpKind::Copy {
+                    dst: place,
+                    src,
+                    how: CopyHow::Assign,
+                });
             }
             ("reverse", 0) => self.reverse(&place),
             ("push", 1) if is_vec => {
                 let value = self.expr(&node.args[0]);
                 let value = self.own(value, "value");
                 if value.is_proper() && !self.push_value(&place, value) {
-                    return self.refuse(&node.args[0], "a push of this value", "push numbers, tuples, arrays or `Vec`s");
+                    return self.refuse(
+                        &node.args[0],
+                        "a push of this value",
+                        "push numbers, tuples, arrays or `Vec`s",
+                    );
                 }
             }
             ("pop", 0) if is_vec => return self.pop_option(&place),
@@ -111,30 +173,48 @@ impl<'a> Lower<'a> {
                 self.act(OpKind::Truncate(place, zero));
             }
             ("truncate", 1) if is_vec => {
-                let Some(len) = self.index(&node.args[0]) else { return Value::Poison };
+                let Some(len) = self.index(&node.args[0]) else {
+                    return Value::Poison;
+                };
                 self.act(OpKind::Truncate(place, len));
             }
             ("resize", 2) if is_vec => return self.resize(node, place),
-            ("extend_from_slice" | "extend", 1) if is_vec => return self.extend_from(expr, node, place),
+            ("extend_from_slice" | "extend", 1) if is_vec => {
+                return self.extend_from(expr, node, place);
+            }
             ("reserve" | "reserve_exact" | "shrink_to", 1) | ("shrink_to_fit", 0) if is_vec => {
                 node.args.iter().for_each(|arg| drop(self.expr(arg)));
             }
             _ => return self.unknown_method(node, "arrays, slices and `Vec`s"),
         }
-        if self.live() { Value::Unit } else { Value::Never }
+        if self.live() {
+            Value::Unit
+        } else {
+            Value::Never
+        }
     }
 
     fn not_memory(&mut self, arg: &'a Expr, value: Value<'a>) -> Value<'a> {
         if !value.is_proper() {
             return value;
         }
-        self.refuse(arg, "this argument: it is not known to be a slice", "annotate its type")
+        self.refuse(
+            arg,
+            "this argument: it is not known to be a slice",
+            "annotate its type",
+        )
     }
 
     /// Pushes a value; false if it cannot be an element.
     pub fn push_value(&mut self, vec: &Place, value: Value<'a>) -> bool {
-        let value = if value.is_proper() { value } else { return true };
-        let Some((_, elem)) = self.contents(&value) else { return false };
+        let value = if value.is_proper() {
+            value
+        } else {
+            return true;
+        };
+        let Some((_, elem)) = self.contents(&value) else {
+            return false;
+        };
         self.settle_weak(&self.place_type(vec), std::slice::from_ref(&elem));
         self.act(OpKind::Push(vec.clone(), elem));
         true
@@ -153,10 +233,14 @@ impl<'a> Lower<'a> {
             return self.act(OpKind::Fill(place, v));
         }
         let (lo, hi) = (self.usize(0), self.len(place.clone()));
-        self.run_loop(Head::For(Counted::range(lo, hi)), &Around::default(), &mut |this, index| {
-            let at = project(&place, Proj::Index(index.expect("a counted loop")));
-            this.write(&at, value.clone());
-        });
+        self.run_loop(
+            Head::For(Counted::range(lo, hi)),
+            &Around::default(),
+            &mut |this, index| {
+                let at = project(&place, Proj::Index(index.expect("a counted loop")));
+                this.write(&at, value.clone());
+            },
+        );
     }
 
     /// Swaps the ends, going inwards.
@@ -164,17 +248,26 @@ impl<'a> Lower<'a> {
         let len = self.len(place.clone());
         let (zero, one, two) = (self.usize(0), self.usize(1), self.usize(2));
         let half = self.pure(Pure::Bin(BinOp::Div), vec![len, two], Scalar::USIZE);
-        self.run_loop(Head::For(Counted::range(zero, half)), &Around::default(), &mut |this, index| {
-            let i = index.expect("a counted loop");
-            let rest = this.pure(Pure::Bin(BinOp::Sub), vec![len, i], Scalar::USIZE);
-            let j = this.pure(Pure::Bin(BinOp::Sub), vec![rest, one], Scalar::USIZE);
-            this.act(OpKind::Swap(project(place, Proj::Index(i)), project(place, Proj::Index(j))));
-        });
+        self.run_loop(
+            Head::For(Counted::range(zero, half)),
+            &Around::default(),
+            &mut |this, index| {
+                let i = index.expect("a counted loop");
+                let rest = this.pure(Pure::Bin(BinOp::Sub), vec![len, i], Scalar::USIZE);
+                let j = this.pure(Pure::Bin(BinOp::Sub), vec![rest, one], Scalar::USIZE);
+                this.act(OpKind::Swap(
+                    project(place, Proj::Index(i)),
+                    project(place, Proj::Index(j)),
+                ));
+            },
+        );
     }
 
     /// Shorter: cut. Longer: push the rest.
     fn resize(&mut self, node: &'a ExprMethodCall, place: Place) -> Value<'a> {
-        let Some(new) = self.index(&node.args[0]) else { return Value::Poison };
+        let Some(new) = self.index(&node.args[0]) else {
+            return Value::Poison;
+        };
         let value = self.expr(&node.args[1]);
         let value = self.own(value, "value");
         if !value.is_proper() {
@@ -190,26 +283,42 @@ impl<'a> Lower<'a> {
                 Value::Unit
             },
             |this| {
-                this.run_loop(Head::For(Counted::range(len, new)), &Around::default(), &mut |this, _| {
-                    ok &= this.push_value(&place, value.clone());
-                });
+                this.run_loop(
+                    Head::For(Counted::range(len, new)),
+                    &Around::default(),
+                    &mut |this, _| {
+                        ok &= this.push_value(&place, value.clone());
+                    },
+                );
                 Value::Unit
             },
         );
-        if ok { Value::Unit } else { self.refuse(&node.args[1], "a `Vec` of these elements", "use numbers") }
+        if ok {
+            Value::Unit
+        } else {
+            self.refuse(&node.args[1], "a `Vec` of these elements", "use numbers")
+        }
     }
 
     fn extend_from(&mut self, expr: &'a Expr, node: &'a ExprMethodCall, place: Place) -> Value<'a> {
         let value = self.expr(&node.args[0]);
         let Some(seq) = self.into_seq(value, &node.args[0]) else {
-            return if self.live() { Value::Poison } else { Value::Never };
+            return if self.live() {
+                Value::Poison
+            } else {
+                Value::Never
+            };
         };
         let mut around = Around::default();
         around.changes.expr(expr);
         if self.extend(&place, &seq, around) {
             Value::Unit
         } else {
-            self.refuse(&node.args[0], "a `Vec` of these elements", "push them in a `for` loop")
+            self.refuse(
+                &node.args[0],
+                "a `Vec` of these elements",
+                "push them in a `for` loop",
+            )
         }
     }
 }

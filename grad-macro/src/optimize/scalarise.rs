@@ -470,7 +470,9 @@ impl Pass<'_> {
                 vec![(**elem).clone(); len]
             }
             Mem::Tuple(parts) => parts.clone(),
-            Mem::Slice(_) | Mem::Vec(_) | Mem::Unknown(_) => unreachable!("chosen roots have a known shape"),
+            Mem::Slice(_) | Mem::Vec(_) | Mem::Unknown(_) => {
+                unreachable!("chosen roots have a known shape")
+            }
         };
         let mut elems = vec![];
         for (i, part) in parts.iter().enumerate() {

@@ -206,7 +206,11 @@ impl Solver {
     /// Two unknown operands of arithmetic are floats: this is numeric code. (Emitted code asserts it to rustc.)
     fn default_operands(&mut self, f32: bool) {
         for id in 0..self.constraints.len() {
-            let Some(Constraint::Binary { kind: OpKind::Arithmetic, l, .. }) = &self.constraints[id]
+            let Some(Constraint::Binary {
+                kind: OpKind::Arithmetic,
+                l,
+                ..
+            }) = &self.constraints[id]
             else {
                 continue;
             };

@@ -4,20 +4,27 @@ use super::lower_all;
 
 fn errors(source: &str) -> String {
     match lower_all(source) {
-        Ok(program) => panic!("was accepted: {}", program.0.values().next().expect("a function")),
+        Ok(program) => panic!(
+            "was accepted: {}",
+            program.0.values().next().expect("a function")
+        ),
         Err(text) => text,
     }
 }
 
 #[track_caller]
 fn refused(body: &str, with: &str) {
-    let text = errors(&format!("fn f(x: f64, v: &[f64], n: usize) -> f64 {{ {body} }}"));
+    let text = errors(&format!(
+        "fn f(x: f64, v: &[f64], n: usize) -> f64 {{ {body} }}"
+    ));
     assert!(text.contains(with), "{text}");
 }
 
 #[test]
 fn every_mistake_is_reported() {
-    let text = errors("fn f(x: f64) -> f64 { let a = unsafe { x }; let b = x.sine(); let c = x.to_bits(); a + b + x.sqr() }");
+    let text = errors(
+        "fn f(x: f64) -> f64 { let a = unsafe { x }; let b = x.sine(); let c = x.to_bits(); a + b + x.sqr() }",
+    );
     for what in ["unsafe", "`sine`", "to_bits", "`sqr`"] {
         assert!(text.contains(what), "{what} is missing: {text}");
     }
@@ -41,7 +48,10 @@ fn constructs() {
 #[test]
 fn parameters() {
     let text = errors("fn f(s: &Settings, x: f64) -> f64 { x }");
-    assert!(text.contains("`&Settings`") && text.contains("wrt"), "{text}");
+    assert!(
+        text.contains("`&Settings`") && text.contains("wrt"),
+        "{text}"
+    );
     let text = errors("fn f<T: Float>(x: T) -> T { x }");
     assert!(text.contains("of type `T`"), "{text}");
     assert!(lower_all("fn f(name: &str, k: Option<usize>, c: char, x: f64) -> f64 { if name.is_empty() { x } else { -x } }").is_ok());

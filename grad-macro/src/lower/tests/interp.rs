@@ -33,14 +33,27 @@ struct Frame<'p> {
 impl Program {
     /// Calls a function; the arguments come back as the call leaves them.
     pub fn call(&self, name: &str, args: Vec<Data>) -> Run<(Data, Vec<Data>)> {
-        let func = self.0.get(name).ok_or_else(|| format!("no function `{name}`"))?;
-        let mut frame = Frame { program: self, func, vals: HashMap::new(), roots: HashMap::new(), fuel: 200_000 };
+        let func = self
+            .0
+            .get(name)
+            .ok_or_else(|| format!("no function `{name}`"))?;
+        let mut frame = Frame {
+            program: self,
+            func,
+            vals: HashMap::new(),
+            roots: HashMap::new(),
+            fuel: 200_000,
+        };
         for (param, arg) in func.params.iter().zip(args) {
             frame.bind(&param.bind, arg);
         }
         frame.region(&func.body)?;
         let result = frame.ret(&func.ret)?;
-        let after = func.params.iter().map(|param| frame.unbind(&param.bind)).collect();
+        let after = func
+            .params
+            .iter()
+            .map(|param| frame.unbind(&param.bind))
+            .collect();
         Ok((result, after))
     }
 }
@@ -55,7 +68,10 @@ impl Frame<'_> {
                 self.roots.insert(*root, data);
             }
             (Bind::Tuple(binds), Data::Tuple(parts)) => {
-                binds.iter().zip(parts).for_each(|(bind, part)| self.bind(bind, part));
+                binds
+                    .iter()
+                    .zip(parts)
+                    .for_each(|(bind, part)| self.bind(bind, part));
             }
             (bind, data) => panic!("{bind:?} = {data:?}"),
         }
@@ -74,14 +90,22 @@ impl Frame<'_> {
             Ret::Unit => Data::Tuple(Vec::new()),
             Ret::Val(k) => self.get(self.func.body.yields[*k])?,
             Ret::Root(root) => self.roots[root].clone(),
-            Ret::Tuple(parts) => Data::Tuple(parts.iter().map(|part| self.ret(part)).collect::<Run<_>>()?),
+            Ret::Tuple(parts) => Data::Tuple(
+                parts
+                    .iter()
+                    .map(|part| self.ret(part))
+                    .collect::<Run<_>>()?,
+            ),
         })
     }
 
     // ---- values and places ----------------------------------------------------------------------
 
     fn get(&self, v: ValId) -> Run<Data> {
-        self.vals.get(&v).cloned().ok_or_else(|| format!("%{} is not defined", v.0))
+        self.vals
+            .get(&v)
+            .cloned()
+            .ok_or_else(|| format!("%{} is not defined", v.0))
     }
 
     fn int(&self, v: ValId) -> Run<i128> {
@@ -138,7 +162,12 @@ impl Frame<'_> {
         Ok((root, path, window))
     }
 
-    fn window(&self, root: RootId, path: &[usize], window: Option<(usize, usize)>) -> Run<(usize, usize)> {
+    fn window(
+        &self,
+        root: RootId,
+        path: &[usize],
+        window: Option<(usize, usize)>,
+    ) -> Run<(usize, usize)> {
         if let Some(window) = window {
             return Ok(window);
         }
@@ -152,7 +181,9 @@ impl Frame<'_> {
         let mut data = self.roots.get(&root).ok_or("a root that is not alive")?;
         for n in path {
             data = match data {
-                Data::List(parts) | Data::Tuple(parts) => parts.get(*n).ok_or("index out of bounds")?,
+                Data::List(parts) | Data::Tuple(parts) => {
+                    parts.get(*n).ok_or("index out of bounds")?
+                }
                 other => return Err(format!("no part of {other:?}")),
             };
         }
@@ -160,10 +191,15 @@ impl Frame<'_> {
     }
 
     fn at_mut(&mut self, root: RootId, path: &[usize]) -> Run<&mut Data> {
-        let mut data = self.roots.get_mut(&root).ok_or("a root that is not alive")?;
+        let mut data = self
+            .roots
+            .get_mut(&root)
+            .ok_or("a root that is not alive")?;
         for n in path {
             data = match data {
-                Data::List(parts) | Data::Tuple(parts) => parts.get_mut(*n).ok_or("index out of bounds")?,
+                Data::List(parts) | Data::Tuple(parts) => {
+                    parts.get_mut(*n).ok_or("index out of bounds")?
+                }
                 other => return Err(format!("no part of {other:?}")),
             };
         }
@@ -220,7 +256,11 @@ impl Frame<'_> {
             OpKind::Math(math, args) => {
                 let args = args.iter().map(|v| self.get(*v)).collect::<Run<Vec<_>>>()?;
                 let y = float_op(math, &args)?;
-                Data::Float(if self.func.ty(op.results[0]) == Scalar::F32 { y as f32 as f64 } else { y })
+                Data::Float(if self.func.ty(op.results[0]) == Scalar::F32 {
+                    y as f32 as f64
+                } else {
+                    y
+                })
             }
             OpKind::Pure(pure, args) => {
                 let args = args.iter().map(|v| self.get(*v)).collect::<Run<Vec<_>>>()?;
@@ -234,7 +274,9 @@ impl Frame<'_> {
             },
             OpKind::Pop(place, root) => {
                 let (r, path, _) = self.place(place)?;
-                let Data::List(items) = self.at_mut(r, &path)? else { return Err("pops".into()) };
+                let Data::List(items) = self.at_mut(r, &path)? else {
+                    return Err("pops".into());
+                };
                 let last = items.pop().ok_or("pop of an empty Vec")?;
                 match root {
                     Some(root) => {
@@ -264,7 +306,9 @@ impl Frame<'_> {
             OpKind::Copy { dst, src, how } => {
                 let new = self.load(src)?;
                 if *how == CopyHow::Slice {
-                    let (Data::List(old), Data::List(new)) = (self.load(dst)?, &new) else { return Err("no slices".into()) };
+                    let (Data::List(old), Data::List(new)) = (self.load(dst)?, &new) else {
+                        return Err("no slices".into());
+                    };
                     if old.len() != new.len() {
                         return Err("lengths differ".into());
                     }
@@ -273,7 +317,9 @@ impl Frame<'_> {
             }
             OpKind::Fill(place, v) => {
                 let v = self.get(*v)?;
-                let Data::List(old) = self.load(place)? else { return Err("no slice".into()) };
+                let Data::List(old) = self.load(place)? else {
+                    return Err("no slice".into());
+                };
                 self.store(place, Data::List(vec![v; old.len()]))
             }
             OpKind::Swap(a, b) => {
@@ -282,17 +328,24 @@ impl Frame<'_> {
                 self.store(b, x)
             }
             OpKind::Push(place, elem) => {
-                let ty = place_type(self.func, place).elem().cloned().ok_or("no Vec")?;
+                let ty = place_type(self.func, place)
+                    .elem()
+                    .cloned()
+                    .ok_or("no Vec")?;
                 let elem = self.elem(&ty, elem)?;
                 let (root, path, _) = self.place(place)?;
-                let Data::List(items) = self.at_mut(root, &path)? else { return Err("no Vec".into()) };
+                let Data::List(items) = self.at_mut(root, &path)? else {
+                    return Err("no Vec".into());
+                };
                 items.push(elem);
                 Ok(())
             }
             OpKind::Truncate(place, len) => {
                 let len = self.size(*len)?;
                 let (root, path, _) = self.place(place)?;
-                let Data::List(items) = self.at_mut(root, &path)? else { return Err("no Vec".into()) };
+                let Data::List(items) = self.at_mut(root, &path)? else {
+                    return Err("no Vec".into());
+                };
                 items.truncate(len);
                 Ok(())
             }
@@ -309,12 +362,19 @@ impl Frame<'_> {
             }
         }
         let text = text(template);
-        if ["panic!", "unreachable!", "todo!"].iter().any(|name| text.starts_with(name)) {
+        if ["panic!", "unreachable!", "todo!"]
+            .iter()
+            .any(|name| text.starts_with(name))
+        {
             return Err("panic".into());
         }
         if text.starts_with("::core::assert!(#0") {
             if let ArgKind::Val(v) = &args[0].what {
-                return if self.bool(*v)? { Ok(()) } else { Err("panic".into()) };
+                return if self.bool(*v)? {
+                    Ok(())
+                } else {
+                    Err("panic".into())
+                };
             }
         }
         Ok(())
@@ -327,7 +387,10 @@ impl Frame<'_> {
                     Mem::Tuple(parts) => parts[n].clone(),
                     ty => ty.elem().unwrap_or(ty).clone(),
                 };
-                let items = elems.iter().enumerate().map(|(n, elem)| self.elem(&parts(n), elem));
+                let items = elems
+                    .iter()
+                    .enumerate()
+                    .map(|(n, elem)| self.elem(&parts(n), elem));
                 let items: Vec<Data> = items.collect::<Run<_>>()?;
                 match ty {
                     Mem::Tuple(_) => Data::Tuple(items),
@@ -338,7 +401,9 @@ impl Frame<'_> {
             Init::Fill(elem, len) => {
                 let len = match (len, ty) {
                     (Some(len), _) => self.size(*len)?,
-                    (None, Mem::Array(_, len)) => len.to_string().parse().map_err(|_| "an array's length")?,
+                    (None, Mem::Array(_, len)) => {
+                        len.to_string().parse().map_err(|_| "an array's length")?
+                    }
                     _ => return Err("no length".into()),
                 };
                 let of = ty.elem().ok_or("no elements")?;
@@ -361,12 +426,28 @@ impl Frame<'_> {
     // ---- loops and calls ------------------------------------------------------------------------
 
     fn run_loop(&mut self, op: &Op, l: &Loop) -> Run<()> {
-        let mut carried = l.init.iter().map(|v| self.get(*v)).collect::<Run<Vec<_>>>()?;
+        let mut carried = l
+            .init
+            .iter()
+            .map(|v| self.get(*v))
+            .collect::<Run<Vec<_>>>()?;
         let mut indices = match &l.kind {
-            LoopKind::For { lo, hi, inclusive, step, rev, step_then_rev, .. } => {
+            LoopKind::For {
+                lo,
+                hi,
+                inclusive,
+                step,
+                rev,
+                step_then_rev,
+                ..
+            } => {
                 let (lo, hi) = (self.int(*lo)?, self.int(*hi)?);
                 let step = step.map_or(Ok(1), |step| self.size(step))?;
-                let mut all: Vec<i128> = if *inclusive { (lo..=hi).collect() } else { (lo..hi).collect() };
+                let mut all: Vec<i128> = if *inclusive {
+                    (lo..=hi).collect()
+                } else {
+                    (lo..hi).collect()
+                };
                 if *rev && !*step_then_rev {
                     all.reverse();
                 }
@@ -415,7 +496,11 @@ impl Frame<'_> {
     }
 
     fn call(&mut self, call: &Call) -> Run<()> {
-        let args = call.args.iter().map(|arg| self.arg(arg)).collect::<Run<Vec<_>>>()?;
+        let args = call
+            .args
+            .iter()
+            .map(|arg| self.arg(arg))
+            .collect::<Run<Vec<_>>>()?;
         let name = call.path.segments.last().expect("a name").ident.to_string();
         let (result, after) = self.program.call(&name, args)?;
         for (arg, after) in call.args.iter().zip(after) {
@@ -430,8 +515,12 @@ impl Frame<'_> {
     fn arg(&self, arg: &CallArg) -> Run<Data> {
         Ok(match arg {
             CallArg::Val(v) => self.get(*v)?,
-            CallArg::Ref(place) | CallArg::RefMut(place) | CallArg::Own(place) => self.load(place)?,
-            CallArg::Tuple(args) => Data::Tuple(args.iter().map(|arg| self.arg(arg)).collect::<Run<_>>()?),
+            CallArg::Ref(place) | CallArg::RefMut(place) | CallArg::Own(place) => {
+                self.load(place)?
+            }
+            CallArg::Tuple(args) => {
+                Data::Tuple(args.iter().map(|arg| self.arg(arg)).collect::<Run<_>>()?)
+            }
             CallArg::Tokens(tokens) => {
                 let text = tokens.to_string().replace(' ', "");
                 match text.contains('.') {
@@ -445,9 +534,10 @@ impl Frame<'_> {
     fn give_back(&mut self, arg: &CallArg, data: Data) -> Run<()> {
         match (arg, data) {
             (CallArg::RefMut(place), data) => self.store(place, data),
-            (CallArg::Tuple(args), Data::Tuple(parts)) => {
-                args.iter().zip(parts).try_for_each(|(arg, part)| self.give_back(arg, part))
-            }
+            (CallArg::Tuple(args), Data::Tuple(parts)) => args
+                .iter()
+                .zip(parts)
+                .try_for_each(|(arg, part)| self.give_back(arg, part)),
             _ => Ok(()),
         }
     }
@@ -455,6 +545,7 @@ impl Frame<'_> {
 
 fn undef(ty: &Mem) -> Data {
     match ty {
+        Mem::Unknown(_) => panic!("a value of a type that is not known here"),
         Mem::Scalar(_) => Data::Undef,
         Mem::Tuple(parts) => Data::Tuple(parts.iter().map(undef).collect()),
         Mem::Array(of, len) => Data::List(vec![undef(of); len.to_string().parse().unwrap_or(0)]),
@@ -481,7 +572,9 @@ fn constant(text: &str) -> Data {
         "f64::EPSILON" => Data::Float(f64::EPSILON),
         "f64::INFINITY" => Data::Float(f64::INFINITY),
         "f64::NEG_INFINITY" => Data::Float(f64::NEG_INFINITY),
-        "PI" | "std::f64::consts::PI" | "core::f64::consts::PI" => Data::Float(std::f64::consts::PI),
+        "PI" | "std::f64::consts::PI" | "core::f64::consts::PI" => {
+            Data::Float(std::f64::consts::PI)
+        }
         "::core::primitive::i32::MIN" | "i32::MIN" => Data::Int(i32::MIN.into()),
         "usize::MAX" => Data::Int(usize::MAX as i128),
         _ => Data::Undef,
@@ -523,7 +616,11 @@ fn float_op(math: &Math, args: &[Data]) -> Run<f64> {
         "powf" => float(0).powf(float(1)),
         "hypot" => float(0).hypot(float(1)),
         "atan2" => float(0).atan2(float(1)),
-        other => return Err(format!("the rule `{other}` is not known to the interpreter")),
+        other => {
+            return Err(format!(
+                "the rule `{other}` is not known to the interpreter"
+            ));
+        }
     })
 }
 
@@ -572,7 +669,9 @@ fn pure_op(pure: &Pure, args: &[Data], ty: Scalar) -> Run<Data> {
             (Data::Int(n), ty) if ty.is_float() => Data::Float(*n as f64),
             (Data::Int(n), ty) => wrap(*n, ty),
             (Data::Bool(b), _) => Data::Int(i128::from(*b)),
-            (Data::Float(x), Scalar::Int(Int::Usize | Int::U8 | Int::U32 | Int::U64)) => Data::Int(x.max(0.0) as i128),
+            (Data::Float(x), Scalar::Int(Int::Usize | Int::U8 | Int::U32 | Int::U64)) => {
+                Data::Int(x.max(0.0) as i128)
+            }
             (Data::Float(x), _) => Data::Int(*x as i128),
             other => return Err(format!("cast of {other:?}")),
         },
@@ -606,7 +705,11 @@ fn template_value(template: &Template, args: &[Data], ty: Scalar) -> Run<Data> {
         "#0.is_nan()" => Data::Bool(float(0)?.is_nan()),
         "#0.is_finite()" => Data::Bool(float(0)?.is_finite()),
         "#0.is_sign_negative()" => Data::Bool(float(0)?.is_sign_negative()),
-        other => return Err(format!("the template `{other}` is not known to the interpreter")),
+        other => {
+            return Err(format!(
+                "the template `{other}` is not known to the interpreter"
+            ));
+        }
     })
 }
 
@@ -658,7 +761,11 @@ fn bits(ty: Scalar) -> (u32, bool) {
 }
 
 fn fit(n: i128, ty: Scalar) -> Run<Data> {
-    if wrap(n, ty) == Data::Int(n) { Ok(Data::Int(n)) } else { Err("overflow".into()) }
+    if wrap(n, ty) == Data::Int(n) {
+        Ok(Data::Int(n))
+    } else {
+        Err("overflow".into())
+    }
 }
 
 fn wrap(n: i128, ty: Scalar) -> Data {

@@ -274,7 +274,11 @@ fn long_sums_do_not_overflow_the_stack() {
 #[test]
 fn deep_nesting_does_not_overflow_the_stack() {
     let depth = 100;
-    let source = format!("pub fn f(x: f64) -> f64 {{ {}x{} }}", "(1.0 + ".repeat(depth), ")".repeat(depth));
+    let source = format!(
+        "pub fn f(x: f64) -> f64 {{ {}x{} }}",
+        "(1.0 + ".repeat(depth),
+        ")".repeat(depth)
+    );
     let program = super::lower_all(&source).unwrap();
     let (value, _) = program.call("f", vec![super::Data::Float(0.5)]).unwrap();
     assert_eq!(value, super::Data::Float(depth as f64 + 0.5));

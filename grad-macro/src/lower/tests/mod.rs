@@ -117,7 +117,11 @@ pub fn compare(program: &Program, name: &str, args: Vec<Data>, want: Data, after
     let got = program.call(name, args.clone());
     let text = || program.0[name].to_string();
     let (value, left) = got.unwrap_or_else(|why| panic!("{name}{args:?}: {why}\n{}", text()));
-    assert!(same(&value, &want), "{name}{args:?} = {value:?}, not {want:?}\n{}", text());
+    assert!(
+        same(&value, &want),
+        "{name}{args:?} = {value:?}, not {want:?}\n{}",
+        text()
+    );
     for (a, b) in left.iter().zip(&after) {
         assert!(same(a, b), "{name} leaves {a:?}, not {b:?}\n{}", text());
     }
@@ -125,7 +129,9 @@ pub fn compare(program: &Program, name: &str, args: Vec<Data>, want: Data, after
 
 fn same(a: &Data, b: &Data) -> bool {
     match (a, b) {
-        (Data::Float(a), Data::Float(b)) => a == b || (a - b).abs() < 1e-12 * (1.0 + a.abs()) || a.is_nan() && b.is_nan(),
+        (Data::Float(a), Data::Float(b)) => {
+            a == b || (a - b).abs() < 1e-12 * (1.0 + a.abs()) || a.is_nan() && b.is_nan()
+        }
         (Data::List(a), Data::List(b)) | (Data::Tuple(a), Data::Tuple(b)) => {
             a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same(a, b))
         }
