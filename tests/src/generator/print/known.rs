@@ -3,7 +3,7 @@
 
 use std::collections::HashSet;
 
-use super::super::ast::{Block, CallArg, Cond, Expr, Function, Int, MemInit, Pair, Place, Stmt, Un, Var};
+use super::super::ast::{Block, CallArg, Cond, Expr, Function, Int, MemInit, Pair, Place, Stmt, Un, Var, View};
 
 /// The variables to annotate.
 pub type Annotated = HashSet<Var>;
@@ -114,7 +114,15 @@ impl Walk {
             }
             Stmt::Break { value, .. } => value.iter().for_each(|e| self.expr(e)),
             Stmt::Return { values } => values.iter().for_each(|e| self.expr(e)),
-            Stmt::Push { value, .. } | Stmt::Fill { value, .. } => self.expr(value),
+            Stmt::Push { value, .. } => self.expr(value),
+            Stmt::Fill { mem, value } => {
+                self.view(mem);
+                self.expr(value);
+            }
+            Stmt::CopyFrom { dst, src } => {
+                self.view(dst);
+                self.view(src);
+            }
             Stmt::Pop { vec, var } => {
                 let from = Expr::Read(Place::Var(*vec));
                 self.declare(*var, &[&from]);
@@ -123,7 +131,7 @@ impl Walk {
                 self.int(i);
                 self.int(j);
             }
-            Stmt::MemSwap { .. } | Stmt::CopyFrom { .. } | Stmt::Continue { .. } => {}
+            Stmt::MemSwap { .. } | Stmt::Continue { .. } => {}
         }
     }
 
@@ -142,6 +150,7 @@ impl Walk {
                 self.annotated.insert(var);
             }
             MemInit::CopyOf(view) => {
+                self.view(view);
                 let from = Expr::Read(Place::Var(view.mem));
                 // A method on an array of `{float}` is fine; what it returns stays open.
                 self.declare(var, &[&from]);
@@ -152,6 +161,13 @@ impl Walk {
     fn place(&mut self, place: &Place) {
         if let Place::Elem(_, path) = place {
             path.iter().for_each(|i| self.int(i));
+        }
+    }
+
+    fn view(&mut self, view: &View) {
+        view.row.iter().for_each(|i| self.int(i));
+        if let Some((lo, hi)) = &view.range {
+            lo.iter().chain(hi).for_each(|i| self.int(i));
         }
     }
 
@@ -191,7 +207,8 @@ impl Walk {
             match arg {
                 CallArg::Float(e) => self.expr(e),
                 CallArg::Int(i) => self.int(i),
-                CallArg::View(_) | CallArg::Ref(_) => {}
+                CallArg::View(view) => self.view(view),
+                CallArg::Ref(place) => self.place(place),
             }
         }
     }
