@@ -41,7 +41,10 @@ impl Errors {
 impl Drop for Errors {
     fn drop(&mut self) {
         if !std::thread::panicking() {
-            debug_assert!(self.list.is_empty(), "errors were collected and not reported");
+            debug_assert!(
+                self.list.is_empty(),
+                "errors were collected and not reported"
+            );
         }
     }
 }

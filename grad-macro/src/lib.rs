@@ -1,8 +1,19 @@
 //! The compiler behind `#[grad]`; users depend on `grad-runtime`, which re-exports it.
 
+mod companions;
 mod errors;
+#[cfg(test)]
+mod interp;
 mod ir;
+mod lints;
+mod names;
+mod optimize;
+mod options;
+mod reverse;
 mod rules;
+mod simplify;
+mod suggest;
+mod types;
 
 use proc_macro::TokenStream;
 

@@ -13,7 +13,8 @@ pub fn quotient(at: impl Fn(f64) -> Option<f64>) -> Option<(f64, f64)> {
         table[row][0] = (at(h)? - at(-h)?) / (2.0 * h);
         let mut scale = 4.0;
         for col in 1..=row {
-            table[row][col] = (scale * table[row][col - 1] - table[row - 1][col - 1]) / (scale - 1.0);
+            table[row][col] =
+                (scale * table[row][col - 1] - table[row - 1][col - 1]) / (scale - 1.0);
             scale *= 4.0;
         }
         if row > 0 {
@@ -49,20 +50,32 @@ pub const RELATIVE: f64 = 1e-6;
 
 /// Panics unless the flattened gradient agrees with difference quotients of `f` at `x`.
 #[track_caller]
-pub fn gradient<X: Flatten + Clone, G: Flatten + ?Sized>(f: impl Fn(&X) -> f64, x: &X, gradient: &G) {
+pub fn gradient<X: Flatten + Clone, G: Flatten + ?Sized>(
+    f: impl Fn(&X) -> f64,
+    x: &X,
+    gradient: &G,
+) {
     close(&floats(gradient), &central_gradient(f, x), RELATIVE);
 }
 
 /// The same for functions of `f32`, whose difference quotients are coarse: `f` is the function
 /// written in `f64`.
 #[track_caller]
-pub fn gradient_f32<X: Flatten + Clone, G: Flatten + ?Sized>(f: impl Fn(&X) -> f64, x: &X, gradient: &G) {
+pub fn gradient_f32<X: Flatten + Clone, G: Flatten + ?Sized>(
+    f: impl Fn(&X) -> f64,
+    x: &X,
+    gradient: &G,
+) {
     close(&floats(gradient), &central_gradient(f, x), 2e-5);
 }
 
 /// Panics unless value and gradient of a companion agree with the primal: the value bit for bit.
 #[track_caller]
-pub fn value_and_gradient<X: Flatten + Clone, G: Flatten>(f: impl Fn(&X) -> f64, x: &X, got: (f64, G)) {
+pub fn value_and_gradient<X: Flatten + Clone, G: Flatten>(
+    f: impl Fn(&X) -> f64,
+    x: &X,
+    got: (f64, G),
+) {
     same(got.0, f(x));
     gradient(f, x, &got.1);
 }
@@ -70,15 +83,26 @@ pub fn value_and_gradient<X: Flatten + Clone, G: Flatten>(f: impl Fn(&X) -> f64,
 /// Panics unless two values agree bit for bit.
 #[track_caller]
 pub fn same(got: f64, expected: f64) {
-    assert_eq!(got.to_bits(), expected.to_bits(), "got {got:e}, expected {expected:e}");
+    assert_eq!(
+        got.to_bits(),
+        expected.to_bits(),
+        "got {got:e}, expected {expected:e}"
+    );
 }
 
 /// Panics unless all components agree within `relative` of the larger of 1 and the component.
 #[track_caller]
 pub fn close(got: &[f64], expected: &[f64], relative: f64) {
-    assert_eq!(got.len(), expected.len(), "got {got:?}, expected {expected:?}");
+    assert_eq!(
+        got.len(),
+        expected.len(),
+        "got {got:?}, expected {expected:?}"
+    );
     for (k, (g, e)) in got.iter().zip(expected).enumerate() {
         let ok = (g - e).abs() <= relative * e.abs().max(1.0);
-        assert!(ok, "component {k}: got {g:e}, expected {e:e}\n  got      {got:?}\n  expected {expected:?}");
+        assert!(
+            ok,
+            "component {k}: got {g:e}, expected {e:e}\n  got      {got:?}\n  expected {expected:?}"
+        );
     }
 }

@@ -25,11 +25,19 @@ impl Expected {
     /// Panics unless a call returned the value and left the contents, bit for bit.
     #[track_caller]
     pub fn check_call(&self, value: f64, outgoing: &impl Flatten) {
-        assert_eq!(value.to_bits(), self.value, "value: got {value:e}, expected {:e}", f64::from_bits(self.value));
+        assert_eq!(
+            value.to_bits(),
+            self.value,
+            "value: got {value:e}, expected {:e}",
+            f64::from_bits(self.value)
+        );
         let left = floats(outgoing);
         let bits: Vec<u64> = left.iter().map(|x| x.to_bits()).collect();
         let expected: Vec<f64> = self.outgoing.iter().map(|b| f64::from_bits(*b)).collect();
-        assert_eq!(bits, self.outgoing, "outgoing contents: got {left:?}, expected {expected:?}");
+        assert_eq!(
+            bits, self.outgoing,
+            "outgoing contents: got {left:?}, expected {expected:?}"
+        );
     }
 
     /// Panics unless this is the gradient of the value.
@@ -43,7 +51,11 @@ impl Expected {
     #[track_caller]
     pub fn check_weighted(&self, adjoints: &impl Flatten, shared: &impl Flatten) {
         let initial = floats(shared);
-        let got: Vec<f64> = floats(adjoints).iter().zip(&initial).map(|(a, i)| a - i).collect();
+        let got: Vec<f64> = floats(adjoints)
+            .iter()
+            .zip(&initial)
+            .map(|(a, i)| a - i)
+            .collect();
         compare("vjp", &got, self.weighted, INITIAL);
     }
 }
@@ -52,7 +64,11 @@ impl Expected {
 #[track_caller]
 pub fn check_repeated(first: &impl Flatten, second: &impl Flatten) {
     let bits = |x: Vec<f64>| x.iter().map(|x| x.to_bits()).collect::<Vec<_>>();
-    assert_eq!(bits(floats(first)), bits(floats(second)), "a second call with the same workspace differs");
+    assert_eq!(
+        bits(floats(first)),
+        bits(floats(second)),
+        "a second call with the same workspace differs"
+    );
 }
 
 #[track_caller]
@@ -61,6 +77,9 @@ fn compare(what: &str, got: &[f64], expected: &[(f64, f64)], extra: f64) {
     for (k, (g, (e, magnitude))) in got.iter().zip(expected).enumerate() {
         let tolerance = ROUNDINGS * f64::EPSILON * (magnitude + extra);
         let ok = (g - e).abs() <= tolerance;
-        assert!(ok, "{what}, component {k}: got {g:e}, expected {e:e} within {tolerance:e}\n  got      {got:?}\n  expected {expected:?}");
+        assert!(
+            ok,
+            "{what}, component {k}: got {g:e}, expected {e:e} within {tolerance:e}\n  got      {got:?}\n  expected {expected:?}"
+        );
     }
 }

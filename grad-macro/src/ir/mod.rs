@@ -22,7 +22,13 @@
 //!   (see [`Loop`]): what follows a conditional exit is nested in the branch that goes on.
 
 pub mod print;
+#[cfg(test)]
+pub mod testing;
+mod types;
 pub mod verify;
+mod walk;
+
+pub use types::{place_type, try_place_type};
 
 use proc_macro2::{Span, TokenStream};
 
@@ -105,8 +111,18 @@ pub enum Scalar {
 
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Int {
-    I8, I16, I32, I64, I128, Isize,
-    U8, U16, U32, U64, U128, Usize,
+    I8,
+    I16,
+    I32,
+    I64,
+    I128,
+    Isize,
+    U8,
+    U16,
+    U32,
+    U64,
+    U128,
+    Usize,
 }
 
 /// The type of memory.
@@ -192,7 +208,11 @@ pub enum OpKind {
     Store(Place, ValId),
     /// `dst = src` for whole arrays and `Vec`s (clone semantics), `copy_from_slice`, `clone_from_slice`
     /// for slices. Same type on both sides; lengths are checked as the source's method does.
-    Copy { dst: Place, src: Place, how: CopyHow },
+    Copy {
+        dst: Place,
+        src: Place,
+        how: CopyHow,
+    },
     /// `place.fill(v)`, v a scalar.
     Fill(Place, ValId),
     /// Exchanges two places of equal type: scalars, elements, whole arrays and `Vec`s (`mem::swap`, `slice::swap`).
@@ -207,7 +227,11 @@ pub enum OpKind {
 
     // ---- control ----------------------------------------------------------------------------
     /// Results: the yields of the branch taken.
-    If { cond: ValId, then: Region, els: Region },
+    If {
+        cond: ValId,
+        then: Region,
+        els: Region,
+    },
     Loop(Box<Loop>),
 
     // ---- calls and effects ------------------------------------------------------------------
@@ -222,9 +246,16 @@ pub enum OpKind {
     /// `shadow place += value`.
     Acc(Place, ValId),
     /// `dst += src`, element by element, for shadow places of one type (arrays, slices, `Vec`s).
-    AccAll { dst: Place, src: Place },
+    AccAll {
+        dst: Place,
+        src: Place,
+    },
     /// Sets every float of a shadow place to zero.
     ZeroAll(Place),
+    /// The shadow place becomes zeros in the shape of the same primal place.
+    ZeroLike(Place),
+    /// The shadow `Vec` gets this length; what is new is zero.
+    Resize(Place, ValId),
     /// The sum of a shadow slice's elements (the adjoint of `fill`).
     SumAll(Place),
     /// The last op of a forward loop body: records these values for this iteration.
@@ -237,6 +268,12 @@ pub enum OpKind {
     Restore(Place),
     /// Begins the life of a local root in the reverse sweep with the contents that `Save` kept.
     Recreate(RootId),
+    /// Remembers the tape's height; then the turn from recording to reading back.
+    TapeMark,
+    TapeTurn,
+    /// Keeps the outgoing contents of a root (saved just before the turn) while the sweep restores it, and puts them back.
+    Hold(RootId),
+    Reinstate(RootId),
     /// The reverse of a call.
     CallRev(Box<CallRev>),
 }
@@ -317,10 +354,30 @@ pub enum Pure {
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub enum BinOp { Add, Sub, Mul, Div, Rem, And, Or, Xor, Shl, Shr, AndAnd, OrOr }
+pub enum BinOp {
+    Add,
+    Sub,
+    Mul,
+    Div,
+    Rem,
+    And,
+    Or,
+    Xor,
+    Shl,
+    Shr,
+    AndAnd,
+    OrOr,
+}
 
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub enum CmpOp { Eq, Ne, Lt, Le, Gt, Ge }
+pub enum CmpOp {
+    Eq,
+    Ne,
+    Lt,
+    Le,
+    Gt,
+    Ge,
+}
 
 /// Tokens with holes.
 #[derive(Clone, Debug)]
@@ -429,11 +486,41 @@ pub struct Loop {
     pub frame: bool,
 }
 
+impl Loop {
+    pub fn has_index(&self) -> bool {
+        matches!(self.kind, LoopKind::For { .. })
+    }
+
+    /// Whether the results begin with the number of iterations run.
+    pub fn has_trips(&self) -> bool {
+        self.has_exit || !self.has_index()
+    }
+
+    /// Whether the next result says that a `for` loop was left by its exit.
+    pub fn has_exited(&self) -> bool {
+        self.has_exit && self.has_index()
+    }
+
+    /// How many results precede the carried ones.
+    pub fn extra_results(&self) -> usize {
+        usize::from(self.has_trips()) + usize::from(self.has_exited())
+    }
+}
+
 #[derive(Clone, Debug)]
 pub enum LoopKind {
     /// `for index in lo..hi`, or `..=` if `inclusive`, `.step_by(step)`, `.rev()` (of the whole range, the step applied
     /// first if `step_then_rev`, else reversed first, as in `(0..n).rev().step_by(2)`). The index is the body's first parameter.
-    For { lo: ValId, hi: ValId, inclusive: bool, step: Option<ValId>, rev: bool, step_then_rev: bool },
+    /// `back` (only after differentiation) runs the whole sequence backwards.
+    For {
+        lo: ValId,
+        hi: ValId,
+        inclusive: bool,
+        step: Option<ValId>,
+        rev: bool,
+        step_then_rev: bool,
+        back: bool,
+    },
     /// `while cond`: `cond` is a region without effects whose parameters are the carried values (as the body's)
     /// and whose only yield is the condition. Values defined in it are not visible in the body.
     While { cond: Region },

@@ -1,7 +1,22 @@
 //! The derivative rules: one table, read by lowering (which names exist), by both differentiation
 //! modes (partials as formulas) and by the cost model (prices).
+//!
+//! * `table/`: the rules, two lines each, for a mathematician to check.
+//! * [`conventions`]: what holds at kinks and at singular points.
+//! * [`names`]: which method or function of the source is which rule.
+//! * `formula`: the little language in which partials are written.
 
+mod conventions;
+mod formula;
+pub mod names;
 mod table;
+#[cfg(test)]
+mod tests;
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+pub use formula::{Cond, Formula};
 
 /// The type of a rule's parameter.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -24,7 +39,7 @@ pub enum Form {
     /// `x as f64` / `x as f32`: a conversion between float types, to the result's type.
     Cast,
     /// A function of the runtime crate, by path below its root: `rt::special::digamma`; for f32 arguments
-    /// the value is converted to f64 and back.
+    /// the value is converted to f64 and back. Arguments in the rule's order.
     Runtime(&'static str),
 }
 
@@ -32,6 +47,7 @@ pub enum Form {
 pub struct Rule {
     /// Unique name: `add`, `sin`, `powi`, `erf`.
     pub name: &'static str,
+    /// In the order in which Rust's method or function takes them (`jn(n, x)`: an integer, a float).
     pub params: &'static [Kind],
     pub form: Form,
     /// Cost of evaluating it: 1 for `+ - *`, 8 for `/` and `sqrt`, 40 for transcendentals.
@@ -39,6 +55,13 @@ pub struct Rule {
     /// One formula per parameter: the contribution to that argument's adjoint (linear in [`Formula::D`]).
     /// [`Formula::Zero`] for integers and where the derivative is zero almost everywhere.
     pub partials: &'static [fn() -> Formula],
+}
+
+impl Rule {
+    /// The contribution to the n-th argument's adjoint.
+    pub fn partial(&self, n: usize) -> Formula {
+        self.partials[n]()
+    }
 }
 
 impl std::fmt::Debug for Rule {
@@ -53,44 +76,6 @@ impl PartialEq for Rule {
     }
 }
 
-/// An expression over an operation's arguments, its result and the incoming adjoint.
-#[derive(Clone, PartialEq, Debug)]
-pub enum Formula {
-    /// No derivative flows.
-    Zero,
-    /// The incoming adjoint (forward mode: the argument's tangent).
-    D,
-    /// The n-th argument, a float.
-    X(usize),
-    /// The result.
-    Y,
-    /// A float literal.
-    Lit(f64),
-    /// A rule applied: name and arguments.
-    Op(&'static str, Vec<Formula>),
-    /// The n-th argument, an integer, as a float.
-    IntAsFloat(usize),
-    /// `powi(base, n - 1)` where n is the m-th argument, an integer (with care for the smallest integer).
-    PowiDec(Box<Formula>, usize),
-    /// A runtime function of floats and integer arguments: `Runtime("rt::special::jn_prime", ..)`.
-    If(Cond, Box<Formula>, Box<Formula>),
-    /// Zero if the incoming adjoint is zero, else the formula: for partials that are singular on the
-    /// closure of their domain, so that 0 * inf never makes a NaN.
-    Guard(Box<Formula>),
-    /// The n-th argument, an integer, plus a constant; only as an argument of `Op`.
-    IntPlus(usize, i32),
-}
-
-/// A condition in a formula.
-#[derive(Clone, PartialEq, Debug)]
-pub enum Cond {
-    Cmp(crate::ir::CmpOp, Box<Formula>, Box<Formula>),
-    IsNan(Box<Formula>),
-    IntIsZero(usize),
-    And(Box<Cond>, Box<Cond>),
-    Or(Box<Cond>, Box<Cond>),
-}
-
 /// The rule of that name. Panics if there is none: names are the macro's own.
 pub fn rule(name: &str) -> &'static Rule {
     find(name).unwrap_or_else(|| panic!("no rule `{name}`"))
@@ -98,5 +83,12 @@ pub fn rule(name: &str) -> &'static Rule {
 
 /// The rule of that name.
 pub fn find(name: &str) -> Option<&'static Rule> {
-    table::RULES.iter().find(|r| r.name == name)
+    static BY_NAME: LazyLock<HashMap<&str, &Rule>> =
+        LazyLock::new(|| all().map(|rule| (rule.name, rule)).collect());
+    BY_NAME.get(name).copied()
+}
+
+/// Every rule, in the order of the table.
+pub fn all() -> impl Iterator<Item = &'static Rule> {
+    table::TABLES.iter().flat_map(|table| table.iter())
 }

@@ -16,10 +16,16 @@ pub fn write(folder: &Path, options: &Options) -> io::Result<()> {
     let seeds: Vec<usize> = (0..options.programs).collect();
     for chunk in seeds.chunks(options.batch) {
         let first = options.seed + chunk[0] as u64;
-        let mut text = format!("//! Programs of seeds {first} to {}, written by the `fuzz` binary (see `tests/README.md`).\n", first + chunk.len() as u64 - 1);
+        let mut text = format!(
+            "//! Programs of seeds {first} to {}, written by the `fuzz` binary (see `tests/README.md`).\n",
+            first + chunk.len() as u64 - 1
+        );
         for &k in chunk {
             let case = sample(options, k);
-            text += &format!("\n{}", test(&case, &format!("program_{}", case.seed), options.target));
+            text += &format!(
+                "\n{}",
+                test(&case, &format!("program_{}", case.seed), options.target)
+            );
         }
         fs::write(folder.join(format!("batch_{first}.rs")), text)?;
         list += &format!("mod batch_{first};\n");
@@ -30,6 +36,15 @@ pub fn write(folder: &Path, options: &Options) -> io::Result<()> {
 /// A case as a module with a test.
 pub fn test(case: &Case, name: &str, target: Target) -> String {
     let module = harness::module(case, target).replace("pub fn check()", "#[test]\npub fn check()");
-    let body: String = module.lines().map(|l| if l.is_empty() { "\n".into() } else { format!("    {l}\n") }).collect();
+    let body: String = module
+        .lines()
+        .map(|l| {
+            if l.is_empty() {
+                "\n".into()
+            } else {
+                format!("    {l}\n")
+            }
+        })
+        .collect();
     format!("mod {name} {{\n{body}}}\n")
 }

@@ -31,7 +31,11 @@ pub fn run(options: &Options) -> io::Result<usize> {
                 report(&workshop, options, case, &verdict)?;
             }
         }
-        println!("seeds {} to {}: done, {failures} failures so far", batch[0].seed, batch[batch.len() - 1].seed);
+        println!(
+            "seeds {} to {}: done, {failures} failures so far",
+            batch[0].seed,
+            batch[batch.len() - 1].seed
+        );
     }
     println!("{} programs, {failures} failures", cases.len());
     Ok(failures)
@@ -43,9 +47,21 @@ fn sample(options: &Options, k: usize) -> Case {
     case::sample(options.seed + k as u64, size)
 }
 
-fn report(workshop: &Workshop, options: &Options, case: &Case, verdict: &Verdict) -> io::Result<()> {
+fn report(
+    workshop: &Workshop,
+    options: &Options,
+    case: &Case,
+    verdict: &Verdict,
+) -> io::Result<()> {
     println!("\n==== seed {} size {}: {verdict}", case.seed, case.size);
-    let (small, small_verdict) = if options.shrink { shrink::shrink(workshop, case, verdict)? } else { (case.clone(), verdict.clone()) };
-    println!("---- as a regression test ({small_verdict}):\n{}", batch::test(&small, &format!("seed_{}", case.seed), options.target));
+    let (small, small_verdict) = if options.shrink {
+        shrink::shrink(workshop, case, verdict)?
+    } else {
+        (case.clone(), verdict.clone())
+    };
+    println!(
+        "---- as a regression test ({small_verdict}):\n{}",
+        batch::test(&small, &format!("seed_{}", case.seed), options.target)
+    );
     Ok(())
 }

@@ -41,13 +41,25 @@ pub fn shrink(workshop: &Workshop, case: &Case, verdict: &Verdict) -> io::Result
 
 /// The smallest of the candidates that fail like this and are themselves good programs: an edit may have
 /// removed a declaration, or changed what a name means.
-fn smallest(workshop: &Workshop, candidates: Vec<Case>, verdict: &Verdict) -> io::Result<Option<(Case, Verdict)>> {
+fn smallest(
+    workshop: &Workshop,
+    candidates: Vec<Case>,
+    verdict: &Verdict,
+) -> io::Result<Option<(Case, Verdict)>> {
     let verdicts = workshop.judge(&candidates)?;
-    let mut failing: Vec<(Case, Verdict)> = candidates.into_iter().zip(verdicts).filter(|(_, v)| v.resembles(verdict)).collect();
+    let mut failing: Vec<(Case, Verdict)> = candidates
+        .into_iter()
+        .zip(verdicts)
+        .filter(|(_, v)| v.resembles(verdict))
+        .collect();
     failing.sort_by_key(|(c, _)| edit::size(&c.program));
     let cases: Vec<Case> = failing.iter().map(|(c, _)| c.clone()).collect();
     let primals = workshop.judge_primals(&cases)?;
-    Ok(failing.into_iter().zip(primals).find(|(_, p)| !p.is_failure()).map(|(found, _)| found))
+    Ok(failing
+        .into_iter()
+        .zip(primals)
+        .find(|(_, p)| !p.is_failure())
+        .map(|(found, _)| found))
 }
 
 /// Well-behaved results of edits number `from` and up, and the number to go on with.

@@ -49,8 +49,17 @@ impl fmt::Display for Verdict {
 
 /// The first words of a message, without names and numbers, and the compiler's error code.
 fn gist(message: &str) -> String {
-    let is_general = |w: &&str| w.starts_with("error[") || !w.chars().any(|c| c.is_ascii_digit() || c == '`');
-    message.lines().next().unwrap_or("").split_whitespace().filter(is_general).take(4).collect::<Vec<_>>().join(" ")
+    let is_general =
+        |w: &&str| w.starts_with("error[") || !w.chars().any(|c| c.is_ascii_digit() || c == '`');
+    message
+        .lines()
+        .next()
+        .unwrap_or("")
+        .split_whitespace()
+        .filter(is_general)
+        .take(4)
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// Where programs are compiled and run.
@@ -67,8 +76,14 @@ impl Workshop {
         let root = repository();
         // The same versions as the workspace's, without the network.
         fs::copy(root.join("Cargo.lock"), folder.join("Cargo.lock"))?;
-        fs::write(folder.join("Cargo.toml"), manifest(&root.display().to_string()))?;
-        Ok(Workshop { folder, target: options.target })
+        fs::write(
+            folder.join("Cargo.toml"),
+            manifest(&root.display().to_string()),
+        )?;
+        Ok(Workshop {
+            folder,
+            target: options.target,
+        })
     }
 
     /// Compiles and runs the programs; one verdict each.
@@ -85,7 +100,9 @@ impl Workshop {
         let mut verdicts: Vec<Option<Verdict>> = vec![None; cases.len()];
         self.write_programs(cases, target)?;
         loop {
-            let open: Vec<usize> = (0..cases.len()).filter(|k| verdicts[*k].is_none()).collect();
+            let open: Vec<usize> = (0..cases.len())
+                .filter(|k| verdicts[*k].is_none())
+                .collect();
             if open.is_empty() {
                 break;
             }
@@ -94,31 +111,45 @@ impl Workshop {
             if built.status.success() {
                 let fates = self.execute()?;
                 for k in open {
-                    verdicts[k] = Some(fates.get(&k).cloned().unwrap_or(Verdict::Failed("the process ended".into())));
+                    verdicts[k] = Some(
+                        fates
+                            .get(&k)
+                            .cloned()
+                            .unwrap_or(Verdict::Failed("the process ended".into())),
+                    );
                 }
                 break;
             }
             let text = String::from_utf8_lossy(&built.stderr).into_owned();
             let errors = errors_by_program(&text);
             if errors.is_empty() {
-                return Err(io::Error::other(format!("the temporary crate does not compile:\n{text}")));
+                return Err(io::Error::other(format!(
+                    "the temporary crate does not compile:\n{text}"
+                )));
             }
             for (k, message) in errors {
                 verdicts[k] = Some(Verdict::Rejected(message));
             }
         }
-        Ok(verdicts.into_iter().map(|v| v.unwrap_or(Verdict::Passed)).collect())
+        Ok(verdicts
+            .into_iter()
+            .map(|v| v.unwrap_or(Verdict::Passed))
+            .collect())
     }
 
     fn write_programs(&self, cases: &[Case], target: Target) -> io::Result<()> {
         for (k, case) in cases.iter().enumerate() {
-            fs::write(self.folder.join(format!("src/p_{k}.rs")), harness::module(case, target))?;
+            fs::write(
+                self.folder.join(format!("src/p_{k}.rs")),
+                harness::module(case, target),
+            )?;
         }
         Ok(())
     }
 
     fn write_main(&self, programs: &[usize]) -> io::Result<()> {
-        let mut text = String::from("#![allow(warnings, arithmetic_overflow, unconditional_panic)]\n");
+        let mut text =
+            String::from("#![allow(warnings, arithmetic_overflow, unconditional_panic)]\n");
         for k in programs {
             text += &format!("mod p_{k};\n");
         }
@@ -141,13 +172,22 @@ impl Workshop {
     }
 
     fn execute(&self) -> io::Result<HashMap<usize, Verdict>> {
-        let output = Command::new("timeout").arg("120").arg(self.folder.join("target/debug/fuzz-programs")).output()?;
+        let output = Command::new("timeout")
+            .arg("120")
+            .arg(self.folder.join("target/debug/fuzz-programs"))
+            .output()?;
         let text = String::from_utf8_lossy(&output.stdout);
         let mut fates = HashMap::new();
         for line in text.lines() {
-            let Some((k, message)) = line.split_once(' ') else { continue };
+            let Some((k, message)) = line.split_once(' ') else {
+                continue;
+            };
             let Ok(k) = k.parse::<usize>() else { continue };
-            let verdict = if message == "ok" { Verdict::Passed } else { Verdict::Failed(message.replace("\\n", "\n")) };
+            let verdict = if message == "ok" {
+                Verdict::Passed
+            } else {
+                Verdict::Failed(message.replace("\\n", "\n"))
+            };
             fates.insert(k, verdict);
         }
         Ok(fates)
@@ -184,10 +224,15 @@ fn errors_by_program(text: &str) -> HashMap<usize, String> {
         } else if line.starts_with("warning") {
             message = None;
         }
-        let Some((_, location)) = line.split_once("--> src/p_") else { continue };
+        let Some((_, location)) = line.split_once("--> src/p_") else {
+            continue;
+        };
         let digits: String = location.chars().take_while(char::is_ascii_digit).collect();
         if let (Ok(k), Some(message)) = (digits.parse(), message.take()) {
-            found.entry(k).or_insert(format!("{message} ({})", location.split_once(".rs").map_or("", |(_, at)| at)));
+            found.entry(k).or_insert(format!(
+                "{message} ({})",
+                location.split_once(".rs").map_or("", |(_, at)| at)
+            ));
         }
     }
     found

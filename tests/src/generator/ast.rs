@@ -79,12 +79,18 @@ pub enum Ty {
 impl Ty {
     /// Holds several floats, indexed.
     pub fn is_memory(self) -> bool {
-        !matches!(self, Ty::Float | Ty::FloatMut | Ty::FloatRef | Ty::Int(_) | Ty::Bool)
+        !matches!(
+            self,
+            Ty::Float | Ty::FloatMut | Ty::FloatRef | Ty::Int(_) | Ty::Bool
+        )
     }
 
     /// A reference that must not be borrowed again with `&` when passed on.
     pub fn is_ref(self) -> bool {
-        matches!(self, Ty::FloatMut | Ty::FloatRef | Ty::ArrayRef(_) | Ty::VecRef | Ty::Slice | Ty::SliceMut)
+        matches!(
+            self,
+            Ty::FloatMut | Ty::FloatRef | Ty::ArrayRef(_) | Ty::VecRef | Ty::Slice | Ty::SliceMut
+        )
     }
 }
 
@@ -112,46 +118,136 @@ pub struct Block {
 
 #[derive(Clone, PartialEq, Debug)]
 pub enum Stmt {
-    Let { var: Var, mutable: bool, init: Expr },
-    LetInt { var: Var, mutable: bool, init: Int },
-    LetBool { var: Var, mutable: bool, init: Cond },
+    Let {
+        var: Var,
+        mutable: bool,
+        init: Expr,
+    },
+    LetInt {
+        var: Var,
+        mutable: bool,
+        init: Int,
+    },
+    LetBool {
+        var: Var,
+        mutable: bool,
+        init: Cond,
+    },
     /// `let t;`, assigned once on every path that reads it.
-    Declare { var: Var },
+    Declare {
+        var: Var,
+    },
     /// `let (a, b) = (x, y);` or `let (a, b) = h(..);`.
-    LetPair { vars: [Var; 2], init: Pair },
-    LetMem { var: Var, mutable: bool, init: MemInit },
+    LetPair {
+        vars: [Var; 2],
+        init: Pair,
+    },
+    LetMem {
+        var: Var,
+        mutable: bool,
+        init: MemInit,
+    },
     /// `p = e` (`op` is `None`) or `p += e`.
-    Assign { place: Place, op: Option<Bin>, value: Expr },
+    Assign {
+        place: Place,
+        op: Option<Bin>,
+        value: Expr,
+    },
     /// `(p, q) = (x, y);`.
-    AssignPair { places: [Place; 2], values: [Expr; 2] },
-    AssignInt { var: Var, op: Option<IntBin>, value: Int },
-    AssignBool { var: Var, value: Cond },
-    If { cond: Cond, then: Block, els: Option<Block> },
-    Match { on: Int, arms: Vec<Arm<Block>> },
-    For { label: Option<Label>, var: Var, range: Range, body: Block },
-    While { label: Option<Label>, cond: Cond, body: Block },
+    AssignPair {
+        places: [Place; 2],
+        values: [Expr; 2],
+    },
+    AssignInt {
+        var: Var,
+        op: Option<IntBin>,
+        value: Int,
+    },
+    AssignBool {
+        var: Var,
+        value: Cond,
+    },
+    If {
+        cond: Cond,
+        then: Block,
+        els: Option<Block>,
+    },
+    Match {
+        on: Int,
+        arms: Vec<Arm<Block>>,
+    },
+    For {
+        label: Option<Label>,
+        var: Var,
+        range: Range,
+        body: Block,
+    },
+    While {
+        label: Option<Label>,
+        cond: Cond,
+        body: Block,
+    },
     /// `loop { .. }`, with `let var = loop { .. break e; };` if `var` is given.
-    Loop { label: Option<Label>, var: Option<Var>, body: Block },
-    Break { label: Option<Label>, value: Option<Expr> },
-    Continue { label: Option<Label> },
-    Return { values: Vec<Expr> },
+    Loop {
+        label: Option<Label>,
+        var: Option<Var>,
+        body: Block,
+    },
+    Break {
+        label: Option<Label>,
+        value: Option<Expr>,
+    },
+    Continue {
+        label: Option<Label>,
+    },
+    Return {
+        values: Vec<Expr>,
+    },
     /// `v.push(e);`.
-    Push { vec: Var, value: Expr },
+    Push {
+        vec: Var,
+        value: Expr,
+    },
     /// `let var = v.pop().unwrap();`.
-    Pop { vec: Var, var: Var },
+    Pop {
+        vec: Var,
+        var: Var,
+    },
     /// `m.swap(i, j);`.
-    Swap { mem: Var, i: Int, j: Int },
+    Swap {
+        mem: Var,
+        i: Int,
+        j: Int,
+    },
     /// `std::mem::swap(&mut a, &mut b);` on variables of one type.
-    MemSwap { a: Var, b: Var },
+    MemSwap {
+        a: Var,
+        b: Var,
+    },
     /// `m[a..b].fill(e);`.
-    Fill { mem: View, value: Expr },
+    Fill {
+        mem: View,
+        value: Expr,
+    },
     /// `m[a..b].copy_from_slice(&src[c..d]);`.
-    CopyFrom { dst: View, src: View },
+    CopyFrom {
+        dst: View,
+        src: View,
+    },
     /// `let r = &mut m[i]; *r = ..;` in a block of its own.
-    ElementRef { place: Place, op: Option<Bin>, value: Expr },
-    Call { callee: usize, args: Vec<CallArg> },
+    ElementRef {
+        place: Place,
+        op: Option<Bin>,
+        value: Expr,
+    },
+    Call {
+        callee: usize,
+        args: Vec<CallArg>,
+    },
     /// `assert!(cond);`, `cond` true in every run that is kept.
-    Assert { cond: Cond },
+    Assert {
+        cond: Cond,
+    },
 }
 
 /// The right side of `let (a, b) = ..`.
@@ -257,10 +353,35 @@ pub enum Expr {
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Un { Neg, Sin, Cos, Exp, ExpM1, Tanh, Sqrt, Ln, Ln1p, Cbrt, Atan, Recip, Abs, Floor }
+pub enum Un {
+    Neg,
+    Sin,
+    Cos,
+    Exp,
+    ExpM1,
+    Tanh,
+    Sqrt,
+    Ln,
+    Ln1p,
+    Cbrt,
+    Atan,
+    Recip,
+    Abs,
+    Floor,
+}
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Bin { Add, Sub, Mul, Div, Max, Min, Hypot, Atan2, Powf }
+pub enum Bin {
+    Add,
+    Sub,
+    Mul,
+    Div,
+    Max,
+    Min,
+    Hypot,
+    Atan2,
+    Powf,
+}
 
 /// Integer expressions; the interpreter refuses programs that overflow or divide by zero.
 #[derive(Clone, PartialEq, Debug)]
@@ -276,7 +397,16 @@ pub enum Int {
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum IntBin { Add, Sub, Mul, Div, Rem, And, Xor, Shr }
+pub enum IntBin {
+    Add,
+    Sub,
+    Mul,
+    Div,
+    Rem,
+    And,
+    Xor,
+    Shr,
+}
 
 #[derive(Clone, PartialEq, Debug)]
 pub enum Cond {
@@ -290,4 +420,11 @@ pub enum Cond {
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Cmp { Lt, Le, Gt, Ge, Eq, Ne }
+pub enum Cmp {
+    Lt,
+    Le,
+    Gt,
+    Ge,
+    Eq,
+    Ne,
+}

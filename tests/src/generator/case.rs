@@ -46,7 +46,10 @@ pub fn sample(seed: u64, size: usize) -> Case {
     (0..)
         .find_map(|attempt| {
             let own = seed.wrapping_mul(1_000_003).wrapping_add(attempt);
-            evaluate(grow::program(own, size)).ok().filter(is_interesting).map(|case| Case { seed, size, ..case })
+            evaluate(grow::program(own, size))
+                .ok()
+                .filter(is_interesting)
+                .map(|case| Case { seed, size, ..case })
         })
         .expect("some attempt succeeds")
 }
@@ -62,7 +65,16 @@ pub fn evaluate(program: Program) -> Result<Case, Reject> {
         gradient.push(sane(slope(&dual.value))?);
         weighted.push(sane(combined(&program, &dual))?);
     }
-    Ok(Case { seed: 0, size: 0, value: plain.value, outgoing, gradient, weighted, at_kink: plain.at_kink, program })
+    Ok(Case {
+        seed: 0,
+        size: 0,
+        value: plain.value,
+        outgoing,
+        gradient,
+        weighted,
+        at_kink: plain.at_kink,
+        program,
+    })
 }
 
 /// Every float of the arguments: the argument's number and the position in it.
@@ -117,11 +129,17 @@ fn outgoing(program: &Program, outcome: &Outcome<f64>) -> Vec<f64> {
 }
 
 fn slope(x: &Dual) -> Slope {
-    Slope { value: x.tangent, magnitude: x.magnitude }
+    Slope {
+        value: x.tangent,
+        magnitude: x.magnitude,
+    }
 }
 
 fn combined(program: &Program, dual: &Outcome<Dual>) -> Slope {
-    let mut sum = Slope { value: SEED * dual.value.tangent, magnitude: SEED * dual.value.magnitude };
+    let mut sum = Slope {
+        value: SEED * dual.value.tangent,
+        magnitude: SEED * dual.value.magnitude,
+    };
     for (k, x) in outgoing_of(program, dual).iter().enumerate() {
         sum.value += weight(k) * x.tangent;
         sum.magnitude += weight(k) * x.magnitude;
@@ -130,8 +148,13 @@ fn combined(program: &Program, dual: &Outcome<Dual>) -> Slope {
 }
 
 fn sane(slope: Slope) -> Result<Slope, Reject> {
-    let bounded = slope.value.is_finite() && slope.magnitude <= WORST_CANCELLATION * (1.0 + slope.value.abs());
-    if bounded { Ok(slope) } else { Err("an ill-conditioned derivative") }
+    let bounded = slope.value.is_finite()
+        && slope.magnitude <= WORST_CANCELLATION * (1.0 + slope.value.abs());
+    if bounded {
+        Ok(slope)
+    } else {
+        Err("an ill-conditioned derivative")
+    }
 }
 
 #[cfg(test)]
@@ -155,12 +178,19 @@ mod tests {
         let mut compared = 0;
         for (k, (arg, at)) in coordinates(&case.program).into_iter().enumerate() {
             let at_distance = |h: f64| value_moved(&case.program, arg, at, h);
-            let Some((quotient, error)) = crate::check::quotient(at_distance) else { continue };
+            let Some((quotient, error)) = crate::check::quotient(at_distance) else {
+                continue;
+            };
             let expected = case.gradient[k];
             let tolerance = 1e-6 * (1.0 + expected.magnitude) + 10.0 * error;
             // Rough functions (a step or a switch within h) do not settle.
             if error < 1e-5 * (1.0 + expected.magnitude) {
-                assert!((quotient - expected.value).abs() <= tolerance, "seed {}: coordinate {k}: {quotient} but {}", case.seed, expected.value);
+                assert!(
+                    (quotient - expected.value).abs() <= tolerance,
+                    "seed {}: coordinate {k}: {quotient} but {}",
+                    case.seed,
+                    expected.value
+                );
                 compared += 1;
             }
         }
@@ -174,6 +204,8 @@ mod tests {
             Arg::Floats(xs) => xs[at] += h,
             Arg::Int(_) => {}
         }
-        interp::run::<f64>(program, args.iter().map(Value::of).collect()).ok().map(|o| o.value)
+        interp::run::<f64>(program, args.iter().map(Value::of).collect())
+            .ok()
+            .map(|o| o.value)
     }
 }

@@ -8,7 +8,10 @@ use super::visit::{self, Visitor};
 pub fn count(program: &Program) -> usize {
     let mut all = 0;
     for stage in STAGES {
-        let mut pick = Pick { left: usize::MAX, done: false };
+        let mut pick = Pick {
+            left: usize::MAX,
+            done: false,
+        };
         stage(&mut program.clone(), &mut pick);
         all += usize::MAX - pick.left;
     }
@@ -18,7 +21,10 @@ pub fn count(program: &Program) -> usize {
 /// The program after edit `number`; `None` if that changes nothing.
 pub fn apply(program: &Program, number: usize) -> Option<Program> {
     let mut edited = program.clone();
-    let mut pick = Pick { left: number, done: false };
+    let mut pick = Pick {
+        left: number,
+        done: false,
+    };
     for stage in STAGES {
         stage(&mut edited, &mut pick);
         if pick.done {
@@ -76,7 +82,8 @@ impl Pick {
     }
 }
 
-const STAGES: [fn(&mut Program, &mut Pick); 5] = [functions, halves, statements, parameters, operands];
+const STAGES: [fn(&mut Program, &mut Pick); 5] =
+    [functions, halves, statements, parameters, operands];
 
 /// Removes functions that nobody calls.
 fn functions(program: &mut Program, pick: &mut Pick) {
@@ -86,7 +93,10 @@ fn functions(program: &mut Program, pick: &mut Pick) {
         }
         program.functions.remove(k);
         let mut renumber = Renumber(k);
-        program.functions.iter_mut().for_each(|f| visit::block(&mut renumber, &mut f.body));
+        program
+            .functions
+            .iter_mut()
+            .for_each(|f| visit::block(&mut renumber, &mut f.body));
         return;
     }
 }
@@ -159,7 +169,15 @@ fn statements(program: &mut Program, pick: &mut Pick) {
 
 fn contents(stmt: &Stmt) -> Vec<Vec<Stmt>> {
     let without_else = |s: &Stmt| match s {
-        Stmt::If { cond, then, els: Some(_) } => vec![vec![Stmt::If { cond: cond.clone(), then: then.clone(), els: None }]],
+        Stmt::If {
+            cond,
+            then,
+            els: Some(_),
+        } => vec![vec![Stmt::If {
+            cond: cond.clone(),
+            then: then.clone(),
+            els: None,
+        }]],
         _ => Vec::new(),
     };
     match stmt {
@@ -170,7 +188,9 @@ fn contents(stmt: &Stmt) -> Vec<Vec<Stmt>> {
             all
         }
         Stmt::Match { arms, .. } => arms.iter().map(|a| a.body.stmts.clone()).collect(),
-        Stmt::For { body, .. } | Stmt::While { body, .. } | Stmt::Loop { body, .. } => vec![body.stmts.clone()],
+        Stmt::For { body, .. } | Stmt::While { body, .. } | Stmt::Loop { body, .. } => {
+            vec![body.stmts.clone()]
+        }
         _ => Vec::new(),
     }
 }
@@ -188,11 +208,19 @@ fn parameters(program: &mut Program, pick: &mut Pick) {
                 program.args.remove(at);
             }
             let mut drop = DropArg { callee: k, at };
-            program.functions.iter_mut().for_each(|f| visit::block(&mut drop, &mut f.body));
+            program
+                .functions
+                .iter_mut()
+                .for_each(|f| visit::block(&mut drop, &mut f.body));
             return;
         }
     }
-    let types: Vec<_> = program.entry().params.iter().map(|p| program.entry().vars[p.0].ty).collect();
+    let types: Vec<_> = program
+        .entry()
+        .params
+        .iter()
+        .map(|p| program.entry().vars[p.0].ty)
+        .collect();
     for (arg, ty) in program.args.iter_mut().zip(types) {
         let sized = matches!(ty, super::ast::Ty::Array(_) | super::ast::Ty::ArrayRef(_));
         if let Arg::Floats(xs) = arg
@@ -272,7 +300,13 @@ fn parts(expr: &Expr) -> Vec<Expr> {
         Expr::Match(_, arms) => arms.iter().map(|a| a.body.clone()).collect(),
         Expr::Block(b) => b.tail.clone(),
         Expr::Call(_, args) => {
-            let float = |a: &CallArg| if let CallArg::Float(e) = a { Some(e.clone()) } else { None };
+            let float = |a: &CallArg| {
+                if let CallArg::Float(e) = a {
+                    Some(e.clone())
+                } else {
+                    None
+                }
+            };
             args.iter().filter_map(float).collect()
         }
     }

@@ -17,14 +17,24 @@ pub enum Target {
 
 /// The contents of the case's module.
 pub fn module(case: &Case, target: Target) -> String {
-    let attribute = if target == Target::Primal { Attribute::None } else { Attribute::Grad };
+    let attribute = if target == Target::Primal {
+        Attribute::None
+    } else {
+        Attribute::Grad
+    };
     let mut text = String::new();
     if target == Target::Companions {
         text.push_str("use grad_runtime::grad;\n\n");
     }
     text.push_str(&print::program(&case.program, attribute));
     text.push('\n');
-    text.push_str(&Writer { case, text: String::new() }.check(target));
+    text.push_str(
+        &Writer {
+            case,
+            text: String::new(),
+        }
+        .check(target),
+    );
     text
 }
 
@@ -57,8 +67,18 @@ impl Writer<'_> {
     }
 
     fn expected(&mut self) {
-        let bits = |xs: &[f64]| xs.iter().map(|x| format!("{:#018x}", x.to_bits())).collect::<Vec<_>>().join(", ");
-        let slopes = |xs: &[super::case::Slope]| xs.iter().map(|s| format!("({:?}, {:?})", s.value, s.magnitude)).collect::<Vec<_>>().join(", ");
+        let bits = |xs: &[f64]| {
+            xs.iter()
+                .map(|x| format!("{:#018x}", x.to_bits()))
+                .collect::<Vec<_>>()
+                .join(", ")
+        };
+        let slopes = |xs: &[super::case::Slope]| {
+            xs.iter()
+                .map(|s| format!("({:?}, {:?})", s.value, s.magnitude))
+                .collect::<Vec<_>>()
+                .join(", ")
+        };
         let case = self.case;
         self.line("let expected = grad_tests::expected::Expected {");
         self.line(&format!("    value: {},", bits(&[case.value])));
@@ -73,7 +93,9 @@ impl Writer<'_> {
             let value = match arg {
                 Arg::Float(x) => format!("{x:?}_f64"),
                 Arg::Int(i) => format!("{i}_{}", print::ty(ty)),
-                Arg::Floats(xs) if matches!(ty, Ty::Array(_) | Ty::ArrayRef(_)) => format!("{xs:?}"),
+                Arg::Floats(xs) if matches!(ty, Ty::Array(_) | Ty::ArrayRef(_)) => {
+                    format!("{xs:?}")
+                }
                 Arg::Floats(xs) => format!("vec!{xs:?}"),
             };
             self.line(&format!("let p{k} = std::hint::black_box({value});"));
@@ -101,7 +123,13 @@ impl Writer<'_> {
 
     /// The `&mut` arguments as a tuple, to read what a call left in them.
     fn left(&self) -> String {
-        let names: String = self.types().iter().enumerate().filter(|(_, t)| is_mutable(**t)).map(|(k, _)| format!("m{k}.clone(),")).collect();
+        let names: String = self
+            .types()
+            .iter()
+            .enumerate()
+            .filter(|(_, t)| is_mutable(**t))
+            .map(|(k, _)| format!("m{k}.clone(),"))
+            .collect();
         format!("&({names})")
     }
 
@@ -118,7 +146,9 @@ impl Writer<'_> {
         let args = self.passed().join(", ");
         self.line(&format!("expected.check_gradient(&f_grad({args}));"));
         self.copies();
-        self.line(&format!("let (value, gradient) = f_value_and_grad({args});"));
+        self.line(&format!(
+            "let (value, gradient) = f_value_and_grad({args});"
+        ));
         let check = format!("expected.check_call(value, {});", self.left());
         self.line(&check);
         self.line("expected.check_gradient(&gradient);");
@@ -145,17 +175,33 @@ impl Writer<'_> {
         let call = self.vjp_call("f_vjp", "");
         self.line(&call);
         let adjoints = self.adjoints();
-        self.line(&format!("expected.check_weighted(&{adjoints}, &{initial});"));
+        self.line(&format!(
+            "expected.check_weighted(&{adjoints}, &{initial});"
+        ));
     }
 
     fn bars(&mut self) {
         let mut outgoing = 0;
-        for (k, ty) in self.types().into_iter().enumerate().filter(|(_, t)| t.is_ref()) {
+        for (k, ty) in self
+            .types()
+            .into_iter()
+            .enumerate()
+            .filter(|(_, t)| t.is_ref())
+        {
             let len = match &self.case.program.args[k] {
                 Arg::Floats(xs) => xs.len(),
                 _ => 1,
             };
-            let mut start = |_| if is_mutable(ty) { weight({ outgoing += 1; outgoing - 1 }) } else { crate::expected::INITIAL };
+            let mut start = |_| {
+                if is_mutable(ty) {
+                    weight({
+                        outgoing += 1;
+                        outgoing - 1
+                    })
+                } else {
+                    crate::expected::INITIAL
+                }
+            };
             let values: Vec<f64> = (0..len).map(&mut start).collect();
             let value = match ty {
                 Ty::FloatMut | Ty::FloatRef => format!("{:?}_f64", values[0]),
@@ -167,9 +213,26 @@ impl Writer<'_> {
     }
 
     fn vjp_call(&self, name: &str, first: &str) -> String {
-        let bars = self.types().iter().enumerate().filter(|(_, t)| t.is_ref()).map(|(k, _)| format!("&mut b{k}")).collect::<Vec<_>>();
-        let args: Vec<String> = self.passed().into_iter().chain(bars).chain([format!("{SEED:?}")]).collect();
-        let owned: Vec<String> = self.types().iter().enumerate().filter(|(_, t)| is_owned(**t)).map(|(k, _)| format!("g{k}")).collect();
+        let bars = self
+            .types()
+            .iter()
+            .enumerate()
+            .filter(|(_, t)| t.is_ref())
+            .map(|(k, _)| format!("&mut b{k}"))
+            .collect::<Vec<_>>();
+        let args: Vec<String> = self
+            .passed()
+            .into_iter()
+            .chain(bars)
+            .chain([format!("{SEED:?}")])
+            .collect();
+        let owned: Vec<String> = self
+            .types()
+            .iter()
+            .enumerate()
+            .filter(|(_, t)| is_owned(**t))
+            .map(|(k, _)| format!("g{k}"))
+            .collect();
         let pattern = match &owned[..] {
             [] => "value".to_string(),
             [one] => format!("(value, {one})"),
@@ -185,14 +248,25 @@ impl Writer<'_> {
             _ if ty.is_ref() => format!("b{k}.clone(),"),
             _ => String::new(),
         };
-        nested_tuple(self.types().into_iter().enumerate().map(name).filter(|n| !n.is_empty()).collect())
+        nested_tuple(
+            self.types()
+                .into_iter()
+                .enumerate()
+                .map(name)
+                .filter(|n| !n.is_empty())
+                .collect(),
+        )
     }
 
     /// What each of them held before the call, apart from the weights of outgoing contents.
     fn initial(&self) -> String {
         let mut parts = Vec::new();
         for (arg, ty) in self.case.program.args.iter().zip(self.types()) {
-            let start = if ty.is_ref() && !is_mutable(ty) { crate::expected::INITIAL } else { 0.0 };
+            let start = if ty.is_ref() && !is_mutable(ty) {
+                crate::expected::INITIAL
+            } else {
+                0.0
+            };
             match arg {
                 Arg::Int(_) => {}
                 Arg::Float(_) => parts.push(format!("{start:?}")),
@@ -210,7 +284,9 @@ fn is_owned(ty: Ty) -> bool {
 /// `(a, b, (c, d))`: tuples implement traits up to eight elements only.
 fn nested_tuple(parts: Vec<String>) -> String {
     match parts.split_at_checked(7) {
-        Some((front, back)) if !back.is_empty() => format!("({}{},)", front.concat(), nested_tuple(back.to_vec())),
+        Some((front, back)) if !back.is_empty() => {
+            format!("({}{},)", front.concat(), nested_tuple(back.to_vec()))
+        }
         _ => format!("({})", parts.concat()),
     }
 }

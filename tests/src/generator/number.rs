@@ -24,7 +24,10 @@ pub struct Partial {
 
 impl Partial {
     fn of(value: f64) -> Self {
-        Partial { value, magnitude: value.abs() }
+        Partial {
+            value,
+            magnitude: value.abs(),
+        }
     }
 }
 
@@ -55,7 +58,11 @@ pub struct Dual {
 impl Dual {
     /// The coordinate that we differentiate in.
     pub fn variable(value: f64) -> Self {
-        Dual { value, tangent: 1.0, magnitude: 1.0 }
+        Dual {
+            value,
+            tangent: 1.0,
+            magnitude: 1.0,
+        }
     }
 
     /// Nothing flows where nothing came in, even through an infinite partial.
@@ -63,26 +70,41 @@ impl Dual {
         if self.magnitude == 0.0 {
             (0.0, 0.0)
         } else {
-            (self.tangent * partial.value, self.magnitude * partial.magnitude)
+            (
+                self.tangent * partial.value,
+                self.magnitude * partial.magnitude,
+            )
         }
     }
 }
 
 impl Number for Dual {
     fn constant(value: f64) -> Self {
-        Dual { value, tangent: 0.0, magnitude: 0.0 }
+        Dual {
+            value,
+            tangent: 0.0,
+            magnitude: 0.0,
+        }
     }
     fn value(&self) -> f64 {
         self.value
     }
     fn chain1(value: f64, (x, px): (&Self, Partial)) -> Self {
         let (tangent, magnitude) = x.flow(px);
-        Dual { value, tangent, magnitude }
+        Dual {
+            value,
+            tangent,
+            magnitude,
+        }
     }
     fn chain2(value: f64, (x, px): (&Self, Partial), (y, py): (&Self, Partial)) -> Self {
         let (tx, mx) = x.flow(px);
         let (ty, my) = y.flow(py);
-        Dual { value, tangent: tx + ty, magnitude: mx + my }
+        Dual {
+            value,
+            tangent: tx + ty,
+            magnitude: mx + my,
+        }
     }
 }
 
@@ -119,7 +141,11 @@ pub fn clamp<N: Number>(x: &N, lo: f64, hi: f64) -> N {
 /// `x.powi(n)`.
 pub fn powi<N: Number>(x: &N, n: i32) -> N {
     let v = x.value();
-    let partial = if n == 0 { 0.0 } else { f64::from(n) * v.powi(n - 1) };
+    let partial = if n == 0 {
+        0.0
+    } else {
+        f64::from(n) * v.powi(n - 1)
+    };
     N::chain1(v.powi(n), (x, Partial::of(partial)))
 }
 
@@ -148,8 +174,14 @@ fn unary_partial(op: Un, x: f64, y: f64) -> Partial {
         Un::Sin => Partial::of(x.cos()),
         Un::Cos => Partial::of(-x.sin()),
         Un::Exp => Partial::of(x.exp()),
-        Un::ExpM1 => Partial { value: x.exp(), magnitude: 1.0 + y.abs() },
-        Un::Tanh => Partial { value: x.cosh().powi(-2), magnitude: 1.0 + y * y },
+        Un::ExpM1 => Partial {
+            value: x.exp(),
+            magnitude: 1.0 + y.abs(),
+        },
+        Un::Tanh => Partial {
+            value: x.cosh().powi(-2),
+            magnitude: 1.0 + y * y,
+        },
         Un::Sqrt => Partial::of(0.5 / y),
         Un::Ln => Partial::of(1.0 / x),
         Un::Ln1p => Partial::of(1.0 / (1.0 + x)),

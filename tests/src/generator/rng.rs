@@ -9,7 +9,9 @@ pub struct Rng {
 impl Rng {
     /// A generator for this seed.
     pub fn new(seed: u64) -> Self {
-        Rng { state: seed ^ 0x5DEE_CE66_D1CE_4E5B }
+        Rng {
+            state: seed ^ 0x5DEE_CE66_D1CE_4E5B,
+        }
     }
 
     fn next(&mut self) -> u64 {
@@ -22,7 +24,11 @@ impl Rng {
 
     /// An integer in `0..n`; 0 if `n` is 0.
     pub fn below(&mut self, n: usize) -> usize {
-        if n == 0 { 0 } else { (self.next() % n as u64) as usize }
+        if n == 0 {
+            0
+        } else {
+            (self.next() % n as u64) as usize
+        }
     }
 
     /// An integer in `lo..=hi`.

@@ -22,11 +22,25 @@ fn stmt(v: &mut dyn Visitor, stmt: &mut Stmt) {
     match stmt {
         Stmt::Let { init: e, .. } | Stmt::Push { value: e, .. } => expr(v, e),
         Stmt::LetInt { init: i, .. } | Stmt::AssignInt { value: i, .. } => int(v, i),
-        Stmt::LetBool { init: c, .. } | Stmt::AssignBool { value: c, .. } | Stmt::Assert { cond: c } => cond(v, c),
-        Stmt::LetPair { init: Pair::Values(values), .. } => values.iter_mut().for_each(|e| expr(v, e)),
-        Stmt::LetPair { init: Pair::Call { callee, args }, .. } | Stmt::Call { callee, args } => call(v, callee, args),
+        Stmt::LetBool { init: c, .. }
+        | Stmt::AssignBool { value: c, .. }
+        | Stmt::Assert { cond: c } => cond(v, c),
+        Stmt::LetPair {
+            init: Pair::Values(values),
+            ..
+        } => values.iter_mut().for_each(|e| expr(v, e)),
+        Stmt::LetPair {
+            init: Pair::Call { callee, args },
+            ..
+        }
+        | Stmt::Call { callee, args } => call(v, callee, args),
         Stmt::LetMem { init, .. } => memory(v, init),
-        Stmt::Assign { place: p, value, .. } | Stmt::ElementRef { place: p, value, .. } => {
+        Stmt::Assign {
+            place: p, value, ..
+        }
+        | Stmt::ElementRef {
+            place: p, value, ..
+        } => {
             place(v, p);
             expr(v, value);
         }

@@ -1,6 +1,8 @@
 //! Calls of the functions written before, and of the function itself.
 
-use super::super::ast::{CallArg, Cmp, Cond, Expr, Function, Int, IntBin, IntTy, Place, Ret, Stmt, Ty, Var, View};
+use super::super::ast::{
+    CallArg, Cmp, Cond, Expr, Function, Int, IntBin, IntTy, Place, Ret, Stmt, Ty, Var, View,
+};
 use super::exprs::{binary, product};
 use super::scope::Scope;
 
@@ -39,7 +41,11 @@ impl Scope<'_> {
             for (slot, param) in args.iter_mut().zip(&function.params) {
                 let info = &function.vars[param.0];
                 if matches!(info.ty, Ty::SliceMut | Ty::FloatMut) == exclusive {
-                    *slot = if info.name == "depth" { Some(self.depth(callee)) } else { self.arg(info.ty, depth) };
+                    *slot = if info.name == "depth" {
+                        Some(self.depth(callee))
+                    } else {
+                        self.arg(info.ty, depth)
+                    };
                 }
             }
         }
@@ -49,7 +55,9 @@ impl Scope<'_> {
 
     fn depth(&mut self, callee: usize) -> CallArg {
         match &self.own {
-            Some((k, _, depth)) if *k == callee => CallArg::Int(binary(IntBin::Sub, Int::Var(*depth), Int::Lit(1))),
+            Some((k, _, depth)) if *k == callee => {
+                CallArg::Int(binary(IntBin::Sub, Int::Var(*depth), Int::Lit(1)))
+            }
             _ => CallArg::Int(Int::Lit(self.rng.between(1, 3))),
         }
     }
@@ -100,7 +108,11 @@ impl Scope<'_> {
     pub fn view(&mut self, mem: Var) -> View {
         if let Ty::Grid(..) = self.ty(mem) {
             let row = self.index(mem);
-            return View { mem, row: Some(row), range: None };
+            return View {
+                mem,
+                row: Some(row),
+                range: None,
+            };
         }
         let range = match self.rng.below(10) {
             0 => Some((Some(Int::Lit(1)), None)),
@@ -109,14 +121,22 @@ impl Scope<'_> {
             3 => Some((None, Some(Int::Lit(2)))),
             _ => None,
         };
-        View { mem, row: None, range }
+        View {
+            mem,
+            row: None,
+            range,
+        }
     }
 
     /// The same, to be written to.
     pub fn view_apart(&mut self, mem: Var) -> View {
         if let Ty::Grid(..) = self.ty(mem) {
             let row = self.index_apart(mem);
-            return View { mem, row: Some(row), range: None };
+            return View {
+                mem,
+                row: Some(row),
+                range: None,
+            };
         }
         let range = match self.rng.below(10) {
             0 => Some((Some(Int::Lit(1)), None)),
@@ -124,14 +144,25 @@ impl Scope<'_> {
             2 => Some((None, Some(Int::Lit(2)))),
             _ => None,
         };
-        View { mem, row: None, range }
+        View {
+            mem,
+            row: None,
+            range,
+        }
     }
 
     /// `if depth == 0 { return ..; }`.
     pub fn depth_guard(&mut self, depth: Var) -> Stmt {
         let values = self.results();
-        let then = super::super::ast::Block { stmts: vec![Stmt::Return { values }], tail: vec![] };
-        Stmt::If { cond: Cond::Ints(Cmp::Eq, Int::Var(depth), Int::Lit(0)), then, els: None }
+        let then = super::super::ast::Block {
+            stmts: vec![Stmt::Return { values }],
+            tail: vec![],
+        };
+        Stmt::If {
+            cond: Cond::Ints(Cmp::Eq, Int::Var(depth), Int::Lit(0)),
+            then,
+            els: None,
+        }
     }
 
     /// What the function returns here: a mixture of what is visible.
@@ -148,7 +179,10 @@ impl Scope<'_> {
         let mut sum = self.expr(2);
         let assigned = self.writable(|t| matches!(t, Ty::Float | Ty::FloatMut));
         for var in assigned.into_iter().rev().take(3) {
-            let term = product(Expr::Lit(self.rng.decimal(0.5, 1.5)), Expr::Read(Place::Var(var)));
+            let term = product(
+                Expr::Lit(self.rng.decimal(0.5, 1.5)),
+                Expr::Read(Place::Var(var)),
+            );
             sum = Expr::Bin(super::super::ast::Bin::Add, Box::new(sum), Box::new(term));
         }
         for _ in 0..1 + self.rng.below(3) {
@@ -162,12 +196,20 @@ impl Scope<'_> {
     /// A usize below 4 for lengths.
     pub fn small(&mut self) -> Int {
         match self.some(|t| t == Ty::Int(IntTy::Usize)) {
-            Some(v) if self.rng.chance(50) => binary(IntBin::Add, binary(IntBin::Rem, Int::Var(v), Int::Lit(3)), Int::Lit(1)),
+            Some(v) if self.rng.chance(50) => binary(
+                IntBin::Add,
+                binary(IntBin::Rem, Int::Var(v), Int::Lit(3)),
+                Int::Lit(1),
+            ),
             _ => Int::Lit(self.rng.between(2, 4)),
         }
     }
 }
 
 pub fn whole(mem: Var) -> View {
-    View { mem, row: None, range: None }
+    View {
+        mem,
+        row: None,
+        range: None,
+    }
 }

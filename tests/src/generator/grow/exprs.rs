@@ -1,6 +1,8 @@
 //! Expressions. Arguments of functions with a restricted domain are brought into it.
 
-use super::super::ast::{Arm, Bin, Block, Cmp, Cond, Expr, Int, IntBin, IntTy, Pat, Place, Stmt, Ty, Un, Var};
+use super::super::ast::{
+    Arm, Bin, Block, Cmp, Cond, Expr, Int, IntBin, IntTy, Pat, Place, Stmt, Ty, Un, Var,
+};
 use super::super::print::is_open_literal;
 use super::scope::Scope;
 
@@ -61,7 +63,12 @@ impl Scope<'_> {
 
     /// An index into this memory.
     pub fn index(&mut self, mem: Var) -> Int {
-        let known: Vec<_> = self.bounds.iter().copied().filter(|b| b.mem == mem && self.visible.contains(&b.var)).collect();
+        let known: Vec<_> = self
+            .bounds
+            .iter()
+            .copied()
+            .filter(|b| b.mem == mem && self.visible.contains(&b.var))
+            .collect();
         if !known.is_empty() && self.rng.chance(75) {
             let bound = *self.rng.pick(&known);
             let var = Int::Var(bound.var);
@@ -78,12 +85,19 @@ impl Scope<'_> {
     /// An index that does not mention the memory itself, for places that are borrowed mutably while the
     /// index is evaluated (`&mut v[v.len() - 1]` is an error for a `Vec`).
     pub fn index_apart(&mut self, mem: Var) -> Int {
-        let known: Vec<_> = self.bounds.iter().filter(|b| b.mem == mem && b.offset == 0 && self.visible.contains(&b.var)).map(|b| b.var).collect();
+        let known: Vec<_> = self
+            .bounds
+            .iter()
+            .filter(|b| b.mem == mem && b.offset == 0 && self.visible.contains(&b.var))
+            .map(|b| b.var)
+            .collect();
         if !known.is_empty() && self.rng.chance(75) {
             return Int::Var(*self.rng.pick(&known));
         }
         match self.ty(mem) {
-            Ty::Array(n) | Ty::Grid(n, _) => self.without(mem, |s| s.index_below(Int::Lit(n as i64))),
+            Ty::Array(n) | Ty::Grid(n, _) => {
+                self.without(mem, |s| s.index_below(Int::Lit(n as i64)))
+            }
             _ => Int::Lit(self.rng.between(0, 1)),
         }
     }
@@ -113,11 +127,18 @@ impl Scope<'_> {
             0 => self.int(IntTy::Usize, 0),
             1 => {
                 let x = self.variable();
-                Int::FromFloat(IntTy::Usize, Box::new(product(self.positive(x), Expr::Lit(3.0))))
+                Int::FromFloat(
+                    IntTy::Usize,
+                    Box::new(product(self.positive(x), Expr::Lit(3.0))),
+                )
             }
             _ => {
                 let k = self.int(IntTy::Usize, 1);
-                binary(IntBin::Add, binary(IntBin::Mul, k, Int::Lit(self.rng.between(2, 7))), Int::Lit(self.rng.between(1, 4)))
+                binary(
+                    IntBin::Add,
+                    binary(IntBin::Mul, k, Int::Lit(self.rng.between(2, 7))),
+                    Int::Lit(self.rng.between(1, 4)),
+                )
             }
         };
         binary(IntBin::Rem, inner, len)
@@ -151,13 +172,25 @@ impl Scope<'_> {
             17 => unary(Un::Ln1p, product(x.clone(), x)),
             18 => {
                 let y = self.expr(depth - 1);
-                Expr::Bin(*self.rng.pick(&[Bin::Max, Bin::Min]), Box::new(x), Box::new(y))
+                Expr::Bin(
+                    *self.rng.pick(&[Bin::Max, Bin::Min]),
+                    Box::new(x),
+                    Box::new(y),
+                )
             }
             19 => {
                 let y = self.expr(depth - 1);
-                Expr::Bin(*self.rng.pick(&[Bin::Hypot, Bin::Atan2]), Box::new(x), Box::new(y))
+                Expr::Bin(
+                    *self.rng.pick(&[Bin::Hypot, Bin::Atan2]),
+                    Box::new(x),
+                    Box::new(y),
+                )
             }
-            20 => Expr::MulAdd(Box::new(x), Box::new(self.expr(depth - 1)), Box::new(self.leaf())),
+            20 => Expr::MulAdd(
+                Box::new(x),
+                Box::new(self.expr(depth - 1)),
+                Box::new(self.leaf()),
+            ),
             21 => Expr::Clamp(Box::new(x), -1.25, self.rng.decimal(0.0, 1.5)),
             22 => {
                 let n = self.exponent();
@@ -173,7 +206,11 @@ impl Scope<'_> {
     /// An expression whose type does not hang on literals alone.
     fn receiver(&mut self, depth: usize) -> Expr {
         let x = self.expr(depth);
-        if is_open_literal(&x) { self.variable() } else { x }
+        if is_open_literal(&x) {
+            self.variable()
+        } else {
+            x
+        }
     }
 
     fn exponent(&mut self) -> Int {
@@ -185,15 +222,33 @@ impl Scope<'_> {
 
     /// Something above 0.5, made of `x`.
     fn positive(&mut self, x: Expr) -> Expr {
-        let x = if is_open_literal(&x) { self.variable() } else { x };
-        let x = if self.rng.chance(50) { unary(Un::Abs, x) } else { product(x.clone(), x) };
-        Expr::Bin(Bin::Add, Box::new(x), Box::new(Expr::Lit(self.rng.decimal(0.5, 2.0))))
+        let x = if is_open_literal(&x) {
+            self.variable()
+        } else {
+            x
+        };
+        let x = if self.rng.chance(50) {
+            unary(Un::Abs, x)
+        } else {
+            product(x.clone(), x)
+        };
+        Expr::Bin(
+            Bin::Add,
+            Box::new(x),
+            Box::new(Expr::Lit(self.rng.decimal(0.5, 2.0))),
+        )
     }
 
     fn choice(&mut self, depth: usize) -> Expr {
         let cond = self.cond(1);
-        let then = Block { stmts: vec![], tail: vec![self.expr(depth - 1)] };
-        let els = Block { stmts: vec![], tail: vec![self.expr(depth - 1)] };
+        let then = Block {
+            stmts: vec![],
+            tail: vec![self.expr(depth - 1)],
+        };
+        let els = Block {
+            stmts: vec![],
+            tail: vec![self.expr(depth - 1)],
+        };
         Expr::If(cond, Box::new(then), Box::new(els))
     }
 
@@ -202,13 +257,29 @@ impl Scope<'_> {
         let (first, second) = (self.expr(depth - 1), self.expr(depth - 1));
         let last = self.expr(depth - 1);
         let guard = self.rng.chance(30).then(|| self.cond(0));
-        let pat = if self.rng.chance(50) { Pat::Ints(vec![1, 2]) } else { Pat::Range(1, 2) };
+        let pat = if self.rng.chance(50) {
+            Pat::Ints(vec![1, 2])
+        } else {
+            Pat::Range(1, 2)
+        };
         Expr::Match(
             on,
             vec![
-                Arm { pat: Pat::Ints(vec![0]), guard: None, body: first },
-                Arm { pat, guard, body: second },
-                Arm { pat: Pat::Any, guard: None, body: last },
+                Arm {
+                    pat: Pat::Ints(vec![0]),
+                    guard: None,
+                    body: first,
+                },
+                Arm {
+                    pat,
+                    guard,
+                    body: second,
+                },
+                Arm {
+                    pat: Pat::Any,
+                    guard: None,
+                    body: last,
+                },
             ],
         )
     }
@@ -219,7 +290,14 @@ impl Scope<'_> {
             let var = s.fresh(Ty::Float);
             s.show(var, false);
             let value = product(Expr::Read(Place::Var(var)), s.expr(depth - 1));
-            Expr::Block(Box::new(Block { stmts: vec![Stmt::Let { var, mutable: false, init }], tail: vec![value] }))
+            Expr::Block(Box::new(Block {
+                stmts: vec![Stmt::Let {
+                    var,
+                    mutable: false,
+                    init,
+                }],
+                tail: vec![value],
+            }))
         })
     }
 
@@ -236,7 +314,11 @@ impl Scope<'_> {
         match self.rng.below(9) {
             0..=2 => binary(IntBin::Add, a, b),
             3..=4 => binary(IntBin::Mul, a, b),
-            5 => binary(*self.rng.pick(&[IntBin::Div, IntBin::Rem]), a, Int::Lit(self.rng.between(2, 3))),
+            5 => binary(
+                *self.rng.pick(&[IntBin::Div, IntBin::Rem]),
+                a,
+                Int::Lit(self.rng.between(2, 3)),
+            ),
             6 => binary(*self.rng.pick(&[IntBin::And, IntBin::Xor]), a, b),
             7 => binary(IntBin::Shr, a, Int::Lit(1)),
             _ => match self.some(Ty::is_memory) {
@@ -252,21 +334,44 @@ impl Scope<'_> {
         match self.rng.below(10) {
             0..=4 => {
                 let a = self.expr(1);
-                let b = if self.rng.chance(50) { Expr::Lit(self.rng.decimal(-1.0, 1.0)) } else { self.expr(1) };
+                let b = if self.rng.chance(50) {
+                    Expr::Lit(self.rng.decimal(-1.0, 1.0))
+                } else {
+                    self.expr(1)
+                };
                 Cond::Floats(cmp, Box::new(a), Box::new(b))
             }
             5 | 6 => {
-                let cmp = if self.rng.chance(40) { *self.rng.pick(&[Cmp::Eq, Cmp::Ne]) } else { cmp };
-                Cond::Ints(cmp, self.int(IntTy::Usize, 1), Int::Lit(self.rng.between(0, 3)))
+                let cmp = if self.rng.chance(40) {
+                    *self.rng.pick(&[Cmp::Eq, Cmp::Ne])
+                } else {
+                    cmp
+                };
+                Cond::Ints(
+                    cmp,
+                    self.int(IntTy::Usize, 1),
+                    Int::Lit(self.rng.between(0, 3)),
+                )
             }
             7 if depth > 0 => {
-                let (a, b) = (Box::new(self.cond(depth - 1)), Box::new(self.cond(depth - 1)));
-                if self.rng.chance(50) { Cond::And(a, b) } else { Cond::Or(a, b) }
+                let (a, b) = (
+                    Box::new(self.cond(depth - 1)),
+                    Box::new(self.cond(depth - 1)),
+                );
+                if self.rng.chance(50) {
+                    Cond::And(a, b)
+                } else {
+                    Cond::Or(a, b)
+                }
             }
             8 if depth > 0 => Cond::Not(Box::new(self.cond(depth - 1))),
             _ => match self.some(|t| t == Ty::Bool) {
                 Some(v) => Cond::Var(v),
-                None => Cond::Ints(Cmp::Eq, binary(IntBin::Rem, self.int(IntTy::Usize, 1), Int::Lit(2)), Int::Lit(0)),
+                None => Cond::Ints(
+                    Cmp::Eq,
+                    binary(IntBin::Rem, self.int(IntTy::Usize, 1), Int::Lit(2)),
+                    Int::Lit(0),
+                ),
             },
         }
     }

@@ -1,6 +1,8 @@
 //! Loops and exits.
 
-use super::super::ast::{Block, Cmp, Cond, Expr, Int, IntBin, IntTy, Label, Place, Range, RangeShape, Stmt, Ty, Var};
+use super::super::ast::{
+    Block, Cmp, Cond, Expr, Int, IntBin, IntTy, Label, Place, Range, RangeShape, Stmt, Ty, Var,
+};
 use super::exprs::binary;
 use super::scope::{Bound, Enclosing, Scope};
 
@@ -21,21 +23,42 @@ impl Scope<'_> {
             Some(mem) if self.rng.chance(70) => self.range_over(var, mem),
             _ => (self.range_plain(), Vec::new()),
         };
-        let body = self.loop_body(Enclosing { label, has_value: false }, nesting, |s| {
-            s.show(var, false);
-            s.bounds.extend(bounds);
-            Vec::new()
-        });
-        vec![Stmt::For { label, var, range, body }]
+        let body = self.loop_body(
+            Enclosing {
+                label,
+                has_value: false,
+            },
+            nesting,
+            |s| {
+                s.show(var, false);
+                s.bounds.extend(bounds);
+                Vec::new()
+            },
+        );
+        vec![Stmt::For {
+            label,
+            var,
+            range,
+            body,
+        }]
     }
 
     fn range_plain(&mut self) -> Range {
         let lo = Int::Lit(self.rng.between(0, 2));
-        let hi = if self.rng.chance(50) { self.small() } else { Int::Lit(self.rng.between(0, 6)) };
+        let hi = if self.rng.chance(50) {
+            self.small()
+        } else {
+            Int::Lit(self.rng.between(0, 6))
+        };
         let shape = self.shape();
         // `RangeInclusive` has no exact size, which `step_by(..).rev()` needs.
         let inclusive = self.rng.chance(25) && !matches!(shape, RangeShape::StepRev(_));
-        Range { lo, hi, inclusive, shape }
+        Range {
+            lo,
+            hi,
+            inclusive,
+            shape,
+        }
     }
 
     fn shape(&mut self) -> RangeShape {
@@ -54,10 +77,18 @@ impl Scope<'_> {
         let len = self.len(mem);
         let bound = |offset| Bound { var, offset, mem };
         let shape = self.shape();
-        let range = |lo, hi| Range { lo, hi, inclusive: false, shape };
+        let range = |lo, hi| Range {
+            lo,
+            hi,
+            inclusive: false,
+            shape,
+        };
         match self.rng.below(4) {
             0 => (range(Int::Lit(1), len), vec![bound(0), bound(-1)]),
-            1 => (range(Int::Lit(0), binary(IntBin::Sub, len, Int::Lit(1))), vec![bound(0), bound(1)]),
+            1 => (
+                range(Int::Lit(0), binary(IntBin::Sub, len, Int::Lit(1))),
+                vec![bound(0), bound(1)],
+            ),
             _ => (range(Int::Lit(0), len), vec![bound(0)]),
         }
     }
@@ -67,8 +98,19 @@ impl Scope<'_> {
         let (counter, start) = self.counter();
         let label = self.label();
         let limit = Cond::Ints(Cmp::Lt, Int::Var(counter), Int::Lit(self.rng.between(1, 5)));
-        let cond = if self.rng.chance(50) { Cond::And(Box::new(limit), Box::new(self.cond(0))) } else { limit };
-        let body = self.loop_body(Enclosing { label, has_value: false }, nesting, |_| vec![advance(counter)]);
+        let cond = if self.rng.chance(50) {
+            Cond::And(Box::new(limit), Box::new(self.cond(0)))
+        } else {
+            limit
+        };
+        let body = self.loop_body(
+            Enclosing {
+                label,
+                has_value: false,
+            },
+            nesting,
+            |_| vec![advance(counter)],
+        );
         vec![start, Stmt::While { label, cond, body }]
     }
 
@@ -78,12 +120,25 @@ impl Scope<'_> {
         let label = self.label();
         let has_value = self.rng.chance(50);
         let limit = Cond::Ints(Cmp::Ge, Int::Var(counter), Int::Lit(self.rng.between(1, 4)));
-        let cond = if self.rng.chance(50) { Cond::Or(Box::new(limit), Box::new(self.cond(0))) } else { limit };
+        let cond = if self.rng.chance(50) {
+            Cond::Or(Box::new(limit), Box::new(self.cond(0)))
+        } else {
+            limit
+        };
         let value = has_value.then(|| self.expr(1));
-        let exit = Stmt::If { cond, then: Block { stmts: vec![Stmt::Break { label: None, value }], tail: vec![] }, els: None };
+        let exit = Stmt::If {
+            cond,
+            then: Block {
+                stmts: vec![Stmt::Break { label: None, value }],
+                tail: vec![],
+            },
+            els: None,
+        };
         // At the end its variables might be hidden by those of the body, unless it has only the counter.
         let last = !has_value && is_only(&exit, counter);
-        let mut body = self.loop_body(Enclosing { label, has_value }, nesting, |_| vec![advance(counter)]);
+        let mut body = self.loop_body(Enclosing { label, has_value }, nesting, |_| {
+            vec![advance(counter)]
+        });
         let at = if last { body.stmts.len() } else { 1 };
         body.stmts.insert(at, exit);
         let var = has_value.then(|| self.fresh(Ty::Float));
@@ -95,10 +150,22 @@ impl Scope<'_> {
     fn counter(&mut self) -> (Var, Stmt) {
         let var = self.fresh(Ty::Int(IntTy::Usize));
         self.show(var, false);
-        (var, Stmt::LetInt { var, mutable: true, init: Int::Lit(0) })
+        (
+            var,
+            Stmt::LetInt {
+                var,
+                mutable: true,
+                init: Int::Lit(0),
+            },
+        )
     }
 
-    fn loop_body(&mut self, enclosing: Enclosing, nesting: usize, begin: impl FnOnce(&mut Self) -> Vec<Stmt>) -> Block {
+    fn loop_body(
+        &mut self,
+        enclosing: Enclosing,
+        nesting: usize,
+        begin: impl FnOnce(&mut Self) -> Vec<Stmt>,
+    ) -> Block {
         self.loops.push(enclosing);
         let body = self.nested(|s| {
             let mut stmts = begin(s);
@@ -106,7 +173,10 @@ impl Scope<'_> {
             for _ in 0..count {
                 stmts.extend(s.statement(nesting + 1));
             }
-            Block { stmts, tail: vec![] }
+            Block {
+                stmts,
+                tail: vec![],
+            }
         });
         self.loops.pop();
         body
@@ -116,23 +186,50 @@ impl Scope<'_> {
     pub fn conditional_exit(&mut self, nesting: usize) -> Vec<Stmt> {
         let cond = self.cond(1);
         let then = self.nested(|s| {
-            let mut stmts = if s.rng.chance(40) { s.statement(nesting + 2) } else { Vec::new() };
+            let mut stmts = if s.rng.chance(40) {
+                s.statement(nesting + 2)
+            } else {
+                Vec::new()
+            };
             stmts.push(s.exit());
-            Block { stmts, tail: vec![] }
+            Block {
+                stmts,
+                tail: vec![],
+            }
         });
-        vec![Stmt::If { cond, then, els: None }]
+        vec![Stmt::If {
+            cond,
+            then,
+            els: None,
+        }]
     }
 
     fn exit(&mut self) -> Stmt {
         if self.loops.is_empty() || self.rng.chance(20) {
-            return Stmt::Return { values: self.results() };
+            return Stmt::Return {
+                values: self.results(),
+            };
         }
         let innermost = self.loops.len() - 1;
-        let labelled: Vec<usize> = (0..self.loops.len()).filter(|k| self.loops[*k].label.is_some()).collect();
-        let target = if labelled.is_empty() { innermost } else { *self.rng.pick(&labelled) };
-        let target = if self.rng.chance(50) { innermost } else { target };
+        let labelled: Vec<usize> = (0..self.loops.len())
+            .filter(|k| self.loops[*k].label.is_some())
+            .collect();
+        let target = if labelled.is_empty() {
+            innermost
+        } else {
+            *self.rng.pick(&labelled)
+        };
+        let target = if self.rng.chance(50) {
+            innermost
+        } else {
+            target
+        };
         let Enclosing { label, has_value } = self.loops[target];
-        let label = if target == innermost && self.rng.chance(60) { None } else { label };
+        let label = if target == innermost && self.rng.chance(60) {
+            None
+        } else {
+            label
+        };
         if self.rng.chance(45) {
             return Stmt::Continue { label };
         }
@@ -146,12 +243,37 @@ impl Scope<'_> {
         let mem = self.some_mut(wanted).or_else(|| self.some(wanted))?;
         let total = self.fresh(Ty::Float);
         let i = self.fresh(Ty::Int(IntTy::Usize));
-        let mut stmts = vec![Stmt::Let { var: total, mutable: true, init: Expr::Lit(0.0) }];
+        let mut stmts = vec![Stmt::Let {
+            var: total,
+            mutable: true,
+            init: Expr::Lit(0.0),
+        }];
         let element = Expr::Read(Place::Elem(mem, vec![Int::Var(i)]));
-        let value = if self.rng.chance(50) { super::exprs::product(element.clone(), element) } else { element };
-        let add = Stmt::Assign { place: Place::Var(total), op: Some(super::super::ast::Bin::Add), value };
-        let range = Range { lo: Int::Lit(0), hi: Int::Len(mem), inclusive: false, shape: RangeShape::Plain };
-        stmts.push(Stmt::For { label: None, var: i, range, body: Block { stmts: vec![add], tail: vec![] } });
+        let value = if self.rng.chance(50) {
+            super::exprs::product(element.clone(), element)
+        } else {
+            element
+        };
+        let add = Stmt::Assign {
+            place: Place::Var(total),
+            op: Some(super::super::ast::Bin::Add),
+            value,
+        };
+        let range = Range {
+            lo: Int::Lit(0),
+            hi: Int::Len(mem),
+            inclusive: false,
+            shape: RangeShape::Plain,
+        };
+        stmts.push(Stmt::For {
+            label: None,
+            var: i,
+            range,
+            body: Block {
+                stmts: vec![add],
+                tail: vec![],
+            },
+        });
         self.show(total, true);
         Some(stmts)
     }
@@ -163,5 +285,9 @@ fn is_only(exit: &Stmt, counter: Var) -> bool {
 }
 
 fn advance(counter: Var) -> Stmt {
-    Stmt::AssignInt { var: counter, op: Some(IntBin::Add), value: Int::Lit(1) }
+    Stmt::AssignInt {
+        var: counter,
+        op: Some(IntBin::Add),
+        value: Int::Lit(1),
+    }
 }

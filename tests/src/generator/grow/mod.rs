@@ -21,7 +21,11 @@ pub fn program(seed: u64, size: usize) -> Program {
         functions.push(function);
     }
     let entry = entry(&mut rng, &functions, size);
-    let args = entry.params.iter().map(|p| argument(&mut rng, entry.vars[p.0].ty)).collect();
+    let args = entry
+        .params
+        .iter()
+        .map(|p| argument(&mut rng, entry.vars[p.0].ty))
+        .collect();
     functions.push(entry);
     Program { functions, args }
 }
@@ -86,8 +90,17 @@ fn helper(rng: &mut Rng, done: &[Function], k: usize, size: usize) -> Function {
     if scope.params.is_empty() {
         scope.param(Ty::Float);
     }
-    let name = format!("{}{k}", scope.rng.pick(&["blend", "stage", "update", "energy", "relax"]));
-    if ret != Ret::Unit && scope.rng.chance(25) { recursive(scope, name, size) } else { finish(scope, name, size) }
+    let name = format!(
+        "{}{k}",
+        scope
+            .rng
+            .pick(&["blend", "stage", "update", "energy", "relax"])
+    );
+    if ret != Ret::Unit && scope.rng.chance(25) {
+        recursive(scope, name, size)
+    } else {
+        finish(scope, name, size)
+    }
 }
 
 /// A function with `depth: usize` last, that calls itself with `depth - 1`.
@@ -95,7 +108,13 @@ fn recursive(mut scope: Scope<'_>, name: String, size: usize) -> Function {
     let depth = scope.depth_param();
     let guard = scope.depth_guard(depth);
     let callee = scope.done.len();
-    let signature = Function { name: name.clone(), params: scope.params.clone(), ret: scope.ret, vars: scope.vars.clone(), body: Block::default() };
+    let signature = Function {
+        name: name.clone(),
+        params: scope.params.clone(),
+        ret: scope.ret,
+        vars: scope.vars.clone(),
+        body: Block::default(),
+    };
     scope.own = Some((callee, signature, depth));
     let mut function = finish(scope, name, size);
     function.body.stmts.insert(0, guard);
@@ -115,5 +134,11 @@ fn finish(mut scope: Scope<'_>, name: String, size: usize) -> Function {
         }
     }
     let tail = scope.results();
-    Function { name, params: scope.params, ret: scope.ret, vars: scope.vars, body: Block { stmts, tail } }
+    Function {
+        name,
+        params: scope.params,
+        ret: scope.ret,
+        vars: scope.vars,
+        body: Block { stmts, tail },
+    }
 }

@@ -73,7 +73,10 @@ impl<'a> Scope<'a> {
     /// Adds the parameter that bounds a recursion; expressions do not use it.
     pub fn depth_param(&mut self) -> Var {
         let var = Var(self.vars.len());
-        self.vars.push(VarInfo { name: "depth".into(), ty: Ty::Int(IntTy::Usize) });
+        self.vars.push(VarInfo {
+            name: "depth".into(),
+            ty: Ty::Int(IntTy::Usize),
+        });
         self.params.push(var);
         var
     }
@@ -89,7 +92,10 @@ impl<'a> Scope<'a> {
     /// A new variable with the name of an old one, which it hides.
     pub fn shadowing(&mut self, old: Var) -> Var {
         let var = Var(self.vars.len());
-        self.vars.push(VarInfo { name: self.vars[old.0].name.clone(), ty: Ty::Float });
+        self.vars.push(VarInfo {
+            name: self.vars[old.0].name.clone(),
+            ty: Ty::Float,
+        });
         var
     }
 
@@ -110,12 +116,19 @@ impl<'a> Scope<'a> {
 
     /// Visible variables that an expression may mention and whose type passes.
     pub fn readable(&self, wanted: impl Fn(Ty) -> bool) -> Vec<Var> {
-        self.visible.iter().copied().filter(|v| !self.borrowed.contains(v) && wanted(self.ty(*v))).collect()
+        self.visible
+            .iter()
+            .copied()
+            .filter(|v| !self.borrowed.contains(v) && wanted(self.ty(*v)))
+            .collect()
     }
 
     /// The same, assignable.
     pub fn writable(&self, wanted: impl Fn(Ty) -> bool) -> Vec<Var> {
-        self.readable(wanted).into_iter().filter(|v| self.mutable.contains(v)).collect()
+        self.readable(wanted)
+            .into_iter()
+            .filter(|v| self.mutable.contains(v))
+            .collect()
     }
 
     /// One of the readable variables, if there is any.
@@ -151,24 +164,33 @@ impl<'a> Scope<'a> {
     /// The number of elements of a memory (rows, for a grid).
     pub fn len(&mut self, mem: Var) -> Int {
         match self.ty(mem) {
-            Ty::Array(n) | Ty::ArrayRef(n) | Ty::Grid(n, _) if self.rng.chance(70) => Int::Lit(n as i64),
+            Ty::Array(n) | Ty::ArrayRef(n) | Ty::Grid(n, _) if self.rng.chance(70) => {
+                Int::Lit(n as i64)
+            }
             _ => Int::Len(mem),
         }
     }
 
     fn new_name(&mut self, ty: Ty) -> String {
         let pool: &[&str] = match ty {
-            Ty::Float | Ty::FloatMut | Ty::FloatRef => &["a", "b", "c", "s", "t", "u", "y", "z", "acc", "sum", "rate", "total", "prev"],
+            Ty::Float | Ty::FloatMut | Ty::FloatRef => &[
+                "a", "b", "c", "s", "t", "u", "y", "z", "acc", "sum", "rate", "total", "prev",
+            ],
             Ty::Int(_) => &["i", "j", "k", "n", "m", "count", "pos"],
             Ty::Bool => &["flag", "found", "done", "up"],
             Ty::Grid(..) => &["grid", "table", "cells"],
-            _ => &["x", "w", "v", "buf", "state", "data", "out", "row", "weights"],
+            _ => &[
+                "x", "w", "v", "buf", "state", "data", "out", "row", "weights",
+            ],
         };
         let base = *self.rng.pick(pool);
         let taken = |name: &str| self.vars.iter().any(|v| v.name == name);
         if !taken(base) {
             return base.into();
         }
-        (2..).map(|k| format!("{base}{k}")).find(|n| !taken(n)).expect("an unused name")
+        (2..)
+            .map(|k| format!("{base}{k}"))
+            .find(|n| !taken(n))
+            .expect("an unused name")
     }
 }

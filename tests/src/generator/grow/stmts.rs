@@ -1,6 +1,8 @@
 //! Statements.
 
-use super::super::ast::{Arm, Bin, Block, Cond, Expr, Int, IntBin, IntTy, MemInit, Pair, Pat, Place, Ret, Stmt, Ty, Un};
+use super::super::ast::{
+    Arm, Bin, Block, Cond, Expr, Int, IntBin, IntTy, MemInit, Pair, Pat, Place, Ret, Stmt, Ty, Un,
+};
 use super::calls::whole;
 use super::exprs::{binary, product, unary};
 use super::scope::Scope;
@@ -25,7 +27,9 @@ impl Scope<'_> {
             69..=82 if !deep => Some(self.for_loop(nesting)),
             83..=86 if !deep => Some(self.while_loop(nesting)),
             87..=90 if !deep => Some(self.endless_loop(nesting)),
-            91..=96 if !self.loops.is_empty() || self.rng.chance(25) => Some(self.conditional_exit(nesting)),
+            91..=96 if !self.loops.is_empty() || self.rng.chance(25) => {
+                Some(self.conditional_exit(nesting))
+            }
             97..=99 => self.summation(),
             _ => self.assignment(),
         };
@@ -33,7 +37,11 @@ impl Scope<'_> {
     }
 
     fn let_float(&mut self) -> Vec<Stmt> {
-        let init = if self.rng.chance(20) { Expr::Lit(self.rng.decimal(-1.0, 1.0)) } else { self.expr(3) };
+        let init = if self.rng.chance(20) {
+            Expr::Lit(self.rng.decimal(-1.0, 1.0))
+        } else {
+            self.expr(3)
+        };
         let old = self.some(|t| t == Ty::Float);
         let var = match old {
             Some(old) if self.rng.chance(20) => self.shadowing(old),
@@ -47,7 +55,11 @@ impl Scope<'_> {
     fn let_other(&mut self) -> Vec<Stmt> {
         match self.rng.below(5) {
             0 | 1 => {
-                let ty = if self.rng.chance(75) { IntTy::Usize } else { IntTy::I32 };
+                let ty = if self.rng.chance(75) {
+                    IntTy::Usize
+                } else {
+                    IntTy::I32
+                };
                 let init = self.let_int(ty);
                 let var = self.fresh(Ty::Int(ty));
                 let mutable = self.rng.chance(50);
@@ -69,11 +81,19 @@ impl Scope<'_> {
     fn let_int(&mut self, ty: IntTy) -> Int {
         if self.rng.chance(25) {
             let x = self.expr(1);
-            let x = if super::super::print::is_open_literal(&x) { Expr::Lit(1.5) } else { unary(Un::Abs, x) };
+            let x = if super::super::print::is_open_literal(&x) {
+                Expr::Lit(1.5)
+            } else {
+                unary(Un::Abs, x)
+            };
             return binary(IntBin::Rem, Int::FromFloat(ty, Box::new(x)), Int::Lit(5));
         }
         match (ty, self.some(|t| t == Ty::Int(IntTy::Usize))) {
-            (IntTy::I32, Some(v)) if self.rng.chance(50) => binary(IntBin::Sub, Int::Convert(ty, Box::new(Int::Var(v))), Int::Lit(1)),
+            (IntTy::I32, Some(v)) if self.rng.chance(50) => binary(
+                IntBin::Sub,
+                Int::Convert(ty, Box::new(Int::Var(v))),
+                Int::Lit(1),
+            ),
             _ => self.int(ty, 2),
         }
     }
@@ -94,8 +114,19 @@ impl Scope<'_> {
         let cond = self.cond(1);
         let (a, b) = (self.expr(2), self.expr(2));
         let var = self.fresh(Ty::Float);
-        let set = |value| Block { stmts: vec![Stmt::Assign { place: Place::Var(var), op: None, value }], tail: vec![] };
-        let choose = Stmt::If { cond, then: set(a), els: Some(set(b)) };
+        let set = |value| Block {
+            stmts: vec![Stmt::Assign {
+                place: Place::Var(var),
+                op: None,
+                value,
+            }],
+            tail: vec![],
+        };
+        let choose = Stmt::If {
+            cond,
+            then: set(a),
+            els: Some(set(b)),
+        };
         self.show(var, false);
         vec![Stmt::Declare { var }, choose]
     }
@@ -105,10 +136,16 @@ impl Scope<'_> {
             0 | 1 => (Ty::Array(3), MemInit::Repeat(self.start(), Int::Lit(3))),
             2 => {
                 let n = 2 + self.rng.below(3);
-                (Ty::Array(n), MemInit::List((0..n).map(|_| self.expr(1)).collect()))
+                (
+                    Ty::Array(n),
+                    MemInit::List((0..n).map(|_| self.expr(1)).collect()),
+                )
             }
             3 | 4 => (Ty::Vec, MemInit::Repeat(self.start(), self.small())),
-            5 => (Ty::Vec, MemInit::List((0..2 + self.rng.below(2)).map(|_| self.expr(1)).collect())),
+            5 => (
+                Ty::Vec,
+                MemInit::List((0..2 + self.rng.below(2)).map(|_| self.expr(1)).collect()),
+            ),
             6 => return self.pushed(),
             7 => match self.some(|t| t.is_memory() && !matches!(t, Ty::Grid(..))) {
                 Some(mem) => match self.ty(mem) {
@@ -118,22 +155,37 @@ impl Scope<'_> {
                 },
                 None => (Ty::Array(3), MemInit::Repeat(self.start(), Int::Lit(3))),
             },
-            _ => (Ty::Grid(2 + self.rng.below(2), 2), MemInit::Repeat(self.start(), Int::Lit(0))),
+            _ => (
+                Ty::Grid(2 + self.rng.below(2), 2),
+                MemInit::Repeat(self.start(), Int::Lit(0)),
+            ),
         };
         let var = self.fresh(ty);
         self.show(var, true);
-        vec![Stmt::LetMem { var, mutable: true, init }]
+        vec![Stmt::LetMem {
+            var,
+            mutable: true,
+            init,
+        }]
     }
 
     fn start(&mut self) -> Expr {
-        if self.rng.chance(60) { Expr::Lit(0.0) } else { self.expr(1) }
+        if self.rng.chance(60) {
+            Expr::Lit(0.0)
+        } else {
+            self.expr(1)
+        }
     }
 
     /// A `Vec` filled by pushes.
     fn pushed(&mut self) -> Vec<Stmt> {
         let capacity = self.rng.chance(50).then(|| self.small());
         let var = self.fresh(Ty::Vec);
-        let mut stmts = vec![Stmt::LetMem { var, mutable: true, init: MemInit::Empty(capacity) }];
+        let mut stmts = vec![Stmt::LetMem {
+            var,
+            mutable: true,
+            init: MemInit::Empty(capacity),
+        }];
         for _ in 0..2 + self.rng.below(2) {
             let value = self.expr(2);
             stmts.push(Stmt::Push { vec: var, value });
@@ -148,9 +200,14 @@ impl Scope<'_> {
             && let Some(mem) = self.some_mut(Ty::is_memory)
         {
             let apart = self.ty(mem) == Ty::Vec;
-            return Some(if apart { self.element_apart(mem) } else { self.element_of(mem) });
+            return Some(if apart {
+                self.element_apart(mem)
+            } else {
+                self.element_of(mem)
+            });
         }
-        self.some_mut(|t| matches!(t, Ty::Float | Ty::FloatMut)).map(Place::Var)
+        self.some_mut(|t| matches!(t, Ty::Float | Ty::FloatMut))
+            .map(Place::Var)
     }
 
     fn assignment(&mut self) -> Option<Vec<Stmt>> {
@@ -183,7 +240,11 @@ impl Scope<'_> {
             7 => (Some(Bin::Sub), self.expr(depth)),
             8 => {
                 let x = self.expr(1);
-                let factor = if super::super::print::is_open_literal(&x) { Expr::Lit(0.5) } else { unary(Un::Cos, x) };
+                let factor = if super::super::print::is_open_literal(&x) {
+                    Expr::Lit(0.5)
+                } else {
+                    unary(Un::Cos, x)
+                };
                 (Some(Bin::Mul), factor)
             }
             _ => (Some(Bin::Div), Expr::Lit(self.rng.decimal(1.25, 2.0))),
@@ -192,9 +253,15 @@ impl Scope<'_> {
 
     fn assign_int(&mut self) -> Option<Vec<Stmt>> {
         let var = self.some_mut(|t| matches!(t, Ty::Int(_)))?;
-        let Ty::Int(ty) = self.ty(var) else { return None };
+        let Ty::Int(ty) = self.ty(var) else {
+            return None;
+        };
         let small = binary(IntBin::Rem, self.int(ty, 1), Int::Lit(5));
-        let (op, value) = if self.rng.chance(50) { (Some(IntBin::Add), Int::Lit(1)) } else { (None, small) };
+        let (op, value) = if self.rng.chance(50) {
+            (Some(IntBin::Add), Int::Lit(1))
+        } else {
+            (None, small)
+        };
         Some(vec![Stmt::AssignInt { var, op, value }])
     }
 
@@ -259,10 +326,18 @@ impl Scope<'_> {
         let value = self.call_value(1)?;
         let place = self.target()?;
         if let Place::Elem(..) = place {
-            return Some(vec![Stmt::Assign { place, op: Some(Bin::Add), value }]);
+            return Some(vec![Stmt::Assign {
+                place,
+                op: Some(Bin::Add),
+                value,
+            }]);
         }
         let scaled = product(Expr::Lit(0.5), value);
-        Some(vec![Stmt::Assign { place, op: None, value: scaled }])
+        Some(vec![Stmt::Assign {
+            place,
+            op: None,
+            value: scaled,
+        }])
     }
 
     fn branch(&mut self, nesting: usize) -> Vec<Stmt> {
@@ -278,7 +353,10 @@ impl Scope<'_> {
             for _ in 0..1 + s.rng.below(3) {
                 stmts.extend(s.statement(nesting + 1));
             }
-            Block { stmts, tail: vec![] }
+            Block {
+                stmts,
+                tail: vec![],
+            }
         })
     }
 
@@ -286,11 +364,22 @@ impl Scope<'_> {
         let on = binary(IntBin::Rem, self.int(IntTy::Usize, 1), Int::Lit(4));
         let guard: Option<Cond> = self.rng.chance(30).then(|| self.cond(0));
         let arms = vec![
-            Arm { pat: Pat::Ints(vec![0]), guard, body: self.block(nesting) },
-            Arm { pat: Pat::Ints(vec![1, 3]), guard: None, body: self.block(nesting) },
-            Arm { pat: Pat::Any, guard: None, body: self.block(nesting) },
+            Arm {
+                pat: Pat::Ints(vec![0]),
+                guard,
+                body: self.block(nesting),
+            },
+            Arm {
+                pat: Pat::Ints(vec![1, 3]),
+                guard: None,
+                body: self.block(nesting),
+            },
+            Arm {
+                pat: Pat::Any,
+                guard: None,
+                body: self.block(nesting),
+            },
         ];
         vec![Stmt::Match { on, arms }]
     }
 }
-

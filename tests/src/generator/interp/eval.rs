@@ -1,6 +1,8 @@
 //! Evaluation of expressions, indices and views.
 
-use super::super::ast::{Arm, Bin, Block, CallArg, Cmp, Cond, Expr, Int, IntBin, IntTy, Pat, Place, Ty, Un, Var, View};
+use super::super::ast::{
+    Arm, Bin, Block, CallArg, Cmp, Cond, Expr, Int, IntBin, IntTy, Pat, Place, Ty, Un, Var, View,
+};
 use super::super::number::{self, Number};
 use super::{Flow, Frame, Machine, Reject, Value};
 
@@ -8,11 +10,19 @@ use super::{Flow, Frame, Machine, Reject, Value};
 const LARGEST_INT: i64 = 1_000_000;
 
 impl<'p> Machine<'p> {
-    pub(super) fn floats<N: Number>(&mut self, frame: &mut Frame<'p, N>, exprs: &'p [Expr]) -> Result<Vec<N>, Reject> {
+    pub(super) fn floats<N: Number>(
+        &mut self,
+        frame: &mut Frame<'p, N>,
+        exprs: &'p [Expr],
+    ) -> Result<Vec<N>, Reject> {
         exprs.iter().map(|e| self.float(frame, e)).collect()
     }
 
-    pub(super) fn float<N: Number>(&mut self, frame: &mut Frame<'p, N>, expr: &'p Expr) -> Result<N, Reject> {
+    pub(super) fn float<N: Number>(
+        &mut self,
+        frame: &mut Frame<'p, N>,
+        expr: &'p Expr,
+    ) -> Result<N, Reject> {
         self.step()?;
         let x = match expr {
             Expr::Lit(v) => N::constant(*v),
@@ -59,27 +69,47 @@ impl<'p> Machine<'p> {
                 self.float(frame, &arm.body)?
             }
             Expr::Block(block) => self.value_of(frame, block)?,
-            Expr::Call(callee, args) => self.call(frame, *callee, args)?.pop().ok_or("no value returned")?,
+            Expr::Call(callee, args) => self
+                .call(frame, *callee, args)?
+                .pop()
+                .ok_or("no value returned")?,
         };
         self.checked(x)
     }
 
-    fn value_of<N: Number>(&mut self, frame: &mut Frame<'p, N>, block: &'p Block) -> Result<N, Reject> {
+    fn value_of<N: Number>(
+        &mut self,
+        frame: &mut Frame<'p, N>,
+        block: &'p Block,
+    ) -> Result<N, Reject> {
         match self.statements(frame, &block.stmts)? {
-            Flow::Next => self.floats(frame, &block.tail)?.pop().ok_or("a block without a value"),
+            Flow::Next => self
+                .floats(frame, &block.tail)?
+                .pop()
+                .ok_or("a block without a value"),
             _ => Err("an exit inside an expression"),
         }
     }
 
     /// The arm that a match takes.
-    pub(super) fn choose<N: Number, T>(&mut self, frame: &mut Frame<'p, N>, on: i64, arms: &'p [Arm<T>]) -> Result<&'p Arm<T>, Reject> {
+    pub(super) fn choose<N: Number, T>(
+        &mut self,
+        frame: &mut Frame<'p, N>,
+        on: i64,
+        arms: &'p [Arm<T>],
+    ) -> Result<&'p Arm<T>, Reject> {
         for arm in arms {
             let fits = match &arm.pat {
                 Pat::Ints(ints) => ints.contains(&on),
                 Pat::Range(lo, hi) => (*lo..=*hi).contains(&on),
                 Pat::Any => true,
             };
-            if fits && arm.guard.as_ref().map_or(Ok(true), |g| self.cond(frame, g))? {
+            if fits
+                && arm
+                    .guard
+                    .as_ref()
+                    .map_or(Ok(true), |g| self.cond(frame, g))?
+            {
                 return Ok(arm);
             }
         }
@@ -97,7 +127,9 @@ impl<'p> Machine<'p> {
                 }
                 self.at_kink = true;
             }
-            Bin::Atan2 if a.value() == 0.0 || (b.value() < 0.0 && a.value().abs() < 1e-9) => self.at_kink = true,
+            Bin::Atan2 if a.value() == 0.0 || (b.value() < 0.0 && a.value().abs() < 1e-9) => {
+                self.at_kink = true
+            }
             _ => {}
         }
         Ok(number::binary(op, a, b))
@@ -114,7 +146,11 @@ impl<'p> Machine<'p> {
         }
     }
 
-    pub(super) fn int<N: Number>(&mut self, frame: &mut Frame<'p, N>, int: &'p Int) -> Result<i64, Reject> {
+    pub(super) fn int<N: Number>(
+        &mut self,
+        frame: &mut Frame<'p, N>,
+        int: &'p Int,
+    ) -> Result<i64, Reject> {
         self.step()?;
         let value = match int {
             Int::Lit(v) => *v,
@@ -141,7 +177,11 @@ impl<'p> Machine<'p> {
             },
             Int::Convert(IntTy::I32, i) => self.int(frame, i)?,
         };
-        if value.abs() <= LARGEST_INT { Ok(value) } else { Err("an integer out of bounds") }
+        if value.abs() <= LARGEST_INT {
+            Ok(value)
+        } else {
+            Err("an integer out of bounds")
+        }
     }
 
     fn len<N: Number>(&mut self, frame: &mut Frame<'p, N>, var: Var) -> Result<i64, Reject> {
@@ -151,7 +191,11 @@ impl<'p> Machine<'p> {
         }
     }
 
-    pub(super) fn cond<N: Number>(&mut self, frame: &mut Frame<'p, N>, cond: &'p Cond) -> Result<bool, Reject> {
+    pub(super) fn cond<N: Number>(
+        &mut self,
+        frame: &mut Frame<'p, N>,
+        cond: &'p Cond,
+    ) -> Result<bool, Reject> {
         self.step()?;
         match cond {
             Cond::Lit(b) => Ok(*b),
@@ -190,7 +234,12 @@ impl<'p> Machine<'p> {
     }
 
     /// The position of an element, in bounds.
-    pub(super) fn offset<N: Number>(&mut self, frame: &mut Frame<'p, N>, var: Var, path: &'p [Int]) -> Result<usize, Reject> {
+    pub(super) fn offset<N: Number>(
+        &mut self,
+        frame: &mut Frame<'p, N>,
+        var: Var,
+        path: &'p [Int],
+    ) -> Result<usize, Reject> {
         let bounds = match frame.ty(var) {
             Ty::Grid(rows, width) => vec![rows, width],
             _ => vec![frame.memory(var)?.len()],
@@ -207,7 +256,11 @@ impl<'p> Machine<'p> {
     }
 
     /// First element and length of a view.
-    pub(super) fn window<N: Number>(&mut self, frame: &mut Frame<'p, N>, view: &'p View) -> Result<(usize, usize), Reject> {
+    pub(super) fn window<N: Number>(
+        &mut self,
+        frame: &mut Frame<'p, N>,
+        view: &'p View,
+    ) -> Result<(usize, usize), Reject> {
         let (mut start, mut len) = (0, frame.memory(view.mem)?.len());
         if let (Ty::Grid(rows, width), Some(row)) = (frame.ty(view.mem), &view.row) {
             let row = self.int(frame, row)? as usize;
@@ -228,7 +281,12 @@ impl<'p> Machine<'p> {
     }
 
     /// Evaluates the arguments, runs the function, and copies what it changed back.
-    pub(super) fn call<N: Number>(&mut self, frame: &mut Frame<'p, N>, callee: usize, args: &'p [CallArg]) -> Result<Vec<N>, Reject> {
+    pub(super) fn call<N: Number>(
+        &mut self,
+        frame: &mut Frame<'p, N>,
+        callee: usize,
+        args: &'p [CallArg],
+    ) -> Result<Vec<N>, Reject> {
         let function = &self.program.functions[callee];
         let mut passed = Vec::new();
         let mut back = Vec::new();
@@ -246,7 +304,11 @@ impl<'p> Machine<'p> {
         Ok(values)
     }
 
-    fn pass<N: Number>(&mut self, frame: &mut Frame<'p, N>, arg: &'p CallArg) -> Result<(Value<N>, Target), Reject> {
+    fn pass<N: Number>(
+        &mut self,
+        frame: &mut Frame<'p, N>,
+        arg: &'p CallArg,
+    ) -> Result<(Value<N>, Target), Reject> {
         match arg {
             CallArg::Float(e) => Ok((Value::Float(self.float(frame, e)?), Target::Nothing)),
             CallArg::Int(i) => Ok((Value::Int(self.int(frame, i)?), Target::Nothing)),
@@ -274,12 +336,18 @@ enum Target {
     Cells(Var, usize),
 }
 
-fn put_back<N: Number>(frame: &mut Frame<'_, N>, target: Target, value: Value<N>) -> Result<(), Reject> {
+fn put_back<N: Number>(
+    frame: &mut Frame<'_, N>,
+    target: Target,
+    value: Value<N>,
+) -> Result<(), Reject> {
     match (target, value) {
         (Target::Nothing, _) => {}
         (Target::Var(v), value) => frame.set(v, value),
         (Target::Cells(v, at), Value::Float(x)) => frame.memory(v)?[at] = x,
-        (Target::Cells(v, at), Value::Memory(cells)) => frame.memory(v)?[at..at + cells.len()].clone_from_slice(&cells),
+        (Target::Cells(v, at), Value::Memory(cells)) => {
+            frame.memory(v)?[at..at + cells.len()].clone_from_slice(&cells)
+        }
         _ => return Err("a reference to the wrong kind"),
     }
     Ok(())
@@ -324,5 +392,9 @@ pub(super) fn int_binary(op: IntBin, a: i64, b: i64, ty: IntTy) -> Result<i64, R
         IntBin::Shr => a >> b,
     };
     let negative = ty == IntTy::Usize && value < 0;
-    if value.abs() > LARGEST_INT || negative { Err("an integer out of bounds") } else { Ok(value) }
+    if value.abs() > LARGEST_INT || negative {
+        Err("an integer out of bounds")
+    } else {
+        Ok(value)
+    }
 }

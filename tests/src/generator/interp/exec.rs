@@ -1,13 +1,19 @@
 //! Execution of statements.
 
-use super::super::ast::{Block, Cond, Expr, Label, MemInit, Pair, Place, Range, RangeShape, Stmt, Ty, Var};
+use super::super::ast::{
+    Block, Cond, Expr, Label, MemInit, Pair, Place, Range, RangeShape, Stmt, Ty, Var,
+};
 use super::super::number::Number;
 use super::eval::int_binary;
 use super::{Flow, Frame, Machine, Reject, Value};
 
 impl<'p> Machine<'p> {
     /// Runs statements until one leaves.
-    pub(super) fn statements<N: Number>(&mut self, frame: &mut Frame<'p, N>, stmts: &'p [Stmt]) -> Result<Flow<N>, Reject> {
+    pub(super) fn statements<N: Number>(
+        &mut self,
+        frame: &mut Frame<'p, N>,
+        stmts: &'p [Stmt],
+    ) -> Result<Flow<N>, Reject> {
         for stmt in stmts {
             self.step()?;
             match self.statement(frame, stmt)? {
@@ -18,13 +24,18 @@ impl<'p> Machine<'p> {
         Ok(Flow::Next)
     }
 
-    fn statement<N: Number>(&mut self, frame: &mut Frame<'p, N>, stmt: &'p Stmt) -> Result<Flow<N>, Reject> {
+    fn statement<N: Number>(
+        &mut self,
+        frame: &mut Frame<'p, N>,
+        stmt: &'p Stmt,
+    ) -> Result<Flow<N>, Reject> {
         match stmt {
             Stmt::If { cond, then, els } => {
                 return if self.cond(frame, cond)? {
                     self.statements(frame, &then.stmts)
                 } else {
-                    els.as_ref().map_or(Ok(Flow::Next), |b| self.statements(frame, &b.stmts))
+                    els.as_ref()
+                        .map_or(Ok(Flow::Next), |b| self.statements(frame, &b.stmts))
                 };
             }
             Stmt::Match { on, arms } => {
@@ -32,8 +43,15 @@ impl<'p> Machine<'p> {
                 let arm = self.choose(frame, on, arms)?;
                 return self.statements(frame, &arm.body.stmts);
             }
-            Stmt::For { label, var, range, body } => return self.counted(frame, *label, *var, range, body),
-            Stmt::While { label, cond, body } => return self.repeat(frame, *label, Some(cond), None, body),
+            Stmt::For {
+                label,
+                var,
+                range,
+                body,
+            } => return self.counted(frame, *label, *var, range, body),
+            Stmt::While { label, cond, body } => {
+                return self.repeat(frame, *label, Some(cond), None, body);
+            }
             Stmt::Loop { label, var, body } => return self.repeat(frame, *label, None, *var, body),
             Stmt::Break { label, value } => {
                 let value = value.as_ref().map(|e| self.float(frame, e)).transpose()?;
@@ -41,24 +59,43 @@ impl<'p> Machine<'p> {
             }
             Stmt::Continue { label } => return Ok(Flow::Continue(*label)),
             Stmt::Return { values } => return Ok(Flow::Return(self.floats(frame, values)?)),
-            Stmt::Push { .. } | Stmt::Pop { .. } | Stmt::Swap { .. } | Stmt::MemSwap { .. } | Stmt::Fill { .. } | Stmt::CopyFrom { .. } => {
+            Stmt::Push { .. }
+            | Stmt::Pop { .. }
+            | Stmt::Swap { .. }
+            | Stmt::MemSwap { .. }
+            | Stmt::Fill { .. }
+            | Stmt::CopyFrom { .. } => {
                 self.memory_statement(frame, stmt)?;
             }
             Stmt::Let { var, init, .. } => {
                 let x = self.float(frame, init)?;
                 frame.set(*var, Value::Float(x));
             }
-            Stmt::LetInt { var, init, .. } | Stmt::AssignInt { var, op: None, value: init } => {
+            Stmt::LetInt { var, init, .. }
+            | Stmt::AssignInt {
+                var,
+                op: None,
+                value: init,
+            } => {
                 let i = self.int(frame, init)?;
                 frame.set(*var, Value::Int(i));
             }
-            Stmt::AssignInt { var, op: Some(op), value } => {
+            Stmt::AssignInt {
+                var,
+                op: Some(op),
+                value,
+            } => {
                 let right = self.int(frame, value)?;
-                let (Value::Int(left), Ty::Int(ty)) = (frame.get(*var)?, frame.ty(*var)) else { return Err("not an integer") };
+                let (Value::Int(left), Ty::Int(ty)) = (frame.get(*var)?, frame.ty(*var)) else {
+                    return Err("not an integer");
+                };
                 let value = int_binary(*op, *left, right, ty)?;
                 frame.set(*var, Value::Int(value));
             }
-            Stmt::LetBool { var, init: value, .. } | Stmt::AssignBool { var, value } => {
+            Stmt::LetBool {
+                var, init: value, ..
+            }
+            | Stmt::AssignBool { var, value } => {
                 let b = self.cond(frame, value)?;
                 frame.set(*var, Value::Bool(b));
             }
@@ -76,7 +113,9 @@ impl<'p> Machine<'p> {
                 let cells = self.contents(frame, *var, init)?;
                 frame.set(*var, Value::Memory(cells));
             }
-            Stmt::Assign { place, op, value } | Stmt::ElementRef { place, op, value } => self.assign(frame, place, *op, value)?,
+            Stmt::Assign { place, op, value } | Stmt::ElementRef { place, op, value } => {
+                self.assign(frame, place, *op, value)?
+            }
             Stmt::AssignPair { places, values } => {
                 let values = self.floats(frame, values)?;
                 for (place, x) in places.iter().zip(values) {
@@ -95,7 +134,13 @@ impl<'p> Machine<'p> {
         Ok(Flow::Next)
     }
 
-    fn assign<N: Number>(&mut self, frame: &mut Frame<'p, N>, place: &'p Place, op: Option<super::super::ast::Bin>, value: &'p Expr) -> Result<(), Reject> {
+    fn assign<N: Number>(
+        &mut self,
+        frame: &mut Frame<'p, N>,
+        place: &'p Place,
+        op: Option<super::super::ast::Bin>,
+        value: &'p Expr,
+    ) -> Result<(), Reject> {
         let mut x = self.float(frame, value)?;
         if let Some(op) = op {
             let old = self.load(frame, place)?;
@@ -118,7 +163,12 @@ impl<'p> Machine<'p> {
         }
     }
 
-    fn store<N: Number>(&mut self, frame: &mut Frame<'p, N>, place: &'p Place, x: N) -> Result<(), Reject> {
+    fn store<N: Number>(
+        &mut self,
+        frame: &mut Frame<'p, N>,
+        place: &'p Place,
+        x: N,
+    ) -> Result<(), Reject> {
         match place {
             Place::Var(v) => frame.set(*v, Value::Float(x)),
             Place::Elem(v, path) => {
@@ -129,7 +179,12 @@ impl<'p> Machine<'p> {
         Ok(())
     }
 
-    fn contents<N: Number>(&mut self, frame: &mut Frame<'p, N>, var: Var, init: &'p MemInit) -> Result<Vec<N>, Reject> {
+    fn contents<N: Number>(
+        &mut self,
+        frame: &mut Frame<'p, N>,
+        var: Var,
+        init: &'p MemInit,
+    ) -> Result<Vec<N>, Reject> {
         match init {
             MemInit::List(items) => self.floats(frame, items),
             MemInit::Repeat(item, len) => {
@@ -139,7 +194,11 @@ impl<'p> Machine<'p> {
                     Ty::Grid(rows, width) => rows * width,
                     _ => self.int(frame, len)? as usize,
                 };
-                if len > 64 { Err("memory too large") } else { Ok(vec![x; len]) }
+                if len > 64 {
+                    Err("memory too large")
+                } else {
+                    Ok(vec![x; len])
+                }
             }
             MemInit::Empty(capacity) => {
                 if let Some(n) = capacity {
@@ -154,7 +213,11 @@ impl<'p> Machine<'p> {
         }
     }
 
-    fn memory_statement<N: Number>(&mut self, frame: &mut Frame<'p, N>, stmt: &'p Stmt) -> Result<(), Reject> {
+    fn memory_statement<N: Number>(
+        &mut self,
+        frame: &mut Frame<'p, N>,
+        stmt: &'p Stmt,
+    ) -> Result<(), Reject> {
         match stmt {
             Stmt::Push { vec, value } => {
                 let x = self.float(frame, value)?;
@@ -193,7 +256,14 @@ impl<'p> Machine<'p> {
         Ok(())
     }
 
-    fn counted<N: Number>(&mut self, frame: &mut Frame<'p, N>, label: Option<Label>, var: Var, range: &'p Range, body: &'p Block) -> Result<Flow<N>, Reject> {
+    fn counted<N: Number>(
+        &mut self,
+        frame: &mut Frame<'p, N>,
+        label: Option<Label>,
+        var: Var,
+        range: &'p Range,
+        body: &'p Block,
+    ) -> Result<Flow<N>, Reject> {
         let lo = self.int(frame, &range.lo)?;
         let hi = self.int(frame, &range.hi)? + i64::from(range.inclusive);
         let up = lo as usize..hi as usize;
@@ -216,7 +286,14 @@ impl<'p> Machine<'p> {
     }
 
     /// `while` and `loop`; the value of a `break` goes to `var`.
-    fn repeat<N: Number>(&mut self, frame: &mut Frame<'p, N>, label: Option<Label>, cond: Option<&'p Cond>, var: Option<Var>, body: &'p Block) -> Result<Flow<N>, Reject> {
+    fn repeat<N: Number>(
+        &mut self,
+        frame: &mut Frame<'p, N>,
+        label: Option<Label>,
+        cond: Option<&'p Cond>,
+        var: Option<Var>,
+        body: &'p Block,
+    ) -> Result<Flow<N>, Reject> {
         loop {
             self.step()?;
             if !cond.map_or(Ok(true), |c| self.cond(frame, c))? {

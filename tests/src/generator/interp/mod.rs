@@ -58,10 +58,20 @@ impl<N: Number> Value<N> {
 
 /// Runs the entry function.
 pub fn run<N: Number>(program: &Program, args: Vec<Value<N>>) -> Result<Outcome<N>, Reject> {
-    let mut machine = Machine { program, steps: 0, depth: 0, at_kink: false };
+    let mut machine = Machine {
+        program,
+        steps: 0,
+        depth: 0,
+        at_kink: false,
+    };
     let (mut values, args) = machine.enter(program.entry(), args)?;
     let value = values.pop().ok_or("the entry returns no value")?;
-    Ok(Outcome { value, args, at_kink: machine.at_kink, steps: machine.steps })
+    Ok(Outcome {
+        value,
+        args,
+        at_kink: machine.at_kink,
+        steps: machine.steps,
+    })
 }
 
 struct Machine<'p> {
@@ -87,7 +97,9 @@ impl<'p, N: Number> Frame<'p, N> {
     }
 
     fn get(&self, var: Var) -> Result<&Value<N>, Reject> {
-        self.slots[var.0].as_ref().ok_or("a variable without a value")
+        self.slots[var.0]
+            .as_ref()
+            .ok_or("a variable without a value")
     }
 
     fn memory(&mut self, var: Var) -> Result<&mut Vec<N>, Reject> {
@@ -108,17 +120,28 @@ enum Flow<N> {
 
 impl<'p> Machine<'p> {
     /// Calls a function: its results, and its parameters as it leaves them.
-    fn enter<N: Number>(&mut self, function: &'p Function, args: Vec<Value<N>>) -> Result<(Vec<N>, Vec<Value<N>>), Reject> {
+    fn enter<N: Number>(
+        &mut self,
+        function: &'p Function,
+        args: Vec<Value<N>>,
+    ) -> Result<(Vec<N>, Vec<Value<N>>), Reject> {
         if self.depth == DEPTH {
             return Err("recursion too deep");
         }
         self.depth += 1;
-        let mut frame = Frame { function, slots: vec![None; function.vars.len()] };
+        let mut frame = Frame {
+            function,
+            slots: vec![None; function.vars.len()],
+        };
         for (&param, arg) in function.params.iter().zip(args) {
             frame.set(param, arg);
         }
         let values = self.body(&mut frame)?;
-        let args = function.params.iter().map(|&p| frame.get(p).cloned()).collect::<Result<_, _>>()?;
+        let args = function
+            .params
+            .iter()
+            .map(|&p| frame.get(p).cloned())
+            .collect::<Result<_, _>>()?;
         self.depth -= 1;
         Ok((values, args))
     }
@@ -135,12 +158,20 @@ impl<'p> Machine<'p> {
             Ret::Pair => 2,
             Ret::Unit => 0,
         };
-        if values.len() == expected { Ok(values) } else { Err("wrong number of results") }
+        if values.len() == expected {
+            Ok(values)
+        } else {
+            Err("wrong number of results")
+        }
     }
 
     fn step(&mut self) -> Result<(), Reject> {
         self.steps += 1;
-        if self.steps > STEPS { Err("runs too long") } else { Ok(()) }
+        if self.steps > STEPS {
+            Err("runs too long")
+        } else {
+            Ok(())
+        }
     }
 
     /// Notes a decision that changes when `a` and `b` cross.
@@ -154,6 +185,10 @@ impl<'p> Machine<'p> {
     }
 
     fn checked<N: Number>(&self, x: N) -> Result<N, Reject> {
-        if x.value().abs() <= LARGEST { Ok(x) } else { Err("a value out of bounds") }
+        if x.value().abs() <= LARGEST {
+            Ok(x)
+        } else {
+            Err("a value out of bounds")
+        }
     }
 }

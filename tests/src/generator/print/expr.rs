@@ -1,11 +1,26 @@
 //! Expressions, with parentheses only where they are needed.
 
-use super::super::ast::{Arm, Bin, Block, CallArg, Cmp, Cond, Expr, Int, IntBin, IntTy, Pat, Place, Ty, Un, View};
+use super::super::ast::{
+    Arm, Bin, Block, CallArg, Cmp, Cond, Expr, Int, IntBin, IntTy, Pat, Place, Ty, Un, View,
+};
 use super::{Printer, known};
 
 /// How tightly an expression binds.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Level { Any, Or, And, Compare, Xor, BitAnd, Shift, Sum, Product, Cast, Prefix, Postfix }
+pub enum Level {
+    Any,
+    Or,
+    And,
+    Compare,
+    Xor,
+    BitAnd,
+    Shift,
+    Sum,
+    Product,
+    Cast,
+    Prefix,
+    Postfix,
+}
 
 /// The symbol of an infix operation; methods have none.
 pub fn infix(op: Bin) -> Option<(&'static str, Level, Level)> {
@@ -20,7 +35,11 @@ pub fn infix(op: Bin) -> Option<(&'static str, Level, Level)> {
 
 /// `text`, in parentheses if it binds less tightly than wanted.
 fn wrap(text: String, has: Level, wanted: Level) -> String {
-    if has < wanted { format!("({text})") } else { text }
+    if has < wanted {
+        format!("({text})")
+    } else {
+        text
+    }
 }
 
 impl Printer<'_> {
@@ -28,19 +47,54 @@ impl Printer<'_> {
         match expr {
             Expr::Lit(v) if *v < 0.0 => wrap(format!("{v:?}"), Level::Prefix, wanted),
             Expr::Lit(v) => format!("{v:?}"),
-            Expr::Read(place @ Place::Var(v)) if matches!(self.ty(*v), Ty::FloatMut | Ty::FloatRef) => wrap(self.place(place), Level::Prefix, wanted),
+            Expr::Read(place @ Place::Var(v))
+                if matches!(self.ty(*v), Ty::FloatMut | Ty::FloatRef) =>
+            {
+                wrap(self.place(place), Level::Prefix, wanted)
+            }
             Expr::Read(place) => self.place(place),
-            Expr::Un(Un::Neg, x) => wrap(format!("-{}", self.expr(x, Level::Postfix)), Level::Prefix, wanted),
+            Expr::Un(Un::Neg, x) => wrap(
+                format!("-{}", self.expr(x, Level::Postfix)),
+                Level::Prefix,
+                wanted,
+            ),
             Expr::Un(op, x) => format!("{}.{}()", self.receiver(x), unary_name(*op)),
             Expr::Bin(op, a, b) => match infix(*op) {
-                Some((symbol, own, right)) => wrap(format!("{} {symbol} {}", self.expr(a, own), self.expr(b, right)), own, wanted),
-                None => format!("{}.{}({})", self.receiver(a), method(*op), self.expr(b, Level::Any)),
+                Some((symbol, own, right)) => wrap(
+                    format!("{} {symbol} {}", self.expr(a, own), self.expr(b, right)),
+                    own,
+                    wanted,
+                ),
+                None => format!(
+                    "{}.{}({})",
+                    self.receiver(a),
+                    method(*op),
+                    self.expr(b, Level::Any)
+                ),
             },
-            Expr::MulAdd(a, b, c) => format!("{}.mul_add({}, {})", self.receiver(a), self.expr(b, Level::Any), self.expr(c, Level::Any)),
+            Expr::MulAdd(a, b, c) => format!(
+                "{}.mul_add({}, {})",
+                self.receiver(a),
+                self.expr(b, Level::Any),
+                self.expr(c, Level::Any)
+            ),
             Expr::Clamp(x, lo, hi) => format!("{}.clamp({lo:?}, {hi:?})", self.receiver(x)),
             Expr::Powi(x, n) => format!("{}.powi({})", self.receiver(x), self.int(n, Level::Any)),
-            Expr::Cast(i) => wrap(format!("{} as f64", self.int(i, Level::Prefix)), Level::Cast, wanted),
-            Expr::If(c, a, b) => wrap(format!("if {} {} else {}", self.cond(c, Level::Any), self.braced(a), self.braced(b)), Level::Any, wanted),
+            Expr::Cast(i) => wrap(
+                format!("{} as f64", self.int(i, Level::Prefix)),
+                Level::Cast,
+                wanted,
+            ),
+            Expr::If(c, a, b) => wrap(
+                format!(
+                    "if {} {} else {}",
+                    self.cond(c, Level::Any),
+                    self.braced(a),
+                    self.braced(b)
+                ),
+                Level::Any,
+                wanted,
+            ),
             Expr::Match(on, arms) => wrap(self.match_expr(on, arms), Level::Any, wanted),
             Expr::Block(b) => wrap(self.braced(b), Level::Any, wanted),
             Expr::Call(callee, args) => self.call(*callee, args),
@@ -62,10 +116,15 @@ impl Printer<'_> {
 
     pub(super) fn place(&self, place: &Place) -> String {
         match place {
-            Place::Var(v) if matches!(self.ty(*v), Ty::FloatMut | Ty::FloatRef) => format!("*{}", self.name(*v)),
+            Place::Var(v) if matches!(self.ty(*v), Ty::FloatMut | Ty::FloatRef) => {
+                format!("*{}", self.name(*v))
+            }
             Place::Var(v) => self.name(*v).to_string(),
             Place::Elem(v, path) => {
-                let path: String = path.iter().map(|i| format!("[{}]", self.int(i, Level::Any))).collect();
+                let path: String = path
+                    .iter()
+                    .map(|i| format!("[{}]", self.int(i, Level::Any)))
+                    .collect();
                 format!("{}{path}", self.name(*v))
             }
         }
@@ -78,7 +137,10 @@ impl Printer<'_> {
             text += &format!("[{}]", self.int(row, Level::Any));
         }
         if let Some((lo, hi)) = &view.range {
-            let end = |i: &Option<Int>| i.as_ref().map_or(String::new(), |i| self.int(i, Level::Sum));
+            let end = |i: &Option<Int>| {
+                i.as_ref()
+                    .map_or(String::new(), |i| self.int(i, Level::Sum))
+            };
             text += &format!("[{}..{}]", end(lo), end(hi));
         }
         text
@@ -86,7 +148,11 @@ impl Printer<'_> {
 
     pub(super) fn call(&self, callee: usize, args: &[CallArg]) -> String {
         let function = &self.program.functions[callee];
-        let args: Vec<String> = args.iter().zip(&function.params).map(|(a, p)| self.arg(a, function.vars[p.0].ty)).collect();
+        let args: Vec<String> = args
+            .iter()
+            .zip(&function.params)
+            .map(|(a, p)| self.arg(a, function.vars[p.0].ty))
+            .collect();
         format!("{}({})", function.name, args.join(", "))
     }
 
@@ -117,13 +183,24 @@ impl Printer<'_> {
     }
 
     fn match_expr(&self, on: &Int, arms: &[Arm<Expr>]) -> String {
-        let arms: Vec<String> = arms.iter().map(|a| format!("{} => {}", self.pattern(a), self.expr(&a.body, Level::Any))).collect();
-        format!("match {} {{ {} }}", self.int(on, Level::Any), arms.join(", "))
+        let arms: Vec<String> = arms
+            .iter()
+            .map(|a| format!("{} => {}", self.pattern(a), self.expr(&a.body, Level::Any)))
+            .collect();
+        format!(
+            "match {} {{ {} }}",
+            self.int(on, Level::Any),
+            arms.join(", ")
+        )
     }
 
     pub(super) fn pattern<T>(&self, arm: &Arm<T>) -> String {
         let pat = match &arm.pat {
-            Pat::Ints(ints) => ints.iter().map(i64::to_string).collect::<Vec<_>>().join(" | "),
+            Pat::Ints(ints) => ints
+                .iter()
+                .map(i64::to_string)
+                .collect::<Vec<_>>()
+                .join(" | "),
             Pat::Range(lo, hi) => format!("{lo}..={hi}"),
             Pat::Any => "_".into(),
         };
@@ -153,7 +230,13 @@ impl Printer<'_> {
         match &block.tail[..] {
             [] => String::new(),
             [one] => self.expr(one, Level::Any),
-            many => format!("({})", many.iter().map(|e| self.expr(e, Level::Any)).collect::<Vec<_>>().join(", ")),
+            many => format!(
+                "({})",
+                many.iter()
+                    .map(|e| self.expr(e, Level::Any))
+                    .collect::<Vec<_>>()
+                    .join(", ")
+            ),
         }
     }
 
@@ -164,11 +247,23 @@ impl Printer<'_> {
             Int::Var(v) => self.name(*v).to_string(),
             Int::Bin(op, a, b) => {
                 let (symbol, own, right) = int_infix(*op);
-                wrap(format!("{} {symbol} {}", self.int(a, own), self.int(b, right)), own, wanted)
+                wrap(
+                    format!("{} {symbol} {}", self.int(a, own), self.int(b, right)),
+                    own,
+                    wanted,
+                )
             }
             Int::Len(v) => format!("{}.len()", self.name(*v)),
-            Int::FromFloat(ty, e) => wrap(format!("{} as {}", self.expr(e, Level::Prefix), int_ty(*ty)), Level::Cast, wanted),
-            Int::Convert(ty, i) => wrap(format!("{} as {}", self.int(i, Level::Prefix), int_ty(*ty)), Level::Cast, wanted),
+            Int::FromFloat(ty, e) => wrap(
+                format!("{} as {}", self.expr(e, Level::Prefix), int_ty(*ty)),
+                Level::Cast,
+                wanted,
+            ),
+            Int::Convert(ty, i) => wrap(
+                format!("{} as {}", self.int(i, Level::Prefix), int_ty(*ty)),
+                Level::Cast,
+                wanted,
+            ),
         }
     }
 
@@ -177,24 +272,63 @@ impl Printer<'_> {
             Cond::Lit(b) => b.to_string(),
             Cond::Var(v) => self.name(*v).to_string(),
             // A cast on the left of `<` would begin generic arguments.
-            Cond::Floats(op, a, b) => {
-                wrap(format!("{} {} {}", self.compared(self.expr(a, Level::Sum)), compare(*op), self.expr(b, Level::Sum)), Level::Compare, wanted)
-            }
-            Cond::Ints(op, a, b) => {
-                wrap(format!("{} {} {}", self.compared(self.int(a, Level::Xor)), compare(*op), self.int(b, Level::Xor)), Level::Compare, wanted)
-            }
-            Cond::And(a, b) => wrap(format!("{} && {}", self.cond(a, Level::And), self.cond(b, Level::Compare)), Level::And, wanted),
-            Cond::Or(a, b) => wrap(format!("{} || {}", self.cond(a, Level::Or), self.cond(b, Level::And)), Level::Or, wanted),
-            Cond::Not(a) => wrap(format!("!{}", self.cond(a, Level::Postfix)), Level::Prefix, wanted),
+            Cond::Floats(op, a, b) => wrap(
+                format!(
+                    "{} {} {}",
+                    self.compared(self.expr(a, Level::Sum)),
+                    compare(*op),
+                    self.expr(b, Level::Sum)
+                ),
+                Level::Compare,
+                wanted,
+            ),
+            Cond::Ints(op, a, b) => wrap(
+                format!(
+                    "{} {} {}",
+                    self.compared(self.int(a, Level::Xor)),
+                    compare(*op),
+                    self.int(b, Level::Xor)
+                ),
+                Level::Compare,
+                wanted,
+            ),
+            Cond::And(a, b) => wrap(
+                format!(
+                    "{} && {}",
+                    self.cond(a, Level::And),
+                    self.cond(b, Level::Compare)
+                ),
+                Level::And,
+                wanted,
+            ),
+            Cond::Or(a, b) => wrap(
+                format!(
+                    "{} || {}",
+                    self.cond(a, Level::Or),
+                    self.cond(b, Level::And)
+                ),
+                Level::Or,
+                wanted,
+            ),
+            Cond::Not(a) => wrap(
+                format!("!{}", self.cond(a, Level::Postfix)),
+                Level::Prefix,
+                wanted,
+            ),
         }
     }
 
     fn compared(&self, text: String) -> String {
-        let ends_in_type = [" as f64", " as usize", " as i32"].iter().any(|t| text.ends_with(t));
-        if ends_in_type { format!("({text})") } else { text }
+        let ends_in_type = [" as f64", " as usize", " as i32"]
+            .iter()
+            .any(|t| text.ends_with(t));
+        if ends_in_type {
+            format!("({text})")
+        } else {
+            text
+        }
     }
 }
-
 
 fn unary_name(op: Un) -> &'static str {
     match op {

@@ -3,14 +3,20 @@
 
 use std::collections::HashSet;
 
-use super::super::ast::{Block, CallArg, Cond, Expr, Function, Int, MemInit, Pair, Place, Stmt, Un, Var, View};
+use super::super::ast::{
+    Block, CallArg, Cond, Expr, Function, Int, MemInit, Pair, Place, Stmt, Un, Var, View,
+};
 
 /// The variables to annotate.
 pub type Annotated = HashSet<Var>;
 
 /// Finds the variables whose declared type matters to a method call on them.
 pub fn annotated(function: &Function) -> Annotated {
-    let mut walk = Walk { open: HashSet::new(), annotated: HashSet::new(), changed: true };
+    let mut walk = Walk {
+        open: HashSet::new(),
+        annotated: HashSet::new(),
+        changed: true,
+    };
     while walk.changed {
         walk.changed = false;
         walk.block(&function.body);
@@ -24,8 +30,12 @@ pub fn is_open(expr: &Expr, open: &dyn Fn(Var) -> bool) -> bool {
         Expr::Lit(_) => true,
         Expr::Read(Place::Var(v) | Place::Elem(v, _)) => open(*v),
         Expr::Un(Un::Neg, x) => is_open(x, open),
-        Expr::Bin(op, a, b) if super::expr::infix(*op).is_some() => is_open(a, open) && is_open(b, open),
-        Expr::If(_, a, b) => [a, b].iter().all(|b| b.tail.iter().all(|e| is_open(e, open))),
+        Expr::Bin(op, a, b) if super::expr::infix(*op).is_some() => {
+            is_open(a, open) && is_open(b, open)
+        }
+        Expr::If(_, a, b) => [a, b]
+            .iter()
+            .all(|b| b.tail.iter().all(|e| is_open(e, open))),
         Expr::Match(_, arms) => arms.iter().all(|a| is_open(&a.body, open)),
         Expr::Block(b) => b.tail.iter().all(|e| is_open(e, open)),
         _ => false,
@@ -51,7 +61,9 @@ struct Walk {
 
 impl Walk {
     fn declare(&mut self, var: Var, inits: &[&Expr]) {
-        let open = inits.iter().all(|e| is_open(e, &|v| self.open.contains(&v)));
+        let open = inits
+            .iter()
+            .all(|e| is_open(e, &|v| self.open.contains(&v)));
         if open && !self.annotated.contains(&var) && self.open.insert(var) {
             self.changed = true;
         }
@@ -69,16 +81,25 @@ impl Walk {
                 self.declare(*var, &[init]);
             }
             Stmt::Declare { var } => self.declare(*var, &[]),
-            Stmt::LetPair { vars, init: Pair::Values(values) } => {
+            Stmt::LetPair {
+                vars,
+                init: Pair::Values(values),
+            } => {
                 for (var, e) in vars.iter().zip(values) {
                     self.expr(e);
                     self.declare(*var, &[e]);
                 }
             }
-            Stmt::LetPair { init: Pair::Call { args, .. }, .. } | Stmt::Call { args, .. } => self.args(args),
+            Stmt::LetPair {
+                init: Pair::Call { args, .. },
+                ..
+            }
+            | Stmt::Call { args, .. } => self.args(args),
             Stmt::LetMem { var, init, .. } => self.memory(*var, init),
             Stmt::LetInt { init, .. } | Stmt::AssignInt { value: init, .. } => self.int(init),
-            Stmt::LetBool { init, .. } | Stmt::AssignBool { value: init, .. } | Stmt::Assert { cond: init } => self.cond(init),
+            Stmt::LetBool { init, .. }
+            | Stmt::AssignBool { value: init, .. }
+            | Stmt::Assert { cond: init } => self.cond(init),
             Stmt::Assign { place, value, .. } | Stmt::ElementRef { place, value, .. } => {
                 self.place(place);
                 self.expr(value);
@@ -262,7 +283,9 @@ impl Walk {
                 self.annotate_leaves(a);
                 self.annotate_leaves(b);
             }
-            Expr::If(_, a, b) => [a, b].iter().for_each(|b| b.tail.iter().for_each(|e| self.annotate_leaves(e))),
+            Expr::If(_, a, b) => [a, b]
+                .iter()
+                .for_each(|b| b.tail.iter().for_each(|e| self.annotate_leaves(e))),
             Expr::Match(_, arms) => arms.iter().for_each(|a| self.annotate_leaves(&a.body)),
             Expr::Block(b) => b.tail.iter().for_each(|e| self.annotate_leaves(e)),
             _ => {}

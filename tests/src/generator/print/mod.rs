@@ -62,18 +62,32 @@ struct Printer<'p> {
 impl<'p> Printer<'p> {
     fn new(program: &'p Program, function: &'p Function) -> Self {
         let annotated = known::annotated(function);
-        Printer { program, function, annotated, text: String::new(), indent: 0 }
+        Printer {
+            program,
+            function,
+            annotated,
+            text: String::new(),
+            indent: 0,
+        }
     }
 
     fn function(mut self) -> String {
         let function = self.function;
-        let params: Vec<String> = function.params.iter().map(|&p| format!("{}: {}", self.name(p), ty(self.ty(p)))).collect();
+        let params: Vec<String> = function
+            .params
+            .iter()
+            .map(|&p| format!("{}: {}", self.name(p), ty(self.ty(p))))
+            .collect();
         let ret = match function.ret {
             Ret::Float => " -> f64",
             Ret::Pair => " -> (f64, f64)",
             Ret::Unit => "",
         };
-        self.line(&format!("pub fn {}({}){ret} {{", function.name, params.join(", ")));
+        self.line(&format!(
+            "pub fn {}({}){ret} {{",
+            function.name,
+            params.join(", ")
+        ));
         self.block_body(&function.body);
         self.line("}");
         self.text

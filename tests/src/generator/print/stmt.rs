@@ -38,23 +38,49 @@ impl Printer<'_> {
                 self.indent -= 1;
                 self.line("}");
             }
-            Stmt::For { label, var, range, body } => {
-                let head = format!("{}for {} in {} {{", label_text(*label), self.name(*var), self.range(range));
+            Stmt::For {
+                label,
+                var,
+                range,
+                body,
+            } => {
+                let head = format!(
+                    "{}for {} in {} {{",
+                    label_text(*label),
+                    self.name(*var),
+                    self.range(range)
+                );
                 self.braces(&head, body, "}");
             }
             Stmt::While { label, cond, body } => {
-                let head = format!("{}while {} {{", label_text(*label), self.cond(cond, Level::Any));
+                let head = format!(
+                    "{}while {} {{",
+                    label_text(*label),
+                    self.cond(cond, Level::Any)
+                );
                 self.braces(&head, body, "}");
             }
-            Stmt::Loop { label, var: None, body } => self.braces(&format!("{}loop {{", label_text(*label)), body, "}"),
-            Stmt::Loop { label, var: Some(v), body } => {
+            Stmt::Loop {
+                label,
+                var: None,
+                body,
+            } => self.braces(&format!("{}loop {{", label_text(*label)), body, "}"),
+            Stmt::Loop {
+                label,
+                var: Some(v),
+                body,
+            } => {
                 let head = format!("let {} = {}loop {{", self.declared(*v), label_text(*label));
                 self.braces(&head, body, "};");
             }
             Stmt::ElementRef { place, op, value } => {
                 self.line("{");
                 let first = format!("    let r = &mut {};", self.place(place));
-                let second = format!("    *r {} {};", assign_op(*op), self.expr(value, Level::Any));
+                let second = format!(
+                    "    *r {} {};",
+                    assign_op(*op),
+                    self.expr(value, Level::Any)
+                );
                 self.line(&first);
                 self.line(&second);
                 self.line("}");
@@ -86,44 +112,121 @@ impl Printer<'_> {
     /// `name`, or `name: f64`.
     fn declared(&self, var: Var) -> String {
         let name = self.name(var);
-        if self.annotated.contains(&var) { format!("{name}: {}", super::ty(self.ty(var))) } else { name.to_string() }
+        if self.annotated.contains(&var) {
+            format!("{name}: {}", super::ty(self.ty(var)))
+        } else {
+            name.to_string()
+        }
     }
 
     /// A statement on one line.
     fn simple(&self, stmt: &Stmt) -> String {
         let mutability = |mutable: &bool| if *mutable { "mut " } else { "" };
         match stmt {
-            Stmt::Let { var, mutable, init } => format!("let {}{} = {};", mutability(mutable), self.declared(*var), self.expr(init, Level::Any)),
-            Stmt::LetInt { var, mutable, init } => format!("let {}{}: {} = {};", mutability(mutable), self.name(*var), super::ty(self.ty(*var)), self.int(init, Level::Any)),
-            Stmt::LetBool { var, mutable, init } => format!("let {}{} = {};", mutability(mutable), self.name(*var), self.cond(init, Level::Any)),
+            Stmt::Let { var, mutable, init } => format!(
+                "let {}{} = {};",
+                mutability(mutable),
+                self.declared(*var),
+                self.expr(init, Level::Any)
+            ),
+            Stmt::LetInt { var, mutable, init } => format!(
+                "let {}{}: {} = {};",
+                mutability(mutable),
+                self.name(*var),
+                super::ty(self.ty(*var)),
+                self.int(init, Level::Any)
+            ),
+            Stmt::LetBool { var, mutable, init } => format!(
+                "let {}{} = {};",
+                mutability(mutable),
+                self.name(*var),
+                self.cond(init, Level::Any)
+            ),
             Stmt::Declare { var } => format!("let {};", self.declared(*var)),
             Stmt::LetPair { vars, init } => self.let_pair(vars, init),
-            Stmt::LetMem { var, mutable, init } => format!("let {}{} = {};", mutability(mutable), self.declared(*var), self.memory(*var, init)),
-            Stmt::Assign { place, op, value } => format!("{} {} {};", self.place(place), assign_op(*op), self.expr(value, Level::Any)),
-            Stmt::AssignPair { places: [p, q], values: [x, y] } => {
-                format!("({}, {}) = ({}, {});", self.place(p), self.place(q), self.expr(x, Level::Any), self.expr(y, Level::Any))
+            Stmt::LetMem { var, mutable, init } => format!(
+                "let {}{} = {};",
+                mutability(mutable),
+                self.declared(*var),
+                self.memory(*var, init)
+            ),
+            Stmt::Assign { place, op, value } => format!(
+                "{} {} {};",
+                self.place(place),
+                assign_op(*op),
+                self.expr(value, Level::Any)
+            ),
+            Stmt::AssignPair {
+                places: [p, q],
+                values: [x, y],
+            } => {
+                format!(
+                    "({}, {}) = ({}, {});",
+                    self.place(p),
+                    self.place(q),
+                    self.expr(x, Level::Any),
+                    self.expr(y, Level::Any)
+                )
             }
             Stmt::AssignInt { var, op, value } => {
-                let op = op.map_or("=".to_string(), |op| format!("{}=", super::expr::int_infix(op).0));
+                let op = op.map_or("=".to_string(), |op| {
+                    format!("{}=", super::expr::int_infix(op).0)
+                });
                 format!("{} {op} {};", self.name(*var), self.int(value, Level::Any))
             }
-            Stmt::AssignBool { var, value } => format!("{} = {};", self.name(*var), self.cond(value, Level::Any)),
+            Stmt::AssignBool { var, value } => {
+                format!("{} = {};", self.name(*var), self.cond(value, Level::Any))
+            }
             Stmt::Break { label, value } => {
-                let value = value.as_ref().map_or(String::new(), |e| format!(" {}", self.expr(e, Level::Any)));
+                let value = value
+                    .as_ref()
+                    .map_or(String::new(), |e| format!(" {}", self.expr(e, Level::Any)));
                 format!("break{}{value};", target_text(*label))
             }
             Stmt::Continue { label } => format!("continue{};", target_text(*label)),
             Stmt::Return { values } if values.is_empty() => "return;".into(),
-            Stmt::Return { values } => format!("return {};", self.tail(&Block { stmts: vec![], tail: values.clone() })),
-            Stmt::Push { vec, value } => format!("{}.push({});", self.name(*vec), self.expr(value, Level::Any)),
-            Stmt::Pop { vec, var } => format!("let {} = {}.pop().unwrap();", self.declared(*var), self.name(*vec)),
-            Stmt::Swap { mem, i, j } => format!("{}.swap({}, {});", self.name(*mem), self.int(i, Level::Any), self.int(j, Level::Any)),
-            Stmt::MemSwap { a, b } => format!("std::mem::swap(&mut {}, &mut {});", self.name(*a), self.name(*b)),
-            Stmt::Fill { mem, value } => format!("{}.fill({});", self.view(mem), self.expr(value, Level::Any)),
-            Stmt::CopyFrom { dst, src } => format!("{}.copy_from_slice({});", self.view(dst), self.source(src)),
+            Stmt::Return { values } => format!(
+                "return {};",
+                self.tail(&Block {
+                    stmts: vec![],
+                    tail: values.clone()
+                })
+            ),
+            Stmt::Push { vec, value } => format!(
+                "{}.push({});",
+                self.name(*vec),
+                self.expr(value, Level::Any)
+            ),
+            Stmt::Pop { vec, var } => format!(
+                "let {} = {}.pop().unwrap();",
+                self.declared(*var),
+                self.name(*vec)
+            ),
+            Stmt::Swap { mem, i, j } => format!(
+                "{}.swap({}, {});",
+                self.name(*mem),
+                self.int(i, Level::Any),
+                self.int(j, Level::Any)
+            ),
+            Stmt::MemSwap { a, b } => format!(
+                "std::mem::swap(&mut {}, &mut {});",
+                self.name(*a),
+                self.name(*b)
+            ),
+            Stmt::Fill { mem, value } => {
+                format!("{}.fill({});", self.view(mem), self.expr(value, Level::Any))
+            }
+            Stmt::CopyFrom { dst, src } => {
+                format!("{}.copy_from_slice({});", self.view(dst), self.source(src))
+            }
             Stmt::Call { callee, args } => format!("{};", self.call(*callee, args)),
             Stmt::Assert { cond } => format!("assert!({});", self.cond(cond, Level::Any)),
-            Stmt::If { .. } | Stmt::Match { .. } | Stmt::For { .. } | Stmt::While { .. } | Stmt::Loop { .. } | Stmt::ElementRef { .. } => {
+            Stmt::If { .. }
+            | Stmt::Match { .. }
+            | Stmt::For { .. }
+            | Stmt::While { .. }
+            | Stmt::Loop { .. }
+            | Stmt::ElementRef { .. } => {
                 unreachable!("printed over several lines")
             }
         }
@@ -132,7 +235,11 @@ impl Printer<'_> {
     fn source(&self, view: &super::super::ast::View) -> String {
         let whole = view.row.is_none() && view.range.is_none();
         let text = self.view(view);
-        if whole && self.ty(view.mem).is_ref() { text } else { format!("&{text}") }
+        if whole && self.ty(view.mem).is_ref() {
+            text
+        } else {
+            format!("&{text}")
+        }
     }
 
     fn let_pair(&self, vars: &[Var; 2], init: &Pair) -> String {
@@ -140,8 +247,14 @@ impl Printer<'_> {
         let annotated = vars.iter().any(|v| self.annotated.contains(v));
         let types = if annotated { ": (f64, f64)" } else { "" };
         match init {
-            Pair::Values([x, y]) => format!("let ({a}, {b}){types} = ({}, {});", self.expr(x, Level::Any), self.expr(y, Level::Any)),
-            Pair::Call { callee, args } => format!("let ({a}, {b}) = {};", self.call(*callee, args)),
+            Pair::Values([x, y]) => format!(
+                "let ({a}, {b}){types} = ({}, {});",
+                self.expr(x, Level::Any),
+                self.expr(y, Level::Any)
+            ),
+            Pair::Call { callee, args } => {
+                format!("let ({a}, {b}) = {};", self.call(*callee, args))
+            }
         }
     }
 
@@ -162,16 +275,26 @@ impl Printer<'_> {
             }
             MemInit::Empty(None) => "Vec::new()".into(),
             MemInit::Empty(Some(n)) => format!("Vec::with_capacity({})", self.int(n, Level::Any)),
-            MemInit::CopyOf(view) if is_vec && self.ty(view.mem) == Ty::Vec && view.range.is_none() => format!("{}.clone()", self.view(view)),
+            MemInit::CopyOf(view)
+                if is_vec && self.ty(view.mem) == Ty::Vec && view.range.is_none() =>
+            {
+                format!("{}.clone()", self.view(view))
+            }
             MemInit::CopyOf(view) if is_vec => format!("{}.to_vec()", self.view(view)),
-            MemInit::CopyOf(view) if matches!(self.ty(view.mem), Ty::ArrayRef(_)) => format!("*{}", self.name(view.mem)),
+            MemInit::CopyOf(view) if matches!(self.ty(view.mem), Ty::ArrayRef(_)) => {
+                format!("*{}", self.name(view.mem))
+            }
             MemInit::CopyOf(view) => self.view(view),
         }
     }
 
     fn range(&self, range: &Range) -> String {
         let dots = if range.inclusive { "..=" } else { ".." };
-        let text = format!("{}{dots}{}", self.int(&range.lo, Level::Sum), self.int(&range.hi, Level::Sum));
+        let text = format!(
+            "{}{dots}{}",
+            self.int(&range.lo, Level::Sum),
+            self.int(&range.hi, Level::Sum)
+        );
         match range.shape {
             RangeShape::Plain => text,
             RangeShape::Rev => format!("({text}).rev()"),
@@ -184,7 +307,8 @@ impl Printer<'_> {
 
 /// `=`, or `+=`; for methods there is no such form and the generator makes none.
 fn assign_op(op: Option<Bin>) -> String {
-    op.and_then(infix).map_or("=".to_string(), |(symbol, _, _)| format!("{symbol}="))
+    op.and_then(infix)
+        .map_or("=".to_string(), |(symbol, _, _)| format!("{symbol}="))
 }
 
 fn label_text(label: Option<Label>) -> String {
@@ -194,4 +318,3 @@ fn label_text(label: Option<Label>) -> String {
 fn target_text(label: Option<Label>) -> String {
     label.map_or(String::new(), |l| format!(" 'l{}", l.0))
 }
-

@@ -1,0 +1,206 @@
+//! The companions' rustdoc.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::shapes::{By, ParamShape, Role, Shape};
+use super::signature::Signature;
+
+pub fn grad(sig: &Signature, source: Option<&str>) -> TokenStream {
+    let shown = source.map(|source| format!("\n\n# Source\n```text\n{}\n```", source.trim_end()));
+    doc(&format!(
+        "The gradient of `{}` with respect to {}.{}{}{}",
+        sig.name(),
+        list(sig),
+        returns(sig, "Returns"),
+        panics(sig),
+        shown.unwrap_or_default(),
+    ))
+}
+
+pub fn value_and_grad(sig: &Signature) -> TokenStream {
+    doc(&format!(
+        "The value of `{}` and its gradient with respect to {}, in one sweep.{}{}",
+        sig.name(),
+        list(sig),
+        returns(sig, "Returns the value and"),
+        panics(sig),
+    ))
+}
+
+pub fn value_and_grad_into(sig: &Signature) -> TokenStream {
+    let buffers: Vec<String> = sig
+        .with_role(Role::Reference)
+        .map(|(position, _)| format!("`{}`", sig.locals.grads[position]))
+        .collect();
+    let overwrites = match &buffers[..] {
+        [] => String::new(),
+        buffers => format!("Overwrites {}. ", buffers.join(", ")),
+    };
+    doc(&format!(
+        "The value of `{}` and its gradient with respect to {}, into the caller's buffers.\n\n{overwrites}{}{}",
+        sig.name(),
+        list(sig),
+        result(sig),
+        panics(sig),
+    ))
+}
+
+pub fn vjp(sig: &Signature) -> TokenStream {
+    doc(&format!(
+        "{}{}{}",
+        vjp_head(sig),
+        vjp_details(sig),
+        panics(sig)
+    ))
+}
+
+pub fn vjp_with(sig: &Signature) -> TokenStream {
+    doc(&format!(
+        "{}\n\nRecords on `{}`, which grows as needed and is left as it was: a warm call allocates nothing.{}{}",
+        vjp_head(sig),
+        sig.locals.tape,
+        vjp_details(sig),
+        panics(sig),
+    ))
+}
+
+pub fn source(sig: &Signature) -> TokenStream {
+    doc(&format!(
+        "The reverse sweep that `#[grad]` emits for `{}`, as text.",
+        sig.name()
+    ))
+}
+
+fn vjp_head(sig: &Signature) -> String {
+    format!(
+        "The adjoints of `{}`'s arguments, with respect to {}.",
+        sig.name(),
+        list(sig)
+    )
+}
+
+fn vjp_details(sig: &Signature) -> String {
+    let mut text = String::new();
+    if sig.ret.is_active() {
+        text += &format!("\n\n`{}` is the adjoint of the result", sig.locals.seed);
+        text += if sig.ret.is_scalar() {
+            ": 1 gives the gradient."
+        } else {
+            ", of the same shape."
+        };
+    }
+    for (position, param) in sig.with_role(Role::Reference) {
+        let (bar, name) = (&sig.locals.bars[position], &param.ident);
+        text += "\n\n";
+        text += &match (&param.shape, param.by) {
+            (Shape::Vec(_), By::RefMut) => format!(
+                "`{bar}` holds the adjoint of `{name}`'s contents on return, empty standing for zeros, and \
+                 gets that of the contents on entry."
+            ),
+            (_, By::RefMut) => format!(
+                "`{bar}` holds the adjoint of `{name}`'s contents on return and gets that of the contents on entry."
+            ),
+            _ => format!(
+                "The derivative with respect to `{name}` is added to `{bar}`, which has its shape."
+            ),
+        };
+    }
+    text + "\n\n" + &result(sig)
+}
+
+/// What `f_vjp` returns.
+fn result(sig: &Signature) -> String {
+    let adjoints: Vec<String> = sig
+        .with_role(Role::Value)
+        .map(|(_, param)| format!("`{}`", param.ident))
+        .collect();
+    match (&sig.ret.ty, adjoints.is_empty()) {
+        (None, true) => "Returns nothing.".into(),
+        (Some(_), true) => "Returns the value.".into(),
+        (None, false) => format!(
+            "Returns the derivative with respect to {}.",
+            adjoints.join(", ")
+        ),
+        (Some(_), false) => {
+            format!(
+                "Returns the value and the derivative with respect to {}.",
+                adjoints.join(", ")
+            )
+        }
+    }
+}
+
+/// The gradient's parts and their types, if there are several.
+fn returns(sig: &Signature, verb: &str) -> String {
+    let active: Vec<&ParamShape> = sig
+        .params
+        .iter()
+        .filter(|param| param.is_active())
+        .collect();
+    match active[..] {
+        [_] => String::new(),
+        _ => {
+            let parts = active
+                .iter()
+                .map(|param| format!("* `{}`: `{}`", param.ident, text(&param.shape)));
+            format!(
+                "\n\n{verb} the derivatives, in this order:\n{}",
+                parts.collect::<Vec<_>>().join("\n")
+            )
+        }
+    }
+}
+
+fn panics(sig: &Signature) -> String {
+    let name = sig.name();
+    let lengths = sig.params.iter().any(|param| {
+        param.role() == Role::Reference && matches!(param.shape, Shape::Slice(_) | Shape::Vec(_))
+    });
+    let also = if lengths {
+        " Also if an adjoint buffer is not as long as its argument."
+    } else {
+        ""
+    };
+    format!("\n\n# Panics\nWhere `{name}` does.{also}")
+}
+
+fn list(sig: &Signature) -> String {
+    let names: Vec<String> = (sig.params.iter().filter(|param| param.is_active()))
+        .map(|param| format!("`{}`", param.ident))
+        .collect();
+    match &names[..] {
+        [] => "nothing".into(),
+        [one] => one.clone(),
+        [rest @ .., last] => format!("{} and {last}", rest.join(", ")),
+    }
+}
+
+/// A tangent's type as people write it.
+fn text(shape: &Shape) -> String {
+    match shape {
+        Shape::F64 => "f64".into(),
+        Shape::F32 => "f32".into(),
+        Shape::Inert => "()".into(),
+        Shape::Array(of, len) => format!("[{}; {len}]", text(of)),
+        Shape::Slice(of) | Shape::Vec(of) => format!("Vec<{}>", text(of)),
+        Shape::Tuple(parts) => {
+            let parts: Vec<String> = parts.iter().map(text).collect();
+            format!("({})", parts.join(", "))
+        }
+        Shape::Option(of) => format!("Option<{}>", text(of)),
+        Shape::Opaque(ty) => format!("<{} as Differentiable>::Tangent", quote!(#ty)),
+    }
+}
+
+/// One attribute per line, as `///` would make them.
+fn doc(text: &str) -> TokenStream {
+    let lines = text.lines().map(|line| {
+        if line.is_empty() {
+            String::new()
+        } else {
+            format!(" {line}")
+        }
+    });
+    quote!(#(#[doc = #lines])*)
+}

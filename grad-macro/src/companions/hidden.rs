@@ -1,0 +1,272 @@
+//! The companions that other companions call. Their shape is a function of the signature's tokens only:
+//! one bar argument and one result slot per parameter.
+//!
+//! ```text
+//! fn f(x: f64, w: &[f64], n: usize) -> f64
+//!
+//! pub enum f_grad {}
+//! impl f_grad {
+//!     pub fn vjp<'w_bar>(x: f64, w: &[f64], n: usize,
+//!         _: (), w_bar: impl IntoShadow<&'w_bar [Cell<f64>]>, _: (),
+//!         tape: &mut Tape, seed: f64) -> (f64, (f64, (), ())) { .. }
+//!     pub fn fwd(x: f64, w: &[f64], n: usize, tape: &mut Tape) -> f64 { .. }
+//!     pub fn rev<'w_bar>(.., tape: &mut Rev<'_>, seed: f64) -> (f64, (), ()) { .. }
+//! }
+//! pub fn f_grad_vjp<'w_bar>(..) -> (f64, (f64, (), ())) { <f_grad>::vjp(..) }      // likewise fwd, rev
+//! ```
+
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use quote::quote;
+
+use super::Bodies;
+use super::shapes::{By, Role};
+use super::signature::Signature;
+use super::types::slots;
+
+pub fn emit(sig: &Signature, bodies: Option<&Bodies>) -> TokenStream {
+    let vis = &sig.item.vis;
+    let attrs = sig.attrs();
+    let hidden = &sig.items.hidden;
+    let (vjp, fwd, rev) = match bodies {
+        Some(bodies) => (
+            bodies.vjp.clone(),
+            bodies.fwd.clone().unwrap_or_else(|| recompute_fwd(sig)),
+            bodies.rev.clone().unwrap_or_else(|| recompute_rev(sig)),
+        ),
+        None => (refused(sig), refused(sig), refused(sig)),
+    };
+    let prologue = if bodies.is_some() {
+        prologue(sig)
+    } else {
+        TokenStream::new()
+    };
+    let methods = [
+        method(sig, Kind::Vjp, prologue.clone(), &vjp),
+        method(sig, Kind::Fwd, TokenStream::new(), &fwd),
+        method(sig, Kind::Rev, prologue, &rev),
+    ];
+    let suffixed = [Kind::Vjp, Kind::Fwd, Kind::Rev].map(|kind| suffixed(sig, kind));
+    quote! {
+        #[doc(hidden)]
+        #attrs
+        #vis enum #hidden {}
+
+        #[doc(hidden)]
+        #attrs
+        impl #hidden {
+            #(#methods)*
+        }
+
+        #(#suffixed)*
+    }
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Kind {
+    Vjp,
+    Fwd,
+    Rev,
+}
+
+fn method(sig: &Signature, kind: Kind, prologue: TokenStream, body: &TokenStream) -> TokenStream {
+    let vis = &sig.item.vis;
+    let inline = sig.copied("inline");
+    let head = head(sig, kind, quote!(#kind));
+    let body = contents(body);
+    quote! {
+        #inline
+        #vis #head {
+            #prologue
+            #body
+        }
+    }
+}
+
+/// For callers who write a path: they cannot know whether it is a module's or a type's.
+fn suffixed(sig: &Signature, kind: Kind) -> TokenStream {
+    let vis = &sig.item.vis;
+    let attrs = sig.attrs();
+    let name = match kind {
+        Kind::Vjp => &sig.items.hidden_vjp,
+        Kind::Fwd => &sig.items.hidden_fwd,
+        Kind::Rev => &sig.items.hidden_rev,
+    };
+    let head = head(sig, kind, quote!(#name));
+    let (hidden, turbofish, tape, seed) = (
+        &sig.items.hidden,
+        sig.turbofish(),
+        &sig.locals.tape,
+        &sig.locals.seed,
+    );
+    let mut args: Vec<TokenStream> = sig.idents().iter().map(|ident| quote!(#ident)).collect();
+    if kind != Kind::Fwd {
+        args.extend(passed_bars(sig, |position| {
+            let bar = &sig.locals.bars[position];
+            quote!(#bar)
+        }));
+    }
+    args.push(quote!(#tape));
+    if kind != Kind::Fwd {
+        args.push(quote!(#seed));
+    }
+    quote! {
+        #[doc(hidden)]
+        #attrs
+        #[inline]
+        #vis #head {
+            <#hidden>::#kind #turbofish(#(#args),*)
+        }
+    }
+}
+
+impl quote::ToTokens for Kind {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        tokens.extend(match self {
+            Kind::Vjp => quote!(vjp),
+            Kind::Fwd => quote!(fwd),
+            Kind::Rev => quote!(rev),
+        });
+    }
+}
+
+/// `fn name<..>(args, bars, tape, seed) -> ..`, where it applies.
+fn head(sig: &Signature, kind: Kind, name: TokenStream) -> TokenStream {
+    let root = &sig.root;
+    let (tape, seed) = (&sig.locals.tape, &sig.locals.seed);
+    let (args, where_clause) = (sig.args(), sig.where_clause());
+    let tape_type = root.rt("Tape");
+    if kind == Kind::Fwd {
+        let (generics, arrow) = (sig.generics(&[]), sig.arrow());
+        return quote!(fn #name #generics(#(#args,)* #tape: &mut #tape_type) #arrow #where_clause);
+    }
+    let lifetimes: Vec<_> = sig
+        .with_role(Role::Reference)
+        .map(|(position, _)| sig.lifetime(position))
+        .collect();
+    let (generics, bars) = (sig.generics(&lifetimes), bars(sig));
+    let seed_type = root.hidden_seed(&sig.ret);
+    let slots = slots(
+        &sig.params
+            .iter()
+            .map(|param| root.slot(param))
+            .collect::<Vec<_>>(),
+    );
+    let (tape_type, result) = match kind {
+        Kind::Vjp => {
+            let value = sig.ret_type();
+            (quote!(&mut #tape_type), quote!((#value, #slots)))
+        }
+        _ => {
+            let rev = root.rt("Rev");
+            (quote!(&mut #rev<'_>), slots)
+        }
+    };
+    quote! {
+        fn #name #generics(#(#args,)* #(#bars,)* #tape: #tape_type, #seed: #seed_type) -> #result #where_clause
+    }
+}
+
+/// One bar parameter per parameter.
+fn bars(sig: &Signature) -> Vec<TokenStream> {
+    let into_shadow = sig.root.rt("IntoShadow");
+    let left_out = sig.root.rt("LeftOut");
+    sig.params
+        .iter()
+        .enumerate()
+        .map(|(position, param)| match (param.role(), param.by) {
+            (Role::Reference, _) => {
+                let bar = &sig.locals.bars[position];
+                let shadow = sig.root.shadow(param, &sig.lifetime(position));
+                quote!(#bar: impl #into_shadow<#shadow>)
+            }
+            (Role::LeftOut, By::Ref | By::RefMut) => quote!(_: impl #into_shadow<#left_out>),
+            _ => quote!(_: ()),
+        })
+        .collect()
+}
+
+/// One bar argument per parameter; `shadow` makes those that are shadows.
+pub fn passed_bars(sig: &Signature, shadow: impl Fn(usize) -> TokenStream) -> Vec<TokenStream> {
+    let left_out = sig.root.rt("LeftOut");
+    sig.params
+        .iter()
+        .enumerate()
+        .map(|(position, param)| match (param.role(), param.by) {
+            (Role::Reference, _) => shadow(position),
+            (Role::LeftOut, By::Ref | By::RefMut) => left_out.clone(),
+            _ => quote!(()),
+        })
+        .collect()
+}
+
+/// `let w_bar: &[Cell<f64>] = IntoShadow::into_shadow(w_bar);`
+fn prologue(sig: &Signature) -> TokenStream {
+    let into_shadow = sig.root.rt("IntoShadow");
+    sig.with_role(Role::Reference)
+        .map(|(position, param)| {
+            let bar = &sig.locals.bars[position];
+            let shadow = sig.root.shadow(param, &sig.lifetime(position));
+            quote!(let #bar: #shadow = #into_shadow::into_shadow(#bar);)
+        })
+        .collect()
+}
+
+/// The body of a stub. The function was refused, so that nothing of this is ever run.
+fn refused(sig: &Signature) -> TokenStream {
+    let message = format!("`{}` was refused by `#[grad]`", sig.name());
+    quote!(::core::unreachable!(#message))
+}
+
+/// Where no recording forward sweep is given: what `&mut` arguments held is recorded, and no more.
+fn recompute_fwd(sig: &Signature) -> TokenStream {
+    let function = &sig.item.sig.ident;
+    let (turbofish, args, tape) = (sig.turbofish(), sig.idents(), &sig.locals.tape);
+    let saved = mutable(sig);
+    quote! {
+        #(#tape.save(#saved);)*
+        #function #turbofish(#(#args),*)
+    }
+}
+
+/// The reverse sweep of that: forward and reverse once more, from the arguments as they were on entry.
+fn recompute_rev(sig: &Signature) -> TokenStream {
+    let (hidden, turbofish, args) = (&sig.items.hidden, sig.turbofish(), sig.idents());
+    let (tape, seed, entry) = (&sig.locals.tape, &sig.locals.seed, &sig.locals.entry);
+    let bars = passed_bars(sig, |position| {
+        let bar = &sig.locals.bars[position];
+        quote!(#bar)
+    });
+    let call = quote!(<#hidden>::vjp #turbofish(#(#args,)* #(#bars,)* #tape.tape(), #seed));
+    let adjoints = &sig.locals.adjoints;
+    let restored: Vec<_> = mutable(sig).into_iter().rev().collect();
+    if restored.is_empty() {
+        return quote! {
+            let (_, #adjoints) = #call;
+            #adjoints
+        };
+    }
+    quote! {
+        let mut #entry = #tape.records();
+        #(#tape.restore(#restored);)*
+        let (_, #adjoints) = #call;
+        #(#entry.restore(#restored);)*
+        #adjoints
+    }
+}
+
+/// The arguments that a call may change.
+pub fn mutable<'a>(sig: &'a Signature) -> Vec<&'a proc_macro2::Ident> {
+    let changed = sig.params.iter().filter(|param| param.by == By::RefMut);
+    changed.map(|param| &param.ident).collect()
+}
+
+/// What is inside a block; a function's body needs no second pair of braces.
+fn contents(body: &TokenStream) -> TokenStream {
+    let mut trees = body.clone().into_iter();
+    match (trees.next(), trees.next()) {
+        (Some(TokenTree::Group(group)), None) if group.delimiter() == Delimiter::Brace => {
+            group.stream()
+        }
+        _ => body.clone(),
+    }
+}

@@ -1,0 +1,98 @@
+//! Everything emitted beside a function, around the bodies that differentiation made.
+
+mod custom;
+mod docs;
+mod hidden;
+mod public;
+pub mod shapes;
+mod signature;
+#[cfg(test)]
+mod tests;
+mod types;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use self::shapes::ParamShape;
+use self::signature::Signature;
+
+/// What companions depend on beside the signature.
+pub struct Options {
+    /// The path of the runtime crate: `::grad_runtime` unless `crate = ..` says otherwise.
+    pub root: TokenStream,
+    /// `name = stem`.
+    pub stem: Option<String>,
+    /// `custom = rule`.
+    pub custom: Option<syn::Path>,
+}
+
+/// The bodies of the hidden companions: expressions or blocks. In their scope are the parameters under
+/// [`ParamShape::ident`] (not `mut`), the shadows under [`Locals::bars`](crate::names::Locals::bars), converted already,
+/// and `tape` and `seed`.
+pub struct Bodies {
+    /// Evaluates to `(value, (slot..))`. `&mut` arguments end as the primal leaves them.
+    pub vjp: TokenStream,
+    /// Evaluates to the value. Where it is left out, `rev` runs `vjp` instead of reading a record.
+    pub fwd: Option<TokenStream>,
+    /// Evaluates to `(slot..)`. `&mut` arguments end as they were before `fwd`.
+    pub rev: Option<TokenStream>,
+    /// Whether `vjp` records anything.
+    pub uses_tape: bool,
+    /// The text that `show` asks for.
+    pub source: Option<String>,
+}
+
+/// All companions of a function, without the function. `bodies` is `None` where it is refused: then stubs with the
+/// right signatures keep callers quiet. With `custom`, bodies count for their `source` only.
+pub fn emit(
+    item: &syn::ItemFn,
+    options: &Options,
+    params: &[ParamShape],
+    bodies: Option<Bodies>,
+) -> TokenStream {
+    let sig = Signature::new(item, options, params);
+    let (bodies, direct) = match &options.custom {
+        Some(_) if sig.ret.wrap.is_some() => return unsupported(item),
+        Some(rule) => {
+            let source = bodies.and_then(|bodies| bodies.source);
+            (
+                Some(custom::bodies(&sig, rule, source)),
+                Some(custom::direct(&sig, rule)),
+            )
+        }
+        None if bodies.is_none() && !can_be_stubbed(item) => return TokenStream::new(),
+        None => (bodies, None),
+    };
+    let public = public::emit(&sig, bodies.as_ref(), direct);
+    let hidden = hidden::emit(&sig, bodies.as_ref());
+    quote!(#public #hidden)
+}
+
+/// A result that borrows from an argument, or `impl Trait`, cannot be written in a companion's signature without knowing more.
+fn can_be_stubbed(item: &syn::ItemFn) -> bool {
+    struct Search(bool);
+    impl<'ast> syn::visit::Visit<'ast> for Search {
+        fn visit_type_reference(&mut self, reference: &'ast syn::TypeReference) {
+            self.0 |= reference
+                .lifetime
+                .as_ref()
+                .is_none_or(|lifetime| lifetime.ident == "_");
+            syn::visit::visit_type_reference(self, reference);
+        }
+        fn visit_type_impl_trait(&mut self, _: &'ast syn::TypeImplTrait) {
+            self.0 = true;
+        }
+        fn visit_lifetime(&mut self, lifetime: &'ast syn::Lifetime) {
+            self.0 |= lifetime.ident == "_";
+        }
+    }
+    let mut search = Search(false);
+    syn::visit::Visit::visit_return_type(&mut search, &item.sig.output);
+    !search.0
+}
+
+fn unsupported(item: &syn::ItemFn) -> TokenStream {
+    let message = "`custom` does not support functions that return `Option` or `Result`\n\
+                   help: put the rule on a function that returns the value itself";
+    syn::Error::new_spanned(&item.sig.output, message).to_compile_error()
+}

@@ -1,0 +1,481 @@
+//! The companions that users call: thin wrappers around the hidden `vjp`.
+//!
+//! ```text
+//! fn f(x: f64, w: &[f64], n: usize) -> f64
+//!
+//! pub fn f_vjp_with(tape: &mut Tape, x: f64, w: &[f64], n: usize, w_bar: &mut [f64], seed: f64) -> (f64, f64) {
+//!     rt::check_len("w", w.len(), w_bar.len());
+//!     let (value, (x_bar, _, _)) = <f_grad>::vjp(x, w, n, (), w_bar, (), tape, seed);
+//!     (value, x_bar)
+//! }
+//! pub fn f_vjp(x: f64, w: &[f64], n: usize, w_bar: &mut [f64], seed: f64) -> (f64, f64) {
+//!     rt::with_tape(|tape| f_vjp_with(tape, x, w, n, w_bar, seed))
+//! }
+//! pub fn f_value_and_grad_into(x: f64, w: &[f64], n: usize, w_grad: &mut [f64]) -> (f64, f64) {
+//!     rt::zero_all(&mut *w_grad);
+//!     f_vjp(x, w, n, w_grad, 1.0)
+//! }
+//! pub fn f_value_and_grad(x: f64, w: &[f64], n: usize) -> (f64, (f64, Vec<f64>)) {
+//!     let mut w_bar = rt::zeros(w);
+//!     let (value, x_bar) = f_vjp(x, w, n, &mut w_bar, 1.0);
+//!     (value, (x_bar, w_bar))
+//! }
+//! pub fn f_grad(x: f64, w: &[f64], n: usize) -> (f64, Vec<f64>) {
+//!     let (_, gradient) = f_value_and_grad(x, w, n);
+//!     gradient
+//! }
+//! ```
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{quote, quote_spanned};
+use syn::spanned::Spanned;
+
+use super::shapes::{By, ParamShape, Role, Shape, Wrap};
+use super::signature::Signature;
+use super::types::bundle;
+use super::{Bodies, docs, hidden};
+
+/// `direct` replaces the body of `f_vjp_with` after the checks.
+pub fn emit(sig: &Signature, bodies: Option<&Bodies>, direct: Option<TokenStream>) -> TokenStream {
+    if !has_public(sig) {
+        return TokenStream::new();
+    }
+    let uses_tape = bodies.is_none_or(|bodies| bodies.uses_tape);
+    let source = bodies.and_then(|bodies| bodies.source.as_deref());
+    let mut out = TokenStream::new();
+    if sig.ret.is_scalar() {
+        out.extend(grad(sig, source));
+        out.extend(value_and_grad(sig));
+        out.extend(value_and_grad_into(sig));
+    }
+    out.extend(vjp(sig, uses_tape));
+    out.extend(vjp_with(sig, direct));
+    out.extend(source.map(|source| shown(sig, source)));
+    out
+}
+
+/// Whether anything can be differentiated (the result, or what is written through `&mut`), and with respect to anything.
+fn has_public(sig: &Signature) -> bool {
+    let output = sig.ret.is_active()
+        || sig
+            .params
+            .iter()
+            .any(|param| param.by == By::RefMut && param.role() == Role::Reference);
+    output && sig.params.iter().any(ParamShape::is_active)
+}
+
+fn vjp_with(sig: &Signature, direct: Option<TokenStream>) -> TokenStream {
+    let name = &sig.items.vjp_with;
+    let tape = &sig.locals.tape;
+    let root = sig.root.0;
+    let mut params = vec![quote!(#tape: &mut #root::Tape)];
+    params.extend(vjp_params(sig));
+    let checks = checks(sig);
+    let body = direct.unwrap_or_else(|| through_hidden(sig));
+    let body = quote!(#checks #body);
+    function(
+        sig,
+        name,
+        &docs::vjp_with(sig),
+        &params,
+        vjp_result(sig),
+        TokenStream::new(),
+        body,
+    )
+}
+
+/// Calls the hidden companion and leaves out the slots where nothing flows.
+fn through_hidden(sig: &Signature) -> TokenStream {
+    let (hidden, turbofish, args) = (&sig.items.hidden, sig.turbofish(), sig.idents());
+    let (tape, value) = (&sig.locals.tape, &sig.locals.value);
+    let nested = sig.root.rt("nested");
+    let views = sig
+        .with_role(Role::Reference)
+        .filter(|(_, param)| param.is_nested())
+        .map(|(position, _)| {
+            let (views, bar) = (&sig.locals.views[position], &sig.locals.bars[position]);
+            quote!(let #views = #nested(#bar);)
+        });
+    let bars = hidden::passed_bars(sig, |position| {
+        let (views, bar) = (&sig.locals.views[position], &sig.locals.bars[position]);
+        if sig.params[position].is_nested() {
+            quote!(&#views)
+        } else {
+            quote!(#bar)
+        }
+    });
+    let seed = match (sig.ret.is_active(), &sig.ret.wrap, &sig.locals.seed) {
+        (false, _, _) => quote!(()),
+        (true, None, seed) => quote!(#seed),
+        (true, Some(_), seed) => quote!(::core::option::Option::Some(#seed)),
+    };
+    let slots: Vec<TokenStream> = (0..sig.params.len())
+        .map(|position| match sig.params[position].role() {
+            Role::Value => {
+                let bar = &sig.locals.bars[position];
+                quote!(#bar)
+            }
+            _ => quote!(_),
+        })
+        .collect();
+    let adjoints = by_value(sig);
+    let call = quote!(<#hidden>::vjp #turbofish(#(#args,)* #(#bars,)* #tape, #seed));
+    let views = quote!(#(#views)*);
+    match (&sig.ret.ty, &adjoints[..]) {
+        (None, []) => quote!(#views #call;),
+        (None, adjoints) => {
+            let adjoints = bundle(adjoints);
+            quote!(#views let (_, (#(#slots,)*)) = #call; #adjoints)
+        }
+        (Some(_), []) => quote!(#views let (#value, _) = #call; #value),
+        (Some(_), adjoints) => {
+            let adjoints = bundle(adjoints);
+            let result = wrapped(
+                sig,
+                quote!(#value),
+                quote!(#value),
+                quote!((#value, #adjoints)),
+            );
+            quote!(#views let (#value, (#(#slots,)*)) = #call; #result)
+        }
+    }
+}
+
+/// `Option::map(of, |pattern| result)`, or just the result where nothing is wrapped (`pattern` is bound then).
+fn wrapped(
+    sig: &Signature,
+    of: TokenStream,
+    pattern: TokenStream,
+    result: TokenStream,
+) -> TokenStream {
+    match &sig.ret.wrap {
+        None => result,
+        Some(Wrap::Option) => quote!(::core::option::Option::map(#of, |#pattern| #result)),
+        Some(Wrap::Result(_)) => quote!(::core::result::Result::map(#of, |#pattern| #result)),
+    }
+}
+
+/// `let pattern = of; result`, inside of what the function wraps its result in.
+fn then(
+    sig: &Signature,
+    of: TokenStream,
+    pattern: TokenStream,
+    result: TokenStream,
+) -> TokenStream {
+    match &sig.ret.wrap {
+        None => quote!(let #pattern = #of; #result),
+        Some(_) => wrapped(sig, of, pattern, result),
+    }
+}
+
+fn vjp(sig: &Signature, uses_tape: bool) -> TokenStream {
+    let (name, with) = (&sig.items.vjp, &sig.items.vjp_with);
+    let (turbofish, tape) = (sig.turbofish(), &sig.locals.tape);
+    let args = vjp_args(sig);
+    let body = if uses_tape {
+        let with_tape = sig.root.rt("with_tape");
+        quote!(#with_tape(|#tape| #with #turbofish(#tape, #(#args),*)))
+    } else {
+        // Nothing is recorded: an empty tape costs nothing.
+        let tape_type = sig.root.rt("Tape");
+        quote!(#with #turbofish(&mut #tape_type::new(), #(#args),*))
+    };
+    function(
+        sig,
+        name,
+        &docs::vjp(sig),
+        &vjp_params(sig),
+        vjp_result(sig),
+        TokenStream::new(),
+        body,
+    )
+}
+
+fn value_and_grad_into(sig: &Signature) -> TokenStream {
+    let (name, vjp, turbofish) = (
+        &sig.items.value_and_grad_into,
+        &sig.items.vjp,
+        sig.turbofish(),
+    );
+    let mut params = sig.args();
+    let mut args: Vec<TokenStream> = sig.idents().iter().map(|ident| quote!(#ident)).collect();
+    let mut zeroing = TokenStream::new();
+    for (position, param) in sig.with_role(Role::Reference) {
+        let (grad, buffer) = (&sig.locals.grads[position], sig.root.buffer(param));
+        params.push(quote!(#grad: #buffer));
+        args.push(quote!(#grad));
+        zeroing.extend(zeroed(sig, param, grad));
+    }
+    args.push(one(sig));
+    let body = quote!(#zeroing #vjp #turbofish(#(#args),*));
+    let doc = docs::value_and_grad_into(sig);
+    function(
+        sig,
+        name,
+        &doc,
+        &params,
+        vjp_result(sig),
+        scalar_bound(sig),
+        body,
+    )
+}
+
+/// Sets a buffer to zero. That of a `&mut Vec` is emptied, which stands for zeros of the length on return.
+fn zeroed(sig: &Signature, param: &ParamShape, grad: &Ident) -> TokenStream {
+    match (&param.shape, param.by) {
+        (Shape::Vec(_), By::RefMut) => quote!(#grad.clear();),
+        (Shape::Slice(_) | Shape::Vec(_) | Shape::Array(..), _) => {
+            let zero_all = sig.root.rt("zero_all");
+            quote!(#zero_all(&mut *#grad);)
+        }
+        _ => {
+            let tangent = sig.root.rt("Tangent");
+            quote!(#tangent::set_zero(#grad);)
+        }
+    }
+}
+
+fn value_and_grad(sig: &Signature) -> TokenStream {
+    let (name, vjp, turbofish) = (&sig.items.value_and_grad, &sig.items.vjp, sig.turbofish());
+    let zeros = sig.root.rt("zeros");
+    let mut args: Vec<TokenStream> = sig.idents().iter().map(|ident| quote!(#ident)).collect();
+    let mut buffers = TokenStream::new();
+    for (
+        position,
+        ParamShape {
+            ident, shape, by, ..
+        },
+    ) in sig.with_role(Role::Reference)
+    {
+        let bar = &sig.locals.bars[position];
+        args.push(quote!(&mut #bar));
+        let zero = match (shape, by) {
+            (Shape::Vec(_), By::RefMut) => {
+                let root = sig.root.0;
+                quote!(#root::rt::alloc::vec::Vec::new())
+            }
+            _ => quote!(#zeros(#ident)),
+        };
+        buffers.extend(quote!(let mut #bar = #zero;));
+    }
+    args.push(one(sig));
+    let adjoints = by_value(sig);
+    let value = &sig.locals.value;
+    let pattern = if adjoints.is_empty() {
+        quote!(#value)
+    } else {
+        let adjoints = bundle(&adjoints);
+        quote!((#value, #adjoints))
+    };
+    let gradient = bundle(&all_bars(sig));
+    let rest = then(
+        sig,
+        quote!(#vjp #turbofish(#(#args),*)),
+        pattern,
+        quote!((#value, #gradient)),
+    );
+    let (of, gradient) = (inner_type(sig), gradient_type(sig));
+    let result = sig.root.wrap(&sig.ret, quote!((#of, #gradient)));
+    let body = quote!(#buffers #rest);
+    let doc = docs::value_and_grad(sig);
+    function(
+        sig,
+        name,
+        &doc,
+        &sig.args(),
+        quote!(-> #result),
+        scalar_bound(sig),
+        body,
+    )
+}
+
+fn grad(sig: &Signature, source: Option<&str>) -> TokenStream {
+    let (name, both) = (&sig.items.grad, &sig.items.value_and_grad);
+    let (turbofish, args, gradient) = (sig.turbofish(), sig.idents(), &sig.locals.gradient);
+    let call = quote!(#both #turbofish(#(#args),*));
+    let body = then(sig, call, quote!((_, #gradient)), quote!(#gradient));
+    let result = sig.root.wrap(&sig.ret, gradient_type(sig));
+    let doc = docs::grad(sig, source);
+    function(
+        sig,
+        name,
+        &doc,
+        &sig.args(),
+        quote!(-> #result),
+        scalar_bound(sig),
+        body,
+    )
+}
+
+fn shown(sig: &Signature, source: &str) -> TokenStream {
+    let (attrs, vis, name) = (sig.attrs(), &sig.item.vis, &sig.items.source);
+    let doc = docs::source(sig);
+    quote! {
+        #doc
+        #attrs
+        #vis const #name: &::core::primitive::str = #source;
+    }
+}
+
+/// A public companion.
+fn function(
+    sig: &Signature,
+    name: &Ident,
+    doc: &TokenStream,
+    params: &[TokenStream],
+    arrow: TokenStream,
+    bound: TokenStream,
+    body: TokenStream,
+) -> TokenStream {
+    let (attrs, must_use, inline) = (sig.attrs(), sig.copied("must_use"), sig.inline());
+    let (vis, generics) = (&sig.item.vis, sig.generics(&[]));
+    let where_clause = and_where(sig, bound);
+    quote! {
+        #doc
+        #attrs
+        #must_use
+        #inline
+        #vis fn #name #generics(#(#params),*) #arrow #where_clause {
+            #body
+        }
+    }
+}
+
+fn and_where(sig: &Signature, bound: TokenStream) -> TokenStream {
+    if bound.is_empty() {
+        return sig.where_clause();
+    }
+    match &sig.item.sig.generics.where_clause {
+        Some(clause) => {
+            let predicates = clause.predicates.iter();
+            quote!(where #(#predicates,)* #bound)
+        }
+        None => quote!(where #bound),
+    }
+}
+
+/// Where only rustc knows the result's type, it decides whether that has a gradient. The `for` keeps it from
+/// deciding before somebody calls.
+fn scalar_bound(sig: &Signature) -> TokenStream {
+    match (&sig.ret.shape, &sig.ret.inner) {
+        (Shape::Opaque(_), Some(ty)) => {
+            let scalar = sig.root.rt("Scalar");
+            let ty = quote_spanned!(ty.span()=> #ty);
+            quote!(for<'scalar> #ty: #scalar)
+        }
+        _ => TokenStream::new(),
+    }
+}
+
+/// The seed of a gradient.
+fn one(sig: &Signature) -> TokenStream {
+    match (&sig.ret.shape, &sig.ret.inner) {
+        (Shape::Opaque(_), Some(ty)) => {
+            let scalar = sig.root.rt("Scalar");
+            quote!(<#ty as #scalar>::ONE)
+        }
+        _ => quote!(1.0),
+    }
+}
+
+/// The arguments' own parameters, the adjoint buffers, the seed.
+fn vjp_params(sig: &Signature) -> Vec<TokenStream> {
+    let mut params = sig.args();
+    for (position, param) in sig.with_role(Role::Reference) {
+        let (bar, buffer) = (&sig.locals.bars[position], sig.root.buffer(param));
+        params.push(quote!(#bar: #buffer));
+    }
+    if sig.ret.is_active() {
+        let (seed, ty) = (&sig.locals.seed, sig.root.seed(&sig.ret));
+        params.push(quote!(#seed: #ty));
+    }
+    params
+}
+
+fn vjp_args(sig: &Signature) -> Vec<TokenStream> {
+    let mut args: Vec<TokenStream> = sig.idents().iter().map(|ident| quote!(#ident)).collect();
+    for (position, _) in sig.with_role(Role::Reference) {
+        let bar = &sig.locals.bars[position];
+        args.push(quote!(#bar));
+    }
+    if sig.ret.is_active() {
+        let seed = &sig.locals.seed;
+        args.push(quote!(#seed));
+    }
+    args
+}
+
+/// `-> (R, adjoints of by-value parameters)`.
+fn vjp_result(sig: &Signature) -> TokenStream {
+    let types: Vec<TokenStream> = sig
+        .with_role(Role::Value)
+        .map(|(_, param)| sig.root.tangent(&param.shape))
+        .collect();
+    let adjoints = bundle(&types);
+    match (&sig.ret.ty, types.is_empty()) {
+        (None, true) => TokenStream::new(),
+        (None, false) => quote!(-> #adjoints),
+        (Some(ty), true) => quote!(-> #ty),
+        (Some(_), false) => {
+            let of = inner_type(sig);
+            let result = sig.root.wrap(&sig.ret, quote!((#of, #adjoints)));
+            quote!(-> #result)
+        }
+    }
+}
+
+/// The result's type, without what companions wrap around their own.
+fn inner_type(sig: &Signature) -> TokenStream {
+    sig.ret.inner.as_ref().map_or(quote!(()), |ty| quote!(#ty))
+}
+
+fn gradient_type(sig: &Signature) -> TokenStream {
+    let active = sig.params.iter().filter(|param| param.is_active());
+    bundle(
+        &active
+            .map(|param| sig.root.tangent(&param.shape))
+            .collect::<Vec<_>>(),
+    )
+}
+
+/// The adjoints of by-value parameters.
+fn by_value(sig: &Signature) -> Vec<TokenStream> {
+    sig.with_role(Role::Value)
+        .map(|(position, _)| {
+            let bar = &sig.locals.bars[position];
+            quote!(#bar)
+        })
+        .collect()
+}
+
+/// The adjoints of all differentiable parameters.
+fn all_bars(sig: &Signature) -> Vec<TokenStream> {
+    let active = sig
+        .params
+        .iter()
+        .zip(&sig.locals.bars)
+        .filter(|(param, _)| param.is_active());
+    active.map(|(_, bar)| quote!(#bar)).collect()
+}
+
+/// The lengths of adjoint buffers, before anything is computed. (That of a `&mut Vec` is checked when its length
+/// on return is known.)
+fn checks(sig: &Signature) -> TokenStream {
+    let (check_len, check_lens) = (sig.root.rt("check_len"), sig.root.rt("check_lens"));
+    sig.with_role(Role::Reference)
+        .filter_map(|(position, param)| {
+            let (ident, bar) = (&param.ident, &sig.locals.bars[position]);
+            let name = ident.to_string();
+            match (&param.shape, param.by) {
+                (Shape::Vec(_), By::RefMut) => None,
+                (shape, By::Ref) if shape.has_inner_lengths() => {
+                    Some(quote!(#check_lens(#name, &*#ident, &*#bar);))
+                }
+                (Shape::Slice(_) | Shape::Vec(_), _) => {
+                    Some(quote!(#check_len(#name, #ident.len(), #bar.len());))
+                }
+                _ => None,
+            }
+        })
+        .collect()
+}

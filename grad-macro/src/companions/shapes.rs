@@ -1,0 +1,431 @@
+//! What a signature's tokens say about derivatives: nothing here looks at a body.
+
+use std::collections::BTreeSet;
+
+use proc_macro2::{Ident, TokenStream};
+use quote::ToTokens;
+use syn::ext::IdentExt;
+
+use crate::names;
+
+/// A type, with everything forgotten that is the same for all derivatives.
+#[derive(Clone, Debug)]
+pub enum Shape {
+    F64,
+    F32,
+    /// Surely carries no derivative: integers, `bool`, `&str`, closures.
+    Inert,
+    /// The length as written.
+    Array(Box<Shape>, TokenStream),
+    Slice(Box<Shape>),
+    Vec(Box<Shape>),
+    Tuple(Vec<Shape>),
+    Option(Box<Shape>),
+    /// A type that the macro cannot see through. It counts as `Differentiable`.
+    Opaque(Box<syn::Type>),
+}
+
+/// How a parameter is passed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum By {
+    Value,
+    Ref,
+    RefMut,
+}
+
+/// What flows to and from a parameter; decides its bar and its slot in the hidden companions.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Role {
+    /// Carries no derivative: bar `()`, slot `()`.
+    Inactive,
+    /// Excluded by `wrt`: slot `LeftOut`; its bar, if it is a reference, converts to `LeftOut`, else it is `()`.
+    LeftOut,
+    /// By value: bar `()`, slot = its adjoint.
+    Value,
+    /// By reference: bar = its shadow, slot `()`.
+    Reference,
+}
+
+/// A parameter of an annotated function.
+#[derive(Clone, Debug)]
+pub struct ParamShape {
+    /// Its name in companions.
+    pub ident: Ident,
+    /// Its type as written.
+    pub ty: syn::Type,
+    pub by: By,
+    /// The type behind the reference.
+    pub shape: Shape,
+    /// False if `wrt(..)` leaves it out.
+    pub wrt: bool,
+}
+
+/// The result of an annotated function.
+#[derive(Clone, Debug)]
+pub struct RetShape {
+    /// As written; `None` for `()`.
+    pub ty: Option<syn::Type>,
+    /// `Option` or `Result` around a differentiable value.
+    pub wrap: Option<Wrap>,
+    /// The value inside, as written.
+    pub inner: Option<syn::Type>,
+    pub shape: Shape,
+}
+
+/// What companions wrap around their results because the function does.
+#[derive(Clone, Debug)]
+pub enum Wrap {
+    Option,
+    /// With the error type.
+    Result(Box<syn::Type>),
+}
+
+/// The parameters of a function. `wrt`: the names listed there, if there is such an option.
+pub fn params(sig: &syn::Signature, wrt: Option<&[Ident]>) -> Vec<ParamShape> {
+    let typed = || sig.inputs.iter().filter_map(typed);
+    let taken: BTreeSet<String> = typed()
+        .filter_map(|arg| name(&arg.pat))
+        .map(|ident| ident.unraw().to_string())
+        .collect();
+    typed()
+        .enumerate()
+        .map(|(position, arg)| {
+            let ident = name(&arg.pat)
+                .cloned()
+                .unwrap_or_else(|| names::unnamed(position, &taken));
+            let wrt = wrt.is_none_or(|wrt| wrt.contains(&ident));
+            let (by, shape) = passed(&arg.ty);
+            ParamShape {
+                ident,
+                ty: (*arg.ty).clone(),
+                by,
+                shape,
+                wrt,
+            }
+        })
+        .collect()
+}
+
+/// Receivers are refused before companions are made.
+fn typed(arg: &syn::FnArg) -> Option<&syn::PatType> {
+    match arg {
+        syn::FnArg::Typed(arg) => Some(arg),
+        syn::FnArg::Receiver(_) => None,
+    }
+}
+
+/// The name of a parameter whose pattern is one.
+fn name(pat: &syn::Pat) -> Option<&Ident> {
+    match pat {
+        syn::Pat::Ident(pat) if pat.subpat.is_none() && pat.by_ref.is_none() => Some(&pat.ident),
+        syn::Pat::Paren(pat) => name(&pat.pat),
+        _ => None,
+    }
+}
+
+fn passed(ty: &syn::Type) -> (By, Shape) {
+    match plain(ty) {
+        syn::Type::Reference(reference) if reference.mutability.is_some() => {
+            (By::RefMut, behind_mut(&reference.elem))
+        }
+        syn::Type::Reference(reference) => (By::Ref, Shape::of(strip_refs(&reference.elem))),
+        ty => (By::Value, Shape::of(ty)),
+    }
+}
+
+/// A reference that can itself be replaced is nothing that we know.
+fn behind_mut(ty: &syn::Type) -> Shape {
+    match plain(ty) {
+        syn::Type::Reference(_) => Shape::Opaque(Box::new(ty.clone())),
+        ty => Shape::of(ty),
+    }
+}
+
+/// The result of a function.
+pub fn ret(sig: &syn::Signature) -> RetShape {
+    let syn::ReturnType::Type(_, ty) = &sig.output else {
+        return RetShape::unit();
+    };
+    if matches!(plain(ty), syn::Type::Tuple(tuple) if tuple.elems.is_empty()) {
+        return RetShape::unit();
+    }
+    let whole = RetShape {
+        ty: Some((**ty).clone()),
+        wrap: None,
+        inner: Some((**ty).clone()),
+        shape: Shape::of(strip_refs(ty)),
+    };
+    let Some((wrap, inner)) = wrapped(plain(ty)) else {
+        return whole;
+    };
+    let shape = Shape::of(strip_refs(inner));
+    if !shape.is_active() {
+        return RetShape {
+            shape: Shape::Inert,
+            ..whole
+        };
+    }
+    RetShape {
+        wrap: Some(wrap),
+        inner: Some(inner.clone()),
+        shape,
+        ..whole
+    }
+}
+
+fn wrapped(ty: &syn::Type) -> Option<(Wrap, &syn::Type)> {
+    let (name, args) = generic(ty)?;
+    match (name.as_str(), &args[..]) {
+        ("Option", [inner]) => Some((Wrap::Option, inner)),
+        ("Result", [inner, error]) => Some((Wrap::Result(Box::new((*error).clone())), inner)),
+        _ => None,
+    }
+}
+
+impl RetShape {
+    fn unit() -> Self {
+        Self {
+            ty: None,
+            wrap: None,
+            inner: None,
+            shape: Shape::Inert,
+        }
+    }
+
+    /// Whether a derivative of the result can be seeded.
+    pub fn is_active(&self) -> bool {
+        self.shape.is_active()
+    }
+
+    /// Whether `f_grad` makes sense: the result is one float, as far as tokens tell.
+    pub fn is_scalar(&self) -> bool {
+        matches!(self.shape, Shape::F64 | Shape::F32 | Shape::Opaque(_))
+    }
+}
+
+impl ParamShape {
+    pub fn role(&self) -> Role {
+        match (self.shape.is_active(), self.wrt, self.by) {
+            (false, ..) => Role::Inactive,
+            (true, false, _) => Role::LeftOut,
+            (true, true, By::Value) => Role::Value,
+            (true, true, _) => Role::Reference,
+        }
+    }
+
+    /// Whether it has a gradient.
+    pub fn is_active(&self) -> bool {
+        matches!(self.role(), Role::Value | Role::Reference)
+    }
+
+    /// Whether companions may use it twice without a `clone`.
+    pub fn is_copy(&self) -> bool {
+        self.by == By::Ref || self.by == By::Value && self.shape.is_copy()
+    }
+
+    /// Whether its shadow is an exclusive reference to the tangent itself, not cells: a `Vec` that may
+    /// grow, a type that the macro cannot see through, `Vec`s in tuples or nested more than twice.
+    pub fn is_exclusive(&self) -> bool {
+        match self.by {
+            By::RefMut => self.shape.owns_memory(),
+            _ => self.shape.depth() > 2 || self.shape.element().owns_memory(),
+        }
+    }
+
+    /// Whether its shadow is a slice of views, one per inner `Vec`.
+    pub fn is_nested(&self) -> bool {
+        !self.is_exclusive() && self.shape.depth() == 2
+    }
+}
+
+impl Shape {
+    pub fn of(ty: &syn::Type) -> Self {
+        match plain(ty) {
+            syn::Type::Array(array) => Shape::Array(
+                Box::new(Shape::of(&array.elem)),
+                array.len.to_token_stream(),
+            ),
+            syn::Type::Slice(slice) => Shape::Slice(Box::new(Shape::of(&slice.elem))),
+            syn::Type::Tuple(tuple) => Shape::Tuple(tuple.elems.iter().map(Shape::of).collect()),
+            syn::Type::Reference(reference) => Shape::of(&reference.elem),
+            syn::Type::Path(path) => Self::of_path(ty, path),
+            syn::Type::Macro(_) | syn::Type::Verbatim(_) | syn::Type::Infer(_) => {
+                Shape::Opaque(Box::new(ty.clone()))
+            }
+            // Functions, trait objects, raw pointers, `!`, `impl Trait`.
+            _ => Shape::Inert,
+        }
+    }
+
+    fn of_path(ty: &syn::Type, path: &syn::TypePath) -> Self {
+        if let Some((name, args)) = generic(ty) {
+            match (name.as_str(), &args[..]) {
+                ("Vec", [of]) => return Shape::Vec(Box::new(Shape::of(of))),
+                ("Option", [of]) => return Shape::Option(Box::new(Shape::of(of))),
+                ("Range" | "RangeInclusive" | "RangeFrom" | "RangeTo", [of])
+                    if !Shape::of(of).is_active() =>
+                {
+                    return Shape::Inert;
+                }
+                _ => {}
+            }
+        }
+        match primitive(path).as_deref() {
+            Some("f64") => Shape::F64,
+            Some("f32") => Shape::F32,
+            Some(_) => Shape::Inert,
+            None => Shape::Opaque(Box::new(ty.clone())),
+        }
+    }
+
+    /// Whether a part of it may carry a derivative.
+    pub fn is_active(&self) -> bool {
+        match self {
+            Shape::F64 | Shape::F32 | Shape::Opaque(_) => true,
+            Shape::Inert => false,
+            Shape::Array(of, _) | Shape::Slice(of) | Shape::Vec(of) | Shape::Option(of) => {
+                of.is_active()
+            }
+            Shape::Tuple(parts) => parts.iter().any(Shape::is_active),
+        }
+    }
+
+    /// Levels of slices and `Vec`s around the elements.
+    fn depth(&self) -> usize {
+        match self {
+            Shape::Slice(of) | Shape::Vec(of) | Shape::Array(of, _) => {
+                let below = of.depth();
+                // An array of floats is an element; an array of `Vec`s is a level.
+                let level = !matches!(self, Shape::Array(..)) || below > 0;
+                below + usize::from(level)
+            }
+            _ => 0,
+        }
+    }
+
+    /// Whether its tangent may be replaced by one of another length.
+    fn owns_memory(&self) -> bool {
+        match self {
+            Shape::Vec(_) | Shape::Opaque(_) => true,
+            Shape::Array(of, _) | Shape::Slice(of) | Shape::Option(of) => of.owns_memory(),
+            Shape::Tuple(parts) => parts.iter().any(Shape::owns_memory),
+            _ => false,
+        }
+    }
+
+    /// What the slices and `Vec`s consist of.
+    fn element(&self) -> &Shape {
+        match self {
+            Shape::Slice(of) | Shape::Vec(of) => of.element(),
+            Shape::Array(of, _) if of.depth() > 0 => of.element(),
+            _ => self,
+        }
+    }
+
+    fn is_copy(&self) -> bool {
+        match self {
+            Shape::F64 | Shape::F32 => true,
+            // Inert types may be `String`s; only references to those occur often, and references are copied
+            // by `clone` just as well.
+            Shape::Inert | Shape::Opaque(_) | Shape::Slice(_) | Shape::Vec(_) => false,
+            Shape::Array(of, _) | Shape::Option(of) => of.is_copy(),
+            Shape::Tuple(parts) => parts.iter().all(Shape::is_copy),
+        }
+    }
+
+    /// Whether parts of it have lengths at run time, beside its own, and all of them can be checked.
+    pub fn has_inner_lengths(&self) -> bool {
+        match self {
+            Shape::Slice(of) | Shape::Vec(of) | Shape::Array(of, _) => {
+                of.has_lengths() && of.is_seen_through()
+            }
+            _ => self.has_lengths() && self.is_seen_through(),
+        }
+    }
+
+    fn has_lengths(&self) -> bool {
+        match self {
+            Shape::Slice(_) | Shape::Vec(_) => true,
+            Shape::Array(of, _) | Shape::Option(of) => of.has_lengths(),
+            Shape::Tuple(parts) => parts.iter().any(Shape::has_lengths),
+            _ => false,
+        }
+    }
+
+    fn is_seen_through(&self) -> bool {
+        match self {
+            Shape::Opaque(_) | Shape::Option(_) => false,
+            Shape::Slice(of) | Shape::Vec(of) | Shape::Array(of, _) => of.is_seen_through(),
+            Shape::Tuple(parts) => parts.iter().all(Shape::is_seen_through),
+            _ => true,
+        }
+    }
+}
+
+/// The type without the invisible groups that macros leave, and without parentheses.
+fn plain(ty: &syn::Type) -> &syn::Type {
+    match ty {
+        syn::Type::Group(group) => plain(&group.elem),
+        syn::Type::Paren(paren) => plain(&paren.elem),
+        _ => ty,
+    }
+}
+
+fn strip_refs(ty: &syn::Type) -> &syn::Type {
+    match plain(ty) {
+        syn::Type::Reference(reference) => strip_refs(&reference.elem),
+        ty => ty,
+    }
+}
+
+/// The last segment of a path and its type arguments.
+fn generic(ty: &syn::Type) -> Option<(String, Vec<&syn::Type>)> {
+    let syn::Type::Path(syn::TypePath {
+        qself: None, path, ..
+    }) = ty
+    else {
+        return None;
+    };
+    let last = path.segments.last()?;
+    let syn::PathArguments::AngleBracketed(args) = &last.arguments else {
+        return None;
+    };
+    let types = args.args.iter().filter_map(|arg| match arg {
+        syn::GenericArgument::Type(ty) => Some(ty),
+        _ => None,
+    });
+    Some((last.ident.to_string(), types.collect()))
+}
+
+/// The name of a primitive type, or of a type of the standard library without derivatives.
+fn primitive(ty: &syn::TypePath) -> Option<String> {
+    const NAMES: [&str; 19] = [
+        "f64", "f32", "i8", "i16", "i32", "i64", "i128", "isize", "u8", "u16", "u32", "u64",
+        "u128", "usize", "bool", "char", "str", "String", "Ordering",
+    ];
+    if ty.qself.is_some()
+        || ty
+            .path
+            .segments
+            .iter()
+            .any(|segment| !segment.arguments.is_none())
+    {
+        return None;
+    }
+    let mut names: Vec<String> = ty
+        .path
+        .segments
+        .iter()
+        .map(|segment| segment.ident.to_string())
+        .collect();
+    let last = names.pop()?;
+    let prefix: Vec<&str> = names.iter().map(String::as_str).collect();
+    let standard = matches!(
+        prefix[..],
+        [] | ["core" | "std", "primitive"]
+            | ["std" | "alloc", "string"]
+            | ["core" | "std", "cmp"]
+            | ["cmp"]
+    );
+    (standard && NAMES.contains(&last.as_str())).then_some(last)
+}

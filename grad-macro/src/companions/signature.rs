@@ -1,0 +1,142 @@
+//! What all companions of a function share: its signature, taken apart.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{ToTokens, quote};
+use syn::{GenericParam, Lifetime};
+
+use super::Options;
+use super::shapes::{self, ParamShape, RetShape, Role};
+use super::types::Root;
+use crate::lints;
+use crate::names::{Items, Locals};
+
+pub struct Signature<'a> {
+    pub item: &'a syn::ItemFn,
+    pub params: &'a [ParamShape],
+    pub ret: RetShape,
+    pub items: Items,
+    pub locals: Locals,
+    pub root: Root<'a>,
+}
+
+impl<'a> Signature<'a> {
+    pub fn new(item: &'a syn::ItemFn, options: &'a Options, params: &'a [ParamShape]) -> Self {
+        let idents: Vec<&Ident> = params.iter().map(|param| &param.ident).collect();
+        Self {
+            item,
+            params,
+            ret: shapes::ret(&item.sig),
+            items: Items::new(&item.sig.ident, options.stem.as_deref()),
+            locals: Locals::new(&idents),
+            root: Root(&options.root),
+        }
+    }
+
+    /// Parameters with a role, with their positions.
+    pub fn with_role(&self, role: Role) -> impl Iterator<Item = (usize, &'a ParamShape)> {
+        self.params
+            .iter()
+            .enumerate()
+            .filter(move |(_, param)| param.role() == role)
+    }
+
+    /// `x: f64, w: &[f64]`.
+    pub fn args(&self) -> Vec<TokenStream> {
+        self.params
+            .iter()
+            .map(|ParamShape { ident, ty, .. }| quote!(#ident: #ty))
+            .collect()
+    }
+
+    /// `x, w`.
+    pub fn idents(&self) -> Vec<&Ident> {
+        self.params.iter().map(|param| &param.ident).collect()
+    }
+
+    /// `<'a, T: Bound, const N: usize>`, with further lifetimes.
+    pub fn generics(&self, more: &[Lifetime]) -> TokenStream {
+        let params = &self.item.sig.generics.params;
+        let (lifetimes, others): (Vec<_>, Vec<_>) = params
+            .iter()
+            .partition(|param| matches!(param, GenericParam::Lifetime(_)));
+        let all: Vec<TokenStream> = (lifetimes.iter().map(ToTokens::to_token_stream))
+            .chain(more.iter().map(ToTokens::to_token_stream))
+            .chain(others.iter().map(ToTokens::to_token_stream))
+            .collect();
+        if all.is_empty() {
+            TokenStream::new()
+        } else {
+            quote!(<#(#all),*>)
+        }
+    }
+
+    /// `::<T, N>`: not all of them need follow from the arguments. Lifetimes always do.
+    pub fn turbofish(&self) -> TokenStream {
+        let names: Vec<&Ident> = (self.item.sig.generics.params.iter())
+            .filter_map(|param| match param {
+                GenericParam::Type(param) => Some(&param.ident),
+                GenericParam::Const(param) => Some(&param.ident),
+                GenericParam::Lifetime(_) => None,
+            })
+            .collect();
+        if names.is_empty() {
+            TokenStream::new()
+        } else {
+            quote!(::<#(#names),*>)
+        }
+    }
+
+    pub fn where_clause(&self) -> TokenStream {
+        self.item.sig.generics.where_clause.to_token_stream()
+    }
+
+    /// `-> R`, as written.
+    pub fn arrow(&self) -> TokenStream {
+        self.item.sig.output.to_token_stream()
+    }
+
+    /// The result's type.
+    pub fn ret_type(&self) -> TokenStream {
+        self.ret
+            .ty
+            .as_ref()
+            .map_or(quote!(()), ToTokens::to_token_stream)
+    }
+
+    /// `#[cfg]`s and lints: on everything emitted.
+    pub fn attrs(&self) -> TokenStream {
+        let cfgs = self.copied("cfg");
+        let allow = lints::allow();
+        quote!(#cfgs #allow)
+    }
+
+    /// The user's own `#[inline]`, else the plain one: public companions are wrappers.
+    pub fn inline(&self) -> TokenStream {
+        let own = self.copied("inline");
+        if own.is_empty() {
+            quote!(#[inline])
+        } else {
+            own
+        }
+    }
+
+    pub fn copied(&self, attribute: &str) -> TokenStream {
+        let all = self
+            .item
+            .attrs
+            .iter()
+            .filter(|attr| attr.path().is_ident(attribute));
+        quote!(#(#all)*)
+    }
+
+    /// The lifetime of a parameter's shadow: `'w_bar`.
+    pub fn lifetime(&self, position: usize) -> Lifetime {
+        let bar = &self.locals.bars[position];
+        Lifetime::new(&format!("'{bar}"), bar.span())
+    }
+
+    /// The function's name in messages and documentation.
+    pub fn name(&self) -> String {
+        self.item.sig.ident.to_string()
+    }
+}

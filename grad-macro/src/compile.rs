@@ -1,0 +1,128 @@
+//! The pipeline, one call a line.
+//!
+//! Errors are possible up to and including [`differentiate`]; after that the representation is known to be
+//! expressible, and the back half returns values.
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+use syn::ItemFn;
+
+use crate::bodies;
+use crate::companions::{self, Bodies, shapes};
+use crate::errors::Errors;
+use crate::ir::{self, Func};
+use crate::items;
+use crate::optimize;
+use crate::options::{self, Options, Show};
+use crate::reverse::{self, Joint, Split};
+use crate::simplify;
+use crate::{lower, types};
+
+/// What `#[grad(attr)] item` expands to: the item as it was, and its companions.
+pub fn expand(attr: TokenStream, item: TokenStream) -> TokenStream {
+    let mut errors = Errors::new();
+    let options = options::parse(attr, &mut errors);
+    let expansion = match items::parse(item.clone(), &mut errors) {
+        Some(function) => {
+            options::check(&options, &function.sig, &mut errors);
+            let bodies = differentiable(&function, &options, &mut errors);
+            let companions = companions(&function, &options, bodies);
+            quote!(#function #companions)
+        }
+        None => item,
+    };
+    let errors = errors.take();
+    quote!(#expansion #errors)
+}
+
+fn companions(function: &ItemFn, options: &Options, bodies: Option<Bodies>) -> TokenStream {
+    let params = shapes::params(&function.sig, options.wrt.as_deref());
+    let around = companions::Options {
+        root: options.runtime.to_token_stream(),
+        stem: options.name.as_ref().map(ToString::to_string),
+        custom: options.custom.clone(),
+    };
+    companions::emit(function, &around, &params, bodies)
+}
+
+/// The bodies of the companions; `None` if something was reported (or a custom rule needs none).
+fn differentiable(function: &ItemFn, options: &Options, errors: &mut Errors) -> Option<Bodies> {
+    if options.custom.is_some() {
+        return None;
+    }
+    let func = primal(function, options, errors)?;
+    let (joint, split) = differentiate(&func, options, errors)?;
+    errors.is_empty().then(|| emit(function, options, joint, split))
+}
+
+/// From the source to the optimised primal.
+fn primal(function: &ItemFn, options: &Options, errors: &mut Errors) -> Option<Func> {
+    let wrt = items::wrt(function, options);
+    let types = types::infer(&function.sig, &function.block);
+    let mut func = lower::lower(&function.sig, &function.block, &types, &wrt, errors)?;
+    verify(&func);
+    let off = |pass: &str| options.off.iter().any(|p| p == pass || p == "all");
+    if !off("scalarise") {
+        optimize::scalarise(&mut func);
+        verify(&func);
+    }
+    Some(func)
+}
+
+fn differentiate(
+    func: &Func,
+    options: &Options,
+    errors: &mut Errors,
+) -> Option<(Joint, Option<Split>)> {
+    let joint = refuse(reverse::joint(func, &options.off), errors);
+    // What records nothing is run forward again by its reverse companion.
+    let recomputed = joint.as_ref().is_some_and(|j| !j.uses_tape && !writes_arguments(func));
+    let split = match recomputed {
+        true => None,
+        false => Some(refuse(reverse::split(func, &options.off), errors)?),
+    };
+    let (mut joint, mut split) = (joint?, split);
+    let first_new = func.vals.len();
+    simplify::simplify(&mut joint.func, &mut joint.region, first_new);
+    if let Some(split) = &mut split {
+        simplify::simplify(&mut split.func, &mut split.forward, first_new);
+        simplify::simplify(&mut split.func, &mut split.reverse, first_new);
+    }
+    Some((joint, split))
+}
+
+fn refuse<T>(result: Result<T, reverse::Refusals>, errors: &mut Errors) -> Option<T> {
+    match result {
+        Ok(value) => Some(value),
+        Err(list) => {
+            list.into_iter().for_each(|(span, message)| errors.push(syn::Error::new(span, message)));
+            None
+        }
+    }
+}
+
+/// Memory of the caller's that the function changes: its reverse must find it as the forward sweep left it.
+fn writes_arguments(func: &Func) -> bool {
+    let mutable = |root: &ir::RootInfo| {
+        matches!(root.kind, ir::RootKind::ParamRef { mutable: true, .. })
+    };
+    func.roots.iter().any(mutable)
+}
+
+fn emit(function: &ItemFn, options: &Options, joint: Joint, split: Option<Split>) -> Bodies {
+    let around = bodies::Around::new(function, options);
+    let vjp = around.joint(&joint);
+    let (fwd, rev) = match &split {
+        Some(split) => (Some(around.forward(split)), Some(around.reverse(split))),
+        None => (None, None),
+    };
+    let source = (options.show != Show::No).then(|| around.source(&joint));
+    Bodies { vjp, fwd, rev, uses_tape: joint.uses_tape, source }
+}
+
+/// Between passes, where debug assertions are on.
+fn verify(func: &Func) {
+    if cfg!(debug_assertions) {
+        ir::verify::verify(func);
+    }
+}

@@ -1,0 +1,170 @@
+//! Types of values and memory, and new values and roots.
+
+use super::*;
+
+impl Scalar {
+    pub const USIZE: Scalar = Scalar::Int(Int::Usize);
+
+    pub fn is_float(self) -> bool {
+        matches!(self, Scalar::F64 | Scalar::F32)
+    }
+
+    pub fn is_int(self) -> bool {
+        matches!(self, Scalar::Int(_))
+    }
+
+    /// As written in Rust; `_` for [`Scalar::Other`].
+    pub fn name(self) -> &'static str {
+        match self {
+            Scalar::F64 => "f64",
+            Scalar::F32 => "f32",
+            Scalar::Bool => "bool",
+            Scalar::Int(int) => int.name(),
+            Scalar::Other => "_",
+        }
+    }
+}
+
+impl Int {
+    pub const ALL: [Int; 12] = [
+        Int::I8,
+        Int::I16,
+        Int::I32,
+        Int::I64,
+        Int::I128,
+        Int::Isize,
+        Int::U8,
+        Int::U16,
+        Int::U32,
+        Int::U64,
+        Int::U128,
+        Int::Usize,
+    ];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Int::I8 => "i8",
+            Int::I16 => "i16",
+            Int::I32 => "i32",
+            Int::I64 => "i64",
+            Int::I128 => "i128",
+            Int::Isize => "isize",
+            Int::U8 => "u8",
+            Int::U16 => "u16",
+            Int::U32 => "u32",
+            Int::U64 => "u64",
+            Int::U128 => "u128",
+            Int::Usize => "usize",
+        }
+    }
+
+    /// The type of that name.
+    pub fn from_name(name: &str) -> Option<Int> {
+        Int::ALL.into_iter().find(|int| int.name() == name)
+    }
+}
+
+impl Mem {
+    /// Does it hold floats, so that it has a shadow?
+    pub fn has_float(&self) -> bool {
+        match self {
+            Mem::Scalar(scalar) => scalar.is_float(),
+            Mem::Array(elem, _) | Mem::Slice(elem) | Mem::Vec(elem) => elem.has_float(),
+            Mem::Tuple(parts) => parts.iter().any(Mem::has_float),
+        }
+    }
+
+    /// The element of an array, slice or `Vec`.
+    pub fn elem(&self) -> Option<&Mem> {
+        match self {
+            Mem::Array(elem, _) | Mem::Slice(elem) | Mem::Vec(elem) => Some(elem),
+            Mem::Scalar(_) | Mem::Tuple(_) => None,
+        }
+    }
+
+    pub fn as_scalar(&self) -> Option<Scalar> {
+        match self {
+            Mem::Scalar(scalar) => Some(*scalar),
+            _ => None,
+        }
+    }
+
+    /// The same type but for the lengths of arrays, which may be spelled in several ways.
+    pub fn same_shape(&self, other: &Mem) -> bool {
+        match (self, other) {
+            (Mem::Scalar(a), Mem::Scalar(b)) => a == b,
+            (Mem::Array(a, _), Mem::Array(b, _))
+            | (Mem::Slice(a), Mem::Slice(b))
+            | (Mem::Vec(a), Mem::Vec(b)) => a.same_shape(b),
+            (Mem::Tuple(a), Mem::Tuple(b)) => {
+                a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.same_shape(b))
+            }
+            _ => false,
+        }
+    }
+
+    /// The type after one step of a path.
+    pub fn step(&self, proj: &Proj) -> Result<Mem, String> {
+        let found = match (proj, self) {
+            (Proj::Index(_), _) => self.elem().cloned(),
+            (Proj::Range(..), _) => self.elem().map(|elem| Mem::Slice(Box::new(elem.clone()))),
+            (Proj::Field(n), Mem::Tuple(parts)) => parts.get(*n).cloned(),
+            (Proj::Field(_), _) => None,
+        };
+        found.ok_or_else(|| format!("`{self}` has no such part"))
+    }
+}
+
+impl Func {
+    /// A new value; whoever makes it defines it.
+    pub fn new_val(&mut self, ty: Scalar, name: Option<String>, span: Span) -> ValId {
+        self.vals.push(ValInfo { ty, name, span });
+        ValId(u32::try_from(self.vals.len() - 1).expect("fewer than 2^32 values"))
+    }
+
+    /// A new root; whoever makes it begins its life.
+    pub fn new_root(
+        &mut self,
+        name: impl Into<String>,
+        ty: Mem,
+        kind: RootKind,
+        span: Span,
+    ) -> RootId {
+        self.roots.push(RootInfo {
+            name: name.into(),
+            ty,
+            kind,
+            span,
+        });
+        RootId(u32::try_from(self.roots.len() - 1).expect("fewer than 2^32 roots"))
+    }
+
+    pub fn val(&self, v: ValId) -> &ValInfo {
+        &self.vals[v.0 as usize]
+    }
+
+    pub fn ty(&self, v: ValId) -> Scalar {
+        self.val(v).ty
+    }
+
+    pub fn root(&self, root: RootId) -> &RootInfo {
+        &self.roots[root.0 as usize]
+    }
+}
+
+/// The type of what a place holds. A shadow place has the type of its primal.
+pub fn place_type(func: &Func, place: &Place) -> Mem {
+    try_place_type(func, place).unwrap_or_else(|why| panic!("{why}"))
+}
+
+/// As [`place_type`]; an error if the path does not fit the root.
+pub fn try_place_type(func: &Func, place: &Place) -> Result<Mem, String> {
+    let base = match &place.base {
+        Base::Root(root) | Base::Shadow(root) => func.root(*root).ty.clone(),
+        Base::Select(_, options) => {
+            let first = options.first().ok_or("a choice between no places")?;
+            try_place_type(func, first)?
+        }
+    };
+    place.path.iter().try_fold(base, |ty, proj| ty.step(proj))
+}

@@ -1,0 +1,90 @@
+//! What the attribute stands on.
+
+use proc_macro2::TokenStream;
+use quote::ToTokens;
+use syn::{Item, ItemFn, Stmt};
+
+use crate::companions::shapes;
+use crate::errors::Errors;
+use crate::options::Options;
+
+/// The annotated function; anything else is reported.
+pub fn parse(item: TokenStream, errors: &mut Errors) -> Option<ItemFn> {
+    match syn::parse2::<Item>(item.clone()) {
+        Ok(Item::Fn(function)) => supported(function, errors),
+        Ok(other) => {
+            let (tokens, what) = named(&other);
+            errors.at(
+                tokens,
+                format!("`#[grad]` differentiates functions, this is {what}\nhelp: put it on a `fn`"),
+            );
+            None
+        }
+        Err(error) => {
+            // A method, a foreign function, an expression: not an item by itself.
+            let message = format!("`#[grad]` differentiates free functions with a body: {error}");
+            errors.push(syn::Error::new(error.span(), message));
+            None
+        }
+    }
+}
+
+/// The smallest token that shows what the item is.
+fn named(item: &Item) -> (TokenStream, &'static str) {
+    match item {
+        Item::Struct(i) => (i.struct_token.to_token_stream(), "a struct"),
+        Item::Enum(i) => (i.enum_token.to_token_stream(), "an enum"),
+        Item::Trait(i) => (i.trait_token.to_token_stream(), "a trait"),
+        Item::Impl(i) => (i.impl_token.to_token_stream(), "an `impl` block"),
+        Item::Mod(i) => (i.mod_token.to_token_stream(), "a module"),
+        Item::Const(i) => (i.const_token.to_token_stream(), "a constant"),
+        Item::Static(i) => (i.static_token.to_token_stream(), "a static"),
+        Item::Use(i) => (i.use_token.to_token_stream(), "a `use` declaration"),
+        Item::Type(i) => (i.type_token.to_token_stream(), "a type alias"),
+        Item::Macro(i) => (i.mac.path.to_token_stream(), "a macro"),
+        other => (other.to_token_stream(), "something else"),
+    }
+}
+
+fn supported(function: ItemFn, errors: &mut Errors) -> Option<ItemFn> {
+    if let Some(token) = &function.sig.asyncness {
+        errors.at(
+            token,
+            "an `async` function cannot be differentiated: its body is suspended and resumed\n\
+             help: move the computation into a function that is not `async` and annotate that",
+        );
+    }
+    if let Some(variadic) = &function.sig.variadic {
+        errors.at(variadic, "variadic functions cannot be differentiated");
+    }
+    Some(function)
+}
+
+/// Per parameter: whether it is differentiated.
+pub fn wrt(function: &ItemFn, options: &Options) -> Vec<bool> {
+    let params = shapes::params(&function.sig, options.wrt.as_deref());
+    params.iter().map(|p| p.wrt).collect()
+}
+
+/// Items declared inside the body, which the companions need as well. Nested functions get companions of their own.
+pub fn nested(function: &ItemFn, runtime: &syn::Path) -> TokenStream {
+    let mut tokens = TokenStream::new();
+    for stmt in &function.block.stmts {
+        match stmt {
+            Stmt::Item(Item::Fn(inner)) => {
+                let annotated = inner.attrs.iter().any(|a| {
+                    a.path().segments.last().is_some_and(|s| s.ident == "grad")
+                });
+                let attribute = (!annotated).then(|| {
+                    quote::quote!(#[#runtime::grad(crate = #runtime)])
+                });
+                tokens.extend(quote::quote!(#[allow(dead_code)] #attribute #inner));
+            }
+            Stmt::Item(item @ (Item::Const(_) | Item::Use(_) | Item::Static(_))) => {
+                tokens.extend(quote::quote!(#[allow(dead_code, unused_imports)] #item));
+            }
+            _ => {}
+        }
+    }
+    tokens
+}

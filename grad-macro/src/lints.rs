@@ -1,0 +1,12 @@
+//! The lints that emitted items switch off, in one place.
+//!
+//! What would fire depends on the user's signature (many parameters, `&Vec`, a name in capitals), or on which
+//! companions a crate happens to use. Groups, because the attribute stands before every item that people read.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// The attribute that every emitted item carries.
+pub fn allow() -> TokenStream {
+    quote!(#[allow(unused, nonstandard_style, unreachable_pub, clippy::all)])
+}

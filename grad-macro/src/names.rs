@@ -1,0 +1,158 @@
+//! The names of everything generated.
+//!
+//! For `#[grad] fn f(x: f64, w: &[f64]) -> f64`:
+//!
+//! | what | name | with `name = stem` |
+//! |---|---|---|
+//! | public companions | `f_grad`, `f_value_and_grad`, `f_value_and_grad_into`, `f_vjp`, `f_vjp_with` | `stem_grad`, .. |
+//! | source shown | `F_GRAD_SOURCE` | `STEM_GRAD_SOURCE` |
+//! | hidden enum (type namespace) | `f_grad`, with `vjp`, `fwd`, `rev` | the same |
+//! | hidden suffixed forms, for callers who write a path | `f_grad_vjp`, `f_grad_fwd`, `f_grad_rev` | the same |
+//!
+//! | parameters and locals | name |
+//! |---|---|
+//! | the user's parameters | their own; `arg_1`, `arg_2`, .. by position where the pattern is not an identifier |
+//! | adjoint of `x`, adjoint buffer or shadow of `w` | `x_bar`, `w_bar` |
+//! | lifetime of the shadow of `w` | `'w_bar` |
+//! | buffer that is overwritten with the gradient in `w` | `w_grad` |
+//! | an adjoint buffer's views; its copy for a custom rule | `w_views`, `w_buffer` |
+//! | tape or its reverse side; seed | `tape`, `seed` |
+//! | value of the primal | `value` |
+//!
+//! A local whose name is taken by a parameter of the user gets underscores appended: `tape_`.
+//! Locals have `mixed_site` spans; items have the span of the user's function name.
+
+use std::collections::BTreeSet;
+
+use proc_macro2::{Ident, Span};
+use quote::format_ident;
+use syn::ext::IdentExt;
+
+/// The items beside one function.
+pub struct Items {
+    pub grad: Ident,
+    pub value_and_grad: Ident,
+    pub value_and_grad_into: Ident,
+    pub vjp: Ident,
+    pub vjp_with: Ident,
+    pub source: Ident,
+    pub hidden: Ident,
+    pub hidden_vjp: Ident,
+    pub hidden_fwd: Ident,
+    pub hidden_rev: Ident,
+}
+
+/// The names inside one function's companions. Those made per parameter are in the parameters' order.
+pub struct Locals {
+    pub tape: Ident,
+    pub seed: Ident,
+    pub value: Ident,
+    /// The reverse side of a tape, the records of the contents on return, and those on entry.
+    pub rev: Ident,
+    pub outgoing: Ident,
+    pub entry: Ident,
+    pub mark: Ident,
+    /// What several adjoints or gradients are called together.
+    pub adjoints: Ident,
+    pub gradient: Ident,
+    pub bars: Vec<Ident>,
+    pub grads: Vec<Ident>,
+    pub views: Vec<Ident>,
+    pub buffers: Vec<Ident>,
+}
+
+impl Items {
+    pub fn new(function: &Ident, stem: Option<&str>) -> Self {
+        let base = function.unraw().to_string();
+        let stem = stem.unwrap_or(&base);
+        let item =
+            |stem: &str, suffix: &str| format_ident!("{stem}_{suffix}", span = function.span());
+        Self {
+            grad: item(stem, "grad"),
+            value_and_grad: item(stem, "value_and_grad"),
+            value_and_grad_into: item(stem, "value_and_grad_into"),
+            vjp: item(stem, "vjp"),
+            vjp_with: item(stem, "vjp_with"),
+            source: item(&stem.to_uppercase(), "GRAD_SOURCE"),
+            hidden: item(&base, "grad"),
+            hidden_vjp: item(&base, "grad_vjp"),
+            hidden_fwd: item(&base, "grad_fwd"),
+            hidden_rev: item(&base, "grad_rev"),
+        }
+    }
+}
+
+impl Locals {
+    pub fn new(params: &[&Ident]) -> Self {
+        let mut taken: BTreeSet<String> = params.iter().map(|p| p.unraw().to_string()).collect();
+        let mut fresh = |name: &str| {
+            let mut name = name.to_owned();
+            while !taken.insert(name.clone()) {
+                name.push('_');
+            }
+            Ident::new(&name, Span::mixed_site())
+        };
+        let mut each = |suffix: &str| -> Vec<Ident> {
+            params
+                .iter()
+                .map(|param| fresh(&format!("{}_{suffix}", param.unraw())))
+                .collect()
+        };
+        let (bars, grads) = (each("bar"), each("grad"));
+        let (views, buffers) = (each("views"), each("buffer"));
+        Self {
+            tape: fresh("tape"),
+            seed: fresh("seed"),
+            value: fresh("value"),
+            rev: fresh("rev"),
+            outgoing: fresh("outgoing"),
+            entry: fresh("entry"),
+            mark: fresh("mark"),
+            adjoints: fresh("adjoints"),
+            gradient: fresh("gradient"),
+            bars,
+            grads,
+            views,
+            buffers,
+        }
+    }
+}
+
+/// The name, in companions, of the parameter at this position whose pattern is not an identifier.
+pub fn unnamed(position: usize, taken: &BTreeSet<String>) -> Ident {
+    let mut name = format!("arg_{}", position + 1);
+    while taken.contains(&name) {
+        name.push('_');
+    }
+    Ident::new(&name, Span::mixed_site())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ident(name: &str) -> Ident {
+        Ident::new(name, Span::call_site())
+    }
+
+    #[test]
+    fn parameters_of_the_user_keep_their_names() {
+        let (x, x_bar, tape) = (ident("x"), ident("x_bar"), ident("tape"));
+        let locals = Locals::new(&[&x, &x_bar, &tape]);
+        assert_eq!(locals.tape, "tape_");
+        assert_eq!(locals.seed, "seed");
+        assert_eq!(locals.bars, ["x_bar_", "x_bar_bar", "tape_bar"]);
+    }
+
+    #[test]
+    fn raw_names_and_stems() {
+        let items = Items::new(&Ident::new_raw("loop", Span::call_site()), None);
+        assert_eq!(items.grad, "loop_grad");
+        let items = Items::new(&ident("f"), Some("stem"));
+        assert_eq!(
+            (items.grad, items.hidden),
+            (ident("stem_grad"), ident("f_grad"))
+        );
+        assert_eq!(items.source, "STEM_GRAD_SOURCE");
+    }
+}

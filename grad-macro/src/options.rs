@@ -1,0 +1,476 @@
+//! The options in `#[grad(..)]`.
+//!
+//! ```text
+//! wrt(x, w)            the parameters to differentiate in
+//! custom = path        a reverse rule instead of the derivative of the body
+//! custom_jvp = path    its forward rule
+//! crate = ::path       where `grad_runtime` is found
+//! name = ident         the stem of the public companions' names
+//! show, show = plain   the emitted code as a constant, with comments or without
+//! off(pass, ..)        switches optimisations off (for tests; not documented)
+//! ```
+
+use proc_macro2::{TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::ext::IdentExt;
+use syn::parse::{ParseStream, Parser};
+use syn::punctuated::Punctuated;
+use syn::{FnArg, Ident, Pat, Path, Signature, Token};
+
+use crate::errors::Errors;
+use crate::suggest::nearest;
+
+/// What `#[grad(..)]` asks for.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The parameters to differentiate in, `self` included; `None`: all that can be.
+    pub wrt: Option<Vec<Ident>>,
+    pub custom: Option<Path>,
+    pub custom_jvp: Option<Path>,
+    /// The runtime crate, `::grad_runtime` unless `crate = ..` says otherwise.
+    pub runtime: Path,
+    /// The stem of the public companions' names, where it is not the function's own.
+    pub name: Option<Ident>,
+    pub show: Show,
+    /// Optimisations that are switched off, by name.
+    pub off: Vec<String>,
+}
+
+/// Whether the emitted code is also emitted as text.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Show {
+    No,
+    /// With the source's statements as comments, cost and records in its head.
+    Commented,
+    /// The code alone.
+    Plain,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Options {
+            wrt: None,
+            custom: None,
+            custom_jvp: None,
+            runtime: syn::parse_quote!(::grad_runtime),
+            name: None,
+            show: Show::No,
+            off: Vec::new(),
+        }
+    }
+}
+
+/// Reads the options. Mistakes are reported, what is right beside them is kept.
+pub fn parse(tokens: TokenStream, errors: &mut Errors) -> Options {
+    let mut options = Options::default();
+    let mut seen: Vec<String> = Vec::new();
+    for part in split(tokens, errors) {
+        let Some(option) = One::parse(part, errors) else {
+            continue;
+        };
+        let name = option.name.unraw().to_string();
+        if seen.contains(&name) {
+            errors.at(&option.name, format!("the option `{name}` is given twice"));
+            continue;
+        }
+        options.set(&name, &option, errors);
+        seen.push(name);
+    }
+    options
+}
+
+/// Reports names in `wrt(..)` that are not parameters of the function.
+pub fn check(options: &Options, signature: &Signature, errors: &mut Errors) {
+    let names: Vec<String> = signature.inputs.iter().filter_map(name_of).collect();
+    for wanted in options.wrt.iter().flatten() {
+        let text = wanted.unraw().to_string();
+        if names.contains(&text) {
+            continue;
+        }
+        let what = format!("`{}` has no parameter `{text}`", signature.ident);
+        let help = match nearest(&text, names.iter().map(String::as_str)) {
+            Some(near) => format!("\nhelp: did you mean `{near}`?"),
+            None if names.is_empty() => String::new(),
+            None => format!("\nhelp: its parameters are {}", listed(&names)),
+        };
+        errors.at(wanted, what + &help);
+    }
+}
+
+/// The options that work, as the user writes them.
+const KNOWN: [(&str, &str); 6] = [
+    ("wrt", "wrt(x, y)"),
+    ("custom", "custom = path::to::rule"),
+    ("custom_jvp", "custom_jvp = path::to::rule"),
+    ("crate", "crate = ::path::to::grad_runtime"),
+    ("name", "name = stem"),
+    ("show", "show"),
+];
+
+/// The options that are planned.
+const PLANNED: [&str; 9] = [
+    "jvp",
+    "hvp",
+    "hessian",
+    "jacobian",
+    "order",
+    "checkpoint",
+    "lagrangian",
+    "graph",
+    "error_estimate",
+];
+
+/// One option, taken apart.
+struct One {
+    name: Ident,
+    argument: Argument,
+}
+
+enum Argument {
+    None,
+    /// `= tokens`.
+    Value(TokenStream),
+    /// `(tokens)`.
+    List(TokenStream),
+}
+
+/// The parts between the commas.
+fn split(tokens: TokenStream, errors: &mut Errors) -> Vec<TokenStream> {
+    let mut parts = vec![TokenStream::new()];
+    for token in tokens {
+        match token {
+            TokenTree::Punct(comma) if comma.as_char() == ',' => {
+                if parts.last().is_some_and(TokenStream::is_empty) {
+                    errors.at(&comma, "an option is missing before this comma");
+                }
+                parts.push(TokenStream::new());
+            }
+            token => parts.last_mut().expect("at least one part").extend([token]),
+        }
+    }
+    parts.retain(|part| !part.is_empty());
+    parts
+}
+
+impl One {
+    fn parse(part: TokenStream, errors: &mut Errors) -> Option<One> {
+        let read = |input: ParseStream| {
+            let name = input.call(Ident::parse_any)?;
+            let argument = if input.peek(Token![=]) {
+                input.parse::<Token![=]>()?;
+                Argument::Value(input.parse()?)
+            } else if input.peek(syn::token::Paren) {
+                let list;
+                syn::parenthesized!(list in input);
+                Argument::List(list.parse()?)
+            } else {
+                Argument::None
+            };
+            Ok(One { name, argument })
+        };
+        match read.parse2(part.clone()) {
+            Ok(option) => Some(option),
+            Err(_) => {
+                errors.at(
+                    part,
+                    format!("this is not an option of `grad`\nhelp: {}", the_options()),
+                );
+                None
+            }
+        }
+    }
+
+    /// The path behind `=`.
+    fn path(&self, errors: &mut Errors) -> Option<Path> {
+        self.value(Path::parse_mod_style, errors)
+    }
+
+    fn value<T>(
+        &self,
+        parser: fn(ParseStream) -> syn::Result<T>,
+        errors: &mut Errors,
+    ) -> Option<T> {
+        if let Argument::Value(tokens) = &self.argument
+            && let Ok(value) = parser.parse2(tokens.clone())
+        {
+            return Some(value);
+        }
+        self.malformed(errors);
+        None
+    }
+
+    /// The names in parentheses, each once, at least one.
+    fn names(&self, errors: &mut Errors) -> Option<Vec<Ident>> {
+        let parser = |input: ParseStream| {
+            Punctuated::<Ident, Token![,]>::parse_terminated_with(input, Ident::parse_any)
+        };
+        let Argument::List(tokens) = &self.argument else {
+            self.malformed(errors);
+            return None;
+        };
+        let Ok(names) = parser.parse2(tokens.clone()) else {
+            self.malformed(errors);
+            return None;
+        };
+        let mut unique: Vec<Ident> = Vec::new();
+        for name in names {
+            if unique.contains(&name) {
+                errors.at(
+                    &name,
+                    format!("`{name}` is listed twice in `{}`", self.name),
+                );
+            } else {
+                unique.push(name);
+            }
+        }
+        if unique.is_empty() {
+            errors.at(
+                &self.name,
+                format!("`{}` lists no names{}", self.name, self.usage()),
+            );
+            return None;
+        }
+        Some(unique)
+    }
+
+    fn malformed(&self, errors: &mut Errors) {
+        let what = format!("`{}` is not written like this{}", self.name, self.usage());
+        match &self.argument {
+            Argument::Value(tokens) | Argument::List(tokens) if !tokens.is_empty() => {
+                errors.at(tokens, what)
+            }
+            _ => errors.at(&self.name, what),
+        }
+    }
+
+    fn usage(&self) -> String {
+        let known = KNOWN.iter().find(|(name, _)| self.name == name);
+        known
+            .map(|(_, usage)| format!("\nhelp: write `{usage}`"))
+            .unwrap_or_default()
+    }
+}
+
+impl Options {
+    fn set(&mut self, name: &str, option: &One, errors: &mut Errors) {
+        match name {
+            "wrt" => self.wrt = option.names(errors),
+            "custom" => self.custom = option.path(errors),
+            "custom_jvp" => self.custom_jvp = option.path(errors),
+            "crate" => {
+                if let Some(path) = option.path(errors) {
+                    self.runtime = path;
+                }
+            }
+            "name" => self.name = option.value(|input| input.parse(), errors),
+            "show" => self.set_show(option, errors),
+            "off" => {
+                let names = option.names(errors).unwrap_or_default();
+                self.off = names.iter().map(Ident::to_string).collect();
+            }
+            _ if PLANNED.contains(&name) => {
+                errors.at(
+                    &option.name,
+                    format!("the option `{name}` is not supported yet"),
+                );
+            }
+            _ => unknown(&option.name, name, errors),
+        }
+    }
+
+    fn set_show(&mut self, option: &One, errors: &mut Errors) {
+        match &option.argument {
+            Argument::None => self.show = Show::Commented,
+            Argument::Value(value) if value.to_string() == "plain" => self.show = Show::Plain,
+            Argument::Value(value) if !value.is_empty() => {
+                errors.at(
+                    value,
+                    "`show` takes no such value\nhelp: write `show` or `show = plain`",
+                );
+            }
+            _ => option.malformed(errors),
+        }
+    }
+}
+
+fn unknown(tokens: &impl ToTokens, name: &str, errors: &mut Errors) {
+    let known = KNOWN.iter().map(|(name, _)| *name);
+    let help = match nearest(name, known.chain(PLANNED)) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => the_options(),
+    };
+    errors.at(tokens, format!("unknown option `{name}`\nhelp: {help}"));
+}
+
+fn the_options() -> String {
+    let names: Vec<String> = KNOWN.iter().map(|(name, _)| name.to_string()).collect();
+    format!("the options are {}", listed(&names))
+}
+
+fn listed(names: &[String]) -> String {
+    let quoted: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+    quoted.join(", ")
+}
+
+/// The name by which `wrt` calls a parameter; none for a pattern.
+fn name_of(arg: &FnArg) -> Option<String> {
+    match arg {
+        FnArg::Receiver(_) => Some("self".to_owned()),
+        FnArg::Typed(typed) => match &*typed.pat {
+            Pat::Ident(pat) => Some(pat.ident.unraw().to_string()),
+            _ => None,
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The options and the errors' messages.
+    fn read(text: &str) -> (Options, Vec<String>) {
+        let mut errors = Errors::new();
+        let options = parse(text.parse().unwrap(), &mut errors);
+        (options, messages(&mut errors))
+    }
+
+    fn messages(errors: &mut Errors) -> Vec<String> {
+        let Some(tokens) = errors.take() else {
+            return Vec::new();
+        };
+        let file: syn::File = syn::parse2(tokens).unwrap();
+        let texts = file.items.iter().map(|item| match item {
+            syn::Item::Macro(item) => syn::parse2::<syn::LitStr>(item.mac.tokens.clone())
+                .unwrap()
+                .value(),
+            _ => panic!("not a macro"),
+        });
+        texts.collect()
+    }
+
+    fn good(text: &str) -> Options {
+        let (options, messages) = read(text);
+        assert!(messages.is_empty(), "{messages:?}");
+        options
+    }
+
+    fn text(tokens: &impl ToTokens) -> String {
+        tokens.to_token_stream().to_string().replace(' ', "")
+    }
+
+    #[test]
+    fn nothing_is_the_default() {
+        let options = good("");
+        assert!(options.wrt.is_none() && options.custom.is_none() && options.name.is_none());
+        assert_eq!(text(&options.runtime), "::grad_runtime");
+        assert_eq!(options.show, Show::No);
+    }
+
+    #[test]
+    fn all_options() {
+        let options = good(
+            "wrt(self, x, r#type), custom = rules::f, custom_jvp = f_jvp, crate = crate::ad, name = g, show, off(fuse, cut),",
+        );
+        assert_eq!(options.wrt.unwrap(), ["self", "x", "r#type"]);
+        assert_eq!(text(&options.custom.unwrap()), "rules::f");
+        assert_eq!(text(&options.custom_jvp.unwrap()), "f_jvp");
+        assert_eq!(text(&options.runtime), "crate::ad");
+        assert_eq!(options.name.unwrap(), "g");
+        assert_eq!(options.show, Show::Commented);
+        assert_eq!(options.off, ["fuse", "cut"]);
+        assert_eq!(good("show = plain").show, Show::Plain);
+    }
+
+    #[test]
+    fn mistakes() {
+        for (text, expected) in [
+            ("wtr(x)", "unknown option `wtr`\nhelp: did you mean `wrt`?"),
+            (
+                "banana",
+                "unknown option `banana`\nhelp: the options are `wrt`, `custom`, `custom_jvp`, `crate`, `name`, `show`",
+            ),
+            ("wrt(x), wrt(y)", "the option `wrt` is given twice"),
+            ("wrt()", "`wrt` lists no names\nhelp: write `wrt(x, y)`"),
+            (
+                "wrt",
+                "`wrt` is not written like this\nhelp: write `wrt(x, y)`",
+            ),
+            (
+                "wrt = x",
+                "`wrt` is not written like this\nhelp: write `wrt(x, y)`",
+            ),
+            (
+                "wrt(x.y)",
+                "`wrt` is not written like this\nhelp: write `wrt(x, y)`",
+            ),
+            ("wrt(x, x)", "`x` is listed twice in `wrt`"),
+            ("hvp", "the option `hvp` is not supported yet"),
+            ("order = 2", "the option `order` is not supported yet"),
+            (
+                "custom",
+                "`custom` is not written like this\nhelp: write `custom = path::to::rule`",
+            ),
+            (
+                "custom = 3",
+                "`custom` is not written like this\nhelp: write `custom = path::to::rule`",
+            ),
+            (
+                "custom =",
+                "`custom` is not written like this\nhelp: write `custom = path::to::rule`",
+            ),
+            (
+                "name = a::b",
+                "`name` is not written like this\nhelp: write `name = stem`",
+            ),
+            (
+                "show = all",
+                "`show` takes no such value\nhelp: write `show` or `show = plain`",
+            ),
+            (
+                "show(x)",
+                "`show` is not written like this\nhelp: write `show`",
+            ),
+            (", show", "an option is missing before this comma"),
+            (
+                "3",
+                "this is not an option of `grad`\nhelp: the options are `wrt`, `custom`, `custom_jvp`, `crate`, `name`, `show`",
+            ),
+            (
+                "wrt(x) y",
+                "this is not an option of `grad`\nhelp: the options are `wrt`, `custom`, `custom_jvp`, `crate`, `name`, `show`",
+            ),
+        ] {
+            assert_eq!(read(text).1, [expected], "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_right_beside_a_mistake_is_kept() {
+        let (options, messages) = read("wrt(x), banana, name = g, hvp");
+        assert_eq!(options.wrt.unwrap(), ["x"]);
+        assert_eq!(options.name.unwrap(), "g");
+        assert_eq!(messages.len(), 2);
+    }
+
+    #[test]
+    fn names_are_checked_against_the_signature() {
+        let signature: Signature =
+            syn::parse_quote!(fn f(&self, weights: &[f64], (a, b): (f64, f64), r#in: f64));
+        for (text, expected) in [
+            ("wrt(self, weights, in)", None),
+            (
+                "wrt(weigths)",
+                Some("`f` has no parameter `weigths`\nhelp: did you mean `weights`?"),
+            ),
+            (
+                "wrt(a)",
+                Some("`f` has no parameter `a`\nhelp: its parameters are `self`, `weights`, `in`"),
+            ),
+        ] {
+            let mut errors = Errors::new();
+            let options = parse(text.parse().unwrap(), &mut errors);
+            check(&options, &signature, &mut errors);
+            assert_eq!(messages(&mut errors), Vec::from_iter(expected), "{text}");
+        }
+    }
+}

@@ -1,0 +1,495 @@
+//! Which values and roots carry a derivative.
+//!
+//! *Varied*: depends on a parameter in `wrt`. *Useful*: the result depends on it. *Active*: both
+//! (Hascoët, Naumann, Pascual 2005, "To be recorded" analysis, section 2). Flow-insensitive for roots:
+//! a root is varied if anything varied is ever written to it, which can only make it active more often.
+
+use std::collections::HashSet;
+
+use crate::ir::{
+    Bind, Call, CallArg, Elem, Func, Init, Loop, Math, Op, OpKind, Place, Region, Ret, RootId,
+    RootKind, Scalar, ValId,
+};
+use crate::reverse::place::roots_of;
+use crate::rules::Formula;
+
+/// The active values and roots.
+#[derive(Debug, Default)]
+pub struct Activity {
+    vals: HashSet<ValId>,
+    roots: HashSet<RootId>,
+}
+
+impl Activity {
+    pub fn of(func: &Func) -> Activity {
+        let varied = Varied::of(func);
+        let useful = Useful::of(func, &varied);
+        let mut useful = useful;
+        for (n, root) in func.roots.iter().enumerate() {
+            // The slot of an owned parameter is its shadow, used or not.
+            if matches!(root.kind, RootKind::ParamVal { .. }) {
+                useful.set.root(RootId(n as u32));
+            }
+        }
+        let vals = varied
+            .0
+            .vals
+            .intersection(&useful.set.vals)
+            .copied()
+            .collect();
+        let roots = varied
+            .0
+            .roots
+            .intersection(&useful.set.roots)
+            .copied()
+            .collect();
+        Activity { vals, roots }
+    }
+
+    pub fn val(&self, v: ValId) -> bool {
+        self.vals.contains(&v)
+    }
+
+    pub fn root(&self, r: RootId) -> bool {
+        self.roots.contains(&r)
+    }
+
+    pub fn place(&self, place: &Place) -> bool {
+        roots_of(place).into_iter().any(|r| self.root(r))
+    }
+
+    /// Whether a derivative flows through a call: some argument is active, or a result is.
+    pub fn call(&self, op: &Op, call: &Call) -> bool {
+        op.results.iter().any(|&v| self.val(v))
+            || call
+                .ret
+                .as_ref()
+                .is_some_and(|b| bind_roots(b).iter().any(|&r| self.root(r)))
+            || call.args.iter().any(|a| self.written(a))
+    }
+
+    fn written(&self, arg: &CallArg) -> bool {
+        match arg {
+            CallArg::RefMut(place) => self.place(place),
+            CallArg::Tuple(parts) => parts.iter().any(|p| self.written(p)),
+            _ => false,
+        }
+    }
+}
+
+/// The roots that a result binds.
+pub fn bind_roots(bind: &Bind) -> Vec<RootId> {
+    match bind {
+        Bind::Val(_) => vec![],
+        Bind::Root(r) => vec![*r],
+        Bind::Tuple(parts) => parts.iter().flat_map(bind_roots).collect(),
+    }
+}
+
+#[derive(Debug, Default)]
+struct Set {
+    vals: HashSet<ValId>,
+    roots: HashSet<RootId>,
+    changed: bool,
+}
+
+impl Set {
+    fn val(&mut self, v: ValId) {
+        self.changed |= self.vals.insert(v);
+    }
+
+    fn root(&mut self, r: RootId) {
+        self.changed |= self.roots.insert(r);
+    }
+
+    fn place(&mut self, place: &Place) {
+        roots_of(place).into_iter().for_each(|r| self.root(r));
+    }
+
+    fn has_place(&self, place: &Place) -> bool {
+        roots_of(place).iter().any(|r| self.roots.contains(r))
+    }
+}
+
+fn is_float(func: &Func, v: ValId) -> bool {
+    matches!(func.vals[v.0 as usize].ty, Scalar::F64 | Scalar::F32)
+}
+
+/// Forward propagation from the parameters.
+struct Varied(Set);
+
+impl Varied {
+    fn of(func: &Func) -> Varied {
+        let mut varied = Varied(Set::default());
+        for param in func.params.iter().filter(|p| p.wrt) {
+            varied.bind(func, &param.bind);
+        }
+        loop {
+            varied.0.changed = false;
+            varied.region(func, &func.body);
+            if !varied.0.changed {
+                return varied;
+            }
+        }
+    }
+
+    fn bind(&mut self, func: &Func, bind: &Bind) {
+        match bind {
+            Bind::Val(v) if is_float(func, *v) => self.0.val(*v),
+            Bind::Val(_) => {}
+            Bind::Root(r) => self.root(func, *r),
+            Bind::Tuple(parts) => parts.iter().for_each(|p| self.bind(func, p)),
+        }
+    }
+
+    fn root(&mut self, func: &Func, r: RootId) {
+        let info = &func.roots[r.0 as usize];
+        if info.ty.has_float() && !matches!(info.kind, RootKind::Const { .. }) {
+            self.0.root(r);
+        }
+    }
+
+    fn place(&mut self, func: &Func, place: &Place) {
+        roots_of(place).into_iter().for_each(|r| self.root(func, r));
+    }
+
+    fn has(&self, v: ValId) -> bool {
+        self.0.vals.contains(&v)
+    }
+
+    fn region(&mut self, func: &Func, region: &Region) {
+        for op in &region.ops {
+            self.op(func, op);
+        }
+    }
+
+    fn op(&mut self, func: &Func, op: &Op) {
+        match &op.kind {
+            OpKind::Math(math, args) => {
+                if carries(math).any(|k| self.has(args[k])) {
+                    self.0.val(op.results[0]);
+                }
+            }
+            OpKind::Select(_, a, b) => {
+                if self.has(*a) || self.has(*b) {
+                    self.0.val(op.results[0]);
+                }
+            }
+            OpKind::Load(place) => {
+                if self.0.has_place(place) && is_float(func, op.results[0]) {
+                    self.0.val(op.results[0]);
+                }
+            }
+            OpKind::Pop(place, root) => {
+                if self.0.has_place(place) {
+                    root.iter().for_each(|&r| self.root(func, r));
+                    let floats = op.results.iter().filter(|&&v| is_float(func, v));
+                    floats.for_each(|&v| self.0.val(v));
+                }
+            }
+            OpKind::Alloc(root, init) => {
+                if self.init(init) {
+                    self.root(func, *root);
+                }
+            }
+            OpKind::Store(place, v) | OpKind::Fill(place, v) => {
+                if self.has(*v) {
+                    self.place(func, place);
+                }
+            }
+            OpKind::Copy { dst, src, .. } => {
+                if self.0.has_place(src) {
+                    self.place(func, dst);
+                }
+            }
+            OpKind::Swap(a, b) => {
+                if self.0.has_place(a) || self.0.has_place(b) {
+                    self.place(func, a);
+                    self.place(func, b);
+                }
+            }
+            OpKind::Push(place, elem) => {
+                if self.elem(elem) {
+                    self.place(func, place);
+                }
+            }
+            OpKind::If { then, els, .. } => {
+                self.region(func, then);
+                self.region(func, els);
+                for (n, &r) in op.results.iter().enumerate() {
+                    if self.has(then.yields[n]) || self.has(els.yields[n]) {
+                        self.0.val(r);
+                    }
+                }
+            }
+            OpKind::Loop(l) => self.loop_(func, op, l),
+            OpKind::Call(call) => self.call(func, op, call),
+            _ => {}
+        }
+    }
+
+    fn loop_(&mut self, func: &Func, op: &Op, l: &Loop) {
+        let first = usize::from(l.has_index());
+        for (n, &init) in l.init.iter().enumerate() {
+            if self.has(init) {
+                self.0.val(l.body.params[first + n]);
+            }
+        }
+        self.region(func, &l.body);
+        for n in 0..l.init.len() {
+            let next = l.body.yields[usize::from(l.has_exit) + n];
+            if self.has(next) || self.has(l.init[n]) {
+                self.0.val(l.body.params[first + n]);
+                self.0.val(op.results[l.extra_results() + n]);
+            }
+        }
+    }
+
+    fn call(&mut self, func: &Func, op: &Op, call: &Call) {
+        if !call.args.iter().any(|a| self.arg(a)) {
+            return;
+        }
+        let floats = op.results.iter().filter(|&&v| is_float(func, v));
+        floats.for_each(|&v| self.0.val(v));
+        if let Some(bind) = &call.ret {
+            bind_roots(bind)
+                .into_iter()
+                .for_each(|r| self.root(func, r));
+        }
+        call.args.iter().for_each(|a| self.written(func, a));
+    }
+
+    fn arg(&self, arg: &CallArg) -> bool {
+        match arg {
+            CallArg::Val(v) => self.has(*v),
+            CallArg::Ref(p) | CallArg::RefMut(p) | CallArg::Own(p) => self.0.has_place(p),
+            CallArg::Tuple(parts) => parts.iter().any(|p| self.arg(p)),
+            CallArg::Tokens(_) => false,
+        }
+    }
+
+    fn written(&mut self, func: &Func, arg: &CallArg) {
+        match arg {
+            CallArg::RefMut(place) => self.place(func, place),
+            CallArg::Tuple(parts) => parts.iter().for_each(|p| self.written(func, p)),
+            _ => {}
+        }
+    }
+
+    fn init(&self, init: &Init) -> bool {
+        match init {
+            Init::Elems(elems) => elems.iter().any(|e| self.elem(e)),
+            Init::Fill(elem, _) => self.elem(elem),
+            Init::CopyOf(place) => self.0.has_place(place),
+            Init::Empty(_) | Init::Undef => false,
+        }
+    }
+
+    fn elem(&self, elem: &Elem) -> bool {
+        match elem {
+            Elem::Val(v) => self.has(*v),
+            Elem::Place(place) => self.0.has_place(place),
+            Elem::Init(init) => self.init(init),
+        }
+    }
+}
+
+/// The arguments through which a derivative flows.
+pub fn carries(math: &Math) -> impl Iterator<Item = usize> + '_ {
+    let partials = math.rule.partials.iter().enumerate();
+    partials
+        .filter(|(_, partial)| partial() != Formula::Zero)
+        .map(|(k, _)| k)
+}
+
+/// Backward propagation from the results.
+struct Useful<'a> {
+    varied: &'a Varied,
+    set: Set,
+}
+
+impl<'a> Useful<'a> {
+    fn of(func: &Func, varied: &'a Varied) -> Useful<'a> {
+        let mut useful = Useful {
+            varied,
+            set: Set::default(),
+        };
+        useful.ret(func, &func.ret);
+        for (n, root) in func.roots.iter().enumerate() {
+            if matches!(root.kind, RootKind::ParamRef { mutable: true, .. }) {
+                useful.set.root(RootId(n as u32));
+            }
+        }
+        loop {
+            useful.set.changed = false;
+            useful.region(&func.body);
+            if !useful.set.changed {
+                return useful;
+            }
+        }
+    }
+
+    fn ret(&mut self, func: &Func, ret: &Ret) {
+        match ret {
+            Ret::Unit => {}
+            Ret::Val(k) => self.set.val(func.body.yields[*k]),
+            Ret::Root(r) => self.set.root(*r),
+            Ret::Tuple(parts) => parts.iter().for_each(|p| self.ret(func, p)),
+        }
+    }
+
+    fn has(&self, v: ValId) -> bool {
+        self.set.vals.contains(&v)
+    }
+
+    fn region(&mut self, region: &Region) {
+        for op in region.ops.iter().rev() {
+            self.op(op);
+        }
+    }
+
+    fn op(&mut self, op: &Op) {
+        match &op.kind {
+            OpKind::Math(math, args) => {
+                if self.has(op.results[0]) {
+                    carries(math).for_each(|k| self.set.val(args[k]));
+                }
+            }
+            OpKind::Select(_, a, b) => {
+                if self.has(op.results[0]) {
+                    self.set.val(*a);
+                    self.set.val(*b);
+                }
+            }
+            OpKind::Load(place) => {
+                if self.has(op.results[0]) {
+                    self.set.place(place);
+                }
+            }
+            OpKind::Pop(place, root) => {
+                let used = op.results.iter().any(|&v| self.has(v))
+                    || root.is_some_and(|r| self.set.roots.contains(&r));
+                if used {
+                    self.set.place(place);
+                }
+            }
+            OpKind::Alloc(root, init) => {
+                if self.set.roots.contains(root) {
+                    self.init(init);
+                }
+            }
+            OpKind::Store(place, v) | OpKind::Fill(place, v) => {
+                if self.set.has_place(place) {
+                    self.set.val(*v);
+                }
+            }
+            OpKind::Copy { dst, src, .. } => {
+                if self.set.has_place(dst) {
+                    self.set.place(src);
+                }
+            }
+            OpKind::Swap(a, b) => {
+                if self.set.has_place(a) || self.set.has_place(b) {
+                    self.set.place(a);
+                    self.set.place(b);
+                }
+            }
+            OpKind::Push(place, elem) => {
+                if self.set.has_place(place) {
+                    self.elem(elem);
+                }
+            }
+            OpKind::If { then, els, .. } => {
+                for (n, &r) in op.results.iter().enumerate() {
+                    if self.has(r) {
+                        self.set.val(then.yields[n]);
+                        self.set.val(els.yields[n]);
+                    }
+                }
+                self.region(then);
+                self.region(els);
+            }
+            OpKind::Loop(l) => self.loop_(op, l),
+            OpKind::Call(call) => self.call(op, call),
+            _ => {}
+        }
+    }
+
+    fn loop_(&mut self, op: &Op, l: &Loop) {
+        let first = usize::from(l.has_index());
+        let pairs = |n: usize| {
+            (
+                l.body.params[first + n],
+                l.body.yields[usize::from(l.has_exit) + n],
+            )
+        };
+        for n in 0..l.init.len() {
+            let (param, next) = pairs(n);
+            if self.has(op.results[l.extra_results() + n]) || self.has(param) {
+                self.set.val(next);
+                self.set.val(l.init[n]);
+            }
+        }
+        self.region(&l.body);
+        for n in 0..l.init.len() {
+            let (param, next) = pairs(n);
+            if self.has(param) {
+                self.set.val(next);
+                self.set.val(l.init[n]);
+            }
+        }
+    }
+
+    fn call(&mut self, op: &Op, call: &Call) {
+        let used = op
+            .results
+            .iter()
+            .any(|&v| self.has(v) && self.varied.has(v))
+            || call
+                .ret
+                .as_ref()
+                .is_some_and(|b| bind_roots(b).iter().any(|r| self.set.roots.contains(r)))
+            || call.args.iter().any(|a| self.written(a));
+        if used {
+            call.args.iter().for_each(|a| self.arg(a));
+            // What the call returns beside it has a shadow too: the callee's seed has its type.
+            if let Some(bind) = &call.ret {
+                bind_roots(bind).into_iter().for_each(|r| self.set.root(r));
+            }
+        }
+    }
+
+    fn written(&self, arg: &CallArg) -> bool {
+        match arg {
+            CallArg::RefMut(place) => self.set.has_place(place),
+            CallArg::Tuple(parts) => parts.iter().any(|p| self.written(p)),
+            _ => false,
+        }
+    }
+
+    fn arg(&mut self, arg: &CallArg) {
+        match arg {
+            CallArg::Val(v) => self.set.val(*v),
+            CallArg::Ref(p) | CallArg::RefMut(p) | CallArg::Own(p) => self.set.place(p),
+            CallArg::Tuple(parts) => parts.iter().for_each(|p| self.arg(p)),
+            CallArg::Tokens(_) => {}
+        }
+    }
+
+    fn init(&mut self, init: &Init) {
+        match init {
+            Init::Elems(elems) => elems.iter().for_each(|e| self.elem(e)),
+            Init::Fill(elem, _) => self.elem(elem),
+            Init::CopyOf(place) => self.set.place(place),
+            Init::Empty(_) | Init::Undef => {}
+        }
+    }
+
+    fn elem(&mut self, elem: &Elem) {
+        match elem {
+            Elem::Val(v) => self.set.val(*v),
+            Elem::Place(place) => self.set.place(place),
+            Elem::Init(init) => self.init(init),
+        }
+    }
+}

@@ -1,0 +1,121 @@
+//! The adjoint of a call: the callee's reverse companion.
+
+use crate::ir::{BarSlot, Bind, Call, CallArg, CallRev, Op, OpKind, Place, Scalar, SeedArg, ValId};
+use crate::reverse::index::Pos;
+use crate::reverse::sweep::Sweep;
+
+impl Sweep<'_> {
+    pub fn call(&mut self, op: &Op, pos: Pos, call: &Call) {
+        if !self.activity.call(op, call) {
+            for arg in call.args.iter().rev() {
+                self.undo(pos, arg);
+            }
+            return;
+        }
+        self.forward_calls.insert(pos);
+        let mut results = op.results.iter().copied();
+        let seed = match &call.ret {
+            Some(bind) => self.seed(bind, &mut results),
+            None => SeedArg::Unit,
+        };
+        let args = call.args.iter().map(|a| self.arg(pos, a)).collect();
+        let mut adjoints = vec![];
+        let bars = call
+            .args
+            .iter()
+            .map(|a| self.bar(a, &mut adjoints))
+            .collect();
+        let results: Vec<ValId> = adjoints
+            .iter()
+            .map(|&v| self.new_val(self.ty(v), None))
+            .collect();
+        let again = Call {
+            args,
+            ..call.clone()
+        };
+        let kind = OpKind::CallRev(Box::new(CallRev {
+            call: again,
+            bars,
+            seed,
+        }));
+        let src = self.src;
+        self.frame().ops.push(Op {
+            results: results.clone(),
+            kind,
+            src,
+        });
+        for (v, bar) in adjoints.into_iter().zip(results) {
+            self.add_bar(v, bar);
+        }
+    }
+
+    /// An opaque call's writes are undone by what was saved.
+    fn undo(&mut self, pos: Pos, arg: &CallArg) {
+        match arg {
+            CallArg::RefMut(place) => self.restore(pos, place),
+            CallArg::Tuple(parts) => parts.iter().rev().for_each(|p| self.undo(pos, p)),
+            _ => {}
+        }
+    }
+
+    fn seed(&mut self, bind: &Bind, results: &mut impl Iterator<Item = ValId>) -> SeedArg {
+        match bind {
+            Bind::Val(_) => {
+                let v = results.next().expect("one result per scalar");
+                let ty = self.ty(v);
+                match (self.take_bar(v), ty) {
+                    (Some(bar), _) => SeedArg::Val(bar),
+                    (None, Scalar::F64 | Scalar::F32) => SeedArg::Val(self.literal(ty, 0.0)),
+                    (None, _) => SeedArg::Zero,
+                }
+            }
+            Bind::Root(root) if self.activity.root(*root) => SeedArg::Shadow(*root),
+            Bind::Root(_) => SeedArg::Zero,
+            Bind::Tuple(parts) => {
+                SeedArg::Tuple(parts.iter().map(|p| self.seed(p, results)).collect())
+            }
+        }
+    }
+
+    fn arg(&mut self, pos: Pos, arg: &CallArg) -> CallArg {
+        match arg {
+            CallArg::Val(v) => CallArg::Val(self.primal(*v)),
+            CallArg::Ref(place) => CallArg::Ref(self.argument(pos, place)),
+            CallArg::RefMut(place) => CallArg::RefMut(self.argument(pos, place)),
+            CallArg::Own(place) => CallArg::Own(self.argument(pos, place)),
+            CallArg::Tuple(parts) => {
+                CallArg::Tuple(parts.iter().map(|p| self.arg(pos, p)).collect())
+            }
+            CallArg::Tokens(tokens) => CallArg::Tokens(tokens.clone()),
+        }
+    }
+
+    fn argument(&mut self, pos: Pos, place: &Place) -> Place {
+        self.plan.needs_contents(place, pos);
+        self.place(place)
+    }
+
+    fn bar(&mut self, arg: &CallArg, adjoints: &mut Vec<ValId>) -> BarSlot {
+        match arg {
+            CallArg::Val(v) if self.activity.val(*v) => {
+                adjoints.push(*v);
+                BarSlot::Val
+            }
+            CallArg::Val(_) | CallArg::Tokens(_) => BarSlot::Ignore,
+            CallArg::Ref(place) | CallArg::RefMut(place) => {
+                if !self.mem(place).has_float() {
+                    BarSlot::Ignore
+                } else if self.activity.place(place) {
+                    BarSlot::Shadow(self.shadow(place))
+                } else {
+                    BarSlot::Scratch
+                }
+            }
+            CallArg::Own(place) if self.activity.place(place) => BarSlot::Own(self.shadow(place)),
+            CallArg::Own(_) => BarSlot::Ignore,
+            CallArg::Tuple(parts) => {
+                BarSlot::Tuple(parts.iter().map(|p| self.bar(p, adjoints)).collect())
+            }
+        }
+    }
+}

@@ -1,0 +1,508 @@
+//! Reverse mode: from a primal function to its forward and reverse sweeps.
+//!
+//! `joint` puts both sweeps into one region (what a caller from outside runs); `split` gives them apart (what
+//! differentiated callers run). In the joint form, values of the function's own region are simply still there in the
+//! reverse sweep, and an `if` at the end of the function holds both sweeps of its branch.
+
+mod activity;
+mod calls;
+mod control;
+mod index;
+mod keep;
+mod memory;
+mod partials;
+mod place;
+mod restore;
+mod rewrite;
+mod sweep;
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use proc_macro2::Span;
+
+use crate::ir::{Bind, Func, Op, OpKind, Place, Region, Ret, RootId, RootKind, Scalar, ValId};
+pub use activity::Activity;
+use index::{Index, Pos, RegionIx};
+use keep::Plan;
+pub use place::roots_of;
+pub use rewrite::uses_tape;
+use sweep::{Part, Sweep};
+
+/// Both sweeps in one region. Its yields are the function's scalar results, then the adjoints that `slots` names.
+pub struct Joint {
+    pub func: Func,
+    pub region: Region,
+    pub slots: Vec<Slot>,
+    /// The seed of each scalar leaf of the result that is a float.
+    pub seeds: Vec<Option<ValId>>,
+    pub uses_tape: bool,
+}
+
+/// The sweeps apart. `forward` yields the function's scalar results, `reverse` the adjoints that `slots` names.
+pub struct Split {
+    pub func: Func,
+    pub forward: Region,
+    pub reverse: Region,
+    pub slots: Vec<Slot>,
+    pub seeds: Vec<Option<ValId>>,
+}
+
+/// Where a parameter's adjoint is found.
+#[derive(Clone, Debug)]
+pub enum Slot {
+    /// Nothing: an integer, or memory by reference (its shadow has been accumulated into).
+    None,
+    /// `wrt` leaves it out.
+    LeftOut,
+    Val(ValId),
+    /// The shadow of an owned root.
+    Shadow(RootId),
+    Tuple(Vec<Slot>),
+}
+
+/// Something that cannot be recorded: where, and what to do.
+pub type Refusals = Vec<(Span, String)>;
+
+/// The roots that a function returns, in the order of the return type's leaves.
+pub fn returned_roots(ret: &Ret) -> Vec<RootId> {
+    match ret {
+        Ret::Unit | Ret::Val(_) => vec![],
+        Ret::Root(r) => vec![*r],
+        Ret::Tuple(parts) => parts.iter().flat_map(returned_roots).collect(),
+    }
+}
+
+pub fn joint(func: &Func, off: &[String]) -> Result<Joint, Refusals> {
+    let fused = joint_with(func, off, true)?;
+    match fused {
+        Some(joint) => Ok(joint),
+        None => Ok(joint_with(func, off, false)?.expect("only the fused form may fail")),
+    }
+}
+
+/// `None` if branches cannot hold both sweeps, because the outgoing contents of some memory must be put back at the end.
+fn joint_with(func: &Func, off: &[String], fuse: bool) -> Result<Option<Joint>, Refusals> {
+    let mut prepared = Prepared::new(func, off);
+    let fuse = fuse && !off.iter().any(|p| p == "tails" || p == "all");
+    let visible = prepared.visible(fuse);
+    let fused = visible.len() > 1;
+    let mut sweep = prepared.settle(&visible, false)?;
+    let holds = held(&sweep);
+    if fused && !holds.is_empty() {
+        return Ok(None);
+    }
+    let body = sweep.primal_func.body.clone();
+    let mut region = sweep.assemble(&body, 0, &holds);
+    let slots = std::mem::take(&mut sweep.slots);
+    slots
+        .iter()
+        .for_each(|s| slot_values(s, &mut region.yields));
+    region.params = sweep.seeds.iter().flatten().copied().collect();
+    rewrite::settle_frames(&mut region);
+    let uses_tape = region.ops.iter().any(uses_tape);
+    let seeds = sweep.seeds.clone();
+    Ok(Some(Joint {
+        func: sweep.func,
+        region,
+        slots,
+        seeds,
+        uses_tape,
+    }))
+}
+
+pub fn split(func: &Func, off: &[String]) -> Result<Split, Refusals> {
+    let mut prepared = Prepared::new(func, off);
+    let mut sweep = prepared.settle(&HashSet::new(), true)?;
+    let body = sweep.primal_func.body.clone();
+    let mut forward = sweep.forward(&body, 0);
+    let part = sweep.parts.remove(&0).expect("the body's reverse");
+    let slots = std::mem::take(&mut sweep.slots);
+    let mut yields = vec![];
+    slots.iter().for_each(|s| slot_values(s, &mut yields));
+    let params = sweep.seeds.iter().flatten().copied().collect();
+    let mut reverse = Region {
+        params,
+        ops: part.reverse,
+        yields,
+    };
+    rewrite::settle_frames(&mut forward);
+    rewrite::settle_frames(&mut reverse);
+    let seeds = sweep.seeds.clone();
+    Ok(Split {
+        func: sweep.func,
+        forward,
+        reverse,
+        slots,
+        seeds,
+    })
+}
+
+/// A primal with the facts that every run of the sweep shares.
+struct Prepared {
+    func: Func,
+    index: Index,
+    activity: Activity,
+    plan: Plan,
+}
+
+impl Prepared {
+    fn new(func: &Func, off: &[String]) -> Prepared {
+        let mut func = func.clone();
+        let mut index = Index::of(&func);
+        let activity = Activity::of(&func);
+        let mut plan = Plan::new(&func, &index, off.to_vec());
+        restore::prepare(&mut func, &mut index, &mut plan);
+        Prepared {
+            func,
+            index,
+            activity,
+            plan,
+        }
+    }
+
+    /// The function's body, and the branches of an `if` that ends it (and so on).
+    fn visible(&self, fuse: bool) -> HashSet<RegionIx> {
+        let mut visible = HashSet::from([0]);
+        let mut ends = vec![(&self.func.body, 0)];
+        while let Some((region, ix)) = ends.pop() {
+            let Some((pos, op)) = self.index.numbered(region, ix).last() else {
+                continue;
+            };
+            if let (true, OpKind::If { then, els, .. }) = (fuse, &op.kind) {
+                for (branch, region) in [then, els].into_iter().enumerate() {
+                    let ix = self.index.nested[&pos][branch];
+                    visible.insert(ix);
+                    ends.push((region, ix));
+                }
+            }
+        }
+        visible
+    }
+
+    /// Runs the sweep until it asks for nothing new.
+    fn settle(&mut self, visible: &HashSet<RegionIx>, params: bool) -> Result<Sweep<'_>, Refusals> {
+        self.grow(visible, params);
+        self.run(visible).reconsider();
+        self.grow(visible, params);
+        let mut sweep = self.run(visible);
+        let refusals = std::mem::take(&mut sweep.refusals);
+        if refusals.is_empty() {
+            Ok(sweep)
+        } else {
+            Err(refusals)
+        }
+    }
+
+    fn grow(&mut self, visible: &HashSet<RegionIx>, params: bool) {
+        loop {
+            restore::mark(&self.func, &self.index, &mut self.plan, params);
+            let before = self.plan.size();
+            self.run(visible);
+            restore::mark(&self.func, &self.index, &mut self.plan, params);
+            if self.plan.size() == before {
+                return;
+            }
+        }
+    }
+
+    fn run(&mut self, visible: &HashSet<RegionIx>) -> Sweep<'_> {
+        let mut sweep = Sweep {
+            func: self.func.clone(),
+            primal_func: &self.func,
+            index: &self.index,
+            activity: &self.activity,
+            plan: &mut self.plan,
+            visible: visible.clone(),
+            bars: HashMap::new(),
+            frames: vec![],
+            at: 0,
+            src: crate::ir::SrcId(0),
+            hoists: BTreeMap::new(),
+            hoisted: HashMap::new(),
+            at_end: HashMap::new(),
+            before: HashMap::new(),
+            recorded: HashMap::new(),
+            forward_calls: HashSet::new(),
+            parts: HashMap::new(),
+            tails: HashMap::new(),
+            refusals: vec![],
+            seeds: vec![],
+            slots: vec![],
+        };
+        sweep.start();
+        sweep
+    }
+}
+
+impl Sweep<'_> {
+    fn start(&mut self) {
+        let body = &self.primal_func.body;
+        let leaves = scalar_leaves(&self.primal_func.ret);
+        self.seeds = vec![None; leaves];
+        let mut incoming = vec![];
+        for (k, &y) in body.yields.iter().enumerate().take(leaves) {
+            let ty = self.ty(y);
+            if matches!(ty, Scalar::F64 | Scalar::F32) {
+                let seed = self.new_val(ty, Some("seed".into()));
+                self.seeds[k] = Some(seed);
+                incoming.push((y, seed));
+            }
+        }
+        self.whole_region(body, 0, &incoming);
+    }
+
+    /// The reverse of the body, or of a branch that ends it; `incoming` are contributions to adjoints of its yields.
+    fn whole_region(&mut self, region: &Region, ix: RegionIx, incoming: &[(ValId, ValId)]) {
+        self.open(ix);
+        self.begin_region(ix);
+        incoming.iter().for_each(|&(y, d)| self.add_bar(y, d));
+        let mut part = Part::default();
+        let mut count = region.ops.len();
+        if self.visible.contains(&ix) {
+            part.prologue = std::mem::take(&mut self.frame().ops);
+            if let Some((pos, op, then, els)) = self.tail(region, ix) {
+                count -= 1;
+                self.tail_if(op, pos, then, els);
+            }
+        }
+        self.first_ops(region, ix, count);
+        if ix == 0 {
+            self.slots = self.slots_of_params();
+        }
+        part.reverse = self.close();
+        self.parts.insert(ix, part);
+    }
+
+    /// The `if` that ends a visible region and whose branches are visible too.
+    fn tail<'r>(
+        &self,
+        region: &'r Region,
+        ix: RegionIx,
+    ) -> Option<(Pos, &'r Op, &'r Region, &'r Region)> {
+        let op = region.ops.last()?;
+        let pos = self.index.op_in(ix, self.index.regions[ix].end - 1);
+        let OpKind::If { then, els, .. } = &op.kind else {
+            return None;
+        };
+        let fused = self.visible.contains(&self.index.nested[&pos][0]);
+        fused.then_some((pos, op, then, els))
+    }
+
+    /// Both branches run forward and backward inside; the adjoints they change are further results.
+    fn tail_if(&mut self, op: &Op, pos: Pos, then: &Region, els: &Region) {
+        let ds: Vec<_> = op.results.iter().map(|&r| self.take_bar(r)).collect();
+        let captured = self.captured(&[then, els], pos);
+        let before: Vec<_> = captured.iter().map(|c| self.bars.get(c).copied()).collect();
+        let branches = self.index.nested[&pos].clone();
+        let mut outs = vec![];
+        for (region, &ix) in [then, els].into_iter().zip(&branches) {
+            let yields = region.yields.iter().copied().zip(&ds);
+            let incoming: Vec<_> = yields.filter_map(|(y, d)| Some((y, (*d)?))).collect();
+            self.whole_region(region, ix, &incoming);
+            outs.push(
+                captured
+                    .iter()
+                    .map(|c| self.bars.get(c).copied())
+                    .collect::<Vec<_>>(),
+            );
+            for (c, b) in captured.iter().zip(&before) {
+                match b {
+                    Some(b) => self.bars.insert(*c, *b),
+                    None => self.bars.remove(c),
+                };
+            }
+        }
+        (self.at, self.src) = (pos, op.src);
+        let mut results = vec![];
+        for (n, &c) in captured.iter().enumerate() {
+            if outs.iter().all(|out| out[n] == before[n]) {
+                continue;
+            }
+            for (out, ix) in outs.iter().zip(&branches) {
+                let bar = match out[n] {
+                    Some(bar) => bar,
+                    None => self.zero_in(*ix, c),
+                };
+                self.parts.get_mut(ix).expect("just written").outs.push(bar);
+            }
+            let name = self.name(c).map(|n| format!("{n}_bar"));
+            let bar = self.new_val(self.ty(c), name);
+            self.bars.insert(c, bar);
+            results.push(bar);
+        }
+        self.tails.insert(pos, results);
+    }
+
+    fn zero_in(&mut self, ix: RegionIx, like: ValId) -> ValId {
+        let v = self.new_val(self.ty(like), None);
+        let op = Op {
+            results: vec![v],
+            kind: OpKind::Lit("0.0".into()),
+            src: self.src,
+        };
+        self.parts
+            .get_mut(&ix)
+            .expect("just written")
+            .reverse
+            .push(op);
+        v
+    }
+
+    // ---- putting it together ----------------------------------------------------------------
+
+    /// A visible region: forward, then (the last `if` with both sweeps inside, then) backward.
+    fn assemble(&mut self, region: &Region, ix: RegionIx, holds: &[RootId]) -> Region {
+        let tail = self.tail(region, ix);
+        let count = region.ops.len() - usize::from(tail.is_some());
+        let tail = tail.map(|(pos, op, then, els)| (pos, op.clone(), then.clone(), els.clone()));
+        let part = self.parts.remove(&ix).expect("the region's reverse");
+        let mut ops = self.forward_ops(region, ix, count);
+        ops.extend(self.at_end.remove(&ix).unwrap_or_default());
+        let src = self.src;
+        let make = |kind| Op {
+            results: vec![],
+            kind,
+            src,
+        };
+        ops.extend(holds.iter().map(|&r| make(OpKind::Save(place::whole(r)))));
+        let records = ops.iter().any(uses_tape);
+        if records {
+            ops.insert(0, make(OpKind::TapeMark));
+        }
+        ops.extend(part.prologue);
+        if let Some((pos, op, then, els)) = tail {
+            let branches = self.index.nested[&pos].clone();
+            let OpKind::If { cond, .. } = op.kind else {
+                unreachable!("an `if`")
+            };
+            let then = self.assemble(&then, branches[0], &[]);
+            let els = self.assemble(&els, branches[1], &[]);
+            let mut results = op.results;
+            results.extend(self.tails.remove(&pos).unwrap_or_default());
+            ops.push(Op {
+                results,
+                kind: OpKind::If { cond, then, els },
+                src: op.src,
+            });
+        }
+        if records {
+            ops.push(make(OpKind::TapeTurn));
+        }
+        ops.extend(holds.iter().rev().map(|&r| make(OpKind::Hold(r))));
+        ops.extend(part.reverse);
+        ops.extend(holds.iter().map(|&r| make(OpKind::Reinstate(r))));
+        let mut yields = region.yields.clone();
+        yields.extend(part.outs);
+        Region {
+            params: region.params.clone(),
+            ops,
+            yields,
+        }
+    }
+
+    fn slots_of_params(&mut self) -> Vec<Slot> {
+        let params = &self.primal_func.params;
+        params
+            .iter()
+            .map(|p| {
+                if p.wrt {
+                    self.slot(&p.bind)
+                } else {
+                    Slot::LeftOut
+                }
+            })
+            .collect()
+    }
+
+    fn slot(&mut self, bind: &Bind) -> Slot {
+        match bind {
+            Bind::Val(v) if matches!(self.ty(*v), Scalar::F64 | Scalar::F32) => {
+                Slot::Val(self.bar_or_zero(*v))
+            }
+            Bind::Val(_) => Slot::None,
+            Bind::Root(r) => {
+                let info = &self.primal_func.roots[r.0 as usize];
+                let owned = matches!(info.kind, RootKind::ParamVal { .. });
+                if owned && info.ty.has_float() {
+                    Slot::Shadow(*r)
+                } else {
+                    Slot::None
+                }
+            }
+            Bind::Tuple(parts) => Slot::Tuple(parts.iter().map(|p| self.slot(p)).collect()),
+        }
+    }
+}
+
+fn slot_values(slot: &Slot, values: &mut Vec<ValId>) {
+    match slot {
+        Slot::None | Slot::LeftOut | Slot::Shadow(_) => {}
+        Slot::Val(v) => values.push(*v),
+        Slot::Tuple(parts) => parts.iter().for_each(|s| slot_values(s, values)),
+    }
+}
+
+fn scalar_leaves(ret: &Ret) -> usize {
+    match ret {
+        Ret::Unit | Ret::Root(_) => 0,
+        Ret::Val(_) => 1,
+        Ret::Tuple(parts) => parts.iter().map(scalar_leaves).sum(),
+    }
+}
+
+/// Memory that the caller sees afterwards and that the reverse sweep changes while it restores.
+fn held(sweep: &Sweep<'_>) -> Vec<RootId> {
+    let mut changed = HashSet::new();
+    for part in sweep.parts.values() {
+        part.reverse.iter().for_each(|op| {
+            restored_roots(op, &mut changed);
+            op.kind.for_each_region(&mut |region| {
+                region.walk(&mut |op| restored_roots(op, &mut changed));
+            });
+        });
+    }
+    let returned = returned_roots(&sweep.primal_func.ret);
+    let mut held: Vec<RootId> = changed
+        .into_iter()
+        .filter(|r| {
+            let info = sweep.primal_func.roots.get(r.0 as usize);
+            let seen = info.is_some_and(|i| matches!(i.kind, RootKind::ParamRef { .. }));
+            seen || returned.contains(r)
+        })
+        .collect();
+    held.sort();
+    held
+}
+
+/// The primal roots that an op of the reverse sweep writes.
+fn restored_roots(op: &Op, roots: &mut HashSet<RootId>) {
+    let mut primal = |place: &Place| {
+        if !matches!(place.base, crate::ir::Base::Shadow(_)) {
+            roots.extend(place::roots_of(place));
+        }
+    };
+    match &op.kind {
+        OpKind::Store(p, _) | OpKind::Restore(p) | OpKind::Push(p, _) | OpKind::Truncate(p, _) => {
+            primal(p)
+        }
+        OpKind::Swap(a, b) => {
+            primal(a);
+            primal(b);
+        }
+        OpKind::CallRev(rev) => rev
+            .call
+            .args
+            .iter()
+            .for_each(|a| reversed_args(a, &mut primal)),
+        _ => {}
+    }
+}
+
+fn reversed_args(arg: &crate::ir::CallArg, primal: &mut impl FnMut(&Place)) {
+    use crate::ir::CallArg;
+    match arg {
+        CallArg::RefMut(place) => primal(place),
+        CallArg::Tuple(parts) => parts.iter().for_each(|p| reversed_args(p, primal)),
+        _ => {}
+    }
+}

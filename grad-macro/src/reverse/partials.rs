@@ -1,0 +1,190 @@
+//! Writes a rule's formula as ops of the reverse sweep.
+
+use crate::ir::{BinOp, CmpOp, Math, OpKind, Piece, Pure, Region, Scalar, Template, ValId};
+use crate::reverse::sweep::Sweep;
+use crate::rules::{Cond, Formula, Rule, rule};
+
+/// Above this price a side of a choice is not computed in vain.
+const DEAR: u32 = 10;
+
+/// One application of a rule: `y = rule(args)`, with the incoming adjoint `d`.
+pub struct Application<'r> {
+    pub rule: &'static Rule,
+    pub args: &'r [ValId],
+    pub y: ValId,
+    pub d: ValId,
+    /// Subformulas already written, so that `D / X1` stands there once.
+    written: Vec<(Formula, ValId)>,
+    ty: Scalar,
+}
+
+impl<'r> Application<'r> {
+    pub fn new(rule: &'static Rule, args: &'r [ValId], y: ValId, d: ValId, ty: Scalar) -> Self {
+        Application {
+            rule,
+            args,
+            y,
+            d,
+            written: vec![],
+            ty,
+        }
+    }
+
+    /// The contribution to argument `k`; `None` if no derivative flows there.
+    pub fn partial(&mut self, sweep: &mut Sweep<'_>, k: usize) -> Option<ValId> {
+        match self.rule.partials[k]() {
+            Formula::Zero => None,
+            // The adjoint of a conversion has the type of what was converted.
+            _ if self.rule.name == "cast" => {
+                let from = sweep.ty(self.args[k]);
+                if from == self.ty {
+                    return Some(self.d);
+                }
+                let math = Math {
+                    rule: self.rule,
+                    path: None,
+                };
+                Some(sweep.emit(from, OpKind::Math(math, vec![self.d])))
+            }
+            formula => Some(self.value(sweep, &formula)),
+        }
+    }
+
+    fn value(&mut self, sweep: &mut Sweep<'_>, formula: &Formula) -> ValId {
+        match formula {
+            Formula::D => return self.d,
+            Formula::Y => return sweep.primal(self.y),
+            Formula::X(n) => return sweep.primal(self.args[*n]),
+            _ => {}
+        }
+        if let Some((_, v)) = self.written.iter().find(|(f, _)| f == formula) {
+            return *v;
+        }
+        let v = self.write(sweep, formula);
+        self.written.push((formula.clone(), v));
+        v
+    }
+
+    fn write(&mut self, sweep: &mut Sweep<'_>, formula: &Formula) -> ValId {
+        match formula {
+            Formula::Zero => sweep.literal(self.ty, 0.0),
+            Formula::Lit(x) => sweep.literal(self.ty, *x),
+            Formula::D | Formula::X(_) | Formula::Y => self.value(sweep, formula),
+            Formula::Op(name, args) => {
+                let args = args.iter().map(|a| self.value(sweep, a)).collect();
+                self.math(sweep, name, args)
+            }
+            Formula::IntAsFloat(n) => {
+                let n = sweep.primal(self.args[*n]);
+                sweep.emit(self.ty, OpKind::Pure(Pure::Cast, vec![n]))
+            }
+            Formula::Int(n) => {
+                sweep.emit(Scalar::Int(crate::ir::Int::I32), OpKind::Lit(n.to_string()))
+            }
+            Formula::IntPlus(n, by) => self.int_plus(sweep, *n, *by),
+            Formula::PowiDec(base, n) => {
+                let base = self.value(sweep, base);
+                let n = sweep.primal(self.args[*n]);
+                let less = saturating_dec(sweep, n);
+                self.math(sweep, "powi", vec![base, less])
+            }
+            Formula::If(cond, a, b) if a.price().max(b.price()) > DEAR => {
+                let cond = self.cond(sweep, cond);
+                let then = self.branch(sweep, a);
+                let els = self.branch(sweep, b);
+                sweep.emit(self.ty, OpKind::If { cond, then, els })
+            }
+            Formula::If(cond, a, b) => {
+                let cond = self.cond(sweep, cond);
+                let a = self.value(sweep, a);
+                let b = self.value(sweep, b);
+                sweep.emit(self.ty, OpKind::Select(cond, a, b))
+            }
+            Formula::Guard(inner) => {
+                let zero = sweep.literal(self.ty, 0.0);
+                let none = compare(sweep, CmpOp::Eq, self.d, zero);
+                let value = self.value(sweep, inner);
+                sweep.emit(self.ty, OpKind::Select(none, zero, value))
+            }
+        }
+    }
+
+    /// A side of a choice that is computed only if it is taken.
+    fn branch(&mut self, sweep: &mut Sweep<'_>, formula: &Formula) -> Region {
+        let outside = self.written.len();
+        sweep.open_within();
+        let value = self.value(sweep, formula);
+        let ops = sweep.close();
+        self.written.truncate(outside);
+        Region {
+            params: vec![],
+            ops,
+            yields: vec![value],
+        }
+    }
+
+    fn math(&self, sweep: &mut Sweep<'_>, name: &str, args: Vec<ValId>) -> ValId {
+        let math = Math {
+            rule: rule(name),
+            path: None,
+        };
+        sweep.emit(self.ty, OpKind::Math(math, args))
+    }
+
+    fn int_plus(&self, sweep: &mut Sweep<'_>, n: usize, by: i32) -> ValId {
+        let n = sweep.primal(self.args[n]);
+        let ty = sweep.ty(n);
+        let (op, by) = if by < 0 {
+            (BinOp::Sub, -by)
+        } else {
+            (BinOp::Add, by)
+        };
+        let by = sweep.emit(ty, OpKind::Lit(by.to_string()));
+        sweep.emit(ty, OpKind::Pure(Pure::Bin(op), vec![n, by]))
+    }
+
+    fn cond(&mut self, sweep: &mut Sweep<'_>, cond: &Cond) -> ValId {
+        match cond {
+            Cond::Cmp(op, a, b) => {
+                let a = self.value(sweep, a);
+                let b = self.value(sweep, b);
+                compare(sweep, *op, a, b)
+            }
+            Cond::IsNan(a) => {
+                let a = self.value(sweep, a);
+                compare(sweep, CmpOp::Ne, a, a)
+            }
+            Cond::IntIsZero(n) => {
+                let n = sweep.primal(self.args[*n]);
+                let ty = sweep.ty(n);
+                let zero = sweep.emit(ty, OpKind::Lit("0".into()));
+                compare(sweep, CmpOp::Eq, n, zero)
+            }
+            Cond::And(a, b) => self.both(sweep, BinOp::AndAnd, a, b),
+            Cond::Or(a, b) => self.both(sweep, BinOp::OrOr, a, b),
+        }
+    }
+
+    fn both(&mut self, sweep: &mut Sweep<'_>, op: BinOp, a: &Cond, b: &Cond) -> ValId {
+        let a = self.cond(sweep, a);
+        let b = self.cond(sweep, b);
+        sweep.emit(Scalar::Bool, OpKind::Pure(Pure::Bin(op), vec![a, b]))
+    }
+}
+
+fn compare(sweep: &mut Sweep<'_>, op: CmpOp, a: ValId, b: ValId) -> ValId {
+    sweep.emit(Scalar::Bool, OpKind::Pure(Pure::Cmp(op), vec![a, b]))
+}
+
+/// `n - 1` that does not overflow at the smallest integer (where the power is 0 or infinite either way).
+fn saturating_dec(sweep: &mut Sweep<'_>, n: ValId) -> ValId {
+    let ty = sweep.ty(n);
+    if let Some(known) = sweep.known_int(n) {
+        return sweep.emit(ty, OpKind::Lit((known - 1).to_string()));
+    }
+    let template = Template(vec![
+        Piece::Arg(0),
+        Piece::Tokens(quote::quote!(.saturating_sub(1))),
+    ]);
+    sweep.emit(ty, OpKind::Pure(Pure::Expr(template), vec![n]))
+}

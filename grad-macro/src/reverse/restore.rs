@@ -1,0 +1,236 @@
+//! Which overwritten memory must be recorded ("to be recorded" analysis: Hascoët, Naumann, Pascual 2005).
+//!
+//! A write is undone in the reverse sweep iff something still to come there reads the place as it was before
+//! the write: a load that is repeated, or an argument of a call that is reversed.
+
+use crate::ir::{
+    CallMode, CopyHow, Func, Int, LoopKind, Mem, OpKind, Place, Proj, RootKind, Scalar, ValId,
+    ValInfo,
+};
+use crate::reverse::index::{Def, DefKind, Index, Pos, RegionIx, RegionKind};
+use crate::reverse::keep::Plan;
+use crate::reverse::place::{may_overlap, roots_of, same};
+
+/// Names the values that restoring would need: old contents, old lengths.
+pub fn prepare(func: &mut Func, index: &mut Index, plan: &mut Plan) {
+    let mut wanted = vec![];
+    for (pos, op) in plan.ops() {
+        match &op.kind {
+            OpKind::Store(place, v) => wanted.push((pos, place.clone(), Some(*v))),
+            OpKind::Copy {
+                dst,
+                how: CopyHow::Assign,
+                ..
+            } => wanted.push((pos, dst.clone(), None)),
+            OpKind::Truncate(place, _) => wanted.push((pos, place.clone(), None)),
+            _ => {}
+        }
+    }
+    let usize_ = Scalar::Int(Int::Usize);
+    for (pos, place, stored) in wanted {
+        let region = index.op_region[pos];
+        match stored {
+            Some(v) => {
+                let old = match loaded_before(index, plan, &place, pos, v) {
+                    Some(loaded) => loaded,
+                    None => {
+                        let ty = func.vals[v.0 as usize].ty;
+                        fresh(func, index, plan, ty, "old", region, pos)
+                    }
+                };
+                plan.old.insert(pos, old);
+            }
+            None => {
+                let len = fresh(func, index, plan, usize_, "old_len", region, pos);
+                plan.old_length.insert(pos, len);
+            }
+        }
+    }
+    let births: Vec<_> = index.birth.iter().map(|(r, at)| (*r, *at)).collect();
+    for (root, (region, _)) in births {
+        if matches!(func.roots[root.0 as usize].ty, Mem::Vec(_)) {
+            let last = index.regions[region].end.saturating_sub(1);
+            let len = fresh(func, index, plan, usize_, "len", region, last);
+            plan.final_length.insert(root, len);
+        }
+    }
+}
+
+fn fresh(
+    func: &mut Func,
+    index: &mut Index,
+    plan: &mut Plan,
+    ty: Scalar,
+    name: &str,
+    region: RegionIx,
+    pos: Pos,
+) -> ValId {
+    let span = proc_macro2::Span::call_site();
+    func.vals.push(ValInfo {
+        ty,
+        name: Some(name.into()),
+        span,
+    });
+    let v = ValId(func.vals.len() as u32 - 1);
+    index.def.insert(
+        v,
+        Def {
+            region,
+            pos,
+            how: DefKind::Op(0),
+        },
+    );
+    plan.record.insert(v);
+    plan.fixed.insert(v);
+    v
+}
+
+/// The value that a compound assignment `place op= e` loaded.
+fn loaded_before(
+    index: &Index,
+    plan: &Plan,
+    place: &Place,
+    pos: Pos,
+    stored: ValId,
+) -> Option<ValId> {
+    let def = index.def.get(&stored)?;
+    if !matches!(def.how, DefKind::Op(_)) {
+        return None;
+    }
+    let (OpKind::Math(_, args) | OpKind::Pure(_, args)) = &plan.op(def.pos).kind else {
+        return None;
+    };
+    args.iter()
+        .copied()
+        .find(|&x| holds(index, plan, x, place, pos))
+}
+
+/// Whether `x` was loaded from `place` in the region of `pos`, and the place has not been written from there to `pos`.
+pub fn holds(index: &Index, plan: &Plan, x: ValId, place: &Place, pos: Pos) -> bool {
+    let Some(def) = index.def.get(&x) else {
+        return false;
+    };
+    if !matches!(def.how, DefKind::Op(_)) || def.region != index.op_region[pos] || def.pos >= pos {
+        return false;
+    }
+    let OpKind::Load(from) = &plan.op(def.pos).kind else {
+        return false;
+    };
+    same(from, place)
+        && roots_of(place).into_iter().all(|root| {
+            let writes = plan.writes(root);
+            let after = writes.partition_point(|(p, _)| *p <= def.pos);
+            let between = writes[after..].iter().take_while(|(p, _)| *p < pos);
+            !between
+                .into_iter()
+                .any(|(_, w)| may_overlap(w, place, |i, j| differ(plan, i, j)))
+        })
+}
+
+fn differ(plan: &Plan, i: ValId, j: ValId) -> bool {
+    matches!((plan.literal(i), plan.literal(j)), (Some(a), Some(b)) if a != b)
+}
+
+/// Marks the writes that must be undone, from what the last run of the sweep needed.
+/// With `params`, writes to `&mut` parameters always are: caller and callee agree on that.
+pub fn mark(func: &Func, index: &Index, plan: &mut Plan, params: bool) {
+    let mut marked = vec![];
+    for (n, info) in func.roots.iter().enumerate() {
+        let root = crate::ir::RootId(n as u32);
+        let mutable = matches!(info.kind, RootKind::ParamRef { mutable: true, .. });
+        let always = params && mutable;
+        if always {
+            plan.needed_roots.insert(root);
+        }
+        for (pos, place) in plan.writes(root) {
+            if !undoable(&plan.op(*pos).kind) || plan.restored.contains(pos) {
+                continue;
+            }
+            let read = |(l, read): (Pos, &Place)| {
+                may_overlap(read, place, |i, j| differ(plan, i, j))
+                    && precedes(index, plan, root, (l, read), (*pos, place))
+            };
+            let mut needed = plan
+                .needed
+                .iter()
+                .flat_map(|(l, places)| places.iter().map(move |p| (*l, p)));
+            if always || needed.any(read) {
+                marked.push(*pos);
+            }
+        }
+    }
+    plan.restored.extend(marked);
+}
+
+/// Swaps, pushes and pops undo themselves, reversed calls too.
+fn undoable(kind: &OpKind) -> bool {
+    match kind {
+        OpKind::Store(..) | OpKind::Fill(..) | OpKind::Copy { .. } | OpKind::Truncate(..) => true,
+        OpKind::Call(call) => call.mode == CallMode::Primal,
+        _ => false,
+    }
+}
+
+/// Whether the read may happen before the write, while the root lives.
+fn precedes(
+    index: &Index,
+    plan: &Plan,
+    root: crate::ir::RootId,
+    (read, read_place): (Pos, &Place),
+    (write, write_place): (Pos, &Place),
+) -> bool {
+    if read < write && !exclusive(index, read, write) {
+        return true;
+    }
+    let birth = index.birth.get(&root).map_or(0, |(region, _)| *region);
+    let mut common = index.outwards(index.op_region[read]).filter(|&r| {
+        let repeats = index.regions[r].kind == RegionKind::LoopBody;
+        repeats && index.within(index.op_region[write], r) && !index.within(birth, r)
+    });
+    match (common.next(), common.next()) {
+        (None, _) => false,
+        // Both touch the element that the only common loop's index names: other iterations touch others.
+        (Some(body), None) => !by_index(index, plan, body, read_place, write_place),
+        (Some(_), Some(_)) => true,
+    }
+}
+
+/// Whether two ops stand in different branches of one `if`.
+fn exclusive(index: &Index, a: Pos, b: Pos) -> bool {
+    index.nested.values().any(|regions| {
+        regions.len() == 2 && {
+            let side = |pos: Pos| {
+                regions.iter().position(|&r| {
+                    let info = &index.regions[r];
+                    info.start <= pos && pos < info.end
+                })
+            };
+            matches!((side(a), side(b)), (Some(x), Some(y)) if x != y)
+        }
+    })
+}
+
+/// Whether both places are subscripted, at the same level, by one value that differs in every iteration of the loop.
+fn by_index(index: &Index, plan: &Plan, body: RegionIx, a: &Place, b: &Place) -> bool {
+    let pairs = a.path.iter().zip(&b.path);
+    pairs
+        .into_iter()
+        .take_while(|(p, q)| matches!((p, q), (Proj::Index(_), Proj::Index(_))))
+        .any(|(p, q)| match (p, q) {
+            (Proj::Index(i), Proj::Index(j)) => i == j && injective(index, plan, body, *i),
+            _ => false,
+        })
+}
+
+/// The loop's index itself.
+fn injective(index: &Index, plan: &Plan, body: RegionIx, v: ValId) -> bool {
+    let Some(def) = index.def.get(&v) else {
+        return false;
+    };
+    let (_, owner) = index.regions[body]
+        .parent
+        .expect("a loop body has an owner");
+    let counted =
+        matches!(&plan.op(owner).kind, OpKind::Loop(l) if matches!(l.kind, LoopKind::For { .. }));
+    counted && def.how == DefKind::LoopIndex && def.region == body
+}

@@ -1,5 +1,0 @@
-//! The table itself.
-
-use super::Rule;
-
-pub static RULES: &[Rule] = &[];

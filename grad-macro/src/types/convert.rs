@@ -1,0 +1,240 @@
+//! From written types to type terms.
+
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use quote::ToTokens;
+use syn::{
+    GenericArgument, GenericParam, Generics, NamedArg, PathArguments, ReturnType, Type,
+    TypeParamBound,
+};
+
+use super::ty::{Tokens, int_named};
+use super::unify::{FnTy, Id, Named, Node, Unifier};
+
+/// What the type parameters in scope stand for.
+#[derive(Default)]
+pub struct Params(pub HashMap<String, Id>);
+
+/// The term of a written type. `_` is a fresh variable.
+pub fn ty(u: &mut Unifier, params: &Params, ty: &Type) -> Id {
+    match ty {
+        Type::Array(array) => {
+            let of = self::ty(u, params, &array.elem);
+            let len = match &array.len {
+                syn::Expr::Infer(_) => u.fresh(),
+                len => u.add(Node::Len(Rc::new(Tokens(len.to_token_stream())))),
+            };
+            u.add(Node::Array(of, len))
+        }
+        Type::Slice(slice) => {
+            let of = self::ty(u, params, &slice.elem);
+            u.add(Node::Slice(of))
+        }
+        Type::Reference(reference) => {
+            let to = self::ty(u, params, &reference.elem);
+            u.reference(reference.mutability.is_some(), to)
+        }
+        Type::Tuple(tuple) => {
+            let parts: Vec<Id> = tuple
+                .elems
+                .iter()
+                .map(|part| self::ty(u, params, part))
+                .collect();
+            u.tuple(&parts)
+        }
+        Type::Paren(paren) => self::ty(u, params, &paren.elem),
+        Type::Group(group) => self::ty(u, params, &group.elem),
+        Type::Never(_) => u.add(Node::Never),
+        Type::Infer(_) => u.fresh(),
+        Type::Path(path) if path.qself.is_none() => match known(u, params, &path.path) {
+            Some(id) => id,
+            None => named(u, ty, false),
+        },
+        Type::ImplTrait(it) => {
+            bounds(u, params, &it.bounds, ty).unwrap_or_else(|| named(u, ty, false))
+        }
+        Type::TraitObject(it) => {
+            bounds(u, params, &it.bounds, ty).unwrap_or_else(|| named(u, ty, false))
+        }
+        Type::FnPtr(pointer) => callable(u, params, &pointer.inputs, &pointer.output, ty),
+        _ => named(u, ty, false),
+    }
+}
+
+/// The term of a return type.
+pub fn output(u: &mut Unifier, params: &Params, output: &ReturnType) -> Id {
+    match output {
+        ReturnType::Default => u.add(Node::Unit),
+        ReturnType::Type(_, ty) => self::ty(u, params, ty),
+    }
+}
+
+/// The type parameters of the function whose body is inferred: rigid names, except where a bound says
+/// what they can do (`F: Fn(f64) -> f64`, `I: Iterator<Item = f64>`).
+pub fn rigid(u: &mut Unifier, generics: &Generics) -> Params {
+    type_params(u, generics, |u, ident| named(u, ident, true))
+}
+
+/// The type parameters of a function that is called: fresh variables.
+pub fn instance(u: &mut Unifier, generics: &Generics) -> Params {
+    type_params(u, generics, |u, _| u.fresh())
+}
+
+fn type_params(
+    u: &mut Unifier,
+    generics: &Generics,
+    plain: impl Fn(&mut Unifier, &syn::Ident) -> Id,
+) -> Params {
+    let mut params = Params::default();
+    for param in generics.type_params() {
+        let id = plain(u, &param.ident);
+        params.0.insert(param.ident.to_string(), id);
+    }
+    for param in &generics.params {
+        if let GenericParam::Type(param) = param
+            && let Some(id) = bounds(u, &params, &param.bounds, &param.ident)
+        {
+            params.0.insert(param.ident.to_string(), id);
+        }
+    }
+    for predicate in generics
+        .where_clause
+        .iter()
+        .flat_map(|clause| &clause.predicates)
+    {
+        if let syn::WherePredicate::Type(predicate) = predicate
+            && let Type::Path(path) = &predicate.bounded_ty
+            && let Some(ident) = path.path.get_ident()
+            && params.0.contains_key(&ident.to_string())
+            && let Some(id) = bounds(u, &params, &predicate.bounds, ident)
+        {
+            params.0.insert(ident.to_string(), id);
+        }
+    }
+    params
+}
+
+fn named(u: &mut Unifier, tokens: &impl ToTokens, param: bool) -> Id {
+    u.add(Node::Named(Rc::new(Named {
+        tokens: Tokens(tokens.to_token_stream()),
+        param,
+    })))
+}
+
+/// A type that the macro understands by name.
+fn known(u: &mut Unifier, params: &Params, path: &syn::Path) -> Option<Id> {
+    let last = path.segments.last()?;
+    let name = last.ident.to_string();
+    if path.segments.len() == 1
+        && let Some(id) = params.0.get(&name)
+    {
+        return Some(*id);
+    }
+    if let Some(node) = primitive(&name) {
+        let plain =
+            path.segments.len() == 1 || path.segments.iter().any(|s| s.ident == "primitive");
+        return plain.then(|| u.add(node));
+    }
+    let args: Vec<Id> = arguments(&last.arguments)
+        .map(|arg| ty(u, params, arg))
+        .collect();
+    let node = match (name.as_str(), &args[..]) {
+        ("Vec", [of]) => Node::Vec(*of),
+        ("Option", [of]) => Node::Option(*of),
+        ("Result", [ok, err]) => Node::Result(*ok, *err),
+        ("Range" | "RangeInclusive" | "RangeFrom" | "RangeTo" | "RangeToInclusive", [of]) => {
+            Node::Range(*of)
+        }
+        ("Ordering", []) if !path.segments.iter().any(|s| s.ident == "atomic") => Node::Ordering,
+        _ => return None,
+    };
+    Some(u.add(node))
+}
+
+/// A primitive type by name.
+pub fn primitive(name: &str) -> Option<Node> {
+    Some(match name {
+        "f64" => Node::F64,
+        "f32" => Node::F32,
+        "bool" => Node::Bool,
+        "char" => Node::Char,
+        "str" => Node::Str,
+        _ => Node::Int(int_named(name)?),
+    })
+}
+
+/// The types among the generic arguments of a path segment.
+pub fn arguments(arguments: &PathArguments) -> impl Iterator<Item = &Type> {
+    let args = match arguments {
+        PathArguments::AngleBracketed(args) => Some(&args.args),
+        _ => None,
+    };
+    args.into_iter().flatten().filter_map(|arg| match arg {
+        GenericArgument::Type(ty) => Some(ty),
+        _ => None,
+    })
+}
+
+/// What `impl Bound` is, if the bound is about calls or iteration.
+fn bounds<'a>(
+    u: &mut Unifier,
+    params: &Params,
+    bounds: impl IntoIterator<Item = &'a TypeParamBound>,
+    written: &impl ToTokens,
+) -> Option<Id> {
+    bounds.into_iter().find_map(|bound| match bound {
+        TypeParamBound::Trait(bound) => {
+            self::bound(u, params, bound.path.segments.last()?, written)
+        }
+        _ => None,
+    })
+}
+
+fn bound(
+    u: &mut Unifier,
+    params: &Params,
+    segment: &syn::PathSegment,
+    written: &impl ToTokens,
+) -> Option<Id> {
+    match (segment.ident.to_string().as_str(), &segment.arguments) {
+        ("Fn" | "FnMut" | "FnOnce", PathArguments::Parenthesized(signature)) => Some(callable(
+            u,
+            params,
+            &signature.inputs,
+            &signature.output,
+            written,
+        )),
+        (
+            "Iterator" | "IntoIterator" | "ExactSizeIterator" | "DoubleEndedIterator",
+            PathArguments::AngleBracketed(args),
+        ) => args.args.iter().find_map(|arg| match arg {
+            GenericArgument::AssocType(assoc) if assoc.ident == "Item" => {
+                let item = ty(u, params, &assoc.ty);
+                Some(u.add(Node::Iter(item)))
+            }
+            _ => None,
+        }),
+        _ => None,
+    }
+}
+
+fn callable<'a>(
+    u: &mut Unifier,
+    params: &Params,
+    inputs: impl IntoIterator<Item = &'a NamedArg>,
+    output: &ReturnType,
+    written: &impl ToTokens,
+) -> Id {
+    let inputs = inputs
+        .into_iter()
+        .map(|input| ty(u, params, &input.ty))
+        .collect();
+    let ret = self::output(u, params, output);
+    let written = Some(Tokens(written.to_token_stream()));
+    u.add(Node::Fn(Rc::new(FnTy {
+        params: inputs,
+        ret,
+        written,
+    })))
+}

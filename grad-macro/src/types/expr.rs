@@ -1,0 +1,388 @@
+//! Expressions.
+
+use std::rc::Rc;
+
+use quote::ToTokens;
+use syn::{BinOp, Expr, Lit, Member, UnOp};
+
+use super::methods::MethodCall;
+use super::solve::{Constraint, OpKind};
+use super::ty::Tokens;
+use super::unify::{Id, Kind, Named, Node, Var};
+use super::{Infer, MAX_DEPTH, convert, key};
+use crate::ir::Int;
+
+impl Infer {
+    /// The type of an expression, which is recorded.
+    pub fn expr(&mut self, expr: &Expr) -> Id {
+        if self.depth >= MAX_DEPTH {
+            return self.s.u.open();
+        }
+        self.depth += 1;
+        let ty = self.expr_kind(expr);
+        self.depth -= 1;
+        self.exprs.insert(key(expr), ty);
+        ty
+    }
+
+    fn expr_kind(&mut self, expr: &Expr) -> Id {
+        match expr {
+            Expr::Lit(lit) => self.lit(&lit.lit),
+            Expr::Path(path) => self.path(path, None),
+            Expr::Paren(paren) => self.expr(&paren.expr),
+            Expr::Group(group) => self.expr(&group.expr),
+            Expr::Binary(_) => self.binary(expr),
+            Expr::Unary(unary) => self.unary(unary),
+            Expr::Index(index) => self.index(index),
+            Expr::Field(field) => self.field(field),
+            Expr::MethodCall(call) => self.method(call),
+            Expr::Call(call) => self.call(call),
+            Expr::Cast(cast) => self.cast(cast),
+            Expr::Reference(reference) => {
+                let to = self.expr(&reference.expr);
+                self.s.u.reference(reference.mutability.is_some(), to)
+            }
+            Expr::Assign(assign) => self.assign(assign),
+            Expr::Tuple(tuple) => {
+                let parts: Vec<Id> = tuple.elems.iter().map(|part| self.expr(part)).collect();
+                self.s.u.tuple(&parts)
+            }
+            Expr::Array(array) => {
+                let of = self.elements(&array.elems);
+                self.s.u.array(of, array.elems.len())
+            }
+            Expr::Repeat(repeat) => self.repeat(repeat),
+            Expr::Range(range) => self.range(range),
+            Expr::Closure(closure) => self.closure(closure),
+            Expr::Macro(mac) => self.mac(&mac.mac),
+            Expr::Struct(record) => self.record(record),
+            Expr::Try(question) => {
+                let inner = self.expr(&question.expr);
+                let out = self.s.u.fresh();
+                self.s.require(Constraint::Try { inner, out });
+                out
+            }
+            Expr::Infer(_) => self.s.u.fresh(),
+            _ => self.control(expr),
+        }
+    }
+
+    pub fn lit(&mut self, lit: &Lit) -> Id {
+        let node = match lit {
+            Lit::Int(int) => match int.suffix() {
+                "" => return self.s.u.var(Kind::Int, false),
+                suffix => convert::primitive(suffix),
+            },
+            Lit::Float(float) => match float.suffix() {
+                "" => return self.s.u.var(Kind::Float, false),
+                suffix => convert::primitive(suffix),
+            },
+            Lit::Bool(_) => Some(Node::Bool),
+            Lit::Char(_) => Some(Node::Char),
+            Lit::Byte(_) => Some(Node::Int(Int::U8)),
+            Lit::Str(_) => {
+                let str = self.s.u.add(Node::Str);
+                Some(Node::Ref(false, str))
+            }
+            Lit::ByteStr(bytes) => {
+                let byte = self.s.u.add(Node::Int(Int::U8));
+                Some(Node::Ref(false, self.s.u.array(byte, bytes.value().len())))
+            }
+            _ => None,
+        };
+        match node {
+            Some(node) => self.s.u.add(node),
+            None => self.s.u.open(),
+        }
+    }
+
+    /// A chain of left operands is walked in a loop: sums of thousands of terms are no deeper than one.
+    fn binary(&mut self, expr: &Expr) -> Id {
+        let mut spine = Vec::new();
+        let mut left = expr;
+        while let Expr::Binary(binary) = left {
+            spine.push((left, binary));
+            left = &binary.left;
+        }
+        let mut ty = self.expr(left);
+        while let Some((node, binary)) = spine.pop() {
+            let right = self.expr(&binary.right);
+            ty = self.operation(&binary.op, ty, right);
+            self.exprs.insert(key(node), ty);
+        }
+        ty
+    }
+
+    fn operation(&mut self, op: &BinOp, l: Id, r: Id) -> Id {
+        match op {
+            BinOp::And(_) | BinOp::Or(_) => {
+                let bool = self.s.u.add(Node::Bool);
+                self.s.u.unify(l, bool);
+                self.s.u.unify(r, bool);
+                bool
+            }
+            BinOp::Eq(_)
+            | BinOp::Ne(_)
+            | BinOp::Lt(_)
+            | BinOp::Le(_)
+            | BinOp::Gt(_)
+            | BinOp::Ge(_) => {
+                self.s.require(Constraint::Compare { l, r });
+                self.s.u.add(Node::Bool)
+            }
+            _ => {
+                let (kind, assigns) = op_kind(op);
+                let out = (!assigns).then(|| self.s.u.fresh());
+                self.s.require(Constraint::Binary { kind, l, r, out });
+                out.unwrap_or_else(|| self.s.u.add(Node::Unit))
+            }
+        }
+    }
+
+    fn unary(&mut self, unary: &syn::ExprUnary) -> Id {
+        let inner = self.expr(&unary.expr);
+        let out = self.s.u.fresh();
+        self.s.require(match unary.op {
+            UnOp::Deref(_) => Constraint::Deref {
+                inner,
+                out,
+                pattern: None,
+            },
+            _ => Constraint::Unary { inner, out },
+        });
+        out
+    }
+
+    fn index(&mut self, expr: &syn::ExprIndex) -> Id {
+        let base = self.expr(&expr.expr);
+        let index = self.expr(&expr.index);
+        let out = self.s.u.fresh();
+        self.s.require(Constraint::Index { base, index, out });
+        out
+    }
+
+    fn field(&mut self, expr: &syn::ExprField) -> Id {
+        let base = self.expr(&expr.base);
+        let out = self.s.u.fresh();
+        let field = match &expr.member {
+            Member::Named(ident) => ident.to_string(),
+            Member::Unnamed(index) => index.index.to_string(),
+        };
+        self.s.require(Constraint::Field {
+            base,
+            field: field.into(),
+            out,
+        });
+        out
+    }
+
+    fn method(&mut self, call: &syn::ExprMethodCall) -> Id {
+        let receiver = self.expr(&call.receiver);
+        let args: Vec<Id> = call.args.iter().map(|arg| self.expr(arg)).collect();
+        let turbofish = match &call.turbofish {
+            Some(generics) => {
+                let generics = syn::PathArguments::AngleBracketed(generics.clone());
+                convert::arguments(&generics)
+                    .map(|ty| convert::ty(&mut self.s.u, &self.params, ty))
+                    .collect()
+            }
+            None => Vec::new(),
+        };
+        let out = self.s.u.fresh();
+        let name = call.method.to_string().into();
+        self.s.require(Constraint::Method(Rc::new(MethodCall {
+            receiver,
+            name,
+            turbofish,
+            args: args.into(),
+            out,
+        })));
+        out
+    }
+
+    fn call(&mut self, call: &syn::ExprCall) -> Id {
+        let callee = match &*call.func {
+            Expr::Path(path) => {
+                let callee = self.path(path, Some(call.args.len()));
+                self.exprs.insert(key(&*call.func), callee);
+                callee
+            }
+            func => self.expr(func),
+        };
+        let args: Vec<Id> = call.args.iter().map(|arg| self.expr(arg)).collect();
+        if let Node::Fn(f) = self.s.u.get(self.s.u.strip(callee)) {
+            for (arg, param) in args.iter().zip(&f.params) {
+                self.s.require(Constraint::Coerce {
+                    from: *arg,
+                    to: *param,
+                });
+            }
+            return f.ret;
+        }
+        let out = self.s.u.fresh();
+        if let Expr::Path(path) = &*call.func {
+            let name = path.to_token_stream().to_string();
+            self.results.entry(name).or_default().push(out);
+        }
+        self.s.require(Constraint::Call {
+            callee,
+            args: args.into(),
+            out,
+        });
+        out
+    }
+
+    /// A literal that is cast takes the type that it is cast to, where that is of its kind.
+    fn cast(&mut self, cast: &syn::ExprCast) -> Id {
+        let from = self.expr(&cast.expr);
+        let to = convert::ty(&mut self.s.u, &self.params, &cast.ty);
+        if is_literal(&cast.expr)
+            && matches!(self.s.u.get(from), Node::Var(Var { open: false, .. }))
+        {
+            self.s.u.unify(from, to);
+        }
+        to
+    }
+
+    fn assign(&mut self, assign: &syn::ExprAssign) -> Id {
+        match &*assign.left {
+            Expr::Tuple(tuple) if tuple.elems.iter().any(is_dots) => {
+                let of = self.expr(&assign.right);
+                let rest = tuple.elems.iter().position(is_dots);
+                let parts: Vec<Id> = tuple
+                    .elems
+                    .iter()
+                    .filter(|part| !is_dots(part))
+                    .map(|part| self.expr(part))
+                    .collect();
+                self.s.require(Constraint::TuplePat {
+                    of,
+                    parts: parts.into(),
+                    rest,
+                });
+            }
+            left => {
+                let to = self.expr(left);
+                let from = self.expr(&assign.right);
+                self.s.require(Constraint::Coerce { from, to });
+            }
+        }
+        self.s.u.add(Node::Unit)
+    }
+
+    /// The common type of the elements of a list.
+    pub fn elements<'a>(&mut self, elems: impl IntoIterator<Item = &'a Expr>) -> Id {
+        let of = self.s.u.fresh();
+        for elem in elems {
+            let elem = self.expr(elem);
+            self.s.u.unify(of, elem);
+        }
+        of
+    }
+
+    fn repeat(&mut self, repeat: &syn::ExprRepeat) -> Id {
+        let of = self.expr(&repeat.expr);
+        let (len, usize) = (self.expr(&repeat.len), self.s.u.usize());
+        self.s.u.unify(len, usize);
+        let len = match &*repeat.len {
+            Expr::Infer(_) => self.s.u.fresh(),
+            len => self
+                .s
+                .u
+                .add(Node::Len(Tokens(len.to_token_stream()).into())),
+        };
+        self.s.u.add(Node::Array(of, len))
+    }
+
+    fn range(&mut self, range: &syn::ExprRange) -> Id {
+        let ends: Vec<Id> = [&range.start, &range.end]
+            .into_iter()
+            .flatten()
+            .map(|end| self.expr(end))
+            .collect();
+        let of = match ends[..] {
+            [] => self.s.u.usize(),
+            [end] => end,
+            _ => {
+                self.s.u.unify(ends[0], ends[1]);
+                ends[0]
+            }
+        };
+        self.s.u.mark_counter(of);
+        self.s.u.add(Node::Range(of))
+    }
+
+    fn closure(&mut self, closure: &syn::ExprClosure) -> Id {
+        let mark = self.scope.enter();
+        let mut params = Vec::new();
+        for input in &closure.inputs {
+            let param = match input {
+                syn::Pat::Type(typed) => convert::ty(&mut self.s.u, &self.params, &typed.ty),
+                _ => self.s.u.fresh(),
+            };
+            self.pattern(input, param, false);
+            params.push(param);
+        }
+        let ret = match &closure.output {
+            syn::ReturnType::Default => self.s.u.fresh(),
+            written => convert::output(&mut self.s.u, &self.params, written),
+        };
+        let outer = std::mem::replace(&mut self.ret, ret);
+        let targets = std::mem::take(&mut self.targets);
+        let body = self.expr(&closure.body);
+        self.s.require(Constraint::Coerce {
+            from: body,
+            to: ret,
+        });
+        self.targets = targets;
+        self.ret = outer;
+        self.scope.leave(mark);
+        self.s.u.function(params, ret)
+    }
+
+    fn record(&mut self, record: &syn::ExprStruct) -> Id {
+        for field in &record.fields {
+            self.expr(&field.expr);
+        }
+        if let Some(rest) = &record.rest {
+            self.expr(rest);
+        }
+        let tokens = Tokens(record.path.to_token_stream());
+        self.s.u.add(Node::Named(Rc::new(Named {
+            tokens,
+            param: false,
+        })))
+    }
+}
+
+/// The kind of an operator, and whether it assigns.
+fn op_kind(op: &BinOp) -> (OpKind, bool) {
+    match op {
+        BinOp::Shl(_) | BinOp::Shr(_) => (OpKind::Shift, false),
+        BinOp::ShlAssign(_) | BinOp::ShrAssign(_) => (OpKind::Shift, true),
+        BinOp::BitAnd(_) | BinOp::BitOr(_) | BinOp::BitXor(_) => (OpKind::Bits, false),
+        BinOp::BitAndAssign(_) | BinOp::BitOrAssign(_) | BinOp::BitXorAssign(_) => {
+            (OpKind::Bits, true)
+        }
+        BinOp::Add(_) | BinOp::Sub(_) | BinOp::Mul(_) | BinOp::Div(_) | BinOp::Rem(_) => {
+            (OpKind::Arithmetic, false)
+        }
+        _ => (OpKind::Arithmetic, true),
+    }
+}
+
+/// A literal, perhaps negated or in parentheses.
+fn is_literal(expr: &Expr) -> bool {
+    match expr {
+        Expr::Lit(lit) => matches!(lit.lit, Lit::Int(_) | Lit::Float(_)),
+        Expr::Paren(paren) => is_literal(&paren.expr),
+        Expr::Group(group) => is_literal(&group.expr),
+        Expr::Unary(unary) => matches!(unary.op, UnOp::Neg(_)) && is_literal(&unary.expr),
+        _ => false,
+    }
+}
+
+/// `..` in a destructuring assignment.
+fn is_dots(expr: &Expr) -> bool {
+    matches!(expr, Expr::Range(range) if range.start.is_none() && range.end.is_none())
+}

@@ -1,0 +1,237 @@
+//! Type inference for the body of one function, from its own tokens.
+//!
+//! Unification over the syntax tree, with deferred constraints where a receiver is not known yet, and
+//! evidence of use for what comes from outside (callees, constants); see [`solve`]. Nothing here
+//! fails: contradictions are rustc's to report, on the user's own function, and what stays unknown is
+//! lowering's to refuse. Whatever lowering relies on is asserted to rustc by the emitted code, so a
+//! wrong guess is a compile error.
+//!
+//! Types are keyed by the addresses of syntax nodes, so the tree must not move between inference and
+//! lowering. Expressions nested deeper than [`MAX_DEPTH`] (chains of operators do not count) stay
+//! unknown instead of overflowing the stack.
+//!
+//! Deliberately absent: user traits and methods, struct fields, modules. Their types are unknown.
+
+mod control;
+mod convert;
+mod expr;
+mod libm;
+mod macros;
+mod methods;
+mod ops;
+mod paths;
+mod pattern;
+mod scope;
+mod shapes;
+mod solve;
+mod ty;
+mod unify;
+
+#[cfg(test)]
+mod tests;
+
+use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
+
+use proc_macro2::{TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::{Block, Expr, FnArg, GenericParam, Ident, Macro, ReceiverKind, Signature};
+
+#[allow(unused_imports)]
+pub use self::{
+    macros::MacroBody,
+    ty::{Tokens, Ty},
+};
+
+use self::convert::Params;
+use self::scope::{Binding, Scope};
+use self::solve::{Constraint, Solver};
+use self::unify::{Id, Node, Unifier};
+
+/// The deepest nesting of expressions that is looked at.
+pub const MAX_DEPTH: usize = 2_500;
+
+/// The types of one function's expressions and variables.
+pub struct Types {
+    unifier: Unifier,
+    exprs: HashMap<usize, Id>,
+    locals: HashMap<usize, Id>,
+    bound: HashSet<usize>,
+    macros: HashMap<usize, Rc<MacroBody>>,
+    macro_types: HashMap<usize, Id>,
+}
+
+/// Infers the types of a function's body.
+pub fn infer(sig: &Signature, body: &Block) -> Types {
+    let mut infer = Infer::new(sig);
+    infer.inputs(sig);
+    let from = infer.block(body);
+    let to = infer.ret;
+    infer.s.require(Constraint::Coerce { from, to });
+    infer.s.finish(only_f32(sig), infer.results.into_values());
+    Types {
+        unifier: infer.s.u,
+        exprs: infer.exprs,
+        locals: infer.locals,
+        bound: infer.bound,
+        macros: infer.macros,
+        macro_types: infer.macro_types,
+    }
+}
+
+impl Types {
+    /// The type of an expression; [`Ty::Unknown`] if it is not determined.
+    pub fn expr(&self, expr: &Expr) -> Ty {
+        self.export(&self.exprs, key(expr))
+    }
+
+    /// The type of a variable, by the identifier of the pattern that binds it (parameters too).
+    pub fn local(&self, ident: &Ident) -> Ty {
+        self.export(&self.locals, key(ident))
+    }
+
+    /// The type of a macro call, by the macro (a macro in statement position is no expression).
+    pub fn mac(&self, mac: &Macro) -> Ty {
+        self.export(&self.macro_types, key(mac))
+    }
+
+    /// The type of what an iterator (or a range) gives.
+    pub fn item(&self, iterator: &Expr) -> Ty {
+        match self
+            .exprs
+            .get(&key(iterator))
+            .map(|id| self.unifier.get(*id))
+        {
+            Some(Node::Iter(item) | Node::Range(item)) => self.unifier.export(item),
+            _ => Ty::Unknown,
+        }
+    }
+
+    /// Whether this identifier of a pattern binds a variable (else it names a constant or a variant).
+    pub fn is_binding(&self, ident: &Ident) -> bool {
+        self.bound.contains(&key(ident))
+    }
+
+    /// The parsed arguments of a macro that we know.
+    pub fn macro_body(&self, mac: &Macro) -> Option<&MacroBody> {
+        self.macros.get(&key(mac)).map(|body| &**body)
+    }
+
+    fn export(&self, types: &HashMap<usize, Id>, key: usize) -> Ty {
+        types
+            .get(&key)
+            .map_or(Ty::Unknown, |id| self.unifier.export(*id))
+    }
+}
+
+/// The address of a syntax node.
+fn key<T>(node: &T) -> usize {
+    std::ptr::from_ref(node) as usize
+}
+
+/// The walk over a body.
+struct Infer {
+    s: Solver,
+    scope: Scope,
+    params: Params,
+    sig: Rc<Signature>,
+    exprs: HashMap<usize, Id>,
+    locals: HashMap<usize, Id>,
+    bound: HashSet<usize>,
+    macros: HashMap<usize, Rc<MacroBody>>,
+    macro_types: HashMap<usize, Id>,
+    /// The constants that the macro does not see.
+    constants: HashMap<String, Id>,
+    /// The results of calls of functions that the macro does not see, by path.
+    results: HashMap<String, Vec<Id>>,
+    /// What `return` gives.
+    ret: Id,
+    /// What `break` can leave, innermost last.
+    targets: Vec<Target>,
+    /// Variables bound so far by the alternatives of the patterns being walked.
+    alternatives: Vec<HashMap<String, Id>>,
+    depth: usize,
+}
+
+/// A loop or labelled block.
+struct Target {
+    label: Option<String>,
+    is_loop: bool,
+    /// The types of the values given by `break`.
+    exits: Vec<Id>,
+}
+
+impl Infer {
+    fn new(sig: &Signature) -> Self {
+        let mut s = Solver::default();
+        let params = convert::rigid(&mut s.u, &sig.generics);
+        let ret = convert::output(&mut s.u, &params, &sig.output);
+        Infer {
+            s,
+            scope: Scope::default(),
+            params,
+            sig: Rc::new(sig.clone()),
+            exprs: HashMap::new(),
+            locals: HashMap::new(),
+            bound: HashSet::new(),
+            macros: HashMap::new(),
+            macro_types: HashMap::new(),
+            constants: HashMap::new(),
+            results: HashMap::new(),
+            ret,
+            targets: Vec::new(),
+            alternatives: Vec::new(),
+            depth: 0,
+        }
+    }
+
+    fn inputs(&mut self, sig: &Signature) {
+        let own = Binding::Function(self.sig.clone());
+        self.scope.bind(sig.ident.to_string(), own);
+        for param in &sig.generics.params {
+            if let GenericParam::Const(param) = param {
+                let ty = convert::ty(&mut self.s.u, &self.params, &param.ty);
+                self.scope.bind(param.ident.to_string(), Binding::Value(ty));
+            }
+        }
+        for input in &sig.inputs {
+            match input {
+                FnArg::Typed(input) => {
+                    let ty = convert::ty(&mut self.s.u, &self.params, &input.ty);
+                    self.pattern(&input.pat, ty, false);
+                }
+                FnArg::Receiver(receiver) => {
+                    let ty = self.receiver(&receiver.kind);
+                    self.scope.bind("self".to_owned(), Binding::Value(ty));
+                }
+            }
+        }
+    }
+
+    fn receiver(&mut self, kind: &ReceiverKind) -> Id {
+        let this: syn::Type = syn::parse_quote!(Self);
+        let ty = match kind {
+            ReceiverKind::Typed(_, ty) => ty,
+            _ => &this,
+        };
+        let ty = convert::ty(&mut self.s.u, &self.params, ty);
+        match kind {
+            ReceiverKind::Reference(_, _, mutable) => self.s.u.reference(mutable.is_some(), ty),
+            _ => ty,
+        }
+    }
+}
+
+/// Whether the signature speaks of `f32` and nowhere of `f64`.
+fn only_f32(sig: &Signature) -> bool {
+    let tokens = sig.to_token_stream();
+    mentions(tokens.clone(), "f32") && !mentions(tokens, "f64")
+}
+
+fn mentions(tokens: TokenStream, name: &str) -> bool {
+    tokens.into_iter().any(|token| match token {
+        TokenTree::Ident(ident) => ident == name,
+        TokenTree::Group(group) => mentions(group.stream(), name),
+        _ => false,
+    })
+}

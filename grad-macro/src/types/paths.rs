@@ -1,0 +1,355 @@
+//! Paths as values: locals, constants, functions of the standard library and of `libm`.
+
+use std::rc::Rc;
+
+use syn::{ExprPath, FnArg, Path, Signature};
+
+use super::methods::{self, MethodCall};
+use super::scope::{Binding, is_float_const};
+use super::solve::Constraint;
+use super::unify::{Id, Kind, Node};
+use super::{Infer, convert, libm};
+use crate::ir::Int;
+
+impl Infer {
+    /// The type of a path as a value. `arity` is the number of arguments if it is being called.
+    pub fn path(&mut self, expr: &ExprPath, arity: Option<usize>) -> Id {
+        if let Some(qself) = &expr.qself {
+            let this = convert::ty(&mut self.s.u, &self.params, &qself.ty);
+            let name = expr
+                .path
+                .segments
+                .last()
+                .map(|s| s.ident.to_string())
+                .unwrap_or_default();
+            return self
+                .associated(this, &name, arity)
+                .unwrap_or_else(|| self.s.u.open());
+        }
+        let mut names: Vec<String> = expr
+            .path
+            .segments
+            .iter()
+            .map(|s| s.ident.to_string())
+            .collect();
+        if let Some(found) = self.in_scope(&mut names) {
+            return found;
+        }
+        self.std_path(&names, &expr.path, arity)
+            .unwrap_or_else(|| self.unknown(&names))
+    }
+
+    /// A name of the function's own; an import is replaced by what it stands for.
+    fn in_scope(&mut self, names: &mut Vec<String>) -> Option<Id> {
+        match self.scope.get(names.first()?).cloned() {
+            Some(Binding::Value(id)) if names.len() == 1 => Some(id),
+            Some(Binding::Function(sig)) if names.len() == 1 => Some(self.instance(&sig)),
+            Some(Binding::Import(path)) => {
+                names.splice(..1, path.iter().cloned());
+                None
+            }
+            _ => {
+                let own = names.len() == 2 && names[0] == "Self" && self.sig.ident == names[1];
+                own.then(|| self.instance(&self.sig.clone()))
+            }
+        }
+    }
+
+    /// A function's type, with fresh variables for its type parameters.
+    pub fn instance(&mut self, sig: &Rc<Signature>) -> Id {
+        let u = &mut self.s.u;
+        let types = convert::instance(u, &sig.generics);
+        let mut params = Vec::new();
+        for input in &sig.inputs {
+            params.push(match input {
+                FnArg::Receiver(_) => u.open(),
+                FnArg::Typed(input) => convert::ty(u, &types, &input.ty),
+            });
+        }
+        let ret = convert::output(u, &types, &sig.output);
+        u.function(params, ret)
+    }
+
+    /// A constant or a function that the macro does not see. All uses of a constant have one type.
+    fn unknown(&mut self, names: &[String]) -> Id {
+        match names {
+            [.., name] if is_float_const(name) => self.s.u.var(Kind::Float, true),
+            [.., name] if is_screaming(name) => {
+                let u = &mut self.s.u;
+                *self
+                    .constants
+                    .entry(names.join("::"))
+                    .or_insert_with(|| u.open())
+            }
+            _ => self.s.u.open(),
+        }
+    }
+
+    fn std_path(&mut self, names: &[String], path: &Path, arity: Option<usize>) -> Option<Id> {
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        let names = match &names[..] {
+            ["std" | "core" | "alloc", rest @ ..] if !rest.is_empty() => rest,
+            all => all,
+        };
+        match *names {
+            ["None"] | ["Option", "None"] | ["option", "Option", "None"] => {
+                let of = self.s.u.fresh();
+                Some(self.s.u.add(Node::Option(of)))
+            }
+            ["Some"] | ["Option", "Some"] | ["option", "Option", "Some"] => {
+                Some(self.constructor(Node::Option))
+            }
+            ["Ok"] | ["Result", "Ok"] | ["result", "Result", "Ok"] => {
+                let err = self.s.u.fresh();
+                Some(self.constructor(|ok| Node::Result(ok, err)))
+            }
+            ["Err"] | ["Result", "Err"] | ["result", "Result", "Err"] => {
+                let ok = self.s.u.fresh();
+                Some(self.constructor(|err| Node::Result(ok, err)))
+            }
+            [.., "Ordering", "Less" | "Equal" | "Greater"] => Some(self.s.u.add(Node::Ordering)),
+            [prim @ ("f64" | "f32"), "consts", _] => Some(self.s.u.add(convert::primitive(prim)?)),
+            ["consts", _] => Some(self.s.u.var(Kind::Float, true)),
+            ["primitive", prim, name] | [prim, name] if convert::primitive(prim).is_some() => {
+                let this = self.s.u.add(convert::primitive(prim)?);
+                self.associated(this, name, arity)
+            }
+            [param, name] if self.params.0.contains_key(param) => {
+                let this = self.params.0[param];
+                self.associated(this, name, arity)
+            }
+            ["libm", name] => libm::function(&mut self.s.u, name),
+            [.., "Vec", name] => Some(self.vec(path, name, arity)),
+            [.., "stop_gradient"] => Some(self.generic(|_, t| (vec![t], t))),
+            [.., module, name] => self
+                .std_function(module, name)
+                .or_else(|| self.by_trait(module, name, arity)),
+            _ => None,
+        }
+    }
+
+    fn constructor(&mut self, wrap: impl FnOnce(Id) -> Node) -> Id {
+        let of = self.s.u.fresh();
+        let whole = self.s.u.add(wrap(of));
+        self.s.u.function(vec![of], whole)
+    }
+
+    /// A function of one type parameter: its parameters and result.
+    fn generic(&mut self, make: impl FnOnce(&mut Self, Id) -> (Vec<Id>, Id)) -> Id {
+        let t = self.s.u.fresh();
+        let (params, ret) = make(self, t);
+        self.s.u.function(params, ret)
+    }
+
+    fn std_function(&mut self, module: &str, name: &str) -> Option<Id> {
+        Some(match (module, name) {
+            ("mem", "swap") => self.generic(|i, t| {
+                let (a, b) = (i.s.u.reference(true, t), i.s.u.reference(true, t));
+                (vec![a, b], i.s.u.add(Node::Unit))
+            }),
+            ("mem", "replace") => self.generic(|i, t| (vec![i.s.u.reference(true, t), t], t)),
+            ("mem", "take") => self.generic(|i, t| (vec![i.s.u.reference(true, t)], t)),
+            ("mem", "drop") => self.generic(|i, t| (vec![t], i.s.u.add(Node::Unit))),
+            ("cmp", "max" | "min") => self.generic(|_, t| (vec![t, t], t)),
+            ("convert", "identity") | ("hint", "black_box") => self.generic(|_, t| (vec![t], t)),
+            ("array", "from_fn") => self.generic(|i, t| {
+                let (usize, len) = (i.s.u.usize(), i.s.u.fresh());
+                (
+                    vec![i.s.u.function(vec![usize], t)],
+                    i.s.u.add(Node::Array(t, len)),
+                )
+            }),
+            ("process", "exit") => {
+                let (code, never) = (self.s.u.add(Node::Int(Int::I32)), self.s.u.add(Node::Never));
+                self.s.u.function(vec![code], never)
+            }
+            ("iter", _) => self.iter_function(name)?,
+            _ => return None,
+        })
+    }
+
+    fn iter_function(&mut self, name: &str) -> Option<Id> {
+        Some(match name {
+            "repeat" | "once" => self.generic(|i, t| (vec![t], i.s.u.add(Node::Iter(t)))),
+            "repeat_n" => self.generic(|i, t| (vec![t, i.s.u.usize()], i.s.u.add(Node::Iter(t)))),
+            "empty" => self.generic(|i, t| (vec![], i.s.u.add(Node::Iter(t)))),
+            "repeat_with" => {
+                self.generic(|i, t| (vec![i.s.u.function(vec![], t)], i.s.u.add(Node::Iter(t))))
+            }
+            "from_fn" => self.generic(|i, t| {
+                let option = i.s.u.add(Node::Option(t));
+                (
+                    vec![i.s.u.function(vec![], option)],
+                    i.s.u.add(Node::Iter(t)),
+                )
+            }),
+            "successors" => self.generic(|i, t| {
+                let (option, reference) = (i.s.u.add(Node::Option(t)), i.s.u.reference(false, t));
+                (
+                    vec![option, i.s.u.function(vec![reference], option)],
+                    i.s.u.add(Node::Iter(t)),
+                )
+            }),
+            "zip" => {
+                let (p, q) = (self.s.u.fresh(), self.s.u.fresh());
+                let (a, b) = (self.s.u.fresh(), self.s.u.fresh());
+                self.s.require(Constraint::Items { of: p, item: a });
+                self.s.require(Constraint::Items { of: q, item: b });
+                let pair = self.s.u.tuple(&[a, b]);
+                let iter = self.s.u.add(Node::Iter(pair));
+                self.s.u.function(vec![p, q], iter)
+            }
+            _ => return None,
+        })
+    }
+
+    /// `Vec::new` and its like; methods called through the type.
+    fn vec(&mut self, path: &Path, name: &str, arity: Option<usize>) -> Id {
+        let segment = path.segments.iter().find(|segment| segment.ident == "Vec");
+        let arg = segment.and_then(|segment| convert::arguments(&segment.arguments).next());
+        let of = match arg {
+            Some(arg) => convert::ty(&mut self.s.u, &self.params, arg),
+            None => self.s.u.fresh(),
+        };
+        let vec = self.s.u.add(Node::Vec(of));
+        let params = match name {
+            "new" | "default" => vec![],
+            "with_capacity" => vec![self.s.u.usize()],
+            "from" | "from_iter" => {
+                let (source, item) = (self.s.u.fresh(), self.s.u.fresh());
+                self.s.require(Constraint::Items { of: source, item });
+                if name == "from" {
+                    self.s.require(Constraint::Same { l: item, r: of });
+                } else {
+                    self.s.u.unify(item, of);
+                }
+                vec![source]
+            }
+            _ => {
+                let receiver = self.s.u.fresh();
+                return self.method_path(receiver, name, arity.unwrap_or(1));
+            }
+        };
+        self.s.u.function(params, vec)
+    }
+
+    /// `Float::sin`, `Ord::max`: methods called through their trait.
+    fn by_trait(&mut self, name: &str, method: &str, arity: Option<usize>) -> Option<Id> {
+        let float = matches!(
+            name,
+            "Float" | "Real" | "FloatCore" | "Signed" | "FloatConst"
+        );
+        let other = matches!(
+            name,
+            "Ord"
+                | "PartialOrd"
+                | "PartialEq"
+                | "Clone"
+                | "Iterator"
+                | "IntoIterator"
+                | "Option"
+                | "Result"
+        );
+        let operator = matches!(name, "Add" | "Sub" | "Mul" | "Div" | "Rem" | "Neg");
+        if float && arity == Some(0) {
+            let ret = self.s.u.var(Kind::Float, true);
+            return Some(self.s.u.function(vec![], ret));
+        }
+        if !(other || operator || float && methods::is_float_method(method)) {
+            return None;
+        }
+        let receiver = self.s.u.fresh();
+        let arity = arity.or_else(|| methods::number_arity(method)).unwrap_or(1);
+        Some(self.method_path(receiver, method, arity))
+    }
+
+    /// `T::name` of a type that is known: an associated constant, a constructor or a method.
+    fn associated(&mut self, this: Id, name: &str, arity: Option<usize>) -> Option<Id> {
+        if is_screaming(name) {
+            return Some(self.constant(this, name));
+        }
+        let (params, ret) = match name {
+            "from" if !self.is_param(this) => (vec![self.s.u.fresh()], this),
+            "default" => (vec![], this),
+            "try_from" | "from_str_radix" if self.is_param(this) => return None,
+            _ if arity == Some(0) => (vec![], this),
+            "from_bits" => (vec![self.bits(this)], this),
+            "try_from" | "from_str_radix" => {
+                let err = self.s.u.open();
+                let params = (0..arity.unwrap_or(1)).map(|_| self.s.u.fresh()).collect();
+                (params, self.s.u.add(Node::Result(this, err)))
+            }
+            _ => {
+                let known = methods::number_arity(name)?;
+                let arity = arity.unwrap_or(known);
+                let borrowed = matches!(
+                    name,
+                    "total_cmp" | "partial_cmp" | "cmp" | "eq" | "ne" | "clone"
+                );
+                let receiver = if borrowed {
+                    self.s.u.reference(false, this)
+                } else {
+                    this
+                };
+                return Some(self.method_path(receiver, name, arity));
+            }
+        };
+        Some(self.s.u.function(params, ret))
+    }
+
+    fn is_param(&self, this: Id) -> bool {
+        matches!(self.s.u.get(this), Node::Named(named) if named.param)
+    }
+
+    fn constant(&mut self, this: Id, name: &str) -> Id {
+        match name {
+            "MANTISSA_DIGITS" | "DIGITS" | "RADIX" | "BITS" => self.s.u.add(Node::Int(Int::U32)),
+            "MIN_EXP" | "MAX_EXP" | "MIN_10_EXP" | "MAX_10_EXP" => {
+                self.s.u.add(Node::Int(Int::I32))
+            }
+            _ if matches!(self.s.u.get(this), Node::Named(_)) => self.s.u.open(),
+            _ => this,
+        }
+    }
+
+    fn bits(&mut self, this: Id) -> Id {
+        let int = if matches!(self.s.u.get(this), Node::F32) {
+            Int::U32
+        } else {
+            Int::U64
+        };
+        self.s.u.add(Node::Int(int))
+    }
+
+    /// A method as a function whose first parameter is the receiver.
+    fn method_path(&mut self, receiver: Id, name: &str, arity: usize) -> Id {
+        let borrowed = matches!(self.s.u.get(receiver), Node::Ref(..));
+        let args: Vec<Id> = (1..arity)
+            .map(|_| {
+                let arg = self.s.u.fresh();
+                if borrowed {
+                    self.s.u.reference(false, arg)
+                } else {
+                    arg
+                }
+            })
+            .collect();
+        let out = self.s.u.fresh();
+        let mut params = vec![receiver];
+        params.extend(&args);
+        self.s.require(Constraint::Method(Rc::new(MethodCall {
+            receiver,
+            name: name.into(),
+            turbofish: Vec::new(),
+            args: args.into(),
+            out,
+        })));
+        self.s.u.function(params, out)
+    }
+}
+
+/// The name of a constant.
+fn is_screaming(name: &str) -> bool {
+    name.chars()
+        .all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_')
+}

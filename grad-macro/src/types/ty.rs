@@ -1,0 +1,205 @@
+//! The types that inference hands to lowering.
+
+use std::fmt;
+
+use proc_macro2::TokenStream;
+use quote::ToTokens;
+
+use super::convert;
+use super::unify::Unifier;
+use crate::ir::{Int, Mem, Scalar};
+
+/// A type, as far as the function's own tokens tell it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Ty {
+    F64,
+    F32,
+    Int(Int),
+    Bool,
+    Char,
+    /// The unsized `str`; a string literal is a reference to it.
+    Str,
+    Unit,
+    Never,
+    Tuple(Vec<Ty>),
+    /// `[T; N]` with the tokens of N; `_` if the length is not determined.
+    Array(Box<Ty>, Tokens),
+    Slice(Box<Ty>),
+    Vec(Box<Ty>),
+    Ref {
+        mutable: bool,
+        to: Box<Ty>,
+    },
+    /// Any of the range types over this index type; `..` counts as a range of `usize`.
+    Range(Box<Ty>),
+    Option(Box<Ty>),
+    Ordering,
+    /// A named type the macro cannot see through (user struct, alias, generic), as written.
+    Named(Tokens),
+    /// Not determined by the function's own tokens; also iterators and closures.
+    Unknown,
+}
+
+/// Tokens that are equal if their text is.
+#[derive(Clone)]
+pub struct Tokens(pub TokenStream);
+
+impl Ty {
+    /// The type that is written there; `_` is [`Ty::Unknown`].
+    pub fn parse(ty: &syn::Type) -> Ty {
+        let mut unifier = Unifier::default();
+        let id = convert::ty(&mut unifier, &convert::Params::default(), ty);
+        match (unifier.export(id), ty) {
+            (Ty::Unknown, syn::Type::Infer(_)) => Ty::Unknown,
+            (Ty::Unknown, _) => Ty::Named(Tokens(ty.to_token_stream())),
+            (known, _) => known,
+        }
+    }
+
+    pub fn is_float(&self) -> bool {
+        matches!(self, Ty::F64 | Ty::F32)
+    }
+
+    /// The type behind all references.
+    pub fn strip_refs(&self) -> &Ty {
+        match self {
+            Ty::Ref { to, .. } => to.strip_refs(),
+            _ => self,
+        }
+    }
+
+    /// The scalar type of a value of this type. `Other` where it surely carries no derivative.
+    pub fn scalar(&self) -> Option<Scalar> {
+        match self {
+            Ty::F64 => Some(Scalar::F64),
+            Ty::F32 => Some(Scalar::F32),
+            Ty::Int(int) => Some(Scalar::Int(*int)),
+            Ty::Bool => Some(Scalar::Bool),
+            Ty::Char | Ty::Ordering => Some(Scalar::Other),
+            Ty::Ref { to, .. } if **to == Ty::Str => Some(Scalar::Other),
+            Ty::Option(of) => match of.scalar()? {
+                Scalar::F64 | Scalar::F32 => None,
+                _ => Some(Scalar::Other),
+            },
+            _ => None,
+        }
+    }
+
+    /// The type as memory; `None` if a part of it is a reference or not understood.
+    pub fn mem(&self) -> Option<Mem> {
+        Some(match self {
+            Ty::Array(of, len) => Mem::Array(Box::new(of.mem()?), len.0.clone()),
+            Ty::Slice(of) => Mem::Slice(Box::new(of.mem()?)),
+            Ty::Vec(of) => Mem::Vec(Box::new(of.mem()?)),
+            Ty::Tuple(parts) => Mem::Tuple(parts.iter().map(Ty::mem).collect::<Option<_>>()?),
+            Ty::Unit => Mem::Tuple(Vec::new()),
+            _ => Mem::Scalar(self.scalar()?),
+        })
+    }
+
+    /// Whether a part of it is a float that the macro can see.
+    pub fn has_float(&self) -> bool {
+        match self {
+            Ty::F64 | Ty::F32 => true,
+            Ty::Tuple(parts) => parts.iter().any(Ty::has_float),
+            Ty::Array(of, _) | Ty::Slice(of) | Ty::Vec(of) | Ty::Range(of) | Ty::Option(of) => {
+                of.has_float()
+            }
+            Ty::Ref { to, .. } => to.has_float(),
+            _ => false,
+        }
+    }
+}
+
+impl fmt::Display for Ty {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Ty::F64 => f.write_str("f64"),
+            Ty::F32 => f.write_str("f32"),
+            Ty::Int(int) => f.write_str(int_name(*int)),
+            Ty::Bool => f.write_str("bool"),
+            Ty::Char => f.write_str("char"),
+            Ty::Str => f.write_str("str"),
+            Ty::Unit => f.write_str("()"),
+            Ty::Never => f.write_str("!"),
+            Ty::Tuple(parts) => tuple(f, parts),
+            Ty::Array(of, len) => write!(f, "[{of}; {}]", len.0),
+            Ty::Slice(of) => write!(f, "[{of}]"),
+            Ty::Vec(of) => write!(f, "Vec<{of}>"),
+            Ty::Ref { mutable: false, to } => write!(f, "&{to}"),
+            Ty::Ref { mutable: true, to } => write!(f, "&mut {to}"),
+            Ty::Range(of) => write!(f, "Range<{of}>"),
+            Ty::Option(of) => write!(f, "Option<{of}>"),
+            Ty::Ordering => f.write_str("Ordering"),
+            Ty::Named(tokens) => write!(f, "{}", tokens.0),
+            Ty::Unknown => f.write_str("_"),
+        }
+    }
+}
+
+fn tuple(f: &mut fmt::Formatter<'_>, parts: &[Ty]) -> fmt::Result {
+    f.write_str("(")?;
+    for (i, part) in parts.iter().enumerate() {
+        if i > 0 {
+            f.write_str(", ")?;
+        }
+        write!(f, "{part}")?;
+    }
+    f.write_str(if parts.len() == 1 { ",)" } else { ")" })
+}
+
+/// The integer type of that name (also a literal's suffix).
+pub fn int_named(name: &str) -> Option<Int> {
+    INTS.iter()
+        .find(|(_, text)| *text == name)
+        .map(|(int, _)| *int)
+}
+
+pub fn int_name(int: Int) -> &'static str {
+    INTS.iter()
+        .find(|(other, _)| *other == int)
+        .map_or("", |(_, text)| text)
+}
+
+/// The integer type of the same width, signed or not.
+pub fn with_sign(int: Int, signed: bool) -> Int {
+    let at = INTS
+        .iter()
+        .position(|(other, _)| *other == int)
+        .unwrap_or(0);
+    INTS[at % 6 + if signed { 0 } else { 6 }].0
+}
+
+/// Signed ones first, then the unsigned ones of the same widths.
+const INTS: [(Int, &str); 12] = [
+    (Int::I8, "i8"),
+    (Int::I16, "i16"),
+    (Int::I32, "i32"),
+    (Int::I64, "i64"),
+    (Int::I128, "i128"),
+    (Int::Isize, "isize"),
+    (Int::U8, "u8"),
+    (Int::U16, "u16"),
+    (Int::U32, "u32"),
+    (Int::U64, "u64"),
+    (Int::U128, "u128"),
+    (Int::Usize, "usize"),
+];
+
+impl PartialEq for Tokens {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.to_string() == other.0.to_string()
+    }
+}
+
+impl fmt::Debug for Tokens {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "`{}`", self.0)
+    }
+}
+
+impl ToTokens for Tokens {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        self.0.to_tokens(tokens);
+    }
+}

@@ -1,0 +1,407 @@
+//! Sums of whole shadows: owned ones (`Vec<f64>`, `[f64; 3]`) and those behind cells, in any combination.
+
+use alloc::vec::Vec;
+use core::cell::Cell;
+use core::ops::Add;
+
+use crate::tangent::Tangent;
+
+/// `shadow += d`.
+#[inline(always)]
+pub fn acc<T: Copy + Add<Output = T>>(shadow: &Cell<T>, d: T) {
+    shadow.set(shadow.get() + d);
+}
+
+/// `dst += src`, element by element. Shapes agree: a caller that lets them differ is wrong, and panics.
+///
+/// Each side is an array, a slice or a `Vec`, behind a reference, of tangents, of cells of them, or of such views.
+#[inline]
+pub fn acc_all<D: Shadow<View: AccFrom<S::View>>, S: Shadow>(dst: D, src: S) {
+    dst.view().acc_from(src.view());
+}
+
+/// Sets every float of a shadow to zero.
+#[inline]
+pub fn zero_all<D: Shadow<View: Zero>>(dst: D) {
+    dst.view().zero();
+}
+
+/// The sum of a slice's elements: the adjoint of `fill`. Four partial sums, since one would be a chain of
+/// dependent additions.
+#[inline]
+pub fn sum_all<'a, S, X: Summand + 'a>(src: S) -> X::Float
+where
+    S: Shadow<View = &'a [X]>,
+{
+    let (quads, rest) = src.view().as_chunks::<4>();
+    let mut sums = [X::Float::default(); 4];
+    for quad in quads {
+        for (sum, x) in sums.iter_mut().zip(quad) {
+            *sum = *sum + x.read();
+        }
+    }
+    let mut sum = (sums[0] + sums[1]) + (sums[2] + sums[3]);
+    for x in rest {
+        sum = sum + x.read();
+    }
+    sum
+}
+
+/// A reference to a shadow or a part of one. Arrays, slices and `Vec`s are viewed as slices, the rest as it is.
+#[diagnostic::on_unimplemented(message = "`{Self}` is not a shadow")]
+pub trait Shadow {
+    type View;
+    fn view(self) -> Self::View;
+}
+
+macro_rules! views {
+    ($([$($generics:tt)*] $from:ty => $view:ty, |$x:ident| $how:expr;)*) => {$(
+        impl<'a, $($generics)*> Shadow for $from {
+            type View = $view;
+            #[inline(always)]
+            fn view(self) -> $view {
+                let $x = self;
+                $how
+            }
+        }
+    )*};
+}
+
+views! {
+    [X] &'a [X] => &'a [X], |x| x;
+    [X] &'a Vec<X> => &'a [X], |x| x;
+    [X, const N: usize] &'a [X; N] => &'a [X], |x| x;
+    [X] &'a mut [X] => &'a mut [X], |x| x;
+    [X] &'a mut Vec<X> => &'a mut [X], |x| x;
+    [X, const N: usize] &'a mut [X; N] => &'a mut [X], |x| x;
+    [E, const N: usize] &'a Cell<[E; N]> => &'a [Cell<E>], |x| x.as_array_of_cells();
+}
+
+macro_rules! values {
+    ($([$($generics:tt)*] $ty:ty;)*) => {
+        views! {$(
+            [$($generics)*] &'a $ty => &'a $ty, |x| x;
+            [$($generics)*] &'a mut $ty => &'a mut $ty, |x| x;
+            [$($generics)*] &'a Cell<$ty> => &'a Cell<$ty>, |x| x;
+        )*}
+    };
+}
+
+values! {
+    [] f64;
+    [] f32;
+    [] ();
+    [A] Option<A>;
+    [A] (A,);
+    [A, B] (A, B);
+    [A, B, C] (A, B, C);
+    [A, B, C, D] (A, B, C, D);
+    [A, B, C, D, E] (A, B, C, D, E);
+    [A, B, C, D, E, F] (A, B, C, D, E, F);
+}
+
+/// `self += src`, for views.
+#[diagnostic::on_unimplemented(message = "shadows of different types: `{Self}` += `{S}`")]
+pub trait AccFrom<S> {
+    fn acc_from(self, src: S);
+}
+
+impl<D: AddOwned<S>, S> AccFrom<&[S]> for &mut [D] {
+    #[inline]
+    fn acc_from(self, src: &[S]) {
+        same_len(self.len(), src.len());
+        for (d, s) in self.iter_mut().zip(src) {
+            d.add(s);
+        }
+    }
+}
+
+impl<D: AddShared<S>, S> AccFrom<&[S]> for &[D] {
+    #[inline]
+    fn acc_from(self, src: &[S]) {
+        same_len(self.len(), src.len());
+        for (d, s) in self.iter().zip(src) {
+            d.add(s);
+        }
+    }
+}
+
+/// Single tangents: not slices, by owned reference or in cells.
+macro_rules! single {
+    ($([$($generics:tt)*] $ty:ty;)*) => {$(
+        impl<$($generics)*> AccFrom<&$ty> for &mut $ty where $ty: Tangent {
+            #[inline]
+            fn acc_from(self, src: &$ty) {
+                self.add_assign(src);
+            }
+        }
+        impl<$($generics)*> AccFrom<&Cell<$ty>> for &mut $ty where $ty: Tangent + Copy {
+            #[inline]
+            fn acc_from(self, src: &Cell<$ty>) {
+                self.add_assign(&src.get());
+            }
+        }
+        impl<$($generics)*> AccFrom<&$ty> for &Cell<$ty> where $ty: Tangent + Copy {
+            #[inline]
+            fn acc_from(self, src: &$ty) {
+                AddShared::add(self, src);
+            }
+        }
+        impl<$($generics)*> AccFrom<&Cell<$ty>> for &Cell<$ty> where $ty: Tangent + Copy {
+            #[inline]
+            fn acc_from(self, src: &Cell<$ty>) {
+                AddShared::add(self, src);
+            }
+        }
+        impl<$($generics)*> Zero for &mut $ty where $ty: Tangent {
+            #[inline]
+            fn zero(self) {
+                self.set_zero();
+            }
+        }
+        impl<$($generics)*> Zero for &Cell<$ty> where $ty: Tangent + Copy {
+            #[inline]
+            fn zero(self) {
+                ZeroShared::zero(self);
+            }
+        }
+    )*};
+}
+
+single! {
+    [] f64;
+    [] f32;
+    [] ();
+    [A] Option<A>;
+    [A] (A,);
+    [A, B] (A, B);
+    [A, B, C] (A, B, C);
+    [A, B, C, D] (A, B, C, D);
+    [A, B, C, D, E] (A, B, C, D, E);
+    [A, B, C, D, E, F] (A, B, C, D, E, F);
+}
+
+/// Sets a view to zero.
+pub trait Zero {
+    fn zero(self);
+}
+
+impl<T: Tangent> Zero for &mut [T] {
+    #[inline]
+    fn zero(self) {
+        self.iter_mut().for_each(T::set_zero);
+    }
+}
+
+impl<D: ZeroShared> Zero for &[D] {
+    #[inline]
+    fn zero(self) {
+        self.iter().for_each(D::zero);
+    }
+}
+
+/// `self += src` for what an exclusive slice may consist of.
+pub trait AddOwned<S> {
+    fn add(&mut self, src: &S);
+}
+
+impl<E: Tangent> AddOwned<E> for E {
+    #[inline(always)]
+    fn add(&mut self, src: &E) {
+        self.add_assign(src);
+    }
+}
+
+impl<E: Tangent + Copy> AddOwned<Cell<E>> for E {
+    #[inline(always)]
+    fn add(&mut self, src: &Cell<E>) {
+        self.add_assign(&src.get());
+    }
+}
+
+impl<D: AddOwned<S>, S> AddOwned<&[S]> for Vec<D> {
+    #[inline]
+    fn add(&mut self, src: &&[S]) {
+        self.as_mut_slice().acc_from(*src);
+    }
+}
+
+/// `self += src` for what a slice of cells or views may consist of.
+pub trait AddShared<S> {
+    fn add(&self, src: &S);
+}
+
+impl<E: Tangent + Copy> AddShared<E> for Cell<E> {
+    #[inline(always)]
+    fn add(&self, src: &E) {
+        let mut sum = self.get();
+        sum.add_assign(src);
+        self.set(sum);
+    }
+}
+
+impl<E: Tangent + Copy> AddShared<Cell<E>> for Cell<E> {
+    #[inline(always)]
+    fn add(&self, src: &Cell<E>) {
+        AddShared::<E>::add(self, &src.get());
+    }
+}
+
+impl<D: AddShared<S>, S> AddShared<&[S]> for &[D] {
+    #[inline]
+    fn add(&self, src: &&[S]) {
+        self.acc_from(*src);
+    }
+}
+
+impl<D: AddShared<S>, S> AddShared<Vec<S>> for &[D] {
+    #[inline]
+    fn add(&self, src: &Vec<S>) {
+        self.acc_from(src.as_slice());
+    }
+}
+
+/// Sets to zero what a slice of cells or views may consist of.
+pub trait ZeroShared {
+    fn zero(&self);
+}
+
+impl<E: Tangent + Copy> ZeroShared for Cell<E> {
+    #[inline(always)]
+    fn zero(&self) {
+        let mut value = self.get();
+        value.set_zero();
+        self.set(value);
+    }
+}
+
+impl<D: ZeroShared> ZeroShared for &[D] {
+    #[inline]
+    fn zero(&self) {
+        self.iter().for_each(D::zero);
+    }
+}
+
+/// A float, owned or in a cell.
+pub trait Summand {
+    type Float: Copy + Default + Add<Output = Self::Float>;
+    fn read(&self) -> Self::Float;
+}
+
+macro_rules! summands {
+    ($($float:ident)*) => {$(
+        impl Summand for $float {
+            type Float = $float;
+            #[inline(always)]
+            fn read(&self) -> $float {
+                *self
+            }
+        }
+        impl Summand for Cell<$float> {
+            type Float = $float;
+            #[inline(always)]
+            fn read(&self) -> $float {
+                self.get()
+            }
+        }
+    )*};
+}
+
+summands! { f64 f32 }
+
+#[inline]
+fn same_len(dst: usize, src: usize) {
+    assert!(
+        dst == src,
+        "a shadow of length {src} is added to one of length {dst}"
+    );
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::shadow::{cells, nested};
+    use alloc::vec;
+
+    #[test]
+    fn owned_and_cells_in_any_combination() {
+        let mut d = vec![1.0, 2.0];
+        acc_all(&mut d, &vec![1.0, 1.0]);
+        acc_all(&mut d[..], &[1.0, 1.0]);
+        let mut s = [1.0, 1.0];
+        acc_all(&mut d, cells(&mut s));
+        acc_all(cells(&mut d), cells(&mut s));
+        acc_all(cells(&mut d), &s);
+        acc_all(&mut d[1..], &cells(&mut s)[..1]);
+        assert_eq!(d, [6.0, 8.0]);
+
+        let mut rows = [[1.0; 2]; 2];
+        acc_all(&cells(&mut rows)[1], &s);
+        acc_all(&mut rows[0], &[3.0; 2]);
+        acc_all(&mut rows[..1], &[[1.0; 2]]);
+        assert_eq!(rows, [[5.0; 2], [2.0; 2]]);
+    }
+
+    #[test]
+    fn overlapping_views_of_one_shadow() {
+        let mut x = [1.0, 2.0, 3.0];
+        let all = cells(&mut x);
+        acc_all(&all[..2], &all[1..]);
+        assert_eq!(x, [3.0, 5.0, 3.0]);
+    }
+
+    #[test]
+    fn nested_to_any_depth() {
+        let mut a = vec![vec![1.0], vec![2.0, 3.0]];
+        let mut b = a.clone();
+        acc_all(&mut a, &b);
+        acc_all(&mut a, &nested(&mut b));
+        acc_all(&nested(&mut a), &b);
+        acc_all(&nested(&mut a)[..], &nested(&mut b)[..]);
+        assert_eq!(a, [vec![5.0], vec![10.0, 15.0]]);
+        acc_all(&mut a[1], &[1.0, 1.0]);
+        acc_all(nested(&mut a)[0], &b[0]);
+        assert_eq!(a, [vec![6.0], vec![11.0, 16.0]]);
+        zero_all(&nested(&mut a));
+        assert_eq!(a, [vec![0.0], vec![0.0, 0.0]]);
+
+        let mut deep = vec![a.clone(), b.clone()];
+        acc_all(&mut deep, &[b.clone(), b]);
+        assert_eq!(deep[1], [vec![2.0], vec![4.0, 6.0]]);
+        zero_all(&mut deep);
+        assert_eq!(deep[1], [vec![0.0], vec![0.0, 0.0]]);
+    }
+
+    #[test]
+    fn tuples_and_scalars() {
+        let mut t = (1.0, ());
+        acc_all(&mut t, &(2.0, ()));
+        acc_all(Cell::from_mut(&mut t), &(1.0, ()));
+        assert_eq!(t, (4.0, ()));
+        zero_all(Cell::from_mut(&mut t));
+        assert_eq!(t.0, 0.0);
+        let mut x = 1.0;
+        acc(Cell::from_mut(&mut x), 2.0);
+        acc_all(&mut x, Cell::from_mut(&mut 3.0));
+        assert_eq!(x, 6.0);
+        let mut pairs = vec![(1.0f32, [2.0; 2]); 2];
+        acc_all(&mut pairs, &[(1.0, [1.0; 2]); 2]);
+        assert_eq!(pairs[1], (2.0, [3.0; 2]));
+    }
+
+    #[test]
+    fn sums() {
+        let mut x: Vec<f64> = (1..=11).map(f64::from).collect();
+        assert_eq!(sum_all(&x), 66.0);
+        assert_eq!(sum_all(&cells(&mut x)[..3]), 6.0);
+        assert_eq!(sum_all(&[0.5f32; 3]), 1.5);
+        let mut rows = [[1.0, 2.0]];
+        assert_eq!(sum_all(&cells(&mut rows)[0]), 3.0);
+    }
+
+    #[test]
+    #[should_panic(expected = "a shadow of length 1 is added to one of length 2")]
+    fn lengths_are_checked() {
+        acc_all(&mut [1.0, 2.0], &[1.0]);
+    }
+}

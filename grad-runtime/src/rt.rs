@@ -1,0 +1,41 @@
+//! What generated code names. Not for use by hand: it changes without notice.
+
+pub extern crate alloc;
+pub extern crate core;
+pub extern crate libm;
+
+pub use crate::adjoint::{AccFrom, Shadow, acc, acc_all, sum_all, zero_all};
+pub use crate::checks::{check_len, check_lens, check_seed, fit};
+pub use crate::differentiable::Differentiable;
+pub use crate::flow::Flow;
+pub use crate::pool::with_tape;
+pub use crate::save::Save;
+pub use crate::scratch::{ArrayScratch, NestedScratch, Scratch, SliceScratch, scratch};
+pub use crate::shadow::{IntoShadow, LeftOut, cells, nested};
+pub use crate::special;
+pub use crate::tangent::Tangent;
+pub use crate::tape::{Mark, Records, Rev, Tape};
+pub use crate::word::Word;
+
+/// The zero gradient of an argument.
+#[inline]
+pub fn zeros<T: Differentiable + ?Sized>(like: &T) -> T::Tangent {
+    like.zero_tangent()
+}
+
+/// A float type: what `f_grad` may be the gradient of.
+#[diagnostic::on_unimplemented(
+    message = "a gradient needs a scalar result, `{Self}` is not one",
+    note = "`f_vjp` takes a seed of the result's gradient type instead"
+)]
+pub trait Scalar: Differentiable<Tangent = Self> + Sized {
+    const ONE: Self;
+}
+
+impl Scalar for f64 {
+    const ONE: f64 = 1.0;
+}
+
+impl Scalar for f32 {
+    const ONE: f32 = 1.0;
+}

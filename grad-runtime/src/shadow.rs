@@ -1,0 +1,152 @@
+//! Shadows of what references point to, as they travel between companions: cells.
+//!
+//! Cells remove every aliasing conflict: the same buffer passed twice, overlapping windows, two views of one
+//! shadow. A `Vec` that the primal may grow has an exclusive shadow instead.
+
+use alloc::vec::Vec;
+use core::cell::Cell;
+
+/// The result slot of a by-value parameter, and the shadow of a by-reference one, that `wrt(..)` leaves out.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct LeftOut;
+
+/// Conversion of what a caller has to the shadow that a callee wants.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot serve as this parameter's adjoint buffer",
+    label = "the function called expects a `{S}`",
+    note = "where it expects `LeftOut`: its `wrt(..)` excludes a parameter to which an active argument is passed here; add the parameter there, or pass `stop_gradient(..)` here"
+)]
+pub trait IntoShadow<S> {
+    fn into_shadow(self) -> S;
+}
+
+/// Shadows that are what is wanted already.
+macro_rules! as_they_are {
+    ($([$($generics:tt)*] $shadow:ty;)*) => {$(
+        impl<'a, $($generics)*> IntoShadow<$shadow> for $shadow {
+            #[inline(always)]
+            fn into_shadow(self) -> $shadow {
+                self
+            }
+        }
+    )*};
+}
+
+as_they_are! {
+    [T: ?Sized] &'a Cell<T>;
+    [E] &'a [Cell<E>];
+    [E, const N: usize] &'a [Cell<E>; N];
+    [E] &'a [&'a [Cell<E>]];
+    [T: ?Sized] &'a mut T;
+}
+
+/// For an argument of a type that the caller's macro cannot see through, and that is not active there.
+impl IntoShadow<LeftOut> for LeftOut {
+    #[inline(always)]
+    fn into_shadow(self) -> LeftOut {
+        self
+    }
+}
+
+/// Conversions: from, to, how.
+macro_rules! conversions {
+    ($([$($generics:tt)*] $from:ty => $to:ty, |$x:ident| $how:expr;)*) => {$(
+        impl<'a, $($generics)*> IntoShadow<$to> for $from {
+            #[inline(always)]
+            fn into_shadow(self) -> $to {
+                let $x = self;
+                $how
+            }
+        }
+    )*};
+}
+
+conversions! {
+    [T] &'a mut T => &'a Cell<T>, |x| Cell::from_mut(x);
+
+    [E] &'a mut [E] => &'a [Cell<E>], |x| cells(x);
+    [E] &'a mut Vec<E> => &'a [Cell<E>], |x| cells(x);
+    [E, const N: usize] &'a mut [E; N] => &'a [Cell<E>], |x| cells(x);
+    [E, const N: usize] &'a [Cell<E>; N] => &'a [Cell<E>], |x| x;
+    [E, const N: usize] &'a Cell<[E; N]> => &'a [Cell<E>], |x| x.as_array_of_cells();
+    [E] &'a Cell<[E]> => &'a [Cell<E>], |x| x.as_slice_of_cells();
+
+    [E, const N: usize] &'a mut [E; N] => &'a [Cell<E>; N], |x| Cell::from_mut(x).as_array_of_cells();
+    [E, const N: usize] &'a Cell<[E; N]> => &'a [Cell<E>; N], |x| x.as_array_of_cells();
+
+    [E] &'a Vec<&'a [Cell<E>]> => &'a [&'a [Cell<E>]], |x| x;
+    [E, const N: usize] &'a [&'a [Cell<E>]; N] => &'a [&'a [Cell<E>]], |x| x;
+
+    [E] &'a mut Vec<E> => &'a mut [E], |x| x;
+}
+
+/// A slice as cells.
+#[inline(always)]
+pub fn cells<E>(slice: &mut [E]) -> &[Cell<E>] {
+    Cell::from_mut(slice).as_slice_of_cells()
+}
+
+/// The views of a shadow of type `[Vec<E>]`: built once per sweep.
+#[inline]
+pub fn nested<V: AsMut<[E]>, E>(rows: &mut [V]) -> Vec<&[Cell<E>]> {
+    rows.iter_mut().map(|row| cells(row.as_mut())).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use alloc::vec;
+
+    fn add_one<'a>(bar: impl IntoShadow<&'a [Cell<f64>]>) {
+        for cell in bar.into_shadow() {
+            cell.set(cell.get() + 1.0);
+        }
+    }
+
+    fn add_one_each<'a>(bar: impl IntoShadow<&'a [&'a [Cell<f64>]]>) {
+        bar.into_shadow().iter().for_each(|&row| add_one(row));
+    }
+
+    #[test]
+    fn whatever_holds_floats_becomes_cells() {
+        let mut vec = vec![1.0, 2.0];
+        add_one(&mut vec);
+        add_one(&mut vec[1..]);
+        assert_eq!(vec, [2.0, 4.0]);
+
+        let mut array = [1.0];
+        add_one(&mut array);
+        add_one(Cell::from_mut(&mut array));
+        add_one(Cell::from_mut(&mut array).as_array_of_cells());
+        let shadow: &[Cell<f64>; 1] = (&mut array).into_shadow();
+        add_one(&shadow[..]);
+        assert_eq!(array, [5.0]);
+
+        let mut rows = vec![[0.0; 2]; 2];
+        let shadow: &[Cell<[f64; 2]>] = (&mut rows).into_shadow();
+        add_one(&shadow[1]);
+        assert_eq!(rows, [[0.0, 0.0], [1.0, 1.0]]);
+
+        let mut scalar = 1.0;
+        let shadow: &Cell<f64> = (&mut scalar).into_shadow();
+        shadow.set(3.0);
+        assert_eq!(scalar, 3.0);
+    }
+
+    #[test]
+    fn nested_vecs_get_views() {
+        let mut rows = vec![vec![0.0; 2], vec![], vec![0.0]];
+        add_one_each(&nested(&mut rows));
+        assert_eq!(rows, [vec![1.0; 2], vec![], vec![1.0]]);
+    }
+
+    #[test]
+    fn a_growing_vec_is_exclusive() {
+        fn push<'a>(bar: impl IntoShadow<&'a mut Vec<f64>>) {
+            bar.into_shadow().push(1.0);
+        }
+        let mut vec = vec![];
+        push(&mut vec);
+        assert_eq!(vec, [1.0]);
+    }
+}

@@ -1,0 +1,428 @@
+//! The tape: what forward sweeps record and reverse sweeps read back, in opposite order.
+
+use alloc::boxed::Box;
+use core::fmt;
+
+use crate::save::Save;
+use crate::stack::{Stack, pop, pop_block, pop_rows};
+
+/// A reusable workspace, on which the forward sweep records what the reverse sweep needs.
+///
+/// Most code never sees one: `f_grad` and `f_vjp` take tapes from a pool. With `f_vjp_with(&mut tape, ..)`
+/// the caller decides how long the memory lives. A tape grows as needed and keeps its memory, so a second
+/// call of the same size allocates nothing. Calls leave it as they found it, except if they panic: then
+/// [`clear`](Tape::clear) releases what they recorded.
+///
+/// ```
+/// let mut tape = grad_runtime::Tape::with_capacity(1000);
+/// assert_eq!(tape.recorded_bytes(), 0);
+/// ```
+#[derive(Clone, Default)]
+pub struct Tape {
+    f64s: Stack<f64>,
+    f32s: Stack<f32>,
+    words: Stack<u64>,
+    /// Where a reverse sweep records, while its own tape is being read.
+    spare: Option<Box<Tape>>,
+    /// The largest height seen by a truncation; a height can fall in no other way.
+    peak: usize,
+}
+
+/// Heights of a tape's stacks.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Mark {
+    f64s: usize,
+    f32s: usize,
+    words: usize,
+}
+
+/// The reverse side of a tape: reads back, last recorded first.
+pub struct Rev<'t> {
+    records: Records<'t>,
+    spare: &'t mut Option<Box<Tape>>,
+}
+
+/// What is left to be read. A copy reads the same records once more.
+#[derive(Clone, Copy)]
+pub struct Records<'t> {
+    f64s: &'t [f64],
+    f32s: &'t [f32],
+    words: &'t [u64],
+}
+
+impl Tape {
+    /// An empty tape. Allocates nothing yet.
+    #[inline]
+    pub const fn new() -> Self {
+        Self {
+            f64s: Stack::new(),
+            f32s: Stack::new(),
+            words: Stack::new(),
+            spare: None,
+            peak: 0,
+        }
+    }
+
+    /// A tape with room for `n` recorded `f64`s.
+    pub fn with_capacity(n: usize) -> Self {
+        Self {
+            f64s: Stack::with_capacity(n),
+            ..Self::new()
+        }
+    }
+
+    /// Forgets everything that was recorded; keeps the memory.
+    pub fn clear(&mut self) {
+        self.truncate(Mark {
+            f64s: 0,
+            f32s: 0,
+            words: 0,
+        });
+        if let Some(spare) = &mut self.spare {
+            spare.clear();
+        }
+    }
+
+    /// Gives memory that holds no records back to the allocator.
+    pub fn shrink(&mut self) {
+        self.f64s.shrink();
+        self.f32s.shrink();
+        self.words.shrink();
+        self.spare = None;
+    }
+
+    /// Bytes recorded now: 0 between calls.
+    pub fn recorded_bytes(&self) -> usize {
+        8 * self.f64s.top() + 4 * self.f32s.top() + 8 * self.words.top()
+    }
+
+    /// The most bytes ever recorded at once since [`new`](Tape::new) or [`reset_peak`](Tape::reset_peak),
+    /// plus the same for the scratch tape that reverse sweeps use where they record again.
+    pub fn peak_bytes(&self) -> usize {
+        let spare = self.spare.as_ref().map_or(0, |spare| spare.peak_bytes());
+        self.peak.max(self.recorded_bytes()) + spare
+    }
+
+    /// Forgets the high-water mark of [`peak_bytes`](Tape::peak_bytes).
+    pub fn reset_peak(&mut self) {
+        self.peak = 0;
+        if let Some(spare) = &mut self.spare {
+            spare.reset_peak();
+        }
+    }
+
+    /// Bytes of memory held.
+    pub fn capacity_bytes(&self) -> usize {
+        let spare = self
+            .spare
+            .as_ref()
+            .map_or(0, |spare| spare.capacity_bytes());
+        8 * self.f64s.capacity() + 4 * self.f32s.capacity() + 8 * self.words.capacity() + spare
+    }
+}
+
+/// What generated code calls.
+#[doc(hidden)]
+impl Tape {
+    /// The present heights.
+    #[inline]
+    pub fn mark(&self) -> Mark {
+        Mark {
+            f64s: self.f64s.top(),
+            f32s: self.f32s.top(),
+            words: self.words.top(),
+        }
+    }
+
+    /// Forgets what was recorded above `mark`.
+    #[inline]
+    pub fn truncate(&mut self, mark: Mark) {
+        self.peak = self.peak.max(self.recorded_bytes());
+        self.f64s.truncate(mark.f64s);
+        self.f32s.truncate(mark.f32s);
+        self.words.truncate(mark.words);
+    }
+
+    /// The reverse side of everything above `mark`, which is forgotten when the result goes away.
+    #[inline]
+    pub fn rev(&mut self, mark: Mark) -> Rev<'_> {
+        let top = self.mark();
+        // The borrow keeps everybody from recording over what is still to be read.
+        self.truncate(mark);
+        let Self {
+            f64s,
+            f32s,
+            words,
+            spare,
+            ..
+        } = self;
+        let records = Records {
+            f64s: f64s.between(mark.f64s, top.f64s),
+            f32s: f32s.between(mark.f32s, top.f32s),
+            words: words.between(mark.words, top.words),
+        };
+        Rev { records, spare }
+    }
+
+    #[inline]
+    pub fn push_f64s<const K: usize>(&mut self, values: [f64; K]) {
+        self.f64s.push(values);
+    }
+
+    #[inline]
+    pub fn push_f32s<const K: usize>(&mut self, values: [f32; K]) {
+        self.f32s.push(values);
+    }
+
+    #[inline]
+    pub fn push_words<const K: usize>(&mut self, values: [u64; K]) {
+        self.words.push(values);
+    }
+
+    /// Room for `n` rows, with unspecified contents.
+    #[inline]
+    pub fn frame_f64<const K: usize>(&mut self, n: usize) -> &mut [[f64; K]] {
+        self.f64s.rows(n)
+    }
+
+    #[inline]
+    pub fn frame_f32<const K: usize>(&mut self, n: usize) -> &mut [[f32; K]] {
+        self.f32s.rows(n)
+    }
+
+    #[inline]
+    pub fn frame_words<const K: usize>(&mut self, n: usize) -> &mut [[u64; K]] {
+        self.words.rows(n)
+    }
+
+    /// `n` rows on each stack.
+    #[inline]
+    #[allow(clippy::type_complexity)]
+    pub fn frames<const A: usize, const B: usize, const C: usize>(
+        &mut self,
+        n: usize,
+    ) -> (&mut [[f64; A]], &mut [[f32; B]], &mut [[u64; C]]) {
+        (self.f64s.rows(n), self.f32s.rows(n), self.words.rows(n))
+    }
+
+    /// Records the contents of a place.
+    #[inline]
+    pub fn save<T: Save + ?Sized>(&mut self, place: &T) {
+        place.save(self);
+    }
+
+    #[inline]
+    pub(crate) fn block_f64(&mut self, n: usize) -> &mut [f64] {
+        self.f64s.block(n)
+    }
+
+    #[inline]
+    pub(crate) fn block_f32(&mut self, n: usize) -> &mut [f32] {
+        self.f32s.block(n)
+    }
+
+    #[inline]
+    pub(crate) fn block_words(&mut self, n: usize) -> &mut [u64] {
+        self.words.block(n)
+    }
+}
+
+#[allow(missing_docs)]
+impl<'t> Rev<'t> {
+    #[inline]
+    pub fn pop_f64s<const K: usize>(&mut self) -> [f64; K] {
+        pop(&mut self.records.f64s)
+    }
+
+    #[inline]
+    pub fn pop_f32s<const K: usize>(&mut self) -> [f32; K] {
+        pop(&mut self.records.f32s)
+    }
+
+    #[inline]
+    pub fn pop_words<const K: usize>(&mut self) -> [u64; K] {
+        pop(&mut self.records.words)
+    }
+
+    /// The rows of a frame, which stay readable while callees read on.
+    #[inline]
+    pub fn frame_f64<const K: usize>(&mut self, n: usize) -> &'t [[f64; K]] {
+        pop_rows(&mut self.records.f64s, n)
+    }
+
+    #[inline]
+    pub fn frame_f32<const K: usize>(&mut self, n: usize) -> &'t [[f32; K]] {
+        pop_rows(&mut self.records.f32s, n)
+    }
+
+    #[inline]
+    pub fn frame_words<const K: usize>(&mut self, n: usize) -> &'t [[u64; K]] {
+        pop_rows(&mut self.records.words, n)
+    }
+
+    #[inline]
+    #[allow(clippy::type_complexity)]
+    pub fn frames<const A: usize, const B: usize, const C: usize>(
+        &mut self,
+        n: usize,
+    ) -> (&'t [[f64; A]], &'t [[f32; B]], &'t [[u64; C]]) {
+        (self.frame_f64(n), self.frame_f32(n), self.frame_words(n))
+    }
+
+    /// Gives a place its recorded contents back (a `Vec` its length as well).
+    #[inline]
+    pub fn restore<T: Save + ?Sized>(&mut self, place: &mut T) {
+        place.restore(&mut self.records);
+    }
+
+    /// The recorded contents, as a new value.
+    #[inline]
+    pub fn recreate<T: Save>(&mut self) -> T {
+        T::recreate(&mut self.records)
+    }
+
+    /// What is left, to be read twice.
+    #[inline]
+    pub fn records(&self) -> Records<'t> {
+        self.records
+    }
+
+    /// A tape for what the reverse sweep itself has to record. Kept with the tape that is being read, hence warm.
+    #[inline]
+    pub fn tape(&mut self) -> &mut Tape {
+        self.spare.get_or_insert_default()
+    }
+}
+
+#[allow(missing_docs)]
+impl<'t> Records<'t> {
+    #[inline]
+    pub fn restore<T: Save + ?Sized>(&mut self, place: &mut T) {
+        place.restore(self);
+    }
+
+    #[inline]
+    pub fn recreate<T: Save>(&mut self) -> T {
+        T::recreate(self)
+    }
+
+    #[cfg(test)]
+    pub(crate) fn is_empty(&self) -> bool {
+        self.f64s.is_empty() && self.f32s.is_empty() && self.words.is_empty()
+    }
+
+    #[inline]
+    pub(crate) fn pop_word(&mut self) -> u64 {
+        let [word] = pop(&mut self.words);
+        word
+    }
+
+    #[inline]
+    pub(crate) fn block_f64(&mut self, n: usize) -> &'t [f64] {
+        pop_block(&mut self.f64s, n)
+    }
+
+    #[inline]
+    pub(crate) fn block_f32(&mut self, n: usize) -> &'t [f32] {
+        pop_block(&mut self.f32s, n)
+    }
+
+    #[inline]
+    pub(crate) fn block_words(&mut self, n: usize) -> &'t [u64] {
+        pop_block(&mut self.words, n)
+    }
+}
+
+impl fmt::Debug for Tape {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Tape")
+            .field("recorded_bytes", &self.recorded_bytes())
+            .field("peak_bytes", &self.peak_bytes())
+            .field("capacity_bytes", &self.capacity_bytes())
+            .finish()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_back_in_opposite_order() {
+        let mut tape = Tape::new();
+        tape.push_f64s([1.0, 2.0]);
+        let mark = tape.mark();
+        tape.push_f64s([3.0]);
+        tape.push_words([7, 8]);
+        tape.push_f32s([0.5]);
+        for (i, row) in tape.frame_f64::<2>(3).iter_mut().enumerate() {
+            *row = [i as f64, 10.0 + i as f64];
+        }
+        assert_eq!(tape.recorded_bytes(), 9 * 8 + 2 * 8 + 4);
+
+        let mut rev = tape.rev(mark);
+        let rows = rev.frame_f64::<2>(3);
+        assert_eq!(rev.pop_f64s(), [3.0]);
+        assert_eq!(rows, [[0.0, 10.0], [1.0, 11.0], [2.0, 12.0]]);
+        assert_eq!(rev.pop_words(), [7, 8]);
+        assert_eq!(rev.pop_f32s(), [0.5]);
+
+        assert_eq!(tape.mark(), mark);
+        assert_eq!(tape.recorded_bytes(), 16);
+        assert_eq!(tape.peak_bytes(), 92);
+        assert_eq!(tape.rev(Tape::new().mark()).pop_f64s(), [1.0, 2.0]);
+    }
+
+    #[test]
+    fn frames_may_lack_columns() {
+        let mut tape = Tape::new();
+        let mark = tape.mark();
+        {
+            let (a, b, c) = tape.frames::<1, 0, 2>(2);
+            assert_eq!((a.len(), b.len(), c.len()), (2, 2, 2));
+            a[1] = [4.0];
+            c[0] = [5, 6];
+        }
+        assert_eq!(tape.recorded_bytes(), 16 + 32);
+        let mut rev = tape.rev(mark);
+        let (a, b, c) = rev.frames::<1, 0, 2>(2);
+        assert_eq!((a[1], b[1], c[0]), ([4.0], [], [5, 6]));
+    }
+
+    #[test]
+    fn the_reverse_sweep_may_record() {
+        let mut tape = Tape::new();
+        let mark = tape.mark();
+        tape.push_f64s([1.0]);
+        let mut rev = tape.rev(mark);
+        let scratch = rev.tape();
+        let inner = scratch.mark();
+        scratch.push_f64s([2.0, 3.0]);
+        assert_eq!(scratch.rev(inner).pop_f64s(), [2.0, 3.0]);
+        assert_eq!(rev.pop_f64s(), [1.0]);
+        assert_eq!(tape.peak_bytes(), 24);
+        tape.reset_peak();
+        assert_eq!(tape.peak_bytes(), 0);
+    }
+
+    #[test]
+    fn memory_stays_until_it_is_given_back() {
+        let mut tape = Tape::with_capacity(100);
+        tape.push_f64s([0.0; 30]);
+        tape.push_words([1]);
+        tape.clear();
+        assert_eq!(tape.recorded_bytes(), 0);
+        assert!(tape.capacity_bytes() >= 800);
+        tape.shrink();
+        assert_eq!(tape.capacity_bytes(), 0);
+    }
+
+    #[test]
+    #[should_panic(expected = "the reverse sweep reads more than the forward sweep recorded")]
+    fn reading_below_the_mark_panics() {
+        let mut tape = Tape::new();
+        tape.push_f64s([1.0]);
+        let mark = tape.mark();
+        tape.rev(mark).pop_f64s::<1>();
+    }
+}

@@ -1,0 +1,2561 @@
+//! Companions as they are emitted, around bodies written by hand. Kept so by a test of the macro.
+
+pub mod scalar {
+    /// Two scalars.
+    pub fn f(x: f64, y: f64) -> f64 {
+        x * y + x.sin()
+    }
+    /// The gradient of `f` with respect to `x` and `y`.
+    ///
+    /// Returns the derivatives, in this order:
+    /// * `x`: `f64`
+    /// * `y`: `f64`
+    ///
+    /// # Panics
+    /// Where `f` does.
+    ///
+    /// # Source
+    /// ```text
+    /// x_bar = seed * y + seed * x.cos();
+    /// ```
+    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[inline]
+    pub fn f_grad(x: f64, y: f64) -> (::core::primitive::f64, ::core::primitive::f64) {
+        let (_, gradient) = f_value_and_grad(x, y);
+        gradient
+    }
+    /// The value of `f` and its gradient with respect to `x` and `y`, in one sweep.
+    ///
+    /// Returns the value and the derivatives, in this order:
+    /// * `x`: `f64`
+    /// * `y`: `f64`
+    ///
+    /// # Panics
+    /// Where `f` does.
+    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[inline]
+    pub fn f_value_and_grad(
+        x: f64,
+        y: f64,
+    ) -> (f64, (::core::primitive::f64, ::core::primitive::f64)) {
+        let (value, (x_bar, y_bar)) = f_vjp(x, y, 1.0);
+        (value, (x_bar, y_bar))
+    }
+    /// The value of `f` and its gradient with respect to `x` and `y`, into the caller's buffers.
+    ///
+    /// Returns the value and the derivative with respect to `x`, `y`.
+    ///
+    /// # Panics
+    /// Where `f` does.
+    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[inline]
+    pub fn f_value_and_grad_into(
+        x: f64,
+        y: f64,
+    ) -> (f64, (::core::primitive::f64, ::core::primitive::f64)) {
+        f_vjp(x, y, 1.0)
+    }
+    /// The adjoints of `f`'s arguments, with respect to `x` and `y`.
+    ///
+    /// `seed` is the adjoint of the result: 1 gives the gradient.
+    ///
+    /// Returns the value and the derivative with respect to `x`, `y`.
+    ///
+    /// # Panics
+    /// Where `f` does.
+    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[inline]
+    pub fn f_vjp(
+        x: f64,
+        y: f64,
+        seed: ::core::primitive::f64,
+    ) -> (f64, (::core::primitive::f64, ::core::primitive::f64)) {
+        f_vjp_with(&mut ::grad_runtime::rt::Tape::new(), x, y, seed)
+    }
+    /// The adjoints of `f`'s arguments, with respect to `x` and `y`.
+    ///
+    /// Records on `tape`, which grows as needed and is left as it was: a warm call allocates nothing.
+    ///
+    /// `seed` is the adjoint of the result: 1 gives the gradient.
+    ///
+    /// Returns the value and the derivative with respect to `x`, `y`.
+    ///
+    /// # Panics
+    /// Where `f` does.
+    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[inline]
+    pub fn f_vjp_with(
+        tape: &mut ::grad_runtime::Tape,
+        x: f64,
+        y: f64,
+        seed: ::core::primitive::f64,
+    ) -> (f64, (::core::primitive::f64, ::core::primitive::f64)) {
+        let (value, (x_bar, y_bar)) = <f_grad>::vjp(x, y, (), (), tape, seed);
+        (value, (x_bar, y_bar))
+    }
+    /// The reverse sweep that `#[grad]` emits for `f`, as text.
+    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    pub const F_GRAD_SOURCE: &::core::primitive::str = "x_bar = seed * y + seed * x.cos();\n";
+    #[doc(hidden)]
+    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    pub enum f_grad {}
+    #[doc(hidden)]
+    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    impl f_grad {
+        pub fn vjp(
+            x: f64,
+            y: f64,
+            _: (),
+            _: (),
+            tape: &mut ::grad_runtime::rt::Tape,
+            seed: ::core::primitive::f64,
+        ) -> (f64, (::core::primitive::f64, ::core::primitive::f64)) {
+            let value = x * y + x.sin();
+            let x_bar = seed * y + seed * x.cos();
+            let y_bar = seed * x;
+            (value, (x_bar, y_bar))
+        }
+        pub fn fwd(x: f64, y: f64, tape: &mut ::grad_runtime::rt::Tape) -> f64 {
+            x * y + x.sin()
+        }
+        pub fn rev(
+            x: f64,
+            y: f64,
+            _: (),
+            _: (),
+            tape: &mut ::grad_runtime::rt::Rev<'_>,
+            seed: ::core::primitive::f64,
+        ) -> (::core::primitive::f64, ::core::primitive::f64) {
+            (seed * y + seed * x.cos(), seed * x)
+        }
+    }
+    #[doc(hidden)]
+    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[inline]
+    pub fn f_grad_vjp(
+        x: f64,
+        y: f64,
+        _: (),
+        _: (),
+        tape: &mut ::grad_runtime::rt::Tape,
+        seed: ::core::primitive::f64,
+    ) -> (f64, (::core::primitive::f64, ::core::primitive::f64)) {
+        <f_grad>::vjp(x, y, (), (), tape, seed)
+    }
+    #[doc(hidden)]
+    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[inline]
+    pub fn f_grad_fwd(x: f64, y: f64, tape: &mut ::grad_runtime::rt::Tape) -> f64 {
+        <f_grad>::fwd(x, y, tape)
+    }
+    #[doc(hidden)]
+    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[inline]
+    pub fn f_grad_rev(
+        x: f64,
+        y: f64,
+        _: (),
+        _: (),
+        tape: &mut ::grad_runtime::rt::Rev<'_>,
+        seed: ::core::primitive::f64,
+    ) -> (::core::primitive::f64, ::core::primitive::f64) {
+        <f_grad>::rev(x, y, (), (), tape, seed)
+    }
+}
+pub mod slices {
+    /// A slice, a scalar, an integer.
+    #[must_use]
+    pub fn f(w: &[f64], x: f64, n: usize) -> f64 {
+        let mut acc = 0.0;
+        for i in 0..n {
+            acc = (acc + w[i] * x).tanh();
+        }
+        acc
+    }
+    /// The gradient of `f` with respect to `w` and `x`.
+    ///
+    /// Returns the derivatives, in this order:
+    /// * `w`: `Vec<f64>`
+    /// * `x`: `f64`
+    ///
+    /// # Panics
+    /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
+    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[must_use]
+    #[inline]
+    pub fn f_grad(
+        w: &[f64],
+        x: f64,
+        n: usize,
+    ) -> (
+        ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
+        ::core::primitive::f64,
+    ) {
+        let (_, gradient) = f_value_and_grad(w, x, n);
+        gradient
+    }
+    /// The value of `f` and its gradient with respect to `w` and `x`, in one sweep.
+    ///
+    /// Returns the value and the derivatives, in this order:
+    /// * `w`: `Vec<f64>`
+    /// * `x`: `f64`
+    ///
+    /// # Panics
+    /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
+    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[must_use]
+    #[inline]
+    pub fn f_value_and_grad(
+        w: &[f64],
+        x: f64,
+        n: usize,
+    ) -> (
+        f64,
+        (
+            ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
+            ::core::primitive::f64,
+        ),
+    ) {
+        let mut w_bar = ::grad_runtime::rt::zeros(w);
+        let (value, x_bar) = f_vjp(w, x, n, &mut w_bar, 1.0);
+        (value, (w_bar, x_bar))
+    }
+    /// The value of `f` and its gradient with respect to `w` and `x`, into the caller's buffers.
+    ///
+    /// Overwrites `w_grad`. Returns the value and the derivative with respect to `x`.
+    ///
+    /// # Panics
+    /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
+    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[must_use]
+    #[inline]
+    pub fn f_value_and_grad_into(
+        w: &[f64],
+        x: f64,
+        n: usize,
+        w_grad: &mut [::core::primitive::f64],
+    ) -> (f64, ::core::primitive::f64) {
+        ::grad_runtime::rt::zero_all(&mut *w_grad);
+        f_vjp(w, x, n, w_grad, 1.0)
+    }
+    /// The adjoints of `f`'s arguments, with respect to `w` and `x`.
+    ///
+    /// `seed` is the adjoint of the result: 1 gives the gradient.
+    ///
+    /// The derivative with respect to `w` is added to `w_bar`, which has its shape.
+    ///
+    /// Returns the value and the derivative with respect to `x`.
+    ///
+    /// # Panics
+    /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
+    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[must_use]
+    #[inline]
+    pub fn f_vjp(
+        w: &[f64],
+        x: f64,
+        n: usize,
+        w_bar: &mut [::core::primitive::f64],
+        seed: ::core::primitive::f64,
+    ) -> (f64, ::core::primitive::f64) {
+        ::grad_runtime::rt::with_tape(|tape| f_vjp_with(tape, w, x, n, w_bar, seed))
+    }
+    /// The adjoints of `f`'s arguments, with respect to `w` and `x`.
+    ///
+    /// Records on `tape`, which grows as needed and is left as it was: a warm call allocates nothing.
+    ///
+    /// `seed` is the adjoint of the result: 1 gives the gradient.
+    ///
+    /// The derivative with respect to `w` is added to `w_bar`, which has its shape.
+    ///
+    /// Returns the value and the derivative with respect to `x`.
+    ///
+    /// # Panics
+    /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
+    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[must_use]
+    #[inline]
+    pub fn f_vjp_with(
+        tape: &mut ::grad_runtime::Tape,
+        w: &[f64],
+        x: f64,
+        n: usize,
+        w_bar: &mut [::core::primitive::f64],
+        seed: ::core::primitive::f64,
+    ) -> (f64, ::core::primitive::f64) {
+        ::grad_runtime::rt::check_len("w", w.len(), w_bar.len());
+        let (value, (_, x_bar, _)) = <f_grad>::vjp(w, x, n, w_bar, (), (), tape, seed);
+        (value, x_bar)
+    }
+    #[doc(hidden)]
+    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    pub enum f_grad {}
+    #[doc(hidden)]
+    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    impl f_grad {
+        pub fn vjp<'w_bar>(
+            w: &[f64],
+            x: f64,
+            n: usize,
+            w_bar: impl ::grad_runtime::rt::IntoShadow<
+                &'w_bar [::core::cell::Cell<::core::primitive::f64>],
+            >,
+            _: (),
+            _: (),
+            tape: &mut ::grad_runtime::rt::Tape,
+            seed: ::core::primitive::f64,
+        ) -> (f64, ((), ::core::primitive::f64, ())) {
+            let w_bar: &'w_bar [::core::cell::Cell<::core::primitive::f64>] =
+                ::grad_runtime::rt::IntoShadow::into_shadow(w_bar);
+            let mark = tape.mark();
+            let mut acc = 0.0;
+            let frame = tape.frame_f64::<1>(n);
+            for i in 0..n {
+                acc = f64::tanh(acc + w[i] * x);
+                frame[i] = [acc];
+            }
+            let mut rev = tape.rev(mark);
+            let frame = rev.frame_f64::<1>(n);
+            let mut acc_bar = seed;
+            let mut x_bar = 0.0;
+            for i in (0..n).rev() {
+                let [y] = frame[i];
+                acc_bar *= 1.0 - y * y;
+                ::grad_runtime::rt::acc(&w_bar[i], acc_bar * x);
+                x_bar += acc_bar * w[i];
+            }
+            (acc, ((), x_bar, ()))
+        }
+        pub fn fwd(w: &[f64], x: f64, n: usize, tape: &mut ::grad_runtime::rt::Tape) -> f64 {
+            let mut acc = 0.0;
+            let frame = tape.frame_f64::<1>(n);
+            for i in 0..n {
+                acc = f64::tanh(acc + w[i] * x);
+                frame[i] = [acc];
+            }
+            acc
+        }
+        pub fn rev<'w_bar>(
+            w: &[f64],
+            x: f64,
+            n: usize,
+            w_bar: impl ::grad_runtime::rt::IntoShadow<
+                &'w_bar [::core::cell::Cell<::core::primitive::f64>],
+            >,
+            _: (),
+            _: (),
+            tape: &mut ::grad_runtime::rt::Rev<'_>,
+            seed: ::core::primitive::f64,
+        ) -> ((), ::core::primitive::f64, ()) {
+            let w_bar: &'w_bar [::core::cell::Cell<::core::primitive::f64>] =
+                ::grad_runtime::rt::IntoShadow::into_shadow(w_bar);
+            let frame = tape.frame_f64::<1>(n);
+            let mut acc_bar = seed;
+            let mut x_bar = 0.0;
+            for i in (0..n).rev() {
+                let [y] = frame[i];
+                acc_bar *= 1.0 - y * y;
+                ::grad_runtime::rt::acc(&w_bar[i], acc_bar * x);
+                x_bar += acc_bar * w[i];
+            }
+            ((), x_bar, ())
+        }
+    }
+    #[doc(hidden)]
+    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[inline]
+    pub fn f_grad_vjp<'w_bar>(
+        w: &[f64],
+        x: f64,
+        n: usize,
+        w_bar: impl ::grad_runtime::rt::IntoShadow<&'w_bar [::core::cell::Cell<::core::primitive::f64>]>,
+        _: (),
+        _: (),
+        tape: &mut ::grad_runtime::rt::Tape,
+        seed: ::core::primitive::f64,
+    ) -> (f64, ((), ::core::primitive::f64, ())) {
+        <f_grad>::vjp(w, x, n, w_bar, (), (), tape, seed)
+    }
+    #[doc(hidden)]
+    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[inline]
+    pub fn f_grad_fwd(w: &[f64], x: f64, n: usize, tape: &mut ::grad_runtime::rt::Tape) -> f64 {
+        <f_grad>::fwd(w, x, n, tape)
+    }
+    #[doc(hidden)]
+    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[inline]
+    pub fn f_grad_rev<'w_bar>(
+        w: &[f64],
+        x: f64,
+        n: usize,
+        w_bar: impl ::grad_runtime::rt::IntoShadow<&'w_bar [::core::cell::Cell<::core::primitive::f64>]>,
+        _: (),
+        _: (),
+        tape: &mut ::grad_runtime::rt::Rev<'_>,
+        seed: ::core::primitive::f64,
+    ) -> ((), ::core::primitive::f64, ()) {
+        <f_grad>::rev(w, x, n, w_bar, (), (), tape, seed)
+    }
+}
+pub mod in_place {
+    /// An argument that is overwritten, and no result.
+    pub fn f(u: &mut [f64], dt: f64) {
+        for i in 0..u.len() {
+            u[i] = u[i] * u[i] * dt;
+        }
+    }
+    /// The adjoints of `f`'s arguments, with respect to `u` and `dt`.
+    ///
+    /// `u_bar` holds the adjoint of `u`'s contents on return and gets that of the contents on entry.
+    ///
+    /// Returns the derivative with respect to `dt`.
+    ///
+    /// # Panics
+    /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
+    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[inline]
+    pub fn f_vjp(
+        u: &mut [f64],
+        dt: f64,
+        u_bar: &mut [::core::primitive::f64],
+    ) -> ::core::primitive::f64 {
+        ::grad_runtime::rt::with_tape(|tape| f_vjp_with(tape, u, dt, u_bar))
+    }
+    /// The adjoints of `f`'s arguments, with respect to `u` and `dt`.
+    ///
+    /// Records on `tape`, which grows as needed and is left as it was: a warm call allocates nothing.
+    ///
+    /// `u_bar` holds the adjoint of `u`'s contents on return and gets that of the contents on entry.
+    ///
+    /// Returns the derivative with respect to `dt`.
+    ///
+    /// # Panics
+    /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
+    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[inline]
+    pub fn f_vjp_with(
+        tape: &mut ::grad_runtime::Tape,
+        u: &mut [f64],
+        dt: f64,
+        u_bar: &mut [::core::primitive::f64],
+    ) -> ::core::primitive::f64 {
+        ::grad_runtime::rt::check_len("u", u.len(), u_bar.len());
+        let (_, (_, dt_bar)) = <f_grad>::vjp(u, dt, u_bar, (), tape, ());
+        dt_bar
+    }
+    #[doc(hidden)]
+    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    pub enum f_grad {}
+    #[doc(hidden)]
+    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    impl f_grad {
+        pub fn vjp<'u_bar>(
+            u: &mut [f64],
+            dt: f64,
+            u_bar: impl ::grad_runtime::rt::IntoShadow<
+                &'u_bar [::core::cell::Cell<::core::primitive::f64>],
+            >,
+            _: (),
+            tape: &mut ::grad_runtime::rt::Tape,
+            seed: (),
+        ) -> ((), ((), ::core::primitive::f64)) {
+            let u_bar: &'u_bar [::core::cell::Cell<::core::primitive::f64>] =
+                ::grad_runtime::rt::IntoShadow::into_shadow(u_bar);
+            let mark = tape.mark();
+            tape.save(u);
+            for i in 0..u.len() {
+                u[i] = u[i] * u[i] * dt;
+            }
+            tape.save(u);
+            let mut rev = tape.rev(mark);
+            let mut outgoing = rev.records();
+            rev.restore(u);
+            rev.restore(u);
+            let mut dt_bar = 0.0;
+            for i in (0..u.len()).rev() {
+                let d = u_bar[i].get();
+                dt_bar += d * u[i] * u[i];
+                u_bar[i].set(2.0 * d * u[i] * dt);
+            }
+            outgoing.restore(u);
+            ((), ((), dt_bar))
+        }
+        pub fn fwd(u: &mut [f64], dt: f64, tape: &mut ::grad_runtime::rt::Tape) {
+            tape.save(u);
+            for i in 0..u.len() {
+                u[i] = u[i] * u[i] * dt;
+            }
+        }
+        pub fn rev<'u_bar>(
+            u: &mut [f64],
+            dt: f64,
+            u_bar: impl ::grad_runtime::rt::IntoShadow<
+                &'u_bar [::core::cell::Cell<::core::primitive::f64>],
+            >,
+            _: (),
+            tape: &mut ::grad_runtime::rt::Rev<'_>,
+            seed: (),
+        ) -> ((), ::core::primitive::f64) {
+            let u_bar: &'u_bar [::core::cell::Cell<::core::primitive::f64>] =
+                ::grad_runtime::rt::IntoShadow::into_shadow(u_bar);
+            tape.restore(u);
+            let mut dt_bar = 0.0;
+            for i in (0..u.len()).rev() {
+                let d = u_bar[i].get();
+                dt_bar += d * u[i] * u[i];
+                u_bar[i].set(2.0 * d * u[i] * dt);
+            }
+            ((), dt_bar)
+        }
+    }
+    #[doc(hidden)]
+    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[inline]
+    pub fn f_grad_vjp<'u_bar>(
+        u: &mut [f64],
+        dt: f64,
+        u_bar: impl ::grad_runtime::rt::IntoShadow<&'u_bar [::core::cell::Cell<::core::primitive::f64>]>,
+        _: (),
+        tape: &mut ::grad_runtime::rt::Tape,
+        seed: (),
+    ) -> ((), ((), ::core::primitive::f64)) {
+        <f_grad>::vjp(u, dt, u_bar, (), tape, seed)
+    }
+    #[doc(hidden)]
+    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[inline]
+    pub fn f_grad_fwd(u: &mut [f64], dt: f64, tape: &mut ::grad_runtime::rt::Tape) {
+        <f_grad>::fwd(u, dt, tape)
+    }
+    #[doc(hidden)]
+    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[inline]
+    pub fn f_grad_rev<'u_bar>(
+        u: &mut [f64],
+        dt: f64,
+        u_bar: impl ::grad_runtime::rt::IntoShadow<&'u_bar [::core::cell::Cell<::core::primitive::f64>]>,
+        _: (),
+        tape: &mut ::grad_runtime::rt::Rev<'_>,
+        seed: (),
+    ) -> ((), ::core::primitive::f64) {
+        <f_grad>::rev(u, dt, u_bar, (), tape, seed)
+    }
+}
+pub mod nested {
+    /// Rows of different lengths, and a scalar behind a reference. Only `vjp` is given.
+    #[inline(never)]
+    pub(crate) fn f(rows: &[Vec<f64>], scale: &f64) -> f64 {
+        let mut sum = 0.0;
+        for row in rows {
+            for x in row {
+                sum += x * x;
+            }
+        }
+        sum * scale
+    }
+    /// The gradient of `f` with respect to `rows` and `scale`.
+    ///
+    /// Returns the derivatives, in this order:
+    /// * `rows`: `Vec<Vec<f64>>`
+    /// * `scale`: `f64`
+    ///
+    /// # Panics
+    /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
+    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[inline(never)]
+    pub(crate) fn f_grad(
+        rows: &[Vec<f64>],
+        scale: &f64,
+    ) -> (
+        ::grad_runtime::rt::alloc::vec::Vec<
+            ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
+        >,
+        ::core::primitive::f64,
+    ) {
+        let (_, gradient) = f_value_and_grad(rows, scale);
+        gradient
+    }
+    /// The value of `f` and its gradient with respect to `rows` and `scale`, in one sweep.
+    ///
+    /// Returns the value and the derivatives, in this order:
+    /// * `rows`: `Vec<Vec<f64>>`
+    /// * `scale`: `f64`
+    ///
+    /// # Panics
+    /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
+    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[inline(never)]
+    pub(crate) fn f_value_and_grad(
+        rows: &[Vec<f64>],
+        scale: &f64,
+    ) -> (
+        f64,
+        (
+            ::grad_runtime::rt::alloc::vec::Vec<
+                ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
+            >,
+            ::core::primitive::f64,
+        ),
+    ) {
+        let mut rows_bar = ::grad_runtime::rt::zeros(rows);
+        let mut scale_bar = ::grad_runtime::rt::zeros(scale);
+        let value = f_vjp(rows, scale, &mut rows_bar, &mut scale_bar, 1.0);
+        (value, (rows_bar, scale_bar))
+    }
+    /// The value of `f` and its gradient with respect to `rows` and `scale`, into the caller's buffers.
+    ///
+    /// Overwrites `rows_grad`, `scale_grad`. Returns the value.
+    ///
+    /// # Panics
+    /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
+    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[inline(never)]
+    pub(crate) fn f_value_and_grad_into(
+        rows: &[Vec<f64>],
+        scale: &f64,
+        rows_grad: &mut [::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>],
+        scale_grad: &mut ::core::primitive::f64,
+    ) -> f64 {
+        ::grad_runtime::rt::zero_all(&mut *rows_grad);
+        ::grad_runtime::rt::Tangent::set_zero(scale_grad);
+        f_vjp(rows, scale, rows_grad, scale_grad, 1.0)
+    }
+    /// The adjoints of `f`'s arguments, with respect to `rows` and `scale`.
+    ///
+    /// `seed` is the adjoint of the result: 1 gives the gradient.
+    ///
+    /// The derivative with respect to `rows` is added to `rows_bar`, which has its shape.
+    ///
+    /// The derivative with respect to `scale` is added to `scale_bar`, which has its shape.
+    ///
+    /// Returns the value.
+    ///
+    /// # Panics
+    /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
+    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[inline(never)]
+    pub(crate) fn f_vjp(
+        rows: &[Vec<f64>],
+        scale: &f64,
+        rows_bar: &mut [::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>],
+        scale_bar: &mut ::core::primitive::f64,
+        seed: ::core::primitive::f64,
+    ) -> f64 {
+        ::grad_runtime::rt::with_tape(|tape| {
+            f_vjp_with(tape, rows, scale, rows_bar, scale_bar, seed)
+        })
+    }
+    /// The adjoints of `f`'s arguments, with respect to `rows` and `scale`.
+    ///
+    /// Records on `tape`, which grows as needed and is left as it was: a warm call allocates nothing.
+    ///
+    /// `seed` is the adjoint of the result: 1 gives the gradient.
+    ///
+    /// The derivative with respect to `rows` is added to `rows_bar`, which has its shape.
+    ///
+    /// The derivative with respect to `scale` is added to `scale_bar`, which has its shape.
+    ///
+    /// Returns the value.
+    ///
+    /// # Panics
+    /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
+    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[inline(never)]
+    pub(crate) fn f_vjp_with(
+        tape: &mut ::grad_runtime::Tape,
+        rows: &[Vec<f64>],
+        scale: &f64,
+        rows_bar: &mut [::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>],
+        scale_bar: &mut ::core::primitive::f64,
+        seed: ::core::primitive::f64,
+    ) -> f64 {
+        ::grad_runtime::rt::check_lens("rows", &*rows, &*rows_bar);
+        let rows_views = ::grad_runtime::rt::nested(rows_bar);
+        let (value, _) = <f_grad>::vjp(rows, scale, &rows_views, scale_bar, tape, seed);
+        value
+    }
+    #[doc(hidden)]
+    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    pub(crate) enum f_grad {}
+    #[doc(hidden)]
+    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    impl f_grad {
+        #[inline(never)]
+        pub(crate) fn vjp<'rows_bar, 'scale_bar>(
+            rows: &[Vec<f64>],
+            scale: &f64,
+            rows_bar: impl ::grad_runtime::rt::IntoShadow<
+                &'rows_bar [&'rows_bar [::core::cell::Cell<::core::primitive::f64>]],
+            >,
+            scale_bar: impl ::grad_runtime::rt::IntoShadow<
+                &'scale_bar ::core::cell::Cell<::core::primitive::f64>,
+            >,
+            tape: &mut ::grad_runtime::rt::Tape,
+            seed: ::core::primitive::f64,
+        ) -> (f64, ((), ())) {
+            let rows_bar: &'rows_bar [&'rows_bar [::core::cell::Cell<::core::primitive::f64>]] =
+                ::grad_runtime::rt::IntoShadow::into_shadow(rows_bar);
+            let scale_bar: &'scale_bar ::core::cell::Cell<::core::primitive::f64> =
+                ::grad_runtime::rt::IntoShadow::into_shadow(scale_bar);
+            let mut sum = 0.0;
+            for row in rows {
+                for x in row {
+                    sum += x * x;
+                }
+            }
+            ::grad_runtime::rt::acc(scale_bar, seed * sum);
+            let sum_bar = seed * scale;
+            for i in 0..rows.len() {
+                for j in 0..rows[i].len() {
+                    ::grad_runtime::rt::acc(&rows_bar[i][j], 2.0 * sum_bar * rows[i][j]);
+                }
+            }
+            (sum * scale, ((), ()))
+        }
+        #[inline(never)]
+        pub(crate) fn fwd(
+            rows: &[Vec<f64>],
+            scale: &f64,
+            tape: &mut ::grad_runtime::rt::Tape,
+        ) -> f64 {
+            f(rows, scale)
+        }
+        #[inline(never)]
+        pub(crate) fn rev<'rows_bar, 'scale_bar>(
+            rows: &[Vec<f64>],
+            scale: &f64,
+            rows_bar: impl ::grad_runtime::rt::IntoShadow<
+                &'rows_bar [&'rows_bar [::core::cell::Cell<::core::primitive::f64>]],
+            >,
+            scale_bar: impl ::grad_runtime::rt::IntoShadow<
+                &'scale_bar ::core::cell::Cell<::core::primitive::f64>,
+            >,
+            tape: &mut ::grad_runtime::rt::Rev<'_>,
+            seed: ::core::primitive::f64,
+        ) -> ((), ()) {
+            let rows_bar: &'rows_bar [&'rows_bar [::core::cell::Cell<::core::primitive::f64>]] =
+                ::grad_runtime::rt::IntoShadow::into_shadow(rows_bar);
+            let scale_bar: &'scale_bar ::core::cell::Cell<::core::primitive::f64> =
+                ::grad_runtime::rt::IntoShadow::into_shadow(scale_bar);
+            let (_, adjoints) = <f_grad>::vjp(rows, scale, rows_bar, scale_bar, tape.tape(), seed);
+            adjoints
+        }
+    }
+    #[doc(hidden)]
+    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[inline]
+    pub(crate) fn f_grad_vjp<'rows_bar, 'scale_bar>(
+        rows: &[Vec<f64>],
+        scale: &f64,
+        rows_bar: impl ::grad_runtime::rt::IntoShadow<
+            &'rows_bar [&'rows_bar [::core::cell::Cell<::core::primitive::f64>]],
+        >,
+        scale_bar: impl ::grad_runtime::rt::IntoShadow<
+            &'scale_bar ::core::cell::Cell<::core::primitive::f64>,
+        >,
+        tape: &mut ::grad_runtime::rt::Tape,
+        seed: ::core::primitive::f64,
+    ) -> (f64, ((), ())) {
+        <f_grad>::vjp(rows, scale, rows_bar, scale_bar, tape, seed)
+    }
+    #[doc(hidden)]
+    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[inline]
+    pub(crate) fn f_grad_fwd(
+        rows: &[Vec<f64>],
+        scale: &f64,
+        tape: &mut ::grad_runtime::rt::Tape,
+    ) -> f64 {
+        <f_grad>::fwd(rows, scale, tape)
+    }
+    #[doc(hidden)]
+    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[inline]
+    pub(crate) fn f_grad_rev<'rows_bar, 'scale_bar>(
+        rows: &[Vec<f64>],
+        scale: &f64,
+        rows_bar: impl ::grad_runtime::rt::IntoShadow<
+            &'rows_bar [&'rows_bar [::core::cell::Cell<::core::primitive::f64>]],
+        >,
+        scale_bar: impl ::grad_runtime::rt::IntoShadow<
+            &'scale_bar ::core::cell::Cell<::core::primitive::f64>,
+        >,
+        tape: &mut ::grad_runtime::rt::Rev<'_>,
+        seed: ::core::primitive::f64,
+    ) -> ((), ()) {
+        <f_grad>::rev(rows, scale, rows_bar, scale_bar, tape, seed)
+    }
+}
+pub mod custom {
+    /// Everything that a rule has to do with.
+    pub fn f(v: Vec<f64>, w: &[f64], u: &mut [f64], grown: &mut Vec<f64>, k: usize, x: f64) -> f64 {
+        u[0] *= x;
+        grown.push(x * x);
+        v[k] * w[k] * u[0]
+    }
+    pub fn rule(
+        v: Vec<f64>,
+        w: &[f64],
+        u: &mut [f64],
+        _grown: &mut Vec<f64>,
+        k: usize,
+        x: f64,
+        w_bar: &mut [f64],
+        u_bar: &mut [f64],
+        grown_bar: &mut Vec<f64>,
+        seed: f64,
+    ) -> (Vec<f64>, f64) {
+        let squared = 2.0 * x * grown_bar.pop().unwrap();
+        let u0 = u[0];
+        u[0] = f64::NAN;
+        let mut v_bar = vec![0.0; v.len()];
+        v_bar[k] = seed * w[k] * u0 * x;
+        w_bar[k] += seed * v[k] * u0 * x;
+        let u_out_bar = u_bar[0] + seed * v[k] * w[k];
+        u_bar[0] = u_out_bar * x;
+        (v_bar, u_out_bar * u0 + squared)
+    }
+    /// The gradient of `f` with respect to `v`, `w`, `u`, `grown` and `x`.
+    ///
+    /// Returns the derivatives, in this order:
+    /// * `v`: `Vec<f64>`
+    /// * `w`: `Vec<f64>`
+    /// * `u`: `Vec<f64>`
+    /// * `grown`: `Vec<f64>`
+    /// * `x`: `f64`
+    ///
+    /// # Panics
+    /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
+    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[inline]
+    pub fn f_grad(
+        v: Vec<f64>,
+        w: &[f64],
+        u: &mut [f64],
+        grown: &mut Vec<f64>,
+        k: usize,
+        x: f64,
+    ) -> (
+        ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
+        ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
+        ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
+        ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
+        ::core::primitive::f64,
+    ) {
+        let (_, gradient) = f_value_and_grad(v, w, u, grown, k, x);
+        gradient
+    }
+    /// The value of `f` and its gradient with respect to `v`, `w`, `u`, `grown` and `x`, in one sweep.
+    ///
+    /// Returns the value and the derivatives, in this order:
+    /// * `v`: `Vec<f64>`
+    /// * `w`: `Vec<f64>`
+    /// * `u`: `Vec<f64>`
+    /// * `grown`: `Vec<f64>`
+    /// * `x`: `f64`
+    ///
+    /// # Panics
+    /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
+    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[inline]
+    pub fn f_value_and_grad(
+        v: Vec<f64>,
+        w: &[f64],
+        u: &mut [f64],
+        grown: &mut Vec<f64>,
+        k: usize,
+        x: f64,
+    ) -> (
+        f64,
+        (
+            ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
+            ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
+            ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
+            ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
+            ::core::primitive::f64,
+        ),
+    ) {
+        let mut w_bar = ::grad_runtime::rt::zeros(w);
+        let mut u_bar = ::grad_runtime::rt::zeros(u);
+        let mut grown_bar = ::grad_runtime::rt::alloc::vec::Vec::new();
+        let (value, (v_bar, x_bar)) = f_vjp(
+            v,
+            w,
+            u,
+            grown,
+            k,
+            x,
+            &mut w_bar,
+            &mut u_bar,
+            &mut grown_bar,
+            1.0,
+        );
+        (value, (v_bar, w_bar, u_bar, grown_bar, x_bar))
+    }
+    /// The value of `f` and its gradient with respect to `v`, `w`, `u`, `grown` and `x`, into the caller's buffers.
+    ///
+    /// Overwrites `w_grad`, `u_grad`, `grown_grad`. Returns the value and the derivative with respect to `v`, `x`.
+    ///
+    /// # Panics
+    /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
+    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[inline]
+    pub fn f_value_and_grad_into(
+        v: Vec<f64>,
+        w: &[f64],
+        u: &mut [f64],
+        grown: &mut Vec<f64>,
+        k: usize,
+        x: f64,
+        w_grad: &mut [::core::primitive::f64],
+        u_grad: &mut [::core::primitive::f64],
+        grown_grad: &mut ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
+    ) -> (
+        f64,
+        (
+            ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
+            ::core::primitive::f64,
+        ),
+    ) {
+        ::grad_runtime::rt::zero_all(&mut *w_grad);
+        ::grad_runtime::rt::zero_all(&mut *u_grad);
+        grown_grad.clear();
+        f_vjp(v, w, u, grown, k, x, w_grad, u_grad, grown_grad, 1.0)
+    }
+    /// The adjoints of `f`'s arguments, with respect to `v`, `w`, `u`, `grown` and `x`.
+    ///
+    /// `seed` is the adjoint of the result: 1 gives the gradient.
+    ///
+    /// The derivative with respect to `w` is added to `w_bar`, which has its shape.
+    ///
+    /// `u_bar` holds the adjoint of `u`'s contents on return and gets that of the contents on entry.
+    ///
+    /// `grown_bar` holds the adjoint of `grown`'s contents on return, empty standing for zeros, and gets that of the contents on entry.
+    ///
+    /// Returns the value and the derivative with respect to `v`, `x`.
+    ///
+    /// # Panics
+    /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
+    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[inline]
+    pub fn f_vjp(
+        v: Vec<f64>,
+        w: &[f64],
+        u: &mut [f64],
+        grown: &mut Vec<f64>,
+        k: usize,
+        x: f64,
+        w_bar: &mut [::core::primitive::f64],
+        u_bar: &mut [::core::primitive::f64],
+        grown_bar: &mut ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
+        seed: ::core::primitive::f64,
+    ) -> (
+        f64,
+        (
+            ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
+            ::core::primitive::f64,
+        ),
+    ) {
+        ::grad_runtime::rt::with_tape(|tape| {
+            f_vjp_with(tape, v, w, u, grown, k, x, w_bar, u_bar, grown_bar, seed)
+        })
+    }
+    /// The adjoints of `f`'s arguments, with respect to `v`, `w`, `u`, `grown` and `x`.
+    ///
+    /// Records on `tape`, which grows as needed and is left as it was: a warm call allocates nothing.
+    ///
+    /// `seed` is the adjoint of the result: 1 gives the gradient.
+    ///
+    /// The derivative with respect to `w` is added to `w_bar`, which has its shape.
+    ///
+    /// `u_bar` holds the adjoint of `u`'s contents on return and gets that of the contents on entry.
+    ///
+    /// `grown_bar` holds the adjoint of `grown`'s contents on return, empty standing for zeros, and gets that of the contents on entry.
+    ///
+    /// Returns the value and the derivative with respect to `v`, `x`.
+    ///
+    /// # Panics
+    /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
+    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[inline]
+    pub fn f_vjp_with(
+        tape: &mut ::grad_runtime::Tape,
+        v: Vec<f64>,
+        w: &[f64],
+        u: &mut [f64],
+        grown: &mut Vec<f64>,
+        k: usize,
+        x: f64,
+        w_bar: &mut [::core::primitive::f64],
+        u_bar: &mut [::core::primitive::f64],
+        grown_bar: &mut ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
+        seed: ::core::primitive::f64,
+    ) -> (
+        f64,
+        (
+            ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
+            ::core::primitive::f64,
+        ),
+    ) {
+        ::grad_runtime::rt::check_len("w", w.len(), w_bar.len());
+        ::grad_runtime::rt::check_len("u", u.len(), u_bar.len());
+        let mark = tape.mark();
+        tape.save(u);
+        tape.save(grown);
+        let value = f(
+            ::core::clone::Clone::clone(&v),
+            w,
+            u,
+            grown,
+            ::core::clone::Clone::clone(&k),
+            x,
+        );
+        ::grad_runtime::rt::fit("grown", grown_bar, grown);
+        tape.save(u);
+        tape.save(grown);
+        let mut rev = tape.rev(mark);
+        let mut outgoing = rev.records();
+        rev.restore(grown);
+        rev.restore(u);
+        rev.restore(grown);
+        rev.restore(u);
+        let (v_bar, x_bar) = rule(v, w, u, grown, k, x, w_bar, u_bar, grown_bar, seed);
+        outgoing.restore(grown);
+        outgoing.restore(u);
+        (value, (v_bar, x_bar))
+    }
+    #[doc(hidden)]
+    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    pub enum f_grad {}
+    #[doc(hidden)]
+    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    impl f_grad {
+        pub fn vjp<'w_bar, 'u_bar, 'grown_bar>(
+            v: Vec<f64>,
+            w: &[f64],
+            u: &mut [f64],
+            grown: &mut Vec<f64>,
+            k: usize,
+            x: f64,
+            _: (),
+            w_bar: impl ::grad_runtime::rt::IntoShadow<
+                &'w_bar [::core::cell::Cell<::core::primitive::f64>],
+            >,
+            u_bar: impl ::grad_runtime::rt::IntoShadow<
+                &'u_bar [::core::cell::Cell<::core::primitive::f64>],
+            >,
+            grown_bar: impl ::grad_runtime::rt::IntoShadow<
+                &'grown_bar mut ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
+            >,
+            _: (),
+            _: (),
+            tape: &mut ::grad_runtime::rt::Tape,
+            seed: ::core::primitive::f64,
+        ) -> (
+            f64,
+            (
+                ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
+                (),
+                (),
+                (),
+                (),
+                ::core::primitive::f64,
+            ),
+        ) {
+            let w_bar: &'w_bar [::core::cell::Cell<::core::primitive::f64>] =
+                ::grad_runtime::rt::IntoShadow::into_shadow(w_bar);
+            let u_bar: &'u_bar [::core::cell::Cell<::core::primitive::f64>] =
+                ::grad_runtime::rt::IntoShadow::into_shadow(u_bar);
+            let grown_bar: &'grown_bar mut ::grad_runtime::rt::alloc::vec::Vec<
+                ::core::primitive::f64,
+            > = ::grad_runtime::rt::IntoShadow::into_shadow(grown_bar);
+            let mark = tape.mark();
+            tape.save(u);
+            tape.save(grown);
+            let value = f(
+                ::core::clone::Clone::clone(&v),
+                w,
+                u,
+                grown,
+                ::core::clone::Clone::clone(&k),
+                x,
+            );
+            ::grad_runtime::rt::fit("grown", grown_bar, grown);
+            tape.save(u);
+            tape.save(grown);
+            let mut rev = tape.rev(mark);
+            let mut outgoing = rev.records();
+            rev.restore(grown);
+            rev.restore(u);
+            rev.restore(grown);
+            rev.restore(u);
+            let mut w_buffer = ::grad_runtime::rt::zeros(w);
+            let mut u_buffer = ::grad_runtime::rt::zeros(u);
+            ::grad_runtime::rt::acc_all(&mut u_buffer, u_bar);
+            ::grad_runtime::rt::zero_all(u_bar);
+            let (v_bar, x_bar) = rule(
+                v,
+                w,
+                u,
+                grown,
+                k,
+                x,
+                &mut w_buffer,
+                &mut u_buffer,
+                &mut *grown_bar,
+                seed,
+            );
+            ::grad_runtime::rt::acc_all(w_bar, &w_buffer);
+            ::grad_runtime::rt::acc_all(u_bar, &u_buffer);
+            outgoing.restore(grown);
+            outgoing.restore(u);
+            (value, (v_bar, (), (), (), (), x_bar))
+        }
+        pub fn fwd(
+            v: Vec<f64>,
+            w: &[f64],
+            u: &mut [f64],
+            grown: &mut Vec<f64>,
+            k: usize,
+            x: f64,
+            tape: &mut ::grad_runtime::rt::Tape,
+        ) -> f64 {
+            tape.save(u);
+            tape.save(grown);
+            f(v, w, u, grown, k, x)
+        }
+        pub fn rev<'w_bar, 'u_bar, 'grown_bar>(
+            v: Vec<f64>,
+            w: &[f64],
+            u: &mut [f64],
+            grown: &mut Vec<f64>,
+            k: usize,
+            x: f64,
+            _: (),
+            w_bar: impl ::grad_runtime::rt::IntoShadow<
+                &'w_bar [::core::cell::Cell<::core::primitive::f64>],
+            >,
+            u_bar: impl ::grad_runtime::rt::IntoShadow<
+                &'u_bar [::core::cell::Cell<::core::primitive::f64>],
+            >,
+            grown_bar: impl ::grad_runtime::rt::IntoShadow<
+                &'grown_bar mut ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
+            >,
+            _: (),
+            _: (),
+            tape: &mut ::grad_runtime::rt::Rev<'_>,
+            seed: ::core::primitive::f64,
+        ) -> (
+            ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
+            (),
+            (),
+            (),
+            (),
+            ::core::primitive::f64,
+        ) {
+            let w_bar: &'w_bar [::core::cell::Cell<::core::primitive::f64>] =
+                ::grad_runtime::rt::IntoShadow::into_shadow(w_bar);
+            let u_bar: &'u_bar [::core::cell::Cell<::core::primitive::f64>] =
+                ::grad_runtime::rt::IntoShadow::into_shadow(u_bar);
+            let grown_bar: &'grown_bar mut ::grad_runtime::rt::alloc::vec::Vec<
+                ::core::primitive::f64,
+            > = ::grad_runtime::rt::IntoShadow::into_shadow(grown_bar);
+            let mut entry = tape.records();
+            tape.restore(grown);
+            tape.restore(u);
+            let mut w_buffer = ::grad_runtime::rt::zeros(w);
+            let mut u_buffer = ::grad_runtime::rt::zeros(u);
+            ::grad_runtime::rt::acc_all(&mut u_buffer, u_bar);
+            ::grad_runtime::rt::zero_all(u_bar);
+            let (v_bar, x_bar) = rule(
+                v,
+                w,
+                u,
+                grown,
+                k,
+                x,
+                &mut w_buffer,
+                &mut u_buffer,
+                &mut *grown_bar,
+                seed,
+            );
+            ::grad_runtime::rt::acc_all(w_bar, &w_buffer);
+            ::grad_runtime::rt::acc_all(u_bar, &u_buffer);
+            entry.restore(grown);
+            entry.restore(u);
+            (v_bar, (), (), (), (), x_bar)
+        }
+    }
+    #[doc(hidden)]
+    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[inline]
+    pub fn f_grad_vjp<'w_bar, 'u_bar, 'grown_bar>(
+        v: Vec<f64>,
+        w: &[f64],
+        u: &mut [f64],
+        grown: &mut Vec<f64>,
+        k: usize,
+        x: f64,
+        _: (),
+        w_bar: impl ::grad_runtime::rt::IntoShadow<&'w_bar [::core::cell::Cell<::core::primitive::f64>]>,
+        u_bar: impl ::grad_runtime::rt::IntoShadow<&'u_bar [::core::cell::Cell<::core::primitive::f64>]>,
+        grown_bar: impl ::grad_runtime::rt::IntoShadow<
+            &'grown_bar mut ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
+        >,
+        _: (),
+        _: (),
+        tape: &mut ::grad_runtime::rt::Tape,
+        seed: ::core::primitive::f64,
+    ) -> (
+        f64,
+        (
+            ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
+            (),
+            (),
+            (),
+            (),
+            ::core::primitive::f64,
+        ),
+    ) {
+        <f_grad>::vjp(
+            v,
+            w,
+            u,
+            grown,
+            k,
+            x,
+            (),
+            w_bar,
+            u_bar,
+            grown_bar,
+            (),
+            (),
+            tape,
+            seed,
+        )
+    }
+    #[doc(hidden)]
+    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[inline]
+    pub fn f_grad_fwd(
+        v: Vec<f64>,
+        w: &[f64],
+        u: &mut [f64],
+        grown: &mut Vec<f64>,
+        k: usize,
+        x: f64,
+        tape: &mut ::grad_runtime::rt::Tape,
+    ) -> f64 {
+        <f_grad>::fwd(v, w, u, grown, k, x, tape)
+    }
+    #[doc(hidden)]
+    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[inline]
+    pub fn f_grad_rev<'w_bar, 'u_bar, 'grown_bar>(
+        v: Vec<f64>,
+        w: &[f64],
+        u: &mut [f64],
+        grown: &mut Vec<f64>,
+        k: usize,
+        x: f64,
+        _: (),
+        w_bar: impl ::grad_runtime::rt::IntoShadow<&'w_bar [::core::cell::Cell<::core::primitive::f64>]>,
+        u_bar: impl ::grad_runtime::rt::IntoShadow<&'u_bar [::core::cell::Cell<::core::primitive::f64>]>,
+        grown_bar: impl ::grad_runtime::rt::IntoShadow<
+            &'grown_bar mut ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
+        >,
+        _: (),
+        _: (),
+        tape: &mut ::grad_runtime::rt::Rev<'_>,
+        seed: ::core::primitive::f64,
+    ) -> (
+        ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
+        (),
+        (),
+        (),
+        (),
+        ::core::primitive::f64,
+    ) {
+        <f_grad>::rev(
+            v,
+            w,
+            u,
+            grown,
+            k,
+            x,
+            (),
+            w_bar,
+            u_bar,
+            grown_bar,
+            (),
+            (),
+            tape,
+            seed,
+        )
+    }
+}
+pub mod fallible {
+    /// An error carries no gradient.
+    pub fn f(x: f64, w: &[f64; 2]) -> Result<f64, String> {
+        if x < 0.0 {
+            return Err("negative".into());
+        }
+        Ok(x.sqrt() * w[0] * w[1])
+    }
+    /// The gradient of `f` with respect to `x` and `w`.
+    ///
+    /// Returns the derivatives, in this order:
+    /// * `x`: `f64`
+    /// * `w`: `[f64; 2]`
+    ///
+    /// # Panics
+    /// Where `f` does.
+    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[inline]
+    pub fn f_grad(
+        x: f64,
+        w: &[f64; 2],
+    ) -> ::core::result::Result<(::core::primitive::f64, [::core::primitive::f64; 2]), String> {
+        ::core::result::Result::map(f_value_and_grad(x, w), |(_, gradient)| gradient)
+    }
+    /// The value of `f` and its gradient with respect to `x` and `w`, in one sweep.
+    ///
+    /// Returns the value and the derivatives, in this order:
+    /// * `x`: `f64`
+    /// * `w`: `[f64; 2]`
+    ///
+    /// # Panics
+    /// Where `f` does.
+    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[inline]
+    pub fn f_value_and_grad(
+        x: f64,
+        w: &[f64; 2],
+    ) -> ::core::result::Result<(f64, (::core::primitive::f64, [::core::primitive::f64; 2])), String>
+    {
+        let mut w_bar = ::grad_runtime::rt::zeros(w);
+        ::core::result::Result::map(f_vjp(x, w, &mut w_bar, 1.0), |(value, x_bar)| {
+            (value, (x_bar, w_bar))
+        })
+    }
+    /// The value of `f` and its gradient with respect to `x` and `w`, into the caller's buffers.
+    ///
+    /// Overwrites `w_grad`. Returns the value and the derivative with respect to `x`.
+    ///
+    /// # Panics
+    /// Where `f` does.
+    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[inline]
+    pub fn f_value_and_grad_into(
+        x: f64,
+        w: &[f64; 2],
+        w_grad: &mut [::core::primitive::f64; 2],
+    ) -> ::core::result::Result<(f64, ::core::primitive::f64), String> {
+        ::grad_runtime::rt::zero_all(&mut *w_grad);
+        f_vjp(x, w, w_grad, 1.0)
+    }
+    /// The adjoints of `f`'s arguments, with respect to `x` and `w`.
+    ///
+    /// `seed` is the adjoint of the result: 1 gives the gradient.
+    ///
+    /// The derivative with respect to `w` is added to `w_bar`, which has its shape.
+    ///
+    /// Returns the value and the derivative with respect to `x`.
+    ///
+    /// # Panics
+    /// Where `f` does.
+    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[inline]
+    pub fn f_vjp(
+        x: f64,
+        w: &[f64; 2],
+        w_bar: &mut [::core::primitive::f64; 2],
+        seed: ::core::primitive::f64,
+    ) -> ::core::result::Result<(f64, ::core::primitive::f64), String> {
+        ::grad_runtime::rt::with_tape(|tape| f_vjp_with(tape, x, w, w_bar, seed))
+    }
+    /// The adjoints of `f`'s arguments, with respect to `x` and `w`.
+    ///
+    /// Records on `tape`, which grows as needed and is left as it was: a warm call allocates nothing.
+    ///
+    /// `seed` is the adjoint of the result: 1 gives the gradient.
+    ///
+    /// The derivative with respect to `w` is added to `w_bar`, which has its shape.
+    ///
+    /// Returns the value and the derivative with respect to `x`.
+    ///
+    /// # Panics
+    /// Where `f` does.
+    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[inline]
+    pub fn f_vjp_with(
+        tape: &mut ::grad_runtime::Tape,
+        x: f64,
+        w: &[f64; 2],
+        w_bar: &mut [::core::primitive::f64; 2],
+        seed: ::core::primitive::f64,
+    ) -> ::core::result::Result<(f64, ::core::primitive::f64), String> {
+        let (value, (x_bar, _)) =
+            <f_grad>::vjp(x, w, (), w_bar, tape, ::core::option::Option::Some(seed));
+        ::core::result::Result::map(value, |value| (value, x_bar))
+    }
+    #[doc(hidden)]
+    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    pub enum f_grad {}
+    #[doc(hidden)]
+    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    impl f_grad {
+        pub fn vjp<'w_bar>(
+            x: f64,
+            w: &[f64; 2],
+            _: (),
+            w_bar: impl ::grad_runtime::rt::IntoShadow<
+                &'w_bar [::core::cell::Cell<::core::primitive::f64>; 2],
+            >,
+            tape: &mut ::grad_runtime::rt::Tape,
+            seed: ::core::option::Option<::core::primitive::f64>,
+        ) -> (Result<f64, String>, (::core::primitive::f64, ())) {
+            let w_bar: &'w_bar [::core::cell::Cell<::core::primitive::f64>; 2] =
+                ::grad_runtime::rt::IntoShadow::into_shadow(w_bar);
+            if x < 0.0 {
+                return (Err("negative".into()), (0.0, ()));
+            }
+            let root = x.sqrt();
+            let seed = seed.unwrap_or(0.0);
+            ::grad_runtime::rt::acc(&w_bar[0], seed * root * w[1]);
+            ::grad_runtime::rt::acc(&w_bar[1], seed * root * w[0]);
+            (
+                Ok(root * w[0] * w[1]),
+                (seed * w[0] * w[1] / (2.0 * root), ()),
+            )
+        }
+        pub fn fwd(
+            x: f64,
+            w: &[f64; 2],
+            tape: &mut ::grad_runtime::rt::Tape,
+        ) -> Result<f64, String> {
+            f(x, w)
+        }
+        pub fn rev<'w_bar>(
+            x: f64,
+            w: &[f64; 2],
+            _: (),
+            w_bar: impl ::grad_runtime::rt::IntoShadow<
+                &'w_bar [::core::cell::Cell<::core::primitive::f64>; 2],
+            >,
+            tape: &mut ::grad_runtime::rt::Rev<'_>,
+            seed: ::core::option::Option<::core::primitive::f64>,
+        ) -> (::core::primitive::f64, ()) {
+            let w_bar: &'w_bar [::core::cell::Cell<::core::primitive::f64>; 2] =
+                ::grad_runtime::rt::IntoShadow::into_shadow(w_bar);
+            let (_, adjoints) = <f_grad>::vjp(x, w, (), w_bar, tape.tape(), seed);
+            adjoints
+        }
+    }
+    #[doc(hidden)]
+    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[inline]
+    pub fn f_grad_vjp<'w_bar>(
+        x: f64,
+        w: &[f64; 2],
+        _: (),
+        w_bar: impl ::grad_runtime::rt::IntoShadow<
+            &'w_bar [::core::cell::Cell<::core::primitive::f64>; 2],
+        >,
+        tape: &mut ::grad_runtime::rt::Tape,
+        seed: ::core::option::Option<::core::primitive::f64>,
+    ) -> (Result<f64, String>, (::core::primitive::f64, ())) {
+        <f_grad>::vjp(x, w, (), w_bar, tape, seed)
+    }
+    #[doc(hidden)]
+    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[inline]
+    pub fn f_grad_fwd(
+        x: f64,
+        w: &[f64; 2],
+        tape: &mut ::grad_runtime::rt::Tape,
+    ) -> Result<f64, String> {
+        <f_grad>::fwd(x, w, tape)
+    }
+    #[doc(hidden)]
+    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[inline]
+    pub fn f_grad_rev<'w_bar>(
+        x: f64,
+        w: &[f64; 2],
+        _: (),
+        w_bar: impl ::grad_runtime::rt::IntoShadow<
+            &'w_bar [::core::cell::Cell<::core::primitive::f64>; 2],
+        >,
+        tape: &mut ::grad_runtime::rt::Rev<'_>,
+        seed: ::core::option::Option<::core::primitive::f64>,
+    ) -> (::core::primitive::f64, ()) {
+        <f_grad>::rev(x, w, (), w_bar, tape, seed)
+    }
+}
+pub mod left_out {
+    /// `wrt(y)`.
+    fn f(x: f64, w: &[f64], y: f64) -> f64 {
+        x * w[0] * y
+    }
+    /// The gradient of `f` with respect to `y`.
+    ///
+    /// # Panics
+    /// Where `f` does.
+    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[inline]
+    fn f_grad(x: f64, w: &[f64], y: f64) -> ::core::primitive::f64 {
+        let (_, gradient) = f_value_and_grad(x, w, y);
+        gradient
+    }
+    /// The value of `f` and its gradient with respect to `y`, in one sweep.
+    ///
+    /// # Panics
+    /// Where `f` does.
+    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[inline]
+    fn f_value_and_grad(x: f64, w: &[f64], y: f64) -> (f64, ::core::primitive::f64) {
+        let (value, y_bar) = f_vjp(x, w, y, 1.0);
+        (value, y_bar)
+    }
+    /// The value of `f` and its gradient with respect to `y`, into the caller's buffers.
+    ///
+    /// Returns the value and the derivative with respect to `y`.
+    ///
+    /// # Panics
+    /// Where `f` does.
+    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[inline]
+    fn f_value_and_grad_into(x: f64, w: &[f64], y: f64) -> (f64, ::core::primitive::f64) {
+        f_vjp(x, w, y, 1.0)
+    }
+    /// The adjoints of `f`'s arguments, with respect to `y`.
+    ///
+    /// `seed` is the adjoint of the result: 1 gives the gradient.
+    ///
+    /// Returns the value and the derivative with respect to `y`.
+    ///
+    /// # Panics
+    /// Where `f` does.
+    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[inline]
+    fn f_vjp(
+        x: f64,
+        w: &[f64],
+        y: f64,
+        seed: ::core::primitive::f64,
+    ) -> (f64, ::core::primitive::f64) {
+        ::grad_runtime::rt::with_tape(|tape| f_vjp_with(tape, x, w, y, seed))
+    }
+    /// The adjoints of `f`'s arguments, with respect to `y`.
+    ///
+    /// Records on `tape`, which grows as needed and is left as it was: a warm call allocates nothing.
+    ///
+    /// `seed` is the adjoint of the result: 1 gives the gradient.
+    ///
+    /// Returns the value and the derivative with respect to `y`.
+    ///
+    /// # Panics
+    /// Where `f` does.
+    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[inline]
+    fn f_vjp_with(
+        tape: &mut ::grad_runtime::Tape,
+        x: f64,
+        w: &[f64],
+        y: f64,
+        seed: ::core::primitive::f64,
+    ) -> (f64, ::core::primitive::f64) {
+        let (value, (_, _, y_bar)) =
+            <f_grad>::vjp(x, w, y, (), ::grad_runtime::rt::LeftOut, (), tape, seed);
+        (value, y_bar)
+    }
+    #[doc(hidden)]
+    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    enum f_grad {}
+    #[doc(hidden)]
+    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    impl f_grad {
+        fn vjp(
+            x: f64,
+            w: &[f64],
+            y: f64,
+            _: (),
+            _: impl ::grad_runtime::rt::IntoShadow<::grad_runtime::rt::LeftOut>,
+            _: (),
+            tape: &mut ::grad_runtime::rt::Tape,
+            seed: ::core::primitive::f64,
+        ) -> (
+            f64,
+            (
+                ::grad_runtime::rt::LeftOut,
+                ::grad_runtime::rt::LeftOut,
+                ::core::primitive::f64,
+            ),
+        ) {
+            (
+                x * w[0] * y,
+                (
+                    ::grad_runtime::rt::LeftOut,
+                    ::grad_runtime::rt::LeftOut,
+                    seed * x * w[0],
+                ),
+            )
+        }
+        fn fwd(x: f64, w: &[f64], y: f64, tape: &mut ::grad_runtime::rt::Tape) -> f64 {
+            f(x, w, y)
+        }
+        fn rev(
+            x: f64,
+            w: &[f64],
+            y: f64,
+            _: (),
+            _: impl ::grad_runtime::rt::IntoShadow<::grad_runtime::rt::LeftOut>,
+            _: (),
+            tape: &mut ::grad_runtime::rt::Rev<'_>,
+            seed: ::core::primitive::f64,
+        ) -> (
+            ::grad_runtime::rt::LeftOut,
+            ::grad_runtime::rt::LeftOut,
+            ::core::primitive::f64,
+        ) {
+            let (_, adjoints) = <f_grad>::vjp(
+                x,
+                w,
+                y,
+                (),
+                ::grad_runtime::rt::LeftOut,
+                (),
+                tape.tape(),
+                seed,
+            );
+            adjoints
+        }
+    }
+    #[doc(hidden)]
+    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[inline]
+    fn f_grad_vjp(
+        x: f64,
+        w: &[f64],
+        y: f64,
+        _: (),
+        _: impl ::grad_runtime::rt::IntoShadow<::grad_runtime::rt::LeftOut>,
+        _: (),
+        tape: &mut ::grad_runtime::rt::Tape,
+        seed: ::core::primitive::f64,
+    ) -> (
+        f64,
+        (
+            ::grad_runtime::rt::LeftOut,
+            ::grad_runtime::rt::LeftOut,
+            ::core::primitive::f64,
+        ),
+    ) {
+        <f_grad>::vjp(x, w, y, (), ::grad_runtime::rt::LeftOut, (), tape, seed)
+    }
+    #[doc(hidden)]
+    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[inline]
+    fn f_grad_fwd(x: f64, w: &[f64], y: f64, tape: &mut ::grad_runtime::rt::Tape) -> f64 {
+        <f_grad>::fwd(x, w, y, tape)
+    }
+    #[doc(hidden)]
+    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[inline]
+    fn f_grad_rev(
+        x: f64,
+        w: &[f64],
+        y: f64,
+        _: (),
+        _: impl ::grad_runtime::rt::IntoShadow<::grad_runtime::rt::LeftOut>,
+        _: (),
+        tape: &mut ::grad_runtime::rt::Rev<'_>,
+        seed: ::core::primitive::f64,
+    ) -> (
+        ::grad_runtime::rt::LeftOut,
+        ::grad_runtime::rt::LeftOut,
+        ::core::primitive::f64,
+    ) {
+        <f_grad>::rev(x, w, y, (), ::grad_runtime::rt::LeftOut, (), tape, seed)
+    }
+}
+pub mod growing {
+    /// The buffer of a `Vec` follows its length.
+    pub fn f(v: &mut Vec<f64>, x: f64) -> f64 {
+        v.push(x);
+        v.push(x * v[0]);
+        v[v.len() - 1]
+    }
+    /// The gradient of `f` with respect to `v` and `x`.
+    ///
+    /// Returns the derivatives, in this order:
+    /// * `v`: `Vec<f64>`
+    /// * `x`: `f64`
+    ///
+    /// # Panics
+    /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
+    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[inline]
+    pub fn f_grad(
+        v: &mut Vec<f64>,
+        x: f64,
+    ) -> (
+        ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
+        ::core::primitive::f64,
+    ) {
+        let (_, gradient) = f_value_and_grad(v, x);
+        gradient
+    }
+    /// The value of `f` and its gradient with respect to `v` and `x`, in one sweep.
+    ///
+    /// Returns the value and the derivatives, in this order:
+    /// * `v`: `Vec<f64>`
+    /// * `x`: `f64`
+    ///
+    /// # Panics
+    /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
+    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[inline]
+    pub fn f_value_and_grad(
+        v: &mut Vec<f64>,
+        x: f64,
+    ) -> (
+        f64,
+        (
+            ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
+            ::core::primitive::f64,
+        ),
+    ) {
+        let mut v_bar = ::grad_runtime::rt::alloc::vec::Vec::new();
+        let (value, x_bar) = f_vjp(v, x, &mut v_bar, 1.0);
+        (value, (v_bar, x_bar))
+    }
+    /// The value of `f` and its gradient with respect to `v` and `x`, into the caller's buffers.
+    ///
+    /// Overwrites `v_grad`. Returns the value and the derivative with respect to `x`.
+    ///
+    /// # Panics
+    /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
+    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[inline]
+    pub fn f_value_and_grad_into(
+        v: &mut Vec<f64>,
+        x: f64,
+        v_grad: &mut ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
+    ) -> (f64, ::core::primitive::f64) {
+        v_grad.clear();
+        f_vjp(v, x, v_grad, 1.0)
+    }
+    /// The adjoints of `f`'s arguments, with respect to `v` and `x`.
+    ///
+    /// `seed` is the adjoint of the result: 1 gives the gradient.
+    ///
+    /// `v_bar` holds the adjoint of `v`'s contents on return, empty standing for zeros, and gets that of the contents on entry.
+    ///
+    /// Returns the value and the derivative with respect to `x`.
+    ///
+    /// # Panics
+    /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
+    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[inline]
+    pub fn f_vjp(
+        v: &mut Vec<f64>,
+        x: f64,
+        v_bar: &mut ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
+        seed: ::core::primitive::f64,
+    ) -> (f64, ::core::primitive::f64) {
+        ::grad_runtime::rt::with_tape(|tape| f_vjp_with(tape, v, x, v_bar, seed))
+    }
+    /// The adjoints of `f`'s arguments, with respect to `v` and `x`.
+    ///
+    /// Records on `tape`, which grows as needed and is left as it was: a warm call allocates nothing.
+    ///
+    /// `seed` is the adjoint of the result: 1 gives the gradient.
+    ///
+    /// `v_bar` holds the adjoint of `v`'s contents on return, empty standing for zeros, and gets that of the contents on entry.
+    ///
+    /// Returns the value and the derivative with respect to `x`.
+    ///
+    /// # Panics
+    /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
+    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[inline]
+    pub fn f_vjp_with(
+        tape: &mut ::grad_runtime::Tape,
+        v: &mut Vec<f64>,
+        x: f64,
+        v_bar: &mut ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
+        seed: ::core::primitive::f64,
+    ) -> (f64, ::core::primitive::f64) {
+        let (value, (_, x_bar)) = <f_grad>::vjp(v, x, v_bar, (), tape, seed);
+        (value, x_bar)
+    }
+    #[doc(hidden)]
+    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    pub enum f_grad {}
+    #[doc(hidden)]
+    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    impl f_grad {
+        pub fn vjp<'v_bar>(
+            v: &mut Vec<f64>,
+            x: f64,
+            v_bar: impl ::grad_runtime::rt::IntoShadow<
+                &'v_bar mut ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
+            >,
+            _: (),
+            tape: &mut ::grad_runtime::rt::Tape,
+            seed: ::core::primitive::f64,
+        ) -> (f64, ((), ::core::primitive::f64)) {
+            let v_bar: &'v_bar mut ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64> =
+                ::grad_runtime::rt::IntoShadow::into_shadow(v_bar);
+            v.push(x);
+            v.push(x * v[0]);
+            let value = v[v.len() - 1];
+            ::grad_runtime::rt::fit("v", v_bar, v);
+            let last = v_bar.len() - 1;
+            v_bar[last] += seed;
+            let d = v_bar.pop().unwrap();
+            let v0 = v[0];
+            v_bar[0] += d * x;
+            let mut x_bar = d * v0;
+            x_bar += v_bar.pop().unwrap();
+            (value, ((), x_bar))
+        }
+        pub fn fwd(v: &mut Vec<f64>, x: f64, tape: &mut ::grad_runtime::rt::Tape) -> f64 {
+            tape.save(v);
+            f(v, x)
+        }
+        pub fn rev<'v_bar>(
+            v: &mut Vec<f64>,
+            x: f64,
+            v_bar: impl ::grad_runtime::rt::IntoShadow<
+                &'v_bar mut ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
+            >,
+            _: (),
+            tape: &mut ::grad_runtime::rt::Rev<'_>,
+            seed: ::core::primitive::f64,
+        ) -> ((), ::core::primitive::f64) {
+            let v_bar: &'v_bar mut ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64> =
+                ::grad_runtime::rt::IntoShadow::into_shadow(v_bar);
+            let mut entry = tape.records();
+            tape.restore(v);
+            let (_, adjoints) = <f_grad>::vjp(v, x, v_bar, (), tape.tape(), seed);
+            entry.restore(v);
+            adjoints
+        }
+    }
+    #[doc(hidden)]
+    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[inline]
+    pub fn f_grad_vjp<'v_bar>(
+        v: &mut Vec<f64>,
+        x: f64,
+        v_bar: impl ::grad_runtime::rt::IntoShadow<
+            &'v_bar mut ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
+        >,
+        _: (),
+        tape: &mut ::grad_runtime::rt::Tape,
+        seed: ::core::primitive::f64,
+    ) -> (f64, ((), ::core::primitive::f64)) {
+        <f_grad>::vjp(v, x, v_bar, (), tape, seed)
+    }
+    #[doc(hidden)]
+    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[inline]
+    pub fn f_grad_fwd(v: &mut Vec<f64>, x: f64, tape: &mut ::grad_runtime::rt::Tape) -> f64 {
+        <f_grad>::fwd(v, x, tape)
+    }
+    #[doc(hidden)]
+    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[inline]
+    pub fn f_grad_rev<'v_bar>(
+        v: &mut Vec<f64>,
+        x: f64,
+        v_bar: impl ::grad_runtime::rt::IntoShadow<
+            &'v_bar mut ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
+        >,
+        _: (),
+        tape: &mut ::grad_runtime::rt::Rev<'_>,
+        seed: ::core::primitive::f64,
+    ) -> ((), ::core::primitive::f64) {
+        <f_grad>::rev(v, x, v_bar, (), tape, seed)
+    }
+}
+pub mod alias {
+    type Real = f64;
+    /// Types that the macro cannot see through.
+    pub fn f(x: Real, v: &[Real]) -> Real {
+        x * v[0]
+    }
+    /// The gradient of `f` with respect to `x` and `v`.
+    ///
+    /// Returns the derivatives, in this order:
+    /// * `x`: `<Real as Differentiable>::Tangent`
+    /// * `v`: `Vec<<Real as Differentiable>::Tangent>`
+    ///
+    /// # Panics
+    /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
+    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[inline]
+    pub fn f_grad(
+        x: Real,
+        v: &[Real],
+    ) -> (
+        <Real as ::grad_runtime::Differentiable>::Tangent,
+        ::grad_runtime::rt::alloc::vec::Vec<<Real as ::grad_runtime::Differentiable>::Tangent>,
+    )
+    where
+        for<'scalar> Real: ::grad_runtime::rt::Scalar,
+    {
+        let (_, gradient) = f_value_and_grad(x, v);
+        gradient
+    }
+    /// The value of `f` and its gradient with respect to `x` and `v`, in one sweep.
+    ///
+    /// Returns the value and the derivatives, in this order:
+    /// * `x`: `<Real as Differentiable>::Tangent`
+    /// * `v`: `Vec<<Real as Differentiable>::Tangent>`
+    ///
+    /// # Panics
+    /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
+    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[inline]
+    pub fn f_value_and_grad(
+        x: Real,
+        v: &[Real],
+    ) -> (
+        Real,
+        (
+            <Real as ::grad_runtime::Differentiable>::Tangent,
+            ::grad_runtime::rt::alloc::vec::Vec<<Real as ::grad_runtime::Differentiable>::Tangent>,
+        ),
+    )
+    where
+        for<'scalar> Real: ::grad_runtime::rt::Scalar,
+    {
+        let mut v_bar = ::grad_runtime::rt::zeros(v);
+        let (value, x_bar) = f_vjp(x, v, &mut v_bar, <Real as ::grad_runtime::rt::Scalar>::ONE);
+        (value, (x_bar, v_bar))
+    }
+    /// The value of `f` and its gradient with respect to `x` and `v`, into the caller's buffers.
+    ///
+    /// Overwrites `v_grad`. Returns the value and the derivative with respect to `x`.
+    ///
+    /// # Panics
+    /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
+    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[inline]
+    pub fn f_value_and_grad_into(
+        x: Real,
+        v: &[Real],
+        v_grad: &mut [<Real as ::grad_runtime::Differentiable>::Tangent],
+    ) -> (Real, <Real as ::grad_runtime::Differentiable>::Tangent)
+    where
+        for<'scalar> Real: ::grad_runtime::rt::Scalar,
+    {
+        ::grad_runtime::rt::zero_all(&mut *v_grad);
+        f_vjp(x, v, v_grad, <Real as ::grad_runtime::rt::Scalar>::ONE)
+    }
+    /// The adjoints of `f`'s arguments, with respect to `x` and `v`.
+    ///
+    /// `seed` is the adjoint of the result: 1 gives the gradient.
+    ///
+    /// The derivative with respect to `v` is added to `v_bar`, which has its shape.
+    ///
+    /// Returns the value and the derivative with respect to `x`.
+    ///
+    /// # Panics
+    /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
+    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[inline]
+    pub fn f_vjp(
+        x: Real,
+        v: &[Real],
+        v_bar: &mut [<Real as ::grad_runtime::Differentiable>::Tangent],
+        seed: <Real as ::grad_runtime::Differentiable>::Tangent,
+    ) -> (Real, <Real as ::grad_runtime::Differentiable>::Tangent) {
+        ::grad_runtime::rt::with_tape(|tape| f_vjp_with(tape, x, v, v_bar, seed))
+    }
+    /// The adjoints of `f`'s arguments, with respect to `x` and `v`.
+    ///
+    /// Records on `tape`, which grows as needed and is left as it was: a warm call allocates nothing.
+    ///
+    /// `seed` is the adjoint of the result: 1 gives the gradient.
+    ///
+    /// The derivative with respect to `v` is added to `v_bar`, which has its shape.
+    ///
+    /// Returns the value and the derivative with respect to `x`.
+    ///
+    /// # Panics
+    /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
+    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[inline]
+    pub fn f_vjp_with(
+        tape: &mut ::grad_runtime::Tape,
+        x: Real,
+        v: &[Real],
+        v_bar: &mut [<Real as ::grad_runtime::Differentiable>::Tangent],
+        seed: <Real as ::grad_runtime::Differentiable>::Tangent,
+    ) -> (Real, <Real as ::grad_runtime::Differentiable>::Tangent) {
+        ::grad_runtime::rt::check_len("v", v.len(), v_bar.len());
+        let (value, (x_bar, _)) = <f_grad>::vjp(x, v, (), v_bar, tape, seed);
+        (value, x_bar)
+    }
+    #[doc(hidden)]
+    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    pub enum f_grad {}
+    #[doc(hidden)]
+    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    impl f_grad {
+        pub fn vjp<'v_bar>(
+            x: Real,
+            v: &[Real],
+            _: (),
+            v_bar: impl ::grad_runtime::rt::IntoShadow<
+                &'v_bar mut [<Real as ::grad_runtime::Differentiable>::Tangent],
+            >,
+            tape: &mut ::grad_runtime::rt::Tape,
+            seed: <Real as ::grad_runtime::Differentiable>::Tangent,
+        ) -> (
+            Real,
+            (<Real as ::grad_runtime::Differentiable>::Tangent, ()),
+        ) {
+            let v_bar: &'v_bar mut [<Real as ::grad_runtime::Differentiable>::Tangent] =
+                ::grad_runtime::rt::IntoShadow::into_shadow(v_bar);
+            v_bar[0] += seed * x;
+            (x * v[0], (seed * v[0], ()))
+        }
+        pub fn fwd(x: Real, v: &[Real], tape: &mut ::grad_runtime::rt::Tape) -> Real {
+            f(x, v)
+        }
+        pub fn rev<'v_bar>(
+            x: Real,
+            v: &[Real],
+            _: (),
+            v_bar: impl ::grad_runtime::rt::IntoShadow<
+                &'v_bar mut [<Real as ::grad_runtime::Differentiable>::Tangent],
+            >,
+            tape: &mut ::grad_runtime::rt::Rev<'_>,
+            seed: <Real as ::grad_runtime::Differentiable>::Tangent,
+        ) -> (<Real as ::grad_runtime::Differentiable>::Tangent, ()) {
+            let v_bar: &'v_bar mut [<Real as ::grad_runtime::Differentiable>::Tangent] =
+                ::grad_runtime::rt::IntoShadow::into_shadow(v_bar);
+            let (_, adjoints) = <f_grad>::vjp(x, v, (), v_bar, tape.tape(), seed);
+            adjoints
+        }
+    }
+    #[doc(hidden)]
+    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[inline]
+    pub fn f_grad_vjp<'v_bar>(
+        x: Real,
+        v: &[Real],
+        _: (),
+        v_bar: impl ::grad_runtime::rt::IntoShadow<
+            &'v_bar mut [<Real as ::grad_runtime::Differentiable>::Tangent],
+        >,
+        tape: &mut ::grad_runtime::rt::Tape,
+        seed: <Real as ::grad_runtime::Differentiable>::Tangent,
+    ) -> (
+        Real,
+        (<Real as ::grad_runtime::Differentiable>::Tangent, ()),
+    ) {
+        <f_grad>::vjp(x, v, (), v_bar, tape, seed)
+    }
+    #[doc(hidden)]
+    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[inline]
+    pub fn f_grad_fwd(x: Real, v: &[Real], tape: &mut ::grad_runtime::rt::Tape) -> Real {
+        <f_grad>::fwd(x, v, tape)
+    }
+    #[doc(hidden)]
+    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[inline]
+    pub fn f_grad_rev<'v_bar>(
+        x: Real,
+        v: &[Real],
+        _: (),
+        v_bar: impl ::grad_runtime::rt::IntoShadow<
+            &'v_bar mut [<Real as ::grad_runtime::Differentiable>::Tangent],
+        >,
+        tape: &mut ::grad_runtime::rt::Rev<'_>,
+        seed: <Real as ::grad_runtime::Differentiable>::Tangent,
+    ) -> (<Real as ::grad_runtime::Differentiable>::Tangent, ()) {
+        <f_grad>::rev(x, v, (), v_bar, tape, seed)
+    }
+}
+#[no_implicit_prelude]
+pub mod hostile {
+    pub struct Option;
+    pub struct Vec;
+    pub mod core {}
+    pub mod grad_runtime {}
+    /// The user's names are everywhere.
+    pub fn f<'a, const N: usize>(
+        tape: &'a [f64],
+        seed: [f64; N],
+        tape_bar: f64,
+        value: usize,
+    ) -> f64
+    where
+        [(); N]: Sized,
+    {
+        tape[value] * seed[0] * tape_bar
+    }
+    pub trait Sized {}
+    impl<T: ?::core::marker::Sized> Sized for T {}
+    /// The gradient of `f` with respect to `tape`, `seed` and `tape_bar`.
+    ///
+    /// Returns the derivatives, in this order:
+    /// * `tape`: `Vec<f64>`
+    /// * `seed`: `[f64; N]`
+    /// * `tape_bar`: `f64`
+    ///
+    /// # Panics
+    /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
+    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[inline]
+    pub fn f_grad<'a, const N: usize>(
+        tape: &'a [f64],
+        seed: [f64; N],
+        tape_bar: f64,
+        value: usize,
+    ) -> (
+        ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
+        [::core::primitive::f64; N],
+        ::core::primitive::f64,
+    )
+    where
+        [(); N]: Sized,
+    {
+        let (_, gradient) = f_value_and_grad::<N>(tape, seed, tape_bar, value);
+        gradient
+    }
+    /// The value of `f` and its gradient with respect to `tape`, `seed` and `tape_bar`, in one sweep.
+    ///
+    /// Returns the value and the derivatives, in this order:
+    /// * `tape`: `Vec<f64>`
+    /// * `seed`: `[f64; N]`
+    /// * `tape_bar`: `f64`
+    ///
+    /// # Panics
+    /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
+    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[inline]
+    pub fn f_value_and_grad<'a, const N: usize>(
+        tape: &'a [f64],
+        seed: [f64; N],
+        tape_bar: f64,
+        value: usize,
+    ) -> (
+        f64,
+        (
+            ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
+            [::core::primitive::f64; N],
+            ::core::primitive::f64,
+        ),
+    )
+    where
+        [(); N]: Sized,
+    {
+        let mut tape_bar_ = ::grad_runtime::rt::zeros(tape);
+        let (value_, (seed_bar, tape_bar_bar)) =
+            f_vjp::<N>(tape, seed, tape_bar, value, &mut tape_bar_, 1.0);
+        (value_, (tape_bar_, seed_bar, tape_bar_bar))
+    }
+    /// The value of `f` and its gradient with respect to `tape`, `seed` and `tape_bar`, into the caller's buffers.
+    ///
+    /// Overwrites `tape_grad`. Returns the value and the derivative with respect to `seed`, `tape_bar`.
+    ///
+    /// # Panics
+    /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
+    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[inline]
+    pub fn f_value_and_grad_into<'a, const N: usize>(
+        tape: &'a [f64],
+        seed: [f64; N],
+        tape_bar: f64,
+        value: usize,
+        tape_grad: &mut [::core::primitive::f64],
+    ) -> (f64, ([::core::primitive::f64; N], ::core::primitive::f64))
+    where
+        [(); N]: Sized,
+    {
+        ::grad_runtime::rt::zero_all(&mut *tape_grad);
+        f_vjp::<N>(tape, seed, tape_bar, value, tape_grad, 1.0)
+    }
+    /// The adjoints of `f`'s arguments, with respect to `tape`, `seed` and `tape_bar`.
+    ///
+    /// `seed_` is the adjoint of the result: 1 gives the gradient.
+    ///
+    /// The derivative with respect to `tape` is added to `tape_bar_`, which has its shape.
+    ///
+    /// Returns the value and the derivative with respect to `seed`, `tape_bar`.
+    ///
+    /// # Panics
+    /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
+    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[inline]
+    pub fn f_vjp<'a, const N: usize>(
+        tape: &'a [f64],
+        seed: [f64; N],
+        tape_bar: f64,
+        value: usize,
+        tape_bar_: &mut [::core::primitive::f64],
+        seed_: ::core::primitive::f64,
+    ) -> (f64, ([::core::primitive::f64; N], ::core::primitive::f64))
+    where
+        [(); N]: Sized,
+    {
+        ::grad_runtime::rt::with_tape(|tape_| {
+            f_vjp_with::<N>(tape_, tape, seed, tape_bar, value, tape_bar_, seed_)
+        })
+    }
+    /// The adjoints of `f`'s arguments, with respect to `tape`, `seed` and `tape_bar`.
+    ///
+    /// Records on `tape_`, which grows as needed and is left as it was: a warm call allocates nothing.
+    ///
+    /// `seed_` is the adjoint of the result: 1 gives the gradient.
+    ///
+    /// The derivative with respect to `tape` is added to `tape_bar_`, which has its shape.
+    ///
+    /// Returns the value and the derivative with respect to `seed`, `tape_bar`.
+    ///
+    /// # Panics
+    /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
+    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[inline]
+    pub fn f_vjp_with<'a, const N: usize>(
+        tape_: &mut ::grad_runtime::Tape,
+        tape: &'a [f64],
+        seed: [f64; N],
+        tape_bar: f64,
+        value: usize,
+        tape_bar_: &mut [::core::primitive::f64],
+        seed_: ::core::primitive::f64,
+    ) -> (f64, ([::core::primitive::f64; N], ::core::primitive::f64))
+    where
+        [(); N]: Sized,
+    {
+        ::grad_runtime::rt::check_len("tape", tape.len(), tape_bar_.len());
+        let (value_, (_, seed_bar, tape_bar_bar, _)) = <f_grad>::vjp::<N>(
+            tape,
+            seed,
+            tape_bar,
+            value,
+            tape_bar_,
+            (),
+            (),
+            (),
+            tape_,
+            seed_,
+        );
+        (value_, (seed_bar, tape_bar_bar))
+    }
+    #[doc(hidden)]
+    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    pub enum f_grad {}
+    #[doc(hidden)]
+    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    impl f_grad {
+        pub fn vjp<'a, 'tape_bar_, const N: usize>(
+            tape: &'a [f64],
+            seed: [f64; N],
+            tape_bar: f64,
+            value: usize,
+            tape_bar_: impl ::grad_runtime::rt::IntoShadow<
+                &'tape_bar_ [::core::cell::Cell<::core::primitive::f64>],
+            >,
+            _: (),
+            _: (),
+            _: (),
+            tape_: &mut ::grad_runtime::rt::Tape,
+            seed_: ::core::primitive::f64,
+        ) -> (
+            f64,
+            ((), [::core::primitive::f64; N], ::core::primitive::f64, ()),
+        )
+        where
+            [(); N]: Sized,
+        {
+            let tape_bar_: &'tape_bar_ [::core::cell::Cell<::core::primitive::f64>] =
+                ::grad_runtime::rt::IntoShadow::into_shadow(tape_bar_);
+            let d = seed_;
+            tape_bar_[value].set(tape_bar_[value].get() + d * seed[0] * tape_bar);
+            let mut seed_bar = [0.0; N];
+            seed_bar[0] = d * tape[value] * tape_bar;
+            (
+                tape[value] * seed[0] * tape_bar,
+                ((), seed_bar, d * tape[value] * seed[0], ()),
+            )
+        }
+        pub fn fwd<'a, const N: usize>(
+            tape: &'a [f64],
+            seed: [f64; N],
+            tape_bar: f64,
+            value: usize,
+            tape_: &mut ::grad_runtime::rt::Tape,
+        ) -> f64
+        where
+            [(); N]: Sized,
+        {
+            f::<N>(tape, seed, tape_bar, value)
+        }
+        pub fn rev<'a, 'tape_bar_, const N: usize>(
+            tape: &'a [f64],
+            seed: [f64; N],
+            tape_bar: f64,
+            value: usize,
+            tape_bar_: impl ::grad_runtime::rt::IntoShadow<
+                &'tape_bar_ [::core::cell::Cell<::core::primitive::f64>],
+            >,
+            _: (),
+            _: (),
+            _: (),
+            tape_: &mut ::grad_runtime::rt::Rev<'_>,
+            seed_: ::core::primitive::f64,
+        ) -> ((), [::core::primitive::f64; N], ::core::primitive::f64, ())
+        where
+            [(); N]: Sized,
+        {
+            let tape_bar_: &'tape_bar_ [::core::cell::Cell<::core::primitive::f64>] =
+                ::grad_runtime::rt::IntoShadow::into_shadow(tape_bar_);
+            let (_, adjoints) = <f_grad>::vjp::<N>(
+                tape,
+                seed,
+                tape_bar,
+                value,
+                tape_bar_,
+                (),
+                (),
+                (),
+                tape_.tape(),
+                seed_,
+            );
+            adjoints
+        }
+    }
+    #[doc(hidden)]
+    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[inline]
+    pub fn f_grad_vjp<'a, 'tape_bar_, const N: usize>(
+        tape: &'a [f64],
+        seed: [f64; N],
+        tape_bar: f64,
+        value: usize,
+        tape_bar_: impl ::grad_runtime::rt::IntoShadow<
+            &'tape_bar_ [::core::cell::Cell<::core::primitive::f64>],
+        >,
+        _: (),
+        _: (),
+        _: (),
+        tape_: &mut ::grad_runtime::rt::Tape,
+        seed_: ::core::primitive::f64,
+    ) -> (
+        f64,
+        ((), [::core::primitive::f64; N], ::core::primitive::f64, ()),
+    )
+    where
+        [(); N]: Sized,
+    {
+        <f_grad>::vjp::<N>(
+            tape,
+            seed,
+            tape_bar,
+            value,
+            tape_bar_,
+            (),
+            (),
+            (),
+            tape_,
+            seed_,
+        )
+    }
+    #[doc(hidden)]
+    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[inline]
+    pub fn f_grad_fwd<'a, const N: usize>(
+        tape: &'a [f64],
+        seed: [f64; N],
+        tape_bar: f64,
+        value: usize,
+        tape_: &mut ::grad_runtime::rt::Tape,
+    ) -> f64
+    where
+        [(); N]: Sized,
+    {
+        <f_grad>::fwd::<N>(tape, seed, tape_bar, value, tape_)
+    }
+    #[doc(hidden)]
+    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[inline]
+    pub fn f_grad_rev<'a, 'tape_bar_, const N: usize>(
+        tape: &'a [f64],
+        seed: [f64; N],
+        tape_bar: f64,
+        value: usize,
+        tape_bar_: impl ::grad_runtime::rt::IntoShadow<
+            &'tape_bar_ [::core::cell::Cell<::core::primitive::f64>],
+        >,
+        _: (),
+        _: (),
+        _: (),
+        tape_: &mut ::grad_runtime::rt::Rev<'_>,
+        seed_: ::core::primitive::f64,
+    ) -> ((), [::core::primitive::f64; N], ::core::primitive::f64, ())
+    where
+        [(); N]: Sized,
+    {
+        <f_grad>::rev::<N>(
+            tape,
+            seed,
+            tape_bar,
+            value,
+            tape_bar_,
+            (),
+            (),
+            (),
+            tape_,
+            seed_,
+        )
+    }
+}
+pub mod refused {
+    /// A stub keeps callers quiet.
+    pub fn f(x: f64, w: &mut [f64], names: &[&str]) -> (f64, usize) {
+        (x * w[0], names.len())
+    }
+    /// The adjoints of `f`'s arguments, with respect to `x` and `w`.
+    ///
+    /// `seed` is the adjoint of the result, of the same shape.
+    ///
+    /// `w_bar` holds the adjoint of `w`'s contents on return and gets that of the contents on entry.
+    ///
+    /// Returns the value and the derivative with respect to `x`.
+    ///
+    /// # Panics
+    /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
+    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[inline]
+    pub fn f_vjp(
+        x: f64,
+        w: &mut [f64],
+        names: &[&str],
+        w_bar: &mut [::core::primitive::f64],
+        seed: (::core::primitive::f64, ()),
+    ) -> ((f64, usize), ::core::primitive::f64) {
+        ::grad_runtime::rt::with_tape(|tape| f_vjp_with(tape, x, w, names, w_bar, seed))
+    }
+    /// The adjoints of `f`'s arguments, with respect to `x` and `w`.
+    ///
+    /// Records on `tape`, which grows as needed and is left as it was: a warm call allocates nothing.
+    ///
+    /// `seed` is the adjoint of the result, of the same shape.
+    ///
+    /// `w_bar` holds the adjoint of `w`'s contents on return and gets that of the contents on entry.
+    ///
+    /// Returns the value and the derivative with respect to `x`.
+    ///
+    /// # Panics
+    /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
+    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[inline]
+    pub fn f_vjp_with(
+        tape: &mut ::grad_runtime::Tape,
+        x: f64,
+        w: &mut [f64],
+        names: &[&str],
+        w_bar: &mut [::core::primitive::f64],
+        seed: (::core::primitive::f64, ()),
+    ) -> ((f64, usize), ::core::primitive::f64) {
+        ::grad_runtime::rt::check_len("w", w.len(), w_bar.len());
+        let (value, (x_bar, _, _)) = <f_grad>::vjp(x, w, names, (), w_bar, (), tape, seed);
+        (value, x_bar)
+    }
+    #[doc(hidden)]
+    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    pub enum f_grad {}
+    #[doc(hidden)]
+    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    impl f_grad {
+        pub fn vjp<'w_bar>(
+            x: f64,
+            w: &mut [f64],
+            names: &[&str],
+            _: (),
+            w_bar: impl ::grad_runtime::rt::IntoShadow<
+                &'w_bar [::core::cell::Cell<::core::primitive::f64>],
+            >,
+            _: (),
+            tape: &mut ::grad_runtime::rt::Tape,
+            seed: (::core::primitive::f64, ()),
+        ) -> ((f64, usize), (::core::primitive::f64, (), ())) {
+            ::core::unreachable!("`f` was refused by `#[grad]`")
+        }
+        pub fn fwd(
+            x: f64,
+            w: &mut [f64],
+            names: &[&str],
+            tape: &mut ::grad_runtime::rt::Tape,
+        ) -> (f64, usize) {
+            ::core::unreachable!("`f` was refused by `#[grad]`")
+        }
+        pub fn rev<'w_bar>(
+            x: f64,
+            w: &mut [f64],
+            names: &[&str],
+            _: (),
+            w_bar: impl ::grad_runtime::rt::IntoShadow<
+                &'w_bar [::core::cell::Cell<::core::primitive::f64>],
+            >,
+            _: (),
+            tape: &mut ::grad_runtime::rt::Rev<'_>,
+            seed: (::core::primitive::f64, ()),
+        ) -> (::core::primitive::f64, (), ()) {
+            ::core::unreachable!("`f` was refused by `#[grad]`")
+        }
+    }
+    #[doc(hidden)]
+    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[inline]
+    pub fn f_grad_vjp<'w_bar>(
+        x: f64,
+        w: &mut [f64],
+        names: &[&str],
+        _: (),
+        w_bar: impl ::grad_runtime::rt::IntoShadow<&'w_bar [::core::cell::Cell<::core::primitive::f64>]>,
+        _: (),
+        tape: &mut ::grad_runtime::rt::Tape,
+        seed: (::core::primitive::f64, ()),
+    ) -> ((f64, usize), (::core::primitive::f64, (), ())) {
+        <f_grad>::vjp(x, w, names, (), w_bar, (), tape, seed)
+    }
+    #[doc(hidden)]
+    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[inline]
+    pub fn f_grad_fwd(
+        x: f64,
+        w: &mut [f64],
+        names: &[&str],
+        tape: &mut ::grad_runtime::rt::Tape,
+    ) -> (f64, usize) {
+        <f_grad>::fwd(x, w, names, tape)
+    }
+    #[doc(hidden)]
+    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[inline]
+    pub fn f_grad_rev<'w_bar>(
+        x: f64,
+        w: &mut [f64],
+        names: &[&str],
+        _: (),
+        w_bar: impl ::grad_runtime::rt::IntoShadow<&'w_bar [::core::cell::Cell<::core::primitive::f64>]>,
+        _: (),
+        tape: &mut ::grad_runtime::rt::Rev<'_>,
+        seed: (::core::primitive::f64, ()),
+    ) -> (::core::primitive::f64, (), ()) {
+        <f_grad>::rev(x, w, names, (), w_bar, (), tape, seed)
+    }
+}
