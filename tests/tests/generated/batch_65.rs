@@ -7,41 +7,102 @@ mod program_65 {
     pub fn relax0(t: f64, w: &[f64], out: [f64; 3], z: &mut f64, count: usize) -> f64 {
         *z += *z / (t * t + 1.4375) * (w[((1 ^ count) * 7 + 4) % w.len()] - 1.28125);
         for m in 0..out.len() {
-            *z += out[m].min(m as f64) / (out[m] / (w[((*z * *z + 1.203125) * 3.0) as usize % w.len()].abs() + 1.0) * (out[m] / (w[((*z * *z + 1.203125) * 3.0) as usize % w.len()].abs() + 1.0)) + 1.09375);
-            let t = (*z / (out[m] * out[m] + 0.5)).atan2((t.abs() + 1.328125).sqrt()).tanh();
+            *z += out[m].min(m as f64)
+                / (out[m] / (w[((*z * *z + 1.203125) * 3.0) as usize % w.len()].abs() + 1.0)
+                    * (out[m] / (w[((*z * *z + 1.203125) * 3.0) as usize % w.len()].abs() + 1.0))
+                    + 1.09375);
+            let t = (*z / (out[m] * out[m] + 0.5))
+                .atan2((t.abs() + 1.328125).sqrt())
+                .tanh();
         }
         match count % 4 {
             0 => {
                 (*z, *z) = (-0.34375 * out[1], (*z * *z).ln_1p());
             }
             1 | 3 => {
-                let mut b = (match (count & count) % 4 { 0 => if (if !(count * 2 == 0) { w[0] } else { -0.15625 }) <= (if (match count % 2 % 4 { 0 => *z, 1..=2 => 1.421875, _ => w[0] }) >= out[(count % 2 * 4 + 4) % out.len()] { *z } else { *z }) { out[2] } else { *z }, 1 | 2 => *z - -0.46875, _ => (count as f64).tanh() }) * ((-0.8125 - w[(count * 3 + 4) % w.len()]) * (t.abs() + 0.90625).recip());
+                let mut b = (match (count & count) % 4 {
+                    0 => {
+                        if (if !(count * 2 == 0) { w[0] } else { -0.15625 })
+                            <= (if (match count % 2 % 4 {
+                                0 => *z,
+                                1..=2 => 1.421875,
+                                _ => w[0],
+                            }) >= out[(count % 2 * 4 + 4) % out.len()]
+                            {
+                                *z
+                            } else {
+                                *z
+                            })
+                        {
+                            out[2]
+                        } else {
+                            *z
+                        }
+                    }
+                    1 | 2 => *z - -0.46875,
+                    _ => (count as f64).tanh(),
+                }) * ((-0.8125 - w[(count * 3 + 4) % w.len()])
+                    * (t.abs() + 0.90625).recip());
                 let mut a = (-0.859375 * b * (*z + w[(count * 2 * 3 + 4) % w.len()])).atan();
                 a *= (t.abs() + 1.0).recip().cos();
             }
             _ => {
-                *z += match (count + count) % 4 { 0 => match count % 4 { 0 => t, 1..=2 => count as f64, _ => t }, 1 | 2 if t.sin() < *z => out[1] + *z, _ => {
-                    let sum = t;
-                    sum * 1.859375
-                } };
+                *z += match (count + count) % 4 {
+                    0 => match count % 4 {
+                        0 => t,
+                        1..=2 => count as f64,
+                        _ => t,
+                    },
+                    1 | 2 if t.sin() < *z => out[1] + *z,
+                    _ => {
+                        let sum = t;
+                        sum * 1.859375
+                    }
+                };
             }
         }
         let mut y = 0.0;
         for m2 in 0..out.len() {
             y += out[m2] * out[m2];
         }
-        (match count * count % 4 { 0 => y, 1 | 2 => out[((count ^ count) * 6 + 3) % out.len()], _ => (count as f64).tanh() }) + 1.140625 * y + 1.296875 * *z + 1.453125 * out[1].tanh() + 1.03125 * t.tanh()
+        (match count * count % 4 {
+            0 => y,
+            1 | 2 => out[((count ^ count) * 6 + 3) % out.len()],
+            _ => (count as f64).tanh(),
+        }) + 1.140625 * y
+            + 1.296875 * *z
+            + 1.453125 * out[1].tanh()
+            + 1.03125 * t.tanh()
     }
 
     #[grad]
     pub fn stage1(acc: f64, row: &Vec<f64>, depth: usize) -> (f64, f64) {
         if depth == 0 {
-            return (acc + 0.28125 * acc.sin(), -1.859375 + 1.453125 * acc.cos() + 0.40625 * (if row[row.len() - 1] < (row[(2 * 2 * 2 + 1) % row.len()] * row[(2 * 2 * 2 + 1) % row.len()] + 1.15625).ln() { acc } else { acc }) + 0.25 * acc);
+            return (
+                acc + 0.28125 * acc.sin(),
+                -1.859375
+                    + 1.453125 * acc.cos()
+                    + 0.40625
+                        * (if row[row.len() - 1]
+                            < (row[(2 * 2 * 2 + 1) % row.len()] * row[(2 * 2 * 2 + 1) % row.len()]
+                                + 1.15625)
+                                .ln()
+                        {
+                            acc
+                        } else {
+                            acc
+                        })
+                    + 0.25 * acc,
+            );
         }
-        let mut rate = ((-0.09375 - acc + acc * row[(3 * 6 + 3) % row.len()]) * (-0.09375 - acc + acc * row[(3 * 6 + 3) % row.len()]) + 0.84375).ln();
+        let mut rate = ((-0.09375 - acc + acc * row[(3 * 6 + 3) % row.len()])
+            * (-0.09375 - acc + acc * row[(3 * 6 + 3) % row.len()])
+            + 0.84375)
+            .ln();
         rate += row[0 % row.len()];
         rate = row[0].cos();
-        let mut state = vec![row[(row.len() * 3 + 4) % row.len()] * row[(2 % 2 * 2 + 1) % row.len()]; 4];
+        let mut state =
+            vec![row[(row.len() * 3 + 4) % row.len()] * row[(2 % 2 * 2 + 1) % row.len()]; 4];
         state.push((acc * acc + 1.078125).sqrt());
         rate = state[0];
         let mut z: f64 = 0.0;
@@ -56,7 +117,25 @@ mod program_65 {
         for pos in 0..state.len() {
             acc2 += state[pos];
         }
-        (z.sin() * z.cos() + 0.96875 * acc2 + 1.390625 * total + 0.859375 * z + 1.5 * (0.90625 - row[0 % row.len()]) + 1.390625 * (if total < 0.0 { acc2 } else { state[((1 + 2) * 4 + 4) % state.len()] }) + 0.3125 * (0.890625 + acc), row[(2 * 5 + 3) % row.len()] + 0.796875 * acc2 + 0.71875 * total + 1.015625 * z + 0.484375 * acc.mul_add(row[0 % row.len()], total))
+        (
+            z.sin() * z.cos()
+                + 0.96875 * acc2
+                + 1.390625 * total
+                + 0.859375 * z
+                + 1.5 * (0.90625 - row[0 % row.len()])
+                + 1.390625
+                    * (if total < 0.0 {
+                        acc2
+                    } else {
+                        state[((1 + 2) * 4 + 4) % state.len()]
+                    })
+                + 0.3125 * (0.890625 + acc),
+            row[(2 * 5 + 3) % row.len()]
+                + 0.796875 * acc2
+                + 0.71875 * total
+                + 1.015625 * z
+                + 0.484375 * acc.mul_add(row[0 % row.len()], total),
+        )
     }
 
     #[grad]
@@ -78,10 +157,19 @@ mod program_65 {
                     if k >= 1 || x[(x.len() * 3 + 1) % x.len()].max(a) > 1.0 {
                         break;
                     }
-                    if (match 3 % 3 % 4 { 0 => t, 1 | 2 => c, _ => buf[0] }) <= (if ({
+                    if (match 3 % 3 % 4 {
+                        0 => t,
+                        1 | 2 => c,
+                        _ => buf[0],
+                    }) <= (if ({
                         let z = t;
                         z * x[((k + i) * 6 + 2) % x.len()]
-                    }) < 0.25 { w[i % w.len()] } else { t }) {
+                    }) < 0.25
+                    {
+                        w[i % w.len()]
+                    } else {
+                        t
+                    }) {
                         buf[1] = c + c;
                     } else {
                         let mut t = x[i % x.len()] / (t.abs() + 1.3125);
@@ -102,33 +190,93 @@ mod program_65 {
             while j < 5 && 1 % 2 == 0 {
                 j += 1;
                 buf.fill(-1.09375 * i as f64);
-                buf.push(({
-                    let rate = t;
-                    rate * sum
-                }) * (if j as f64 * sum >= 0.21875 { sum } else { 0.09375 }));
+                buf.push(
+                    ({
+                        let rate = t;
+                        rate * sum
+                    }) * (if j as f64 * sum >= 0.21875 {
+                        sum
+                    } else {
+                        0.09375
+                    }),
+                );
             }
         }
         (t, w[1 % w.len()]) = ((c * c + 0.609375).sqrt(), x[0] - w[w.len() - 1]);
         let prev;
-        if (if !(2 % 2 == 0) { buf[2 % buf.len()] } else { w[1] }) <= buf[((t * t + 0.6875) * 3.0) as usize % buf.len()] / (buf[1 % buf.len()] * buf[1 % buf.len()] + 1.75) {
-            prev = if 2 != 2 { t } else { if t + a > 0.59375 { a } else { buf[buf.len() - 1] } };
+        if (if !(2 % 2 == 0) {
+            buf[2 % buf.len()]
         } else {
-            prev = (if x[3 % x.len()] - t <= buf[(0 * 5 + 4) % buf.len()] + t { a } else { w[(1 * 6 + 4) % w.len()] }).tanh();
+            w[1]
+        }) <= buf[((t * t + 0.6875) * 3.0) as usize % buf.len()]
+            / (buf[1 % buf.len()] * buf[1 % buf.len()] + 1.75)
+        {
+            prev = if 2 != 2 {
+                t
+            } else {
+                if t + a > 0.59375 {
+                    a
+                } else {
+                    buf[buf.len() - 1]
+                }
+            };
+        } else {
+            prev = (if x[3 % x.len()] - t <= buf[(0 * 5 + 4) % buf.len()] + t {
+                a
+            } else {
+                w[(1 * 6 + 4) % w.len()]
+            })
+            .tanh();
         }
         t = (prev + t) / ((t * 0.859375).abs() + 1.21875);
         let mut prev2 = 0.0;
         for m3 in 0..w.len() {
             prev2 += w[m3];
         }
-        a + 0.78125 * prev2 + 1.015625 * t + 0.890625 * t + 1.34375 * -1.796875 + 0.53125 * w[2 % w.len()]
+        a + 0.78125 * prev2
+            + 1.015625 * t
+            + 0.890625 * t
+            + 1.34375 * -1.796875
+            + 0.53125 * w[2 % w.len()]
     }
 
+    #[test]
     pub fn check() {
         let expected = grad_tests::expected::Expected {
             value: 0x3fc71933301d3f00,
-            outgoing: &[0x3fef000000000000, 0x3fca000000000000, 0xbfef000000000000, 0x3ff6000000000000, 0x3ff6c00000000000],
-            gradient: &[(1.0, 1.0), (-0.019395904674893605, 1.1089614487767858), (0.78125, 0.78125), (0.0, 0.0), (0.0, 0.0), (1.1065948559918226, 1.1065948559918226), (0.78125, 0.78125), (0.0, 0.0), (1.3125, 1.3125), (0.78125, 0.78125), (0.0, 1.5625)],
-            weighted: &[(0.75, 0.75), (-0.014546928506170204, 0.8317210865825894), (1.2109375, 1.2109375), (0.0, 0.0), (0.0, 0.0), (0.829946141993867, 0.829946141993867), (1.0859375, 1.0859375), (0.0, 0.0), (1.734375, 1.734375), (1.4609375, 1.4609375), (0.375, 2.796875)],
+            outgoing: &[
+                0x3fef000000000000,
+                0x3fca000000000000,
+                0xbfef000000000000,
+                0x3ff6000000000000,
+                0x3ff6c00000000000,
+            ],
+            gradient: &[
+                (1.0, 1.0),
+                (-0.019395904674893605, 1.1089614487767858),
+                (0.78125, 0.78125),
+                (0.0, 0.0),
+                (0.0, 0.0),
+                (1.1065948559918226, 1.1065948559918226),
+                (0.78125, 0.78125),
+                (0.0, 0.0),
+                (1.3125, 1.3125),
+                (0.78125, 0.78125),
+                (0.0, 1.5625),
+            ],
+            weighted: &[
+                (0.75, 0.75),
+                (-0.014546928506170204, 0.8317210865825894),
+                (1.2109375, 1.2109375),
+                (0.0, 0.0),
+                (0.0, 0.0),
+                (0.829946141993867, 0.829946141993867),
+                (1.0859375, 1.0859375),
+                (0.0, 0.0),
+                (1.734375, 1.734375),
+                (1.4609375, 1.4609375),
+                (0.375, 2.796875),
+            ],
         };
         let p0 = std::hint::black_box(-1.53125_f64);
         let p1 = std::hint::black_box(0.5625_f64);
@@ -147,28 +295,51 @@ mod program_65 {
         let mut m3 = p3.clone();
         let mut b2 = vec![0.125, 0.125, 0.125, 0.125];
         let mut b3 = vec![0.5, 0.625, 0.75, 0.875, 1.0];
-        let (value, (g0, g1)) = f_vjp_with(&mut tape, p0.clone(), p1.clone(), &p2, &mut m3, &mut b2, &mut b3, 0.75);
+        let (value, (g0, g1)) = f_vjp_with(
+            &mut tape,
+            p0.clone(),
+            p1.clone(),
+            &p2,
+            &mut m3,
+            &mut b2,
+            &mut b3,
+            0.75,
+        );
         expected.check_call(value, &(m3.clone(),));
-        let first = (g0,g1,b2.clone(),b3.clone(),);
+        let first = (g0, g1, b2.clone(), b3.clone());
         let mut m3 = p3.clone();
         let mut b2 = vec![0.125, 0.125, 0.125, 0.125];
         let mut b3 = vec![0.5, 0.625, 0.75, 0.875, 1.0];
-        let (value, (g0, g1)) = f_vjp_with(&mut tape, p0.clone(), p1.clone(), &p2, &mut m3, &mut b2, &mut b3, 0.75);
+        let (value, (g0, g1)) = f_vjp_with(
+            &mut tape,
+            p0.clone(),
+            p1.clone(),
+            &p2,
+            &mut m3,
+            &mut b2,
+            &mut b3,
+            0.75,
+        );
         expected.check_call(value, &(m3.clone(),));
-        let second = (g0,g1,b2.clone(),b3.clone(),);
+        let second = (g0, g1, b2.clone(), b3.clone());
         grad_tests::expected::check_repeated(&first, &second);
-        expected.check_weighted(&first, &vec![0.0, 0.0, 0.125, 0.125, 0.125, 0.125, 0.0, 0.0, 0.0, 0.0, 0.0]);
+        expected.check_weighted(
+            &first,
+            &vec![
+                0.0, 0.0, 0.125, 0.125, 0.125, 0.125, 0.0, 0.0, 0.0, 0.0, 0.0,
+            ],
+        );
         let mut m3 = p3.clone();
         let mut b2 = vec![0.125, 0.125, 0.125, 0.125];
         let mut b3 = vec![0.5, 0.625, 0.75, 0.875, 1.0];
         let (value, (g0, g1)) = f_vjp(p0.clone(), p1.clone(), &p2, &mut m3, &mut b2, &mut b3, 0.75);
-        expected.check_weighted(&(g0,g1,b2.clone(),b3.clone(),), &vec![0.0, 0.0, 0.125, 0.125, 0.125, 0.125, 0.0, 0.0, 0.0, 0.0, 0.0]);
+        expected.check_weighted(
+            &(g0, g1, b2.clone(), b3.clone()),
+            &vec![
+                0.0, 0.0, 0.125, 0.125, 0.125, 0.125, 0.0, 0.0, 0.0, 0.0, 0.0,
+            ],
+        );
     }
-}
-
-#[test]
-fn checks_program_65() {
-    program_65::check();
 }
 
 mod program_66 {
@@ -176,15 +347,30 @@ mod program_66 {
 
     #[grad]
     pub fn blend0(y: f64, b: f64) -> (f64, f64) {
-        let mut b = y * b * (b + b) * ((if b * y <= -0.171875 { b } else { b }) * (if b * y <= -0.171875 { b } else { b }) + 1.046875).cbrt();
+        let mut b = y
+            * b
+            * (b + b)
+            * ((if b * y <= -0.171875 { b } else { b }) * (if b * y <= -0.171875 { b } else { b })
+                + 1.046875)
+                .cbrt();
         let y2 = (y.sin() * (y - b)).clamp(-1.25, 0.0);
-        (b, b) = ((y2 * y2).ln_1p(), if y.cos() < (b.abs() + 1.84375).sqrt() { y } else { y2 });
+        (b, b) = (
+            (y2 * y2).ln_1p(),
+            if y.cos() < (b.abs() + 1.84375).sqrt() {
+                y
+            } else {
+                y2
+            },
+        );
         b = y.sin() + y;
         b *= y.cos();
         'l0: for i in (1..2).rev() {
             b /= 1.90625;
         }
-        (y + 0.765625 * b + 1.078125 * (y + -0.25) + 0.828125 * -0.390625, 1.046875 + 0.6875 * b + 0.59375 * (y2 + b))
+        (
+            y + 0.765625 * b + 1.078125 * (y + -0.25) + 0.828125 * -0.390625,
+            1.046875 + 0.6875 * b + 0.59375 * (y2 + b),
+        )
     }
 
     #[grad]
@@ -206,13 +392,32 @@ mod program_66 {
             }
             state[m] = (buf[0] * z).clamp(-1.25, 1.21875);
         }
-        (z.abs() + 0.9375).ln() * (z - z) + 1.21875 * (if z * state[(1 * 4 + 3) % state.len()] > -0.40625 { z } else { z }) + 0.25 * buf[0] + 0.640625 * z.tanh()
+        (z.abs() + 0.9375).ln() * (z - z)
+            + 1.21875
+                * (if z * state[(1 * 4 + 3) % state.len()] > -0.40625 {
+                    z
+                } else {
+                    z
+                })
+            + 0.25 * buf[0]
+            + 0.640625 * z.tanh()
     }
 
     #[grad]
     pub fn stage2(total: f64, acc: f64, out: &[f64], sum: &mut f64, m: usize, depth: usize) -> f64 {
         if depth == 0 {
-            return (if acc > 0.265625 { out[m % out.len()] } else { if out[((total * total + 1.75) * 3.0) as usize % out.len()] * out[m % out.len()] < 0.125 { -1.546875 } else { m as f64 } }) + 0.84375 * *sum + 1.28125 * ((m as f64).abs() + 1.5).sqrt();
+            return (if acc > 0.265625 {
+                out[m % out.len()]
+            } else {
+                if out[((total * total + 1.75) * 3.0) as usize % out.len()] * out[m % out.len()]
+                    < 0.125
+                {
+                    -1.546875
+                } else {
+                    m as f64
+                }
+            }) + 0.84375 * *sum
+                + 1.28125 * ((m as f64).abs() + 1.5).sqrt();
         }
         'l0: for k in 1..=m % 3 + 1 {
             *sum = sum.sin() + total * -1.453125;
@@ -235,7 +440,13 @@ mod program_66 {
         for pos in 0..out.len() {
             rate += out[pos] * out[pos];
         }
-        out[(m * m * 5 + 1) % out.len()] / (out[(m * m * 3 + 4) % out.len()].abs() + 1.828125) * (rate * rate + 1.4375).recip() + 1.3125 * rate + 0.8125 * c2 + 1.203125 * *sum + 0.265625 * out[m % out.len()] + 0.4375 * out[(m * m * 4 + 4) % out.len()]
+        out[(m * m * 5 + 1) % out.len()] / (out[(m * m * 3 + 4) % out.len()].abs() + 1.828125)
+            * (rate * rate + 1.4375).recip()
+            + 1.3125 * rate
+            + 0.8125 * c2
+            + 1.203125 * *sum
+            + 0.265625 * out[m % out.len()]
+            + 0.4375 * out[(m * m * 4 + 4) % out.len()]
     }
 
     #[grad]
@@ -262,31 +473,66 @@ mod program_66 {
                 let acc2: f64 = loop {
                     j += 1;
                     if j >= 2 || -0.5625 <= -0.703125 {
-                        break if prev < (data[1] * data[1]).ln_1p() && j + k == 2 { data[((prev * prev + 1.375) * 3.0) as usize % data.len()] } else { 0.21875 };
+                        break if prev < (data[1] * data[1]).ln_1p() && j + k == 2 {
+                            data[((prev * prev + 1.375) * 3.0) as usize % data.len()]
+                        } else {
+                            0.21875
+                        };
                     }
                     for j2 in 1..data.len() {
-                        let acc = if k * j2 <= 0 { data[j2 - 1] + data[j2] - (match (0 + j) % 4 { 0 => -1.765625, 1..=2 => prev, _ => -1.515625 }) } else { data[data.len() - 1].powi(-1) * data[j2 - 1].sin() };
+                        let acc = if k * j2 <= 0 {
+                            data[j2 - 1] + data[j2]
+                                - (match (0 + j) % 4 {
+                                    0 => -1.765625,
+                                    1..=2 => prev,
+                                    _ => -1.515625,
+                                })
+                        } else {
+                            data[data.len() - 1].powi(-1) * data[j2 - 1].sin()
+                        };
                         (prev, prev) = (data[j2].cos(), prev * prev);
                         prev += (j as f64 * acc).cos();
                     }
                 };
                 'l0: for pos in 2..4 {
-                    prev += data[((acc2.abs() + 1.09375) * 3.0) as usize % data.len()] + ({
-                        let a = acc2;
-                        a * data[0]
-                    });
-                    let mut acc2 = data[data.len() - 1].min(data[(2 * 3 + 3) % data.len()] + acc2).sin();
+                    prev += data[((acc2.abs() + 1.09375) * 3.0) as usize % data.len()]
+                        + ({
+                            let a = acc2;
+                            a * data[0]
+                        });
+                    let mut acc2 = data[data.len() - 1]
+                        .min(data[(2 * 3 + 3) % data.len()] + acc2)
+                        .sin();
                     let mut rate = 0.0;
                     for m in 0..data.len() {
                         rate += data[m];
                     }
                 }
             } else {
-                prev *= stage2(data[1] / (data[(1 * 6 + 1) % data.len()].abs() + 1.5), if k % 3 % 2 == 0 || k * k % 2 == 0 { data[k % data.len()] } else { acc }, data, &mut prev, k % 4, 1).cos();
-                let b = stage2(acc - data[(k * 3 * 7 + 4) % data.len()], {
-                    let c2 = data[(k * 0 * 7 + 1) % data.len()];
-                    c2 * data[k % data.len()]
-                }, data, &mut prev, k % 4, 2);
+                prev *= stage2(
+                    data[1] / (data[(1 * 6 + 1) % data.len()].abs() + 1.5),
+                    if k % 3 % 2 == 0 || k * k % 2 == 0 {
+                        data[k % data.len()]
+                    } else {
+                        acc
+                    },
+                    data,
+                    &mut prev,
+                    k % 4,
+                    1,
+                )
+                .cos();
+                let b = stage2(
+                    acc - data[(k * 3 * 7 + 4) % data.len()],
+                    {
+                        let c2 = data[(k * 0 * 7 + 1) % data.len()];
+                        c2 * data[k % data.len()]
+                    },
+                    data,
+                    &mut prev,
+                    k % 4,
+                    2,
+                );
             }
             let mut row = vec![0.0; 4];
             let mut prev2 = 0.0;
@@ -298,15 +544,34 @@ mod program_66 {
         for k2 in 0..data.len() {
             total += data[k2];
         }
-        (total * total).ln_1p().sin() + 1.4375 * total + 0.546875 * prev + 0.421875 * (total * data[0]) + 0.96875 * data[((prev * prev + 1.484375) * 3.0) as usize % data.len()]
+        (total * total).ln_1p().sin()
+            + 1.4375 * total
+            + 0.546875 * prev
+            + 0.421875 * (total * data[0])
+            + 0.96875 * data[((prev * prev + 1.484375) * 3.0) as usize % data.len()]
     }
 
+    #[test]
     pub fn check() {
         let expected = grad_tests::expected::Expected {
             value: 0xbfe3e6ab7679c19c,
             outgoing: &[],
-            gradient: &[(0.0004883206705956914, 0.0004883206705956914), (3.636721041728243, 4.546389010478244), (2.2893731260502364, 3.1990410948002364), (1.6817710545148867, 2.821263574065823), (3.7134859262401543, 4.623153894990154), (1.3418001111462223, 9.464264548294608)],
-            weighted: &[(0.00036624050294676853, 0.00036624050294676853), (2.7275407812961823, 3.4097917578586827), (1.7170298445376773, 2.3992808211001773), (1.2613282908861652, 2.1159476805493673), (2.785114444680116, 3.467365421242616), (1.0063500833596668, 7.098198411220956)],
+            gradient: &[
+                (0.0004883206705956914, 0.0004883206705956914),
+                (3.636721041728243, 4.546389010478244),
+                (2.2893731260502364, 3.1990410948002364),
+                (1.6817710545148867, 2.821263574065823),
+                (3.7134859262401543, 4.623153894990154),
+                (1.3418001111462223, 9.464264548294608),
+            ],
+            weighted: &[
+                (0.00036624050294676853, 0.00036624050294676853),
+                (2.7275407812961823, 3.4097917578586827),
+                (1.7170298445376773, 2.3992808211001773),
+                (1.2613282908861652, 2.1159476805493673),
+                (2.785114444680116, 3.467365421242616),
+                (1.0063500833596668, 7.098198411220956),
+            ],
         };
         let p0 = std::hint::black_box(0.5_f64);
         let p1 = std::hint::black_box(vec![-1.078125, 0.734375, 1.671875, -0.84375, 0.4375]);
@@ -321,22 +586,20 @@ mod program_66 {
         let mut b1 = vec![0.125, 0.125, 0.125, 0.125, 0.125];
         let (value, g0) = f_vjp_with(&mut tape, p0.clone(), &p1, p2, &mut b1, 0.75);
         expected.check_call(value, &());
-        let first = (g0,b1.clone(),);
+        let first = (g0, b1.clone());
         let mut b1 = vec![0.125, 0.125, 0.125, 0.125, 0.125];
         let (value, g0) = f_vjp_with(&mut tape, p0.clone(), &p1, p2, &mut b1, 0.75);
         expected.check_call(value, &());
-        let second = (g0,b1.clone(),);
+        let second = (g0, b1.clone());
         grad_tests::expected::check_repeated(&first, &second);
         expected.check_weighted(&first, &vec![0.0, 0.125, 0.125, 0.125, 0.125, 0.125]);
         let mut b1 = vec![0.125, 0.125, 0.125, 0.125, 0.125];
         let (value, g0) = f_vjp(p0.clone(), &p1, p2, &mut b1, 0.75);
-        expected.check_weighted(&(g0,b1.clone(),), &vec![0.0, 0.125, 0.125, 0.125, 0.125, 0.125]);
+        expected.check_weighted(
+            &(g0, b1.clone()),
+            &vec![0.0, 0.125, 0.125, 0.125, 0.125, 0.125],
+        );
     }
-}
-
-#[test]
-fn checks_program_66() {
-    program_66::check();
 }
 
 mod program_67 {
@@ -370,11 +633,28 @@ mod program_67 {
     #[grad]
     pub fn update1(t: f64, row: &[f64], w: &Vec<f64>) -> f64 {
         if row[(1 * 0 * 5 + 3) % row.len()] <= 0.59375 {
-            let mut prev = match (2 + 2) % 4 { 0 => w[(w.len() * 2 + 4) % w.len()].cos() + t * t, 1 | 2 if 0 * 0 > 0 => t, _ => t.clamp(-1.25, 1.34375).mul_add(t * 0.71875, t) };
+            let mut prev = match (2 + 2) % 4 {
+                0 => w[(w.len() * 2 + 4) % w.len()].cos() + t * t,
+                1 | 2 if 0 * 0 > 0 => t,
+                _ => t.clamp(-1.25, 1.34375).mul_add(t * 0.71875, t),
+            };
         }
         let mut table = [[0.0; 2]; 3];
         for m in 2..4 {
-            let mut c = ((match table.len() % 4 { 0 => row[0], 1 | 2 if m % 2 == 0 => table[m % 3][(m * 7 + 4) % 2], _ => t }) - (row[((m + m) * 2 + 1) % row.len()] - -0.859375)) / ((if 1.828125 * t >= t { w[((t * t + 0.578125) * 3.0) as usize % w.len()] + w[(m * 6 + 4) % w.len()] } else { -0.546875 - table[m % 3][(m * m * 4 + 4) % 2] }) * (if 1.828125 * t >= t { w[((t * t + 0.578125) * 3.0) as usize % w.len()] + w[(m * 6 + 4) % w.len()] } else { -0.546875 - table[m % 3][(m * m * 4 + 4) % 2] }) + 0.59375);
+            let mut c = ((match table.len() % 4 {
+                0 => row[0],
+                1 | 2 if m % 2 == 0 => table[m % 3][(m * 7 + 4) % 2],
+                _ => t,
+            }) - (row[((m + m) * 2 + 1) % row.len()] - -0.859375))
+                / ((if 1.828125 * t >= t {
+                    w[((t * t + 0.578125) * 3.0) as usize % w.len()] + w[(m * 6 + 4) % w.len()]
+                } else {
+                    -0.546875 - table[m % 3][(m * m * 4 + 4) % 2]
+                }) * (if 1.828125 * t >= t {
+                    w[((t * t + 0.578125) * 3.0) as usize % w.len()] + w[(m * 6 + 4) % w.len()]
+                } else {
+                    -0.546875 - table[m % 3][(m * m * 4 + 4) % 2]
+                }) + 0.59375);
             let count: usize = row[(m % 2 * 3 + 4) % row.len()].abs() as usize % 5;
         }
         let mut t = ((t * t + 1.4375).ln() * w[(3 * 7 + 2) % w.len()]).sin();
@@ -382,7 +662,11 @@ mod program_67 {
         for pos in 0..row.len() {
             total += row[pos];
         }
-        t.sin() * w[1 % w.len()].cos() + 1.28125 * total + 0.65625 * t + 0.921875 * (table[1][0] * w[(2 * 5 + 4) % w.len()]) + 0.6875 * table[(1 * 5 + 4) % 3][(table.len() * 5 + 4) % 2]
+        t.sin() * w[1 % w.len()].cos()
+            + 1.28125 * total
+            + 0.65625 * t
+            + 0.921875 * (table[1][0] * w[(2 * 5 + 4) % w.len()])
+            + 0.6875 * table[(1 * 5 + 4) % 3][(table.len() * 5 + 4) % 2]
     }
 
     #[grad]
@@ -390,8 +674,11 @@ mod program_67 {
         *u = *u;
         for m in (1..4).step_by(3).rev() {
             'l0: for m2 in (2..6).rev() {
-                if w[(w.len() * 4 + 3) % w.len()] > *u * w[((u.abs() + 1.28125) * 3.0) as usize % w.len()] {
-                    w[((u.abs() + 0.890625) * 3.0) as usize % w.len()] -= m as f64 / ((w[(w.len() * 6 + 3) % w.len()] + *u).abs() + 0.84375);
+                if w[(w.len() * 4 + 3) % w.len()]
+                    > *u * w[((u.abs() + 1.28125) * 3.0) as usize % w.len()]
+                {
+                    w[((u.abs() + 0.890625) * 3.0) as usize % w.len()] -=
+                        m as f64 / ((w[(w.len() * 6 + 3) % w.len()] + *u).abs() + 0.84375);
                     break 'l0;
                 }
                 'l1: for n in (0..w.len()).step_by(3) {
@@ -399,13 +686,17 @@ mod program_67 {
                         let b = w[n];
                         b * w[n]
                     }) - 0.609375;
-                    let mut z = (((m2 as f64 + *u) * (0.96875 + j as f64)).abs() + 0.65625).powf(w[n].sin());
+                    let mut z = (((m2 as f64 + *u) * (0.96875 + j as f64)).abs() + 0.65625)
+                        .powf(w[n].sin());
                 }
                 let mut total = *u;
                 let rate = -0.671875;
             }
             *u -= w[(m * 5 + 3) % w.len()] * 1.875 * u.abs();
-            let mut y = -0.390625 / ((-(*u / (*u * *u + 1.015625)).abs()).exp() * (-(*u / (*u * *u + 1.015625)).abs()).exp() + 1.4375);
+            let mut y = -0.390625
+                / ((-(*u / (*u * *u + 1.015625)).abs()).exp()
+                    * (-(*u / (*u * *u + 1.015625)).abs()).exp()
+                    + 1.4375);
         }
         let mut sum = 0.0;
         for n2 in 0..w.len() {
@@ -415,7 +706,30 @@ mod program_67 {
         for pos in 0..w.len() {
             sum2 += w[pos];
         }
-        (w[((j >> 1) * 4 + 4) % w.len()].sin() * (w[1] * sum2) + 1.09375 * sum2 + 0.59375 * sum + 1.1875 * *u + 1.421875 * (w[1] + j as f64) + 0.875 * (match 3 % 4 { 0 => w[1 % w.len()], 1..=2 if 2 != 0 => w[0], _ => sum }) + 1.109375 * (if sum * w[j % w.len()] >= sum { w[j % w.len()] } else { j as f64 }), w[0] + 0.6875 * sum2 + 0.765625 * sum + 1.171875 * *u + 1.125 * *u + 0.765625 * (1.984375 / (sum * sum + 1.46875)))
+        (
+            w[((j >> 1) * 4 + 4) % w.len()].sin() * (w[1] * sum2)
+                + 1.09375 * sum2
+                + 0.59375 * sum
+                + 1.1875 * *u
+                + 1.421875 * (w[1] + j as f64)
+                + 0.875
+                    * (match 3 % 4 {
+                        0 => w[1 % w.len()],
+                        1..=2 if 2 != 0 => w[0],
+                        _ => sum,
+                    })
+                + 1.109375
+                    * (if sum * w[j % w.len()] >= sum {
+                        w[j % w.len()]
+                    } else {
+                        j as f64
+                    }),
+            w[0] + 0.6875 * sum2
+                + 0.765625 * sum
+                + 1.171875 * *u
+                + 1.125 * *u
+                + 0.765625 * (1.984375 / (sum * sum + 1.46875)),
+        )
     }
 
     #[grad]
@@ -426,21 +740,49 @@ mod program_67 {
             let mut y2 = 1.8125;
             let mut x = vec![sum, sum.max(-1.0625)];
             for count3 in 0..2 {
-                y2 = (if update1(update1(w[w.len() - 1] * w[((y2 * y2 + 1.671875) * 3.0) as usize % w.len()], &x, &x), &w[..2], &x) >= 0.296875 && y2 > -0.96875 { y2 } else { sum }) + update1({
-                    let a = y;
-                    a * sum
-                }, w, &x);
+                y2 = (if update1(
+                    update1(
+                        w[w.len() - 1] * w[((y2 * y2 + 1.671875) * 3.0) as usize % w.len()],
+                        &x,
+                        &x,
+                    ),
+                    &w[..2],
+                    &x,
+                ) >= 0.296875
+                    && y2 > -0.96875
+                {
+                    y2
+                } else {
+                    sum
+                }) + update1(
+                    {
+                        let a = y;
+                        a * sum
+                    },
+                    w,
+                    &x,
+                );
                 x[0] = sum * y2 * x[(count2 * 4 + 4) % x.len()];
                 x[0] = x[(count * 3 * 4 + 2) % x.len()] * (x[x.len() - 1] * x[count % x.len()]);
                 let mut m: usize = 0;
                 while m < 5 {
                     m += 1;
-                    if (if w[w.len() - 1] >= 0.453125 { -0.703125 } else { sum }) < 0.046875 {
+                    if (if w[w.len() - 1] >= 0.453125 {
+                        -0.703125
+                    } else {
+                        sum
+                    }) < 0.046875
+                    {
                         break;
                     }
                     if (count2 as f64) > -1.734375 {
                         let mut s = 0.984375;
-                        x.push(y2 / (w[(count * 3 + 3) % w.len()] * y2 * (w[(count * 3 + 3) % w.len()] * y2) + 1.28125));
+                        x.push(
+                            y2 / (w[(count * 3 + 3) % w.len()]
+                                * y2
+                                * (w[(count * 3 + 3) % w.len()] * y2)
+                                + 1.28125),
+                        );
                     } else {
                         x[1] += w[1];
                         x[1] += w[(0 * 3 + 4) % w.len()].exp_m1().clamp(-1.25, 0.609375);
@@ -450,7 +792,9 @@ mod program_67 {
             let mut u = (({
                 let t = sum;
                 t * y
-            }) + y) * ((count as f64 * count as f64 + 1.21875).sqrt().abs() + 0.953125).powf(x[((y * y + 0.8125) * 3.0) as usize % x.len()].cos().sin());
+            }) + y)
+                * ((count as f64 * count as f64 + 1.21875).sqrt().abs() + 0.953125)
+                    .powf(x[((y * y + 0.8125) * 3.0) as usize % x.len()].cos().sin());
         }
         let z = w[w.len() - 1];
         let mut i: usize = 0;
@@ -476,15 +820,32 @@ mod program_67 {
         for i2 in 0..w.len() {
             c2 += w[i2];
         }
-        rate + 0.8125 + y + 0.5625 * c2 + 0.5625 * rate + 0.921875 * (rate / (w[0].abs() + 1.734375))
+        rate + 0.8125
+            + y
+            + 0.5625 * c2
+            + 0.5625 * rate
+            + 0.921875 * (rate / (w[0].abs() + 1.734375))
     }
 
+    #[test]
     pub fn check() {
         let expected = grad_tests::expected::Expected {
             value: 0x4031b330753bd026,
             outgoing: &[],
-            gradient: &[(0.0, 0.0), (1.0, 1.0), (-4.586953043115119, 7.246465473240021), (-5.6988719334112155, 6.8238719334112155), (7.742972400700935, 7.742972400700935)],
-            weighted: &[(0.0, 0.0), (0.75, 0.75), (-3.440214782336339, 5.434849104930016), (-4.274153950058412, 5.117903950058412), (5.807229300525701, 5.807229300525701)],
+            gradient: &[
+                (0.0, 0.0),
+                (1.0, 1.0),
+                (-4.586953043115119, 7.246465473240021),
+                (-5.6988719334112155, 6.8238719334112155),
+                (7.742972400700935, 7.742972400700935),
+            ],
+            weighted: &[
+                (0.0, 0.0),
+                (0.75, 0.75),
+                (-3.440214782336339, 5.434849104930016),
+                (-4.274153950058412, 5.117903950058412),
+                (5.807229300525701, 5.807229300525701),
+            ],
         };
         let p0 = std::hint::black_box(-1.296875_f64);
         let p1 = std::hint::black_box(0.546875_f64);
@@ -498,24 +859,21 @@ mod program_67 {
         expected.check_gradient(&gradient);
         let mut tape = grad_runtime::Tape::new();
         let mut b2 = vec![0.125, 0.125, 0.125];
-        let (value, (g0, g1)) = f_vjp_with(&mut tape, p0.clone(), p1.clone(), &p2, p3, &mut b2, 0.75);
+        let (value, (g0, g1)) =
+            f_vjp_with(&mut tape, p0.clone(), p1.clone(), &p2, p3, &mut b2, 0.75);
         expected.check_call(value, &());
-        let first = (g0,g1,b2.clone(),);
+        let first = (g0, g1, b2.clone());
         let mut b2 = vec![0.125, 0.125, 0.125];
-        let (value, (g0, g1)) = f_vjp_with(&mut tape, p0.clone(), p1.clone(), &p2, p3, &mut b2, 0.75);
+        let (value, (g0, g1)) =
+            f_vjp_with(&mut tape, p0.clone(), p1.clone(), &p2, p3, &mut b2, 0.75);
         expected.check_call(value, &());
-        let second = (g0,g1,b2.clone(),);
+        let second = (g0, g1, b2.clone());
         grad_tests::expected::check_repeated(&first, &second);
         expected.check_weighted(&first, &vec![0.0, 0.0, 0.125, 0.125, 0.125]);
         let mut b2 = vec![0.125, 0.125, 0.125];
         let (value, (g0, g1)) = f_vjp(p0.clone(), p1.clone(), &p2, p3, &mut b2, 0.75);
-        expected.check_weighted(&(g0,g1,b2.clone(),), &vec![0.0, 0.0, 0.125, 0.125, 0.125]);
+        expected.check_weighted(&(g0, g1, b2.clone()), &vec![0.0, 0.0, 0.125, 0.125, 0.125]);
     }
-}
-
-#[test]
-fn checks_program_67() {
-    program_67::check();
 }
 
 mod program_68 {
@@ -523,7 +881,8 @@ mod program_68 {
 
     #[grad]
     pub fn blend0(t: f64, buf: &mut [f64], sum: &mut f64) {
-        buf[(2 * 2 + 2) % buf.len()] = buf[((2 + 2) * 2 + 2) % buf.len()] * (*sum / (sum.abs() + 0.765625));
+        buf[(2 * 2 + 2) % buf.len()] =
+            buf[((2 + 2) * 2 + 2) % buf.len()] * (*sum / (sum.abs() + 0.765625));
         let mut t = ((-1.53125 + (*sum + buf[buf.len() - 1])).abs() + 2.0).ln();
         let mut prev = buf[1];
         for n in (0..buf.len()).step_by(2).rev() {
@@ -537,7 +896,12 @@ mod program_68 {
     #[grad]
     pub fn update1(b: f64, y: f64) -> f64 {
         for j in (1..4).step_by(3) {
-            let mut prev = b * y - (b * b).hypot(match (j + j) % 4 { 0 => b, 1 | 2 => y, _ => b });
+            let mut prev = b * y
+                - (b * b).hypot(match (j + j) % 4 {
+                    0 => b,
+                    1 | 2 => y,
+                    _ => b,
+                });
             let mut u = j as f64;
             u = (b * b + 0.625).ln();
         }
@@ -557,7 +921,9 @@ mod program_68 {
     #[grad]
     pub fn blend2(sum: f64, sum2: f64, weights: &mut [f64], z: &mut f64) {
         *z -= (sum / (sum2 * sum2 + 1.71875) * (sum / (sum2 * sum2 + 1.71875)) + 1.578125).ln();
-        let s = (sum + weights[3 % weights.len()]) * weights[((sum2.abs() + 1.25) * 3.0) as usize % weights.len()] * ((weights[1] - weights[2 % weights.len()]) * weights[weights.len() - 1]);
+        let s = (sum + weights[3 % weights.len()])
+            * weights[((sum2.abs() + 1.25) * 3.0) as usize % weights.len()]
+            * ((weights[1] - weights[2 % weights.len()]) * weights[weights.len() - 1]);
         let mut i: usize = 0;
         let rate = loop {
             i += 1;
@@ -577,16 +943,33 @@ mod program_68 {
                         *z = i as f64 * 1.734375 * (weights[weights.len() - 1] + s);
                         *z += sum.sin().exp().cos();
                     }
-                    weights[(i * i2 * 3 + 3) % weights.len()] *= weights[weights.len() - 1].sin().exp().cos();
+                    weights[(i * i2 * 3 + 3) % weights.len()] *=
+                        weights[weights.len() - 1].sin().exp().cos();
                 }
                 1 | 3 => {
-                    (*z, *z) = (update1(1.4375 * sum, 1.8125), z.mul_add(sum, weights[(i * 7 + 2) % weights.len()]));
-                    *z *= (match (i + 1) % 4 { 0 => 1.703125, 1..=2 => weights[((sum2 * sum2 + 1.703125) * 3.0) as usize % weights.len()], _ => *z }).cos();
+                    (*z, *z) = (
+                        update1(1.4375 * sum, 1.8125),
+                        z.mul_add(sum, weights[(i * 7 + 2) % weights.len()]),
+                    );
+                    *z *= (match (i + 1) % 4 {
+                        0 => 1.703125,
+                        1..=2 => weights[((sum2 * sum2 + 1.703125) * 3.0) as usize % weights.len()],
+                        _ => *z,
+                    })
+                    .cos();
                     *z /= 1.84375;
                 }
                 _ => {
                     weights[0] = sum2.sin().powi(2);
-                    let prev = update1(match i * i % 4 { 0 => weights[0], 1..=2 if -0.109375 * weights[1] < *z => *z, _ => *z }, weights[(i * 5 + 4) % weights.len()] * -0.4375).hypot(sum2);
+                    let prev = update1(
+                        match i * i % 4 {
+                            0 => weights[0],
+                            1..=2 if -0.109375 * weights[1] < *z => *z,
+                            _ => *z,
+                        },
+                        weights[(i * 5 + 4) % weights.len()] * -0.4375,
+                    )
+                    .hypot(sum2);
                 }
             }
             let mut z2 = weights[((2 + 3) * 6 + 3) % weights.len()];
@@ -598,10 +981,12 @@ mod program_68 {
     pub fn f(s: f64, x: [f64; 3], m: usize) -> f64 {
         for pos in (0..x.len() - 1).step_by(3) {
             let mut s = ((s + 1.625).clamp(-1.25, 0.96875).abs() + 1.734375).ln();
-            if x[pos] <= ({
-                let acc = s;
-                acc * x[pos]
-            }) {
+            if x[pos]
+                <= ({
+                    let acc = s;
+                    acc * x[pos]
+                })
+            {
                 break;
             }
         }
@@ -634,9 +1019,18 @@ mod program_68 {
         if 3 % 2 == 0 {
             'l1: for m3 in 0..3 {
                 for m4 in (0..v.len()).rev() {
-                    let mut z2 = (match (0 + m3) % 4 { 0 => s, 1 | 2 => x[i % 3], _ => v[m3] }).tanh() * (v[((acc2 * acc2 + 0.828125) * 3.0) as usize % 3] - s + 1.890625 * s);
+                    let mut z2 = (match (0 + m3) % 4 {
+                        0 => s,
+                        1 | 2 => x[i % 3],
+                        _ => v[m3],
+                    })
+                    .tanh()
+                        * (v[((acc2 * acc2 + 0.828125) * 3.0) as usize % 3] - s + 1.890625 * s);
                     z2 = -v[m4].powi(2);
-                    (v[m4], v[m3]) = ((m3 as f64 * m3 as f64 + 1.234375).sqrt(), update1(v[v.len() - 1] * s, i as f64));
+                    (v[m4], v[m3]) = (
+                        (m3 as f64 * m3 as f64 + 1.234375).sqrt(),
+                        update1(v[v.len() - 1] * s, i as f64),
+                    );
                     {
                         let r = &mut v[m3];
                         *r -= acc2;
@@ -651,21 +1045,47 @@ mod program_68 {
                 *r = x[((m + i) * 5 + 4) % 3];
             }
         } else {
-            acc2 = x[(0 / 2 * 4 + 1) % 3] * s - (match m % 4 { 0 => acc2, 1..=2 if (m + i) % 2 == 0 => x[i % 3], _ => v[2] });
+            acc2 = x[(0 / 2 * 4 + 1) % 3] * s
+                - (match m % 4 {
+                    0 => acc2,
+                    1..=2 if (m + i) % 2 == 0 => x[i % 3],
+                    _ => v[2],
+                });
         }
         let mut u = 0.0;
         for j in 0..v.len() {
             u += v[j];
         }
-        s + i as f64 - (match i % 4 { 0 => acc2, 1..=2 if m * i % 2 == 0 => v[v.len() - 1], _ => -0.578125 }) + 1.140625 * u + 0.578125 * acc2 + 1.375 * (v[i % v.len()] + -1.796875) + 1.140625 * x[2] + 0.953125 * (u - s)
+        s + i as f64
+            - (match i % 4 {
+                0 => acc2,
+                1..=2 if m * i % 2 == 0 => v[v.len() - 1],
+                _ => -0.578125,
+            })
+            + 1.140625 * u
+            + 0.578125 * acc2
+            + 1.375 * (v[i % v.len()] + -1.796875)
+            + 1.140625 * x[2]
+            + 0.953125 * (u - s)
     }
 
+    #[test]
     pub fn check() {
         let expected = grad_tests::expected::Expected {
             value: 0x40147fb96bbff161,
             outgoing: &[],
-            gradient: &[(0.6330702938172679, 2.539320293817268), (2.09375, 2.09375), (2.193115234375, 2.193115234375), (3.609375, 5.609375)],
-            weighted: &[(0.4748027203629509, 1.904490220362951), (1.5703125, 1.5703125), (1.64483642578125, 1.64483642578125), (2.70703125, 4.20703125)],
+            gradient: &[
+                (0.6330702938172679, 2.539320293817268),
+                (2.09375, 2.09375),
+                (2.193115234375, 2.193115234375),
+                (3.609375, 5.609375),
+            ],
+            weighted: &[
+                (0.4748027203629509, 1.904490220362951),
+                (1.5703125, 1.5703125),
+                (1.64483642578125, 1.64483642578125),
+                (2.70703125, 4.20703125),
+            ],
         };
         let p0 = std::hint::black_box(0.171875_f64);
         let p1 = std::hint::black_box([1.234375, 0.171875, 0.03125]);
@@ -679,20 +1099,15 @@ mod program_68 {
         let mut tape = grad_runtime::Tape::new();
         let (value, (g0, g1)) = f_vjp_with(&mut tape, p0.clone(), p1.clone(), p2, 0.75);
         expected.check_call(value, &());
-        let first = (g0,g1,);
+        let first = (g0, g1);
         let (value, (g0, g1)) = f_vjp_with(&mut tape, p0.clone(), p1.clone(), p2, 0.75);
         expected.check_call(value, &());
-        let second = (g0,g1,);
+        let second = (g0, g1);
         grad_tests::expected::check_repeated(&first, &second);
         expected.check_weighted(&first, &vec![0.0, 0.0, 0.0, 0.0]);
         let (value, (g0, g1)) = f_vjp(p0.clone(), p1.clone(), p2, 0.75);
-        expected.check_weighted(&(g0,g1,), &vec![0.0, 0.0, 0.0, 0.0]);
+        expected.check_weighted(&(g0, g1), &vec![0.0, 0.0, 0.0, 0.0]);
     }
-}
-
-#[test]
-fn checks_program_68() {
-    program_68::check();
 }
 
 mod program_69 {
@@ -700,22 +1115,47 @@ mod program_69 {
 
     #[grad]
     pub fn blend0(z: f64, t: f64) -> f64 {
-        let mut t = match 1 % 4 { 0 => t * z, 1 | 2 => z, _ => z };
+        let mut t = match 1 % 4 {
+            0 => t * z,
+            1 | 2 => z,
+            _ => z,
+        };
         let mut grid = [[0.0; 2]; 3];
         let b = -0.59375;
         let mut u = t.sin().atan() * t;
         let mut prev = grid[(0 * 3 + 1) % grid.len()][2 % 2];
         let mut row: Vec<f64> = Vec::new();
-        row.push(if 2 != 1 && -0.765625 >= grid[grid.len() - 1][(1 * 6 + 4) % 2] { (-t.abs()).exp() } else { if 0 % 2 == 0 { grid[1][((z * z + 1.40625) * 3.0) as usize % 2] } else { 1.4375 } });
-        row.push(if grid.len() > 2 { grid[1][0 % 2] } else { t * grid[1][1] });
+        row.push(
+            if 2 != 1 && -0.765625 >= grid[grid.len() - 1][(1 * 6 + 4) % 2] {
+                (-t.abs()).exp()
+            } else {
+                if 0 % 2 == 0 {
+                    grid[1][((z * z + 1.40625) * 3.0) as usize % 2]
+                } else {
+                    1.4375
+                }
+            },
+        );
+        row.push(if grid.len() > 2 {
+            grid[1][0 % 2]
+        } else {
+            t * grid[1][1]
+        });
         if grid[3 % 3][1] + z < -0.953125 {
             return ({
                 let u2 = prev;
                 u2 * row[0]
-            }) * 1.59375 + 1.359375 * prev + 0.84375 * u + 0.5625 * t + 1.3125 * row[0].sin() + 0.53125 * grid[grid.len() - 1][1] + 0.390625 * ({
-                let t2 = z;
-                t2 * row[(1 * 7 + 4) % row.len()]
-            });
+            }) * 1.59375
+                + 1.359375 * prev
+                + 0.84375 * u
+                + 0.5625 * t
+                + 1.3125 * row[0].sin()
+                + 0.53125 * grid[grid.len() - 1][1]
+                + 0.390625
+                    * ({
+                        let t2 = z;
+                        t2 * row[(1 * 7 + 4) % row.len()]
+                    });
         }
         let mut a = 0.0;
         for pos in 0..row.len() {
@@ -725,7 +1165,12 @@ mod program_69 {
         for i in 0..row.len() {
             c += row[i] * row[i];
         }
-        row[(0 * 1 * 5 + 2) % row.len()] + 1.421875 * c + 1.25 * a + 1.484375 * prev + 1.078125 * (-row[((3 >> 1) * 7 + 1) % row.len()].abs()).exp() + 0.40625 * row[((u * u + 0.53125) * 3.0) as usize % row.len()]
+        row[(0 * 1 * 5 + 2) % row.len()]
+            + 1.421875 * c
+            + 1.25 * a
+            + 1.484375 * prev
+            + 1.078125 * (-row[((3 >> 1) * 7 + 1) % row.len()].abs()).exp()
+            + 0.40625 * row[((u * u + 0.53125) * 3.0) as usize % row.len()]
     }
 
     #[grad]
@@ -748,17 +1193,36 @@ mod program_69 {
             }
             *a += *a;
         }
-        (*a * *a).ln_1p() + 0.984375 * *a + 1.03125 * (t / (a.abs() + 1.84375)) + 1.453125 * (match pos % 4 { 0 => t, 1 | 2 if 1.390625 >= (t.abs() + 1.015625).ln() => *a, _ => 1.984375 }) + 0.5625 * *a
+        (*a * *a).ln_1p()
+            + 0.984375 * *a
+            + 1.03125 * (t / (a.abs() + 1.84375))
+            + 1.453125
+                * (match pos % 4 {
+                    0 => t,
+                    1 | 2 if 1.390625 >= (t.abs() + 1.015625).ln() => *a,
+                    _ => 1.984375,
+                })
+            + 0.5625 * *a
     }
 
     #[grad]
     pub fn f(rate: f64, state: &[f64], v: [f64; 3], w: &Vec<f64>, i: usize) -> f64 {
         match 0 * i % 4 {
             0 => {
-                let mut z = match i % 4 { 0 => -0.578125, 1..=2 => if i >= 0 { {
-                    let acc = rate;
-                    acc * acc
-                } } else { v[1] * rate }, _ => (rate * 1.609375).exp_m1() };
+                let mut z = match i % 4 {
+                    0 => -0.578125,
+                    1..=2 => {
+                        if i >= 0 {
+                            {
+                                let acc = rate;
+                                acc * acc
+                            }
+                        } else {
+                            v[1] * rate
+                        }
+                    }
+                    _ => (rate * 1.609375).exp_m1(),
+                };
                 let mut m: usize = z.sin().abs() as usize % 5;
             }
             1 | 3 => {
@@ -766,16 +1230,24 @@ mod program_69 {
                     let t2 = ({
                         let t = rate;
                         t * t
-                    }).sin();
+                    })
+                    .sin();
                     t2 * (rate + rate).sin()
                 };
                 for k in (0..0).rev().step_by(2) {
                     let mut s = rate + blend0(s - s, (s * s + 0.828125).sqrt());
                     if v[((rate * rate + 0.75) * 3.0) as usize % v.len()] < rate.tanh() {
-                        return rate + 1.3125 * s + 1.015625 * ({
-                            let y = v[0];
-                            y * state[((i ^ k) * 2 + 4) % state.len()]
-                        }) + 0.8125 * (state[((rate.abs() + 1.25) * 3.0) as usize % state.len()] * v[(i * 7 + 4) % v.len()]) + 0.359375 * (-0.671875 * state[(k * 6 + 3) % state.len()]);
+                        return rate
+                            + 1.3125 * s
+                            + 1.015625
+                                * ({
+                                    let y = v[0];
+                                    y * state[((i ^ k) * 2 + 4) % state.len()]
+                                })
+                            + 0.8125
+                                * (state[((rate.abs() + 1.25) * 3.0) as usize % state.len()]
+                                    * v[(i * 7 + 4) % v.len()])
+                            + 0.359375 * (-0.671875 * state[(k * 6 + 3) % state.len()]);
                     }
                     let mut y2 = (s - v[k % 3]).clamp(-1.25, 0.875) / (rate * rate + 1.0);
                 }
@@ -789,11 +1261,18 @@ mod program_69 {
                     }
                     let sum;
                     if 1.40625 * rate >= 0.953125 {
-                        sum = (rate.abs() + 1.21875).ln() / ((-rate.abs()).exp() * (-rate.abs()).exp() + 0.96875);
+                        sum = (rate.abs() + 1.21875).ln()
+                            / ((-rate.abs()).exp() * (-rate.abs()).exp() + 0.96875);
                     } else {
                         sum = (rate + i as f64).tanh();
                     }
-                    let s2 = (if j != 2 { w[((j + 0) * 3 + 2) % w.len()] } else { state[((j ^ i) * 6 + 4) % state.len()] }).sin() * rate.sin().exp().cos();
+                    let s2 = (if j != 2 {
+                        w[((j + 0) * 3 + 2) % w.len()]
+                    } else {
+                        state[((j ^ i) * 6 + 4) % state.len()]
+                    })
+                    .sin()
+                        * rate.sin().exp().cos();
                 }
                 let mut m2: usize = 0;
                 let c3 = 'l0: loop {
@@ -802,7 +1281,8 @@ mod program_69 {
                         break rate.sin();
                     }
                     if j >= 2 {
-                        let rate = ((i as f64).tanh() * -0.6875).hypot(blend0(-0.734375 - -1.28125, 0.75 * rate));
+                        let rate = ((i as f64).tanh() * -0.6875)
+                            .hypot(blend0(-0.734375 - -1.28125, 0.75 * rate));
                     } else {
                         let mut i2: usize = 0;
                         'l1: loop {
@@ -833,15 +1313,46 @@ mod program_69 {
         for k2 in 0..w.len() {
             b += w[k2];
         }
-        (rate * rate + 1.375).sqrt() + -u + 0.703125 * b + 1.1875 * u + 0.4375 * (rate - b) + 0.609375 * b + 0.296875 * state[i % state.len()]
+        (rate * rate + 1.375).sqrt()
+            + -u
+            + 0.703125 * b
+            + 1.1875 * u
+            + 0.4375 * (rate - b)
+            + 0.609375 * b
+            + 0.296875 * state[i % state.len()]
     }
 
+    #[test]
     pub fn check() {
         let expected = grad_tests::expected::Expected {
             value: 0x4013c7634e67711c,
             outgoing: &[],
-            gradient: &[(1.2253385971583353, 1.2253385971583353), (0.296875, 0.296875), (0.0, 0.0), (0.0, 0.0), (0.0, 0.0), (0.0, 0.0), (1.0625, 3.9375), (1.0625, 3.9375), (1.0625, 3.9375), (1.0625, 3.9375), (1.0625, 3.9375)],
-            weighted: &[(0.9190039478687515, 0.9190039478687515), (0.22265625, 0.22265625), (0.0, 0.0), (0.0, 0.0), (0.0, 0.0), (0.0, 0.0), (0.796875, 2.953125), (0.796875, 2.953125), (0.796875, 2.953125), (0.796875, 2.953125), (0.796875, 2.953125)],
+            gradient: &[
+                (1.2253385971583353, 1.2253385971583353),
+                (0.296875, 0.296875),
+                (0.0, 0.0),
+                (0.0, 0.0),
+                (0.0, 0.0),
+                (0.0, 0.0),
+                (1.0625, 3.9375),
+                (1.0625, 3.9375),
+                (1.0625, 3.9375),
+                (1.0625, 3.9375),
+                (1.0625, 3.9375),
+            ],
+            weighted: &[
+                (0.9190039478687515, 0.9190039478687515),
+                (0.22265625, 0.22265625),
+                (0.0, 0.0),
+                (0.0, 0.0),
+                (0.0, 0.0),
+                (0.0, 0.0),
+                (0.796875, 2.953125),
+                (0.796875, 2.953125),
+                (0.796875, 2.953125),
+                (0.796875, 2.953125),
+                (0.796875, 2.953125),
+            ],
         };
         let p0 = std::hint::black_box(1.5_f64);
         let p1 = std::hint::black_box(vec![1.265625, -1.71875]);
@@ -857,26 +1368,51 @@ mod program_69 {
         let mut tape = grad_runtime::Tape::new();
         let mut b1 = vec![0.125, 0.125];
         let mut b3 = vec![0.125, 0.125, 0.125, 0.125, 0.125];
-        let (value, (g0, g2)) = f_vjp_with(&mut tape, p0.clone(), &p1, p2.clone(), &p3, p4, &mut b1, &mut b3, 0.75);
+        let (value, (g0, g2)) = f_vjp_with(
+            &mut tape,
+            p0.clone(),
+            &p1,
+            p2.clone(),
+            &p3,
+            p4,
+            &mut b1,
+            &mut b3,
+            0.75,
+        );
         expected.check_call(value, &());
-        let first = (g0,b1.clone(),g2,b3.clone(),);
+        let first = (g0, b1.clone(), g2, b3.clone());
         let mut b1 = vec![0.125, 0.125];
         let mut b3 = vec![0.125, 0.125, 0.125, 0.125, 0.125];
-        let (value, (g0, g2)) = f_vjp_with(&mut tape, p0.clone(), &p1, p2.clone(), &p3, p4, &mut b1, &mut b3, 0.75);
+        let (value, (g0, g2)) = f_vjp_with(
+            &mut tape,
+            p0.clone(),
+            &p1,
+            p2.clone(),
+            &p3,
+            p4,
+            &mut b1,
+            &mut b3,
+            0.75,
+        );
         expected.check_call(value, &());
-        let second = (g0,b1.clone(),g2,b3.clone(),);
+        let second = (g0, b1.clone(), g2, b3.clone());
         grad_tests::expected::check_repeated(&first, &second);
-        expected.check_weighted(&first, &vec![0.0, 0.125, 0.125, 0.0, 0.0, 0.0, 0.125, 0.125, 0.125, 0.125, 0.125]);
+        expected.check_weighted(
+            &first,
+            &vec![
+                0.0, 0.125, 0.125, 0.0, 0.0, 0.0, 0.125, 0.125, 0.125, 0.125, 0.125,
+            ],
+        );
         let mut b1 = vec![0.125, 0.125];
         let mut b3 = vec![0.125, 0.125, 0.125, 0.125, 0.125];
         let (value, (g0, g2)) = f_vjp(p0.clone(), &p1, p2.clone(), &p3, p4, &mut b1, &mut b3, 0.75);
-        expected.check_weighted(&(g0,b1.clone(),g2,b3.clone(),), &vec![0.0, 0.125, 0.125, 0.0, 0.0, 0.0, 0.125, 0.125, 0.125, 0.125, 0.125]);
+        expected.check_weighted(
+            &(g0, b1.clone(), g2, b3.clone()),
+            &vec![
+                0.0, 0.125, 0.125, 0.0, 0.0, 0.0, 0.125, 0.125, 0.125, 0.125, 0.125,
+            ],
+        );
     }
-}
-
-#[test]
-fn checks_program_69() {
-    program_69::check();
 }
 
 mod program_70 {
@@ -885,7 +1421,16 @@ mod program_70 {
     #[grad]
     pub fn stage0(prev: f64, prev2: &mut f64, m: usize) {
         let mut s = prev;
-        let mut acc = (*prev2 - *prev2).clamp(-1.25, 0.0625) * (match m % 4 { 0 => (s * s + 2.0).powf(s.sin()), 1..=2 => s + s, _ => match (m >> 1) % 4 { 0 => *prev2, 1..=2 => prev, _ => prev } });
+        let mut acc = (*prev2 - *prev2).clamp(-1.25, 0.0625)
+            * (match m % 4 {
+                0 => (s * s + 2.0).powf(s.sin()),
+                1..=2 => s + s,
+                _ => match (m >> 1) % 4 {
+                    0 => *prev2,
+                    1..=2 => prev,
+                    _ => prev,
+                },
+            });
         if m % 2 == 0 && (if m * 3 > 3 { s } else { s }) >= 0.734375 {
             acc = acc.tanh();
             let mut total = (acc * s).tanh() + *prev2 * (if 1 != 1 { prev } else { acc });
@@ -897,17 +1442,44 @@ mod program_70 {
     #[grad]
     pub fn update1(t: f64, data: &Vec<f64>, k: usize, depth: usize) -> f64 {
         if depth == 0 {
-            return t.cos() + 1.03125 * data[1] + 0.984375 * (-0.484375 + data[(k / 2 * 3 + 4) % data.len()]) + 1.046875 * data[0];
+            return t.cos()
+                + 1.03125 * data[1]
+                + 0.984375 * (-0.484375 + data[(k / 2 * 3 + 4) % data.len()])
+                + 1.046875 * data[0];
         }
         let t = (t - data[k % data.len()]) * k as f64 + t;
-        if (-t.abs()).exp() < (if (k + 0) % 2 == 0 || data[((t.abs() + 1.40625) * 3.0) as usize % data.len()].mul_add(t, -0.5625) > -0.046875 { data[((k + 3) * 5 + 3) % data.len()] } else { t }) {
+        if (-t.abs()).exp()
+            < (if (k + 0) % 2 == 0
+                || data[((t.abs() + 1.40625) * 3.0) as usize % data.len()].mul_add(t, -0.5625)
+                    > -0.046875
+            {
+                data[((k + 3) * 5 + 3) % data.len()]
+            } else {
+                t
+            })
+        {
             if k % 2 == 0 {
-                return (if 1 == 1 { t * t } else { t - data[(2 * 2 + 2) % data.len()] }) + 1.484375 * (t + data[((t.abs() + 1.171875) * 3.0) as usize % data.len()]);
+                return (if 1 == 1 {
+                    t * t
+                } else {
+                    t - data[(2 * 2 + 2) % data.len()]
+                }) + 1.484375
+                    * (t + data[((t.abs() + 1.171875) * 3.0) as usize % data.len()]);
             }
-            let mut a2 = data[((t * t + 1.421875) * 3.0) as usize % data.len()].tanh() * (match k % 4 { 0 => data[data.len() - 1] * data[k % data.len()], 1 | 2 if data.len() % 2 == 0 => t, _ => update1({
-                let a = data[(k * 2 + 1) % data.len()];
-                a * data[1 % data.len()]
-            }, data, k % 4, depth - 1) });
+            let mut a2 = data[((t * t + 1.421875) * 3.0) as usize % data.len()].tanh()
+                * (match k % 4 {
+                    0 => data[data.len() - 1] * data[k % data.len()],
+                    1 | 2 if data.len() % 2 == 0 => t,
+                    _ => update1(
+                        {
+                            let a = data[(k * 2 + 1) % data.len()];
+                            a * data[1 % data.len()]
+                        },
+                        data,
+                        k % 4,
+                        depth - 1,
+                    ),
+                });
             a2 = t;
         }
         if 3 % 2 == 0 {
@@ -915,13 +1487,25 @@ mod program_70 {
             let b = z.abs();
             z *= data[0].cos();
         } else {
-            let mut t = if k >> 1 <= 2 { t.tanh() * t } else { (t + 0.015625).atan2(data[(k * 3 + 1) % data.len()] - t) };
+            let mut t = if k >> 1 <= 2 {
+                t.tanh() * t
+            } else {
+                (t + 0.015625).atan2(data[(k * 3 + 1) % data.len()] - t)
+            };
         }
         let mut rate = 0.0;
         for j in 0..data.len() {
             rate += data[j];
         }
-        t * data[(k * 7 + 1) % data.len()] * (match k / 3 % 4 { 0 => rate, 1..=2 => k as f64, _ => data[((k >> 1) * 5 + 4) % data.len()] }) + 1.140625 * rate + 1.328125 * (-0.625 + k as f64) + 0.734375 * rate
+        t * data[(k * 7 + 1) % data.len()]
+            * (match k / 3 % 4 {
+                0 => rate,
+                1..=2 => k as f64,
+                _ => data[((k >> 1) * 5 + 4) % data.len()],
+            })
+            + 1.140625 * rate
+            + 1.328125 * (-0.625 + k as f64)
+            + 0.734375 * rate
     }
 
     #[grad]
@@ -930,14 +1514,19 @@ mod program_70 {
             return prev.tanh() - prev.atan() + 0.28125 * prev + 1.1875 * (-1.96875 * prev);
         }
         if pos > 3 {
-            let mut prev2 = (prev * prev * (prev * prev) + 0.515625).sqrt() * ((-prev.abs()).exp() + (prev - prev));
+            let mut prev2 = (prev * prev * (prev * prev) + 0.515625).sqrt()
+                * ((-prev.abs()).exp() + (prev - prev));
         }
         let prev3 = prev;
         let mut done = 2 + pos == 3;
         let total = -0.9375;
         let mut b = 0.140625;
         b -= prev;
-        prev.min(total) + 1.125 * b + 1.3125 * (prev - prev3) + 0.453125 * (if b <= prev3 { total } else { b }) + 1.296875 * (prev * prev).ln_1p()
+        prev.min(total)
+            + 1.125 * b
+            + 1.3125 * (prev - prev3)
+            + 0.453125 * (if b <= prev3 { total } else { b })
+            + 1.296875 * (prev * prev).ln_1p()
     }
 
     #[grad]
@@ -966,10 +1555,15 @@ mod program_70 {
             let j: usize = 0 + 2 & 0;
         } else {
             let prev = prev.sin().max(if 1 % 2 == 0 { t } else { -0.890625 }) * (u + t).tanh();
-            let rate = match 2 % 4 { 0 => ({
-                let a2 = t;
-                a2 * a2
-            }).abs(), 1..=2 if (2 + 2) % 2 == 0 => (t / (t.abs() + 1.703125)).powi(pos), _ => t };
+            let rate = match 2 % 4 {
+                0 => ({
+                    let a2 = t;
+                    a2 * a2
+                })
+                .abs(),
+                1..=2 if (2 + 2) % 2 == 0 => (t / (t.abs() + 1.703125)).powi(pos),
+                _ => t,
+            };
             let s = pos as f64 + pos as f64 * -0.703125 * t.sin();
         }
         let mut j2: usize = 0;
@@ -984,9 +1578,17 @@ mod program_70 {
         ({
             let acc = prev;
             acc * u
-        }).sin().exp() + 1.484375 * u + 0.65625 * t + 0.328125 * u.sin() + 0.53125 * (if 2 * j2 < 0 { t } else { prev }) + 1.5 * (0.703125 - t)
+        })
+        .sin()
+        .exp()
+            + 1.484375 * u
+            + 0.65625 * t
+            + 0.328125 * u.sin()
+            + 0.53125 * (if 2 * j2 < 0 { t } else { prev })
+            + 1.5 * (0.703125 - t)
     }
 
+    #[test]
     pub fn check() {
         let expected = grad_tests::expected::Expected {
             value: 0x400222aa9d3002b0,
@@ -1013,11 +1615,6 @@ mod program_70 {
         let (value, g0) = f_vjp(p0.clone(), 0.75);
         expected.check_weighted(&(g0,), &vec![0.0]);
     }
-}
-
-#[test]
-fn checks_program_70() {
-    program_70::check();
 }
 
 mod program_71 {
@@ -1050,7 +1647,11 @@ mod program_71 {
         for i in 0..w.len() {
             prev4 += w[i];
         }
-        s.sin().tanh() + 1.21875 * prev4 + 0.703125 * prev3 + 1.375 * prev + 0.78125 * (prev4.abs() + 1.609375).recip()
+        s.sin().tanh()
+            + 1.21875 * prev4
+            + 0.703125 * prev3
+            + 1.375 * prev
+            + 0.78125 * (prev4.abs() + 1.609375).recip()
     }
 
     #[grad]
@@ -1073,15 +1674,41 @@ mod program_71 {
                 }
                 for k in (0..5).step_by(2).rev() {
                     let mut total = (z + (z * z + 0.71875).sqrt()) * (-(z * z).abs()).exp();
-                    let sum = if !(total * z <= z) { 0.25 } else { (i as f64).sin() };
+                    let sum = if !(total * z <= z) {
+                        0.25
+                    } else {
+                        (i as f64).sin()
+                    };
                 }
-                let mut y = if z + z < 0.328125 { m as f64 } else { z.floor().atan() };
+                let mut y = if z + z < 0.328125 {
+                    m as f64
+                } else {
+                    z.floor().atan()
+                };
             } else {
-                let mut b = (if 0.078125 * z > z.cos() { m as f64 + z } else { -1.34375 * z }).hypot(z.clamp(-1.25, 0.671875).mul_add(z, z));
+                let mut b = (if 0.078125 * z > z.cos() {
+                    m as f64 + z
+                } else {
+                    -1.34375 * z
+                })
+                .hypot(z.clamp(-1.25, 0.671875).mul_add(z, z));
             }
-            let mut a = -(match (i + m) % 4 { 0 => -1.703125, 1 | 2 => z.floor(), _ => (z.abs() + 1.65625).sqrt() });
+            let mut a = -(match (i + m) % 4 {
+                0 => -1.703125,
+                1 | 2 => z.floor(),
+                _ => (z.abs() + 1.65625).sqrt(),
+            });
             if z.powi(0) >= -0.375 {
-                return (-1.375 + z).tanh() + 0.625 * a + 0.9375 * (a + a) + 0.6875 * a.sin() + 1.359375 * (match m / 2 % 4 { 0 => 1.09375, 1 | 2 => a, _ => z });
+                return (-1.375 + z).tanh()
+                    + 0.625 * a
+                    + 0.9375 * (a + a)
+                    + 0.6875 * a.sin()
+                    + 1.359375
+                        * (match m / 2 % 4 {
+                            0 => 1.09375,
+                            1 | 2 => a,
+                            _ => z,
+                        });
             }
         }
         (z - z).tanh() + 1.4375 * z
@@ -1089,9 +1716,20 @@ mod program_71 {
 
     #[grad]
     pub fn f(total: f64, c: f64, buf: &[f64], buf2: &[f64; 3], y: &mut f64, count: usize) -> f64 {
-        (*y, *y) = (match buf2.len() % 4 { 0 => total, 1 | 2 => -1.078125, _ => c }, total);
+        (*y, *y) = (
+            match buf2.len() % 4 {
+                0 => total,
+                1 | 2 => -1.078125,
+                _ => c,
+            },
+            total,
+        );
         *y = buf[count % buf.len()];
-        *y = 0.5 * stage1((*y * *y + 0.828125).powf(buf[((count & count) * 5 + 2) % buf.len()].sin()), 3);
+        *y = 0.5
+            * stage1(
+                (*y * *y + 0.828125).powf(buf[((count & count) * 5 + 2) % buf.len()].sin()),
+                3,
+            );
         *y = 0.5 * stage1(c, 3);
         *y = buf[1] * buf2[2] * (0.140625 - buf[((count & count) * 2 + 3) % buf.len()]);
         *y = (total - *y).cos();
@@ -1139,11 +1777,25 @@ mod program_71 {
                     _ => {
                         *y += (buf[buf.len() - 1] * buf[buf.len() - 1]).ln_1p();
                         *y += (c.sin() * c.sin() + 1.21875).cbrt();
-                        let total2 = (buf2[(n * 5 + 4) % 3] - buf2[(count % 3 * 7 + 3) % buf2.len()].sin()).atan2(y.mul_add(buf[((count & 1) * 7 + 2) % buf.len()], 0.8125).sin());
+                        let total2 = (buf2[(n * 5 + 4) % 3]
+                            - buf2[(count % 3 * 7 + 3) % buf2.len()].sin())
+                        .atan2(
+                            y.mul_add(buf[((count & 1) * 7 + 2) % buf.len()], 0.8125)
+                                .sin(),
+                        );
                     }
                 }
-                *y = 0.5 * energy0(buf2[((n & count) * 3 + 2) % buf2.len()] * -0.4375, buf, n % 4);
-                *y -= if (n as f64 * n as f64 + 1.859375).ln() <= -0.828125 { 0.765625 } else { 0.0625 * 1.421875 };
+                *y = 0.5
+                    * energy0(
+                        buf2[((n & count) * 3 + 2) % buf2.len()] * -0.4375,
+                        buf,
+                        n % 4,
+                    );
+                *y -= if (n as f64 * n as f64 + 1.859375).ln() <= -0.828125 {
+                    0.765625
+                } else {
+                    0.0625 * 1.421875
+                };
             }
             *y = c * c * buf[((total * total + 1.0) * 3.0) as usize % buf.len()];
             *y += c;
@@ -1156,15 +1808,47 @@ mod program_71 {
         for j in 0..buf2.len() {
             u += buf2[j];
         }
-        (if (count + count) % 2 == 0 { c.sin() } else { buf[((n & count) * 6 + 3) % buf.len()] - buf2[2] }) + 1.46875 * u + 1.203125 * acc + 1.3125 * *y + 0.734375 * buf2[1]
+        (if (count + count) % 2 == 0 {
+            c.sin()
+        } else {
+            buf[((n & count) * 6 + 3) % buf.len()] - buf2[2]
+        }) + 1.46875 * u
+            + 1.203125 * acc
+            + 1.3125 * *y
+            + 0.734375 * buf2[1]
     }
 
+    #[test]
     pub fn check() {
         let expected = grad_tests::expected::Expected {
             value: 0x400fa669b18e59aa,
             outgoing: &[0xbfcb5c0000000000],
-            gradient: &[(0.0, 0.0), (0.6058268236848805, 3.7435221361848807), (1.203125, 1.203125), (1.203125, 1.203125), (1.203125, 1.203125), (1.57354736328125, 1.57354736328125), (1.203125, 1.203125), (1.46875, 1.46875), (2.203125, 2.203125), (1.46875, 1.46875), (0.0, 0.0)],
-            weighted: &[(0.0, 0.0), (0.3567138677636604, 3.9052978521386605), (0.90234375, 0.90234375), (0.90234375, 0.90234375), (0.90234375, 0.90234375), (1.3212738037109375, 1.3212738037109375), (0.90234375, 0.90234375), (1.1015625, 1.1015625), (1.65234375, 1.65234375), (1.1015625, 1.1015625), (0.0, 0.0)],
+            gradient: &[
+                (0.0, 0.0),
+                (0.6058268236848805, 3.7435221361848807),
+                (1.203125, 1.203125),
+                (1.203125, 1.203125),
+                (1.203125, 1.203125),
+                (1.57354736328125, 1.57354736328125),
+                (1.203125, 1.203125),
+                (1.46875, 1.46875),
+                (2.203125, 2.203125),
+                (1.46875, 1.46875),
+                (0.0, 0.0),
+            ],
+            weighted: &[
+                (0.0, 0.0),
+                (0.3567138677636604, 3.9052978521386605),
+                (0.90234375, 0.90234375),
+                (0.90234375, 0.90234375),
+                (0.90234375, 0.90234375),
+                (1.3212738037109375, 1.3212738037109375),
+                (0.90234375, 0.90234375),
+                (1.1015625, 1.1015625),
+                (1.65234375, 1.65234375),
+                (1.1015625, 1.1015625),
+                (0.0, 0.0),
+            ],
         };
         let p0 = std::hint::black_box(0.03125_f64);
         let p1 = std::hint::black_box(-0.53125_f64);
@@ -1186,30 +1870,70 @@ mod program_71 {
         let mut b2 = vec![0.125, 0.125, 0.125, 0.125, 0.125];
         let mut b3 = [0.125, 0.125, 0.125];
         let mut b4 = 0.5_f64;
-        let (value, (g0, g1)) = f_vjp_with(&mut tape, p0.clone(), p1.clone(), &p2, &p3, &mut m4, p5, &mut b2, &mut b3, &mut b4, 0.75);
+        let (value, (g0, g1)) = f_vjp_with(
+            &mut tape,
+            p0.clone(),
+            p1.clone(),
+            &p2,
+            &p3,
+            &mut m4,
+            p5,
+            &mut b2,
+            &mut b3,
+            &mut b4,
+            0.75,
+        );
         expected.check_call(value, &(m4.clone(),));
-        let first = (g0,g1,b2.clone(),b3.clone(),b4.clone(),);
+        let first = (g0, g1, b2.clone(), b3.clone(), b4.clone());
         let mut m4 = p4.clone();
         let mut b2 = vec![0.125, 0.125, 0.125, 0.125, 0.125];
         let mut b3 = [0.125, 0.125, 0.125];
         let mut b4 = 0.5_f64;
-        let (value, (g0, g1)) = f_vjp_with(&mut tape, p0.clone(), p1.clone(), &p2, &p3, &mut m4, p5, &mut b2, &mut b3, &mut b4, 0.75);
+        let (value, (g0, g1)) = f_vjp_with(
+            &mut tape,
+            p0.clone(),
+            p1.clone(),
+            &p2,
+            &p3,
+            &mut m4,
+            p5,
+            &mut b2,
+            &mut b3,
+            &mut b4,
+            0.75,
+        );
         expected.check_call(value, &(m4.clone(),));
-        let second = (g0,g1,b2.clone(),b3.clone(),b4.clone(),);
+        let second = (g0, g1, b2.clone(), b3.clone(), b4.clone());
         grad_tests::expected::check_repeated(&first, &second);
-        expected.check_weighted(&first, &vec![0.0, 0.0, 0.125, 0.125, 0.125, 0.125, 0.125, 0.125, 0.125, 0.125, 0.0]);
+        expected.check_weighted(
+            &first,
+            &vec![
+                0.0, 0.0, 0.125, 0.125, 0.125, 0.125, 0.125, 0.125, 0.125, 0.125, 0.0,
+            ],
+        );
         let mut m4 = p4.clone();
         let mut b2 = vec![0.125, 0.125, 0.125, 0.125, 0.125];
         let mut b3 = [0.125, 0.125, 0.125];
         let mut b4 = 0.5_f64;
-        let (value, (g0, g1)) = f_vjp(p0.clone(), p1.clone(), &p2, &p3, &mut m4, p5, &mut b2, &mut b3, &mut b4, 0.75);
-        expected.check_weighted(&(g0,g1,b2.clone(),b3.clone(),b4.clone(),), &vec![0.0, 0.0, 0.125, 0.125, 0.125, 0.125, 0.125, 0.125, 0.125, 0.125, 0.0]);
+        let (value, (g0, g1)) = f_vjp(
+            p0.clone(),
+            p1.clone(),
+            &p2,
+            &p3,
+            &mut m4,
+            p5,
+            &mut b2,
+            &mut b3,
+            &mut b4,
+            0.75,
+        );
+        expected.check_weighted(
+            &(g0, g1, b2.clone(), b3.clone(), b4.clone()),
+            &vec![
+                0.0, 0.0, 0.125, 0.125, 0.125, 0.125, 0.125, 0.125, 0.125, 0.125, 0.0,
+            ],
+        );
     }
-}
-
-#[test]
-fn checks_program_71() {
-    program_71::check();
 }
 
 mod program_72 {
@@ -1218,10 +1942,24 @@ mod program_72 {
     #[grad]
     pub fn relax0(a: f64, acc: f64, state: [f64; 3], w: &mut [f64]) {
         let pos: usize = 1;
-        let b = (match 3 % 4 { 0 => a.max(state[0]), 1..=2 if pos % 2 % 2 == 0 => a * 1.03125, _ => match pos * pos % 4 { 0 => pos as f64, 1..=2 => acc, _ => 0.40625 } }).powi(2);
+        let b = (match 3 % 4 {
+            0 => a.max(state[0]),
+            1..=2 if pos % 2 % 2 == 0 => a * 1.03125,
+            _ => match pos * pos % 4 {
+                0 => pos as f64,
+                1..=2 => acc,
+                _ => 0.40625,
+            },
+        })
+        .powi(2);
         w[..2].copy_from_slice(&state[..state.len() - 1]);
         w[((b * b + 0.6875) * 3.0) as usize % w.len()] += acc + a;
-        let z = (if 1 != 1 { state[(pos * 3 + 2) % 3] } else { state[((pos + pos) * 4 + 2) % 3] }) - -1.484375 / (b * b + 1.734375) + (b + state[pos % 3]) * (w[((acc.abs() + 0.953125) * 3.0) as usize % w.len()] + a);
+        let z = (if 1 != 1 {
+            state[(pos * 3 + 2) % 3]
+        } else {
+            state[((pos + pos) * 4 + 2) % 3]
+        }) - -1.484375 / (b * b + 1.734375)
+            + (b + state[pos % 3]) * (w[((acc.abs() + 0.953125) * 3.0) as usize % w.len()] + a);
         for k in 0..=5 {
             let mut z2 = w[1];
         }
@@ -1234,7 +1972,15 @@ mod program_72 {
         }
         let acc = if 3 * 3 >= 1 { prev } else { prev };
         if !(0 % 2 == 0) {
-            return prev * 1.15625 + 1.234375 * (match 0 % 4 { 0 => acc, 1..=2 if 1 >> 1 > 0 => prev, _ => prev }) + 0.875 * (acc / (acc * acc + 1.84375)) + 0.578125 * acc.cos();
+            return prev * 1.15625
+                + 1.234375
+                    * (match 0 % 4 {
+                        0 => acc,
+                        1..=2 if 1 >> 1 > 0 => prev,
+                        _ => prev,
+                    })
+                + 0.875 * (acc / (acc * acc + 1.84375))
+                + 0.578125 * acc.cos();
         }
         let mut s = (acc * acc + prev) * acc;
         s = (s * s + 1.3125).sqrt() * (acc - acc);
@@ -1243,7 +1989,10 @@ mod program_72 {
                 let mut up = prev.max(acc) > -1.734375 - s;
             }
         }
-        (prev - prev).cos() + 1.4375 * s + 1.0625 * (prev * acc) + 1.484375 * blend1(1.875, depth - 1)
+        (prev - prev).cos()
+            + 1.4375 * s
+            + 1.0625 * (prev * acc)
+            + 1.484375 * blend1(1.875, depth - 1)
     }
 
     #[grad]
@@ -1258,18 +2007,51 @@ mod program_72 {
             relax0((-s.abs()).exp(), -1.921875 - out[0], out, &mut grid[i]);
             grid[i][1] += -0.34375;
         }
-        grid[0][0] = match k % 4 { 0 => s / (s.abs() + 1.390625), 1..=2 if s + prev < out[(k % 3 * 2 + 1) % out.len()] + s => blend1(grid[((rate.abs() + 0.75) * 3.0) as usize % grid.len()][((2 & 2) * 4 + 4) % 2].cos(), 1), _ => rate * prev };
-        prev -= match 1 % 4 { 0 => out[((prev.abs() + 1.640625) * 3.0) as usize % 3].cos(), 1 | 2 => prev * rate, _ => grid[1][1].abs() };
+        grid[0][0] = match k % 4 {
+            0 => s / (s.abs() + 1.390625),
+            1..=2 if s + prev < out[(k % 3 * 2 + 1) % out.len()] + s => blend1(
+                grid[((rate.abs() + 0.75) * 3.0) as usize % grid.len()][((2 & 2) * 4 + 4) % 2]
+                    .cos(),
+                1,
+            ),
+            _ => rate * prev,
+        };
+        prev -= match 1 % 4 {
+            0 => out[((prev.abs() + 1.640625) * 3.0) as usize % 3].cos(),
+            1 | 2 => prev * rate,
+            _ => grid[1][1].abs(),
+        };
         let mut out2 = out;
         let mut z = 0.0;
         for n2 in 0..out2.len() {
             z += out2[n2] * out2[n2];
         }
-        (grid[(k * 3 + 1) % 3][0], out2[0]) = (out[((z * z + 1.78125) * 3.0) as usize % 3] * s, out[((k + 0) * 2 + 1) % out.len()].max(s));
+        (grid[(k * 3 + 1) % 3][0], out2[0]) = (
+            out[((z * z + 1.78125) * 3.0) as usize % 3] * s,
+            out[((k + 0) * 2 + 1) % out.len()].max(s),
+        );
         out2[1] += out[2].sin() * (s + out[1]);
         let acc = grid[((prev.abs() + 1.640625) * 3.0) as usize % 3][k % 2];
         let mut row: Vec<f64> = Vec::with_capacity(k % 3 + 1);
-        row.push(0.78125 + (if blend1(match k % 4 { 0 => out[((1 + k) * 2 + 1) % 3], 1 | 2 if grid.len() % 2 == 0 => acc, _ => 0.03125 }, 3) <= (match k % 4 { 0 => rate, 1..=2 => rate, _ => s }) { -0.546875 } else { out[((acc * acc + 0.6875) * 3.0) as usize % 3] }));
+        row.push(
+            0.78125
+                + (if blend1(
+                    match k % 4 {
+                        0 => out[((1 + k) * 2 + 1) % 3],
+                        1 | 2 if grid.len() % 2 == 0 => acc,
+                        _ => 0.03125,
+                    },
+                    3,
+                ) <= (match k % 4 {
+                    0 => rate,
+                    1..=2 => rate,
+                    _ => s,
+                }) {
+                    -0.546875
+                } else {
+                    out[((acc * acc + 0.6875) * 3.0) as usize % 3]
+                }),
+        );
         row.push((blend1(out[k % out.len()], 2) * blend1(out[k % out.len()], 2) + 0.703125).ln());
         let mut data = out;
         z += (grid[((k + 2) * 4 + 3) % 3][1] + data[((k + k) * 7 + 1) % data.len()]).abs();
@@ -1290,15 +2072,34 @@ mod program_72 {
         for k4 in 0..row.len() {
             t += row[k4];
         }
-        grid[1][0] + 1.359375 * t + 0.9375 * z + 1.21875 * prev + 0.53125 * (out2[(0 * 5 + 1) % 3] * out2[(0 * 5 + 1) % 3]).ln_1p() + 0.5625 * out[(k * k * 6 + 3) % 3] + 0.703125 * out2[((k + k) * 3 + 1) % 3].sin().exp()
+        grid[1][0]
+            + 1.359375 * t
+            + 0.9375 * z
+            + 1.21875 * prev
+            + 0.53125 * (out2[(0 * 5 + 1) % 3] * out2[(0 * 5 + 1) % 3]).ln_1p()
+            + 0.5625 * out[(k * k * 6 + 3) % 3]
+            + 0.703125 * out2[((k + k) * 3 + 1) % 3].sin().exp()
     }
 
+    #[test]
     pub fn check() {
         let expected = grad_tests::expected::Expected {
             value: 0x402ea705fd978edd,
             outgoing: &[],
-            gradient: &[(-4.914573669433594, 4.914573669433594), (-2.2064788369174844, 2.2064788369174844), (-3.8340464946146735, 10.945645875053838), (6.154969179045596, 9.067560641943066), (-1.8122183719059488, 4.791297253094051)],
-            weighted: &[(-3.6859302520751953, 3.6859302520751953), (-1.6548591276881133, 1.6548591276881133), (-2.875534870961005, 8.209234406290378), (4.616226884284197, 6.800670481457299), (-1.3591637789294615, 3.593472939820538)],
+            gradient: &[
+                (-4.914573669433594, 4.914573669433594),
+                (-2.2064788369174844, 2.2064788369174844),
+                (-3.8340464946146735, 10.945645875053838),
+                (6.154969179045596, 9.067560641943066),
+                (-1.8122183719059488, 4.791297253094051),
+            ],
+            weighted: &[
+                (-3.6859302520751953, 3.6859302520751953),
+                (-1.6548591276881133, 1.6548591276881133),
+                (-2.875534870961005, 8.209234406290378),
+                (4.616226884284197, 6.800670481457299),
+                (-1.3591637789294615, 3.593472939820538),
+            ],
         };
         let p0 = std::hint::black_box(0.28125_f64);
         let p1 = std::hint::black_box(0.21875_f64);
@@ -1312,22 +2113,19 @@ mod program_72 {
         expected.check_call(value, &());
         expected.check_gradient(&gradient);
         let mut tape = grad_runtime::Tape::new();
-        let (value, (g0, g1, g2)) = f_vjp_with(&mut tape, p0.clone(), p1.clone(), p2.clone(), p3, p4, 0.75);
+        let (value, (g0, g1, g2)) =
+            f_vjp_with(&mut tape, p0.clone(), p1.clone(), p2.clone(), p3, p4, 0.75);
         expected.check_call(value, &());
-        let first = (g0,g1,g2,);
-        let (value, (g0, g1, g2)) = f_vjp_with(&mut tape, p0.clone(), p1.clone(), p2.clone(), p3, p4, 0.75);
+        let first = (g0, g1, g2);
+        let (value, (g0, g1, g2)) =
+            f_vjp_with(&mut tape, p0.clone(), p1.clone(), p2.clone(), p3, p4, 0.75);
         expected.check_call(value, &());
-        let second = (g0,g1,g2,);
+        let second = (g0, g1, g2);
         grad_tests::expected::check_repeated(&first, &second);
         expected.check_weighted(&first, &vec![0.0, 0.0, 0.0, 0.0, 0.0]);
         let (value, (g0, g1, g2)) = f_vjp(p0.clone(), p1.clone(), p2.clone(), p3, p4, 0.75);
-        expected.check_weighted(&(g0,g1,g2,), &vec![0.0, 0.0, 0.0, 0.0, 0.0]);
+        expected.check_weighted(&(g0, g1, g2), &vec![0.0, 0.0, 0.0, 0.0, 0.0]);
     }
-}
-
-#[test]
-fn checks_program_72() {
-    program_72::check();
 }
 
 mod program_73 {
@@ -1345,14 +2143,19 @@ mod program_73 {
             a * (a * a + 1.375).sqrt()
         };
         if 0 % 2 == 0 {
-            z2 += z2 + state[0 % state.len()] - (-1.34375 - state[(row.len() * 6 + 1) % state.len()]);
+            z2 +=
+                z2 + state[0 % state.len()] - (-1.34375 - state[(row.len() * 6 + 1) % state.len()]);
             state[(3 * 2 * 7 + 2) % state.len()] /= 1.984375;
             if (0 + 0) % 2 == 0 && 0 * 1 % 2 == 0 {
                 return;
             }
         } else {
             let mut total = 0.34375;
-            let z2 = (match 3 / 3 % 4 { 0 => total, 1..=2 => total, _ => weights[weights.len() - 1] + state[0] }) * (state[1].abs() + 1.453125).powf(z.sin().sin());
+            let z2 = (match 3 / 3 % 4 {
+                0 => total,
+                1..=2 => total,
+                _ => weights[weights.len() - 1] + state[0],
+            }) * (state[1].abs() + 1.453125).powf(z.sin().sin());
         }
     }
 
@@ -1367,7 +2170,13 @@ mod program_73 {
                 for m in 1..state.len() {
                     *prev2 += (n as f64).sin();
                     for j in (0..state.len()).rev().step_by(2) {
-                        let s = match (j + n) % 4 { 0 => m as f64 / (state[j].abs() + 1.609375) / (s.tanh().abs() + 0.78125), 1 | 2 if state.len() % 2 == 0 => prev, _ => v[0] * *prev2 - v[1].sin().exp() };
+                        let s = match (j + n) % 4 {
+                            0 => {
+                                m as f64 / (state[j].abs() + 1.609375) / (s.tanh().abs() + 0.78125)
+                            }
+                            1 | 2 if state.len() % 2 == 0 => prev,
+                            _ => v[0] * *prev2 - v[1].sin().exp(),
+                        };
                         v[((m + m) * 3 + 4) % v.len()] /= 1.8125;
                     }
                 }
@@ -1387,14 +2196,24 @@ mod program_73 {
             if i2 == 2 {
                 y = row[i2 - 1].sin().exp() / ((row[i2 - 1] * j as f64).abs() + 1.375);
             }
-            let mut buf = vec![match (i2 + i2) % 4 { 0 => y2, 1..=2 => row[i2 - 1], _ => c }, row[i2]];
+            let mut buf = vec![
+                match (i2 + i2) % 4 {
+                    0 => y2,
+                    1..=2 => row[i2 - 1],
+                    _ => c,
+                },
+                row[i2],
+            ];
             let mut u = 0.0;
             for i3 in 0..buf.len() {
                 u += buf[i3];
             }
             buf[1] /= 1.609375;
         }
-        *c2 += (row[0] / (row[0 % row.len()] * row[0 % row.len()] + 1.796875) * (row[0] / (row[0 % row.len()] * row[0 % row.len()] + 1.796875)) + 1.6875).ln();
+        *c2 += (row[0] / (row[0 % row.len()] * row[0 % row.len()] + 1.796875)
+            * (row[0] / (row[0 % row.len()] * row[0 % row.len()] + 1.796875))
+            + 1.6875)
+            .ln();
         let mut z = 0.0;
         for m in 0..row.len() {
             z += row[m];
@@ -1408,17 +2227,31 @@ mod program_73 {
                     if !(pos % 2 == 0) {
                         for count in (0..weights.len()).rev().step_by(2) {
                             weights[weights.len() - 1] *= (0.015625 + y).cos();
-                            y += weights[count % weights.len()] - row[((pos & count) * 3 + 3) % row.len()].sin().exp();
-                            let mut c3 = match count % 4 { 0 => -1.09375, 1..=2 if z * -1.921875 <= -0.578125 => j as f64 * ({
-                                let z2 = weights[count];
-                                z2 * -0.171875
-                            }), _ => weights[count] };
+                            y += weights[count % weights.len()]
+                                - row[((pos & count) * 3 + 3) % row.len()].sin().exp();
+                            let mut c3 = match count % 4 {
+                                0 => -1.09375,
+                                1..=2 if z * -1.921875 <= -0.578125 => {
+                                    j as f64
+                                        * ({
+                                            let z2 = weights[count];
+                                            z2 * -0.171875
+                                        })
+                                }
+                                _ => weights[count],
+                            };
                         }
                     } else {
                         match row.len() % 4 {
                             0 => {
                                 if y.sin() > (c * c + 1.8125).sqrt() {
-                                    return weights[2].sin().exp() + 1.453125 * z + 1.109375 * y + 0.703125 * *c2 + 0.578125 * (row[row.len() - 1] + t) + 0.921875 * weights[0].tanh() + 1.109375 * y.min(*c2);
+                                    return weights[2].sin().exp()
+                                        + 1.453125 * z
+                                        + 1.109375 * y
+                                        + 0.703125 * *c2
+                                        + 0.578125 * (row[row.len() - 1] + t)
+                                        + 0.921875 * weights[0].tanh()
+                                        + 1.109375 * y.min(*c2);
                                 }
                                 let mut data = row.to_vec();
                             }
@@ -1429,18 +2262,43 @@ mod program_73 {
                                 }
                             }
                             _ => {
-                                weights[pos % 3] += weights[1] / ((match pos * pos % 4 { 0 => y, 1 | 2 if weights[pos % weights.len()] + row[1] >= -0.421875 => row[(pos * 2 + 4) % row.len()], _ => y }) * (match pos * pos % 4 { 0 => y, 1 | 2 if weights[pos % weights.len()] + row[1] >= -0.421875 => row[(pos * 2 + 4) % row.len()], _ => y }) + 0.703125);
+                                weights[pos % 3] += weights[1]
+                                    / ((match pos * pos % 4 {
+                                        0 => y,
+                                        1 | 2
+                                            if weights[pos % weights.len()] + row[1]
+                                                >= -0.421875 =>
+                                        {
+                                            row[(pos * 2 + 4) % row.len()]
+                                        }
+                                        _ => y,
+                                    }) * (match pos * pos % 4 {
+                                        0 => y,
+                                        1 | 2
+                                            if weights[pos % weights.len()] + row[1]
+                                                >= -0.421875 =>
+                                        {
+                                            row[(pos * 2 + 4) % row.len()]
+                                        }
+                                        _ => y,
+                                    }) + 0.703125);
                             }
                         }
                         weights[1] += ((y2 * 0.953125).abs() + 1.359375).recip();
-                        let mut row2 = vec![weights[((c.abs() + 0.78125) * 3.0) as usize % 3] * j as f64; 4];
+                        let mut row2 =
+                            vec![weights[((c.abs() + 0.78125) * 3.0) as usize % 3] * j as f64; 4];
                     }
-                    weights[((1 ^ pos) * 3 + 4) % weights.len()] += (if pos != 1 { -0.8125 } else { 0.3125 }) * (weights[1] - row[0]);
+                    weights[((1 ^ pos) * 3 + 4) % weights.len()] +=
+                        (if pos != 1 { -0.8125 } else { 0.3125 }) * (weights[1] - row[0]);
                 }
             }
             1 | 3 => {
                 *c2 = row[1] * (c * 0.515625);
-                z += row[row.len() - 1] / ((row[((z * z + 0.90625) * 3.0) as usize % row.len()] + row[(pos * 5 + 2) % row.len()]).abs() + 1.546875);
+                z += row[row.len() - 1]
+                    / ((row[((z * z + 0.90625) * 3.0) as usize % row.len()]
+                        + row[(pos * 5 + 2) % row.len()])
+                    .abs()
+                        + 1.546875);
             }
             _ => {
                 let done = !(pos + pos >= 2);
@@ -1450,15 +2308,43 @@ mod program_73 {
         for k in 0..row.len() {
             c4 += row[k] * row[k];
         }
-        (if (pos as f64).min(t) < pos as f64 - t && pos * 2 <= 2 { row[1] + row[row.len() - 1] } else { (c * c + 1.40625).recip() }) + 1.4375 * c4 + 1.359375 * z + 0.703125 * y + 1.203125 * row[((pos + pos) * 7 + 4) % row.len()].powi(j) + 1.140625 * (y2 + y2) + 0.90625 * (row[pos % row.len()] - row[pos % row.len()])
+        (if (pos as f64).min(t) < pos as f64 - t && pos * 2 <= 2 {
+            row[1] + row[row.len() - 1]
+        } else {
+            (c * c + 1.40625).recip()
+        }) + 1.4375 * c4
+            + 1.359375 * z
+            + 0.703125 * y
+            + 1.203125 * row[((pos + pos) * 7 + 4) % row.len()].powi(j)
+            + 1.140625 * (y2 + y2)
+            + 0.90625 * (row[pos % row.len()] - row[pos % row.len()])
     }
 
+    #[test]
     pub fn check() {
         let expected = grad_tests::expected::Expected {
             value: 0x401f9ff1f76b1bef,
             outgoing: &[0xbff55fe3d277673c],
-            gradient: &[(0.0, 0.0), (0.0, 0.0), (-2.099609375, 4.818359375), (3.9285383010294503, 6.804648674100078), (-3.94140625, 6.66015625), (-2.991450823680333, 6.711674176319667), (-0.96484375, 5.68359375), (0.0, 0.0)],
-            weighted: &[(0.0, 0.0), (0.0, 0.0), (-1.5814511689926871, 3.732284438178969), (2.946403725772088, 5.1034865055750585), (-2.9560546875, 4.9951171875), (-2.24358811776025, 5.03375563223975), (-0.7236328125, 4.2626953125), (0.5, 0.5)],
+            gradient: &[
+                (0.0, 0.0),
+                (0.0, 0.0),
+                (-2.099609375, 4.818359375),
+                (3.9285383010294503, 6.804648674100078),
+                (-3.94140625, 6.66015625),
+                (-2.991450823680333, 6.711674176319667),
+                (-0.96484375, 5.68359375),
+                (0.0, 0.0),
+            ],
+            weighted: &[
+                (0.0, 0.0),
+                (0.0, 0.0),
+                (-1.5814511689926871, 3.732284438178969),
+                (2.946403725772088, 5.1034865055750585),
+                (-2.9560546875, 4.9951171875),
+                (-2.24358811776025, 5.03375563223975),
+                (-0.7236328125, 4.2626953125),
+                (0.5, 0.5),
+            ],
         };
         let p0 = std::hint::black_box(0.796875_f64);
         let p1 = std::hint::black_box(0.359375_f64);
@@ -1478,28 +2364,58 @@ mod program_73 {
         let mut m3 = p3.clone();
         let mut b2 = vec![0.125, 0.125, 0.125, 0.125, 0.125];
         let mut b3 = 0.5_f64;
-        let (value, (g0, g1)) = f_vjp_with(&mut tape, p0.clone(), p1.clone(), &p2, &mut m3, p4, &mut b2, &mut b3, 0.75);
+        let (value, (g0, g1)) = f_vjp_with(
+            &mut tape,
+            p0.clone(),
+            p1.clone(),
+            &p2,
+            &mut m3,
+            p4,
+            &mut b2,
+            &mut b3,
+            0.75,
+        );
         expected.check_call(value, &(m3.clone(),));
-        let first = (g0,g1,b2.clone(),b3.clone(),);
+        let first = (g0, g1, b2.clone(), b3.clone());
         let mut m3 = p3.clone();
         let mut b2 = vec![0.125, 0.125, 0.125, 0.125, 0.125];
         let mut b3 = 0.5_f64;
-        let (value, (g0, g1)) = f_vjp_with(&mut tape, p0.clone(), p1.clone(), &p2, &mut m3, p4, &mut b2, &mut b3, 0.75);
+        let (value, (g0, g1)) = f_vjp_with(
+            &mut tape,
+            p0.clone(),
+            p1.clone(),
+            &p2,
+            &mut m3,
+            p4,
+            &mut b2,
+            &mut b3,
+            0.75,
+        );
         expected.check_call(value, &(m3.clone(),));
-        let second = (g0,g1,b2.clone(),b3.clone(),);
+        let second = (g0, g1, b2.clone(), b3.clone());
         grad_tests::expected::check_repeated(&first, &second);
-        expected.check_weighted(&first, &vec![0.0, 0.0, 0.125, 0.125, 0.125, 0.125, 0.125, 0.0]);
+        expected.check_weighted(
+            &first,
+            &vec![0.0, 0.0, 0.125, 0.125, 0.125, 0.125, 0.125, 0.0],
+        );
         let mut m3 = p3.clone();
         let mut b2 = vec![0.125, 0.125, 0.125, 0.125, 0.125];
         let mut b3 = 0.5_f64;
-        let (value, (g0, g1)) = f_vjp(p0.clone(), p1.clone(), &p2, &mut m3, p4, &mut b2, &mut b3, 0.75);
-        expected.check_weighted(&(g0,g1,b2.clone(),b3.clone(),), &vec![0.0, 0.0, 0.125, 0.125, 0.125, 0.125, 0.125, 0.0]);
+        let (value, (g0, g1)) = f_vjp(
+            p0.clone(),
+            p1.clone(),
+            &p2,
+            &mut m3,
+            p4,
+            &mut b2,
+            &mut b3,
+            0.75,
+        );
+        expected.check_weighted(
+            &(g0, g1, b2.clone(), b3.clone()),
+            &vec![0.0, 0.0, 0.125, 0.125, 0.125, 0.125, 0.125, 0.0],
+        );
     }
-}
-
-#[test]
-fn checks_program_73() {
-    program_73::check();
 }
 
 mod program_74 {
@@ -1507,7 +2423,11 @@ mod program_74 {
 
     #[grad]
     pub fn f(a: f64, rate: f64, buf: &[f64], out: &[f64; 3], pos: usize) -> f64 {
-        let mut rate2 = match (pos + pos) % 4 { 0 => rate, 1..=2 if pos * pos % 2 == 0 => rate, _ => out[((pos ^ pos) * 3 + 4) % 3] };
+        let mut rate2 = match (pos + pos) % 4 {
+            0 => rate,
+            1..=2 if pos * pos % 2 == 0 => rate,
+            _ => out[((pos ^ pos) * 3 + 4) % 3],
+        };
         let mut total = buf[pos % buf.len()].cos().cos();
         for i in 0..buf.len() {
             let mut j: usize = 0;
@@ -1520,7 +2440,11 @@ mod program_74 {
                             if !(2 % 2 == 0) {
                                 continue;
                             }
-                            return buf[count % buf.len()] / (rate2.abs() + 1.171875) + (rate * rate + 1.796875).powf((pos as f64).sin()) + 1.484375 * total + 1.25 * rate2 + 1.421875 * rate;
+                            return buf[count % buf.len()] / (rate2.abs() + 1.171875)
+                                + (rate * rate + 1.796875).powf((pos as f64).sin())
+                                + 1.484375 * total
+                                + 1.25 * rate2
+                                + 1.421875 * rate;
                         }
                     }
                     'l1: for j2 in 0..buf.len() - 1 {
@@ -1535,7 +2459,8 @@ mod program_74 {
                     }
                 }
                 let mut rate3 = 1.625;
-                rate3 += buf[((total.abs() + 0.671875) * 3.0) as usize % buf.len()].tanh() * (rate3 * 0.375);
+                rate3 += buf[((total.abs() + 0.671875) * 3.0) as usize % buf.len()].tanh()
+                    * (rate3 * 0.375);
                 if j >= 1 {
                     break;
                 }
@@ -1547,7 +2472,12 @@ mod program_74 {
         for n in 0..v.len() {
             prev2 += v[n] * v[n];
         }
-        v[1] *= (if rate2.sin() >= -0.0625 { rate2 } else { pos as f64 }).cos();
+        v[1] *= (if rate2.sin() >= -0.0625 {
+            rate2
+        } else {
+            pos as f64
+        })
+        .cos();
         'l3: for i2 in (0..buf.len()).step_by(3).rev() {
             {
                 let r = &mut v[0];
@@ -1555,10 +2485,29 @@ mod program_74 {
             }
             let mut data: Vec<f64> = Vec::new();
             data.push(total - out[((rate * rate + 0.953125) * 3.0) as usize % 3] * total);
-            data.push(if !(3 % 2 == 0) { prev2 - out[((total * total + 0.578125) * 3.0) as usize % out.len()] } else { a });
+            data.push(if !(3 % 2 == 0) {
+                prev2 - out[((total * total + 0.578125) * 3.0) as usize % out.len()]
+            } else {
+                a
+            });
             data.push((v[pos % v.len()] * 1.046875).sin());
-            prev2 = a / (data[(pos * 4 + 4) % data.len()] / (total.abs() + 2.0) * (data[(pos * 4 + 4) % data.len()] / (total.abs() + 2.0)) + 1.21875);
-            data[1] -= (match (pos & i2) % 4 { 0 => rate, 1..=2 if (match i2 % 4 { 0 => -0.546875, 1 | 2 if 0 % 2 == 0 => -0.828125, _ => rate }) < -0.484375 => prev2, _ => out[(pos / 2 * 5 + 3) % 3] }) - ({
+            prev2 = a
+                / (data[(pos * 4 + 4) % data.len()] / (total.abs() + 2.0)
+                    * (data[(pos * 4 + 4) % data.len()] / (total.abs() + 2.0))
+                    + 1.21875);
+            data[1] -= (match (pos & i2) % 4 {
+                0 => rate,
+                1..=2
+                    if (match i2 % 4 {
+                        0 => -0.546875,
+                        1 | 2 if 0 % 2 == 0 => -0.828125,
+                        _ => rate,
+                    }) < -0.484375 =>
+                {
+                    prev2
+                }
+                _ => out[(pos / 2 * 5 + 3) % 3],
+            }) - ({
                 let z = buf[i2];
                 z * a
             });
@@ -1571,15 +2520,36 @@ mod program_74 {
         for k in 0..v.len() {
             t += v[k];
         }
-        total + 0.734375 * t + 0.75 * s + 1.015625 * prev2 + 0.859375 * (buf[pos % buf.len()] + v[(pos * 4 + 4) % v.len()])
+        total
+            + 0.734375 * t
+            + 0.75 * s
+            + 1.015625 * prev2
+            + 0.859375 * (buf[pos % buf.len()] + v[(pos * 4 + 4) % v.len()])
     }
 
+    #[test]
     pub fn check() {
         let expected = grad_tests::expected::Expected {
             value: 0x401611120e95b5fe,
             outgoing: &[],
-            gradient: &[(-1.0490368078694754, 2.715920131388203), (-6.033098651267849, 9.771599787043627), (-0.15013256314293555, 1.86900268784558), (-0.47200614481818903, 1.9661467698181891), (2.110732934945144, 2.110732934945144), (0.0, 0.0), (0.0, 0.0)],
-            weighted: &[(-0.7867776059021065, 2.0369400985411525), (-4.524823988450887, 7.32869984028272), (-0.11259942235720166, 1.4017520158841852), (-0.3540046086136418, 1.474610077363642), (1.583049701208858, 1.583049701208858), (0.0, 0.0), (0.0, 0.0)],
+            gradient: &[
+                (-1.0490368078694754, 2.715920131388203),
+                (-6.033098651267849, 9.771599787043627),
+                (-0.15013256314293555, 1.86900268784558),
+                (-0.47200614481818903, 1.9661467698181891),
+                (2.110732934945144, 2.110732934945144),
+                (0.0, 0.0),
+                (0.0, 0.0),
+            ],
+            weighted: &[
+                (-0.7867776059021065, 2.0369400985411525),
+                (-4.524823988450887, 7.32869984028272),
+                (-0.11259942235720166, 1.4017520158841852),
+                (-0.3540046086136418, 1.474610077363642),
+                (1.583049701208858, 1.583049701208858),
+                (0.0, 0.0),
+                (0.0, 0.0),
+            ],
         };
         let p0 = std::hint::black_box(-1.484375_f64);
         let p1 = std::hint::black_box(0.46875_f64);
@@ -1595,26 +2565,44 @@ mod program_74 {
         let mut tape = grad_runtime::Tape::new();
         let mut b2 = vec![0.125, 0.125];
         let mut b3 = [0.125, 0.125, 0.125];
-        let (value, (g0, g1)) = f_vjp_with(&mut tape, p0.clone(), p1.clone(), &p2, &p3, p4, &mut b2, &mut b3, 0.75);
+        let (value, (g0, g1)) = f_vjp_with(
+            &mut tape,
+            p0.clone(),
+            p1.clone(),
+            &p2,
+            &p3,
+            p4,
+            &mut b2,
+            &mut b3,
+            0.75,
+        );
         expected.check_call(value, &());
-        let first = (g0,g1,b2.clone(),b3.clone(),);
+        let first = (g0, g1, b2.clone(), b3.clone());
         let mut b2 = vec![0.125, 0.125];
         let mut b3 = [0.125, 0.125, 0.125];
-        let (value, (g0, g1)) = f_vjp_with(&mut tape, p0.clone(), p1.clone(), &p2, &p3, p4, &mut b2, &mut b3, 0.75);
+        let (value, (g0, g1)) = f_vjp_with(
+            &mut tape,
+            p0.clone(),
+            p1.clone(),
+            &p2,
+            &p3,
+            p4,
+            &mut b2,
+            &mut b3,
+            0.75,
+        );
         expected.check_call(value, &());
-        let second = (g0,g1,b2.clone(),b3.clone(),);
+        let second = (g0, g1, b2.clone(), b3.clone());
         grad_tests::expected::check_repeated(&first, &second);
         expected.check_weighted(&first, &vec![0.0, 0.0, 0.125, 0.125, 0.125, 0.125, 0.125]);
         let mut b2 = vec![0.125, 0.125];
         let mut b3 = [0.125, 0.125, 0.125];
         let (value, (g0, g1)) = f_vjp(p0.clone(), p1.clone(), &p2, &p3, p4, &mut b2, &mut b3, 0.75);
-        expected.check_weighted(&(g0,g1,b2.clone(),b3.clone(),), &vec![0.0, 0.0, 0.125, 0.125, 0.125, 0.125, 0.125]);
+        expected.check_weighted(
+            &(g0, g1, b2.clone(), b3.clone()),
+            &vec![0.0, 0.0, 0.125, 0.125, 0.125, 0.125, 0.125],
+        );
     }
-}
-
-#[test]
-fn checks_program_74() {
-    program_74::check();
 }
 
 mod program_75 {
@@ -1625,64 +2613,107 @@ mod program_75 {
         let c2 = ({
             let s = c;
             s * w[((pos ^ 2) * 6 + 3) % w.len()]
-        }).tanh().cos();
-        let c3 = (-(-(pos as f64).abs()).exp().abs()).exp().mul_add((-c2).tanh(), c);
+        })
+        .tanh()
+        .cos();
+        let c3 = (-(-(pos as f64).abs()).exp().abs())
+            .exp()
+            .mul_add((-c2).tanh(), c);
         let rate: f64 = 0.96875;
         let mut total = c2;
         match pos % 4 {
             0 => {
-                let mut a = (w[0] / (state[((pos + 0) * 6 + 1) % 3].abs() + 1.59375) * state[2]).cos();
+                let mut a =
+                    (w[0] / (state[((pos + 0) * 6 + 1) % 3].abs() + 1.59375) * state[2]).cos();
                 'l0: for k in (0..3).rev() {
                     let mut z = 0.0;
                     for k2 in 0..w.len() {
                         z += w[k2];
                     }
-                    total = (w[w.len() - 1] * w[w.len() - 1] + 1.984375).powf(({
-                        let prev = z;
-                        prev * c3
-                    }).sin());
+                    total = (w[w.len() - 1] * w[w.len() - 1] + 1.984375).powf(
+                        ({
+                            let prev = z;
+                            prev * c3
+                        })
+                        .sin(),
+                    );
                     let mut sum = state[((k + pos) * 4 + 1) % 3] * (-rate.abs()).exp();
                 }
                 a += state[((pos + pos) * 2 + 4) % 3];
             }
             1 | 3 => {
-                let y = (w[((pos + pos) * 5 + 1) % w.len()] + 0.15625 + weights[1] * weights[1]).max(total * (total - total));
+                let y = (w[((pos + pos) * 5 + 1) % w.len()] + 0.15625 + weights[1] * weights[1])
+                    .max(total * (total - total));
                 let mut weights2 = [0.0; 3];
                 weights2[1] /= 1.34375;
             }
-            _ => {
-                match (1 & pos) % 4 {
-                    0 if 1.65625 <= -0.234375 => {
-                        let mut c4 = -1.234375 - w[3 % w.len()].tanh().sin().exp();
-                    }
-                    1 | 3 => {
-                        let total = match weights.len() % 4 { 0 => (1.453125 - pos as f64).abs(), 1..=2 => total, _ => c3 * w[(pos * 2 + 3) % w.len()] + w[0].tanh() };
-                    }
-                    _ => {
-                        let mut pos2: usize = 0;
-                        while pos2 < 2 {
-                            pos2 += 1;
-                            total += state[1];
-                            let t = -0.078125;
-                        }
+            _ => match (1 & pos) % 4 {
+                0 if 1.65625 <= -0.234375 => {
+                    let mut c4 = -1.234375 - w[3 % w.len()].tanh().sin().exp();
+                }
+                1 | 3 => {
+                    let total = match weights.len() % 4 {
+                        0 => (1.453125 - pos as f64).abs(),
+                        1..=2 => total,
+                        _ => c3 * w[(pos * 2 + 3) % w.len()] + w[0].tanh(),
+                    };
+                }
+                _ => {
+                    let mut pos2: usize = 0;
+                    while pos2 < 2 {
+                        pos2 += 1;
+                        total += state[1];
+                        let t = -0.078125;
                     }
                 }
-            }
+            },
         }
-        let rate = 0.546875 + (w[((total * total + 1.171875) * 3.0) as usize % w.len()] + -0.125 * c3);
+        let rate =
+            0.546875 + (w[((total * total + 1.171875) * 3.0) as usize % w.len()] + -0.125 * c3);
         if (3 >> 1) % 2 == 0 {
             total -= (w[pos % w.len()] + w[pos % w.len()]) * (c2 * total);
             let b = (c3.powi(1) + weights[(pos * 3 * 3 + 4) % 3]) * state[0];
         }
-        (match pos % 2 % 4 { 0 => weights[(0 / 2 * 2 + 3) % weights.len()] - c, 1 | 2 => (pos as f64).tanh(), _ => state[(2 / 2 * 3 + 3) % state.len()] }) + 0.578125 * total + 0.421875 * (weights[(pos * 6 + 3) % 3] + w[0]) + 1.03125 * (1.3125 + total)
+        (match pos % 2 % 4 {
+            0 => weights[(0 / 2 * 2 + 3) % weights.len()] - c,
+            1 | 2 => (pos as f64).tanh(),
+            _ => state[(2 / 2 * 3 + 3) % state.len()],
+        }) + 0.578125 * total
+            + 0.421875 * (weights[(pos * 6 + 3) % 3] + w[0])
+            + 1.03125 * (1.3125 + total)
     }
 
+    #[test]
     pub fn check() {
         let expected = grad_tests::expected::Expected {
             value: 0x4012499d60b0a5f4,
             outgoing: &[],
-            gradient: &[(-0.3639368599601698, 0.9376966803861655), (0.421875, 0.421875), (0.6758827399260297, 1.7414366921457358), (0.0, 0.0), (0.0, 0.0), (0.0, 0.0), (0.0, 0.0), (0.0, 0.0), (0.421875, 0.421875), (0.0, 0.0), (0.0, 0.0)],
-            weighted: &[(-0.27295264497012733, 0.7032725102896241), (0.31640625, 0.31640625), (0.5069120549445223, 1.306077519109302), (0.0, 0.0), (0.0, 0.0), (0.0, 0.0), (0.0, 0.0), (0.0, 0.0), (0.31640625, 0.31640625), (0.0, 0.0), (0.0, 0.0)],
+            gradient: &[
+                (-0.3639368599601698, 0.9376966803861655),
+                (0.421875, 0.421875),
+                (0.6758827399260297, 1.7414366921457358),
+                (0.0, 0.0),
+                (0.0, 0.0),
+                (0.0, 0.0),
+                (0.0, 0.0),
+                (0.0, 0.0),
+                (0.421875, 0.421875),
+                (0.0, 0.0),
+                (0.0, 0.0),
+            ],
+            weighted: &[
+                (-0.27295264497012733, 0.7032725102896241),
+                (0.31640625, 0.31640625),
+                (0.5069120549445223, 1.306077519109302),
+                (0.0, 0.0),
+                (0.0, 0.0),
+                (0.0, 0.0),
+                (0.0, 0.0),
+                (0.0, 0.0),
+                (0.31640625, 0.31640625),
+                (0.0, 0.0),
+                (0.0, 0.0),
+            ],
         };
         let p0 = std::hint::black_box(1.21875_f64);
         let p1 = std::hint::black_box(vec![1.375, -0.65625, 0.4375, -0.453125]);
@@ -1698,26 +2729,51 @@ mod program_75 {
         let mut tape = grad_runtime::Tape::new();
         let mut b1 = vec![0.125, 0.125, 0.125, 0.125];
         let mut b3 = [0.125, 0.125, 0.125];
-        let (value, (g0, g2)) = f_vjp_with(&mut tape, p0.clone(), &p1, p2.clone(), &p3, p4, &mut b1, &mut b3, 0.75);
+        let (value, (g0, g2)) = f_vjp_with(
+            &mut tape,
+            p0.clone(),
+            &p1,
+            p2.clone(),
+            &p3,
+            p4,
+            &mut b1,
+            &mut b3,
+            0.75,
+        );
         expected.check_call(value, &());
-        let first = (g0,b1.clone(),g2,b3.clone(),);
+        let first = (g0, b1.clone(), g2, b3.clone());
         let mut b1 = vec![0.125, 0.125, 0.125, 0.125];
         let mut b3 = [0.125, 0.125, 0.125];
-        let (value, (g0, g2)) = f_vjp_with(&mut tape, p0.clone(), &p1, p2.clone(), &p3, p4, &mut b1, &mut b3, 0.75);
+        let (value, (g0, g2)) = f_vjp_with(
+            &mut tape,
+            p0.clone(),
+            &p1,
+            p2.clone(),
+            &p3,
+            p4,
+            &mut b1,
+            &mut b3,
+            0.75,
+        );
         expected.check_call(value, &());
-        let second = (g0,b1.clone(),g2,b3.clone(),);
+        let second = (g0, b1.clone(), g2, b3.clone());
         grad_tests::expected::check_repeated(&first, &second);
-        expected.check_weighted(&first, &vec![0.0, 0.125, 0.125, 0.125, 0.125, 0.0, 0.0, 0.0, 0.125, 0.125, 0.125]);
+        expected.check_weighted(
+            &first,
+            &vec![
+                0.0, 0.125, 0.125, 0.125, 0.125, 0.0, 0.0, 0.0, 0.125, 0.125, 0.125,
+            ],
+        );
         let mut b1 = vec![0.125, 0.125, 0.125, 0.125];
         let mut b3 = [0.125, 0.125, 0.125];
         let (value, (g0, g2)) = f_vjp(p0.clone(), &p1, p2.clone(), &p3, p4, &mut b1, &mut b3, 0.75);
-        expected.check_weighted(&(g0,b1.clone(),g2,b3.clone(),), &vec![0.0, 0.125, 0.125, 0.125, 0.125, 0.0, 0.0, 0.0, 0.125, 0.125, 0.125]);
+        expected.check_weighted(
+            &(g0, b1.clone(), g2, b3.clone()),
+            &vec![
+                0.0, 0.125, 0.125, 0.125, 0.125, 0.0, 0.0, 0.0, 0.125, 0.125, 0.125,
+            ],
+        );
     }
-}
-
-#[test]
-fn checks_program_75() {
-    program_75::check();
 }
 
 mod program_76 {
@@ -1725,7 +2781,11 @@ mod program_76 {
 
     #[grad]
     pub fn f(total: f64, c: f64, x: &[f64]) -> f64 {
-        let acc = if 2 * 2 % 2 == 0 && x.len() % 2 == 0 { 1.703125 } else { x[(2 * 3 + 4) % x.len()].sin().exp_m1() };
+        let acc = if 2 * 2 % 2 == 0 && x.len() % 2 == 0 {
+            1.703125
+        } else {
+            x[(2 * 3 + 4) % x.len()].sin().exp_m1()
+        };
         if (1 ^ 2) % 2 == 0 {
             let mut total = (-(acc * x[x.len() - 1] - c).abs()).exp();
             let mut pos: usize = 0;
@@ -1746,7 +2806,11 @@ mod program_76 {
                             s += x[pos2];
                         }
                         (total, s) = (x[m], x[m + 1] + -1.9375);
-                        s += if m ^ count >= 1 { -0.15625 + -0.75 } else { acc + c };
+                        s += if m ^ count >= 1 {
+                            -0.15625 + -0.75
+                        } else {
+                            acc + c
+                        };
                         s = x[m + 1] - s + x[m + 1];
                     }
                 };
@@ -1765,13 +2829,30 @@ mod program_76 {
                 let mut i: usize = 0;
                 'l2: while i < 1 {
                     i += 1;
-                    let mut acc2 = acc.mul_add(c, x[((acc.abs() + 0.71875) * 3.0) as usize % x.len()]);
-                    c -= match i % 4 { 0 => x[0] + x[x.len() - 1], 1 | 2 => match i % 4 { 0 => c, 1 | 2 => -1.78125, _ => -0.03125 }, _ => match i * i % 4 { 0 => acc2, 1 | 2 if i * 0 % 2 == 0 => total, _ => x[((total * total + 1.8125) * 3.0) as usize % x.len()] } };
+                    let mut acc2 =
+                        acc.mul_add(c, x[((acc.abs() + 0.71875) * 3.0) as usize % x.len()]);
+                    c -= match i % 4 {
+                        0 => x[0] + x[x.len() - 1],
+                        1 | 2 => match i % 4 {
+                            0 => c,
+                            1 | 2 => -1.78125,
+                            _ => -0.03125,
+                        },
+                        _ => match i * i % 4 {
+                            0 => acc2,
+                            1 | 2 if i * 0 % 2 == 0 => total,
+                            _ => x[((total * total + 1.8125) * 3.0) as usize % x.len()],
+                        },
+                    };
                     'l3: for k2 in (0..x.len() - 1).step_by(2).rev() {
                         let mut count2: usize = 0;
                         'l4: while count2 < 4 && k2 * count2 % 2 == 0 {
                             count2 += 1;
-                            let mut z2 = if acc <= -0.1875 { total.powi(1) - (acc + x[k2 + 1]) } else { (acc + i as f64).atan() };
+                            let mut z2 = if acc <= -0.1875 {
+                                total.powi(1) - (acc + x[k2 + 1])
+                            } else {
+                                (acc + i as f64).atan()
+                            };
                         }
                         let b2 = x[((count2 ^ i) * 6 + 1) % x.len()];
                     }
@@ -1796,15 +2877,36 @@ mod program_76 {
         for m2 in 0..x.len() {
             sum += x[m2];
         }
-        (if 0 == 0 { x[1] } else { acc }) * c + 1.40625 * sum + 1.328125 * a + 0.953125 * c + 1.40625 * (x[(2 * 7 + 3) % x.len()] + x[((total * total + 0.921875) * 3.0) as usize % x.len()])
+        (if 0 == 0 { x[1] } else { acc }) * c
+            + 1.40625 * sum
+            + 1.328125 * a
+            + 0.953125 * c
+            + 1.40625
+                * (x[(2 * 7 + 3) % x.len()]
+                    + x[((total * total + 0.921875) * 3.0) as usize % x.len()])
     }
 
+    #[test]
     pub fn check() {
         let expected = grad_tests::expected::Expected {
             value: 0x3fe940d5617094d3,
             outgoing: &[],
-            gradient: &[(0.0, 0.0), (0.0, 0.0), (2.734375, 2.734375), (5.321446899732445, 6.108657404578681), (2.734375, 2.734375), (1.4863190166659042, 3.982430983334096)],
-            weighted: &[(0.0, 0.0), (0.0, 0.0), (2.05078125, 2.05078125), (3.9910851747993337, 4.581493053434011), (2.05078125, 2.05078125), (1.1147392624994281, 2.986823237500572)],
+            gradient: &[
+                (0.0, 0.0),
+                (0.0, 0.0),
+                (2.734375, 2.734375),
+                (5.321446899732445, 6.108657404578681),
+                (2.734375, 2.734375),
+                (1.4863190166659042, 3.982430983334096),
+            ],
+            weighted: &[
+                (0.0, 0.0),
+                (0.0, 0.0),
+                (2.05078125, 2.05078125),
+                (3.9910851747993337, 4.581493053434011),
+                (2.05078125, 2.05078125),
+                (1.1147392624994281, 2.986823237500572),
+            ],
         };
         let p0 = std::hint::black_box(-0.953125_f64);
         let p1 = std::hint::black_box(-0.265625_f64);
@@ -1819,22 +2921,20 @@ mod program_76 {
         let mut b2 = vec![0.125, 0.125, 0.125, 0.125];
         let (value, (g0, g1)) = f_vjp_with(&mut tape, p0.clone(), p1.clone(), &p2, &mut b2, 0.75);
         expected.check_call(value, &());
-        let first = (g0,g1,b2.clone(),);
+        let first = (g0, g1, b2.clone());
         let mut b2 = vec![0.125, 0.125, 0.125, 0.125];
         let (value, (g0, g1)) = f_vjp_with(&mut tape, p0.clone(), p1.clone(), &p2, &mut b2, 0.75);
         expected.check_call(value, &());
-        let second = (g0,g1,b2.clone(),);
+        let second = (g0, g1, b2.clone());
         grad_tests::expected::check_repeated(&first, &second);
         expected.check_weighted(&first, &vec![0.0, 0.0, 0.125, 0.125, 0.125, 0.125]);
         let mut b2 = vec![0.125, 0.125, 0.125, 0.125];
         let (value, (g0, g1)) = f_vjp(p0.clone(), p1.clone(), &p2, &mut b2, 0.75);
-        expected.check_weighted(&(g0,g1,b2.clone(),), &vec![0.0, 0.0, 0.125, 0.125, 0.125, 0.125]);
+        expected.check_weighted(
+            &(g0, g1, b2.clone()),
+            &vec![0.0, 0.0, 0.125, 0.125, 0.125, 0.125],
+        );
     }
-}
-
-#[test]
-fn checks_program_76() {
-    program_76::check();
 }
 
 mod program_77 {
@@ -1849,10 +2949,21 @@ mod program_77 {
                 let mut n: usize = 0;
                 loop {
                     n += 1;
-                    if n >= 4 || (if w[count] * -0.03125 > 0.75 { b } else { row[((n + n) * 2 + 1) % row.len()] }) < 0.75 {
+                    if n >= 4
+                        || (if w[count] * -0.03125 > 0.75 {
+                            b
+                        } else {
+                            row[((n + n) * 2 + 1) % row.len()]
+                        }) < 0.75
+                    {
                         break;
                     }
-                    let mut u = b + (if b * b >= w[count] { w[count - 1] * b } else { b });
+                    let mut u = b
+                        + (if b * b >= w[count] {
+                            w[count - 1] * b
+                        } else {
+                            b
+                        });
                 }
                 let mut b = 0.109375;
             }
@@ -1864,7 +2975,9 @@ mod program_77 {
                     let mut count2: usize = 0;
                     'l1: while count2 < 2 {
                         count2 += 1;
-                        let mut y = ((b - count2 as f64) * (w[(k * 1 * 5 + 4) % w.len()] * k as f64)).tanh();
+                        let mut y = ((b - count2 as f64)
+                            * (w[(k * 1 * 5 + 4) % w.len()] * k as f64))
+                            .tanh();
                         for m in (2..2).step_by(3).rev() {
                             {
                                 let r = &mut w[1];
@@ -1904,7 +3017,10 @@ mod program_77 {
                 i3 += 1;
                 (w[1], w[0]) = (row[(i3 * 3 + 1) % row.len()], b.tanh());
                 w[0] = b.floor();
-                let (total, s) = (w[(i3 * 5 + 1) % w.len()] * b, (b * b).ln_1p() / ((b - b) * (b - b) + 0.78125));
+                let (total, s) = (
+                    w[(i3 * 5 + 1) % w.len()] * b,
+                    (b * b).ln_1p() / ((b - b) * (b - b) + 0.78125),
+                );
             }
         }
         let mut acc2: f64 = 0.0;
@@ -1915,15 +3031,29 @@ mod program_77 {
         for n3 in 0..w.len() {
             b3 += w[n3];
         }
-        b3 + row[(row.len() * 3 + 4) % row.len()] + 1.09375 * b3 + 1.1875 * acc2 + 0.265625 * acc2.atan() + 1.265625 * (w[0] + b) + 0.8125 * (w[0] * b3)
+        b3 + row[(row.len() * 3 + 4) % row.len()]
+            + 1.09375 * b3
+            + 1.1875 * acc2
+            + 0.265625 * acc2.atan()
+            + 1.265625 * (w[0] + b)
+            + 0.8125 * (w[0] * b3)
     }
 
+    #[test]
     pub fn check() {
         let expected = grad_tests::expected::Expected {
             value: 0xbfeea3e9ffdd1ccc,
             outgoing: &[],
-            gradient: &[(0.8601297384522617, 2.1687234884522617), (0.9363390032373835, 8.28001422366714), (1.264505954887094, 2.922994045112906)],
-            weighted: &[(0.6450973038391963, 1.6265426163391963), (0.7022542524280376, 6.210010667750355), (0.9483794661653205, 2.1922455338346793)],
+            gradient: &[
+                (0.8601297384522617, 2.1687234884522617),
+                (0.9363390032373835, 8.28001422366714),
+                (1.264505954887094, 2.922994045112906),
+            ],
+            weighted: &[
+                (0.6450973038391963, 1.6265426163391963),
+                (0.7022542524280376, 6.210010667750355),
+                (0.9483794661653205, 2.1922455338346793),
+            ],
         };
         let p0 = std::hint::black_box(0.953125_f64);
         let p1 = std::hint::black_box(vec![-0.640625, -0.109375]);
@@ -1938,22 +3068,17 @@ mod program_77 {
         let mut b1 = vec![0.125, 0.125];
         let (value, g0) = f_vjp_with(&mut tape, p0.clone(), &p1, p2, &mut b1, 0.75);
         expected.check_call(value, &());
-        let first = (g0,b1.clone(),);
+        let first = (g0, b1.clone());
         let mut b1 = vec![0.125, 0.125];
         let (value, g0) = f_vjp_with(&mut tape, p0.clone(), &p1, p2, &mut b1, 0.75);
         expected.check_call(value, &());
-        let second = (g0,b1.clone(),);
+        let second = (g0, b1.clone());
         grad_tests::expected::check_repeated(&first, &second);
         expected.check_weighted(&first, &vec![0.0, 0.125, 0.125]);
         let mut b1 = vec![0.125, 0.125];
         let (value, g0) = f_vjp(p0.clone(), &p1, p2, &mut b1, 0.75);
-        expected.check_weighted(&(g0,b1.clone(),), &vec![0.0, 0.125, 0.125]);
+        expected.check_weighted(&(g0, b1.clone()), &vec![0.0, 0.125, 0.125]);
     }
-}
-
-#[test]
-fn checks_program_77() {
-    program_77::check();
 }
 
 mod program_78 {
@@ -1972,12 +3097,18 @@ mod program_78 {
         z = 0.109375;
         z /= 1.9375;
         for pos in (1..row.len()).rev().step_by(3) {
-            let mut z2 = ((row[((t.abs() + 0.734375) * 3.0) as usize % row.len()] * row[pos] * row[pos % row.len()].sin()).abs() + 0.96875).cbrt();
+            let mut z2 = ((row[((t.abs() + 0.734375) * 3.0) as usize % row.len()]
+                * row[pos]
+                * row[pos % row.len()].sin())
+            .abs()
+                + 0.96875)
+                .cbrt();
         }
         let mut pos2: usize = 0;
         loop {
             pos2 += 1;
-            let mut c2 = (c - row[(pos2 * 5 + 2) % row.len()]) * (-1.21875 * -0.5) / (row[pos2 % row.len()] * row[pos2 % row.len()] + 0.640625);
+            let mut c2 = (c - row[(pos2 * 5 + 2) % row.len()]) * (-1.21875 * -0.5)
+                / (row[pos2 % row.len()] * row[pos2 % row.len()] + 0.640625);
             if pos2 >= 1 {
                 break;
             }
@@ -1990,7 +3121,12 @@ mod program_78 {
         for count in 0..row.len() {
             rate += row[count] * row[count];
         }
-        row[((z * z + 1.953125) * 3.0) as usize % row.len()] + 0.734375 * rate + 1.453125 * s + 1.015625 * z + 0.515625 * row[0] + 1.1875 * s.cos()
+        row[((z * z + 1.953125) * 3.0) as usize % row.len()]
+            + 0.734375 * rate
+            + 1.453125 * s
+            + 1.015625 * z
+            + 0.515625 * row[0]
+            + 1.1875 * s.cos()
     }
 
     #[grad]
@@ -2006,10 +3142,22 @@ mod program_78 {
             row.fill((*acc * *acc + 1.15625).sqrt());
             row[((*acc * *acc + 1.1875) * 3.0) as usize % row.len()] += blend0(y, acc, pos % 4, 2);
         }
-        let mut data = [if pos as f64 * a < -0.03125 && pos <= 0 { s } else { a }; 3];
+        let mut data = [if pos as f64 * a < -0.03125 && pos <= 0 {
+            s
+        } else {
+            a
+        }; 3];
         let mut t = ({
-            let rate = match pos % 4 { 0 => *acc, 1..=2 => y, _ => x[((a.abs() + 1.890625) * 3.0) as usize % x.len()] };
-            rate * (if 1.5 - a < a / (a.abs() + 1.328125) { data[((rate.abs() + 1.65625) * 3.0) as usize % data.len()] } else { data[(2 * pos * 7 + 1) % 3] })
+            let rate = match pos % 4 {
+                0 => *acc,
+                1..=2 => y,
+                _ => x[((a.abs() + 1.890625) * 3.0) as usize % x.len()],
+            };
+            rate * (if 1.5 - a < a / (a.abs() + 1.328125) {
+                data[((rate.abs() + 1.65625) * 3.0) as usize % data.len()]
+            } else {
+                data[(2 * pos * 7 + 1) % 3]
+            })
         }) * data[(pos * 4 + 2) % 3];
         row[1] = blend0(*acc - row[(pos * 3 + 1) % row.len()], &a, pos % 4, 2);
     }
@@ -2020,14 +3168,27 @@ mod program_78 {
             return ({
                 let c = total;
                 c * -0.703125
-            }) / (total.tanh() * total.tanh() + 1.703125) + 0.5625 * total.cos() + 1.375 * (if (*u * *u).ln_1p() > 0.296875 { *u } else { total });
+            }) / (total.tanh() * total.tanh() + 1.703125)
+                + 0.5625 * total.cos()
+                + 1.375
+                    * (if (*u * *u).ln_1p() > 0.296875 {
+                        *u
+                    } else {
+                        total
+                    });
         }
         for count in (2..6).step_by(3) {
             if 0 % 2 <= 3 {
                 break;
             }
-            let mut total = (total / (u.abs() + 1.046875) * (total / (u.abs() + 1.046875))).ln_1p() + total * total * total;
-            if (match (count + count) % 4 { 0 => total, 1..=2 => total, _ => total }) < *u / (*u * *u + 0.703125) {
+            let mut total = (total / (u.abs() + 1.046875) * (total / (u.abs() + 1.046875))).ln_1p()
+                + total * total * total;
+            if (match (count + count) % 4 {
+                0 => total,
+                1..=2 => total,
+                _ => total,
+            }) < *u / (*u * *u + 0.703125)
+            {
                 let a = -0.359375;
             } else {
                 total /= 1.6875;
@@ -2037,7 +3198,8 @@ mod program_78 {
         if ({
             let t = *u;
             t * t
-        }) <= -0.265625 {
+        }) <= -0.265625
+        {
             return -(total + *u) + 0.515625 * total + 0.859375 * (total - total) + 0.625 * u.sin();
         }
         *u + 0.4375 * (*u - *u) + 0.984375 * (total * total).ln_1p() + 1.328125 * u.sin().exp()
@@ -2053,7 +3215,11 @@ mod program_78 {
         (u, sum) = (blend0(s * *t, &s, i % 4, 1), *t * sum);
         let mut v: [f64; 3] = [0.0; 3];
         let sum2 = update2(0.578125 * -0.203125, &total, 3).tanh() + 1.21875;
-        v[v.len() - 1] += update2(1.5625 * v[(3 * i * 4 + 4) % v.len()], &v[(i * 6 + 1) % 3], 3);
+        v[v.len() - 1] += update2(
+            1.5625 * v[(3 * i * 4 + 4) % v.len()],
+            &v[(i * 6 + 1) % 3],
+            3,
+        );
         v[1] += (i as f64).hypot(v[(i * 4 + 3) % 3]) + u.cos();
         *t /= 1.953125;
         if total / (v[0] * v[0] + 0.953125) >= t.tanh() {
@@ -2070,20 +3236,37 @@ mod program_78 {
                 }
                 v[(i * i * 7 + 3) % 3] /= 1.453125;
                 v[i % v.len()] /= 1.46875;
-                if blend0(v[((j + i) * 2 + 3) % 3] + v[2], &s, 3 % 4, 1) > (if i % 2 == 0 || i % 2 == 0 { v[3 % 3] } else { total }) {
+                if blend0(v[((j + i) * 2 + 3) % 3] + v[2], &s, 3 % 4, 1)
+                    > (if i % 2 == 0 || i % 2 == 0 {
+                        v[3 % 3]
+                    } else {
+                        total
+                    })
+                {
                     let mut m: usize = 0;
                     let acc: f64 = 'l1: loop {
                         m += 1;
                         if m >= 2 {
                             break v[1] * u;
                         }
-                        (v[((m + j) * 6 + 3) % v.len()], v[m % 3]) = (0.578125 - v[1], if !(sum + v[2] < 0.328125) { -1.53125 } else { v[(j * 4 + 4) % 3] });
+                        (v[((m + j) * 6 + 3) % v.len()], v[m % 3]) = (
+                            0.578125 - v[1],
+                            if !(sum + v[2] < 0.328125) {
+                                -1.53125
+                            } else {
+                                v[(j * 4 + 4) % 3]
+                            },
+                        );
                         (sum, *t) = ((-total.abs()).exp(), update2((-s.abs()).exp(), &sum2, 3));
                     };
                     if acc.mul_add(v[1], v[(m * 2 + 4) % v.len()]) >= total.tanh() {
                         if 1 * j <= 0 {
                             let mut a = v[0];
-                            break match (0 & m) % 4 { 0 => sum2, 1 | 2 => s, _ => v[((sum2.abs() + 0.546875) * 3.0) as usize % v.len()] };
+                            break match (0 & m) % 4 {
+                                0 => sum2,
+                                1 | 2 => s,
+                                _ => v[((sum2.abs() + 0.546875) * 3.0) as usize % v.len()],
+                            };
                         }
                         v[1] += blend0(v[1] + s, &s, i % 4, 1);
                     }
@@ -2094,15 +3277,29 @@ mod program_78 {
         for m2 in 0..v.len() {
             prev += v[m2];
         }
-        (v[i % 3] - -0.703125) / (*t * *t + 1.53125) + 0.734375 * prev + 1.09375 * u + 0.71875 * sum + 0.953125 * v[0] + 0.296875 * s.sin()
+        (v[i % 3] - -0.703125) / (*t * *t + 1.53125)
+            + 0.734375 * prev
+            + 1.09375 * u
+            + 0.71875 * sum
+            + 0.953125 * v[0]
+            + 0.296875 * s.sin()
     }
 
+    #[test]
     pub fn check() {
         let expected = grad_tests::expected::Expected {
             value: 0x4026c719b57874ad,
             outgoing: &[0x3fd46535f98692cc],
-            gradient: &[(0.08919805025791011, 64.63766140294034), (0.0, 0.0), (0.0, 0.0)],
-            weighted: &[(0.06689853769343258, 49.21763612445823), (0.0, 0.0), (0.0, 0.0)],
+            gradient: &[
+                (0.08919805025791011, 64.63766140294034),
+                (0.0, 0.0),
+                (0.0, 0.0),
+            ],
+            weighted: &[
+                (0.06689853769343258, 49.21763612445823),
+                (0.0, 0.0),
+                (0.0, 0.0),
+            ],
         };
         let p0 = std::hint::black_box(1.265625_f64);
         let p1 = std::hint::black_box(0.734375_f64);
@@ -2120,26 +3317,37 @@ mod program_78 {
         let mut tape = grad_runtime::Tape::new();
         let mut m2 = p2.clone();
         let mut b2 = 0.5_f64;
-        let (value, (g0, g1)) = f_vjp_with(&mut tape, p0.clone(), p1.clone(), &mut m2, p3, &mut b2, 0.75);
+        let (value, (g0, g1)) = f_vjp_with(
+            &mut tape,
+            p0.clone(),
+            p1.clone(),
+            &mut m2,
+            p3,
+            &mut b2,
+            0.75,
+        );
         expected.check_call(value, &(m2.clone(),));
-        let first = (g0,g1,b2.clone(),);
+        let first = (g0, g1, b2.clone());
         let mut m2 = p2.clone();
         let mut b2 = 0.5_f64;
-        let (value, (g0, g1)) = f_vjp_with(&mut tape, p0.clone(), p1.clone(), &mut m2, p3, &mut b2, 0.75);
+        let (value, (g0, g1)) = f_vjp_with(
+            &mut tape,
+            p0.clone(),
+            p1.clone(),
+            &mut m2,
+            p3,
+            &mut b2,
+            0.75,
+        );
         expected.check_call(value, &(m2.clone(),));
-        let second = (g0,g1,b2.clone(),);
+        let second = (g0, g1, b2.clone());
         grad_tests::expected::check_repeated(&first, &second);
         expected.check_weighted(&first, &vec![0.0, 0.0, 0.0]);
         let mut m2 = p2.clone();
         let mut b2 = 0.5_f64;
         let (value, (g0, g1)) = f_vjp(p0.clone(), p1.clone(), &mut m2, p3, &mut b2, 0.75);
-        expected.check_weighted(&(g0,g1,b2.clone(),), &vec![0.0, 0.0, 0.0]);
+        expected.check_weighted(&(g0, g1, b2.clone()), &vec![0.0, 0.0, 0.0]);
     }
-}
-
-#[test]
-fn checks_program_78() {
-    program_78::check();
 }
 
 mod program_79 {
@@ -2148,24 +3356,40 @@ mod program_79 {
     #[grad]
     pub fn stage0(prev: f64, c: &mut f64, j: usize) -> f64 {
         'l0: for pos in (2..3).rev().step_by(2) {
-            *c += c.tanh() * ({
-                let acc = prev;
-                acc * *c
-            });
+            *c += c.tanh()
+                * ({
+                    let acc = prev;
+                    acc * *c
+                });
             match pos * j % 4 {
                 0 => {
-                    let mut c2 = if (prev * prev + 1.78125).ln() >= prev - prev { (match pos % 4 { 0 => *c, 1..=2 => *c, _ => -1.828125 }).sin() } else { c.mul_add(*c, *c) };
+                    let mut c2 = if (prev * prev + 1.78125).ln() >= prev - prev {
+                        (match pos % 4 {
+                            0 => *c,
+                            1..=2 => *c,
+                            _ => -1.828125,
+                        })
+                        .sin()
+                    } else {
+                        c.mul_add(*c, *c)
+                    };
                 }
                 1 | 3 => {
                     for m in 2..=2 {
-                        if (c.abs() + 0.8125).powf(c.sin()) >= ({
-                            let z = prev;
-                            z * prev
-                        }) {
-                            let mut v = [{
-                                let z2 = prev;
-                                z2 * z2
-                            }, -(*c), m as f64 + prev];
+                        if (c.abs() + 0.8125).powf(c.sin())
+                            >= ({
+                                let z = prev;
+                                z * prev
+                            })
+                        {
+                            let mut v = [
+                                {
+                                    let z2 = prev;
+                                    z2 * z2
+                                },
+                                -(*c),
+                                m as f64 + prev,
+                            ];
                             let mut s = -0.9375;
                         }
                     }
@@ -2184,27 +3408,52 @@ mod program_79 {
             *c += prev + prev * 1.0625;
             *c = (prev - j as f64) * (*c / (c.abs() + 1.328125));
         }
-        c.sin() * (c.abs() + 1.6875).powf(prev.sin()) + 1.375 * *c + 0.9375 * (match 2 % 4 { 0 => *c, 1 | 2 => *c, _ => prev })
+        c.sin() * (c.abs() + 1.6875).powf(prev.sin())
+            + 1.375 * *c
+            + 0.9375
+                * (match 2 % 4 {
+                    0 => *c,
+                    1 | 2 => *c,
+                    _ => prev,
+                })
     }
 
     #[grad]
     pub fn f(b: f64, x: &[f64], acc: &f64) -> f64 {
         if acc.tanh() <= x[x.len() - 1] + x[((b.abs() + 1.84375) * 3.0) as usize % x.len()] {
-            let mut v = vec![x[0], x[(2 * 5 + 4) % x.len()].atan2(x[((b * b + 1.3125) * 3.0) as usize % x.len()]), {
-                let y = x[0];
-                y * *acc
-            }];
+            let mut v = vec![
+                x[0],
+                x[(2 * 5 + 4) % x.len()].atan2(x[((b * b + 1.3125) * 3.0) as usize % x.len()]),
+                {
+                    let y = x[0];
+                    y * *acc
+                },
+            ];
             let mut rate = 0.703125;
             rate = v[(2 * 3 * 7 + 2) % v.len()] * rate;
         } else {
             let mut out = [acc.cos(); 3];
         }
-        let mut z = x[((0 & 1) * 3 + 3) % x.len()] * b + -0.328125 * x[3 % x.len()] + (x[((3 + 1) * 4 + 1) % x.len()] / (acc.abs() + 1.125) - (x[((acc.abs() + 0.578125) * 3.0) as usize % x.len()] - x[0 % x.len()]));
+        let mut z = x[((0 & 1) * 3 + 3) % x.len()] * b
+            + -0.328125 * x[3 % x.len()]
+            + (x[((3 + 1) * 4 + 1) % x.len()] / (acc.abs() + 1.125)
+                - (x[((acc.abs() + 0.578125) * 3.0) as usize % x.len()] - x[0 % x.len()]));
         z = 0.5 * stage0(b / (b * b + 0.6875), &mut z, 2 % 4);
         let mut z = z;
-        let mut s = (x[2 % x.len()] + x[(0 * 2 + 3) % x.len()]) * x[((3 >> 1) * 5 + 1) % x.len()].tanh() + stage0(b.mul_add(x[((b.abs() + 1.234375) * 3.0) as usize % x.len()], b), &mut z, 2 % 4) * (z - b);
+        let mut s = (x[2 % x.len()] + x[(0 * 2 + 3) % x.len()])
+            * x[((3 >> 1) * 5 + 1) % x.len()].tanh()
+            + stage0(
+                b.mul_add(x[((b.abs() + 1.234375) * 3.0) as usize % x.len()], b),
+                &mut z,
+                2 % 4,
+            ) * (z - b);
         let mut b = 1.375 * (*acc + z).atan2(x[1]);
-        let mut a = (if 1 + 1 < 3 { x[3 % x.len()] * x[1] } else { *acc }).cos();
+        let mut a = (if 1 + 1 < 3 {
+            x[3 % x.len()] * x[1]
+        } else {
+            *acc
+        })
+        .cos();
         for pos in 1..4 {
             let mut s2 = (z.clamp(-1.25, 1.328125).cos().abs() + 1.296875).cbrt();
             std::mem::swap(&mut s, &mut z);
@@ -2236,15 +3485,42 @@ mod program_79 {
         ({
             let s3 = s;
             s3 * s
-        }).abs() + 1.1875 * sum2 + 1.109375 * t + 1.296875 * a + 1.15625 * (match 0 / 2 % 4 { 0 => x[(1 / 3 * 2 + 3) % x.len()], 1 | 2 => x[(2 * 2 * 3 + 2) % x.len()], _ => *acc }) + 1.0 * (x[((0 >> 1) * 2 + 4) % x.len()].abs() + 0.609375).powf(a.sin()) + 0.453125 * x[(x.len() * 4 + 3) % x.len()].sin()
+        })
+        .abs()
+            + 1.1875 * sum2
+            + 1.109375 * t
+            + 1.296875 * a
+            + 1.15625
+                * (match 0 / 2 % 4 {
+                    0 => x[(1 / 3 * 2 + 3) % x.len()],
+                    1 | 2 => x[(2 * 2 * 3 + 2) % x.len()],
+                    _ => *acc,
+                })
+            + 1.0 * (x[((0 >> 1) * 2 + 4) % x.len()].abs() + 0.609375).powf(a.sin())
+            + 0.453125 * x[(x.len() * 4 + 3) % x.len()].sin()
     }
 
+    #[test]
     pub fn check() {
         let expected = grad_tests::expected::Expected {
             value: 0x409097dfed89b59f,
             outgoing: &[],
-            gradient: &[(-14.667566557341466, 55425.261459592904), (3.504601099047487, 13880.176402559502), (10.862020117650745, 4743.933331127205), (1024.7658323131043, 46250.84064531881), (2.1742161940620224, 9918.530753131146), (-61.57024189058031, 3904.302623560461)],
-            weighted: &[(-11.0006749180061, 41568.94609469468), (2.6284508242856153, 10410.132301919626), (8.14651508823806, 3557.9499983454034), (768.5743742348282, 34688.13048398911), (1.6306621455465167, 7438.898064848359), (-46.17768141793523, 2928.226967670346)],
+            gradient: &[
+                (-14.667566557341466, 55425.261459592904),
+                (3.504601099047487, 13880.176402559502),
+                (10.862020117650745, 4743.933331127205),
+                (1024.7658323131043, 46250.84064531881),
+                (2.1742161940620224, 9918.530753131146),
+                (-61.57024189058031, 3904.302623560461),
+            ],
+            weighted: &[
+                (-11.0006749180061, 41568.94609469468),
+                (2.6284508242856153, 10410.132301919626),
+                (8.14651508823806, 3557.9499983454034),
+                (768.5743742348282, 34688.13048398911),
+                (1.6306621455465167, 7438.898064848359),
+                (-46.17768141793523, 2928.226967670346),
+            ],
         };
         let p0 = std::hint::black_box(0.296875_f64);
         let p1 = std::hint::black_box(vec![1.046875, 0.8125, 1.96875, 0.859375]);
@@ -2260,24 +3536,22 @@ mod program_79 {
         let mut b2 = 0.125_f64;
         let (value, g0) = f_vjp_with(&mut tape, p0.clone(), &p1, &p2, &mut b1, &mut b2, 0.75);
         expected.check_call(value, &());
-        let first = (g0,b1.clone(),b2.clone(),);
+        let first = (g0, b1.clone(), b2.clone());
         let mut b1 = vec![0.125, 0.125, 0.125, 0.125];
         let mut b2 = 0.125_f64;
         let (value, g0) = f_vjp_with(&mut tape, p0.clone(), &p1, &p2, &mut b1, &mut b2, 0.75);
         expected.check_call(value, &());
-        let second = (g0,b1.clone(),b2.clone(),);
+        let second = (g0, b1.clone(), b2.clone());
         grad_tests::expected::check_repeated(&first, &second);
         expected.check_weighted(&first, &vec![0.0, 0.125, 0.125, 0.125, 0.125, 0.125]);
         let mut b1 = vec![0.125, 0.125, 0.125, 0.125];
         let mut b2 = 0.125_f64;
         let (value, g0) = f_vjp(p0.clone(), &p1, &p2, &mut b1, &mut b2, 0.75);
-        expected.check_weighted(&(g0,b1.clone(),b2.clone(),), &vec![0.0, 0.125, 0.125, 0.125, 0.125, 0.125]);
+        expected.check_weighted(
+            &(g0, b1.clone(), b2.clone()),
+            &vec![0.0, 0.125, 0.125, 0.125, 0.125, 0.125],
+        );
     }
-}
-
-#[test]
-fn checks_program_79() {
-    program_79::check();
 }
 
 mod program_80 {
@@ -2285,7 +3559,10 @@ mod program_80 {
 
     #[grad]
     pub fn relax0(s: f64, weights: [f64; 3]) -> f64 {
-        let mut rate = ((s - weights[((s.abs() + 1.671875) * 3.0) as usize % 3]) * (s - weights[((s.abs() + 1.671875) * 3.0) as usize % 3])).ln_1p() + s * (s + s);
+        let mut rate = ((s - weights[((s.abs() + 1.671875) * 3.0) as usize % 3])
+            * (s - weights[((s.abs() + 1.671875) * 3.0) as usize % 3]))
+            .ln_1p()
+            + s * (s + s);
         let total = rate.sin().exp() + -1.84375 + (weights[0] / (weights[1].abs() + 1.75)).sin();
         'l0: for n in (0..3).step_by(3).rev() {
             let mut x: Vec<f64> = Vec::with_capacity(n % 3 + 1);
@@ -2306,7 +3583,11 @@ mod program_80 {
         ({
             let rate2 = weights[1] * u;
             rate2 * (b - u)
-        }) + 0.734375 * z + 0.640625 * u + 1.453125 * rate + 1.125 * s + 0.875 * rate.sin()
+        }) + 0.734375 * z
+            + 0.640625 * u
+            + 1.453125 * rate
+            + 1.125 * s
+            + 0.875 * rate.sin()
     }
 
     #[grad]
@@ -2321,7 +3602,11 @@ mod program_80 {
                     if rate.cos() < 0.703125 {
                         break 'l0;
                     }
-                    let mut c = if a * x[((pos2 + pos) * 5 + 1) % 3] <= -0.09375 { (if pos2 % 2 == 0 && pos % 2 == 0 { c } else { c }) - (pos as f64).sin() } else { rate.tanh() };
+                    let mut c = if a * x[((pos2 + pos) * 5 + 1) % 3] <= -0.09375 {
+                        (if pos2 % 2 == 0 && pos % 2 == 0 { c } else { c }) - (pos as f64).sin()
+                    } else {
+                        rate.tanh()
+                    };
                     c = 0.5 * relax0(relax0(-0.6875 + rate, x), x);
                     (c, c) = (c, x[0].max(c));
                 }
@@ -2332,7 +3617,14 @@ mod program_80 {
         for pos3 in 0..x.len() {
             sum += x[pos3] * x[pos3];
         }
-        (if a.tanh() < a { x[1] } else { if 2 <= 3 { c } else { sum } }) + 0.59375 * sum + 0.609375 * c + 0.421875 * (c - x[1]) + 0.703125 * (rate * a)
+        (if a.tanh() < a {
+            x[1]
+        } else {
+            if 2 <= 3 { c } else { sum }
+        }) + 0.59375 * sum
+            + 0.609375 * c
+            + 0.421875 * (c - x[1])
+            + 0.703125 * (rate * a)
     }
 
     #[grad]
@@ -2340,7 +3632,11 @@ mod program_80 {
         if !(i <= 1) {
             let mut y = ((-1.875 * prev).abs() + 0.9375).sqrt() - (prev * prev).hypot(prev * prev);
             for count in 0..i % 3 + 1 {
-                y -= if !(count % 2 == 0) { y.sin() } else { 1.4375 * prev };
+                y -= if !(count % 2 == 0) {
+                    y.sin()
+                } else {
+                    1.4375 * prev
+                };
             }
             match i % 4 {
                 0 => {
@@ -2348,7 +3644,8 @@ mod program_80 {
                     for m in (2..=3).step_by(3) {
                         y -= -0.53125;
                     }
-                    y -= (if prev > 0.234375 { prev } else { y }) + (if y - y <= -0.265625 { prev } else { y });
+                    y -= (if prev > 0.234375 { prev } else { y })
+                        + (if y - y <= -0.265625 { prev } else { y });
                 }
                 1 | 3 => {
                     y /= 1.3125;
@@ -2359,27 +3656,37 @@ mod program_80 {
                 }
             }
         }
-        (-1.609375 + 0.328125 * prev + 0.703125 * prev.sin() + 1.046875 * prev.tanh(), (prev.abs() + 1.5625).ln() + 1.25 * prev.sin() + 1.25 * prev)
+        (
+            -1.609375 + 0.328125 * prev + 0.703125 * prev.sin() + 1.046875 * prev.tanh(),
+            (prev.abs() + 1.5625).ln() + 1.25 * prev.sin() + 1.25 * prev,
+        )
     }
 
     #[grad]
     pub fn f(u: f64, s: &f64, k: usize) -> f64 {
-        let prev = (u - (-1.171875 + -1.1875)) / ((({
-            let c = -0.53125;
-            c * *s
-        }) * (*s + *s)).abs() + 0.65625);
+        let prev = (u - (-1.171875 + -1.1875))
+            / ((({
+                let c = -0.53125;
+                c * *s
+            }) * (*s + *s))
+                .abs()
+                + 0.65625);
         let mut s2 = u;
         let mut u2 = *s;
         for i in 0..3 {
-            (s2, s2) = ({
-                let t = prev;
-                t * s2
-            }, k as f64 + -0.28125);
+            (s2, s2) = (
+                {
+                    let t = prev;
+                    t * s2
+                },
+                k as f64 + -0.28125,
+            );
             if u <= -0.75 {
                 let mut weights = [0.0; 3];
             }
             'l0: for i2 in 2..1 {
-                let mut flag = i2 % 2 == 0 || (prev.abs() + 1.359375).powf(s.sin()) >= s2 - i2 as f64;
+                let mut flag =
+                    i2 % 2 == 0 || (prev.abs() + 1.359375).powf(s.sin()) >= s2 - i2 as f64;
             }
             for count in 2..2 {
                 let rate = -0.515625;
@@ -2407,20 +3714,43 @@ mod program_80 {
         }
         let sum = (u2 * u + (prev * prev + 0.625).sqrt()) * u;
         'l1: for count3 in 1..2 {
-            u2 = (u2.tanh().abs() + 0.984375).powf((if prev * u < s2.sin().exp() { s2 } else { sum }).sin());
-            u2 = *s * prev * (match (count3 + count3) % 4 { 0 => k as f64, 1..=2 if k % 2 == 0 => u2, _ => 1.640625 });
+            u2 = (u2.tanh().abs() + 0.984375)
+                .powf((if prev * u < s2.sin().exp() { s2 } else { sum }).sin());
+            u2 = *s
+                * prev
+                * (match (count3 + count3) % 4 {
+                    0 => k as f64,
+                    1..=2 if k % 2 == 0 => u2,
+                    _ => 1.640625,
+                });
             s2 += ((i3 as f64).cos().abs() + 1.765625).sqrt();
-            let mut b3 = if prev.cos() >= 0.03125 + prev { s2 } else { sum / (sum * sum + 1.953125) * -u };
+            let mut b3 = if prev.cos() >= 0.03125 + prev {
+                s2
+            } else {
+                sum / (sum * sum + 1.953125) * -u
+            };
         }
-        (if i3 % 2 == 0 { sum } else { -(*s) }) + 0.53125 * u2 + 0.6875 * s2 + 1.1875 * u2 + 0.828125 * (-1.53125 / (u2.abs() + 1.484375)) + 1.5 * s2
+        (if i3 % 2 == 0 { sum } else { -(*s) })
+            + 0.53125 * u2
+            + 0.6875 * s2
+            + 1.1875 * u2
+            + 0.828125 * (-1.53125 / (u2.abs() + 1.484375))
+            + 1.5 * s2
     }
 
+    #[test]
     pub fn check() {
         let expected = grad_tests::expected::Expected {
             value: 0x4025fe25cccbf720,
             outgoing: &[],
-            gradient: &[(-0.5776152461967247, 0.9602221909610716), (-1.087551680972426, 2.4749074349384457)],
-            weighted: &[(-0.4332114346475435, 0.7201666432208037), (-0.8156637607293195, 1.8561805762038341)],
+            gradient: &[
+                (-0.5776152461967247, 0.9602221909610716),
+                (-1.087551680972426, 2.4749074349384457),
+            ],
+            weighted: &[
+                (-0.4332114346475435, 0.7201666432208037),
+                (-0.8156637607293195, 1.8561805762038341),
+            ],
         };
         let p0 = std::hint::black_box(-1.828125_f64);
         let p1 = std::hint::black_box(-0.875_f64);
@@ -2435,22 +3765,17 @@ mod program_80 {
         let mut b1 = 0.125_f64;
         let (value, g0) = f_vjp_with(&mut tape, p0.clone(), &p1, p2, &mut b1, 0.75);
         expected.check_call(value, &());
-        let first = (g0,b1.clone(),);
+        let first = (g0, b1.clone());
         let mut b1 = 0.125_f64;
         let (value, g0) = f_vjp_with(&mut tape, p0.clone(), &p1, p2, &mut b1, 0.75);
         expected.check_call(value, &());
-        let second = (g0,b1.clone(),);
+        let second = (g0, b1.clone());
         grad_tests::expected::check_repeated(&first, &second);
         expected.check_weighted(&first, &vec![0.0, 0.125]);
         let mut b1 = 0.125_f64;
         let (value, g0) = f_vjp(p0.clone(), &p1, p2, &mut b1, 0.75);
-        expected.check_weighted(&(g0,b1.clone(),), &vec![0.0, 0.125]);
+        expected.check_weighted(&(g0, b1.clone()), &vec![0.0, 0.125]);
     }
-}
-
-#[test]
-fn checks_program_80() {
-    program_80::check();
 }
 
 mod program_81 {
@@ -2462,22 +3787,54 @@ mod program_81 {
             let total = 0.4375;
             if prev.powi(0) > k as f64 * buf[k - 1] {
                 let b: f64 = total;
-                let mut b2 = match 1 % 4 { 0 => (buf[k] + -0.203125).cos(), 1 | 2 if 3 > 2 => buf[k], _ => b.tanh().tanh() };
+                let mut b2 = match 1 % 4 {
+                    0 => (buf[k] + -0.203125).cos(),
+                    1 | 2 if 3 > 2 => buf[k],
+                    _ => b.tanh().tanh(),
+                };
             } else {
                 if total * prev <= k as f64 * total {
-                    return (-0.84375 + 1.1875 * (z * buf[k]) + 1.40625 * (1.203125 + -1.09375), (1.609375 + buf[1]) * buf[1] + 0.765625 * (z + buf[k - 1]) + 0.765625 * (if buf[(k * 7 + 2) % buf.len()].sin() > -0.9375 { prev } else { z }));
+                    return (
+                        -0.84375 + 1.1875 * (z * buf[k]) + 1.40625 * (1.203125 + -1.09375),
+                        (1.609375 + buf[1]) * buf[1]
+                            + 0.765625 * (z + buf[k - 1])
+                            + 0.765625
+                                * (if buf[(k * 7 + 2) % buf.len()].sin() > -0.9375 {
+                                    prev
+                                } else {
+                                    z
+                                }),
+                    );
                 }
                 if k > 0 {
                     continue;
                 }
-                let c = match (k + 1) % 4 { 0 => (prev * prev + 0.921875).sqrt() * z, 1 | 2 => (buf[k - 1] * buf[k - 1] + 0.640625).cbrt() * z.sin(), _ => prev };
+                let c = match (k + 1) % 4 {
+                    0 => (prev * prev + 0.921875).sqrt() * z,
+                    1 | 2 => (buf[k - 1] * buf[k - 1] + 0.640625).cbrt() * z.sin(),
+                    _ => prev,
+                };
             }
-            let mut rate = buf[k] * z - prev.powi(4) - ((if buf.len() > 3 { k as f64 } else { buf[k - 1] }) * (if buf.len() > 3 { k as f64 } else { buf[k - 1] }) + 0.890625).ln();
+            let mut rate = buf[k] * z
+                - prev.powi(4)
+                - ((if buf.len() > 3 { k as f64 } else { buf[k - 1] })
+                    * (if buf.len() > 3 { k as f64 } else { buf[k - 1] })
+                    + 0.890625)
+                    .ln();
         }
-        (prev + 0.515625 * (z - buf[0]) + 0.484375 * z.cos() + 0.78125 * ({
-            let sum = buf[((z * z + 1.765625) * 3.0) as usize % buf.len()];
-            sum * sum
-        }), (buf[0 % buf.len()] + buf[((z.abs() + 0.515625) * 3.0) as usize % buf.len()]).sin() + 0.890625 * buf[(buf.len() * 5 + 4) % buf.len()].sin() + 0.53125 * buf[(1 * 2 * 7 + 1) % buf.len()] + 1.359375 * 0.0)
+        (
+            prev + 0.515625 * (z - buf[0])
+                + 0.484375 * z.cos()
+                + 0.78125
+                    * ({
+                        let sum = buf[((z * z + 1.765625) * 3.0) as usize % buf.len()];
+                        sum * sum
+                    }),
+            (buf[0 % buf.len()] + buf[((z.abs() + 0.515625) * 3.0) as usize % buf.len()]).sin()
+                + 0.890625 * buf[(buf.len() * 5 + 4) % buf.len()].sin()
+                + 0.53125 * buf[(1 * 2 * 7 + 1) % buf.len()]
+                + 1.359375 * 0.0,
+        )
     }
 
     #[grad]
@@ -2493,39 +3850,73 @@ mod program_81 {
         let mut s = ({
             let acc = 1.046875;
             acc * k2 as f64
-        }).cos() * (buf[3 % buf.len()] - prev).cos();
+        })
+        .cos()
+            * (buf[3 % buf.len()] - prev).cos();
         let mut t2 = -0.859375;
-        let prev2 = match 2 % 2 % 4 { 0 => buf[buf.len() - 1], 1..=2 => buf[k % buf.len()].powi(4), _ => if k + k != 1 && t2 <= (if buf.len() > 2 { s } else { prev }) { buf[3 % buf.len()].tanh() } else { s + 1.5625 } };
+        let prev2 = match 2 % 2 % 4 {
+            0 => buf[buf.len() - 1],
+            1..=2 => buf[k % buf.len()].powi(4),
+            _ => {
+                if k + k != 1 && t2 <= (if buf.len() > 2 { s } else { prev }) {
+                    buf[3 % buf.len()].tanh()
+                } else {
+                    s + 1.5625
+                }
+            }
+        };
         t2 += (n as f64 - buf[n % buf.len()]).tanh();
         let mut prev2 = buf[0];
         for j in 0..0 {
-            let (sum, u) = update0(((j as f64).abs() + 1.703125).sqrt(), buf[(k % 2 * 4 + 2) % buf.len()] * prev, &buf[1..]);
+            let (sum, u) = update0(
+                ((j as f64).abs() + 1.703125).sqrt(),
+                buf[(k % 2 * 4 + 2) % buf.len()] * prev,
+                &buf[1..],
+            );
             let a = -0.34375;
             let mut row = vec![s.max(s); 2];
             if (1 >> 1) % 2 == 0 {
                 if !(n * n % 2 == 0) {
                     let acc2;
                     if (prev2 * prev2 + 0.75).sqrt() >= -0.734375 {
-                        acc2 = (-0.28125 * buf[(n * 6 + 3) % buf.len()] * (-0.28125 * buf[(n * 6 + 3) % buf.len()]) + 1.625).powf(((k as f64).abs() + 1.53125).ln().sin());
+                        acc2 = (-0.28125
+                            * buf[(n * 6 + 3) % buf.len()]
+                            * (-0.28125 * buf[(n * 6 + 3) % buf.len()])
+                            + 1.625)
+                            .powf(((k as f64).abs() + 1.53125).ln().sin());
                     } else {
                         acc2 = s;
                     }
                 } else {
                     for count in 1..3 {
                         let mut z = {
-                            let c = row[(1 / 3 * 5 + 1) % row.len()] - sum - (prev.abs() + 1.9375).powf(buf[((u * u + 1.296875) * 3.0) as usize % buf.len()].sin());
-                            c * (t2 * buf[(count * j * 2 + 4) % buf.len()] * (s * row[row.len() - 1]))
+                            let c = row[(1 / 3 * 5 + 1) % row.len()]
+                                - sum
+                                - (prev.abs() + 1.9375).powf(
+                                    buf[((u * u + 1.296875) * 3.0) as usize % buf.len()].sin(),
+                                );
+                            c * (t2
+                                * buf[(count * j * 2 + 4) % buf.len()]
+                                * (s * row[row.len() - 1]))
                         };
                         let mut rate = row[((count + n) * 2 + 3) % row.len()];
                         row[0] = buf[0] * (z * buf[(n * 7 + 4) % buf.len()]);
                     }
                 }
             } else {
-                row.push(match k * j % 4 { 0 => 1.140625, 1..=2 if n % 2 == 0 => sum, _ => buf[(n * 1 * 4 + 4) % buf.len()] * -0.078125 });
+                row.push(match k * j % 4 {
+                    0 => 1.140625,
+                    1..=2 if n % 2 == 0 => sum,
+                    _ => buf[(n * 1 * 4 + 4) % buf.len()] * -0.078125,
+                });
                 let b = prev2;
             }
         }
-        (s, prev2) = (buf[((prev * prev + 0.71875) * 3.0) as usize % buf.len()] - buf[(buf.len() * 6 + 1) % buf.len()], -1.59375 * buf[((s * s + 0.5) * 3.0) as usize % buf.len()]);
+        (s, prev2) = (
+            buf[((prev * prev + 0.71875) * 3.0) as usize % buf.len()]
+                - buf[(buf.len() * 6 + 1) % buf.len()],
+            -1.59375 * buf[((s * s + 0.5) * 3.0) as usize % buf.len()],
+        );
         let s2 = -0.65625;
         let mut state: Vec<f64> = vec![0.0; 4];
         let mut i: usize = 0;
@@ -2538,23 +3929,50 @@ mod program_81 {
             for m in 0..state.len() {
                 acc3 += state[m];
             }
-            let mut t3 = (state[(i * 3 + 2) % state.len()] + buf[n % buf.len()]) * (if (state[((acc3.abs() + 1.078125) * 3.0) as usize % state.len()].abs() + 1.359375).recip() > 0.90625 { prev2 * 0.59375 } else { if s < 0.359375 { state[((prev.abs() + 1.75) * 3.0) as usize % state.len()] } else { s2 } });
+            let mut t3 = (state[(i * 3 + 2) % state.len()] + buf[n % buf.len()])
+                * (if (state[((acc3.abs() + 1.078125) * 3.0) as usize % state.len()].abs()
+                    + 1.359375)
+                    .recip()
+                    > 0.90625
+                {
+                    prev2 * 0.59375
+                } else {
+                    if s < 0.359375 {
+                        state[((prev.abs() + 1.75) * 3.0) as usize % state.len()]
+                    } else {
+                        s2
+                    }
+                });
             let acc4;
             if 2 + n == 3 {
-                acc4 = prev2 / (s2 * s2 + 1.4375) * (0.140625 + buf[(state.len() * 7 + 1) % buf.len()]);
+                acc4 = prev2 / (s2 * s2 + 1.4375)
+                    * (0.140625 + buf[(state.len() * 7 + 1) % buf.len()]);
             } else {
                 acc4 = buf[2 % buf.len()].cos();
             }
         };
-        s.sin().exp().cos() + 0.5625 * prev2 + 0.515625 * t2 + 0.90625 * s + 1.421875 * (state[(k * 2 + 3) % state.len()].abs() + 1.3125).sqrt()
+        s.sin().exp().cos()
+            + 0.5625 * prev2
+            + 0.515625 * t2
+            + 0.90625 * s
+            + 1.421875 * (state[(k * 2 + 3) % state.len()].abs() + 1.3125).sqrt()
     }
 
+    #[test]
     pub fn check() {
         let expected = grad_tests::expected::Expected {
             value: 0x401665ba23244ff5,
             outgoing: &[],
-            gradient: &[(0.0, 0.0), (2.3226457285480295, 2.3226457285480295), (-3.2277537571643684, 4.241756449931691)],
-            weighted: &[(0.0, 0.0), (1.7419842964110221, 1.7419842964110221), (-2.4208153178732763, 3.181317337448768)],
+            gradient: &[
+                (0.0, 0.0),
+                (2.3226457285480295, 2.3226457285480295),
+                (-3.2277537571643684, 4.241756449931691),
+            ],
+            weighted: &[
+                (0.0, 0.0),
+                (1.7419842964110221, 1.7419842964110221),
+                (-2.4208153178732763, 3.181317337448768),
+            ],
         };
         let p0 = std::hint::black_box(-0.421875_f64);
         let p1 = std::hint::black_box(vec![0.90625, -1.734375]);
@@ -2570,22 +3988,17 @@ mod program_81 {
         let mut b1 = vec![0.125, 0.125];
         let (value, g0) = f_vjp_with(&mut tape, p0.clone(), &p1, p2, p3, &mut b1, 0.75);
         expected.check_call(value, &());
-        let first = (g0,b1.clone(),);
+        let first = (g0, b1.clone());
         let mut b1 = vec![0.125, 0.125];
         let (value, g0) = f_vjp_with(&mut tape, p0.clone(), &p1, p2, p3, &mut b1, 0.75);
         expected.check_call(value, &());
-        let second = (g0,b1.clone(),);
+        let second = (g0, b1.clone());
         grad_tests::expected::check_repeated(&first, &second);
         expected.check_weighted(&first, &vec![0.0, 0.125, 0.125]);
         let mut b1 = vec![0.125, 0.125];
         let (value, g0) = f_vjp(p0.clone(), &p1, p2, p3, &mut b1, 0.75);
-        expected.check_weighted(&(g0,b1.clone(),), &vec![0.0, 0.125, 0.125]);
+        expected.check_weighted(&(g0, b1.clone()), &vec![0.0, 0.125, 0.125]);
     }
-}
-
-#[test]
-fn checks_program_81() {
-    program_81::check();
 }
 
 mod program_82 {
@@ -2594,18 +4007,29 @@ mod program_82 {
     #[grad]
     pub fn f(total: f64, total2: f64, v: &[f64], weights: &mut [f64], j: usize) -> f64 {
         let mut total2 = total;
-        weights[(j * 2 + 1) % weights.len()] += weights[(2 * 5 + 2) % weights.len()].sin() - (if (total.abs() + 1.5).sqrt() <= total2 + total2 { 0.203125 } else { weights[(j * 7 + 4) % weights.len()] });
+        weights[(j * 2 + 1) % weights.len()] += weights[(2 * 5 + 2) % weights.len()].sin()
+            - (if (total.abs() + 1.5).sqrt() <= total2 + total2 {
+                0.203125
+            } else {
+                weights[(j * 7 + 4) % weights.len()]
+            });
         weights[1..].fill(v[0] * v[((total2.abs() + 0.9375) * 3.0) as usize % v.len()]);
         for m in 2..6 {
             let mut buf = vec![weights[1]; j % 3 + 1];
         }
-        let (t, u) = (((-0.515625 + total2).abs() + 1.9375).powf((v[((j + j) * 3 + 1) % v.len()] - -1.25).sin()), total.tanh());
+        let (t, u) = (
+            ((-0.515625 + total2).abs() + 1.9375)
+                .powf((v[((j + j) * 3 + 1) % v.len()] - -1.25).sin()),
+            total.tanh(),
+        );
         weights[((j >> 1) * 5 + 3) % weights.len()] /= 1.828125;
         let mut t: f64 = -0.21875;
         let mut j2: usize = 0;
         'l0: while j2 < 3 {
             j2 += 1;
-            if weights[((total * total + 1.34375) * 3.0) as usize % weights.len()] * v[v.len() - 1] < v[(j * 6 + 4) % v.len()] {
+            if weights[((total * total + 1.34375) * 3.0) as usize % weights.len()] * v[v.len() - 1]
+                < v[(j * 6 + 4) % v.len()]
+            {
                 continue 'l0;
             }
             if (j2 as f64) >= total.sin().exp() {
@@ -2616,7 +4040,14 @@ mod program_82 {
                     }) - (j as f64 - weights[1]);
                     let mut prev = 0.75;
                     let mut rate = total;
-                    let mut a = (weights[weights.len() - 1] * -1.390625 * (match (1 + pos) % 4 { 0 => weights[((j2 + 0) * 6 + 2) % weights.len()], 1..=2 => u, _ => total2 })).powi(0);
+                    let mut a = (weights[weights.len() - 1]
+                        * -1.390625
+                        * (match (1 + pos) % 4 {
+                            0 => weights[((j2 + 0) * 6 + 2) % weights.len()],
+                            1..=2 => u,
+                            _ => total2,
+                        }))
+                    .powi(0);
                 }
                 for i in 0..=1 {
                     let mut c = 0.0;
@@ -2642,7 +4073,15 @@ mod program_82 {
                         weights[((t.abs() + 1.984375) * 3.0) as usize % weights.len()] /= 1.53125;
                     }
                 }
-                let prev2 = total.sin().exp().max(if j % 2 == 0 { v[j % v.len()] } else { v[((t.abs() + 1.1875) * 3.0) as usize % v.len()] }).clamp(-1.25, 0.890625);
+                let prev2 = total
+                    .sin()
+                    .exp()
+                    .max(if j % 2 == 0 {
+                        v[j % v.len()]
+                    } else {
+                        v[((t.abs() + 1.1875) * 3.0) as usize % v.len()]
+                    })
+                    .clamp(-1.25, 0.890625);
             }
         }
         let mut t3: f64 = 0.0;
@@ -2653,15 +4092,50 @@ mod program_82 {
         for m3 in 0..weights.len() {
             acc += weights[m3];
         }
-        (0.796875 + v[((total2 * total2 + 1.953125) * 3.0) as usize % v.len()]) * (weights[((t * t + 1.34375) * 3.0) as usize % weights.len()] - acc) + 0.5 * acc + 0.921875 * t3 + 1.125 * t + 1.09375 * t3.sin()
+        (0.796875 + v[((total2 * total2 + 1.953125) * 3.0) as usize % v.len()])
+            * (weights[((t * t + 1.34375) * 3.0) as usize % weights.len()] - acc)
+            + 0.5 * acc
+            + 0.921875 * t3
+            + 1.125 * t
+            + 1.09375 * t3.sin()
     }
 
+    #[test]
     pub fn check() {
         let expected = grad_tests::expected::Expected {
             value: 0xc0218bd8f849dd07,
-            outgoing: &[0x3ffd400000000000, 0x3fe2800000000000, 0x3fdc5c0000000000, 0x3fdc5c0000000000],
-            gradient: &[(5.3072137734350475, 8.762122164064952), (0.0, 0.0), (2.3853049109632813, 5.471939103776709), (-2.71435546875, 2.71435546875), (0.0, 0.0), (0.0, 0.0), (1.431182946577969, 3.283163462266025), (2.4402097700513665, 7.238501167448634), (0.0, 0.0), (0.0, 0.0), (0.0, 0.0)],
-            weighted: &[(4.605410330076285, 7.196591623048714), (0.0, 0.0), (3.185463058222461, 5.500438702832532), (-2.0357666015625, 2.0357666015625), (0.0, 0.0), (0.0, 0.0), (1.9112778349334767, 3.300263221699519), (2.330157327538525, 5.928875875586476), (0.0, 0.0), (0.0, 0.0), (0.0, 0.0)],
+            outgoing: &[
+                0x3ffd400000000000,
+                0x3fe2800000000000,
+                0x3fdc5c0000000000,
+                0x3fdc5c0000000000,
+            ],
+            gradient: &[
+                (5.3072137734350475, 8.762122164064952),
+                (0.0, 0.0),
+                (2.3853049109632813, 5.471939103776709),
+                (-2.71435546875, 2.71435546875),
+                (0.0, 0.0),
+                (0.0, 0.0),
+                (1.431182946577969, 3.283163462266025),
+                (2.4402097700513665, 7.238501167448634),
+                (0.0, 0.0),
+                (0.0, 0.0),
+                (0.0, 0.0),
+            ],
+            weighted: &[
+                (4.605410330076285, 7.196591623048714),
+                (0.0, 0.0),
+                (3.185463058222461, 5.500438702832532),
+                (-2.0357666015625, 2.0357666015625),
+                (0.0, 0.0),
+                (0.0, 0.0),
+                (1.9112778349334767, 3.300263221699519),
+                (2.330157327538525, 5.928875875586476),
+                (0.0, 0.0),
+                (0.0, 0.0),
+                (0.0, 0.0),
+            ],
         };
         let p0 = std::hint::black_box(0.578125_f64);
         let p1 = std::hint::black_box(-0.359375_f64);
@@ -2681,28 +4155,62 @@ mod program_82 {
         let mut m3 = p3.clone();
         let mut b2 = vec![0.125, 0.125, 0.125, 0.125, 0.125];
         let mut b3 = vec![0.5, 0.625, 0.75, 0.875];
-        let (value, (g0, g1)) = f_vjp_with(&mut tape, p0.clone(), p1.clone(), &p2, &mut m3, p4, &mut b2, &mut b3, 0.75);
+        let (value, (g0, g1)) = f_vjp_with(
+            &mut tape,
+            p0.clone(),
+            p1.clone(),
+            &p2,
+            &mut m3,
+            p4,
+            &mut b2,
+            &mut b3,
+            0.75,
+        );
         expected.check_call(value, &(m3.clone(),));
-        let first = (g0,g1,b2.clone(),b3.clone(),);
+        let first = (g0, g1, b2.clone(), b3.clone());
         let mut m3 = p3.clone();
         let mut b2 = vec![0.125, 0.125, 0.125, 0.125, 0.125];
         let mut b3 = vec![0.5, 0.625, 0.75, 0.875];
-        let (value, (g0, g1)) = f_vjp_with(&mut tape, p0.clone(), p1.clone(), &p2, &mut m3, p4, &mut b2, &mut b3, 0.75);
+        let (value, (g0, g1)) = f_vjp_with(
+            &mut tape,
+            p0.clone(),
+            p1.clone(),
+            &p2,
+            &mut m3,
+            p4,
+            &mut b2,
+            &mut b3,
+            0.75,
+        );
         expected.check_call(value, &(m3.clone(),));
-        let second = (g0,g1,b2.clone(),b3.clone(),);
+        let second = (g0, g1, b2.clone(), b3.clone());
         grad_tests::expected::check_repeated(&first, &second);
-        expected.check_weighted(&first, &vec![0.0, 0.0, 0.125, 0.125, 0.125, 0.125, 0.125, 0.0, 0.0, 0.0, 0.0]);
+        expected.check_weighted(
+            &first,
+            &vec![
+                0.0, 0.0, 0.125, 0.125, 0.125, 0.125, 0.125, 0.0, 0.0, 0.0, 0.0,
+            ],
+        );
         let mut m3 = p3.clone();
         let mut b2 = vec![0.125, 0.125, 0.125, 0.125, 0.125];
         let mut b3 = vec![0.5, 0.625, 0.75, 0.875];
-        let (value, (g0, g1)) = f_vjp(p0.clone(), p1.clone(), &p2, &mut m3, p4, &mut b2, &mut b3, 0.75);
-        expected.check_weighted(&(g0,g1,b2.clone(),b3.clone(),), &vec![0.0, 0.0, 0.125, 0.125, 0.125, 0.125, 0.125, 0.0, 0.0, 0.0, 0.0]);
+        let (value, (g0, g1)) = f_vjp(
+            p0.clone(),
+            p1.clone(),
+            &p2,
+            &mut m3,
+            p4,
+            &mut b2,
+            &mut b3,
+            0.75,
+        );
+        expected.check_weighted(
+            &(g0, g1, b2.clone(), b3.clone()),
+            &vec![
+                0.0, 0.0, 0.125, 0.125, 0.125, 0.125, 0.125, 0.0, 0.0, 0.0, 0.0,
+            ],
+        );
     }
-}
-
-#[test]
-fn checks_program_82() {
-    program_82::check();
 }
 
 mod program_83 {
@@ -2715,11 +4223,22 @@ mod program_83 {
             sum2 += data[pos];
         }
         sum2 *= x[2].cos();
-        let mut w = [sum2 - data[((sum.abs() + 1.78125) * 3.0) as usize % data.len()], sum.sin()];
+        let mut w = [
+            sum2 - data[((sum.abs() + 1.78125) * 3.0) as usize % data.len()],
+            sum.sin(),
+        ];
         let sum = 0.53125;
-        let mut w2 = [i as f64 - sum2, data[((i + i) * 3 + 3) % data.len()].cos(), i as f64];
+        let mut w2 = [
+            i as f64 - sum2,
+            data[((i + i) * 3 + 3) % data.len()].cos(),
+            i as f64,
+        ];
         let mut sum = 0.015625;
-        w.fill(match (i + i) % 4 { 0 => sum2, 1..=2 if x[i % x.len()] * sum2 > 0.296875 => sum2, _ => x[(i / 3 * 7 + 1) % 3] });
+        w.fill(match (i + i) % 4 {
+            0 => sum2,
+            1..=2 if x[i % x.len()] * sum2 > 0.296875 => sum2,
+            _ => x[(i / 3 * 7 + 1) % 3],
+        });
         let mut acc = 0.0;
         for i2 in 0..w2.len() {
             acc += w2[i2] * w2[i2];
@@ -2732,19 +4251,35 @@ mod program_83 {
         for i3 in 0..w.len() {
             sum3 += w[i3] * w[i3];
         }
-        b - (sum3 + sum3) + 1.15625 * sum3 + 0.765625 * b + 0.640625 * acc + 1.46875 * (sum3.abs() + 1.890625).sqrt() + 0.46875 * (if sum * sum2 >= x[3 % 3] { 0.359375 } else { data[1] }) + 1.234375 * (b + w2[(i * 4 + 1) % 3])
+        b - (sum3 + sum3)
+            + 1.15625 * sum3
+            + 0.765625 * b
+            + 0.640625 * acc
+            + 1.46875 * (sum3.abs() + 1.890625).sqrt()
+            + 0.46875
+                * (if sum * sum2 >= x[3 % 3] {
+                    0.359375
+                } else {
+                    data[1]
+                })
+            + 1.234375 * (b + w2[(i * 4 + 1) % 3])
     }
 
     #[grad]
     pub fn energy1(b: f64, buf: &[f64], acc: &mut f64, n: usize) -> (f64, f64) {
-        let mut total = acc.hypot(b.sin()) - (({
-            let y = buf[0];
-            y * y
-        }) + buf[n % buf.len()] / (acc.abs() + 0.875));
+        let mut total = acc.hypot(b.sin())
+            - (({
+                let y = buf[0];
+                y * y
+            }) + buf[n % buf.len()] / (acc.abs() + 0.875));
         (*acc, total) = (b * *acc, b);
         let mut x = [*acc * 0.84375, total.tanh(), *acc - total];
         x[1] = total;
-        x[0] += if !(b.clamp(-1.25, 0.296875) >= *acc) { buf[((2 >> 1) * 5 + 2) % buf.len()].cos() } else { buf[1] - x[((n + n) * 3 + 1) % 3] };
+        x[0] += if !(b.clamp(-1.25, 0.296875) >= *acc) {
+            buf[((2 >> 1) * 5 + 2) % buf.len()].cos()
+        } else {
+            buf[1] - x[((n + n) * 3 + 1) % 3]
+        };
         let mut rate = ({
             let acc2 = b.cos();
             acc2 * (0.59375 * 1.546875)
@@ -2755,7 +4290,26 @@ mod program_83 {
         for count in 0..x.len() {
             t += x[count];
         }
-        (acc.atan2(buf[1 % buf.len()]) - (buf[(n * 5 + 2) % buf.len()] * buf[(n * 5 + 2) % buf.len()] + 0.546875).ln() + 0.6875 * t + 0.953125 * rate + 1.046875 * total + 0.84375 * x[2] + 0.34375 * (match n % 4 { 0 => total, 1..=2 => x[2], _ => total }), x[(0 * 7 + 4) % x.len()] * (-rate.abs()).exp() + 0.71875 * t + 0.578125 * rate + 0.578125 * total + 0.890625 * (buf[(n * 2 + 3) % buf.len()] + x[2]) + 0.578125 * buf[1])
+        (
+            acc.atan2(buf[1 % buf.len()])
+                - (buf[(n * 5 + 2) % buf.len()] * buf[(n * 5 + 2) % buf.len()] + 0.546875).ln()
+                + 0.6875 * t
+                + 0.953125 * rate
+                + 1.046875 * total
+                + 0.84375 * x[2]
+                + 0.34375
+                    * (match n % 4 {
+                        0 => total,
+                        1..=2 => x[2],
+                        _ => total,
+                    }),
+            x[(0 * 7 + 4) % x.len()] * (-rate.abs()).exp()
+                + 0.71875 * t
+                + 0.578125 * rate
+                + 0.578125 * total
+                + 0.890625 * (buf[(n * 2 + 3) % buf.len()] + x[2])
+                + 0.578125 * buf[1],
+        )
     }
 
     #[grad]
@@ -2763,8 +4317,22 @@ mod program_83 {
         if !(k <= 3) {
             let s = 0.90625;
         } else {
-            let mut buf = [w[(k * k * 3 + 2) % w.len()] + total, (w[((3 + 1) * 4 + 4) % w.len()] * w[((3 + 1) * 4 + 4) % w.len()] + 0.640625).sqrt(), w[((k >> 1) * 5 + 1) % w.len()] * *a, total + total];
-            let mut total2 = ((match k % 4 { 0 => w[(k * k * 4 + 1) % w.len()], 1..=2 if buf[2].tanh() > *a + k as f64 => total, _ => w[w.len() - 1] }) - (match 0 * k % 4 { 0 => buf[(buf.len() * 6 + 3) % buf.len()], 1 | 2 => *a, _ => w[((k & k) * 2 + 4) % w.len()] })) * (2.0 * w[((total.abs() + 1.453125) * 3.0) as usize % w.len()] + (buf[0] - total));
+            let mut buf = [
+                w[(k * k * 3 + 2) % w.len()] + total,
+                (w[((3 + 1) * 4 + 4) % w.len()] * w[((3 + 1) * 4 + 4) % w.len()] + 0.640625).sqrt(),
+                w[((k >> 1) * 5 + 1) % w.len()] * *a,
+                total + total,
+            ];
+            let mut total2 = ((match k % 4 {
+                0 => w[(k * k * 4 + 1) % w.len()],
+                1..=2 if buf[2].tanh() > *a + k as f64 => total,
+                _ => w[w.len() - 1],
+            }) - (match 0 * k % 4 {
+                0 => buf[(buf.len() * 6 + 3) % buf.len()],
+                1 | 2 => *a,
+                _ => w[((k & k) * 2 + 4) % w.len()],
+            })) * (2.0 * w[((total.abs() + 1.453125) * 3.0) as usize % w.len()]
+                + (buf[0] - total));
         }
         if k + k > 2 {
             let mut k2: usize = 0;
@@ -2782,7 +4350,9 @@ mod program_83 {
                         break 'l0;
                     }
                 }
-                let mut total = (w[((k2 + k) * 4 + 3) % w.len()] * w[((0 + k2) * 4 + 4) % w.len()] + total.tanh()) * w[(k * 5 + 2) % w.len()].min(total).min(total * *a);
+                let mut total = (w[((k2 + k) * 4 + 3) % w.len()] * w[((0 + k2) * 4 + 4) % w.len()]
+                    + total.tanh())
+                    * w[(k * 5 + 2) % w.len()].min(total).min(total * *a);
                 w[((1 & k2) * 5 + 3) % w.len()] += w[w.len() - 1];
                 total /= 1.515625;
             }
@@ -2799,7 +4369,11 @@ mod program_83 {
         for m in 0..w.len() {
             prev += w[m] * w[m];
         }
-        a.sin().exp() * (*a * w[((0 + k) * 6 + 4) % w.len()]) + 1.0 * prev + 1.421875 * a2 + 1.453125 * w[((a2.abs() + 2.0) * 3.0) as usize % w.len()].sin() + 0.6875 * w[k % w.len()].sin()
+        a.sin().exp() * (*a * w[((0 + k) * 6 + 4) % w.len()])
+            + 1.0 * prev
+            + 1.421875 * a2
+            + 1.453125 * w[((a2.abs() + 2.0) * 3.0) as usize % w.len()].sin()
+            + 0.6875 * w[k % w.len()].sin()
     }
 
     #[grad]
@@ -2809,19 +4383,29 @@ mod program_83 {
             b *= (b * b).ln_1p().cos();
         }
         let mut rate: f64 = 0.078125;
-        rate += match 3 * 1 % 4 { 0 => *c * out[0], 1..=2 => b.sin(), _ => rate };
+        rate += match 3 * 1 % 4 {
+            0 => *c * out[0],
+            1..=2 => b.sin(),
+            _ => rate,
+        };
         b *= b.cos();
         if !(out[out.len() - 1].sin().exp() < rate) {
             b = u.tanh().tanh();
             if 1 + 2 == 3 {
-                b += out[0 % out.len()] / (out[(0 * 2 + 1) % out.len()] * out[(0 * 2 + 1) % out.len()] + 1.265625) * ({
-                    let y = rate;
-                    y * out[out.len() - 1]
-                });
+                b += out[0 % out.len()]
+                    / (out[(0 * 2 + 1) % out.len()] * out[(0 * 2 + 1) % out.len()] + 1.265625)
+                    * ({
+                        let y = rate;
+                        y * out[out.len() - 1]
+                    });
                 if !(out[0] * u >= out[out.len() - 1] * out[(1 * 2 * 2 + 2) % out.len()]) {
                     rate -= prev;
                     for i in (1..out.len()).rev().step_by(3) {
-                        let mut s = if i % 2 == 0 { (i as f64).cos() + rate * out[i] } else { c.clamp(-1.25, 0.4375) * out[out.len() - 1].tanh() };
+                        let mut s = if i % 2 == 0 {
+                            (i as f64).cos() + rate * out[i]
+                        } else {
+                            c.clamp(-1.25, 0.4375) * out[out.len() - 1].tanh()
+                        };
                         rate /= 1.546875;
                     }
                 }
@@ -2830,10 +4414,14 @@ mod program_83 {
                     pos += 1;
                     rate -= out[((u * u + 1.46875) * 3.0) as usize % out.len()].tanh() * (u * rate);
                     if 0.40625 * out[2 % out.len()] <= -1.0 {
-                        let s2 = (match pos % 4 { 0 => rate, 1 | 2 => {
-                            let acc = -1.484375;
-                            acc * rate
-                        }, _ => out[0].atan() }) + prev;
+                        let s2 = (match pos % 4 {
+                            0 => rate,
+                            1 | 2 => {
+                                let acc = -1.484375;
+                                acc * rate
+                            }
+                            _ => out[0].atan(),
+                        }) + prev;
                         let mut found = pos % 2 == 0;
                     }
                     let mut m: usize = (pos & pos) * pos;
@@ -2843,26 +4431,68 @@ mod program_83 {
             'l1: for i2 in 2..=2 {
                 let c2: f64 = -0.890625;
                 if -0.375 - rate > out[0] + prev {
-                    return (-rate.abs()).exp() - (u - out[(0 * i2 * 2 + 2) % out.len()]) + 1.03125 * rate + 1.140625 * b + 1.25 * out[out.len() - 1].cos() + 0.25 * (out[(i2 * 6 + 4) % out.len()].abs() + 1.171875).powf(out[(2 * 5 + 4) % out.len()].sin()) + 0.765625 * c2.cos();
+                    return (-rate.abs()).exp() - (u - out[(0 * i2 * 2 + 2) % out.len()])
+                        + 1.03125 * rate
+                        + 1.140625 * b
+                        + 1.25 * out[out.len() - 1].cos()
+                        + 0.25
+                            * (out[(i2 * 6 + 4) % out.len()].abs() + 1.171875)
+                                .powf(out[(2 * 5 + 4) % out.len()].sin())
+                        + 0.765625 * c2.cos();
                 }
                 let prev = -0.421875;
             }
             let mut row = [0.0; 3];
-            row[0] = out[(1 * 5 + 4) % out.len()] + -1.3125 + out[((0 + 3) * 6 + 2) % out.len()].sin();
+            row[0] =
+                out[(1 * 5 + 4) % out.len()] + -1.3125 + out[((0 + 3) * 6 + 2) % out.len()].sin();
         }
         let mut b2: f64 = 0.0;
         for j in 0..out.len() {
             b2 += out[j];
         }
-        ((match 2 * 0 % 4 { 0 => b, 1 | 2 => -0.1875, _ => out[1] }) * (match 2 * 0 % 4 { 0 => b, 1 | 2 => -0.1875, _ => out[1] }) + 0.65625).ln() + 0.875 * b2 + 0.71875 * rate + 1.4375 * b + 0.484375 * out[((u.abs() + 1.109375) * 3.0) as usize % out.len()] + 0.953125 * b2.powi(4) + 1.234375 * (out[(1 * 2 + 2) % out.len()] * -1.046875)
+        ((match 2 * 0 % 4 {
+            0 => b,
+            1 | 2 => -0.1875,
+            _ => out[1],
+        }) * (match 2 * 0 % 4 {
+            0 => b,
+            1 | 2 => -0.1875,
+            _ => out[1],
+        }) + 0.65625)
+            .ln()
+            + 0.875 * b2
+            + 0.71875 * rate
+            + 1.4375 * b
+            + 0.484375 * out[((u.abs() + 1.109375) * 3.0) as usize % out.len()]
+            + 0.953125 * b2.powi(4)
+            + 1.234375 * (out[(1 * 2 + 2) % out.len()] * -1.046875)
     }
 
+    #[test]
     pub fn check() {
         let expected = grad_tests::expected::Expected {
             value: 0x3ffac745fb3a1d9c,
             outgoing: &[],
-            gradient: &[(0.028255121677294298, 6.98145508800656), (0.0, 0.0), (0.8422153390429052, 1.224359778564394), (0.8548865237746849, 1.0910812482463184), (1.3597676753997803, 1.3597676753997803), (0.8753926753997803, 0.8753926753997803), (-0.42928515385904775, 2.2984916672115103), (0.0, 0.0)],
-            weighted: &[(0.021191341257970724, 5.23609131600492), (0.0, 0.0), (0.6316615042821789, 0.9182698339232955), (0.6411648928310136, 0.8183109361847387), (1.0198257565498352, 1.0198257565498352), (0.6565445065498352, 0.6565445065498352), (-0.3219638653942858, 1.7238687504086327), (0.0, 0.0)],
+            gradient: &[
+                (0.028255121677294298, 6.98145508800656),
+                (0.0, 0.0),
+                (0.8422153390429052, 1.224359778564394),
+                (0.8548865237746849, 1.0910812482463184),
+                (1.3597676753997803, 1.3597676753997803),
+                (0.8753926753997803, 0.8753926753997803),
+                (-0.42928515385904775, 2.2984916672115103),
+                (0.0, 0.0),
+            ],
+            weighted: &[
+                (0.021191341257970724, 5.23609131600492),
+                (0.0, 0.0),
+                (0.6316615042821789, 0.9182698339232955),
+                (0.6411648928310136, 0.8183109361847387),
+                (1.0198257565498352, 1.0198257565498352),
+                (0.6565445065498352, 0.6565445065498352),
+                (-0.3219638653942858, 1.7238687504086327),
+                (0.0, 0.0),
+            ],
         };
         let p0 = std::hint::black_box(-1.375_f64);
         let p1 = std::hint::black_box(-0.671875_f64);
@@ -2877,26 +4507,45 @@ mod program_83 {
         let mut tape = grad_runtime::Tape::new();
         let mut b2 = vec![0.125, 0.125, 0.125, 0.125, 0.125];
         let mut b3 = 0.125_f64;
-        let (value, (g0, g1)) = f_vjp_with(&mut tape, p0.clone(), p1.clone(), &p2, &p3, &mut b2, &mut b3, 0.75);
+        let (value, (g0, g1)) = f_vjp_with(
+            &mut tape,
+            p0.clone(),
+            p1.clone(),
+            &p2,
+            &p3,
+            &mut b2,
+            &mut b3,
+            0.75,
+        );
         expected.check_call(value, &());
-        let first = (g0,g1,b2.clone(),b3.clone(),);
+        let first = (g0, g1, b2.clone(), b3.clone());
         let mut b2 = vec![0.125, 0.125, 0.125, 0.125, 0.125];
         let mut b3 = 0.125_f64;
-        let (value, (g0, g1)) = f_vjp_with(&mut tape, p0.clone(), p1.clone(), &p2, &p3, &mut b2, &mut b3, 0.75);
+        let (value, (g0, g1)) = f_vjp_with(
+            &mut tape,
+            p0.clone(),
+            p1.clone(),
+            &p2,
+            &p3,
+            &mut b2,
+            &mut b3,
+            0.75,
+        );
         expected.check_call(value, &());
-        let second = (g0,g1,b2.clone(),b3.clone(),);
+        let second = (g0, g1, b2.clone(), b3.clone());
         grad_tests::expected::check_repeated(&first, &second);
-        expected.check_weighted(&first, &vec![0.0, 0.0, 0.125, 0.125, 0.125, 0.125, 0.125, 0.125]);
+        expected.check_weighted(
+            &first,
+            &vec![0.0, 0.0, 0.125, 0.125, 0.125, 0.125, 0.125, 0.125],
+        );
         let mut b2 = vec![0.125, 0.125, 0.125, 0.125, 0.125];
         let mut b3 = 0.125_f64;
         let (value, (g0, g1)) = f_vjp(p0.clone(), p1.clone(), &p2, &p3, &mut b2, &mut b3, 0.75);
-        expected.check_weighted(&(g0,g1,b2.clone(),b3.clone(),), &vec![0.0, 0.0, 0.125, 0.125, 0.125, 0.125, 0.125, 0.125]);
+        expected.check_weighted(
+            &(g0, g1, b2.clone(), b3.clone()),
+            &vec![0.0, 0.0, 0.125, 0.125, 0.125, 0.125, 0.125, 0.125],
+        );
     }
-}
-
-#[test]
-fn checks_program_83() {
-    program_83::check();
 }
 
 mod program_84 {
@@ -2909,13 +4558,42 @@ mod program_84 {
         let mut m: usize = 0;
         while m < 5 {
             m += 1;
-            let a = (weights[(m * 5 + 3) % weights.len()] / (y.abs() + 0.671875) / ((match m * 2 % 4 { 0 => 1.4375, 1..=2 => weights[((y * y + 1.0) * 3.0) as usize % weights.len()], _ => weights[m % weights.len()] }) * (match m * 2 % 4 { 0 => 1.4375, 1..=2 => weights[((y * y + 1.0) * 3.0) as usize % weights.len()], _ => weights[m % weights.len()] }) + 1.03125)).abs();
-            let mut total = (1.96875 * weights[((c.abs() + 0.859375) * 3.0) as usize % weights.len()] - y.sin()) * (a / (weights[(0 * 7 + 2) % weights.len()].sin() * weights[(0 * 7 + 2) % weights.len()].sin() + 1.09375));
+            let a = (weights[(m * 5 + 3) % weights.len()]
+                / (y.abs() + 0.671875)
+                / ((match m * 2 % 4 {
+                    0 => 1.4375,
+                    1..=2 => weights[((y * y + 1.0) * 3.0) as usize % weights.len()],
+                    _ => weights[m % weights.len()],
+                }) * (match m * 2 % 4 {
+                    0 => 1.4375,
+                    1..=2 => weights[((y * y + 1.0) * 3.0) as usize % weights.len()],
+                    _ => weights[m % weights.len()],
+                }) + 1.03125))
+                .abs();
+            let mut total = (1.96875
+                * weights[((c.abs() + 0.859375) * 3.0) as usize % weights.len()]
+                - y.sin())
+                * (a / (weights[(0 * 7 + 2) % weights.len()].sin()
+                    * weights[(0 * 7 + 2) % weights.len()].sin()
+                    + 1.09375));
             y -= ((m as f64).abs() + 1.25).sqrt() * weights[(m * 2 * 4 + 4) % weights.len()];
             let mut prev = (a - weights[weights.len() - 1]).sin().tanh();
         }
-        let mut rate = (c * weights[(m * 3 + 1) % weights.len()]).tanh() + (y.abs() + 1.65625).powf(c.sin()) * y.clamp(-1.25, 0.484375);
-        (c + 1.40625 * rate + 0.6875 * y + 0.421875 * weights[(m * m * 7 + 1) % weights.len()].hypot(weights[(m * 7 + 2) % weights.len()]) + 0.71875 * -0.890625 + 1.421875 * (rate + weights[m % weights.len()]), rate * c * (weights[(m * m * 5 + 3) % weights.len()] * m as f64) + 0.84375 * rate + 1.03125 * y + 0.671875 * 1.328125)
+        let mut rate = (c * weights[(m * 3 + 1) % weights.len()]).tanh()
+            + (y.abs() + 1.65625).powf(c.sin()) * y.clamp(-1.25, 0.484375);
+        (
+            c + 1.40625 * rate
+                + 0.6875 * y
+                + 0.421875
+                    * weights[(m * m * 7 + 1) % weights.len()]
+                        .hypot(weights[(m * 7 + 2) % weights.len()])
+                + 0.71875 * -0.890625
+                + 1.421875 * (rate + weights[m % weights.len()]),
+            rate * c * (weights[(m * m * 5 + 3) % weights.len()] * m as f64)
+                + 0.84375 * rate
+                + 1.03125 * y
+                + 0.671875 * 1.328125,
+        )
     }
 
     #[grad]
@@ -2926,18 +4604,53 @@ mod program_84 {
         for j in 2..5 {
             sum -= (y * y + 0.546875).ln();
         }
-        let t = match n % 4 { 0 => (if 0 % 2 == 0 { sum } else { z }).sin(), 1 | 2 if n >= 2 => sum * y, _ => (sum / (z * z + 1.03125)).powi(0) };
+        let t = match n % 4 {
+            0 => (if 0 % 2 == 0 { sum } else { z }).sin(),
+            1 | 2 if n >= 2 => sum * y,
+            _ => (sum / (z * z + 1.03125)).powi(0),
+        };
         sum *= (1.09375 * n as f64).cos();
-        z = if t >= (match n * n % 4 { 0 => y, 1 | 2 => sum, _ => z }) && 3 % 2 == 0 { y * n as f64 } else { sum - t };
-        0.6875 / (sum.abs() + 0.890625) + 1.4375 * z + 0.890625 * sum + 0.40625 * ({
-            let prev = y;
-            prev * z
-        }) + 0.90625 * (t + y)
+        z =
+            if t >= (match n * n % 4 {
+                0 => y,
+                1 | 2 => sum,
+                _ => z,
+            }) && 3 % 2 == 0
+            {
+                y * n as f64
+            } else {
+                sum - t
+            };
+        0.6875 / (sum.abs() + 0.890625)
+            + 1.4375 * z
+            + 0.890625 * sum
+            + 0.40625
+                * ({
+                    let prev = y;
+                    prev * z
+                })
+            + 0.90625 * (t + y)
     }
 
     #[grad]
     pub fn f(s: f64, state: &[f64], out: [f64; 3], m: usize) -> f64 {
-        let s = match (0 ^ m) % 4 { 0 => out[2] * s.min(-1.21875), 1..=2 if m % 2 == 0 => update1(if s - out[m % 3] <= -0.59375 && out.len() != 1 { out[2] } else { s }, m % 4).tanh(), _ => match m % 4 { 0 => (-state[state.len() - 1].abs()).exp(), 1 | 2 => s + m as f64, _ => out[(m % 2 * 3 + 3) % 3] / (out[((m & m) * 4 + 3) % 3].abs() + 1.875) } };
+        let s = match (0 ^ m) % 4 {
+            0 => out[2] * s.min(-1.21875),
+            1..=2 if m % 2 == 0 => update1(
+                if s - out[m % 3] <= -0.59375 && out.len() != 1 {
+                    out[2]
+                } else {
+                    s
+                },
+                m % 4,
+            )
+            .tanh(),
+            _ => match m % 4 {
+                0 => (-state[state.len() - 1].abs()).exp(),
+                1 | 2 => s + m as f64,
+                _ => out[(m % 2 * 3 + 3) % 3] / (out[((m & m) * 4 + 3) % 3].abs() + 1.875),
+            },
+        };
         if state[(m * 2 + 4) % state.len()] > 0.734375 {
             let s2 = state[state.len() - 1].mul_add((s * out[0]).sin(), s);
         } else {
@@ -2962,10 +4675,19 @@ mod program_84 {
                             total += rate;
                         }
                         _ => {
-                            if total <= state[0] / (state[state.len() - 1].abs() + 1.96875) && rate.sin() <= out[((i & i) * 5 + 2) % 3] * s {
-                                return rate.tanh() + 1.4375 * rate + 1.21875 * total + 0.796875 * total.sin() + 0.703125 * s.abs() + 1.03125 * (s * m as f64);
+                            if total <= state[0] / (state[state.len() - 1].abs() + 1.96875)
+                                && rate.sin() <= out[((i & i) * 5 + 2) % 3] * s
+                            {
+                                return rate.tanh()
+                                    + 1.4375 * rate
+                                    + 1.21875 * total
+                                    + 0.796875 * total.sin()
+                                    + 0.703125 * s.abs()
+                                    + 1.03125 * (s * m as f64);
                             }
-                            total = state[((rate.abs() + 0.53125) * 3.0) as usize % state.len()].tanh() - -0.46875 * i as f64;
+                            total = state[((rate.abs() + 0.53125) * 3.0) as usize % state.len()]
+                                .tanh()
+                                - -0.46875 * i as f64;
                         }
                     }
                     'l0: for m2 in (0..state.len()).rev() {
@@ -2988,16 +4710,41 @@ mod program_84 {
                     if m3 as f64 + state[0] >= s.floor() {
                         let s3 = -0.046875;
                     }
-                    let a2 = (if (if s / (s.abs() + 0.6875) <= -0.609375 { s } else { out[m3 - 1] }) >= -0.265625 { s } else { s * s }) * (if 1 + m3 <= 1 { s } else { out[m3] + s });
+                    let a2 = (if (if s / (s.abs() + 0.6875) <= -0.609375 {
+                        s
+                    } else {
+                        out[m3 - 1]
+                    }) >= -0.265625
+                    {
+                        s
+                    } else {
+                        s * s
+                    }) * (if 1 + m3 <= 1 { s } else { out[m3] + s });
                     let mut a2 = a2;
                 }
                 let done = !((m ^ m3) % 2 == 0);
-                let acc2 = (if state[(m * 3 + 4) % state.len()].sin() > 0.15625 { s - out[m3 - 1] } else { state[(m3 * 7 + 2) % state.len()] }) - (1.84375 + s - update1(match m3 / 2 % 4 { 0 => s, 1 | 2 if 2 <= 1 => s, _ => -1.34375 }, m3 % 4));
+                let acc2 = (if state[(m * 3 + 4) % state.len()].sin() > 0.15625 {
+                    s - out[m3 - 1]
+                } else {
+                    state[(m3 * 7 + 2) % state.len()]
+                }) - (1.84375 + s
+                    - update1(
+                        match m3 / 2 % 4 {
+                            0 => s,
+                            1 | 2 if 2 <= 1 => s,
+                            _ => -1.34375,
+                        },
+                        m3 % 4,
+                    ));
             }
             let c = s;
         } else {
             let acc3 = (m as f64 * m as f64 + 1.40625).sqrt() * (out[0] * out[1]) + (s + s.tanh());
-            let u2 = (-state[1].mul_add(state[1], state[(m * 6 + 4) % state.len()]).abs()).exp().powi(2);
+            let u2 = (-state[1]
+                .mul_add(state[1], state[(m * 6 + 4) % state.len()])
+                .abs())
+            .exp()
+            .powi(2);
             let total3 = u2;
         }
         let mut a3 = 0.0;
@@ -3007,12 +4754,27 @@ mod program_84 {
         out[(m * 7 + 3) % 3] + 0.734375 * a3 + 1.078125 * (s.abs() + 1.390625).cbrt()
     }
 
+    #[test]
     pub fn check() {
         let expected = grad_tests::expected::Expected {
             value: 0x401360c65c49f8e0,
             outgoing: &[],
-            gradient: &[(0.0, 0.0), (1.72119140625, 1.72119140625), (2.2490234375, 2.2490234375), (1.0648184263252138, 1.122074702912486), (0.0, 0.0), (0.0, 0.0)],
-            weighted: &[(0.0, 0.0), (1.2908935546875, 1.2908935546875), (1.686767578125, 1.686767578125), (0.7986138197439103, 0.8415560271843645), (0.0, 0.0), (0.0, 0.0)],
+            gradient: &[
+                (0.0, 0.0),
+                (1.72119140625, 1.72119140625),
+                (2.2490234375, 2.2490234375),
+                (1.0648184263252138, 1.122074702912486),
+                (0.0, 0.0),
+                (0.0, 0.0),
+            ],
+            weighted: &[
+                (0.0, 0.0),
+                (1.2908935546875, 1.2908935546875),
+                (1.686767578125, 1.686767578125),
+                (0.7986138197439103, 0.8415560271843645),
+                (0.0, 0.0),
+                (0.0, 0.0),
+            ],
         };
         let p0 = std::hint::black_box(-0.578125_f64);
         let p1 = std::hint::black_box(vec![1.171875, 1.53125]);
@@ -3026,24 +4788,24 @@ mod program_84 {
         expected.check_gradient(&gradient);
         let mut tape = grad_runtime::Tape::new();
         let mut b1 = vec![0.125, 0.125];
-        let (value, (g0, g2)) = f_vjp_with(&mut tape, p0.clone(), &p1, p2.clone(), p3, &mut b1, 0.75);
+        let (value, (g0, g2)) =
+            f_vjp_with(&mut tape, p0.clone(), &p1, p2.clone(), p3, &mut b1, 0.75);
         expected.check_call(value, &());
-        let first = (g0,b1.clone(),g2,);
+        let first = (g0, b1.clone(), g2);
         let mut b1 = vec![0.125, 0.125];
-        let (value, (g0, g2)) = f_vjp_with(&mut tape, p0.clone(), &p1, p2.clone(), p3, &mut b1, 0.75);
+        let (value, (g0, g2)) =
+            f_vjp_with(&mut tape, p0.clone(), &p1, p2.clone(), p3, &mut b1, 0.75);
         expected.check_call(value, &());
-        let second = (g0,b1.clone(),g2,);
+        let second = (g0, b1.clone(), g2);
         grad_tests::expected::check_repeated(&first, &second);
         expected.check_weighted(&first, &vec![0.0, 0.125, 0.125, 0.0, 0.0, 0.0]);
         let mut b1 = vec![0.125, 0.125];
         let (value, (g0, g2)) = f_vjp(p0.clone(), &p1, p2.clone(), p3, &mut b1, 0.75);
-        expected.check_weighted(&(g0,b1.clone(),g2,), &vec![0.0, 0.125, 0.125, 0.0, 0.0, 0.0]);
+        expected.check_weighted(
+            &(g0, b1.clone(), g2),
+            &vec![0.0, 0.125, 0.125, 0.0, 0.0, 0.0],
+        );
     }
-}
-
-#[test]
-fn checks_program_84() {
-    program_84::check();
 }
 
 mod program_85 {
@@ -3055,7 +4817,13 @@ mod program_85 {
         if (m >> 1) % 2 == 0 {
             for i in (2..5).rev().step_by(2) {
                 c = m as f64;
-                c += (match (3 + m) % 4 { 0 => c, 1 | 2 => i as f64, _ => buf[0 % buf.len()] }) + buf[((z.abs() + 1.0625) * 3.0) as usize % buf.len()].sin().exp();
+                c += (match (3 + m) % 4 {
+                    0 => c,
+                    1 | 2 => i as f64,
+                    _ => buf[0 % buf.len()],
+                }) + buf[((z.abs() + 1.0625) * 3.0) as usize % buf.len()]
+                    .sin()
+                    .exp();
                 let prev: f64 = -0.234375;
                 'l0: for m2 in 2..2 {
                     match m2 * m % 4 {
@@ -3064,10 +4832,14 @@ mod program_85 {
                             let z = acc;
                         }
                         1 | 3 => {
-                            let mut x = [{
-                                let total = 0.171875;
-                                total * z
-                            }, buf[((z * z + 0.625) * 3.0) as usize % buf.len()] / (z * z + 1.1875)];
+                            let mut x = [
+                                {
+                                    let total = 0.171875;
+                                    total * z
+                                },
+                                buf[((z * z + 0.625) * 3.0) as usize % buf.len()]
+                                    / (z * z + 1.1875),
+                            ];
                             let mut v = buf.to_vec();
                             let acc2 = -0.015625;
                         }
@@ -3086,36 +4858,72 @@ mod program_85 {
                     };
                     for i2 in (0..buf.len()).step_by(2).rev() {
                         let mut prev = buf[i2].sin().atan2(buf[1]);
-                        prev = ((match (m2 + i2) % 4 { 0 => buf[i % buf.len()], 1 | 2 => k as f64, _ => 1.0 }).abs() + 0.765625).ln();
+                        prev = ((match (m2 + i2) % 4 {
+                            0 => buf[i % buf.len()],
+                            1 | 2 => k as f64,
+                            _ => 1.0,
+                        })
+                        .abs()
+                            + 0.765625)
+                            .ln();
                     }
                     for n in (0..m2 % 3 + 1).rev() {
                         c += prev + buf[((c.abs() + 1.171875) * 3.0) as usize % buf.len()].atan();
                         (c, c) = (buf[(m * 4 + 2) % buf.len()], z - c);
-                        let pos: usize = (buf[(m2 * 5 + 4) % buf.len()].abs() + 1.03125).recip().abs() as usize % 5;
+                        let pos: usize = (buf[(m2 * 5 + 4) % buf.len()].abs() + 1.03125)
+                            .recip()
+                            .abs() as usize
+                            % 5;
                         let mut row: Vec<f64> = Vec::new();
-                        row.push(if z < 0.0625 { -0.515625 - prev } else { 1.59375 + 0.59375 });
-                        row.push((match m2 % 4 { 0 => buf[0], 1..=2 if prev.sin() > 0.640625 => buf[buf.len() - 1], _ => buf[m % buf.len()] }) - buf[(k * i * 5 + 1) % buf.len()]);
+                        row.push(if z < 0.0625 {
+                            -0.515625 - prev
+                        } else {
+                            1.59375 + 0.59375
+                        });
+                        row.push(
+                            (match m2 % 4 {
+                                0 => buf[0],
+                                1..=2 if prev.sin() > 0.640625 => buf[buf.len() - 1],
+                                _ => buf[m % buf.len()],
+                            }) - buf[(k * i * 5 + 1) % buf.len()],
+                        );
                     }
                 }
             }
         } else {
             let mut table = [[0.0; 2]; 3];
             let mut total2 = 0.171875;
-            table[((c.abs() + 1.8125) * 3.0) as usize % table.len()][((m + m) * 3 + 1) % 2] /= 1.78125;
+            table[((c.abs() + 1.8125) * 3.0) as usize % table.len()][((m + m) * 3 + 1) % 2] /=
+                1.78125;
         }
         let mut u = 0.0;
         for k2 in 0..buf.len() {
             u += buf[k2] * buf[k2];
         }
-        m as f64 - buf[0] * m as f64 + 1.484375 * u + 0.71875 * c + 1.4375 * (buf[(m * m * 4 + 3) % buf.len()] + z) + 0.359375 * 0.953125
+        m as f64 - buf[0] * m as f64
+            + 1.484375 * u
+            + 0.71875 * c
+            + 1.4375 * (buf[(m * m * 4 + 3) % buf.len()] + z)
+            + 0.359375 * 0.953125
     }
 
+    #[test]
     pub fn check() {
         let expected = grad_tests::expected::Expected {
             value: 0x40222f8780000000,
             outgoing: &[],
-            gradient: &[(1.4375, 1.4375), (3.56640625, 7.56640625), (1.85498046875, 1.85498046875), (-5.9375, 5.9375)],
-            weighted: &[(1.078125, 1.078125), (2.6748046875, 5.6748046875), (1.3912353515625, 1.3912353515625), (-4.453125, 4.453125)],
+            gradient: &[
+                (1.4375, 1.4375),
+                (3.56640625, 7.56640625),
+                (1.85498046875, 1.85498046875),
+                (-5.9375, 5.9375),
+            ],
+            weighted: &[
+                (1.078125, 1.078125),
+                (2.6748046875, 5.6748046875),
+                (1.3912353515625, 1.3912353515625),
+                (-4.453125, 4.453125),
+            ],
         };
         let p0 = std::hint::black_box(0.015625_f64);
         let p1 = std::hint::black_box(vec![1.875, 0.140625, -2.0]);
@@ -3130,22 +4938,17 @@ mod program_85 {
         let mut b1 = vec![0.125, 0.125, 0.125];
         let (value, g0) = f_vjp_with(&mut tape, p0.clone(), &p1, p2, &mut b1, 0.75);
         expected.check_call(value, &());
-        let first = (g0,b1.clone(),);
+        let first = (g0, b1.clone());
         let mut b1 = vec![0.125, 0.125, 0.125];
         let (value, g0) = f_vjp_with(&mut tape, p0.clone(), &p1, p2, &mut b1, 0.75);
         expected.check_call(value, &());
-        let second = (g0,b1.clone(),);
+        let second = (g0, b1.clone());
         grad_tests::expected::check_repeated(&first, &second);
         expected.check_weighted(&first, &vec![0.0, 0.125, 0.125, 0.125]);
         let mut b1 = vec![0.125, 0.125, 0.125];
         let (value, g0) = f_vjp(p0.clone(), &p1, p2, &mut b1, 0.75);
-        expected.check_weighted(&(g0,b1.clone(),), &vec![0.0, 0.125, 0.125, 0.125]);
+        expected.check_weighted(&(g0, b1.clone()), &vec![0.0, 0.125, 0.125, 0.125]);
     }
-}
-
-#[test]
-fn checks_program_85() {
-    program_85::check();
 }
 
 mod program_86 {
@@ -3187,23 +4990,43 @@ mod program_86 {
                     let mut rate = m as f64;
                     let rate2 = -0.703125;
                 }
-                let mut rate3 = (if !(count % 2 == 0) { count as f64 } else { count as f64 }).mul_add(1.03125 * 0.546875, 1.28125).sin();
+                let mut rate3 = (if !(count % 2 == 0) {
+                    count as f64
+                } else {
+                    count as f64
+                })
+                .mul_add(1.03125 * 0.546875, 1.28125)
+                .sin();
             }
             _ => {
                 let y = 0.421875;
                 let y = ({
                     let a2: f64 = y;
                     a2 * a2
-                }).sin().cos();
+                })
+                .sin()
+                .cos();
                 let mut y = y;
             }
         }
-        (0.9375_f64.exp_m1().cos() + 0.9375 * 1.125 + 0.296875 * (-0.9375 + 0.84375) + 0.265625 * (1.109375 * 0.4375), 0.671875 + 1.40625 * 0.421875 + 0.53125 * (0.5 * 1.21875))
+        (
+            0.9375_f64.exp_m1().cos()
+                + 0.9375 * 1.125
+                + 0.296875 * (-0.9375 + 0.84375)
+                + 0.265625 * (1.109375 * 0.4375),
+            0.671875 + 1.40625 * 0.421875 + 0.53125 * (0.5 * 1.21875),
+        )
     }
 
     #[grad]
     pub fn update1(sum: f64, row: &[f64]) -> f64 {
-        if sum - sum < (match 0 % 4 { 0 => row[0], 1..=2 => row[row.len() - 1], _ => -0.734375 }) {
+        if sum - sum
+            < (match 0 % 4 {
+                0 => row[0],
+                1..=2 => row[row.len() - 1],
+                _ => -0.734375,
+            })
+        {
             let i: usize = (1 + 2) * 1;
             for i2 in 0..row.len() {
                 let mut s = (i as f64).atan();
@@ -3216,16 +5039,30 @@ mod program_86 {
                     let up = 1.171875 >= 0.484375;
                 }
                 s += row[(i2 * 3 + 4) % row.len()].sin() + sum.sin().exp();
-                s += (if (if !(sum * 1.53125 <= (s * s + 0.84375).ln()) { row[(i * 5 + 3) % row.len()] } else { sum }) <= s { s } else { row[((1 + i2) * 3 + 2) % row.len()] }).sin();
+                s += (if (if !(sum * 1.53125 <= (s * s + 0.84375).ln()) {
+                    row[(i * 5 + 3) % row.len()]
+                } else {
+                    sum
+                }) <= s
+                {
+                    s
+                } else {
+                    row[((1 + i2) * 3 + 2) % row.len()]
+                })
+                .sin();
             }
             if sum / (sum * sum + 1.859375) > -0.921875 {
                 return sum + 0.390625 * (sum + sum);
             }
         } else {
-            let mut c2 = (match (3 + 2) % 4 { 0 => {
-                let u = sum;
-                u * u
-            }, 1 | 2 => sum + row[0], _ => row[0] }) + (sum.sin() + -0.40625);
+            let mut c2 = (match (3 + 2) % 4 {
+                0 => {
+                    let u = sum;
+                    u * u
+                }
+                1 | 2 => sum + row[0],
+                _ => row[0],
+            }) + (sum.sin() + -0.40625);
             let rate = -0.890625;
             c2 += rate;
         }
@@ -3237,12 +5074,31 @@ mod program_86 {
         for m in (2..3).step_by(2).rev() {
             let mut s = 0.953125;
         }
-        let mut b = if s >= 0.796875 { s.cos() + s * s } else { match 2 * 0 % 4 { 0 => s + s, 1 | 2 => -1.703125 / (s * s + 1.625), _ => s - s } };
-        let rate = match (3 + 3) % 4 { 0 => if b < -0.1875 { s * s } else { s.max(-1.609375) }, 1 | 2 => b, _ => (-0.65625 + b) * b.atan2(b) };
-        b = b * rate + ({
-            let total = b;
-            total * b
-        });
+        let mut b = if s >= 0.796875 {
+            s.cos() + s * s
+        } else {
+            match 2 * 0 % 4 {
+                0 => s + s,
+                1 | 2 => -1.703125 / (s * s + 1.625),
+                _ => s - s,
+            }
+        };
+        let rate = match (3 + 3) % 4 {
+            0 => {
+                if b < -0.1875 {
+                    s * s
+                } else {
+                    s.max(-1.609375)
+                }
+            }
+            1 | 2 => b,
+            _ => (-0.65625 + b) * b.atan2(b),
+        };
+        b = b * rate
+            + ({
+                let total = b;
+                total * b
+            });
         let mut b = rate.atan2(s.hypot(b).tanh());
         b += -0.09375 * rate + -0.515625;
         b -= s - rate - (s + rate);
@@ -3254,10 +5110,16 @@ mod program_86 {
         let b = data[0 % data.len()] - b;
         'l0: for j in 2..4 {
             data[((b.abs() + 1.234375) * 3.0) as usize % data.len()] = {
-                let acc = (data[((b.abs() + 1.53125) * 3.0) as usize % data.len()] * data[((b.abs() + 1.53125) * 3.0) as usize % data.len()]).ln_1p();
+                let acc = (data[((b.abs() + 1.53125) * 3.0) as usize % data.len()]
+                    * data[((b.abs() + 1.53125) * 3.0) as usize % data.len()])
+                .ln_1p();
                 acc * acc
             };
-            let mut s = (j as f64).tanh() + (data[1] + data[data.len() - 1] + (data[((b * b + 0.984375) * 3.0) as usize % data.len()].abs() + 1.71875).sqrt());
+            let mut s = (j as f64).tanh()
+                + (data[1]
+                    + data[data.len() - 1]
+                    + (data[((b * b + 0.984375) * 3.0) as usize % data.len()].abs() + 1.71875)
+                        .sqrt());
             for m in 2..3 {
                 let mut c = update2(data[m % data.len()].sin());
                 let mut pos: usize = 0;
@@ -3274,17 +5136,29 @@ mod program_86 {
                         for i in 0..data.len() {
                             z += data[i];
                         }
-                        data[(0 * 6 + 4) % data.len()] -= data[(k * 4 + 4) % data.len()] * (data[((b.abs() + 1.46875) * 3.0) as usize % data.len()] * m as f64);
+                        data[(0 * 6 + 4) % data.len()] -= data[(k * 4 + 4) % data.len()]
+                            * (data[((b.abs() + 1.46875) * 3.0) as usize % data.len()] * m as f64);
                     }
                 };
                 if (m + m) % 2 == 0 {
                     'l1: for i2 in 0..data.len() - 1 {
-                        if (m as f64 - pos as f64) >= (if i2 as f64 + 0.453125 <= data[i2 + 1] || c.atan2(b) <= s / (a * a + 0.859375) { a } else { data[i2] }) {
+                        if (m as f64 - pos as f64)
+                            >= (if i2 as f64 + 0.453125 <= data[i2 + 1]
+                                || c.atan2(b) <= s / (a * a + 0.859375)
+                            {
+                                a
+                            } else {
+                                data[i2]
+                            })
+                        {
                             break;
                         }
                         s = b;
                         c = -0.5;
-                        (s, data[i2]) = (data[pos % data.len()].atan(), data[(2 * 5 + 4) % data.len()]);
+                        (s, data[i2]) = (
+                            data[pos % data.len()].atan(),
+                            data[(2 * 5 + 4) % data.len()],
+                        );
                     }
                 } else {
                     data[0] = b * a * (1.5 * data[((3 + j) * 4 + 2) % data.len()]);
@@ -3292,15 +5166,30 @@ mod program_86 {
                     if update2(-1.234375) <= c.clamp(-1.25, 1.15625) {
                         c -= (a + -0.546875).tanh();
                         let a2 = 0.640625;
-                        let y = (1.34375 - pos as f64) / (data[data.len() - 1].abs() + 1.8125) + data[data.len() - 1];
+                        let y = (1.34375 - pos as f64) / (data[data.len() - 1].abs() + 1.8125)
+                            + data[data.len() - 1];
                     } else {
-                        c = match 3 % 4 { 0 => (c * c + 0.65625).sqrt(), 1..=2 if j * m % 2 == 0 => m as f64 - c, _ => if pos > 1 { a } else { data[(pos * m * 4 + 4) % data.len()] } };
+                        c = match 3 % 4 {
+                            0 => (c * c + 0.65625).sqrt(),
+                            1..=2 if j * m % 2 == 0 => m as f64 - c,
+                            _ => {
+                                if pos > 1 {
+                                    a
+                                } else {
+                                    data[(pos * m * 4 + 4) % data.len()]
+                                }
+                            }
+                        };
                     }
                 }
                 'l2: for count in 0..data.len() - 1 {
                     data[count + 1] += data[1].min(s);
                     if c.tanh() <= 0.671875 {
-                        data[count] = if s < data[count % data.len()] { data[count] - data[count + 1] } else { (s * s + 1.71875).sqrt() };
+                        data[count] = if s < data[count % data.len()] {
+                            data[count] - data[count + 1]
+                        } else {
+                            (s * s + 1.71875).sqrt()
+                        };
                         break 'l2;
                     }
                 }
@@ -3310,15 +5199,49 @@ mod program_86 {
         for i3 in 0..data.len() {
             sum += data[i3];
         }
-        (sum + sum) / ((if (1 + 0) % 2 == 0 && sum.mul_add(sum, b) >= 0.125 { sum } else { sum }) * (if (1 + 0) % 2 == 0 && sum.mul_add(sum, b) >= 0.125 { sum } else { sum }) + 1.3125) + 1.109375 * sum + 1.09375 * (b.abs() + 1.40625).ln() + 0.828125 * (data[data.len() - 1] / (sum * sum + 1.5625)) + 0.90625 * 0.40625
+        (sum + sum)
+            / ((if (1 + 0) % 2 == 0 && sum.mul_add(sum, b) >= 0.125 {
+                sum
+            } else {
+                sum
+            }) * (if (1 + 0) % 2 == 0 && sum.mul_add(sum, b) >= 0.125 {
+                sum
+            } else {
+                sum
+            }) + 1.3125)
+            + 1.109375 * sum
+            + 1.09375 * (b.abs() + 1.40625).ln()
+            + 0.828125 * (data[data.len() - 1] / (sum * sum + 1.5625))
+            + 0.90625 * 0.40625
     }
 
+    #[test]
     pub fn check() {
         let expected = grad_tests::expected::Expected {
             value: 0xc0398af23fbf1214,
-            outgoing: &[0xbffa800000000000, 0x3fe2336f495b94a8, 0xbffcd10162eccc28, 0xc015f44058bb330a, 0xc030479ef35b30ba],
-            gradient: &[(0.2661596958174905, 0.2661596958174905), (0.8381573172327574, 1.3871579167191097), (0.0, 0.0), (-113.84326780526236, 240.8186028043507), (-38.827364980135584, 46.08937740549995), (4.734256492968058, 12.612492362621502)],
-            weighted: &[(0.19961977186311786, 0.19961977186311786), (1.1286179879245681, 1.5403684375393323), (0.0, 0.0), (-177.4549515531812, 366.0015984867097), (-61.34495222349207, 71.7542559437697), (6.669839515334848, 19.415174607810126)],
+            outgoing: &[
+                0xbffa800000000000,
+                0x3fe2336f495b94a8,
+                0xbffcd10162eccc28,
+                0xc015f44058bb330a,
+                0xc030479ef35b30ba,
+            ],
+            gradient: &[
+                (0.2661596958174905, 0.2661596958174905),
+                (0.8381573172327574, 1.3871579167191097),
+                (0.0, 0.0),
+                (-113.84326780526236, 240.8186028043507),
+                (-38.827364980135584, 46.08937740549995),
+                (4.734256492968058, 12.612492362621502),
+            ],
+            weighted: &[
+                (0.19961977186311786, 0.19961977186311786),
+                (1.1286179879245681, 1.5403684375393323),
+                (0.0, 0.0),
+                (-177.4549515531812, 366.0015984867097),
+                (-61.34495222349207, 71.7542559437697),
+                (6.669839515334848, 19.415174607810126),
+            ],
         };
         let p0 = std::hint::black_box(1.046875_f64);
         let p1 = std::hint::black_box(vec![-1.65625, 1.859375, 1.953125, -1.734375, 0.59375]);
@@ -3336,24 +5259,19 @@ mod program_86 {
         let mut b1 = vec![0.5, 0.625, 0.75, 0.875, 1.0];
         let (value, g0) = f_vjp_with(&mut tape, p0.clone(), &mut m1, &mut b1, 0.75);
         expected.check_call(value, &(m1.clone(),));
-        let first = (g0,b1.clone(),);
+        let first = (g0, b1.clone());
         let mut m1 = p1.clone();
         let mut b1 = vec![0.5, 0.625, 0.75, 0.875, 1.0];
         let (value, g0) = f_vjp_with(&mut tape, p0.clone(), &mut m1, &mut b1, 0.75);
         expected.check_call(value, &(m1.clone(),));
-        let second = (g0,b1.clone(),);
+        let second = (g0, b1.clone());
         grad_tests::expected::check_repeated(&first, &second);
         expected.check_weighted(&first, &vec![0.0, 0.0, 0.0, 0.0, 0.0, 0.0]);
         let mut m1 = p1.clone();
         let mut b1 = vec![0.5, 0.625, 0.75, 0.875, 1.0];
         let (value, g0) = f_vjp(p0.clone(), &mut m1, &mut b1, 0.75);
-        expected.check_weighted(&(g0,b1.clone(),), &vec![0.0, 0.0, 0.0, 0.0, 0.0, 0.0]);
+        expected.check_weighted(&(g0, b1.clone()), &vec![0.0, 0.0, 0.0, 0.0, 0.0, 0.0]);
     }
-}
-
-#[test]
-fn checks_program_86() {
-    program_86::check();
 }
 
 mod program_87 {
@@ -3362,7 +5280,14 @@ mod program_87 {
     #[grad]
     pub fn energy0(acc: f64, v: &[f64], depth: usize) -> f64 {
         if depth == 0 {
-            return v[1] + 1.46875 * v[0] + 1.046875 * (match 3 % 4 { 0 => acc, 1..=2 => acc, _ => acc });
+            return v[1]
+                + 1.46875 * v[0]
+                + 1.046875
+                    * (match 3 % 4 {
+                        0 => acc,
+                        1..=2 => acc,
+                        _ => acc,
+                    });
         }
         'l0: for count in (0..v.len()).rev() {
             let mut n: i32 = v[1].abs() as i32 % 5;
@@ -3372,12 +5297,27 @@ mod program_87 {
         s /= 1.578125;
         let total2 = {
             let prev = (t + acc) * (acc / (t * t + 1.109375));
-            prev * (if !(0.71875 <= 0.578125) { -0.15625 + s } else { t + v[(2 * 7 + 3) % v.len()] })
+            prev * (if !(0.71875 <= 0.578125) {
+                -0.15625 + s
+            } else {
+                t + v[(2 * 7 + 3) % v.len()]
+            })
         };
-        let b = match 1 % 4 { 0 => v[0 % v.len()].tanh() + total2.sin(), 1 | 2 => v[((s * s + 1.46875) * 3.0) as usize % v.len()] * acc * (acc * -0.21875), _ => (if ({
-            let a = acc;
-            a * 0.125
-        }) > v[((1 & 2) * 2 + 4) % v.len()] { acc } else { s }) - t };
+        let b = match 1 % 4 {
+            0 => v[0 % v.len()].tanh() + total2.sin(),
+            1 | 2 => v[((s * s + 1.46875) * 3.0) as usize % v.len()] * acc * (acc * -0.21875),
+            _ => {
+                (if ({
+                    let a = acc;
+                    a * 0.125
+                }) > v[((1 & 2) * 2 + 4) % v.len()]
+                {
+                    acc
+                } else {
+                    s
+                }) - t
+            }
+        };
         let b2 = v[0];
         let mut y = 0.0;
         for count2 in 0..v.len() {
@@ -3387,17 +5327,30 @@ mod program_87 {
         for m in 0..v.len() {
             total3 += v[m] * v[m];
         }
-        v[(v.len() * 4 + 4) % v.len()] + 0.984375 * total3 + 0.875 * y + 1.140625 * s + 1.34375 * total3 + 1.03125 * total3.tanh() + 0.953125 * (s / (v[(3 * 4 + 1) % v.len()].abs() + 0.9375))
+        v[(v.len() * 4 + 4) % v.len()]
+            + 0.984375 * total3
+            + 0.875 * y
+            + 1.140625 * s
+            + 1.34375 * total3
+            + 1.03125 * total3.tanh()
+            + 0.953125 * (s / (v[(3 * 4 + 1) % v.len()].abs() + 0.9375))
     }
 
     #[grad]
     pub fn f(a: f64, x: &[f64], a2: &f64, i: usize) -> f64 {
-        let rate = x[((a.abs() + 1.859375) * 3.0) as usize % x.len()] + (x[((a * a + 1.703125) * 3.0) as usize % x.len()] - (x[i % x.len()] * x[i % x.len()]).ln_1p());
+        let rate = x[((a.abs() + 1.859375) * 3.0) as usize % x.len()]
+            + (x[((a * a + 1.703125) * 3.0) as usize % x.len()]
+                - (x[i % x.len()] * x[i % x.len()]).ln_1p());
         let mut z = rate * ((i as f64 * i as f64 + 1.203125).recip() + -0.546875 * a);
         if -0.53125 * rate < -0.140625 {
             z = 0.5 * energy0(x[(2 * 4 + 1) % x.len()], x, 3);
             (z, z) = (*a2 * -1.90625, -0.171875 * 1.71875);
-            let rate2 = rate * (if rate - a >= a.tanh() { i as f64 / (i as f64 * i as f64 + 0.5) } else { (-a.abs()).exp() });
+            let rate2 = rate
+                * (if rate - a >= a.tanh() {
+                    i as f64 / (i as f64 * i as f64 + 0.5)
+                } else {
+                    (-a.abs()).exp()
+                });
         }
         let s = -0.75;
         if x[i % x.len()] * *a2 >= 0.390625 {
@@ -3417,21 +5370,33 @@ mod program_87 {
                         break;
                     }
                 } else {
-                    z = i2 as f64 / (x[(i * 2 + 4) % x.len()] * x[(i * 2 + 4) % x.len()] + 1.75) + *a2;
-                    let u = (energy0(x[i2 % x.len()], &x[..2], 3) * energy0(x[i2 % x.len()], &x[..2], 3) + 0.671875).recip();
+                    z = i2 as f64 / (x[(i * 2 + 4) % x.len()] * x[(i * 2 + 4) % x.len()] + 1.75)
+                        + *a2;
+                    let u = (energy0(x[i2 % x.len()], &x[..2], 3)
+                        * energy0(x[i2 % x.len()], &x[..2], 3)
+                        + 0.671875)
+                        .recip();
                 }
-                let mut rate3 = (z - x[1] + a.sin()) / ((a + x[i2 % x.len()]).atan2((i2 as f64).sin()).abs() + 1.859375);
+                let mut rate3 = (z - x[1] + a.sin())
+                    / ((a + x[i2 % x.len()]).atan2((i2 as f64).sin()).abs() + 1.859375);
                 let rate4 = -0.828125;
             }
             z = (z.tanh() * z.tanh()).ln_1p();
-            z = (a * a + 0.796875).powf(x[(i2 * 7 + 1) % x.len()].sin()).powi(4);
+            z = (a * a + 0.796875)
+                .powf(x[(i2 * 7 + 1) % x.len()].sin())
+                .powi(4);
         }
         z = 0.5 * energy0(rate * *a2, &x[..x.len() - 1], 3);
         let mut j: usize = 0;
         while j < 3 {
             j += 1;
             'l1: for m in (1..x.len()).rev() {
-                z = 0.5 * energy0(energy0(x[i % x.len()].clamp(-1.25, 0.8125), &x[..2], 3), &x[..2], 3);
+                z = 0.5
+                    * energy0(
+                        energy0(x[i % x.len()].clamp(-1.25, 0.8125), &x[..2], 3),
+                        &x[..2],
+                        3,
+                    );
                 let mut pos: usize = 0;
                 let z2 = loop {
                     pos += 1;
@@ -3454,22 +5419,47 @@ mod program_87 {
                 break;
             }
             if (0.828125 * j as f64) >= -0.078125 {
-                return energy0(a * a, &x[..x.len() - 1], 2) + x[x.len() - 1] + 0.5625 * z + 0.71875 * 0.359375 + 1.171875 * (x[(2 / 3 * 3 + 1) % x.len()] * x[((j + j) * 5 + 1) % x.len()]) + 0.78125 * x[(i * i * 6 + 4) % x.len()];
+                return energy0(a * a, &x[..x.len() - 1], 2)
+                    + x[x.len() - 1]
+                    + 0.5625 * z
+                    + 0.71875 * 0.359375
+                    + 1.171875 * (x[(2 / 3 * 3 + 1) % x.len()] * x[((j + j) * 5 + 1) % x.len()])
+                    + 0.78125 * x[(i * i * 6 + 4) % x.len()];
             }
         }
         let mut s2 = 0.0;
         for j2 in 0..x.len() {
             s2 += x[j2] * x[j2];
         }
-        (match j * j % 4 { 0 => 1.9375, 1..=2 if j < 1 => x[(i * 7 + 4) % x.len()], _ => x[(j * 4 + 3) % x.len()] }) - -0.5 / (z * z + 1.921875) + 0.84375 * s2 + 1.46875 * z + 1.1875 * x[i % x.len()]
+        (match j * j % 4 {
+            0 => 1.9375,
+            1..=2 if j < 1 => x[(i * 7 + 4) % x.len()],
+            _ => x[(j * 4 + 3) % x.len()],
+        }) - -0.5 / (z * z + 1.921875)
+            + 0.84375 * s2
+            + 1.46875 * z
+            + 1.1875 * x[i % x.len()]
     }
 
+    #[test]
     pub fn check() {
         let expected = grad_tests::expected::Expected {
             value: 0x3fce058cff6b756c,
             outgoing: &[],
-            gradient: &[(0.0, 0.0), (-1.266305458903652, 3.338186728596348), (-4.341139587844413, 6.071946349655587), (0.4873046875, 1.5126953125), (0.0, 0.0)],
-            weighted: &[(0.0, 0.0), (-0.949729094177739, 2.503640046447261), (-3.25585469088331, 4.55395976224169), (0.365478515625, 1.134521484375), (0.0, 0.0)],
+            gradient: &[
+                (0.0, 0.0),
+                (-1.266305458903652, 3.338186728596348),
+                (-4.341139587844413, 6.071946349655587),
+                (0.4873046875, 1.5126953125),
+                (0.0, 0.0),
+            ],
+            weighted: &[
+                (0.0, 0.0),
+                (-0.949729094177739, 2.503640046447261),
+                (-3.25585469088331, 4.55395976224169),
+                (0.365478515625, 1.134521484375),
+                (0.0, 0.0),
+            ],
         };
         let p0 = std::hint::black_box(-1.875_f64);
         let p1 = std::hint::black_box(vec![-0.265625, -0.4375, -1.28125]);
@@ -3486,45 +5476,76 @@ mod program_87 {
         let mut b2 = 0.125_f64;
         let (value, g0) = f_vjp_with(&mut tape, p0.clone(), &p1, &p2, p3, &mut b1, &mut b2, 0.75);
         expected.check_call(value, &());
-        let first = (g0,b1.clone(),b2.clone(),);
+        let first = (g0, b1.clone(), b2.clone());
         let mut b1 = vec![0.125, 0.125, 0.125];
         let mut b2 = 0.125_f64;
         let (value, g0) = f_vjp_with(&mut tape, p0.clone(), &p1, &p2, p3, &mut b1, &mut b2, 0.75);
         expected.check_call(value, &());
-        let second = (g0,b1.clone(),b2.clone(),);
+        let second = (g0, b1.clone(), b2.clone());
         grad_tests::expected::check_repeated(&first, &second);
         expected.check_weighted(&first, &vec![0.0, 0.125, 0.125, 0.125, 0.125]);
         let mut b1 = vec![0.125, 0.125, 0.125];
         let mut b2 = 0.125_f64;
         let (value, g0) = f_vjp(p0.clone(), &p1, &p2, p3, &mut b1, &mut b2, 0.75);
-        expected.check_weighted(&(g0,b1.clone(),b2.clone(),), &vec![0.0, 0.125, 0.125, 0.125, 0.125]);
+        expected.check_weighted(
+            &(g0, b1.clone(), b2.clone()),
+            &vec![0.0, 0.125, 0.125, 0.125, 0.125],
+        );
     }
-}
-
-#[test]
-fn checks_program_87() {
-    program_87::check();
 }
 
 mod program_88 {
     use grad_runtime::grad;
 
     #[grad]
-    pub fn blend0(b: f64, u: f64, out: &[f64], weights: [f64; 3], pos: usize, depth: usize) -> (f64, f64) {
+    pub fn blend0(
+        b: f64,
+        u: f64,
+        out: &[f64],
+        weights: [f64; 3],
+        pos: usize,
+        depth: usize,
+    ) -> (f64, f64) {
         if depth == 0 {
-            return (weights[0] + 1.171875 * out[(pos * 5 + 3) % out.len()] + 0.65625 * (-1.25 * u), out[pos % out.len()] * weights[1] / ((out[0] - weights[((b.abs() + 1.796875) * 3.0) as usize % 3]).abs() + 0.640625) + 0.59375 * (out[((pos + 0) * 7 + 1) % out.len()] / (u * u + 1.8125)) + 1.171875 * u + 1.171875 * 0.234375);
+            return (
+                weights[0] + 1.171875 * out[(pos * 5 + 3) % out.len()] + 0.65625 * (-1.25 * u),
+                out[pos % out.len()] * weights[1]
+                    / ((out[0] - weights[((b.abs() + 1.796875) * 3.0) as usize % 3]).abs()
+                        + 0.640625)
+                    + 0.59375 * (out[((pos + 0) * 7 + 1) % out.len()] / (u * u + 1.8125))
+                    + 1.171875 * u
+                    + 1.171875 * 0.234375,
+            );
         }
         'l0: for k in 0..3 {
-            let acc = if (if 1.421875 + b > 0.734375 { b } else { weights[k] }) <= -0.140625 { ((out[k % out.len()] * -1.015625).abs() + 1.359375).powf((u * u).ln_1p().sin()) } else { ((-1.40625 - weights[k]) * (-1.40625 - weights[k]) + 0.640625).sqrt() };
+            let acc = if (if 1.421875 + b > 0.734375 {
+                b
+            } else {
+                weights[k]
+            }) <= -0.140625
+            {
+                ((out[k % out.len()] * -1.015625).abs() + 1.359375).powf((u * u).ln_1p().sin())
+            } else {
+                ((-1.40625 - weights[k]) * (-1.40625 - weights[k]) + 0.640625).sqrt()
+            };
             let rate = (b.abs() + 0.8125).ln();
             if !(pos % 2 == 0) {
                 let prev = ({
                     let b2 = weights[k];
                     b2 * out[pos % out.len()]
-                }).sin().abs();
-                let mut b3 = (-1.15625 / (out[(k * 6 + 2) % out.len()].abs() + 0.96875)).tanh() * (weights[k] - 0.75).powi(4);
+                })
+                .sin()
+                .abs();
+                let mut b3 = (-1.15625 / (out[(k * 6 + 2) % out.len()].abs() + 0.96875)).tanh()
+                    * (weights[k] - 0.75).powi(4);
                 let mut count: usize = 0;
-                while count < 3 && (if out[k % out.len()] * rate >= -0.546875 { b } else { out[out.len() - 1] }) >= u {
+                while count < 3
+                    && (if out[k % out.len()] * rate >= -0.546875 {
+                        b
+                    } else {
+                        out[out.len() - 1]
+                    }) >= u
+                {
                     count += 1;
                     let mut t = rate;
                 }
@@ -3537,12 +5558,23 @@ mod program_88 {
         for pos2 in 0..weights.len() {
             prev2 += weights[pos2] * weights[pos2];
         }
-        (u / (b.abs() + 0.640625) - (pos as f64 + weights[1]) + 0.65625 * prev2 + 1.265625 * (out[pos % out.len()] * u), (if 1.703125 * out[pos % out.len()] > out[1 % out.len()] - u && u * u < prev2 + b { weights[(pos * 4 + 2) % weights.len()] - -0.125 } else { prev2 * b }) + 0.609375 * prev2 + 0.90625 * (0.21875 - weights[2]))
+        (
+            u / (b.abs() + 0.640625) - (pos as f64 + weights[1])
+                + 0.65625 * prev2
+                + 1.265625 * (out[pos % out.len()] * u),
+            (if 1.703125 * out[pos % out.len()] > out[1 % out.len()] - u && u * u < prev2 + b {
+                weights[(pos * 4 + 2) % weights.len()] - -0.125
+            } else {
+                prev2 * b
+            }) + 0.609375 * prev2
+                + 0.90625 * (0.21875 - weights[2]),
+        )
     }
 
     #[grad]
     pub fn stage1(rate: f64, data: &[f64]) -> f64 {
-        let u = (rate * rate + (rate * rate + 1.59375).recip()) * ((rate.abs() + 1.171875).cbrt() + (rate - data[((3 >> 1) * 5 + 1) % data.len()]));
+        let u = (rate * rate + (rate * rate + 1.59375).recip())
+            * ((rate.abs() + 1.171875).cbrt() + (rate - data[((3 >> 1) * 5 + 1) % data.len()]));
         let mut m: usize = 0;
         'l0: while m < 5 && data[(0 * m * 4 + 4) % data.len()].sin() < 0.734375 {
             m += 1;
@@ -3552,21 +5584,37 @@ mod program_88 {
                     count += 1;
                     let mut u2: f64 = -0.328125;
                     let mut s = 0.703125;
-                    s += if (match (2 & m) % 4 { 0 => u, 1..=2 => 0.03125, _ => s }) >= 0.484375 { count as f64 / (data[1].abs() + 1.3125) } else { (u2.abs() + 1.09375).ln() };
-                    let a = (data[(m * 3 + 1) % data.len()].clamp(-1.25, 0.84375) + (rate * rate + 1.203125).sqrt()).cos();
+                    s += if (match (2 & m) % 4 {
+                        0 => u,
+                        1..=2 => 0.03125,
+                        _ => s,
+                    }) >= 0.484375
+                    {
+                        count as f64 / (data[1].abs() + 1.3125)
+                    } else {
+                        (u2.abs() + 1.09375).ln()
+                    };
+                    let a = (data[(m * 3 + 1) % data.len()].clamp(-1.25, 0.84375)
+                        + (rate * rate + 1.203125).sqrt())
+                    .cos();
                     if count >= 2 {
                         break;
                     }
                 }
                 break;
             }
-            let mut y = (data[((0 ^ m) * 5 + 4) % data.len()] * u).sin() * ((rate + data[((rate * rate + 0.765625) * 3.0) as usize % data.len()]) / ((u * data[1 % data.len()]).abs() + 1.765625));
+            let mut y = (data[((0 ^ m) * 5 + 4) % data.len()] * u).sin()
+                * ((rate + data[((rate * rate + 0.765625) * 3.0) as usize % data.len()])
+                    / ((u * data[1 % data.len()]).abs() + 1.765625));
         }
         let mut total: f64 = 0.0;
         for count2 in 0..data.len() {
             total += data[count2];
         }
-        data[(m * 2 + 3) % data.len()] + 0.640625 * total + 1.140625 * (rate / (total.abs() + 0.828125)) + 0.40625 * (m as f64 + total)
+        data[(m * 2 + 3) % data.len()]
+            + 0.640625 * total
+            + 1.140625 * (rate / (total.abs() + 0.828125))
+            + 0.40625 * (m as f64 + total)
     }
 
     #[grad]
@@ -3575,7 +5623,10 @@ mod program_88 {
         match count % 3 % 4 {
             0 if weights.len() % 2 == 0 => {
                 let mut rate = rate;
-                (rate, rate) = (weights[(count * 7 + 1) % weights.len()] * rate, rate.clamp(-1.25, 1.484375));
+                (rate, rate) = (
+                    weights[(count * 7 + 1) % weights.len()] * rate,
+                    rate.clamp(-1.25, 1.484375),
+                );
             }
             1 | 3 => {
                 let mut prev = ({
@@ -3589,7 +5640,12 @@ mod program_88 {
                 for i in 0..weights.len() {
                     b += weights[i];
                 }
-                let mut b = (total + stage1(rate + weights[count % weights.len()], &weights[1..])) * (if 2 != 0 { weights[(weights.len() * 4 + 3) % weights.len()].abs() } else { total * weights[(count * count * 3 + 4) % weights.len()] });
+                let mut b = (total + stage1(rate + weights[count % weights.len()], &weights[1..]))
+                    * (if 2 != 0 {
+                        weights[(weights.len() * 4 + 3) % weights.len()].abs()
+                    } else {
+                        total * weights[(count * count * 3 + 4) % weights.len()]
+                    });
             }
         }
         let mut j: usize = 0;
@@ -3598,16 +5654,53 @@ mod program_88 {
             if j >= 1 || rate + 0.046875 > -0.140625 {
                 break rate * weights[((rate.abs() + 1.390625) * 3.0) as usize % weights.len()];
             }
-            let s = if weights[(count * 3 + 4) % weights.len()] - weights[((j + j) * 5 + 1) % weights.len()] > 0.21875 { rate.clamp(-1.25, 1.34375).mul_add(stage1(rate.floor(), &weights[1..]), count as f64) } else { rate.tanh() * stage1(if (rate * rate + 1.359375).sqrt() > 0.453125 { j as f64 } else { weights[((rate * rate + 1.671875) * 3.0) as usize % weights.len()] }, weights) };
+            let s = if weights[(count * 3 + 4) % weights.len()]
+                - weights[((j + j) * 5 + 1) % weights.len()]
+                > 0.21875
+            {
+                rate.clamp(-1.25, 1.34375)
+                    .mul_add(stage1(rate.floor(), &weights[1..]), count as f64)
+            } else {
+                rate.tanh()
+                    * stage1(
+                        if (rate * rate + 1.359375).sqrt() > 0.453125 {
+                            j as f64
+                        } else {
+                            weights[((rate * rate + 1.671875) * 3.0) as usize % weights.len()]
+                        },
+                        weights,
+                    )
+            };
         };
-        let t = ((1.796875 / (y.abs() + 0.65625) + (if weights[(count % 3 * 7 + 3) % weights.len()] < j as f64 * y { y } else { rate })) * (1.796875 / (y.abs() + 0.65625) + (if weights[(count % 3 * 7 + 3) % weights.len()] < j as f64 * y { y } else { rate })) + 1.28125).ln();
+        let t = ((1.796875 / (y.abs() + 0.65625)
+            + (if weights[(count % 3 * 7 + 3) % weights.len()] < j as f64 * y {
+                y
+            } else {
+                rate
+            }))
+            * (1.796875 / (y.abs() + 0.65625)
+                + (if weights[(count % 3 * 7 + 3) % weights.len()] < j as f64 * y {
+                    y
+                } else {
+                    rate
+                }))
+            + 1.28125)
+            .ln();
         let mut z: f64 = 0.0625;
         z *= (y * y + 1.671875).ln().cos();
         match weights.len() % 4 {
             0 => {
                 let sum;
                 if y.powi(-1) > y.atan2(y) {
-                    sum = if !(-1.84375 * -1.03125 >= 0.9375) { weights[1] } else { stage1(weights[(weights.len() * 5 + 1) % weights.len()] * weights[(count * 7 + 3) % weights.len()], &weights[1..]) };
+                    sum = if !(-1.84375 * -1.03125 >= 0.9375) {
+                        weights[1]
+                    } else {
+                        stage1(
+                            weights[(weights.len() * 5 + 1) % weights.len()]
+                                * weights[(count * 7 + 3) % weights.len()],
+                            &weights[1..],
+                        )
+                    };
                 } else {
                     sum = t;
                 }
@@ -3619,7 +5712,11 @@ mod program_88 {
                     }
                     for i2 in (0..weights.len() - 1).step_by(2) {
                         for i3 in 0..weights.len() {
-                            z = 0.5 * stage1(v[((sum * sum + 1.3125) * 3.0) as usize % v.len()], &weights[1..]);
+                            z = 0.5
+                                * stage1(
+                                    v[((sum * sum + 1.3125) * 3.0) as usize % v.len()],
+                                    &weights[1..],
+                                );
                         }
                         let mut pos: usize = 0;
                         while pos < 5 && i2 ^ i2 > 1 {
@@ -3627,9 +5724,9 @@ mod program_88 {
                             {
                                 let r = &mut v[(i2 * j * 4 + 1) % 3];
                                 *r = {
-                                let z2 = y;
-                                z2 * t
-                            };
+                                    let z2 = y;
+                                    z2 * t
+                                };
                             }
                             {
                                 let r = &mut v[(count * pos * 3 + 4) % 3];
@@ -3640,13 +5737,30 @@ mod program_88 {
                         if i2 as f64 / (z.abs() + 1.0625) > rate * t {
                             count += 1;
                         }
-                        let acc = stage1(match v.len() % 4 { 0 => v[0], 1 | 2 if y.sin() >= -0.953125 => 1.71875, _ => t }, &v[1..]);
+                        let acc = stage1(
+                            match v.len() % 4 {
+                                0 => v[0],
+                                1 | 2 if y.sin() >= -0.953125 => 1.71875,
+                                _ => t,
+                            },
+                            &v[1..],
+                        );
                     }
                 } else {
                     let mut weights2 = weights.to_vec();
                     weights2.push(y.tanh());
-                    if (weights2[((y.abs() + 0.953125) * 3.0) as usize % weights2.len()].abs() + 1.546875).powf(y.sin()) > -0.65625 && sum + t < -0.84375 {
-                        return weights2[((count + count) * 7 + 1) % weights2.len()] * y * (z + weights[(j * 4 + 4) % weights.len()]) + 0.546875 * z + 1.03125 * weights[(j * 7 + 3) % weights.len()].min(weights2[0]) + 0.875 * weights2[((count + 0) * 5 + 4) % weights2.len()].cos();
+                    if (weights2[((y.abs() + 0.953125) * 3.0) as usize % weights2.len()].abs()
+                        + 1.546875)
+                        .powf(y.sin())
+                        > -0.65625
+                        && sum + t < -0.84375
+                    {
+                        return weights2[((count + count) * 7 + 1) % weights2.len()]
+                            * y
+                            * (z + weights[(j * 4 + 4) % weights.len()])
+                            + 0.546875 * z
+                            + 1.03125 * weights[(j * 7 + 3) % weights.len()].min(weights2[0])
+                            + 0.875 * weights2[((count + 0) * 5 + 4) % weights2.len()].cos();
                     }
                 }
             }
@@ -3657,18 +5771,32 @@ mod program_88 {
                 (z, z) = ((j as f64).powi(-1), count as f64);
             }
         }
-        weights[(weights.len() * 4 + 1) % weights.len()] + 1.359375 * z + 1.453125 * (rate * weights[weights.len() - 1]) + 1.078125 * ({
-            let b2 = z;
-            b2 * rate
-        }) + 0.375 * rate.cos()
+        weights[(weights.len() * 4 + 1) % weights.len()]
+            + 1.359375 * z
+            + 1.453125 * (rate * weights[weights.len() - 1])
+            + 1.078125
+                * ({
+                    let b2 = z;
+                    b2 * rate
+                })
+            + 0.375 * rate.cos()
     }
 
+    #[test]
     pub fn check() {
         let expected = grad_tests::expected::Expected {
             value: 0xbfe61e1f80044431,
             outgoing: &[],
-            gradient: &[(-1.6794586151841073, 1.7263031035658927), (0.0, 0.0), (0.9091796875, 1.0908203125)],
-            weighted: &[(-1.2595939613880804, 1.2947273276744196), (0.0, 0.0), (0.681884765625, 0.818115234375)],
+            gradient: &[
+                (-1.6794586151841073, 1.7263031035658927),
+                (0.0, 0.0),
+                (0.9091796875, 1.0908203125),
+            ],
+            weighted: &[
+                (-1.2595939613880804, 1.2947273276744196),
+                (0.0, 0.0),
+                (0.681884765625, 0.818115234375),
+            ],
         };
         let p0 = std::hint::black_box(-0.0625_f64);
         let p1 = std::hint::black_box(vec![-1.96875, -1.171875]);
@@ -3682,22 +5810,17 @@ mod program_88 {
         let mut b1 = vec![0.125, 0.125];
         let (value, g0) = f_vjp_with(&mut tape, p0.clone(), &p1, &mut b1, 0.75);
         expected.check_call(value, &());
-        let first = (g0,b1.clone(),);
+        let first = (g0, b1.clone());
         let mut b1 = vec![0.125, 0.125];
         let (value, g0) = f_vjp_with(&mut tape, p0.clone(), &p1, &mut b1, 0.75);
         expected.check_call(value, &());
-        let second = (g0,b1.clone(),);
+        let second = (g0, b1.clone());
         grad_tests::expected::check_repeated(&first, &second);
         expected.check_weighted(&first, &vec![0.0, 0.125, 0.125]);
         let mut b1 = vec![0.125, 0.125];
         let (value, g0) = f_vjp(p0.clone(), &p1, &mut b1, 0.75);
-        expected.check_weighted(&(g0,b1.clone(),), &vec![0.0, 0.125, 0.125]);
+        expected.check_weighted(&(g0, b1.clone()), &vec![0.0, 0.125, 0.125]);
     }
-}
-
-#[test]
-fn checks_program_88() {
-    program_88::check();
 }
 
 mod program_89 {
@@ -3706,7 +5829,10 @@ mod program_89 {
     #[grad]
     pub fn relax0(c: f64, x: &[f64], depth: usize) -> f64 {
         if depth == 0 {
-            return (c * c).ln_1p() + 0.953125 * x[((0 + 1) * 3 + 3) % x.len()].sin() + 0.3125 * (c + x[((3 + 0) * 2 + 1) % x.len()]) + 1.421875 * (c * c);
+            return (c * c).ln_1p()
+                + 0.953125 * x[((0 + 1) * 3 + 3) % x.len()].sin()
+                + 0.3125 * (c + x[((3 + 0) * 2 + 1) % x.len()])
+                + 1.421875 * (c * c);
         }
         let mut y: f64 = 0.0;
         for m in 0..x.len() {
@@ -3718,7 +5844,23 @@ mod program_89 {
             for k in 0..x.len() - 1 {
                 let mut buf: Vec<f64> = Vec::with_capacity(3);
                 buf.push(0.515625);
-                buf.push(match (k + k) % 4 { 0 => match k % 4 { 0 => b, 1..=2 if (match k % 4 { 0 => x[k], 1 | 2 if k <= 0 => x[k + 1], _ => x[k + 1] }) > 0.53125 => x[x.len() - 1], _ => y }, 1..=2 if k * k % 2 == 0 => c.atan(), _ => k as f64 + x[k + 1] });
+                buf.push(match (k + k) % 4 {
+                    0 => match k % 4 {
+                        0 => b,
+                        1..=2
+                            if (match k % 4 {
+                                0 => x[k],
+                                1 | 2 if k <= 0 => x[k + 1],
+                                _ => x[k + 1],
+                            }) > 0.53125 =>
+                        {
+                            x[x.len() - 1]
+                        }
+                        _ => y,
+                    },
+                    1..=2 if k * k % 2 == 0 => c.atan(),
+                    _ => k as f64 + x[k + 1],
+                });
                 buf.push(x[k + 1]);
                 let mut up = y.exp_m1() >= -0.890625;
                 {
@@ -3730,13 +5872,29 @@ mod program_89 {
             b = (x[(j * 3 + 1) % x.len()] + 0.328125).tanh();
         } else {
             let mut b = -0.21875;
-            b = if c < 0.953125 { x[0 % x.len()].clamp(-1.25, 1.390625) } else { relax0(if 3 % 2 == 0 { 1.5 } else { x[x.len() - 1] }, x, depth - 1) };
+            b = if c < 0.953125 {
+                x[0 % x.len()].clamp(-1.25, 1.390625)
+            } else {
+                relax0(if 3 % 2 == 0 { 1.5 } else { x[x.len() - 1] }, x, depth - 1)
+            };
         }
         let mut c2 = 0.0;
         for count in 0..x.len() {
             c2 += x[count] * x[count];
         }
-        b * x[x.len() - 1] + (b - y) + 0.875 * c2 + 0.515625 * b + 1.28125 * y + 0.484375 * (x[0] * x[x.len() - 1]) + 0.515625 * (if x[0] / (c * c + 0.953125) >= 0.28125 { x[1] } else { c }) + 0.703125 * (c * y)
+        b * x[x.len() - 1]
+            + (b - y)
+            + 0.875 * c2
+            + 0.515625 * b
+            + 1.28125 * y
+            + 0.484375 * (x[0] * x[x.len() - 1])
+            + 0.515625
+                * (if x[0] / (c * c + 0.953125) >= 0.28125 {
+                    x[1]
+                } else {
+                    c
+                })
+            + 0.703125 * (c * y)
     }
 
     #[grad]
@@ -3745,12 +5903,14 @@ mod program_89 {
         if data.len() % 2 == 0 {
             sum = y.tanh() / (y.abs() + 1.078125);
         } else {
-            sum = data[((y.abs() + 0.640625) * 3.0) as usize % data.len()] - *y + (data[(2 * 6 + 1) % data.len()] + data[(0 * 7 + 1) % data.len()]);
+            sum = data[((y.abs() + 0.640625) * 3.0) as usize % data.len()] - *y
+                + (data[(2 * 6 + 1) % data.len()] + data[(0 * 7 + 1) % data.len()]);
         }
         let mut sum = ({
             let sum2 = sum;
             sum2 * 1.671875
-        }) * (sum / (sum.abs() + 1.921875) * (data[2 % data.len()] - data[((y.abs() + 1.15625) * 3.0) as usize % data.len()]));
+        }) * (sum / (sum.abs() + 1.921875)
+            * (data[2 % data.len()] - data[((y.abs() + 1.15625) * 3.0) as usize % data.len()]));
         let mut buf = vec![-0.40625 + sum; 3];
         for j in 1..=2 {
             if 3 % 2 == 0 {
@@ -3758,16 +5918,23 @@ mod program_89 {
                 let mut pos: usize = 0;
                 while pos < 1 && pos % 2 == 0 {
                     pos += 1;
-                    let mut w = [buf[((pos + 3) * 2 + 4) % buf.len()] + buf[0], pos as f64, y.powi(2)];
+                    let mut w = [
+                        buf[((pos + 3) * 2 + 4) % buf.len()] + buf[0],
+                        pos as f64,
+                        y.powi(2),
+                    ];
                     let mut sum3 = {
-                        let y2 = *y * (data[((*y * *y + 1.65625) * 3.0) as usize % data.len()] * -0.34375);
+                        let y2 = *y
+                            * (data[((*y * *y + 1.65625) * 3.0) as usize % data.len()] * -0.34375);
                         y2 * ((y2 + j as f64) * y2)
                     };
                     let mut out: Vec<f64> = Vec::new();
-                    out.push(({
-                        let acc = *y;
-                        acc * sum
-                    }) / (sum3 * sum3 + 1.5625));
+                    out.push(
+                        ({
+                            let acc = *y;
+                            acc * sum
+                        }) / (sum3 * sum3 + 1.5625),
+                    );
                     out.push(relax0(*y * pos as f64, &buf, 2));
                     out.push((data[(pos * 7 + 2) % data.len()] * sum).tanh());
                 }
@@ -3777,11 +5944,16 @@ mod program_89 {
 
     #[grad]
     pub fn energy2(weights: &[f64], x: &mut [f64], i: usize) -> f64 {
-        let (prev, u) = (f64::from(0.28125 * 0.28125).ln_1p(), 1.171875 * 0.5625 + 0.84375_f64.clamp(-1.25, 0.859375));
+        let (prev, u) = (
+            f64::from(0.28125 * 0.28125).ln_1p(),
+            1.171875 * 0.5625 + 0.84375_f64.clamp(-1.25, 0.859375),
+        );
         let mut t = ({
             let a = -0.90625;
             a * u
-        }).cos() - weights[weights.len() - 1] / (prev.atan2(i as f64) * prev.atan2(i as f64) + 1.484375);
+        })
+        .cos()
+            - weights[weights.len() - 1] / (prev.atan2(i as f64) * prev.atan2(i as f64) + 1.484375);
         for j in (0..weights.len() - 1).rev() {
             if (x[x.len() - 1] * x[x.len() - 1] + 1.796875).recip() > 0.9375 {
                 continue;
@@ -3805,14 +5977,29 @@ mod program_89 {
         for i2 in 0..x.len() {
             b += x[i2] * x[i2];
         }
-        (b * b + 1.28125).powf(weights[(i / 2 * 2 + 4) % weights.len()].sin().sin()) + 1.296875 * b + 0.515625 * t + 0.3125 * b
+        (b * b + 1.28125).powf(weights[(i / 2 * 2 + 4) % weights.len()].sin().sin())
+            + 1.296875 * b
+            + 0.515625 * t
+            + 0.3125 * b
     }
 
     #[grad]
     pub fn f(b: f64, j: usize) -> f64 {
-        let z = if !(j >= 3) { j as f64 } else { match j * 0 % 4 { 0 => b.sin(), 1 | 2 if b > -0.15625 => b.max(b), _ => -0.1875 - b } };
+        let z = if !(j >= 3) {
+            j as f64
+        } else {
+            match j * 0 % 4 {
+                0 => b.sin(),
+                1 | 2 if b > -0.15625 => b.max(b),
+                _ => -0.1875 - b,
+            }
+        };
         let mut row = [z * b; 3];
-        let mut s = if b < b + row[1] { (z + b).abs() } else { row[((j >> 1) * 7 + 3) % row.len()].exp_m1() * (z * b) };
+        let mut s = if b < b + row[1] {
+            (z + b).abs()
+        } else {
+            row[((j >> 1) * 7 + 3) % row.len()].exp_m1() * (z * b)
+        };
         match (j + j) % 4 {
             0 => {
                 let mut y = row[1] + (b - -1.15625) * (row[0] * row[0]);
@@ -3825,7 +6012,8 @@ mod program_89 {
                 let mut n: usize = 0;
                 while n < 4 {
                     n += 1;
-                    row[((z.abs() + 1.09375) * 3.0) as usize % 3] -= ((s * row[2]).abs() + 0.84375).ln();
+                    row[((z.abs() + 1.09375) * 3.0) as usize % 3] -=
+                        ((s * row[2]).abs() + 0.84375).ln();
                     for i in (0..3).step_by(3) {
                         row[i] /= 1.703125;
                     }
@@ -3833,9 +6021,21 @@ mod program_89 {
                 }
             }
         }
-        let mut t = (-s - b) * ((if (if !(j * j % 2 == 0) { b } else { b }) < row[((j & j) * 7 + 1) % row.len()] + z { row[2] } else { row[2] }).abs() + 1.3125).sqrt();
+        let mut t = (-s - b)
+            * ((if (if !(j * j % 2 == 0) { b } else { b }) < row[((j & j) * 7 + 1) % row.len()] + z
+            {
+                row[2]
+            } else {
+                row[2]
+            })
+            .abs() + 1.3125)
+                .sqrt();
         'l0: for i2 in 0..row.len() {
-            let prev = (match (3 + i2) % 4 { 0 => t, 1 | 2 => row[i2] - i2 as f64, _ => relax0(row[i2] + row[i2], &row[..2], 3) }) * row[i2].tanh().sin();
+            let prev = (match (3 + i2) % 4 {
+                0 => t,
+                1 | 2 => row[i2] - i2 as f64,
+                _ => relax0(row[i2] + row[i2], &row[..2], 3),
+            }) * row[i2].tanh().sin();
         }
         if 3 % 2 == 0 {
             let mut s2 = 0.0;
@@ -3853,25 +6053,40 @@ mod program_89 {
                     if count >= 2 || -0.5 > -0.53125 {
                         break row[((count + count) * 6 + 2) % row.len()].sin();
                     }
-                    let t2 = s.floor().cos() + (({
-                        let u = t;
-                        u * row[2]
-                    }) * ({
-                        let u = t;
-                        u * row[2]
-                    }) + 1.625).powf((count as f64).sin());
+                    let t2 = s.floor().cos()
+                        + (({
+                            let u = t;
+                            u * row[2]
+                        }) * ({
+                            let u = t;
+                            u * row[2]
+                        }) + 1.625)
+                            .powf((count as f64).sin());
                     if j != 3 {
-                        row[(0 * 7 + 3) % row.len()] = (if !(count * count != 1) { row[2] } else { row[2] }) + row[0];
+                        row[(0 * 7 + 3) % row.len()] = (if !(count * count != 1) {
+                            row[2]
+                        } else {
+                            row[2]
+                        }) + row[0];
                     } else {
-                        (row[2 % row.len()], row[((j + j) * 5 + 2) % 3]) = (t, row[1] + row[((j3 + count) * 2 + 3) % 3]);
+                        (row[2 % row.len()], row[((j + j) * 5 + 2) % 3]) =
+                            (t, row[1] + row[((j3 + count) * 2 + 3) % 3]);
                         row[0] = row[2];
                     }
-                    let mut s = if z.cos() > row[((j + 2) * 3 + 2) % row.len()] { z } else { t2 };
+                    let mut s = if z.cos() > row[((j + 2) * 3 + 2) % row.len()] {
+                        z
+                    } else {
+                        t2
+                    };
                     let a;
                     if row.len() < 1 {
                         a = (if j3 * j < 3 { z } else { t }).atan2(j3 as f64 + t2);
                     } else {
-                        a = if z.clamp(-1.25, 1.15625) <= j3 as f64 + t { row[1].mul_add(s, -1.453125) } else { row[((j3 >> 1) * 4 + 2) % 3] * b };
+                        a = if z.clamp(-1.25, 1.15625) <= j3 as f64 + t {
+                            row[1].mul_add(s, -1.453125)
+                        } else {
+                            row[((j3 >> 1) * 4 + 2) % 3] * b
+                        };
                     }
                 };
                 let mut buf2 = row;
@@ -3891,9 +6106,16 @@ mod program_89 {
         for count2 in 0..row.len() {
             rate += row[count2] * row[count2];
         }
-        0.640625 + 1.21875 * rate + 0.921875 * total + 0.734375 * t + 0.640625 * row[((0 + 2) * 4 + 3) % row.len()] + 1.265625 * total.sin() + 1.28125 * -1.5
+        0.640625
+            + 1.21875 * rate
+            + 0.921875 * total
+            + 0.734375 * t
+            + 0.640625 * row[((0 + 2) * 4 + 3) % row.len()]
+            + 1.265625 * total.sin()
+            + 1.28125 * -1.5
     }
 
+    #[test]
     pub fn check() {
         let expected = grad_tests::expected::Expected {
             value: 0x4019667fe5a30974,
@@ -3923,11 +6145,6 @@ mod program_89 {
     }
 }
 
-#[test]
-fn checks_program_89() {
-    program_89::check();
-}
-
 mod program_90 {
     use grad_runtime::grad;
 
@@ -3946,7 +6163,15 @@ mod program_90 {
                 });
             }
         }
-        let mut out = vec![*total * t, if t - 1.671875 <= *total + *total { n as f64 } else { -0.265625 }, *total + -0.71875];
+        let mut out = vec![
+            *total * t,
+            if t - 1.671875 <= *total + *total {
+                n as f64
+            } else {
+                -0.265625
+            },
+            *total + -0.71875,
+        ];
         for k in 2..n % 3 + 1 {
             for i in 0..out.len() {
                 for count in (1..out.len()).step_by(2) {
@@ -3966,12 +6191,20 @@ mod program_90 {
                     let y = loop {
                         k2 += 1;
                         if k2 >= 3 || (k + n) % 2 == 0 {
-                            break if i as f64 * out[count] > 0.796875 { out[i] } else { 0.75 };
+                            break if i as f64 * out[count] > 0.796875 {
+                                out[i]
+                            } else {
+                                0.75
+                            };
                         }
                         let mut sum = t;
                     };
                 }
-                *total -= if out[0].sin() >= total.floor() { t.tanh() } else { out[((0 + n) * 2 + 2) % out.len()] };
+                *total -= if out[0].sin() >= total.floor() {
+                    t.tanh()
+                } else {
+                    out[((0 + n) * 2 + 2) % out.len()]
+                };
                 if k % 2 == 0 {
                     let mut j: usize = 0;
                     'l0: loop {
@@ -3984,10 +6217,16 @@ mod program_90 {
                             break 'l0;
                         }
                     }
-                    out[0] = (t.abs() + 0.875).ln() * (match (j + k) % 4 { 0 => t, 1 | 2 if out[3 % out.len()] <= 0.59375 => *total, _ => t });
+                    out[0] = (t.abs() + 0.875).ln()
+                        * (match (j + k) % 4 {
+                            0 => t,
+                            1 | 2 if out[3 % out.len()] <= 0.59375 => *total,
+                            _ => t,
+                        });
                     let mut t = -0.8125;
                 }
-                let mut s = (if n & i <= 3 { total.cos() } else { t - *total }) * (t * (-0.578125 + out[i]));
+                let mut s = (if n & i <= 3 { total.cos() } else { t - *total })
+                    * (t * (-0.578125 + out[i]));
             }
             let mut sum2 = 0.0;
             for m in 0..out.len() {
@@ -4007,9 +6246,14 @@ mod program_90 {
         for count3 in 0..out.len() {
             c2 += out[count3] * out[count3];
         }
-        *total * out[0] * *total + 0.84375 * c2 + 0.8125 * b + 1.203125 * *total + 1.03125 * -0.21875
+        *total * out[0] * *total
+            + 0.84375 * c2
+            + 0.8125 * b
+            + 1.203125 * *total
+            + 1.03125 * -0.21875
     }
 
+    #[test]
     pub fn check() {
         let expected = grad_tests::expected::Expected {
             value: 0x4026cdbc80000000,
@@ -4034,24 +6278,19 @@ mod program_90 {
         let mut b1 = 0.5_f64;
         let (value, g0) = f_vjp_with(&mut tape, p0.clone(), &mut m1, p2, &mut b1, 0.75);
         expected.check_call(value, &(m1.clone(),));
-        let first = (g0,b1.clone(),);
+        let first = (g0, b1.clone());
         let mut m1 = p1.clone();
         let mut b1 = 0.5_f64;
         let (value, g0) = f_vjp_with(&mut tape, p0.clone(), &mut m1, p2, &mut b1, 0.75);
         expected.check_call(value, &(m1.clone(),));
-        let second = (g0,b1.clone(),);
+        let second = (g0, b1.clone());
         grad_tests::expected::check_repeated(&first, &second);
         expected.check_weighted(&first, &vec![0.0, 0.0]);
         let mut m1 = p1.clone();
         let mut b1 = 0.5_f64;
         let (value, g0) = f_vjp(p0.clone(), &mut m1, p2, &mut b1, 0.75);
-        expected.check_weighted(&(g0,b1.clone(),), &vec![0.0, 0.0]);
+        expected.check_weighted(&(g0, b1.clone()), &vec![0.0, 0.0]);
     }
-}
-
-#[test]
-fn checks_program_90() {
-    program_90::check();
 }
 
 mod program_91 {
@@ -4059,10 +6298,19 @@ mod program_91 {
 
     #[grad]
     pub fn blend0(acc: f64, state: &[f64], buf: &[f64; 3]) -> f64 {
-        let mut b = (if !((1 ^ 0) % 2 == 0) { -0.453125 * acc } else { acc * acc }) + (-state[3 % state.len()].abs()).exp().powi(3);
+        let mut b = (if !((1 ^ 0) % 2 == 0) {
+            -0.453125 * acc
+        } else {
+            acc * acc
+        }) + (-state[3 % state.len()].abs()).exp().powi(3);
         for k in 2..5 {
             let mut y = 0.09375;
-            let mut u = b * (if (acc.abs() + 1.9375).ln() >= -0.359375 { acc } else { state[(k * 4 + 1) % state.len()] }) / (b * b + 0.9375);
+            let mut u =
+                b * (if (acc.abs() + 1.9375).ln() >= -0.359375 {
+                    acc
+                } else {
+                    state[(k * 4 + 1) % state.len()]
+                }) / (b * b + 0.9375);
             b *= (state[1].abs() + 0.90625).sqrt().cos();
         }
         let mut table: [[f64; 2]; 3] = [[0.0; 2]; 3];
@@ -4072,7 +6320,16 @@ mod program_91 {
         } else {
             t = b.tanh();
         }
-        b += ((if t.cos() <= t { table[1][((acc * acc + 0.8125) * 3.0) as usize % 2] } else { t }) * (if t.cos() <= t { table[1][((acc * acc + 0.8125) * 3.0) as usize % 2] } else { t }) + 1.015625).ln();
+        b += ((if t.cos() <= t {
+            table[1][((acc * acc + 0.8125) * 3.0) as usize % 2]
+        } else {
+            t
+        }) * (if t.cos() <= t {
+            table[1][((acc * acc + 0.8125) * 3.0) as usize % 2]
+        } else {
+            t
+        }) + 1.015625)
+            .ln();
         let z = b;
         let mut sum: f64 = 0.0;
         for j in 0..buf.len() {
@@ -4082,71 +6339,141 @@ mod program_91 {
         for m in 0..state.len() {
             a += state[m];
         }
-        (state[((2 >> 1) * 5 + 2) % state.len()] + table[2][((sum.abs() + 1.171875) * 3.0) as usize % 2]) * table[0][1] + 1.4375 * a + 1.28125 * sum + 1.125 * b + 1.0 * a + 0.90625 * z.clamp(-1.25, 0.28125)
+        (state[((2 >> 1) * 5 + 2) % state.len()]
+            + table[2][((sum.abs() + 1.171875) * 3.0) as usize % 2])
+            * table[0][1]
+            + 1.4375 * a
+            + 1.28125 * sum
+            + 1.125 * b
+            + 1.0 * a
+            + 0.90625 * z.clamp(-1.25, 0.28125)
     }
 
     #[grad]
     pub fn stage1(out: &Vec<f64>, n: usize, depth: usize) -> f64 {
         if depth == 0 {
-            return out[((n & 2) * 5 + 4) % out.len()].cos() - ({
-                let z = n as f64;
-                z * out[(n * 6 + 2) % out.len()]
-            }) + 0.421875 * 1.484375 + 0.671875 * (out[((0.71875 * 0.71875 + 1.0) * 3.0) as usize % out.len()] + 0.34375) + 1.1875 * (out[((1.453125_f64.abs() + 1.515625) * 3.0) as usize % out.len()] * out[((n + 3) * 2 + 2) % out.len()]);
+            return out[((n & 2) * 5 + 4) % out.len()].cos()
+                - ({
+                    let z = n as f64;
+                    z * out[(n * 6 + 2) % out.len()]
+                })
+                + 0.421875 * 1.484375
+                + 0.671875
+                    * (out[((0.71875 * 0.71875 + 1.0) * 3.0) as usize % out.len()] + 0.34375)
+                + 1.1875
+                    * (out[((1.453125_f64.abs() + 1.515625) * 3.0) as usize % out.len()]
+                        * out[((n + 3) * 2 + 2) % out.len()]);
         }
         let mut prev: f64 = -0.25;
         prev = prev.atan() + (if out.len() == 2 { prev } else { prev });
         match 1 * n % 4 {
             0 => {
-                let (sum, b) = (((n as f64).abs() + 1.34375).ln(), if -0.5 * prev >= prev { match (n ^ n) % 4 { 0 => prev, 1 | 2 => out[(0 * 7 + 1) % out.len()], _ => out[(n * 5 + 2) % out.len()] } } else { out[((2 + n) * 7 + 2) % out.len()] });
+                let (sum, b) = (
+                    ((n as f64).abs() + 1.34375).ln(),
+                    if -0.5 * prev >= prev {
+                        match (n ^ n) % 4 {
+                            0 => prev,
+                            1 | 2 => out[(0 * 7 + 1) % out.len()],
+                            _ => out[(n * 5 + 2) % out.len()],
+                        }
+                    } else {
+                        out[((2 + n) * 7 + 2) % out.len()]
+                    },
+                );
                 match (n + 0) % 4 {
                     0 => {
                         let u = b;
                         if n as f64 + 1.5625 < 0.421875 {
                             prev = sum.abs().sin();
-                            prev += match n % 4 { 0 => out[((sum.abs() + 1.84375) * 3.0) as usize % out.len()] - out[(0 * 5 + 2) % out.len()], 1..=2 if n <= 3 => out[(n / 2 * 2 + 4) % out.len()] + out[(1 * 5 + 2) % out.len()], _ => {
-                                let total = out[(2 % 2 * 7 + 3) % out.len()];
-                                total * b
-                            } };
+                            prev += match n % 4 {
+                                0 => {
+                                    out[((sum.abs() + 1.84375) * 3.0) as usize % out.len()]
+                                        - out[(0 * 5 + 2) % out.len()]
+                                }
+                                1..=2 if n <= 3 => {
+                                    out[(n / 2 * 2 + 4) % out.len()] + out[(1 * 5 + 2) % out.len()]
+                                }
+                                _ => {
+                                    let total = out[(2 % 2 * 7 + 3) % out.len()];
+                                    total * b
+                                }
+                            };
                         } else {
                             prev = out[out.len() - 1].sin() * (b + b);
-                            let mut y = (u + u).powi(2) * ((match n % 4 { 0 => 0.0625, 1..=2 => prev, _ => prev }) - n as f64 * b);
-                            let mut out2 = vec![{
-                                let b2 = out[1];
-                                b2 * out[((n + n) * 3 + 2) % out.len()]
-                            }, u * y];
+                            let mut y = (u + u).powi(2)
+                                * ((match n % 4 {
+                                    0 => 0.0625,
+                                    1..=2 => prev,
+                                    _ => prev,
+                                }) - n as f64 * b);
+                            let mut out2 = vec![
+                                {
+                                    let b2 = out[1];
+                                    b2 * out[((n + n) * 3 + 2) % out.len()]
+                                },
+                                u * y,
+                            ];
                         }
                         let prev = ({
-                            let u2 = if n <= 0 { out[(n * 6 + 3) % out.len()] } else { prev };
+                            let u2 = if n <= 0 {
+                                out[(n * 6 + 3) % out.len()]
+                            } else {
+                                prev
+                            };
                             u2 * (sum * sum)
                         }) + stage1(out, n % 4, depth - 1);
                     }
                     1 | 3 => {
-                        let mut prev = -1.140625 - stage1(out, n % 4, depth - 1) * (b + out[((n + n) * 4 + 1) % out.len()]);
+                        let mut prev = -1.140625
+                            - stage1(out, n % 4, depth - 1)
+                                * (b + out[((n + n) * 4 + 1) % out.len()]);
                     }
                     _ => {
-                        prev += if -sum <= ({
-                            let a = prev;
-                            a * prev
-                        }) { (sum * sum + 1.890625).sqrt() } else { n as f64 - sum };
-                        let mut rate = sum + ((match n % 4 { 0 => out[(n * 5 + 4) % out.len()], 1 | 2 if 3 >= 0 => sum, _ => n as f64 }) - (prev - b));
+                        prev += if -sum
+                            <= ({
+                                let a = prev;
+                                a * prev
+                            }) {
+                            (sum * sum + 1.890625).sqrt()
+                        } else {
+                            n as f64 - sum
+                        };
+                        let mut rate = sum
+                            + ((match n % 4 {
+                                0 => out[(n * 5 + 4) % out.len()],
+                                1 | 2 if 3 >= 0 => sum,
+                                _ => n as f64,
+                            }) - (prev - b));
                     }
                 }
             }
             1 | 3 => {
-                prev += prev / ((out[(n * n * 5 + 3) % out.len()] - prev) * (out[(n * n * 5 + 3) % out.len()] - prev) + 1.03125);
+                prev += prev
+                    / ((out[(n * n * 5 + 3) % out.len()] - prev)
+                        * (out[(n * n * 5 + 3) % out.len()] - prev)
+                        + 1.03125);
                 let mut z2 = 0.484375;
                 let b3 = stage1(out, n % 4, depth - 1);
             }
             _ => {
                 let mut prev: f64 = -0.6875;
-                let mut rate2 = match n % 4 { 0 => prev * (out[1] / (out[n % out.len()] * out[n % out.len()] + 1.84375)), 1 | 2 => (prev + prev).powi(-1), _ => (1.28125 - -1.046875) * prev.atan() };
+                let mut rate2 = match n % 4 {
+                    0 => prev * (out[1] / (out[n % out.len()] * out[n % out.len()] + 1.84375)),
+                    1 | 2 => (prev + prev).powi(-1),
+                    _ => (1.28125 - -1.046875) * prev.atan(),
+                };
             }
         }
         let mut y2 = 0.0;
         for count in 0..out.len() {
             y2 += out[count] * out[count];
         }
-        y2 * 0.46875 * out[((prev * prev + 1.984375) * 3.0) as usize % out.len()].sin() + 0.90625 * y2 + 1.3125 * prev + 0.546875 * (1.125 - 1.65625) + 0.296875 * (out[1] * prev) + 1.328125 * (y2 / (prev.abs() + 1.921875))
+        y2 * 0.46875 * out[((prev * prev + 1.984375) * 3.0) as usize % out.len()].sin()
+            + 0.90625 * y2
+            + 1.3125 * prev
+            + 0.546875 * (1.125 - 1.65625)
+            + 0.296875 * (out[1] * prev)
+            + 1.328125 * (y2 / (prev.abs() + 1.921875))
     }
 
     #[grad]
@@ -4174,13 +6501,37 @@ mod program_91 {
                     }
                 }
             }
-            return (1.421875 + v[(m / 2 * 3 + 4) % v.len()]) * m as f64 + 1.5 * (1.046875 + 0.359375) + 1.234375 * 0.0 + 0.625 * 0.5625_f64.sin().exp();
+            return (1.421875 + v[(m / 2 * 3 + 4) % v.len()]) * m as f64
+                + 1.5 * (1.046875 + 0.359375)
+                + 1.234375 * 0.0
+                + 0.625 * 0.5625_f64.sin().exp();
         }
         let mut y: f64 = 0.0;
         for k in 0..v.len() {
             y += v[k] * v[k];
         }
-        (match (0 >> 1) % 4 { 0 => buf[buf.len() - 1], 1 | 2 if (if (if y.cos() >= y { y } else { buf[(2 * 3 + 1) % buf.len()] }) > 0.515625 { y } else { -1.53125 }) < y.sin() => -0.765625, _ => y }) + buf[1] + 0.75 * y + 0.53125 * (y.abs() + 1.578125).powf(v[(0 * 6 + 1) % v.len()].sin()) + 1.265625 * y + 1.25 * v[(0 * 4 + 2) % v.len()].atan()
+        (match (0 >> 1) % 4 {
+            0 => buf[buf.len() - 1],
+            1 | 2
+                if (if (if y.cos() >= y {
+                    y
+                } else {
+                    buf[(2 * 3 + 1) % buf.len()]
+                }) > 0.515625
+                {
+                    y
+                } else {
+                    -1.53125
+                }) < y.sin() =>
+            {
+                -0.765625
+            }
+            _ => y,
+        }) + buf[1]
+            + 0.75 * y
+            + 0.53125 * (y.abs() + 1.578125).powf(v[(0 * 6 + 1) % v.len()].sin())
+            + 1.265625 * y
+            + 1.25 * v[(0 * 4 + 2) % v.len()].atan()
     }
 
     #[grad]
@@ -4192,7 +6543,18 @@ mod program_91 {
             pos += 1;
             match pos % 4 {
                 0 if pos != 1 => {
-                    let mut out = [w[1], if w[(0 * 3 + 1) % 3] - row[row.len() - 1] <= blend0(blend0(z.cos(), row, &w), &w[1..], &w) { pos as f64 } else { u }, u + -0.34375, row[pos % row.len()].sin()];
+                    let mut out = [
+                        w[1],
+                        if w[(0 * 3 + 1) % 3] - row[row.len() - 1]
+                            <= blend0(blend0(z.cos(), row, &w), &w[1..], &w)
+                        {
+                            pos as f64
+                        } else {
+                            u
+                        },
+                        u + -0.34375,
+                        row[pos % row.len()].sin(),
+                    ];
                 }
                 1 | 3 => {
                     let mut total = 0.0;
@@ -4205,7 +6567,14 @@ mod program_91 {
                     let mut prev = row[(pos % 3 * 2 + 1) % row.len()] * (u.atan() * prev.max(z));
                     for count2 in 1..4 {
                         if row[(pos * 5 + 2) % row.len()] * prev < -0.75 {
-                            let mut buf = vec![match pos % 4 { 0 => row[row.len() - 1], 1..=2 if count2 * pos % 2 == 0 => w[pos % w.len()], _ => 0.265625 }; 3];
+                            let mut buf = vec![
+                                match pos % 4 {
+                                    0 => row[row.len() - 1],
+                                    1..=2 if count2 * pos % 2 == 0 => w[pos % w.len()],
+                                    _ => 0.265625,
+                                };
+                                3
+                            ];
                             buf.fill(u);
                         }
                     }
@@ -4241,7 +6610,12 @@ mod program_91 {
                     let s = -0.796875;
                     let mut u = (1.046875 + u * prev) * u.sin().clamp(-1.25, 0.296875);
                 } else {
-                    let mut a = u - (if !(w[1] * row[0] <= -0.609375) { w[(pos * 5 + 3) % 3] - w[1] } else { w[(pos * 3 + 4) % 3].sin() });
+                    let mut a = u
+                        - (if !(w[1] * row[0] <= -0.609375) {
+                            w[(pos * 5 + 3) % 3] - w[1]
+                        } else {
+                            w[(pos * 3 + 4) % 3].sin()
+                        });
                 }
             }
         }
@@ -4253,15 +6627,36 @@ mod program_91 {
         for n5 in 0..row.len() {
             b2 += row[n5];
         }
-        z + 1.390625 * b2 + 0.9375 * prev2 + 1.359375 * z + 0.5 * (prev * 1.0625) + 1.25 * (w[((pos & 3) * 4 + 1) % 3] + z)
+        z + 1.390625 * b2
+            + 0.9375 * prev2
+            + 1.359375 * z
+            + 0.5 * (prev * 1.0625)
+            + 1.25 * (w[((pos & 3) * 4 + 1) % 3] + z)
     }
 
+    #[test]
     pub fn check() {
         let expected = grad_tests::expected::Expected {
             value: 0x403154aa00000000,
             outgoing: &[],
-            gradient: &[(0.0, 0.0), (2.884765625, 2.884765625), (5.052734375, 5.052734375), (3.67578125, 3.67578125), (0.0, 0.0), (0.0, 0.0), (1.25, 1.25)],
-            weighted: &[(0.0, 0.0), (2.16357421875, 2.16357421875), (3.78955078125, 3.78955078125), (2.7568359375, 2.7568359375), (0.0, 0.0), (0.0, 0.0), (0.9375, 0.9375)],
+            gradient: &[
+                (0.0, 0.0),
+                (2.884765625, 2.884765625),
+                (5.052734375, 5.052734375),
+                (3.67578125, 3.67578125),
+                (0.0, 0.0),
+                (0.0, 0.0),
+                (1.25, 1.25),
+            ],
+            weighted: &[
+                (0.0, 0.0),
+                (2.16357421875, 2.16357421875),
+                (3.78955078125, 3.78955078125),
+                (2.7568359375, 2.7568359375),
+                (0.0, 0.0),
+                (0.0, 0.0),
+                (0.9375, 0.9375),
+            ],
         };
         let p0 = std::hint::black_box(-1.46875_f64);
         let p1 = std::hint::black_box(vec![0.796875, 1.953125, 1.21875]);
@@ -4275,24 +6670,24 @@ mod program_91 {
         expected.check_gradient(&gradient);
         let mut tape = grad_runtime::Tape::new();
         let mut b1 = vec![0.125, 0.125, 0.125];
-        let (value, (g0, g2)) = f_vjp_with(&mut tape, p0.clone(), &p1, p2.clone(), p3, &mut b1, 0.75);
+        let (value, (g0, g2)) =
+            f_vjp_with(&mut tape, p0.clone(), &p1, p2.clone(), p3, &mut b1, 0.75);
         expected.check_call(value, &());
-        let first = (g0,b1.clone(),g2,);
+        let first = (g0, b1.clone(), g2);
         let mut b1 = vec![0.125, 0.125, 0.125];
-        let (value, (g0, g2)) = f_vjp_with(&mut tape, p0.clone(), &p1, p2.clone(), p3, &mut b1, 0.75);
+        let (value, (g0, g2)) =
+            f_vjp_with(&mut tape, p0.clone(), &p1, p2.clone(), p3, &mut b1, 0.75);
         expected.check_call(value, &());
-        let second = (g0,b1.clone(),g2,);
+        let second = (g0, b1.clone(), g2);
         grad_tests::expected::check_repeated(&first, &second);
         expected.check_weighted(&first, &vec![0.0, 0.125, 0.125, 0.125, 0.0, 0.0, 0.0]);
         let mut b1 = vec![0.125, 0.125, 0.125];
         let (value, (g0, g2)) = f_vjp(p0.clone(), &p1, p2.clone(), p3, &mut b1, 0.75);
-        expected.check_weighted(&(g0,b1.clone(),g2,), &vec![0.0, 0.125, 0.125, 0.125, 0.0, 0.0, 0.0]);
+        expected.check_weighted(
+            &(g0, b1.clone(), g2),
+            &vec![0.0, 0.125, 0.125, 0.125, 0.0, 0.0, 0.0],
+        );
     }
-}
-
-#[test]
-fn checks_program_91() {
-    program_91::check();
 }
 
 mod program_92 {
@@ -4304,7 +6699,12 @@ mod program_92 {
             let mut count: usize = 0;
             while count < 1 {
                 count += 1;
-                let mut s = (if c >= 0.390625 { -1.375 - -1.265625 } else { weights[0] + count as f64 }).floor();
+                let mut s = (if c >= 0.390625 {
+                    -1.375 - -1.265625
+                } else {
+                    weights[0] + count as f64
+                })
+                .floor();
                 'l0: for m in (1..5).step_by(2) {
                     s += c.sin() + -1.609375;
                     let mut u = -weights[((s * s + 1.90625) * 3.0) as usize % weights.len()];
@@ -4314,12 +6714,16 @@ mod program_92 {
             let mut c = ({
                 let z = c;
                 z * z
-            }) / (weights[weights.len() - 1].tanh() * weights[weights.len() - 1].tanh() + 0.921875) / ((0.140625 + -1.4375 + c).abs() + 1.65625);
+            }) / (weights[weights.len() - 1].tanh()
+                * weights[weights.len() - 1].tanh()
+                + 0.921875)
+                / ((0.140625 + -1.4375 + c).abs() + 1.65625);
         }
-        let c = c / ((c * weights[(2 * 7 + 1) % weights.len()]).abs() + 1.3125) + ({
-            let s2 = c;
-            s2 * weights[weights.len() - 1]
-        }) * (c + weights[0]);
+        let c = c / ((c * weights[(2 * 7 + 1) % weights.len()]).abs() + 1.3125)
+            + ({
+                let s2 = c;
+                s2 * weights[weights.len() - 1]
+            }) * (c + weights[0]);
     }
 
     #[grad]
@@ -4331,7 +6735,12 @@ mod program_92 {
                 let mut k: usize = 0;
                 'l1: while k < 1 {
                     k += 1;
-                    let total = (if acc - -0.78125 >= j as f64 * v[1 % v.len()] { v[v.len() - 1] } else { v[1] }) * (v[1] * v[1]) + y.powi(2);
+                    let total = (if acc - -0.78125 >= j as f64 * v[1 % v.len()] {
+                        v[v.len() - 1]
+                    } else {
+                        v[1]
+                    }) * (v[1] * v[1])
+                        + y.powi(2);
                 }
                 break;
             }
@@ -4371,7 +6780,10 @@ mod program_92 {
         for i in 0..v.len() {
             a2 += v[i] * v[i];
         }
-        (y - v[2] - y.atan() + 0.765625 * a2 + 0.703125 * y2 + 1.171875 * a2.sin().exp(), y + 0.890625 * a2 + 0.671875 * y2 + 0.25 * v[2 % 3] + 0.765625 * (v[1] * j as f64))
+        (
+            y - v[2] - y.atan() + 0.765625 * a2 + 0.703125 * y2 + 1.171875 * a2.sin().exp(),
+            y + 0.890625 * a2 + 0.671875 * y2 + 0.25 * v[2 % 3] + 0.765625 * (v[1] * j as f64),
+        )
     }
 
     #[grad]
@@ -4380,7 +6792,12 @@ mod program_92 {
         while pos < 1 {
             pos += 1;
             let mut prev = x[((n & n) * 2 + 2) % x.len()].powi(n2);
-            if (if x[(pos * 3 + 1) % x.len()] < x[(n * 5 + 2) % x.len()] { -0.5625 } else { n as f64 }) >= 1.609375 {
+            if (if x[(pos * 3 + 1) % x.len()] < x[(n * 5 + 2) % x.len()] {
+                -0.5625
+            } else {
+                n as f64
+            }) >= 1.609375
+            {
                 continue;
             }
             if n % 3 == 3 {
@@ -4389,11 +6806,13 @@ mod program_92 {
                     u += x[pos2] * x[pos2];
                 }
             } else {
-                let mut c = (prev.sin().exp() + x[(2 * 7 + 3) % x.len()] * -0.09375) * x[pos % x.len()].tanh().cos();
+                let mut c = (prev.sin().exp() + x[(2 * 7 + 3) % x.len()] * -0.09375)
+                    * x[pos % x.len()].tanh().cos();
                 if 1.6875 <= 0.84375 {
                     if !(c.tanh() > -0.671875) {
                         let mut y = x[1] * prev;
-                        let c2 = ((c.abs() + 1.046875).cbrt() - -0.0625) * (-1.453125 + (y + x[(n * n * 7 + 4) % x.len()]));
+                        let c2 = ((c.abs() + 1.046875).cbrt() - -0.0625)
+                            * (-1.453125 + (y + x[(n * n * 7 + 4) % x.len()]));
                     }
                     prev -= c * (c.abs() + 1.71875).ln();
                 }
@@ -4406,19 +6825,36 @@ mod program_92 {
                 let mut k: usize = (-prev.abs()).exp().abs() as usize % 5;
                 match n % 4 {
                     0 if pos >> 1 >= 2 => {
-                        let mut t = (prev * 1.984375 / (prev.atan2(prev) * prev.atan2(prev) + 1.4375)).atan();
+                        let mut t = (prev * 1.984375
+                            / (prev.atan2(prev) * prev.atan2(prev) + 1.4375))
+                            .atan();
                         'l0: for i in (0..x.len()).rev() {
-                            let (acc, sum) = (t.tanh() - x[((pos ^ pos) * 5 + 2) % x.len()], (0.25 + t) * (n as f64 * n as f64));
+                            let (acc, sum) = (
+                                t.tanh() - x[((pos ^ pos) * 5 + 2) % x.len()],
+                                (0.25 + t) * (n as f64 * n as f64),
+                            );
                             prev *= (-(pos as f64).abs()).exp().cos();
                         }
                         if prev * x[(n % 2 * 6 + 3) % x.len()] > -0.125 {
                             let mut data = vec![0.0; n % 3 + 1];
-                            data[0] = prev * (if pos * n % 2 == 0 { 1.96875 } else { data[((pos + pos) * 3 + 4) % data.len()] });
+                            data[0] = prev
+                                * (if pos * n % 2 == 0 {
+                                    1.96875
+                                } else {
+                                    data[((pos + pos) * 3 + 4) % data.len()]
+                                });
                         }
                     }
                     1 | 3 => {
                         let mut sum2 = prev.tanh() + prev.sin();
-                        let t2 = (if 1.9375 * 1.359375 > (x[(3 * pos * 3 + 3) % x.len()] * x[(3 * pos * 3 + 3) % x.len()]).ln_1p() { -1.03125 + x[((2 >> 1) * 2 + 1) % x.len()] } else { sum2 }) + x[0];
+                        let t2 = (if 1.9375 * 1.359375
+                            > (x[(3 * pos * 3 + 3) % x.len()] * x[(3 * pos * 3 + 3) % x.len()])
+                                .ln_1p()
+                        {
+                            -1.03125 + x[((2 >> 1) * 2 + 1) % x.len()]
+                        } else {
+                            sum2
+                        }) + x[0];
                         let mut state: Vec<f64> = Vec::with_capacity(n % 3 + 1);
                         state.push(sum2 - prev.tanh());
                         state.push(sum2);
@@ -4444,12 +6880,21 @@ mod program_92 {
         prev + 1.0 * s + 1.140625 * t3 + 1.484375 * s.tanh() + 0.75 * (t3 * t3 + 1.15625).recip()
     }
 
+    #[test]
     pub fn check() {
         let expected = grad_tests::expected::Expected {
             value: 0xbff214597ad03e06,
             outgoing: &[],
-            gradient: &[(1.0, 1.0), (1.819036443538733, 3.413336219893608), (2.945854512619893, 3.163520487380107)],
-            weighted: &[(0.75, 0.75), (1.3642773326540496, 2.560002164920206), (2.20939088446492, 2.37264036553508)],
+            gradient: &[
+                (1.0, 1.0),
+                (1.819036443538733, 3.413336219893608),
+                (2.945854512619893, 3.163520487380107),
+            ],
+            weighted: &[
+                (0.75, 0.75),
+                (1.3642773326540496, 2.560002164920206),
+                (2.20939088446492, 2.37264036553508),
+            ],
         };
         let p0 = std::hint::black_box(-1.734375_f64);
         let p1 = std::hint::black_box(vec![-0.34375, 0.25]);
@@ -4465,22 +6910,17 @@ mod program_92 {
         let mut b1 = vec![0.125, 0.125];
         let (value, g0) = f_vjp_with(&mut tape, p0.clone(), &p1, p2, p3, &mut b1, 0.75);
         expected.check_call(value, &());
-        let first = (g0,b1.clone(),);
+        let first = (g0, b1.clone());
         let mut b1 = vec![0.125, 0.125];
         let (value, g0) = f_vjp_with(&mut tape, p0.clone(), &p1, p2, p3, &mut b1, 0.75);
         expected.check_call(value, &());
-        let second = (g0,b1.clone(),);
+        let second = (g0, b1.clone());
         grad_tests::expected::check_repeated(&first, &second);
         expected.check_weighted(&first, &vec![0.0, 0.125, 0.125]);
         let mut b1 = vec![0.125, 0.125];
         let (value, g0) = f_vjp(p0.clone(), &p1, p2, p3, &mut b1, 0.75);
-        expected.check_weighted(&(g0,b1.clone(),), &vec![0.0, 0.125, 0.125]);
+        expected.check_weighted(&(g0, b1.clone()), &vec![0.0, 0.125, 0.125]);
     }
-}
-
-#[test]
-fn checks_program_92() {
-    program_92::check();
 }
 
 mod program_93 {
@@ -4489,7 +6929,13 @@ mod program_93 {
     #[grad]
     pub fn blend0(c: f64, out: &[f64; 3], depth: usize) -> (f64, f64) {
         if depth == 0 {
-            return (((c - c) * (c - c)).ln_1p() + 0.25 * (c * -0.625) + 0.84375 * (c * out[1]), -1.421875 * c.tanh() + 0.421875 * (if 2 >= 3 { c } else { -1.984375 }) + 0.640625 * (c + c) + 1.09375 * (c - c));
+            return (
+                ((c - c) * (c - c)).ln_1p() + 0.25 * (c * -0.625) + 0.84375 * (c * out[1]),
+                -1.421875 * c.tanh()
+                    + 0.421875 * (if 2 >= 3 { c } else { -1.984375 })
+                    + 0.640625 * (c + c)
+                    + 1.09375 * (c - c),
+            );
         }
         let sum: f64 = 0.203125;
         let mut k: usize = 0;
@@ -4505,7 +6951,8 @@ mod program_93 {
             let mut n: usize = 0;
             while n < 5 {
                 n += 1;
-                let mut total = (sum * -0.734375 * (-1.890625 * c)).max(((sum.abs() + 0.96875).ln() * (sum.abs() + 0.96875).ln() + 1.75).sqrt());
+                let mut total = (sum * -0.734375 * (-1.890625 * c))
+                    .max(((sum.abs() + 0.96875).ln() * (sum.abs() + 0.96875).ln() + 1.75).sqrt());
                 total = out[((n >> 1) * 6 + 1) % out.len()];
             }
             let mut c2 = -0.390625;
@@ -4514,12 +6961,37 @@ mod program_93 {
         for k2 in 0..out.len() {
             u += out[k2] * out[k2];
         }
-        (c.mul_add(out[0] + c, c) + 0.671875 * u + 1.109375 * out[((sum.abs() + 1.8125) * 3.0) as usize % 3].atan() + 1.0 * out[1].sin() + 1.171875 * -0.6875, (if -0.9375 * 0.34375 >= (if 0.875 <= 0.3125 { out[k % out.len()] } else { k as f64 }) { out[(out.len() * 6 + 1) % 3] } else { -1.1875 }) / ((sum - u).abs() + 1.8125) + 0.65625 * u + 1.03125 * (-sum.abs()).exp() + 0.734375 * sum.atan())
+        (
+            c.mul_add(out[0] + c, c)
+                + 0.671875 * u
+                + 1.109375 * out[((sum.abs() + 1.8125) * 3.0) as usize % 3].atan()
+                + 1.0 * out[1].sin()
+                + 1.171875 * -0.6875,
+            (if -0.9375 * 0.34375
+                >= (if 0.875 <= 0.3125 {
+                    out[k % out.len()]
+                } else {
+                    k as f64
+                })
+            {
+                out[(out.len() * 6 + 1) % 3]
+            } else {
+                -1.1875
+            }) / ((sum - u).abs() + 1.8125)
+                + 0.65625 * u
+                + 1.03125 * (-sum.abs()).exp()
+                + 0.734375 * sum.atan(),
+        )
     }
 
     #[grad]
     pub fn stage1(a: f64) -> (f64, f64) {
-        let mut u = if (if a - 1.8125 < -0.46875 { -1.796875 } else { a }) <= (a * a + 1.453125).sqrt() { (a * a + 1.1875).sqrt() * a.hypot(a) } else { a };
+        let mut u =
+            if (if a - 1.8125 < -0.46875 { -1.796875 } else { a }) <= (a * a + 1.453125).sqrt() {
+                (a * a + 1.1875).sqrt() * a.hypot(a)
+            } else {
+                a
+            };
         let mut row = vec![a; 4];
         let mut n: usize = 0;
         'l0: while n < 4 && u.sin() >= a.powi(0) {
@@ -4528,20 +7000,48 @@ mod program_93 {
             let z2: f64 = 'l1: loop {
                 pos += 1;
                 if pos >= 2 {
-                    break if (if a - row[1] < 0.921875 { u } else { a }) >= 0.234375 { row[(pos * 6 + 2) % row.len()] } else { u };
+                    break if (if a - row[1] < 0.921875 { u } else { a }) >= 0.234375 {
+                        row[(pos * 6 + 2) % row.len()]
+                    } else {
+                        u
+                    };
                 }
                 let mut m: usize = 0;
                 while m < 3 {
                     m += 1;
                     let a: f64 = -0.828125;
                     (row[1], u) = ((a * a + 1.71875).ln(), a - row[(n * 2 + 4) % row.len()]);
-                    let z = ((if u > 0.078125 { u } else { row[0 % row.len()] - u }) * (if u > 0.078125 { u } else { row[0 % row.len()] - u })).ln_1p();
+                    let z = ((if u > 0.078125 {
+                        u
+                    } else {
+                        row[0 % row.len()] - u
+                    }) * (if u > 0.078125 {
+                        u
+                    } else {
+                        row[0 % row.len()] - u
+                    }))
+                    .ln_1p();
                 }
             };
             u = n as f64 * 1.3125 * (u * u).ln_1p();
             if pos % 2 == 0 {
-                let mut b = if (row[1] * n as f64) <= a { row[((a.abs() + 1.0) * 3.0) as usize % row.len()].atan2(1.796875) - row[1] } else { n as f64 };
-                return (b.sin().sin().exp() + 0.546875 * b + 1.296875 * u + 1.078125 * -0.34375 + 0.359375 * row[pos % row.len()], a + 1.453125 * b + 1.1875 * u + 0.484375 * row[(row.len() * 4 + 4) % row.len()].cos() + 1.15625 * (-z2.abs()).exp() + 0.921875 * -0.421875);
+                let mut b = if (row[1] * n as f64) <= a {
+                    row[((a.abs() + 1.0) * 3.0) as usize % row.len()].atan2(1.796875) - row[1]
+                } else {
+                    n as f64
+                };
+                return (
+                    b.sin().sin().exp()
+                        + 0.546875 * b
+                        + 1.296875 * u
+                        + 1.078125 * -0.34375
+                        + 0.359375 * row[pos % row.len()],
+                    a + 1.453125 * b
+                        + 1.1875 * u
+                        + 0.484375 * row[(row.len() * 4 + 4) % row.len()].cos()
+                        + 1.15625 * (-z2.abs()).exp()
+                        + 0.921875 * -0.421875,
+                );
             }
             let mut prev = 0.0;
             for m2 in 0..row.len() {
@@ -4556,7 +7056,23 @@ mod program_93 {
         for i2 in 0..row.len() {
             t += row[i2] * row[i2];
         }
-        (row[((n + n) * 6 + 4) % row.len()].mul_add(-2.0, -0.21875) / (t.abs() + 1.546875) + 1.1875 * t + 1.234375 * total + 1.265625 * u + 0.78125 * (row[1] / (u.abs() + 0.796875)), (match n % 4 { 0 => 1.65625, 1 | 2 => row[0], _ => row[row.len() - 1] + -0.390625 }) + 1.125 * t + 0.9375 * total + 0.671875 * u + 0.75 * -1.890625 + 1.0625 * (a - -1.078125) + 1.203125 * (row[0] / (total * total + 1.875)))
+        (
+            row[((n + n) * 6 + 4) % row.len()].mul_add(-2.0, -0.21875) / (t.abs() + 1.546875)
+                + 1.1875 * t
+                + 1.234375 * total
+                + 1.265625 * u
+                + 0.78125 * (row[1] / (u.abs() + 0.796875)),
+            (match n % 4 {
+                0 => 1.65625,
+                1 | 2 => row[0],
+                _ => row[row.len() - 1] + -0.390625,
+            }) + 1.125 * t
+                + 0.9375 * total
+                + 0.671875 * u
+                + 0.75 * -1.890625
+                + 1.0625 * (a - -1.078125)
+                + 1.203125 * (row[0] / (total * total + 1.875)),
+        )
     }
 
     #[grad]
@@ -4594,7 +7110,12 @@ mod program_93 {
         ({
             let t2: f64 = u;
             t2 * t
-        }).powi(1) + 0.78125 * u + 1.015625 * s + 0.765625 * u + 0.5 * v[(k * 4 + 4) % v.len()]
+        })
+        .powi(1)
+            + 0.78125 * u
+            + 1.015625 * s
+            + 0.765625 * u
+            + 0.5 * v[(k * 4 + 4) % v.len()]
     }
 
     #[grad]
@@ -4611,13 +7132,22 @@ mod program_93 {
                             a * s.sin()
                         };
                         let z = ((state[1] * j as f64 * state[j]).abs() + 1.234375).sqrt();
-                        let sum = state[j].mul_add(*s, -1.109375) * state[j] * ({
-                            let rate2 = z * state[((pos >> 1) * 4 + 1) % state.len()];
-                            rate2 * state[j].max(*s)
-                        });
+                        let sum = state[j].mul_add(*s, -1.109375)
+                            * state[j]
+                            * ({
+                                let rate2 = z * state[((pos >> 1) * 4 + 1) % state.len()];
+                                rate2 * state[j].max(*s)
+                            });
                         let mut prev3 = -0.59375;
                     }
-                    let mut buf = vec![match i % 4 { 0 => state[state.len() - 1], 1..=2 => state[state.len() - 1], _ => rate }; i % 3 + 1];
+                    let mut buf = vec![
+                        match i % 4 {
+                            0 => state[state.len() - 1],
+                            1..=2 => state[state.len() - 1],
+                            _ => rate,
+                        };
+                        i % 3 + 1
+                    ];
                 }
             } else {
                 let mut k: usize = 0;
@@ -4626,61 +7156,129 @@ mod program_93 {
                     if k >= 4 || 1 / 3 < 2 {
                         break if k >= 3 { rate } else { *s };
                     }
-                    *s -= (if 0.34375 < 0.921875 { state[(1 * 5 + 1) % state.len()] } else { *s }).clamp(-1.25, 0.046875);
+                    *s -= (if 0.34375 < 0.921875 {
+                        state[(1 * 5 + 1) % state.len()]
+                    } else {
+                        *s
+                    })
+                    .clamp(-1.25, 0.046875);
                     let a2 = 0.484375;
                     *s = (({
                         let u = k as f64;
                         u * a2
-                    }).abs() + 1.9375).ln();
+                    })
+                    .abs()
+                        + 1.9375)
+                        .ln();
                     if (s.abs() + 1.0625).sqrt() < 0.90625 {
-                        return state[state.len() - 1] * a2 * ({
-                            let acc = *s;
-                            acc * state[(i * 5 + 2) % state.len()]
-                        }) + 1.453125 * *s + 1.484375 * (rate.abs() + 0.96875).ln() + 0.625 * rate + 0.71875 * (state[(i * 4 + 1) % state.len()] * a2);
+                        return state[state.len() - 1]
+                            * a2
+                            * ({
+                                let acc = *s;
+                                acc * state[(i * 5 + 2) % state.len()]
+                            })
+                            + 1.453125 * *s
+                            + 1.484375 * (rate.abs() + 0.96875).ln()
+                            + 0.625 * rate
+                            + 0.71875 * (state[(i * 4 + 1) % state.len()] * a2);
                     }
                 };
-                let s2 = (if !((a3.abs() + 0.921875).sqrt() < 0.140625) { state[((rate.abs() + 1.203125) * 3.0) as usize % state.len()] } else { state[((0 + 3) * 3 + 1) % state.len()] }) * (a3 * rate) * rate.sin().clamp(-1.25, 0.671875);
+                let s2 = (if !((a3.abs() + 0.921875).sqrt() < 0.140625) {
+                    state[((rate.abs() + 1.203125) * 3.0) as usize % state.len()]
+                } else {
+                    state[((0 + 3) * 3 + 1) % state.len()]
+                }) * (a3 * rate)
+                    * rate.sin().clamp(-1.25, 0.671875);
             }
             match i * i % 4 {
                 0 => {
-                    let rate = (match i % 4 { 0 => (rate * rate + 1.015625).ln(), 1 | 2 => (i as f64).sin().exp(), _ => -1.984375 }) * ((1.828125 + state[i % state.len()]) / (i as f64 * i as f64 + 1.90625));
+                    let rate = (match i % 4 {
+                        0 => (rate * rate + 1.015625).ln(),
+                        1 | 2 => (i as f64).sin().exp(),
+                        _ => -1.984375,
+                    }) * ((1.828125 + state[i % state.len()])
+                        / (i as f64 * i as f64 + 1.90625));
                 }
                 1 | 3 => {
                     let mut a4 = 0.203125;
                 }
                 _ => {
                     *s = state[state.len() - 1] / (i as f64 * i as f64 + 1.828125) * *s;
-                    let mut weights = [(-state[((i + 2) * 6 + 2) % state.len()].abs()).exp(), state[0 % state.len()]];
+                    let mut weights = [
+                        (-state[((i + 2) * 6 + 2) % state.len()].abs()).exp(),
+                        state[0 % state.len()],
+                    ];
                     weights[(i * 6 + 3) % 2] -= {
                         let total = rate - weights[(i * 4 + 4) % 2];
                         total * (state[((i + 1) * 7 + 3) % state.len()] * *s)
                     };
                 }
             }
-            let mut t = (0.25 - state[((i + i) * 4 + 4) % state.len()] + (s.abs() + 0.75).ln()) * (-1.140625 * (state[((s.abs() + 1.59375) * 3.0) as usize % state.len()] - *s));
+            let mut t = (0.25 - state[((i + i) * 4 + 4) % state.len()] + (s.abs() + 0.75).ln())
+                * (-1.140625 * (state[((s.abs() + 1.59375) * 3.0) as usize % state.len()] - *s));
         }
         let mut b = state[1];
-        b *= (if b + state[0] < state[((b * b + 0.59375) * 3.0) as usize % state.len()] * 0.71875 || (match (2 >> 1) % 4 { 0 => state[state.len() - 1], 1..=2 => state[(1 * 4 + 1) % state.len()], _ => state[((b.abs() + 0.515625) * 3.0) as usize % state.len()] }) >= rate.tanh() { state[0] } else { b }).cos();
-        let z2 = match (0 + 1) % 4 { 0 => {
-            let a5 = {
-                let c = -0.5;
-                c * state[((0 >> 1) * 7 + 3) % state.len()]
-            };
-            a5 * (state[(2 * 3 + 3) % state.len()] - 1.953125)
-        }, 1..=2 => (match (3 + 1) % 4 { 0 => state[1], 1 | 2 => state[(state.len() * 4 + 1) % state.len()], _ => b }).tanh(), _ => *s };
+        b *= (if b + state[0] < state[((b * b + 0.59375) * 3.0) as usize % state.len()] * 0.71875
+            || (match (2 >> 1) % 4 {
+                0 => state[state.len() - 1],
+                1..=2 => state[(1 * 4 + 1) % state.len()],
+                _ => state[((b.abs() + 0.515625) * 3.0) as usize % state.len()],
+            }) >= rate.tanh()
+        {
+            state[0]
+        } else {
+            b
+        })
+        .cos();
+        let z2 = match (0 + 1) % 4 {
+            0 => {
+                let a5 = {
+                    let c = -0.5;
+                    c * state[((0 >> 1) * 7 + 3) % state.len()]
+                };
+                a5 * (state[(2 * 3 + 3) % state.len()] - 1.953125)
+            }
+            1..=2 => (match (3 + 1) % 4 {
+                0 => state[1],
+                1 | 2 => state[(state.len() * 4 + 1) % state.len()],
+                _ => b,
+            })
+            .tanh(),
+            _ => *s,
+        };
         if rate * b >= 0.421875 {
-            return state[(state.len() * 2 + 3) % state.len()] + 1.34375 * b + 1.0 * *s + 1.234375 * (*s * *s + 1.96875).ln();
+            return state[(state.len() * 2 + 3) % state.len()]
+                + 1.34375 * b
+                + 1.0 * *s
+                + 1.234375 * (*s * *s + 1.96875).ln();
         }
         *s += 1.484375;
-        (b * b).max(state[state.len() - 1].tanh()) + 0.703125 * b + 1.046875 * *s + 0.59375 * z2 + 0.859375 * *s
+        (b * b).max(state[state.len() - 1].tanh())
+            + 0.703125 * b
+            + 1.046875 * *s
+            + 0.59375 * z2
+            + 0.859375 * *s
     }
 
+    #[test]
     pub fn check() {
         let expected = grad_tests::expected::Expected {
             value: 0xbff9e414078e51b8,
             outgoing: &[0x3ea00fcf48750d58],
-            gradient: &[(0.0, 0.0), (1.9927680890538206, 1.9927680890538206), (-0.5591817457765361, 225.0188629527333), (1.5565833686477963e-5, 224.45966564112305), (-2.456652414873838e-6, 322.8917910790503)],
-            weighted: &[(0.0, 0.0), (1.4945760667903656, 1.4945760667903656), (-0.4193785264202305, 280.993912669579), (1.945728743643107e-5, 280.57451468587135), (-3.0708147812941394e-6, 403.61464194152495)],
+            gradient: &[
+                (0.0, 0.0),
+                (1.9927680890538206, 1.9927680890538206),
+                (-0.5591817457765361, 225.0188629527333),
+                (1.5565833686477963e-5, 224.45966564112305),
+                (-2.456652414873838e-6, 322.8917910790503),
+            ],
+            weighted: &[
+                (0.0, 0.0),
+                (1.4945760667903656, 1.4945760667903656),
+                (-0.4193785264202305, 280.993912669579),
+                (1.945728743643107e-5, 280.57451468587135),
+                (-3.0708147812941394e-6, 403.61464194152495),
+            ],
         };
         let p0 = std::hint::black_box(-1.484375_f64);
         let p1 = std::hint::black_box(vec![-2.0, 0.8125, 0.359375]);
@@ -4700,26 +7298,24 @@ mod program_93 {
         let mut b2 = 0.5_f64;
         let (value, g0) = f_vjp_with(&mut tape, p0.clone(), &p1, &mut m2, &mut b1, &mut b2, 0.75);
         expected.check_call(value, &(m2.clone(),));
-        let first = (g0,b1.clone(),b2.clone(),);
+        let first = (g0, b1.clone(), b2.clone());
         let mut m2 = p2.clone();
         let mut b1 = vec![0.125, 0.125, 0.125];
         let mut b2 = 0.5_f64;
         let (value, g0) = f_vjp_with(&mut tape, p0.clone(), &p1, &mut m2, &mut b1, &mut b2, 0.75);
         expected.check_call(value, &(m2.clone(),));
-        let second = (g0,b1.clone(),b2.clone(),);
+        let second = (g0, b1.clone(), b2.clone());
         grad_tests::expected::check_repeated(&first, &second);
         expected.check_weighted(&first, &vec![0.0, 0.125, 0.125, 0.125, 0.0]);
         let mut m2 = p2.clone();
         let mut b1 = vec![0.125, 0.125, 0.125];
         let mut b2 = 0.5_f64;
         let (value, g0) = f_vjp(p0.clone(), &p1, &mut m2, &mut b1, &mut b2, 0.75);
-        expected.check_weighted(&(g0,b1.clone(),b2.clone(),), &vec![0.0, 0.125, 0.125, 0.125, 0.0]);
+        expected.check_weighted(
+            &(g0, b1.clone(), b2.clone()),
+            &vec![0.0, 0.125, 0.125, 0.125, 0.0],
+        );
     }
-}
-
-#[test]
-fn checks_program_93() {
-    program_93::check();
 }
 
 mod program_94 {
@@ -4729,7 +7325,11 @@ mod program_94 {
     pub fn stage0(u: f64, c: f64) -> f64 {
         let mut u2 = (u.tanh() * (1.90625 + c)).tanh();
         let mut total = (u * u2 / (c.sin().abs() + 0.984375)).powi(4);
-        u2 = if c / (c.abs() + 0.578125) < c - 1.171875 { c * u } else { c + u2 };
+        u2 = if c / (c.abs() + 0.578125) < c - 1.171875 {
+            c * u
+        } else {
+            c + u2
+        };
         'l0: for i in 0..4 {
             if i % 3 % 2 == 0 {
                 let mut i2: usize = 0;
@@ -4748,7 +7348,12 @@ mod program_94 {
             let mut y = -0.1875;
             let mut rate = total;
         }
-        (if 2 * 1 % 2 == 0 { total.cos() } else { u * u }) + 1.40625 * total + 1.421875 * u2 + 0.515625 * (u2 * -0.53125) + 0.984375 * u.cos() + 0.6875 * (total + u)
+        (if 2 * 1 % 2 == 0 { total.cos() } else { u * u })
+            + 1.40625 * total
+            + 1.421875 * u2
+            + 0.515625 * (u2 * -0.53125)
+            + 0.984375 * u.cos()
+            + 0.6875 * (total + u)
     }
 
     #[grad]
@@ -4759,7 +7364,11 @@ mod program_94 {
         } else {
             acc = -0.34375;
         }
-        let mut a = if acc >= acc.min(acc) { acc } else { (u - 1.375).sin() };
+        let mut a = if acc >= acc.min(acc) {
+            acc
+        } else {
+            (u - 1.375).sin()
+        };
         a = a;
         if 1 ^ 1 >= 0 {
             return (a + acc) * (u * u) + 1.375 * a + 1.421875 * a;
@@ -4785,7 +7394,8 @@ mod program_94 {
                 a -= ({
                     let z = -1.3125;
                     z * u
-                }).cos();
+                })
+                .cos();
                 let mut z2 = stage0(acc * acc, a.tanh());
                 if u * u < -0.515625 {
                     continue;
@@ -4802,10 +7412,12 @@ mod program_94 {
                         a = 0.5 * stage0(acc * 0.484375, u / (u.abs() + 0.75));
                         a -= a / (u * u + 1.9375) * (u - u);
                     } else {
-                        let b = (a.abs() + 0.734375).ln().atan() + ({
-                            let t2 = acc;
-                            t2 * a
-                        }).sin();
+                        let b = (a.abs() + 0.734375).ln().atan()
+                            + ({
+                                let t2 = acc;
+                                t2 * a
+                            })
+                            .sin();
                     }
                     a -= -0.828125 + a - acc / (a.abs() + 0.953125);
                 }
@@ -4823,7 +7435,8 @@ mod program_94 {
                 let m: usize = 0;
             }
             _ => {
-                let mut u = ((a + (acc - u)) * (a + (acc - u)) + 0.6875).powf((stage0((u * u + 1.671875).sqrt(), (a * a).ln_1p()) * a.floor()).sin());
+                let mut u = ((a + (acc - u)) * (a + (acc - u)) + 0.6875)
+                    .powf((stage0((u * u + 1.671875).sqrt(), (a * a).ln_1p()) * a.floor()).sin());
                 i += 1;
                 let mut v = [acc.floor(); 3];
             }
@@ -4831,6 +7444,7 @@ mod program_94 {
         u + 0.71875 * a + 1.1875 * (i as f64).tanh()
     }
 
+    #[test]
     pub fn check() {
         let expected = grad_tests::expected::Expected {
             value: 0xbfef336000000000,
@@ -4859,11 +7473,6 @@ mod program_94 {
     }
 }
 
-#[test]
-fn checks_program_94() {
-    program_94::check();
-}
-
 mod program_95 {
     use grad_runtime::grad;
 
@@ -4884,7 +7493,15 @@ mod program_95 {
         s = y;
         let t = x[(0 * 6 + 2) % x.len()];
         'l0: for count2 in 0..count % 3 + 1 {
-            (c, c) = (match x.len() % 4 { 0 => x[x.len() - 1], 1..=2 => s, _ => y }, x[((count + count) * 5 + 3) % x.len()] * x[((*z2 * *z2 + 1.15625) * 3.0) as usize % x.len()]);
+            (c, c) = (
+                match x.len() % 4 {
+                    0 => x[x.len() - 1],
+                    1..=2 => s,
+                    _ => y,
+                },
+                x[((count + count) * 5 + 3) % x.len()]
+                    * x[((*z2 * *z2 + 1.15625) * 3.0) as usize % x.len()],
+            );
         }
         let mut c = 0.078125;
         let mut t2: f64 = 0.0;
@@ -4895,17 +7512,31 @@ mod program_95 {
         let mut prev = x[x.len() - 1].clamp(-1.25, 0.890625);
         let mut k2: usize = 3 >> 1;
         k2 += 1;
-        let acc = (x[count % x.len()] + x[(k2 / 2 * 4 + 2) % x.len()]).hypot((t2.cos() * t2.cos() + 0.84375).sqrt());
+        let acc = (x[count % x.len()] + x[(k2 / 2 * 4 + 2) % x.len()])
+            .hypot((t2.cos() * t2.cos() + 0.84375).sqrt());
         let s2 = x[((count + count) * 2 + 3) % x.len()];
-        (*z, c) = (if (x[0] * k as f64) > (k as f64).tanh() { c } else { prev }, *z);
+        (*z, c) = (
+            if (x[0] * k as f64) > (k as f64).tanh() {
+                c
+            } else {
+                prev
+            },
+            *z,
+        );
         let mut count3: usize = (k2 ^ 1) & count;
-        let mut t = y.hypot(s + x[0 % x.len()]).mul_add((-1.671875 + x[0]) * z2.sin(), x[1]);
+        let mut t = y
+            .hypot(s + x[0 % x.len()])
+            .mul_add((-1.671875 + x[0]) * z2.sin(), x[1]);
         t2 = t.floor().sin();
         let mut data: [f64; 3] = [0.0; 3];
-        let z3 = if y.sin() <= *z * data[2] { data[data.len() - 1].sin() + (x[x.len() - 1] + -1.984375) } else { {
-            let y3 = x[((y.abs() + 0.90625) * 3.0) as usize % x.len()];
-            y3 * *z2
-        } };
+        let z3 = if y.sin() <= *z * data[2] {
+            data[data.len() - 1].sin() + (x[x.len() - 1] + -1.984375)
+        } else {
+            {
+                let y3 = x[((y.abs() + 0.90625) * 3.0) as usize % x.len()];
+                y3 * *z2
+            }
+        };
         for n in 1..2 {
             for n2 in 0..x.len() - 1 {
                 data[1] += t2;
@@ -4919,12 +7550,25 @@ mod program_95 {
         y.exp_m1() + 1.21875 * y4 + 0.515625 * t + 0.59375 * prev + 0.4375 * data[data.len() - 1]
     }
 
+    #[test]
     pub fn check() {
         let expected = grad_tests::expected::Expected {
             value: 0xbfe2c91d7ae5ec72,
             outgoing: &[0x3fab86e1b86e1b87],
-            gradient: &[(0.8436360314698603, 1.874112631886768), (0.05462034099039152, 0.6631283223662368), (0.515625, 0.515625), (0.0, 0.0), (0.042371587299552406, 0.042371587299552406)],
-            weighted: &[(0.6327270236023952, 1.405584473915076), (0.04096525574279364, 0.49734624177467757), (0.38671875, 0.38671875), (0.0, 0.0), (0.031778690474664306, 0.031778690474664306)],
+            gradient: &[
+                (0.8436360314698603, 1.874112631886768),
+                (0.05462034099039152, 0.6631283223662368),
+                (0.515625, 0.515625),
+                (0.0, 0.0),
+                (0.042371587299552406, 0.042371587299552406),
+            ],
+            weighted: &[
+                (0.6327270236023952, 1.405584473915076),
+                (0.04096525574279364, 0.49734624177467757),
+                (0.38671875, 0.38671875),
+                (0.0, 0.0),
+                (0.031778690474664306, 0.031778690474664306),
+            ],
         };
         let p0 = std::hint::black_box(-0.328125_f64);
         let p1 = std::hint::black_box(vec![0.828125, -1.328125]);
@@ -4946,30 +7590,63 @@ mod program_95 {
         let mut b1 = vec![0.125, 0.125];
         let mut b2 = 0.5_f64;
         let mut b3 = 0.125_f64;
-        let (value, g0) = f_vjp_with(&mut tape, p0.clone(), &p1, &mut m2, &p3, p4, p5, &mut b1, &mut b2, &mut b3, 0.75);
+        let (value, g0) = f_vjp_with(
+            &mut tape,
+            p0.clone(),
+            &p1,
+            &mut m2,
+            &p3,
+            p4,
+            p5,
+            &mut b1,
+            &mut b2,
+            &mut b3,
+            0.75,
+        );
         expected.check_call(value, &(m2.clone(),));
-        let first = (g0,b1.clone(),b2.clone(),b3.clone(),);
+        let first = (g0, b1.clone(), b2.clone(), b3.clone());
         let mut m2 = p2.clone();
         let mut b1 = vec![0.125, 0.125];
         let mut b2 = 0.5_f64;
         let mut b3 = 0.125_f64;
-        let (value, g0) = f_vjp_with(&mut tape, p0.clone(), &p1, &mut m2, &p3, p4, p5, &mut b1, &mut b2, &mut b3, 0.75);
+        let (value, g0) = f_vjp_with(
+            &mut tape,
+            p0.clone(),
+            &p1,
+            &mut m2,
+            &p3,
+            p4,
+            p5,
+            &mut b1,
+            &mut b2,
+            &mut b3,
+            0.75,
+        );
         expected.check_call(value, &(m2.clone(),));
-        let second = (g0,b1.clone(),b2.clone(),b3.clone(),);
+        let second = (g0, b1.clone(), b2.clone(), b3.clone());
         grad_tests::expected::check_repeated(&first, &second);
         expected.check_weighted(&first, &vec![0.0, 0.125, 0.125, 0.0, 0.125]);
         let mut m2 = p2.clone();
         let mut b1 = vec![0.125, 0.125];
         let mut b2 = 0.5_f64;
         let mut b3 = 0.125_f64;
-        let (value, g0) = f_vjp(p0.clone(), &p1, &mut m2, &p3, p4, p5, &mut b1, &mut b2, &mut b3, 0.75);
-        expected.check_weighted(&(g0,b1.clone(),b2.clone(),b3.clone(),), &vec![0.0, 0.125, 0.125, 0.0, 0.125]);
+        let (value, g0) = f_vjp(
+            p0.clone(),
+            &p1,
+            &mut m2,
+            &p3,
+            p4,
+            p5,
+            &mut b1,
+            &mut b2,
+            &mut b3,
+            0.75,
+        );
+        expected.check_weighted(
+            &(g0, b1.clone(), b2.clone(), b3.clone()),
+            &vec![0.0, 0.125, 0.125, 0.0, 0.125],
+        );
     }
-}
-
-#[test]
-fn checks_program_95() {
-    program_95::check();
 }
 
 mod program_96 {
@@ -4986,7 +7663,9 @@ mod program_96 {
                 let mut t = ({
                     let sum = a;
                     sum * buf[i % buf.len()]
-                }).tanh().cos();
+                })
+                .tanh()
+                .cos();
                 let mut out = [0.0; 3];
                 out[2] *= (a * -1.578125).cos();
             }
@@ -5002,7 +7681,12 @@ mod program_96 {
                     let mut count: usize = 0;
                     let prev: f64 = loop {
                         count += 1;
-                        if count >= 2 || (cells[(count * 5 + 2) % 2][0] * cells[(count * 5 + 2) % 2][0] + 0.84375).ln() <= t.tanh() {
+                        if count >= 2
+                            || (cells[(count * 5 + 2) % 2][0] * cells[(count * 5 + 2) % 2][0]
+                                + 0.84375)
+                                .ln()
+                                <= t.tanh()
+                        {
                             break buf[(buf.len() * 3 + 3) % 3] / (a2 * a2 + 0.640625);
                         }
                         {
@@ -5019,12 +7703,18 @@ mod program_96 {
                         }
                         (a2, cells[(cells.len() * 3 + 1) % 2][0]) = (t.cos(), a2);
                         for count2 in (0..2).rev().step_by(2) {
-                            if a2 - buf[(0 * 4 + 4) % buf.len()] <= buf[((a2 * a2 + 1.078125) * 3.0) as usize % 3] {
+                            if a2 - buf[(0 * 4 + 4) % buf.len()]
+                                <= buf[((a2 * a2 + 1.078125) * 3.0) as usize % 3]
+                            {
                                 continue;
                             }
                             let mut t2 = {
                                 let c = a2;
-                                c * (match pos % 4 { 0 => t + t, 1..=2 => buf[(i2 * 7 + 3) % 3].tanh(), _ => t * a2 })
+                                c * (match pos % 4 {
+                                    0 => t + t,
+                                    1..=2 => buf[(i2 * 7 + 3) % 3].tanh(),
+                                    _ => t * a2,
+                                })
                             };
                         }
                     };
@@ -5033,7 +7723,9 @@ mod program_96 {
                     if buf.len() > 2 {
                         c2 = prev.atan() * (pos as f64 * pos as f64).ln_1p();
                     } else {
-                        c2 = buf[((i3 + n) * 5 + 1) % 3] + a2 - (cells[(2 * 5 + 2) % 2][1] + cells[(2 * pos * 6 + 4) % 2][(2 * i3 * 4 + 1) % 2]);
+                        c2 = buf[((i3 + n) * 5 + 1) % 3] + a2
+                            - (cells[(2 * 5 + 2) % 2][1]
+                                + cells[(2 * pos * 6 + 4) % 2][(2 * i3 * 4 + 1) % 2]);
                     }
                     if n >= 4 {
                         break;
@@ -5048,7 +7740,13 @@ mod program_96 {
             _ => {
                 let rate: f64 = -0.671875;
                 if rate.clamp(-1.25, 0.75) <= 0.796875 {
-                    let sum2 = (-buf[1].abs()).exp() * (rate / (buf[pos % 3] * buf[pos % 3] + 1.96875) - (match pos % 4 { 0 => t, 1..=2 => rate, _ => t }));
+                    let sum2 = (-buf[1].abs()).exp()
+                        * (rate / (buf[pos % 3] * buf[pos % 3] + 1.96875)
+                            - (match pos % 4 {
+                                0 => t,
+                                1..=2 => rate,
+                                _ => t,
+                            }));
                 }
             }
         }
@@ -5061,15 +7759,30 @@ mod program_96 {
         for j in 0..buf.len() {
             rate2 += buf[j];
         }
-        buf[((rate2 * rate2 + 1.6875) * 3.0) as usize % buf.len()] + 1.375 * rate2 + 1.375 * z + 1.0625 * (rate2 + t) + 1.296875 * buf[(buf.len() * 7 + 3) % 3].tanh()
+        buf[((rate2 * rate2 + 1.6875) * 3.0) as usize % buf.len()]
+            + 1.375 * rate2
+            + 1.375 * z
+            + 1.0625 * (rate2 + t)
+            + 1.296875 * buf[(buf.len() * 7 + 3) % 3].tanh()
     }
 
+    #[test]
     pub fn check() {
         let expected = grad_tests::expected::Expected {
             value: 0x3ff7a58a31e7e518,
             outgoing: &[],
-            gradient: &[(1.0625, 1.0625), (-1.796413552533469, 9.265163552533469), (5.1875, 5.1875), (4.0390625, 4.0390625)],
-            weighted: &[(0.796875, 0.796875), (-1.3473101644001018, 6.948872664400102), (3.890625, 3.890625), (3.029296875, 3.029296875)],
+            gradient: &[
+                (1.0625, 1.0625),
+                (-1.796413552533469, 9.265163552533469),
+                (5.1875, 5.1875),
+                (4.0390625, 4.0390625),
+            ],
+            weighted: &[
+                (0.796875, 0.796875),
+                (-1.3473101644001018, 6.948872664400102),
+                (3.890625, 3.890625),
+                (3.029296875, 3.029296875),
+            ],
         };
         let p0 = std::hint::black_box(-1.5_f64);
         let p1 = std::hint::black_box([-1.609375, 1.0, 0.21875]);
@@ -5083,20 +7796,15 @@ mod program_96 {
         let mut b1 = [0.125, 0.125, 0.125];
         let (value, g0) = f_vjp_with(&mut tape, p0.clone(), &p1, &mut b1, 0.75);
         expected.check_call(value, &());
-        let first = (g0,b1.clone(),);
+        let first = (g0, b1.clone());
         let mut b1 = [0.125, 0.125, 0.125];
         let (value, g0) = f_vjp_with(&mut tape, p0.clone(), &p1, &mut b1, 0.75);
         expected.check_call(value, &());
-        let second = (g0,b1.clone(),);
+        let second = (g0, b1.clone());
         grad_tests::expected::check_repeated(&first, &second);
         expected.check_weighted(&first, &vec![0.0, 0.125, 0.125, 0.125]);
         let mut b1 = [0.125, 0.125, 0.125];
         let (value, g0) = f_vjp(p0.clone(), &p1, &mut b1, 0.75);
-        expected.check_weighted(&(g0,b1.clone(),), &vec![0.0, 0.125, 0.125, 0.125]);
+        expected.check_weighted(&(g0, b1.clone()), &vec![0.0, 0.125, 0.125, 0.125]);
     }
-}
-
-#[test]
-fn checks_program_96() {
-    program_96::check();
 }
