@@ -29,7 +29,13 @@ impl<'a> Around<'a> {
         let runtime = &options.runtime;
         let rt = quote!(#runtime::rt);
         let nested = items::nested(function, runtime);
-        Around { function, params, locals, rt, nested }
+        Around {
+            function,
+            params,
+            locals,
+            rt,
+            nested,
+        }
     }
 
     /// Evaluates to `(value, (slot..))`.
@@ -39,13 +45,19 @@ impl<'a> Around<'a> {
         let leaves = joint.seeds.len();
         let returned = returned_roots(&joint.func.ret);
         let value = value(&joint.func.ret, &body.yields, &returned, &body.kept);
-        let slots = self.slots(&joint.slots, &body.yields[leaves..], &body.kept[returned.len()..]);
+        let slots = self.slots(
+            &joint.slots,
+            &body.yields[leaves..],
+            &body.kept[returned.len()..],
+        );
         self.block(&seed.pattern, &body, quote!((#value, #slots)))
     }
 
     fn joint_body(&self, joint: &Joint, seed: &Seed) -> Body {
-        let mut kept: Vec<Base> =
-            returned_roots(&joint.func.ret).into_iter().map(Base::Root).collect();
+        let mut kept: Vec<Base> = returned_roots(&joint.func.ret)
+            .into_iter()
+            .map(Base::Root)
+            .collect();
         kept.extend(slot_roots(&joint.slots).into_iter().map(Base::Shadow));
         let rev = self.locals.rev.clone();
         emit::body(&self.context(&joint.func, rev, seed, kept), &joint.region)
@@ -57,7 +69,10 @@ impl<'a> Around<'a> {
         let kept = returned.iter().copied().map(Base::Root).collect();
         let none = Seed::none();
         let context = self.context(&split.func, self.locals.rev.clone(), &none, kept);
-        let context = Context { shadows: vec![], ..context };
+        let context = Context {
+            shadows: vec![],
+            ..context
+        };
         let body = emit::body(&context, &split.forward);
         let value = value(&split.func.ret, &body.yields, &returned, &body.kept);
         self.block(&TokenStream::new(), &body, value)
@@ -65,7 +80,10 @@ impl<'a> Around<'a> {
 
     /// Evaluates to `(slot..)`.
     pub fn reverse(&self, split: &Split) -> TokenStream {
-        let kept = slot_roots(&split.slots).into_iter().map(Base::Shadow).collect();
+        let kept = slot_roots(&split.slots)
+            .into_iter()
+            .map(Base::Shadow)
+            .collect();
         let seed = Seed::new(&split.func.ret, &split.seeds, &self.locals.seed);
         // The parameter called `tape` is the reverse side already.
         let context = self.context(&split.func, self.locals.tape.clone(), &seed, kept);
@@ -74,12 +92,98 @@ impl<'a> Around<'a> {
         self.block(&seed.pattern, &body, slots)
     }
 
-    /// The joint body as text.
-    pub fn source(&self, joint: &Joint) -> String {
-        let seed = Seed::new(&joint.func.ret, &joint.seeds, &self.locals.seed);
+    /// Evaluates to the gradient, where all of it is returned: a function of scalars and owned arrays.
+    pub fn gradient(&self, gradient: &Joint) -> Option<TokenStream> {
+        let by_value = self.params.iter().all(|p| p.role() != Role::Reference);
+        if !by_value || gradient.uses_tape {
+            return None;
+        }
+        let body = self.joint_body(gradient, &Seed::none());
+        let kept = &body.kept[returned_roots(&gradient.func.ret).len()..];
+        let result = self.adjoints(gradient, &body, kept);
+        Some(self.block(&TokenStream::new(), &body, result))
+    }
+
+    /// The adjoints of the differentiated parameters: bare if there is one, else a tuple.
+    fn adjoints(&self, joint: &Joint, body: &Body, kept: &[TokenStream]) -> TokenStream {
+        let leaves = body.yields.len() - yields_of(&joint.slots);
+        let (mut yields, mut shadows) = (body.yields[leaves..].iter(), kept.iter());
+        let mut parts = vec![];
+        for (slot, param) in joint.slots.iter().zip(&self.params) {
+            let tokens = self.slot(slot, &mut yields, &mut shadows);
+            if param.role() == Role::Value {
+                parts.push(tokens);
+            }
+        }
+        bundle(&parts)
+    }
+
+    /// What is shown of the two: the gradient where `f_grad` has a body of its own, else the joint sweeps.
+    pub fn shown<'j>(&self, joint: &'j Joint, gradient: Option<&'j Joint>) -> &'j Joint {
+        let by_value = self.params.iter().all(|p| p.role() != Role::Reference);
+        gradient
+            .filter(|g| by_value && !g.uses_tape)
+            .unwrap_or(joint)
+    }
+
+    /// The code of `f_grad` (of the gradient alone), or of `f_vjp`, as text.
+    pub fn source(&self, joint: &Joint, alone: bool) -> String {
+        let returned = returned_roots(&joint.func.ret);
+        let seed = match alone {
+            true => Seed::none(),
+            false => Seed::new(&joint.func.ret, &joint.seeds, &self.locals.seed),
+        };
         let body = self.joint_body(joint, &seed);
-        let name = &self.function.sig.ident;
-        format!("// {name}\n{}", body.code.text(0))
+        let adjoints = self.adjoints(joint, &body, &body.kept[returned.len()..]);
+        if alone {
+            return self.text("grad", &body, &seed.pattern, &adjoints);
+        }
+        let value = value(&joint.func.ret, &body.yields, &returned, &body.kept);
+        let result = match self.params.iter().any(|p| p.role() == Role::Value) {
+            true => quote!((#value, #adjoints)),
+            false => value,
+        };
+        self.text("vjp", &body, &seed.pattern, &result)
+    }
+
+    /// A function of this name with this body.
+    fn text(
+        &self,
+        suffix: &str,
+        body: &Body,
+        before: &TokenStream,
+        result: &TokenStream,
+    ) -> String {
+        let name = format!("{}_{suffix}", self.function.sig.ident);
+        let mut params: Vec<String> = self
+            .params
+            .iter()
+            .map(|p| {
+                format!(
+                    "{}: {}",
+                    p.ident,
+                    emit::tokens_text(&p.ty.to_token_stream())
+                )
+            })
+            .collect();
+        if suffix == "vjp" {
+            for (param, bar) in self.params.iter().zip(&self.locals.bars) {
+                if param.role() == Role::Reference {
+                    params.push(bar.to_string());
+                }
+            }
+            params.push(self.locals.seed.to_string());
+        }
+        let code = body.code.text(1);
+        let before = match before.is_empty() {
+            true => String::new(),
+            false => format!("    {}\n", emit::tokens_text(before)),
+        };
+        let result = emit::tokens_text(result);
+        format!(
+            "fn {name}({}) {{\n{before}{code}    {result}\n}}\n",
+            params.join(", ")
+        )
     }
 
     fn context<'f>(&self, func: &'f Func, rev: Ident, seed: &Seed, kept: Vec<Base>) -> Context<'f> {
@@ -107,14 +211,17 @@ impl<'a> Around<'a> {
         }
     }
 
-    fn slots(
-        &self,
-        list: &[Slot],
-        yields: &[TokenStream],
-        shadows: &[TokenStream],
-    ) -> TokenStream {
+    fn slots(&self, list: &[Slot], yields: &[TokenStream], shadows: &[TokenStream]) -> TokenStream {
         let (mut yields, mut shadows) = (yields.iter(), shadows.iter());
-        let parts: Vec<_> = list.iter().map(|s| self.slot(s, &mut yields, &mut shadows)).collect();
+        let parts: Vec<_> = list
+            .iter()
+            .zip(&self.params)
+            .map(|(slot, param)| match param.role() {
+                // Whatever `wrt` says.
+                Role::Inactive => quote!(()),
+                _ => self.slot(slot, &mut yields, &mut shadows),
+            })
+            .collect();
         tuple(&parts)
     }
 
@@ -133,7 +240,10 @@ impl<'a> Around<'a> {
             Slot::Val(_) => yields.next().expect("one yield per slot").clone(),
             Slot::Shadow(_) => shadows.next().expect("one shadow per slot").clone(),
             Slot::Tuple(parts) => {
-                let parts: Vec<_> = parts.iter().map(|p| self.slot(p, yields, shadows)).collect();
+                let parts: Vec<_> = parts
+                    .iter()
+                    .map(|p| self.slot(p, yields, shadows))
+                    .collect();
                 tuple(&parts)
             }
         }
@@ -155,7 +265,11 @@ struct Seed {
 
 impl Seed {
     fn none() -> Seed {
-        Seed { pattern: TokenStream::new(), given: vec![], roots: vec![] }
+        Seed {
+            pattern: TokenStream::new(),
+            given: vec![],
+            roots: vec![],
+        }
     }
 
     fn new(ret: &Ret, seeds: &[Option<ValId>], ident: &Ident) -> Seed {
@@ -201,8 +315,10 @@ impl Seed {
                 ident.to_token_stream()
             }
             Ret::Tuple(parts) => {
-                let parts: Vec<_> =
-                    parts.iter().map(|p| self.part(p, seeds, ident, count)).collect();
+                let parts: Vec<_> = parts
+                    .iter()
+                    .map(|p| self.part(p, seeds, ident, count))
+                    .collect();
                 tuple(&parts)
             }
         }
@@ -214,11 +330,17 @@ fn value(ret: &Ret, yields: &[TokenStream], roots: &[RootId], kept: &[TokenStrea
         Ret::Unit => quote!(()),
         Ret::Val(k) => yields[*k].clone(),
         Ret::Root(root) => {
-            let at = roots.iter().position(|r| r == root).expect("a returned root");
+            let at = roots
+                .iter()
+                .position(|r| r == root)
+                .expect("a returned root");
             kept[at].clone()
         }
         Ret::Tuple(parts) => {
-            let parts: Vec<_> = parts.iter().map(|p| value(p, yields, roots, kept)).collect();
+            let parts: Vec<_> = parts
+                .iter()
+                .map(|p| value(p, yields, roots, kept))
+                .collect();
             tuple(&parts)
         }
     }
@@ -236,10 +358,28 @@ fn slot_roots(slots: &[Slot]) -> Vec<RootId> {
     roots
 }
 
+/// How many yields the slots take.
+fn yields_of(slots: &[Slot]) -> usize {
+    slots
+        .iter()
+        .map(|slot| match slot {
+            Slot::Val(_) => 1,
+            Slot::Tuple(parts) => yields_of(parts),
+            Slot::None | Slot::LeftOut | Slot::Shadow(_) => 0,
+        })
+        .sum()
+}
+
+fn bundle(parts: &[TokenStream]) -> TokenStream {
+    match parts {
+        [one] => one.clone(),
+        parts => quote!((#(#parts),*)),
+    }
+}
+
 fn tuple(parts: &[TokenStream]) -> TokenStream {
     match parts {
         [one] => quote!((#one,)),
         parts => quote!((#(#parts),*)),
     }
 }
-

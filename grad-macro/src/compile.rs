@@ -7,7 +7,8 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::ItemFn;
 
-use crate::bodies;
+use crate::bodies::Around;
+use crate::emit;
 use crate::companions::{self, Bodies, shapes};
 use crate::errors::Errors;
 use crate::ir::{self, Func};
@@ -52,7 +53,7 @@ fn differentiable(function: &ItemFn, options: &Options, errors: &mut Errors) -> 
     }
     let func = primal(function, options, errors)?;
     let (joint, split) = differentiate(&func, options, errors)?;
-    errors.is_empty().then(|| emit(function, options, joint, split))
+    errors.is_empty().then(|| emit(function, options, &func, joint, split))
 }
 
 /// From the source to the optimised primal.
@@ -61,8 +62,7 @@ fn primal(function: &ItemFn, options: &Options, errors: &mut Errors) -> Option<F
     let types = types::infer(&function.sig, &function.block);
     let mut func = lower::lower(&function.sig, &function.block, &types, &wrt, errors)?;
     verify(&func);
-    let off = |pass: &str| options.off.iter().any(|p| p == pass || p == "all");
-    if !off("scalarise") {
+    if !options.is_off("scalarise") {
         optimize::scalarise(&mut func);
         verify(&func);
     }
@@ -109,15 +109,63 @@ fn writes_arguments(func: &Func) -> bool {
     func.roots.iter().any(mutable)
 }
 
-fn emit(function: &ItemFn, options: &Options, joint: Joint, split: Option<Split>) -> Bodies {
-    let around = bodies::Around::new(function, options);
-    let vjp = around.joint(&joint);
-    let (fwd, rev) = match &split {
-        Some(split) => (Some(around.forward(split)), Some(around.reverse(split))),
-        None => (None, None),
-    };
-    let source = (options.show != Show::No).then(|| around.source(&joint));
-    Bodies { vjp, fwd, rev, uses_tape: joint.uses_tape, source }
+fn emit(
+    function: &ItemFn,
+    options: &Options,
+    func: &Func,
+    mut joint: Joint,
+    mut split: Option<Split>,
+) -> Bodies {
+    if !options.is_off("views") {
+        optimize::views(&mut joint.func, &mut joint.region);
+        if let Some(split) = &mut split {
+            optimize::views(&mut split.func, &mut split.forward);
+            optimize::views(&mut split.func, &mut split.reverse);
+        }
+    }
+    let around = Around::new(function, options);
+    let gradient = reverse::gradient(&joint).map(|mut gradient| {
+        simplify::simplify(&mut gradient.func, &mut gradient.region, func.vals.len());
+        gradient
+    });
+    Bodies {
+        vjp: around.joint(&joint),
+        fwd: split.as_ref().map(|split| around.forward(split)),
+        rev: split.as_ref().map(|split| around.reverse(split)),
+        grad: gradient.as_ref().and_then(|gradient| around.gradient(gradient)),
+        uses_tape: joint.uses_tape,
+        source: shown(options, func, &around, &joint, gradient.as_ref()),
+    }
+}
+
+/// The text that `show` asks for.
+fn shown(
+    options: &Options,
+    func: &Func,
+    around: &Around<'_>,
+    joint: &Joint,
+    gradient: Option<&Joint>,
+) -> Option<String> {
+    match options.show {
+        Show::No => None,
+        Show::Commented => {
+            let cost = emit::cost(&func.clone(), &func.body);
+            let shown = around.shown(joint, gradient);
+            let with = emit::cost(&shown.func, &shown.region);
+            let mut head = format!("// primal: {}", emit::operations(&cost));
+            head += &format!("\n// with gradient: {}\n", emit::operations(&with));
+            for line in emit::records(&with) {
+                head += &format!("// {line}\n");
+            }
+            Some(head + &around.source(shown, gradient.is_some_and(|g| std::ptr::eq(g, shown))))
+        }
+        Show::Plain => {
+            // The pure mirror: nothing is made cheaper, nothing is taken together.
+            let off = ["all".to_owned()];
+            let plain = reverse::joint(func, &off).ok()?;
+            Some(around.source(&plain, false))
+        }
+    }
 }
 
 /// Between passes, where debug assertions are on.

@@ -426,7 +426,7 @@ impl<'p> Machine<'p> {
                 let data = self.held[root].clone();
                 self.roots.insert(*root, data);
             }
-            OpKind::TapeMark | OpKind::TapeTurn => {}
+            OpKind::TapeMark | OpKind::TapeTurn | OpKind::Fit(_) => {}
             OpKind::CallRev(rev) => self.call_rev(op, rev),
             other => panic!("{other:?}"),
         }
@@ -878,46 +878,107 @@ fn apply(rule: &str, x: &[f64]) -> f64 {
     }
 }
 
-/// Runs a joint region: the result and the adjoints (by-value slots, else the shadow).
+/// Result, adjoints of the arguments, and the memory arguments afterwards.
+type Outcome = (Data, Vec<Data>, Vec<Data>);
+
+/// Runs a joint region. `bars` are the adjoints of outgoing `&mut` contents.
 pub fn gradient(
     program: &Program,
     joint: &Joint,
     args: &[Data],
     seed: &Data,
-) -> (Data, Vec<Data>, Vec<Data>) {
+    bars: &[Option<Data>],
+) -> Outcome {
     let mut machine = Machine::new(program, &joint.func, args);
-    for (param, arg) in joint.func.params.iter().zip(args) {
-        if let (Bind::Root(r), true) = (&param.bind, param.wrt) {
-            machine.shadows.insert(*r, arg.zero_like());
-        }
-    }
-    let mut scalars = vec![];
-    flat_seed(seed, &joint.func.ret, &mut scalars, &mut machine.seeds);
-    for (v, data) in joint.seeds.iter().zip(scalars) {
-        if let Some(v) = v {
-            machine.vals.insert(*v, data);
-        }
-    }
+    machine.given(seed, &joint.seeds, args, bars);
     let yields = machine.run(&joint.region);
     assert!(machine.tape.is_empty(), "something was left on the tape");
     let value = machine.returned(&joint.func.ret, &yields);
-    let leaves = joint.seeds.len();
-    let mut rest = yields.into_iter().skip(leaves);
-    let mut adjoints = vec![];
-    let mut after = vec![];
-    for (slot, param) in joint.slots.iter().zip(&joint.func.params) {
-        let adjoint = machine.slot(slot, &mut rest);
-        let by_ref = match &param.bind {
-            Bind::Root(r) => machine.shadows.get(r).cloned(),
-            _ => None,
-        };
-        adjoints.push(by_ref.unwrap_or(adjoint));
-        after.push(match &param.bind {
-            Bind::Root(r) => machine.roots[r].clone(),
-            _ => Data::Unit,
-        });
-    }
+    let mut rest = yields.into_iter().skip(joint.seeds.len());
+    let (adjoints, after) = machine.adjoints(&joint.slots, &mut rest);
     (value, adjoints, after)
+}
+
+/// Runs the forward, then the reverse sweep.
+pub fn split_gradient(
+    program: &Program,
+    split: &Split,
+    args: &[Data],
+    seed: &Data,
+    bars: &[Option<Data>],
+) -> Outcome {
+    let mut forward = Machine::new(program, &split.func, args);
+    let yields = forward.run(&split.forward);
+    let value = forward.returned(&split.func.ret, &yields);
+    // The reverse gets the arguments again, `&mut` ones as the forward sweep left them.
+    let again: Vec<Data> = split
+        .func
+        .params
+        .iter()
+        .zip(args)
+        .map(|(param, arg)| match &param.bind {
+            Bind::Root(r) if matches!(split.func.root(*r).kind, RootKind::ParamRef { .. }) => {
+                forward.roots[r].clone()
+            }
+            _ => arg.clone(),
+        })
+        .collect();
+    let mut machine = Machine::new(program, &split.func, &again);
+    machine.tape = std::mem::take(&mut forward.tape);
+    machine.given(seed, &split.seeds, args, bars);
+    let yields = machine.run(&split.reverse);
+    assert!(machine.tape.is_empty(), "something was left on the tape");
+    let (adjoints, after) = machine.adjoints(&split.slots, &mut yields.into_iter());
+    (value, adjoints, after)
+}
+
+impl Machine<'_> {
+    /// Seeds and shadows of parameters.
+    fn given(
+        &mut self,
+        seed: &Data,
+        seeds: &[Option<ValId>],
+        args: &[Data],
+        bars: &[Option<Data>],
+    ) {
+        for ((param, arg), bar) in self.func.params.iter().zip(args).zip(bars) {
+            if let (Bind::Root(r), true) = (&param.bind, param.wrt) {
+                let bar = bar.clone().unwrap_or_else(|| arg.zero_like());
+                self.shadows.insert(*r, bar);
+            }
+        }
+        let mut scalars = vec![];
+        let mut roots = vec![];
+        flat_seed(seed, &self.func.ret, &mut scalars, &mut roots);
+        self.seeds = roots;
+        for (v, data) in seeds.iter().zip(scalars) {
+            if let Some(v) = v {
+                self.vals.insert(*v, data);
+            }
+        }
+    }
+
+    fn adjoints(
+        &self,
+        slots: &[Slot],
+        rest: &mut impl Iterator<Item = Data>,
+    ) -> (Vec<Data>, Vec<Data>) {
+        let mut adjoints = vec![];
+        let mut after = vec![];
+        for (slot, param) in slots.iter().zip(&self.func.params) {
+            let adjoint = self.slot(slot, &mut *rest);
+            let by_ref = match &param.bind {
+                Bind::Root(r) => self.shadows.get(r).cloned(),
+                _ => None,
+            };
+            adjoints.push(by_ref.unwrap_or(adjoint));
+            after.push(match &param.bind {
+                Bind::Root(r) => self.roots.get(r).cloned().unwrap_or(Data::Unit),
+                _ => Data::Unit,
+            });
+        }
+        (adjoints, after)
+    }
 }
 
 fn flat_seed(seed: &Data, ret: &Ret, scalars: &mut Vec<Data>, roots: &mut Vec<Data>) {

@@ -16,7 +16,9 @@ pub fn parse(item: TokenStream, errors: &mut Errors) -> Option<ItemFn> {
             let (tokens, what) = named(&other);
             errors.at(
                 tokens,
-                format!("`#[grad]` differentiates functions, this is {what}\nhelp: put it on a `fn`"),
+                format!(
+                    "`#[grad]` differentiates functions, this is {what}\nhelp: put it on a `fn`"
+                ),
             );
             None
         }
@@ -72,12 +74,12 @@ pub fn nested(function: &ItemFn, runtime: &syn::Path) -> TokenStream {
     for stmt in &function.block.stmts {
         match stmt {
             Stmt::Item(Item::Fn(inner)) => {
-                let annotated = inner.attrs.iter().any(|a| {
-                    a.path().segments.last().is_some_and(|s| s.ident == "grad")
-                });
-                let attribute = (!annotated).then(|| {
-                    quote::quote!(#[#runtime::grad(crate = #runtime)])
-                });
+                let annotated = inner
+                    .attrs
+                    .iter()
+                    .any(|a| a.path().segments.last().is_some_and(|s| s.ident == "grad"));
+                let attribute =
+                    (!annotated).then(|| quote::quote!(#[#runtime::grad(crate = #runtime)]));
                 tokens.extend(quote::quote!(#[allow(dead_code)] #attribute #inner));
             }
             Stmt::Item(item @ (Item::Const(_) | Item::Use(_) | Item::Static(_))) => {

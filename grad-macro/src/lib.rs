@@ -1,17 +1,24 @@
 //! The compiler behind `#[grad]`; users depend on `grad-runtime`, which re-exports it.
 
+mod bodies;
+mod compile;
 mod companions;
+mod emit;
 mod errors;
 #[cfg(test)]
 mod interp;
 mod ir;
+mod items;
 mod lints;
+mod lower;
 mod names;
 mod optimize;
 mod options;
 mod reverse;
 mod rules;
 mod simplify;
+#[cfg(test)]
+mod snapshots;
 mod suggest;
 mod types;
 
@@ -19,6 +26,6 @@ use proc_macro::TokenStream;
 
 /// Emits gradient companions beside a function. Documented in `grad-runtime`.
 #[proc_macro_attribute]
-pub fn grad(_options: TokenStream, item: TokenStream) -> TokenStream {
-    item
+pub fn grad(options: TokenStream, item: TokenStream) -> TokenStream {
+    compile::expand(options.into(), item.into()).into()
 }

@@ -10,3 +10,8 @@ use quote::quote;
 pub fn allow() -> TokenStream {
     quote!(#[allow(unused, nonstandard_style, unreachable_pub, clippy::all)])
 }
+
+/// The same before the hidden enum, which has no values to print or to copy.
+pub fn allow_type() -> TokenStream {
+    quote!(#[allow(unused, nonstandard_style, missing_copy_implementations, missing_debug_implementations)])
+}

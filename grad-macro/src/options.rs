@@ -46,6 +46,13 @@ pub enum Show {
     Plain,
 }
 
+impl Options {
+    /// Whether an optimisation is switched off.
+    pub fn is_off(&self, pass: &str) -> bool {
+        self.off.iter().any(|p| p == pass || p == "all")
+    }
+}
+
 impl Default for Options {
     fn default() -> Self {
         Options {

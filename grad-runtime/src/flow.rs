@@ -27,3 +27,12 @@ impl Flow<()> for LeftOut {
     #[inline(always)]
     fn flow(self) {}
 }
+
+/// With this second implementation rustc reports a missing one in the words above; with one only it would
+/// settle on that and report mismatched types.
+impl Flow<LeftOut> for LeftOut {
+    #[inline(always)]
+    fn flow(self) -> LeftOut {
+        self
+    }
+}

@@ -17,6 +17,22 @@ pub use crate::tangent::Tangent;
 pub use crate::tape::{Mark, Records, Rev, Tape};
 pub use crate::word::Word;
 
+/// Elements `at..at + len` of a slice; none if `len` is 0, wherever `at` is.
+#[inline(always)]
+pub fn window<T>(slice: &[T], at: usize, len: usize) -> &[T] {
+    if len == 0 { &[] } else { &slice[at..at + len] }
+}
+
+/// As [`window`].
+#[inline(always)]
+pub fn window_mut<T>(slice: &mut [T], at: usize, len: usize) -> &mut [T] {
+    if len == 0 {
+        &mut []
+    } else {
+        &mut slice[at..at + len]
+    }
+}
+
 /// The zero gradient of an argument.
 #[inline]
 pub fn zeros<T: Differentiable + ?Sized>(like: &T) -> T::Tangent {

@@ -243,7 +243,7 @@ impl<T: Save> Save for Option<T> {
 
 macro_rules! tuples {
     ($(($($name:ident)*) ($($reversed:ident)*);)*) => {$(
-        #[allow(non_snake_case, unused_variables)]
+        #[allow(non_snake_case, unused_variables, clippy::unused_unit)]
         impl<$($name: Save),*> Save for ($($name,)*) {
             #[inline]
             fn save(&self, tape: &mut Tape) {

@@ -35,16 +35,13 @@ impl<T: Copy + Default> Stack<T> {
         self.memory.len()
     }
 
-    /// A warm push is one comparison and a store.
+    /// A warm push is a check and a store.
     #[inline]
     pub fn push<const K: usize>(&mut self, values: [T; K]) {
-        if let Some(room) = self
-            .memory
-            .get_mut(self.top..)
-            .and_then(<[T]>::first_chunk_mut)
-        {
-            *room = values;
-            self.top += K;
+        let end = self.top + K;
+        if let Some(room) = self.memory.get_mut(self.top..end) {
+            room.copy_from_slice(&values);
+            self.top = end;
         } else {
             self.grow(K);
             self.block(K).copy_from_slice(&values);

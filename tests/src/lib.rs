@@ -5,3 +5,8 @@ pub mod expected;
 pub mod flatten;
 pub mod fuzz;
 pub mod generator;
+
+/// The README's code, as doctests.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+mod readme {}

@@ -9,9 +9,9 @@ use grad_runtime::grad;
 pub fn project(cam: &[f64; 11], x: &[f64; 3], w: f64, feat: &[f64; 2]) -> [f64; 2] {
     let rotation = [cam[0], cam[1], cam[2]];
     let from_centre = [x[0] - cam[3], x[1] - cam[4], x[2] - cam[5]];
-    let seen = rodrigues_rotate(&rotation, &from_centre);
+    let seen: [f64; 3] = rodrigues_rotate(&rotation, &from_centre);
     let flat = [seen[0] / seen[2], seen[1] / seen[2]];
-    let bent = distort(cam[9], cam[10], &flat);
+    let bent: [f64; 2] = distort(cam[9], cam[10], &flat);
     [
         w * (bent[0] * cam[6] + cam[7] - feat[0]),
         w * (bent[1] * cam[6] + cam[8] - feat[1]),
@@ -29,14 +29,14 @@ pub fn weight_error(w: f64) -> f64 {
 fn rodrigues_rotate(r: &[f64; 3], p: &[f64; 3]) -> [f64; 3] {
     let squared_angle = dot(r, r);
     if squared_angle == 0.0 {
-        let turn = cross(r, p);
+        let turn: [f64; 3] = cross(r, p);
         return [p[0] + turn[0], p[1] + turn[1], p[2] + turn[2]];
     }
     let angle = squared_angle.sqrt();
     let cosine = angle.cos();
     let sine = angle.sin();
     let axis = [r[0] / angle, r[1] / angle, r[2] / angle];
-    let turn = cross(&axis, p);
+    let turn: [f64; 3] = cross(&axis, p);
     let along = dot(&axis, p) * (1.0 - cosine);
     [
         p[0] * cosine + turn[0] * sine + axis[0] * along,

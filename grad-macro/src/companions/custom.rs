@@ -27,6 +27,7 @@ use super::types::{bundle, slots};
 
 pub fn bodies(sig: &Signature, rule: &syn::Path, source: Option<String>) -> Bodies {
     Bodies {
+        grad: None,
         vjp: vjp(sig, rule),
         fwd: Some(fwd(sig)),
         rev: Some(rev(sig, rule)),

@@ -13,7 +13,7 @@ pub fn grad(sig: &Signature, source: Option<&str>) -> TokenStream {
         sig.name(),
         list(sig),
         returns(sig, "Returns"),
-        panics(sig),
+        panics(sig, false),
         shown.unwrap_or_default(),
     ))
 }
@@ -24,7 +24,7 @@ pub fn value_and_grad(sig: &Signature) -> TokenStream {
         sig.name(),
         list(sig),
         returns(sig, "Returns the value and"),
-        panics(sig),
+        panics(sig, false),
     ))
 }
 
@@ -42,7 +42,7 @@ pub fn value_and_grad_into(sig: &Signature) -> TokenStream {
         sig.name(),
         list(sig),
         result(sig),
-        panics(sig),
+        panics(sig, true),
     ))
 }
 
@@ -51,7 +51,7 @@ pub fn vjp(sig: &Signature) -> TokenStream {
         "{}{}{}",
         vjp_head(sig),
         vjp_details(sig),
-        panics(sig)
+        panics(sig, true)
     ))
 }
 
@@ -61,7 +61,7 @@ pub fn vjp_with(sig: &Signature) -> TokenStream {
         vjp_head(sig),
         sig.locals.tape,
         vjp_details(sig),
-        panics(sig),
+        panics(sig, true),
     ))
 }
 
@@ -152,11 +152,13 @@ fn returns(sig: &Signature, verb: &str) -> String {
     }
 }
 
-fn panics(sig: &Signature) -> String {
+fn panics(sig: &Signature, has_buffers: bool) -> String {
     let name = sig.name();
-    let lengths = sig.params.iter().any(|param| {
-        param.role() == Role::Reference && matches!(param.shape, Shape::Slice(_) | Shape::Vec(_))
-    });
+    let lengths = has_buffers
+        && sig.params.iter().any(|param| {
+            param.role() == Role::Reference
+                && matches!(param.shape, Shape::Slice(_) | Shape::Vec(_))
+        });
     let also = if lengths {
         " Also if an adjoint buffer is not as long as its argument."
     } else {

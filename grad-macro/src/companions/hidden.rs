@@ -22,10 +22,12 @@ use super::Bodies;
 use super::shapes::{By, Role};
 use super::signature::Signature;
 use super::types::slots;
+use crate::lints;
 
 pub fn emit(sig: &Signature, bodies: Option<&Bodies>) -> TokenStream {
     let vis = &sig.item.vis;
     let attrs = sig.attrs();
+    let (cfgs, allow_type) = (sig.copied("cfg"), lints::allow_type());
     let hidden = &sig.items.hidden;
     let (vjp, fwd, rev) = match bodies {
         Some(bodies) => (
@@ -48,7 +50,8 @@ pub fn emit(sig: &Signature, bodies: Option<&Bodies>) -> TokenStream {
     let suffixed = [Kind::Vjp, Kind::Fwd, Kind::Rev].map(|kind| suffixed(sig, kind));
     quote! {
         #[doc(hidden)]
-        #attrs
+        #cfgs
+        #allow_type
         #vis enum #hidden {}
 
         #[doc(hidden)]

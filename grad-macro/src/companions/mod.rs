@@ -36,6 +36,8 @@ pub struct Bodies {
     pub fwd: Option<TokenStream>,
     /// Evaluates to `(slot..)`. `&mut` arguments end as they were before `fwd`.
     pub rev: Option<TokenStream>,
+    /// Evaluates to what `f_grad` returns. Where it is left out, `f_grad` runs `f_value_and_grad`.
+    pub grad: Option<TokenStream>,
     /// Whether `vjp` records anything.
     pub uses_tape: bool,
     /// The text that `show` asks for.

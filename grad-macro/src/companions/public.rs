@@ -44,7 +44,8 @@ pub fn emit(sig: &Signature, bodies: Option<&Bodies>, direct: Option<TokenStream
     let source = bodies.and_then(|bodies| bodies.source.as_deref());
     let mut out = TokenStream::new();
     if sig.ret.is_scalar() {
-        out.extend(grad(sig, source));
+        let direct = bodies.and_then(|bodies| bodies.grad.as_ref());
+        out.extend(grad(sig, source, direct));
         out.extend(value_and_grad(sig));
         out.extend(value_and_grad_into(sig));
     }
@@ -277,7 +278,7 @@ fn value_and_grad(sig: &Signature) -> TokenStream {
     let (of, gradient) = (inner_type(sig), gradient_type(sig));
     let result = sig.root.wrap(&sig.ret, quote!((#of, #gradient)));
     let body = quote!(#buffers #rest);
-    let doc = docs::value_and_grad(sig);
+    let doc = pure(sig, docs::value_and_grad(sig));
     function(
         sig,
         name,
@@ -289,13 +290,18 @@ fn value_and_grad(sig: &Signature) -> TokenStream {
     )
 }
 
-fn grad(sig: &Signature, source: Option<&str>) -> TokenStream {
+fn grad(sig: &Signature, source: Option<&str>, direct: Option<&TokenStream>) -> TokenStream {
     let (name, both) = (&sig.items.grad, &sig.items.value_and_grad);
     let (turbofish, args, gradient) = (sig.turbofish(), sig.idents(), &sig.locals.gradient);
-    let call = quote!(#both #turbofish(#(#args),*));
-    let body = then(sig, call, quote!((_, #gradient)), quote!(#gradient));
+    let body = match direct {
+        Some(body) => body.clone(),
+        None => {
+            let call = quote!(#both #turbofish(#(#args),*));
+            then(sig, call, quote!((_, #gradient)), quote!(#gradient))
+        }
+    };
     let result = sig.root.wrap(&sig.ret, gradient_type(sig));
-    let doc = docs::grad(sig, source);
+    let doc = pure(sig, docs::grad(sig, source));
     function(
         sig,
         name,
@@ -317,6 +323,12 @@ fn shown(sig: &Signature, source: &str) -> TokenStream {
     }
 }
 
+/// Adds the user's `#[must_use]`. The other companions have adjoint buffers, and may be called for those.
+fn pure(sig: &Signature, doc: TokenStream) -> TokenStream {
+    let must_use = sig.copied("must_use");
+    quote!(#doc #must_use)
+}
+
 /// A public companion.
 fn function(
     sig: &Signature,
@@ -327,13 +339,12 @@ fn function(
     bound: TokenStream,
     body: TokenStream,
 ) -> TokenStream {
-    let (attrs, must_use, inline) = (sig.attrs(), sig.copied("must_use"), sig.inline());
+    let (attrs, inline) = (sig.attrs(), sig.inline());
     let (vis, generics) = (&sig.item.vis, sig.generics(&[]));
     let where_clause = and_where(sig, bound);
     quote! {
         #doc
         #attrs
-        #must_use
         #inline
         #vis fn #name #generics(#(#params),*) #arrow #where_clause {
             #body

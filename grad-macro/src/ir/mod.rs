@@ -94,6 +94,8 @@ pub enum RootKind {
     ParamVal { param: usize },
     /// Declared in the body by an [`OpKind::Alloc`] (or as the result of an [`OpKind::Call`]).
     Local,
+    /// A sub-slice of another root (and, as a shadow, of its shadow), made by [`OpKind::View`].
+    View { of: RootId, mutable: bool },
     /// A const or static table, named by its path; never written, inactive.
     Const { path: TokenStream },
 }
@@ -271,6 +273,16 @@ pub enum OpKind {
     /// Remembers the tape's height; then the turn from recording to reading back.
     TapeMark,
     TapeTurn,
+    /// Begins the life of a view: elements `at..at + len` of a place; if that is a shadow place, of the view's shadow.
+    /// With `len` 0 it is empty, wherever `at` is.
+    View {
+        root: RootId,
+        of: Place,
+        at: Option<ValId>,
+        len: ValId,
+    },
+    /// The adjoint buffer of a `&mut Vec` parameter takes the length of the outgoing contents (empty: zeros), or panics.
+    Fit(RootId),
     /// Keeps the outgoing contents of a root (saved just before the turn) while the sweep restores it, and puts them back.
     Hold(RootId),
     Reinstate(RootId),

@@ -1,5 +1,8 @@
-//! Improvements of the primal before differentiation: what becomes a scalar needs no record of memory.
+//! Improvements of the primal before differentiation (what becomes a scalar needs no record of memory), and of the
+//! sweeps after it (views let the optimiser see lengths).
 
 mod scalarise;
+mod views;
 
 pub use scalarise::scalarise;
+pub use views::views;

@@ -192,7 +192,7 @@ impl Sweep<'_> {
             ops,
             yields,
         };
-        let results = self.write_loop(op, kind, init, region, &targets);
+        let results = self.write_loop(op, l, kind, init, region, &targets);
         for (&c, &bar) in captured.iter().zip(&results[carried.len()..]) {
             self.bars.insert(c, bar);
         }
@@ -205,6 +205,7 @@ impl Sweep<'_> {
     fn write_loop(
         &mut self,
         op: &Op,
+        forward: &Loop,
         kind: LoopKind,
         init: Vec<ValId>,
         body: Region,
@@ -224,7 +225,7 @@ impl Sweep<'_> {
             body,
             has_exit: false,
             label: None,
-            frame: false,
+            frame: forward.has_index() && !forward.has_exit,
         };
         let kind = OpKind::Loop(Box::new(l));
         self.frame().ops.push(Op {

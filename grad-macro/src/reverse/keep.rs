@@ -354,7 +354,7 @@ impl Sweep<'_> {
                     .get(r)
                     .is_some_and(|(region, _)| self.visible.contains(region)),
                 RootKind::ParamVal { .. } => true,
-                RootKind::ParamRef { .. } | RootKind::Const { .. } => true,
+                RootKind::ParamRef { .. } | RootKind::Const { .. } | RootKind::View { .. } => true,
             };
             let slice = !matches!(
                 self.primal_func.roots[r.0 as usize].ty,
@@ -520,7 +520,7 @@ impl Sweep<'_> {
     /// Whether a root's contents live on into the reverse sweep by themselves.
     pub fn lives_on(&self, root: RootId) -> bool {
         match &self.primal_func.roots[root.0 as usize].kind {
-            RootKind::ParamRef { .. } | RootKind::Const { .. } => true,
+            RootKind::ParamRef { .. } | RootKind::Const { .. } | RootKind::View { .. } => true,
             RootKind::ParamVal { .. } => {
                 self.visible.contains(&0) || self.plan.writes(root).is_empty()
             }

@@ -15,6 +15,8 @@ mod place;
 mod restore;
 mod rewrite;
 mod sweep;
+#[cfg(test)]
+mod tests;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -83,7 +85,8 @@ pub fn joint(func: &Func, off: &[String]) -> Result<Joint, Refusals> {
 /// `None` if branches cannot hold both sweeps, because the outgoing contents of some memory must be put back at the end.
 fn joint_with(func: &Func, off: &[String], fuse: bool) -> Result<Option<Joint>, Refusals> {
     let mut prepared = Prepared::new(func, off);
-    let fuse = fuse && !off.iter().any(|p| p == "tails" || p == "all");
+    let fits = resized_parameters(func);
+    let fuse = fuse && fits.is_empty() && !off.iter().any(|p| p == "tails" || p == "all");
     let visible = prepared.visible(fuse);
     let fused = visible.len() > 1;
     let mut sweep = prepared.settle(&visible, false)?;
@@ -92,7 +95,11 @@ fn joint_with(func: &Func, off: &[String], fuse: bool) -> Result<Option<Joint>, 
         return Ok(None);
     }
     let body = sweep.primal_func.body.clone();
-    let mut region = sweep.assemble(&body, 0, &holds);
+    let fits: Vec<_> = fits
+        .into_iter()
+        .filter(|r| sweep.activity.root(*r))
+        .collect();
+    let mut region = sweep.assemble(&body, 0, &holds, &fits);
     let slots = std::mem::take(&mut sweep.slots);
     slots
         .iter()
@@ -108,6 +115,33 @@ fn joint_with(func: &Func, off: &[String], fuse: bool) -> Result<Option<Joint>, 
         seeds,
         uses_tape,
     }))
+}
+
+/// The gradient alone, of a function with one float as its result: the seed is one, and the value is not wanted.
+pub fn gradient(joint: &Joint) -> Option<Joint> {
+    let ([Some(seed)], Ret::Val(0)) = (&joint.seeds[..], &joint.func.ret) else {
+        return None;
+    };
+    let mut func = joint.func.clone();
+    let mut region = joint.region.clone();
+    let src = region.ops.first()?.src;
+    let one = Op {
+        results: vec![*seed],
+        kind: OpKind::Lit("1.0".into()),
+        src,
+    };
+    func.vals[seed.0 as usize].name = None;
+    region.ops.insert(0, one);
+    region.params.clear();
+    region.yields.remove(0);
+    let slots = joint.slots.clone();
+    Some(Joint {
+        func,
+        region,
+        slots,
+        seeds: vec![],
+        uses_tape: joint.uses_tape,
+    })
 }
 
 pub fn split(func: &Func, off: &[String]) -> Result<Split, Refusals> {
@@ -351,7 +385,13 @@ impl Sweep<'_> {
     // ---- putting it together ----------------------------------------------------------------
 
     /// A visible region: forward, then (the last `if` with both sweeps inside, then) backward.
-    fn assemble(&mut self, region: &Region, ix: RegionIx, holds: &[RootId]) -> Region {
+    fn assemble(
+        &mut self,
+        region: &Region,
+        ix: RegionIx,
+        holds: &[RootId],
+        fits: &[RootId],
+    ) -> Region {
         let tail = self.tail(region, ix);
         let count = region.ops.len() - usize::from(tail.is_some());
         let tail = tail.map(|(pos, op, then, els)| (pos, op.clone(), then.clone(), els.clone()));
@@ -369,14 +409,15 @@ impl Sweep<'_> {
         if records {
             ops.insert(0, make(OpKind::TapeMark));
         }
+        ops.extend(fits.iter().map(|&r| make(OpKind::Fit(r))));
         ops.extend(part.prologue);
         if let Some((pos, op, then, els)) = tail {
             let branches = self.index.nested[&pos].clone();
             let OpKind::If { cond, .. } = op.kind else {
                 unreachable!("an `if`")
             };
-            let then = self.assemble(&then, branches[0], &[]);
-            let els = self.assemble(&els, branches[1], &[]);
+            let then = self.assemble(&then, branches[0], &[], &[]);
+            let els = self.assemble(&els, branches[1], &[], &[]);
             let mut results = op.results;
             results.extend(self.tails.remove(&pos).unwrap_or_default());
             ops.push(Op {
@@ -448,6 +489,19 @@ fn scalar_leaves(ret: &Ret) -> usize {
         Ret::Val(_) => 1,
         Ret::Tuple(parts) => parts.iter().map(scalar_leaves).sum(),
     }
+}
+
+/// `&mut Vec` parameters: the length of their adjoint is that of the contents on return.
+fn resized_parameters(func: &Func) -> Vec<RootId> {
+    let resized = |info: &crate::ir::RootInfo| {
+        matches!(info.kind, RootKind::ParamRef { mutable: true, param } if func.params[param].wrt)
+            && matches!(info.ty, crate::ir::Mem::Vec(_))
+    };
+    let roots = func.roots.iter().enumerate();
+    roots
+        .filter(|(_, info)| resized(info))
+        .map(|(n, _)| RootId(n as u32))
+        .collect()
 }
 
 /// Memory that the caller sees afterwards and that the reverse sweep changes while it restores.

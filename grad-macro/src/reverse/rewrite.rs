@@ -1,6 +1,6 @@
 //! The forward sweep: the primal, plus what the reverse sweep has asked it to record.
 
-use crate::ir::{CallMode, LoopKind, Op, OpKind, Region, ValId};
+use crate::ir::{CallMode, Op, OpKind, Region, ValId};
 use crate::reverse::index::{Pos, RegionIx};
 use crate::reverse::sweep::Sweep;
 
@@ -58,7 +58,7 @@ impl Sweep<'_> {
             }
             OpKind::Loop(l) => {
                 l.body = self.forward(&l.body, self.index.nested[&pos][0]);
-                l.frame = matches!(l.kind, LoopKind::For { .. }) && !l.has_exit;
+                l.frame = l.has_index() && !l.has_exit;
             }
             OpKind::Call(call) if self.forward_calls.contains(&pos) => {
                 call.mode = CallMode::Forward;

@@ -285,6 +285,8 @@ impl Sweep<'_> {
             | OpKind::Recreate(_)
             | OpKind::TapeMark
             | OpKind::TapeTurn
+            | OpKind::Fit(_)
+            | OpKind::View { .. }
             | OpKind::Hold(_)
             | OpKind::Reinstate(_)
             | OpKind::CallRev(_) => unreachable!("a primal function has no reverse ops"),

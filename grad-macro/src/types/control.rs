@@ -9,6 +9,7 @@ use super::scope::Binding;
 use super::solve::Constraint;
 use super::unify::{Id, Node};
 use super::{Infer, Target, convert, key};
+use crate::ir::Int;
 
 impl Infer {
     /// Expressions that are about the flow of control.
@@ -253,10 +254,23 @@ impl Infer {
                 self.macros.insert(key(mac), body.clone());
                 self.mac_body(&macros::name(mac), &body)
             }
-            None => self.s.u.open(),
+            None => self.plain_macro(&macros::name(mac)),
         };
         self.macro_types.insert(key(mac), ty);
         ty
+    }
+
+    /// Macros whose arguments do not matter.
+    fn plain_macro(&mut self, name: &str) -> Id {
+        let node = match name {
+            "cfg" => Node::Bool,
+            "line" | "column" => Node::Int(Int::U32),
+            "concat" | "stringify" | "file" | "module_path" => {
+                Node::Ref(false, self.s.u.add(Node::Str))
+            }
+            _ => return self.s.u.open(),
+        };
+        self.s.u.add(node)
     }
 
     fn mac_body(&mut self, name: &str, body: &MacroBody) -> Id {

@@ -24,6 +24,7 @@ mod pattern;
 mod scope;
 mod shapes;
 mod solve;
+mod spell;
 mod ty;
 mod unify;
 

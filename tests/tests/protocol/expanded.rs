@@ -97,7 +97,12 @@ pub mod scalar {
     #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
     pub const F_GRAD_SOURCE: &::core::primitive::str = "x_bar = seed * y + seed * x.cos();\n";
     #[doc(hidden)]
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
     pub enum f_grad {}
     #[doc(hidden)]
     #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
@@ -179,9 +184,9 @@ pub mod slices {
     /// * `x`: `f64`
     ///
     /// # Panics
-    /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    /// Where `f` does.
     #[must_use]
+    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
     #[inline]
     pub fn f_grad(
         w: &[f64],
@@ -201,9 +206,9 @@ pub mod slices {
     /// * `x`: `f64`
     ///
     /// # Panics
-    /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    /// Where `f` does.
     #[must_use]
+    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
     #[inline]
     pub fn f_value_and_grad(
         w: &[f64],
@@ -227,7 +232,6 @@ pub mod slices {
     /// # Panics
     /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
     #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
-    #[must_use]
     #[inline]
     pub fn f_value_and_grad_into(
         w: &[f64],
@@ -249,7 +253,6 @@ pub mod slices {
     /// # Panics
     /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
     #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
-    #[must_use]
     #[inline]
     pub fn f_vjp(
         w: &[f64],
@@ -273,7 +276,6 @@ pub mod slices {
     /// # Panics
     /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
     #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
-    #[must_use]
     #[inline]
     pub fn f_vjp_with(
         tape: &mut ::grad_runtime::Tape,
@@ -288,7 +290,12 @@ pub mod slices {
         (value, x_bar)
     }
     #[doc(hidden)]
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
     pub enum f_grad {}
     #[doc(hidden)]
     #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
@@ -445,7 +452,12 @@ pub mod in_place {
         dt_bar
     }
     #[doc(hidden)]
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
     pub enum f_grad {}
     #[doc(hidden)]
     #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
@@ -561,7 +573,7 @@ pub mod nested {
     /// * `scale`: `f64`
     ///
     /// # Panics
-    /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
+    /// Where `f` does.
     #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
     #[inline(never)]
     pub(crate) fn f_grad(
@@ -583,7 +595,7 @@ pub mod nested {
     /// * `scale`: `f64`
     ///
     /// # Panics
-    /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
+    /// Where `f` does.
     #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
     #[inline(never)]
     pub(crate) fn f_value_and_grad(
@@ -676,7 +688,12 @@ pub mod nested {
         value
     }
     #[doc(hidden)]
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
     pub(crate) enum f_grad {}
     #[doc(hidden)]
     #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
@@ -826,7 +843,7 @@ pub mod custom {
     /// * `x`: `f64`
     ///
     /// # Panics
-    /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
+    /// Where `f` does.
     #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
     #[inline]
     pub fn f_grad(
@@ -856,7 +873,7 @@ pub mod custom {
     /// * `x`: `f64`
     ///
     /// # Panics
-    /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
+    /// Where `f` does.
     #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
     #[inline]
     pub fn f_value_and_grad(
@@ -1026,7 +1043,12 @@ pub mod custom {
         (value, (v_bar, x_bar))
     }
     #[doc(hidden)]
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
     pub enum f_grad {}
     #[doc(hidden)]
     #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
@@ -1401,7 +1423,12 @@ pub mod fallible {
         ::core::result::Result::map(value, |value| (value, x_bar))
     }
     #[doc(hidden)]
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
     pub enum f_grad {}
     #[doc(hidden)]
     #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
@@ -1572,7 +1599,12 @@ pub mod left_out {
         (value, y_bar)
     }
     #[doc(hidden)]
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
     enum f_grad {}
     #[doc(hidden)]
     #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
@@ -1695,7 +1727,7 @@ pub mod growing {
     /// * `x`: `f64`
     ///
     /// # Panics
-    /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
+    /// Where `f` does.
     #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
     #[inline]
     pub fn f_grad(
@@ -1715,7 +1747,7 @@ pub mod growing {
     /// * `x`: `f64`
     ///
     /// # Panics
-    /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
+    /// Where `f` does.
     #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
     #[inline]
     pub fn f_value_and_grad(
@@ -1793,7 +1825,12 @@ pub mod growing {
         (value, x_bar)
     }
     #[doc(hidden)]
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
     pub enum f_grad {}
     #[doc(hidden)]
     #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
@@ -1896,7 +1933,7 @@ pub mod alias {
     /// * `v`: `Vec<<Real as Differentiable>::Tangent>`
     ///
     /// # Panics
-    /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
+    /// Where `f` does.
     #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
     #[inline]
     pub fn f_grad(
@@ -1919,7 +1956,7 @@ pub mod alias {
     /// * `v`: `Vec<<Real as Differentiable>::Tangent>`
     ///
     /// # Panics
-    /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
+    /// Where `f` does.
     #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
     #[inline]
     pub fn f_value_and_grad(
@@ -2004,7 +2041,12 @@ pub mod alias {
         (value, x_bar)
     }
     #[doc(hidden)]
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
     pub enum f_grad {}
     #[doc(hidden)]
     #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
@@ -2114,7 +2156,7 @@ pub mod hostile {
     /// * `tape_bar`: `f64`
     ///
     /// # Panics
-    /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
+    /// Where `f` does.
     #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
     #[inline]
     pub fn f_grad<'a, const N: usize>(
@@ -2141,7 +2183,7 @@ pub mod hostile {
     /// * `tape_bar`: `f64`
     ///
     /// # Panics
-    /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
+    /// Where `f` does.
     #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
     #[inline]
     pub fn f_value_and_grad<'a, const N: usize>(
@@ -2255,7 +2297,12 @@ pub mod hostile {
         (value_, (seed_bar, tape_bar_bar))
     }
     #[doc(hidden)]
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
     pub enum f_grad {}
     #[doc(hidden)]
     #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
@@ -2475,7 +2522,12 @@ pub mod refused {
         (value, x_bar)
     }
     #[doc(hidden)]
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
     pub enum f_grad {}
     #[doc(hidden)]
     #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]

@@ -59,6 +59,16 @@ impl Printer<'_> {
             OpKind::Resize(p, len) => format!("resize {}, {}", self.place(p), self.val(*len)),
             OpKind::TapeMark => "tape_mark".to_owned(),
             OpKind::TapeTurn => "tape_turn".to_owned(),
+            OpKind::View { root, of, at, len } => {
+                let at = at.map_or("0".to_owned(), |at| self.val(at));
+                format!(
+                    "view {} = {} from {at} len {}",
+                    self.root(*root),
+                    self.place(of),
+                    self.val(*len)
+                )
+            }
+            OpKind::Fit(root) => format!("fit {}_bar", self.root(*root)),
             OpKind::Hold(root) => format!("hold {}", self.root(*root)),
             OpKind::Reinstate(root) => format!("reinstate {}", self.root(*root)),
             OpKind::SumAll(p) => format!("sum_all {}", self.place(p)),

@@ -68,7 +68,7 @@ const ROWS: &[Row] = &[
 /// A method of an array, slice or `Vec` of `item`.
 pub fn method(s: &mut Solver, call: &MethodCall, this: Id, item: Id) -> std::option::Option<Id> {
     match (&*call.name, &call.args[..]) {
-        ("into_iter", []) => return Some(into_iter(s, call, item)),
+        ("into_iter", []) => return Some(into_iter(s, call)),
         ("get" | "get_unchecked", [index]) => return get(s, &call.name, *index, item, false),
         ("get_mut" | "get_unchecked_mut", [index]) => {
             return get(s, &call.name, *index, item, true);
@@ -87,13 +87,12 @@ pub fn method(s: &mut Solver, call: &MethodCall, this: Id, item: Id) -> std::opt
 }
 
 /// By value it gives the elements, by reference references to them.
-fn into_iter(s: &mut Solver, call: &MethodCall, item: Id) -> Id {
+fn into_iter(s: &mut Solver, call: &MethodCall) -> Id {
     let found = s.u.fresh();
     s.require(Constraint::Items {
         of: call.receiver,
         item: found,
     });
-    let _ = item;
     s.u.add(Node::Iter(found))
 }
 

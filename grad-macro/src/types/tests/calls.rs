@@ -94,8 +94,8 @@ fn paths() {
 fn macros() {
     check_all(&[
         (
-            "fn f(x: f64, n: usize) { let k = 3; assert_eq!(k, n, \"{}\", 1); assert!(x > 0.0); debug_assert!(n < 3, \"no {n}\"); let y = dbg!(x); let v = std::vec![x; n]; let w = vec![1.0, x,]; }",
-            "k: usize; y: f64; v: Vec<f64>; w: Vec<f64>",
+            "fn f(x: f64, n: usize) { let k = 3; assert_eq!(k, n, \"{}\", 1); assert!(x > 0.0); debug_assert!(n < 3, \"no {n}\"); let y = dbg!(x); let v = std::vec![x; n]; let w = vec![1.0, x,]; let c = cfg!(test); let l = line!(); }",
+            "k: usize; y: f64; v: Vec<f64>; w: Vec<f64>; c: bool; l: u32",
         ),
         (
             "fn f(n: i32) { let a = match n { 0 => 1.0, 1 => unreachable!(\"x\"), 2 => todo!(), _ => unimplemented!() }; let b = if n > 2 { panic!(\"{}\", n) } else { 2u8 }; println!(\"{a}\"); }",

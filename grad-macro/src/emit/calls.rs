@@ -1,0 +1,363 @@
+//! Calls of the user's functions: themselves, their recording companions, their reverse companions.
+//!
+//! ```text
+//! let y: f64 = <g_grad>::fwd(a, &x, tape);
+//! ..
+//! let (d1, ()) = <g_grad>::rev(a, &x, (), &x_bar, &mut rev, y_bar);
+//! let a_bar: f64 = rt::Flow::flow(d1);
+//! ```
+
+use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
+use quote::{ToTokens, format_ident, quote};
+
+use super::Emitter;
+use super::draft::{Draft, Pattern};
+use super::memory::overlaps;
+use super::place::{Access, Repr};
+use super::scalar::literal;
+use super::types::{self, refuse};
+use super::vars::VarId;
+use crate::ir::{
+    BarSlot, Bind, Call, CallArg, CallMode, CallRev, Mem, Place, RootId, Scalar, SeedArg, ValId,
+};
+
+/// `(a, b)`, `(a,)`, `()`.
+pub fn tuple(parts: &[TokenStream]) -> TokenStream {
+    let list = match parts {
+        [one] => quote!(#one,),
+        _ => quote!(#(#parts),*),
+    };
+    TokenTree::Group(Group::new(Delimiter::Parenthesis, list)).into()
+}
+
+impl Emitter<'_> {
+    pub(super) fn call(&mut self, call: &Call, _results: &[ValId]) {
+        let mut args: Vec<_> = call.args.iter().map(|arg| self.arg(arg)).collect();
+        let callee = match call.mode {
+            CallMode::Primal => call.path.to_token_stream(),
+            CallMode::Forward => {
+                args.push(self.cx.tape.to_token_stream());
+                companion(&call.path, "fwd")
+            }
+        };
+        let value = quote!(#callee(#(#args),*));
+        let Some(ret) = &call.ret else {
+            return self.statement(value);
+        };
+        let pattern = self.pattern_of(ret);
+        let ty = pattern.binds_any().then(|| self.type_of(ret)).flatten();
+        self.line(Draft::bind(pattern, ty, value));
+    }
+
+    fn arg(&mut self, arg: &CallArg) -> TokenStream {
+        match arg {
+            CallArg::Val(v) => {
+                let expr = self.val(*v);
+                // An `f64` is what a bare literal would be in any case.
+                let f32 = self.func().val(*v).ty == Scalar::F32;
+                if f32 {
+                    expr.typed().tokens
+                } else {
+                    expr.tokens
+                }
+            }
+            CallArg::Ref(place) => self.loc(place, Access::Read).shared(),
+            CallArg::RefMut(place) => self.loc(place, Access::Write).exclusive(),
+            CallArg::Own(place) => match self.mem_type(place) {
+                Some(ty) => self.copy_of(place, &ty),
+                None => refuse("an argument of no type"),
+            },
+            CallArg::Tuple(args) => {
+                let args: Vec<_> = args.iter().map(|arg| self.arg(arg)).collect();
+                tuple(&args)
+            }
+            CallArg::Tokens(tokens) => tokens.clone(),
+        }
+    }
+
+    // ---- results --------------------------------------------------------------------------------
+
+    pub(super) fn pattern_of(&mut self, bind: &Bind) -> Pattern {
+        match bind {
+            Bind::Val(v) if self.plan.needs(*v) => Pattern::Var(self.new_var(*v)),
+            Bind::Root(root) if self.plan.demand.roots.contains(root) => {
+                Pattern::Var(self.new_root(*root, false))
+            }
+            Bind::Val(_) | Bind::Root(_) => Pattern::Wild,
+            Bind::Tuple(parts) => self.pattern_of_tuple(parts),
+        }
+    }
+
+    pub(super) fn pattern_of_tuple(&mut self, parts: &[Bind]) -> Pattern {
+        let parts: Vec<_> = parts.iter().map(|part| self.pattern_of(part)).collect();
+        if parts.iter().any(Pattern::binds_any) {
+            Pattern::Tuple(parts)
+        } else {
+            Pattern::Wild
+        }
+    }
+
+    /// The type of what a call binds; `None` if only rustc knows it.
+    fn type_of(&self, bind: &Bind) -> Option<TokenStream> {
+        match bind {
+            Bind::Val(v) => types::scalar(self.func().val(*v).ty),
+            Bind::Root(root) => Some(types::mem(&self.cx.rt, &self.func().root(*root).ty)),
+            Bind::Tuple(parts) => {
+                let infer = |part: &Bind| self.type_of(part).unwrap_or(quote!(_));
+                Some(tuple(&parts.iter().map(infer).collect::<Vec<_>>()))
+            }
+        }
+    }
+
+    // ---- reverse --------------------------------------------------------------------------------
+
+    pub(super) fn call_rev(&mut self, rev: &CallRev, results: &[ValId]) {
+        let mut args: Vec<_> = rev.call.args.iter().map(|arg| self.arg(arg)).collect();
+        let repeated = self.repeated(&rev.bars);
+        let pairs = rev.bars.iter().zip(&rev.call.args);
+        let bars: Vec<_> = pairs
+            .map(|(bar, arg)| self.bar(bar, arg, &repeated))
+            .collect();
+        args.extend(bars);
+        args.push(self.rev_argument());
+        let seed = self.seed(&rev.seed, rev.call.ret.as_ref());
+        args.push(seed);
+        let mut flows = Flows {
+            results: results.iter().copied().collect(),
+            ..Flows::default()
+        };
+        let slots: Vec<_> = rev
+            .bars
+            .iter()
+            .map(|bar| self.slot(bar, &mut flows))
+            .collect();
+        let callee = companion(&rev.call.path, "rev");
+        let value = quote!(#callee(#(#args),*));
+        if slots.iter().any(|slot| !matches!(slot, Pattern::Wild)) {
+            self.line(Draft::bind(Pattern::Tuple(slots), None, value));
+        } else {
+            self.statement(value);
+        }
+        self.flow(flows);
+    }
+
+    /// The owned shadows that several bars mention: they are borrowed as cells, once.
+    fn repeated(&mut self, bars: &[BarSlot]) -> Vec<(Place, Ident)> {
+        let mut places: Vec<&Place> = Vec::new();
+        bars.iter().for_each(|bar| shadows_of(bar, &mut places));
+        let mut out: Vec<(Place, Ident)> = Vec::new();
+        for (at, place) in places.iter().enumerate() {
+            let twice = places
+                .iter()
+                .enumerate()
+                .any(|(k, other)| k != at && overlaps(place, other));
+            let known = out.iter().any(|(root, _)| overlaps(root, place));
+            if !twice || known {
+                continue;
+            }
+            let whole = Place {
+                base: place.base.clone(),
+                path: Vec::new(),
+            };
+            let loc = self.loc(&whole, Access::Write);
+            if loc.repr != Repr::Own {
+                continue;
+            }
+            let (rt, tokens) = (self.cx.rt.clone(), &loc.tokens);
+            let cells = quote!(#rt::cells(&mut #tokens[..]));
+            let var = self.new_helper("cells");
+            let ident = self.vars[var].ident.clone();
+            self.line(Draft::bind(Pattern::Var(var), None, cells));
+            out.push((whole, ident));
+        }
+        out
+    }
+
+    fn bar(&mut self, bar: &BarSlot, arg: &CallArg, repeated: &[(Place, Ident)]) -> TokenStream {
+        match (bar, arg) {
+            (BarSlot::Shadow(place), _) => {
+                let mut loc = self.loc(place, Access::Write);
+                if let Some((_, cells)) = repeated.iter().find(|(whole, _)| overlaps(whole, place))
+                {
+                    loc = self.loc_in_cells(place, cells);
+                }
+                self.shadow_ref(&loc)
+            }
+            (BarSlot::Scratch, CallArg::Ref(place)) => {
+                let rt = self.cx.rt.clone();
+                let primal = self.loc(place, Access::Read).shared();
+                quote!(&mut #rt::scratch(#primal))
+            }
+            // The argument itself is borrowed exclusively during the call.
+            (BarSlot::Scratch, CallArg::RefMut(place)) => {
+                let rt = self.cx.rt.clone();
+                let primal = self.loc(place, Access::Read).shared();
+                let var = self.new_helper("scratch");
+                self.vars[var].mutable = true;
+                let ident = self.vars[var].ident.clone();
+                let value = quote!(#rt::scratch(#primal));
+                self.line(Draft::bind(Pattern::Var(var), None, value));
+                quote!(&mut #ident)
+            }
+            (BarSlot::Tuple(bars), CallArg::Tuple(args)) if has_reference(bar) => {
+                let pairs = bars.iter().zip(args);
+                let parts: Vec<_> = pairs
+                    .map(|(bar, arg)| self.bar(bar, arg, repeated))
+                    .collect();
+                tuple(&parts)
+            }
+            _ => quote!(()),
+        }
+    }
+
+    fn seed(&mut self, seed: &SeedArg, ret: Option<&Bind>) -> TokenStream {
+        match (seed, ret) {
+            (SeedArg::Unit, _) => quote!(()),
+            (SeedArg::Val(v), _) => self.val(*v).tokens,
+            (SeedArg::Shadow(root), _) => {
+                let whole = Place {
+                    base: crate::ir::Base::Shadow(*root),
+                    path: Vec::new(),
+                };
+                self.loc(&whole, Access::Read).tokens
+            }
+            (SeedArg::Zero, Some(bind)) => self.zero_seed(bind),
+            (SeedArg::Zero, None) => literal("0.0", Scalar::F64).tokens,
+            (SeedArg::Tuple(parts), Some(Bind::Tuple(binds))) => {
+                let pairs = parts.iter().zip(binds);
+                let parts: Vec<_> = pairs
+                    .map(|(part, bind)| self.seed(part, Some(bind)))
+                    .collect();
+                tuple(&parts)
+            }
+            (SeedArg::Tuple(_), _) => refuse("a seed of another shape"),
+        }
+    }
+
+    fn zero_seed(&mut self, bind: &Bind) -> TokenStream {
+        match bind {
+            Bind::Val(v) if self.func().val(*v).ty.is_float() => {
+                let ty = self.func().val(*v).ty;
+                literal("0.0", ty).tokens
+            }
+            Bind::Val(_) => quote!(()),
+            Bind::Root(root) => self.zeros_of(*root),
+            Bind::Tuple(parts) => {
+                let parts: Vec<_> = parts.iter().map(|part| self.zero_seed(part)).collect();
+                tuple(&parts)
+            }
+        }
+    }
+
+    fn zeros_of(&mut self, root: RootId) -> TokenStream {
+        if !self.func().root(root).ty.has_float()
+            && matches!(self.func().root(root).ty, Mem::Scalar(_))
+        {
+            return quote!(());
+        }
+        let rt = self.cx.rt.clone();
+        let primal = self.loc(&Place::root(root), Access::Read).shared();
+        quote!(#rt::zeros(#primal))
+    }
+
+    /// The pattern of a result slot.
+    fn slot(&mut self, bar: &BarSlot, flows: &mut Flows) -> Pattern {
+        match bar {
+            BarSlot::Val => {
+                let v = flows.results.pop_front();
+                let Some(v) = v.filter(|v| self.plan.needs(*v)) else {
+                    return Pattern::Wild;
+                };
+                let var = self.flowing();
+                flows.vals.push((v, var));
+                Pattern::Var(var)
+            }
+            BarSlot::Own(place) => {
+                let var = self.flowing();
+                flows.owned.push((place.clone(), var));
+                Pattern::Var(var)
+            }
+            BarSlot::Ignore | BarSlot::Shadow(_) | BarSlot::Scratch => Pattern::Wild,
+            BarSlot::Tuple(parts) => {
+                let parts: Vec<_> = parts.iter().map(|part| self.slot(part, flows)).collect();
+                if parts.iter().any(Pattern::binds_any) {
+                    Pattern::Tuple(parts)
+                } else {
+                    Pattern::Wild
+                }
+            }
+        }
+    }
+
+    fn flowing(&mut self) -> VarId {
+        self.new_helper("d")
+    }
+
+    /// `let a_bar: f64 = rt::Flow::flow(d);` and the like: an argument that the callee leaves out has no `Flow`.
+    fn flow(&mut self, flows: Flows) {
+        let rt = self.cx.rt.clone();
+        for (v, var) in flows.vals {
+            let ty = types::scalar_or_infer(self.func().val(v).ty);
+            let slot = self.vars[var].ident.clone();
+            let value = quote!(#rt::Flow::flow(#slot));
+            let var = self.new_var(v);
+            self.line(Draft::bind(Pattern::Var(var), Some(ty), value));
+        }
+        for (place, var) in flows.owned {
+            let slot = self.vars[var].ident.clone();
+            let loc = self.loc(&place, Access::Write);
+            let to = self.shadow_ref(&loc);
+            let ty = loc
+                .ty
+                .as_ref()
+                .map(|ty| types::mem(&rt, ty))
+                .unwrap_or(quote!(_));
+            self.statement(quote!(#rt::acc_all(#to, &#rt::Flow::<#ty>::flow(#slot))));
+        }
+    }
+}
+
+/// What a reverse call returns and where it goes.
+#[derive(Default)]
+struct Flows {
+    results: std::collections::VecDeque<ValId>,
+    vals: Vec<(ValId, VarId)>,
+    owned: Vec<(Place, VarId)>,
+}
+
+fn shadows_of<'a>(bar: &'a BarSlot, out: &mut Vec<&'a Place>) {
+    match bar {
+        BarSlot::Shadow(place) => out.push(place),
+        BarSlot::Tuple(parts) => parts.iter().for_each(|part| shadows_of(part, out)),
+        _ => {}
+    }
+}
+
+fn has_reference(bar: &BarSlot) -> bool {
+    match bar {
+        BarSlot::Shadow(_) | BarSlot::Scratch => true,
+        BarSlot::Tuple(parts) => parts.iter().any(has_reference),
+        _ => false,
+    }
+}
+
+/// The hidden companion of a function: `<g_grad>::fwd` for a bare name, `path::g_grad_fwd` for a longer path.
+/// The name has the span of the user's, where the error is shown if there is none.
+fn companion(path: &syn::Path, which: &str) -> TokenStream {
+    let mut path = path.clone();
+    let bare = path.segments.len() == 1 && path.leading_colon.is_none();
+    let Some(last) = path.segments.last_mut() else {
+        return refuse("a callee without a name");
+    };
+    let name = last.ident.to_string();
+    let name = name.strip_prefix("r#").unwrap_or(&name);
+    let span = last.ident.span();
+    if !bare {
+        last.ident = format_ident!("{name}_grad_{which}", span = span);
+        return path.to_token_stream();
+    }
+    let class = format_ident!("{name}_grad", span = span);
+    let which = Ident::new(which, proc_macro2::Span::mixed_site());
+    let generics = last.arguments.to_token_stream();
+    quote!(<#class>::#which #generics)
+}

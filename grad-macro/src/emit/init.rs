@@ -1,0 +1,224 @@
+//! The first contents of local memory.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::Emitter;
+use super::calls::tuple;
+use super::draft::{Draft, Pattern};
+use super::place::{Access, Loc};
+use super::scalar::literal;
+use super::types::{self, refuse};
+use crate::ir::{Base, Elem, Init, Mem, Place, RootId, RootKind, ShadowInit, ValId};
+
+impl Emitter<'_> {
+    /// `let v = ..;`
+    pub(super) fn alloc(&mut self, root: RootId, init: &Init) {
+        let ty = self.func().root(root).ty.clone();
+        let value = self.init(init, &ty);
+        self.declare_root(root, false, annotation(init).then_some(&ty), value);
+    }
+
+    fn declare_root(&mut self, root: RootId, shadow: bool, ty: Option<&Mem>, value: TokenStream) {
+        let ty = ty.map(|ty| types::mem(&self.cx.rt, ty));
+        let var = self.new_root(root, shadow);
+        self.line(Draft::bind(Pattern::Var(var), ty, value));
+    }
+
+    pub(super) fn init(&mut self, init: &Init, ty: &Mem) -> TokenStream {
+        let rt = self.cx.rt.clone();
+        match (init, ty) {
+            (Init::Undef, _) => self.zero(ty, false),
+            (Init::Empty(None), _) => quote!(#rt::alloc::vec::Vec::new()),
+            (Init::Empty(Some(capacity)), _) => {
+                let capacity = self.val(*capacity).tokens;
+                quote!(#rt::alloc::vec::Vec::with_capacity(#capacity))
+            }
+            (Init::Elems(elems), Mem::Tuple(parts)) => {
+                let each = elems
+                    .iter()
+                    .zip(parts)
+                    .map(|(elem, part)| self.elem(elem, part, true));
+                tuple(&each.collect::<Vec<_>>())
+            }
+            (Init::Elems(elems), Mem::Scalar(_)) => match &elems[..] {
+                [elem] => self.elem(elem, ty, true),
+                _ => refuse("several values for one"),
+            },
+            (Init::Elems(elems), Mem::Array(part, _)) => {
+                let list = self.elems(elems, part);
+                quote!([#(#list),*])
+            }
+            (Init::Elems(elems), Mem::Vec(part)) => {
+                let list = self.elems(elems, part);
+                quote!(#rt::alloc::vec![#(#list),*])
+            }
+            (Init::Fill(elem, None), Mem::Array(part, len)) => {
+                let value = self.elem(elem, part, true);
+                repeat(&value, part, len)
+            }
+            (Init::Fill(elem, Some(len)), Mem::Array(part, written)) => {
+                let value = self.elem(elem, part, true);
+                let constant = self.plan.is_free(*len);
+                let len = if constant {
+                    self.val(*len).tokens
+                } else {
+                    written.clone()
+                };
+                repeat(&value, part, &len)
+            }
+            (Init::Fill(elem, Some(len)), Mem::Vec(part)) => {
+                let value = self.elem(elem, part, true);
+                let len = self.val(*len).tokens;
+                quote!(#rt::alloc::vec![#value; #len])
+            }
+            (Init::CopyOf(place), _) => self.copy_of(place, ty),
+            _ => refuse("contents that do not make this type"),
+        }
+    }
+
+    fn elems(&mut self, elems: &[Elem], part: &Mem) -> Vec<TokenStream> {
+        let each = elems.iter().enumerate();
+        each.map(|(at, elem)| self.elem(elem, part, at == 0))
+            .collect()
+    }
+
+    /// `typed`: nothing else says what type a literal has.
+    pub(super) fn elem(&mut self, elem: &Elem, ty: &Mem, typed: bool) -> TokenStream {
+        match elem {
+            Elem::Val(v) => {
+                let expr = self.val(*v);
+                if typed {
+                    expr.typed().tokens
+                } else {
+                    expr.tokens
+                }
+            }
+            Elem::Place(place) => self.copy_of(place, ty),
+            Elem::Init(init) => self.init(init, ty),
+        }
+    }
+
+    /// A new value with the contents of a place.
+    pub(super) fn copy_of(&mut self, place: &Place, ty: &Mem) -> TokenStream {
+        let from = self.mem_type(place);
+        let loc = self.loc(place, Access::Read);
+        match (ty, from) {
+            (Mem::Vec(_), _) => {
+                let receiver = loc.receiver();
+                quote!(#receiver.to_vec())
+            }
+            (Mem::Array(elem, len), Some(Mem::Slice(_) | Mem::Vec(_))) => {
+                let (elem, from) = (types::mem(&self.cx.rt, elem), loc.receiver());
+                quote! {
+                    <[#elem; #len] as ::core::convert::TryFrom<&[#elem]>>::try_from(&#from[..]).unwrap()
+                }
+            }
+            (ty, _) if types::is_copy(ty) => loc.place().tokens,
+            _ => cloned(&loc),
+        }
+    }
+
+    // ---- views ----------------------------------------------------------------------------------
+
+    /// `let w_1 = window(w, at, len);`
+    pub(super) fn view(&mut self, root: RootId, of: &Place, at: Option<ValId>, len: ValId) {
+        let RootKind::View { mutable, .. } = self.func().root(root).kind else {
+            return self.statement(types::refuse("a view that is none"));
+        };
+        let rt = self.cx.rt.clone();
+        let at = match at {
+            Some(at) => self.val(at).tokens,
+            None => quote!(0),
+        };
+        let len = self.val(len).tokens;
+        let access = if mutable { Access::Write } else { Access::Read };
+        let loc = self.loc(of, access);
+        let value = match mutable {
+            true => {
+                let whole = loc.exclusive();
+                quote!(#rt::window_mut(#whole, #at, #len))
+            }
+            false => {
+                let whole = loc.shared();
+                quote!(#rt::window(#whole, #at, #len))
+            }
+        };
+        let shadow = matches!(of.base, Base::Shadow(_));
+        self.declare_root(root, shadow, None, value);
+    }
+
+    // ---- shadows --------------------------------------------------------------------------------
+
+    pub(super) fn begin_shadow(&mut self, root: RootId, init: &ShadowInit) {
+        let ty = self.func().root(root).ty.clone();
+        let rt = self.cx.rt.clone();
+        let value = match (init, &ty) {
+            (ShadowInit::Like, Mem::Scalar(_) | Mem::Array(..)) if !types::has_vec(&ty) => {
+                self.zero(&ty, true)
+            }
+            (ShadowInit::Like, _) => {
+                let primal = self.loc(&Place::root(root), Access::Read).shared();
+                quote!(#rt::zeros(#primal))
+            }
+            (ShadowInit::Zeros(Some(len)), Mem::Vec(part)) => {
+                let (len, zero) = (self.val(*len).tokens, self.zero(part, true));
+                quote!(#rt::alloc::vec![#zero; #len])
+            }
+            (ShadowInit::Zeros(_), _) => self.zero(&ty, true),
+            (ShadowInit::Seed(k), _) => match self.cx.seeds.get(*k) {
+                Some(seed) => seed.clone(),
+                None => refuse("a seed that is not given"),
+            },
+        };
+        let empty = matches!((init, &ty), (ShadowInit::Zeros(None), Mem::Vec(_)));
+        self.declare_root(root, true, empty.then_some(&ty), value);
+    }
+
+    /// Zero, or empty. In shadows, `()` stands for what carries no derivative.
+    pub(super) fn zero(&mut self, ty: &Mem, shadow: bool) -> TokenStream {
+        let rt = &self.cx.rt;
+        match ty {
+            Mem::Scalar(scalar) if shadow && !scalar.is_float() => quote!(()),
+            Mem::Scalar(scalar) => literal(types::zero(*scalar), *scalar).typed().tokens,
+            Mem::Array(part, len) => {
+                let zero = self.zero(part, shadow);
+                repeat(&zero, part, len)
+            }
+            Mem::Vec(_) => quote!(#rt::alloc::vec::Vec::new()),
+            Mem::Slice(_) => quote!(&mut []),
+            Mem::Tuple(parts) => {
+                let parts: Vec<_> = parts.iter().map(|part| self.zero(part, shadow)).collect();
+                tuple(&parts)
+            }
+        }
+    }
+}
+
+/// Does nothing in the contents tell the type?
+fn annotation(init: &Init) -> bool {
+    match init {
+        Init::Empty(_) | Init::Undef => true,
+        Init::Elems(elems) => match elems.first() {
+            Some(Elem::Init(init)) => annotation(init),
+            Some(_) => false,
+            None => true,
+        },
+        Init::Fill(elem, _) => matches!(&**elem, Elem::Init(init) if annotation(init)),
+        Init::CopyOf(_) => false,
+    }
+}
+
+/// `[value; len]`, also for elements that are not copied.
+fn repeat(value: &TokenStream, part: &Mem, len: &TokenStream) -> TokenStream {
+    if types::is_copy(part) || matches!(part, Mem::Scalar(_)) {
+        quote!([#value; #len])
+    } else {
+        quote!(::core::array::from_fn::<_, { #len }, _>(|_| #value))
+    }
+}
+
+pub fn cloned(loc: &Loc) -> TokenStream {
+    let whole = loc.shared();
+    quote!(::core::clone::Clone::clone(#whole))
+}

@@ -1,0 +1,314 @@
+//! Places as expressions: primal memory, owned shadows, shadows behind cells.
+//!
+//! The shadow of memory by reference is seen through cells: `&[f64]` has `&[Cell<f64>]`, `&[[f64; 3]]` has
+//! `&[Cell<[f64; 3]>]` (whose parts are cells again), `&[Vec<f64>]` has `&[&[Cell<f64>]]`, `&f64` has `&Cell<f64>`.
+//! Only parts of tuples inside a cell have no cell of their own: the whole is read and set.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::{ToTokens, quote};
+
+use super::Emitter;
+use super::precedence::{Expr, Prec};
+use super::types::{self, refuse};
+use crate::ir::{Base, Mem, Place, Proj, RootId, RootKind, ValId, try_place_type};
+
+/// How the memory of a place is reached.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Repr {
+    /// A Rust place: assigned, borrowed by `&mut`.
+    Own,
+    /// A `Cell`.
+    Cell,
+    /// A slice or array of cells, or of slices of cells.
+    Cells,
+}
+
+/// Why the place is needed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Access {
+    Read,
+    Write,
+}
+
+pub struct Loc {
+    pub tokens: TokenStream,
+    /// The tokens are a reference to the place, not the place.
+    pub is_ref: bool,
+    pub repr: Repr,
+    pub ty: Option<Mem>,
+    /// The path inside a cell's contents.
+    pub rest: TokenStream,
+    parts: Vec<Expr>,
+}
+
+impl Loc {
+    /// The place itself.
+    pub fn place(&self) -> Expr {
+        let tokens = &self.tokens;
+        let expr = if self.is_ref {
+            Expr::new(quote!(*#tokens), Prec::Unary)
+        } else {
+            Expr::postfix(tokens.clone())
+        };
+        expr.reading(&self.parts)
+    }
+
+    /// What a method is called on.
+    pub fn receiver(&self) -> &TokenStream {
+        &self.tokens
+    }
+
+    /// A shared reference.
+    pub fn shared(&self) -> TokenStream {
+        let tokens = &self.tokens;
+        if self.is_ref {
+            tokens.clone()
+        } else {
+            quote!(&#tokens)
+        }
+    }
+
+    /// An exclusive reference, where a plain reborrow will do.
+    pub fn exclusive(&self) -> TokenStream {
+        let tokens = &self.tokens;
+        if self.is_ref {
+            tokens.clone()
+        } else {
+            quote!(&mut #tokens)
+        }
+    }
+
+    pub fn has_rest(&self) -> bool {
+        !self.rest.is_empty()
+    }
+}
+
+impl Emitter<'_> {
+    pub(super) fn loc(&mut self, place: &Place, access: Access) -> Loc {
+        let inside = place
+            .path
+            .iter()
+            .any(|step| !matches!(step, Proj::Field(_)));
+        let mut loc = match &place.base {
+            Base::Root(root) => self.root(*root, access),
+            Base::Shadow(root) => self.shadow(*root, access),
+            Base::Select(which, options) => self.select(*which, options, access, inside),
+        };
+        for step in &place.path {
+            self.step(&mut loc, step);
+        }
+        loc
+    }
+
+    fn root(&mut self, root: RootId, access: Access) -> Loc {
+        let info = self.func().root(root);
+        let ty = Some(info.ty.clone());
+        let (tokens, is_ref) = match &info.kind {
+            RootKind::Const { path } => (path.clone(), matches!(info.ty, Mem::Slice(_))),
+            RootKind::ParamRef { .. } | RootKind::View { .. } => {
+                (self.memory_ident(root, false), true)
+            }
+            _ => {
+                self.touch(root, false, access);
+                (self.memory_ident(root, false), false)
+            }
+        };
+        Loc {
+            tokens,
+            is_ref,
+            repr: Repr::Own,
+            ty,
+            rest: TokenStream::new(),
+            parts: Vec::new(),
+        }
+    }
+
+    fn shadow(&mut self, root: RootId, access: Access) -> Loc {
+        let info = self.func().root(root);
+        let tokens = self.memory_ident(root, true);
+        let (repr, is_ref) = match (&info.kind, &info.ty) {
+            (RootKind::ParamRef { mutable: true, .. }, Mem::Vec(_)) => (Repr::Own, true),
+            (RootKind::ParamRef { .. }, Mem::Scalar(_) | Mem::Tuple(_)) => (Repr::Cell, true),
+            (RootKind::ParamRef { .. }, _) => (Repr::Cells, true),
+            (RootKind::View { mutable, .. }, _) => {
+                (if *mutable { Repr::Own } else { Repr::Cells }, true)
+            }
+            _ => {
+                self.touch(root, true, access);
+                (Repr::Own, false)
+            }
+        };
+        Loc {
+            tokens,
+            is_ref,
+            repr,
+            ty: Some(info.ty.clone()),
+            rest: TokenStream::new(),
+            parts: Vec::new(),
+        }
+    }
+
+    /// A local that is written must be `mut`.
+    fn touch(&mut self, root: RootId, shadow: bool, access: Access) {
+        if let (Access::Write, Some(var)) = (access, self.root_slot(root, shadow)) {
+            self.vars[var].mutable = true;
+        }
+    }
+
+    fn memory_ident(&self, root: RootId, shadow: bool) -> TokenStream {
+        match self.root_slot(root, shadow) {
+            Some(var) => self.vars[var].ident.to_token_stream(),
+            None => {
+                let what = if shadow { "the shadow of `" } else { "`" };
+                let name = &self.func().root(root).name;
+                refuse(&format!("{what}{name}` is not in scope"))
+            }
+        }
+    }
+
+    /// `[&x[..], &y[..]][k]`; without the ranges if it is the whole that matters.
+    fn select(&mut self, which: ValId, options: &[Place], access: Access, inside: bool) -> Loc {
+        let locs: Vec<_> = options
+            .iter()
+            .map(|option| self.loc(option, access))
+            .collect();
+        let cells = locs.iter().any(|loc| loc.repr == Repr::Cells);
+        let cell = locs.iter().any(|loc| loc.repr == Repr::Cell);
+        let rt = self.cx.rt.clone();
+        let option = |loc: &Loc| {
+            let place = loc.place().at(Prec::Postfix);
+            let tokens = &loc.tokens;
+            match (loc.repr, access) {
+                (Repr::Own, _) if cells => quote!(#rt::cells(&mut #tokens[..])),
+                (Repr::Own, _) if cell => quote!(#rt::core::cell::Cell::from_mut(&mut #place)),
+                (Repr::Own, Access::Read) if inside => quote!(&#tokens[..]),
+                (Repr::Own, Access::Write) if inside => quote!(&mut #tokens[..]),
+                (Repr::Own, Access::Read) => loc.shared(),
+                (Repr::Own, Access::Write) if loc.is_ref => quote!(&mut *#tokens),
+                (Repr::Own, Access::Write) => loc.exclusive(),
+                (Repr::Cells, _) => quote!(&#tokens[..]),
+                (Repr::Cell, _) => loc.shared(),
+            }
+        };
+        let list: Vec<_> = locs.iter().map(option).collect();
+        let which = self.val(which);
+        let index = &which.tokens;
+        let ty = options
+            .first()
+            .and_then(|p| try_place_type(self.func(), p).ok());
+        Loc {
+            tokens: quote!([#(#list),*][#index]),
+            is_ref: true,
+            repr: if cells {
+                Repr::Cells
+            } else if cell {
+                Repr::Cell
+            } else {
+                Repr::Own
+            },
+            ty,
+            rest: TokenStream::new(),
+            parts: vec![which],
+        }
+    }
+
+    fn step(&mut self, loc: &mut Loc, step: &Proj) {
+        let tokens = loc.tokens.clone();
+        let ty = loc.ty.take().and_then(|ty| ty.step(step).ok());
+        match step {
+            Proj::Field(n) => {
+                let n = Literal::usize_unsuffixed(*n);
+                match loc.repr {
+                    Repr::Own => loc.go(quote!(#tokens.#n), false),
+                    _ => loc.rest.extend(quote!(.#n)),
+                }
+            }
+            Proj::Index(at) => {
+                let index = self.val(*at);
+                let at = &index.tokens;
+                if loc.has_rest() {
+                    loc.rest.extend(quote!([#at]));
+                } else if loc.repr == Repr::Cell {
+                    loc.go(quote!(#tokens.as_array_of_cells()[#at]), false);
+                } else {
+                    let rows = loc.repr == Repr::Cells && ty.as_ref().is_some_and(types::has_vec);
+                    loc.go(quote!(#tokens[#at]), rows);
+                    if loc.repr == Repr::Cells && !rows {
+                        loc.repr = Repr::Cell;
+                    }
+                }
+                loc.parts.push(index);
+            }
+            Proj::Range(lo, hi) => {
+                let lo = lo.filter(|lo| self.plan.graph.literal(*lo) != Some("0"));
+                let (lo, hi) = (lo.map(|v| self.val(v)), hi.map(|v| self.val(v)));
+                let range = Expr::range(lo, "..", hi);
+                let at = &range.tokens;
+                if loc.has_rest() {
+                    loc.go(refuse("a range inside a tuple behind a reference"), false);
+                } else if loc.repr == Repr::Cell {
+                    loc.go(quote!(#tokens.as_array_of_cells()[#at]), false);
+                    loc.repr = Repr::Cells;
+                } else {
+                    loc.go(quote!(#tokens[#at]), false);
+                }
+                loc.parts.push(range);
+            }
+        }
+        loc.ty = ty;
+    }
+
+    /// A place of an owned shadow of which only the cells may be used at the moment.
+    pub(super) fn loc_in_cells(&mut self, place: &Place, cells: &proc_macro2::Ident) -> Loc {
+        let whole = Place {
+            base: place.base.clone(),
+            path: Vec::new(),
+        };
+        let mut loc = Loc {
+            tokens: cells.to_token_stream(),
+            is_ref: true,
+            repr: Repr::Cells,
+            ty: self.mem_type(&whole),
+            rest: TokenStream::new(),
+            parts: Vec::new(),
+        };
+        for step in &place.path {
+            self.step(&mut loc, step);
+        }
+        loc
+    }
+
+    // ---- what is read ---------------------------------------------------------------------------
+
+    pub(super) fn load(&mut self, place: &Place) -> Expr {
+        let loc = self.loc(place, Access::Read);
+        let (tokens, rest) = (&loc.tokens, &loc.rest);
+        match loc.repr {
+            Repr::Own => loc.place(),
+            _ => Expr::postfix(quote!(#tokens.get()#rest)).reading(&loc.parts),
+        }
+    }
+
+    pub(super) fn len(&mut self, place: &Place) -> Expr {
+        let loc = self.loc(place, Access::Read);
+        let tokens = loc.receiver();
+        Expr::postfix(quote!(#tokens.len())).reading(&loc.parts)
+    }
+
+    pub(super) fn sum_all(&mut self, place: &Place) -> Expr {
+        let loc = self.loc(place, Access::Read);
+        let (rt, whole) = (&self.cx.rt, loc.shared());
+        Expr::postfix(quote!(#rt::sum_all(#whole))).reading(&loc.parts)
+    }
+
+    pub(super) fn mem_type(&self, place: &Place) -> Option<Mem> {
+        try_place_type(self.func(), place).ok()
+    }
+}
+
+impl Loc {
+    fn go(&mut self, tokens: TokenStream, is_ref: bool) {
+        self.tokens = tokens;
+        self.is_ref = is_ref;
+    }
+}

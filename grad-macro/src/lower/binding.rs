@@ -1,0 +1,399 @@
+//! Values meet variables and memory: binding patterns, reading and writing places.
+
+use quote::ToTokens;
+use syn::Pat;
+
+use super::Lower;
+use super::env::whole_root;
+use super::value::{Value, project, same_place};
+use crate::ir::*;
+
+impl<'a> Lower<'a> {
+    // ---- patterns that always match -------------------------------------------------------------
+
+    /// Binds the variables of a pattern that is known to match.
+    pub fn bind(&mut self, pat: &'a Pat, value: Value<'a>) {
+        match pat {
+            Pat::Ident(pat) => self.bind_ident(pat, value),
+            Pat::Wild(_) | Pat::Rest(_) | Pat::Lit(_) | Pat::Range(_) | Pat::Path(_) | Pat::Const(_) => {}
+            Pat::Paren(pat) => self.bind(&pat.pat, value),
+            Pat::Type(pat) => self.bind(&pat.pat, value),
+            Pat::Guard(pat) => self.bind(&pat.pat, value),
+            Pat::Reference(pat) => {
+                let value = self.deref(value, &pat.pat);
+                self.bind(&pat.pat, value);
+            }
+            Pat::Tuple(pat) => {
+                let elems: Vec<&Pat> = pat.elems.iter().collect();
+                match self.tuple_parts(&value, &elems, pat) {
+                    Some(parts) => parts.into_iter().for_each(|(pat, value)| self.bind(pat, value)),
+                    None => elems.into_iter().for_each(|pat| self.bind(pat, Value::Poison)),
+                }
+            }
+            Pat::Slice(pat) => {
+                let elems: Vec<&Pat> = pat.elems.iter().collect();
+                match self.slice_parts(&value, &elems, pat) {
+                    Some(parts) => parts.into_iter().for_each(|(pat, value)| self.bind(pat, value)),
+                    None => elems.into_iter().for_each(|pat| self.bind(pat, Value::Poison)),
+                }
+            }
+            Pat::TupleStruct(pat) if is_some(&pat.path) && pat.elems.len() == 1 => {
+                let payload = match value {
+                    Value::Opt { payload, .. } => *payload,
+                    Value::Borrowed(inner) => match *inner {
+                        Value::Opt { payload, .. } => Value::Borrowed(payload),
+                        _ => Value::Poison,
+                    },
+                    _ => Value::Poison,
+                };
+                self.bind(&pat.elems[0], payload);
+            }
+            // Alternatives that bind are refused by the test of the pattern.
+            Pat::Or(pat) => {
+                if let Some(first) = pat.cases.first() {
+                    self.bind_alternative(first, value);
+                }
+            }
+            _ => {
+                self.refuse(pat, "this pattern yet", "take the value apart with `.0`, indices or a tuple pattern");
+            }
+        }
+    }
+
+    /// Alternatives without variables bind nothing.
+    fn bind_alternative(&mut self, first: &'a Pat, value: Value<'a>) {
+        if self.binds(first) {
+            self.bind(first, value);
+        }
+    }
+
+    fn bind_ident(&mut self, pat: &'a syn::PatIdent, value: Value<'a>) {
+        if !self.is_variable(pat) {
+            return;
+        }
+        self.span = pat.ident.span();
+        let name = pat.ident.to_string();
+        if let Some((_, inner)) = &pat.subpat {
+            self.bind(inner, value.clone());
+        }
+        let value = match pat.by_ref {
+            Some(_) => {
+                let lost = pat.mutability.is_some() && !matches!(value, Value::Owned { .. } | Value::Ref { .. });
+                if lost && value.is_proper() {
+                    self.refuse(pat, "`ref mut` of this value", "bind it by value, or take `&mut` of a variable");
+                }
+                self.borrow(value, pat.mutability.is_some())
+            }
+            None => self.own(value, &name),
+        };
+        if let (Value::Scalar(v), Some(_)) = (&value, &pat.mutability) {
+            if self.func.ty(*v) == Scalar::Other {
+                self.stateful.insert(*v);
+            }
+        }
+        let value = if self.scan.memory.contains(&name) { self.in_memory(value, &name) } else { value };
+        self.declare(&name, value);
+    }
+
+    /// Whether an identifier in a pattern is a variable, not a constant or `None`.
+    pub fn is_variable(&self, pat: &syn::PatIdent) -> bool {
+        let plain = pat.by_ref.is_none() && pat.mutability.is_none() && pat.subpat.is_none();
+        let constant = pat.ident.to_string().starts_with(|c: char| c.is_uppercase());
+        !(plain && constant)
+    }
+
+    /// The values of a tuple pattern's parts.
+    pub fn tuple_parts(
+        &mut self,
+        value: &Value<'a>,
+        pats: &[&'a Pat],
+        whole: &impl ToTokens,
+    ) -> Option<Vec<(&'a Pat, Value<'a>)>> {
+        let parts = self.fields(value);
+        let Some(parts) = parts else {
+            if value.is_proper() {
+                self.refuse(whole, "this pattern: the value's type is not known to be a tuple", "annotate its type");
+            }
+            return None;
+        };
+        Some(align(pats, parts))
+    }
+
+    /// The fields of a tuple, by value or by reference as the tuple itself.
+    pub fn fields(&mut self, value: &Value<'a>) -> Option<Vec<Value<'a>>> {
+        match value {
+            Value::Tuple(parts) => Some(parts.clone()),
+            Value::Unit => Some(Vec::new()),
+            Value::Borrowed(inner) => match &**inner {
+                Value::Tuple(parts) => Some(parts.iter().cloned().map(|part| self.borrow(part, false)).collect()),
+                _ => None,
+            },
+            Value::Owned { place, .. } => {
+                let Mem::Tuple(parts) = self.place_type(place) else { return None };
+                let field = |n| self.read(&project(place, Proj::Field(n)));
+                Some((0..parts.len()).map(field).collect())
+            }
+            Value::Ref { place, mutable } => {
+                let Mem::Tuple(parts) = self.place_type(place) else { return None };
+                let field = |n| Value::Ref { place: project(place, Proj::Field(n)), mutable: *mutable };
+                Some((0..parts.len()).map(field).collect())
+            }
+            _ => None,
+        }
+    }
+
+    /// The values of a slice pattern's parts.
+    pub fn slice_parts(
+        &mut self,
+        value: &Value<'a>,
+        pats: &[&'a Pat],
+        whole: &impl ToTokens,
+    ) -> Option<Vec<(&'a Pat, Value<'a>)>> {
+        let (place, by_ref) = match value {
+            Value::Owned { place, .. } => (place.clone(), None),
+            Value::Ref { place, mutable } => (place.clone(), Some(*mutable)),
+            Value::Never | Value::Poison => return None,
+            _ => {
+                self.refuse(whole, "this pattern: the value's type is not known to be an array", "annotate its type");
+                return None;
+            }
+        };
+        let rest = pats.iter().position(|pat| is_rest(pat));
+        let after = rest.map_or(0, |rest| pats.len() - rest - 1);
+        let mut len = None;
+        let mut parts = Vec::with_capacity(pats.len());
+        for (n, pat) in pats.iter().enumerate() {
+            let step = match rest {
+                Some(rest) if n == rest => {
+                    let lo = (n > 0).then(|| self.usize(n));
+                    let hi = (after > 0).then(|| self.from_end(&place, after, &mut len));
+                    Proj::Range(lo, hi)
+                }
+                Some(rest) if n > rest => Proj::Index(self.from_end(&place, pats.len() - n, &mut len)),
+                _ => Proj::Index(self.usize(n)),
+            };
+            let part = project(&place, step);
+            let value = match by_ref {
+                Some(mutable) => Value::Ref { place: part, mutable },
+                None => self.read(&part),
+            };
+            parts.push((*pat, value));
+        }
+        Some(parts)
+    }
+
+    /// `len - n`.
+    fn from_end(&mut self, place: &Place, n: usize, len: &mut Option<ValId>) -> ValId {
+        let len = *len.get_or_insert_with(|| self.len(place.clone()));
+        let n = self.usize(n);
+        self.pure(Pure::Bin(BinOp::Sub), vec![len, n], Scalar::USIZE)
+    }
+
+    // ---- taking and lending ---------------------------------------------------------------------
+
+    /// The value by itself: what is copied or moved out of a variable.
+    pub fn own(&mut self, value: Value<'a>, name: &str) -> Value<'a> {
+        let Value::Owned { place, fresh: false } = &value else { return value };
+        let ty = self.place_type(place);
+        if matches!(ty, Mem::Scalar(_) | Mem::Tuple(_)) {
+            let read = self.read(place);
+            return match read {
+                Value::Tuple(parts) => Value::Tuple(parts.into_iter().map(|part| self.own(part, name)).collect()),
+                read => read,
+            };
+        }
+        if has_vec(&ty) && whole_root(place).is_some() && !self.is_reassigned(place) {
+            return Value::Owned { place: place.clone(), fresh: true };
+        }
+        let ty = sized(ty);
+        Value::fresh(self.alloc(name, ty, Init::CopyOf(place.clone())))
+    }
+
+    /// Is the variable that holds this place given other contents later? Then a move out of it is a copy.
+    fn is_reassigned(&self, place: &Place) -> bool {
+        let holds = |value: &Value| matches!(value, Value::Owned { place: other, .. } if same_place(other, place));
+        let mut vars = self.state.values.iter().zip(&self.var_names);
+        vars.any(|(value, name)| holds(value) && self.scan.reassigned.contains(name))
+    }
+
+    /// A scalar or tuple of which a `&mut` is taken lives in memory.
+    fn in_memory(&mut self, value: Value<'a>, name: &str) -> Value<'a> {
+        let Some((ty, elem)) = self.as_elem(&value) else { return value };
+        let init = match elem {
+            Elem::Init(init) => *init,
+            elem => Init::Elems(vec![elem]),
+        };
+        Value::fresh(self.alloc(name, ty, init))
+    }
+
+    /// A scalar or a tuple as contents of memory; `None` if it is memory already, or cannot be.
+    pub fn as_elem(&mut self, value: &Value<'a>) -> Option<(Mem, Elem)> {
+        match value {
+            Value::Scalar(v) => {
+                let ty = self.func.ty(*v);
+                (ty != Scalar::Other).then_some((Mem::Scalar(ty), Elem::Val(*v)))
+            }
+            Value::Tuple(parts) => {
+                let mut types = Vec::new();
+                let mut elems = Vec::new();
+                for part in parts {
+                    let (ty, elem) = match part {
+                        Value::Owned { place, .. } => (self.place_type(place), Elem::Place(place.clone())),
+                        part => self.as_elem(part)?,
+                    };
+                    types.push(ty);
+                    elems.push(elem);
+                }
+                Some((Mem::Tuple(types), Elem::Init(Box::new(Init::Elems(elems)))))
+            }
+            _ => None,
+        }
+    }
+
+    /// `&value`, `&mut value`.
+    pub fn borrow(&mut self, value: Value<'a>, mutable: bool) -> Value<'a> {
+        match value {
+            Value::Owned { place, .. } => Value::Ref { place, mutable },
+            Value::Never | Value::Poison | Value::Seq(_) | Value::Closure(_) => value,
+            value if mutable => match self.as_elem(&value) {
+                Some(_) => {
+                    let memory = self.in_memory(value, "value");
+                    self.borrow(memory, true)
+                }
+                None => Value::Borrowed(Box::new(value)),
+            },
+            value => Value::Borrowed(Box::new(value)),
+        }
+    }
+
+    /// `*value`.
+    pub fn deref(&mut self, value: Value<'a>, whole: &impl ToTokens) -> Value<'a> {
+        match value {
+            Value::Ref { place, .. } => self.read(&place),
+            Value::Borrowed(inner) => *inner,
+            Value::Never | Value::Poison => value,
+            // A `&str`, a reference to something that the macro does not know.
+            Value::Scalar(v) if self.func.ty(v) == Scalar::Other => value,
+            // A variable that a shared reference was bound to as a value.
+            Value::Scalar(_) | Value::Tuple(_) => value,
+            _ => self.refuse(whole, "this dereference: it is not known to be a reference", "annotate its type"),
+        }
+    }
+
+    /// The value behind any references.
+    pub fn strip(&mut self, value: Value<'a>) -> Value<'a> {
+        match value {
+            Value::Ref { place, .. } => self.read(&place),
+            Value::Borrowed(inner) => self.strip(*inner),
+            value => value,
+        }
+    }
+
+    // ---- memory ---------------------------------------------------------------------------------
+
+    /// The contents of a place: scalars are loaded, tuples taken apart.
+    pub fn read(&mut self, place: &Place) -> Value<'a> {
+        match self.place_type(place) {
+            Mem::Scalar(ty) => Value::Scalar(self.op(OpKind::Load(place.clone()), ty)),
+            Mem::Tuple(parts) if parts.is_empty() => Value::Unit,
+            Mem::Tuple(parts) => {
+                let field = |n| self.read(&project(place, Proj::Field(n)));
+                Value::Tuple((0..parts.len()).map(field).collect())
+            }
+            _ => Value::Owned { place: place.clone(), fresh: false },
+        }
+    }
+
+    /// `place = value`.
+    pub fn write(&mut self, place: &Place, value: Value<'a>) {
+        match (self.place_type(place), value) {
+            (_, Value::Never | Value::Poison) => {}
+            (_, Value::Owned { place: src, .. }) if same_place(place, &src) => {}
+            (Mem::Scalar(ty), value) => {
+                let v = self.scalar(value);
+                self.retype(v, ty);
+                self.act(OpKind::Store(place.clone(), v));
+            }
+            (Mem::Tuple(_), Value::Tuple(parts)) => {
+                for (n, part) in parts.into_iter().enumerate() {
+                    self.write(&project(place, Proj::Field(n)), part);
+                }
+            }
+            (Mem::Tuple(_), Value::Unit) => {}
+            (_, Value::Owned { place: src, .. }) => {
+                let dst = place.clone();
+                self.act(OpKind::Copy { dst, src, how: CopyHow::Assign });
+            }
+            (ty, _) => self.error_here(format!(
+                "`#[grad]` does not understand this assignment to a `{ty}`\nhelp: annotate the types of both sides"
+            )),
+        }
+    }
+
+    /// The scalar that a value is, loaded if it is memory.
+    pub fn scalar(&mut self, value: Value<'a>) -> ValId {
+        match value {
+            Value::Scalar(v) => v,
+            Value::Borrowed(inner) => self.scalar(*inner),
+            Value::Owned { place, .. } | Value::Ref { place, .. } if self.place_type(&place).as_scalar().is_some() => {
+                let value = self.read(&place);
+                self.scalar(value)
+            }
+            Value::Never | Value::Poison => self.new_val(Scalar::Other),
+            _ => {
+                self.error_here("`#[grad]` expected a number here\nhelp: annotate the type of this expression");
+                self.new_val(Scalar::Other)
+            }
+        }
+    }
+
+    /// A literal whose type nothing determined takes the type of its context.
+    pub fn retype(&mut self, v: ValId, ty: Scalar) {
+        if self.weak.contains(&v) && ty.is_int() {
+            self.func.vals[v.0 as usize].ty = ty;
+        }
+    }
+}
+
+/// Is the pattern `..` or `name @ ..`?
+pub fn is_rest(pat: &Pat) -> bool {
+    match pat {
+        Pat::Rest(_) => true,
+        Pat::Ident(pat) => pat.subpat.as_ref().is_some_and(|(_, inner)| is_rest(inner)),
+        _ => false,
+    }
+}
+
+/// Patterns and parts in order; `..` skips what is left over.
+fn align<'a>(pats: &[&'a Pat], parts: Vec<Value<'a>>) -> Vec<(&'a Pat, Value<'a>)> {
+    let rest = pats.iter().position(|pat| is_rest(pat));
+    let skipped = (parts.len() + 1).saturating_sub(pats.len());
+    let at = |n: usize| match rest {
+        Some(rest) if n > rest => n + skipped - 1,
+        _ => n,
+    };
+    let pairs = pats.iter().enumerate().filter(|(n, _)| Some(*n) != rest);
+    pairs.filter_map(|(n, pat)| Some((*pat, parts.get(at(n))?.clone()))).collect()
+}
+
+fn is_some(path: &syn::Path) -> bool {
+    path.segments.last().is_some_and(|segment| segment.ident == "Some")
+}
+
+/// Does it own heap memory, so that it is moved rather than copied?
+pub fn has_vec(ty: &Mem) -> bool {
+    match ty {
+        Mem::Vec(_) => true,
+        Mem::Scalar(_) => false,
+        Mem::Array(of, _) | Mem::Slice(of) => has_vec(of),
+        Mem::Tuple(parts) => parts.iter().any(has_vec),
+    }
+}
+
+/// The owned form: a copied slice is a `Vec`.
+pub fn sized(ty: Mem) -> Mem {
+    match ty {
+        Mem::Slice(of) => Mem::Vec(of),
+        ty => ty,
+    }
+}

@@ -1,0 +1,477 @@
+//! Calls by path: rules, constructors, the standard library, functions of the user.
+
+use quote::{ToTokens, format_ident, quote};
+use syn::{Expr, ExprCall, ExprPath, Path};
+
+use super::control::strip_parens;
+use super::literals::{last_span, scalar_named};
+use super::scan;
+use super::seq::Seq;
+use super::value::{Value, project};
+use super::{Lower, source, template};
+use crate::ir::*;
+use crate::rules::names;
+use crate::types::Ty;
+
+impl<'a> Lower<'a> {
+    pub fn call(&mut self, expr: &'a Expr, node: &'a ExprCall) -> Value<'a> {
+        let Expr::Path(path) = strip_parens(&node.func) else {
+            return match strip_parens(&node.func) {
+                Expr::Closure(_) => self.call_closure(node),
+                other => self.refuse(other, "this callee", "call a function by its name"),
+            };
+        };
+        self.span = last_span(&path.path);
+        if let Some(var) = self.path_var(&path.path) {
+            return match self.get(var) {
+                Value::Closure(_) => self.call_closure(node),
+                Value::Poison => Value::Poison,
+                _ => {
+                    let help = "name the function here, or use a local closure";
+                    self.refuse(path, "calls of a function value", help)
+                }
+            };
+        }
+        self.call_path(expr, node, path)
+    }
+
+    /// `f(x)` as a statement: the result is dropped.
+    pub fn discarded(&mut self, expr: &'a Expr) -> Value<'a> {
+        match expr {
+            Expr::Call(node) => {
+                if let Expr::Path(path) = strip_parens(&node.func) {
+                    let user = self.path_var(&path.path).is_none() && self.is_user_call(path, node);
+                    if user && matches!(self.ty(expr), Ty::Unknown) {
+                        return self.user_call(path, node, None);
+                    }
+                }
+                self.expr(expr)
+            }
+            Expr::MethodCall(node) if node.method == "pop" => match self.popped(expr) {
+                Some(vec) => {
+                    let some = self.is_some_pop(&vec);
+                    self.branch(
+                        some,
+                        |this| {
+                            this.pop(&vec);
+                            Value::Unit
+                        },
+                        |_| Value::Unit,
+                    )
+                }
+                None => self.expr(expr),
+            },
+            _ => self.expr(expr),
+        }
+    }
+
+    fn call_closure(&mut self, node: &'a ExprCall) -> Value<'a> {
+        let Some(closure) = self.callee(&node.func) else { return Value::Poison };
+        let mut args = Vec::with_capacity(node.args.len());
+        for arg in &node.args {
+            let value = self.expr(arg);
+            args.push(self.own(value, "value"));
+        }
+        self.apply(&closure, args)
+    }
+
+    fn is_user_call(&self, path: &ExprPath, node: &ExprCall) -> bool {
+        let segments = segments(&path.path);
+        let names: Vec<&str> = segments.iter().map(String::as_str).collect();
+        path.qself.is_none() && !is_std(&names) && scan::mem_function(&node.func).is_none()
+    }
+
+    fn call_path(&mut self, expr: &'a Expr, node: &'a ExprCall, path: &'a ExprPath) -> Value<'a> {
+        if let Some(name) = scan::mem_function(&node.func) {
+            return self.mem_call(name, node);
+        }
+        let segments = segments(&path.path);
+        let names: Vec<&str> = segments.iter().map(String::as_str).collect();
+        if let Some(rule) = names::path_call(&names).filter(|rule| rule.rule.params.len() == node.args.len()) {
+            return self.call_rule(node, path, rule);
+        }
+        let args: Vec<&'a Expr> = node.args.iter().collect();
+        match (names.as_slice(), args.as_slice()) {
+            (["Some"] | [.., "Option", "Some"], [value]) => {
+                let value = self.expr(value);
+                self.some(value)
+            }
+            ([.., "stop_gradient"], [x]) => {
+                let x = self.argument(x);
+                match self.func.ty(x).is_float() {
+                    true => Value::Scalar(self.math("stop_gradient", vec![x])),
+                    false => Value::Scalar(x),
+                }
+            }
+            ([.., "Vec", "new"], []) | ([.., "Vec", "with_capacity"], [_]) => self.new_vec(expr, args.first().copied()),
+            ([.., "Vec", "from"], [of]) => self.vec_from(of),
+            ([.., "hint", "black_box"] | ["black_box"], [x]) => self.expr(x),
+            (["drop"] | [.., "mem", "drop" | "forget"], [x]) => {
+                self.expr(x);
+                Value::Unit
+            }
+            ([.., "cmp", name @ ("max" | "min")], [a, b]) => self.int_max(expr, name, a, b),
+            ([.., "Default", "default"], []) | ([.., "default"], []) if self.ty(expr).mem().is_some() => {
+                let ty = self.ty(expr).mem().expect("checked");
+                self.default_of(&ty, expr)
+            }
+            ([.., "array", "from_fn"], [f]) => self.from_fn(expr, f),
+            ([.., "iter", "zip"], [a, b]) => self.zip(a, b),
+            (["Ok" | "Err"], _) => self.refuse(path, "`Result` yet", "return the plain value"),
+            ([.., "Box" | "Rc" | "Arc" | "RefCell" | "Cell" | "Mutex", "new"], _) => {
+                self.refuse(path, "values behind such a pointer or cell", "keep the value in a local variable")
+            }
+            ([.., ty, _], _) if scalar_named(ty).is_some() && names.len() <= 4 => {
+                let ty = scalar_named(ty).expect("checked");
+                self.associated(expr, node, path, ty, names.last().copied().unwrap_or_default())
+            }
+            _ if path.qself.is_some() => {
+                self.refuse(path, "calls through `<Type as Trait>`", "call it as a method or by a plain path")
+            }
+            _ => self.call_user(expr, node, path),
+        }
+    }
+
+    fn call_rule(&mut self, node: &'a ExprCall, path: &'a ExprPath, rule: names::PathRule) -> Value<'a> {
+        let args: Vec<ValId> = node.args.iter().map(|arg| self.argument(arg)).collect();
+        let tokens = path.to_token_stream();
+        self.rule_call(rule.rule, Some(tokens), args, path)
+    }
+
+    /// `f64::from(n)`, `i32::abs(n)`, `f64::is_nan(x)`.
+    fn associated(
+        &mut self,
+        expr: &'a Expr,
+        node: &'a ExprCall,
+        path: &'a ExprPath,
+        ty: Scalar,
+        name: &str,
+    ) -> Value<'a> {
+        let args: Vec<ValId> = node.args.iter().map(|arg| self.argument(arg)).collect();
+        if !self.live() {
+            return Value::Never;
+        }
+        match (name, args.as_slice()) {
+            ("from", [v]) => return self.convert_to(expr, *v, ty),
+            ("sin_cos", [v]) if ty.is_float() => {
+                let (sin, cos) = (self.math("sin", vec![*v]), self.math("cos", vec![*v]));
+                return Value::Tuple(vec![Value::Scalar(sin), Value::Scalar(cos)]);
+            }
+            ("from_bits", [v]) if ty.is_float() && !self.is_literal(&node.args[0]) => {
+                let _ = v;
+                let help = "compute the float with arithmetic; bits carry no derivative";
+                return self.refuse(path, "`from_bits`: a derivative may be lost in the bits", help);
+            }
+            ("to_bits", _) if ty.is_float() => {
+                let help = "use the methods of floats; bits carry no derivative";
+                return self.refuse(path, "`to_bits`: its derivative would be lost", help);
+            }
+            _ => {}
+        }
+        if !ty.is_float() {
+            args.iter().skip(1).for_each(|arg| self.agree(args[0], *arg));
+            if let [one] = args.as_slice() {
+                self.retype(*one, ty);
+            }
+            let template = template::call(path, args.len());
+            return self.int_result(expr, path, template, args);
+        }
+        let predicate = names::predicate(name).filter(|p| p.args == args.len());
+        match (predicate, name) {
+            (Some(predicate), _) => {
+                let template = by_reference(path, args.len(), name);
+                let result = predicate.result.scalar(ty);
+                Value::Scalar(self.pure(Pure::Expr(template), args, result))
+            }
+            (None, "from_bits") => Value::Scalar(self.pure(Pure::Expr(template::call(path, 1)), args, ty)),
+            _ => {
+                let text = source::of(path);
+                let help = "write it with the methods and operators that it knows";
+                self.refuse(path, &format!("`{text}`"), help)
+            }
+        }
+    }
+
+    fn is_literal(&self, expr: &Expr) -> bool {
+        match strip_parens(expr) {
+            Expr::Lit(_) => true,
+            Expr::Path(path) => self.path_var(&path.path).is_none(),
+            _ => false,
+        }
+    }
+
+    fn int_max(&mut self, expr: &'a Expr, name: &str, a: &'a Expr, b: &'a Expr) -> Value<'a> {
+        let (a, b) = (self.argument(a), self.argument(b));
+        self.agree(a, b);
+        if self.func.ty(a).is_float() {
+            return self.refuse(expr, "this comparison of floats", "use the method `max` or `min`");
+        }
+        let name = format_ident!("{name}");
+        self.int_result(expr, &name, template::method(&name, 2), vec![a, b])
+    }
+
+    // ---- constructors ---------------------------------------------------------------------------
+
+    fn new_vec(&mut self, expr: &'a Expr, capacity: Option<&'a Expr>) -> Value<'a> {
+        let capacity = match capacity {
+            Some(capacity) => self.index(capacity),
+            None => None,
+        };
+        match self.ty(expr).mem() {
+            Some(ty @ Mem::Vec(_)) => Value::fresh(self.alloc("list", ty, Init::Empty(capacity))),
+            _ => {
+                let help = "annotate the variable: `let mut v: Vec<f64> = ..`";
+                self.refuse(expr, "a `Vec` whose elements are not known to be numbers", help)
+            }
+        }
+    }
+
+    fn vec_from(&mut self, of: &'a Expr) -> Value<'a> {
+        let value = self.expr(of);
+        let Some((place, _)) = self.memory_of(&value) else {
+            return self.refuse(of, "`Vec::from` of this", "write `vec![..]` or `.to_vec()`");
+        };
+        let ty = match self.place_type(&place) {
+            Mem::Array(of, _) | Mem::Slice(of) | Mem::Vec(of) => Mem::Vec(of),
+            _ => return Value::Poison,
+        };
+        Value::fresh(self.alloc("list", ty, Init::CopyOf(place)))
+    }
+
+    /// `array::from_fn(|i| ..)`: an array, then a loop that fills it.
+    fn from_fn(&mut self, expr: &'a Expr, f: &'a Expr) -> Value<'a> {
+        let Some(ty @ Mem::Array(..)) = self.ty(expr).mem() else {
+            return self.refuse(expr, "an array of unknown type", "annotate the variable: `let a: [f64; 3] = ..`");
+        };
+        let Some(closure) = self.callee(f) else { return Value::Poison };
+        let root = self.alloc("array", ty, Init::Undef);
+        let place = Place::root(root);
+        let (lo, hi) = (self.usize(0), self.len(place.clone()));
+        let around = super::loops::Around { closures: vec![closure.clone()], ..Default::default() };
+        let head = super::loops::Head::For(super::loops::Counted::range(lo, hi));
+        self.run_loop(head, &around, &mut |this, index| {
+            let index = index.expect("a counted loop");
+            let value = this.apply(&closure, vec![Value::Scalar(index)]);
+            this.write(&project(&place, Proj::Index(index)), value);
+        });
+        Value::fresh(root)
+    }
+
+    fn zip(&mut self, a: &'a Expr, b: &'a Expr) -> Value<'a> {
+        let (x, y) = (self.expr(a), self.expr(b));
+        match (self.into_seq(x, a), self.into_seq(y, b)) {
+            (Some(x), Some(y)) => Value::Seq(Seq::Zip(x, y).into()),
+            _ => Value::Poison,
+        }
+    }
+
+    // ---- the user's functions -------------------------------------------------------------------
+
+    fn call_user(&mut self, expr: &'a Expr, node: &'a ExprCall, path: &'a ExprPath) -> Value<'a> {
+        let ty = self.ty(expr);
+        if matches!(ty, Ty::Unknown) {
+            let name = source::of(path);
+            let help = format!("bind the result with its type: `let y: f64 = {name}(..);`");
+            return self.refuse(path, &format!("the call of `{name}`: what it returns is not known here"), &help);
+        }
+        self.user_call(path, node, Some(ty))
+    }
+
+    fn user_call(&mut self, path: &'a ExprPath, node: &'a ExprCall, ty: Option<Ty>) -> Value<'a> {
+        let mut args = Vec::with_capacity(node.args.len());
+        for arg in &node.args {
+            args.extend(self.call_arg(arg));
+        }
+        if !self.live() {
+            return Value::Never;
+        }
+        if args.len() < node.args.len() {
+            return Value::Poison;
+        }
+        self.emit_call(path, args, ty)
+    }
+
+    fn emit_call(&mut self, path: &'a ExprPath, args: Vec<CallArg>, ty: Option<Ty>) -> Value<'a> {
+        let mut results = Vec::new();
+        self.span = last_span(&path.path);
+        let (ret, value) = match ty {
+            None | Some(Ty::Unit) => (None, Value::Unit),
+            Some(Ty::Never) => (None, Value::Never),
+            Some(ty) => match self.call_result(&ty, &mut results) {
+                Some((bind, value)) => (Some(bind), value),
+                None => {
+                    let what = format!("a call that returns `{ty}`");
+                    return self.refuse(path, &what, "return numbers, arrays, `Vec`s or tuples of these");
+                }
+            },
+        };
+        let call = Call { path: path.path.clone(), mode: CallMode::Primal, args, ret };
+        self.push(results, OpKind::Call(Box::new(call)));
+        if matches!(value, Value::Never) {
+            self.diverge();
+        }
+        value
+    }
+
+    fn call_result(&mut self, ty: &Ty, results: &mut Vec<ValId>) -> Option<(Bind, Value<'a>)> {
+        match ty {
+            Ty::Tuple(parts) => {
+                let mut binds = Vec::new();
+                let mut values = Vec::new();
+                for part in parts {
+                    let (bind, value) = self.call_result(part, results)?;
+                    binds.push(bind);
+                    values.push(value);
+                }
+                Some((Bind::Tuple(binds), Value::Tuple(values)))
+            }
+            Ty::Unit => Some((Bind::Tuple(Vec::new()), Value::Unit)),
+            Ty::Array(..) | Ty::Vec(_) => {
+                let root = self.new_root("result", ty.mem()?);
+                Some((Bind::Root(root), Value::fresh(root)))
+            }
+            Ty::Ref { to, .. } if **to != Ty::Str => None,
+            ty => {
+                let v = self.new_val(ty.scalar().or_else(|| opaque(ty))?);
+                results.push(v);
+                Some((Bind::Val(v), Value::Scalar(v)))
+            }
+        }
+    }
+
+    /// An argument of the user's function; `None` if control does not get there or an error was reported.
+    fn call_arg(&mut self, arg: &'a Expr) -> Option<CallArg> {
+        if self.is_plain_tokens(arg) {
+            return Some(CallArg::Tokens(arg.to_token_stream()));
+        }
+        let value = self.expr(arg);
+        let ty = self.ty(arg);
+        let by_ref = matches!(&ty, Ty::Ref { to, .. } if **to != Ty::Str);
+        let value = match value {
+            Value::Scalar(v) if by_ref && self.func.ty(v) != Scalar::Other => Value::Borrowed(Box::new(Value::Scalar(v))),
+            value => value,
+        };
+        self.value_arg(value, arg)
+    }
+
+    fn value_arg(&mut self, value: Value<'a>, arg: &'a Expr) -> Option<CallArg> {
+        Some(match value {
+            Value::Never | Value::Poison => return None,
+            Value::Unit => CallArg::Tokens(quote!(())),
+            Value::Scalar(v) => CallArg::Val(v),
+            Value::Owned { place, .. } => CallArg::Own(place),
+            Value::Ref { place, mutable: false } => CallArg::Ref(place),
+            Value::Ref { place, mutable: true } => CallArg::RefMut(place),
+            Value::Borrowed(inner) => match self.contents(&inner) {
+                Some((ty, elem)) => {
+                    let init = match elem {
+                        Elem::Init(init) => *init,
+                        elem => Init::Elems(vec![elem]),
+                    };
+                    CallArg::Ref(Place::root(self.alloc("lent", ty, init)))
+                }
+                None => match *inner {
+                    Value::Scalar(v) => CallArg::Val(v),
+                    _ => return self.refused_arg(arg),
+                },
+            },
+            Value::Tuple(parts) => {
+                let parts: Option<Vec<_>> = parts.into_iter().map(|part| self.value_arg(part, arg)).collect();
+                CallArg::Tuple(parts?)
+            }
+            Value::Closure(_) if !self.mentions_variables(arg) => CallArg::Tokens(arg.to_token_stream()),
+            _ => return self.refused_arg(arg),
+        })
+    }
+
+    fn refused_arg(&mut self, arg: &'a Expr) -> Option<CallArg> {
+        let help = "pass numbers, arrays, `Vec`s, slices or tuples of these";
+        self.refuse(arg, "a call with this argument", help);
+        None
+    }
+
+    /// A literal or the name of a constant or a function: pasted as it is.
+    fn is_plain_tokens(&self, arg: &Expr) -> bool {
+        match strip_parens(arg) {
+            Expr::Lit(_) => true,
+            Expr::Unary(node) => matches!(node.op, syn::UnOp::Neg(_)) && matches!(*node.expr, Expr::Lit(_)),
+            Expr::Path(path) => {
+                let table = self.ty(arg).strip_refs().mem().is_some_and(|ty| ty.elem().is_some());
+                self.path_var(&path.path).is_none() && !table
+            }
+            _ => false,
+        }
+    }
+
+    fn mentions_variables(&self, arg: &Expr) -> bool {
+        let mut changes = scan::Changes::default();
+        changes.expr(arg);
+        changes.used.iter().any(|name| self.lookup(name).is_some())
+    }
+
+    /// `.map(f64::sqrt)`, `.fold(0.0, f64::max)`, `.map(helper)`: a function called with values at hand.
+    pub fn apply_path(&mut self, expr: &'a Expr, path: &'a ExprPath, ret: &Ty, args: Vec<Value<'a>>) -> Value<'a> {
+        let segments = segments(&path.path);
+        let names: Vec<&str> = segments.iter().map(String::as_str).collect();
+        if let Some(rule) = names::path_call(&names).filter(|rule| rule.rule.params.len() == args.len()) {
+            let args = args.into_iter().map(|arg| self.scalar(arg)).collect();
+            return self.rule_call(rule.rule, Some(path.to_token_stream()), args, path);
+        }
+        if let (["Some"], [value]) = (names.as_slice(), args.as_slice()) {
+            return self.some(value.clone());
+        }
+        if let ([.., ty, "from"], [value]) = (names.as_slice(), args.as_slice()) {
+            if let Some(ty) = scalar_named(ty) {
+                let v = self.scalar(value.clone());
+                return self.convert_to(expr, v, ty);
+            }
+        }
+        if is_std(&names) || path.qself.is_some() {
+            return self.refuse(path, "this function passed by name", "write a closure: `|x| ..`");
+        }
+        if matches!(ret, Ty::Unknown) {
+            let help = "write a closure that says the type: `|x| { let y: f64 = f(x); y }`";
+            return self.refuse(path, "this function passed by name: what it returns is not known", help);
+        }
+        let args: Option<Vec<_>> = args.into_iter().map(|arg| self.value_arg(arg, expr)).collect();
+        match args {
+            Some(args) => self.emit_call(path, args, Some(ret.clone())),
+            None => Value::Poison,
+        }
+    }
+}
+
+/// A result that the macro knows nothing about: inactive data.
+fn opaque(ty: &Ty) -> Option<Scalar> {
+    match ty {
+        Ty::Named(_) | Ty::Char | Ty::Ordering | Ty::Ref { .. } => Some(Scalar::Other),
+        _ => None,
+    }
+}
+
+fn segments(path: &Path) -> Vec<String> {
+    path.segments.iter().map(|segment| segment.ident.to_string()).collect()
+}
+
+/// A function of the standard library or a primitive type, as the path shows.
+fn is_std(names: &[&str]) -> bool {
+    let associated = names.len() >= 2 && scalar_named(names[names.len() - 2]).is_some();
+    associated || matches!(names, ["std" | "core" | "alloc" | "libm" | "num_traits" | "Vec", _, ..] | ["Some" | "Ok" | "Err" | "drop"])
+}
+
+fn by_reference(path: &ExprPath, args: usize, name: &str) -> Template {
+    let lent = matches!(name, "eq" | "ne" | "lt" | "le" | "gt" | "ge" | "total_cmp" | "partial_cmp" | "to_string");
+    if !lent {
+        return template::call(path, args);
+    }
+    let mut pieces = Vec::new();
+    for n in 0..args {
+        if n > 0 {
+            pieces.push(Piece::Tokens(quote!(,)));
+        }
+        pieces.push(Piece::Tokens(quote!(&)));
+        pieces.push(Piece::Arg(n));
+    }
+    let group = Piece::Group(proc_macro2::Delimiter::Parenthesis, Template(pieces));
+    Template(vec![Piece::Tokens(path.to_token_stream()), group])
+}

@@ -1,0 +1,260 @@
+//! Macro calls: those that assert or print are effects, `vec!` and `matches!` are expressions.
+
+use proc_macro2::{TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::{Expr, Ident, Macro};
+
+use super::Lower;
+use super::value::Value;
+use crate::ir::*;
+use crate::types::{MacroBody, Ty};
+
+impl<'a> Lower<'a> {
+    /// `expr` is the call as an expression, if it is not a statement.
+    pub fn macro_call(&mut self, expr: Option<&'a Expr>, mac: &'a Macro) -> Value<'a> {
+        if !self.live() {
+            return Value::Never;
+        }
+        self.span = mac.path.segments.last().map_or(self.span, |segment| segment.ident.span());
+        let types = self.types;
+        match types.macro_body(mac) {
+            Some(MacroBody::List(elems)) => self.vec(mac, elems.iter().collect()),
+            Some(MacroBody::Repeat(elem, len)) => self.vec_repeat(mac, elem, len),
+            Some(MacroBody::Matches(value, pat, guard)) => self.matches(value, pat, guard.as_ref()),
+            Some(MacroBody::Assert(_)) => {
+                self.effect(mac, None);
+                Value::Unit
+            }
+            Some(MacroBody::Dbg(exprs)) => self.dbg(mac, exprs),
+            Some(MacroBody::Format(_)) => self.format(mac),
+            Some(MacroBody::Panic) => {
+                self.effect(mac, None);
+                self.diverge();
+                Value::Never
+            }
+            None => self.other_macro(expr, mac),
+        }
+    }
+
+    fn format(&mut self, mac: &'a Macro) -> Value<'a> {
+        let name = mac.path.segments.last().map(|segment| segment.ident.to_string());
+        match name.as_deref() {
+            Some("format" | "write" | "writeln") => match self.effect(mac, Some(Scalar::Other)) {
+                Some(v) => Value::Scalar(v),
+                None => Value::Poison,
+            },
+            _ => {
+                self.effect(mac, None);
+                Value::Unit
+            }
+        }
+    }
+
+    /// `dbg!(x)` prints and gives the value.
+    fn dbg(&mut self, mac: &'a Macro, exprs: &'a [Expr]) -> Value<'a> {
+        self.effect(mac, None);
+        match exprs {
+            [] => Value::Unit,
+            [one] => self.expr(one),
+            many => {
+                let parts: Vec<_> = many.iter().map(|expr| self.expr(expr)).collect();
+                if self.live() { Value::Tuple(parts) } else { Value::Never }
+            }
+        }
+    }
+
+    fn other_macro(&mut self, expr: Option<&'a Expr>, mac: &'a Macro) -> Value<'a> {
+        let name = super::source::of(&mac.path);
+        for ident in idents(&mac.tokens) {
+            let Some(var) = self.lookup(&ident.to_string()) else { continue };
+            if !self.is_plain_data(&self.get(var)) {
+                let what = format!("the macro `{name}!`, which it does not know and which mentions `{ident}`");
+                return self.refuse(&ident, &what, "write out what it expands to, or put it into a function");
+            }
+        }
+        let ty = self.types.mac(mac);
+        let last = mac.path.segments.last().map(|segment| segment.ident.to_string());
+        if matches!(last.as_deref(), Some("cfg" | "line" | "column" | "concat" | "stringify" | "include_str" | "env")) {
+            let ty = match last.as_deref() {
+                Some("cfg") => Scalar::Bool,
+                Some("line" | "column") => Scalar::Int(Int::U32),
+                _ => Scalar::Other,
+            };
+            return Value::Scalar(self.op(OpKind::Const(mac.to_token_stream()), ty));
+        }
+        let result = match ty {
+            Ty::Unit => None,
+            _ if expr.is_none() => None,
+            ty => Some(ty.scalar().unwrap_or(Scalar::Other)),
+        };
+        if result.is_some_and(Scalar::is_float) {
+            let help = "write out what it expands to";
+            return self.refuse(&mac.path, &format!("the macro `{name}!`, which it does not know"), help);
+        }
+        match self.effect(mac, result) {
+            Some(v) => Value::Scalar(v),
+            None => Value::Unit,
+        }
+    }
+
+    /// Neither a float nor memory.
+    fn is_plain_data(&self, value: &Value<'a>) -> bool {
+        match value {
+            Value::Scalar(v) => !self.func.ty(*v).is_float(),
+            Value::Unit => true,
+            _ => false,
+        }
+    }
+
+    // ---- vec! -----------------------------------------------------------------------------------
+
+    fn vec(&mut self, mac: &'a Macro, elems: Vec<&'a Expr>) -> Value<'a> {
+        match self.types.mac(mac).mem() {
+            Some(ty @ Mem::Vec(_)) => self.list(Some(ty), elems, mac),
+            _ if elems.is_empty() => {
+                let help = "annotate the variable: `let mut v: Vec<f64> = vec![];`";
+                self.refuse(mac, "a `Vec` whose elements are not known to be numbers", help)
+            }
+            _ => {
+                // The elements say it.
+                let value = self.list(None, elems, mac);
+                if let Value::Owned { place, .. } = &value {
+                    if let Some(root) = super::env::whole_root(place) {
+                        let info = &mut self.func.roots[root.0 as usize];
+                        if let Mem::Array(of, _) = &info.ty {
+                            info.ty = Mem::Vec(of.clone());
+                        }
+                    }
+                }
+                value
+            }
+        }
+    }
+
+    fn vec_repeat(&mut self, mac: &'a Macro, elem: &'a Expr, len: &'a Expr) -> Value<'a> {
+        let value = self.expr(elem);
+        let value = self.own(value, "value");
+        let Some(len) = self.index(len) else {
+            return if self.live() { Value::Poison } else { Value::Never };
+        };
+        if !value.is_proper() {
+            return value;
+        }
+        let Some((of, elem)) = self.contents(&value) else {
+            return self.refuse(mac, "a `Vec` of these elements", "use numbers, tuples, arrays or `Vec`s");
+        };
+        let ty = match self.types.mac(mac).mem() {
+            Some(ty @ Mem::Vec(_)) => ty,
+            _ => Mem::Vec(Box::new(of)),
+        };
+        self.settle_weak(&ty, std::slice::from_ref(&elem));
+        Value::fresh(self.alloc("list", ty, Init::Fill(Box::new(elem), Some(len))))
+    }
+
+    // ---- effects --------------------------------------------------------------------------------
+
+    /// The macro call as it is, with every variable that it mentions bound around it.
+    fn effect(&mut self, mac: &'a Macro, result: Option<Scalar>) -> Option<ValId> {
+        let mut args = Vec::new();
+        let mut seen = Vec::new();
+        for ident in idents(&mac.tokens) {
+            let name = ident.to_string();
+            if seen.contains(&name) {
+                continue;
+            }
+            let Some(var) = self.lookup(&name) else { continue };
+            seen.push(name);
+            let value = self.get(var);
+            match self.effect_arg(&value) {
+                Some(what) => args.push(Arg { name: Some(ident), what }),
+                None if matches!(value, Value::Poison | Value::Unit) => {}
+                None => {
+                    let what = format!("`{ident}` inside of a macro: it is a closure, an iterator or an `Option`");
+                    self.refuse(&ident, &what, "bind the number that you need first: `let y = ..;`");
+                }
+            }
+        }
+        let template = Template(vec![Piece::Tokens(mac.to_token_stream())]);
+        let effect = OpKind::Effect(template, args);
+        match result {
+            Some(ty) => Some(self.op(effect, ty)),
+            None => {
+                self.act(effect);
+                None
+            }
+        }
+    }
+
+    fn effect_arg(&mut self, value: &Value<'a>) -> Option<ArgKind> {
+        match value {
+            Value::Scalar(v) => Some(ArgKind::Val(*v)),
+            Value::Owned { place, .. } if self.place_type(place).as_scalar().is_some() => {
+                let v = self.scalar(value.clone());
+                Some(ArgKind::Val(v))
+            }
+            Value::Owned { place, .. } | Value::Ref { place, .. } => Some(ArgKind::Place(place.clone())),
+            Value::Borrowed(inner) => match &**inner {
+                Value::Scalar(v) if self.func.ty(*v) == Scalar::Other => Some(ArgKind::Val(*v)),
+                inner => self.in_place(inner),
+            },
+            Value::Tuple(_) => self.in_place(value),
+            _ => None,
+        }
+    }
+
+    fn in_place(&mut self, value: &Value<'a>) -> Option<ArgKind> {
+        let (ty, elem) = self.contents(value)?;
+        let init = match elem {
+            Elem::Init(init) => *init,
+            elem => Init::Elems(vec![elem]),
+        };
+        let root = self.alloc("shown", ty, init);
+        Some(ArgKind::Place(Place::root(root)))
+    }
+}
+
+/// The identifiers that may be variables: not after a dot, not before `::` or `!`; those captured in format strings too.
+fn idents(tokens: &TokenStream) -> Vec<Ident> {
+    let mut out = Vec::new();
+    collect(tokens.clone(), &mut out);
+    out
+}
+
+fn collect(tokens: TokenStream, out: &mut Vec<Ident>) {
+    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+    let punct = |at: Option<usize>, c: char| match at.and_then(|at| tokens.get(at)) {
+        Some(TokenTree::Punct(punct)) => punct.as_char() == c,
+        _ => false,
+    };
+    for (n, token) in tokens.iter().enumerate() {
+        match token {
+            TokenTree::Group(group) => collect(group.stream(), out),
+            TokenTree::Ident(ident) => {
+                let after_dot = punct(n.checked_sub(1), '.') && !punct(n.checked_sub(2), '.');
+                let path = punct(Some(n + 1), ':') && punct(Some(n + 2), ':') || punct(n.checked_sub(1), ':') && punct(n.checked_sub(2), ':');
+                if !after_dot && !path {
+                    out.push(ident.clone());
+                }
+            }
+            TokenTree::Literal(literal) => captures(literal, out),
+            TokenTree::Punct(_) => {}
+        }
+    }
+}
+
+/// `{x}`, `{x:.3}`, `{:width$}` in a string literal.
+fn captures(literal: &proc_macro2::Literal, out: &mut Vec<Ident>) {
+    let Ok(text) = syn::parse2::<syn::LitStr>(TokenTree::from(literal.clone()).into()) else { return };
+    let text = text.value().replace("{{", "").replace("}}", "");
+    for part in text.split('{').skip(1) {
+        let Some((inside, _)) = part.split_once('}') else { continue };
+        let (name, spec) = inside.split_once(':').unwrap_or((inside, ""));
+        let widths = spec.split(|c: char| !(c.is_alphanumeric() || c == '_' || c == '$'));
+        let widths = widths.filter_map(|width| width.strip_suffix('$'));
+        for name in std::iter::once(name.trim()).chain(widths) {
+            if let Ok(ident) = syn::parse_str::<Ident>(name) {
+                out.push(Ident::new(&ident.to_string(), literal.span()));
+            }
+        }
+    }
+}

@@ -1,0 +1,270 @@
+//! Method calls, by the kind of the receiver.
+
+use quote::{ToTokens, quote};
+use syn::{Expr, ExprMethodCall};
+
+use super::value::Value;
+use super::{Lower, template};
+use crate::ir::*;
+use crate::rules::names;
+use crate::types::Ty;
+
+impl<'a> Lower<'a> {
+    pub fn method_call(&mut self, expr: &'a Expr, node: &'a ExprMethodCall) -> Value<'a> {
+        if (node.method == "unwrap" || node.method == "expect") && self.may_unwrap_element(&node.receiver) {
+            if let Some(value) = self.unwrap_element(&node.receiver) {
+                return value;
+            }
+        }
+        let receiver = self.located(&node.receiver);
+        if !self.live() {
+            return Value::Never;
+        }
+        self.at(&node.method);
+        self.method_on(expr, node, receiver)
+    }
+
+    fn may_unwrap_element(&self, receiver: &Expr) -> bool {
+        let Expr::MethodCall(inner) = super::control::strip_parens(receiver) else { return false };
+        let name = inner.method.to_string();
+        match name.as_str() {
+            "copied" | "cloned" => self.may_unwrap_element(&inner.receiver),
+            "pop" | "first" | "last" | "first_mut" | "last_mut" | "get" | "get_mut" => true,
+            _ => false,
+        }
+    }
+
+    fn method_on(&mut self, expr: &'a Expr, node: &'a ExprMethodCall, receiver: Value<'a>) -> Value<'a> {
+        match receiver {
+            Value::Never | Value::Poison => receiver,
+            Value::Seq(seq) => self.seq_method(expr, node, seq),
+            Value::Opt { some, payload } => self.option_method(expr, node, some, *payload),
+            Value::Borrowed(inner) => self.method_on(expr, node, *inner),
+            Value::Scalar(v) => self.scalar_method(expr, node, v),
+            Value::Owned { ref place, .. } | Value::Ref { ref place, .. } => match self.place_type(place) {
+                Mem::Scalar(_) => {
+                    let v = self.scalar(receiver);
+                    self.scalar_method(expr, node, v)
+                }
+                Mem::Tuple(_) => match node.method.to_string().as_str() {
+                    "clone" | "to_owned" => self.read(&place.clone()),
+                    _ => self.unknown_method(node, "a tuple"),
+                },
+                _ => self.memory_method(expr, node, receiver),
+            },
+            Value::Tuple(_) | Value::Unit if node.method == "clone" => receiver,
+            Value::Closure(_) => self.unknown_method(node, "a closure"),
+            _ => self.unknown_method(node, "this value"),
+        }
+    }
+
+    pub fn unknown_method(&mut self, node: &'a ExprMethodCall, what: &str) -> Value<'a> {
+        let name = node.method.to_string();
+        let help = "write it with the methods and operators that it knows, or in a function annotated with `#[grad]`";
+        self.refuse(&node.method, &format!("the method `{name}` of {what}"), help)
+    }
+
+    fn scalar_method(&mut self, expr: &'a Expr, node: &'a ExprMethodCall, v: ValId) -> Value<'a> {
+        let name = node.method.to_string();
+        match (name.as_str(), node.args.len()) {
+            ("clone" | "to_owned" | "borrow" | "as_ref", 0) => return Value::Scalar(v),
+            ("into", 0) => return self.convert(expr, v),
+            _ => {}
+        }
+        match self.func.ty(v) {
+            Scalar::F64 | Scalar::F32 => self.float_method(node, &name, v),
+            Scalar::Int(_) => self.int_method(expr, node, v),
+            Scalar::Bool => self.bool_method(node, &name, v),
+            Scalar::Other => self.opaque_method(expr, node, v),
+        }
+    }
+
+    // ---- floats ---------------------------------------------------------------------------------
+
+    fn float_method(&mut self, node: &'a ExprMethodCall, name: &str, v: ValId) -> Value<'a> {
+        if name == "sin_cos" && node.args.is_empty() {
+            let (sin, cos) = (self.math("sin", vec![v]), self.math("cos", vec![v]));
+            return Value::Tuple(vec![Value::Scalar(sin), Value::Scalar(cos)]);
+        }
+        if matches!(name, "to_bits" | "to_be_bytes" | "to_le_bytes" | "to_ne_bytes") {
+            let help = "use the methods of floats; bits carry no derivative: `stop_gradient(x)` says so where that is meant";
+            return self.refuse(&node.method, &format!("`{name}`: its derivative would be lost"), help);
+        }
+        if let Some(rule) = names::method(name, node.args.len() + 1) {
+            let mut args = vec![v];
+            args.extend(node.args.iter().map(|arg| self.argument(arg)));
+            return self.rule_call(rule, None, args, &node.method);
+        }
+        if let Some(predicate) = names::predicate(name).filter(|p| p.args == node.args.len() + 1) {
+            let mut args = vec![v];
+            args.extend(node.args.iter().map(|arg| self.argument(arg)));
+            let ty = predicate.result.scalar(self.func.ty(v));
+            let template = by_reference(&node.method, args.len());
+            return Value::Scalar(self.pure(Pure::Expr(template), args, ty));
+        }
+        let near = nearest(name);
+        let what = format!("the method `{name}` of floats");
+        match near {
+            Some(near) => self.refuse(&node.method, &what, &format!("there is a method with a similar name: `{near}`")),
+            None => {
+                let help = "write it with the methods of `f64`, or as a function annotated with `#[grad]`";
+                self.refuse(&node.method, &what, help)
+            }
+        }
+    }
+
+    /// A scalar argument.
+    pub fn argument(&mut self, arg: &'a Expr) -> ValId {
+        let value = self.expr(arg);
+        let value = self.strip(value);
+        match value {
+            Value::Scalar(_) | Value::Never | Value::Poison => self.scalar(value),
+            _ => {
+                self.refuse(arg, "this argument: it is not a number", "pass a number");
+                self.new_val(Scalar::Other)
+            }
+        }
+    }
+
+    /// A rule of the table applied to arguments in its order.
+    pub fn rule_call(
+        &mut self,
+        rule: &'static crate::rules::Rule,
+        path: Option<proc_macro2::TokenStream>,
+        args: Vec<ValId>,
+        tokens: impl ToTokens,
+    ) -> Value<'a> {
+        if !self.live() {
+            return Value::Never;
+        }
+        let kinds = || rule.params.iter().zip(&args);
+        let mut float = None;
+        for (kind, arg) in kinds() {
+            let ty = self.func.ty(*arg);
+            let fits = match kind {
+                crate::rules::Kind::Float => ty.is_float() && *float.get_or_insert(ty) == ty,
+                crate::rules::Kind::Int => ty.is_int(),
+            };
+            if !fits && !self.errors.is_empty() {
+                return Value::Poison;
+            }
+            if !fits {
+                let help = "annotate the arguments, or give literals a suffix such as `_f64`";
+                let what = format!("`{}` of these arguments: their types are not known to be what it takes", rule.name);
+                return self.refuse(tokens, &what, help);
+            }
+        }
+        let ty = float.unwrap_or(Scalar::F64);
+        Value::Scalar(self.op(OpKind::Math(Math { rule, path }, args), ty))
+    }
+
+    /// `.into()`, `f64::from(v)`: a conversion that loses nothing.
+    pub fn convert(&mut self, expr: &'a Expr, v: ValId) -> Value<'a> {
+        match self.ty(expr).scalar() {
+            Some(to) => self.convert_to(expr, v, to),
+            None => self.refuse(expr, "this conversion: the type it makes is not known", "write `as f64` or `f64::from(..)`"),
+        }
+    }
+
+    pub fn convert_to(&mut self, expr: &'a Expr, v: ValId, to: Scalar) -> Value<'a> {
+        let from = self.func.ty(v);
+        match (from, to) {
+            (from, to) if from == to => Value::Scalar(v),
+            (from, to) if from.is_float() && to.is_float() => {
+                let math = Math { rule: crate::rules::rule("cast"), path: None };
+                Value::Scalar(self.op(OpKind::Math(math, vec![v]), to))
+            }
+            (Scalar::Other, _) | (_, Scalar::Other) => {
+                let help = "write the conversion with `as`";
+                self.refuse(expr, "this conversion", help)
+            }
+            _ => Value::Scalar(self.pure(Pure::Cast, vec![v], to)),
+        }
+    }
+
+    // ---- bools and unknown data -----------------------------------------------------------------
+
+    fn bool_method(&mut self, node: &'a ExprMethodCall, name: &str, v: ValId) -> Value<'a> {
+        match (name, node.args.first()) {
+            ("not", None) => Value::Scalar(self.not(v)),
+            ("then_some", Some(value)) => {
+                let value = self.expr(value);
+                let value = self.own(value, "value");
+                Value::Opt { some: v, payload: Box::new(value) }
+            }
+            ("then", Some(f)) => {
+                let Some(f) = self.callee(f) else { return Value::Poison };
+                let payload = self.branch(v, |this| this.apply(&f, Vec::new()), |_| Value::Unset);
+                Value::Opt { some: v, payload: Box::new(payload) }
+            }
+            _ => self.unknown_method(node, "`bool`"),
+        }
+    }
+
+    /// A method of data that the macro does not know: made as it is, as long as no derivative is involved.
+    fn opaque_method(&mut self, expr: &'a Expr, node: &'a ExprMethodCall, v: ValId) -> Value<'a> {
+        let mut args = vec![v];
+        for arg in &node.args {
+            args.push(self.argument(arg));
+        }
+        if !self.live() {
+            return Value::Never;
+        }
+        let ty = self.ty(expr);
+        let name = &node.method;
+        let turbofish = &node.turbofish;
+        let template = template::method(quote!(#name #turbofish), args.len());
+        if !self.stateful.contains(&v) {
+            let result = match ty {
+                Ty::Unit => None,
+                ty => ty.scalar(),
+            };
+            return self.opaque(expr, template, args, result);
+        }
+        let floats = args.iter().any(|arg| self.func.ty(*arg).is_float());
+        let result = ty.scalar().unwrap_or(Scalar::Other);
+        if floats || result.is_float() {
+            let help = "draw the numbers before, and pass them in as a slice";
+            return self.refuse(&node.method, "a method that changes data it does not know", help);
+        }
+        let args = args.into_iter().map(|v| Arg { name: None, what: ArgKind::Val(v) }).collect();
+        let effect = OpKind::Effect(template, args);
+        if let Ty::Unit = ty {
+            self.act(effect);
+            return Value::Unit;
+        }
+        Value::Scalar(self.op(effect, result))
+    }
+}
+
+/// `$0.name(&$1)`: comparisons take references.
+fn by_reference(name: &syn::Ident, args: usize) -> Template {
+    if args == 1 {
+        return template::method(name, 1);
+    }
+    let inner = Template(vec![Piece::Tokens(quote!(&)), Piece::Arg(1)]);
+    let group = Piece::Group(proc_macro2::Delimiter::Parenthesis, inner);
+    Template(vec![Piece::Arg(0), Piece::Tokens(quote!(. #name)), group])
+}
+
+/// A method with a rule whose name differs in few letters.
+fn nearest(name: &str) -> Option<&'static str> {
+    let near = names::method_names().map(|other| (distance(name, other), other)).min()?;
+    (near.0 <= 1 + name.len() / 4).then_some(near.1)
+}
+
+/// Edit distance.
+fn distance(a: &str, b: &str) -> usize {
+    let b: Vec<char> = b.chars().collect();
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.chars().enumerate() {
+        let mut diagonal = row[0];
+        row[0] = i + 1;
+        for (j, y) in b.iter().enumerate() {
+            let replaced = diagonal + usize::from(x != *y);
+            diagonal = row[j + 1];
+            row[j + 1] = replaced.min(row[j] + 1).min(diagonal + 1);
+        }
+    }
+    row[b.len()]
+}

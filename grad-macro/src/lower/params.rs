@@ -1,0 +1,249 @@
+//! Parameters, and what the function returns.
+
+use quote::format_ident;
+use syn::{FnArg, Pat, PatType, ReturnType, Signature};
+
+use super::env::whole_root;
+use super::exits::{Code, State};
+use super::value::Value;
+use super::{Lower, RET};
+use crate::ir::*;
+use crate::types::Ty;
+
+impl<'a> Lower<'a> {
+    pub fn params(&mut self, sig: &'a Signature, wrt: &[bool]) {
+        for (n, arg) in sig.inputs.iter().enumerate() {
+            let wrt = wrt.get(n).copied().unwrap_or(true);
+            match arg {
+                FnArg::Typed(arg) => self.param(n, arg, wrt),
+                FnArg::Receiver(receiver) => {
+                    let help = "write a free function that takes the fields it needs";
+                    self.refuse(receiver, "methods yet", help);
+                }
+            }
+        }
+    }
+
+    fn param(&mut self, n: usize, arg: &'a PatType, wrt: bool) {
+        let ident = match &*arg.pat {
+            Pat::Ident(pat) if pat.subpat.is_none() => pat.ident.clone(),
+            _ => format_ident!("arg{}", n),
+        };
+        self.span = ident.span();
+        let place = ParamAt { param: n, name: ident.to_string(), ty: &arg.ty, wrt };
+        let ty = Ty::parse(&arg.ty);
+        let (bind, value) = self.param_bind(&place, &ty, &place.name);
+        self.func.params.push(Param { ident, ty: (*arg.ty).clone(), bind, wrt });
+        self.bind(&arg.pat, value);
+    }
+
+    fn param_bind(&mut self, at: &ParamAt, ty: &Ty, name: &str) -> (Bind, Value<'a>) {
+        match ty {
+            Ty::Tuple(parts) => {
+                let part = |(n, part)| self.param_bind(at, part, &format!("{name}_{n}"));
+                let (binds, values) = parts.iter().enumerate().map(part).unzip();
+                (Bind::Tuple(binds), Value::Tuple(values))
+            }
+            Ty::Unit => (Bind::Tuple(Vec::new()), Value::Unit),
+            Ty::Ref { mutable, to } => match to.mem() {
+                Some(mem) if is_plain(&mem) => {
+                    let kind = RootKind::ParamRef { param: at.param, mutable: *mutable };
+                    let root = self.func.new_root(name, mem, kind, self.span);
+                    let value = Value::Ref { place: Place::root(root), mutable: *mutable };
+                    (Bind::Root(root), value)
+                }
+                _ => self.opaque_param(at, ty, name),
+            },
+            Ty::Array(..) | Ty::Vec(_) => match ty.mem() {
+                Some(mem) if is_plain(&mem) => {
+                    let kind = RootKind::ParamVal { param: at.param };
+                    let root = self.func.new_root(name, mem, kind, self.span);
+                    (Bind::Root(root), Value::fresh(root))
+                }
+                _ => self.opaque_param(at, ty, name),
+            },
+            _ => match ty.scalar() {
+                Some(scalar) => self.scalar_param(scalar, name),
+                None => self.opaque_param(at, ty, name),
+            },
+        }
+    }
+
+    fn scalar_param(&mut self, ty: Scalar, name: &str) -> (Bind, Value<'a>) {
+        let v = self.func.new_val(ty, Some(name.to_owned()), self.span);
+        (Bind::Val(v), Value::Scalar(v))
+    }
+
+    /// Data that the macro cannot see into: fine if it is left out, or evidently not a number.
+    fn opaque_param(&mut self, at: &ParamAt, ty: &Ty, name: &str) -> (Bind, Value<'a>) {
+        if at.wrt && !is_inactive(ty) {
+            let what = format!("with respect to a parameter of type `{}` yet", source::of(at.ty));
+            let help = format!("leave `{}` out by listing the other parameters: `#[grad(wrt(..))]`", at.name);
+            self.refuse(at.ty, &what, &help);
+        }
+        let (bind, value) = self.scalar_param(Scalar::Other, name);
+        if let (Bind::Val(v), Ty::Ref { mutable: true, .. }) = (&bind, ty) {
+            self.stateful.insert(*v);
+        }
+        (bind, value)
+    }
+
+    pub fn check_signature(&mut self, sig: &'a Signature) {
+        let help = "annotate a plain `fn`";
+        if let Some(token) = &sig.asyncness {
+            self.refuse(token, "`async` functions", help);
+        }
+        if let syn::Safety::Unsafe(token) = &sig.safety {
+            self.refuse(token, "`unsafe` functions", help);
+        }
+        if let Some(variadic) = &sig.variadic {
+            self.refuse(variadic, "variadic functions", help);
+        }
+        if let ReturnType::Type(_, ty) = &sig.output {
+            let parsed = Ty::parse(ty);
+            if !returnable(&parsed) {
+                let what = format!("a function that returns `{}` yet", source::of(ty));
+                self.refuse(ty, &what, "return a float, an array, a `Vec` or a tuple of these");
+            }
+        }
+    }
+
+    // ---- the returned value ---------------------------------------------------------------------
+
+    /// `return value`.
+    pub fn return_value(&mut self, value: Value<'a>) {
+        if self.live() {
+            self.assign_var(RET, value);
+            self.exit(Code::Return);
+        }
+    }
+
+    /// Completes the function's guards and lists the leaves of what it returns.
+    pub fn finish_return(&mut self, sig: &'a Signature) {
+        let frames = std::mem::take(&mut self.frames);
+        let state = self.state.clone();
+        let side = self.close(frames, state, Value::Never);
+        let (ops, flow) = (side.ops, super::Flow::known(Code::Normal));
+        self.state = State { values: side.state.values, flow };
+        self.frames.push(super::Frame { ops, guard: None });
+        let mut yields = Vec::new();
+        let mut taken = Vec::new();
+        let value = match self.get(RET) {
+            // Every path panics.
+            Value::Unset => self.undef(&output_type(sig)).unwrap_or(Value::Unit),
+            value => value,
+        };
+        let ret = self.ret(&value, &mut yields, &mut taken);
+        self.func.ret = ret;
+        self.func.body = Region { params: Vec::new(), ops: self.take_ops(), yields };
+    }
+
+    fn ret(&mut self, value: &Value<'a>, yields: &mut Vec<ValId>, taken: &mut Vec<RootId>) -> Ret {
+        match value {
+            Value::Scalar(v) => {
+                yields.push(*v);
+                Ret::Val(yields.len() - 1)
+            }
+            Value::Owned { place, .. } => {
+                let root = match whole_root(place).filter(|root| self.is_owned(*root) && !taken.contains(root)) {
+                    Some(root) => root,
+                    None => {
+                        let ty = self.place_type(place);
+                        self.alloc("result", ty, Init::CopyOf(place.clone()))
+                    }
+                };
+                taken.push(root);
+                match self.func.root(root).ty.clone() {
+                    Mem::Scalar(_) | Mem::Tuple(_) => {
+                        let value = self.read(&Place::root(root));
+                        self.ret(&value, yields, taken)
+                    }
+                    _ => Ret::Root(root),
+                }
+            }
+            Value::Tuple(parts) => Ret::Tuple(parts.iter().map(|part| self.ret(part, yields, taken)).collect()),
+            Value::Unit | Value::Poison | Value::Never | Value::Unset => Ret::Unit,
+            _ => {
+                self.error_here("`#[grad]` cannot return this value: it is a reference, an `Option` or a closure");
+                Ret::Unit
+            }
+        }
+    }
+
+    fn is_owned(&self, root: RootId) -> bool {
+        matches!(self.func.root(root).kind, RootKind::Local | RootKind::ParamVal { .. })
+    }
+
+    /// A value of this type that is never used; `None` if there is no stand-in for it.
+    pub fn undef(&mut self, ty: &Ty) -> Option<Value<'a>> {
+        match ty {
+            Ty::Unit => Some(Value::Unit),
+            Ty::Tuple(parts) => {
+                let parts = parts.iter().map(|part| self.undef(part)).collect::<Option<_>>()?;
+                Some(Value::Tuple(parts))
+            }
+            Ty::Array(..) | Ty::Vec(_) => {
+                let mem = ty.mem()?;
+                Some(Value::fresh(self.alloc("value", mem, Init::Undef)))
+            }
+            Ty::Option(of) => {
+                let payload = Box::new(self.undef(of)?);
+                let some = self.bool(false);
+                Some(Value::Opt { some, payload })
+            }
+            _ => match ty.scalar()? {
+                Scalar::Other => None,
+                scalar => Some(Value::Scalar(self.op(OpKind::Undef, scalar))),
+            },
+        }
+    }
+}
+
+struct ParamAt<'t> {
+    param: usize,
+    name: String,
+    ty: &'t syn::Type,
+    wrt: bool,
+}
+
+use super::source;
+
+/// The type of the returned value.
+pub fn output_type(sig: &Signature) -> Ty {
+    match &sig.output {
+        ReturnType::Default => Ty::Unit,
+        ReturnType::Type(_, ty) => Ty::parse(ty),
+    }
+}
+
+/// Does it consist of numbers and bools only?
+fn is_plain(mem: &Mem) -> bool {
+    match mem {
+        Mem::Scalar(scalar) => *scalar != Scalar::Other,
+        Mem::Array(of, _) | Mem::Slice(of) | Mem::Vec(of) => is_plain(of),
+        Mem::Tuple(parts) => parts.iter().all(is_plain),
+    }
+}
+
+/// Evidently without a derivative.
+fn is_inactive(ty: &Ty) -> bool {
+    match ty {
+        Ty::Int(_) | Ty::Bool | Ty::Char | Ty::Str | Ty::Unit | Ty::Ordering => true,
+        Ty::Ref { to, .. } | Ty::Slice(to) | Ty::Array(to, _) | Ty::Vec(to) | Ty::Option(to) | Ty::Range(to) => {
+            is_inactive(to)
+        }
+        Ty::Tuple(parts) => parts.iter().all(is_inactive),
+        Ty::Named(name) => name.0.to_string() == "String",
+        _ => false,
+    }
+}
+
+fn returnable(ty: &Ty) -> bool {
+    match ty {
+        Ty::Tuple(parts) => parts.iter().all(returnable),
+        Ty::Unit | Ty::Never => true,
+        Ty::Array(..) | Ty::Vec(_) => ty.mem().is_some_and(|mem| is_plain(&mem)),
+        Ty::Option(_) => false,
+        _ => ty.scalar().is_some(),
+    }
+}

@@ -1,0 +1,192 @@
+//! Places: variables, elements, fields, sub-slices.
+
+use quote::ToTokens;
+use syn::{Expr, Member, RangeLimits, UnOp};
+
+use super::Lower;
+use super::control::strip_parens;
+use super::seq::Seq;
+use super::template;
+use super::value::{Value, project};
+use crate::ir::*;
+
+impl<'a> Lower<'a> {
+    /// An expression without its contents being read: memory of any type, scalars too, is [`Value::Owned`].
+    pub fn located(&mut self, expr: &'a Expr) -> Value<'a> {
+        if !self.live() {
+            return Value::Never;
+        }
+        match strip_parens(expr) {
+            Expr::Path(path) => match self.path_var(&path.path) {
+                Some(var) => {
+                    self.span = super::literals::last_span(&path.path);
+                    match self.get(var) {
+                        Value::Owned { place, .. } => Value::Owned { place, fresh: false },
+                        value => value,
+                    }
+                }
+                None => self.constant_path(expr, path),
+            },
+            Expr::Field(node) => self.field(expr, node),
+            Expr::Index(node) => self.index_expr(expr, node),
+            Expr::Unary(node) if matches!(node.op, UnOp::Deref(_)) => {
+                let value = self.expr(&node.expr);
+                match value {
+                    Value::Ref { place, .. } => Value::Owned { place, fresh: false },
+                    value => self.deref(value, &node.expr),
+                }
+            }
+            other => self.expr(other),
+        }
+    }
+
+    // ---- fields ---------------------------------------------------------------------------------
+
+    fn field(&mut self, expr: &'a Expr, node: &'a syn::ExprField) -> Value<'a> {
+        let base = self.located(&node.base);
+        self.part(expr, node, base)
+    }
+
+    fn part(&mut self, expr: &'a Expr, node: &'a syn::ExprField, base: Value<'a>) -> Value<'a> {
+        match (base, &node.member) {
+            (base @ (Value::Never | Value::Poison), _) => base,
+            (Value::Tuple(mut parts), Member::Unnamed(n)) if (n.index as usize) < parts.len() => {
+                let part = parts.swap_remove(n.index as usize);
+                match part {
+                    Value::Owned { place, .. } => Value::Owned { place, fresh: false },
+                    part => part,
+                }
+            }
+            (Value::Borrowed(inner), _) => self.part(expr, node, *inner),
+            (Value::Owned { place, .. } | Value::Ref { place, .. }, Member::Unnamed(n)) => {
+                match self.place_type(&place) {
+                    Mem::Tuple(parts) if (n.index as usize) < parts.len() => {
+                        let place = project(&place, Proj::Field(n.index as usize));
+                        Value::Owned { place, fresh: false }
+                    }
+                    _ => self.no_field(node),
+                }
+            }
+            (Value::Scalar(v), member) if self.func.ty(v) == Scalar::Other => {
+                let ty = self.ty(expr).scalar();
+                let template = template::field(member);
+                self.opaque(expr, template, vec![v], ty)
+            }
+            _ => self.no_field(node),
+        }
+    }
+
+    fn no_field(&mut self, node: &'a syn::ExprField) -> Value<'a> {
+        self.refuse(&node.member, "this field: the value is not known to be a tuple", "annotate its type")
+    }
+
+    /// An expression over data that the macro does not know. Its type must be known if it is a number.
+    pub fn opaque(&mut self, expr: &'a Expr, template: Template, args: Vec<ValId>, ty: Option<Scalar>) -> Value<'a> {
+        let ty = ty.unwrap_or(Scalar::Other);
+        let floats = args.iter().any(|arg| self.func.ty(*arg).is_float());
+        if floats && ty != Scalar::Bool {
+            let help = "compute the float part with plain arithmetic, or call a function annotated with `#[grad]`";
+            return self.refuse(expr, "a float that goes into a type it does not know", help);
+        }
+        Value::Scalar(self.pure(Pure::Expr(template), args, ty))
+    }
+
+    // ---- elements and ranges --------------------------------------------------------------------
+
+    fn index_expr(&mut self, expr: &'a Expr, node: &'a syn::ExprIndex) -> Value<'a> {
+        let base = self.located(&node.expr);
+        let base = match base {
+            Value::Borrowed(inner) => *inner,
+            base => base,
+        };
+        match base {
+            Value::Owned { place, .. } | Value::Ref { place, .. } => {
+                if self.place_type(&place).elem().is_none() {
+                    return self.refuse(&node.expr, "this index: the value is not an array", "annotate its type");
+                }
+                match self.index_step(&node.index) {
+                    Some(step) => Value::Owned { place: project(&place, step), fresh: false },
+                    None if self.live() => Value::Poison,
+                    None => Value::Never,
+                }
+            }
+            Value::Scalar(v) if self.func.ty(v) == Scalar::Other => {
+                let index = self.expr(&node.index);
+                let index = self.scalar(index);
+                let ty = self.ty(expr).scalar();
+                self.opaque(expr, template::index(), vec![v, index], ty)
+            }
+            base @ (Value::Never | Value::Poison) => base,
+            _ => self.refuse(&node.expr, "this index: the value is not known to be an array", "annotate its type"),
+        }
+    }
+
+    fn index_step(&mut self, index: &'a Expr) -> Option<Proj> {
+        if let Expr::Range(range) = strip_parens(index) {
+            return self.range_step(range);
+        }
+        match self.expr(index) {
+            Value::Seq(seq) => match &*seq {
+                Seq::Range { lo, hi, inclusive } => {
+                    let hi = hi.map(|hi| if *inclusive { self.next(hi) } else { hi });
+                    Some(Proj::Range(Some(*lo), hi))
+                }
+                _ => {
+                    self.refuse(index, "this index", "index with a `usize` or a range");
+                    None
+                }
+            },
+            value => self.as_index(value, index).map(Proj::Index),
+        }
+    }
+
+    fn range_step(&mut self, range: &'a syn::ExprRange) -> Option<Proj> {
+        let lo = match &range.start {
+            Some(start) => Some(self.index(start)?),
+            None => None,
+        };
+        let hi = match &range.end {
+            Some(end) => Some(self.index(end)?),
+            None => None,
+        };
+        let hi = match range.limits {
+            RangeLimits::Closed(_) => hi.map(|hi| self.next(hi)),
+            RangeLimits::HalfOpen(_) => hi,
+        };
+        Some(Proj::Range(lo, hi))
+    }
+
+    fn next(&mut self, v: ValId) -> ValId {
+        let one = self.usize(1);
+        self.pure(Pure::Bin(BinOp::Add), vec![v, one], Scalar::USIZE)
+    }
+
+    /// An index, a `usize`.
+    pub fn index(&mut self, expr: &'a Expr) -> Option<ValId> {
+        let value = self.expr(expr);
+        self.as_index(value, expr)
+    }
+
+    pub fn as_index(&mut self, value: Value<'a>, tokens: &impl ToTokens) -> Option<ValId> {
+        if !value.is_proper() {
+            return None;
+        }
+        let v = self.scalar(value);
+        self.retype(v, Scalar::USIZE);
+        if self.func.ty(v) != Scalar::USIZE && self.live() {
+            self.refuse(tokens, "an index that is not known to be a `usize`", "annotate the variable: `let i: usize = ..`");
+            return None;
+        }
+        Some(v)
+    }
+
+    /// The memory behind a value that is an array, a slice or a `Vec`.
+    pub fn memory_of(&mut self, value: &Value<'a>) -> Option<(Place, bool)> {
+        match value {
+            Value::Owned { place, .. } => Some((place.clone(), true)),
+            Value::Ref { place, mutable } => Some((place.clone(), *mutable)),
+            Value::Borrowed(inner) => self.memory_of(inner),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,208 @@
+//! What has to be known before statements are lowered in order.
+//!
+//! Both scans go by name and err on the side of too much: a variable that is taken for memory is only
+//! slower, a carried value that turns out unchanged is dropped.
+
+use std::collections::{BTreeSet, HashSet};
+
+use proc_macro2::{TokenStream, TokenTree};
+use syn::visit::{self, Visit};
+use syn::{BinOp, Expr};
+
+/// Facts about the whole function.
+#[derive(Default)]
+pub struct Function {
+    /// Variables of which a `&mut` is taken: they are memory, even if scalar.
+    pub memory: HashSet<String>,
+    /// Variables to which something is assigned after their `let`.
+    pub reassigned: HashSet<String>,
+}
+
+impl Function {
+    pub fn of(body: &syn::Block) -> Self {
+        let mut scan = Function::default();
+        scan.visit_block(body);
+        scan
+    }
+}
+
+impl<'ast> Visit<'ast> for Function {
+    fn visit_expr_reference(&mut self, node: &'ast syn::ExprReference) {
+        if node.mutability.is_some() {
+            if let Some(name) = base_name(&node.expr) {
+                self.memory.insert(name);
+            }
+        }
+        visit::visit_expr_reference(self, node);
+    }
+
+    fn visit_expr_call(&mut self, node: &'ast syn::ExprCall) {
+        self.visit_expr(&node.func);
+        let exchanges = mem_function(&node.func).is_some();
+        for arg in &node.args {
+            match arg {
+                // `mem::swap(&mut a, &mut b)` of two scalars is an assignment.
+                Expr::Reference(r) if exchanges && r.mutability.is_some() => self.visit_expr(&r.expr),
+                _ => self.visit_expr(arg),
+            }
+        }
+    }
+
+    fn visit_expr_assign(&mut self, node: &'ast syn::ExprAssign) {
+        if let Some(name) = base_name(&node.left) {
+            self.reassigned.insert(name);
+        }
+        visit::visit_expr_assign(self, node);
+    }
+
+    fn visit_item(&mut self, _: &'ast syn::Item) {}
+}
+
+/// What a loop body may change.
+#[derive(Default, Clone)]
+pub struct Changes {
+    pub names: BTreeSet<String>,
+    /// Variables used in any way: closures among them change what they capture.
+    pub used: BTreeSet<String>,
+    /// `return` occurs (or `?`).
+    pub returns: bool,
+    /// Labels of `break 'label value`.
+    pub labels: BTreeSet<String>,
+}
+
+impl Changes {
+    pub fn block(&mut self, block: &syn::Block) {
+        self.visit_block(block);
+    }
+
+    pub fn expr(&mut self, expr: &Expr) {
+        self.visit_expr(expr);
+    }
+
+    fn changed(&mut self, target: &Expr) {
+        match target {
+            Expr::Tuple(tuple) => tuple.elems.iter().for_each(|elem| self.changed(elem)),
+            Expr::Array(array) => array.elems.iter().for_each(|elem| self.changed(elem)),
+            _ => self.names.extend(base_name(target)),
+        }
+    }
+
+    fn tokens(&mut self, tokens: TokenStream) {
+        for token in tokens {
+            match token {
+                TokenTree::Group(group) => self.tokens(group.stream()),
+                TokenTree::Ident(ident) if ident == "return" => self.returns = true,
+                TokenTree::Ident(ident) => {
+                    self.names.insert(ident.to_string());
+                    self.used.insert(ident.to_string());
+                }
+                _ => {}
+            }
+        }
+    }
+}
+
+impl<'ast> Visit<'ast> for Changes {
+    fn visit_expr_assign(&mut self, node: &'ast syn::ExprAssign) {
+        self.changed(&node.left);
+        visit::visit_expr_assign(self, node);
+    }
+
+    fn visit_expr_binary(&mut self, node: &'ast syn::ExprBinary) {
+        // Long sums nest to the left; they are walked without recursion.
+        let mut node = node;
+        loop {
+            if compound(&node.op).is_some() {
+                self.changed(&node.left);
+            }
+            self.visit_expr(&node.right);
+            match &*node.left {
+                Expr::Binary(left) => node = left,
+                left => return self.visit_expr(left),
+            }
+        }
+    }
+
+    fn visit_expr_reference(&mut self, node: &'ast syn::ExprReference) {
+        if node.mutability.is_some() {
+            self.changed(&node.expr);
+        }
+        visit::visit_expr_reference(self, node);
+    }
+
+    fn visit_expr_method_call(&mut self, node: &'ast syn::ExprMethodCall) {
+        // `best.take()`, `best.insert(x)`: an `Option` is changed by its methods.
+        if matches!(node.method.to_string().as_str(), "take" | "insert" | "replace" | "get_or_insert" | "next" | "next_back") {
+            self.changed(&node.receiver);
+        }
+        visit::visit_expr_method_call(self, node);
+    }
+
+    fn visit_expr_path(&mut self, node: &'ast syn::ExprPath) {
+        self.used.extend(node.path.get_ident().map(ToString::to_string));
+    }
+
+    fn visit_expr_return(&mut self, node: &'ast syn::ExprReturn) {
+        self.returns = true;
+        visit::visit_expr_return(self, node);
+    }
+
+    fn visit_expr_try(&mut self, node: &'ast syn::ExprTry) {
+        self.returns = true;
+        visit::visit_expr_try(self, node);
+    }
+
+    fn visit_expr_break(&mut self, node: &'ast syn::ExprBreak) {
+        if let (Some(label), Some(_)) = (&node.label, &node.expr) {
+            self.labels.insert(label.ident.to_string());
+        }
+        visit::visit_expr_break(self, node);
+    }
+
+    fn visit_macro(&mut self, node: &'ast syn::Macro) {
+        self.tokens(node.tokens.clone());
+    }
+
+    fn visit_item(&mut self, _: &'ast syn::Item) {}
+}
+
+/// The variable at the base of `x`, `x.0`, `(x)`.
+pub fn base_name(expr: &Expr) -> Option<String> {
+    match expr {
+        Expr::Path(path) => path.path.get_ident().map(ToString::to_string),
+        Expr::Field(field) => base_name(&field.base),
+        Expr::Paren(paren) => base_name(&paren.expr),
+        Expr::Group(group) => base_name(&group.expr),
+        _ => None,
+    }
+}
+
+/// `swap`, `replace` or `take` if the callee is `mem::swap`, `std::mem::replace`, ..
+pub fn mem_function(callee: &Expr) -> Option<&'static str> {
+    let Expr::Path(path) = callee else { return None };
+    let mut segments = path.path.segments.iter().rev();
+    let name = segments.next()?.ident.to_string();
+    if segments.next()?.ident != "mem" {
+        return None;
+    }
+    ["swap", "replace", "take"].into_iter().find(|known| *known == name)
+}
+
+/// The operator of a compound assignment.
+pub fn compound(op: &BinOp) -> Option<BinOp> {
+    use syn::BinOp::*;
+    let span = proc_macro2::Span::call_site();
+    Some(match op {
+        AddAssign(_) => Add(syn::Token![+](span)),
+        SubAssign(_) => Sub(syn::Token![-](span)),
+        MulAssign(_) => Mul(syn::Token![*](span)),
+        DivAssign(_) => Div(syn::Token![/](span)),
+        RemAssign(_) => Rem(syn::Token![%](span)),
+        BitXorAssign(_) => BitXor(syn::Token![^](span)),
+        BitAndAssign(_) => BitAnd(syn::Token![&](span)),
+        BitOrAssign(_) => BitOr(syn::Token![|](span)),
+        ShlAssign(_) => Shl(syn::Token![<<](span)),
+        ShrAssign(_) => Shr(syn::Token![>>](span)),
+        _ => return None,
+    })
+}

@@ -1,0 +1,115 @@
+//! Blocks and statements.
+
+use syn::spanned::Spanned;
+use syn::{Block, Expr, Local, Pat, Stmt};
+
+use super::value::Value;
+use super::{Lower, source};
+use crate::types::Ty;
+
+impl<'a> Lower<'a> {
+    pub fn block(&mut self, block: &'a Block) -> Value<'a> {
+        self.scoped(|this| {
+            let mut value = Value::Unit;
+            for stmt in &block.stmts {
+                value = this.stmt(stmt);
+                if !this.live() {
+                    return Value::Never;
+                }
+            }
+            value
+        })
+    }
+
+    fn stmt(&mut self, stmt: &'a Stmt) -> Value<'a> {
+        match stmt {
+            Stmt::Local(local) => {
+                self.source_line(source::stmt(stmt), local.let_token.span);
+                self.local(local);
+                Value::Unit
+            }
+            Stmt::Item(item) => {
+                self.item(item);
+                Value::Unit
+            }
+            Stmt::Expr(expr, semi) => {
+                if !matches!(expr, Expr::Block(_)) {
+                    self.source_line(source::stmt(stmt), first_span(stmt));
+                }
+                let value = match (expr, semi) {
+                    (Expr::Call(_) | Expr::MethodCall(_), Some(_)) => self.discarded(expr),
+                    _ => self.expr(expr),
+                };
+                if semi.is_some() && self.live() { Value::Unit } else { value }
+            }
+            Stmt::Macro(mac) => {
+                self.source_line(source::stmt(stmt), mac.mac.bang_token.span);
+                let value = self.macro_call(None, &mac.mac);
+                if mac.semi_token.is_some() && self.live() { Value::Unit } else { value }
+            }
+        }
+    }
+
+    /// Items stay in the user's function; those that lowering must know about are refused.
+    fn item(&mut self, item: &'a syn::Item) {
+        if let syn::Item::Static(item) = item {
+            if let syn::StaticMutability::Mut(token) = &item.mutability {
+                self.refuse(token, "`static mut`", "pass the state as a parameter");
+            }
+        }
+    }
+
+    fn local(&mut self, local: &'a Local) {
+        let Some(init) = &local.init else { return self.deferred(&local.pat) };
+        if let Some((_, els)) = &init.diverge {
+            return self.let_else(&local.pat, &init.expr, els);
+        }
+        // `let _ = place;` neither moves nor copies.
+        let value = match &local.pat {
+            Pat::Wild(_) => self.located(&init.expr),
+            _ => self.expr(&init.expr),
+        };
+        if !self.live() {
+            return;
+        }
+        self.bind(&local.pat, value);
+    }
+
+    /// `let x;`
+    fn deferred(&mut self, pat: &'a Pat) {
+        match pat {
+            Pat::Type(pat) => self.deferred(&pat.pat),
+            Pat::Paren(pat) => self.deferred(&pat.pat),
+            Pat::Tuple(pat) => pat.elems.iter().for_each(|pat| self.deferred(pat)),
+            Pat::Ident(pat) => self.deferred_ident(pat),
+            _ => {
+                self.refuse(pat, "this `let` without a value", "assign it here");
+            }
+        }
+    }
+
+    fn deferred_ident(&mut self, pat: &'a syn::PatIdent) {
+        let name = pat.ident.to_string();
+        self.span = pat.ident.span();
+        let ty = self.types.local(&pat.ident);
+        let memory = matches!(ty, Ty::Array(..) | Ty::Vec(_)) || self.scan.memory.contains(&name);
+        let value = match ty.mem().filter(|_| memory) {
+            Some(mem) => Value::fresh(self.alloc(&name, mem, crate::ir::Init::Undef)),
+            None => Value::Unset,
+        };
+        let var = self.declare(&name, value);
+        self.var_types.insert(var, ty);
+    }
+}
+
+fn first_span(stmt: &Stmt) -> proc_macro2::Span {
+    match stmt {
+        Stmt::Expr(Expr::If(node), _) => node.if_token.span,
+        Stmt::Expr(Expr::Match(node), _) => node.match_token.span,
+        Stmt::Expr(Expr::ForLoop(node), _) => node.for_token.span,
+        Stmt::Expr(Expr::While(node), _) => node.while_token.span,
+        Stmt::Expr(Expr::Loop(node), _) => node.loop_token.span,
+        Stmt::Expr(Expr::Binary(node), _) => node.op.span(),
+        stmt => stmt.span(),
+    }
+}

@@ -1,0 +1,101 @@
+//! Small programs, and what every stage makes of them: read these files to see how the compiler works.
+//!
+//! `BLESS=1 cargo test -p grad-macro snapshots` writes them anew.
+
+use std::path::PathBuf;
+
+use quote::quote;
+use syn::ItemFn;
+
+use crate::bodies::Around;
+use crate::errors::Errors;
+use crate::ir::print;
+use crate::options::{self, Options};
+use crate::{items, lower, optimize, reverse, simplify, types};
+
+/// Name and source. Each shows one thing.
+const PROGRAMS: &[(&str, &str)] = &[
+    (
+        "straight_line",
+        "fn f(x: f64) -> f64 { let a = x.exp(); let b = a + a * a; b.exp() + b.sin() }",
+    ),
+    (
+        "early_return",
+        "fn f(x: f64) -> f64 { if x < 0.0 { return 0.0; } let y = x.sqrt(); y * y * y }",
+    ),
+    (
+        "dot",
+        "fn f(x: &[f64], y: &[f64]) -> f64 { let mut s = 0.0; for i in 0..x.len() { s += x[i] * y[i]; } s }",
+    ),
+    (
+        "recurrence",
+        "fn f(x: f64, n: usize) -> f64 { let mut y = x; for _ in 0..n { y = (y * x).sin(); } y }",
+    ),
+    (
+        "newton",
+        "fn f(a: f64) -> f64 { let mut x = a; while (x * x - a).abs() > 1e-12 { x = 0.5 * (x + a / x); } x }",
+    ),
+    (
+        "in_place",
+        "fn f(v: &mut [f64], k: f64) { for i in 1..v.len() { v[i] = v[i] * v[i - 1] + k; } }",
+    ),
+    (
+        "call",
+        "fn f(x: f64, w: &[f64]) -> f64 { let y = g(x, &w[1..]); y * y }",
+    ),
+];
+
+#[test]
+fn every_stage() {
+    let mut wrong = vec![];
+    for (name, source) in PROGRAMS {
+        let text = stages(source);
+        let path: PathBuf = [
+            env!("CARGO_MANIFEST_DIR"),
+            "snapshots",
+            &format!("{name}.txt"),
+        ]
+        .iter()
+        .collect();
+        if std::env::var_os("BLESS").is_some() {
+            std::fs::write(&path, &text).expect("the folder exists");
+        } else if std::fs::read_to_string(&path).unwrap_or_default() != text {
+            wrong.push(format!("{}\n{text}", path.display()));
+        }
+    }
+    assert!(
+        wrong.is_empty(),
+        "these differ from their snapshots:\n{}",
+        wrong.join("\n")
+    );
+}
+
+fn stages(source: &str) -> String {
+    let function: ItemFn = syn::parse_str(source).expect("a function");
+    let mut errors = Errors::new();
+    let options = options::parse(quote!(), &mut errors);
+    let wrt = items::wrt(&function, &options);
+    let types = types::infer(&function.sig, &function.block);
+    let func = lower::lower(&function.sig, &function.block, &types, &wrt, &mut errors);
+    assert!(errors.is_empty(), "{}", errors.take().expect("errors"));
+    let mut func = func.expect("no error was reported");
+    let mut text = format!("{source}\n\n== lowered\n{func}\n");
+    optimize::scalarise(&mut func);
+    let mut joint = reverse::joint(&func, &[]).expect("nothing is refused");
+    text += &format!(
+        "\n== differentiated\n{}",
+        print::region(&joint.func, &joint.region)
+    );
+    simplify::simplify(&mut joint.func, &mut joint.region, func.vals.len());
+    text += &format!(
+        "\n== simplified\n{}",
+        print::region(&joint.func, &joint.region)
+    );
+    optimize::views(&mut joint.func, &mut joint.region);
+    text += &format!("\n== emitted\n{}", emitted(&function, &options, &joint));
+    text
+}
+
+fn emitted(function: &ItemFn, options: &Options, joint: &reverse::Joint) -> String {
+    Around::new(function, options).source(joint, false)
+}

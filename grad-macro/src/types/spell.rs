@@ -1,0 +1,61 @@
+//! From type terms to the types that lowering sees.
+
+use quote::quote;
+
+use super::ty::{Tokens, Ty};
+use super::unify::{Id, Node, Unifier};
+
+/// The largest type that is spelled out, in nodes; what lies beyond is unknown. (Terms share their parts:
+/// a short function can have types of exponential size.)
+const MAX_SIZE: usize = 20_000;
+
+impl Unifier {
+    /// The type that a term stands for now.
+    pub fn export(&self, id: Id) -> Ty {
+        let mut left = MAX_SIZE;
+        self.spell(id, &mut left)
+    }
+
+    fn spell(&self, id: Id, left: &mut usize) -> Ty {
+        if *left == 0 {
+            return Ty::Unknown;
+        }
+        *left -= 1;
+        let mut boxed = |id: Id| Box::new(self.spell(id, left));
+        match self.get(id) {
+            Node::F64 => Ty::F64,
+            Node::F32 => Ty::F32,
+            Node::Int(int) => Ty::Int(int),
+            Node::Bool => Ty::Bool,
+            Node::Char => Ty::Char,
+            Node::Str => Ty::Str,
+            Node::Unit => Ty::Unit,
+            Node::Never => Ty::Never,
+            Node::Ordering => Ty::Ordering,
+            Node::Tuple(parts) => Ty::Tuple(parts.iter().map(|part| *boxed(*part)).collect()),
+            Node::Array(of, len) => Ty::Array(boxed(of), self.length(len)),
+            Node::Slice(of) => Ty::Slice(boxed(of)),
+            Node::Vec(of) => Ty::Vec(boxed(of)),
+            Node::Ref(mutable, to) => Ty::Ref {
+                mutable,
+                to: boxed(to),
+            },
+            Node::Range(of) => Ty::Range(boxed(of)),
+            Node::Option(of) => Ty::Option(boxed(of)),
+            Node::Result(ok, err) => {
+                let text = format!("Result<{}, {}>", boxed(ok), boxed(err));
+                Ty::Named(Tokens(text.parse().unwrap_or_default()))
+            }
+            Node::Named(named) => Ty::Named(named.tokens.clone()),
+            Node::Fn(f) => f.written.clone().map_or(Ty::Unknown, Ty::Named),
+            Node::Iter(_) | Node::Len(_) | Node::Var(_) | Node::Link(_) => Ty::Unknown,
+        }
+    }
+
+    fn length(&self, id: Id) -> Tokens {
+        match self.get(id) {
+            Node::Len(tokens) => (*tokens).clone(),
+            _ => Tokens(quote!(_)),
+        }
+    }
+}
