@@ -12,6 +12,7 @@ use crate::generator::harness::{self, Target};
 /// Writes `batch_<first seed>.rs` files and the list of them.
 pub fn write(folder: &Path, options: &Options) -> io::Result<()> {
     fs::create_dir_all(folder)?;
+    let mut list = String::from("//! The batches; written by the `fuzz` binary.\n\n");
     let seeds: Vec<usize> = (0..options.programs).collect();
     for chunk in seeds.chunks(options.batch) {
         let first = options.seed + chunk[0] as u64;
@@ -27,13 +28,15 @@ pub fn write(folder: &Path, options: &Options) -> io::Result<()> {
             );
         }
         fs::write(folder.join(format!("batch_{first}.rs")), text)?;
+        list += &format!("mod batch_{first};\n");
     }
-    Ok(())
+    fs::write(folder.join("mod.rs"), list)
 }
 
 /// A case as a module with a test.
 pub fn test(case: &Case, name: &str, target: Target) -> String {
-    let body: String = harness::module(case, target)
+    let module = harness::module(case, target).replace("pub fn check()", "#[test]\npub fn check()");
+    let body: String = module
         .lines()
         .map(|l| {
             if l.is_empty() {
@@ -43,6 +46,5 @@ pub fn test(case: &Case, name: &str, target: Target) -> String {
             }
         })
         .collect();
-    format!("mod {name} {{\n{body}}}\n\n#[test]\nfn {name}() {{\n    {name}::check();\n}}\n")
-        .replace(&format!("fn {name}()"), &format!("fn checks_{name}()"))
+    format!("mod {name} {{\n{body}}}\n")
 }

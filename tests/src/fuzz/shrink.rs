@@ -77,7 +77,9 @@ fn candidates(case: &Case, from: usize, edits: usize) -> (Vec<Case>, usize) {
 
 fn edited(case: &Case, number: usize) -> Option<Case> {
     let program: Program = edit::apply(&case.program, number)?;
-    let mut smaller = case::evaluate(program).ok()?;
+    let mut smaller = case::evaluate(program)
+        .ok()
+        .filter(|c| !c.gradient.is_empty())?;
     (smaller.seed, smaller.size) = (case.seed, case.size);
     Some(smaller)
 }

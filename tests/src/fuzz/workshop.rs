@@ -214,26 +214,37 @@ const RUN: &str = r#"fn run(k: usize, check: fn()) {
 }
 "#;
 
-/// The first error of every program that has one. An error's location follows on a line of its own.
+/// The first error of every program that has one. An error's location follows on a line of its own, and
+/// the message of a macro that panicked later still.
 fn errors_by_program(text: &str) -> HashMap<usize, String> {
-    let mut found = HashMap::new();
+    let mut found: HashMap<usize, String> = HashMap::new();
     let mut message = None;
+    let mut last = None;
     for line in text.lines() {
         if line.starts_with("error") {
             message = Some(line.to_string());
         } else if line.starts_with("warning") {
             message = None;
         }
+        if let Some((_, detail)) = line.split_once("= help: message: ") {
+            let panicked = last
+                .take()
+                .and_then(|k| found.get_mut(&k))
+                .filter(|m| m.contains("panicked"));
+            panicked
+                .into_iter()
+                .for_each(|m| *m = format!("panic: {detail}, {m}"));
+        }
         let Some((_, location)) = line.split_once("--> src/p_") else {
             continue;
         };
         let digits: String = location.chars().take_while(char::is_ascii_digit).collect();
-        if let (Ok(k), Some(message)) = (digits.parse(), message.take()) {
-            found.entry(k).or_insert(format!(
-                "{message} ({})",
-                location.split_once(".rs").map_or("", |(_, at)| at)
-            ));
-        }
+        let (Ok(k), Some(message)) = (digits.parse(), message.take()) else {
+            continue;
+        };
+        let at = location.split_once(".rs").map_or("", |(_, at)| at);
+        last = Some(k);
+        found.entry(k).or_insert(format!("{message} ({at})"));
     }
     found
 }

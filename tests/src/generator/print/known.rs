@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 
 use super::super::ast::{
-    Block, CallArg, Cond, Expr, Function, Int, MemInit, Pair, Place, Stmt, Un, Var,
+    Block, CallArg, Cond, Expr, Function, Int, MemInit, Pair, Place, Stmt, Un, Var, View,
 };
 
 /// The variables to annotate.
@@ -135,7 +135,15 @@ impl Walk {
             }
             Stmt::Break { value, .. } => value.iter().for_each(|e| self.expr(e)),
             Stmt::Return { values } => values.iter().for_each(|e| self.expr(e)),
-            Stmt::Push { value, .. } | Stmt::Fill { value, .. } => self.expr(value),
+            Stmt::Push { value, .. } => self.expr(value),
+            Stmt::Fill { mem, value } => {
+                self.view(mem);
+                self.expr(value);
+            }
+            Stmt::CopyFrom { dst, src } => {
+                self.view(dst);
+                self.view(src);
+            }
             Stmt::Pop { vec, var } => {
                 let from = Expr::Read(Place::Var(*vec));
                 self.declare(*var, &[&from]);
@@ -144,7 +152,7 @@ impl Walk {
                 self.int(i);
                 self.int(j);
             }
-            Stmt::MemSwap { .. } | Stmt::CopyFrom { .. } | Stmt::Continue { .. } => {}
+            Stmt::MemSwap { .. } | Stmt::Continue { .. } => {}
         }
     }
 
@@ -163,6 +171,7 @@ impl Walk {
                 self.annotated.insert(var);
             }
             MemInit::CopyOf(view) => {
+                self.view(view);
                 let from = Expr::Read(Place::Var(view.mem));
                 // A method on an array of `{float}` is fine; what it returns stays open.
                 self.declare(var, &[&from]);
@@ -173,6 +182,13 @@ impl Walk {
     fn place(&mut self, place: &Place) {
         if let Place::Elem(_, path) = place {
             path.iter().for_each(|i| self.int(i));
+        }
+    }
+
+    fn view(&mut self, view: &View) {
+        view.row.iter().for_each(|i| self.int(i));
+        if let Some((lo, hi)) = &view.range {
+            lo.iter().chain(hi).for_each(|i| self.int(i));
         }
     }
 
@@ -212,7 +228,8 @@ impl Walk {
             match arg {
                 CallArg::Float(e) => self.expr(e),
                 CallArg::Int(i) => self.int(i),
-                CallArg::View(_) | CallArg::Ref(_) => {}
+                CallArg::View(view) => self.view(view),
+                CallArg::Ref(place) => self.place(place),
             }
         }
     }

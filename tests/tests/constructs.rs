@@ -1,0 +1,58 @@
+//! One small function per construct of the language, in the style of code people write, each checked
+//! against difference quotients (gradients) and against itself (values, bit for bit).
+// The constructs are the point, not the shortest way to write them.
+#![allow(clippy::all)]
+#![allow(unused_assignments)]
+
+/// `check!(f, f_value_and_grad, |x = 0.5, w = vec![1.0]| (x, &w, 3))`: calls both with these arguments;
+/// the named ones are what the gradient is with respect to, in order.
+macro_rules! check {
+    ($f:path, $companion:path, |$($x:ident = $at:expr),*| ($($arg:expr),* $(,)?)) => {{
+        let at = ($($at,)*);
+        let got = {
+            #[allow(unused_mut, unused_variables)]
+            let ($(mut $x,)*) = at.clone();
+            $companion($($arg),*)
+        };
+        let primal = |at: &_| {
+            #[allow(unused_mut, unused_variables)]
+            let ($(mut $x,)*) = Clone::clone(at);
+            $f($($arg),*)
+        };
+        grad_tests::check::value_and_gradient(primal, &at, got);
+    }};
+}
+
+/// The same for functions that return several floats, by way of `f_vjp`: arguments by value only, and
+/// the seed in the shape of the result.
+macro_rules! check_vjp {
+    ($f:path, $companion:path, |$($x:ident = $at:expr),*| ($($arg:expr),* $(,)?), $seed:expr) => {{
+        use grad_tests::flatten::floats;
+        let at = ($($at,)*);
+        let (value, adjoints) = {
+            let ($($x,)*) = at.clone();
+            $companion($($arg,)* $seed)
+        };
+        let call = |at: &_| {
+            let ($($x,)*) = Clone::clone(at);
+            floats(&$f($($arg),*))
+        };
+        assert_eq!(floats(&value), call(&at));
+        let weighted = |at: &_| call(at).iter().zip(floats(&$seed)).map(|(y, s)| y * s).sum::<f64>();
+        grad_tests::check::gradient(weighted, &at, &adjoints);
+    }};
+}
+
+mod constructs {
+    mod bindings;
+    mod branches;
+    mod calls;
+    mod effects;
+    mod loops;
+    mod memory;
+    mod numbers;
+    mod options;
+    mod references;
+    mod results;
+    mod vectors;
+}

@@ -1,0 +1,249 @@
+//! `if` and `match`.
+
+use grad_runtime::grad;
+
+#[grad]
+fn huber(r: f64, delta: f64) -> f64 {
+    if r.abs() <= delta {
+        0.5 * r * r
+    } else {
+        delta * (r.abs() - 0.5 * delta)
+    }
+}
+
+#[grad]
+fn if_as_operand(x: f64, y: f64) -> f64 {
+    2.0 * if x > 0.0 { x } else { -x } + (if y > 1.0 { y * y } else { y }) * x
+}
+
+#[grad]
+fn else_if_chain(x: f64) -> f64 {
+    if x < 0.0 {
+        0.0
+    } else if x < 1.0 {
+        x * x
+    } else if x < 2.0 {
+        2.0 * x - 1.0
+    } else {
+        3.0 + (x - 2.0).sin()
+    }
+}
+
+#[grad]
+fn if_without_else(x: f64, y: f64) -> f64 {
+    let mut s = x * y;
+    if s > 0.2 {
+        s = s.sqrt();
+    }
+    if y < 0.0 {
+        s += x;
+        s *= 2.0;
+    }
+    s
+}
+
+#[grad]
+fn early_return(x: f64, y: f64) -> f64 {
+    if x < 0.0 {
+        return x * y;
+    }
+    let r = x.sqrt();
+    if r > y {
+        return r;
+    }
+    r * y + x
+}
+
+#[grad]
+fn lazy_conditions(v: &[f64], i: usize) -> f64 {
+    if i < v.len() && v[i] > 0.5 {
+        v[i] * v[i]
+    } else if i >= v.len() || !(v[0] < 1.0) {
+        v[0]
+    } else {
+        v[0] * v[v.len() - 1]
+    }
+}
+
+#[grad]
+fn flags(x: f64, y: f64) -> f64 {
+    let above = x > y;
+    let mut small = x.abs() < 0.1 || y.abs() < 0.1;
+    small |= x * y < 0.05;
+    small &= !above ^ (x > 10.0);
+    if small != above { x * 2.0 } else { x * y }
+}
+
+#[grad]
+fn match_int(x: f64, kind: u32) -> f64 {
+    match kind {
+        0 => x,
+        1 | 2 => x * x,
+        3..=5 => x.sin(),
+        n if n % 2 == 0 => x * n as f64,
+        _ => x.exp(),
+    }
+}
+
+#[grad]
+fn match_binding(x: f64, k: i32) -> f64 {
+    match k {
+        small @ 1..=3 => x.powi(small),
+        i32::MIN..=0 => -x,
+        other => x / other as f64,
+    }
+}
+
+#[grad]
+fn match_bool(x: f64, forward: bool) -> f64 {
+    match forward {
+        true => x * 3.0,
+        false => x * x,
+    }
+}
+
+#[grad]
+fn match_tuple(x: f64, i: usize, flag: bool) -> f64 {
+    match (i % 3, flag) {
+        (0, _) => x,
+        (1, true) => x * x,
+        (k, false) if k > 1 => x * x * x,
+        (_, _) => 1.0 / x,
+    }
+}
+
+#[grad]
+fn match_on_comparison(x: f64, y: f64) -> f64 {
+    let weight = match x < y {
+        true => y - x,
+        false => (x - y) * 2.0,
+    };
+    weight * weight
+}
+
+#[grad]
+fn match_float_range(x: f64) -> f64 {
+    match x {
+        v if v < -1.0 => -v,
+        v if v < 1.0 => v * v,
+        v => v.ln() + 1.0,
+    }
+}
+
+#[grad]
+fn match_active_tuple(x: f64, y: f64, swap: bool) -> f64 {
+    let (a, b) = match swap {
+        true => (y, x * 2.0),
+        false => (x, y * 3.0),
+    };
+    a * a * b
+}
+
+#[grad]
+fn match_statement(x: f64, n: usize) -> f64 {
+    let mut s = 0.0;
+    for i in 0..n {
+        match i % 4 {
+            0 => s += x,
+            1 => {}
+            2 => {
+                let t = s * x;
+                s = t.sin();
+            }
+            _ => s -= 0.5 * x * x,
+        }
+    }
+    s
+}
+
+#[grad]
+fn branch_in_loop(v: &[f64], c: f64) -> f64 {
+    let mut pos = 0.0;
+    let mut neg = 1.0;
+    for &x in v {
+        if x > c {
+            pos += x * c;
+        } else {
+            neg *= 1.0 + x * x;
+        }
+    }
+    pos * neg
+}
+
+#[grad]
+fn nested_branches(x: f64, y: f64, z: f64) -> f64 {
+    if x > 0.0 {
+        let a = x * y;
+        if y > z {
+            a * z
+        } else if a > 1.0 {
+            a
+        } else {
+            a + z * z
+        }
+    } else {
+        match z > y {
+            true => y * z,
+            false => x + y + z,
+        }
+    }
+}
+
+#[grad]
+fn untaken_singularity(x: f64) -> f64 {
+    let safe = if x > 0.0 { x.ln() } else { 0.0 };
+    let root = if x > 1.0 { (x - 1.0).sqrt() } else { x * x };
+    safe + root
+}
+
+#[test]
+fn ifs() {
+    for r in [0.3, 2.0, -1.7] {
+        check!(huber, huber_value_and_grad, |r = r, delta = 0.8| (r, delta));
+        check!(else_if_chain, else_if_chain_value_and_grad, |x = r + 0.5| (x));
+    }
+    check!(if_as_operand, if_as_operand_value_and_grad, |x = 0.4, y = 1.3| (x, y));
+    check!(if_as_operand, if_as_operand_value_and_grad, |x = -0.4, y = 0.3| (x, y));
+    check!(if_without_else, if_without_else_value_and_grad, |x = 0.4, y = 1.3| (x, y));
+    check!(if_without_else, if_without_else_value_and_grad, |x = 0.4, y = -1.3| (x, y));
+    for (x, y) in [(-0.5, 2.0), (2.0, 0.3), (0.5, 2.0)] {
+        check!(early_return, early_return_value_and_grad, |x = x, y = y| (x, y));
+    }
+    for i in 0..4 {
+        check!(lazy_conditions, lazy_conditions_value_and_grad, |v = vec![0.3, 0.8, 0.4]| (&v, i));
+    }
+    check!(flags, flags_value_and_grad, |x = 0.4, y = 1.3| (x, y));
+    check!(flags, flags_value_and_grad, |x = 0.04, y = 1.3| (x, y));
+    for (x, y, z) in [
+        (1.0, 2.0, 0.5),
+        (1.0, 2.0, 3.0),
+        (0.1, 0.2, 3.0),
+        (-1.0, 0.5, 2.0),
+        (-1.0, 0.5, 0.2),
+    ] {
+        check!(nested_branches, nested_branches_value_and_grad, |x = x, y = y, z = z| (x, y, z));
+    }
+    for x in [-0.5, 0.5, 1.5] {
+        check!(untaken_singularity, untaken_singularity_value_and_grad, |x = x| (x));
+    }
+    check!(branch_in_loop, branch_in_loop_value_and_grad, |v = vec![0.3, 0.8, -0.4], c = 0.5| (&v, c));
+}
+
+#[test]
+fn matches() {
+    for kind in 0..9 {
+        check!(match_int, match_int_value_and_grad, |x = 0.7| (x, kind));
+        check!(match_binding, match_binding_value_and_grad, |x = 0.7| (x, kind as i32 - 2));
+        check!(match_tuple, match_tuple_value_and_grad, |x = 0.7| (x, kind as usize, kind > 3));
+        check!(match_statement, match_statement_value_and_grad, |x = 0.7| (x, kind as usize));
+    }
+    check!(match_bool, match_bool_value_and_grad, |x = 0.7| (x, true));
+    check!(match_bool, match_bool_value_and_grad, |x = 0.7| (x, false));
+    check!(match_on_comparison, match_on_comparison_value_and_grad, |x = 0.7, y = 0.9| (x, y));
+    check!(match_on_comparison, match_on_comparison_value_and_grad, |x = 0.9, y = 0.7| (x, y));
+    for x in [-2.0, 0.3, 4.0] {
+        check!(match_float_range, match_float_range_value_and_grad, |x = x| (x));
+    }
+    check!(match_active_tuple, match_active_tuple_value_and_grad, |x = 0.7, y = 0.9| (x, y, true));
+    check!(match_active_tuple, match_active_tuple_value_and_grad, |x = 0.7, y = 0.9| (x, y, false));
+}
