@@ -198,6 +198,7 @@ impl<'p> Machine<'p> {
         (base, path)
     }
 
+    #[allow(clippy::type_complexity)]
     fn view(&self, place: &Place) -> (Base, Vec<usize>, Option<(usize, Option<usize>)>) {
         let (base, mut path, mut range) = match &place.base {
             Base::Select(k, places) => self.view(&places[self.val(*k).i() as usize]),

@@ -4,10 +4,10 @@
 #![allow(clippy::all)]
 #![allow(unused_assignments)]
 
-/// `check!(f, f_value_and_grad, |x = 0.5, w = vec![1.0]| (x, &w, 3))`: calls both with these arguments;
+/// `check!(f, f_value_and_grad, [x = 0.5, w = vec![1.0]] => (x, &w, 3))`: calls both with these arguments;
 /// the named ones are what the gradient is with respect to, in order.
 macro_rules! check {
-    ($f:path, $companion:path, |$($x:ident = $at:expr),*| ($($arg:expr),* $(,)?)) => {{
+    ($f:path, $companion:path, [$($x:ident = $at:expr),*] => ($($arg:expr),* $(,)?)) => {{
         let at = ($($at,)*);
         let got = {
             #[allow(unused_mut, unused_variables)]
@@ -26,7 +26,7 @@ macro_rules! check {
 /// The same for functions that return several floats, by way of `f_vjp`: arguments by value only, and
 /// the seed in the shape of the result.
 macro_rules! check_vjp {
-    ($f:path, $companion:path, |$($x:ident = $at:expr),*| ($($arg:expr),* $(,)?), $seed:expr) => {{
+    ($f:path, $companion:path, [$($x:ident = $at:expr),*] => ($($arg:expr),* $(,)?), $seed:expr) => {{
         use grad_tests::flatten::floats;
         let at = ($($at,)*);
         let (value, adjoints) = {

@@ -18,7 +18,7 @@ use super::scalar::literal;
 use super::types::{self, refuse};
 use super::vars::VarId;
 use crate::ir::{
-    BarSlot, Bind, Call, CallArg, CallMode, CallRev, Mem, Place, RootId, Scalar, SeedArg, ValId,
+    BarSlot, Bind, Call, CallArg, CallMode, CallRev, Place, RootId, Scalar, SeedArg, ValId,
 };
 
 /// `(a, b)`, `(a,)`, `()`.

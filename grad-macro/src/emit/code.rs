@@ -21,26 +21,6 @@ pub struct Line {
     pub hidden: bool,
 }
 
-impl Line {
-    pub fn new(head: TokenStream) -> Line {
-        Line {
-            head,
-            body: None,
-            tail: TokenStream::new(),
-            comment: None,
-            hidden: false,
-        }
-    }
-
-    pub fn block(head: TokenStream, body: Code, tail: TokenStream) -> Line {
-        Line {
-            body: Some(body),
-            tail,
-            ..Line::new(head)
-        }
-    }
-}
-
 impl Code {
     pub fn tokens(&self) -> TokenStream {
         let mut out = TokenStream::new();

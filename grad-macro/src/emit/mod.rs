@@ -196,7 +196,7 @@ impl<'a> Emitter<'a> {
     fn root_param(&mut self, var: VarId, root: RootId) {
         self.vars[var].memory = true;
         self.roots[root.0 as usize] = Some(var);
-        if let RootKind::ParamVal { .. } = self.func().root(root).kind {
+        if let RootKind::ParamVal = self.func().root(root).kind {
             self.owned.push(var);
         }
     }

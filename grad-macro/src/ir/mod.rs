@@ -66,7 +66,6 @@ pub struct Func {
 pub struct Source {
     /// The statement on one line, shortened; for compound statements the head only (`for i in 0..n`).
     pub text: String,
-    pub line: usize,
 }
 
 #[derive(Clone, Debug)]
@@ -91,7 +90,7 @@ pub enum RootKind {
     /// `ty` is the type behind the reference.
     ParamRef { param: usize, mutable: bool },
     /// An owned parameter `x: [f64; 3]`, `x: Vec<f64>`.
-    ParamVal { param: usize },
+    ParamVal,
     /// Declared in the body by an [`OpKind::Alloc`] (or as the result of an [`OpKind::Call`]).
     Local,
     /// A sub-slice of another root (and, as a shadow, of its shadow), made by [`OpKind::View`].
@@ -153,8 +152,6 @@ pub struct Unknown {
 pub struct Param {
     /// The name in companions' signatures: the source's own where the pattern is an identifier.
     pub ident: syn::Ident,
-    /// The type as the user wrote it.
-    pub ty: syn::Type,
     pub bind: Bind,
     /// False if `wrt(..)` leaves it out. (A parameter that cannot carry a derivative is `true` here.)
     pub wrt: bool,

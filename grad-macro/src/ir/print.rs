@@ -43,6 +43,7 @@ impl Display for Func {
 }
 
 /// The ops and yields of one region.
+#[cfg(test)]
 pub fn region(func: &Func, region: &Region) -> String {
     let mut printer = Printer {
         func,

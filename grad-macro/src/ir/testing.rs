@@ -47,7 +47,6 @@ pub fn empty(name: &str) -> Func {
         roots: Vec::new(),
         sources: vec![Source {
             text: String::new(),
-            line: 1,
         }],
     }
 }
@@ -55,7 +54,6 @@ pub fn empty(name: &str) -> Func {
 pub fn param(f: &mut Func, name: &str, bind: Bind, wrt: bool) {
     f.params.push(Param {
         ident: format_ident!("{name}"),
-        ty: syn::parse_quote!(_),
         bind,
         wrt,
     });

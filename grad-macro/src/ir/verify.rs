@@ -43,7 +43,7 @@ fn check(func: &Func) -> Check {
 }
 
 fn is_param(kind: &RootKind) -> bool {
-    matches!(kind, RootKind::ParamRef { .. } | RootKind::ParamVal { .. })
+    matches!(kind, RootKind::ParamRef { .. } | RootKind::ParamVal)
 }
 
 struct Verifier<'a> {

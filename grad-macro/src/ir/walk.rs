@@ -3,6 +3,8 @@
 //! *Used* values are operands; *defined* values are results, region parameters and what a call binds.
 //! Methods named `.._deep` descend into nested regions, the others look at one op (or one region's
 //! own list) only. Each visitor is written once, in `visitors!`, for shared and for exclusive access.
+// A complete set, whether or not each has a user outside of tests.
+#![allow(dead_code)]
 
 use super::*;
 
@@ -156,7 +158,7 @@ macro_rules! visitors {
                     OpKind::Alloc(_, init) => init.$values(f),
                     OpKind::Store(_, v) | OpKind::Fill(_, v) | OpKind::Truncate(_, v) | OpKind::Resize(_, v) | OpKind::Acc(_, v) => f(v),
                     OpKind::View { at, len, .. } => {
-                        for at in at { f(at) }
+                        if let Some(at) = at { f(at) }
                         f(len);
                     }
                     OpKind::Push(_, elem) => elem.$values(f),

@@ -108,10 +108,10 @@ impl<'a> Lower<'a> {
             }
             None => self.own(value, &name),
         };
-        if let (Value::Scalar(v), Some(_)) = (&value, &pat.mutability) {
-            if self.func.ty(*v) == Scalar::Other {
-                self.stateful.insert(*v);
-            }
+        if let (Value::Scalar(v), Some(_)) = (&value, &pat.mutability)
+            && self.func.ty(*v) == Scalar::Other
+        {
+            self.stateful.insert(*v);
         }
         let value = if self.scan.memory.contains(&name) {
             self.in_memory(value, &name)
@@ -216,11 +216,11 @@ impl<'a> Lower<'a> {
             let step = match rest {
                 Some(rest) if n == rest => {
                     let lo = (n > 0).then(|| self.usize(n));
-                    let hi = (after > 0).then(|| self.from_end(&place, after, &mut len));
+                    let hi = (after > 0).then(|| self.index_from_end(&place, after, &mut len));
                     Proj::Range(lo, hi)
                 }
                 Some(rest) if n > rest => {
-                    Proj::Index(self.from_end(&place, pats.len() - n, &mut len))
+                    Proj::Index(self.index_from_end(&place, pats.len() - n, &mut len))
                 }
                 _ => Proj::Index(self.usize(n)),
             };
@@ -238,7 +238,7 @@ impl<'a> Lower<'a> {
     }
 
     /// `len - n`.
-    fn from_end(&mut self, place: &Place, n: usize, len: &mut Option<ValId>) -> ValId {
+    fn index_from_end(&mut self, place: &Place, n: usize, len: &mut Option<ValId>) -> ValId {
         let len = *len.get_or_insert_with(|| self.len(place.clone()));
         let n = self.usize(n);
         self.pure(Pure::Bin(BinOp::Sub), vec![len, n], Scalar::USIZE)

@@ -123,7 +123,7 @@ impl<'a> Lower<'a> {
                 let ty = self.ty(expr).mem().expect("checked");
                 self.default_of(&ty, expr)
             }
-            ([.., "array", "from_fn"], [f]) => self.from_fn(expr, f),
+            ([.., "array", "from_fn"], [f]) => self.array_from_fn(expr, f),
             ([.., "iter", "zip"], [a, b]) => self.zip(a, b),
             (["Ok" | "Err"], _) => self.refuse(path, "`Result` yet", "return the plain value"),
             (
@@ -285,7 +285,7 @@ impl<'a> Lower<'a> {
     }
 
     /// `array::from_fn(|i| ..)`: an array, then a loop that fills it.
-    fn from_fn(&mut self, expr: &'a Expr, f: &'a Expr) -> Value<'a> {
+    fn array_from_fn(&mut self, expr: &'a Expr, f: &'a Expr) -> Value<'a> {
         let Some(ty @ Mem::Array(..)) = self.ty(expr).mem() else {
             return self.refuse(
                 expr,
@@ -314,7 +314,7 @@ impl<'a> Lower<'a> {
 
     fn zip(&mut self, a: &'a Expr, b: &'a Expr) -> Value<'a> {
         let (x, y) = (self.expr(a), self.expr(b));
-        match (self.into_seq(x, a), self.into_seq(y, b)) {
+        match (self.seq_of(x, a), self.seq_of(y, b)) {
             (Some(x), Some(y)) => Value::Seq(Seq::Zip(x, y).into()),
             _ => Value::Poison,
         }
@@ -526,11 +526,11 @@ impl<'a> Lower<'a> {
         if let (["Some"], [value]) = (names.as_slice(), args.as_slice()) {
             return self.some(value.clone());
         }
-        if let ([.., ty, "from"], [value]) = (names.as_slice(), args.as_slice()) {
-            if let Some(ty) = scalar_named(ty) {
-                let v = self.scalar(value.clone());
-                return self.convert_to(expr, v, ty);
-            }
+        if let ([.., ty, "from"], [value]) = (names.as_slice(), args.as_slice())
+            && let Some(ty) = scalar_named(ty)
+        {
+            let v = self.scalar(value.clone());
+            return self.convert_to(expr, v, ty);
         }
         if is_std(&names) || path.qself.is_some() {
             return self.refuse(

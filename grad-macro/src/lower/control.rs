@@ -6,7 +6,7 @@ use super::exits::{Code, Target};
 use super::loops::{Around, Head, has_let};
 use super::scan::Changes;
 use super::value::Value;
-use super::{Lower, VarId, source};
+use super::{Lower, VarId};
 use crate::types::Ty;
 
 impl<'a> Lower<'a> {
@@ -261,11 +261,6 @@ impl<'a> Lower<'a> {
             }
         }
         Value::Never
-    }
-
-    /// What follows belongs to a statement with this head.
-    pub fn head_line(&mut self, text: String, span: proc_macro2::Span) {
-        self.source_line(source::short(text), span);
     }
 }
 

@@ -132,9 +132,7 @@ impl<'a> Lower<'a> {
             Ty::Ref { to, .. } => to.mem()?,
             _ => ty.mem()?,
         };
-        if mem.elem().is_none() {
-            return None;
-        }
+        mem.elem()?;
         let key = tokens.to_string();
         let root = match self.tables.get(&key) {
             Some(root) => *root,

@@ -30,7 +30,7 @@ impl<'a> Lower<'a> {
                 Value::Unit
             }
             Some(MacroBody::Dbg(exprs)) => self.dbg(mac, exprs),
-            Some(MacroBody::Format(_)) => self.format(mac),
+            Some(MacroBody::Format) => self.format(mac),
             Some(MacroBody::Panic) => {
                 self.effect(mac, None);
                 self.diverge();
@@ -153,12 +153,12 @@ impl<'a> Lower<'a> {
             _ => {
                 // The elements say it.
                 let value = self.list(None, elems, mac);
-                if let Value::Owned { place, .. } = &value {
-                    if let Some(root) = super::env::whole_root(place) {
-                        let info = &mut self.func.roots[root.0 as usize];
-                        if let Mem::Array(of, _) = &info.ty {
-                            info.ty = Mem::Vec(of.clone());
-                        }
+                if let Value::Owned { place, .. } = &value
+                    && let Some(root) = super::env::whole_root(place)
+                {
+                    let info = &mut self.func.roots[root.0 as usize];
+                    if let Mem::Array(of, _) = &info.ty {
+                        info.ty = Mem::Vec(of.clone());
                     }
                 }
                 value

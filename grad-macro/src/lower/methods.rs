@@ -13,10 +13,9 @@ impl<'a> Lower<'a> {
     pub fn method_call(&mut self, expr: &'a Expr, node: &'a ExprMethodCall) -> Value<'a> {
         if (node.method == "unwrap" || node.method == "expect")
             && self.may_unwrap_element(&node.receiver)
+            && let Some(value) = self.unwrap_element(&node.receiver)
         {
-            if let Some(value) = self.unwrap_element(&node.receiver) {
-                return value;
-            }
+            return value;
         }
         let receiver = self.located(&node.receiver);
         if !self.live() {

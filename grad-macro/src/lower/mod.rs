@@ -148,7 +148,7 @@ impl<'a> Lower<'a> {
     }
 
     fn function(&mut self, sig: &'a syn::Signature, body: &'a syn::Block, wrt: &[bool]) {
-        self.source_line(source::signature(sig), sig.fn_token.span);
+        self.source_line(source::signature(sig));
         let ret = self.fresh_var("<ret>", Value::Unset);
         debug_assert_eq!(ret, RET);
         self.var_types.insert(RET, params::output_type(sig));
@@ -265,9 +265,8 @@ impl<'a> Lower<'a> {
     // ---- sources and errors ---------------------------------------------------------------------
 
     /// What is emitted from here on belongs to this statement.
-    fn source_line(&mut self, text: String, span: Span) {
-        let line = span.start().line;
-        self.func.sources.push(Source { text, line });
+    fn source_line(&mut self, text: String) {
+        self.func.sources.push(Source { text });
         self.src = SrcId(self.func.sources.len() as u32 - 1);
     }
 

@@ -38,12 +38,7 @@ impl<'a> Lower<'a> {
         };
         let ty = Ty::parse(&arg.ty);
         let (bind, value) = self.param_bind(&place, &ty, &place.name);
-        self.func.params.push(Param {
-            ident,
-            ty: (*arg.ty).clone(),
-            bind,
-            wrt,
-        });
+        self.func.params.push(Param { ident, bind, wrt });
         self.bind(&arg.pat, value);
     }
 
@@ -72,7 +67,7 @@ impl<'a> Lower<'a> {
             },
             Ty::Array(..) | Ty::Vec(_) => match ty.mem() {
                 Some(mem) if is_plain(&mem) => {
-                    let kind = RootKind::ParamVal { param: at.param };
+                    let kind = RootKind::ParamVal;
                     let root = self.func.new_root(name, mem, kind, self.span);
                     (Bind::Root(root), Value::fresh(root))
                 }
@@ -213,7 +208,7 @@ impl<'a> Lower<'a> {
     fn is_owned(&self, root: RootId) -> bool {
         matches!(
             self.func.root(root).kind,
-            RootKind::Local | RootKind::ParamVal { .. }
+            RootKind::Local | RootKind::ParamVal
         )
     }
 

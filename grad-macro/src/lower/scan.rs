@@ -28,10 +28,10 @@ impl Function {
 
 impl<'ast> Visit<'ast> for Function {
     fn visit_expr_reference(&mut self, node: &'ast syn::ExprReference) {
-        if node.mutability.is_some() {
-            if let Some(name) = base_name(&node.expr) {
-                self.memory.insert(name);
-            }
+        if node.mutability.is_some()
+            && let Some(name) = base_name(&node.expr)
+        {
+            self.memory.insert(name);
         }
         visit::visit_expr_reference(self, node);
     }

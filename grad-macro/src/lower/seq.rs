@@ -63,7 +63,7 @@ type Each<'b, 'a> = &'b mut dyn FnMut(&mut Lower<'a>, Value<'a>);
 
 impl<'a> Lower<'a> {
     /// What `for` iterates over.
-    pub fn into_seq(&mut self, value: Value<'a>, tokens: &impl ToTokens) -> Option<Rc<Seq<'a>>> {
+    pub fn seq_of(&mut self, value: Value<'a>, tokens: &impl ToTokens) -> Option<Rc<Seq<'a>>> {
         match value {
             Value::Seq(seq) => Some(seq),
             Value::Owned { place, .. } if self.place_type(&place).elem().is_some() => {
@@ -78,7 +78,7 @@ impl<'a> Lower<'a> {
                     by: if mutable { By::Mut } else { By::Ref },
                 }))
             }
-            Value::Borrowed(inner) => self.into_seq(*inner, tokens),
+            Value::Borrowed(inner) => self.seq_of(*inner, tokens),
             Value::Never | Value::Poison => None,
             _ => {
                 let help = "iterate over a range, an array, a slice or a `Vec`";
@@ -135,7 +135,7 @@ impl<'a> Lower<'a> {
             Expr::Range(range) => self.range(range),
             other => self.expr(other),
         };
-        self.into_seq(value, other)
+        self.seq_of(value, other)
     }
 
     fn consume(

@@ -24,7 +24,7 @@ impl<'a> Lower<'a> {
     fn stmt(&mut self, stmt: &'a Stmt) -> Value<'a> {
         match stmt {
             Stmt::Local(local) => {
-                self.source_line(source::stmt(stmt), local.let_token.span);
+                self.source_line(source::stmt(stmt));
                 self.local(local);
                 Value::Unit
             }
@@ -34,7 +34,7 @@ impl<'a> Lower<'a> {
             }
             Stmt::Expr(expr, semi) => {
                 if !matches!(expr, Expr::Block(_)) {
-                    self.source_line(source::stmt(stmt), first_span(stmt));
+                    self.source_line(source::stmt(stmt));
                 }
                 let value = match (expr, semi) {
                     (Expr::Call(_) | Expr::MethodCall(_), Some(_)) => self.discarded(expr),
@@ -47,7 +47,7 @@ impl<'a> Lower<'a> {
                 }
             }
             Stmt::Macro(mac) => {
-                self.source_line(source::stmt(stmt), mac.mac.bang_token.span);
+                self.source_line(source::stmt(stmt));
                 let value = self.macro_call(None, &mac.mac);
                 if mac.semi_token.is_some() && self.live() {
                     Value::Unit
@@ -60,10 +60,10 @@ impl<'a> Lower<'a> {
 
     /// Items stay in the user's function; those that lowering must know about are refused.
     fn item(&mut self, item: &'a syn::Item) {
-        if let syn::Item::Static(item) = item {
-            if let syn::StaticMutability::Mut(token) = &item.mutability {
-                self.refuse(token, "`static mut`", "pass the state as a parameter");
-            }
+        if let syn::Item::Static(item) = item
+            && let syn::StaticMutability::Mut(token) = &item.mutability
+        {
+            self.refuse(token, "`static mut`", "pass the state as a parameter");
         }
     }
 
@@ -109,17 +109,5 @@ impl<'a> Lower<'a> {
         };
         let var = self.declare(&name, value);
         self.var_types.insert(var, ty);
-    }
-}
-
-fn first_span(stmt: &Stmt) -> proc_macro2::Span {
-    match stmt {
-        Stmt::Expr(Expr::If(node), _) => node.if_token.span,
-        Stmt::Expr(Expr::Match(node), _) => node.match_token.span,
-        Stmt::Expr(Expr::ForLoop(node), _) => node.for_token.span,
-        Stmt::Expr(Expr::While(node), _) => node.while_token.span,
-        Stmt::Expr(Expr::Loop(node), _) => node.loop_token.span,
-        Stmt::Expr(Expr::Binary(node), _) => node.op.span(),
-        stmt => stmt.span(),
     }
 }

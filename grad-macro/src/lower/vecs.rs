@@ -302,7 +302,7 @@ impl<'a> Lower<'a> {
 
     fn extend_from(&mut self, expr: &'a Expr, node: &'a ExprMethodCall, place: Place) -> Value<'a> {
         let value = self.expr(&node.args[0]);
-        let Some(seq) = self.into_seq(value, &node.args[0]) else {
+        let Some(seq) = self.seq_of(value, &node.args[0]) else {
             return if self.live() {
                 Value::Poison
             } else {

@@ -118,7 +118,9 @@ fn in_loop(func: &mut Func, l: &mut Loop, src: SrcId, zeros: &HashSet<ValId>) ->
         return vec![];
     }
     let mut inside = HashSet::new();
-    l.body.for_each_def_deep(&mut |v| drop(inside.insert(v)));
+    l.body.for_each_def_deep(&mut |v| {
+        inside.insert(v);
+    });
     let mut sums = HashMap::new();
     for op in &l.body.ops {
         if let OpKind::Pure(Pure::Bin(BinOp::Add), args) = &op.kind {

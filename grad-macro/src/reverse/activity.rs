@@ -27,7 +27,7 @@ impl Activity {
         let mut useful = useful;
         for (n, root) in func.roots.iter().enumerate() {
             // The slot of an owned parameter is its shadow, used or not.
-            if matches!(root.kind, RootKind::ParamVal { .. }) {
+            if matches!(root.kind, RootKind::ParamVal) {
                 useful.set.root(RootId(n as u32));
             }
         }
@@ -165,53 +165,35 @@ impl Varied {
 
     fn op(&mut self, func: &Func, op: &Op) {
         match &op.kind {
-            OpKind::Math(math, args) => {
-                if carries(math).any(|k| self.has(args[k])) {
-                    self.0.val(op.results[0]);
-                }
+            OpKind::Math(math, args) if carries(math).any(|k| self.has(args[k])) => {
+                self.0.val(op.results[0]);
             }
-            OpKind::Select(_, a, b) => {
-                if self.has(*a) || self.has(*b) {
-                    self.0.val(op.results[0]);
-                }
+            OpKind::Select(_, a, b) if (self.has(*a) || self.has(*b)) => {
+                self.0.val(op.results[0]);
             }
-            OpKind::Load(place) => {
-                if self.0.has_place(place) && is_float(func, op.results[0]) {
-                    self.0.val(op.results[0]);
-                }
+            OpKind::Load(place) if self.0.has_place(place) && is_float(func, op.results[0]) => {
+                self.0.val(op.results[0]);
             }
-            OpKind::Pop(place, root) => {
-                if self.0.has_place(place) {
-                    root.iter().for_each(|&r| self.root(func, r));
-                    let floats = op.results.iter().filter(|&&v| is_float(func, v));
-                    floats.for_each(|&v| self.0.val(v));
-                }
+            OpKind::Pop(place, root) if self.0.has_place(place) => {
+                root.iter().for_each(|&r| self.root(func, r));
+                let floats = op.results.iter().filter(|&&v| is_float(func, v));
+                floats.for_each(|&v| self.0.val(v));
             }
-            OpKind::Alloc(root, init) => {
-                if self.init(init) {
-                    self.root(func, *root);
-                }
+            OpKind::Alloc(root, init) if self.init(init) => {
+                self.root(func, *root);
             }
-            OpKind::Store(place, v) | OpKind::Fill(place, v) => {
-                if self.has(*v) {
-                    self.place(func, place);
-                }
+            OpKind::Store(place, v) | OpKind::Fill(place, v) if self.has(*v) => {
+                self.place(func, place);
             }
-            OpKind::Copy { dst, src, .. } => {
-                if self.0.has_place(src) {
-                    self.place(func, dst);
-                }
+            OpKind::Copy { dst, src, .. } if self.0.has_place(src) => {
+                self.place(func, dst);
             }
-            OpKind::Swap(a, b) => {
-                if self.0.has_place(a) || self.0.has_place(b) {
-                    self.place(func, a);
-                    self.place(func, b);
-                }
+            OpKind::Swap(a, b) if (self.0.has_place(a) || self.0.has_place(b)) => {
+                self.place(func, a);
+                self.place(func, b);
             }
-            OpKind::Push(place, elem) => {
-                if self.elem(elem) {
-                    self.place(func, place);
-                }
+            OpKind::Push(place, elem) if self.elem(elem) => {
+                self.place(func, place);
             }
             OpKind::If { then, els, .. } => {
                 self.region(func, then);
@@ -350,21 +332,15 @@ impl<'a> Useful<'a> {
 
     fn op(&mut self, op: &Op) {
         match &op.kind {
-            OpKind::Math(math, args) => {
-                if self.has(op.results[0]) {
-                    carries(math).for_each(|k| self.set.val(args[k]));
-                }
+            OpKind::Math(math, args) if self.has(op.results[0]) => {
+                carries(math).for_each(|k| self.set.val(args[k]));
             }
-            OpKind::Select(_, a, b) => {
-                if self.has(op.results[0]) {
-                    self.set.val(*a);
-                    self.set.val(*b);
-                }
+            OpKind::Select(_, a, b) if self.has(op.results[0]) => {
+                self.set.val(*a);
+                self.set.val(*b);
             }
-            OpKind::Load(place) => {
-                if self.has(op.results[0]) {
-                    self.set.place(place);
-                }
+            OpKind::Load(place) if self.has(op.results[0]) => {
+                self.set.place(place);
             }
             OpKind::Pop(place, root) => {
                 let used = op.results.iter().any(|&v| self.has(v))
@@ -373,31 +349,21 @@ impl<'a> Useful<'a> {
                     self.set.place(place);
                 }
             }
-            OpKind::Alloc(root, init) => {
-                if self.set.roots.contains(root) {
-                    self.init(init);
-                }
+            OpKind::Alloc(root, init) if self.set.roots.contains(root) => {
+                self.init(init);
             }
-            OpKind::Store(place, v) | OpKind::Fill(place, v) => {
-                if self.set.has_place(place) {
-                    self.set.val(*v);
-                }
+            OpKind::Store(place, v) | OpKind::Fill(place, v) if self.set.has_place(place) => {
+                self.set.val(*v);
             }
-            OpKind::Copy { dst, src, .. } => {
-                if self.set.has_place(dst) {
-                    self.set.place(src);
-                }
+            OpKind::Copy { dst, src, .. } if self.set.has_place(dst) => {
+                self.set.place(src);
             }
-            OpKind::Swap(a, b) => {
-                if self.set.has_place(a) || self.set.has_place(b) {
-                    self.set.place(a);
-                    self.set.place(b);
-                }
+            OpKind::Swap(a, b) if (self.set.has_place(a) || self.set.has_place(b)) => {
+                self.set.place(a);
+                self.set.place(b);
             }
-            OpKind::Push(place, elem) => {
-                if self.set.has_place(place) {
-                    self.elem(elem);
-                }
+            OpKind::Push(place, elem) if self.set.has_place(place) => {
+                self.elem(elem);
             }
             OpKind::If { then, els, .. } => {
                 for (n, &r) in op.results.iter().enumerate() {

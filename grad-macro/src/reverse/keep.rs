@@ -10,7 +10,7 @@ use crate::ir::{
     BinOp, Func, Init, Int, Loop, LoopKind, Op, OpKind, Place, Proj, Pure, Region, RootId,
     RootKind, Scalar, ValId,
 };
-use crate::reverse::index::{Def, DefKind, Index, Pos, RegionKind};
+use crate::reverse::index::{Def, DefKind, Index, Pos};
 use crate::reverse::place::{may_overlap, roots_of};
 use crate::reverse::sweep::{Iteration, Sweep};
 
@@ -353,7 +353,7 @@ impl Sweep<'_> {
                     .birth
                     .get(r)
                     .is_some_and(|(region, _)| self.visible.contains(region)),
-                RootKind::ParamVal { .. } => true,
+                RootKind::ParamVal => true,
                 RootKind::ParamRef { .. } | RootKind::Const { .. } | RootKind::View { .. } => true,
             };
             let slice = !matches!(
@@ -521,9 +521,7 @@ impl Sweep<'_> {
     pub fn lives_on(&self, root: RootId) -> bool {
         match &self.primal_func.roots[root.0 as usize].kind {
             RootKind::ParamRef { .. } | RootKind::Const { .. } | RootKind::View { .. } => true,
-            RootKind::ParamVal { .. } => {
-                self.visible.contains(&0) || self.plan.writes(root).is_empty()
-            }
+            RootKind::ParamVal => self.visible.contains(&0) || self.plan.writes(root).is_empty(),
             RootKind::Local => self
                 .index
                 .birth
@@ -550,10 +548,6 @@ impl Sweep<'_> {
             )
         });
         (!touched).then_some(*n)
-    }
-
-    pub fn region_kind(&self, region: usize) -> RegionKind {
-        self.index.regions[region].kind
     }
 }
 

@@ -187,10 +187,8 @@ impl Sweep<'_> {
             .map(|&v| self.new_val(self.ty(v), self.name(v)))
             .collect();
         self.open_within();
-        outside
-            .iter()
-            .zip(&bars)
-            .for_each(|(&v, &bar)| drop(self.bars.insert(v, bar)));
+        self.bars
+            .extend(outside.iter().copied().zip(bars.iter().copied()));
         self.init_elem(&below(place, Proj::Index(index)), elem);
         let yields: Vec<ValId> = outside.iter().map(|v| self.bars[v]).collect();
         let ops = self.close();
@@ -214,10 +212,8 @@ impl Sweep<'_> {
             .iter()
             .map(|&v| self.new_val(self.ty(v), self.name(v)))
             .collect();
-        outside
-            .iter()
-            .zip(&results)
-            .for_each(|(&v, &bar)| drop(self.bars.insert(v, bar)));
+        self.bars
+            .extend(outside.iter().copied().zip(results.iter().copied()));
         let l = crate::ir::Loop {
             kind,
             init,
@@ -466,7 +462,7 @@ impl Sweep<'_> {
         let roots = self.primal_func.roots.iter().enumerate();
         roots
             .filter(|(_, info)| match info.kind {
-                RootKind::ParamVal { .. } => true,
+                RootKind::ParamVal => true,
                 RootKind::ParamRef { param, .. } => !self.primal_func.params[param].wrt,
                 _ => false,
             })

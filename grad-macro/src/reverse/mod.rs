@@ -463,7 +463,7 @@ impl Sweep<'_> {
             Bind::Val(_) => Slot::None,
             Bind::Root(r) => {
                 let info = &self.primal_func.roots[r.0 as usize];
-                let owned = matches!(info.kind, RootKind::ParamVal { .. });
+                let owned = matches!(info.kind, RootKind::ParamVal);
                 if owned && info.ty.has_float() {
                     Slot::Shadow(*r)
                 } else {

@@ -6,9 +6,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use crate::ir::{
-    Base, Elem, Func, Math, Op, OpKind, Place, Proj, Region, Scalar, SrcId, ValId, ValInfo,
-};
+use crate::ir::{Base, Func, Math, Op, OpKind, Place, Proj, Region, Scalar, SrcId, ValId, ValInfo};
 use crate::reverse::activity::Activity;
 use crate::reverse::index::{DefKind, Index, Pos, RegionIx};
 use crate::reverse::keep::Plan;
@@ -447,15 +445,6 @@ impl Sweep<'_> {
         let copy = self.emit(self.ty(v), kind);
         self.func.vals[copy.0 as usize].name = self.name(v);
         copy
-    }
-
-    /// An element's value or place, for pushes back.
-    pub fn elem(&mut self, elem: &Elem) -> Elem {
-        match elem {
-            Elem::Val(v) => Elem::Val(self.primal(*v)),
-            Elem::Place(place) => Elem::Place(self.place(place)),
-            Elem::Init(_) => unreachable!("initialisers are not repeated"),
-        }
     }
 }
 

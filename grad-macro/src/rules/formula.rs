@@ -211,7 +211,7 @@ macro_rules! operations {
 }
 
 operations! {
-    abs(x) cast(x) copysign(x, sign) cos(x) cosh(x) digamma(x) erf(x) exp(x) hypot(x, y)
+    abs(x) cast(x) copysign(x, sign) cos(x) cosh(x) digamma(x) exp(x) hypot(x, y)
     j0(x) j1(x) jn(n, x) ldexp(x, n) ln(x) polygamma(n, x) powf(x, y) round(x)
     signum(x) sin(x) sinh(x) sqrt(x) y0(x) y1(x) yn(n, x)
 }

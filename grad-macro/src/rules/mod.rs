@@ -59,6 +59,7 @@ pub struct Rule {
 
 impl Rule {
     /// The contribution to the n-th argument's adjoint.
+    #[cfg(test)]
     pub fn partial(&self, n: usize) -> Formula {
         self.partials[n]()
     }

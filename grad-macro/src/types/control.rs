@@ -304,7 +304,7 @@ impl Infer {
                     self.s.u.tuple(&values)
                 };
             }
-            MacroBody::Format(_) => match name {
+            MacroBody::Format => match name {
                 "format" => return self.s.u.string(),
                 "write" | "writeln" => return self.s.u.open(),
                 _ => Node::Unit,

@@ -31,7 +31,7 @@ mod unify;
 #[cfg(test)]
 mod tests;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::rc::Rc;
 
 use proc_macro2::{TokenStream, TokenTree};
@@ -57,7 +57,6 @@ pub struct Types {
     unifier: Unifier,
     exprs: HashMap<usize, Id>,
     locals: HashMap<usize, Id>,
-    bound: HashSet<usize>,
     macros: HashMap<usize, Rc<MacroBody>>,
     macro_types: HashMap<usize, Id>,
 }
@@ -74,7 +73,6 @@ pub fn infer(sig: &Signature, body: &Block) -> Types {
         unifier: infer.s.u,
         exprs: infer.exprs,
         locals: infer.locals,
-        bound: infer.bound,
         macros: infer.macros,
         macro_types: infer.macro_types,
     }
@@ -108,11 +106,6 @@ impl Types {
         }
     }
 
-    /// Whether this identifier of a pattern binds a variable (else it names a constant or a variant).
-    pub fn is_binding(&self, ident: &Ident) -> bool {
-        self.bound.contains(&key(ident))
-    }
-
     /// The parsed arguments of a macro that we know.
     pub fn macro_body(&self, mac: &Macro) -> Option<&MacroBody> {
         self.macros.get(&key(mac)).map(|body| &**body)
@@ -138,7 +131,6 @@ struct Infer {
     sig: Rc<Signature>,
     exprs: HashMap<usize, Id>,
     locals: HashMap<usize, Id>,
-    bound: HashSet<usize>,
     macros: HashMap<usize, Rc<MacroBody>>,
     macro_types: HashMap<usize, Id>,
     /// The constants that the macro does not see.
@@ -174,7 +166,6 @@ impl Infer {
             sig: Rc::new(sig.clone()),
             exprs: HashMap::new(),
             locals: HashMap::new(),
-            bound: HashSet::new(),
             macros: HashMap::new(),
             macro_types: HashMap::new(),
             constants: HashMap::new(),

@@ -56,10 +56,6 @@ impl Ty {
         }
     }
 
-    pub fn is_float(&self) -> bool {
-        matches!(self, Ty::F64 | Ty::F32)
-    }
-
     /// The type behind all references.
     pub fn strip_refs(&self) -> &Ty {
         match self {
@@ -98,6 +94,7 @@ impl Ty {
     }
 
     /// Whether a part of it is a float that the macro can see.
+    #[cfg(test)]
     pub fn has_float(&self) -> bool {
         match self {
             Ty::F64 | Ty::F32 => true,

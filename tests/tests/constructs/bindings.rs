@@ -201,28 +201,28 @@ fn overwritten(x: f64, y: f64) -> f64 {
 
 #[test]
 fn gradients() {
-    check!(let_tuple, let_tuple_value_and_grad, |x = 0.4, y = 1.3| (x, y));
-    check!(let_nested_tuple, let_nested_tuple_value_and_grad, |x = 0.4, y = 1.3| (x, y));
-    check!(let_wildcard, let_wildcard_value_and_grad, |x = 0.4, y = 1.3| (x, y));
-    check!(let_array_rest, let_array_rest_value_and_grad, |v = [0.5, -1.0, 2.0, 0.3]| (v));
-    check!(let_array_binding, let_array_binding_value_and_grad, |v = [0.5, -1.0, 2.0, 0.3]| (v));
-    check!(parameter_patterns, parameter_patterns_value_and_grad, |p = (0.5, 0.7), q = [1.1, -0.4]| (p, q));
-    check!(mutable_parameter, mutable_parameter_value_and_grad, |x = 0.4, y = 1.3| (x, y));
-    check!(typed_let, typed_let_value_and_grad, |x = 0.4| (x));
-    check!(deferred_let, deferred_let_value_and_grad, |x = 0.4, y = 1.3| (x, y));
-    check!(deferred_let, deferred_let_value_and_grad, |x = 1.4, y = 0.3| (x, y));
-    check!(deferred_in_match, deferred_in_match_value_and_grad, |x = 0.4| (x, 0));
-    check!(deferred_in_match, deferred_in_match_value_and_grad, |x = 0.4| (x, 5));
-    check!(shadowing, shadowing_value_and_grad, |x = 0.4, y = 1.3| (x, y));
-    check!(shadowing_across_types, shadowing_across_types_value_and_grad, |x = 0.6| (x));
-    check!(block_value, block_value_value_and_grad, |x = 0.4, y = 1.3| (x, y));
-    check!(nested_blocks, nested_blocks_value_and_grad, |x = 0.4| (x));
-    check!(compound_assignment, compound_assignment_value_and_grad, |x = 0.4, y = 1.3| (x, y));
-    check!(compound_with_itself, compound_with_itself_value_and_grad, |x = 0.4| (x));
-    check!(destructuring_assignment, destructuring_assignment_value_and_grad, |x = 0.4, y = 1.3| (x, y));
-    check!(destructuring_into_elements, destructuring_into_elements_value_and_grad, |x = 0.4, y = 1.3| (x, y));
-    check!(assignment_order, assignment_order_value_and_grad, |x = 0.4| (x));
-    check!(unused_work, unused_work_value_and_grad, |x = 0.4, y = 1.3| (x, y));
-    check!(independent_of_input, independent_of_input_value_and_grad, |x = 0.4| (x, 4));
-    check!(overwritten, overwritten_value_and_grad, |x = 0.4, y = 1.3| (x, y));
+    check!(let_tuple, let_tuple_value_and_grad, [x = 0.4, y = 1.3] => (x, y));
+    check!(let_nested_tuple, let_nested_tuple_value_and_grad, [x = 0.4, y = 1.3] => (x, y));
+    check!(let_wildcard, let_wildcard_value_and_grad, [x = 0.4, y = 1.3] => (x, y));
+    check!(let_array_rest, let_array_rest_value_and_grad, [v = [0.5, -1.0, 2.0, 0.3]] => (v));
+    check!(let_array_binding, let_array_binding_value_and_grad, [v = [0.5, -1.0, 2.0, 0.3]] => (v));
+    check!(parameter_patterns, parameter_patterns_value_and_grad, [p = (0.5, 0.7), q = [1.1, -0.4]] => (p, q));
+    check!(mutable_parameter, mutable_parameter_value_and_grad, [x = 0.4, y = 1.3] => (x, y));
+    check!(typed_let, typed_let_value_and_grad, [x = 0.4] => (x));
+    check!(deferred_let, deferred_let_value_and_grad, [x = 0.4, y = 1.3] => (x, y));
+    check!(deferred_let, deferred_let_value_and_grad, [x = 1.4, y = 0.3] => (x, y));
+    check!(deferred_in_match, deferred_in_match_value_and_grad, [x = 0.4] => (x, 0));
+    check!(deferred_in_match, deferred_in_match_value_and_grad, [x = 0.4] => (x, 5));
+    check!(shadowing, shadowing_value_and_grad, [x = 0.4, y = 1.3] => (x, y));
+    check!(shadowing_across_types, shadowing_across_types_value_and_grad, [x = 0.6] => (x));
+    check!(block_value, block_value_value_and_grad, [x = 0.4, y = 1.3] => (x, y));
+    check!(nested_blocks, nested_blocks_value_and_grad, [x = 0.4] => (x));
+    check!(compound_assignment, compound_assignment_value_and_grad, [x = 0.4, y = 1.3] => (x, y));
+    check!(compound_with_itself, compound_with_itself_value_and_grad, [x = 0.4] => (x));
+    check!(destructuring_assignment, destructuring_assignment_value_and_grad, [x = 0.4, y = 1.3] => (x, y));
+    check!(destructuring_into_elements, destructuring_into_elements_value_and_grad, [x = 0.4, y = 1.3] => (x, y));
+    check!(assignment_order, assignment_order_value_and_grad, [x = 0.4] => (x));
+    check!(unused_work, unused_work_value_and_grad, [x = 0.4, y = 1.3] => (x, y));
+    check!(independent_of_input, independent_of_input_value_and_grad, [x = 0.4] => (x, 4));
+    check!(overwritten, overwritten_value_and_grad, [x = 0.4, y = 1.3] => (x, y));
 }

@@ -199,21 +199,21 @@ fn untaken_singularity(x: f64) -> f64 {
 #[test]
 fn ifs() {
     for r in [0.3, 2.0, -1.7] {
-        check!(huber, huber_value_and_grad, |r = r, delta = 0.8| (r, delta));
-        check!(else_if_chain, else_if_chain_value_and_grad, |x = r + 0.5| (x));
+        check!(huber, huber_value_and_grad, [r = r, delta = 0.8] => (r, delta));
+        check!(else_if_chain, else_if_chain_value_and_grad, [x = r + 0.5] => (x));
     }
-    check!(if_as_operand, if_as_operand_value_and_grad, |x = 0.4, y = 1.3| (x, y));
-    check!(if_as_operand, if_as_operand_value_and_grad, |x = -0.4, y = 0.3| (x, y));
-    check!(if_without_else, if_without_else_value_and_grad, |x = 0.4, y = 1.3| (x, y));
-    check!(if_without_else, if_without_else_value_and_grad, |x = 0.4, y = -1.3| (x, y));
+    check!(if_as_operand, if_as_operand_value_and_grad, [x = 0.4, y = 1.3] => (x, y));
+    check!(if_as_operand, if_as_operand_value_and_grad, [x = -0.4, y = 0.3] => (x, y));
+    check!(if_without_else, if_without_else_value_and_grad, [x = 0.4, y = 1.3] => (x, y));
+    check!(if_without_else, if_without_else_value_and_grad, [x = 0.4, y = -1.3] => (x, y));
     for (x, y) in [(-0.5, 2.0), (2.0, 0.3), (0.5, 2.0)] {
-        check!(early_return, early_return_value_and_grad, |x = x, y = y| (x, y));
+        check!(early_return, early_return_value_and_grad, [x = x, y = y] => (x, y));
     }
     for i in 0..4 {
-        check!(lazy_conditions, lazy_conditions_value_and_grad, |v = vec![0.3, 0.8, 0.4]| (&v, i));
+        check!(lazy_conditions, lazy_conditions_value_and_grad, [v = vec![0.3, 0.8, 0.4]] => (&v, i));
     }
-    check!(flags, flags_value_and_grad, |x = 0.4, y = 1.3| (x, y));
-    check!(flags, flags_value_and_grad, |x = 0.04, y = 1.3| (x, y));
+    check!(flags, flags_value_and_grad, [x = 0.4, y = 1.3] => (x, y));
+    check!(flags, flags_value_and_grad, [x = 0.04, y = 1.3] => (x, y));
     for (x, y, z) in [
         (1.0, 2.0, 0.5),
         (1.0, 2.0, 3.0),
@@ -221,29 +221,29 @@ fn ifs() {
         (-1.0, 0.5, 2.0),
         (-1.0, 0.5, 0.2),
     ] {
-        check!(nested_branches, nested_branches_value_and_grad, |x = x, y = y, z = z| (x, y, z));
+        check!(nested_branches, nested_branches_value_and_grad, [x = x, y = y, z = z] => (x, y, z));
     }
     for x in [-0.5, 0.5, 1.5] {
-        check!(untaken_singularity, untaken_singularity_value_and_grad, |x = x| (x));
+        check!(untaken_singularity, untaken_singularity_value_and_grad, [x = x] => (x));
     }
-    check!(branch_in_loop, branch_in_loop_value_and_grad, |v = vec![0.3, 0.8, -0.4], c = 0.5| (&v, c));
+    check!(branch_in_loop, branch_in_loop_value_and_grad, [v = vec![0.3, 0.8, -0.4], c = 0.5] => (&v, c));
 }
 
 #[test]
 fn matches() {
     for kind in 0..9 {
-        check!(match_int, match_int_value_and_grad, |x = 0.7| (x, kind));
-        check!(match_binding, match_binding_value_and_grad, |x = 0.7| (x, kind as i32 - 2));
-        check!(match_tuple, match_tuple_value_and_grad, |x = 0.7| (x, kind as usize, kind > 3));
-        check!(match_statement, match_statement_value_and_grad, |x = 0.7| (x, kind as usize));
+        check!(match_int, match_int_value_and_grad, [x = 0.7] => (x, kind));
+        check!(match_binding, match_binding_value_and_grad, [x = 0.7] => (x, kind as i32 - 2));
+        check!(match_tuple, match_tuple_value_and_grad, [x = 0.7] => (x, kind as usize, kind > 3));
+        check!(match_statement, match_statement_value_and_grad, [x = 0.7] => (x, kind as usize));
     }
-    check!(match_bool, match_bool_value_and_grad, |x = 0.7| (x, true));
-    check!(match_bool, match_bool_value_and_grad, |x = 0.7| (x, false));
-    check!(match_on_comparison, match_on_comparison_value_and_grad, |x = 0.7, y = 0.9| (x, y));
-    check!(match_on_comparison, match_on_comparison_value_and_grad, |x = 0.9, y = 0.7| (x, y));
+    check!(match_bool, match_bool_value_and_grad, [x = 0.7] => (x, true));
+    check!(match_bool, match_bool_value_and_grad, [x = 0.7] => (x, false));
+    check!(match_on_comparison, match_on_comparison_value_and_grad, [x = 0.7, y = 0.9] => (x, y));
+    check!(match_on_comparison, match_on_comparison_value_and_grad, [x = 0.9, y = 0.7] => (x, y));
     for x in [-2.0, 0.3, 4.0] {
-        check!(match_float_range, match_float_range_value_and_grad, |x = x| (x));
+        check!(match_float_range, match_float_range_value_and_grad, [x = x] => (x));
     }
-    check!(match_active_tuple, match_active_tuple_value_and_grad, |x = 0.7, y = 0.9| (x, y, true));
-    check!(match_active_tuple, match_active_tuple_value_and_grad, |x = 0.7, y = 0.9| (x, y, false));
+    check!(match_active_tuple, match_active_tuple_value_and_grad, [x = 0.7, y = 0.9] => (x, y, true));
+    check!(match_active_tuple, match_active_tuple_value_and_grad, [x = 0.7, y = 0.9] => (x, y, false));
 }

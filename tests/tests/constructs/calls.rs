@@ -240,37 +240,37 @@ fn closures(x: f64, y: f64) -> f64 {
 
 #[test]
 fn scalars() {
-    check!(scalar_calls, scalar_calls_value_and_grad, |x = 0.6, y = 1.1| (x, y));
-    check!(call_in_condition, call_in_condition_value_and_grad, |x = 0.6, y = 1.1| (x, y));
-    check!(call_in_condition, call_in_condition_value_and_grad, |x = 1.6, y = 1.1| (x, y));
-    check!(same_scalar_twice, same_scalar_twice_value_and_grad, |x = 0.6, y = 1.1| (x, y));
-    check!(mutable_scalar_calls, mutable_scalar_calls_value_and_grad, |x = 0.6, y = 1.1| (x, y));
-    check!(calls_by_path, calls_by_path_value_and_grad, |x = 0.6, y = 1.1| (x, y));
-    check!(nested_items, nested_items_value_and_grad, |x = 0.6, y = 1.1| (x, y));
-    check!(inactive_calls, inactive_calls_value_and_grad, |x = 0.6| (x, 3));
-    check!(inactive_calls, inactive_calls_value_and_grad, |x = 0.6| (x, 4));
-    check!(closures, closures_value_and_grad, |x = 0.6, y = 1.1| (x, y));
+    check!(scalar_calls, scalar_calls_value_and_grad, [x = 0.6, y = 1.1] => (x, y));
+    check!(call_in_condition, call_in_condition_value_and_grad, [x = 0.6, y = 1.1] => (x, y));
+    check!(call_in_condition, call_in_condition_value_and_grad, [x = 1.6, y = 1.1] => (x, y));
+    check!(same_scalar_twice, same_scalar_twice_value_and_grad, [x = 0.6, y = 1.1] => (x, y));
+    check!(mutable_scalar_calls, mutable_scalar_calls_value_and_grad, [x = 0.6, y = 1.1] => (x, y));
+    check!(calls_by_path, calls_by_path_value_and_grad, [x = 0.6, y = 1.1] => (x, y));
+    check!(nested_items, nested_items_value_and_grad, [x = 0.6, y = 1.1] => (x, y));
+    check!(inactive_calls, inactive_calls_value_and_grad, [x = 0.6] => (x, 3));
+    check!(inactive_calls, inactive_calls_value_and_grad, [x = 0.6] => (x, 4));
+    check!(closures, closures_value_and_grad, [x = 0.6, y = 1.1] => (x, y));
 }
 
 #[test]
 fn memory() {
     let v = || vec![0.5, 1.2, -0.8, 0.3];
-    check!(slice_calls, slice_calls_value_and_grad, |a = v(), b = vec![1.0, 2.0, 0.5, 0.25]| (&a, &b));
-    check!(same_buffer_twice, same_buffer_twice_value_and_grad, |v = v()| (&v));
-    check!(mutable_slice_calls, mutable_slice_calls_value_and_grad, |x = v(), t = 0.7| (&x, t));
-    check!(passed_on, passed_on_value_and_grad, |y = v(), x = v(), s = 0.7| (&mut y, &x, &mut s));
-    check!(calls_with_all_results, calls_with_all_results_value_and_grad, |x = 0.6, y = 1.1, v = v()| (x, y, &v));
-    check!(calls_in_loops, calls_in_loops_value_and_grad, |v = v()| (&v, 5));
-    check!(grids, grids_value_and_grad, |m = vec![[0.5, 1.2], [-0.8, 0.3]]| (&m, 0));
-    check!(grids, grids_value_and_grad, |m = vec![[0.5, 1.2], [-0.8, 0.3]]| (&m, 1));
-    check!(ragged_calls, ragged_calls_value_and_grad, |m = vec![vec![0.5, 1.2], vec![-0.8, 0.3]]| (&m));
+    check!(slice_calls, slice_calls_value_and_grad, [a = v(), b = vec![1.0, 2.0, 0.5, 0.25]] => (&a, &b));
+    check!(same_buffer_twice, same_buffer_twice_value_and_grad, [v = v()] => (&v));
+    check!(mutable_slice_calls, mutable_slice_calls_value_and_grad, [x = v(), t = 0.7] => (&x, t));
+    check!(passed_on, passed_on_value_and_grad, [y = v(), x = v(), s = 0.7] => (&mut y, &x, &mut s));
+    check!(calls_with_all_results, calls_with_all_results_value_and_grad, [x = 0.6, y = 1.1, v = v()] => (x, y, &v));
+    check!(calls_in_loops, calls_in_loops_value_and_grad, [v = v()] => (&v, 5));
+    check!(grids, grids_value_and_grad, [m = vec![[0.5, 1.2], [-0.8, 0.3]]] => (&m, 0));
+    check!(grids, grids_value_and_grad, [m = vec![[0.5, 1.2], [-0.8, 0.3]]] => (&m, 1));
+    check!(ragged_calls, ragged_calls_value_and_grad, [m = vec![vec![0.5, 1.2], vec![-0.8, 0.3]]] => (&m));
 }
 
 #[test]
 fn recursion() {
-    check!(power, power_value_and_grad, |x = 1.3| (x, 5));
-    check!(pairwise, pairwise_value_and_grad, |v = vec![0.5, 1.2, -0.8, 0.3, 0.9]| (&v));
+    check!(power, power_value_and_grad, [x = 1.3] => (x, 5));
+    check!(pairwise, pairwise_value_and_grad, [v = vec![0.5, 1.2, -0.8, 0.3, 0.9]] => (&v));
     for n in 0..5 {
-        check!(even, even_value_and_grad, |x = 0.4| (x, n));
+        check!(even, even_value_and_grad, [x = 0.4] => (x, n));
     }
 }

@@ -67,13 +67,13 @@ fn counts_calls(v: &[f64]) -> f64 {
 
 #[test]
 fn gradients() {
-    check!(assertions, assertions_value_and_grad, |x = 0.6, v = vec![0.5, 1.5]| (x, &v));
-    check!(messages, messages_value_and_grad, |x = 0.6| (x, 2));
+    check!(assertions, assertions_value_and_grad, [x = 0.6, v = vec![0.5, 1.5]] => (x, &v));
+    check!(messages, messages_value_and_grad, [x = 0.6] => (x, 2));
     for k in 0..6 {
-        check!(membership, membership_value_and_grad, |x = 0.6| (x, k));
-        check!(unreachable_arms, unreachable_arms_value_and_grad, |x = 0.6| (x, k));
+        check!(membership, membership_value_and_grad, [x = 0.6] => (x, k));
+        check!(unreachable_arms, unreachable_arms_value_and_grad, [x = 0.6] => (x, k));
     }
-    check!(panics, panics_value_and_grad, |x = 0.6, y = 1.5| (x, y));
+    check!(panics, panics_value_and_grad, [x = 0.6, y = 1.5] => (x, y));
 }
 
 #[test]

@@ -291,43 +291,43 @@ fn dynamic_programming(cost: &[f64], n: usize) -> f64 {
 #[test]
 fn counted() {
     let v = || vec![0.5, -1.2, 0.8, 0.3, 1.7];
-    check!(horner, horner_value_and_grad, |c = v(), x = 0.7| (&c, x));
-    check!(inclusive, inclusive_value_and_grad, |x = 0.7| (x, 8));
-    check!(inclusive, inclusive_value_and_grad, |x = 0.7| (x, 0));
-    check!(stepped, stepped_value_and_grad, |v = v()| (&v));
-    check!(stepped_and_reversed, stepped_and_reversed_value_and_grad, |v = v()| (&v));
-    check!(signed_range, signed_range_value_and_grad, |x = 0.7| (x, 2));
-    check!(zero_trips, zero_trips_value_and_grad, |x = 0.7, v = Vec::<f64>::new()| (x, &v, 3));
-    check!(triangular, triangular_value_and_grad, |a = v()| (&a, 5));
-    check!(carried_pair, carried_pair_value_and_grad, |x = 0.7| (x, 6));
-    check!(over_references, over_references_value_and_grad, |v = v(), w = vec![0.3, 2.0]| (&v, &w));
-    check!(zipped, zipped_value_and_grad, |v = v(), w = v()| (&v, &w));
-    check!(bounds_change_inside, bounds_change_inside_value_and_grad, |x = 0.7| (x, 4));
-    check!(dynamic_programming, dynamic_programming_value_and_grad, |cost = v()| (&cost, 5));
+    check!(horner, horner_value_and_grad, [c = v(), x = 0.7] => (&c, x));
+    check!(inclusive, inclusive_value_and_grad, [x = 0.7] => (x, 8));
+    check!(inclusive, inclusive_value_and_grad, [x = 0.7] => (x, 0));
+    check!(stepped, stepped_value_and_grad, [v = v()] => (&v));
+    check!(stepped_and_reversed, stepped_and_reversed_value_and_grad, [v = v()] => (&v));
+    check!(signed_range, signed_range_value_and_grad, [x = 0.7] => (x, 2));
+    check!(zero_trips, zero_trips_value_and_grad, [x = 0.7, v = Vec::<f64>::new()] => (x, &v, 3));
+    check!(triangular, triangular_value_and_grad, [a = v()] => (&a, 5));
+    check!(carried_pair, carried_pair_value_and_grad, [x = 0.7] => (x, 6));
+    check!(over_references, over_references_value_and_grad, [v = v(), w = vec![0.3, 2.0]] => (&v, &w));
+    check!(zipped, zipped_value_and_grad, [v = v(), w = v()] => (&v, &w));
+    check!(bounds_change_inside, bounds_change_inside_value_and_grad, [x = 0.7] => (x, 4));
+    check!(dynamic_programming, dynamic_programming_value_and_grad, [cost = v()] => (&cost, 5));
 }
 
 #[test]
 fn conditional() {
-    check!(newton_sqrt, newton_sqrt_value_and_grad, |a = 2.3| (a));
-    check!(while_counter, while_counter_value_and_grad, |v = vec![0.5, 1.2, 0.8, 0.3], x = 1.3| (&v, x));
-    check!(loop_with_value, loop_with_value_value_and_grad, |x = 2.3| (x));
-    check!(binary_search_like, binary_search_like_value_and_grad, |knots = vec![0.0, 0.4, 1.1, 1.9, 2.6], t = 1.3| (&knots, t));
+    check!(newton_sqrt, newton_sqrt_value_and_grad, [a = 2.3] => (a));
+    check!(while_counter, while_counter_value_and_grad, [v = vec![0.5, 1.2, 0.8, 0.3], x = 1.3] => (&v, x));
+    check!(loop_with_value, loop_with_value_value_and_grad, [x = 2.3] => (x));
+    check!(binary_search_like, binary_search_like_value_and_grad, [knots = vec![0.0, 0.4, 1.1, 1.9, 2.6], t = 1.3] => (&knots, t));
 }
 
 #[test]
 fn exits() {
     let v = || vec![0.5, -1.2, 0.8, 0.3, 1.7];
     for limit in [0.1, 1.0, 100.0] {
-        check!(break_and_continue, break_and_continue_value_and_grad, |v = v(), limit = limit| (&v, limit));
+        check!(break_and_continue, break_and_continue_value_and_grad, [v = v(), limit = limit] => (&v, limit));
     }
     let m = || vec![[0.5, 1.2, 0.8], [0.3, -1.0, 0.4], [60.0, 70.0, 80.0]];
-    check!(labelled, labelled_value_and_grad, |m = m(), x = 0.9| (&m, x));
-    check!(return_inside_nested_loops, return_inside_nested_loops_value_and_grad, |m = m(), t = 0.9| (&m, t));
-    check!(return_inside_nested_loops, return_inside_nested_loops_value_and_grad, |m = m()[..2].to_vec(), t = 0.3| (&m, t));
+    check!(labelled, labelled_value_and_grad, [m = m(), x = 0.9] => (&m, x));
+    check!(return_inside_nested_loops, return_inside_nested_loops_value_and_grad, [m = m(), t = 0.9] => (&m, t));
+    check!(return_inside_nested_loops, return_inside_nested_loops_value_and_grad, [m = m()[..2].to_vec(), t = 0.3] => (&m, t));
     for (x, y) in [(2.0, 1.0), (0.8, 1.0), (0.2, 1.0)] {
-        check!(labelled_block, labelled_block_value_and_grad, |x = x, y = y| (x, y));
+        check!(labelled_block, labelled_block_value_and_grad, [x = x, y = y] => (x, y));
     }
     for t in [0.1, 0.9, 3.0] {
-        check!(return_inside_loop, return_inside_loop_value_and_grad, |v = v(), t = t| (&v, t));
+        check!(return_inside_loop, return_inside_loop_value_and_grad, [v = v(), t = t] => (&v, t));
     }
 }

@@ -260,40 +260,40 @@ fn tuples_with_integers(edges: &[(usize, f64)], values: &[f64]) -> f64 {
 
 #[test]
 fn arrays() {
-    check!(constant_indices, constant_indices_value_and_grad, |p = [0.5, 1.2, -0.8], q = [0.3, 1.7, 0.4]| (p, &q));
+    check!(constant_indices, constant_indices_value_and_grad, [p = [0.5, 1.2, -0.8], q = [0.3, 1.7, 0.4]] => (p, &q));
     let r = [[0.5, 1.2, -0.8], [0.3, 1.7, 0.4], [1.0, 0.1, 0.9]];
-    check!(nested_arrays, nested_arrays_value_and_grad, |r = r, p = [1.0, -0.5, 0.25]| (r, p));
-    check!(local_grid, local_grid_value_and_grad, |x = 0.6, y = 1.1| (x, y));
+    check!(nested_arrays, nested_arrays_value_and_grad, [r = r, p = [1.0, -0.5, 0.25]] => (r, p));
+    check!(local_grid, local_grid_value_and_grad, [x = 0.6, y = 1.1] => (x, y));
     let m = [[0.5, 1.2], [0.3, 1.7], [1.0, 0.1]];
-    check!(const_generic_like, const_generic_like_value_and_grad, |m = m, w = [1.0, 0.5, 0.25]| (&m, &w));
-    check!(fixed_buffer_in_loop, fixed_buffer_in_loop_value_and_grad, |v = vec![0.5, 1.2, -0.8]| (&v));
-    check!(element_references, element_references_value_and_grad, |v = vec![0.5, 1.2, -0.8]| (&v));
-    check!(scalar_references, scalar_references_value_and_grad, |x = 0.6, y = 1.1| (x, y));
+    check!(const_generic_like, const_generic_like_value_and_grad, [m = m, w = [1.0, 0.5, 0.25]] => (&m, &w));
+    check!(fixed_buffer_in_loop, fixed_buffer_in_loop_value_and_grad, [v = vec![0.5, 1.2, -0.8]] => (&v));
+    check!(element_references, element_references_value_and_grad, [v = vec![0.5, 1.2, -0.8]] => (&v));
+    check!(scalar_references, scalar_references_value_and_grad, [x = 0.6, y = 1.1] => (x, y));
 }
 
 #[test]
 fn slices() {
     let v = || vec![0.5, 1.2, -0.8, 0.3, 1.7, 0.4];
     let points = vec![[0.5, 1.2, -0.8], [0.3, 1.7, 0.4]];
-    check!(rows_of_points, rows_of_points_value_and_grad, |p = points.clone(), c = [0.1, 0.2, 0.3]| (&p, c));
+    check!(rows_of_points, rows_of_points_value_and_grad, [p = points.clone(), c = [0.1, 0.2, 0.3]] => (&p, c));
     let layers = || vec![vec![0.5, 1.2], vec![-0.8], vec![0.3, 0.7, 0.9]];
-    check!(ragged, ragged_value_and_grad, |w = layers(), x = 0.6| (&w, x));
-    check!(ragged_by_index, ragged_by_index_value_and_grad, |m = layers()| (&m));
-    check!(vec_reference, vec_reference_value_and_grad, |v = v()| (&v));
-    check!(sub_slices, sub_slices_value_and_grad, |x = v()| (&x, 3));
-    check!(sub_slice_of_sub_slice, sub_slice_of_sub_slice_value_and_grad, |x = v()| (&x));
-    check!(data_dependent_index, data_dependent_index_value_and_grad, |table = v(), t = 0.47| (&table, t));
-    check!(gather, gather_value_and_grad, |x = v()| (&x, &[3, 1, 3, 0]));
-    check!(scatter, scatter_value_and_grad, |x = v()| (&x, &[2, 0, 2, 2, 0, 1], 3));
-    check!(in_place_update, in_place_update_value_and_grad, |x = v()| (&x, 3));
-    check!(buffer_in_loop, buffer_in_loop_value_and_grad, |x = v()| (&x, 3));
+    check!(ragged, ragged_value_and_grad, [w = layers(), x = 0.6] => (&w, x));
+    check!(ragged_by_index, ragged_by_index_value_and_grad, [m = layers()] => (&m));
+    check!(vec_reference, vec_reference_value_and_grad, [v = v()] => (&v));
+    check!(sub_slices, sub_slices_value_and_grad, [x = v()] => (&x, 3));
+    check!(sub_slice_of_sub_slice, sub_slice_of_sub_slice_value_and_grad, [x = v()] => (&x));
+    check!(data_dependent_index, data_dependent_index_value_and_grad, [table = v(), t = 0.47] => (&table, t));
+    check!(gather, gather_value_and_grad, [x = v()] => (&x, &[3, 1, 3, 0]));
+    check!(scatter, scatter_value_and_grad, [x = v()] => (&x, &[2, 0, 2, 2, 0, 1], 3));
+    check!(in_place_update, in_place_update_value_and_grad, [x = v()] => (&x, 3));
+    check!(buffer_in_loop, buffer_in_loop_value_and_grad, [x = v()] => (&x, 3));
 }
 
 #[test]
 fn tuples() {
-    check!(tuple_parameter, tuple_parameter_value_and_grad, |p = (0.5, 1.2), scale = 0.3| (p, (3, scale)));
-    check!(tuple_locals, tuple_locals_value_and_grad, |x = 0.5, y = 1.2| (x, y));
-    check!(slice_of_tuples, slice_of_tuples_value_and_grad, |e = vec![(0.5, 1.2), (0.3, 0.1)], x = 0.7| (&e, x));
+    check!(tuple_parameter, tuple_parameter_value_and_grad, [p = (0.5, 1.2), scale = 0.3] => (p, (3, scale)));
+    check!(tuple_locals, tuple_locals_value_and_grad, [x = 0.5, y = 1.2] => (x, y));
+    check!(slice_of_tuples, slice_of_tuples_value_and_grad, [e = vec![(0.5, 1.2), (0.3, 0.1)], x = 0.7] => (&e, x));
     let values = vec![0.5, 1.2, -0.8];
     let (value, (edges, gradient)) =
         tuples_with_integers_value_and_grad(&[(2, 0.5), (0, 1.5)], &values);

@@ -170,33 +170,33 @@ fn float_predicates(x: f64, y: f64) -> f64 {
 #[test]
 fn functions() {
     for x in [0.4, 1.3] {
-        check!(trigonometry, trigonometry_value_and_grad, |x = x| (x));
-        check!(hyperbolic, hyperbolic_value_and_grad, |x = x| (x));
-        check!(exponentials, exponentials_value_and_grad, |x = x| (x));
-        check!(sin_and_cos, sin_and_cos_value_and_grad, |x = x| (x));
-        check!(degrees, degrees_value_and_grad, |x = x| (x));
-        check!(steps, steps_value_and_grad, |x = x| (x));
-        check!(powers, powers_value_and_grad, |x = x, y = 0.7| (x, y));
-        check!(two_arguments, two_arguments_value_and_grad, |x = x, y = 0.7| (x, y));
-        check!(clamped, clamped_value_and_grad, |x = x, y = 0.7| (x, y));
-        check!(remainders, remainders_value_and_grad, |x = x, y = 0.7| (x, y));
-        check!(by_path, by_path_value_and_grad, |x = x, y = 0.7| (x, y));
-        check!(by_libm, by_libm_value_and_grad, |x = x, y = 0.7| (x, y));
-        check!(float_predicates, float_predicates_value_and_grad, |x = x, y = 0.7| (x, y));
-        check!(negation, negation_value_and_grad, |x = x| (x));
+        check!(trigonometry, trigonometry_value_and_grad, [x = x] => (x));
+        check!(hyperbolic, hyperbolic_value_and_grad, [x = x] => (x));
+        check!(exponentials, exponentials_value_and_grad, [x = x] => (x));
+        check!(sin_and_cos, sin_and_cos_value_and_grad, [x = x] => (x));
+        check!(degrees, degrees_value_and_grad, [x = x] => (x));
+        check!(steps, steps_value_and_grad, [x = x] => (x));
+        check!(powers, powers_value_and_grad, [x = x, y = 0.7] => (x, y));
+        check!(two_arguments, two_arguments_value_and_grad, [x = x, y = 0.7] => (x, y));
+        check!(clamped, clamped_value_and_grad, [x = x, y = 0.7] => (x, y));
+        check!(remainders, remainders_value_and_grad, [x = x, y = 0.7] => (x, y));
+        check!(by_path, by_path_value_and_grad, [x = x, y = 0.7] => (x, y));
+        check!(by_libm, by_libm_value_and_grad, [x = x, y = 0.7] => (x, y));
+        check!(float_predicates, float_predicates_value_and_grad, [x = x, y = 0.7] => (x, y));
+        check!(negation, negation_value_and_grad, [x = x] => (x));
     }
-    check!(logistic_map, logistic_map_value_and_grad, |x = 0.4, r = 2.7| (x, r, 6));
+    check!(logistic_map, logistic_map_value_and_grad, [x = 0.4, r = 2.7] => (x, r, 6));
 }
 
 #[test]
 fn constants_and_conversions() {
-    check!(constants, constants_value_and_grad, |x = 0.4| (x));
-    check!(const_tables, const_tables_value_and_grad, |x = 0.4| (x));
-    check!(float_to_int, float_to_int_value_and_grad, |x = 1.37, v = vec![0.5, 1.5, 2.5]| (x, &v));
-    check!(int_to_float, int_to_float_value_and_grad, |x = 0.4| (x, 200, -7));
+    check!(constants, constants_value_and_grad, [x = 0.4] => (x));
+    check!(const_tables, const_tables_value_and_grad, [x = 0.4] => (x));
+    check!(float_to_int, float_to_int_value_and_grad, [x = 1.37, v = vec![0.5, 1.5, 2.5]] => (x, &v));
+    check!(int_to_float, int_to_float_value_and_grad, [x = 0.4] => (x, 200, -7));
     for n in [0, 1, 5, 6] {
-        check!(bits, bits_value_and_grad, |x = 0.4| (x, n));
-        check!(integer_methods, integer_methods_value_and_grad, |x = 0.4| (x, n as i32 - 3, n));
+        check!(bits, bits_value_and_grad, [x = 0.4] => (x, n));
+        check!(integer_methods, integer_methods_value_and_grad, [x = 0.4] => (x, n as i32 - 3, n));
     }
     // Rounding to f32 is a staircase to difference quotients.
     let x = 0.4_f64;

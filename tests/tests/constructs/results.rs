@@ -126,17 +126,17 @@ fn uses_no_floats_out(v: &[f64], t: f64) -> f64 {
 
 #[test]
 fn several_floats() {
-    check_vjp!(pair, pair_vjp, |x = 0.6, y = 1.1| (x, y), (0.5, -2.0));
-    check_vjp!(nested, nested_vjp, |x = 0.6, y = 1.1| (x, y), (0.5, (-2.0, [1.0, 0.25])));
-    check_vjp!(array, array_vjp, |x = 0.6, y = 1.1| (x, y), [0.5, -2.0, 1.0]);
-    check_vjp!(array_of_one_value, array_of_one_value_vjp, |x = 0.6| (x), [0.5, -2.0, 1.0, 0.0]);
-    check_vjp!(matrix, matrix_vjp, |angle = 0.6| (angle), [[0.5, -2.0], [1.0, 0.25]]);
-    check_vjp!(vector, vector_vjp, |x = 0.6| (x, 4), vec![0.5, -2.0, 1.0, 0.25]);
+    check_vjp!(pair, pair_vjp, [x = 0.6, y = 1.1] => (x, y), (0.5, -2.0));
+    check_vjp!(nested, nested_vjp, [x = 0.6, y = 1.1] => (x, y), (0.5, (-2.0, [1.0, 0.25])));
+    check_vjp!(array, array_vjp, [x = 0.6, y = 1.1] => (x, y), [0.5, -2.0, 1.0]);
+    check_vjp!(array_of_one_value, array_of_one_value_vjp, [x = 0.6] => (x), [0.5, -2.0, 1.0, 0.0]);
+    check_vjp!(matrix, matrix_vjp, [angle = 0.6] => (angle), [[0.5, -2.0], [1.0, 0.25]]);
+    check_vjp!(vector, vector_vjp, [x = 0.6] => (x, 4), vec![0.5, -2.0, 1.0, 0.25]);
     for (x, y) in [(1.5, 0.5), (0.5, 1.7), (0.5, 0.9)] {
-        check_vjp!(returned_early, returned_early_vjp, |x = x, y = y| (x, y), (0.5, -2.0));
-        check_vjp!(returned_array_early, returned_array_early_vjp, |x = x, y = y| (x, y), [0.5, -2.0]);
+        check_vjp!(returned_early, returned_early_vjp, [x = x, y = y] => (x, y), (0.5, -2.0));
+        check_vjp!(returned_array_early, returned_array_early_vjp, [x = x, y = y] => (x, y), [0.5, -2.0]);
     }
-    check!(explicit_return, explicit_return_value_and_grad, |x = 0.6| (x));
+    check!(explicit_return, explicit_return_value_and_grad, [x = 0.6] => (x));
 }
 
 #[test]
@@ -164,5 +164,5 @@ fn mixed_precision() {
 
 #[test]
 fn called_for_an_index() {
-    check!(uses_no_floats_out, uses_no_floats_out_value_and_grad, |v = vec![0.5, 3.0, 0.7], t = 0.9| (&v, t));
+    check!(uses_no_floats_out, uses_no_floats_out_value_and_grad, [v = vec![0.5, 3.0, 0.7], t = 0.9] => (&v, t));
 }

@@ -306,39 +306,39 @@ fn split_at(v: &[f64], n: usize) -> f64 {
 #[test]
 fn gradients() {
     let v = || vec![0.5, 1.2, -0.8, 0.3, 1.7, 0.4];
-    check!(vec_literal, vec_literal_value_and_grad, |x = 0.6, y = 1.1| (x, y));
-    check!(vec_repeat, vec_repeat_value_and_grad, |x = 0.9| (x, 4));
-    check!(pushes, pushes_value_and_grad, |v = v()| (&v));
-    check!(with_capacity, with_capacity_value_and_grad, |v = v(), x = 0.2| (&v, x));
-    check!(stack_machine, stack_machine_value_and_grad, |v = v()| (&v, &[0, 0, 1, 0, 2, 0, 1]));
-    check!(pop_while_let, pop_while_let_value_and_grad, |v = v()| (&v));
-    check!(copies, copies_value_and_grad, |v = v()| (&v));
-    check!(array_copies, array_copies_value_and_grad, |x = [0.5, 1.2, -0.8]| (x));
-    check!(copy_from_slice, copy_from_slice_value_and_grad, |v = v()| (&v));
-    check!(clone_from, clone_from_value_and_grad, |v = v()| (&v));
-    check!(fill, fill_value_and_grad, |x = 0.6, y = 1.1| (x, y));
-    check!(swap_elements, swap_elements_value_and_grad, |v = v()| (&v));
-    check!(bubble_sort, bubble_sort_value_and_grad, |v = v()| (&v));
-    check!(swap_scalars, swap_scalars_value_and_grad, |x = 0.6, y = 1.1| (x, y));
-    check!(swap_scalars, swap_scalars_value_and_grad, |x = 1.6, y = 1.1| (x, y));
+    check!(vec_literal, vec_literal_value_and_grad, [x = 0.6, y = 1.1] => (x, y));
+    check!(vec_repeat, vec_repeat_value_and_grad, [x = 0.9] => (x, 4));
+    check!(pushes, pushes_value_and_grad, [v = v()] => (&v));
+    check!(with_capacity, with_capacity_value_and_grad, [v = v(), x = 0.2] => (&v, x));
+    check!(stack_machine, stack_machine_value_and_grad, [v = v()] => (&v, &[0, 0, 1, 0, 2, 0, 1]));
+    check!(pop_while_let, pop_while_let_value_and_grad, [v = v()] => (&v));
+    check!(copies, copies_value_and_grad, [v = v()] => (&v));
+    check!(array_copies, array_copies_value_and_grad, [x = [0.5, 1.2, -0.8]] => (x));
+    check!(copy_from_slice, copy_from_slice_value_and_grad, [v = v()] => (&v));
+    check!(clone_from, clone_from_value_and_grad, [v = v()] => (&v));
+    check!(fill, fill_value_and_grad, [x = 0.6, y = 1.1] => (x, y));
+    check!(swap_elements, swap_elements_value_and_grad, [v = v()] => (&v));
+    check!(bubble_sort, bubble_sort_value_and_grad, [v = v()] => (&v));
+    check!(swap_scalars, swap_scalars_value_and_grad, [x = 0.6, y = 1.1] => (x, y));
+    check!(swap_scalars, swap_scalars_value_and_grad, [x = 1.6, y = 1.1] => (x, y));
     for steps in 0..4 {
-        check!(swap_vecs, swap_vecs_value_and_grad, |v = v()| (&v, steps));
-        check!(swap_references, swap_references_value_and_grad, |v = v()| (&v, steps));
+        check!(swap_vecs, swap_vecs_value_and_grad, [v = v()] => (&v, steps));
+        check!(swap_references, swap_references_value_and_grad, [v = v()] => (&v, steps));
     }
-    check!(moved, moved_value_and_grad, |x = 0.6| (x));
-    check!(branch_of_vecs, branch_of_vecs_value_and_grad, |v = vec![0.6, 1.1]| (&v, true));
-    check!(branch_of_vecs, branch_of_vecs_value_and_grad, |v = vec![0.6, 1.1]| (&v, false));
-    check!(vec_of_vecs, vec_of_vecs_value_and_grad, |x = 0.6| (x, 4));
-    check!(rows_pushed, rows_pushed_value_and_grad, |v = v()| (&v));
-    check!(truncate_and_clear, truncate_and_clear_value_and_grad, |v = v()| (&v));
-    check!(owned_argument, owned_argument_value_and_grad, |v = vec![0.6, 1.1]| (v));
+    check!(moved, moved_value_and_grad, [x = 0.6] => (x));
+    check!(branch_of_vecs, branch_of_vecs_value_and_grad, [v = vec![0.6, 1.1]] => (&v, true));
+    check!(branch_of_vecs, branch_of_vecs_value_and_grad, [v = vec![0.6, 1.1]] => (&v, false));
+    check!(vec_of_vecs, vec_of_vecs_value_and_grad, [x = 0.6] => (x, 4));
+    check!(rows_pushed, rows_pushed_value_and_grad, [v = v()] => (&v));
+    check!(truncate_and_clear, truncate_and_clear_value_and_grad, [v = v()] => (&v));
+    check!(owned_argument, owned_argument_value_and_grad, [v = vec![0.6, 1.1]] => (v));
 }
 
 #[test]
 fn iterators() {
     let v = || vec![0.5, 1.2, -0.8, 0.3, 1.7, 0.4];
-    check!(iterator_sums, iterator_sums_value_and_grad, |v = v(), w = v()| (&v, &w));
-    check!(collected, collected_value_and_grad, |v = v(), x = 0.7| (&v, x));
-    check!(chunks_and_windows, chunks_and_windows_value_and_grad, |v = v()| (&v));
-    check!(split_at, split_at_value_and_grad, |v = v()| (&v, 3));
+    check!(iterator_sums, iterator_sums_value_and_grad, [v = v(), w = v()] => (&v, &w));
+    check!(collected, collected_value_and_grad, [v = v(), x = 0.7] => (&v, x));
+    check!(chunks_and_windows, chunks_and_windows_value_and_grad, [v = v()] => (&v));
+    check!(split_at, split_at_value_and_grad, [v = v()] => (&v, 3));
 }

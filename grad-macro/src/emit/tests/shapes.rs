@@ -13,7 +13,6 @@ impl Make {
         let mut f = empty("shape");
         f.sources = vec![Source {
             text: String::new(),
-            line: 1,
         }];
         Make {
             f,

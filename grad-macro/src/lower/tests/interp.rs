@@ -127,6 +127,7 @@ impl Frame<'_> {
     }
 
     /// The place with choices made and ranges composed: a root and indices, then perhaps a window.
+    #[allow(clippy::type_complexity)]
     fn place(&self, place: &Place) -> Run<(RootId, Vec<usize>, Option<(usize, usize)>)> {
         let (root, mut path, mut window) = match &place.base {
             Base::Root(root) => (*root, Vec::new(), None),
@@ -368,14 +369,14 @@ impl Frame<'_> {
         {
             return Err("panic".into());
         }
-        if text.starts_with("::core::assert!(#0") {
-            if let ArgKind::Val(v) = &args[0].what {
-                return if self.bool(*v)? {
-                    Ok(())
-                } else {
-                    Err("panic".into())
-                };
-            }
+        if text.starts_with("::core::assert!(#0")
+            && let ArgKind::Val(v) = &args[0].what
+        {
+            return if self.bool(*v)? {
+                Ok(())
+            } else {
+                Err("panic".into())
+            };
         }
         Ok(())
     }

@@ -70,8 +70,9 @@ struct Variables<'a> {
 
 impl<'ast> Visit<'ast> for Variables<'_> {
     fn visit_pat_ident(&mut self, pat: &'ast syn::PatIdent) {
-        if self.types.is_binding(&pat.ident) {
-            let name = pat.ident.to_string();
+        let name = pat.ident.to_string();
+        let is_binding = !name.starts_with(char::is_uppercase);
+        if is_binding {
             let count = self.counts.entry(name.clone()).or_insert(0);
             *count += 1;
             let ty = self.types.local(&pat.ident).to_string();

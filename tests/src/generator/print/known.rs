@@ -273,10 +273,10 @@ impl Walk {
 
     fn annotate_leaves(&mut self, expr: &Expr) {
         match expr {
-            Expr::Read(Place::Var(v) | Place::Elem(v, _)) => {
-                if self.open.remove(v) | self.annotated.insert(*v) {
-                    self.changed = true;
-                }
+            Expr::Read(Place::Var(v) | Place::Elem(v, _))
+                if self.open.remove(v) | self.annotated.insert(*v) =>
+            {
+                self.changed = true;
             }
             Expr::Un(_, x) => self.annotate_leaves(x),
             Expr::Bin(_, a, b) => {
