@@ -1,6 +1,5 @@
 //! Blocks and statements.
 
-use syn::spanned::Spanned;
 use syn::{Block, Expr, Local, Pat, Stmt};
 
 use super::value::Value;
