@@ -362,12 +362,19 @@ impl Solver {
         for constraint in self.constraints.clone().iter().flatten() {
             match constraint {
                 Constraint::Binary { out, .. } => out.iter().for_each(|out| self.u.mark_open(*out)),
-                Constraint::Method(call) => self.u.mark_open(call.out),
+                Constraint::Method(call) => {
+                    self.u.mark_open(call.out);
+                    call.args.iter().for_each(|arg| self.u.mark_open(*arg));
+                }
+                // The function's parameters may say what its arguments are.
+                Constraint::Call { args, out, .. } => {
+                    self.u.mark_open(*out);
+                    args.iter().for_each(|arg| self.u.mark_open(*arg));
+                }
                 Constraint::Unary { out, .. }
                 | Constraint::Index { out, .. }
                 | Constraint::Field { out, .. }
                 | Constraint::Deref { out, .. }
-                | Constraint::Call { out, .. }
                 | Constraint::Items { item: out, .. }
                 | Constraint::VariantPat { part: out, .. }
                 | Constraint::Collect { out, .. }
