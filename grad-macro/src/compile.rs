@@ -68,6 +68,10 @@ fn primal(function: &ItemFn, options: &Options, errors: &mut Errors) -> Option<F
         optimize::scalarise(&mut func);
         verify(&func);
     }
+    if !options.is_off("winner") {
+        optimize::winners(&mut func);
+        verify(&func);
+    }
     Some(func)
 }
 

@@ -184,7 +184,7 @@ fn precedes(
     }
     let birth = index.birth.get(&root).map_or(0, |(region, _)| *region);
     let mut common = index.outwards(index.op_region[read]).filter(|&r| {
-        let repeats = index.regions[r].kind == RegionKind::LoopBody;
+        let repeats = index.regions[r].kind == RegionKind::LoopBody && !plan.fused.contains(&r);
         repeats && index.within(index.op_region[write], r) && !index.within(birth, r)
     });
     match (common.next(), common.next()) {
