@@ -163,6 +163,18 @@ impl Sweep<'_> {
         }
     }
 
+    /// The value of a float literal of the primal.
+    pub fn float_literal(&self, v: ValId) -> Option<f64> {
+        let text = self.plan.literal(v)?;
+        matches!(self.ty(v), Scalar::F64 | Scalar::F32).then(|| text.replace('_', "").parse().ok())?
+    }
+
+    /// The op of the primal that computes a value.
+    pub fn primal_op(&self, v: ValId) -> Option<&OpKind> {
+        let def = self.index.def.get(&v)?;
+        matches!(def.how, DefKind::Op(_)).then(|| &self.plan.op(def.pos).kind)
+    }
+
     pub fn name(&self, v: ValId) -> Option<String> {
         self.func.vals[v.0 as usize].name.clone()
     }
