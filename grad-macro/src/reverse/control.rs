@@ -140,6 +140,9 @@ impl Sweep<'_> {
     // ---- loops ------------------------------------------------------------------------------
 
     pub fn loop_(&mut self, op: &Op, pos: Pos, l: &Loop) {
+        if let Some(seeds) = self.fused.get(&pos) {
+            return self.fused_loop(op, pos, l, seeds);
+        }
         let first_param = usize::from(l.has_index());
         let first_yield = usize::from(l.has_exit);
         let body = self.index.nested[&pos][0];
