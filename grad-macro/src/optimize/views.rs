@@ -162,7 +162,9 @@ fn in_loop(func: &mut Func, l: &mut Loop, src: SrcId, known: &HashMap<ValId, Str
     let from_zero = known.get(&lo).is_some_and(|text| text == "0");
     let len = before.trips(lo, hi, from_zero);
     // Below the index: such windows begin with the loop's own lower end.
-    let shifted = chosen.iter().any(|(access, _)| !access.offset.less.is_empty());
+    let shifted = chosen
+        .iter()
+        .any(|(access, _)| !access.offset.less.is_empty());
     let count = match shifted && !from_zero {
         true => before.method("saturating_sub", hi, lo),
         false => len,
@@ -180,7 +182,11 @@ fn in_loop(func: &mut Func, l: &mut Loop, src: SrcId, known: &HashMap<ValId, Str
     if shifted && !from_zero {
         let from_lo = func.new_val(USIZE, None, proc_macro2::Span::call_site());
         let kind = OpKind::Pure(Pure::Bin(BinOp::Sub), vec![index, lo]);
-        first = Some(Op { results: vec![from_lo], kind, src });
+        first = Some(Op {
+            results: vec![from_lo],
+            kind,
+            src,
+        });
         innermost.from_lo = Some(from_lo);
     }
     let mut rewritten = innermost.rewritten(&replacements);
@@ -228,7 +234,14 @@ impl Innermost<'_> {
                 && let Some(offset) = self.affine(*i)
             {
                 let prefix = place.path[..n].to_vec();
-                return Some((Access { key, prefix, offset }, n));
+                return Some((
+                    Access {
+                        key,
+                        prefix,
+                        offset,
+                    },
+                    n,
+                ));
             }
             let mut outside = true;
             let mut check = |v: &ValId| outside &= !self.inside.contains(v);
@@ -256,7 +269,10 @@ impl Innermost<'_> {
             (false, true) if *bin == BinOp::Add => (*b, *a),
             _ => return None,
         };
-        let summand = self.steady.get(&summand).map_or(summand, |(first, _)| *first);
+        let summand = self
+            .steady
+            .get(&summand)
+            .map_or(summand, |(first, _)| *first);
         let mut offset = self.affine(rest)?;
         match bin {
             BinOp::Add => offset.base.push(summand),
@@ -524,7 +540,13 @@ impl Before<'_> {
     }
 
     /// `len` elements from where the access is at the index `from` (0 if not given).
-    fn window(&mut self, access: &Access, mutable: bool, from: Option<ValId>, len: ValId) -> RootId {
+    fn window(
+        &mut self,
+        access: &Access,
+        mutable: bool,
+        from: Option<ValId>,
+        len: ValId,
+    ) -> RootId {
         let place = prefix_place(access);
         let elem = match place_type(self.func, &place) {
             Mem::Slice(elem) | Mem::Vec(elem) | Mem::Array(elem, _) => elem,
