@@ -42,6 +42,7 @@ fn companions(function: &ItemFn, options: &Options, bodies: Option<Bodies>) -> T
         root: options.runtime.to_token_stream(),
         stem: options.name.as_ref().map(ToString::to_string),
         custom: options.custom.clone(),
+        method: items::is_method(function, options),
     };
     companions::emit(function, &around, &params, bodies)
 }

@@ -572,7 +572,7 @@ impl<'p> Machine<'p> {
     }
 
     fn call(&mut self, op: &Op, call: &Call) {
-        let name = call.path.segments.last().expect("a name").ident.to_string();
+        let name = call.callee.name();
         let args = self.args(&call.args);
         let (func, region) = match call.mode {
             CallMode::Primal => {

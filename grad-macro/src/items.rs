@@ -62,6 +62,19 @@ fn supported(function: ItemFn, errors: &mut Errors) -> Option<ItemFn> {
     Some(function)
 }
 
+/// Whether the function stands in an `impl` or a trait, as its own tokens show.
+pub fn is_method(function: &ItemFn, _options: &Options) -> bool {
+    function.sig.receiver().is_some() || mentions_self(function.to_token_stream())
+}
+
+fn mentions_self(tokens: TokenStream) -> bool {
+    tokens.into_iter().any(|token| match token {
+        proc_macro2::TokenTree::Ident(ident) => ident == "Self",
+        proc_macro2::TokenTree::Group(group) => mentions_self(group.stream()),
+        _ => false,
+    })
+}
+
 /// Per parameter: whether it is differentiated.
 pub fn wrt(function: &ItemFn, options: &Options) -> Vec<bool> {
     let params = shapes::params(&function.sig, options.wrt.as_deref());

@@ -58,6 +58,8 @@ mod word;
 pub use differentiable::Differentiable;
 #[doc = include_str!("grad.md")]
 pub use grad_macro::grad;
+#[doc = include_str!("derive.md")]
+pub use grad_macro::Differentiable;
 
 #[doc(hidden)]
 pub mod special;

@@ -22,6 +22,8 @@ pub struct Options {
     pub root: TokenStream,
     /// `name = stem`.
     pub stem: Option<String>,
+    /// The function stands in an `impl` or a trait.
+    pub method: bool,
     /// `custom = rule`.
     pub custom: Option<syn::Path>,
 }

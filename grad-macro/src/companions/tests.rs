@@ -418,6 +418,7 @@ fn options(name: &str) -> Options {
     Options {
         root: quote!(::grad_runtime),
         stem: None,
+        method: false,
         custom: (name == "custom").then(|| syn::parse_quote!(rule)),
     }
 }

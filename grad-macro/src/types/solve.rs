@@ -65,6 +65,12 @@ pub enum Constraint {
         field: Rc<str>,
         out: Id,
     },
+    /// `S { field: part, .. }`.
+    FieldPat {
+        of: Id,
+        field: Rc<str>,
+        part: Id,
+    },
     /// `*inner`, also the pattern `&out`.
     Deref {
         inner: Id,
@@ -261,7 +267,12 @@ impl Solver {
             Constraint::Index { base, index, out } => {
                 shapes::index(self, level, *base, *index, *out)
             }
-            Constraint::Field { base, field, out } => shapes::field(self, *base, field, *out),
+            Constraint::Field { base, field, out } => {
+                shapes::field(self, level, *base, field, *out)
+            }
+            Constraint::FieldPat { of, field, part } => {
+                shapes::field_pat(self, *of, field, *part)
+            }
             Constraint::Deref {
                 inner,
                 out,
@@ -324,6 +335,7 @@ impl Solver {
                 | Constraint::Call { out, .. }
                 | Constraint::Items { item: out, .. }
                 | Constraint::VariantPat { part: out, .. }
+                | Constraint::FieldPat { part: out, .. }
                 | Constraint::Collect { out, .. }
                 | Constraint::Sum { out, .. }
                 | Constraint::Try { out, .. }

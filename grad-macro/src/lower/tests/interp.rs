@@ -502,7 +502,7 @@ impl Frame<'_> {
             .iter()
             .map(|arg| self.arg(arg))
             .collect::<Run<Vec<_>>>()?;
-        let name = call.path.segments.last().expect("a name").ident.to_string();
+        let name = call.callee.name();
         let (result, after) = self.program.call(&name, args)?;
         for (arg, after) in call.args.iter().zip(after) {
             self.give_back(arg, after)?;

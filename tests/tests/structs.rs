@@ -1,0 +1,6 @@
+//! Functions of the user's own structs, as numeric crates have them.
+
+#[path = "structs/derive.rs"]
+mod derive;
+#[path = "structs/fields.rs"]
+mod fields;
