@@ -72,6 +72,8 @@ pub struct RetShape {
     /// The value inside, as written.
     pub inner: Option<syn::Type>,
     pub shape: Shape,
+    /// A type that the macro cannot see through, but that is no float.
+    pub is_struct: bool,
 }
 
 /// What companions wrap around their results because the function does.
@@ -184,6 +186,7 @@ pub fn ret(sig: &syn::Signature) -> RetShape {
         wrap: None,
         inner: Some((**ty).clone()),
         shape: Shape::of(strip_refs(ty)),
+        is_struct: false,
     };
     let Some((wrap, inner)) = wrapped(plain(ty)) else {
         return whole;
@@ -219,6 +222,7 @@ impl RetShape {
             wrap: None,
             inner: None,
             shape: Shape::Inert,
+            is_struct: false,
         }
     }
 
@@ -229,7 +233,7 @@ impl RetShape {
 
     /// Whether `f_grad` makes sense: the result is one float, as far as tokens tell.
     pub fn is_scalar(&self) -> bool {
-        matches!(self.shape, Shape::F64 | Shape::F32 | Shape::Opaque(_))
+        !self.is_struct && matches!(self.shape, Shape::F64 | Shape::F32 | Shape::Opaque(_))
     }
 }
 
@@ -312,6 +316,10 @@ impl Shape {
             Some(_) => Shape::Inert,
             None => Shape::Opaque(Box::new(ty.clone())),
         }
+    }
+
+    pub fn is_opaque(&self) -> bool {
+        matches!(self, Shape::Opaque(_))
     }
 
     /// Whether a part of it may carry a derivative.

@@ -27,7 +27,10 @@ impl<'a> Signature<'a> {
         Self {
             item,
             params,
-            ret: shapes::ret(&item.sig),
+            ret: shapes::RetShape {
+                is_struct: options.returns_struct,
+                ..shapes::ret(&item.sig)
+            },
             items: Items::new(&item.sig.ident, options.stem.as_deref()),
             locals: Locals::new(&idents),
             root: Root(&options.root),

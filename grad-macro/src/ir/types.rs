@@ -107,6 +107,17 @@ impl Mem {
         }
     }
 
+    /// Whether only rustc knows the type, and nothing names it.
+    pub fn is_unnamed(&self) -> bool {
+        match self {
+            Mem::Struct(of) => of.path.to_string() == "_",
+            Mem::Unknown(unknown) => unknown.callee.is_none(),
+            Mem::Scalar(_) => false,
+            Mem::Array(of, _) | Mem::Slice(of) | Mem::Vec(of) => of.is_unnamed(),
+            Mem::Tuple(parts) => parts.iter().any(Mem::is_unnamed),
+        }
+    }
+
     pub fn as_scalar(&self) -> Option<Scalar> {
         match self {
             Mem::Scalar(scalar) => Some(*scalar),

@@ -398,7 +398,7 @@ impl<'a> Lower<'a> {
         results: &mut Vec<ValId>,
     ) -> Option<(Bind, Value<'a>)> {
         let whole = match (callee, ty) {
-            (Callee::Path(path), Ty::Unknown) => Some(path.clone()),
+            (Callee::Path(path), Ty::Unknown) if !is_associated(path) => Some(path.clone()),
             _ => None,
         };
         self.call_part(whole, ty, results)
@@ -589,6 +589,12 @@ fn opaque(ty: &Ty) -> Option<Scalar> {
         Ty::Named(_) | Ty::Char | Ty::Ordering | Ty::Ref { .. } => Some(Scalar::Other),
         _ => None,
     }
+}
+
+/// `Type::function`: only functions of modules name their result's type to callers.
+fn is_associated(path: &Path) -> bool {
+    let owner = path.segments.iter().rev().nth(1);
+    owner.is_some_and(|owner| owner.ident.to_string().starts_with(|c: char| c.is_uppercase()))
 }
 
 fn segments(path: &Path) -> Vec<String> {

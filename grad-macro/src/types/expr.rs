@@ -225,6 +225,10 @@ impl Infer {
         if let Expr::Path(path) = &*call.func {
             let name = path.to_token_stream().to_string();
             self.results.entry(name).or_default().push(out);
+            if let Some(made) = made_by(&path.path) {
+                let made = self.written(&made);
+                self.s.made.push((out, made));
+            }
         }
         self.s.require(Constraint::Call {
             callee,
@@ -401,6 +405,20 @@ impl Infer {
             self.s.u.records.set_complete(&named.key);
         }
     }
+}
+
+/// The type that a constructor makes: `Vec3` for `Vec3::new`, `Self` for `Self::from_axis`.
+fn made_by(path: &syn::Path) -> Option<syn::Path> {
+    let mut ty = path.clone();
+    let last = ty.segments.pop()?.ident.to_string();
+    ty.segments.pop_punct();
+    let owner = ty.segments.last()?.ident.to_string();
+    let constructor = ["new", "default", "zero", "zeros", "identity", "origin", "one", "unit"];
+    let prefix = ["new_", "from_", "with_"];
+    let makes = constructor.contains(&last.as_str()) || prefix.iter().any(|p| last.starts_with(p));
+    let user = owner.starts_with(|c: char| c.is_uppercase()) && owner.len() > 1
+        && !matches!(owner.as_str(), "Vec" | "Box" | "Option" | "Result" | "String");
+    (makes && user).then_some(ty)
 }
 
 /// The name of a tuple struct, as its capital shows, called to make one.

@@ -162,6 +162,8 @@ pub enum Step {
 pub struct Solver {
     pub u: Unifier,
     constraints: Vec<Option<Constraint>>,
+    /// Results of calls, and what they are if nothing else tells.
+    pub made: Vec<(Id, Id)>,
     /// Waiting for a guess, in source order.
     guesses: VecDeque<ConstraintId>,
     /// Consequences are being drawn: constraints that a constraint adds do not start it again, so the
@@ -196,10 +198,12 @@ impl Solver {
     /// Settles what is left. `f32` says which float an unknown callee's result is; `results` are the
     /// results of the calls of each callee.
     pub fn finish(&mut self, f32: bool, results: impl Iterator<Item = Vec<Id>>) {
-        for level in [Level::Shape, Level::Operand, Level::Result] {
-            self.guess(level);
-        }
+        self.guess(Level::Shape);
+        self.guess(Level::Operand);
+        self.constructed();
+        self.guess(Level::Result);
         results.for_each(|results| self.agree(&results));
+        self.constructed();
         self.guess(Level::Result);
         self.open_results();
         self.default_floats(f32);
@@ -207,6 +211,15 @@ impl Solver {
         self.default_ints();
         self.guess(Level::Result);
         self.default_operands(f32);
+    }
+
+    /// What `Type::new` gives is most likely of that type. (Emitted code asserts it.)
+    fn constructed(&mut self) {
+        for (result, made) in std::mem::take(&mut self.made) {
+            if self.u.is_any(result) {
+                self.u.unify(result, made);
+            }
+        }
     }
 
     /// Two unknown operands of arithmetic are floats: this is numeric code. (Emitted code asserts it to rustc.)
@@ -370,6 +383,10 @@ impl Solver {
     fn default_ints(&mut self) {
         for (id, var) in self.u.free_vars() {
             match var {
+                // A counter, most likely. (Emitted code asserts it.)
+                Var {
+                    kind: Kind::Int, ..
+                } if self.u.is_guessed_field(id) => self.bind(id, Node::Int(Int::Usize)),
                 Var {
                     kind: Kind::Int,
                     open: false,

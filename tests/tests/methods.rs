@@ -1,0 +1,4 @@
+//! Methods of the user's types.
+
+#[path = "methods/single.rs"]
+mod single;
