@@ -86,12 +86,18 @@ pub fn returns_struct(function: &ItemFn) -> bool {
         },
         syn::FnArg::Receiver(_) => false,
     });
-    let parameter = function.sig.generics.type_params().any(|param| param.ident == name);
-    let alias = ["Real", "Float", "Scalar", "Num", "Number", "Flt", "Fp", "Value"];
+    let parameter = function
+        .sig
+        .generics
+        .type_params()
+        .any(|param| param.ident == name);
+    let alias = [
+        "Real", "Float", "Scalar", "Num", "Number", "Flt", "Fp", "Value",
+    ];
     let float_like = name.len() <= 2 || alias.contains(&name.as_str()) || parameter;
-    lent || text == "Self"
-        || crate::companions::shapes::Shape::of(ty).is_opaque() && !float_like
-            && (function.sig.receiver().is_some() || builds(&function.block, &name))
+    let builds = || function.sig.receiver().is_some() || builds(&function.block, &name);
+    crate::companions::shapes::Shape::of(ty).is_opaque()
+        && (lent || text == "Self" || !float_like && builds())
 }
 
 /// Whether a literal of this type, or a call of one of its functions, stands in the body.

@@ -15,6 +15,7 @@ pub use crate::scratch::{
 };
 pub use crate::shadow::{IntoShadow, LeftOut, cells, nested};
 pub use crate::special;
+pub use crate::stop_gradient;
 pub use crate::tangent::Tangent;
 pub use crate::tape::{Mark, Records, Rev, Tape};
 pub use crate::word::Word;

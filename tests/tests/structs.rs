@@ -1,4 +1,5 @@
 //! Functions of the user's own structs, as numeric crates have them.
+#![allow(clippy::all)]
 
 #[path = "structs/derive.rs"]
 mod derive;

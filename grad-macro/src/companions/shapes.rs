@@ -126,7 +126,9 @@ fn receiver(receiver: &syn::Receiver, wrt: Option<&[Ident]>) -> ParamShape {
         syn::ReceiverKind::Reference(and, lifetime, Some(mutable)) => {
             (By::RefMut, quote!(#and #lifetime #mutable #token))
         }
-        syn::ReceiverKind::Reference(and, lifetime, None) => (By::Ref, quote!(#and #lifetime #token)),
+        syn::ReceiverKind::Reference(and, lifetime, None) => {
+            (By::Ref, quote!(#and #lifetime #token))
+        }
         _ => (By::Ref, quote!(#token)),
     };
     ParamShape {

@@ -102,7 +102,11 @@ impl<'a> Signature<'a> {
     }
 
     /// Puts a companion's own first parameter or argument where a method may have it: after the receiver.
-    pub fn after_receiver(&self, mut list: Vec<TokenStream>, first: TokenStream) -> Vec<TokenStream> {
+    pub fn after_receiver(
+        &self,
+        mut list: Vec<TokenStream>,
+        first: TokenStream,
+    ) -> Vec<TokenStream> {
         let at = usize::from(self.params.first().is_some_and(|p| p.receiver.is_some()));
         list.insert(at, first);
         list

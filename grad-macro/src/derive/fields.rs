@@ -60,9 +60,10 @@ fn copies(shape: &Shape) -> Option<bool> {
         Shape::F64 | Shape::F32 | Shape::Inert => Some(true),
         Shape::Array(of, _) | Shape::Option(of) => copies(of),
         Shape::Slice(_) | Shape::Vec(_) => Some(false),
-        Shape::Tuple(parts) => parts.iter().map(copies).try_fold(true, |all, one| {
-            Some(all && one?)
-        }),
+        Shape::Tuple(parts) => parts
+            .iter()
+            .map(copies)
+            .try_fold(true, |all, one| Some(all && one?)),
         Shape::Opaque(_) => None,
     }
 }
@@ -70,7 +71,11 @@ fn copies(shape: &Shape) -> Option<bool> {
 /// Whether the field has a tangent.
 pub fn is_active(field: &Field, _generics: &Generics, errors: &mut Errors) -> bool {
     let mut skip = false;
-    for attr in field.attrs.iter().filter(|a| a.path().is_ident("differentiable")) {
+    for attr in field
+        .attrs
+        .iter()
+        .filter(|a| a.path().is_ident("differentiable"))
+    {
         let parsed = attr.parse_nested_meta(|meta| {
             if meta.path.is_ident("skip") {
                 skip = true;

@@ -111,7 +111,10 @@ fn differentiable(input: &Input) -> TokenStream {
         let (bar, field) = (&member.bar, &member.name);
         match member.borrowed {
             true => {
-                let message = format!("`{}` is borrowed: it cannot be moved", field.to_token_stream());
+                let message = format!(
+                    "`{}` is borrowed: it cannot be moved",
+                    field.to_token_stream()
+                );
                 quote! {
                     if !#root::Tangent::is_empty(&t.#bar) {
                         ::core::panic!(#message);
@@ -204,9 +207,12 @@ fn std_traits(input: &Input) -> TokenStream {
         true => quote!(f.debug_struct(#text)#(.field(#labels, &self.#bars))*.finish()),
         false => quote!(f.debug_tuple(#text)#(.field(&self.#bars))*.finish()),
     };
-    let default = conditional(input, |_| quote!(::core::default::Default), &generics, |m| {
-        m.copy.is_some()
-    });
+    let default = conditional(
+        input,
+        |_| quote!(::core::default::Default),
+        &generics,
+        |m| m.copy.is_some(),
+    );
     let copy = input.active().all(|member| member.copy != Some(false)).then(|| {
         let bounds = conditional(input, |_| quote!(::core::marker::Copy), &generics, |m| {
             m.copy.is_some()
@@ -254,7 +260,10 @@ fn conditional(
     generics: &Generics,
     sure: impl Fn(&Member) -> bool,
 ) -> TokenStream {
-    let own = generics.where_clause.iter().flat_map(|clause| &clause.predicates);
+    let own = generics
+        .where_clause
+        .iter()
+        .flat_map(|clause| &clause.predicates);
     let own = own.map(ToTokens::to_token_stream);
     let more = input.active().filter(|member| !sure(member)).map(|member| {
         let (ty, bound) = (field_type(input, member), bound(member));
@@ -325,16 +334,23 @@ fn save(input: &Input) -> TokenStream {
         }
     });
     let (params, args, _) = generics.split_for_impl();
-    let own = generics.where_clause.iter().flat_map(|clause| &clause.predicates);
+    let own = generics
+        .where_clause
+        .iter()
+        .flat_map(|clause| &clause.predicates);
     let own = own.map(ToTokens::to_token_stream);
     let borrowed = input.members.iter().any(|member| member.borrowed);
     if borrowed {
         return TokenStream::new();
     }
-    let more = input.members.iter().filter(|m| !is_plain(&m.ty)).map(|member| {
-        let ty = &member.ty;
-        quote!(for<'field> #ty: #rt::Save)
-    });
+    let more = input
+        .members
+        .iter()
+        .filter(|m| !is_plain(&m.ty))
+        .map(|member| {
+            let ty = &member.ty;
+            quote!(for<'field> #ty: #rt::Save)
+        });
     let all: Vec<_> = own.chain(more).collect();
     let bounds = match all.is_empty() {
         true => TokenStream::new(),
@@ -371,7 +387,20 @@ fn is_plain(ty: &syn::Type) -> bool {
     let text = ty.to_token_stream().to_string();
     matches!(
         text.as_str(),
-        "f64" | "f32" | "usize" | "u8" | "u16" | "u32" | "u64" | "isize" | "i8" | "i16" | "i32" | "i64" | "bool" | "char"
+        "f64"
+            | "f32"
+            | "usize"
+            | "u8"
+            | "u16"
+            | "u32"
+            | "u64"
+            | "isize"
+            | "i8"
+            | "i16"
+            | "i32"
+            | "i64"
+            | "bool"
+            | "char"
     )
 }
 
@@ -386,7 +415,9 @@ pub fn save_variant(item: &DeriveInput, root: &TokenStream) -> TokenStream {
     }
     let (ident, rt) = (&item.ident, quote!(#root::rt));
     let variants: Vec<_> = data.variants.iter().map(|v| &v.ident).collect();
-    let numbers: Vec<_> = (0..variants.len()).map(proc_macro2::Literal::usize_suffixed).collect();
+    let numbers: Vec<_> = (0..variants.len())
+        .map(proc_macro2::Literal::usize_suffixed)
+        .collect();
     let (params, args, bounds) = item.generics.split_for_impl();
     quote! {
         #[automatically_derived]

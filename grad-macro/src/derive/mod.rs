@@ -64,7 +64,10 @@ fn derive(item: DeriveInput, errors: &mut Errors) -> TokenStream {
 /// An enum that holds no numbers cannot move.
 fn without_numbers(item: &DeriveInput, root: &TokenStream, errors: &mut Errors) -> TokenStream {
     let Data::Enum(data) = &item.data else {
-        errors.at(&item.ident, "`Differentiable` cannot be derived for a union");
+        errors.at(
+            &item.ident,
+            "`Differentiable` cannot be derived for a union",
+        );
         return TokenStream::new();
     };
     let generics = &item.generics;

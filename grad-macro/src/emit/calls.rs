@@ -60,7 +60,10 @@ impl Emitter<'_> {
             (Callee::Path(path), args) => (path.to_token_stream(), args),
             (
                 Callee::Method { name, turbofish },
-                [receiver @ (CallArg::Ref(place) | CallArg::RefMut(place)), args @ ..],
+                [
+                    receiver @ (CallArg::Ref(place) | CallArg::RefMut(place)),
+                    args @ ..,
+                ],
             ) => {
                 let access = match receiver {
                     CallArg::RefMut(_) => Access::Write,
@@ -147,10 +150,12 @@ impl Emitter<'_> {
         let pairs = rev.bars.iter().zip(&rev.call.args);
         let bars: Vec<_> = pairs
             .enumerate()
-            .map(|(n, (bar, arg))| match apart.iter().find(|(at, ..)| *at == n) {
-                Some((_, _, ident)) => quote!(&mut #ident),
-                None => self.bar(bar, arg, &repeated),
-            })
+            .map(
+                |(n, (bar, arg))| match apart.iter().find(|(at, ..)| *at == n) {
+                    Some((_, _, ident)) => quote!(&mut #ident),
+                    None => self.bar(bar, arg, &repeated),
+                },
+            )
             .collect();
         args.extend(bars);
         args.push(self.rev_argument());
@@ -210,7 +215,11 @@ impl Emitter<'_> {
             let var = self.new_helper("part_bar");
             self.vars[var].mutable = true;
             let ident = self.vars[var].ident.clone();
-            self.line(Draft::bind(Pattern::Var(var), None, quote!(#rt::zeros(#primal))));
+            self.line(Draft::bind(
+                Pattern::Var(var),
+                None,
+                quote!(#rt::zeros(#primal)),
+            ));
             out.push((n, place.clone(), ident));
         }
         out

@@ -114,6 +114,8 @@ pub enum Scalar {
 
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Int {
+    /// Literals that meet nothing but functions that the macro does not see: rustc tells.
+    Infer,
     I8,
     I16,
     I32,
@@ -595,7 +597,10 @@ impl Callee {
     pub fn name(&self) -> String {
         match self {
             Callee::Path(path) => {
-                let segments = path.segments.iter().map(|segment| segment.ident.to_string());
+                let segments = path
+                    .segments
+                    .iter()
+                    .map(|segment| segment.ident.to_string());
                 segments.collect::<Vec<_>>().join("::")
             }
             Callee::Method { name, .. } => name.to_string(),

@@ -594,7 +594,12 @@ fn opaque(ty: &Ty) -> Option<Scalar> {
 /// `Type::function`: only functions of modules name their result's type to callers.
 fn is_associated(path: &Path) -> bool {
     let owner = path.segments.iter().rev().nth(1);
-    owner.is_some_and(|owner| owner.ident.to_string().starts_with(|c: char| c.is_uppercase()))
+    owner.is_some_and(|owner| {
+        owner
+            .ident
+            .to_string()
+            .starts_with(|c: char| c.is_uppercase())
+    })
 }
 
 fn segments(path: &Path) -> Vec<String> {

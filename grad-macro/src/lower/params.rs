@@ -1,21 +1,22 @@
 //! Parameters, and what the function returns.
 
-use quote::format_ident;
-use syn::{FnArg, Pat, PatType, ReturnType, Signature};
+use syn::{FnArg, PatType, ReturnType, Signature};
 
 use super::env::whole_root;
 use super::exits::{Code, State};
 use super::value::Value;
 use super::{Lower, RET};
+use crate::companions::shapes;
 use crate::ir::*;
 use crate::types::Ty;
 
 impl<'a> Lower<'a> {
     pub fn params(&mut self, sig: &'a Signature, wrt: &[bool]) {
-        for (n, arg) in sig.inputs.iter().enumerate() {
+        let shapes = shapes::params(sig, None);
+        for (n, (arg, shape)) in sig.inputs.iter().zip(shapes).enumerate() {
             let wrt = wrt.get(n).copied().unwrap_or(true);
             match arg {
-                FnArg::Typed(arg) => self.param(n, arg, wrt),
+                FnArg::Typed(arg) => self.param(n, arg, shape.ident, wrt),
                 FnArg::Receiver(receiver) => self.receiver(n, receiver, wrt),
             }
         }
@@ -64,11 +65,7 @@ impl<'a> Lower<'a> {
         self.declare("self", value);
     }
 
-    fn param(&mut self, n: usize, arg: &'a PatType, wrt: bool) {
-        let ident = match &*arg.pat {
-            Pat::Ident(pat) if pat.subpat.is_none() => pat.ident.clone(),
-            _ => format_ident!("arg{}", n),
-        };
+    fn param(&mut self, n: usize, arg: &'a PatType, ident: syn::Ident, wrt: bool) {
         self.span = ident.span();
         let place = ParamAt {
             param: n,
@@ -312,7 +309,6 @@ struct ParamAt<'t> {
 }
 
 use super::source;
-
 
 /// Does it consist of numbers and bools only?
 fn is_plain(mem: &Mem) -> bool {

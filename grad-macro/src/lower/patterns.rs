@@ -310,7 +310,5 @@ pub fn fields_of(pat: &syn::PatStruct) -> Vec<(syn::Member, &Pat)> {
 /// `P(a, b)`.
 pub fn positions_of(pat: &syn::PatTupleStruct) -> Vec<(syn::Member, &Pat)> {
     let elems = pat.elems.iter().enumerate();
-    elems
-        .map(|(n, pat)| (syn::Member::from(n), pat))
-        .collect()
+    elems.map(|(n, pat)| (syn::Member::from(n), pat)).collect()
 }

@@ -16,7 +16,11 @@ impl<'a> Lower<'a> {
     pub fn struct_literal(&mut self, expr: &'a Expr, node: &'a ExprStruct) -> Value<'a> {
         let Some(Mem::Struct(of)) = self.ty(expr).mem() else {
             let help = "annotate its type";
-            return self.refuse(&node.path, "a literal of a type that it does not know", help);
+            return self.refuse(
+                &node.path,
+                "a literal of a type that it does not know",
+                help,
+            );
         };
         if is_variant(&node.path) {
             return self.refused_variant(&node.path);
@@ -26,10 +30,7 @@ impl<'a> Lower<'a> {
             let value = self.expr(&field.expr);
             given.push((&field.member, self.own(value, "value"), &field.expr));
         }
-        let base = match &node.rest {
-            Some(rest) => Some((self.located(rest), &**rest)),
-            None => None,
-        };
+        let base = node.rest.as_ref().map(|rest| (self.located(rest), &**rest));
         if !self.live() {
             return Value::Never;
         }
@@ -170,7 +171,11 @@ impl<'a> Lower<'a> {
             value => {
                 if value.is_proper() {
                     let help = "annotate its type";
-                    self.refuse(whole, "this pattern: the value is not known to be a struct", help);
+                    self.refuse(
+                        whole,
+                        "this pattern: the value is not known to be a struct",
+                        help,
+                    );
                 }
                 return None;
             }
@@ -178,7 +183,11 @@ impl<'a> Lower<'a> {
         let mut parts = Vec::new();
         for (member, pat) in pats {
             let Some(part) = self.field_place(&place, &member) else {
-                self.refuse(pat, "this field: its struct is not known", "annotate its type");
+                self.refuse(
+                    pat,
+                    "this field: its struct is not known",
+                    "annotate its type",
+                );
                 return None;
             };
             let value = match by_ref {

@@ -315,7 +315,9 @@ impl Pass<'_> {
         let mut ty = Some(self.func.roots[root.0 as usize].ty.clone());
         for &i in leaf {
             match &ty {
-                Some(Mem::Struct(of)) => name += &format!("_{}", of.fields[i].name.to_token_stream()),
+                Some(Mem::Struct(of)) => {
+                    name += &format!("_{}", of.fields[i].name.to_token_stream())
+                }
                 _ => name += &format!("_{i}"),
             }
             ty = ty.and_then(|ty| match ty.parts() {

@@ -200,7 +200,10 @@ impl Infer {
         let callee = match &*call.func {
             Expr::Path(path)
                 if is_constructor(&path.path)
-                    && self.scope.get(&path.path.segments[0].ident.to_string()).is_none() =>
+                    && self
+                        .scope
+                        .get(&path.path.segments[0].ident.to_string())
+                        .is_none() =>
             {
                 return self.construct(&path.path, &call.args);
             }
@@ -413,11 +416,17 @@ fn made_by(path: &syn::Path) -> Option<syn::Path> {
     let last = ty.segments.pop()?.ident.to_string();
     ty.segments.pop_punct();
     let owner = ty.segments.last()?.ident.to_string();
-    let constructor = ["new", "default", "zero", "zeros", "identity", "origin", "one", "unit"];
+    let constructor = [
+        "new", "default", "zero", "zeros", "identity", "origin", "one", "unit",
+    ];
     let prefix = ["new_", "from_", "with_"];
     let makes = constructor.contains(&last.as_str()) || prefix.iter().any(|p| last.starts_with(p));
-    let user = owner.starts_with(|c: char| c.is_uppercase()) && owner.len() > 1
-        && !matches!(owner.as_str(), "Vec" | "Box" | "Option" | "Result" | "String");
+    let user = owner.starts_with(|c: char| c.is_uppercase())
+        && owner.len() > 1
+        && !matches!(
+            owner.as_str(),
+            "Vec" | "Box" | "Option" | "Result" | "String"
+        );
     (makes && user).then_some(ty)
 }
 

@@ -161,6 +161,7 @@ impl Infer {
             of: ty,
             parts: parts.into(),
             rest,
+            refutable,
         });
         for (pat, id) in subs {
             self.pattern(pat, id, refutable);
@@ -195,7 +196,11 @@ impl Infer {
                 None if plain => {
                     let part = self.s.u.open();
                     let field = at.to_string().into();
-                    self.s.require(Constraint::FieldPat { of: ty, field, part });
+                    self.s.require(Constraint::FieldPat {
+                        of: ty,
+                        field,
+                        part,
+                    });
                     part
                 }
                 None => self.s.u.open(),

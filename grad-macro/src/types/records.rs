@@ -43,7 +43,11 @@ impl Records {
 impl Unifier {
     /// The type of a field of a user type.
     pub fn field(&mut self, key: &Rc<str>, field: &str) -> Id {
-        let known = self.records.of(key).iter().find(|(name, _)| **name == *field);
+        let known = self
+            .records
+            .of(key)
+            .iter()
+            .find(|(name, _)| **name == *field);
         if let Some((_, ty)) = known {
             return *ty;
         }
@@ -56,7 +60,10 @@ impl Unifier {
     /// Whether the term is a field of which only its uses tell the type.
     pub fn is_guessed_field(&self, id: Id) -> bool {
         let id = self.find(id);
-        self.records.guessed.iter().any(|field| self.find(*field) == id)
+        self.records
+            .guessed
+            .iter()
+            .any(|field| self.find(*field) == id)
     }
 
     /// A type that nobody wrote, but that has fields.
@@ -84,7 +91,14 @@ pub fn key_of(ty: &impl ToTokens) -> Rc<str> {
 pub fn is_inert(key: &str) -> bool {
     matches!(
         key,
-        "String" | "Duration" | "Instant" | "SystemTime" | "PathBuf" | "Path" | "OsString" | "TypeId"
+        "String"
+            | "Duration"
+            | "Instant"
+            | "SystemTime"
+            | "PathBuf"
+            | "Path"
+            | "OsString"
+            | "TypeId"
     ) || key.starts_with("NonZero")
         || key.starts_with("Atomic")
 }

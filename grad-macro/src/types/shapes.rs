@@ -77,9 +77,9 @@ pub fn field(s: &mut Solver, level: Level, base: Id, field: &str, out: Id) -> St
         Node::Range(of) if matches!(field, "start" | "end") => Some(of),
         Node::Named(named) if !named.param => Some(s.u.field(&named.key, field)),
         // Only a struct has fields with names.
-        Node::Var(Var { kind: Kind::Any, .. })
-            if level >= Level::Result && field.parse::<usize>().is_err() =>
-        {
+        Node::Var(Var {
+            kind: Kind::Any, ..
+        }) if level >= Level::Result && field.parse::<usize>().is_err() => {
             let anonymous = s.u.anonymous(value);
             s.u.unify(value, anonymous);
             return Step::Wait(vec![value]);
@@ -261,8 +261,20 @@ pub fn field_pat(s: &mut Solver, of: Id, field: &str, part: Id) -> Step {
 }
 
 /// `[a, b, rest @ ..]`.
-pub fn slice_pat(s: &mut Solver, of: Id, parts: &[Id], rest: Option<(usize, Id)>) -> Step {
+pub fn slice_pat(
+    s: &mut Solver,
+    level: Level,
+    of: Id,
+    parts: &[Id],
+    (rest, refutable): (Option<(usize, Id)>, bool),
+) -> Step {
     let (value, mode) = peel(s, of);
+    if s.u.is_any(value) && level >= Level::Shape && rest.is_none() && !refutable {
+        // Only an array is sure to have that many elements.
+        let element = s.u.open();
+        let array = s.u.array(element, parts.len());
+        s.u.unify(value, array);
+    }
     let Some(element) = s.u.element(value) else {
         return if s.u.is_any(value) {
             Step::Wait(vec![value])

@@ -64,7 +64,11 @@ impl Unifier {
     fn record(&self, named: &Named, left: &mut usize) -> Ty {
         *left = left.saturating_sub(RECORD_SIZE);
         let mut field = |(name, id): &(Rc<str>, Id)| {
-            let ty = if *left == 0 { Ty::Unknown } else { self.spell(*id, left) };
+            let ty = if *left == 0 {
+                Ty::Unknown
+            } else {
+                self.spell(*id, left)
+            };
             (name.to_string(), ty.strip_refs().clone())
         };
         let fields = self.records.of(&named.key);

@@ -47,7 +47,13 @@ fn spline() -> Spline {
 fn named_fields() {
     let mut s = spline();
     let mut t = s.zero_tangent();
-    assert_eq!(t, SplineTangent { knots: vec![0.0; 3], slopes: [0.0; 2] });
+    assert_eq!(
+        t,
+        SplineTangent {
+            knots: vec![0.0; 3],
+            slopes: [0.0; 2]
+        }
+    );
     t.unflatten(&[1.0, 2.0, 3.0, 4.0, 5.0]);
     assert_eq!((t.len(), t.dot(&t)), (5, 55.0));
     s.move_by(&t, 2.0);
