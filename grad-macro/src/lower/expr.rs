@@ -66,11 +66,7 @@ impl<'a> Lower<'a> {
                 "struct literals yet",
                 "keep the fields in variables or in a tuple",
             ),
-            Expr::Try(node) => self.refuse(
-                node.question_token,
-                "`?` yet",
-                "match on the value, and return a plain value",
-            ),
+            Expr::Try(node) => self.question(node),
             Expr::TryBlock(node) => {
                 self.refuse(node.try_token, "`try` blocks", "match on the value")
             }

@@ -7,6 +7,7 @@ use super::Lower;
 use super::binding::is_rest;
 use super::value::Value;
 use crate::ir::*;
+use crate::types::Ty;
 
 impl<'a> Lower<'a> {
     /// Whether `value` matches; `None` if it always does. Emits no effects.
@@ -106,7 +107,7 @@ impl<'a> Lower<'a> {
         Some(self.scalar(all))
     }
 
-    fn may_fail(&self, pat: &Pat) -> bool {
+    pub fn may_fail(&self, pat: &Pat) -> bool {
         match pat {
             Pat::Wild(_) | Pat::Rest(_) => false,
             Pat::Ident(pat) => {
@@ -150,8 +151,13 @@ impl<'a> Lower<'a> {
 
     fn test_leaf(&mut self, pat: &'a Pat, value: &Value<'a>) -> Option<ValId> {
         let value = self.strip(value.clone());
-        if let Value::Opt { some, payload } = &value {
-            return self.test_option(pat, *some, payload);
+        let value = self.structural(value, &Ty::Unknown);
+        match &value {
+            Value::Opt { some, payload } => return self.test_option(pat, *some, payload),
+            Value::Res { ok, payload, error } => {
+                return self.test_result(pat, *ok, payload, *error);
+            }
+            _ => {}
         }
         let v = self.scalar(value);
         if self.func.ty(v) == Scalar::Other {

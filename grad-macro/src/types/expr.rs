@@ -59,7 +59,11 @@ impl Infer {
             Expr::Try(question) => {
                 let inner = self.expr(&question.expr);
                 let out = self.s.u.fresh();
-                self.s.require(Constraint::Try { inner, out });
+                self.s.require(Constraint::Try {
+                    inner,
+                    out,
+                    ret: self.ret,
+                });
                 out
             }
             Expr::Infer(_) => self.s.u.fresh(),
@@ -347,7 +351,17 @@ impl Infer {
         if let Some(rest) = &record.rest {
             self.expr(rest);
         }
-        let tokens = Tokens(record.path.to_token_stream());
+        let mut path = record.path.clone();
+        let capital = |n: usize| {
+            let segment = path.segments.iter().rev().nth(n);
+            segment.is_some_and(|s| s.ident.to_string().starts_with(char::is_uppercase))
+        };
+        // A variant: the type is the enum.
+        if capital(0) && capital(1) {
+            path.segments.pop();
+            path.segments.pop_punct();
+        }
+        let tokens = Tokens(path.to_token_stream());
         self.s.u.add(Node::Named(Rc::new(Named {
             tokens,
             param: false,

@@ -42,10 +42,7 @@ impl Unifier {
             },
             Node::Range(of) => Ty::Range(boxed(of)),
             Node::Option(of) => Ty::Option(boxed(of)),
-            Node::Result(ok, err) => {
-                let text = format!("Result<{}, {}>", boxed(ok), boxed(err));
-                Ty::Named(Tokens(text.parse().unwrap_or_default()))
-            }
+            Node::Result(ok, err) => Ty::Result(boxed(ok), boxed(err)),
             Node::Named(named) => Ty::Named(named.tokens.clone()),
             Node::Fn(f) => f.written.clone().map_or(Ty::Unknown, Ty::Named),
             Node::Iter(_) | Node::Len(_) | Node::Var(_) | Node::Link(_) => Ty::Unknown,

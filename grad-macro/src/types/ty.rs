@@ -33,6 +33,7 @@ pub enum Ty {
     /// Any of the range types over this index type; `..` counts as a range of `usize`.
     Range(Box<Ty>),
     Option(Box<Ty>),
+    Result(Box<Ty>, Box<Ty>),
     Ordering,
     /// A named type the macro cannot see through (user struct, alias, generic), as written.
     Named(Tokens),
@@ -102,7 +103,7 @@ impl Ty {
             Ty::Array(of, _) | Ty::Slice(of) | Ty::Vec(of) | Ty::Range(of) | Ty::Option(of) => {
                 of.has_float()
             }
-            Ty::Ref { to, .. } => to.has_float(),
+            Ty::Ref { to, .. } | Ty::Result(to, _) => to.has_float(),
             _ => false,
         }
     }
@@ -127,6 +128,7 @@ impl fmt::Display for Ty {
             Ty::Ref { mutable: true, to } => write!(f, "&mut {to}"),
             Ty::Range(of) => write!(f, "Range<{of}>"),
             Ty::Option(of) => write!(f, "Option<{of}>"),
+            Ty::Result(ok, err) => write!(f, "Result<{ok}, {err}>"),
             Ty::Ordering => f.write_str("Ordering"),
             Ty::Named(tokens) => write!(f, "{}", tokens.0),
             Ty::Unknown => f.write_str("_"),

@@ -109,10 +109,10 @@ fn universal(s: &mut Solver, call: &MethodCall) -> Option<Id> {
 /// result is.
 fn guess(s: &mut Solver, level: Level, call: &MethodCall, this: Id) -> bool {
     let name = &*call.name;
+    if level >= Level::Shape && option::guess(s, level, call, this) {
+        return true;
+    }
     if level >= Level::Operand {
-        if let ("unwrap_or", [value]) = (name, &call.args[..]) {
-            s.u.unify(call.out, *value);
-        }
         if float_only(name) {
             become_var(s, this, Kind::Float);
             return true;
