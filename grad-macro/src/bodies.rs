@@ -459,10 +459,14 @@ fn value(ret: &Ret, yields: &[TokenStream], roots: &[RootId], kept: &[TokenStrea
 /// value, and whether there is one. `returned` makes what is returned out of the `None` or `Err(..)`.
 fn bailing(joint: &Joint, returned: &dyn Fn(TokenStream) -> TokenStream) -> (Joint, bool) {
     let mut joint = joint.clone();
-    let bail = joint.region.ops.iter_mut().find_map(|op| match &mut op.kind {
-        OpKind::Effect(template, _) if template.0.is_empty() => Some(template),
-        _ => None,
-    });
+    let bail = joint
+        .region
+        .ops
+        .iter_mut()
+        .find_map(|op| match &mut op.kind {
+            OpKind::Effect(template, _) if template.0.is_empty() => Some(template),
+            _ => None,
+        });
     let Some(template) = bail else {
         return (joint, false);
     };

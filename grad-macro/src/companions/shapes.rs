@@ -188,6 +188,11 @@ impl Wrap {
         let Wrap::Result(written) = self else {
             return quote::quote!(::core::option::Option<#of>);
         };
+        if let Some((_, args)) = generic(written)
+            && let [_, error] = args[..]
+        {
+            return quote::quote!(::core::result::Result<#of, #error>);
+        }
         let mut ty = (**written).clone();
         if let syn::Type::Path(path) = &mut ty
             && let Some(last) = path.path.segments.last_mut()

@@ -46,9 +46,9 @@ pub use code::Code;
 pub use cost::{cost, operations, records};
 use draft::Draft;
 use graph::{Graph, NodeId, Pos, RegionId};
-use plan::Plan;
 pub use init::zero_tangent;
 pub use options::option;
+use plan::Plan;
 pub use printer::text as tokens_text;
 use vars::{Var, VarId};
 

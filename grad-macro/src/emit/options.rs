@@ -37,7 +37,9 @@ impl Emitter<'_> {
             Bind::Val(_) | Bind::Root(_) => value,
             Bind::Tuple(binds) => {
                 let names: Vec<_> = (0..binds.len())
-                    .map(|n| quote::format_ident!("part_{n}", span = proc_macro2::Span::mixed_site()))
+                    .map(|n| {
+                        quote::format_ident!("part_{n}", span = proc_macro2::Span::mixed_site())
+                    })
                     .collect();
                 let pattern = tuple(&names.iter().map(|name| quote!(#name)).collect::<Vec<_>>());
                 let parts: Vec<_> = binds
@@ -95,7 +97,12 @@ impl Emitter<'_> {
             }
             Bind::Opt(parts) => {
                 let mut blanks = vec![quote!(false), self.blank(&parts[1])];
-                blanks.extend(parts.iter().skip(2).map(|_| quote!(::core::option::Option::None)));
+                blanks.extend(
+                    parts
+                        .iter()
+                        .skip(2)
+                        .map(|_| quote!(::core::option::Option::None)),
+                );
                 tuple(&blanks)
             }
         }

@@ -444,7 +444,9 @@ impl SeedArg {
     pub fn shadows(&self) -> Vec<RootId> {
         match self {
             SeedArg::Shadow(root) => vec![*root],
-            SeedArg::Tuple(seeds) | SeedArg::Opt(seeds) => seeds.iter().flat_map(SeedArg::shadows).collect(),
+            SeedArg::Tuple(seeds) | SeedArg::Opt(seeds) => {
+                seeds.iter().flat_map(SeedArg::shadows).collect()
+            }
             _ => Vec::new(),
         }
     }

@@ -360,7 +360,8 @@ impl<'a> Lower<'a> {
                 None => {
                     let what = match ty {
                         Ty::Option(_) | Ty::Result(..) => {
-                            "a call whose result wraps a value of a type that is not known here".into()
+                            "a call whose result wraps a value of a type that is not known here"
+                                .into()
                         }
                         _ => format!("a call that returns `{ty}`"),
                     };

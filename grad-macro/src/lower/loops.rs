@@ -624,10 +624,7 @@ impl<'a> Lower<'a> {
                     payload,
                 })
             }
-            (
-                Value::Res { ok, payload, error },
-                Value::Res { payload: end, .. },
-            ) => {
+            (Value::Res { ok, payload, error }, Value::Res { payload: end, .. }) => {
                 types.next();
                 let payload = Box::new(self.widen(payload, end, types)?);
                 types.next();

@@ -222,7 +222,9 @@ impl<'a> Lower<'a> {
             }
             Value::Unit | Value::Poison | Value::Never | Value::Unset => Ret::Unit,
             _ => {
-                self.error_here("`#[grad]` cannot return this value: it is a reference or a closure");
+                self.error_here(
+                    "`#[grad]` cannot return this value: it is a reference or a closure",
+                );
                 Ret::Unit
             }
         }

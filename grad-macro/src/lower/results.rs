@@ -72,7 +72,11 @@ impl<'a> Lower<'a> {
             _ => (&Ty::Unknown, &Ty::Unknown),
         };
         let Some(error) = self.error_value(error, error_ty) else {
-            return if self.live() { Value::Poison } else { Value::Never };
+            return if self.live() {
+                Value::Poison
+            } else {
+                Value::Never
+            };
         };
         self.failed(of, error)
     }
@@ -114,7 +118,11 @@ impl<'a> Lower<'a> {
         changes.expr(error);
         if changes.returns || !changes.names.is_empty() && !is_macro(error) {
             let help = "compute what the error needs before, with `let`";
-            self.refuse(error, "an error whose making changes variables or returns", help);
+            self.refuse(
+                error,
+                "an error whose making changes variables or returns",
+                help,
+            );
             return None;
         }
         let tokens = quote!(#some(#error));
@@ -125,10 +133,8 @@ impl<'a> Lower<'a> {
 
     /// The error inside, by reference, so that it may be looked at any number of times: on a path where there is one.
     fn error_inside(&mut self, error: ValId, lent: bool, ty: Scalar) -> Value<'a> {
-        let mut template = template::then(
-            Template(vec![Piece::Arg(0)]),
-            quote!(.as_ref().unwrap()),
-        );
+        let mut template =
+            template::then(Template(vec![Piece::Arg(0)]), quote!(.as_ref().unwrap()));
         if ty != Scalar::Other {
             template.0.insert(0, Piece::Tokens(quote!(*)));
         }
@@ -321,7 +327,11 @@ impl<'a> Lower<'a> {
             "Err" if !self.may_fail(inner) => Some(self.not(ok)),
             "Err" => self.test_error(inner, error),
             _ => {
-                self.refuse(pat, "this pattern for a `Result`", "write `Ok(x)` or `Err(e)`");
+                self.refuse(
+                    pat,
+                    "this pattern for a `Result`",
+                    "write `Ok(x)` or `Err(e)`",
+                );
                 None
             }
         }

@@ -253,7 +253,9 @@ impl Varied {
     fn written(&mut self, func: &Func, arg: &CallArg) {
         match arg {
             CallArg::RefMut(place) => self.place(func, place),
-            CallArg::Tuple(parts) | CallArg::Opt(parts) => parts.iter().for_each(|p| self.written(func, p)),
+            CallArg::Tuple(parts) | CallArg::Opt(parts) => {
+                parts.iter().for_each(|p| self.written(func, p))
+            }
             _ => {}
         }
     }

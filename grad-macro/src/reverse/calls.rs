@@ -53,7 +53,9 @@ impl Sweep<'_> {
     fn undo(&mut self, pos: Pos, arg: &CallArg) {
         match arg {
             CallArg::RefMut(place) => self.restore(pos, place),
-            CallArg::Tuple(parts) | CallArg::Opt(parts) => parts.iter().rev().for_each(|p| self.undo(pos, p)),
+            CallArg::Tuple(parts) | CallArg::Opt(parts) => {
+                parts.iter().rev().for_each(|p| self.undo(pos, p))
+            }
             _ => {}
         }
     }
@@ -94,9 +96,7 @@ impl Sweep<'_> {
             CallArg::Tuple(parts) => {
                 CallArg::Tuple(parts.iter().map(|p| self.arg(pos, p)).collect())
             }
-            CallArg::Opt(parts) => {
-                CallArg::Opt(parts.iter().map(|p| self.arg(pos, p)).collect())
-            }
+            CallArg::Opt(parts) => CallArg::Opt(parts.iter().map(|p| self.arg(pos, p)).collect()),
             CallArg::Tokens(tokens) => CallArg::Tokens(tokens.clone()),
         }
     }

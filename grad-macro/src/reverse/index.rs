@@ -152,7 +152,9 @@ impl Index {
             Bind::Root(root) => {
                 self.birth.insert(*root, (region, pos));
             }
-            Bind::Tuple(parts) | Bind::Opt(parts) => parts.iter().for_each(|p| self.call_roots(p, region, pos)),
+            Bind::Tuple(parts) | Bind::Opt(parts) => {
+                parts.iter().for_each(|p| self.call_roots(p, region, pos))
+            }
         }
     }
 

@@ -595,7 +595,9 @@ fn reversed_args(arg: &crate::ir::CallArg, primal: &mut impl FnMut(&Place)) {
     use crate::ir::CallArg;
     match arg {
         CallArg::RefMut(place) => primal(place),
-        CallArg::Tuple(parts) | CallArg::Opt(parts) => parts.iter().for_each(|p| reversed_args(p, primal)),
+        CallArg::Tuple(parts) | CallArg::Opt(parts) => {
+            parts.iter().for_each(|p| reversed_args(p, primal))
+        }
         _ => {}
     }
 }

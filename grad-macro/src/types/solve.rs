@@ -328,7 +328,9 @@ impl Solver {
             }
             Constraint::Collect { item, out } => shapes::collect(self, *item, *out),
             Constraint::Sum { item, out } => shapes::sum(self, level, *item, *out),
-            Constraint::Try { inner, out, ret } => shapes::question(self, level, *inner, *out, *ret),
+            Constraint::Try { inner, out, ret } => {
+                shapes::question(self, level, *inner, *out, *ret)
+            }
             Constraint::Clone { inner, out, owned } => {
                 shapes::clone(self, level, *inner, *out, *owned)
             }

@@ -21,7 +21,11 @@ impl From<LowError> for HighError {
 
 #[grad]
 fn root(x: f64) -> Result<f64, LowError> {
-    if x < 0.0 { Err(LowError::Negative) } else { Ok(x.sqrt()) }
+    if x < 0.0 {
+        Err(LowError::Negative)
+    } else {
+        Ok(x.sqrt())
+    }
 }
 
 #[grad]
@@ -159,14 +163,23 @@ fn question_marks() {
     check_some!(hypotenuse, hypotenuse_value_and_grad, [a = 3.0, b = 2.0] => (a, b));
     assert_eq!(hypotenuse_grad(1.0, -2.0), Err(LowError::Negative));
     check_some!(converted, converted_value_and_grad, [a = 3.0, b = 2.0] => (a, b));
-    assert_eq!(converted_grad(1.0, -2.0), Err(HighError::Low(LowError::Negative)));
+    assert_eq!(
+        converted_grad(1.0, -2.0),
+        Err(HighError::Low(LowError::Negative))
+    );
     check_some!(nested_radicals, nested_radicals_value_and_grad, [x = 1.5] => (x, 4));
-    assert_eq!(nested_radicals_grad(1.5, 40).unwrap_err(), nested_radicals(1.5, 40).unwrap_err());
+    assert_eq!(
+        nested_radicals_grad(1.5, 40).unwrap_err(),
+        nested_radicals(1.5, 40).unwrap_err()
+    );
     check_some!(sum_of_logs, sum_of_logs_value_and_grad, [xs = vec![1.5, 2.0, 7.0]] => (&xs));
     assert_eq!(sum_of_logs_grad(&[1.0, -1.0, 2.0]), None);
     check_some!(option_to_result, option_to_result_value_and_grad, [x = 3.0] => (x));
     assert_eq!(option_to_result_grad(-3.0), Err("not positive".to_string()));
-    assert_eq!(option_to_result_grad(0.5), option_to_result(0.5).map(|_| 0.0));
+    assert_eq!(
+        option_to_result_grad(0.5),
+        option_to_result(0.5).map(|_| 0.0)
+    );
 }
 
 #[test]

@@ -172,19 +172,31 @@ fn companions_return_the_same_wrapper() {
     assert_eq!(safe_sqrt_vjp(4.0, 2.0), Some((2.0, 0.5)));
     assert_eq!(safe_sqrt_vjp(-4.0, 2.0), None);
     check_some!(log_ratio, log_ratio_value_and_grad, [x = 3.0, y = 2.0] => (x, y));
-    assert_eq!(log_ratio_grad(-3.0, 2.0), Err(DomainError::NotPositive(-3.0)));
-    assert_eq!(log_ratio_grad(3.0, -2.5), Err(DomainError::NotPositive(-2.5)));
+    assert_eq!(
+        log_ratio_grad(-3.0, 2.0),
+        Err(DomainError::NotPositive(-3.0))
+    );
+    assert_eq!(
+        log_ratio_grad(3.0, -2.5),
+        Err(DomainError::NotPositive(-2.5))
+    );
     check_some!(mean, mean_value_and_grad, [xs = vec![1.0, 5.0]] => (&xs));
     assert_eq!(mean_grad(&[]), Err("no data".to_string()));
     let (xs, ys) = (vec![1.0, 2.0, 4.0], vec![0.5, 1.0, 5.0]);
     check_some!(slope, slope_value_and_grad, [xs = xs, ys = ys] => (&xs, &ys));
     let too_few = DomainError::TooFewPoints { needed: 2, got: 1 };
     assert_eq!(slope_grad(&[1.0], &[1.0]), Err(too_few));
-    assert_eq!(slope_grad(&[1.0, 1.0], &[1.0, 2.0]), Err(DomainError::NoConvergence));
+    assert_eq!(
+        slope_grad(&[1.0, 1.0], &[1.0, 2.0]),
+        Err(DomainError::NoConvergence)
+    );
     check_some!(eccentric_anomaly, eccentric_anomaly_value_and_grad, [m = 1.2, e = 0.4] => (m, e));
     check_some!(boxed_error, boxed_error_value_and_grad, [x = 3.0] => (x));
     assert_eq!(boxed_error_grad(-1.0).unwrap_err().to_string(), "negative");
-    assert_eq!(boxed_error_grad(101.0).unwrap_err().to_string(), "NotPositive(-101.0)");
+    assert_eq!(
+        boxed_error_grad(101.0).unwrap_err().to_string(),
+        "NotPositive(-101.0)"
+    );
     check_some!(through_alias, through_alias_value_and_grad, [x = 3.0] => (x));
     assert_eq!(through_alias_grad(0.0), uses_alias(0.0));
 }
@@ -240,8 +252,14 @@ fn finite_quotient(xs: &[f64], y: f64) -> Result<f64, String> {
 #[test]
 fn nothing_is_accumulated_without_a_value() {
     let mut xs_bar = [7.0; 2];
-    assert_eq!(finite_product_vjp(&[f64::INFINITY, 2.0], 1.0, &mut xs_bar, 1.0), None);
-    assert_eq!(finite_quotient_vjp(&[0.0, f64::INFINITY], 1.0, &mut xs_bar, 1.0), Err("0 / 1".into()));
+    assert_eq!(
+        finite_product_vjp(&[f64::INFINITY, 2.0], 1.0, &mut xs_bar, 1.0),
+        None
+    );
+    assert_eq!(
+        finite_quotient_vjp(&[0.0, f64::INFINITY], 1.0, &mut xs_bar, 1.0),
+        Err("0 / 1".into())
+    );
     assert_eq!(xs_bar, [7.0; 2]);
     check_some!(finite_product, finite_product_value_and_grad, [xs = vec![2.0, 3.0], s = 2.0] => (&xs, s));
     check_some!(finite_quotient, finite_quotient_value_and_grad, [xs = vec![2.0, 3.0], y = 2.0] => (&xs, y));

@@ -89,7 +89,11 @@ fn integer_options(x: f64, n: usize, shift: i32) -> f64 {
         Some(s) => s as f64 * 1e-6,
         None => -1.0,
     };
-    let third = if let Some(k) = n.checked_sub(3) { k + 1 } else { 0 };
+    let third = if let Some(k) = n.checked_sub(3) {
+        k + 1
+    } else {
+        0
+    };
     x.powi(before as i32) * scale + x * third as f64
 }
 
@@ -132,7 +136,11 @@ fn matched_flags(x: f64, mode: Option<u8>) -> f64 {
         Some(_) => x.exp(),
         None => 0.5 * x,
     };
-    if matches!(mode, Some(4 | 5)) { gain * 2.0 } else { gain }
+    if matches!(mode, Some(4 | 5)) {
+        gain * 2.0
+    } else {
+        gain
+    }
 }
 
 /// The gradient with respect to an `Option` is one.
@@ -157,7 +165,13 @@ fn offset_by(x: f64, shift: Option<(f64, f64)>) -> f64 {
 fn branches_that_may_be_missing() {
     check!(larger_root, larger_root_value_and_grad, [a = 1.0, b = -3.0, c = 1.5] => (a, b, c));
     check!(larger_root, larger_root_value_and_grad, [a = 1.0, b = -1.0, c = 1.5] => (a, b, c));
-    for (x, y) in [(0.5, 2.5), (0.25, 0.5), (-0.5, 4.0), (-0.5, 0.25), (3.0, 2.0)] {
+    for (x, y) in [
+        (0.5, 2.5),
+        (0.25, 0.5),
+        (-0.5, 4.0),
+        (-0.5, 0.25),
+        (3.0, 2.0),
+    ] {
         check!(methods, methods_value_and_grad, [x = x, y = y] => (x, y));
     }
     check!(let_else, let_else_value_and_grad, [x = 2.0, xs = vec![3.0, 5.0]] => (x, &xs));
@@ -197,6 +211,9 @@ fn option_parameters() {
     let (value, gradient) = with_prior_value_and_grad(3.0, Some(2.0));
     assert_eq!((value, gradient), (4.5, (5.0, Some(-1.0))));
     assert_eq!(with_prior_grad(3.0, None), (4.0, None));
-    assert_eq!(offset_by_grad(3.0, Some((2.0, 4.0))), (4.0, Some((4.0, 5.0))));
+    assert_eq!(
+        offset_by_grad(3.0, Some((2.0, 4.0))),
+        (4.0, Some((4.0, 5.0)))
+    );
     assert_eq!(offset_by_grad(3.0, None), (6.0, None));
 }

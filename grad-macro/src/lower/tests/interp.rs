@@ -81,7 +81,9 @@ impl Frame<'_> {
         match bind {
             Bind::Val(v) => self.vals[v].clone(),
             Bind::Root(root) => self.roots[root].clone(),
-            Bind::Tuple(parts) | Bind::Opt(parts) => Data::Tuple(parts.iter().map(|part| self.unbind(part)).collect()),
+            Bind::Tuple(parts) | Bind::Opt(parts) => {
+                Data::Tuple(parts.iter().map(|part| self.unbind(part)).collect())
+            }
         }
     }
 
