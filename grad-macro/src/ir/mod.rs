@@ -187,6 +187,9 @@ pub enum Bind {
     /// Memory: by reference or owned, as the root's kind (for parameters) says.
     Root(RootId),
     Tuple(Vec<Bind>),
+    /// An `Option`: a bool (is it `Some`?) and the payload, which counts only then. A `Result` has a third part, its
+    /// error, as an `Option<E>` that the macro does not look into.
+    Opt(Vec<Bind>),
 }
 
 /// The returned value. Scalar leaves are numbered in order; leaf `k` is `body.yields[k]`.
@@ -197,6 +200,8 @@ pub enum Ret {
     /// An owned array or `Vec`: the contents of this root at the end of the body.
     Root(RootId),
     Tuple(Vec<Ret>),
+    /// As [`Bind::Opt`].
+    Opt(Vec<Ret>),
 }
 
 #[derive(Clone, Debug, Default)]
@@ -356,6 +361,8 @@ pub enum BarSlot {
     /// By reference, floats, but nobody wants the adjoint: a zeroed scratch of its shape.
     Scratch,
     Tuple(Vec<BarSlot>),
+    /// The adjoint of an [`CallArg::Opt`] is an `Option` too; the parts are those of the argument.
+    Opt(Vec<BarSlot>),
 }
 
 #[derive(Clone, Debug)]
@@ -368,6 +375,8 @@ pub enum SeedArg {
     /// The shadow of a root that the call allocated, moved out.
     Shadow(RootId),
     Tuple(Vec<SeedArg>),
+    /// `Some(b)` if the primal bool a, else `None`: the two parts.
+    Opt(Vec<SeedArg>),
 }
 
 /// A rule applied. `path` is the callee as the user wrote it (`libm::exp`, `f64::sin`,
@@ -628,6 +637,8 @@ pub enum CallArg {
     /// An array (copied) or `Vec` (moved or cloned) by value.
     Own(Place),
     Tuple(Vec<CallArg>),
+    /// `Some(b)` if a, else `None`: the two parts.
+    Opt(Vec<CallArg>),
     /// Inactive tokens that mention no variable (a literal, a path, a function item).
     Tokens(TokenStream),
 }
