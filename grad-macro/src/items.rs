@@ -2,16 +2,23 @@
 
 use proc_macro2::TokenStream;
 use quote::ToTokens;
-use syn::{Item, ItemFn, Stmt};
+use syn::{Item, ItemFn, ItemUse, Stmt};
 
 use crate::companions::shapes;
 use crate::errors::Errors;
 use crate::options::Options;
 
-/// The annotated function; anything else is reported.
-pub fn parse(item: TokenStream, errors: &mut Errors) -> Option<ItemFn> {
+/// What the attribute is good for.
+pub enum Annotated {
+    Function(Box<ItemFn>),
+    Use(ItemUse),
+}
+
+/// The annotated function or `use` declaration; anything else is reported.
+pub fn parse(item: TokenStream, errors: &mut Errors) -> Option<Annotated> {
     match syn::parse2::<Item>(item.clone()) {
-        Ok(Item::Fn(function)) => supported(function, errors),
+        Ok(Item::Fn(function)) => Some(Annotated::Function(Box::new(function))),
+        Ok(Item::Use(declaration)) => Some(Annotated::Use(declaration)),
         Ok(other) => {
             let (tokens, what) = named(&other);
             errors.at(
@@ -41,25 +48,10 @@ fn named(item: &Item) -> (TokenStream, &'static str) {
         Item::Mod(i) => (i.mod_token.to_token_stream(), "a module"),
         Item::Const(i) => (i.const_token.to_token_stream(), "a constant"),
         Item::Static(i) => (i.static_token.to_token_stream(), "a static"),
-        Item::Use(i) => (i.use_token.to_token_stream(), "a `use` declaration"),
         Item::Type(i) => (i.type_token.to_token_stream(), "a type alias"),
         Item::Macro(i) => (i.mac.path.to_token_stream(), "a macro"),
         other => (other.to_token_stream(), "something else"),
     }
-}
-
-fn supported(function: ItemFn, errors: &mut Errors) -> Option<ItemFn> {
-    if let Some(token) = &function.sig.asyncness {
-        errors.at(
-            token,
-            "an `async` function cannot be differentiated: its body is suspended and resumed\n\
-             help: move the computation into a function that is not `async` and annotate that",
-        );
-    }
-    if let Some(variadic) = &function.sig.variadic {
-        errors.at(variadic, "variadic functions cannot be differentiated");
-    }
-    Some(function)
 }
 
 /// Per parameter: whether it is differentiated.

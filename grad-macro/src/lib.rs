@@ -7,6 +7,7 @@ mod emit;
 mod errors;
 #[cfg(test)]
 mod interp;
+mod imports;
 mod ir;
 mod items;
 mod lints;
@@ -15,6 +16,8 @@ mod names;
 mod optimize;
 mod options;
 mod reverse;
+#[cfg(test)]
+mod robust;
 mod rules;
 mod simplify;
 #[cfg(test)]

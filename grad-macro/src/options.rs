@@ -18,6 +18,7 @@ use syn::punctuated::Punctuated;
 use syn::{FnArg, Ident, Pat, Path, Signature, Token};
 
 use crate::errors::Errors;
+use crate::names::Items;
 use crate::suggest::nearest;
 
 /// What `#[grad(..)]` asks for.
@@ -34,6 +35,8 @@ pub struct Options {
     pub show: Show,
     /// Optimisations that are switched off, by name.
     pub off: Vec<String>,
+    /// The name of a rule that a companion should have: see [`check_rules`].
+    pub taken: Option<Ident>,
 }
 
 /// Whether the emitted code is also emitted as text.
@@ -63,6 +66,7 @@ impl Default for Options {
             name: None,
             show: Show::No,
             off: Vec::new(),
+            taken: None,
         }
     }
 }
@@ -102,6 +106,38 @@ pub fn check(options: &Options, signature: &Signature, errors: &mut Errors) {
         };
         errors.at(wanted, what + &help);
     }
+}
+
+/// A rule that stands beside the function cannot have the name of a companion. It is forgotten then.
+pub fn check_rules(options: &mut Options, signature: &Signature, errors: &mut Errors) {
+    let stem = options.name.as_ref().map(ToString::to_string);
+    let items = Items::new(&signature.ident, stem.as_deref());
+    for (option, rule) in [
+        ("custom", &mut options.custom),
+        ("custom_jvp", &mut options.custom_jvp),
+    ] {
+        let Some(name) = rule.as_ref().and_then(beside).filter(|name| items.contains(name)) else {
+            continue;
+        };
+        let function = &signature.ident;
+        errors.at(
+            rule.as_ref(),
+            format!(
+                "`{name}` is the name of a companion of `{function}`\n\
+                 help: call the rule something else: `{option} = {function}_rule`"
+            ),
+        );
+        options.taken = Some(name);
+        *rule = None;
+    }
+}
+
+/// The name of a function that a path finds where the attribute stands.
+fn beside(path: &Path) -> Option<Ident> {
+    let mut segments = path.segments.iter();
+    let last = segments.next_back()?;
+    let own = path.leading_colon.is_none() && segments.all(|segment| segment.ident == "self");
+    own.then(|| last.ident.clone())
 }
 
 /// The options that work, as the user writes them.
@@ -457,6 +493,26 @@ mod tests {
         assert_eq!(options.wrt.unwrap(), ["x"]);
         assert_eq!(options.name.unwrap(), "g");
         assert_eq!(messages.len(), 2);
+    }
+
+    #[test]
+    fn rules_have_names_of_their_own() {
+        let signature: Signature = syn::parse_quote!(fn f(x: f64) -> f64);
+        let message = "`f_vjp` is the name of a companion of `f`\n\
+                       help: call the rule something else: `custom = f_rule`";
+        for (text, expected) in [
+            ("custom = f_vjp", Some(message)),
+            ("custom = self::f_vjp", Some(message)),
+            ("custom = f_vjp, name = g", None),
+            ("custom = rules::f_vjp", None),
+            ("custom = f_rule", None),
+        ] {
+            let mut errors = Errors::new();
+            let mut options = parse(text.parse().unwrap(), &mut errors);
+            check_rules(&mut options, &signature, &mut errors);
+            assert_eq!(messages(&mut errors), Vec::from_iter(expected), "{text}");
+            assert_eq!(options.custom.is_none(), expected.is_some());
+        }
     }
 
     #[test]

@@ -13,6 +13,7 @@ pub use crate::save::Save;
 pub use crate::scratch::{ArrayScratch, NestedScratch, Scratch, SliceScratch, scratch};
 pub use crate::shadow::{IntoShadow, LeftOut, cells, nested};
 pub use crate::special;
+pub use crate::stop_gradient;
 pub use crate::tangent::Tangent;
 pub use crate::tape::{Mark, Records, Rev, Tape};
 pub use crate::word::Word;

@@ -18,7 +18,7 @@
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::quote;
 
-use super::Bodies;
+use super::{Bodies, public};
 use super::shapes::{By, Role};
 use super::signature::Signature;
 use super::types::slots;
@@ -49,6 +49,7 @@ pub fn emit(sig: &Signature, bodies: Option<&Bodies>) -> TokenStream {
     ];
     let returns = returns(sig);
     let suffixed = [Kind::Vjp, Kind::Fwd, Kind::Rev].map(|kind| suffixed(sig, kind));
+    let carried = carried(sig);
     quote! {
         #[doc(hidden)]
         #cfgs
@@ -64,6 +65,33 @@ pub fn emit(sig: &Signature, bodies: Option<&Bodies>) -> TokenStream {
         #returns
 
         #(#suffixed)*
+
+        #carried
+    }
+}
+
+/// Types in place of functions that there are not, so that an import need not know which there are.
+fn carried(sig: &Signature) -> TokenStream {
+    let functions = match (public::has_public(sig), sig.ret.is_scalar()) {
+        (false, _) => vec![],
+        (true, false) => vec![&sig.items.vjp, &sig.items.vjp_with],
+        (true, true) => vec![
+            &sig.items.value_and_grad,
+            &sig.items.value_and_grad_into,
+            &sig.items.vjp,
+            &sig.items.vjp_with,
+        ],
+    };
+    let missing = (sig.items.carried.iter()).filter(|name| !functions.contains(name));
+    let (vis, cfgs, hidden) = (&sig.item.vis, sig.copied("cfg"), &sig.items.hidden);
+    let allow = lints::allow_type();
+    quote! {
+        #(
+            #[doc(hidden)]
+            #cfgs
+            #allow
+            #vis type #missing = #hidden;
+        )*
     }
 }
 

@@ -24,6 +24,8 @@ pub struct Options {
     pub stem: Option<String>,
     /// `custom = rule`.
     pub custom: Option<syn::Path>,
+    /// A name that is the user's, though a companion should have it. That was reported.
+    pub taken: Option<proc_macro2::Ident>,
 }
 
 /// The bodies of the hidden companions: expressions or blocks. In their scope are the parameters under

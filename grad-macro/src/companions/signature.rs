@@ -17,6 +17,7 @@ pub struct Signature<'a> {
     pub items: Items,
     pub locals: Locals,
     pub root: Root<'a>,
+    pub taken: Option<&'a Ident>,
 }
 
 impl<'a> Signature<'a> {
@@ -29,6 +30,7 @@ impl<'a> Signature<'a> {
             items: Items::new(&item.sig.ident, options.stem.as_deref()),
             locals: Locals::new(&idents),
             root: Root(&options.root),
+            taken: options.taken.as_ref(),
         }
     }
 

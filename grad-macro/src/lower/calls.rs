@@ -483,7 +483,7 @@ impl<'a> Lower<'a> {
     }
 
     /// A literal or the name of a constant or a function: pasted as it is.
-    fn is_plain_tokens(&self, arg: &Expr) -> bool {
+    pub fn is_plain_tokens(&self, arg: &Expr) -> bool {
         match strip_parens(arg) {
             Expr::Lit(_) => true,
             Expr::Unary(node) => {

@@ -106,14 +106,16 @@ impl<'a> Lower<'a> {
     }
 
     pub fn check_signature(&mut self, sig: &'a Signature) {
-        let help = "annotate a plain `fn`";
         if let Some(token) = &sig.asyncness {
+            let help = "move the computation into a plain `fn`, annotate that, and call it here";
             self.refuse(token, "`async` functions", help);
         }
         if let syn::Safety::Unsafe(token) = &sig.safety {
+            let help = "annotate a safe `fn`, and call it from the unsafe one";
             self.refuse(token, "`unsafe` functions", help);
         }
         if let Some(variadic) = &sig.variadic {
+            let help = "pass the arguments as a slice";
             self.refuse(variadic, "variadic functions", help);
         }
         if let ReturnType::Type(_, ty) = &sig.output {
