@@ -20,6 +20,7 @@ use crate::optimize;
 use crate::options::{self, Options, Show};
 use crate::reverse::{self, Joint, Split};
 use crate::simplify;
+use crate::sources;
 use crate::{lower, types};
 
 /// What `#[grad(attr)] item` expands to: the item as it was, and its companions.
@@ -40,6 +41,7 @@ fn expanded(attr: TokenStream, item: TokenStream) -> TokenStream {
     let companions = match items::parse(item.clone(), &mut errors) {
         Some(Annotated::Function(function)) => {
             options::check(&options, &function.sig, &mut errors);
+            sources::check(&function, &mut errors);
             options::check_rules(&mut options, &function.sig, &mut errors);
             let bodies = differentiable(&function, &options, &mut errors);
             companions(&function, &options, bodies)

@@ -20,7 +20,7 @@ pub fn parse(item: TokenStream, errors: &mut Errors) -> Option<Annotated> {
         Ok(Item::Fn(function)) => Some(Annotated::Function(Box::new(function))),
         Ok(Item::Use(declaration)) => Some(Annotated::Use(declaration)),
         Ok(other) => {
-            let (tokens, what) = named(&other);
+            let (tokens, what) = named(&other, item);
             errors.at(
                 tokens,
                 format!(
@@ -29,17 +29,17 @@ pub fn parse(item: TokenStream, errors: &mut Errors) -> Option<Annotated> {
             );
             None
         }
-        Err(error) => {
-            // A method, a foreign function, an expression: not an item by itself.
-            let message = format!("`#[grad]` differentiates free functions with a body: {error}");
-            errors.push(syn::Error::new(error.span(), message));
+        // A statement, an expression, a field: no item at all.
+        Err(_) => {
+            let message = "`#[grad]` differentiates functions, this is none\nhelp: put it on a `fn`";
+            errors.at(item.into_iter().next(), message);
             None
         }
     }
 }
 
 /// The smallest token that shows what the item is.
-fn named(item: &Item) -> (TokenStream, &'static str) {
+fn named(item: &Item, tokens: TokenStream) -> (TokenStream, &'static str) {
     match item {
         Item::Struct(i) => (i.struct_token.to_token_stream(), "a struct"),
         Item::Enum(i) => (i.enum_token.to_token_stream(), "an enum"),
@@ -50,8 +50,18 @@ fn named(item: &Item) -> (TokenStream, &'static str) {
         Item::Static(i) => (i.static_token.to_token_stream(), "a static"),
         Item::Type(i) => (i.type_token.to_token_stream(), "a type alias"),
         Item::Macro(i) => (i.mac.path.to_token_stream(), "a macro"),
+        _ if is_declaration(&tokens) => (last(tokens), "one without a body"),
         other => (other.to_token_stream(), "something else"),
     }
+}
+
+/// `fn f(..);` in a trait or an `extern` block.
+fn is_declaration(tokens: &TokenStream) -> bool {
+    syn::parse2::<syn::TraitItemFn>(tokens.clone()).is_ok_and(|function| function.default.is_none())
+}
+
+fn last(tokens: TokenStream) -> TokenStream {
+    tokens.into_iter().last().into_iter().collect()
 }
 
 /// Per parameter: whether it is differentiated.

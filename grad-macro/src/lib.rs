@@ -22,6 +22,8 @@ mod rules;
 mod simplify;
 #[cfg(test)]
 mod snapshots;
+mod sources;
+mod spans;
 mod suggest;
 mod types;
 

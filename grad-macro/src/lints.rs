@@ -8,7 +8,7 @@ use quote::quote;
 
 /// The attribute that every emitted item carries.
 pub fn allow() -> TokenStream {
-    quote!(#[allow(unused, nonstandard_style, unreachable_pub, clippy::all)])
+    quote!(#[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)])
 }
 
 /// The same before the hidden enum, which has no values to print or to copy.

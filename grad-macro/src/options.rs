@@ -15,8 +15,9 @@ use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
 use syn::punctuated::Punctuated;
-use syn::{FnArg, Ident, Pat, Path, Signature, Token};
+use syn::{FnArg, Ident, Pat, Path, Signature, Token, Type};
 
+use crate::companions::shapes::Shape;
 use crate::errors::Errors;
 use crate::names::Items;
 use crate::suggest::nearest;
@@ -95,6 +96,14 @@ pub fn check(options: &Options, signature: &Signature, errors: &mut Errors) {
     let names: Vec<String> = signature.inputs.iter().filter_map(name_of).collect();
     for wanted in options.wrt.iter().flatten() {
         let text = wanted.unraw().to_string();
+        if let Some(ty) = signature.inputs.iter().find_map(|arg| typed(arg, &text)) {
+            if !carries_derivative(ty) {
+                let ty = crate::lower::spelled(ty);
+                let what = format!("`{text}` of type `{ty}` carries no derivative");
+                errors.at(wanted, what + "\nhelp: leave it out of `wrt`");
+            }
+            continue;
+        }
         if names.contains(&text) {
             continue;
         }
@@ -366,6 +375,23 @@ fn name_of(arg: &FnArg) -> Option<String> {
     }
 }
 
+/// The type of the parameter with this name.
+fn typed<'s>(arg: &'s FnArg, name: &str) -> Option<&'s Type> {
+    match arg {
+        FnArg::Typed(typed) if name_of(arg).as_deref() == Some(name) => Some(&typed.ty),
+        _ => None,
+    }
+}
+
+fn carries_derivative(ty: &Type) -> bool {
+    // Only callers know what comes out of a function.
+    let function = matches!(
+        ty,
+        Type::ImplTrait(_) | Type::TraitObject(_) | Type::FnPtr(_)
+    );
+    function || Shape::of(ty).is_active()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -518,7 +544,7 @@ mod tests {
     #[test]
     fn names_are_checked_against_the_signature() {
         let signature: Signature =
-            syn::parse_quote!(fn f(&self, weights: &[f64], (a, b): (f64, f64), r#in: f64));
+            syn::parse_quote!(fn f(&self, weights: &[f64], (a, b): (f64, f64), r#in: f64, n: &[usize]));
         for (text, expected) in [
             ("wrt(self, weights, in)", None),
             (
@@ -527,7 +553,11 @@ mod tests {
             ),
             (
                 "wrt(a)",
-                Some("`f` has no parameter `a`\nhelp: its parameters are `self`, `weights`, `in`"),
+                Some("`f` has no parameter `a`\nhelp: its parameters are `self`, `weights`, `in`, `n`"),
+            ),
+            (
+                "wrt(n)",
+                Some("`n` of type `&[usize]` carries no derivative\nhelp: leave it out of `wrt`"),
             ),
         ] {
             let mut errors = Errors::new();

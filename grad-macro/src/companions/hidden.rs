@@ -35,7 +35,7 @@ pub fn emit(sig: &Signature, bodies: Option<&Bodies>) -> TokenStream {
             bodies.fwd.clone().unwrap_or_else(|| recompute_fwd(sig)),
             bodies.rev.clone().unwrap_or_else(|| recompute_rev(sig)),
         ),
-        None => (refused(sig), refused(sig), refused(sig)),
+        None => (sig.refused(), sig.refused(), sig.refused()),
     };
     let prologue = if bodies.is_some() {
         prologue(sig)
@@ -265,12 +265,6 @@ fn prologue(sig: &Signature) -> TokenStream {
             quote!(let #bar: #shadow = #into_shadow::into_shadow(#bar);)
         })
         .collect()
-}
-
-/// The body of a stub. The function was refused, so that nothing of this is ever run.
-fn refused(sig: &Signature) -> TokenStream {
-    let message = format!("`{}` was refused by `#[grad]`", sig.name());
-    quote!(::core::unreachable!(#message))
 }
 
 /// Where no recording forward sweep is given: what `&mut` arguments held is recorded, and no more.

@@ -54,7 +54,7 @@ pub fn emit(
     params: &[ParamShape],
     bodies: Option<Bodies>,
 ) -> TokenStream {
-    let sig = Signature::new(item, options, params);
+    let mut sig = Signature::new(item, options, params);
     let (bodies, direct) = match &options.custom {
         Some(_) if sig.ret.wrap.is_some() => return unsupported(item),
         Some(rule) => {
@@ -67,6 +67,7 @@ pub fn emit(
         None if bodies.is_none() && !can_be_stubbed(item) => return TokenStream::new(),
         None => (bodies, None),
     };
+    sig.stub = bodies.is_none();
     let public = public::emit(&sig, bodies.as_ref(), direct);
     let hidden = hidden::emit(&sig, bodies.as_ref());
     quote!(#public #hidden)

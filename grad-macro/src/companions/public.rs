@@ -342,11 +342,14 @@ fn function(
     if sig.taken == Some(name) {
         return TokenStream::new();
     }
+    let body = if sig.stub { sig.refused() } else { body };
     let (attrs, inline) = (sig.attrs(), sig.inline());
     let (vis, generics) = (&sig.item.vis, sig.generics(&[]));
     let where_clause = and_where(sig, bound);
+    let deprecated = sig.copied("deprecated");
     quote! {
         #doc
+        #deprecated
         #attrs
         #inline
         #vis fn #name #generics(#(#params),*) #arrow #where_clause {

@@ -18,6 +18,8 @@ pub struct Signature<'a> {
     pub locals: Locals,
     pub root: Root<'a>,
     pub taken: Option<&'a Ident>,
+    /// Whether the function was refused: nothing of its companions is ever run.
+    pub stub: bool,
 }
 
 impl<'a> Signature<'a> {
@@ -31,6 +33,7 @@ impl<'a> Signature<'a> {
             locals: Locals::new(&idents),
             root: Root(&options.root),
             taken: options.taken.as_ref(),
+            stub: false,
         }
     }
 
@@ -135,6 +138,12 @@ impl<'a> Signature<'a> {
     pub fn lifetime(&self, position: usize) -> Lifetime {
         let bar = &self.locals.bars[position];
         Lifetime::new(&format!("'{bar}"), bar.span())
+    }
+
+    /// The body of a stub.
+    pub fn refused(&self) -> TokenStream {
+        let message = format!("`{}` was refused by `#[grad]`", self.name());
+        quote!(::core::unreachable!(#message))
     }
 
     /// The function's name in messages and documentation.

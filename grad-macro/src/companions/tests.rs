@@ -419,6 +419,7 @@ fn options(name: &str) -> Options {
         root: quote!(::grad_runtime),
         stem: None,
         custom: (name == "custom").then(|| syn::parse_quote!(rule)),
+        taken: None,
     }
 }
 

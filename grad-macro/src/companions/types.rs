@@ -3,6 +3,9 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use syn::Lifetime;
+use syn::spanned::Spanned;
+
+use crate::spans::located;
 
 use super::shapes::{By, ParamShape, RetShape, Role, Shape, Wrap};
 
@@ -42,7 +45,11 @@ impl Root<'_> {
                 let of = self.tangent(of);
                 quote!(::core::option::Option<#of>)
             }
-            Shape::Opaque(ty) => quote!(<#ty as #root::Differentiable>::Tangent),
+            // Shown at the type, once, wherever it is needed.
+            Shape::Opaque(ty) => located(
+                quote!(<#ty as #root::Differentiable>::Tangent),
+                ty.span(),
+            ),
         }
     }
 

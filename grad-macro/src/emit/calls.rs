@@ -16,6 +16,8 @@ use super::memory::overlaps;
 use super::place::{Access, Repr};
 use super::scalar::literal;
 use super::types::{self, refuse};
+use crate::spans::located;
+use syn::ext::IdentExt;
 use super::vars::VarId;
 use crate::ir::{
     BarSlot, Bind, Call, CallArg, CallMode, CallRev, Place, RootId, Scalar, SeedArg, ValId,
@@ -115,8 +117,11 @@ impl Emitter<'_> {
         let mut args: Vec<_> = rev.call.args.iter().map(|arg| self.arg(arg)).collect();
         let repeated = self.repeated(&rev.bars);
         let pairs = rev.bars.iter().zip(&rev.call.args);
+        // What does not fit is an argument of this call.
+        let span = rev.call.path.segments.last().map(|last| last.ident.span());
+        let span = span.unwrap_or_else(proc_macro2::Span::mixed_site);
         let bars: Vec<_> = pairs
-            .map(|(bar, arg)| self.bar(bar, arg, &repeated))
+            .map(|(bar, arg)| located(self.bar(bar, arg, &repeated), span))
             .collect();
         args.extend(bars);
         args.push(self.rev_argument());
@@ -138,7 +143,7 @@ impl Emitter<'_> {
         } else {
             self.statement(value);
         }
-        self.flow(flows);
+        self.flow(flows, span);
     }
 
     /// The owned shadows that several bars mention: they are borrowed as cells, once.
@@ -294,12 +299,12 @@ impl Emitter<'_> {
     }
 
     /// `let a_bar: f64 = rt::Flow::flow(d);` and the like: an argument that the callee leaves out has no `Flow`.
-    fn flow(&mut self, flows: Flows) {
+    fn flow(&mut self, flows: Flows, span: proc_macro2::Span) {
         let rt = self.cx.rt.clone();
         for (v, var) in flows.vals {
             let ty = types::scalar_or_infer(self.func().val(v).ty);
             let slot = self.vars[var].ident.clone();
-            let value = quote!(#rt::Flow::flow(#slot));
+            let value = located(quote!(#rt::Flow::flow(#slot)), span);
             let var = self.new_var(v);
             self.line(Draft::bind(Pattern::Var(var), Some(ty), value));
         }
@@ -312,7 +317,8 @@ impl Emitter<'_> {
                 .as_ref()
                 .map(|ty| types::mem(&rt, ty))
                 .unwrap_or(quote!(_));
-            self.statement(quote!(#rt::acc_all(#to, &#rt::Flow::<#ty>::flow(#slot))));
+            let flowing = located(quote!(#rt::Flow::<#ty>::flow(#slot)), span);
+            self.statement(quote!(#rt::acc_all(#to, &#flowing)));
         }
     }
 }
@@ -345,30 +351,33 @@ fn has_reference(bar: &BarSlot) -> bool {
 pub(super) fn class(path: &syn::Path) -> TokenStream {
     let mut path = path.clone();
     if let Some(last) = path.segments.last_mut() {
-        let name = last.ident.to_string();
-        let name = name.strip_prefix("r#").unwrap_or(&name);
-        last.ident = format_ident!("{name}_grad", span = last.ident.span());
+        last.ident = format_ident!("{}_grad", last.ident.unraw(), span = last.ident.span());
         last.arguments = syn::PathArguments::None;
     }
     path.to_token_stream()
 }
 
-/// The hidden companion of a function: `<g_grad>::fwd` for a bare name, `path::g_grad_fwd` for a longer path.
+/// Types are written with a capital letter, modules are not.
+fn is_type(segment: &syn::PathSegment) -> bool {
+    segment.ident.to_string().starts_with(char::is_uppercase)
+}
+
+/// The hidden companion of a function: `<path::g_grad>::fwd`, and `Type::g_grad_fwd` where a type has it.
 /// The name has the span of the user's, where the error is shown if there is none.
 fn companion(path: &syn::Path, which: &str) -> TokenStream {
-    let mut path = path.clone();
-    let bare = path.segments.len() == 1 && path.leading_colon.is_none();
-    let Some(last) = path.segments.last_mut() else {
+    let of_type = path.segments.iter().rev().nth(1).is_some_and(is_type);
+    let Some(last) = path.segments.last() else {
         return refuse("a callee without a name");
     };
-    let name = last.ident.to_string();
-    let name = name.strip_prefix("r#").unwrap_or(&name);
-    let span = last.ident.span();
-    if !bare {
-        last.ident = format_ident!("{name}_grad_{which}", span = span);
+    if of_type {
+        let mut path = path.clone();
+        if let Some(last) = path.segments.last_mut() {
+            let name = last.ident.unraw();
+            last.ident = format_ident!("{name}_grad_{which}", span = last.ident.span());
+        }
         return path.to_token_stream();
     }
-    let class = format_ident!("{name}_grad", span = span);
+    let class = class(path);
     let which = Ident::new(which, proc_macro2::Span::mixed_site());
     let generics = last.arguments.to_token_stream();
     quote!(<#class>::#which #generics)

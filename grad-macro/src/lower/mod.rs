@@ -51,6 +51,11 @@ use crate::types::{Ty, Types};
 use exits::{Code, Flow, Frame, State, Target};
 use value::Value;
 
+/// Tokens as a person writes them.
+pub fn spelled(tokens: &impl ToTokens) -> String {
+    source::of(tokens)
+}
+
 /// A variable of the source (or one of lowering's own); index into [`State::values`].
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct VarId(pub u32);

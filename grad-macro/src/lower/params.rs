@@ -15,7 +15,7 @@ impl<'a> Lower<'a> {
         for (n, arg) in sig.inputs.iter().enumerate() {
             let wrt = wrt.get(n).copied().unwrap_or(true);
             match arg {
-                FnArg::Typed(arg) => self.param(n, arg, wrt),
+                FnArg::Typed(arg) => self.param(n, arg, wrt, active_params(sig, n)),
                 FnArg::Receiver(receiver) => {
                     let help = "write a free function that takes the fields it needs";
                     self.refuse(receiver, "methods yet", help);
@@ -24,7 +24,7 @@ impl<'a> Lower<'a> {
         }
     }
 
-    fn param(&mut self, n: usize, arg: &'a PatType, wrt: bool) {
+    fn param(&mut self, n: usize, arg: &'a PatType, wrt: bool, others: String) {
         let ident = match &*arg.pat {
             Pat::Ident(pat) if pat.subpat.is_none() => pat.ident.clone(),
             _ => format_ident!("arg{}", n),
@@ -35,6 +35,7 @@ impl<'a> Lower<'a> {
             name: ident.to_string(),
             ty: &arg.ty,
             wrt,
+            others,
         };
         let ty = Ty::parse(&arg.ty);
         let (bind, value) = self.param_bind(&place, &ty, &place.name);
@@ -92,10 +93,10 @@ impl<'a> Lower<'a> {
                 "with respect to a parameter of type `{}` yet",
                 source::of(at.ty)
             );
-            let help = format!(
-                "leave `{}` out by listing the other parameters: `#[grad(wrt(..))]`",
-                at.name
-            );
+            let help = match at.others.as_str() {
+                "" => format!("let `{}` be numbers, arrays, slices or tuples of these", at.name),
+                others => format!("leave `{}` out: `#[grad(wrt({others}))]`", at.name),
+            };
             self.refuse(at.ty, &what, &help);
         }
         let (bind, value) = self.scalar_param(Scalar::Other, name);
@@ -247,9 +248,26 @@ struct ParamAt<'t> {
     name: String,
     ty: &'t syn::Type,
     wrt: bool,
+    /// The other parameters that can be differentiated in.
+    others: String,
 }
 
 use super::source;
+
+/// `x, w`: the parameters other than the n-th that consist of floats.
+fn active_params(sig: &Signature, n: usize) -> String {
+    let others = sig.inputs.iter().enumerate().filter(|(k, _)| *k != n);
+    let names = others.filter_map(|(_, arg)| match arg {
+        FnArg::Typed(PatType { pat, ty, .. }) => match (&**pat, Ty::parse(ty).strip_refs().mem()) {
+            (Pat::Ident(pat), Some(mem)) if mem.has_float() && is_plain(&mem) => {
+                Some(pat.ident.to_string())
+            }
+            _ => None,
+        },
+        FnArg::Receiver(_) => None,
+    });
+    names.collect::<Vec<_>>().join(", ")
+}
 
 /// The type of the returned value.
 pub fn output_type(sig: &Signature) -> Ty {
