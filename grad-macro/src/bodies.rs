@@ -1,6 +1,6 @@
 //! From sweeps to the bodies of the hidden companions: the emitted statements, and what they evaluate to.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::ItemFn;
 
@@ -251,8 +251,25 @@ impl<'a> Around<'a> {
 
     fn block(&self, before: &TokenStream, body: &Body, result: TokenStream) -> TokenStream {
         let (nested, statements) = (&self.nested, body.code.tokens());
-        quote!({ #nested #before #statements #result })
+        // The prelude need not be there.
+        let iterator = has_method(&statements, &["rev", "step_by"])
+            .then(|| quote!(use ::core::iter::Iterator as _;));
+        quote!({ #iterator #nested #before #statements #result })
     }
+}
+
+/// Whether one of these methods is called somewhere.
+fn has_method(tokens: &TokenStream, names: &[&str]) -> bool {
+    let mut after_dot = false;
+    tokens.clone().into_iter().any(|tree| {
+        let found = match &tree {
+            TokenTree::Group(group) => has_method(&group.stream(), names),
+            TokenTree::Ident(ident) => after_dot && names.iter().any(|name| ident == name),
+            _ => false,
+        };
+        after_dot = matches!(&tree, TokenTree::Punct(dot) if dot.as_char() == '.');
+        found
+    })
 }
 
 /// The incoming adjoint of the result, taken apart.

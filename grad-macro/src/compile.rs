@@ -40,7 +40,7 @@ fn expanded(attr: TokenStream, item: TokenStream) -> TokenStream {
     let mut options = options::parse(attr.clone(), &mut errors);
     let companions = match items::parse(item.clone(), &mut errors) {
         Some(Annotated::Function(function)) => {
-            options::check(&options, &function.sig, &mut errors);
+            options::check(&mut options, &function.sig, &mut errors);
             sources::check(&function, &mut errors);
             options::check_rules(&mut options, &function.sig, &mut errors);
             let bodies = differentiable(&function, &options, &mut errors);
@@ -48,7 +48,10 @@ fn expanded(attr: TokenStream, item: TokenStream) -> TokenStream {
         }
         Some(Annotated::Use(declaration)) => {
             imports::check_options(attr, &mut errors);
-            imports::companions(&declaration)
+            match errors.is_empty() {
+                true => imports::companions(&declaration),
+                false => TokenStream::new(),
+            }
         }
         None => TokenStream::new(),
     };

@@ -92,20 +92,21 @@ fn all(function: &Ident, alias: &Ident) -> TokenStream {
 mod tests {
     use super::*;
 
-    /// The names that are imported with `source`, those other than `.._grad` cut short.
+    /// The second declaration, as if `.._grad` were all there is.
     fn check(source: &str, expected: &str) {
         let declaration: ItemUse = syn::parse_str(source).unwrap();
-        let found = companions(&declaration).to_string();
         let allow = quote!(#[allow(unused_imports)]).to_string();
-        let found = found.replace(&allow, "").replace(' ', "");
-        let short: Vec<&str> = found
-            .split_inclusive(['{', ',', '}', ';'])
-            .filter(|part| {
-                let name = part.trim_end_matches([',', '}', '{', ';']);
-                name.is_empty() || name.ends_with("_grad") && !name.contains("value") || part.ends_with('{')
-            })
-            .collect();
-        assert_eq!(short.concat().replace(",}", "}"), expected, "{source}");
+        let found = companions(&declaration).to_string().replace(&allow, "");
+        let mut short: String = found.split_whitespace().collect();
+        for suffix in &names::SUFFIXES[1..] {
+            for name in ["f", "g"] {
+                short = short.replace(&format!(",{name}_{suffix}}}"), "}");
+                short = short.replace(&format!(",{name}_{suffix},"), ",");
+            }
+            let renamed = format!(",f_{suffix}asg_{suffix}");
+            short = short.replace(&format!("{renamed}}}"), "}").replace(&format!("{renamed},"), ",");
+        }
+        assert_eq!(short, expected, "{source}");
     }
 
     #[test]
@@ -113,6 +114,11 @@ mod tests {
         check("use a::f;", "usea::{f_grad};");
         check("pub(crate) use ::a::b::f;", "pub(crate)use::a::b::{f_grad};");
         check("use f as g;", "use{f_gradasg_grad};");
+        check(
+            "use a::{self, f, T, b::{g, *}};",
+            "usea::{{f_grad},b::{{g_grad}}};",
+        );
+        check("#[cfg(x)] #[doc = \"\"] use a::r#f;", "#[cfg(x)]usea::{f_grad};");
     }
 
     #[test]

@@ -91,13 +91,17 @@ pub fn parse(tokens: TokenStream, errors: &mut Errors) -> Options {
     options
 }
 
-/// Reports names in `wrt(..)` that are not parameters of the function.
-pub fn check(options: &Options, signature: &Signature, errors: &mut Errors) {
+/// Reports names in `wrt(..)` that are not parameters of the function. Then it counts for nothing, so that callers hear
+/// of no parameter that is left out.
+pub fn check(options: &mut Options, signature: &Signature, errors: &mut Errors) {
     let names: Vec<String> = signature.inputs.iter().filter_map(name_of).collect();
-    for wanted in options.wrt.iter().flatten() {
+    let wrt = options.wrt.take();
+    let mut wrong = false;
+    for wanted in wrt.iter().flatten() {
         let text = wanted.unraw().to_string();
         if let Some(ty) = signature.inputs.iter().find_map(|arg| typed(arg, &text)) {
             if !carries_derivative(ty) {
+                wrong = true;
                 let ty = crate::lower::spelled(ty);
                 let what = format!("`{text}` of type `{ty}` carries no derivative");
                 errors.at(wanted, what + "\nhelp: leave it out of `wrt`");
@@ -107,6 +111,7 @@ pub fn check(options: &Options, signature: &Signature, errors: &mut Errors) {
         if names.contains(&text) {
             continue;
         }
+        wrong = true;
         let what = format!("`{}` has no parameter `{text}`", signature.ident);
         let help = match nearest(&text, names.iter().map(String::as_str)) {
             Some(near) => format!("\nhelp: did you mean `{near}`?"),
@@ -115,6 +120,7 @@ pub fn check(options: &Options, signature: &Signature, errors: &mut Errors) {
         };
         errors.at(wanted, what + &help);
     }
+    options.wrt = wrt.filter(|_| !wrong);
 }
 
 /// A rule that stands beside the function cannot have the name of a companion. It is forgotten then.
@@ -561,8 +567,8 @@ mod tests {
             ),
         ] {
             let mut errors = Errors::new();
-            let options = parse(text.parse().unwrap(), &mut errors);
-            check(&options, &signature, &mut errors);
+            let mut options = parse(text.parse().unwrap(), &mut errors);
+            check(&mut options, &signature, &mut errors);
             assert_eq!(messages(&mut errors), Vec::from_iter(expected), "{text}");
         }
     }

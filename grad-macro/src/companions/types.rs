@@ -55,7 +55,7 @@ impl Root<'_> {
 
     /// The type of a parameter's public adjoint buffer.
     pub fn buffer(&self, param: &ParamShape) -> TokenStream {
-        match (&param.shape, param.by) {
+        let ty = match (&param.shape, param.by) {
             (Shape::Vec(of), By::Ref) | (Shape::Slice(of), _) => {
                 let of = self.tangent(of);
                 quote!(&mut [#of])
@@ -64,11 +64,17 @@ impl Root<'_> {
                 let of = self.tangent(shape);
                 quote!(&mut #of)
             }
-        }
+        };
+        // What is wrong with it is wrong with the parameter's type.
+        located(ty, param.ty.span())
     }
 
     /// The type of a parameter's shadow, as the hidden companions see it.
     pub fn shadow(&self, param: &ParamShape, lifetime: &Lifetime) -> TokenStream {
+        located(self.shadow_type(param, lifetime), param.ty.span())
+    }
+
+    fn shadow_type(&self, param: &ParamShape, lifetime: &Lifetime) -> TokenStream {
         if param.is_exclusive() {
             return self.exclusive(param, lifetime);
         }

@@ -17,12 +17,31 @@ impl<'a> Lower<'a> {
         {
             return value;
         }
+        if let Some(name) = self.state_behind(node) {
+            let help = "pass the state as a parameter, and leave that out: `#[grad(wrt(..))]`";
+            return self.refuse(&node.receiver, &format!("through `{name}`, which holds a state"), help);
+        }
         let receiver = self.located(&node.receiver);
         if !self.live() {
             return Value::Never;
         }
         self.at(&node.method);
         self.method_on(expr, node, receiver)
+    }
+
+    /// A static or a thread-local that such a method reads or changes.
+    fn state_behind(&self, node: &ExprMethodCall) -> Option<String> {
+        const METHODS: &[&str] = &[
+            "borrow", "borrow_mut", "compare_exchange", "fetch_add", "fetch_max", "fetch_sub", "get", "load", "lock",
+            "read", "replace", "set", "store", "swap", "take", "update", "with", "with_borrow", "with_borrow_mut", "write",
+        ];
+        let Expr::Path(path) = super::control::strip_parens(&node.receiver) else {
+            return None;
+        };
+        let last = path.path.segments.last()?.ident.to_string();
+        let is_static = last.chars().all(|c| !c.is_lowercase()) && self.path_var(&path.path).is_none();
+        let unknown = matches!(self.ty(&node.receiver), Ty::Unknown);
+        (is_static && unknown && METHODS.contains(&node.method.to_string().as_str())).then_some(last)
     }
 
     fn may_unwrap_element(&self, receiver: &Expr) -> bool {
@@ -123,7 +142,7 @@ impl<'a> Lower<'a> {
             let template = by_reference(&node.method, args.len());
             return Value::Scalar(self.pure(Pure::Expr(template), args, ty));
         }
-        let near = nearest(name);
+        let near = crate::suggest::nearest(name, names::method_names());
         let what = format!("the method `{name}` of floats");
         match near {
             Some(near) => self.refuse(
@@ -351,28 +370,4 @@ fn by_reference(name: &syn::Ident, args: usize) -> Template {
     let inner = Template(vec![Piece::Tokens(quote!(&)), Piece::Arg(1)]);
     let group = Piece::Group(proc_macro2::Delimiter::Parenthesis, inner);
     Template(vec![Piece::Arg(0), Piece::Tokens(quote!(. #name)), group])
-}
-
-/// A method with a rule whose name differs in few letters.
-fn nearest(name: &str) -> Option<&'static str> {
-    let near = names::method_names()
-        .map(|other| (distance(name, other), other))
-        .min()?;
-    (near.0 <= 1 + name.len() / 4).then_some(near.1)
-}
-
-/// Edit distance.
-fn distance(a: &str, b: &str) -> usize {
-    let b: Vec<char> = b.chars().collect();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.chars().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = i + 1;
-        for (j, y) in b.iter().enumerate() {
-            let replaced = diagonal + usize::from(x != *y);
-            diagonal = row[j + 1];
-            row[j + 1] = replaced.min(row[j] + 1).min(diagonal + 1);
-        }
-    }
-    row[b.len()]
 }

@@ -220,6 +220,13 @@ impl<'a> Lower<'a> {
 
     /// Emits an op without results.
     fn act(&mut self, kind: OpKind) {
+        if let OpKind::Store(place, _) | OpKind::Copy { dst: place, .. } = &kind
+            && let Base::Root(root) = place.base
+            && let RootKind::ParamRef { mutable: false, .. } | RootKind::Const { .. } = self.func.root(root).kind
+        {
+            let name = &self.func.root(root).name;
+            return self.error_here(format!("`{name}` cannot be written\nhelp: take it by `&mut`"));
+        }
         self.push(Vec::new(), kind);
     }
 

@@ -9,7 +9,7 @@
 //!
 //! Each constraint is retried a bounded number of times, so the whole is near-linear.
 
-use std::collections::VecDeque;
+use std::collections::{HashSet, VecDeque};
 use std::rc::Rc;
 
 use super::methods::{self, MethodCall};
@@ -98,6 +98,7 @@ pub enum Constraint {
         of: Id,
         parts: Rc<[Id]>,
         rest: Option<(usize, Id)>,
+        refutable: bool,
     },
     /// `Some(part)`, `Ok(part)`, `Err(part)`.
     VariantPat {
@@ -188,8 +189,14 @@ impl Solver {
     }
 
     /// Settles what is left. `f32` says which float an unknown callee's result is; `results` are the
-    /// results of the calls of each callee.
-    pub fn finish(&mut self, f32: bool, results: impl Iterator<Item = Vec<Id>>) {
+    /// results of the calls of each callee, `constants` the constants that the macro does not see.
+    pub fn finish(
+        &mut self,
+        f32: bool,
+        results: impl Iterator<Item = Vec<Id>>,
+        constants: Vec<Id>,
+    ) {
+        self.tables(constants);
         for level in [Level::Shape, Level::Operand, Level::Result] {
             self.guess(level);
         }
@@ -201,6 +208,40 @@ impl Solver {
         self.default_ints();
         self.guess(Level::Result);
         self.default_operands(f32);
+    }
+
+    /// A constant that is indexed or iterated over is a table: an array, or a slice, which is all that
+    /// emitted code needs to know. So are its elements, if they are indexed in turn.
+    fn tables(&mut self, mut constants: Vec<Id>) {
+        while !constants.is_empty() {
+            self.settle();
+            let used = self.used_as_tables();
+            let mut elements = Vec::new();
+            for constant in constants {
+                let at = self.u.strip(constant);
+                if self.u.is_any(at) && used.contains(&at) {
+                    let element = self.u.open();
+                    self.bind(at, Node::Slice(element));
+                    elements.push(element);
+                }
+            }
+            constants = elements;
+        }
+    }
+
+    fn used_as_tables(&self) -> HashSet<Id> {
+        let used = |constraint: &Constraint| match constraint {
+            Constraint::Index { base, .. } => Some(*base),
+            Constraint::Items { of, .. } => Some(*of),
+            Constraint::Method(call) if methods::is_of_slices(&call.name) => Some(call.receiver),
+            _ => None,
+        };
+        self.constraints
+            .iter()
+            .flatten()
+            .filter_map(used)
+            .map(|id| self.u.strip(id))
+            .collect()
     }
 
     /// Two unknown operands of arithmetic are floats: this is numeric code. (Emitted code asserts it to rustc.)
@@ -274,7 +315,12 @@ impl Solver {
             Constraint::TuplePat { of, parts, rest } => {
                 shapes::tuple_pat(self, level, *of, parts, *rest)
             }
-            Constraint::SlicePat { of, parts, rest } => shapes::slice_pat(self, *of, parts, *rest),
+            Constraint::SlicePat {
+                of,
+                parts,
+                rest,
+                refutable,
+            } => shapes::slice_pat(self, level, *of, parts, (*rest, *refutable)),
             Constraint::VariantPat { of, variant, part } => {
                 shapes::variant_pat(self, level, *of, *variant, *part)
             }

@@ -39,14 +39,14 @@ fn clipped(x: f64, limit: f64) -> f64 {
     x.clamp(-limit, limit)
 }
 
-fn unit_direction(v: &[f64], v_bar: &mut [f64], seed: f64) {
+fn norm_rule(v: &[f64], v_bar: &mut [f64], seed: f64) {
     let n = external_norm(v);
     for i in 0..v.len() {
         v_bar[i] += seed * v[i] / n;
     }
 }
 
-#[grad(custom = unit_direction)]
+#[grad(custom = norm_rule)]
 fn external_norm(v: &[f64]) -> f64 {
     v.iter().map(|x| x * x).sum::<f64>().sqrt()
 }

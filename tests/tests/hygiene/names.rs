@@ -1,5 +1,5 @@
 //! Names that emitted code might have thought its own.
-#![allow(dead_code, non_camel_case_types, non_snake_case, clippy::all)]
+#![allow(dead_code, non_camel_case_types, non_snake_case, unused_macros, clippy::all)]
 
 /// Types and modules of the user, in the way.
 mod hostile {

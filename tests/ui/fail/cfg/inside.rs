@@ -4,6 +4,7 @@ use grad_runtime::grad;
 
 #[grad]
 fn statement(x: f64) -> f64 {
+    #[allow(unused_mut)]
     let mut y = x;
     #[cfg(target_os = "none")]
     {

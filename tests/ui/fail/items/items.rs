@@ -22,4 +22,6 @@ type Real = f64;
 #[grad(wrt(x))]
 use std::f64::consts;
 
-fn main() {}
+fn main() {
+    let _ = consts::PI;
+}

@@ -5,8 +5,8 @@ use grad_runtime::grad;
 #[grad(wrt(x, speed), banana)]
 fn bad(x: f64, w: &[f64]) -> f64 {
     let bits = x.to_bits();
-    let y = unsafe { 2.0 * x };
-    let z = y.gamma_ish(bits);
+    let shift = [f64::sin, f64::cos][0](x);
+    let z = x.gamma_ish(bits) + shift;
     z * w[0]
 }
 

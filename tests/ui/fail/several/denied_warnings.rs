@@ -6,9 +6,9 @@ use grad_runtime::grad;
 
 #[grad]
 fn bad(x: f64, w: &mut Vec<f64>, n: usize) -> (f64, [f64; 2]) {
-    let y = unsafe { x };
-    w.push(y);
-    (y, [x, n as f64])
+    let bits = x.to_bits();
+    w.push(x);
+    (x, [x, (bits as usize + n) as f64])
 }
 
 fn main() {
