@@ -6,7 +6,7 @@ use syn::ItemFn;
 
 use crate::companions::shapes::{self, ParamShape, Role};
 use crate::emit::{self, Body, Context};
-use crate::ir::{Base, Func, Ret, RootId, RootKind, ValId};
+use crate::ir::{Base, Func, Math, OpKind, Ret, RootId, RootKind, ValId};
 use crate::items;
 use crate::names::Locals;
 use crate::options::Options;
@@ -50,7 +50,31 @@ impl<'a> Around<'a> {
             &body.yields[leaves..],
             &body.kept[returned.len()..],
         );
-        self.block(&seed.pattern, &body, quote!((#value, #slots)))
+        let (known, pattern) = (self.known(&joint.func), &seed.pattern);
+        self.block(&quote!(#known #pattern), &body, quote!((#value, #slots)))
+    }
+
+    /// `rt::same(libm::exp, rt::libm::exp);`: the user's `libm` and `stop_gradient` are the ones that we know.
+    fn known(&self, func: &Func) -> TokenStream {
+        let mut paths = std::collections::BTreeMap::new();
+        func.body.walk(&mut |op| {
+            if let OpKind::Math(Math { path: Some(path), .. }, _) = &op.kind {
+                paths.insert(path.to_string().replace(' ', ""), path.clone());
+            }
+        });
+        let rt = &self.rt;
+        let checks = paths.into_iter().filter_map(|(text, path)| {
+            let ours = match text.strip_prefix("libm::") {
+                Some(name) => {
+                    let name = Ident::new(name, Span::mixed_site());
+                    quote!(#rt::libm::#name)
+                }
+                None if text.ends_with("stop_gradient") => quote!(#rt::stop_gradient::<_>),
+                None => return None,
+            };
+            Some(quote!(#rt::same(#path, #ours);))
+        });
+        checks.collect()
     }
 
     fn joint_body(&self, joint: &Joint, seed: &Seed) -> Body {

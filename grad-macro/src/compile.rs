@@ -60,7 +60,13 @@ fn expanded(attr: TokenStream, item: TokenStream) -> TokenStream {
 }
 
 fn companions(function: &ItemFn, options: &Options, bodies: Option<Bodies>) -> TokenStream {
-    let params = shapes::params(&function.sig, options.wrt.as_deref());
+    let mut params = shapes::params(&function.sig, options.wrt.as_deref());
+    if bodies.is_none() && options.custom.is_none() {
+        // Stubs ask nothing of types that were refused.
+        for param in &mut params {
+            param.wrt &= lower::is_plain_type(&param.ty);
+        }
+    }
     let around = companions::Options {
         root: options.runtime.to_token_stream(),
         stem: options.name.as_ref().map(ToString::to_string),

@@ -23,6 +23,10 @@ pub trait Returns {
     type Output;
 }
 
+/// Accepts a function and itself only: what a path of the user's names is what its derivative is known for.
+#[inline(always)]
+pub const fn same<F: Copy>(_: F, _: F) {}
+
 /// Elements `at..at + len` of a slice; none if `len` is 0, wherever `at` is.
 #[inline(always)]
 pub fn window<T>(slice: &[T], at: usize, len: usize) -> &[T] {

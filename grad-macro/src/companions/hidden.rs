@@ -47,7 +47,7 @@ pub fn emit(sig: &Signature, bodies: Option<&Bodies>) -> TokenStream {
         method(sig, Kind::Fwd, TokenStream::new(), &fwd),
         method(sig, Kind::Rev, prologue, &rev),
     ];
-    let returns = returns(sig);
+    let (returns, primal) = (returns(sig), primal(sig));
     let suffixed = [Kind::Vjp, Kind::Fwd, Kind::Rev].map(|kind| suffixed(sig, kind));
     let carried = carried(sig);
     quote! {
@@ -60,6 +60,7 @@ pub fn emit(sig: &Signature, bodies: Option<&Bodies>) -> TokenStream {
         #attrs
         impl #hidden {
             #(#methods)*
+            #primal
         }
 
         #returns
@@ -92,6 +93,25 @@ fn carried(sig: &Signature) -> TokenStream {
             #allow
             #vis type #missing = #hidden;
         )*
+    }
+}
+
+/// A function that only serves its gradient is not unused: rustc hears of it here.
+fn primal(sig: &Signature) -> TokenStream {
+    let function = &sig.item.sig;
+    let nameless = function.inputs.iter().any(|arg| match arg {
+        syn::FnArg::Typed(arg) => matches!(&*arg.ty, syn::Type::ImplTrait(_)),
+        syn::FnArg::Receiver(_) => true,
+    });
+    if nameless {
+        return TokenStream::new();
+    }
+    let (ident, generics, where_clause) = (&function.ident, sig.generics(&[]), sig.where_clause());
+    let turbofish = sig.turbofish();
+    quote! {
+        fn primal #generics() #where_clause {
+            let _ = #ident #turbofish;
+        }
     }
 }
 

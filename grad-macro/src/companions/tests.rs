@@ -401,6 +401,7 @@ fn expand(module: &syn::ItemMod) -> TokenStream {
         syn::Item::Enum(item) => item.ident == "f_grad",
         syn::Item::Fn(item) => made.contains(&item.sig.ident.to_string()),
         syn::Item::Const(item) => item.ident == "F_GRAD_SOURCE",
+        syn::Item::Type(item) => made.contains(&item.ident.to_string()),
         syn::Item::Impl(item) => item.self_ty.to_token_stream().to_string() == "f_grad",
         _ => false,
     };

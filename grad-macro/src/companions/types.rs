@@ -66,12 +66,13 @@ impl Root<'_> {
             }
         };
         // What is wrong with it is wrong with the parameter's type.
-        located(ty, param.ty.span())
+        located(ty, referent(&param.ty).span())
     }
 
     /// The type of a parameter's shadow, as the hidden companions see it.
     pub fn shadow(&self, param: &ParamShape, lifetime: &Lifetime) -> TokenStream {
-        located(self.shadow_type(param, lifetime), param.ty.span())
+        let ty = self.shadow_type(param, lifetime);
+        located(ty, referent(&param.ty).span())
     }
 
     fn shadow_type(&self, param: &ParamShape, lifetime: &Lifetime) -> TokenStream {
@@ -154,6 +155,13 @@ impl Root<'_> {
             Some(Wrap::Option) => quote!(::core::option::Option<#of>),
             Some(Wrap::Result(error)) => quote!(::core::result::Result<#of, #error>),
         }
+    }
+}
+
+fn referent(ty: &syn::Type) -> &syn::Type {
+    match ty {
+        syn::Type::Reference(reference) => referent(&reference.elem),
+        ty => ty,
     }
 }
 

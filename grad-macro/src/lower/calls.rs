@@ -103,7 +103,10 @@ impl<'a> Lower<'a> {
             ([.., "stop_gradient"], [x]) => {
                 let x = self.argument(x);
                 match self.func.ty(x).is_float() {
-                    true => Value::Scalar(self.math("stop_gradient", vec![x])),
+                    true => {
+                        let rule = crate::rules::rule("stop_gradient");
+                        self.rule_call(rule, Some(path.to_token_stream()), vec![x], path)
+                    }
                     false => Value::Scalar(x),
                 }
             }

@@ -51,6 +51,12 @@ use crate::types::{Ty, Types};
 use exits::{Code, Flow, Frame, State, Target};
 use value::Value;
 
+/// Whether a type consists of numbers and bools, as far as its tokens tell.
+pub fn is_plain_type(ty: &syn::Type) -> bool {
+    let parsed = Ty::parse(ty);
+    parsed.strip_refs().mem().is_some_and(|mem| params::is_plain(&mem))
+}
+
 /// Tokens as a person writes them.
 pub fn spelled(tokens: &impl ToTokens) -> String {
     source::of(tokens)

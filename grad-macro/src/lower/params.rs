@@ -285,7 +285,7 @@ pub fn output_type(sig: &Signature) -> Ty {
 }
 
 /// Does it consist of numbers and bools only?
-fn is_plain(mem: &Mem) -> bool {
+pub fn is_plain(mem: &Mem) -> bool {
     match mem {
         Mem::Scalar(scalar) => *scalar != Scalar::Other,
         Mem::Unknown(_) => false,

@@ -18,7 +18,7 @@ pub mod scalar {
     /// ```text
     /// x_bar = seed * y + seed * x.cos();
     /// ```
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
     #[inline]
     pub fn f_grad(x: f64, y: f64) -> (::core::primitive::f64, ::core::primitive::f64) {
         let (_, gradient) = f_value_and_grad(x, y);
@@ -32,7 +32,7 @@ pub mod scalar {
     ///
     /// # Panics
     /// Where `f` does.
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
     #[inline]
     pub fn f_value_and_grad(
         x: f64,
@@ -47,7 +47,7 @@ pub mod scalar {
     ///
     /// # Panics
     /// Where `f` does.
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
     #[inline]
     pub fn f_value_and_grad_into(
         x: f64,
@@ -63,7 +63,7 @@ pub mod scalar {
     ///
     /// # Panics
     /// Where `f` does.
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
     #[inline]
     pub fn f_vjp(
         x: f64,
@@ -82,7 +82,7 @@ pub mod scalar {
     ///
     /// # Panics
     /// Where `f` does.
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
     #[inline]
     pub fn f_vjp_with(
         tape: &mut ::grad_runtime::Tape,
@@ -94,7 +94,7 @@ pub mod scalar {
         (value, (x_bar, y_bar))
     }
     /// The reverse sweep that `#[grad]` emits for `f`, as text.
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
     pub const F_GRAD_SOURCE: &::core::primitive::str = "x_bar = seed * y + seed * x.cos();\n";
     #[doc(hidden)]
     #[allow(
@@ -105,7 +105,7 @@ pub mod scalar {
     )]
     pub enum f_grad {}
     #[doc(hidden)]
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
     impl f_grad {
         pub fn vjp(
             x: f64,
@@ -138,7 +138,7 @@ pub mod scalar {
         type Output = f64;
     }
     #[doc(hidden)]
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
     #[inline]
     pub fn f_grad_vjp(
         x: f64,
@@ -151,13 +151,13 @@ pub mod scalar {
         <f_grad>::vjp(x, y, (), (), tape, seed)
     }
     #[doc(hidden)]
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
     #[inline]
     pub fn f_grad_fwd(x: f64, y: f64, tape: &mut ::grad_runtime::rt::Tape) -> f64 {
         <f_grad>::fwd(x, y, tape)
     }
     #[doc(hidden)]
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
     #[inline]
     pub fn f_grad_rev(
         x: f64,
@@ -189,7 +189,7 @@ pub mod slices {
     /// # Panics
     /// Where `f` does.
     #[must_use]
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
     #[inline]
     pub fn f_grad(
         w: &[f64],
@@ -211,7 +211,7 @@ pub mod slices {
     /// # Panics
     /// Where `f` does.
     #[must_use]
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
     #[inline]
     pub fn f_value_and_grad(
         w: &[f64],
@@ -234,7 +234,7 @@ pub mod slices {
     ///
     /// # Panics
     /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
     #[inline]
     pub fn f_value_and_grad_into(
         w: &[f64],
@@ -255,7 +255,7 @@ pub mod slices {
     ///
     /// # Panics
     /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
     #[inline]
     pub fn f_vjp(
         w: &[f64],
@@ -278,7 +278,7 @@ pub mod slices {
     ///
     /// # Panics
     /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
     #[inline]
     pub fn f_vjp_with(
         tape: &mut ::grad_runtime::Tape,
@@ -301,7 +301,7 @@ pub mod slices {
     )]
     pub enum f_grad {}
     #[doc(hidden)]
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
     impl f_grad {
         pub fn vjp<'w_bar>(
             w: &[f64],
@@ -375,7 +375,7 @@ pub mod slices {
         type Output = f64;
     }
     #[doc(hidden)]
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
     #[inline]
     pub fn f_grad_vjp<'w_bar>(
         w: &[f64],
@@ -390,13 +390,13 @@ pub mod slices {
         <f_grad>::vjp(w, x, n, w_bar, (), (), tape, seed)
     }
     #[doc(hidden)]
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
     #[inline]
     pub fn f_grad_fwd(w: &[f64], x: f64, n: usize, tape: &mut ::grad_runtime::rt::Tape) -> f64 {
         <f_grad>::fwd(w, x, n, tape)
     }
     #[doc(hidden)]
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
     #[inline]
     pub fn f_grad_rev<'w_bar>(
         w: &[f64],
@@ -426,7 +426,7 @@ pub mod in_place {
     ///
     /// # Panics
     /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
     #[inline]
     pub fn f_vjp(
         u: &mut [f64],
@@ -445,7 +445,7 @@ pub mod in_place {
     ///
     /// # Panics
     /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
     #[inline]
     pub fn f_vjp_with(
         tape: &mut ::grad_runtime::Tape,
@@ -466,7 +466,7 @@ pub mod in_place {
     )]
     pub enum f_grad {}
     #[doc(hidden)]
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
     impl f_grad {
         pub fn vjp<'u_bar>(
             u: &mut [f64],
@@ -531,7 +531,7 @@ pub mod in_place {
         type Output = ();
     }
     #[doc(hidden)]
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
     #[inline]
     pub fn f_grad_vjp<'u_bar>(
         u: &mut [f64],
@@ -544,13 +544,13 @@ pub mod in_place {
         <f_grad>::vjp(u, dt, u_bar, (), tape, seed)
     }
     #[doc(hidden)]
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
     #[inline]
     pub fn f_grad_fwd(u: &mut [f64], dt: f64, tape: &mut ::grad_runtime::rt::Tape) {
         <f_grad>::fwd(u, dt, tape)
     }
     #[doc(hidden)]
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
     #[inline]
     pub fn f_grad_rev<'u_bar>(
         u: &mut [f64],
@@ -562,6 +562,22 @@ pub mod in_place {
     ) -> ((), ::core::primitive::f64) {
         <f_grad>::rev(u, dt, u_bar, (), tape, seed)
     }
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_value_and_grad = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_value_and_grad_into = f_grad;
 }
 pub mod nested {
     /// Rows of different lengths, and a scalar behind a reference. Only `vjp` is given.
@@ -583,7 +599,7 @@ pub mod nested {
     ///
     /// # Panics
     /// Where `f` does.
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
     #[inline(never)]
     pub(crate) fn f_grad(
         rows: &[Vec<f64>],
@@ -605,7 +621,7 @@ pub mod nested {
     ///
     /// # Panics
     /// Where `f` does.
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
     #[inline(never)]
     pub(crate) fn f_value_and_grad(
         rows: &[Vec<f64>],
@@ -630,7 +646,7 @@ pub mod nested {
     ///
     /// # Panics
     /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
     #[inline(never)]
     pub(crate) fn f_value_and_grad_into(
         rows: &[Vec<f64>],
@@ -654,7 +670,7 @@ pub mod nested {
     ///
     /// # Panics
     /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
     #[inline(never)]
     pub(crate) fn f_vjp(
         rows: &[Vec<f64>],
@@ -681,7 +697,7 @@ pub mod nested {
     ///
     /// # Panics
     /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
     #[inline(never)]
     pub(crate) fn f_vjp_with(
         tape: &mut ::grad_runtime::Tape,
@@ -705,7 +721,7 @@ pub mod nested {
     )]
     pub(crate) enum f_grad {}
     #[doc(hidden)]
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
     impl f_grad {
         #[inline(never)]
         pub(crate) fn vjp<'rows_bar, 'scale_bar>(
@@ -772,7 +788,7 @@ pub mod nested {
         type Output = f64;
     }
     #[doc(hidden)]
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
     #[inline]
     pub(crate) fn f_grad_vjp<'rows_bar, 'scale_bar>(
         rows: &[Vec<f64>],
@@ -789,7 +805,7 @@ pub mod nested {
         <f_grad>::vjp(rows, scale, rows_bar, scale_bar, tape, seed)
     }
     #[doc(hidden)]
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
     #[inline]
     pub(crate) fn f_grad_fwd(
         rows: &[Vec<f64>],
@@ -799,7 +815,7 @@ pub mod nested {
         <f_grad>::fwd(rows, scale, tape)
     }
     #[doc(hidden)]
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
     #[inline]
     pub(crate) fn f_grad_rev<'rows_bar, 'scale_bar>(
         rows: &[Vec<f64>],
@@ -856,7 +872,7 @@ pub mod custom {
     ///
     /// # Panics
     /// Where `f` does.
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
     #[inline]
     pub fn f_grad(
         v: Vec<f64>,
@@ -886,7 +902,7 @@ pub mod custom {
     ///
     /// # Panics
     /// Where `f` does.
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
     #[inline]
     pub fn f_value_and_grad(
         v: Vec<f64>,
@@ -928,7 +944,7 @@ pub mod custom {
     ///
     /// # Panics
     /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
     #[inline]
     pub fn f_value_and_grad_into(
         v: Vec<f64>,
@@ -966,7 +982,7 @@ pub mod custom {
     ///
     /// # Panics
     /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
     #[inline]
     pub fn f_vjp(
         v: Vec<f64>,
@@ -1006,7 +1022,7 @@ pub mod custom {
     ///
     /// # Panics
     /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
     #[inline]
     pub fn f_vjp_with(
         tape: &mut ::grad_runtime::Tape,
@@ -1063,7 +1079,7 @@ pub mod custom {
     )]
     pub enum f_grad {}
     #[doc(hidden)]
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
     impl f_grad {
         pub fn vjp<'w_bar, 'u_bar, 'grown_bar>(
             v: Vec<f64>,
@@ -1225,7 +1241,7 @@ pub mod custom {
         type Output = f64;
     }
     #[doc(hidden)]
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
     #[inline]
     pub fn f_grad_vjp<'w_bar, 'u_bar, 'grown_bar>(
         v: Vec<f64>,
@@ -1273,7 +1289,7 @@ pub mod custom {
         )
     }
     #[doc(hidden)]
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
     #[inline]
     pub fn f_grad_fwd(
         v: Vec<f64>,
@@ -1287,7 +1303,7 @@ pub mod custom {
         <f_grad>::fwd(v, w, u, grown, k, x, tape)
     }
     #[doc(hidden)]
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
     #[inline]
     pub fn f_grad_rev<'w_bar, 'u_bar, 'grown_bar>(
         v: Vec<f64>,
@@ -1348,7 +1364,7 @@ pub mod fallible {
     ///
     /// # Panics
     /// Where `f` does.
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
     #[inline]
     pub fn f_grad(
         x: f64,
@@ -1364,7 +1380,7 @@ pub mod fallible {
     ///
     /// # Panics
     /// Where `f` does.
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
     #[inline]
     pub fn f_value_and_grad(
         x: f64,
@@ -1382,7 +1398,7 @@ pub mod fallible {
     ///
     /// # Panics
     /// Where `f` does.
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
     #[inline]
     pub fn f_value_and_grad_into(
         x: f64,
@@ -1402,7 +1418,7 @@ pub mod fallible {
     ///
     /// # Panics
     /// Where `f` does.
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
     #[inline]
     pub fn f_vjp(
         x: f64,
@@ -1424,7 +1440,7 @@ pub mod fallible {
     ///
     /// # Panics
     /// Where `f` does.
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
     #[inline]
     pub fn f_vjp_with(
         tape: &mut ::grad_runtime::Tape,
@@ -1446,7 +1462,7 @@ pub mod fallible {
     )]
     pub enum f_grad {}
     #[doc(hidden)]
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
     impl f_grad {
         pub fn vjp<'w_bar>(
             x: f64,
@@ -1499,7 +1515,7 @@ pub mod fallible {
         type Output = Result<f64, String>;
     }
     #[doc(hidden)]
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
     #[inline]
     pub fn f_grad_vjp<'w_bar>(
         x: f64,
@@ -1514,7 +1530,7 @@ pub mod fallible {
         <f_grad>::vjp(x, w, (), w_bar, tape, seed)
     }
     #[doc(hidden)]
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
     #[inline]
     pub fn f_grad_fwd(
         x: f64,
@@ -1524,7 +1540,7 @@ pub mod fallible {
         <f_grad>::fwd(x, w, tape)
     }
     #[doc(hidden)]
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
     #[inline]
     pub fn f_grad_rev<'w_bar>(
         x: f64,
@@ -1548,7 +1564,7 @@ pub mod left_out {
     ///
     /// # Panics
     /// Where `f` does.
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
     #[inline]
     fn f_grad(x: f64, w: &[f64], y: f64) -> ::core::primitive::f64 {
         let (_, gradient) = f_value_and_grad(x, w, y);
@@ -1558,7 +1574,7 @@ pub mod left_out {
     ///
     /// # Panics
     /// Where `f` does.
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
     #[inline]
     fn f_value_and_grad(x: f64, w: &[f64], y: f64) -> (f64, ::core::primitive::f64) {
         let (value, y_bar) = f_vjp(x, w, y, 1.0);
@@ -1570,7 +1586,7 @@ pub mod left_out {
     ///
     /// # Panics
     /// Where `f` does.
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
     #[inline]
     fn f_value_and_grad_into(x: f64, w: &[f64], y: f64) -> (f64, ::core::primitive::f64) {
         f_vjp(x, w, y, 1.0)
@@ -1583,7 +1599,7 @@ pub mod left_out {
     ///
     /// # Panics
     /// Where `f` does.
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
     #[inline]
     fn f_vjp(
         x: f64,
@@ -1603,7 +1619,7 @@ pub mod left_out {
     ///
     /// # Panics
     /// Where `f` does.
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
     #[inline]
     fn f_vjp_with(
         tape: &mut ::grad_runtime::Tape,
@@ -1625,7 +1641,7 @@ pub mod left_out {
     )]
     enum f_grad {}
     #[doc(hidden)]
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
     impl f_grad {
         fn vjp(
             x: f64,
@@ -1687,7 +1703,7 @@ pub mod left_out {
         type Output = f64;
     }
     #[doc(hidden)]
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
     #[inline]
     fn f_grad_vjp(
         x: f64,
@@ -1709,13 +1725,13 @@ pub mod left_out {
         <f_grad>::vjp(x, w, y, (), ::grad_runtime::rt::LeftOut, (), tape, seed)
     }
     #[doc(hidden)]
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
     #[inline]
     fn f_grad_fwd(x: f64, w: &[f64], y: f64, tape: &mut ::grad_runtime::rt::Tape) -> f64 {
         <f_grad>::fwd(x, w, y, tape)
     }
     #[doc(hidden)]
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
     #[inline]
     fn f_grad_rev(
         x: f64,
@@ -1749,7 +1765,7 @@ pub mod growing {
     ///
     /// # Panics
     /// Where `f` does.
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
     #[inline]
     pub fn f_grad(
         v: &mut Vec<f64>,
@@ -1769,7 +1785,7 @@ pub mod growing {
     ///
     /// # Panics
     /// Where `f` does.
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
     #[inline]
     pub fn f_value_and_grad(
         v: &mut Vec<f64>,
@@ -1791,7 +1807,7 @@ pub mod growing {
     ///
     /// # Panics
     /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
     #[inline]
     pub fn f_value_and_grad_into(
         v: &mut Vec<f64>,
@@ -1811,7 +1827,7 @@ pub mod growing {
     ///
     /// # Panics
     /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
     #[inline]
     pub fn f_vjp(
         v: &mut Vec<f64>,
@@ -1833,7 +1849,7 @@ pub mod growing {
     ///
     /// # Panics
     /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
     #[inline]
     pub fn f_vjp_with(
         tape: &mut ::grad_runtime::Tape,
@@ -1854,7 +1870,7 @@ pub mod growing {
     )]
     pub enum f_grad {}
     #[doc(hidden)]
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
     impl f_grad {
         pub fn vjp<'v_bar>(
             v: &mut Vec<f64>,
@@ -1908,7 +1924,7 @@ pub mod growing {
         type Output = f64;
     }
     #[doc(hidden)]
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
     #[inline]
     pub fn f_grad_vjp<'v_bar>(
         v: &mut Vec<f64>,
@@ -1923,13 +1939,13 @@ pub mod growing {
         <f_grad>::vjp(v, x, v_bar, (), tape, seed)
     }
     #[doc(hidden)]
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
     #[inline]
     pub fn f_grad_fwd(v: &mut Vec<f64>, x: f64, tape: &mut ::grad_runtime::rt::Tape) -> f64 {
         <f_grad>::fwd(v, x, tape)
     }
     #[doc(hidden)]
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
     #[inline]
     pub fn f_grad_rev<'v_bar>(
         v: &mut Vec<f64>,
@@ -1958,7 +1974,7 @@ pub mod alias {
     ///
     /// # Panics
     /// Where `f` does.
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
     #[inline]
     pub fn f_grad(
         x: Real,
@@ -1981,7 +1997,7 @@ pub mod alias {
     ///
     /// # Panics
     /// Where `f` does.
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
     #[inline]
     pub fn f_value_and_grad(
         x: Real,
@@ -2006,7 +2022,7 @@ pub mod alias {
     ///
     /// # Panics
     /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
     #[inline]
     pub fn f_value_and_grad_into(
         x: Real,
@@ -2029,7 +2045,7 @@ pub mod alias {
     ///
     /// # Panics
     /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
     #[inline]
     pub fn f_vjp(
         x: Real,
@@ -2051,7 +2067,7 @@ pub mod alias {
     ///
     /// # Panics
     /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
     #[inline]
     pub fn f_vjp_with(
         tape: &mut ::grad_runtime::Tape,
@@ -2073,7 +2089,7 @@ pub mod alias {
     )]
     pub enum f_grad {}
     #[doc(hidden)]
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
     impl f_grad {
         pub fn vjp<'v_bar>(
             x: Real,
@@ -2116,7 +2132,7 @@ pub mod alias {
         type Output = Real;
     }
     #[doc(hidden)]
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
     #[inline]
     pub fn f_grad_vjp<'v_bar>(
         x: Real,
@@ -2134,13 +2150,13 @@ pub mod alias {
         <f_grad>::vjp(x, v, (), v_bar, tape, seed)
     }
     #[doc(hidden)]
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
     #[inline]
     pub fn f_grad_fwd(x: Real, v: &[Real], tape: &mut ::grad_runtime::rt::Tape) -> Real {
         <f_grad>::fwd(x, v, tape)
     }
     #[doc(hidden)]
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
     #[inline]
     pub fn f_grad_rev<'v_bar>(
         x: Real,
@@ -2184,7 +2200,7 @@ pub mod hostile {
     ///
     /// # Panics
     /// Where `f` does.
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
     #[inline]
     pub fn f_grad<'a, const N: usize>(
         tape: &'a [f64],
@@ -2211,7 +2227,7 @@ pub mod hostile {
     ///
     /// # Panics
     /// Where `f` does.
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
     #[inline]
     pub fn f_value_and_grad<'a, const N: usize>(
         tape: &'a [f64],
@@ -2240,7 +2256,7 @@ pub mod hostile {
     ///
     /// # Panics
     /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
     #[inline]
     pub fn f_value_and_grad_into<'a, const N: usize>(
         tape: &'a [f64],
@@ -2265,7 +2281,7 @@ pub mod hostile {
     ///
     /// # Panics
     /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
     #[inline]
     pub fn f_vjp<'a, const N: usize>(
         tape: &'a [f64],
@@ -2294,7 +2310,7 @@ pub mod hostile {
     ///
     /// # Panics
     /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
     #[inline]
     pub fn f_vjp_with<'a, const N: usize>(
         tape_: &mut ::grad_runtime::Tape,
@@ -2332,7 +2348,7 @@ pub mod hostile {
     )]
     pub enum f_grad {}
     #[doc(hidden)]
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
     impl f_grad {
         pub fn vjp<'a, 'tape_bar_, const N: usize>(
             tape: &'a [f64],
@@ -2412,7 +2428,7 @@ pub mod hostile {
         }
     }
     #[doc(hidden)]
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
     #[inline]
     pub fn f_grad_vjp<'a, 'tape_bar_, const N: usize>(
         tape: &'a [f64],
@@ -2448,7 +2464,7 @@ pub mod hostile {
         )
     }
     #[doc(hidden)]
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
     #[inline]
     pub fn f_grad_fwd<'a, const N: usize>(
         tape: &'a [f64],
@@ -2463,7 +2479,7 @@ pub mod hostile {
         <f_grad>::fwd::<N>(tape, seed, tape_bar, value, tape_)
     }
     #[doc(hidden)]
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
     #[inline]
     pub fn f_grad_rev<'a, 'tape_bar_, const N: usize>(
         tape: &'a [f64],
@@ -2511,7 +2527,7 @@ pub mod refused {
     ///
     /// # Panics
     /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
     #[inline]
     pub fn f_vjp(
         x: f64,
@@ -2520,7 +2536,7 @@ pub mod refused {
         w_bar: &mut [::core::primitive::f64],
         seed: (::core::primitive::f64, ()),
     ) -> ((f64, usize), ::core::primitive::f64) {
-        ::grad_runtime::rt::with_tape(|tape| f_vjp_with(tape, x, w, names, w_bar, seed))
+        ::core::unreachable!("`f` was refused by `#[grad]`")
     }
     /// The adjoints of `f`'s arguments, with respect to `x` and `w`.
     ///
@@ -2534,7 +2550,7 @@ pub mod refused {
     ///
     /// # Panics
     /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
     #[inline]
     pub fn f_vjp_with(
         tape: &mut ::grad_runtime::Tape,
@@ -2544,9 +2560,7 @@ pub mod refused {
         w_bar: &mut [::core::primitive::f64],
         seed: (::core::primitive::f64, ()),
     ) -> ((f64, usize), ::core::primitive::f64) {
-        ::grad_runtime::rt::check_len("w", w.len(), w_bar.len());
-        let (value, (x_bar, _, _)) = <f_grad>::vjp(x, w, names, (), w_bar, (), tape, seed);
-        (value, x_bar)
+        ::core::unreachable!("`f` was refused by `#[grad]`")
     }
     #[doc(hidden)]
     #[allow(
@@ -2557,7 +2571,7 @@ pub mod refused {
     )]
     pub enum f_grad {}
     #[doc(hidden)]
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
     impl f_grad {
         pub fn vjp<'w_bar>(
             x: f64,
@@ -2600,7 +2614,7 @@ pub mod refused {
         type Output = (f64, usize);
     }
     #[doc(hidden)]
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
     #[inline]
     pub fn f_grad_vjp<'w_bar>(
         x: f64,
@@ -2615,7 +2629,7 @@ pub mod refused {
         <f_grad>::vjp(x, w, names, (), w_bar, (), tape, seed)
     }
     #[doc(hidden)]
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
     #[inline]
     pub fn f_grad_fwd(
         x: f64,
@@ -2626,7 +2640,7 @@ pub mod refused {
         <f_grad>::fwd(x, w, names, tape)
     }
     #[doc(hidden)]
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
     #[inline]
     pub fn f_grad_rev<'w_bar>(
         x: f64,
@@ -2640,4 +2654,20 @@ pub mod refused {
     ) -> (::core::primitive::f64, (), ()) {
         <f_grad>::rev(x, w, names, (), w_bar, (), tape, seed)
     }
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_value_and_grad = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_value_and_grad_into = f_grad;
 }

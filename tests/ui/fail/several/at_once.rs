@@ -27,8 +27,8 @@ fn calls_it(x: f64, w: &[f64]) -> f64 {
 
 fn main() {
     let w = [1.0];
-    let _ = bad(1.0, &w) + bad_grad(1.0, &w);
+    let _ = bad(1.0, &w) + bad_grad(1.0, &w).0;
     let _ = bad_value_and_grad(1.0, &w);
-    let _ = bad_vjp(1.0, &w, 1.0);
+    let _ = bad_vjp(1.0, &w, &mut [0.0], 1.0);
     let _ = calls_it_grad(1.0, &w);
 }
