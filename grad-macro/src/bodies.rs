@@ -6,7 +6,7 @@ use syn::ItemFn;
 
 use crate::companions::shapes::{self, ParamShape, Role};
 use crate::emit::{self, Body, Context};
-use crate::ir::{Base, Func, Math, OpKind, Ret, RootId, RootKind, ValId};
+use crate::ir::{Base, Func, OpKind, Ret, RootId, RootKind, ValId};
 use crate::items;
 use crate::names::Locals;
 use crate::options::Options;
@@ -56,25 +56,30 @@ impl<'a> Around<'a> {
 
     /// `rt::same(libm::exp, rt::libm::exp);`: the user's `libm` and `stop_gradient` are the ones that we know.
     fn known(&self, func: &Func) -> TokenStream {
-        let mut paths = std::collections::BTreeMap::new();
-        func.body.walk(&mut |op| {
-            if let OpKind::Math(Math { path: Some(path), .. }, _) = &op.kind {
-                paths.insert(path.to_string().replace(' ', ""), path.clone());
-            }
-        });
         let rt = &self.rt;
-        let checks = paths.into_iter().filter_map(|(text, path)| {
-            let ours = match text.strip_prefix("libm::") {
-                Some(name) => {
+        let mut checks = std::collections::BTreeMap::new();
+        func.body.walk(&mut |op| {
+            let OpKind::Math(math, args) = &op.kind else {
+                return;
+            };
+            let Some(path) = &math.path else {
+                return;
+            };
+            let text = path.to_string().replace(' ', "");
+            let ours = match (text.strip_prefix("libm::"), &args[..]) {
+                (Some(name), _) => {
                     let name = Ident::new(name, Span::mixed_site());
                     quote!(#rt::libm::#name)
                 }
-                None if text.ends_with("stop_gradient") => quote!(#rt::stop_gradient::<_>),
-                None => return None,
+                (None, [x]) if math.rule.name == "stop_gradient" => {
+                    let ty = Ident::new(func.ty(*x).name(), Span::mixed_site());
+                    quote!(#rt::stop_gradient::<::core::primitive::#ty>)
+                }
+                _ => return,
             };
-            Some(quote!(#rt::same(#path, #ours);))
+            checks.insert(text, quote!(#rt::same(#path, #ours);));
         });
-        checks.collect()
+        checks.into_values().collect()
     }
 
     fn joint_body(&self, joint: &Joint, seed: &Seed) -> Body {
@@ -276,8 +281,11 @@ impl<'a> Around<'a> {
     fn block(&self, before: &TokenStream, body: &Body, result: TokenStream) -> TokenStream {
         let (nested, statements) = (&self.nested, body.code.tokens());
         // The prelude need not be there.
-        let iterator = has_method(&statements, &["rev", "step_by"])
-            .then(|| quote!(use ::core::iter::Iterator as _;));
+        let iterator = has_method(&statements, &["rev", "step_by"]).then(|| {
+            quote!(
+                use ::core::iter::Iterator as _;
+            )
+        });
         quote!({ #iterator #nested #before #statements #result })
     }
 }

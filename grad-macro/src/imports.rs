@@ -77,7 +77,8 @@ fn may_be_function(ident: &Ident) -> bool {
 
 /// `{f_grad as g_grad, ..}`.
 fn all(function: &Ident, alias: &Ident) -> TokenStream {
-    let name = |of: &Ident, suffix: &str| format_ident!("{}_{suffix}", of.unraw(), span = of.span());
+    let name =
+        |of: &Ident, suffix: &str| format_ident!("{}_{suffix}", of.unraw(), span = of.span());
     let names = names::SUFFIXES.iter().map(|suffix| {
         let (from, to) = (name(function, suffix), name(alias, suffix));
         match from == to {
@@ -104,7 +105,9 @@ mod tests {
                 short = short.replace(&format!(",{name}_{suffix},"), ",");
             }
             let renamed = format!(",f_{suffix}asg_{suffix}");
-            short = short.replace(&format!("{renamed}}}"), "}").replace(&format!("{renamed},"), ",");
+            short = short
+                .replace(&format!("{renamed}}}"), "}")
+                .replace(&format!("{renamed},"), ",");
         }
         assert_eq!(short, expected, "{source}");
     }
@@ -112,13 +115,19 @@ mod tests {
     #[test]
     fn names_paths_and_groups() {
         check("use a::f;", "usea::{f_grad};");
-        check("pub(crate) use ::a::b::f;", "pub(crate)use::a::b::{f_grad};");
+        check(
+            "pub(crate) use ::a::b::f;",
+            "pub(crate)use::a::b::{f_grad};",
+        );
         check("use f as g;", "use{f_gradasg_grad};");
         check(
             "use a::{self, f, T, b::{g, *}};",
             "usea::{{f_grad},b::{{g_grad}}};",
         );
-        check("#[cfg(x)] #[doc = \"\"] use a::r#f;", "#[cfg(x)]usea::{f_grad};");
+        check(
+            "#[cfg(x)] #[doc = \"\"] use a::r#f;",
+            "#[cfg(x)]usea::{f_grad};",
+        );
     }
 
     #[test]

@@ -31,7 +31,8 @@ pub fn parse(item: TokenStream, errors: &mut Errors) -> Option<Annotated> {
         }
         // A statement, an expression, a field: no item at all.
         Err(_) => {
-            let message = "`#[grad]` differentiates functions, this is none\nhelp: put it on a `fn`";
+            let message =
+                "`#[grad]` differentiates functions, this is none\nhelp: put it on a `fn`";
             errors.at(item.into_iter().next(), message);
             None
         }

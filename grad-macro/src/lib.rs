@@ -5,9 +5,9 @@ mod companions;
 mod compile;
 mod emit;
 mod errors;
+mod imports;
 #[cfg(test)]
 mod interp;
-mod imports;
 mod ir;
 mod items;
 mod lints;

@@ -131,7 +131,11 @@ pub fn check_rules(options: &mut Options, signature: &Signature, errors: &mut Er
         ("custom", &mut options.custom),
         ("custom_jvp", &mut options.custom_jvp),
     ] {
-        let Some(name) = rule.as_ref().and_then(beside).filter(|name| items.contains(name)) else {
+        let Some(name) = rule
+            .as_ref()
+            .and_then(beside)
+            .filter(|name| items.contains(name))
+        else {
             continue;
         };
         let function = &signature.ident;
@@ -549,8 +553,7 @@ mod tests {
 
     #[test]
     fn names_are_checked_against_the_signature() {
-        let signature: Signature =
-            syn::parse_quote!(fn f(&self, weights: &[f64], (a, b): (f64, f64), r#in: f64, n: &[usize]));
+        let signature: Signature = syn::parse_quote!(fn f(&self, weights: &[f64], (a, b): (f64, f64), r#in: f64, n: &[usize]));
         for (text, expected) in [
             ("wrt(self, weights, in)", None),
             (
@@ -559,7 +562,9 @@ mod tests {
             ),
             (
                 "wrt(a)",
-                Some("`f` has no parameter `a`\nhelp: its parameters are `self`, `weights`, `in`, `n`"),
+                Some(
+                    "`f` has no parameter `a`\nhelp: its parameters are `self`, `weights`, `in`, `n`",
+                ),
             ),
             (
                 "wrt(n)",

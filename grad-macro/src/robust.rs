@@ -35,8 +35,17 @@ fn damaged_functions() {
             panics.push(format!("round {round}: {why}"));
         }
     }
-    assert!(panics.is_empty(), "{} of them:\n{}", panics.len(), panics.join("\n"));
-    assert!(start.elapsed() < Duration::from_secs(120), "{:?}", start.elapsed());
+    assert!(
+        panics.is_empty(),
+        "{} of them:\n{}",
+        panics.len(),
+        panics.join("\n")
+    );
+    assert!(
+        start.elapsed() < Duration::from_secs(120),
+        "{:?}",
+        start.elapsed()
+    );
 }
 
 #[test]
@@ -89,7 +98,10 @@ fn survives(options: TokenStream, item: TokenStream) -> Result<(), String> {
         return Err(format!("panicked on #[grad({options})] {item}"));
     };
     if expanded.contains("this is a mistake in `grad`") {
-        let message = expanded.split("`#[grad]` failed:").nth(1).unwrap_or_default();
+        let message = expanded
+            .split("`#[grad]` failed:")
+            .nth(1)
+            .unwrap_or_default();
         let message: String = message.chars().take(200).collect();
         return Err(format!("{message}, on #[grad({options})] {item}"));
     }
@@ -100,7 +112,9 @@ fn survives(options: TokenStream, item: TokenStream) -> Result<(), String> {
 }
 
 fn parsed(source: &str) -> TokenStream {
-    source.parse().unwrap_or_else(|why| panic!("{why}: {source}"))
+    source
+        .parse()
+        .unwrap_or_else(|why| panic!("{why}: {source}"))
 }
 
 /// One token, somewhere, is dropped, doubled, replaced, exchanged with its neighbour or given a companion.
@@ -174,17 +188,97 @@ fn invisible_groups() {
     assert_eq!(survives(TokenStream::new(), item.clone()), Ok(()));
     let expanded = expand(TokenStream::new(), item).to_string();
     assert!(!expanded.contains("compile_error"), "{expanded}");
-    let trees = [Ident::new("x", Span::call_site()).into(), TokenTree::from(Punct::new('$', Spacing::Alone))];
-    assert_eq!(survives(TokenStream::new(), trees.into_iter().collect()), Ok(()));
+    let trees = [
+        Ident::new("x", Span::call_site()).into(),
+        TokenTree::from(Punct::new('$', Spacing::Alone)),
+    ];
+    assert_eq!(
+        survives(TokenStream::new(), trees.into_iter().collect()),
+        Ok(())
+    );
 }
 
 /// What is put into functions.
 const WORDS: &[&str] = &[
-    "x", "y", "f64", "f32", "usize", "0", "1.0", "1e400", "2usize", "'a'", "\"s\"", "true", "_", "self", "Self", "mut", "&",
-    "*", "-", "!", "=", "==", "+=", "..", "..=", ",", ";", ":", "::", "->", "=>", "|", "||", "?", "#", "return", "break",
-    "continue", "if", "else", "match", "loop", "while", "for", "in", "let", "fn", "unsafe", "async", "move", "ref", "dyn",
-    "impl", "as", "const", "static", "()", "(x)", "[x]", "[0]", "{ x }", "{}", "[]", ".sin()", ".len()", ".iter()", ".sum()",
-    "vec![x]", "println!(\"{x}\")", "<", ">", "|x| x", "Some(x)", "None", "'a", "&mut x", "&x[1..]", "x[0]", "x.0",
+    "x",
+    "y",
+    "f64",
+    "f32",
+    "usize",
+    "0",
+    "1.0",
+    "1e400",
+    "2usize",
+    "'a'",
+    "\"s\"",
+    "true",
+    "_",
+    "self",
+    "Self",
+    "mut",
+    "&",
+    "*",
+    "-",
+    "!",
+    "=",
+    "==",
+    "+=",
+    "..",
+    "..=",
+    ",",
+    ";",
+    ":",
+    "::",
+    "->",
+    "=>",
+    "|",
+    "||",
+    "?",
+    "#",
+    "return",
+    "break",
+    "continue",
+    "if",
+    "else",
+    "match",
+    "loop",
+    "while",
+    "for",
+    "in",
+    "let",
+    "fn",
+    "unsafe",
+    "async",
+    "move",
+    "ref",
+    "dyn",
+    "impl",
+    "as",
+    "const",
+    "static",
+    "()",
+    "(x)",
+    "[x]",
+    "[0]",
+    "{ x }",
+    "{}",
+    "[]",
+    ".sin()",
+    ".len()",
+    ".iter()",
+    ".sum()",
+    "vec![x]",
+    "println!(\"{x}\")",
+    "<",
+    ">",
+    "|x| x",
+    "Some(x)",
+    "None",
+    "'a",
+    "&mut x",
+    "&x[1..]",
+    "x[0]",
+    "x.0",
 ];
 
 /// Options and functions, as people write them.

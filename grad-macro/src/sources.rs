@@ -29,11 +29,18 @@ fn report_twins(name: &str, bound: &[Ident], used: &[Ident], errors: &mut Errors
     let Some(first) = bound.first() else {
         return;
     };
-    let all: BTreeSet<String> = bound.iter().chain(used).map(|i| context(i.span())).collect();
+    let all: BTreeSet<String> = bound
+        .iter()
+        .chain(used)
+        .map(|i| context(i.span()))
+        .collect();
     if all.len() < 2 {
         return;
     }
-    let other = bound.iter().chain(used).find(|i| context(i.span()) != context(first.span()));
+    let other = bound
+        .iter()
+        .chain(used)
+        .find(|i| context(i.span()) != context(first.span()));
     let message = format!(
         "`#[grad]` cannot tell this `{name}` from another one: a macro made one of them\n\
          help: give the variable in the macro another name"
@@ -44,7 +51,10 @@ fn report_twins(name: &str, bound: &[Ident], used: &[Ident], errors: &mut Errors
 /// The syntax context of a span, which the compiler shows in front of its position.
 fn context(span: Span) -> String {
     let text = format!("{span:?}");
-    let context = text.split_whitespace().next().filter(|word| word.starts_with('#'));
+    let context = text
+        .split_whitespace()
+        .next()
+        .filter(|word| word.starts_with('#'));
     context.unwrap_or_default().to_owned()
 }
 

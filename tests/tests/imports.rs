@@ -31,7 +31,11 @@ mod by_name {
 fn names() {
     let at = (vec![0.5, 2.0, -3.0], 0.75);
     let got = by_name::loss_grad(&at.0, at.1);
-    gradient(|(x, delta): &(Vec<f64>, f64)| by_name::loss(x, *delta), &at, &got);
+    gradient(
+        |(x, delta): &(Vec<f64>, f64)| by_name::loss(x, *delta),
+        &at,
+        &got,
+    );
     assert_eq!(by_name::slope(0.5), 1.5);
 }
 
@@ -43,9 +47,9 @@ mod passed_on {
     }
 
     #[grad_runtime::grad]
-    pub(crate) use inner::{argmax as peak, robust_loss as loss};
-    #[grad_runtime::grad]
     pub(crate) use ::grad_tests::stats::{rms, standardise};
+    #[grad_runtime::grad]
+    pub(crate) use inner::{argmax as peak, robust_loss as loss};
 }
 
 mod user {
@@ -67,7 +71,11 @@ fn renamed_and_passed_on() {
     let at = (vec![0.5, 2.0, -3.0, 1.0], 0.75);
     let mut x = at.0.clone();
     let got = user::score_grad(&mut x, at.1);
-    gradient(|(x, d): &(Vec<f64>, f64)| user::score(&mut x.clone(), *d), &at, &got);
+    gradient(
+        |(x, d): &(Vec<f64>, f64)| user::score(&mut x.clone(), *d),
+        &at,
+        &got,
+    );
 }
 
 /// By path, without any import: modules, `self`, `super`, `crate`, another crate.
@@ -140,8 +148,16 @@ mod by_hand {
 #[test]
 fn without_the_attribute() {
     let at = vec![0.5, 1.5, -0.25];
-    gradient(|x: &Vec<f64>| by_hand::both(x), &at, &by_hand::both_grad(&at));
-    gradient(|x: &Vec<f64>| by_hand::inside(x), &at, &by_hand::inside_grad(&at));
+    gradient(
+        |x: &Vec<f64>| by_hand::both(x),
+        &at,
+        &by_hand::both_grad(&at),
+    );
+    gradient(
+        |x: &Vec<f64>| by_hand::inside(x),
+        &at,
+        &by_hand::inside_grad(&at),
+    );
     assert_eq!(by_hand::first(&at), 1.0 / 3.0);
 }
 

@@ -1,17 +1,39 @@
 //! Emitted code under the lints that crates deny. (rustc's are checked in `ui/pass/pedantic.rs` too, in a crate of its
 //! own; clippy's wherever clippy runs over this workspace.)
-#![deny(warnings, unused, nonstandard_style, unused_qualifications, unreachable_pub, single_use_lifetimes)]
+#![deny(
+    warnings,
+    unused,
+    nonstandard_style,
+    unused_qualifications,
+    unreachable_pub,
+    single_use_lifetimes
+)]
 #![deny(clippy::all, clippy::pedantic, clippy::nursery)]
-#![deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout, clippy::shadow_unrelated)]
-#![deny(clippy::missing_docs_in_private_items, clippy::absolute_paths, clippy::allow_attributes_without_reason)]
-#![deny(clippy::arithmetic_side_effects, clippy::indexing_slicing, clippy::float_arithmetic, clippy::as_conversions)]
+#![deny(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::shadow_unrelated
+)]
+#![deny(
+    clippy::missing_docs_in_private_items,
+    clippy::absolute_paths,
+    clippy::allow_attributes_without_reason
+)]
+#![deny(
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    clippy::float_arithmetic,
+    clippy::as_conversions
+)]
 
 /// What a user wrote, with its own lints. They are switched off function by function: companions do not get that.
 macro_rules! user {
     ($($item:item)*) => {
         $(
             #[grad_runtime::grad(show)]
-            #[allow(clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction, unused, reason = "the user's")]
+            #[allow(clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction, unused, nonstandard_style, reason = "the user's")]
             $item
         )*
     };
@@ -75,9 +97,12 @@ fn emitted_code_computes() {
     let (b, w) = ([[1.0; 2]; 2], [vec![1.0], vec![2.0]]);
     let (mut u_bar, mut b_bar, mut w_bar) = (vec![0.0; 3], [[0.0; 2]; 2], [vec![0.0], vec![0.0]]);
     let seed = (1.0, [0.0; 2], vec![0.0; 2]);
-    let ((first, ..), k_bar) = relax_vjp(&mut u, &b, &w, 2, 0.5, &mut u_bar, &mut b_bar, &mut w_bar, seed);
+    let ((first, ..), k_bar) = relax_vjp(
+        &mut u, &b, &w, 2, 0.5, &mut u_bar, &mut b_bar, &mut w_bar, seed,
+    );
     assert!((first - 0.5).abs() < 1e-12 && (k_bar - 1.0).abs() < 1e-6);
-    let gradient = many_parameters_grad(1.0, 2.0, 3.0, &4.0, &mut 5.0, [1.0; 3], (2.0, 1), &[1.0], 0);
+    let gradient =
+        many_parameters_grad(1.0, 2.0, 3.0, &4.0, &mut 5.0, [1.0; 3], (2.0, 1), &[1.0], 0);
     assert!(gradient.0 > 0.0);
     assert!(inactive(4));
 }

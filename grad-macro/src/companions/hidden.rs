@@ -18,10 +18,10 @@
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::quote;
 
-use super::{Bodies, public};
 use super::shapes::{By, Role};
 use super::signature::Signature;
 use super::types::slots;
+use super::{Bodies, public};
 use crate::lints;
 
 pub fn emit(sig: &Signature, bodies: Option<&Bodies>) -> TokenStream {

@@ -313,7 +313,10 @@ fn names_for_imports() {
         "fn f(n: usize) -> usize {}",
     ] {
         for stem in [None, Some("g".to_owned())] {
-            let options = Options { stem, ..options("") };
+            let options = Options {
+                stem,
+                ..options("")
+            };
             let names = items(item, &options, false);
             for suffix in crate::names::SUFFIXES {
                 let found = |kind: &str| names.contains(&format!("{kind}f_{suffix}"));

@@ -46,10 +46,9 @@ impl Root<'_> {
                 quote!(::core::option::Option<#of>)
             }
             // Shown at the type, once, wherever it is needed.
-            Shape::Opaque(ty) => located(
-                quote!(<#ty as #root::Differentiable>::Tangent),
-                ty.span(),
-            ),
+            Shape::Opaque(ty) => {
+                located(quote!(<#ty as #root::Differentiable>::Tangent), ty.span())
+            }
         }
     }
 

@@ -16,12 +16,12 @@ use super::memory::overlaps;
 use super::place::{Access, Repr};
 use super::scalar::literal;
 use super::types::{self, refuse};
-use crate::spans::located;
-use syn::ext::IdentExt;
 use super::vars::VarId;
 use crate::ir::{
     BarSlot, Bind, Call, CallArg, CallMode, CallRev, Place, RootId, Scalar, SeedArg, ValId,
 };
+use crate::spans::located;
+use syn::ext::IdentExt;
 
 /// `(a, b)`, `(a,)`, `()`.
 pub fn tuple(parts: &[TokenStream]) -> TokenStream {

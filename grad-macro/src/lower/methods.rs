@@ -19,7 +19,11 @@ impl<'a> Lower<'a> {
         }
         if let Some(name) = self.state_behind(node) {
             let help = "pass the state as a parameter, and leave that out: `#[grad(wrt(..))]`";
-            return self.refuse(&node.receiver, &format!("through `{name}`, which holds a state"), help);
+            return self.refuse(
+                &node.receiver,
+                &format!("through `{name}`, which holds a state"),
+                help,
+            );
         }
         let receiver = self.located(&node.receiver);
         if !self.live() {
@@ -32,16 +36,36 @@ impl<'a> Lower<'a> {
     /// A static or a thread-local that such a method reads or changes.
     fn state_behind(&self, node: &ExprMethodCall) -> Option<String> {
         const METHODS: &[&str] = &[
-            "borrow", "borrow_mut", "compare_exchange", "fetch_add", "fetch_max", "fetch_sub", "get", "load", "lock",
-            "read", "replace", "set", "store", "swap", "take", "update", "with", "with_borrow", "with_borrow_mut", "write",
+            "borrow",
+            "borrow_mut",
+            "compare_exchange",
+            "fetch_add",
+            "fetch_max",
+            "fetch_sub",
+            "get",
+            "load",
+            "lock",
+            "read",
+            "replace",
+            "set",
+            "store",
+            "swap",
+            "take",
+            "update",
+            "with",
+            "with_borrow",
+            "with_borrow_mut",
+            "write",
         ];
         let Expr::Path(path) = super::control::strip_parens(&node.receiver) else {
             return None;
         };
         let last = path.path.segments.last()?.ident.to_string();
-        let is_static = last.chars().all(|c| !c.is_lowercase()) && self.path_var(&path.path).is_none();
+        let is_static =
+            last.chars().all(|c| !c.is_lowercase()) && self.path_var(&path.path).is_none();
         let unknown = matches!(self.ty(&node.receiver), Ty::Unknown);
-        (is_static && unknown && METHODS.contains(&node.method.to_string().as_str())).then_some(last)
+        (is_static && unknown && METHODS.contains(&node.method.to_string().as_str()))
+            .then_some(last)
     }
 
     fn may_unwrap_element(&self, receiver: &Expr) -> bool {
@@ -310,7 +334,9 @@ impl<'a> Lower<'a> {
             let name = source::of(name);
             return self.refuse(
                 &node.method,
-                &format!("the method `{name}`, which may keep numbers in data that it does not know"),
+                &format!(
+                    "the method `{name}`, which may keep numbers in data that it does not know"
+                ),
                 help,
             );
         }
@@ -353,7 +379,14 @@ impl Lower<'_> {
 /// Data without anything inside that changes behind `&`.
 pub fn is_plain_data(ty: &Ty) -> bool {
     match ty {
-        Ty::Str | Ty::Char | Ty::Ordering | Ty::Bool | Ty::Int(_) | Ty::F64 | Ty::F32 | Ty::Unit => true,
+        Ty::Str
+        | Ty::Char
+        | Ty::Ordering
+        | Ty::Bool
+        | Ty::Int(_)
+        | Ty::F64
+        | Ty::F32
+        | Ty::Unit => true,
         Ty::Named(name) => name.0.to_string() == "String",
         Ty::Ref { to, .. } | Ty::Option(to) | Ty::Range(to) => is_plain_data(to),
         Ty::Slice(of) | Ty::Array(of, _) | Ty::Vec(of) => is_plain_data(of),

@@ -54,7 +54,10 @@ use value::Value;
 /// Whether a type consists of numbers and bools, as far as its tokens tell.
 pub fn is_plain_type(ty: &syn::Type) -> bool {
     let parsed = Ty::parse(ty);
-    parsed.strip_refs().mem().is_some_and(|mem| params::is_plain(&mem))
+    parsed
+        .strip_refs()
+        .mem()
+        .is_some_and(|mem| params::is_plain(&mem))
 }
 
 /// Tokens as a person writes them.
@@ -228,10 +231,13 @@ impl<'a> Lower<'a> {
     fn act(&mut self, kind: OpKind) {
         if let OpKind::Store(place, _) | OpKind::Copy { dst: place, .. } = &kind
             && let Base::Root(root) = place.base
-            && let RootKind::ParamRef { mutable: false, .. } | RootKind::Const { .. } = self.func.root(root).kind
+            && let RootKind::ParamRef { mutable: false, .. } | RootKind::Const { .. } =
+                self.func.root(root).kind
         {
             let name = &self.func.root(root).name;
-            return self.error_here(format!("`{name}` cannot be written\nhelp: take it by `&mut`"));
+            return self.error_here(format!(
+                "`{name}` cannot be written\nhelp: take it by `&mut`"
+            ));
         }
         self.push(Vec::new(), kind);
     }

@@ -28,14 +28,7 @@ impl<'a> Lower<'a> {
         }
     }
 
-    fn param(
-        &mut self,
-        n: usize,
-        arg: &'a PatType,
-        ident: syn::Ident,
-        wrt: bool,
-        others: String,
-    ) {
+    fn param(&mut self, n: usize, arg: &'a PatType, ident: syn::Ident, wrt: bool, others: String) {
         self.span = ident.span();
         let place = ParamAt {
             param: n,
@@ -101,7 +94,10 @@ impl<'a> Lower<'a> {
                 source::of(at.ty)
             );
             let help = match at.others.as_str() {
-                "" => format!("let `{}` be numbers, arrays, slices or tuples of these", at.name),
+                "" => format!(
+                    "let `{}` be numbers, arrays, slices or tuples of these",
+                    at.name
+                ),
                 others => format!("leave `{}` out: `#[grad(wrt({others}))]`", at.name),
             };
             self.refuse(at.ty, &what, &help);

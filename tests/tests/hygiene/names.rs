@@ -1,5 +1,11 @@
 //! Names that emitted code might have thought its own.
-#![allow(dead_code, non_camel_case_types, non_snake_case, unused_macros, clippy::all)]
+#![allow(
+    dead_code,
+    non_camel_case_types,
+    non_snake_case,
+    unused_macros,
+    clippy::all
+)]
 
 /// Types and modules of the user, in the way.
 mod hostile {
@@ -29,10 +35,18 @@ mod hostile {
     pub fn drop() {}
     pub fn len() {}
     pub mod f64 {}
-    macro_rules! vec { () => {}; }
-    macro_rules! assert { () => {}; }
-    macro_rules! panic { () => {}; }
-    macro_rules! unreachable { () => {}; }
+    macro_rules! vec {
+        () => {};
+    }
+    macro_rules! assert {
+        () => {};
+    }
+    macro_rules! panic {
+        () => {};
+    }
+    macro_rules! unreachable {
+        () => {};
+    }
 
     #[::grad_runtime::grad]
     pub fn damped(x: &[f64], rate: f64, n: usize) -> f64 {

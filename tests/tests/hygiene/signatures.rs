@@ -55,11 +55,19 @@ fn gradients() {
 
     let at = ([[1.0, 2.0, 0.5], [0.25, 1.5, 3.0]], [0.5, 0.75, 1.25]);
     let got = with_constants_grad(&at.0, at.1);
-    grad_tests::check::gradient(|(m, v): &([[f64; 3]; 2], [f64; 3])| with_constants(m, *v), &at, &got);
+    grad_tests::check::gradient(
+        |(m, v): &([[f64; 3]; 2], [f64; 3])| with_constants(m, *v),
+        &at,
+        &got,
+    );
 
     let at = ([0.5, 0.75], 1.25);
     let got = calls_with_constants_grad(at.0, at.1);
-    grad_tests::check::gradient(|(v, k): &([f64; 2], f64)| calls_with_constants(*v, *k), &at, &got);
+    grad_tests::check::gradient(
+        |(v, k): &([f64; 2], f64)| calls_with_constants(*v, *k),
+        &at,
+        &got,
+    );
 
     let got = with_patterns_grad((2.0, 3.0), 5.0, [7.0, 0.0, 0.0, 11.0], 1.0);
     assert_eq!(got, ((15.0, 10.0), 6.0, [11.0, 0.0, 0.0, 7.0], 0.0));

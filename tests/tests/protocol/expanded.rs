@@ -133,6 +133,9 @@ pub mod scalar {
         ) -> (::core::primitive::f64, ::core::primitive::f64) {
             (seed * y + seed * x.cos(), seed * x)
         }
+        fn primal() {
+            let _ = f;
+        }
     }
     impl ::grad_runtime::rt::Returns for f_grad {
         type Output = f64;
@@ -370,6 +373,9 @@ pub mod slices {
             }
             ((), x_bar, ())
         }
+        fn primal() {
+            let _ = f;
+        }
     }
     impl ::grad_runtime::rt::Returns for f_grad {
         type Output = f64;
@@ -525,6 +531,9 @@ pub mod in_place {
                 u_bar[i].set(2.0 * d * u[i] * dt);
             }
             ((), dt_bar)
+        }
+        fn primal() {
+            let _ = f;
         }
     }
     impl ::grad_runtime::rt::Returns for f_grad {
@@ -782,6 +791,9 @@ pub mod nested {
                 ::grad_runtime::rt::IntoShadow::into_shadow(scale_bar);
             let (_, adjoints) = <f_grad>::vjp(rows, scale, rows_bar, scale_bar, tape.tape(), seed);
             adjoints
+        }
+        fn primal() {
+            let _ = f;
         }
     }
     impl ::grad_runtime::rt::Returns for f_grad {
@@ -1236,6 +1248,9 @@ pub mod custom {
             entry.restore(u);
             (v_bar, (), (), (), (), x_bar)
         }
+        fn primal() {
+            let _ = f;
+        }
     }
     impl ::grad_runtime::rt::Returns for f_grad {
         type Output = f64;
@@ -1510,6 +1525,9 @@ pub mod fallible {
             let (_, adjoints) = <f_grad>::vjp(x, w, (), w_bar, tape.tape(), seed);
             adjoints
         }
+        fn primal() {
+            let _ = f;
+        }
     }
     impl ::grad_runtime::rt::Returns for f_grad {
         type Output = Result<f64, String>;
@@ -1697,6 +1715,9 @@ pub mod left_out {
                 seed,
             );
             adjoints
+        }
+        fn primal() {
+            let _ = f;
         }
     }
     impl ::grad_runtime::rt::Returns for f_grad {
@@ -1919,6 +1940,9 @@ pub mod growing {
             entry.restore(v);
             adjoints
         }
+        fn primal() {
+            let _ = f;
+        }
     }
     impl ::grad_runtime::rt::Returns for f_grad {
         type Output = f64;
@@ -2126,6 +2150,9 @@ pub mod alias {
                 ::grad_runtime::rt::IntoShadow::into_shadow(v_bar);
             let (_, adjoints) = <f_grad>::vjp(x, v, (), v_bar, tape.tape(), seed);
             adjoints
+        }
+        fn primal() {
+            let _ = f;
         }
     }
     impl ::grad_runtime::rt::Returns for f_grad {
@@ -2426,6 +2453,12 @@ pub mod hostile {
             );
             adjoints
         }
+        fn primal<'a, const N: usize>()
+        where
+            [(); N]: Sized,
+        {
+            let _ = f::<N>;
+        }
     }
     #[doc(hidden)]
     #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
@@ -2608,6 +2641,9 @@ pub mod refused {
             seed: (::core::primitive::f64, ()),
         ) -> (::core::primitive::f64, (), ()) {
             ::core::unreachable!("`f` was refused by `#[grad]`")
+        }
+        fn primal() {
+            let _ = f;
         }
     }
     impl ::grad_runtime::rt::Returns for f_grad {
