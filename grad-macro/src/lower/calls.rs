@@ -100,16 +100,7 @@ impl<'a> Lower<'a> {
                 let value = self.expr(value);
                 self.some(value)
             }
-            ([.., "stop_gradient"], [x]) => {
-                let x = self.argument(x);
-                match self.func.ty(x).is_float() {
-                    true => {
-                        let rule = crate::rules::rule("stop_gradient");
-                        self.rule_call(rule, Some(path.to_token_stream()), vec![x], path)
-                    }
-                    false => Value::Scalar(x),
-                }
-            }
+            ([.., "stop_gradient"], [of]) => self.stop_gradient(path, of),
             ([.., "Vec", "new"], []) | ([.., "Vec", "with_capacity"], [_]) => {
                 self.new_vec(expr, args.first().copied())
             }

@@ -33,6 +33,7 @@ mod scan;
 mod seq;
 mod source;
 mod stmt;
+mod stop;
 mod template;
 #[cfg(test)]
 mod tests;
