@@ -24,7 +24,7 @@ fn slices() {
     same(value, bootstrapped(&w, &next, 1.0));
     close(&w_bar, &[-2.0 * gap * 2.0, -2.0 * gap * 0.25], 1e-12);
     close(&next_bar, &[-0.1 * 2.0 * gap * 0.5, 0.1 * 2.0 * gap], 1e-12);
-    same(reward_bar, 2.0 * gap);
+    close(&[reward_bar], &[2.0 * gap], 1e-12);
 }
 
 #[grad]
