@@ -18,7 +18,15 @@ pub mod scalar {
     /// ```text
     /// x_bar = seed * y + seed * x.cos();
     /// ```
-    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_grad(x: f64, y: f64) -> (::core::primitive::f64, ::core::primitive::f64) {
         let (_, gradient) = f_value_and_grad(x, y);
@@ -32,7 +40,15 @@ pub mod scalar {
     ///
     /// # Panics
     /// Where `f` does.
-    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_value_and_grad(
         x: f64,
@@ -47,7 +63,15 @@ pub mod scalar {
     ///
     /// # Panics
     /// Where `f` does.
-    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_value_and_grad_into(
         x: f64,
@@ -63,7 +87,15 @@ pub mod scalar {
     ///
     /// # Panics
     /// Where `f` does.
-    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_vjp(
         x: f64,
@@ -82,7 +114,15 @@ pub mod scalar {
     ///
     /// # Panics
     /// Where `f` does.
-    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_vjp_with(
         tape: &mut ::grad_runtime::Tape,
@@ -94,7 +134,15 @@ pub mod scalar {
         (value, (x_bar, y_bar))
     }
     /// The reverse sweep that `#[grad]` emits for `f`, as text.
-    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     pub const F_GRAD_SOURCE: &::core::primitive::str = "x_bar = seed * y + seed * x.cos();\n";
     #[doc(hidden)]
     #[allow(
@@ -105,7 +153,15 @@ pub mod scalar {
     )]
     pub enum f_grad {}
     #[doc(hidden)]
-    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     impl f_grad {
         pub fn vjp(
             x: f64,
@@ -141,7 +197,15 @@ pub mod scalar {
         type Output = f64;
     }
     #[doc(hidden)]
-    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_grad_vjp(
         x: f64,
@@ -154,13 +218,29 @@ pub mod scalar {
         <f_grad>::vjp(x, y, (), (), tape, seed)
     }
     #[doc(hidden)]
-    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_grad_fwd(x: f64, y: f64, tape: &mut ::grad_runtime::rt::Tape) -> f64 {
         <f_grad>::fwd(x, y, tape)
     }
     #[doc(hidden)]
-    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_grad_rev(
         x: f64,
@@ -192,7 +272,15 @@ pub mod slices {
     /// # Panics
     /// Where `f` does.
     #[must_use]
-    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_grad(
         w: &[f64],
@@ -214,7 +302,15 @@ pub mod slices {
     /// # Panics
     /// Where `f` does.
     #[must_use]
-    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_value_and_grad(
         w: &[f64],
@@ -237,7 +333,15 @@ pub mod slices {
     ///
     /// # Panics
     /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
-    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_value_and_grad_into(
         w: &[f64],
@@ -258,7 +362,15 @@ pub mod slices {
     ///
     /// # Panics
     /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
-    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_vjp(
         w: &[f64],
@@ -281,7 +393,15 @@ pub mod slices {
     ///
     /// # Panics
     /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
-    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_vjp_with(
         tape: &mut ::grad_runtime::Tape,
@@ -304,7 +424,15 @@ pub mod slices {
     )]
     pub enum f_grad {}
     #[doc(hidden)]
-    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     impl f_grad {
         pub fn vjp<'w_bar>(
             w: &[f64],
@@ -381,7 +509,15 @@ pub mod slices {
         type Output = f64;
     }
     #[doc(hidden)]
-    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_grad_vjp<'w_bar>(
         w: &[f64],
@@ -396,13 +532,29 @@ pub mod slices {
         <f_grad>::vjp(w, x, n, w_bar, (), (), tape, seed)
     }
     #[doc(hidden)]
-    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_grad_fwd(w: &[f64], x: f64, n: usize, tape: &mut ::grad_runtime::rt::Tape) -> f64 {
         <f_grad>::fwd(w, x, n, tape)
     }
     #[doc(hidden)]
-    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_grad_rev<'w_bar>(
         w: &[f64],
@@ -432,7 +584,15 @@ pub mod in_place {
     ///
     /// # Panics
     /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
-    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_vjp(
         u: &mut [f64],
@@ -451,7 +611,15 @@ pub mod in_place {
     ///
     /// # Panics
     /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
-    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_vjp_with(
         tape: &mut ::grad_runtime::Tape,
@@ -472,7 +640,15 @@ pub mod in_place {
     )]
     pub enum f_grad {}
     #[doc(hidden)]
-    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     impl f_grad {
         pub fn vjp<'u_bar>(
             u: &mut [f64],
@@ -540,7 +716,15 @@ pub mod in_place {
         type Output = ();
     }
     #[doc(hidden)]
-    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_grad_vjp<'u_bar>(
         u: &mut [f64],
@@ -553,13 +737,29 @@ pub mod in_place {
         <f_grad>::vjp(u, dt, u_bar, (), tape, seed)
     }
     #[doc(hidden)]
-    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_grad_fwd(u: &mut [f64], dt: f64, tape: &mut ::grad_runtime::rt::Tape) {
         <f_grad>::fwd(u, dt, tape)
     }
     #[doc(hidden)]
-    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_grad_rev<'u_bar>(
         u: &mut [f64],
@@ -608,7 +808,15 @@ pub mod nested {
     ///
     /// # Panics
     /// Where `f` does.
-    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline(never)]
     pub(crate) fn f_grad(
         rows: &[Vec<f64>],
@@ -630,7 +838,15 @@ pub mod nested {
     ///
     /// # Panics
     /// Where `f` does.
-    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline(never)]
     pub(crate) fn f_value_and_grad(
         rows: &[Vec<f64>],
@@ -655,7 +871,15 @@ pub mod nested {
     ///
     /// # Panics
     /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
-    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline(never)]
     pub(crate) fn f_value_and_grad_into(
         rows: &[Vec<f64>],
@@ -679,7 +903,15 @@ pub mod nested {
     ///
     /// # Panics
     /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
-    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline(never)]
     pub(crate) fn f_vjp(
         rows: &[Vec<f64>],
@@ -706,7 +938,15 @@ pub mod nested {
     ///
     /// # Panics
     /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
-    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline(never)]
     pub(crate) fn f_vjp_with(
         tape: &mut ::grad_runtime::Tape,
@@ -730,7 +970,15 @@ pub mod nested {
     )]
     pub(crate) enum f_grad {}
     #[doc(hidden)]
-    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     impl f_grad {
         #[inline(never)]
         pub(crate) fn vjp<'rows_bar, 'scale_bar>(
@@ -807,7 +1055,15 @@ pub mod nested {
         type Output = f64;
     }
     #[doc(hidden)]
-    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub(crate) fn f_grad_vjp<'rows_bar, 'scale_bar>(
         rows: &[Vec<f64>],
@@ -824,7 +1080,15 @@ pub mod nested {
         <f_grad>::vjp(rows, scale, rows_bar, scale_bar, tape, seed)
     }
     #[doc(hidden)]
-    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub(crate) fn f_grad_fwd(
         rows: &[Vec<f64>],
@@ -834,7 +1098,15 @@ pub mod nested {
         <f_grad>::fwd(rows, scale, tape)
     }
     #[doc(hidden)]
-    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub(crate) fn f_grad_rev<'rows_bar, 'scale_bar>(
         rows: &[Vec<f64>],
@@ -891,7 +1163,15 @@ pub mod custom {
     ///
     /// # Panics
     /// Where `f` does.
-    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_grad(
         v: Vec<f64>,
@@ -921,7 +1201,15 @@ pub mod custom {
     ///
     /// # Panics
     /// Where `f` does.
-    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_value_and_grad(
         v: Vec<f64>,
@@ -963,7 +1251,15 @@ pub mod custom {
     ///
     /// # Panics
     /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
-    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_value_and_grad_into(
         v: Vec<f64>,
@@ -1001,7 +1297,15 @@ pub mod custom {
     ///
     /// # Panics
     /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
-    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_vjp(
         v: Vec<f64>,
@@ -1041,7 +1345,15 @@ pub mod custom {
     ///
     /// # Panics
     /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
-    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_vjp_with(
         tape: &mut ::grad_runtime::Tape,
@@ -1098,7 +1410,15 @@ pub mod custom {
     )]
     pub enum f_grad {}
     #[doc(hidden)]
-    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     impl f_grad {
         pub fn vjp<'w_bar, 'u_bar, 'grown_bar>(
             v: Vec<f64>,
@@ -1263,7 +1583,15 @@ pub mod custom {
         type Output = f64;
     }
     #[doc(hidden)]
-    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_grad_vjp<'w_bar, 'u_bar, 'grown_bar>(
         v: Vec<f64>,
@@ -1311,7 +1639,15 @@ pub mod custom {
         )
     }
     #[doc(hidden)]
-    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_grad_fwd(
         v: Vec<f64>,
@@ -1325,7 +1661,15 @@ pub mod custom {
         <f_grad>::fwd(v, w, u, grown, k, x, tape)
     }
     #[doc(hidden)]
-    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_grad_rev<'w_bar, 'u_bar, 'grown_bar>(
         v: Vec<f64>,
@@ -1386,7 +1730,15 @@ pub mod fallible {
     ///
     /// # Panics
     /// Where `f` does.
-    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_grad(
         x: f64,
@@ -1402,7 +1754,15 @@ pub mod fallible {
     ///
     /// # Panics
     /// Where `f` does.
-    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_value_and_grad(
         x: f64,
@@ -1420,7 +1780,15 @@ pub mod fallible {
     ///
     /// # Panics
     /// Where `f` does.
-    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_value_and_grad_into(
         x: f64,
@@ -1440,7 +1808,15 @@ pub mod fallible {
     ///
     /// # Panics
     /// Where `f` does.
-    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_vjp(
         x: f64,
@@ -1462,7 +1838,15 @@ pub mod fallible {
     ///
     /// # Panics
     /// Where `f` does.
-    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_vjp_with(
         tape: &mut ::grad_runtime::Tape,
@@ -1484,7 +1868,15 @@ pub mod fallible {
     )]
     pub enum f_grad {}
     #[doc(hidden)]
-    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     impl f_grad {
         pub fn vjp<'w_bar>(
             x: f64,
@@ -1541,7 +1933,15 @@ pub mod fallible {
         type Output = Result<f64, String>;
     }
     #[doc(hidden)]
-    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_grad_vjp<'w_bar>(
         x: f64,
@@ -1556,7 +1956,15 @@ pub mod fallible {
         <f_grad>::vjp(x, w, (), w_bar, tape, seed)
     }
     #[doc(hidden)]
-    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_grad_fwd(
         x: f64,
@@ -1566,7 +1974,15 @@ pub mod fallible {
         <f_grad>::fwd(x, w, tape)
     }
     #[doc(hidden)]
-    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_grad_rev<'w_bar>(
         x: f64,
@@ -1590,7 +2006,15 @@ pub mod left_out {
     ///
     /// # Panics
     /// Where `f` does.
-    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     fn f_grad(x: f64, w: &[f64], y: f64) -> ::core::primitive::f64 {
         let (_, gradient) = f_value_and_grad(x, w, y);
@@ -1600,7 +2024,15 @@ pub mod left_out {
     ///
     /// # Panics
     /// Where `f` does.
-    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     fn f_value_and_grad(x: f64, w: &[f64], y: f64) -> (f64, ::core::primitive::f64) {
         let (value, y_bar) = f_vjp(x, w, y, 1.0);
@@ -1612,7 +2044,15 @@ pub mod left_out {
     ///
     /// # Panics
     /// Where `f` does.
-    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     fn f_value_and_grad_into(x: f64, w: &[f64], y: f64) -> (f64, ::core::primitive::f64) {
         f_vjp(x, w, y, 1.0)
@@ -1625,7 +2065,15 @@ pub mod left_out {
     ///
     /// # Panics
     /// Where `f` does.
-    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     fn f_vjp(
         x: f64,
@@ -1645,7 +2093,15 @@ pub mod left_out {
     ///
     /// # Panics
     /// Where `f` does.
-    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     fn f_vjp_with(
         tape: &mut ::grad_runtime::Tape,
@@ -1667,7 +2123,15 @@ pub mod left_out {
     )]
     enum f_grad {}
     #[doc(hidden)]
-    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     impl f_grad {
         fn vjp(
             x: f64,
@@ -1732,7 +2196,15 @@ pub mod left_out {
         type Output = f64;
     }
     #[doc(hidden)]
-    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     fn f_grad_vjp(
         x: f64,
@@ -1754,13 +2226,29 @@ pub mod left_out {
         <f_grad>::vjp(x, w, y, (), ::grad_runtime::rt::LeftOut, (), tape, seed)
     }
     #[doc(hidden)]
-    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     fn f_grad_fwd(x: f64, w: &[f64], y: f64, tape: &mut ::grad_runtime::rt::Tape) -> f64 {
         <f_grad>::fwd(x, w, y, tape)
     }
     #[doc(hidden)]
-    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     fn f_grad_rev(
         x: f64,
@@ -1794,7 +2282,15 @@ pub mod growing {
     ///
     /// # Panics
     /// Where `f` does.
-    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_grad(
         v: &mut Vec<f64>,
@@ -1814,7 +2310,15 @@ pub mod growing {
     ///
     /// # Panics
     /// Where `f` does.
-    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_value_and_grad(
         v: &mut Vec<f64>,
@@ -1836,7 +2340,15 @@ pub mod growing {
     ///
     /// # Panics
     /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
-    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_value_and_grad_into(
         v: &mut Vec<f64>,
@@ -1856,7 +2368,15 @@ pub mod growing {
     ///
     /// # Panics
     /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
-    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_vjp(
         v: &mut Vec<f64>,
@@ -1878,7 +2398,15 @@ pub mod growing {
     ///
     /// # Panics
     /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
-    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_vjp_with(
         tape: &mut ::grad_runtime::Tape,
@@ -1899,7 +2427,15 @@ pub mod growing {
     )]
     pub enum f_grad {}
     #[doc(hidden)]
-    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     impl f_grad {
         pub fn vjp<'v_bar>(
             v: &mut Vec<f64>,
@@ -1957,7 +2493,15 @@ pub mod growing {
         type Output = f64;
     }
     #[doc(hidden)]
-    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_grad_vjp<'v_bar>(
         v: &mut Vec<f64>,
@@ -1972,13 +2516,29 @@ pub mod growing {
         <f_grad>::vjp(v, x, v_bar, (), tape, seed)
     }
     #[doc(hidden)]
-    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_grad_fwd(v: &mut Vec<f64>, x: f64, tape: &mut ::grad_runtime::rt::Tape) -> f64 {
         <f_grad>::fwd(v, x, tape)
     }
     #[doc(hidden)]
-    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_grad_rev<'v_bar>(
         v: &mut Vec<f64>,
@@ -2007,7 +2567,15 @@ pub mod alias {
     ///
     /// # Panics
     /// Where `f` does.
-    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_grad(
         x: Real,
@@ -2030,7 +2598,15 @@ pub mod alias {
     ///
     /// # Panics
     /// Where `f` does.
-    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_value_and_grad(
         x: Real,
@@ -2055,7 +2631,15 @@ pub mod alias {
     ///
     /// # Panics
     /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
-    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_value_and_grad_into(
         x: Real,
@@ -2078,7 +2662,15 @@ pub mod alias {
     ///
     /// # Panics
     /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
-    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_vjp(
         x: Real,
@@ -2100,7 +2692,15 @@ pub mod alias {
     ///
     /// # Panics
     /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
-    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_vjp_with(
         tape: &mut ::grad_runtime::Tape,
@@ -2122,7 +2722,15 @@ pub mod alias {
     )]
     pub enum f_grad {}
     #[doc(hidden)]
-    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     impl f_grad {
         pub fn vjp<'v_bar>(
             x: Real,
@@ -2169,7 +2777,15 @@ pub mod alias {
         type Output = Real;
     }
     #[doc(hidden)]
-    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_grad_vjp<'v_bar>(
         x: Real,
@@ -2187,13 +2803,29 @@ pub mod alias {
         <f_grad>::vjp(x, v, (), v_bar, tape, seed)
     }
     #[doc(hidden)]
-    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_grad_fwd(x: Real, v: &[Real], tape: &mut ::grad_runtime::rt::Tape) -> Real {
         <f_grad>::fwd(x, v, tape)
     }
     #[doc(hidden)]
-    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_grad_rev<'v_bar>(
         x: Real,
@@ -2237,7 +2869,15 @@ pub mod hostile {
     ///
     /// # Panics
     /// Where `f` does.
-    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_grad<'a, const N: usize>(
         tape: &'a [f64],
@@ -2264,7 +2904,15 @@ pub mod hostile {
     ///
     /// # Panics
     /// Where `f` does.
-    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_value_and_grad<'a, const N: usize>(
         tape: &'a [f64],
@@ -2293,7 +2941,15 @@ pub mod hostile {
     ///
     /// # Panics
     /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
-    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_value_and_grad_into<'a, const N: usize>(
         tape: &'a [f64],
@@ -2318,7 +2974,15 @@ pub mod hostile {
     ///
     /// # Panics
     /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
-    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_vjp<'a, const N: usize>(
         tape: &'a [f64],
@@ -2347,7 +3011,15 @@ pub mod hostile {
     ///
     /// # Panics
     /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
-    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_vjp_with<'a, const N: usize>(
         tape_: &mut ::grad_runtime::Tape,
@@ -2385,7 +3057,15 @@ pub mod hostile {
     )]
     pub enum f_grad {}
     #[doc(hidden)]
-    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     impl f_grad {
         pub fn vjp<'a, 'tape_bar_, const N: usize>(
             tape: &'a [f64],
@@ -2471,7 +3151,15 @@ pub mod hostile {
         }
     }
     #[doc(hidden)]
-    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_grad_vjp<'a, 'tape_bar_, const N: usize>(
         tape: &'a [f64],
@@ -2507,7 +3195,15 @@ pub mod hostile {
         )
     }
     #[doc(hidden)]
-    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_grad_fwd<'a, const N: usize>(
         tape: &'a [f64],
@@ -2522,7 +3218,15 @@ pub mod hostile {
         <f_grad>::fwd::<N>(tape, seed, tape_bar, value, tape_)
     }
     #[doc(hidden)]
-    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_grad_rev<'a, 'tape_bar_, const N: usize>(
         tape: &'a [f64],
@@ -2570,7 +3274,15 @@ pub mod refused {
     ///
     /// # Panics
     /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
-    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_vjp(
         x: f64,
@@ -2593,7 +3305,15 @@ pub mod refused {
     ///
     /// # Panics
     /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
-    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_vjp_with(
         tape: &mut ::grad_runtime::Tape,
@@ -2614,7 +3334,15 @@ pub mod refused {
     )]
     pub enum f_grad {}
     #[doc(hidden)]
-    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     impl f_grad {
         pub fn vjp<'w_bar>(
             x: f64,
@@ -2660,7 +3388,15 @@ pub mod refused {
         type Output = (f64, usize);
     }
     #[doc(hidden)]
-    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_grad_vjp<'w_bar>(
         x: f64,
@@ -2675,7 +3411,15 @@ pub mod refused {
         <f_grad>::vjp(x, w, names, (), w_bar, (), tape, seed)
     }
     #[doc(hidden)]
-    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_grad_fwd(
         x: f64,
@@ -2686,7 +3430,15 @@ pub mod refused {
         <f_grad>::fwd(x, w, names, tape)
     }
     #[doc(hidden)]
-    #[allow(unused, deprecated, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_grad_rev<'w_bar>(
         x: f64,
