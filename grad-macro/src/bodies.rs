@@ -1,6 +1,6 @@
 //! From sweeps to the bodies of the hidden companions: the emitted statements, and what they evaluate to.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::ItemFn;
 
@@ -54,7 +54,36 @@ impl<'a> Around<'a> {
             &body.yields[leaves..],
             &body.kept[returned.len()..],
         );
-        self.block(&seed.pattern, &body, quote!((#value, #slots)))
+        let (known, pattern) = (self.known(&joint.func), &seed.pattern);
+        self.block(&quote!(#known #pattern), &body, quote!((#value, #slots)))
+    }
+
+    /// `rt::same(libm::exp, rt::libm::exp);`: the user's `libm` and `stop_gradient` are the ones that we know.
+    fn known(&self, func: &Func) -> TokenStream {
+        let rt = &self.rt;
+        let mut checks = std::collections::BTreeMap::new();
+        func.body.walk(&mut |op| {
+            let OpKind::Math(math, args) = &op.kind else {
+                return;
+            };
+            let Some(path) = &math.path else {
+                return;
+            };
+            let text = path.to_string().replace(' ', "");
+            let ours = match (text.strip_prefix("libm::"), &args[..]) {
+                (Some(name), _) => {
+                    let name = Ident::new(name, Span::mixed_site());
+                    quote!(#rt::libm::#name)
+                }
+                (None, [x]) if math.rule.name == "stop_gradient" => {
+                    let ty = Ident::new(func.ty(*x).name(), Span::mixed_site());
+                    quote!(#rt::stop_gradient::<::core::primitive::#ty>)
+                }
+                _ => return,
+            };
+            checks.insert(text, quote!(#rt::same(#path, #ours);));
+        });
+        checks.into_values().collect()
     }
 
     fn joint_body(&self, joint: &Joint, seed: &Seed) -> Body {
@@ -291,8 +320,28 @@ impl<'a> Around<'a> {
 
     fn block(&self, before: &TokenStream, body: &Body, result: TokenStream) -> TokenStream {
         let (nested, statements) = (&self.nested, body.code.tokens());
-        quote!({ #nested #before #statements #result })
+        // The prelude need not be there.
+        let iterator = has_method(&statements, &["rev", "step_by"]).then(|| {
+            quote!(
+                use ::core::iter::Iterator as _;
+            )
+        });
+        quote!({ #iterator #nested #before #statements #result })
     }
+}
+
+/// Whether one of these methods is called somewhere.
+fn has_method(tokens: &TokenStream, names: &[&str]) -> bool {
+    let mut after_dot = false;
+    tokens.clone().into_iter().any(|tree| {
+        let found = match &tree {
+            TokenTree::Group(group) => has_method(&group.stream(), names),
+            TokenTree::Ident(ident) => after_dot && names.iter().any(|name| ident == name),
+            _ => false,
+        };
+        after_dot = matches!(&tree, TokenTree::Punct(dot) if dot.as_char() == '.');
+        found
+    })
 }
 
 /// The incoming adjoint of the result, taken apart.

@@ -3,6 +3,8 @@
 //! Errors are possible up to and including [`differentiate`]; after that the representation is known to be
 //! expressible, and the back half returns values.
 
+use std::panic::{self, AssertUnwindSafe};
+
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::ItemFn;
@@ -11,39 +13,67 @@ use crate::bodies::Around;
 use crate::companions::{self, Bodies, shapes};
 use crate::emit;
 use crate::errors::Errors;
+use crate::imports;
 use crate::ir::{self, Func};
-use crate::items;
+use crate::items::{self, Annotated};
 use crate::optimize;
 use crate::options::{self, Options, Show};
 use crate::reverse::{self, Joint, Split};
 use crate::simplify;
+use crate::sources;
 use crate::{lower, types};
 
 /// What `#[grad(attr)] item` expands to: the item as it was, and its companions.
+///
+/// A panic would lose the item, and with it everything that uses it: a mistake of ours is reported like one of
+/// the user's.
 pub fn expand(attr: TokenStream, item: TokenStream) -> TokenStream {
+    let expansion = || expanded(attr, item.clone());
+    panic::catch_unwind(AssertUnwindSafe(expansion)).unwrap_or_else(|payload| {
+        let error = Errors::internal(&*payload);
+        quote!(#item #error)
+    })
+}
+
+fn expanded(attr: TokenStream, item: TokenStream) -> TokenStream {
     let mut errors = Errors::new();
-    let options = options::parse(attr, &mut errors);
-    let expansion = match items::parse(item.clone(), &mut errors) {
-        Some(function) => {
-            options::check(&options, &function.sig, &mut errors);
+    let mut options = options::parse(attr.clone(), &mut errors);
+    let companions = match items::parse(item.clone(), &mut errors) {
+        Some(Annotated::Function(function)) => {
+            options::check(&mut options, &function.sig, &mut errors);
+            sources::check(&function, &mut errors);
+            options::check_rules(&mut options, &function.sig, &mut errors);
             let bodies = differentiable(&function, &options, &mut errors);
-            let companions = companions(&function, &options, bodies);
-            quote!(#function #companions)
+            companions(&function, &options, bodies)
         }
-        None => item,
+        Some(Annotated::Use(declaration)) => {
+            imports::check_options(attr, &mut errors);
+            match errors.is_empty() {
+                true => imports::companions(&declaration),
+                false => TokenStream::new(),
+            }
+        }
+        None => TokenStream::new(),
     };
     let errors = errors.take();
-    quote!(#expansion #errors)
+    quote!(#item #companions #errors)
 }
 
 fn companions(function: &ItemFn, options: &Options, bodies: Option<Bodies>) -> TokenStream {
-    let params = shapes::params(&function.sig, options.wrt.as_deref());
+    let mut params = shapes::params(&function.sig, options.wrt.as_deref());
+    if bodies.is_none() && options.custom.is_none() {
+        // Stubs ask nothing of types that were refused.
+        for param in &mut params {
+            param.wrt &= lower::is_plain_type(&param.ty);
+        }
+    }
     let around = companions::Options {
         root: options.runtime.to_token_stream(),
         stem: options.name.as_ref().map(ToString::to_string),
         custom: options.custom.clone(),
         method: items::is_method(function, options),
         returns_struct: items::returns_struct(function),
+        taken: options.taken.clone(),
     };
     companions::emit(function, &around, &params, bodies)
 }

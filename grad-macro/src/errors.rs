@@ -28,6 +28,18 @@ impl Errors {
         self.list.is_empty()
     }
 
+    /// What became of a panic of ours.
+    pub fn internal(payload: &(dyn std::any::Any + Send)) -> TokenStream {
+        let text = payload.downcast_ref::<String>().map(String::as_str);
+        let text = text.or_else(|| payload.downcast_ref::<&str>().copied());
+        let text = text.unwrap_or("no message");
+        let message = format!(
+            "`#[grad]` failed: {text}\nnote: this is a mistake in `grad`, not in your code\n\
+             help: please report it with the function; leave `#[grad]` away meanwhile"
+        );
+        syn::Error::new(proc_macro2::Span::call_site(), message).to_compile_error()
+    }
+
     /// The errors as `compile_error!` invocations; `None` if there are none.
     pub fn take(&mut self) -> Option<TokenStream> {
         let list = std::mem::take(&mut self.list);

@@ -2,18 +2,25 @@
 
 use proc_macro2::TokenStream;
 use quote::ToTokens;
-use syn::{Item, ItemFn, Stmt};
+use syn::{Item, ItemFn, ItemUse, Stmt};
 
 use crate::companions::shapes;
 use crate::errors::Errors;
 use crate::options::Options;
 
-/// The annotated function; anything else is reported.
-pub fn parse(item: TokenStream, errors: &mut Errors) -> Option<ItemFn> {
+/// What the attribute is good for.
+pub enum Annotated {
+    Function(Box<ItemFn>),
+    Use(ItemUse),
+}
+
+/// The annotated function or `use` declaration; anything else is reported.
+pub fn parse(item: TokenStream, errors: &mut Errors) -> Option<Annotated> {
     match syn::parse2::<Item>(item.clone()) {
-        Ok(Item::Fn(function)) => supported(function, errors),
+        Ok(Item::Fn(function)) => Some(Annotated::Function(Box::new(function))),
+        Ok(Item::Use(declaration)) => Some(Annotated::Use(declaration)),
         Ok(other) => {
-            let (tokens, what) = named(&other);
+            let (tokens, what) = named(&other, item);
             errors.at(
                 tokens,
                 format!(
@@ -22,17 +29,18 @@ pub fn parse(item: TokenStream, errors: &mut Errors) -> Option<ItemFn> {
             );
             None
         }
-        Err(error) => {
-            // A method, a foreign function, an expression: not an item by itself.
-            let message = format!("`#[grad]` differentiates free functions with a body: {error}");
-            errors.push(syn::Error::new(error.span(), message));
+        // A statement, an expression, a field: no item at all.
+        Err(_) => {
+            let message =
+                "`#[grad]` differentiates functions, this is none\nhelp: put it on a `fn`";
+            errors.at(item.into_iter().next(), message);
             None
         }
     }
 }
 
 /// The smallest token that shows what the item is.
-fn named(item: &Item) -> (TokenStream, &'static str) {
+fn named(item: &Item, tokens: TokenStream) -> (TokenStream, &'static str) {
     match item {
         Item::Struct(i) => (i.struct_token.to_token_stream(), "a struct"),
         Item::Enum(i) => (i.enum_token.to_token_stream(), "an enum"),
@@ -41,25 +49,20 @@ fn named(item: &Item) -> (TokenStream, &'static str) {
         Item::Mod(i) => (i.mod_token.to_token_stream(), "a module"),
         Item::Const(i) => (i.const_token.to_token_stream(), "a constant"),
         Item::Static(i) => (i.static_token.to_token_stream(), "a static"),
-        Item::Use(i) => (i.use_token.to_token_stream(), "a `use` declaration"),
         Item::Type(i) => (i.type_token.to_token_stream(), "a type alias"),
         Item::Macro(i) => (i.mac.path.to_token_stream(), "a macro"),
+        _ if is_declaration(&tokens) => (last(tokens), "one without a body"),
         other => (other.to_token_stream(), "something else"),
     }
 }
 
-fn supported(function: ItemFn, errors: &mut Errors) -> Option<ItemFn> {
-    if let Some(token) = &function.sig.asyncness {
-        errors.at(
-            token,
-            "an `async` function cannot be differentiated: its body is suspended and resumed\n\
-             help: move the computation into a function that is not `async` and annotate that",
-        );
-    }
-    if let Some(variadic) = &function.sig.variadic {
-        errors.at(variadic, "variadic functions cannot be differentiated");
-    }
-    Some(function)
+/// `fn f(..);` in a trait or an `extern` block.
+fn is_declaration(tokens: &TokenStream) -> bool {
+    syn::parse2::<syn::TraitItemFn>(tokens.clone()).is_ok_and(|function| function.default.is_none())
+}
+
+fn last(tokens: TokenStream) -> TokenStream {
+    tokens.into_iter().last().into_iter().collect()
 }
 
 /// Whether the function stands in an `impl` or a trait, as its own tokens show.

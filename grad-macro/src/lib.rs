@@ -6,6 +6,7 @@ mod compile;
 mod derive;
 mod emit;
 mod errors;
+mod imports;
 #[cfg(test)]
 mod interp;
 mod ir;
@@ -16,10 +17,14 @@ mod names;
 mod optimize;
 mod options;
 mod reverse;
+#[cfg(test)]
+mod robust;
 mod rules;
 mod simplify;
 #[cfg(test)]
 mod snapshots;
+mod sources;
+mod spans;
 mod suggest;
 mod types;
 

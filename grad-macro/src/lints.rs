@@ -8,7 +8,9 @@ use quote::quote;
 
 /// The attribute that every emitted item carries.
 pub fn allow() -> TokenStream {
-    quote!(#[allow(unused, nonstandard_style, unreachable_pub, clippy::all)])
+    quote!(#[allow(
+        unused, deprecated, nonstandard_style, unreachable_pub, clippy::all, clippy::nursery, clippy::restriction
+    )])
 }
 
 /// The same before the hidden enum, which has no values to print or to copy.

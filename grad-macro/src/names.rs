@@ -8,6 +8,7 @@
 //! | source shown | `F_GRAD_SOURCE` | `STEM_GRAD_SOURCE` |
 //! | hidden enum (type namespace) | `f_grad`, with `vjp`, `fwd`, `rev` | the same |
 //! | hidden suffixed forms, for callers who write a path | `f_grad_vjp`, `f_grad_fwd`, `f_grad_rev` | the same |
+//! | hidden types, where a name in [`SUFFIXES`] has no function | `f_vjp`, .. | the same |
 //!
 //! | parameters and locals | name |
 //! |---|---|
@@ -28,6 +29,15 @@ use proc_macro2::{Ident, Span};
 use quote::format_ident;
 use syn::ext::IdentExt;
 
+/// What an import carries along, in the namespace of types or of values.
+pub const SUFFIXES: [&str; 5] = [
+    "grad",
+    "value_and_grad",
+    "value_and_grad_into",
+    "vjp",
+    "vjp_with",
+];
+
 /// The items beside one function.
 pub struct Items {
     pub grad: Ident,
@@ -40,6 +50,8 @@ pub struct Items {
     pub hidden_vjp: Ident,
     pub hidden_fwd: Ident,
     pub hidden_rev: Ident,
+    /// By the function's own name: what [`SUFFIXES`] says, without `f_grad`.
+    pub carried: Vec<Ident>,
 }
 
 /// The names inside one function's companions. Those made per parameter are in the parameters' order.
@@ -78,7 +90,26 @@ impl Items {
             hidden_vjp: item(&base, "grad_vjp"),
             hidden_fwd: item(&base, "grad_fwd"),
             hidden_rev: item(&base, "grad_rev"),
+            carried: SUFFIXES[1..]
+                .iter()
+                .map(|suffix| item(&base, suffix))
+                .collect(),
         }
+    }
+}
+
+impl Items {
+    /// Whether one of these functions (not types) has this name.
+    pub fn contains(&self, name: &Ident) -> bool {
+        let public = [
+            &self.grad,
+            &self.value_and_grad,
+            &self.value_and_grad_into,
+            &self.vjp,
+            &self.vjp_with,
+        ];
+        let hidden = [&self.hidden_vjp, &self.hidden_fwd, &self.hidden_rev];
+        public.iter().chain(&hidden).any(|item| *item == name)
     }
 }
 

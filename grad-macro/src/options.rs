@@ -15,9 +15,11 @@ use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
 use syn::punctuated::Punctuated;
-use syn::{FnArg, Ident, Pat, Path, Signature, Token};
+use syn::{FnArg, Ident, Pat, Path, Signature, Token, Type};
 
+use crate::companions::shapes::Shape;
 use crate::errors::Errors;
+use crate::names::Items;
 use crate::suggest::nearest;
 
 /// What `#[grad(..)]` asks for.
@@ -34,6 +36,8 @@ pub struct Options {
     pub show: Show,
     /// Optimisations that are switched off, by name.
     pub off: Vec<String>,
+    /// The name of a rule that a companion should have: see [`check_rules`].
+    pub taken: Option<Ident>,
 }
 
 /// Whether the emitted code is also emitted as text.
@@ -63,6 +67,7 @@ impl Default for Options {
             name: None,
             show: Show::No,
             off: Vec::new(),
+            taken: None,
         }
     }
 }
@@ -86,14 +91,27 @@ pub fn parse(tokens: TokenStream, errors: &mut Errors) -> Options {
     options
 }
 
-/// Reports names in `wrt(..)` that are not parameters of the function.
-pub fn check(options: &Options, signature: &Signature, errors: &mut Errors) {
+/// Reports names in `wrt(..)` that are not parameters of the function. Then it counts for nothing, so that callers hear
+/// of no parameter that is left out.
+pub fn check(options: &mut Options, signature: &Signature, errors: &mut Errors) {
     let names: Vec<String> = signature.inputs.iter().filter_map(name_of).collect();
-    for wanted in options.wrt.iter().flatten() {
+    let wrt = options.wrt.take();
+    let mut wrong = false;
+    for wanted in wrt.iter().flatten() {
         let text = wanted.unraw().to_string();
+        if let Some(ty) = signature.inputs.iter().find_map(|arg| typed(arg, &text)) {
+            if !carries_derivative(ty) {
+                wrong = true;
+                let ty = crate::lower::spelled(ty);
+                let what = format!("`{text}` of type `{ty}` carries no derivative");
+                errors.at(wanted, what + "\nhelp: leave it out of `wrt`");
+            }
+            continue;
+        }
         if names.contains(&text) {
             continue;
         }
+        wrong = true;
         let what = format!("`{}` has no parameter `{text}`", signature.ident);
         let help = match nearest(&text, names.iter().map(String::as_str)) {
             Some(near) => format!("\nhelp: did you mean `{near}`?"),
@@ -102,6 +120,43 @@ pub fn check(options: &Options, signature: &Signature, errors: &mut Errors) {
         };
         errors.at(wanted, what + &help);
     }
+    options.wrt = wrt.filter(|_| !wrong);
+}
+
+/// A rule that stands beside the function cannot have the name of a companion. It is forgotten then.
+pub fn check_rules(options: &mut Options, signature: &Signature, errors: &mut Errors) {
+    let stem = options.name.as_ref().map(ToString::to_string);
+    let items = Items::new(&signature.ident, stem.as_deref());
+    for (option, rule) in [
+        ("custom", &mut options.custom),
+        ("custom_jvp", &mut options.custom_jvp),
+    ] {
+        let Some(name) = rule
+            .as_ref()
+            .and_then(beside)
+            .filter(|name| items.contains(name))
+        else {
+            continue;
+        };
+        let function = &signature.ident;
+        errors.at(
+            rule.as_ref(),
+            format!(
+                "`{name}` is the name of a companion of `{function}`\n\
+                 help: call the rule something else: `{option} = {function}_rule`"
+            ),
+        );
+        options.taken = Some(name);
+        *rule = None;
+    }
+}
+
+/// The name of a function that a path finds where the attribute stands.
+fn beside(path: &Path) -> Option<Ident> {
+    let mut segments = path.segments.iter();
+    let last = segments.next_back()?;
+    let own = path.leading_colon.is_none() && segments.all(|segment| segment.ident == "self");
+    own.then(|| last.ident.clone())
 }
 
 /// The options that work, as the user writes them.
@@ -330,6 +385,23 @@ fn name_of(arg: &FnArg) -> Option<String> {
     }
 }
 
+/// The type of the parameter with this name.
+fn typed<'s>(arg: &'s FnArg, name: &str) -> Option<&'s Type> {
+    match arg {
+        FnArg::Typed(typed) if name_of(arg).as_deref() == Some(name) => Some(&typed.ty),
+        _ => None,
+    }
+}
+
+fn carries_derivative(ty: &Type) -> bool {
+    // Only callers know what comes out of a function.
+    let function = matches!(
+        ty,
+        Type::ImplTrait(_) | Type::TraitObject(_) | Type::FnPtr(_)
+    );
+    function || Shape::of(ty).is_active()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -460,9 +532,28 @@ mod tests {
     }
 
     #[test]
+    fn rules_have_names_of_their_own() {
+        let signature: Signature = syn::parse_quote!(fn f(x: f64) -> f64);
+        let message = "`f_vjp` is the name of a companion of `f`\n\
+                       help: call the rule something else: `custom = f_rule`";
+        for (text, expected) in [
+            ("custom = f_vjp", Some(message)),
+            ("custom = self::f_vjp", Some(message)),
+            ("custom = f_vjp, name = g", None),
+            ("custom = rules::f_vjp", None),
+            ("custom = f_rule", None),
+        ] {
+            let mut errors = Errors::new();
+            let mut options = parse(text.parse().unwrap(), &mut errors);
+            check_rules(&mut options, &signature, &mut errors);
+            assert_eq!(messages(&mut errors), Vec::from_iter(expected), "{text}");
+            assert_eq!(options.custom.is_none(), expected.is_some());
+        }
+    }
+
+    #[test]
     fn names_are_checked_against_the_signature() {
-        let signature: Signature =
-            syn::parse_quote!(fn f(&self, weights: &[f64], (a, b): (f64, f64), r#in: f64));
+        let signature: Signature = syn::parse_quote!(fn f(&self, weights: &[f64], (a, b): (f64, f64), r#in: f64, n: &[usize]));
         for (text, expected) in [
             ("wrt(self, weights, in)", None),
             (
@@ -471,12 +562,18 @@ mod tests {
             ),
             (
                 "wrt(a)",
-                Some("`f` has no parameter `a`\nhelp: its parameters are `self`, `weights`, `in`"),
+                Some(
+                    "`f` has no parameter `a`\nhelp: its parameters are `self`, `weights`, `in`, `n`",
+                ),
+            ),
+            (
+                "wrt(n)",
+                Some("`n` of type `&[usize]` carries no derivative\nhelp: leave it out of `wrt`"),
             ),
         ] {
             let mut errors = Errors::new();
-            let options = parse(text.parse().unwrap(), &mut errors);
-            check(&options, &signature, &mut errors);
+            let mut options = parse(text.parse().unwrap(), &mut errors);
+            check(&mut options, &signature, &mut errors);
             assert_eq!(messages(&mut errors), Vec::from_iter(expected), "{text}");
         }
     }

@@ -7,7 +7,9 @@ pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         .into_iter()
         .map(|other| (distance(name, other), other));
     let (best, other) = measured.min_by_key(|(distance, _)| *distance)?;
-    (best > 0 && best <= allowed).then_some(other)
+    // One letter for another is another name.
+    let same = name.chars().count().max(other.chars().count()) > best;
+    (best > 0 && best <= allowed && same).then_some(other)
 }
 
 /// The least number of insertions, deletions, replacements and exchanges of neighbours that turn `a` into `b`
@@ -42,7 +44,7 @@ mod tests {
 
     #[test]
     fn slips_are_found_and_other_names_are_not() {
-        let names = ["wrt", "custom", "show", "sqrt", "sin", "sinh"];
+        let names = ["wrt", "custom", "show", "sqrt", "sin", "sinh", "n"];
         for (slip, meant) in [
             ("wtr", Some("wrt")),
             ("custon", Some("custom")),
@@ -51,6 +53,7 @@ mod tests {
             ("gamma", None),
             ("sin", None),
             ("", None),
+            ("x", None),
         ] {
             assert_eq!(nearest(slip, names), meant, "{slip}");
         }

@@ -56,6 +56,9 @@ impl<T, E> IntoOption for Result<T, E> {
 pub fn option<O: IntoOption>(of: O) -> Option<O::Some> {
     of.into_option()
 }
+/// Accepts a function and itself only: what a path of the user's names is what its derivative is known for.
+#[inline(always)]
+pub const fn same<F: Copy>(_: F, _: F) {}
 
 /// Elements `at..at + len` of a slice; none if `len` is 0, wherever `at` is.
 #[inline(always)]

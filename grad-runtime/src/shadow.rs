@@ -12,9 +12,9 @@ pub struct LeftOut;
 
 /// Conversion of what a caller has to the shadow that a callee wants.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot serve as this parameter's adjoint buffer",
-    label = "the function called expects a `{S}`",
-    note = "where it expects `LeftOut`: its `wrt(..)` excludes a parameter to which an active argument is passed here; add the parameter there, or pass `stop_gradient(..)` here"
+    message = "this argument carries a derivative, but the function called leaves it out or takes another shape",
+    label = "a derivative would be lost here",
+    note = "`wrt(..)` on the called function excludes this parameter; add it there, or pass a copy made by `stop_gradient(..)` here"
 )]
 pub trait IntoShadow<S> {
     fn into_shadow(self) -> S;

@@ -18,10 +18,10 @@
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::quote;
 
-use super::Bodies;
 use super::shapes::{By, Role};
 use super::signature::Signature;
 use super::types::slots;
+use super::{Bodies, public};
 use crate::lints;
 
 pub fn emit(sig: &Signature, bodies: Option<&Bodies>) -> TokenStream {
@@ -38,7 +38,7 @@ pub fn emit(sig: &Signature, bodies: Option<&Bodies>) -> TokenStream {
                 .clone()
                 .unwrap_or_else(|| recompute_rev(sig, bodies.uses_tape)),
         ),
-        None => (refused(sig), refused(sig), refused(sig)),
+        None => (sig.refused(), sig.refused(), sig.refused()),
     };
     let prologue = if bodies.is_some() {
         prologue(sig)
@@ -53,8 +53,9 @@ pub fn emit(sig: &Signature, bodies: Option<&Bodies>) -> TokenStream {
         method(sig, Kind::Fwd, TokenStream::new(), &fwd),
         method(sig, Kind::Rev, prologue, &rev),
     ];
-    let returns = returns(sig);
+    let (returns, primal) = (returns(sig), primal(sig));
     let suffixed = [Kind::Vjp, Kind::Fwd, Kind::Rev].map(|kind| suffixed(sig, kind));
+    let carried = carried(sig);
     quote! {
         #[doc(hidden)]
         #cfgs
@@ -65,11 +66,58 @@ pub fn emit(sig: &Signature, bodies: Option<&Bodies>) -> TokenStream {
         #attrs
         impl #hidden {
             #(#methods)*
+            #primal
         }
 
         #returns
 
         #(#suffixed)*
+
+        #carried
+    }
+}
+
+/// Types in place of functions that there are not, so that an import need not know which there are.
+fn carried(sig: &Signature) -> TokenStream {
+    let functions = match (public::has_public(sig), sig.ret.is_scalar()) {
+        (false, _) => vec![],
+        (true, false) => vec![&sig.items.vjp, &sig.items.vjp_with],
+        (true, true) => vec![
+            &sig.items.value_and_grad,
+            &sig.items.value_and_grad_into,
+            &sig.items.vjp,
+            &sig.items.vjp_with,
+        ],
+    };
+    let missing = (sig.items.carried.iter()).filter(|name| !functions.contains(name));
+    let (vis, cfgs, hidden) = (&sig.item.vis, sig.copied("cfg"), &sig.items.hidden);
+    let allow = lints::allow_type();
+    quote! {
+        #(
+            #[doc(hidden)]
+            #cfgs
+            #allow
+            #vis type #missing = #hidden;
+        )*
+    }
+}
+
+/// A function that only serves its gradient is not unused: rustc hears of it here.
+fn primal(sig: &Signature) -> TokenStream {
+    let function = &sig.item.sig;
+    let nameless = function.inputs.iter().any(|arg| match arg {
+        syn::FnArg::Typed(arg) => matches!(&*arg.ty, syn::Type::ImplTrait(_)),
+        syn::FnArg::Receiver(_) => true,
+    });
+    if nameless {
+        return TokenStream::new();
+    }
+    let (ident, generics, where_clause) = (&function.ident, sig.generics(&[]), sig.where_clause());
+    let turbofish = sig.turbofish();
+    quote! {
+        fn primal #generics() #where_clause {
+            let _ = #ident #turbofish;
+        }
     }
 }
 
@@ -269,12 +317,6 @@ fn prologue(sig: &Signature) -> TokenStream {
             quote!(let #bar: #shadow = #into_shadow::into_shadow(#bar);)
         })
         .collect()
-}
-
-/// The body of a stub. The function was refused, so that nothing of this is ever run.
-fn refused(sig: &Signature) -> TokenStream {
-    let message = format!("`{}` was refused by `#[grad]`", sig.name());
-    quote!(::core::unreachable!(#message))
 }
 
 /// Where no recording forward sweep is given: what `&mut` arguments held is recorded, and no more.

@@ -28,6 +28,8 @@ pub struct Options {
     pub returns_struct: bool,
     /// `custom = rule`.
     pub custom: Option<syn::Path>,
+    /// A name that is the user's, though a companion should have it. That was reported.
+    pub taken: Option<proc_macro2::Ident>,
 }
 
 /// The bodies of the hidden companions: expressions or blocks. In their scope are the parameters under
@@ -56,7 +58,7 @@ pub fn emit(
     params: &[ParamShape],
     bodies: Option<Bodies>,
 ) -> TokenStream {
-    let sig = Signature::new(item, options, params);
+    let mut sig = Signature::new(item, options, params);
     let (bodies, direct) = match &options.custom {
         Some(_) if sig.ret.wrap.is_some() => return unsupported(item),
         Some(rule) => {
@@ -69,6 +71,7 @@ pub fn emit(
         None if bodies.is_none() && !can_be_stubbed(item) => return TokenStream::new(),
         None => (bodies, None),
     };
+    sig.stub = bodies.is_none();
     let public = public::emit(&sig, bodies.as_ref(), direct);
     let hidden = hidden::emit(&sig, bodies.as_ref());
     quote!(#public #hidden)

@@ -56,7 +56,7 @@ pub fn emit(sig: &Signature, bodies: Option<&Bodies>, direct: Option<TokenStream
 }
 
 /// Whether anything can be differentiated (the result, or what is written through `&mut`), and with respect to anything.
-fn has_public(sig: &Signature) -> bool {
+pub fn has_public(sig: &Signature) -> bool {
     let output = sig.ret.is_active()
         || sig
             .params
@@ -345,11 +345,17 @@ fn function(
     bound: TokenStream,
     body: TokenStream,
 ) -> TokenStream {
+    if sig.taken == Some(name) {
+        return TokenStream::new();
+    }
+    let body = if sig.stub { sig.refused() } else { body };
     let (attrs, inline) = (sig.attrs(), sig.inline());
     let (vis, generics) = (&sig.item.vis, sig.generics(&[]));
     let where_clause = and_where(sig, bound);
+    let deprecated = sig.copied("deprecated");
     quote! {
         #doc
+        #deprecated
         #attrs
         #inline
         #vis fn #name #generics(#(#params),*) #arrow #where_clause {

@@ -19,6 +19,9 @@ pub struct Signature<'a> {
     pub root: Root<'a>,
     /// It stands in an `impl`: companions are associated functions.
     pub method: bool,
+    pub taken: Option<&'a Ident>,
+    /// Whether the function was refused: nothing of its companions is ever run.
+    pub stub: bool,
 }
 
 impl<'a> Signature<'a> {
@@ -35,6 +38,8 @@ impl<'a> Signature<'a> {
             locals: Locals::new(&idents),
             root: Root(&options.root),
             method: options.method,
+            taken: options.taken.as_ref(),
+            stub: false,
         }
     }
 
@@ -192,6 +197,12 @@ impl<'a> Signature<'a> {
     pub fn lifetime(&self, position: usize) -> Lifetime {
         let bar = &self.locals.bars[position];
         Lifetime::new(&format!("'{bar}"), bar.span())
+    }
+
+    /// The body of a stub.
+    pub fn refused(&self) -> TokenStream {
+        let message = format!("`{}` was refused by `#[grad]`", self.name());
+        quote!(::core::unreachable!(#message))
     }
 
     /// The function's name in messages and documentation.

@@ -239,6 +239,7 @@ fn items(item: &str, options: &Options, with_bodies: bool) -> Vec<String> {
         syn::Item::Fn(item) => item.sig.ident.to_string(),
         syn::Item::Enum(item) => format!("enum {}", item.ident),
         syn::Item::Const(item) => format!("const {}", item.ident),
+        syn::Item::Type(item) => format!("type {}", item.ident),
         syn::Item::Impl(_) => "impl".into(),
         other => other.to_token_stream().to_string(),
     };
@@ -257,6 +258,7 @@ fn which_companions() {
     ];
     let of = |item: &str| {
         let mut names = items(item, &options(""), false);
+        names.retain(|name| !name.starts_with("type "));
         let hidden = names.split_off(names.len().saturating_sub(6));
         assert_eq!(hidden, HIDDEN);
         names.join(" ")
@@ -301,6 +303,30 @@ fn custom_rules_want_the_value_itself() {
     assert!(names[0].contains("compile_error"), "{names:?}");
 }
 
+/// Whatever there is to differentiate, an import finds the same names.
+#[test]
+fn names_for_imports() {
+    for item in [
+        "fn f(x: f64) -> f64 {}",
+        "fn f(x: f64) -> [f64; 2] {}",
+        "fn f(x: &mut [f64]) {}",
+        "fn f(n: usize) -> usize {}",
+    ] {
+        for stem in [None, Some("g".to_owned())] {
+            let options = Options {
+                stem,
+                ..options("")
+            };
+            let names = items(item, &options, false);
+            for suffix in crate::names::SUFFIXES {
+                let found = |kind: &str| names.contains(&format!("{kind}f_{suffix}"));
+                let found = [found(""), found("type "), found("enum ")];
+                assert!(found.contains(&true), "{item}: f_{suffix}");
+            }
+        }
+    }
+}
+
 #[test]
 fn attributes_are_copied() {
     let item: syn::ItemFn = syn::parse_quote! {
@@ -317,7 +343,7 @@ fn attributes_are_copied() {
         panic!("a function comes first")
     };
     let has = |name: &str| grad.attrs.iter().any(|attr| attr.path().is_ident(name));
-    assert!(has("cfg") && has("inline") && has("must_use") && has("allow") && !has("deprecated"));
+    assert!(has("cfg") && has("inline") && has("must_use") && has("allow") && has("deprecated"));
     assert!(
         !grad
             .attrs
@@ -378,6 +404,7 @@ fn expand(module: &syn::ItemMod) -> TokenStream {
         syn::Item::Enum(item) => item.ident == "f_grad",
         syn::Item::Fn(item) => made.contains(&item.sig.ident.to_string()),
         syn::Item::Const(item) => item.ident == "F_GRAD_SOURCE",
+        syn::Item::Type(item) => made.contains(&item.ident.to_string()),
         syn::Item::Impl(item) => item.self_ty.to_token_stream().to_string() == "f_grad",
         _ => false,
     };
@@ -421,6 +448,7 @@ fn options(name: &str) -> Options {
         method: false,
         returns_struct: false,
         custom: (name == "custom").then(|| syn::parse_quote!(rule)),
+        taken: None,
     }
 }
 

@@ -3,6 +3,9 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use syn::Lifetime;
+use syn::spanned::Spanned;
+
+use crate::spans::located;
 
 use super::shapes::{By, ParamShape, RetShape, Role, Shape};
 
@@ -42,13 +45,16 @@ impl Root<'_> {
                 let of = self.tangent(of);
                 quote!(::core::option::Option<#of>)
             }
-            Shape::Opaque(ty) => quote!(<#ty as #root::Differentiable>::Tangent),
+            // Shown at the type, once, wherever it is needed.
+            Shape::Opaque(ty) => {
+                located(quote!(<#ty as #root::Differentiable>::Tangent), ty.span())
+            }
         }
     }
 
     /// The type of a parameter's public adjoint buffer.
     pub fn buffer(&self, param: &ParamShape) -> TokenStream {
-        match (&param.shape, param.by) {
+        let ty = match (&param.shape, param.by) {
             (Shape::Vec(of), By::Ref) | (Shape::Slice(of), _) => {
                 let of = self.tangent(of);
                 quote!(&mut [#of])
@@ -57,11 +63,18 @@ impl Root<'_> {
                 let of = self.tangent(shape);
                 quote!(&mut #of)
             }
-        }
+        };
+        // What is wrong with it is wrong with the parameter's type.
+        located(ty, referent(&param.ty).span())
     }
 
     /// The type of a parameter's shadow, as the hidden companions see it.
     pub fn shadow(&self, param: &ParamShape, lifetime: &Lifetime) -> TokenStream {
+        let ty = self.shadow_type(param, lifetime);
+        located(ty, referent(&param.ty).span())
+    }
+
+    fn shadow_type(&self, param: &ParamShape, lifetime: &Lifetime) -> TokenStream {
         if param.is_exclusive() {
             return self.exclusive(param, lifetime);
         }
@@ -140,6 +153,13 @@ impl Root<'_> {
             None => of,
             Some(wrap) => wrap.around(of),
         }
+    }
+}
+
+fn referent(ty: &syn::Type) -> &syn::Type {
+    match ty {
+        syn::Type::Reference(reference) => referent(&reference.elem),
+        ty => ty,
     }
 }
 

@@ -22,6 +22,8 @@ use crate::ir::{
     BarSlot, Bind, Call, CallArg, CallMode, CallRev, Callee, Place, Proj, RootId, Scalar, SeedArg,
     ValId,
 };
+use crate::spans::located;
+use syn::ext::IdentExt;
 
 /// `(a, b)`, `(a,)`, `()`.
 pub fn tuple(parts: &[TokenStream]) -> TokenStream {
@@ -157,14 +159,21 @@ impl Emitter<'_> {
         let repeated = self.repeated(&rev.bars);
         let apart = self.set_apart(rev);
         let pairs = rev.bars.iter().zip(&rev.call.args);
+        // What does not fit is an argument of this call.
+        let span = match &rev.call.callee {
+            Callee::Path(path) => path.segments.last().map(|last| last.ident.span()),
+            Callee::Method { name, .. } => Some(name.span()),
+        };
+        let span = span.unwrap_or_else(proc_macro2::Span::mixed_site);
         let bars: Vec<_> = pairs
             .enumerate()
-            .map(
-                |(n, (bar, arg))| match apart.iter().find(|(at, ..)| *at == n) {
+            .map(|(n, (bar, arg))| {
+                let bar = match apart.iter().find(|(at, ..)| *at == n) {
                     Some((_, _, ident)) => quote!(&mut #ident),
                     None => self.bar(bar, arg, &repeated),
-                },
-            )
+                };
+                located(bar, span)
+            })
             .collect();
         args.extend(bars);
         args.push(self.rev_argument());
@@ -185,7 +194,7 @@ impl Emitter<'_> {
         } else {
             self.statement(value);
         }
-        self.flow(flows);
+        self.flow(flows, span);
         for (_, place, ident) in apart {
             let rt = self.cx.rt.clone();
             let loc = self.loc(&place, Access::Write);
@@ -409,13 +418,13 @@ impl Emitter<'_> {
     }
 
     /// `let a_bar: f64 = rt::Flow::flow(d);` and the like: an argument that the callee leaves out has no `Flow`.
-    fn flow(&mut self, flows: Flows) {
+    fn flow(&mut self, flows: Flows, span: proc_macro2::Span) {
         let rt = self.cx.rt.clone();
         self.option_flows(&flows);
         for (v, var) in flows.vals {
             let ty = types::scalar_or_infer(self.func().val(v).ty);
             let slot = self.vars[var].ident.clone();
-            let value = quote!(#rt::Flow::flow(#slot));
+            let value = located(quote!(#rt::Flow::flow(#slot)), span);
             let var = self.new_var(v);
             self.line(Draft::bind(Pattern::Var(var), Some(ty), value));
         }
@@ -429,7 +438,8 @@ impl Emitter<'_> {
                 .filter(|ty| !ty.has_struct())
                 .map(|ty| types::mem(&rt, ty))
                 .unwrap_or(quote!(_));
-            self.statement(quote!(#rt::acc_all(#to, &#rt::Flow::<#ty>::flow(#slot))));
+            let flowing = located(quote!(#rt::Flow::<#ty>::flow(#slot)), span);
+            self.statement(quote!(#rt::acc_all(#to, &#flowing)));
         }
     }
 }
@@ -490,9 +500,7 @@ fn has_reference(bar: &BarSlot) -> bool {
 pub(super) fn class(path: &syn::Path) -> TokenStream {
     let mut path = path.clone();
     if let Some(last) = path.segments.last_mut() {
-        let name = last.ident.to_string();
-        let name = name.strip_prefix("r#").unwrap_or(&name);
-        last.ident = format_ident!("{name}_grad", span = last.ident.span());
+        last.ident = format_ident!("{}_grad", last.ident.unraw(), span = last.ident.span());
         last.arguments = syn::PathArguments::None;
     }
     path.to_token_stream()
@@ -505,22 +513,27 @@ fn method_companion(name: &Ident, which: &str) -> Ident {
     format_ident!("{text}_grad_{which}", span = name.span())
 }
 
-/// The hidden companion of a function: `<g_grad>::fwd` for a bare name, `path::g_grad_fwd` for a longer path.
+/// Types are written with a capital letter, modules are not.
+fn is_type(segment: &syn::PathSegment) -> bool {
+    segment.ident.to_string().starts_with(char::is_uppercase)
+}
+
+/// The hidden companion of a function: `<path::g_grad>::fwd`, and `Type::g_grad_fwd` where a type has it.
 /// The name has the span of the user's, where the error is shown if there is none.
 fn companion(path: &syn::Path, which: &str) -> TokenStream {
-    let mut path = path.clone();
-    let bare = path.segments.len() == 1 && path.leading_colon.is_none();
-    let Some(last) = path.segments.last_mut() else {
+    let of_type = path.segments.iter().rev().nth(1).is_some_and(is_type);
+    let Some(last) = path.segments.last() else {
         return refuse("a callee without a name");
     };
-    let name = last.ident.to_string();
-    let name = name.strip_prefix("r#").unwrap_or(&name);
-    let span = last.ident.span();
-    if !bare {
-        last.ident = format_ident!("{name}_grad_{which}", span = span);
+    if of_type {
+        let mut path = path.clone();
+        if let Some(last) = path.segments.last_mut() {
+            let name = last.ident.unraw();
+            last.ident = format_ident!("{name}_grad_{which}", span = last.ident.span());
+        }
         return path.to_token_stream();
     }
-    let class = format_ident!("{name}_grad", span = span);
+    let class = class(path);
     let which = Ident::new(which, proc_macro2::Span::mixed_site());
     let generics = last.arguments.to_token_stream();
     quote!(<#class>::#which #generics)

@@ -275,7 +275,7 @@ pub enum OpKind {
     // ---- calls and effects ------------------------------------------------------------------
     Call(Box<Call>),
     /// A statement without a derivative that is executed exactly once, in the forward sweep
-    /// (`assert!`, `println!`). May have one result of type `Other`, an int or a bool.
+    /// (`assert!`, `println!`, methods of unknown data). May have one result, which is a constant to the derivative.
     Effect(Template, Vec<Arg>),
 
     // ---- made by differentiation, never by lowering -----------------------------------------

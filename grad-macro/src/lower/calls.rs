@@ -114,13 +114,7 @@ impl<'a> Lower<'a> {
                 let value = self.expr(value);
                 self.some(value)
             }
-            ([.., "stop_gradient"], [x]) => {
-                let x = self.argument(x);
-                match self.func.ty(x).is_float() {
-                    true => Value::Scalar(self.math("stop_gradient", vec![x])),
-                    false => Value::Scalar(x),
-                }
-            }
+            ([.., "stop_gradient"], [of]) => self.stop_gradient(path, of),
             ([.., "Vec", "new"], []) | ([.., "Vec", "with_capacity"], [_]) => {
                 self.new_vec(expr, args.first().copied())
             }
@@ -556,7 +550,7 @@ impl<'a> Lower<'a> {
     }
 
     /// A literal or the name of a constant or a function: pasted as it is.
-    fn is_plain_tokens(&self, arg: &Expr) -> bool {
+    pub fn is_plain_tokens(&self, arg: &Expr) -> bool {
         match strip_parens(arg) {
             Expr::Lit(_) => true,
             Expr::Unary(node) => {

@@ -5,7 +5,7 @@ use syn::{Expr, ExprMethodCall};
 
 use super::results::Wrapped;
 use super::value::Value;
-use super::{Lower, template};
+use super::{Lower, source, template};
 use crate::ir::*;
 use crate::rules::names;
 use crate::types::Ty;
@@ -18,12 +18,55 @@ impl<'a> Lower<'a> {
         {
             return value;
         }
+        if let Some(name) = self.state_behind(node) {
+            let help = "pass the state as a parameter, and leave that out: `#[grad(wrt(..))]`";
+            return self.refuse(
+                &node.receiver,
+                &format!("through `{name}`, which holds a state"),
+                help,
+            );
+        }
         let receiver = self.located(&node.receiver);
         if !self.live() {
             return Value::Never;
         }
         self.at(&node.method);
         self.method_on(expr, node, receiver)
+    }
+
+    /// A static or a thread-local that such a method reads or changes.
+    fn state_behind(&self, node: &ExprMethodCall) -> Option<String> {
+        const METHODS: &[&str] = &[
+            "borrow",
+            "borrow_mut",
+            "compare_exchange",
+            "fetch_add",
+            "fetch_max",
+            "fetch_sub",
+            "get",
+            "load",
+            "lock",
+            "read",
+            "replace",
+            "set",
+            "store",
+            "swap",
+            "take",
+            "update",
+            "with",
+            "with_borrow",
+            "with_borrow_mut",
+            "write",
+        ];
+        let Expr::Path(path) = super::control::strip_parens(&node.receiver) else {
+            return None;
+        };
+        let last = path.path.segments.last()?.ident.to_string();
+        let is_static =
+            last.chars().all(|c| !c.is_lowercase()) && self.path_var(&path.path).is_none();
+        let unknown = matches!(self.ty(&node.receiver), Ty::Unknown);
+        (is_static && unknown && METHODS.contains(&node.method.to_string().as_str()))
+            .then_some(last)
     }
 
     fn may_unwrap_element(&self, receiver: &Expr) -> bool {
@@ -148,7 +191,7 @@ impl<'a> Lower<'a> {
             let template = by_reference(&node.method, args.len());
             return Value::Scalar(self.pure(Pure::Expr(template), args, ty));
         }
-        let near = nearest(name);
+        let near = crate::suggest::nearest(name, names::method_names());
         let what = format!("the method `{name}` of floats");
         match near {
             Some(near) => self.refuse(
@@ -271,48 +314,109 @@ impl<'a> Lower<'a> {
     }
 
     /// A method of data that the macro does not know: made as it is, as long as no derivative is involved.
+    ///
+    /// It may change what it is called on, behind `&` too (a `Cell`, a counter, a generator of random numbers): so it
+    /// is made once, in its place, unless the data is known to be plain.
     fn opaque_method(&mut self, expr: &'a Expr, node: &'a ExprMethodCall, v: ValId) -> Value<'a> {
         let mut args = vec![v];
+        let mut list = Vec::new();
         for arg in &node.args {
-            args.push(self.argument(arg));
+            if !list.is_empty() {
+                list.push(Piece::Tokens(quote!(,)));
+            }
+            if self.is_plain_tokens(arg) {
+                list.push(Piece::Tokens(arg.to_token_stream()));
+            } else {
+                list.push(Piece::Arg(args.len()));
+                args.push(self.argument(arg));
+            }
         }
         if !self.live() {
             return Value::Never;
         }
+        let (name, turbofish) = (&node.method, &node.turbofish);
+        let call = [
+            Piece::Tokens(quote!(. #name #turbofish)),
+            Piece::Group(proc_macro2::Delimiter::Parenthesis, Template(list)),
+        ];
+        let mut pieces = vec![Piece::Arg(0)];
+        if args.len() == 1
+            && let Some((chain, of)) = self.chained(&node.receiver, v)
+        {
+            (pieces, args) = (chain, of);
+        }
+        pieces.extend(call);
+        let template = Template(pieces);
         let ty = self.ty(expr);
-        let name = &node.method;
-        let turbofish = &node.turbofish;
-        let template = template::method(quote!(#name #turbofish), args.len());
-        if !self.stateful.contains(&v) {
-            let result = match ty {
-                Ty::Unit => None,
-                ty => ty.scalar(),
-            };
-            return self.opaque(expr, template, args, result);
+        let result = ty.scalar().unwrap_or(Scalar::Other);
+        if is_plain_data(self.ty(&node.receiver).strip_refs()) {
+            return self.opaque(expr, template, args, Some(result));
         }
         let floats = args.iter().any(|arg| self.func.ty(*arg).is_float());
-        let result = ty.scalar().unwrap_or(Scalar::Other);
-        if floats || result.is_float() {
-            let help = "draw the numbers before, and pass them in as a slice";
+        let may_return_them = self.stateful.contains(&v) && result.is_float();
+        if floats && result != Scalar::Bool || may_return_them {
+            let help = "compute with numbers before and after, or pass what is needed as a slice";
+            let name = source::of(name);
             return self.refuse(
                 &node.method,
-                "a method that changes data it does not know",
+                &format!(
+                    "the method `{name}`, which may keep numbers in data that it does not know"
+                ),
                 help,
             );
         }
-        let args = args
-            .into_iter()
-            .map(|v| Arg {
-                name: None,
-                what: ArgKind::Val(v),
-            })
-            .collect();
-        let effect = OpKind::Effect(template, args);
+        let value = |v: ValId| Arg {
+            name: None,
+            what: ArgKind::Val(v),
+        };
+        let effect = OpKind::Effect(template, args.into_iter().map(value).collect());
         if let Ty::Unit = ty {
             self.act(effect);
             return Value::Unit;
         }
         Value::Scalar(self.op(effect, result))
+    }
+}
+
+impl Lower<'_> {
+    /// The call that made `v`, if that is the receiver itself and nothing happened since: `m.lock().len()` is one
+    /// expression, whose parts need not live on their own.
+    fn chained(&mut self, receiver: &Expr, v: ValId) -> Option<(Vec<Piece>, Vec<ValId>)> {
+        if !matches!(super::control::strip_parens(receiver), Expr::MethodCall(_)) {
+            return None;
+        }
+        let ops = &mut self.frames.last_mut()?.ops;
+        let last = ops.last().filter(|op| op.results == [v])?;
+        let OpKind::Effect(template, args) = &last.kind else {
+            return None;
+        };
+        let pieces = template.0.clone();
+        let args = args.iter().map(|arg| match arg.what {
+            ArgKind::Val(v) if arg.name.is_none() => Some(v),
+            _ => None,
+        });
+        let args = args.collect::<Option<Vec<_>>>()?;
+        ops.pop();
+        Some((pieces, args))
+    }
+}
+
+/// Data without anything inside that changes behind `&`.
+pub fn is_plain_data(ty: &Ty) -> bool {
+    match ty {
+        Ty::Str
+        | Ty::Char
+        | Ty::Ordering
+        | Ty::Bool
+        | Ty::Int(_)
+        | Ty::F64
+        | Ty::F32
+        | Ty::Unit => true,
+        Ty::Named(name) => name.0.to_string() == "String",
+        Ty::Ref { to, .. } | Ty::Option(to) | Ty::Range(to) => is_plain_data(to),
+        Ty::Slice(of) | Ty::Array(of, _) | Ty::Vec(of) => is_plain_data(of),
+        Ty::Tuple(parts) => parts.iter().all(is_plain_data),
+        _ => false,
     }
 }
 
@@ -324,28 +428,4 @@ fn by_reference(name: &syn::Ident, args: usize) -> Template {
     let inner = Template(vec![Piece::Tokens(quote!(&)), Piece::Arg(1)]);
     let group = Piece::Group(proc_macro2::Delimiter::Parenthesis, inner);
     Template(vec![Piece::Arg(0), Piece::Tokens(quote!(. #name)), group])
-}
-
-/// A method with a rule whose name differs in few letters.
-fn nearest(name: &str) -> Option<&'static str> {
-    let near = names::method_names()
-        .map(|other| (distance(name, other), other))
-        .min()?;
-    (near.0 <= 1 + name.len() / 4).then_some(near.1)
-}
-
-/// Edit distance.
-fn distance(a: &str, b: &str) -> usize {
-    let b: Vec<char> = b.chars().collect();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.chars().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = i + 1;
-        for (j, y) in b.iter().enumerate() {
-            let replaced = diagonal + usize::from(x != *y);
-            diagonal = row[j + 1];
-            row[j + 1] = replaced.min(row[j] + 1).min(diagonal + 1);
-        }
-    }
-    row[b.len()]
 }

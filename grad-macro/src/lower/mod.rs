@@ -34,6 +34,7 @@ mod scan;
 mod seq;
 mod source;
 mod stmt;
+mod stop;
 mod structs;
 mod template;
 #[cfg(test)]
@@ -52,6 +53,20 @@ use crate::ir::*;
 use crate::types::{Ty, Types};
 use exits::{Code, Flow, Frame, State, Target};
 use value::Value;
+
+/// Whether a type consists of numbers and bools, as far as its tokens tell.
+pub fn is_plain_type(ty: &syn::Type) -> bool {
+    let parsed = Ty::parse(ty);
+    parsed
+        .strip_refs()
+        .mem()
+        .is_some_and(|mem| params::is_plain(&mem))
+}
+
+/// Tokens as a person writes them.
+pub fn spelled(tokens: &impl ToTokens) -> String {
+    source::of(tokens)
+}
 
 /// A variable of the source (or one of lowering's own); index into [`State::values`].
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -227,6 +242,16 @@ impl<'a> Lower<'a> {
 
     /// Emits an op without results.
     fn act(&mut self, kind: OpKind) {
+        if let OpKind::Store(place, _) | OpKind::Copy { dst: place, .. } = &kind
+            && let Base::Root(root) = place.base
+            && let RootKind::ParamRef { mutable: false, .. } | RootKind::Const { .. } =
+                self.func.root(root).kind
+        {
+            let name = &self.func.root(root).name;
+            return self.error_here(format!(
+                "`{name}` cannot be written\nhelp: take it by `&mut`"
+            ));
+        }
         self.push(Vec::new(), kind);
     }
 

@@ -16,7 +16,7 @@ impl<'a> Lower<'a> {
         for (n, (arg, shape)) in sig.inputs.iter().zip(shapes).enumerate() {
             let wrt = wrt.get(n).copied().unwrap_or(true);
             match arg {
-                FnArg::Typed(arg) => self.param(n, arg, shape.ident, wrt),
+                FnArg::Typed(arg) => self.param(n, arg, shape.ident, wrt, active_params(sig, n)),
                 FnArg::Receiver(receiver) => self.receiver(n, receiver, wrt),
             }
         }
@@ -65,13 +65,14 @@ impl<'a> Lower<'a> {
         self.declare("self", value);
     }
 
-    fn param(&mut self, n: usize, arg: &'a PatType, ident: syn::Ident, wrt: bool) {
+    fn param(&mut self, n: usize, arg: &'a PatType, ident: syn::Ident, wrt: bool, others: String) {
         self.span = ident.span();
         let place = ParamAt {
             param: n,
             name: ident.to_string(),
             ty: &arg.ty,
             wrt,
+            others,
         };
         let mut ty = Ty::parse(&arg.ty);
         if ty.has_struct() {
@@ -148,10 +149,13 @@ impl<'a> Lower<'a> {
                 "with respect to a parameter of type `{}` yet",
                 source::of(at.ty)
             );
-            let help = format!(
-                "leave `{}` out by listing the other parameters: `#[grad(wrt(..))]`",
-                at.name
-            );
+            let help = match at.others.as_str() {
+                "" => format!(
+                    "let `{}` be numbers, arrays, slices or tuples of these",
+                    at.name
+                ),
+                others => format!("leave `{}` out: `#[grad(wrt({others}))]`", at.name),
+            };
             self.refuse(at.ty, &what, &help);
         }
         let (bind, value) = self.scalar_param(Scalar::Other, name);
@@ -162,14 +166,16 @@ impl<'a> Lower<'a> {
     }
 
     pub fn check_signature(&mut self, sig: &'a Signature) {
-        let help = "annotate a plain `fn`";
         if let Some(token) = &sig.asyncness {
+            let help = "move the computation into a plain `fn`, annotate that, and call it here";
             self.refuse(token, "`async` functions", help);
         }
         if let syn::Safety::Unsafe(token) = &sig.safety {
+            let help = "annotate a safe `fn`, and call it from the unsafe one";
             self.refuse(token, "`unsafe` functions", help);
         }
         if let Some(variadic) = &sig.variadic {
+            let help = "pass the arguments as a slice";
             self.refuse(variadic, "variadic functions", help);
         }
         if let ReturnType::Type(_, ty) = &sig.output {
@@ -337,12 +343,29 @@ struct ParamAt<'t> {
     name: String,
     ty: &'t syn::Type,
     wrt: bool,
+    /// The other parameters that can be differentiated in.
+    others: String,
 }
 
 use super::source;
 
+/// `x, w`: the parameters other than the n-th that consist of floats.
+fn active_params(sig: &Signature, n: usize) -> String {
+    let others = sig.inputs.iter().enumerate().filter(|(k, _)| *k != n);
+    let names = others.filter_map(|(_, arg)| match arg {
+        FnArg::Typed(PatType { pat, ty, .. }) => match (&**pat, Ty::parse(ty).strip_refs().mem()) {
+            (syn::Pat::Ident(pat), Some(mem)) if mem.has_float() && is_plain(&mem) => {
+                Some(pat.ident.to_string())
+            }
+            _ => None,
+        },
+        FnArg::Receiver(_) => None,
+    });
+    names.collect::<Vec<_>>().join(", ")
+}
+
 /// Does it consist of numbers and bools only?
-fn is_plain(mem: &Mem) -> bool {
+pub fn is_plain(mem: &Mem) -> bool {
     match mem {
         Mem::Scalar(scalar) => *scalar != Scalar::Other,
         // A user's type: it is passed on, and its fields are read.

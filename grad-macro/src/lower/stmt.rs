@@ -57,12 +57,19 @@ impl<'a> Lower<'a> {
         }
     }
 
-    /// Items stay in the user's function; those that lowering must know about are refused.
+    /// Items stay in the user's function, and companions have copies of their own: what holds a state is refused.
     fn item(&mut self, item: &'a syn::Item) {
-        if let syn::Item::Static(item) = item
-            && let syn::StaticMutability::Mut(token) = &item.mutability
-        {
+        let syn::Item::Static(item) = item else {
+            return;
+        };
+        if let syn::StaticMutability::Mut(token) = &item.mutability {
             self.refuse(token, "`static mut`", "pass the state as a parameter");
+        } else if !super::methods::is_plain_data(&Ty::parse(&item.ty)) {
+            let what = format!(
+                "with `static {}` in the function: the companions cannot share its state",
+                item.ident
+            );
+            self.refuse(&item.ty, &what, "move it out of the function");
         }
     }
 

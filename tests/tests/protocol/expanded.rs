@@ -18,7 +18,15 @@ pub mod scalar {
     /// ```text
     /// x_bar = seed * y + seed * x.cos();
     /// ```
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_grad(x: f64, y: f64) -> (::core::primitive::f64, ::core::primitive::f64) {
         let (_, gradient) = f_value_and_grad(x, y);
@@ -32,7 +40,15 @@ pub mod scalar {
     ///
     /// # Panics
     /// Where `f` does.
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_value_and_grad(
         x: f64,
@@ -47,7 +63,15 @@ pub mod scalar {
     ///
     /// # Panics
     /// Where `f` does.
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_value_and_grad_into(
         x: f64,
@@ -63,7 +87,15 @@ pub mod scalar {
     ///
     /// # Panics
     /// Where `f` does.
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_vjp(
         x: f64,
@@ -82,7 +114,15 @@ pub mod scalar {
     ///
     /// # Panics
     /// Where `f` does.
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_vjp_with(
         tape: &mut ::grad_runtime::Tape,
@@ -94,7 +134,15 @@ pub mod scalar {
         (value, (x_bar, y_bar))
     }
     /// The reverse sweep that `#[grad]` emits for `f`, as text.
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     pub const F_GRAD_SOURCE: &::core::primitive::str = "x_bar = seed * y + seed * x.cos();\n";
     #[doc(hidden)]
     #[allow(
@@ -105,7 +153,15 @@ pub mod scalar {
     )]
     pub enum f_grad {}
     #[doc(hidden)]
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     impl f_grad {
         pub fn vjp(
             x: f64,
@@ -133,12 +189,23 @@ pub mod scalar {
         ) -> (::core::primitive::f64, ::core::primitive::f64) {
             (seed * y + seed * x.cos(), seed * x)
         }
+        fn primal() {
+            let _ = f;
+        }
     }
     impl ::grad_runtime::rt::Returns for f_grad {
         type Output = f64;
     }
     #[doc(hidden)]
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_grad_vjp(
         x: f64,
@@ -151,13 +218,29 @@ pub mod scalar {
         <f_grad>::vjp(x, y, (), (), tape, seed)
     }
     #[doc(hidden)]
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_grad_fwd(x: f64, y: f64, tape: &mut ::grad_runtime::rt::Tape) -> f64 {
         <f_grad>::fwd(x, y, tape)
     }
     #[doc(hidden)]
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_grad_rev(
         x: f64,
@@ -189,7 +272,15 @@ pub mod slices {
     /// # Panics
     /// Where `f` does.
     #[must_use]
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_grad(
         w: &[f64],
@@ -211,7 +302,15 @@ pub mod slices {
     /// # Panics
     /// Where `f` does.
     #[must_use]
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_value_and_grad(
         w: &[f64],
@@ -234,7 +333,15 @@ pub mod slices {
     ///
     /// # Panics
     /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_value_and_grad_into(
         w: &[f64],
@@ -255,7 +362,15 @@ pub mod slices {
     ///
     /// # Panics
     /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_vjp(
         w: &[f64],
@@ -278,7 +393,15 @@ pub mod slices {
     ///
     /// # Panics
     /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_vjp_with(
         tape: &mut ::grad_runtime::Tape,
@@ -301,7 +424,15 @@ pub mod slices {
     )]
     pub enum f_grad {}
     #[doc(hidden)]
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     impl f_grad {
         pub fn vjp<'w_bar>(
             w: &[f64],
@@ -370,12 +501,23 @@ pub mod slices {
             }
             ((), x_bar, ())
         }
+        fn primal() {
+            let _ = f;
+        }
     }
     impl ::grad_runtime::rt::Returns for f_grad {
         type Output = f64;
     }
     #[doc(hidden)]
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_grad_vjp<'w_bar>(
         w: &[f64],
@@ -390,13 +532,29 @@ pub mod slices {
         <f_grad>::vjp(w, x, n, w_bar, (), (), tape, seed)
     }
     #[doc(hidden)]
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_grad_fwd(w: &[f64], x: f64, n: usize, tape: &mut ::grad_runtime::rt::Tape) -> f64 {
         <f_grad>::fwd(w, x, n, tape)
     }
     #[doc(hidden)]
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_grad_rev<'w_bar>(
         w: &[f64],
@@ -426,7 +584,15 @@ pub mod in_place {
     ///
     /// # Panics
     /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_vjp(
         u: &mut [f64],
@@ -445,7 +611,15 @@ pub mod in_place {
     ///
     /// # Panics
     /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_vjp_with(
         tape: &mut ::grad_runtime::Tape,
@@ -466,7 +640,15 @@ pub mod in_place {
     )]
     pub enum f_grad {}
     #[doc(hidden)]
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     impl f_grad {
         pub fn vjp<'u_bar>(
             u: &mut [f64],
@@ -526,12 +708,23 @@ pub mod in_place {
             }
             ((), dt_bar)
         }
+        fn primal() {
+            let _ = f;
+        }
     }
     impl ::grad_runtime::rt::Returns for f_grad {
         type Output = ();
     }
     #[doc(hidden)]
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_grad_vjp<'u_bar>(
         u: &mut [f64],
@@ -544,13 +737,29 @@ pub mod in_place {
         <f_grad>::vjp(u, dt, u_bar, (), tape, seed)
     }
     #[doc(hidden)]
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_grad_fwd(u: &mut [f64], dt: f64, tape: &mut ::grad_runtime::rt::Tape) {
         <f_grad>::fwd(u, dt, tape)
     }
     #[doc(hidden)]
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_grad_rev<'u_bar>(
         u: &mut [f64],
@@ -562,6 +771,22 @@ pub mod in_place {
     ) -> ((), ::core::primitive::f64) {
         <f_grad>::rev(u, dt, u_bar, (), tape, seed)
     }
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_value_and_grad = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_value_and_grad_into = f_grad;
 }
 pub mod nested {
     /// Rows of different lengths, and a scalar behind a reference. Only `vjp` is given.
@@ -583,7 +808,15 @@ pub mod nested {
     ///
     /// # Panics
     /// Where `f` does.
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline(never)]
     pub(crate) fn f_grad(
         rows: &[Vec<f64>],
@@ -605,7 +838,15 @@ pub mod nested {
     ///
     /// # Panics
     /// Where `f` does.
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline(never)]
     pub(crate) fn f_value_and_grad(
         rows: &[Vec<f64>],
@@ -630,7 +871,15 @@ pub mod nested {
     ///
     /// # Panics
     /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline(never)]
     pub(crate) fn f_value_and_grad_into(
         rows: &[Vec<f64>],
@@ -654,7 +903,15 @@ pub mod nested {
     ///
     /// # Panics
     /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline(never)]
     pub(crate) fn f_vjp(
         rows: &[Vec<f64>],
@@ -681,7 +938,15 @@ pub mod nested {
     ///
     /// # Panics
     /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline(never)]
     pub(crate) fn f_vjp_with(
         tape: &mut ::grad_runtime::Tape,
@@ -705,7 +970,15 @@ pub mod nested {
     )]
     pub(crate) enum f_grad {}
     #[doc(hidden)]
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     impl f_grad {
         #[inline(never)]
         pub(crate) fn vjp<'rows_bar, 'scale_bar>(
@@ -767,12 +1040,23 @@ pub mod nested {
             let (_, adjoints) = <f_grad>::vjp(rows, scale, rows_bar, scale_bar, tape.tape(), seed);
             adjoints
         }
+        fn primal() {
+            let _ = f;
+        }
     }
     impl ::grad_runtime::rt::Returns for f_grad {
         type Output = f64;
     }
     #[doc(hidden)]
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub(crate) fn f_grad_vjp<'rows_bar, 'scale_bar>(
         rows: &[Vec<f64>],
@@ -789,7 +1073,15 @@ pub mod nested {
         <f_grad>::vjp(rows, scale, rows_bar, scale_bar, tape, seed)
     }
     #[doc(hidden)]
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub(crate) fn f_grad_fwd(
         rows: &[Vec<f64>],
@@ -799,7 +1091,15 @@ pub mod nested {
         <f_grad>::fwd(rows, scale, tape)
     }
     #[doc(hidden)]
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub(crate) fn f_grad_rev<'rows_bar, 'scale_bar>(
         rows: &[Vec<f64>],
@@ -856,7 +1156,15 @@ pub mod custom {
     ///
     /// # Panics
     /// Where `f` does.
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_grad(
         v: Vec<f64>,
@@ -886,7 +1194,15 @@ pub mod custom {
     ///
     /// # Panics
     /// Where `f` does.
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_value_and_grad(
         v: Vec<f64>,
@@ -928,7 +1244,15 @@ pub mod custom {
     ///
     /// # Panics
     /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_value_and_grad_into(
         v: Vec<f64>,
@@ -966,7 +1290,15 @@ pub mod custom {
     ///
     /// # Panics
     /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_vjp(
         v: Vec<f64>,
@@ -1006,7 +1338,15 @@ pub mod custom {
     ///
     /// # Panics
     /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_vjp_with(
         tape: &mut ::grad_runtime::Tape,
@@ -1063,7 +1403,15 @@ pub mod custom {
     )]
     pub enum f_grad {}
     #[doc(hidden)]
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     impl f_grad {
         pub fn vjp<'w_bar, 'u_bar, 'grown_bar>(
             v: Vec<f64>,
@@ -1220,12 +1568,23 @@ pub mod custom {
             entry.restore(u);
             (v_bar, (), (), (), (), x_bar)
         }
+        fn primal() {
+            let _ = f;
+        }
     }
     impl ::grad_runtime::rt::Returns for f_grad {
         type Output = f64;
     }
     #[doc(hidden)]
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_grad_vjp<'w_bar, 'u_bar, 'grown_bar>(
         v: Vec<f64>,
@@ -1273,7 +1632,15 @@ pub mod custom {
         )
     }
     #[doc(hidden)]
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_grad_fwd(
         v: Vec<f64>,
@@ -1287,7 +1654,15 @@ pub mod custom {
         <f_grad>::fwd(v, w, u, grown, k, x, tape)
     }
     #[doc(hidden)]
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_grad_rev<'w_bar, 'u_bar, 'grown_bar>(
         v: Vec<f64>,
@@ -1348,7 +1723,15 @@ pub mod fallible {
     ///
     /// # Panics
     /// Where `f` does.
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_grad(
         x: f64,
@@ -1364,7 +1747,15 @@ pub mod fallible {
     ///
     /// # Panics
     /// Where `f` does.
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_value_and_grad(
         x: f64,
@@ -1382,7 +1773,15 @@ pub mod fallible {
     ///
     /// # Panics
     /// Where `f` does.
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_value_and_grad_into(
         x: f64,
@@ -1402,7 +1801,15 @@ pub mod fallible {
     ///
     /// # Panics
     /// Where `f` does.
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_vjp(
         x: f64,
@@ -1424,7 +1831,15 @@ pub mod fallible {
     ///
     /// # Panics
     /// Where `f` does.
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_vjp_with(
         tape: &mut ::grad_runtime::Tape,
@@ -1446,7 +1861,15 @@ pub mod fallible {
     )]
     pub enum f_grad {}
     #[doc(hidden)]
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     impl f_grad {
         pub fn vjp<'w_bar>(
             x: f64,
@@ -1494,12 +1917,23 @@ pub mod fallible {
             let (_, adjoints) = <f_grad>::vjp(x, w, (), w_bar, tape.tape(), seed);
             adjoints
         }
+        fn primal() {
+            let _ = f;
+        }
     }
     impl ::grad_runtime::rt::Returns for f_grad {
         type Output = Result<f64, String>;
     }
     #[doc(hidden)]
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_grad_vjp<'w_bar>(
         x: f64,
@@ -1514,7 +1948,15 @@ pub mod fallible {
         <f_grad>::vjp(x, w, (), w_bar, tape, seed)
     }
     #[doc(hidden)]
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_grad_fwd(
         x: f64,
@@ -1524,7 +1966,15 @@ pub mod fallible {
         <f_grad>::fwd(x, w, tape)
     }
     #[doc(hidden)]
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_grad_rev<'w_bar>(
         x: f64,
@@ -1548,7 +1998,15 @@ pub mod left_out {
     ///
     /// # Panics
     /// Where `f` does.
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     fn f_grad(x: f64, w: &[f64], y: f64) -> ::core::primitive::f64 {
         let (_, gradient) = f_value_and_grad(x, w, y);
@@ -1558,7 +2016,15 @@ pub mod left_out {
     ///
     /// # Panics
     /// Where `f` does.
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     fn f_value_and_grad(x: f64, w: &[f64], y: f64) -> (f64, ::core::primitive::f64) {
         let (value, y_bar) = f_vjp(x, w, y, 1.0);
@@ -1570,7 +2036,15 @@ pub mod left_out {
     ///
     /// # Panics
     /// Where `f` does.
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     fn f_value_and_grad_into(x: f64, w: &[f64], y: f64) -> (f64, ::core::primitive::f64) {
         f_vjp(x, w, y, 1.0)
@@ -1583,7 +2057,15 @@ pub mod left_out {
     ///
     /// # Panics
     /// Where `f` does.
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     fn f_vjp(
         x: f64,
@@ -1603,7 +2085,15 @@ pub mod left_out {
     ///
     /// # Panics
     /// Where `f` does.
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     fn f_vjp_with(
         tape: &mut ::grad_runtime::Tape,
@@ -1625,7 +2115,15 @@ pub mod left_out {
     )]
     enum f_grad {}
     #[doc(hidden)]
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     impl f_grad {
         fn vjp(
             x: f64,
@@ -1682,12 +2180,23 @@ pub mod left_out {
             );
             adjoints
         }
+        fn primal() {
+            let _ = f;
+        }
     }
     impl ::grad_runtime::rt::Returns for f_grad {
         type Output = f64;
     }
     #[doc(hidden)]
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     fn f_grad_vjp(
         x: f64,
@@ -1709,13 +2218,29 @@ pub mod left_out {
         <f_grad>::vjp(x, w, y, (), ::grad_runtime::rt::LeftOut, (), tape, seed)
     }
     #[doc(hidden)]
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     fn f_grad_fwd(x: f64, w: &[f64], y: f64, tape: &mut ::grad_runtime::rt::Tape) -> f64 {
         <f_grad>::fwd(x, w, y, tape)
     }
     #[doc(hidden)]
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     fn f_grad_rev(
         x: f64,
@@ -1749,7 +2274,15 @@ pub mod growing {
     ///
     /// # Panics
     /// Where `f` does.
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_grad(
         v: &mut Vec<f64>,
@@ -1769,7 +2302,15 @@ pub mod growing {
     ///
     /// # Panics
     /// Where `f` does.
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_value_and_grad(
         v: &mut Vec<f64>,
@@ -1791,7 +2332,15 @@ pub mod growing {
     ///
     /// # Panics
     /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_value_and_grad_into(
         v: &mut Vec<f64>,
@@ -1811,7 +2360,15 @@ pub mod growing {
     ///
     /// # Panics
     /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_vjp(
         v: &mut Vec<f64>,
@@ -1833,7 +2390,15 @@ pub mod growing {
     ///
     /// # Panics
     /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_vjp_with(
         tape: &mut ::grad_runtime::Tape,
@@ -1854,7 +2419,15 @@ pub mod growing {
     )]
     pub enum f_grad {}
     #[doc(hidden)]
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     impl f_grad {
         pub fn vjp<'v_bar>(
             v: &mut Vec<f64>,
@@ -1903,12 +2476,23 @@ pub mod growing {
             entry.restore(v);
             adjoints
         }
+        fn primal() {
+            let _ = f;
+        }
     }
     impl ::grad_runtime::rt::Returns for f_grad {
         type Output = f64;
     }
     #[doc(hidden)]
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_grad_vjp<'v_bar>(
         v: &mut Vec<f64>,
@@ -1923,13 +2507,29 @@ pub mod growing {
         <f_grad>::vjp(v, x, v_bar, (), tape, seed)
     }
     #[doc(hidden)]
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_grad_fwd(v: &mut Vec<f64>, x: f64, tape: &mut ::grad_runtime::rt::Tape) -> f64 {
         <f_grad>::fwd(v, x, tape)
     }
     #[doc(hidden)]
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_grad_rev<'v_bar>(
         v: &mut Vec<f64>,
@@ -1958,7 +2558,15 @@ pub mod alias {
     ///
     /// # Panics
     /// Where `f` does.
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_grad(
         x: Real,
@@ -1981,7 +2589,15 @@ pub mod alias {
     ///
     /// # Panics
     /// Where `f` does.
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_value_and_grad(
         x: Real,
@@ -2006,7 +2622,15 @@ pub mod alias {
     ///
     /// # Panics
     /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_value_and_grad_into(
         x: Real,
@@ -2029,7 +2653,15 @@ pub mod alias {
     ///
     /// # Panics
     /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_vjp(
         x: Real,
@@ -2051,7 +2683,15 @@ pub mod alias {
     ///
     /// # Panics
     /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_vjp_with(
         tape: &mut ::grad_runtime::Tape,
@@ -2073,7 +2713,15 @@ pub mod alias {
     )]
     pub enum f_grad {}
     #[doc(hidden)]
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     impl f_grad {
         pub fn vjp<'v_bar>(
             x: Real,
@@ -2111,12 +2759,23 @@ pub mod alias {
             let (_, adjoints) = <f_grad>::vjp(x, v, (), v_bar, tape.tape(), seed);
             adjoints
         }
+        fn primal() {
+            let _ = f;
+        }
     }
     impl ::grad_runtime::rt::Returns for f_grad {
         type Output = Real;
     }
     #[doc(hidden)]
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_grad_vjp<'v_bar>(
         x: Real,
@@ -2134,13 +2793,29 @@ pub mod alias {
         <f_grad>::vjp(x, v, (), v_bar, tape, seed)
     }
     #[doc(hidden)]
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_grad_fwd(x: Real, v: &[Real], tape: &mut ::grad_runtime::rt::Tape) -> Real {
         <f_grad>::fwd(x, v, tape)
     }
     #[doc(hidden)]
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_grad_rev<'v_bar>(
         x: Real,
@@ -2184,7 +2859,15 @@ pub mod hostile {
     ///
     /// # Panics
     /// Where `f` does.
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_grad<'a, const N: usize>(
         tape: &'a [f64],
@@ -2211,7 +2894,15 @@ pub mod hostile {
     ///
     /// # Panics
     /// Where `f` does.
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_value_and_grad<'a, const N: usize>(
         tape: &'a [f64],
@@ -2240,7 +2931,15 @@ pub mod hostile {
     ///
     /// # Panics
     /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_value_and_grad_into<'a, const N: usize>(
         tape: &'a [f64],
@@ -2265,7 +2964,15 @@ pub mod hostile {
     ///
     /// # Panics
     /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_vjp<'a, const N: usize>(
         tape: &'a [f64],
@@ -2294,7 +3001,15 @@ pub mod hostile {
     ///
     /// # Panics
     /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_vjp_with<'a, const N: usize>(
         tape_: &mut ::grad_runtime::Tape,
@@ -2332,7 +3047,15 @@ pub mod hostile {
     )]
     pub enum f_grad {}
     #[doc(hidden)]
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     impl f_grad {
         pub fn vjp<'a, 'tape_bar_, const N: usize>(
             tape: &'a [f64],
@@ -2410,9 +3133,23 @@ pub mod hostile {
             );
             adjoints
         }
+        fn primal<'a, const N: usize>()
+        where
+            [(); N]: Sized,
+        {
+            let _ = f::<N>;
+        }
     }
     #[doc(hidden)]
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_grad_vjp<'a, 'tape_bar_, const N: usize>(
         tape: &'a [f64],
@@ -2448,7 +3185,15 @@ pub mod hostile {
         )
     }
     #[doc(hidden)]
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_grad_fwd<'a, const N: usize>(
         tape: &'a [f64],
@@ -2463,7 +3208,15 @@ pub mod hostile {
         <f_grad>::fwd::<N>(tape, seed, tape_bar, value, tape_)
     }
     #[doc(hidden)]
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_grad_rev<'a, 'tape_bar_, const N: usize>(
         tape: &'a [f64],
@@ -2511,7 +3264,15 @@ pub mod refused {
     ///
     /// # Panics
     /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_vjp(
         x: f64,
@@ -2520,7 +3281,7 @@ pub mod refused {
         w_bar: &mut [::core::primitive::f64],
         seed: (::core::primitive::f64, ()),
     ) -> ((f64, usize), ::core::primitive::f64) {
-        ::grad_runtime::rt::with_tape(|tape| f_vjp_with(tape, x, w, names, w_bar, seed))
+        ::core::unreachable!("`f` was refused by `#[grad]`")
     }
     /// The adjoints of `f`'s arguments, with respect to `x` and `w`.
     ///
@@ -2534,7 +3295,15 @@ pub mod refused {
     ///
     /// # Panics
     /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_vjp_with(
         tape: &mut ::grad_runtime::Tape,
@@ -2544,9 +3313,7 @@ pub mod refused {
         w_bar: &mut [::core::primitive::f64],
         seed: (::core::primitive::f64, ()),
     ) -> ((f64, usize), ::core::primitive::f64) {
-        ::grad_runtime::rt::check_len("w", w.len(), w_bar.len());
-        let (value, (x_bar, _, _)) = <f_grad>::vjp(x, w, names, (), w_bar, (), tape, seed);
-        (value, x_bar)
+        ::core::unreachable!("`f` was refused by `#[grad]`")
     }
     #[doc(hidden)]
     #[allow(
@@ -2557,7 +3324,15 @@ pub mod refused {
     )]
     pub enum f_grad {}
     #[doc(hidden)]
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     impl f_grad {
         pub fn vjp<'w_bar>(
             x: f64,
@@ -2595,12 +3370,23 @@ pub mod refused {
         ) -> (::core::primitive::f64, (), ()) {
             ::core::unreachable!("`f` was refused by `#[grad]`")
         }
+        fn primal() {
+            let _ = f;
+        }
     }
     impl ::grad_runtime::rt::Returns for f_grad {
         type Output = (f64, usize);
     }
     #[doc(hidden)]
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_grad_vjp<'w_bar>(
         x: f64,
@@ -2615,7 +3401,15 @@ pub mod refused {
         <f_grad>::vjp(x, w, names, (), w_bar, (), tape, seed)
     }
     #[doc(hidden)]
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_grad_fwd(
         x: f64,
@@ -2626,7 +3420,15 @@ pub mod refused {
         <f_grad>::fwd(x, w, names, tape)
     }
     #[doc(hidden)]
-    #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
     #[inline]
     pub fn f_grad_rev<'w_bar>(
         x: f64,
@@ -2640,4 +3442,20 @@ pub mod refused {
     ) -> (::core::primitive::f64, (), ()) {
         <f_grad>::rev(x, w, names, (), w_bar, (), tape, seed)
     }
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_value_and_grad = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_value_and_grad_into = f_grad;
 }

@@ -488,10 +488,10 @@ fn calls() {
 let mut v = w.to_vec();
 let mark = tape.mark();
 let y: f64 = <g_grad>::fwd(x, w, &mut v, k, tape);
-let t1: f64 = stats::h_grad_fwd::<3>(y, tape);
+let t1: f64 = <stats::h_grad>::fwd::<3>(y, tape);
 let mut rev = tape.rev(mark);
 let mut v_bar = rt::zeros(&v);
-let (d,) = stats::h_grad_rev::<3>(y, (), &mut rev, 1.0);
+let (d,) = <stats::h_grad>::rev::<3>(y, (), &mut rev, 1.0);
 let y_bar: f64 = rt::Flow::flow(d);
 let (d_1, _, _, _) = <g_grad>::rev(x, w, &mut v, k, (), &mut rt::scratch(w), &mut v_bar, (),
     &mut rev, y_bar);

@@ -1,0 +1,144 @@
+//! `#[grad] use ..` brings the companions of functions along.
+//!
+//! ```text
+//! #[grad] pub use stats::{mean, spread as width, robust::mad};
+//!
+//! pub use stats::{mean, spread as width, robust::mad};
+//! #[allow(unused_imports)]
+//! pub use stats::{
+//!     {mean_grad, mean_vjp, ..},
+//!     {spread_grad as width_grad, spread_vjp as width_vjp, ..},
+//!     robust::{mad_grad, mad_vjp, ..},
+//! };
+//! ```
+//! `mean_grad` is the gradient and, in the namespace of types, what differentiated callers go through. The other names
+//! exist in the namespace of types where there is no such companion, so that importing them is never a mistake.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+use syn::ext::IdentExt;
+use syn::{Ident, ItemUse, UseGroup, UseTree};
+
+use crate::errors::Errors;
+use crate::names;
+
+/// Options belong to the function, not to its import.
+pub fn check_options(options: TokenStream, errors: &mut Errors) {
+    if !options.is_empty() && errors.is_empty() {
+        let message = "`#[grad]` on a `use` declaration takes no options\n\
+                       help: write `#[grad]`, and the options where the function is defined";
+        errors.at(options, message);
+    }
+}
+
+/// The second declaration; none if no name in it may be a function's.
+pub fn companions(declaration: &ItemUse) -> TokenStream {
+    let Some(tree) = tree(&declaration.tree) else {
+        return TokenStream::new();
+    };
+    let (vis, colon) = (&declaration.vis, &declaration.leading_colon);
+    let cfgs = declaration
+        .attrs
+        .iter()
+        .filter(|attr| attr.path().is_ident("cfg"));
+    quote! {
+        #(#cfgs)*
+        #[allow(unused_imports)]
+        #vis use #colon #tree;
+    }
+}
+
+fn tree(tree: &UseTree) -> Option<TokenStream> {
+    match tree {
+        UseTree::Path(path) => {
+            let (ident, rest) = (&path.ident, self::tree(&path.tree)?);
+            Some(quote!(#ident::#rest))
+        }
+        UseTree::Group(group) => self::group(group),
+        UseTree::Name(name) => may_be_function(&name.ident).then(|| all(&name.ident, &name.ident)),
+        UseTree::Rename(rename) if rename.rename == "_" => None,
+        UseTree::Rename(rename) => {
+            may_be_function(&rename.ident).then(|| all(&rename.ident, &rename.rename))
+        }
+        // Companions are among all the names.
+        UseTree::Glob(_) => None,
+    }
+}
+
+fn group(group: &UseGroup) -> Option<TokenStream> {
+    let trees: Vec<TokenStream> = group.items.iter().filter_map(tree).collect();
+    (!trees.is_empty()).then(|| quote!({ #(#trees),* }))
+}
+
+/// Types, traits and constants are written with a capital letter; they may stand in the same declaration.
+fn may_be_function(ident: &Ident) -> bool {
+    ident != "self" && !ident.unraw().to_string().starts_with(char::is_uppercase)
+}
+
+/// `{f_grad as g_grad, ..}`.
+fn all(function: &Ident, alias: &Ident) -> TokenStream {
+    let name =
+        |of: &Ident, suffix: &str| format_ident!("{}_{suffix}", of.unraw(), span = of.span());
+    let names = names::SUFFIXES.iter().map(|suffix| {
+        let (from, to) = (name(function, suffix), name(alias, suffix));
+        match from == to {
+            true => quote!(#from),
+            false => quote!(#from as #to),
+        }
+    });
+    quote!({ #(#names),* })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The second declaration, as if `.._grad` were all there is.
+    fn check(source: &str, expected: &str) {
+        let declaration: ItemUse = syn::parse_str(source).unwrap();
+        let allow = quote!(#[allow(unused_imports)]).to_string();
+        let found = companions(&declaration).to_string().replace(&allow, "");
+        let mut short: String = found.split_whitespace().collect();
+        for suffix in &names::SUFFIXES[1..] {
+            for name in ["f", "g"] {
+                short = short.replace(&format!(",{name}_{suffix}}}"), "}");
+                short = short.replace(&format!(",{name}_{suffix},"), ",");
+            }
+            let renamed = format!(",f_{suffix}asg_{suffix}");
+            short = short
+                .replace(&format!("{renamed}}}"), "}")
+                .replace(&format!("{renamed},"), ",");
+        }
+        assert_eq!(short, expected, "{source}");
+    }
+
+    #[test]
+    fn names_paths_and_groups() {
+        check("use a::f;", "usea::{f_grad};");
+        check(
+            "pub(crate) use ::a::b::f;",
+            "pub(crate)use::a::b::{f_grad};",
+        );
+        check("use f as g;", "use{f_gradasg_grad};");
+        check(
+            "use a::{self, f, T, b::{g, *}};",
+            "usea::{{f_grad},b::{{g_grad}}};",
+        );
+        check(
+            "#[cfg(x)] #[doc = \"\"] use a::r#f;",
+            "#[cfg(x)]usea::{f_grad};",
+        );
+    }
+
+    #[test]
+    fn what_is_no_function_is_left_alone() {
+        for source in [
+            "use a::*;",
+            "use a::{self, T, MAX};",
+            "use a::T as _;",
+            "use a::{};",
+        ] {
+            check(source, "");
+        }
+    }
+}

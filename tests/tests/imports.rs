@@ -1,0 +1,201 @@
+//! `#[grad] use ..` brings the companions along: across modules, files and crates, renamed and passed on.
+
+use grad_runtime::grad;
+use grad_tests::check::gradient;
+
+/// From another crate, by name.
+mod by_name {
+    use grad_runtime::grad;
+    #[grad]
+    use grad_tests::stats::{mean, robust::huber, variance};
+
+    #[grad]
+    pub fn loss(x: &[f64], delta: f64) -> f64 {
+        let centre = mean(x);
+        let mut sum = variance(x);
+        for v in x {
+            sum += huber(v - centre, delta);
+        }
+        sum
+    }
+
+    /// Their public companions are here as well.
+    pub fn slope(r: f64) -> f64 {
+        let (value, (r_bar, _)) = huber_value_and_grad(r, 1.0);
+        assert_eq!(huber_vjp(r, 1.0, 2.0).0, value);
+        r_bar + mean_grad(&[r]).len() as f64
+    }
+}
+
+#[test]
+fn names() {
+    let at = (vec![0.5, 2.0, -3.0], 0.75);
+    let got = by_name::loss_grad(&at.0, at.1);
+    gradient(
+        |(x, delta): &(Vec<f64>, f64)| by_name::loss(x, *delta),
+        &at,
+        &got,
+    );
+    assert_eq!(by_name::slope(0.5), 1.5);
+}
+
+/// Renamed on the way, through two modules; also a name that a companion of another stem leaves free.
+mod passed_on {
+    pub mod inner {
+        #[grad_runtime::grad]
+        pub use grad_tests::stats::robust::{argmax, huber as robust_loss};
+    }
+
+    #[grad_runtime::grad]
+    pub(crate) use ::grad_tests::stats::{rms, standardise};
+    #[grad_runtime::grad]
+    pub(crate) use inner::{argmax as peak, robust_loss as loss};
+}
+
+mod user {
+    #[super::grad]
+    use super::passed_on::{loss, peak, rms, standardise};
+    use grad_runtime::grad;
+
+    #[grad]
+    pub fn score(x: &mut [f64], delta: f64) -> f64 {
+        let top = peak(x);
+        let size = rms(x);
+        let (centre, width) = standardise(x);
+        loss(x[top], delta) * size + centre * width
+    }
+}
+
+#[test]
+fn renamed_and_passed_on() {
+    let at = (vec![0.5, 2.0, -3.0, 1.0], 0.75);
+    let mut x = at.0.clone();
+    let got = user::score_grad(&mut x, at.1);
+    gradient(
+        |(x, d): &(Vec<f64>, f64)| user::score(&mut x.clone(), *d),
+        &at,
+        &got,
+    );
+}
+
+/// By path, without any import: modules, `self`, `super`, `crate`, another crate.
+mod by_path {
+    use grad_runtime::grad;
+    use grad_tests::stats as elsewhere;
+
+    pub mod tools {
+        #[grad_runtime::grad]
+        pub fn square(x: f64) -> f64 {
+            x * x
+        }
+
+        pub mod deeper {
+            #[grad_runtime::grad]
+            pub fn cube(x: f64) -> f64 {
+                super::square(x) * self::twice(x) * 0.5
+            }
+
+            #[grad_runtime::grad]
+            pub fn twice(x: f64) -> f64 {
+                2.0 * x
+            }
+        }
+    }
+
+    #[grad]
+    pub fn all(x: f64, w: &[f64]) -> f64 {
+        let a = tools::square(x) + self::tools::deeper::cube(x);
+        let b = crate::by_path::tools::deeper::twice(a) + super::top(x);
+        b * elsewhere::mean(w) + ::grad_tests::stats::robust::huber(x, 0.1)
+    }
+}
+
+#[grad]
+fn top(x: f64) -> f64 {
+    x.sin()
+}
+
+#[test]
+fn paths() {
+    let at = (0.75, vec![0.5, 1.5]);
+    let got = by_path::all_grad(at.0, &at.1);
+    gradient(|(x, w): &(f64, Vec<f64>)| by_path::all(*x, w), &at, &got);
+}
+
+/// Companions written out, without the attribute; a glob; a `use` inside of a function.
+mod by_hand {
+    use grad_runtime::grad;
+    use grad_tests::stats::robust::*;
+    use grad_tests::stats::{mean, mean_grad};
+
+    #[grad]
+    pub fn both(x: &[f64]) -> f64 {
+        huber(mean(x), 0.1) * x[0]
+    }
+
+    #[grad]
+    pub fn inside(x: &[f64]) -> f64 {
+        #[allow(unused_imports)]
+        use grad_tests::stats::{variance, variance_grad};
+        variance(x) * x[0]
+    }
+
+    pub fn first(x: &[f64]) -> f64 {
+        mean_grad(x)[0]
+    }
+}
+
+#[test]
+fn without_the_attribute() {
+    let at = vec![0.5, 1.5, -0.25];
+    gradient(
+        |x: &Vec<f64>| by_hand::both(x),
+        &at,
+        &by_hand::both_grad(&at),
+    );
+    gradient(
+        |x: &Vec<f64>| by_hand::inside(x),
+        &at,
+        &by_hand::inside_grad(&at),
+    );
+    assert_eq!(by_hand::first(&at), 1.0 / 3.0);
+}
+
+/// Types, constants, traits and modules may stand in the same declaration.
+mod mixed {
+    pub const LIMIT: f64 = 2.0;
+    pub struct Unit;
+    pub trait Named {
+        fn name(&self) -> &'static str;
+    }
+    impl Named for Unit {
+        fn name(&self) -> &'static str {
+            "unit"
+        }
+    }
+    #[grad_runtime::grad]
+    pub fn capped(x: f64) -> f64 {
+        (x * x).min(LIMIT)
+    }
+}
+
+mod of_mixed {
+    #[grad_runtime::grad]
+    use super::mixed::{self, LIMIT, Named as _, Unit, capped};
+
+    #[grad_runtime::grad]
+    pub fn twice_capped(x: f64) -> f64 {
+        capped(x) * LIMIT
+    }
+
+    pub fn name() -> &'static str {
+        assert!(mixed::capped(0.0) == twice_capped(0.0));
+        Unit.name()
+    }
+}
+
+#[test]
+fn other_names_in_the_declaration() {
+    assert_eq!(of_mixed::twice_capped_grad(0.5), 2.0);
+    assert_eq!(of_mixed::name(), "unit");
+}

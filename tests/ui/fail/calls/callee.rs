@@ -1,0 +1,15 @@
+//! What is called must have a name.
+
+use grad_runtime::grad;
+
+#[grad]
+fn through_pointer(x: f64, f: fn(f64) -> f64) -> f64 {
+    f(x)
+}
+
+#[grad]
+fn through_table(x: f64) -> f64 {
+    [f64::sin, f64::cos][0](x)
+}
+
+fn main() {}

@@ -1,0 +1,20 @@
+use std::collections::BTreeMap;
+
+use grad_runtime::grad;
+
+#[grad]
+fn map(x: f64, table: &BTreeMap<String, f64>) -> f64 {
+    x * table["k"]
+}
+
+#[grad]
+fn only_one(shared: std::rc::Rc<std::cell::Cell<f64>>) -> f64 {
+    shared.get()
+}
+
+#[grad]
+fn trait_object(x: f64, w: &[f64], f: &dyn Fn(f64) -> f64) -> f64 {
+    f(x) * w[0]
+}
+
+fn main() {}

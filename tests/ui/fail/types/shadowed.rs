@@ -1,0 +1,51 @@
+//! Names that look like what the macro knows, and are not.
+
+use grad_runtime::grad;
+
+mod integers {
+    #[allow(non_camel_case_types)]
+    type f64 = i64;
+
+    #[grad_runtime::grad]
+    fn square(x: f64) -> f64 {
+        x * x
+    }
+}
+
+mod libm {
+    pub fn exp(x: f64) -> f64 {
+        x + 1.0
+    }
+}
+
+#[grad]
+fn growth(x: f64) -> f64 {
+    libm::exp(x)
+}
+
+fn stop_gradient(x: f64) -> f64 {
+    2.0 * x
+}
+
+#[grad]
+fn frozen(x: f64) -> f64 {
+    stop_gradient(x) * x
+}
+
+#[derive(Clone, Copy)]
+struct Angle(f64);
+
+impl Angle {
+    fn sin(self) -> f64 {
+        self.0
+    }
+}
+
+const QUARTER: Angle = Angle(1.0);
+
+#[grad]
+fn method_of_a_type(x: f64) -> f64 {
+    x * QUARTER.sin()
+}
+
+fn main() {}
