@@ -5,6 +5,7 @@
 mod cases;
 mod clock;
 mod data;
+mod kernels;
 
 use std::env;
 
@@ -16,7 +17,7 @@ fn main() {
         "{:28} {:>12} {:>10} {:>10} {:>10}",
         "", "primal", "companion", "by hand", "comp/hand"
     );
-    for (name, build) in cases::all() {
+    for (name, build) in cases::all().into_iter().chain(kernels::all()) {
         if words.is_empty() || words.iter().any(|word| name.contains(word.as_str())) {
             // Built only now, so that one case's memory is gone before the next one's comes.
             report(&name, measure(build()));
