@@ -30,7 +30,11 @@ pub fn sums(func: &mut Func, region: &mut Region) {
     for mut op in std::mem::take(&mut region.ops) {
         op.kind.for_each_region_mut(&mut |inner| sums(func, inner));
         let (before, after) = match &mut op {
-            Op { results, kind: OpKind::Loop(l), src } => in_loop(func, l, results, *src),
+            Op {
+                results,
+                kind: OpKind::Loop(l),
+                src,
+            } => in_loop(func, l, results, *src),
             _ => (vec![], vec![]),
         };
         ops.extend(before);
@@ -41,12 +45,22 @@ pub fn sums(func: &mut Func, region: &mut Region) {
 }
 
 /// The ops that precede and follow.
-fn in_loop(func: &mut Func, l: &mut Loop, results: &mut Vec<ValId>, src: SrcId) -> (Vec<Op>, Vec<Op>) {
-    let LoopKind::For { lo, hi, inclusive, .. } = l.kind else {
+fn in_loop(
+    func: &mut Func,
+    l: &mut Loop,
+    results: &mut Vec<ValId>,
+    src: SrcId,
+) -> (Vec<Op>, Vec<Op>) {
+    let LoopKind::For {
+        lo, hi, inclusive, ..
+    } = l.kind
+    else {
         return (vec![], vec![]);
     };
     let mut inside = HashSet::new();
-    l.body.for_each_def_deep(&mut |v| drop(inside.insert(v)));
+    l.body.for_each_def_deep(&mut |v| {
+        inside.insert(v);
+    });
     let steady = Steady::of(&l.body, &inside);
     let only_added = only_added(&l.body);
     let mut found: Vec<(Place, Vec<usize>)> = vec![];
@@ -77,7 +91,8 @@ fn in_loop(func: &mut Func, l: &mut Loop, results: &mut Vec<ValId>, src: SrcId) 
             unreachable!("an accumulation")
         };
         let ty = func.ty(*first);
-        let mut new = |name: Option<&str>| func.new_val(ty, name.map(str::to_owned), Span::call_site());
+        let mut new =
+            |name: Option<&str>| func.new_val(ty, name.map(str::to_owned), Span::call_site());
         let [zero, param, result] = [None, Some("sum"), Some("sum")].map(&mut new);
         before.push(op(Some(zero), OpKind::Lit("0.0".into()), src));
         let mut now = param;
@@ -86,7 +101,10 @@ fn in_loop(func: &mut Func, l: &mut Loop, results: &mut Vec<ValId>, src: SrcId) 
                 unreachable!("an accumulation")
             };
             let sum = new(Some("sum"));
-            let math = Math { rule: rule("add"), path: None };
+            let math = Math {
+                rule: rule("add"),
+                path: None,
+            };
             l.body.ops[n].kind = OpKind::Math(math, vec![now, v]);
             l.body.ops[n].results = vec![sum];
             now = sum;
@@ -101,14 +119,26 @@ fn in_loop(func: &mut Func, l: &mut Loop, results: &mut Vec<ValId>, src: SrcId) 
     // A loop that does not run may stand for an element that is not there.
     let runs = func.new_val(Scalar::Bool, None, Span::call_site());
     let cmp = if inclusive { CmpOp::Le } else { CmpOp::Lt };
-    after.push(op(Some(runs), OpKind::Pure(Pure::Cmp(cmp), vec![lo, hi]), src));
-    let kind = OpKind::If { cond: runs, then, els: Region::default() };
+    after.push(op(
+        Some(runs),
+        OpKind::Pure(Pure::Cmp(cmp), vec![lo, hi]),
+        src,
+    ));
+    let kind = OpKind::If {
+        cond: runs,
+        then,
+        els: Region::default(),
+    };
     after.push(op(None, kind, src));
     (before, after)
 }
 
 fn op(result: Option<ValId>, kind: OpKind, src: SrcId) -> Op {
-    Op { results: result.into_iter().collect(), kind, src }
+    Op {
+        results: result.into_iter().collect(),
+        kind,
+        src,
+    }
 }
 
 /// The shadows to which a region only ever adds, one element at a time.
@@ -121,9 +151,12 @@ fn only_added(region: &Region) -> HashSet<RootId> {
         OpKind::Shadow(root, _) => drop(touched.insert(*root)),
         OpKind::CallRev(rev) => {
             touched.extend(rev.seed.shadows());
-            op.kind.for_each_place(&mut |p| p.for_each_base(&mut |base| shadow(base, &mut touched)));
+            op.kind
+                .for_each_place(&mut |p| p.for_each_base(&mut |base| shadow(base, &mut touched)));
         }
-        kind => kind.for_each_place(&mut |p| p.for_each_base(&mut |base| shadow(base, &mut touched))),
+        kind => {
+            kind.for_each_place(&mut |p| p.for_each_base(&mut |base| shadow(base, &mut touched)))
+        }
     });
     &added - &touched
 }
@@ -158,7 +191,10 @@ struct Steady<'s> {
 
 impl<'s> Steady<'s> {
     fn of(body: &Region, inside: &'s HashSet<ValId>) -> Self {
-        let mut steady = Steady { inside, ops: HashMap::new() };
+        let mut steady = Steady {
+            inside,
+            ops: HashMap::new(),
+        };
         for op in &body.ops {
             let known = match &op.kind {
                 OpKind::Lit(_) => true,

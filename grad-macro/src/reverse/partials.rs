@@ -127,7 +127,12 @@ impl<'r> Application<'r> {
     }
 
     /// What the primal has computed before, such as the cosine of what the sine is taken of.
-    fn computed_by_primal(&self, sweep: &mut Sweep<'_>, name: &str, args: &[Formula]) -> Option<ValId> {
+    fn computed_by_primal(
+        &self,
+        sweep: &mut Sweep<'_>,
+        name: &str,
+        args: &[Formula],
+    ) -> Option<ValId> {
         let args: Option<Vec<ValId>> = args
             .iter()
             .map(|arg| match arg {

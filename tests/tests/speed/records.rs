@@ -84,10 +84,20 @@ fn log_sum(x: &[f64]) -> f64 {
 fn sums_of_independent_terms_record_nothing() {
     for n in [3, 50] {
         let (x, mut bar) = (numbers(n), vec![0.0; n]);
-        assert_eq!(recorded(|tape| { squares_vjp_with(tape, &x, &mut bar, 1.0); }), 0);
+        assert_eq!(
+            recorded(|tape| {
+                squares_vjp_with(tape, &x, &mut bar, 1.0);
+            }),
+            0
+        );
         let (w, x, y) = (numbers(4), numbers(4 * n), numbers(n));
         let mut bar = vec![0.0; 4];
-        assert_eq!(recorded(|tape| { regression_vjp_with(tape, &w, &x, &y, &mut bar, 1.0); }), 0);
+        assert_eq!(
+            recorded(|tape| {
+                regression_vjp_with(tape, &w, &x, &y, &mut bar, 1.0);
+            }),
+            0
+        );
     }
 }
 
@@ -95,14 +105,29 @@ fn sums_of_independent_terms_record_nothing() {
 fn records_of_one_iteration_at_a_time() {
     for n in [3, 50] {
         let (c, t, mut bar) = (numbers(6), numbers(n), vec![0.0; 6]);
-        assert_eq!(recorded(|tape| { powers_vjp_with(tape, &c, &t, &mut bar, 1.0); }), 6 * 8);
+        assert_eq!(
+            recorded(|tape| {
+                powers_vjp_with(tape, &c, &t, &mut bar, 1.0);
+            }),
+            6 * 8
+        );
     }
 }
 
 #[test]
 fn reductions_record_the_winner_only() {
     let (x, mut bar) = (numbers(40), vec![0.0; 40]);
-    assert_eq!(recorded(|tape| { spread_vjp_with(tape, &x, &mut bar, 1.0); }), 0);
+    assert_eq!(
+        recorded(|tape| {
+            spread_vjp_with(tape, &x, &mut bar, 1.0);
+        }),
+        0
+    );
     // The exponentials.
-    assert_eq!(recorded(|tape| { log_sum_vjp_with(tape, &x, &mut bar, 1.0); }), 40 * 8);
+    assert_eq!(
+        recorded(|tape| {
+            log_sum_vjp_with(tape, &x, &mut bar, 1.0);
+        }),
+        40 * 8
+    );
 }

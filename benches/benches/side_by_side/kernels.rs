@@ -8,6 +8,7 @@ use grad_benches::kernels::*;
 use crate::cases::Case;
 use crate::clock::Sides;
 use crate::data::Random;
+use crate::peers;
 
 /// Three closures over clones of the same inputs.
 macro_rules! sides {
@@ -28,6 +29,8 @@ macro_rules! sides {
                 $(let mut $buffer = $new;)*
                 Box::new(move || { $(let $input = black_box(&$input);)* black_box($by_hand); $(black_box(&$grad);)* })
             },
+            num_dual: None,
+            reverse: None,
         }
     };
 }
@@ -59,9 +62,14 @@ pub fn all() -> Vec<Case> {
 
 fn rosenbrock(n: usize) -> Sides {
     let x = Rc::new(Random(11).uniform(n));
-    sides!((x), rosenbrock::rosenbrock(x),
+    let mut sides = sides!((x), rosenbrock::rosenbrock(x),
         (grad = vec![0.0; n]) rosenbrock::rosenbrock_value_and_grad_into(x, &mut grad),
-        () rosenbrock::by_hand(x, &mut grad))
+        () rosenbrock::by_hand(x, &mut grad));
+    if n <= 100 {
+        sides.num_dual = Some(peers::rosenbrock_num_dual(&x));
+        sides.reverse = Some(peers::rosenbrock_reverse(&x));
+    }
+    sides
 }
 
 fn logistic(n: usize, m: usize) -> Sides {
@@ -69,9 +77,12 @@ fn logistic(n: usize, m: usize) -> Sides {
     let w = Rc::new(random.normal(m));
     let features = Rc::new(random.normal(n * m));
     let labels = Rc::new(random.bits(n));
-    sides!((w, features, labels), logistic::loss(w, features, labels, 0.1),
+    let mut sides = sides!((w, features, labels), logistic::loss(w, features, labels, 0.1),
         (grad = vec![0.0; m]) logistic::loss_value_and_grad_into(w, features, labels, 0.1, &mut grad),
-        () logistic::by_hand(w, features, labels, 0.1, &mut grad))
+        () logistic::by_hand(w, features, labels, 0.1, &mut grad));
+    sides.num_dual = Some(peers::logistic_num_dual(&w, &features, &labels));
+    sides.reverse = Some(peers::logistic_reverse(&w, &features, &labels));
+    sides
 }
 
 fn scheduler(cards: usize) -> Sides {
@@ -164,9 +175,12 @@ fn kalman(n: usize) -> Sides {
 
 fn lennard_jones(n: usize) -> Sides {
     let x: Rc<Vec<f64>> = Rc::new(Random(18).uniform(3 * n).iter().map(|x| 4.0 * x).collect());
-    sides!((x), lennard_jones::energy(x),
+    let mut sides = sides!((x), lennard_jones::energy(x),
         (grad = vec![0.0; 3 * n]) lennard_jones::energy_value_and_grad_into(x, &mut grad),
-        () lennard_jones::by_hand(x, &mut grad))
+        () lennard_jones::by_hand(x, &mut grad));
+    sides.num_dual = Some(peers::energy_num_dual(&x));
+    sides.reverse = Some(peers::energy_reverse(&x));
+    sides
 }
 
 fn option() -> Sides {

@@ -24,6 +24,8 @@ macro_rules! sides {
                 use grad_benches::by_hand::$program as $side;
                 Box::new($derivative)
             },
+            num_dual: None,
+            reverse: None,
         }
     };
 }
