@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use nalgebra::{DVector, SVector};
 use num_dual::{DualDVec64, DualNum, DualSVec64, gradient};
-use reverse::{Tape, Var};
+use reverse::{Gradient, Tape, Var};
 
 use crate::clock::Run;
 
@@ -45,7 +45,7 @@ pub fn rosenbrock_reverse(x: &Rc<Vec<f64>>) -> Run {
             let along = 1.0 - pair[0];
             total = total + (100.0 * valley * valley + along * along);
         }
-        black_box(total.grad().wrt(&x));
+        black_box(total.grad().wrt(&x[..]));
     })
 }
 
@@ -88,7 +88,7 @@ pub fn energy_reverse(x: &Rc<Vec<f64>>) -> Run {
                 total = total + 4.0 * sixth * (sixth - 1.0);
             }
         }
-        black_box(total.grad().wrt(&x));
+        black_box(total.grad().wrt(&x[..]));
     })
 }
 
@@ -137,6 +137,6 @@ pub fn logistic_reverse(w: &[f64], features: &Rc<Vec<f64>>, labels: &Rc<Vec<f64>
             penalty = penalty + *w * *w;
         }
         let value = total / labels.len() as f64 + 0.1 * penalty;
-        black_box(value.grad().wrt(&w));
+        black_box(value.grad().wrt(&w[..]));
     })
 }

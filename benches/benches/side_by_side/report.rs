@@ -95,6 +95,9 @@ fn duration(seconds: f64) -> String {
     }
 }
 
+/// Label, colour, place in the line, length.
+type Side<'a> = (&'a str, RGBColor, f64, fn(&Row) -> f64);
+
 /// Two bars per program: the emitted gradient and the one written by hand, as multiples of the primal.
 fn chart(rows: &[Row], path: &Path) -> Result<(), Box<dyn std::error::Error>> {
     const LINE: u32 = 26;
@@ -125,7 +128,7 @@ fn chart(rows: &[Row], path: &Path) -> Result<(), Box<dyn std::error::Error>> {
         .y_label_formatter(&name)
         .x_labels(10)
         .draw()?;
-    let sides: [(&str, RGBColor, f64, fn(&Row) -> f64); 2] = [
+    let sides: [Side<'_>; 2] = [
         ("emitted", RGBColor(31, 119, 180), 0.85, Row::companion),
         ("by hand", RGBColor(174, 199, 232), 0.45, Row::by_hand),
     ];

@@ -148,7 +148,9 @@ fn only_added(region: &Region) -> HashSet<RootId> {
         OpKind::Acc(place, _) if matches!(place.base, Base::Shadow(_)) => {
             place.for_each_base(&mut |base| shadow(base, &mut added));
         }
-        OpKind::Shadow(root, _) => drop(touched.insert(*root)),
+        OpKind::Shadow(root, _) => {
+            touched.insert(*root);
+        }
         OpKind::CallRev(rev) => {
             touched.extend(rev.seed.shadows());
             op.kind
