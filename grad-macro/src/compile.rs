@@ -187,6 +187,12 @@ fn emit(
     mut joint: Joint,
     mut split: Option<Split>,
 ) -> Bodies {
+    if !options.is_off("sums") {
+        optimize::sums(&mut joint.func, &mut joint.region);
+        if let Some(split) = &mut split {
+            optimize::sums(&mut split.func, &mut split.reverse);
+        }
+    }
     if !options.is_off("views") {
         optimize::views(&mut joint.func, &mut joint.region);
         if let Some(split) = &mut split {

@@ -2,9 +2,11 @@
 //! sweeps after it (views let the optimiser see lengths).
 
 mod scalarise;
+mod sums;
 mod views;
 mod winner;
 
 pub use scalarise::scalarise;
+pub use sums::sums;
 pub use views::views;
 pub use winner::winners;

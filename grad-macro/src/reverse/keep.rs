@@ -26,6 +26,8 @@ pub struct Plan {
     ops: Vec<Op>,
     /// Literals of the primal.
     literals: HashMap<ValId, String>,
+    /// Results of dear operations, by rule and arguments.
+    pub dear: HashMap<&'static str, HashMap<Vec<ValId>, Vec<ValId>>>,
     /// Ops that write a root, in order, with the place that they write.
     writes: HashMap<RootId, Vec<(Pos, Place)>>,
     /// Roots whose contents are exchanged with each other, or within: a representative of each such group.
@@ -58,6 +60,7 @@ impl Plan {
         let mut plan = Plan {
             ops: vec![],
             literals: HashMap::new(),
+            dear: HashMap::new(),
             writes: HashMap::new(),
             exchanged: HashMap::new(),
             record: HashSet::new(),
@@ -81,6 +84,12 @@ impl Plan {
             if let OpKind::Swap(a, b) = &op.kind {
                 let roots = [roots_of(a), roots_of(b)].concat();
                 join(&mut plan.exchanged, &roots);
+            }
+            if let OpKind::Math(math, args) = &op.kind
+                && math.rule.price > CHEAP
+            {
+                let by_args = plan.dear.entry(math.rule.name).or_default();
+                by_args.entry(args.clone()).or_default().push(op.results[0]);
             }
             for place in writes_of(op) {
                 for root in roots_of(&place) {

@@ -71,6 +71,9 @@ impl<'r> Application<'r> {
             Formula::Lit(x) => sweep.literal(self.ty, *x),
             Formula::D | Formula::X(_) | Formula::Y => self.value(sweep, formula),
             Formula::Op(name, args) => {
+                if let Some(v) = self.computed_by_primal(sweep, name, args) {
+                    return v;
+                }
                 let args = args.iter().map(|a| self.value(sweep, a)).collect();
                 self.math(sweep, name, args)
             }
@@ -121,6 +124,25 @@ impl<'r> Application<'r> {
         let literal = sweep.float_literal(argument);
         literal.is_some_and(|x| if negative { x != 0.0 } else { x > 0.0 })
             || at_least(sweep, argument, 32).is_some_and(|x| x > 1e-100)
+    }
+
+    /// What the primal has computed before, such as the cosine of what the sine is taken of.
+    fn computed_by_primal(
+        &self,
+        sweep: &mut Sweep<'_>,
+        name: &str,
+        args: &[Formula],
+    ) -> Option<ValId> {
+        let args: Option<Vec<ValId>> = args
+            .iter()
+            .map(|arg| match arg {
+                Formula::X(n) => Some(self.args[*n]),
+                Formula::Y => Some(self.y),
+                _ => None,
+            })
+            .collect();
+        let v = sweep.dear_result(name, &args?)?;
+        Some(sweep.primal(v))
     }
 
     /// A side of a choice that is computed only if it is taken.

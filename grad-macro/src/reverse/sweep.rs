@@ -176,6 +176,17 @@ impl Sweep<'_> {
         matches!(def.how, DefKind::Op(_)).then(|| &self.plan.op(def.pos).kind)
     }
 
+    /// The result of a dear operation that the primal has made before, where it is in scope.
+    pub fn dear_result(&self, name: &str, args: &[ValId]) -> Option<ValId> {
+        let region = self.index.op_region[self.at];
+        let results = self.plan.dear.get(name)?.get(args)?;
+        results.iter().copied().find(|v| {
+            let def = &self.index.def[v];
+            // All of this region has run; of those around it what comes before.
+            def.region == region || def.pos < self.at && self.index.within(region, def.region)
+        })
+    }
+
     pub fn name(&self, v: ValId) -> Option<String> {
         self.func.vals[v.0 as usize].name.clone()
     }

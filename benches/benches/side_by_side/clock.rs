@@ -2,11 +2,16 @@
 
 use std::time::{Duration, Instant};
 
-/// The three sides of a case; each runs its computation once.
+/// Runs its computation once.
+pub type Run = Box<dyn FnMut()>;
+
+/// The sides of a case: primal, companion, the gradient by hand, and other crates where they apply.
 pub struct Sides {
-    pub primal: Box<dyn FnMut()>,
-    pub companion: Box<dyn FnMut()>,
-    pub by_hand: Box<dyn FnMut()>,
+    pub primal: Run,
+    pub companion: Run,
+    pub by_hand: Run,
+    pub num_dual: Option<Run>,
+    pub reverse: Option<Run>,
 }
 
 /// Seconds of one run: medians over the rounds.
@@ -14,6 +19,8 @@ pub struct Times {
     pub primal: f64,
     pub companion: f64,
     pub by_hand: f64,
+    pub num_dual: Option<f64>,
+    pub reverse: Option<f64>,
 }
 
 /// Long enough for the clock, short enough for many rounds.
@@ -22,20 +29,29 @@ const TOTAL: Duration = Duration::from_millis(1200);
 const FEWEST_ROUNDS: usize = 7;
 
 pub fn measure(mut sides: Sides) -> Times {
-    let mut runs = [&mut sides.primal, &mut sides.companion, &mut sides.by_hand];
-    let batches = [0, 1, 2].map(|i| batch_size(&mut *runs[i]));
-    let mut seconds = [const { Vec::new() }; 3];
+    let mut runs = vec![&mut sides.primal, &mut sides.companion, &mut sides.by_hand];
+    let peers = [sides.num_dual.is_some(), sides.reverse.is_some()];
+    runs.extend(
+        [&mut sides.num_dual, &mut sides.reverse]
+            .into_iter()
+            .flatten(),
+    );
+    let batches: Vec<u32> = runs.iter_mut().map(|run| batch_size(&mut **run)).collect();
+    let mut seconds = vec![Vec::new(); runs.len()];
     let start = Instant::now();
     while seconds[0].len() < FEWEST_ROUNDS || start.elapsed() < TOTAL {
-        for ((run, batch), seconds) in runs.iter_mut().zip(batches).zip(&mut seconds) {
-            seconds.push(time(run, batch));
+        for ((run, batch), seconds) in runs.iter_mut().zip(&batches).zip(&mut seconds) {
+            seconds.push(time(&mut **run, *batch));
         }
     }
-    let [primal, companion, by_hand] = seconds.map(median);
+    let mut medians = seconds.into_iter().map(median);
+    let mut next = || medians.next().expect("one per run");
     Times {
-        primal,
-        companion,
-        by_hand,
+        primal: next(),
+        companion: next(),
+        by_hand: next(),
+        num_dual: peers[0].then(&mut next),
+        reverse: peers[1].then(&mut next),
     }
 }
 

@@ -8,7 +8,7 @@ use grad_benches::programs;
 use crate::clock::Sides;
 use crate::data::Random;
 
-type Case = (String, Box<dyn FnOnce() -> Sides>);
+pub type Case = (String, Box<dyn FnOnce() -> Sides>);
 
 /// The three sides of a program: `$derivative` is an expression that makes the closure for one of the two modules of
 /// derivatives, which it calls `$side`; `$primal` is the closure for the primal.
@@ -24,6 +24,8 @@ macro_rules! sides {
                 use grad_benches::by_hand::$program as $side;
                 Box::new($derivative)
             },
+            num_dual: None,
+            reverse: None,
         }
     };
 }

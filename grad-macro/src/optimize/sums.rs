@@ -1,0 +1,242 @@
+//! What a loop adds to one and the same adjoint is summed in a variable and added once.
+//!
+//! ```text
+//! for j in 0..i { .. x_bar[3 * i] += d; .. }
+//! ```
+//! becomes
+//! ```text
+//! let mut sum = 0.0;
+//! for j in 0..i { .. sum += d; .. }
+//! if 0 < i { x_bar[3 * i] += sum }
+//! ```
+//! so that an iteration does not wait for the memory that the one before has written. Only where the loop does nothing
+//! else with that shadow than to add to it; sums of adjoints may be taken in any order.
+
+use std::collections::{HashMap, HashSet};
+
+use proc_macro2::Span;
+
+use crate::ir::{
+    Base, BinOp, CmpOp, Func, Loop, LoopKind, Math, Op, OpKind, Place, Proj, Pure, Region, RootId,
+    Scalar, SrcId, ValId,
+};
+use crate::rules::rule;
+
+/// More would not stay in registers.
+const MOST: usize = 8;
+
+pub fn sums(func: &mut Func, region: &mut Region) {
+    let mut ops = Vec::with_capacity(region.ops.len());
+    for mut op in std::mem::take(&mut region.ops) {
+        op.kind.for_each_region_mut(&mut |inner| sums(func, inner));
+        let (before, after) = match &mut op {
+            Op {
+                results,
+                kind: OpKind::Loop(l),
+                src,
+            } => in_loop(func, l, results, *src),
+            _ => (vec![], vec![]),
+        };
+        ops.extend(before);
+        ops.push(op);
+        ops.extend(after);
+    }
+    region.ops = ops;
+}
+
+/// The ops that precede and follow.
+fn in_loop(
+    func: &mut Func,
+    l: &mut Loop,
+    results: &mut Vec<ValId>,
+    src: SrcId,
+) -> (Vec<Op>, Vec<Op>) {
+    let LoopKind::For {
+        lo, hi, inclusive, ..
+    } = l.kind
+    else {
+        return (vec![], vec![]);
+    };
+    let mut inside = HashSet::new();
+    l.body.for_each_def_deep(&mut |v| {
+        inside.insert(v);
+    });
+    let steady = Steady::of(&l.body, &inside);
+    let only_added = only_added(&l.body);
+    let mut found: Vec<(Place, Vec<usize>)> = vec![];
+    for (n, op) in l.body.ops.iter().enumerate() {
+        let OpKind::Acc(place, _) = &op.kind else {
+            continue;
+        };
+        let Base::Shadow(root) = place.base else {
+            continue;
+        };
+        if l.has_exit || !only_added.contains(&root) || !steady.place(place) {
+            continue;
+        }
+        let same = |(other, _): &(Place, _)| other.is_shadow_of(root) && same_path(other, place);
+        match found.iter().position(same) {
+            Some(at) => found[at].1.push(n),
+            None if found.len() < MOST => found.push((place.clone(), vec![n])),
+            None => {}
+        }
+    }
+    let (mut before, mut after) = (vec![], vec![]);
+    if found.is_empty() {
+        return (before, after);
+    }
+    let mut then = Region::default();
+    for (place, list) in found {
+        let OpKind::Acc(_, first) = &l.body.ops[list[0]].kind else {
+            unreachable!("an accumulation")
+        };
+        let ty = func.ty(*first);
+        let mut new =
+            |name: Option<&str>| func.new_val(ty, name.map(str::to_owned), Span::call_site());
+        let [zero, param, result] = [None, Some("sum"), Some("sum")].map(&mut new);
+        before.push(op(Some(zero), OpKind::Lit("0.0".into()), src));
+        let mut now = param;
+        for n in list {
+            let OpKind::Acc(_, v) = l.body.ops[n].kind else {
+                unreachable!("an accumulation")
+            };
+            let sum = new(Some("sum"));
+            let math = Math {
+                rule: rule("add"),
+                path: None,
+            };
+            l.body.ops[n].kind = OpKind::Math(math, vec![now, v]);
+            l.body.ops[n].results = vec![sum];
+            now = sum;
+        }
+        l.init.push(zero);
+        l.body.params.push(param);
+        l.body.yields.push(now);
+        results.push(result);
+        let place = steady.again(func, place, &mut then.ops);
+        then.ops.push(op(None, OpKind::Acc(place, result), src));
+    }
+    // A loop that does not run may stand for an element that is not there.
+    let runs = func.new_val(Scalar::Bool, None, Span::call_site());
+    let cmp = if inclusive { CmpOp::Le } else { CmpOp::Lt };
+    after.push(op(
+        Some(runs),
+        OpKind::Pure(Pure::Cmp(cmp), vec![lo, hi]),
+        src,
+    ));
+    let kind = OpKind::If {
+        cond: runs,
+        then,
+        els: Region::default(),
+    };
+    after.push(op(None, kind, src));
+    (before, after)
+}
+
+fn op(result: Option<ValId>, kind: OpKind, src: SrcId) -> Op {
+    Op {
+        results: result.into_iter().collect(),
+        kind,
+        src,
+    }
+}
+
+/// The shadows to which a region only ever adds, one element at a time.
+fn only_added(region: &Region) -> HashSet<RootId> {
+    let (mut added, mut touched) = (HashSet::new(), HashSet::new());
+    region.walk(&mut |op| match &op.kind {
+        OpKind::Acc(place, _) if matches!(place.base, Base::Shadow(_)) => {
+            place.for_each_base(&mut |base| shadow(base, &mut added));
+        }
+        OpKind::Shadow(root, _) => {
+            touched.insert(*root);
+        }
+        OpKind::CallRev(rev) => {
+            touched.extend(rev.seed.shadows());
+            op.kind
+                .for_each_place(&mut |p| p.for_each_base(&mut |base| shadow(base, &mut touched)));
+        }
+        kind => {
+            kind.for_each_place(&mut |p| p.for_each_base(&mut |base| shadow(base, &mut touched)))
+        }
+    });
+    &added - &touched
+}
+
+fn shadow(base: &Base, roots: &mut HashSet<RootId>) {
+    if let Base::Shadow(root) = base {
+        roots.insert(*root);
+    }
+}
+
+fn same_path(a: &Place, b: &Place) -> bool {
+    a.path.len() == b.path.len()
+        && a.path.iter().zip(&b.path).all(|(p, q)| match (p, q) {
+            (Proj::Index(i), Proj::Index(j)) => i == j,
+            (Proj::Field(i), Proj::Field(j)) => i == j,
+            (Proj::Range(a, b), Proj::Range(c, d)) => a == c && b == d,
+            _ => false,
+        })
+}
+
+impl Place {
+    fn is_shadow_of(&self, root: RootId) -> bool {
+        matches!(self.base, Base::Shadow(r) if r == root)
+    }
+}
+
+/// Integers of a loop's body that are the same in every iteration.
+struct Steady<'s> {
+    inside: &'s HashSet<ValId>,
+    ops: HashMap<ValId, OpKind>,
+}
+
+impl<'s> Steady<'s> {
+    fn of(body: &Region, inside: &'s HashSet<ValId>) -> Self {
+        let mut steady = Steady {
+            inside,
+            ops: HashMap::new(),
+        };
+        for op in &body.ops {
+            let known = match &op.kind {
+                OpKind::Lit(_) => true,
+                OpKind::Pure(Pure::Bin(BinOp::Add | BinOp::Sub | BinOp::Mul), args) => {
+                    args.iter().all(|a| steady.value(*a))
+                }
+                _ => false,
+            };
+            if known {
+                steady.ops.insert(op.results[0], op.kind.clone());
+            }
+        }
+        steady
+    }
+
+    fn value(&self, v: ValId) -> bool {
+        !self.inside.contains(&v) || self.ops.contains_key(&v)
+    }
+
+    fn place(&self, place: &Place) -> bool {
+        let mut all = true;
+        place.for_each_value(&mut |v| all &= self.value(*v));
+        all
+    }
+
+    /// The place, in terms of values that are computed again.
+    fn again(&self, func: &mut Func, mut place: Place, ops: &mut Vec<Op>) -> Place {
+        place.for_each_value_mut(&mut |v| *v = self.value_again(func, *v, ops));
+        place
+    }
+
+    fn value_again(&self, func: &mut Func, v: ValId, ops: &mut Vec<Op>) -> ValId {
+        let Some(kind) = self.ops.get(&v) else {
+            return v;
+        };
+        let mut kind = kind.clone();
+        kind.for_each_value_mut(&mut |v| *v = self.value_again(func, *v, ops));
+        let info = func.val(v).clone();
+        let again = func.new_val(info.ty, info.name, info.span);
+        ops.push(op(Some(again), kind, SrcId(0)));
+        again
+    }
+}

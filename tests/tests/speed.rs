@@ -1,0 +1,78 @@
+//! What the optimiser does to ordinary programs: gradients against difference quotients, with every pass and with each
+//! switched off; what is recorded and allocated.
+
+/// `f` with all passes, with each switched off, and with none: name, parameters and body once.
+macro_rules! ways {
+    ($name:ident($($arg:ident: $ty:ty),*) { $($body:tt)* }) => {
+        mod $name {
+            use super::*;
+            ways!(@one all_on, [none], ($($arg: $ty),*), { $($body)* });
+            ways!(@one no_scalarise, [scalarise], ($($arg: $ty),*), { $($body)* });
+            ways!(@one no_winner, [winner], ($($arg: $ty),*), { $($body)* });
+            ways!(@one no_fusion, [fusion], ($($arg: $ty),*), { $($body)* });
+            ways!(@one no_tails, [tails], ($($arg: $ty),*), { $($body)* });
+            ways!(@one no_sums, [sums], ($($arg: $ty),*), { $($body)* });
+            ways!(@one no_views, [views], ($($arg: $ty),*), { $($body)* });
+            ways!(@one no_reconsider, [reconsider], ($($arg: $ty),*), { $($body)* });
+            ways!(@one no_induction, [induction], ($($arg: $ty),*), { $($body)* });
+            ways!(@one all_off, [all], ($($arg: $ty),*), { $($body)* });
+        }
+    };
+    (@one $way:ident, [$pass:ident], ($($arg:ident: $ty:ty),*), $body:tt) => {
+        pub mod $way {
+            use super::*;
+            #[grad(off($pass))]
+            #[allow(dead_code)]
+            pub fn f($($arg: $ty),*) -> f64 $body
+        }
+    };
+}
+
+/// The gradient of each way against that of the first, and that against difference quotients.
+macro_rules! agree {
+    ($name:ident, [$($x:ident = $at:expr),*] => ($($arg:expr),* $(,)?)) => {{
+        let at = ($($at,)*);
+        let run = |way: &str| {
+            #[allow(unused_mut, unused_variables)]
+            let ($(mut $x,)*) = at.clone();
+            match way {
+                "all_on" => $name::all_on::f_value_and_grad($($arg),*),
+                "no_scalarise" => $name::no_scalarise::f_value_and_grad($($arg),*),
+                "no_winner" => $name::no_winner::f_value_and_grad($($arg),*),
+                "no_fusion" => $name::no_fusion::f_value_and_grad($($arg),*),
+                "no_tails" => $name::no_tails::f_value_and_grad($($arg),*),
+                "no_sums" => $name::no_sums::f_value_and_grad($($arg),*),
+                "no_views" => $name::no_views::f_value_and_grad($($arg),*),
+                "no_reconsider" => $name::no_reconsider::f_value_and_grad($($arg),*),
+                "no_induction" => $name::no_induction::f_value_and_grad($($arg),*),
+                _ => $name::all_off::f_value_and_grad($($arg),*),
+            }
+        };
+        let first = run("all_on");
+        let flat = grad_tests::flatten::floats(&first.1);
+        for way in [
+            "no_scalarise", "no_winner", "no_fusion", "no_tails", "no_sums", "no_views", "no_reconsider",
+            "no_induction", "all_off",
+        ] {
+            let (value, gradient) = run(way);
+            assert_eq!(value.to_bits(), first.0.to_bits(), "{way}");
+            for (a, b) in grad_tests::flatten::floats(&gradient).iter().zip(&flat) {
+                assert!((a - b).abs() <= 1e-12 * (1.0 + b.abs()), "{way}: {a} instead of {b}");
+            }
+        }
+        grad_tests::check::value_and_gradient(
+            |at| {
+                #[allow(unused_mut, unused_variables)]
+                let ($(mut $x,)*) = Clone::clone(at);
+                $name::all_on::f($($arg),*)
+            },
+            &at,
+            first,
+        );
+    }};
+}
+
+mod speed {
+    mod passes;
+    mod records;
+}

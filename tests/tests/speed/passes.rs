@@ -1,0 +1,121 @@
+//! Programs that give every pass something to do.
+
+use grad_runtime::grad;
+
+ways!(fit(c: &[f64], t: &[f64], y: &[f64], cap: f64) {
+    let mut total = 0.0;
+    for i in 0..t.len() {
+        let mut p = 0.0;
+        for k in (0..c.len()).rev() {
+            p = p * t[i] + c[k];
+        }
+        let r = y[i] - p;
+        total += if r.abs() < cap { 0.5 * r * r } else { cap * (r.abs() - 0.5 * cap) };
+    }
+    total / t.len() as f64
+});
+
+#[test]
+fn robust_polynomial_fit() {
+    agree!(fit, [c = vec![0.3, -0.8, 0.5], t = vec![-1.0, -0.2, 0.4, 1.3], y = vec![2.5, 0.1, 0.4, -1.9], cap = 0.7]
+        => (&c, &t, &y, cap));
+}
+
+ways!(cover(x: &[f64], centres: &[f64]) {
+    let mut total = 0.0;
+    for i in 0..x.len() / 2 {
+        let mut best = f64::INFINITY;
+        for j in 0..centres.len() / 2 {
+            let dx = x[2 * i] - centres[2 * j];
+            let dy = x[2 * i + 1] - centres[2 * j + 1];
+            best = best.min(dx * dx + dy * dy);
+        }
+        total += best.sqrt();
+    }
+    let mut worst = 0.0;
+    for &c in centres {
+        if c * c > worst {
+            worst = c * c;
+        }
+    }
+    total + 0.1 * worst
+});
+
+#[test]
+fn distance_to_the_nearest_centre() {
+    agree!(cover, [x = vec![0.1, 0.4, -0.9, 1.2, 2.0, -0.3], c = vec![0.5, 0.2, -1.1, 0.9]] => (&x, &c));
+    agree!(cover, [x = vec![0.1, 0.4], c = vec![0.5, 0.2]] => (&x, &c));
+}
+
+ways!(diffuse(u: &[f64], n: usize, k: f64, steps: usize) {
+    let mut a = u.to_vec();
+    let mut b = vec![0.0; n * n];
+    for _ in 0..steps {
+        for i in 1..n.max(1) - 1 {
+            for j in 1..n - 1 {
+                b[i * n + j] = a[i * n + j]
+                    + k * (a[(i - 1) * n + j] + a[(i + 1) * n + j] + a[i * n + j - 1] + a[i * n + j + 1]
+                        - 4.0 * a[i * n + j]);
+            }
+        }
+        for i in 0..n * n {
+            a[i] = b[i] * (1.0 + 0.1 * a[i]);
+        }
+    }
+    let mut roughness = 0.0;
+    for i in 1..n * n {
+        let d = a[i] - a[i - 1];
+        roughness += d * d;
+    }
+    roughness
+});
+
+#[test]
+fn diffusion_on_a_grid() {
+    let u: Vec<f64> = (0..16).map(|k| (k as f64 * 1.7).sin()).collect();
+    agree!(diffuse, [u = u, k = 0.1] => (&u, 4, k, 3));
+    // Loops that do not run.
+    agree!(diffuse, [u = vec![0.3, 0.4, 0.1, 0.9], k = 0.1] => (&u, 2, k, 2));
+    agree!(diffuse, [u = vec![0.3], k = 0.1] => (&u, 1, k, 2));
+}
+
+ways!(pairs(x: &[f64], w: &[f64]) {
+    let n = w.len();
+    let mut energy = 0.0;
+    for i in 0..n {
+        for j in 0..i {
+            let d = x[i] - x[j];
+            energy += w[i] * w[j] / (1.0 + d * d);
+        }
+    }
+    energy
+});
+
+#[test]
+fn pair_energy() {
+    agree!(pairs, [x = vec![0.1, 0.7, -0.5, 1.4], w = vec![1.0, 0.5, 2.0, 0.8]] => (&x, &w));
+    // The last atom's coordinate is missing, and never looked at.
+    agree!(pairs, [x = Vec::<f64>::new(), w = vec![1.0]] => (&x, &w));
+}
+
+ways!(orbit(e: f64, times: &[f64]) {
+    let mut sum = 0.0;
+    for &t in times {
+        let mut a = t;
+        let mut step = 1.0_f64;
+        while step.abs() > 1e-13 {
+            step = (a - e * a.sin() - t) / (1.0 - e * a.cos());
+            a -= step;
+        }
+        if a > 3.0 {
+            break;
+        }
+        sum += a.cos() / (1.0 + a.exp());
+    }
+    sum.ln()
+});
+
+#[test]
+fn newton_iterations() {
+    agree!(orbit, [e = 0.3, t = vec![0.2, 0.9, 1.3, 7.0, 0.1]] => (e, &t));
+}

@@ -1,0 +1,133 @@
+//! What programs record: a lost optimisation shows here first.
+
+use grad_runtime::{Tape, grad};
+
+/// The most bytes on the tape, and that a second run needs no more memory.
+fn recorded(mut run: impl FnMut(&mut Tape)) -> usize {
+    let mut tape = Tape::new();
+    run(&mut tape);
+    let (peak, capacity) = (tape.peak_bytes(), tape.capacity_bytes());
+    tape.reset_peak();
+    run(&mut tape);
+    assert_eq!(tape.peak_bytes(), peak);
+    assert_eq!(tape.capacity_bytes(), capacity, "a warm run allocates");
+    peak
+}
+
+fn numbers(n: usize) -> Vec<f64> {
+    (0..n).map(|k| 0.1 + (k as f64 * 0.7).sin()).collect()
+}
+
+#[grad]
+fn squares(x: &[f64]) -> f64 {
+    let mut total = 0.0;
+    for &v in x {
+        total += v * v;
+    }
+    0.5 * total
+}
+
+#[grad(wrt(w))]
+fn regression(w: &[f64], x: &[f64], y: &[f64]) -> f64 {
+    let m = w.len();
+    let mut total = 0.0;
+    for i in 0..y.len() {
+        let mut z = 0.0;
+        for j in 0..m {
+            z += w[j] * x[i * m + j];
+        }
+        let p = 1.0 / (1.0 + (-z).exp());
+        total -= y[i] * p.ln() + (1.0 - y[i]) * (1.0 - p).ln();
+    }
+    total / y.len() as f64
+}
+
+#[grad(wrt(c))]
+fn powers(c: &[f64], t: &[f64]) -> f64 {
+    let mut total = 0.0;
+    for &t in t {
+        let mut p = 1.0;
+        let mut r = 0.3;
+        for &c in c {
+            r -= c * p;
+            p *= t;
+        }
+        total += r * r;
+    }
+    total
+}
+
+#[grad]
+fn spread(x: &[f64]) -> f64 {
+    let (mut lo, mut hi) = (f64::INFINITY, f64::NEG_INFINITY);
+    for &v in x {
+        lo = lo.min(v);
+        hi = hi.max(v);
+    }
+    (hi - lo) * (hi - lo)
+}
+
+#[grad]
+fn log_sum(x: &[f64]) -> f64 {
+    let mut top = f64::NEG_INFINITY;
+    for &v in x {
+        top = top.max(v);
+    }
+    let mut sum = 0.0;
+    for &v in x {
+        sum += (v - top).exp();
+    }
+    top + sum.ln()
+}
+
+#[test]
+fn sums_of_independent_terms_record_nothing() {
+    for n in [3, 50] {
+        let (x, mut bar) = (numbers(n), vec![0.0; n]);
+        assert_eq!(
+            recorded(|tape| {
+                squares_vjp_with(tape, &x, &mut bar, 1.0);
+            }),
+            0
+        );
+        let (w, x, y) = (numbers(4), numbers(4 * n), numbers(n));
+        let mut bar = vec![0.0; 4];
+        assert_eq!(
+            recorded(|tape| {
+                regression_vjp_with(tape, &w, &x, &y, &mut bar, 1.0);
+            }),
+            0
+        );
+    }
+}
+
+#[test]
+fn records_of_one_iteration_at_a_time() {
+    for n in [3, 50] {
+        let (c, t, mut bar) = (numbers(6), numbers(n), vec![0.0; 6]);
+        assert_eq!(
+            recorded(|tape| {
+                powers_vjp_with(tape, &c, &t, &mut bar, 1.0);
+            }),
+            6 * 8
+        );
+    }
+}
+
+#[test]
+fn reductions_record_the_winner_only() {
+    let (x, mut bar) = (numbers(40), vec![0.0; 40]);
+    assert_eq!(
+        recorded(|tape| {
+            spread_vjp_with(tape, &x, &mut bar, 1.0);
+        }),
+        0
+    );
+    // The exponentials.
+    assert_eq!(
+        recorded(|tape| {
+            log_sum_vjp_with(tape, &x, &mut bar, 1.0);
+        }),
+        40 * 8
+    );
+}
