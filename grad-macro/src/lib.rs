@@ -5,6 +5,7 @@ mod companions;
 mod compile;
 mod emit;
 mod errors;
+mod generics;
 #[cfg(test)]
 mod interp;
 mod ir;

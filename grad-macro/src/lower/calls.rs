@@ -94,6 +94,9 @@ impl<'a> Lower<'a> {
         {
             return self.call_rule(node, path, rule);
         }
+        if let Some(value) = self.generic_call(expr, node, path, &names) {
+            return value;
+        }
         let args: Vec<&'a Expr> = node.args.iter().collect();
         match (names.as_slice(), args.as_slice()) {
             (["Some"] | [.., "Option", "Some"], [value]) => {
@@ -164,8 +167,8 @@ impl<'a> Lower<'a> {
         rule: names::PathRule,
     ) -> Value<'a> {
         let args: Vec<ValId> = node.args.iter().map(|arg| self.argument(arg)).collect();
-        let tokens = path.to_token_stream();
-        self.rule_call(rule.rule, Some(tokens), args, path)
+        let written = template::call(path, args.len());
+        self.rule_call(rule.rule, Some(written), args, path)
     }
 
     /// `f64::from(n)`, `i32::abs(n)`, `f64::is_nan(x)`.
@@ -520,8 +523,14 @@ impl<'a> Lower<'a> {
         if let Some(rule) =
             names::path_call(&names).filter(|rule| rule.rule.params.len() == args.len())
         {
-            let args = args.into_iter().map(|arg| self.scalar(arg)).collect();
-            return self.rule_call(rule.rule, Some(path.to_token_stream()), args, path);
+            let args: Vec<ValId> = args.into_iter().map(|arg| self.scalar(arg)).collect();
+            let written = template::call(path, args.len());
+            return self.rule_call(rule.rule, Some(written), args, path);
+        }
+        if let Some(rule) = self.generic_rule(path, &names, args.len()) {
+            let args: Vec<ValId> = args.into_iter().map(|arg| self.scalar(arg)).collect();
+            let written = template::call(path, args.len());
+            return self.rule_call(rule, Some(written), args, path);
         }
         if let (["Some"], [value]) = (names.as_slice(), args.as_slice()) {
             return self.some(value.clone());

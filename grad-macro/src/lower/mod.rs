@@ -17,6 +17,7 @@ mod control;
 mod env;
 mod exits;
 mod expr;
+mod generic;
 mod ints;
 mod join;
 mod literals;
@@ -151,7 +152,8 @@ impl<'a> Lower<'a> {
         self.source_line(source::signature(sig));
         let ret = self.fresh_var("<ret>", Value::Unset);
         debug_assert_eq!(ret, RET);
-        self.var_types.insert(RET, params::output_type(sig));
+        self.var_types
+            .insert(RET, params::output_type(self.types, sig));
         self.params(sig, wrt);
         self.check_signature(sig);
         let value = self.block(body);

@@ -1,21 +1,25 @@
 //! Parameters, and what the function returns.
 
-use quote::format_ident;
-use syn::{FnArg, Pat, PatType, ReturnType, Signature};
+use syn::{FnArg, PatType, ReturnType, Signature};
 
 use super::env::whole_root;
 use super::exits::{Code, State};
 use super::value::Value;
 use super::{Lower, RET};
 use crate::ir::*;
-use crate::types::Ty;
+use crate::types::{Ty, Types};
 
 impl<'a> Lower<'a> {
     pub fn params(&mut self, sig: &'a Signature, wrt: &[bool]) {
+        let shapes = crate::companions::shapes::params(sig, None);
+        let mut names = shapes.into_iter().map(|shape| shape.ident);
         for (n, arg) in sig.inputs.iter().enumerate() {
             let wrt = wrt.get(n).copied().unwrap_or(true);
             match arg {
-                FnArg::Typed(arg) => self.param(n, arg, wrt),
+                FnArg::Typed(arg) => {
+                    let ident = names.next().expect("one name per parameter");
+                    self.param(n, ident, arg, wrt);
+                }
                 FnArg::Receiver(receiver) => {
                     let help = "write a free function that takes the fields it needs";
                     self.refuse(receiver, "methods yet", help);
@@ -24,11 +28,8 @@ impl<'a> Lower<'a> {
         }
     }
 
-    fn param(&mut self, n: usize, arg: &'a PatType, wrt: bool) {
-        let ident = match &*arg.pat {
-            Pat::Ident(pat) if pat.subpat.is_none() => pat.ident.clone(),
-            _ => format_ident!("arg{}", n),
-        };
+    /// `ident` is the parameter's name in companions.
+    fn param(&mut self, n: usize, ident: proc_macro2::Ident, arg: &'a PatType, wrt: bool) {
         self.span = ident.span();
         let place = ParamAt {
             param: n,
@@ -36,7 +37,7 @@ impl<'a> Lower<'a> {
             ty: &arg.ty,
             wrt,
         };
-        let ty = Ty::parse(&arg.ty);
+        let ty = self.types.parse(&arg.ty);
         let (bind, value) = self.param_bind(&place, &ty, &place.name);
         self.func.params.push(Param { ident, bind, wrt });
         self.bind(&arg.pat, value);
@@ -117,7 +118,7 @@ impl<'a> Lower<'a> {
             self.refuse(variadic, "variadic functions", help);
         }
         if let ReturnType::Type(_, ty) = &sig.output {
-            let parsed = Ty::parse(ty);
+            let parsed = self.types.parse(ty);
             if !returnable(&parsed) {
                 let what = format!("a function that returns `{}` yet", source::of(ty));
                 self.refuse(
@@ -154,7 +155,9 @@ impl<'a> Lower<'a> {
         let mut taken = Vec::new();
         let value = match self.get(RET) {
             // Every path panics.
-            Value::Unset => self.undef(&output_type(sig)).unwrap_or(Value::Unit),
+            Value::Unset => self
+                .undef(&output_type(self.types, sig))
+                .unwrap_or(Value::Unit),
             value => value,
         };
         let ret = self.ret(&value, &mut yields, &mut taken);
@@ -250,10 +253,10 @@ struct ParamAt<'t> {
 use super::source;
 
 /// The type of the returned value.
-pub fn output_type(sig: &Signature) -> Ty {
+pub fn output_type(types: &Types, sig: &Signature) -> Ty {
     match &sig.output {
         ReturnType::Default => Ty::Unit,
-        ReturnType::Type(_, ty) => Ty::parse(ty),
+        ReturnType::Type(_, ty) => types.parse(ty),
     }
 }
 

@@ -42,6 +42,9 @@ pub fn whole_shadow(root: RootId) -> Place {
 pub fn same(a: &Place, b: &Place) -> bool {
     let base = match (&a.base, &b.base) {
         (Base::Root(x), Base::Root(y)) | (Base::Shadow(x), Base::Shadow(y)) => x == y,
+        (Base::Select(j, x), Base::Select(k, y)) => {
+            j == k && x.len() == y.len() && x.iter().zip(y).all(|(a, b)| same(a, b))
+        }
         _ => false,
     };
     base && a.path.len() == b.path.len() && a.path.iter().zip(&b.path).all(|(p, q)| same_step(p, q))

@@ -106,7 +106,7 @@ impl Fold<'_> {
     fn literal(&mut self, v: ValId, text: &str) {
         let text = text.replace('_', "");
         match self.func.vals[v.0 as usize].ty {
-            Scalar::F64 | Scalar::F32 => {
+            Scalar::F64 | Scalar::F32 | Scalar::Param(_) => {
                 if let Ok(x) = text.parse() {
                     self.known.insert(v, Known::Float(x));
                 }

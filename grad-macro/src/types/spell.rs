@@ -4,6 +4,7 @@ use quote::quote;
 
 use super::ty::{Tokens, Ty};
 use super::unify::{Id, Node, Unifier};
+use crate::ir::Scalar;
 
 /// The largest type that is spelled out, in nodes; what lies beyond is unknown. (Terms share their parts:
 /// a short function can have types of exponential size.)
@@ -45,6 +46,9 @@ impl Unifier {
             Node::Result(ok, err) => {
                 let text = format!("Result<{}, {}>", boxed(ok), boxed(err));
                 Ty::Named(Tokens(text.parse().unwrap_or_default()))
+            }
+            Node::Named(named) if named.param => {
+                Ty::Param(Scalar::param(&named.tokens.0.to_string()))
             }
             Node::Named(named) => Ty::Named(named.tokens.clone()),
             Node::Fn(f) => f.written.clone().map_or(Ty::Unknown, Ty::Named),
