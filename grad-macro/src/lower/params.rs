@@ -6,19 +6,19 @@ use super::env::whole_root;
 use super::exits::{Code, State};
 use super::value::Value;
 use super::{Lower, RET};
+use crate::companions::shapes;
 use crate::ir::*;
 use crate::types::{Ty, Types};
 
 impl<'a> Lower<'a> {
     pub fn params(&mut self, sig: &'a Signature, wrt: &[bool]) {
-        let shapes = crate::companions::shapes::params(sig, None);
-        let mut names = shapes.into_iter().map(|shape| shape.ident);
+        let mut shapes = shapes::params(sig, None).into_iter();
         for (n, arg) in sig.inputs.iter().enumerate() {
             let wrt = wrt.get(n).copied().unwrap_or(true);
             match arg {
                 FnArg::Typed(arg) => {
-                    let ident = names.next().expect("one name per parameter");
-                    self.param(n, ident, arg, wrt);
+                    let shape = shapes.next().expect("one per typed parameter");
+                    self.param(n, arg, shape.ident, wrt);
                 }
                 FnArg::Receiver(receiver) => {
                     let help = "write a free function that takes the fields it needs";
@@ -28,8 +28,7 @@ impl<'a> Lower<'a> {
         }
     }
 
-    /// `ident` is the parameter's name in companions.
-    fn param(&mut self, n: usize, ident: proc_macro2::Ident, arg: &'a PatType, wrt: bool) {
+    fn param(&mut self, n: usize, arg: &'a PatType, ident: syn::Ident, wrt: bool) {
         self.span = ident.span();
         let place = ParamAt {
             param: n,

@@ -42,8 +42,8 @@ pub fn whole_shadow(root: RootId) -> Place {
 pub fn same(a: &Place, b: &Place) -> bool {
     let base = match (&a.base, &b.base) {
         (Base::Root(x), Base::Root(y)) | (Base::Shadow(x), Base::Shadow(y)) => x == y,
-        (Base::Select(j, x), Base::Select(k, y)) => {
-            j == k && x.len() == y.len() && x.iter().zip(y).all(|(a, b)| same(a, b))
+        (Base::Select(k, xs), Base::Select(l, ys)) => {
+            k == l && xs.len() == ys.len() && xs.iter().zip(ys).all(|(x, y)| same(x, y))
         }
         _ => false,
     };
