@@ -182,7 +182,7 @@ impl<'a> Lower<'a> {
     }
 
     /// `x.to_f64()`.
-    pub fn to_float(&mut self, node: &'a ExprMethodCall, v: ValId) -> Value<'a> {
+    pub fn widened(&mut self, node: &'a ExprMethodCall, v: ValId) -> Value<'a> {
         let to = match node.method == "to_f64" {
             true => Scalar::F64,
             false => Scalar::F32,

@@ -84,7 +84,7 @@ impl<'a> Lower<'a> {
             ("borrow" | "as_ref", 0) if self.func.ty(v) == Scalar::Other => {}
             ("clone" | "to_owned" | "borrow" | "as_ref", 0) => return Value::Scalar(v),
             ("into", 0) => return self.convert(expr, v),
-            ("to_f64" | "to_f32", 0) => return self.to_float(node, v),
+            ("to_f64" | "to_f32", 0) => return self.widened(node, v),
             _ => {}
         }
         match self.func.ty(v) {

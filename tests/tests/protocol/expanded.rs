@@ -133,6 +133,10 @@ pub mod scalar {
         ) -> (::core::primitive::f64, ::core::primitive::f64) {
             (seed * y + seed * x.cos(), seed * x)
         }
+        #[inline(always)]
+        pub fn returned(value: f64) -> f64 {
+            value
+        }
     }
     impl ::grad_runtime::rt::Returns for f_grad {
         type Output = f64;
@@ -369,6 +373,10 @@ pub mod slices {
                 x_bar += acc_bar * w[i];
             }
             ((), x_bar, ())
+        }
+        #[inline(always)]
+        pub fn returned(value: f64) -> f64 {
+            value
         }
     }
     impl ::grad_runtime::rt::Returns for f_grad {
@@ -766,6 +774,10 @@ pub mod nested {
                 ::grad_runtime::rt::IntoShadow::into_shadow(scale_bar);
             let (_, adjoints) = <f_grad>::vjp(rows, scale, rows_bar, scale_bar, tape.tape(), seed);
             adjoints
+        }
+        #[inline(always)]
+        pub(crate) fn returned(value: f64) -> f64 {
+            value
         }
     }
     impl ::grad_runtime::rt::Returns for f_grad {
@@ -1220,6 +1232,10 @@ pub mod custom {
             entry.restore(u);
             (v_bar, (), (), (), (), x_bar)
         }
+        #[inline(always)]
+        pub fn returned(value: f64) -> f64 {
+            value
+        }
     }
     impl ::grad_runtime::rt::Returns for f_grad {
         type Output = f64;
@@ -1494,6 +1510,10 @@ pub mod fallible {
             let (_, adjoints) = <f_grad>::vjp(x, w, (), w_bar, tape.tape(), seed);
             adjoints
         }
+        #[inline(always)]
+        pub fn returned(value: Result<f64, String>) -> Result<f64, String> {
+            value
+        }
     }
     impl ::grad_runtime::rt::Returns for f_grad {
         type Output = Result<f64, String>;
@@ -1681,6 +1701,10 @@ pub mod left_out {
                 seed,
             );
             adjoints
+        }
+        #[inline(always)]
+        fn returned(value: f64) -> f64 {
+            value
         }
     }
     impl ::grad_runtime::rt::Returns for f_grad {
@@ -1903,6 +1927,10 @@ pub mod growing {
             entry.restore(v);
             adjoints
         }
+        #[inline(always)]
+        pub fn returned(value: f64) -> f64 {
+            value
+        }
     }
     impl ::grad_runtime::rt::Returns for f_grad {
         type Output = f64;
@@ -2110,6 +2138,10 @@ pub mod alias {
                 ::grad_runtime::rt::IntoShadow::into_shadow(v_bar);
             let (_, adjoints) = <f_grad>::vjp(x, v, (), v_bar, tape.tape(), seed);
             adjoints
+        }
+        #[inline(always)]
+        pub fn returned(value: Real) -> Real {
+            value
         }
     }
     impl ::grad_runtime::rt::Returns for f_grad {
@@ -2410,6 +2442,10 @@ pub mod hostile {
             );
             adjoints
         }
+        #[inline(always)]
+        pub fn returned(value_: f64) -> f64 {
+            value_
+        }
     }
     #[doc(hidden)]
     #[allow(unused, nonstandard_style, unreachable_pub, clippy::all)]
@@ -2594,6 +2630,10 @@ pub mod refused {
             seed: (::core::primitive::f64, ()),
         ) -> (::core::primitive::f64, (), ()) {
             ::core::unreachable!("`f` was refused by `#[grad]`")
+        }
+        #[inline(always)]
+        pub fn returned(value: (f64, usize)) -> (f64, usize) {
+            value
         }
     }
     impl ::grad_runtime::rt::Returns for f_grad {

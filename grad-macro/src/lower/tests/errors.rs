@@ -52,7 +52,7 @@ fn parameters() {
         text.contains("`&Settings`") && text.contains("wrt"),
         "{text}"
     );
-    let text = errors("fn f<T: Float>(x: T) -> T { x }");
+    let text = errors("fn f<T: Clone>(x: T) -> T { x }");
     assert!(text.contains("of type `T`"), "{text}");
     assert!(lower_all("fn f(name: &str, k: Option<usize>, c: char, x: f64) -> f64 { if name.is_empty() { x } else { -x } }").is_ok());
 }
