@@ -210,7 +210,7 @@ impl Real for f64 {
     }
     #[inline(always)]
     fn grad_wide(self) -> f64 {
-        self.into()
+        self
     }
     #[inline(always)]
     fn grad_block(tape: &mut Tape, n: usize) -> &mut [Self] {
