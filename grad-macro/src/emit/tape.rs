@@ -252,7 +252,10 @@ impl Emitter<'_> {
                 }
                 None => {
                     let (rev, pop) = (self.rev_receiver(), ident(stack.names()[2]));
-                    quote!(#rev.#pop())
+                    {
+                        let of = stack.param().map(|param| quote!(::<#param, _>));
+                        quote!(#rev.#pop #of())
+                    }
                 }
             };
             let each = ours.iter().map(|v| self.replayed(*v)).collect();
