@@ -6,7 +6,7 @@ use syn::ItemFn;
 
 use crate::companions::shapes::{self, ParamShape, Role};
 use crate::emit::{self, Body, Context, option};
-use crate::ir::{Base, Func, OpKind, Piece, Ret, RootId, RootKind, Template, ValId};
+use crate::ir::{Base, Func, OpKind, Piece, Ret, RootId, RootKind, Scalar, Template, ValId};
 use crate::items;
 use crate::names::Locals;
 use crate::options::Options;
@@ -66,7 +66,8 @@ impl<'a> Around<'a> {
             let OpKind::Math(math, args) = &op.kind else {
                 return;
             };
-            let Some(path) = &math.path else {
+            // A call: the path comes first.
+            let Some([Piece::Tokens(path), ..]) = math.path.as_ref().map(|call| &call.0[..]) else {
                 return;
             };
             let text = path.to_string().replace(' ', "");
@@ -75,7 +76,10 @@ impl<'a> Around<'a> {
                     let name = Ident::new(name, Span::mixed_site());
                     quote!(#rt::libm::#name)
                 }
-                (None, [x]) if math.rule.name == "stop_gradient" => {
+                (None, [x])
+                    if math.rule.name == "stop_gradient"
+                        && matches!(func.ty(*x), Scalar::F64 | Scalar::F32) =>
+                {
                     let ty = Ident::new(func.ty(*x).name(), Span::mixed_site());
                     quote!(#rt::stop_gradient::<::core::primitive::#ty>)
                 }

@@ -738,7 +738,7 @@ fn zeros(ty: &Mem) -> Data {
 
 fn zero(ty: Scalar) -> Data {
     match ty {
-        Scalar::F64 | Scalar::F32 => Data::F(0.0),
+        Scalar::F64 | Scalar::F32 | Scalar::Param(_) => Data::F(0.0),
         Scalar::Int(_) => Data::I(0),
         Scalar::Bool => Data::B(false),
         Scalar::Other => Data::Unit,
@@ -748,7 +748,7 @@ fn zero(ty: Scalar) -> Data {
 fn literal(text: &str, ty: Scalar) -> Data {
     let text = text.replace('_', "");
     match ty {
-        Scalar::F64 | Scalar::F32 => Data::F(text.parse().expect("a float")),
+        Scalar::F64 | Scalar::F32 | Scalar::Param(_) => Data::F(text.parse().expect("a float")),
         Scalar::Int(_) => Data::I(text.parse().expect("an integer")),
         Scalar::Bool => Data::B(text == "true"),
         Scalar::Other => Data::Unit,
@@ -817,7 +817,7 @@ fn pure_value(pure: &Pure, args: &[Data], ty: Scalar) -> Data {
         },
         Pure::Neg => Data::I(-args[0].i()),
         Pure::Cast => match (&args[0], ty) {
-            (Data::I(n), Scalar::F64 | Scalar::F32) => Data::F(*n as f64),
+            (Data::I(n), Scalar::F64 | Scalar::F32 | Scalar::Param(_)) => Data::F(*n as f64),
             (Data::F(x), Scalar::Int(_)) => Data::I(*x as i128),
             (Data::F(x), _) => Data::F(*x),
             (Data::B(b), _) => Data::I(i128::from(*b)),

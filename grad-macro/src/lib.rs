@@ -6,6 +6,7 @@ mod compile;
 mod derive;
 mod emit;
 mod errors;
+mod generics;
 mod imports;
 #[cfg(test)]
 mod interp;

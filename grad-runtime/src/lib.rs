@@ -42,6 +42,7 @@ mod checks;
 #[allow(missing_docs)]
 mod flow;
 mod pool;
+mod real;
 #[doc(hidden)]
 #[allow(missing_docs)]
 pub mod rt;
@@ -63,6 +64,7 @@ pub use grad_macro::grad;
 
 #[doc(hidden)]
 pub mod special;
+pub use real::Real;
 pub use tangent::Tangent;
 pub use tape::Tape;
 

@@ -9,11 +9,12 @@ pub use crate::checks::{check_len, check_lens, check_seed, fit};
 pub use crate::differentiable::Differentiable;
 pub use crate::flow::Flow;
 pub use crate::pool::with_tape;
+pub use crate::real::{Real, cast};
 pub use crate::save::Save;
 pub use crate::scratch::{
     ArrayScratch, NestedScratch, Scratch, SliceScratch, Unwanted, scratch, unwanted, unwanted_zeros,
 };
-pub use crate::shadow::{IntoShadow, LeftOut, cells, nested};
+pub use crate::shadow::{IntoShadow, LeftOut, array_cells, cells, nested};
 pub use crate::special;
 pub use crate::stop_gradient;
 pub use crate::tangent::Tangent;
@@ -106,4 +107,23 @@ impl Scalar for f64 {
 
 impl Scalar for f32 {
     const ONE: f32 = 1.0;
+}
+
+/// What a list consists of.
+pub trait Elements {
+    type Element;
+}
+
+impl<E, const N: usize> Elements for [E; N] {
+    type Element = E;
+}
+
+impl<E> Elements for alloc::vec::Vec<E> {
+    type Element = E;
+}
+
+/// The list itself: says what it consists of.
+#[inline(always)]
+pub fn list_of<E, L: Elements<Element = E>>(list: L) -> L {
+    list
 }

@@ -86,6 +86,12 @@ pub fn cells<E>(slice: &mut [E]) -> &[Cell<E>] {
     Cell::from_mut(slice).as_slice_of_cells()
 }
 
+/// An array as cells.
+#[inline(always)]
+pub fn array_cells<E, const N: usize>(array: &mut [E; N]) -> &[Cell<E>; N] {
+    Cell::from_mut(array).as_array_of_cells()
+}
+
 /// The views of a shadow of type `[Vec<E>]`: built once per sweep.
 #[inline]
 pub fn nested<V: AsMut<[E]>, E>(rows: &mut [V]) -> Vec<&[Cell<E>]> {

@@ -3,6 +3,7 @@
 use alloc::boxed::Box;
 use core::fmt;
 
+use crate::real::Real;
 use crate::save::Save;
 use crate::stack::{Stack, pop, pop_block, pop_rows};
 
@@ -225,6 +226,47 @@ impl Tape {
     pub(crate) fn block_words(&mut self, n: usize) -> &mut [u64] {
         self.words.block(n)
     }
+
+    #[inline]
+    pub(crate) fn blocks_f64(&mut self, n: usize, words: usize) -> (&mut [f64], &mut [u64]) {
+        (self.f64s.block(n), self.words.block(words))
+    }
+
+    #[inline]
+    pub(crate) fn blocks_f32(&mut self, n: usize, words: usize) -> (&mut [f32], &mut [u64]) {
+        (self.f32s.block(n), self.words.block(words))
+    }
+
+    #[inline]
+    pub fn push_reals<T: Real, const K: usize>(&mut self, values: [T; K]) {
+        T::grad_block(self, K).copy_from_slice(&values);
+    }
+
+    /// Room for `n` rows of a type parameter's float type.
+    #[inline]
+    pub fn frame_real<T: Real, const K: usize>(&mut self, n: usize) -> &mut [[T; K]] {
+        const { assert!(K > 0) };
+        T::grad_block(self, rows(n, K)).as_chunks_mut().0
+    }
+
+    /// The same, and `n` rows of words.
+    #[inline]
+    #[allow(clippy::type_complexity)]
+    pub fn frames_real<T: Real, const A: usize, const B: usize>(
+        &mut self,
+        n: usize,
+    ) -> (&mut [[T; A]], &mut [[u64; B]]) {
+        const { assert!(A > 0 && B > 0) };
+        let (reals, words) = T::grad_blocks(self, rows(n, A), rows(n, B));
+        (reals.as_chunks_mut().0, words.as_chunks_mut().0)
+    }
+}
+
+/// Elements in `n` rows of `k`.
+#[inline]
+fn rows(n: usize, k: usize) -> usize {
+    n.checked_mul(k)
+        .expect("the frame exceeds the address space")
 }
 
 #[allow(missing_docs)]
@@ -267,6 +309,29 @@ impl<'t> Rev<'t> {
         n: usize,
     ) -> (&'t [[f64; A]], &'t [[f32; B]], &'t [[u64; C]]) {
         (self.frame_f64(n), self.frame_f32(n), self.frame_words(n))
+    }
+
+    #[inline]
+    pub fn pop_reals<T: Real, const K: usize>(&mut self) -> [T; K] {
+        let values = T::grad_pop(&mut self.records, K);
+        core::array::from_fn(|k| values[k])
+    }
+
+    /// The rows of a type parameter's float type.
+    #[inline]
+    pub fn frame_real<T: Real, const K: usize>(&mut self, n: usize) -> &'t [[T; K]] {
+        const { assert!(K > 0) };
+        T::grad_pop(&mut self.records, rows(n, K)).as_chunks().0
+    }
+
+    /// The same, and rows of words.
+    #[inline]
+    #[allow(clippy::type_complexity)]
+    pub fn frames_real<T: Real, const A: usize, const B: usize>(
+        &mut self,
+        n: usize,
+    ) -> (&'t [[T; A]], &'t [[u64; B]]) {
+        (self.frame_real(n), self.frame_words(n))
     }
 
     /// Gives a place its recorded contents back (a `Vec` its length as well).

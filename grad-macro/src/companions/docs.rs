@@ -183,6 +183,7 @@ fn text(shape: &Shape) -> String {
     match shape {
         Shape::F64 => "f64".into(),
         Shape::F32 => "f32".into(),
+        Shape::Param(param) => param.to_string(),
         Shape::Inert => "()".into(),
         Shape::Array(of, len) => format!("[{}; {len}]", text(of)),
         Shape::Slice(of) | Shape::Vec(of) => format!("Vec<{}>", text(of)),

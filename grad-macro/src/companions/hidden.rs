@@ -53,7 +53,7 @@ pub fn emit(sig: &Signature, bodies: Option<&Bodies>) -> TokenStream {
         method(sig, Kind::Fwd, TokenStream::new(), &fwd),
         method(sig, Kind::Rev, prologue, &rev),
     ];
-    let (returns, primal) = (returns(sig), primal(sig));
+    let (returns, primal, returned) = (returns(sig), primal(sig), returned(sig));
     let suffixed = [Kind::Vjp, Kind::Fwd, Kind::Rev].map(|kind| suffixed(sig, kind));
     let carried = carried(sig);
     quote! {
@@ -67,6 +67,7 @@ pub fn emit(sig: &Signature, bodies: Option<&Bodies>) -> TokenStream {
         impl #hidden {
             #(#methods)*
             #primal
+            #returned
         }
 
         #returns
@@ -161,6 +162,26 @@ fn returns(sig: &Signature) -> TokenStream {
         #cfgs
         impl #returns for #hidden {
             type Output = #ty;
+        }
+    }
+}
+
+/// `fn returned<T>(result: [T; 3]) -> [T; 3]`: says what a call returned, up to what the arguments decide.
+fn returned(sig: &Signature) -> TokenStream {
+    let Some(ty) = sig
+        .ret
+        .ty
+        .as_ref()
+        .filter(|_| super::can_be_stubbed(sig.item))
+    else {
+        return TokenStream::new();
+    };
+    let (vis, result) = (&sig.item.vis, &sig.locals.value);
+    let (generics, clause) = sig.generics_of(ty);
+    quote! {
+        #[inline(always)]
+        #vis fn returned #generics(#result: #ty) -> #ty #clause {
+            #result
         }
     }
 }

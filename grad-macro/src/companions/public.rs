@@ -351,7 +351,7 @@ fn function(
     let body = if sig.stub { sig.refused() } else { body };
     let (attrs, inline) = (sig.attrs(), sig.inline());
     let (vis, generics) = (&sig.item.vis, sig.generics(&[]));
-    let where_clause = and_where(sig, bound);
+    let where_clause = sig.where_with(bound);
     let deprecated = sig.copied("deprecated");
     quote! {
         #doc
@@ -361,19 +361,6 @@ fn function(
         #vis fn #name #generics(#(#params),*) #arrow #where_clause {
             #body
         }
-    }
-}
-
-fn and_where(sig: &Signature, bound: TokenStream) -> TokenStream {
-    if bound.is_empty() {
-        return sig.where_clause();
-    }
-    match &sig.item.sig.generics.where_clause {
-        Some(clause) => {
-            let predicates = clause.predicates.iter();
-            quote!(where #(#predicates,)* #bound)
-        }
-        None => quote!(where #bound),
     }
 }
 
@@ -393,7 +380,7 @@ fn scalar_bound(sig: &Signature) -> TokenStream {
 /// The seed of a gradient.
 fn one(sig: &Signature) -> TokenStream {
     match (&sig.ret.shape, &sig.ret.inner) {
-        (Shape::Opaque(_), Some(ty)) => {
+        (Shape::Opaque(_) | Shape::Param(_), Some(ty)) => {
             let scalar = sig.root.rt("Scalar");
             quote!(<#ty as #scalar>::ONE)
         }

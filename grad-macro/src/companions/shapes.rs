@@ -6,13 +6,15 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
 
-use crate::names;
+use crate::{generics, names};
 
 /// A type, with everything forgotten that is the same for all derivatives.
 #[derive(Clone, Debug)]
 pub enum Shape {
     F64,
     F32,
+    /// A type parameter that stands for a float type.
+    Param(Ident),
     /// Surely carries no derivative: integers, `bool`, `&str`, closures.
     Inert,
     /// The length as written.
@@ -106,6 +108,7 @@ pub fn params(sig: &syn::Signature, wrt: Option<&[Ident]>) -> Vec<ParamShape> {
                 .unwrap_or_else(|| names::unnamed(position, &taken));
             let wrt = wrt.is_none_or(|wrt| wrt.contains(&ident));
             let (by, shape) = passed(&arg.ty);
+            let shape = shape.with_params(&generics::floats(&sig.generics));
             ParamShape {
                 ident,
                 ty: (*arg.ty).clone(),
@@ -177,6 +180,12 @@ fn behind_mut(ty: &syn::Type) -> Shape {
 
 /// The result of a function.
 pub fn ret(sig: &syn::Signature) -> RetShape {
+    let mut ret = written_ret(sig);
+    ret.shape = ret.shape.with_params(&generics::floats(&sig.generics));
+    ret
+}
+
+fn written_ret(sig: &syn::Signature) -> RetShape {
     let syn::ReturnType::Type(_, ty) = &sig.output else {
         return RetShape::unit();
     };
@@ -261,7 +270,11 @@ impl RetShape {
 
     /// Whether `f_grad` makes sense: the result is one float, as far as tokens tell.
     pub fn is_scalar(&self) -> bool {
-        !self.is_struct && matches!(self.shape, Shape::F64 | Shape::F32 | Shape::Opaque(_))
+        let float = matches!(
+            self.shape,
+            Shape::F64 | Shape::F32 | Shape::Param(_) | Shape::Opaque(_)
+        );
+        !self.is_struct && float
     }
 }
 
@@ -346,6 +359,31 @@ impl Shape {
         }
     }
 
+    /// The same where these names are type parameters that stand for floats.
+    fn with_params(self, params: &[&Ident]) -> Self {
+        let of = |shape: Box<Shape>| Box::new(shape.with_params(params));
+        match self {
+            Shape::Opaque(ty) => match &*ty {
+                syn::Type::Path(path) if path.qself.is_none() => {
+                    let param = params.iter().find(|param| path.path.is_ident(**param));
+                    param.map_or(Shape::Opaque(ty.clone()), |param| {
+                        Shape::Param((*param).clone())
+                    })
+                }
+                _ => Shape::Opaque(ty),
+            },
+            Shape::Array(shape, len) => Shape::Array(of(shape), len),
+            Shape::Slice(shape) => Shape::Slice(of(shape)),
+            Shape::Vec(shape) => Shape::Vec(of(shape)),
+            Shape::Option(shape) => Shape::Option(of(shape)),
+            Shape::Tuple(parts) => {
+                let parts = parts.into_iter().map(|part| part.with_params(params));
+                Shape::Tuple(parts.collect())
+            }
+            Shape::F64 | Shape::F32 | Shape::Param(_) | Shape::Inert => self,
+        }
+    }
+
     pub fn is_opaque(&self) -> bool {
         matches!(self, Shape::Opaque(_))
     }
@@ -353,7 +391,7 @@ impl Shape {
     /// Whether a part of it may carry a derivative.
     pub fn is_active(&self) -> bool {
         match self {
-            Shape::F64 | Shape::F32 | Shape::Opaque(_) => true,
+            Shape::F64 | Shape::F32 | Shape::Param(_) | Shape::Opaque(_) => true,
             Shape::Inert => false,
             Shape::Array(of, _) | Shape::Slice(of) | Shape::Vec(of) | Shape::Option(of) => {
                 of.is_active()
@@ -396,7 +434,7 @@ impl Shape {
 
     fn is_copy(&self) -> bool {
         match self {
-            Shape::F64 | Shape::F32 => true,
+            Shape::F64 | Shape::F32 | Shape::Param(_) => true,
             // Inert types may be `String`s; only references to those occur often, and references are copied
             // by `clone` just as well.
             Shape::Inert | Shape::Opaque(_) | Shape::Slice(_) | Shape::Vec(_) => false,

@@ -1,6 +1,6 @@
 //! What all companions of a function share: its signature, taken apart.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{GenericParam, Lifetime};
 
@@ -134,6 +134,34 @@ impl<'a> Signature<'a> {
         }
     }
 
+    /// The parameters that a type mentions, with their bounds.
+    pub fn generics_of(&self, ty: &syn::Type) -> (TokenStream, TokenStream) {
+        let generics = &self.item.sig.generics;
+        let mentioned = |ident: &Ident| mentions(ty.to_token_stream(), ident);
+        let kept: Vec<&GenericParam> = (generics.params.iter())
+            .filter(|param| match param {
+                GenericParam::Type(param) => mentioned(&param.ident),
+                GenericParam::Const(param) => mentioned(&param.ident),
+                GenericParam::Lifetime(param) => mentioned(&param.lifetime.ident),
+            })
+            .collect();
+        let clause = generics.where_clause.iter();
+        let predicates: Vec<_> = (clause.flat_map(|clause| &clause.predicates))
+            .filter(|predicate| match predicate {
+                syn::WherePredicate::Type(predicate) => match &predicate.bounded_ty {
+                    syn::Type::Path(path) => path.path.get_ident().is_some_and(mentioned),
+                    _ => false,
+                },
+                _ => false,
+            })
+            .map(ToTokens::to_token_stream)
+            .filter(|predicate| !predicate.to_string().contains('\''))
+            .collect();
+        let list = (!kept.is_empty()).then(|| quote!(<#(#kept),*>));
+        let clause = (!predicates.is_empty()).then(|| quote!(where #(#predicates),*));
+        (quote!(#list), quote!(#clause))
+    }
+
     /// `::<T, N>`: not all of them need follow from the arguments. Lifetimes always do.
     pub fn turbofish(&self) -> TokenStream {
         let names: Vec<&Ident> = (self.item.sig.generics.params.iter())
@@ -150,8 +178,28 @@ impl<'a> Signature<'a> {
         }
     }
 
+    /// The user's, and our own bounds: `where T: Clone, T: Real`.
     pub fn where_clause(&self) -> TokenStream {
-        self.item.sig.generics.where_clause.to_token_stream()
+        self.where_with(TokenStream::new())
+    }
+
+    /// The same with one more predicate.
+    pub fn where_with(&self, more: TokenStream) -> TokenStream {
+        let generics = &self.item.sig.generics;
+        let clause = generics.where_clause.iter();
+        let written = clause.flat_map(|clause| &clause.predicates);
+        let mut predicates: Vec<TokenStream> = written.map(ToTokens::to_token_stream).collect();
+        let root = self.root.0;
+        for param in crate::generics::floats(generics) {
+            predicates.push(quote!(#param: #root::Real));
+        }
+        if !more.is_empty() {
+            predicates.push(more);
+        }
+        match predicates.is_empty() {
+            true => TokenStream::new(),
+            false => quote!(where #(#predicates),*),
+        }
     }
 
     /// `-> R`, as written.
@@ -209,4 +257,12 @@ impl<'a> Signature<'a> {
     pub fn name(&self) -> String {
         self.item.sig.ident.to_string()
     }
+}
+
+fn mentions(tokens: TokenStream, name: &Ident) -> bool {
+    tokens.into_iter().any(|tree| match tree {
+        TokenTree::Ident(ident) => ident == *name,
+        TokenTree::Group(group) => mentions(group.stream(), name),
+        _ => false,
+    })
 }

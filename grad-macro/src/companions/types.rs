@@ -31,6 +31,7 @@ impl Root<'_> {
         match shape {
             Shape::F64 => quote!(::core::primitive::f64),
             Shape::F32 => quote!(::core::primitive::f32),
+            Shape::Param(param) => quote!(#param),
             Shape::Inert => quote!(()),
             Shape::Array(of, len) => {
                 let of = self.tangent(of);

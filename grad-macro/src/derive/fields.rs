@@ -57,7 +57,7 @@ pub fn members(fields: &Fields, generics: &Generics, errors: &mut Errors) -> Vec
 
 fn copies(shape: &Shape) -> Option<bool> {
     match shape {
-        Shape::F64 | Shape::F32 | Shape::Inert => Some(true),
+        Shape::F64 | Shape::F32 | Shape::Param(_) | Shape::Inert => Some(true),
         Shape::Array(of, _) | Shape::Option(of) => copies(of),
         Shape::Slice(_) | Shape::Vec(_) => Some(false),
         Shape::Tuple(parts) => parts

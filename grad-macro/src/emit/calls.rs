@@ -143,7 +143,10 @@ impl Emitter<'_> {
     fn type_of(&self, bind: &Bind) -> Option<TokenStream> {
         match bind {
             Bind::Val(v) => types::scalar(self.func().val(*v).ty),
-            Bind::Root(root) => Some(types::mem(&self.cx.rt, &self.func().root(*root).ty)),
+            Bind::Root(root) => match &self.func().root(*root).ty {
+                crate::ir::Mem::Unknown(_) => None,
+                ty => Some(types::mem(&self.cx.rt, ty)),
+            },
             Bind::Tuple(parts) | Bind::Opt(parts) => {
                 let infer = |part: &Bind| self.type_of(part).unwrap_or(quote!(_));
                 Some(tuple(&parts.iter().map(infer).collect::<Vec<_>>()))
@@ -266,7 +269,13 @@ impl Emitter<'_> {
                 continue;
             }
             let (rt, tokens) = (self.cx.rt.clone(), &loc.tokens);
-            let cells = quote!(#rt::cells(&mut #tokens[..]));
+            let cells = match &loc.ty {
+                // A callee may want an array of this length.
+                Some(crate::ir::Mem::Array(..)) if !loc.is_ref => {
+                    quote!(#rt::array_cells(&mut #tokens))
+                }
+                _ => quote!(#rt::cells(&mut #tokens[..])),
+            };
             let var = self.new_helper("cells");
             let ident = self.vars[var].ident.clone();
             self.line(Draft::bind(Pattern::Var(var), None, cells));
@@ -432,12 +441,12 @@ impl Emitter<'_> {
             let slot = self.vars[var].ident.clone();
             let loc = self.loc(&place, Access::Write);
             let to = self.shadow_ref(&loc);
-            let ty = loc
-                .ty
-                .as_ref()
-                .filter(|ty| !ty.has_struct())
-                .map(|ty| types::mem(&rt, ty))
-                .unwrap_or(quote!(_));
+            let ty = match &loc.ty {
+                // The callee says.
+                None | Some(crate::ir::Mem::Unknown(_)) => quote!(_),
+                Some(ty) if ty.has_struct() => quote!(_),
+                Some(ty) => types::mem(&rt, ty),
+            };
             let flowing = located(quote!(#rt::Flow::<#ty>::flow(#slot)), span);
             self.statement(quote!(#rt::acc_all(#to, &#flowing)));
         }

@@ -127,9 +127,13 @@ impl Emitter<'_> {
             let [frame, _, _, local] = stack.names();
             let (frame, k) = (ident(frame), proc_macro2::Literal::usize_unsuffixed(*k));
             let var = self.new_helper(local);
-            let value = quote!(#borrow #source.#frame::<#k>(#n)[..#n]);
+            let of = stack.param().map(|param| quote!(#param,));
+            let value = quote!(#borrow #source.#frame::<#of #k>(#n)[..#n]);
             self.line(Draft::bind(Pattern::Var(var), None, value));
             return vec![(*stack, var)];
+        }
+        if let Some(param) = kinds.first().and_then(|(stack, _)| stack.param()) {
+            return self.frames_of_param(&param, kinds, &borrow, source, n);
         }
         let count = |stack: Stack| {
             let found = kinds.iter().find(|(kind, _)| *kind == stack);
@@ -154,6 +158,32 @@ impl Emitter<'_> {
             self.line(Draft::tokens(quote!(let #local = #borrow #local[..#n];)));
         }
         locals
+    }
+
+    /// Frames of a type parameter's float type and of words. With other floats there are none: the parameter
+    /// may stand for the same type, whose memory would be borrowed twice; the iterations push and pop.
+    fn frames_of_param(
+        &mut self,
+        param: &TokenStream,
+        kinds: &[(Stack, usize)],
+        borrow: &TokenStream,
+        source: &TokenStream,
+        n: &TokenStream,
+    ) -> Vec<(Stack, VarId)> {
+        let [(reals, a), (Stack::Words, b)] = kinds else {
+            return Vec::new();
+        };
+        let kinds = [(*reals, *a), (Stack::Words, *b)];
+        let locals = kinds.map(|(stack, _)| (stack, self.new_helper(stack.names()[3])));
+        let [a, b] = kinds.map(|(_, k)| proc_macro2::Literal::usize_unsuffixed(k));
+        let value = quote!(#source.frames_real::<#param, #a, #b>(#n));
+        let pattern = locals.iter().map(|(_, var)| Pattern::Var(*var)).collect();
+        self.line(Draft::bind(Pattern::Tuple(pattern), None, value));
+        for (_, var) in &locals {
+            let local = self.vars[*var].ident.clone();
+            self.line(Draft::tokens(quote!(let #local = #borrow #local[..#n];)));
+        }
+        locals.to_vec()
     }
 
     /// How many iterations the loop runs.

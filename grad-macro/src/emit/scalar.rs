@@ -86,9 +86,16 @@ impl Emitter<'_> {
         if let Some(difference) = self.difference(math, args) {
             return difference;
         }
+        let from = args.first().map(|v| self.func().val(*v).ty);
         let mut args = self.vals(args);
-        if let Some(path) = &math.path {
-            return Expr::call(path.clone(), first_typed(args));
+        if let Some(written) = &math.path {
+            // What a bare literal would be in any case, except as a receiver.
+            let receives = matches!(written.0.first(), Some(Piece::Arg(0)));
+            let args = match from {
+                Some(Scalar::F64) if !receives => args,
+                _ => first_typed(args),
+            };
+            return Expr::user(fill(written, &args)).reading(&args);
         }
         match (math.rule.form, args.len()) {
             (Form::Infix(op), 2) => {
@@ -98,12 +105,29 @@ impl Emitter<'_> {
             (Form::Prefix(op), 1) => Expr::prefix(op, args.remove(0)),
             (Form::Method(name), 1..) => {
                 let receiver = args.remove(0);
-                method(receiver, name, args, ty)
+                match ty {
+                    // The bounds of the user's need not have it.
+                    Scalar::Param(_) => Expr::method(receiver, &format!("grad_{name}"), args),
+                    _ => method(receiver, name, args, ty),
+                }
             }
-            (Form::Cast, 1) => Expr::cast(args.remove(0), types::scalar_or_infer(ty)),
+            (Form::Cast, 1) => self.conversion(args.remove(0), from, ty),
             (Form::Runtime(path), _) => self.runtime(path, math, args, ty),
             _ => Expr::postfix(refuse("an operation with a wrong number of arguments")),
         }
+    }
+
+    /// `x as f64`; where a type parameter is involved, a function of the runtime.
+    fn conversion(&mut self, arg: Expr, from: Option<Scalar>, to: Scalar) -> Expr {
+        let ty = types::scalar_or_infer(to);
+        if !matches!(
+            (from, to),
+            (Some(Scalar::Param(_)), _) | (_, Scalar::Param(_))
+        ) {
+            return Expr::cast(arg, ty);
+        }
+        let rt = &self.cx.rt;
+        Expr::call(quote!(#rt::cast::<_, #ty>), vec![arg.typed()])
     }
 
     /// A function of the runtime, which computes in f64.
@@ -114,15 +138,18 @@ impl Emitter<'_> {
             return Expr::postfix(refuse("a path that is none"));
         };
         let callee = quote!(#rt::#path);
-        if ty != Scalar::F32 {
+        let computes = math.rule.name != "stop_gradient";
+        if !computes || !matches!(ty, Scalar::F32 | Scalar::Param(_)) {
             return Expr::call(callee, args);
         }
-        let widen = |(arg, kind): (Expr, &crate::rules::Kind)| match kind {
-            crate::rules::Kind::Float => Expr::cast(arg, types::scalar_or_infer(Scalar::F64)),
-            crate::rules::Kind::Int => arg,
-        };
-        let args = args.into_iter().zip(math.rule.params).map(widen).collect();
-        Expr::cast(Expr::call(callee, args), types::scalar_or_infer(ty))
+        let mut wide = Vec::new();
+        for (arg, kind) in args.into_iter().zip(math.rule.params) {
+            wide.push(match kind {
+                crate::rules::Kind::Float => self.conversion(arg, Some(ty), Scalar::F64),
+                crate::rules::Kind::Int => arg,
+            });
+        }
+        self.conversion(Expr::call(callee, wide), Some(Scalar::F64), ty)
     }
 
     fn pure_expr(&mut self, pure: &Pure, args: &[ValId], ty: Scalar) -> Expr {
@@ -138,6 +165,10 @@ impl Emitter<'_> {
             }
             (Pure::Not, 1) => Expr::prefix("!", exprs.remove(0).typed()),
             (Pure::Neg, 1) => Expr::prefix("-", exprs.remove(0)),
+            (Pure::Cast, 1) if matches!(ty, Scalar::Param(_)) => {
+                let wide = types::scalar_or_infer(Scalar::F64);
+                real(Expr::cast(exprs.remove(0), wide), ty)
+            }
             (Pure::Cast, 1) => Expr::cast(exprs.remove(0), types::scalar_or_infer(ty)),
             (Pure::Expr(template), _) => {
                 let exprs: Vec<_> = exprs.into_iter().map(Expr::typed).collect();
@@ -206,12 +237,19 @@ pub fn literal(text: &str, ty: Scalar) -> Expr {
     let text = text.trim();
     match ty {
         Scalar::F64 | Scalar::F32 => float(text, ty),
+        Scalar::Param(_) => real(float(text, Scalar::F64), ty),
         Scalar::Int(int) => Expr::number(text, int.name()),
         Scalar::Bool | Scalar::Other => match text.parse::<TokenStream>() {
             Ok(tokens) => Expr::user(respan(tokens)),
             Err(_) => Expr::postfix(refuse("a literal that is none")),
         },
     }
+}
+
+/// An `f64` as a value of a type parameter: `T::grad_lit(0.5)`.
+fn real(value: Expr, ty: Scalar) -> Expr {
+    let ty = types::scalar_or_infer(ty);
+    Expr::call(quote!(#ty::grad_lit), vec![value])
 }
 
 fn float(text: &str, ty: Scalar) -> Expr {

@@ -9,7 +9,7 @@ use super::names::ident;
 use super::place::Access;
 use super::types::{self, refuse};
 use super::vars::VarId;
-use crate::ir::{OpKind, Place, RootId, Scalar, ValId};
+use crate::ir::{Mem, OpKind, Place, RootId, Scalar, Unknown, ValId};
 
 /// Which of the tape's stacks a scalar goes to.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -17,6 +17,8 @@ pub enum Stack {
     F64,
     F32,
     Words,
+    /// That of the float type for which a type parameter stands.
+    Param(&'static str),
 }
 
 pub const STACKS: [Stack; 3] = [Stack::F64, Stack::F32, Stack::Words];
@@ -26,6 +28,7 @@ impl Stack {
         match ty {
             Scalar::F64 => Stack::F64,
             Scalar::F32 => Stack::F32,
+            Scalar::Param(name) => Stack::Param(name),
             _ => Stack::Words,
         }
     }
@@ -33,9 +36,20 @@ impl Stack {
     /// `frame_f64`, `push_f64s`, `pop_f64s`, and the name of the local.
     pub fn names(self) -> [&'static str; 4] {
         match self {
+            Stack::Param(_) => ["frame_real", "push_reals", "pop_reals", "frame"],
             Stack::F64 => ["frame_f64", "push_f64s", "pop_f64s", "frame"],
             Stack::F32 => ["frame_f32", "push_f32s", "pop_f32s", "frame_f32"],
             Stack::Words => ["frame_words", "push_words", "pop_words", "frame_words"],
+        }
+    }
+}
+
+impl Stack {
+    /// The type parameter whose stack it is.
+    pub fn param(self) -> Option<TokenStream> {
+        match self {
+            Stack::Param(name) => types::scalar(Scalar::Param(name)),
+            _ => None,
         }
     }
 }
@@ -135,13 +149,27 @@ impl Emitter<'_> {
             }
             OpKind::Recreate(root) => {
                 let rev = self.rev_receiver();
-                let ty = types::mem(&self.cx.rt, &self.func().root(*root).ty);
+                let ty = self.func().root(*root).ty.clone();
+                let (ty, value) = match &ty {
+                    // The callee has a function that says the type, as far as its result does.
+                    Mem::Unknown(Unknown {
+                        callee: Some(callee),
+                        elem,
+                    }) => {
+                        let (rt, class) = (&self.cx.rt, super::calls::class(callee));
+                        let value = match elem {
+                            Some(elem) => {
+                                let elem = types::mem(rt, elem);
+                                quote!(#rt::list_of::<#elem, _>(#rev.recreate()))
+                            }
+                            None => quote!(#rev.recreate()),
+                        };
+                        (None, quote!(<#class>::returned(#value)))
+                    }
+                    ty => (Some(types::mem(&self.cx.rt, ty)), quote!(#rev.recreate())),
+                };
                 let var = self.new_root(*root, false);
-                self.line(Draft::bind(
-                    Pattern::Var(var),
-                    Some(ty),
-                    quote!(#rev.recreate()),
-                ));
+                self.line(Draft::bind(Pattern::Var(var), ty, value));
             }
             _ => {}
         }
@@ -150,11 +178,18 @@ impl Emitter<'_> {
     // ---- values of iterations -------------------------------------------------------------------
 
     pub(super) fn stacks(&self, vals: &[ValId]) -> Vec<(Stack, usize)> {
-        let of = |v: &&ValId| Stack::of(self.func().val(**v).ty);
+        let of = |v: &ValId| Stack::of(self.func().val(*v).ty);
         let count = |stack: Stack| vals.iter().filter(|v| of(v) == stack).count();
-        STACKS
-            .iter()
-            .map(|stack| (*stack, count(*stack)))
+        let mut stacks: Vec<Stack> = Vec::new();
+        for stack in vals.iter().map(of) {
+            if matches!(stack, Stack::Param(_)) && !stacks.contains(&stack) {
+                stacks.push(stack);
+            }
+        }
+        stacks.extend(STACKS);
+        stacks
+            .into_iter()
+            .map(|stack| (stack, count(stack)))
             .filter(|(_, k)| *k > 0)
             .collect()
     }
@@ -195,7 +230,15 @@ impl Emitter<'_> {
 
     /// `let [a, b] = frame[i];` or `let [a, b] = rev.pop_f64s();`
     pub(super) fn replay(&mut self, vals: &[ValId]) {
-        for (stack, _) in self.stacks(vals) {
+        let mut stacks = self.stacks(vals);
+        // A type parameter may stand for `f64`: two of these may be one.
+        if stacks
+            .iter()
+            .any(|(stack, _)| matches!(stack, Stack::Param(_)))
+        {
+            stacks.reverse();
+        }
+        for (stack, _) in stacks {
             let ours = vals
                 .iter()
                 .filter(|v| Stack::of(self.func().val(**v).ty) == stack);
@@ -209,7 +252,10 @@ impl Emitter<'_> {
                 }
                 None => {
                     let (rev, pop) = (self.rev_receiver(), ident(stack.names()[2]));
-                    quote!(#rev.#pop())
+                    {
+                        let of = stack.param().map(|param| quote!(::<#param, _>));
+                        quote!(#rev.#pop #of())
+                    }
                 }
             };
             let each = ours.iter().map(|v| self.replayed(*v)).collect();

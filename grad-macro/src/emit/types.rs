@@ -11,7 +11,10 @@ pub fn scalar(ty: Scalar) -> Option<TokenStream> {
         return None;
     }
     let name = Ident::new(ty.name(), Span::mixed_site());
-    Some(quote!(::core::primitive::#name))
+    match ty {
+        Scalar::Param(_) => Some(quote!(#name)),
+        _ => Some(quote!(::core::primitive::#name)),
+    }
 }
 
 /// `_` for a type that only rustc knows.
@@ -52,7 +55,7 @@ pub fn mem(rt: &TokenStream, ty: &Mem) -> TokenStream {
 /// The zero of a scalar as a literal's text.
 pub fn zero(ty: Scalar) -> &'static str {
     match ty {
-        Scalar::F64 | Scalar::F32 => "0.0",
+        Scalar::F64 | Scalar::F32 | Scalar::Param(_) => "0.0",
         Scalar::Bool => "false",
         Scalar::Int(_) => "0",
         Scalar::Other => "()",

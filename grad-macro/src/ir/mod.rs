@@ -107,6 +107,8 @@ pub enum RootKind {
 pub enum Scalar {
     F64,
     F32,
+    /// A type parameter of the function that stands for a float type, by name.
+    Param(&'static str),
     Int(Int),
     Bool,
     Other,
@@ -379,12 +381,12 @@ pub enum SeedArg {
     Opt(Vec<SeedArg>),
 }
 
-/// A rule applied. `path` is the callee as the user wrote it (`libm::exp`, `f64::sin`,
-/// `num_traits::Float::sqrt`) where it is not the method of the same name.
+/// A rule applied. `path` is how the user wrote it (`libm::exp($0)`, `$0.sin()` of a type parameter,
+/// `T::from($0).unwrap()`) where the operation's own form may mean something else.
 #[derive(Clone, Debug)]
 pub struct Math {
     pub rule: &'static Rule,
-    pub path: Option<TokenStream>,
+    pub path: Option<Template>,
 }
 
 #[derive(Clone, Debug)]

@@ -130,7 +130,7 @@ pub fn pick() -> Func {
     let zero = val(&mut f, Scalar::USIZE, "");
     let rule = Math {
         rule: crate::rules::rule("sin"),
-        path: Some(quote!(libm::sin)),
+        path: Some(Template(vec![Piece::Tokens(quote!(libm::sin))])),
     };
     let els = Region {
         params: Vec::new(),

@@ -1,14 +1,36 @@
 //! Types of values and memory, and new values and roots.
 
+use std::collections::BTreeSet;
+use std::sync::{Mutex, PoisonError};
+
 use quote::ToTokens;
 
 use super::*;
+
+/// Names of type parameters live as long as the compiler, so that scalar types can be copied; there are few.
+fn intern(name: &str) -> &'static str {
+    static NAMES: Mutex<BTreeSet<&'static str>> = Mutex::new(BTreeSet::new());
+    let mut names = NAMES.lock().unwrap_or_else(PoisonError::into_inner);
+    match names.get(name) {
+        Some(known) => known,
+        None => {
+            let new: &'static str = name.to_owned().leak();
+            names.insert(new);
+            new
+        }
+    }
+}
 
 impl Scalar {
     pub const USIZE: Scalar = Scalar::Int(Int::Usize);
 
     pub fn is_float(self) -> bool {
-        matches!(self, Scalar::F64 | Scalar::F32)
+        matches!(self, Scalar::F64 | Scalar::F32 | Scalar::Param(_))
+    }
+
+    /// The type parameter of that name.
+    pub fn param(name: &str) -> Scalar {
+        Scalar::Param(intern(name))
     }
 
     pub fn is_int(self) -> bool {
@@ -26,6 +48,7 @@ impl Scalar {
         match self {
             Scalar::F64 => "f64",
             Scalar::F32 => "f32",
+            Scalar::Param(name) => name,
             Scalar::Bool => "bool",
             Scalar::Int(int) => int.name(),
             Scalar::Other => "_",

@@ -105,6 +105,9 @@ impl<'a> Lower<'a> {
         {
             return self.call_rule(node, path, rule);
         }
+        if let Some(value) = self.generic_call(expr, node, path, &names) {
+            return value;
+        }
         if let Some(value) = self.constructor(expr, node) {
             return value;
         }
@@ -179,8 +182,8 @@ impl<'a> Lower<'a> {
         rule: names::PathRule,
     ) -> Value<'a> {
         let args: Vec<ValId> = node.args.iter().map(|arg| self.argument(arg)).collect();
-        let tokens = path.to_token_stream();
-        self.rule_call(rule.rule, Some(tokens), args, path)
+        let written = template::call(path, args.len());
+        self.rule_call(rule.rule, Some(written), args, path)
     }
 
     /// `f64::from(n)`, `i32::abs(n)`, `f64::is_nan(x)`.
@@ -587,8 +590,14 @@ impl<'a> Lower<'a> {
         if let Some(rule) =
             names::path_call(&names).filter(|rule| rule.rule.params.len() == args.len())
         {
-            let args = args.into_iter().map(|arg| self.scalar(arg)).collect();
-            return self.rule_call(rule.rule, Some(path.to_token_stream()), args, path);
+            let args: Vec<ValId> = args.into_iter().map(|arg| self.scalar(arg)).collect();
+            let written = template::call(path, args.len());
+            return self.rule_call(rule.rule, Some(written), args, path);
+        }
+        if let Some(rule) = self.generic_rule(path, &names, args.len()) {
+            let args: Vec<ValId> = args.into_iter().map(|arg| self.scalar(arg)).collect();
+            let written = template::call(path, args.len());
+            return self.rule_call(rule, Some(written), args, path);
         }
         match (names.as_slice(), args.as_slice()) {
             (["Some"], [value]) => return self.some(value.clone()),

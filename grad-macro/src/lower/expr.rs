@@ -149,7 +149,7 @@ impl<'a> Lower<'a> {
         let value = self.expr(&node.expr);
         let v = self.scalar(value);
         self.at(&node.as_token);
-        let named = crate::types::Ty::parse(&node.ty).scalar();
+        let named = self.types.parse(&node.ty).scalar();
         let Some(to) = named
             .or_else(|| self.ty(expr).scalar())
             .filter(|to| *to != Scalar::Other)

@@ -143,15 +143,17 @@ impl<'a> Lower<'a> {
     fn scalar_method(&mut self, expr: &'a Expr, node: &'a ExprMethodCall, v: ValId) -> Value<'a> {
         let name = node.method.to_string();
         match (name.as_str(), node.args.len()) {
+            ("borrow" | "as_ref", 0) if self.func.ty(v) == Scalar::Other => {}
             ("clone" | "to_owned" | "borrow" | "as_ref", 0) => return Value::Scalar(v),
             ("into", 0) => return self.convert(expr, v),
+            ("to_f64" | "to_f32", 0) => return self.widened(node, v),
             _ => {}
         }
         match self.func.ty(v) {
-            Scalar::F64 | Scalar::F32 => self.float_method(node, &name, v),
+            ty if ty.is_float() => self.float_method(node, &name, v),
             Scalar::Int(_) => self.int_method(expr, node, v),
             Scalar::Bool => self.bool_method(node, &name, v),
-            Scalar::Other => {
+            _ => {
                 let ty = self.ty(&node.receiver);
                 match self.structural(Value::Scalar(v), ty.strip_refs()) {
                     Value::Scalar(v) => self.opaque_method(expr, node, v),
@@ -182,7 +184,8 @@ impl<'a> Lower<'a> {
         if let Some(rule) = names::method(name, node.args.len() + 1) {
             let mut args = vec![v];
             args.extend(node.args.iter().map(|arg| self.argument(arg)));
-            return self.rule_call(rule, None, args, &node.method);
+            let written = self.written_method(node, v);
+            return self.rule_call(rule, written, args, &node.method);
         }
         if let Some(predicate) = names::predicate(name).filter(|p| p.args == node.args.len() + 1) {
             let mut args = vec![v];
@@ -224,7 +227,7 @@ impl<'a> Lower<'a> {
     pub fn rule_call(
         &mut self,
         rule: &'static crate::rules::Rule,
-        path: Option<proc_macro2::TokenStream>,
+        path: Option<Template>,
         args: Vec<ValId>,
         tokens: impl ToTokens,
     ) -> Value<'a> {

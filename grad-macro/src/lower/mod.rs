@@ -17,6 +17,7 @@ mod control;
 mod env;
 mod exits;
 mod expr;
+mod generic;
 mod ints;
 mod join;
 mod literals;

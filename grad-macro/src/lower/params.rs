@@ -74,7 +74,7 @@ impl<'a> Lower<'a> {
             wrt,
             others,
         };
-        let mut ty = Ty::parse(&arg.ty);
+        let mut ty = self.types.parse(&arg.ty);
         if ty.has_struct() {
             ty = self.types.input(n);
         }
@@ -179,7 +179,7 @@ impl<'a> Lower<'a> {
             self.refuse(variadic, "variadic functions", help);
         }
         if let ReturnType::Type(_, ty) = &sig.output {
-            let parsed = Ty::parse(ty);
+            let parsed = self.types.parse(ty);
             if !returnable(&parsed) {
                 let what = format!("a function that returns `{}` yet", source::of(ty));
                 self.refuse(
@@ -290,7 +290,7 @@ impl<'a> Lower<'a> {
     pub fn output_type(&self, sig: &Signature) -> Ty {
         let written = match &sig.output {
             ReturnType::Default => return Ty::Unit,
-            ReturnType::Type(_, ty) => Ty::parse(ty),
+            ReturnType::Type(_, ty) => self.types.parse(ty),
         };
         match written.has_struct() {
             true => self.types.output(),

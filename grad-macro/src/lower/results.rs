@@ -194,7 +194,7 @@ impl<'a> Lower<'a> {
         let ty = var.and_then(|var| self.var_types.get(&var).cloned());
         let value = match (ty.unwrap_or(Ty::Unknown), error) {
             (Ty::Result(of, to), Some(error)) => {
-                let error = self.converted(error, from, &to);
+                let error = self.converted_error(error, from, &to);
                 self.failed(&of, error)
             }
             (_, Some(error)) => self.failed(&Ty::Unknown, error),
@@ -221,7 +221,7 @@ impl<'a> Lower<'a> {
     }
 
     /// `From::from` on the error, unless both types are evidently one.
-    fn converted(&mut self, error: ValId, from: &Ty, to: &Ty) -> ValId {
+    fn converted_error(&mut self, error: ValId, from: &Ty, to: &Ty) -> ValId {
         if from == to && !matches!(from, Ty::Unknown) {
             return error;
         }

@@ -8,11 +8,11 @@
 //! w = &constant
 //! ```
 
-use quote::ToTokens;
 use syn::{Expr, ExprPath};
 
 use super::Lower;
 use super::loops::{Around, Counted, Head};
+use super::template;
 use super::value::{Value, project};
 use crate::ir::*;
 
@@ -22,7 +22,7 @@ impl<'a> Lower<'a> {
         match value {
             Value::Scalar(v) if self.func.ty(v).is_float() => {
                 let rule = crate::rules::rule("stop_gradient");
-                self.rule_call(rule, Some(path.to_token_stream()), vec![v], path)
+                self.rule_call(rule, Some(template::call(path, 1)), vec![v], path)
             }
             value => self.stopped(value, of),
         }

@@ -20,6 +20,22 @@ pub fn call(path: impl ToTokens, args: usize) -> Template {
     ])
 }
 
+/// `path(&$0, $1, ..)`, with a reference where it says so.
+pub fn call_lending(path: impl ToTokens, lent: &[bool]) -> Template {
+    let mut pieces = Vec::new();
+    for (n, lent) in lent.iter().enumerate() {
+        if n > 0 {
+            pieces.push(Piece::Tokens(quote!(,)));
+        }
+        if *lent {
+            pieces.push(Piece::Tokens(quote!(&)));
+        }
+        pieces.push(Piece::Arg(n));
+    }
+    let group = Piece::Group(Delimiter::Parenthesis, Template(pieces));
+    Template(vec![Piece::Tokens(path.to_token_stream()), group])
+}
+
 /// `$0 op $1`.
 pub fn operator(op: impl ToTokens) -> Template {
     Template(vec![

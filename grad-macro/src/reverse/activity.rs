@@ -8,7 +8,7 @@ use std::collections::HashSet;
 
 use crate::ir::{
     Bind, Call, CallArg, Elem, Func, Init, Loop, Math, Op, OpKind, Place, Region, Ret, RootId,
-    RootKind, Scalar, ValId,
+    RootKind, ValId,
 };
 use crate::reverse::place::roots_of;
 use crate::rules::Formula;
@@ -112,7 +112,7 @@ impl Set {
 }
 
 fn is_float(func: &Func, v: ValId) -> bool {
-    matches!(func.vals[v.0 as usize].ty, Scalar::F64 | Scalar::F32)
+    func.vals[v.0 as usize].ty.is_float()
 }
 
 /// Forward propagation from the parameters.

@@ -1,6 +1,6 @@
 //! The adjoint of a call: the callee's reverse companion.
 
-use crate::ir::{BarSlot, Bind, Call, CallArg, CallRev, Op, OpKind, Place, Scalar, SeedArg, ValId};
+use crate::ir::{BarSlot, Bind, Call, CallArg, CallRev, Op, OpKind, Place, SeedArg, ValId};
 use crate::reverse::index::Pos;
 use crate::reverse::sweep::Sweep;
 
@@ -67,7 +67,7 @@ impl Sweep<'_> {
                 let ty = self.ty(v);
                 match (self.take_bar(v), ty) {
                     (Some(bar), _) => SeedArg::Val(bar),
-                    (None, Scalar::F64 | Scalar::F32) => SeedArg::Val(self.literal(ty, 0.0)),
+                    (None, ty) if ty.is_float() => SeedArg::Val(self.literal(ty, 0.0)),
                     (None, _) => SeedArg::Zero,
                 }
             }

@@ -24,7 +24,7 @@ impl Sweep<'_> {
 
     pub fn store(&mut self, pos: Pos, place: &Place, v: ValId) {
         let ty = self.ty(v);
-        if self.activity.place(place) && matches!(ty, Scalar::F64 | Scalar::F32) {
+        if self.activity.place(place) && ty.is_float() {
             match self.increment(pos, place, v) {
                 Some((e, negated)) => self.incremented(place, e, negated, ty),
                 None => self.overwritten(place, v, ty),

@@ -24,7 +24,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use proc_macro2::Span;
 
-use crate::ir::{Bind, Func, Op, OpKind, Place, Region, Ret, RootId, RootKind, Scalar, ValId};
+use crate::ir::{Bind, Func, Op, OpKind, Place, Region, Ret, RootId, RootKind, ValId};
 pub use activity::Activity;
 use fuse::Fusions;
 use fused::leaves_records;
@@ -313,7 +313,7 @@ impl Sweep<'_> {
         let mut incoming = vec![];
         for (k, &y) in body.yields.iter().enumerate().take(leaves) {
             let ty = self.ty(y);
-            if matches!(ty, Scalar::F64 | Scalar::F32) {
+            if ty.is_float() {
                 let seed = self.new_val(ty, Some("seed".into()));
                 self.seeds[k] = Some(seed);
                 incoming.push((y, seed));
@@ -522,9 +522,7 @@ impl Sweep<'_> {
 
     fn slot(&mut self, bind: &Bind) -> Slot {
         match bind {
-            Bind::Val(v) if matches!(self.ty(*v), Scalar::F64 | Scalar::F32) => {
-                Slot::Val(self.bar_or_zero(*v))
-            }
+            Bind::Val(v) if self.ty(*v).is_float() => Slot::Val(self.bar_or_zero(*v)),
             Bind::Val(_) => Slot::None,
             Bind::Root(r) => {
                 let info = &self.primal_func.roots[r.0 as usize];

@@ -106,7 +106,7 @@ impl Fold<'_> {
     fn literal(&mut self, v: ValId, text: &str) {
         let text = text.replace('_', "");
         match self.func.vals[v.0 as usize].ty {
-            Scalar::F64 | Scalar::F32 => {
+            Scalar::F64 | Scalar::F32 | Scalar::Param(_) => {
                 if let Ok(x) = text.parse() {
                     self.known.insert(v, Known::Float(x));
                 }
@@ -164,7 +164,7 @@ impl Fold<'_> {
             },
             ("neg", &[a]) => match (self.negated(a), self.float(a)) {
                 (Some(inner), _) => self.replace(result, inner),
-                (None, Some(x)) => self.constant(op, result, -x),
+                (None, Some(x)) => self.exact(op, result, -x),
                 (None, None) => drop(self.known.insert(result, Known::Neg(a))),
             },
             ("powi", &[a, n]) => {
@@ -192,7 +192,14 @@ impl Fold<'_> {
 
     fn constant(&mut self, op: &mut Op, result: ValId, x: f64) {
         // An f32 literal would be rounded twice.
-        if self.func.vals[result.0 as usize].ty == Scalar::F64 && x.is_finite() {
+        if self.func.vals[result.0 as usize].ty == Scalar::F64 {
+            self.exact(op, result, x);
+        }
+    }
+
+    /// A constant that any float type has if its operands are literals of it.
+    fn exact(&mut self, op: &mut Op, result: ValId, x: f64) {
+        if x.is_finite() {
             op.kind = OpKind::Lit(format!("{x:?}"));
             self.known.insert(result, Known::Float(x));
             self.changed = true;

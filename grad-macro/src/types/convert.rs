@@ -74,7 +74,10 @@ pub fn output(u: &mut Unifier, params: &Params, output: &ReturnType) -> Id {
 /// The type parameters of the function whose body is inferred: rigid names, except where a bound says
 /// what they can do (`F: Fn(f64) -> f64`, `I: Iterator<Item = f64>`).
 pub fn rigid(u: &mut Unifier, generics: &Generics) -> Params {
-    type_params(u, generics, |u, ident| named(u, ident, true))
+    let floats = crate::generics::floats(generics);
+    type_params(u, generics, |u, ident| {
+        named(u, ident, floats.contains(&ident))
+    })
 }
 
 /// The type parameters of a function that is called: fresh variables.

@@ -57,6 +57,7 @@ impl Infer {
             Expr::Macro(mac) => self.mac(&mac.mac),
             Expr::Struct(record) => self.record(record),
             Expr::Try(question) => {
+                self.unwrapped = is_call(&question.expr);
                 let inner = self.expr(&question.expr);
                 let out = self.s.u.fresh();
                 self.s.require(Constraint::Try {
@@ -177,6 +178,7 @@ impl Infer {
     }
 
     fn method(&mut self, call: &syn::ExprMethodCall) -> Id {
+        self.unwrapped = is_call(&call.receiver) && unwraps(&call.method.to_string());
         let receiver = self.expr(&call.receiver);
         let args: Vec<Id> = call.args.iter().map(|arg| self.expr(arg)).collect();
         let turbofish = match &call.turbofish {
@@ -213,6 +215,7 @@ impl Infer {
             }
             Expr::Path(path) => {
                 let callee = self.path(path, Some(call.args.len()));
+                self.unwrapped = false;
                 self.exprs.insert(key(&*call.func), callee);
                 callee
             }
@@ -498,6 +501,26 @@ fn is_literal(expr: &Expr) -> bool {
         Expr::Unary(unary) => matches!(unary.op, UnOp::Neg(_)) && is_literal(&unary.expr),
         _ => false,
     }
+}
+
+/// `path(..)`.
+fn is_call(expr: &Expr) -> bool {
+    matches!(expr, Expr::Call(call) if matches!(*call.func, Expr::Path(_)))
+}
+
+/// The methods of `Option` that number types do not have.
+fn unwraps(name: &str) -> bool {
+    matches!(
+        name,
+        "unwrap"
+            | "expect"
+            | "unwrap_or"
+            | "unwrap_or_else"
+            | "unwrap_or_default"
+            | "ok_or"
+            | "ok_or_else"
+            | "and_then"
+    )
 }
 
 /// `..` in a destructuring assignment.

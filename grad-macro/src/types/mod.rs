@@ -46,6 +46,7 @@ pub use self::{
 };
 
 pub use self::expr::is_constructor;
+use crate::ir::Scalar;
 
 use self::convert::Params;
 use self::scope::{Binding, Scope};
@@ -64,6 +65,7 @@ pub struct Types {
     locals: HashMap<usize, Id>,
     macros: HashMap<usize, Rc<MacroBody>>,
     macro_types: HashMap<usize, Id>,
+    generics: syn::Generics,
 }
 
 /// Infers the types of a function's body.
@@ -85,10 +87,23 @@ pub fn infer(sig: &Signature, body: &Block) -> Types {
         locals: infer.locals,
         macros: infer.macros,
         macro_types: infer.macro_types,
+        generics: sig.generics.clone(),
     }
 }
 
 impl Types {
+    /// The type that is written there.
+    pub fn parse(&self, ty: &syn::Type) -> Ty {
+        Ty::parse_in(ty, &self.generics)
+    }
+
+    /// The type parameter of that name, if it stands for a float type.
+    pub fn float_param(&self, name: &str) -> Option<Scalar> {
+        let floats = crate::generics::floats(&self.generics);
+        let found = floats.into_iter().find(|param| *param == name)?;
+        Some(Scalar::param(&found.to_string()))
+    }
+
     /// The type of an expression; [`Ty::Unknown`] if it is not determined.
     pub fn expr(&self, expr: &Expr) -> Ty {
         self.export(&self.exprs, key(expr))
@@ -166,6 +181,8 @@ struct Infer {
     /// Variables bound so far by the alternatives of the patterns being walked.
     alternatives: Vec<HashMap<String, Id>>,
     depth: usize,
+    /// The call that comes next is unwrapped at once: it gives an `Option`.
+    unwrapped: bool,
 }
 
 /// A loop or labelled block.
@@ -197,6 +214,7 @@ impl Infer {
             targets: Vec::new(),
             alternatives: Vec::new(),
             depth: 0,
+            unwrapped: false,
         }
     }
 

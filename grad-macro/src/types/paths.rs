@@ -120,6 +120,10 @@ impl Infer {
             }
             ["libm", name] => libm::function(&mut self.s.u, name),
             [.., "Vec", name] => Some(self.vec(path, name, arity)),
+            ["cast"] if arity == Some(1) && self.unwrapped => Some(self.generic(|i, t| {
+                let from = i.s.u.fresh();
+                (vec![from], i.s.u.add(Node::Option(t)))
+            })),
             [.., "stop_gradient"] => Some(self.generic(|_, t| (vec![t], t))),
             [.., module, name] => self
                 .std_function(module, name)
@@ -251,7 +255,15 @@ impl Infer {
                 | "Result"
         );
         let operator = matches!(name, "Add" | "Sub" | "Mul" | "Div" | "Rem" | "Neg");
-        if float && arity == Some(0) {
+        let converts = matches!(name, "NumCast" | "FromPrimitive") && is_conversion(method);
+        if converts || method == "cast" && name == "num_traits" && self.unwrapped {
+            return Some(self.generic(|i, t| {
+                let from = i.s.u.fresh();
+                (vec![from], i.s.u.add(Node::Option(t)))
+            }));
+        }
+        let constants = float || matches!(name, "Zero" | "One" | "Bounded");
+        if constants && arity == Some(0) {
             let ret = self.s.u.var(Kind::Float, true);
             return Some(self.s.u.function(vec![], ret));
         }
@@ -270,6 +282,14 @@ impl Infer {
         }
         let (params, ret) = match name {
             "from" if !self.is_param(this) => (vec![self.s.u.fresh()], this),
+            name if self.is_param(this) && is_conversion(name) => {
+                let optional = self.unwrapped || self.converts_to_option(this, name);
+                let out = match optional {
+                    true => self.s.u.add(Node::Option(this)),
+                    false => this,
+                };
+                (vec![self.s.u.fresh()], out)
+            }
             "default" => (vec![], this),
             "try_from" | "from_str_radix" if self.is_param(this) => return None,
             _ if arity == Some(0) => (vec![], this),
@@ -295,6 +315,22 @@ impl Infer {
             }
         };
         Some(self.s.u.function(params, ret))
+    }
+
+    /// Whether `T::from` is that of `num_traits`, by the bounds of `T`.
+    fn converts_to_option(&self, this: Id, name: &str) -> bool {
+        let Node::Named(named) = self.s.u.get(this) else {
+            return false;
+        };
+        let Ok(param) = syn::parse2::<syn::Ident>(named.tokens.0.clone()) else {
+            return false;
+        };
+        let bounds = crate::generics::bounds(&self.sig.generics, &param);
+        let has = |bound: &str| bounds.contains(bound);
+        match name {
+            "from" => has("Float") || has("NumCast") || !has("From"),
+            _ => has("FromPrimitive"),
+        }
     }
 
     fn is_param(&self, this: Id) -> bool {
@@ -352,4 +388,10 @@ impl Infer {
 fn is_screaming(name: &str) -> bool {
     name.chars()
         .all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_')
+}
+
+/// `T::from`, `T::from_f64`, `T::from_usize`, ..
+fn is_conversion(name: &str) -> bool {
+    let of = name.strip_prefix("from_");
+    name == "from" || of.and_then(convert::primitive).is_some()
 }

@@ -383,6 +383,7 @@ pub fn sum(s: &mut Solver, level: Level, item: Id, out: Id) -> Step {
     let value = s.u.strip(item);
     match s.u.get(value) {
         Node::F64 | Node::F32 | Node::Int(_) => s.u.unify(out, value),
+        Node::Named(named) if named.param => s.u.unify(out, value),
         Node::Var(Var {
             kind: Kind::Any, ..
         }) if level >= Level::Operand => s.u.unify(value, out),

@@ -7,6 +7,7 @@ use quote::quote;
 use super::records::is_inert;
 use super::ty::{Record, Tokens, Ty};
 use super::unify::{Id, Named, Node, Unifier};
+use crate::ir::Scalar;
 
 /// The largest type that is spelled out, in nodes; what lies beyond is unknown. (Terms share their parts:
 /// a short function can have types of exponential size.)
@@ -49,9 +50,10 @@ impl Unifier {
             Node::Range(of) => Ty::Range(boxed(of)),
             Node::Option(of) => Ty::Option(boxed(of)),
             Node::Result(ok, err) => Ty::Result(boxed(ok), boxed(err)),
-            Node::Named(named) if named.param || is_inert(&named.key) => {
-                Ty::Named(named.tokens.clone())
+            Node::Named(named) if named.param => {
+                Ty::Param(Scalar::param(&named.tokens.0.to_string()))
             }
+            Node::Named(named) if is_inert(&named.key) => Ty::Named(named.tokens.clone()),
             Node::Named(named) => self.record(&named, left),
             Node::Fn(f) => f.written.clone().map_or(Ty::Unknown, Ty::Named),
             Node::Iter(_) | Node::Len(_) | Node::Var(_) | Node::Link(_) => Ty::Unknown,

@@ -15,6 +15,8 @@ use crate::ir::{Field, Int, Mem, Scalar, Struct, Unknown};
 pub enum Ty {
     F64,
     F32,
+    /// A type parameter that stands for a float type.
+    Param(Scalar),
     Int(Int),
     Bool,
     Char,
@@ -61,9 +63,16 @@ pub struct Tokens(pub TokenStream);
 
 impl Ty {
     /// The type that is written there; `_` is [`Ty::Unknown`].
+    #[cfg(test)]
     pub fn parse(ty: &syn::Type) -> Ty {
+        Ty::parse_in(ty, &syn::Generics::default())
+    }
+
+    /// The same in the scope of these type parameters.
+    pub fn parse_in(ty: &syn::Type, generics: &syn::Generics) -> Ty {
         let mut unifier = Unifier::default();
-        let id = convert::ty(&mut unifier, &convert::Params::default(), ty);
+        let params = convert::rigid(&mut unifier, generics);
+        let id = convert::ty(&mut unifier, &params, ty);
         match (unifier.export(id), ty) {
             (Ty::Unknown, syn::Type::Infer(_)) => Ty::Unknown,
             (Ty::Unknown, _) => Ty::Named(Tokens(ty.to_token_stream())),
@@ -98,12 +107,13 @@ impl Ty {
         match self {
             Ty::F64 => Some(Scalar::F64),
             Ty::F32 => Some(Scalar::F32),
+            Ty::Param(param) => Some(*param),
             Ty::Int(int) => Some(Scalar::Int(*int)),
             Ty::Bool => Some(Scalar::Bool),
             Ty::Char | Ty::Ordering => Some(Scalar::Other),
             Ty::Ref { to, .. } if **to == Ty::Str => Some(Scalar::Other),
             Ty::Option(of) => match of.scalar()? {
-                Scalar::F64 | Scalar::F32 => None,
+                of if of.is_float() => None,
                 _ => Some(Scalar::Other),
             },
             _ => None,
@@ -127,7 +137,7 @@ impl Ty {
     #[cfg(test)]
     pub fn has_float(&self) -> bool {
         match self {
-            Ty::F64 | Ty::F32 => true,
+            Ty::F64 | Ty::F32 | Ty::Param(_) => true,
             Ty::Tuple(parts) => parts.iter().any(Ty::has_float),
             Ty::Array(of, _) | Ty::Slice(of) | Ty::Vec(of) | Ty::Range(of) | Ty::Option(of) => {
                 of.has_float()
@@ -160,6 +170,7 @@ impl fmt::Display for Ty {
         match self {
             Ty::F64 => f.write_str("f64"),
             Ty::F32 => f.write_str("f32"),
+            Ty::Param(param) => f.write_str(param.name()),
             Ty::Int(int) => f.write_str(int_name(*int)),
             Ty::Bool => f.write_str("bool"),
             Ty::Char => f.write_str("char"),

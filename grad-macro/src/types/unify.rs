@@ -61,7 +61,7 @@ pub struct FnTy {
 #[derive(Debug)]
 pub struct Named {
     pub tokens: Tokens,
-    /// A type parameter of the function (taken as a float type when it computes).
+    /// A type parameter of the function that stands for a float type.
     pub param: bool,
     /// See [`super::records`].
     pub key: Rc<str>,

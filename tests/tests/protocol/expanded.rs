@@ -192,6 +192,10 @@ pub mod scalar {
         fn primal() {
             let _ = f;
         }
+        #[inline(always)]
+        pub fn returned(value: f64) -> f64 {
+            value
+        }
     }
     impl ::grad_runtime::rt::Returns for f_grad {
         type Output = f64;
@@ -503,6 +507,10 @@ pub mod slices {
         }
         fn primal() {
             let _ = f;
+        }
+        #[inline(always)]
+        pub fn returned(value: f64) -> f64 {
+            value
         }
     }
     impl ::grad_runtime::rt::Returns for f_grad {
@@ -1043,6 +1051,10 @@ pub mod nested {
         fn primal() {
             let _ = f;
         }
+        #[inline(always)]
+        pub(crate) fn returned(value: f64) -> f64 {
+            value
+        }
     }
     impl ::grad_runtime::rt::Returns for f_grad {
         type Output = f64;
@@ -1571,6 +1583,10 @@ pub mod custom {
         fn primal() {
             let _ = f;
         }
+        #[inline(always)]
+        pub fn returned(value: f64) -> f64 {
+            value
+        }
     }
     impl ::grad_runtime::rt::Returns for f_grad {
         type Output = f64;
@@ -1920,6 +1936,10 @@ pub mod fallible {
         fn primal() {
             let _ = f;
         }
+        #[inline(always)]
+        pub fn returned(value: Result<f64, String>) -> Result<f64, String> {
+            value
+        }
     }
     impl ::grad_runtime::rt::Returns for f_grad {
         type Output = Result<f64, String>;
@@ -2182,6 +2202,10 @@ pub mod left_out {
         }
         fn primal() {
             let _ = f;
+        }
+        #[inline(always)]
+        fn returned(value: f64) -> f64 {
+            value
         }
     }
     impl ::grad_runtime::rt::Returns for f_grad {
@@ -2479,6 +2503,10 @@ pub mod growing {
         fn primal() {
             let _ = f;
         }
+        #[inline(always)]
+        pub fn returned(value: f64) -> f64 {
+            value
+        }
     }
     impl ::grad_runtime::rt::Returns for f_grad {
         type Output = f64;
@@ -2761,6 +2789,10 @@ pub mod alias {
         }
         fn primal() {
             let _ = f;
+        }
+        #[inline(always)]
+        pub fn returned(value: Real) -> Real {
+            value
         }
     }
     impl ::grad_runtime::rt::Returns for f_grad {
@@ -3139,6 +3171,10 @@ pub mod hostile {
         {
             let _ = f::<N>;
         }
+        #[inline(always)]
+        pub fn returned(value_: f64) -> f64 {
+            value_
+        }
     }
     #[doc(hidden)]
     #[allow(
@@ -3372,6 +3408,10 @@ pub mod refused {
         }
         fn primal() {
             let _ = f;
+        }
+        #[inline(always)]
+        pub fn returned(value: (f64, usize)) -> (f64, usize) {
+            value
         }
     }
     impl ::grad_runtime::rt::Returns for f_grad {

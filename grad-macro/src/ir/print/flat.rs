@@ -12,7 +12,7 @@ impl Printer<'_> {
                 let path = math
                     .path
                     .as_ref()
-                    .map(|path| format!("[{}]", tight(path)))
+                    .map(|path| format!("[{}]", template_text(path, &|n| format!("${n}"))))
                     .unwrap_or_default();
                 format!("{}{path}({})", math.rule.name, self.vals(args))
             }

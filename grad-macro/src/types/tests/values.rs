@@ -244,7 +244,7 @@ fn constants() {
         ),
         (
             "fn f<T: Float>(x: T) -> T { let a = T::from(2.0).unwrap(); let b = 3.0; let c = x * T::from(b).unwrap(); let d = helper(x) * helper(c); d }",
-            "a: _; b: f64; c: T; d: T",
+            "a: T; b: f64; c: T; d: T",
         ),
         (
             "fn f<T: Float>(x: T) { let a = T::epsilon(); let b = T::one() + x; let c: T = Float::max_value(); }",

@@ -1,0 +1,150 @@
+//! Type parameters that stand for a float type, as their bounds tell.
+//!
+//! `T: Float` computes; `F: Fn(f64) -> f64`, `I: Iterator<Item = f64>` and `T: AsRef<[f64]>` do not. Companions bound
+//! the former by our own trait `Real`, which `f32` and `f64` implement, so that a wrong guess is a compile error where
+//! a companion is used with something else.
+
+use std::collections::BTreeSet;
+
+use syn::{Generics, Ident, Path, TypeParamBound, WherePredicate};
+
+/// The type parameters that stand for floats, in order.
+pub fn floats(generics: &Generics) -> Vec<&Ident> {
+    let params = generics.type_params().map(|param| &param.ident);
+    params
+        .filter(|param| is_float(&bounds(generics, param)))
+        .collect()
+}
+
+/// The names of the traits that bound a type parameter, in the list of parameters and in the `where` clause.
+pub fn bounds(generics: &Generics, param: &Ident) -> BTreeSet<String> {
+    let mut names = BTreeSet::new();
+    for own in generics.type_params().filter(|own| own.ident == *param) {
+        names.extend(own.bounds.iter().filter_map(name));
+    }
+    let clause = generics.where_clause.iter();
+    for predicate in clause.flat_map(|clause| &clause.predicates) {
+        if let WherePredicate::Type(predicate) = predicate
+            && let syn::Type::Path(path) = &predicate.bounded_ty
+            && path.path.is_ident(param)
+        {
+            names.extend(predicate.bounds.iter().filter_map(name));
+        }
+    }
+    names
+}
+
+/// The last segment of a bound's path.
+fn name(bound: &TypeParamBound) -> Option<String> {
+    let TypeParamBound::Trait(bound) = bound else {
+        return None;
+    };
+    last(&bound.path)
+}
+
+fn last(path: &Path) -> Option<String> {
+    path.segments
+        .last()
+        .map(|segment| segment.ident.to_string())
+}
+
+fn is_float(bounds: &BTreeSet<String>) -> bool {
+    let any = |test: fn(&str) -> bool| bounds.iter().any(|name| test(name));
+    any(is_numeric) && !any(is_foreign)
+}
+
+/// Traits of numbers: operators, those of `num_traits`, and whatever is called like them.
+fn is_numeric(name: &str) -> bool {
+    const OPERATORS: [&str; 16] = [
+        "Add",
+        "Sub",
+        "Mul",
+        "Div",
+        "Rem",
+        "Neg",
+        "AddAssign",
+        "SubAssign",
+        "MulAssign",
+        "DivAssign",
+        "Sum",
+        "Product",
+        "MulAdd",
+        "Signed",
+        "Zero",
+        "One",
+    ];
+    let lower = name.to_lowercase();
+    let like = ["float", "real", "num", "scalar", "field", "primitive"];
+    OPERATORS.contains(&name)
+        || name == "PartialOrd"
+        || like.iter().any(|part| lower.contains(part))
+}
+
+/// Traits that floats do not have, or of values that are not numbers.
+fn is_foreign(name: &str) -> bool {
+    const TRAITS: [&str; 28] = [
+        "Fn",
+        "FnMut",
+        "FnOnce",
+        "Iterator",
+        "IntoIterator",
+        "DoubleEndedIterator",
+        "ExactSizeIterator",
+        "AsRef",
+        "AsMut",
+        "Borrow",
+        "BorrowMut",
+        "Deref",
+        "DerefMut",
+        "Index",
+        "IndexMut",
+        "Ord",
+        "Eq",
+        "Hash",
+        "BitAnd",
+        "BitOr",
+        "BitXor",
+        "Shl",
+        "Shr",
+        "Not",
+        "PrimInt",
+        "Integer",
+        "Unsigned",
+        "Differentiable",
+    ];
+    TRAITS.contains(&name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bounds_tell_what_is_a_float() {
+        let check = |text: &str, expected: &[&str]| {
+            let item: syn::ItemFn = syn::parse_str(&format!("fn f{text} {{}}")).unwrap();
+            let found: Vec<String> = floats(&item.sig.generics)
+                .iter()
+                .map(ToString::to_string)
+                .collect();
+            assert_eq!(found, expected, "{text}");
+        };
+        check("<T: Float>(x: T)", &["T"]);
+        check("<T>(x: T) where T: num_traits::Float + FloatConst", &["T"]);
+        check(
+            "<T: Copy + Add<Output = T> + Mul<Output = T>>(x: T)",
+            &["T"],
+        );
+        check("<T: RealField, F: Fn(T) -> T>(x: T, f: F)", &["T"]);
+        check(
+            "<'a, T: Float + 'a, I: Iterator<Item = &'a T>>(x: I)",
+            &["T"],
+        );
+        check("<T: Copy>(x: T)", &[]);
+        check("<T: PrimInt>(x: T)", &[]);
+        check("<T, const N: usize>(x: [T; N])", &[]);
+        check("<T: Ord + Add<Output = T>>(x: T)", &[]);
+        check("<R: Rng>(rng: &mut R)", &[]);
+        check("<T: Into<f64>>(x: T)", &[]);
+    }
+}

@@ -1,0 +1,147 @@
+//! Const generics, nested arrays, tuples, lifetimes, calls with explicit type arguments.
+
+use grad_runtime::grad;
+use num_traits::Float;
+
+#[grad]
+fn dot<T: Float, const N: usize>(a: &[T; N], b: &[T; N]) -> T {
+    let mut sum = T::zero();
+    for i in 0..N {
+        sum = sum + a[i] * b[i];
+    }
+    sum
+}
+
+#[grad]
+fn norm<const N: usize>(v: [f64; N]) -> f64 {
+    let mut s = 0.0;
+    for x in v {
+        s += x * x;
+    }
+    (s / N as f64).sqrt()
+}
+
+#[grad]
+fn matvec<T: Float, const M: usize, const N: usize>(a: &[[T; N]; M], x: [T; N]) -> [T; M] {
+    let mut y = [T::zero(); M];
+    for i in 0..M {
+        for j in 0..N {
+            y[i] = y[i] + a[i][j] * x[j];
+        }
+    }
+    y
+}
+
+#[grad]
+fn quadratic_form<T: Float, const N: usize>(a: &[[T; N]; N], x: [T; N]) -> T {
+    let y = matvec::<T, N, N>(a, x);
+    dot(&x, &y)
+}
+
+/// Hamilton's product, w first.
+#[grad]
+fn quaternion_product<T: Float>(a: [T; 4], b: [T; 4]) -> [T; 4] {
+    let [w1, x1, y1, z1] = a;
+    let [w2, x2, y2, z2] = b;
+    [
+        w1 * w2 - x1 * x2 - y1 * y2 - z1 * z2,
+        w1 * x2 + x1 * w2 + y1 * z2 - z1 * y2,
+        w1 * y2 - x1 * z2 + y1 * w2 + z1 * x2,
+        w1 * z2 + x1 * y2 - y1 * x2 + z1 * w2,
+    ]
+}
+
+#[grad]
+fn rotate<T: Float>(q: [T; 4], v: [T; 3]) -> [T; 3] {
+    let n = (q[0] * q[0] + q[1] * q[1] + q[2] * q[2] + q[3] * q[3]).sqrt();
+    let q = [q[0] / n, q[1] / n, q[2] / n, q[3] / n];
+    let p = quaternion_product(q, [T::zero(), v[0], v[1], v[2]]);
+    let r = quaternion_product(p, [q[0], -q[1], -q[2], -q[3]]);
+    [r[1], r[2], r[3]]
+}
+
+#[grad]
+fn polar<T: Float>((x, y): (T, T)) -> (T, T) {
+    (x.hypot(y), y.atan2(x))
+}
+
+#[grad]
+fn longest<'a, T: Float>(x: &'a [T], y: &'a [T]) -> T
+where
+    T: 'a,
+{
+    let chosen = if x.len() > y.len() { x } else { y };
+    let mut s = T::one();
+    for &v in chosen.iter() {
+        s = s * v;
+    }
+    s
+}
+
+#[grad]
+fn concrete(x: f64, y: f64) -> f64 {
+    let p = [x, y, x * y];
+    let q = [y, y, x];
+    dot::<f64, 3>(&p, &q) + dot(&q, &q)
+}
+
+#[grad]
+fn concrete_f32(x: f32, y: f32) -> f32 {
+    let p = [x, y, x * y];
+    dot(&p, &p)
+}
+
+#[grad]
+fn pairs<T: Float>(points: &[(T, T)]) -> T {
+    let mut area = T::zero();
+    for i in 0..points.len() {
+        let (x0, y0) = points[i];
+        let (x1, y1) = points[(i + 1) % points.len()];
+        area = area + x0 * y1 - x1 * y0;
+    }
+    area.abs() / (T::one() + T::one())
+}
+
+#[grad]
+fn rows<T: Float>(m: &[Vec<T>]) -> T {
+    let mut s = T::zero();
+    for row in m {
+        let mut p = T::one();
+        for &v in row.iter() {
+            p = p * v;
+        }
+        s = s + p.sqrt();
+    }
+    s
+}
+
+#[test]
+fn shapes() {
+    let (a, b) = ([1.0, 2.0, -0.5], [0.3, 0.7, 1.5]);
+    check!(dot, dot_value_and_grad, [a = a, b = b] => (&a, &b));
+    check!(norm, norm_value_and_grad, [a = a] => (a));
+    let m = [[1.0, 0.5, 0.2], [0.3, 2.0, 0.1], [0.7, 0.1, 1.5]];
+    check!(quadratic_form, quadratic_form_value_and_grad, [m = m, a = a] => (&m, a));
+    check!(longest, longest_value_and_grad, [x = vec![1.5, 2.0], y = vec![0.5, 1.2, 3.0]] => (&x, &y));
+    check!(concrete, concrete_value_and_grad, [x = 1.5, y = 0.4] => (x, y));
+    check!(pairs, pairs_value_and_grad, [p = vec![(0.0, 0.1), (2.0, 0.3), (1.0, 1.7)]] => (&p));
+    check!(rows, rows_value_and_grad, [m = vec![vec![1.5, 2.0], vec![0.5]]] => (&m));
+}
+
+#[test]
+fn several_results() {
+    let (q, v) = ([0.9, 0.1, -0.3, 0.2], [1.0, 2.0, -0.5]);
+    check_vjp!(quaternion_product, quaternion_product_vjp, [a = q, b = [0.2, 0.4, 0.1, -0.8]] => (a, b), [1.0, 0.5, -1.0, 2.0]);
+    check_vjp!(rotate, rotate_vjp, [q = q, v = v] => (q, v), [1.0, 0.5, -1.0]);
+    check_vjp!(polar, polar_vjp, [p = (0.4, 0.9)] => (p), (1.0, -0.5));
+}
+
+#[test]
+fn single_precision() {
+    let (value, (x, y)) = concrete_f32_value_and_grad(1.5, 0.5);
+    assert_eq!(value, concrete_f32(1.5, 0.5));
+    assert_eq!(
+        (x, y),
+        (2.0 * 1.5 + 2.0 * 1.5 * 0.25, 2.0 * 0.5 + 2.0 * 0.5 * 2.25)
+    );
+}
