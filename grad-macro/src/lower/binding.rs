@@ -108,6 +108,10 @@ impl<'a> Lower<'a> {
             }
             None => self.own(value, &name),
         };
+        let value = match pat.mutability {
+            Some(_) => self.cursor(value),
+            None => value,
+        };
         if let (Value::Scalar(v), Some(_)) = (&value, &pat.mutability)
             && self.func.ty(*v) == Scalar::Other
         {
@@ -283,7 +287,7 @@ impl<'a> Lower<'a> {
     }
 
     /// A scalar or tuple of which a `&mut` is taken lives in memory.
-    fn in_memory(&mut self, value: Value<'a>, name: &str) -> Value<'a> {
+    pub fn in_memory(&mut self, value: Value<'a>, name: &str) -> Value<'a> {
         let Some((ty, elem)) = self.as_elem(&value) else {
             return value;
         };
@@ -324,7 +328,11 @@ impl<'a> Lower<'a> {
     pub fn borrow(&mut self, value: Value<'a>, mutable: bool) -> Value<'a> {
         match value {
             Value::Owned { place, .. } => Value::Ref { place, mutable },
-            Value::Never | Value::Poison | Value::Seq(_) | Value::Closure(_) => value,
+            Value::Never
+            | Value::Poison
+            | Value::Seq(_)
+            | Value::Iter { .. }
+            | Value::Closure(_) => value,
             value if mutable => match self.as_elem(&value) {
                 Some(_) => {
                     let memory = self.in_memory(value, "value");

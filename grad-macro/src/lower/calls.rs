@@ -6,8 +6,7 @@ use syn::{Expr, ExprCall, ExprPath, Path};
 use super::control::strip_parens;
 use super::literals::{last_span, scalar_named};
 use super::scan;
-use super::seq::Seq;
-use super::value::{Value, project};
+use super::value::Value;
 use super::{Lower, source, template};
 use crate::ir::*;
 use crate::rules::names;
@@ -111,7 +110,12 @@ impl<'a> Lower<'a> {
                 self.new_vec(expr, args.first().copied())
             }
             ([.., "Vec", "from"], [of]) => self.vec_from(of),
+            ([.., "Vec", "from_iter"], [of]) => self.vec_from_iter(expr, of, path),
             ([.., "hint", "black_box"] | ["black_box"], [x]) => self.expr(x),
+            ([.., "Reverse"], [_]) => {
+                let help = "compare the other way round: `sort_by(|a, b| b.cmp(a))`";
+                self.refuse(path, "`Reverse` yet", help)
+            }
             (["drop"] | [.., "mem", "drop" | "forget"], [x]) => {
                 self.expr(x);
                 Value::Unit
@@ -124,7 +128,15 @@ impl<'a> Lower<'a> {
                 self.default_of(&ty, expr)
             }
             ([.., "array", "from_fn"], [f]) => self.array_from_fn(expr, f),
-            ([.., "iter", "zip"], [a, b]) => self.zip(a, b),
+            ([.., "iter", name], args) => match self.iter_function(name, args) {
+                Some(value) => value,
+                None if !self.live() => Value::Never,
+                None if !self.errors.is_empty() => Value::Poison,
+                None => {
+                    let help = "write it as a `for` loop";
+                    self.refuse(path, &format!("`iter::{name}` yet"), help)
+                }
+            },
             (["Ok" | "Err"], _) => self.refuse(path, "`Result` yet", "return the plain value"),
             (
                 [
@@ -284,7 +296,20 @@ impl<'a> Lower<'a> {
         Value::fresh(self.alloc("list", ty, Init::CopyOf(place)))
     }
 
-    /// `array::from_fn(|i| ..)`: an array, then a loop that fills it.
+    fn vec_from_iter(&mut self, expr: &'a Expr, of: &'a Expr, path: &'a ExprPath) -> Value<'a> {
+        let (seq, ty) = (self.other_seq(of), self.ty(expr).mem());
+        match (seq, ty) {
+            (Some(seq), Some(ty)) => {
+                let mut around = super::loops::Around::default();
+                around.changes.expr(expr);
+                self.collect_as(ty, &seq, around, path)
+            }
+            (None, _) => Value::Poison,
+            _ => self.refuse(path, "a `Vec` of unknown elements", "annotate the variable"),
+        }
+    }
+
+    /// `array::from_fn(|i| ..)`.
     fn array_from_fn(&mut self, expr: &'a Expr, f: &'a Expr) -> Value<'a> {
         let Some(ty @ Mem::Array(..)) = self.ty(expr).mem() else {
             return self.refuse(
@@ -296,28 +321,10 @@ impl<'a> Lower<'a> {
         let Some(closure) = self.callee(f) else {
             return Value::Poison;
         };
-        let root = self.alloc("array", ty, Init::Undef);
-        let place = Place::root(root);
-        let (lo, hi) = (self.usize(0), self.len(place.clone()));
-        let around = super::loops::Around {
-            closures: vec![closure.clone()],
-            ..Default::default()
-        };
-        let head = super::loops::Head::For(super::loops::Counted::range(lo, hi));
-        self.run_loop(head, &around, &mut |this, index| {
-            let index = index.expect("a counted loop");
-            let value = this.apply(&closure, vec![Value::Scalar(index)]);
-            this.write(&project(&place, Proj::Index(index)), value);
-        });
-        Value::fresh(root)
-    }
-
-    fn zip(&mut self, a: &'a Expr, b: &'a Expr) -> Value<'a> {
-        let (x, y) = (self.expr(a), self.expr(b));
-        match (self.seq_of(x, a), self.seq_of(y, b)) {
-            (Some(x), Some(y)) => Value::Seq(Seq::Zip(x, y).into()),
-            _ => Value::Poison,
-        }
+        self.build_array(ty, &mut |this, at| {
+            let value = this.apply(&closure, vec![Value::Scalar(at)]);
+            (value, vec![closure.clone()])
+        })
     }
 
     // ---- the user's functions -------------------------------------------------------------------

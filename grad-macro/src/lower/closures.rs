@@ -151,6 +151,8 @@ impl<'a> Lower<'a> {
                 label: None,
                 is_loop: false,
                 is_function: true,
+                once: false,
+                leaves: None,
                 limit: 0,
                 payload: Some(result),
             };

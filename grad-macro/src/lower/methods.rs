@@ -46,6 +46,10 @@ impl<'a> Lower<'a> {
         match receiver {
             Value::Never | Value::Poison => receiver,
             Value::Seq(seq) => self.seq_method(expr, node, seq),
+            Value::Iter { seq, at } => self.cursor_method(expr, node, seq, at),
+            Value::Tuple(parts) if super::seq::is_list(&parts) => {
+                self.list_method(expr, node, parts)
+            }
             Value::Opt { some, payload } => self.option_method(expr, node, some, *payload),
             Value::Borrowed(inner) => self.method_on(expr, node, *inner),
             Value::Scalar(v) => self.scalar_method(expr, node, v),

@@ -31,6 +31,8 @@ mod place;
 mod ranges;
 mod scan;
 mod seq;
+mod slices;
+mod sorting;
 mod source;
 mod stmt;
 mod template;

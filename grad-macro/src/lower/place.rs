@@ -196,6 +196,20 @@ impl<'a> Lower<'a> {
         }
     }
 
+    /// The bounds of a range into a place, none left open.
+    pub fn bounds_of(&mut self, range: &'a Expr, place: &Place) -> Option<(ValId, ValId)> {
+        let Expr::Range(node) = strip_parens(range) else {
+            self.refuse(range, "this range", "write it here: `a..b`");
+            return None;
+        };
+        let Proj::Range(lo, hi) = self.range_step(node)? else {
+            return None;
+        };
+        let lo = lo.unwrap_or_else(|| self.usize(0));
+        let hi = hi.unwrap_or_else(|| self.len(place.clone()));
+        Some((lo, hi))
+    }
+
     fn range_step(&mut self, range: &'a syn::ExprRange) -> Option<Proj> {
         let lo = match &range.start {
             Some(start) => Some(self.index(start)?),

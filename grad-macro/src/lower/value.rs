@@ -38,6 +38,11 @@ pub enum Value<'a> {
     Closure(Rc<Closure<'a>>),
     /// An iterator or a range.
     Seq(Rc<Seq<'a>>),
+    /// An iterator in a variable, of which `at` items were taken.
+    Iter {
+        seq: Rc<Seq<'a>>,
+        at: ValId,
+    },
 }
 
 impl<'a> Value<'a> {
@@ -85,6 +90,10 @@ impl<'a> Value<'a> {
                     payload: Box::new(payload.map(f)),
                 }
             }
+            Value::Iter { seq, at } => Value::Iter {
+                seq: seq.clone(),
+                at: f(*at),
+            },
             other => other.clone(),
         }
     }
@@ -104,6 +113,7 @@ impl<'a> Value<'a> {
             (Value::Opt { payload: a, .. }, Value::Opt { payload: b, .. }) => a.same_shape(b),
             (Value::Closure(a), Value::Closure(b)) => Rc::ptr_eq(a, b),
             (Value::Seq(a), Value::Seq(b)) => Rc::ptr_eq(a, b),
+            (Value::Iter { seq: a, .. }, Value::Iter { seq: b, .. }) => Rc::ptr_eq(a, b),
             _ => false,
         }
     }
