@@ -45,6 +45,14 @@ const PROGRAMS: &[(&str, &str)] = &[
     ),
 ];
 
+/// Every stage of the program in a file of yours: `PROGRAM=file cargo test -p grad-macro of_a_file -- --nocapture --ignored`.
+#[test]
+#[ignore = "for people"]
+fn of_a_file() {
+    let path = std::env::var_os("PROGRAM").expect("PROGRAM names a file with one function");
+    println!("{}", stages(&std::fs::read_to_string(path).unwrap()));
+}
+
 #[test]
 fn every_stage() {
     let mut wrong = vec![];

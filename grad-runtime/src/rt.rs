@@ -13,6 +13,7 @@ pub use crate::save::Save;
 pub use crate::scratch::{ArrayScratch, NestedScratch, Scratch, SliceScratch, scratch};
 pub use crate::shadow::{IntoShadow, LeftOut, cells, nested};
 pub use crate::special;
+pub use crate::stop_gradient;
 pub use crate::tangent::Tangent;
 pub use crate::tape::{Mark, Records, Rev, Tape};
 pub use crate::word::Word;
@@ -36,6 +37,15 @@ pub fn window_mut<T>(slice: &mut [T], at: usize, len: usize) -> &mut [T] {
     } else {
         &mut slice[at..at + len]
     }
+}
+
+/// The items of `range.step_by(step)`, last first, also of ranges whose length may not fit a `usize`.
+#[inline]
+pub fn steps_back<I: Iterator + Clone>(range: I, step: usize) -> impl Iterator<Item = I::Item> {
+    let steps = range.size_hint().0.div_ceil(step);
+    (0..steps)
+        .rev()
+        .map(move |k| range.clone().nth(k * step).expect("a step of the range"))
 }
 
 /// The zero gradient of an argument.

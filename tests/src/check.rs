@@ -80,6 +80,21 @@ pub fn value_and_gradient<X: Flatten + Clone, G: Flatten>(
     gradient(f, x, &got.1);
 }
 
+/// The same for a function of several results (flattened) and its adjoints for this seed.
+#[track_caller]
+pub fn value_and_adjoints<X: Flatten + Clone, Y: Flatten, G: Flatten>(
+    f: impl Fn(&X) -> Vec<f64>,
+    x: &X,
+    (value, adjoints): (Y, G),
+    seed: &[f64],
+) {
+    let (value, expected) = (floats(&value), f(x));
+    assert_eq!(value.len(), expected.len());
+    value.iter().zip(&expected).for_each(|(v, e)| same(*v, *e));
+    let weighted = |at: &X| f(at).iter().zip(seed).map(|(y, s)| y * s).sum();
+    gradient(weighted, x, &adjoints);
+}
+
 /// Panics unless two values agree bit for bit.
 #[track_caller]
 pub fn same(got: f64, expected: f64) {

@@ -1,21 +1,25 @@
 //! Parameters, and what the function returns.
 
-use quote::format_ident;
-use syn::{FnArg, Pat, PatType, ReturnType, Signature};
+use syn::{FnArg, PatType, ReturnType, Signature};
 
 use super::env::whole_root;
 use super::exits::{Code, State};
 use super::value::Value;
 use super::{Lower, RET};
+use crate::companions::shapes;
 use crate::ir::*;
 use crate::types::Ty;
 
 impl<'a> Lower<'a> {
     pub fn params(&mut self, sig: &'a Signature, wrt: &[bool]) {
+        let mut shapes = shapes::params(sig, None).into_iter();
         for (n, arg) in sig.inputs.iter().enumerate() {
             let wrt = wrt.get(n).copied().unwrap_or(true);
             match arg {
-                FnArg::Typed(arg) => self.param(n, arg, wrt),
+                FnArg::Typed(arg) => {
+                    let shape = shapes.next().expect("one per typed parameter");
+                    self.param(n, arg, shape.ident, wrt);
+                }
                 FnArg::Receiver(receiver) => {
                     let help = "write a free function that takes the fields it needs";
                     self.refuse(receiver, "methods yet", help);
@@ -24,11 +28,7 @@ impl<'a> Lower<'a> {
         }
     }
 
-    fn param(&mut self, n: usize, arg: &'a PatType, wrt: bool) {
-        let ident = match &*arg.pat {
-            Pat::Ident(pat) if pat.subpat.is_none() => pat.ident.clone(),
-            _ => format_ident!("arg{}", n),
-        };
+    fn param(&mut self, n: usize, arg: &'a PatType, ident: syn::Ident, wrt: bool) {
         self.span = ident.span();
         let place = ParamAt {
             param: n,

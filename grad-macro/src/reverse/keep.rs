@@ -28,6 +28,8 @@ pub struct Plan {
     literals: HashMap<ValId, String>,
     /// Ops that write a root, in order, with the place that they write.
     writes: HashMap<RootId, Vec<(Pos, Place)>>,
+    /// Roots whose contents are exchanged with each other, or within: a representative of each such group.
+    exchanged: HashMap<RootId, RootId>,
     /// Values to be recorded.
     pub record: HashSet<ValId>,
     /// Where the reverse sweep first (that is, for the latest op) asked for a value.
@@ -46,6 +48,8 @@ pub struct Plan {
     pub old_length: HashMap<Pos, ValId>,
     /// The length of a local `Vec` at the end of its life.
     pub final_length: HashMap<RootId, ValId>,
+    /// Bodies of fused loops: their iterations are undone one by one, each before the next.
+    pub fused: HashSet<usize>,
     pub off: Vec<String>,
 }
 
@@ -55,6 +59,7 @@ impl Plan {
             ops: vec![],
             literals: HashMap::new(),
             writes: HashMap::new(),
+            exchanged: HashMap::new(),
             record: HashSet::new(),
             latest: HashMap::new(),
             fixed: HashSet::new(),
@@ -64,6 +69,7 @@ impl Plan {
             old: HashMap::new(),
             old_length: HashMap::new(),
             final_length: HashMap::new(),
+            fused: HashSet::new(),
             off,
         };
         plan.flatten(&func.body);
@@ -71,6 +77,10 @@ impl Plan {
         for (pos, op) in plan.ops.iter().enumerate() {
             if let OpKind::Lit(text) = &op.kind {
                 plan.literals.insert(op.results[0], text.clone());
+            }
+            if let OpKind::Swap(a, b) = &op.kind {
+                let roots = [roots_of(a), roots_of(b)].concat();
+                join(&mut plan.exchanged, &roots);
             }
             for place in writes_of(op) {
                 for root in roots_of(&place) {
@@ -149,6 +159,25 @@ impl Plan {
         self.writes.get(&root).map_or(&[], |w| w)
     }
 
+    /// Whether swaps may carry the contents of one place to the other: what is not undone in one spoils the other.
+    pub fn exchanged(&self, a: &Place, b: &Place) -> bool {
+        let group = |r: RootId| self.exchanged.get(&r);
+        let (a, b) = (roots_of(a), roots_of(b));
+        a.iter()
+            .any(|&x| group(x).is_some() && b.iter().any(|&y| group(x) == group(y)))
+    }
+
+    /// Swaps are undone by swaps, so what is needed of one root is needed of those that it is exchanged with.
+    pub fn needs_exchanged(&mut self) {
+        let groups: HashSet<RootId> = self
+            .needed_roots
+            .iter()
+            .filter_map(|r| self.exchanged.get(r).copied())
+            .collect();
+        let members = self.exchanged.iter().filter(|(_, g)| groups.contains(g));
+        self.needed_roots.extend(members.map(|(r, _)| *r));
+    }
+
     /// The text of a literal of the primal.
     pub fn literal(&self, v: ValId) -> Option<&str> {
         self.literals.get(&v).map(String::as_str)
@@ -176,8 +205,22 @@ impl Plan {
     }
 }
 
+/// Puts these roots, and those already grouped with one of them, into one group.
+fn join(groups: &mut HashMap<RootId, RootId>, roots: &[RootId]) {
+    let Some(&to) = roots.first() else { return };
+    let old: HashSet<RootId> = roots
+        .iter()
+        .filter_map(|r| groups.get(r).copied())
+        .collect();
+    groups
+        .values_mut()
+        .filter(|g| old.contains(g))
+        .for_each(|g| *g = to);
+    groups.extend(roots.iter().map(|&r| (r, to)));
+}
+
 /// The places that an op writes (their whole contents may change).
-fn writes_of(op: &Op) -> Vec<Place> {
+pub fn writes_of(op: &Op) -> Vec<Place> {
     match &op.kind {
         OpKind::Store(p, _)
         | OpKind::Fill(p, _)

@@ -42,6 +42,9 @@ pub fn whole_shadow(root: RootId) -> Place {
 pub fn same(a: &Place, b: &Place) -> bool {
     let base = match (&a.base, &b.base) {
         (Base::Root(x), Base::Root(y)) | (Base::Shadow(x), Base::Shadow(y)) => x == y,
+        (Base::Select(k, xs), Base::Select(l, ys)) => {
+            k == l && xs.len() == ys.len() && xs.iter().zip(ys).all(|(x, y)| same(x, y))
+        }
         _ => false,
     };
     base && a.path.len() == b.path.len() && a.path.iter().zip(&b.path).all(|(p, q)| same_step(p, q))

@@ -134,6 +134,7 @@ fn differ(plan: &Plan, i: ValId, j: ValId) -> bool {
 /// Marks the writes that must be undone, from what the last run of the sweep needed.
 /// With `params`, writes to `&mut` parameters always are: caller and callee agree on that.
 pub fn mark(func: &Func, index: &Index, plan: &mut Plan, params: bool) {
+    plan.needs_exchanged();
     let mut marked = vec![];
     for (n, info) in func.roots.iter().enumerate() {
         let root = crate::ir::RootId(n as u32);
@@ -146,9 +147,14 @@ pub fn mark(func: &Func, index: &Index, plan: &mut Plan, params: bool) {
             if !undoable(&plan.op(*pos).kind) || plan.restored.contains(pos) {
                 continue;
             }
-            let read = |(l, read): (Pos, &Place)| {
-                may_overlap(read, place, |i, j| differ(plan, i, j))
-                    && precedes(index, plan, root, (l, read), (*pos, place))
+            let read = |(l, read): (Pos, &Place)| match plan.exchanged(read, place) {
+                true => precedes(index, plan, root, l, *pos, |_| true),
+                false => {
+                    may_overlap(read, place, |i, j| differ(plan, i, j))
+                        && precedes(index, plan, root, l, *pos, |body| {
+                            !by_index(index, plan, body, read, place)
+                        })
+                }
             };
             let mut needed = plan
                 .needed
@@ -171,26 +177,28 @@ fn undoable(kind: &OpKind) -> bool {
     }
 }
 
-/// Whether the read may happen before the write, while the root lives.
+/// Whether the read may happen before the write, while the root lives. `meet` tells whether different iterations of
+/// the only loop around both may touch the same element.
 fn precedes(
     index: &Index,
     plan: &Plan,
     root: crate::ir::RootId,
-    (read, read_place): (Pos, &Place),
-    (write, write_place): (Pos, &Place),
+    read: Pos,
+    write: Pos,
+    meet: impl Fn(RegionIx) -> bool,
 ) -> bool {
     if read < write && !exclusive(index, read, write) {
         return true;
     }
     let birth = index.birth.get(&root).map_or(0, |(region, _)| *region);
     let mut common = index.outwards(index.op_region[read]).filter(|&r| {
-        let repeats = index.regions[r].kind == RegionKind::LoopBody;
+        let repeats = index.regions[r].kind == RegionKind::LoopBody && !plan.fused.contains(&r);
         repeats && index.within(index.op_region[write], r) && !index.within(birth, r)
     });
     match (common.next(), common.next()) {
         (None, _) => false,
         // Both touch the element that the only common loop's index names: other iterations touch others.
-        (Some(body), None) => !by_index(index, plan, body, read_place, write_place),
+        (Some(body), None) => meet(body),
         (Some(_), Some(_)) => true,
     }
 }

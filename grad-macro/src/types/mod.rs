@@ -68,7 +68,10 @@ pub fn infer(sig: &Signature, body: &Block) -> Types {
     let from = infer.block(body);
     let to = infer.ret;
     infer.s.require(Constraint::Coerce { from, to });
-    infer.s.finish(only_f32(sig), infer.results.into_values());
+    let constants = infer.constants.into_values().collect();
+    infer
+        .s
+        .finish(only_f32(sig), infer.results.into_values(), constants);
     Types {
         unifier: infer.s.u,
         exprs: infer.exprs,

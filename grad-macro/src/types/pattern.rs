@@ -151,6 +151,7 @@ impl Infer {
             of: ty,
             parts: parts.into(),
             rest,
+            refutable,
         });
         for (pat, id) in subs {
             self.pattern(pat, id, refutable);

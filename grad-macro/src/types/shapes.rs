@@ -227,8 +227,20 @@ pub fn tuple_pat(s: &mut Solver, level: Level, of: Id, parts: &[Id], rest: Optio
 }
 
 /// `[a, b, rest @ ..]`.
-pub fn slice_pat(s: &mut Solver, of: Id, parts: &[Id], rest: Option<(usize, Id)>) -> Step {
+pub fn slice_pat(
+    s: &mut Solver,
+    level: Level,
+    of: Id,
+    parts: &[Id],
+    (rest, refutable): (Option<(usize, Id)>, bool),
+) -> Step {
     let (value, mode) = peel(s, of);
+    if s.u.is_any(value) && level >= Level::Shape && rest.is_none() && !refutable {
+        // Only an array is sure to have that many elements.
+        let element = s.u.open();
+        let array = s.u.array(element, parts.len());
+        s.u.unify(value, array);
+    }
     let Some(element) = s.u.element(value) else {
         return if s.u.is_any(value) {
             Step::Wait(vec![value])

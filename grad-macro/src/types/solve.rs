@@ -9,7 +9,7 @@
 //!
 //! Each constraint is retried a bounded number of times, so the whole is near-linear.
 
-use std::collections::VecDeque;
+use std::collections::{HashSet, VecDeque};
 use std::rc::Rc;
 
 use super::methods::{self, MethodCall};
@@ -98,6 +98,7 @@ pub enum Constraint {
         of: Id,
         parts: Rc<[Id]>,
         rest: Option<(usize, Id)>,
+        refutable: bool,
     },
     /// `Some(part)`, `Ok(part)`, `Err(part)`.
     VariantPat {
@@ -188,8 +189,14 @@ impl Solver {
     }
 
     /// Settles what is left. `f32` says which float an unknown callee's result is; `results` are the
-    /// results of the calls of each callee.
-    pub fn finish(&mut self, f32: bool, results: impl Iterator<Item = Vec<Id>>) {
+    /// results of the calls of each callee, `constants` the constants that the macro does not see.
+    pub fn finish(
+        &mut self,
+        f32: bool,
+        results: impl Iterator<Item = Vec<Id>>,
+        constants: Vec<Id>,
+    ) {
+        self.tables(constants);
         for level in [Level::Shape, Level::Operand, Level::Result] {
             self.guess(level);
         }
@@ -203,20 +210,58 @@ impl Solver {
         self.default_operands(f32);
     }
 
-    /// Two unknown operands of arithmetic are floats: this is numeric code. (Emitted code asserts it to rustc.)
+    /// A constant that is indexed or iterated over is a table: an array, or a slice, which is all that
+    /// emitted code needs to know. So are its elements, if they are indexed in turn.
+    fn tables(&mut self, mut constants: Vec<Id>) {
+        while !constants.is_empty() {
+            self.settle();
+            let used = self.used_as_tables();
+            let mut elements = Vec::new();
+            for constant in constants {
+                let at = self.u.strip(constant);
+                if self.u.is_any(at) && used.contains(&at) {
+                    let element = self.u.open();
+                    self.bind(at, Node::Slice(element));
+                    elements.push(element);
+                }
+            }
+            constants = elements;
+        }
+    }
+
+    fn used_as_tables(&self) -> HashSet<Id> {
+        let used = |constraint: &Constraint| match constraint {
+            Constraint::Index { base, .. } => Some(*base),
+            Constraint::Items { of, .. } => Some(*of),
+            Constraint::Method(call) if methods::is_of_slices(&call.name) => Some(call.receiver),
+            _ => None,
+        };
+        self.constraints
+            .iter()
+            .flatten()
+            .filter_map(used)
+            .map(|id| self.u.strip(id))
+            .collect()
+    }
+
+    /// Unknown operands of arithmetic and receivers of numbers' methods are floats: this is numeric code.
+    /// (Emitted code asserts it to rustc.)
     fn default_operands(&mut self, f32: bool) {
         for id in 0..self.constraints.len() {
-            let Some(Constraint::Binary {
-                kind: OpKind::Arithmetic,
-                l,
-                ..
-            }) = &self.constraints[id]
-            else {
-                continue;
+            let number = match &self.constraints[id] {
+                Some(Constraint::Binary {
+                    kind: OpKind::Arithmetic,
+                    l,
+                    ..
+                }) => *l,
+                Some(Constraint::Method(call)) if methods::is_of_numbers(&call.name) => {
+                    call.receiver
+                }
+                _ => continue,
             };
-            let left = self.u.strip(*l);
-            if ops::class(self, left) == ops::Class::Any {
-                self.bind(left, if f32 { Node::F32 } else { Node::F64 });
+            let number = self.u.strip(number);
+            if ops::class(self, number) == ops::Class::Any {
+                self.bind(number, if f32 { Node::F32 } else { Node::F64 });
                 self.guess(Level::Result);
             }
         }
@@ -274,7 +319,12 @@ impl Solver {
             Constraint::TuplePat { of, parts, rest } => {
                 shapes::tuple_pat(self, level, *of, parts, *rest)
             }
-            Constraint::SlicePat { of, parts, rest } => shapes::slice_pat(self, *of, parts, *rest),
+            Constraint::SlicePat {
+                of,
+                parts,
+                rest,
+                refutable,
+            } => shapes::slice_pat(self, level, *of, parts, (*rest, *refutable)),
             Constraint::VariantPat { of, variant, part } => {
                 shapes::variant_pat(self, level, *of, *variant, *part)
             }
@@ -316,12 +366,19 @@ impl Solver {
         for constraint in self.constraints.clone().iter().flatten() {
             match constraint {
                 Constraint::Binary { out, .. } => out.iter().for_each(|out| self.u.mark_open(*out)),
-                Constraint::Method(call) => self.u.mark_open(call.out),
+                Constraint::Method(call) => {
+                    self.u.mark_open(call.out);
+                    call.args.iter().for_each(|arg| self.u.mark_open(*arg));
+                }
+                // The function's parameters may say what its arguments are.
+                Constraint::Call { args, out, .. } => {
+                    self.u.mark_open(*out);
+                    args.iter().for_each(|arg| self.u.mark_open(*arg));
+                }
                 Constraint::Unary { out, .. }
                 | Constraint::Index { out, .. }
                 | Constraint::Field { out, .. }
                 | Constraint::Deref { out, .. }
-                | Constraint::Call { out, .. }
                 | Constraint::Items { item: out, .. }
                 | Constraint::VariantPat { part: out, .. }
                 | Constraint::Collect { out, .. }

@@ -28,25 +28,25 @@ fn calls_left_out(x: f64, c: &[f64]) -> f64 {
     only_x(x, 2.0, &[0.5, 1.0]) + x * c[0]
 }
 
-fn clipped_vjp(x: f64, limit: f64, seed: f64) -> (f64, f64) {
+fn straight_through(x: f64, limit: f64, seed: f64) -> (f64, f64) {
     // The straight-through estimator: a gradient also where the value is clipped.
     let _ = (x, limit);
     (seed, 0.0)
 }
 
-#[grad(custom = clipped_vjp)]
+#[grad(custom = straight_through)]
 fn clipped(x: f64, limit: f64) -> f64 {
     x.clamp(-limit, limit)
 }
 
-fn external_norm_vjp(v: &[f64], v_bar: &mut [f64], seed: f64) {
+fn norm_rule(v: &[f64], v_bar: &mut [f64], seed: f64) {
     let n = external_norm(v);
     for i in 0..v.len() {
         v_bar[i] += seed * v[i] / n;
     }
 }
 
-#[grad(custom = external_norm_vjp)]
+#[grad(custom = norm_rule)]
 fn external_norm(v: &[f64]) -> f64 {
     v.iter().map(|x| x * x).sum::<f64>().sqrt()
 }

@@ -122,7 +122,7 @@ fn mutable_slices() {
 #[test]
 fn gradient_of_incoming_contents() {
     let mut u = vec![0.5, 1.2, -0.8];
-    check!(step, step_value_and_grad, [u = u, dt = 0.3] => (&mut u, dt));
+    check!(step, step_value_and_grad, [u = u.clone(), dt = 0.3] => (&mut u, dt));
     let mut expected = u.clone();
     step(&mut expected, 0.3);
     step_grad(&mut u, 0.3);

@@ -163,6 +163,37 @@ fn bubble_sort(v: &[f64]) -> f64 {
     s
 }
 
+/// What is overwritten after a swap was read under the other index before it.
+#[grad]
+fn overwritten_after_swap(x: f64, y: f64) -> f64 {
+    let mut v = vec![x, y];
+    let mut s = v[0] * v[0] * v[1];
+    v.swap(0, 1);
+    v[1] = 5.0;
+    for _ in 0..2 {
+        s += v[0].powi(3) * v[1];
+        v.swap(0, 1);
+        v[1] = 2.0 * y;
+    }
+    s
+}
+
+/// What is overwritten in one buffer was read in the other before they were swapped.
+#[grad]
+fn overwritten_in_the_other(v: &[f64], steps: usize) -> f64 {
+    let mut cur = v.to_vec();
+    let mut next = vec![1.0; v.len()];
+    let mut s = 0.0;
+    for _ in 0..steps {
+        for i in 0..cur.len() {
+            s += cur[i] * cur[i] * next[i];
+            next[i] = 0.5 * v[i];
+        }
+        std::mem::swap(&mut cur, &mut next);
+    }
+    s
+}
+
 #[grad]
 fn swap_scalars(x: f64, y: f64) -> f64 {
     let (mut a, mut b) = (x, y);
@@ -322,6 +353,8 @@ fn gradients() {
     check!(swap_scalars, swap_scalars_value_and_grad, [x = 0.6, y = 1.1] => (x, y));
     check!(swap_scalars, swap_scalars_value_and_grad, [x = 1.6, y = 1.1] => (x, y));
     for steps in 0..4 {
+        check!(overwritten_after_swap, overwritten_after_swap_value_and_grad, [x = 0.4, y = 1.3] => (x, y));
+        check!(overwritten_in_the_other, overwritten_in_the_other_value_and_grad, [v = vec![0.3, 1.2, -0.8]] => (&v, 4));
         check!(swap_vecs, swap_vecs_value_and_grad, [v = v()] => (&v, steps));
         check!(swap_references, swap_references_value_and_grad, [v = v()] => (&v, steps));
     }

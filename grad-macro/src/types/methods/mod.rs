@@ -26,6 +26,27 @@ pub struct MethodCall {
     pub out: Id,
 }
 
+/// Methods that, of the types a constant may have, only arrays and slices have.
+pub fn is_of_slices(name: &str) -> bool {
+    matches!(
+        name,
+        "iter"
+            | "len"
+            | "first"
+            | "last"
+            | "get"
+            | "windows"
+            | "chunks"
+            | "chunks_exact"
+            | "to_vec"
+    )
+}
+
+/// Methods of every number, such as `abs`.
+pub fn is_of_numbers(name: &str) -> bool {
+    number::shared(name)
+}
+
 /// `receiver.name(args)`.
 pub fn step(s: &mut Solver, level: Level, call: &MethodCall) -> Step {
     let this = s.u.strip(call.receiver);

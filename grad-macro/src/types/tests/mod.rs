@@ -71,14 +71,11 @@ struct Variables<'a> {
 impl<'ast> Visit<'ast> for Variables<'_> {
     fn visit_pat_ident(&mut self, pat: &'ast syn::PatIdent) {
         let name = pat.ident.to_string();
-        let is_binding = !name.starts_with(char::is_uppercase);
-        if is_binding {
-            let count = self.counts.entry(name.clone()).or_insert(0);
-            *count += 1;
-            let ty = self.types.local(&pat.ident).to_string();
-            self.found.insert(format!("{name}.{count}"), ty.clone());
-            self.found.entry(name).or_insert(ty);
-        }
+        let count = self.counts.entry(name.clone()).or_insert(0);
+        *count += 1;
+        let ty = self.types.local(&pat.ident).to_string();
+        self.found.insert(format!("{name}.{count}"), ty.clone());
+        self.found.entry(name).or_insert(ty);
         syn::visit::visit_pat_ident(self, pat);
     }
 }
