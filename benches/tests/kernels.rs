@@ -15,7 +15,9 @@ fn close(got: &[f64], want: &[f64]) {
 /// Numbers that look random.
 fn numbers(n: usize, lo: f64, hi: f64) -> Vec<f64> {
     let wave = |k: usize| (k as f64 * 12.9898 + lo).sin() * 43758.5453;
-    (0..n).map(|k| lo + (hi - lo) * (wave(k) - wave(k).floor())).collect()
+    (0..n)
+        .map(|k| lo + (hi - lo) * (wave(k) - wave(k).floor()))
+        .collect()
 }
 
 #[test]
@@ -105,7 +107,10 @@ pub fn scheduler_case(cards: usize) -> (Vec<f64>, usize, Vec<f64>, Vec<usize>) {
     ];
     let reviews = 8;
     let days = numbers(cards * reviews, 0.5, 20.0);
-    let grades = numbers(cards * reviews, 0.0, 3.99).iter().map(|g| *g as usize).collect();
+    let grades = numbers(cards * reviews, 0.0, 3.99)
+        .iter()
+        .map(|g| *g as usize)
+        .collect();
     (w, reviews, days, grades)
 }
 
@@ -122,10 +127,30 @@ fn scheduler_() {
 #[test]
 fn leapfrog_() {
     let n = 4;
-    let (x, v, mass) = (numbers(2 * n, -1.0, 1.0), numbers(2 * n, -0.3, 0.3), numbers(n, 0.5, 1.5));
-    let bars = || (numbers(2 * n, -1.0, 1.1), numbers(2 * n, -1.0, 1.2), vec![0.0; n]);
+    let (x, v, mass) = (
+        numbers(2 * n, -1.0, 1.0),
+        numbers(2 * n, -0.3, 0.3),
+        numbers(n, 0.5, 1.5),
+    );
+    let bars = || {
+        (
+            numbers(2 * n, -1.0, 1.1),
+            numbers(2 * n, -1.0, 1.2),
+            vec![0.0; n],
+        )
+    };
     let (mut x1, mut v1, (mut xb, mut vb, mut mb)) = (x.clone(), v.clone(), bars());
-    leapfrog::by_hand(&mut x1, &mut v1, &mass, 20, 0.01, &mut Vec::new(), &mut xb, &mut vb, &mut mb);
+    leapfrog::by_hand(
+        &mut x1,
+        &mut v1,
+        &mass,
+        20,
+        0.01,
+        &mut Vec::new(),
+        &mut xb,
+        &mut vb,
+        &mut mb,
+    );
     let (mut x2, mut v2, (mut xc, mut vc, mut mc)) = (x, v, bars());
     leapfrog::integrate_vjp(&mut x2, &mut v2, &mass, 20, 0.01, &mut xc, &mut vc, &mut mc);
     assert_eq!((x1, v1), (x2, v2));

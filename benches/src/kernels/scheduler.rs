@@ -69,7 +69,12 @@ pub fn by_hand(
         let mut difficulty = begin.clamp(1.0, 10.0);
         for k in 1..reviews {
             let recall = 1.0 / (1.0 + days[k] / (9.0 * stability));
-            let mut review = Review { stability, difficulty, recall, ..Review::default() };
+            let mut review = Review {
+                stability,
+                difficulty,
+                recall,
+                ..Review::default()
+            };
             if grades[k] > 0 {
                 total -= recall.ln();
                 let (power, boost) = (stability.powf(-w[7]), (w[8] * (1.0 - recall)).exp());
@@ -91,7 +96,13 @@ pub fn by_hand(
         }
         let (mut s_bar, mut d_bar) = (0.0, 0.0);
         for k in (1..reviews).rev() {
-            let Review { stability, difficulty, recall, parts, moved } = path[k];
+            let Review {
+                stability,
+                difficulty,
+                recall,
+                parts,
+                moved,
+            } = path[k];
             if !moved {
                 d_bar = 0.0;
             }

@@ -130,8 +130,9 @@ impl Emitter<'_> {
             (RootKind::ParamRef { mutable: true, .. }, Mem::Vec(_)) => (Repr::Own, true),
             (RootKind::ParamRef { .. }, Mem::Scalar(_) | Mem::Tuple(_)) => (Repr::Cell, true),
             (RootKind::ParamRef { .. }, _) => (Repr::Cells, true),
-            (RootKind::View { mutable, .. }, _) => {
-                (if *mutable { Repr::Own } else { Repr::Cells }, true)
+            (RootKind::View { of, mutable }, _) => {
+                let own = *mutable || self.is_owned_shadow(*of);
+                (if own { Repr::Own } else { Repr::Cells }, true)
             }
             _ => {
                 self.touch(root, true, access);
@@ -145,6 +146,17 @@ impl Emitter<'_> {
             ty: Some(info.ty.clone()),
             rest: TokenStream::new(),
             parts: Vec::new(),
+        }
+    }
+
+    /// Is the shadow a local, rather than cells that the caller lends?
+    fn is_owned_shadow(&self, root: RootId) -> bool {
+        match self.func().root(root).kind {
+            RootKind::View { of, mutable } => mutable || self.is_owned_shadow(of),
+            RootKind::ParamRef { mutable, .. } => {
+                mutable && matches!(self.func().root(root).ty, Mem::Vec(_))
+            }
+            _ => true,
         }
     }
 

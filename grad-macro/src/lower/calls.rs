@@ -25,6 +25,9 @@ impl<'a> Lower<'a> {
             return match self.get(var) {
                 Value::Closure(_) => self.call_closure(node),
                 Value::Poison => Value::Poison,
+                value if self.given_function(&value).is_some() => {
+                    self.call_given(expr, node, &value)
+                }
                 _ => {
                     let help = "name the function here, or use a local closure";
                     self.refuse(path, "calls of a function value", help)
@@ -74,6 +77,60 @@ impl<'a> Lower<'a> {
             args.push(self.own(value, "value"));
         }
         self.apply(&closure, args)
+    }
+
+    /// The parameter's name, if the value is a closure or function that the caller gives.
+    pub fn given_function(&self, value: &Value<'a>) -> Option<syn::Path> {
+        match value {
+            Value::Borrowed(inner) => self.given_function(inner),
+            Value::Scalar(v) => {
+                let given = |param: &&Param| matches!(param.bind, Bind::Val(of) if of == *v);
+                let param = self.func.params.iter().find(given)?;
+                let known = self.functions.contains(v);
+                known.then(|| syn::Path::from(param.ident.clone()))
+            }
+            _ => None,
+        }
+    }
+
+    /// The same with values at hand.
+    pub fn apply_given(
+        &mut self,
+        name: &Path,
+        expr: &'a Expr,
+        ret: &Ty,
+        args: Vec<Value<'a>>,
+    ) -> Value<'a> {
+        let ret = match ret {
+            Ty::Unknown => self.types.function_result(expr).unwrap_or(Ty::Unknown),
+            known => known.clone(),
+        };
+        let args: Option<Vec<_>> = args
+            .into_iter()
+            .map(|arg| self.value_arg(arg, expr))
+            .collect();
+        match args {
+            Some(args) => self.emit_call(name.clone(), args, Some(ret), expr),
+            None => Value::Poison,
+        }
+    }
+
+    /// The call of such a function. Whether its arguments carry a derivative turns out later.
+    fn call_given(&mut self, expr: &'a Expr, node: &'a ExprCall, value: &Value<'a>) -> Value<'a> {
+        let Some(path) = self.given_function(value) else {
+            return Value::Poison;
+        };
+        let mut args = Vec::with_capacity(node.args.len());
+        for arg in &node.args {
+            args.extend(self.call_arg(arg));
+        }
+        if !self.live() {
+            return Value::Never;
+        }
+        match args.len() == node.args.len() {
+            true => self.emit_call(path, args, Some(self.ty(expr)), &node.func),
+            false => Value::Poison,
+        }
     }
 
     fn is_user_call(&self, path: &ExprPath, node: &ExprCall) -> bool {
@@ -345,21 +402,27 @@ impl<'a> Lower<'a> {
         if args.len() < node.args.len() {
             return Value::Poison;
         }
-        self.emit_call(path, args, ty)
+        self.emit_call(path.path.clone(), args, ty, path)
     }
 
-    fn emit_call(&mut self, path: &'a ExprPath, args: Vec<CallArg>, ty: Option<Ty>) -> Value<'a> {
+    fn emit_call(
+        &mut self,
+        path: Path,
+        args: Vec<CallArg>,
+        ty: Option<Ty>,
+        tokens: &impl ToTokens,
+    ) -> Value<'a> {
         let mut results = Vec::new();
-        self.span = last_span(&path.path);
+        self.span = last_span(&path);
         let (ret, value) = match ty {
             None | Some(Ty::Unit) => (None, Value::Unit),
             Some(Ty::Never) => (None, Value::Never),
-            Some(ty) => match self.call_result(&path.path, &ty, &mut results) {
+            Some(ty) => match self.call_result(&path, &ty, &mut results) {
                 Some((bind, value)) => (Some(bind), value),
                 None => {
                     let what = format!("a call that returns `{ty}`");
                     return self.refuse(
-                        path,
+                        tokens,
                         &what,
                         "return numbers, arrays, `Vec`s or tuples of these",
                     );
@@ -367,7 +430,7 @@ impl<'a> Lower<'a> {
             },
         };
         let call = Call {
-            path: path.path.clone(),
+            path,
             mode: CallMode::Primal,
             args,
             ret,
@@ -514,6 +577,27 @@ impl<'a> Lower<'a> {
         changes.used.iter().any(|name| self.lookup(name).is_some())
     }
 
+    /// `f64::total_cmp`, `f64::is_nan`, `usize::pow` of values at hand.
+    fn apply_associated(
+        &mut self,
+        path: &'a ExprPath,
+        ty: Scalar,
+        name: &str,
+        ret: &Ty,
+        args: &[Value<'a>],
+    ) -> Option<Value<'a>> {
+        let result = match ty.is_float() {
+            true => {
+                let known = names::predicate(name).filter(|known| known.args == args.len());
+                known?.result.scalar(ty)
+            }
+            false => ret.scalar().filter(|ty| !ty.is_float())?,
+        };
+        let template = by_reference(path, args.len(), name);
+        let args: Vec<ValId> = args.iter().map(|arg| self.scalar(arg.clone())).collect();
+        Some(Value::Scalar(self.pure(Pure::Expr(template), args, result)))
+    }
+
     /// `.map(f64::sqrt)`, `.fold(0.0, f64::max)`, `.map(helper)`: a function called with values at hand.
     pub fn apply_path(
         &mut self,
@@ -539,6 +623,12 @@ impl<'a> Lower<'a> {
             let v = self.scalar(value.clone());
             return self.convert_to(expr, v, ty);
         }
+        if let [.., ty, name] = names.as_slice()
+            && let Some(ty) = scalar_named(ty)
+            && let Some(value) = self.apply_associated(path, ty, name, ret, &args)
+        {
+            return value;
+        }
         if is_std(&names) || path.qself.is_some() {
             return self.refuse(
                 path,
@@ -559,7 +649,7 @@ impl<'a> Lower<'a> {
             .map(|arg| self.value_arg(arg, expr))
             .collect();
         match args {
-            Some(args) => self.emit_call(path, args, Some(ret.clone())),
+            Some(args) => self.emit_call(path.path.clone(), args, Some(ret.clone()), path),
             None => Value::Poison,
         }
     }

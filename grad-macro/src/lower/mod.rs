@@ -102,6 +102,8 @@ struct Lower<'a> {
     bools: HashMap<ValId, bool>,
     /// Data that the macro does not know and that its methods may change.
     stateful: HashSet<ValId>,
+    /// Parameters that are closures or functions.
+    functions: HashSet<ValId>,
     /// Integer literals whose type nothing determines yet.
     weak: HashSet<ValId>,
     /// Tables of constants, by path.
@@ -141,6 +143,7 @@ impl<'a> Lower<'a> {
             alias: HashMap::new(),
             bools: HashMap::new(),
             stateful: HashSet::new(),
+            functions: HashSet::new(),
             weak: HashSet::new(),
             tables: HashMap::new(),
             depth: 0,

@@ -35,6 +35,7 @@ impl<'a> Lower<'a> {
             name: ident.to_string(),
             ty: &arg.ty,
             wrt,
+            function: matches!(&*arg.pat, syn::Pat::Ident(pat) if self.types.is_function(&pat.ident)),
         };
         let ty = Ty::parse(&arg.ty);
         let (bind, value) = self.param_bind(&place, &ty, &place.name);
@@ -87,7 +88,7 @@ impl<'a> Lower<'a> {
 
     /// Data that the macro cannot see into: fine if it is left out, or evidently not a number.
     fn opaque_param(&mut self, at: &ParamAt, ty: &Ty, name: &str) -> (Bind, Value<'a>) {
-        if at.wrt && !is_inactive(ty) {
+        if at.wrt && !is_inactive(ty) && !at.function {
             let what = format!(
                 "with respect to a parameter of type `{}` yet",
                 source::of(at.ty)
@@ -99,6 +100,9 @@ impl<'a> Lower<'a> {
             self.refuse(at.ty, &what, &help);
         }
         let (bind, value) = self.scalar_param(Scalar::Other, name);
+        if let (Bind::Val(v), true) = (&bind, at.function) {
+            self.functions.insert(*v);
+        }
         if let (Bind::Val(v), Ty::Ref { mutable: true, .. }) = (&bind, ty) {
             self.stateful.insert(*v);
         }
@@ -245,6 +249,8 @@ struct ParamAt<'t> {
     name: String,
     ty: &'t syn::Type,
     wrt: bool,
+    /// It is a closure or a function.
+    function: bool,
 }
 
 use super::source;

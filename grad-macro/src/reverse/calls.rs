@@ -12,6 +12,22 @@ impl Sweep<'_> {
             }
             return;
         }
+        let given = |p: &crate::ir::Param| call.path.is_ident(&p.ident);
+        if self.primal_func.params.iter().any(given) {
+            let name = call.path.segments.last().map(|s| s.ident.to_string());
+            let name = name.unwrap_or_default();
+            let message = format!(
+                "`#[grad]` cannot differentiate through the parameter `{name}`: it is called with an argument that carries a derivative\n\
+                 help: write the closure inside of this function, or call a function annotated with `#[grad]` by its name"
+            );
+            let span = call
+                .path
+                .segments
+                .last()
+                .map_or_else(proc_macro2::Span::call_site, |segment| segment.ident.span());
+            self.refusals.push((span, message));
+            return;
+        }
         self.forward_calls.insert(pos);
         let mut results = op.results.iter().copied();
         let seed = match &call.ret {

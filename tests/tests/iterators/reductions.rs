@@ -101,8 +101,8 @@ fn entropy(p: &[f64]) -> f64 {
 
 #[grad]
 fn positive_share(xs: &[f64]) -> f64 {
-    let above = xs.iter().filter(|x| **x > 0.5).count();
-    let sum: f64 = xs.iter().filter(|&x| *x > 0.5).sum();
+    let above = xs.iter().filter(|x| **x > 0.45).count();
+    let sum: f64 = xs.iter().filter(|&x| *x > 0.45).sum();
     sum / above as f64
 }
 

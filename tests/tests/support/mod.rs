@@ -10,11 +10,16 @@ macro_rules! check {
             let ($(mut $x,)*) = at.clone();
             $companion($($arg),*)
         };
-        let primal = |at: &_| {
+        let primal = |point: &_| {
             #[allow(unused_mut, unused_variables)]
-            let ($(mut $x,)*) = Clone::clone(at);
+            let ($(mut $x,)*) = $crate::support::copy(&at, point);
             $f($($arg),*)
         };
         grad_tests::check::value_and_gradient(primal, &at, got);
     }};
+}
+
+/// A copy of `of`, which has the type of `_like`.
+pub fn copy<T: Clone>(_like: &T, of: &T) -> T {
+    of.clone()
 }
