@@ -178,7 +178,8 @@ impl Emitter<'_> {
         }
     }
 
-    /// `[&x[..], &y[..]][k]`; without the ranges if it is the whole that matters.
+    /// `[&x[..], &y[..]][k]`; without the ranges if it is the whole that matters. An element exists only where it
+    /// is chosen: `(match k { 0 => &x[i], _ => &y[j] })`.
     fn select(&mut self, which: ValId, options: &[Place], access: Access, inside: bool) -> Loc {
         let locs: Vec<_> = options
             .iter()
@@ -208,8 +209,19 @@ impl Emitter<'_> {
         let ty = options
             .first()
             .and_then(|p| try_place_type(self.func(), p).ok());
+        let wholes = options.iter().all(|option| option.path.is_empty());
+        let tokens = match list.split_last() {
+            Some((last, others)) if !wholes => {
+                let arms = others.iter().enumerate().map(|(n, option)| {
+                    let n = Literal::usize_unsuffixed(n);
+                    quote!(#n => #option,)
+                });
+                quote!((match #index { #(#arms)* _ => #last }))
+            }
+            _ => quote!([#(#list),*][#index]),
+        };
         Loc {
-            tokens: quote!([#(#list),*][#index]),
+            tokens,
             is_ref: true,
             repr: if cells {
                 Repr::Cells
