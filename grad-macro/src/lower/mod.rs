@@ -35,6 +35,7 @@ mod slices;
 mod sorting;
 mod source;
 mod stmt;
+mod structs;
 mod template;
 #[cfg(test)]
 mod tests;
@@ -104,6 +105,12 @@ struct Lower<'a> {
     stateful: HashSet<ValId>,
     /// Parameters that are closures or functions.
     functions: HashSet<ValId>,
+    /// Roots of variables declared `mut`: methods may change them.
+    mutable: HashSet<RootId>,
+    /// Sizes of windows and chunks that are written as literals.
+    sizes: HashMap<ValId, usize>,
+    /// By the upper bound: ranges that are known to have this length.
+    widths: HashMap<ValId, usize>,
     /// Integer literals whose type nothing determines yet.
     weak: HashSet<ValId>,
     /// Tables of constants, by path.
@@ -144,6 +151,9 @@ impl<'a> Lower<'a> {
             bools: HashMap::new(),
             stateful: HashSet::new(),
             functions: HashSet::new(),
+            sizes: HashMap::new(),
+            widths: HashMap::new(),
+            mutable: HashSet::new(),
             weak: HashSet::new(),
             tables: HashMap::new(),
             depth: 0,
@@ -156,7 +166,8 @@ impl<'a> Lower<'a> {
         self.source_line(source::signature(sig));
         let ret = self.fresh_var("<ret>", Value::Unset);
         debug_assert_eq!(ret, RET);
-        self.var_types.insert(RET, params::output_type(sig));
+        let output = self.output_type(sig);
+        self.var_types.insert(RET, output);
         self.params(sig, wrt);
         self.check_signature(sig);
         let value = self.block(body);
@@ -338,6 +349,9 @@ impl<'a> Lower<'a> {
         self.alias.retain(|v, _| old(v));
         self.bools.retain(|v, _| old(v));
         self.weak.retain(old);
+        self.sizes.retain(|v, _| old(v));
+        self.widths.retain(|v, _| old(v));
+        self.mutable.retain(|root| (root.0 as usize) < to.roots);
         self.tables.retain(|_, root| (root.0 as usize) < to.roots);
     }
 }

@@ -67,16 +67,13 @@ impl<'a> Lower<'a> {
                 }
             }
             (Value::Borrowed(inner), _) => self.part(expr, node, *inner),
-            (Value::Owned { place, .. } | Value::Ref { place, .. }, Member::Unnamed(n)) => {
-                match self.place_type(&place) {
-                    Mem::Tuple(parts) if (n.index as usize) < parts.len() => {
-                        let place = project(&place, Proj::Field(n.index as usize));
-                        Value::Owned {
-                            place,
-                            fresh: false,
-                        }
-                    }
-                    _ => self.no_field(node),
+            (Value::Owned { place, .. } | Value::Ref { place, .. }, member) => {
+                match self.field_place(&place, member) {
+                    Some(place) => Value::Owned {
+                        place,
+                        fresh: false,
+                    },
+                    None => self.no_field(node),
                 }
             }
             (Value::Scalar(v), member) if self.func.ty(v) == Scalar::Other => {
@@ -130,6 +127,10 @@ impl<'a> Lower<'a> {
                         "this index: the value is not an array",
                         "annotate its type",
                     );
+                }
+                if let Some(n) = literal(&node.index) {
+                    let (place, fresh) = (self.element(&place, n), false);
+                    return Value::Owned { place, fresh };
                 }
                 match self.index_step(&node.index) {
                     // The whole of a slice is the slice.
@@ -194,6 +195,30 @@ impl<'a> Lower<'a> {
             },
             value => self.as_index(value, index).map(Proj::Index),
         }
+    }
+
+    /// The `n`-th element. That of a window or chunk that is known to have so many is an element of the whole.
+    pub fn element(&mut self, place: &Place, n: usize) -> Place {
+        let index = self.usize(n);
+        if let Some(Proj::Range(Some(lo), Some(hi))) = place.path.last()
+            && self.widths.get(hi).is_some_and(|width| n < *width)
+        {
+            let (lo, mut whole) = (*lo, place.clone());
+            let at = match n {
+                0 => lo,
+                _ => self.pure(Pure::Bin(BinOp::Add), vec![lo, index], Scalar::USIZE),
+            };
+            whole.path.pop();
+            return project(&whole, Proj::Index(at));
+        }
+        project(place, Proj::Index(index))
+    }
+
+    /// The size of windows or chunks.
+    pub fn size(&mut self, size: &'a Expr) -> Option<ValId> {
+        let v = self.index(size)?;
+        self.sizes.extend(literal(size).map(|n| (v, n)));
+        Some(v)
     }
 
     /// The bounds of a range into a place, none left open.
@@ -262,5 +287,16 @@ impl<'a> Lower<'a> {
             Value::Borrowed(inner) => self.memory_of(inner),
             _ => None,
         }
+    }
+}
+
+/// The value of an integer literal.
+fn literal(expr: &Expr) -> Option<usize> {
+    match strip_parens(expr) {
+        Expr::Lit(syn::ExprLit {
+            lit: syn::Lit::Int(int),
+            ..
+        }) => int.base10_parse().ok(),
+        _ => None,
     }
 }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use syn::{Expr, ExprMethodCall};
 
 use super::Lower;
+use super::closures::Closure;
 use super::loops::{Around, Counted, Head};
 use super::seq::{By, Seq};
 use super::value::{Value, project};
@@ -13,6 +14,9 @@ use crate::types::Ty;
 
 /// Arrays up to this length are built element by element, which leaves nothing of them.
 const UNROLLED: usize = 4;
+
+/// Makes an element; says which closures it calls.
+type Make<'b, 'a> = &'b mut dyn FnMut(&mut Lower<'a>, ValId) -> (Value<'a>, Vec<Rc<Closure<'a>>>);
 
 impl<'a> Lower<'a> {
     // ---- parts ----------------------------------------------------------------------------------
@@ -76,14 +80,7 @@ impl<'a> Lower<'a> {
     }
 
     /// An array whose elements are given by their indices. `make` also says which closures it calls.
-    pub fn build_array(
-        &mut self,
-        ty: Mem,
-        make: &mut dyn FnMut(
-            &mut Self,
-            ValId,
-        ) -> (Value<'a>, Vec<Rc<super::closures::Closure<'a>>>),
-    ) -> Value<'a> {
+    pub fn build_array(&mut self, ty: Mem, make: Make<'_, 'a>) -> Value<'a> {
         if let Mem::Array(_, len) = &ty
             && let Ok(len) = len
                 .to_string()

@@ -19,7 +19,12 @@ type After<'b, 'a> = &'b mut dyn FnMut(&mut Lower<'a>, Value<'a>, Value<'a>) -> 
 
 impl<'a> Lower<'a> {
     pub fn sort(&mut self, node: &'a ExprMethodCall, name: &str, place: &Place) -> Value<'a> {
+        let elem = self.place_type(place).elem().and_then(Mem::as_scalar);
         let f = match node.args.first() {
+            None if !elem.is_some_and(Scalar::is_int) => {
+                let help = "compare with `sort_by`: `v.sort_by(|a, b| a.total_cmp(b))`";
+                return self.refuse(&node.method, &format!("the method `{name}` of these"), help);
+            }
             None => None,
             Some(f) => {
                 let ret = if name.contains("key") {

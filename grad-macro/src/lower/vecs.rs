@@ -91,7 +91,7 @@ impl<'a> Lower<'a> {
                 Value::Seq(Seq::Items { place, by }.into())
             }
             ("chunks" | "chunks_exact" | "chunks_mut" | "chunks_exact_mut", 1) => {
-                let Some(size) = self.index(&node.args[0]) else {
+                let Some(size) = self.size(&node.args[0]) else {
                     return Value::Poison;
                 };
                 let (exact, mutable) = (name.contains("exact"), name.ends_with("mut"));
@@ -105,7 +105,7 @@ impl<'a> Lower<'a> {
                     .into(),
                 )
             }
-            ("windows", 1) => match self.index(&node.args[0]) {
+            ("windows", 1) => match self.size(&node.args[0]) {
                 Some(size) => Value::Seq(Seq::Windows { place, size }.into()),
                 None => Value::Poison,
             },
@@ -136,6 +136,11 @@ impl<'a> Lower<'a> {
         place: Place,
     ) -> Value<'a> {
         let is_vec = matches!(self.place_type(&place), Mem::Vec(_));
+        if self.is_lent(&place) {
+            let help = "write it with the methods and operators that it knows";
+            let what = format!("the method `{name}` of memory that is borrowed without `mut`");
+            return self.refuse(&node.method, &what, help);
+        }
         match (name, node.args.len()) {
             ("swap", 2) => {
                 let (Some(a), Some(b)) = (self.index(&node.args[0]), self.index(&node.args[1]))
@@ -230,6 +235,17 @@ impl<'a> Lower<'a> {
         } else {
             Value::Never
         }
+    }
+
+    /// Memory of the caller's that must not change.
+    fn is_lent(&self, place: &Place) -> bool {
+        place.roots().iter().any(|root| {
+            let kind = &self.func.root(*root).kind;
+            matches!(
+                kind,
+                RootKind::ParamRef { mutable: false, .. } | RootKind::Const { .. }
+            )
+        })
     }
 
     fn not_memory(&mut self, arg: &'a Expr, value: Value<'a>) -> Value<'a> {

@@ -1,6 +1,8 @@
 //! The adjoint of a call: the callee's reverse companion.
 
-use crate::ir::{BarSlot, Bind, Call, CallArg, CallRev, Op, OpKind, Place, Scalar, SeedArg, ValId};
+use crate::ir::{
+    BarSlot, Bind, Call, CallArg, CallRev, Callee, Op, OpKind, Place, Scalar, SeedArg, ValId,
+};
 use crate::reverse::index::Pos;
 use crate::reverse::sweep::Sweep;
 
@@ -12,20 +14,7 @@ impl Sweep<'_> {
             }
             return;
         }
-        let given = |p: &crate::ir::Param| call.path.is_ident(&p.ident);
-        if self.primal_func.params.iter().any(given) {
-            let name = call.path.segments.last().map(|s| s.ident.to_string());
-            let name = name.unwrap_or_default();
-            let message = format!(
-                "`#[grad]` cannot differentiate through the parameter `{name}`: it is called with an argument that carries a derivative\n\
-                 help: write the closure inside of this function, or call a function annotated with `#[grad]` by its name"
-            );
-            let span = call
-                .path
-                .segments
-                .last()
-                .map_or_else(proc_macro2::Span::call_site, |segment| segment.ident.span());
-            self.refusals.push((span, message));
+        if self.refuse_given(call) {
             return;
         }
         self.forward_calls.insert(pos);
@@ -63,6 +52,27 @@ impl Sweep<'_> {
         for (v, bar) in adjoints.into_iter().zip(results) {
             self.add_bar(v, bar);
         }
+    }
+
+    /// A closure that the caller gives has no adjoint.
+    fn refuse_given(&mut self, call: &Call) -> bool {
+        let Callee::Path(path) = &call.callee else {
+            return false;
+        };
+        let params = &self.primal_func.params;
+        let Some(ident) = path
+            .get_ident()
+            .filter(|name| params.iter().any(|param| param.ident == **name))
+        else {
+            return false;
+        };
+        let message = format!(
+            "`#[grad]` cannot differentiate through the parameter `{ident}`: it is called with an argument that \
+             carries a derivative\nhelp: write the closure inside of this function, or call a function annotated \
+             with `#[grad]` by its name"
+        );
+        self.refusals.push((ident.span(), message));
+        true
     }
 
     /// An opaque call's writes are undone by what was saved.

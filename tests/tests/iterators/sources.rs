@@ -101,7 +101,7 @@ fn sources() {
     check!(once_and_chain, once_and_chain_value_and_grad, [a = 0.7, xs = v(), b = 0.2] => (a, &xs, b));
     check!(series, series_value_and_grad, [x = 0.7] => (x));
     check!(terms, terms_value_and_grad, [x = 0.7] => (x));
-    check!(infinite, infinite_value_and_grad, [x = 0.5, t = 1e-9] => (x, t.abs()));
+    check!(infinite, infinite_value_and_grad, [x = 0.5, t = 1e-9] => (x, f64::abs(t)));
     check!(from_function, from_function_value_and_grad, [x = 0.5] => (x, 4));
     check!(signs, signs_value_and_grad, [xs = v()] => (&xs));
     check!(arrays, arrays_value_and_grad, [x = 0.7, y = 1.2] => (x, y));

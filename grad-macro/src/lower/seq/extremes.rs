@@ -16,6 +16,10 @@ use crate::types::Ty;
 /// Of two items, the one that stays: `(this, before, item)`.
 type Choose<'b, 'a> = &'b mut dyn FnMut(&mut Lower<'a>, Value<'a>, Value<'a>) -> Value<'a>;
 
+/// Looks at an item; what is found is given to the function.
+type Search<'b, 'a> =
+    &'b mut dyn FnMut(&mut Lower<'a>, Value<'a>, &dyn Fn(&mut Lower<'a>, Value<'a>));
+
 impl<'a> Lower<'a> {
     pub fn one_item(
         &mut self,
@@ -232,7 +236,7 @@ impl<'a> Lower<'a> {
         &mut self,
         seq: &Rc<Seq<'a>>,
         mut around: Around<'a>,
-        each: &mut dyn FnMut(&mut Lower<'a>, Value<'a>, &dyn Fn(&mut Lower<'a>, Value<'a>)),
+        each: Search<'_, 'a>,
     ) -> Value<'a> {
         let none = self.nothing();
         let found = self.fresh_var("found", none);

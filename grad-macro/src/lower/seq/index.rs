@@ -136,6 +136,9 @@ impl<'a> Lower<'a> {
             } => {
                 let lo = self.pure(Pure::Bin(BinOp::Mul), vec![at, *size], Scalar::USIZE);
                 let mut hi = self.pure(Pure::Bin(BinOp::Add), vec![lo, *size], Scalar::USIZE);
+                if *exact {
+                    self.widths.extend(self.sizes.get(size).map(|n| (hi, *n)));
+                }
                 if !exact {
                     let len = self.len(place.clone());
                     hi = self.pure(
@@ -151,6 +154,7 @@ impl<'a> Lower<'a> {
             }
             Seq::Windows { place, size } => {
                 let hi = self.pure(Pure::Bin(BinOp::Add), vec![at, *size], Scalar::USIZE);
+                self.widths.extend(self.sizes.get(size).map(|n| (hi, *n)));
                 Value::Ref {
                     place: project(place, Proj::Range(Some(at), Some(hi))),
                     mutable: false,
