@@ -101,9 +101,6 @@ fn called_by_reference(x: f64, y: f64) -> f64 {
 fn function_values(x: f64, y: f64) -> f64 {
     let f = f64::sin;
     let g: fn(f64) -> f64 = f64::exp;
-    fn own(t: f64) -> f64 {
-        t * 3.0
-    }
     let scale = 2.0;
     f(x) * g(y) + scale
 }

@@ -156,7 +156,7 @@ fn running(xs: &[f64]) -> f64 {
         .iter()
         .scan(1.0, |p, x| {
             *p *= x;
-            if *p < 0.1 { None } else { Some(*p) }
+            if *p < 0.12 { None } else { Some(*p) }
         })
         .sum();
     cumulative + product
@@ -208,7 +208,7 @@ fn matrix_rows(data: &[f64], x: &[f64], cols: usize) -> f64 {
 #[grad]
 fn mapped_while(xs: &[f64]) -> f64 {
     xs.iter()
-        .map_while(|&x| if x > 0.3 { Some(x * x) } else { None })
+        .map_while(|&x| if x > 0.35 { Some(x * x) } else { None })
         .sum()
 }
 
