@@ -73,6 +73,12 @@ fn unzipped(points: &[(f64, f64)]) -> f64 {
 }
 
 #[grad]
+fn parted(xs: &[f64]) -> f64 {
+    let (low, high): (Vec<f64>, Vec<f64>) = xs.iter().partition(|&&x| x < 0.6);
+    low.iter().sum::<f64>() / low.len() as f64 - high.iter().product::<f64>()
+}
+
+#[grad]
 fn extended(xs: &[f64], x: f64) -> f64 {
     let mut all = vec![x];
     all.extend(xs.iter().map(|v| v * x));
@@ -146,6 +152,7 @@ fn collecting() {
     check!(indices_of_peaks, indices_of_peaks_value_and_grad, [xs = v()] => (&xs));
     check!(pairs, pairs_value_and_grad, [xs = v(), ys = w()] => (&xs, &ys));
     check!(unzipped, unzipped_value_and_grad, [p = vec![(0.5, 1.0), (0.7, 0.3)]] => (&p));
+    check!(parted, parted_value_and_grad, [xs = v()] => (&xs));
     check!(extended, extended_value_and_grad, [xs = v(), x = 0.7] => (&xs, x));
     check!(concatenated, concatenated_value_and_grad, [a = v(), b = w()] => (&a, &b));
     check!(from_functions, from_functions_value_and_grad, [x = 0.7, y = 1.2] => (x, y));

@@ -133,19 +133,9 @@ impl<'a> Lower<'a> {
         seq: &Rc<Seq<'a>>,
         around: Around<'a>,
     ) -> Value<'a> {
-        let types = match self.ty(expr) {
-            Ty::Tuple(parts) => parts.iter().map(Ty::mem).collect::<Option<Vec<_>>>(),
-            _ => None,
+        let Some(roots) = self.two_lists(expr, node) else {
+            return Value::Poison;
         };
-        let Some([left @ Mem::Vec(_), right @ Mem::Vec(_)]) = types.as_deref() else {
-            let help = "annotate: `let (a, b): (Vec<f64>, Vec<f64>) = ..`";
-            return self.refuse(
-                &node.method,
-                "this `unzip`: what it makes is not known",
-                help,
-            );
-        };
-        let roots = [left, right].map(|ty| self.alloc("list", ty.clone(), Init::Empty(None)));
         let mut ok = true;
         self.drive(seq, &around, &mut |this, item| {
             let Some(parts) = this.fields(&item) else {
@@ -166,6 +156,57 @@ impl<'a> Lower<'a> {
             "`unzip` of these items",
             "push them in a `for` loop",
         )
+    }
+
+    /// `partition(|x| ..)`: two `Vec`s.
+    pub fn partition(
+        &mut self,
+        expr: &'a Expr,
+        node: &'a ExprMethodCall,
+        seq: &Rc<Seq<'a>>,
+        mut around: Around<'a>,
+    ) -> Value<'a> {
+        let Some(f) = self.callee_with(&node.args[0], Ty::Bool) else {
+            return Value::Poison;
+        };
+        let Some([held, other]) = self.two_lists(expr, node) else {
+            return Value::Poison;
+        };
+        around.closures.push(f.clone());
+        let mut ok = true;
+        self.drive(seq, &around, &mut |this, item| {
+            let lent = this.borrow(item.clone(), false);
+            let holds = this.apply(&f, vec![lent]);
+            let holds = this.scalar(holds);
+            let item = this.strip(item);
+            let item = this.own(item, "value");
+            ok &= this.as_elem(&item).is_some() || matches!(item, Value::Owned { .. });
+            let push = |this: &mut Self, root| {
+                this.push_value(&Place::root(root), item.clone());
+                Value::Unit
+            };
+            this.branch(holds, |this| push(this, held), |this| push(this, other));
+        });
+        if ok {
+            return Value::Tuple([held, other].map(Value::fresh).into());
+        }
+        let help = "push them in a `for` loop";
+        self.refuse(&node.method, "`partition` of these items", help)
+    }
+
+    /// Two empty `Vec`s of the types that the expression is known to give.
+    fn two_lists(&mut self, expr: &'a Expr, node: &'a ExprMethodCall) -> Option<[RootId; 2]> {
+        let types = match self.ty(expr) {
+            Ty::Tuple(parts) => parts.iter().map(Ty::mem).collect::<Option<Vec<_>>>(),
+            _ => None,
+        };
+        let Some([left @ Mem::Vec(_), right @ Mem::Vec(_)]) = types.as_deref() else {
+            let help = "annotate: `let (a, b): (Vec<f64>, Vec<f64>) = ..`";
+            let what = format!("this `{}`: what it makes is not known", node.method);
+            self.refuse(&node.method, &what, help);
+            return None;
+        };
+        Some([left, right].map(|ty| self.alloc("list", ty.clone(), Init::Empty(None))))
     }
 
     /// `[a, b].concat()`, `rows.concat()`.

@@ -63,6 +63,7 @@ impl<'a> Lower<'a> {
             }
             ("collect", 0) => self.collect(expr, node, &seq, around),
             ("unzip", 0) => self.unzip(expr, node, &seq, around),
+            ("partition", 1) => self.partition(expr, node, &seq, around),
             _ => self.one_item(expr, node, name, seq, around),
         }
     }
