@@ -37,6 +37,12 @@ impl Flatten for f32 {
     }
 }
 
+/// Carries no floats.
+impl Flatten for usize {
+    fn flatten(&self, _: &mut Vec<f64>) {}
+    fn refill(&mut self, _: &mut &[f64]) {}
+}
+
 impl<T: Flatten> Flatten for [T] {
     fn flatten(&self, out: &mut Vec<f64>) {
         self.iter().for_each(|x| x.flatten(out));

@@ -108,7 +108,10 @@ pub fn params(sig: &syn::Signature, wrt: Option<&[Ident]>) -> Vec<ParamShape> {
                 .unwrap_or_else(|| names::unnamed(position, &taken));
             let wrt = wrt.is_none_or(|wrt| wrt.contains(&ident));
             let (by, shape) = passed(&arg.ty);
-            let shape = shape.with_params(&generics::floats(&sig.generics));
+            let shape = match is_callable(&sig.generics, &arg.ty) {
+                true => Shape::Inert,
+                false => shape.with_params(&generics::floats(&sig.generics)),
+            };
             ParamShape {
                 ident,
                 ty: (*arg.ty).clone(),
@@ -119,6 +122,35 @@ pub fn params(sig: &syn::Signature, wrt: Option<&[Ident]>) -> Vec<ParamShape> {
             }
         })
         .collect()
+}
+
+/// Is the type a parameter `F: Fn(f64) -> f64` (or a reference to one)?
+fn is_callable(generics: &syn::Generics, ty: &syn::Type) -> bool {
+    let syn::Type::Path(path) = strip_refs(ty) else {
+        return false;
+    };
+    let Some(name) = path.path.get_ident() else {
+        return false;
+    };
+    let by_param = generics.type_params().filter(|param| param.ident == *name);
+    let mut bounds: Vec<_> = by_param.flat_map(|param| &param.bounds).collect();
+    let clauses = generics
+        .where_clause
+        .iter()
+        .flat_map(|clause| &clause.predicates);
+    for clause in clauses {
+        if let syn::WherePredicate::Type(clause) = clause
+            && matches!(&clause.bounded_ty, syn::Type::Path(of) if of.path.is_ident(name))
+        {
+            bounds.extend(&clause.bounds);
+        }
+    }
+    bounds.into_iter().any(|bound| match bound {
+        syn::TypeParamBound::Trait(bound) => bound.path.segments.last().is_some_and(|last| {
+            matches!(last.ident.to_string().as_str(), "Fn" | "FnMut" | "FnOnce")
+        }),
+        _ => false,
+    })
 }
 
 /// `self` counts as a reference: one shape for all callers, who cannot know.

@@ -131,8 +131,9 @@ impl Emitter<'_> {
             (RootKind::ParamRef { .. }, ty) if ty.has_struct() => (Repr::Own, true),
             (RootKind::ParamRef { .. }, Mem::Scalar(_) | Mem::Tuple(_)) => (Repr::Cell, true),
             (RootKind::ParamRef { .. }, _) => (Repr::Cells, true),
-            (RootKind::View { mutable, .. }, _) => {
-                (if *mutable { Repr::Own } else { Repr::Cells }, true)
+            (RootKind::View { of, mutable }, _) => {
+                let own = *mutable || self.is_owned_shadow(*of);
+                (if own { Repr::Own } else { Repr::Cells }, true)
             }
             _ => {
                 self.touch(root, true, access);
@@ -146,6 +147,17 @@ impl Emitter<'_> {
             ty: Some(info.ty.clone()),
             rest: TokenStream::new(),
             parts: Vec::new(),
+        }
+    }
+
+    /// Is the shadow a local, rather than cells that the caller lends?
+    fn is_owned_shadow(&self, root: RootId) -> bool {
+        match self.func().root(root).kind {
+            RootKind::View { of, mutable } => mutable || self.is_owned_shadow(of),
+            RootKind::ParamRef { mutable, .. } => {
+                mutable && matches!(self.func().root(root).ty, Mem::Vec(_))
+            }
+            _ => true,
         }
     }
 
@@ -167,7 +179,8 @@ impl Emitter<'_> {
         }
     }
 
-    /// `[&x[..], &y[..]][k]`; without the ranges if it is the whole that matters.
+    /// `[&x[..], &y[..]][k]`; without the ranges if it is the whole that matters. An element exists only where it
+    /// is chosen: `(match k { 0 => &x[i], _ => &y[j] })`.
     fn select(&mut self, which: ValId, options: &[Place], access: Access, inside: bool) -> Loc {
         let locs: Vec<_> = options
             .iter()
@@ -197,8 +210,19 @@ impl Emitter<'_> {
         let ty = options
             .first()
             .and_then(|p| try_place_type(self.func(), p).ok());
+        let wholes = options.iter().all(|option| option.path.is_empty());
+        let tokens = match list.split_last() {
+            Some((last, others)) if !wholes => {
+                let arms = others.iter().enumerate().map(|(n, option)| {
+                    let n = Literal::usize_unsuffixed(n);
+                    quote!(#n => #option,)
+                });
+                quote!((match #index { #(#arms)* _ => #last }))
+            }
+            _ => quote!([#(#list),*][#index]),
+        };
         Loc {
-            tokens: quote!([#(#list),*][#index]),
+            tokens,
             is_ref: true,
             repr: if cells {
                 Repr::Cells

@@ -152,6 +152,10 @@ impl<'a> Lower<'a> {
             }
             None => self.own(value, &name),
         };
+        let value = match pat.mutability {
+            Some(_) => self.cursor(value),
+            None => value,
+        };
         if let (Value::Scalar(v), Some(_)) = (&value, &pat.mutability)
             && self.func.ty(*v) == Scalar::Other
         {
@@ -269,19 +273,24 @@ impl<'a> Lower<'a> {
                 Some(rest) if n > rest => {
                     Proj::Index(self.index_from_end(&place, pats.len() - n, &mut len))
                 }
-                _ => Proj::Index(self.usize(n)),
+                _ => {
+                    let part = self.element(&place, n);
+                    parts.push((*pat, self.part_of(part, by_ref)));
+                    continue;
+                }
             };
             let part = project(&place, step);
-            let value = match by_ref {
-                Some(mutable) => Value::Ref {
-                    place: part,
-                    mutable,
-                },
-                None => self.read(&part),
-            };
-            parts.push((*pat, value));
+            parts.push((*pat, self.part_of(part, by_ref)));
         }
         Some(parts)
+    }
+
+    /// A part of memory, by value or by reference as the whole.
+    fn part_of(&mut self, place: Place, by_ref: Option<bool>) -> Value<'a> {
+        match by_ref {
+            Some(mutable) => Value::Ref { place, mutable },
+            None => self.read(&place),
+        }
     }
 
     /// `len - n`.
@@ -332,7 +341,7 @@ impl<'a> Lower<'a> {
     }
 
     /// A scalar or tuple of which a `&mut` is taken lives in memory.
-    fn in_memory(&mut self, value: Value<'a>, name: &str) -> Value<'a> {
+    pub fn in_memory(&mut self, value: Value<'a>, name: &str) -> Value<'a> {
         let Some((ty, elem)) = self.as_elem(&value) else {
             return value;
         };
@@ -373,7 +382,11 @@ impl<'a> Lower<'a> {
     pub fn borrow(&mut self, value: Value<'a>, mutable: bool) -> Value<'a> {
         match value {
             Value::Owned { place, .. } => Value::Ref { place, mutable },
-            Value::Never | Value::Poison | Value::Seq(_) | Value::Closure(_) => value,
+            Value::Never
+            | Value::Poison
+            | Value::Seq(_)
+            | Value::Iter { .. }
+            | Value::Closure(_) => value,
             value if mutable => match self.as_elem(&value) {
                 Some(_) => {
                     let memory = self.in_memory(value, "value");

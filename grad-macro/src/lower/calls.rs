@@ -7,8 +7,7 @@ use super::control::strip_parens;
 use super::literals::{last_span, scalar_named};
 use super::params::is_structural;
 use super::scan;
-use super::seq::Seq;
-use super::value::{Value, project};
+use super::value::Value;
 use super::{Lower, source, template};
 use crate::ir::*;
 use crate::rules::names;
@@ -27,6 +26,9 @@ impl<'a> Lower<'a> {
             return match self.get(var) {
                 Value::Closure(_) => self.call_closure(node),
                 Value::Poison => Value::Poison,
+                value if self.given_function(&value).is_some() => {
+                    self.call_given(expr, node, &value)
+                }
                 _ => {
                     let help = "name the function here, or use a local closure";
                     self.refuse(path, "calls of a function value", help)
@@ -88,6 +90,60 @@ impl<'a> Lower<'a> {
         self.apply(&closure, args)
     }
 
+    /// The parameter's name, if the value is a closure or function that the caller gives.
+    pub fn given_function(&self, value: &Value<'a>) -> Option<syn::Path> {
+        match value {
+            Value::Borrowed(inner) => self.given_function(inner),
+            Value::Scalar(v) => {
+                let given = |param: &&Param| matches!(param.bind, Bind::Val(of) if of == *v);
+                let param = self.func.params.iter().find(given)?;
+                let known = self.functions.contains(v);
+                known.then(|| syn::Path::from(param.ident.clone()))
+            }
+            _ => None,
+        }
+    }
+
+    /// The same with values at hand.
+    pub fn apply_given(
+        &mut self,
+        name: &Path,
+        expr: &'a Expr,
+        ret: &Ty,
+        args: Vec<Value<'a>>,
+    ) -> Value<'a> {
+        let ret = match ret {
+            Ty::Unknown => self.types.function_result(expr).unwrap_or(Ty::Unknown),
+            known => known.clone(),
+        };
+        let args: Option<Vec<_>> = args
+            .into_iter()
+            .map(|arg| self.value_arg(arg, expr))
+            .collect();
+        match args {
+            Some(args) => self.emit_call(Callee::Path(name.clone()), args, Some(ret), expr),
+            None => Value::Poison,
+        }
+    }
+
+    /// The call of such a function. Whether its arguments carry a derivative turns out later.
+    fn call_given(&mut self, expr: &'a Expr, node: &'a ExprCall, value: &Value<'a>) -> Value<'a> {
+        let Some(path) = self.given_function(value) else {
+            return Value::Poison;
+        };
+        let mut args = Vec::with_capacity(node.args.len());
+        for arg in &node.args {
+            args.extend(self.call_arg(arg));
+        }
+        if !self.live() {
+            return Value::Never;
+        }
+        match args.len() == node.args.len() {
+            true => self.emit_call(Callee::Path(path), args, Some(self.ty(expr)), &node.func),
+            false => Value::Poison,
+        }
+    }
+
     fn is_user_call(&self, path: &ExprPath, node: &ExprCall) -> bool {
         let segments = segments(&path.path);
         let names: Vec<&str> = segments.iter().map(String::as_str).collect();
@@ -122,7 +178,12 @@ impl<'a> Lower<'a> {
                 self.new_vec(expr, args.first().copied())
             }
             ([.., "Vec", "from"], [of]) => self.vec_from(of),
+            ([.., "Vec", "from_iter"], [of]) => self.vec_from_iter(expr, of, path),
             ([.., "hint", "black_box"] | ["black_box"], [x]) => self.expr(x),
+            ([.., "Reverse"], [_]) => {
+                let help = "compare the other way round: `sort_by(|a, b| b.cmp(a))`";
+                self.refuse(path, "`Reverse` yet", help)
+            }
             (["drop"] | [.., "mem", "drop" | "forget"], [x]) => {
                 self.expr(x);
                 Value::Unit
@@ -135,7 +196,6 @@ impl<'a> Lower<'a> {
                 self.default_of(&ty, expr)
             }
             ([.., "array", "from_fn"], [f]) => self.array_from_fn(expr, f),
-            ([.., "iter", "zip"], [a, b]) => self.zip(a, b),
             (["Ok"] | [.., "Result", "Ok"], [value]) => {
                 let value = self.expr(value);
                 self.ok(value)
@@ -144,6 +204,15 @@ impl<'a> Lower<'a> {
                 let ty = self.ty(expr);
                 self.err(error, &ty)
             }
+            ([.., "iter", name], args) => match self.iter_function(name, args) {
+                Some(value) => value,
+                None if !self.live() => Value::Never,
+                None if !self.errors.is_empty() => Value::Poison,
+                None => {
+                    let help = "write it as a `for` loop";
+                    self.refuse(path, &format!("`iter::{name}` yet"), help)
+                }
+            },
             (
                 [
                     ..,
@@ -302,7 +371,20 @@ impl<'a> Lower<'a> {
         Value::fresh(self.alloc("list", ty, Init::CopyOf(place)))
     }
 
-    /// `array::from_fn(|i| ..)`: an array, then a loop that fills it.
+    fn vec_from_iter(&mut self, expr: &'a Expr, of: &'a Expr, path: &'a ExprPath) -> Value<'a> {
+        let (seq, ty) = (self.other_seq(of), self.ty(expr).mem());
+        match (seq, ty) {
+            (Some(seq), Some(ty)) => {
+                let mut around = super::loops::Around::default();
+                around.changes.expr(expr);
+                self.collect_as(ty, &seq, around, path)
+            }
+            (None, _) => Value::Poison,
+            _ => self.refuse(path, "a `Vec` of unknown elements", "annotate the variable"),
+        }
+    }
+
+    /// `array::from_fn(|i| ..)`.
     fn array_from_fn(&mut self, expr: &'a Expr, f: &'a Expr) -> Value<'a> {
         let Some(ty @ Mem::Array(..)) = self.ty(expr).mem() else {
             return self.refuse(
@@ -314,28 +396,10 @@ impl<'a> Lower<'a> {
         let Some(closure) = self.callee(f) else {
             return Value::Poison;
         };
-        let root = self.alloc("array", ty, Init::Undef);
-        let place = Place::root(root);
-        let (lo, hi) = (self.usize(0), self.len(place.clone()));
-        let around = super::loops::Around {
-            closures: vec![closure.clone()],
-            ..Default::default()
-        };
-        let head = super::loops::Head::For(super::loops::Counted::range(lo, hi));
-        self.run_loop(head, &around, &mut |this, index| {
-            let index = index.expect("a counted loop");
-            let value = this.apply(&closure, vec![Value::Scalar(index)]);
-            this.write(&project(&place, Proj::Index(index)), value);
-        });
-        Value::fresh(root)
-    }
-
-    fn zip(&mut self, a: &'a Expr, b: &'a Expr) -> Value<'a> {
-        let (x, y) = (self.expr(a), self.expr(b));
-        match (self.seq_of(x, a), self.seq_of(y, b)) {
-            (Some(x), Some(y)) => Value::Seq(Seq::Zip(x, y).into()),
-            _ => Value::Poison,
-        }
+        self.build_array(ty, &mut |this, at| {
+            let value = this.apply(&closure, vec![Value::Scalar(at)]);
+            (value, vec![closure.clone()])
+        })
     }
 
     // ---- the user's functions -------------------------------------------------------------------
@@ -577,6 +641,27 @@ impl<'a> Lower<'a> {
         changes.used.iter().any(|name| self.lookup(name).is_some())
     }
 
+    /// `f64::total_cmp`, `f64::is_nan`, `usize::pow` of values at hand.
+    fn apply_associated(
+        &mut self,
+        path: &'a ExprPath,
+        ty: Scalar,
+        name: &str,
+        ret: &Ty,
+        args: &[Value<'a>],
+    ) -> Option<Value<'a>> {
+        let result = match ty.is_float() {
+            true => {
+                let known = names::predicate(name).filter(|known| known.args == args.len());
+                known?.result.scalar(ty)
+            }
+            false => ret.scalar().filter(|ty| !ty.is_float())?,
+        };
+        let template = by_reference(path, args.len(), name);
+        let args: Vec<ValId> = args.iter().map(|arg| self.scalar(arg.clone())).collect();
+        Some(Value::Scalar(self.pure(Pure::Expr(template), args, result)))
+    }
+
     /// `.map(f64::sqrt)`, `.fold(0.0, f64::max)`, `.map(helper)`: a function called with values at hand.
     pub fn apply_path(
         &mut self,
@@ -609,6 +694,12 @@ impl<'a> Lower<'a> {
         {
             let v = self.scalar(value.clone());
             return self.convert_to(expr, v, ty);
+        }
+        if let [.., ty, name] = names.as_slice()
+            && let Some(ty) = scalar_named(ty)
+            && let Some(value) = self.apply_associated(path, ty, name, ret, &args)
+        {
+            return value;
         }
         if is_std(&names) || path.qself.is_some() {
             return self.refuse(

@@ -25,6 +25,12 @@ pub enum Closure<'a> {
         path: &'a ExprPath,
         ret: Ty,
     },
+    /// A parameter that is a closure or a function.
+    Given {
+        name: syn::Path,
+        expr: &'a Expr,
+        ret: Ty,
+    },
 }
 
 impl Closure<'_> {
@@ -37,7 +43,7 @@ impl Closure<'_> {
                 changes.returns = false;
                 (changes, names.clone())
             }
-            Closure::Path { .. } => (changes, Vec::new()),
+            Closure::Path { .. } | Closure::Given { .. } => (changes, Vec::new()),
         }
     }
 }
@@ -86,6 +92,10 @@ impl<'a> Lower<'a> {
             Expr::Path(path) => match self.path_var(&path.path).map(|var| self.get(var)) {
                 Some(Value::Closure(closure)) => Some(closure),
                 Some(Value::Poison | Value::Never) => None,
+                Some(value) if self.given_function(&value).is_some() => {
+                    let name = self.given_function(&value)?;
+                    Some(Rc::new(Closure::Given { name, expr, ret }))
+                }
                 Some(_) => {
                     self.refuse(
                         path,
@@ -110,6 +120,7 @@ impl<'a> Lower<'a> {
         }
         match &**closure {
             Closure::Path { expr, path, ret } => self.apply_path(expr, path, ret, args),
+            Closure::Given { name, expr, ret } => self.apply_given(name, expr, ret, args),
             Closure::Inline { def, names } => self.inline(def, names.clone(), args),
         }
     }
@@ -151,6 +162,8 @@ impl<'a> Lower<'a> {
                 label: None,
                 is_loop: false,
                 is_function: true,
+                once: false,
+                leaves: None,
                 limit: 0,
                 payload: Some(result),
             };

@@ -57,6 +57,8 @@ impl<'a> Lower<'a> {
             label: None,
             is_loop: false,
             is_function: false,
+            once: false,
+            leaves: None,
             limit: 0,
             payload,
         };
@@ -117,6 +119,8 @@ impl<'a> Lower<'a> {
             label,
             is_loop: false,
             is_function: false,
+            once: false,
+            leaves: None,
             limit: 0,
             payload,
         };
@@ -199,10 +203,12 @@ impl<'a> Lower<'a> {
                 "check the label",
             );
         };
-        if let Some(payload) = self.targets[target as usize].payload {
+        let found = &self.targets[target as usize];
+        let code = Code::Break(found.leaves.unwrap_or(target));
+        if let Some(payload) = found.payload {
             self.assign_var(payload, value);
         }
-        self.exit(Code::Break(target));
+        self.exit(code);
         Value::Never
     }
 
@@ -210,7 +216,10 @@ impl<'a> Lower<'a> {
         let label = node.label.as_ref().map(|label| label.ident.to_string());
         match self.find_target(label.as_deref()) {
             Some(target) => {
-                self.exit(Code::Continue(target));
+                self.exit(match self.targets[target as usize].once {
+                    true => Code::Break(target),
+                    false => Code::Continue(target),
+                });
                 Value::Never
             }
             None => self.refuse(

@@ -109,13 +109,6 @@ pub struct Guard<'a> {
     mark: Mark,
 }
 
-impl Guard<'_> {
-    /// May the finished branch leave by `code`?
-    pub fn may_exit(&self, code: Code) -> bool {
-        self.exit.state.flow.may_be(code)
-    }
-}
-
 /// A point of the lowering: what was made before it is visible after it.
 #[derive(Clone, Copy)]
 pub struct Mark {
@@ -131,6 +124,10 @@ pub struct Target {
     pub is_loop: bool,
     /// The boundary of a function: inner jumps do not see what lies outside.
     pub is_function: bool,
+    /// Runs at most once (an item by itself), so `continue` ends it.
+    pub once: bool,
+    /// The block that `break` leaves, where an iteration is made of several loops.
+    pub leaves: Option<u32>,
     /// Variables below this number exist where the target's exits lead.
     pub limit: u32,
     /// Holds the value of `break v`.

@@ -133,8 +133,21 @@ impl<'a> Lower<'a> {
                 let (a, b) = (inner(a), inner(b));
                 Value::Borrowed(Box::new(self.merge(join, a.as_ref(), b.as_ref())))
             }
+            (Some(Value::Iter { seq, at: a }), Some(Value::Iter { seq: other, at: b }))
+                if std::rc::Rc::ptr_eq(seq, other) =>
+            {
+                let at = self.merge_val(join, Some(*a), Some(*b));
+                let seq = seq.clone();
+                Value::Iter { seq, at }
+            }
+            (Some(Value::Iter { seq, at }), None) | (None, Some(Value::Iter { seq, at })) => {
+                let (then, els) = (a.is_some().then_some(*at), b.is_some().then_some(*at));
+                let at = self.merge_val(join, then, els);
+                let seq = seq.clone();
+                Value::Iter { seq, at }
+            }
             (Some(one), None) | (None, Some(one)) => one.clone(),
-            (Some(a), Some(b)) if a.same_shape(b) => a.clone(),
+            (Some(a), Some(b)) if a.same_shape(b) && !matches!(a, Value::Iter { .. }) => a.clone(),
             _ => self.mismatch("the branches give different closures or iterators"),
         }
     }

@@ -5,6 +5,7 @@ use quote::ToTokens;
 use syn::{Expr, Lit};
 
 use super::Lower;
+use super::closures::Closure;
 use super::value::Value;
 use crate::ir::*;
 use crate::types::Ty;
@@ -104,6 +105,9 @@ impl<'a> Lower<'a> {
             .map(|segment| segment.ident.to_string());
         if last.as_deref() == Some("None") {
             return self.none(expr);
+        }
+        if let Some(ret) = self.types.function_result(expr) {
+            return Value::Closure(std::rc::Rc::new(Closure::Path { expr, path, ret }));
         }
         let tokens = path.to_token_stream();
         let ty = self.ty(expr);

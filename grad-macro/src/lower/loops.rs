@@ -59,6 +59,8 @@ pub struct Around<'a> {
     pub closures: Vec<Rc<Closure<'a>>>,
     /// Holds the value of `break v`.
     pub payload: Option<VarId>,
+    /// The block that `break` leaves, if this is one of several loops that iterate together.
+    pub leaves: Option<u32>,
 }
 
 /// Why a loop has to be lowered again.
@@ -147,6 +149,8 @@ impl<'a> Lower<'a> {
             label: around.label.clone(),
             is_loop: true,
             is_function: false,
+            once: false,
+            leaves: around.leaves,
             limit: 0,
             payload: around.payload,
         };
@@ -673,7 +677,13 @@ impl<'a> Lower<'a> {
         types: &mut dyn Iterator<Item = Scalar>,
     ) -> Option<Value<'a>> {
         match end {
-            Value::Owned { .. } | Value::Ref { .. } | Value::Closure(_) | Value::Seq(_) => None,
+            Value::Owned { .. } | Value::Closure(_) | Value::Seq(_) | Value::Iter { .. } => None,
+            Value::Ref { place, mutable } => {
+                end_types(place, types);
+                let place = self.stand_in_place(place)?;
+                let mutable = *mutable;
+                Some(Value::Ref { place, mutable })
+            }
             Value::Borrowed(inner) => Some(Value::Borrowed(Box::new(self.stand_in(inner, types)?))),
             Value::Tuple(parts) => {
                 let parts = parts
@@ -704,6 +714,22 @@ impl<'a> Lower<'a> {
         }
     }
 
+    /// The place with indices that exist before the loop; `None` if its root is made in the loop.
+    fn stand_in_place(&mut self, place: &Place) -> Option<Place> {
+        let mut place = place.clone();
+        let known = self.func.roots.len() as u32;
+        if place.roots().iter().any(|root| root.0 >= known) {
+            return None;
+        }
+        let vals = self.func.vals.len() as u32;
+        place.for_each_value_mut(&mut |v| {
+            if v.0 >= vals {
+                *v = self.op(OpKind::Undef, Scalar::USIZE);
+            }
+        });
+        Some(place)
+    }
+
     /// A choice between the places of both; indices that are made in the loop have no value before it.
     fn widen_place(&mut self, init: &Place, end: &Place) -> Option<Place> {
         let (own, ends) = self.uniform(options(init), options(end));
@@ -712,16 +738,7 @@ impl<'a> Lower<'a> {
             if all.iter().any(|other| same_structure(other, &option)) {
                 continue;
             }
-            let known = self.func.roots.len() as u32;
-            if option.roots().iter().any(|root| root.0 >= known) {
-                return None;
-            }
-            let vals = self.func.vals.len() as u32;
-            option.for_each_value_mut(&mut |v| {
-                if v.0 >= vals {
-                    *v = self.op(OpKind::Undef, Scalar::USIZE);
-                }
-            });
+            option = self.stand_in_place(&option)?;
             all.push(option);
         }
         if all.len() > 8 {

@@ -90,6 +90,10 @@ impl<'a> Lower<'a> {
         match receiver {
             Value::Never | Value::Poison => receiver,
             Value::Seq(seq) => self.seq_method(expr, node, seq),
+            Value::Iter { seq, at } => self.cursor_method(expr, node, seq, at),
+            Value::Tuple(parts) if super::seq::is_list(&parts) => {
+                self.list_method(expr, node, parts)
+            }
             Value::Opt { some, payload } => {
                 let of = Wrapped {
                     some,

@@ -33,6 +33,8 @@ mod ranges;
 mod results;
 mod scan;
 mod seq;
+mod slices;
+mod sorting;
 mod source;
 mod stmt;
 mod stop;
@@ -118,8 +120,14 @@ struct Lower<'a> {
     bools: HashMap<ValId, bool>,
     /// Data that the macro does not know and that its methods may change.
     stateful: HashSet<ValId>,
+    /// Parameters that are closures or functions.
+    functions: HashSet<ValId>,
     /// Roots of variables declared `mut`: methods may change them.
     mutable: HashSet<RootId>,
+    /// Sizes of windows and chunks that are written as literals.
+    sizes: HashMap<ValId, usize>,
+    /// By the upper bound: ranges that are known to have this length.
+    widths: HashMap<ValId, usize>,
     /// Integer literals whose type nothing determines yet.
     weak: HashSet<ValId>,
     /// Errors of `Result`s, which are `Option`s in the representation: where there is none, `None` stands for it.
@@ -163,6 +171,9 @@ impl<'a> Lower<'a> {
             alias: HashMap::new(),
             bools: HashMap::new(),
             stateful: HashSet::new(),
+            functions: HashSet::new(),
+            sizes: HashMap::new(),
+            widths: HashMap::new(),
             mutable: HashSet::new(),
             weak: HashSet::new(),
             errors_known: HashSet::new(),
@@ -371,6 +382,8 @@ impl<'a> Lower<'a> {
         self.alias.retain(|v, _| old(v));
         self.bools.retain(|v, _| old(v));
         self.weak.retain(old);
+        self.sizes.retain(|v, _| old(v));
+        self.widths.retain(|v, _| old(v));
         self.mutable.retain(|root| (root.0 as usize) < to.roots);
         self.errors_known.retain(old);
         self.taken_errors.retain(|v, _| old(v));

@@ -73,6 +73,7 @@ impl<'a> Lower<'a> {
             ty: &arg.ty,
             wrt,
             others,
+            function: matches!(&*arg.pat, syn::Pat::Ident(pat) if self.types.is_function(&pat.ident)),
         };
         let mut ty = self.types.parse(&arg.ty);
         if ty.has_struct() {
@@ -144,7 +145,7 @@ impl<'a> Lower<'a> {
 
     /// Data that the macro cannot see into: fine if it is left out, or evidently not a number.
     fn opaque_param(&mut self, at: &ParamAt, ty: &Ty, name: &str) -> (Bind, Value<'a>) {
-        if at.wrt && !is_inactive(ty) {
+        if at.wrt && !is_inactive(ty) && !at.function {
             let what = format!(
                 "with respect to a parameter of type `{}` yet",
                 source::of(at.ty)
@@ -159,6 +160,9 @@ impl<'a> Lower<'a> {
             self.refuse(at.ty, &what, &help);
         }
         let (bind, value) = self.scalar_param(Scalar::Other, name);
+        if let (Bind::Val(v), true) = (&bind, at.function) {
+            self.functions.insert(*v);
+        }
         if let (Bind::Val(v), Ty::Ref { mutable: true, .. }) = (&bind, ty) {
             self.stateful.insert(*v);
         }
@@ -345,6 +349,8 @@ struct ParamAt<'t> {
     wrt: bool,
     /// The other parameters that can be differentiated in.
     others: String,
+    /// It is a closure or a function.
+    function: bool,
 }
 
 use super::source;

@@ -128,6 +128,10 @@ impl<'a> Lower<'a> {
                         "annotate its type",
                     );
                 }
+                if let Some(n) = literal(&node.index) {
+                    let (place, fresh) = (self.element(&place, n), false);
+                    return Value::Owned { place, fresh };
+                }
                 match self.index_step(&node.index) {
                     // The whole of a slice is the slice.
                     Some(Proj::Range(None, None))
@@ -193,6 +197,44 @@ impl<'a> Lower<'a> {
         }
     }
 
+    /// The `n`-th element. That of a window or chunk that is known to have so many is an element of the whole.
+    pub fn element(&mut self, place: &Place, n: usize) -> Place {
+        let index = self.usize(n);
+        if let Some(Proj::Range(Some(lo), Some(hi))) = place.path.last()
+            && self.widths.get(hi).is_some_and(|width| n < *width)
+        {
+            let (lo, mut whole) = (*lo, place.clone());
+            let at = match n {
+                0 => lo,
+                _ => self.pure(Pure::Bin(BinOp::Add), vec![lo, index], Scalar::USIZE),
+            };
+            whole.path.pop();
+            return project(&whole, Proj::Index(at));
+        }
+        project(place, Proj::Index(index))
+    }
+
+    /// The size of windows or chunks.
+    pub fn size(&mut self, size: &'a Expr) -> Option<ValId> {
+        let v = self.index(size)?;
+        self.sizes.extend(literal(size).map(|n| (v, n)));
+        Some(v)
+    }
+
+    /// The bounds of a range into a place, none left open.
+    pub fn bounds_of(&mut self, range: &'a Expr, place: &Place) -> Option<(ValId, ValId)> {
+        let Expr::Range(node) = strip_parens(range) else {
+            self.refuse(range, "this range", "write it here: `a..b`");
+            return None;
+        };
+        let Proj::Range(lo, hi) = self.range_step(node)? else {
+            return None;
+        };
+        let lo = lo.unwrap_or_else(|| self.usize(0));
+        let hi = hi.unwrap_or_else(|| self.len(place.clone()));
+        Some((lo, hi))
+    }
+
     fn range_step(&mut self, range: &'a syn::ExprRange) -> Option<Proj> {
         let lo = match &range.start {
             Some(start) => Some(self.index(start)?),
@@ -245,5 +287,16 @@ impl<'a> Lower<'a> {
             Value::Borrowed(inner) => self.memory_of(inner),
             _ => None,
         }
+    }
+}
+
+/// The value of an integer literal.
+fn literal(expr: &Expr) -> Option<usize> {
+    match strip_parens(expr) {
+        Expr::Lit(syn::ExprLit {
+            lit: syn::Lit::Int(int),
+            ..
+        }) => int.base10_parse().ok(),
+        _ => None,
     }
 }

@@ -44,6 +44,11 @@ pub enum Value<'a> {
     Closure(Rc<Closure<'a>>),
     /// An iterator or a range.
     Seq(Rc<Seq<'a>>),
+    /// An iterator in a variable, of which `at` items were taken.
+    Iter {
+        seq: Rc<Seq<'a>>,
+        at: ValId,
+    },
 }
 
 impl<'a> Value<'a> {
@@ -97,6 +102,10 @@ impl<'a> Value<'a> {
                 let error = f(*error);
                 Value::Res { ok, payload, error }
             }
+            Value::Iter { seq, at } => Value::Iter {
+                seq: seq.clone(),
+                at: f(*at),
+            },
             other => other.clone(),
         }
     }
@@ -117,6 +126,7 @@ impl<'a> Value<'a> {
             | (Value::Res { payload: a, .. }, Value::Res { payload: b, .. }) => a.same_shape(b),
             (Value::Closure(a), Value::Closure(b)) => Rc::ptr_eq(a, b),
             (Value::Seq(a), Value::Seq(b)) => Rc::ptr_eq(a, b),
+            (Value::Iter { seq: a, .. }, Value::Iter { seq: b, .. }) => Rc::ptr_eq(a, b),
             _ => false,
         }
     }

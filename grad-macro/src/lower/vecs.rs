@@ -4,6 +4,7 @@ use syn::{Expr, ExprMethodCall};
 
 use super::Lower;
 use super::binding::sized;
+use super::control::strip_parens;
 use super::loops::{Around, Counted, Head};
 use super::options::ElementAt;
 use super::seq::{By, Seq};
@@ -52,6 +53,21 @@ impl<'a> Lower<'a> {
             ("last" | "last_mut", 0) => {
                 self.element_option(&place, ElementAt::Last, name.ends_with("mut"))
             }
+            ("split_first" | "split_last" | "split_first_mut" | "split_last_mut", 0) => {
+                self.split_end(&place, &name)
+            }
+            ("map", 1) if matches!(self.place_type(&place), Mem::Array(..)) => {
+                self.array_map(expr, node, place)
+            }
+            ("concat", 0) => {
+                let by = By::Ref;
+                self.concat(expr, node, Seq::Items { place, by }.into())
+            }
+            ("contains", 1) => self.contains(expr, node, place),
+            ("partition_point", 1) => self.partition_point(node, &place),
+            ("get" | "get_mut", 1) if matches!(strip_parens(&node.args[0]), Expr::Range(_)) => {
+                self.range_option(&node.args[0], &place, name.ends_with("mut"))
+            }
             ("get" | "get_mut", 1) => match self.expr(&node.args[0]) {
                 value @ (Value::Scalar(_) | Value::Owned { .. } | Value::Borrowed(_)) => {
                     match self.as_index(value, &node.args[0]) {
@@ -62,7 +78,7 @@ impl<'a> Lower<'a> {
                     }
                 }
                 other if !other.is_proper() => other,
-                _ => self.unknown_method(node, "slices with a range"),
+                _ => self.unknown_method(node, "slices with this index"),
             },
             ("iter", 0) => Value::Seq(Seq::Items { place, by: By::Ref }.into()),
             ("iter_mut", 0) => Value::Seq(Seq::Items { place, by: By::Mut }.into()),
@@ -75,7 +91,7 @@ impl<'a> Lower<'a> {
                 Value::Seq(Seq::Items { place, by }.into())
             }
             ("chunks" | "chunks_exact" | "chunks_mut" | "chunks_exact_mut", 1) => {
-                let Some(size) = self.index(&node.args[0]) else {
+                let Some(size) = self.size(&node.args[0]) else {
                     return Value::Poison;
                 };
                 let (exact, mutable) = (name.contains("exact"), name.ends_with("mut"));
@@ -89,7 +105,7 @@ impl<'a> Lower<'a> {
                     .into(),
                 )
             }
-            ("windows", 1) => match self.index(&node.args[0]) {
+            ("windows", 1) => match self.size(&node.args[0]) {
                 Some(size) => Value::Seq(Seq::Windows { place, size }.into()),
                 None => Value::Poison,
             },
@@ -120,6 +136,11 @@ impl<'a> Lower<'a> {
         place: Place,
     ) -> Value<'a> {
         let is_vec = matches!(self.place_type(&place), Mem::Vec(_));
+        if self.is_lent(&place) {
+            let help = "write it with the methods and operators that it knows";
+            let what = format!("the method `{name}` of memory that is borrowed without `mut`");
+            return self.refuse(&node.method, &what, help);
+        }
         match (name, node.args.len()) {
             ("swap", 2) => {
                 let (Some(a), Some(b)) = (self.index(&node.args[0]), self.index(&node.args[1]))
@@ -156,6 +177,28 @@ impl<'a> Lower<'a> {
                 });
             }
             ("reverse", 0) => self.reverse(&place),
+            ("rotate_left" | "rotate_right", 1) => {
+                let Some(by) = self.index(&node.args[0]) else {
+                    return Value::Poison;
+                };
+                self.rotate(&place, by, name == "rotate_left");
+            }
+            (
+                "sort"
+                | "sort_unstable"
+                | "sort_by"
+                | "sort_unstable_by"
+                | "sort_by_key"
+                | "sort_unstable_by_key"
+                | "sort_by_cached_key",
+                _,
+            ) => return self.sort(node, name, &place),
+            ("insert", 2) if is_vec => return self.insert(node, &place),
+            ("remove" | "swap_remove", 1) if is_vec => return self.remove(node, name, &place),
+            ("retain", 1) if is_vec => return self.retain(expr, node, &place),
+            ("drain", 1) if is_vec => return self.drain(node, &place),
+            ("split_off", 1) if is_vec => return self.split_off(node, &place),
+            ("append", 1) if is_vec => return self.append(expr, node, &place),
             ("push", 1) if is_vec => {
                 let value = self.expr(&node.args[0]);
                 let value = self.own(value, "value");
@@ -192,6 +235,17 @@ impl<'a> Lower<'a> {
         } else {
             Value::Never
         }
+    }
+
+    /// Memory of the caller's that must not change.
+    fn is_lent(&self, place: &Place) -> bool {
+        place.roots().iter().any(|root| {
+            let kind = &self.func.root(*root).kind;
+            matches!(
+                kind,
+                RootKind::ParamRef { mutable: false, .. } | RootKind::Const { .. }
+            )
+        })
     }
 
     fn not_memory(&mut self, arg: &'a Expr, value: Value<'a>) -> Value<'a> {
@@ -244,7 +298,7 @@ impl<'a> Lower<'a> {
     }
 
     /// Swaps the ends, going inwards.
-    fn reverse(&mut self, place: &Place) {
+    pub fn reverse(&mut self, place: &Place) {
         let len = self.len(place.clone());
         let (zero, one, two) = (self.usize(0), self.usize(1), self.usize(2));
         let half = self.pure(Pure::Bin(BinOp::Div), vec![len, two], Scalar::USIZE);

@@ -1,6 +1,6 @@
 //! The adjoint of a call: the callee's reverse companion.
 
-use crate::ir::{BarSlot, Bind, Call, CallArg, CallRev, Op, OpKind, Place, SeedArg, ValId};
+use crate::ir::{BarSlot, Bind, Call, CallArg, CallRev, Callee, Op, OpKind, Place, SeedArg, ValId};
 use crate::reverse::index::Pos;
 use crate::reverse::sweep::Sweep;
 
@@ -10,6 +10,9 @@ impl Sweep<'_> {
             for arg in call.args.iter().rev() {
                 self.undo(pos, arg);
             }
+            return;
+        }
+        if self.refuse_given(call) {
             return;
         }
         self.forward_calls.insert(pos);
@@ -47,6 +50,27 @@ impl Sweep<'_> {
         for (v, bar) in adjoints.into_iter().zip(results) {
             self.add_bar(v, bar);
         }
+    }
+
+    /// A closure that the caller gives has no adjoint.
+    fn refuse_given(&mut self, call: &Call) -> bool {
+        let Callee::Path(path) = &call.callee else {
+            return false;
+        };
+        let params = &self.primal_func.params;
+        let Some(ident) = path
+            .get_ident()
+            .filter(|name| params.iter().any(|param| param.ident == **name))
+        else {
+            return false;
+        };
+        let message = format!(
+            "`#[grad]` cannot differentiate through the parameter `{ident}`: it is called with an argument that \
+             carries a derivative\nhelp: write the closure inside of this function, or call a function annotated \
+             with `#[grad]` by its name"
+        );
+        self.refusals.push((ident.span(), message));
+        true
     }
 
     /// An opaque call's writes are undone by what was saved.

@@ -142,6 +142,24 @@ impl Types {
         }
     }
 
+    /// What a function or closure gives; `None` if the expression is not known to be one.
+    pub fn function_result(&self, expr: &Expr) -> Option<Ty> {
+        let id = self.exprs.get(&key(expr))?;
+        match self.unifier.get(self.unifier.strip(*id)) {
+            Node::Fn(f) => Some(self.unifier.export(f.ret)),
+            _ => None,
+        }
+    }
+
+    /// Whether a variable is known to hold a function or closure.
+    pub fn is_function(&self, ident: &Ident) -> bool {
+        let id = self.locals.get(&key(ident));
+        id.is_some_and(|id| {
+            let id = self.unifier.strip(*id);
+            matches!(self.unifier.get(id), Node::Fn(_))
+        })
+    }
+
     /// The parsed arguments of a macro that we know.
     pub fn macro_body(&self, mac: &Macro) -> Option<&MacroBody> {
         self.macros.get(&key(mac)).map(|body| &**body)

@@ -56,7 +56,6 @@ const ROWS: &[Row] = &[
     (&["starts_with", "ends_with"], &[PART], Bool),
     (&["as_slice", "as_ref", "borrow"], &[], PART),
     (&["as_mut_slice", "as_mut", "borrow_mut"], &[], PART_MUT),
-    (&["drain"], &[Any], Iter(&Item)),
     (&["partition_point"], &[Fn(&[REF], &Bool)], USIZE),
     (&["binary_search"], &[REF], Sig::Result(&USIZE, &USIZE)),
     (&["binary_search_by"], &[Fn(&[REF], &Ordering)], Sig::Result(&USIZE, &USIZE)),
@@ -101,6 +100,12 @@ pub fn method(s: &mut Solver, call: &MethodCall, this: Id, item: Id) -> std::opt
             return get(s, &call.name, *index, item, true);
         }
         ("extend", [items]) => extend(s, *items, item),
+        ("drain", [range]) => {
+            let usize = s.u.usize();
+            let range_of = s.u.add(Node::Range(usize));
+            s.u.unify(*range, range_of);
+            return Some(s.u.add(Node::Iter(item)));
+        }
         ("map", [f]) => return map(s, this, item, *f),
         ("concat", []) => return concat(s, item),
         ("join", [_]) => return concat(s, item),

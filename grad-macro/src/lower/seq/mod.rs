@@ -1,0 +1,342 @@
+//! Iterators: descriptions that become loops when something drives them.
+//!
+//! * Sources and most adaptors are *indexed* ([`index`]): they have a length and an item at each index, so they
+//!   become counted loops over places. `chain` has both, but its two halves are driven one after the other.
+//! * `filter` and the like wrap the loop's body ([`drive`]).
+//! * What ends a chain: [`consume`], [`extremes`], [`collect`].
+
+mod collect;
+mod consume;
+mod cursor;
+mod drive;
+mod extremes;
+mod index;
+
+use std::rc::Rc;
+
+use quote::ToTokens;
+use syn::{Expr, ExprMethodCall};
+
+use self::index::has_state;
+use super::Lower;
+use super::closures::Closure;
+use super::value::Value;
+use crate::ir::*;
+use crate::types::Ty;
+
+/// An iterator.
+#[derive(Debug)]
+pub enum Seq<'a> {
+    Range {
+        lo: ValId,
+        hi: Option<ValId>,
+        inclusive: bool,
+    },
+    Items {
+        place: Place,
+        by: By,
+    },
+    Chunks {
+        place: Place,
+        size: ValId,
+        exact: bool,
+        mutable: bool,
+    },
+    Windows {
+        place: Place,
+        size: ValId,
+    },
+    /// A list of references: places of one type. `lent` if its items are references to them.
+    List {
+        places: Vec<Place>,
+        mutable: bool,
+        lent: bool,
+    },
+    /// `repeat(value)`: endless.
+    Repeat(Value<'a>),
+    /// `once(value)`, an `Option`: one item if `some`.
+    Option {
+        some: ValId,
+        payload: Value<'a>,
+    },
+    /// `successors(first, f)`.
+    Successors(Value<'a>, Rc<Closure<'a>>),
+    /// `from_fn(f)`.
+    Calls(Rc<Closure<'a>>),
+    Zip(Rc<Seq<'a>>, Rc<Seq<'a>>),
+    Enumerate(Rc<Seq<'a>>),
+    Rev(Rc<Seq<'a>>),
+    StepBy(Rc<Seq<'a>>, ValId),
+    Take(Rc<Seq<'a>>, ValId),
+    Skip(Rc<Seq<'a>>, ValId),
+    Cycle(Rc<Seq<'a>>),
+    Chain(Rc<Seq<'a>>, Rc<Seq<'a>>),
+    Cloned(Rc<Seq<'a>>),
+    Map(Rc<Seq<'a>>, Rc<Closure<'a>>),
+    Inspect(Rc<Seq<'a>>, Rc<Closure<'a>>),
+    Filter(Rc<Seq<'a>>, Rc<Closure<'a>>),
+    FilterMap(Rc<Seq<'a>>, Rc<Closure<'a>>),
+    /// The items of the items, each run through backwards if `rev`; `flat_map` is `map`, then this.
+    Flatten {
+        of: Rc<Seq<'a>>,
+        rev: bool,
+    },
+    TakeWhile(Rc<Seq<'a>>, Rc<Closure<'a>>),
+    MapWhile(Rc<Seq<'a>>, Rc<Closure<'a>>),
+    SkipWhile(Rc<Seq<'a>>, Rc<Closure<'a>>),
+    /// With the memory that holds the state.
+    Scan(Rc<Seq<'a>>, Place, Rc<Closure<'a>>),
+}
+
+/// How elements are given.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub enum By {
+    Value,
+    Ref,
+    Mut,
+}
+
+impl<'a> Lower<'a> {
+    /// What `for` iterates over.
+    pub fn seq_of(&mut self, value: Value<'a>, tokens: &impl ToTokens) -> Option<Rc<Seq<'a>>> {
+        match value {
+            Value::Seq(seq) => Some(seq),
+            Value::Iter { seq, at } => Some(Seq::Skip(seq, at).into()),
+            Value::Owned { place, .. } if self.place_type(&place).elem().is_some() => {
+                let by = By::Value;
+                Some(Seq::Items { place, by }.into())
+            }
+            Value::Ref { place, mutable } if self.place_type(&place).elem().is_some() => {
+                let by = if mutable { By::Mut } else { By::Ref };
+                Some(Seq::Items { place, by }.into())
+            }
+            Value::Opt { some, payload } => {
+                let payload = *payload;
+                Some(Seq::Option { some, payload }.into())
+            }
+            Value::Tuple(parts) if is_list(&parts) => self.list_seq(parts, tokens),
+            Value::Borrowed(inner) => self.seq_of(*inner, tokens),
+            Value::Never | Value::Poison => None,
+            _ => {
+                let help = "iterate over a range, an array, a slice or a `Vec`";
+                self.refuse(tokens, "a loop over this", help);
+                None
+            }
+        }
+    }
+
+    /// `[a, b]` of references.
+    fn list_seq(&mut self, parts: Vec<Value<'a>>, tokens: &impl ToTokens) -> Option<Rc<Seq<'a>>> {
+        let mut mutable = true;
+        let mut places = Vec::with_capacity(parts.len());
+        for part in &parts {
+            let Value::Ref {
+                place,
+                mutable: one,
+            } = part
+            else {
+                self.refuse(tokens, "a loop over these values", "list numbers or slices");
+                return None;
+            };
+            mutable &= *one;
+            places.push(place.clone());
+        }
+        let (places, _) = self.uniform(places, Vec::new());
+        let lent = false;
+        Some(
+            Seq::List {
+                places,
+                mutable,
+                lent,
+            }
+            .into(),
+        )
+    }
+
+    /// A method of `[a, b]`, a list of references.
+    pub fn list_method(
+        &mut self,
+        expr: &'a Expr,
+        node: &'a ExprMethodCall,
+        parts: Vec<Value<'a>>,
+    ) -> Value<'a> {
+        let Some(seq) = self.list_seq(parts, &node.receiver) else {
+            return Value::Poison;
+        };
+        let name = node.method.to_string();
+        match (&*seq, name.as_str()) {
+            (Seq::List { places, .. }, "len") => Value::Scalar(self.usize(places.len())),
+            (Seq::List { places, .. }, "iter") => {
+                let (places, mutable, lent) = (places.clone(), false, true);
+                Value::Seq(
+                    Seq::List {
+                        places,
+                        mutable,
+                        lent,
+                    }
+                    .into(),
+                )
+            }
+            (_, "into_iter") => Value::Seq(seq),
+            (_, "concat") => self.concat(expr, node, seq),
+            _ => self.unknown_method(node, "a list of references"),
+        }
+    }
+
+    // ---- adaptors -------------------------------------------------------------------------------
+
+    pub fn seq_method(
+        &mut self,
+        expr: &'a Expr,
+        node: &'a ExprMethodCall,
+        seq: Rc<Seq<'a>>,
+    ) -> Value<'a> {
+        let name = node.method.to_string();
+        let wrapped = match (name.as_str(), node.args.first()) {
+            ("clone", None) if has_state(&seq) => {
+                return self.refuse(&node.method, "a copy of this iterator", "build it twice");
+            }
+            (
+                "iter" | "into_iter" | "by_ref" | "iter_mut" | "fuse" | "peekable" | "clone",
+                None,
+            ) => Some(seq),
+            ("rev", None) => Some(Seq::Rev(seq).into()),
+            ("enumerate", None) => Some(Seq::Enumerate(seq).into()),
+            ("copied" | "cloned", None) => Some(Seq::Cloned(seq).into()),
+            ("cycle", None) => Some(Seq::Cycle(seq).into()),
+            ("flatten", None) => Some(
+                Seq::Flatten {
+                    of: seq,
+                    rev: false,
+                }
+                .into(),
+            ),
+            ("step_by", Some(n)) => self.index(n).map(|n| Seq::StepBy(seq, n).into()),
+            ("take", Some(n)) => self.index(n).map(|n| Seq::Take(seq, n).into()),
+            ("skip", Some(n)) => self.index(n).map(|n| Seq::Skip(seq, n).into()),
+            ("zip", Some(other)) => self
+                .other_seq(other)
+                .map(|other| Seq::Zip(seq, other).into()),
+            ("chain", Some(other)) => self
+                .other_seq(other)
+                .map(|other| Seq::Chain(seq, other).into()),
+            (
+                "map" | "filter" | "filter_map" | "flat_map" | "inspect" | "take_while"
+                | "map_while" | "skip_while",
+                Some(f),
+            ) => self.with_closure(expr, &name, seq, f),
+            ("scan", Some(_)) if node.args.len() == 2 => self.scanned(expr, node, seq),
+            _ => return self.consume(expr, node, &name, seq),
+        };
+        match wrapped {
+            Some(seq) => Value::Seq(seq),
+            None if self.live() => Value::Poison,
+            None => Value::Never,
+        }
+    }
+
+    fn with_closure(
+        &mut self,
+        expr: &'a Expr,
+        name: &str,
+        seq: Rc<Seq<'a>>,
+        f: &'a Expr,
+    ) -> Option<Rc<Seq<'a>>> {
+        let ret = match name {
+            "map" => self.types.item(expr),
+            "filter" | "take_while" | "skip_while" => Ty::Bool,
+            "filter_map" | "map_while" => Ty::Option(Box::new(self.types.item(expr))),
+            "inspect" => Ty::Unit,
+            _ => Ty::Unknown,
+        };
+        let f = self.callee_with(f, ret)?;
+        Some(Rc::new(match name {
+            "map" => Seq::Map(seq, f),
+            "filter" => Seq::Filter(seq, f),
+            "filter_map" => Seq::FilterMap(seq, f),
+            "inspect" => Seq::Inspect(seq, f),
+            "take_while" => Seq::TakeWhile(seq, f),
+            "map_while" => Seq::MapWhile(seq, f),
+            "skip_while" => Seq::SkipWhile(seq, f),
+            _ => Seq::Flatten {
+                of: Seq::Map(seq, f).into(),
+                rev: false,
+            },
+        }))
+    }
+
+    /// `scan(init, |state, item| ..)`: the state lives in memory, of which the closure gets a `&mut`.
+    fn scanned(
+        &mut self,
+        expr: &'a Expr,
+        node: &'a ExprMethodCall,
+        seq: Rc<Seq<'a>>,
+    ) -> Option<Rc<Seq<'a>>> {
+        let init = self.expr(&node.args[0]);
+        let init = self.own(init, "state");
+        let ret = Ty::Option(Box::new(self.types.item(expr)));
+        let f = self.callee_with(&node.args[1], ret)?;
+        match self.in_memory(init, "state") {
+            Value::Owned { place, .. } => Some(Seq::Scan(seq, place, f).into()),
+            value if !value.is_proper() => None,
+            _ => {
+                let help = "write it as a `for` loop that changes a variable";
+                self.refuse(&node.args[0], "this state of `scan`", help);
+                None
+            }
+        }
+    }
+
+    pub fn other_seq(&mut self, other: &'a Expr) -> Option<Rc<Seq<'a>>> {
+        let value = match super::control::strip_parens(other) {
+            // `zip(1..)`.
+            Expr::Range(range) => self.range(range),
+            other => self.expr(other),
+        };
+        self.seq_of(value, other)
+    }
+
+    // ---- sources --------------------------------------------------------------------------------
+
+    /// `std::iter::name(args)`; `None` if there is no such function.
+    pub fn iter_function(&mut self, name: &str, args: &[&'a Expr]) -> Option<Value<'a>> {
+        let seq = match (name, args) {
+            ("once", [value]) => {
+                let payload = self.item_value(value)?;
+                let some = self.bool(true);
+                Seq::Option { some, payload }
+            }
+            ("empty", []) => {
+                let (some, payload) = (self.bool(false), Value::Unset);
+                Seq::Option { some, payload }
+            }
+            ("repeat", [value]) => Seq::Repeat(self.item_value(value)?),
+            ("repeat_n", [value, n]) => {
+                let all = Seq::Repeat(self.item_value(value)?);
+                Seq::Take(all.into(), self.index(n)?)
+            }
+            ("successors", [first, f]) => {
+                let first = self.expr(first);
+                Seq::Successors(first, self.callee(f)?)
+            }
+            ("from_fn", [f]) => Seq::Calls(self.callee(f)?),
+            ("zip", [a, b]) => {
+                let (a, b) = (self.other_seq(a)?, self.other_seq(b)?);
+                Seq::Zip(a, b)
+            }
+            _ => return None,
+        };
+        Some(Value::Seq(seq.into()))
+    }
+
+    fn item_value(&mut self, value: &'a Expr) -> Option<Value<'a>> {
+        let value = self.expr(value);
+        let value = self.own(value, "value");
+        value.is_proper().then_some(value)
+    }
+}
+
+/// Is the tuple a list of references (see [`Lower::list`])?
+pub fn is_list(parts: &[Value]) -> bool {
+    !parts.is_empty() && parts.iter().all(|part| matches!(part, Value::Ref { .. }))
+}

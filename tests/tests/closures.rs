@@ -1,0 +1,13 @@
+//! Closures and functions as values, each checked against difference quotients (gradients) and against
+//! itself (values, bit for bit).
+// The constructs are the point, not the shortest way to write them.
+#![allow(clippy::all)]
+
+#[macro_use]
+mod support;
+
+mod closures {
+    mod captures;
+    mod local;
+    mod passed;
+}
