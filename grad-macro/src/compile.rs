@@ -7,12 +7,14 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::ItemFn;
 
+use crate::blocks;
 use crate::bodies::Around;
 use crate::companions::{self, Bodies, shapes};
 use crate::emit;
 use crate::errors::Errors;
 use crate::ir::{self, Func};
-use crate::items;
+use crate::items::{self, Annotated};
+use crate::known::Known;
 use crate::optimize;
 use crate::options::{self, Options, Show};
 use crate::reverse::{self, Joint, Split};
@@ -23,37 +25,60 @@ use crate::{lower, types};
 pub fn expand(attr: TokenStream, item: TokenStream) -> TokenStream {
     let mut errors = Errors::new();
     let options = options::parse(attr, &mut errors);
+    let known = Known::default();
     let expansion = match items::parse(item.clone(), &mut errors) {
-        Some(function) => {
-            options::check(&options, &function.sig, &mut errors);
-            let bodies = differentiable(&function, &options, &mut errors);
-            let companions = companions(&function, &options, bodies);
+        Some(Annotated::Function(function)) => {
+            let companions = beside(&function, &options, &known, &mut errors);
             quote!(#function #companions)
         }
+        Some(Annotated::Block(block)) => blocks::block(*block, &options, &known, &mut errors),
+        Some(Annotated::Module(module)) => blocks::module(module, &options, &known, &mut errors),
         None => item,
     };
     let errors = errors.take();
     quote!(#expansion #errors)
 }
 
-fn companions(function: &ItemFn, options: &Options, bodies: Option<Bodies>) -> TokenStream {
+/// The companions of one function.
+pub fn beside(
+    function: &ItemFn,
+    options: &Options,
+    known: &Known,
+    errors: &mut Errors,
+) -> TokenStream {
+    options::check(options, &function.sig, errors);
+    let bodies = differentiable(function, options, known, errors);
+    companions(function, options, known, bodies)
+}
+
+fn companions(
+    function: &ItemFn,
+    options: &Options,
+    known: &Known,
+    bodies: Option<Bodies>,
+) -> TokenStream {
     let params = shapes::params(&function.sig, options.wrt.as_deref());
     let around = companions::Options {
         root: options.runtime.to_token_stream(),
         stem: options.name.as_ref().map(ToString::to_string),
         custom: options.custom.clone(),
-        method: items::is_method(function, options),
+        method: known.this.is_some() || items::is_method(function),
         returns_struct: items::returns_struct(function),
     };
     companions::emit(function, &around, &params, bodies)
 }
 
 /// The bodies of the companions; `None` if something was reported (or a custom rule needs none).
-fn differentiable(function: &ItemFn, options: &Options, errors: &mut Errors) -> Option<Bodies> {
+fn differentiable(
+    function: &ItemFn,
+    options: &Options,
+    known: &Known,
+    errors: &mut Errors,
+) -> Option<Bodies> {
     if options.custom.is_some() {
         return None;
     }
-    let func = primal(function, options, errors)?;
+    let func = primal(function, options, known, errors)?;
     let (joint, split) = differentiate(&func, options, errors)?;
     errors
         .is_empty()
@@ -61,9 +86,14 @@ fn differentiable(function: &ItemFn, options: &Options, errors: &mut Errors) -> 
 }
 
 /// From the source to the optimised primal.
-fn primal(function: &ItemFn, options: &Options, errors: &mut Errors) -> Option<Func> {
+fn primal(
+    function: &ItemFn,
+    options: &Options,
+    known: &Known,
+    errors: &mut Errors,
+) -> Option<Func> {
     let wrt = items::wrt(function, options);
-    let types = types::infer(&function.sig, &function.block);
+    let types = types::infer_with(&function.sig, &function.block, known);
     let mut func = lower::lower(&function.sig, &function.block, &types, &wrt, errors)?;
     verify(&func);
     if !options.is_off("scalarise") {

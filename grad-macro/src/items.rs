@@ -2,22 +2,34 @@
 
 use proc_macro2::TokenStream;
 use quote::ToTokens;
-use syn::{Item, ItemFn, Stmt};
+use syn::{Item, ItemFn, ItemImpl, ItemMod, Stmt};
 
 use crate::companions::shapes;
 use crate::errors::Errors;
 use crate::options::Options;
 
-/// The annotated function; anything else is reported.
-pub fn parse(item: TokenStream, errors: &mut Errors) -> Option<ItemFn> {
+/// What can be annotated.
+pub enum Annotated {
+    Function(Box<ItemFn>),
+    Block(Box<ItemImpl>),
+    Module(ItemMod),
+}
+
+/// The annotated item; anything else is reported.
+pub fn parse(item: TokenStream, errors: &mut Errors) -> Option<Annotated> {
     match syn::parse2::<Item>(item.clone()) {
-        Ok(Item::Fn(function)) => supported(function, errors),
+        Ok(Item::Fn(function)) => {
+            let function = supported(function, errors)?;
+            Some(Annotated::Function(Box::new(function)))
+        }
+        Ok(Item::Impl(block)) => Some(Annotated::Block(Box::new(block))),
+        Ok(Item::Mod(module)) => Some(Annotated::Module(module)),
         Ok(other) => {
             let (tokens, what) = named(&other);
             errors.at(
                 tokens,
                 format!(
-                    "`#[grad]` differentiates functions, this is {what}\nhelp: put it on a `fn`"
+                    "`#[grad]` differentiates functions, this is {what}\nhelp: put it on a `fn`, an `impl` or a `mod`"
                 ),
             );
             None
@@ -37,8 +49,6 @@ fn named(item: &Item) -> (TokenStream, &'static str) {
         Item::Struct(i) => (i.struct_token.to_token_stream(), "a struct"),
         Item::Enum(i) => (i.enum_token.to_token_stream(), "an enum"),
         Item::Trait(i) => (i.trait_token.to_token_stream(), "a trait"),
-        Item::Impl(i) => (i.impl_token.to_token_stream(), "an `impl` block"),
-        Item::Mod(i) => (i.mod_token.to_token_stream(), "a module"),
         Item::Const(i) => (i.const_token.to_token_stream(), "a constant"),
         Item::Static(i) => (i.static_token.to_token_stream(), "a static"),
         Item::Use(i) => (i.use_token.to_token_stream(), "a `use` declaration"),
@@ -63,7 +73,7 @@ fn supported(function: ItemFn, errors: &mut Errors) -> Option<ItemFn> {
 }
 
 /// Whether the function stands in an `impl` or a trait, as its own tokens show.
-pub fn is_method(function: &ItemFn, _options: &Options) -> bool {
+pub fn is_method(function: &ItemFn) -> bool {
     function.sig.receiver().is_some() || mentions_self(function.to_token_stream())
 }
 
