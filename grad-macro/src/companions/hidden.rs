@@ -33,7 +33,10 @@ pub fn emit(sig: &Signature, bodies: Option<&Bodies>) -> TokenStream {
         Some(bodies) => (
             bodies.vjp.clone(),
             bodies.fwd.clone().unwrap_or_else(|| recompute_fwd(sig)),
-            bodies.rev.clone().unwrap_or_else(|| recompute_rev(sig)),
+            bodies
+                .rev
+                .clone()
+                .unwrap_or_else(|| recompute_rev(sig, bodies.uses_tape)),
         ),
         None => (refused(sig), refused(sig), refused(sig)),
     };
@@ -298,14 +301,20 @@ pub fn primal_args(sig: &Signature) -> Vec<TokenStream> {
 }
 
 /// The reverse sweep of that: forward and reverse once more, from the arguments as they were on entry.
-fn recompute_rev(sig: &Signature) -> TokenStream {
+fn recompute_rev(sig: &Signature, uses_tape: bool) -> TokenStream {
     let (vjp, turbofish, args) = (sig.hidden_vjp(), sig.turbofish(), sig.idents());
     let (tape, seed, entry) = (&sig.locals.tape, &sig.locals.seed, &sig.locals.entry);
     let bars = passed_bars(sig, |position| {
         let bar = &sig.locals.bars[position];
         quote!(#bar)
     });
-    let call = quote!(#vjp #turbofish(#(#args,)* #(#bars,)* #tape.tape(), #seed));
+    // A sweep that needs no tape gets one that never comes into being.
+    let new = sig.root.rt("Tape");
+    let scratch = match uses_tape {
+        true => quote!(#tape.tape()),
+        false => quote!(&mut #new::new()),
+    };
+    let call = quote!(#vjp #turbofish(#(#args,)* #(#bars,)* #scratch, #seed));
     let adjoints = &sig.locals.adjoints;
     let restored: Vec<_> = mutable(sig).into_iter().rev().collect();
     if restored.is_empty() {

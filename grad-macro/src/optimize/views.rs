@@ -15,24 +15,24 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::ir::{
-    Base, BinOp, CmpOp, Func, Int, Loop, LoopKind, Mem, Op, OpKind, Place, Proj, Pure, Region,
-    RootId, RootKind, Scalar, SrcId, ValId, place_type,
+    Base, BinOp, CmpOp, Func, Int, Loop, LoopKind, Mem, Op, OpKind, Piece, Place, Proj, Pure,
+    Region, RootId, RootKind, Scalar, SrcId, Template, ValId, place_type,
 };
 
 const USIZE: Scalar = Scalar::Int(Int::Usize);
 
 /// Replaces accesses in every innermost loop of the region.
 pub fn views(func: &mut Func, region: &mut Region) {
-    let mut zeros = HashSet::new();
+    let mut known = HashMap::new();
     region.walk(&mut |op| {
-        if matches!(&op.kind, OpKind::Lit(text) if text == "0") {
-            zeros.insert(op.results[0]);
+        if let OpKind::Lit(text) = &op.kind {
+            known.insert(op.results[0], text.clone());
         }
     });
-    in_region(func, region, &zeros);
+    in_region(func, region, &known);
 }
 
-fn in_region(func: &mut Func, region: &mut Region, zeros: &HashSet<ValId>) {
+fn in_region(func: &mut Func, region: &mut Region, known: &HashMap<ValId, String>) {
     let mut ops = Vec::with_capacity(region.ops.len());
     for mut op in std::mem::take(&mut region.ops) {
         let innermost = match &op.kind {
@@ -44,10 +44,10 @@ fn in_region(func: &mut Func, region: &mut Region, zeros: &HashSet<ValId>) {
             let OpKind::Loop(l) = &mut op.kind else {
                 unreachable!("a loop")
             };
-            ops.extend(in_loop(func, l, src, zeros));
+            ops.extend(in_loop(func, l, src, known));
         } else {
             op.kind
-                .for_each_region_mut(&mut |inner| in_region(func, inner, zeros));
+                .for_each_region_mut(&mut |inner| in_region(func, inner, known));
         }
         ops.push(op);
     }
@@ -67,18 +67,24 @@ struct Key {
     shadow: bool,
 }
 
-/// An access `prefix[base + index]..`, the base being a sum of values from outside.
+/// An access `prefix[base + index - less]..`, both being sums of values from outside.
 #[derive(Clone, Debug)]
 struct Access {
     key: Key,
     prefix: Vec<Proj>,
+    offset: Offset,
+}
+
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
+struct Offset {
     base: Vec<ValId>,
+    less: Vec<ValId>,
 }
 
 impl Access {
     fn same(&self, other: &Access) -> bool {
         self.key == other.key
-            && self.base == other.base
+            && self.offset == other.offset
             && self.prefix.len() == other.prefix.len()
             && self
                 .prefix
@@ -96,13 +102,17 @@ impl Access {
 struct Innermost<'l> {
     index: ValId,
     inside: HashSet<ValId>,
-    /// Sums of the body, by result.
-    sums: HashMap<ValId, (ValId, ValId)>,
+    /// Sums and differences of the body, by result.
+    sums: HashMap<ValId, (BinOp, ValId, ValId)>,
+    /// What the body computes alike in every iteration.
+    steady: HashMap<ValId, (ValId, Steady)>,
+    /// The number of the iteration from the lower end, where windows begin there.
+    from_lo: Option<ValId>,
     body: &'l Region,
 }
 
 /// Rewrites a loop; the ops that must precede it.
-fn in_loop(func: &mut Func, l: &mut Loop, src: SrcId, zeros: &HashSet<ValId>) -> Vec<Op> {
+fn in_loop(func: &mut Func, l: &mut Loop, src: SrcId, known: &HashMap<ValId, String>) -> Vec<Op> {
     let LoopKind::For {
         lo,
         hi,
@@ -123,14 +133,17 @@ fn in_loop(func: &mut Func, l: &mut Loop, src: SrcId, zeros: &HashSet<ValId>) ->
     });
     let mut sums = HashMap::new();
     for op in &l.body.ops {
-        if let OpKind::Pure(Pure::Bin(BinOp::Add), args) = &op.kind {
-            sums.insert(op.results[0], (args[0], args[1]));
+        if let OpKind::Pure(Pure::Bin(bin @ (BinOp::Add | BinOp::Sub)), args) = &op.kind {
+            sums.insert(op.results[0], (*bin, args[0], args[1]));
         }
     }
-    let innermost = Innermost {
+    let steady = steady(func, &l.body, &inside);
+    let mut innermost = Innermost {
         index,
         inside,
         sums,
+        steady,
+        from_lo: None,
         body: &l.body,
     };
     let chosen = innermost.chosen(func);
@@ -141,15 +154,43 @@ fn in_loop(func: &mut Func, l: &mut Loop, src: SrcId, zeros: &HashSet<ValId>) ->
         func,
         ops: vec![],
         src,
+        steady: innermost.steady.values().cloned().collect(),
+        again: HashMap::new(),
+        wrapped: HashSet::new(),
+        known,
     };
-    let len = before.trips(lo, hi, zeros.contains(&lo));
+    let from_zero = known.get(&lo).is_some_and(|text| text == "0");
+    let len = before.trips(lo, hi, from_zero);
+    // Below the index: such windows begin with the loop's own lower end.
+    let shifted = chosen
+        .iter()
+        .any(|(access, _)| !access.offset.less.is_empty());
+    let count = match shifted && !from_zero {
+        true => before.method("saturating_sub", hi, lo),
+        false => len,
+    };
     let mut replacements = vec![];
     for (access, mutable) in chosen {
-        let root = before.window(&access, mutable, len);
+        let root = match access.offset.less.is_empty() {
+            true => before.window(&access, mutable, None, len),
+            false => before.window(&access, mutable, (!from_zero).then_some(lo), count),
+        };
         replacements.push((access, root));
     }
     let ops = before.ops;
-    let rewritten = innermost.rewritten(&replacements);
+    let mut first = None;
+    if shifted && !from_zero {
+        let from_lo = func.new_val(USIZE, None, proc_macro2::Span::call_site());
+        let kind = OpKind::Pure(Pure::Bin(BinOp::Sub), vec![index, lo]);
+        first = Some(Op {
+            results: vec![from_lo],
+            kind,
+            src,
+        });
+        innermost.from_lo = Some(from_lo);
+    }
+    let mut rewritten = innermost.rewritten(&replacements);
+    rewritten.ops.splice(0..0, first);
     l.body = rewritten;
     ops
 }
@@ -190,10 +231,17 @@ impl Innermost<'_> {
         };
         for (n, step) in place.path.iter().enumerate() {
             if let Proj::Index(i) = step
-                && let Some(base) = self.affine(*i)
+                && let Some(offset) = self.affine(*i)
             {
                 let prefix = place.path[..n].to_vec();
-                return Some((Access { key, prefix, base }, n));
+                return Some((
+                    Access {
+                        key,
+                        prefix,
+                        offset,
+                    },
+                    n,
+                ));
             }
             let mut outside = true;
             let mut check = |v: &ValId| outside &= !self.inside.contains(v);
@@ -209,20 +257,28 @@ impl Innermost<'_> {
         None
     }
 
-    /// `index + base`, the base as a list of summands from outside.
-    fn affine(&self, v: ValId) -> Option<Vec<ValId>> {
+    /// `base + index - less`, as lists of summands from outside.
+    fn affine(&self, v: ValId) -> Option<Offset> {
         if v == self.index {
-            return Some(vec![]);
+            return Some(Offset::default());
         }
-        let (a, b) = self.sums.get(&v)?;
-        let (rest, summand) = match (self.inside.contains(a), self.inside.contains(b)) {
+        let (bin, a, b) = self.sums.get(&v)?;
+        let inside = |v: &ValId| self.inside.contains(v) && !self.steady.contains_key(v);
+        let (rest, summand) = match (inside(a), inside(b)) {
             (true, false) => (*a, *b),
-            (false, true) => (*b, *a),
+            (false, true) if *bin == BinOp::Add => (*b, *a),
             _ => return None,
         };
-        let mut base = self.affine(rest)?;
-        base.push(summand);
-        Some(base)
+        let summand = self
+            .steady
+            .get(&summand)
+            .map_or(summand, |(first, _)| *first);
+        let mut offset = self.affine(rest)?;
+        match bin {
+            BinOp::Add => offset.base.push(summand),
+            _ => offset.less.push(summand),
+        }
+        Some(offset)
     }
 
     /// Not a tuple or a scalar, and behind nothing that itself depends on a `Vec` being resized.
@@ -295,7 +351,9 @@ impl Innermost<'_> {
             let Some((_, root)) = replacements.iter().find(|(other, _)| other.same(&access)) else {
                 return;
             };
-            let mut path = vec![Proj::Index(self.index)];
+            let shifted = !access.offset.less.is_empty();
+            let index = self.from_lo.filter(|_| shifted).unwrap_or(self.index);
+            let mut path = vec![Proj::Index(index)];
             path.extend(place.path[n + 1..].iter().cloned());
             let base = if access.key.shadow {
                 Base::Shadow(*root)
@@ -306,6 +364,40 @@ impl Innermost<'_> {
         });
         body
     }
+}
+
+/// A value of the body that is the same in every iteration.
+#[derive(Clone, PartialEq, Eq, Hash)]
+enum Steady {
+    Lit(String),
+    Bin(BinOp, ValId, ValId),
+}
+
+/// The body's integers that do not change, each with the first value that is computed alike.
+fn steady(func: &Func, body: &Region, inside: &HashSet<ValId>) -> HashMap<ValId, (ValId, Steady)> {
+    let mut found: HashMap<ValId, (ValId, Steady)> = HashMap::new();
+    let mut twins: HashMap<Steady, ValId> = HashMap::new();
+    for op in &body.ops {
+        let first = |v: ValId, found: &HashMap<ValId, (ValId, Steady)>| match found.get(&v) {
+            Some((first, _)) => Some(*first),
+            None => (!inside.contains(&v)).then_some(v),
+        };
+        let how = match &op.kind {
+            OpKind::Lit(text) if func.ty(op.results[0]) == USIZE => Steady::Lit(text.clone()),
+            OpKind::Pure(Pure::Bin(bin @ (BinOp::Add | BinOp::Sub | BinOp::Mul)), args)
+                if func.ty(op.results[0]) == USIZE =>
+            {
+                match (first(args[0], &found), first(args[1], &found)) {
+                    (Some(a), Some(b)) => Steady::Bin(*bin, a, b),
+                    _ => continue,
+                }
+            }
+            _ => continue,
+        };
+        let v = *twins.entry(how.clone()).or_insert(op.results[0]);
+        found.insert(op.results[0], (v, how));
+    }
+    found
 }
 
 /// The place that an op reads or writes one element of.
@@ -365,9 +457,33 @@ struct Before<'f> {
     func: &'f mut Func,
     ops: Vec<Op>,
     src: SrcId,
+    /// What the body computes alike in every iteration, and what of it has been written again.
+    steady: HashMap<ValId, Steady>,
+    again: HashMap<ValId, ValId>,
+    /// Values that may have wrapped around.
+    wrapped: HashSet<ValId>,
+    /// All of the function.
+    known: &'f HashMap<ValId, String>,
 }
 
 impl Before<'_> {
+    /// A value from outside, or one of the body that does not change.
+    fn summand(&mut self, v: ValId) -> ValId {
+        if let Some(&again) = self.again.get(&v) {
+            return again;
+        }
+        let again = match self.steady.get(&v).cloned() {
+            None => return v,
+            Some(Steady::Lit(text)) => self.value(USIZE, OpKind::Lit(text)),
+            Some(Steady::Bin(bin, a, b)) => {
+                let (a, b) = (self.summand(a), self.summand(b));
+                self.steady_bin(bin, a, b)
+            }
+        };
+        self.again.insert(v, again);
+        again
+    }
+
     fn value(&mut self, ty: Scalar, kind: OpKind) -> ValId {
         let v = self.func.new_val(ty, None, proc_macro2::Span::call_site());
         self.ops.push(Op {
@@ -391,7 +507,47 @@ impl Before<'_> {
         self.value(USIZE, OpKind::Select(runs, hi, zero))
     }
 
-    fn window(&mut self, access: &Access, mutable: bool, len: ValId) -> RootId {
+    /// What is computed in vain, where the loop does not run at all, must not panic below zero.
+    fn steady_bin(&mut self, bin: BinOp, a: ValId, b: ValId) -> ValId {
+        if bin != BinOp::Sub && !self.wrapped.contains(&a) && !self.wrapped.contains(&b) {
+            return self.bin(bin, a, b);
+        }
+        let method = match bin {
+            BinOp::Add => "wrapping_add",
+            BinOp::Mul => "wrapping_mul",
+            _ => "wrapping_sub",
+        };
+        let v = self.method(method, a, b);
+        self.wrapped.insert(v);
+        v
+    }
+
+    /// `a.wrapping_sub(b)` and the like.
+    fn method(&mut self, method: &str, a: ValId, b: ValId) -> ValId {
+        let method = proc_macro2::Ident::new(method, proc_macro2::Span::call_site());
+        let template = Template(vec![
+            Piece::Arg(0),
+            Piece::Tokens(quote::quote!(.#method)),
+            Piece::Group(
+                proc_macro2::Delimiter::Parenthesis,
+                Template(vec![Piece::Arg(1)]),
+            ),
+        ]);
+        self.value(USIZE, OpKind::Pure(Pure::Expr(template), vec![a, b]))
+    }
+
+    fn bin(&mut self, bin: BinOp, a: ValId, b: ValId) -> ValId {
+        self.value(USIZE, OpKind::Pure(Pure::Bin(bin), vec![a, b]))
+    }
+
+    /// `len` elements from where the access is at the index `from` (0 if not given).
+    fn window(
+        &mut self,
+        access: &Access,
+        mutable: bool,
+        from: Option<ValId>,
+        len: ValId,
+    ) -> RootId {
         let place = prefix_place(access);
         let elem = match place_type(self.func, &place) {
             Mem::Slice(elem) | Mem::Vec(elem) | Mem::Array(elem, _) => elem,
@@ -406,14 +562,28 @@ impl Before<'_> {
             .func
             .new_root(&info.name, Mem::Slice(elem), kind, info.span);
         let mut at = None;
-        for &summand in &access.base {
+        // A loop from 1 that looks one back begins at 0.
+        let text = |v: ValId| self.known.get(&v).cloned();
+        let cancels = match (from.and_then(text), &access.offset.less[..]) {
+            (Some(from), [less]) => text(*less) == Some(from),
+            _ => false,
+        };
+        let (from, less) = match cancels {
+            true => (None, &[][..]),
+            false => (from, &access.offset.less[..]),
+        };
+        for &summand in access.offset.base.iter().chain(&from) {
+            let summand = self.summand(summand);
             at = Some(match at {
                 None => summand,
-                Some(sum) => self.value(
-                    USIZE,
-                    OpKind::Pure(Pure::Bin(BinOp::Add), vec![sum, summand]),
-                ),
+                Some(sum) => self.steady_bin(BinOp::Add, sum, summand),
             });
+        }
+        for &less in less {
+            // Below zero only if nothing is accessed, or if the access itself would have panicked: then the window does.
+            let less = self.summand(less);
+            let begin = at.unwrap_or_else(|| self.value(USIZE, OpKind::Lit("0".into())));
+            at = Some(self.steady_bin(BinOp::Sub, begin, less));
         }
         let kind = OpKind::View {
             root,

@@ -265,20 +265,24 @@ impl Solver {
             .collect()
     }
 
-    /// Two unknown operands of arithmetic are floats: this is numeric code. (Emitted code asserts it to rustc.)
+    /// Unknown operands of arithmetic and receivers of numbers' methods are floats: this is numeric code.
+    /// (Emitted code asserts it to rustc.)
     fn default_operands(&mut self, f32: bool) {
         for id in 0..self.constraints.len() {
-            let Some(Constraint::Binary {
-                kind: OpKind::Arithmetic,
-                l,
-                ..
-            }) = &self.constraints[id]
-            else {
-                continue;
+            let number = match &self.constraints[id] {
+                Some(Constraint::Binary {
+                    kind: OpKind::Arithmetic,
+                    l,
+                    ..
+                }) => *l,
+                Some(Constraint::Method(call)) if methods::is_of_numbers(&call.name) => {
+                    call.receiver
+                }
+                _ => continue,
             };
-            let left = self.u.strip(*l);
-            if ops::class(self, left) == ops::Class::Any {
-                self.bind(left, if f32 { Node::F32 } else { Node::F64 });
+            let number = self.u.strip(number);
+            if ops::class(self, number) == ops::Class::Any {
+                self.bind(number, if f32 { Node::F32 } else { Node::F64 });
                 self.guess(Level::Result);
             }
         }
