@@ -107,11 +107,7 @@ fn module_item(
             let good = name.is_some_and(|name| {
                 derivable.contains(&name) || !known.structs.contains_key(&name)
             });
-            let operator = match &of.trait_ {
-                Some((path, _)) => operators::of(path).is_some(),
-                None => true,
-            };
-            if own.is_some() || good && operator {
+            if own.is_some() || good && of.trait_.is_none() {
                 block(of.clone(), options, known, errors)
             } else {
                 of.to_token_stream()

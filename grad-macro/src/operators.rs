@@ -35,10 +35,20 @@ pub fn of(path: &syn::Path) -> Option<Operator> {
 
 pub fn expand(
     block: &ItemImpl,
-    _operator: &Operator,
+    operator: &Operator,
     _options: &Options,
     _known: &Known,
-    _errors: &mut Errors,
+    errors: &mut Errors,
 ) -> TokenStream {
+    if let Some((path, _)) = &block.trait_ {
+        let method = operator.method;
+        errors.at(
+            path,
+            format!(
+                "`#[grad]` does not differentiate overloaded operators yet: `{method}`\n\
+                 help: call a method of the type in differentiated functions"
+            ),
+        );
+    }
     block.to_token_stream()
 }
