@@ -60,7 +60,7 @@ pub fn module(
 ) -> TokenStream {
     let Some((_, items)) = &mut module.content else {
         errors.at(
-            &module.mod_token,
+            module.mod_token,
             "`#[grad]` on a module needs its contents here\nhelp: write `mod name { .. }`, or annotate the functions in its file",
         );
         return module.to_token_stream();

@@ -50,7 +50,8 @@ impl<'a> Around<'a> {
             &body.yields[leaves..],
             &body.kept[returned.len()..],
         );
-        self.block(&seed.pattern, &body, quote!((#value, #slots)))
+        let (asserted, pattern) = (emit::assertions(&joint.func), &seed.pattern);
+        self.block(&quote!(#asserted #pattern), &body, quote!((#value, #slots)))
     }
 
     fn joint_body(&self, joint: &Joint, seed: &Seed) -> Body {

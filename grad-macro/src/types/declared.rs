@@ -47,7 +47,7 @@ impl Infer {
                 let ty = convert::ty(&mut self.s.u, &params, &field.ty);
                 self.s.u.records.add(&key, &member_name(&member), ty);
             }
-            self.s.u.records.set_complete(&key);
+            self.s.u.records.set_declared(&key);
         }
         for (name, sig) in &known.functions {
             self.scope

@@ -52,6 +52,8 @@ pub struct Record {
     pub fields: Vec<(String, Ty)>,
     /// No other fields than these.
     pub complete: bool,
+    /// The declaration is in sight.
+    pub declared: bool,
 }
 
 /// Tokens that are equal if their text is.
@@ -150,6 +152,7 @@ impl Record {
             path: self.path.0.clone(),
             fields: self.fields.iter().map(field).collect(),
             complete: self.complete,
+            declared: self.declared,
         }
     }
 }
