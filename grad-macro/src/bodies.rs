@@ -55,7 +55,12 @@ impl<'a> Around<'a> {
             &body.kept[returned.len()..],
         );
         let (known, pattern) = (self.known(&joint.func), &seed.pattern);
-        self.block(&quote!(#known #pattern), &body, quote!((#value, #slots)))
+        let asserted = emit::assertions(&joint.func);
+        self.block(
+            &quote!(#known #asserted #pattern),
+            &body,
+            quote!((#value, #slots)),
+        )
     }
 
     /// `rt::same(libm::exp, rt::libm::exp);`: the user's `libm` and `stop_gradient` are the ones that we know.

@@ -9,6 +9,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::ItemFn;
 
+use crate::blocks;
 use crate::bodies::Around;
 use crate::companions::{self, Bodies, shapes};
 use crate::emit;
@@ -16,6 +17,7 @@ use crate::errors::Errors;
 use crate::imports;
 use crate::ir::{self, Func};
 use crate::items::{self, Annotated};
+use crate::known::Known;
 use crate::optimize;
 use crate::options::{self, Options, Show};
 use crate::reverse::{self, Joint, Split};
@@ -37,29 +39,56 @@ pub fn expand(attr: TokenStream, item: TokenStream) -> TokenStream {
 
 fn expanded(attr: TokenStream, item: TokenStream) -> TokenStream {
     let mut errors = Errors::new();
-    let mut options = options::parse(attr.clone(), &mut errors);
-    let companions = match items::parse(item.clone(), &mut errors) {
+    let known = Known::default();
+    let expansion = match items::parse(item.clone(), &mut errors) {
         Some(Annotated::Function(function)) => {
-            options::check(&mut options, &function.sig, &mut errors);
-            sources::check(&function, &mut errors);
-            options::check_rules(&mut options, &function.sig, &mut errors);
-            let bodies = differentiable(&function, &options, &mut errors);
-            companions(&function, &options, bodies)
+            let options = options::parse(attr, &mut errors);
+            let companions = beside(&function, &options, &known, &mut errors);
+            quote!(#item #companions)
+        }
+        Some(Annotated::Block(block)) => {
+            let options = options::parse(attr, &mut errors);
+            blocks::block(*block, &options, &known, &mut errors)
+        }
+        Some(Annotated::Module(module)) => {
+            let options = options::parse(attr, &mut errors);
+            blocks::module(module, &options, &known, &mut errors)
         }
         Some(Annotated::Use(declaration)) => {
             imports::check_options(attr, &mut errors);
-            match errors.is_empty() {
-                true => imports::companions(&declaration),
-                false => TokenStream::new(),
-            }
+            let companions = errors.is_empty().then(|| imports::companions(&declaration));
+            quote!(#item #companions)
         }
-        None => TokenStream::new(),
+        None => {
+            options::parse(attr, &mut errors);
+            item
+        }
     };
     let errors = errors.take();
-    quote!(#item #companions #errors)
+    quote!(#expansion #errors)
 }
 
-fn companions(function: &ItemFn, options: &Options, bodies: Option<Bodies>) -> TokenStream {
+/// The companions of one function.
+pub fn beside(
+    function: &ItemFn,
+    options: &Options,
+    known: &Known,
+    errors: &mut Errors,
+) -> TokenStream {
+    let mut options = options.clone();
+    options::check(&mut options, &function.sig, errors);
+    sources::check(function, errors);
+    options::check_rules(&mut options, &function.sig, errors);
+    let bodies = differentiable(function, &options, known, errors);
+    companions(function, &options, known, bodies)
+}
+
+fn companions(
+    function: &ItemFn,
+    options: &Options,
+    known: &Known,
+    bodies: Option<Bodies>,
+) -> TokenStream {
     let mut params = shapes::params(&function.sig, options.wrt.as_deref());
     if bodies.is_none() && options.custom.is_none() {
         // Stubs ask nothing of types that were refused.
@@ -71,7 +100,7 @@ fn companions(function: &ItemFn, options: &Options, bodies: Option<Bodies>) -> T
         root: options.runtime.to_token_stream(),
         stem: options.name.as_ref().map(ToString::to_string),
         custom: options.custom.clone(),
-        method: items::is_method(function, options),
+        method: known.this.is_some() || items::is_method(function),
         returns_struct: items::returns_struct(function),
         taken: options.taken.clone(),
     };
@@ -79,11 +108,16 @@ fn companions(function: &ItemFn, options: &Options, bodies: Option<Bodies>) -> T
 }
 
 /// The bodies of the companions; `None` if something was reported (or a custom rule needs none).
-fn differentiable(function: &ItemFn, options: &Options, errors: &mut Errors) -> Option<Bodies> {
+fn differentiable(
+    function: &ItemFn,
+    options: &Options,
+    known: &Known,
+    errors: &mut Errors,
+) -> Option<Bodies> {
     if options.custom.is_some() {
         return None;
     }
-    let func = primal(function, options, errors)?;
+    let func = primal(function, options, known, errors)?;
     let (joint, split) = differentiate(&func, options, errors)?;
     errors
         .is_empty()
@@ -91,9 +125,14 @@ fn differentiable(function: &ItemFn, options: &Options, errors: &mut Errors) -> 
 }
 
 /// From the source to the optimised primal.
-fn primal(function: &ItemFn, options: &Options, errors: &mut Errors) -> Option<Func> {
+fn primal(
+    function: &ItemFn,
+    options: &Options,
+    known: &Known,
+    errors: &mut Errors,
+) -> Option<Func> {
     let wrt = items::wrt(function, options);
-    let types = types::infer(&function.sig, &function.block);
+    let types = types::infer_with(&function.sig, &function.block, known);
     let mut func = lower::lower(&function.sig, &function.block, &types, &wrt, errors)?;
     verify(&func);
     if !options.is_off("scalarise") {
@@ -144,16 +183,6 @@ fn refuse<T>(result: Result<T, reverse::Refusals>, errors: &mut Errors) -> Optio
     }
 }
 
-/// Whether the function evaluates what should not be evaluated twice: transcendentals.
-fn is_dear(func: &Func) -> bool {
-    const DEAR: u32 = 20;
-    let mut dear = false;
-    func.body.walk(&mut |op| {
-        dear |= matches!(&op.kind, ir::OpKind::Math(math, _) if math.rule.price >= DEAR);
-    });
-    dear
-}
-
 /// Whether contents of a type that only rustc knows are read back.
 fn reads_unnamed(split: &Split) -> bool {
     let mut found = false;
@@ -171,6 +200,16 @@ fn has_effects(func: &Func) -> bool {
     func.body
         .walk(&mut |op| found |= matches!(op.kind, ir::OpKind::Effect(..)));
     found
+}
+
+/// Whether the function evaluates what should not be evaluated twice: transcendentals.
+fn is_dear(func: &Func) -> bool {
+    const DEAR: u32 = 20;
+    let mut dear = false;
+    func.body.walk(&mut |op| {
+        dear |= matches!(&op.kind, ir::OpKind::Math(math, _) if math.rule.price >= DEAR);
+    });
+    dear
 }
 
 /// Memory of the caller's that the function changes: its reverse must find it as the forward sweep left it.

@@ -40,6 +40,18 @@ impl Errors {
         syn::Error::new(proc_macro2::Span::call_site(), message).to_compile_error()
     }
 
+    /// Takes over what another collector found.
+    pub fn append(&mut self, mut other: Errors) {
+        self.list.append(&mut other.list);
+    }
+
+    /// Forgets what was found; whether that was nothing.
+    pub fn discard(mut self) -> bool {
+        let none = self.list.is_empty();
+        self.list.clear();
+        none
+    }
+
     /// The errors as `compile_error!` invocations; `None` if there are none.
     pub fn take(&mut self) -> Option<TokenStream> {
         let list = std::mem::take(&mut self.list);

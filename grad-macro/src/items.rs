@@ -2,29 +2,33 @@
 
 use proc_macro2::TokenStream;
 use quote::ToTokens;
-use syn::{Item, ItemFn, ItemUse, Stmt};
+use syn::{Item, ItemFn, ItemImpl, ItemMod, ItemUse, Stmt};
 
 use crate::companions::shapes;
 use crate::errors::Errors;
 use crate::options::Options;
 
-/// What the attribute is good for.
+/// What can be annotated.
 pub enum Annotated {
     Function(Box<ItemFn>),
+    Block(Box<ItemImpl>),
+    Module(ItemMod),
     Use(ItemUse),
 }
 
-/// The annotated function or `use` declaration; anything else is reported.
+/// The annotated item; anything else is reported.
 pub fn parse(item: TokenStream, errors: &mut Errors) -> Option<Annotated> {
     match syn::parse2::<Item>(item.clone()) {
         Ok(Item::Fn(function)) => Some(Annotated::Function(Box::new(function))),
+        Ok(Item::Impl(block)) => Some(Annotated::Block(Box::new(block))),
+        Ok(Item::Mod(module)) => Some(Annotated::Module(module)),
         Ok(Item::Use(declaration)) => Some(Annotated::Use(declaration)),
         Ok(other) => {
             let (tokens, what) = named(&other, item);
             errors.at(
                 tokens,
                 format!(
-                    "`#[grad]` differentiates functions, this is {what}\nhelp: put it on a `fn`"
+                    "`#[grad]` differentiates functions, this is {what}\nhelp: put it on a `fn`, an `impl` or a `mod`"
                 ),
             );
             None
@@ -45,8 +49,6 @@ fn named(item: &Item, tokens: TokenStream) -> (TokenStream, &'static str) {
         Item::Struct(i) => (i.struct_token.to_token_stream(), "a struct"),
         Item::Enum(i) => (i.enum_token.to_token_stream(), "an enum"),
         Item::Trait(i) => (i.trait_token.to_token_stream(), "a trait"),
-        Item::Impl(i) => (i.impl_token.to_token_stream(), "an `impl` block"),
-        Item::Mod(i) => (i.mod_token.to_token_stream(), "a module"),
         Item::Const(i) => (i.const_token.to_token_stream(), "a constant"),
         Item::Static(i) => (i.static_token.to_token_stream(), "a static"),
         Item::Type(i) => (i.type_token.to_token_stream(), "a type alias"),
@@ -66,7 +68,7 @@ fn last(tokens: TokenStream) -> TokenStream {
 }
 
 /// Whether the function stands in an `impl` or a trait, as its own tokens show.
-pub fn is_method(function: &ItemFn, _options: &Options) -> bool {
+pub fn is_method(function: &ItemFn) -> bool {
     function.sig.receiver().is_some() || mentions_self(function.to_token_stream())
 }
 

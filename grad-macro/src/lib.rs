@@ -1,5 +1,6 @@
 //! The compiler behind `#[grad]`; users depend on `grad-runtime`, which re-exports it.
 
+mod blocks;
 mod bodies;
 mod companions;
 mod compile;
@@ -12,9 +13,11 @@ mod imports;
 mod interp;
 mod ir;
 mod items;
+mod known;
 mod lints;
 mod lower;
 mod names;
+mod operators;
 mod optimize;
 mod options;
 mod reverse;

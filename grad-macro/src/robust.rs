@@ -105,7 +105,16 @@ fn survives(options: TokenStream, item: TokenStream) -> Result<(), String> {
         let message: String = message.chars().take(200).collect();
         return Err(format!("{message}, on #[grad({options})] {item}"));
     }
-    match expanded.starts_with(&item.to_string()) {
+    let mut text = item.to_string();
+    if text.starts_with("impl") || text.starts_with("mod") {
+        // The companions stand inside.
+        text = text
+            .strip_suffix('}')
+            .unwrap_or(&text)
+            .trim_end()
+            .to_owned();
+    }
+    match expanded.starts_with(&text) {
         true => Ok(()),
         false => Err(format!("lost: #[grad({options})] {item}")),
     }

@@ -371,15 +371,13 @@ fn recompute_rev(sig: &Signature, uses_tape: bool) -> TokenStream {
         let bar = &sig.locals.bars[position];
         quote!(#bar)
     });
-    let spare = match uses_tape {
+    // A sweep that needs no tape gets one that never comes into being.
+    let new = sig.root.rt("Tape");
+    let scratch = match uses_tape {
         true => quote!(#tape.tape()),
-        // It never comes into being.
-        false => {
-            let new = sig.root.rt("Tape");
-            quote!(&mut #new::new())
-        }
+        false => quote!(&mut #new::new()),
     };
-    let call = quote!(#vjp #turbofish(#(#args,)* #(#bars,)* #spare, #seed));
+    let call = quote!(#vjp #turbofish(#(#args,)* #(#bars,)* #scratch, #seed));
     let adjoints = &sig.locals.adjoints;
     let restored: Vec<_> = mutable(sig).into_iter().rev().collect();
     if restored.is_empty() {

@@ -52,6 +52,35 @@ impl Emitter<'_> {
         let ty = self.type_of(ret);
         let value = self.parts_of(ret, value, false);
         self.line(Draft::bind(pattern, ty, value));
+        self.assert_fields(ret);
+    }
+
+    /// What a call returns is as unknown as a parameter: see [`super::fields`].
+    fn assert_fields(&mut self, ret: &Bind) {
+        let params = self.func().roots.iter().filter(|root| {
+            matches!(
+                root.kind,
+                crate::ir::RootKind::ParamRef { .. } | crate::ir::RootKind::ParamVal
+            )
+        });
+        let asserted: Vec<String> = params.map(|root| root.ty.to_string()).collect();
+        for root in ret.roots() {
+            let ty = self.func().root(root).ty.clone();
+            let crate::ir::Mem::Struct(of) = &ty else {
+                continue;
+            };
+            if of.declared || asserted.contains(&ty.to_string()) || of.fields.is_empty() {
+                continue;
+            }
+            if !self.plan.demand.roots.contains(&root) {
+                continue;
+            }
+            let place = self.loc(&Place::root(root), Access::Read).tokens;
+            let checks = super::fields::checks(of, &place);
+            if !checks.is_empty() {
+                self.line(Draft::tokens(checks));
+            }
+        }
     }
 
     /// What is called, itself or its companion, and the arguments that follow. Rust borrows a method's receiver as

@@ -16,6 +16,7 @@ mod demand;
 mod draft;
 mod effects;
 mod exits;
+mod fields;
 mod frames;
 mod graph;
 mod init;
@@ -81,6 +82,8 @@ pub struct Body {
     /// One expression per place of [`Context::kept`].
     pub kept: Vec<TokenStream>,
 }
+
+pub use fields::assertions;
 
 /// The statements of a function body.
 pub fn body(cx: &Context, region: &Region) -> Body {

@@ -155,6 +155,8 @@ pub struct Struct {
     pub fields: Vec<Field>,
     /// It has no other fields than these.
     pub complete: bool,
+    /// The declaration is in sight: nothing about the fields is guessed.
+    pub declared: bool,
 }
 
 #[derive(Clone, Debug)]

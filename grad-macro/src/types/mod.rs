@@ -14,6 +14,7 @@
 
 mod control;
 mod convert;
+mod declared;
 mod expr;
 mod libm;
 mod macros;
@@ -52,6 +53,7 @@ use self::convert::Params;
 use self::scope::{Binding, Scope};
 use self::solve::{Constraint, Solver};
 use self::unify::{Id, Node, Unifier};
+use crate::known::Known;
 
 /// The deepest nesting of expressions that is looked at.
 pub const MAX_DEPTH: usize = 2_500;
@@ -68,9 +70,16 @@ pub struct Types {
     generics: syn::Generics,
 }
 
-/// Infers the types of a function's body.
+/// Infers the types of a function's body from its own tokens.
+#[cfg(test)]
 pub fn infer(sig: &Signature, body: &Block) -> Types {
-    let mut infer = Infer::new(sig);
+    infer_with(sig, body, &Known::default())
+}
+
+/// Infers the types of a function's body from its own tokens, and from declarations around it.
+pub fn infer_with(sig: &Signature, body: &Block, known: &Known) -> Types {
+    let mut infer = Infer::new(sig, known);
+    infer.declarations(known);
     infer.inputs(sig);
     let from = infer.block(body);
     let to = infer.ret;
@@ -187,6 +196,8 @@ struct Infer {
     locals: HashMap<usize, Id>,
     macros: HashMap<usize, Rc<MacroBody>>,
     macro_types: HashMap<usize, Id>,
+    /// Associated constants declared in sight, by their type's name.
+    associated: std::collections::BTreeMap<(String, String), syn::Type>,
     /// The constants that the macro does not see.
     constants: HashMap<String, Id>,
     /// The results of calls of functions that the macro does not see, by path.
@@ -212,9 +223,9 @@ struct Target {
 }
 
 impl Infer {
-    fn new(sig: &Signature) -> Self {
+    fn new(sig: &Signature, known: &Known) -> Self {
         let mut s = Solver::default();
-        let params = convert::rigid(&mut s.u, &sig.generics);
+        let params = declared::params(&mut s.u, sig, known);
         let ret = convert::output(&mut s.u, &params, &sig.output);
         Infer {
             s,
@@ -225,6 +236,7 @@ impl Infer {
             locals: HashMap::new(),
             macros: HashMap::new(),
             macro_types: HashMap::new(),
+            associated: Default::default(),
             constants: HashMap::new(),
             results: HashMap::new(),
             inputs: Vec::new(),

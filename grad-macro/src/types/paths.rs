@@ -35,6 +35,9 @@ impl Infer {
         if let Some(found) = self.in_scope(&mut names) {
             return found;
         }
+        if let Some(found) = self.declared(&names) {
+            return found;
+        }
         self.std_path(&names, &expr.path, arity)
             .unwrap_or_else(|| self.unknown(&names))
     }
@@ -62,6 +65,7 @@ impl Infer {
         let mut params = Vec::new();
         for input in &sig.inputs {
             params.push(match input {
+                // A method is no function by its own name.
                 FnArg::Receiver(_) => u.open(),
                 FnArg::Typed(input) => convert::ty(u, &types, &input.ty),
             });

@@ -14,6 +14,7 @@ pub struct Records {
     fields: HashMap<Rc<str>, Vec<(Rc<str>, Id)>>,
     /// The types all of whose fields are listed.
     complete: HashSet<Rc<str>>,
+    declared: HashSet<Rc<str>>,
     /// The fields whose type nothing but their use tells.
     guessed: Vec<Id>,
 }
@@ -30,6 +31,15 @@ impl Records {
 
     pub fn set_complete(&mut self, key: &Rc<str>) {
         self.complete.insert(key.clone());
+    }
+
+    pub fn is_declared(&self, key: &str) -> bool {
+        self.declared.contains(key)
+    }
+
+    pub fn set_declared(&mut self, key: &Rc<str>) {
+        self.complete.insert(key.clone());
+        self.declared.insert(key.clone());
     }
 
     pub fn add(&mut self, key: &Rc<str>, field: &str, ty: Id) {

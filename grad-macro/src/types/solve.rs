@@ -165,6 +165,8 @@ pub enum Step {
 pub struct Solver {
     pub u: Unifier,
     constraints: Vec<Option<Constraint>>,
+    /// Methods declared in sight, by their type's name and their own.
+    pub methods: Rc<std::collections::BTreeMap<(String, String), crate::known::Method>>,
     /// Results of calls, and what they are if nothing else tells.
     pub made: Vec<(Id, Id)>,
     /// Waiting for a guess, in source order.

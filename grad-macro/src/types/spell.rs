@@ -75,6 +75,7 @@ impl Unifier {
             path: named.tokens.clone(),
             fields: fields.iter().map(&mut field).collect(),
             complete: self.records.is_complete(&named.key),
+            declared: self.records.is_declared(&named.key),
         }))
     }
 

@@ -55,6 +55,8 @@ pub struct Record {
     pub fields: Vec<(String, Ty)>,
     /// No other fields than these.
     pub complete: bool,
+    /// The declaration is in sight.
+    pub declared: bool,
 }
 
 /// Tokens that are equal if their text is.
@@ -161,6 +163,7 @@ impl Record {
             path: self.path.0.clone(),
             fields: self.fields.iter().map(field).collect(),
             complete: self.complete,
+            declared: self.declared,
         }
     }
 }

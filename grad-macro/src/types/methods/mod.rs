@@ -9,6 +9,7 @@ mod slice;
 use std::rc::Rc;
 
 use self::sig::Context;
+use super::declared;
 use super::ops;
 use super::solve::{Constraint, Level, Solver, Step};
 use super::unify::{Id, Kind, Node, Var};
@@ -89,6 +90,7 @@ fn result(s: &mut Solver, call: &MethodCall, this: Id) -> Option<Id> {
             kind: Kind::Float, ..
         }) => number::float(s, call, this),
         Node::Named(named) if named.param => number::float(s, call, this),
+        Node::Named(named) => declared::method(s, call, this, &named),
         Node::Int(_)
         | Node::Var(Var {
             kind: Kind::Int, ..

@@ -1,0 +1,208 @@
+//! `#[grad]` on an `impl` or on a module: every function in it, with full knowledge of each other.
+//!
+//! What cannot be differentiated is left alone, unless it is annotated itself: it matters only to those who call it
+//! for a derivative, and they are told that there is no companion.
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+use syn::{Attribute, ImplItem, ImplItemFn, Item, ItemFn, ItemImpl, ItemMod};
+
+use crate::companions::shapes;
+use crate::compile;
+use crate::errors::Errors;
+use crate::known::{Known, is_derived, name_of};
+use crate::operators;
+use crate::options::{self, Options};
+
+/// What one block expands to: itself, and the companions in it.
+pub fn block(
+    mut block: ItemImpl,
+    options: &Options,
+    known: &Known,
+    errors: &mut Errors,
+) -> TokenStream {
+    if let Some((path, _)) = &block.trait_ {
+        return match operators::of(path) {
+            Some(operator) => operators::expand(&block, &operator, options, known, errors),
+            None => {
+                errors.at(
+                    path,
+                    "`#[grad]` differentiates the methods of a type and its operators, not yet those of a trait\n\
+                     help: move the computation into a method of the type, and call that",
+                );
+                block.to_token_stream()
+            }
+        };
+    }
+    let mut all = known.clone();
+    all.block(&block);
+    let inside = all.inside(&block);
+    let mut companions = TokenStream::new();
+    for item in &mut block.items {
+        if let ImplItem::Fn(method) = item {
+            let own = take_attribute(&mut method.attrs);
+            let function = as_function(method);
+            companions.extend(function_companions(
+                &function, own, options, &inside, errors,
+            ));
+        }
+    }
+    block.items.push(ImplItem::Verbatim(companions));
+    block.to_token_stream()
+}
+
+/// What a module expands to.
+pub fn module(
+    mut module: ItemMod,
+    options: &Options,
+    known: &Known,
+    errors: &mut Errors,
+) -> TokenStream {
+    let Some((_, items)) = &mut module.content else {
+        errors.at(
+            module.mod_token,
+            "`#[grad]` on a module needs its contents here\nhelp: write `mod name { .. }`, or annotate the functions in its file",
+        );
+        return module.to_token_stream();
+    };
+    let known = known.with(items);
+    let derivable = known.derivable();
+    let mut out = TokenStream::new();
+    for item in items.iter_mut() {
+        out.extend(module_item(item, options, &known, &derivable, errors));
+    }
+    let (attrs, vis, ident) = (&module.attrs, &module.vis, &module.ident);
+    let (outer, inner): (Vec<_>, Vec<_>) = attrs
+        .iter()
+        .partition(|attr| matches!(attr.style, syn::AttrStyle::Outer));
+    quote!(#(#outer)* #vis mod #ident { #(#inner)* #out })
+}
+
+fn module_item(
+    item: &mut Item,
+    options: &Options,
+    known: &Known,
+    derivable: &std::collections::BTreeSet<String>,
+    errors: &mut Errors,
+) -> TokenStream {
+    let runtime = &options.runtime;
+    match item {
+        Item::Fn(function) => {
+            let own = take_attribute(&mut function.attrs);
+            let sees = own.is_some() || mentioned_are(&function.sig, known, derivable);
+            let companions =
+                sees.then(|| function_companions(function, own, options, known, errors));
+            quote!(#function #companions)
+        }
+        Item::Struct(of) => {
+            let name = of.ident.to_string();
+            let derive = (!is_derived(of) && derivable.contains(&name)).then(
+                || quote!(#[derive(#runtime::Differentiable)] #[differentiable(crate = #runtime)]),
+            );
+            quote!(#derive #of)
+        }
+        Item::Impl(of) => {
+            let own = take_attribute(&mut of.attrs);
+            let name = name_of(&of.self_ty);
+            let good = name.is_some_and(|name| {
+                derivable.contains(&name) || !known.structs.contains_key(&name)
+            });
+            if own.is_some() || good && of.trait_.is_none() {
+                block(of.clone(), options, known, errors)
+            } else {
+                of.to_token_stream()
+            }
+        }
+        Item::Mod(inner) if inner.content.is_some() => {
+            take_attribute(&mut inner.attrs);
+            if inner
+                .attrs
+                .iter()
+                .any(|attr| attr.to_token_stream().to_string().contains("test"))
+            {
+                return inner.to_token_stream();
+            }
+            module(inner.clone(), options, known, errors)
+        }
+        other => other.to_token_stream(),
+    }
+}
+
+/// Whether the module's own structs in a signature have tangents.
+fn mentioned_are(
+    sig: &syn::Signature,
+    known: &Known,
+    derivable: &std::collections::BTreeSet<String>,
+) -> bool {
+    fn all(tokens: TokenStream, test: &impl Fn(&str) -> bool) -> bool {
+        tokens.into_iter().all(|token| match token {
+            proc_macro2::TokenTree::Ident(ident) => test(&ident.to_string()),
+            proc_macro2::TokenTree::Group(group) => all(group.stream(), test),
+            _ => true,
+        })
+    }
+    all(sig.to_token_stream(), &|name| {
+        !known.structs.contains_key(name) || derivable.contains(name)
+    })
+}
+
+/// The companions of one of the functions; those with options of their own report what is wrong with them.
+fn function_companions(
+    function: &ItemFn,
+    own: Option<TokenStream>,
+    around: &Options,
+    known: &Known,
+    errors: &mut Errors,
+) -> TokenStream {
+    let asked = own.is_some();
+    let mut options = match own {
+        Some(tokens) => options::parse(tokens, errors),
+        None => Options {
+            wrt: None,
+            name: None,
+            ..around.clone()
+        },
+    };
+    if options.runtime == syn::parse_quote!(::grad_runtime) {
+        options.runtime = around.runtime.clone();
+    }
+    let params = shapes::params(&function.sig, options.wrt.as_deref());
+    let plain = function.sig.asyncness.is_none() && function.sig.variadic.is_none();
+    if !asked && (!plain || !params.iter().any(|param| param.is_active())) {
+        return TokenStream::new();
+    }
+    let mut own_errors = Errors::new();
+    let companions = compile::beside(function, &options, known, &mut own_errors);
+    if asked {
+        errors.append(own_errors);
+        return companions;
+    }
+    match own_errors.discard() {
+        true => companions,
+        false => TokenStream::new(),
+    }
+}
+
+fn as_function(method: &ImplItemFn) -> ItemFn {
+    ItemFn {
+        attrs: method.attrs.clone(),
+        modifiers: method.modifiers.clone(),
+        vis: method.vis.clone(),
+        sig: method.sig.clone(),
+        block: Box::new(method.block.clone()),
+    }
+}
+
+/// Removes a `#[grad(..)]`; its options.
+fn take_attribute(attrs: &mut Vec<Attribute>) -> Option<TokenStream> {
+    let is_ours = |attr: &Attribute| {
+        let last = attr.path().segments.last();
+        last.is_some_and(|segment| segment.ident == "grad")
+    };
+    let at = attrs.iter().position(is_ours)?;
+    let attr = attrs.remove(at);
+    Some(match &attr.meta {
+        syn::Meta::List(list) => list.tokens.clone(),
+        _ => TokenStream::new(),
+    })
+}
