@@ -465,6 +465,8 @@ pub fn is_constructor(path: &syn::Path) -> bool {
     let name = ident.to_string();
     name.starts_with(|c: char| c.is_uppercase())
         && !matches!(name.as_str(), "Some" | "Ok" | "Err" | "Box")
+        // A function with a capital, such as `Bessel_j0`, has underscores too.
+        && !name.contains('_')
         && name.chars().any(|c| c.is_lowercase() || name.len() == 1)
 }
 

@@ -65,7 +65,6 @@ pub struct Tokens(pub TokenStream);
 
 impl Ty {
     /// The type that is written there; `_` is [`Ty::Unknown`].
-    #[cfg(test)]
     pub fn parse(ty: &syn::Type) -> Ty {
         Ty::parse_in(ty, &syn::Generics::default())
     }
