@@ -40,6 +40,11 @@ fn expanded(attr: TokenStream, item: TokenStream) -> TokenStream {
     let mut options = options::parse(attr.clone(), &mut errors);
     let companions = match items::parse(item.clone(), &mut errors) {
         Some(Annotated::Function(function)) => {
+            if sources::repeated(&function, &mut errors) {
+                // The other attribute makes the companions.
+                let errors = errors.take();
+                return quote!(#item #errors);
+            }
             options::check(&mut options, &function.sig, &mut errors);
             sources::check(&function, &mut errors);
             options::check_rules(&mut options, &function.sig, &mut errors);
@@ -72,6 +77,8 @@ fn companions(function: &ItemFn, options: &Options, bodies: Option<Bodies>) -> T
         stem: options.name.as_ref().map(ToString::to_string),
         custom: options.custom.clone(),
         taken: options.taken.clone(),
+        method: items::is_method(function, options),
+        returns_struct: items::returns_struct(function),
     };
     companions::emit(function, &around, &params, bodies)
 }
@@ -82,6 +89,13 @@ fn differentiable(function: &ItemFn, options: &Options, errors: &mut Errors) -> 
         return None;
     }
     let func = primal(function, options, errors)?;
+    for (span, name) in reverse::lost(&func) {
+        let message = format!(
+            "`{name}` gets a value that carries a derivative, and gives nothing back\n\
+             help: return what it computes, or write `{name}(stop_gradient(..))` if the derivative ends there"
+        );
+        errors.push(syn::Error::new(span, message));
+    }
     let (joint, split) = differentiate(&func, options, errors)?;
     errors
         .is_empty()
@@ -93,7 +107,19 @@ fn primal(function: &ItemFn, options: &Options, errors: &mut Errors) -> Option<F
     let wrt = items::wrt(function, options);
     let types = types::infer(&function.sig, &function.block);
     let mut func = lower::lower(&function.sig, &function.block, &types, &wrt, errors)?;
-    verify(&func);
+    if cfg!(debug_assertions)
+        && let Err(why) = ir::verify::check(&func)
+    {
+        // Mostly a function that rustc does not accept either.
+        let why = why.lines().next().unwrap_or_default();
+        let name = &function.sig.ident;
+        let message = format!(
+            "`#[grad]` does not understand `{name}`: {why}\n\
+             help: if it compiles without `#[grad]`, please report it"
+        );
+        errors.at(name, message);
+        return None;
+    }
     if !options.is_off("scalarise") {
         optimize::scalarise(&mut func);
         verify(&func);
@@ -119,6 +145,8 @@ fn differentiate(
         true => None,
         false => Some(refuse(reverse::split(func, &options.off), errors)?),
     };
+    // A result that is recorded and read back needs a type with a name; else the reverse companion makes it again.
+    let split = split.filter(|split| !reads_unnamed(split) || has_effects(func));
     let (mut joint, mut split) = (joint?, split);
     let first_new = func.vals.len();
     simplify::simplify(&mut joint.func, &mut joint.region, first_new);
@@ -148,6 +176,25 @@ fn is_dear(func: &Func) -> bool {
         dear |= matches!(&op.kind, ir::OpKind::Math(math, _) if math.rule.price >= DEAR);
     });
     dear
+}
+
+/// Whether contents of a type that only rustc knows are read back.
+fn reads_unnamed(split: &Split) -> bool {
+    let mut found = false;
+    split.reverse.walk(&mut |op| {
+        if let ir::OpKind::Recreate(root) = &op.kind {
+            found |= split.func.root(*root).ty.is_unnamed();
+        }
+    });
+    found
+}
+
+/// What must run once only.
+fn has_effects(func: &Func) -> bool {
+    let mut found = false;
+    func.body
+        .walk(&mut |op| found |= matches!(op.kind, ir::OpKind::Effect(..)));
+    found
 }
 
 /// Memory of the caller's that the function changes: its reverse must find it as the forward sweep left it.

@@ -18,7 +18,8 @@ use super::scalar::literal;
 use super::types::{self, refuse};
 use super::vars::VarId;
 use crate::ir::{
-    BarSlot, Bind, Call, CallArg, CallMode, CallRev, Place, RootId, Scalar, SeedArg, ValId,
+    BarSlot, Bind, Call, CallArg, CallMode, CallRev, Callee, Place, Proj, RootId, Scalar, SeedArg,
+    ValId,
 };
 use crate::spans::located;
 use syn::ext::IdentExt;
@@ -34,14 +35,11 @@ pub fn tuple(parts: &[TokenStream]) -> TokenStream {
 
 impl Emitter<'_> {
     pub(super) fn call(&mut self, call: &Call, _results: &[ValId]) {
-        let mut args: Vec<_> = call.args.iter().map(|arg| self.arg(arg)).collect();
-        let callee = match call.mode {
-            CallMode::Primal => call.path.to_token_stream(),
-            CallMode::Forward => {
-                args.push(self.cx.tape.to_token_stream());
-                companion(&call.path, "fwd")
-            }
-        };
+        let (callee, rest) = self.callee(call, call.mode == CallMode::Forward, "fwd");
+        let mut args: Vec<_> = rest.iter().map(|arg| self.arg(arg)).collect();
+        if call.mode == CallMode::Forward {
+            args.push(self.cx.tape.to_token_stream());
+        }
         let value = quote!(#callee(#(#args),*));
         let Some(ret) = &call.ret else {
             return self.statement(value);
@@ -49,6 +47,39 @@ impl Emitter<'_> {
         let pattern = self.pattern_of(ret);
         let ty = pattern.binds_any().then(|| self.type_of(ret)).flatten();
         self.line(Draft::bind(pattern, ty, value));
+    }
+
+    /// What is called, itself or its companion, and the arguments that follow. Rust borrows a method's receiver as
+    /// the method wants it.
+    fn callee<'c>(
+        &mut self,
+        call: &'c Call,
+        companion: bool,
+        which: &str,
+    ) -> (TokenStream, &'c [CallArg]) {
+        match (&call.callee, &call.args[..]) {
+            (Callee::Path(path), args) if companion => (self::companion(path, which), args),
+            (Callee::Path(path), args) => (path.to_token_stream(), args),
+            (
+                Callee::Method { name, turbofish },
+                [
+                    receiver @ (CallArg::Ref(place) | CallArg::RefMut(place)),
+                    args @ ..,
+                ],
+            ) => {
+                let access = match receiver {
+                    CallArg::RefMut(_) => Access::Write,
+                    _ => Access::Read,
+                };
+                let receiver = self.loc(place, access).receiver().clone();
+                let name = match companion {
+                    true => method_companion(name, which).to_token_stream(),
+                    false => name.to_token_stream(),
+                };
+                (quote!(#receiver.#name #turbofish), args)
+            }
+            (Callee::Method { .. }, args) => (refuse("a method without a receiver"), args),
+        }
     }
 
     fn arg(&mut self, arg: &CallArg) -> TokenStream {
@@ -114,14 +145,21 @@ impl Emitter<'_> {
     // ---- reverse --------------------------------------------------------------------------------
 
     pub(super) fn call_rev(&mut self, rev: &CallRev, results: &[ValId]) {
-        let mut args: Vec<_> = rev.call.args.iter().map(|arg| self.arg(arg)).collect();
+        let (callee, rest) = self.callee(&rev.call, true, "rev");
+        let mut args: Vec<_> = rest.iter().map(|arg| self.arg(arg)).collect();
         let repeated = self.repeated(&rev.bars);
+        let apart = self.set_apart(rev);
         let pairs = rev.bars.iter().zip(&rev.call.args);
         // What does not fit is an argument of this call.
-        let span = rev.call.path.segments.last().map(|last| last.ident.span());
-        let span = span.unwrap_or_else(proc_macro2::Span::mixed_site);
+        let span = rev.call.callee.span();
         let bars: Vec<_> = pairs
-            .map(|(bar, arg)| located(self.bar(bar, arg, &repeated), span))
+            .enumerate()
+            .map(
+                |(n, (bar, arg))| match apart.iter().find(|(at, ..)| *at == n) {
+                    Some((_, _, ident)) => quote!(&mut #ident),
+                    None => located(self.bar(bar, arg, &repeated), span),
+                },
+            )
             .collect();
         args.extend(bars);
         args.push(self.rev_argument());
@@ -136,7 +174,6 @@ impl Emitter<'_> {
             .iter()
             .map(|bar| self.slot(bar, &mut flows))
             .collect();
-        let callee = companion(&rev.call.path, "rev");
         let value = quote!(#callee(#(#args),*));
         if slots.iter().any(|slot| !matches!(slot, Pattern::Wild)) {
             self.line(Draft::bind(Pattern::Tuple(slots), None, value));
@@ -144,6 +181,52 @@ impl Emitter<'_> {
             self.statement(value);
         }
         self.flow(flows, span);
+        for (_, place, ident) in apart {
+            let rt = self.cx.rt.clone();
+            let loc = self.loc(&place, Access::Write);
+            let to = self.shadow_ref(&loc);
+            self.statement(quote!(#rt::acc_all(#to, &#ident)));
+        }
+    }
+
+    /// Exclusive shadows (of the user's types) that a call wants twice: all but one of them are passed as zeros of
+    /// their own, which are added afterwards. With their positions.
+    fn set_apart(&mut self, rev: &CallRev) -> Vec<(usize, Place, Ident)> {
+        let mut order: Vec<usize> = (0..rev.bars.len()).collect();
+        order.sort_by_key(|n| !matches!(rev.call.args[*n], CallArg::RefMut(_)));
+        let mut taken: Vec<&Place> = Vec::new();
+        let mut out = Vec::new();
+        for n in order {
+            let (BarSlot::Shadow(place), CallArg::Ref(primal) | CallArg::RefMut(primal)) =
+                (&rev.bars[n], &rev.call.args[n])
+            else {
+                continue;
+            };
+            let whole = Place {
+                base: place.base.clone(),
+                path: Vec::new(),
+            };
+            let exclusive = self.mem_type(&whole).is_some_and(|ty| ty.has_struct());
+            if !exclusive {
+                continue;
+            }
+            if !taken.iter().any(|other| clash(other, place)) {
+                taken.push(place);
+                continue;
+            }
+            let rt = self.cx.rt.clone();
+            let primal = self.loc(primal, Access::Read).shared();
+            let var = self.new_helper("part_bar");
+            self.vars[var].mutable = true;
+            let ident = self.vars[var].ident.clone();
+            self.line(Draft::bind(
+                Pattern::Var(var),
+                None,
+                quote!(#rt::zeros(#primal)),
+            ));
+            out.push((n, place.clone(), ident));
+        }
+        out
     }
 
     /// The owned shadows that several bars mention: they are borrowed as cells, once.
@@ -165,7 +248,7 @@ impl Emitter<'_> {
                 path: Vec::new(),
             };
             let loc = self.loc(&whole, Access::Write);
-            if loc.repr != Repr::Own {
+            if loc.repr != Repr::Own || loc.ty.as_ref().is_some_and(|ty| ty.has_struct()) {
                 continue;
             }
             let (rt, tokens) = (self.cx.rt.clone(), &loc.tokens);
@@ -190,8 +273,12 @@ impl Emitter<'_> {
             }
             (BarSlot::Scratch, CallArg::Ref(place)) => {
                 let rt = self.cx.rt.clone();
+                let user = self.mem_type(place).is_some_and(|ty| ty.has_struct());
                 let primal = self.loc(place, Access::Read).shared();
-                quote!(&mut #rt::scratch(#primal))
+                match user {
+                    true => quote!(&mut #rt::unwanted(#primal)),
+                    false => quote!(&mut #rt::scratch(#primal)),
+                }
             }
             // The argument itself is borrowed exclusively during the call.
             (BarSlot::Scratch, CallArg::RefMut(place)) => {
@@ -200,7 +287,11 @@ impl Emitter<'_> {
                 let var = self.new_helper("scratch");
                 self.vars[var].mutable = true;
                 let ident = self.vars[var].ident.clone();
-                let value = quote!(#rt::scratch(#primal));
+                let user = self.mem_type(place).is_some_and(|ty| ty.has_struct());
+                let value = match user {
+                    true => quote!(#rt::unwanted_zeros(#primal)),
+                    false => quote!(#rt::scratch(#primal)),
+                };
                 self.line(Draft::bind(Pattern::Var(var), None, value));
                 quote!(&mut #ident)
             }
@@ -315,6 +406,7 @@ impl Emitter<'_> {
             let ty = loc
                 .ty
                 .as_ref()
+                .filter(|ty| !ty.has_struct())
                 .map(|ty| types::mem(&rt, ty))
                 .unwrap_or(quote!(_));
             let flowing = located(quote!(#rt::Flow::<#ty>::flow(#slot)), span);
@@ -329,6 +421,21 @@ struct Flows {
     results: std::collections::VecDeque<ValId>,
     vals: Vec<(ValId, VarId)>,
     owned: Vec<(Place, VarId)>,
+}
+
+/// Whether two exclusive references to the places would meet: unless different fields are named first.
+fn clash(a: &Place, b: &Place) -> bool {
+    if !overlaps(a, b) {
+        return false;
+    }
+    for steps in a.path.iter().zip(&b.path) {
+        match steps {
+            (Proj::Field(i), Proj::Field(j)) if i != j => return false,
+            (Proj::Field(_), Proj::Field(_)) => {}
+            _ => return true,
+        }
+    }
+    true
 }
 
 fn shadows_of<'a>(bar: &'a BarSlot, out: &mut Vec<&'a Place>) {
@@ -355,6 +462,13 @@ pub(super) fn class(path: &syn::Path) -> TokenStream {
         last.arguments = syn::PathArguments::None;
     }
     path.to_token_stream()
+}
+
+/// The hidden companion of a method: `m_grad_fwd`.
+fn method_companion(name: &Ident, which: &str) -> Ident {
+    let text = name.to_string();
+    let text = text.strip_prefix("r#").unwrap_or(&text);
+    format_ident!("{text}_grad_{which}", span = name.span())
 }
 
 /// Types are written with a capital letter, modules are not.

@@ -34,6 +34,7 @@ mod seq;
 mod source;
 mod stmt;
 mod stop;
+mod structs;
 mod template;
 #[cfg(test)]
 mod tests;
@@ -115,6 +116,8 @@ struct Lower<'a> {
     bools: HashMap<ValId, bool>,
     /// Data that the macro does not know and that its methods may change.
     stateful: HashSet<ValId>,
+    /// Roots of variables declared `mut`: methods may change them.
+    mutable: HashSet<RootId>,
     /// Integer literals whose type nothing determines yet.
     weak: HashSet<ValId>,
     /// Tables of constants, by path.
@@ -154,6 +157,7 @@ impl<'a> Lower<'a> {
             alias: HashMap::new(),
             bools: HashMap::new(),
             stateful: HashSet::new(),
+            mutable: HashSet::new(),
             weak: HashSet::new(),
             tables: HashMap::new(),
             depth: 0,
@@ -166,7 +170,8 @@ impl<'a> Lower<'a> {
         self.source_line(source::signature(sig));
         let ret = self.fresh_var("<ret>", Value::Unset);
         debug_assert_eq!(ret, RET);
-        self.var_types.insert(RET, params::output_type(sig));
+        let output = self.output_type(sig);
+        self.var_types.insert(RET, output);
         self.params(sig, wrt);
         self.check_signature(sig);
         let value = self.block(body);
@@ -358,6 +363,7 @@ impl<'a> Lower<'a> {
         self.alias.retain(|v, _| old(v));
         self.bools.retain(|v, _| old(v));
         self.weak.retain(old);
+        self.mutable.retain(|root| (root.0 as usize) < to.roots);
         self.tables.retain(|_, root| (root.0 as usize) < to.roots);
     }
 }
