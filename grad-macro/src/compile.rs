@@ -89,13 +89,6 @@ fn differentiable(function: &ItemFn, options: &Options, errors: &mut Errors) -> 
         return None;
     }
     let func = primal(function, options, errors)?;
-    for (span, name) in reverse::lost(&func) {
-        let message = format!(
-            "`{name}` gets a value that carries a derivative, and gives nothing back\n\
-             help: return what it computes, or write `{name}(stop_gradient(..))` if the derivative ends there"
-        );
-        errors.push(syn::Error::new(span, message));
-    }
     let (joint, split) = differentiate(&func, options, errors)?;
     errors
         .is_empty()

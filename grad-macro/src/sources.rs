@@ -25,7 +25,11 @@ pub fn check(function: &ItemFn, errors: &mut Errors) {
 
 /// Whether the attribute stands there once more.
 pub fn repeated(function: &ItemFn, errors: &mut Errors) -> bool {
-    let is_grad = |path: &syn::Path| path.segments.last().is_some_and(|last| last.ident == "grad");
+    let is_grad = |path: &syn::Path| {
+        path.segments
+            .last()
+            .is_some_and(|last| last.ident == "grad")
+    };
     let Some(other) = function.attrs.iter().find(|attr| is_grad(attr.path())) else {
         return false;
     };

@@ -455,7 +455,7 @@ fn has_reference(bar: &BarSlot) -> bool {
 }
 
 /// The type that is called like the public gradient of a function.
-pub(super) fn class(path: &syn::Path) -> TokenStream {
+pub fn class(path: &syn::Path) -> TokenStream {
     let mut path = path.clone();
     if let Some(last) = path.segments.last_mut() {
         last.ident = format_ident!("{}_grad", last.ident.unraw(), span = last.ident.span());

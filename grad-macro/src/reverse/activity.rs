@@ -6,11 +6,9 @@
 
 use std::collections::HashSet;
 
-use proc_macro2::Span;
-
 use crate::ir::{
-    Bind, Call, CallArg, Elem, Func, Init, Loop, Math, Op, OpKind, Place, Region, Ret, RootId,
-    RootKind, Scalar, ValId,
+    Bind, Call, CallArg, Callee, Elem, Func, Init, Loop, Math, Op, OpKind, Place, Region, Ret,
+    RootId, RootKind, Scalar, ValId,
 };
 use crate::reverse::place::roots_of;
 use crate::rules::Formula;
@@ -117,24 +115,28 @@ fn is_float(func: &Func, v: ValId) -> bool {
     matches!(func.vals[v.0 as usize].ty, Scalar::F64 | Scalar::F32)
 }
 
-/// Calls that get a value with a derivative and give nothing back: what they do with it (keep it in a static, in a
-/// cell) is lost to the derivative. The functions' names and where they stand.
-pub fn lost(func: &Func) -> Vec<(Span, String)> {
+/// Functions that get a value with a derivative and give nothing back. Those with a `#[grad]` of their own do nothing
+/// else; others may keep the value in a static or in a cell, where its derivative is lost.
+pub fn swallowing(func: &Func) -> Vec<syn::Path> {
     let varied = Varied::of(func);
-    let mut calls = Vec::new();
+    let mut paths = Vec::new();
     func.body.walk(&mut |op| {
-        if let OpKind::Call(call) = &op.kind {
-            let nothing = match &call.ret {
-                None => true,
-                Some(Bind::Tuple(parts)) => parts.is_empty(),
-                Some(_) => false,
-            };
-            if nothing && !call.args.iter().any(writes) && call.args.iter().any(|a| varied.arg(a)) {
-                calls.push((call.callee.span(), call.callee.name()));
-            }
+        let OpKind::Call(call) = &op.kind else {
+            return;
+        };
+        let nothing = match &call.ret {
+            None => true,
+            Some(Bind::Tuple(parts)) => parts.is_empty(),
+            Some(_) => false,
+        };
+        let Callee::Path(path) = &call.callee else {
+            return;
+        };
+        if nothing && !call.args.iter().any(writes) && call.args.iter().any(|a| varied.arg(a)) {
+            paths.push(path.clone());
         }
     });
-    calls
+    paths
 }
 
 fn writes(arg: &CallArg) -> bool {
@@ -160,17 +162,6 @@ impl Varied {
             if !varied.0.changed {
                 return varied;
             }
-        }
-    }
-
-    fn arg(&self, arg: &CallArg) -> bool {
-        match arg {
-            CallArg::Val(v) => self.0.vals.contains(v),
-            CallArg::Ref(place) | CallArg::RefMut(place) | CallArg::Own(place) => {
-                roots_of(place).iter().any(|r| self.0.roots.contains(r))
-            }
-            CallArg::Tuple(parts) => parts.iter().any(|part| self.arg(part)),
-            CallArg::Tokens(_) => false,
         }
     }
 

@@ -104,13 +104,13 @@ annotated! {
 macro_rules! outer {
     ($d:tt $name:ident $k:literal) => {
         macro_rules! inner {
-                                            ($d t:ty) => {
-                                                #[grad(wrt(x))]
-                                                fn $name(x: $d t, offset: $d t) -> $d t {
-                                                    x * x * $k + offset
+                                                    ($d t:ty) => {
+                                                        #[grad(wrt(x))]
+                                                        fn $name(x: $d t, offset: $d t) -> $d t {
+                                                            x * x * $k + offset
+                                                        }
+                                                    };
                                                 }
-                                            };
-                                        }
         inner!(f64);
     };
 }

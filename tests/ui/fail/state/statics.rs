@@ -31,23 +31,6 @@ fn thread_local(x: f64) -> f64 {
     x - previous
 }
 
-fn remember(x: f64) {
-    PREVIOUS.set(x);
-}
-
-fn keep(cell: &Cell<f64>, x: &[f64]) {
-    cell.set(x[0]);
-}
-
-#[grad(wrt(x))]
-fn behind_a_call(x: &[f64], cell: &Cell<f64>) -> f64 {
-    remember(x[0]);
-    keep(cell, x);
-    let (previous, first): (f64, f64) = (PREVIOUS.get(), cell.get());
-    remember(grad_runtime::stop_gradient(x[0]));
-    previous * first * x[0]
-}
-
 #[grad]
 fn nested(x: f64) -> f64 {
     static mut CALLS: f64 = 0.0;
