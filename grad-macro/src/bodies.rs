@@ -10,7 +10,7 @@ use crate::ir::{Base, Func, OpKind, Piece, Ret, RootId, RootKind, Scalar, Templa
 use crate::items;
 use crate::names::Locals;
 use crate::options::Options;
-use crate::reverse::{Joint, Slot, Split, returned_roots};
+use crate::reverse::{self, Joint, Slot, Split, returned_roots};
 
 /// What is the same for all bodies of one function.
 pub struct Around<'a> {
@@ -63,7 +63,8 @@ impl<'a> Around<'a> {
         )
     }
 
-    /// `rt::same(libm::exp, rt::libm::exp);`: the user's `libm` and `stop_gradient` are the ones that we know.
+    /// `rt::same(libm::exp, rt::libm::exp);`: the user's `libm` and `stop_gradient` are the ones that we know. And
+    /// `PhantomData::<log_grad>`: a function that gets a derivative has companions, though none is called.
     fn known(&self, func: &Func) -> TokenStream {
         let rt = &self.rt;
         let mut checks = std::collections::BTreeMap::new();
@@ -92,6 +93,11 @@ impl<'a> Around<'a> {
             };
             checks.insert(text, quote!(#rt::same(#path, #ours);));
         });
+        for path in reverse::swallowing(func) {
+            let class = emit::class(&path);
+            let text = class.to_string();
+            checks.insert(text, quote!(let _ = ::core::marker::PhantomData::<#class>;));
+        }
         checks.into_values().collect()
     }
 

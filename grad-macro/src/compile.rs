@@ -42,6 +42,11 @@ fn expanded(attr: TokenStream, item: TokenStream) -> TokenStream {
     let known = Known::default();
     let expansion = match items::parse(item.clone(), &mut errors) {
         Some(Annotated::Function(function)) => {
+            if sources::repeated(&function, &mut errors) {
+                // The other attribute makes the companions.
+                let errors = errors.take();
+                return quote!(#item #errors);
+            }
             let options = options::parse(attr, &mut errors);
             let companions = beside(&function, &options, &known, &mut errors);
             quote!(#item #companions)
@@ -134,7 +139,19 @@ fn primal(
     let wrt = items::wrt(function, options);
     let types = types::infer_with(&function.sig, &function.block, known);
     let mut func = lower::lower(&function.sig, &function.block, &types, &wrt, errors)?;
-    verify(&func);
+    if cfg!(debug_assertions)
+        && let Err(why) = ir::verify::check(&func)
+    {
+        // Mostly a function that rustc does not accept either.
+        let why = why.lines().next().unwrap_or_default();
+        let name = &function.sig.ident;
+        let message = format!(
+            "`#[grad]` does not understand `{name}`: {why}\n\
+             help: if it compiles without `#[grad]`, please report it"
+        );
+        errors.at(name, message);
+        return None;
+    }
     if !options.is_off("scalarise") {
         optimize::scalarise(&mut func);
         verify(&func);

@@ -23,6 +23,24 @@ pub fn check(function: &ItemFn, errors: &mut Errors) {
     }
 }
 
+/// Whether the attribute stands there once more.
+pub fn repeated(function: &ItemFn, errors: &mut Errors) -> bool {
+    let is_grad = |path: &syn::Path| {
+        path.segments
+            .last()
+            .is_some_and(|last| last.ident == "grad")
+    };
+    let Some(other) = function.attrs.iter().find(|attr| is_grad(attr.path())) else {
+        return false;
+    };
+    let message = format!(
+        "`#[grad]` stands twice on `{}`\nhelp: put the options into one: `#[grad(show, wrt(x))]`",
+        function.sig.ident
+    );
+    errors.at(other.path(), message);
+    true
+}
+
 /// Variables of one name that are two variables to rustc: one is the user's, one that of the `macro_rules!` that
 /// made the function.
 fn report_twins(name: &str, bound: &[Ident], used: &[Ident], errors: &mut Errors) {

@@ -40,7 +40,7 @@ macro_rules! user {
 }
 
 user! {
-    fn Bessel_like(x: f64, n: i32) -> f64 {
+    fn bessel_Like(x: f64, n: i32) -> f64 {
         let mut term = x.powi(n);
         let mut sum = 0.0;
         for k in 1..10 {
@@ -72,7 +72,7 @@ user! {
         *e = helper(c) * d;
         match i {
             0 => helper(*e),
-            1 | 2 => h.iter().zip(&f).map(|(x, y)| x * y).sum::<f64>() + Bessel_like(g.0, 2),
+            1 | 2 => h.iter().zip(&f).map(|(x, y)| x * y).sum::<f64>() + bessel_Like(g.0, 2),
             _ => {
                 let mut x = g.0;
                 while x < 10.0 {
@@ -90,9 +90,9 @@ user! {
 
 #[test]
 fn emitted_code_computes() {
-    let (value, x_bar) = Bessel_like_value_and_grad(0.5, 2);
+    let (value, x_bar) = bessel_Like_value_and_grad(0.5, 2);
     assert!(value > 0.0 && x_bar > 0.0);
-    assert!(BESSEL_LIKE_GRAD_SOURCE.contains("fn Bessel_like_"));
+    assert!(BESSEL_LIKE_GRAD_SOURCE.contains("fn bessel_Like_"));
     let mut u = vec![1.0, 2.0];
     let (b, w) = ([[1.0; 2]; 2], [vec![1.0], vec![2.0]]);
     let (mut u_bar, mut b_bar, mut w_bar) = (vec![0.0; 3], [[0.0; 2]; 2], [vec![0.0], vec![0.0]]);

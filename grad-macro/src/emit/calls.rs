@@ -192,11 +192,7 @@ impl Emitter<'_> {
         let apart = self.set_apart(rev);
         let pairs = rev.bars.iter().zip(&rev.call.args);
         // What does not fit is an argument of this call.
-        let span = match &rev.call.callee {
-            Callee::Path(path) => path.segments.last().map(|last| last.ident.span()),
-            Callee::Method { name, .. } => Some(name.span()),
-        };
-        let span = span.unwrap_or_else(proc_macro2::Span::mixed_site);
+        let span = rev.call.callee.span();
         let bars: Vec<_> = pairs
             .enumerate()
             .map(|(n, (bar, arg))| {
@@ -535,7 +531,7 @@ fn has_reference(bar: &BarSlot) -> bool {
 }
 
 /// The type that is called like the public gradient of a function.
-pub(super) fn class(path: &syn::Path) -> TokenStream {
+pub fn class(path: &syn::Path) -> TokenStream {
     let mut path = path.clone();
     if let Some(last) = path.segments.last_mut() {
         last.ident = format_ident!("{}_grad", last.ident.unraw(), span = last.ident.span());

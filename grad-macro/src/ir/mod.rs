@@ -619,6 +619,17 @@ impl Callee {
             Callee::Method { name, .. } => name.to_string(),
         }
     }
+
+    /// That of the function's own name.
+    pub fn span(&self) -> Span {
+        match self {
+            Callee::Path(path) => path
+                .segments
+                .last()
+                .map_or_else(Span::call_site, |last| last.ident.span()),
+            Callee::Method { name, .. } => name.span(),
+        }
+    }
 }
 
 /// Which function is called for [`Call`].

@@ -17,7 +17,8 @@ pub fn verify(func: &Func) {
 
 type Check = Result<(), String>;
 
-fn check(func: &Func) -> Check {
+/// What is broken, if anything is.
+pub fn check(func: &Func) -> Check {
     let mut v = Verifier {
         func,
         defined: vec![false; func.vals.len()],

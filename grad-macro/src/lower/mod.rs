@@ -60,10 +60,8 @@ use value::Value;
 /// Whether a type consists of numbers and bools, as far as its tokens tell.
 pub fn is_plain_type(ty: &syn::Type) -> bool {
     let parsed = Ty::parse(ty);
-    parsed
-        .strip_refs()
-        .mem()
-        .is_some_and(|mem| params::is_plain(&mem))
+    let mem = parsed.strip_refs().mem();
+    !params::without_derivative(ty) && mem.is_some_and(|mem| params::is_plain(&mem))
 }
 
 /// Tokens as a person writes them.

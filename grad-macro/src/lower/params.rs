@@ -79,7 +79,10 @@ impl<'a> Lower<'a> {
         if ty.has_struct() {
             ty = self.types.input(n);
         }
-        let (bind, value) = self.param_bind(&place, &ty, &place.name);
+        let (bind, value) = match without_derivative(&arg.ty) {
+            true => self.opaque_param(&place, &ty, &place.name),
+            false => self.param_bind(&place, &ty, &place.name),
+        };
         self.func.params.push(Param { ident, bind, wrt });
         self.bind(&arg.pat, value);
     }
@@ -368,6 +371,25 @@ fn active_params(sig: &Signature, n: usize) -> String {
         FnArg::Receiver(_) => None,
     });
     names.collect::<Vec<_>>().join(", ")
+}
+
+/// Pointers, cells, locks, maps and shared ownership: no derivative of them is defined, or could be by a user.
+pub fn without_derivative(ty: &syn::Type) -> bool {
+    const NAMES: &[&str] = &[
+        "Arc", "BTreeMap", "BTreeSet", "Cell", "HashMap", "HashSet", "Mutex", "OnceCell", "Rc",
+        "RefCell", "RwLock",
+    ];
+    match ty {
+        syn::Type::Reference(reference) => without_derivative(&reference.elem),
+        syn::Type::Paren(paren) => without_derivative(&paren.elem),
+        syn::Type::Group(group) => without_derivative(&group.elem),
+        syn::Type::Ptr(_) => true,
+        syn::Type::Path(path) => path.path.segments.last().is_some_and(|last| {
+            let generic = matches!(last.arguments, syn::PathArguments::AngleBracketed(_));
+            generic && NAMES.iter().any(|name| last.ident == name)
+        }),
+        _ => false,
+    }
 }
 
 /// Does it consist of numbers and bools only?

@@ -7,8 +7,8 @@
 use std::collections::HashSet;
 
 use crate::ir::{
-    Bind, Call, CallArg, Elem, Func, Init, Loop, Math, Op, OpKind, Place, Region, Ret, RootId,
-    RootKind, ValId,
+    Bind, Call, CallArg, Callee, Elem, Func, Init, Loop, Math, Op, OpKind, Place, Region, Ret,
+    RootId, RootKind, ValId,
 };
 use crate::reverse::place::roots_of;
 use crate::rules::Formula;
@@ -113,6 +113,38 @@ impl Set {
 
 fn is_float(func: &Func, v: ValId) -> bool {
     func.vals[v.0 as usize].ty.is_float()
+}
+
+/// Functions that get a value with a derivative and give nothing back. Those with a `#[grad]` of their own do nothing
+/// else; others may keep the value in a static or in a cell, where its derivative is lost.
+pub fn swallowing(func: &Func) -> Vec<syn::Path> {
+    let varied = Varied::of(func);
+    let mut paths = Vec::new();
+    func.body.walk(&mut |op| {
+        let OpKind::Call(call) = &op.kind else {
+            return;
+        };
+        let nothing = match &call.ret {
+            None => true,
+            Some(Bind::Tuple(parts)) => parts.is_empty(),
+            Some(_) => false,
+        };
+        let Callee::Path(path) = &call.callee else {
+            return;
+        };
+        if nothing && !call.args.iter().any(writes) && call.args.iter().any(|a| varied.arg(a)) {
+            paths.push(path.clone());
+        }
+    });
+    paths
+}
+
+fn writes(arg: &CallArg) -> bool {
+    match arg {
+        CallArg::RefMut(_) => true,
+        CallArg::Tuple(parts) => parts.iter().any(writes),
+        _ => false,
+    }
 }
 
 /// Forward propagation from the parameters.

@@ -55,4 +55,10 @@ fn in_quotes(x: f64) -> f64 {
     x
 }
 
+#[grad(show)]
+#[grad(wrt(x))]
+fn two_attributes(x: f64, y: f64) -> f64 {
+    x * y
+}
+
 fn main() {}
