@@ -68,6 +68,10 @@ fn primal(function: &ItemFn, options: &Options, errors: &mut Errors) -> Option<F
         optimize::scalarise(&mut func);
         verify(&func);
     }
+    if !options.is_off("winner") {
+        optimize::winners(&mut func);
+        verify(&func);
+    }
     Some(func)
 }
 
@@ -77,10 +81,10 @@ fn differentiate(
     errors: &mut Errors,
 ) -> Option<(Joint, Option<Split>)> {
     let joint = refuse(reverse::joint(func, &options.off), errors);
-    // What records nothing is run forward again by its reverse companion.
+    // What records nothing is run forward again by its reverse companion, unless that is dearer than recording.
     let recomputed = joint
         .as_ref()
-        .is_some_and(|j| !j.uses_tape && !writes_arguments(func));
+        .is_some_and(|j| !j.uses_tape && !writes_arguments(func) && !is_dear(func));
     let split = match recomputed {
         true => None,
         false => Some(refuse(reverse::split(func, &options.off), errors)?),
@@ -104,6 +108,16 @@ fn refuse<T>(result: Result<T, reverse::Refusals>, errors: &mut Errors) -> Optio
             None
         }
     }
+}
+
+/// Whether the function evaluates what should not be evaluated twice: transcendentals.
+fn is_dear(func: &Func) -> bool {
+    const DEAR: u32 = 20;
+    let mut dear = false;
+    func.body.walk(&mut |op| {
+        dear |= matches!(&op.kind, ir::OpKind::Math(math, _) if math.rule.price >= DEAR);
+    });
+    dear
 }
 
 /// Memory of the caller's that the function changes: its reverse must find it as the forward sweep left it.

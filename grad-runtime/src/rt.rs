@@ -71,6 +71,15 @@ pub fn window_mut<T>(slice: &mut [T], at: usize, len: usize) -> &mut [T] {
     }
 }
 
+/// The items of `range.step_by(step)`, last first, also of ranges whose length may not fit a `usize`.
+#[inline]
+pub fn steps_back<I: Iterator + Clone>(range: I, step: usize) -> impl Iterator<Item = I::Item> {
+    let steps = range.size_hint().0.div_ceil(step);
+    (0..steps)
+        .rev()
+        .map(move |k| range.clone().nth(k * step).expect("a step of the range"))
+}
+
 /// The zero gradient of an argument.
 #[inline]
 pub fn zeros<T: Differentiable + ?Sized>(like: &T) -> T::Tangent {

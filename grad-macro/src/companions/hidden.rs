@@ -264,7 +264,9 @@ fn recompute_rev(sig: &Signature) -> TokenStream {
         let bar = &sig.locals.bars[position];
         quote!(#bar)
     });
-    let call = quote!(<#hidden>::vjp #turbofish(#(#args,)* #(#bars,)* #tape.tape(), #seed));
+    // The sweep needs no tape, so this one never comes into being.
+    let new = sig.root.rt("Tape");
+    let call = quote!(<#hidden>::vjp #turbofish(#(#args,)* #(#bars,)* &mut #new::new(), #seed));
     let adjoints = &sig.locals.adjoints;
     let restored: Vec<_> = mutable(sig).into_iter().rev().collect();
     if restored.is_empty() {

@@ -235,7 +235,11 @@ impl Emitter<'_> {
     /// Will the value be written as a literal without a type?
     fn may_be_bare(&self, v: ValId) -> bool {
         let op = self.plan.graph.def_op(v);
-        op.is_some_and(|op| matches!(op.kind, OpKind::Lit(_) | OpKind::Undef | OpKind::If { .. }))
+        op.is_some_and(|op| match &op.kind {
+            OpKind::Lit(_) | OpKind::Undef | OpKind::If { .. } => true,
+            OpKind::Math(math, args) if math.rule.name == "neg" => self.may_be_bare(args[0]),
+            _ => false,
+        })
     }
 }
 

@@ -233,7 +233,7 @@ impl Emitter<'_> {
 
     /// `a - b` as a usize, where it cannot be negative.
     fn distance(&self, a: Expr, b: Expr, ty: Scalar) -> Expr {
-        if !matches!(ty, Scalar::Int(Int::I8 | Int::I16 | Int::I32)) {
+        if !matches!(ty, Scalar::Int(Int::Infer | Int::I8 | Int::I16 | Int::I32)) {
             return to_usize(Expr::infix("-", a, b), ty);
         }
         let wide = |expr| Expr::cast(expr, types::scalar_or_infer(Scalar::Int(Int::I64)));

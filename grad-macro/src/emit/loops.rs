@@ -12,7 +12,7 @@ use super::graph::{Carried, NodeId, carried};
 use super::plan::has_frame;
 use super::precedence::Expr;
 use super::vars::VarId;
-use crate::ir::{LoopKind, OpKind, ValId};
+use crate::ir::{Int, LoopKind, OpKind, Scalar, ValId};
 
 impl Emitter<'_> {
     pub(super) fn loop_(&mut self, node: NodeId) {
@@ -237,8 +237,13 @@ impl Emitter<'_> {
         if used && *rev && !step_then_rev {
             range = adapt(range, "rev", None);
         }
+        let turned = used && (*rev && *step_then_rev) != *back;
+        if turned && *back && !has_exact_size(self.func().ty(*lo), *inclusive) {
+            let (rt, range, step) = (&self.cx.rt, range.tokens, step.tokens);
+            return Expr::postfix(quote!(#rt::steps_back(#range, #step)));
+        }
         range = adapt(range, "step_by", Some(step));
-        if used && (*rev && *step_then_rev) != *back {
+        if turned {
             range = adapt(range, "rev", None);
         }
         range
@@ -264,6 +269,18 @@ impl Emitter<'_> {
                 Expr::postfix(quote!(false)),
             ),
         }
+    }
+}
+
+/// Whether the standard library can go backwards through the steps of such a range.
+fn has_exact_size(index: Scalar, inclusive: bool) -> bool {
+    let Scalar::Int(int) = index else {
+        return false;
+    };
+    match int {
+        Int::I8 | Int::I16 | Int::U8 | Int::U16 => true,
+        Int::I32 | Int::U32 | Int::Isize | Int::Usize => !inclusive,
+        _ => false,
     }
 }
 

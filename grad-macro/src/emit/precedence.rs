@@ -139,7 +139,10 @@ impl Expr {
     /// With a suffix, if it is a literal.
     pub fn typed(mut self) -> Expr {
         if let Some(bare) = self.bare.take() {
-            self.tokens = bare.tokens(&format!("_{}", bare.suffix));
+            match bare.suffix {
+                "_" => self.bare = Some(bare),
+                suffix => self.tokens = bare.tokens(&format!("_{suffix}")),
+            }
         }
         self
     }

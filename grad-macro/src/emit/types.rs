@@ -3,11 +3,11 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 
-use crate::ir::{Mem, Scalar};
+use crate::ir::{Int, Mem, Scalar};
 
 /// `None` for a type that only rustc knows.
 pub fn scalar(ty: Scalar) -> Option<TokenStream> {
-    if ty == Scalar::Other {
+    if matches!(ty, Scalar::Other | Scalar::Int(Int::Infer)) {
         return None;
     }
     let name = Ident::new(ty.name(), Span::mixed_site());

@@ -112,6 +112,8 @@ pub enum Scalar {
 
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Int {
+    /// Literals that meet nothing but functions that the macro does not see: rustc tells.
+    Infer,
     I8,
     I16,
     I32,

@@ -13,7 +13,13 @@ impl Scalar {
         matches!(self, Scalar::Int(_))
     }
 
-    /// As written in Rust; `_` for [`Scalar::Other`].
+    /// Equal, as far as the macro knows.
+    pub fn agrees(self, other: Scalar) -> bool {
+        const INFER: Scalar = Scalar::Int(Int::Infer);
+        self == other || (self == INFER && other.is_int()) || (other == INFER && self.is_int())
+    }
+
+    /// As written in Rust; `_` where only rustc knows.
     pub fn name(self) -> &'static str {
         match self {
             Scalar::F64 => "f64",
@@ -43,6 +49,7 @@ impl Int {
 
     pub fn name(self) -> &'static str {
         match self {
+            Int::Infer => "_",
             Int::I8 => "i8",
             Int::I16 => "i16",
             Int::I32 => "i32",
@@ -94,7 +101,7 @@ impl Mem {
     /// The same type but for the lengths of arrays, which may be spelled in several ways.
     pub fn same_shape(&self, other: &Mem) -> bool {
         match (self, other) {
-            (Mem::Scalar(a), Mem::Scalar(b)) => a == b,
+            (Mem::Scalar(a), Mem::Scalar(b)) => a.agrees(*b),
             (Mem::Array(a, _), Mem::Array(b, _))
             | (Mem::Slice(a), Mem::Slice(b))
             | (Mem::Vec(a), Mem::Vec(b)) => a.same_shape(b),

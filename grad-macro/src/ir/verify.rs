@@ -349,13 +349,16 @@ impl Verifier<'_> {
 
     fn expect(&self, v: ValId, ty: Scalar, what: &str) -> Check {
         ensure(
-            self.ty(v) == ty,
+            self.ty(v).agrees(ty),
             format!("{what} is a {}, not a {ty}", self.ty(v)),
         )
     }
 
     fn same_types(&self, a: &[ValId], b: &[ValId], what: &str) -> Check {
-        let same = a.len() == b.len() && a.iter().zip(b).all(|(a, b)| self.ty(*a) == self.ty(*b));
+        let same = a.len() == b.len()
+            && a.iter()
+                .zip(b)
+                .all(|(a, b)| self.ty(*a).agrees(self.ty(*b)));
         ensure(same, format!("{what} differ in number or type"))
     }
 
@@ -365,7 +368,7 @@ impl Verifier<'_> {
 
     fn matches(&self, ty: &Mem, v: ValId) -> Check {
         ensure(
-            ty.as_scalar() == Some(self.ty(v)),
+            ty.as_scalar().is_some_and(|ty| ty.agrees(self.ty(v))),
             format!("a {} for a {ty}", self.ty(v)),
         )
     }

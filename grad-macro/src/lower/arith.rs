@@ -86,7 +86,17 @@ impl<'a> Lower<'a> {
         if !shift {
             self.agree(a, b);
         }
-        let (ty, other) = (self.func.ty(a), self.func.ty(b));
+        let (ty, other) = match (self.func.ty(a), self.func.ty(b)) {
+            (a, b) if !shift && a.agrees(b) => {
+                let known = if a == Scalar::Int(ir::Int::Infer) {
+                    b
+                } else {
+                    a
+                };
+                (known, known)
+            }
+            types => types,
+        };
         if let Some(cmp) = comparison(op) {
             if ty != other {
                 return self.differ(op, ty, other);

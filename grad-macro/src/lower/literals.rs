@@ -31,7 +31,7 @@ impl<'a> Lower<'a> {
             Some(float) if float.is_float() => self.float_literal(digits, ty),
             Some(Scalar::Int(_)) => self.op(OpKind::Lit(digits.to_owned()), ty.expect("known")),
             _ => {
-                let v = self.op(OpKind::Lit(digits.to_owned()), Scalar::Int(Int::I32));
+                let v = self.op(OpKind::Lit(digits.to_owned()), Scalar::Int(Int::Infer));
                 self.weak.insert(v);
                 v
             }

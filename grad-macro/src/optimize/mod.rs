@@ -3,6 +3,8 @@
 
 mod scalarise;
 mod views;
+mod winner;
 
 pub use scalarise::scalarise;
 pub use views::views;
+pub use winner::winners;

@@ -15,8 +15,8 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::ir::{
-    Base, BinOp, CmpOp, Func, Int, Loop, LoopKind, Mem, Op, OpKind, Place, Proj, Pure, Region,
-    RootId, RootKind, Scalar, SrcId, ValId, place_type,
+    Base, BinOp, CmpOp, Func, Int, Loop, LoopKind, Mem, Op, OpKind, Piece, Place, Proj, Pure,
+    Region, RootId, RootKind, Scalar, SrcId, Template, ValId, place_type,
 };
 
 const USIZE: Scalar = Scalar::Int(Int::Usize);
@@ -67,18 +67,24 @@ struct Key {
     shadow: bool,
 }
 
-/// An access `prefix[base + index]..`, the base being a sum of values from outside.
+/// An access `prefix[base + index - less]..`, both being sums of values from outside.
 #[derive(Clone, Debug)]
 struct Access {
     key: Key,
     prefix: Vec<Proj>,
+    offset: Offset,
+}
+
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
+struct Offset {
     base: Vec<ValId>,
+    less: Vec<ValId>,
 }
 
 impl Access {
     fn same(&self, other: &Access) -> bool {
         self.key == other.key
-            && self.base == other.base
+            && self.offset == other.offset
             && self.prefix.len() == other.prefix.len()
             && self
                 .prefix
@@ -96,8 +102,12 @@ impl Access {
 struct Innermost<'l> {
     index: ValId,
     inside: HashSet<ValId>,
-    /// Sums of the body, by result.
-    sums: HashMap<ValId, (ValId, ValId)>,
+    /// Sums and differences of the body, by result.
+    sums: HashMap<ValId, (BinOp, ValId, ValId)>,
+    /// Literals of the body: the first of each text.
+    literals: HashMap<ValId, (ValId, String)>,
+    /// The number of the iteration from the lower end, where windows begin there.
+    from_lo: Option<ValId>,
     body: &'l Region,
 }
 
@@ -123,14 +133,16 @@ fn in_loop(func: &mut Func, l: &mut Loop, src: SrcId, zeros: &HashSet<ValId>) ->
     });
     let mut sums = HashMap::new();
     for op in &l.body.ops {
-        if let OpKind::Pure(Pure::Bin(BinOp::Add), args) = &op.kind {
-            sums.insert(op.results[0], (args[0], args[1]));
+        if let OpKind::Pure(Pure::Bin(bin @ (BinOp::Add | BinOp::Sub)), args) = &op.kind {
+            sums.insert(op.results[0], (*bin, args[0], args[1]));
         }
     }
-    let innermost = Innermost {
+    let mut innermost = Innermost {
         index,
         inside,
         sums,
+        literals: literals(&l.body),
+        from_lo: None,
         body: &l.body,
     };
     let chosen = innermost.chosen(func);
@@ -141,15 +153,34 @@ fn in_loop(func: &mut Func, l: &mut Loop, src: SrcId, zeros: &HashSet<ValId>) ->
         func,
         ops: vec![],
         src,
+        literals: innermost.literals.values().cloned().collect(),
     };
-    let len = before.trips(lo, hi, zeros.contains(&lo));
+    let from_zero = zeros.contains(&lo);
+    let len = before.trips(lo, hi, from_zero);
+    // Below the index: such windows begin with the loop's own lower end.
+    let shifted = chosen.iter().any(|(access, _)| !access.offset.less.is_empty());
+    let count = match shifted && !from_zero {
+        true => before.bin(BinOp::Sub, len, lo),
+        false => len,
+    };
     let mut replacements = vec![];
     for (access, mutable) in chosen {
-        let root = before.window(&access, mutable, len);
+        let root = match access.offset.less.is_empty() {
+            true => before.window(&access, mutable, None, len),
+            false => before.window(&access, mutable, (!from_zero).then_some(lo), count),
+        };
         replacements.push((access, root));
     }
     let ops = before.ops;
-    let rewritten = innermost.rewritten(&replacements);
+    let mut first = None;
+    if shifted && !from_zero {
+        let from_lo = func.new_val(USIZE, None, proc_macro2::Span::call_site());
+        let kind = OpKind::Pure(Pure::Bin(BinOp::Sub), vec![index, lo]);
+        first = Some(Op { results: vec![from_lo], kind, src });
+        innermost.from_lo = Some(from_lo);
+    }
+    let mut rewritten = innermost.rewritten(&replacements);
+    rewritten.ops.splice(0..0, first);
     l.body = rewritten;
     ops
 }
@@ -190,10 +221,10 @@ impl Innermost<'_> {
         };
         for (n, step) in place.path.iter().enumerate() {
             if let Proj::Index(i) = step
-                && let Some(base) = self.affine(*i)
+                && let Some(offset) = self.affine(*i)
             {
                 let prefix = place.path[..n].to_vec();
-                return Some((Access { key, prefix, base }, n));
+                return Some((Access { key, prefix, offset }, n));
             }
             let mut outside = true;
             let mut check = |v: &ValId| outside &= !self.inside.contains(v);
@@ -209,20 +240,25 @@ impl Innermost<'_> {
         None
     }
 
-    /// `index + base`, the base as a list of summands from outside.
-    fn affine(&self, v: ValId) -> Option<Vec<ValId>> {
+    /// `base + index - less`, as lists of summands from outside.
+    fn affine(&self, v: ValId) -> Option<Offset> {
         if v == self.index {
-            return Some(vec![]);
+            return Some(Offset::default());
         }
-        let (a, b) = self.sums.get(&v)?;
-        let (rest, summand) = match (self.inside.contains(a), self.inside.contains(b)) {
+        let (bin, a, b) = self.sums.get(&v)?;
+        let inside = |v: &ValId| self.inside.contains(v) && !self.literals.contains_key(v);
+        let (rest, summand) = match (inside(a), inside(b)) {
             (true, false) => (*a, *b),
-            (false, true) => (*b, *a),
+            (false, true) if *bin == BinOp::Add => (*b, *a),
             _ => return None,
         };
-        let mut base = self.affine(rest)?;
-        base.push(summand);
-        Some(base)
+        let summand = self.literals.get(&summand).map_or(summand, |(first, _)| *first);
+        let mut offset = self.affine(rest)?;
+        match bin {
+            BinOp::Add => offset.base.push(summand),
+            _ => offset.less.push(summand),
+        }
+        Some(offset)
     }
 
     /// Not a tuple or a scalar, and behind nothing that itself depends on a `Vec` being resized.
@@ -295,7 +331,9 @@ impl Innermost<'_> {
             let Some((_, root)) = replacements.iter().find(|(other, _)| other.same(&access)) else {
                 return;
             };
-            let mut path = vec![Proj::Index(self.index)];
+            let shifted = !access.offset.less.is_empty();
+            let index = self.from_lo.filter(|_| shifted).unwrap_or(self.index);
+            let mut path = vec![Proj::Index(index)];
             path.extend(place.path[n + 1..].iter().cloned());
             let base = if access.key.shadow {
                 Base::Shadow(*root)
@@ -306,6 +344,19 @@ impl Innermost<'_> {
         });
         body
     }
+}
+
+/// The body's integer literals, each with the first of the same text.
+fn literals(body: &Region) -> HashMap<ValId, (ValId, String)> {
+    let mut first: HashMap<String, ValId> = HashMap::new();
+    let mut found = HashMap::new();
+    for op in &body.ops {
+        if let OpKind::Lit(text) = &op.kind {
+            let v = *first.entry(text.clone()).or_insert(op.results[0]);
+            found.insert(op.results[0], (v, text.clone()));
+        }
+    }
+    found
 }
 
 /// The place that an op reads or writes one element of.
@@ -364,9 +415,19 @@ struct Before<'f> {
     func: &'f mut Func,
     ops: Vec<Op>,
     src: SrcId,
+    /// Those of the loop's body, to be written again.
+    literals: HashMap<ValId, String>,
 }
 
 impl Before<'_> {
+    /// A summand from outside, or a literal of the body.
+    fn summand(&mut self, v: ValId) -> ValId {
+        match self.literals.get(&v).cloned() {
+            Some(text) => self.value(USIZE, OpKind::Lit(text)),
+            None => v,
+        }
+    }
+
     fn value(&mut self, ty: Scalar, kind: OpKind) -> ValId {
         let v = self.func.new_val(ty, None, proc_macro2::Span::call_site());
         self.ops.push(Op {
@@ -390,7 +451,12 @@ impl Before<'_> {
         self.value(USIZE, OpKind::Select(runs, hi, zero))
     }
 
-    fn window(&mut self, access: &Access, mutable: bool, len: ValId) -> RootId {
+    fn bin(&mut self, bin: BinOp, a: ValId, b: ValId) -> ValId {
+        self.value(USIZE, OpKind::Pure(Pure::Bin(bin), vec![a, b]))
+    }
+
+    /// `len` elements from where the access is at the index `from` (0 if not given).
+    fn window(&mut self, access: &Access, mutable: bool, from: Option<ValId>, len: ValId) -> RootId {
         let place = prefix_place(access);
         let elem = match place_type(self.func, &place) {
             Mem::Slice(elem) | Mem::Vec(elem) | Mem::Array(elem, _) => elem,
@@ -405,14 +471,27 @@ impl Before<'_> {
             .func
             .new_root(&info.name, Mem::Slice(elem), kind, info.span);
         let mut at = None;
-        for &summand in &access.base {
+        for &summand in access.offset.base.iter().chain(&from) {
+            let summand = self.summand(summand);
             at = Some(match at {
                 None => summand,
-                Some(sum) => self.value(
-                    USIZE,
-                    OpKind::Pure(Pure::Bin(BinOp::Add), vec![sum, summand]),
-                ),
+                Some(sum) => self.bin(BinOp::Add, sum, summand),
             });
+        }
+        for &less in &access.offset.less {
+            // Below zero only if nothing is accessed, or if the access itself would have panicked: then the window does.
+            let less = self.summand(less);
+            let begin = at.unwrap_or_else(|| self.value(USIZE, OpKind::Lit("0".into())));
+            let template = Template(vec![
+                Piece::Arg(0),
+                Piece::Tokens(quote::quote!(.wrapping_sub)),
+                Piece::Group(
+                    proc_macro2::Delimiter::Parenthesis,
+                    Template(vec![Piece::Arg(1)]),
+                ),
+            ]);
+            let kind = OpKind::Pure(Pure::Expr(template), vec![begin, less]);
+            at = Some(self.value(USIZE, kind));
         }
         let kind = OpKind::View {
             root,

@@ -140,11 +140,18 @@ impl Sweep<'_> {
     // ---- loops ------------------------------------------------------------------------------
 
     pub fn loop_(&mut self, op: &Op, pos: Pos, l: &Loop) {
+        if let Some(seeds) = self.fused.get(&pos) {
+            return self.fused_loop(op, pos, l, seeds);
+        }
         let first_param = usize::from(l.has_index());
         let first_yield = usize::from(l.has_exit);
         let body = self.index.nested[&pos][0];
+        // What is only handed out of the last iteration is carried too, though no iteration reads it.
         let carried: Vec<usize> = (0..l.init.len())
-            .filter(|&n| self.activity.val(l.body.params[first_param + n]))
+            .filter(|&n| {
+                let (param, result) = (first_param + n, l.extra_results() + n);
+                self.activity.val(l.body.params[param]) || self.activity.val(op.results[result])
+            })
             .collect();
         let mut init = vec![];
         for &n in &carried {

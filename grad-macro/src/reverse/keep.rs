@@ -48,6 +48,8 @@ pub struct Plan {
     pub old_length: HashMap<Pos, ValId>,
     /// The length of a local `Vec` at the end of its life.
     pub final_length: HashMap<RootId, ValId>,
+    /// Bodies of fused loops: their iterations are undone one by one, each before the next.
+    pub fused: HashSet<usize>,
     pub off: Vec<String>,
 }
 
@@ -67,6 +69,7 @@ impl Plan {
             old: HashMap::new(),
             old_length: HashMap::new(),
             final_length: HashMap::new(),
+            fused: HashSet::new(),
             off,
         };
         plan.flatten(&func.body);
@@ -217,7 +220,7 @@ fn join(groups: &mut HashMap<RootId, RootId>, roots: &[RootId]) {
 }
 
 /// The places that an op writes (their whole contents may change).
-fn writes_of(op: &Op) -> Vec<Place> {
+pub fn writes_of(op: &Op) -> Vec<Place> {
     match &op.kind {
         OpKind::Store(p, _)
         | OpKind::Fill(p, _)

@@ -7,6 +7,8 @@
 mod activity;
 mod calls;
 mod control;
+mod fuse;
+mod fused;
 mod index;
 mod keep;
 mod memory;
@@ -24,7 +26,9 @@ use proc_macro2::Span;
 
 use crate::ir::{Bind, Func, Op, OpKind, Place, Region, Ret, RootId, RootKind, Scalar, ValId};
 pub use activity::Activity;
-use index::{Index, Pos, RegionIx};
+use fuse::Fusions;
+use fused::leaves_records;
+use index::{Index, Pos, RegionIx, RegionKind};
 use keep::Plan;
 pub use place::roots_of;
 pub use rewrite::uses_tape;
@@ -78,24 +82,50 @@ pub fn returned_roots(ret: &Ret) -> Vec<RootId> {
 }
 
 pub fn joint(func: &Func, off: &[String]) -> Result<Joint, Refusals> {
-    let fused = joint_with(func, off, true)?;
-    match fused {
-        Some(joint) => Ok(joint),
-        None => Ok(joint_with(func, off, false)?.expect("only the fused form may fail")),
+    let mut unfused = HashSet::new();
+    let mut tails = true;
+    loop {
+        match joint_with(func, off, tails, &unfused)? {
+            Made::Joint(joint) => return Ok(*joint),
+            Made::Unfit(loops) => unfused.extend(loops),
+            Made::Untailed => tails = false,
+        }
     }
 }
 
-/// `None` if branches cannot hold both sweeps, because the outgoing contents of some memory must be put back at the end.
-fn joint_with(func: &Func, off: &[String], fuse: bool) -> Result<Option<Joint>, Refusals> {
+/// What became of an attempt.
+enum Made {
+    Joint(Box<Joint>),
+    /// These loops cannot be fused after all.
+    Unfit(Vec<Pos>),
+    /// Branches cannot hold both sweeps, because the outgoing contents of some memory must be put back at the end.
+    Untailed,
+}
+
+fn joint_with(
+    func: &Func,
+    off: &[String],
+    tails: bool,
+    unfused: &HashSet<Pos>,
+) -> Result<Made, Refusals> {
+    let is_off = |pass: &str| off.iter().any(|p| p == pass || p == "all");
     let mut prepared = Prepared::new(func, off);
     let fits = resized_parameters(func);
-    let fuse = fuse && fits.is_empty() && !off.iter().any(|p| p == "tails" || p == "all");
-    let visible = prepared.visible(fuse);
-    let fused = visible.len() > 1;
-    let mut sweep = prepared.settle(&visible, false)?;
+    let tails = tails && fits.is_empty() && !is_off("tails");
+    let allowed = |pos| !is_off("fusion") && !unfused.contains(&pos);
+    prepared.fuse(tails, allowed);
+    let visible = prepared.fusions.visible.clone();
+    let branches = |ix: &RegionIx| prepared.index.regions[*ix].kind == RegionKind::Branch;
+    let in_branches = visible.iter().any(branches);
+    prepared.decide(&visible, false);
+    let violated = prepared.fusions.violated(&prepared.index, &prepared.plan);
+    if !violated.is_empty() {
+        return Ok(Made::Unfit(violated));
+    }
+    let mut sweep = prepared.finish(&visible)?;
     let holds = held(&sweep);
-    if fused && !holds.is_empty() {
-        return Ok(None);
+    if in_branches && !holds.is_empty() {
+        return Ok(Made::Untailed);
     }
     let body = sweep.primal_func.body.clone();
     let fits: Vec<_> = fits
@@ -111,13 +141,13 @@ fn joint_with(func: &Func, off: &[String], fuse: bool) -> Result<Option<Joint>, 
     rewrite::settle_frames(&mut region);
     let uses_tape = region.ops.iter().any(uses_tape);
     let seeds = sweep.seeds.clone();
-    Ok(Some(Joint {
+    Ok(Made::Joint(Box::new(Joint {
         func: sweep.func,
         region,
         slots,
         seeds,
         uses_tape,
-    }))
+    })))
 }
 
 /// The gradient alone, of a function with one float as its result: the seed is one, and the value is not wanted.
@@ -149,7 +179,9 @@ pub fn gradient(joint: &Joint) -> Option<Joint> {
 
 pub fn split(func: &Func, off: &[String]) -> Result<Split, Refusals> {
     let mut prepared = Prepared::new(func, off);
-    let mut sweep = prepared.settle(&HashSet::new(), true)?;
+    let nothing = HashSet::new();
+    prepared.decide(&nothing, true);
+    let mut sweep = prepared.finish(&nothing)?;
     let body = sweep.primal_func.body.clone();
     let mut forward = sweep.forward(&body, 0);
     let part = sweep.parts.remove(&0).expect("the body's reverse");
@@ -180,6 +212,7 @@ struct Prepared {
     index: Index,
     activity: Activity,
     plan: Plan,
+    fusions: Fusions,
 }
 
 impl Prepared {
@@ -194,33 +227,31 @@ impl Prepared {
             index,
             activity,
             plan,
+            fusions: Fusions::default(),
         }
     }
 
-    /// The function's body, and the branches of an `if` that ends it (and so on).
-    fn visible(&self, fuse: bool) -> HashSet<RegionIx> {
-        let mut visible = HashSet::from([0]);
-        let mut ends = vec![(&self.func.body, 0)];
-        while let Some((region, ix)) = ends.pop() {
-            let Some((pos, op)) = self.index.numbered(region, ix).last() else {
-                continue;
-            };
-            if let (true, OpKind::If { then, els, .. }) = (fuse, &op.kind) {
-                for (branch, region) in [then, els].into_iter().enumerate() {
-                    let ix = self.index.nested[&pos][branch];
-                    visible.insert(ix);
-                    ends.push((region, ix));
-                }
-            }
-        }
-        visible
+    /// Finds the regions whose values stay in scope, and the loops that run both ways at once.
+    fn fuse(&mut self, tails: bool, allowed: impl Fn(Pos) -> bool) {
+        let facts = (&self.func, &self.index, &self.activity, &self.plan);
+        self.fusions = fuse::find(facts, tails, allowed);
+        let bodies = self
+            .fusions
+            .loops
+            .keys()
+            .map(|pos| self.index.nested[pos][0]);
+        self.plan.fused = bodies.collect();
     }
 
     /// Runs the sweep until it asks for nothing new.
-    fn settle(&mut self, visible: &HashSet<RegionIx>, params: bool) -> Result<Sweep<'_>, Refusals> {
+    fn decide(&mut self, visible: &HashSet<RegionIx>, params: bool) {
         self.grow(visible, params);
         self.run(visible).reconsider();
         self.grow(visible, params);
+    }
+
+    /// The sweep as decided.
+    fn finish(&mut self, visible: &HashSet<RegionIx>) -> Result<Sweep<'_>, Refusals> {
         let mut sweep = self.run(visible);
         let refusals = std::mem::take(&mut sweep.refusals);
         if refusals.is_empty() {
@@ -262,6 +293,9 @@ impl Prepared {
             forward_calls: HashSet::new(),
             parts: HashMap::new(),
             tails: HashMap::new(),
+            fused: &self.fusions.loops,
+            fused_loops: HashMap::new(),
+            early_seeds: HashMap::new(),
             refusals: vec![],
             seeds: vec![],
             slots: vec![],
@@ -398,7 +432,7 @@ impl Sweep<'_> {
         let tail = self.tail(region, ix);
         let count = region.ops.len() - usize::from(tail.is_some());
         let tail = tail.map(|(pos, op, then, els)| (pos, op.clone(), then.clone(), els.clone()));
-        let part = self.parts.remove(&ix).expect("the region's reverse");
+        let mut part = self.parts.remove(&ix).expect("the region's reverse");
         let mut ops = self.forward_ops(region, ix, count);
         ops.extend(self.at_end.remove(&ix).unwrap_or_default());
         let src = self.src;
@@ -408,7 +442,8 @@ impl Sweep<'_> {
             src,
         };
         ops.extend(holds.iter().map(|&r| make(OpKind::Save(place::whole(r)))));
-        let records = ops.iter().any(uses_tape);
+        self.begin_early(&mut ops, &mut part.prologue);
+        let records = ops.iter().any(leaves_records);
         if records {
             ops.insert(0, make(OpKind::TapeMark));
         }

@@ -100,6 +100,7 @@ impl<'r> Application<'r> {
                 let b = self.value(sweep, b);
                 sweep.emit(self.ty, OpKind::Select(cond, a, b))
             }
+            Formula::Guard(inner) if self.is_regular(sweep) => self.value(sweep, inner),
             Formula::Guard(inner) => {
                 let zero = sweep.literal(self.ty, 0.0);
                 let none = compare(sweep, CmpOp::Eq, self.d, zero);
@@ -107,6 +108,19 @@ impl<'r> Application<'r> {
                 sweep.emit(self.ty, OpKind::Select(none, zero, value))
             }
         }
+    }
+
+    /// Whether the arguments are known to stay away from where the partials are singular.
+    fn is_regular(&self, sweep: &Sweep<'_>) -> bool {
+        let argument = match self.rule.name {
+            "div" => self.args[1],
+            "recip" | "sqrt" | "cbrt" | "ln" | "log2" | "log10" => self.args[0],
+            _ => return false,
+        };
+        let negative = matches!(self.rule.name, "div" | "recip" | "cbrt");
+        let literal = sweep.float_literal(argument);
+        literal.is_some_and(|x| if negative { x != 0.0 } else { x > 0.0 })
+            || at_least(sweep, argument, 32).is_some_and(|x| x > 1e-100)
     }
 
     /// A side of a choice that is computed only if it is taken.
@@ -174,6 +188,34 @@ impl<'r> Application<'r> {
 
 fn compare(sweep: &mut Sweep<'_>, op: CmpOp, a: ValId, b: ValId) -> ValId {
     sweep.emit(Scalar::Bool, OpKind::Pure(Pure::Cmp(op), vec![a, b]))
+}
+
+/// A lower bound of a primal value that follows from its expression alone.
+fn at_least(sweep: &Sweep<'_>, v: ValId, depth: usize) -> Option<f64> {
+    if let Some(x) = sweep.float_literal(v) {
+        return Some(x);
+    }
+    let depth = depth.checked_sub(1)?;
+    let OpKind::Math(math, args) = sweep.primal_op(v)? else {
+        return None;
+    };
+    let bound = |k: usize| at_least(sweep, args[k], depth);
+    match math.rule.name {
+        "add" => Some(bound(0)? + bound(1)?),
+        "mul" if args[0] == args[1] => Some(0.0),
+        "mul" => match (bound(0)?, bound(1)?) {
+            (a, b) if a >= 0.0 && b >= 0.0 => Some(a * b),
+            _ => None,
+        },
+        "exp" | "exp2" | "abs" | "hypot" => Some(0.0),
+        "sqrt" => Some(bound(0).map_or(0.0, |x| x.max(0.0).sqrt())),
+        "cosh" => Some(1.0),
+        "max" => match (bound(0), bound(1)) {
+            (Some(a), Some(b)) => Some(a.max(b)),
+            (a, b) => a.or(b),
+        },
+        _ => None,
+    }
 }
 
 /// `n - 1` that does not overflow at the smallest integer (where the power is 0 or infinite either way).

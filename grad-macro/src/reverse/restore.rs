@@ -148,10 +148,10 @@ pub fn mark(func: &Func, index: &Index, plan: &mut Plan, params: bool) {
                 continue;
             }
             let read = |(l, read): (Pos, &Place)| match plan.exchanged(read, place) {
-                true => precedes(index, root, l, *pos, |_| true),
+                true => precedes(index, plan, root, l, *pos, |_| true),
                 false => {
                     may_overlap(read, place, |i, j| differ(plan, i, j))
-                        && precedes(index, root, l, *pos, |body| {
+                        && precedes(index, plan, root, l, *pos, |body| {
                             !by_index(index, plan, body, read, place)
                         })
                 }
@@ -181,6 +181,7 @@ fn undoable(kind: &OpKind) -> bool {
 /// the only loop around both may touch the same element.
 fn precedes(
     index: &Index,
+    plan: &Plan,
     root: crate::ir::RootId,
     read: Pos,
     write: Pos,
@@ -191,7 +192,7 @@ fn precedes(
     }
     let birth = index.birth.get(&root).map_or(0, |(region, _)| *region);
     let mut common = index.outwards(index.op_region[read]).filter(|&r| {
-        let repeats = index.regions[r].kind == RegionKind::LoopBody;
+        let repeats = index.regions[r].kind == RegionKind::LoopBody && !plan.fused.contains(&r);
         repeats && index.within(index.op_region[write], r) && !index.within(birth, r)
     });
     match (common.next(), common.next()) {

@@ -56,6 +56,10 @@ impl Sweep<'_> {
                     }
                 }
             }
+            OpKind::Loop(_) if self.fused_loops.contains_key(&pos) => {
+                let fused = self.fused_loops.remove(&pos).expect("just seen");
+                self.assemble_loop(&mut op, pos, fused);
+            }
             OpKind::Loop(l) => {
                 l.body = self.forward(&l.body, self.index.nested[&pos][0]);
                 l.frame = l.has_index() && !l.has_exit;

@@ -8,6 +8,8 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::ir::{Base, Func, Math, Op, OpKind, Place, Proj, Region, Scalar, SrcId, ValId, ValInfo};
 use crate::reverse::activity::Activity;
+use crate::reverse::fuse::Early;
+use crate::reverse::fused::FusedLoop;
 use crate::reverse::index::{DefKind, Index, Pos, RegionIx};
 use crate::reverse::keep::Plan;
 use crate::reverse::partials::Application;
@@ -75,6 +77,11 @@ pub struct Sweep<'a> {
     /// The reverse of each visible region, and the further results of its last `if`.
     pub parts: HashMap<RegionIx, Part>,
     pub tails: HashMap<Pos, Vec<ValId>>,
+    /// Loops whose iterations run forward and backward at once, and what has been written for them.
+    pub fused: &'a HashMap<Pos, Vec<Option<Early>>>,
+    pub fused_loops: HashMap<Pos, FusedLoop>,
+    /// The adjoints that flow into them: (loop, carried value).
+    pub early_seeds: HashMap<(Pos, usize), ValId>,
     /// The incoming adjoints of the result's scalar leaves, and where the parameters' adjoints end up.
     pub seeds: Vec<Option<ValId>>,
     pub slots: Vec<crate::reverse::Slot>,
@@ -154,6 +161,18 @@ impl Sweep<'_> {
             Some(OpKind::Lit(text)) => text.parse().ok(),
             _ => None,
         }
+    }
+
+    /// The value of a float literal of the primal.
+    pub fn float_literal(&self, v: ValId) -> Option<f64> {
+        let text = self.plan.literal(v)?;
+        matches!(self.ty(v), Scalar::F64 | Scalar::F32).then(|| text.replace('_', "").parse().ok())?
+    }
+
+    /// The op of the primal that computes a value.
+    pub fn primal_op(&self, v: ValId) -> Option<&OpKind> {
+        let def = self.index.def.get(&v)?;
+        matches!(def.how, DefKind::Op(_)).then(|| &self.plan.op(def.pos).kind)
     }
 
     pub fn name(&self, v: ValId) -> Option<String> {

@@ -1,5 +1,8 @@
 //! Sweeps run on numbers, against central differences of the primal.
 
+mod fusion;
+mod winners;
+
 use crate::errors::Errors;
 use crate::interp::{self, Data, Machine, Program};
 use crate::ir::{Bind, Func, RootKind};
@@ -30,8 +33,13 @@ fn compile(source: &str, off: &[String]) -> Case {
         );
         let mut func = func.expect("no error was reported");
         crate::ir::verify::verify(&func);
-        if off.is_empty() {
+        let is_off = |pass: &str| off.iter().any(|p| p == pass || p == "all");
+        if !is_off("scalarise") {
             optimize::scalarise(&mut func);
+            crate::ir::verify::verify(&func);
+        }
+        if !is_off("winner") {
+            optimize::winners(&mut func);
             crate::ir::verify::verify(&func);
         }
         let name = function.sig.ident.to_string();
@@ -99,8 +107,17 @@ fn seed_like(data: &Data, next: &mut usize) -> Data {
 }
 
 fn check(source: &str, args: &[Data]) {
-    for off in [vec![], vec!["all".to_owned()]] {
-        check_with(source, args, &off);
+    check_with(source, args, &[]);
+    for pass in [
+        "all",
+        "scalarise",
+        "winner",
+        "fusion",
+        "tails",
+        "reconsider",
+        "induction",
+    ] {
+        check_with(source, args, &[pass.to_owned()]);
     }
 }
 

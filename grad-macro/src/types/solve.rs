@@ -246,20 +246,24 @@ impl Solver {
             .collect()
     }
 
-    /// Two unknown operands of arithmetic are floats: this is numeric code. (Emitted code asserts it to rustc.)
+    /// Unknown operands of arithmetic and receivers of numbers' methods are floats: this is numeric code.
+    /// (Emitted code asserts it to rustc.)
     fn default_operands(&mut self, f32: bool) {
         for id in 0..self.constraints.len() {
-            let Some(Constraint::Binary {
-                kind: OpKind::Arithmetic,
-                l,
-                ..
-            }) = &self.constraints[id]
-            else {
-                continue;
+            let number = match &self.constraints[id] {
+                Some(Constraint::Binary {
+                    kind: OpKind::Arithmetic,
+                    l,
+                    ..
+                }) => *l,
+                Some(Constraint::Method(call)) if methods::is_of_numbers(&call.name) => {
+                    call.receiver
+                }
+                _ => continue,
             };
-            let left = self.u.strip(*l);
-            if ops::class(self, left) == ops::Class::Any {
-                self.bind(left, if f32 { Node::F32 } else { Node::F64 });
+            let number = self.u.strip(number);
+            if ops::class(self, number) == ops::Class::Any {
+                self.bind(number, if f32 { Node::F32 } else { Node::F64 });
                 self.guess(Level::Result);
             }
         }
@@ -366,12 +370,19 @@ impl Solver {
         for constraint in self.constraints.clone().iter().flatten() {
             match constraint {
                 Constraint::Binary { out, .. } => out.iter().for_each(|out| self.u.mark_open(*out)),
-                Constraint::Method(call) => self.u.mark_open(call.out),
+                Constraint::Method(call) => {
+                    self.u.mark_open(call.out);
+                    call.args.iter().for_each(|arg| self.u.mark_open(*arg));
+                }
+                // The function's parameters may say what its arguments are.
+                Constraint::Call { args, out, .. } => {
+                    self.u.mark_open(*out);
+                    args.iter().for_each(|arg| self.u.mark_open(*arg));
+                }
                 Constraint::Unary { out, .. }
                 | Constraint::Index { out, .. }
                 | Constraint::Field { out, .. }
                 | Constraint::Deref { out, .. }
-                | Constraint::Call { out, .. }
                 | Constraint::Items { item: out, .. }
                 | Constraint::VariantPat { part: out, .. }
                 | Constraint::Collect { out, .. }

@@ -288,9 +288,23 @@ fn dynamic_programming(cost: &[f64], n: usize) -> f64 {
     best[n - 1]
 }
 
+/// The loop hands out what its last iteration computed; no iteration reads what the one before left.
+#[grad]
+fn last_one_counts(x: f64, n: usize) -> f64 {
+    let mut last = -0.25;
+    for k in 0..n {
+        last = x * x * (k + 1) as f64;
+        (last, last) = (x, if x > 5.0 { x } else { last.sin() });
+    }
+    0.5 * last
+}
+
 #[test]
 fn counted() {
     let v = || vec![0.5, -1.2, 0.8, 0.3, 1.7];
+    for n in 0..3 {
+        check!(last_one_counts, last_one_counts_value_and_grad, [x = 0.6] => (x, n));
+    }
     check!(horner, horner_value_and_grad, [c = v(), x = 0.7] => (&c, x));
     check!(inclusive, inclusive_value_and_grad, [x = 0.7] => (x, 8));
     check!(inclusive, inclusive_value_and_grad, [x = 0.7] => (x, 0));

@@ -1180,7 +1180,7 @@ mod program_69 {
                 let mut t = *a;
                 t += (*a - -0.6875) * a.sin();
                 let mut count: usize = 0;
-                let total = loop {
+                let total: f64 = loop {
                     count += 1;
                     if count >= 3 {
                         break blend0(t.mul_add(*a, t), t + t);

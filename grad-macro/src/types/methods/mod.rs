@@ -42,6 +42,11 @@ pub fn is_of_slices(name: &str) -> bool {
     )
 }
 
+/// Methods of every number, such as `abs`.
+pub fn is_of_numbers(name: &str) -> bool {
+    number::shared(name)
+}
+
 /// `receiver.name(args)`.
 pub fn step(s: &mut Solver, level: Level, call: &MethodCall) -> Step {
     let this = s.u.strip(call.receiver);
