@@ -4,6 +4,7 @@ use quote::{ToTokens, quote};
 use syn::{Expr, ExprMethodCall};
 
 use super::results::Wrapped;
+use super::seq::Seq;
 use super::value::Value;
 use super::{Lower, template};
 use crate::ir::*;
@@ -46,7 +47,12 @@ impl<'a> Lower<'a> {
     ) -> Value<'a> {
         match receiver {
             Value::Never | Value::Poison => receiver,
-            Value::Seq(seq) => self.seq_method(expr, node, seq),
+            Value::Seq(seq) => match (&*seq, node.args.first()) {
+                (Seq::Range { lo, hi, inclusive }, Some(x)) if node.method == "contains" => {
+                    self.range_contains(*lo, *hi, *inclusive, x)
+                }
+                _ => self.seq_method(expr, node, seq),
+            },
             Value::Opt { some, payload } => {
                 let of = Wrapped {
                     some,

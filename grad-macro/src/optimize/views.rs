@@ -158,7 +158,9 @@ fn in_loop(func: &mut Func, l: &mut Loop, src: SrcId, zeros: &HashSet<ValId>) ->
     let from_zero = zeros.contains(&lo);
     let len = before.trips(lo, hi, from_zero);
     // Below the index: such windows begin with the loop's own lower end.
-    let shifted = chosen.iter().any(|(access, _)| !access.offset.less.is_empty());
+    let shifted = chosen
+        .iter()
+        .any(|(access, _)| !access.offset.less.is_empty());
     let count = match shifted && !from_zero {
         true => before.bin(BinOp::Sub, len, lo),
         false => len,
@@ -176,7 +178,11 @@ fn in_loop(func: &mut Func, l: &mut Loop, src: SrcId, zeros: &HashSet<ValId>) ->
     if shifted && !from_zero {
         let from_lo = func.new_val(USIZE, None, proc_macro2::Span::call_site());
         let kind = OpKind::Pure(Pure::Bin(BinOp::Sub), vec![index, lo]);
-        first = Some(Op { results: vec![from_lo], kind, src });
+        first = Some(Op {
+            results: vec![from_lo],
+            kind,
+            src,
+        });
         innermost.from_lo = Some(from_lo);
     }
     let mut rewritten = innermost.rewritten(&replacements);
@@ -224,7 +230,14 @@ impl Innermost<'_> {
                 && let Some(offset) = self.affine(*i)
             {
                 let prefix = place.path[..n].to_vec();
-                return Some((Access { key, prefix, offset }, n));
+                return Some((
+                    Access {
+                        key,
+                        prefix,
+                        offset,
+                    },
+                    n,
+                ));
             }
             let mut outside = true;
             let mut check = |v: &ValId| outside &= !self.inside.contains(v);
@@ -252,7 +265,10 @@ impl Innermost<'_> {
             (false, true) if *bin == BinOp::Add => (*b, *a),
             _ => return None,
         };
-        let summand = self.literals.get(&summand).map_or(summand, |(first, _)| *first);
+        let summand = self
+            .literals
+            .get(&summand)
+            .map_or(summand, |(first, _)| *first);
         let mut offset = self.affine(rest)?;
         match bin {
             BinOp::Add => offset.base.push(summand),
@@ -456,7 +472,13 @@ impl Before<'_> {
     }
 
     /// `len` elements from where the access is at the index `from` (0 if not given).
-    fn window(&mut self, access: &Access, mutable: bool, from: Option<ValId>, len: ValId) -> RootId {
+    fn window(
+        &mut self,
+        access: &Access,
+        mutable: bool,
+        from: Option<ValId>,
+        len: ValId,
+    ) -> RootId {
         let place = prefix_place(access);
         let elem = match place_type(self.func, &place) {
             Mem::Slice(elem) | Mem::Vec(elem) | Mem::Array(elem, _) => elem,

@@ -166,7 +166,8 @@ impl Sweep<'_> {
     /// The value of a float literal of the primal.
     pub fn float_literal(&self, v: ValId) -> Option<f64> {
         let text = self.plan.literal(v)?;
-        matches!(self.ty(v), Scalar::F64 | Scalar::F32).then(|| text.replace('_', "").parse().ok())?
+        matches!(self.ty(v), Scalar::F64 | Scalar::F32)
+            .then(|| text.replace('_', "").parse().ok())?
     }
 
     /// The op of the primal that computes a value.
