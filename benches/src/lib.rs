@@ -11,6 +11,7 @@ mod det;
 mod gmm;
 mod hello;
 mod input;
+pub mod kernels;
 mod kmeans;
 mod llsq;
 mod lse;

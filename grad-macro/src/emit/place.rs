@@ -123,6 +123,15 @@ impl Emitter<'_> {
         }
     }
 
+    /// Is the shadow a local variable, not cells that are lent to us?
+    fn owns_shadow(&self, root: RootId) -> bool {
+        match &self.func().root(root).kind {
+            RootKind::ParamRef { .. } => false,
+            RootKind::View { of, mutable } => *mutable || self.owns_shadow(*of),
+            RootKind::ParamVal | RootKind::Local | RootKind::Const { .. } => true,
+        }
+    }
+
     fn shadow(&mut self, root: RootId, access: Access) -> Loc {
         let info = self.func().root(root);
         let tokens = self.memory_ident(root, true);
@@ -130,8 +139,10 @@ impl Emitter<'_> {
             (RootKind::ParamRef { mutable: true, .. }, Mem::Vec(_)) => (Repr::Own, true),
             (RootKind::ParamRef { .. }, Mem::Scalar(_) | Mem::Tuple(_)) => (Repr::Cell, true),
             (RootKind::ParamRef { .. }, _) => (Repr::Cells, true),
-            (RootKind::View { mutable, .. }, _) => {
-                (if *mutable { Repr::Own } else { Repr::Cells }, true)
+            // Of memory of our own it is a plain slice, also where it is only read.
+            (RootKind::View { of, mutable }, _) => {
+                let own = *mutable || self.owns_shadow(*of);
+                (if own { Repr::Own } else { Repr::Cells }, true)
             }
             _ => {
                 self.touch(root, true, access);

@@ -9,7 +9,7 @@ use super::names::ident;
 use super::place::Access;
 use super::types::{self, refuse};
 use super::vars::VarId;
-use crate::ir::{OpKind, Place, RootId, Scalar, ValId};
+use crate::ir::{Bind, Mem, OpKind, Place, RootId, Scalar, ValId};
 
 /// Which of the tape's stacks a scalar goes to.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -135,16 +135,36 @@ impl Emitter<'_> {
             }
             OpKind::Recreate(root) => {
                 let rev = self.rev_receiver();
-                let ty = types::mem(&self.cx.rt, &self.func().root(*root).ty);
+                let (ty, value) = match self.sample(*root) {
+                    Some(sample) => (None, quote!(#rev.recreate_like(|| #sample))),
+                    None => {
+                        let ty = types::mem(&self.cx.rt, &self.func().root(*root).ty);
+                        (Some(ty), quote!(#rev.recreate()))
+                    }
+                };
                 let var = self.new_root(*root, false);
-                self.line(Draft::bind(
-                    Pattern::Var(var),
-                    Some(ty),
-                    quote!(#rev.recreate()),
-                ));
+                self.line(Draft::bind(Pattern::Var(var), ty, value));
             }
             _ => {}
         }
+    }
+
+    /// An expression, never evaluated, that has the type of what a call returns which only rustc knows.
+    fn sample(&self, root: RootId) -> Option<TokenStream> {
+        let Mem::Unknown(_) = self.func().root(root).ty else {
+            return None;
+        };
+        let mut sample = None;
+        self.func().body.walk(&mut |op| {
+            if let OpKind::Call(call) = &op.kind
+                && matches!(&call.ret, Some(Bind::Root(r)) if *r == root)
+            {
+                let path = &call.path;
+                let args = call.args.iter().map(|_| quote!(::core::unreachable!()));
+                sample = Some(quote!(#path(#(#args),*)));
+            }
+        });
+        sample
     }
 
     // ---- values of iterations -------------------------------------------------------------------

@@ -23,16 +23,16 @@ const USIZE: Scalar = Scalar::Int(Int::Usize);
 
 /// Replaces accesses in every innermost loop of the region.
 pub fn views(func: &mut Func, region: &mut Region) {
-    let mut zeros = HashSet::new();
+    let mut known = HashMap::new();
     region.walk(&mut |op| {
-        if matches!(&op.kind, OpKind::Lit(text) if text == "0") {
-            zeros.insert(op.results[0]);
+        if let OpKind::Lit(text) = &op.kind {
+            known.insert(op.results[0], text.clone());
         }
     });
-    in_region(func, region, &zeros);
+    in_region(func, region, &known);
 }
 
-fn in_region(func: &mut Func, region: &mut Region, zeros: &HashSet<ValId>) {
+fn in_region(func: &mut Func, region: &mut Region, known: &HashMap<ValId, String>) {
     let mut ops = Vec::with_capacity(region.ops.len());
     for mut op in std::mem::take(&mut region.ops) {
         let innermost = match &op.kind {
@@ -44,10 +44,10 @@ fn in_region(func: &mut Func, region: &mut Region, zeros: &HashSet<ValId>) {
             let OpKind::Loop(l) = &mut op.kind else {
                 unreachable!("a loop")
             };
-            ops.extend(in_loop(func, l, src, zeros));
+            ops.extend(in_loop(func, l, src, known));
         } else {
             op.kind
-                .for_each_region_mut(&mut |inner| in_region(func, inner, zeros));
+                .for_each_region_mut(&mut |inner| in_region(func, inner, known));
         }
         ops.push(op);
     }
@@ -104,15 +104,15 @@ struct Innermost<'l> {
     inside: HashSet<ValId>,
     /// Sums and differences of the body, by result.
     sums: HashMap<ValId, (BinOp, ValId, ValId)>,
-    /// Literals of the body: the first of each text.
-    literals: HashMap<ValId, (ValId, String)>,
+    /// What the body computes alike in every iteration.
+    steady: HashMap<ValId, (ValId, Steady)>,
     /// The number of the iteration from the lower end, where windows begin there.
     from_lo: Option<ValId>,
     body: &'l Region,
 }
 
 /// Rewrites a loop; the ops that must precede it.
-fn in_loop(func: &mut Func, l: &mut Loop, src: SrcId, zeros: &HashSet<ValId>) -> Vec<Op> {
+fn in_loop(func: &mut Func, l: &mut Loop, src: SrcId, known: &HashMap<ValId, String>) -> Vec<Op> {
     let LoopKind::For {
         lo,
         hi,
@@ -137,11 +137,12 @@ fn in_loop(func: &mut Func, l: &mut Loop, src: SrcId, zeros: &HashSet<ValId>) ->
             sums.insert(op.results[0], (*bin, args[0], args[1]));
         }
     }
+    let steady = steady(func, &l.body, &inside);
     let mut innermost = Innermost {
         index,
         inside,
         sums,
-        literals: literals(&l.body),
+        steady,
         from_lo: None,
         body: &l.body,
     };
@@ -153,16 +154,19 @@ fn in_loop(func: &mut Func, l: &mut Loop, src: SrcId, zeros: &HashSet<ValId>) ->
         func,
         ops: vec![],
         src,
-        literals: innermost.literals.values().cloned().collect(),
+        steady: innermost.steady.values().cloned().collect(),
+        again: HashMap::new(),
+        wrapped: HashSet::new(),
+        known,
     };
-    let from_zero = zeros.contains(&lo);
+    let from_zero = known.get(&lo).is_some_and(|text| text == "0");
     let len = before.trips(lo, hi, from_zero);
     // Below the index: such windows begin with the loop's own lower end.
     let shifted = chosen
         .iter()
         .any(|(access, _)| !access.offset.less.is_empty());
     let count = match shifted && !from_zero {
-        true => before.bin(BinOp::Sub, len, lo),
+        true => before.method("saturating_sub", hi, lo),
         false => len,
     };
     let mut replacements = vec![];
@@ -259,14 +263,14 @@ impl Innermost<'_> {
             return Some(Offset::default());
         }
         let (bin, a, b) = self.sums.get(&v)?;
-        let inside = |v: &ValId| self.inside.contains(v) && !self.literals.contains_key(v);
+        let inside = |v: &ValId| self.inside.contains(v) && !self.steady.contains_key(v);
         let (rest, summand) = match (inside(a), inside(b)) {
             (true, false) => (*a, *b),
             (false, true) if *bin == BinOp::Add => (*b, *a),
             _ => return None,
         };
         let summand = self
-            .literals
+            .steady
             .get(&summand)
             .map_or(summand, |(first, _)| *first);
         let mut offset = self.affine(rest)?;
@@ -362,15 +366,36 @@ impl Innermost<'_> {
     }
 }
 
-/// The body's integer literals, each with the first of the same text.
-fn literals(body: &Region) -> HashMap<ValId, (ValId, String)> {
-    let mut first: HashMap<String, ValId> = HashMap::new();
-    let mut found = HashMap::new();
+/// A value of the body that is the same in every iteration.
+#[derive(Clone, PartialEq, Eq, Hash)]
+enum Steady {
+    Lit(String),
+    Bin(BinOp, ValId, ValId),
+}
+
+/// The body's integers that do not change, each with the first value that is computed alike.
+fn steady(func: &Func, body: &Region, inside: &HashSet<ValId>) -> HashMap<ValId, (ValId, Steady)> {
+    let mut found: HashMap<ValId, (ValId, Steady)> = HashMap::new();
+    let mut twins: HashMap<Steady, ValId> = HashMap::new();
     for op in &body.ops {
-        if let OpKind::Lit(text) = &op.kind {
-            let v = *first.entry(text.clone()).or_insert(op.results[0]);
-            found.insert(op.results[0], (v, text.clone()));
-        }
+        let first = |v: ValId, found: &HashMap<ValId, (ValId, Steady)>| match found.get(&v) {
+            Some((first, _)) => Some(*first),
+            None => (!inside.contains(&v)).then_some(v),
+        };
+        let how = match &op.kind {
+            OpKind::Lit(text) if func.ty(op.results[0]) == USIZE => Steady::Lit(text.clone()),
+            OpKind::Pure(Pure::Bin(bin @ (BinOp::Add | BinOp::Sub | BinOp::Mul)), args)
+                if func.ty(op.results[0]) == USIZE =>
+            {
+                match (first(args[0], &found), first(args[1], &found)) {
+                    (Some(a), Some(b)) => Steady::Bin(*bin, a, b),
+                    _ => continue,
+                }
+            }
+            _ => continue,
+        };
+        let v = *twins.entry(how.clone()).or_insert(op.results[0]);
+        found.insert(op.results[0], (v, how));
     }
     found
 }
@@ -431,17 +456,31 @@ struct Before<'f> {
     func: &'f mut Func,
     ops: Vec<Op>,
     src: SrcId,
-    /// Those of the loop's body, to be written again.
-    literals: HashMap<ValId, String>,
+    /// What the body computes alike in every iteration, and what of it has been written again.
+    steady: HashMap<ValId, Steady>,
+    again: HashMap<ValId, ValId>,
+    /// Values that may have wrapped around.
+    wrapped: HashSet<ValId>,
+    /// All of the function.
+    known: &'f HashMap<ValId, String>,
 }
 
 impl Before<'_> {
-    /// A summand from outside, or a literal of the body.
+    /// A value from outside, or one of the body that does not change.
     fn summand(&mut self, v: ValId) -> ValId {
-        match self.literals.get(&v).cloned() {
-            Some(text) => self.value(USIZE, OpKind::Lit(text)),
-            None => v,
+        if let Some(&again) = self.again.get(&v) {
+            return again;
         }
+        let again = match self.steady.get(&v).cloned() {
+            None => return v,
+            Some(Steady::Lit(text)) => self.value(USIZE, OpKind::Lit(text)),
+            Some(Steady::Bin(bin, a, b)) => {
+                let (a, b) = (self.summand(a), self.summand(b));
+                self.steady_bin(bin, a, b)
+            }
+        };
+        self.again.insert(v, again);
+        again
     }
 
     fn value(&mut self, ty: Scalar, kind: OpKind) -> ValId {
@@ -465,6 +504,35 @@ impl Before<'_> {
         );
         let zero = self.value(USIZE, OpKind::Lit("0".into()));
         self.value(USIZE, OpKind::Select(runs, hi, zero))
+    }
+
+    /// What is computed in vain, where the loop does not run at all, must not panic below zero.
+    fn steady_bin(&mut self, bin: BinOp, a: ValId, b: ValId) -> ValId {
+        if bin != BinOp::Sub && !self.wrapped.contains(&a) && !self.wrapped.contains(&b) {
+            return self.bin(bin, a, b);
+        }
+        let method = match bin {
+            BinOp::Add => "wrapping_add",
+            BinOp::Mul => "wrapping_mul",
+            _ => "wrapping_sub",
+        };
+        let v = self.method(method, a, b);
+        self.wrapped.insert(v);
+        v
+    }
+
+    /// `a.wrapping_sub(b)` and the like.
+    fn method(&mut self, method: &str, a: ValId, b: ValId) -> ValId {
+        let method = proc_macro2::Ident::new(method, proc_macro2::Span::call_site());
+        let template = Template(vec![
+            Piece::Arg(0),
+            Piece::Tokens(quote::quote!(.#method)),
+            Piece::Group(
+                proc_macro2::Delimiter::Parenthesis,
+                Template(vec![Piece::Arg(1)]),
+            ),
+        ]);
+        self.value(USIZE, OpKind::Pure(Pure::Expr(template), vec![a, b]))
     }
 
     fn bin(&mut self, bin: BinOp, a: ValId, b: ValId) -> ValId {
@@ -493,27 +561,28 @@ impl Before<'_> {
             .func
             .new_root(&info.name, Mem::Slice(elem), kind, info.span);
         let mut at = None;
+        // A loop from 1 that looks one back begins at 0.
+        let text = |v: ValId| self.known.get(&v).cloned();
+        let cancels = match (from.and_then(text), &access.offset.less[..]) {
+            (Some(from), [less]) => text(*less) == Some(from),
+            _ => false,
+        };
+        let (from, less) = match cancels {
+            true => (None, &[][..]),
+            false => (from, &access.offset.less[..]),
+        };
         for &summand in access.offset.base.iter().chain(&from) {
             let summand = self.summand(summand);
             at = Some(match at {
                 None => summand,
-                Some(sum) => self.bin(BinOp::Add, sum, summand),
+                Some(sum) => self.steady_bin(BinOp::Add, sum, summand),
             });
         }
-        for &less in &access.offset.less {
+        for &less in less {
             // Below zero only if nothing is accessed, or if the access itself would have panicked: then the window does.
             let less = self.summand(less);
             let begin = at.unwrap_or_else(|| self.value(USIZE, OpKind::Lit("0".into())));
-            let template = Template(vec![
-                Piece::Arg(0),
-                Piece::Tokens(quote::quote!(.wrapping_sub)),
-                Piece::Group(
-                    proc_macro2::Delimiter::Parenthesis,
-                    Template(vec![Piece::Arg(1)]),
-                ),
-            ]);
-            let kind = OpKind::Pure(Pure::Expr(template), vec![begin, less]);
-            at = Some(self.value(USIZE, kind));
+            at = Some(self.steady_bin(BinOp::Sub, begin, less));
         }
         let kind = OpKind::View {
             root,

@@ -764,7 +764,14 @@ pub mod nested {
                 ::grad_runtime::rt::IntoShadow::into_shadow(rows_bar);
             let scale_bar: &'scale_bar ::core::cell::Cell<::core::primitive::f64> =
                 ::grad_runtime::rt::IntoShadow::into_shadow(scale_bar);
-            let (_, adjoints) = <f_grad>::vjp(rows, scale, rows_bar, scale_bar, tape.tape(), seed);
+            let (_, adjoints) = <f_grad>::vjp(
+                rows,
+                scale,
+                rows_bar,
+                scale_bar,
+                &mut ::grad_runtime::rt::Tape::new(),
+                seed,
+            );
             adjoints
         }
     }
@@ -1491,7 +1498,8 @@ pub mod fallible {
         ) -> (::core::primitive::f64, ()) {
             let w_bar: &'w_bar [::core::cell::Cell<::core::primitive::f64>; 2] =
                 ::grad_runtime::rt::IntoShadow::into_shadow(w_bar);
-            let (_, adjoints) = <f_grad>::vjp(x, w, (), w_bar, tape.tape(), seed);
+            let (_, adjoints) =
+                <f_grad>::vjp(x, w, (), w_bar, &mut ::grad_runtime::rt::Tape::new(), seed);
             adjoints
         }
     }
@@ -1677,7 +1685,7 @@ pub mod left_out {
                 (),
                 ::grad_runtime::rt::LeftOut,
                 (),
-                tape.tape(),
+                &mut ::grad_runtime::rt::Tape::new(),
                 seed,
             );
             adjoints
@@ -1899,7 +1907,8 @@ pub mod growing {
                 ::grad_runtime::rt::IntoShadow::into_shadow(v_bar);
             let mut entry = tape.records();
             tape.restore(v);
-            let (_, adjoints) = <f_grad>::vjp(v, x, v_bar, (), tape.tape(), seed);
+            let (_, adjoints) =
+                <f_grad>::vjp(v, x, v_bar, (), &mut ::grad_runtime::rt::Tape::new(), seed);
             entry.restore(v);
             adjoints
         }
@@ -2108,7 +2117,8 @@ pub mod alias {
         ) -> (<Real as ::grad_runtime::Differentiable>::Tangent, ()) {
             let v_bar: &'v_bar mut [<Real as ::grad_runtime::Differentiable>::Tangent] =
                 ::grad_runtime::rt::IntoShadow::into_shadow(v_bar);
-            let (_, adjoints) = <f_grad>::vjp(x, v, (), v_bar, tape.tape(), seed);
+            let (_, adjoints) =
+                <f_grad>::vjp(x, v, (), v_bar, &mut ::grad_runtime::rt::Tape::new(), seed);
             adjoints
         }
     }
@@ -2405,7 +2415,7 @@ pub mod hostile {
                 (),
                 (),
                 (),
-                tape_.tape(),
+                &mut ::grad_runtime::rt::Tape::new(),
                 seed_,
             );
             adjoints
