@@ -42,6 +42,8 @@ fn companions(function: &ItemFn, options: &Options, bodies: Option<Bodies>) -> T
         root: options.runtime.to_token_stream(),
         stem: options.name.as_ref().map(ToString::to_string),
         custom: options.custom.clone(),
+        method: items::is_method(function, options),
+        returns_struct: items::returns_struct(function),
     };
     companions::emit(function, &around, &params, bodies)
 }
@@ -89,6 +91,8 @@ fn differentiate(
         true => None,
         false => Some(refuse(reverse::split(func, &options.off), errors)?),
     };
+    // A result that is recorded and read back needs a type with a name; else the reverse companion makes it again.
+    let split = split.filter(|split| !reads_unnamed(split) || has_effects(func));
     let (mut joint, mut split) = (joint?, split);
     let first_new = func.vals.len();
     simplify::simplify(&mut joint.func, &mut joint.region, first_new);
@@ -118,6 +122,25 @@ fn is_dear(func: &Func) -> bool {
         dear |= matches!(&op.kind, ir::OpKind::Math(math, _) if math.rule.price >= DEAR);
     });
     dear
+}
+
+/// Whether contents of a type that only rustc knows are read back.
+fn reads_unnamed(split: &Split) -> bool {
+    let mut found = false;
+    split.reverse.walk(&mut |op| {
+        if let ir::OpKind::Recreate(root) = &op.kind {
+            found |= split.func.root(*root).ty.is_unnamed();
+        }
+    });
+    found
+}
+
+/// What must run once only.
+fn has_effects(func: &Func) -> bool {
+    let mut found = false;
+    func.body
+        .walk(&mut |op| found |= matches!(op.kind, ir::OpKind::Effect(..)));
+    found
 }
 
 /// Memory of the caller's that the function changes: its reverse must find it as the forward sweep left it.

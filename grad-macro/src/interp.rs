@@ -572,7 +572,7 @@ impl<'p> Machine<'p> {
     }
 
     fn call(&mut self, op: &Op, call: &Call) {
-        let name = call.path.segments.last().expect("a name").ident.to_string();
+        let name = call.callee.name();
         let args = self.args(&call.args);
         let (func, region) = match call.mode {
             CallMode::Primal => {
@@ -616,14 +616,7 @@ impl<'p> Machine<'p> {
     }
 
     fn call_rev(&mut self, op: &Op, rev: &CallRev) {
-        let name = rev
-            .call
-            .path
-            .segments
-            .last()
-            .expect("a name")
-            .ident
-            .to_string();
+        let name = rev.call.callee.name();
         let split = &self.program.split[&name];
         let args = self.args(&rev.call.args);
         let mut callee = Machine::new(self.program, &split.func, &args);
@@ -739,6 +732,7 @@ fn zeros(ty: &Mem) -> Data {
         Mem::Array(e, n) => Data::List(vec![zeros(e); array_len(n)]),
         Mem::Vec(_) | Mem::Slice(_) | Mem::Unknown(_) => Data::List(vec![]),
         Mem::Tuple(parts) => Data::List(parts.iter().map(zeros).collect()),
+        Mem::Struct(of) => Data::List(of.fields.iter().map(|f| zeros(&f.ty)).collect()),
     }
 }
 

@@ -62,6 +62,67 @@ fn supported(function: ItemFn, errors: &mut Errors) -> Option<ItemFn> {
     Some(function)
 }
 
+/// Whether the function stands in an `impl` or a trait, as its own tokens show.
+pub fn is_method(function: &ItemFn, _options: &Options) -> bool {
+    function.sig.receiver().is_some() || mentions_self(function.to_token_stream())
+}
+
+/// Whether what the function returns is surely no float, though the macro cannot see through its type.
+pub fn returns_struct(function: &ItemFn) -> bool {
+    let syn::ReturnType::Type(_, ty) = &function.sig.output else {
+        return false;
+    };
+    let syn::Type::Path(path) = &**ty else {
+        return false;
+    };
+    let Some(name) = path.path.segments.last().map(|last| last.ident.to_string()) else {
+        return false;
+    };
+    let text = ty.to_token_stream().to_string();
+    let lent = function.sig.inputs.iter().any(|input| match input {
+        syn::FnArg::Typed(input) => match &*input.ty {
+            syn::Type::Reference(of) => of.elem.to_token_stream().to_string() == text,
+            _ => false,
+        },
+        syn::FnArg::Receiver(_) => false,
+    });
+    let parameter = function
+        .sig
+        .generics
+        .type_params()
+        .any(|param| param.ident == name);
+    let alias = [
+        "Real", "Float", "Scalar", "Num", "Number", "Flt", "Fp", "Value",
+    ];
+    let float_like = name.len() <= 2 || alias.contains(&name.as_str()) || parameter;
+    let builds = || function.sig.receiver().is_some() || builds(&function.block, &name);
+    crate::companions::shapes::Shape::of(ty).is_opaque()
+        && (lent || text == "Self" || !float_like && builds())
+}
+
+/// Whether a literal of this type, or a call of one of its functions, stands in the body.
+fn builds(block: &syn::Block, name: &str) -> bool {
+    struct Search<'n>(&'n str, bool);
+    impl<'ast> syn::visit::Visit<'ast> for Search<'_> {
+        fn visit_path(&mut self, path: &'ast syn::Path) {
+            let first = path.segments.first();
+            self.1 |= first.is_some_and(|segment| segment.ident == self.0);
+            syn::visit::visit_path(self, path);
+        }
+    }
+    let mut search = Search(name, false);
+    syn::visit::Visit::visit_block(&mut search, block);
+    search.1
+}
+
+fn mentions_self(tokens: TokenStream) -> bool {
+    tokens.into_iter().any(|token| match token {
+        proc_macro2::TokenTree::Ident(ident) => ident == "Self",
+        proc_macro2::TokenTree::Group(group) => mentions_self(group.stream()),
+        _ => false,
+    })
+}
+
 /// Per parameter: whether it is differentiated.
 pub fn wrt(function: &ItemFn, options: &Options) -> Vec<bool> {
     let params = shapes::params(&function.sig, options.wrt.as_deref());

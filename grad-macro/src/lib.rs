@@ -3,6 +3,7 @@
 mod bodies;
 mod companions;
 mod compile;
+mod derive;
 mod emit;
 mod errors;
 #[cfg(test)]
@@ -23,6 +24,12 @@ mod suggest;
 mod types;
 
 use proc_macro::TokenStream;
+
+/// Derives `Differentiable`: emits the type of its gradients. Documented in `grad-runtime`.
+#[proc_macro_derive(Differentiable, attributes(differentiable))]
+pub fn differentiable(item: TokenStream) -> TokenStream {
+    derive::expand(item.into()).into()
+}
 
 /// Emits gradient companions beside a function. Documented in `grad-runtime`.
 #[proc_macro_attribute]

@@ -56,6 +56,8 @@ mod stack;
 mod word;
 
 pub use differentiable::Differentiable;
+#[doc = include_str!("derive.md")]
+pub use grad_macro::Differentiable;
 #[doc = include_str!("grad.md")]
 pub use grad_macro::grad;
 

@@ -4,13 +4,15 @@ pub extern crate alloc;
 pub extern crate core;
 pub extern crate libm;
 
-pub use crate::adjoint::{AccFrom, Shadow, acc, acc_all, sum_all, zero_all};
+pub use crate::adjoint::{AccFrom, Shadow, Zero, acc, acc_all, sum_all, zero_all};
 pub use crate::checks::{check_len, check_lens, check_seed, fit};
 pub use crate::differentiable::Differentiable;
 pub use crate::flow::Flow;
 pub use crate::pool::with_tape;
 pub use crate::save::Save;
-pub use crate::scratch::{ArrayScratch, NestedScratch, Scratch, SliceScratch, scratch};
+pub use crate::scratch::{
+    ArrayScratch, NestedScratch, Scratch, SliceScratch, Unwanted, scratch, unwanted, unwanted_zeros,
+};
 pub use crate::shadow::{IntoShadow, LeftOut, cells, nested};
 pub use crate::special;
 pub use crate::stop_gradient;

@@ -168,6 +168,41 @@ conversions! {
     ['v, E] NestedScratch<'v, E> => LeftOut, |_s| LeftOut;
 }
 
+/// A shadow that nobody reads, for a value of a user's type: made when the callee asks for it.
+pub struct Unwanted<'p, T: ?Sized, E> {
+    primal: &'p T,
+    zero: Option<E>,
+}
+
+/// The callee says whether it wants a shadow; one that leaves the parameter out needs nothing of its type.
+#[inline]
+pub fn unwanted<T: ?Sized, E>(primal: &T) -> Unwanted<'_, T, E> {
+    Unwanted { primal, zero: None }
+}
+
+/// The same, where the argument is borrowed exclusively during the call.
+#[inline]
+pub fn unwanted_zeros<T: Differentiable + ?Sized>(primal: &T) -> T::Tangent {
+    primal.zero_tangent()
+}
+
+impl<T: ?Sized> IntoShadow<LeftOut> for &mut Unwanted<'_, T, ()> {
+    #[inline]
+    fn into_shadow(self) -> LeftOut {
+        LeftOut
+    }
+}
+
+impl<'a, T: Differentiable<Tangent = E> + ?Sized, E> IntoShadow<&'a mut E>
+    for &'a mut Unwanted<'_, T, E>
+{
+    #[inline]
+    fn into_shadow(self) -> &'a mut E {
+        let primal = self.primal;
+        self.zero.get_or_insert_with(|| primal.zero_tangent())
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -126,3 +126,36 @@ pub fn close(got: &[f64], expected: &[f64], relative: f64) {
         );
     }
 }
+
+/// Compares a gradient with central differences of `f`, component by component.
+#[track_caller]
+pub fn check_tangent<S: grad_runtime::Differentiable + Clone>(
+    at: &S,
+    f: impl Fn(&S) -> f64,
+    gradient: &S::Tangent,
+) {
+    use grad_runtime::Tangent;
+    let mut direction = at.zero_tangent();
+    let n = direction.len();
+    let mut given = vec![0.0; n];
+    gradient.flatten(&mut given);
+    for k in 0..n {
+        let mut flat = vec![0.0; n];
+        flat[k] = 1.0;
+        direction.unflatten(&flat);
+        let moved = |by: f64| {
+            let mut moved = at.clone();
+            moved.move_by(&direction, by);
+            f(&moved)
+        };
+        let h = 1e-4;
+        let (d1, d2) = (moved(h) - moved(-h), moved(2.0 * h) - moved(-2.0 * h));
+        let expected = (8.0 * d1 - d2) / (12.0 * h);
+        let scale = 1.0 + expected.abs();
+        assert!(
+            (given[k] - expected).abs() <= 2e-8 * scale,
+            "component {k}: {} instead of {expected}",
+            given[k]
+        );
+    }
+}

@@ -136,11 +136,13 @@ fn fits(sig: &Signature) -> TokenStream {
 
 /// Calls the function itself; with `keep`, its arguments are still needed.
 fn primal_call(sig: &Signature, keep: bool) -> TokenStream {
-    let function = &sig.item.sig.ident;
+    let function = sig.callee(&sig.item.sig.ident);
     let turbofish = sig.turbofish();
     let args = sig.params.iter().map(|param| {
         let ident = &param.ident;
-        if keep && param.by == By::Value && !param.is_copy() {
+        if param.is_owned_self() {
+            quote!(::core::clone::Clone::clone(#ident))
+        } else if keep && param.by == By::Value && !param.is_copy() {
             quote!(::core::clone::Clone::clone(&#ident))
         } else {
             quote!(#ident)

@@ -33,7 +33,10 @@ pub fn emit(sig: &Signature, bodies: Option<&Bodies>) -> TokenStream {
         Some(bodies) => (
             bodies.vjp.clone(),
             bodies.fwd.clone().unwrap_or_else(|| recompute_fwd(sig)),
-            bodies.rev.clone().unwrap_or_else(|| recompute_rev(sig)),
+            bodies
+                .rev
+                .clone()
+                .unwrap_or_else(|| recompute_rev(sig, bodies.uses_tape)),
         ),
         None => (refused(sig), refused(sig), refused(sig)),
     };
@@ -42,6 +45,9 @@ pub fn emit(sig: &Signature, bodies: Option<&Bodies>) -> TokenStream {
     } else {
         TokenStream::new()
     };
+    if sig.method {
+        return methods(sig, prologue, [&vjp, &fwd, &rev]);
+    }
     let methods = [
         method(sig, Kind::Vjp, prologue.clone(), &vjp),
         method(sig, Kind::Fwd, TokenStream::new(), &fwd),
@@ -65,6 +71,28 @@ pub fn emit(sig: &Signature, bodies: Option<&Bodies>) -> TokenStream {
 
         #(#suffixed)*
     }
+}
+
+/// Methods cannot own an enum: `m_grad_vjp`, `m_grad_fwd`, `m_grad_rev` are all there is.
+fn methods(sig: &Signature, prologue: TokenStream, bodies: [&TokenStream; 3]) -> TokenStream {
+    let (vis, attrs, inline) = (&sig.item.vis, sig.attrs(), sig.copied("inline"));
+    let kinds = [Kind::Vjp, Kind::Fwd, Kind::Rev];
+    let one = |(kind, body): (Kind, &TokenStream)| {
+        let name = suffixed_name(sig, kind);
+        let head = head(sig, kind, quote!(#name));
+        let prologue = (kind != Kind::Fwd).then_some(&prologue);
+        let body = contents(body);
+        quote! {
+            #[doc(hidden)]
+            #attrs
+            #inline
+            #vis #head {
+                #prologue
+                #body
+            }
+        }
+    };
+    kinds.into_iter().zip(bodies).map(one).collect()
 }
 
 /// Names the result's type for callers whose own tokens do not tell it.
@@ -114,11 +142,7 @@ fn method(sig: &Signature, kind: Kind, prologue: TokenStream, body: &TokenStream
 fn suffixed(sig: &Signature, kind: Kind) -> TokenStream {
     let vis = &sig.item.vis;
     let attrs = sig.attrs();
-    let name = match kind {
-        Kind::Vjp => &sig.items.hidden_vjp,
-        Kind::Fwd => &sig.items.hidden_fwd,
-        Kind::Rev => &sig.items.hidden_rev,
-    };
+    let name = suffixed_name(sig, kind);
     let head = head(sig, kind, quote!(#name));
     let (hidden, turbofish, tape, seed) = (
         &sig.items.hidden,
@@ -147,6 +171,14 @@ fn suffixed(sig: &Signature, kind: Kind) -> TokenStream {
     }
 }
 
+fn suffixed_name<'a>(sig: &'a Signature, kind: Kind) -> &'a proc_macro2::Ident {
+    match kind {
+        Kind::Vjp => &sig.items.hidden_vjp,
+        Kind::Fwd => &sig.items.hidden_fwd,
+        Kind::Rev => &sig.items.hidden_rev,
+    }
+}
+
 impl quote::ToTokens for Kind {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         tokens.extend(match self {
@@ -161,7 +193,7 @@ impl quote::ToTokens for Kind {
 fn head(sig: &Signature, kind: Kind, name: TokenStream) -> TokenStream {
     let root = &sig.root;
     let (tape, seed) = (&sig.locals.tape, &sig.locals.seed);
-    let (args, where_clause) = (sig.args(), sig.where_clause());
+    let (args, where_clause) = (sig.hidden_args(), sig.where_clause());
     let tape_type = root.rt("Tape");
     if kind == Kind::Fwd {
         let (generics, arrow) = (sig.generics(&[]), sig.arrow());
@@ -247,8 +279,8 @@ fn refused(sig: &Signature) -> TokenStream {
 
 /// Where no recording forward sweep is given: what `&mut` arguments held is recorded, and no more.
 fn recompute_fwd(sig: &Signature) -> TokenStream {
-    let function = &sig.item.sig.ident;
-    let (turbofish, args, tape) = (sig.turbofish(), sig.idents(), &sig.locals.tape);
+    let function = sig.callee(&sig.item.sig.ident);
+    let (turbofish, args, tape) = (sig.turbofish(), primal_args(sig), &sig.locals.tape);
     let saved = mutable(sig);
     quote! {
         #(#tape.save(#saved);)*
@@ -256,17 +288,35 @@ fn recompute_fwd(sig: &Signature) -> TokenStream {
     }
 }
 
+/// The function's own arguments. A `self` by value is at hand by reference.
+pub fn primal_args(sig: &Signature) -> Vec<TokenStream> {
+    let pass = |param: &super::shapes::ParamShape| {
+        let ident = &param.ident;
+        match param.is_owned_self() {
+            true => quote!(::core::clone::Clone::clone(#ident)),
+            false => quote!(#ident),
+        }
+    };
+    sig.params.iter().map(pass).collect()
+}
+
 /// The reverse sweep of that: forward and reverse once more, from the arguments as they were on entry.
-fn recompute_rev(sig: &Signature) -> TokenStream {
-    let (hidden, turbofish, args) = (&sig.items.hidden, sig.turbofish(), sig.idents());
+fn recompute_rev(sig: &Signature, uses_tape: bool) -> TokenStream {
+    let (vjp, turbofish, args) = (sig.hidden_vjp(), sig.turbofish(), sig.idents());
     let (tape, seed, entry) = (&sig.locals.tape, &sig.locals.seed, &sig.locals.entry);
     let bars = passed_bars(sig, |position| {
         let bar = &sig.locals.bars[position];
         quote!(#bar)
     });
-    // The sweep needs no tape, so this one never comes into being.
-    let new = sig.root.rt("Tape");
-    let call = quote!(<#hidden>::vjp #turbofish(#(#args,)* #(#bars,)* &mut #new::new(), #seed));
+    let spare = match uses_tape {
+        true => quote!(#tape.tape()),
+        // It never comes into being.
+        false => {
+            let new = sig.root.rt("Tape");
+            quote!(&mut #new::new())
+        }
+    };
+    let call = quote!(#vjp #turbofish(#(#args,)* #(#bars,)* #spare, #seed));
     let adjoints = &sig.locals.adjoints;
     let restored: Vec<_> = mutable(sig).into_iter().rev().collect();
     if restored.is_empty() {

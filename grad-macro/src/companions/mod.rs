@@ -22,6 +22,10 @@ pub struct Options {
     pub root: TokenStream,
     /// `name = stem`.
     pub stem: Option<String>,
+    /// The function stands in an `impl` or a trait.
+    pub method: bool,
+    /// The result is known to be no float: there is no `f_grad`.
+    pub returns_struct: bool,
     /// `custom = rule`.
     pub custom: Option<syn::Path>,
 }

@@ -69,8 +69,7 @@ fn vjp_with(sig: &Signature, direct: Option<TokenStream>) -> TokenStream {
     let name = &sig.items.vjp_with;
     let tape = &sig.locals.tape;
     let root = sig.root.0;
-    let mut params = vec![quote!(#tape: &mut #root::Tape)];
-    params.extend(vjp_params(sig));
+    let params = sig.after_receiver(vjp_params(sig), quote!(#tape: &mut #root::Tape));
     let checks = checks(sig);
     let body = direct.unwrap_or_else(|| through_hidden(sig));
     let body = quote!(#checks #body);
@@ -87,7 +86,7 @@ fn vjp_with(sig: &Signature, direct: Option<TokenStream>) -> TokenStream {
 
 /// Calls the hidden companion and leaves out the slots where nothing flows.
 fn through_hidden(sig: &Signature) -> TokenStream {
-    let (hidden, turbofish, args) = (&sig.items.hidden, sig.turbofish(), sig.idents());
+    let (hidden, turbofish, args) = (sig.hidden_vjp(), sig.turbofish(), sig.lent());
     let (tape, value) = (&sig.locals.tape, &sig.locals.value);
     let nested = sig.root.rt("nested");
     let views = sig
@@ -120,7 +119,7 @@ fn through_hidden(sig: &Signature) -> TokenStream {
         })
         .collect();
     let adjoints = by_value(sig);
-    let call = quote!(<#hidden>::vjp #turbofish(#(#args,)* #(#bars,)* #tape, #seed));
+    let call = quote!(#hidden #turbofish(#(#args,)* #(#bars,)* #tape, #seed));
     let views = quote!(#(#views)*);
     match (&sig.ret.ty, &adjoints[..]) {
         (None, []) => quote!(#views #call;),
@@ -170,16 +169,17 @@ fn then(
 }
 
 fn vjp(sig: &Signature, uses_tape: bool) -> TokenStream {
-    let (name, with) = (&sig.items.vjp, &sig.items.vjp_with);
+    let (name, with) = (&sig.items.vjp, sig.callee(&sig.items.vjp_with));
     let (turbofish, tape) = (sig.turbofish(), &sig.locals.tape);
-    let args = vjp_args(sig);
     let body = if uses_tape {
         let with_tape = sig.root.rt("with_tape");
-        quote!(#with_tape(|#tape| #with #turbofish(#tape, #(#args),*)))
+        let args = sig.after_receiver(vjp_args(sig), quote!(#tape));
+        quote!(#with_tape(|#tape| #with #turbofish(#(#args),*)))
     } else {
         // Nothing is recorded: an empty tape costs nothing.
         let tape_type = sig.root.rt("Tape");
-        quote!(#with #turbofish(&mut #tape_type::new(), #(#args),*))
+        let args = sig.after_receiver(vjp_args(sig), quote!(&mut #tape_type::new()));
+        quote!(#with #turbofish(#(#args),*))
     };
     function(
         sig,
@@ -195,7 +195,7 @@ fn vjp(sig: &Signature, uses_tape: bool) -> TokenStream {
 fn value_and_grad_into(sig: &Signature) -> TokenStream {
     let (name, vjp, turbofish) = (
         &sig.items.value_and_grad_into,
-        &sig.items.vjp,
+        sig.callee(&sig.items.vjp),
         sig.turbofish(),
     );
     let mut params = sig.args();
@@ -237,7 +237,9 @@ fn zeroed(sig: &Signature, param: &ParamShape, grad: &Ident) -> TokenStream {
 }
 
 fn value_and_grad(sig: &Signature) -> TokenStream {
-    let (name, vjp, turbofish) = (&sig.items.value_and_grad, &sig.items.vjp, sig.turbofish());
+    let (name, vjp) = (&sig.items.value_and_grad, sig.callee(&sig.items.vjp));
+    let turbofish = sig.turbofish();
+    let lent = sig.lent();
     let zeros = sig.root.rt("zeros");
     let mut args: Vec<TokenStream> = sig.idents().iter().map(|ident| quote!(#ident)).collect();
     let mut buffers = TokenStream::new();
@@ -254,6 +256,10 @@ fn value_and_grad(sig: &Signature) -> TokenStream {
             (Shape::Vec(_), By::RefMut) => {
                 let root = sig.root.0;
                 quote!(#root::rt::alloc::vec::Vec::new())
+            }
+            _ if position == 0 && sig.params[0].receiver.is_some() => {
+                let this = &lent[0];
+                quote!(#zeros(#this))
             }
             _ => quote!(#zeros(#ident)),
         };
@@ -291,7 +297,7 @@ fn value_and_grad(sig: &Signature) -> TokenStream {
 }
 
 fn grad(sig: &Signature, source: Option<&str>, direct: Option<&TokenStream>) -> TokenStream {
-    let (name, both) = (&sig.items.grad, &sig.items.value_and_grad);
+    let (name, both) = (&sig.items.grad, sig.callee(&sig.items.value_and_grad));
     let (turbofish, args, gradient) = (sig.turbofish(), sig.idents(), &sig.locals.gradient);
     let body = match direct {
         Some(body) => body.clone(),

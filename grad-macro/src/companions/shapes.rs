@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use proc_macro2::{Ident, TokenStream};
-use quote::ToTokens;
+use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
 
 use crate::names;
@@ -58,6 +58,8 @@ pub struct ParamShape {
     pub shape: Shape,
     /// False if `wrt(..)` leaves it out.
     pub wrt: bool,
+    /// A method's receiver as public companions have it. The hidden ones take it by reference.
+    pub receiver: Option<TokenStream>,
 }
 
 /// The result of an annotated function.
@@ -70,6 +72,8 @@ pub struct RetShape {
     /// The value inside, as written.
     pub inner: Option<syn::Type>,
     pub shape: Shape,
+    /// A type that the macro cannot see through, but that is no float.
+    pub is_struct: bool,
 }
 
 /// What companions wrap around their results because the function does.
@@ -82,14 +86,21 @@ pub enum Wrap {
 
 /// The parameters of a function. `wrt`: the names listed there, if there is such an option.
 pub fn params(sig: &syn::Signature, wrt: Option<&[Ident]>) -> Vec<ParamShape> {
-    let typed = || sig.inputs.iter().filter_map(typed);
-    let taken: BTreeSet<String> = typed()
+    let taken: BTreeSet<String> = sig
+        .inputs
+        .iter()
+        .filter_map(typed)
         .filter_map(|arg| name(&arg.pat))
         .map(|ident| ident.unraw().to_string())
         .collect();
-    typed()
+    sig.inputs
+        .iter()
         .enumerate()
         .map(|(position, arg)| {
+            let arg = match arg {
+                syn::FnArg::Typed(arg) => arg,
+                syn::FnArg::Receiver(receiver) => return self::receiver(receiver, wrt),
+            };
             let ident = name(&arg.pat)
                 .cloned()
                 .unwrap_or_else(|| names::unnamed(position, &taken));
@@ -101,12 +112,35 @@ pub fn params(sig: &syn::Signature, wrt: Option<&[Ident]>) -> Vec<ParamShape> {
                 by,
                 shape,
                 wrt,
+                receiver: None,
             }
         })
         .collect()
 }
 
-/// Receivers are refused before companions are made.
+/// `self` counts as a reference: one shape for all callers, who cannot know.
+fn receiver(receiver: &syn::Receiver, wrt: Option<&[Ident]>) -> ParamShape {
+    let token = receiver.self_token;
+    let ident = Ident::from(token);
+    let (by, ty) = match &receiver.kind {
+        syn::ReceiverKind::Reference(and, lifetime, Some(mutable)) => {
+            (By::RefMut, quote!(#and #lifetime #mutable #token))
+        }
+        syn::ReceiverKind::Reference(and, lifetime, None) => {
+            (By::Ref, quote!(#and #lifetime #token))
+        }
+        _ => (By::Ref, quote!(#token)),
+    };
+    ParamShape {
+        wrt: wrt.is_none_or(|wrt| wrt.iter().any(|name| name == "self")),
+        ident,
+        ty: syn::parse_quote!(Self),
+        by,
+        shape: Shape::Opaque(Box::new(syn::parse_quote!(Self))),
+        receiver: Some(ty),
+    }
+}
+
 fn typed(arg: &syn::FnArg) -> Option<&syn::PatType> {
     match arg {
         syn::FnArg::Typed(arg) => Some(arg),
@@ -154,6 +188,7 @@ pub fn ret(sig: &syn::Signature) -> RetShape {
         wrap: None,
         inner: Some((**ty).clone()),
         shape: Shape::of(strip_refs(ty)),
+        is_struct: false,
     };
     let Some((wrap, inner)) = wrapped(plain(ty)) else {
         return whole;
@@ -215,6 +250,7 @@ impl RetShape {
             wrap: None,
             inner: None,
             shape: Shape::Inert,
+            is_struct: false,
         }
     }
 
@@ -225,7 +261,7 @@ impl RetShape {
 
     /// Whether `f_grad` makes sense: the result is one float, as far as tokens tell.
     pub fn is_scalar(&self) -> bool {
-        matches!(self.shape, Shape::F64 | Shape::F32 | Shape::Opaque(_))
+        !self.is_struct && matches!(self.shape, Shape::F64 | Shape::F32 | Shape::Opaque(_))
     }
 }
 
@@ -237,6 +273,12 @@ impl ParamShape {
             (true, true, By::Value) => Role::Value,
             (true, true, _) => Role::Reference,
         }
+    }
+
+    /// Whether it is a `self` by value: public companions take it so, hidden ones by reference.
+    pub fn is_owned_self(&self) -> bool {
+        let tokens = self.receiver.as_ref().map(ToString::to_string);
+        tokens.is_some_and(|tokens| tokens == "self")
     }
 
     /// Whether it has a gradient.
@@ -302,6 +344,10 @@ impl Shape {
             Some(_) => Shape::Inert,
             None => Shape::Opaque(Box::new(ty.clone())),
         }
+    }
+
+    pub fn is_opaque(&self) -> bool {
+        matches!(self, Shape::Opaque(_))
     }
 
     /// Whether a part of it may carry a derivative.

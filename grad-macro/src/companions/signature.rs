@@ -17,6 +17,8 @@ pub struct Signature<'a> {
     pub items: Items,
     pub locals: Locals,
     pub root: Root<'a>,
+    /// It stands in an `impl`: companions are associated functions.
+    pub method: bool,
 }
 
 impl<'a> Signature<'a> {
@@ -25,10 +27,14 @@ impl<'a> Signature<'a> {
         Self {
             item,
             params,
-            ret: shapes::ret(&item.sig),
+            ret: shapes::RetShape {
+                is_struct: options.returns_struct,
+                ..shapes::ret(&item.sig)
+            },
             items: Items::new(&item.sig.ident, options.stem.as_deref()),
             locals: Locals::new(&idents),
             root: Root(&options.root),
+            method: options.method,
         }
     }
 
@@ -42,15 +48,68 @@ impl<'a> Signature<'a> {
 
     /// `x: f64, w: &[f64]`.
     pub fn args(&self) -> Vec<TokenStream> {
-        self.params
-            .iter()
-            .map(|ParamShape { ident, ty, .. }| quote!(#ident: #ty))
-            .collect()
+        let arg = |param: &ParamShape| match (&param.receiver, &param.ident, &param.ty) {
+            (Some(receiver), ..) => receiver.clone(),
+            (None, ident, ty) => quote!(#ident: #ty),
+        };
+        self.params.iter().map(arg).collect()
+    }
+
+    /// The same for hidden companions.
+    pub fn hidden_args(&self) -> Vec<TokenStream> {
+        let mut args = self.args();
+        if let (Some(first), Some(param)) = (args.first_mut(), self.params.first())
+            && param.is_owned_self()
+        {
+            let ident = &param.ident;
+            *first = quote!(&#ident);
+        }
+        args
     }
 
     /// `x, w`.
     pub fn idents(&self) -> Vec<&Ident> {
         self.params.iter().map(|param| &param.ident).collect()
+    }
+
+    /// What public companions pass to hidden ones.
+    pub fn lent(&self) -> Vec<TokenStream> {
+        let pass = |param: &ParamShape| {
+            let ident = &param.ident;
+            match param.is_owned_self() {
+                true => quote!(&#ident),
+                false => quote!(#ident),
+            }
+        };
+        self.params.iter().map(pass).collect()
+    }
+
+    /// A public companion, as the others call it.
+    pub fn callee(&self, name: &Ident) -> TokenStream {
+        match self.method {
+            true => quote!(Self::#name),
+            false => quote!(#name),
+        }
+    }
+
+    /// The hidden companion that does both sweeps.
+    pub fn hidden_vjp(&self) -> TokenStream {
+        let (hidden, suffixed) = (&self.items.hidden, &self.items.hidden_vjp);
+        match self.method {
+            true => quote!(Self::#suffixed),
+            false => quote!(<#hidden>::vjp),
+        }
+    }
+
+    /// Puts a companion's own first parameter or argument where a method may have it: after the receiver.
+    pub fn after_receiver(
+        &self,
+        mut list: Vec<TokenStream>,
+        first: TokenStream,
+    ) -> Vec<TokenStream> {
+        let at = usize::from(self.params.first().is_some_and(|p| p.receiver.is_some()));
+        list.insert(at, first);
+        list
     }
 
     /// `<'a, T: Bound, const N: usize>`, with further lifetimes.

@@ -418,6 +418,8 @@ fn options(name: &str) -> Options {
     Options {
         root: quote!(::grad_runtime),
         stem: None,
+        method: false,
+        returns_struct: false,
         custom: (name == "custom").then(|| syn::parse_quote!(rule)),
     }
 }

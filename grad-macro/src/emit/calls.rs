@@ -19,7 +19,8 @@ use super::scalar::literal;
 use super::types::{self, refuse};
 use super::vars::VarId;
 use crate::ir::{
-    BarSlot, Bind, Call, CallArg, CallMode, CallRev, Place, RootId, Scalar, SeedArg, ValId,
+    BarSlot, Bind, Call, CallArg, CallMode, CallRev, Callee, Place, Proj, RootId, Scalar, SeedArg,
+    ValId,
 };
 
 /// `(a, b)`, `(a,)`, `()`.
@@ -33,14 +34,11 @@ pub fn tuple(parts: &[TokenStream]) -> TokenStream {
 
 impl Emitter<'_> {
     pub(super) fn call(&mut self, call: &Call, _results: &[ValId]) {
-        let mut args: Vec<_> = call.args.iter().map(|arg| self.arg(arg)).collect();
-        let callee = match call.mode {
-            CallMode::Primal => call.path.to_token_stream(),
-            CallMode::Forward => {
-                args.push(self.cx.tape.to_token_stream());
-                companion(&call.path, "fwd")
-            }
-        };
+        let (callee, rest) = self.callee(call, call.mode == CallMode::Forward, "fwd");
+        let mut args: Vec<_> = rest.iter().map(|arg| self.arg(arg)).collect();
+        if call.mode == CallMode::Forward {
+            args.push(self.cx.tape.to_token_stream());
+        }
         let value = quote!(#callee(#(#args),*));
         let Some(ret) = &call.ret else {
             return self.statement(value);
@@ -60,6 +58,39 @@ impl Emitter<'_> {
 
     fn is_unknown(&self, root: RootId) -> bool {
         matches!(self.func().root(root).ty, crate::ir::Mem::Unknown(_))
+    }
+
+    /// What is called, itself or its companion, and the arguments that follow. Rust borrows a method's receiver as
+    /// the method wants it.
+    fn callee<'c>(
+        &mut self,
+        call: &'c Call,
+        companion: bool,
+        which: &str,
+    ) -> (TokenStream, &'c [CallArg]) {
+        match (&call.callee, &call.args[..]) {
+            (Callee::Path(path), args) if companion => (self::companion(path, which), args),
+            (Callee::Path(path), args) => (path.to_token_stream(), args),
+            (
+                Callee::Method { name, turbofish },
+                [
+                    receiver @ (CallArg::Ref(place) | CallArg::RefMut(place)),
+                    args @ ..,
+                ],
+            ) => {
+                let access = match receiver {
+                    CallArg::RefMut(_) => Access::Write,
+                    _ => Access::Read,
+                };
+                let receiver = self.loc(place, access).receiver().clone();
+                let name = match companion {
+                    true => method_companion(name, which).to_token_stream(),
+                    false => name.to_token_stream(),
+                };
+                (quote!(#receiver.#name #turbofish), args)
+            }
+            (Callee::Method { .. }, args) => (refuse("a method without a receiver"), args),
+        }
     }
 
     fn arg(&mut self, arg: &CallArg) -> TokenStream {
@@ -129,11 +160,19 @@ impl Emitter<'_> {
     // ---- reverse --------------------------------------------------------------------------------
 
     pub(super) fn call_rev(&mut self, rev: &CallRev, results: &[ValId]) {
-        let mut args: Vec<_> = rev.call.args.iter().map(|arg| self.arg(arg)).collect();
+        let (callee, rest) = self.callee(&rev.call, true, "rev");
+        let mut args: Vec<_> = rest.iter().map(|arg| self.arg(arg)).collect();
         let repeated = self.repeated(&rev.bars);
+        let apart = self.set_apart(rev);
         let pairs = rev.bars.iter().zip(&rev.call.args);
         let bars: Vec<_> = pairs
-            .map(|(bar, arg)| self.bar(bar, arg, &repeated))
+            .enumerate()
+            .map(
+                |(n, (bar, arg))| match apart.iter().find(|(at, ..)| *at == n) {
+                    Some((_, _, ident)) => quote!(&mut #ident),
+                    None => self.bar(bar, arg, &repeated),
+                },
+            )
             .collect();
         args.extend(bars);
         args.push(self.rev_argument());
@@ -148,7 +187,6 @@ impl Emitter<'_> {
             .iter()
             .map(|bar| self.slot(bar, &mut flows))
             .collect();
-        let callee = companion(&rev.call.path, "rev");
         let value = quote!(#callee(#(#args),*));
         if slots.iter().any(|slot| !matches!(slot, Pattern::Wild)) {
             self.line(Draft::bind(Pattern::Tuple(slots), None, value));
@@ -156,6 +194,52 @@ impl Emitter<'_> {
             self.statement(value);
         }
         self.flow(flows);
+        for (_, place, ident) in apart {
+            let rt = self.cx.rt.clone();
+            let loc = self.loc(&place, Access::Write);
+            let to = self.shadow_ref(&loc);
+            self.statement(quote!(#rt::acc_all(#to, &#ident)));
+        }
+    }
+
+    /// Exclusive shadows (of the user's types) that a call wants twice: all but one of them are passed as zeros of
+    /// their own, which are added afterwards. With their positions.
+    fn set_apart(&mut self, rev: &CallRev) -> Vec<(usize, Place, Ident)> {
+        let mut order: Vec<usize> = (0..rev.bars.len()).collect();
+        order.sort_by_key(|n| !matches!(rev.call.args[*n], CallArg::RefMut(_)));
+        let mut taken: Vec<&Place> = Vec::new();
+        let mut out = Vec::new();
+        for n in order {
+            let (BarSlot::Shadow(place), CallArg::Ref(primal) | CallArg::RefMut(primal)) =
+                (&rev.bars[n], &rev.call.args[n])
+            else {
+                continue;
+            };
+            let whole = Place {
+                base: place.base.clone(),
+                path: Vec::new(),
+            };
+            let exclusive = self.mem_type(&whole).is_some_and(|ty| ty.has_struct());
+            if !exclusive {
+                continue;
+            }
+            if !taken.iter().any(|other| clash(other, place)) {
+                taken.push(place);
+                continue;
+            }
+            let rt = self.cx.rt.clone();
+            let primal = self.loc(primal, Access::Read).shared();
+            let var = self.new_helper("part_bar");
+            self.vars[var].mutable = true;
+            let ident = self.vars[var].ident.clone();
+            self.line(Draft::bind(
+                Pattern::Var(var),
+                None,
+                quote!(#rt::zeros(#primal)),
+            ));
+            out.push((n, place.clone(), ident));
+        }
+        out
     }
 
     /// The owned shadows that several bars mention: they are borrowed as cells, once.
@@ -177,7 +261,7 @@ impl Emitter<'_> {
                 path: Vec::new(),
             };
             let loc = self.loc(&whole, Access::Write);
-            if loc.repr != Repr::Own {
+            if loc.repr != Repr::Own || loc.ty.as_ref().is_some_and(|ty| ty.has_struct()) {
                 continue;
             }
             let (rt, tokens) = (self.cx.rt.clone(), &loc.tokens);
@@ -202,8 +286,12 @@ impl Emitter<'_> {
             }
             (BarSlot::Scratch, CallArg::Ref(place)) => {
                 let rt = self.cx.rt.clone();
+                let user = self.mem_type(place).is_some_and(|ty| ty.has_struct());
                 let primal = self.loc(place, Access::Read).shared();
-                quote!(&mut #rt::scratch(#primal))
+                match user {
+                    true => quote!(&mut #rt::unwanted(#primal)),
+                    false => quote!(&mut #rt::scratch(#primal)),
+                }
             }
             // The argument itself is borrowed exclusively during the call.
             (BarSlot::Scratch, CallArg::RefMut(place)) => {
@@ -212,7 +300,11 @@ impl Emitter<'_> {
                 let var = self.new_helper("scratch");
                 self.vars[var].mutable = true;
                 let ident = self.vars[var].ident.clone();
-                let value = quote!(#rt::scratch(#primal));
+                let user = self.mem_type(place).is_some_and(|ty| ty.has_struct());
+                let value = match user {
+                    true => quote!(#rt::unwanted_zeros(#primal)),
+                    false => quote!(#rt::scratch(#primal)),
+                };
                 self.line(Draft::bind(Pattern::Var(var), None, value));
                 quote!(&mut #ident)
             }
@@ -346,6 +438,7 @@ impl Emitter<'_> {
             let ty = loc
                 .ty
                 .as_ref()
+                .filter(|ty| !ty.has_struct())
                 .map(|ty| types::mem(&rt, ty))
                 .unwrap_or(quote!(_));
             self.statement(quote!(#rt::acc_all(#to, &#rt::Flow::<#ty>::flow(#slot))));
@@ -370,6 +463,21 @@ pub(super) fn has_float(func: &crate::ir::Func, bind: &Bind) -> bool {
         Bind::Root(root) => func.root(*root).ty.has_float(),
         Bind::Tuple(parts) | Bind::Opt(parts) => parts.iter().any(|part| has_float(func, part)),
     }
+}
+
+/// Whether two exclusive references to the places would meet: unless different fields are named first.
+fn clash(a: &Place, b: &Place) -> bool {
+    if !overlaps(a, b) {
+        return false;
+    }
+    for steps in a.path.iter().zip(&b.path) {
+        match steps {
+            (Proj::Field(i), Proj::Field(j)) if i != j => return false,
+            (Proj::Field(_), Proj::Field(_)) => {}
+            _ => return true,
+        }
+    }
+    true
 }
 
 fn shadows_of<'a>(bar: &'a BarSlot, out: &mut Vec<&'a Place>) {
@@ -400,6 +508,13 @@ pub(super) fn class(path: &syn::Path) -> TokenStream {
         last.arguments = syn::PathArguments::None;
     }
     path.to_token_stream()
+}
+
+/// The hidden companion of a method: `m_grad_fwd`.
+fn method_companion(name: &Ident, which: &str) -> Ident {
+    let text = name.to_string();
+    let text = text.strip_prefix("r#").unwrap_or(&text);
+    format_ident!("{text}_grad_{which}", span = name.span())
 }
 
 /// The hidden companion of a function: `<g_grad>::fwd` for a bare name, `path::g_grad_fwd` for a longer path.

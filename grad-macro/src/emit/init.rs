@@ -41,6 +41,15 @@ impl Emitter<'_> {
                     .map(|(elem, part)| self.elem(elem, part, true));
                 tuple(&each.collect::<Vec<_>>())
             }
+            (Init::Elems(elems), Mem::Struct(of)) => {
+                let path = of.literal_path();
+                let mut fields = Vec::new();
+                for (elem, field) in elems.iter().zip(&of.fields) {
+                    let (name, value) = (&field.name, self.elem(elem, &field.ty, true));
+                    fields.push(quote!(#name: #value));
+                }
+                quote!(#path { #(#fields),* })
+            }
             (Init::Elems(elems), Mem::Scalar(_)) => match &elems[..] {
                 [elem] => self.elem(elem, ty, true),
                 _ => refuse("several values for one"),
@@ -172,6 +181,7 @@ impl Emitter<'_> {
             },
         };
         let empty = matches!((init, &ty), (ShadowInit::Zeros(None), Mem::Vec(_)));
+        let empty = empty && !ty.has_struct();
         self.declare_root(root, true, empty.then_some(&ty), value);
     }
 
@@ -187,6 +197,11 @@ impl Emitter<'_> {
             }
             Mem::Vec(_) => quote!(#rt::alloc::vec::Vec::new()),
             Mem::Slice(_) => quote!(&mut []),
+            Mem::Struct(of) if shadow => {
+                let path = &of.path;
+                quote!(<<#path as #rt::Differentiable>::Tangent as ::core::default::Default>::default())
+            }
+            Mem::Struct(_) => refuse("a value of this type that is not assigned on every path"),
             Mem::Unknown(_) => refuse("the zero of a type that is not known here"),
             Mem::Tuple(parts) => {
                 let parts: Vec<_> = parts.iter().map(|part| self.zero(part, shadow)).collect();
@@ -203,7 +218,7 @@ pub fn zero_tangent(rt: &TokenStream, ty: &Mem) -> TokenStream {
         Mem::Scalar(_) => quote!(()),
         Mem::Array(part, len) => repeat(&zero_tangent(rt, part), part, len),
         Mem::Vec(_) | Mem::Slice(_) => quote!(#rt::alloc::vec::Vec::new()),
-        Mem::Unknown(_) => refuse("the zero of a type that is not known here"),
+        Mem::Unknown(_) | Mem::Struct(_) => quote!(::core::default::Default::default()),
         Mem::Tuple(parts) => {
             let parts: Vec<_> = parts.iter().map(|part| zero_tangent(rt, part)).collect();
             tuple(&parts)

@@ -137,6 +137,7 @@ impl Emitter<'_> {
         let tokens = self.memory_ident(root, true);
         let (repr, is_ref) = match (&info.kind, &info.ty) {
             (RootKind::ParamRef { mutable: true, .. }, Mem::Vec(_)) => (Repr::Own, true),
+            (RootKind::ParamRef { .. }, ty) if ty.has_struct() => (Repr::Own, true),
             (RootKind::ParamRef { .. }, Mem::Scalar(_) | Mem::Tuple(_)) => (Repr::Cell, true),
             (RootKind::ParamRef { .. }, _) => (Repr::Cells, true),
             // Of memory of our own it is a plain slice, also where it is only read.
@@ -225,10 +226,14 @@ impl Emitter<'_> {
 
     fn step(&mut self, loc: &mut Loc, step: &Proj) {
         let tokens = loc.tokens.clone();
-        let ty = loc.ty.take().and_then(|ty| ty.step(step).ok());
+        let of = loc.ty.take();
+        let ty = of.as_ref().and_then(|ty| ty.step(step).ok());
         match step {
             Proj::Field(n) => {
-                let n = Literal::usize_unsuffixed(*n);
+                let n = match &of {
+                    Some(Mem::Struct(of)) => of.fields[*n].name.to_token_stream(),
+                    _ => Literal::usize_unsuffixed(*n).to_token_stream(),
+                };
                 match loc.repr {
                     Repr::Own => loc.go(quote!(#tokens.#n), false),
                     _ => loc.rest.extend(quote!(.#n)),

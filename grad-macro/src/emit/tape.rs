@@ -9,7 +9,7 @@ use super::names::ident;
 use super::place::Access;
 use super::types::{self, refuse};
 use super::vars::VarId;
-use crate::ir::{Bind, Mem, OpKind, Place, RootId, Scalar, ValId};
+use crate::ir::{Bind, Callee, Mem, OpKind, Place, RootId, Scalar, ValId};
 
 /// Which of the tape's stacks a scalar goes to.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -158,8 +158,8 @@ impl Emitter<'_> {
         self.func().body.walk(&mut |op| {
             if let OpKind::Call(call) = &op.kind
                 && matches!(&call.ret, Some(Bind::Root(r)) if *r == root)
+                && let Callee::Path(path) = &call.callee
             {
-                let path = &call.path;
                 let args = call.args.iter().map(|_| quote!(::core::unreachable!()));
                 sample = Some(quote!(#path(#(#args),*)));
             }

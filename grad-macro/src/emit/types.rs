@@ -38,6 +38,7 @@ pub fn mem(rt: &TokenStream, ty: &Mem) -> TokenStream {
             let parts = parts.iter().map(|part| mem(rt, part));
             quote!((#(#parts,)*))
         }
+        Mem::Struct(of) => of.path.clone(),
         Mem::Unknown(unknown) => match &unknown.callee {
             Some(callee) => {
                 let class = super::calls::class(callee);
@@ -64,14 +65,14 @@ pub fn is_copy(ty: &Mem) -> bool {
         Mem::Scalar(ty) => *ty != Scalar::Other,
         Mem::Array(elem, _) => is_copy(elem),
         Mem::Tuple(parts) => parts.iter().all(is_copy),
-        Mem::Slice(_) | Mem::Vec(_) | Mem::Unknown(_) => false,
+        Mem::Slice(_) | Mem::Vec(_) | Mem::Unknown(_) | Mem::Struct(_) => false,
     }
 }
 
 pub fn has_vec(ty: &Mem) -> bool {
     match ty {
         Mem::Scalar(_) => false,
-        Mem::Vec(_) | Mem::Unknown(_) => true,
+        Mem::Vec(_) | Mem::Unknown(_) | Mem::Struct(_) => true,
         Mem::Array(elem, _) | Mem::Slice(elem) => has_vec(elem),
         Mem::Tuple(parts) => parts.iter().any(has_vec),
     }

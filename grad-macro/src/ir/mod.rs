@@ -30,6 +30,8 @@ mod walk;
 
 pub use types::{place_type, try_place_type};
 
+use std::rc::Rc;
+
 use proc_macro2::{Span, TokenStream};
 
 use crate::rules::Rule;
@@ -137,8 +139,27 @@ pub enum Mem {
     Slice(Box<Mem>),
     Vec(Box<Mem>),
     Tuple(Vec<Mem>),
+    /// A type of the user's, as far as this function looks into it.
+    Struct(Rc<Struct>),
     /// What a call returns, where the function's own tokens do not tell: only rustc knows the type.
     Unknown(Unknown),
+}
+
+/// A user's struct: a product of named fields. [`Proj::Field`] counts those listed here.
+#[derive(Clone, Debug)]
+pub struct Struct {
+    /// The type as written; `_` where nobody wrote it.
+    pub path: TokenStream,
+    pub fields: Vec<Field>,
+    /// It has no other fields than these.
+    pub complete: bool,
+}
+
+#[derive(Clone, Debug)]
+pub struct Field {
+    /// `x`, or `0` in a tuple struct.
+    pub name: syn::Member,
+    pub ty: Mem,
 }
 
 /// A type that only rustc knows. It is only passed on, or indexed.
@@ -466,7 +487,7 @@ pub enum Base {
 pub enum Proj {
     /// `[i]`, i: usize.
     Index(ValId),
-    /// `.0`, of a tuple element.
+    /// `.0`, of a tuple; `.x`, of a struct (see [`Struct`]).
     Field(usize),
     /// `[lo..hi]`; `None` is the beginning, the end.
     Range(Option<ValId>, Option<ValId>),
@@ -562,12 +583,38 @@ pub enum LoopKind {
 /// A call of a user's function.
 #[derive(Clone, Debug)]
 pub struct Call {
-    /// The callee as written.
-    pub path: syn::Path,
+    pub callee: Callee,
     pub mode: CallMode,
     pub args: Vec<CallArg>,
     /// What the result binds; values are the op's results in order, roots are allocated by the call.
     pub ret: Option<Bind>,
+}
+
+#[derive(Clone, Debug)]
+pub enum Callee {
+    /// As written.
+    Path(syn::Path),
+    /// The first argument is the receiver.
+    Method {
+        name: syn::Ident,
+        turbofish: TokenStream,
+    },
+}
+
+impl Callee {
+    /// The name of the function.
+    pub fn name(&self) -> String {
+        match self {
+            Callee::Path(path) => {
+                let segments = path
+                    .segments
+                    .iter()
+                    .map(|segment| segment.ident.to_string());
+                segments.collect::<Vec<_>>().join("::")
+            }
+            Callee::Method { name, .. } => name.to_string(),
+        }
+    }
 }
 
 /// Which function is called for [`Call`].

@@ -89,6 +89,7 @@ impl Display for Mem {
             Mem::Slice(elem) => write!(f, "[{elem}]"),
             Mem::Vec(elem) => write!(f, "Vec<{elem}>"),
             Mem::Unknown(_) => f.write_str("_"),
+            Mem::Struct(of) => write!(f, "{}", tight(&of.path)),
             Mem::Tuple(parts) => write!(
                 f,
                 "{}",

@@ -1,5 +1,7 @@
 //! Types of values and memory, and new values and roots.
 
+use quote::ToTokens;
+
 use super::*;
 
 impl Scalar {
@@ -78,6 +80,8 @@ impl Mem {
             Mem::Scalar(scalar) => scalar.is_float(),
             Mem::Array(elem, _) | Mem::Slice(elem) | Mem::Vec(elem) => elem.has_float(),
             Mem::Tuple(parts) => parts.iter().any(Mem::has_float),
+            // It may hold more than this function looks at.
+            Mem::Struct(_) => true,
             Mem::Unknown(unknown) => unknown.elem.as_ref().is_none_or(|elem| elem.has_float()),
         }
     }
@@ -87,7 +91,37 @@ impl Mem {
         match self {
             Mem::Array(elem, _) | Mem::Slice(elem) | Mem::Vec(elem) => Some(elem),
             Mem::Unknown(unknown) => unknown.elem.as_deref(),
-            Mem::Scalar(_) | Mem::Tuple(_) => None,
+            Mem::Scalar(_) | Mem::Tuple(_) | Mem::Struct(_) => None,
+        }
+    }
+
+    /// The parts of a tuple or a struct.
+    pub fn parts(&self) -> Option<Vec<Mem>> {
+        match self {
+            Mem::Tuple(parts) => Some(parts.clone()),
+            Mem::Struct(of) => Some(of.fields.iter().map(|field| field.ty.clone()).collect()),
+            _ => None,
+        }
+    }
+
+    /// Whether a part of it is a user's type.
+    pub fn has_struct(&self) -> bool {
+        match self {
+            Mem::Struct(_) => true,
+            Mem::Scalar(_) | Mem::Unknown(_) => false,
+            Mem::Array(of, _) | Mem::Slice(of) | Mem::Vec(of) => of.has_struct(),
+            Mem::Tuple(parts) => parts.iter().any(Mem::has_struct),
+        }
+    }
+
+    /// Whether only rustc knows the type, and nothing names it.
+    pub fn is_unnamed(&self) -> bool {
+        match self {
+            Mem::Struct(of) => of.path.to_string() == "_",
+            Mem::Unknown(unknown) => unknown.callee.is_none(),
+            Mem::Scalar(_) => false,
+            Mem::Array(of, _) | Mem::Slice(of) | Mem::Vec(of) => of.is_unnamed(),
+            Mem::Tuple(parts) => parts.iter().any(Mem::is_unnamed),
         }
     }
 
@@ -108,6 +142,7 @@ impl Mem {
             (Mem::Tuple(a), Mem::Tuple(b)) => {
                 a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.same_shape(b))
             }
+            (Mem::Struct(_), Mem::Struct(_)) => true,
             // Rustc will tell.
             (Mem::Unknown(_), _) | (_, Mem::Unknown(_)) => true,
             _ => false,
@@ -120,9 +155,28 @@ impl Mem {
             (Proj::Index(_), _) => self.elem().cloned(),
             (Proj::Range(..), _) => self.elem().map(|elem| Mem::Slice(Box::new(elem.clone()))),
             (Proj::Field(n), Mem::Tuple(parts)) => parts.get(*n).cloned(),
+            (Proj::Field(n), Mem::Struct(of)) => of.fields.get(*n).map(|field| field.ty.clone()),
             (Proj::Field(_), _) => None,
         };
         found.ok_or_else(|| format!("`{self}` has no such part"))
+    }
+}
+
+impl Struct {
+    /// The path of a literal: type arguments need `::` there, and rustc infers them as well.
+    pub fn literal_path(&self) -> TokenStream {
+        let Ok(mut path) = syn::parse2::<syn::Path>(self.path.clone()) else {
+            return self.path.clone();
+        };
+        for segment in &mut path.segments {
+            segment.arguments = syn::PathArguments::None;
+        }
+        path.to_token_stream()
+    }
+
+    /// Where the field of this name is listed.
+    pub fn position(&self, name: &syn::Member) -> Option<usize> {
+        self.fields.iter().position(|field| field.name == *name)
     }
 }
 

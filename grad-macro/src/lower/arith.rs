@@ -48,6 +48,13 @@ impl<'a> Lower<'a> {
                 let left = self.scalar(left);
                 self.or(left, |this| this.expr(&node.right))
             }
+            ref op if comparison(op).is_some() && self.is_data(&left) => {
+                let right = self.located(&node.right);
+                if !self.live() {
+                    return Value::Never;
+                }
+                self.compare_places(op, left, right)
+            }
             _ => {
                 let left = match self.strip(left) {
                     Value::Never => return Value::Never,

@@ -344,7 +344,7 @@ impl<'a> Lower<'a> {
                     Value::fresh(self.alloc("value", ty.clone(), Init::Fill(Box::new(elem), None)))
                 }
             },
-            Mem::Slice(_) | Mem::Unknown(_) => {
+            Mem::Struct(_) | Mem::Slice(_) | Mem::Unknown(_) => {
                 self.refuse(tokens, "a default of this type", "write the value")
             }
         }

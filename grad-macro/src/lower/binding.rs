@@ -46,6 +46,19 @@ impl<'a> Lower<'a> {
                         .for_each(|pat| self.bind(pat, Value::Poison)),
                 }
             }
+            Pat::Struct(node) if node.path.segments.len() == 1 => {
+                let pats = super::patterns::fields_of(node);
+                self.bind_fields(value, pats, node);
+            }
+            Pat::TupleStruct(node)
+                if !is_named(&node.path, "Some")
+                    && node.path.segments.len() == 1
+                    && !node.path.is_ident("Ok")
+                    && !node.path.is_ident("Err") =>
+            {
+                let pats = super::patterns::positions_of(node);
+                self.bind_fields(value, pats, node);
+            }
             Pat::TupleStruct(pat) if is_named(&pat.path, "Some") && pat.elems.len() == 1 => {
                 let payload = match value {
                     Value::Opt { payload, .. } => *payload,
@@ -106,6 +119,23 @@ impl<'a> Lower<'a> {
         }
     }
 
+    fn bind_fields(
+        &mut self,
+        value: Value<'a>,
+        pats: Vec<(syn::Member, &'a Pat)>,
+        whole: &'a impl ToTokens,
+    ) {
+        let all: Vec<&'a Pat> = pats.iter().map(|(_, pat)| *pat).collect();
+        match self.struct_parts(&value, pats, whole) {
+            Some(parts) => parts
+                .into_iter()
+                .for_each(|(pat, value)| self.bind(pat, value)),
+            None => all
+                .into_iter()
+                .for_each(|pat| self.bind(pat, Value::Poison)),
+        }
+    }
+
     fn bind_ident(&mut self, pat: &'a syn::PatIdent, value: Value<'a>) {
         if !self.is_variable(pat) {
             return;
@@ -134,6 +164,9 @@ impl<'a> Lower<'a> {
             && self.func.ty(*v) == Scalar::Other
         {
             self.stateful.insert(*v);
+        }
+        if pat.mutability.is_some() {
+            self.note_mutable(&value);
         }
         let value = if self.scan.memory.contains(&name) {
             self.in_memory(value, &name)
@@ -287,7 +320,9 @@ impl<'a> Lower<'a> {
                 read => read,
             };
         }
-        if has_vec(&ty) && whole_root(place).is_some() && !self.is_reassigned(place) {
+        // A user's type may be `Copy`: the variable lives on.
+        let moved = has_vec(&ty) && !ty.has_struct();
+        if moved && whole_root(place).is_some() && !self.is_reassigned(place) {
             return Value::Owned {
                 place: place.clone(),
                 fresh: true,
@@ -490,7 +525,7 @@ pub fn is_named(path: &syn::Path, name: &str) -> bool {
 /// Does it own heap memory, so that it is moved rather than copied?
 pub fn has_vec(ty: &Mem) -> bool {
     match ty {
-        Mem::Vec(_) | Mem::Unknown(_) => true,
+        Mem::Vec(_) | Mem::Unknown(_) | Mem::Struct(_) => true,
         Mem::Scalar(_) => false,
         Mem::Array(of, _) | Mem::Slice(of) => has_vec(of),
         Mem::Tuple(parts) => parts.iter().any(has_vec),

@@ -48,7 +48,17 @@ impl<'a> Lower<'a> {
                 }
                 self.expr(expr)
             }
-            Expr::MethodCall(node) if node.method == "pop" => match self.popped(expr) {
+            Expr::MethodCall(node) if node.method != "pop" => {
+                let receiver = self.located(&node.receiver);
+                if let Value::Owned { place, .. } | Value::Ref { place, .. } = &receiver
+                    && matches!(self.place_type(place), Mem::Struct(_) | Mem::Unknown(_))
+                {
+                    self.at(&node.method);
+                    return self.user_method(expr, node, receiver, true);
+                }
+                self.expr(expr)
+            }
+            Expr::MethodCall(_) => match self.popped(expr) {
                 Some(vec) => {
                     let some = self.is_some_pop(&vec);
                     self.branch(
@@ -94,6 +104,9 @@ impl<'a> Lower<'a> {
             names::path_call(&names).filter(|rule| rule.rule.params.len() == node.args.len())
         {
             return self.call_rule(node, path, rule);
+        }
+        if let Some(value) = self.constructor(expr, node) {
+            return value;
         }
         let args: Vec<&'a Expr> = node.args.iter().collect();
         match (names.as_slice(), args.as_slice()) {
@@ -346,16 +359,22 @@ impl<'a> Lower<'a> {
         if args.len() < node.args.len() {
             return Value::Poison;
         }
-        self.emit_call(path, args, ty)
+        self.span = last_span(&path.path);
+        self.emit_call(Callee::Path(path.path.clone()), args, ty, path)
     }
 
-    fn emit_call(&mut self, path: &'a ExprPath, args: Vec<CallArg>, ty: Option<Ty>) -> Value<'a> {
+    pub fn emit_call(
+        &mut self,
+        callee: Callee,
+        args: Vec<CallArg>,
+        ty: Option<Ty>,
+        tokens: &impl ToTokens,
+    ) -> Value<'a> {
         let mut results = Vec::new();
-        self.span = last_span(&path.path);
         let (ret, value) = match ty {
             None | Some(Ty::Unit) => (None, Value::Unit),
             Some(Ty::Never) => (None, Value::Never),
-            Some(ty) => match self.call_result(&path.path, &ty, &mut results) {
+            Some(ty) => match self.call_result(&callee, &ty, &mut results) {
                 Some((bind, value)) => (Some(bind), value),
                 None => {
                     let what = match ty {
@@ -366,7 +385,7 @@ impl<'a> Lower<'a> {
                         _ => format!("a call that returns `{ty}`"),
                     };
                     return self.refuse(
-                        path,
+                        tokens,
                         &what,
                         "annotate the variable that takes it with numbers, arrays, `Vec`s or tuples of these",
                     );
@@ -374,7 +393,7 @@ impl<'a> Lower<'a> {
             },
         };
         let call = Call {
-            path: path.path.clone(),
+            callee,
             mode: CallMode::Primal,
             args,
             ret,
@@ -388,11 +407,14 @@ impl<'a> Lower<'a> {
 
     fn call_result(
         &mut self,
-        callee: &syn::Path,
+        callee: &Callee,
         ty: &Ty,
         results: &mut Vec<ValId>,
     ) -> Option<(Bind, Value<'a>)> {
-        let whole = Some(callee.clone()).filter(|_| matches!(ty, Ty::Unknown));
+        let whole = match (callee, ty) {
+            (Callee::Path(path), Ty::Unknown) if !is_associated(path) => Some(path.clone()),
+            _ => None,
+        };
         self.call_part(whole, ty, results)
     }
 
@@ -439,7 +461,7 @@ impl<'a> Lower<'a> {
                 };
                 Some((Bind::Opt(parts), value))
             }
-            Ty::Array(..) | Ty::Vec(_) => {
+            Ty::Array(..) | Ty::Vec(_) | Ty::Struct(_) => {
                 let root = self.new_root("result", ty.mem()?);
                 Some((Bind::Root(root), Value::fresh(root)))
             }
@@ -453,7 +475,7 @@ impl<'a> Lower<'a> {
     }
 
     /// An argument of the user's function; `None` if control does not get there or an error was reported.
-    fn call_arg(&mut self, arg: &'a Expr) -> Option<CallArg> {
+    pub fn call_arg(&mut self, arg: &'a Expr) -> Option<CallArg> {
         if self.is_plain_tokens(arg) {
             return Some(CallArg::Tokens(arg.to_token_stream()));
         }
@@ -605,7 +627,10 @@ impl<'a> Lower<'a> {
             .map(|arg| self.value_arg(arg, expr))
             .collect();
         match args {
-            Some(args) => self.emit_call(path, args, Some(ret.clone())),
+            Some(args) => {
+                let callee = Callee::Path(path.path.clone());
+                self.emit_call(callee, args, Some(ret.clone()), path)
+            }
             None => Value::Poison,
         }
     }
@@ -617,6 +642,17 @@ fn opaque(ty: &Ty) -> Option<Scalar> {
         Ty::Named(_) | Ty::Char | Ty::Ordering | Ty::Ref { .. } => Some(Scalar::Other),
         _ => None,
     }
+}
+
+/// `Type::function`: only functions of modules name their result's type to callers.
+fn is_associated(path: &Path) -> bool {
+    let owner = path.segments.iter().rev().nth(1);
+    owner.is_some_and(|owner| {
+        owner
+            .ident
+            .to_string()
+            .starts_with(|c: char| c.is_uppercase())
+    })
 }
 
 fn segments(path: &Path) -> Vec<String> {

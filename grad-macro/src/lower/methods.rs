@@ -81,6 +81,9 @@ impl<'a> Lower<'a> {
                         "clone" | "to_owned" => self.read(&place.clone()),
                         _ => self.unknown_method(node, "a tuple"),
                     },
+                    Mem::Struct(_) | Mem::Unknown(_) => {
+                        self.user_method(expr, node, receiver, false)
+                    }
                     _ => self.memory_method(expr, node, receiver),
                 }
             }

@@ -34,6 +34,7 @@ mod scan;
 mod seq;
 mod source;
 mod stmt;
+mod structs;
 mod template;
 #[cfg(test)]
 mod tests;
@@ -101,6 +102,8 @@ struct Lower<'a> {
     bools: HashMap<ValId, bool>,
     /// Data that the macro does not know and that its methods may change.
     stateful: HashSet<ValId>,
+    /// Roots of variables declared `mut`: methods may change them.
+    mutable: HashSet<RootId>,
     /// Integer literals whose type nothing determines yet.
     weak: HashSet<ValId>,
     /// Errors of `Result`s, which are `Option`s in the representation: where there is none, `None` stands for it.
@@ -144,6 +147,7 @@ impl<'a> Lower<'a> {
             alias: HashMap::new(),
             bools: HashMap::new(),
             stateful: HashSet::new(),
+            mutable: HashSet::new(),
             weak: HashSet::new(),
             errors_known: HashSet::new(),
             taken_errors: HashMap::new(),
@@ -158,7 +162,8 @@ impl<'a> Lower<'a> {
         self.source_line(source::signature(sig));
         let ret = self.fresh_var("<ret>", Value::Unset);
         debug_assert_eq!(ret, RET);
-        self.var_types.insert(RET, params::output_type(sig));
+        let output = self.output_type(sig);
+        self.var_types.insert(RET, output);
         self.params(sig, wrt);
         self.check_signature(sig);
         let value = self.block(body);
@@ -342,6 +347,7 @@ impl<'a> Lower<'a> {
         self.weak.retain(old);
         self.errors_known.retain(old);
         self.taken_errors.retain(|v, _| old(v));
+        self.mutable.retain(|root| (root.0 as usize) < to.roots);
         self.tables.retain(|_, root| (root.0 as usize) < to.roots);
     }
 }

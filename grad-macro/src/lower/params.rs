@@ -12,20 +12,57 @@ use crate::types::Ty;
 
 impl<'a> Lower<'a> {
     pub fn params(&mut self, sig: &'a Signature, wrt: &[bool]) {
-        let mut shapes = shapes::params(sig, None).into_iter();
-        for (n, arg) in sig.inputs.iter().enumerate() {
+        let shapes = shapes::params(sig, None);
+        for (n, (arg, shape)) in sig.inputs.iter().zip(shapes).enumerate() {
             let wrt = wrt.get(n).copied().unwrap_or(true);
             match arg {
-                FnArg::Typed(arg) => {
-                    let shape = shapes.next().expect("one per typed parameter");
-                    self.param(n, arg, shape.ident, wrt);
-                }
-                FnArg::Receiver(receiver) => {
-                    let help = "write a free function that takes the fields it needs";
-                    self.refuse(receiver, "methods yet", help);
-                }
+                FnArg::Typed(arg) => self.param(n, arg, shape.ident, wrt),
+                FnArg::Receiver(receiver) => self.receiver(n, receiver, wrt),
             }
         }
+    }
+
+    /// Companions take the receiver by reference, whatever the method does: see `companions::methods`.
+    fn receiver(&mut self, n: usize, receiver: &'a syn::Receiver, wrt: bool) {
+        let ident = syn::Ident::from(receiver.self_token);
+        self.span = ident.span();
+        let (mutable, ty) = match (&receiver.kind, self.types.input(n)) {
+            (syn::ReceiverKind::Typed(..), _) => {
+                let help = "take `self`, `&self` or `&mut self`";
+                self.refuse(receiver, "a receiver of this type", help);
+                return;
+            }
+            (syn::ReceiverKind::Reference(_, _, mutable), ty) => (mutable.is_some(), ty),
+            (_, ty) => (false, ty),
+        };
+        let Some(ty) = ty.strip_refs().mem() else {
+            let help = "write a free function that takes what it needs";
+            self.refuse(receiver, "a method of this type", help);
+            return;
+        };
+        let kind = RootKind::ParamRef { param: n, mutable };
+        let root = self.func.new_root("self", ty.clone(), kind, self.span);
+        let bind = Bind::Root(root);
+        self.func.params.push(Param { ident, bind, wrt });
+        let place = Place::root(root);
+        let owned = matches!(receiver.kind, syn::ReceiverKind::Value);
+        let value = match owned {
+            // `mut self`: the method's own copy.
+            true if receiver.mutability.is_some() => {
+                let own = self.alloc("this", ty, Init::CopyOf(place));
+                self.mutable.insert(own);
+                Value::Owned {
+                    place: Place::root(own),
+                    fresh: false,
+                }
+            }
+            true => Value::Owned {
+                place,
+                fresh: false,
+            },
+            false => Value::Ref { place, mutable },
+        };
+        self.declare("self", value);
     }
 
     fn param(&mut self, n: usize, arg: &'a PatType, ident: syn::Ident, wrt: bool) {
@@ -36,7 +73,10 @@ impl<'a> Lower<'a> {
             ty: &arg.ty,
             wrt,
         };
-        let ty = Ty::parse(&arg.ty);
+        let mut ty = Ty::parse(&arg.ty);
+        if ty.has_struct() {
+            ty = self.types.input(n);
+        }
         let (bind, value) = self.param_bind(&place, &ty, &place.name);
         self.func.params.push(Param { ident, bind, wrt });
         self.bind(&arg.pat, value);
@@ -59,6 +99,12 @@ impl<'a> Lower<'a> {
                     payload: Box::new(payload),
                 };
                 (Bind::Opt(vec![some, bind]), value)
+            }
+            ty if !at.wrt && is_data(ty) => self.opaque_param(at, ty, name),
+            Ty::Struct(_) => {
+                let mem = ty.mem().expect("a struct is memory");
+                let root = self.func.new_root(name, mem, RootKind::ParamVal, self.span);
+                (Bind::Root(root), Value::fresh(root))
             }
             Ty::Ref { mutable, to } => match to.mem() {
                 Some(mem) if is_plain(&mem) => {
@@ -166,10 +212,13 @@ impl<'a> Lower<'a> {
         let mut taken = Vec::new();
         let value = match self.get(RET) {
             // Every path panics.
-            Value::Unset => self.undef(&output_type(sig)).unwrap_or(Value::Unit),
+            Value::Unset => {
+                let output = self.output_type(sig);
+                self.undef(&output).unwrap_or(Value::Unit)
+            }
             value => value,
         };
-        let value = self.with_payload(value, &output_type(sig));
+        let value = self.with_payload(value, &self.output_type(sig));
         let ret = self.ret(&value, &mut yields, &mut taken);
         self.func.ret = ret;
         self.func.body = Region {
@@ -230,6 +279,18 @@ impl<'a> Lower<'a> {
         }
     }
 
+    /// The type of the returned value.
+    pub fn output_type(&self, sig: &Signature) -> Ty {
+        let written = match &sig.output {
+            ReturnType::Default => return Ty::Unit,
+            ReturnType::Type(_, ty) => Ty::parse(ty),
+        };
+        match written.has_struct() {
+            true => self.types.output(),
+            false => written,
+        }
+    }
+
     fn is_owned(&self, root: RootId) -> bool {
         matches!(
             self.func.root(root).kind,
@@ -279,22 +340,21 @@ struct ParamAt<'t> {
 
 use super::source;
 
-/// The type of the returned value.
-pub fn output_type(sig: &Signature) -> Ty {
-    match &sig.output {
-        ReturnType::Default => Ty::Unit,
-        ReturnType::Type(_, ty) => Ty::parse(ty),
-    }
-}
-
 /// Does it consist of numbers and bools only?
 fn is_plain(mem: &Mem) -> bool {
     match mem {
         Mem::Scalar(scalar) => *scalar != Scalar::Other,
+        // A user's type: it is passed on, and its fields are read.
+        Mem::Struct(_) => true,
         Mem::Unknown(_) => false,
         Mem::Array(of, _) | Mem::Slice(of) | Mem::Vec(of) => is_plain(of),
         Mem::Tuple(parts) => parts.iter().all(is_plain),
     }
+}
+
+/// A user's type that is not looked into, behind references or not.
+fn is_data(ty: &Ty) -> bool {
+    matches!(ty.strip_refs(), Ty::Struct(record) if record.fields.is_empty())
 }
 
 /// Evidently without a derivative.
@@ -328,7 +388,7 @@ pub fn is_structural(ty: &Ty) -> bool {
 fn returnable(ty: &Ty) -> bool {
     match ty {
         Ty::Tuple(parts) => parts.iter().all(returnable),
-        Ty::Unit | Ty::Never => true,
+        Ty::Unit | Ty::Never | Ty::Struct(_) => true,
         Ty::Array(..) | Ty::Vec(_) => ty.mem().is_some_and(|mem| is_plain(&mem)),
         Ty::Option(of) | Ty::Result(of, _) => returnable(of),
         _ => ty.scalar().is_some(),

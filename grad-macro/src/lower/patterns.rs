@@ -35,6 +35,14 @@ impl<'a> Lower<'a> {
                 self.test_all(parts)
             }
             Pat::Slice(pat) => self.test_slice(pat, value),
+            Pat::Struct(node) if self.is_struct(value) && node.path.segments.len() == 1 => {
+                let parts = self.struct_parts(value, fields_of(node), node)?;
+                self.test_all(parts)
+            }
+            Pat::TupleStruct(node) if self.is_tuple_struct(value, node) => {
+                let parts = self.struct_parts(value, positions_of(node), node)?;
+                self.test_all(parts)
+            }
             _ => self.test_leaf(pat, value),
         }
     }
@@ -147,9 +155,31 @@ impl<'a> Lower<'a> {
         }
     }
 
+    fn is_struct(&self, value: &Value<'a>) -> bool {
+        matches!(value, Value::Owned { place, .. } | Value::Ref { place, .. }
+            if matches!(self.place_type(place), Mem::Struct(_)))
+    }
+
+    fn is_tuple_struct(&self, value: &Value<'a>, pat: &syn::PatTupleStruct) -> bool {
+        let positions = 0..pat.elems.len();
+        let fields = |place: &Place| match self.place_type(place) {
+            Mem::Struct(of) => positions
+                .clone()
+                .all(|n| of.position(&syn::Member::from(n)).is_some()),
+            _ => false,
+        };
+        pat.path.segments.len() == 1
+            && matches!(value, Value::Owned { place, .. } | Value::Ref { place, .. } if fields(place))
+    }
+
     // ---- leaves ---------------------------------------------------------------------------------
 
     fn test_leaf(&mut self, pat: &'a Pat, value: &Value<'a>) -> Option<ValId> {
+        if let Value::Owned { place, .. } | Value::Ref { place, .. } = value
+            && matches!(self.place_type(place), Mem::Struct(_) | Mem::Unknown(_))
+        {
+            return self.test_place(pat, place);
+        }
         let value = self.strip(value.clone());
         let value = self.structural(value, &Ty::Unknown);
         match &value {
@@ -273,4 +303,18 @@ impl<'a> Lower<'a> {
         let template = Template(vec![Piece::Tokens(matches), group]);
         Some(self.pure(Pure::Expr(template), vec![v], Scalar::Bool))
     }
+}
+
+/// `S { x, y: b, .. }`.
+pub fn fields_of(pat: &syn::PatStruct) -> Vec<(syn::Member, &Pat)> {
+    let fields = pat.fields.iter();
+    fields
+        .map(|field| (field.member.clone(), &*field.pat))
+        .collect()
+}
+
+/// `P(a, b)`.
+pub fn positions_of(pat: &syn::PatTupleStruct) -> Vec<(syn::Member, &Pat)> {
+    let elems = pat.elems.iter().enumerate();
+    elems.map(|(n, pat)| (syn::Member::from(n), pat)).collect()
 }

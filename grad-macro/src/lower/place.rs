@@ -67,16 +67,13 @@ impl<'a> Lower<'a> {
                 }
             }
             (Value::Borrowed(inner), _) => self.part(expr, node, *inner),
-            (Value::Owned { place, .. } | Value::Ref { place, .. }, Member::Unnamed(n)) => {
-                match self.place_type(&place) {
-                    Mem::Tuple(parts) if (n.index as usize) < parts.len() => {
-                        let place = project(&place, Proj::Field(n.index as usize));
-                        Value::Owned {
-                            place,
-                            fresh: false,
-                        }
-                    }
-                    _ => self.no_field(node),
+            (Value::Owned { place, .. } | Value::Ref { place, .. }, member) => {
+                match self.field_place(&place, member) {
+                    Some(place) => Value::Owned {
+                        place,
+                        fresh: false,
+                    },
+                    None => self.no_field(node),
                 }
             }
             (Value::Scalar(v), member) if self.func.ty(v) == Scalar::Other => {

@@ -6,6 +6,8 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
+use quote::ToTokens;
+
 use crate::ir::{
     Base, Elem, Func, Init, Int, LoopKind, Mem, Op, OpKind, Place, Proj, Region, RootId, RootKind,
     Scalar, ValId,
@@ -77,9 +79,10 @@ fn leaves(ty: &Mem) -> Option<Vec<Leaf>> {
                     .collect(),
             )
         }
-        Mem::Tuple(parts) => {
+        Mem::Struct(of) if !of.complete => None,
+        Mem::Tuple(_) | Mem::Struct(_) => {
             let mut all = vec![];
-            for (i, part) in parts.iter().enumerate() {
+            for (i, part) in ty.parts()?.iter().enumerate() {
                 all.extend(leaves(part)?.iter().map(|l| join(i, l)));
             }
             Some(all)
@@ -309,7 +312,19 @@ impl Pass<'_> {
 
     fn leaf_name(&self, root: RootId, leaf: &Leaf) -> String {
         let mut name = self.func.roots[root.0 as usize].name.clone();
-        leaf.iter().for_each(|i| name += &format!("_{i}"));
+        let mut ty = Some(self.func.roots[root.0 as usize].ty.clone());
+        for &i in leaf {
+            match &ty {
+                Some(Mem::Struct(of)) => {
+                    name += &format!("_{}", of.fields[i].name.to_token_stream())
+                }
+                _ => name += &format!("_{i}"),
+            }
+            ty = ty.and_then(|ty| match ty.parts() {
+                Some(parts) => parts.get(i).cloned(),
+                None => ty.elem().cloned(),
+            });
+        }
         name
     }
 
@@ -319,6 +334,7 @@ impl Pass<'_> {
             ty = match ty {
                 Mem::Array(elem, _) => elem,
                 Mem::Tuple(parts) => &parts[i],
+                Mem::Struct(of) => &of.fields[i].ty,
                 _ => unreachable!("a leaf's path goes through arrays and tuples"),
             };
         }
@@ -406,7 +422,10 @@ impl Pass<'_> {
     fn below(&mut self, place: &Place, rest: &[usize], op: &Op, ops: &mut Vec<Op>) -> Place {
         let mut place = place.clone();
         for &i in rest {
-            let tuple = matches!(crate::ir::place_type(self.func, &place), Mem::Tuple(_));
+            let tuple = matches!(
+                crate::ir::place_type(self.func, &place),
+                Mem::Tuple(_) | Mem::Struct(_)
+            );
             place.path.push(match tuple {
                 true => Proj::Field(i),
                 false => {
@@ -469,7 +488,7 @@ impl Pass<'_> {
                     .unwrap_or(0);
                 vec![(**elem).clone(); len]
             }
-            Mem::Tuple(parts) => parts.clone(),
+            Mem::Tuple(_) | Mem::Struct(_) => ty.parts().unwrap_or_default(),
             Mem::Slice(_) | Mem::Vec(_) | Mem::Unknown(_) => {
                 unreachable!("chosen roots have a known shape")
             }
@@ -501,6 +520,7 @@ impl Pass<'_> {
                 part = match part {
                     Mem::Array(elem, _) => elem,
                     Mem::Tuple(parts) => &parts[i],
+                    Mem::Struct(of) => &of.fields[i].ty,
                     _ => unreachable!("a leaf's path goes through arrays and tuples"),
                 };
             }

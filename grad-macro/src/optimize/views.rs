@@ -433,6 +433,7 @@ fn is_shared(func: &Func, key: Key) -> bool {
     key.shadow
         && match (&info.kind, &info.ty) {
             (RootKind::ParamRef { mutable: true, .. }, Mem::Vec(_)) => false,
+            (RootKind::ParamRef { .. }, ty) if ty.has_struct() => false,
             (RootKind::ParamRef { .. }, _) => true,
             _ => false,
         }

@@ -121,7 +121,7 @@ impl Sweep<'_> {
                 }
             }
             Init::Elems(elems) => {
-                let tuple = matches!(self.mem(place), Mem::Tuple(_));
+                let tuple = matches!(self.mem(place), Mem::Tuple(_) | Mem::Struct(_));
                 for (n, elem) in elems.iter().enumerate() {
                     if self.is_active(elem) {
                         let step = match tuple {
@@ -574,6 +574,8 @@ pub fn resizable(ty: &Mem) -> bool {
         Mem::Array(e, _) | Mem::Slice(e) => resizable(e),
         Mem::Vec(_) => true,
         Mem::Tuple(parts) => parts.iter().any(resizable),
+        // With all fields known, and of fixed size, `Default` makes the zero.
+        Mem::Struct(of) => !of.complete || of.fields.iter().any(|field| resizable(&field.ty)),
         Mem::Unknown(_) => true,
     }
 }

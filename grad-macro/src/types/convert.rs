@@ -9,6 +9,7 @@ use syn::{
     TypeParamBound,
 };
 
+use super::records::key_of;
 use super::ty::{Tokens, int_named};
 use super::unify::{FnTy, Id, Named, Node, Unifier};
 
@@ -119,6 +120,7 @@ fn named(u: &mut Unifier, tokens: &impl ToTokens, param: bool) -> Id {
     u.add(Node::Named(Rc::new(Named {
         tokens: Tokens(tokens.to_token_stream()),
         param,
+        key: key_of(tokens),
     })))
 }
 

@@ -8,7 +8,7 @@ use syn::{BinOp, Expr, Lit, Member, UnOp};
 use super::methods::MethodCall;
 use super::solve::{Constraint, OpKind};
 use super::ty::Tokens;
-use super::unify::{Id, Kind, Named, Node, Var};
+use super::unify::{Id, Kind, Node, Var};
 use super::{Infer, MAX_DEPTH, convert, key};
 use crate::ir::Int;
 
@@ -168,13 +168,9 @@ impl Infer {
     fn field(&mut self, expr: &syn::ExprField) -> Id {
         let base = self.expr(&expr.base);
         let out = self.s.u.fresh();
-        let field = match &expr.member {
-            Member::Named(ident) => ident.to_string(),
-            Member::Unnamed(index) => index.index.to_string(),
-        };
         self.s.require(Constraint::Field {
             base,
-            field: field.into(),
+            field: member_name(&expr.member),
             out,
         });
         out
@@ -206,6 +202,15 @@ impl Infer {
 
     fn call(&mut self, call: &syn::ExprCall) -> Id {
         let callee = match &*call.func {
+            Expr::Path(path)
+                if is_constructor(&path.path)
+                    && self
+                        .scope
+                        .get(&path.path.segments[0].ident.to_string())
+                        .is_none() =>
+            {
+                return self.construct(&path.path, &call.args);
+            }
             Expr::Path(path) => {
                 let callee = self.path(path, Some(call.args.len()));
                 self.exprs.insert(key(&*call.func), callee);
@@ -227,6 +232,10 @@ impl Infer {
         if let Expr::Path(path) = &*call.func {
             let name = path.to_token_stream().to_string();
             self.results.entry(name).or_default().push(out);
+            if let Some(made) = made_by(&path.path) {
+                let made = self.written(&made);
+                self.s.made.push((out, made));
+            }
         }
         self.s.require(Constraint::Call {
             callee,
@@ -345,27 +354,113 @@ impl Infer {
     }
 
     fn record(&mut self, record: &syn::ExprStruct) -> Id {
-        for field in &record.fields {
-            self.expr(&field.expr);
-        }
-        if let Some(rest) = &record.rest {
-            self.expr(rest);
-        }
-        let mut path = record.path.clone();
         let capital = |n: usize| {
-            let segment = path.segments.iter().rev().nth(n);
+            let segment = record.path.segments.iter().rev().nth(n);
             segment.is_some_and(|s| s.ident.to_string().starts_with(char::is_uppercase))
         };
-        // A variant: the type is the enum.
+        // A variant of an enum, which is not looked into.
         if capital(0) && capital(1) {
-            path.segments.pop();
-            path.segments.pop_punct();
+            for field in &record.fields {
+                self.expr(&field.expr);
+            }
+            return self.s.u.open();
         }
-        let tokens = Tokens(path.to_token_stream());
-        self.s.u.add(Node::Named(Rc::new(Named {
-            tokens,
-            param: false,
-        })))
+        let whole = self.written(&record.path);
+        for field in &record.fields {
+            let from = self.expr(&field.expr);
+            let to = self.s.u.fresh();
+            self.s.require(Constraint::Field {
+                base: whole,
+                field: member_name(&field.member),
+                out: to,
+            });
+            self.s.require(Constraint::Coerce { from, to });
+        }
+        match &record.rest {
+            Some(rest) => {
+                let rest = self.expr(rest);
+                self.s.u.unify(rest, whole);
+            }
+            None => self.complete(whole),
+        }
+        whole
+    }
+
+    /// `P(x, y)` of a tuple struct.
+    fn construct(
+        &mut self,
+        path: &syn::Path,
+        args: &syn::punctuated::Punctuated<Expr, syn::Token![,]>,
+    ) -> Id {
+        let whole = self.written(path);
+        for (n, arg) in args.iter().enumerate() {
+            let from = self.expr(arg);
+            let to = self.s.u.fresh();
+            self.s.require(Constraint::Field {
+                base: whole,
+                field: n.to_string().into(),
+                out: to,
+            });
+            self.s.require(Constraint::Coerce { from, to });
+        }
+        self.complete(whole);
+        whole
+    }
+
+    /// The type that a path names.
+    fn written(&mut self, path: &syn::Path) -> Id {
+        let path = syn::Type::Path(syn::TypePath {
+            attrs: Vec::new(),
+            qself: None,
+            path: path.clone(),
+        });
+        convert::ty(&mut self.s.u, &self.params, &path)
+    }
+
+    /// All fields of the type have been seen.
+    pub fn complete(&mut self, whole: Id) {
+        if let Node::Named(named) = self.s.u.get(whole) {
+            self.s.u.records.set_complete(&named.key);
+        }
+    }
+}
+
+/// The type that a constructor makes: `Vec3` for `Vec3::new`, `Self` for `Self::from_axis`.
+fn made_by(path: &syn::Path) -> Option<syn::Path> {
+    let mut ty = path.clone();
+    let last = ty.segments.pop()?.ident.to_string();
+    ty.segments.pop_punct();
+    let owner = ty.segments.last()?.ident.to_string();
+    let constructor = [
+        "new", "default", "zero", "zeros", "identity", "origin", "one", "unit",
+    ];
+    let prefix = ["new_", "from_", "with_"];
+    let makes = constructor.contains(&last.as_str()) || prefix.iter().any(|p| last.starts_with(p));
+    let user = owner.starts_with(|c: char| c.is_uppercase())
+        && owner.len() > 1
+        && !matches!(
+            owner.as_str(),
+            "Vec" | "Box" | "Option" | "Result" | "String"
+        );
+    (makes && user).then_some(ty)
+}
+
+/// The name of a tuple struct, as its capital shows, called to make one.
+pub fn is_constructor(path: &syn::Path) -> bool {
+    let Some(ident) = path.get_ident() else {
+        return false;
+    };
+    let name = ident.to_string();
+    name.starts_with(|c: char| c.is_uppercase())
+        && !matches!(name.as_str(), "Some" | "Ok" | "Err" | "Box")
+        && name.chars().any(|c| c.is_lowercase() || name.len() == 1)
+}
+
+/// `x`, or `0`.
+pub fn member_name(member: &Member) -> Rc<str> {
+    match member {
+        Member::Named(ident) => ident.to_string().into(),
+        Member::Unnamed(index) => index.index.to_string().into(),
     }
 }
 

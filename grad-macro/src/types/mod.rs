@@ -21,6 +21,7 @@ mod methods;
 mod ops;
 mod paths;
 mod pattern;
+mod records;
 mod scope;
 mod shapes;
 mod solve;
@@ -44,6 +45,8 @@ pub use self::{
     ty::{Tokens, Ty},
 };
 
+pub use self::expr::is_constructor;
+
 use self::convert::Params;
 use self::scope::{Binding, Scope};
 use self::solve::{Constraint, Solver};
@@ -55,6 +58,8 @@ pub const MAX_DEPTH: usize = 2_500;
 /// The types of one function's expressions and variables.
 pub struct Types {
     unifier: Unifier,
+    inputs: Vec<Id>,
+    ret: Id,
     exprs: HashMap<usize, Id>,
     locals: HashMap<usize, Id>,
     macros: HashMap<usize, Rc<MacroBody>>,
@@ -74,6 +79,8 @@ pub fn infer(sig: &Signature, body: &Block) -> Types {
         .finish(only_f32(sig), infer.results.into_values(), constants);
     Types {
         unifier: infer.s.u,
+        inputs: infer.inputs,
+        ret: infer.ret,
         exprs: infer.exprs,
         locals: infer.locals,
         macros: infer.macros,
@@ -90,6 +97,17 @@ impl Types {
     /// The type of a variable, by the identifier of the pattern that binds it (parameters too).
     pub fn local(&self, ident: &Ident) -> Ty {
         self.export(&self.locals, key(ident))
+    }
+
+    /// The type of the parameter at this position, the receiver included.
+    pub fn input(&self, position: usize) -> Ty {
+        let id = self.inputs.get(position);
+        id.map_or(Ty::Unknown, |id| self.unifier.export(*id))
+    }
+
+    /// The type of what the function returns.
+    pub fn output(&self) -> Ty {
+        self.unifier.export(self.ret)
     }
 
     /// The type of a macro call, by the macro (a macro in statement position is no expression).
@@ -140,6 +158,7 @@ struct Infer {
     constants: HashMap<String, Id>,
     /// The results of calls of functions that the macro does not see, by path.
     results: HashMap<String, Vec<Id>>,
+    inputs: Vec<Id>,
     /// What `return` gives.
     ret: Id,
     /// What `break` can leave, innermost last.
@@ -173,6 +192,7 @@ impl Infer {
             macro_types: HashMap::new(),
             constants: HashMap::new(),
             results: HashMap::new(),
+            inputs: Vec::new(),
             ret,
             targets: Vec::new(),
             alternatives: Vec::new(),
@@ -193,10 +213,12 @@ impl Infer {
             match input {
                 FnArg::Typed(input) => {
                     let ty = convert::ty(&mut self.s.u, &self.params, &input.ty);
+                    self.inputs.push(ty);
                     self.pattern(&input.pat, ty, false);
                 }
                 FnArg::Receiver(receiver) => {
                     let ty = self.receiver(&receiver.kind);
+                    self.inputs.push(ty);
                     self.scope.bind("self".to_owned(), Binding::Value(ty));
                 }
             }

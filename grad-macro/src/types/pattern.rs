@@ -20,8 +20,18 @@ impl Infer {
             Pat::Tuple(tuple) => self.pat_tuple(&tuple.elems, ty, refutable),
             Pat::TupleStruct(variant) => self.pat_variant(variant, ty, refutable),
             Pat::Struct(record) => {
+                let variant = refutable && record.path.segments.len() > 1;
                 for field in &record.fields {
                     let part = self.s.u.open();
+                    if variant {
+                        self.pattern(&field.pat, part, refutable);
+                        continue;
+                    }
+                    self.s.require(Constraint::FieldPat {
+                        of: ty,
+                        field: super::expr::member_name(&field.member),
+                        part,
+                    });
                     self.pattern(&field.pat, part, refutable);
                 }
             }
@@ -171,13 +181,24 @@ impl Infer {
             "Err" => Some(Variant::Err),
             _ => None,
         };
-        for sub in pat.elems.iter().filter(|sub| !is_rest(sub)) {
+        let plain = variant.is_none() && !refutable && !pat.elems.iter().any(is_rest);
+        for (at, sub) in pat.elems.iter().filter(|sub| !is_rest(sub)).enumerate() {
             let part = match variant {
                 Some(variant) => {
                     let part = self.s.u.fresh();
                     self.s.require(Constraint::VariantPat {
                         of: ty,
                         variant,
+                        part,
+                    });
+                    part
+                }
+                None if plain => {
+                    let part = self.s.u.open();
+                    let field = at.to_string().into();
+                    self.s.require(Constraint::FieldPat {
+                        of: ty,
+                        field,
                         part,
                     });
                     part

@@ -33,6 +33,9 @@ pub fn index(s: &mut Solver, level: Level, base: Id, index: Id, out: Id) -> Step
 
 fn index_unknown(s: &mut Solver, level: Level, container: Id, index: Id, out: Id) -> Step {
     let free = s.u.is_any(container);
+    if free && level >= Level::Operand && s.u.is_guessed_field(container) {
+        return indexed_field(s, container, index, out);
+    }
     if !free || level >= Level::Result {
         let usize = s.u.usize();
         if matches!(
@@ -55,8 +58,16 @@ fn index_unknown(s: &mut Solver, level: Level, container: Id, index: Id, out: Id
     }
 }
 
-/// `base.0` of a tuple, `start` and `end` of a range.
-pub fn field(s: &mut Solver, base: Id, field: &str, out: Id) -> Step {
+/// What is indexed is an array, a `Vec` or a slice: all the same to us. (Emitted code asserts it.)
+fn indexed_field(s: &mut Solver, container: Id, index: Id, out: Id) -> Step {
+    let element = s.u.open();
+    let slice = s.u.add(Node::Slice(element));
+    s.u.unify(container, slice);
+    self::index(s, Level::Operand, container, index, out)
+}
+
+/// `base.0` of a tuple, `start` and `end` of a range, the field of a struct.
+pub fn field(s: &mut Solver, level: Level, base: Id, field: &str, out: Id) -> Step {
     let value = s.u.strip(base);
     let part = match s.u.get(value) {
         Node::Tuple(parts) => field
@@ -64,6 +75,15 @@ pub fn field(s: &mut Solver, base: Id, field: &str, out: Id) -> Step {
             .ok()
             .and_then(|at: usize| parts.get(at).copied()),
         Node::Range(of) if matches!(field, "start" | "end") => Some(of),
+        Node::Named(named) if !named.param => Some(s.u.field(&named.key, field)),
+        // Only a struct has fields with names.
+        Node::Var(Var {
+            kind: Kind::Any, ..
+        }) if level >= Level::Result && field.parse::<usize>().is_err() => {
+            let anonymous = s.u.anonymous(value);
+            s.u.unify(value, anonymous);
+            return Step::Wait(vec![value]);
+        }
         Node::Var(_) => return Step::Wait(vec![value]),
         _ => None,
     };
@@ -224,6 +244,20 @@ pub fn tuple_pat(s: &mut Solver, level: Level, of: Id, parts: &[Id], rest: Optio
         Node::Var(_) => Step::Wait(vec![value]),
         _ => Step::Done,
     }
+}
+
+/// `S { field: part, .. }`.
+pub fn field_pat(s: &mut Solver, of: Id, field: &str, part: Id) -> Step {
+    let (value, mode) = peel(s, of);
+    match s.u.get(value) {
+        Node::Named(named) if !named.param => {
+            let found = s.u.field(&named.key, field);
+            bind_part(s, mode, part, found);
+        }
+        Node::Var(_) => return Step::Wait(vec![value]),
+        _ => s.u.mark_open(part),
+    }
+    Step::Done
 }
 
 /// `[a, b, rest @ ..]`.

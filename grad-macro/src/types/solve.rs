@@ -65,6 +65,12 @@ pub enum Constraint {
         field: Rc<str>,
         out: Id,
     },
+    /// `S { field: part, .. }`.
+    FieldPat {
+        of: Id,
+        field: Rc<str>,
+        part: Id,
+    },
     /// `*inner`, also the pattern `&out`.
     Deref {
         inner: Id,
@@ -159,6 +165,8 @@ pub enum Step {
 pub struct Solver {
     pub u: Unifier,
     constraints: Vec<Option<Constraint>>,
+    /// Results of calls, and what they are if nothing else tells.
+    pub made: Vec<(Id, Id)>,
     /// Waiting for a guess, in source order.
     guesses: VecDeque<ConstraintId>,
     /// Consequences are being drawn: constraints that a constraint adds do not start it again, so the
@@ -199,10 +207,12 @@ impl Solver {
         constants: Vec<Id>,
     ) {
         self.tables(constants);
-        for level in [Level::Shape, Level::Operand, Level::Result] {
-            self.guess(level);
-        }
+        self.guess(Level::Shape);
+        self.guess(Level::Operand);
+        self.constructed();
+        self.guess(Level::Result);
         results.for_each(|results| self.agree(&results));
+        self.constructed();
         self.guess(Level::Result);
         self.open_results();
         self.default_floats(f32);
@@ -210,6 +220,15 @@ impl Solver {
         self.default_ints();
         self.guess(Level::Result);
         self.default_operands(f32);
+    }
+
+    /// What `Type::new` gives is most likely of that type. (Emitted code asserts it.)
+    fn constructed(&mut self) {
+        for (result, made) in std::mem::take(&mut self.made) {
+            if self.u.is_any(result) {
+                self.u.unify(result, made);
+            }
+        }
     }
 
     /// A constant that is indexed or iterated over is a table: an array, or a slice, which is all that
@@ -308,7 +327,10 @@ impl Solver {
             Constraint::Index { base, index, out } => {
                 shapes::index(self, level, *base, *index, *out)
             }
-            Constraint::Field { base, field, out } => shapes::field(self, *base, field, *out),
+            Constraint::Field { base, field, out } => {
+                shapes::field(self, level, *base, field, *out)
+            }
+            Constraint::FieldPat { of, field, part } => shapes::field_pat(self, *of, field, *part),
             Constraint::Deref {
                 inner,
                 out,
@@ -385,6 +407,7 @@ impl Solver {
                 | Constraint::Deref { out, .. }
                 | Constraint::Items { item: out, .. }
                 | Constraint::VariantPat { part: out, .. }
+                | Constraint::FieldPat { part: out, .. }
                 | Constraint::Collect { out, .. }
                 | Constraint::Sum { out, .. }
                 | Constraint::Try { out, .. }
@@ -419,6 +442,10 @@ impl Solver {
     fn default_ints(&mut self) {
         for (id, var) in self.u.free_vars() {
             match var {
+                // A counter, most likely. (Emitted code asserts it.)
+                Var {
+                    kind: Kind::Int, ..
+                } if self.u.is_guessed_field(id) => self.bind(id, Node::Int(Int::Usize)),
                 Var {
                     kind: Kind::Int,
                     open: false,

@@ -1,13 +1,19 @@
 //! From type terms to the types that lowering sees.
 
+use std::rc::Rc;
+
 use quote::quote;
 
-use super::ty::{Tokens, Ty};
-use super::unify::{Id, Node, Unifier};
+use super::records::is_inert;
+use super::ty::{Record, Tokens, Ty};
+use super::unify::{Id, Named, Node, Unifier};
 
 /// The largest type that is spelled out, in nodes; what lies beyond is unknown. (Terms share their parts:
 /// a short function can have types of exponential size.)
 const MAX_SIZE: usize = 20_000;
+
+/// What a user's type costs of that: one that contains itself (behind a pointer) is spelled a few times only.
+const RECORD_SIZE: usize = 400;
 
 impl Unifier {
     /// The type that a term stands for now.
@@ -43,10 +49,31 @@ impl Unifier {
             Node::Range(of) => Ty::Range(boxed(of)),
             Node::Option(of) => Ty::Option(boxed(of)),
             Node::Result(ok, err) => Ty::Result(boxed(ok), boxed(err)),
-            Node::Named(named) => Ty::Named(named.tokens.clone()),
+            Node::Named(named) if named.param || is_inert(&named.key) => {
+                Ty::Named(named.tokens.clone())
+            }
+            Node::Named(named) => self.record(&named, left),
             Node::Fn(f) => f.written.clone().map_or(Ty::Unknown, Ty::Named),
             Node::Iter(_) | Node::Len(_) | Node::Var(_) | Node::Link(_) => Ty::Unknown,
         }
+    }
+
+    fn record(&self, named: &Named, left: &mut usize) -> Ty {
+        *left = left.saturating_sub(RECORD_SIZE);
+        let mut field = |(name, id): &(Rc<str>, Id)| {
+            let ty = if *left == 0 {
+                Ty::Unknown
+            } else {
+                self.spell(*id, left)
+            };
+            (name.to_string(), ty.strip_refs().clone())
+        };
+        let fields = self.records.of(&named.key);
+        Ty::Struct(Rc::new(Record {
+            path: named.tokens.clone(),
+            fields: fields.iter().map(&mut field).collect(),
+            complete: self.records.is_complete(&named.key),
+        }))
     }
 
     fn length(&self, id: Id) -> Tokens {

@@ -1,13 +1,14 @@
 //! The types that inference hands to lowering.
 
 use std::fmt;
+use std::rc::Rc;
 
 use proc_macro2::TokenStream;
 use quote::ToTokens;
 
 use super::convert;
 use super::unify::Unifier;
-use crate::ir::{Int, Mem, Scalar};
+use crate::ir::{Field, Int, Mem, Scalar, Struct, Unknown};
 
 /// A type, as far as the function's own tokens tell it.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,10 +36,23 @@ pub enum Ty {
     Option(Box<Ty>),
     Result(Box<Ty>, Box<Ty>),
     Ordering,
-    /// A named type the macro cannot see through (user struct, alias, generic), as written.
+    /// A named type the macro cannot see through (a type parameter, a type without derivative), as written.
     Named(Tokens),
+    /// A user's type (it may be a struct, an enum, an alias), as far as the function looks into it.
+    Struct(Rc<Record>),
     /// Not determined by the function's own tokens; also iterators and closures.
     Unknown,
+}
+
+/// A user's type.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Record {
+    /// As written; `_` if nobody did.
+    pub path: Tokens,
+    /// References among them are stripped.
+    pub fields: Vec<(String, Ty)>,
+    /// No other fields than these.
+    pub complete: bool,
 }
 
 /// Tokens that are equal if their text is.
@@ -62,6 +76,20 @@ impl Ty {
         match self {
             Ty::Ref { to, .. } => to.strip_refs(),
             _ => self,
+        }
+    }
+
+    /// Whether a part of it is a user's type.
+    pub fn has_struct(&self) -> bool {
+        match self {
+            Ty::Struct(_) => true,
+            Ty::Tuple(parts) => parts.iter().any(Ty::has_struct),
+            Ty::Array(of, _)
+            | Ty::Slice(of)
+            | Ty::Vec(of)
+            | Ty::Ref { to: of, .. }
+            | Ty::Option(of) => of.has_struct(),
+            _ => false,
         }
     }
 
@@ -90,6 +118,7 @@ impl Ty {
             Ty::Vec(of) => Mem::Vec(Box::new(of.mem()?)),
             Ty::Tuple(parts) => Mem::Tuple(parts.iter().map(Ty::mem).collect::<Option<_>>()?),
             Ty::Unit => Mem::Tuple(Vec::new()),
+            Ty::Struct(record) => Mem::Struct(Rc::new(record.mem())),
             _ => Mem::Scalar(self.scalar()?),
         })
     }
@@ -105,6 +134,23 @@ impl Ty {
             }
             Ty::Ref { to, .. } | Ty::Result(to, _) => to.has_float(),
             _ => false,
+        }
+    }
+}
+
+impl Record {
+    fn mem(&self) -> Struct {
+        let field = |(name, ty): &(String, Ty)| Field {
+            name: syn::parse_str(name).expect("a field's name"),
+            ty: ty.mem().unwrap_or(Mem::Unknown(Unknown {
+                callee: None,
+                elem: None,
+            })),
+        };
+        Struct {
+            path: self.path.0.clone(),
+            fields: self.fields.iter().map(field).collect(),
+            complete: self.complete,
         }
     }
 }
@@ -131,6 +177,7 @@ impl fmt::Display for Ty {
             Ty::Result(ok, err) => write!(f, "Result<{ok}, {err}>"),
             Ty::Ordering => f.write_str("Ordering"),
             Ty::Named(tokens) => write!(f, "{}", tokens.0),
+            Ty::Struct(record) => write!(f, "{}", record.path.0),
             Ty::Unknown => f.write_str("_"),
         }
     }

@@ -9,6 +9,7 @@ use std::rc::Rc;
 
 use quote::quote;
 
+use super::records::Records;
 use super::ty::Tokens;
 use crate::ir::Int;
 
@@ -62,6 +63,8 @@ pub struct Named {
     pub tokens: Tokens,
     /// A type parameter of the function (taken as a float type when it computes).
     pub param: bool,
+    /// See [`super::records`].
+    pub key: Rc<str>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -86,6 +89,7 @@ pub enum Kind {
 #[derive(Default)]
 pub struct Unifier {
     nodes: Vec<Node>,
+    pub records: Records,
     /// Which constraints wait for news of a variable.
     waiting: HashMap<Id, Vec<ConstraintId>>,
     /// Constraints that have news.
@@ -151,6 +155,7 @@ impl Unifier {
         self.add(Node::Named(Rc::new(Named {
             tokens: Tokens(quote!(String)),
             param: false,
+            key: "String".into(),
         })))
     }
 

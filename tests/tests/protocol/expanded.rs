@@ -764,14 +764,7 @@ pub mod nested {
                 ::grad_runtime::rt::IntoShadow::into_shadow(rows_bar);
             let scale_bar: &'scale_bar ::core::cell::Cell<::core::primitive::f64> =
                 ::grad_runtime::rt::IntoShadow::into_shadow(scale_bar);
-            let (_, adjoints) = <f_grad>::vjp(
-                rows,
-                scale,
-                rows_bar,
-                scale_bar,
-                &mut ::grad_runtime::rt::Tape::new(),
-                seed,
-            );
+            let (_, adjoints) = <f_grad>::vjp(rows, scale, rows_bar, scale_bar, tape.tape(), seed);
             adjoints
         }
     }
@@ -1498,8 +1491,7 @@ pub mod fallible {
         ) -> (::core::primitive::f64, ()) {
             let w_bar: &'w_bar [::core::cell::Cell<::core::primitive::f64>; 2] =
                 ::grad_runtime::rt::IntoShadow::into_shadow(w_bar);
-            let (_, adjoints) =
-                <f_grad>::vjp(x, w, (), w_bar, &mut ::grad_runtime::rt::Tape::new(), seed);
+            let (_, adjoints) = <f_grad>::vjp(x, w, (), w_bar, tape.tape(), seed);
             adjoints
         }
     }
@@ -1685,7 +1677,7 @@ pub mod left_out {
                 (),
                 ::grad_runtime::rt::LeftOut,
                 (),
-                &mut ::grad_runtime::rt::Tape::new(),
+                tape.tape(),
                 seed,
             );
             adjoints
@@ -1907,8 +1899,7 @@ pub mod growing {
                 ::grad_runtime::rt::IntoShadow::into_shadow(v_bar);
             let mut entry = tape.records();
             tape.restore(v);
-            let (_, adjoints) =
-                <f_grad>::vjp(v, x, v_bar, (), &mut ::grad_runtime::rt::Tape::new(), seed);
+            let (_, adjoints) = <f_grad>::vjp(v, x, v_bar, (), tape.tape(), seed);
             entry.restore(v);
             adjoints
         }
@@ -2117,8 +2108,7 @@ pub mod alias {
         ) -> (<Real as ::grad_runtime::Differentiable>::Tangent, ()) {
             let v_bar: &'v_bar mut [<Real as ::grad_runtime::Differentiable>::Tangent] =
                 ::grad_runtime::rt::IntoShadow::into_shadow(v_bar);
-            let (_, adjoints) =
-                <f_grad>::vjp(x, v, (), v_bar, &mut ::grad_runtime::rt::Tape::new(), seed);
+            let (_, adjoints) = <f_grad>::vjp(x, v, (), v_bar, tape.tape(), seed);
             adjoints
         }
     }
@@ -2415,7 +2405,7 @@ pub mod hostile {
                 (),
                 (),
                 (),
-                &mut ::grad_runtime::rt::Tape::new(),
+                tape_.tape(),
                 seed_,
             );
             adjoints

@@ -420,7 +420,7 @@ x_out.restore(x);
 
 fn call(path: syn::Path, mode: CallMode, args: Vec<CallArg>, ret: Option<Bind>) -> Call {
     Call {
-        path,
+        callee: crate::ir::Callee::Path(path),
         mode,
         args,
         ret,

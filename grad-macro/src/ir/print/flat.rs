@@ -145,8 +145,8 @@ impl Printer<'_> {
             .as_ref()
             .map(|ret| format!(" -> {}", self.bind(ret)))
             .unwrap_or_default();
-        let path = &call.path;
-        format!("{verb} {}({args}){ret}", tight(&quote::quote!(#path)))
+        let path = call.callee.name();
+        format!("{verb} {path}({args}){ret}")
     }
 
     fn call_arg(&self, arg: &CallArg) -> String {

@@ -262,6 +262,13 @@ impl Verifier<'_> {
                     .zip(parts)
                     .try_for_each(|(elem, part)| self.init_elem(part, elem))
             }
+            (Init::Elems(elems), Mem::Struct(of)) => {
+                ensure(elems.len() == of.fields.len(), "a struct of another size")?;
+                elems
+                    .iter()
+                    .zip(&of.fields)
+                    .try_for_each(|(elem, field)| self.init_elem(&field.ty, elem))
+            }
             (Init::Elems(elems), Mem::Array(part, _) | Mem::Vec(part)) => {
                 elems.iter().try_for_each(|elem| self.init_elem(part, elem))
             }

@@ -504,7 +504,7 @@ impl Frame<'_> {
             .iter()
             .map(|arg| self.arg(arg))
             .collect::<Run<Vec<_>>>()?;
-        let name = call.path.segments.last().expect("a name").ident.to_string();
+        let name = call.callee.name();
         let (result, after) = self.program.call(&name, args)?;
         for (arg, after) in call.args.iter().zip(after) {
             self.give_back(arg, after)?;
@@ -551,6 +551,7 @@ fn undef(ty: &Mem) -> Data {
         Mem::Unknown(_) => panic!("a value of a type that is not known here"),
         Mem::Scalar(_) => Data::Undef,
         Mem::Tuple(parts) => Data::Tuple(parts.iter().map(undef).collect()),
+        Mem::Struct(of) => Data::Tuple(of.fields.iter().map(|f| undef(&f.ty)).collect()),
         Mem::Array(of, len) => Data::List(vec![undef(of); len.to_string().parse().unwrap_or(0)]),
         Mem::Slice(_) | Mem::Vec(_) => Data::List(Vec::new()),
     }

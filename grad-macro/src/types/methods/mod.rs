@@ -134,6 +134,13 @@ fn guess(s: &mut Solver, level: Level, call: &MethodCall, this: Id) -> bool {
         return true;
     }
     if level >= Level::Operand {
+        // A field with such a method is an array, a `Vec` or a slice: all the same to us.
+        if s.u.is_guessed_field(this) && slice::only(name) {
+            let item = s.u.open();
+            let slice = s.u.add(Node::Slice(item));
+            s.u.unify(this, slice);
+            return true;
+        }
         if float_only(name) {
             become_var(s, this, Kind::Float);
             return true;

@@ -65,6 +65,33 @@ const ROWS: &[Row] = &[
     (&["select_nth_unstable_by"], &[USIZE, Fn(&[REF, REF], &Ordering)], Tuple(&[PART_MUT, MUT, PART_MUT])),
 ];
 
+/// Methods that hardly anything else has.
+pub fn only(name: &str) -> bool {
+    matches!(
+        name,
+        "len"
+            | "iter"
+            | "iter_mut"
+            | "is_empty"
+            | "windows"
+            | "chunks"
+            | "chunks_exact"
+            | "to_vec"
+            | "as_slice"
+            | "first"
+            | "last"
+            | "push"
+            | "pop"
+            | "copy_from_slice"
+            | "extend_from_slice"
+            | "binary_search_by"
+            | "partition_point"
+            | "split_at"
+            | "swap"
+            | "fill"
+    )
+}
+
 /// A method of an array, slice or `Vec` of `item`.
 pub fn method(s: &mut Solver, call: &MethodCall, this: Id, item: Id) -> std::option::Option<Id> {
     match (&*call.name, &call.args[..]) {

@@ -1,0 +1,138 @@
+//! The fields of a struct, and which of them can move.
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+use syn::{Attribute, Field, Fields, Generics, Type};
+
+use crate::companions::shapes::Shape;
+use crate::errors::Errors;
+
+pub struct Member {
+    /// In the struct.
+    pub name: syn::Member,
+    /// In the tangent.
+    pub bar: syn::Member,
+    pub vis: syn::Visibility,
+    /// The type without a shared reference around it.
+    pub ty: Type,
+    pub borrowed: bool,
+    pub active: bool,
+    /// Whether the tangent's field is surely `Copy`, surely not, or rustc knows.
+    pub copy: Option<bool>,
+}
+
+pub fn members(fields: &Fields, generics: &Generics, errors: &mut Errors) -> Vec<Member> {
+    let mut moving = 0;
+    let mut out = Vec::new();
+    for (n, field) in fields.iter().enumerate() {
+        let active = is_active(field, generics, errors);
+        let name = match &field.ident {
+            Some(ident) => syn::Member::Named(ident.clone()),
+            None => syn::Member::from(n),
+        };
+        let bar = match &field.ident {
+            Some(_) => name.clone(),
+            None => syn::Member::from(moving),
+        };
+        moving += usize::from(active);
+        let (ty, borrowed) = match &field.ty {
+            Type::Reference(reference) if reference.mutability.is_none() => {
+                ((*reference.elem).clone(), true)
+            }
+            ty => (ty.clone(), false),
+        };
+        let copy = copies(&Shape::of(&ty));
+        out.push(Member {
+            name,
+            bar,
+            vis: field.vis.clone(),
+            ty,
+            borrowed,
+            active,
+            copy,
+        });
+    }
+    out
+}
+
+fn copies(shape: &Shape) -> Option<bool> {
+    match shape {
+        Shape::F64 | Shape::F32 | Shape::Inert => Some(true),
+        Shape::Array(of, _) | Shape::Option(of) => copies(of),
+        Shape::Slice(_) | Shape::Vec(_) => Some(false),
+        Shape::Tuple(parts) => parts
+            .iter()
+            .map(copies)
+            .try_fold(true, |all, one| Some(all && one?)),
+        Shape::Opaque(_) => None,
+    }
+}
+
+/// Whether the field has a tangent.
+pub fn is_active(field: &Field, _generics: &Generics, errors: &mut Errors) -> bool {
+    let mut skip = false;
+    for attr in field
+        .attrs
+        .iter()
+        .filter(|a| a.path().is_ident("differentiable"))
+    {
+        let parsed = attr.parse_nested_meta(|meta| {
+            if meta.path.is_ident("skip") {
+                skip = true;
+                return Ok(());
+            }
+            Err(meta.error("the only option of a field is `skip`: `#[differentiable(skip)]`"))
+        });
+        if let Err(error) = parsed {
+            errors.push(error);
+        }
+    }
+    !skip && !is_inert(&field.ty)
+}
+
+/// Types of fields that surely hold nothing to be moved.
+fn is_inert(ty: &Type) -> bool {
+    if !Shape::of(ty).is_active() {
+        return true;
+    }
+    let Type::Path(path) = ty else {
+        return false;
+    };
+    let Some(last) = path.path.segments.last() else {
+        return false;
+    };
+    let of = match &last.arguments {
+        syn::PathArguments::AngleBracketed(args) => args.args.iter().find_map(|arg| match arg {
+            syn::GenericArgument::Type(ty) => Some(ty),
+            _ => None,
+        }),
+        _ => None,
+    };
+    match last.ident.to_string().as_str() {
+        "PhantomData" | "String" | "Duration" | "Instant" | "PathBuf" => true,
+        "Box" | "Rc" | "Arc" => of.is_some_and(|of| match of {
+            Type::TraitObject(_) => true,
+            of => is_inert(of),
+        }),
+        _ => false,
+    }
+}
+
+/// `#[differentiable(crate = path)]` on the struct.
+pub fn runtime(attrs: &[Attribute], errors: &mut Errors) -> TokenStream {
+    let mut root = quote!(::grad_runtime);
+    for attr in attrs.iter().filter(|a| a.path().is_ident("differentiable")) {
+        let parsed = attr.parse_nested_meta(|meta| {
+            if meta.path.is_ident("crate") {
+                let path: syn::Path = meta.value()?.call(syn::Path::parse_mod_style)?;
+                root = path.to_token_stream();
+                return Ok(());
+            }
+            Err(meta.error("the only option here is `crate = path`"))
+        });
+        if let Err(error) = parsed {
+            errors.push(error);
+        }
+    }
+    root
+}

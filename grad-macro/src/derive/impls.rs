@@ -1,0 +1,444 @@
+//! What is emitted for a struct.
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+use syn::{DeriveInput, GenericParam, Generics};
+
+use super::Input;
+use super::fields::Member;
+use crate::lints;
+
+pub fn emit(input: &Input) -> TokenStream {
+    let parts = [
+        declaration(input),
+        differentiable(input),
+        tangent(input),
+        std_traits(input),
+        shadows(input),
+        save(input),
+    ];
+    quote!(#(#parts)*)
+}
+
+/// The type parameters need tangents themselves.
+fn generics(input: &Input) -> Generics {
+    let mut generics = input.item.generics.clone();
+    let root = &input.root;
+    for param in &mut generics.params {
+        if let GenericParam::Type(param) = param {
+            param.bounds.push(syn::parse_quote!(#root::Differentiable));
+            param.default = None;
+        }
+    }
+    generics
+}
+
+/// Those of the tangent: no lifetimes, since nothing is borrowed there.
+fn tangent_generics(input: &Input) -> Generics {
+    let mut generics = generics(input);
+    generics.params = generics
+        .params
+        .into_iter()
+        .filter(|param| !matches!(param, GenericParam::Lifetime(_)))
+        .collect();
+    generics
+}
+
+fn field_type(input: &Input, member: &Member) -> TokenStream {
+    let (root, ty) = (&input.root, &member.ty);
+    match ty.to_token_stream().to_string().as_str() {
+        name @ ("f64" | "f32") => {
+            let name = syn::Ident::new(name, proc_macro2::Span::call_site());
+            quote!(::core::primitive::#name)
+        }
+        _ => quote!(<#ty as #root::Differentiable>::Tangent),
+    }
+}
+
+fn declaration(input: &Input) -> TokenStream {
+    let (tangent, vis) = (&input.tangent, &input.item.vis);
+    let (generics, allow) = (tangent_generics(input), lints::allow_type());
+    let (params, _, bounds) = generics.split_for_impl();
+    let doc = format!(
+        " A direction in which a [`{0}`] can move, or a gradient with respect to one.",
+        input.name()
+    );
+    let cfgs = input.item.attrs.iter().filter(|a| a.path().is_ident("cfg"));
+    let fields = input.active().map(|member| {
+        let (vis, ty) = (&member.vis, field_type(input, member));
+        match &member.bar {
+            syn::Member::Named(name) => {
+                let doc = format!(" With respect to `{name}`.");
+                quote!(#[doc = #doc] #vis #name: #ty)
+            }
+            syn::Member::Unnamed(_) => quote!(#vis #ty),
+        }
+    });
+    let body = match input.named || input.active().next().is_none() {
+        true => quote!(#bounds { #(#fields,)* }),
+        false => quote!((#(#fields,)*) #bounds;),
+    };
+    quote! {
+        #[doc = #doc]
+        #(#cfgs)*
+        #allow
+        #vis struct #tangent #params #body
+    }
+}
+
+/// `STangent<T>`, applied to its own parameters.
+fn tangent_type(input: &Input) -> TokenStream {
+    let (tangent, generics) = (&input.tangent, tangent_generics(input));
+    let (_, args, _) = generics.split_for_impl();
+    quote!(#tangent #args)
+}
+
+fn differentiable(input: &Input) -> TokenStream {
+    let (root, ident) = (&input.root, &input.item.ident);
+    let (generics, tangent) = (generics(input), tangent_type(input));
+    let (params, _, bounds) = generics.split_for_impl();
+    let (_, args, _) = input.item.generics.split_for_impl();
+    let name = &input.tangent;
+    let zeros = input.active().map(|member| {
+        let (bar, field) = (&member.bar, &member.name);
+        let of = match member.borrowed {
+            true => quote!(self.#field),
+            false => quote!(&self.#field),
+        };
+        quote!(#bar: #root::Differentiable::zero_tangent(#of))
+    });
+    let moves = input.active().map(|member| {
+        let (bar, field) = (&member.bar, &member.name);
+        match member.borrowed {
+            true => {
+                let message = format!(
+                    "`{}` is borrowed: it cannot be moved",
+                    field.to_token_stream()
+                );
+                quote! {
+                    if !#root::Tangent::is_empty(&t.#bar) {
+                        ::core::panic!(#message);
+                    }
+                }
+            }
+            false => quote!(#root::Differentiable::move_by(&mut self.#field, &t.#bar, scale);),
+        }
+    });
+    quote! {
+        #[automatically_derived]
+        impl #params #root::Differentiable for #ident #args #bounds {
+            type Tangent = #tangent;
+            #[inline]
+            fn zero_tangent(&self) -> Self::Tangent {
+                #name { #(#zeros,)* }
+            }
+            #[inline]
+            #[allow(unused_variables)]
+            fn move_by(&mut self, t: &Self::Tangent, scale: ::core::primitive::f64) {
+                #(#moves)*
+            }
+        }
+    }
+}
+
+fn tangent(input: &Input) -> TokenStream {
+    let (root, tangent) = (&input.root, tangent_type(input));
+    let generics = tangent_generics(input);
+    let (params, _, bounds) = generics.split_for_impl();
+    let bars: Vec<_> = input.active().map(|member| &member.bar).collect();
+    let f64 = quote!(::core::primitive::f64);
+    quote! {
+        #[automatically_derived]
+        #[allow(unused_variables, unused_mut)]
+        impl #params #root::Tangent for #tangent #bounds {
+            #[inline]
+            fn add_assign(&mut self, other: &Self) {
+                #(#root::Tangent::add_assign(&mut self.#bars, &other.#bars);)*
+            }
+            #[inline]
+            fn scale(&mut self, factor: #f64) {
+                #(#root::Tangent::scale(&mut self.#bars, factor);)*
+            }
+            #[inline]
+            fn set_zero(&mut self) {
+                #(#root::Tangent::set_zero(&mut self.#bars);)*
+            }
+            #[inline]
+            fn dot(&self, other: &Self) -> #f64 {
+                0.0 #(+ #root::Tangent::dot(&self.#bars, &other.#bars))*
+            }
+            #[inline]
+            fn len(&self) -> ::core::primitive::usize {
+                0 #(+ #root::Tangent::len(&self.#bars))*
+            }
+            fn flatten(&self, out: &mut [#f64]) {
+                let mut rest = out;
+                #(
+                    let (mine, others) = rest.split_at_mut(#root::Tangent::len(&self.#bars));
+                    #root::Tangent::flatten(&self.#bars, mine);
+                    rest = others;
+                )*
+                ::core::assert!(rest.is_empty(), "a tangent is flattened into a slice that is too long");
+            }
+            fn unflatten(&mut self, from: &[#f64]) {
+                let mut rest = from;
+                #(
+                    let (mine, others) = rest.split_at(#root::Tangent::len(&self.#bars));
+                    #root::Tangent::unflatten(&mut self.#bars, mine);
+                    rest = others;
+                )*
+                ::core::assert!(rest.is_empty(), "a tangent is read from a slice that is too long");
+            }
+        }
+    }
+}
+
+fn std_traits(input: &Input) -> TokenStream {
+    let (tangent, name) = (tangent_type(input), &input.tangent);
+    let generics = tangent_generics(input);
+    let (params, _, bounds) = generics.split_for_impl();
+    let bars: Vec<_> = input.active().map(|member| &member.bar).collect();
+    let text = name.to_string();
+    let labels: Vec<String> = bars
+        .iter()
+        .map(|bar| bar.to_token_stream().to_string())
+        .collect();
+    let debug = match input.named {
+        true => quote!(f.debug_struct(#text)#(.field(#labels, &self.#bars))*.finish()),
+        false => quote!(f.debug_tuple(#text)#(.field(&self.#bars))*.finish()),
+    };
+    let default = conditional(
+        input,
+        |_| quote!(::core::default::Default),
+        &generics,
+        |m| m.copy.is_some(),
+    );
+    let copy = input.active().all(|member| member.copy != Some(false)).then(|| {
+        let bounds = conditional(input, |_| quote!(::core::marker::Copy), &generics, |m| {
+            m.copy.is_some()
+        });
+        quote!(#[automatically_derived] impl #params ::core::marker::Copy for #tangent #bounds {})
+    });
+    quote! {
+        #[automatically_derived]
+        impl #params ::core::clone::Clone for #tangent #bounds {
+            #[inline]
+            fn clone(&self) -> Self {
+                #name { #(#bars: ::core::clone::Clone::clone(&self.#bars),)* }
+            }
+        }
+        #[automatically_derived]
+        #[allow(unused_variables)]
+        impl #params ::core::cmp::PartialEq for #tangent #bounds {
+            #[inline]
+            fn eq(&self, other: &Self) -> ::core::primitive::bool {
+                true #(&& self.#bars == other.#bars)*
+            }
+        }
+        #[automatically_derived]
+        impl #params ::core::fmt::Debug for #tangent #bounds {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                #debug
+            }
+        }
+        #[automatically_derived]
+        impl #params ::core::default::Default for #tangent #default {
+            #[inline]
+            fn default() -> Self {
+                #name { #(#bars: ::core::default::Default::default(),)* }
+            }
+        }
+        #copy
+    }
+}
+
+/// The bounds, and one for each field of which only rustc knows whether it meets `bound`. The `for` keeps rustc quiet
+/// where it does not: then there is no such implementation.
+fn conditional(
+    input: &Input,
+    bound: impl Fn(&Member) -> TokenStream,
+    generics: &Generics,
+    sure: impl Fn(&Member) -> bool,
+) -> TokenStream {
+    let own = generics
+        .where_clause
+        .iter()
+        .flat_map(|clause| &clause.predicates);
+    let own = own.map(ToTokens::to_token_stream);
+    let more = input.active().filter(|member| !sure(member)).map(|member| {
+        let (ty, bound) = (field_type(input, member), bound(member));
+        quote!(for<'field> #ty: #bound)
+    });
+    let all: Vec<_> = own.chain(more).collect();
+    match all.is_empty() {
+        true => TokenStream::new(),
+        false => quote!(where #(#all),*),
+    }
+}
+
+/// What sums of whole shadows, and shadows that nobody reads, ask for.
+fn shadows(input: &Input) -> TokenStream {
+    let (rt, tangent) = (input.rt(), tangent_type(input));
+    let generics = tangent_generics(input);
+    let with = with_lifetime(&generics);
+    let (_, _, bounds) = generics.split_for_impl();
+    let (params, _, _) = with.split_for_impl();
+    let (plain, _, _) = generics.split_for_impl();
+    quote! {
+        #[automatically_derived]
+        impl #params #rt::Shadow for &'shadow #tangent #bounds {
+            type View = Self;
+            #[inline(always)]
+            fn view(self) -> Self {
+                self
+            }
+        }
+        #[automatically_derived]
+        impl #params #rt::Shadow for &'shadow mut #tangent #bounds {
+            type View = Self;
+            #[inline(always)]
+            fn view(self) -> Self {
+                self
+            }
+        }
+        #[automatically_derived]
+        impl #plain #rt::AccFrom<&#tangent> for &mut #tangent #bounds {
+            #[inline(always)]
+            fn acc_from(self, src: &#tangent) {
+                #rt::Tangent::add_assign(self, src);
+            }
+        }
+        #[automatically_derived]
+        impl #plain #rt::Zero for &mut #tangent #bounds {
+            #[inline(always)]
+            fn zero(self) {
+                #rt::Tangent::set_zero(self);
+            }
+        }
+    }
+}
+
+fn with_lifetime(generics: &Generics) -> Generics {
+    let mut generics = generics.clone();
+    generics.params.insert(0, syn::parse_quote!('shadow));
+    generics
+}
+
+/// Recording, field by field, where all fields can be recorded.
+fn save(input: &Input) -> TokenStream {
+    let (rt, ident) = (input.rt(), &input.item.ident);
+    let mut generics = input.item.generics.clone();
+    generics.params.iter_mut().for_each(|param| {
+        if let GenericParam::Type(param) = param {
+            param.default = None;
+        }
+    });
+    let (params, args, _) = generics.split_for_impl();
+    let own = generics
+        .where_clause
+        .iter()
+        .flat_map(|clause| &clause.predicates);
+    let own = own.map(ToTokens::to_token_stream);
+    let borrowed = input.members.iter().any(|member| member.borrowed);
+    if borrowed {
+        return TokenStream::new();
+    }
+    let more = input
+        .members
+        .iter()
+        .filter(|m| !is_plain(&m.ty))
+        .map(|member| {
+            let ty = &member.ty;
+            quote!(for<'field> #ty: #rt::Save)
+        });
+    let all: Vec<_> = own.chain(more).collect();
+    let bounds = match all.is_empty() {
+        true => TokenStream::new(),
+        false => quote!(where #(#all),*),
+    };
+    let names: Vec<_> = input.members.iter().map(|member| &member.name).collect();
+    let backwards: Vec<_> = names.iter().rev().collect();
+    let locals: Vec<_> = (0..names.len())
+        .map(|n| quote::format_ident!("field_{n}"))
+        .collect();
+    let locals_backwards: Vec<_> = locals.iter().rev().collect();
+    quote! {
+        #[automatically_derived]
+        #[allow(unused_variables)]
+        impl #params #rt::Save for #ident #args #bounds {
+            #[inline]
+            fn save(&self, tape: &mut #rt::Tape) {
+                #(#rt::Save::save(&self.#names, tape);)*
+            }
+            #[inline]
+            fn restore(&mut self, from: &mut #rt::Records<'_>) {
+                #(#rt::Save::restore(&mut self.#backwards, from);)*
+            }
+            #[inline]
+            fn recreate(from: &mut #rt::Records<'_>) -> Self {
+                #(let #locals_backwards = #rt::Save::recreate(from);)*
+                #ident { #(#names: #locals,)* }
+            }
+        }
+    }
+}
+
+fn is_plain(ty: &syn::Type) -> bool {
+    let text = ty.to_token_stream().to_string();
+    matches!(
+        text.as_str(),
+        "f64"
+            | "f32"
+            | "usize"
+            | "u8"
+            | "u16"
+            | "u32"
+            | "u64"
+            | "isize"
+            | "i8"
+            | "i16"
+            | "i32"
+            | "i64"
+            | "bool"
+            | "char"
+    )
+}
+
+/// An enum without numbers is recorded by the number of its variant, if its variants hold nothing.
+pub fn save_variant(item: &DeriveInput, root: &TokenStream) -> TokenStream {
+    let syn::Data::Enum(data) = &item.data else {
+        return TokenStream::new();
+    };
+    let plain = data.variants.iter().all(|v| v.fields.is_empty()) && !data.variants.is_empty();
+    if !plain {
+        return TokenStream::new();
+    }
+    let (ident, rt) = (&item.ident, quote!(#root::rt));
+    let variants: Vec<_> = data.variants.iter().map(|v| &v.ident).collect();
+    let numbers: Vec<_> = (0..variants.len())
+        .map(proc_macro2::Literal::usize_suffixed)
+        .collect();
+    let (params, args, bounds) = item.generics.split_for_impl();
+    quote! {
+        #[automatically_derived]
+        impl #params #rt::Save for #ident #args #bounds {
+            #[inline]
+            fn save(&self, tape: &mut #rt::Tape) {
+                let number: ::core::primitive::usize = match self { #(Self::#variants => #numbers,)* };
+                #rt::Save::save(&number, tape);
+            }
+            #[inline]
+            fn restore(&mut self, from: &mut #rt::Records<'_>) {
+                *self = #rt::Save::recreate(from);
+            }
+            #[inline]
+            fn recreate(from: &mut #rt::Records<'_>) -> Self {
+                let number: ::core::primitive::usize = #rt::Save::recreate(from);
+                match number {
+                    #(#numbers => Self::#variants,)*
+                    _ => ::core::unreachable!(),
+                }
+            }
+        }
+    }
+}

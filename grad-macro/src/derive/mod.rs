@@ -1,0 +1,113 @@
+//! `#[derive(Differentiable)]`.
+//!
+//! ```text
+//! struct S { x: f64, w: Vec<f64>, n: usize }
+//!
+//! struct STangent { x: f64, w: Vec<f64> }
+//! impl Differentiable for S { type Tangent = STangent; .. }
+//! impl Tangent for STangent { .. }
+//! impl Clone, PartialEq, Debug, Default, Copy for STangent            // the last two where the fields are such
+//! impl rt::Save for S { .. }                                          // likewise
+//! impl rt::Shadow for &STangent, ..                                   // what sums of whole shadows ask for
+//! ```
+
+mod fields;
+mod impls;
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, format_ident, quote};
+use syn::{Data, DeriveInput, Ident};
+
+use crate::errors::Errors;
+use fields::Member;
+
+/// A struct that is derived for.
+pub struct Input {
+    pub item: DeriveInput,
+    pub tangent: Ident,
+    pub named: bool,
+    pub members: Vec<Member>,
+    pub root: TokenStream,
+}
+
+pub fn expand(item: TokenStream) -> TokenStream {
+    let mut errors = Errors::new();
+    let expansion = match syn::parse2::<DeriveInput>(item) {
+        Ok(item) => derive(item, &mut errors),
+        Err(error) => {
+            errors.push(error);
+            TokenStream::new()
+        }
+    };
+    let errors = errors.take();
+    quote!(#expansion #errors)
+}
+
+fn derive(item: DeriveInput, errors: &mut Errors) -> TokenStream {
+    let root = fields::runtime(&item.attrs, errors);
+    let Data::Struct(data) = &item.data else {
+        return without_numbers(&item, &root, errors);
+    };
+    let named = matches!(data.fields, syn::Fields::Named(_));
+    let members = fields::members(&data.fields, &item.generics, errors);
+    let tangent = format_ident!("{}Tangent", item.ident, span = item.ident.span());
+    let input = Input {
+        tangent,
+        named,
+        members,
+        root,
+        item,
+    };
+    impls::emit(&input)
+}
+
+/// An enum that holds no numbers cannot move.
+fn without_numbers(item: &DeriveInput, root: &TokenStream, errors: &mut Errors) -> TokenStream {
+    let Data::Enum(data) = &item.data else {
+        errors.at(
+            &item.ident,
+            "`Differentiable` cannot be derived for a union",
+        );
+        return TokenStream::new();
+    };
+    let generics = &item.generics;
+    for variant in &data.variants {
+        for field in &variant.fields {
+            if fields::is_active(field, generics, errors) {
+                errors.at(
+                    &field.ty,
+                    "`Differentiable` cannot be derived for an enum that holds numbers yet\n\
+                     help: mark the field `#[differentiable(skip)]`, or keep the numbers in a struct",
+                );
+            }
+        }
+    }
+    let ident = &item.ident;
+    let (params, args, bounds) = generics.split_for_impl();
+    let save = impls::save_variant(item, root);
+    quote! {
+        impl #params #root::Differentiable for #ident #args #bounds {
+            type Tangent = ();
+            #[inline(always)]
+            fn zero_tangent(&self) {}
+            #[inline(always)]
+            fn move_by(&mut self, _: &(), _: ::core::primitive::f64) {}
+        }
+        #save
+    }
+}
+
+impl Input {
+    pub fn active(&self) -> impl Iterator<Item = &Member> {
+        self.members.iter().filter(|member| member.active)
+    }
+
+    pub fn rt(&self) -> TokenStream {
+        let root = &self.root;
+        quote!(#root::rt)
+    }
+
+    pub fn name(&self) -> String {
+        self.item.ident.to_token_stream().to_string()
+    }
+}

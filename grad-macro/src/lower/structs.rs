@@ -1,0 +1,334 @@
+//! The user's own types: literals, fields, patterns, methods.
+
+use quote::{ToTokens, quote};
+use syn::{Expr, ExprCall, ExprMethodCall, ExprStruct, Member, Pat};
+
+use super::Lower;
+use super::env::whole_root;
+use super::value::{Value, project};
+use crate::ir::*;
+use crate::types::Ty;
+
+impl<'a> Lower<'a> {
+    // ---- literals -------------------------------------------------------------------------------
+
+    /// `S { x: .., ..base }`.
+    pub fn struct_literal(&mut self, expr: &'a Expr, node: &'a ExprStruct) -> Value<'a> {
+        let Some(Mem::Struct(of)) = self.ty(expr).mem() else {
+            let help = "annotate its type";
+            return self.refuse(
+                &node.path,
+                "a literal of a type that it does not know",
+                help,
+            );
+        };
+        if is_variant(&node.path) {
+            return self.refused_variant(&node.path);
+        }
+        let mut given = Vec::with_capacity(node.fields.len());
+        for field in &node.fields {
+            let value = self.expr(&field.expr);
+            given.push((&field.member, self.own(value, "value"), &field.expr));
+        }
+        let base = node.rest.as_ref().map(|rest| (self.located(rest), &**rest));
+        if !self.live() {
+            return Value::Never;
+        }
+        match base {
+            None => self.struct_of(&of, given),
+            Some((base, rest)) => self.updated(&of, given, base, rest),
+        }
+    }
+
+    /// All fields are given.
+    fn struct_of(
+        &mut self,
+        of: &std::rc::Rc<Struct>,
+        given: Vec<(&'a Member, Value<'a>, &'a Expr)>,
+    ) -> Value<'a> {
+        let mut elems: Vec<Option<Elem>> = vec![None; of.fields.len()];
+        for (member, value, tokens) in given {
+            let at = of.position(member).expect("fields of literals are listed");
+            match self.field_contents(&of.fields[at].ty, value, tokens) {
+                Some(elem) => elems[at] = Some(elem),
+                None => return Value::Poison,
+            }
+        }
+        match elems.into_iter().collect::<Option<Vec<_>>>() {
+            Some(elems) => {
+                let ty = Mem::Struct(of.clone());
+                Value::fresh(self.alloc("value", ty, Init::Elems(elems)))
+            }
+            // Rustc says which field is missing.
+            None => Value::Poison,
+        }
+    }
+
+    fn field_contents(&mut self, ty: &Mem, value: Value<'a>, tokens: &'a Expr) -> Option<Elem> {
+        if !value.is_proper() {
+            return None;
+        }
+        if let Value::Scalar(v) = &value {
+            if let Some(ty) = ty.as_scalar() {
+                self.retype(*v, ty);
+            }
+            return Some(Elem::Val(*v));
+        }
+        match self.contents(&value) {
+            Some((_, elem)) => Some(elem),
+            None => {
+                let help = "compute it in a variable of a known type first";
+                self.refuse(tokens, "this value of a field", help);
+                None
+            }
+        }
+    }
+
+    /// A copy of `base`, some of whose fields are replaced.
+    fn updated(
+        &mut self,
+        of: &std::rc::Rc<Struct>,
+        given: Vec<(&'a Member, Value<'a>, &'a Expr)>,
+        base: Value<'a>,
+        rest: &'a Expr,
+    ) -> Value<'a> {
+        let (Value::Owned { place, .. } | Value::Ref { place, .. }) = base else {
+            if base.is_proper() {
+                self.refuse(rest, "this base of a literal", "bind it to a variable");
+            }
+            return Value::Poison;
+        };
+        let init = Init::CopyOf(place);
+        let root = self.alloc("value", Mem::Struct(of.clone()), init);
+        for (member, value, _) in given {
+            let at = of.position(member).expect("fields of literals are listed");
+            self.write(&project(&Place::root(root), Proj::Field(at)), value);
+        }
+        Value::fresh(root)
+    }
+
+    /// `P(x, y)` of a tuple struct; `None` if the callee is none.
+    pub fn constructor(&mut self, expr: &'a Expr, node: &'a ExprCall) -> Option<Value<'a>> {
+        let Expr::Path(path) = &*node.func else {
+            return None;
+        };
+        if !crate::types::is_constructor(&path.path) {
+            return None;
+        }
+        let Some(Mem::Struct(of)) = self.ty(expr).mem() else {
+            return None;
+        };
+        let mut elems: Vec<Option<Elem>> = vec![None; of.fields.len()];
+        for (n, arg) in node.args.iter().enumerate() {
+            let value = self.expr(arg);
+            let value = self.own(value, "value");
+            if !self.live() {
+                return Some(Value::Never);
+            }
+            let at = of.position(&Member::from(n))?;
+            match self.field_contents(&of.fields[at].ty, value, arg) {
+                Some(elem) => elems[at] = Some(elem),
+                None => return Some(Value::Poison),
+            }
+        }
+        let elems = elems.into_iter().collect::<Option<Vec<_>>>()?;
+        let ty = Mem::Struct(of);
+        Some(Value::fresh(self.alloc("value", ty, Init::Elems(elems))))
+    }
+
+    fn refused_variant(&mut self, path: &syn::Path) -> Value<'a> {
+        let help = "move the arithmetic into a function of the numbers, or use a struct";
+        self.refuse(path, "values of enums that hold numbers yet", help)
+    }
+
+    // ---- fields ---------------------------------------------------------------------------------
+
+    /// The place of a field.
+    pub fn field_place(&self, place: &Place, member: &Member) -> Option<Place> {
+        let at = match self.place_type(place) {
+            Mem::Struct(of) => of.position(member)?,
+            Mem::Tuple(parts) => match member {
+                Member::Unnamed(n) if (n.index as usize) < parts.len() => n.index as usize,
+                _ => return None,
+            },
+            _ => return None,
+        };
+        Some(project(place, Proj::Field(at)))
+    }
+
+    // ---- patterns -------------------------------------------------------------------------------
+
+    /// The parts of a struct pattern, by value or by reference as the struct itself.
+    pub fn struct_parts(
+        &mut self,
+        value: &Value<'a>,
+        pats: Vec<(Member, &'a Pat)>,
+        whole: &impl ToTokens,
+    ) -> Option<Vec<(&'a Pat, Value<'a>)>> {
+        let (place, by_ref) = match value {
+            Value::Owned { place, .. } => (place.clone(), None),
+            Value::Ref { place, mutable } => (place.clone(), Some(*mutable)),
+            value => {
+                if value.is_proper() {
+                    let help = "annotate its type";
+                    self.refuse(
+                        whole,
+                        "this pattern: the value is not known to be a struct",
+                        help,
+                    );
+                }
+                return None;
+            }
+        };
+        let mut parts = Vec::new();
+        for (member, pat) in pats {
+            let Some(part) = self.field_place(&place, &member) else {
+                self.refuse(
+                    pat,
+                    "this field: its struct is not known",
+                    "annotate its type",
+                );
+                return None;
+            };
+            let value = match by_ref {
+                Some(mutable) => Value::Ref {
+                    place: part,
+                    mutable,
+                },
+                None => self.read(&part),
+            };
+            parts.push((pat, value));
+        }
+        Some(parts)
+    }
+
+    // ---- methods --------------------------------------------------------------------------------
+
+    /// A method of a user type, or of something only rustc knows: followed by name.
+    pub fn user_method(
+        &mut self,
+        expr: &'a Expr,
+        node: &'a ExprMethodCall,
+        receiver: Value<'a>,
+        discarded: bool,
+    ) -> Value<'a> {
+        let (Value::Owned { place, .. } | Value::Ref { place, .. }) = receiver else {
+            return Value::Poison;
+        };
+        if matches!(node.method.to_string().as_str(), "clone" | "to_owned") && node.args.is_empty()
+        {
+            let ty = self.place_type(&place);
+            return Value::fresh(self.alloc("copy", ty, Init::CopyOf(place)));
+        }
+        let receiver = match self.may_change(&place) {
+            true => CallArg::RefMut(place),
+            false => CallArg::Ref(place),
+        };
+        let mut args = vec![receiver];
+        for arg in &node.args {
+            args.extend(self.call_arg(arg));
+        }
+        if !self.live() {
+            return Value::Never;
+        }
+        if args.len() <= node.args.len() {
+            return Value::Poison;
+        }
+        let ty = self.ty(expr);
+        let ty = (!discarded || ty != Ty::Unknown).then_some(ty);
+        let callee = Callee::Method {
+            name: node.method.clone(),
+            turbofish: node.turbofish.to_token_stream(),
+        };
+        self.emit_call(callee, args, ty, &node.method)
+    }
+
+    /// Whether a method may change the place: the variable is `mut`, or a `&mut`.
+    fn may_change(&self, place: &Place) -> bool {
+        place.roots().iter().any(|root| {
+            let mutable = matches!(
+                self.func.root(*root).kind,
+                RootKind::ParamRef { mutable: true, .. }
+            );
+            mutable || self.mutable.contains(root)
+        })
+    }
+
+    /// The variable is declared `mut`.
+    pub fn note_mutable(&mut self, value: &Value<'a>) {
+        if let Value::Owned { place, .. } = value
+            && let Some(root) = whole_root(place)
+        {
+            self.mutable.insert(root);
+        }
+    }
+
+    // ---- data -----------------------------------------------------------------------------------
+
+    pub fn is_data(&self, value: &Value<'a>) -> bool {
+        match value {
+            Value::Owned { place, .. } | Value::Ref { place, .. } => {
+                matches!(self.place_type(place), Mem::Struct(_) | Mem::Unknown(_))
+            }
+            Value::Borrowed(inner) => self.is_data(inner),
+            _ => false,
+        }
+    }
+
+    /// A comparison of places by their own `==`, `<`, ..: made once, in the forward sweep.
+    pub fn compare_places(&mut self, op: &syn::BinOp, a: Value<'a>, b: Value<'a>) -> Value<'a> {
+        let (Some(a), Some(b)) = (self.lent(a), self.lent(b)) else {
+            return Value::Poison;
+        };
+        let template = Template(vec![
+            Piece::Arg(0),
+            Piece::Tokens(quote!(#op)),
+            Piece::Arg(1),
+        ]);
+        Value::Scalar(self.op(OpKind::Effect(template, vec![a, b]), Scalar::Bool))
+    }
+
+    fn lent(&mut self, value: Value<'a>) -> Option<Arg> {
+        let what = match value {
+            Value::Owned { place, .. } | Value::Ref { place, .. } => ArgKind::Place(place),
+            Value::Borrowed(inner) => return self.lent(*inner),
+            Value::Scalar(v) => ArgKind::Val(v),
+            _ => return None,
+        };
+        Some(Arg { name: None, what })
+    }
+
+    /// Data that the macro does not look into is matched by rustc.
+    pub fn test_place(&mut self, pat: &'a Pat, place: &Place) -> Option<ValId> {
+        if self.binds(pat) {
+            let help = "match on the value without binding parts of it, or compute them in a function of their own";
+            self.refuse(pat, "variables bound by this pattern", help);
+            return None;
+        }
+        let inner = Template(vec![
+            Piece::Arg(0),
+            Piece::Tokens(quote!(,)),
+            Piece::Tokens(pat.to_token_stream()),
+        ]);
+        let group = Piece::Group(proc_macro2::Delimiter::Parenthesis, inner);
+        let template = Template(vec![Piece::Tokens(quote!(::core::matches!)), group]);
+        let arg = Arg {
+            name: None,
+            what: ArgKind::Place(place.clone()),
+        };
+        Some(self.op(OpKind::Effect(template, vec![arg]), Scalar::Bool))
+    }
+}
+
+/// `Type::Variant`, as the capitals show.
+fn is_variant(path: &syn::Path) -> bool {
+    let mut segments = path.segments.iter().rev();
+    let capital = |segment: &syn::PathSegment| {
+        segment
+            .ident
+            .to_string()
+            .starts_with(|c: char| c.is_uppercase())
+    };
+    let last = segments.next();
+    last.is_some() && segments.next().is_some_and(capital)
+}

@@ -1,0 +1,104 @@
+//! The user's structs: what their declarations say, and what the uses of their fields tell.
+
+use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
+
+use quote::{ToTokens, quote};
+
+use super::ty::Tokens;
+use super::unify::{Id, Named, Node, Unifier};
+
+/// The fields seen of every user type, by the type's key. All values of one type share them.
+#[derive(Default)]
+pub struct Records {
+    fields: HashMap<Rc<str>, Vec<(Rc<str>, Id)>>,
+    /// The types all of whose fields are listed.
+    complete: HashSet<Rc<str>>,
+    /// The fields whose type nothing but their use tells.
+    guessed: Vec<Id>,
+}
+
+impl Records {
+    /// The fields of a type in the order in which they were seen.
+    pub fn of(&self, key: &str) -> &[(Rc<str>, Id)] {
+        self.fields.get(key).map_or(&[], Vec::as_slice)
+    }
+
+    pub fn is_complete(&self, key: &str) -> bool {
+        self.complete.contains(key)
+    }
+
+    pub fn set_complete(&mut self, key: &Rc<str>) {
+        self.complete.insert(key.clone());
+    }
+
+    pub fn add(&mut self, key: &Rc<str>, field: &str, ty: Id) {
+        let fields = self.fields.entry(key.clone()).or_default();
+        if !fields.iter().any(|(name, _)| **name == *field) {
+            fields.push((field.into(), ty));
+        }
+    }
+}
+
+impl Unifier {
+    /// The type of a field of a user type.
+    pub fn field(&mut self, key: &Rc<str>, field: &str) -> Id {
+        let known = self
+            .records
+            .of(key)
+            .iter()
+            .find(|(name, _)| **name == *field);
+        if let Some((_, ty)) = known {
+            return *ty;
+        }
+        let ty = self.open();
+        self.records.add(key, field, ty);
+        self.records.guessed.push(ty);
+        ty
+    }
+
+    /// Whether the term is a field of which only its uses tell the type.
+    pub fn is_guessed_field(&self, id: Id) -> bool {
+        let id = self.find(id);
+        self.records
+            .guessed
+            .iter()
+            .any(|field| self.find(*field) == id)
+    }
+
+    /// A type that nobody wrote, but that has fields.
+    pub fn anonymous(&mut self, of: Id) -> Id {
+        let key = format!("#{of:?}").into();
+        self.add(Node::Named(Rc::new(Named {
+            tokens: Tokens(quote!(_)),
+            param: false,
+            key,
+        })))
+    }
+}
+
+/// What identifies a user type in one function: its name without path and arguments.
+pub fn key_of(ty: &impl ToTokens) -> Rc<str> {
+    let tokens = ty.to_token_stream();
+    let text = match syn::parse2::<syn::Path>(tokens.clone()) {
+        Ok(path) => path.segments.last().map(|last| last.ident.to_string()),
+        Err(_) => None,
+    };
+    text.unwrap_or_else(|| tokens.to_string()).into()
+}
+
+/// Types of the standard library that surely carry no derivative.
+pub fn is_inert(key: &str) -> bool {
+    matches!(
+        key,
+        "String"
+            | "Duration"
+            | "Instant"
+            | "SystemTime"
+            | "PathBuf"
+            | "Path"
+            | "OsString"
+            | "TypeId"
+    ) || key.starts_with("NonZero")
+        || key.starts_with("Atomic")
+}

@@ -1,0 +1,7 @@
+//! Functions of the user's own structs, as numeric crates have them.
+#![allow(clippy::all)]
+
+#[path = "structs/derive.rs"]
+mod derive;
+#[path = "structs/fields.rs"]
+mod fields;
