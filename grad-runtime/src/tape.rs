@@ -346,6 +346,12 @@ impl<'t> Rev<'t> {
         T::recreate(&mut self.records)
     }
 
+    /// As [`Rev::recreate`], for a type that only rustc knows: that of a closure's result. It is not called.
+    #[inline]
+    pub fn recreate_like<T: Save>(&mut self, _: impl FnOnce() -> T) -> T {
+        self.recreate()
+    }
+
     /// What is left, to be read twice.
     #[inline]
     pub fn records(&self) -> Records<'t> {

@@ -49,7 +49,11 @@ impl Emitter<'_> {
         if !pattern.binds_any() {
             return self.line(Draft::bind(pattern, None, value));
         }
-        let ty = self.type_of(ret);
+        let ty = match ret {
+            // What is not differentiated need not be annotated.
+            Bind::Root(root) if call.mode == CallMode::Primal && self.is_unknown(*root) => None,
+            ret => self.type_of(ret),
+        };
         let value = self.parts_of(ret, value, false);
         self.line(Draft::bind(pattern, ty, value));
         self.assert_fields(ret);
@@ -81,6 +85,10 @@ impl Emitter<'_> {
                 self.line(Draft::tokens(checks));
             }
         }
+    }
+
+    fn is_unknown(&self, root: RootId) -> bool {
+        matches!(self.func().root(root).ty, crate::ir::Mem::Unknown(_))
     }
 
     /// What is called, itself or its companion, and the arguments that follow. Rust borrows a method's receiver as
@@ -408,6 +416,10 @@ impl Emitter<'_> {
 
     fn zeros_of(&mut self, root: RootId) -> TokenStream {
         let ty = self.func().root(root).ty.clone();
+        if let crate::ir::Mem::Unknown(_) = ty {
+            // The callee's signature says what that is.
+            return quote!(::core::default::Default::default());
+        }
         if !ty.has_float() {
             // The primal need not be at hand, and its length does not matter.
             return self.zero(&ty, true);

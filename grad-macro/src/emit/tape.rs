@@ -9,7 +9,7 @@ use super::names::ident;
 use super::place::Access;
 use super::types::{self, refuse};
 use super::vars::VarId;
-use crate::ir::{Mem, OpKind, Place, RootId, Scalar, Unknown, ValId};
+use crate::ir::{Bind, Callee, Mem, OpKind, Place, RootId, Scalar, Unknown, ValId};
 
 /// Which of the tape's stacks a scalar goes to.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -150,12 +150,17 @@ impl Emitter<'_> {
             OpKind::Recreate(root) => {
                 let rev = self.rev_receiver();
                 let ty = self.func().root(*root).ty.clone();
-                let (ty, value) = match &ty {
+                let sample = self.sample(*root);
+                let (ty, value) = match (&ty, sample) {
+                    (_, Some(sample)) => (None, quote!(#rev.recreate_like(|| #sample))),
                     // The callee has a function that says the type, as far as its result does.
-                    Mem::Unknown(Unknown {
-                        callee: Some(callee),
-                        elem,
-                    }) => {
+                    (
+                        Mem::Unknown(Unknown {
+                            callee: Some(callee),
+                            elem,
+                        }),
+                        None,
+                    ) => {
                         let (rt, class) = (&self.cx.rt, super::calls::class(callee));
                         let value = match elem {
                             Some(elem) => {
@@ -166,13 +171,38 @@ impl Emitter<'_> {
                         };
                         (None, quote!(<#class>::returned(#value)))
                     }
-                    ty => (Some(types::mem(&self.cx.rt, ty)), quote!(#rev.recreate())),
+                    (ty, None) => (Some(types::mem(&self.cx.rt, ty)), quote!(#rev.recreate())),
                 };
                 let var = self.new_root(*root, false);
                 self.line(Draft::bind(Pattern::Var(var), ty, value));
             }
             _ => {}
         }
+    }
+
+    /// An expression, never evaluated, that has the type of what a call returns which only rustc knows.
+    fn sample(&self, root: RootId) -> Option<TokenStream> {
+        let Mem::Unknown(_) = self.func().root(root).ty else {
+            return None;
+        };
+        // What is reversed has companions, which say the type.
+        let gives = |ret: &Option<Bind>| matches!(ret, Some(Bind::Root(r)) if *r == root);
+        let reversed =
+            |op: &crate::ir::Op| matches!(&op.kind, OpKind::CallRev(rev) if gives(&rev.call.ret));
+        if self.plan.graph.nodes.iter().any(|node| reversed(node.op)) {
+            return None;
+        }
+        let mut sample = None;
+        self.func().body.walk(&mut |op| {
+            if let OpKind::Call(call) = &op.kind
+                && gives(&call.ret)
+                && let Callee::Path(path) = &call.callee
+            {
+                let args = call.args.iter().map(|_| quote!(::core::unreachable!()));
+                sample = Some(quote!(#path(#(#args),*)));
+            }
+        });
+        sample
     }
 
     // ---- values of iterations -------------------------------------------------------------------

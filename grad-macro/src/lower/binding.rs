@@ -15,12 +15,8 @@ impl<'a> Lower<'a> {
     pub fn bind(&mut self, pat: &'a Pat, value: Value<'a>) {
         match pat {
             Pat::Ident(pat) => self.bind_ident(pat, value),
-            Pat::Wild(_)
-            | Pat::Rest(_)
-            | Pat::Lit(_)
-            | Pat::Range(_)
-            | Pat::Path(_)
-            | Pat::Const(_) => {}
+            Pat::Wild(_) => self.ignored(&value),
+            Pat::Rest(_) | Pat::Lit(_) | Pat::Range(_) | Pat::Path(_) | Pat::Const(_) => {}
             Pat::Paren(pat) => self.bind(&pat.pat, value),
             Pat::Type(pat) => self.bind(&pat.pat, value),
             Pat::Guard(pat) => self.bind(&pat.pat, value),
@@ -101,6 +97,18 @@ impl<'a> Lower<'a> {
                     "take the value apart with `.0`, indices or a tuple pattern",
                 );
             }
+        }
+    }
+
+    /// What only rustc knows the type of, and nobody looks at, carries no derivative.
+    fn ignored(&mut self, value: &Value<'a>) {
+        if let Value::Owned { place, fresh: true } = value
+            && let Some(root) = whole_root(place)
+            && let Mem::Unknown(unknown) = &mut self.func.roots[root.0 as usize].ty
+        {
+            unknown
+                .elem
+                .get_or_insert_with(|| Box::new(Mem::Tuple(Vec::new())));
         }
     }
 

@@ -4,6 +4,7 @@ use quote::{ToTokens, quote};
 use syn::{Expr, ExprMethodCall};
 
 use super::results::Wrapped;
+use super::seq::Seq;
 use super::value::Value;
 use super::{Lower, source, template};
 use crate::ir::*;
@@ -89,7 +90,12 @@ impl<'a> Lower<'a> {
     ) -> Value<'a> {
         match receiver {
             Value::Never | Value::Poison => receiver,
-            Value::Seq(seq) => self.seq_method(expr, node, seq),
+            Value::Seq(seq) => match (&*seq, node.args.first()) {
+                (Seq::Range { lo, hi, inclusive }, Some(x)) if node.method == "contains" => {
+                    self.range_contains(*lo, *hi, *inclusive, x)
+                }
+                _ => self.seq_method(expr, node, seq),
+            },
             Value::Iter { seq, at } => self.cursor_method(expr, node, seq, at),
             Value::Tuple(parts) if super::seq::is_list(&parts) => {
                 self.list_method(expr, node, parts)

@@ -335,9 +335,9 @@ impl<'a> Lower<'a> {
         if self.errors.len() > before {
             return Value::Poison;
         }
-        let ty = match error_of(self.ty(expr)) {
-            Ty::Named(ty) => quote!(::<#ty, _>),
-            _ => quote!(),
+        let ty = match super::results::spelled(&error_of(self.ty(expr))) {
+            Some(ty) => quote!(::<#ty, _>),
+            None => quote!(),
         };
         let hole = args.len();
         args.push(Arg {

@@ -8,6 +8,7 @@ use super::loops::{Around, Counted};
 use super::scan::Changes;
 use super::seq::Seq;
 use super::value::Value;
+use crate::ir::*;
 
 impl<'a> Lower<'a> {
     /// `a..b` as a value.
@@ -49,6 +50,29 @@ impl<'a> Lower<'a> {
         }
         let inclusive = matches!(node.limits, RangeLimits::Closed(_));
         Value::Seq(Seq::Range { lo, hi, inclusive }.into())
+    }
+
+    /// `(lo..hi).contains(&x)`.
+    pub fn range_contains(
+        &mut self,
+        lo: ValId,
+        hi: Option<ValId>,
+        inclusive: bool,
+        x: &'a syn::Expr,
+    ) -> Value<'a> {
+        let x = self.argument(x);
+        if !self.live() {
+            return Value::Never;
+        }
+        self.agree(lo, x);
+        let above = self.cmp(CmpOp::Le, lo, x);
+        let Some(hi) = hi else {
+            return Value::Scalar(above);
+        };
+        let upper = if inclusive { CmpOp::Le } else { CmpOp::Lt };
+        let below = self.cmp(upper, x, hi);
+        let both = Pure::Bin(BinOp::AndAnd);
+        Value::Scalar(self.pure(both, vec![above, below], Scalar::Bool))
     }
 
     pub fn for_loop(&mut self, node: &'a ExprForLoop) -> Value<'a> {

@@ -392,7 +392,7 @@ impl<'a> Lower<'a> {
 }
 
 /// The type as tokens, where the user wrote it.
-fn spelled(ty: &Ty) -> Option<proc_macro2::TokenStream> {
+pub fn spelled(ty: &Ty) -> Option<proc_macro2::TokenStream> {
     match ty {
         Ty::Named(tokens) => Some(tokens.0.clone()),
         Ty::Struct(record) => Some(record.path.0.clone()),

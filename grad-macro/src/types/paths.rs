@@ -113,7 +113,7 @@ impl Infer {
             }
             [.., "Ordering", "Less" | "Equal" | "Greater"] => Some(self.s.u.add(Node::Ordering)),
             [prim @ ("f64" | "f32"), "consts", _] => Some(self.s.u.add(convert::primitive(prim)?)),
-            ["consts", _] => Some(self.s.u.var(Kind::Float, true)),
+            ["consts", name] if is_float_const(name) => Some(self.s.u.var(Kind::Float, true)),
             ["primitive", prim, name] | [prim, name] if convert::primitive(prim).is_some() => {
                 let this = self.s.u.add(convert::primitive(prim)?);
                 self.associated(this, name, arity)
