@@ -5,8 +5,8 @@ use quote::{ToTokens, quote};
 use syn::ItemFn;
 
 use crate::companions::shapes::{self, ParamShape, Role};
-use crate::emit::{self, Body, Context};
-use crate::ir::{Base, Func, Ret, RootId, RootKind, ValId};
+use crate::emit::{self, Body, Context, option};
+use crate::ir::{Base, Func, OpKind, Piece, Ret, RootId, RootKind, Template, ValId};
 use crate::items;
 use crate::names::Locals;
 use crate::options::Options;
@@ -40,11 +40,15 @@ impl<'a> Around<'a> {
 
     /// Evaluates to `(value, (slot..))`.
     pub fn joint(&self, joint: &Joint) -> TokenStream {
-        let seed = Seed::new(&joint.func.ret, &joint.seeds, &self.locals.seed);
+        let slots = self.no_slots(&joint.slots, &joint.func);
+        let (joint, bails) = bailing(joint, &|value| quote!((#value, #slots)));
+        let joint = &joint;
+        let seed = Seed::new(&joint.func, &joint.seeds, &self.locals.seed, &self.rt);
         let body = self.joint_body(joint, &seed);
         let leaves = joint.seeds.len();
         let returned = returned_roots(&joint.func.ret);
-        let value = value(&joint.func.ret, &body.yields, &returned, &body.kept);
+        let ret = &joint.func.ret;
+        let value = known_value(ret, bails, &body.yields, &returned, &body.kept);
         let slots = self.slots(
             &joint.slots,
             &body.yields[leaves..],
@@ -84,7 +88,7 @@ impl<'a> Around<'a> {
             .into_iter()
             .map(Base::Shadow)
             .collect();
-        let seed = Seed::new(&split.func.ret, &split.seeds, &self.locals.seed);
+        let seed = Seed::new(&split.func, &split.seeds, &self.locals.seed, &self.rt);
         // The parameter called `tape` is the reverse side already.
         let context = self.context(&split.func, self.locals.tape.clone(), &seed, kept);
         let body = emit::body(&context, &split.reverse);
@@ -129,16 +133,19 @@ impl<'a> Around<'a> {
     /// The code of `f_grad` (of the gradient alone), or of `f_vjp`, as text.
     pub fn source(&self, joint: &Joint, alone: bool) -> String {
         let returned = returned_roots(&joint.func.ret);
+        let (joint, bails) = bailing(joint, &|value| value);
+        let joint = &joint;
         let seed = match alone {
             true => Seed::none(),
-            false => Seed::new(&joint.func.ret, &joint.seeds, &self.locals.seed),
+            false => Seed::new(&joint.func, &joint.seeds, &self.locals.seed, &self.rt),
         };
         let body = self.joint_body(joint, &seed);
         let adjoints = self.adjoints(joint, &body, &body.kept[returned.len()..]);
         if alone {
             return self.text("grad", &body, &seed.pattern, &adjoints);
         }
-        let value = value(&joint.func.ret, &body.yields, &returned, &body.kept);
+        let ret = &joint.func.ret;
+        let value = known_value(ret, bails, &body.yields, &returned, &body.kept);
         let result = match self.params.iter().any(|p| p.role() == Role::Value) {
             true => quote!((#value, #adjoints)),
             false => value,
@@ -246,6 +253,39 @@ impl<'a> Around<'a> {
                     .collect();
                 tuple(&parts)
             }
+            Slot::Opt(_, payload) => {
+                let some = yields.next().expect("one yield per slot").clone();
+                let payload = self.slot(payload, yields, shadows);
+                option(&some, &payload)
+            }
+        }
+    }
+
+    /// The slots where nothing flows back, because there is no value.
+    fn no_slots(&self, list: &[Slot], func: &Func) -> TokenStream {
+        let parts: Vec<_> = list
+            .iter()
+            .zip(&self.params)
+            .map(|(slot, param)| match param.role() {
+                Role::Inactive => quote!(()),
+                _ => self.no_slot(slot, func),
+            })
+            .collect();
+        tuple(&parts)
+    }
+
+    fn no_slot(&self, slot: &Slot, func: &Func) -> TokenStream {
+        let rt = &self.rt;
+        match slot {
+            Slot::None => quote!(()),
+            Slot::LeftOut => quote!(#rt::LeftOut),
+            Slot::Val(_) => quote!(0.0),
+            Slot::Shadow(root) => emit::zero_tangent(rt, &func.root(*root).ty),
+            Slot::Tuple(parts) => {
+                let parts: Vec<_> = parts.iter().map(|part| self.no_slot(part, func)).collect();
+                tuple(&parts)
+            }
+            Slot::Opt(..) => quote!(::core::option::Option::None),
         }
     }
 
@@ -261,38 +301,62 @@ struct Seed {
     pattern: TokenStream,
     given: Vec<(ValId, Ident)>,
     roots: Vec<TokenStream>,
+    rt: TokenStream,
 }
 
 impl Seed {
     fn none() -> Seed {
         Seed {
+            rt: TokenStream::new(),
             pattern: TokenStream::new(),
             given: vec![],
             roots: vec![],
         }
     }
 
-    fn new(ret: &Ret, seeds: &[Option<ValId>], ident: &Ident) -> Seed {
+    fn new(func: &Func, seeds: &[Option<ValId>], ident: &Ident, rt: &TokenStream) -> Seed {
         let mut seed = Seed::none();
+        seed.rt = rt.clone();
+        let ret = &func.ret;
         match ret {
             Ret::Unit => {}
             Ret::Val(k) => seed.given.extend(seeds[*k].map(|v| (v, ident.clone()))),
             Ret::Root(_) => seed.roots.push(ident.to_token_stream()),
-            Ret::Tuple(_) => {
+            Ret::Opt(parts) if !seeded(&parts[1], seeds, func) => {}
+            Ret::Tuple(_) | Ret::Opt(_) => {
                 let mut count = 0;
-                let pattern = seed.part(ret, seeds, ident, &mut count);
-                seed.pattern = quote!(let #pattern = #ident;);
+                seed.pattern = seed.taken_apart(ret, seeds, func, ident, &mut count);
             }
         }
         seed
+    }
+
+    /// `let (seed_0, seed_1) = seed;`, with zeros for a payload that is not there.
+    fn taken_apart(
+        &mut self,
+        ret: &Ret,
+        seeds: &[Option<ValId>],
+        func: &Func,
+        ident: &Ident,
+        count: &mut usize,
+    ) -> TokenStream {
+        let mut options = vec![];
+        let pattern = self.part(ret, seeds, func, ident, count, &mut options);
+        let mut out = quote!(let #pattern = #ident;);
+        for (name, pattern, zero) in options {
+            out.extend(quote!(let #pattern = #name.unwrap_or(#zero);));
+        }
+        out
     }
 
     fn part(
         &mut self,
         ret: &Ret,
         seeds: &[Option<ValId>],
+        func: &Func,
         ident: &Ident,
         count: &mut usize,
+        options: &mut Vec<(Ident, TokenStream, TokenStream)>,
     ) -> TokenStream {
         let mut next = || {
             let name = format!("{ident}_{count}");
@@ -317,11 +381,46 @@ impl Seed {
             Ret::Tuple(parts) => {
                 let parts: Vec<_> = parts
                     .iter()
-                    .map(|p| self.part(p, seeds, ident, count))
+                    .map(|p| self.part(p, seeds, func, ident, count, options))
                     .collect();
                 tuple(&parts)
             }
+            Ret::Opt(parts) if !seeded(&parts[1], seeds, func) => quote!(()),
+            Ret::Opt(parts) => {
+                let name = next();
+                let at = options.len();
+                let pattern = self.part(&parts[1], seeds, func, ident, count, options);
+                let zero = zero_seed(&parts[1], seeds, func, &self.rt);
+                options.insert(at, (name.clone(), pattern, zero));
+                name.to_token_stream()
+            }
         }
+    }
+}
+
+/// Does a derivative flow into a part of the result?
+fn seeded(ret: &Ret, seeds: &[Option<ValId>], func: &Func) -> bool {
+    match ret {
+        Ret::Unit => false,
+        Ret::Val(k) => seeds[*k].is_some(),
+        Ret::Root(root) => func.root(*root).ty.has_float(),
+        Ret::Tuple(parts) | Ret::Opt(parts) => parts.iter().any(|p| seeded(p, seeds, func)),
+    }
+}
+
+/// The seed of a payload that is not there.
+fn zero_seed(ret: &Ret, seeds: &[Option<ValId>], func: &Func, rt: &TokenStream) -> TokenStream {
+    match ret {
+        Ret::Unit => quote!(()),
+        Ret::Val(k) if seeds[*k].is_some() => quote!(0.0),
+        Ret::Val(_) => quote!(()),
+        Ret::Root(root) => emit::zero_tangent(rt, &func.root(*root).ty),
+        Ret::Tuple(parts) => {
+            let zeros = parts.iter().map(|p| zero_seed(p, seeds, func, rt));
+            tuple(&zeros.collect::<Vec<_>>())
+        }
+        Ret::Opt(parts) if seeded(&parts[1], seeds, func) => quote!(::core::option::Option::None),
+        Ret::Opt(_) => quote!(()),
     }
 }
 
@@ -343,6 +442,79 @@ fn value(ret: &Ret, yields: &[TokenStream], roots: &[RootId], kept: &[TokenStrea
                 .collect();
             tuple(&parts)
         }
+        Ret::Opt(parts) => {
+            let [some, payload] = [0, 1].map(|n| value(&parts[n], yields, roots, kept));
+            match parts.get(2) {
+                None => option(&some, &payload),
+                Some(error) => {
+                    let error = value(error, yields, roots, kept);
+                    result(&payload, &error)
+                }
+            }
+        }
+    }
+}
+
+/// The joint sweeps with the early return written out that stands before the reverse one where the function has no
+/// value, and whether there is one. `returned` makes what is returned out of the `None` or `Err(..)`.
+fn bailing(joint: &Joint, returned: &dyn Fn(TokenStream) -> TokenStream) -> (Joint, bool) {
+    let mut joint = joint.clone();
+    let bail = joint
+        .region
+        .ops
+        .iter_mut()
+        .find_map(|op| match &mut op.kind {
+            OpKind::Effect(template, _) if template.0.is_empty() => Some(template),
+            _ => None,
+        });
+    let Some(template) = bail else {
+        return (joint, false);
+    };
+    let is_result = matches!(&joint.func.ret, Ret::Opt(parts) if parts.len() == 3);
+    let (head, value) = match is_result {
+        false => (quote!(if !), quote!(::core::option::Option::None)),
+        true => (
+            quote!(if let ::core::option::Option::Some(error) =),
+            quote!(::core::result::Result::Err(error)),
+        ),
+    };
+    let value = returned(value);
+    let exit = Template(vec![Piece::Tokens(quote!(return #value;))]);
+    template.0 = vec![
+        Piece::Tokens(head),
+        Piece::Arg(0),
+        Piece::Group(proc_macro2::Delimiter::Brace, exit),
+    ];
+    (joint, true)
+}
+
+/// The value; where there is none, the function has returned already.
+fn known_value(
+    ret: &Ret,
+    bails: bool,
+    yields: &[TokenStream],
+    roots: &[RootId],
+    kept: &[TokenStream],
+) -> TokenStream {
+    match ret {
+        Ret::Opt(parts) if bails => {
+            let payload = value(&parts[1], yields, roots, kept);
+            match parts.len() {
+                2 => quote!(::core::option::Option::Some(#payload)),
+                _ => quote!(::core::result::Result::Ok(#payload)),
+            }
+        }
+        ret => value(ret, yields, roots, kept),
+    }
+}
+
+/// The error decides: it is there if there is no value.
+fn result(payload: &TokenStream, error: &TokenStream) -> TokenStream {
+    quote! {
+        match #error {
+            ::core::option::Option::None => ::core::result::Result::Ok(#payload),
+            ::core::option::Option::Some(error) => ::core::result::Result::Err(error),
+        }
     }
 }
 
@@ -352,6 +524,7 @@ fn slot_roots(slots: &[Slot]) -> Vec<RootId> {
         match slot {
             Slot::Shadow(root) => roots.push(*root),
             Slot::Tuple(parts) => roots.extend(slot_roots(parts)),
+            Slot::Opt(_, payload) => roots.extend(slot_roots(std::slice::from_ref(payload))),
             Slot::None | Slot::LeftOut | Slot::Val(_) => {}
         }
     }
@@ -365,6 +538,7 @@ fn yields_of(slots: &[Slot]) -> usize {
         .map(|slot| match slot {
             Slot::Val(_) => 1,
             Slot::Tuple(parts) => yields_of(parts),
+            Slot::Opt(_, payload) => 1 + yields_of(std::slice::from_ref(payload)),
             Slot::None | Slot::LeftOut | Slot::Shadow(_) => 0,
         })
         .sum()

@@ -137,7 +137,7 @@ impl<'p> Machine<'p> {
         match (bind, data) {
             (Bind::Val(v), data) => drop(self.vals.insert(*v, data.clone())),
             (Bind::Root(r), data) => drop(self.roots.insert(*r, data.clone())),
-            (Bind::Tuple(parts), Data::List(list)) => {
+            (Bind::Tuple(parts) | Bind::Opt(parts), Data::List(list)) => {
                 parts.iter().zip(list).for_each(|(b, d)| self.bind(b, d));
             }
             other => panic!("cannot bind {other:?}"),
@@ -566,7 +566,7 @@ impl<'p> Machine<'p> {
         match arg {
             CallArg::Val(v) => self.val(*v),
             CallArg::Ref(p) | CallArg::RefMut(p) | CallArg::Own(p) => self.read(p),
-            CallArg::Tuple(parts) => Data::List(self.args(parts)),
+            CallArg::Tuple(parts) | CallArg::Opt(parts) => Data::List(self.args(parts)),
             CallArg::Tokens(tokens) => constant(&tokens.to_string()),
         }
     }
@@ -601,7 +601,7 @@ impl<'p> Machine<'p> {
             Ret::Unit => Data::Unit,
             Ret::Val(k) => yields[*k].clone(),
             Ret::Root(r) => self.roots[r].clone(),
-            Ret::Tuple(parts) => {
+            Ret::Tuple(parts) | Ret::Opt(parts) => {
                 Data::List(parts.iter().map(|p| self.returned(p, yields)).collect())
             }
         }
@@ -670,6 +670,10 @@ impl<'p> Machine<'p> {
             Slot::Val(_) => yields.next().expect("an adjoint"),
             Slot::Shadow(r) => self.shadows[r].clone(),
             Slot::Tuple(parts) => Data::List(parts.iter().map(|s| self.slot(s, yields)).collect()),
+            Slot::Opt(_, payload) => {
+                let some = yields.next().expect("a bool");
+                Data::List(vec![some, self.slot(payload, yields)])
+            }
         }
     }
 

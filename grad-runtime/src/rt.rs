@@ -26,6 +26,38 @@ pub trait Returns {
     type Output;
 }
 
+/// What a call gives whose result the caller takes for an `Option`, going by its use (`unwrap_or` and the like).
+#[diagnostic::on_unimplemented(
+    message = "`#[grad]` takes the result of this call for an `Option` or a `Result`, but it is `{Self}`",
+    note = "bind the result with its type first: `let y: T = ..;`"
+)]
+pub trait IntoOption {
+    type Some;
+    fn into_option(self) -> Option<Self::Some>;
+}
+
+impl<T> IntoOption for Option<T> {
+    type Some = T;
+    #[inline(always)]
+    fn into_option(self) -> Option<T> {
+        self
+    }
+}
+
+impl<T, E> IntoOption for Result<T, E> {
+    type Some = T;
+    #[inline(always)]
+    fn into_option(self) -> Option<T> {
+        self.ok()
+    }
+}
+
+/// As [`IntoOption::into_option`].
+#[inline(always)]
+pub fn option<O: IntoOption>(of: O) -> Option<O::Some> {
+    of.into_option()
+}
+
 /// Elements `at..at + len` of a slice; none if `len` is 0, wherever `at` is.
 #[inline(always)]
 pub fn window<T>(slice: &[T], at: usize, len: usize) -> &[T] {

@@ -28,6 +28,11 @@ pub fn quotient(at: impl Fn(f64) -> Option<f64>) -> Option<(f64, f64)> {
     Some(best)
 }
 
+/// A closure that takes what `_at` is: rustc looks into a closure before it sees where it is called.
+pub fn function_of<X, Y, F: Fn(&X) -> Y>(_at: &X, f: F) -> F {
+    f
+}
+
 /// The gradient of `f` at `x` by difference quotients, flattened.
 pub fn central_gradient<X: Flatten + Clone>(f: impl Fn(&X) -> f64, x: &X) -> Vec<f64> {
     let flat = floats(x);

@@ -82,7 +82,7 @@ pub struct RetShape {
 #[derive(Clone, Debug)]
 pub enum Wrap {
     Option,
-    /// With the error type.
+    /// The type as written, which may be an alias that fixes the error: `Result<f64, E>`, `io::Result<f64>`.
     Result(Box<syn::Type>),
 }
 
@@ -221,8 +221,34 @@ fn wrapped(ty: &syn::Type) -> Option<(Wrap, &syn::Type)> {
     let (name, args) = generic(ty)?;
     match (name.as_str(), &args[..]) {
         ("Option", [inner]) => Some((Wrap::Option, inner)),
-        ("Result", [inner, error]) => Some((Wrap::Result(Box::new((*error).clone())), inner)),
+        ("Result", [inner, ..]) => Some((Wrap::Result(Box::new(ty.clone())), inner)),
         _ => None,
+    }
+}
+
+impl Wrap {
+    /// The same type around something else.
+    pub fn around(&self, of: TokenStream) -> TokenStream {
+        let Wrap::Result(written) = self else {
+            return quote::quote!(::core::option::Option<#of>);
+        };
+        if let Some((_, args)) = generic(written)
+            && let [_, error] = args[..]
+        {
+            return quote::quote!(::core::result::Result<#of, #error>);
+        }
+        let mut ty = (**written).clone();
+        if let syn::Type::Path(path) = &mut ty
+            && let Some(last) = path.path.segments.last_mut()
+            && let syn::PathArguments::AngleBracketed(args) = &mut last.arguments
+            && let Some(inner) = args.args.iter_mut().find_map(|arg| match arg {
+                syn::GenericArgument::Type(inner) => Some(inner),
+                _ => None,
+            })
+        {
+            *inner = syn::Type::Verbatim(of);
+        }
+        ty.to_token_stream()
     }
 }
 

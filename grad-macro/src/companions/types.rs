@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use syn::Lifetime;
 
-use super::shapes::{By, ParamShape, RetShape, Role, Shape, Wrap};
+use super::shapes::{By, ParamShape, RetShape, Role, Shape};
 
 /// The runtime's root, `::grad_runtime` unless an option says otherwise.
 pub struct Root<'a>(pub &'a TokenStream);
@@ -139,8 +139,7 @@ impl Root<'_> {
     pub fn wrap(&self, ret: &RetShape, of: TokenStream) -> TokenStream {
         match &ret.wrap {
             None => of,
-            Some(Wrap::Option) => quote!(::core::option::Option<#of>),
-            Some(Wrap::Result(error)) => quote!(::core::result::Result<#of, #error>),
+            Some(wrap) => wrap.around(of),
         }
     }
 }

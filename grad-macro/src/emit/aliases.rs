@@ -110,7 +110,9 @@ fn written_by_call(func: &Func, call: &Call, f: &mut dyn FnMut(Key)) {
 fn written_arg(func: &Func, arg: &CallArg, f: &mut dyn FnMut(Key)) {
     match arg {
         CallArg::RefMut(place) => keys(func, place).into_iter().for_each(f),
-        CallArg::Tuple(args) => args.iter().for_each(|arg| written_arg(func, arg, f)),
+        CallArg::Tuple(args) | CallArg::Opt(args) => {
+            args.iter().for_each(|arg| written_arg(func, arg, f))
+        }
         _ => {}
     }
 }
@@ -120,7 +122,9 @@ fn written_bar(func: &Func, bar: &BarSlot, f: &mut dyn FnMut(Key)) {
         BarSlot::Own(place) | BarSlot::Shadow(place) => {
             keys(func, place).into_iter().for_each(f);
         }
-        BarSlot::Tuple(slots) => slots.iter().for_each(|slot| written_bar(func, slot, f)),
+        BarSlot::Tuple(slots) | BarSlot::Opt(slots) => {
+            slots.iter().for_each(|slot| written_bar(func, slot, f))
+        }
         _ => {}
     }
 }

@@ -13,6 +13,7 @@ use quote::{ToTokens, format_ident, quote};
 use super::Emitter;
 use super::draft::{Draft, Pattern};
 use super::memory::overlaps;
+use super::options;
 use super::place::{Access, Repr};
 use super::scalar::literal;
 use super::types::{self, refuse};
@@ -43,7 +44,11 @@ impl Emitter<'_> {
             return self.statement(value);
         };
         let pattern = self.pattern_of(ret);
-        let ty = pattern.binds_any().then(|| self.type_of(ret)).flatten();
+        if !pattern.binds_any() {
+            return self.line(Draft::bind(pattern, None, value));
+        }
+        let ty = self.type_of(ret);
+        let value = self.parts_of(ret, value, false);
         self.line(Draft::bind(pattern, ty, value));
     }
 
@@ -102,6 +107,10 @@ impl Emitter<'_> {
                 let args: Vec<_> = args.iter().map(|arg| self.arg(arg)).collect();
                 tuple(&args)
             }
+            CallArg::Opt(parts) => {
+                let (some, payload) = (self.arg(&parts[0]), self.arg(&parts[1]));
+                options::option(&some, &payload)
+            }
             CallArg::Tokens(tokens) => tokens.clone(),
         }
     }
@@ -115,11 +124,11 @@ impl Emitter<'_> {
                 Pattern::Var(self.new_root(*root, false))
             }
             Bind::Val(_) | Bind::Root(_) => Pattern::Wild,
-            Bind::Tuple(parts) => self.pattern_of_tuple(parts),
+            Bind::Tuple(parts) | Bind::Opt(parts) => self.pattern_of_tuple(parts),
         }
     }
 
-    pub(super) fn pattern_of_tuple(&mut self, parts: &[Bind]) -> Pattern {
+    fn pattern_of_tuple(&mut self, parts: &[Bind]) -> Pattern {
         let parts: Vec<_> = parts.iter().map(|part| self.pattern_of(part)).collect();
         if parts.iter().any(Pattern::binds_any) {
             Pattern::Tuple(parts)
@@ -136,7 +145,7 @@ impl Emitter<'_> {
                 crate::ir::Mem::Unknown(_) => None,
                 ty => Some(types::mem(&self.cx.rt, ty)),
             },
-            Bind::Tuple(parts) => {
+            Bind::Tuple(parts) | Bind::Opt(parts) => {
                 let infer = |part: &Bind| self.type_of(part).unwrap_or(quote!(_));
                 Some(tuple(&parts.iter().map(infer).collect::<Vec<_>>()))
             }
@@ -331,7 +340,16 @@ impl Emitter<'_> {
                     .collect();
                 tuple(&parts)
             }
-            (SeedArg::Tuple(_), _) => refuse("a seed of another shape"),
+            (SeedArg::Opt(parts), Some(Bind::Opt(binds))) => {
+                let some = self.seed(&parts[0], None);
+                let payload = self.seed(&parts[1], Some(&binds[1]));
+                // Where nothing flows, the seed is `()`.
+                match has_float(self.func(), &binds[1]) {
+                    true => options::option(&some, &payload),
+                    false => quote!(()),
+                }
+            }
+            (SeedArg::Tuple(_) | SeedArg::Opt(_), _) => refuse("a seed of another shape"),
         }
     }
 
@@ -347,6 +365,10 @@ impl Emitter<'_> {
                 let parts: Vec<_> = parts.iter().map(|part| self.zero_seed(part)).collect();
                 tuple(&parts)
             }
+            Bind::Opt(parts) if has_float(self.func(), &parts[1]) => {
+                quote!(::core::option::Option::None)
+            }
+            Bind::Opt(_) => quote!(()),
         }
     }
 
@@ -362,7 +384,7 @@ impl Emitter<'_> {
     }
 
     /// The pattern of a result slot.
-    fn slot(&mut self, bar: &BarSlot, flows: &mut Flows) -> Pattern {
+    pub(super) fn slot(&mut self, bar: &BarSlot, flows: &mut Flows) -> Pattern {
         match bar {
             BarSlot::Val => {
                 let v = flows.results.pop_front();
@@ -387,16 +409,18 @@ impl Emitter<'_> {
                     Pattern::Wild
                 }
             }
+            BarSlot::Opt(parts) => self.option_slot(&parts[1], flows),
         }
     }
 
-    fn flowing(&mut self) -> VarId {
+    pub(super) fn flowing(&mut self) -> VarId {
         self.new_helper("d")
     }
 
     /// `let a_bar: f64 = rt::Flow::flow(d);` and the like: an argument that the callee leaves out has no `Flow`.
     fn flow(&mut self, flows: Flows) {
         let rt = self.cx.rt.clone();
+        self.option_flows(&flows);
         for (v, var) in flows.vals {
             let ty = types::scalar_or_infer(self.func().val(v).ty);
             let slot = self.vars[var].ident.clone();
@@ -421,10 +445,21 @@ impl Emitter<'_> {
 
 /// What a reverse call returns and where it goes.
 #[derive(Default)]
-struct Flows {
-    results: std::collections::VecDeque<ValId>,
-    vals: Vec<(ValId, VarId)>,
-    owned: Vec<(Place, VarId)>,
+pub(super) struct Flows {
+    pub results: std::collections::VecDeque<ValId>,
+    pub vals: Vec<(ValId, VarId)>,
+    pub owned: Vec<(Place, VarId)>,
+    /// Adjoints that are `Option`s: the variable, what its payload binds, and the payload where there is none.
+    pub options: Vec<(VarId, Pattern, TokenStream)>,
+}
+
+/// Whether a part of it carries a derivative.
+pub(super) fn has_float(func: &crate::ir::Func, bind: &Bind) -> bool {
+    match bind {
+        Bind::Val(v) => func.val(*v).ty.is_float(),
+        Bind::Root(root) => func.root(*root).ty.has_float(),
+        Bind::Tuple(parts) | Bind::Opt(parts) => parts.iter().any(|part| has_float(func, part)),
+    }
 }
 
 /// Whether two exclusive references to the places would meet: unless different fields are named first.
@@ -445,7 +480,9 @@ fn clash(a: &Place, b: &Place) -> bool {
 fn shadows_of<'a>(bar: &'a BarSlot, out: &mut Vec<&'a Place>) {
     match bar {
         BarSlot::Shadow(place) => out.push(place),
-        BarSlot::Tuple(parts) => parts.iter().for_each(|part| shadows_of(part, out)),
+        BarSlot::Tuple(parts) | BarSlot::Opt(parts) => {
+            parts.iter().for_each(|part| shadows_of(part, out));
+        }
         _ => {}
     }
 }
@@ -453,7 +490,7 @@ fn shadows_of<'a>(bar: &'a BarSlot, out: &mut Vec<&'a Place>) {
 fn has_reference(bar: &BarSlot) -> bool {
     match bar {
         BarSlot::Shadow(_) | BarSlot::Scratch => true,
-        BarSlot::Tuple(parts) => parts.iter().any(has_reference),
+        BarSlot::Tuple(parts) | BarSlot::Opt(parts) => parts.iter().any(has_reference),
         _ => false,
     }
 }

@@ -259,7 +259,9 @@ impl<'g, 'a> Marker<'g, 'a> {
 pub fn seed_shadows(seed: &crate::ir::SeedArg, f: &mut dyn FnMut(RootId)) {
     match seed {
         crate::ir::SeedArg::Shadow(root) => f(*root),
-        crate::ir::SeedArg::Tuple(parts) => parts.iter().for_each(|part| seed_shadows(part, f)),
+        crate::ir::SeedArg::Tuple(parts) | crate::ir::SeedArg::Opt(parts) => {
+            parts.iter().for_each(|part| seed_shadows(part, f));
+        }
         _ => {}
     }
 }

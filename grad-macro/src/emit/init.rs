@@ -211,6 +211,25 @@ impl Emitter<'_> {
     }
 }
 
+/// The zero of a tangent whose lengths do not matter.
+pub fn zero_tangent(rt: &TokenStream, ty: &Mem) -> TokenStream {
+    match ty {
+        Mem::Scalar(scalar) if scalar.is_float() => quote!(0.0),
+        Mem::Scalar(_) => quote!(()),
+        Mem::Array(part, len) => repeat(&zero_tangent(rt, part), part, len),
+        Mem::Vec(_) | Mem::Slice(_) => quote!(#rt::alloc::vec::Vec::new()),
+        Mem::Struct(of) => {
+            let path = &of.path;
+            quote!(<<#path as #rt::Differentiable>::Tangent as ::core::default::Default>::default())
+        }
+        Mem::Unknown(_) => refuse("the zero of a type that is not known here"),
+        Mem::Tuple(parts) => {
+            let parts: Vec<_> = parts.iter().map(|part| zero_tangent(rt, part)).collect();
+            tuple(&parts)
+        }
+    }
+}
+
 /// Does nothing in the contents tell the type?
 fn annotation(init: &Init) -> bool {
     match init {

@@ -23,6 +23,7 @@ mod live;
 mod loops;
 mod memory;
 mod names;
+mod options;
 mod place;
 mod plan;
 mod precedence;
@@ -45,6 +46,8 @@ pub use code::Code;
 pub use cost::{cost, operations, records};
 use draft::Draft;
 use graph::{Graph, NodeId, Pos, RegionId};
+pub use init::zero_tangent;
+pub use options::option;
 use plan::Plan;
 pub use printer::text as tokens_text;
 use vars::{Var, VarId};
@@ -173,12 +176,12 @@ impl<'a> Emitter<'a> {
             match &param.bind {
                 Bind::Val(v) => self.hold_fixed(var, *v),
                 Bind::Root(root) => self.root_param(var, *root),
-                Bind::Tuple(_) => {}
+                Bind::Tuple(_) | Bind::Opt(_) => {}
             }
         }
         for param in &cx.func.params {
-            if let Bind::Tuple(parts) = &param.bind {
-                self.tuple_param(&param.ident, parts);
+            if let Bind::Tuple(_) | Bind::Opt(_) = &param.bind {
+                self.compound_param(&param.ident, &param.bind);
             }
         }
     }
@@ -202,10 +205,11 @@ impl<'a> Emitter<'a> {
     }
 
     /// `let (a, v) = p;`
-    fn tuple_param(&mut self, ident: &Ident, parts: &[Bind]) {
-        let pattern = self.pattern_of_tuple(parts);
+    fn compound_param(&mut self, ident: &Ident, bind: &Bind) {
+        let pattern = self.pattern_of(bind);
         if pattern.binds_any() {
-            self.line(Draft::bind(pattern, None, ident.to_token_stream()));
+            let parts = self.parts_of(bind, ident.to_token_stream(), true);
+            self.line(Draft::bind(pattern, None, parts));
         }
     }
 

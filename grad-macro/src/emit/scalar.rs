@@ -51,6 +51,8 @@ impl Emitter<'_> {
         match &op.kind {
             OpKind::Lit(text) => literal(text, ty),
             OpKind::Const(tokens) => constant(tokens),
+            // Of data that the macro does not know, only errors may be missing; they are `Option`s.
+            OpKind::Undef if ty == Scalar::Other => constant(&quote!(::core::option::Option::None)),
             OpKind::Undef => literal(types::zero(ty), ty),
             OpKind::Math(math, args) => self.math(math, args, ty),
             OpKind::Pure(pure, args) => self.pure_expr(pure, args, ty),

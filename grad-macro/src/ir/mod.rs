@@ -189,6 +189,9 @@ pub enum Bind {
     /// Memory: by reference or owned, as the root's kind (for parameters) says.
     Root(RootId),
     Tuple(Vec<Bind>),
+    /// An `Option`: a bool (is it `Some`?) and the payload, which counts only then. A `Result` has a third part, its
+    /// error, as an `Option<E>` that the macro does not look into.
+    Opt(Vec<Bind>),
 }
 
 /// The returned value. Scalar leaves are numbered in order; leaf `k` is `body.yields[k]`.
@@ -199,6 +202,8 @@ pub enum Ret {
     /// An owned array or `Vec`: the contents of this root at the end of the body.
     Root(RootId),
     Tuple(Vec<Ret>),
+    /// As [`Bind::Opt`].
+    Opt(Vec<Ret>),
 }
 
 #[derive(Clone, Debug, Default)]
@@ -358,6 +363,8 @@ pub enum BarSlot {
     /// By reference, floats, but nobody wants the adjoint: a zeroed scratch of its shape.
     Scratch,
     Tuple(Vec<BarSlot>),
+    /// The adjoint of an [`CallArg::Opt`] is an `Option` too; the parts are those of the argument.
+    Opt(Vec<BarSlot>),
 }
 
 #[derive(Clone, Debug)]
@@ -370,6 +377,8 @@ pub enum SeedArg {
     /// The shadow of a root that the call allocated, moved out.
     Shadow(RootId),
     Tuple(Vec<SeedArg>),
+    /// `Some(b)` if the primal bool a, else `None`: the two parts.
+    Opt(Vec<SeedArg>),
 }
 
 /// A rule applied. `path` is how the user wrote it (`libm::exp($0)`, `$0.sin()` of a type parameter,
@@ -630,6 +639,8 @@ pub enum CallArg {
     /// An array (copied) or `Vec` (moved or cloned) by value.
     Own(Place),
     Tuple(Vec<CallArg>),
+    /// `Some(b)` if a, else `None`: the two parts.
+    Opt(Vec<CallArg>),
     /// Inactive tokens that mention no variable (a literal, a path, a function item).
     Tokens(TokenStream),
 }

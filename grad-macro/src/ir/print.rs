@@ -296,7 +296,9 @@ impl Printer<'_> {
                 };
                 format!("{}: {by}{}", self.root(*root), info.ty)
             }
-            Bind::Tuple(parts) => tuple(parts.iter().map(|part| self.typed_bind(part)).collect()),
+            Bind::Tuple(parts) | Bind::Opt(parts) => {
+                tuple(parts.iter().map(|part| self.typed_bind(part)).collect())
+            }
         }
     }
 
@@ -304,7 +306,9 @@ impl Printer<'_> {
         match bind {
             Bind::Val(v) => self.val(*v),
             Bind::Root(root) => self.root(*root),
-            Bind::Tuple(parts) => tuple(parts.iter().map(|part| self.bind(part)).collect()),
+            Bind::Tuple(parts) | Bind::Opt(parts) => {
+                tuple(parts.iter().map(|part| self.bind(part)).collect())
+            }
         }
     }
 
@@ -313,7 +317,9 @@ impl Printer<'_> {
             Ret::Unit => "()".to_owned(),
             Ret::Val(k) => format!("{k}"),
             Ret::Root(root) => self.root(*root),
-            Ret::Tuple(parts) => tuple(parts.iter().map(|part| self.ret(part)).collect()),
+            Ret::Tuple(parts) | Ret::Opt(parts) => {
+                tuple(parts.iter().map(|part| self.ret(part)).collect())
+            }
         }
     }
 }

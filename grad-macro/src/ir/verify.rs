@@ -179,7 +179,7 @@ impl Verifier<'_> {
                     format!("returns root #{}, which is not alive", root.0),
                 )
             }
-            Ret::Tuple(parts) => parts.iter().try_for_each(|part| self.ret(part)),
+            Ret::Tuple(parts) | Ret::Opt(parts) => parts.iter().try_for_each(|part| self.ret(part)),
         }
     }
 

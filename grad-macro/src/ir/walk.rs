@@ -84,7 +84,7 @@ macro_rules! visitors {
             fn $values(&$($m)? self, f: &mut dyn FnMut(&$($m)? ValId)) {
                 match self {
                     CallArg::Val(v) => f(v),
-                    CallArg::Tuple(args) => {
+                    CallArg::Tuple(args) | CallArg::Opt(args) => {
                         for arg in args { arg.$values(f) }
                     }
                     CallArg::Ref(_) | CallArg::RefMut(_) | CallArg::Own(_) | CallArg::Tokens(_) => {}
@@ -94,7 +94,7 @@ macro_rules! visitors {
             fn $places<'a>(&'a $($m)? self, f: &mut dyn FnMut(&'a $($m)? Place)) {
                 match self {
                     CallArg::Ref(place) | CallArg::RefMut(place) | CallArg::Own(place) => f(place),
-                    CallArg::Tuple(args) => {
+                    CallArg::Tuple(args) | CallArg::Opt(args) => {
                         for arg in args { arg.$places(f) }
                     }
                     CallArg::Val(_) | CallArg::Tokens(_) => {}
@@ -106,7 +106,7 @@ macro_rules! visitors {
             fn $places<'a>(&'a $($m)? self, f: &mut dyn FnMut(&'a $($m)? Place)) {
                 match self {
                     BarSlot::Own(place) | BarSlot::Shadow(place) => f(place),
-                    BarSlot::Tuple(slots) => {
+                    BarSlot::Tuple(slots) | BarSlot::Opt(slots) => {
                         for slot in slots { slot.$places(f) }
                     }
                     BarSlot::Ignore | BarSlot::Val | BarSlot::Scratch => {}
@@ -118,7 +118,7 @@ macro_rules! visitors {
             fn $values(&$($m)? self, f: &mut dyn FnMut(&$($m)? ValId)) {
                 match self {
                     SeedArg::Val(v) => f(v),
-                    SeedArg::Tuple(seeds) => {
+                    SeedArg::Tuple(seeds) | SeedArg::Opt(seeds) => {
                         for seed in seeds { seed.$values(f) }
                     }
                     SeedArg::Unit | SeedArg::Zero | SeedArg::Shadow(_) => {}
@@ -131,7 +131,7 @@ macro_rules! visitors {
                 match self {
                     Bind::Val(v) => f(v),
                     Bind::Root(_) => {}
-                    Bind::Tuple(parts) => {
+                    Bind::Tuple(parts) | Bind::Opt(parts) => {
                         for part in parts { part.$defs(f) }
                     }
                 }
@@ -423,7 +423,7 @@ impl Bind {
         match self {
             Bind::Val(_) => Vec::new(),
             Bind::Root(root) => vec![*root],
-            Bind::Tuple(parts) => parts.iter().flat_map(Bind::roots).collect(),
+            Bind::Tuple(parts) | Bind::Opt(parts) => parts.iter().flat_map(Bind::roots).collect(),
         }
     }
 }
@@ -433,7 +433,7 @@ impl BarSlot {
     pub fn results(&self) -> usize {
         match self {
             BarSlot::Val => 1,
-            BarSlot::Tuple(slots) => slots.iter().map(BarSlot::results).sum(),
+            BarSlot::Tuple(slots) | BarSlot::Opt(slots) => slots.iter().map(BarSlot::results).sum(),
             _ => 0,
         }
     }
@@ -444,7 +444,9 @@ impl SeedArg {
     pub fn shadows(&self) -> Vec<RootId> {
         match self {
             SeedArg::Shadow(root) => vec![*root],
-            SeedArg::Tuple(seeds) => seeds.iter().flat_map(SeedArg::shadows).collect(),
+            SeedArg::Tuple(seeds) | SeedArg::Opt(seeds) => {
+                seeds.iter().flat_map(SeedArg::shadows).collect()
+            }
             _ => Vec::new(),
         }
     }

@@ -55,7 +55,7 @@ impl<'a> Lower<'a> {
                 self.bind_fields(value, pats, node);
             }
             Pat::TupleStruct(node)
-                if !is_some(&node.path)
+                if !is_named(&node.path, "Some")
                     && node.path.segments.len() == 1
                     && !node.path.is_ident("Ok")
                     && !node.path.is_ident("Err") =>
@@ -63,7 +63,7 @@ impl<'a> Lower<'a> {
                 let pats = super::patterns::positions_of(node);
                 self.bind_fields(value, pats, node);
             }
-            Pat::TupleStruct(pat) if is_some(&pat.path) && pat.elems.len() == 1 => {
+            Pat::TupleStruct(pat) if is_named(&pat.path, "Some") && pat.elems.len() == 1 => {
                 let payload = match value {
                     Value::Opt { payload, .. } => *payload,
                     Value::Borrowed(inner) => match *inner {
@@ -73,6 +73,20 @@ impl<'a> Lower<'a> {
                     _ => Value::Poison,
                 };
                 self.bind(&pat.elems[0], payload);
+            }
+            Pat::TupleStruct(pat) if is_named(&pat.path, "Ok") && pat.elems.len() == 1 => {
+                let payload = match value {
+                    Value::Res { payload, .. } => *payload,
+                    Value::Borrowed(inner) => match *inner {
+                        Value::Res { payload, .. } => Value::Borrowed(payload),
+                        _ => Value::Poison,
+                    },
+                    _ => Value::Poison,
+                };
+                self.bind(&pat.elems[0], payload);
+            }
+            Pat::TupleStruct(pat) if is_named(&pat.path, "Err") && pat.elems.len() == 1 => {
+                self.bind_error(&pat.elems[0], value);
             }
             // Alternatives that bind are refused by the test of the pattern.
             Pat::Or(pat) => {
@@ -494,10 +508,10 @@ fn align<'a>(pats: &[&'a Pat], parts: Vec<Value<'a>>) -> Vec<(&'a Pat, Value<'a>
         .collect()
 }
 
-fn is_some(path: &syn::Path) -> bool {
+pub fn is_named(path: &syn::Path, name: &str) -> bool {
     path.segments
         .last()
-        .is_some_and(|segment| segment.ident == "Some")
+        .is_some_and(|segment| segment.ident == name)
 }
 
 /// Does it own heap memory, so that it is moved rather than copied?

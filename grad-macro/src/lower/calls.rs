@@ -5,6 +5,7 @@ use syn::{Expr, ExprCall, ExprPath, Path};
 
 use super::control::strip_parens;
 use super::literals::{last_span, scalar_named};
+use super::params::is_structural;
 use super::scan;
 use super::seq::Seq;
 use super::value::{Value, project};
@@ -141,7 +142,14 @@ impl<'a> Lower<'a> {
             }
             ([.., "array", "from_fn"], [f]) => self.array_from_fn(expr, f),
             ([.., "iter", "zip"], [a, b]) => self.zip(a, b),
-            (["Ok" | "Err"], _) => self.refuse(path, "`Result` yet", "return the plain value"),
+            (["Ok"] | [.., "Result", "Ok"], [value]) => {
+                let value = self.expr(value);
+                self.ok(value)
+            }
+            (["Err"] | [.., "Result", "Err"], [error]) => {
+                let ty = self.ty(expr);
+                self.err(error, &ty)
+            }
             (
                 [
                     ..,
@@ -372,11 +380,17 @@ impl<'a> Lower<'a> {
             Some(ty) => match self.call_result(&callee, &ty, &mut results) {
                 Some((bind, value)) => (Some(bind), value),
                 None => {
-                    let what = format!("a call that returns `{ty}`");
+                    let what = match ty {
+                        Ty::Option(_) | Ty::Result(..) => {
+                            "a call whose result wraps a value of a type that is not known here"
+                                .into()
+                        }
+                        _ => format!("a call that returns `{ty}`"),
+                    };
                     return self.refuse(
                         tokens,
                         &what,
-                        "return numbers, arrays, `Vec`s or tuples of these",
+                        "annotate the variable that takes it with numbers, arrays, `Vec`s or tuples of these",
                     );
                 }
             },
@@ -430,6 +444,26 @@ impl<'a> Lower<'a> {
                 Some((Bind::Tuple(binds), Value::Tuple(values)))
             }
             Ty::Unit => Some((Bind::Tuple(Vec::new()), Value::Unit)),
+            Ty::Option(of) | Ty::Result(of, _) if is_structural(of) => {
+                let some = self.new_val(Scalar::Bool);
+                results.push(some);
+                let (bind, payload) = self.call_part(None, of, results)?;
+                let mut parts = vec![Bind::Val(some), bind];
+                let payload = Box::new(payload);
+                if let Ty::Option(_) = ty {
+                    return Some((Bind::Opt(parts), Value::Opt { some, payload }));
+                }
+                let error = self.new_val(Scalar::Other);
+                self.errors_known.insert(error);
+                results.push(error);
+                parts.push(Bind::Val(error));
+                let value = Value::Res {
+                    ok: some,
+                    payload,
+                    error,
+                };
+                Some((Bind::Opt(parts), value))
+            }
             Ty::Array(..) | Ty::Vec(_) | Ty::Struct(_) => {
                 let root = self.new_root("result", ty.mem()?);
                 Some((Bind::Root(root), Value::fresh(root)))
@@ -494,6 +528,23 @@ impl<'a> Lower<'a> {
                     .collect();
                 CallArg::Tuple(parts?)
             }
+            Value::Opt { some, payload } => {
+                let payload = match *payload {
+                    Value::Unset => {
+                        let of = match self.ty(arg) {
+                            Ty::Option(of) => *of,
+                            _ => Ty::Unknown,
+                        };
+                        match self.undef(&of) {
+                            Some(value) => value,
+                            None => return self.refused_arg(arg),
+                        }
+                    }
+                    payload => payload,
+                };
+                let payload = self.value_arg(payload, arg)?;
+                CallArg::Opt(vec![CallArg::Val(some), payload])
+            }
             Value::Closure(_) if !self.mentions_variables(arg) => {
                 CallArg::Tokens(arg.to_token_stream())
             }
@@ -554,8 +605,10 @@ impl<'a> Lower<'a> {
             let written = template::call(path, args.len());
             return self.rule_call(rule, Some(written), args, path);
         }
-        if let (["Some"], [value]) = (names.as_slice(), args.as_slice()) {
-            return self.some(value.clone());
+        match (names.as_slice(), args.as_slice()) {
+            (["Some"], [value]) => return self.some(value.clone()),
+            (["Ok"], [value]) => return self.ok(value.clone()),
+            _ => {}
         }
         if let ([.., ty, "from"], [value]) = (names.as_slice(), args.as_slice())
             && let Some(ty) = scalar_named(ty)

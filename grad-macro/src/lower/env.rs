@@ -111,7 +111,7 @@ impl<'a> Lower<'a> {
                     self.name_leaves(part, &format!("{name}_{n}"));
                 }
             }
-            Value::Opt { payload, .. } | Value::Borrowed(payload) => {
+            Value::Opt { payload, .. } | Value::Res { payload, .. } | Value::Borrowed(payload) => {
                 self.name_leaves(payload, name)
             }
             _ => {}

@@ -62,11 +62,7 @@ impl<'a> Lower<'a> {
             Expr::Await(node) => self.refuse(node.await_token, "`.await`", "call a plain function"),
             Expr::Yield(node) => self.refuse(node.yield_token, "`yield`", "call a plain function"),
             Expr::Struct(node) => self.struct_literal(expr, node),
-            Expr::Try(node) => self.refuse(
-                node.question_token,
-                "`?` yet",
-                "match on the value, and return a plain value",
-            ),
+            Expr::Try(node) => self.question(node),
             Expr::TryBlock(node) => {
                 self.refuse(node.try_token, "`try` blocks", "match on the value")
             }

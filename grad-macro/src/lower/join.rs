@@ -122,6 +122,9 @@ impl<'a> Lower<'a> {
             (Some(Value::Opt { .. }), _) | (_, Some(Value::Opt { .. })) => {
                 self.merge_options(join, a, b)
             }
+            (Some(Value::Res { .. }), _) | (_, Some(Value::Res { .. })) => {
+                self.merge_results(join, a, b)
+            }
             (Some(Value::Borrowed(_)), _) | (_, Some(Value::Borrowed(_))) => {
                 let inner = |v: Option<&Value<'a>>| match v {
                     Some(Value::Borrowed(inner)) => Some((**inner).clone()),
@@ -164,7 +167,7 @@ impl<'a> Lower<'a> {
         let one = a.or(b).expect("a side matters");
         let ty = self.func.ty(one);
         if a.is_none() || b.is_none() {
-            self.check_undef(ty);
+            self.check_undef(one, ty);
         }
         let a = a.unwrap_or_else(|| self.op_in(&mut join.then, OpKind::Undef, ty));
         let b = b.unwrap_or_else(|| self.op_in(&mut join.els, OpKind::Undef, ty));
@@ -176,8 +179,8 @@ impl<'a> Lower<'a> {
     }
 
     /// A value that the macro knows nothing about has no stand-in for the path on which it is missing.
-    fn check_undef(&mut self, ty: Scalar) {
-        if ty == Scalar::Other {
+    fn check_undef(&mut self, of: ValId, ty: Scalar) {
+        if ty == Scalar::Other && !self.errors_known.contains(&of) {
             let help = "help: assign it before the branch, or move its uses into the branch";
             self.error_here(format!(
                 "a value of this type exists on one path only\n{help}"
@@ -245,6 +248,26 @@ impl<'a> Lower<'a> {
         let some = self.merge_val(join, some_a, some_b);
         let payload = Box::new(self.merge(join, a.as_ref(), b.as_ref()));
         Value::Opt { some, payload }
+    }
+
+    fn merge_results(
+        &mut self,
+        join: &mut Join,
+        a: Option<&Value<'a>>,
+        b: Option<&Value<'a>>,
+    ) -> Value<'a> {
+        let split = |v: Option<&Value<'a>>| match v {
+            Some(Value::Res { ok, payload, error }) => {
+                (Some(*ok), Some((**payload).clone()), Some(*error))
+            }
+            _ => (None, None, None),
+        };
+        let ((ok_a, a, error_a), (ok_b, b, error_b)) = (split(a), split(b));
+        self.errors_known.extend(error_a.into_iter().chain(error_b));
+        let ok = self.merge_val(join, ok_a, ok_b);
+        let payload = Box::new(self.merge(join, a.as_ref(), b.as_ref()));
+        let error = self.merge_val(join, error_a, error_b);
+        Value::Res { ok, payload, error }
     }
 
     // ---- memory ---------------------------------------------------------------------------------

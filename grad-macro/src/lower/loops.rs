@@ -624,6 +624,16 @@ impl<'a> Lower<'a> {
                     payload,
                 })
             }
+            (Value::Res { ok, payload, error }, Value::Res { payload: end, .. }) => {
+                types.next();
+                let payload = Box::new(self.widen(payload, end, types)?);
+                types.next();
+                Some(Value::Res {
+                    ok: *ok,
+                    payload,
+                    error: *error,
+                })
+            }
             (Value::Borrowed(init), Value::Borrowed(end)) => {
                 Some(Value::Borrowed(Box::new(self.widen(init, end, types)?)))
             }
@@ -677,6 +687,14 @@ impl<'a> Lower<'a> {
                 let some = self.bool(false);
                 let payload = Box::new(self.stand_in(payload, types)?);
                 Some(Value::Opt { some, payload })
+            }
+            Value::Res { payload, .. } => {
+                types.next();
+                let ok = self.bool(false);
+                let payload = Box::new(self.stand_in(payload, types)?);
+                types.next();
+                let error = self.no_error();
+                Some(Value::Res { ok, payload, error })
             }
             Value::Scalar(_) => {
                 let ty = types.next()?;

@@ -196,38 +196,9 @@ impl<'a> Lower<'a> {
 
     // ---- effects --------------------------------------------------------------------------------
 
-    /// The macro call as it is, with every variable that it mentions bound around it.
+    /// The macro call as it is.
     fn effect(&mut self, mac: &'a Macro, result: Option<Scalar>) -> Option<ValId> {
-        let mut args = Vec::new();
-        let mut seen = Vec::new();
-        for ident in idents(&mac.tokens) {
-            let name = ident.to_string();
-            if seen.contains(&name) {
-                continue;
-            }
-            let Some(var) = self.lookup(&name) else {
-                continue;
-            };
-            seen.push(name);
-            let value = self.get(var);
-            match self.effect_arg(&value) {
-                Some(what) => args.push(Arg {
-                    name: Some(ident),
-                    what,
-                }),
-                None if matches!(value, Value::Poison | Value::Unit) => {}
-                None => {
-                    let what = format!(
-                        "`{ident}` inside of a macro: it is a closure, an iterator or an `Option`"
-                    );
-                    self.refuse(
-                        &ident,
-                        &what,
-                        "bind the number that you need first: `let y = ..;`",
-                    );
-                }
-            }
-        }
+        let args = self.mentioned(&mac.tokens, false);
         let template = Template(vec![Piece::Tokens(mac.to_token_stream())]);
         let effect = OpKind::Effect(template, args);
         match result {
@@ -237,6 +208,63 @@ impl<'a> Lower<'a> {
                 None
             }
         }
+    }
+
+    /// The user's tokens as they are, evaluated once; `mentioning` are those that may name variables. `None` if
+    /// something was reported.
+    pub fn pasted(
+        &mut self,
+        mentioning: &TokenStream,
+        tokens: TokenStream,
+        result: Scalar,
+    ) -> Option<ValId> {
+        let errors = self.errors.len();
+        let args = self.mentioned(mentioning, true);
+        if self.errors.len() > errors || !self.live() {
+            return None;
+        }
+        let template = Template(vec![Piece::Tokens(tokens)]);
+        Some(self.op(OpKind::Effect(template, args), result))
+    }
+
+    /// Every variable that the tokens mention: it is bound around them. `moving`: errors by value.
+    pub fn mentioned(&mut self, tokens: &TokenStream, moving: bool) -> Vec<Arg> {
+        let mut args = Vec::new();
+        let mut seen = Vec::new();
+        for ident in idents(tokens) {
+            let name = ident.to_string();
+            if seen.contains(&name) {
+                continue;
+            }
+            let Some(var) = self.lookup(&name) else {
+                continue;
+            };
+            seen.push(name);
+            let mut value = self.get(var);
+            if let (true, Value::Scalar(v)) = (moving, &value)
+                && let Some(moved) = self.error_moved(*v)
+            {
+                value = Value::Scalar(moved);
+            }
+            match self.effect_arg(&value) {
+                Some(what) => args.push(Arg {
+                    name: Some(ident),
+                    what,
+                }),
+                None if matches!(value, Value::Poison | Value::Unit) => {}
+                None => {
+                    let what = format!(
+                        "`{ident}` inside of a macro or an error: it is a closure, an iterator or an `Option`"
+                    );
+                    self.refuse(
+                        &ident,
+                        &what,
+                        "bind the number that you need first: `let y = ..;`",
+                    );
+                }
+            }
+        }
+        args
     }
 
     fn effect_arg(&mut self, value: &Value<'a>) -> Option<ArgKind> {

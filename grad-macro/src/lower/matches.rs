@@ -24,7 +24,10 @@ impl<'a> Lower<'a> {
                 }
             }
             Value::Owned { place, .. } => self.read(&place),
-            value => value,
+            value => {
+                let ty = self.ty(expr);
+                self.structural(value, &ty)
+            }
         }
     }
 

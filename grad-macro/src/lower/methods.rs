@@ -3,6 +3,7 @@
 use quote::{ToTokens, quote};
 use syn::{Expr, ExprMethodCall};
 
+use super::results::Wrapped;
 use super::value::Value;
 use super::{Lower, template};
 use crate::ir::*;
@@ -46,7 +47,22 @@ impl<'a> Lower<'a> {
         match receiver {
             Value::Never | Value::Poison => receiver,
             Value::Seq(seq) => self.seq_method(expr, node, seq),
-            Value::Opt { some, payload } => self.option_method(expr, node, some, *payload),
+            Value::Opt { some, payload } => {
+                let of = Wrapped {
+                    some,
+                    payload: *payload,
+                    error: None,
+                };
+                self.option_method(expr, node, of)
+            }
+            Value::Res { ok, payload, error } => {
+                let of = Wrapped {
+                    some: ok,
+                    payload: *payload,
+                    error: Some(error),
+                };
+                self.option_method(expr, node, of)
+            }
             Value::Borrowed(inner) => self.method_on(expr, node, *inner),
             Value::Scalar(v) => self.scalar_method(expr, node, v),
             Value::Owned { ref place, .. } | Value::Ref { ref place, .. } => {
@@ -94,7 +110,13 @@ impl<'a> Lower<'a> {
             ty if ty.is_float() => self.float_method(node, &name, v),
             Scalar::Int(_) => self.int_method(expr, node, v),
             Scalar::Bool => self.bool_method(node, &name, v),
-            _ => self.opaque_method(expr, node, v),
+            _ => {
+                let ty = self.ty(&node.receiver);
+                match self.structural(Value::Scalar(v), ty.strip_refs()) {
+                    Value::Scalar(v) => self.opaque_method(expr, node, v),
+                    option => self.method_on(expr, node, option),
+                }
+            }
         }
     }
 

@@ -30,6 +30,7 @@ mod params;
 mod patterns;
 mod place;
 mod ranges;
+mod results;
 mod scan;
 mod seq;
 mod source;
@@ -106,6 +107,10 @@ struct Lower<'a> {
     mutable: HashSet<RootId>,
     /// Integer literals whose type nothing determines yet.
     weak: HashSet<ValId>,
+    /// Errors of `Result`s, which are `Option`s in the representation: where there is none, `None` stands for it.
+    errors_known: HashSet<ValId>,
+    /// What `Err(e)` bound, and the error that it is inside of.
+    taken_errors: HashMap<ValId, ValId>,
     /// Tables of constants, by path.
     tables: HashMap<String, RootId>,
     /// How deep inlined closures are nested.
@@ -145,6 +150,8 @@ impl<'a> Lower<'a> {
             stateful: HashSet::new(),
             mutable: HashSet::new(),
             weak: HashSet::new(),
+            errors_known: HashSet::new(),
+            taken_errors: HashMap::new(),
             tables: HashMap::new(),
             depth: 0,
             src: SrcId(0),
@@ -340,6 +347,8 @@ impl<'a> Lower<'a> {
         self.bools.retain(|v, _| old(v));
         self.weak.retain(old);
         self.mutable.retain(|root| (root.0 as usize) < to.roots);
+        self.errors_known.retain(old);
+        self.taken_errors.retain(|v, _| old(v));
         self.tables.retain(|_, root| (root.0 as usize) < to.roots);
     }
 }

@@ -1,10 +1,15 @@
-//! `Option`: a bool and a payload. `Vec::pop`, `first`, `last`, `get` give one.
+//! `Option`: a bool and a payload. `Vec::pop`, `first`, `last`, `get` give one. A `Result` has an error beside
+//! (see `results`), and most of the methods.
 
-use quote::quote;
+use std::rc::Rc;
+
+use quote::{ToTokens, quote};
 use syn::Expr;
 
 use super::Lower;
+use super::closures::Closure;
 use super::control::strip_parens;
+use super::results::Wrapped;
 use super::value::{Value, project};
 use crate::ir::*;
 use crate::types::Ty;
@@ -12,11 +17,8 @@ use crate::types::Ty;
 impl<'a> Lower<'a> {
     /// `None`.
     pub fn none(&mut self, expr: &'a Expr) -> Value<'a> {
-        let payload = match option_of(self.ty(expr)) {
-            // Memory has no stand-in until it is known.
-            Ty::Array(..) | Ty::Vec(_) => Value::Unset,
-            of => self.undef(&of).unwrap_or(Value::Unset),
-        };
+        let of = option_of(self.ty(expr));
+        let payload = self.missing(&of);
         let some = self.bool(false);
         Value::Opt {
             some,
@@ -34,91 +36,325 @@ impl<'a> Lower<'a> {
         Value::Opt { some, payload }
     }
 
+    /// A method of an `Option` or a `Result`.
     pub fn option_method(
         &mut self,
         expr: &'a Expr,
         node: &'a syn::ExprMethodCall,
-        some: ValId,
-        payload: Value<'a>,
+        of: Wrapped<'a>,
     ) -> Value<'a> {
         let name = node.method.to_string();
-        let arg = node.args.first();
-        match (name.as_str(), arg) {
-            ("is_some", None) => Value::Scalar(some),
-            ("is_none", None) => Value::Scalar(self.not(some)),
-            ("unwrap" | "expect", _) => {
-                self.assert(some, "called `Option::unwrap()` on a `None` value");
-                payload
-            }
-            ("unwrap_or", Some(default)) => {
+        let args: Vec<&'a Expr> = node.args.iter().collect();
+        match (name.as_str(), args.as_slice()) {
+            ("is_some" | "is_ok", []) => Value::Scalar(of.some),
+            ("is_none" | "is_err", []) => Value::Scalar(self.not(of.some)),
+            ("unwrap" | "expect" | "unwrap_unchecked", _) => self.unwrap(&args, of),
+            ("unwrap_or", [default]) => {
                 // Evaluated in any case, as Rust does.
                 let default = self.expr(default);
-                self.branch(some, |_| payload, |_| default)
+                self.branch(of.some, |_| of.payload, |_| default)
             }
-            ("unwrap_or_else", Some(default)) => {
+            ("unwrap_or_default", []) => {
+                let ty = self.ty(expr).mem();
+                self.branch(
+                    of.some,
+                    |_| of.payload,
+                    |this| match ty {
+                        Some(ty) => this.default_of(&ty, expr),
+                        None => this.refuse(expr, "a default of this type", "write the value"),
+                    },
+                )
+            }
+            ("unwrap_or_else", [default]) => {
                 let Some(closure) = self.callee(default) else {
                     return Value::Poison;
                 };
-                self.branch(some, |_| payload, |this| this.apply(&closure, Vec::new()))
+                let Wrapped {
+                    some,
+                    payload,
+                    error,
+                } = of;
+                self.branch(some, |_| payload, |this| this.otherwise(&closure, error))
             }
-            ("map_or", Some(default)) => {
+            ("map_or", [default, f]) => {
                 let default = self.expr(default);
-                let Some(closure) = node.args.get(1).and_then(|f| self.callee(f)) else {
+                let Some(closure) = self.callee_with(f, self.ty(expr)) else {
                     return Value::Poison;
                 };
                 self.branch(
-                    some,
-                    |this| this.apply(&closure, vec![payload]),
+                    of.some,
+                    |this| this.apply(&closure, vec![of.payload]),
                     |_| default,
                 )
             }
-            ("map", Some(f)) => {
-                let Some(closure) = self.callee_with(f, option_of(self.ty(expr))) else {
+            ("map_or_else", [default, f]) => {
+                let (Some(default), Some(f)) = (
+                    self.callee_with(default, self.ty(expr)),
+                    self.callee_with(f, self.ty(expr)),
+                ) else {
                     return Value::Poison;
                 };
+                let Wrapped {
+                    some,
+                    payload,
+                    error,
+                } = of;
+                self.branch(
+                    some,
+                    |this| this.apply(&f, vec![payload]),
+                    |this| this.otherwise(&default, error),
+                )
+            }
+            ("is_some_and" | "is_ok_and", [f]) => {
+                let Some(f) = self.callee(f) else {
+                    return Value::Poison;
+                };
+                self.and(of.some, |this| this.apply(&f, vec![of.payload]))
+            }
+            ("is_none_or", [f]) => {
+                let Some(f) = self.callee(f) else {
+                    return Value::Poison;
+                };
+                self.branch(
+                    of.some,
+                    |this| this.apply(&f, vec![of.payload]),
+                    |this| Value::Scalar(this.bool(true)),
+                )
+            }
+            ("copied" | "cloned", []) => {
                 let payload = self.branch(
+                    of.some,
+                    |this| this.strip(of.payload.clone()),
+                    |_| Value::Unset,
+                );
+                of.with(payload)
+            }
+            ("clone", []) => of.value(),
+            ("as_ref" | "as_deref", []) => {
+                let payload = self.borrow(of.payload.clone(), false);
+                of.with(payload)
+            }
+            ("take", []) => self.take_option(node, of.some, of.payload),
+            _ => self.combine(expr, node, &args, of),
+        }
+    }
+
+    /// Methods that make another `Option` or `Result`.
+    fn combine(
+        &mut self,
+        expr: &'a Expr,
+        node: &'a syn::ExprMethodCall,
+        args: &[&'a Expr],
+        of: Wrapped<'a>,
+    ) -> Value<'a> {
+        let name = node.method.to_string();
+        match (name.as_str(), args) {
+            ("map", [f]) => {
+                let Some(f) = self.callee_with(f, option_of(self.ty(expr))) else {
+                    return Value::Poison;
+                };
+                let payload = of.payload.clone();
+                let payload = self.branch(
+                    of.some,
+                    |this| this.apply(&f, vec![payload]),
+                    |_| Value::Unset,
+                );
+                if payload.is_proper() {
+                    of.with(payload)
+                } else {
+                    payload
+                }
+            }
+            ("and_then", [f]) => {
+                let ty = self.ty(expr);
+                let Some(f) = self.callee_with(f, ty.clone()) else {
+                    return Value::Poison;
+                };
+                let Wrapped {
+                    some,
+                    payload,
+                    error,
+                } = of;
+                self.branch(
                     some,
                     |this| {
-                        let payload = this.apply(&closure, vec![payload]);
-                        Value::Opt {
-                            some,
-                            payload: Box::new(payload),
-                        }
+                        let value = this.apply(&f, vec![payload]);
+                        this.structural(value, &ty)
                     },
-                    |_| Value::Opt {
-                        some,
-                        payload: Box::new(Value::Unset),
+                    |this| this.nothing(&ty, error),
+                )
+            }
+            ("and", [other]) => {
+                let ty = self.ty(expr);
+                let other = self.expr(other);
+                let other = self.structural(other, &ty);
+                let error = of.error;
+                self.branch(of.some, |_| other, |this| this.nothing(&ty, error))
+            }
+            ("or", [other]) => {
+                let ty = self.ty(expr);
+                let other = self.expr(other);
+                let other = self.structural(other, &ty);
+                self.branch(of.some, |_| of.value(), |_| other)
+            }
+            ("or_else", [f]) => {
+                let ty = self.ty(expr);
+                let Some(f) = self.callee_with(f, ty.clone()) else {
+                    return Value::Poison;
+                };
+                let error = of.error;
+                self.branch(
+                    of.some,
+                    |_| of.value(),
+                    |this| {
+                        let value = this.otherwise(&f, error);
+                        this.structural(value, &ty)
+                    },
+                )
+            }
+            ("filter", [f]) if of.error.is_none() => {
+                let Some(f) = self.callee(f) else {
+                    return Value::Poison;
+                };
+                let lent = self.borrow(of.payload.clone(), false);
+                let kept = self.and(of.some, |this| this.apply(&f, vec![lent]));
+                if !kept.is_proper() {
+                    return kept;
+                }
+                let some = self.scalar(kept);
+                Wrapped { some, ..of }.value()
+            }
+            ("zip", [other]) => {
+                let ty = self.ty(other);
+                let value = self.expr(other);
+                let Some(other) = self.wrapped(value, &ty) else {
+                    return self.refuse(other, "this argument", "zip with an `Option`");
+                };
+                let both = Pure::Bin(BinOp::AndAnd);
+                let some = self.pure(both, vec![of.some, other.some], Scalar::Bool);
+                let payload = Box::new(Value::Tuple(vec![of.payload, other.payload]));
+                Value::Opt { some, payload }
+            }
+            ("ok", []) if of.error.is_some() => Wrapped { error: None, ..of }.value(),
+            ("ok_or", [error]) => {
+                let ty = error_of(self.ty(expr));
+                let value = self.branch(
+                    of.some,
+                    |this| this.ok(of.payload),
+                    |this| match this.error_value(error, &ty) {
+                        Some(error) => this.failure(error),
+                        None => Value::Poison,
                     },
                 );
-                match payload {
-                    Value::Opt { payload, .. } => Value::Opt { some, payload },
-                    other => other,
-                }
+                self.known(value)
             }
-            ("copied" | "cloned", None) => {
-                let payload = self.branch(some, |this| this.strip(payload), |_| Value::Unset);
-                Value::Opt {
-                    some,
-                    payload: Box::new(payload),
-                }
+            ("ok_or_else", [f]) => {
+                let ty = error_of(self.ty(expr));
+                let made = match strip_parens(f) {
+                    Expr::Closure(closure) if closure.inputs.is_empty() => &*closure.body,
+                    other => {
+                        let help = "write a closure: `|| ..`";
+                        return self.refuse(other, "this argument of `ok_or_else`", help);
+                    }
+                };
+                let value = self.branch(
+                    of.some,
+                    |this| this.ok(of.payload),
+                    |this| match this.error_value(made, &ty) {
+                        Some(error) => this.failure(error),
+                        None => Value::Poison,
+                    },
+                );
+                self.known(value)
             }
-            ("as_ref" | "as_deref", None) => {
-                let payload = self.borrow(payload, false);
-                Value::Opt {
-                    some,
-                    payload: Box::new(payload),
-                }
-            }
-            ("take", None) => self.take_option(node, some, payload),
+            ("map_err", [f]) if of.error.is_some() => self.map_err(expr, f, of),
             _ => {
                 let help = "write `if let Some(x) = ..`, `match` or `unwrap_or`";
+                let kind = match of.error {
+                    None => "Option",
+                    Some(_) => "Result",
+                };
                 self.refuse(
                     &node.method,
-                    &format!("the method `{name}` of `Option` yet"),
+                    &format!("the method `{name}` of `{kind}` yet"),
                     help,
                 )
             }
         }
+    }
+
+    fn unwrap(&mut self, args: &[&'a Expr], of: Wrapped<'a>) -> Value<'a> {
+        let message = match args.first().map(|arg| strip_parens(arg)) {
+            Some(Expr::Lit(syn::ExprLit {
+                lit: syn::Lit::Str(text),
+                ..
+            })) => text.value(),
+            _ if of.error.is_some() => "called `Result::unwrap()` on an `Err` value".to_owned(),
+            _ => "called `Option::unwrap()` on a `None` value".to_owned(),
+        };
+        self.assert(of.some, &message);
+        of.payload
+    }
+
+    /// A closure for the case that there is no payload; that of a `Result` is given the error.
+    fn otherwise(&mut self, f: &Rc<Closure<'a>>, error: Option<ValId>) -> Value<'a> {
+        let args = error.map(|error| self.error_argument(error));
+        self.apply(f, args.into_iter().collect())
+    }
+
+    /// `None`, or the error passed on.
+    fn nothing(&mut self, ty: &Ty, error: Option<ValId>) -> Value<'a> {
+        let of = option_of(ty.clone());
+        let payload = self.missing(&of);
+        let some = self.bool(false);
+        Wrapped {
+            some,
+            payload,
+            error,
+        }
+        .value()
+    }
+
+    fn failure(&mut self, error: ValId) -> Value<'a> {
+        self.nothing(&Ty::Unknown, Some(error))
+    }
+
+    fn known(&mut self, value: Value<'a>) -> Value<'a> {
+        if let Value::Res { error, .. } = &value {
+            self.errors_known.insert(*error);
+        }
+        value
+    }
+
+    /// `map_err(f)`: rustc evaluates it.
+    fn map_err(&mut self, expr: &'a Expr, f: &'a Expr, of: Wrapped<'a>) -> Value<'a> {
+        let error = of.error.expect("a `Result`");
+        let tokens = f.to_token_stream();
+        let before = self.errors.len();
+        let mut args = self.mentioned(&tokens, true);
+        if self.errors.len() > before {
+            return Value::Poison;
+        }
+        let ty = match error_of(self.ty(expr)) {
+            Ty::Named(ty) => quote!(::<#ty, _>),
+            _ => quote!(),
+        };
+        let hole = args.len();
+        args.push(Arg {
+            name: None,
+            what: ArgKind::Val(error),
+        });
+        let template = Template(vec![
+            Piece::Arg(hole),
+            Piece::Tokens(quote!(.map #ty (#tokens))),
+        ]);
+        let error = self.op(OpKind::Effect(template, args), Scalar::Other);
+        self.errors_known.insert(error);
+        Wrapped {
+            error: Some(error),
+            ..of
+        }
+        .value()
     }
 
     fn take_option(
@@ -155,6 +391,10 @@ impl<'a> Lower<'a> {
         if self.bools.get(&cond) == Some(&true) {
             return;
         }
+        let message = match message.contains(['{', '}']) {
+            true => quote!("{}", #message),
+            false => quote!(#message),
+        };
         let inner = vec![Piece::Arg(0), Piece::Tokens(quote!(, #message))];
         let group = Piece::Group(proc_macro2::Delimiter::Parenthesis, Template(inner));
         let template = Template(vec![Piece::Tokens(quote!(::core::assert!)), group]);
@@ -294,7 +534,14 @@ impl<'a> Lower<'a> {
 /// What an `Option` contains.
 fn option_of(ty: Ty) -> Ty {
     match ty {
-        Ty::Option(of) => *of,
+        Ty::Option(of) | Ty::Result(of, _) => *of,
+        _ => Ty::Unknown,
+    }
+}
+
+fn error_of(ty: Ty) -> Ty {
+    match ty {
+        Ty::Result(_, error) => *error,
         _ => Ty::Unknown,
     }
 }

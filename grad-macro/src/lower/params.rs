@@ -96,6 +96,16 @@ impl<'a> Lower<'a> {
                 let root = self.func.new_root(name, mem, RootKind::ParamVal, self.span);
                 (Bind::Root(root), Value::fresh(root))
             }
+            Ty::Option(of) if is_structural(of) => {
+                let (some, flag) = self.scalar_param(Scalar::Bool, &format!("{name}_is_some"));
+                let (bind, payload) = self.param_bind(at, of, name);
+                let some_val = self.scalar(flag);
+                let value = Value::Opt {
+                    some: some_val,
+                    payload: Box::new(payload),
+                };
+                (Bind::Opt(vec![some, bind]), value)
+            }
             Ty::Ref { mutable, to } => match to.mem() {
                 Some(mem) if is_plain(&mem) => {
                     let kind = RootKind::ParamRef {
@@ -169,7 +179,7 @@ impl<'a> Lower<'a> {
                 self.refuse(
                     ty,
                     &what,
-                    "return a float, an array, a `Vec` or a tuple of these",
+                    "return a float, an array, a `Vec`, a tuple of these, or an `Option` or `Result` of such",
                 );
             }
         }
@@ -180,6 +190,8 @@ impl<'a> Lower<'a> {
     /// `return value`.
     pub fn return_value(&mut self, value: Value<'a>) {
         if self.live() {
+            let ty = self.var_types.get(&RET).cloned().unwrap_or(Ty::Unknown);
+            let value = self.structural(value, &ty);
             self.assign_var(RET, value);
             self.exit(Code::Return);
         }
@@ -206,6 +218,8 @@ impl<'a> Lower<'a> {
             }
             value => value,
         };
+        let output = self.output_type(sig);
+        let value = self.with_payload(value, &output);
         let ret = self.ret(&value, &mut yields, &mut taken);
         self.func.ret = ret;
         self.func.body = Region {
@@ -246,9 +260,21 @@ impl<'a> Lower<'a> {
                     .map(|part| self.ret(part, yields, taken))
                     .collect(),
             ),
+            Value::Opt { some, payload } => {
+                let some = self.ret(&Value::Scalar(*some), yields, taken);
+                Ret::Opt(vec![some, self.ret(payload, yields, taken)])
+            }
+            Value::Res { ok, payload, error } => {
+                let ok = self.ret(&Value::Scalar(*ok), yields, taken);
+                let payload = self.ret(payload, yields, taken);
+                let error = self.ret(&Value::Scalar(*error), yields, taken);
+                Ret::Opt(vec![ok, payload, error])
+            }
             Value::Unit | Value::Poison | Value::Never | Value::Unset => Ret::Unit,
             _ => {
-                self.error_here("`#[grad]` cannot return this value: it is a reference, an `Option` or a closure");
+                self.error_here(
+                    "`#[grad]` cannot return this value: it is a reference or a closure",
+                );
                 Ret::Unit
             }
         }
@@ -292,6 +318,11 @@ impl<'a> Lower<'a> {
                 let payload = Box::new(self.undef(of)?);
                 let some = self.bool(false);
                 Some(Value::Opt { some, payload })
+            }
+            Ty::Result(of, _) => {
+                let payload = Box::new(self.undef(of)?);
+                let (ok, error) = (self.bool(false), self.no_error());
+                Some(Value::Res { ok, payload, error })
             }
             _ => match ty.scalar()? {
                 Scalar::Other => None,
@@ -343,12 +374,24 @@ fn is_inactive(ty: &Ty) -> bool {
     }
 }
 
+/// Can an `Option` of it be taken apart: is there something that stands for a payload that is not there?
+pub fn is_structural(ty: &Ty) -> bool {
+    match ty {
+        Ty::Unit => true,
+        Ty::Tuple(parts) => parts.iter().all(is_structural),
+        Ty::Option(of) | Ty::Result(of, _) => is_structural(of),
+        Ty::Array(..) | Ty::Vec(_) => ty.mem().is_some_and(|mem| is_plain(&mem)),
+        Ty::F64 | Ty::F32 | Ty::Int(_) | Ty::Bool => true,
+        _ => false,
+    }
+}
+
 fn returnable(ty: &Ty) -> bool {
     match ty {
         Ty::Tuple(parts) => parts.iter().all(returnable),
         Ty::Unit | Ty::Never | Ty::Struct(_) => true,
         Ty::Array(..) | Ty::Vec(_) => ty.mem().is_some_and(|mem| is_plain(&mem)),
-        Ty::Option(_) => false,
+        Ty::Option(of) | Ty::Result(of, _) => returnable(of),
         _ => ty.scalar().is_some(),
     }
 }

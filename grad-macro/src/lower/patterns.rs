@@ -7,6 +7,7 @@ use super::Lower;
 use super::binding::is_rest;
 use super::value::Value;
 use crate::ir::*;
+use crate::types::Ty;
 
 impl<'a> Lower<'a> {
     /// Whether `value` matches; `None` if it always does. Emits no effects.
@@ -114,7 +115,7 @@ impl<'a> Lower<'a> {
         Some(self.scalar(all))
     }
 
-    fn may_fail(&self, pat: &Pat) -> bool {
+    pub fn may_fail(&self, pat: &Pat) -> bool {
         match pat {
             Pat::Wild(_) | Pat::Rest(_) => false,
             Pat::Ident(pat) => {
@@ -180,8 +181,13 @@ impl<'a> Lower<'a> {
             return self.test_place(pat, place);
         }
         let value = self.strip(value.clone());
-        if let Value::Opt { some, payload } = &value {
-            return self.test_option(pat, *some, payload);
+        let value = self.structural(value, &Ty::Unknown);
+        match &value {
+            Value::Opt { some, payload } => return self.test_option(pat, *some, payload),
+            Value::Res { ok, payload, error } => {
+                return self.test_result(pat, *ok, payload, *error);
+            }
+            _ => {}
         }
         let v = self.scalar(value);
         if self.func.ty(v) == Scalar::Other {

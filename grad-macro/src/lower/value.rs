@@ -35,6 +35,12 @@ pub enum Value<'a> {
         some: ValId,
         payload: Box<Value<'a>>,
     },
+    /// A `Result`: whether it is `Ok`, of what, and the error as an `Option<E>` that the macro does not look into.
+    Res {
+        ok: ValId,
+        payload: Box<Value<'a>>,
+        error: ValId,
+    },
     Closure(Rc<Closure<'a>>),
     /// An iterator or a range.
     Seq(Rc<Seq<'a>>),
@@ -85,6 +91,12 @@ impl<'a> Value<'a> {
                     payload: Box::new(payload.map(f)),
                 }
             }
+            Value::Res { ok, payload, error } => {
+                let ok = f(*ok);
+                let payload = Box::new(payload.map(f));
+                let error = f(*error);
+                Value::Res { ok, payload, error }
+            }
             other => other.clone(),
         }
     }
@@ -101,7 +113,8 @@ impl<'a> Value<'a> {
             (Value::Tuple(a), Value::Tuple(b)) => {
                 a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.same_shape(b))
             }
-            (Value::Opt { payload: a, .. }, Value::Opt { payload: b, .. }) => a.same_shape(b),
+            (Value::Opt { payload: a, .. }, Value::Opt { payload: b, .. })
+            | (Value::Res { payload: a, .. }, Value::Res { payload: b, .. }) => a.same_shape(b),
             (Value::Closure(a), Value::Closure(b)) => Rc::ptr_eq(a, b),
             (Value::Seq(a), Value::Seq(b)) => Rc::ptr_eq(a, b),
             _ => false,

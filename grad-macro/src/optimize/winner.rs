@@ -430,7 +430,7 @@ fn repeatable(call: &Call) -> bool {
         match arg {
             CallArg::Val(_) | CallArg::Ref(_) | CallArg::Tokens(_) => true,
             CallArg::RefMut(_) | CallArg::Own(_) => false,
-            CallArg::Tuple(parts) => parts.iter().all(plain),
+            CallArg::Tuple(parts) | CallArg::Opt(parts) => parts.iter().all(plain),
         }
     }
     let roots = call.ret.as_ref().map(|bind| bind.roots());
@@ -462,7 +462,9 @@ fn writes(op: &Op, roots: &mut HashSet<RootId>) {
 fn lent(arg: &CallArg, roots: &mut HashSet<RootId>) {
     match arg {
         CallArg::RefMut(p) => roots.extend(p.roots()),
-        CallArg::Tuple(parts) => parts.iter().for_each(|part| lent(part, roots)),
+        CallArg::Tuple(parts) | CallArg::Opt(parts) => {
+            parts.iter().for_each(|part| lent(part, roots))
+        }
         CallArg::Val(_) | CallArg::Ref(_) | CallArg::Own(_) | CallArg::Tokens(_) => {}
     }
 }

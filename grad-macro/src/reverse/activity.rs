@@ -71,7 +71,7 @@ impl Activity {
     fn written(&self, arg: &CallArg) -> bool {
         match arg {
             CallArg::RefMut(place) => self.place(place),
-            CallArg::Tuple(parts) => parts.iter().any(|p| self.written(p)),
+            CallArg::Tuple(parts) | CallArg::Opt(parts) => parts.iter().any(|p| self.written(p)),
             _ => false,
         }
     }
@@ -82,7 +82,7 @@ pub fn bind_roots(bind: &Bind) -> Vec<RootId> {
     match bind {
         Bind::Val(_) => vec![],
         Bind::Root(r) => vec![*r],
-        Bind::Tuple(parts) => parts.iter().flat_map(bind_roots).collect(),
+        Bind::Tuple(parts) | Bind::Opt(parts) => parts.iter().flat_map(bind_roots).collect(),
     }
 }
 
@@ -138,7 +138,7 @@ impl Varied {
             Bind::Val(v) if is_float(func, *v) => self.0.val(*v),
             Bind::Val(_) => {}
             Bind::Root(r) => self.root(func, *r),
-            Bind::Tuple(parts) => parts.iter().for_each(|p| self.bind(func, p)),
+            Bind::Tuple(parts) | Bind::Opt(parts) => parts.iter().for_each(|p| self.bind(func, p)),
         }
     }
 
@@ -245,7 +245,7 @@ impl Varied {
         match arg {
             CallArg::Val(v) => self.has(*v),
             CallArg::Ref(p) | CallArg::RefMut(p) | CallArg::Own(p) => self.0.has_place(p),
-            CallArg::Tuple(parts) => parts.iter().any(|p| self.arg(p)),
+            CallArg::Tuple(parts) | CallArg::Opt(parts) => parts.iter().any(|p| self.arg(p)),
             CallArg::Tokens(_) => false,
         }
     }
@@ -253,7 +253,9 @@ impl Varied {
     fn written(&mut self, func: &Func, arg: &CallArg) {
         match arg {
             CallArg::RefMut(place) => self.place(func, place),
-            CallArg::Tuple(parts) => parts.iter().for_each(|p| self.written(func, p)),
+            CallArg::Tuple(parts) | CallArg::Opt(parts) => {
+                parts.iter().for_each(|p| self.written(func, p))
+            }
             _ => {}
         }
     }
@@ -316,7 +318,7 @@ impl<'a> Useful<'a> {
             Ret::Unit => {}
             Ret::Val(k) => self.set.val(func.body.yields[*k]),
             Ret::Root(r) => self.set.root(*r),
-            Ret::Tuple(parts) => parts.iter().for_each(|p| self.ret(func, p)),
+            Ret::Tuple(parts) | Ret::Opt(parts) => parts.iter().for_each(|p| self.ret(func, p)),
         }
     }
 
@@ -428,7 +430,7 @@ impl<'a> Useful<'a> {
     fn written(&self, arg: &CallArg) -> bool {
         match arg {
             CallArg::RefMut(place) => self.set.has_place(place),
-            CallArg::Tuple(parts) => parts.iter().any(|p| self.written(p)),
+            CallArg::Tuple(parts) | CallArg::Opt(parts) => parts.iter().any(|p| self.written(p)),
             _ => false,
         }
     }
@@ -437,7 +439,7 @@ impl<'a> Useful<'a> {
         match arg {
             CallArg::Val(v) => self.set.val(*v),
             CallArg::Ref(p) | CallArg::RefMut(p) | CallArg::Own(p) => self.set.place(p),
-            CallArg::Tuple(parts) => parts.iter().for_each(|p| self.arg(p)),
+            CallArg::Tuple(parts) | CallArg::Opt(parts) => parts.iter().for_each(|p| self.arg(p)),
             CallArg::Tokens(_) => {}
         }
     }

@@ -53,7 +53,9 @@ impl Sweep<'_> {
     fn undo(&mut self, pos: Pos, arg: &CallArg) {
         match arg {
             CallArg::RefMut(place) => self.restore(pos, place),
-            CallArg::Tuple(parts) => parts.iter().rev().for_each(|p| self.undo(pos, p)),
+            CallArg::Tuple(parts) | CallArg::Opt(parts) => {
+                parts.iter().rev().for_each(|p| self.undo(pos, p))
+            }
             _ => {}
         }
     }
@@ -74,6 +76,14 @@ impl Sweep<'_> {
             Bind::Tuple(parts) => {
                 SeedArg::Tuple(parts.iter().map(|p| self.seed(p, results)).collect())
             }
+            Bind::Opt(parts) => {
+                let some = results.next().expect("whether it is `Some`");
+                let some = SeedArg::Val(self.primal(some));
+                let payload = self.seed(&parts[1], results);
+                // The error carries nothing.
+                let _ = parts.get(2).and_then(|_| results.next());
+                SeedArg::Opt(vec![some, payload])
+            }
         }
     }
 
@@ -86,6 +96,7 @@ impl Sweep<'_> {
             CallArg::Tuple(parts) => {
                 CallArg::Tuple(parts.iter().map(|p| self.arg(pos, p)).collect())
             }
+            CallArg::Opt(parts) => CallArg::Opt(parts.iter().map(|p| self.arg(pos, p)).collect()),
             CallArg::Tokens(tokens) => CallArg::Tokens(tokens.clone()),
         }
     }
@@ -115,6 +126,9 @@ impl Sweep<'_> {
             CallArg::Own(_) => BarSlot::Ignore,
             CallArg::Tuple(parts) => {
                 BarSlot::Tuple(parts.iter().map(|p| self.bar(p, adjoints)).collect())
+            }
+            CallArg::Opt(parts) => {
+                BarSlot::Opt(parts.iter().map(|p| self.bar(p, adjoints)).collect())
             }
         }
     }

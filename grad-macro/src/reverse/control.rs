@@ -457,7 +457,7 @@ impl Uses<'_, '_> {
     fn arg(&mut self, arg: &CallArg) {
         match arg {
             CallArg::Val(v) => self.val(*v),
-            CallArg::Tuple(parts) => parts.iter().for_each(|p| self.arg(p)),
+            CallArg::Tuple(parts) | CallArg::Opt(parts) => parts.iter().for_each(|p| self.arg(p)),
             CallArg::Ref(_) | CallArg::RefMut(_) | CallArg::Own(_) | CallArg::Tokens(_) => {}
         }
     }

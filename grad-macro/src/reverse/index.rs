@@ -85,7 +85,7 @@ impl Index {
                 self.def.insert(*v, def);
             }
             Bind::Root(_) => {}
-            Bind::Tuple(parts) => parts.iter().for_each(|p| self.params(p)),
+            Bind::Tuple(parts) | Bind::Opt(parts) => parts.iter().for_each(|p| self.params(p)),
         }
     }
 
@@ -152,7 +152,9 @@ impl Index {
             Bind::Root(root) => {
                 self.birth.insert(*root, (region, pos));
             }
-            Bind::Tuple(parts) => parts.iter().for_each(|p| self.call_roots(p, region, pos)),
+            Bind::Tuple(parts) | Bind::Opt(parts) => {
+                parts.iter().for_each(|p| self.call_roots(p, region, pos))
+            }
         }
     }
 

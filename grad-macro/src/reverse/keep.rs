@@ -238,7 +238,7 @@ fn written(arg: &crate::ir::CallArg) -> Vec<Place> {
     use crate::ir::CallArg;
     match arg {
         CallArg::RefMut(p) => vec![p.clone()],
-        CallArg::Tuple(parts) => parts.iter().flat_map(written).collect(),
+        CallArg::Tuple(parts) | CallArg::Opt(parts) => parts.iter().flat_map(written).collect(),
         _ => vec![],
     }
 }

@@ -35,6 +35,7 @@ pub use rewrite::uses_tape;
 use sweep::{Part, Sweep};
 
 /// Both sweeps in one region. Its yields are the function's scalar results, then the adjoints that `slots` names.
+#[derive(Clone)]
 pub struct Joint {
     pub func: Func,
     pub region: Region,
@@ -64,6 +65,8 @@ pub enum Slot {
     /// The shadow of an owned root.
     Shadow(RootId),
     Tuple(Vec<Slot>),
+    /// `Some(adjoint)` if the bool, else `None`.
+    Opt(ValId, Box<Slot>),
 }
 
 /// Something that cannot be recorded: where, and what to do.
@@ -74,7 +77,7 @@ pub fn returned_roots(ret: &Ret) -> Vec<RootId> {
     match ret {
         Ret::Unit | Ret::Val(_) => vec![],
         Ret::Root(r) => vec![*r],
-        Ret::Tuple(parts) => parts.iter().flat_map(returned_roots).collect(),
+        Ret::Tuple(parts) | Ret::Opt(parts) => parts.iter().flat_map(returned_roots).collect(),
     }
 }
 
@@ -464,6 +467,9 @@ impl Sweep<'_> {
         if records {
             ops.push(make(OpKind::TapeTurn));
         }
+        if ix == 0 {
+            ops.extend(self.bail().map(make));
+        }
         ops.extend(holds.iter().rev().map(|&r| make(OpKind::Hold(r))));
         ops.extend(part.reverse);
         ops.extend(holds.iter().map(|&r| make(OpKind::Reinstate(r))));
@@ -474,6 +480,30 @@ impl Sweep<'_> {
             ops,
             yields,
         }
+    }
+
+    /// Where the function has no value, the reverse sweep does not begin: nothing is accumulated. (What is written
+    /// through `&mut` has adjoints on that path, too.) An effect without tokens, which those who know what is
+    /// returned fill in; its argument says whether there is a value, or is the error.
+    fn bail(&self) -> Option<OpKind> {
+        let Ret::Opt(parts) = &self.primal_func.ret else {
+            return None;
+        };
+        let written = |info: &crate::ir::RootInfo| {
+            matches!(info.kind, RootKind::ParamRef { mutable: true, .. }) && info.ty.has_float()
+        };
+        if self.primal_func.roots.iter().any(written) || self.seeds.iter().all(Option::is_none) {
+            return None;
+        }
+        let decides = parts.get(2).unwrap_or(&parts[0]);
+        let Ret::Val(k) = decides else {
+            unreachable!("a scalar leaf")
+        };
+        let arg = crate::ir::Arg {
+            name: None,
+            what: crate::ir::ArgKind::Val(self.primal_func.body.yields[*k]),
+        };
+        Some(OpKind::Effect(crate::ir::Template(vec![]), vec![arg]))
     }
 
     fn slots_of_params(&mut self) -> Vec<Slot> {
@@ -504,6 +534,11 @@ impl Sweep<'_> {
                 }
             }
             Bind::Tuple(parts) => Slot::Tuple(parts.iter().map(|p| self.slot(p)).collect()),
+            Bind::Opt(parts) => match (&parts[0], self.slot(&parts[1])) {
+                (_, Slot::None) => Slot::None,
+                (Bind::Val(some), payload) => Slot::Opt(*some, Box::new(payload)),
+                _ => unreachable!("the first part is a bool"),
+            },
         }
     }
 }
@@ -513,6 +548,10 @@ fn slot_values(slot: &Slot, values: &mut Vec<ValId>) {
         Slot::None | Slot::LeftOut | Slot::Shadow(_) => {}
         Slot::Val(v) => values.push(*v),
         Slot::Tuple(parts) => parts.iter().for_each(|s| slot_values(s, values)),
+        Slot::Opt(some, payload) => {
+            values.push(*some);
+            slot_values(payload, values);
+        }
     }
 }
 
@@ -520,7 +559,7 @@ fn scalar_leaves(ret: &Ret) -> usize {
     match ret {
         Ret::Unit | Ret::Root(_) => 0,
         Ret::Val(_) => 1,
-        Ret::Tuple(parts) => parts.iter().map(scalar_leaves).sum(),
+        Ret::Tuple(parts) | Ret::Opt(parts) => parts.iter().map(scalar_leaves).sum(),
     }
 }
 
@@ -589,7 +628,9 @@ fn reversed_args(arg: &crate::ir::CallArg, primal: &mut impl FnMut(&Place)) {
     use crate::ir::CallArg;
     match arg {
         CallArg::RefMut(place) => primal(place),
-        CallArg::Tuple(parts) => parts.iter().for_each(|p| reversed_args(p, primal)),
+        CallArg::Tuple(parts) | CallArg::Opt(parts) => {
+            parts.iter().for_each(|p| reversed_args(p, primal))
+        }
         _ => {}
     }
 }

@@ -68,7 +68,7 @@ fn seed_roots(seed: &crate::ir::SeedArg) -> Vec<crate::ir::RootId> {
     use crate::ir::SeedArg;
     match seed {
         SeedArg::Shadow(r) => vec![*r],
-        SeedArg::Tuple(parts) => parts.iter().flat_map(seed_roots).collect(),
+        SeedArg::Tuple(parts) | SeedArg::Opt(parts) => parts.iter().flat_map(seed_roots).collect(),
         SeedArg::Unit | SeedArg::Val(_) | SeedArg::Zero => vec![],
     }
 }

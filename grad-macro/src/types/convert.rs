@@ -148,6 +148,8 @@ fn known(u: &mut Unifier, params: &Params, path: &syn::Path) -> Option<Id> {
         ("Vec", [of]) => Node::Vec(*of),
         ("Option", [of]) => Node::Option(*of),
         ("Result", [ok, err]) => Node::Result(*ok, *err),
+        // An alias that fixes the error.
+        ("Result", [ok]) => Node::Result(*ok, u.open()),
         ("Range" | "RangeInclusive" | "RangeFrom" | "RangeTo" | "RangeToInclusive", [of]) => {
             Node::Range(*of)
         }

@@ -60,7 +60,11 @@ impl Infer {
                 self.unwrapped = is_call(&question.expr);
                 let inner = self.expr(&question.expr);
                 let out = self.s.u.fresh();
-                self.s.require(Constraint::Try { inner, out });
+                self.s.require(Constraint::Try {
+                    inner,
+                    out,
+                    ret: self.ret,
+                });
                 out
             }
             Expr::Infer(_) => self.s.u.fresh(),
@@ -353,6 +357,12 @@ impl Infer {
     }
 
     fn record(&mut self, record: &syn::ExprStruct) -> Id {
+        if let Some(whole) = enum_of(&record.path) {
+            for field in &record.fields {
+                self.expr(&field.expr);
+            }
+            return self.written(&whole);
+        }
         let whole = self.written(&record.path);
         for field in &record.fields {
             let from = self.expr(&field.expr);
@@ -411,6 +421,20 @@ impl Infer {
             self.s.u.records.set_complete(&named.key);
         }
     }
+}
+
+/// The enum that a path such as `Shape::Circle` names a variant of.
+fn enum_of(path: &syn::Path) -> Option<syn::Path> {
+    let capital = |n: usize| {
+        let segment = path.segments.iter().rev().nth(n);
+        segment.is_some_and(|s| s.ident.to_string().starts_with(char::is_uppercase))
+    };
+    let mut whole = path.clone();
+    (capital(0) && capital(1)).then(|| {
+        whole.segments.pop();
+        whole.segments.pop_punct();
+        whole
+    })
 }
 
 /// The type that a constructor makes: `Vec3` for `Vec3::new`, `Self` for `Self::from_axis`.

@@ -395,10 +395,22 @@ pub fn sum(s: &mut Solver, level: Level, item: Id, out: Id) -> Step {
 }
 
 /// `inner?`.
-pub fn question(s: &mut Solver, inner: Id, out: Id) -> Step {
+pub fn question(s: &mut Solver, level: Level, inner: Id, out: Id, ret: Id) -> Step {
     match s.u.get(inner) {
         Node::Option(value) | Node::Result(value, _) => s.u.unify(out, value),
-        Node::Var(_) => return Step::Wait(vec![inner]),
+        // `?` in a function that returns an `Option` stands after an `Option`; likewise a `Result`.
+        Node::Var(_) => match s.u.get(ret) {
+            Node::Option(_) if level > Level::Known => {
+                let option = s.u.add(Node::Option(out));
+                s.u.unify(inner, option);
+            }
+            Node::Result(..) if level > Level::Known => {
+                let error = s.u.open();
+                let result = s.u.add(Node::Result(out, error));
+                s.u.unify(inner, result);
+            }
+            _ => return Step::Wait(vec![inner, ret]),
+        },
         _ => s.u.mark_open(out),
     }
     Step::Done

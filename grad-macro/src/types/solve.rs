@@ -126,6 +126,8 @@ pub enum Constraint {
     Try {
         inner: Id,
         out: Id,
+        /// What the function (or closure) around it returns.
+        ret: Id,
     },
     /// `inner.clone()`.
     Clone {
@@ -352,7 +354,9 @@ impl Solver {
             }
             Constraint::Collect { item, out } => shapes::collect(self, *item, *out),
             Constraint::Sum { item, out } => shapes::sum(self, level, *item, *out),
-            Constraint::Try { inner, out } => shapes::question(self, *inner, *out),
+            Constraint::Try { inner, out, ret } => {
+                shapes::question(self, level, *inner, *out, *ret)
+            }
             Constraint::Clone { inner, out, owned } => {
                 shapes::clone(self, level, *inner, *out, *owned)
             }

@@ -49,10 +49,7 @@ impl Unifier {
             },
             Node::Range(of) => Ty::Range(boxed(of)),
             Node::Option(of) => Ty::Option(boxed(of)),
-            Node::Result(ok, err) => {
-                let text = format!("Result<{}, {}>", boxed(ok), boxed(err));
-                Ty::Named(Tokens(text.parse().unwrap_or_default()))
-            }
+            Node::Result(ok, err) => Ty::Result(boxed(ok), boxed(err)),
             Node::Named(named) if named.param => {
                 Ty::Param(Scalar::param(&named.tokens.0.to_string()))
             }

@@ -36,6 +36,7 @@ pub enum Ty {
     /// Any of the range types over this index type; `..` counts as a range of `usize`.
     Range(Box<Ty>),
     Option(Box<Ty>),
+    Result(Box<Ty>, Box<Ty>),
     Ordering,
     /// A named type the macro cannot see through (a type parameter, a type without derivative), as written.
     Named(Tokens),
@@ -141,7 +142,7 @@ impl Ty {
             Ty::Array(of, _) | Ty::Slice(of) | Ty::Vec(of) | Ty::Range(of) | Ty::Option(of) => {
                 of.has_float()
             }
-            Ty::Ref { to, .. } => to.has_float(),
+            Ty::Ref { to, .. } | Ty::Result(to, _) => to.has_float(),
             _ => false,
         }
     }
@@ -184,6 +185,7 @@ impl fmt::Display for Ty {
             Ty::Ref { mutable: true, to } => write!(f, "&mut {to}"),
             Ty::Range(of) => write!(f, "Range<{of}>"),
             Ty::Option(of) => write!(f, "Option<{of}>"),
+            Ty::Result(ok, err) => write!(f, "Result<{ok}, {err}>"),
             Ty::Ordering => f.write_str("Ordering"),
             Ty::Named(tokens) => write!(f, "{}", tokens.0),
             Ty::Struct(record) => write!(f, "{}", record.path.0),

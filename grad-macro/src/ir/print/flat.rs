@@ -155,7 +155,9 @@ impl Printer<'_> {
             CallArg::Ref(p) => format!("&{}", self.place(p)),
             CallArg::RefMut(p) => format!("&mut {}", self.place(p)),
             CallArg::Own(p) => format!("own {}", self.place(p)),
-            CallArg::Tuple(args) => tuple(args.iter().map(|arg| self.call_arg(arg)).collect()),
+            CallArg::Tuple(args) | CallArg::Opt(args) => {
+                tuple(args.iter().map(|arg| self.call_arg(arg)).collect())
+            }
             CallArg::Tokens(tokens) => format!("`{}`", tight(tokens)),
         }
     }
@@ -167,7 +169,9 @@ impl Printer<'_> {
             BarSlot::Own(p) => format!("own {}", self.place(p)),
             BarSlot::Shadow(p) => self.place(p),
             BarSlot::Scratch => "scratch".to_owned(),
-            BarSlot::Tuple(bars) => tuple(bars.iter().map(|bar| self.bar(bar)).collect()),
+            BarSlot::Tuple(bars) | BarSlot::Opt(bars) => {
+                tuple(bars.iter().map(|bar| self.bar(bar)).collect())
+            }
         }
     }
 
@@ -177,7 +181,9 @@ impl Printer<'_> {
             SeedArg::Val(v) => self.val(*v),
             SeedArg::Zero => "zero".to_owned(),
             SeedArg::Shadow(root) => format!("{}_bar", self.root(*root)),
-            SeedArg::Tuple(seeds) => tuple(seeds.iter().map(|seed| self.seed(seed)).collect()),
+            SeedArg::Tuple(seeds) | SeedArg::Opt(seeds) => {
+                tuple(seeds.iter().map(|seed| self.seed(seed)).collect())
+            }
         }
     }
 

@@ -242,7 +242,9 @@ impl Verifier<'_> {
     fn call_arg(&self, arg: &CallArg) -> Check {
         match arg {
             CallArg::RefMut(place) => self.writable(place),
-            CallArg::Tuple(args) => args.iter().try_for_each(|arg| self.call_arg(arg)),
+            CallArg::Tuple(args) | CallArg::Opt(args) => {
+                args.iter().try_for_each(|arg| self.call_arg(arg))
+            }
             _ => Ok(()),
         }
     }

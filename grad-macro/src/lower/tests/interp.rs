@@ -67,7 +67,7 @@ impl Frame<'_> {
             (Bind::Root(root), data) => {
                 self.roots.insert(*root, data);
             }
-            (Bind::Tuple(binds), Data::Tuple(parts)) => {
+            (Bind::Tuple(binds) | Bind::Opt(binds), Data::Tuple(parts)) => {
                 binds
                     .iter()
                     .zip(parts)
@@ -81,7 +81,9 @@ impl Frame<'_> {
         match bind {
             Bind::Val(v) => self.vals[v].clone(),
             Bind::Root(root) => self.roots[root].clone(),
-            Bind::Tuple(parts) => Data::Tuple(parts.iter().map(|part| self.unbind(part)).collect()),
+            Bind::Tuple(parts) | Bind::Opt(parts) => {
+                Data::Tuple(parts.iter().map(|part| self.unbind(part)).collect())
+            }
         }
     }
 
@@ -90,7 +92,7 @@ impl Frame<'_> {
             Ret::Unit => Data::Tuple(Vec::new()),
             Ret::Val(k) => self.get(self.func.body.yields[*k])?,
             Ret::Root(root) => self.roots[root].clone(),
-            Ret::Tuple(parts) => Data::Tuple(
+            Ret::Tuple(parts) | Ret::Opt(parts) => Data::Tuple(
                 parts
                     .iter()
                     .map(|part| self.ret(part))
@@ -519,7 +521,7 @@ impl Frame<'_> {
             CallArg::Ref(place) | CallArg::RefMut(place) | CallArg::Own(place) => {
                 self.load(place)?
             }
-            CallArg::Tuple(args) => {
+            CallArg::Tuple(args) | CallArg::Opt(args) => {
                 Data::Tuple(args.iter().map(|arg| self.arg(arg)).collect::<Run<_>>()?)
             }
             CallArg::Tokens(tokens) => {

@@ -130,6 +130,9 @@ fn universal(s: &mut Solver, call: &MethodCall) -> Option<Id> {
 /// result is.
 fn guess(s: &mut Solver, level: Level, call: &MethodCall, this: Id) -> bool {
     let name = &*call.name;
+    if level >= Level::Shape && option::guess(s, level, call, this) {
+        return true;
+    }
     if level >= Level::Operand {
         // A field with such a method is an array, a `Vec` or a slice: all the same to us.
         if s.u.is_guessed_field(this) && slice::only(name) {
@@ -137,9 +140,6 @@ fn guess(s: &mut Solver, level: Level, call: &MethodCall, this: Id) -> bool {
             let slice = s.u.add(Node::Slice(item));
             s.u.unify(this, slice);
             return true;
-        }
-        if let ("unwrap_or", [value]) = (name, &call.args[..]) {
-            s.u.unify(call.out, *value);
         }
         if float_only(name) {
             become_var(s, this, Kind::Float);

@@ -3,7 +3,7 @@
 use super::sig::{self, Row, Sig};
 use super::{MethodCall, context, iter, number};
 use crate::ir::Int;
-use crate::types::solve::Solver;
+use crate::types::solve::{Level, Solver};
 use crate::types::unify::{Id, Node};
 
 use Sig::{A, B, Bool, Err, Fn, Item, Iter, Mut, Ref, Slice, This, Tuple, Unit};
@@ -128,6 +128,49 @@ pub fn option(s: &mut Solver, call: &MethodCall, this: Id, item: Id) -> Option<I
             sig::apply(s, OPTION, call, &mut context).or_else(|| number::compared(s, call, this))
         }
     }
+}
+
+/// Methods that tell that an unknown receiver (what a call returns) is an `Option` or a `Result`. Where that is a
+/// guess, the emitted code takes either.
+pub fn guess(s: &mut Solver, level: Level, call: &MethodCall, this: Id) -> bool {
+    enum Like {
+        Option,
+        Result,
+    }
+    let takes_error = |s: &Solver, arg: Option<&Id>| {
+        let params = arg.map(|arg| match s.u.get(*arg) {
+            Node::Fn(f) => f.params.len(),
+            _ => 0,
+        });
+        params == Some(1)
+    };
+    let like = match &*call.name {
+        "ok_or" | "ok_or_else" | "is_some" | "is_none" | "is_some_and" => Like::Option,
+        "map_err" | "is_ok" | "is_err" | "is_ok_and" | "ok" | "err" | "unwrap_err" => Like::Result,
+        "unwrap_or_else" | "map_or_else" if takes_error(s, call.args.first()) => Like::Result,
+        "map" | "and_then" | "or_else" | "or" | "and" | "filter" | "copied" => {
+            match s.u.get(call.out) {
+                Node::Option(_) => Like::Option,
+                Node::Result(..) => Like::Result,
+                _ => return false,
+            }
+        }
+        "unwrap_or" | "unwrap_or_else" | "unwrap_or_default" | "map_or" | "map_or_else"
+            if level >= Level::Operand =>
+        {
+            Like::Option
+        }
+        "unwrap" | "expect" if level >= Level::Operand => Like::Option,
+        _ => return false,
+    };
+    let (item, error) = (s.u.open(), s.u.open());
+    let node = match like {
+        Like::Option => Node::Option(item),
+        Like::Result => Node::Result(item, error),
+    };
+    let node = s.u.add(node);
+    s.u.unify(this, node);
+    true
 }
 
 /// A method of a `Result`.

@@ -27,7 +27,7 @@ fn parameters_and_annotations() {
         ),
         (
             "fn f(r: Result<f64, String>) { let v: Vec<_> = vec![1.0]; }",
-            "r: Result < f64 , String >; v: Vec<f64>",
+            "r: Result<f64, String>; v: Vec<f64>",
         ),
         (
             "fn f<const N: usize>(a: [f64; N]) { let n = N; let b = [0.0; N]; let c = a; }",
