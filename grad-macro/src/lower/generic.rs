@@ -178,7 +178,7 @@ impl<'a> Lower<'a> {
             return Value::Never;
         }
         let optional = matches!(self.ty(expr), Ty::Option(_));
-        self.converted(v, to, template::call(path, 1), optional)
+        self.float_of(v, to, template::call(path, 1), optional)
     }
 
     /// `x.to_f64()`.
@@ -189,13 +189,13 @@ impl<'a> Lower<'a> {
         };
         match self.func.ty(v) {
             ty if ty.is_float() || ty.is_int() => {
-                self.converted(v, to, template::method(&node.method, 1), true)
+                self.float_of(v, to, template::method(&node.method, 1), true)
             }
             _ => self.unknown_method(node, "this value"),
         }
     }
 
-    fn converted(&mut self, v: ValId, to: Scalar, call: Template, optional: bool) -> Value<'a> {
+    fn float_of(&mut self, v: ValId, to: Scalar, call: Template, optional: bool) -> Value<'a> {
         let written = match optional {
             true => template::then(call, quote!(.unwrap())),
             false => call,
