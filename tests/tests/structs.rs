@@ -5,3 +5,5 @@
 mod derive;
 #[path = "structs/fields.rs"]
 mod fields;
+#[path = "structs/vectors.rs"]
+mod vectors;

@@ -67,6 +67,13 @@ impl Unifier {
         ty
     }
 
+    /// What a guessed field consists of is guessed too.
+    pub fn guessed(&mut self) -> Id {
+        let ty = self.open();
+        self.records.guessed.push(ty);
+        ty
+    }
+
     /// Whether the term is a field of which only its uses tell the type.
     pub fn is_guessed_field(&self, id: Id) -> bool {
         let id = self.find(id);

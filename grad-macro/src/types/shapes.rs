@@ -60,7 +60,7 @@ fn index_unknown(s: &mut Solver, level: Level, container: Id, index: Id, out: Id
 
 /// What is indexed is an array, a `Vec` or a slice: all the same to us. (Emitted code asserts it.)
 fn indexed_field(s: &mut Solver, container: Id, index: Id, out: Id) -> Step {
-    let element = s.u.open();
+    let element = s.u.guessed();
     let slice = s.u.add(Node::Slice(element));
     s.u.unify(container, slice);
     self::index(s, Level::Operand, container, index, out)
