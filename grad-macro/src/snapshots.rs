@@ -107,3 +107,26 @@ fn stages(source: &str) -> String {
 fn emitted(function: &ItemFn, options: &Options, joint: &reverse::Joint) -> String {
     Around::new(function, options).source(joint, false)
 }
+
+/// A function of n statements has O(n) emitted ones: each further statement costs a few lines, however many stand
+/// before it.
+#[test]
+fn emitted_code_is_linear_in_the_source() {
+    let lines = |n: usize| {
+        let mut source = String::from("fn f(x: f64) -> f64 { let mut a = x; let mut b = x * x; ");
+        for k in 0..n {
+            source += match k % 3 {
+                0 => "a = (a * b).sin(); ",
+                1 => "if a > b { b = a + b * b; } ",
+                _ => "b = b.exp() / (a * a + 1.0); ",
+            };
+        }
+        source += "a + b }";
+        let text = stages(&source);
+        let (_, emitted) = text.split_once("== emitted").expect("the last stage");
+        emitted.lines().count()
+    };
+    let (few, more, most) = (lines(30), lines(60), lines(120));
+    assert_eq!(most - more, 2 * (more - few));
+    assert!(most - more <= 60 * 7, "{few}, {more}, {most} lines");
+}
