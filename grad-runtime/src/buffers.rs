@@ -9,11 +9,12 @@ use core::mem;
 use core::ops::{Deref, DerefMut};
 
 /// An empty `Vec`, with memory from an earlier use if there was one; it goes back when this is dropped.
+///
+/// Boxed, because boxes are what is kept.
+#[allow(clippy::box_collection)]
 pub struct Buffer<E: 'static>(Option<Box<Vec<E>>>);
 
 impl<E: 'static> Buffer<E> {
-    /// Boxed, because boxes are what the pool keeps.
-    #[allow(clippy::box_collection)]
     pub fn new() -> Self {
         Self(Some(kept::take().unwrap_or_default()))
     }
