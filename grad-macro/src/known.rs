@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use quote::ToTokens;
-use syn::{Generics, ImplItem, Item, ItemImpl, ItemStruct, Signature, Type};
+use syn::{Generics, ImplItem, Item, ItemImpl, ItemStruct, ItemType, Signature, Type};
 
 /// Declarations in sight of a function.
 #[derive(Clone, Default)]
@@ -19,6 +19,8 @@ pub struct Known {
     pub constants: BTreeMap<String, Type>,
     pub associated: BTreeMap<(String, String), Type>,
     pub aliases: BTreeMap<String, Type>,
+    /// Aliases with parameters: `type Result<T> = std::result::Result<T, Error>;`.
+    pub generic_aliases: BTreeMap<String, ItemType>,
     /// Read from files, not given to the attribute: evidence, which emitted code asserts.
     pub read: bool,
     /// Names that are declared twice, in parts that `cfg` chooses between.
@@ -60,13 +62,18 @@ impl Known {
                 self.constants
                     .insert(item.ident.to_string(), (*item.ty).clone());
             }
-            Item::Static(item) => {
+            // What may hold a state is none of these.
+            Item::Static(item) if is_plain(&item.ty) => {
                 self.constants
                     .insert(item.ident.to_string(), (*item.ty).clone());
             }
             Item::Type(item) if item.generics.params.is_empty() => {
                 self.aliases
                     .insert(item.ident.to_string(), (*item.ty).clone());
+            }
+            Item::Type(item) => {
+                self.generic_aliases
+                    .insert(item.ident.to_string(), item.clone());
             }
             Item::Impl(item) => self.block(item),
             _ => {}
@@ -79,6 +86,7 @@ impl Known {
             || self.structs.contains_key(name)
             || self.constants.contains_key(name)
             || self.aliases.contains_key(name)
+            || self.generic_aliases.contains_key(name)
     }
 
     fn forget(&mut self, name: &String) {
@@ -86,6 +94,7 @@ impl Known {
         self.structs.remove(name);
         self.constants.remove(name);
         self.aliases.remove(name);
+        self.generic_aliases.remove(name);
     }
 
     /// Imports what `other` declares under this name, as `name`; everything without one. False if there is nothing.
@@ -99,6 +108,7 @@ impl Known {
         any |= import(&mut self.functions, &other.functions, &as_name);
         any |= import(&mut self.constants, &other.constants, &as_name);
         any |= import(&mut self.aliases, &other.aliases, &as_name);
+        any |= import(&mut self.generic_aliases, &other.generic_aliases, &as_name);
         for ((this, method), found) in &other.methods {
             if let Some(this) = as_name(this) {
                 let key = (this, method.clone());
@@ -225,6 +235,21 @@ fn import<V: Clone>(
         }
     }
     any
+}
+
+/// Numbers, and arrays, slices, tuples of them.
+fn is_plain(ty: &Type) -> bool {
+    match ty {
+        Type::Array(of) => is_plain(&of.elem),
+        Type::Slice(of) => is_plain(&of.elem),
+        Type::Reference(of) => of.mutability.is_none() && is_plain(&of.elem),
+        Type::Tuple(of) => of.elems.iter().all(is_plain),
+        Type::Path(path) => {
+            let name = path.path.get_ident();
+            name.is_some_and(|name| crate::types::is_primitive(&name.to_string()))
+        }
+        _ => false,
+    }
 }
 
 /// The name that an item declares.

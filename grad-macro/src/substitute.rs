@@ -21,24 +21,22 @@ use crate::known::Known;
 /// The function with its aliases written out, and what asserts that they were the right ones.
 pub fn aliases(function: &ItemFn, known: &Known) -> (ItemFn, TokenStream) {
     let mut function = function.clone();
-    let mut names = known.aliases.clone();
-    for param in &function.sig.generics.params {
-        if let syn::GenericParam::Type(param) = param {
-            names.remove(&param.ident.to_string());
-        }
-    }
-    if names.is_empty() {
+    let params: Vec<String> = function
+        .sig
+        .generics
+        .type_params()
+        .map(|param| param.ident.to_string())
+        .collect();
+    if known.aliases.is_empty() && known.generic_aliases.is_empty() {
         return (function, TokenStream::new());
     }
-    let mut names = Substitution {
-        aliases: &names,
-        found: BTreeMap::new(),
-        depth: 0,
-    };
+    let mut names = Substitution::new(known, params);
     names.visit_signature_mut(&mut function.sig);
     names.visit_block_mut(&mut function.block);
-    let asserted = names.found.into_values().map(|(alias, ty)| assertion(&alias, &ty));
-    (function, asserted.collect())
+    let found = std::mem::take(&mut names.found).into_values();
+    let asserted: TokenStream = found.map(|(alias, ty)| assertion(&alias, &ty)).collect();
+    drop(names);
+    (function, asserted)
 }
 
 /// A body with the assertion at its head.
@@ -55,7 +53,7 @@ pub fn within(asserted: TokenStream, body: TokenStream) -> TokenStream {
 }
 
 /// What is built of primitive types only is named with absolute paths.
-fn assertion(alias: &Ident, ty: &Type) -> TokenStream {
+fn assertion(alias: &Path, ty: &Type) -> TokenStream {
     let ty = absolute(ty);
     let value = Ident::new("alias", Span::mixed_site());
     quote!(const _: fn(#alias) -> #ty = |#value| #value;)
@@ -80,12 +78,9 @@ fn absolute(ty: &Type) -> TokenStream {
 impl Known {
     /// The same with its own aliases written out, so that it can be understood elsewhere.
     pub fn written_out(mut self) -> Known {
-        let aliases = self.aliases.clone();
-        let mut names = Substitution {
-            aliases: &aliases,
-            found: BTreeMap::new(),
-            depth: 1,
-        };
+        let known = self.clone();
+        let mut names = Substitution::new(&known, vec![]);
+        names.depth = 1;
         for ty in self.aliases.values_mut().chain(self.constants.values_mut()) {
             names.visit_type_mut(ty);
         }
@@ -103,43 +98,119 @@ impl Known {
 }
 
 struct Substitution<'k> {
-    aliases: &'k BTreeMap<String, Type>,
-    found: BTreeMap<String, (Ident, Type)>,
+    known: &'k Known,
+    /// The function's own parameters, which come first.
+    params: Vec<String>,
+    found: BTreeMap<String, (Path, Type)>,
     depth: usize,
 }
 
-impl Substitution<'_> {
+/// How deep aliases of aliases are followed.
+const DEPTH: usize = 8;
+
+impl<'k> Substitution<'k> {
+    fn new(known: &'k Known, params: Vec<String>) -> Self {
+        Substitution {
+            known,
+            params,
+            found: BTreeMap::new(),
+            depth: 0,
+        }
+    }
+
+    /// What the alias stands for, if the path is one.
     fn alias(&mut self, path: &Path) -> Option<Type> {
-        let ident = path.get_ident()?;
-        let mut ty = self.aliases.get(&ident.to_string())?.clone();
-        if self.depth > 8 {
+        let [segment] = path.segments.iter().collect::<Vec<_>>()[..] else {
+            return None;
+        };
+        let name = segment.ident.to_string();
+        if path.leading_colon.is_some() || self.params.contains(&name) || self.depth > DEPTH {
             return None;
         }
+        let mut ty = match &segment.arguments {
+            PathArguments::None => self.known.aliases.get(&name)?.clone(),
+            PathArguments::AngleBracketed(args) => {
+                applied(self.known.generic_aliases.get(&name)?, args)?
+            }
+            PathArguments::Parenthesized(_) => return None,
+        };
         self.depth += 1;
-        visit_mut::visit_type_mut(self, &mut ty);
+        self.visit_type_mut(&mut ty);
         self.depth -= 1;
-        if let Type::Path(path) = &ty
-            && let Some(of) = self.alias(&path.path)
-        {
-            ty = of;
-        }
-        let ty = respan(ty, ident.span());
-        if self.depth == 0 {
-            let found = (ident.clone(), ty.clone());
-            self.found.insert(ident.to_string(), found);
+        let ty = respan(ty, segment.ident.span());
+        if self.depth == 0 && !self.is_generic(path) {
+            let key = path.to_token_stream().to_string();
+            self.found.insert(key, (path.clone(), ty.clone()));
         }
         Some(ty)
     }
+
+    /// Items in a body cannot speak of the function's own parameters.
+    fn is_generic(&self, path: &Path) -> bool {
+        let mut own = false;
+        mention(path.to_token_stream(), &mut |name| {
+            own |= self.params.contains(&name)
+        });
+        own
+    }
+}
+
+fn mention(tokens: TokenStream, see: &mut dyn FnMut(String)) {
+    for token in tokens {
+        match token {
+            TokenTree::Ident(ident) => see(ident.to_string()),
+            TokenTree::Group(group) => mention(group.stream(), see),
+            _ => {}
+        }
+    }
+}
+
+/// `type Result<T> = ..` of these arguments.
+fn applied(alias: &syn::ItemType, args: &syn::AngleBracketedGenericArguments) -> Option<Type> {
+    let params: Vec<_> = alias.generics.params.iter().collect();
+    if params.len() != args.args.len() {
+        return None;
+    }
+    let mut of = BTreeMap::new();
+    for (param, arg) in params.iter().zip(&args.args) {
+        match (param, arg) {
+            (syn::GenericParam::Type(param), syn::GenericArgument::Type(ty)) => {
+                of.insert(param.ident.to_string(), ty.clone());
+            }
+            _ => return None,
+        }
+    }
+    struct Apply(BTreeMap<String, Type>);
+    impl VisitMut for Apply {
+        fn visit_type_mut(&mut self, ty: &mut Type) {
+            if let Type::Path(path) = ty
+                && let Some(ident) = path.path.get_ident()
+                && let Some(of) = self.0.get(&ident.to_string())
+            {
+                *ty = of.clone();
+                return;
+            }
+            visit_mut::visit_type_mut(self, ty);
+        }
+    }
+    let mut ty = (*alias.ty).clone();
+    Apply(of).visit_type_mut(&mut ty);
+    Some(ty)
 }
 
 impl VisitMut for Substitution<'_> {
     fn visit_type_mut(&mut self, ty: &mut Type) {
         if let Type::Path(path) = ty
             && path.qself.is_none()
-            && let Some(of) = self.alias(&path.path)
         {
-            *ty = of;
-            return;
+            // The arguments first, which are written here.
+            if let Some(last) = path.path.segments.last_mut() {
+                visit_mut::visit_path_arguments_mut(self, &mut last.arguments);
+            }
+            if let Some(of) = self.alias(&path.path) {
+                *ty = of;
+                return;
+            }
         }
         visit_mut::visit_type_mut(self, ty);
     }
@@ -153,7 +224,8 @@ impl VisitMut for Substitution<'_> {
         if path.leading_colon.is_some() || first.arguments != PathArguments::None {
             return;
         }
-        let is_type = path.segments.len() > 1 || first.ident.to_string().starts_with(char::is_uppercase);
+        let is_type =
+            path.segments.len() > 1 || first.ident.to_string().starts_with(char::is_uppercase);
         let first = Path::from(first.ident.clone());
         if is_type
             && let Some(Type::Path(of)) = self.alias(&first)

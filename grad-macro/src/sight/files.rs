@@ -20,7 +20,9 @@ pub fn declarations(path: &Path) -> Option<String> {
     thread_local! {
         static KEPT: RefCell<HashMap<PathBuf, (SystemTime, String)>> = RefCell::default();
     }
-    let changed = std::fs::metadata(path).and_then(|data| data.modified()).ok()?;
+    let changed = std::fs::metadata(path)
+        .and_then(|data| data.modified())
+        .ok()?;
     KEPT.with_borrow_mut(|kept| {
         if let Some((at, text)) = kept.get(path)
             && *at == changed
@@ -39,7 +41,9 @@ pub fn module(root: &Path, path: &[String]) -> Option<PathBuf> {
     let Some((last, folders)) = path.split_last() else {
         return Some(root.to_owned());
     };
-    let folder = folders.iter().fold(folder.to_owned(), |at, name| at.join(name));
+    let folder = folders
+        .iter()
+        .fold(folder.to_owned(), |at, name| at.join(name));
     let plain = folder.join(format!("{last}.rs"));
     let nested = folder.join(last).join("mod.rs");
     [plain, nested].into_iter().find(|file| file.is_file())

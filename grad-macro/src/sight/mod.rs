@@ -134,9 +134,11 @@ fn look(mut used: BTreeSet<String>, search: &Search<'_>) -> Option<Known> {
     let imports = Imports {
         file: &file,
         outer: &module.outer,
-        used,
+        used: &used,
+        steps: STEPS,
     };
     imports.follow(module.items, &mut known);
+    known = known.written_out();
     if let Some(block) = block {
         known = known.inside(block);
     }
@@ -174,7 +176,8 @@ struct Imports<'f> {
     file: &'f Path,
     outer: &'f [&'f [Item]],
     /// The names that matter.
-    used: BTreeSet<String>,
+    used: &'f BTreeSet<String>,
+    steps: usize,
 }
 
 impl Imports<'_> {
@@ -199,8 +202,8 @@ impl Imports<'_> {
         let inline = self.outer.len();
         if ups > 0 && ups <= inline {
             // Within the file: what is private is in sight as well.
-            let items = self.outer[inline - ups];
-            take(items, &path[ups..], name, known);
+            let (outer, items) = (&self.outer[..inline - ups], self.outer[inline - ups]);
+            self.take(self.file, outer, items, &path[ups..], name, known);
             return;
         }
         let (root, mut at) = files::place(self.file);
@@ -217,7 +220,7 @@ impl Imports<'_> {
             }
             _ => return,
         };
-        self.elsewhere(&root, at, rest, name, known, STEPS);
+        self.elsewhere(&root, at, rest, name, known, self.steps);
     }
 
     fn elsewhere(
@@ -245,23 +248,24 @@ impl Imports<'_> {
             }
             inline = after;
         }
-        let Some(parsed) = file
-            .as_deref()
-            .and_then(files::declarations)
-            .and_then(|text| syn::parse_file(&text).ok())
-        else {
+        let Some(file) = file else { return };
+        let text = files::declarations(&file);
+        let Some(parsed) = text.and_then(|text| syn::parse_file(&text).ok()) else {
             return;
         };
-        let mut items = &parsed.items[..];
+        let (mut items, mut outer) = (&parsed.items[..], vec![]);
         for step in inline {
             match inner(items, step) {
-                Some(found) => items = found,
+                Some(found) => {
+                    outer.push(items);
+                    items = found;
+                }
                 None => return,
             }
         }
         let public = items.iter().filter_map(public).collect::<Vec<_>>();
         let path: Vec<String> = last.into_iter().cloned().collect();
-        if take(&public, &path, name, known) || steps == 0 {
+        if self.take(&file, &outer, &public, &path, name, known) || steps == 0 {
             return;
         }
         // `pub use inner::Name;`
@@ -277,7 +281,10 @@ impl Imports<'_> {
                 let (base, rest) = match path.first().map(String::as_str) {
                     Some("crate") => (vec![], &path[1..]),
                     Some("self") => (module.to_vec(), &path[1..]),
-                    Some("super") => (module[..module.len().saturating_sub(1)].to_vec(), &path[1..]),
+                    Some("super") => (
+                        module[..module.len().saturating_sub(1)].to_vec(),
+                        &path[1..],
+                    ),
                     Some(_) => (module.to_vec(), &path[..]),
                     None => continue,
                 };
@@ -289,29 +296,67 @@ impl Imports<'_> {
             }
         }
     }
+
+    /// Adds what the path names among these items of a file; false if there is no such thing.
+    fn take(
+        &self,
+        file: &Path,
+        outer: &[&[Item]],
+        items: &[Item],
+        path: &[String],
+        name: Option<&str>,
+        known: &mut Known,
+    ) -> bool {
+        let mut items = items;
+        let (modules, last) = match (name, path.split_last()) {
+            (Some(_), Some((last, modules))) => (modules, Some(last)),
+            (Some(_), None) => return false,
+            (None, _) => (path, None),
+        };
+        let mut outer = outer.to_vec();
+        for step in modules {
+            match inner(items, step) {
+                Some(found) => {
+                    outer.push(items);
+                    items = found;
+                }
+                None => return false,
+            }
+        }
+        let mut all = Known {
+            read: true,
+            ..Known::default()
+        }
+        .with(items);
+        if self.steps > 0 {
+            // What the declarations speak of may be imported in turn.
+            let used = items
+                .iter()
+                .filter(|item| last.is_none_or(|last| speaks_of(item, last)))
+                .flat_map(|item| idents(item.to_token_stream()))
+                .collect();
+            let imports = Imports {
+                file,
+                outer: &outer,
+                used: &used,
+                steps: self.steps - 1,
+            };
+            imports.follow(items, &mut all);
+        }
+        known.import(&all.written_out(), last.map(String::as_str), name)
+    }
 }
 
-/// Adds what the path names among these items; false if there is no such thing.
-fn take(items: &[Item], path: &[String], name: Option<&str>, known: &mut Known) -> bool {
-    let mut items = items;
-    let (modules, last) = match (name, path.split_last()) {
-        (Some(_), Some((last, modules))) => (modules, Some(last)),
-        (Some(_), None) => return false,
-        (None, _) => (path, None),
-    };
-    for step in modules {
-        match inner(items, step) {
-            Some(found) => items = found,
-            None => return false,
-        }
+/// The declaration of this name, or an `impl` of it.
+fn speaks_of(item: &Item, name: &str) -> bool {
+    match item {
+        Item::Struct(item) => item.ident == name,
+        Item::Enum(item) => item.ident == name,
+        Item::Type(item) => item.ident == name,
+        Item::Fn(item) => item.sig.ident == name,
+        Item::Impl(item) => crate::known::name_of(&item.self_ty).is_some_and(|own| own == name),
+        _ => false,
     }
-    let all = Known {
-        read: true,
-        ..Known::default()
-    }
-    .with(items)
-    .written_out();
-    known.import(&all, last.map(String::as_str), name)
 }
 
 fn inner<'i>(items: &'i [Item], name: &str) -> Option<&'i [Item]> {
@@ -325,7 +370,10 @@ fn inner<'i>(items: &'i [Item], name: &str) -> Option<&'i [Item]> {
 fn public(item: &Item) -> Option<Item> {
     let mut item = item.clone();
     if let Item::Struct(of) = &mut item
-        && of.fields.iter().any(|field| matches!(field.vis, syn::Visibility::Inherited))
+        && of
+            .fields
+            .iter()
+            .any(|field| matches!(field.vis, syn::Visibility::Inherited))
     {
         return None;
     }

@@ -161,7 +161,11 @@ fn character(text: &[u8]) -> usize {
         [_, first, rest @ ..] => {
             let tail = rest.iter().take_while(|byte| **byte & 0xC0 == 0x80).count();
             let tail = if *first >= 0x80 { tail } else { 0 };
-            if rest.get(tail) == Some(&b'\'') { tail + 3 } else { 1 }
+            if rest.get(tail) == Some(&b'\'') {
+                tail + 3
+            } else {
+                1
+            }
         }
         _ => 1,
     }
@@ -216,7 +220,15 @@ mod tests {
 
     #[test]
     fn unfinished_files_end() {
-        for text in ["fn f() {", "/* ", "\"abc", "'", "r#\"abc", "fn f() { \"", "b'"] {
+        for text in [
+            "fn f() {",
+            "/* ",
+            "\"abc",
+            "'",
+            "r#\"abc",
+            "fn f() { \"",
+            "b'",
+        ] {
             of(text);
         }
     }
