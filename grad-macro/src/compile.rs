@@ -21,8 +21,10 @@ use crate::known::Known;
 use crate::optimize;
 use crate::options::{self, Options, Show};
 use crate::reverse::{self, Joint, Split};
+use crate::sight;
 use crate::simplify;
 use crate::sources;
+use crate::substitute;
 use crate::{lower, types};
 
 /// What `#[grad(attr)] item` expands to: the item as it was, and its companions.
@@ -39,7 +41,6 @@ pub fn expand(attr: TokenStream, item: TokenStream) -> TokenStream {
 
 fn expanded(attr: TokenStream, item: TokenStream) -> TokenStream {
     let mut errors = Errors::new();
-    let known = Known::default();
     let expansion = match items::parse(item.clone(), &mut errors) {
         Some(Annotated::Function(function)) => {
             if sources::repeated(&function, &mut errors) {
@@ -48,16 +49,18 @@ fn expanded(attr: TokenStream, item: TokenStream) -> TokenStream {
                 return quote!(#item #errors);
             }
             let options = options::parse(attr, &mut errors);
+            let known = sight::around_function(&function);
             let companions = beside(&function, &options, &known, &mut errors);
             quote!(#item #companions)
         }
         Some(Annotated::Block(block)) => {
             let options = options::parse(attr, &mut errors);
+            let known = sight::around_block(&block);
             blocks::block(*block, &options, &known, &mut errors)
         }
         Some(Annotated::Module(module)) => {
             let options = options::parse(attr, &mut errors);
-            blocks::module(module, &options, &known, &mut errors)
+            blocks::module(module, &options, &Known::default(), &mut errors)
         }
         Some(Annotated::Use(declaration)) => {
             imports::check_options(attr, &mut errors);
@@ -81,10 +84,15 @@ pub fn beside(
     errors: &mut Errors,
 ) -> TokenStream {
     let mut options = options.clone();
-    options::check(&mut options, &function.sig, errors);
     sources::check(function, errors);
+    let (function, asserted) = substitute::aliases(function, known);
+    let function = &function;
+    options::check(&mut options, &function.sig, errors);
     options::check_rules(&mut options, &function.sig, errors);
-    let bodies = differentiable(function, &options, known, errors);
+    let bodies = differentiable(function, &options, known, errors).map(|mut bodies| {
+        bodies.vjp = substitute::within(asserted, bodies.vjp);
+        bodies
+    });
     companions(function, &options, known, bodies)
 }
 
