@@ -151,9 +151,8 @@ impl Search<'_> {
     /// What computes the n-th result, if that makes it a constraint.
     fn operation(&self, op: &Op, n: usize) -> Option<String> {
         let name = &self.func.val(op.results[n]).name;
-        let renames = |from: &[ValId]| {
-            name.is_some() && from.iter().all(|v| self.func.val(*v).name != *name)
-        };
+        let renames =
+            |from: &[ValId]| name.is_some() && from.iter().all(|v| self.func.val(*v).name != *name);
         match &op.kind {
             OpKind::Math(math, _) => Some(math.rule.name.to_owned()),
             OpKind::Call(call) => Some(format!("call {}", call.callee.name())),
@@ -176,7 +175,12 @@ impl Search<'_> {
 
 /// Gives every site its field. Names that stand once stay as they are; of the others the first is `y_1`.
 fn named(func: &Func, found: Vec<Site>) -> Sites {
-    let name_of = |site: &Site| func.val(site.val).name.as_deref().and_then(normal::source_name);
+    let name_of = |site: &Site| {
+        func.val(site.val)
+            .name
+            .as_deref()
+            .and_then(normal::source_name)
+    };
     let mut count: BTreeMap<String, usize> = BTreeMap::new();
     for name in found.iter().filter_map(name_of) {
         *count.entry(name).or_default() += 1;

@@ -67,7 +67,12 @@ struct Writer<'a> {
 
 impl Writer<'_> {
     fn all(&self) -> TokenStream {
-        let types = [self.aliases(), self.inputs(), self.variables(), self.program()];
+        let types = [
+            self.aliases(),
+            self.inputs(),
+            self.variables(),
+            self.program(),
+        ];
         let companion = self.companion();
         let inner = [
             self.impl_inputs(),

@@ -125,7 +125,8 @@ impl Copies<'_> {
         let mut out = Vec::new();
         for mut op in std::mem::take(&mut region.ops) {
             let mut inner = Vec::new();
-            op.kind.for_each_region_mut(&mut |r| inner.push(std::mem::take(r)));
+            op.kind
+                .for_each_region_mut(&mut |r| inner.push(std::mem::take(r)));
             let mut inner = inner.into_iter().map(|mut r| {
                 self.region(&mut r);
                 r
@@ -234,7 +235,12 @@ impl Copies<'_> {
         let OpKind::Call(call) = &op.kind else {
             return vec![];
         };
-        let mut places: Vec<Place> = call.ret.iter().flat_map(Bind::roots).map(Place::root).collect();
+        let mut places: Vec<Place> = call
+            .ret
+            .iter()
+            .flat_map(Bind::roots)
+            .map(Place::root)
+            .collect();
         places.extend(lent(&call.args));
         let varied = |place: &Place| place.roots().iter().any(|r| self.varied.root_is(*r));
         places.retain(varied);
@@ -289,7 +295,8 @@ impl Copies<'_> {
                 }
             }
             Mem::Array(elem, _) | Mem::Slice(elem) | Mem::Vec(elem) => {
-                let [lo, hi, index] = [(); 3].map(|()| self.func.new_val(Scalar::USIZE, None, span));
+                let [lo, hi, index] =
+                    [(); 3].map(|()| self.func.new_val(Scalar::USIZE, None, span));
                 let mut inner = place.clone();
                 inner.path.push(Proj::Index(index));
                 let mut body = Region {
@@ -364,7 +371,10 @@ pub fn counted(lo: ValId, hi: ValId, init: Vec<ValId>, body: Region) -> OpKind {
 pub fn outgoing(func: &Func) -> Vec<RootId> {
     let mut roots = returned_roots(&func.ret);
     for (n, info) in func.roots.iter().enumerate() {
-        if let RootKind::ParamRef { param, mutable: true } = info.kind
+        if let RootKind::ParamRef {
+            param,
+            mutable: true,
+        } = info.kind
             && func.params[param].wrt
             && info.ty.has_float()
         {

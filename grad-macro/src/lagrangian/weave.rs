@@ -126,7 +126,9 @@ impl Weave<'_> {
                 mutable: false,
             };
             let ty = Mem::Slice(Box::new(Mem::Scalar(scalar)));
-            let root = self.func.new_root(name.to_string(), ty, kind, Span::call_site());
+            let root = self
+                .func
+                .new_root(name.to_string(), ty, kind, Span::call_site());
             self.func.params.push(Param {
                 ident: name.clone(),
                 bind: Bind::Root(root),
@@ -258,12 +260,7 @@ impl Weave<'_> {
     }
 
     /// What has just been written computes some constrained values: they are renamed there.
-    fn constrain_results(
-        &mut self,
-        results: &[ValId],
-        state: &mut State,
-        out: &mut Vec<Op>,
-    ) {
+    fn constrain_results(&mut self, results: &[ValId], state: &mut State, out: &mut Vec<Op>) {
         for (n, &v) in results.iter().enumerate() {
             if self.sites.of.contains_key(&v) {
                 let w = self.like(v);
@@ -302,8 +299,15 @@ impl Weave<'_> {
             .collect();
         self.check_hidden(op);
         if self.mode != Mode::Run && !decided.is_empty() && matches!(op.kind, OpKind::Pure(..)) {
-            decided.into_iter().for_each(|v| self.decide(v, None, state, out));
+            decided
+                .into_iter()
+                .for_each(|v| self.decide(v, None, state, out));
             return;
+        }
+        if let [v] = op.results[..]
+            && self.hidden.contains(&v)
+        {
+            return self.undefined(v, out);
         }
         let mut written = op.clone();
         let mut fresh = vec![];
@@ -339,14 +343,21 @@ impl Weave<'_> {
         let memory = call.ret.as_ref().is_some_and(|ret| !ret.roots().is_empty());
         let lent = !normal::lent(&call.args).is_empty();
         let kept = |v: &ValId| !self.varied.val(*v) && self.can_be_kept(*v);
-        !memory && !lent && !op.results.is_empty() && op.results.iter().all(kept) && !self.has_varied_argument(call)
+        !memory
+            && !lent
+            && !op.results.is_empty()
+            && op.results.iter().all(kept)
+            && !self.has_varied_argument(call)
     }
 
     fn has_varied_argument(&self, call: &Call) -> bool {
         let mut found = false;
         let op = OpKind::Call(Box::new(call.clone()));
         op.for_each_value(&mut |v| found |= self.varied.val(*v));
-        found | op.places().iter().any(|p| p.roots().iter().any(|r| self.varied.root_is(*r)))
+        found
+            | op.places()
+                .iter()
+                .any(|p| p.roots().iter().any(|r| self.varied.root_is(*r)))
     }
 
     /// Such a call is made in the first run only, like an effect.
@@ -359,9 +370,8 @@ impl Weave<'_> {
         }
         let first = self.value(Scalar::Bool);
         self.call_recorder(&quote!(is_recording), quote!(), None, Some(first), out);
-        let [called, given] = [(); 2].map(|()| -> Vec<ValId> {
-            op.results.iter().map(|v| self.like(*v)).collect()
-        });
+        let [called, given] =
+            [(); 2].map(|()| -> Vec<ValId> { op.results.iter().map(|v| self.like(*v)).collect() });
         let mut written = op.clone();
         written.for_each_def_mut(&mut |v| {
             if let Some(n) = op.results.iter().position(|old| old == v) {
@@ -379,7 +389,11 @@ impl Weave<'_> {
             yields: called,
             ..Region::default()
         };
-        let kind = OpKind::If { cond: first, then, els };
+        let kind = OpKind::If {
+            cond: first,
+            then,
+            els,
+        };
         out.push(self.op(given.clone(), kind));
         for (v, w) in op.results.iter().zip(given) {
             self.decide(*v, Some(w), state, out);
@@ -483,16 +497,15 @@ impl Weave<'_> {
 
     fn check_hidden(&mut self, op: &Op) {
         let mut used = false;
-        op.kind.for_each_value(&mut |v| used |= self.hidden.contains(v));
+        op.kind
+            .for_each_value(&mut |v| used |= self.hidden.contains(v));
         if !used {
             return;
         }
         match (&op.kind, op.results.first()) {
             // What follows from it is a decision, or hidden as well.
-            (OpKind::Pure(..), Some(v)) => {
-                if !self.can_be_kept(*v) {
-                    self.hidden.insert(*v);
-                }
+            (OpKind::Pure(..), Some(v)) if !self.can_be_kept(*v) => {
+                self.hidden.insert(*v);
             }
             (OpKind::Call(call), _) => {
                 let message = format!(
@@ -540,7 +553,10 @@ impl Weave<'_> {
     fn decide(&mut self, v: ValId, w: Option<ValId>, state: &mut State, out: &mut Vec<Op>) {
         let ty = self.func.ty(v);
         if !self.can_be_kept(v) {
-            let message = format!("`lagrangian` cannot keep a decision of type `{}`", ty.name());
+            let message = format!(
+                "`lagrangian` cannot keep a decision of type `{}`",
+                ty.name()
+            );
             self.refusals.push((self.func.val(v).span, message));
             return;
         }
@@ -808,7 +824,10 @@ impl Weave<'_> {
     fn next(&mut self, at: ValId, out: &mut Vec<Op>) -> ValId {
         let one = self.lit(Scalar::USIZE, "1", out);
         let next = self.value(Scalar::USIZE);
-        out.push(self.op(vec![next], OpKind::Pure(Pure::Bin(BinOp::Add), vec![at, one])));
+        out.push(self.op(
+            vec![next],
+            OpKind::Pure(Pure::Bin(BinOp::Add), vec![at, one]),
+        ));
         next
     }
 

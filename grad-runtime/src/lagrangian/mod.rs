@@ -5,9 +5,9 @@ mod trace;
 mod tree;
 mod view;
 
-pub use program::{Field, Inputs, Program, Variables};
 #[doc(hidden)]
 pub use program::{At, Part};
+pub use program::{Field, Inputs, Program, Variables};
 #[doc(hidden)]
 pub use trace::Recorder;
 #[doc(hidden)]

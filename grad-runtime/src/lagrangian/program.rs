@@ -104,7 +104,13 @@ pub trait Program {
 
     /// The Lagrangian; adds its gradients to the three last.
     #[doc(hidden)]
-    fn value(&self, x: &Self::Inputs, at: At<'_>, x_bar: &mut Self::Inputs, bars: [&mut [f64]; 2]) -> f64;
+    fn value(
+        &self,
+        x: &Self::Inputs,
+        at: At<'_>,
+        x_bar: &mut Self::Inputs,
+        bars: [&mut [f64]; 2],
+    ) -> f64;
 
     /// The weighted outputs; adds the multipliers to the last.
     #[doc(hidden)]

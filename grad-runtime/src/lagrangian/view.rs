@@ -152,7 +152,8 @@ impl<P: Program> View<P> {
         self.check_inputs(x);
         let z = self.flatten(z);
         let mut unwanted = vec![0.0; z.len()];
-        self.program.back(x, self.at(&z, &[]), &mut zeroed(x), &mut unwanted)
+        self.program
+            .back(x, self.at(&z, &[]), &mut zeroed(x), &mut unwanted)
     }
 
     /// `L(x, z, l) = objective - sum_i l_i (z_i - f_i(z))`.
@@ -196,7 +197,9 @@ impl<P: Program> View<P> {
         let mut x = zeroed(&at.x);
         let (mut z_bar, mut l_bar) = (vec![0.0; z.len()], vec![0.0; l.len()]);
         let point = self.at(&z, &l);
-        let value = self.program.value(&at.x, point, &mut x, [&mut z_bar, &mut l_bar]);
+        let value = self
+            .program
+            .value(&at.x, point, &mut x, [&mut z_bar, &mut l_bar]);
         let (z, l) = (self.unflatten(&z_bar), self.unflatten(&l_bar));
         (value, Point { x, z, l })
     }
@@ -348,10 +351,6 @@ impl<P: Program> View<P> {
     }
 
     // ---- for the flat interface ------------------------------------------------------------------------
-
-    pub(super) fn program(&self) -> &P {
-        &self.program
-    }
 
     pub(super) fn at<'a>(&'a self, z: &'a [f64], l: &'a [f64]) -> At<'a> {
         At {

@@ -76,8 +76,12 @@ fn weights_stand_for_the_seed() {
     let view = outputs_lagrangian(&mut x.clone(), 0.4, &weights);
     let before = x;
     let mut x_bar = weights[3..].to_vec();
-    let ((norm, pair), k) =
-        outputs_vjp(&mut x, 0.4, &mut x_bar, (weights[0], weights[1..3].to_vec()));
+    let ((norm, pair), k) = outputs_vjp(
+        &mut x,
+        0.4,
+        &mut x_bar,
+        (weights[0], weights[1..3].to_vec()),
+    );
     let at = view.forward();
     assert_eq!(at.x.x, before);
     let parts = [&[norm][..], &pair, &x].concat();
@@ -130,7 +134,10 @@ fn indices_are_frozen() {
     let (v_bar, w) = trimmed_grad(&v, 0.2);
     holds(&view, trimmed(&v, 0.2), &TrimmedInputs { v: v_bar, w });
     // Another order at these inputs, but not in the view.
-    let other = TrimmedInputs { v: vec![0.9, 0.3, -0.5, 0.35, 0.1], w: 0.0 };
+    let other = TrimmedInputs {
+        v: vec![0.9, 0.3, -0.5, 0.35, 0.1],
+        w: 0.0,
+    };
     let at = view.forward_at(&other);
     assert_eq!(at.z.sum.len(), 3);
     assert_eq!(view.gradient_x(&at).v, [0.0; 5]);

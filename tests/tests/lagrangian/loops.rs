@@ -21,7 +21,10 @@ fn one_value_per_trip() {
     assert_eq!(at.z.y[3], growth(&rates, start));
     assert_eq!(at.l.y[3], 1.0);
     let (rates_bar, start_bar) = growth_grad(&rates, start);
-    let gradient = GrowthInputs { rates: rates_bar, start: start_bar };
+    let gradient = GrowthInputs {
+        rates: rates_bar,
+        start: start_bar,
+    };
     holds(&view, growth(&rates, start), &gradient);
 }
 
@@ -39,7 +42,13 @@ fn while_loops() {
     let view = newton_lagrangian(2.0);
     let at = view.forward();
     assert_eq!(at.z.x.len(), 5);
-    holds(&view, newton(2.0), &NewtonInputs { a: newton_grad(2.0) });
+    holds(
+        &view,
+        newton(2.0),
+        &NewtonInputs {
+            a: newton_grad(2.0),
+        },
+    );
 }
 
 #[grad(lagrangian)]

@@ -35,7 +35,11 @@ fn the_multipliers_are_the_adjoints() {
 
 #[test]
 fn fields_know_their_lines() {
-    let lines: Vec<u32> = tower_lagrangian(0.0).fields().iter().map(|f| f.line).collect();
+    let lines: Vec<u32> = tower_lagrangian(0.0)
+        .fields()
+        .iter()
+        .map(|f| f.line)
+        .collect();
     assert_eq!(lines, [8, 9, 10, 11, 12, 13]);
 }
 
@@ -80,13 +84,24 @@ fn payoff(price: f64, strike: f64, call: bool) -> f64 {
 
 #[test]
 fn branches_are_frozen() {
-    for (price, strike, call) in [(120.0, 100.0, true), (120.0, 100.0, false), (135.0, 90.0, true)] {
+    for (price, strike, call) in [
+        (120.0, 100.0, true),
+        (120.0, 100.0, false),
+        (135.0, 90.0, true),
+    ] {
         let view = payoff_lagrangian(price, strike, call);
         let at = view.forward();
-        assert_eq!(at.z.gain, if call { price - strike } else { strike - price });
+        assert_eq!(
+            at.z.gain,
+            if call { price - strike } else { strike - price }
+        );
         assert_eq!(at.z.fee_1.is_some(), call);
         let gradient = payoff_grad(price, strike, call);
-        holds(&view, payoff(price, strike, call), &PayoffInputs { price: gradient });
+        holds(
+            &view,
+            payoff(price, strike, call),
+            &PayoffInputs { price: gradient },
+        );
         // The branch stays the one of the first run, whatever the inputs are.
         let elsewhere = view.forward_at(&PayoffInputs { price: strike });
         assert_eq!(elsewhere.z.fee_1.is_some(), call);

@@ -27,7 +27,10 @@ fn too_few_values() {
 #[should_panic(expected = "the input `c` has 2 components, the view was made with 3")]
 fn other_inputs() {
     let view = horner_lagrangian(&[1.0, 2.0, 3.0], 0.5);
-    view.forward_at(&HornerInputs { c: vec![1.0, 2.0], x: 0.5 });
+    view.forward_at(&HornerInputs {
+        c: vec![1.0, 2.0],
+        x: 0.5,
+    });
 }
 
 #[test]
@@ -132,7 +135,14 @@ fn names_do_not_collide() {
     assert_eq!(at.z.r#type, at.z.output_1.sin());
     let gradient = quiet::model_grad(0.1, 0.2, 0.3, 0.4, 0.5, 0.6);
     let (z, l, weights, frozen, recorder, x) = gradient;
-    let gradient = quiet::ModelInputs { z, l, weights, frozen, recorder, x };
+    let gradient = quiet::ModelInputs {
+        z,
+        l,
+        weights,
+        frozen,
+        recorder,
+        x,
+    };
     holds(&view, quiet::fit(0.1, 0.2, 0.3, 0.4, 0.5, 0.6), &gradient);
 }
 
@@ -144,6 +154,12 @@ fn a_table_to_print() {
     let table = view.table(&at).to_string();
     let last = table.lines().last().unwrap();
     assert!(last.starts_with("output"), "{table}");
-    let square = table.lines().find(|line| line.starts_with("square")).unwrap();
-    assert!(square.contains("-3.00e0") && square.ends_with("let square = p * p;"), "{table}");
+    let square = table
+        .lines()
+        .find(|line| line.starts_with("square"))
+        .unwrap();
+    assert!(
+        square.contains("-3.00e0") && square.ends_with("let square = p * p;"),
+        "{table}"
+    );
 }

@@ -36,7 +36,11 @@ where
     assert_eq!(view.value(&at), value);
     // Back-substitution solves dL/dz = 0.
     let scale: f64 = view.flatten(&at.l).iter().map(|l| l.abs()).sum();
-    for (label, d) in view.labels().iter().zip(view.flatten(&view.gradient_z(&at))) {
+    for (label, d) in view
+        .labels()
+        .iter()
+        .zip(view.flatten(&view.gradient_z(&at)))
+    {
         assert!(d.abs() <= 1e-12 * (1.0 + scale), "dL/d{label} = {d}");
     }
     // And then dL/dx is the gradient.
@@ -53,7 +57,9 @@ where
 fn infeasible<P: Program>(view: &View<P>, feasible: &PointOf<P>, seed: u64) {
     let mut noise = Noise::new(seed);
     let mut shaken = |v: Vec<f64>, by: f64| -> Vec<f64> {
-        v.into_iter().map(|x| x + by * noise.next() * (0.1 + x.abs())).collect()
+        v.into_iter()
+            .map(|x| x + by * noise.next() * (0.1 + x.abs()))
+            .collect()
     };
     let x = shaken(view.flatten_inputs(&feasible.x), 0.01);
     let z = shaken(view.flatten(&feasible.z), 0.05);
@@ -81,8 +87,15 @@ fn infeasible<P: Program>(view: &View<P>, feasible: &PointOf<P>, seed: u64) {
         ..at
     };
     let scale: f64 = view.flatten(&solved.l).iter().map(|l| l.abs()).sum();
-    for (label, d) in view.labels().iter().zip(view.flatten(&view.gradient_z(&solved))) {
-        assert!(d.abs() <= 1e-12 * (1.0 + scale), "dL/d{label} = {d} where z is infeasible");
+    for (label, d) in view
+        .labels()
+        .iter()
+        .zip(view.flatten(&view.gradient_z(&solved)))
+    {
+        assert!(
+            d.abs() <= 1e-12 * (1.0 + scale),
+            "dL/d{label} = {d} where z is infeasible"
+        );
     }
 }
 
@@ -114,6 +127,9 @@ pub fn near(got: &[f64], expected: &[f64], tolerance: f64, what: &str) {
     assert_eq!(got.len(), expected.len(), "{what}");
     let scale = expected.iter().fold(1.0, |m: f64, x| m.max(x.abs()));
     for (n, (a, b)) in got.iter().zip(expected).enumerate() {
-        assert!((a - b).abs() <= tolerance * scale, "{what}[{n}]: {a}, expected {b}");
+        assert!(
+            (a - b).abs() <= tolerance * scale,
+            "{what}[{n}]: {a}, expected {b}"
+        );
     }
 }
