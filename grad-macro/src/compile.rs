@@ -18,6 +18,7 @@ use crate::imports;
 use crate::ir::{self, Func};
 use crate::items::{self, Annotated};
 use crate::known::Known;
+use crate::lagrangian;
 use crate::optimize;
 use crate::options::{self, Options, Show};
 use crate::reverse::{self, Joint, Split};
@@ -89,11 +90,31 @@ pub fn beside(
     let function = &function;
     options::check(&mut options, &function.sig, errors);
     options::check_rules(&mut options, &function.sig, errors);
+    let view = lagrangian(function, &options, known, errors);
     let bodies = differentiable(function, &options, known, errors).map(|mut bodies| {
         bodies.vjp = substitute::within(asserted, bodies.vjp);
         bodies
     });
-    companions(function, &options, known, bodies)
+    let companions = companions(function, &options, known, bodies);
+    quote!(#companions #view)
+}
+
+/// The function as constraints.
+fn lagrangian(
+    function: &ItemFn,
+    options: &Options,
+    known: &Known,
+    errors: &mut Errors,
+) -> Option<TokenStream> {
+    options.lagrangian.as_ref()?;
+    // What is wrong with the function itself is reported once.
+    let mut own = Errors::new();
+    let func = lowered(function, options, known, &mut own);
+    if own.discard() {
+        lagrangian::expand(function, options, &func?, errors)
+    } else {
+        None
+    }
 }
 
 fn companions(
@@ -144,9 +165,28 @@ fn primal(
     known: &Known,
     errors: &mut Errors,
 ) -> Option<Func> {
+    let mut func = lowered(function, options, known, errors)?;
+    if !options.is_off("scalarise") {
+        optimize::scalarise(&mut func);
+        verify(&func);
+    }
+    if !options.is_off("winner") {
+        optimize::winners(&mut func);
+        verify(&func);
+    }
+    Some(func)
+}
+
+/// From the source to the representation.
+fn lowered(
+    function: &ItemFn,
+    options: &Options,
+    known: &Known,
+    errors: &mut Errors,
+) -> Option<Func> {
     let wrt = items::wrt(function, options);
     let types = types::infer_with(&function.sig, &function.block, known);
-    let mut func = lower::lower(&function.sig, &function.block, &types, &wrt, errors)?;
+    let func = lower::lower(&function.sig, &function.block, &types, &wrt, errors)?;
     if cfg!(debug_assertions)
         && let Err(why) = ir::verify::check(&func)
     {
@@ -159,14 +199,6 @@ fn primal(
         );
         errors.at(name, message);
         return None;
-    }
-    if !options.is_off("scalarise") {
-        optimize::scalarise(&mut func);
-        verify(&func);
-    }
-    if !options.is_off("winner") {
-        optimize::winners(&mut func);
-        verify(&func);
     }
     Some(func)
 }
@@ -309,6 +341,23 @@ fn shown(
             Some(around.source(&plain, false))
         }
     }
+}
+
+/// Both sweeps of a function that was made of the user's, as they are emitted.
+pub fn sweeps(func: &mut Func, options: &Options) -> Result<Joint, reverse::Refusals> {
+    if !options.is_off("scalarise") {
+        optimize::scalarise(func);
+        verify(func);
+    }
+    let mut joint = reverse::joint(func, &options.off)?;
+    simplify::simplify(&mut joint.func, &mut joint.region, func.vals.len());
+    if !options.is_off("sums") {
+        optimize::sums(&mut joint.func, &mut joint.region);
+    }
+    if !options.is_off("views") {
+        optimize::views(&mut joint.func, &mut joint.region);
+    }
+    Ok(joint)
 }
 
 /// Between passes, where debug assertions are on.

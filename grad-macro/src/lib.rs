@@ -14,6 +14,7 @@ mod interp;
 mod ir;
 mod items;
 mod known;
+mod lagrangian;
 mod lints;
 mod lower;
 mod names;

@@ -3,12 +3,15 @@
 mod custom;
 mod docs;
 mod hidden;
+pub mod kernel;
 mod public;
 pub mod shapes;
 mod signature;
 #[cfg(test)]
 mod tests;
 mod types;
+
+pub use types::Root;
 
 use proc_macro2::TokenStream;
 use quote::quote;

@@ -25,7 +25,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use proc_macro2::Span;
 
 use crate::ir::{Bind, Func, Op, OpKind, Place, Region, Ret, RootId, RootKind, ValId};
-pub use activity::{Activity, swallowing};
+pub use activity::{Activity, Varied, swallowing};
 use fuse::Fusions;
 use fused::leaves_records;
 use index::{Index, Pos, RegionIx, RegionKind};
