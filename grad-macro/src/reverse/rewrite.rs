@@ -64,8 +64,9 @@ impl Sweep<'_> {
                 l.body = self.forward(&l.body, self.index.nested[&pos][0]);
                 l.frame = l.has_index() && !l.has_exit;
             }
-            OpKind::Call(call) if self.forward_calls.contains(&pos) => {
+            OpKind::Call(call) if self.forward_calls.contains_key(&pos) => {
                 call.mode = CallMode::Forward;
+                call.keeping = self.forward_calls[&pos].clone();
             }
             _ => {}
         }

@@ -6,7 +6,9 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use crate::ir::{Base, Func, Math, Op, OpKind, Place, Proj, Region, Scalar, SrcId, ValId, ValInfo};
+use crate::ir::{
+    Base, Func, Keeping, Math, Op, OpKind, Place, Proj, Region, Scalar, SrcId, ValId, ValInfo,
+};
 use crate::reverse::activity::Activity;
 use crate::reverse::fuse::Early;
 use crate::reverse::fused::FusedLoop;
@@ -72,8 +74,8 @@ pub struct Sweep<'a> {
     pub before: HashMap<Pos, Vec<Op>>,
     /// Values recorded at the end of a region.
     pub recorded: HashMap<RegionIx, Vec<ValId>>,
-    /// Calls that must be made through their recording companion.
-    pub forward_calls: HashSet<Pos>,
+    /// Calls that must be made through their recording companion, and what can be done without.
+    pub forward_calls: HashMap<Pos, Option<Keeping>>,
     /// The reverse of each visible region, and the further results of its last `if`.
     pub parts: HashMap<RegionIx, Part>,
     pub tails: HashMap<Pos, Vec<ValId>>,
