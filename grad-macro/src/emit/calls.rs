@@ -200,6 +200,7 @@ impl Emitter<'_> {
 
     pub(super) fn call_rev(&mut self, rev: &CallRev, results: &[ValId]) {
         let which = match rev.call.keeping {
+            _ if rev.is_joint() => "vjp",
             Some(_) => "rev_keeping",
             None => "rev",
         };
@@ -222,11 +223,14 @@ impl Emitter<'_> {
             })
             .collect();
         args.extend(bars);
-        args.push(self.rev_argument());
+        args.push(match rev.is_joint() {
+            true => self.cx.tape.to_token_stream(),
+            false => self.rev_argument(),
+        });
         let seed = self.seed(&rev.seed, rev.call.ret.as_ref());
         args.push(seed);
         let mut flows = Flows {
-            results: results.iter().copied().collect(),
+            results: (results.iter().skip(usize::from(rev.is_joint())).copied()).collect(),
             ..Flows::default()
         };
         let slots: Vec<_> = rev
@@ -235,7 +239,19 @@ impl Emitter<'_> {
             .map(|bar| self.slot(bar, &mut flows))
             .collect();
         let value = quote!(#callee(#(#args),*));
-        if slots.iter().any(|slot| !matches!(slot, Pattern::Wild)) {
+        let flows_back = slots.iter().any(|slot| !matches!(slot, Pattern::Wild));
+        if let (true, Some(ret)) = (rev.is_joint(), &rev.call.ret) {
+            let ty = self.type_of(ret).map(|ty| quote!((#ty, _)));
+            let slots = match flows_back {
+                true => Pattern::Tuple(slots),
+                false => Pattern::Wild,
+            };
+            let pattern = Pattern::Tuple(vec![self.pattern_of(ret), slots]);
+            match pattern.binds_any() {
+                true => self.line(Draft::bind(pattern, ty, value)),
+                false => self.statement(value),
+            }
+        } else if flows_back {
             self.line(Draft::bind(Pattern::Tuple(slots), None, value));
         } else {
             self.statement(value);

@@ -343,6 +343,7 @@ pub enum ShadowInit {
 }
 
 /// The reverse of [`OpKind::Call`]: results are the adjoints of the scalar arguments marked [`BarSlot::Val`], in order.
+/// In mode [`CallMode::Joint`] it is the call as well, and the value it returns is the first result.
 #[derive(Clone, Debug)]
 pub struct CallRev {
     pub call: Call,
@@ -543,6 +544,13 @@ pub struct Loop {
     pub frame: bool,
 }
 
+impl CallRev {
+    /// Forward and reverse at once.
+    pub fn is_joint(&self) -> bool {
+        self.call.mode == CallMode::Joint
+    }
+}
+
 impl Loop {
     pub fn has_index(&self) -> bool {
         matches!(self.kind, LoopKind::For { .. })
@@ -675,6 +683,8 @@ pub enum CallMode {
     Primal,
     /// The recording companion `fwd`.
     Forward,
+    /// The companion that runs both sweeps, of a [`CallRev`].
+    Joint,
 }
 
 #[derive(Clone, Debug)]

@@ -19,6 +19,9 @@ impl Sweep<'_> {
         if self.refuse_given(call) {
             return;
         }
+        if let Some(seed) = self.early_calls.get(&pos) {
+            return self.fused_call(op, pos, call, seed);
+        }
         let keeping = self.keeping(pos, call);
         self.forward_calls.insert(pos, keeping.clone());
         let mut results = op.results.iter().copied();
@@ -204,7 +207,7 @@ impl Sweep<'_> {
         self.place(place)
     }
 
-    fn bar(&mut self, arg: &CallArg, adjoints: &mut Vec<ValId>) -> BarSlot {
+    pub fn bar(&mut self, arg: &CallArg, adjoints: &mut Vec<ValId>) -> BarSlot {
         match arg {
             CallArg::Val(v) if self.activity.val(*v) => {
                 adjoints.push(*v);

@@ -122,7 +122,8 @@ fn joint_with(
     let branches = |ix: &RegionIx| prepared.index.regions[*ix].kind == RegionKind::Branch;
     let in_branches = visible.iter().any(branches);
     prepared.decide(&visible, false);
-    let violated = prepared.fusions.violated(&prepared.index, &prepared.plan);
+    let recorded = prepared.active_calls();
+    let violated = (prepared.fusions).violated(&prepared.index, &prepared.plan, &recorded);
     if !violated.is_empty() {
         return Ok(Made::Unfit(violated));
     }
@@ -265,6 +266,15 @@ impl Prepared {
         self.plan.fused = bodies.collect();
     }
 
+    fn active_calls(&self) -> Vec<Pos> {
+        let active = |op: &Op| match &op.kind {
+            OpKind::Call(call) => self.activity.call(op, call),
+            _ => false,
+        };
+        let ops = self.plan.ops().filter(|(_, op)| active(op));
+        ops.map(|(pos, _)| pos).collect()
+    }
+
     /// Runs the sweep until it asks for nothing new.
     fn decide(&mut self, visible: &HashSet<RegionIx>, params: bool) {
         self.grow(visible, params);
@@ -317,6 +327,8 @@ impl Prepared {
             tails: HashMap::new(),
             fused: &self.fusions.loops,
             fused_loops: HashMap::new(),
+            early_calls: &self.fusions.calls,
+            fused_calls: HashMap::new(),
             early_seeds: HashMap::new(),
             refusals: vec![],
             seeds: vec![],

@@ -11,7 +11,7 @@ use crate::ir::{
 };
 use crate::reverse::activity::Activity;
 use crate::reverse::fuse::Early;
-use crate::reverse::fused::FusedLoop;
+use crate::reverse::fused::{FusedCall, FusedLoop};
 use crate::reverse::index::{DefKind, Index, Pos, RegionIx};
 use crate::reverse::keep::Plan;
 use crate::reverse::partials::Application;
@@ -82,6 +82,9 @@ pub struct Sweep<'a> {
     /// Loops whose iterations run forward and backward at once, and what has been written for them.
     pub fused: &'a HashMap<Pos, Vec<Option<Early>>>,
     pub fused_loops: HashMap<Pos, FusedLoop>,
+    /// The same for calls.
+    pub early_calls: &'a HashMap<Pos, Early>,
+    pub fused_calls: HashMap<Pos, FusedCall>,
     /// The adjoints that flow into them: (loop, carried value).
     pub early_seeds: HashMap<(Pos, usize), ValId>,
     /// The incoming adjoints of the result's scalar leaves, and where the parameters' adjoints end up.

@@ -39,7 +39,10 @@ fn squares(x: &[f64], out: &mut [f64]) -> f64 {
 }
 
 fn inputs() -> (Vec<f64>, Vec<f64>) {
-    (vec![0.4, 1.2, -0.9], (0..13).map(|i| 0.1 * i as f64).collect())
+    (
+        vec![0.4, 1.2, -0.9],
+        (0..13).map(|i| 0.1 * i as f64).collect(),
+    )
 }
 
 #[test]

@@ -11,7 +11,10 @@ fn fused(source: &str) -> usize {
     prepared.fuse(true, |_| true);
     let visible = prepared.fusions.visible.clone();
     prepared.decide(&visible, false);
-    let violated = prepared.fusions.violated(&prepared.index, &prepared.plan);
+    let violated =
+        prepared
+            .fusions
+            .violated(&prepared.index, &prepared.plan, &prepared.active_calls());
     prepared.fusions.loops.len() - violated.len()
 }
 
