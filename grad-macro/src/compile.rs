@@ -253,7 +253,10 @@ fn reads_unnamed(split: &Split) -> bool {
     let mut found = false;
     split.reverse.walk(&mut |op| {
         if let ir::OpKind::Recreate(root) = &op.kind {
-            found |= split.func.root(*root).ty.is_unnamed() && split.func.maker(*root).is_none();
+            let ty = &split.func.root(*root).ty;
+            // The maker of a result that is looked into can be called again; what it is called with must be there.
+            let made = matches!(ty, ir::Mem::Struct(_)) && split.func.maker(*root).is_some();
+            found |= ty.is_unnamed() && !made;
         }
     });
     found
