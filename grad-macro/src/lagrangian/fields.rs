@@ -41,7 +41,7 @@ pub fn find(func: &Func, notes: &Notes) -> Sites {
     let mut search = Search {
         func,
         notes,
-        varied: Varied::of(func),
+        varied: Varied::of(func, false),
         found: Vec::new(),
         loops: 0,
         true_: HashSet::new(),
