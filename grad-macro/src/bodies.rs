@@ -111,6 +111,38 @@ impl<'a> Around<'a> {
         emit::body(&self.context(&joint.func, rev, seed, kept), &joint.region)
     }
 
+    /// What the tangents of the parameters are called.
+    pub fn dots(&self) -> &[Ident] {
+        &self.locals.dots
+    }
+
+    /// The runtime's support module.
+    pub fn rt(&self) -> &TokenStream {
+        &self.rt
+    }
+
+    /// Evaluates to `(value, tangent)`, and with `views` looks at slices of known length.
+    pub fn tangent(&self, mut func: Func, views: bool) -> TokenStream {
+        let mut region = std::mem::take(&mut func.body);
+        if views {
+            crate::optimize::views(&mut func, &mut region);
+        }
+        let returned = returned_roots(&func.ret);
+        let context = Context {
+            func: &func,
+            rt: self.rt.clone(),
+            tape: self.locals.tape.clone(),
+            rev: self.locals.rev.clone(),
+            shadows: vec![],
+            given: vec![],
+            seeds: vec![],
+            kept: returned.iter().copied().map(Base::Root).collect(),
+        };
+        let body = emit::body(&context, &region);
+        let value = value(&func.ret, &body.yields, &returned, &body.kept);
+        self.block(&TokenStream::new(), &body, value)
+    }
+
     /// Evaluates to the value.
     pub fn forward(&self, split: &Split) -> TokenStream {
         let returned = returned_roots(&split.func.ret);

@@ -11,9 +11,11 @@ use syn::ItemFn;
 
 use crate::blocks;
 use crate::bodies::Around;
+use crate::companions::tangent::Jvp;
 use crate::companions::{self, Bodies, shapes};
 use crate::emit;
 use crate::errors::Errors;
+use crate::forward;
 use crate::imports;
 use crate::ir::{self, Func};
 use crate::items::{self, Annotated};
@@ -105,6 +107,8 @@ fn companions(
         root: options.runtime.to_token_stream(),
         stem: options.name.as_ref().map(ToString::to_string),
         custom: options.custom.clone(),
+        custom_jvp: options.custom_jvp.clone(),
+        jvp: options.jvp,
         method: known.this.is_some() || items::is_method(function),
         returns_struct: items::returns_struct(function),
         taken: options.taken.clone(),
@@ -124,9 +128,29 @@ fn differentiable(
     }
     let func = primal(function, options, known, errors)?;
     let (joint, split) = differentiate(&func, options, errors)?;
+    let around = Around::new(function, options);
+    let tangent = tangent(&func, &around, options, errors);
     errors
         .is_empty()
-        .then(|| emit(function, options, &func, joint, split))
+        .then(|| emit(options, &around, &func, tangent, joint, split))
+}
+
+/// The function that computes value and tangent.
+fn tangent(
+    func: &Func,
+    around: &Around<'_>,
+    options: &Options,
+    errors: &mut Errors,
+) -> Option<Func> {
+    if options.custom_jvp.is_some() {
+        return None;
+    }
+    let mut tangent = refuse(forward::tangent(func, around.dots(), around.rt()), errors)?;
+    verify(&tangent);
+    let mut body = std::mem::take(&mut tangent.body);
+    simplify::simplify(&mut tangent, &mut body, func.vals.len());
+    tangent.body = body;
+    Some(tangent)
 }
 
 /// From the source to the optimised primal.
@@ -237,9 +261,10 @@ fn writes_arguments(func: &Func) -> bool {
 }
 
 fn emit(
-    function: &ItemFn,
     options: &Options,
+    around: &Around<'_>,
     func: &Func,
+    tangent: Option<Func>,
     mut joint: Joint,
     mut split: Option<Split>,
 ) -> Bodies {
@@ -256,7 +281,6 @@ fn emit(
             optimize::views(&mut split.func, &mut split.reverse);
         }
     }
-    let around = Around::new(function, options);
     let gradient = reverse::gradient(&joint).map(|mut gradient| {
         simplify::simplify(&mut gradient.func, &mut gradient.region, func.vals.len());
         gradient
@@ -268,8 +292,13 @@ fn emit(
         grad: gradient
             .as_ref()
             .and_then(|gradient| around.gradient(gradient)),
+        jvp: match (tangent, &options.custom_jvp) {
+            (Some(tangent), _) => Jvp::Body(around.tangent(tangent, !options.is_off("views"))),
+            (None, Some(rule)) => Jvp::Rule(rule.clone()),
+            (None, None) => Jvp::Missing,
+        },
         uses_tape: joint.uses_tape,
-        source: shown(options, func, &around, &joint, gradient.as_ref()),
+        source: shown(options, func, around, &joint, gradient.as_ref()),
     }
 }
 

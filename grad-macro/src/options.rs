@@ -4,6 +4,7 @@
 //! wrt(x, w)            the parameters to differentiate in
 //! custom = path        a reverse rule instead of the derivative of the body
 //! custom_jvp = path    its forward rule
+//! jvp                  the forward companion `f_jvp`
 //! crate = ::path       where `grad_runtime` is found
 //! name = ident         the stem of the public companions' names
 //! show, show = plain   the emitted code as a constant, with comments or without
@@ -29,6 +30,8 @@ pub struct Options {
     pub wrt: Option<Vec<Ident>>,
     pub custom: Option<Path>,
     pub custom_jvp: Option<Path>,
+    /// A public `f_jvp` is wanted.
+    pub jvp: bool,
     /// The runtime crate, `::grad_runtime` unless `crate = ..` says otherwise.
     pub runtime: Path,
     /// The stem of the public companions' names, where it is not the function's own.
@@ -63,6 +66,7 @@ impl Default for Options {
             wrt: None,
             custom: None,
             custom_jvp: None,
+            jvp: false,
             runtime: syn::parse_quote!(::grad_runtime),
             name: None,
             show: Show::No,
@@ -160,18 +164,18 @@ fn beside(path: &Path) -> Option<Ident> {
 }
 
 /// The options that work, as the user writes them.
-const KNOWN: [(&str, &str); 6] = [
+const KNOWN: [(&str, &str); 7] = [
     ("wrt", "wrt(x, y)"),
     ("custom", "custom = path::to::rule"),
     ("custom_jvp", "custom_jvp = path::to::rule"),
+    ("jvp", "jvp"),
     ("crate", "crate = ::path::to::grad_runtime"),
     ("name", "name = stem"),
     ("show", "show"),
 ];
 
 /// The options that are planned.
-const PLANNED: [&str; 9] = [
-    "jvp",
+const PLANNED: [&str; 8] = [
     "hvp",
     "hessian",
     "jacobian",
@@ -240,6 +244,14 @@ impl One {
                 None
             }
         }
+    }
+
+    /// An option without a value.
+    fn flag(&self, errors: &mut Errors) -> bool {
+        if !matches!(self.argument, Argument::None) {
+            self.malformed(errors);
+        }
+        true
     }
 
     /// The path behind `=`.
@@ -325,6 +337,7 @@ impl Options {
                 }
             }
             "name" => self.name = option.value(|input| input.parse(), errors),
+            "jvp" => self.jvp = option.flag(errors),
             "show" => self.set_show(option, errors),
             "off" => {
                 let names = option.names(errors).unwrap_or_default();

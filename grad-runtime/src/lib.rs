@@ -40,6 +40,8 @@ mod adjoint;
 #[allow(missing_docs)]
 mod checks;
 #[allow(missing_docs)]
+mod direction;
+#[allow(missing_docs)]
 mod flow;
 mod pool;
 mod real;

@@ -21,7 +21,7 @@ use quote::quote;
 use super::shapes::{By, Role};
 use super::signature::Signature;
 use super::types::slots;
-use super::{Bodies, public};
+use super::{Bodies, public, tangent};
 use crate::lints;
 
 pub fn emit(sig: &Signature, bodies: Option<&Bodies>) -> TokenStream {
@@ -46,13 +46,18 @@ pub fn emit(sig: &Signature, bodies: Option<&Bodies>) -> TokenStream {
         TokenStream::new()
     };
     if sig.method {
-        return methods(sig, prologue, [&vjp, &fwd, &rev]);
+        let jvp = method_jvp(sig, bodies);
+        let others = methods(sig, prologue, [&vjp, &fwd, &rev]);
+        return quote!(#others #jvp);
     }
     let methods = [
         method(sig, Kind::Vjp, prologue.clone(), &vjp),
         method(sig, Kind::Fwd, TokenStream::new(), &fwd),
         method(sig, Kind::Rev, prologue, &rev),
     ];
+    let jvp = bodies.map(|bodies| &bodies.jvp);
+    let suffixed_jvp = tangent::suffixed(sig, jvp);
+    let jvp = tangent::hidden(sig, jvp, &quote::format_ident!("jvp"));
     let (returns, primal, returned) = (returns(sig), primal(sig), returned(sig));
     let suffixed = [Kind::Vjp, Kind::Fwd, Kind::Rev].map(|kind| suffixed(sig, kind));
     let carried = carried(sig);
@@ -66,6 +71,7 @@ pub fn emit(sig: &Signature, bodies: Option<&Bodies>) -> TokenStream {
         #attrs
         impl #hidden {
             #(#methods)*
+            #jvp
             #primal
             #returned
         }
@@ -73,6 +79,7 @@ pub fn emit(sig: &Signature, bodies: Option<&Bodies>) -> TokenStream {
         #returns
 
         #(#suffixed)*
+        #suffixed_jvp
 
         #carried
     }
@@ -80,16 +87,16 @@ pub fn emit(sig: &Signature, bodies: Option<&Bodies>) -> TokenStream {
 
 /// Types in place of functions that there are not, so that an import need not know which there are.
 fn carried(sig: &Signature) -> TokenStream {
-    let functions = match (public::has_public(sig), sig.ret.is_scalar()) {
-        (false, _) => vec![],
-        (true, false) => vec![&sig.items.vjp, &sig.items.vjp_with],
-        (true, true) => vec![
-            &sig.items.value_and_grad,
-            &sig.items.value_and_grad_into,
-            &sig.items.vjp,
-            &sig.items.vjp_with,
-        ],
-    };
+    let mut functions = vec![];
+    if public::has_public(sig) {
+        functions.extend([&sig.items.vjp, &sig.items.vjp_with]);
+        if sig.ret.is_scalar() {
+            functions.extend([&sig.items.value_and_grad, &sig.items.value_and_grad_into]);
+        }
+        if sig.jvp {
+            functions.push(&sig.items.jvp);
+        }
+    }
     let missing = (sig.items.carried.iter()).filter(|name| !functions.contains(name));
     let (vis, cfgs, hidden) = (&sig.item.vis, sig.copied("cfg"), &sig.items.hidden);
     let allow = lints::allow_type();
@@ -142,6 +149,19 @@ fn methods(sig: &Signature, prologue: TokenStream, bodies: [&TokenStream; 3]) ->
         }
     };
     kinds.into_iter().zip(bodies).map(one).collect()
+}
+
+fn method_jvp(sig: &Signature, bodies: Option<&Bodies>) -> TokenStream {
+    let jvp = bodies.map(|bodies| &bodies.jvp);
+    let (attrs, function) = (
+        sig.attrs(),
+        tangent::hidden(sig, jvp, &sig.items.hidden_jvp),
+    );
+    quote! {
+        #[doc(hidden)]
+        #attrs
+        #function
+    }
 }
 
 /// Names the result's type for callers whose own tokens do not tell it.
@@ -402,7 +422,7 @@ pub fn mutable<'a>(sig: &'a Signature) -> Vec<&'a proc_macro2::Ident> {
 }
 
 /// What is inside a block; a function's body needs no second pair of braces.
-fn contents(body: &TokenStream) -> TokenStream {
+pub fn contents(body: &TokenStream) -> TokenStream {
     let mut trees = body.clone().into_iter();
     match (trees.next(), trees.next()) {
         (Some(TokenTree::Group(group)), None) if group.delimiter() == Delimiter::Brace => {

@@ -230,6 +230,7 @@ fn items(item: &str, options: &Options, with_bodies: bool) -> Vec<String> {
         vjp: quote!(todo!()),
         fwd: None,
         rev: None,
+        jvp: tangent::Jvp::Missing,
         uses_tape: false,
         source: Some("text".into()),
     });
@@ -448,6 +449,8 @@ fn options(name: &str) -> Options {
         method: false,
         returns_struct: false,
         custom: (name == "custom").then(|| syn::parse_quote!(rule)),
+        custom_jvp: None,
+        jvp: false,
         taken: None,
     }
 }
@@ -471,6 +474,7 @@ fn bodies(item: &syn::ItemImpl, name: &str) -> Bodies {
         vjp: body("vjp").unwrap(),
         fwd: body("fwd"),
         rev: body("rev"),
+        jvp: tangent::Jvp::Missing,
         uses_tape: name != "scalar",
         source: (name == "scalar").then(|| "x_bar = seed * y + seed * x.cos();\n".into()),
     }

@@ -25,6 +25,15 @@ use crate::ir::{
 use crate::spans::located;
 use syn::ext::IdentExt;
 
+/// How the companions of a function that is differentiated forward begin: `jvp_`, `jvp_2_`.
+fn forward(order: usize) -> String {
+    match order {
+        0 => String::new(),
+        1 => "jvp_".to_owned(),
+        order => format!("jvp_{order}_"),
+    }
+}
+
 /// `(a, b)`, `(a,)`, `()`.
 pub fn tuple(parts: &[TokenStream]) -> TokenStream {
     let list = match parts {
@@ -36,7 +45,12 @@ pub fn tuple(parts: &[TokenStream]) -> TokenStream {
 
 impl Emitter<'_> {
     pub(super) fn call(&mut self, call: &Call, _results: &[ValId]) {
-        let (callee, rest) = self.callee(call, call.mode == CallMode::Forward, "fwd");
+        let (companion, which) = match (call.mode, call.order) {
+            (CallMode::Primal, order) => (order > 0, forward(order)),
+            (CallMode::Forward, order) => (true, forward(order) + "fwd"),
+        };
+        let which = which.trim_end_matches('_');
+        let (callee, rest) = self.callee(call, companion, which);
         let mut args: Vec<_> = rest.iter().map(|arg| self.arg(arg)).collect();
         if call.mode == CallMode::Forward {
             args.push(self.cx.tape.to_token_stream());
@@ -151,6 +165,47 @@ impl Emitter<'_> {
                 options::option(&some, &payload)
             }
             CallArg::Tokens(tokens) => tokens.clone(),
+            CallArg::Dot(arg) => {
+                let (rt, arg) = (self.cx.rt.clone(), self.moved_arg(arg));
+                quote!(#rt::Dot(#arg))
+            }
+            CallArg::NoDot(_) => {
+                let rt = &self.cx.rt;
+                quote!(#rt::NoDot)
+            }
+        }
+    }
+
+    /// An argument that is wrapped: rustc does not reborrow it by itself.
+    fn moved_arg(&mut self, arg: &CallArg) -> TokenStream {
+        let (CallArg::Ref(place) | CallArg::RefMut(place)) = arg else {
+            return self.arg(arg);
+        };
+        let exclusive = |root: &RootId| {
+            use crate::ir::RootKind;
+            matches!(
+                self.func().root(*root).kind,
+                RootKind::ParamRef { mutable: true, .. } | RootKind::View { mutable: true, .. }
+            )
+        };
+        let exclusive = place.roots().iter().any(exclusive);
+        match arg {
+            CallArg::RefMut(_) => {
+                let loc = self.loc(place, Access::Write);
+                let tokens = &loc.tokens;
+                match loc.is_ref {
+                    true => quote!(&mut *#tokens),
+                    false => loc.exclusive(),
+                }
+            }
+            _ => {
+                let loc = self.loc(place, Access::Read);
+                let tokens = &loc.tokens;
+                match loc.is_ref && exclusive {
+                    true => quote!(&*#tokens),
+                    false => loc.shared(),
+                }
+            }
         }
     }
 
@@ -194,7 +249,8 @@ impl Emitter<'_> {
     // ---- reverse --------------------------------------------------------------------------------
 
     pub(super) fn call_rev(&mut self, rev: &CallRev, results: &[ValId]) {
-        let (callee, rest) = self.callee(&rev.call, true, "rev");
+        let which = forward(rev.call.order) + "rev";
+        let (callee, rest) = self.callee(&rev.call, true, &which);
         let mut args: Vec<_> = rest.iter().map(|arg| self.arg(arg)).collect();
         let repeated = self.repeated(&rev.bars);
         let apart = self.set_apart(rev);
@@ -319,6 +375,7 @@ impl Emitter<'_> {
 
     fn bar(&mut self, bar: &BarSlot, arg: &CallArg, repeated: &[(Place, Ident)]) -> TokenStream {
         match (bar, arg) {
+            (bar, CallArg::Dot(arg) | CallArg::NoDot(arg)) => self.bar(bar, arg, repeated),
             (BarSlot::Shadow(place), _) => {
                 let mut loc = self.loc(place, Access::Write);
                 if let Some((_, cells)) = repeated.iter().find(|(whole, _)| overlaps(whole, place))

@@ -80,6 +80,7 @@ impl Sweep<'_> {
             CallArg::Tuple(parts) | CallArg::Opt(parts) => {
                 parts.iter().rev().for_each(|p| self.undo(pos, p))
             }
+            CallArg::Dot(arg) => self.undo(pos, arg),
             _ => {}
         }
     }
@@ -122,6 +123,8 @@ impl Sweep<'_> {
             }
             CallArg::Opt(parts) => CallArg::Opt(parts.iter().map(|p| self.arg(pos, p)).collect()),
             CallArg::Tokens(tokens) => CallArg::Tokens(tokens.clone()),
+            CallArg::Dot(arg) => CallArg::Dot(Box::new(self.arg(pos, arg))),
+            CallArg::NoDot(arg) => CallArg::NoDot(Box::new(self.arg(pos, arg))),
         }
     }
 
@@ -148,6 +151,13 @@ impl Sweep<'_> {
             }
             CallArg::Own(place) if self.activity.place(place) => BarSlot::Own(self.shadow(place)),
             CallArg::Own(_) => BarSlot::Ignore,
+            CallArg::Dot(arg) => self.bar(arg, adjoints),
+            CallArg::NoDot(arg) => match &**arg {
+                CallArg::Ref(place) | CallArg::RefMut(place) if self.mem(place).has_float() => {
+                    BarSlot::Scratch
+                }
+                _ => BarSlot::Ignore,
+            },
             CallArg::Tuple(parts) => {
                 BarSlot::Tuple(parts.iter().map(|p| self.bar(p, adjoints)).collect())
             }

@@ -163,6 +163,7 @@ impl Record {
             fields: self.fields.iter().map(field).collect(),
             complete: self.complete,
             declared: self.declared,
+            tangent: false,
         }
     }
 }
