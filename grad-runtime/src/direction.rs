@@ -81,13 +81,3 @@ pub fn tangent_or_zero<A: Differentiable>(
         None => primal.zero_tangent(),
     }
 }
-
-/// What a function with a reverse rule alone lacks.
-#[diagnostic::on_unimplemented(
-    message = "forward mode needs a forward rule of this function: it has `custom = ..` and no `custom_jvp = ..`",
-    note = "add `custom_jvp = rule` to its `#[grad(..)]`, where `rule(args.., tangents..)` returns the tangent of the result"
-)]
-pub trait ForwardRule {}
-
-/// Stands for such a function.
-pub struct ReverseRuleOnly<'a>(core::marker::PhantomData<&'a ()>);

@@ -9,9 +9,7 @@ pub use crate::checks::{
     check_direction, check_directions, check_len, check_lens, check_seed, fit,
 };
 pub use crate::differentiable::Differentiable;
-pub use crate::direction::{
-    Dot, ForwardRule, IntoTangent, NoDot, NoTangent, ReverseRuleOnly, tangent_or_zero,
-};
+pub use crate::direction::{Dot, IntoTangent, NoDot, NoTangent, tangent_or_zero};
 pub use crate::flow::Flow;
 pub use crate::pool::with_tape;
 pub use crate::real::{Real, cast};

@@ -56,7 +56,7 @@ pub fn emit(sig: &Signature, bodies: Option<&Bodies>) -> TokenStream {
         method(sig, Kind::Rev, prologue, &rev),
     ];
     let jvp = bodies.map(|bodies| &bodies.jvp);
-    let suffixed_jvp = tangent::suffixed(sig, jvp);
+    let suffixed_jvp = tangent::suffixed(sig);
     let jvp = tangent::hidden(sig, jvp, &quote::format_ident!("jvp"));
     let (returns, primal, returned) = (returns(sig), primal(sig), returned(sig));
     let suffixed = [Kind::Vjp, Kind::Fwd, Kind::Rev].map(|kind| suffixed(sig, kind));

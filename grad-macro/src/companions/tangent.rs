@@ -40,7 +40,7 @@ pub enum Jvp {
 /// name).
 pub fn hidden(sig: &Signature, jvp: Option<&Jvp>, name: &Ident) -> TokenStream {
     let (vis, inline) = (&sig.item.vis, sig.copied("inline"));
-    let head = head(sig, jvp, &quote!(#name));
+    let head = head(sig, &quote!(#name));
     let body = match jvp {
         None => sig.refused(),
         Some(Jvp::Body(body)) => {
@@ -53,7 +53,7 @@ pub fn hidden(sig: &Signature, jvp: Option<&Jvp>, name: &Ident) -> TokenStream {
             let body = by_rule(sig, rule);
             quote!(#prologue #body)
         }
-        Some(Jvp::Missing) => quote!(::core::unreachable!()),
+        Some(Jvp::Missing) => missing(sig),
     };
     let inline = match inline.is_empty() {
         // Nobody pays for code that nobody calls.
@@ -64,10 +64,10 @@ pub fn hidden(sig: &Signature, jvp: Option<&Jvp>, name: &Ident) -> TokenStream {
 }
 
 /// `f_grad_jvp`, for callers who write a path.
-pub fn suffixed(sig: &Signature, jvp: Option<&Jvp>) -> TokenStream {
+pub fn suffixed(sig: &Signature) -> TokenStream {
     let (vis, attrs) = (&sig.item.vis, sig.attrs());
     let name = &sig.items.hidden_jvp;
-    let head = head(sig, jvp, &quote!(#name));
+    let head = head(sig, &quote!(#name));
     let (hidden, turbofish) = (&sig.items.hidden, sig.turbofish());
     let mut args: Vec<TokenStream> = sig.idents().iter().map(|ident| quote!(#ident)).collect();
     args.extend(sig.params.iter().enumerate().map(|(n, param)| {
@@ -77,10 +77,7 @@ pub fn suffixed(sig: &Signature, jvp: Option<&Jvp>) -> TokenStream {
             false => sig.root.rt("NoDot"),
         }
     }));
-    let body = match jvp {
-        Some(Jvp::Missing) => quote!(::core::unreachable!()),
-        _ => quote!(<#hidden>::jvp #turbofish(#(#args),*)),
-    };
+    let body = quote!(<#hidden>::jvp #turbofish(#(#args),*));
     quote! {
         #[doc(hidden)]
         #attrs
@@ -173,7 +170,7 @@ fn check(sig: &Signature, n: usize, param: &ParamShape) -> Option<TokenStream> {
     }
 }
 
-fn head(sig: &Signature, jvp: Option<&Jvp>, name: &TokenStream) -> TokenStream {
+fn head(sig: &Signature, name: &TokenStream) -> TokenStream {
     let root = &sig.root;
     let into = root.rt("IntoTangent");
     let none = root.rt("NoTangent");
@@ -197,14 +194,7 @@ fn head(sig: &Signature, jvp: Option<&Jvp>, name: &TokenStream) -> TokenStream {
         true => tangent,
         false => quote!(()),
     };
-    let bound = match jvp {
-        Some(Jvp::Missing) => {
-            let (rule, missing) = (root.rt("ForwardRule"), root.rt("ReverseRuleOnly"));
-            quote!(for<'rule> #missing<'rule>: #rule)
-        }
-        _ => TokenStream::new(),
-    };
-    let clause = sig.where_with(bound);
+    let clause = sig.where_clause();
     quote!(fn #name #generics(#(#args,)* #(#dots),*) -> (#value, #tangent) #clause)
 }
 
@@ -280,6 +270,16 @@ fn prologue(sig: &Signature) -> TokenStream {
         }
     };
     sig.params.iter().enumerate().map(one).collect()
+}
+
+/// An error for those who use it, directly or in what they call: nobody else compiles it.
+fn missing(sig: &Signature) -> TokenStream {
+    let name = sig.name();
+    let message = format!(
+        "forward mode needs a forward rule of `{name}`: it has `custom = ..` and no `custom_jvp = ..`\n\
+         help: add `custom_jvp = rule` to its `#[grad(..)]`, where `rule(args.., tangents..)` returns the tangent"
+    );
+    quote!(const { ::core::panic!(#message) })
 }
 
 /// The function itself for the value, the rule for the tangent. The rule comes first: the function may consume or change its

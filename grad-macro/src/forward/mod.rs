@@ -21,9 +21,7 @@ use std::collections::HashMap;
 
 use proc_macro2::{Ident, TokenStream};
 
-use crate::ir::{
-    Bind, Elem, Func, Init, Math, Op, OpKind, Region, RootId, Scalar, SrcId, ValId,
-};
+use crate::ir::{Bind, Elem, Func, Init, Math, Op, OpKind, Region, RootId, Scalar, SrcId, ValId};
 use crate::reverse::partials::{Application, Site};
 use crate::reverse::{Activity, Refusals};
 use crate::rules::rule;

@@ -7,8 +7,8 @@
 use std::collections::HashSet;
 
 use crate::ir::{
-    Base, Bind, Call, CallArg, Callee, Elem, Func, Init, Loop, Math, Op, OpKind, Place, Region, Ret,
-    RootId, RootKind, ValId,
+    Base, Bind, Call, CallArg, Callee, Elem, Func, Init, Loop, Math, Op, OpKind, Place, Region,
+    Ret, RootId, RootKind, ValId,
 };
 use crate::reverse::place::roots_of;
 use crate::rules::Formula;
