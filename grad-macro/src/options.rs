@@ -479,7 +479,7 @@ mod tests {
             ("wtr(x)", "unknown option `wtr`\nhelp: did you mean `wrt`?"),
             (
                 "banana",
-                "unknown option `banana`\nhelp: the options are `wrt`, `custom`, `custom_jvp`, `crate`, `name`, `show`",
+                "unknown option `banana`\nhelp: the options are `wrt`, `custom`, `custom_jvp`, `jvp`, `crate`, `name`, `show`",
             ),
             ("wrt(x), wrt(y)", "the option `wrt` is given twice"),
             ("wrt()", "`wrt` lists no names\nhelp: write `wrt(x, y)`"),
@@ -496,8 +496,14 @@ mod tests {
                 "`wrt` is not written like this\nhelp: write `wrt(x, y)`",
             ),
             ("wrt(x, x)", "`x` is listed twice in `wrt`"),
-            ("hvp", "the option `hvp` is not supported yet"),
-            ("order = 2", "the option `order` is not supported yet"),
+            (
+                "jvp = 3",
+                "`jvp` is not written like this\nhelp: write `jvp`",
+            ),
+            (
+                "error_estimate",
+                "the option `error_estimate` is not supported yet",
+            ),
             (
                 "custom",
                 "`custom` is not written like this\nhelp: write `custom = path::to::rule`",
@@ -525,11 +531,11 @@ mod tests {
             (", show", "an option is missing before this comma"),
             (
                 "3",
-                "this is not an option of `grad`\nhelp: the options are `wrt`, `custom`, `custom_jvp`, `crate`, `name`, `show`",
+                "this is not an option of `grad`\nhelp: the options are `wrt`, `custom`, `custom_jvp`, `jvp`, `crate`, `name`, `show`",
             ),
             (
                 "wrt(x) y",
-                "this is not an option of `grad`\nhelp: the options are `wrt`, `custom`, `custom_jvp`, `crate`, `name`, `show`",
+                "this is not an option of `grad`\nhelp: the options are `wrt`, `custom`, `custom_jvp`, `jvp`, `crate`, `name`, `show`",
             ),
         ] {
             assert_eq!(read(text).1, [expected], "{text}");
@@ -538,7 +544,7 @@ mod tests {
 
     #[test]
     fn what_is_right_beside_a_mistake_is_kept() {
-        let (options, messages) = read("wrt(x), banana, name = g, hvp");
+        let (options, messages) = read("wrt(x), banana, name = g, error_estimate");
         assert_eq!(options.wrt.unwrap(), ["x"]);
         assert_eq!(options.name.unwrap(), "g");
         assert_eq!(messages.len(), 2);

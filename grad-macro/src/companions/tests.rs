@@ -249,18 +249,19 @@ fn items(item: &str, options: &Options, with_bodies: bool) -> Vec<String> {
 
 #[test]
 fn which_companions() {
-    const HIDDEN: [&str; 6] = [
+    const HIDDEN: [&str; 7] = [
         "enum f_grad",
         "impl",
         "impl",
         "f_grad_vjp",
         "f_grad_fwd",
         "f_grad_rev",
+        "f_grad_jvp",
     ];
     let of = |item: &str| {
         let mut names = items(item, &options(""), false);
         names.retain(|name| !name.starts_with("type "));
-        let hidden = names.split_off(names.len().saturating_sub(6));
+        let hidden = names.split_off(names.len().saturating_sub(7));
         assert_eq!(hidden, HIDDEN);
         names.join(" ")
     };
@@ -437,6 +438,8 @@ fn made_names() -> BTreeSet<String> {
         "grad_vjp",
         "grad_fwd",
         "grad_rev",
+        "grad_jvp",
+        "jvp",
     ]
     .map(|suffix| format!("f_{suffix}"))
     .into()
