@@ -122,7 +122,19 @@ impl<'a> Around<'a> {
     }
 
     /// Evaluates to `(value, tangent)`, and with `views` looks at slices of known length.
-    pub fn tangent(&self, mut func: Func, views: bool) -> TokenStream {
+    pub fn tangent(&self, func: Func, views: bool) -> TokenStream {
+        let (body, value) = self.tangent_body(func, views);
+        self.block(&TokenStream::new(), &body, value)
+    }
+
+    /// The code of the forward companion, as text.
+    #[cfg(test)]
+    pub fn tangent_source(&self, func: Func) -> String {
+        let (body, value) = self.tangent_body(func, true);
+        self.text("jvp", &body, &TokenStream::new(), &value)
+    }
+
+    fn tangent_body(&self, mut func: Func, views: bool) -> (Body, TokenStream) {
         let mut region = std::mem::take(&mut func.body);
         if views {
             crate::optimize::views(&mut func, &mut region);
@@ -140,7 +152,7 @@ impl<'a> Around<'a> {
         };
         let body = emit::body(&context, &region);
         let value = value(&func.ret, &body.yields, &returned, &body.kept);
-        self.block(&TokenStream::new(), &body, value)
+        (body, value)
     }
 
     /// Evaluates to the value.
@@ -249,6 +261,9 @@ impl<'a> Around<'a> {
                 )
             })
             .collect();
+        if suffix == "jvp" {
+            params.extend(self.locals.dots.iter().map(Ident::to_string));
+        }
         if suffix == "vjp" {
             for (param, bar) in self.params.iter().zip(&self.locals.bars) {
                 if param.role() == Role::Reference {

@@ -240,6 +240,9 @@ impl Emitter<'_> {
                 ty => Some(types::mem(&self.cx.rt, ty)),
             },
             Bind::Tuple(parts) | Bind::Opt(parts) => {
+                if parts.iter().all(|part| self.type_of(part).is_none()) {
+                    return None;
+                }
                 let infer = |part: &Bind| self.type_of(part).unwrap_or(quote!(_));
                 Some(tuple(&parts.iter().map(infer).collect::<Vec<_>>()))
             }

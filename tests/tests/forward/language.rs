@@ -217,7 +217,8 @@ impl Body {
 
 #[grad(jvp)]
 fn orbit(body: &Body, dt: f64) -> f64 {
-    body.energy_after(dt) + body.moved(dt).kinetic()
+    let later: Body = body.moved(dt);
+    body.energy_after(dt) + later.kinetic()
 }
 
 #[test]
