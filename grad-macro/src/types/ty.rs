@@ -177,6 +177,7 @@ impl Record {
             fields: self.fields.iter().map(field).collect(),
             complete: self.complete,
             declared: self.declared,
+            tangent: false,
         }
     }
 }
