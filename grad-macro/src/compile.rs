@@ -205,7 +205,7 @@ fn reads_unnamed(split: &Split) -> bool {
     let mut found = false;
     split.reverse.walk(&mut |op| {
         if let ir::OpKind::Recreate(root) = &op.kind {
-            found |= split.func.root(*root).ty.is_unnamed();
+            found |= split.func.root(*root).ty.is_unnamed() && split.func.maker(*root).is_none();
         }
     });
     found

@@ -355,14 +355,14 @@ mod tests {
         let mut a = vec![vec![1.0], vec![2.0, 3.0]];
         let mut b = a.clone();
         acc_all(&mut a, &b);
-        acc_all(&mut a, &nested(&mut b));
-        acc_all(&nested(&mut a), &b);
+        acc_all(&mut a, &*nested(&mut b));
+        acc_all(&*nested(&mut a), &b);
         acc_all(&nested(&mut a)[..], &nested(&mut b)[..]);
         assert_eq!(a, [vec![5.0], vec![10.0, 15.0]]);
         acc_all(&mut a[1], &[1.0, 1.0]);
         acc_all(nested(&mut a)[0], &b[0]);
         assert_eq!(a, [vec![6.0], vec![11.0, 16.0]]);
-        zero_all(&nested(&mut a));
+        zero_all(&*nested(&mut a));
         assert_eq!(a, [vec![0.0], vec![0.0, 0.0]]);
 
         let mut deep = vec![a.clone(), b.clone()];

@@ -37,6 +37,7 @@ mod tape;
 // What generated code names through `rt`: documented where the name does not say it all.
 #[allow(missing_docs)]
 mod adjoint;
+mod buffers;
 #[allow(missing_docs)]
 mod checks;
 #[allow(missing_docs)]

@@ -5,6 +5,7 @@
 use alloc::vec::Vec;
 use core::cell::Cell;
 
+use crate::buffers::Buffer;
 use crate::differentiable::Differentiable;
 use crate::shadow::{IntoShadow, LeftOut, cells};
 
@@ -14,12 +15,12 @@ pub struct Scratch<E>(E);
 /// For an array, which callees may take as a slice.
 pub struct ArrayScratch<E, const N: usize>([E; N]);
 
-/// For a slice or a `Vec`. The zeros are allocated when a callee asks for them.
-pub struct SliceScratch<E> {
+/// For a slice or a `Vec`. The zeros are made when a callee asks for them.
+pub struct SliceScratch<E: 'static> {
     len: usize,
     /// The zero of the first element; `None` if there is none.
     zero: Option<E>,
-    zeros: Vec<E>,
+    zeros: Option<Buffer<E>>,
 }
 
 /// For a slice or a `Vec` of `Vec`s.
@@ -108,7 +109,7 @@ macro_rules! elements {
             #[inline]
             fn scratch_of(slice: &[Self]) -> Self::Scratch {
                 let zero = slice.first().map(Differentiable::zero_tangent);
-                SliceScratch { len: slice.len(), zero, zeros: Vec::new() }
+                SliceScratch { len: slice.len(), zero, zeros: None }
             }
         }
     )*};
@@ -117,20 +118,21 @@ macro_rules! elements {
 elements! {
     [] f64;
     [] f32;
-    [T: Differentiable, const N: usize] [T; N];
-    [A: Differentiable] (A,);
-    [A: Differentiable, B: Differentiable] (A, B);
-    [A: Differentiable, B: Differentiable, C: Differentiable] (A, B, C);
-    [A: Differentiable, B: Differentiable, C: Differentiable, D: Differentiable] (A, B, C, D);
+    [T: Differentiable<Tangent: 'static>, const N: usize] [T; N];
+    [A: Differentiable<Tangent: 'static>] (A,);
+    [A: Differentiable<Tangent: 'static>, B: Differentiable<Tangent: 'static>] (A, B);
+    [A: Differentiable<Tangent: 'static>, B: Differentiable<Tangent: 'static>, C: Differentiable<Tangent: 'static>] (A, B, C);
+    [A: Differentiable<Tangent: 'static>, B: Differentiable<Tangent: 'static>, C: Differentiable<Tangent: 'static>, D: Differentiable<Tangent: 'static>] (A, B, C, D);
 }
 
 impl<E: Clone> SliceScratch<E> {
     #[inline]
     fn zeros(&mut self) -> &mut Vec<E> {
+        let zeros = self.zeros.get_or_insert_with(Buffer::new);
         if let Some(zero) = self.zero.take() {
-            self.zeros.resize(self.len, zero);
+            zeros.resize(self.len, zero);
         }
-        &mut self.zeros
+        zeros
     }
 }
 

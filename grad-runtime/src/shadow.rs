@@ -6,6 +6,8 @@
 use alloc::vec::Vec;
 use core::cell::Cell;
 
+use crate::buffers::Rows;
+
 /// The result slot of a by-value parameter, and the shadow of a by-reference one, that `wrt(..)` leaves out.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct LeftOut;
@@ -74,7 +76,7 @@ conversions! {
     [E, const N: usize] &'a mut [E; N] => &'a [Cell<E>; N], |x| Cell::from_mut(x).as_array_of_cells();
     [E, const N: usize] &'a Cell<[E; N]> => &'a [Cell<E>; N], |x| x.as_array_of_cells();
 
-    [E] &'a Vec<&'a [Cell<E>]> => &'a [&'a [Cell<E>]], |x| x;
+    [E] &'a Rows<'a, E> => &'a [&'a [Cell<E>]], |x| x;
     [E, const N: usize] &'a [&'a [Cell<E>]; N] => &'a [&'a [Cell<E>]], |x| x;
 
     [E] &'a mut Vec<E> => &'a mut [E], |x| x;
@@ -94,8 +96,8 @@ pub fn array_cells<E, const N: usize>(array: &mut [E; N]) -> &[Cell<E>; N] {
 
 /// The views of a shadow of type `[Vec<E>]`: built once per sweep.
 #[inline]
-pub fn nested<V: AsMut<[E]>, E>(rows: &mut [V]) -> Vec<&[Cell<E>]> {
-    rows.iter_mut().map(|row| cells(row.as_mut())).collect()
+pub fn nested<V: AsMut<[E]>, E>(rows: &mut [V]) -> Rows<'_, E> {
+    Rows::new(rows.iter_mut().map(|row| cells(row.as_mut())))
 }
 
 #[cfg(test)]

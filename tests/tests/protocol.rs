@@ -180,6 +180,7 @@ fn nested_vecs() {
         |tape| <nested::f_grad>::fwd(&rows, &0.5, tape),
         |rev| <nested::f_grad>::rev(&rows, &0.5, &views, &mut scale_bar, rev, 1.0),
     );
+    drop(views);
     assert_close(&(rows_bar, scale_bar), &truth);
 }
 

@@ -9,7 +9,7 @@ use super::names::ident;
 use super::place::Access;
 use super::types::{self, refuse};
 use super::vars::VarId;
-use crate::ir::{Bind, Callee, Mem, OpKind, Place, RootId, Scalar, Unknown, ValId};
+use crate::ir::{Bind, Call, CallArg, Callee, Mem, OpKind, Place, RootId, Scalar, Unknown, ValId};
 
 /// Which of the tape's stacks a scalar goes to.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -163,11 +163,11 @@ impl Emitter<'_> {
                     ) => {
                         let (rt, class) = (&self.cx.rt, super::calls::class(callee));
                         let value = match elem {
-                            Some(elem) => {
+                            Some(elem) if !elem.is_unnamed() => {
                                 let elem = types::mem(rt, elem);
                                 quote!(#rt::list_of::<#elem, _>(#rev.recreate()))
                             }
-                            None => quote!(#rev.recreate()),
+                            _ => quote!(#rev.recreate()),
                         };
                         (None, quote!(<#class>::returned(#value)))
                     }
@@ -181,12 +181,17 @@ impl Emitter<'_> {
     }
 
     /// An expression, never evaluated, that has the type of what a call returns which only rustc knows.
-    fn sample(&self, root: RootId) -> Option<TokenStream> {
-        let Mem::Unknown(_) = self.func().root(root).ty else {
+    fn sample(&mut self, root: RootId) -> Option<TokenStream> {
+        let gives = |ret: &Option<Bind>| matches!(ret, Some(Bind::Root(r)) if *r == root);
+        let ty = &self.func().root(root).ty;
+        if matches!(ty, Mem::Struct(_)) && ty.is_unnamed() {
+            let call = self.func().maker(root);
+            return call.map(|call| self.called_again(&call));
+        }
+        let Mem::Unknown(_) = ty else {
             return None;
         };
         // What is reversed has companions, which say the type.
-        let gives = |ret: &Option<Bind>| matches!(ret, Some(Bind::Root(r)) if *r == root);
         let reversed =
             |op: &crate::ir::Op| matches!(&op.kind, OpKind::CallRev(rev) if gives(&rev.call.ret));
         if self.plan.graph.nodes.iter().any(|node| reversed(node.op)) {
@@ -203,6 +208,28 @@ impl Emitter<'_> {
             }
         });
         sample
+    }
+
+    /// A call with arguments of whatever type it takes.
+    fn called_again(&mut self, call: &Call) -> TokenStream {
+        let anything = |_: &CallArg| quote!(::core::unreachable!());
+        match (&call.callee, &call.args[..]) {
+            (Callee::Method { name, turbofish }, [receiver, args @ ..]) => {
+                let receiver = match receiver {
+                    CallArg::Ref(place) | CallArg::RefMut(place) | CallArg::Own(place) => {
+                        self.loc(place, Access::Read).tokens
+                    }
+                    _ => quote!(()),
+                };
+                let args = args.iter().map(anything);
+                quote!(#receiver.#name #turbofish(#(#args),*))
+            }
+            (Callee::Path(path), args) => {
+                let args = args.iter().map(anything);
+                quote!(#path(#(#args),*))
+            }
+            (Callee::Method { .. }, []) => refuse("a method without a receiver"),
+        }
     }
 
     // ---- values of iterations -------------------------------------------------------------------
