@@ -132,7 +132,7 @@ fn gradients() {
     check!(norm_cdf, norm_cdf_value_and_grad, [x = -0.3] => (x));
     check!(erf_approx, erf_approx_value_and_grad, [x = 0.7] => (x));
     check!(black_scholes, black_scholes_value_and_grad, [s = 100.0, k = 95.0, r = 0.03, q = 0.01, v = 0.2, t = 0.5] => (Kind::Put, s, k, r, q, v, t));
-    check!(crr_american_put, crr_american_put_value_and_grad, [s = 100.0, k = 105.0, r = 0.03, v = 0.2, t = 0.5] => (s, k, r, v, t, 3));
+    check!(crr_american_put, crr_american_put_value_and_grad, [s = 100.0, k = 97.0, r = 0.03, v = 0.2, t = 0.5] => (s, k, r, v, t, 3));
     check!(bond_price, bond_price_value_and_grad, [f = 100.0, c = 0.05, y = 0.04] => (f, c, y, 5, 2));
     check!(yield_to_maturity, yield_to_maturity_value_and_grad, [p = 98.0, f = 100.0, c = 5.0] => (p, f, c, 6));
     check!(irr_npv, irr_npv_value_and_grad, [p = 0.04, f = vec![-100.0, 40.0, 70.0]] => (p, &f));
