@@ -535,8 +535,11 @@ fn seeded(ret: &Ret, seeds: &[Option<ValId>], func: &Func) -> bool {
 fn zero_seed(ret: &Ret, seeds: &[Option<ValId>], func: &Func, rt: &TokenStream) -> TokenStream {
     match ret {
         Ret::Unit => quote!(()),
-        Ret::Val(k) if seeds[*k].is_some() => quote!(0.0),
-        Ret::Val(_) => quote!(()),
+        Ret::Val(k) => match seeds[*k].map(|v| func.ty(v)) {
+            Some(ty @ Scalar::Param(_)) => emit::zero_tangent(rt, &crate::ir::Mem::Scalar(ty)),
+            Some(_) => quote!(0.0),
+            None => quote!(()),
+        },
         Ret::Root(root) => emit::zero_tangent(rt, &func.root(*root).ty),
         Ret::Tuple(parts) => {
             let zeros = parts.iter().map(|p| zero_seed(p, seeds, func, rt));

@@ -605,7 +605,7 @@ pub(super) struct Flows {
     pub vals: Vec<(ValId, VarId)>,
     pub owned: Vec<(Place, VarId)>,
     /// Adjoints that are `Option`s: the variable, what its payload binds, and the payload where there is none.
-    pub options: Vec<(VarId, Pattern, TokenStream)>,
+    pub options: Vec<(VarId, Pattern)>,
 }
 
 /// Whether a part of it carries a derivative.

@@ -89,6 +89,11 @@ impl Ty {
         }
     }
 
+    /// An `Option` or a `Result`.
+    pub fn is_wrapper(&self) -> bool {
+        matches!(self, Ty::Option(_) | Ty::Result(..))
+    }
+
     /// Whether a part of it is a user's type.
     pub fn has_struct(&self) -> bool {
         match self {
