@@ -95,6 +95,13 @@ fn companions(
     bodies: Option<Bodies>,
 ) -> TokenStream {
     let mut params = shapes::params(&function.sig, options.wrt.as_deref());
+    let called = bodies.as_ref().map_or(&[][..], |bodies| &bodies.called);
+    for param in &mut params {
+        param.pullback = param
+            .pullback
+            .take()
+            .filter(|_| called.contains(&param.ident));
+    }
     if bodies.is_none() && options.custom.is_none() {
         // Stubs ask nothing of types that were refused.
         for param in &mut params {
@@ -124,9 +131,36 @@ fn differentiable(
     }
     let func = primal(function, options, known, errors)?;
     let (joint, split) = differentiate(&func, options, errors)?;
+    check_called(function, options, &joint, errors);
     errors
         .is_empty()
         .then(|| emit(function, options, &func, joint, split))
+}
+
+/// A derivative flows only through functions that something differentiates.
+fn check_called(function: &ItemFn, options: &Options, joint: &Joint, errors: &mut Errors) {
+    let params = shapes::params(&function.sig, options.wrt.as_deref());
+    for name in called(function, joint) {
+        let param = params.iter().find(|param| param.ident == name);
+        if param.is_none_or(|param| param.pullback.is_none()) {
+            errors.at(&name, reverse::given_refusal(&name.to_string()));
+        }
+    }
+}
+
+/// The parameters that are functions and through which a derivative flows.
+fn called(function: &ItemFn, joint: &Joint) -> Vec<syn::Ident> {
+    let mut names = Vec::new();
+    joint.region.walk(&mut |op| {
+        if let ir::OpKind::CallRev(rev) = &op.kind {
+            names.push(rev.call.callee.clone());
+        }
+    });
+    let params = shapes::params(&function.sig, None).into_iter();
+    params
+        .map(|param| param.ident)
+        .filter(|ident| names.iter().any(|callee| callee.is(ident)))
+        .collect()
 }
 
 /// From the source to the optimised primal.
@@ -269,6 +303,7 @@ fn emit(
             .as_ref()
             .and_then(|gradient| around.gradient(gradient)),
         uses_tape: joint.uses_tape,
+        called: called(function, &joint),
         source: shown(options, func, &around, &joint, gradient.as_ref()),
     }
 }

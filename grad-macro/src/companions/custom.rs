@@ -27,6 +27,7 @@ use super::types::{bundle, slots};
 
 pub fn bodies(sig: &Signature, rule: &syn::Path, source: Option<String>) -> Bodies {
     Bodies {
+        called: Vec::new(),
         grad: None,
         vjp: vjp(sig, rule),
         fwd: Some(fwd(sig)),

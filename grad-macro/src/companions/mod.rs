@@ -46,6 +46,8 @@ pub struct Bodies {
     pub grad: Option<TokenStream>,
     /// Whether `vjp` records anything.
     pub uses_tape: bool,
+    /// The parameters that are functions and through which a derivative flows.
+    pub called: Vec<syn::Ident>,
     /// The text that `show` asks for.
     pub source: Option<String>,
 }

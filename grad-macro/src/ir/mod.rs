@@ -606,6 +606,11 @@ pub enum Callee {
 }
 
 impl Callee {
+    /// Is it this one name?
+    pub fn is(&self, name: &syn::Ident) -> bool {
+        matches!(self, Callee::Path(path) if path.is_ident(name))
+    }
+
     /// The name of the function.
     pub fn name(&self) -> String {
         match self {

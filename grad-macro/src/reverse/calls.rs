@@ -1,6 +1,6 @@
 //! The adjoint of a call: the callee's reverse companion.
 
-use crate::ir::{BarSlot, Bind, Call, CallArg, CallRev, Callee, Op, OpKind, Place, SeedArg, ValId};
+use crate::ir::{BarSlot, Bind, Call, CallArg, CallRev, Op, OpKind, Place, SeedArg, ValId};
 use crate::reverse::index::Pos;
 use crate::reverse::sweep::Sweep;
 
@@ -12,10 +12,12 @@ impl Sweep<'_> {
             }
             return;
         }
-        if self.refuse_given(call) {
-            return;
+        match self.is_given(call) {
+            true if !takes_numbers(call) => return self.refuse_given(call),
+            // It is called as it is, and differentiated by what the caller gives for it.
+            true => {}
+            false => drop(self.forward_calls.insert(pos)),
         }
-        self.forward_calls.insert(pos);
         let mut results = op.results.iter().copied();
         let seed = match &call.ret {
             Some(bind) => self.seed(bind, &mut results),
@@ -52,25 +54,16 @@ impl Sweep<'_> {
         }
     }
 
-    /// A closure that the caller gives has no adjoint.
-    fn refuse_given(&mut self, call: &Call) -> bool {
-        let Callee::Path(path) = &call.callee else {
-            return false;
-        };
-        let params = &self.primal_func.params;
-        let Some(ident) = path
-            .get_ident()
-            .filter(|name| params.iter().any(|param| param.ident == **name))
-        else {
-            return false;
-        };
-        let message = format!(
-            "`#[grad]` cannot differentiate through the parameter `{ident}`: it is called with an argument that \
-             carries a derivative\nhelp: write the closure inside of this function, or call a function annotated \
-             with `#[grad]` by its name"
-        );
-        self.refusals.push((ident.span(), message));
-        true
+    /// Is it a parameter that is called?
+    fn is_given(&self, call: &Call) -> bool {
+        let mut params = self.primal_func.params.iter();
+        params.any(|param| call.callee.is(&param.ident))
+    }
+
+    /// What takes or gives anything but numbers cannot be differentiated by what the caller gives.
+    fn refuse_given(&mut self, call: &Call) {
+        let message = given_refusal(&call.callee.name());
+        self.refusals.push((call.callee.span(), message));
     }
 
     /// An opaque call's writes are undone by what was saved.
@@ -156,4 +149,19 @@ impl Sweep<'_> {
             }
         }
     }
+}
+
+/// Numbers by value, and a float as the result.
+fn takes_numbers(call: &Call) -> bool {
+    call.args.iter().all(|arg| matches!(arg, CallArg::Val(_)))
+        && matches!(call.ret, Some(Bind::Val(_)))
+}
+
+/// For a parameter that is called with something that carries a derivative.
+pub fn given_refusal(name: &str) -> String {
+    format!(
+        "`#[grad]` cannot differentiate through the parameter `{name}`: it is called with an argument that \
+         carries a derivative\nhelp: let it be an `Fn` of numbers that gives a number, write the closure inside of \
+         this function, or call a function annotated with `#[grad]` by its name"
+    )
 }

@@ -26,6 +26,7 @@ use proc_macro2::Span;
 
 use crate::ir::{Bind, Func, Op, OpKind, Place, Region, Ret, RootId, RootKind, ValId};
 pub use activity::{Activity, swallowing};
+pub use calls::given_refusal;
 use fuse::Fusions;
 use fused::leaves_records;
 use index::{Index, Pos, RegionIx, RegionKind};
