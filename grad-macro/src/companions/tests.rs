@@ -227,6 +227,9 @@ fn items(item: &str, options: &Options, with_bodies: bool) -> Vec<String> {
     let params = shapes::params(&item.sig, None);
     let bodies = with_bodies.then(|| Bodies {
         called: Vec::new(),
+        lean: None,
+        reads: vec![],
+        reads_if_fixed: vec![],
         grad: None,
         vjp: quote!(todo!()),
         fwd: None,
@@ -469,6 +472,9 @@ fn bodies(item: &syn::ItemImpl, name: &str) -> Bodies {
     };
     Bodies {
         called: Vec::new(),
+        lean: None,
+        reads: vec![],
+        reads_if_fixed: vec![],
         grad: None,
         vjp: body("vjp").unwrap(),
         fwd: body("fwd"),
