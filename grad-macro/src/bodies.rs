@@ -25,7 +25,8 @@ impl<'a> Around<'a> {
     pub fn new(function: &'a ItemFn, options: &Options) -> Around<'a> {
         let params = shapes::params(&function.sig, options.wrt.as_deref());
         let idents: Vec<&Ident> = params.iter().map(|p| &p.ident).collect();
-        let locals = Locals::new(&idents);
+        let mut locals = Locals::new(&idents);
+        locals.name_pullbacks(&shapes::functions(&params));
         let runtime = &options.runtime;
         let rt = quote!(#runtime::rt);
         let nested = items::nested(function, runtime);
@@ -161,6 +162,7 @@ impl<'a> Around<'a> {
             given: vec![],
             seeds: vec![],
             kept: returned.iter().copied().map(Base::Root).collect(),
+            pullbacks: vec![],
         };
         let body = emit::body(&context, &region);
         let value = value(&func.ret, &body.yields, &returned, &body.kept);
@@ -296,6 +298,15 @@ impl<'a> Around<'a> {
         )
     }
 
+    /// The parameters that are functions, and what differentiates them.
+    fn pullbacks(&self) -> Vec<(Ident, Ident)> {
+        let params = self.params.iter().zip(&self.locals.bars);
+        params
+            .filter(|(param, _)| param.pullback.is_some())
+            .map(|(param, bar)| (param.ident.clone(), bar.clone()))
+            .collect()
+    }
+
     fn context<'f>(&self, func: &'f Func, rev: Ident, seed: &Seed, kept: Vec<Base>) -> Context<'f> {
         let with_shadow = |info: &crate::ir::RootInfo| match info.kind {
             RootKind::ParamRef { param, .. } if info.ty.has_float() => Some(param),
@@ -315,6 +326,7 @@ impl<'a> Around<'a> {
             tape: self.locals.tape.clone(),
             rev,
             shadows,
+            pullbacks: self.pullbacks(),
             given: seed.given.clone(),
             seeds: seed.roots.clone(),
             kept,

@@ -126,6 +126,13 @@ fn companions(
     bodies: Option<Bodies>,
 ) -> TokenStream {
     let mut params = shapes::params(&function.sig, options.wrt.as_deref());
+    let called = bodies.as_ref().map_or(&[][..], |bodies| &bodies.called);
+    for param in &mut params {
+        param.pullback = param
+            .pullback
+            .take()
+            .filter(|_| called.contains(&param.ident));
+    }
     if bodies.is_none() && options.custom.is_none() {
         // Stubs ask nothing of types that were refused.
         for param in &mut params {
@@ -162,11 +169,12 @@ fn differentiable(
         known.this.is_some() || items::is_method(function),
         errors,
     )?;
+    check_called(function, options, &sweeps.joint, errors);
     let around = Around::new(function, options);
     let tangent = tangent(&func, &around, options, errors);
     errors
         .is_empty()
-        .then(|| emit(options, &around, &func, tangent, sweeps))
+        .then(|| emit(function, options, &around, &func, tangent, sweeps))
 }
 
 /// The function that computes value and tangent.
@@ -179,12 +187,52 @@ fn tangent(
     if options.custom_jvp.is_some() {
         return None;
     }
-    let mut tangent = refuse(forward::tangent(func, around.dots(), around.rt()), errors)?;
+    let tangent = forward::tangent(func, around.dots(), around.rt());
+    if tangent.is_err() && !options.jvp && calls_parameters(func) {
+        // A function that the caller gives has no tangent: an error for whoever asks for one.
+        return None;
+    }
+    let mut tangent = refuse(tangent, errors)?;
     verify(&tangent);
     let mut body = std::mem::take(&mut tangent.body);
     simplify::simplify(&mut tangent, &mut body, func.vals.len());
     tangent.body = body;
     Some(tangent)
+}
+
+/// Whether functions that the caller gives are called.
+fn calls_parameters(func: &Func) -> bool {
+    let mut found = false;
+    func.body.walk(&mut |op| {
+        found |= matches!(&op.kind, ir::OpKind::Call(call) if func.calls_parameter(call));
+    });
+    found
+}
+
+/// A derivative flows only through functions that something differentiates.
+fn check_called(function: &ItemFn, options: &Options, joint: &Joint, errors: &mut Errors) {
+    let params = shapes::params(&function.sig, options.wrt.as_deref());
+    for name in called(function, joint) {
+        let param = params.iter().find(|param| param.ident == name);
+        if param.is_none_or(|param| param.pullback.is_none()) {
+            errors.at(&name, reverse::given_refusal(&name.to_string()));
+        }
+    }
+}
+
+/// The parameters that are functions and through which a derivative flows.
+fn called(function: &ItemFn, joint: &Joint) -> Vec<syn::Ident> {
+    let mut names = Vec::new();
+    joint.region.walk(&mut |op| {
+        if let ir::OpKind::CallRev(rev) = &op.kind {
+            names.push(rev.call.callee.clone());
+        }
+    });
+    let params = shapes::params(&function.sig, None).into_iter();
+    params
+        .map(|param| param.ident)
+        .filter(|ident| names.iter().any(|callee| callee.is(ident)))
+        .collect()
 }
 
 /// From the source to the optimised primal.
@@ -352,6 +400,7 @@ fn writes_arguments(func: &Func) -> bool {
 }
 
 fn emit(
+    function: &ItemFn,
     options: &Options,
     around: &Around<'_>,
     func: &Func,
@@ -405,6 +454,7 @@ fn emit(
             (None, None) => Jvp::Missing,
         },
         uses_tape: joint.uses_tape,
+        called: called(function, &joint),
         source: shown(options, func, around, &joint, gradient.as_ref()),
     }
 }

@@ -175,6 +175,24 @@ impl Locals {
     }
 }
 
+impl Locals {
+    /// What differentiates a parameter that is a function is called after it: `f_vjp`.
+    pub fn name_pullbacks(&mut self, params: &[(&Ident, bool)]) {
+        let taken: BTreeSet<String> = (params.iter().map(|(param, _)| param.unraw().to_string()))
+            .chain(self.bars.iter().map(ToString::to_string))
+            .collect();
+        for (bar, (param, is_function)) in self.bars.iter_mut().zip(params) {
+            if *is_function {
+                let mut name = format!("{}_vjp", param.unraw());
+                while taken.contains(&name) {
+                    name.push('_');
+                }
+                *bar = Ident::new(&name, Span::mixed_site());
+            }
+        }
+    }
+}
+
 /// The items of the view as constraints.
 pub struct ViewItems {
     pub function: Ident,

@@ -45,6 +45,7 @@ mod wild {
     mod collections;
     mod cursors;
     mod generic;
+    mod given;
     mod iterators;
     mod matrices;
     mod models;

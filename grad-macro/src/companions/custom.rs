@@ -34,6 +34,7 @@ pub fn bodies(
 ) -> Bodies {
     Bodies {
         jvp: jvp.map_or(Jvp::Missing, Jvp::Rule),
+        called: Vec::new(),
         grad: None,
         vjp: vjp(sig, rule),
         fwd: Some(fwd(sig)),

@@ -364,6 +364,10 @@ fn bars(sig: &Signature) -> Vec<TokenStream> {
                 quote!(#bar: impl #into_shadow<#shadow>)
             }
             (Role::LeftOut, By::Ref | By::RefMut) => quote!(_: impl #into_shadow<#left_out>),
+            _ if param.pullback.is_some() => {
+                let (bar, pullback) = (&sig.locals.bars[position], &param.pullback);
+                quote!(#bar: #pullback)
+            }
             _ => quote!(_: ()),
         })
         .collect()
@@ -378,6 +382,10 @@ pub fn passed_bars(sig: &Signature, shadow: impl Fn(usize) -> TokenStream) -> Ve
         .map(|(position, param)| match (param.role(), param.by) {
             (Role::Reference, _) => shadow(position),
             (Role::LeftOut, By::Ref | By::RefMut) => left_out.clone(),
+            _ if param.pullback.is_some() => {
+                let bar = &sig.locals.bars[position];
+                quote!(#bar)
+            }
             _ => quote!(()),
         })
         .collect()

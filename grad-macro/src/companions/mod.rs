@@ -57,6 +57,8 @@ pub struct Bodies {
     pub jvp: tangent::Jvp,
     /// Whether `vjp` records anything.
     pub uses_tape: bool,
+    /// The parameters that are functions and through which a derivative flows.
+    pub called: Vec<syn::Ident>,
     /// The text that `show` asks for.
     pub source: Option<String>,
     /// Sweeps that leave `&mut` arguments as they are; then `fwd` and `rev` are made of these.

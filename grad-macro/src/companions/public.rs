@@ -201,8 +201,8 @@ fn value_and_grad_into(sig: &Signature) -> TokenStream {
         sig.callee(&sig.items.vjp),
         sig.turbofish(),
     );
-    let mut params = sig.args();
-    let mut args: Vec<TokenStream> = sig.idents().iter().map(|ident| quote!(#ident)).collect();
+    let mut params = sig.public_args();
+    let mut args = sig.public_idents();
     let mut zeroing = TokenStream::new();
     for (position, param) in sig.with_role(Role::Reference) {
         let (grad, buffer) = (&sig.locals.grads[position], sig.root.buffer(param));
@@ -244,7 +244,7 @@ fn value_and_grad(sig: &Signature) -> TokenStream {
     let turbofish = sig.turbofish();
     let lent = sig.lent();
     let zeros = sig.root.rt("zeros");
-    let mut args: Vec<TokenStream> = sig.idents().iter().map(|ident| quote!(#ident)).collect();
+    let mut args = sig.public_idents();
     let mut buffers = TokenStream::new();
     for (
         position,
@@ -292,7 +292,7 @@ fn value_and_grad(sig: &Signature) -> TokenStream {
         sig,
         name,
         &doc,
-        &sig.args(),
+        &sig.public_args(),
         quote!(-> #result),
         scalar_bound(sig),
         body,
@@ -301,7 +301,7 @@ fn value_and_grad(sig: &Signature) -> TokenStream {
 
 fn grad(sig: &Signature, source: Option<&str>, direct: Option<&TokenStream>) -> TokenStream {
     let (name, both) = (&sig.items.grad, sig.callee(&sig.items.value_and_grad));
-    let (turbofish, args, gradient) = (sig.turbofish(), sig.idents(), &sig.locals.gradient);
+    let (turbofish, args, gradient) = (sig.turbofish(), sig.public_idents(), &sig.locals.gradient);
     let body = match direct {
         Some(body) => body.clone(),
         None => {
@@ -315,7 +315,7 @@ fn grad(sig: &Signature, source: Option<&str>, direct: Option<&TokenStream>) -> 
         sig,
         name,
         &doc,
-        &sig.args(),
+        &sig.public_args(),
         quote!(-> #result),
         scalar_bound(sig),
         body,
@@ -393,7 +393,7 @@ fn one(sig: &Signature) -> TokenStream {
 
 /// The arguments' own parameters, the adjoint buffers, the seed.
 fn vjp_params(sig: &Signature) -> Vec<TokenStream> {
-    let mut params = sig.args();
+    let mut params = sig.public_args();
     for (position, param) in sig.with_role(Role::Reference) {
         let (bar, buffer) = (&sig.locals.bars[position], sig.root.buffer(param));
         params.push(quote!(#bar: #buffer));
@@ -406,7 +406,7 @@ fn vjp_params(sig: &Signature) -> Vec<TokenStream> {
 }
 
 fn vjp_args(sig: &Signature) -> Vec<TokenStream> {
-    let mut args: Vec<TokenStream> = sig.idents().iter().map(|ident| quote!(#ident)).collect();
+    let mut args = sig.public_idents();
     for (position, _) in sig.with_role(Role::Reference) {
         let bar = &sig.locals.bars[position];
         args.push(quote!(#bar));

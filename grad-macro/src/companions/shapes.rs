@@ -62,6 +62,29 @@ pub struct ParamShape {
     pub wrt: bool,
     /// A method's receiver as public companions have it. The hidden ones take it by reference.
     pub receiver: Option<TokenStream>,
+    /// What it is differentiated by, if it is a function that is called with floats.
+    pub pullback: Option<Pullback>,
+}
+
+/// The `vjp` that companions take beside a parameter `f: impl Fn(f64, usize) -> f64`: a function
+/// `(f64, usize, f64) -> (f64, f64)` of the arguments and the seed that gives the value and the adjoints.
+#[derive(Clone, Debug)]
+pub struct Pullback {
+    args: Vec<syn::Type>,
+    ret: syn::Type,
+    /// The types of the arguments that have adjoints.
+    adjoints: Vec<syn::Type>,
+}
+
+impl ToTokens for Pullback {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let (args, ret, adjoints) = (&self.args, &self.ret, &self.adjoints);
+        let adjoints = match &adjoints[..] {
+            [one] => quote!(#one),
+            several => quote!((#(#several),*)),
+        };
+        tokens.extend(quote!(impl ::core::ops::Fn(#(#args,)* #ret) -> (#ret, #adjoints)));
+    }
 }
 
 /// The result of an annotated function.
@@ -108,10 +131,14 @@ pub fn params(sig: &syn::Signature, wrt: Option<&[Ident]>) -> Vec<ParamShape> {
                 .unwrap_or_else(|| names::unnamed(position, &taken));
             let wrt = wrt.is_none_or(|wrt| wrt.contains(&ident));
             let (by, shape) = passed(&arg.ty);
-            let shape = match is_callable(&sig.generics, &arg.ty) {
-                true => Shape::Inert,
-                false => shape.with_params(&generics::floats(&sig.generics)),
+            let callable = callable(&sig.generics, &arg.ty);
+            let shape = match callable {
+                Some(_) => Shape::Inert,
+                None => shape.with_params(&generics::floats(&sig.generics)),
             };
+            let pullback = callable
+                .filter(|_| wrt)
+                .and_then(|of| pullback(&sig.generics, &of));
             ParamShape {
                 ident,
                 ty: (*arg.ty).clone(),
@@ -119,19 +146,41 @@ pub fn params(sig: &syn::Signature, wrt: Option<&[Ident]>) -> Vec<ParamShape> {
                 shape,
                 wrt,
                 receiver: None,
+                pullback,
             }
         })
         .collect()
 }
 
-/// Is the type a parameter `F: Fn(f64) -> f64` (or a reference to one)?
-fn is_callable(generics: &syn::Generics, ty: &syn::Type) -> bool {
-    let syn::Type::Path(path) = strip_refs(ty) else {
-        return false;
+/// The names of parameters, and which of them are functions with something to differentiate them by.
+pub fn functions(params: &[ParamShape]) -> Vec<(&Ident, bool)> {
+    let named = |param: &'_ ParamShape| param.pullback.is_some();
+    params
+        .iter()
+        .map(|param| (&param.ident, named(param)))
+        .collect()
+}
+
+/// `Fn(f64) -> f64`, if the type is a parameter bounded so, an `impl` or a `dyn` of it, or a reference to one of these.
+fn callable(generics: &syn::Generics, ty: &syn::Type) -> Option<syn::PathSegment> {
+    let bounds: Vec<&syn::TypeParamBound> = match strip_refs(ty) {
+        syn::Type::ImplTrait(of) => of.bounds.iter().collect(),
+        syn::Type::TraitObject(of) => of.bounds.iter().collect(),
+        syn::Type::Path(path) => bounds_of(generics, path.path.get_ident()?),
+        _ => return None,
     };
-    let Some(name) = path.path.get_ident() else {
-        return false;
-    };
+    bounds.into_iter().find_map(|bound| match bound {
+        syn::TypeParamBound::Trait(bound) => bound
+            .path
+            .segments
+            .last()
+            .cloned()
+            .filter(|last| matches!(last.ident.to_string().as_str(), "Fn" | "FnMut" | "FnOnce")),
+        _ => None,
+    })
+}
+
+fn bounds_of<'g>(generics: &'g syn::Generics, name: &Ident) -> Vec<&'g syn::TypeParamBound> {
     let by_param = generics.type_params().filter(|param| param.ident == *name);
     let mut bounds: Vec<_> = by_param.flat_map(|param| &param.bounds).collect();
     let clauses = generics
@@ -145,11 +194,33 @@ fn is_callable(generics: &syn::Generics, ty: &syn::Type) -> bool {
             bounds.extend(&clause.bounds);
         }
     }
-    bounds.into_iter().any(|bound| match bound {
-        syn::TypeParamBound::Trait(bound) => bound.path.segments.last().is_some_and(|last| {
-            matches!(last.ident.to_string().as_str(), "Fn" | "FnMut" | "FnOnce")
-        }),
-        _ => false,
+    bounds
+}
+
+/// That of a function of numbers by value that gives a float.
+fn pullback(generics: &syn::Generics, of: &syn::PathSegment) -> Option<Pullback> {
+    let syn::PathArguments::Parenthesized(signature) = &of.arguments else {
+        return None;
+    };
+    if of.ident != "Fn" {
+        return None;
+    }
+    let floats = generics::floats(generics);
+    let is_float = |ty: &syn::Type| {
+        let shape = Shape::of(ty).with_params(&floats);
+        matches!(shape, Shape::F64 | Shape::F32 | Shape::Param(_))
+    };
+    let syn::ReturnType::Type(_, ret) = &signature.output else {
+        return None;
+    };
+    let args: Vec<syn::Type> = signature.inputs.iter().map(|arg| arg.ty.clone()).collect();
+    let plain = |ty: &syn::Type| is_float(ty) || matches!(Shape::of(ty), Shape::Inert);
+    let adjoints: Vec<_> = args.iter().filter(|ty| is_float(ty)).cloned().collect();
+    let fits = is_float(ret) && args.iter().all(plain) && !adjoints.is_empty();
+    fits.then(|| Pullback {
+        args,
+        ret: (**ret).clone(),
+        adjoints,
     })
 }
 
@@ -173,6 +244,7 @@ fn receiver(receiver: &syn::Receiver, wrt: Option<&[Ident]>) -> ParamShape {
         by,
         shape: Shape::Opaque(Box::new(syn::parse_quote!(Self))),
         receiver: Some(ty),
+        pullback: None,
     }
 }
 

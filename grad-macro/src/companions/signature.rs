@@ -29,6 +29,8 @@ pub struct Signature<'a> {
 impl<'a> Signature<'a> {
     pub fn new(item: &'a syn::ItemFn, options: &'a Options, params: &'a [ParamShape]) -> Self {
         let idents: Vec<&Ident> = params.iter().map(|param| &param.ident).collect();
+        let mut locals = Locals::new(&idents);
+        locals.name_pullbacks(&shapes::functions(params));
         Self {
             item,
             params,
@@ -37,7 +39,7 @@ impl<'a> Signature<'a> {
                 ..shapes::ret(&item.sig)
             },
             items: Items::new(&item.sig.ident, options.stem.as_deref()),
-            locals: Locals::new(&idents),
+            locals,
             root: Root(&options.root),
             method: options.method,
             taken: options.taken.as_ref(),
@@ -61,6 +63,36 @@ impl<'a> Signature<'a> {
             (None, ident, ty) => quote!(#ident: #ty),
         };
         self.params.iter().map(arg).collect()
+    }
+
+    /// The same for public companions: `f: F, f_vjp: impl Fn(f64, f64) -> (f64, f64)`.
+    pub fn public_args(&self) -> Vec<TokenStream> {
+        self.followed(self.args(), |bar, pullback| quote!(#bar: #pullback))
+    }
+
+    /// The names of those.
+    pub fn public_idents(&self) -> Vec<TokenStream> {
+        let idents = self
+            .idents()
+            .iter()
+            .map(ToTokens::to_token_stream)
+            .collect();
+        self.followed(idents, |bar, _| quote!(#bar))
+    }
+
+    /// Every function among the parameters is followed by what differentiates it.
+    fn followed(
+        &self,
+        args: Vec<TokenStream>,
+        by: impl Fn(&Ident, &shapes::Pullback) -> TokenStream,
+    ) -> Vec<TokenStream> {
+        let params = self.params.iter().zip(&self.locals.bars);
+        let mut out = Vec::with_capacity(args.len());
+        for (arg, (param, bar)) in args.into_iter().zip(params) {
+            out.push(arg);
+            out.extend(param.pullback.as_ref().map(|pullback| by(bar, pullback)));
+        }
+        out
     }
 
     /// The same for hidden companions.

@@ -275,10 +275,18 @@ fn prologue(sig: &Signature) -> TokenStream {
 /// An error for those who use it, directly or in what they call: nobody else compiles it.
 fn missing(sig: &Signature) -> TokenStream {
     let name = sig.name();
-    let message = format!(
-        "forward mode needs a forward rule of `{name}`: it has `custom = ..` and no `custom_jvp = ..`\n\
-         help: add `custom_jvp = rule` to its `#[grad(..)]`, where `rule(args.., tangents..)` returns the tangent"
-    );
+    let given = sig.params.iter().find(|param| param.pullback.is_some());
+    let message = match given {
+        Some(param) => format!(
+            "forward mode does not go through the function that `{name}` is given as `{}`\n\
+             help: call a function annotated with `#[grad]` by its name there",
+            param.ident
+        ),
+        None => format!(
+            "forward mode needs a forward rule of `{name}`: it has `custom = ..` and no `custom_jvp = ..`\n\
+             help: add `custom_jvp = rule` to its `#[grad(..)]`, where `rule(args.., tangents..)` returns the tangent"
+        ),
+    };
     quote!(const { ::core::panic!(#message) })
 }
 

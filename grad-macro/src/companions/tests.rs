@@ -226,6 +226,7 @@ fn items(item: &str, options: &Options, with_bodies: bool) -> Vec<String> {
     let item: syn::ItemFn = syn::parse_str(item).unwrap();
     let params = shapes::params(&item.sig, None);
     let bodies = with_bodies.then(|| Bodies {
+        called: Vec::new(),
         lean: None,
         reads: vec![],
         reads_if_fixed: vec![],
@@ -476,6 +477,7 @@ fn bodies(item: &syn::ItemImpl, name: &str) -> Bodies {
         })
     };
     Bodies {
+        called: Vec::new(),
         lean: None,
         reads: vec![],
         reads_if_fixed: vec![],

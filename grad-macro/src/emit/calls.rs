@@ -253,7 +253,40 @@ impl Emitter<'_> {
 
     // ---- reverse --------------------------------------------------------------------------------
 
+    /// A function that the caller gives is differentiated by what the caller gives for it.
+    ///
+    /// ```text
+    /// let (_, (a_bar, b_bar)) = f_vjp(a, b, y_bar);
+    /// ```
+    fn pulled_back(&mut self, rev: &CallRev, results: &[ValId], vjp: &Ident) {
+        let mut args: Vec<_> = rev.call.args.iter().map(|arg| self.arg(arg)).collect();
+        args.push(self.seed(&rev.seed, rev.call.ret.as_ref()));
+        let mut flows = Flows {
+            results: results.iter().copied().collect(),
+            ..Flows::default()
+        };
+        let floats = rev.bars.iter().zip(&rev.call.args).filter(
+            |(_, arg)| matches!(arg, CallArg::Val(v) if self.cx.func.val(*v).ty.is_float()),
+        );
+        let bars: Vec<&BarSlot> = floats.map(|(bar, _)| bar).collect();
+        let mut slots: Vec<_> = bars
+            .into_iter()
+            .map(|bar| self.slot(bar, &mut flows))
+            .collect();
+        let adjoints = match slots.len() {
+            1 => slots.remove(0),
+            _ => Pattern::Tuple(slots),
+        };
+        let pattern = Pattern::Tuple(vec![Pattern::Wild, adjoints]);
+        self.line(Draft::bind(pattern, None, quote!(#vjp(#(#args),*))));
+        self.flow(flows, rev.call.callee.span());
+    }
+
     pub(super) fn call_rev(&mut self, rev: &CallRev, results: &[ValId]) {
+        let mut pullbacks = self.cx.pullbacks.iter();
+        if let Some((_, vjp)) = pullbacks.find(|(param, _)| rev.call.callee.is(param)) {
+            return self.pulled_back(rev, results, &vjp.clone());
+        }
         let which = match rev.call.keeping {
             _ if rev.is_joint() => "vjp".to_owned(),
             Some(_) => "rev_keeping".to_owned(),

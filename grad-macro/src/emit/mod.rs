@@ -67,6 +67,8 @@ pub struct Context<'a> {
     pub rev: Ident,
     /// The parameters (of the companion) that are the shadows of parameters by reference.
     pub shadows: Vec<(RootId, Ident)>,
+    /// Parameters that are functions, and the parameters (of the companion) that differentiate them.
+    pub pullbacks: Vec<(Ident, Ident)>,
     /// Parameters that are scalar values beside the function's own: the seeds.
     pub given: Vec<(ValId, Ident)>,
     /// Parameters that are the seeds of returned roots, see [`crate::ir::ShadowInit::Seed`].
@@ -162,6 +164,9 @@ impl<'a> Emitter<'a> {
         let cx = self.cx;
         self.names.fix(&cx.tape);
         self.names.fix(&cx.rev);
+        for (_, vjp) in &cx.pullbacks {
+            self.names.fix(vjp);
+        }
         for (root, ident) in &cx.shadows {
             let var = self.fixed(ident);
             self.shadows[root.0 as usize] = Some(var);

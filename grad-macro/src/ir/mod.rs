@@ -657,7 +657,19 @@ pub enum Callee {
     },
 }
 
+impl Func {
+    /// Whether what is called is a parameter: a function that the caller gives.
+    pub fn calls_parameter(&self, call: &Call) -> bool {
+        self.params.iter().any(|param| call.callee.is(&param.ident))
+    }
+}
+
 impl Callee {
+    /// Is it this one name?
+    pub fn is(&self, name: &syn::Ident) -> bool {
+        matches!(self, Callee::Path(path) if path.is_ident(name))
+    }
+
     /// The name of the function.
     pub fn name(&self) -> String {
         match self {

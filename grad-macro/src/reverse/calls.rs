@@ -16,14 +16,21 @@ impl Sweep<'_> {
             }
             return;
         }
-        if self.refuse_given(call) {
-            return;
+        // It is called as it is, and differentiated by what the caller gives for it.
+        let given = self.primal_func.calls_parameter(call);
+        if given && !takes_numbers(call) {
+            return self.refuse_given(call);
         }
         if let Some(seed) = self.early_calls.get(&pos) {
             return self.fused_call(op, pos, call, seed);
         }
-        let keeping = self.keeping(pos, call);
-        self.forward_calls.insert(pos, keeping.clone());
+        let keeping = match given {
+            true => None,
+            false => self.keeping(pos, call),
+        };
+        if !given {
+            self.forward_calls.insert(pos, keeping.clone());
+        }
         let mut results = op.results.iter().copied();
         let seed = match &call.ret {
             Some(bind) => self.seed(bind, &mut results),
@@ -62,25 +69,10 @@ impl Sweep<'_> {
         }
     }
 
-    /// A closure that the caller gives has no adjoint.
-    fn refuse_given(&mut self, call: &Call) -> bool {
-        let Callee::Path(path) = &call.callee else {
-            return false;
-        };
-        let params = &self.primal_func.params;
-        let Some(ident) = path
-            .get_ident()
-            .filter(|name| params.iter().any(|param| param.ident == **name))
-        else {
-            return false;
-        };
-        let message = format!(
-            "`#[grad]` cannot differentiate through the parameter `{ident}`: it is called with an argument that \
-             carries a derivative\nhelp: write the closure inside of this function, or call a function annotated \
-             with `#[grad]` by its name"
-        );
-        self.refusals.push((ident.span(), message));
-        true
+    /// What takes or gives anything but numbers cannot be differentiated by what the caller gives.
+    fn refuse_given(&mut self, call: &Call) {
+        let message = given_refusal(&call.callee.name());
+        self.refusals.push((call.callee.span(), message));
     }
 
     /// An opaque call's writes are undone by what was saved.
@@ -245,4 +237,19 @@ impl Sweep<'_> {
             }
         }
     }
+}
+
+/// Numbers by value, and a float as the result.
+fn takes_numbers(call: &Call) -> bool {
+    call.args.iter().all(|arg| matches!(arg, CallArg::Val(_)))
+        && matches!(call.ret, Some(Bind::Val(_)))
+}
+
+/// For a parameter that is called with something that carries a derivative.
+pub fn given_refusal(name: &str) -> String {
+    format!(
+        "`#[grad]` cannot differentiate through the parameter `{name}`: it is called with an argument that \
+         carries a derivative\nhelp: let it be an `Fn` of numbers that gives a number, write the closure inside of \
+         this function, or call a function annotated with `#[grad]` by its name"
+    )
 }

@@ -27,6 +27,7 @@ use proc_macro2::Span;
 
 use crate::ir::{Bind, Func, Op, OpKind, Place, Region, Ret, RootId, RootKind, ValId};
 pub use activity::{Activity, Varied, swallowing};
+pub use calls::given_refusal;
 pub use extent::{Bound, Extent, extents};
 use fuse::Fusions;
 use fused::leaves_records;

@@ -177,7 +177,6 @@ fn gradients() {
     let x = vec![0.5, 1.5, 0.2, 2.5, 1.1, 0.9];
     let y = vec![0.7, -0.5, 1.2, 0.3, 2.1, 0.4];
     let xs = vec![0.0, 0.4, 1.1, 2.0];
-    let ys = vec![0.7, -0.5, 1.2, 0.3];
     check!(trimmed_mean, trimmed_mean_value_and_grad, [x = x.clone()] => (&x, 1));
     check!(mad, mad_value_and_grad, [x = x[..5].to_vec()] => (&x));
     check!(sum_groups, sum_groups_value_and_grad, [x = x.clone()] => (&x, &[0, 2, 2, 0, 3, 3], 4));

@@ -158,7 +158,8 @@ fn gradients() {
     ];
     let b = vec![1.0, -1.0, 0.5];
     let (mut ab, mut bb) = (vec![vec![0.0; 3]; 3], vec![0.0; 3]);
-    let v = solve_gauss_vjp(&a, &b, &mut ab, &mut bb, vec![1.0, -0.5, 2.0]);
+    let value = solve_gauss_vjp(&a, &b, &mut ab, &mut bb, vec![1.0, -0.5, 2.0]);
+    assert_eq!(value, solve_gauss(&a, &b));
     grad_tests::check::gradient(
         |(a, b): &(Vec<Vec<f64>>, Vec<f64>)| {
             let x = solve_gauss(a, b).unwrap();

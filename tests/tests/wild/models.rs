@@ -346,7 +346,8 @@ fn gradients() {
     check!(bilinear_sample, bilinear_sample_value_and_grad, [a = vec![vec![1.0, 2.0, 0.5], vec![3.0, -1.0, 1.0]], u = 0.3, v = 0.4] => (&a, u, v));
     let c = [0.2, 0.3, 0.1, -0.5, 0.25];
     let mut xb = vec![0.0; 6];
-    let (v, cb) = biquad_vjp(&x, c, &mut xb, vec![1.0, 0.5, -1.0, 2.0, 0.3, 0.1]);
+    let (value, cb) = biquad_vjp(&x, c, &mut xb, vec![1.0, 0.5, -1.0, 2.0, 0.3, 0.1]);
+    assert_eq!(value, biquad(&x, c));
     grad_tests::check::gradient(
         |(x, c): &(Vec<f64>, [f64; 5])| {
             biquad(x, *c)

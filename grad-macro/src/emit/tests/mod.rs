@@ -20,6 +20,7 @@ fn around<'a>(func: &'a Func, seeds: &[Option<ValId>]) -> Context<'a> {
             _ => None,
         });
     Context {
+        pullbacks: Vec::new(),
         func,
         rt: quote!(::grad_runtime::rt),
         tape: format_ident!("tape"),

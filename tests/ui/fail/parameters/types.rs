@@ -13,8 +13,13 @@ fn only_one(shared: std::rc::Rc<std::cell::Cell<f64>>) -> f64 {
 }
 
 #[grad]
-fn trait_object(x: f64, w: &[f64], f: &dyn Fn(f64) -> f64) -> f64 {
-    f(x) * w[0]
+fn trait_object(x: f64, w: &[f64], f: &dyn Fn(&[f64]) -> f64) -> f64 {
+    f(w) * x
+}
+
+#[grad]
+fn changing<F: FnMut(f64) -> f64>(x: f64, mut f: F) -> f64 {
+    f(x)
 }
 
 fn main() {}
