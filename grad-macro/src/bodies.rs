@@ -39,6 +39,10 @@ impl<'a> Around<'a> {
         }
     }
 
+    pub fn function(&self) -> &ItemFn {
+        self.function
+    }
+
     /// Evaluates to `(value, (slot..))`.
     pub fn joint(&self, joint: &Joint) -> TokenStream {
         let slots = self.no_slots(&joint.slots, &joint.func);
@@ -122,6 +126,51 @@ impl<'a> Around<'a> {
         kept.extend(slot_roots(&joint.slots).into_iter().map(Base::Shadow));
         let rev = self.locals.rev.clone();
         emit::body(&self.context(&joint.func, rev, seed, kept), &joint.region)
+    }
+
+    /// What the tangents of the parameters are called.
+    pub fn dots(&self) -> &[Ident] {
+        &self.locals.dots
+    }
+
+    /// The runtime's support module.
+    pub fn rt(&self) -> &TokenStream {
+        &self.rt
+    }
+
+    /// Evaluates to `(value, tangent)`, and with `views` looks at slices of known length.
+    pub fn tangent(&self, func: Func, views: bool) -> TokenStream {
+        let (body, value) = self.tangent_body(func, views);
+        self.block(&TokenStream::new(), &body, value)
+    }
+
+    /// The code of the forward companion, as text.
+    #[cfg(test)]
+    pub fn tangent_source(&self, func: Func) -> String {
+        let (body, value) = self.tangent_body(func, true);
+        self.text("jvp", &body, &TokenStream::new(), &value)
+    }
+
+    fn tangent_body(&self, mut func: Func, views: bool) -> (Body, TokenStream) {
+        let mut region = std::mem::take(&mut func.body);
+        if views {
+            crate::optimize::views(&mut func, &mut region);
+        }
+        let returned = returned_roots(&func.ret);
+        let context = Context {
+            pullbacks: self.pullbacks(),
+            func: &func,
+            rt: self.rt.clone(),
+            tape: self.locals.tape.clone(),
+            rev: self.locals.rev.clone(),
+            shadows: vec![],
+            given: vec![],
+            seeds: vec![],
+            kept: returned.iter().copied().map(Base::Root).collect(),
+        };
+        let body = emit::body(&context, &region);
+        let value = value(&func.ret, &body.yields, &returned, &body.kept);
+        (body, value)
     }
 
     /// Evaluates to the value.
@@ -230,6 +279,9 @@ impl<'a> Around<'a> {
                 )
             })
             .collect();
+        if suffix == "jvp" {
+            params.extend(self.locals.dots.iter().map(Ident::to_string));
+        }
         if suffix == "vjp" {
             for (param, bar) in self.params.iter().zip(&self.locals.bars) {
                 if param.role() == Role::Reference {

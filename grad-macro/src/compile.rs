@@ -11,9 +11,11 @@ use syn::ItemFn;
 
 use crate::blocks;
 use crate::bodies::Around;
+use crate::companions::tangent::Jvp;
 use crate::companions::{self, Bodies, Lean, shapes};
 use crate::emit;
 use crate::errors::Errors;
+use crate::forward;
 use crate::imports;
 use crate::ir::{self, Func};
 use crate::items::{self, Annotated};
@@ -141,6 +143,8 @@ fn companions(
         root: options.runtime.to_token_stream(),
         stem: options.name.as_ref().map(ToString::to_string),
         custom: options.custom.clone(),
+        custom_jvp: options.custom_jvp.clone(),
+        jvp: options.jvp,
         method: known.this.is_some() || items::is_method(function),
         returns_struct: items::returns_struct(function),
         taken: options.taken.clone(),
@@ -166,9 +170,33 @@ fn differentiable(
         errors,
     )?;
     check_called(function, options, &sweeps.joint, errors);
+    let around = Around::new(function, options);
+    // Through functions of the caller's there is no forward mode: he gives what reverse mode needs.
+    let tangent = match called(function, &sweeps.joint).is_empty() {
+        true => tangent(&func, &around, options, errors),
+        false => None,
+    };
     errors
         .is_empty()
-        .then(|| emit(function, options, &func, sweeps))
+        .then(|| emit(options, &around, &func, tangent, sweeps))
+}
+
+/// The function that computes value and tangent.
+fn tangent(
+    func: &Func,
+    around: &Around<'_>,
+    options: &Options,
+    errors: &mut Errors,
+) -> Option<Func> {
+    if options.custom_jvp.is_some() {
+        return None;
+    }
+    let mut tangent = refuse(forward::tangent(func, around.dots(), around.rt()), errors)?;
+    verify(&tangent);
+    let mut body = std::mem::take(&mut tangent.body);
+    simplify::simplify(&mut tangent, &mut body, func.vals.len());
+    tangent.body = body;
+    Some(tangent)
 }
 
 /// A derivative flows only through functions that something differentiates.
@@ -361,7 +389,13 @@ fn writes_arguments(func: &Func) -> bool {
     func.roots.iter().any(mutable)
 }
 
-fn emit(function: &ItemFn, options: &Options, func: &Func, mut sweeps: Sweeps) -> Bodies {
+fn emit(
+    options: &Options,
+    around: &Around<'_>,
+    func: &Func,
+    tangent: Option<Func>,
+    mut sweeps: Sweeps,
+) -> Bodies {
     let joint = &mut sweeps.joint;
     if !options.is_off("sums") {
         optimize::sums(&mut joint.func, &mut joint.region);
@@ -376,7 +410,6 @@ fn emit(function: &ItemFn, options: &Options, func: &Func, mut sweeps: Sweeps) -
             optimize::views(&mut split.func, &mut split.reverse);
         }
     }
-    let around = Around::new(function, options);
     let Sweeps {
         joint,
         split,
@@ -404,9 +437,14 @@ fn emit(function: &ItemFn, options: &Options, func: &Func, mut sweeps: Sweeps) -
         grad: gradient
             .as_ref()
             .and_then(|gradient| around.gradient(gradient)),
+        jvp: match (tangent, &options.custom_jvp) {
+            (Some(tangent), _) => Jvp::Body(around.tangent(tangent, !options.is_off("views"))),
+            (None, Some(rule)) => Jvp::Rule(rule.clone()),
+            (None, None) => Jvp::Missing,
+        },
         uses_tape: joint.uses_tape,
-        called: called(function, &joint),
-        source: shown(options, func, &around, &joint, gradient.as_ref()),
+        called: called(around.function(), &joint),
+        source: shown(options, func, around, &joint, gradient.as_ref()),
     }
 }
 

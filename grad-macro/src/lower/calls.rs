@@ -455,6 +455,7 @@ impl<'a> Lower<'a> {
         let call = Call {
             callee,
             mode: CallMode::Primal,
+            order: 0,
             args,
             ret,
             keeping: None,

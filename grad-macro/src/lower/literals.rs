@@ -132,7 +132,7 @@ impl<'a> Lower<'a> {
     /// A const or static table is a root of its own.
     fn table(&mut self, ty: &Ty, tokens: &TokenStream) -> Option<Value<'a>> {
         let by_ref = matches!(ty, Ty::Ref { .. });
-        let mem = without_refs(ty).mem()?;
+        let mem = ty.behind_references().mem()?;
         mem.elem()?;
         let key = tokens.to_string();
         let root = match self.tables.get(&key) {
@@ -159,18 +159,6 @@ impl<'a> Lower<'a> {
                 fresh: false,
             }
         })
-    }
-}
-
-/// The elements of a table may be references to further tables: one dereference more or less is the same to us.
-fn without_refs(ty: &Ty) -> Ty {
-    let of = |ty: &Ty| Box::new(without_refs(ty));
-    match ty {
-        Ty::Ref { to, .. } if **to != Ty::Str => without_refs(to),
-        Ty::Array(part, len) => Ty::Array(of(part), len.clone()),
-        Ty::Slice(part) => Ty::Slice(of(part)),
-        Ty::Tuple(parts) => Ty::Tuple(parts.iter().map(without_refs).collect()),
-        ty => ty.clone(),
     }
 }
 
