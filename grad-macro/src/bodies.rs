@@ -39,6 +39,10 @@ impl<'a> Around<'a> {
         }
     }
 
+    pub fn function(&self) -> &ItemFn {
+        self.function
+    }
+
     /// Evaluates to `(value, (slot..))`.
     pub fn joint(&self, joint: &Joint) -> TokenStream {
         let slots = self.no_slots(&joint.slots, &joint.func);
@@ -154,6 +158,7 @@ impl<'a> Around<'a> {
         }
         let returned = returned_roots(&func.ret);
         let context = Context {
+            pullbacks: self.pullbacks(),
             func: &func,
             rt: self.rt.clone(),
             tape: self.locals.tape.clone(),

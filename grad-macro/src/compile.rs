@@ -171,10 +171,14 @@ fn differentiable(
     )?;
     check_called(function, options, &sweeps.joint, errors);
     let around = Around::new(function, options);
-    let tangent = tangent(&func, &around, options, errors);
+    // Through functions of the caller's there is no forward mode: he gives what reverse mode needs.
+    let tangent = match called(function, &sweeps.joint).is_empty() {
+        true => tangent(&func, &around, options, errors),
+        false => None,
+    };
     errors
         .is_empty()
-        .then(|| emit(function, options, &around, &func, tangent, sweeps))
+        .then(|| emit(options, &around, &func, tangent, sweeps))
 }
 
 /// The function that computes value and tangent.
@@ -187,26 +191,12 @@ fn tangent(
     if options.custom_jvp.is_some() {
         return None;
     }
-    let tangent = forward::tangent(func, around.dots(), around.rt());
-    if tangent.is_err() && !options.jvp && calls_parameters(func) {
-        // A function that the caller gives has no tangent: an error for whoever asks for one.
-        return None;
-    }
-    let mut tangent = refuse(tangent, errors)?;
+    let mut tangent = refuse(forward::tangent(func, around.dots(), around.rt()), errors)?;
     verify(&tangent);
     let mut body = std::mem::take(&mut tangent.body);
     simplify::simplify(&mut tangent, &mut body, func.vals.len());
     tangent.body = body;
     Some(tangent)
-}
-
-/// Whether functions that the caller gives are called.
-fn calls_parameters(func: &Func) -> bool {
-    let mut found = false;
-    func.body.walk(&mut |op| {
-        found |= matches!(&op.kind, ir::OpKind::Call(call) if func.calls_parameter(call));
-    });
-    found
 }
 
 /// A derivative flows only through functions that something differentiates.
@@ -400,7 +390,6 @@ fn writes_arguments(func: &Func) -> bool {
 }
 
 fn emit(
-    function: &ItemFn,
     options: &Options,
     around: &Around<'_>,
     func: &Func,
@@ -454,7 +443,7 @@ fn emit(
             (None, None) => Jvp::Missing,
         },
         uses_tape: joint.uses_tape,
-        called: called(function, &joint),
+        called: called(around.function(), &joint),
         source: shown(options, func, around, &joint, gradient.as_ref()),
     }
 }

@@ -250,11 +250,9 @@ impl Finder<'_> {
         let ([y], Some(Bind::Val(_))) = (&op.results[..], &call.ret) else {
             return None;
         };
-        if self.func.calls_parameter(call) {
-            return None;
-        }
         // There is no companion that runs both sweeps of a tangent.
         if call.order > 0
+            || self.func.calls_parameter(call)
             || !self.activity.val(*y)
             || !call.args.iter().all(|arg| self.may_pass(arg, pos))
         {
