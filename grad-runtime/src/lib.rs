@@ -42,6 +42,7 @@ mod buffers;
 mod checks;
 #[allow(missing_docs)]
 mod flow;
+mod operators;
 mod pool;
 mod real;
 #[doc(hidden)]

@@ -8,6 +8,7 @@ pub use crate::adjoint::{AccFrom, Shadow, Zero, acc, acc_all, sum_all, zero_all}
 pub use crate::checks::{check_len, check_lens, check_seed, fit};
 pub use crate::differentiable::Differentiable;
 pub use crate::flow::Flow;
+pub use crate::operators::{AssignOperator, Operator, op};
 pub use crate::pool::with_tape;
 pub use crate::real::{Real, cast};
 pub use crate::save::Save;

@@ -138,7 +138,14 @@ impl Infer {
             _ => {
                 let (kind, assigns) = op_kind(op);
                 let out = (!assigns).then(|| self.s.u.fresh());
-                self.s.require(Constraint::Binary { kind, l, r, out });
+                let name = crate::operators::trait_of(op).unwrap_or_default();
+                self.s.require(Constraint::Binary {
+                    kind,
+                    name,
+                    l,
+                    r,
+                    out,
+                });
                 out.unwrap_or_else(|| self.s.u.add(Node::Unit))
             }
         }
