@@ -11,16 +11,19 @@ use syn::ItemFn;
 
 use crate::blocks;
 use crate::bodies::Around;
-use crate::companions::{self, Bodies, shapes};
+use crate::companions::tangent::Jvp;
+use crate::companions::{self, Bodies, Lean, shapes};
 use crate::emit;
 use crate::errors::Errors;
+use crate::forward;
 use crate::imports;
 use crate::ir::{self, Func};
 use crate::items::{self, Annotated};
 use crate::known::{self, Known};
+use crate::lagrangian;
 use crate::optimize;
 use crate::options::{self, Options, Show};
-use crate::reverse::{self, Joint, Split};
+use crate::reverse::{self, Boundary, Extent, Joint, Split};
 use crate::sight;
 use crate::simplify;
 use crate::sources;
@@ -89,11 +92,31 @@ pub fn beside(
     let function = &function;
     options::check(&mut options, &function.sig, errors);
     options::check_rules(&mut options, &function.sig, errors);
+    let view = lagrangian(function, &options, known, errors);
     let bodies = differentiable(function, &options, known, errors).map(|mut bodies| {
         bodies.vjp = substitute::within(asserted, bodies.vjp);
         bodies
     });
-    companions(function, &options, known, bodies)
+    let companions = companions(function, &options, known, bodies);
+    quote!(#companions #view)
+}
+
+/// The function as constraints.
+fn lagrangian(
+    function: &ItemFn,
+    options: &Options,
+    known: &Known,
+    errors: &mut Errors,
+) -> Option<TokenStream> {
+    options.lagrangian.as_ref()?;
+    // What is wrong with the function itself is reported once.
+    let mut own = Errors::new();
+    let func = lowered(function, options, known, &mut own);
+    if own.discard() {
+        lagrangian::expand(function, options, &func?, errors)
+    } else {
+        None
+    }
 }
 
 fn companions(
@@ -113,6 +136,8 @@ fn companions(
         root: options.runtime.to_token_stream(),
         stem: options.name.as_ref().map(ToString::to_string),
         custom: options.custom.clone(),
+        custom_jvp: options.custom_jvp.clone(),
+        jvp: options.jvp,
         method: known.this.is_some() || items::is_method(function),
         returns_struct: items::returns_struct(function) || returns_declared(function, known),
         taken: options.taken.clone(),
@@ -140,10 +165,35 @@ fn differentiable(
         return None;
     }
     let func = primal(function, options, known, errors)?;
-    let (joint, split) = differentiate(&func, options, errors)?;
+    let sweeps = differentiate(
+        &func,
+        options,
+        known.this.is_some() || items::is_method(function),
+        errors,
+    )?;
+    let around = Around::new(function, options);
+    let tangent = tangent(&func, &around, options, errors);
     errors
         .is_empty()
-        .then(|| emit(function, options, &func, joint, split))
+        .then(|| emit(options, &around, &func, tangent, sweeps))
+}
+
+/// The function that computes value and tangent.
+fn tangent(
+    func: &Func,
+    around: &Around<'_>,
+    options: &Options,
+    errors: &mut Errors,
+) -> Option<Func> {
+    if options.custom_jvp.is_some() {
+        return None;
+    }
+    let mut tangent = refuse(forward::tangent(func, around.dots(), around.rt()), errors)?;
+    verify(&tangent);
+    let mut body = std::mem::take(&mut tangent.body);
+    simplify::simplify(&mut tangent, &mut body, func.vals.len());
+    tangent.body = body;
+    Some(tangent)
 }
 
 /// From the source to the optimised primal.
@@ -153,9 +203,28 @@ fn primal(
     known: &Known,
     errors: &mut Errors,
 ) -> Option<Func> {
+    let mut func = lowered(function, options, known, errors)?;
+    if !options.is_off("scalarise") {
+        optimize::scalarise(&mut func);
+        verify(&func);
+    }
+    if !options.is_off("winner") {
+        optimize::winners(&mut func);
+        verify(&func);
+    }
+    Some(func)
+}
+
+/// From the source to the representation.
+fn lowered(
+    function: &ItemFn,
+    options: &Options,
+    known: &Known,
+    errors: &mut Errors,
+) -> Option<Func> {
     let wrt = items::wrt(function, options);
     let types = types::infer_with(&function.sig, &function.block, known);
-    let mut func = lower::lower(&function.sig, &function.block, &types, &wrt, errors)?;
+    let func = lower::lower(&function.sig, &function.block, &types, &wrt, errors)?;
     if cfg!(debug_assertions)
         && let Err(why) = ir::verify::check(&func)
     {
@@ -169,41 +238,76 @@ fn primal(
         errors.at(name, message);
         return None;
     }
-    if !options.is_off("scalarise") {
-        optimize::scalarise(&mut func);
-        verify(&func);
-    }
-    if !options.is_off("winner") {
-        optimize::winners(&mut func);
-        verify(&func);
-    }
     Some(func)
+}
+
+/// What differentiation makes of a function.
+struct Sweeps {
+    joint: Joint,
+    split: Option<Split>,
+    /// `split` leaves `&mut` arguments as they are, having overwritten this much of each.
+    extents: Option<Vec<(usize, Extent)>>,
+    /// The same for callers to whom scalar arguments are constants.
+    fixed: Option<Split>,
 }
 
 fn differentiate(
     func: &Func,
     options: &Options,
+    is_method: bool,
     errors: &mut Errors,
-) -> Option<(Joint, Option<Split>)> {
+) -> Option<Sweeps> {
     let joint = refuse(reverse::joint(func, &options.off), errors);
     // What records nothing is run forward again by its reverse companion, unless that is dearer than recording.
     let recomputed = joint
         .as_ref()
         .is_some_and(|j| !j.uses_tape && !writes_arguments(func) && !is_dear(func));
+    // Methods have no type of their own that could tell callers what they read.
+    let leaves = writes_arguments(func) && !is_method && !options.is_off("keeping");
+    let extents = leaves.then(|| reverse::extents(func)).flatten();
+    let boundary = match extents {
+        Some(_) => Boundary::Left,
+        None => Boundary::Restored,
+    };
     let split = match recomputed {
         true => None,
-        false => Some(refuse(reverse::split(func, &options.off), errors)?),
+        false => Some(refuse(
+            reverse::split(func, &options.off, boundary),
+            errors,
+        )?),
     };
     // A result that is recorded and read back needs a type with a name; else the reverse companion makes it again.
     let split = split.filter(|split| !reads_unnamed(split) || has_effects(func));
-    let (mut joint, mut split) = (joint?, split);
+    let extents = extents.filter(|_| split.is_some());
+    let fixed = match extents.is_some() && has_scalars(func) {
+        true => Some(refuse(
+            reverse::split(func, &options.off, Boundary::Fixed),
+            errors,
+        )?),
+        false => None,
+    };
+    let mut sweeps = Sweeps {
+        joint: joint?,
+        split,
+        extents,
+        fixed,
+    };
     let first_new = func.vals.len();
+    let joint = &mut sweeps.joint;
     simplify::simplify(&mut joint.func, &mut joint.region, first_new);
-    if let Some(split) = &mut split {
+    for split in sweeps.split.iter_mut().chain(&mut sweeps.fixed) {
         simplify::simplify(&mut split.func, &mut split.forward, first_new);
         simplify::simplify(&mut split.func, &mut split.reverse, first_new);
     }
-    Some((joint, split))
+    Some(sweeps)
+}
+
+/// Float parameters by value.
+fn has_scalars(func: &Func) -> bool {
+    let scalar = |bind: &ir::Bind| matches!(bind, ir::Bind::Val(v) if func.ty(*v).is_float());
+    func.params
+        .iter()
+        .any(|param| param.wrt && scalar(&param.bind))
 }
 
 fn refuse<T>(result: Result<T, reverse::Refusals>, errors: &mut Errors) -> Option<T> {
@@ -222,7 +326,10 @@ fn reads_unnamed(split: &Split) -> bool {
     let mut found = false;
     split.reverse.walk(&mut |op| {
         if let ir::OpKind::Recreate(root) = &op.kind {
-            found |= split.func.root(*root).ty.is_unnamed();
+            let ty = &split.func.root(*root).ty;
+            // The maker of a result that is looked into can be called again; what it is called with must be there.
+            let made = matches!(ty, ir::Mem::Struct(_)) && split.func.maker(*root).is_some();
+            found |= ty.is_unnamed() && !made;
         }
     });
     found
@@ -254,39 +361,60 @@ fn writes_arguments(func: &Func) -> bool {
 }
 
 fn emit(
-    function: &ItemFn,
     options: &Options,
+    around: &Around<'_>,
     func: &Func,
-    mut joint: Joint,
-    mut split: Option<Split>,
+    tangent: Option<Func>,
+    mut sweeps: Sweeps,
 ) -> Bodies {
+    let joint = &mut sweeps.joint;
     if !options.is_off("sums") {
         optimize::sums(&mut joint.func, &mut joint.region);
-        if let Some(split) = &mut split {
+        for split in sweeps.split.iter_mut().chain(&mut sweeps.fixed) {
             optimize::sums(&mut split.func, &mut split.reverse);
         }
     }
     if !options.is_off("views") {
         optimize::views(&mut joint.func, &mut joint.region);
-        if let Some(split) = &mut split {
+        for split in sweeps.split.iter_mut().chain(&mut sweeps.fixed) {
             optimize::views(&mut split.func, &mut split.forward);
             optimize::views(&mut split.func, &mut split.reverse);
         }
     }
-    let around = Around::new(function, options);
+    let Sweeps {
+        joint,
+        split,
+        extents,
+        fixed,
+    } = sweeps;
+    let lean = extents.zip(split.as_ref()).map(|(extents, split)| Lean {
+        fwd: around.forward(split),
+        rev: around.reverse(split),
+        fixed: (fixed.as_ref()).map(|fixed| [around.forward(fixed), around.reverse(fixed)]),
+        extents,
+    });
+    let reads = |split: Option<&Split>| split.map_or(vec![], |split| split.reads.clone());
     let gradient = reverse::gradient(&joint).map(|mut gradient| {
         simplify::simplify(&mut gradient.func, &mut gradient.region, func.vals.len());
         gradient
     });
     Bodies {
         vjp: around.joint(&joint),
-        fwd: split.as_ref().map(|split| around.forward(split)),
-        rev: split.as_ref().map(|split| around.reverse(split)),
+        fwd: (split.as_ref().filter(|_| lean.is_none())).map(|split| around.forward(split)),
+        rev: (split.as_ref().filter(|_| lean.is_none())).map(|split| around.reverse(split)),
+        reads: reads(split.as_ref()),
+        reads_if_fixed: reads(fixed.as_ref().or(split.as_ref())),
+        lean,
         grad: gradient
             .as_ref()
             .and_then(|gradient| around.gradient(gradient)),
+        jvp: match (tangent, &options.custom_jvp) {
+            (Some(tangent), _) => Jvp::Body(around.tangent(tangent, !options.is_off("views"))),
+            (None, Some(rule)) => Jvp::Rule(rule.clone()),
+            (None, None) => Jvp::Missing,
+        },
         uses_tape: joint.uses_tape,
-        source: shown(options, func, &around, &joint, gradient.as_ref()),
+        source: shown(options, func, around, &joint, gradient.as_ref()),
     }
 }
 
@@ -318,6 +446,23 @@ fn shown(
             Some(around.source(&plain, false))
         }
     }
+}
+
+/// Both sweeps of a function that was made of the user's, as they are emitted.
+pub fn sweeps(func: &mut Func, options: &Options) -> Result<Joint, reverse::Refusals> {
+    if !options.is_off("scalarise") {
+        optimize::scalarise(func);
+        verify(func);
+    }
+    let mut joint = reverse::joint(func, &options.off)?;
+    simplify::simplify(&mut joint.func, &mut joint.region, func.vals.len());
+    if !options.is_off("sums") {
+        optimize::sums(&mut joint.func, &mut joint.region);
+    }
+    if !options.is_off("views") {
+        optimize::views(&mut joint.func, &mut joint.region);
+    }
+    Ok(joint)
 }
 
 /// Between passes, where debug assertions are on.

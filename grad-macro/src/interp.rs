@@ -451,6 +451,7 @@ impl<'p> Machine<'p> {
             }
             Init::Empty(_) => Data::List(vec![]),
             Init::CopyOf(place) => self.read(place),
+            Init::Zeros(place) => zeros_like(&self.read(place)),
             Init::Undef => zeros(ty),
         }
     }
@@ -568,6 +569,8 @@ impl<'p> Machine<'p> {
             CallArg::Ref(p) | CallArg::RefMut(p) | CallArg::Own(p) => self.read(p),
             CallArg::Tuple(parts) | CallArg::Opt(parts) => Data::List(self.args(parts)),
             CallArg::Tokens(tokens) => constant(&tokens.to_string()),
+            CallArg::Dot(arg) => self.arg(arg),
+            CallArg::NoDot(arg) => zeros_like(&self.arg(arg)),
         }
     }
 
@@ -579,7 +582,7 @@ impl<'p> Machine<'p> {
                 let func = &self.program.primal[&name];
                 (func, &func.body)
             }
-            CallMode::Forward => {
+            CallMode::Forward | CallMode::Joint => {
                 let split = &self.program.split[&name];
                 (&split.func, &split.forward)
             }
@@ -616,6 +619,9 @@ impl<'p> Machine<'p> {
     }
 
     fn call_rev(&mut self, op: &Op, rev: &CallRev) {
+        if rev.is_joint() {
+            self.call(op, &rev.call);
+        }
         let name = rev.call.callee.name();
         let split = &self.program.split[&name];
         let args = self.args(&rev.call.args);
@@ -640,9 +646,11 @@ impl<'p> Machine<'p> {
         }
         let yields = callee.run(&split.reverse);
         self.tape = std::mem::take(&mut callee.tape);
-        self.copy_back(&rev.call.args, &split.func, &callee.roots);
+        if !rev.is_joint() {
+            self.copy_back(&rev.call.args, &split.func, &callee.roots);
+        }
         let mut yields = yields.into_iter();
-        let mut results = op.results.iter();
+        let mut results = op.results.iter().skip(usize::from(rev.is_joint()));
         for ((slot, bar), param) in split.slots.iter().zip(&rev.bars).zip(&split.func.params) {
             let adjoint = callee.slot(slot, &mut yields);
             match (bar, &param.bind) {
@@ -991,5 +999,14 @@ fn flat_seed(seed: &Data, ret: &Ret, scalars: &mut Vec<Data>, roots: &mut Vec<Da
         (seed, Ret::Root(_)) => roots.push(seed.clone()),
         (seed, Ret::Val(_)) => scalars.push(seed.clone()),
         _ => {}
+    }
+}
+
+/// The zero tangent of a value.
+fn zeros_like(data: &Data) -> Data {
+    match data {
+        Data::List(parts) => Data::List(parts.iter().map(zeros_like).collect()),
+        Data::F(_) => Data::F(0.0),
+        _ => Data::List(vec![]),
     }
 }

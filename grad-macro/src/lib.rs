@@ -7,6 +7,7 @@ mod compile;
 mod derive;
 mod emit;
 mod errors;
+mod forward;
 mod generics;
 mod imports;
 #[cfg(test)]
@@ -14,6 +15,7 @@ mod interp;
 mod ir;
 mod items;
 mod known;
+mod lagrangian;
 mod lints;
 mod lower;
 mod names;

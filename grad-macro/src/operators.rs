@@ -354,6 +354,8 @@ fn rule(function: &ItemFn, signature: &Signature, options: &Options) -> TokenStr
     }
     let (params_list, _, clause) = generics.split_for_impl();
     let left_bar = tangent_of(&runtime, left);
+    let (left_given_dot, left_dot) = dot(Some(left), &quote!(self), &quote!(left), &rt);
+    let (right_given_dot, right_dot) = dot(right, &quote!(rhs), &quote!(right), &rt);
     let right_bar = right.map_or(quote!(()), |param| bar_of(&runtime, param));
     let rhs_arg = right.map(|_| quote!(rhs,));
     let (right_zero, right_given, right_slot, right_result) =
@@ -384,6 +386,19 @@ fn rule(function: &ItemFn, signature: &Signature, options: &Options) -> TokenStr
                     let (_, #right_slot) = operation_grad::rev(self, rhs, bar, #right_given, tape, ());
                     ((), #right_result)
                 }
+                #[inline]
+                fn jvp<'b>(
+                    &mut self,
+                    rhs: #rhs,
+                    left: impl #rt::IntoTangent<&'b mut Self::Left>,
+                    right: impl #rt::IntoTangent<Self::Right>,
+                )
+                where
+                    Self::Left: 'b,
+                {
+                    #right_given_dot
+                    let _ = operation_grad::jvp(self, rhs, left, #right_dot);
+                }
             }
         };
     }
@@ -396,6 +411,7 @@ fn rule(function: &ItemFn, signature: &Signature, options: &Options) -> TokenStr
         Some(_) => (quote!(#right_given,), quote!((#left_slot, #right_slot))),
         None => (quote!(), quote!((#left_slot,))),
     };
+    let right_dot = right.map(|_| quote!(, #right_dot));
     quote! {
         impl #params_list #rt::Operator<#rt::op::#name, #rhs> for #this #clause {
             type Output = #output;
@@ -422,6 +438,34 @@ fn rule(function: &ItemFn, signature: &Signature, options: &Options) -> TokenStr
                 let #slots = operation_grad::rev(self, #rhs_arg #left_given, #right_given tape, seed);
                 (#left_result, #right_result)
             }
+            #[inline]
+            fn vjp(
+                self,
+                rhs: #rhs,
+                _: (),
+                _: (),
+                tape: &mut #rt::Tape,
+                seed: Self::Seed,
+            ) -> (Self::Output, (Self::Left, Self::Right)) {
+                let _ = rhs;
+                #left_zero
+                #right_zero
+                let (value, #slots) =
+                    operation_grad::vjp(self, #rhs_arg #left_given, #right_given tape, seed);
+                (value, (#left_result, #right_result))
+            }
+            #[inline]
+            fn jvp(
+                self,
+                rhs: #rhs,
+                left: impl #rt::IntoTangent<Self::Left>,
+                right: impl #rt::IntoTangent<Self::Right>,
+            ) -> (Self::Output, Self::Seed) {
+                let (_, _, _) = (&rhs, &left, &right);
+                #left_given_dot
+                #right_given_dot
+                operation_grad::jvp(self, #rhs_arg #left_dot #right_dot)
+            }
         }
     }
 }
@@ -439,6 +483,23 @@ fn turbofish(generics: &syn::Generics) -> TokenStream {
     match names.is_empty() {
         true => TokenStream::new(),
         false => quote!(::<#(#names),*>),
+    }
+}
+
+/// How the tangent of an operand is prepared, and how it is passed.
+fn dot(
+    param: Option<&ParamShape>,
+    value: &TokenStream,
+    name: &TokenStream,
+    rt: &TokenStream,
+) -> (TokenStream, TokenStream) {
+    match param.map(ParamShape::role) {
+        Some(Role::Reference) => (
+            quote!(let #name = #name.given().unwrap_or_else(|| #rt::zeros(#value));),
+            quote!(#rt::Dot(&#name)),
+        ),
+        Some(Role::Value) => (quote!(), name.clone()),
+        _ => (quote!(), quote!(#rt::NoDot)),
     }
 }
 

@@ -4,8 +4,10 @@
 //! wrt(x, w)            the parameters to differentiate in
 //! custom = path        a reverse rule instead of the derivative of the body
 //! custom_jvp = path    its forward rule
+//! jvp                  the forward companion `f_jvp`
 //! crate = ::path       where `grad_runtime` is found
 //! name = ident         the stem of the public companions' names
+//! lagrangian           the function as constraints, and their multipliers
 //! show, show = plain   the emitted code as a constant, with comments or without
 //! off(pass, ..)        switches optimisations off (for tests; not documented)
 //! ```
@@ -29,10 +31,14 @@ pub struct Options {
     pub wrt: Option<Vec<Ident>>,
     pub custom: Option<Path>,
     pub custom_jvp: Option<Path>,
+    /// A public `f_jvp` is wanted.
+    pub jvp: bool,
     /// The runtime crate, `::grad_runtime` unless `crate = ..` says otherwise.
     pub runtime: Path,
     /// The stem of the public companions' names, where it is not the function's own.
     pub name: Option<Ident>,
+    /// Whether the view as constraints is emitted too; where the option stands.
+    pub lagrangian: Option<Ident>,
     pub show: Show,
     /// Optimisations that are switched off, by name.
     pub off: Vec<String>,
@@ -63,8 +69,10 @@ impl Default for Options {
             wrt: None,
             custom: None,
             custom_jvp: None,
+            jvp: false,
             runtime: syn::parse_quote!(::grad_runtime),
             name: None,
+            lagrangian: None,
             show: Show::No,
             off: Vec::new(),
             taken: None,
@@ -160,24 +168,24 @@ fn beside(path: &Path) -> Option<Ident> {
 }
 
 /// The options that work, as the user writes them.
-const KNOWN: [(&str, &str); 6] = [
+const KNOWN: [(&str, &str); 8] = [
     ("wrt", "wrt(x, y)"),
     ("custom", "custom = path::to::rule"),
     ("custom_jvp", "custom_jvp = path::to::rule"),
+    ("jvp", "jvp"),
     ("crate", "crate = ::path::to::grad_runtime"),
     ("name", "name = stem"),
+    ("lagrangian", "lagrangian"),
     ("show", "show"),
 ];
 
 /// The options that are planned.
-const PLANNED: [&str; 9] = [
-    "jvp",
+const PLANNED: [&str; 7] = [
     "hvp",
     "hessian",
     "jacobian",
     "order",
     "checkpoint",
-    "lagrangian",
     "graph",
     "error_estimate",
 ];
@@ -261,6 +269,15 @@ impl One {
         None
     }
 
+    /// The name alone.
+    fn flag(&self, errors: &mut Errors) -> Option<Ident> {
+        if let Argument::None = &self.argument {
+            return Some(self.name.clone());
+        }
+        self.malformed(errors);
+        None
+    }
+
     /// The names in parentheses, each once, at least one.
     fn names(&self, errors: &mut Errors) -> Option<Vec<Ident>> {
         let parser = |input: ParseStream| {
@@ -325,6 +342,8 @@ impl Options {
                 }
             }
             "name" => self.name = option.value(|input| input.parse(), errors),
+            "lagrangian" => self.lagrangian = option.flag(errors),
+            "jvp" => self.jvp = option.flag(errors).is_some(),
             "show" => self.set_show(option, errors),
             "off" => {
                 let names = option.names(errors).unwrap_or_default();
@@ -466,7 +485,7 @@ mod tests {
             ("wtr(x)", "unknown option `wtr`\nhelp: did you mean `wrt`?"),
             (
                 "banana",
-                "unknown option `banana`\nhelp: the options are `wrt`, `custom`, `custom_jvp`, `crate`, `name`, `show`",
+                "unknown option `banana`\nhelp: the options are `wrt`, `custom`, `custom_jvp`, `jvp`, `crate`, `name`, `lagrangian`, `show`",
             ),
             ("wrt(x), wrt(y)", "the option `wrt` is given twice"),
             ("wrt()", "`wrt` lists no names\nhelp: write `wrt(x, y)`"),
@@ -483,8 +502,14 @@ mod tests {
                 "`wrt` is not written like this\nhelp: write `wrt(x, y)`",
             ),
             ("wrt(x, x)", "`x` is listed twice in `wrt`"),
-            ("hvp", "the option `hvp` is not supported yet"),
-            ("order = 2", "the option `order` is not supported yet"),
+            (
+                "jvp = 3",
+                "`jvp` is not written like this\nhelp: write `jvp`",
+            ),
+            (
+                "error_estimate",
+                "the option `error_estimate` is not supported yet",
+            ),
             (
                 "custom",
                 "`custom` is not written like this\nhelp: write `custom = path::to::rule`",
@@ -512,11 +537,11 @@ mod tests {
             (", show", "an option is missing before this comma"),
             (
                 "3",
-                "this is not an option of `grad`\nhelp: the options are `wrt`, `custom`, `custom_jvp`, `crate`, `name`, `show`",
+                "this is not an option of `grad`\nhelp: the options are `wrt`, `custom`, `custom_jvp`, `jvp`, `crate`, `name`, `lagrangian`, `show`",
             ),
             (
                 "wrt(x) y",
-                "this is not an option of `grad`\nhelp: the options are `wrt`, `custom`, `custom_jvp`, `crate`, `name`, `show`",
+                "this is not an option of `grad`\nhelp: the options are `wrt`, `custom`, `custom_jvp`, `jvp`, `crate`, `name`, `lagrangian`, `show`",
             ),
         ] {
             assert_eq!(read(text).1, [expected], "{text}");
@@ -525,7 +550,7 @@ mod tests {
 
     #[test]
     fn what_is_right_beside_a_mistake_is_kept() {
-        let (options, messages) = read("wrt(x), banana, name = g, hvp");
+        let (options, messages) = read("wrt(x), banana, name = g, error_estimate");
         assert_eq!(options.wrt.unwrap(), ["x"]);
         assert_eq!(options.name.unwrap(), "g");
         assert_eq!(messages.len(), 2);

@@ -31,6 +31,7 @@ extern crate std;
 #[cfg(feature = "argmin")]
 pub mod argmin;
 mod differentiable;
+pub mod lagrangian;
 mod tangent;
 mod tape;
 
@@ -40,6 +41,8 @@ mod adjoint;
 mod buffers;
 #[allow(missing_docs)]
 mod checks;
+#[allow(missing_docs)]
+mod direction;
 #[allow(missing_docs)]
 mod flow;
 mod operators;

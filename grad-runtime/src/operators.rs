@@ -1,6 +1,7 @@
 //! Operators of the user's types, as differentiated callers see them: `#[grad] impl Mul<f64> for V { .. }` implements
 //! [`Operator`] beside `Mul`, and rustc finds it by the types of the operands, wherever they come from.
 
+use crate::direction::IntoTangent;
 use crate::shadow::IntoShadow;
 use crate::tape::{Rev, Tape};
 
@@ -42,6 +43,23 @@ pub trait Operator<Op, Rhs> {
         tape: &mut Rev<'_>,
         seed: Self::Seed,
     ) -> (Self::Left, Self::Right);
+    /// Both sweeps in one.
+    #[allow(clippy::type_complexity)]
+    fn vjp(
+        self,
+        rhs: Rhs,
+        left: (),
+        right: (),
+        tape: &mut Tape,
+        seed: Self::Seed,
+    ) -> (Self::Output, (Self::Left, Self::Right));
+    /// The value and its tangent.
+    fn jvp(
+        self,
+        rhs: Rhs,
+        left: impl IntoTangent<Self::Left>,
+        right: impl IntoTangent<Self::Right>,
+    ) -> (Self::Output, Self::Seed);
 }
 
 /// `self op= rhs`. The reverse sweep restores `self` and makes the adjoint of what it was before of `bar`.
@@ -68,6 +86,14 @@ pub trait AssignOperator<Op, Rhs> {
     ) -> ((), Self::Right)
     where
         Self::Left: 'b;
+    /// Makes the assignment, also to the tangent of `self`.
+    fn jvp<'b>(
+        &mut self,
+        rhs: Rhs,
+        left: impl IntoTangent<&'b mut Self::Left>,
+        right: impl IntoTangent<Self::Right>,
+    ) where
+        Self::Left: 'b;
 }
 
 /// What a caller takes for a user's type may turn out to be a float.
@@ -88,6 +114,34 @@ macro_rules! floats {
                 let $l = self;
                 let _ = ($l, $r);
                 ($left, $right)
+            }
+            #[inline(always)]
+            fn vjp(
+                self,
+                rhs: $float,
+                _: (),
+                _: (),
+                _: &mut Tape,
+                $s: $float,
+            ) -> ($float, ($float, $float)) {
+                let ($l, $r) = (self, rhs);
+                let value = $value;
+                (value, ($left, $right))
+            }
+            #[inline(always)]
+            fn jvp(
+                self,
+                rhs: $float,
+                left: impl IntoTangent<$float>,
+                right: impl IntoTangent<$float>,
+            ) -> ($float, $float) {
+                let ($l, $r) = (self, rhs);
+                let value = $value;
+                let $s: $float = 1.0;
+                let by = ($left, $right);
+                let dot = left.given().map_or(0.0, |dot| by.0 * dot)
+                    + right.given().map_or(0.0, |dot| by.1 * dot);
+                (value, dot)
             }
         }
     )*};

@@ -21,7 +21,7 @@ use quote::quote;
 use super::shapes::{By, Role};
 use super::signature::Signature;
 use super::types::slots;
-use super::{Bodies, public};
+use super::{Bodies, keeping, public, tangent};
 use crate::lints;
 
 pub fn emit(sig: &Signature, bodies: Option<&Bodies>) -> TokenStream {
@@ -46,13 +46,34 @@ pub fn emit(sig: &Signature, bodies: Option<&Bodies>) -> TokenStream {
         TokenStream::new()
     };
     if sig.method {
-        return methods(sig, prologue, [&vjp, &fwd, &rev]);
+        let jvp = method_jvp(sig, bodies);
+        let others = methods(sig, prologue, [&vjp, &fwd, &rev]);
+        return quote!(#others #jvp);
     }
+    let lean = bodies.and_then(|bodies| bodies.lean.as_ref());
+    let (fwd, rev) = match lean {
+        Some(_) => keeping::all(sig),
+        None => (fwd, rev),
+    };
     let methods = [
         method(sig, Kind::Vjp, prologue.clone(), &vjp),
         method(sig, Kind::Fwd, TokenStream::new(), &fwd),
-        method(sig, Kind::Rev, prologue, &rev),
+        method(
+            sig,
+            Kind::Rev,
+            // What is passed on is converted there.
+            if lean.is_some() {
+                TokenStream::new()
+            } else {
+                prologue.clone()
+            },
+            &rev,
+        ),
     ];
+    let keeping = keeping::emit(sig, bodies, &prologue);
+    let jvp = bodies.map(|bodies| &bodies.jvp);
+    let suffixed_jvp = tangent::suffixed(sig);
+    let jvp = tangent::hidden(sig, jvp, &quote::format_ident!("jvp"));
     let (returns, primal, returned) = (returns(sig), primal(sig), returned(sig));
     let suffixed = [Kind::Vjp, Kind::Fwd, Kind::Rev].map(|kind| suffixed(sig, kind));
     let carried = carried(sig);
@@ -66,6 +87,8 @@ pub fn emit(sig: &Signature, bodies: Option<&Bodies>) -> TokenStream {
         #attrs
         impl #hidden {
             #(#methods)*
+            #keeping
+            #jvp
             #primal
             #returned
         }
@@ -73,23 +96,29 @@ pub fn emit(sig: &Signature, bodies: Option<&Bodies>) -> TokenStream {
         #returns
 
         #(#suffixed)*
+        #suffixed_jvp
 
         #carried
     }
 }
 
+/// The companion that runs both sweeps, alone.
+pub fn vjp(sig: &Signature, body: &TokenStream) -> TokenStream {
+    method(sig, Kind::Vjp, prologue(sig), body)
+}
+
 /// Types in place of functions that there are not, so that an import need not know which there are.
 fn carried(sig: &Signature) -> TokenStream {
-    let functions = match (public::has_public(sig), sig.ret.is_scalar()) {
-        (false, _) => vec![],
-        (true, false) => vec![&sig.items.vjp, &sig.items.vjp_with],
-        (true, true) => vec![
-            &sig.items.value_and_grad,
-            &sig.items.value_and_grad_into,
-            &sig.items.vjp,
-            &sig.items.vjp_with,
-        ],
-    };
+    let mut functions = vec![];
+    if public::has_public(sig) {
+        functions.extend([&sig.items.vjp, &sig.items.vjp_with]);
+        if sig.ret.is_scalar() {
+            functions.extend([&sig.items.value_and_grad, &sig.items.value_and_grad_into]);
+        }
+        if sig.jvp {
+            functions.push(&sig.items.jvp);
+        }
+    }
     let missing = (sig.items.carried.iter()).filter(|name| !functions.contains(name));
     let (vis, cfgs, hidden) = (&sig.item.vis, sig.copied("cfg"), &sig.items.hidden);
     let allow = lints::allow_type();
@@ -144,6 +173,19 @@ fn methods(sig: &Signature, prologue: TokenStream, bodies: [&TokenStream; 3]) ->
     kinds.into_iter().zip(bodies).map(one).collect()
 }
 
+fn method_jvp(sig: &Signature, bodies: Option<&Bodies>) -> TokenStream {
+    let jvp = bodies.map(|bodies| &bodies.jvp);
+    let (attrs, function) = (
+        sig.attrs(),
+        tangent::hidden(sig, jvp, &sig.items.hidden_jvp),
+    );
+    quote! {
+        #[doc(hidden)]
+        #attrs
+        #function
+    }
+}
+
 /// Names the result's type for callers whose own tokens do not tell it.
 fn returns(sig: &Signature) -> TokenStream {
     let named = sig
@@ -187,7 +229,7 @@ fn returned(sig: &Signature) -> TokenStream {
 }
 
 #[derive(Clone, Copy, PartialEq)]
-enum Kind {
+pub enum Kind {
     Vjp,
     Fwd,
     Rev,
@@ -213,12 +255,20 @@ fn suffixed(sig: &Signature, kind: Kind) -> TokenStream {
     let attrs = sig.attrs();
     let name = suffixed_name(sig, kind);
     let head = head(sig, kind, quote!(#name));
-    let (hidden, turbofish, tape, seed) = (
-        &sig.items.hidden,
-        sig.turbofish(),
-        &sig.locals.tape,
-        &sig.locals.seed,
-    );
+    let (hidden, turbofish, args) = (&sig.items.hidden, sig.turbofish(), passed(sig, kind));
+    quote! {
+        #[doc(hidden)]
+        #attrs
+        #[inline]
+        #vis #head {
+            <#hidden>::#kind #turbofish(#(#args),*)
+        }
+    }
+}
+
+/// A companion's own arguments, for another one of the same kind.
+pub fn passed(sig: &Signature, kind: Kind) -> Vec<TokenStream> {
+    let (tape, seed) = (&sig.locals.tape, &sig.locals.seed);
     let mut args: Vec<TokenStream> = sig.idents().iter().map(|ident| quote!(#ident)).collect();
     if kind != Kind::Fwd {
         args.extend(passed_bars(sig, |position| {
@@ -230,14 +280,7 @@ fn suffixed(sig: &Signature, kind: Kind) -> TokenStream {
     if kind != Kind::Fwd {
         args.push(quote!(#seed));
     }
-    quote! {
-        #[doc(hidden)]
-        #attrs
-        #[inline]
-        #vis #head {
-            <#hidden>::#kind #turbofish(#(#args),*)
-        }
-    }
+    args
 }
 
 fn suffixed_name<'a>(sig: &'a Signature, kind: Kind) -> &'a proc_macro2::Ident {
@@ -259,14 +302,26 @@ impl quote::ToTokens for Kind {
 }
 
 /// `fn name<..>(args, bars, tape, seed) -> ..`, where it applies.
-fn head(sig: &Signature, kind: Kind, name: TokenStream) -> TokenStream {
+pub fn head(sig: &Signature, kind: Kind, name: TokenStream) -> TokenStream {
+    head_after(sig, kind, name, &TokenStream::new())
+}
+
+/// The same with further parameters in front.
+pub fn head_after(
+    sig: &Signature,
+    kind: Kind,
+    name: TokenStream,
+    first: &TokenStream,
+) -> TokenStream {
     let root = &sig.root;
     let (tape, seed) = (&sig.locals.tape, &sig.locals.seed);
     let (args, where_clause) = (sig.hidden_args(), sig.where_clause());
     let tape_type = root.rt("Tape");
     if kind == Kind::Fwd {
         let (generics, arrow) = (sig.generics(&[]), sig.arrow());
-        return quote!(fn #name #generics(#(#args,)* #tape: &mut #tape_type) #arrow #where_clause);
+        return quote! {
+            fn #name #generics(#first #(#args,)* #tape: &mut #tape_type) #arrow #where_clause
+        };
     }
     let lifetimes: Vec<_> = sig
         .with_role(Role::Reference)
@@ -291,7 +346,7 @@ fn head(sig: &Signature, kind: Kind, name: TokenStream) -> TokenStream {
         }
     };
     quote! {
-        fn #name #generics(#(#args,)* #(#bars,)* #tape: #tape_type, #seed: #seed_type) -> #result #where_clause
+        fn #name #generics(#first #(#args,)* #(#bars,)* #tape: #tape_type, #seed: #seed_type) -> #result #where_clause
     }
 }
 
@@ -402,7 +457,7 @@ pub fn mutable<'a>(sig: &'a Signature) -> Vec<&'a proc_macro2::Ident> {
 }
 
 /// What is inside a block; a function's body needs no second pair of braces.
-fn contents(body: &TokenStream) -> TokenStream {
+pub fn contents(body: &TokenStream) -> TokenStream {
     let mut trees = body.clone().into_iter();
     match (trees.next(), trees.next()) {
         (Some(TokenTree::Group(group)), None) if group.delimiter() == Delimiter::Brace => {

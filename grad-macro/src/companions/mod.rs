@@ -3,18 +3,24 @@
 mod custom;
 mod docs;
 mod hidden;
+mod keeping;
+pub mod kernel;
 mod public;
 pub mod shapes;
 mod signature;
+pub mod tangent;
 #[cfg(test)]
 mod tests;
 mod types;
+
+pub use types::Root;
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use self::shapes::ParamShape;
 use self::signature::Signature;
+use crate::reverse::Extent;
 
 /// What companions depend on beside the signature.
 pub struct Options {
@@ -28,6 +34,10 @@ pub struct Options {
     pub returns_struct: bool,
     /// `custom = rule`.
     pub custom: Option<syn::Path>,
+    /// `custom_jvp = rule`.
+    pub custom_jvp: Option<syn::Path>,
+    /// `jvp`: there is a public `f_jvp`.
+    pub jvp: bool,
     /// A name that is the user's, though a companion should have it. That was reported.
     pub taken: Option<proc_macro2::Ident>,
 }
@@ -44,10 +54,26 @@ pub struct Bodies {
     pub rev: Option<TokenStream>,
     /// Evaluates to what `f_grad` returns. Where it is left out, `f_grad` runs `f_value_and_grad`.
     pub grad: Option<TokenStream>,
+    pub jvp: tangent::Jvp,
     /// Whether `vjp` records anything.
     pub uses_tape: bool,
     /// The text that `show` asks for.
     pub source: Option<String>,
+    /// Sweeps that leave `&mut` arguments as they are; then `fwd` and `rev` are made of these.
+    pub lean: Option<Lean>,
+    /// For each parameter, whether the reverse sweep reads its contents; empty if it may read any.
+    pub reads: Vec<bool>,
+    pub reads_if_fixed: Vec<bool>,
+}
+
+/// Bodies after which `&mut` arguments have contents that nobody reads.
+pub struct Lean {
+    pub fwd: TokenStream,
+    pub rev: TokenStream,
+    /// The same where no adjoints of scalar arguments are wanted.
+    pub fixed: Option<[TokenStream; 2]>,
+    /// What is overwritten, per `&mut` parameter.
+    pub extents: Vec<(usize, Extent)>,
 }
 
 /// All companions of a function, without the function. `bodies` is `None` where it is refused: then stubs with the
@@ -64,7 +90,12 @@ pub fn emit(
         Some(rule) => {
             let source = bodies.and_then(|bodies| bodies.source);
             (
-                Some(custom::bodies(&sig, rule, source)),
+                Some(custom::bodies(
+                    &sig,
+                    rule,
+                    options.custom_jvp.clone(),
+                    source,
+                )),
                 Some(custom::direct(&sig, rule)),
             )
         }

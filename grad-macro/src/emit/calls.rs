@@ -19,11 +19,20 @@ use super::scalar::literal;
 use super::types::{self, refuse};
 use super::vars::VarId;
 use crate::ir::{
-    BarSlot, Bind, Call, CallArg, CallMode, CallRev, Callee, Operator, Place, Proj, RootId, Scalar,
-    SeedArg, ValId,
+    BarSlot, Bind, Call, CallArg, CallMode, CallRev, Callee, Keep, Operator, Place, Proj, RootId,
+    Scalar, SeedArg, ValId,
 };
 use crate::spans::located;
 use syn::ext::IdentExt;
+
+/// How the companions of a function that is differentiated forward begin: `jvp_`, `jvp_2_`.
+fn forward(order: usize) -> String {
+    match order {
+        0 => String::new(),
+        1 => "jvp_".to_owned(),
+        order => format!("jvp_{order}_"),
+    }
+}
 
 /// `(a, b)`, `(a,)`, `()`.
 pub fn tuple(parts: &[TokenStream]) -> TokenStream {
@@ -36,11 +45,20 @@ pub fn tuple(parts: &[TokenStream]) -> TokenStream {
 
 impl Emitter<'_> {
     pub(super) fn call(&mut self, call: &Call, _results: &[ValId]) {
-        if let (Callee::Operator(operator), CallMode::Primal) = (&call.callee, call.mode) {
+        if let (Callee::Operator(operator), CallMode::Primal, 0) =
+            (&call.callee, call.mode, call.order)
+        {
             return self.operation(operator, call);
         }
-        let (callee, rest) = self.callee(call, call.mode == CallMode::Forward, "fwd");
-        let mut args: Vec<_> = self.operands(call, rest);
+        let (companion, which) = match (call.mode, &call.keeping, call.order) {
+            (CallMode::Primal, _, order) => (order > 0, forward(order)),
+            (CallMode::Forward | CallMode::Joint, Some(_), _) => (true, "fwd_keeping".to_owned()),
+            (CallMode::Forward | CallMode::Joint, None, order) => (true, forward(order) + "fwd"),
+        };
+        let which = which.trim_end_matches('_');
+        let (callee, rest) = self.callee(call, companion, which);
+        let mut args = keeping(call);
+        args.extend(self.operands(call, rest));
         if call.mode == CallMode::Forward {
             args.push(self.cx.tape.to_token_stream());
         }
@@ -205,6 +223,47 @@ impl Emitter<'_> {
                 options::option(&some, &payload)
             }
             CallArg::Tokens(tokens) => tokens.clone(),
+            CallArg::Dot(arg) => {
+                let (rt, arg) = (self.cx.rt.clone(), self.moved_arg(arg));
+                quote!(#rt::Dot(#arg))
+            }
+            CallArg::NoDot(_) => {
+                let rt = &self.cx.rt;
+                quote!(#rt::NoDot)
+            }
+        }
+    }
+
+    /// An argument that is wrapped: rustc does not reborrow it by itself.
+    fn moved_arg(&mut self, arg: &CallArg) -> TokenStream {
+        let (CallArg::Ref(place) | CallArg::RefMut(place)) = arg else {
+            return self.arg(arg);
+        };
+        let exclusive = |root: &RootId| {
+            use crate::ir::RootKind;
+            matches!(
+                self.func().root(*root).kind,
+                RootKind::ParamRef { mutable: true, .. } | RootKind::View { mutable: true, .. }
+            )
+        };
+        let exclusive = place.roots().iter().any(exclusive);
+        match arg {
+            CallArg::RefMut(_) => {
+                let loc = self.loc(place, Access::Write);
+                let tokens = &loc.tokens;
+                match loc.is_ref {
+                    true => quote!(&mut *#tokens),
+                    false => loc.exclusive(),
+                }
+            }
+            _ => {
+                let loc = self.loc(place, Access::Read);
+                let tokens = &loc.tokens;
+                match loc.is_ref && exclusive {
+                    true => quote!(&*#tokens),
+                    false => loc.shared(),
+                }
+            }
         }
     }
 
@@ -239,6 +298,9 @@ impl Emitter<'_> {
                 ty => Some(types::mem(&self.cx.rt, ty)),
             },
             Bind::Tuple(parts) | Bind::Opt(parts) => {
+                if parts.iter().all(|part| self.type_of(part).is_none()) {
+                    return None;
+                }
                 let infer = |part: &Bind| self.type_of(part).unwrap_or(quote!(_));
                 Some(tuple(&parts.iter().map(infer).collect::<Vec<_>>()))
             }
@@ -248,8 +310,14 @@ impl Emitter<'_> {
     // ---- reverse --------------------------------------------------------------------------------
 
     pub(super) fn call_rev(&mut self, rev: &CallRev, results: &[ValId]) {
-        let (callee, rest) = self.callee(&rev.call, true, "rev");
-        let mut args: Vec<_> = self.operands(&rev.call, rest);
+        let which = match rev.call.keeping {
+            _ if rev.is_joint() => "vjp".to_owned(),
+            Some(_) => "rev_keeping".to_owned(),
+            None => forward(rev.call.order) + "rev",
+        };
+        let (callee, rest) = self.callee(&rev.call, true, &which);
+        let mut args = keeping(&rev.call);
+        args.extend(self.operands(&rev.call, rest));
         let repeated = self.repeated(&rev.bars);
         let apart = self.set_apart(rev);
         let pairs = rev.bars.iter().zip(&rev.call.args);
@@ -266,11 +334,14 @@ impl Emitter<'_> {
             })
             .collect();
         args.extend(bars);
-        args.push(self.rev_argument());
+        args.push(match rev.is_joint() {
+            true => self.cx.tape.to_token_stream(),
+            false => self.rev_argument(),
+        });
         let seed = self.seed(&rev.seed, rev.call.ret.as_ref());
         args.push(seed);
         let mut flows = Flows {
-            results: results.iter().copied().collect(),
+            results: (results.iter().skip(usize::from(rev.is_joint())).copied()).collect(),
             ..Flows::default()
         };
         let slots: Vec<_> = rev
@@ -279,7 +350,19 @@ impl Emitter<'_> {
             .map(|bar| self.slot(bar, &mut flows))
             .collect();
         let value = quote!(#callee(#(#args),*));
-        if slots.iter().any(|slot| !matches!(slot, Pattern::Wild)) {
+        let flows_back = slots.iter().any(|slot| !matches!(slot, Pattern::Wild));
+        if let (true, Some(ret)) = (rev.is_joint(), &rev.call.ret) {
+            let ty = self.type_of(ret).map(|ty| quote!((#ty, _)));
+            let slots = match flows_back {
+                true => Pattern::Tuple(slots),
+                false => Pattern::Wild,
+            };
+            let pattern = Pattern::Tuple(vec![self.pattern_of(ret), slots]);
+            match pattern.binds_any() {
+                true => self.line(Draft::bind(pattern, ty, value)),
+                false => self.statement(value),
+            }
+        } else if flows_back {
             self.line(Draft::bind(Pattern::Tuple(slots), None, value));
         } else {
             self.statement(value);
@@ -373,6 +456,7 @@ impl Emitter<'_> {
 
     fn bar(&mut self, bar: &BarSlot, arg: &CallArg, repeated: &[(Place, Ident)]) -> TokenStream {
         match (bar, arg) {
+            (bar, CallArg::Dot(arg) | CallArg::NoDot(arg)) => self.bar(bar, arg, repeated),
             (BarSlot::Shadow(place), _) => {
                 let mut loc = self.loc(place, Access::Write);
                 if let Some((_, cells)) = repeated.iter().find(|(whole, _)| overlaps(whole, place))
@@ -544,6 +628,32 @@ impl Emitter<'_> {
     }
 }
 
+/// `[false, <g_grad>::READS[1]], false`: what the caller needs of the protocol.
+fn keeping(call: &Call) -> Vec<TokenStream> {
+    let Some(keeping) = &call.keeping else {
+        return vec![];
+    };
+    let contents = keeping.contents.iter().map(|keep| match keep {
+        Keep::No => quote!(false),
+        Keep::Yes => quote!(true),
+        Keep::If(needs) => {
+            let reads = needs.iter().map(|need| {
+                let class = class(&need.callee);
+                let which = match need.fixed {
+                    true => "READS_IF_FIXED",
+                    false => "READS",
+                };
+                let which = Ident::new(which, proc_macro2::Span::mixed_site());
+                let at = proc_macro2::Literal::usize_unsuffixed(need.arg);
+                quote!(<#class>::#which[#at])
+            });
+            quote!(#(#reads)||*)
+        }
+    });
+    let fixed = keeping.fixed;
+    vec![quote!([#(#contents),*]), quote!(#fixed)]
+}
+
 /// What a reverse call returns and where it goes.
 #[derive(Default)]
 pub(super) struct Flows {
@@ -551,7 +661,7 @@ pub(super) struct Flows {
     pub vals: Vec<(ValId, VarId)>,
     pub owned: Vec<(Place, VarId)>,
     /// Adjoints that are `Option`s: the variable, what its payload binds, and the payload where there is none.
-    pub options: Vec<(VarId, Pattern, TokenStream)>,
+    pub options: Vec<(VarId, Pattern)>,
 }
 
 /// Whether a part of it carries a derivative.
@@ -614,7 +724,7 @@ fn method_companion(name: &Ident, which: &str) -> Ident {
 }
 
 /// Types are written with a capital letter, modules are not.
-fn is_type(segment: &syn::PathSegment) -> bool {
+pub fn is_type(segment: &syn::PathSegment) -> bool {
     segment.ident.to_string().starts_with(char::is_uppercase)
 }
 

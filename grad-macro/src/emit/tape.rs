@@ -9,7 +9,7 @@ use super::names::ident;
 use super::place::Access;
 use super::types::{self, refuse};
 use super::vars::VarId;
-use crate::ir::{Bind, Callee, Mem, OpKind, Place, RootId, Scalar, Unknown, ValId};
+use crate::ir::{Bind, Call, Callee, Mem, OpKind, Place, RootId, Scalar, Unknown, ValId};
 
 /// Which of the tape's stacks a scalar goes to.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -163,11 +163,11 @@ impl Emitter<'_> {
                     ) => {
                         let (rt, class) = (&self.cx.rt, super::calls::class(callee));
                         let value = match elem {
-                            Some(elem) => {
+                            Some(elem) if !elem.is_unnamed() => {
                                 let elem = types::mem(rt, elem);
                                 quote!(#rt::list_of::<#elem, _>(#rev.recreate()))
                             }
-                            None => quote!(#rev.recreate()),
+                            _ => quote!(#rev.recreate()),
                         };
                         (None, quote!(<#class>::returned(#value)))
                     }
@@ -182,11 +182,15 @@ impl Emitter<'_> {
 
     /// An expression, never evaluated, that has the type of what a call returns which only rustc knows.
     fn sample(&self, root: RootId) -> Option<TokenStream> {
-        let Mem::Unknown(_) = self.func().root(root).ty else {
+        let gives = |ret: &Option<Bind>| matches!(ret, Some(Bind::Root(r)) if *r == root);
+        let ty = &self.func().root(root).ty;
+        if matches!(ty, Mem::Struct(_)) && ty.is_unnamed() {
+            return self.func().maker(root).map(|call| call_of_anything(&call));
+        }
+        let Mem::Unknown(_) = ty else {
             return None;
         };
         // What is reversed has companions, which say the type.
-        let gives = |ret: &Option<Bind>| matches!(ret, Some(Bind::Root(r)) if *r == root);
         let reversed =
             |op: &crate::ir::Op| matches!(&op.kind, OpKind::CallRev(rev) if gives(&rev.call.ret));
         if self.plan.graph.nodes.iter().any(|node| reversed(node.op)) {
@@ -196,10 +200,9 @@ impl Emitter<'_> {
         self.func().body.walk(&mut |op| {
             if let OpKind::Call(call) = &op.kind
                 && gives(&call.ret)
-                && let Callee::Path(path) = &call.callee
+                && let Callee::Path(_) = call.callee
             {
-                let args = call.args.iter().map(|_| quote!(::core::unreachable!()));
-                sample = Some(quote!(#path(#(#args),*)));
+                sample = Some(call_of_anything(call));
             }
         });
         sample
@@ -313,4 +316,16 @@ impl Emitter<'_> {
             self.statement(quote!(let #local: #ty = #rt::Word::from_word(#local)));
         }
     }
+}
+
+/// A function's call, with arguments of whatever type it takes.
+fn call_of_anything(call: &Call) -> TokenStream {
+    let args = call.args.iter().map(|_| quote!(::core::unreachable!()));
+    let name = match &call.callee {
+        Callee::Path(path) => path.to_token_stream(),
+        Callee::Method { name, .. } => name.to_token_stream(),
+        // Rustc asks for the type.
+        Callee::Operator(_) => return quote!(::core::unreachable!()),
+    };
+    quote!(#name(#(#args),*))
 }

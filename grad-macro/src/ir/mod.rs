@@ -33,6 +33,7 @@ pub use types::{place_type, try_place_type};
 use std::rc::Rc;
 
 use proc_macro2::{Span, TokenStream};
+use quote::ToTokens;
 
 use crate::rules::Rule;
 
@@ -157,6 +158,9 @@ pub struct Struct {
     pub complete: bool,
     /// The declaration is in sight: nothing about the fields is guessed.
     pub declared: bool,
+    /// It is the tangent of such a type: the path is none that a literal can have, and only what carries a derivative
+    /// is a field.
+    pub tangent: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -342,6 +346,7 @@ pub enum ShadowInit {
 }
 
 /// The reverse of [`OpKind::Call`]: results are the adjoints of the scalar arguments marked [`BarSlot::Val`], in order.
+/// In mode [`CallMode::Joint`] it is the call as well, and the value it returns is the first result.
 #[derive(Clone, Debug)]
 pub struct CallRev {
     pub call: Call,
@@ -508,6 +513,8 @@ pub enum Init {
     Empty(Option<ValId>),
     /// `.clone()`, `.to_vec()`, `let b = a` for arrays: the contents of a place.
     CopyOf(Place),
+    /// The zero tangent of what a place holds, in its shape: no derivative flows.
+    Zeros(Place),
     /// Not yet assigned on any path that reads it; emitted as empty or zero.
     Undef,
 }
@@ -540,6 +547,13 @@ pub struct Loop {
     /// The body's `Record` / `Replay` use a frame that is taken before the loop and indexed by iteration; otherwise
     /// each iteration pushes and pops. Decided after differentiation; false before.
     pub frame: bool,
+}
+
+impl CallRev {
+    /// Forward and reverse at once.
+    pub fn is_joint(&self) -> bool {
+        self.call.mode == CallMode::Joint
+    }
 }
 
 impl Loop {
@@ -589,9 +603,47 @@ pub enum LoopKind {
 pub struct Call {
     pub callee: Callee,
     pub mode: CallMode,
+    /// How often the callee is differentiated forward: with 1 the tangent companion is called, whose arguments are the
+    /// callee's own and then a [`CallArg::Dot`] or [`CallArg::NoDot`] for each.
+    pub order: usize,
     pub args: Vec<CallArg>,
     /// What the result binds; values are the op's results in order, roots are allocated by the call.
     pub ret: Option<Bind>,
+    /// What the caller can do without: decided by differentiation, for recording and reversed calls.
+    pub keeping: Option<Keeping>,
+}
+
+/// The part of the protocol between recording and reversed call that the caller needs.
+#[derive(Clone, Debug)]
+pub struct Keeping {
+    /// For each argument: whether the reverse must bring its old contents back.
+    pub contents: Vec<Keep>,
+    /// No adjoint of a scalar argument is wanted.
+    pub fixed: bool,
+}
+
+#[derive(Clone, Debug)]
+pub enum Keep {
+    No,
+    Yes,
+    /// If the reverse of any of these calls reads the contents of this argument of its.
+    If(Vec<Need>),
+}
+
+/// Whether the reverse of a function reads the contents of an argument, which only its own companion knows.
+#[derive(Clone, Debug)]
+pub struct Need {
+    pub callee: syn::Path,
+    /// Called with [`Keeping::fixed`].
+    pub fixed: bool,
+    pub arg: usize,
+}
+
+impl PartialEq for Need {
+    fn eq(&self, other: &Need) -> bool {
+        let text = |need: &Need| need.callee.to_token_stream().to_string();
+        (self.fixed, self.arg, text(self)) == (other.fixed, other.arg, text(other))
+    }
 }
 
 #[derive(Clone, Debug)]
@@ -660,6 +712,8 @@ pub enum CallMode {
     Primal,
     /// The recording companion `fwd`.
     Forward,
+    /// The companion that runs both sweeps, of a [`CallRev`].
+    Joint,
 }
 
 #[derive(Clone, Debug)]
@@ -677,4 +731,8 @@ pub enum CallArg {
     Opt(Vec<CallArg>),
     /// Inactive tokens that mention no variable (a literal, a path, a function item).
     Tokens(TokenStream),
+    /// The tangent of an argument.
+    Dot(Box<CallArg>),
+    /// This argument has no tangent here.
+    NoDot(Box<CallArg>),
 }

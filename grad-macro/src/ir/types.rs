@@ -204,6 +204,21 @@ impl Struct {
 }
 
 impl Func {
+    /// The call of a function (not of a method, whose receiver's type may be unknown in turn) that returns this root
+    /// as a whole.
+    pub fn maker(&self, root: RootId) -> Option<Call> {
+        let mut maker = None;
+        self.body.walk(&mut |op| {
+            if let OpKind::Call(call) = &op.kind
+                && matches!(call.ret, Some(Bind::Root(made)) if made == root)
+                && matches!(call.callee, Callee::Path(_))
+            {
+                maker = Some((**call).clone());
+            }
+        });
+        maker
+    }
+
     /// A new value; whoever makes it defines it.
     pub fn new_val(&mut self, ty: Scalar, name: Option<String>, span: Span) -> ValId {
         self.vals.push(ValInfo { ty, name, span });

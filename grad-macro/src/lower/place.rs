@@ -170,7 +170,14 @@ impl<'a> Lower<'a> {
         let Some(root) = super::env::whole_root(place) else {
             return;
         };
-        let found = self.ty(element).strip_refs().mem();
+        // That an element is indexed in turn does not say whether it is an array or a `Vec`.
+        let found = match self.ty(element).strip_refs().mem_or_unknown() {
+            Some(Mem::Slice(elem)) => Some(Mem::Unknown(Unknown {
+                callee: None,
+                elem: Some(elem),
+            })),
+            found => found,
+        };
         if let Mem::Unknown(unknown) = &mut self.func.roots[root.0 as usize].ty
             && unknown.elem.is_none()
         {

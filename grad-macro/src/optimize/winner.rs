@@ -24,7 +24,7 @@ use crate::reverse::Activity;
 
 /// Rewrites every such reduction of the function.
 pub fn winners(func: &mut Func) {
-    let activity = Activity::of(func);
+    let activity = Activity::of(func, false);
     let mut body = std::mem::take(&mut func.body);
     let mut pass = Pass { func, activity };
     pass.region(&mut body);
@@ -431,6 +431,7 @@ fn repeatable(call: &Call) -> bool {
             CallArg::Val(_) | CallArg::Ref(_) | CallArg::Tokens(_) => true,
             CallArg::RefMut(_) | CallArg::Own(_) => false,
             CallArg::Tuple(parts) | CallArg::Opt(parts) => parts.iter().all(plain),
+            CallArg::Dot(arg) | CallArg::NoDot(arg) => plain(arg),
         }
     }
     let roots = call.ret.as_ref().map(|bind| bind.roots());
@@ -465,6 +466,8 @@ fn lent(arg: &CallArg, roots: &mut HashSet<RootId>) {
         CallArg::Tuple(parts) | CallArg::Opt(parts) => {
             parts.iter().for_each(|part| lent(part, roots))
         }
+        CallArg::Dot(arg) => lent(arg, roots),
+        CallArg::NoDot(_) => {}
         CallArg::Val(_) | CallArg::Ref(_) | CallArg::Own(_) | CallArg::Tokens(_) => {}
     }
 }

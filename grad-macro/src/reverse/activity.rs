@@ -7,8 +7,8 @@
 use std::collections::HashSet;
 
 use crate::ir::{
-    Bind, Call, CallArg, Callee, Elem, Func, Init, Loop, Math, Op, OpKind, Place, Region, Ret,
-    RootId, RootKind, ValId,
+    Base, Bind, Call, CallArg, Callee, Elem, Func, Init, Loop, Math, Op, OpKind, Place, Region,
+    Ret, RootId, RootKind, ValId,
 };
 use crate::reverse::place::roots_of;
 use crate::rules::Formula;
@@ -21,8 +21,9 @@ pub struct Activity {
 }
 
 impl Activity {
-    pub fn of(func: &Func) -> Activity {
-        let varied = Varied::of(func);
+    /// With `fixed`, scalar parameters are constants.
+    pub fn of(func: &Func, fixed: bool) -> Activity {
+        let varied = Varied::of(func, fixed);
         let useful = Useful::of(func, &varied);
         let mut useful = useful;
         for (n, root) in func.roots.iter().enumerate() {
@@ -43,7 +44,27 @@ impl Activity {
             .intersection(&useful.set.roots)
             .copied()
             .collect();
-        Activity { vals, roots }
+        let mut activity = Activity { vals, roots };
+        activity.choose(func);
+        activity
+    }
+
+    /// Where a reference may mean one of several places, all of them have tangents and shadows if one has.
+    fn choose(&mut self, func: &Func) {
+        loop {
+            let before = self.roots.len();
+            func.body.walk(&mut |op| {
+                op.kind.for_each_place(&mut |place| {
+                    let chosen = matches!(place.base, Base::Select(..));
+                    if chosen && self.place(place) {
+                        self.roots.extend(roots_of(place));
+                    }
+                });
+            });
+            if self.roots.len() == before {
+                return;
+            }
+        }
     }
 
     pub fn val(&self, v: ValId) -> bool {
@@ -72,6 +93,7 @@ impl Activity {
         match arg {
             CallArg::RefMut(place) => self.place(place),
             CallArg::Tuple(parts) | CallArg::Opt(parts) => parts.iter().any(|p| self.written(p)),
+            CallArg::Dot(arg) => self.written(arg),
             _ => false,
         }
     }
@@ -118,7 +140,7 @@ fn is_float(func: &Func, v: ValId) -> bool {
 /// Functions that get a value with a derivative and give nothing back. Those with a `#[grad]` of their own do nothing
 /// else; others may keep the value in a static or in a cell, where its derivative is lost.
 pub fn swallowing(func: &Func) -> Vec<syn::Path> {
-    let varied = Varied::of(func);
+    let varied = Varied::of(func, false);
     let mut paths = Vec::new();
     func.body.walk(&mut |op| {
         let OpKind::Call(call) = &op.kind else {
@@ -142,19 +164,32 @@ pub fn swallowing(func: &Func) -> Vec<syn::Path> {
 fn writes(arg: &CallArg) -> bool {
     match arg {
         CallArg::RefMut(_) => true,
+        CallArg::Dot(arg) => writes(arg),
         CallArg::Tuple(parts) => parts.iter().any(writes),
         _ => false,
     }
 }
 
 /// Forward propagation from the parameters.
-struct Varied(Set);
+pub struct Varied(Set);
 
 impl Varied {
-    fn of(func: &Func) -> Varied {
+    /// Whether a value depends on a parameter in `wrt`.
+    pub fn val(&self, v: ValId) -> bool {
+        self.has(v)
+    }
+
+    /// Whether anything that does is ever written to this root.
+    pub fn root_is(&self, root: RootId) -> bool {
+        self.0.roots.contains(&root)
+    }
+
+    pub fn of(func: &Func, fixed: bool) -> Varied {
         let mut varied = Varied(Set::default());
         for param in func.params.iter().filter(|p| p.wrt) {
-            varied.bind(func, &param.bind);
+            if !(fixed && matches!(param.bind, Bind::Val(_))) {
+                varied.bind(func, &param.bind);
+            }
         }
         loop {
             varied.0.changed = false;
@@ -278,7 +313,8 @@ impl Varied {
             CallArg::Val(v) => self.has(*v),
             CallArg::Ref(p) | CallArg::RefMut(p) | CallArg::Own(p) => self.0.has_place(p),
             CallArg::Tuple(parts) | CallArg::Opt(parts) => parts.iter().any(|p| self.arg(p)),
-            CallArg::Tokens(_) => false,
+            CallArg::Dot(arg) => self.arg(arg),
+            CallArg::Tokens(_) | CallArg::NoDot(_) => false,
         }
     }
 
@@ -288,6 +324,7 @@ impl Varied {
             CallArg::Tuple(parts) | CallArg::Opt(parts) => {
                 parts.iter().for_each(|p| self.written(func, p))
             }
+            CallArg::Dot(arg) => self.written(func, arg),
             _ => {}
         }
     }
@@ -297,7 +334,7 @@ impl Varied {
             Init::Elems(elems) => elems.iter().any(|e| self.elem(e)),
             Init::Fill(elem, _) => self.elem(elem),
             Init::CopyOf(place) => self.0.has_place(place),
-            Init::Empty(_) | Init::Undef => false,
+            Init::Empty(_) | Init::Zeros(_) | Init::Undef => false,
         }
     }
 
@@ -463,6 +500,7 @@ impl<'a> Useful<'a> {
         match arg {
             CallArg::RefMut(place) => self.set.has_place(place),
             CallArg::Tuple(parts) | CallArg::Opt(parts) => parts.iter().any(|p| self.written(p)),
+            CallArg::Dot(arg) => self.written(arg),
             _ => false,
         }
     }
@@ -472,7 +510,8 @@ impl<'a> Useful<'a> {
             CallArg::Val(v) => self.set.val(*v),
             CallArg::Ref(p) | CallArg::RefMut(p) | CallArg::Own(p) => self.set.place(p),
             CallArg::Tuple(parts) | CallArg::Opt(parts) => parts.iter().for_each(|p| self.arg(p)),
-            CallArg::Tokens(_) => {}
+            CallArg::Dot(arg) => self.arg(arg),
+            CallArg::Tokens(_) | CallArg::NoDot(_) => {}
         }
     }
 
@@ -481,7 +520,7 @@ impl<'a> Useful<'a> {
             Init::Elems(elems) => elems.iter().for_each(|e| self.elem(e)),
             Init::Fill(elem, _) => self.elem(elem),
             Init::CopyOf(place) => self.set.place(place),
-            Init::Empty(_) | Init::Undef => {}
+            Init::Empty(_) | Init::Zeros(_) | Init::Undef => {}
         }
     }
 

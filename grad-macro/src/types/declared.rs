@@ -41,6 +41,9 @@ impl Infer {
         for (name, item) in &known.structs {
             let key: Rc<str> = name.as_str().into();
             let params = self.with_fresh(&item.generics);
+            let counted = item.generics.params.iter();
+            let counted = counted.filter(|param| !matches!(param, GenericParam::Lifetime(_)));
+            self.parameters.insert(name.clone(), counted.count());
             for (n, field) in item.fields.iter().enumerate() {
                 let member = match &field.ident {
                     Some(ident) => syn::Member::Named(ident.clone()),

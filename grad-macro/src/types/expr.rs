@@ -414,10 +414,22 @@ impl Infer {
 
     /// The type that a path names.
     fn written(&mut self, path: &syn::Path) -> Id {
+        let mut path = path.clone();
+        if let Some(last) = path.segments.last_mut()
+            && last.arguments.is_none()
+            && let Some(count @ 1..) = self.parameters.get(&last.ident.to_string())
+        {
+            // `P { .. }` leaves its parameters to rustc.
+            let each = vec![quote::quote!(_); *count];
+            let each = quote::quote!(<#(#each),*>);
+            if let Ok(arguments) = syn::parse2(each) {
+                last.arguments = syn::PathArguments::AngleBracketed(arguments);
+            }
+        }
         let path = syn::Type::Path(syn::TypePath {
             attrs: Vec::new(),
             qself: None,
-            path: path.clone(),
+            path,
         });
         convert::ty(&mut self.s.u, &self.params, &path)
     }

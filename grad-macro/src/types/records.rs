@@ -17,6 +17,8 @@ pub struct Records {
     declared: HashSet<Rc<str>>,
     /// The fields whose type nothing but their use tells.
     guessed: Vec<Id>,
+    /// The elements of what is indexed, but not known to be an array.
+    elements: HashMap<Id, Id>,
 }
 
 impl Records {
@@ -72,6 +74,17 @@ impl Unifier {
         let ty = self.open();
         self.records.guessed.push(ty);
         ty
+    }
+
+    /// The type of the elements of what is indexed and not known yet.
+    pub fn element_of_unknown(&mut self, container: Id) -> Id {
+        let container = self.find(container);
+        if let Some(element) = self.records.elements.get(&container) {
+            return *element;
+        }
+        let element = self.guessed();
+        self.records.elements.insert(container, element);
+        element
     }
 
     /// Whether the term is a field of which only its uses tell the type.

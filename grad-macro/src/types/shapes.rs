@@ -36,6 +36,11 @@ fn index_unknown(s: &mut Solver, level: Level, container: Id, index: Id, out: Id
     if free && level >= Level::Operand && s.u.is_guessed_field(container) {
         return indexed_field(s, container, index, out);
     }
+    if free && is_integer(s, index) {
+        // Whatever it is, its elements are of one type.
+        let element = s.u.element_of_unknown(container);
+        s.u.unify(out, element);
+    }
     if !free || level >= Level::Result {
         let usize = s.u.usize();
         if matches!(
@@ -58,6 +63,17 @@ fn index_unknown(s: &mut Solver, level: Level, container: Id, index: Id, out: Id
     }
 }
 
+fn is_integer(s: &Solver, index: Id) -> bool {
+    matches!(
+        s.u.get(index),
+        Node::Int(_)
+            | Node::Var(Var {
+                kind: Kind::Int,
+                ..
+            })
+    )
+}
+
 /// What is indexed is an array, a `Vec` or a slice: all the same to us. (Emitted code asserts it.)
 fn indexed_field(s: &mut Solver, container: Id, index: Id, out: Id) -> Step {
     let element = s.u.guessed();
@@ -76,10 +92,10 @@ pub fn field(s: &mut Solver, level: Level, base: Id, field: &str, out: Id) -> St
             .and_then(|at: usize| parts.get(at).copied()),
         Node::Range(of) if matches!(field, "start" | "end") => Some(of),
         Node::Named(named) if !named.param => Some(s.u.field(&named.key, field)),
-        // Only a struct has fields with names.
+        // A struct, or a tuple of which nobody says how long it is.
         Node::Var(Var {
             kind: Kind::Any, ..
-        }) if level >= Level::Result && field.parse::<usize>().is_err() => {
+        }) if level >= Level::Result => {
             let anonymous = s.u.anonymous(value);
             s.u.unify(value, anonymous);
             return Step::Wait(vec![value]);
@@ -383,6 +399,8 @@ pub fn sum(s: &mut Solver, level: Level, item: Id, out: Id) -> Step {
     let value = s.u.strip(item);
     match s.u.get(value) {
         Node::F64 | Node::F32 | Node::Int(_) => s.u.unify(out, value),
+        // It ends at the first that is nothing.
+        Node::Option(_) | Node::Result(..) => s.u.unify(out, value),
         Node::Named(named) if named.param => s.u.unify(out, value),
         Node::Var(Var {
             kind: Kind::Any, ..

@@ -89,6 +89,11 @@ impl Ty {
         }
     }
 
+    /// An `Option` or a `Result`.
+    pub fn is_wrapper(&self) -> bool {
+        matches!(self, Ty::Option(_) | Ty::Result(..))
+    }
+
     /// Whether a part of it is a user's type.
     pub fn has_struct(&self) -> bool {
         match self {
@@ -134,6 +139,20 @@ impl Ty {
         })
     }
 
+    /// The same, where what nobody tells is left to rustc.
+    pub fn mem_or_unknown(&self) -> Option<Mem> {
+        Some(match self {
+            Ty::Unknown => Mem::Unknown(Unknown {
+                callee: None,
+                elem: None,
+            }),
+            Ty::Array(of, len) => Mem::Array(Box::new(of.mem_or_unknown()?), len.0.clone()),
+            Ty::Slice(of) => Mem::Slice(Box::new(of.mem_or_unknown()?)),
+            Ty::Vec(of) => Mem::Vec(Box::new(of.mem_or_unknown()?)),
+            ty => ty.mem()?,
+        })
+    }
+
     /// Whether a part of it is a float that the macro can see.
     #[cfg(test)]
     pub fn has_float(&self) -> bool {
@@ -163,6 +182,7 @@ impl Record {
             fields: self.fields.iter().map(field).collect(),
             complete: self.complete,
             declared: self.declared,
+            tangent: false,
         }
     }
 }

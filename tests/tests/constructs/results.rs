@@ -166,3 +166,33 @@ fn mixed_precision() {
 fn called_for_an_index() {
     check!(uses_no_floats_out, uses_no_floats_out_value_and_grad, [v = vec![0.5, 3.0, 0.7], t = 0.9] => (&v, t));
 }
+
+/// Parts of a result by position, though nothing here says how many there are; also of one that is recorded.
+#[grad]
+fn parts_by_position(x: f64, y: f64, n: u32) -> f64 {
+    let whole = pair(x, y);
+    let mut sum = whole.1 * whole.0;
+    if n > 2 {
+        let inner = pair(sum, whole.0);
+        sum += inner.1;
+    }
+    sum + with_index([x, y, sum]).0
+}
+
+/// Elements of a result that are only handed on, and elements of elements.
+#[grad]
+fn elements_handed_on(x: f64, y: f64) -> f64 {
+    let a = array(x, y);
+    let m = matrix(x * y);
+    let p = pair(a[0], a[1]);
+    let q = array(m[1][0], m[0][1]);
+    p.0 + a[2] * q[0]
+}
+
+#[test]
+fn parts_of_results_of_unknown_type() {
+    for n in [1, 3] {
+        check!(parts_by_position, parts_by_position_value_and_grad, [x = 0.6, y = 1.4] => (x, y, n));
+    }
+    check!(elements_handed_on, elements_handed_on_value_and_grad, [x = 0.6, y = 1.1] => (x, y));
+}

@@ -189,6 +189,19 @@ pub mod scalar {
         ) -> (::core::primitive::f64, ::core::primitive::f64) {
             (seed * y + seed * x.cos(), seed * x)
         }
+        #[inline]
+        pub fn jvp(
+            x: f64,
+            y: f64,
+            x_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
+            y_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
+        ) -> (f64, ::core::primitive::f64) {
+            const {
+                ::core::panic!(
+                    "forward mode needs a forward rule of `f`: it has `custom = ..` and no `custom_jvp = ..`\nhelp: add `custom_jvp = rule` to its `#[grad(..)]`, where `rule(args.., tangents..)` returns the tangent"
+                )
+            }
+        }
         fn primal() {
             let _ = f;
         }
@@ -256,6 +269,33 @@ pub mod scalar {
     ) -> (::core::primitive::f64, ::core::primitive::f64) {
         <f_grad>::rev(x, y, (), (), tape, seed)
     }
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    #[inline]
+    pub fn f_grad_jvp(
+        x: f64,
+        y: f64,
+        x_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
+        y_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
+    ) -> (f64, ::core::primitive::f64) {
+        <f_grad>::jvp(x, y, x_dot, y_dot)
+    }
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_jvp = f_grad;
 }
 pub mod slices {
     /// A slice, a scalar, an integer.
@@ -505,6 +545,51 @@ pub mod slices {
             }
             ((), x_bar, ())
         }
+        pub const READS: [::core::primitive::bool; 3] = [true, true, true];
+        pub const READS_IF_FIXED: [::core::primitive::bool; 3] = [true, true, true];
+        #[inline(always)]
+        pub fn fwd_keeping(
+            keep: [::core::primitive::bool; 3],
+            fixed: ::core::primitive::bool,
+            w: &[f64],
+            x: f64,
+            n: usize,
+            tape: &mut ::grad_runtime::rt::Tape,
+        ) -> f64 {
+            <f_grad>::fwd(w, x, n, tape)
+        }
+        #[inline(always)]
+        pub fn rev_keeping<'w_bar>(
+            keep: [::core::primitive::bool; 3],
+            fixed: ::core::primitive::bool,
+            w: &[f64],
+            x: f64,
+            n: usize,
+            w_bar: impl ::grad_runtime::rt::IntoShadow<
+                &'w_bar [::core::cell::Cell<::core::primitive::f64>],
+            >,
+            _: (),
+            _: (),
+            tape: &mut ::grad_runtime::rt::Rev<'_>,
+            seed: ::core::primitive::f64,
+        ) -> ((), ::core::primitive::f64, ()) {
+            <f_grad>::rev(w, x, n, w_bar, (), (), tape, seed)
+        }
+        #[inline]
+        pub fn jvp<'w_dot>(
+            w: &[f64],
+            x: f64,
+            n: usize,
+            w_dot: impl ::grad_runtime::rt::IntoTangent<&'w_dot [::core::primitive::f64]>,
+            x_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
+            _: impl ::grad_runtime::rt::NoTangent,
+        ) -> (f64, ::core::primitive::f64) {
+            const {
+                ::core::panic!(
+                    "forward mode needs a forward rule of `f`: it has `custom = ..` and no `custom_jvp = ..`\nhelp: add `custom_jvp = rule` to its `#[grad(..)]`, where `rule(args.., tangents..)` returns the tangent"
+                )
+            }
+        }
         fn primal() {
             let _ = f;
         }
@@ -576,6 +661,35 @@ pub mod slices {
     ) -> ((), ::core::primitive::f64, ()) {
         <f_grad>::rev(w, x, n, w_bar, (), (), tape, seed)
     }
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    #[inline]
+    pub fn f_grad_jvp<'w_dot>(
+        w: &[f64],
+        x: f64,
+        n: usize,
+        w_dot: impl ::grad_runtime::rt::IntoTangent<&'w_dot [::core::primitive::f64]>,
+        x_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
+        _: impl ::grad_runtime::rt::NoTangent,
+    ) -> (f64, ::core::primitive::f64) {
+        <f_grad>::jvp(w, x, n, w_dot, x_dot, ::grad_runtime::rt::NoDot)
+    }
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_jvp = f_grad;
 }
 pub mod in_place {
     /// An argument that is overwritten, and no result.
@@ -716,6 +830,46 @@ pub mod in_place {
             }
             ((), dt_bar)
         }
+        pub const READS: [::core::primitive::bool; 2] = [true, true];
+        pub const READS_IF_FIXED: [::core::primitive::bool; 2] = [true, true];
+        #[inline(always)]
+        pub fn fwd_keeping(
+            keep: [::core::primitive::bool; 2],
+            fixed: ::core::primitive::bool,
+            u: &mut [f64],
+            dt: f64,
+            tape: &mut ::grad_runtime::rt::Tape,
+        ) {
+            <f_grad>::fwd(u, dt, tape)
+        }
+        #[inline(always)]
+        pub fn rev_keeping<'u_bar>(
+            keep: [::core::primitive::bool; 2],
+            fixed: ::core::primitive::bool,
+            u: &mut [f64],
+            dt: f64,
+            u_bar: impl ::grad_runtime::rt::IntoShadow<
+                &'u_bar [::core::cell::Cell<::core::primitive::f64>],
+            >,
+            _: (),
+            tape: &mut ::grad_runtime::rt::Rev<'_>,
+            seed: (),
+        ) -> ((), ::core::primitive::f64) {
+            <f_grad>::rev(u, dt, u_bar, (), tape, seed)
+        }
+        #[inline]
+        pub fn jvp<'u_dot>(
+            u: &mut [f64],
+            dt: f64,
+            u_dot: impl ::grad_runtime::rt::IntoTangent<&'u_dot mut [::core::primitive::f64]>,
+            dt_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
+        ) -> ((), ()) {
+            const {
+                ::core::panic!(
+                    "forward mode needs a forward rule of `f`: it has `custom = ..` and no `custom_jvp = ..`\nhelp: add `custom_jvp = rule` to its `#[grad(..)]`, where `rule(args.., tangents..)` returns the tangent"
+                )
+            }
+        }
         fn primal() {
             let _ = f;
         }
@@ -782,6 +936,25 @@ pub mod in_place {
     #[doc(hidden)]
     #[allow(
         unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    #[inline]
+    pub fn f_grad_jvp<'u_dot>(
+        u: &mut [f64],
+        dt: f64,
+        u_dot: impl ::grad_runtime::rt::IntoTangent<&'u_dot mut [::core::primitive::f64]>,
+        dt_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
+    ) -> ((), ()) {
+        <f_grad>::jvp(u, dt, u_dot, dt_dot)
+    }
+    #[doc(hidden)]
+    #[allow(
+        unused,
         nonstandard_style,
         missing_copy_implementations,
         missing_debug_implementations
@@ -795,6 +968,14 @@ pub mod in_place {
         missing_debug_implementations
     )]
     pub type f_value_and_grad_into = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_jvp = f_grad;
 }
 pub mod nested {
     /// Rows of different lengths, and a scalar behind a reference. Only `vjp` is given.
@@ -1048,6 +1229,50 @@ pub mod nested {
             let (_, adjoints) = <f_grad>::vjp(rows, scale, rows_bar, scale_bar, tape.tape(), seed);
             adjoints
         }
+        pub(crate) const READS: [::core::primitive::bool; 2] = [true, true];
+        pub(crate) const READS_IF_FIXED: [::core::primitive::bool; 2] = [true, true];
+        #[inline(always)]
+        pub(crate) fn fwd_keeping(
+            keep: [::core::primitive::bool; 2],
+            fixed: ::core::primitive::bool,
+            rows: &[Vec<f64>],
+            scale: &f64,
+            tape: &mut ::grad_runtime::rt::Tape,
+        ) -> f64 {
+            <f_grad>::fwd(rows, scale, tape)
+        }
+        #[inline(always)]
+        pub(crate) fn rev_keeping<'rows_bar, 'scale_bar>(
+            keep: [::core::primitive::bool; 2],
+            fixed: ::core::primitive::bool,
+            rows: &[Vec<f64>],
+            scale: &f64,
+            rows_bar: impl ::grad_runtime::rt::IntoShadow<
+                &'rows_bar [&'rows_bar [::core::cell::Cell<::core::primitive::f64>]],
+            >,
+            scale_bar: impl ::grad_runtime::rt::IntoShadow<
+                &'scale_bar ::core::cell::Cell<::core::primitive::f64>,
+            >,
+            tape: &mut ::grad_runtime::rt::Rev<'_>,
+            seed: ::core::primitive::f64,
+        ) -> ((), ()) {
+            <f_grad>::rev(rows, scale, rows_bar, scale_bar, tape, seed)
+        }
+        #[inline(never)]
+        pub(crate) fn jvp<'rows_dot, 'scale_dot>(
+            rows: &[Vec<f64>],
+            scale: &f64,
+            rows_dot: impl ::grad_runtime::rt::IntoTangent<
+                &'rows_dot [::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>],
+            >,
+            scale_dot: impl ::grad_runtime::rt::IntoTangent<&'scale_dot ::core::primitive::f64>,
+        ) -> (f64, ::core::primitive::f64) {
+            const {
+                ::core::panic!(
+                    "forward mode needs a forward rule of `f`: it has `custom = ..` and no `custom_jvp = ..`\nhelp: add `custom_jvp = rule` to its `#[grad(..)]`, where `rule(args.., tangents..)` returns the tangent"
+                )
+            }
+        }
         fn primal() {
             let _ = f;
         }
@@ -1127,6 +1352,35 @@ pub mod nested {
     ) -> ((), ()) {
         <f_grad>::rev(rows, scale, rows_bar, scale_bar, tape, seed)
     }
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    #[inline]
+    pub(crate) fn f_grad_jvp<'rows_dot, 'scale_dot>(
+        rows: &[Vec<f64>],
+        scale: &f64,
+        rows_dot: impl ::grad_runtime::rt::IntoTangent<
+            &'rows_dot [::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>],
+        >,
+        scale_dot: impl ::grad_runtime::rt::IntoTangent<&'scale_dot ::core::primitive::f64>,
+    ) -> (f64, ::core::primitive::f64) {
+        <f_grad>::jvp(rows, scale, rows_dot, scale_dot)
+    }
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub(crate) type f_jvp = f_grad;
 }
 pub mod custom {
     /// Everything that a rule has to do with.
@@ -1580,6 +1834,97 @@ pub mod custom {
             entry.restore(u);
             (v_bar, (), (), (), (), x_bar)
         }
+        pub const READS: [::core::primitive::bool; 6] = [true, true, true, true, true, true];
+        pub const READS_IF_FIXED: [::core::primitive::bool; 6] =
+            [true, true, true, true, true, true];
+        #[inline(always)]
+        pub fn fwd_keeping(
+            keep: [::core::primitive::bool; 6],
+            fixed: ::core::primitive::bool,
+            v: Vec<f64>,
+            w: &[f64],
+            u: &mut [f64],
+            grown: &mut Vec<f64>,
+            k: usize,
+            x: f64,
+            tape: &mut ::grad_runtime::rt::Tape,
+        ) -> f64 {
+            <f_grad>::fwd(v, w, u, grown, k, x, tape)
+        }
+        #[inline(always)]
+        pub fn rev_keeping<'w_bar, 'u_bar, 'grown_bar>(
+            keep: [::core::primitive::bool; 6],
+            fixed: ::core::primitive::bool,
+            v: Vec<f64>,
+            w: &[f64],
+            u: &mut [f64],
+            grown: &mut Vec<f64>,
+            k: usize,
+            x: f64,
+            _: (),
+            w_bar: impl ::grad_runtime::rt::IntoShadow<
+                &'w_bar [::core::cell::Cell<::core::primitive::f64>],
+            >,
+            u_bar: impl ::grad_runtime::rt::IntoShadow<
+                &'u_bar [::core::cell::Cell<::core::primitive::f64>],
+            >,
+            grown_bar: impl ::grad_runtime::rt::IntoShadow<
+                &'grown_bar mut ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
+            >,
+            _: (),
+            _: (),
+            tape: &mut ::grad_runtime::rt::Rev<'_>,
+            seed: ::core::primitive::f64,
+        ) -> (
+            ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
+            (),
+            (),
+            (),
+            (),
+            ::core::primitive::f64,
+        ) {
+            <f_grad>::rev(
+                v,
+                w,
+                u,
+                grown,
+                k,
+                x,
+                (),
+                w_bar,
+                u_bar,
+                grown_bar,
+                (),
+                (),
+                tape,
+                seed,
+            )
+        }
+        #[inline]
+        pub fn jvp<'w_dot, 'u_dot, 'grown_dot>(
+            v: Vec<f64>,
+            w: &[f64],
+            u: &mut [f64],
+            grown: &mut Vec<f64>,
+            k: usize,
+            x: f64,
+            v_dot: impl ::grad_runtime::rt::IntoTangent<
+                ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
+            >,
+            w_dot: impl ::grad_runtime::rt::IntoTangent<&'w_dot [::core::primitive::f64]>,
+            u_dot: impl ::grad_runtime::rt::IntoTangent<&'u_dot mut [::core::primitive::f64]>,
+            grown_dot: impl ::grad_runtime::rt::IntoTangent<
+                &'grown_dot mut ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
+            >,
+            _: impl ::grad_runtime::rt::NoTangent,
+            x_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
+        ) -> (f64, ::core::primitive::f64) {
+            const {
+                ::core::panic!(
+                    "forward mode needs a forward rule of `f`: it has `custom = ..` and no `custom_jvp = ..`\nhelp: add `custom_jvp = rule` to its `#[grad(..)]`, where `rule(args.., tangents..)` returns the tangent"
+                )
+            }
+        }
         fn primal() {
             let _ = f;
         }
@@ -1722,6 +2067,58 @@ pub mod custom {
             seed,
         )
     }
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    #[inline]
+    pub fn f_grad_jvp<'w_dot, 'u_dot, 'grown_dot>(
+        v: Vec<f64>,
+        w: &[f64],
+        u: &mut [f64],
+        grown: &mut Vec<f64>,
+        k: usize,
+        x: f64,
+        v_dot: impl ::grad_runtime::rt::IntoTangent<
+            ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
+        >,
+        w_dot: impl ::grad_runtime::rt::IntoTangent<&'w_dot [::core::primitive::f64]>,
+        u_dot: impl ::grad_runtime::rt::IntoTangent<&'u_dot mut [::core::primitive::f64]>,
+        grown_dot: impl ::grad_runtime::rt::IntoTangent<
+            &'grown_dot mut ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
+        >,
+        _: impl ::grad_runtime::rt::NoTangent,
+        x_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
+    ) -> (f64, ::core::primitive::f64) {
+        <f_grad>::jvp(
+            v,
+            w,
+            u,
+            grown,
+            k,
+            x,
+            v_dot,
+            w_dot,
+            u_dot,
+            grown_dot,
+            ::grad_runtime::rt::NoDot,
+            x_dot,
+        )
+    }
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_jvp = f_grad;
 }
 pub mod fallible {
     /// An error carries no gradient.
@@ -1933,6 +2330,49 @@ pub mod fallible {
             let (_, adjoints) = <f_grad>::vjp(x, w, (), w_bar, tape.tape(), seed);
             adjoints
         }
+        pub const READS: [::core::primitive::bool; 2] = [true, true];
+        pub const READS_IF_FIXED: [::core::primitive::bool; 2] = [true, true];
+        #[inline(always)]
+        pub fn fwd_keeping(
+            keep: [::core::primitive::bool; 2],
+            fixed: ::core::primitive::bool,
+            x: f64,
+            w: &[f64; 2],
+            tape: &mut ::grad_runtime::rt::Tape,
+        ) -> Result<f64, String> {
+            <f_grad>::fwd(x, w, tape)
+        }
+        #[inline(always)]
+        pub fn rev_keeping<'w_bar>(
+            keep: [::core::primitive::bool; 2],
+            fixed: ::core::primitive::bool,
+            x: f64,
+            w: &[f64; 2],
+            _: (),
+            w_bar: impl ::grad_runtime::rt::IntoShadow<
+                &'w_bar [::core::cell::Cell<::core::primitive::f64>; 2],
+            >,
+            tape: &mut ::grad_runtime::rt::Rev<'_>,
+            seed: ::core::option::Option<::core::primitive::f64>,
+        ) -> (::core::primitive::f64, ()) {
+            <f_grad>::rev(x, w, (), w_bar, tape, seed)
+        }
+        #[inline]
+        pub fn jvp<'w_dot>(
+            x: f64,
+            w: &[f64; 2],
+            x_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
+            w_dot: impl ::grad_runtime::rt::IntoTangent<&'w_dot [::core::primitive::f64; 2]>,
+        ) -> (
+            Result<f64, String>,
+            ::core::option::Option<::core::primitive::f64>,
+        ) {
+            const {
+                ::core::panic!(
+                    "forward mode needs a forward rule of `f`: it has `custom = ..` and no `custom_jvp = ..`\nhelp: add `custom_jvp = rule` to its `#[grad(..)]`, where `rule(args.., tangents..)` returns the tangent"
+                )
+            }
+        }
         fn primal() {
             let _ = f;
         }
@@ -2008,6 +2448,36 @@ pub mod fallible {
     ) -> (::core::primitive::f64, ()) {
         <f_grad>::rev(x, w, (), w_bar, tape, seed)
     }
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    #[inline]
+    pub fn f_grad_jvp<'w_dot>(
+        x: f64,
+        w: &[f64; 2],
+        x_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
+        w_dot: impl ::grad_runtime::rt::IntoTangent<&'w_dot [::core::primitive::f64; 2]>,
+    ) -> (
+        Result<f64, String>,
+        ::core::option::Option<::core::primitive::f64>,
+    ) {
+        <f_grad>::jvp(x, w, x_dot, w_dot)
+    }
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_jvp = f_grad;
 }
 pub mod left_out {
     /// `wrt(y)`.
@@ -2200,6 +2670,53 @@ pub mod left_out {
             );
             adjoints
         }
+        const READS: [::core::primitive::bool; 3] = [true, true, true];
+        const READS_IF_FIXED: [::core::primitive::bool; 3] = [true, true, true];
+        #[inline(always)]
+        fn fwd_keeping(
+            keep: [::core::primitive::bool; 3],
+            fixed: ::core::primitive::bool,
+            x: f64,
+            w: &[f64],
+            y: f64,
+            tape: &mut ::grad_runtime::rt::Tape,
+        ) -> f64 {
+            <f_grad>::fwd(x, w, y, tape)
+        }
+        #[inline(always)]
+        fn rev_keeping(
+            keep: [::core::primitive::bool; 3],
+            fixed: ::core::primitive::bool,
+            x: f64,
+            w: &[f64],
+            y: f64,
+            _: (),
+            _: impl ::grad_runtime::rt::IntoShadow<::grad_runtime::rt::LeftOut>,
+            _: (),
+            tape: &mut ::grad_runtime::rt::Rev<'_>,
+            seed: ::core::primitive::f64,
+        ) -> (
+            ::grad_runtime::rt::LeftOut,
+            ::grad_runtime::rt::LeftOut,
+            ::core::primitive::f64,
+        ) {
+            <f_grad>::rev(x, w, y, (), ::grad_runtime::rt::LeftOut, (), tape, seed)
+        }
+        #[inline]
+        fn jvp(
+            x: f64,
+            w: &[f64],
+            y: f64,
+            _: impl ::grad_runtime::rt::NoTangent,
+            _: impl ::grad_runtime::rt::NoTangent,
+            y_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
+        ) -> (f64, ::core::primitive::f64) {
+            const {
+                ::core::panic!(
+                    "forward mode needs a forward rule of `f`: it has `custom = ..` and no `custom_jvp = ..`\nhelp: add `custom_jvp = rule` to its `#[grad(..)]`, where `rule(args.., tangents..)` returns the tangent"
+                )
+            }
+        }
         fn primal() {
             let _ = f;
         }
@@ -2282,6 +2799,42 @@ pub mod left_out {
     ) {
         <f_grad>::rev(x, w, y, (), ::grad_runtime::rt::LeftOut, (), tape, seed)
     }
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    #[inline]
+    fn f_grad_jvp(
+        x: f64,
+        w: &[f64],
+        y: f64,
+        _: impl ::grad_runtime::rt::NoTangent,
+        _: impl ::grad_runtime::rt::NoTangent,
+        y_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
+    ) -> (f64, ::core::primitive::f64) {
+        <f_grad>::jvp(
+            x,
+            w,
+            y,
+            ::grad_runtime::rt::NoDot,
+            ::grad_runtime::rt::NoDot,
+            y_dot,
+        )
+    }
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    type f_jvp = f_grad;
 }
 pub mod growing {
     /// The buffer of a `Vec` follows its length.
@@ -2500,6 +3053,48 @@ pub mod growing {
             entry.restore(v);
             adjoints
         }
+        pub const READS: [::core::primitive::bool; 2] = [true, true];
+        pub const READS_IF_FIXED: [::core::primitive::bool; 2] = [true, true];
+        #[inline(always)]
+        pub fn fwd_keeping(
+            keep: [::core::primitive::bool; 2],
+            fixed: ::core::primitive::bool,
+            v: &mut Vec<f64>,
+            x: f64,
+            tape: &mut ::grad_runtime::rt::Tape,
+        ) -> f64 {
+            <f_grad>::fwd(v, x, tape)
+        }
+        #[inline(always)]
+        pub fn rev_keeping<'v_bar>(
+            keep: [::core::primitive::bool; 2],
+            fixed: ::core::primitive::bool,
+            v: &mut Vec<f64>,
+            x: f64,
+            v_bar: impl ::grad_runtime::rt::IntoShadow<
+                &'v_bar mut ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
+            >,
+            _: (),
+            tape: &mut ::grad_runtime::rt::Rev<'_>,
+            seed: ::core::primitive::f64,
+        ) -> ((), ::core::primitive::f64) {
+            <f_grad>::rev(v, x, v_bar, (), tape, seed)
+        }
+        #[inline]
+        pub fn jvp<'v_dot>(
+            v: &mut Vec<f64>,
+            x: f64,
+            v_dot: impl ::grad_runtime::rt::IntoTangent<
+                &'v_dot mut ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
+            >,
+            x_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
+        ) -> (f64, ::core::primitive::f64) {
+            const {
+                ::core::panic!(
+                    "forward mode needs a forward rule of `f`: it has `custom = ..` and no `custom_jvp = ..`\nhelp: add `custom_jvp = rule` to its `#[grad(..)]`, where `rule(args.., tangents..)` returns the tangent"
+                )
+            }
+        }
         fn primal() {
             let _ = f;
         }
@@ -2571,6 +3166,35 @@ pub mod growing {
     ) -> ((), ::core::primitive::f64) {
         <f_grad>::rev(v, x, v_bar, (), tape, seed)
     }
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    #[inline]
+    pub fn f_grad_jvp<'v_dot>(
+        v: &mut Vec<f64>,
+        x: f64,
+        v_dot: impl ::grad_runtime::rt::IntoTangent<
+            &'v_dot mut ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
+        >,
+        x_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
+    ) -> (f64, ::core::primitive::f64) {
+        <f_grad>::jvp(v, x, v_dot, x_dot)
+    }
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_jvp = f_grad;
 }
 pub mod alias {
     type Real = f64;
@@ -2787,6 +3411,50 @@ pub mod alias {
             let (_, adjoints) = <f_grad>::vjp(x, v, (), v_bar, tape.tape(), seed);
             adjoints
         }
+        pub const READS: [::core::primitive::bool; 2] = [true, true];
+        pub const READS_IF_FIXED: [::core::primitive::bool; 2] = [true, true];
+        #[inline(always)]
+        pub fn fwd_keeping(
+            keep: [::core::primitive::bool; 2],
+            fixed: ::core::primitive::bool,
+            x: Real,
+            v: &[Real],
+            tape: &mut ::grad_runtime::rt::Tape,
+        ) -> Real {
+            <f_grad>::fwd(x, v, tape)
+        }
+        #[inline(always)]
+        pub fn rev_keeping<'v_bar>(
+            keep: [::core::primitive::bool; 2],
+            fixed: ::core::primitive::bool,
+            x: Real,
+            v: &[Real],
+            _: (),
+            v_bar: impl ::grad_runtime::rt::IntoShadow<
+                &'v_bar mut [<Real as ::grad_runtime::Differentiable>::Tangent],
+            >,
+            tape: &mut ::grad_runtime::rt::Rev<'_>,
+            seed: <Real as ::grad_runtime::Differentiable>::Tangent,
+        ) -> (<Real as ::grad_runtime::Differentiable>::Tangent, ()) {
+            <f_grad>::rev(x, v, (), v_bar, tape, seed)
+        }
+        #[inline]
+        pub fn jvp<'v_dot>(
+            x: Real,
+            v: &[Real],
+            x_dot: impl ::grad_runtime::rt::IntoTangent<
+                <Real as ::grad_runtime::Differentiable>::Tangent,
+            >,
+            v_dot: impl ::grad_runtime::rt::IntoTangent<
+                &'v_dot [<Real as ::grad_runtime::Differentiable>::Tangent],
+            >,
+        ) -> (Real, <Real as ::grad_runtime::Differentiable>::Tangent) {
+            const {
+                ::core::panic!(
+                    "forward mode needs a forward rule of `f`: it has `custom = ..` and no `custom_jvp = ..`\nhelp: add `custom_jvp = rule` to its `#[grad(..)]`, where `rule(args.., tangents..)` returns the tangent"
+                )
+            }
+        }
         fn primal() {
             let _ = f;
         }
@@ -2861,6 +3529,35 @@ pub mod alias {
     ) -> (<Real as ::grad_runtime::Differentiable>::Tangent, ()) {
         <f_grad>::rev(x, v, (), v_bar, tape, seed)
     }
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    #[inline]
+    pub fn f_grad_jvp<'v_dot>(
+        x: Real,
+        v: &[Real],
+        x_dot: impl ::grad_runtime::rt::IntoTangent<<Real as ::grad_runtime::Differentiable>::Tangent>,
+        v_dot: impl ::grad_runtime::rt::IntoTangent<
+            &'v_dot [<Real as ::grad_runtime::Differentiable>::Tangent],
+        >,
+    ) -> (Real, <Real as ::grad_runtime::Differentiable>::Tangent) {
+        <f_grad>::jvp(x, v, x_dot, v_dot)
+    }
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_jvp = f_grad;
 }
 #[no_implicit_prelude]
 pub mod hostile {
@@ -3165,6 +3862,76 @@ pub mod hostile {
             );
             adjoints
         }
+        pub const READS: [::core::primitive::bool; 4] = [true, true, true, true];
+        pub const READS_IF_FIXED: [::core::primitive::bool; 4] = [true, true, true, true];
+        #[inline(always)]
+        pub fn fwd_keeping<'a, const N: usize>(
+            keep: [::core::primitive::bool; 4],
+            fixed: ::core::primitive::bool,
+            tape: &'a [f64],
+            seed: [f64; N],
+            tape_bar: f64,
+            value: usize,
+            tape_: &mut ::grad_runtime::rt::Tape,
+        ) -> f64
+        where
+            [(); N]: Sized,
+        {
+            <f_grad>::fwd::<N>(tape, seed, tape_bar, value, tape_)
+        }
+        #[inline(always)]
+        pub fn rev_keeping<'a, 'tape_bar_, const N: usize>(
+            keep: [::core::primitive::bool; 4],
+            fixed: ::core::primitive::bool,
+            tape: &'a [f64],
+            seed: [f64; N],
+            tape_bar: f64,
+            value: usize,
+            tape_bar_: impl ::grad_runtime::rt::IntoShadow<
+                &'tape_bar_ [::core::cell::Cell<::core::primitive::f64>],
+            >,
+            _: (),
+            _: (),
+            _: (),
+            tape_: &mut ::grad_runtime::rt::Rev<'_>,
+            seed_: ::core::primitive::f64,
+        ) -> ((), [::core::primitive::f64; N], ::core::primitive::f64, ())
+        where
+            [(); N]: Sized,
+        {
+            <f_grad>::rev::<N>(
+                tape,
+                seed,
+                tape_bar,
+                value,
+                tape_bar_,
+                (),
+                (),
+                (),
+                tape_,
+                seed_,
+            )
+        }
+        #[inline]
+        pub fn jvp<'a, 'tape_dot, const N: usize>(
+            tape: &'a [f64],
+            seed: [f64; N],
+            tape_bar: f64,
+            value: usize,
+            tape_dot: impl ::grad_runtime::rt::IntoTangent<&'tape_dot [::core::primitive::f64]>,
+            seed_dot: impl ::grad_runtime::rt::IntoTangent<[::core::primitive::f64; N]>,
+            tape_bar_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
+            _: impl ::grad_runtime::rt::NoTangent,
+        ) -> (f64, ::core::primitive::f64)
+        where
+            [(); N]: Sized,
+        {
+            const {
+                ::core::panic!(
+                    "forward mode needs a forward rule of `f`: it has `custom = ..` and no `custom_jvp = ..`\nhelp: add `custom_jvp = rule` to its `#[grad(..)]`, where `rule(args.., tangents..)` returns the tangent"
+                )
+            }
+        }
         fn primal<'a, const N: usize>()
         where
             [(); N]: Sized,
@@ -3284,6 +4051,49 @@ pub mod hostile {
             seed_,
         )
     }
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    #[inline]
+    pub fn f_grad_jvp<'a, 'tape_dot, const N: usize>(
+        tape: &'a [f64],
+        seed: [f64; N],
+        tape_bar: f64,
+        value: usize,
+        tape_dot: impl ::grad_runtime::rt::IntoTangent<&'tape_dot [::core::primitive::f64]>,
+        seed_dot: impl ::grad_runtime::rt::IntoTangent<[::core::primitive::f64; N]>,
+        tape_bar_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
+        _: impl ::grad_runtime::rt::NoTangent,
+    ) -> (f64, ::core::primitive::f64)
+    where
+        [(); N]: Sized,
+    {
+        <f_grad>::jvp::<N>(
+            tape,
+            seed,
+            tape_bar,
+            value,
+            tape_dot,
+            seed_dot,
+            tape_bar_dot,
+            ::grad_runtime::rt::NoDot,
+        )
+    }
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_jvp = f_grad;
 }
 pub mod refused {
     /// A stub keeps callers quiet.
@@ -3406,6 +4216,47 @@ pub mod refused {
         ) -> (::core::primitive::f64, (), ()) {
             ::core::unreachable!("`f` was refused by `#[grad]`")
         }
+        pub const READS: [::core::primitive::bool; 3] = [true, true, true];
+        pub const READS_IF_FIXED: [::core::primitive::bool; 3] = [true, true, true];
+        #[inline(always)]
+        pub fn fwd_keeping(
+            keep: [::core::primitive::bool; 3],
+            fixed: ::core::primitive::bool,
+            x: f64,
+            w: &mut [f64],
+            names: &[&str],
+            tape: &mut ::grad_runtime::rt::Tape,
+        ) -> (f64, usize) {
+            <f_grad>::fwd(x, w, names, tape)
+        }
+        #[inline(always)]
+        pub fn rev_keeping<'w_bar>(
+            keep: [::core::primitive::bool; 3],
+            fixed: ::core::primitive::bool,
+            x: f64,
+            w: &mut [f64],
+            names: &[&str],
+            _: (),
+            w_bar: impl ::grad_runtime::rt::IntoShadow<
+                &'w_bar [::core::cell::Cell<::core::primitive::f64>],
+            >,
+            _: (),
+            tape: &mut ::grad_runtime::rt::Rev<'_>,
+            seed: (::core::primitive::f64, ()),
+        ) -> (::core::primitive::f64, (), ()) {
+            <f_grad>::rev(x, w, names, (), w_bar, (), tape, seed)
+        }
+        #[inline]
+        pub fn jvp<'w_dot>(
+            x: f64,
+            w: &mut [f64],
+            names: &[&str],
+            x_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
+            w_dot: impl ::grad_runtime::rt::IntoTangent<&'w_dot mut [::core::primitive::f64]>,
+            _: impl ::grad_runtime::rt::NoTangent,
+        ) -> ((f64, usize), (::core::primitive::f64, ())) {
+            ::core::unreachable!("`f` was refused by `#[grad]`")
+        }
         fn primal() {
             let _ = f;
         }
@@ -3485,6 +4336,27 @@ pub mod refused {
     #[doc(hidden)]
     #[allow(
         unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    #[inline]
+    pub fn f_grad_jvp<'w_dot>(
+        x: f64,
+        w: &mut [f64],
+        names: &[&str],
+        x_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
+        w_dot: impl ::grad_runtime::rt::IntoTangent<&'w_dot mut [::core::primitive::f64]>,
+        _: impl ::grad_runtime::rt::NoTangent,
+    ) -> ((f64, usize), (::core::primitive::f64, ())) {
+        <f_grad>::jvp(x, w, names, x_dot, w_dot, ::grad_runtime::rt::NoDot)
+    }
+    #[doc(hidden)]
+    #[allow(
+        unused,
         nonstandard_style,
         missing_copy_implementations,
         missing_debug_implementations
@@ -3498,4 +4370,12 @@ pub mod refused {
         missing_debug_implementations
     )]
     pub type f_value_and_grad_into = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_jvp = f_grad;
 }

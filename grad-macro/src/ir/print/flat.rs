@@ -84,8 +84,9 @@ impl Printer<'_> {
                     .map(|bar| self.bar(bar))
                     .collect::<Vec<_>>()
                     .join(", ");
+                let what = if rev.is_joint() { "vjp" } else { "rev" };
                 format!(
-                    "rev {} bars ({bars}) seed {}",
+                    "{what} {} bars ({bars}) seed {}",
                     self.call(&rev.call),
                     self.seed(&rev.seed)
                 )
@@ -132,7 +133,7 @@ impl Printer<'_> {
     fn call(&self, call: &Call) -> String {
         let verb = match call.mode {
             CallMode::Primal => "call",
-            CallMode::Forward => "call_fwd",
+            CallMode::Forward | CallMode::Joint => "call_fwd",
         };
         let args = call
             .args
@@ -145,7 +146,7 @@ impl Printer<'_> {
             .as_ref()
             .map(|ret| format!(" -> {}", self.bind(ret)))
             .unwrap_or_default();
-        let path = call.callee.name();
+        let path = call.callee.name() + &"'".repeat(call.order);
         format!("{verb} {path}({args}){ret}")
     }
 
@@ -159,6 +160,8 @@ impl Printer<'_> {
                 tuple(args.iter().map(|arg| self.call_arg(arg)).collect())
             }
             CallArg::Tokens(tokens) => format!("`{}`", tight(tokens)),
+            CallArg::Dot(arg) => format!("dot {}", self.call_arg(arg)),
+            CallArg::NoDot(_) => "no dot".to_owned(),
         }
     }
 
@@ -211,6 +214,7 @@ impl Printer<'_> {
             Init::Empty(None) => "empty".to_owned(),
             Init::Empty(Some(capacity)) => format!("empty({})", self.val(*capacity)),
             Init::CopyOf(p) => format!("copy {}", self.place(p)),
+            Init::Zeros(p) => format!("zeros {}", self.place(p)),
             Init::Undef => "undef".to_owned(),
         }
     }

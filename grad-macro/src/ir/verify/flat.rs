@@ -58,7 +58,8 @@ impl Verifier<'_> {
             },
             OpKind::Call(call) => self.call(call, &op.results),
             OpKind::CallRev(rev) => {
-                exactly(rev.bars.iter().map(BarSlot::results).sum())?;
+                let adjoints: usize = rev.bars.iter().map(BarSlot::results).sum();
+                exactly(adjoints + usize::from(rev.is_joint()))?;
                 ensure(
                     rev.bars.len() == rev.call.args.len(),
                     "not one bar an argument",
@@ -242,13 +243,14 @@ impl Verifier<'_> {
             CallArg::Tuple(args) | CallArg::Opt(args) => {
                 args.iter().try_for_each(|arg| self.call_arg(arg))
             }
+            CallArg::Dot(arg) => self.call_arg(arg),
             _ => Ok(()),
         }
     }
 
     fn init(&self, ty: &Mem, init: &Init) -> Check {
         match (init, ty) {
-            (Init::Undef, _) | (Init::Empty(None), Mem::Vec(_)) => Ok(()),
+            (Init::Undef | Init::Zeros(_), _) | (Init::Empty(None), Mem::Vec(_)) => Ok(()),
             (Init::Empty(Some(capacity)), Mem::Vec(_)) => {
                 self.expect(*capacity, Scalar::USIZE, "the capacity")
             }
