@@ -62,6 +62,10 @@ impl Infer {
                 .bind(name.clone(), Binding::Function(sig.clone()));
         }
         for (name, ty) in &known.constants {
+            if holds_references(ty) {
+                // Its uses tell what the table consists of.
+                continue;
+            }
             let ty = convert::ty(&mut self.s.u, &self.params, ty);
             self.scope.bind(name.clone(), Binding::Value(ty));
         }
@@ -165,6 +169,25 @@ pub fn operator(
         _ => s.u.mark_open(out),
     }
     Step::Done
+}
+
+/// A table of slices: `[&[f64]; 3]`, `&[&[f64]]`.
+fn holds_references(ty: &syn::Type) -> bool {
+    fn inside(ty: &syn::Type) -> bool {
+        match ty {
+            syn::Type::Reference(_) => true,
+            syn::Type::Array(of) => inside(&of.elem),
+            syn::Type::Slice(of) => inside(&of.elem),
+            syn::Type::Tuple(of) => of.elems.iter().any(inside),
+            _ => false,
+        }
+    }
+    match convert::behind(ty) {
+        syn::Type::Array(of) => inside(&of.elem),
+        syn::Type::Slice(of) => inside(&of.elem),
+        syn::Type::Tuple(of) => of.elems.iter().any(inside),
+        _ => false,
+    }
 }
 
 fn is_user(s: &Solver, id: Id) -> bool {
