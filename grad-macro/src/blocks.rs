@@ -23,7 +23,7 @@ pub fn block(
 ) -> TokenStream {
     if let Some((path, _)) = &block.trait_ {
         return match operators::of(path) {
-            Some(operator) => operators::expand(&block, &operator, options, known, errors),
+            Some(operator) => operators::expand(&block, operator, options, known, errors),
             None => {
                 errors.at(
                     path,
@@ -107,7 +107,9 @@ fn module_item(
             let good = name.is_some_and(|name| {
                 derivable.contains(&name) || !known.structs.contains_key(&name)
             });
-            if own.is_some() || good && of.trait_.is_none() {
+            let operator = of.trait_.as_ref().and_then(|(path, _)| operators::of(path));
+            let whole = of.trait_.is_none() || operator.is_some();
+            if own.is_some() || good && whole {
                 block(of.clone(), options, known, errors)
             } else {
                 of.to_token_stream()

@@ -19,7 +19,7 @@ use crate::forward;
 use crate::imports;
 use crate::ir::{self, Func};
 use crate::items::{self, Annotated};
-use crate::known::Known;
+use crate::known::{self, Known};
 use crate::lagrangian;
 use crate::optimize;
 use crate::options::{self, Options, Show};
@@ -146,10 +146,19 @@ fn companions(
         custom_jvp: options.custom_jvp.clone(),
         jvp: options.jvp,
         method: known.this.is_some() || items::is_method(function),
-        returns_struct: items::returns_struct(function),
+        returns_struct: items::returns_struct(function) || returns_declared(function, known),
         taken: options.taken.clone(),
     };
     companions::emit(function, &around, &params, bodies)
+}
+
+/// Whether what the function returns is a struct in sight.
+fn returns_declared(function: &ItemFn, known: &Known) -> bool {
+    let syn::ReturnType::Type(_, ty) = &function.sig.output else {
+        return false;
+    };
+    let name = known::name_of(ty);
+    name.is_some_and(|name| known.structs.contains_key(&name))
 }
 
 /// The bodies of the companions; `None` if something was reported (or a custom rule needs none).

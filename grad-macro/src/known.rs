@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
+use crate::operators;
 use quote::ToTokens;
 use syn::{Generics, ImplItem, Item, ItemImpl, ItemStruct, ItemType, Signature, Type};
 
@@ -19,6 +20,7 @@ pub struct Known {
     pub constants: BTreeMap<String, Type>,
     pub associated: BTreeMap<(String, String), Type>,
     pub aliases: BTreeMap<String, Type>,
+    pub operators: Vec<operators::Signature>,
     /// Aliases with parameters: `type Result<T> = std::result::Result<T, Error>;`.
     pub generic_aliases: BTreeMap<String, ItemType>,
     /// Read from files, not given to the attribute: evidence, which emitted code asserts.
@@ -109,6 +111,11 @@ impl Known {
         any |= import(&mut self.constants, &other.constants, &as_name);
         any |= import(&mut self.aliases, &other.aliases, &as_name);
         any |= import(&mut self.generic_aliases, &other.generic_aliases, &as_name);
+        let concerned = |ty: &Type| name_of(ty).is_some_and(|own| of.is_none_or(|of| own == of));
+        let concerned =
+            |found: &&operators::Signature| concerned(&found.left) || concerned(&found.right);
+        self.operators
+            .extend(other.operators.iter().filter(concerned).cloned());
         for ((this, method), found) in &other.methods {
             if let Some(this) = as_name(this) {
                 let key = (this, method.clone());
@@ -126,15 +133,14 @@ impl Known {
 
     /// What an `impl` declares.
     pub fn block(&mut self, block: &ItemImpl) {
-        let Some(name) = name_of(&block.self_ty) else {
-            return;
-        };
+        let name = name_of(&block.self_ty).unwrap_or_default();
         // Operators are no methods by their own name.
         if block
             .trait_
             .as_ref()
-            .is_some_and(|path| crate::operators::of(&path.0).is_some())
+            .is_some_and(|path| operators::of(&path.0).is_some())
         {
+            self.operators.extend(operators::signature(block));
             return;
         }
         for item in &block.items {

@@ -90,6 +90,11 @@ impl Known {
         for sig in self.functions.values_mut() {
             names.visit_signature_mut(Rc::make_mut(sig));
         }
+        for of in &mut self.operators {
+            names.visit_type_mut(&mut of.left);
+            names.visit_type_mut(&mut of.right);
+            names.visit_type_mut(&mut of.output);
+        }
         for method in self.methods.values_mut() {
             names.visit_signature_mut(Rc::make_mut(&mut method.sig));
         }

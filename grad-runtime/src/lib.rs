@@ -45,6 +45,7 @@ mod checks;
 mod direction;
 #[allow(missing_docs)]
 mod flow;
+mod operators;
 mod pool;
 mod real;
 #[doc(hidden)]

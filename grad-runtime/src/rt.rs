@@ -12,6 +12,7 @@ pub use crate::differentiable::Differentiable;
 pub use crate::direction::{Dot, IntoTangent, NoDot, NoTangent, tangent_or_zero};
 pub use crate::flow::Flow;
 pub use crate::lagrangian;
+pub use crate::operators::{AssignOperator, Operator, op};
 pub use crate::pool::with_tape;
 pub use crate::real::{Real, cast};
 pub use crate::save::Save;

@@ -6,5 +6,6 @@ mod usertypes {
     mod aliases;
     mod bodies;
     mod meshes;
+    mod operators;
     mod units;
 }

@@ -110,6 +110,24 @@ pub fn emit(
     quote!(#public #hidden)
 }
 
+/// The type of a parameter's tangent.
+pub fn tangent_of(root: &TokenStream, param: &ParamShape) -> TokenStream {
+    types::Root(root).tangent(&param.shape)
+}
+
+/// The same; `()` where it has none.
+pub fn bar_of(root: &TokenStream, param: &ParamShape) -> TokenStream {
+    match param.is_active() {
+        true => tangent_of(root, param),
+        false => quote!(()),
+    }
+}
+
+/// The type of the seed of a function.
+pub fn seed_of(root: &TokenStream, sig: &syn::Signature) -> TokenStream {
+    types::Root(root).hidden_seed(&shapes::ret(sig))
+}
+
 /// A result that borrows from an argument, or `impl Trait`, cannot be written in a companion's signature without knowing more.
 fn can_be_stubbed(item: &syn::ItemFn) -> bool {
     struct Search(bool);

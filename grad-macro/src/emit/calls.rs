@@ -19,8 +19,8 @@ use super::scalar::literal;
 use super::types::{self, refuse};
 use super::vars::VarId;
 use crate::ir::{
-    BarSlot, Bind, Call, CallArg, CallMode, CallRev, Callee, Keep, Place, Proj, RootId, Scalar,
-    SeedArg, ValId,
+    BarSlot, Bind, Call, CallArg, CallMode, CallRev, Callee, Keep, Operator, Place, Proj, RootId,
+    Scalar, SeedArg, ValId,
 };
 use crate::spans::located;
 use syn::ext::IdentExt;
@@ -45,6 +45,11 @@ pub fn tuple(parts: &[TokenStream]) -> TokenStream {
 
 impl Emitter<'_> {
     pub(super) fn call(&mut self, call: &Call, _results: &[ValId]) {
+        if let (Callee::Operator(operator), CallMode::Primal, 0) =
+            (&call.callee, call.mode, call.order)
+        {
+            return self.operation(operator, call);
+        }
         let (companion, which) = match (call.mode, &call.keeping, call.order) {
             (CallMode::Primal, _, order) => (order > 0, forward(order)),
             (CallMode::Forward | CallMode::Joint, Some(_), _) => (true, "fwd_keeping".to_owned()),
@@ -53,11 +58,15 @@ impl Emitter<'_> {
         let which = which.trim_end_matches('_');
         let (callee, rest) = self.callee(call, companion, which);
         let mut args = keeping(call);
-        args.extend(rest.iter().map(|arg| self.arg(arg)));
+        args.extend(self.operands(call, rest));
         if call.mode == CallMode::Forward {
             args.push(self.cx.tape.to_token_stream());
         }
         let value = quote!(#callee(#(#args),*));
+        self.bind_result(call, value);
+    }
+
+    fn bind_result(&mut self, call: &Call, value: TokenStream) {
         let Some(ret) = &call.ret else {
             return self.statement(value);
         };
@@ -73,6 +82,42 @@ impl Emitter<'_> {
         let value = self.parts_of(ret, value, false);
         self.line(Draft::bind(pattern, ty, value));
         self.assert_fields(ret);
+    }
+
+    /// `a * b`, `-a`, `a += b`: the user's operator itself.
+    fn operation(&mut self, operator: &Operator, call: &Call) {
+        let args = self.operands(call, &call.args);
+        let token = &operator.token;
+        let value = match (&args[..], &call.args[..]) {
+            // Rust borrows the target itself.
+            ([_, right], [CallArg::RefMut(place), _]) => {
+                let left = self.loc(place, Access::Write).receiver().clone();
+                quote!(#left #token #right)
+            }
+            ([left, right], _) if operator.name != "Neg" => quote!(#left #token #right),
+            ([left, ..], _) => quote!(#token #left),
+            _ => refuse("an operator without operands"),
+        };
+        self.bind_result(call, value);
+    }
+
+    /// The arguments; those of operators that are lent are read where they are.
+    fn operands(&mut self, call: &Call, args: &[CallArg]) -> Vec<TokenStream> {
+        let lent = match &call.callee {
+            Callee::Operator(operator) => operator.lent,
+            _ => [false; 2],
+        };
+        let one = |(n, arg): (usize, &CallArg)| match arg {
+            CallArg::Own(place) if lent.get(n) == Some(&true) => {
+                self.loc(place, Access::Read).shared()
+            }
+            CallArg::Val(_) if lent.get(n) == Some(&true) => {
+                let value = self.arg(arg);
+                quote!(&#value)
+            }
+            arg => self.arg(arg),
+        };
+        args.iter().enumerate().map(one).collect()
     }
 
     /// What a call returns is as unknown as a parameter: see [`super::fields`].
@@ -135,6 +180,17 @@ impl Emitter<'_> {
                     false => name.to_token_stream(),
                 };
                 (quote!(#receiver.#name #turbofish), args)
+            }
+            (Callee::Operator(operator), args) => {
+                let (rt, name) = (&self.cx.rt, &operator.name);
+                let which = Ident::new(which, proc_macro2::Span::mixed_site());
+                let class = match operator.assigns() {
+                    true => quote!(AssignOperator),
+                    false => quote!(Operator),
+                };
+                let span = name.span();
+                let path = quote!(#rt::#class::<#rt::op::#name, _>::#which);
+                (located(path, span), args)
             }
             (Callee::Method { .. }, args) => (refuse("a method without a receiver"), args),
         }
@@ -294,7 +350,7 @@ impl Emitter<'_> {
         };
         let (callee, rest) = self.callee(&rev.call, true, &which);
         let mut args = keeping(&rev.call);
-        args.extend(rest.iter().map(|arg| self.arg(arg)));
+        args.extend(self.operands(&rev.call, rest));
         let repeated = self.repeated(&rev.bars);
         let apart = self.set_apart(rev);
         let pairs = rev.bars.iter().zip(&rev.call.args);

@@ -324,6 +324,8 @@ fn call_of_anything(call: &Call) -> TokenStream {
     let name = match &call.callee {
         Callee::Path(path) => path.to_token_stream(),
         Callee::Method { name, .. } => name.to_token_stream(),
+        // Rustc asks for the type.
+        Callee::Operator(_) => return quote!(::core::unreachable!()),
     };
     quote!(#name(#(#args),*))
 }

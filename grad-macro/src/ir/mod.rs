@@ -655,6 +655,25 @@ pub enum Callee {
         name: syn::Ident,
         turbofish: TokenStream,
     },
+    /// A user's operator on the first argument and, if it has two operands, the second.
+    Operator(Operator),
+}
+
+/// An operator that a user's type overloads.
+#[derive(Clone, Debug)]
+pub struct Operator {
+    /// The name of its trait, where the user wrote the operator.
+    pub name: syn::Ident,
+    /// As written: `+`, `*=`.
+    pub token: TokenStream,
+    /// The operands that are passed by shared reference. (Their adjoints are returned all the same.)
+    pub lent: [bool; 2],
+}
+
+impl Operator {
+    pub fn assigns(&self) -> bool {
+        self.name.to_string().ends_with("Assign")
+    }
 }
 
 impl Func {
@@ -681,6 +700,7 @@ impl Callee {
                 segments.collect::<Vec<_>>().join("::")
             }
             Callee::Method { name, .. } => name.to_string(),
+            Callee::Operator(operator) => operator.name.to_string(),
         }
     }
 
@@ -692,6 +712,7 @@ impl Callee {
                 .last()
                 .map_or_else(Span::call_site, |last| last.ident.span()),
             Callee::Method { name, .. } => name.span(),
+            Callee::Operator(operator) => operator.name.span(),
         }
     }
 }

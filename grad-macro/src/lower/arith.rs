@@ -55,7 +55,15 @@ impl<'a> Lower<'a> {
                 }
                 self.compare_places(op, left, right)
             }
-            _ => {
+            ref op if self.is_data(&left) => {
+                let left = self.kept(left, &node.right);
+                let right = self.expr(&node.right);
+                if !self.live() {
+                    return Value::Never;
+                }
+                self.operator(whole, op, left, right)
+            }
+            ref op => {
                 let left = match self.strip(left) {
                     Value::Never => return Value::Never,
                     Value::Poison => Value::Poison,
@@ -69,10 +77,13 @@ impl<'a> Lower<'a> {
                     }
                 };
                 let right = self.expr(&node.right);
-                let right = self.strip(right);
                 if !self.live() {
                     return Value::Never;
                 }
+                if comparison(op).is_none() && self.is_data(&right) {
+                    return self.operator(whole, op, left, right);
+                }
+                let right = self.strip(right);
                 match (left, right) {
                     (Value::Scalar(a), Value::Scalar(b)) => self.arith(whole, &node.op, a, b),
                     (Value::Poison, _) | (_, Value::Poison) => Value::Poison,

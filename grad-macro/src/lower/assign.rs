@@ -167,6 +167,9 @@ impl<'a> Lower<'a> {
         if !self.live() {
             return Value::Never;
         }
+        if self.assigns_data(&node.left) {
+            return self.assign_operator(node, right);
+        }
         let right = self.scalar(right);
         let slot = self.slot(&node.left);
         let old = self.slot_value(&slot);

@@ -132,6 +132,9 @@ impl<'a> Lower<'a> {
             }
         }
         let value = self.expr(&node.expr);
+        if self.is_data(&value) {
+            return self.negative(expr, node, value);
+        }
         let v = self.scalar(value);
         match self.func.ty(v) {
             ty if ty.is_float() => Value::Scalar(self.math("neg", vec![v])),

@@ -25,6 +25,7 @@ mod loops;
 mod macros;
 mod matches;
 mod methods;
+mod operators;
 mod options;
 mod params;
 mod patterns;

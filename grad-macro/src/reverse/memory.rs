@@ -281,10 +281,10 @@ impl Sweep<'_> {
                 }
                 (CopyHow::Assign, _) => {
                     self.plan.force_restore(pos, dst);
-                    let dst = self.place(dst);
-                    self.effect(OpKind::Restore(dst.clone()));
-                    self.effect(OpKind::ZeroLike(super::place::shadow(&dst)));
-                    self.before_saves(pos, dst);
+                    let there = self.place(dst);
+                    self.effect(OpKind::Restore(there.clone()));
+                    self.effect(OpKind::ZeroLike(super::place::shadow(&there)));
+                    self.before_saves(pos, dst.clone());
                     return;
                 }
             }

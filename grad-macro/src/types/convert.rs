@@ -96,6 +96,16 @@ pub fn ty(u: &mut Unifier, params: &Params, ty: &Type) -> Id {
     }
 }
 
+/// A type behind its references.
+pub fn behind(ty: &Type) -> &Type {
+    match ty {
+        Type::Reference(of) => behind(&of.elem),
+        Type::Paren(of) => behind(&of.elem),
+        Type::Group(of) => behind(&of.elem),
+        ty => ty,
+    }
+}
+
 /// The term of a return type.
 pub fn output(u: &mut Unifier, params: &Params, output: &ReturnType) -> Id {
     match output {

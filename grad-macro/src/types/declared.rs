@@ -2,14 +2,16 @@
 
 use std::rc::Rc;
 
+use quote::ToTokens;
 use syn::{FnArg, GenericParam, Generics, ReceiverKind, Signature};
 
 use super::Infer;
 use super::convert::{self, Params};
 use super::expr::member_name;
 use super::methods::MethodCall;
+use super::ops;
 use super::scope::Binding;
-use super::solve::{Constraint, Solver};
+use super::solve::{Constraint, Level, Solver, Step};
 use super::unify::{Id, Named, Unifier};
 use crate::known::{Known, Method};
 
@@ -39,6 +41,9 @@ impl Infer {
         for (name, item) in &known.structs {
             let key: Rc<str> = name.as_str().into();
             let params = self.with_fresh(&item.generics);
+            let counted = item.generics.params.iter();
+            let counted = counted.filter(|param| !matches!(param, GenericParam::Lifetime(_)));
+            self.parameters.insert(name.clone(), counted.count());
             for (n, field) in item.fields.iter().enumerate() {
                 let member = match &field.ident {
                     Some(ident) => syn::Member::Named(ident.clone()),
@@ -57,9 +62,14 @@ impl Infer {
                 .bind(name.clone(), Binding::Function(sig.clone()));
         }
         for (name, ty) in &known.constants {
+            if holds_references(ty) {
+                // Its uses tell what the table consists of.
+                continue;
+            }
             let ty = convert::ty(&mut self.s.u, &self.params, ty);
             self.scope.bind(name.clone(), Binding::Value(ty));
         }
+        self.s.operators = known.operators.clone().into();
         self.s.methods = known.methods.clone().into();
         self.associated = known.associated.clone();
     }
@@ -94,6 +104,115 @@ impl Infer {
         let method = self.s.methods.get(&key).cloned()?;
         let (params, ret) = instance(&mut self.s, &method, None);
         Some(self.s.u.function(params, ret))
+    }
+}
+
+/// `l op r` of a user's type, by the operators declared in sight; without, the usual: sums and multiples of a type
+/// are of that type. (Emitted code says so to rustc.)
+pub fn operator(
+    s: &mut Solver,
+    level: Level,
+    name: &'static str,
+    (l, r): (Id, Id),
+    out: Option<Id>,
+) -> Step {
+    let (left, right) = (s.u.strip(l), s.u.strip(r));
+    let all = s.operators.clone();
+    let fits = |of: &&crate::operators::Signature| {
+        of.name == name
+            && may_be(s, left, &of.left, &of.generics)
+            && (name == "Neg" || may_be(s, right, &of.right, &of.generics))
+    };
+    let fitting: Vec<_> = all.iter().filter(fits).collect();
+    let out = out.unwrap_or_else(|| s.u.open());
+    if let Some((first, others)) = fitting.split_first() {
+        let others = others.iter().any(|other| {
+            let text = |ty: &syn::Type| convert::behind(ty).to_token_stream().to_string();
+            text(&other.right) != text(&first.right) || text(&other.output) != text(&first.output)
+        });
+        if others {
+            if level < Level::Result {
+                return Step::Wait(vec![left, right, out]);
+            }
+            s.u.mark_open(out);
+            return Step::Done;
+        }
+        let params = convert::instance(&mut s.u, &first.generics);
+        let this = convert::ty(&mut s.u, &params, convert::behind(&first.left));
+        let rhs = convert::ty(&mut s.u, &params, convert::behind(&first.right));
+        let output = convert::ty(&mut s.u, &params, &first.output);
+        s.u.unify(left, this);
+        s.u.unify(right, rhs);
+        s.u.unify(out, output);
+        return Step::Done;
+    }
+    let (user_left, user_right) = (is_user(s, left), is_user(s, right));
+    match name {
+        "Neg" if user_left => s.u.unify(out, left),
+        "Add" | "Sub" if user_left && (user_right || s.u.is_any(right)) => s.u.unify(out, left),
+        "Add" | "Sub" if user_right && s.u.is_any(left) => s.u.unify(out, right),
+        "Mul" | "Div" if user_left && ops::is_number(s, right) => s.u.unify(out, left),
+        "Mul" if user_right && ops::is_number(s, left) => s.u.unify(out, right),
+        "Mul" | "Div" | "Rem" if user_left && user_right && s.u.is_any(out) => {
+            if level < Level::Result {
+                return Step::Wait(vec![out]);
+            }
+            // Componentwise or of complex numbers; a matrix times a vector.
+            s.u.unify(out, right);
+        }
+        _ if s.u.is_any(left) || s.u.is_any(right) => {
+            if level < Level::Result {
+                return Step::Wait(vec![left, right, out]);
+            }
+            s.u.mark_open(out);
+        }
+        _ => s.u.mark_open(out),
+    }
+    Step::Done
+}
+
+/// A table of slices: `[&[f64]; 3]`, `&[&[f64]]`.
+fn holds_references(ty: &syn::Type) -> bool {
+    fn inside(ty: &syn::Type) -> bool {
+        match ty {
+            syn::Type::Reference(_) => true,
+            syn::Type::Array(of) => inside(&of.elem),
+            syn::Type::Slice(of) => inside(&of.elem),
+            syn::Type::Tuple(of) => of.elems.iter().any(inside),
+            _ => false,
+        }
+    }
+    match convert::behind(ty) {
+        syn::Type::Array(of) => inside(&of.elem),
+        syn::Type::Slice(of) => inside(&of.elem),
+        syn::Type::Tuple(of) => of.elems.iter().any(inside),
+        _ => false,
+    }
+}
+
+fn is_user(s: &Solver, id: Id) -> bool {
+    matches!(s.u.get(id), super::unify::Node::Named(named) if !named.param)
+}
+
+/// Whether an operand may be of the type that an operator takes.
+fn may_be(s: &Solver, id: Id, ty: &syn::Type, generics: &Generics) -> bool {
+    use super::unify::{Kind, Node, Var};
+    let Some(name) = crate::known::name_of(ty) else {
+        return true;
+    };
+    if generics.type_params().any(|param| param.ident == name) {
+        return !is_user(s, id);
+    }
+    match s.u.get(id) {
+        Node::Named(named) => *named.key == *name,
+        Node::F64 => name == "f64",
+        Node::F32 => name == "f32",
+        Node::Int(_) => super::ty::int_named(&name).is_some(),
+        Node::Var(Var {
+            kind: Kind::Float, ..
+        }) => matches!(name.as_str(), "f64" | "f32"),
+        Node::Var(_) => true,
+        _ => false,
     }
 }
 

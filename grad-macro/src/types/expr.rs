@@ -138,7 +138,14 @@ impl Infer {
             _ => {
                 let (kind, assigns) = op_kind(op);
                 let out = (!assigns).then(|| self.s.u.fresh());
-                self.s.require(Constraint::Binary { kind, l, r, out });
+                let name = crate::operators::trait_of(op).unwrap_or_default();
+                self.s.require(Constraint::Binary {
+                    kind,
+                    name,
+                    l,
+                    r,
+                    out,
+                });
                 out.unwrap_or_else(|| self.s.u.add(Node::Unit))
             }
         }
@@ -407,10 +414,22 @@ impl Infer {
 
     /// The type that a path names.
     fn written(&mut self, path: &syn::Path) -> Id {
+        let mut path = path.clone();
+        if let Some(last) = path.segments.last_mut()
+            && last.arguments.is_none()
+            && let Some(count @ 1..) = self.parameters.get(&last.ident.to_string())
+        {
+            // `P { .. }` leaves its parameters to rustc.
+            let each = vec![quote::quote!(_); *count];
+            let each = quote::quote!(<#(#each),*>);
+            if let Ok(arguments) = syn::parse2(each) {
+                last.arguments = syn::PathArguments::AngleBracketed(arguments);
+            }
+        }
         let path = syn::Type::Path(syn::TypePath {
             attrs: Vec::new(),
             qself: None,
-            path: path.clone(),
+            path,
         });
         convert::ty(&mut self.s.u, &self.params, &path)
     }

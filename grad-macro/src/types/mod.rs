@@ -204,6 +204,8 @@ struct Infer {
     macro_types: HashMap<usize, Id>,
     /// Associated constants declared in sight, by their type's name.
     associated: std::collections::BTreeMap<(String, String), syn::Type>,
+    /// How many type and constant parameters the structs in sight have.
+    parameters: HashMap<String, usize>,
     /// The constants that the macro does not see.
     constants: HashMap<String, Id>,
     /// The results of calls of functions that the macro does not see, by path.
@@ -243,6 +245,7 @@ impl Infer {
             macros: HashMap::new(),
             macro_types: HashMap::new(),
             associated: Default::default(),
+            parameters: HashMap::new(),
             constants: HashMap::new(),
             results: HashMap::new(),
             inputs: Vec::new(),

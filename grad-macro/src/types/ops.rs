@@ -31,8 +31,18 @@ pub fn class(s: &Solver, id: Id) -> Class {
 }
 
 /// `l op r`, or `l op= r`.
-pub fn binary(s: &mut Solver, level: Level, kind: OpKind, l: Id, r: Id, out: Option<Id>) -> Step {
+pub fn binary(
+    s: &mut Solver,
+    level: Level,
+    (kind, name): (OpKind, &'static str),
+    l: Id,
+    r: Id,
+    out: Option<Id>,
+) -> Step {
     let (left, right) = (s.u.strip(l), s.u.strip(r));
+    if is_user(s, left) || is_user(s, right) {
+        return super::declared::operator(s, level, name, (l, r), out);
+    }
     let result = |s: &mut Solver, value: Id| {
         out.inspect(|out| s.u.unify(*out, value));
         Step::Done
@@ -94,6 +104,10 @@ pub fn unary(s: &mut Solver, level: Level, inner: Id, out: Id) -> Step {
             Step::Done
         }
         Class::Any => Step::Wait(vec![value, out]),
+        Class::Other if is_user(s, value) => {
+            let unit = s.u.add(Node::Unit);
+            super::declared::operator(s, level, "Neg", (value, unit), Some(out))
+        }
         Class::Other => {
             s.u.mark_open(out);
             Step::Done
@@ -103,6 +117,11 @@ pub fn unary(s: &mut Solver, level: Level, inner: Id, out: Id) -> Step {
             Step::Done
         }
     }
+}
+
+/// A type that may overload operators.
+fn is_user(s: &Solver, id: Id) -> bool {
+    matches!(s.u.get(id), Node::Named(named) if !named.param)
 }
 
 /// `l < r`: both sides have the same type (arrays, slices and `Vec`s of one element may mix).

@@ -35,6 +35,8 @@ pub enum Constraint {
     /// `l op r`; without a result `l op= r`.
     Binary {
         kind: OpKind,
+        /// The name of the operator's trait.
+        name: &'static str,
         l: Id,
         r: Id,
         out: Option<Id>,
@@ -167,6 +169,8 @@ pub struct Solver {
     constraints: Vec<Option<Constraint>>,
     /// Methods declared in sight, by their type's name and their own.
     pub methods: Rc<std::collections::BTreeMap<(String, String), crate::known::Method>>,
+    /// Operators declared in sight.
+    pub operators: Rc<Vec<crate::operators::Signature>>,
     /// Results of calls, and what they are if nothing else tells.
     pub made: Vec<(Id, Id)>,
     /// Waiting for a guess, in source order.
@@ -322,7 +326,13 @@ impl Solver {
 
     fn step(&mut self, constraint: &Constraint, level: Level) -> Step {
         match constraint {
-            Constraint::Binary { kind, l, r, out } => ops::binary(self, level, *kind, *l, *r, *out),
+            Constraint::Binary {
+                kind,
+                name,
+                l,
+                r,
+                out,
+            } => ops::binary(self, level, (*kind, name), *l, *r, *out),
             Constraint::Unary { inner, out } => ops::unary(self, level, *inner, *out),
             Constraint::Compare { l, r } => ops::compare(self, level, *l, *r),
             Constraint::Same { l, r } => ops::same(self, level, *l, *r),
