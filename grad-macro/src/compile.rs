@@ -165,6 +165,10 @@ fn primal(
         optimize::winners(&mut func);
         verify(&func);
     }
+    if !options.is_off("share") {
+        optimize::share(&mut func);
+        verify(&func);
+    }
     Some(func)
 }
 
@@ -331,6 +335,7 @@ fn emit(function: &ItemFn, options: &Options, func: &Func, mut sweeps: Sweeps) -
             .as_ref()
             .and_then(|gradient| around.gradient(gradient)),
         uses_tape: joint.uses_tape,
+        lends_tape: joint.lends_tape.clone(),
         source: shown(options, func, &around, &joint, gradient.as_ref()),
     }
 }

@@ -114,6 +114,7 @@ fn stages(source: &str) -> String {
     let mut func = func.expect("no error was reported");
     let mut text = format!("{source}\n\n== lowered\n{func}\n");
     optimize::scalarise(&mut func);
+    optimize::share(&mut func);
     let mut joint = reverse::joint(&func, &[]).expect("nothing is refused");
     text += &format!(
         "\n== differentiated\n{}",

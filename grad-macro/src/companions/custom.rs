@@ -32,6 +32,7 @@ pub fn bodies(sig: &Signature, rule: &syn::Path, source: Option<String>) -> Bodi
         fwd: Some(fwd(sig)),
         rev: Some(rev(sig, rule)),
         uses_tape: !mutable(sig).is_empty(),
+        lends_tape: None,
         source,
         lean: None,
         reads: vec![],

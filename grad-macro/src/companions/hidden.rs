@@ -69,6 +69,7 @@ pub fn emit(sig: &Signature, bodies: Option<&Bodies>) -> TokenStream {
         ),
     ];
     let keeping = keeping::emit(sig, bodies, &prologue);
+    let records = bodies.is_none_or(|bodies| bodies.uses_tape);
     let (returns, primal, returned) = (returns(sig), primal(sig), returned(sig));
     let suffixed = [Kind::Vjp, Kind::Fwd, Kind::Rev].map(|kind| suffixed(sig, kind));
     let carried = carried(sig);
@@ -82,6 +83,7 @@ pub fn emit(sig: &Signature, bodies: Option<&Bodies>) -> TokenStream {
         #attrs
         impl #hidden {
             #(#methods)*
+            #vis const RECORDS: ::core::primitive::bool = #records;
             #keeping
             #primal
             #returned

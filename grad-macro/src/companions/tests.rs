@@ -234,6 +234,7 @@ fn items(item: &str, options: &Options, with_bodies: bool) -> Vec<String> {
         fwd: None,
         rev: None,
         uses_tape: false,
+        lends_tape: None,
         source: Some("text".into()),
     });
     let emitted = emit(&item, options, &params, bodies);
@@ -478,6 +479,7 @@ fn bodies(item: &syn::ItemImpl, name: &str) -> Bodies {
         fwd: body("fwd"),
         rev: body("rev"),
         uses_tape: name != "scalar",
+        lends_tape: None,
         source: (name == "scalar").then(|| "x_bar = seed * y + seed * x.cos();\n".into()),
     }
 }

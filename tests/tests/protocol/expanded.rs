@@ -189,6 +189,7 @@ pub mod scalar {
         ) -> (::core::primitive::f64, ::core::primitive::f64) {
             (seed * y + seed * x.cos(), seed * x)
         }
+        pub const RECORDS: ::core::primitive::bool = false;
         fn primal() {
             let _ = f;
         }
@@ -505,6 +506,7 @@ pub mod slices {
             }
             ((), x_bar, ())
         }
+        pub const RECORDS: ::core::primitive::bool = true;
         pub const READS: [::core::primitive::bool; 3] = [true, true, true];
         pub const READS_IF_FIXED: [::core::primitive::bool; 3] = [true, true, true];
         #[inline(always)]
@@ -746,6 +748,7 @@ pub mod in_place {
             }
             ((), dt_bar)
         }
+        pub const RECORDS: ::core::primitive::bool = true;
         pub const READS: [::core::primitive::bool; 2] = [true, true];
         pub const READS_IF_FIXED: [::core::primitive::bool; 2] = [true, true];
         #[inline(always)]
@@ -1105,6 +1108,7 @@ pub mod nested {
             let (_, adjoints) = <f_grad>::vjp(rows, scale, rows_bar, scale_bar, tape.tape(), seed);
             adjoints
         }
+        pub(crate) const RECORDS: ::core::primitive::bool = true;
         pub(crate) const READS: [::core::primitive::bool; 2] = [true, true];
         pub(crate) const READS_IF_FIXED: [::core::primitive::bool; 2] = [true, true];
         #[inline(always)]
@@ -1666,6 +1670,7 @@ pub mod custom {
             entry.restore(u);
             (v_bar, (), (), (), (), x_bar)
         }
+        pub const RECORDS: ::core::primitive::bool = true;
         pub const READS: [::core::primitive::bool; 6] = [true, true, true, true, true, true];
         pub const READS_IF_FIXED: [::core::primitive::bool; 6] =
             [true, true, true, true, true, true];
@@ -2085,6 +2090,7 @@ pub mod fallible {
             let (_, adjoints) = <f_grad>::vjp(x, w, (), w_bar, tape.tape(), seed);
             adjoints
         }
+        pub const RECORDS: ::core::primitive::bool = true;
         pub const READS: [::core::primitive::bool; 2] = [true, true];
         pub const READS_IF_FIXED: [::core::primitive::bool; 2] = [true, true];
         #[inline(always)]
@@ -2379,6 +2385,7 @@ pub mod left_out {
             );
             adjoints
         }
+        const RECORDS: ::core::primitive::bool = true;
         const READS: [::core::primitive::bool; 3] = [true, true, true];
         const READS_IF_FIXED: [::core::primitive::bool; 3] = [true, true, true];
         #[inline(always)]
@@ -2711,6 +2718,7 @@ pub mod growing {
             entry.restore(v);
             adjoints
         }
+        pub const RECORDS: ::core::primitive::bool = true;
         pub const READS: [::core::primitive::bool; 2] = [true, true];
         pub const READS_IF_FIXED: [::core::primitive::bool; 2] = [true, true];
         #[inline(always)]
@@ -3025,6 +3033,7 @@ pub mod alias {
             let (_, adjoints) = <f_grad>::vjp(x, v, (), v_bar, tape.tape(), seed);
             adjoints
         }
+        pub const RECORDS: ::core::primitive::bool = true;
         pub const READS: [::core::primitive::bool; 2] = [true, true];
         pub const READS_IF_FIXED: [::core::primitive::bool; 2] = [true, true];
         #[inline(always)]
@@ -3430,6 +3439,7 @@ pub mod hostile {
             );
             adjoints
         }
+        pub const RECORDS: ::core::primitive::bool = true;
         pub const READS: [::core::primitive::bool; 4] = [true, true, true, true];
         pub const READS_IF_FIXED: [::core::primitive::bool; 4] = [true, true, true, true];
         #[inline(always)]
@@ -3721,6 +3731,7 @@ pub mod refused {
         ) -> (::core::primitive::f64, (), ()) {
             ::core::unreachable!("`f` was refused by `#[grad]`")
         }
+        pub const RECORDS: ::core::primitive::bool = true;
         pub const READS: [::core::primitive::bool; 3] = [true, true, true];
         pub const READS_IF_FIXED: [::core::primitive::bool; 3] = [true, true, true];
         #[inline(always)]
