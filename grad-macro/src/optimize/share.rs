@@ -13,7 +13,9 @@
 use std::collections::HashMap;
 use std::fmt::Write as _;
 
-use crate::ir::{ArgKind, Base, Func, LoopKind, Op, OpKind, Place, Proj, Pure, Region, RootId, ValId};
+use crate::ir::{
+    ArgKind, Base, Func, LoopKind, Op, OpKind, Place, Proj, Pure, Region, RootId, ValId,
+};
 use crate::reverse::writes_of;
 
 pub fn share(func: &mut Func) {

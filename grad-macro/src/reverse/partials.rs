@@ -46,7 +46,30 @@ impl<'r> Application<'r> {
                 };
                 Some(sweep.emit(from, OpKind::Math(math, vec![self.d])))
             }
+            _ if self.rule.name == "div" && !sweep.is_off("literals") => {
+                Some(self.quotient(sweep, k))
+            }
             formula => Some(self.value(sweep, &formula)),
+        }
+    }
+
+    /// A quotient of which one side is a literal needs no division.
+    fn quotient(&mut self, sweep: &mut Sweep<'_>, k: usize) -> ValId {
+        let literal = sweep.float_literal(self.args[1 - k]);
+        match (k, literal) {
+            // `1 / x` is its own derivative's square root.
+            (1, Some(1.0)) => {
+                let recip = rule("recip").partials[0]();
+                self.value(sweep, &recip)
+            }
+            (0, Some(x)) if self.ty == Scalar::F64 && (1.0 / x).is_normal() => {
+                let factor = sweep.literal(self.ty, 1.0 / x);
+                self.math(sweep, "mul", vec![self.d, factor])
+            }
+            _ => {
+                let formula = self.rule.partials[k]();
+                self.value(sweep, &formula)
+            }
         }
     }
 
@@ -77,6 +100,10 @@ impl<'r> Application<'r> {
                 let args = args.iter().map(|a| self.value(sweep, a)).collect();
                 self.math(sweep, name, args)
             }
+            Formula::IntAsFloat(n) if self.integer(sweep, *n).is_some() => {
+                let n = self.integer(sweep, *n).expect("just seen");
+                sweep.literal(self.ty, n as f64)
+            }
             Formula::IntAsFloat(n) => {
                 let n = sweep.primal(self.args[*n]);
                 sweep.emit(self.ty, OpKind::Pure(Pure::Cast, vec![n]))
@@ -85,11 +112,24 @@ impl<'r> Application<'r> {
                 sweep.emit(Scalar::Int(crate::ir::Int::I32), OpKind::Lit(n.to_string()))
             }
             Formula::IntPlus(n, by) => self.int_plus(sweep, *n, *by),
+            Formula::PowiDec(base, n) if self.integer(sweep, *n).is_some() => {
+                let n = self.integer(sweep, *n).expect("just seen");
+                let base = self.value(sweep, base);
+                let less = OpKind::Lit((n - 1).to_string());
+                let less = sweep.emit(Scalar::Int(crate::ir::Int::I32), less);
+                self.math(sweep, "powi", vec![base, less])
+            }
             Formula::PowiDec(base, n) => {
                 let base = self.value(sweep, base);
                 let n = sweep.primal(self.args[*n]);
                 let less = saturating_dec(sweep, n);
                 self.math(sweep, "powi", vec![base, less])
+            }
+            Formula::If(cond, a, b) if self.decided(sweep, cond).is_some() => {
+                match self.decided(sweep, cond) {
+                    Some(true) => self.value(sweep, a),
+                    _ => self.value(sweep, b),
+                }
             }
             Formula::If(cond, a, b) if a.price().max(b.price()) > DEAR => {
                 let cond = self.cond(sweep, cond);
@@ -115,6 +155,14 @@ impl<'r> Application<'r> {
 
     /// Whether the arguments are known to stay away from where the partials are singular.
     fn is_regular(&self, sweep: &Sweep<'_>) -> bool {
+        match self.rule.name {
+            "powi" => return self.integer(sweep, 1).is_some_and(|n| n >= 1),
+            "powf" => {
+                let exponent = sweep.float_literal(self.args[1]);
+                return exponent.is_some_and(|y| y >= 1.0) && !sweep.is_off("literals");
+            }
+            _ => {}
+        }
         let argument = match self.rule.name {
             "div" => self.args[1],
             "recip" | "sqrt" | "cbrt" | "ln" | "log2" | "log10" => self.args[0],
@@ -124,6 +172,53 @@ impl<'r> Application<'r> {
         let literal = sweep.float_literal(argument);
         literal.is_some_and(|x| if negative { x != 0.0 } else { x > 0.0 })
             || at_least(sweep, argument, 32).is_some_and(|x| x > 1e-100)
+    }
+
+    /// The n-th argument, where it is an integer literal (of the size of an `i32`), or minus one.
+    fn integer(&self, sweep: &Sweep<'_>, n: usize) -> Option<i64> {
+        let v = self.args[n];
+        let value: i64 = match sweep.primal_op(v)? {
+            OpKind::Lit(text) => text.replace('_', "").parse().ok()?,
+            OpKind::Pure(Pure::Neg, args) => {
+                let text = sweep.plan.literal(args[0])?;
+                -text.replace('_', "").parse::<i64>().ok()?
+            }
+            _ => return None,
+        };
+        let small = (-1_000_000..1_000_000).contains(&value);
+        (small && !sweep.is_off("literals")).then_some(value)
+    }
+
+    /// What a condition is if it depends on literals only.
+    fn decided(&self, sweep: &Sweep<'_>, cond: &Cond) -> Option<bool> {
+        let literal = |formula: &Formula| match formula {
+            Formula::Lit(x) => Some(*x),
+            Formula::X(n) if !sweep.is_off("literals") => sweep.float_literal(self.args[*n]),
+            _ => None,
+        };
+        match cond {
+            Cond::IntIsZero(n) => Some(self.integer(sweep, *n)? == 0),
+            Cond::Cmp(op, a, b) => {
+                let (a, b) = (literal(a)?, literal(b)?);
+                Some(match op {
+                    CmpOp::Eq => a == b,
+                    CmpOp::Ne => a != b,
+                    CmpOp::Lt => a < b,
+                    CmpOp::Le => a <= b,
+                    CmpOp::Gt => a > b,
+                    CmpOp::Ge => a >= b,
+                })
+            }
+            Cond::IsNan(a) => Some(literal(a)?.is_nan()),
+            Cond::And(a, b) => match (self.decided(sweep, a), self.decided(sweep, b)) {
+                (Some(false), _) | (_, Some(false)) => Some(false),
+                (a, b) => Some(a? && b?),
+            },
+            Cond::Or(a, b) => match (self.decided(sweep, a), self.decided(sweep, b)) {
+                (Some(true), _) | (_, Some(true)) => Some(true),
+                (a, b) => Some(a? || b?),
+            },
+        }
     }
 
     /// What the primal has computed before, such as the cosine of what the sine is taken of.
