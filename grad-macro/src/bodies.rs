@@ -101,6 +101,18 @@ impl<'a> Around<'a> {
         checks.into_values().collect()
     }
 
+    /// The function as it is, for its effects: evaluates to `()`.
+    pub fn run(&self, func: &Func) -> TokenStream {
+        let context = self.context(func, self.locals.rev.clone(), &Seed::none(), vec![]);
+        let context = Context {
+            shadows: vec![],
+            ..context
+        };
+        let body = emit::body(&context, &func.body);
+        let (known, asserted) = (self.known(func), emit::assertions(func));
+        self.block(&quote!(#known #asserted), &body, quote!(()))
+    }
+
     fn joint_body(&self, joint: &Joint, seed: &Seed) -> Body {
         let mut kept: Vec<Base> = returned_roots(&joint.func.ret)
             .into_iter()

@@ -18,11 +18,14 @@ use crate::imports;
 use crate::ir::{self, Func};
 use crate::items::{self, Annotated};
 use crate::known::Known;
+use crate::lagrangian;
 use crate::optimize;
 use crate::options::{self, Options, Show};
 use crate::reverse::{self, Boundary, Extent, Joint, Split};
+use crate::sight;
 use crate::simplify;
 use crate::sources;
+use crate::substitute;
 use crate::{lower, types};
 
 /// What `#[grad(attr)] item` expands to: the item as it was, and its companions.
@@ -39,7 +42,6 @@ pub fn expand(attr: TokenStream, item: TokenStream) -> TokenStream {
 
 fn expanded(attr: TokenStream, item: TokenStream) -> TokenStream {
     let mut errors = Errors::new();
-    let known = Known::default();
     let expansion = match items::parse(item.clone(), &mut errors) {
         Some(Annotated::Function(function)) => {
             if sources::repeated(&function, &mut errors) {
@@ -48,16 +50,18 @@ fn expanded(attr: TokenStream, item: TokenStream) -> TokenStream {
                 return quote!(#item #errors);
             }
             let options = options::parse(attr, &mut errors);
+            let known = sight::around_function(&function);
             let companions = beside(&function, &options, &known, &mut errors);
             quote!(#item #companions)
         }
         Some(Annotated::Block(block)) => {
             let options = options::parse(attr, &mut errors);
+            let known = sight::around_block(&block);
             blocks::block(*block, &options, &known, &mut errors)
         }
         Some(Annotated::Module(module)) => {
             let options = options::parse(attr, &mut errors);
-            blocks::module(module, &options, &known, &mut errors)
+            blocks::module(module, &options, &Known::default(), &mut errors)
         }
         Some(Annotated::Use(declaration)) => {
             imports::check_options(attr, &mut errors);
@@ -81,11 +85,36 @@ pub fn beside(
     errors: &mut Errors,
 ) -> TokenStream {
     let mut options = options.clone();
-    options::check(&mut options, &function.sig, errors);
     sources::check(function, errors);
+    let (function, asserted) = substitute::aliases(function, known);
+    let function = &function;
+    options::check(&mut options, &function.sig, errors);
     options::check_rules(&mut options, &function.sig, errors);
-    let bodies = differentiable(function, &options, known, errors);
-    companions(function, &options, known, bodies)
+    let view = lagrangian(function, &options, known, errors);
+    let bodies = differentiable(function, &options, known, errors).map(|mut bodies| {
+        bodies.vjp = substitute::within(asserted, bodies.vjp);
+        bodies
+    });
+    let companions = companions(function, &options, known, bodies);
+    quote!(#companions #view)
+}
+
+/// The function as constraints.
+fn lagrangian(
+    function: &ItemFn,
+    options: &Options,
+    known: &Known,
+    errors: &mut Errors,
+) -> Option<TokenStream> {
+    options.lagrangian.as_ref()?;
+    // What is wrong with the function itself is reported once.
+    let mut own = Errors::new();
+    let func = lowered(function, options, known, &mut own);
+    if own.discard() {
+        lagrangian::expand(function, options, &func?, errors)
+    } else {
+        None
+    }
 }
 
 fn companions(
@@ -141,9 +170,32 @@ fn primal(
     known: &Known,
     errors: &mut Errors,
 ) -> Option<Func> {
+    let mut func = lowered(function, options, known, errors)?;
+    if !options.is_off("scalarise") {
+        optimize::scalarise(&mut func);
+        verify(&func);
+    }
+    if !options.is_off("winner") {
+        optimize::winners(&mut func);
+        verify(&func);
+    }
+    if !options.is_off("share") {
+        optimize::share(&mut func);
+        verify(&func);
+    }
+    Some(func)
+}
+
+/// From the source to the representation.
+fn lowered(
+    function: &ItemFn,
+    options: &Options,
+    known: &Known,
+    errors: &mut Errors,
+) -> Option<Func> {
     let wrt = items::wrt(function, options);
     let types = types::infer_with(&function.sig, &function.block, known);
-    let mut func = lower::lower(&function.sig, &function.block, &types, &wrt, errors)?;
+    let func = lower::lower(&function.sig, &function.block, &types, &wrt, errors)?;
     if cfg!(debug_assertions)
         && let Err(why) = ir::verify::check(&func)
     {
@@ -156,18 +208,6 @@ fn primal(
         );
         errors.at(name, message);
         return None;
-    }
-    if !options.is_off("scalarise") {
-        optimize::scalarise(&mut func);
-        verify(&func);
-    }
-    if !options.is_off("winner") {
-        optimize::winners(&mut func);
-        verify(&func);
-    }
-    if !options.is_off("share") {
-        optimize::share(&mut func);
-        verify(&func);
     }
     Some(func)
 }
@@ -368,6 +408,23 @@ fn shown(
             Some(around.source(&plain, false))
         }
     }
+}
+
+/// Both sweeps of a function that was made of the user's, as they are emitted.
+pub fn sweeps(func: &mut Func, options: &Options) -> Result<Joint, reverse::Refusals> {
+    if !options.is_off("scalarise") {
+        optimize::scalarise(func);
+        verify(func);
+    }
+    let mut joint = reverse::joint(func, &options.off)?;
+    simplify::simplify(&mut joint.func, &mut joint.region, func.vals.len());
+    if !options.is_off("sums") {
+        optimize::sums(&mut joint.func, &mut joint.region);
+    }
+    if !options.is_off("views") {
+        optimize::views(&mut joint.func, &mut joint.region);
+    }
+    Ok(joint)
 }
 
 /// Between passes, where debug assertions are on.

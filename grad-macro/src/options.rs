@@ -6,6 +6,7 @@
 //! custom_jvp = path    its forward rule
 //! crate = ::path       where `grad_runtime` is found
 //! name = ident         the stem of the public companions' names
+//! lagrangian           the function as constraints, and their multipliers
 //! show, show = plain   the emitted code as a constant, with comments or without
 //! off(pass, ..)        switches optimisations off (for tests; not documented)
 //! ```
@@ -33,6 +34,8 @@ pub struct Options {
     pub runtime: Path,
     /// The stem of the public companions' names, where it is not the function's own.
     pub name: Option<Ident>,
+    /// Whether the view as constraints is emitted too; where the option stands.
+    pub lagrangian: Option<Ident>,
     pub show: Show,
     /// Optimisations that are switched off, by name.
     pub off: Vec<String>,
@@ -65,6 +68,7 @@ impl Default for Options {
             custom_jvp: None,
             runtime: syn::parse_quote!(::grad_runtime),
             name: None,
+            lagrangian: None,
             show: Show::No,
             off: Vec::new(),
             taken: None,
@@ -160,24 +164,24 @@ fn beside(path: &Path) -> Option<Ident> {
 }
 
 /// The options that work, as the user writes them.
-const KNOWN: [(&str, &str); 6] = [
+const KNOWN: [(&str, &str); 7] = [
     ("wrt", "wrt(x, y)"),
     ("custom", "custom = path::to::rule"),
     ("custom_jvp", "custom_jvp = path::to::rule"),
     ("crate", "crate = ::path::to::grad_runtime"),
     ("name", "name = stem"),
+    ("lagrangian", "lagrangian"),
     ("show", "show"),
 ];
 
 /// The options that are planned.
-const PLANNED: [&str; 9] = [
+const PLANNED: [&str; 8] = [
     "jvp",
     "hvp",
     "hessian",
     "jacobian",
     "order",
     "checkpoint",
-    "lagrangian",
     "graph",
     "error_estimate",
 ];
@@ -261,6 +265,15 @@ impl One {
         None
     }
 
+    /// The name alone.
+    fn flag(&self, errors: &mut Errors) -> Option<Ident> {
+        if let Argument::None = &self.argument {
+            return Some(self.name.clone());
+        }
+        self.malformed(errors);
+        None
+    }
+
     /// The names in parentheses, each once, at least one.
     fn names(&self, errors: &mut Errors) -> Option<Vec<Ident>> {
         let parser = |input: ParseStream| {
@@ -325,6 +338,7 @@ impl Options {
                 }
             }
             "name" => self.name = option.value(|input| input.parse(), errors),
+            "lagrangian" => self.lagrangian = option.flag(errors),
             "show" => self.set_show(option, errors),
             "off" => {
                 let names = option.names(errors).unwrap_or_default();
@@ -466,7 +480,7 @@ mod tests {
             ("wtr(x)", "unknown option `wtr`\nhelp: did you mean `wrt`?"),
             (
                 "banana",
-                "unknown option `banana`\nhelp: the options are `wrt`, `custom`, `custom_jvp`, `crate`, `name`, `show`",
+                "unknown option `banana`\nhelp: the options are `wrt`, `custom`, `custom_jvp`, `crate`, `name`, `lagrangian`, `show`",
             ),
             ("wrt(x), wrt(y)", "the option `wrt` is given twice"),
             ("wrt()", "`wrt` lists no names\nhelp: write `wrt(x, y)`"),
@@ -512,11 +526,11 @@ mod tests {
             (", show", "an option is missing before this comma"),
             (
                 "3",
-                "this is not an option of `grad`\nhelp: the options are `wrt`, `custom`, `custom_jvp`, `crate`, `name`, `show`",
+                "this is not an option of `grad`\nhelp: the options are `wrt`, `custom`, `custom_jvp`, `crate`, `name`, `lagrangian`, `show`",
             ),
             (
                 "wrt(x) y",
-                "this is not an option of `grad`\nhelp: the options are `wrt`, `custom`, `custom_jvp`, `crate`, `name`, `show`",
+                "this is not an option of `grad`\nhelp: the options are `wrt`, `custom`, `custom_jvp`, `crate`, `name`, `lagrangian`, `show`",
             ),
         ] {
             assert_eq!(read(text).1, [expected], "{text}");

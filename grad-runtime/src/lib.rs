@@ -31,6 +31,7 @@ extern crate std;
 #[cfg(feature = "argmin")]
 pub mod argmin;
 mod differentiable;
+pub mod lagrangian;
 mod tangent;
 mod tape;
 

@@ -8,6 +8,7 @@ pub use crate::adjoint::{AccFrom, Shadow, Zero, acc, acc_all, sum_all, zero_all}
 pub use crate::checks::{check_len, check_lens, check_seed, fit};
 pub use crate::differentiable::Differentiable;
 pub use crate::flow::Flow;
+pub use crate::lagrangian;
 pub use crate::pool::with_tape;
 pub use crate::real::{Real, cast};
 pub use crate::save::Save;
@@ -60,6 +61,12 @@ pub fn option<O: IntoOption>(of: O) -> Option<O::Some> {
 /// Accepts a function and itself only: what a path of the user's names is what its derivative is known for.
 #[inline(always)]
 pub const fn same<F: Copy>(_: F, _: F) {}
+
+/// `z`, of which the function says that it is `w`: for the multipliers its derivative is that of `w + e`, e constant.
+#[inline(always)]
+pub fn pinned(z: f64, _w: f64) -> f64 {
+    z
+}
 
 /// Elements `at..at + len` of a slice; none if `len` is 0, wherever `at` is.
 #[inline(always)]

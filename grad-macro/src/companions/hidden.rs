@@ -97,6 +97,11 @@ pub fn emit(sig: &Signature, bodies: Option<&Bodies>) -> TokenStream {
     }
 }
 
+/// The companion that runs both sweeps, alone.
+pub fn vjp(sig: &Signature, body: &TokenStream) -> TokenStream {
+    method(sig, Kind::Vjp, prologue(sig), body)
+}
+
 /// Types in place of functions that there are not, so that an import need not know which there are.
 fn carried(sig: &Signature) -> TokenStream {
     let functions = match (public::has_public(sig), sig.ret.is_scalar()) {

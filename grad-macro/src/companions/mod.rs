@@ -4,12 +4,15 @@ mod custom;
 mod docs;
 mod hidden;
 mod keeping;
+pub mod kernel;
 mod public;
 pub mod shapes;
 mod signature;
 #[cfg(test)]
 mod tests;
 mod types;
+
+pub use types::Root;
 
 use proc_macro2::TokenStream;
 use quote::quote;

@@ -149,10 +149,20 @@ fn writes(arg: &CallArg) -> bool {
 }
 
 /// Forward propagation from the parameters.
-struct Varied(Set);
+pub struct Varied(Set);
 
 impl Varied {
-    fn of(func: &Func, fixed: bool) -> Varied {
+    /// Whether a value depends on a parameter in `wrt`.
+    pub fn val(&self, v: ValId) -> bool {
+        self.has(v)
+    }
+
+    /// Whether anything that does is ever written to this root.
+    pub fn root_is(&self, root: RootId) -> bool {
+        self.0.roots.contains(&root)
+    }
+
+    pub fn of(func: &Func, fixed: bool) -> Varied {
         let mut varied = Varied(Set::default());
         for param in func.params.iter().filter(|p| p.wrt) {
             if !(fixed && matches!(param.bind, Bind::Val(_))) {

@@ -26,7 +26,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use proc_macro2::Span;
 
 use crate::ir::{Bind, Func, Op, OpKind, Place, Region, Ret, RootId, RootKind, ValId};
-pub use activity::{Activity, swallowing};
+pub use activity::{Activity, Varied, swallowing};
 pub use extent::{Bound, Extent, extents};
 use fuse::Fusions;
 use fused::leaves_records;

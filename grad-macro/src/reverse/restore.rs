@@ -163,7 +163,15 @@ pub fn mark(func: &Func, index: &Index, plan: &mut Plan, params: bool) {
                 .needed
                 .iter()
                 .flat_map(|(l, places)| places.iter().map(move |p| (*l, p)));
-            let surely = always || needed.any(read);
+            let counted = || {
+                changes_length(&plan.op(*pos).kind)
+                    && plan.needed_roots.contains(&root)
+                    && plan.writes(root).iter().any(|(earlier, _)| {
+                        undoes_itself(&plan.op(*earlier).kind)
+                            && precedes(index, plan, root, *earlier, *pos, |_| true)
+                    })
+            };
+            let surely = always || needed.any(read) || counted();
             let perhaps = plan.needed_if.iter().filter(|(l, p, _)| read((*l, p)));
             let perhaps: Vec<&Need> = perhaps.map(|(_, _, need)| need).collect();
             if surely || !perhaps.is_empty() {
@@ -189,6 +197,23 @@ pub fn mark(func: &Func, index: &Index, plan: &mut Plan, params: bool) {
             needs.push(need);
         }
     }
+}
+
+/// Whatever the elements are, a `Vec` must have its length back before swaps, pushes and pops are undone.
+fn changes_length(kind: &OpKind) -> bool {
+    match kind {
+        OpKind::Truncate(..)
+        | OpKind::Copy {
+            how: CopyHow::Assign,
+            ..
+        } => true,
+        OpKind::Call(call) => call.mode == CallMode::Primal,
+        _ => false,
+    }
+}
+
+fn undoes_itself(kind: &OpKind) -> bool {
+    matches!(kind, OpKind::Swap(..) | OpKind::Push(..) | OpKind::Pop(..))
 }
 
 /// Swaps, pushes and pops undo themselves, reversed calls too.

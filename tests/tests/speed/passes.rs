@@ -1,4 +1,6 @@
 //! Programs that give every pass something to do.
+// Index loops are how such programs are written.
+#![allow(clippy::needless_range_loop, clippy::assign_op_pattern)]
 
 use grad_runtime::grad;
 
