@@ -375,7 +375,8 @@ fn emit(function: &ItemFn, options: &Options, func: &Func, mut sweeps: Sweeps) -
             .as_ref()
             .and_then(|gradient| around.gradient(gradient)),
         uses_tape: joint.uses_tape,
-        lends_tape: joint.lends_tape.clone(),
+        // The public companions do not see what is declared inside of the function.
+        lends_tape: (joint.lends_tape.clone()).filter(|_| !items::declares(function)),
         source: shown(options, func, &around, &joint, gradient.as_ref()),
     }
 }
