@@ -167,7 +167,6 @@ impl<'a> Around<'a> {
             given: vec![],
             seeds: vec![],
             kept: returned.iter().copied().map(Base::Root).collect(),
-            pullbacks: vec![],
         };
         let body = emit::body(&context, &region);
         let value = value(&func.ret, &body.yields, &returned, &body.kept);

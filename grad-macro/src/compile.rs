@@ -250,6 +250,10 @@ fn primal(
         optimize::winners(&mut func);
         verify(&func);
     }
+    if !options.is_off("share") {
+        optimize::share(&mut func);
+        verify(&func);
+    }
     Some(func)
 }
 
@@ -453,6 +457,8 @@ fn emit(
         },
         uses_tape: joint.uses_tape,
         called: called(around.function(), &joint),
+        // The public companions do not see what is declared inside of the function.
+        lends_tape: (joint.lends_tape.clone()).filter(|_| !items::declares(around.function())),
         source: shown(options, func, around, &joint, gradient.as_ref()),
     }
 }

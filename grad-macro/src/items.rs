@@ -159,3 +159,16 @@ pub fn nested(function: &ItemFn, runtime: &syn::Path) -> TokenStream {
     }
     tokens
 }
+
+/// Whether there are items in a function's body, at any depth.
+pub fn declares(function: &ItemFn) -> bool {
+    struct Search(bool);
+    impl<'ast> syn::visit::Visit<'ast> for Search {
+        fn visit_item(&mut self, _: &'ast syn::Item) {
+            self.0 = true;
+        }
+    }
+    let mut search = Search(false);
+    syn::visit::Visit::visit_block(&mut search, &function.block);
+    search.0
+}

@@ -114,6 +114,7 @@ fn stages(source: &str) -> String {
     let mut func = func.expect("no error was reported");
     let mut text = format!("{source}\n\n== lowered\n{func}\n");
     optimize::scalarise(&mut func);
+    optimize::share(&mut func);
     let tangent = tangent(&function, &options, &func);
     let mut joint = reverse::joint(&func, &[]).expect("nothing is refused");
     text += &format!(
@@ -168,4 +169,27 @@ fn emitted_code_is_linear_in_the_source() {
     let (few, more, most) = (lines(30), lines(60), lines(120));
     assert_eq!(most - more, 2 * (more - few));
     assert!(most - more <= 60 * 7, "{few}, {more}, {most} lines");
+}
+
+/// Straight-line code of ten thousand statements expands in a time that grows with its length, on a thread's stack.
+#[test]
+fn ten_thousand_statements_expand() {
+    let mut source = String::from("fn f(x: f64) -> f64 { let mut a = x; ");
+    for k in 0..10_000 {
+        source += match k % 2 {
+            0 => "a = a * x + 0.5; ",
+            _ => "a = a.sin(); ",
+        };
+    }
+    source += "a }";
+    let expand = move || {
+        let function: ItemFn = syn::parse_str(&source).expect("a function");
+        let expanded = crate::compile::expand(quote!(), quote!(#function)).to_string();
+        assert!(!expanded.contains("compile_error"));
+        expanded.matches(". sin").count()
+    };
+    let thread = std::thread::Builder::new().stack_size(8 << 20);
+    let sines = thread.spawn(expand).expect("a thread").join();
+    // In the function, and in each forward sweep.
+    assert!(sines.expect("no overflow") >= 2 * 5_000);
 }

@@ -15,6 +15,9 @@ macro_rules! ways {
             ways!(@one no_views, [views], ($($arg: $ty),*), { $($body)* });
             ways!(@one no_reconsider, [reconsider], ($($arg: $ty),*), { $($body)* });
             ways!(@one no_induction, [induction], ($($arg: $ty),*), { $($body)* });
+            ways!(@one no_share, [share], ($($arg: $ty),*), { $($body)* });
+            ways!(@one no_literals, [literals], ($($arg: $ty),*), { $($body)* });
+            ways!(@one no_keeping, [keeping], ($($arg: $ty),*), { $($body)* });
             ways!(@one all_off, [all], ($($arg: $ty),*), { $($body)* });
         }
     };
@@ -45,6 +48,9 @@ macro_rules! agree {
                 "no_views" => $name::no_views::f_value_and_grad($($arg),*),
                 "no_reconsider" => $name::no_reconsider::f_value_and_grad($($arg),*),
                 "no_induction" => $name::no_induction::f_value_and_grad($($arg),*),
+                "no_share" => $name::no_share::f_value_and_grad($($arg),*),
+                "no_literals" => $name::no_literals::f_value_and_grad($($arg),*),
+                "no_keeping" => $name::no_keeping::f_value_and_grad($($arg),*),
                 _ => $name::all_off::f_value_and_grad($($arg),*),
             }
         };
@@ -52,7 +58,7 @@ macro_rules! agree {
         let flat = grad_tests::flatten::floats(&first.1);
         for way in [
             "no_scalarise", "no_winner", "no_fusion", "no_tails", "no_sums", "no_views", "no_reconsider",
-            "no_induction", "all_off",
+            "no_induction", "no_share", "no_literals", "no_keeping", "all_off",
         ] {
             let (value, gradient) = run(way);
             assert_eq!(value.to_bits(), first.0.to_bits(), "{way}");

@@ -40,6 +40,7 @@ pub fn bodies(
         fwd: Some(fwd(sig)),
         rev: Some(rev(sig, rule)),
         uses_tape: !mutable(sig).is_empty(),
+        lends_tape: None,
         source,
         lean: None,
         reads: vec![],

@@ -74,6 +74,7 @@ pub fn emit(sig: &Signature, bodies: Option<&Bodies>) -> TokenStream {
     let jvp = bodies.map(|bodies| &bodies.jvp);
     let suffixed_jvp = tangent::suffixed(sig);
     let jvp = tangent::hidden(sig, jvp, &quote::format_ident!("jvp"));
+    let records = bodies.is_none_or(|bodies| bodies.uses_tape);
     let (returns, primal, returned) = (returns(sig), primal(sig), returned(sig));
     let suffixed = [Kind::Vjp, Kind::Fwd, Kind::Rev].map(|kind| suffixed(sig, kind));
     let carried = carried(sig);
@@ -87,6 +88,7 @@ pub fn emit(sig: &Signature, bodies: Option<&Bodies>) -> TokenStream {
         #attrs
         impl #hidden {
             #(#methods)*
+            #vis const RECORDS: ::core::primitive::bool = #records;
             #keeping
             #jvp
             #primal

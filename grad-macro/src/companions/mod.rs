@@ -55,10 +55,12 @@ pub struct Bodies {
     /// Evaluates to what `f_grad` returns. Where it is left out, `f_grad` runs `f_value_and_grad`.
     pub grad: Option<TokenStream>,
     pub jvp: tangent::Jvp,
-    /// Whether `vjp` records anything.
-    pub uses_tape: bool,
     /// The parameters that are functions and through which a derivative flows.
     pub called: Vec<syn::Ident>,
+    /// Whether `vjp` records anything, or calls what may.
+    pub uses_tape: bool,
+    /// It only lends the tape to these functions.
+    pub lends_tape: Option<Vec<syn::Path>>,
     /// The text that `show` asks for.
     pub source: Option<String>,
     /// Sweeps that leave `&mut` arguments as they are; then `fwd` and `rev` are made of these.

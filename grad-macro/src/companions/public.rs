@@ -49,7 +49,8 @@ pub fn emit(sig: &Signature, bodies: Option<&Bodies>, direct: Option<TokenStream
         out.extend(value_and_grad(sig));
         out.extend(value_and_grad_into(sig));
     }
-    out.extend(vjp(sig, uses_tape));
+    let lends = bodies.and_then(|bodies| bodies.lends_tape.as_deref());
+    out.extend(vjp(sig, uses_tape, lends.unwrap_or_default()));
     out.extend(vjp_with(sig, direct));
     if sig.jvp {
         out.extend(tangent::public(sig));
@@ -171,18 +172,28 @@ fn then(
     }
 }
 
-fn vjp(sig: &Signature, uses_tape: bool) -> TokenStream {
+/// `lends`: what may record, where `vjp` itself does not.
+fn vjp(sig: &Signature, uses_tape: bool, lends: &[syn::Path]) -> TokenStream {
     let (name, with) = (&sig.items.vjp, sig.callee(&sig.items.vjp_with));
     let (turbofish, tape) = (sig.turbofish(), &sig.locals.tape);
-    let body = if uses_tape {
+    let recording = {
         let with_tape = sig.root.rt("with_tape");
         let args = sig.after_receiver(vjp_args(sig), quote!(#tape));
         quote!(#with_tape(|#tape| #with #turbofish(#(#args),*)))
-    } else {
+    };
+    let plain = {
         // Nothing is recorded: an empty tape costs nothing.
         let tape_type = sig.root.rt("Tape");
         let args = sig.after_receiver(vjp_args(sig), quote!(&mut #tape_type::new()));
         quote!(#with #turbofish(#(#args),*))
+    };
+    let body = match (uses_tape, lends) {
+        (false, _) => plain,
+        (true, []) => recording,
+        (true, lends) => {
+            let classes = lends.iter().map(crate::emit::class);
+            quote!(if #(<#classes>::RECORDS)||* { #recording } else { #plain })
+        }
     };
     function(
         sig,

@@ -236,6 +236,7 @@ fn items(item: &str, options: &Options, with_bodies: bool) -> Vec<String> {
         rev: None,
         jvp: tangent::Jvp::Missing,
         uses_tape: false,
+        lends_tape: None,
         source: Some("text".into()),
     });
     let emitted = emit(&item, options, &params, bodies);
@@ -487,6 +488,7 @@ fn bodies(item: &syn::ItemImpl, name: &str) -> Bodies {
         rev: body("rev"),
         jvp: tangent::Jvp::Missing,
         uses_tape: name != "scalar",
+        lends_tape: None,
         source: (name == "scalar").then(|| "x_bar = seed * y + seed * x.cos();\n".into()),
     }
 }

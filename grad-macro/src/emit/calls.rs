@@ -756,15 +756,20 @@ fn method_companion(name: &Ident, which: &str) -> Ident {
     format_ident!("{text}_grad_{which}", span = name.span())
 }
 
+/// Whether the companions of what a path names are found at a type of that name: not those of a type's own functions.
+pub fn has_class(path: &syn::Path) -> bool {
+    !path.segments.iter().rev().nth(1).is_some_and(is_type)
+}
+
 /// Types are written with a capital letter, modules are not.
-pub fn is_type(segment: &syn::PathSegment) -> bool {
+fn is_type(segment: &syn::PathSegment) -> bool {
     segment.ident.to_string().starts_with(char::is_uppercase)
 }
 
 /// The hidden companion of a function: `<path::g_grad>::fwd`, and `Type::g_grad_fwd` where a type has it.
 /// The name has the span of the user's, where the error is shown if there is none.
 fn companion(path: &syn::Path, which: &str) -> TokenStream {
-    let of_type = path.segments.iter().rev().nth(1).is_some_and(is_type);
+    let of_type = !has_class(path);
     let Some(last) = path.segments.last() else {
         return refuse("a callee without a name");
     };

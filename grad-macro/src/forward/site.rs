@@ -41,6 +41,10 @@ impl Site for Forward<'_> {
         ops
     }
 
+    fn folds_literals(&self) -> bool {
+        true
+    }
+
     fn primal_op(&self, v: ValId) -> Option<&OpKind> {
         self.defs.get(&v).copied()
     }

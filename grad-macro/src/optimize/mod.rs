@@ -2,11 +2,13 @@
 //! sweeps after it (views let the optimiser see lengths).
 
 mod scalarise;
+mod share;
 mod sums;
 mod views;
 mod winner;
 
 pub use scalarise::scalarise;
+pub use share::share;
 pub use sums::sums;
 pub use views::views;
 pub use winner::winners;

@@ -1,6 +1,6 @@
 //! The adjoint of a call: the callee's reverse companion.
 
-use crate::emit::is_type;
+use crate::emit::has_class;
 use crate::ir::{
     BarSlot, Bind, Call, CallArg, CallRev, Callee, Keep, Keeping, Need, Op, OpKind, Place, SeedArg,
     ValId,
@@ -142,9 +142,8 @@ impl Sweep<'_> {
 
     /// Whether the callee has a type of its own, whose constants tell what its reverse reads.
     fn tells_needs(&self, call: &Call) -> bool {
-        let of_type = |path: &syn::Path| path.segments.iter().rev().nth(1).is_some_and(is_type);
         call.order == 0
-            && matches!(&call.callee, Callee::Path(path) if !of_type(path))
+            && matches!(&call.callee, Callee::Path(path) if has_class(path))
             && !self.is_off("keeping")
     }
 

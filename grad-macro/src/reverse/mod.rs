@@ -33,6 +33,7 @@ use fuse::Fusions;
 use fused::leaves_records;
 use index::{Index, Pos, RegionIx, RegionKind};
 use keep::Plan;
+pub use keep::writes_of;
 pub use place::roots_of;
 pub use rewrite::uses_tape;
 use sweep::{Part, Sweep};
@@ -46,6 +47,8 @@ pub struct Joint {
     /// The seed of each scalar leaf of the result that is a float.
     pub seeds: Vec<Option<ValId>>,
     pub uses_tape: bool,
+    /// The tape is only lent to these functions.
+    pub lends_tape: Option<Vec<syn::Path>>,
 }
 
 /// The sweeps apart. `forward` yields the function's scalar results, `reverse` the adjoints that `slots` names.
@@ -147,12 +150,14 @@ fn joint_with(
     rewrite::settle_frames(&mut region);
     let uses_tape = region.ops.iter().any(uses_tape);
     let seeds = sweep.seeds.clone();
+    let lends_tape = rewrite::lends_tape(&region);
     Ok(Made::Joint(Box::new(Joint {
         func: sweep.func,
         region,
         slots,
         seeds,
         uses_tape,
+        lends_tape,
     })))
 }
 
@@ -180,6 +185,7 @@ pub fn gradient(joint: &Joint) -> Option<Joint> {
         slots,
         seeds: vec![],
         uses_tape: joint.uses_tape,
+        lends_tape: joint.lends_tape.clone(),
     })
 }
 

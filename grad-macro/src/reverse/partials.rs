@@ -29,6 +29,9 @@ pub trait Site {
     fn known_int(&self, v: ValId) -> Option<i64>;
     fn float_literal(&self, v: ValId) -> Option<f64>;
 
+    /// Whether what literals decide is decided here.
+    fn folds_literals(&self) -> bool;
+
     fn literal(&mut self, ty: Scalar, x: f64) -> ValId {
         self.emit(ty, OpKind::Lit(format!("{x:?}")))
     }
@@ -73,6 +76,7 @@ impl<'r> Application<'r> {
                 };
                 Some(site.emit(from, OpKind::Math(math, vec![self.d])))
             }
+            _ if self.rule.name == "div" && site.folds_literals() => Some(self.quotient(site, k)),
             formula => Some(self.value(site, &formula)),
         }
     }
@@ -106,6 +110,26 @@ impl<'r> Application<'r> {
         }
     }
 
+    /// A quotient of which one side is a literal needs no division.
+    fn quotient(&mut self, site: &mut impl Site, k: usize) -> ValId {
+        let literal = site.float_literal(self.args[1 - k]);
+        match (k, literal) {
+            // `1 / x` is its own derivative's square root.
+            (1, Some(1.0)) => {
+                let recip = rule("recip").partials[0]();
+                self.value(site, &recip)
+            }
+            (0, Some(x)) if self.ty == Scalar::F64 && (1.0 / x).is_normal() => {
+                let factor = site.literal(self.ty, 1.0 / x);
+                self.math(site, "mul", vec![self.d, factor])
+            }
+            _ => {
+                let formula = self.rule.partials[k]();
+                self.value(site, &formula)
+            }
+        }
+    }
+
     fn value(&mut self, site: &mut impl Site, formula: &Formula) -> ValId {
         match formula {
             Formula::D => return self.d,
@@ -133,6 +157,10 @@ impl<'r> Application<'r> {
                 let args = args.iter().map(|a| self.value(site, a)).collect();
                 self.math(site, name, args)
             }
+            Formula::IntAsFloat(n) if self.integer(site, *n).is_some() => {
+                let n = self.integer(site, *n).expect("just seen");
+                site.literal(self.ty, n as f64)
+            }
             Formula::IntAsFloat(n) => {
                 let n = site.primal(self.args[*n]);
                 site.emit(self.ty, OpKind::Pure(Pure::Cast, vec![n]))
@@ -141,11 +169,24 @@ impl<'r> Application<'r> {
                 site.emit(Scalar::Int(crate::ir::Int::I32), OpKind::Lit(n.to_string()))
             }
             Formula::IntPlus(n, by) => self.int_plus(site, *n, *by),
+            Formula::PowiDec(base, n) if self.integer(site, *n).is_some() => {
+                let n = self.integer(site, *n).expect("just seen");
+                let base = self.value(site, base);
+                let less = OpKind::Lit((n - 1).to_string());
+                let less = site.emit(Scalar::Int(crate::ir::Int::I32), less);
+                self.math(site, "powi", vec![base, less])
+            }
             Formula::PowiDec(base, n) => {
                 let base = self.value(site, base);
                 let n = site.primal(self.args[*n]);
                 let less = saturating_dec(site, n);
                 self.math(site, "powi", vec![base, less])
+            }
+            Formula::If(cond, a, b) if self.decided(site, cond).is_some() => {
+                match self.decided(site, cond) {
+                    Some(true) => self.value(site, a),
+                    _ => self.value(site, b),
+                }
             }
             Formula::If(cond, a, b) if a.price().max(b.price()) > DEAR => {
                 let cond = self.cond(site, cond);
@@ -171,6 +212,14 @@ impl<'r> Application<'r> {
 
     /// Whether the arguments are known to stay away from where the partials are singular.
     fn is_regular(&self, site: &impl Site) -> bool {
+        match self.rule.name {
+            "powi" => return self.integer(site, 1).is_some_and(|n| n >= 1),
+            "powf" => {
+                let exponent = site.float_literal(self.args[1]);
+                return exponent.is_some_and(|y| y >= 1.0) && site.folds_literals();
+            }
+            _ => {}
+        }
         let argument = match self.rule.name {
             "div" => self.args[1],
             "recip" | "sqrt" | "cbrt" | "ln" | "log2" | "log10" => self.args[0],
@@ -180,6 +229,55 @@ impl<'r> Application<'r> {
         let literal = site.float_literal(argument);
         literal.is_some_and(|x| if negative { x != 0.0 } else { x > 0.0 })
             || at_least(site, argument, 32).is_some_and(|x| x > 1e-100)
+    }
+
+    /// The n-th argument, where it is an integer literal (of the size of an `i32`), or minus one.
+    fn integer(&self, site: &impl Site, n: usize) -> Option<i64> {
+        let v = self.args[n];
+        let value: i64 = match site.primal_op(v)? {
+            OpKind::Lit(text) => text.replace('_', "").parse().ok()?,
+            OpKind::Pure(Pure::Neg, args) => {
+                let OpKind::Lit(text) = site.primal_op(args[0])? else {
+                    return None;
+                };
+                -text.replace('_', "").parse::<i64>().ok()?
+            }
+            _ => return None,
+        };
+        let small = (-1_000_000..1_000_000).contains(&value);
+        (small && site.folds_literals()).then_some(value)
+    }
+
+    /// What a condition is if it depends on literals only.
+    fn decided(&self, site: &impl Site, cond: &Cond) -> Option<bool> {
+        let literal = |formula: &Formula| match formula {
+            Formula::Lit(x) => Some(*x),
+            Formula::X(n) if site.folds_literals() => site.float_literal(self.args[*n]),
+            _ => None,
+        };
+        match cond {
+            Cond::IntIsZero(n) => Some(self.integer(site, *n)? == 0),
+            Cond::Cmp(op, a, b) => {
+                let (a, b) = (literal(a)?, literal(b)?);
+                Some(match op {
+                    CmpOp::Eq => a == b,
+                    CmpOp::Ne => a != b,
+                    CmpOp::Lt => a < b,
+                    CmpOp::Le => a <= b,
+                    CmpOp::Gt => a > b,
+                    CmpOp::Ge => a >= b,
+                })
+            }
+            Cond::IsNan(a) => Some(literal(a)?.is_nan()),
+            Cond::And(a, b) => match (self.decided(site, a), self.decided(site, b)) {
+                (Some(false), _) | (_, Some(false)) => Some(false),
+                (a, b) => Some(a? && b?),
+            },
+            Cond::Or(a, b) => match (self.decided(site, a), self.decided(site, b)) {
+                (Some(true), _) | (_, Some(true)) => Some(true),
+                (a, b) => Some(a? || b?),
+            },
+        }
     }
 
     /// What the primal has computed before, such as the cosine of what the sine is taken of.

@@ -1,6 +1,6 @@
 //! The forward sweep: the primal, plus what the reverse sweep has asked it to record.
 
-use crate::ir::{CallMode, Op, OpKind, Region, ValId};
+use crate::ir::{CallMode, Callee, Op, OpKind, Region, ValId};
 use crate::reverse::index::{Pos, RegionIx};
 use crate::reverse::sweep::Sweep;
 
@@ -129,4 +129,23 @@ pub fn uses_tape(op: &Op) -> bool {
         OpKind::Loop(l) => l.body.ops.iter().any(uses_tape),
         _ => false,
     }
+}
+
+/// The functions that are lent the tape for both their sweeps, if nothing else is done with it.
+pub fn lends_tape(region: &Region) -> Option<Vec<syn::Path>> {
+    let mut callees: Vec<syn::Path> = vec![];
+    let mut others = false;
+    region.walk(&mut |op| match &op.kind {
+        OpKind::If { .. } | OpKind::Loop(_) => {}
+        OpKind::CallRev(rev) if rev.is_joint() => match &rev.call.callee {
+            Callee::Path(path) if crate::emit::has_class(path) => {
+                if !callees.contains(path) {
+                    callees.push(path.clone());
+                }
+            }
+            _ => others = true,
+        },
+        _ => others |= uses_tape(op),
+    });
+    (!others).then_some(callees)
 }

@@ -526,4 +526,8 @@ impl Site for Sweep<'_> {
     fn float_literal(&self, v: ValId) -> Option<f64> {
         self.float_literal(v)
     }
+
+    fn folds_literals(&self) -> bool {
+        !self.is_off("literals")
+    }
 }

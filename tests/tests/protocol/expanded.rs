@@ -189,6 +189,7 @@ pub mod scalar {
         ) -> (::core::primitive::f64, ::core::primitive::f64) {
             (seed * y + seed * x.cos(), seed * x)
         }
+        pub const RECORDS: ::core::primitive::bool = false;
         #[inline]
         pub fn jvp(
             x: f64,
@@ -545,6 +546,7 @@ pub mod slices {
             }
             ((), x_bar, ())
         }
+        pub const RECORDS: ::core::primitive::bool = true;
         pub const READS: [::core::primitive::bool; 3] = [true, true, true];
         pub const READS_IF_FIXED: [::core::primitive::bool; 3] = [true, true, true];
         #[inline(always)]
@@ -830,6 +832,7 @@ pub mod in_place {
             }
             ((), dt_bar)
         }
+        pub const RECORDS: ::core::primitive::bool = true;
         pub const READS: [::core::primitive::bool; 2] = [true, true];
         pub const READS_IF_FIXED: [::core::primitive::bool; 2] = [true, true];
         #[inline(always)]
@@ -1229,6 +1232,7 @@ pub mod nested {
             let (_, adjoints) = <f_grad>::vjp(rows, scale, rows_bar, scale_bar, tape.tape(), seed);
             adjoints
         }
+        pub(crate) const RECORDS: ::core::primitive::bool = true;
         pub(crate) const READS: [::core::primitive::bool; 2] = [true, true];
         pub(crate) const READS_IF_FIXED: [::core::primitive::bool; 2] = [true, true];
         #[inline(always)]
@@ -1834,6 +1838,7 @@ pub mod custom {
             entry.restore(u);
             (v_bar, (), (), (), (), x_bar)
         }
+        pub const RECORDS: ::core::primitive::bool = true;
         pub const READS: [::core::primitive::bool; 6] = [true, true, true, true, true, true];
         pub const READS_IF_FIXED: [::core::primitive::bool; 6] =
             [true, true, true, true, true, true];
@@ -2330,6 +2335,7 @@ pub mod fallible {
             let (_, adjoints) = <f_grad>::vjp(x, w, (), w_bar, tape.tape(), seed);
             adjoints
         }
+        pub const RECORDS: ::core::primitive::bool = true;
         pub const READS: [::core::primitive::bool; 2] = [true, true];
         pub const READS_IF_FIXED: [::core::primitive::bool; 2] = [true, true];
         #[inline(always)]
@@ -2670,6 +2676,7 @@ pub mod left_out {
             );
             adjoints
         }
+        const RECORDS: ::core::primitive::bool = true;
         const READS: [::core::primitive::bool; 3] = [true, true, true];
         const READS_IF_FIXED: [::core::primitive::bool; 3] = [true, true, true];
         #[inline(always)]
@@ -3053,6 +3060,7 @@ pub mod growing {
             entry.restore(v);
             adjoints
         }
+        pub const RECORDS: ::core::primitive::bool = true;
         pub const READS: [::core::primitive::bool; 2] = [true, true];
         pub const READS_IF_FIXED: [::core::primitive::bool; 2] = [true, true];
         #[inline(always)]
@@ -3411,6 +3419,7 @@ pub mod alias {
             let (_, adjoints) = <f_grad>::vjp(x, v, (), v_bar, tape.tape(), seed);
             adjoints
         }
+        pub const RECORDS: ::core::primitive::bool = true;
         pub const READS: [::core::primitive::bool; 2] = [true, true];
         pub const READS_IF_FIXED: [::core::primitive::bool; 2] = [true, true];
         #[inline(always)]
@@ -3862,6 +3871,7 @@ pub mod hostile {
             );
             adjoints
         }
+        pub const RECORDS: ::core::primitive::bool = true;
         pub const READS: [::core::primitive::bool; 4] = [true, true, true, true];
         pub const READS_IF_FIXED: [::core::primitive::bool; 4] = [true, true, true, true];
         #[inline(always)]
@@ -4216,6 +4226,7 @@ pub mod refused {
         ) -> (::core::primitive::f64, (), ()) {
             ::core::unreachable!("`f` was refused by `#[grad]`")
         }
+        pub const RECORDS: ::core::primitive::bool = true;
         pub const READS: [::core::primitive::bool; 3] = [true, true, true];
         pub const READS_IF_FIXED: [::core::primitive::bool; 3] = [true, true, true];
         #[inline(always)]

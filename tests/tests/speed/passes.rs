@@ -1,4 +1,6 @@
 //! Programs that give every pass something to do.
+// Index loops are how such programs are written.
+#![allow(clippy::needless_range_loop, clippy::assign_op_pattern)]
 
 use grad_runtime::grad;
 
@@ -118,4 +120,57 @@ ways!(orbit(e: f64, times: &[f64]) {
 #[test]
 fn newton_iterations() {
     agree!(orbit, [e = 0.3, t = vec![0.2, 0.9, 1.3, 7.0, 0.1]] => (e, &t));
+}
+
+ways!(powers(x: &[f64], y: f64) {
+    let mut total = 0.0;
+    for i in 0..x.len() {
+        let a = 1.0 / (1.0 + (-x[i]).exp());
+        let r2 = x[i] * x[i] + y * y;
+        total += a * x[i].powi(3) - 0.5 * y.powi(2) / r2.powi(-1) + x[i] / 7.0;
+        total += r2.powf(1.5) * x[i].powi(0) - 1.0 / x[i].powi(-2) + r2.powf(0.0);
+    }
+    total + y.powi(1) * y / 4.0
+});
+
+#[test]
+fn powers_with_literals() {
+    agree!(powers, [x = vec![0.3, -1.2, 2.1], y = 0.7] => (&x, y));
+}
+
+/// Where a power's derivative vanishes or the base is zero.
+#[test]
+fn powers_at_zero() {
+    #[grad]
+    fn at(x: f64) -> f64 {
+        x.powi(2) + x.powi(0) + x.powi(1) + x.powf(1.0) + x.powf(2.0) + x.powf(0.0)
+    }
+    assert_eq!(at_grad(0.0), 2.0);
+    #[grad]
+    fn unused(x: f64) -> f64 {
+        0.0 * x.powi(-1) + x
+    }
+    assert_eq!(unused_grad(0.0), 1.0);
+}
+
+ways!(repeated(x: &[f64], k: f64) {
+    let mut u = x.to_vec();
+    let mut total = u[0] * u[0] * k;
+    for i in 1..u.len() {
+        let before = u[i - 1] * u[i - 1];
+        u[i] = u[i] * k + u[i - 1] * u[i - 1];
+        total += before * u[i] + u[i] * u[i];
+        if u[i] > 0.2 {
+            u[0] = u[0] * u[i];
+            total += u[0] * u[0];
+        }
+        total += u[0] * x[0] + x[0] * x[i];
+    }
+    total
+});
+
+#[test]
+fn what_is_read_twice() {
+    agree!(repeated, [x = vec![0.3, -1.2, 0.9, 0.4], k = 0.7] => (&x, k));
+    agree!(repeated, [x = vec![0.3], k = 0.7] => (&x, k));
 }
