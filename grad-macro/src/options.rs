@@ -7,6 +7,7 @@
 //! crate = ::path       where `grad_runtime` is found
 //! name = ident         the stem of the public companions' names
 //! lagrangian           the function as constraints, and their multipliers
+//! graph                the dependency graph of the constraints
 //! show, show = plain   the emitted code as a constant, with comments or without
 //! off(pass, ..)        switches optimisations off (for tests; not documented)
 //! ```
@@ -36,6 +37,8 @@ pub struct Options {
     pub name: Option<Ident>,
     /// Whether the view as constraints is emitted too; where the option stands.
     pub lagrangian: Option<Ident>,
+    /// The same for the dependency graph.
+    pub graph: Option<Ident>,
     pub show: Show,
     /// Optimisations that are switched off, by name.
     pub off: Vec<String>,
@@ -69,6 +72,7 @@ impl Default for Options {
             runtime: syn::parse_quote!(::grad_runtime),
             name: None,
             lagrangian: None,
+            graph: None,
             show: Show::No,
             off: Vec::new(),
             taken: None,
@@ -164,25 +168,25 @@ fn beside(path: &Path) -> Option<Ident> {
 }
 
 /// The options that work, as the user writes them.
-const KNOWN: [(&str, &str); 7] = [
+const KNOWN: [(&str, &str); 8] = [
     ("wrt", "wrt(x, y)"),
     ("custom", "custom = path::to::rule"),
     ("custom_jvp", "custom_jvp = path::to::rule"),
     ("crate", "crate = ::path::to::grad_runtime"),
     ("name", "name = stem"),
     ("lagrangian", "lagrangian"),
+    ("graph", "graph"),
     ("show", "show"),
 ];
 
 /// The options that are planned.
-const PLANNED: [&str; 8] = [
+const PLANNED: [&str; 7] = [
     "jvp",
     "hvp",
     "hessian",
     "jacobian",
     "order",
     "checkpoint",
-    "graph",
     "error_estimate",
 ];
 
@@ -339,6 +343,7 @@ impl Options {
             }
             "name" => self.name = option.value(|input| input.parse(), errors),
             "lagrangian" => self.lagrangian = option.flag(errors),
+            "graph" => self.graph = option.flag(errors),
             "show" => self.set_show(option, errors),
             "off" => {
                 let names = option.names(errors).unwrap_or_default();
@@ -480,7 +485,7 @@ mod tests {
             ("wtr(x)", "unknown option `wtr`\nhelp: did you mean `wrt`?"),
             (
                 "banana",
-                "unknown option `banana`\nhelp: the options are `wrt`, `custom`, `custom_jvp`, `crate`, `name`, `lagrangian`, `show`",
+                "unknown option `banana`\nhelp: the options are `wrt`, `custom`, `custom_jvp`, `crate`, `name`, `lagrangian`, `graph`, `show`",
             ),
             ("wrt(x), wrt(y)", "the option `wrt` is given twice"),
             ("wrt()", "`wrt` lists no names\nhelp: write `wrt(x, y)`"),
@@ -526,11 +531,11 @@ mod tests {
             (", show", "an option is missing before this comma"),
             (
                 "3",
-                "this is not an option of `grad`\nhelp: the options are `wrt`, `custom`, `custom_jvp`, `crate`, `name`, `lagrangian`, `show`",
+                "this is not an option of `grad`\nhelp: the options are `wrt`, `custom`, `custom_jvp`, `crate`, `name`, `lagrangian`, `graph`, `show`",
             ),
             (
                 "wrt(x) y",
-                "this is not an option of `grad`\nhelp: the options are `wrt`, `custom`, `custom_jvp`, `crate`, `name`, `lagrangian`, `show`",
+                "this is not an option of `grad`\nhelp: the options are `wrt`, `custom`, `custom_jvp`, `crate`, `name`, `lagrangian`, `graph`, `show`",
             ),
         ] {
             assert_eq!(read(text).1, [expected], "{text}");

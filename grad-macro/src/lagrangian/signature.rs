@@ -37,7 +37,7 @@ pub fn checked(
         }
     }
     let ret = shapes::ret(sig);
-    if ret.wrap.is_some() || matches!(ret.shape, Shape::Option(_) | Shape::Opaque(_)) {
+    if matches!(ret.shape, Shape::Option(_) | Shape::Opaque(_)) {
         errors.at(
             &ret.ty,
             "`lagrangian` needs a result of numbers\n\
@@ -83,6 +83,11 @@ fn param_is_fine(param: &ParamShape, errors: &mut Errors) -> bool {
         }
         Role::Inactive | Role::LeftOut => true,
     }
+}
+
+/// Whether a parameter is an input of the view.
+pub fn is_active(param: &ParamShape) -> bool {
+    matches!(param.role(), Role::Value | Role::Reference)
 }
 
 /// Numbers all the way down. Slices only outermost: what is inside must be owned.
