@@ -209,7 +209,10 @@ fn named(func: &Func, found: Vec<Site>) -> Sites {
         if let Some(name) = name_of(&site) {
             site.label = match count[&name] {
                 1 => name,
-                _ => numbered(&name, next.entry(name.clone()).or_default(), &mut taken),
+                _ => {
+                    let prefix = format!("{name}_");
+                    numbered(&prefix, next.entry(name).or_default(), &mut taken)
+                }
             };
             site.field = sites.fields.len();
             sites.fields.push(field(&site, site.label.clone()));
@@ -239,13 +242,10 @@ fn named(func: &Func, found: Vec<Site>) -> Sites {
 }
 
 /// `y_1`, or the next that is free.
-fn numbered(name: &str, number: &mut usize, taken: &mut BTreeSet<String>) -> String {
+fn numbered(prefix: &str, number: &mut usize, taken: &mut BTreeSet<String>) -> String {
     loop {
         *number += 1;
-        let numbered = match name {
-            "t" => format!("t{number}"),
-            name => format!("{name}_{number}"),
-        };
+        let numbered = format!("{prefix}{number}");
         if taken.insert(numbered.clone()) {
             return numbered;
         }

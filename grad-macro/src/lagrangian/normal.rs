@@ -72,7 +72,11 @@ fn guess(func: &mut Func) {
         }
     });
     stepped.extend(returned_roots(&func.ret));
-    for root in returned.difference(&stepped) {
+    let varied = Varied::of(func);
+    for root in returned
+        .difference(&stepped)
+        .filter(|r| varied.root_is(**r))
+    {
         let info = &mut func.roots[root.0 as usize];
         if let Mem::Unknown(unknown) = &info.ty
             && unknown.elem.is_none()

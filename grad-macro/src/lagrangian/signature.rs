@@ -97,7 +97,8 @@ fn is_plain(shape: &Shape, outermost: bool) -> bool {
         Shape::Slice(of) => outermost && is_plain(of, false),
         Shape::Array(of, _) | Shape::Vec(of) => is_plain(of, false),
         Shape::Tuple(parts) => parts.iter().all(|part| is_plain(part, false)),
-        Shape::Param(_) | Shape::Inert | Shape::Option(_) | Shape::Opaque(_) => false,
+        Shape::Option(of) => outermost && is_plain(of, false),
+        Shape::Param(_) | Shape::Inert | Shape::Opaque(_) => false,
     }
 }
 
