@@ -405,6 +405,11 @@ impl<'a> Draw<'a> {
             Some(Def::Result(op, _)) => match &op.kind {
                 OpKind::Lit(text) => formulas::atom(text),
                 OpKind::Const(tokens) => formulas::atom(tokens.to_string().replace(' ', "")),
+                OpKind::Select(_, a, b) if named().is_none() => self.choice([*a, *b]),
+                OpKind::If { then, els, .. } if named().is_none() => {
+                    let n = op.results.iter().position(|r| *r == v).unwrap_or(0);
+                    self.choice([then.yields[n], els.yields[n]])
+                }
                 OpKind::Load(place) => formulas::atom(self.place(place)),
                 OpKind::Pure(Pure::Cast, args) => {
                     formulas::cast(self.text(args[0]), self.func.ty(v).name())

@@ -182,7 +182,8 @@ impl Graph {
     /// The text at an edge: the partial, and its value.
     pub(super) fn edge_label(&self, edge: &GraphEdge) -> String {
         let values = numbers(&edge.values);
-        match values.is_empty() || edge.partial == values {
+        // A number already.
+        match values.is_empty() || edge.partial.parse::<f64>().is_ok() {
             true => edge.partial.clone(),
             false => format!("{} = {values}", edge.partial),
         }

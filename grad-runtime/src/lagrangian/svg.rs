@@ -4,6 +4,7 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
+use layout::adt::dag::NodeHandle;
 use layout::backends::svg::SVGWriter;
 use layout::core::base::Orientation;
 use layout::core::color::Color;
@@ -21,6 +22,33 @@ const MARGIN: f64 = 14.0;
 impl Graph {
     /// The graph as an SVG picture. Inputs are ellipses, loops are dashed boxes around their nodes.
     pub fn svg(&self) -> String {
+        // Once for the places of the nodes, then with the loops' boxes below them.
+        let (mut picture, handles) = self.picture();
+        picture.do_it(false, false, false, &mut SVGWriter::new());
+        let mut writer = SVGWriter::new();
+        for (number, text) in self.loops.iter().enumerate() {
+            let inside = self.nodes.iter().zip(&handles);
+            let boxes: Vec<_> = inside
+                .filter(|(node, _)| node.loops.contains(&number))
+                .map(|(_, handle)| picture.pos(*handle).bbox(false))
+                .collect();
+            // Outer boxes leave room for inner ones.
+            let place = |node: &GraphNode| node.loops.iter().position(|n| *n == number);
+            let below = self.nodes.iter();
+            let below = below.filter_map(|node| Some(node.loops.len() - place(node)?));
+            frame(
+                &mut writer,
+                &boxes,
+                text,
+                MARGIN * below.max().unwrap_or(1) as f64,
+            );
+        }
+        let (mut picture, _) = self.picture();
+        picture.do_it(false, false, false, &mut writer);
+        writer.finalize()
+    }
+
+    fn picture(&self) -> (VisualGraph, Vec<NodeHandle>) {
         let down = Orientation::TopToBottom;
         let mut picture = VisualGraph::new(down);
         let mut handles = Vec::new();
@@ -38,34 +66,18 @@ impl Graph {
             let arrow = Arrow::simple(&self.edge_label(edge));
             picture.add_edge(arrow, handles[edge.from], handles[edge.to]);
         }
-        let mut writer = SVGWriter::new();
-        picture.do_it(false, false, false, &mut writer);
-        for (number, text) in self.loops.iter().enumerate() {
-            let inside = self.nodes.iter().zip(&handles);
-            let boxes: Vec<_> = inside
-                .filter(|(node, _)| node.loops.contains(&number))
-                .map(|(_, handle)| picture.pos(*handle).bbox(false))
-                .collect();
-            // Outer boxes leave room for inner ones.
-            let deepest = |node: &GraphNode| node.loops.iter().position(|n| *n == number);
-            let below = (self.nodes.iter())
-                .filter_map(|node| Some(node.loops.len() - deepest(node)?))
-                .max();
-            frame(
-                &mut writer,
-                &boxes,
-                text,
-                MARGIN * below.unwrap_or(1) as f64,
-            );
-        }
-        writer.finalize()
+        (picture, handles)
     }
 }
 
 fn style(node: &GraphNode) -> StyleAttr {
     let mut look = StyleAttr::simple();
     look.font_size = 14;
-    look.fill_color = node.is_input.then(|| Color::fast("lightyellow"));
+    look.fill_color = Some(Color::fast(if node.is_input {
+        "lightyellow"
+    } else {
+        "white"
+    }));
     look
 }
 
@@ -81,7 +93,7 @@ fn frame(writer: &mut SVGWriter, boxes: &[(Point, Point)], text: &str, margin: f
     low = Point::new(low.x - margin, low.y - margin);
     high = Point::new(high.x + margin, high.y + margin);
     let mut look = StyleAttr::simple();
-    look.fill_color = None;
+    look.fill_color = Some(Color::fast("whitesmoke"));
     look.line_color = Color::fast("gray");
     look.font_size = 12;
     let dashed = Some(r#"stroke-dasharray="6,4""#.to_string());
