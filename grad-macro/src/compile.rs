@@ -11,7 +11,7 @@ use syn::ItemFn;
 
 use crate::blocks;
 use crate::bodies::Around;
-use crate::companions::{self, Bodies, shapes};
+use crate::companions::{self, Bodies, Lean, shapes};
 use crate::emit;
 use crate::errors::Errors;
 use crate::imports;
@@ -21,9 +21,11 @@ use crate::known::Known;
 use crate::lagrangian;
 use crate::optimize;
 use crate::options::{self, Options, Show};
-use crate::reverse::{self, Joint, Split};
+use crate::reverse::{self, Boundary, Extent, Joint, Split};
+use crate::sight;
 use crate::simplify;
 use crate::sources;
+use crate::substitute;
 use crate::{lower, types};
 
 /// What `#[grad(attr)] item` expands to: the item as it was, and its companions.
@@ -40,7 +42,6 @@ pub fn expand(attr: TokenStream, item: TokenStream) -> TokenStream {
 
 fn expanded(attr: TokenStream, item: TokenStream) -> TokenStream {
     let mut errors = Errors::new();
-    let known = Known::default();
     let expansion = match items::parse(item.clone(), &mut errors) {
         Some(Annotated::Function(function)) => {
             if sources::repeated(&function, &mut errors) {
@@ -49,16 +50,18 @@ fn expanded(attr: TokenStream, item: TokenStream) -> TokenStream {
                 return quote!(#item #errors);
             }
             let options = options::parse(attr, &mut errors);
+            let known = sight::around_function(&function);
             let companions = beside(&function, &options, &known, &mut errors);
             quote!(#item #companions)
         }
         Some(Annotated::Block(block)) => {
             let options = options::parse(attr, &mut errors);
+            let known = sight::around_block(&block);
             blocks::block(*block, &options, &known, &mut errors)
         }
         Some(Annotated::Module(module)) => {
             let options = options::parse(attr, &mut errors);
-            blocks::module(module, &options, &known, &mut errors)
+            blocks::module(module, &options, &Known::default(), &mut errors)
         }
         Some(Annotated::Use(declaration)) => {
             imports::check_options(attr, &mut errors);
@@ -82,11 +85,16 @@ pub fn beside(
     errors: &mut Errors,
 ) -> TokenStream {
     let mut options = options.clone();
-    options::check(&mut options, &function.sig, errors);
     sources::check(function, errors);
+    let (function, asserted) = substitute::aliases(function, known);
+    let function = &function;
+    options::check(&mut options, &function.sig, errors);
     options::check_rules(&mut options, &function.sig, errors);
     let view = lagrangian(function, &options, known, errors);
-    let bodies = differentiable(function, &options, known, errors);
+    let bodies = differentiable(function, &options, known, errors).map(|mut bodies| {
+        bodies.vjp = substitute::within(asserted, bodies.vjp);
+        bodies
+    });
     let companions = companions(function, &options, known, bodies);
     quote!(#companions #view)
 }
@@ -148,10 +156,15 @@ fn differentiable(
         return None;
     }
     let func = primal(function, options, known, errors)?;
-    let (joint, split) = differentiate(&func, options, errors)?;
+    let sweeps = differentiate(
+        &func,
+        options,
+        known.this.is_some() || items::is_method(function),
+        errors,
+    )?;
     errors
         .is_empty()
-        .then(|| emit(function, options, &func, joint, split))
+        .then(|| emit(function, options, &func, sweeps))
 }
 
 /// From the source to the optimised primal.
@@ -199,30 +212,73 @@ fn lowered(
     Some(func)
 }
 
+/// What differentiation makes of a function.
+struct Sweeps {
+    joint: Joint,
+    split: Option<Split>,
+    /// `split` leaves `&mut` arguments as they are, having overwritten this much of each.
+    extents: Option<Vec<(usize, Extent)>>,
+    /// The same for callers to whom scalar arguments are constants.
+    fixed: Option<Split>,
+}
+
 fn differentiate(
     func: &Func,
     options: &Options,
+    is_method: bool,
     errors: &mut Errors,
-) -> Option<(Joint, Option<Split>)> {
+) -> Option<Sweeps> {
     let joint = refuse(reverse::joint(func, &options.off), errors);
     // What records nothing is run forward again by its reverse companion, unless that is dearer than recording.
     let recomputed = joint
         .as_ref()
         .is_some_and(|j| !j.uses_tape && !writes_arguments(func) && !is_dear(func));
+    // Methods have no type of their own that could tell callers what they read.
+    let leaves = writes_arguments(func) && !is_method && !options.is_off("keeping");
+    let extents = leaves.then(|| reverse::extents(func)).flatten();
+    let boundary = match extents {
+        Some(_) => Boundary::Left,
+        None => Boundary::Restored,
+    };
     let split = match recomputed {
         true => None,
-        false => Some(refuse(reverse::split(func, &options.off), errors)?),
+        false => Some(refuse(
+            reverse::split(func, &options.off, boundary),
+            errors,
+        )?),
     };
     // A result that is recorded and read back needs a type with a name; else the reverse companion makes it again.
     let split = split.filter(|split| !reads_unnamed(split) || has_effects(func));
-    let (mut joint, mut split) = (joint?, split);
+    let extents = extents.filter(|_| split.is_some());
+    let fixed = match extents.is_some() && has_scalars(func) {
+        true => Some(refuse(
+            reverse::split(func, &options.off, Boundary::Fixed),
+            errors,
+        )?),
+        false => None,
+    };
+    let mut sweeps = Sweeps {
+        joint: joint?,
+        split,
+        extents,
+        fixed,
+    };
     let first_new = func.vals.len();
+    let joint = &mut sweeps.joint;
     simplify::simplify(&mut joint.func, &mut joint.region, first_new);
-    if let Some(split) = &mut split {
+    for split in sweeps.split.iter_mut().chain(&mut sweeps.fixed) {
         simplify::simplify(&mut split.func, &mut split.forward, first_new);
         simplify::simplify(&mut split.func, &mut split.reverse, first_new);
     }
-    Some((joint, split))
+    Some(sweeps)
+}
+
+/// Float parameters by value.
+fn has_scalars(func: &Func) -> bool {
+    let scalar = |bind: &ir::Bind| matches!(bind, ir::Bind::Val(v) if func.ty(*v).is_float());
+    func.params
+        .iter()
+        .any(|param| param.wrt && scalar(&param.bind))
 }
 
 fn refuse<T>(result: Result<T, reverse::Refusals>, errors: &mut Errors) -> Option<T> {
@@ -241,7 +297,10 @@ fn reads_unnamed(split: &Split) -> bool {
     let mut found = false;
     split.reverse.walk(&mut |op| {
         if let ir::OpKind::Recreate(root) = &op.kind {
-            found |= split.func.root(*root).ty.is_unnamed() && split.func.maker(*root).is_none();
+            let ty = &split.func.root(*root).ty;
+            // The maker of a result that is looked into can be called again; what it is called with must be there.
+            let made = matches!(ty, ir::Mem::Struct(_)) && split.func.maker(*root).is_some();
+            found |= ty.is_unnamed() && !made;
         }
     });
     found
@@ -272,35 +331,46 @@ fn writes_arguments(func: &Func) -> bool {
     func.roots.iter().any(mutable)
 }
 
-fn emit(
-    function: &ItemFn,
-    options: &Options,
-    func: &Func,
-    mut joint: Joint,
-    mut split: Option<Split>,
-) -> Bodies {
+fn emit(function: &ItemFn, options: &Options, func: &Func, mut sweeps: Sweeps) -> Bodies {
+    let joint = &mut sweeps.joint;
     if !options.is_off("sums") {
         optimize::sums(&mut joint.func, &mut joint.region);
-        if let Some(split) = &mut split {
+        for split in sweeps.split.iter_mut().chain(&mut sweeps.fixed) {
             optimize::sums(&mut split.func, &mut split.reverse);
         }
     }
     if !options.is_off("views") {
         optimize::views(&mut joint.func, &mut joint.region);
-        if let Some(split) = &mut split {
+        for split in sweeps.split.iter_mut().chain(&mut sweeps.fixed) {
             optimize::views(&mut split.func, &mut split.forward);
             optimize::views(&mut split.func, &mut split.reverse);
         }
     }
     let around = Around::new(function, options);
+    let Sweeps {
+        joint,
+        split,
+        extents,
+        fixed,
+    } = sweeps;
+    let lean = extents.zip(split.as_ref()).map(|(extents, split)| Lean {
+        fwd: around.forward(split),
+        rev: around.reverse(split),
+        fixed: (fixed.as_ref()).map(|fixed| [around.forward(fixed), around.reverse(fixed)]),
+        extents,
+    });
+    let reads = |split: Option<&Split>| split.map_or(vec![], |split| split.reads.clone());
     let gradient = reverse::gradient(&joint).map(|mut gradient| {
         simplify::simplify(&mut gradient.func, &mut gradient.region, func.vals.len());
         gradient
     });
     Bodies {
         vjp: around.joint(&joint),
-        fwd: split.as_ref().map(|split| around.forward(split)),
-        rev: split.as_ref().map(|split| around.reverse(split)),
+        fwd: (split.as_ref().filter(|_| lean.is_none())).map(|split| around.forward(split)),
+        rev: (split.as_ref().filter(|_| lean.is_none())).map(|split| around.reverse(split)),
+        reads: reads(split.as_ref()),
+        reads_if_fixed: reads(fixed.as_ref().or(split.as_ref())),
+        lean,
         grad: gradient
             .as_ref()
             .and_then(|gradient| around.gradient(gradient)),

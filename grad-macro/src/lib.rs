@@ -25,11 +25,13 @@ mod reverse;
 #[cfg(test)]
 mod robust;
 mod rules;
+mod sight;
 mod simplify;
 #[cfg(test)]
 mod snapshots;
 mod sources;
 mod spans;
+mod substitute;
 mod suggest;
 mod types;
 

@@ -65,6 +65,9 @@ pub struct Locals {
     pub outgoing: Ident,
     pub entry: Ident,
     pub mark: Ident,
+    /// Which old contents the caller needs, and whether it takes scalars for constants.
+    pub keep: Ident,
+    pub fixed: Ident,
     /// What several adjoints or gradients are called together.
     pub adjoints: Ident,
     pub gradient: Ident,
@@ -140,6 +143,8 @@ impl Locals {
             outgoing: fresh("outgoing"),
             entry: fresh("entry"),
             mark: fresh("mark"),
+            keep: fresh("keep"),
+            fixed: fresh("fixed"),
             adjoints: fresh("adjoints"),
             gradient: fresh("gradient"),
             bars,

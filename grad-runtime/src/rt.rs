@@ -84,6 +84,19 @@ pub fn window_mut<T>(slice: &mut [T], at: usize, len: usize) -> &mut [T] {
     }
 }
 
+/// The first `n` elements of a slice, or all there are.
+#[inline(always)]
+pub fn front<T>(slice: &[T], n: usize) -> &[T] {
+    &slice[..n.min(slice.len())]
+}
+
+/// As [`front`].
+#[inline(always)]
+pub fn front_mut<T>(slice: &mut [T], n: usize) -> &mut [T] {
+    let n = n.min(slice.len());
+    &mut slice[..n]
+}
+
 /// The items of `range.step_by(step)`, last first, also of ranges whose length may not fit a `usize`.
 #[inline]
 pub fn steps_back<I: Iterator + Clone>(range: I, step: usize) -> impl Iterator<Item = I::Item> {

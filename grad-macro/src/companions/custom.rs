@@ -33,6 +33,9 @@ pub fn bodies(sig: &Signature, rule: &syn::Path, source: Option<String>) -> Bodi
         rev: Some(rev(sig, rule)),
         uses_tape: !mutable(sig).is_empty(),
         source,
+        lean: None,
+        reads: vec![],
+        reads_if_fixed: vec![],
     }
 }
 

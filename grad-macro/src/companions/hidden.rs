@@ -21,7 +21,7 @@ use quote::quote;
 use super::shapes::{By, Role};
 use super::signature::Signature;
 use super::types::slots;
-use super::{Bodies, public};
+use super::{Bodies, keeping, public};
 use crate::lints;
 
 pub fn emit(sig: &Signature, bodies: Option<&Bodies>) -> TokenStream {
@@ -48,11 +48,27 @@ pub fn emit(sig: &Signature, bodies: Option<&Bodies>) -> TokenStream {
     if sig.method {
         return methods(sig, prologue, [&vjp, &fwd, &rev]);
     }
+    let lean = bodies.and_then(|bodies| bodies.lean.as_ref());
+    let (fwd, rev) = match lean {
+        Some(_) => keeping::all(sig),
+        None => (fwd, rev),
+    };
     let methods = [
         method(sig, Kind::Vjp, prologue.clone(), &vjp),
         method(sig, Kind::Fwd, TokenStream::new(), &fwd),
-        method(sig, Kind::Rev, prologue, &rev),
+        method(
+            sig,
+            Kind::Rev,
+            // What is passed on is converted there.
+            if lean.is_some() {
+                TokenStream::new()
+            } else {
+                prologue.clone()
+            },
+            &rev,
+        ),
     ];
+    let keeping = keeping::emit(sig, bodies, &prologue);
     let (returns, primal, returned) = (returns(sig), primal(sig), returned(sig));
     let suffixed = [Kind::Vjp, Kind::Fwd, Kind::Rev].map(|kind| suffixed(sig, kind));
     let carried = carried(sig);
@@ -66,6 +82,7 @@ pub fn emit(sig: &Signature, bodies: Option<&Bodies>) -> TokenStream {
         #attrs
         impl #hidden {
             #(#methods)*
+            #keeping
             #primal
             #returned
         }
@@ -192,7 +209,7 @@ fn returned(sig: &Signature) -> TokenStream {
 }
 
 #[derive(Clone, Copy, PartialEq)]
-enum Kind {
+pub enum Kind {
     Vjp,
     Fwd,
     Rev,
@@ -218,12 +235,20 @@ fn suffixed(sig: &Signature, kind: Kind) -> TokenStream {
     let attrs = sig.attrs();
     let name = suffixed_name(sig, kind);
     let head = head(sig, kind, quote!(#name));
-    let (hidden, turbofish, tape, seed) = (
-        &sig.items.hidden,
-        sig.turbofish(),
-        &sig.locals.tape,
-        &sig.locals.seed,
-    );
+    let (hidden, turbofish, args) = (&sig.items.hidden, sig.turbofish(), passed(sig, kind));
+    quote! {
+        #[doc(hidden)]
+        #attrs
+        #[inline]
+        #vis #head {
+            <#hidden>::#kind #turbofish(#(#args),*)
+        }
+    }
+}
+
+/// A companion's own arguments, for another one of the same kind.
+pub fn passed(sig: &Signature, kind: Kind) -> Vec<TokenStream> {
+    let (tape, seed) = (&sig.locals.tape, &sig.locals.seed);
     let mut args: Vec<TokenStream> = sig.idents().iter().map(|ident| quote!(#ident)).collect();
     if kind != Kind::Fwd {
         args.extend(passed_bars(sig, |position| {
@@ -235,14 +260,7 @@ fn suffixed(sig: &Signature, kind: Kind) -> TokenStream {
     if kind != Kind::Fwd {
         args.push(quote!(#seed));
     }
-    quote! {
-        #[doc(hidden)]
-        #attrs
-        #[inline]
-        #vis #head {
-            <#hidden>::#kind #turbofish(#(#args),*)
-        }
-    }
+    args
 }
 
 fn suffixed_name<'a>(sig: &'a Signature, kind: Kind) -> &'a proc_macro2::Ident {
@@ -264,14 +282,26 @@ impl quote::ToTokens for Kind {
 }
 
 /// `fn name<..>(args, bars, tape, seed) -> ..`, where it applies.
-fn head(sig: &Signature, kind: Kind, name: TokenStream) -> TokenStream {
+pub fn head(sig: &Signature, kind: Kind, name: TokenStream) -> TokenStream {
+    head_after(sig, kind, name, &TokenStream::new())
+}
+
+/// The same with further parameters in front.
+pub fn head_after(
+    sig: &Signature,
+    kind: Kind,
+    name: TokenStream,
+    first: &TokenStream,
+) -> TokenStream {
     let root = &sig.root;
     let (tape, seed) = (&sig.locals.tape, &sig.locals.seed);
     let (args, where_clause) = (sig.hidden_args(), sig.where_clause());
     let tape_type = root.rt("Tape");
     if kind == Kind::Fwd {
         let (generics, arrow) = (sig.generics(&[]), sig.arrow());
-        return quote!(fn #name #generics(#(#args,)* #tape: &mut #tape_type) #arrow #where_clause);
+        return quote! {
+            fn #name #generics(#first #(#args,)* #tape: &mut #tape_type) #arrow #where_clause
+        };
     }
     let lifetimes: Vec<_> = sig
         .with_role(Role::Reference)
@@ -296,7 +326,7 @@ fn head(sig: &Signature, kind: Kind, name: TokenStream) -> TokenStream {
         }
     };
     quote! {
-        fn #name #generics(#(#args,)* #(#bars,)* #tape: #tape_type, #seed: #seed_type) -> #result #where_clause
+        fn #name #generics(#first #(#args,)* #(#bars,)* #tape: #tape_type, #seed: #seed_type) -> #result #where_clause
     }
 }
 
@@ -407,7 +437,7 @@ pub fn mutable<'a>(sig: &'a Signature) -> Vec<&'a proc_macro2::Ident> {
 }
 
 /// What is inside a block; a function's body needs no second pair of braces.
-fn contents(body: &TokenStream) -> TokenStream {
+pub fn contents(body: &TokenStream) -> TokenStream {
     let mut trees = body.clone().into_iter();
     match (trees.next(), trees.next()) {
         (Some(TokenTree::Group(group)), None) if group.delimiter() == Delimiter::Brace => {

@@ -226,6 +226,9 @@ fn items(item: &str, options: &Options, with_bodies: bool) -> Vec<String> {
     let item: syn::ItemFn = syn::parse_str(item).unwrap();
     let params = shapes::params(&item.sig, None);
     let bodies = with_bodies.then(|| Bodies {
+        lean: None,
+        reads: vec![],
+        reads_if_fixed: vec![],
         grad: None,
         vjp: quote!(todo!()),
         fwd: None,
@@ -467,6 +470,9 @@ fn bodies(item: &syn::ItemImpl, name: &str) -> Bodies {
         })
     };
     Bodies {
+        lean: None,
+        reads: vec![],
+        reads_if_fixed: vec![],
         grad: None,
         vjp: body("vjp").unwrap(),
         fwd: body("fwd"),

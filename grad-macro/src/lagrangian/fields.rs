@@ -45,7 +45,7 @@ pub fn find(func: &Func, notes: &Notes) -> Sites {
     let mut search = Search {
         func,
         notes,
-        varied: Varied::of(func),
+        varied: Varied::of(func, false),
         found: Vec::new(),
         loops: vec![],
         true_: HashSet::new(),

@@ -37,7 +37,7 @@ pub fn normal(func: &mut Func) -> Notes {
     let mut body = std::mem::take(&mut func.body);
     no_while(func, &mut body, &mut notes);
     func.body = body;
-    let varied = Varied::of(func);
+    let varied = Varied::of(func, false);
     let mut copies = Copies {
         func,
         varied,

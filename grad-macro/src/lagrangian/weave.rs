@@ -54,7 +54,7 @@ pub struct Woven {
 pub fn weave(func: &Func, sites: &Sites, notes: &Notes, extra: &Extra, mode: Mode) -> Woven {
     let mut weave = Weave {
         func: func.clone(),
-        varied: Varied::of(func),
+        varied: Varied::of(func, false),
         sites,
         notes,
         recorder: &extra.recorder,

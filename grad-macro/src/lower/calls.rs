@@ -458,6 +458,7 @@ impl<'a> Lower<'a> {
             mode: CallMode::Primal,
             args,
             ret,
+            keeping: None,
         };
         self.push(results, OpKind::Call(Box::new(call)));
         if matches!(value, Value::Never) {

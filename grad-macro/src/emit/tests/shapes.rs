@@ -424,6 +424,7 @@ fn call(path: syn::Path, mode: CallMode, args: Vec<CallArg>, ret: Option<Bind>) 
         mode,
         args,
         ret,
+        keeping: None,
     }
 }
 
