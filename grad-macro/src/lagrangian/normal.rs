@@ -72,7 +72,7 @@ fn guess(func: &mut Func) {
         }
     });
     stepped.extend(returned_roots(&func.ret));
-    let varied = Varied::of(func);
+    let varied = Varied::of(func, false);
     for root in returned
         .difference(&stepped)
         .filter(|r| varied.root_is(**r))
