@@ -27,8 +27,8 @@ fn generic<const N: usize>(x: [f64; N]) -> f64 {
 }
 
 #[grad(lagrangian)]
-fn perhaps(x: Option<f64>) -> f64 {
-    x.unwrap_or(1.0) * 2.0
+fn stiffer(k: f64) -> Spring {
+    Spring { k: 2.0 * k }
 }
 
 #[grad(lagrangian, wrt(x))]
