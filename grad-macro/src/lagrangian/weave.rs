@@ -186,6 +186,11 @@ impl Weave<'_> {
         }
         let (mut then, after_then) = self.region(then, state.clone(), start);
         let (mut els, after_els) = self.region(els, state.clone(), vec![]);
+        for (n, v) in op.results.iter().enumerate() {
+            if self.hidden.contains(&then.yields[n]) || self.hidden.contains(&els.yields[n]) {
+                self.hidden.insert(*v);
+            }
+        }
         let mut results = op.results.clone();
         for k in 0..state.len() {
             if after_then[k] != state[k] || after_els[k] != state[k] {
@@ -523,8 +528,12 @@ impl Weave<'_> {
     fn is_decision(&self, op: &Op, v: ValId) -> bool {
         let ty = self.func.ty(v);
         if !(ty.is_int() || ty == Scalar::Bool) {
-            let is_call = matches!(op.kind, OpKind::Effect(..) | OpKind::Call(_));
-            return is_call && !self.varied.val(v) && self.can_be_kept(v);
+            let opaque = match &op.kind {
+                OpKind::Effect(..) | OpKind::Call(_) => true,
+                OpKind::Pure(_, args) => args.iter().any(|a| self.func.ty(*a) == Scalar::Other),
+                _ => false,
+            };
+            return opaque && !self.varied.val(v) && self.can_be_kept(v);
         }
         let mut from_floats = false;
         op.kind.for_each_value(&mut |arg| {

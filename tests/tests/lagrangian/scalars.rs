@@ -176,3 +176,31 @@ fn calls_are_taken_for_numbers() {
     let (x, a, b) = blended_grad(0.3, 1.5, -0.5);
     holds(&view, blended(0.3, 1.5, -0.5), &BlendedInputs { x, a, b });
 }
+
+/// An error inside, which is made once.
+#[grad(lagrangian)]
+fn divided(x: f64, y: f64) -> f64 {
+    let ratio: Result<f64, String> = if y == 0.0 {
+        Err(format!("division of {x} by zero"))
+    } else {
+        Ok(x / y)
+    };
+    match ratio {
+        Ok(v) if v > 0.0 => v.ln(),
+        Ok(v) => v * v,
+        Err(e) => x * e.len() as f64,
+    }
+}
+
+#[test]
+fn errors_inside() {
+    for (x, y) in [(1.5, 0.5), (1.5, -0.5), (1.5, 0.0)] {
+        let view = divided_lagrangian(x, y);
+        let gradient = divided_grad(x, y);
+        let gradient = DividedInputs {
+            x: gradient.0,
+            y: gradient.1,
+        };
+        holds(&view, divided(x, y), &gradient);
+    }
+}
