@@ -123,6 +123,50 @@ impl<'a> Around<'a> {
         emit::body(&self.context(&joint.func, rev, seed, kept), &joint.region)
     }
 
+    /// What the tangents of the parameters are called.
+    pub fn dots(&self) -> &[Ident] {
+        &self.locals.dots
+    }
+
+    /// The runtime's support module.
+    pub fn rt(&self) -> &TokenStream {
+        &self.rt
+    }
+
+    /// Evaluates to `(value, tangent)`, and with `views` looks at slices of known length.
+    pub fn tangent(&self, func: Func, views: bool) -> TokenStream {
+        let (body, value) = self.tangent_body(func, views);
+        self.block(&TokenStream::new(), &body, value)
+    }
+
+    /// The code of the forward companion, as text.
+    #[cfg(test)]
+    pub fn tangent_source(&self, func: Func) -> String {
+        let (body, value) = self.tangent_body(func, true);
+        self.text("jvp", &body, &TokenStream::new(), &value)
+    }
+
+    fn tangent_body(&self, mut func: Func, views: bool) -> (Body, TokenStream) {
+        let mut region = std::mem::take(&mut func.body);
+        if views {
+            crate::optimize::views(&mut func, &mut region);
+        }
+        let returned = returned_roots(&func.ret);
+        let context = Context {
+            func: &func,
+            rt: self.rt.clone(),
+            tape: self.locals.tape.clone(),
+            rev: self.locals.rev.clone(),
+            shadows: vec![],
+            given: vec![],
+            seeds: vec![],
+            kept: returned.iter().copied().map(Base::Root).collect(),
+        };
+        let body = emit::body(&context, &region);
+        let value = value(&func.ret, &body.yields, &returned, &body.kept);
+        (body, value)
+    }
+
     /// Evaluates to the value.
     pub fn forward(&self, split: &Split) -> TokenStream {
         let returned = returned_roots(&split.func.ret);
@@ -229,6 +273,9 @@ impl<'a> Around<'a> {
                 )
             })
             .collect();
+        if suffix == "jvp" {
+            params.extend(self.locals.dots.iter().map(Ident::to_string));
+        }
         if suffix == "vjp" {
             for (param, bar) in self.params.iter().zip(&self.locals.bars) {
                 if param.role() == Role::Reference {
@@ -488,8 +535,11 @@ fn seeded(ret: &Ret, seeds: &[Option<ValId>], func: &Func) -> bool {
 fn zero_seed(ret: &Ret, seeds: &[Option<ValId>], func: &Func, rt: &TokenStream) -> TokenStream {
     match ret {
         Ret::Unit => quote!(()),
-        Ret::Val(k) if seeds[*k].is_some() => quote!(0.0),
-        Ret::Val(_) => quote!(()),
+        Ret::Val(k) => match seeds[*k].map(|v| func.ty(v)) {
+            Some(ty @ Scalar::Param(_)) => emit::zero_tangent(rt, &crate::ir::Mem::Scalar(ty)),
+            Some(_) => quote!(0.0),
+            None => quote!(()),
+        },
         Ret::Root(root) => emit::zero_tangent(rt, &func.root(*root).ty),
         Ret::Tuple(parts) => {
             let zeros = parts.iter().map(|p| zero_seed(p, seeds, func, rt));

@@ -11,9 +11,11 @@ use syn::ItemFn;
 
 use crate::blocks;
 use crate::bodies::Around;
+use crate::companions::tangent::Jvp;
 use crate::companions::{self, Bodies, Lean, shapes};
 use crate::emit;
 use crate::errors::Errors;
+use crate::forward;
 use crate::imports;
 use crate::ir::{self, Func};
 use crate::items::{self, Annotated};
@@ -138,6 +140,8 @@ fn companions(
         root: options.runtime.to_token_stream(),
         stem: options.name.as_ref().map(ToString::to_string),
         custom: options.custom.clone(),
+        custom_jvp: options.custom_jvp.clone(),
+        jvp: options.jvp,
         method: known.this.is_some() || items::is_method(function),
         returns_struct: items::returns_struct(function),
         taken: options.taken.clone(),
@@ -162,9 +166,29 @@ fn differentiable(
         known.this.is_some() || items::is_method(function),
         errors,
     )?;
+    let around = Around::new(function, options);
+    let tangent = tangent(&func, &around, options, errors);
     errors
         .is_empty()
-        .then(|| emit(function, options, &func, sweeps))
+        .then(|| emit(options, &around, &func, tangent, sweeps))
+}
+
+/// The function that computes value and tangent.
+fn tangent(
+    func: &Func,
+    around: &Around<'_>,
+    options: &Options,
+    errors: &mut Errors,
+) -> Option<Func> {
+    if options.custom_jvp.is_some() {
+        return None;
+    }
+    let mut tangent = refuse(forward::tangent(func, around.dots(), around.rt()), errors)?;
+    verify(&tangent);
+    let mut body = std::mem::take(&mut tangent.body);
+    simplify::simplify(&mut tangent, &mut body, func.vals.len());
+    tangent.body = body;
+    Some(tangent)
 }
 
 /// From the source to the optimised primal.
@@ -331,7 +355,13 @@ fn writes_arguments(func: &Func) -> bool {
     func.roots.iter().any(mutable)
 }
 
-fn emit(function: &ItemFn, options: &Options, func: &Func, mut sweeps: Sweeps) -> Bodies {
+fn emit(
+    options: &Options,
+    around: &Around<'_>,
+    func: &Func,
+    tangent: Option<Func>,
+    mut sweeps: Sweeps,
+) -> Bodies {
     let joint = &mut sweeps.joint;
     if !options.is_off("sums") {
         optimize::sums(&mut joint.func, &mut joint.region);
@@ -346,7 +376,6 @@ fn emit(function: &ItemFn, options: &Options, func: &Func, mut sweeps: Sweeps) -
             optimize::views(&mut split.func, &mut split.reverse);
         }
     }
-    let around = Around::new(function, options);
     let Sweeps {
         joint,
         split,
@@ -374,8 +403,13 @@ fn emit(function: &ItemFn, options: &Options, func: &Func, mut sweeps: Sweeps) -
         grad: gradient
             .as_ref()
             .and_then(|gradient| around.gradient(gradient)),
+        jvp: match (tangent, &options.custom_jvp) {
+            (Some(tangent), _) => Jvp::Body(around.tangent(tangent, !options.is_off("views"))),
+            (None, Some(rule)) => Jvp::Rule(rule.clone()),
+            (None, None) => Jvp::Missing,
+        },
         uses_tape: joint.uses_tape,
-        source: shown(options, func, &around, &joint, gradient.as_ref()),
+        source: shown(options, func, around, &joint, gradient.as_ref()),
     }
 }
 

@@ -451,6 +451,7 @@ impl<'p> Machine<'p> {
             }
             Init::Empty(_) => Data::List(vec![]),
             Init::CopyOf(place) => self.read(place),
+            Init::Zeros(place) => zeros_like(&self.read(place)),
             Init::Undef => zeros(ty),
         }
     }
@@ -568,6 +569,8 @@ impl<'p> Machine<'p> {
             CallArg::Ref(p) | CallArg::RefMut(p) | CallArg::Own(p) => self.read(p),
             CallArg::Tuple(parts) | CallArg::Opt(parts) => Data::List(self.args(parts)),
             CallArg::Tokens(tokens) => constant(&tokens.to_string()),
+            CallArg::Dot(arg) => self.arg(arg),
+            CallArg::NoDot(arg) => zeros_like(&self.arg(arg)),
         }
     }
 
@@ -996,5 +999,14 @@ fn flat_seed(seed: &Data, ret: &Ret, scalars: &mut Vec<Data>, roots: &mut Vec<Da
         (seed, Ret::Root(_)) => roots.push(seed.clone()),
         (seed, Ret::Val(_)) => scalars.push(seed.clone()),
         _ => {}
+    }
+}
+
+/// The zero tangent of a value.
+fn zeros_like(data: &Data) -> Data {
+    match data {
+        Data::List(parts) => Data::List(parts.iter().map(zeros_like).collect()),
+        Data::F(_) => Data::F(0.0),
+        _ => Data::List(vec![]),
     }
 }

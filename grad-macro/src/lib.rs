@@ -7,6 +7,7 @@ mod compile;
 mod derive;
 mod emit;
 mod errors;
+mod forward;
 mod generics;
 mod imports;
 #[cfg(test)]

@@ -4,18 +4,19 @@
 //!
 //! | what | name | with `name = stem` |
 //! |---|---|---|
-//! | public companions | `f_grad`, `f_value_and_grad`, `f_value_and_grad_into`, `f_vjp`, `f_vjp_with` | `stem_grad`, .. |
+//! | public companions | `f_grad`, `f_value_and_grad`, `f_value_and_grad_into`, `f_vjp`, `f_vjp_with`, `f_jvp` | `stem_grad`, .. |
 //! | the view as constraints | `f_lagrangian`, `FLagrangian`, `FPoint`, `FInputs`, `FVariables`, `FProgram` | `stem_lagrangian`, `StemLagrangian`, .. |
 //! | source shown | `F_GRAD_SOURCE` | `STEM_GRAD_SOURCE` |
-//! | hidden enum (type namespace) | `f_grad`, with `vjp`, `fwd`, `rev` | the same |
-//! | hidden suffixed forms, for callers who write a path | `f_grad_vjp`, `f_grad_fwd`, `f_grad_rev` | the same |
+//! | hidden enum (type namespace) | `f_grad`, with `vjp`, `fwd`, `rev`, `jvp` | the same |
+//! | hidden suffixed forms, for callers who write a path | `f_grad_vjp`, `f_grad_fwd`, `f_grad_rev`, `f_grad_jvp` | the same |
 //! | hidden types, where a name in [`SUFFIXES`] has no function | `f_vjp`, .. | the same |
 //!
 //! | parameters and locals | name |
 //! |---|---|
 //! | the user's parameters | their own; `arg_1`, `arg_2`, .. by position where the pattern is not an identifier |
 //! | adjoint of `x`, adjoint buffer or shadow of `w` | `x_bar`, `w_bar` |
-//! | lifetime of the shadow of `w` | `'w_bar` |
+//! | tangent of `x`, of the value; zeros in its place | `x_dot`, `tangent`; `x_zeros` |
+//! | lifetimes of the shadow and of the tangent of `w` | `'w_bar`, `'w_dot` |
 //! | buffer that is overwritten with the gradient in `w` | `w_grad` |
 //! | an adjoint buffer's views; its copy for a custom rule | `w_views`, `w_buffer` |
 //! | tape or its reverse side; seed | `tape`, `seed` |
@@ -31,12 +32,13 @@ use quote::format_ident;
 use syn::ext::IdentExt;
 
 /// What an import carries along, in the namespace of types or of values.
-pub const SUFFIXES: [&str; 5] = [
+pub const SUFFIXES: [&str; 6] = [
     "grad",
     "value_and_grad",
     "value_and_grad_into",
     "vjp",
     "vjp_with",
+    "jvp",
 ];
 
 /// The items beside one function.
@@ -51,6 +53,8 @@ pub struct Items {
     pub hidden_vjp: Ident,
     pub hidden_fwd: Ident,
     pub hidden_rev: Ident,
+    pub hidden_jvp: Ident,
+    pub jvp: Ident,
     /// By the function's own name: what [`SUFFIXES`] says, without `f_grad`.
     pub carried: Vec<Ident>,
 }
@@ -71,6 +75,10 @@ pub struct Locals {
     /// What several adjoints or gradients are called together.
     pub adjoints: Ident,
     pub gradient: Ident,
+    /// The tangent of the value, and those of the parameters; zeros for those that are not given.
+    pub tangent: Ident,
+    pub dots: Vec<Ident>,
+    pub zeros: Vec<Ident>,
     pub bars: Vec<Ident>,
     pub grads: Vec<Ident>,
     pub views: Vec<Ident>,
@@ -94,6 +102,8 @@ impl Items {
             hidden_vjp: item(&base, "grad_vjp"),
             hidden_fwd: item(&base, "grad_fwd"),
             hidden_rev: item(&base, "grad_rev"),
+            hidden_jvp: item(&base, "grad_jvp"),
+            jvp: item(stem, "jvp"),
             carried: SUFFIXES[1..]
                 .iter()
                 .map(|suffix| item(&base, suffix))
@@ -111,8 +121,14 @@ impl Items {
             &self.value_and_grad_into,
             &self.vjp,
             &self.vjp_with,
+            &self.jvp,
         ];
-        let hidden = [&self.hidden_vjp, &self.hidden_fwd, &self.hidden_rev];
+        let hidden = [
+            &self.hidden_vjp,
+            &self.hidden_fwd,
+            &self.hidden_rev,
+            &self.hidden_jvp,
+        ];
         public.iter().chain(&hidden).any(|item| *item == name)
     }
 }
@@ -134,6 +150,7 @@ impl Locals {
                 .collect()
         };
         let (bars, grads) = (each("bar"), each("grad"));
+        let (dots, zeros) = (each("dot"), each("zeros"));
         let (views, buffers) = (each("views"), each("buffer"));
         Self {
             tape: fresh("tape"),
@@ -147,6 +164,9 @@ impl Locals {
             fixed: fresh("fixed"),
             adjoints: fresh("adjoints"),
             gradient: fresh("gradient"),
+            tangent: fresh("tangent"),
+            dots,
+            zeros,
             bars,
             grads,
             views,

@@ -4,6 +4,7 @@
 //! wrt(x, w)            the parameters to differentiate in
 //! custom = path        a reverse rule instead of the derivative of the body
 //! custom_jvp = path    its forward rule
+//! jvp                  the forward companion `f_jvp`
 //! crate = ::path       where `grad_runtime` is found
 //! name = ident         the stem of the public companions' names
 //! lagrangian           the function as constraints, and their multipliers
@@ -31,6 +32,8 @@ pub struct Options {
     pub wrt: Option<Vec<Ident>>,
     pub custom: Option<Path>,
     pub custom_jvp: Option<Path>,
+    /// A public `f_jvp` is wanted.
+    pub jvp: bool,
     /// The runtime crate, `::grad_runtime` unless `crate = ..` says otherwise.
     pub runtime: Path,
     /// The stem of the public companions' names, where it is not the function's own.
@@ -69,6 +72,7 @@ impl Default for Options {
             wrt: None,
             custom: None,
             custom_jvp: None,
+            jvp: false,
             runtime: syn::parse_quote!(::grad_runtime),
             name: None,
             lagrangian: None,
@@ -168,10 +172,11 @@ fn beside(path: &Path) -> Option<Ident> {
 }
 
 /// The options that work, as the user writes them.
-const KNOWN: [(&str, &str); 8] = [
+const KNOWN: [(&str, &str); 9] = [
     ("wrt", "wrt(x, y)"),
     ("custom", "custom = path::to::rule"),
     ("custom_jvp", "custom_jvp = path::to::rule"),
+    ("jvp", "jvp"),
     ("crate", "crate = ::path::to::grad_runtime"),
     ("name", "name = stem"),
     ("lagrangian", "lagrangian"),
@@ -180,8 +185,7 @@ const KNOWN: [(&str, &str); 8] = [
 ];
 
 /// The options that are planned.
-const PLANNED: [&str; 7] = [
-    "jvp",
+const PLANNED: [&str; 6] = [
     "hvp",
     "hessian",
     "jacobian",
@@ -344,6 +348,7 @@ impl Options {
             "name" => self.name = option.value(|input| input.parse(), errors),
             "lagrangian" => self.lagrangian = option.flag(errors),
             "graph" => self.graph = option.flag(errors),
+            "jvp" => self.jvp = option.flag(errors).is_some(),
             "show" => self.set_show(option, errors),
             "off" => {
                 let names = option.names(errors).unwrap_or_default();
@@ -485,7 +490,7 @@ mod tests {
             ("wtr(x)", "unknown option `wtr`\nhelp: did you mean `wrt`?"),
             (
                 "banana",
-                "unknown option `banana`\nhelp: the options are `wrt`, `custom`, `custom_jvp`, `crate`, `name`, `lagrangian`, `graph`, `show`",
+                "unknown option `banana`\nhelp: the options are `wrt`, `custom`, `custom_jvp`, `jvp`, `crate`, `name`, `lagrangian`, `graph`, `show`",
             ),
             ("wrt(x), wrt(y)", "the option `wrt` is given twice"),
             ("wrt()", "`wrt` lists no names\nhelp: write `wrt(x, y)`"),
@@ -502,8 +507,14 @@ mod tests {
                 "`wrt` is not written like this\nhelp: write `wrt(x, y)`",
             ),
             ("wrt(x, x)", "`x` is listed twice in `wrt`"),
-            ("hvp", "the option `hvp` is not supported yet"),
-            ("order = 2", "the option `order` is not supported yet"),
+            (
+                "jvp = 3",
+                "`jvp` is not written like this\nhelp: write `jvp`",
+            ),
+            (
+                "error_estimate",
+                "the option `error_estimate` is not supported yet",
+            ),
             (
                 "custom",
                 "`custom` is not written like this\nhelp: write `custom = path::to::rule`",
@@ -531,11 +542,11 @@ mod tests {
             (", show", "an option is missing before this comma"),
             (
                 "3",
-                "this is not an option of `grad`\nhelp: the options are `wrt`, `custom`, `custom_jvp`, `crate`, `name`, `lagrangian`, `graph`, `show`",
+                "this is not an option of `grad`\nhelp: the options are `wrt`, `custom`, `custom_jvp`, `jvp`, `crate`, `name`, `lagrangian`, `graph`, `show`",
             ),
             (
                 "wrt(x) y",
-                "this is not an option of `grad`\nhelp: the options are `wrt`, `custom`, `custom_jvp`, `crate`, `name`, `lagrangian`, `graph`, `show`",
+                "this is not an option of `grad`\nhelp: the options are `wrt`, `custom`, `custom_jvp`, `jvp`, `crate`, `name`, `lagrangian`, `graph`, `show`",
             ),
         ] {
             assert_eq!(read(text).1, [expected], "{text}");
@@ -544,7 +555,7 @@ mod tests {
 
     #[test]
     fn what_is_right_beside_a_mistake_is_kept() {
-        let (options, messages) = read("wrt(x), banana, name = g, hvp");
+        let (options, messages) = read("wrt(x), banana, name = g, error_estimate");
         assert_eq!(options.wrt.unwrap(), ["x"]);
         assert_eq!(options.name.unwrap(), "g");
         assert_eq!(messages.len(), 2);

@@ -9,9 +9,9 @@ use syn::ItemFn;
 
 use crate::bodies::Around;
 use crate::errors::Errors;
-use crate::ir::print;
+use crate::ir::{Func, print};
 use crate::options::{self, Options};
-use crate::{items, lower, optimize, reverse, simplify, types};
+use crate::{forward, items, lower, optimize, reverse, simplify, types};
 
 /// Name and source. Each shows one thing.
 const PROGRAMS: &[(&str, &str)] = &[
@@ -114,6 +114,7 @@ fn stages(source: &str) -> String {
     let mut func = func.expect("no error was reported");
     let mut text = format!("{source}\n\n== lowered\n{func}\n");
     optimize::scalarise(&mut func);
+    let tangent = tangent(&function, &options, &func);
     let mut joint = reverse::joint(&func, &[]).expect("nothing is refused");
     text += &format!(
         "\n== differentiated\n{}",
@@ -126,7 +127,19 @@ fn stages(source: &str) -> String {
     );
     optimize::views(&mut joint.func, &mut joint.region);
     text += &format!("\n== emitted\n{}", emitted(&function, &options, &joint));
+    text += &format!("\n== tangent\n{tangent}");
     text
+}
+
+/// The forward companion.
+fn tangent(function: &ItemFn, options: &Options, func: &Func) -> String {
+    let around = Around::new(function, options);
+    let tangent = forward::tangent(func, around.dots(), around.rt());
+    let mut tangent = tangent.expect("nothing is refused");
+    let mut body = std::mem::take(&mut tangent.body);
+    simplify::simplify(&mut tangent, &mut body, func.vals.len());
+    tangent.body = body;
+    around.tangent_source(tangent)
 }
 
 fn emitted(function: &ItemFn, options: &Options, joint: &reverse::Joint) -> String {
@@ -148,7 +161,8 @@ fn emitted_code_is_linear_in_the_source() {
         }
         source += "a + b }";
         let text = stages(&source);
-        let (_, emitted) = text.split_once("== emitted").expect("the last stage");
+        let (_, emitted) = text.split_once("== emitted").expect("a stage");
+        let (emitted, _) = emitted.split_once("== tangent").expect("the last stage");
         emitted.lines().count()
     };
     let (few, more, most) = (lines(30), lines(60), lines(120));

@@ -10,15 +10,7 @@ use crate::differentiable::Differentiable;
 #[track_caller]
 pub fn check_len(name: &str, len: usize, bar: usize) {
     if len != bar {
-        wrong_len(
-            &At {
-                name,
-                up: None,
-                step: Step::Here,
-            },
-            len,
-            bar,
-        );
+        wrong_len(&At::adjoint(name), len, bar);
     }
 }
 
@@ -26,14 +18,23 @@ pub fn check_len(name: &str, len: usize, bar: usize) {
 #[inline]
 #[track_caller]
 pub fn check_lens<T: Lengths<B> + ?Sized, B: ?Sized>(name: &str, primal: &T, bar: &B) {
-    primal.check(
-        bar,
-        &At {
-            name,
-            up: None,
-            step: Step::Here,
-        },
-    );
+    primal.check(bar, &At::adjoint(name));
+}
+
+/// Panics unless the direction of parameter `name` is as long as the argument.
+#[inline]
+#[track_caller]
+pub fn check_direction(name: &str, len: usize, dot: usize) {
+    if len != dot {
+        wrong_len(&At::direction(name), len, dot);
+    }
+}
+
+/// The same for everything inside that has a length at run time.
+#[inline]
+#[track_caller]
+pub fn check_directions<T: Lengths<B> + ?Sized, B: ?Sized>(name: &str, primal: &T, dot: &B) {
+    primal.check(dot, &At::direction(name));
 }
 
 /// Panics unless the seed is as long as the result.
@@ -60,6 +61,8 @@ pub fn fit<T: Differentiable>(name: &str, bar: &mut Vec<T::Tangent>, outgoing: &
 /// A part of a parameter.
 #[derive(Clone, Copy)]
 pub struct At<'a> {
+    /// What is checked: an adjoint buffer, a direction.
+    what: &'static str,
     name: &'a str,
     up: Option<&'a At<'a>>,
     step: Step,
@@ -73,8 +76,25 @@ enum Step {
 }
 
 impl<'a> At<'a> {
+    fn adjoint(name: &'a str) -> At<'a> {
+        At {
+            what: "adjoint buffer",
+            name,
+            up: None,
+            step: Step::Here,
+        }
+    }
+
+    fn direction(name: &'a str) -> At<'a> {
+        At {
+            what: "direction",
+            ..At::adjoint(name)
+        }
+    }
+
     fn down(&'a self, step: Step) -> At<'a> {
         At {
+            what: self.what,
             name: self.name,
             up: Some(self),
             step,
@@ -178,7 +198,8 @@ tuples! {
 #[inline(never)]
 #[track_caller]
 fn wrong_len(at: &At<'_>, len: usize, bar: usize) -> ! {
-    panic!("adjoint buffer of `{at}` has length {bar}, but `{at}` has length {len}");
+    let what = at.what;
+    panic!("{what} of `{at}` has length {bar}, but `{at}` has length {len}");
 }
 
 #[cfg(test)]

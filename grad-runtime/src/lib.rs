@@ -42,6 +42,8 @@ mod buffers;
 #[allow(missing_docs)]
 mod checks;
 #[allow(missing_docs)]
+mod direction;
+#[allow(missing_docs)]
 mod flow;
 mod pool;
 mod real;

@@ -23,10 +23,17 @@ use super::Bodies;
 use super::hidden::mutable;
 use super::shapes::{By, ParamShape, Role, Shape};
 use super::signature::Signature;
+use super::tangent::Jvp;
 use super::types::{bundle, slots};
 
-pub fn bodies(sig: &Signature, rule: &syn::Path, source: Option<String>) -> Bodies {
+pub fn bodies(
+    sig: &Signature,
+    rule: &syn::Path,
+    jvp: Option<syn::Path>,
+    source: Option<String>,
+) -> Bodies {
     Bodies {
+        jvp: jvp.map_or(Jvp::Missing, Jvp::Rule),
         grad: None,
         vjp: vjp(sig, rule),
         fwd: Some(fwd(sig)),
@@ -138,7 +145,7 @@ fn fits(sig: &Signature) -> TokenStream {
 }
 
 /// Calls the function itself; with `keep`, its arguments are still needed.
-fn primal_call(sig: &Signature, keep: bool) -> TokenStream {
+pub fn primal_call(sig: &Signature, keep: bool) -> TokenStream {
     let function = sig.callee(&sig.item.sig.ident);
     let turbofish = sig.turbofish();
     let args = sig.params.iter().map(|param| {

@@ -65,6 +65,39 @@ pub fn vjp_with(sig: &Signature) -> TokenStream {
     ))
 }
 
+pub fn jvp(sig: &Signature) -> TokenStream {
+    let mut text = format!(
+        "The value of `{}` and its derivative in one direction, with respect to {}.",
+        sig.name(),
+        list(sig)
+    );
+    for (n, param) in sig.params.iter().enumerate() {
+        let (dot, name) = (&sig.locals.dots[n], &param.ident);
+        text += &match (param.is_active(), param.by) {
+            (false, _) => continue,
+            (true, By::RefMut) => format!(
+                "\n\n`{dot}`, of the shape of `{name}`, holds the tangent of the contents on entry and gets that of the \
+                 contents on return."
+            ),
+            (true, _) => {
+                format!("\n\n`{dot}` is the direction in which `{name}` moves, of its shape.")
+            }
+        };
+    }
+    text += match (&sig.ret.ty, sig.ret.is_active()) {
+        (None, _) => "\n\nReturns nothing.",
+        (_, false) => "\n\nReturns the value.",
+        _ => "\n\nReturns the value and its tangent.",
+    };
+    let panics = match sig.params.iter().any(|p| p.is_active() && p.has_length()) {
+        true => {
+            "\n\n# Panics\nIf a direction has another length than its argument; otherwise as the function itself does."
+        }
+        false => "\n\n# Panics\nAs the function itself does.",
+    };
+    doc(&(text + panics))
+}
+
 pub fn source(sig: &Signature) -> TokenStream {
     doc(&format!(
         "The reverse sweep that `#[grad]` emits for `{}`, as text.",

@@ -21,7 +21,7 @@ use quote::quote;
 use super::shapes::{By, Role};
 use super::signature::Signature;
 use super::types::slots;
-use super::{Bodies, keeping, public};
+use super::{Bodies, keeping, public, tangent};
 use crate::lints;
 
 pub fn emit(sig: &Signature, bodies: Option<&Bodies>) -> TokenStream {
@@ -46,7 +46,9 @@ pub fn emit(sig: &Signature, bodies: Option<&Bodies>) -> TokenStream {
         TokenStream::new()
     };
     if sig.method {
-        return methods(sig, prologue, [&vjp, &fwd, &rev]);
+        let jvp = method_jvp(sig, bodies);
+        let others = methods(sig, prologue, [&vjp, &fwd, &rev]);
+        return quote!(#others #jvp);
     }
     let lean = bodies.and_then(|bodies| bodies.lean.as_ref());
     let (fwd, rev) = match lean {
@@ -69,6 +71,9 @@ pub fn emit(sig: &Signature, bodies: Option<&Bodies>) -> TokenStream {
         ),
     ];
     let keeping = keeping::emit(sig, bodies, &prologue);
+    let jvp = bodies.map(|bodies| &bodies.jvp);
+    let suffixed_jvp = tangent::suffixed(sig);
+    let jvp = tangent::hidden(sig, jvp, &quote::format_ident!("jvp"));
     let (returns, primal, returned) = (returns(sig), primal(sig), returned(sig));
     let suffixed = [Kind::Vjp, Kind::Fwd, Kind::Rev].map(|kind| suffixed(sig, kind));
     let carried = carried(sig);
@@ -83,6 +88,7 @@ pub fn emit(sig: &Signature, bodies: Option<&Bodies>) -> TokenStream {
         impl #hidden {
             #(#methods)*
             #keeping
+            #jvp
             #primal
             #returned
         }
@@ -90,6 +96,7 @@ pub fn emit(sig: &Signature, bodies: Option<&Bodies>) -> TokenStream {
         #returns
 
         #(#suffixed)*
+        #suffixed_jvp
 
         #carried
     }
@@ -102,16 +109,16 @@ pub fn vjp(sig: &Signature, body: &TokenStream) -> TokenStream {
 
 /// Types in place of functions that there are not, so that an import need not know which there are.
 fn carried(sig: &Signature) -> TokenStream {
-    let functions = match (public::has_public(sig), sig.ret.is_scalar()) {
-        (false, _) => vec![],
-        (true, false) => vec![&sig.items.vjp, &sig.items.vjp_with],
-        (true, true) => vec![
-            &sig.items.value_and_grad,
-            &sig.items.value_and_grad_into,
-            &sig.items.vjp,
-            &sig.items.vjp_with,
-        ],
-    };
+    let mut functions = vec![];
+    if public::has_public(sig) {
+        functions.extend([&sig.items.vjp, &sig.items.vjp_with]);
+        if sig.ret.is_scalar() {
+            functions.extend([&sig.items.value_and_grad, &sig.items.value_and_grad_into]);
+        }
+        if sig.jvp {
+            functions.push(&sig.items.jvp);
+        }
+    }
     let missing = (sig.items.carried.iter()).filter(|name| !functions.contains(name));
     let (vis, cfgs, hidden) = (&sig.item.vis, sig.copied("cfg"), &sig.items.hidden);
     let allow = lints::allow_type();
@@ -164,6 +171,19 @@ fn methods(sig: &Signature, prologue: TokenStream, bodies: [&TokenStream; 3]) ->
         }
     };
     kinds.into_iter().zip(bodies).map(one).collect()
+}
+
+fn method_jvp(sig: &Signature, bodies: Option<&Bodies>) -> TokenStream {
+    let jvp = bodies.map(|bodies| &bodies.jvp);
+    let (attrs, function) = (
+        sig.attrs(),
+        tangent::hidden(sig, jvp, &sig.items.hidden_jvp),
+    );
+    quote! {
+        #[doc(hidden)]
+        #attrs
+        #function
+    }
 }
 
 /// Names the result's type for callers whose own tokens do not tell it.

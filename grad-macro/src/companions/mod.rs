@@ -8,6 +8,7 @@ pub mod kernel;
 mod public;
 pub mod shapes;
 mod signature;
+pub mod tangent;
 #[cfg(test)]
 mod tests;
 mod types;
@@ -33,6 +34,10 @@ pub struct Options {
     pub returns_struct: bool,
     /// `custom = rule`.
     pub custom: Option<syn::Path>,
+    /// `custom_jvp = rule`.
+    pub custom_jvp: Option<syn::Path>,
+    /// `jvp`: there is a public `f_jvp`.
+    pub jvp: bool,
     /// A name that is the user's, though a companion should have it. That was reported.
     pub taken: Option<proc_macro2::Ident>,
 }
@@ -49,6 +54,7 @@ pub struct Bodies {
     pub rev: Option<TokenStream>,
     /// Evaluates to what `f_grad` returns. Where it is left out, `f_grad` runs `f_value_and_grad`.
     pub grad: Option<TokenStream>,
+    pub jvp: tangent::Jvp,
     /// Whether `vjp` records anything.
     pub uses_tape: bool,
     /// The text that `show` asks for.
@@ -84,7 +90,12 @@ pub fn emit(
         Some(rule) => {
             let source = bodies.and_then(|bodies| bodies.source);
             (
-                Some(custom::bodies(&sig, rule, source)),
+                Some(custom::bodies(
+                    &sig,
+                    rule,
+                    options.custom_jvp.clone(),
+                    source,
+                )),
                 Some(custom::direct(&sig, rule)),
             )
         }

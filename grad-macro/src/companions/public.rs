@@ -33,7 +33,7 @@ use syn::spanned::Spanned;
 use super::shapes::{By, ParamShape, Role, Shape, Wrap};
 use super::signature::Signature;
 use super::types::bundle;
-use super::{Bodies, docs, hidden};
+use super::{Bodies, docs, hidden, tangent};
 
 /// `direct` replaces the body of `f_vjp_with` after the checks.
 pub fn emit(sig: &Signature, bodies: Option<&Bodies>, direct: Option<TokenStream>) -> TokenStream {
@@ -51,6 +51,9 @@ pub fn emit(sig: &Signature, bodies: Option<&Bodies>, direct: Option<TokenStream
     }
     out.extend(vjp(sig, uses_tape));
     out.extend(vjp_with(sig, direct));
+    if sig.jvp {
+        out.extend(tangent::public(sig));
+    }
     out.extend(source.map(|source| shown(sig, source)));
     out
 }
@@ -336,7 +339,7 @@ fn pure(sig: &Signature, doc: TokenStream) -> TokenStream {
 }
 
 /// A public companion.
-fn function(
+pub fn function(
     sig: &Signature,
     name: &Ident,
     doc: &TokenStream,

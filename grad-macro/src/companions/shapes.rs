@@ -331,6 +331,11 @@ impl ParamShape {
         matches!(self.role(), Role::Value | Role::Reference)
     }
 
+    /// Whether it has a length at run time.
+    pub fn has_length(&self) -> bool {
+        self.shape.has_lengths()
+    }
+
     /// Whether companions may use it twice without a `clone`.
     pub fn is_copy(&self) -> bool {
         self.by == By::Ref || self.by == By::Value && self.shape.is_copy()

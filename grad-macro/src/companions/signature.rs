@@ -22,6 +22,8 @@ pub struct Signature<'a> {
     pub taken: Option<&'a Ident>,
     /// Whether the function was refused: nothing of its companions is ever run.
     pub stub: bool,
+    /// Whether a public `f_jvp` is asked for.
+    pub jvp: bool,
 }
 
 impl<'a> Signature<'a> {
@@ -40,6 +42,7 @@ impl<'a> Signature<'a> {
             method: options.method,
             taken: options.taken.as_ref(),
             stub: false,
+            jvp: options.jvp,
         }
     }
 
@@ -103,6 +106,15 @@ impl<'a> Signature<'a> {
         match self.method {
             true => quote!(Self::#suffixed),
             false => quote!(<#hidden>::vjp),
+        }
+    }
+
+    /// The hidden forward companion.
+    pub fn hidden_jvp(&self) -> TokenStream {
+        let (hidden, suffixed) = (&self.items.hidden, &self.items.hidden_jvp);
+        match self.method {
+            true => quote!(Self::#suffixed),
+            false => quote!(<#hidden>::jvp),
         }
     }
 

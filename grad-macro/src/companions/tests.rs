@@ -233,6 +233,7 @@ fn items(item: &str, options: &Options, with_bodies: bool) -> Vec<String> {
         vjp: quote!(todo!()),
         fwd: None,
         rev: None,
+        jvp: tangent::Jvp::Missing,
         uses_tape: false,
         source: Some("text".into()),
     });
@@ -251,18 +252,19 @@ fn items(item: &str, options: &Options, with_bodies: bool) -> Vec<String> {
 
 #[test]
 fn which_companions() {
-    const HIDDEN: [&str; 6] = [
+    const HIDDEN: [&str; 7] = [
         "enum f_grad",
         "impl",
         "impl",
         "f_grad_vjp",
         "f_grad_fwd",
         "f_grad_rev",
+        "f_grad_jvp",
     ];
     let of = |item: &str| {
         let mut names = items(item, &options(""), false);
         names.retain(|name| !name.starts_with("type "));
-        let hidden = names.split_off(names.len().saturating_sub(6));
+        let hidden = names.split_off(names.len().saturating_sub(7));
         assert_eq!(hidden, HIDDEN);
         names.join(" ")
     };
@@ -439,6 +441,8 @@ fn made_names() -> BTreeSet<String> {
         "grad_vjp",
         "grad_fwd",
         "grad_rev",
+        "grad_jvp",
+        "jvp",
     ]
     .map(|suffix| format!("f_{suffix}"))
     .into()
@@ -451,6 +455,8 @@ fn options(name: &str) -> Options {
         method: false,
         returns_struct: false,
         custom: (name == "custom").then(|| syn::parse_quote!(rule)),
+        custom_jvp: None,
+        jvp: false,
         taken: None,
     }
 }
@@ -477,6 +483,7 @@ fn bodies(item: &syn::ItemImpl, name: &str) -> Bodies {
         vjp: body("vjp").unwrap(),
         fwd: body("fwd"),
         rev: body("rev"),
+        jvp: tangent::Jvp::Missing,
         uses_tape: name != "scalar",
         source: (name == "scalar").then(|| "x_bar = seed * y + seed * x.cos();\n".into()),
     }

@@ -113,6 +113,7 @@ fn written_arg(func: &Func, arg: &CallArg, f: &mut dyn FnMut(Key)) {
         CallArg::Tuple(args) | CallArg::Opt(args) => {
             args.iter().for_each(|arg| written_arg(func, arg, f))
         }
+        CallArg::Dot(arg) => written_arg(func, arg, f),
         _ => {}
     }
 }

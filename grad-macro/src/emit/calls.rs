@@ -25,6 +25,15 @@ use crate::ir::{
 use crate::spans::located;
 use syn::ext::IdentExt;
 
+/// How the companions of a function that is differentiated forward begin: `jvp_`, `jvp_2_`.
+fn forward(order: usize) -> String {
+    match order {
+        0 => String::new(),
+        1 => "jvp_".to_owned(),
+        order => format!("jvp_{order}_"),
+    }
+}
+
 /// `(a, b)`, `(a,)`, `()`.
 pub fn tuple(parts: &[TokenStream]) -> TokenStream {
     let list = match parts {
@@ -36,11 +45,13 @@ pub fn tuple(parts: &[TokenStream]) -> TokenStream {
 
 impl Emitter<'_> {
     pub(super) fn call(&mut self, call: &Call, _results: &[ValId]) {
-        let which = match call.keeping {
-            Some(_) => "fwd_keeping",
-            None => "fwd",
+        let (companion, which) = match (call.mode, &call.keeping, call.order) {
+            (CallMode::Primal, _, order) => (order > 0, forward(order)),
+            (CallMode::Forward | CallMode::Joint, Some(_), _) => (true, "fwd_keeping".to_owned()),
+            (CallMode::Forward | CallMode::Joint, None, order) => (true, forward(order) + "fwd"),
         };
-        let (callee, rest) = self.callee(call, call.mode == CallMode::Forward, which);
+        let which = which.trim_end_matches('_');
+        let (callee, rest) = self.callee(call, companion, which);
         let mut args = keeping(call);
         args.extend(rest.iter().map(|arg| self.arg(arg)));
         if call.mode == CallMode::Forward {
@@ -156,6 +167,47 @@ impl Emitter<'_> {
                 options::option(&some, &payload)
             }
             CallArg::Tokens(tokens) => tokens.clone(),
+            CallArg::Dot(arg) => {
+                let (rt, arg) = (self.cx.rt.clone(), self.moved_arg(arg));
+                quote!(#rt::Dot(#arg))
+            }
+            CallArg::NoDot(_) => {
+                let rt = &self.cx.rt;
+                quote!(#rt::NoDot)
+            }
+        }
+    }
+
+    /// An argument that is wrapped: rustc does not reborrow it by itself.
+    fn moved_arg(&mut self, arg: &CallArg) -> TokenStream {
+        let (CallArg::Ref(place) | CallArg::RefMut(place)) = arg else {
+            return self.arg(arg);
+        };
+        let exclusive = |root: &RootId| {
+            use crate::ir::RootKind;
+            matches!(
+                self.func().root(*root).kind,
+                RootKind::ParamRef { mutable: true, .. } | RootKind::View { mutable: true, .. }
+            )
+        };
+        let exclusive = place.roots().iter().any(exclusive);
+        match arg {
+            CallArg::RefMut(_) => {
+                let loc = self.loc(place, Access::Write);
+                let tokens = &loc.tokens;
+                match loc.is_ref {
+                    true => quote!(&mut *#tokens),
+                    false => loc.exclusive(),
+                }
+            }
+            _ => {
+                let loc = self.loc(place, Access::Read);
+                let tokens = &loc.tokens;
+                match loc.is_ref && exclusive {
+                    true => quote!(&*#tokens),
+                    false => loc.shared(),
+                }
+            }
         }
     }
 
@@ -190,6 +242,9 @@ impl Emitter<'_> {
                 ty => Some(types::mem(&self.cx.rt, ty)),
             },
             Bind::Tuple(parts) | Bind::Opt(parts) => {
+                if parts.iter().all(|part| self.type_of(part).is_none()) {
+                    return None;
+                }
                 let infer = |part: &Bind| self.type_of(part).unwrap_or(quote!(_));
                 Some(tuple(&parts.iter().map(infer).collect::<Vec<_>>()))
             }
@@ -200,11 +255,11 @@ impl Emitter<'_> {
 
     pub(super) fn call_rev(&mut self, rev: &CallRev, results: &[ValId]) {
         let which = match rev.call.keeping {
-            _ if rev.is_joint() => "vjp",
-            Some(_) => "rev_keeping",
-            None => "rev",
+            _ if rev.is_joint() => "vjp".to_owned(),
+            Some(_) => "rev_keeping".to_owned(),
+            None => forward(rev.call.order) + "rev",
         };
-        let (callee, rest) = self.callee(&rev.call, true, which);
+        let (callee, rest) = self.callee(&rev.call, true, &which);
         let mut args = keeping(&rev.call);
         args.extend(rest.iter().map(|arg| self.arg(arg)));
         let repeated = self.repeated(&rev.bars);
@@ -345,6 +400,7 @@ impl Emitter<'_> {
 
     fn bar(&mut self, bar: &BarSlot, arg: &CallArg, repeated: &[(Place, Ident)]) -> TokenStream {
         match (bar, arg) {
+            (bar, CallArg::Dot(arg) | CallArg::NoDot(arg)) => self.bar(bar, arg, repeated),
             (BarSlot::Shadow(place), _) => {
                 let mut loc = self.loc(place, Access::Write);
                 if let Some((_, cells)) = repeated.iter().find(|(whole, _)| overlaps(whole, place))
@@ -549,7 +605,7 @@ pub(super) struct Flows {
     pub vals: Vec<(ValId, VarId)>,
     pub owned: Vec<(Place, VarId)>,
     /// Adjoints that are `Option`s: the variable, what its payload binds, and the payload where there is none.
-    pub options: Vec<(VarId, Pattern, TokenStream)>,
+    pub options: Vec<(VarId, Pattern)>,
 }
 
 /// Whether a part of it carries a derivative.

@@ -9,7 +9,7 @@ use super::draft::{Draft, Pattern};
 use super::place::{Access, Loc};
 use super::scalar::literal;
 use super::types::{self, refuse};
-use crate::ir::{Base, Elem, Init, Mem, Place, RootId, RootKind, ShadowInit, ValId};
+use crate::ir::{Base, Elem, Init, Mem, Place, RootId, RootKind, Scalar, ShadowInit, ValId};
 
 impl Emitter<'_> {
     /// `let v = ..;`
@@ -41,6 +41,7 @@ impl Emitter<'_> {
                     .map(|(elem, part)| self.elem(elem, part, true));
                 tuple(&each.collect::<Vec<_>>())
             }
+            (Init::Elems(elems), Mem::Struct(of)) if of.tangent => self.tangent_struct(elems, of),
             (Init::Elems(elems), Mem::Struct(of)) => {
                 let path = of.literal_path();
                 let mut fields = Vec::new();
@@ -82,8 +83,36 @@ impl Emitter<'_> {
                 quote!(#rt::alloc::vec![#value; #len])
             }
             (Init::CopyOf(place), _) => self.copy_of(place, ty),
+            (Init::Zeros(_), Mem::Scalar(_) | Mem::Array(..) | Mem::Tuple(_))
+                if !types::has_vec(ty) =>
+            {
+                self.zero(ty, true)
+            }
+            (Init::Zeros(place), _) => {
+                let primal = self.loc(place, Access::Read).shared();
+                quote!(#rt::zeros(#primal))
+            }
             _ => refuse("contents that do not make this type"),
         }
+    }
+
+    /// `{ let mut dot: <P as Differentiable>::Tangent = Default::default(); dot.x = ..; dot }`: the type has no path that a
+    /// literal can have.
+    fn tangent_struct(&mut self, elems: &[Elem], of: &crate::ir::Struct) -> TokenStream {
+        let path = &of.path;
+        let dot = proc_macro2::Ident::new("dot", proc_macro2::Span::mixed_site());
+        let mut fields = TokenStream::new();
+        for (elem, field) in elems.iter().zip(&of.fields) {
+            if field.ty.has_float() {
+                let (name, value) = (&field.name, self.elem(elem, &field.ty, true));
+                fields.extend(quote!(#dot.#name = #value;));
+            }
+        }
+        quote!({
+            let mut #dot: #path = ::core::default::Default::default();
+            #fields
+            #dot
+        })
     }
 
     fn elems(&mut self, elems: &[Elem], part: &Mem) -> Vec<TokenStream> {
@@ -214,6 +243,10 @@ impl Emitter<'_> {
 /// The zero of a tangent whose lengths do not matter.
 pub fn zero_tangent(rt: &TokenStream, ty: &Mem) -> TokenStream {
     match ty {
+        Mem::Scalar(param @ Scalar::Param(_)) => {
+            let ty = types::scalar_or_infer(*param);
+            quote!(#ty::grad_lit(0.0))
+        }
         Mem::Scalar(scalar) if scalar.is_float() => quote!(0.0),
         Mem::Scalar(_) => quote!(()),
         Mem::Array(part, len) => repeat(&zero_tangent(rt, part), part, len),
@@ -240,7 +273,7 @@ fn annotation(init: &Init) -> bool {
             None => true,
         },
         Init::Fill(elem, _) => matches!(&**elem, Elem::Init(init) if annotation(init)),
-        Init::CopyOf(_) => false,
+        Init::CopyOf(_) | Init::Zeros(_) => false,
     }
 }
 

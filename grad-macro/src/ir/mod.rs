@@ -158,6 +158,9 @@ pub struct Struct {
     pub complete: bool,
     /// The declaration is in sight: nothing about the fields is guessed.
     pub declared: bool,
+    /// It is the tangent of such a type: the path is none that a literal can have, and only what carries a derivative
+    /// is a field.
+    pub tangent: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -510,6 +513,8 @@ pub enum Init {
     Empty(Option<ValId>),
     /// `.clone()`, `.to_vec()`, `let b = a` for arrays: the contents of a place.
     CopyOf(Place),
+    /// The zero tangent of what a place holds, in its shape: no derivative flows.
+    Zeros(Place),
     /// Not yet assigned on any path that reads it; emitted as empty or zero.
     Undef,
 }
@@ -598,6 +603,9 @@ pub enum LoopKind {
 pub struct Call {
     pub callee: Callee,
     pub mode: CallMode,
+    /// How often the callee is differentiated forward: with 1 the tangent companion is called, whose arguments are the
+    /// callee's own and then a [`CallArg::Dot`] or [`CallArg::NoDot`] for each.
+    pub order: usize,
     pub args: Vec<CallArg>,
     /// What the result binds; values are the op's results in order, roots are allocated by the call.
     pub ret: Option<Bind>,
@@ -702,4 +710,8 @@ pub enum CallArg {
     Opt(Vec<CallArg>),
     /// Inactive tokens that mention no variable (a literal, a path, a function item).
     Tokens(TokenStream),
+    /// The tangent of an argument.
+    Dot(Box<CallArg>),
+    /// This argument has no tangent here.
+    NoDot(Box<CallArg>),
 }

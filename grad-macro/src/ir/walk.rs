@@ -64,7 +64,7 @@ macro_rules! visitors {
                     Init::Empty(capacity) => {
                         if let Some(capacity) = capacity { f(capacity) }
                     }
-                    Init::CopyOf(_) | Init::Undef => {}
+                    Init::CopyOf(_) | Init::Zeros(_) | Init::Undef => {}
                 }
             }
 
@@ -74,7 +74,7 @@ macro_rules! visitors {
                         for elem in elems { elem.$places(f) }
                     }
                     Init::Fill(elem, _) => elem.$places(f),
-                    Init::CopyOf(place) => f(place),
+                    Init::CopyOf(place) | Init::Zeros(place) => f(place),
                     Init::Empty(_) | Init::Undef => {}
                 }
             }
@@ -87,6 +87,7 @@ macro_rules! visitors {
                     CallArg::Tuple(args) | CallArg::Opt(args) => {
                         for arg in args { arg.$values(f) }
                     }
+                    CallArg::Dot(arg) | CallArg::NoDot(arg) => arg.$values(f),
                     CallArg::Ref(_) | CallArg::RefMut(_) | CallArg::Own(_) | CallArg::Tokens(_) => {}
                 }
             }
@@ -97,6 +98,7 @@ macro_rules! visitors {
                     CallArg::Tuple(args) | CallArg::Opt(args) => {
                         for arg in args { arg.$places(f) }
                     }
+                    CallArg::Dot(arg) | CallArg::NoDot(arg) => arg.$places(f),
                     CallArg::Val(_) | CallArg::Tokens(_) => {}
                 }
             }

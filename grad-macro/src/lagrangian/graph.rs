@@ -173,7 +173,7 @@ impl<'a> Draw<'a> {
             Init::Elems(elems) => elems.iter().for_each(|elem| self.elem(root, elem)),
             Init::Fill(elem, _) => self.elem(root, elem),
             Init::CopyOf(place) => self.flow(&Place::root(root), place),
-            Init::Empty(_) | Init::Undef => {}
+            Init::Empty(_) | Init::Undef | Init::Zeros(_) => {}
         }
     }
 
@@ -336,7 +336,8 @@ impl<'a> Draw<'a> {
                     self.arguments(parts, name, out);
                     continue;
                 }
-                CallArg::Tokens(_) => continue,
+                // Made by differentiation only.
+                CallArg::Tokens(_) | CallArg::Dot(_) | CallArg::NoDot(_) => continue,
             };
             out.extend(
                 from.into_iter()
@@ -389,6 +390,8 @@ impl<'a> Draw<'a> {
                 CallArg::Own(place) => draw.place(place),
                 CallArg::Tuple(parts) | CallArg::Opt(parts) => format!("({})", list(draw, parts)),
                 CallArg::Tokens(tokens) => tokens.to_string(),
+                // Made by differentiation only.
+                CallArg::Dot(_) | CallArg::NoDot(_) => String::new(),
             });
             texts.collect::<Vec<_>>().join(", ")
         }

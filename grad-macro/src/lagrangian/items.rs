@@ -340,6 +340,8 @@ impl Writer<'_> {
             method: false,
             returns_struct: false,
             custom: None,
+            custom_jvp: None,
+            jvp: false,
             taken: None,
         };
         kernel::emit(&item, &around, &params, &body)

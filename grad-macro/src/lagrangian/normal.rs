@@ -438,6 +438,7 @@ pub fn lent(args: &[CallArg]) -> Vec<Place> {
         match arg {
             CallArg::RefMut(place) => out.push(place.clone()),
             CallArg::Tuple(parts) | CallArg::Opt(parts) => out.extend(lent(parts)),
+            CallArg::Dot(arg) | CallArg::NoDot(arg) => out.extend(lent(std::slice::from_ref(arg))),
             CallArg::Val(_) | CallArg::Ref(_) | CallArg::Own(_) | CallArg::Tokens(_) => {}
         }
     }

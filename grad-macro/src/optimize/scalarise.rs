@@ -180,7 +180,7 @@ fn init_is_simple(init: &Init) -> bool {
         Init::Elems(elems) => elems.iter().all(elem_is_simple),
         Init::Fill(elem, _) => elem_is_simple(elem),
         Init::CopyOf(_) | Init::Undef => true,
-        Init::Empty(_) => false,
+        Init::Empty(_) | Init::Zeros(_) => false,
     }
 }
 
@@ -195,7 +195,7 @@ fn init_places(init: &Init) -> Vec<&Place> {
     match init {
         Init::Elems(elems) => elems.iter().flat_map(elem_places).collect(),
         Init::Fill(elem, _) => elem_places(elem),
-        Init::CopyOf(place) => vec![place],
+        Init::CopyOf(place) | Init::Zeros(place) => vec![place],
         Init::Empty(_) | Init::Undef => vec![],
     }
 }
@@ -380,6 +380,12 @@ impl Pass<'_> {
             },
             Init::Fill(elem, _) => self.initial_elem(elem, root, leaf, &rest[1..], op, ops),
             Init::CopyOf(place) => self.read(place, rest, self.leaf_type(root, leaf), op, ops),
+            Init::Zeros(_) => self.value(
+                self.leaf_type(root, leaf),
+                OpKind::Lit("0.0".into()),
+                op,
+                ops,
+            ),
             Init::Undef | Init::Empty(_) => {
                 self.value(self.leaf_type(root, leaf), OpKind::Undef, op, ops)
             }
@@ -451,7 +457,7 @@ impl Pass<'_> {
                 Some(Elem::Init(init)) => *init,
                 _ => Init::CopyOf(place),
             },
-            init @ (Init::Empty(_) | Init::Undef) => init,
+            init @ (Init::Empty(_) | Init::Zeros(_) | Init::Undef) => init,
         }
     }
 

@@ -431,6 +431,7 @@ fn repeatable(call: &Call) -> bool {
             CallArg::Val(_) | CallArg::Ref(_) | CallArg::Tokens(_) => true,
             CallArg::RefMut(_) | CallArg::Own(_) => false,
             CallArg::Tuple(parts) | CallArg::Opt(parts) => parts.iter().all(plain),
+            CallArg::Dot(arg) | CallArg::NoDot(arg) => plain(arg),
         }
     }
     let roots = call.ret.as_ref().map(|bind| bind.roots());
@@ -465,6 +466,8 @@ fn lent(arg: &CallArg, roots: &mut HashSet<RootId>) {
         CallArg::Tuple(parts) | CallArg::Opt(parts) => {
             parts.iter().for_each(|part| lent(part, roots))
         }
+        CallArg::Dot(arg) => lent(arg, roots),
+        CallArg::NoDot(_) => {}
         CallArg::Val(_) | CallArg::Ref(_) | CallArg::Own(_) | CallArg::Tokens(_) => {}
     }
 }

@@ -7,8 +7,8 @@
 use std::collections::HashSet;
 
 use crate::ir::{
-    Bind, Call, CallArg, Callee, Elem, Func, Init, Loop, Math, Op, OpKind, Place, Region, Ret,
-    RootId, RootKind, ValId,
+    Base, Bind, Call, CallArg, Callee, Elem, Func, Init, Loop, Math, Op, OpKind, Place, Region,
+    Ret, RootId, RootKind, ValId,
 };
 use crate::reverse::place::roots_of;
 use crate::rules::Formula;
@@ -44,7 +44,27 @@ impl Activity {
             .intersection(&useful.set.roots)
             .copied()
             .collect();
-        Activity { vals, roots }
+        let mut activity = Activity { vals, roots };
+        activity.choose(func);
+        activity
+    }
+
+    /// Where a reference may mean one of several places, all of them have tangents and shadows if one has.
+    fn choose(&mut self, func: &Func) {
+        loop {
+            let before = self.roots.len();
+            func.body.walk(&mut |op| {
+                op.kind.for_each_place(&mut |place| {
+                    let chosen = matches!(place.base, Base::Select(..));
+                    if chosen && self.place(place) {
+                        self.roots.extend(roots_of(place));
+                    }
+                });
+            });
+            if self.roots.len() == before {
+                return;
+            }
+        }
     }
 
     pub fn val(&self, v: ValId) -> bool {
@@ -73,6 +93,7 @@ impl Activity {
         match arg {
             CallArg::RefMut(place) => self.place(place),
             CallArg::Tuple(parts) | CallArg::Opt(parts) => parts.iter().any(|p| self.written(p)),
+            CallArg::Dot(arg) => self.written(arg),
             _ => false,
         }
     }
@@ -143,6 +164,7 @@ pub fn swallowing(func: &Func) -> Vec<syn::Path> {
 fn writes(arg: &CallArg) -> bool {
     match arg {
         CallArg::RefMut(_) => true,
+        CallArg::Dot(arg) => writes(arg),
         CallArg::Tuple(parts) => parts.iter().any(writes),
         _ => false,
     }
@@ -291,7 +313,8 @@ impl Varied {
             CallArg::Val(v) => self.has(*v),
             CallArg::Ref(p) | CallArg::RefMut(p) | CallArg::Own(p) => self.0.has_place(p),
             CallArg::Tuple(parts) | CallArg::Opt(parts) => parts.iter().any(|p| self.arg(p)),
-            CallArg::Tokens(_) => false,
+            CallArg::Dot(arg) => self.arg(arg),
+            CallArg::Tokens(_) | CallArg::NoDot(_) => false,
         }
     }
 
@@ -301,6 +324,7 @@ impl Varied {
             CallArg::Tuple(parts) | CallArg::Opt(parts) => {
                 parts.iter().for_each(|p| self.written(func, p))
             }
+            CallArg::Dot(arg) => self.written(func, arg),
             _ => {}
         }
     }
@@ -310,7 +334,7 @@ impl Varied {
             Init::Elems(elems) => elems.iter().any(|e| self.elem(e)),
             Init::Fill(elem, _) => self.elem(elem),
             Init::CopyOf(place) => self.0.has_place(place),
-            Init::Empty(_) | Init::Undef => false,
+            Init::Empty(_) | Init::Zeros(_) | Init::Undef => false,
         }
     }
 
@@ -476,6 +500,7 @@ impl<'a> Useful<'a> {
         match arg {
             CallArg::RefMut(place) => self.set.has_place(place),
             CallArg::Tuple(parts) | CallArg::Opt(parts) => parts.iter().any(|p| self.written(p)),
+            CallArg::Dot(arg) => self.written(arg),
             _ => false,
         }
     }
@@ -485,7 +510,8 @@ impl<'a> Useful<'a> {
             CallArg::Val(v) => self.set.val(*v),
             CallArg::Ref(p) | CallArg::RefMut(p) | CallArg::Own(p) => self.set.place(p),
             CallArg::Tuple(parts) | CallArg::Opt(parts) => parts.iter().for_each(|p| self.arg(p)),
-            CallArg::Tokens(_) => {}
+            CallArg::Dot(arg) => self.arg(arg),
+            CallArg::Tokens(_) | CallArg::NoDot(_) => {}
         }
     }
 
@@ -494,7 +520,7 @@ impl<'a> Useful<'a> {
             Init::Elems(elems) => elems.iter().for_each(|e| self.elem(e)),
             Init::Fill(elem, _) => self.elem(elem),
             Init::CopyOf(place) => self.set.place(place),
-            Init::Empty(_) | Init::Undef => {}
+            Init::Empty(_) | Init::Zeros(_) | Init::Undef => {}
         }
     }
 

@@ -90,6 +90,7 @@ impl Sweep<'_> {
             CallArg::Tuple(parts) | CallArg::Opt(parts) => {
                 parts.iter().rev().for_each(|p| self.undo(pos, p))
             }
+            CallArg::Dot(arg) => self.undo(pos, arg),
             _ => {}
         }
     }
@@ -150,7 +151,9 @@ impl Sweep<'_> {
     /// Whether the callee has a type of its own, whose constants tell what its reverse reads.
     fn tells_needs(&self, call: &Call) -> bool {
         let of_type = |path: &syn::Path| path.segments.iter().rev().nth(1).is_some_and(is_type);
-        matches!(&call.callee, Callee::Path(path) if !of_type(path)) && !self.is_off("keeping")
+        call.order == 0
+            && matches!(&call.callee, Callee::Path(path) if !of_type(path))
+            && !self.is_off("keeping")
     }
 
     /// Whether no scalar argument is active (and there may be one).
@@ -199,6 +202,8 @@ impl Sweep<'_> {
             }
             CallArg::Opt(parts) => CallArg::Opt(parts.iter().map(|p| self.arg(pos, p)).collect()),
             CallArg::Tokens(tokens) => CallArg::Tokens(tokens.clone()),
+            CallArg::Dot(arg) => CallArg::Dot(Box::new(self.arg(pos, arg))),
+            CallArg::NoDot(arg) => CallArg::NoDot(Box::new(self.arg(pos, arg))),
         }
     }
 
@@ -225,6 +230,13 @@ impl Sweep<'_> {
             }
             CallArg::Own(place) if self.activity.place(place) => BarSlot::Own(self.shadow(place)),
             CallArg::Own(_) => BarSlot::Ignore,
+            CallArg::Dot(arg) => self.bar(arg, adjoints),
+            CallArg::NoDot(arg) => match &**arg {
+                CallArg::Ref(place) | CallArg::RefMut(place) if self.mem(place).has_float() => {
+                    BarSlot::Scratch
+                }
+                _ => BarSlot::Ignore,
+            },
             CallArg::Tuple(parts) => {
                 BarSlot::Tuple(parts.iter().map(|p| self.bar(p, adjoints)).collect())
             }

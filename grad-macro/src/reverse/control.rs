@@ -441,7 +441,7 @@ impl Uses<'_, '_> {
         match init {
             Init::Elems(elems) => elems.iter().for_each(|e| self.elem(e)),
             Init::Fill(elem, _) => self.elem(elem),
-            Init::CopyOf(_) | Init::Empty(_) | Init::Undef => {}
+            Init::CopyOf(_) | Init::Zeros(_) | Init::Empty(_) | Init::Undef => {}
         }
     }
 
@@ -458,6 +458,8 @@ impl Uses<'_, '_> {
         match arg {
             CallArg::Val(v) => self.val(*v),
             CallArg::Tuple(parts) | CallArg::Opt(parts) => parts.iter().for_each(|p| self.arg(p)),
+            CallArg::Dot(arg) => self.arg(arg),
+            CallArg::NoDot(_) => {}
             CallArg::Ref(_) | CallArg::RefMut(_) | CallArg::Own(_) | CallArg::Tokens(_) => {}
         }
     }

@@ -250,7 +250,11 @@ impl Finder<'_> {
         let ([y], Some(Bind::Val(_))) = (&op.results[..], &call.ret) else {
             return None;
         };
-        if !self.activity.val(*y) || !call.args.iter().all(|arg| self.may_pass(arg, pos)) {
+        // There is no companion that runs both sweeps of a tangent.
+        if call.order > 0
+            || !self.activity.val(*y)
+            || !call.args.iter().all(|arg| self.may_pass(arg, pos))
+        {
             return None;
         }
         let seed = self.early(*y, pos, &mut { PATIENCE })?;
@@ -267,7 +271,11 @@ impl Finder<'_> {
                 last || !self.activity.root(root)
             }),
             CallArg::RefMut(place) => !place.roots().iter().any(|r| self.activity.root(*r)),
-            CallArg::Own(_) | CallArg::Tuple(_) | CallArg::Opt(_) => false,
+            CallArg::Own(_)
+            | CallArg::Tuple(_)
+            | CallArg::Opt(_)
+            | CallArg::Dot(_)
+            | CallArg::NoDot(_) => false,
         }
     }
 

@@ -267,6 +267,7 @@ fn written(arg: &crate::ir::CallArg) -> Vec<Place> {
     match arg {
         CallArg::RefMut(p) => vec![p.clone()],
         CallArg::Tuple(parts) | CallArg::Opt(parts) => parts.iter().flat_map(written).collect(),
+        CallArg::Dot(arg) => written(arg),
         _ => vec![],
     }
 }

@@ -142,7 +142,7 @@ impl Sweep<'_> {
                     });
                 }
             }
-            Init::Empty(_) | Init::Undef => {}
+            Init::Empty(_) | Init::Zeros(_) | Init::Undef => {}
         }
     }
 
@@ -238,7 +238,7 @@ impl Sweep<'_> {
                 Init::Elems(elems) => elems.iter().any(|e| self.is_active(e)),
                 Init::Fill(elem, _) => self.is_active(elem),
                 Init::CopyOf(place) => self.activity.place(place),
-                Init::Empty(_) | Init::Undef => false,
+                Init::Empty(_) | Init::Zeros(_) | Init::Undef => false,
             },
         }
     }
@@ -250,7 +250,7 @@ impl Sweep<'_> {
             Elem::Init(init) => match &**init {
                 Init::Elems(elems) => elems.iter().flat_map(|e| self.active_values(e)).collect(),
                 Init::Fill(elem, _) => self.active_values(elem),
-                Init::CopyOf(_) | Init::Empty(_) | Init::Undef => vec![],
+                Init::CopyOf(_) | Init::Empty(_) | Init::Zeros(_) | Init::Undef => vec![],
             },
         };
         list.sort();

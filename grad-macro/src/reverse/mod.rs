@@ -13,7 +13,7 @@ mod fused;
 mod index;
 mod keep;
 mod memory;
-mod partials;
+pub mod partials;
 mod place;
 mod restore;
 mod rewrite;
@@ -665,6 +665,7 @@ fn reversed_args(arg: &crate::ir::CallArg, primal: &mut impl FnMut(&Place)) {
         CallArg::Tuple(parts) | CallArg::Opt(parts) => {
             parts.iter().for_each(|p| reversed_args(p, primal))
         }
+        CallArg::Dot(arg) => reversed_args(arg, primal),
         _ => {}
     }
 }

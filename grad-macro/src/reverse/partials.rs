@@ -1,13 +1,40 @@
-//! Writes a rule's formula as ops of the reverse sweep.
+//! Writes a rule's formula as ops: of the reverse sweep, or of the tangent beside the primal.
 
-use crate::ir::{BinOp, CmpOp, Math, OpKind, Piece, Pure, Region, Scalar, Template, ValId};
-use crate::reverse::sweep::Sweep;
+use crate::ir::{BinOp, CmpOp, Math, Op, OpKind, Piece, Pure, Region, Scalar, Template, ValId};
 use crate::rules::{Cond, Formula, Rule, rule};
 
 /// Above this price a side of a choice is not computed in vain.
 const DEAR: u32 = 10;
 
-/// One application of a rule: `y = rule(args)`, with the incoming adjoint `d`.
+/// Where ops are being written.
+pub trait Site {
+    /// A value of the primal, as it is called here.
+    fn primal(&mut self, v: ValId) -> ValId;
+
+    fn ty(&self, v: ValId) -> Scalar;
+
+    /// Writes an op with one result.
+    fn emit(&mut self, ty: Scalar, kind: OpKind) -> ValId;
+
+    /// Begins a region inside of the one that is being written; ends it.
+    fn open_within(&mut self);
+    fn close(&mut self) -> Vec<Op>;
+
+    /// The op of the primal that computes a value.
+    fn primal_op(&self, v: ValId) -> Option<&OpKind>;
+
+    /// The result of a dear operation that has been made before and is in scope.
+    fn dear_result(&self, name: &str, args: &[ValId]) -> Option<ValId>;
+
+    fn known_int(&self, v: ValId) -> Option<i64>;
+    fn float_literal(&self, v: ValId) -> Option<f64>;
+
+    fn literal(&mut self, ty: Scalar, x: f64) -> ValId {
+        self.emit(ty, OpKind::Lit(format!("{x:?}")))
+    }
+}
+
+/// One application of a rule: `y = rule(args)`, with the incoming adjoint `d` (forward: an argument's tangent).
 pub struct Application<'r> {
     pub rule: &'static Rule,
     pub args: &'r [ValId],
@@ -31,12 +58,12 @@ impl<'r> Application<'r> {
     }
 
     /// The contribution to argument `k`; `None` if no derivative flows there.
-    pub fn partial(&mut self, sweep: &mut Sweep<'_>, k: usize) -> Option<ValId> {
+    pub fn partial(&mut self, site: &mut impl Site, k: usize) -> Option<ValId> {
         match self.rule.partials[k]() {
             Formula::Zero => None,
             // The adjoint of a conversion has the type of what was converted.
             _ if self.rule.name == "cast" => {
-                let from = sweep.ty(self.args[k]);
+                let from = site.ty(self.args[k]);
                 if from == self.ty {
                     return Some(self.d);
                 }
@@ -44,92 +71,121 @@ impl<'r> Application<'r> {
                     rule: self.rule,
                     path: None,
                 };
-                Some(sweep.emit(from, OpKind::Math(math, vec![self.d])))
+                Some(site.emit(from, OpKind::Math(math, vec![self.d])))
             }
-            formula => Some(self.value(sweep, &formula)),
+            formula => Some(self.value(site, &formula)),
         }
     }
 
-    fn value(&mut self, sweep: &mut Sweep<'_>, formula: &Formula) -> ValId {
+    /// The same for another argument's tangent.
+    pub fn with(&mut self, d: ValId) -> &mut Self {
+        if d != self.d {
+            self.written.retain(|(formula, _)| {
+                !formula.any(|part| matches!(part, Formula::D | Formula::Guard(_)))
+            });
+            self.d = d;
+        }
+        self
+    }
+
+    /// What argument `k`, whose tangent is `d`, adds to the result's; `None` if no derivative flows from there.
+    pub fn tangent(&mut self, site: &mut impl Site, k: usize) -> Option<ValId> {
+        match self.rule.partials[k]() {
+            Formula::Zero => None,
+            _ if self.rule.name == "cast" => {
+                if site.ty(self.args[k]) == self.ty {
+                    return Some(self.d);
+                }
+                let math = Math {
+                    rule: self.rule,
+                    path: None,
+                };
+                Some(site.emit(self.ty, OpKind::Math(math, vec![self.d])))
+            }
+            formula => Some(self.value(site, &formula)),
+        }
+    }
+
+    fn value(&mut self, site: &mut impl Site, formula: &Formula) -> ValId {
         match formula {
             Formula::D => return self.d,
-            Formula::Y => return sweep.primal(self.y),
-            Formula::X(n) => return sweep.primal(self.args[*n]),
+            Formula::Y => return site.primal(self.y),
+            Formula::X(n) => return site.primal(self.args[*n]),
             _ => {}
         }
         if let Some((_, v)) = self.written.iter().find(|(f, _)| f == formula) {
             return *v;
         }
-        let v = self.write(sweep, formula);
+        let v = self.write(site, formula);
         self.written.push((formula.clone(), v));
         v
     }
 
-    fn write(&mut self, sweep: &mut Sweep<'_>, formula: &Formula) -> ValId {
+    fn write(&mut self, site: &mut impl Site, formula: &Formula) -> ValId {
         match formula {
-            Formula::Zero => sweep.literal(self.ty, 0.0),
-            Formula::Lit(x) => sweep.literal(self.ty, *x),
-            Formula::D | Formula::X(_) | Formula::Y => self.value(sweep, formula),
+            Formula::Zero => site.literal(self.ty, 0.0),
+            Formula::Lit(x) => site.literal(self.ty, *x),
+            Formula::D | Formula::X(_) | Formula::Y => self.value(site, formula),
             Formula::Op(name, args) => {
-                if let Some(v) = self.computed_by_primal(sweep, name, args) {
+                if let Some(v) = self.computed_by_primal(site, name, args) {
                     return v;
                 }
-                let args = args.iter().map(|a| self.value(sweep, a)).collect();
-                self.math(sweep, name, args)
+                let args = args.iter().map(|a| self.value(site, a)).collect();
+                self.math(site, name, args)
             }
             Formula::IntAsFloat(n) => {
-                let n = sweep.primal(self.args[*n]);
-                sweep.emit(self.ty, OpKind::Pure(Pure::Cast, vec![n]))
+                let n = site.primal(self.args[*n]);
+                site.emit(self.ty, OpKind::Pure(Pure::Cast, vec![n]))
             }
             Formula::Int(n) => {
-                sweep.emit(Scalar::Int(crate::ir::Int::I32), OpKind::Lit(n.to_string()))
+                site.emit(Scalar::Int(crate::ir::Int::I32), OpKind::Lit(n.to_string()))
             }
-            Formula::IntPlus(n, by) => self.int_plus(sweep, *n, *by),
+            Formula::IntPlus(n, by) => self.int_plus(site, *n, *by),
             Formula::PowiDec(base, n) => {
-                let base = self.value(sweep, base);
-                let n = sweep.primal(self.args[*n]);
-                let less = saturating_dec(sweep, n);
-                self.math(sweep, "powi", vec![base, less])
+                let base = self.value(site, base);
+                let n = site.primal(self.args[*n]);
+                let less = saturating_dec(site, n);
+                self.math(site, "powi", vec![base, less])
             }
             Formula::If(cond, a, b) if a.price().max(b.price()) > DEAR => {
-                let cond = self.cond(sweep, cond);
-                let then = self.branch(sweep, a);
-                let els = self.branch(sweep, b);
-                sweep.emit(self.ty, OpKind::If { cond, then, els })
+                let cond = self.cond(site, cond);
+                let then = self.branch(site, a);
+                let els = self.branch(site, b);
+                site.emit(self.ty, OpKind::If { cond, then, els })
             }
             Formula::If(cond, a, b) => {
-                let cond = self.cond(sweep, cond);
-                let a = self.value(sweep, a);
-                let b = self.value(sweep, b);
-                sweep.emit(self.ty, OpKind::Select(cond, a, b))
+                let cond = self.cond(site, cond);
+                let a = self.value(site, a);
+                let b = self.value(site, b);
+                site.emit(self.ty, OpKind::Select(cond, a, b))
             }
-            Formula::Guard(inner) if self.is_regular(sweep) => self.value(sweep, inner),
+            Formula::Guard(inner) if self.is_regular(site) => self.value(site, inner),
             Formula::Guard(inner) => {
-                let zero = sweep.literal(self.ty, 0.0);
-                let none = compare(sweep, CmpOp::Eq, self.d, zero);
-                let value = self.value(sweep, inner);
-                sweep.emit(self.ty, OpKind::Select(none, zero, value))
+                let zero = site.literal(self.ty, 0.0);
+                let none = compare(site, CmpOp::Eq, self.d, zero);
+                let value = self.value(site, inner);
+                site.emit(self.ty, OpKind::Select(none, zero, value))
             }
         }
     }
 
     /// Whether the arguments are known to stay away from where the partials are singular.
-    fn is_regular(&self, sweep: &Sweep<'_>) -> bool {
+    fn is_regular(&self, site: &impl Site) -> bool {
         let argument = match self.rule.name {
             "div" => self.args[1],
             "recip" | "sqrt" | "cbrt" | "ln" | "log2" | "log10" => self.args[0],
             _ => return false,
         };
         let negative = matches!(self.rule.name, "div" | "recip" | "cbrt");
-        let literal = sweep.float_literal(argument);
+        let literal = site.float_literal(argument);
         literal.is_some_and(|x| if negative { x != 0.0 } else { x > 0.0 })
-            || at_least(sweep, argument, 32).is_some_and(|x| x > 1e-100)
+            || at_least(site, argument, 32).is_some_and(|x| x > 1e-100)
     }
 
     /// What the primal has computed before, such as the cosine of what the sine is taken of.
     fn computed_by_primal(
         &self,
-        sweep: &mut Sweep<'_>,
+        site: &mut impl Site,
         name: &str,
         args: &[Formula],
     ) -> Option<ValId> {
@@ -141,16 +197,16 @@ impl<'r> Application<'r> {
                 _ => None,
             })
             .collect();
-        let v = sweep.dear_result(name, &args?)?;
-        Some(sweep.primal(v))
+        let v = site.dear_result(name, &args?)?;
+        Some(site.primal(v))
     }
 
     /// A side of a choice that is computed only if it is taken.
-    fn branch(&mut self, sweep: &mut Sweep<'_>, formula: &Formula) -> Region {
+    fn branch(&mut self, site: &mut impl Site, formula: &Formula) -> Region {
         let outside = self.written.len();
-        sweep.open_within();
-        let value = self.value(sweep, formula);
-        let ops = sweep.close();
+        site.open_within();
+        let value = self.value(site, formula);
+        let ops = site.close();
         self.written.truncate(outside);
         Region {
             params: vec![],
@@ -159,69 +215,69 @@ impl<'r> Application<'r> {
         }
     }
 
-    fn math(&self, sweep: &mut Sweep<'_>, name: &str, args: Vec<ValId>) -> ValId {
+    fn math(&self, site: &mut impl Site, name: &str, args: Vec<ValId>) -> ValId {
         let math = Math {
             rule: rule(name),
             path: None,
         };
-        sweep.emit(self.ty, OpKind::Math(math, args))
+        site.emit(self.ty, OpKind::Math(math, args))
     }
 
-    fn int_plus(&self, sweep: &mut Sweep<'_>, n: usize, by: i32) -> ValId {
-        let n = sweep.primal(self.args[n]);
-        let ty = sweep.ty(n);
+    fn int_plus(&self, site: &mut impl Site, n: usize, by: i32) -> ValId {
+        let n = site.primal(self.args[n]);
+        let ty = site.ty(n);
         let (op, by) = if by < 0 {
             (BinOp::Sub, -by)
         } else {
             (BinOp::Add, by)
         };
-        let by = sweep.emit(ty, OpKind::Lit(by.to_string()));
-        sweep.emit(ty, OpKind::Pure(Pure::Bin(op), vec![n, by]))
+        let by = site.emit(ty, OpKind::Lit(by.to_string()));
+        site.emit(ty, OpKind::Pure(Pure::Bin(op), vec![n, by]))
     }
 
-    fn cond(&mut self, sweep: &mut Sweep<'_>, cond: &Cond) -> ValId {
+    fn cond(&mut self, site: &mut impl Site, cond: &Cond) -> ValId {
         match cond {
             Cond::Cmp(op, a, b) => {
-                let a = self.value(sweep, a);
-                let b = self.value(sweep, b);
-                compare(sweep, *op, a, b)
+                let a = self.value(site, a);
+                let b = self.value(site, b);
+                compare(site, *op, a, b)
             }
             Cond::IsNan(a) => {
-                let a = self.value(sweep, a);
-                compare(sweep, CmpOp::Ne, a, a)
+                let a = self.value(site, a);
+                compare(site, CmpOp::Ne, a, a)
             }
             Cond::IntIsZero(n) => {
-                let n = sweep.primal(self.args[*n]);
-                let ty = sweep.ty(n);
-                let zero = sweep.emit(ty, OpKind::Lit("0".into()));
-                compare(sweep, CmpOp::Eq, n, zero)
+                let n = site.primal(self.args[*n]);
+                let ty = site.ty(n);
+                let zero = site.emit(ty, OpKind::Lit("0".into()));
+                compare(site, CmpOp::Eq, n, zero)
             }
-            Cond::And(a, b) => self.both(sweep, BinOp::AndAnd, a, b),
-            Cond::Or(a, b) => self.both(sweep, BinOp::OrOr, a, b),
+            Cond::And(a, b) => self.both(site, BinOp::AndAnd, a, b),
+            Cond::Or(a, b) => self.both(site, BinOp::OrOr, a, b),
         }
     }
 
-    fn both(&mut self, sweep: &mut Sweep<'_>, op: BinOp, a: &Cond, b: &Cond) -> ValId {
-        let a = self.cond(sweep, a);
-        let b = self.cond(sweep, b);
-        sweep.emit(Scalar::Bool, OpKind::Pure(Pure::Bin(op), vec![a, b]))
+    fn both(&mut self, site: &mut impl Site, op: BinOp, a: &Cond, b: &Cond) -> ValId {
+        let a = self.cond(site, a);
+        let b = self.cond(site, b);
+        site.emit(Scalar::Bool, OpKind::Pure(Pure::Bin(op), vec![a, b]))
     }
 }
 
-fn compare(sweep: &mut Sweep<'_>, op: CmpOp, a: ValId, b: ValId) -> ValId {
-    sweep.emit(Scalar::Bool, OpKind::Pure(Pure::Cmp(op), vec![a, b]))
+fn compare(site: &mut impl Site, op: CmpOp, a: ValId, b: ValId) -> ValId {
+    site.emit(Scalar::Bool, OpKind::Pure(Pure::Cmp(op), vec![a, b]))
 }
 
 /// A lower bound of a primal value that follows from its expression alone.
-fn at_least(sweep: &Sweep<'_>, v: ValId, depth: usize) -> Option<f64> {
-    if let Some(x) = sweep.float_literal(v) {
+fn at_least(site: &impl Site, v: ValId, depth: usize) -> Option<f64> {
+    if let Some(x) = site.float_literal(v) {
         return Some(x);
     }
     let depth = depth.checked_sub(1)?;
-    let OpKind::Math(math, args) = sweep.primal_op(v)? else {
+    let OpKind::Math(math, args) = site.primal_op(v)? else {
         return None;
     };
-    let bound = |k: usize| at_least(sweep, args[k], depth);
+    let bound = |k: usize| at_least(site, args[k], depth);
     match math.rule.name {
         "add" => Some(bound(0)? + bound(1)?),
         "mul" if args[0] == args[1] => Some(0.0),
@@ -241,14 +297,14 @@ fn at_least(sweep: &Sweep<'_>, v: ValId, depth: usize) -> Option<f64> {
 }
 
 /// `n - 1` that does not overflow at the smallest integer (where the power is 0 or infinite either way).
-fn saturating_dec(sweep: &mut Sweep<'_>, n: ValId) -> ValId {
-    let ty = sweep.ty(n);
-    if let Some(known) = sweep.known_int(n) {
-        return sweep.emit(ty, OpKind::Lit((known - 1).to_string()));
+fn saturating_dec(site: &mut impl Site, n: ValId) -> ValId {
+    let ty = site.ty(n);
+    if let Some(known) = site.known_int(n) {
+        return site.emit(ty, OpKind::Lit((known - 1).to_string()));
     }
     let template = Template(vec![
         Piece::Arg(0),
         Piece::Tokens(quote::quote!(.saturating_sub(1))),
     ]);
-    sweep.emit(ty, OpKind::Pure(Pure::Expr(template), vec![n]))
+    site.emit(ty, OpKind::Pure(Pure::Expr(template), vec![n]))
 }

@@ -14,7 +14,7 @@ use crate::reverse::fuse::Early;
 use crate::reverse::fused::{FusedCall, FusedLoop};
 use crate::reverse::index::{DefKind, Index, Pos, RegionIx};
 use crate::reverse::keep::Plan;
-use crate::reverse::partials::Application;
+use crate::reverse::partials::{Application, Site};
 use crate::rules::rule;
 
 /// A reverse region under construction.
@@ -487,4 +487,43 @@ impl Sweep<'_> {
 fn recordable(ty: Scalar) -> bool {
     use crate::ir::Int;
     !matches!(ty, Scalar::Other | Scalar::Int(Int::I128 | Int::U128))
+}
+
+/// The inherent methods are what the rest of the sweep calls.
+impl Site for Sweep<'_> {
+    fn primal(&mut self, v: ValId) -> ValId {
+        self.primal(v)
+    }
+
+    fn ty(&self, v: ValId) -> Scalar {
+        self.ty(v)
+    }
+
+    fn emit(&mut self, ty: Scalar, kind: OpKind) -> ValId {
+        self.emit(ty, kind)
+    }
+
+    fn open_within(&mut self) {
+        self.open_within();
+    }
+
+    fn close(&mut self) -> Vec<Op> {
+        self.close()
+    }
+
+    fn primal_op(&self, v: ValId) -> Option<&OpKind> {
+        self.primal_op(v)
+    }
+
+    fn dear_result(&self, name: &str, args: &[ValId]) -> Option<ValId> {
+        self.dear_result(name, args)
+    }
+
+    fn known_int(&self, v: ValId) -> Option<i64> {
+        self.known_int(v)
+    }
+
+    fn float_literal(&self, v: ValId) -> Option<f64> {
+        self.float_literal(v)
+    }
 }

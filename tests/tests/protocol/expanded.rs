@@ -189,6 +189,19 @@ pub mod scalar {
         ) -> (::core::primitive::f64, ::core::primitive::f64) {
             (seed * y + seed * x.cos(), seed * x)
         }
+        #[inline]
+        pub fn jvp(
+            x: f64,
+            y: f64,
+            x_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
+            y_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
+        ) -> (f64, ::core::primitive::f64) {
+            const {
+                ::core::panic!(
+                    "forward mode needs a forward rule of `f`: it has `custom = ..` and no `custom_jvp = ..`\nhelp: add `custom_jvp = rule` to its `#[grad(..)]`, where `rule(args.., tangents..)` returns the tangent"
+                )
+            }
+        }
         fn primal() {
             let _ = f;
         }
@@ -256,6 +269,33 @@ pub mod scalar {
     ) -> (::core::primitive::f64, ::core::primitive::f64) {
         <f_grad>::rev(x, y, (), (), tape, seed)
     }
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    #[inline]
+    pub fn f_grad_jvp(
+        x: f64,
+        y: f64,
+        x_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
+        y_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
+    ) -> (f64, ::core::primitive::f64) {
+        <f_grad>::jvp(x, y, x_dot, y_dot)
+    }
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_jvp = f_grad;
 }
 pub mod slices {
     /// A slice, a scalar, an integer.
@@ -535,6 +575,21 @@ pub mod slices {
         ) -> ((), ::core::primitive::f64, ()) {
             <f_grad>::rev(w, x, n, w_bar, (), (), tape, seed)
         }
+        #[inline]
+        pub fn jvp<'w_dot>(
+            w: &[f64],
+            x: f64,
+            n: usize,
+            w_dot: impl ::grad_runtime::rt::IntoTangent<&'w_dot [::core::primitive::f64]>,
+            x_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
+            _: impl ::grad_runtime::rt::NoTangent,
+        ) -> (f64, ::core::primitive::f64) {
+            const {
+                ::core::panic!(
+                    "forward mode needs a forward rule of `f`: it has `custom = ..` and no `custom_jvp = ..`\nhelp: add `custom_jvp = rule` to its `#[grad(..)]`, where `rule(args.., tangents..)` returns the tangent"
+                )
+            }
+        }
         fn primal() {
             let _ = f;
         }
@@ -606,6 +661,35 @@ pub mod slices {
     ) -> ((), ::core::primitive::f64, ()) {
         <f_grad>::rev(w, x, n, w_bar, (), (), tape, seed)
     }
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    #[inline]
+    pub fn f_grad_jvp<'w_dot>(
+        w: &[f64],
+        x: f64,
+        n: usize,
+        w_dot: impl ::grad_runtime::rt::IntoTangent<&'w_dot [::core::primitive::f64]>,
+        x_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
+        _: impl ::grad_runtime::rt::NoTangent,
+    ) -> (f64, ::core::primitive::f64) {
+        <f_grad>::jvp(w, x, n, w_dot, x_dot, ::grad_runtime::rt::NoDot)
+    }
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_jvp = f_grad;
 }
 pub mod in_place {
     /// An argument that is overwritten, and no result.
@@ -773,6 +857,19 @@ pub mod in_place {
         ) -> ((), ::core::primitive::f64) {
             <f_grad>::rev(u, dt, u_bar, (), tape, seed)
         }
+        #[inline]
+        pub fn jvp<'u_dot>(
+            u: &mut [f64],
+            dt: f64,
+            u_dot: impl ::grad_runtime::rt::IntoTangent<&'u_dot mut [::core::primitive::f64]>,
+            dt_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
+        ) -> ((), ()) {
+            const {
+                ::core::panic!(
+                    "forward mode needs a forward rule of `f`: it has `custom = ..` and no `custom_jvp = ..`\nhelp: add `custom_jvp = rule` to its `#[grad(..)]`, where `rule(args.., tangents..)` returns the tangent"
+                )
+            }
+        }
         fn primal() {
             let _ = f;
         }
@@ -839,6 +936,25 @@ pub mod in_place {
     #[doc(hidden)]
     #[allow(
         unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    #[inline]
+    pub fn f_grad_jvp<'u_dot>(
+        u: &mut [f64],
+        dt: f64,
+        u_dot: impl ::grad_runtime::rt::IntoTangent<&'u_dot mut [::core::primitive::f64]>,
+        dt_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
+    ) -> ((), ()) {
+        <f_grad>::jvp(u, dt, u_dot, dt_dot)
+    }
+    #[doc(hidden)]
+    #[allow(
+        unused,
         nonstandard_style,
         missing_copy_implementations,
         missing_debug_implementations
@@ -852,6 +968,14 @@ pub mod in_place {
         missing_debug_implementations
     )]
     pub type f_value_and_grad_into = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_jvp = f_grad;
 }
 pub mod nested {
     /// Rows of different lengths, and a scalar behind a reference. Only `vjp` is given.
@@ -1134,6 +1258,21 @@ pub mod nested {
         ) -> ((), ()) {
             <f_grad>::rev(rows, scale, rows_bar, scale_bar, tape, seed)
         }
+        #[inline(never)]
+        pub(crate) fn jvp<'rows_dot, 'scale_dot>(
+            rows: &[Vec<f64>],
+            scale: &f64,
+            rows_dot: impl ::grad_runtime::rt::IntoTangent<
+                &'rows_dot [::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>],
+            >,
+            scale_dot: impl ::grad_runtime::rt::IntoTangent<&'scale_dot ::core::primitive::f64>,
+        ) -> (f64, ::core::primitive::f64) {
+            const {
+                ::core::panic!(
+                    "forward mode needs a forward rule of `f`: it has `custom = ..` and no `custom_jvp = ..`\nhelp: add `custom_jvp = rule` to its `#[grad(..)]`, where `rule(args.., tangents..)` returns the tangent"
+                )
+            }
+        }
         fn primal() {
             let _ = f;
         }
@@ -1213,6 +1352,35 @@ pub mod nested {
     ) -> ((), ()) {
         <f_grad>::rev(rows, scale, rows_bar, scale_bar, tape, seed)
     }
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    #[inline]
+    pub(crate) fn f_grad_jvp<'rows_dot, 'scale_dot>(
+        rows: &[Vec<f64>],
+        scale: &f64,
+        rows_dot: impl ::grad_runtime::rt::IntoTangent<
+            &'rows_dot [::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>],
+        >,
+        scale_dot: impl ::grad_runtime::rt::IntoTangent<&'scale_dot ::core::primitive::f64>,
+    ) -> (f64, ::core::primitive::f64) {
+        <f_grad>::jvp(rows, scale, rows_dot, scale_dot)
+    }
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub(crate) type f_jvp = f_grad;
 }
 pub mod custom {
     /// Everything that a rule has to do with.
@@ -1732,6 +1900,31 @@ pub mod custom {
                 seed,
             )
         }
+        #[inline]
+        pub fn jvp<'w_dot, 'u_dot, 'grown_dot>(
+            v: Vec<f64>,
+            w: &[f64],
+            u: &mut [f64],
+            grown: &mut Vec<f64>,
+            k: usize,
+            x: f64,
+            v_dot: impl ::grad_runtime::rt::IntoTangent<
+                ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
+            >,
+            w_dot: impl ::grad_runtime::rt::IntoTangent<&'w_dot [::core::primitive::f64]>,
+            u_dot: impl ::grad_runtime::rt::IntoTangent<&'u_dot mut [::core::primitive::f64]>,
+            grown_dot: impl ::grad_runtime::rt::IntoTangent<
+                &'grown_dot mut ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
+            >,
+            _: impl ::grad_runtime::rt::NoTangent,
+            x_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
+        ) -> (f64, ::core::primitive::f64) {
+            const {
+                ::core::panic!(
+                    "forward mode needs a forward rule of `f`: it has `custom = ..` and no `custom_jvp = ..`\nhelp: add `custom_jvp = rule` to its `#[grad(..)]`, where `rule(args.., tangents..)` returns the tangent"
+                )
+            }
+        }
         fn primal() {
             let _ = f;
         }
@@ -1874,6 +2067,58 @@ pub mod custom {
             seed,
         )
     }
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    #[inline]
+    pub fn f_grad_jvp<'w_dot, 'u_dot, 'grown_dot>(
+        v: Vec<f64>,
+        w: &[f64],
+        u: &mut [f64],
+        grown: &mut Vec<f64>,
+        k: usize,
+        x: f64,
+        v_dot: impl ::grad_runtime::rt::IntoTangent<
+            ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
+        >,
+        w_dot: impl ::grad_runtime::rt::IntoTangent<&'w_dot [::core::primitive::f64]>,
+        u_dot: impl ::grad_runtime::rt::IntoTangent<&'u_dot mut [::core::primitive::f64]>,
+        grown_dot: impl ::grad_runtime::rt::IntoTangent<
+            &'grown_dot mut ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
+        >,
+        _: impl ::grad_runtime::rt::NoTangent,
+        x_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
+    ) -> (f64, ::core::primitive::f64) {
+        <f_grad>::jvp(
+            v,
+            w,
+            u,
+            grown,
+            k,
+            x,
+            v_dot,
+            w_dot,
+            u_dot,
+            grown_dot,
+            ::grad_runtime::rt::NoDot,
+            x_dot,
+        )
+    }
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_jvp = f_grad;
 }
 pub mod fallible {
     /// An error carries no gradient.
@@ -2112,6 +2357,22 @@ pub mod fallible {
         ) -> (::core::primitive::f64, ()) {
             <f_grad>::rev(x, w, (), w_bar, tape, seed)
         }
+        #[inline]
+        pub fn jvp<'w_dot>(
+            x: f64,
+            w: &[f64; 2],
+            x_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
+            w_dot: impl ::grad_runtime::rt::IntoTangent<&'w_dot [::core::primitive::f64; 2]>,
+        ) -> (
+            Result<f64, String>,
+            ::core::option::Option<::core::primitive::f64>,
+        ) {
+            const {
+                ::core::panic!(
+                    "forward mode needs a forward rule of `f`: it has `custom = ..` and no `custom_jvp = ..`\nhelp: add `custom_jvp = rule` to its `#[grad(..)]`, where `rule(args.., tangents..)` returns the tangent"
+                )
+            }
+        }
         fn primal() {
             let _ = f;
         }
@@ -2187,6 +2448,36 @@ pub mod fallible {
     ) -> (::core::primitive::f64, ()) {
         <f_grad>::rev(x, w, (), w_bar, tape, seed)
     }
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    #[inline]
+    pub fn f_grad_jvp<'w_dot>(
+        x: f64,
+        w: &[f64; 2],
+        x_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
+        w_dot: impl ::grad_runtime::rt::IntoTangent<&'w_dot [::core::primitive::f64; 2]>,
+    ) -> (
+        Result<f64, String>,
+        ::core::option::Option<::core::primitive::f64>,
+    ) {
+        <f_grad>::jvp(x, w, x_dot, w_dot)
+    }
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_jvp = f_grad;
 }
 pub mod left_out {
     /// `wrt(y)`.
@@ -2411,6 +2702,21 @@ pub mod left_out {
         ) {
             <f_grad>::rev(x, w, y, (), ::grad_runtime::rt::LeftOut, (), tape, seed)
         }
+        #[inline]
+        fn jvp(
+            x: f64,
+            w: &[f64],
+            y: f64,
+            _: impl ::grad_runtime::rt::NoTangent,
+            _: impl ::grad_runtime::rt::NoTangent,
+            y_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
+        ) -> (f64, ::core::primitive::f64) {
+            const {
+                ::core::panic!(
+                    "forward mode needs a forward rule of `f`: it has `custom = ..` and no `custom_jvp = ..`\nhelp: add `custom_jvp = rule` to its `#[grad(..)]`, where `rule(args.., tangents..)` returns the tangent"
+                )
+            }
+        }
         fn primal() {
             let _ = f;
         }
@@ -2493,6 +2799,42 @@ pub mod left_out {
     ) {
         <f_grad>::rev(x, w, y, (), ::grad_runtime::rt::LeftOut, (), tape, seed)
     }
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    #[inline]
+    fn f_grad_jvp(
+        x: f64,
+        w: &[f64],
+        y: f64,
+        _: impl ::grad_runtime::rt::NoTangent,
+        _: impl ::grad_runtime::rt::NoTangent,
+        y_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
+    ) -> (f64, ::core::primitive::f64) {
+        <f_grad>::jvp(
+            x,
+            w,
+            y,
+            ::grad_runtime::rt::NoDot,
+            ::grad_runtime::rt::NoDot,
+            y_dot,
+        )
+    }
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    type f_jvp = f_grad;
 }
 pub mod growing {
     /// The buffer of a `Vec` follows its length.
@@ -2738,6 +3080,21 @@ pub mod growing {
         ) -> ((), ::core::primitive::f64) {
             <f_grad>::rev(v, x, v_bar, (), tape, seed)
         }
+        #[inline]
+        pub fn jvp<'v_dot>(
+            v: &mut Vec<f64>,
+            x: f64,
+            v_dot: impl ::grad_runtime::rt::IntoTangent<
+                &'v_dot mut ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
+            >,
+            x_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
+        ) -> (f64, ::core::primitive::f64) {
+            const {
+                ::core::panic!(
+                    "forward mode needs a forward rule of `f`: it has `custom = ..` and no `custom_jvp = ..`\nhelp: add `custom_jvp = rule` to its `#[grad(..)]`, where `rule(args.., tangents..)` returns the tangent"
+                )
+            }
+        }
         fn primal() {
             let _ = f;
         }
@@ -2809,6 +3166,35 @@ pub mod growing {
     ) -> ((), ::core::primitive::f64) {
         <f_grad>::rev(v, x, v_bar, (), tape, seed)
     }
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    #[inline]
+    pub fn f_grad_jvp<'v_dot>(
+        v: &mut Vec<f64>,
+        x: f64,
+        v_dot: impl ::grad_runtime::rt::IntoTangent<
+            &'v_dot mut ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
+        >,
+        x_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
+    ) -> (f64, ::core::primitive::f64) {
+        <f_grad>::jvp(v, x, v_dot, x_dot)
+    }
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_jvp = f_grad;
 }
 pub mod alias {
     type Real = f64;
@@ -3052,6 +3438,23 @@ pub mod alias {
         ) -> (<Real as ::grad_runtime::Differentiable>::Tangent, ()) {
             <f_grad>::rev(x, v, (), v_bar, tape, seed)
         }
+        #[inline]
+        pub fn jvp<'v_dot>(
+            x: Real,
+            v: &[Real],
+            x_dot: impl ::grad_runtime::rt::IntoTangent<
+                <Real as ::grad_runtime::Differentiable>::Tangent,
+            >,
+            v_dot: impl ::grad_runtime::rt::IntoTangent<
+                &'v_dot [<Real as ::grad_runtime::Differentiable>::Tangent],
+            >,
+        ) -> (Real, <Real as ::grad_runtime::Differentiable>::Tangent) {
+            const {
+                ::core::panic!(
+                    "forward mode needs a forward rule of `f`: it has `custom = ..` and no `custom_jvp = ..`\nhelp: add `custom_jvp = rule` to its `#[grad(..)]`, where `rule(args.., tangents..)` returns the tangent"
+                )
+            }
+        }
         fn primal() {
             let _ = f;
         }
@@ -3126,6 +3529,35 @@ pub mod alias {
     ) -> (<Real as ::grad_runtime::Differentiable>::Tangent, ()) {
         <f_grad>::rev(x, v, (), v_bar, tape, seed)
     }
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    #[inline]
+    pub fn f_grad_jvp<'v_dot>(
+        x: Real,
+        v: &[Real],
+        x_dot: impl ::grad_runtime::rt::IntoTangent<<Real as ::grad_runtime::Differentiable>::Tangent>,
+        v_dot: impl ::grad_runtime::rt::IntoTangent<
+            &'v_dot [<Real as ::grad_runtime::Differentiable>::Tangent],
+        >,
+    ) -> (Real, <Real as ::grad_runtime::Differentiable>::Tangent) {
+        <f_grad>::jvp(x, v, x_dot, v_dot)
+    }
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_jvp = f_grad;
 }
 #[no_implicit_prelude]
 pub mod hostile {
@@ -3480,6 +3912,26 @@ pub mod hostile {
                 seed_,
             )
         }
+        #[inline]
+        pub fn jvp<'a, 'tape_dot, const N: usize>(
+            tape: &'a [f64],
+            seed: [f64; N],
+            tape_bar: f64,
+            value: usize,
+            tape_dot: impl ::grad_runtime::rt::IntoTangent<&'tape_dot [::core::primitive::f64]>,
+            seed_dot: impl ::grad_runtime::rt::IntoTangent<[::core::primitive::f64; N]>,
+            tape_bar_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
+            _: impl ::grad_runtime::rt::NoTangent,
+        ) -> (f64, ::core::primitive::f64)
+        where
+            [(); N]: Sized,
+        {
+            const {
+                ::core::panic!(
+                    "forward mode needs a forward rule of `f`: it has `custom = ..` and no `custom_jvp = ..`\nhelp: add `custom_jvp = rule` to its `#[grad(..)]`, where `rule(args.., tangents..)` returns the tangent"
+                )
+            }
+        }
         fn primal<'a, const N: usize>()
         where
             [(); N]: Sized,
@@ -3599,6 +4051,49 @@ pub mod hostile {
             seed_,
         )
     }
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    #[inline]
+    pub fn f_grad_jvp<'a, 'tape_dot, const N: usize>(
+        tape: &'a [f64],
+        seed: [f64; N],
+        tape_bar: f64,
+        value: usize,
+        tape_dot: impl ::grad_runtime::rt::IntoTangent<&'tape_dot [::core::primitive::f64]>,
+        seed_dot: impl ::grad_runtime::rt::IntoTangent<[::core::primitive::f64; N]>,
+        tape_bar_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
+        _: impl ::grad_runtime::rt::NoTangent,
+    ) -> (f64, ::core::primitive::f64)
+    where
+        [(); N]: Sized,
+    {
+        <f_grad>::jvp::<N>(
+            tape,
+            seed,
+            tape_bar,
+            value,
+            tape_dot,
+            seed_dot,
+            tape_bar_dot,
+            ::grad_runtime::rt::NoDot,
+        )
+    }
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_jvp = f_grad;
 }
 pub mod refused {
     /// A stub keeps callers quiet.
@@ -3751,6 +4246,17 @@ pub mod refused {
         ) -> (::core::primitive::f64, (), ()) {
             <f_grad>::rev(x, w, names, (), w_bar, (), tape, seed)
         }
+        #[inline]
+        pub fn jvp<'w_dot>(
+            x: f64,
+            w: &mut [f64],
+            names: &[&str],
+            x_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
+            w_dot: impl ::grad_runtime::rt::IntoTangent<&'w_dot mut [::core::primitive::f64]>,
+            _: impl ::grad_runtime::rt::NoTangent,
+        ) -> ((f64, usize), (::core::primitive::f64, ())) {
+            ::core::unreachable!("`f` was refused by `#[grad]`")
+        }
         fn primal() {
             let _ = f;
         }
@@ -3830,6 +4336,27 @@ pub mod refused {
     #[doc(hidden)]
     #[allow(
         unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    #[inline]
+    pub fn f_grad_jvp<'w_dot>(
+        x: f64,
+        w: &mut [f64],
+        names: &[&str],
+        x_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
+        w_dot: impl ::grad_runtime::rt::IntoTangent<&'w_dot mut [::core::primitive::f64]>,
+        _: impl ::grad_runtime::rt::NoTangent,
+    ) -> ((f64, usize), (::core::primitive::f64, ())) {
+        <f_grad>::jvp(x, w, names, x_dot, w_dot, ::grad_runtime::rt::NoDot)
+    }
+    #[doc(hidden)]
+    #[allow(
+        unused,
         nonstandard_style,
         missing_copy_implementations,
         missing_debug_implementations
@@ -3843,4 +4370,12 @@ pub mod refused {
         missing_debug_implementations
     )]
     pub type f_value_and_grad_into = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_jvp = f_grad;
 }

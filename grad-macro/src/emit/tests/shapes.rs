@@ -422,6 +422,7 @@ fn call(path: syn::Path, mode: CallMode, args: Vec<CallArg>, ret: Option<Bind>) 
     Call {
         callee: crate::ir::Callee::Path(path),
         mode,
+        order: 0,
         args,
         ret,
         keeping: None,

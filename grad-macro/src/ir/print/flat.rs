@@ -146,7 +146,7 @@ impl Printer<'_> {
             .as_ref()
             .map(|ret| format!(" -> {}", self.bind(ret)))
             .unwrap_or_default();
-        let path = call.callee.name();
+        let path = call.callee.name() + &"'".repeat(call.order);
         format!("{verb} {path}({args}){ret}")
     }
 
@@ -160,6 +160,8 @@ impl Printer<'_> {
                 tuple(args.iter().map(|arg| self.call_arg(arg)).collect())
             }
             CallArg::Tokens(tokens) => format!("`{}`", tight(tokens)),
+            CallArg::Dot(arg) => format!("dot {}", self.call_arg(arg)),
+            CallArg::NoDot(_) => "no dot".to_owned(),
         }
     }
 
@@ -212,6 +214,7 @@ impl Printer<'_> {
             Init::Empty(None) => "empty".to_owned(),
             Init::Empty(Some(capacity)) => format!("empty({})", self.val(*capacity)),
             Init::CopyOf(p) => format!("copy {}", self.place(p)),
+            Init::Zeros(p) => format!("zeros {}", self.place(p)),
             Init::Undef => "undef".to_owned(),
         }
     }

@@ -243,13 +243,14 @@ impl Verifier<'_> {
             CallArg::Tuple(args) | CallArg::Opt(args) => {
                 args.iter().try_for_each(|arg| self.call_arg(arg))
             }
+            CallArg::Dot(arg) => self.call_arg(arg),
             _ => Ok(()),
         }
     }
 
     fn init(&self, ty: &Mem, init: &Init) -> Check {
         match (init, ty) {
-            (Init::Undef, _) | (Init::Empty(None), Mem::Vec(_)) => Ok(()),
+            (Init::Undef | Init::Zeros(_), _) | (Init::Empty(None), Mem::Vec(_)) => Ok(()),
             (Init::Empty(Some(capacity)), Mem::Vec(_)) => {
                 self.expect(*capacity, Scalar::USIZE, "the capacity")
             }

@@ -414,6 +414,7 @@ impl Frame<'_> {
             }
             Init::Empty(_) => Data::List(Vec::new()),
             Init::CopyOf(place) => self.load(place)?,
+            Init::Zeros(_) => return Err("a tangent".into()),
             Init::Undef => undef(ty),
         })
     }
@@ -524,6 +525,7 @@ impl Frame<'_> {
             CallArg::Tuple(args) | CallArg::Opt(args) => {
                 Data::Tuple(args.iter().map(|arg| self.arg(arg)).collect::<Run<_>>()?)
             }
+            CallArg::Dot(_) | CallArg::NoDot(_) => return Err("a tangent".into()),
             CallArg::Tokens(tokens) => {
                 let text = tokens.to_string().replace(' ', "");
                 match text.contains('.') {
