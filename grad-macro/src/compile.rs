@@ -108,15 +108,19 @@ fn lagrangian(
     known: &Known,
     errors: &mut Errors,
 ) -> Option<TokenStream> {
-    options.lagrangian.as_ref()?;
+    options.lagrangian.as_ref().or(options.graph.as_ref())?;
     // What is wrong with the function itself is reported once.
     let mut own = Errors::new();
     let func = lowered(function, options, known, &mut own);
-    if own.discard() {
-        lagrangian::expand(function, options, &func?, errors)
-    } else {
-        None
+    if !own.is_empty() {
+        match options.custom {
+            // Nobody else reads the body.
+            Some(_) => errors.append(own),
+            None => drop(own.discard()),
+        }
+        return None;
     }
+    lagrangian::expand(function, options, &func?, errors)
 }
 
 fn companions(

@@ -196,6 +196,7 @@ impl Locals {
 /// The items of the view as constraints.
 pub struct ViewItems {
     pub function: Ident,
+    pub graph: Ident,
     pub view: Ident,
     pub point: Ident,
     pub inputs: Ident,
@@ -216,6 +217,7 @@ impl ViewItems {
         let ty = |suffix: &str| format_ident!("{pascal}{suffix}", span = span);
         ViewItems {
             function: format_ident!("{stem}_lagrangian", span = span),
+            graph: format_ident!("{stem}_graph", span = span),
             view: ty("Lagrangian"),
             point: ty("Point"),
             inputs: ty("Inputs"),

@@ -8,6 +8,7 @@
 //! crate = ::path       where `grad_runtime` is found
 //! name = ident         the stem of the public companions' names
 //! lagrangian           the function as constraints, and their multipliers
+//! graph                the dependency graph of the constraints
 //! show, show = plain   the emitted code as a constant, with comments or without
 //! off(pass, ..)        switches optimisations off (for tests; not documented)
 //! ```
@@ -39,6 +40,8 @@ pub struct Options {
     pub name: Option<Ident>,
     /// Whether the view as constraints is emitted too; where the option stands.
     pub lagrangian: Option<Ident>,
+    /// The same for the dependency graph.
+    pub graph: Option<Ident>,
     pub show: Show,
     /// Optimisations that are switched off, by name.
     pub off: Vec<String>,
@@ -73,6 +76,7 @@ impl Default for Options {
             runtime: syn::parse_quote!(::grad_runtime),
             name: None,
             lagrangian: None,
+            graph: None,
             show: Show::No,
             off: Vec::new(),
             taken: None,
@@ -168,7 +172,7 @@ fn beside(path: &Path) -> Option<Ident> {
 }
 
 /// The options that work, as the user writes them.
-const KNOWN: [(&str, &str); 8] = [
+const KNOWN: [(&str, &str); 9] = [
     ("wrt", "wrt(x, y)"),
     ("custom", "custom = path::to::rule"),
     ("custom_jvp", "custom_jvp = path::to::rule"),
@@ -176,17 +180,17 @@ const KNOWN: [(&str, &str); 8] = [
     ("crate", "crate = ::path::to::grad_runtime"),
     ("name", "name = stem"),
     ("lagrangian", "lagrangian"),
+    ("graph", "graph"),
     ("show", "show"),
 ];
 
 /// The options that are planned.
-const PLANNED: [&str; 7] = [
+const PLANNED: [&str; 6] = [
     "hvp",
     "hessian",
     "jacobian",
     "order",
     "checkpoint",
-    "graph",
     "error_estimate",
 ];
 
@@ -343,6 +347,7 @@ impl Options {
             }
             "name" => self.name = option.value(|input| input.parse(), errors),
             "lagrangian" => self.lagrangian = option.flag(errors),
+            "graph" => self.graph = option.flag(errors),
             "jvp" => self.jvp = option.flag(errors).is_some(),
             "show" => self.set_show(option, errors),
             "off" => {
@@ -485,7 +490,7 @@ mod tests {
             ("wtr(x)", "unknown option `wtr`\nhelp: did you mean `wrt`?"),
             (
                 "banana",
-                "unknown option `banana`\nhelp: the options are `wrt`, `custom`, `custom_jvp`, `jvp`, `crate`, `name`, `lagrangian`, `show`",
+                "unknown option `banana`\nhelp: the options are `wrt`, `custom`, `custom_jvp`, `jvp`, `crate`, `name`, `lagrangian`, `graph`, `show`",
             ),
             ("wrt(x), wrt(y)", "the option `wrt` is given twice"),
             ("wrt()", "`wrt` lists no names\nhelp: write `wrt(x, y)`"),
@@ -537,11 +542,11 @@ mod tests {
             (", show", "an option is missing before this comma"),
             (
                 "3",
-                "this is not an option of `grad`\nhelp: the options are `wrt`, `custom`, `custom_jvp`, `jvp`, `crate`, `name`, `lagrangian`, `show`",
+                "this is not an option of `grad`\nhelp: the options are `wrt`, `custom`, `custom_jvp`, `jvp`, `crate`, `name`, `lagrangian`, `graph`, `show`",
             ),
             (
                 "wrt(x) y",
-                "this is not an option of `grad`\nhelp: the options are `wrt`, `custom`, `custom_jvp`, `jvp`, `crate`, `name`, `lagrangian`, `show`",
+                "this is not an option of `grad`\nhelp: the options are `wrt`, `custom`, `custom_jvp`, `jvp`, `crate`, `name`, `lagrangian`, `graph`, `show`",
             ),
         ] {
             assert_eq!(read(text).1, [expected], "{text}");

@@ -10,7 +10,9 @@ mod lagrangian {
     #[macro_use]
     pub mod support;
     mod calls;
+    mod graphs;
     mod loops;
+    mod optimisation;
     mod scalars;
     mod shapes;
 }

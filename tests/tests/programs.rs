@@ -6,6 +6,13 @@
 /// `check!(f, f_value_and_grad, [x = 0.5, w = vec![1.0]] => (x, &w, 3))`: value bit for bit, gradient against
 /// difference quotients.
 macro_rules! check {
+    ($f:path, $companion:path, view $view:path, [$($x:ident = $at:expr),*] => ($($arg:expr),* $(,)?)) => {{
+        let given = ($($at,)*);
+        let ($($x,)*) = given.clone();
+        check!($f, $companion, [$($x = $x),*] => ($($arg),*));
+        let ($($x,)*) = given;
+        check_view!($f, $companion, $view, [$($x = $x),*] => ($($arg),*));
+    }};
     ($f:path, $companion:path, [$($x:ident = $at:expr),*] => ($($arg:expr),* $(,)?)) => {{
         let at = ($($at,)*);
         let got = {
@@ -19,6 +26,25 @@ macro_rules! check {
             $f($($arg),*)
         });
         grad_tests::check::value_and_gradient(primal, &at, got);
+    }};
+}
+
+/// The same; and the function as constraints says the same of it.
+macro_rules! check_view {
+    ($f:path, $companion:path, $view:path, [$($x:ident = $at:expr),*] => ($($arg:expr),* $(,)?)) => {{
+        use grad_tests::flatten::floats;
+        let at = ($($at,)*);
+        let (value, gradient) = {
+            #[allow(unused_mut, unused_variables)]
+            let ($(mut $x,)*) = at.clone();
+            crate::value_of($companion($($arg),*))
+        };
+        let view = {
+            #[allow(unused_mut, unused_variables)]
+            let ($(mut $x,)*) = at.clone();
+            $view($($arg),*)
+        };
+        crate::support::holds_flat(&view, floats(&value)[0], &floats(&gradient));
     }};
 }
 
@@ -39,6 +65,36 @@ macro_rules! check_vjp {
         let weighted = |at: &_| call(at).iter().zip(floats(&$seed)).map(|(y, s)| y * s).sum::<f64>();
         grad_tests::check::gradient(weighted, &at, &adjoints);
     }};
+}
+
+#[path = "lagrangian/support.rs"]
+mod support;
+
+/// What a companion returns, without the `Option` or the `Result` around it.
+trait ValueOf<V, G> {
+    fn value_of(self) -> (V, G);
+}
+
+impl<V, G> ValueOf<V, G> for (V, G) {
+    fn value_of(self) -> (V, G) {
+        self
+    }
+}
+
+impl<V, G> ValueOf<V, G> for Option<(V, G)> {
+    fn value_of(self) -> (V, G) {
+        self.expect("a value")
+    }
+}
+
+impl<V, G, E> ValueOf<V, G> for Result<(V, G), E> {
+    fn value_of(self) -> (V, G) {
+        self.ok().expect("a value")
+    }
+}
+
+fn value_of<V, G>(of: impl ValueOf<V, G>) -> (V, G) {
+    of.value_of()
 }
 
 mod programs {

@@ -14,8 +14,12 @@ use crate::reverse::Varied;
 #[derive(Default)]
 pub struct Sites {
     pub fields: Vec<Field>,
-    /// By the value that is constrained.
+    /// In the order of the source, named or not.
+    pub sites: Vec<Site>,
+    /// By the value that is constrained: its site.
     pub of: HashMap<ValId, usize>,
+    /// What the source says at each loop.
+    pub loop_texts: Vec<String>,
     /// The loops that contain constraints; loops are numbered in the order of the source, outer ones first.
     pub loops: BTreeSet<usize>,
 }
@@ -43,25 +47,32 @@ pub fn find(func: &Func, notes: &Notes) -> Sites {
         notes,
         varied: Varied::of(func, false),
         found: Vec::new(),
-        loops: 0,
+        loops: vec![],
         true_: HashSet::new(),
     };
     search.region(&func.body, &Nest::default(), None);
-    named(func, search.found)
+    let mut sites = named(func, search.found);
+    sites.loop_texts = search.loops;
+    sites
 }
 
 /// A constrained value, and what stands around it.
-struct Site {
-    val: ValId,
-    nest: Nest,
-    src: SrcId,
-    operation: String,
+pub struct Site {
+    pub val: ValId,
+    pub nest: Nest,
+    pub operation: String,
+    /// Which field it belongs to, and what it is called in formulas.
+    pub field: usize,
+    pub label: String,
+    pub line: usize,
+    pub text: String,
 }
 
+/// What stands around a site.
 #[derive(Clone, Default)]
-struct Nest {
-    loops: Vec<usize>,
-    optional: bool,
+pub struct Nest {
+    pub loops: Vec<usize>,
+    pub optional: bool,
 }
 
 struct Search<'a> {
@@ -69,8 +80,8 @@ struct Search<'a> {
     notes: &'a Notes,
     varied: Varied,
     found: Vec<Site>,
-    /// How many there are so far.
-    loops: usize,
+    /// What the source says at those so far.
+    loops: Vec<String>,
     /// Values that are `true`.
     true_: HashSet<ValId>,
 }
@@ -90,9 +101,9 @@ impl Search<'_> {
                 OpKind::If { cond, then, els } => self.branches(op, *cond, [then, els], nest, exit),
                 OpKind::Loop(l) => {
                     let mut inner = nest.clone();
-                    inner.loops.push(self.loops);
+                    inner.loops.push(self.loops.len());
                     inner.optional = false;
-                    self.loops += 1;
+                    self.loops.push(text_of(self.func, op.src));
                     let exit = l.has_exit.then(|| l.body.yields[0]);
                     self.region(&l.body, &inner, exit);
                 }
@@ -142,8 +153,11 @@ impl Search<'_> {
             self.found.push(Site {
                 val: v,
                 nest: nest.clone(),
-                src: op.src,
                 operation,
+                field: 0,
+                label: String::new(),
+                line: self.func.val(v).span.start().line,
+                text: text_of(self.func, op.src),
             });
         }
     }
@@ -176,10 +190,8 @@ impl Search<'_> {
 /// Gives every site its field. Names that stand once stay as they are; of the others the first is `y_1`.
 fn named(func: &Func, found: Vec<Site>) -> Sites {
     let name_of = |site: &Site| {
-        func.val(site.val)
-            .name
-            .as_deref()
-            .and_then(normal::source_name)
+        let name = func.val(site.val).name.as_deref();
+        name.and_then(normal::source_name)
     };
     let mut count: BTreeMap<String, usize> = BTreeMap::new();
     for name in found.iter().filter_map(name_of) {
@@ -191,48 +203,65 @@ fn named(func: &Func, found: Vec<Site>) -> Sites {
         .collect();
     let mut sites = Sites::default();
     let mut next: BTreeMap<String, usize> = BTreeMap::new();
-    let mut unnamed = Vec::new();
-    for site in &found {
+    for mut site in found {
         sites.loops.extend(&site.nest.loops);
-        let Some(name) = name_of(site) else {
-            unnamed.push(site);
-            continue;
-        };
-        let name = if count[&name] == 1 {
-            name
-        } else {
-            let number = next.entry(name.clone()).or_default();
-            loop {
-                *number += 1;
-                let numbered = format!("{name}_{number}");
-                if taken.insert(numbered.clone()) {
-                    break numbered;
+        sites.of.insert(site.val, sites.sites.len());
+        if let Some(name) = name_of(&site) {
+            site.label = match count[&name] {
+                1 => name,
+                _ => {
+                    let prefix = format!("{name}_");
+                    numbered(&prefix, next.entry(name).or_default(), &mut taken)
                 }
-            }
-        };
-        sites.of.insert(site.val, sites.fields.len());
-        sites.fields.push(field(func, site, name));
-    }
-    if let Some(first) = unnamed.first() {
-        let mut name = "unnamed".to_owned();
-        while taken.contains(&name) {
-            name.push('_');
+            };
+            site.field = sites.fields.len();
+            sites.fields.push(field(&site, site.label.clone()));
         }
-        let at = sites.fields.len();
-        let mut all = field(func, first, name);
-        all.unnamed = true;
-        all.operation = String::new();
-        sites.fields.push(all);
-        sites.of.extend(unnamed.iter().map(|site| (site.val, at)));
+        sites.sites.push(site);
+    }
+    let mut number = 0;
+    let at = sites.fields.len();
+    for site in &mut sites.sites {
+        if !site.label.is_empty() {
+            continue;
+        }
+        if number == 0 {
+            let mut name = "unnamed".to_owned();
+            while taken.contains(&name) {
+                name.push('_');
+            }
+            let mut all = field(site, name);
+            all.unnamed = true;
+            all.operation = String::new();
+            sites.fields.push(all);
+        }
+        site.field = at;
+        site.label = numbered("t", &mut number, &mut taken);
     }
     sites
 }
 
-fn field(func: &Func, site: &Site, name: String) -> Field {
+/// `y_1`, or the next that is free.
+fn numbered(prefix: &str, number: &mut usize, taken: &mut BTreeSet<String>) -> String {
+    loop {
+        *number += 1;
+        let numbered = format!("{prefix}{number}");
+        if taken.insert(numbered.clone()) {
+            return numbered;
+        }
+    }
+}
+
+/// What the source says in a statement.
+fn text_of(func: &Func, src: SrcId) -> String {
+    func.sources[src.0 as usize].text.clone()
+}
+
+fn field(site: &Site, name: String) -> Field {
     Field {
         name,
-        text: func.sources[site.src.0 as usize].text.clone(),
-        line: func.val(site.val).span.start().line,
+        text: site.text.clone(),
+        line: site.line,
         operation: site.operation.clone(),
         loops: site.nest.loops.clone(),
         optional: site.nest.optional,

@@ -18,6 +18,7 @@ use syn::ItemFn;
 use syn::visit_mut::{self, VisitMut};
 
 use super::fields::{Field, Sites};
+use super::graph::{Graph, Source};
 use super::weave::Extra;
 use crate::bodies::Around;
 use crate::companions::shapes::{self, By, ParamShape, Role, Shape};
@@ -35,6 +36,7 @@ pub struct Parts<'a> {
     pub shapes: &'a [ParamShape],
     pub extra: &'a Extra,
     pub sites: &'a Sites,
+    pub graph: &'a Graph,
     pub run: &'a Func,
     /// The Lagrangian, and the back-substitution.
     pub joints: &'a [Joint],
@@ -217,6 +219,9 @@ impl Writer<'_> {
                 }
             })
             .collect();
+        if shapes::ret(&self.p.function.sig).wrap.is_some() {
+            doc += "\n\nPanics where the function returns `None` or `Err(..)`.";
+        }
         let weights = &self.p.extra.weights;
         let given = match scalar {
             true => quote!(::core::option::Option::None),
@@ -243,11 +248,30 @@ impl Writer<'_> {
         });
         let passive = self.passive().map(|param| &param.ident);
         let attrs = self.attrs(&doc);
+        let graph = self.p.options.graph.as_ref().map(|_| {
+            let attrs = self.attrs(&format!(
+                "The dependency graph of the intermediate variables of `{name}`, with the values, multipliers and \
+                 partials for these arguments written on it."
+            ));
+            let graph = &items.graph;
+            let mut passed: Vec<TokenStream> = (self.p.shapes.iter())
+                .map(|param| param.ident.to_token_stream())
+                .collect();
+            passed.extend((!scalar).then(|| weights.to_token_stream()));
+            quote! {
+                #attrs
+                #vis fn #graph #generics(#(#args),*) -> #view::Graph {
+                    let view = #function(#(#passed),*);
+                    view.graph(&view.forward())
+                }
+            }
+        });
         quote! {
             #attrs
             #vis fn #function #generics(#(#args),*) -> #alias #lifetime {
                 #view::View::new(#program { #(#passive),* }, #inputs { #(#active),* }, #given)
             }
+            #graph
         }
     }
 
@@ -361,6 +385,8 @@ impl Writer<'_> {
             (&items.program, &items.inputs, &items.variables, &items.run);
         let underscore = (!self.lifetime().is_empty()).then(|| quote!(<'_>));
         let fields = self.p.sites.fields.iter().map(|f| self.field_constant(f));
+        let (nodes, edges) = (self.nodes(), self.edges());
+        let loops = &self.p.sites.loop_texts;
         let scalar = self.is_scalar();
         let float = quote!(::core::primitive::f64);
         // No parameter of the user's is called so: these are ours.
@@ -376,6 +402,9 @@ impl Writer<'_> {
                 type Inputs = #inputs;
                 type Variables = #variables;
                 const FIELDS: &'static [#view::Field] = &[#(#fields),*];
+                const NODES: &'static [#view::Node] = &[#(#nodes),*];
+                const EDGES: &'static [#view::Edge] = &[#(#edges),*];
+                const LOOPS: &'static [&'static ::core::primitive::str] = &[#(#loops),*];
                 const SCALAR: ::core::primitive::bool = #scalar;
 
                 fn run(&self, #x: &#inputs, #recorder: &mut #view::Recorder<'_>) {
@@ -461,10 +490,37 @@ impl Writer<'_> {
     fn field_constant(&self, field: &Field) -> TokenStream {
         let view = &self.view;
         let (name, text, operation) = (&field.name, &field.text, &field.operation);
-        let line = Literal::u32_unsuffixed(u32::try_from(field.line).unwrap_or(0));
+        let line = line(field.line);
         let loops = field.loops.iter().map(|n| Literal::usize_unsuffixed(*n));
         let (optional, unnamed) = (field.optional, field.unnamed);
         quote!(#view::Field::new(#name, (#line, #text), #operation, &[#(#loops),*], [#optional, #unnamed]))
+    }
+
+    fn nodes(&self) -> Vec<TokenStream> {
+        let view = &self.view;
+        let sites = self.p.sites.sites.iter().zip(&self.p.graph.formulas);
+        let node = |(site, formula): (&super::fields::Site, &String)| {
+            let field = Literal::usize_unsuffixed(site.field);
+            let (label, loops) = (&site.label, &site.nest.loops);
+            let loops = loops.iter().map(|n| Literal::usize_unsuffixed(*n));
+            let (line, text) = (line(site.line), &site.text);
+            quote!(#view::Node::new(#field, #label, #formula, (#line, #text), &[#(#loops),*]))
+        };
+        sites.map(node).collect()
+    }
+
+    fn edges(&self) -> Vec<TokenStream> {
+        let view = &self.view;
+        let edge = |edge: &super::graph::Edge| {
+            let (to, partial) = (Literal::usize_unsuffixed(edge.to), &edge.partial);
+            let (kind, from) = match edge.from {
+                Source::Input(n) => (quote!(input), n),
+                Source::Node(n) => (quote!(node), n),
+            };
+            let from = Literal::usize_unsuffixed(from);
+            quote!(#view::Edge::#kind(#from, #to, #partial))
+        };
+        self.p.graph.edges.iter().map(edge).collect()
     }
 
     // ---- what is asked several times -----------------------------------------------------------------
@@ -517,6 +573,10 @@ fn owned(param: &ParamShape) -> TokenStream {
         (Shape::Slice(_), _) => quote!(#ident.to_vec()),
         (_, By::Ref | By::RefMut) => quote!(::core::clone::Clone::clone(&*#ident)),
     }
+}
+
+fn line(number: usize) -> Literal {
+    Literal::u32_unsuffixed(u32::try_from(number).unwrap_or(0))
 }
 
 fn field_ident(name: &str) -> Ident {

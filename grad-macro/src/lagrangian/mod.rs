@@ -4,10 +4,13 @@
 //! * [`fields`]: which values are constrained, and what the fields of the emitted struct are called.
 //! * [`weave`]: three functions made of the primal: one that runs it and takes notes, the Lagrangian, and the one whose
 //!   gradient is the vector of multipliers. The two last are differentiated like any other function.
+//! * [`graph`]: which constraint depends on which, and by which partial; [`formulas`]: as text.
 //! * [`signature`]: their parameters; what is refused.
 //! * [`items`]: the emitted items.
 
 mod fields;
+mod formulas;
+mod graph;
 mod items;
 mod normal;
 mod signature;
@@ -29,7 +32,7 @@ pub fn expand(
     func: &Func,
     errors: &mut Errors,
 ) -> Option<TokenStream> {
-    let option = options.lagrangian.as_ref()?;
+    let option = options.lagrangian.as_ref().or(options.graph.as_ref())?;
     let shapes = signature::checked(function, options, option, errors)?;
     let mut primal = func.clone();
     let notes = normal::normal(&mut primal);
@@ -67,6 +70,8 @@ pub fn expand(
         }
         return None;
     }
+    let positions = (0..shapes.len()).filter(|n| signature::is_active(&shapes[*n]));
+    let graph = graph::graph(&primal, &sites, &positions.collect::<Vec<_>>());
     let [run, ..] = &woven;
     Some(items::emit(&items::Parts {
         function,
@@ -74,6 +79,7 @@ pub fn expand(
         shapes: &shapes,
         extra: &extra,
         sites: &sites,
+        graph: &graph,
         run,
         joints: &joints,
     }))

@@ -33,6 +33,7 @@ pub struct Notes {
 
 pub fn normal(func: &mut Func) -> Notes {
     let mut notes = Notes::default();
+    guess(func);
     let mut body = std::mem::take(&mut func.body);
     no_while(func, &mut body, &mut notes);
     func.body = body;
@@ -47,6 +48,42 @@ pub fn normal(func: &mut Func) -> Notes {
     copies.outputs(&mut body);
     func.body = body;
     notes
+}
+
+/// What calls return and nobody looks into is taken for a number: a constraint needs to know. Where that is wrong, rustc
+/// says so.
+fn guess(func: &mut Func) {
+    let mut stepped: HashSet<RootId> = HashSet::new();
+    let mut returned: HashSet<RootId> = HashSet::new();
+    func.body.walk(&mut |op| {
+        for place in op.kind.places() {
+            let copied = matches!(
+                op.kind,
+                OpKind::Copy { .. } | OpKind::Alloc(..) | OpKind::Len(_)
+            );
+            if copied || !place.path.is_empty() {
+                stepped.extend(place.roots());
+            }
+        }
+        if let OpKind::Call(call) = &op.kind {
+            let lent = lent(&call.args).into_iter().flat_map(|place| place.roots());
+            stepped.extend(lent);
+            returned.extend(call.ret.iter().flat_map(Bind::roots));
+        }
+    });
+    stepped.extend(returned_roots(&func.ret));
+    let varied = Varied::of(func, false);
+    for root in returned
+        .difference(&stepped)
+        .filter(|r| varied.root_is(**r))
+    {
+        let info = &mut func.roots[root.0 as usize];
+        if let Mem::Unknown(unknown) = &info.ty
+            && unknown.elem.is_none()
+        {
+            info.ty = Mem::Scalar(Scalar::F64);
+        }
+    }
 }
 
 /// `while c { .. }` becomes `loop { let c = ..; if c { .. } else { break } }`.
@@ -408,7 +445,7 @@ pub fn lent(args: &[CallArg]) -> Vec<Place> {
     out
 }
 
-fn member(member: &syn::Member) -> String {
+pub fn member(member: &syn::Member) -> String {
     match member {
         syn::Member::Named(ident) => ident.to_string(),
         syn::Member::Unnamed(index) => index.index.to_string(),

@@ -37,7 +37,7 @@ pub fn checked(
         }
     }
     let ret = shapes::ret(sig);
-    if ret.wrap.is_some() || matches!(ret.shape, Shape::Option(_) | Shape::Opaque(_)) {
+    if matches!(ret.shape, Shape::Option(_) | Shape::Opaque(_)) {
         errors.at(
             &ret.ty,
             "`lagrangian` needs a result of numbers\n\
@@ -85,6 +85,11 @@ fn param_is_fine(param: &ParamShape, errors: &mut Errors) -> bool {
     }
 }
 
+/// Whether a parameter is an input of the view.
+pub fn is_active(param: &ParamShape) -> bool {
+    matches!(param.role(), Role::Value | Role::Reference)
+}
+
 /// Numbers all the way down. Slices only outermost: what is inside must be owned.
 fn is_plain(shape: &Shape, outermost: bool) -> bool {
     match shape {
@@ -92,7 +97,8 @@ fn is_plain(shape: &Shape, outermost: bool) -> bool {
         Shape::Slice(of) => outermost && is_plain(of, false),
         Shape::Array(of, _) | Shape::Vec(of) => is_plain(of, false),
         Shape::Tuple(parts) => parts.iter().all(|part| is_plain(part, false)),
-        Shape::Param(_) | Shape::Inert | Shape::Option(_) | Shape::Opaque(_) => false,
+        Shape::Option(of) => outermost && is_plain(of, false),
+        Shape::Param(_) | Shape::Inert | Shape::Opaque(_) => false,
     }
 }
 

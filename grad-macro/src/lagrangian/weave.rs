@@ -2,7 +2,7 @@
 //!
 //! | | at a constraint `v = w` | at a decision `c` |
 //! |---|---|---|
-//! | [`Mode::Run`] | `rec.constraint(field, w)` | `c = rec.bool(c)`: kept, or the one kept before |
+//! | [`Mode::Run`] | `rec.constraint(site, w)` | `c = rec.bool(c)`: kept, or the one kept before |
 //! | [`Mode::Value`] | `v = z[at]; sum -= l[at] * (v - w); at += 1` | `c = frozen[next] != 0; next += 1` |
 //! | [`Mode::Back`] | `v = pinned(z[at], w); at += 1` | the same |
 //!
@@ -186,6 +186,11 @@ impl Weave<'_> {
         }
         let (mut then, after_then) = self.region(then, state.clone(), start);
         let (mut els, after_els) = self.region(els, state.clone(), vec![]);
+        for (n, v) in op.results.iter().enumerate() {
+            if self.hidden.contains(&then.yields[n]) || self.hidden.contains(&els.yields[n]) {
+                self.hidden.insert(*v);
+            }
+        }
         let mut results = op.results.clone();
         for k in 0..state.len() {
             if after_then[k] != state[k] || after_els[k] != state[k] {
@@ -523,8 +528,12 @@ impl Weave<'_> {
     fn is_decision(&self, op: &Op, v: ValId) -> bool {
         let ty = self.func.ty(v);
         if !(ty.is_int() || ty == Scalar::Bool) {
-            let is_call = matches!(op.kind, OpKind::Effect(..) | OpKind::Call(_));
-            return is_call && !self.varied.val(v) && self.can_be_kept(v);
+            let opaque = match &op.kind {
+                OpKind::Effect(..) | OpKind::Call(_) => true,
+                OpKind::Pure(_, args) => args.iter().any(|a| self.func.ty(*a) == Scalar::Other),
+                _ => false,
+            };
+            return opaque && !self.varied.val(v) && self.can_be_kept(v);
         }
         let mut from_floats = false;
         op.kind.for_each_value(&mut |arg| {
@@ -607,9 +616,9 @@ impl Weave<'_> {
 
     /// Defines `v`, of which the primal says that it is `w`.
     fn constrain(&mut self, v: ValId, w: ValId, state: &mut State, out: &mut Vec<Op>) {
-        let field = self.sites.of[&v];
+        let site = self.sites.of[&v];
         if self.mode == Mode::Run {
-            let number = proc_macro2::Literal::usize_suffixed(field);
+            let number = proc_macro2::Literal::usize_suffixed(site);
             self.call_recorder(&quote!(constraint), quote!(#number,), Some(w), None, out);
             self.copies.insert(v, w);
             return;
@@ -639,6 +648,15 @@ impl Weave<'_> {
     /// `weights . outputs`, and the terms of the constraints.
     fn result(&mut self, body: &mut Region, mut state: State, primal: &Func) {
         let (yields, outgoing) = (std::mem::take(&mut body.yields), normal::outgoing(primal));
+        // `Some` or `Ok`: the first part of what is returned.
+        if let Ret::Opt(parts) = &primal.ret
+            && let Ret::Val(k) = parts[0]
+        {
+            let some = yields[k];
+            if self.mode == Mode::Run {
+                self.call_recorder(&quote!(is_there), quote!(), Some(some), None, &mut body.ops);
+            }
+        }
         let leaves: Vec<ValId> = (yields.into_iter())
             .filter(|v| self.func.ty(*v).is_float())
             .collect();

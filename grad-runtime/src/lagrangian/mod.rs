@@ -1,13 +1,18 @@
 #![doc = include_str!("../lagrangian.md")]
 
+mod graph;
+pub mod optimise;
 mod program;
+#[cfg(feature = "svg")]
+mod svg;
 mod trace;
 mod tree;
 mod view;
 
+pub use graph::{Graph, GraphEdge, GraphNode};
 #[doc(hidden)]
 pub use program::{At, Part};
-pub use program::{Field, Inputs, Program, Variables};
+pub use program::{Edge, Field, Inputs, Node, Program, Variables};
 #[doc(hidden)]
 pub use trace::Recorder;
 #[doc(hidden)]

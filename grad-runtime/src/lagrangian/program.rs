@@ -48,6 +48,78 @@ impl Field {
     }
 }
 
+/// A place in the source that computes a constrained value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Node {
+    /// The field that holds its values.
+    pub field: usize,
+    /// The name of the field, or `t1`, `t2`, .. for what has no name.
+    pub label: &'static str,
+    /// What is computed: `a * b`.
+    pub operation: &'static str,
+    /// The line of the source, in its file; 0 if rustc does not tell.
+    pub line: u32,
+    /// The statement.
+    pub text: &'static str,
+    /// The loops around it, outermost first, by number.
+    pub loops: &'static [usize],
+}
+
+impl Node {
+    #[doc(hidden)]
+    pub const fn new(
+        field: usize,
+        label: &'static str,
+        operation: &'static str,
+        (line, text): (u32, &'static str),
+        loops: &'static [usize],
+    ) -> Node {
+        Node {
+            field,
+            label,
+            operation,
+            line,
+            text,
+            loops,
+        }
+    }
+}
+
+/// What a node reads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Edge {
+    /// It is an input, else a node.
+    pub is_input: bool,
+    /// The number of the input or the node.
+    pub from: usize,
+    /// The node that reads it.
+    pub to: usize,
+    /// The derivative, as a formula.
+    pub partial: &'static str,
+}
+
+impl Edge {
+    #[doc(hidden)]
+    pub const fn input(from: usize, to: usize, partial: &'static str) -> Edge {
+        Edge {
+            is_input: true,
+            from,
+            to,
+            partial,
+        }
+    }
+
+    #[doc(hidden)]
+    pub const fn node(from: usize, to: usize, partial: &'static str) -> Edge {
+        Edge {
+            is_input: false,
+            ..Edge::input(from, to, partial)
+        }
+    }
+}
+
 /// The differentiated inputs of a function, by name.
 pub trait Inputs: Clone + PartialEq + Debug {
     #[doc(hidden)]
@@ -96,6 +168,12 @@ pub trait Program {
     type Variables: Variables;
     /// One per field of the variables.
     const FIELDS: &'static [Field];
+    /// The places in the source that compute constrained values.
+    const NODES: &'static [Node];
+    /// What they read, in their order.
+    const EDGES: &'static [Edge];
+    /// What the source says at each loop.
+    const LOOPS: &'static [&'static str];
     /// The function returns one number, which is what is differentiated unless weights are given.
     const SCALAR: bool;
 

@@ -11,12 +11,14 @@ pub struct Trace {
     pub(super) slots: Vec<Slot>,
     pub(super) loops: Vec<Trips>,
     pub(super) outputs: usize,
+    /// The function returns `None` or `Err(..)`.
+    pub(super) missing: bool,
 }
 
-/// A constraint that was met: its field, and the trips of the loops around it.
+/// A constraint that was met: its node, and the trips of the loops around it.
 #[derive(Clone, Debug)]
 pub(super) struct Slot {
-    pub field: usize,
+    pub node: usize,
     pub trips: Vec<usize>,
 }
 
@@ -69,12 +71,12 @@ impl<'a> Recorder<'a> {
         self.again.is_none()
     }
 
-    /// A constrained variable of this field has this value.
-    pub fn constraint(&mut self, field: usize, value: impl Into<f64>) {
+    /// A constrained variable of this node has this value.
+    pub fn constraint(&mut self, node: usize, value: impl Into<f64>) {
         self.z.push(value.into());
         if self.is_recording() {
             let trips = self.open.iter().map(|(_, trips)| trips - 1).collect();
-            self.trace.slots.push(Slot { field, trips });
+            self.trace.slots.push(Slot { node, trips });
         }
     }
 
@@ -127,6 +129,11 @@ impl<'a> Recorder<'a> {
                 count,
             });
         }
+    }
+
+    /// Whether the function returns `Some` or `Ok`.
+    pub fn is_there(&mut self, there: bool) {
+        self.trace.missing = !there;
     }
 
     /// There are so many more outputs.

@@ -44,6 +44,8 @@ pub struct Row {
     pub label: String,
     /// The field.
     pub field: Field,
+    /// What it is computed as: `a * b`.
+    pub operation: &'static str,
     /// The trips of the loops around it.
     pub trips: Vec<usize>,
     /// The variable.
@@ -60,8 +62,16 @@ impl<P: Program> View<P> {
         let mut recorder = Recorder::keeping();
         program.run(&inputs, &mut recorder);
         let (trace, _) = recorder.finish();
+        if trace.missing {
+            panic!(
+                "the function returns `None` or `Err(..)` for these arguments: there is nothing to differentiate"
+            );
+        }
         let mut counts = vec![0; P::FIELDS.len()];
-        trace.slots.iter().for_each(|slot| counts[slot.field] += 1);
+        trace
+            .slots
+            .iter()
+            .for_each(|slot| counts[P::NODES[slot.node].field] += 1);
         let mut all = vec![0.0; trace.outputs];
         if let (Some(first), true) = (all.first_mut(), P::SCALAR) {
             *first = 1.0;
@@ -138,11 +148,7 @@ impl<P: Program> View<P> {
     /// Back-substitution: the l at which dL/dz = 0. They are the adjoints, at any z.
     pub fn multipliers(&self, x: &P::Inputs, z: &P::Variables) -> P::Variables {
         self.check_inputs(x);
-        let z = self.flatten(z);
-        let mut l = vec![0.0; z.len()];
-        let mut x_bar = zeroed(x);
-        self.program.back(x, self.at(&z, &[]), &mut x_bar, &mut l);
-        self.unflatten(&l)
+        self.unflatten(&self.back(x, &self.flatten(z)).1)
     }
 
     // ---- the Lagrangian ------------------------------------------------------------------------------
@@ -210,7 +216,7 @@ impl<P: Program> View<P> {
     pub fn labels(&self) -> Vec<String> {
         let mut unnamed = 0;
         let label = |slot: &super::trace::Slot| {
-            let field = &P::FIELDS[slot.field];
+            let field = field_of::<P>(slot);
             if field.unnamed {
                 unnamed += 1;
                 return format!("{}[{}]", field.name, unnamed - 1);
@@ -228,7 +234,8 @@ impl<P: Program> View<P> {
         let slots = self.trace.slots.iter().zip(self.labels()).enumerate();
         let row = |(n, (slot, label)): (usize, (&super::trace::Slot, String))| Row {
             label,
-            field: P::FIELDS[slot.field],
+            field: *field_of::<P>(slot),
+            operation: P::NODES[slot.node].operation,
             trips: slot.trips.clone(),
             z: z[n],
             l: l[n],
@@ -259,7 +266,7 @@ impl<P: Program> View<P> {
         }
         let mut unnamed = 0;
         let value = |slot: &super::trace::Slot| {
-            let field = &P::FIELDS[slot.field];
+            let field = field_of::<P>(slot);
             let position = [unnamed];
             let trips = match field.unnamed {
                 true => {
@@ -268,21 +275,21 @@ impl<P: Program> View<P> {
                 }
                 false => &slot.trips,
             };
-            parts[slot.field].at(trips).unwrap_or_else(|| {
-                panic!(
-                    "`{}` has no value at {trips:?}, the frozen decisions make one",
-                    field.name
-                )
-            })
+            parts[P::NODES[slot.node].field]
+                .at(trips)
+                .unwrap_or_else(|| {
+                    panic!(
+                        "`{}` has no value at {trips:?}, the frozen decisions make one",
+                        field.name
+                    )
+                })
         };
         self.trace.slots.iter().map(value).collect()
     }
 
     /// The inverse of [`flatten`](View::flatten). Panics unless there is one number per constraint.
     pub fn unflatten(&self, from: &[f64]) -> P::Variables {
-        if from.len() != self.len() {
-            panic!("{} numbers for {} constraints", from.len(), self.len());
-        }
+        self.check_len(from);
         let mut variables = P::Variables::default();
         let mut parts = variables.parts_mut();
         for trips in &self.trace.loops {
@@ -296,12 +303,12 @@ impl<P: Program> View<P> {
         }
         let mut unnamed = 0;
         for (slot, value) in self.trace.slots.iter().zip(from) {
-            match P::FIELDS[slot.field].unnamed {
+            match field_of::<P>(slot).unnamed {
                 true => {
-                    parts[slot.field].put(&[unnamed], *value);
+                    parts[P::NODES[slot.node].field].put(&[unnamed], *value);
                     unnamed += 1;
                 }
-                false => parts[slot.field].put(&slot.trips, *value),
+                false => parts[P::NODES[slot.node].field].put(&slot.trips, *value),
             }
         }
         drop(parts);
@@ -352,6 +359,51 @@ impl<P: Program> View<P> {
 
     // ---- for the flat interface ------------------------------------------------------------------------
 
+    pub(super) fn program(&self) -> &P {
+        &self.program
+    }
+
+    pub(super) fn slots(&self) -> &[super::trace::Slot] {
+        &self.trace.slots
+    }
+
+    pub(super) fn outputs(&self) -> usize {
+        self.trace.outputs
+    }
+
+    /// The objective and the multipliers.
+    pub(super) fn back(&self, x: &P::Inputs, z: &[f64]) -> (f64, Vec<f64>) {
+        self.check_len(z);
+        let mut l = vec![0.0; z.len()];
+        let value = self
+            .program
+            .back(x, self.at(z, &[]), &mut zeroed(x), &mut l);
+        (value, l)
+    }
+
+    /// L and its derivatives.
+    pub(super) fn sweep(
+        &self,
+        x: &P::Inputs,
+        z: &[f64],
+        l: &[f64],
+    ) -> (f64, P::Inputs, Vec<f64>, Vec<f64>) {
+        self.check_len(z);
+        self.check_len(l);
+        let mut x_bar = zeroed(x);
+        let (mut z_bar, mut l_bar) = (vec![0.0; z.len()], vec![0.0; l.len()]);
+        let value = self
+            .program
+            .value(x, self.at(z, l), &mut x_bar, [&mut z_bar, &mut l_bar]);
+        (value, x_bar, z_bar, l_bar)
+    }
+
+    fn check_len(&self, of: &[f64]) {
+        if of.len() != self.len() {
+            panic!("{} numbers for {} constraints", of.len(), self.len());
+        }
+    }
+
     pub(super) fn at<'a>(&'a self, z: &'a [f64], l: &'a [f64]) -> At<'a> {
         At {
             z,
@@ -366,6 +418,11 @@ impl<P: Program> View<P> {
         self.program.run(x, &mut recorder);
         recorder.finish().1
     }
+}
+
+/// The field of a constraint.
+fn field_of<P: Program>(slot: &super::trace::Slot) -> &'static Field {
+    &P::FIELDS[P::NODES[slot.node].field]
 }
 
 pub(super) fn zeroed<X: Inputs>(like: &X) -> X {

@@ -125,3 +125,82 @@ fn floats_of_both_widths() {
     assert_eq!((d.x.x, d.x.y), (x, y));
     assert_eq!(view.flatten(&view.residuals(&at)), vec![0.0; view.len()]);
 }
+
+#[grad(lagrangian)]
+fn checked(x: f64, y: f64) -> Result<f64, String> {
+    if x <= 0.0 {
+        return Err(format!("{x}"));
+    }
+    let r = (x * y).ln();
+    Ok(r * r)
+}
+
+#[test]
+fn results_that_are_there() {
+    let view = checked_lagrangian(2.0, 3.0);
+    let at = view.forward();
+    assert_eq!(at.z.r, Some(6f64.ln()));
+    let (x, y) = checked_grad(2.0, 3.0).unwrap();
+    holds(&view, checked(2.0, 3.0).unwrap(), &CheckedInputs { x, y });
+}
+
+#[test]
+#[should_panic(expected = "the function returns `None` or `Err(..)` for these arguments")]
+fn results_that_are_not() {
+    checked_lagrangian(-2.0, 3.0);
+}
+
+#[grad]
+fn fade(t: f64) -> f64 {
+    t * t * (3.0 - 2.0 * t)
+}
+
+#[grad]
+fn lerp(a: f64, b: f64, t: f64) -> f64 {
+    a + t * (b - a)
+}
+
+/// What a call returns is taken for a number, though nothing here says so.
+#[grad(lagrangian)]
+fn blended(x: f64, a: f64, b: f64) -> f64 {
+    let u = fade(x);
+    let v = fade(u);
+    lerp(a, b, v) * lerp(b, a, u)
+}
+
+#[test]
+fn calls_are_taken_for_numbers() {
+    let view = blended_lagrangian(0.3, 1.5, -0.5);
+    let at = view.forward();
+    assert_eq!((at.z.u, at.z.v), (fade(0.3), fade(fade(0.3))));
+    let (x, a, b) = blended_grad(0.3, 1.5, -0.5);
+    holds(&view, blended(0.3, 1.5, -0.5), &BlendedInputs { x, a, b });
+}
+
+/// An error inside, which is made once.
+#[grad(lagrangian)]
+fn divided(x: f64, y: f64) -> f64 {
+    let ratio: Result<f64, String> = if y == 0.0 {
+        Err(format!("division of {x} by zero"))
+    } else {
+        Ok(x / y)
+    };
+    match ratio {
+        Ok(v) if v > 0.0 => v.ln(),
+        Ok(v) => v * v,
+        Err(e) => x * e.len() as f64,
+    }
+}
+
+#[test]
+fn errors_inside() {
+    for (x, y) in [(1.5, 0.5), (1.5, -0.5), (1.5, 0.0)] {
+        let view = divided_lagrangian(x, y);
+        let gradient = divided_grad(x, y);
+        let gradient = DividedInputs {
+            x: gradient.0,
+            y: gradient.1,
+        };
+        holds(&view, divided(x, y), &gradient);
+    }
+}

@@ -27,8 +27,8 @@ fn generic<const N: usize>(x: [f64; N]) -> f64 {
 }
 
 #[grad(lagrangian)]
-fn perhaps(x: f64) -> Option<f64> {
-    if x > 0.0 { Some(x.sqrt()) } else { None }
+fn stiffer(k: f64) -> Spring {
+    Spring { k: 2.0 * k }
 }
 
 #[grad(lagrangian, wrt(x))]

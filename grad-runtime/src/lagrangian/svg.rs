@@ -1,0 +1,104 @@
+//! The dependency graph as a picture (feature `svg`), laid out by `layout-rs`.
+
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use layout::adt::dag::NodeHandle;
+use layout::backends::svg::SVGWriter;
+use layout::core::base::Orientation;
+use layout::core::color::Color;
+use layout::core::format::RenderBackend;
+use layout::core::geometry::{Point, get_size_for_str, pad_shape_scalar};
+use layout::core::style::StyleAttr;
+use layout::std_shapes::shapes::{Arrow, Element, ShapeKind};
+use layout::topo::layout::VisualGraph;
+
+use super::graph::{Graph, GraphNode};
+
+/// Between a loop's box and its nodes.
+const MARGIN: f64 = 14.0;
+
+impl Graph {
+    /// The graph as an SVG picture. Inputs are ellipses, loops are dashed boxes around their nodes.
+    pub fn svg(&self) -> String {
+        // Once for the places of the nodes, then with the loops' boxes below them.
+        let (mut picture, handles) = self.picture();
+        picture.do_it(false, false, false, &mut SVGWriter::new());
+        let mut writer = SVGWriter::new();
+        for (number, text) in self.loops.iter().enumerate() {
+            let inside = self.nodes.iter().zip(&handles);
+            let boxes: Vec<_> = inside
+                .filter(|(node, _)| node.loops.contains(&number))
+                .map(|(_, handle)| picture.pos(*handle).bbox(false))
+                .collect();
+            // Outer boxes leave room for inner ones.
+            let place = |node: &GraphNode| node.loops.iter().position(|n| *n == number);
+            let below = self.nodes.iter();
+            let below = below.filter_map(|node| Some(node.loops.len() - place(node)?));
+            frame(
+                &mut writer,
+                &boxes,
+                text,
+                MARGIN * below.max().unwrap_or(1) as f64,
+            );
+        }
+        let (mut picture, _) = self.picture();
+        picture.do_it(false, false, false, &mut writer);
+        writer.finalize()
+    }
+
+    fn picture(&self) -> (VisualGraph, Vec<NodeHandle>) {
+        let down = Orientation::TopToBottom;
+        let mut picture = VisualGraph::new(down);
+        let mut handles = Vec::new();
+        for node in &self.nodes {
+            let text = self.label(node);
+            let look = style(node);
+            let size = pad_shape_scalar(get_size_for_str(&text, look.font_size), 14.0);
+            let shape = match node.is_input {
+                true => ShapeKind::new_circle(&text),
+                false => ShapeKind::new_box(&text),
+            };
+            handles.push(picture.add_node(Element::create(shape, look, down, size)));
+        }
+        for edge in &self.edges {
+            let arrow = Arrow::simple(&self.edge_label(edge));
+            picture.add_edge(arrow, handles[edge.from], handles[edge.to]);
+        }
+        (picture, handles)
+    }
+}
+
+fn style(node: &GraphNode) -> StyleAttr {
+    let mut look = StyleAttr::simple();
+    look.font_size = 14;
+    look.fill_color = Some(Color::fast(if node.is_input {
+        "lightyellow"
+    } else {
+        "white"
+    }));
+    look
+}
+
+fn frame(writer: &mut SVGWriter, boxes: &[(Point, Point)], text: &str, margin: f64) {
+    let Some((first, _)) = boxes.first() else {
+        return;
+    };
+    let (mut low, mut high) = (*first, *first);
+    for (a, b) in boxes {
+        low = Point::new(low.x.min(a.x), low.y.min(a.y));
+        high = Point::new(high.x.max(b.x), high.y.max(b.y));
+    }
+    low = Point::new(low.x - margin, low.y - margin);
+    high = Point::new(high.x + margin, high.y + margin);
+    let mut look = StyleAttr::simple();
+    look.fill_color = Some(Color::fast("whitesmoke"));
+    look.line_color = Color::fast("gray");
+    look.font_size = 12;
+    let dashed = Some(r#"stroke-dasharray="6,4""#.to_string());
+    writer.draw_rect(low, high.sub(low), &look, dashed, None);
+    let label = format!("{text} ..");
+    let half = get_size_for_str(&label, look.font_size).x / 2.0;
+    writer.draw_text(Point::new(low.x + half + 4.0, low.y + 4.0), &label, &look);
+}
