@@ -11,6 +11,7 @@ use syn::ItemFn;
 
 use crate::blocks;
 use crate::bodies::Around;
+use crate::companions::second::Second;
 use crate::companions::tangent::Jvp;
 use crate::companions::{self, Bodies, shapes};
 use crate::emit;
@@ -109,6 +110,7 @@ fn companions(
         custom: options.custom.clone(),
         custom_jvp: options.custom_jvp.clone(),
         jvp: options.jvp,
+        hvp: options.hvp,
         method: known.this.is_some() || items::is_method(function),
         returns_struct: items::returns_struct(function),
         taken: options.taken.clone(),
@@ -292,6 +294,10 @@ fn emit(
         grad: gradient
             .as_ref()
             .and_then(|gradient| around.gradient(gradient)),
+        second: second(options, around, func, tangent.as_ref()),
+        hvp: tangent
+            .as_ref()
+            .and_then(|tangent| hvp(options, around, func, tangent)),
         jvp: match (tangent, &options.custom_jvp) {
             (Some(tangent), _) => Jvp::Body(around.tangent(tangent, !options.is_off("views"))),
             (None, Some(rule)) => Jvp::Rule(rule.clone()),
@@ -299,6 +305,89 @@ fn emit(
         },
         uses_tape: joint.uses_tape,
         source: shown(options, func, around, &joint, gradient.as_ref()),
+    }
+}
+
+/// The reverse of the tangent companion.
+fn second(options: &Options, around: &Around<'_>, func: &Func, tangent: Option<&Func>) -> Second {
+    let Some(Ok(joint)) = tangent.map(|tangent| reverse::joint(tangent, &options.off)) else {
+        return Second::Missing;
+    };
+    let around = around.doubled(true, &options.runtime);
+    let joint = polished(joint, func.vals.len(), options);
+    // What has effects runs once only.
+    let split = match tangent.map(|tangent| reverse::split(tangent, &options.off)) {
+        Some(Ok(split)) if has_effects(func) && !reads_unnamed(&split) => Some(split),
+        _ => None,
+    };
+    let split = split.map(|mut split| {
+        simplify::simplify(&mut split.func, &mut split.forward, func.vals.len());
+        simplify::simplify(&mut split.func, &mut split.reverse, func.vals.len());
+        (around.forward(&split), around.reverse(&split))
+    });
+    Second::Bodies {
+        vjp: around.joint(&joint),
+        split,
+        uses_tape: joint.uses_tape,
+    }
+}
+
+/// The Hessian times a direction: the gradient of the tangent, which is all that is returned.
+fn hvp(
+    options: &Options,
+    around: &Around<'_>,
+    func: &Func,
+    tangent: &Func,
+) -> Option<(TokenStream, bool)> {
+    if !options.hvp {
+        return None;
+    }
+    let mut tangent = tangent.clone();
+    let ir::Ret::Tuple(parts) = tangent.ret.clone() else {
+        return None;
+    };
+    tangent.ret = parts[1].clone();
+    let own = tangent.params.len() / 2;
+    tangent.params[own..]
+        .iter_mut()
+        .for_each(|param| param.wrt = false);
+    // The leaves that are left begin at 0.
+    let leaves = leaves(&parts[0]);
+    tangent.body.yields.drain(..leaves);
+    renumber(&mut tangent.ret, leaves);
+    let joint = reverse::joint(&tangent, &options.off).ok()?;
+    let joint = polished(joint, func.vals.len(), options);
+    let around = around.doubled(false, &options.runtime);
+    Some((around.joint(&joint), joint.uses_tape))
+}
+
+fn polished(mut joint: Joint, first_new: usize, options: &Options) -> Joint {
+    simplify::simplify(&mut joint.func, &mut joint.region, first_new);
+    if !options.is_off("sums") {
+        optimize::sums(&mut joint.func, &mut joint.region);
+    }
+    if !options.is_off("views") {
+        optimize::views(&mut joint.func, &mut joint.region);
+    }
+    joint
+}
+
+/// How many scalars a part of the result consists of.
+fn leaves(ret: &ir::Ret) -> usize {
+    match ret {
+        ir::Ret::Unit | ir::Ret::Root(_) => 0,
+        ir::Ret::Val(_) => 1,
+        ir::Ret::Tuple(parts) | ir::Ret::Opt(parts) => parts.iter().map(leaves).sum(),
+    }
+}
+
+fn renumber(ret: &mut ir::Ret, by: usize) {
+    match ret {
+        ir::Ret::Unit | ir::Ret::Root(_) => {}
+        ir::Ret::Val(k) => *k -= by,
+        ir::Ret::Tuple(parts) | ir::Ret::Opt(parts) => {
+            parts.iter_mut().for_each(|part| renumber(part, by));
+        }
     }
 }
 

@@ -21,6 +21,7 @@ use quote::quote;
 
 use super::Bodies;
 use super::hidden::mutable;
+use super::second::Second;
 use super::shapes::{By, ParamShape, Role, Shape};
 use super::signature::Signature;
 use super::tangent::Jvp;
@@ -34,6 +35,8 @@ pub fn bodies(
 ) -> Bodies {
     Bodies {
         jvp: jvp.map_or(Jvp::Missing, Jvp::Rule),
+        second: Second::Missing,
+        hvp: None,
         grad: None,
         vjp: vjp(sig, rule),
         fwd: Some(fwd(sig)),

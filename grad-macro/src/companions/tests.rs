@@ -231,6 +231,8 @@ fn items(item: &str, options: &Options, with_bodies: bool) -> Vec<String> {
         fwd: None,
         rev: None,
         jvp: tangent::Jvp::Missing,
+        second: second::Second::Missing,
+        hvp: None,
         uses_tape: false,
         source: Some("text".into()),
     });
@@ -454,6 +456,7 @@ fn options(name: &str) -> Options {
         custom: (name == "custom").then(|| syn::parse_quote!(rule)),
         custom_jvp: None,
         jvp: false,
+        hvp: false,
         taken: None,
     }
 }
@@ -478,6 +481,8 @@ fn bodies(item: &syn::ItemImpl, name: &str) -> Bodies {
         fwd: body("fwd"),
         rev: body("rev"),
         jvp: tangent::Jvp::Missing,
+        second: second::Second::Missing,
+        hvp: None,
         uses_tape: name != "scalar",
         source: (name == "scalar").then(|| "x_bar = seed * y + seed * x.cos();\n".into()),
     }

@@ -12,6 +12,7 @@ pub fn emit(input: &Input) -> TokenStream {
     let parts = [
         declaration(input),
         differentiable(input),
+        twice(input),
         tangent(input),
         std_traits(input),
         shadows(input),
@@ -91,6 +92,29 @@ fn tangent_type(input: &Input) -> TokenStream {
     let (tangent, generics) = (&input.tangent, tangent_generics(input));
     let (_, args, _) = generics.split_for_impl();
     quote!(#tangent #args)
+}
+
+/// Tangents move, too: their tangents are of the same type.
+fn twice(input: &Input) -> TokenStream {
+    let (root, tangent, allow) = (&input.root, tangent_type(input), lints::allow());
+    let generics = tangent_generics(input);
+    let (params, _, bounds) = generics.split_for_impl();
+    quote! {
+        #allow
+        impl #params #root::Differentiable for #tangent #bounds {
+            type Tangent = Self;
+            fn zero_tangent(&self) -> Self {
+                let mut zero = ::core::clone::Clone::clone(self);
+                #root::Tangent::set_zero(&mut zero);
+                zero
+            }
+            fn move_by(&mut self, t: &Self, scale: ::core::primitive::f64) {
+                let mut step = ::core::clone::Clone::clone(t);
+                #root::Tangent::scale(&mut step, scale);
+                #root::Tangent::add_assign(self, &step);
+            }
+        }
+    }
 }
 
 fn differentiable(input: &Input) -> TokenStream {

@@ -272,7 +272,10 @@ impl Emitter<'_> {
             .collect();
         args.extend(bars);
         args.push(self.rev_argument());
-        let seed = self.seed(&rev.seed, rev.call.ret.as_ref());
+        let seed = match &rev.seed {
+            SeedArg::Unit => pairs_of_units(rev.call.order),
+            seed => self.seed(seed, rev.call.ret.as_ref()),
+        };
         args.push(seed);
         let mut flows = Flows {
             results: results.iter().copied().collect(),
@@ -306,8 +309,12 @@ impl Emitter<'_> {
         let mut taken: Vec<&Place> = Vec::new();
         let mut out = Vec::new();
         for n in order {
+            let mut arg = &rev.call.args[n];
+            while let CallArg::Dot(inner) = arg {
+                arg = inner;
+            }
             let (BarSlot::Shadow(place), CallArg::Ref(primal) | CallArg::RefMut(primal)) =
-                (&rev.bars[n], &rev.call.args[n])
+                (&rev.bars[n], arg)
             else {
                 continue;
             };
@@ -546,6 +553,17 @@ impl Emitter<'_> {
             };
             let flowing = located(quote!(#rt::Flow::<#ty>::flow(#slot)), span);
             self.statement(quote!(#rt::acc_all(#to, &#flowing)));
+        }
+    }
+}
+
+/// The seed of a call without a result: `()`, and pairs of these for the tangent companions.
+fn pairs_of_units(order: usize) -> TokenStream {
+    match order {
+        0 => quote!(()),
+        order => {
+            let part = pairs_of_units(order - 1);
+            quote!((#part, #part))
         }
     }
 }
