@@ -11,7 +11,7 @@ use syn::ItemFn;
 
 use crate::blocks;
 use crate::bodies::Around;
-use crate::companions::second::Second;
+use crate::companions::second::{Second, Why};
 use crate::companions::tangent::Jvp;
 use crate::companions::{self, Bodies, shapes};
 use crate::emit;
@@ -204,7 +204,8 @@ fn differentiate(
         false => Some(refuse(reverse::split(func, &options.off), errors)?),
     };
     // A result that is recorded and read back needs a type with a name; else the reverse companion makes it again.
-    let split = split.filter(|split| !reads_unnamed(split) || has_effects(func));
+    let split =
+        split.filter(|split| !reads_unnamed(&split.func, &split.reverse) || has_effects(func));
     let (mut joint, mut split) = (joint?, split);
     let first_new = func.vals.len();
     simplify::simplify(&mut joint.func, &mut joint.region, first_new);
@@ -227,11 +228,11 @@ fn refuse<T>(result: Result<T, reverse::Refusals>, errors: &mut Errors) -> Optio
 }
 
 /// Whether contents of a type that only rustc knows are read back.
-fn reads_unnamed(split: &Split) -> bool {
+fn reads_unnamed(func: &Func, region: &ir::Region) -> bool {
     let mut found = false;
-    split.reverse.walk(&mut |op| {
+    region.walk(&mut |op| {
         if let ir::OpKind::Recreate(root) = &op.kind {
-            found |= split.func.root(*root).ty.is_unnamed() && split.func.maker(*root).is_none();
+            found |= func.root(*root).ty.is_unnamed() && func.maker(*root).is_none();
         }
     });
     found
@@ -311,14 +312,19 @@ fn emit(
 /// The reverse of the tangent companion.
 fn second(options: &Options, around: &Around<'_>, func: &Func, tangent: Option<&Func>) -> Second {
     let Some(Ok(joint)) = tangent.map(|tangent| reverse::joint(tangent, &options.off)) else {
-        return Second::Missing;
+        return Second::Missing(Why::Unnamed);
     };
+    if reads_unnamed(&joint.func, &joint.region) {
+        return Second::Missing(Why::Unnamed);
+    }
     let around = around.doubled(true, &options.runtime);
     let joint = polished(joint, func.vals.len(), options);
     // What has effects runs once only.
-    let split = match tangent.map(|tangent| reverse::split(tangent, &options.off)) {
-        Some(Ok(split)) if has_effects(func) && !reads_unnamed(&split) => Some(split),
-        _ => None,
+    let wanted = tangent.filter(|_| has_effects(func));
+    let split = match wanted.map(|tangent| reverse::split(tangent, &options.off)) {
+        Some(Ok(split)) if !reads_unnamed(&split.func, &split.reverse) => Some(split),
+        Some(_) => return Second::Missing(Why::Unnamed),
+        None => None,
     };
     let split = split.map(|mut split| {
         simplify::simplify(&mut split.func, &mut split.forward, func.vals.len());
@@ -356,6 +362,9 @@ fn hvp(
     tangent.body.yields.drain(..leaves);
     renumber(&mut tangent.ret, leaves);
     let joint = reverse::joint(&tangent, &options.off).ok()?;
+    if reads_unnamed(&joint.func, &joint.region) {
+        return None;
+    }
     let joint = polished(joint, func.vals.len(), options);
     let around = around.doubled(false, &options.runtime);
     Some((around.joint(&joint), joint.uses_tape))

@@ -21,7 +21,7 @@ use quote::quote;
 
 use super::Bodies;
 use super::hidden::mutable;
-use super::second::Second;
+use super::second::{Second, Why};
 use super::shapes::{By, ParamShape, Role, Shape};
 use super::signature::Signature;
 use super::tangent::Jvp;
@@ -35,7 +35,7 @@ pub fn bodies(
 ) -> Bodies {
     Bodies {
         jvp: jvp.map_or(Jvp::Missing, Jvp::Rule),
-        second: Second::Missing,
+        second: Second::Missing(Why::Rule),
         hvp: None,
         grad: None,
         vjp: vjp(sig, rule),

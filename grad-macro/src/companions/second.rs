@@ -32,8 +32,16 @@ pub enum Second {
         split: Option<(TokenStream, TokenStream)>,
         uses_tape: bool,
     },
+    Missing(Why),
+}
+
+/// Why there are no second derivatives.
+#[derive(Clone, Copy)]
+pub enum Why {
     /// There is a rule of the user's, whose derivative nobody knows.
-    Missing,
+    Rule,
+    /// A result has to be recorded whose type nobody writes.
+    Unnamed,
 }
 
 /// What is different in the signature of a function whose last parameters are tangents.
@@ -183,7 +191,7 @@ pub fn one(sig: &Signature, kind: Kind, name: &Ident, body: TokenStream) -> Toke
 fn body(sig: &Signature, kind: Kind, second: Option<&Second>) -> TokenStream {
     match (second, kind) {
         (None, _) => sig.refused(),
-        (Some(Second::Missing), _) => missing(sig),
+        (Some(Second::Missing(why)), _) => missing(sig, *why),
         (Some(Second::Bodies { vjp, .. }), Kind::Vjp) => in_full(sig, vjp),
         (
             Some(Second::Bodies {
@@ -310,12 +318,18 @@ fn handed_on(sig: &Signature, kind: Kind, name: &Ident) -> TokenStream {
 }
 
 /// An error for those who use it.
-fn missing(sig: &Signature) -> TokenStream {
+fn missing(sig: &Signature, why: Why) -> TokenStream {
     let name = sig.name();
-    let message = format!(
-        "second derivatives through `{name}` are not known: it has a rule of its own\n\
-         help: write `{name}` without `custom` and `custom_jvp`, or take first derivatives of it only"
-    );
+    let message = match why {
+        Why::Rule => format!(
+            "second derivatives through `{name}` are not known: it has a rule of its own\n\
+             help: write `{name}` without `custom` and `custom_jvp`, or take first derivatives of it only"
+        ),
+        Why::Unnamed => format!(
+            "second derivatives through `{name}` need the type of a result that it records\n\
+             help: annotate the variables in it that take the results of calls: `let y: T = ..;`"
+        ),
+    };
     quote!(const { ::core::panic!(#message) })
 }
 
@@ -330,7 +344,7 @@ pub fn hvp(primal: &Signature, sig: &Signature, body: Option<(&TokenStream, bool
     );
     let inner = match body {
         Some((body, _)) => in_full(sig, body),
-        None => sig.refused(),
+        None => missing(primal, Why::Unnamed),
     };
     let hidden = one(sig, Kind::Vjp, &name, inner);
     let public = super::public::hvp(primal, sig, &name, body.is_some_and(|(_, tape)| tape));
