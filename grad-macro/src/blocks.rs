@@ -65,7 +65,7 @@ pub fn module(
         );
         return module.to_token_stream();
     };
-    let known = known.with(items);
+    let known = known.with(items).written_out();
     let derivable = known.derivable();
     let mut out = TokenStream::new();
     for item in items.iter_mut() {

@@ -115,6 +115,18 @@ impl<'a> Around<'a> {
         checks.into_values().collect()
     }
 
+    /// The function as it is, for its effects: evaluates to `()`.
+    pub fn run(&self, func: &Func) -> TokenStream {
+        let context = self.context(func, self.locals.rev.clone(), &Seed::none(), vec![]);
+        let context = Context {
+            shadows: vec![],
+            ..context
+        };
+        let body = emit::body(&context, &func.body);
+        let (known, asserted) = (self.known(func), emit::assertions(func));
+        self.block(&quote!(#known #asserted), &body, quote!(()))
+    }
+
     fn joint_body(&self, joint: &Joint, seed: &Seed) -> Body {
         let mut kept: Vec<Base> = returned_roots(&joint.func.ret)
             .into_iter()
@@ -537,8 +549,11 @@ fn seeded(ret: &Ret, seeds: &[Option<ValId>], func: &Func) -> bool {
 fn zero_seed(ret: &Ret, seeds: &[Option<ValId>], func: &Func, rt: &TokenStream) -> TokenStream {
     match ret {
         Ret::Unit => quote!(()),
-        Ret::Val(k) if seeds[*k].is_some() => quote!(0.0),
-        Ret::Val(_) => quote!(()),
+        Ret::Val(k) => match seeds[*k].map(|v| func.ty(v)) {
+            Some(ty @ Scalar::Param(_)) => emit::zero_tangent(rt, &crate::ir::Mem::Scalar(ty)),
+            Some(_) => quote!(0.0),
+            None => quote!(()),
+        },
         Ret::Root(root) => emit::zero_tangent(rt, &func.root(*root).ty),
         Ret::Tuple(parts) => {
             let zeros = parts.iter().map(|p| zero_seed(p, seeds, func, rt));

@@ -13,7 +13,7 @@ use crate::blocks;
 use crate::bodies::Around;
 use crate::companions::second::{Second, Why};
 use crate::companions::tangent::Jvp;
-use crate::companions::{self, Bodies, shapes};
+use crate::companions::{self, Bodies, Lean, shapes};
 use crate::emit;
 use crate::errors::Errors;
 use crate::forward;
@@ -21,11 +21,14 @@ use crate::imports;
 use crate::ir::{self, Func};
 use crate::items::{self, Annotated};
 use crate::known::Known;
+use crate::lagrangian;
 use crate::optimize;
 use crate::options::{self, Options, Show};
-use crate::reverse::{self, Joint, Split};
+use crate::reverse::{self, Boundary, Extent, Joint, Split};
+use crate::sight;
 use crate::simplify;
 use crate::sources;
+use crate::substitute;
 use crate::{lower, types};
 
 /// What `#[grad(attr)] item` expands to: the item as it was, and its companions.
@@ -42,7 +45,6 @@ pub fn expand(attr: TokenStream, item: TokenStream) -> TokenStream {
 
 fn expanded(attr: TokenStream, item: TokenStream) -> TokenStream {
     let mut errors = Errors::new();
-    let known = Known::default();
     let expansion = match items::parse(item.clone(), &mut errors) {
         Some(Annotated::Function(function)) => {
             if sources::repeated(&function, &mut errors) {
@@ -51,16 +53,18 @@ fn expanded(attr: TokenStream, item: TokenStream) -> TokenStream {
                 return quote!(#item #errors);
             }
             let options = options::parse(attr, &mut errors);
+            let known = sight::around_function(&function);
             let companions = beside(&function, &options, &known, &mut errors);
             quote!(#item #companions)
         }
         Some(Annotated::Block(block)) => {
             let options = options::parse(attr, &mut errors);
+            let known = sight::around_block(&block);
             blocks::block(*block, &options, &known, &mut errors)
         }
         Some(Annotated::Module(module)) => {
             let options = options::parse(attr, &mut errors);
-            blocks::module(module, &options, &known, &mut errors)
+            blocks::module(module, &options, &Known::default(), &mut errors)
         }
         Some(Annotated::Use(declaration)) => {
             imports::check_options(attr, &mut errors);
@@ -84,11 +88,36 @@ pub fn beside(
     errors: &mut Errors,
 ) -> TokenStream {
     let mut options = options.clone();
-    options::check(&mut options, &function.sig, errors);
     sources::check(function, errors);
+    let (function, asserted) = substitute::aliases(function, known);
+    let function = &function;
+    options::check(&mut options, &function.sig, errors);
     options::check_rules(&mut options, &function.sig, errors);
-    let bodies = differentiable(function, &options, known, errors);
-    companions(function, &options, known, bodies)
+    let view = lagrangian(function, &options, known, errors);
+    let bodies = differentiable(function, &options, known, errors).map(|mut bodies| {
+        bodies.vjp = substitute::within(asserted, bodies.vjp);
+        bodies
+    });
+    let companions = companions(function, &options, known, bodies);
+    quote!(#companions #view)
+}
+
+/// The function as constraints.
+fn lagrangian(
+    function: &ItemFn,
+    options: &Options,
+    known: &Known,
+    errors: &mut Errors,
+) -> Option<TokenStream> {
+    options.lagrangian.as_ref()?;
+    // What is wrong with the function itself is reported once.
+    let mut own = Errors::new();
+    let func = lowered(function, options, known, &mut own);
+    if own.discard() {
+        lagrangian::expand(function, options, &func?, errors)
+    } else {
+        None
+    }
 }
 
 fn companions(
@@ -129,12 +158,17 @@ fn differentiable(
         return None;
     }
     let func = primal(function, options, known, errors)?;
-    let (joint, split) = differentiate(&func, options, errors)?;
+    let sweeps = differentiate(
+        &func,
+        options,
+        known.this.is_some() || items::is_method(function),
+        errors,
+    )?;
     let around = Around::new(function, options);
     let tangent = tangent(&func, &around, options, errors);
     errors
         .is_empty()
-        .then(|| emit(options, &around, &func, tangent, joint, split))
+        .then(|| emit(options, &around, &func, tangent, sweeps))
 }
 
 /// The function that computes value and tangent.
@@ -162,9 +196,28 @@ fn primal(
     known: &Known,
     errors: &mut Errors,
 ) -> Option<Func> {
+    let mut func = lowered(function, options, known, errors)?;
+    if !options.is_off("scalarise") {
+        optimize::scalarise(&mut func);
+        verify(&func);
+    }
+    if !options.is_off("winner") {
+        optimize::winners(&mut func);
+        verify(&func);
+    }
+    Some(func)
+}
+
+/// From the source to the representation.
+fn lowered(
+    function: &ItemFn,
+    options: &Options,
+    known: &Known,
+    errors: &mut Errors,
+) -> Option<Func> {
     let wrt = items::wrt(function, options);
     let types = types::infer_with(&function.sig, &function.block, known);
-    let mut func = lower::lower(&function.sig, &function.block, &types, &wrt, errors)?;
+    let func = lower::lower(&function.sig, &function.block, &types, &wrt, errors)?;
     if cfg!(debug_assertions)
         && let Err(why) = ir::verify::check(&func)
     {
@@ -178,42 +231,77 @@ fn primal(
         errors.at(name, message);
         return None;
     }
-    if !options.is_off("scalarise") {
-        optimize::scalarise(&mut func);
-        verify(&func);
-    }
-    if !options.is_off("winner") {
-        optimize::winners(&mut func);
-        verify(&func);
-    }
     Some(func)
+}
+
+/// What differentiation makes of a function.
+struct Sweeps {
+    joint: Joint,
+    split: Option<Split>,
+    /// `split` leaves `&mut` arguments as they are, having overwritten this much of each.
+    extents: Option<Vec<(usize, Extent)>>,
+    /// The same for callers to whom scalar arguments are constants.
+    fixed: Option<Split>,
 }
 
 fn differentiate(
     func: &Func,
     options: &Options,
+    is_method: bool,
     errors: &mut Errors,
-) -> Option<(Joint, Option<Split>)> {
+) -> Option<Sweeps> {
     let joint = refuse(reverse::joint(func, &options.off), errors);
     // What records nothing is run forward again by its reverse companion, unless that is dearer than recording.
     let recomputed = joint
         .as_ref()
         .is_some_and(|j| !j.uses_tape && !writes_arguments(func) && !is_dear(func));
+    // Methods have no type of their own that could tell callers what they read.
+    let leaves = writes_arguments(func) && !is_method && !options.is_off("keeping");
+    let extents = leaves.then(|| reverse::extents(func)).flatten();
+    let boundary = match extents {
+        Some(_) => Boundary::Left,
+        None => Boundary::Restored,
+    };
     let split = match recomputed {
         true => None,
-        false => Some(refuse(reverse::split(func, &options.off), errors)?),
+        false => Some(refuse(
+            reverse::split(func, &options.off, boundary),
+            errors,
+        )?),
     };
     // A result that is recorded and read back needs a type with a name; else the reverse companion makes it again.
     let split =
         split.filter(|split| !reads_unnamed(&split.func, &split.reverse) || has_effects(func));
-    let (mut joint, mut split) = (joint?, split);
+    let extents = extents.filter(|_| split.is_some());
+    let fixed = match extents.is_some() && has_scalars(func) {
+        true => Some(refuse(
+            reverse::split(func, &options.off, Boundary::Fixed),
+            errors,
+        )?),
+        false => None,
+    };
+    let mut sweeps = Sweeps {
+        joint: joint?,
+        split,
+        extents,
+        fixed,
+    };
     let first_new = func.vals.len();
+    let joint = &mut sweeps.joint;
     simplify::simplify(&mut joint.func, &mut joint.region, first_new);
-    if let Some(split) = &mut split {
+    for split in sweeps.split.iter_mut().chain(&mut sweeps.fixed) {
         simplify::simplify(&mut split.func, &mut split.forward, first_new);
         simplify::simplify(&mut split.func, &mut split.reverse, first_new);
     }
-    Some((joint, split))
+    Some(sweeps)
+}
+
+/// Float parameters by value.
+fn has_scalars(func: &Func) -> bool {
+    let scalar = |bind: &ir::Bind| matches!(bind, ir::Bind::Val(v) if func.ty(*v).is_float());
+    func.params
+        .iter()
+        .any(|param| param.wrt && scalar(&param.bind))
 }
 
 fn refuse<T>(result: Result<T, reverse::Refusals>, errors: &mut Errors) -> Option<T> {
@@ -232,7 +320,10 @@ fn reads_unnamed(func: &Func, region: &ir::Region) -> bool {
     let mut found = false;
     region.walk(&mut |op| {
         if let ir::OpKind::Recreate(root) = &op.kind {
-            found |= func.root(*root).ty.is_unnamed() && func.maker(*root).is_none();
+            let ty = &func.root(*root).ty;
+            // The maker of a result that is looked into can be called again; what it is called with must be there.
+            let made = matches!(ty, ir::Mem::Struct(_)) && func.maker(*root).is_some();
+            found |= ty.is_unnamed() && !made;
         }
     });
     found
@@ -268,30 +359,46 @@ fn emit(
     around: &Around<'_>,
     func: &Func,
     tangent: Option<Func>,
-    mut joint: Joint,
-    mut split: Option<Split>,
+    mut sweeps: Sweeps,
 ) -> Bodies {
+    let joint = &mut sweeps.joint;
     if !options.is_off("sums") {
         optimize::sums(&mut joint.func, &mut joint.region);
-        if let Some(split) = &mut split {
+        for split in sweeps.split.iter_mut().chain(&mut sweeps.fixed) {
             optimize::sums(&mut split.func, &mut split.reverse);
         }
     }
     if !options.is_off("views") {
         optimize::views(&mut joint.func, &mut joint.region);
-        if let Some(split) = &mut split {
+        for split in sweeps.split.iter_mut().chain(&mut sweeps.fixed) {
             optimize::views(&mut split.func, &mut split.forward);
             optimize::views(&mut split.func, &mut split.reverse);
         }
     }
+    let Sweeps {
+        joint,
+        split,
+        extents,
+        fixed,
+    } = sweeps;
+    let lean = extents.zip(split.as_ref()).map(|(extents, split)| Lean {
+        fwd: around.forward(split),
+        rev: around.reverse(split),
+        fixed: (fixed.as_ref()).map(|fixed| [around.forward(fixed), around.reverse(fixed)]),
+        extents,
+    });
+    let reads = |split: Option<&Split>| split.map_or(vec![], |split| split.reads.clone());
     let gradient = reverse::gradient(&joint).map(|mut gradient| {
         simplify::simplify(&mut gradient.func, &mut gradient.region, func.vals.len());
         gradient
     });
     Bodies {
         vjp: around.joint(&joint),
-        fwd: split.as_ref().map(|split| around.forward(split)),
-        rev: split.as_ref().map(|split| around.reverse(split)),
+        fwd: (split.as_ref().filter(|_| lean.is_none())).map(|split| around.forward(split)),
+        rev: (split.as_ref().filter(|_| lean.is_none())).map(|split| around.reverse(split)),
+        reads: reads(split.as_ref()),
+        reads_if_fixed: reads(fixed.as_ref().or(split.as_ref())),
+        lean,
         grad: gradient
             .as_ref()
             .and_then(|gradient| around.gradient(gradient)),
@@ -321,11 +428,12 @@ fn second(options: &Options, around: &Around<'_>, func: &Func, tangent: Option<&
     let joint = polished(joint, func.vals.len(), options);
     // What has effects runs once only.
     let wanted = tangent.filter(|_| has_effects(func));
-    let split = match wanted.map(|tangent| reverse::split(tangent, &options.off)) {
-        Some(Ok(split)) if !reads_unnamed(&split.func, &split.reverse) => Some(split),
-        Some(_) => return Second::Missing(Why::Unnamed),
-        None => None,
-    };
+    let split =
+        match wanted.map(|tangent| reverse::split(tangent, &options.off, Boundary::Restored)) {
+            Some(Ok(split)) if !reads_unnamed(&split.func, &split.reverse) => Some(split),
+            Some(_) => return Second::Missing(Why::Unnamed),
+            None => None,
+        };
     let split = split.map(|mut split| {
         simplify::simplify(&mut split.func, &mut split.forward, func.vals.len());
         simplify::simplify(&mut split.func, &mut split.reverse, func.vals.len());
@@ -428,6 +536,23 @@ fn shown(
             Some(around.source(&plain, false))
         }
     }
+}
+
+/// Both sweeps of a function that was made of the user's, as they are emitted.
+pub fn sweeps(func: &mut Func, options: &Options) -> Result<Joint, reverse::Refusals> {
+    if !options.is_off("scalarise") {
+        optimize::scalarise(func);
+        verify(func);
+    }
+    let mut joint = reverse::joint(func, &options.off)?;
+    simplify::simplify(&mut joint.func, &mut joint.region, func.vals.len());
+    if !options.is_off("sums") {
+        optimize::sums(&mut joint.func, &mut joint.region);
+    }
+    if !options.is_off("views") {
+        optimize::views(&mut joint.func, &mut joint.region);
+    }
+    Ok(joint)
 }
 
 /// Between passes, where debug assertions are on.

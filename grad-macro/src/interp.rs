@@ -582,7 +582,7 @@ impl<'p> Machine<'p> {
                 let func = &self.program.primal[&name];
                 (func, &func.body)
             }
-            CallMode::Forward => {
+            CallMode::Forward | CallMode::Joint => {
                 let split = &self.program.split[&name];
                 (&split.func, &split.forward)
             }
@@ -619,6 +619,9 @@ impl<'p> Machine<'p> {
     }
 
     fn call_rev(&mut self, op: &Op, rev: &CallRev) {
+        if rev.is_joint() {
+            self.call(op, &rev.call);
+        }
         let name = rev.call.callee.name();
         let split = &self.program.split[&name];
         let args = self.args(&rev.call.args);
@@ -643,9 +646,11 @@ impl<'p> Machine<'p> {
         }
         let yields = callee.run(&split.reverse);
         self.tape = std::mem::take(&mut callee.tape);
-        self.copy_back(&rev.call.args, &split.func, &callee.roots);
+        if !rev.is_joint() {
+            self.copy_back(&rev.call.args, &split.func, &callee.roots);
+        }
         let mut yields = yields.into_iter();
-        let mut results = op.results.iter();
+        let mut results = op.results.iter().skip(usize::from(rev.is_joint()));
         for ((slot, bar), param) in split.slots.iter().zip(&rev.bars).zip(&split.func.params) {
             let adjoint = callee.slot(slot, &mut yields);
             match (bar, &param.bind) {

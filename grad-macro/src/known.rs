@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use quote::ToTokens;
-use syn::{Generics, ImplItem, Item, ItemImpl, ItemStruct, Signature, Type};
+use syn::{Generics, ImplItem, Item, ItemImpl, ItemStruct, ItemType, Signature, Type};
 
 /// Declarations in sight of a function.
 #[derive(Clone, Default)]
@@ -19,6 +19,12 @@ pub struct Known {
     pub constants: BTreeMap<String, Type>,
     pub associated: BTreeMap<(String, String), Type>,
     pub aliases: BTreeMap<String, Type>,
+    /// Aliases with parameters: `type Result<T> = std::result::Result<T, Error>;`.
+    pub generic_aliases: BTreeMap<String, ItemType>,
+    /// Read from files, not given to the attribute: evidence, which emitted code asserts.
+    pub read: bool,
+    /// Names that are declared twice, in parts that `cfg` chooses between.
+    pub twice: BTreeSet<String>,
 }
 
 #[derive(Clone)]
@@ -39,6 +45,11 @@ impl Known {
     }
 
     fn item(&mut self, item: &Item) {
+        if let Some(name) = name_in(item).filter(|name| self.is_there(name)) {
+            self.forget(&name);
+            self.twice.insert(name);
+            return;
+        }
         match item {
             Item::Fn(item) => {
                 let sig = Rc::new(item.sig.clone());
@@ -51,7 +62,8 @@ impl Known {
                 self.constants
                     .insert(item.ident.to_string(), (*item.ty).clone());
             }
-            Item::Static(item) => {
+            // What may hold a state is none of these.
+            Item::Static(item) if is_plain(&item.ty) => {
                 self.constants
                     .insert(item.ident.to_string(), (*item.ty).clone());
             }
@@ -59,9 +71,57 @@ impl Known {
                 self.aliases
                     .insert(item.ident.to_string(), (*item.ty).clone());
             }
+            Item::Type(item) => {
+                self.generic_aliases
+                    .insert(item.ident.to_string(), item.clone());
+            }
             Item::Impl(item) => self.block(item),
             _ => {}
         }
+    }
+
+    fn is_there(&self, name: &String) -> bool {
+        self.twice.contains(name)
+            || self.functions.contains_key(name)
+            || self.structs.contains_key(name)
+            || self.constants.contains_key(name)
+            || self.aliases.contains_key(name)
+            || self.generic_aliases.contains_key(name)
+    }
+
+    fn forget(&mut self, name: &String) {
+        self.functions.remove(name);
+        self.structs.remove(name);
+        self.constants.remove(name);
+        self.aliases.remove(name);
+        self.generic_aliases.remove(name);
+    }
+
+    /// Imports what `other` declares under this name, as `name`; everything without one. False if there is nothing.
+    pub fn import(&mut self, other: &Known, of: Option<&str>, name: Option<&str>) -> bool {
+        let as_name = |own: &String| match (of, name) {
+            (Some(of), Some(name)) => (own == of).then(|| name.to_owned()),
+            _ => Some(own.clone()),
+        };
+        let mut any = false;
+        any |= import(&mut self.structs, &other.structs, &as_name);
+        any |= import(&mut self.functions, &other.functions, &as_name);
+        any |= import(&mut self.constants, &other.constants, &as_name);
+        any |= import(&mut self.aliases, &other.aliases, &as_name);
+        any |= import(&mut self.generic_aliases, &other.generic_aliases, &as_name);
+        for ((this, method), found) in &other.methods {
+            if let Some(this) = as_name(this) {
+                let key = (this, method.clone());
+                self.methods.entry(key).or_insert_with(|| found.clone());
+            }
+        }
+        for ((this, constant), found) in &other.associated {
+            if let Some(this) = as_name(this) {
+                let key = (this, constant.clone());
+                self.associated.entry(key).or_insert_with(|| found.clone());
+            }
+        }
+        any
     }
 
     /// What an `impl` declares.
@@ -160,6 +220,49 @@ impl Known {
             _ => false,
         }
     }
+}
+
+fn import<V: Clone>(
+    into: &mut BTreeMap<String, V>,
+    from: &BTreeMap<String, V>,
+    as_name: &dyn Fn(&String) -> Option<String>,
+) -> bool {
+    let mut any = false;
+    for (name, found) in from {
+        if let Some(name) = as_name(name) {
+            any = true;
+            into.entry(name).or_insert_with(|| found.clone());
+        }
+    }
+    any
+}
+
+/// Numbers, and arrays, slices, tuples of them.
+fn is_plain(ty: &Type) -> bool {
+    match ty {
+        Type::Array(of) => is_plain(&of.elem),
+        Type::Slice(of) => is_plain(&of.elem),
+        Type::Reference(of) => of.mutability.is_none() && is_plain(&of.elem),
+        Type::Tuple(of) => of.elems.iter().all(is_plain),
+        Type::Path(path) => {
+            let name = path.path.get_ident();
+            name.is_some_and(|name| crate::types::is_primitive(&name.to_string()))
+        }
+        _ => false,
+    }
+}
+
+/// The name that an item declares.
+fn name_in(item: &Item) -> Option<String> {
+    let ident = match item {
+        Item::Fn(item) => &item.sig.ident,
+        Item::Struct(item) => &item.ident,
+        Item::Const(item) => &item.ident,
+        Item::Static(item) => &item.ident,
+        Item::Type(item) => &item.ident,
+        _ => return None,
+    };
+    (ident != "_").then(|| ident.to_string())
 }
 
 /// Whether the struct derives `Differentiable` itself.

@@ -15,6 +15,7 @@ mod interp;
 mod ir;
 mod items;
 mod known;
+mod lagrangian;
 mod lints;
 mod lower;
 mod names;
@@ -25,11 +26,13 @@ mod reverse;
 #[cfg(test)]
 mod robust;
 mod rules;
+mod sight;
 mod simplify;
 #[cfg(test)]
 mod snapshots;
 mod sources;
 mod spans;
+mod substitute;
 mod suggest;
 mod types;
 

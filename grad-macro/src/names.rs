@@ -5,6 +5,7 @@
 //! | what | name | with `name = stem` |
 //! |---|---|---|
 //! | public companions | `f_grad`, `f_value_and_grad`, `f_value_and_grad_into`, `f_vjp`, `f_vjp_with`, `f_jvp` | `stem_grad`, .. |
+//! | the view as constraints | `f_lagrangian`, `FLagrangian`, `FPoint`, `FInputs`, `FVariables`, `FProgram` | `stem_lagrangian`, `StemLagrangian`, .. |
 //! | source shown | `F_GRAD_SOURCE` | `STEM_GRAD_SOURCE` |
 //! | hidden enum (type namespace) | `f_grad`, with `vjp`, `fwd`, `rev`, `jvp` | the same |
 //! | hidden suffixed forms, for callers who write a path | `f_grad_vjp`, `f_grad_fwd`, `f_grad_rev`, `f_grad_jvp` | the same |
@@ -71,6 +72,9 @@ pub struct Locals {
     pub outgoing: Ident,
     pub entry: Ident,
     pub mark: Ident,
+    /// Which old contents the caller needs, and whether it takes scalars for constants.
+    pub keep: Ident,
+    pub fixed: Ident,
     /// What several adjoints or gradients are called together.
     pub adjoints: Ident,
     pub gradient: Ident,
@@ -161,6 +165,8 @@ impl Locals {
             outgoing: fresh("outgoing"),
             entry: fresh("entry"),
             mark: fresh("mark"),
+            keep: fresh("keep"),
+            fixed: fresh("fixed"),
             adjoints: fresh("adjoints"),
             gradient: fresh("gradient"),
             tangent: fresh("tangent"),
@@ -172,6 +178,53 @@ impl Locals {
             buffers,
         }
     }
+}
+
+/// The items of the view as constraints.
+pub struct ViewItems {
+    pub function: Ident,
+    pub view: Ident,
+    pub point: Ident,
+    pub inputs: Ident,
+    pub variables: Ident,
+    pub program: Ident,
+    /// Functions that nobody else sees: the run, the Lagrangian, the back-substitution.
+    pub run: Ident,
+    pub value: Ident,
+    pub back: Ident,
+}
+
+impl ViewItems {
+    pub fn new(function: &Ident, stem: Option<&str>) -> ViewItems {
+        let base = function.unraw().to_string();
+        let stem = stem.unwrap_or(&base);
+        let span = function.span();
+        let pascal = pascal(stem);
+        let ty = |suffix: &str| format_ident!("{pascal}{suffix}", span = span);
+        ViewItems {
+            function: format_ident!("{stem}_lagrangian", span = span),
+            view: ty("Lagrangian"),
+            point: ty("Point"),
+            inputs: ty("Inputs"),
+            variables: ty("Variables"),
+            program: ty("Program"),
+            run: format_ident!("{stem}_lagrangian_run", span = span),
+            value: format_ident!("{stem}_lagrangian_value", span = span),
+            back: format_ident!("{stem}_lagrangian_back", span = span),
+        }
+    }
+}
+
+/// `LogSumExp` of `log_sum_exp`.
+fn pascal(name: &str) -> String {
+    let words = name.split('_').filter(|word| !word.is_empty());
+    words
+        .map(|word| {
+            let mut chars = word.chars();
+            let first = chars.next().map(|c| c.to_uppercase().to_string());
+            first.unwrap_or_default() + chars.as_str()
+        })
+        .collect()
 }
 
 /// The name, in companions, of the parameter at this position whose pattern is not an identifier.

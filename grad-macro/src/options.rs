@@ -8,6 +8,7 @@
 //! hvp                  products with the Hessian: `f_hvp`
 //! crate = ::path       where `grad_runtime` is found
 //! name = ident         the stem of the public companions' names
+//! lagrangian           the function as constraints, and their multipliers
 //! show, show = plain   the emitted code as a constant, with comments or without
 //! off(pass, ..)        switches optimisations off (for tests; not documented)
 //! ```
@@ -39,6 +40,8 @@ pub struct Options {
     pub runtime: Path,
     /// The stem of the public companions' names, where it is not the function's own.
     pub name: Option<Ident>,
+    /// Whether the view as constraints is emitted too; where the option stands.
+    pub lagrangian: Option<Ident>,
     pub show: Show,
     /// Optimisations that are switched off, by name.
     pub off: Vec<String>,
@@ -73,6 +76,7 @@ impl Default for Options {
             hvp: false,
             runtime: syn::parse_quote!(::grad_runtime),
             name: None,
+            lagrangian: None,
             show: Show::No,
             off: Vec::new(),
             taken: None,
@@ -168,7 +172,7 @@ fn beside(path: &Path) -> Option<Ident> {
 }
 
 /// The options that work, as the user writes them.
-const KNOWN: [(&str, &str); 8] = [
+const KNOWN: [(&str, &str); 9] = [
     ("wrt", "wrt(x, y)"),
     ("custom", "custom = path::to::rule"),
     ("custom_jvp", "custom_jvp = path::to::rule"),
@@ -176,16 +180,16 @@ const KNOWN: [(&str, &str); 8] = [
     ("hvp", "hvp"),
     ("crate", "crate = ::path::to::grad_runtime"),
     ("name", "name = stem"),
+    ("lagrangian", "lagrangian"),
     ("show", "show"),
 ];
 
 /// The options that are planned.
-const PLANNED: [&str; 7] = [
+const PLANNED: [&str; 6] = [
     "hessian",
     "jacobian",
     "order",
     "checkpoint",
-    "lagrangian",
     "graph",
     "error_estimate",
 ];
@@ -250,14 +254,6 @@ impl One {
         }
     }
 
-    /// An option without a value.
-    fn flag(&self, errors: &mut Errors) -> bool {
-        if !matches!(self.argument, Argument::None) {
-            self.malformed(errors);
-        }
-        true
-    }
-
     /// The path behind `=`.
     fn path(&self, errors: &mut Errors) -> Option<Path> {
         self.value(Path::parse_mod_style, errors)
@@ -272,6 +268,15 @@ impl One {
             && let Ok(value) = parser.parse2(tokens.clone())
         {
             return Some(value);
+        }
+        self.malformed(errors);
+        None
+    }
+
+    /// The name alone.
+    fn flag(&self, errors: &mut Errors) -> Option<Ident> {
+        if let Argument::None = &self.argument {
+            return Some(self.name.clone());
         }
         self.malformed(errors);
         None
@@ -341,8 +346,9 @@ impl Options {
                 }
             }
             "name" => self.name = option.value(|input| input.parse(), errors),
-            "jvp" => self.jvp = option.flag(errors),
-            "hvp" => self.hvp = option.flag(errors),
+            "lagrangian" => self.lagrangian = option.flag(errors),
+            "jvp" => self.jvp = option.flag(errors).is_some(),
+            "hvp" => self.hvp = option.flag(errors).is_some(),
             "show" => self.set_show(option, errors),
             "off" => {
                 let names = option.names(errors).unwrap_or_default();
@@ -484,7 +490,7 @@ mod tests {
             ("wtr(x)", "unknown option `wtr`\nhelp: did you mean `wrt`?"),
             (
                 "banana",
-                "unknown option `banana`\nhelp: the options are `wrt`, `custom`, `custom_jvp`, `jvp`, `hvp`, `crate`, `name`, `show`",
+                "unknown option `banana`\nhelp: the options are `wrt`, `custom`, `custom_jvp`, `jvp`, `hvp`, `crate`, `name`, `lagrangian`, `show`",
             ),
             ("wrt(x), wrt(y)", "the option `wrt` is given twice"),
             ("wrt()", "`wrt` lists no names\nhelp: write `wrt(x, y)`"),
@@ -536,11 +542,11 @@ mod tests {
             (", show", "an option is missing before this comma"),
             (
                 "3",
-                "this is not an option of `grad`\nhelp: the options are `wrt`, `custom`, `custom_jvp`, `jvp`, `hvp`, `crate`, `name`, `show`",
+                "this is not an option of `grad`\nhelp: the options are `wrt`, `custom`, `custom_jvp`, `jvp`, `hvp`, `crate`, `name`, `lagrangian`, `show`",
             ),
             (
                 "wrt(x) y",
-                "this is not an option of `grad`\nhelp: the options are `wrt`, `custom`, `custom_jvp`, `jvp`, `hvp`, `crate`, `name`, `show`",
+                "this is not an option of `grad`\nhelp: the options are `wrt`, `custom`, `custom_jvp`, `jvp`, `hvp`, `crate`, `name`, `lagrangian`, `show`",
             ),
         ] {
             assert_eq!(read(text).1, [expected], "{text}");

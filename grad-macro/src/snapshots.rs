@@ -53,6 +53,31 @@ fn of_a_file() {
     println!("{}", stages(&std::fs::read_to_string(path).unwrap()));
 }
 
+/// What the annotated functions of a file expand to: `FILE=file cargo test -p grad-macro expansions -- --nocapture --ignored`.
+#[test]
+#[ignore = "for people"]
+fn expansions_of_a_file() {
+    let path = std::env::var_os("FILE").expect("FILE names a file");
+    let text = std::fs::read_to_string(path).expect("a readable file");
+    for item in syn::parse_file(&text).expect("Rust").items {
+        let syn::Item::Fn(mut function) = item else {
+            continue;
+        };
+        let mut options = None;
+        function.attrs.retain(|attr| {
+            let own = attr.path().is_ident("grad");
+            if own {
+                let list = attr.meta.require_list();
+                options = Some(list.map_or(quote!(), |list| list.tokens.clone()));
+            }
+            !own
+        });
+        if let Some(options) = options {
+            println!("{}", crate::compile::expand(options, quote!(#function)));
+        }
+    }
+}
+
 #[test]
 fn every_stage() {
     let mut wrong = vec![];

@@ -32,6 +32,7 @@ extern crate std;
 pub mod argmin;
 pub mod check;
 mod differentiable;
+pub mod lagrangian;
 mod tangent;
 mod tape;
 

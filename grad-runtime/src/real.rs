@@ -48,6 +48,7 @@ macro_rules! declare {
 pub trait Real:
     sealed::Sealed
     + Copy
+    + Default
     + Debug
     + PartialOrd
     + Add<Output = Self>

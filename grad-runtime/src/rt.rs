@@ -11,6 +11,7 @@ pub use crate::checks::{
 pub use crate::differentiable::Differentiable;
 pub use crate::direction::{Dot, IntoTangent, NoDot, NoTangent, tangent_or_zero};
 pub use crate::flow::Flow;
+pub use crate::lagrangian;
 pub use crate::pool::with_tape;
 pub use crate::real::{Real, cast};
 pub use crate::save::Save;
@@ -64,6 +65,12 @@ pub fn option<O: IntoOption>(of: O) -> Option<O::Some> {
 #[inline(always)]
 pub const fn same<F: Copy>(_: F, _: F) {}
 
+/// `z`, of which the function says that it is `w`: for the multipliers its derivative is that of `w + e`, e constant.
+#[inline(always)]
+pub fn pinned(z: f64, _w: f64) -> f64 {
+    z
+}
+
 /// Elements `at..at + len` of a slice; none if `len` is 0, wherever `at` is.
 #[inline(always)]
 pub fn window<T>(slice: &[T], at: usize, len: usize) -> &[T] {
@@ -78,6 +85,19 @@ pub fn window_mut<T>(slice: &mut [T], at: usize, len: usize) -> &mut [T] {
     } else {
         &mut slice[at..at + len]
     }
+}
+
+/// The first `n` elements of a slice, or all there are.
+#[inline(always)]
+pub fn front<T>(slice: &[T], n: usize) -> &[T] {
+    &slice[..n.min(slice.len())]
+}
+
+/// As [`front`].
+#[inline(always)]
+pub fn front_mut<T>(slice: &mut [T], n: usize) -> &mut [T] {
+    let n = n.min(slice.len());
+    &mut slice[..n]
 }
 
 /// The items of `range.step_by(step)`, last first, also of ranges whose length may not fit a `usize`.

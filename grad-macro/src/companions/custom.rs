@@ -43,6 +43,9 @@ pub fn bodies(
         rev: Some(rev(sig, rule)),
         uses_tape: !mutable(sig).is_empty(),
         source,
+        lean: None,
+        reads: vec![],
+        reads_if_fixed: vec![],
     }
 }
 

@@ -21,7 +21,7 @@ use quote::quote;
 use super::shapes::{By, Role};
 use super::signature::Signature;
 use super::types::slots;
-use super::{Bodies, public, tangent};
+use super::{Bodies, keeping, public, tangent};
 use crate::lints;
 
 /// `second`: the reverse of the tangent companion, and its suffixed form.
@@ -56,11 +56,27 @@ pub fn emit(
         let others = methods(sig, prologue, [&vjp, &fwd, &rev]);
         return quote!(#others #jvp #second);
     }
+    let lean = bodies.and_then(|bodies| bodies.lean.as_ref());
+    let (fwd, rev) = match lean {
+        Some(_) => keeping::all(sig),
+        None => (fwd, rev),
+    };
     let methods = [
         method(sig, Kind::Vjp, prologue.clone(), &vjp),
         method(sig, Kind::Fwd, TokenStream::new(), &fwd),
-        method(sig, Kind::Rev, prologue, &rev),
+        method(
+            sig,
+            Kind::Rev,
+            // What is passed on is converted there.
+            if lean.is_some() {
+                TokenStream::new()
+            } else {
+                prologue.clone()
+            },
+            &rev,
+        ),
     ];
+    let keeping = keeping::emit(sig, bodies, &prologue);
     let jvp = bodies.map(|bodies| &bodies.jvp);
     let suffixed_jvp = tangent::suffixed(sig);
     let jvp = tangent::hidden(sig, jvp, &quote::format_ident!("jvp"));
@@ -77,6 +93,7 @@ pub fn emit(
         #attrs
         impl #hidden {
             #(#methods)*
+            #keeping
             #jvp
             #second
             #primal
@@ -91,6 +108,11 @@ pub fn emit(
 
         #carried
     }
+}
+
+/// The companion that runs both sweeps, alone.
+pub fn vjp(sig: &Signature, body: &TokenStream) -> TokenStream {
+    method(sig, Kind::Vjp, prologue(sig), body)
 }
 
 /// Types in place of functions that there are not, so that an import need not know which there are.
@@ -241,12 +263,20 @@ fn suffixed(sig: &Signature, kind: Kind) -> TokenStream {
     let attrs = sig.attrs();
     let name = suffixed_name(sig, kind);
     let head = head(sig, kind, quote!(#name));
-    let (hidden, turbofish, tape, seed) = (
-        &sig.items.hidden,
-        sig.turbofish(),
-        &sig.locals.tape,
-        &sig.locals.seed,
-    );
+    let (hidden, turbofish, args) = (&sig.items.hidden, sig.turbofish(), passed(sig, kind));
+    quote! {
+        #[doc(hidden)]
+        #attrs
+        #[inline]
+        #vis #head {
+            <#hidden>::#kind #turbofish(#(#args),*)
+        }
+    }
+}
+
+/// A companion's own arguments, for another one of the same kind.
+pub fn passed(sig: &Signature, kind: Kind) -> Vec<TokenStream> {
+    let (tape, seed) = (&sig.locals.tape, &sig.locals.seed);
     let mut args: Vec<TokenStream> = sig.idents().iter().map(|ident| quote!(#ident)).collect();
     if kind != Kind::Fwd {
         args.extend(passed_bars(sig, |position| {
@@ -258,14 +288,7 @@ fn suffixed(sig: &Signature, kind: Kind) -> TokenStream {
     if kind != Kind::Fwd {
         args.push(quote!(#seed));
     }
-    quote! {
-        #[doc(hidden)]
-        #attrs
-        #[inline]
-        #vis #head {
-            <#hidden>::#kind #turbofish(#(#args),*)
-        }
-    }
+    args
 }
 
 fn suffixed_name<'a>(sig: &'a Signature, kind: Kind) -> &'a proc_macro2::Ident {
@@ -288,13 +311,25 @@ impl quote::ToTokens for Kind {
 
 /// `fn name<..>(args, bars, tape, seed) -> ..`, where it applies.
 pub fn head(sig: &Signature, kind: Kind, name: TokenStream) -> TokenStream {
+    head_after(sig, kind, name, &TokenStream::new())
+}
+
+/// The same with further parameters in front.
+pub fn head_after(
+    sig: &Signature,
+    kind: Kind,
+    name: TokenStream,
+    first: &TokenStream,
+) -> TokenStream {
     let root = &sig.root;
     let (tape, seed) = (&sig.locals.tape, &sig.locals.seed);
     let (args, where_clause) = (sig.hidden_args(), sig.where_clause());
     let tape_type = root.rt("Tape");
     if kind == Kind::Fwd {
         let (generics, arrow) = (sig.generics(sig.tangent_lifetimes()), sig.arrow());
-        return quote!(fn #name #generics(#(#args,)* #tape: &mut #tape_type) #arrow #where_clause);
+        return quote! {
+            fn #name #generics(#first #(#args,)* #tape: &mut #tape_type) #arrow #where_clause
+        };
     }
     let lifetimes: Vec<_> = sig
         .with_role(Role::Reference)
@@ -324,7 +359,7 @@ pub fn head(sig: &Signature, kind: Kind, name: TokenStream) -> TokenStream {
         }
     };
     quote! {
-        fn #name #generics(#(#args,)* #(#bars,)* #tape: #tape_type, #seed: #seed_type) -> #result #where_clause
+        fn #name #generics(#first #(#args,)* #(#bars,)* #tape: #tape_type, #seed: #seed_type) -> #result #where_clause
     }
 }
 

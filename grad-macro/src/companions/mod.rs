@@ -3,6 +3,8 @@
 mod custom;
 mod docs;
 mod hidden;
+mod keeping;
+pub mod kernel;
 mod public;
 pub mod second;
 pub mod shapes;
@@ -12,11 +14,14 @@ pub mod tangent;
 mod tests;
 mod types;
 
+pub use types::Root;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use self::shapes::ParamShape;
 use self::signature::Signature;
+use crate::reverse::Extent;
 
 /// What companions depend on beside the signature.
 pub struct Options {
@@ -60,6 +65,21 @@ pub struct Bodies {
     pub uses_tape: bool,
     /// The text that `show` asks for.
     pub source: Option<String>,
+    /// Sweeps that leave `&mut` arguments as they are; then `fwd` and `rev` are made of these.
+    pub lean: Option<Lean>,
+    /// For each parameter, whether the reverse sweep reads its contents; empty if it may read any.
+    pub reads: Vec<bool>,
+    pub reads_if_fixed: Vec<bool>,
+}
+
+/// Bodies after which `&mut` arguments have contents that nobody reads.
+pub struct Lean {
+    pub fwd: TokenStream,
+    pub rev: TokenStream,
+    /// The same where no adjoints of scalar arguments are wanted.
+    pub fixed: Option<[TokenStream; 2]>,
+    /// What is overwritten, per `&mut` parameter.
+    pub extents: Vec<(usize, Extent)>,
 }
 
 /// All companions of a function, without the function. `bodies` is `None` where it is refused: then stubs with the

@@ -68,7 +68,7 @@ pub fn has_public(sig: &Signature) -> bool {
     output && sig.params.iter().any(ParamShape::is_active)
 }
 
-fn vjp_with(sig: &Signature, direct: Option<TokenStream>) -> TokenStream {
+pub fn vjp_with(sig: &Signature, direct: Option<TokenStream>) -> TokenStream {
     let name = &sig.items.vjp_with;
     let tape = &sig.locals.tape;
     let root = sig.root.0;

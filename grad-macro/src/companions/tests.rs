@@ -226,6 +226,9 @@ fn items(item: &str, options: &Options, with_bodies: bool) -> Vec<String> {
     let item: syn::ItemFn = syn::parse_str(item).unwrap();
     let params = shapes::params(&item.sig, None);
     let bodies = with_bodies.then(|| Bodies {
+        lean: None,
+        reads: vec![],
+        reads_if_fixed: vec![],
         grad: None,
         vjp: quote!(todo!()),
         fwd: None,
@@ -251,7 +254,7 @@ fn items(item: &str, options: &Options, with_bodies: bool) -> Vec<String> {
 
 #[test]
 fn which_companions() {
-    const HIDDEN: [&str; 7] = [
+    const HIDDEN: [&str; 10] = [
         "enum f_grad",
         "impl",
         "impl",
@@ -259,11 +262,14 @@ fn which_companions() {
         "f_grad_fwd",
         "f_grad_rev",
         "f_grad_jvp",
+        "f_grad_jvp_vjp",
+        "f_grad_jvp_fwd",
+        "f_grad_jvp_rev",
     ];
     let of = |item: &str| {
         let mut names = items(item, &options(""), false);
         names.retain(|name| !name.starts_with("type "));
-        let hidden = names.split_off(names.len().saturating_sub(7));
+        let hidden = names.split_off(names.len().saturating_sub(10));
         assert_eq!(hidden, HIDDEN);
         names.join(" ")
     };
@@ -441,7 +447,11 @@ fn made_names() -> BTreeSet<String> {
         "grad_fwd",
         "grad_rev",
         "grad_jvp",
+        "grad_jvp_vjp",
+        "grad_jvp_fwd",
+        "grad_jvp_rev",
         "jvp",
+        "hvp",
     ]
     .map(|suffix| format!("f_{suffix}"))
     .into()
@@ -476,6 +486,9 @@ fn bodies(item: &syn::ItemImpl, name: &str) -> Bodies {
         })
     };
     Bodies {
+        lean: None,
+        reads: vec![],
+        reads_if_fixed: vec![],
         grad: None,
         vjp: body("vjp").unwrap(),
         fwd: body("fwd"),

@@ -19,8 +19,8 @@ use super::scalar::literal;
 use super::types::{self, refuse};
 use super::vars::VarId;
 use crate::ir::{
-    BarSlot, Bind, Call, CallArg, CallMode, CallRev, Callee, Place, Proj, RootId, Scalar, SeedArg,
-    ValId,
+    BarSlot, Bind, Call, CallArg, CallMode, CallRev, Callee, Keep, Place, Proj, RootId, Scalar,
+    SeedArg, ValId,
 };
 use crate::spans::located;
 use syn::ext::IdentExt;
@@ -45,13 +45,15 @@ pub fn tuple(parts: &[TokenStream]) -> TokenStream {
 
 impl Emitter<'_> {
     pub(super) fn call(&mut self, call: &Call, _results: &[ValId]) {
-        let (companion, which) = match (call.mode, call.order) {
-            (CallMode::Primal, order) => (order > 0, forward(order)),
-            (CallMode::Forward, order) => (true, forward(order) + "fwd"),
+        let (companion, which) = match (call.mode, &call.keeping, call.order) {
+            (CallMode::Primal, _, order) => (order > 0, forward(order)),
+            (CallMode::Forward | CallMode::Joint, Some(_), _) => (true, "fwd_keeping".to_owned()),
+            (CallMode::Forward | CallMode::Joint, None, order) => (true, forward(order) + "fwd"),
         };
         let which = which.trim_end_matches('_');
         let (callee, rest) = self.callee(call, companion, which);
-        let mut args: Vec<_> = rest.iter().map(|arg| self.arg(arg)).collect();
+        let mut args = keeping(call);
+        args.extend(rest.iter().map(|arg| self.arg(arg)));
         if call.mode == CallMode::Forward {
             args.push(self.cx.tape.to_token_stream());
         }
@@ -252,9 +254,14 @@ impl Emitter<'_> {
     // ---- reverse --------------------------------------------------------------------------------
 
     pub(super) fn call_rev(&mut self, rev: &CallRev, results: &[ValId]) {
-        let which = forward(rev.call.order) + "rev";
+        let which = match rev.call.keeping {
+            _ if rev.is_joint() => forward(rev.call.order) + "vjp",
+            Some(_) => "rev_keeping".to_owned(),
+            None => forward(rev.call.order) + "rev",
+        };
         let (callee, rest) = self.callee(&rev.call, true, &which);
-        let mut args: Vec<_> = rest.iter().map(|arg| self.arg(arg)).collect();
+        let mut args = keeping(&rev.call);
+        args.extend(rest.iter().map(|arg| self.arg(arg)));
         let repeated = self.repeated(&rev.bars);
         let apart = self.set_apart(rev);
         let pairs = rev.bars.iter().zip(&rev.call.args);
@@ -271,14 +278,17 @@ impl Emitter<'_> {
             })
             .collect();
         args.extend(bars);
-        args.push(self.rev_argument());
+        args.push(match rev.is_joint() {
+            true => self.cx.tape.to_token_stream(),
+            false => self.rev_argument(),
+        });
         let seed = match &rev.seed {
             SeedArg::Unit => pairs_of_units(rev.call.order),
             seed => self.seed(seed, rev.call.ret.as_ref()),
         };
         args.push(seed);
         let mut flows = Flows {
-            results: results.iter().copied().collect(),
+            results: (results.iter().skip(usize::from(rev.is_joint())).copied()).collect(),
             ..Flows::default()
         };
         let slots: Vec<_> = rev
@@ -287,7 +297,19 @@ impl Emitter<'_> {
             .map(|bar| self.slot(bar, &mut flows))
             .collect();
         let value = quote!(#callee(#(#args),*));
-        if slots.iter().any(|slot| !matches!(slot, Pattern::Wild)) {
+        let flows_back = slots.iter().any(|slot| !matches!(slot, Pattern::Wild));
+        if let (true, Some(ret)) = (rev.is_joint(), &rev.call.ret) {
+            let ty = self.type_of(ret).map(|ty| quote!((#ty, _)));
+            let slots = match flows_back {
+                true => Pattern::Tuple(slots),
+                false => Pattern::Wild,
+            };
+            let pattern = Pattern::Tuple(vec![self.pattern_of(ret), slots]);
+            match pattern.binds_any() {
+                true => self.line(Draft::bind(pattern, ty, value)),
+                false => self.statement(value),
+            }
+        } else if flows_back {
             self.line(Draft::bind(Pattern::Tuple(slots), None, value));
         } else {
             self.statement(value);
@@ -568,6 +590,32 @@ fn pairs_of_units(order: usize) -> TokenStream {
     }
 }
 
+/// `[false, <g_grad>::READS[1]], false`: what the caller needs of the protocol.
+fn keeping(call: &Call) -> Vec<TokenStream> {
+    let Some(keeping) = &call.keeping else {
+        return vec![];
+    };
+    let contents = keeping.contents.iter().map(|keep| match keep {
+        Keep::No => quote!(false),
+        Keep::Yes => quote!(true),
+        Keep::If(needs) => {
+            let reads = needs.iter().map(|need| {
+                let class = class(&need.callee);
+                let which = match need.fixed {
+                    true => "READS_IF_FIXED",
+                    false => "READS",
+                };
+                let which = Ident::new(which, proc_macro2::Span::mixed_site());
+                let at = proc_macro2::Literal::usize_unsuffixed(need.arg);
+                quote!(<#class>::#which[#at])
+            });
+            quote!(#(#reads)||*)
+        }
+    });
+    let fixed = keeping.fixed;
+    vec![quote!([#(#contents),*]), quote!(#fixed)]
+}
+
 /// What a reverse call returns and where it goes.
 #[derive(Default)]
 pub(super) struct Flows {
@@ -575,7 +623,7 @@ pub(super) struct Flows {
     pub vals: Vec<(ValId, VarId)>,
     pub owned: Vec<(Place, VarId)>,
     /// Adjoints that are `Option`s: the variable, what its payload binds, and the payload where there is none.
-    pub options: Vec<(VarId, Pattern, TokenStream)>,
+    pub options: Vec<(VarId, Pattern)>,
 }
 
 /// Whether a part of it carries a derivative.
@@ -638,7 +686,7 @@ fn method_companion(name: &Ident, which: &str) -> Ident {
 }
 
 /// Types are written with a capital letter, modules are not.
-fn is_type(segment: &syn::PathSegment) -> bool {
+pub fn is_type(segment: &syn::PathSegment) -> bool {
     segment.ident.to_string().starts_with(char::is_uppercase)
 }
 

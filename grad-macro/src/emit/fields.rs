@@ -65,7 +65,7 @@ fn number(ty: &Mem, place: TokenStream) -> TokenStream {
             };
             quote!(let _: &#ty = &#place;)
         }
-        Mem::Slice(of) | Mem::Vec(of) => number(of, quote!(#place[0])),
+        Mem::Array(of, _) | Mem::Slice(of) | Mem::Vec(of) => number(of, quote!(#place[0])),
         Mem::Struct(of) if of.path.to_string() == "_" => checks(of, &place),
         _ => TokenStream::new(),
     }

@@ -9,7 +9,7 @@ use super::draft::{Draft, Pattern};
 use super::place::{Access, Loc};
 use super::scalar::literal;
 use super::types::{self, refuse};
-use crate::ir::{Base, Elem, Init, Mem, Place, RootId, RootKind, ShadowInit, ValId};
+use crate::ir::{Base, Elem, Init, Mem, Place, RootId, RootKind, Scalar, ShadowInit, ValId};
 
 impl Emitter<'_> {
     /// `let v = ..;`
@@ -243,6 +243,10 @@ impl Emitter<'_> {
 /// The zero of a tangent whose lengths do not matter.
 pub fn zero_tangent(rt: &TokenStream, ty: &Mem) -> TokenStream {
     match ty {
+        Mem::Scalar(param @ Scalar::Param(_)) => {
+            let ty = types::scalar_or_infer(*param);
+            quote!(#ty::grad_lit(0.0))
+        }
         Mem::Scalar(scalar) if scalar.is_float() => quote!(0.0),
         Mem::Scalar(_) => quote!(()),
         Mem::Array(part, len) => repeat(&zero_tangent(rt, part), part, len),

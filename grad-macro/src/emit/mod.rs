@@ -43,7 +43,7 @@ use std::collections::HashMap;
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 
-pub use calls::class;
+pub use calls::{class, is_type};
 pub use code::Code;
 pub use cost::{cost, operations, records};
 use draft::Draft;

@@ -116,29 +116,18 @@ impl Emitter<'_> {
         if !pattern.binds_any() {
             return Pattern::Wild;
         }
-        let blank = blank_adjoint(payload);
         let var = self.flowing();
-        flows.options.push((var, pattern, blank));
+        flows.options.push((var, pattern));
         Pattern::Var(var)
     }
 
-    /// `let d = d.unwrap_or(0.0);`
+    /// `let d = d.unwrap_or_default();`
     pub(super) fn option_flows(&mut self, flows: &Flows) {
-        for (var, pattern, blank) in flows.options.iter().rev() {
+        for (var, pattern) in flows.options.iter().rev() {
             let ident = self.vars[*var].ident.clone();
-            let value = quote!(#ident.unwrap_or(#blank));
+            let value = quote!(#ident.unwrap_or_default());
             self.line(Draft::bind(pattern.clone(), None, value));
         }
-    }
-}
-
-fn blank_adjoint(bar: &BarSlot) -> TokenStream {
-    match bar {
-        BarSlot::Val => quote!(0.0),
-        BarSlot::Own(_) => quote!(::core::default::Default::default()),
-        BarSlot::Ignore | BarSlot::Shadow(_) | BarSlot::Scratch => quote!(()),
-        BarSlot::Tuple(parts) => tuple(&parts.iter().map(blank_adjoint).collect::<Vec<_>>()),
-        BarSlot::Opt(_) => quote!(::core::option::Option::None),
     }
 }
 

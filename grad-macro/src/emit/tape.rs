@@ -9,7 +9,7 @@ use super::names::ident;
 use super::place::Access;
 use super::types::{self, refuse};
 use super::vars::VarId;
-use crate::ir::{Bind, Call, CallArg, Callee, Mem, OpKind, Place, RootId, Scalar, Unknown, ValId};
+use crate::ir::{Bind, Call, Callee, Mem, OpKind, Place, RootId, Scalar, Unknown, ValId};
 
 /// Which of the tape's stacks a scalar goes to.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -181,12 +181,11 @@ impl Emitter<'_> {
     }
 
     /// An expression, never evaluated, that has the type of what a call returns which only rustc knows.
-    fn sample(&mut self, root: RootId) -> Option<TokenStream> {
+    fn sample(&self, root: RootId) -> Option<TokenStream> {
         let gives = |ret: &Option<Bind>| matches!(ret, Some(Bind::Root(r)) if *r == root);
         let ty = &self.func().root(root).ty;
         if matches!(ty, Mem::Struct(_)) && ty.is_unnamed() {
-            let call = self.func().maker(root);
-            return call.map(|call| self.called_again(&call));
+            return self.func().maker(root).map(|call| call_of_anything(&call));
         }
         let Mem::Unknown(_) = ty else {
             return None;
@@ -201,35 +200,12 @@ impl Emitter<'_> {
         self.func().body.walk(&mut |op| {
             if let OpKind::Call(call) = &op.kind
                 && gives(&call.ret)
-                && let Callee::Path(path) = &call.callee
+                && let Callee::Path(_) = call.callee
             {
-                let args = call.args.iter().map(|_| quote!(::core::unreachable!()));
-                sample = Some(quote!(#path(#(#args),*)));
+                sample = Some(call_of_anything(call));
             }
         });
         sample
-    }
-
-    /// A call with arguments of whatever type it takes.
-    fn called_again(&mut self, call: &Call) -> TokenStream {
-        let anything = |_: &CallArg| quote!(::core::unreachable!());
-        match (&call.callee, &call.args[..]) {
-            (Callee::Method { name, turbofish }, [receiver, args @ ..]) => {
-                let receiver = match receiver {
-                    CallArg::Ref(place) | CallArg::RefMut(place) | CallArg::Own(place) => {
-                        self.loc(place, Access::Read).tokens
-                    }
-                    _ => quote!(()),
-                };
-                let args = args.iter().map(anything);
-                quote!(#receiver.#name #turbofish(#(#args),*))
-            }
-            (Callee::Path(path), args) => {
-                let args = args.iter().map(anything);
-                quote!(#path(#(#args),*))
-            }
-            (Callee::Method { .. }, []) => refuse("a method without a receiver"),
-        }
     }
 
     // ---- values of iterations -------------------------------------------------------------------
@@ -340,4 +316,14 @@ impl Emitter<'_> {
             self.statement(quote!(let #local: #ty = #rt::Word::from_word(#local)));
         }
     }
+}
+
+/// A function's call, with arguments of whatever type it takes.
+fn call_of_anything(call: &Call) -> TokenStream {
+    let args = call.args.iter().map(|_| quote!(::core::unreachable!()));
+    let name = match &call.callee {
+        Callee::Path(path) => path.to_token_stream(),
+        Callee::Method { name, .. } => name.to_token_stream(),
+    };
+    quote!(#name(#(#args),*))
 }

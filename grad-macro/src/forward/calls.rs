@@ -27,6 +27,7 @@ impl Forward<'_> {
             order: call.order + 1,
             args,
             ret,
+            keeping: None,
         }));
         let src = self.src;
         self.push(Op { results, kind, src });

@@ -61,7 +61,7 @@ pub(in crate::forward) struct Forward<'a> {
 
 impl<'a> Forward<'a> {
     fn new(primal: &'a Func, rt: &'a TokenStream) -> Forward<'a> {
-        let activity = Activity::of(primal);
+        let activity = Activity::of(primal, false);
         let mut defs = HashMap::new();
         definitions(&primal.body, &mut defs);
         Forward {

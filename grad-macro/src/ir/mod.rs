@@ -33,6 +33,7 @@ pub use types::{place_type, try_place_type};
 use std::rc::Rc;
 
 use proc_macro2::{Span, TokenStream};
+use quote::ToTokens;
 
 use crate::rules::Rule;
 
@@ -345,6 +346,7 @@ pub enum ShadowInit {
 }
 
 /// The reverse of [`OpKind::Call`]: results are the adjoints of the scalar arguments marked [`BarSlot::Val`], in order.
+/// In mode [`CallMode::Joint`] it is the call as well, and the value it returns is the first result.
 #[derive(Clone, Debug)]
 pub struct CallRev {
     pub call: Call,
@@ -547,6 +549,13 @@ pub struct Loop {
     pub frame: bool,
 }
 
+impl CallRev {
+    /// Forward and reverse at once.
+    pub fn is_joint(&self) -> bool {
+        self.call.mode == CallMode::Joint
+    }
+}
+
 impl Loop {
     pub fn has_index(&self) -> bool {
         matches!(self.kind, LoopKind::For { .. })
@@ -600,6 +609,41 @@ pub struct Call {
     pub args: Vec<CallArg>,
     /// What the result binds; values are the op's results in order, roots are allocated by the call.
     pub ret: Option<Bind>,
+    /// What the caller can do without: decided by differentiation, for recording and reversed calls.
+    pub keeping: Option<Keeping>,
+}
+
+/// The part of the protocol between recording and reversed call that the caller needs.
+#[derive(Clone, Debug)]
+pub struct Keeping {
+    /// For each argument: whether the reverse must bring its old contents back.
+    pub contents: Vec<Keep>,
+    /// No adjoint of a scalar argument is wanted.
+    pub fixed: bool,
+}
+
+#[derive(Clone, Debug)]
+pub enum Keep {
+    No,
+    Yes,
+    /// If the reverse of any of these calls reads the contents of this argument of its.
+    If(Vec<Need>),
+}
+
+/// Whether the reverse of a function reads the contents of an argument, which only its own companion knows.
+#[derive(Clone, Debug)]
+pub struct Need {
+    pub callee: syn::Path,
+    /// Called with [`Keeping::fixed`].
+    pub fixed: bool,
+    pub arg: usize,
+}
+
+impl PartialEq for Need {
+    fn eq(&self, other: &Need) -> bool {
+        let text = |need: &Need| need.callee.to_token_stream().to_string();
+        (self.fixed, self.arg, text(self)) == (other.fixed, other.arg, text(other))
+    }
 }
 
 #[derive(Clone, Debug)]
@@ -647,6 +691,8 @@ pub enum CallMode {
     Primal,
     /// The recording companion `fwd`.
     Forward,
+    /// The companion that runs both sweeps, of a [`CallRev`].
+    Joint,
 }
 
 #[derive(Clone, Debug)]

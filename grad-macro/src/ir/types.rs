@@ -204,12 +204,14 @@ impl Struct {
 }
 
 impl Func {
-    /// The call that returns this root as a whole.
+    /// The call of a function (not of a method, whose receiver's type may be unknown in turn) that returns this root
+    /// as a whole.
     pub fn maker(&self, root: RootId) -> Option<Call> {
         let mut maker = None;
         self.body.walk(&mut |op| {
             if let OpKind::Call(call) = &op.kind
                 && matches!(call.ret, Some(Bind::Root(made)) if made == root)
+                && matches!(call.callee, Callee::Path(_))
             {
                 maker = Some((**call).clone());
             }

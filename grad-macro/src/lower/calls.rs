@@ -164,6 +164,9 @@ impl<'a> Lower<'a> {
         if let Some(value) = self.generic_call(expr, node, path, &names) {
             return value;
         }
+        if let ([.., "Reverse"], Some(of)) = (names.as_slice(), node.args.first()) {
+            return self.reverse_key(path, of);
+        }
         if let Some(value) = self.constructor(expr, node) {
             return value;
         }
@@ -180,10 +183,6 @@ impl<'a> Lower<'a> {
             ([.., "Vec", "from"], [of]) => self.vec_from(of),
             ([.., "Vec", "from_iter"], [of]) => self.vec_from_iter(expr, of, path),
             ([.., "hint", "black_box"] | ["black_box"], [x]) => self.expr(x),
-            ([.., "Reverse"], [_]) => {
-                let help = "compare the other way round: `sort_by(|a, b| b.cmp(a))`";
-                self.refuse(path, "`Reverse` yet", help)
-            }
             (["drop"] | [.., "mem", "drop" | "forget"], [x]) => {
                 self.expr(x);
                 Value::Unit
@@ -459,6 +458,7 @@ impl<'a> Lower<'a> {
             order: 0,
             args,
             ret,
+            keeping: None,
         };
         self.push(results, OpKind::Call(Box::new(call)));
         if matches!(value, Value::Never) {

@@ -152,7 +152,7 @@ impl<'a> Lower<'a> {
                 this.bind(pat, arg);
             }
             let value = this.expr(&def.body);
-            this.own(value, "<closure>")
+            this.own(value, "value")
         };
         let value = if changes.returns {
             let result = self.fresh_var("<closure>", Value::Unset);

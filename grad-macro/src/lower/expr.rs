@@ -181,6 +181,9 @@ impl<'a> Lower<'a> {
         let mutable = node.mutability.is_some();
         let value = self.located(&node.expr);
         let named = super::scan::base_name(&node.expr).is_some();
+        if mutable && matches!(value, Value::Iter { .. }) {
+            return self.left_in(&node.expr);
+        }
         let in_values = !matches!(
             value,
             Value::Owned { .. } | Value::Ref { .. } | Value::Seq(_)

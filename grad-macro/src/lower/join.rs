@@ -133,23 +133,37 @@ impl<'a> Lower<'a> {
                 let (a, b) = (inner(a), inner(b));
                 Value::Borrowed(Box::new(self.merge(join, a.as_ref(), b.as_ref())))
             }
-            (Some(Value::Iter { seq, at: a }), Some(Value::Iter { seq: other, at: b }))
+            (Some(Value::Iter { seq, .. }), Some(Value::Iter { seq: other, .. }))
                 if std::rc::Rc::ptr_eq(seq, other) =>
             {
-                let at = self.merge_val(join, Some(*a), Some(*b));
-                let seq = seq.clone();
-                Value::Iter { seq, at }
+                self.merge_iter(join, seq, a, b)
             }
-            (Some(Value::Iter { seq, at }), None) | (None, Some(Value::Iter { seq, at })) => {
-                let (then, els) = (a.is_some().then_some(*at), b.is_some().then_some(*at));
-                let at = self.merge_val(join, then, els);
-                let seq = seq.clone();
-                Value::Iter { seq, at }
+            (Some(Value::Iter { seq, .. }), None) | (None, Some(Value::Iter { seq, .. })) => {
+                self.merge_iter(join, seq, a, b)
             }
             (Some(one), None) | (None, Some(one)) => one.clone(),
             (Some(a), Some(b)) if a.same_shape(b) && !matches!(a, Value::Iter { .. }) => a.clone(),
             _ => self.mismatch("the branches give different closures or iterators"),
         }
+    }
+
+    /// One iterator, of which the sides took different numbers of items.
+    fn merge_iter(
+        &mut self,
+        join: &mut Join,
+        seq: &std::rc::Rc<super::seq::Seq<'a>>,
+        a: Option<&Value<'a>>,
+        b: Option<&Value<'a>>,
+    ) -> Value<'a> {
+        let taken = |side: Option<&Value<'a>>| match side {
+            Some(Value::Iter { at, back, .. }) => (Some(*at), Some(*back)),
+            _ => (None, None),
+        };
+        let (a, b) = (taken(a), taken(b));
+        let at = self.merge_val(join, a.0, b.0);
+        let back = self.merge_val(join, a.1, b.1);
+        let seq = seq.clone();
+        Value::Iter { seq, at, back }
     }
 
     fn mismatch(&mut self, what: &str) -> Value<'a> {

@@ -132,10 +132,7 @@ impl<'a> Lower<'a> {
     /// A const or static table is a root of its own.
     fn table(&mut self, ty: &Ty, tokens: &TokenStream) -> Option<Value<'a>> {
         let by_ref = matches!(ty, Ty::Ref { .. });
-        let mem = match ty {
-            Ty::Ref { to, .. } => to.mem()?,
-            _ => ty.mem()?,
-        };
+        let mem = ty.behind_references().mem()?;
         mem.elem()?;
         let key = tokens.to_string();
         let root = match self.tables.get(&key) {

@@ -96,7 +96,7 @@ impl<'a> Lower<'a> {
                 }
                 _ => self.seq_method(expr, node, seq),
             },
-            Value::Iter { seq, at } => self.cursor_method(expr, node, seq, at),
+            Value::Iter { seq, at, back } => self.cursor_method(expr, node, seq, [at, back]),
             Value::Tuple(parts) if super::seq::is_list(&parts) => {
                 self.list_method(expr, node, parts)
             }
@@ -166,6 +166,9 @@ impl<'a> Lower<'a> {
             _ => {
                 let ty = self.ty(&node.receiver);
                 match self.structural(Value::Scalar(v), ty.strip_refs()) {
+                    Value::Scalar(v) if *ty.strip_refs() == Ty::Ordering && name == "then_with" => {
+                        self.then_with(node, v)
+                    }
                     Value::Scalar(v) => self.opaque_method(expr, node, v),
                     option => self.method_on(expr, node, option),
                 }
@@ -299,7 +302,21 @@ impl<'a> Lower<'a> {
         }
     }
 
-    // ---- bools and unknown data -----------------------------------------------------------------
+    // ---- orders, bools and unknown data -----------------------------------------------------------------
+
+    /// `order.then_with(|| ..)`.
+    fn then_with(&mut self, node: &'a ExprMethodCall, order: ValId) -> Value<'a> {
+        let Some(f) = self.callee_with(&node.args[0], Ty::Ordering) else {
+            return Value::Poison;
+        };
+        let equal = template::method(quote!(is_eq), 1);
+        let equal = self.pure(Pure::Expr(equal), vec![order], Scalar::Bool);
+        self.branch(
+            equal,
+            |this| this.apply(&f, Vec::new()),
+            |_| Value::Scalar(order),
+        )
+    }
 
     fn bool_method(&mut self, node: &'a ExprMethodCall, name: &str, v: ValId) -> Value<'a> {
         match (name, node.args.first()) {

@@ -32,6 +32,7 @@ mod place;
 mod ranges;
 mod results;
 mod scan;
+mod search;
 mod seq;
 mod slices;
 mod sorting;

@@ -176,6 +176,9 @@ impl<'a> Lower<'a> {
             payload,
             error,
         } = of;
+        if self.bools.get(&some) == Some(&true) {
+            return payload;
+        }
         self.branch(some, |_| payload, |this| this.leave(error, &error_ty))
     }
 

@@ -16,6 +16,8 @@ pub struct Function {
     pub memory: HashSet<String>,
     /// Variables to which something is assigned after their `let`.
     pub reassigned: HashSet<String>,
+    /// Some iterator is asked for items from its end.
+    pub from_the_back: bool,
 }
 
 impl Function {
@@ -48,6 +50,11 @@ impl<'ast> Visit<'ast> for Function {
                 _ => self.visit_expr(arg),
             }
         }
+    }
+
+    fn visit_expr_method_call(&mut self, node: &'ast syn::ExprMethodCall) {
+        self.from_the_back |= node.method == "next_back";
+        visit::visit_expr_method_call(self, node);
     }
 
     fn visit_expr_assign(&mut self, node: &'ast syn::ExprAssign) {

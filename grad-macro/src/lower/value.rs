@@ -44,10 +44,11 @@ pub enum Value<'a> {
     Closure(Rc<Closure<'a>>),
     /// An iterator or a range.
     Seq(Rc<Seq<'a>>),
-    /// An iterator in a variable, of which `at` items were taken.
+    /// An iterator in a variable, of which `at` items were taken, and `back` from its end.
     Iter {
         seq: Rc<Seq<'a>>,
         at: ValId,
+        back: ValId,
     },
 }
 
@@ -102,9 +103,10 @@ impl<'a> Value<'a> {
                 let error = f(*error);
                 Value::Res { ok, payload, error }
             }
-            Value::Iter { seq, at } => Value::Iter {
+            Value::Iter { seq, at, back } => Value::Iter {
                 seq: seq.clone(),
                 at: f(*at),
+                back: f(*back),
             },
             other => other.clone(),
         }

@@ -64,6 +64,9 @@ impl<'a> Lower<'a> {
                 self.concat(expr, node, Seq::Items { place, by }.into())
             }
             ("contains", 1) => self.contains(expr, node, place),
+            ("binary_search" | "binary_search_by", 1) | ("binary_search_by_key", 2) => {
+                self.binary_search(node, &place)
+            }
             ("partition_point", 1) => self.partition_point(node, &place),
             ("get" | "get_mut", 1) if matches!(strip_parens(&node.args[0]), Expr::Range(_)) => {
                 self.range_option(&node.args[0], &place, name.ends_with("mut"))
@@ -90,7 +93,12 @@ impl<'a> Lower<'a> {
                 };
                 Value::Seq(Seq::Items { place, by }.into())
             }
-            ("chunks" | "chunks_exact" | "chunks_mut" | "chunks_exact_mut", 1) => {
+            (
+                "chunks" | "chunks_exact" | "chunks_mut" | "chunks_exact_mut" | "rchunks"
+                | "rchunks_exact" | "rchunks_mut" | "rchunks_exact_mut",
+                1,
+            ) => {
+                let back = name.starts_with('r');
                 let Some(size) = self.size(&node.args[0]) else {
                     return Value::Poison;
                 };
@@ -101,6 +109,7 @@ impl<'a> Lower<'a> {
                         size,
                         exact,
                         mutable,
+                        back,
                     }
                     .into(),
                 )
@@ -195,6 +204,9 @@ impl<'a> Lower<'a> {
             ) => return self.sort(node, name, &place),
             ("insert", 2) if is_vec => return self.insert(node, &place),
             ("remove" | "swap_remove", 1) if is_vec => return self.remove(node, name, &place),
+            ("dedup", 0) | ("dedup_by" | "dedup_by_key", 1) if is_vec => {
+                return self.dedup(expr, node, &place);
+            }
             ("retain", 1) if is_vec => return self.retain(expr, node, &place),
             ("drain", 1) if is_vec => return self.drain(node, &place),
             ("split_off", 1) if is_vec => return self.split_off(node, &place),

@@ -24,7 +24,7 @@ use crate::reverse::Activity;
 
 /// Rewrites every such reduction of the function.
 pub fn winners(func: &mut Func) {
-    let activity = Activity::of(func);
+    let activity = Activity::of(func, false);
     let mut body = std::mem::take(&mut func.body);
     let mut pass = Pass { func, activity };
     pass.region(&mut body);

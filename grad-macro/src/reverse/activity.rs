@@ -21,8 +21,9 @@ pub struct Activity {
 }
 
 impl Activity {
-    pub fn of(func: &Func) -> Activity {
-        let varied = Varied::of(func);
+    /// With `fixed`, scalar parameters are constants.
+    pub fn of(func: &Func, fixed: bool) -> Activity {
+        let varied = Varied::of(func, fixed);
         let useful = Useful::of(func, &varied);
         let mut useful = useful;
         for (n, root) in func.roots.iter().enumerate() {
@@ -139,7 +140,7 @@ fn is_float(func: &Func, v: ValId) -> bool {
 /// Functions that get a value with a derivative and give nothing back. Those with a `#[grad]` of their own do nothing
 /// else; others may keep the value in a static or in a cell, where its derivative is lost.
 pub fn swallowing(func: &Func) -> Vec<syn::Path> {
-    let varied = Varied::of(func);
+    let varied = Varied::of(func, false);
     let mut paths = Vec::new();
     func.body.walk(&mut |op| {
         let OpKind::Call(call) = &op.kind else {
@@ -170,13 +171,25 @@ fn writes(arg: &CallArg) -> bool {
 }
 
 /// Forward propagation from the parameters.
-struct Varied(Set);
+pub struct Varied(Set);
 
 impl Varied {
-    fn of(func: &Func) -> Varied {
+    /// Whether a value depends on a parameter in `wrt`.
+    pub fn val(&self, v: ValId) -> bool {
+        self.has(v)
+    }
+
+    /// Whether anything that does is ever written to this root.
+    pub fn root_is(&self, root: RootId) -> bool {
+        self.0.roots.contains(&root)
+    }
+
+    pub fn of(func: &Func, fixed: bool) -> Varied {
         let mut varied = Varied(Set::default());
         for param in func.params.iter().filter(|p| p.wrt) {
-            varied.bind(func, &param.bind);
+            if !(fixed && matches!(param.bind, Bind::Val(_))) {
+                varied.bind(func, &param.bind);
+            }
         }
         loop {
             varied.0.changed = false;

@@ -1,6 +1,10 @@
 //! The adjoint of a call: the callee's reverse companion.
 
-use crate::ir::{BarSlot, Bind, Call, CallArg, CallRev, Callee, Op, OpKind, Place, SeedArg, ValId};
+use crate::emit::is_type;
+use crate::ir::{
+    BarSlot, Bind, Call, CallArg, CallRev, Callee, Keep, Keeping, Need, Op, OpKind, Place, SeedArg,
+    ValId,
+};
 use crate::reverse::index::Pos;
 use crate::reverse::sweep::Sweep;
 
@@ -15,13 +19,18 @@ impl Sweep<'_> {
         if self.refuse_given(call) {
             return;
         }
-        self.forward_calls.insert(pos);
+        if let Some(seed) = self.early_calls.get(&pos) {
+            return self.fused_call(op, pos, call, seed);
+        }
+        let keeping = self.keeping(pos, call);
+        self.forward_calls.insert(pos, keeping.clone());
         let mut results = op.results.iter().copied();
         let seed = match &call.ret {
             Some(bind) => self.seed(bind, &mut results),
             None => SeedArg::Unit,
         };
-        let args = call.args.iter().map(|a| self.arg(pos, a)).collect();
+        let args = call.args.iter().enumerate();
+        let args = args.map(|(n, a)| self.passed(pos, call, n, a)).collect();
         let mut adjoints = vec![];
         let bars = call
             .args
@@ -34,6 +43,7 @@ impl Sweep<'_> {
             .collect();
         let again = Call {
             args,
+            keeping,
             ..call.clone()
         };
         let kind = OpKind::CallRev(Box::new(CallRev {
@@ -112,6 +122,75 @@ impl Sweep<'_> {
         }
     }
 
+    // ---- what the caller can do without -----------------------------------------------------
+
+    /// `None` where the reverse must bring back whatever the call changed.
+    fn keeping(&self, pos: Pos, call: &Call) -> Option<Keeping> {
+        let writes = |arg: &CallArg| matches!(arg, CallArg::RefMut(_));
+        if !self.tells_needs(call) || !call.args.iter().any(writes) {
+            return None;
+        }
+        let args = call.args.iter().enumerate();
+        let contents = args.map(|(n, arg)| match arg {
+            CallArg::RefMut(_) if self.plan.kept.contains(&(pos, n)) => Keep::Yes,
+            CallArg::RefMut(_) => match self.plan.kept_if.get(&(pos, n)) {
+                Some(needs) => Keep::If(needs.clone()),
+                None => Keep::No,
+            },
+            // Not seen to be written: what a tuple holds is not told apart.
+            CallArg::Tuple(_) | CallArg::Opt(_) => Keep::Yes,
+            _ => Keep::No,
+        });
+        let contents: Vec<Keep> = contents.collect();
+        Some(Keeping {
+            contents,
+            fixed: self.fixes(call),
+        })
+    }
+
+    /// Whether the callee has a type of its own, whose constants tell what its reverse reads.
+    fn tells_needs(&self, call: &Call) -> bool {
+        let of_type = |path: &syn::Path| path.segments.iter().rev().nth(1).is_some_and(is_type);
+        call.order == 0
+            && matches!(&call.callee, Callee::Path(path) if !of_type(path))
+            && !self.is_off("keeping")
+    }
+
+    /// Whether no scalar argument is active (and there may be one).
+    fn fixes(&self, call: &Call) -> bool {
+        let scalar = |arg: &CallArg| matches!(arg, CallArg::Val(_) | CallArg::Tokens(_));
+        let wanted = |arg: &CallArg| match arg {
+            CallArg::Val(v) => self.activity.val(*v),
+            CallArg::Tuple(_) | CallArg::Opt(_) => true,
+            _ => false,
+        };
+        call.args.iter().any(scalar) && !call.args.iter().any(wanted)
+    }
+
+    /// An argument of the reversed call.
+    fn passed(&mut self, pos: Pos, call: &Call, n: usize, arg: &CallArg) -> CallArg {
+        let (Callee::Path(path), CallArg::Ref(place) | CallArg::RefMut(place)) =
+            (&call.callee, arg)
+        else {
+            return self.arg(pos, arg);
+        };
+        if !self.tells_needs(call) {
+            return self.arg(pos, arg);
+        }
+        let writes = |arg: &CallArg| matches!(arg, CallArg::RefMut(_));
+        let need = Need {
+            callee: path.clone(),
+            fixed: call.args.iter().any(writes) && self.fixes(call),
+            arg: n,
+        };
+        self.plan.needs_if(place, pos, need);
+        let passed = self.place(place);
+        match arg {
+            CallArg::Ref(_) => CallArg::Ref(passed),
+            _ => CallArg::RefMut(passed),
+        }
+    }
+
     fn arg(&mut self, pos: Pos, arg: &CallArg) -> CallArg {
         match arg {
             CallArg::Val(v) => CallArg::Val(self.primal(*v)),
@@ -133,7 +212,7 @@ impl Sweep<'_> {
         self.place(place)
     }
 
-    fn bar(&mut self, arg: &CallArg, adjoints: &mut Vec<ValId>) -> BarSlot {
+    pub fn bar(&mut self, arg: &CallArg, adjoints: &mut Vec<ValId>) -> BarSlot {
         match arg {
             CallArg::Val(v) if self.activity.val(*v) => {
                 adjoints.push(*v);

@@ -19,11 +19,15 @@
 //! 5. What R reads actively is not written afterwards, so that its adjoint is that of its last version.
 //! 6. Nothing that R overwrites has to be restored ([`Fusions::violated`] looks at what was decided in the end).
 //! 7. R lends no memory to functions that change it while a derivative flows; what is opaque runs once, forward.
+//!
+//! A call that returns a number fuses on the same terms (2 to 7): its companion for both sweeps is called in place of
+//! the function. A recursion all of whose calls fuse (a determinant by minors) takes adjoints down and values up.
 
 use std::collections::{HashMap, HashSet};
 
 use crate::ir::{
-    CopyHow, Func, Loop, LoopKind, Mem, Op, OpKind, Pure, Region, RootId, RootKind, Scalar, ValId,
+    Bind, Call, CallArg, CopyHow, Func, Loop, LoopKind, Mem, Op, OpKind, Pure, Region, RootId,
+    RootKind, Scalar, ValId,
 };
 use crate::reverse::activity::{Activity, carries};
 use crate::reverse::index::{Def, DefKind, Index, Pos, RegionIx, RegionKind};
@@ -48,6 +52,8 @@ pub enum Early {
 pub struct Fusions {
     /// For each the adjoints of its carried values, where they are active.
     pub loops: HashMap<Pos, Vec<Option<Early>>>,
+    /// Calls that fuse, and the adjoint of what they return.
+    pub calls: HashMap<Pos, Early>,
     /// The function's body, the bodies of fused loops, and the branches that end any of these.
     pub visible: HashSet<RegionIx>,
 }
@@ -88,16 +94,21 @@ pub fn find(
 }
 
 impl Fusions {
-    /// Loops that overwrite memory from outside which the reverse sweep would have to restore.
-    pub fn violated(&self, index: &Index, plan: &Plan) -> Vec<Pos> {
+    /// Loops and calls that overwrite memory from outside which the reverse sweep would have to restore, or would
+    /// restore: `recorded` calls do.
+    pub fn violated(&self, index: &Index, plan: &Plan, recorded: &[Pos]) -> Vec<Pos> {
         let restores = |at: &&Pos| {
             let body = index.nested[at][0];
-            plan.restored.iter().any(|write| {
+            let inside = |write: &Pos| {
                 let inside = index.within(index.op_region[*write], body);
                 inside && outside_roots(index, body, plan.op(*write)).next().is_some()
-            })
+            };
+            let split = |write: &Pos| !self.calls.contains_key(write) && inside(write);
+            plan.restored.iter().any(inside) || recorded.iter().any(split)
         };
-        self.loops.keys().filter(restores).copied().collect()
+        let loops = self.loops.keys().filter(restores);
+        let calls = self.calls.keys().filter(|at| plan.restored.contains(at));
+        loops.chain(calls).copied().collect()
     }
 }
 
@@ -193,6 +204,12 @@ impl Finder<'_> {
         let index = self.index;
         let ops: Vec<_> = index.numbered(region, ix).collect();
         for &(pos, op) in &ops {
+            if let OpKind::Call(call) = &op.kind
+                && allowed(pos)
+                && let Some(seed) = self.call_seed(op, pos, call)
+            {
+                self.fusions.calls.insert(pos, seed);
+            }
             if let OpKind::Loop(l) = &op.kind
                 && allowed(pos)
                 && let Some(seeds) = self.seeds(op, pos, l)
@@ -228,6 +245,40 @@ impl Finder<'_> {
         (seeds.iter().any(flows) && self.memory_allows(pos)).then_some(seeds)
     }
 
+    /// The adjoint of what a call returns, if the call fuses.
+    fn call_seed(&self, op: &Op, pos: Pos, call: &Call) -> Option<Early> {
+        let ([y], Some(Bind::Val(_))) = (&op.results[..], &call.ret) else {
+            return None;
+        };
+        // There is no companion that runs both sweeps of a tangent.
+        if call.order > 0
+            || !self.activity.val(*y)
+            || !call.args.iter().all(|arg| self.may_pass(arg, pos))
+        {
+            return None;
+        }
+        let seed = self.early(*y, pos, &mut { PATIENCE })?;
+        (!matches!(seed, Early::Zero)).then_some(seed)
+    }
+
+    /// Clauses 3 and 5 for an argument.
+    fn may_pass(&self, arg: &CallArg, pos: Pos) -> bool {
+        match arg {
+            CallArg::Val(_) | CallArg::Tokens(_) => true,
+            CallArg::Ref(place) => place.roots().iter().all(|&root| {
+                let later = |(write, _): &(Pos, _)| *write > pos;
+                let last = !self.plan.writes(root).iter().any(later) && !self.is_resized(root);
+                last || !self.activity.root(root)
+            }),
+            CallArg::RefMut(place) => !place.roots().iter().any(|r| self.activity.root(*r)),
+            CallArg::Own(_)
+            | CallArg::Tuple(_)
+            | CallArg::Opt(_)
+            | CallArg::Dot(_)
+            | CallArg::NoDot(_) => false,
+        }
+    }
+
     // ---- clauses 3, 5 and 7 -----------------------------------------------------------------
 
     fn memory_allows(&self, pos: Pos) -> bool {
@@ -243,7 +294,8 @@ impl Finder<'_> {
         let plain = match &op.kind {
             OpKind::Store(..) | OpKind::Fill(..) => true,
             OpKind::Copy { how, .. } => *how == CopyHow::Slice,
-            OpKind::Call(call) => !self.activity.call(op, call),
+            // One that is active has to fuse in the end.
+            OpKind::Call(_) => true,
             _ => false,
         };
         outside_roots(self.index, body, op).all(|root| plain && !self.activity.root(root))

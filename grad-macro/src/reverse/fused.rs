@@ -1,6 +1,9 @@
 //! Writes the loops that [`fuse`](super::fuse) found: both sweeps in one body.
 
-use crate::ir::{CmpOp, Loop, Math, Op, OpKind, Pure, Region, Scalar, ShadowInit, ValId};
+use crate::ir::{
+    Call, CallMode, CallRev, CmpOp, Loop, Math, Op, OpKind, Pure, Region, Scalar, SeedArg,
+    ShadowInit, ValId,
+};
 use crate::reverse::fuse::{self, Early};
 use crate::reverse::index::Pos;
 use crate::reverse::sweep::Sweep;
@@ -13,7 +16,38 @@ pub struct FusedLoop {
     results: Vec<ValId>,
 }
 
+/// A call that runs both sweeps, and what comes after the value that it returns.
+pub struct FusedCall {
+    pub call: CallRev,
+    pub adjoints: Vec<ValId>,
+}
+
 impl Sweep<'_> {
+    /// The adjoint of a call that fuses: it is known when the call is made.
+    pub fn fused_call(&mut self, op: &Op, pos: Pos, call: &Call, seed: &Early) {
+        let y = op.results[0];
+        self.take_bar(y);
+        self.open_within();
+        let d = self.early(seed, pos, self.ty(y));
+        let before = self.frames.pop().expect("just opened").ops;
+        self.before.entry(pos).or_default().extend(before);
+        let mut active = vec![];
+        let bars = call.args.iter().map(|a| self.bar(a, &mut active)).collect();
+        let adjoints: Vec<_> = active.iter().map(|&v| self.new_bar(v)).collect();
+        for (v, &bar) in active.into_iter().zip(&adjoints) {
+            self.add_bar(v, bar);
+        }
+        let call = CallRev {
+            call: Call {
+                mode: CallMode::Joint,
+                ..call.clone()
+            },
+            bars,
+            seed: SeedArg::Val(d),
+        };
+        self.fused_calls.insert(pos, FusedCall { call, adjoints });
+    }
+
     /// The adjoint of a loop that fuses: written into the part of its body, to be assembled with the forward sweep.
     pub fn fused_loop(&mut self, op: &Op, pos: Pos, l: &Loop, seeds: &[Option<Early>]) {
         let body = self.index.nested[&pos][0];
@@ -203,7 +237,9 @@ pub fn leaves_records(op: &Op) -> bool {
             .any(|op| matches!(op.kind, OpKind::TapeMark))
     };
     match &op.kind {
-        OpKind::Loop(l) if own(&l.body) => false,
+        OpKind::Loop(l) => !own(&l.body) && l.body.ops.iter().any(leaves_records),
+        OpKind::If { then, els, .. } => then.ops.iter().chain(&els.ops).any(leaves_records),
+        OpKind::CallRev(rev) if rev.is_joint() => false,
         _ => super::uses_tape(op),
     }
 }

@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::ir::{
-    BinOp, Func, Init, Int, Loop, LoopKind, Op, OpKind, Place, Proj, Pure, Region, RootId,
+    BinOp, Func, Init, Int, Loop, LoopKind, Need, Op, OpKind, Place, Proj, Pure, Region, RootId,
     RootKind, Scalar, ValId,
 };
 use crate::reverse::index::{Def, DefKind, Index, Pos};
@@ -40,6 +40,11 @@ pub struct Plan {
     pub fixed: HashSet<ValId>,
     /// Places whose contents the reverse sweep reads, and where in the forward sweep they were read.
     pub needed: BTreeMap<Pos, Vec<Place>>,
+    /// The same for arguments of reversed calls, which only the callee knows to be read.
+    pub needed_if: Vec<(Pos, Place, Need)>,
+    /// Per call and argument: old contents that the reversed call must bring back, always or if they are read.
+    pub kept: HashSet<(Pos, usize)>,
+    pub kept_if: HashMap<(Pos, usize), Vec<Need>>,
     /// Roots with anything needed.
     pub needed_roots: HashSet<RootId>,
     /// Writes whose old contents are recorded.
@@ -67,6 +72,9 @@ impl Plan {
             latest: HashMap::new(),
             fixed: HashSet::new(),
             needed: BTreeMap::new(),
+            needed_if: vec![],
+            kept: HashSet::new(),
+            kept_if: HashMap::new(),
             needed_roots: HashSet::new(),
             restored: HashSet::new(),
             old: HashMap::new(),
@@ -201,7 +209,18 @@ impl Plan {
     /// How many decisions have been made; they only ever grow.
     pub fn size(&self) -> usize {
         let needed: usize = self.needed.values().map(Vec::len).sum();
-        self.record.len() + needed + self.needed_roots.len() + self.restored.len()
+        let kept: usize = self.kept_if.values().map(Vec::len).sum();
+        let needed = needed + self.needed_if.len() + self.needed_roots.len();
+        self.record.len() + needed + self.restored.len() + self.kept.len() + kept
+    }
+
+    /// The reverse sweep passes this place to a reversed call, as it was at `pos`.
+    pub fn needs_if(&mut self, place: &Place, pos: Pos, need: Need) {
+        self.needed_roots.extend(roots_of(place));
+        let known = |(p, _, other): &(Pos, Place, Need)| *p == pos && *other == need;
+        if !self.needed_if.iter().any(known) {
+            self.needed_if.push((pos, place.clone(), need));
+        }
     }
 
     /// The reverse sweep reads this place, as it was at `pos`.

@@ -7,6 +7,7 @@
 mod activity;
 mod calls;
 mod control;
+mod extent;
 mod fuse;
 mod fused;
 mod index;
@@ -25,7 +26,8 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use proc_macro2::Span;
 
 use crate::ir::{Bind, Func, Op, OpKind, Place, Region, Ret, RootId, RootKind, ValId};
-pub use activity::{Activity, swallowing};
+pub use activity::{Activity, Varied, swallowing};
+pub use extent::{Bound, Extent, extents};
 use fuse::Fusions;
 use fused::leaves_records;
 use index::{Index, Pos, RegionIx, RegionKind};
@@ -52,6 +54,8 @@ pub struct Split {
     pub reverse: Region,
     pub slots: Vec<Slot>,
     pub seeds: Vec<Option<ValId>>,
+    /// For each parameter, whether the reverse sweep reads its contents.
+    pub reads: Vec<bool>,
 }
 
 /// Where a parameter's adjoint is found.
@@ -109,7 +113,7 @@ fn joint_with(
     unfused: &HashSet<Pos>,
 ) -> Result<Made, Refusals> {
     let is_off = |pass: &str| off.iter().any(|p| p == pass || p == "all");
-    let mut prepared = Prepared::new(func, off);
+    let mut prepared = Prepared::new(func, off, false);
     let fits = resized_parameters(func);
     let tails = tails && fits.is_empty() && !is_off("tails");
     let allowed = |pos| !is_off("fusion") && !unfused.contains(&pos);
@@ -118,7 +122,8 @@ fn joint_with(
     let branches = |ix: &RegionIx| prepared.index.regions[*ix].kind == RegionKind::Branch;
     let in_branches = visible.iter().any(branches);
     prepared.decide(&visible, false);
-    let violated = prepared.fusions.violated(&prepared.index, &prepared.plan);
+    let recorded = prepared.active_calls();
+    let violated = (prepared.fusions).violated(&prepared.index, &prepared.plan, &recorded);
     if !violated.is_empty() {
         return Ok(Made::Unfit(violated));
     }
@@ -177,10 +182,21 @@ pub fn gradient(joint: &Joint) -> Option<Joint> {
     })
 }
 
-pub fn split(func: &Func, off: &[String]) -> Result<Split, Refusals> {
-    let mut prepared = Prepared::new(func, off);
+/// What the caller of split sweeps can rely on, and what it can do without.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Boundary {
+    /// `&mut` arguments end as they were.
+    Restored,
+    /// They end with contents that nobody reads.
+    Left,
+    /// The same, and scalar parameters are constants.
+    Fixed,
+}
+
+pub fn split(func: &Func, off: &[String], boundary: Boundary) -> Result<Split, Refusals> {
+    let mut prepared = Prepared::new(func, off, boundary == Boundary::Fixed);
     let nothing = HashSet::new();
-    prepared.decide(&nothing, true);
+    prepared.decide(&nothing, boundary == Boundary::Restored);
     let mut sweep = prepared.finish(&nothing)?;
     let body = sweep.primal_func.body.clone();
     let mut forward = sweep.forward(&body, 0);
@@ -197,12 +213,19 @@ pub fn split(func: &Func, off: &[String]) -> Result<Split, Refusals> {
     rewrite::settle_frames(&mut forward);
     rewrite::settle_frames(&mut reverse);
     let seeds = sweep.seeds.clone();
+    let reads = |bind: &Bind| {
+        bind.roots()
+            .iter()
+            .any(|r| sweep.plan.needed_roots.contains(r))
+    };
+    let reads = func.params.iter().map(|param| reads(&param.bind)).collect();
     Ok(Split {
         func: sweep.func,
         forward,
         reverse,
         slots,
         seeds,
+        reads,
     })
 }
 
@@ -216,10 +239,10 @@ struct Prepared {
 }
 
 impl Prepared {
-    fn new(func: &Func, off: &[String]) -> Prepared {
+    fn new(func: &Func, off: &[String], fixed: bool) -> Prepared {
         let mut func = func.clone();
         let mut index = Index::of(&func);
-        let activity = Activity::of(&func);
+        let activity = Activity::of(&func, fixed);
         let mut plan = Plan::new(&func, &index, off.to_vec());
         restore::prepare(&mut func, &mut index, &mut plan);
         Prepared {
@@ -241,6 +264,15 @@ impl Prepared {
             .keys()
             .map(|pos| self.index.nested[pos][0]);
         self.plan.fused = bodies.collect();
+    }
+
+    fn active_calls(&self) -> Vec<Pos> {
+        let active = |op: &Op| match &op.kind {
+            OpKind::Call(call) => self.activity.call(op, call),
+            _ => false,
+        };
+        let ops = self.plan.ops().filter(|(_, op)| active(op));
+        ops.map(|(pos, _)| pos).collect()
     }
 
     /// Runs the sweep until it asks for nothing new.
@@ -290,11 +322,13 @@ impl Prepared {
             at_end: HashMap::new(),
             before: HashMap::new(),
             recorded: HashMap::new(),
-            forward_calls: HashSet::new(),
+            forward_calls: HashMap::new(),
             parts: HashMap::new(),
             tails: HashMap::new(),
             fused: &self.fusions.loops,
             fused_loops: HashMap::new(),
+            early_calls: &self.fusions.calls,
+            fused_calls: HashMap::new(),
             early_seeds: HashMap::new(),
             refusals: vec![],
             seeds: vec![],

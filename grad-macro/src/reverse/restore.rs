@@ -4,8 +4,8 @@
 //! the write: a load that is repeated, or an argument of a call that is reversed.
 
 use crate::ir::{
-    CallMode, CopyHow, Func, Int, LoopKind, Mem, OpKind, Place, Proj, RootId, RootKind, Scalar,
-    ValId, ValInfo,
+    CallArg, CallMode, CopyHow, Func, Int, LoopKind, Mem, Need, OpKind, Place, Proj, RootId,
+    RootKind, Scalar, ValId, ValInfo,
 };
 use crate::reverse::index::{Def, DefKind, Index, Pos, RegionIx, RegionKind};
 use crate::reverse::keep::Plan;
@@ -139,6 +139,7 @@ fn differ(plan: &Plan, i: ValId, j: ValId) -> bool {
 pub fn mark(func: &Func, index: &Index, plan: &mut Plan, params: bool) {
     plan.needs_exchanged();
     let mut marked = vec![];
+    let (mut kept, mut kept_if) = (vec![], vec![]);
     for (n, info) in func.roots.iter().enumerate() {
         let root = crate::ir::RootId(n as u32);
         let mutable = matches!(info.kind, RootKind::ParamRef { mutable: true, .. });
@@ -147,7 +148,9 @@ pub fn mark(func: &Func, index: &Index, plan: &mut Plan, params: bool) {
             plan.needed_roots.insert(root);
         }
         for (pos, place) in plan.writes(root) {
-            if !undoable(&plan.op(*pos).kind) || plan.restored.contains(pos) {
+            let is_call = matches!(plan.op(*pos).kind, OpKind::Call(_));
+            let settled = plan.restored.contains(pos) && !is_call;
+            if !undoable(&plan.op(*pos).kind) || settled {
                 continue;
             }
             let read = |(l, read): (Pos, &Place)| match plan.exchanged(read, place) {
@@ -163,12 +166,57 @@ pub fn mark(func: &Func, index: &Index, plan: &mut Plan, params: bool) {
                 .needed
                 .iter()
                 .flat_map(|(l, places)| places.iter().map(move |p| (*l, p)));
-            if always || needed.any(read) {
+            let counted = || {
+                changes_length(&plan.op(*pos).kind)
+                    && plan.needed_roots.contains(&root)
+                    && plan.writes(root).iter().any(|(earlier, _)| {
+                        undoes_itself(&plan.op(*earlier).kind)
+                            && precedes(index, plan, root, *earlier, *pos, |_| true)
+                    })
+            };
+            let surely = always || needed.any(read) || counted();
+            let perhaps = plan.needed_if.iter().filter(|(l, p, _)| read((*l, p)));
+            let perhaps: Vec<&Need> = perhaps.map(|(_, _, need)| need).collect();
+            if surely || !perhaps.is_empty() {
                 marked.push(*pos);
+            }
+            let OpKind::Call(call) = &plan.op(*pos).kind else {
+                continue;
+            };
+            let written = |arg: &CallArg| matches!(arg, CallArg::RefMut(p) if same(p, place));
+            for (n, _) in call.args.iter().enumerate().filter(|(_, a)| written(a)) {
+                match surely {
+                    true => kept.push((*pos, n)),
+                    false => kept_if.extend(perhaps.iter().map(|&need| ((*pos, n), need.clone()))),
+                }
             }
         }
     }
     plan.restored.extend(marked);
+    plan.kept.extend(kept);
+    for (arg, need) in kept_if {
+        let needs = plan.kept_if.entry(arg).or_default();
+        if !needs.contains(&need) {
+            needs.push(need);
+        }
+    }
+}
+
+/// Whatever the elements are, a `Vec` must have its length back before swaps, pushes and pops are undone.
+fn changes_length(kind: &OpKind) -> bool {
+    match kind {
+        OpKind::Truncate(..)
+        | OpKind::Copy {
+            how: CopyHow::Assign,
+            ..
+        } => true,
+        OpKind::Call(call) => call.mode == CallMode::Primal,
+        _ => false,
+    }
+}
+
+fn undoes_itself(kind: &OpKind) -> bool {
+    matches!(kind, OpKind::Swap(..) | OpKind::Push(..) | OpKind::Pop(..))
 }
 
 /// Swaps, pushes and pops undo themselves, reversed calls too.

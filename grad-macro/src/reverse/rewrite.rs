@@ -64,8 +64,14 @@ impl Sweep<'_> {
                 l.body = self.forward(&l.body, self.index.nested[&pos][0]);
                 l.frame = l.has_index() && !l.has_exit;
             }
-            OpKind::Call(call) if self.forward_calls.contains(&pos) => {
+            OpKind::Call(_) if self.fused_calls.contains_key(&pos) => {
+                let fused = self.fused_calls.remove(&pos).expect("just seen");
+                op.results.extend(fused.adjoints);
+                op.kind = OpKind::CallRev(Box::new(fused.call));
+            }
+            OpKind::Call(call) if self.forward_calls.contains_key(&pos) => {
                 call.mode = CallMode::Forward;
+                call.keeping = self.forward_calls[&pos].clone();
             }
             _ => {}
         }
@@ -118,7 +124,7 @@ pub fn uses_tape(op: &Op) -> bool {
         | OpKind::Recreate(_)
         | OpKind::Hold(_)
         | OpKind::CallRev(_) => true,
-        OpKind::Call(call) => call.mode == CallMode::Forward,
+        OpKind::Call(call) => call.mode != CallMode::Primal,
         OpKind::If { then, els, .. } => then.ops.iter().chain(&els.ops).any(uses_tape),
         OpKind::Loop(l) => l.body.ops.iter().any(uses_tape),
         _ => false,

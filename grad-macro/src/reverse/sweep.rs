@@ -6,10 +6,12 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use crate::ir::{Base, Func, Math, Op, OpKind, Place, Proj, Region, Scalar, SrcId, ValId, ValInfo};
+use crate::ir::{
+    Base, Func, Keeping, Math, Op, OpKind, Place, Proj, Region, Scalar, SrcId, ValId, ValInfo,
+};
 use crate::reverse::activity::Activity;
 use crate::reverse::fuse::Early;
-use crate::reverse::fused::FusedLoop;
+use crate::reverse::fused::{FusedCall, FusedLoop};
 use crate::reverse::index::{DefKind, Index, Pos, RegionIx};
 use crate::reverse::keep::Plan;
 use crate::reverse::partials::{Application, Site};
@@ -72,14 +74,17 @@ pub struct Sweep<'a> {
     pub before: HashMap<Pos, Vec<Op>>,
     /// Values recorded at the end of a region.
     pub recorded: HashMap<RegionIx, Vec<ValId>>,
-    /// Calls that must be made through their recording companion.
-    pub forward_calls: HashSet<Pos>,
+    /// Calls that must be made through their recording companion, and what can be done without.
+    pub forward_calls: HashMap<Pos, Option<Keeping>>,
     /// The reverse of each visible region, and the further results of its last `if`.
     pub parts: HashMap<RegionIx, Part>,
     pub tails: HashMap<Pos, Vec<ValId>>,
     /// Loops whose iterations run forward and backward at once, and what has been written for them.
     pub fused: &'a HashMap<Pos, Vec<Option<Early>>>,
     pub fused_loops: HashMap<Pos, FusedLoop>,
+    /// The same for calls.
+    pub early_calls: &'a HashMap<Pos, Early>,
+    pub fused_calls: HashMap<Pos, FusedCall>,
     /// The adjoints that flow into them: (loop, carried value).
     pub early_seeds: HashMap<(Pos, usize), ValId>,
     /// The incoming adjoints of the result's scalar leaves, and where the parameters' adjoints end up.

@@ -43,7 +43,8 @@ fn compile(source: &str, off: &[String]) -> Case {
             crate::ir::verify::verify(&func);
         }
         let name = function.sig.ident.to_string();
-        let mut split = super::split(&func, off).expect("nothing is refused");
+        let mut split =
+            super::split(&func, off, super::Boundary::Restored).expect("nothing is refused");
         if off.is_empty() {
             simplify::simplify(&mut split.func, &mut split.forward, func.vals.len());
             simplify::simplify(&mut split.func, &mut split.reverse, func.vals.len());

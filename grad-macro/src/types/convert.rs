@@ -1,8 +1,9 @@
 //! From written types to type terms.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
 
+use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{
     GenericArgument, GenericParam, Generics, NamedArg, PathArguments, ReturnType, Type,
@@ -15,17 +16,49 @@ use super::unify::{FnTy, Id, Named, Node, Unifier};
 
 /// What the type parameters in scope stand for.
 #[derive(Default)]
-pub struct Params(pub HashMap<String, Id>);
+pub struct Params(pub HashMap<String, Id>, Foreign);
+
+/// The parameters of a function that is called: their names mean nothing to the caller.
+#[derive(Default)]
+struct Foreign {
+    names: BTreeSet<String>,
+    /// The constants among them, as lengths.
+    lengths: HashMap<String, Id>,
+}
+
+impl Params {
+    pub fn of(names: HashMap<String, Id>) -> Params {
+        Params(names, Foreign::default())
+    }
+
+    fn mentions_foreign(&self, tokens: &impl ToTokens) -> bool {
+        fn any(tokens: TokenStream, names: &BTreeSet<String>) -> bool {
+            tokens.into_iter().any(|token| match token {
+                TokenTree::Ident(ident) => names.contains(&ident.to_string()),
+                TokenTree::Group(group) => any(group.stream(), names),
+                _ => false,
+            })
+        }
+        !self.1.names.is_empty() && any(tokens.to_token_stream(), &self.1.names)
+    }
+
+    /// The length of an array.
+    fn length(&self, u: &mut Unifier, len: &syn::Expr) -> Id {
+        let name = len.to_token_stream().to_string();
+        match self.1.lengths.get(&name) {
+            Some(len) => *len,
+            None if matches!(len, syn::Expr::Infer(_)) || self.mentions_foreign(len) => u.fresh(),
+            None => u.add(Node::Len(Rc::new(Tokens(len.to_token_stream())))),
+        }
+    }
+}
 
 /// The term of a written type. `_` is a fresh variable.
 pub fn ty(u: &mut Unifier, params: &Params, ty: &Type) -> Id {
     match ty {
         Type::Array(array) => {
             let of = self::ty(u, params, &array.elem);
-            let len = match &array.len {
-                syn::Expr::Infer(_) => u.fresh(),
-                len => u.add(Node::Len(Rc::new(Tokens(len.to_token_stream())))),
-            };
+            let len = params.length(u, &array.len);
             u.add(Node::Array(of, len))
         }
         Type::Slice(slice) => {
@@ -50,16 +83,16 @@ pub fn ty(u: &mut Unifier, params: &Params, ty: &Type) -> Id {
         Type::Infer(_) => u.fresh(),
         Type::Path(path) if path.qself.is_none() => match known(u, params, &path.path) {
             Some(id) => id,
-            None => named(u, ty, false),
+            None => user(u, params, ty),
         },
         Type::ImplTrait(it) => {
-            bounds(u, params, &it.bounds, ty).unwrap_or_else(|| named(u, ty, false))
+            bounds(u, params, &it.bounds, ty).unwrap_or_else(|| user(u, params, ty))
         }
         Type::TraitObject(it) => {
-            bounds(u, params, &it.bounds, ty).unwrap_or_else(|| named(u, ty, false))
+            bounds(u, params, &it.bounds, ty).unwrap_or_else(|| user(u, params, ty))
         }
         Type::FnPtr(pointer) => callable(u, params, &pointer.inputs, &pointer.output, ty),
-        _ => named(u, ty, false),
+        _ => user(u, params, ty),
     }
 }
 
@@ -82,7 +115,48 @@ pub fn rigid(u: &mut Unifier, generics: &Generics) -> Params {
 
 /// The type parameters of a function that is called: fresh variables.
 pub fn instance(u: &mut Unifier, generics: &Generics) -> Params {
-    type_params(u, generics, |u, _| u.fresh())
+    let mut params = type_params(u, generics, |u, _| u.fresh());
+    for param in &generics.params {
+        let name = match param {
+            GenericParam::Type(param) => param.ident.to_string(),
+            GenericParam::Const(param) => {
+                let name = param.ident.to_string();
+                params.1.lengths.insert(name.clone(), u.fresh());
+                name
+            }
+            GenericParam::Lifetime(param) => param.lifetime.ident.to_string(),
+        };
+        params.1.names.insert(name);
+    }
+    params
+}
+
+/// A user's type. What a callee's own parameters stand for in it is rustc's to infer: `P<_>`.
+fn user(u: &mut Unifier, params: &Params, ty: &Type) -> Id {
+    if !params.mentions_foreign(ty) {
+        return named(u, ty, false);
+    }
+    let Type::Path(path) = ty else {
+        return u.open();
+    };
+    let mut path = path.clone();
+    let Some(last) = path.path.segments.last_mut() else {
+        return u.open();
+    };
+    if let PathArguments::AngleBracketed(args) = &mut last.arguments {
+        for arg in &mut args.args {
+            if params.mentions_foreign(arg) {
+                *arg = match arg {
+                    GenericArgument::Lifetime(_) => syn::parse_quote!('_),
+                    _ => syn::parse_quote!(_),
+                };
+            }
+        }
+    }
+    match path.qself.is_some() || params.mentions_foreign(&path) {
+        true => u.open(),
+        false => named(u, &Type::Path(path), false),
+    }
 }
 
 fn type_params(

@@ -47,7 +47,10 @@ impl Infer {
                 let ty = convert::ty(&mut self.s.u, &params, &field.ty);
                 self.s.u.records.add(&key, &member_name(&member), ty);
             }
-            self.s.u.records.set_declared(&key);
+            match known.read {
+                true => self.s.u.records.set_complete(&key),
+                false => self.s.u.records.set_declared(&key),
+            }
         }
         for (name, sig) in &known.functions {
             self.scope
@@ -63,7 +66,7 @@ impl Infer {
 
     /// The parameters in scope; those of a declaration that have other names are free.
     fn with_fresh(&mut self, generics: &Generics) -> Params {
-        let mut params = Params(self.params.0.clone());
+        let mut params = Params::of(self.params.0.clone());
         for param in &generics.params {
             if let GenericParam::Type(param) = param {
                 let u = &mut self.s.u;

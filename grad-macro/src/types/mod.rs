@@ -47,6 +47,12 @@ pub use self::{
 };
 
 pub use self::expr::is_constructor;
+
+/// Whether the name is that of a primitive type.
+pub fn is_primitive(name: &str) -> bool {
+    convert::primitive(name).is_some()
+}
+
 use crate::ir::Scalar;
 
 use self::convert::Params;

@@ -399,6 +399,8 @@ pub fn sum(s: &mut Solver, level: Level, item: Id, out: Id) -> Step {
     let value = s.u.strip(item);
     match s.u.get(value) {
         Node::F64 | Node::F32 | Node::Int(_) => s.u.unify(out, value),
+        // It ends at the first that is nothing.
+        Node::Option(_) | Node::Result(..) => s.u.unify(out, value),
         Node::Named(named) if named.param => s.u.unify(out, value),
         Node::Var(Var {
             kind: Kind::Any, ..

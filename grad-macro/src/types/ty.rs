@@ -89,6 +89,11 @@ impl Ty {
         }
     }
 
+    /// An `Option` or a `Result`.
+    pub fn is_wrapper(&self) -> bool {
+        matches!(self, Ty::Option(_) | Ty::Result(..))
+    }
+
     /// Whether a part of it is a user's type.
     pub fn has_struct(&self) -> bool {
         match self {
@@ -134,7 +139,19 @@ impl Ty {
         })
     }
 
-    /// The same, where what nobody tells is left to rustc.
+    /// The type without its references, to numbers inside of it too: what is only read is the same through them.
+    pub fn behind_references(&self) -> Ty {
+        let part = |of: &Ty| Box::new(of.behind_references());
+        match self {
+            Ty::Ref { to, .. } if **to != Ty::Str => to.behind_references(),
+            Ty::Array(of, len) => Ty::Array(part(of), len.clone()),
+            Ty::Slice(of) => Ty::Slice(part(of)),
+            Ty::Tuple(parts) => Ty::Tuple(parts.iter().map(Ty::behind_references).collect()),
+            ty => ty.clone(),
+        }
+    }
+
+    /// The same as [`Ty::mem`], where what nobody tells is left to rustc.
     pub fn mem_or_unknown(&self) -> Option<Mem> {
         Some(match self {
             Ty::Unknown => Mem::Unknown(Unknown {

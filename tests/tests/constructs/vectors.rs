@@ -375,3 +375,38 @@ fn iterators() {
     check!(chunks_and_windows, chunks_and_windows_value_and_grad, [v = v()] => (&v));
     check!(split_at, split_at_value_and_grad, [v = v()] => (&v, 3));
 }
+
+/// A length that is cut after elements moved, while nothing reads what was cut off.
+#[grad]
+fn cut_after_moves(v: &mut Vec<f64>, x: f64) -> f64 {
+    v.insert(0, x.sin());
+    let second = v.remove(1);
+    v.truncate(2);
+    for e in v.iter_mut().rev().take(2) {
+        *e *= *e;
+    }
+    v[0] * second + v[1]
+}
+
+/// The same, where the whole is assigned.
+#[grad]
+fn assigned_after_pushes(x: &[f64], k: f64) -> f64 {
+    let mut work = Vec::new();
+    for v in x {
+        work.push(v * k);
+        work.push(v + k);
+    }
+    let last = work.pop().unwrap();
+    work.swap(0, 1);
+    work = vec![last, k];
+    for w in work.iter_mut() {
+        *w *= *w;
+    }
+    work[0] * work[1]
+}
+
+#[test]
+fn lengths_that_are_cut() {
+    check!(cut_after_moves, cut_after_moves_value_and_grad, [v = vec![0.4, 0.3, 0.7, 0.2], x = 0.9] => (&mut v, x));
+    check!(assigned_after_pushes, assigned_after_pushes_value_and_grad, [x = vec![0.4, 0.3], k = 0.9] => (&x, k));
+}

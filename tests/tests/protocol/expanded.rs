@@ -545,6 +545,36 @@ pub mod slices {
             }
             ((), x_bar, ())
         }
+        pub const READS: [::core::primitive::bool; 3] = [true, true, true];
+        pub const READS_IF_FIXED: [::core::primitive::bool; 3] = [true, true, true];
+        #[inline(always)]
+        pub fn fwd_keeping(
+            keep: [::core::primitive::bool; 3],
+            fixed: ::core::primitive::bool,
+            w: &[f64],
+            x: f64,
+            n: usize,
+            tape: &mut ::grad_runtime::rt::Tape,
+        ) -> f64 {
+            <f_grad>::fwd(w, x, n, tape)
+        }
+        #[inline(always)]
+        pub fn rev_keeping<'w_bar>(
+            keep: [::core::primitive::bool; 3],
+            fixed: ::core::primitive::bool,
+            w: &[f64],
+            x: f64,
+            n: usize,
+            w_bar: impl ::grad_runtime::rt::IntoShadow<
+                &'w_bar [::core::cell::Cell<::core::primitive::f64>],
+            >,
+            _: (),
+            _: (),
+            tape: &mut ::grad_runtime::rt::Rev<'_>,
+            seed: ::core::primitive::f64,
+        ) -> ((), ::core::primitive::f64, ()) {
+            <f_grad>::rev(w, x, n, w_bar, (), (), tape, seed)
+        }
         #[inline]
         pub fn jvp<'w_dot>(
             w: &[f64],
@@ -799,6 +829,33 @@ pub mod in_place {
                 u_bar[i].set(2.0 * d * u[i] * dt);
             }
             ((), dt_bar)
+        }
+        pub const READS: [::core::primitive::bool; 2] = [true, true];
+        pub const READS_IF_FIXED: [::core::primitive::bool; 2] = [true, true];
+        #[inline(always)]
+        pub fn fwd_keeping(
+            keep: [::core::primitive::bool; 2],
+            fixed: ::core::primitive::bool,
+            u: &mut [f64],
+            dt: f64,
+            tape: &mut ::grad_runtime::rt::Tape,
+        ) {
+            <f_grad>::fwd(u, dt, tape)
+        }
+        #[inline(always)]
+        pub fn rev_keeping<'u_bar>(
+            keep: [::core::primitive::bool; 2],
+            fixed: ::core::primitive::bool,
+            u: &mut [f64],
+            dt: f64,
+            u_bar: impl ::grad_runtime::rt::IntoShadow<
+                &'u_bar [::core::cell::Cell<::core::primitive::f64>],
+            >,
+            _: (),
+            tape: &mut ::grad_runtime::rt::Rev<'_>,
+            seed: (),
+        ) -> ((), ::core::primitive::f64) {
+            <f_grad>::rev(u, dt, u_bar, (), tape, seed)
         }
         #[inline]
         pub fn jvp<'u_dot>(
@@ -1171,6 +1228,35 @@ pub mod nested {
                 ::grad_runtime::rt::IntoShadow::into_shadow(scale_bar);
             let (_, adjoints) = <f_grad>::vjp(rows, scale, rows_bar, scale_bar, tape.tape(), seed);
             adjoints
+        }
+        pub(crate) const READS: [::core::primitive::bool; 2] = [true, true];
+        pub(crate) const READS_IF_FIXED: [::core::primitive::bool; 2] = [true, true];
+        #[inline(always)]
+        pub(crate) fn fwd_keeping(
+            keep: [::core::primitive::bool; 2],
+            fixed: ::core::primitive::bool,
+            rows: &[Vec<f64>],
+            scale: &f64,
+            tape: &mut ::grad_runtime::rt::Tape,
+        ) -> f64 {
+            <f_grad>::fwd(rows, scale, tape)
+        }
+        #[inline(always)]
+        pub(crate) fn rev_keeping<'rows_bar, 'scale_bar>(
+            keep: [::core::primitive::bool; 2],
+            fixed: ::core::primitive::bool,
+            rows: &[Vec<f64>],
+            scale: &f64,
+            rows_bar: impl ::grad_runtime::rt::IntoShadow<
+                &'rows_bar [&'rows_bar [::core::cell::Cell<::core::primitive::f64>]],
+            >,
+            scale_bar: impl ::grad_runtime::rt::IntoShadow<
+                &'scale_bar ::core::cell::Cell<::core::primitive::f64>,
+            >,
+            tape: &mut ::grad_runtime::rt::Rev<'_>,
+            seed: ::core::primitive::f64,
+        ) -> ((), ()) {
+            <f_grad>::rev(rows, scale, rows_bar, scale_bar, tape, seed)
         }
         #[inline(never)]
         pub(crate) fn jvp<'rows_dot, 'scale_dot>(
@@ -1748,6 +1834,72 @@ pub mod custom {
             entry.restore(u);
             (v_bar, (), (), (), (), x_bar)
         }
+        pub const READS: [::core::primitive::bool; 6] = [true, true, true, true, true, true];
+        pub const READS_IF_FIXED: [::core::primitive::bool; 6] =
+            [true, true, true, true, true, true];
+        #[inline(always)]
+        pub fn fwd_keeping(
+            keep: [::core::primitive::bool; 6],
+            fixed: ::core::primitive::bool,
+            v: Vec<f64>,
+            w: &[f64],
+            u: &mut [f64],
+            grown: &mut Vec<f64>,
+            k: usize,
+            x: f64,
+            tape: &mut ::grad_runtime::rt::Tape,
+        ) -> f64 {
+            <f_grad>::fwd(v, w, u, grown, k, x, tape)
+        }
+        #[inline(always)]
+        pub fn rev_keeping<'w_bar, 'u_bar, 'grown_bar>(
+            keep: [::core::primitive::bool; 6],
+            fixed: ::core::primitive::bool,
+            v: Vec<f64>,
+            w: &[f64],
+            u: &mut [f64],
+            grown: &mut Vec<f64>,
+            k: usize,
+            x: f64,
+            _: (),
+            w_bar: impl ::grad_runtime::rt::IntoShadow<
+                &'w_bar [::core::cell::Cell<::core::primitive::f64>],
+            >,
+            u_bar: impl ::grad_runtime::rt::IntoShadow<
+                &'u_bar [::core::cell::Cell<::core::primitive::f64>],
+            >,
+            grown_bar: impl ::grad_runtime::rt::IntoShadow<
+                &'grown_bar mut ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
+            >,
+            _: (),
+            _: (),
+            tape: &mut ::grad_runtime::rt::Rev<'_>,
+            seed: ::core::primitive::f64,
+        ) -> (
+            ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
+            (),
+            (),
+            (),
+            (),
+            ::core::primitive::f64,
+        ) {
+            <f_grad>::rev(
+                v,
+                w,
+                u,
+                grown,
+                k,
+                x,
+                (),
+                w_bar,
+                u_bar,
+                grown_bar,
+                (),
+                (),
+                tape,
+                seed,
+            )
+        }
         #[inline]
         pub fn jvp<'w_dot, 'u_dot, 'grown_dot>(
             v: Vec<f64>,
@@ -2178,6 +2330,33 @@ pub mod fallible {
             let (_, adjoints) = <f_grad>::vjp(x, w, (), w_bar, tape.tape(), seed);
             adjoints
         }
+        pub const READS: [::core::primitive::bool; 2] = [true, true];
+        pub const READS_IF_FIXED: [::core::primitive::bool; 2] = [true, true];
+        #[inline(always)]
+        pub fn fwd_keeping(
+            keep: [::core::primitive::bool; 2],
+            fixed: ::core::primitive::bool,
+            x: f64,
+            w: &[f64; 2],
+            tape: &mut ::grad_runtime::rt::Tape,
+        ) -> Result<f64, String> {
+            <f_grad>::fwd(x, w, tape)
+        }
+        #[inline(always)]
+        pub fn rev_keeping<'w_bar>(
+            keep: [::core::primitive::bool; 2],
+            fixed: ::core::primitive::bool,
+            x: f64,
+            w: &[f64; 2],
+            _: (),
+            w_bar: impl ::grad_runtime::rt::IntoShadow<
+                &'w_bar [::core::cell::Cell<::core::primitive::f64>; 2],
+            >,
+            tape: &mut ::grad_runtime::rt::Rev<'_>,
+            seed: ::core::option::Option<::core::primitive::f64>,
+        ) -> (::core::primitive::f64, ()) {
+            <f_grad>::rev(x, w, (), w_bar, tape, seed)
+        }
         #[inline]
         pub fn jvp<'w_dot>(
             x: f64,
@@ -2490,6 +2669,38 @@ pub mod left_out {
                 seed,
             );
             adjoints
+        }
+        const READS: [::core::primitive::bool; 3] = [true, true, true];
+        const READS_IF_FIXED: [::core::primitive::bool; 3] = [true, true, true];
+        #[inline(always)]
+        fn fwd_keeping(
+            keep: [::core::primitive::bool; 3],
+            fixed: ::core::primitive::bool,
+            x: f64,
+            w: &[f64],
+            y: f64,
+            tape: &mut ::grad_runtime::rt::Tape,
+        ) -> f64 {
+            <f_grad>::fwd(x, w, y, tape)
+        }
+        #[inline(always)]
+        fn rev_keeping(
+            keep: [::core::primitive::bool; 3],
+            fixed: ::core::primitive::bool,
+            x: f64,
+            w: &[f64],
+            y: f64,
+            _: (),
+            _: impl ::grad_runtime::rt::IntoShadow<::grad_runtime::rt::LeftOut>,
+            _: (),
+            tape: &mut ::grad_runtime::rt::Rev<'_>,
+            seed: ::core::primitive::f64,
+        ) -> (
+            ::grad_runtime::rt::LeftOut,
+            ::grad_runtime::rt::LeftOut,
+            ::core::primitive::f64,
+        ) {
+            <f_grad>::rev(x, w, y, (), ::grad_runtime::rt::LeftOut, (), tape, seed)
         }
         #[inline]
         fn jvp(
@@ -2842,6 +3053,33 @@ pub mod growing {
             entry.restore(v);
             adjoints
         }
+        pub const READS: [::core::primitive::bool; 2] = [true, true];
+        pub const READS_IF_FIXED: [::core::primitive::bool; 2] = [true, true];
+        #[inline(always)]
+        pub fn fwd_keeping(
+            keep: [::core::primitive::bool; 2],
+            fixed: ::core::primitive::bool,
+            v: &mut Vec<f64>,
+            x: f64,
+            tape: &mut ::grad_runtime::rt::Tape,
+        ) -> f64 {
+            <f_grad>::fwd(v, x, tape)
+        }
+        #[inline(always)]
+        pub fn rev_keeping<'v_bar>(
+            keep: [::core::primitive::bool; 2],
+            fixed: ::core::primitive::bool,
+            v: &mut Vec<f64>,
+            x: f64,
+            v_bar: impl ::grad_runtime::rt::IntoShadow<
+                &'v_bar mut ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
+            >,
+            _: (),
+            tape: &mut ::grad_runtime::rt::Rev<'_>,
+            seed: ::core::primitive::f64,
+        ) -> ((), ::core::primitive::f64) {
+            <f_grad>::rev(v, x, v_bar, (), tape, seed)
+        }
         #[inline]
         pub fn jvp<'v_dot>(
             v: &mut Vec<f64>,
@@ -3172,6 +3410,33 @@ pub mod alias {
                 ::grad_runtime::rt::IntoShadow::into_shadow(v_bar);
             let (_, adjoints) = <f_grad>::vjp(x, v, (), v_bar, tape.tape(), seed);
             adjoints
+        }
+        pub const READS: [::core::primitive::bool; 2] = [true, true];
+        pub const READS_IF_FIXED: [::core::primitive::bool; 2] = [true, true];
+        #[inline(always)]
+        pub fn fwd_keeping(
+            keep: [::core::primitive::bool; 2],
+            fixed: ::core::primitive::bool,
+            x: Real,
+            v: &[Real],
+            tape: &mut ::grad_runtime::rt::Tape,
+        ) -> Real {
+            <f_grad>::fwd(x, v, tape)
+        }
+        #[inline(always)]
+        pub fn rev_keeping<'v_bar>(
+            keep: [::core::primitive::bool; 2],
+            fixed: ::core::primitive::bool,
+            x: Real,
+            v: &[Real],
+            _: (),
+            v_bar: impl ::grad_runtime::rt::IntoShadow<
+                &'v_bar mut [<Real as ::grad_runtime::Differentiable>::Tangent],
+            >,
+            tape: &mut ::grad_runtime::rt::Rev<'_>,
+            seed: <Real as ::grad_runtime::Differentiable>::Tangent,
+        ) -> (<Real as ::grad_runtime::Differentiable>::Tangent, ()) {
+            <f_grad>::rev(x, v, (), v_bar, tape, seed)
         }
         #[inline]
         pub fn jvp<'v_dot>(
@@ -3597,6 +3862,56 @@ pub mod hostile {
             );
             adjoints
         }
+        pub const READS: [::core::primitive::bool; 4] = [true, true, true, true];
+        pub const READS_IF_FIXED: [::core::primitive::bool; 4] = [true, true, true, true];
+        #[inline(always)]
+        pub fn fwd_keeping<'a, const N: usize>(
+            keep: [::core::primitive::bool; 4],
+            fixed: ::core::primitive::bool,
+            tape: &'a [f64],
+            seed: [f64; N],
+            tape_bar: f64,
+            value: usize,
+            tape_: &mut ::grad_runtime::rt::Tape,
+        ) -> f64
+        where
+            [(); N]: Sized,
+        {
+            <f_grad>::fwd::<N>(tape, seed, tape_bar, value, tape_)
+        }
+        #[inline(always)]
+        pub fn rev_keeping<'a, 'tape_bar_, const N: usize>(
+            keep: [::core::primitive::bool; 4],
+            fixed: ::core::primitive::bool,
+            tape: &'a [f64],
+            seed: [f64; N],
+            tape_bar: f64,
+            value: usize,
+            tape_bar_: impl ::grad_runtime::rt::IntoShadow<
+                &'tape_bar_ [::core::cell::Cell<::core::primitive::f64>],
+            >,
+            _: (),
+            _: (),
+            _: (),
+            tape_: &mut ::grad_runtime::rt::Rev<'_>,
+            seed_: ::core::primitive::f64,
+        ) -> ((), [::core::primitive::f64; N], ::core::primitive::f64, ())
+        where
+            [(); N]: Sized,
+        {
+            <f_grad>::rev::<N>(
+                tape,
+                seed,
+                tape_bar,
+                value,
+                tape_bar_,
+                (),
+                (),
+                (),
+                tape_,
+                seed_,
+            )
+        }
         #[inline]
         pub fn jvp<'a, 'tape_dot, const N: usize>(
             tape: &'a [f64],
@@ -3900,6 +4215,36 @@ pub mod refused {
             seed: (::core::primitive::f64, ()),
         ) -> (::core::primitive::f64, (), ()) {
             ::core::unreachable!("`f` was refused by `#[grad]`")
+        }
+        pub const READS: [::core::primitive::bool; 3] = [true, true, true];
+        pub const READS_IF_FIXED: [::core::primitive::bool; 3] = [true, true, true];
+        #[inline(always)]
+        pub fn fwd_keeping(
+            keep: [::core::primitive::bool; 3],
+            fixed: ::core::primitive::bool,
+            x: f64,
+            w: &mut [f64],
+            names: &[&str],
+            tape: &mut ::grad_runtime::rt::Tape,
+        ) -> (f64, usize) {
+            <f_grad>::fwd(x, w, names, tape)
+        }
+        #[inline(always)]
+        pub fn rev_keeping<'w_bar>(
+            keep: [::core::primitive::bool; 3],
+            fixed: ::core::primitive::bool,
+            x: f64,
+            w: &mut [f64],
+            names: &[&str],
+            _: (),
+            w_bar: impl ::grad_runtime::rt::IntoShadow<
+                &'w_bar [::core::cell::Cell<::core::primitive::f64>],
+            >,
+            _: (),
+            tape: &mut ::grad_runtime::rt::Rev<'_>,
+            seed: (::core::primitive::f64, ()),
+        ) -> (::core::primitive::f64, (), ()) {
+            <f_grad>::rev(x, w, names, (), w_bar, (), tape, seed)
         }
         #[inline]
         pub fn jvp<'w_dot>(

@@ -425,6 +425,7 @@ fn call(path: syn::Path, mode: CallMode, args: Vec<CallArg>, ret: Option<Bind>) 
         order: 0,
         args,
         ret,
+        keeping: None,
     }
 }
 

@@ -84,8 +84,9 @@ impl Printer<'_> {
                     .map(|bar| self.bar(bar))
                     .collect::<Vec<_>>()
                     .join(", ");
+                let what = if rev.is_joint() { "vjp" } else { "rev" };
                 format!(
-                    "rev {} bars ({bars}) seed {}",
+                    "{what} {} bars ({bars}) seed {}",
                     self.call(&rev.call),
                     self.seed(&rev.seed)
                 )
@@ -132,7 +133,7 @@ impl Printer<'_> {
     fn call(&self, call: &Call) -> String {
         let verb = match call.mode {
             CallMode::Primal => "call",
-            CallMode::Forward => "call_fwd",
+            CallMode::Forward | CallMode::Joint => "call_fwd",
         };
         let args = call
             .args

@@ -58,7 +58,8 @@ impl Verifier<'_> {
             },
             OpKind::Call(call) => self.call(call, &op.results),
             OpKind::CallRev(rev) => {
-                exactly(rev.bars.iter().map(BarSlot::results).sum())?;
+                let adjoints: usize = rev.bars.iter().map(BarSlot::results).sum();
+                exactly(adjoints + usize::from(rev.is_joint()))?;
                 ensure(
                     rev.bars.len() == rev.call.args.len(),
                     "not one bar an argument",

@@ -27,6 +27,7 @@ impl<'a> Lower<'a> {
     ) -> Value<'a> {
         match self.ty(expr).mem() {
             Some(ty @ Mem::Vec(_)) => self.collect_as(ty, seq, around, &node.method),
+            None if self.ty(expr).is_wrapper() => self.try_collect(expr, node, seq, around),
             _ => {
                 let help = "collect into a `Vec` of numbers: `.collect::<Vec<f64>>()`";
                 let what = "this `collect`: what it makes is not known to be such a `Vec`";

@@ -21,6 +21,10 @@ impl<'a> Lower<'a> {
         let mut around = Around::default();
         around.changes.expr(expr);
         match (name, node.args.len()) {
+            ("sum" | "product", 0) if self.ty(expr).is_wrapper() => {
+                let rule = if name == "sum" { "add" } else { "mul" };
+                self.try_total(expr, node, &seq, around, rule)
+            }
             ("sum", 0) => self.total(expr, &seq, around, "add"),
             ("product", 0) => self.total(expr, &seq, around, "mul"),
             ("fold", 2) | ("rfold", 2) => {
@@ -61,6 +65,8 @@ impl<'a> Lower<'a> {
                 };
                 self.any_all(&seq, around, &f, name == "any")
             }
+            ("try_fold", 2) => self.try_fold(expr, node, &seq, around),
+            ("try_for_each", 1) => self.try_for_each(expr, node, &seq, around),
             ("collect", 0) => self.collect(expr, node, &seq, around),
             ("unzip", 0) => self.unzip(expr, node, &seq, around),
             ("partition", 1) => self.partition(expr, node, &seq, around),
@@ -88,21 +94,41 @@ impl<'a> Lower<'a> {
             let help = "say what it adds up to: `.sum::<f64>()`";
             return self.refuse(expr, "this reduction: its type is not known", help);
         };
+        let init = self.neutral(ty, rule);
+        self.fold(seq, around, init, &mut |this, acc, item| {
+            this.reduced(ty, rule, acc, item)
+        })
+    }
+
+    /// What an empty reduction gives.
+    pub fn neutral(&mut self, ty: Scalar, rule: &str) -> Value<'a> {
         let adds = rule == "add";
-        let init = match (ty.is_float(), adds) {
+        Value::Scalar(match (ty.is_float(), adds) {
             // What `std` begins with: an empty sum of floats is -0.0.
             (true, true) => self.negative_literal("0.0", ty),
             (true, false) => self.op(OpKind::Lit("1.0".to_owned()), ty),
             (false, _) => self.op(OpKind::Lit(usize::from(!adds).to_string()), ty),
+        })
+    }
+
+    /// `acc + item`, `acc * item`.
+    pub fn reduced(
+        &mut self,
+        ty: Scalar,
+        rule: &'static str,
+        acc: Value<'a>,
+        item: Value<'a>,
+    ) -> Value<'a> {
+        let (acc, item) = (self.scalar(acc), self.scalar(item));
+        self.retype(item, ty);
+        let bin = if rule == "add" {
+            BinOp::Add
+        } else {
+            BinOp::Mul
         };
-        let bin = if adds { BinOp::Add } else { BinOp::Mul };
-        self.fold(seq, around, Value::Scalar(init), &mut |this, acc, item| {
-            let (acc, item) = (this.scalar(acc), this.scalar(item));
-            this.retype(item, ty);
-            Value::Scalar(match ty.is_float() {
-                true => this.math(rule, vec![acc, item]),
-                false => this.pure(Pure::Bin(bin), vec![acc, item], ty),
-            })
+        Value::Scalar(match ty.is_float() {
+            true => self.math(rule, vec![acc, item]),
+            false => self.pure(Pure::Bin(bin), vec![acc, item], ty),
         })
     }
 

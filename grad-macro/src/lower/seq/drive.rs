@@ -11,7 +11,7 @@
 
 use std::rc::Rc;
 
-use super::index::{has_len, plain, reachable};
+use super::index::{has_len, has_state, plain, reachable};
 use super::{Closure, Lower, Seq};
 use crate::ir::*;
 use crate::lower::VarId;
@@ -66,6 +66,7 @@ impl<'a> Lower<'a> {
         match &**seq {
             Seq::Option { some, payload } => self.drive_option(*some, payload, around, each),
             Seq::Successors(first, f) => self.drive_successors(first, f, around, each),
+            Seq::Left(var) => self.drive_left(*var, around, each),
             Seq::Calls(f) => {
                 let around = calls(around, &[f]);
                 self.run_loop(Head::Forever, &around, &mut |this, _| {
@@ -164,7 +165,7 @@ impl<'a> Lower<'a> {
         }
     }
 
-    fn cannot(&mut self, what: &str) {
+    pub fn cannot(&mut self, what: &str) {
         let help = "help: write it as a `for` loop over indices, or collect a part of it into a `Vec` first";
         self.error_here(format!("`#[grad]` cannot differentiate {what} yet\n{help}"));
     }
@@ -209,7 +210,7 @@ impl<'a> Lower<'a> {
         }
     }
 
-    fn some_or_leave(&mut self, item: Value<'a>, each: Each<'_, 'a>) {
+    pub fn some_or_leave(&mut self, item: Value<'a>, each: Each<'_, 'a>) {
         match self.inmost_loop() {
             Some(id) => self.some_or(item, Code::Break(id), each),
             None => self.expect_option(item),
@@ -461,10 +462,16 @@ impl<'a> Lower<'a> {
             _ if reachable(b) => self.zip_with(a, b, around, &mut |this, one, other| {
                 each(this, Value::Tuple(vec![one, other]));
             }),
-            _ if reachable(a) => self.zip_with(b, a, around, &mut |this, one, other| {
-                each(this, Value::Tuple(vec![other, one]));
-            }),
-            _ => self.cannot("`zip` of two iterators of unknown length"),
+            _ if reachable(a) && !has_state(b) => {
+                self.zip_with(b, a, around, &mut |this, one, other| {
+                    each(this, Value::Tuple(vec![other, one]));
+                })
+            }
+            // What counts is which of the two is asked first.
+            _ => match self.buffered(b) {
+                Some(b) if !has_state(a) => self.drive_zip(a, &b, around, each),
+                _ => self.cannot("`zip` of two iterators of unknown length"),
+            },
         }
     }
 
@@ -640,6 +647,7 @@ pub fn closures<'a>(seq: &Seq<'a>) -> Vec<Rc<Closure<'a>>> {
         | Seq::Windows { .. }
         | Seq::List { .. }
         | Seq::Repeat(_)
+        | Seq::Left(_)
         | Seq::Option { .. } => Vec::new(),
     }
 }

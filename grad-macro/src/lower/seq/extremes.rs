@@ -96,18 +96,6 @@ impl<'a> Lower<'a> {
         self.pure(Pure::Expr(template), vec![order], Scalar::Bool)
     }
 
-    /// `a > b` by `Ord`.
-    pub fn order_greater(&mut self, a: Value<'a>, b: Value<'a>) -> ValId {
-        let (a, b) = (self.strip(a), self.strip(b));
-        let (Value::Scalar(x), Value::Scalar(y)) = (&a, &b) else {
-            if a.is_proper() && b.is_proper() {
-                self.error_here("`#[grad]` cannot compare these keys\nhelp: compare with `min_by` or `sort_by`, by a closure that gives an `Ordering`");
-            }
-            return self.bool(true);
-        };
-        self.cmp(CmpOp::Gt, *x, *y)
-    }
-
     // ---- reductions without a first value -------------------------------------------------------
 
     /// Goes through the items with the one chosen so far. What is indexed begins with the first.

@@ -133,6 +133,7 @@ impl<'a> Lower<'a> {
                 size,
                 exact,
                 mutable,
+                back: false,
             } => {
                 let lo = self.pure(Pure::Bin(BinOp::Mul), vec![at, *size], Scalar::USIZE);
                 let mut hi = self.pure(Pure::Bin(BinOp::Add), vec![lo, *size], Scalar::USIZE);
@@ -147,6 +148,22 @@ impl<'a> Lower<'a> {
                         Scalar::USIZE,
                     );
                 }
+                Value::Ref {
+                    place: project(place, Proj::Range(Some(lo), Some(hi))),
+                    mutable: *mutable,
+                }
+            }
+            Seq::Chunks {
+                place,
+                size,
+                mutable,
+                back: true,
+                ..
+            } => {
+                let len = self.len(place.clone());
+                let before = self.pure(Pure::Bin(BinOp::Mul), vec![at, *size], Scalar::USIZE);
+                let hi = self.pure(Pure::Bin(BinOp::Sub), vec![len, before], Scalar::USIZE);
+                let lo = self.saturating_sub(hi, *size);
                 Value::Ref {
                     place: project(place, Proj::Range(Some(lo), Some(hi))),
                     mutable: *mutable,
@@ -298,7 +315,7 @@ pub fn calls_closures(seq: &Seq) -> bool {
 /// Does it carry a state that a copy would share?
 pub fn has_state(seq: &Seq) -> bool {
     match seq {
-        Seq::Scan(..) => true,
+        Seq::Scan(..) | Seq::Left(_) => true,
         Seq::Zip(a, b) | Seq::Chain(a, b) => has_state(a) || has_state(b),
         Seq::Enumerate(of) | Seq::Rev(of) | Seq::Cloned(of) | Seq::Cycle(of) => has_state(of),
         Seq::StepBy(of, _) | Seq::Take(of, _) | Seq::Skip(of, _) => has_state(of),

@@ -5,10 +5,12 @@
 //! * `filter` and the like wrap the loop's body ([`drive`]).
 //! * What ends a chain: [`consume`], [`extremes`], [`collect`].
 
+mod buffer;
 mod collect;
 mod consume;
 mod cursor;
 mod drive;
+mod early;
 mod extremes;
 mod index;
 
@@ -18,9 +20,9 @@ use quote::ToTokens;
 use syn::{Expr, ExprMethodCall};
 
 use self::index::has_state;
-use super::Lower;
 use super::closures::Closure;
 use super::value::Value;
+use super::{Lower, VarId};
 use crate::ir::*;
 use crate::types::Ty;
 
@@ -41,6 +43,8 @@ pub enum Seq<'a> {
         size: ValId,
         exact: bool,
         mutable: bool,
+        /// Counted from the end (`rchunks`).
+        back: bool,
     },
     Windows {
         place: Place,
@@ -84,6 +88,8 @@ pub enum Seq<'a> {
     TakeWhile(Rc<Seq<'a>>, Rc<Closure<'a>>),
     MapWhile(Rc<Seq<'a>>, Rc<Closure<'a>>),
     SkipWhile(Rc<Seq<'a>>, Rc<Closure<'a>>),
+    /// What is left in a variable that holds an iterator: driving it advances the variable (`by_ref`).
+    Left(VarId),
     /// With the memory that holds the state.
     Scan(Rc<Seq<'a>>, Place, Rc<Closure<'a>>),
 }
@@ -101,7 +107,7 @@ impl<'a> Lower<'a> {
     pub fn seq_of(&mut self, value: Value<'a>, tokens: &impl ToTokens) -> Option<Rc<Seq<'a>>> {
         match value {
             Value::Seq(seq) => Some(seq),
-            Value::Iter { seq, at } => Some(Seq::Skip(seq, at).into()),
+            Value::Iter { seq, at, back } => Some(self.left_over(&seq, at, back)),
             Value::Owned { place, .. } if self.place_type(&place).elem().is_some() => {
                 let by = By::Value;
                 Some(Seq::Items { place, by }.into())
@@ -195,6 +201,15 @@ impl<'a> Lower<'a> {
         let wrapped = match (name.as_str(), node.args.first()) {
             ("clone", None) if has_state(&seq) => {
                 return self.refuse(&node.method, "a copy of this iterator", "build it twice");
+            }
+            // What is left of it could not be told afterwards.
+            _ if cursor::takes_a_part(&name) && self.holds_seq(&node.receiver, &seq) => {
+                let help = "write the iteration as one chain or one `for` loop, or `collect` it into a `Vec` first";
+                return self.refuse(
+                    &node.method,
+                    &format!("`{name}` of this iterator in a variable"),
+                    help,
+                );
             }
             (
                 "iter" | "into_iter" | "by_ref" | "iter_mut" | "fuse" | "peekable" | "clone",

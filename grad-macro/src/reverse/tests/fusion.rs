@@ -7,11 +7,14 @@ use crate::reverse::Prepared;
 /// How many loops run both ways at once.
 fn fused(source: &str) -> usize {
     let case = compile(source, &[]);
-    let mut prepared = Prepared::new(&case.main, &[]);
+    let mut prepared = Prepared::new(&case.main, &[], false);
     prepared.fuse(true, |_| true);
     let visible = prepared.fusions.visible.clone();
     prepared.decide(&visible, false);
-    let violated = prepared.fusions.violated(&prepared.index, &prepared.plan);
+    let violated =
+        prepared
+            .fusions
+            .violated(&prepared.index, &prepared.plan, &prepared.active_calls());
     prepared.fusions.loops.len() - violated.len()
 }
 

@@ -5,7 +5,7 @@ use super::*;
 /// Whether the loop that finds the winner is left without a derivative.
 fn reduced(source: &str) -> bool {
     let case = compile(source, &[]);
-    let activity = crate::reverse::Activity::of(&case.main);
+    let activity = crate::reverse::Activity::of(&case.main, false);
     let mut found = false;
     case.main.body.walk(&mut |op| {
         if let crate::ir::OpKind::Loop(l) = &op.kind {

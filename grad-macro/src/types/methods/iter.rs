@@ -28,6 +28,8 @@ const ROWS: &[Row] = &[
     (&["zip"], &[Items(&A)], Iter(&Tuple(&[Item, A]))),
     (&["fold", "rfold"], &[A, Fn(&[A, Item], &A)], A),
     (&["try_fold"], &[A, Fn(&[A, Item], &B)], B),
+    (&["try_for_each"], &[Fn(&[Item], &B)], B),
+    (&["next_if"], &[TEST], MAYBE),
     (&["reduce"], &[Fn(&[Item, Item], &Item)], MAYBE),
     (&["all", "any"], &[Fn(&[Item], &Bool)], Bool),
     (&["count", "len"], &[], USIZE),

@@ -30,6 +30,8 @@ const ROWS: &[Row] = &[
     (&["swap_with_slice"], &[PART_MUT], Unit),
     (&["append"], &[Mut(&VEC)], Unit),
     (&["reverse", "sort", "sort_unstable", "clear", "dedup", "shrink_to_fit"], &[], Unit),
+    (&["dedup_by"], &[Fn(&[MUT, MUT], &Bool)], Unit),
+    (&["dedup_by_key"], &[Fn(&[MUT], &A)], Unit),
     (&["sort_by", "sort_unstable_by"], &[Fn(&[REF, REF], &Ordering)], Unit),
     (&["sort_by_key", "sort_unstable_by_key", "sort_by_cached_key"], &[Fn(&[REF], &A)], Unit),
     (&["rotate_left", "rotate_right", "truncate", "reserve", "reserve_exact"], &[USIZE], Unit),

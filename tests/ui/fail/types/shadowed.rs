@@ -1,10 +1,16 @@
-//! Names that look like what the macro knows, and are not.
+//! Names that look like what the macro knows, and are not. Their declarations are not in sight: macros make them.
 
 use grad_runtime::grad;
 
+macro_rules! declare {
+    ($($item:item)*) => { $($item)* };
+}
+
 mod integers {
-    #[allow(non_camel_case_types)]
-    type f64 = i64;
+    declare! {
+        #[allow(non_camel_case_types)]
+        type f64 = i64;
+    }
 
     #[grad_runtime::grad]
     fn square(x: f64) -> f64 {
@@ -41,7 +47,9 @@ impl Angle {
     }
 }
 
-const QUARTER: Angle = Angle(1.0);
+declare! {
+    const QUARTER: Angle = Angle(1.0);
+}
 
 #[grad]
 fn method_of_a_type(x: f64) -> f64 {

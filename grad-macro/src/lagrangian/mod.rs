@@ -1,0 +1,87 @@
+//! `lagrangian`: the function as equality constraints on its intermediate variables.
+//!
+//! * [`normal`]: the primal in a form in which every constraint is the result of an op.
+//! * [`fields`]: which values are constrained, and what the fields of the emitted struct are called.
+//! * [`weave`]: three functions made of the primal: one that runs it and takes notes, the Lagrangian, and the one whose
+//!   gradient is the vector of multipliers. The two last are differentiated like any other function.
+//! * [`signature`]: their parameters; what is refused.
+//! * [`items`]: the emitted items.
+
+mod fields;
+mod items;
+mod normal;
+mod signature;
+mod weave;
+
+use proc_macro2::TokenStream;
+use syn::ItemFn;
+
+use crate::compile;
+use crate::errors::Errors;
+use crate::ir::{self, Func};
+use crate::options::Options;
+use weave::{Mode, weave};
+
+/// The items beside a function whose primal (as lowered) is `func`; `None` if something was reported.
+pub fn expand(
+    function: &ItemFn,
+    options: &Options,
+    func: &Func,
+    errors: &mut Errors,
+) -> Option<TokenStream> {
+    let option = options.lagrangian.as_ref()?;
+    let shapes = signature::checked(function, options, option, errors)?;
+    let mut primal = func.clone();
+    let notes = normal::normal(&mut primal);
+    verify(&primal);
+    let sites = fields::find(&primal, &notes);
+    let mut refusals = notes.refusals.clone();
+    if sites.fields.is_empty() {
+        let message = format!(
+            "nothing in `{}` depends on its inputs: there are no constraints",
+            function.sig.ident
+        );
+        refusals.push((option.span(), message));
+    }
+    let extra = signature::extra(&shapes);
+    let mut woven = [Mode::Run, Mode::Value, Mode::Back].map(|mode| {
+        let woven = weave(&primal, &sites, &notes, &extra, mode);
+        refusals.extend(woven.refusals);
+        verify(&woven.func);
+        woven.func
+    });
+    let mut joints = vec![];
+    if refusals.is_empty() {
+        for func in &mut woven[1..] {
+            match compile::sweeps(func, options) {
+                Ok(joint) => joints.push(joint),
+                Err(list) => refusals.extend(list),
+            }
+        }
+    }
+    let mut seen = std::collections::BTreeSet::new();
+    refusals.retain(|(_, message)| seen.insert(message.clone()));
+    if !refusals.is_empty() {
+        for (span, message) in refusals {
+            errors.push(syn::Error::new(span, message));
+        }
+        return None;
+    }
+    let [run, ..] = &woven;
+    Some(items::emit(&items::Parts {
+        function,
+        options,
+        shapes: &shapes,
+        extra: &extra,
+        sites: &sites,
+        run,
+        joints: &joints,
+    }))
+}
+
+/// Between passes, where debug assertions are on.
+fn verify(func: &Func) {
+    if cfg!(debug_assertions) {
+        ir::verify::verify(func);
+    }
+}

@@ -1,0 +1,123 @@
+//! The parameters of the functions that are made of a function, and what cannot be a view.
+
+use proc_macro2::{Ident, Span};
+use quote::ToTokens;
+use syn::ItemFn;
+
+use super::weave::Extra;
+use crate::companions::shapes::{self, By, ParamShape, Role, Shape};
+use crate::errors::Errors;
+use crate::items;
+use crate::options::Options;
+
+/// The function's own parameters; `None` if there is something about them that a view cannot have.
+pub fn checked(
+    function: &ItemFn,
+    options: &Options,
+    option: &Ident,
+    errors: &mut Errors,
+) -> Option<Vec<ParamShape>> {
+    let sig = &function.sig;
+    if items::is_method(function) {
+        errors.at(
+            option,
+            "`lagrangian` emits types, which cannot stand in an `impl`\n\
+             help: put it on a function outside of the `impl`, which takes what it needs as parameters",
+        );
+        return None;
+    }
+    for param in sig.generics.params.iter() {
+        if let syn::GenericParam::Type(_) | syn::GenericParam::Const(_) = param {
+            errors.at(
+                param,
+                "`lagrangian` does not support generic functions\n\
+                 help: write the function for `f64`, and slices for arrays of any length",
+            );
+            return None;
+        }
+    }
+    let ret = shapes::ret(sig);
+    if ret.wrap.is_some() || matches!(ret.shape, Shape::Option(_) | Shape::Opaque(_)) {
+        errors.at(
+            &ret.ty,
+            "`lagrangian` needs a result of numbers\n\
+             help: return a number, a tuple, an array or a `Vec`",
+        );
+        return None;
+    }
+    let params = shapes::params(sig, options.wrt.as_deref());
+    let mut fine = true;
+    for param in &params {
+        fine &= param_is_fine(param, errors);
+    }
+    fine.then_some(params)
+}
+
+fn param_is_fine(param: &ParamShape, errors: &mut Errors) -> bool {
+    let name = &param.ident;
+    match param.role() {
+        Role::Value | Role::Reference if !is_plain(&param.shape, true) => {
+            let message = format!(
+                "`lagrangian` cannot see the numbers in `{name}`\n\
+                 help: take arrays, slices, `Vec`s or tuples of numbers, or leave `{name}` out of `wrt`"
+            );
+            errors.at(&param.ty, message);
+            false
+        }
+        Role::Value | Role::Reference => true,
+        Role::Inactive | Role::LeftOut if param.by == By::RefMut => {
+            let message = format!(
+                "`lagrangian` runs the function several times, `{name}` would change every time\n\
+                 help: pass it by value or by shared reference"
+            );
+            errors.at(&param.ty, message);
+            false
+        }
+        Role::Inactive | Role::LeftOut if is_nameless(&param.ty) => {
+            let message = format!(
+                "`lagrangian` keeps `{name}` in a struct, and cannot name its type\n\
+                 help: take a function pointer: `fn(f64) -> f64`"
+            );
+            errors.at(&param.ty, message);
+            false
+        }
+        Role::Inactive | Role::LeftOut => true,
+    }
+}
+
+/// Numbers all the way down. Slices only outermost: what is inside must be owned.
+fn is_plain(shape: &Shape, outermost: bool) -> bool {
+    match shape {
+        Shape::F64 | Shape::F32 => true,
+        Shape::Slice(of) => outermost && is_plain(of, false),
+        Shape::Array(of, _) | Shape::Vec(of) => is_plain(of, false),
+        Shape::Tuple(parts) => parts.iter().all(|part| is_plain(part, false)),
+        Shape::Param(_) | Shape::Inert | Shape::Option(_) | Shape::Opaque(_) => false,
+    }
+}
+
+fn is_nameless(ty: &syn::Type) -> bool {
+    let text = ty.to_token_stream().to_string();
+    text.split(|c: char| !c.is_alphanumeric() && c != '_')
+        .any(|word| word == "impl")
+}
+
+/// Names of the further parameters, which no parameter of the user has.
+pub fn extra(params: &[ParamShape]) -> Extra {
+    let mut taken: Vec<String> = params.iter().map(|p| p.ident.to_string()).collect();
+    let mut fresh = |name: &str| {
+        let mut name = name.to_owned();
+        while taken.contains(&name) {
+            name.push('_');
+        }
+        taken.push(name.clone());
+        Ident::new(&name, Span::mixed_site())
+    };
+    Extra {
+        recorder: fresh("recorder"),
+        z: fresh("z"),
+        l: fresh("l"),
+        weights: fresh("weights"),
+        frozen: fresh("frozen"),
+    }
+}

@@ -1,0 +1,77 @@
+//! Which file the attribute stands in, and where the modules are that its `use` lines name.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use super::skeleton;
+
+/// The file that is being expanded, as far as there is one.
+pub fn here() -> Option<PathBuf> {
+    if !proc_macro::is_available() {
+        return None;
+    }
+    proc_macro::Span::call_site().local_file()
+}
+
+/// The declarations of a file, as text. Kept, since a file has many annotated functions, until the file changes.
+pub fn declarations(path: &Path) -> Option<String> {
+    thread_local! {
+        static KEPT: RefCell<HashMap<PathBuf, (SystemTime, String)>> = RefCell::default();
+    }
+    let changed = std::fs::metadata(path)
+        .and_then(|data| data.modified())
+        .ok()?;
+    KEPT.with_borrow_mut(|kept| {
+        if let Some((at, text)) = kept.get(path)
+            && *at == changed
+        {
+            return Some(text.clone());
+        }
+        let text = skeleton::of(&std::fs::read_to_string(path).ok()?);
+        kept.insert(path.to_owned(), (changed, text.clone()));
+        Some(text)
+    })
+}
+
+/// The file of a module of the same crate, by its path from the crate's root.
+pub fn module(root: &Path, path: &[String]) -> Option<PathBuf> {
+    let folder = root.parent()?;
+    let Some((last, folders)) = path.split_last() else {
+        return Some(root.to_owned());
+    };
+    let folder = folders
+        .iter()
+        .fold(folder.to_owned(), |at, name| at.join(name));
+    let plain = folder.join(format!("{last}.rs"));
+    let nested = folder.join(last).join("mod.rs");
+    [plain, nested].into_iter().find(|file| file.is_file())
+}
+
+/// The crate's root file and the module path of this file, as folders and names show.
+pub fn place(file: &Path) -> (PathBuf, Vec<String>) {
+    let stem = |path: &Path| Some(path.file_stem()?.to_str()?.to_owned());
+    let name = stem(file).unwrap_or_default();
+    let mut modules = match name.as_str() {
+        "mod" => vec![],
+        "lib" | "main" => return (file.to_owned(), vec![]),
+        _ => vec![name],
+    };
+    let mut folder = file.parent();
+    while let Some(at) = folder {
+        for root in ["lib.rs", "main.rs"] {
+            if at.join(root).is_file() {
+                modules.reverse();
+                return (at.join(root), modules);
+            }
+        }
+        match at.file_name().and_then(|name| name.to_str()) {
+            Some("tests" | "examples" | "benches" | "bin" | "src") | None => break,
+            Some(name) => modules.push(name.to_owned()),
+        }
+        folder = at.parent();
+    }
+    // A test, an example, a binary: a root of its own.
+    (file.to_owned(), vec![])
+}

@@ -1,0 +1,405 @@
+//! What the source around an annotated item declares.
+//!
+//! An attribute gets the tokens of one item, but what these mean stands beside it: the alias `Real`, the struct whose
+//! fields are read, the constant, the signature of the function called. So the file is read (rustc has it open: it is
+//! part of the crate), and the files that its `use` lines name. What is found there counts as evidence, like the use
+//! of a variable: emitted code asserts it to rustc, so that a declaration taken for another is a compile error, never
+//! a number. Where there is no file (an editor that expands on its own, code made by other macros), evidence of use
+//! is all there is.
+
+mod files;
+mod skeleton;
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use proc_macro2::{TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::{Item, ItemFn, ItemImpl, UseTree};
+
+use crate::known::Known;
+
+/// How many `use` lines are followed, one after the other, to a declaration.
+const STEPS: usize = 4;
+
+/// What surrounds this function; nothing if it is not found in its file, or not once.
+pub fn around_function(function: &ItemFn) -> Known {
+    let used = idents(function.to_token_stream());
+    look(used, &|items, out| find_function(items, function, out)).unwrap_or_default()
+}
+
+/// What surrounds this `impl`.
+pub fn around_block(block: &ItemImpl) -> Known {
+    let head = |block: &ItemImpl| {
+        let (generics, this) = (&block.generics, &block.self_ty);
+        let of = block.trait_.as_ref().map(|(path, _)| text(path));
+        (text(generics), text(this), of)
+    };
+    let wanted = (head(block), names(block));
+    let used = idents(block.to_token_stream());
+    look(used, &|items, out| {
+        for item in items {
+            if let Item::Impl(block) = item
+                && (head(block), names(block)) == wanted
+            {
+                out.push(None);
+            }
+        }
+    })
+    .unwrap_or_default()
+}
+
+fn names(block: &ItemImpl) -> Vec<String> {
+    let name = |item: &syn::ImplItem| match item {
+        syn::ImplItem::Fn(item) => Some(item.sig.ident.to_string()),
+        _ => None,
+    };
+    block.items.iter().filter_map(name).collect()
+}
+
+/// Tokens without their spacing, which depends on who made them.
+fn text(tokens: &impl ToTokens) -> String {
+    let mut text = tokens.to_token_stream().to_string();
+    text.retain(|c| !c.is_whitespace());
+    text
+}
+
+/// Where the item is among these: beside them (`None`), or in the `impl` given.
+type Search<'s> = dyn Fn(&[Item], &mut Vec<Option<ItemImpl>>) + 's;
+
+fn find_function(items: &[Item], function: &ItemFn, out: &mut Vec<Option<ItemImpl>>) {
+    let name = &function.sig.ident;
+    let is_it = |sig: &syn::Signature| sig.ident == *name && text(sig) == text(&function.sig);
+    for item in items {
+        match item {
+            Item::Fn(item) if is_it(&item.sig) => out.push(None),
+            Item::Impl(block) => {
+                let found = block.items.iter().any(|item| match item {
+                    syn::ImplItem::Fn(item) => is_it(&item.sig),
+                    _ => false,
+                });
+                if found {
+                    out.push(Some(block.clone()));
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// One `mod` of a file.
+struct Module<'f> {
+    items: &'f [Item],
+    /// The modules around it in the same file, outermost first.
+    outer: Vec<&'f [Item]>,
+}
+
+/// The names in there.
+fn idents(tokens: TokenStream) -> BTreeSet<String> {
+    fn collect(tokens: TokenStream, into: &mut BTreeSet<String>) {
+        for token in tokens {
+            match token {
+                TokenTree::Ident(ident) => {
+                    into.insert(ident.to_string());
+                }
+                TokenTree::Group(group) => collect(group.stream(), into),
+                _ => {}
+            }
+        }
+    }
+    let mut names = BTreeSet::new();
+    collect(tokens, &mut names);
+    names
+}
+
+fn look(mut used: BTreeSet<String>, search: &Search<'_>) -> Option<Known> {
+    let file = files::here()?;
+    let text = files::declarations(&file)?;
+    let parsed = syn::parse_file(&text).ok()?;
+    let mut found = vec![];
+    walk(&parsed.items, &mut vec![], search, &mut found);
+    let [(module, block)] = &found[..] else {
+        return None;
+    };
+    let mut known = Known {
+        read: true,
+        ..Known::default()
+    };
+    known = known.with(module.items);
+    for item in module.items {
+        if matches!(item, Item::Struct(_) | Item::Type(_)) {
+            used.extend(idents(item.to_token_stream()));
+        }
+    }
+    let imports = Imports {
+        file: &file,
+        outer: &module.outer,
+        used: &used,
+        steps: STEPS,
+    };
+    imports.follow(module.items, &mut known);
+    known = known.written_out();
+    if let Some(block) = block {
+        known = known.inside(block);
+    }
+    Some(known)
+}
+
+fn walk<'f>(
+    items: &'f [Item],
+    outer: &mut Vec<&'f [Item]>,
+    search: &Search<'_>,
+    found: &mut Vec<(Module<'f>, Option<ItemImpl>)>,
+) {
+    let mut here = vec![];
+    search(items, &mut here);
+    for block in here {
+        let module = Module {
+            items,
+            outer: outer.clone(),
+        };
+        found.push((module, block));
+    }
+    outer.push(items);
+    for item in items {
+        if let Item::Mod(inner) = item
+            && let Some((_, items)) = &inner.content
+        {
+            walk(items, outer, search, found);
+        }
+    }
+    outer.pop();
+}
+
+/// What `use` lines bring in.
+struct Imports<'f> {
+    file: &'f Path,
+    outer: &'f [&'f [Item]],
+    /// The names that matter.
+    used: &'f BTreeSet<String>,
+    steps: usize,
+}
+
+impl Imports<'_> {
+    fn follow(&self, items: &[Item], known: &mut Known) {
+        for item in items {
+            if let Item::Use(item) = item {
+                let mut paths = vec![];
+                flatten(&item.tree, &mut vec![], &mut paths);
+                let matters = |name: &Option<String>| {
+                    name.as_ref().is_none_or(|name| self.used.contains(name))
+                };
+                for (path, name) in paths.into_iter().filter(|(_, name)| matters(name)) {
+                    self.one(&path, name.as_deref(), known);
+                }
+            }
+        }
+    }
+
+    /// `use path::last as name;`, all of `path` for a glob.
+    fn one(&self, path: &[String], name: Option<&str>, known: &mut Known) {
+        let ups = path.iter().take_while(|step| *step == "super").count();
+        let inline = self.outer.len();
+        if ups > 0 && ups <= inline {
+            // Within the file: what is private is in sight as well.
+            let (outer, items) = (&self.outer[..inline - ups], self.outer[inline - ups]);
+            self.take(self.file, outer, items, &path[ups..], name, known);
+            return;
+        }
+        let (root, mut at) = files::place(self.file);
+        let rest = match path.first().map(String::as_str) {
+            Some("crate") => {
+                at.clear();
+                &path[1..]
+            }
+            Some("self") if inline == 0 => &path[1..],
+            Some("super") => {
+                let keep = at.len().saturating_sub(ups - inline);
+                at.truncate(keep);
+                &path[ups..]
+            }
+            _ => return,
+        };
+        self.elsewhere(&root, at, rest, name, known, self.steps);
+    }
+
+    fn elsewhere(
+        &self,
+        root: &Path,
+        mut at: Vec<String>,
+        rest: &[String],
+        name: Option<&str>,
+        known: &mut Known,
+        steps: usize,
+    ) {
+        let (modules, last) = match (name, rest.split_last()) {
+            (None, _) => (rest, None),
+            (Some(_), Some((last, modules))) => (modules, Some(last)),
+            (Some(_), None) => return,
+        };
+        // As much of the path as has files; what is left are modules in the file.
+        let mut file: Option<PathBuf> = files::module(root, &at);
+        let mut inline = modules;
+        while let Some((next, after)) = inline.split_first() {
+            at.push(next.clone());
+            match files::module(root, &at) {
+                Some(found) => file = Some(found),
+                None => break,
+            }
+            inline = after;
+        }
+        let Some(file) = file else { return };
+        let text = files::declarations(&file);
+        let Some(parsed) = text.and_then(|text| syn::parse_file(&text).ok()) else {
+            return;
+        };
+        let (mut items, mut outer) = (&parsed.items[..], vec![]);
+        for step in inline {
+            match inner(items, step) {
+                Some(found) => {
+                    outer.push(items);
+                    items = found;
+                }
+                None => return,
+            }
+        }
+        let public = items.iter().filter_map(public).collect::<Vec<_>>();
+        let path: Vec<String> = last.into_iter().cloned().collect();
+        if self.take(&file, &outer, &public, &path, name, known) || steps == 0 {
+            return;
+        }
+        // `pub use inner::Name;`
+        let module = &at[..at.len() - inline.len().min(at.len())];
+        for item in items {
+            let Item::Use(line) = item else { continue };
+            let mut paths = vec![];
+            flatten(&line.tree, &mut vec![], &mut paths);
+            for (path, exported) in paths {
+                if exported.is_some() && exported.as_ref() != last {
+                    continue;
+                }
+                let (base, rest) = match path.first().map(String::as_str) {
+                    Some("crate") => (vec![], &path[1..]),
+                    Some("self") => (module.to_vec(), &path[1..]),
+                    Some("super") => (
+                        module[..module.len().saturating_sub(1)].to_vec(),
+                        &path[1..],
+                    ),
+                    Some(_) => (module.to_vec(), &path[..]),
+                    None => continue,
+                };
+                let mut rest = rest.to_vec();
+                if exported.is_none() {
+                    rest.extend(last.cloned());
+                }
+                self.elsewhere(root, base, &rest, name, known, steps - 1);
+            }
+        }
+    }
+
+    /// Adds what the path names among these items of a file; false if there is no such thing.
+    fn take(
+        &self,
+        file: &Path,
+        outer: &[&[Item]],
+        items: &[Item],
+        path: &[String],
+        name: Option<&str>,
+        known: &mut Known,
+    ) -> bool {
+        let mut items = items;
+        let (modules, last) = match (name, path.split_last()) {
+            (Some(_), Some((last, modules))) => (modules, Some(last)),
+            (Some(_), None) => return false,
+            (None, _) => (path, None),
+        };
+        let mut outer = outer.to_vec();
+        for step in modules {
+            match inner(items, step) {
+                Some(found) => {
+                    outer.push(items);
+                    items = found;
+                }
+                None => return false,
+            }
+        }
+        let mut all = Known {
+            read: true,
+            ..Known::default()
+        }
+        .with(items);
+        if self.steps > 0 {
+            // What the declarations speak of may be imported in turn.
+            let used = items
+                .iter()
+                .filter(|item| last.is_none_or(|last| speaks_of(item, last)))
+                .flat_map(|item| idents(item.to_token_stream()))
+                .collect();
+            let imports = Imports {
+                file,
+                outer: &outer,
+                used: &used,
+                steps: self.steps - 1,
+            };
+            imports.follow(items, &mut all);
+        }
+        known.import(&all.written_out(), last.map(String::as_str), name)
+    }
+}
+
+/// The declaration of this name, or an `impl` of it.
+fn speaks_of(item: &Item, name: &str) -> bool {
+    match item {
+        Item::Struct(item) => item.ident == name,
+        Item::Enum(item) => item.ident == name,
+        Item::Type(item) => item.ident == name,
+        Item::Fn(item) => item.sig.ident == name,
+        Item::Impl(item) => crate::known::name_of(&item.self_ty).is_some_and(|own| own == name),
+        _ => false,
+    }
+}
+
+fn inner<'i>(items: &'i [Item], name: &str) -> Option<&'i [Item]> {
+    items.iter().find_map(|item| match item {
+        Item::Mod(module) if module.ident == name => Some(&module.content.as_ref()?.1[..]),
+        _ => None,
+    })
+}
+
+/// An item as other modules see it: private fields are none of their business.
+fn public(item: &Item) -> Option<Item> {
+    let mut item = item.clone();
+    if let Item::Struct(of) = &mut item
+        && of
+            .fields
+            .iter()
+            .any(|field| matches!(field.vis, syn::Visibility::Inherited))
+    {
+        return None;
+    }
+    Some(item)
+}
+
+/// The paths of a `use` tree, and the names that they get; `None` for a glob.
+fn flatten(tree: &UseTree, path: &mut Vec<String>, out: &mut Vec<(Vec<String>, Option<String>)>) {
+    match tree {
+        UseTree::Path(of) => {
+            path.push(of.ident.to_string());
+            flatten(&of.tree, path, out);
+            path.pop();
+        }
+        UseTree::Name(of) if of.ident == "self" => {}
+        UseTree::Name(of) => {
+            let mut whole = path.clone();
+            whole.push(of.ident.to_string());
+            out.push((whole, Some(of.ident.to_string())));
+        }
+        UseTree::Rename(of) => {
+            let mut whole = path.clone();
+            whole.push(of.ident.to_string());
+            out.push((whole, Some(of.rename.to_string())));
+        }
+        UseTree::Glob(_) => out.push((path.clone(), None)),
+        UseTree::Group(group) => group.items.iter().for_each(|tree| flatten(tree, path, out)),
+    }
+}

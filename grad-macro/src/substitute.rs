@@ -1,0 +1,245 @@
+//! Aliases in sight, written out: the compiler behind the attribute works on `f64` where the user wrote `Real`.
+//!
+//! ```text
+//! type Real = f64;
+//! fn mean(x: &[Real]) -> Real { .. n as Real }      fn mean(x: &[f64]) -> f64 { .. n as f64 }
+//!                                                   const _: fn(Real) -> f64 = |alias| alias;
+//! ```
+//!
+//! The user's function stays as it is; the assertion stands in the bodies of the companions.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
+use quote::{ToTokens, quote};
+use syn::visit_mut::{self, VisitMut};
+use syn::{ItemFn, Path, PathArguments, Type};
+
+use crate::known::Known;
+
+/// The function with its aliases written out, and what asserts that they were the right ones.
+pub fn aliases(function: &ItemFn, known: &Known) -> (ItemFn, TokenStream) {
+    let mut function = function.clone();
+    let params: Vec<String> = function
+        .sig
+        .generics
+        .type_params()
+        .map(|param| param.ident.to_string())
+        .collect();
+    if known.aliases.is_empty() && known.generic_aliases.is_empty() {
+        return (function, TokenStream::new());
+    }
+    let mut names = Substitution::new(known, params);
+    names.visit_signature_mut(&mut function.sig);
+    names.visit_block_mut(&mut function.block);
+    let found = std::mem::take(&mut names.found).into_values();
+    let asserted: TokenStream = found.map(|(alias, ty)| assertion(&alias, &ty)).collect();
+    drop(names);
+    (function, asserted)
+}
+
+/// A body with the assertion at its head.
+pub fn within(asserted: TokenStream, body: TokenStream) -> TokenStream {
+    let mut trees = body.clone().into_iter();
+    let inner = match (trees.next(), trees.next()) {
+        _ if asserted.is_empty() => return body,
+        (Some(TokenTree::Group(group)), None) if group.delimiter() == Delimiter::Brace => {
+            group.stream()
+        }
+        _ => body,
+    };
+    quote!({ #asserted #inner })
+}
+
+/// What is built of primitive types only is named with absolute paths.
+fn assertion(alias: &Path, ty: &Type) -> TokenStream {
+    let ty = absolute(ty);
+    let value = Ident::new("alias", Span::mixed_site());
+    quote!(const _: fn(#alias) -> #ty = |#value| #value;)
+}
+
+fn absolute(ty: &Type) -> TokenStream {
+    match ty {
+        Type::Path(path) => match path.path.get_ident() {
+            Some(ident) if crate::types::is_primitive(&ident.to_string()) => {
+                quote!(::core::primitive::#ident)
+            }
+            _ => ty.to_token_stream(),
+        },
+        Type::Array(of) => {
+            let (of, len) = (absolute(&of.elem), &of.len);
+            quote!([#of; #len])
+        }
+        _ => ty.to_token_stream(),
+    }
+}
+
+impl Known {
+    /// The same with its own aliases written out, so that it can be understood elsewhere.
+    pub fn written_out(mut self) -> Known {
+        let known = self.clone();
+        let mut names = Substitution::new(&known, vec![]);
+        names.depth = 1;
+        for ty in self.aliases.values_mut().chain(self.constants.values_mut()) {
+            names.visit_type_mut(ty);
+        }
+        for item in self.structs.values_mut() {
+            names.visit_fields_mut(&mut item.fields);
+        }
+        for sig in self.functions.values_mut() {
+            names.visit_signature_mut(Rc::make_mut(sig));
+        }
+        for method in self.methods.values_mut() {
+            names.visit_signature_mut(Rc::make_mut(&mut method.sig));
+        }
+        self
+    }
+}
+
+struct Substitution<'k> {
+    known: &'k Known,
+    /// The function's own parameters, which come first.
+    params: Vec<String>,
+    found: BTreeMap<String, (Path, Type)>,
+    depth: usize,
+}
+
+/// How deep aliases of aliases are followed.
+const DEPTH: usize = 8;
+
+impl<'k> Substitution<'k> {
+    fn new(known: &'k Known, params: Vec<String>) -> Self {
+        Substitution {
+            known,
+            params,
+            found: BTreeMap::new(),
+            depth: 0,
+        }
+    }
+
+    /// What the alias stands for, if the path is one.
+    fn alias(&mut self, path: &Path) -> Option<Type> {
+        let [segment] = path.segments.iter().collect::<Vec<_>>()[..] else {
+            return None;
+        };
+        let name = segment.ident.to_string();
+        if path.leading_colon.is_some() || self.params.contains(&name) || self.depth > DEPTH {
+            return None;
+        }
+        let mut ty = match &segment.arguments {
+            PathArguments::None => self.known.aliases.get(&name)?.clone(),
+            PathArguments::AngleBracketed(args) => {
+                applied(self.known.generic_aliases.get(&name)?, args)?
+            }
+            PathArguments::Parenthesized(_) => return None,
+        };
+        self.depth += 1;
+        self.visit_type_mut(&mut ty);
+        self.depth -= 1;
+        let ty = respan(ty, segment.ident.span());
+        if self.depth == 0 && !self.is_generic(path) {
+            let key = path.to_token_stream().to_string();
+            self.found.insert(key, (path.clone(), ty.clone()));
+        }
+        Some(ty)
+    }
+
+    /// Items in a body cannot speak of the function's own parameters.
+    fn is_generic(&self, path: &Path) -> bool {
+        let mut own = false;
+        mention(path.to_token_stream(), &mut |name| {
+            own |= self.params.contains(&name)
+        });
+        own
+    }
+}
+
+fn mention(tokens: TokenStream, see: &mut dyn FnMut(String)) {
+    for token in tokens {
+        match token {
+            TokenTree::Ident(ident) => see(ident.to_string()),
+            TokenTree::Group(group) => mention(group.stream(), see),
+            _ => {}
+        }
+    }
+}
+
+/// `type Result<T> = ..` of these arguments.
+fn applied(alias: &syn::ItemType, args: &syn::AngleBracketedGenericArguments) -> Option<Type> {
+    let params: Vec<_> = alias.generics.params.iter().collect();
+    if params.len() != args.args.len() {
+        return None;
+    }
+    let mut of = BTreeMap::new();
+    for (param, arg) in params.iter().zip(&args.args) {
+        match (param, arg) {
+            (syn::GenericParam::Type(param), syn::GenericArgument::Type(ty)) => {
+                of.insert(param.ident.to_string(), ty.clone());
+            }
+            _ => return None,
+        }
+    }
+    struct Apply(BTreeMap<String, Type>);
+    impl VisitMut for Apply {
+        fn visit_type_mut(&mut self, ty: &mut Type) {
+            if let Type::Path(path) = ty
+                && let Some(ident) = path.path.get_ident()
+                && let Some(of) = self.0.get(&ident.to_string())
+            {
+                *ty = of.clone();
+                return;
+            }
+            visit_mut::visit_type_mut(self, ty);
+        }
+    }
+    let mut ty = (*alias.ty).clone();
+    Apply(of).visit_type_mut(&mut ty);
+    Some(ty)
+}
+
+impl VisitMut for Substitution<'_> {
+    fn visit_type_mut(&mut self, ty: &mut Type) {
+        if let Type::Path(path) = ty
+            && path.qself.is_none()
+        {
+            // The arguments first, which are written here.
+            if let Some(last) = path.path.segments.last_mut() {
+                visit_mut::visit_path_arguments_mut(self, &mut last.arguments);
+            }
+            if let Some(of) = self.alias(&path.path) {
+                *ty = of;
+                return;
+            }
+        }
+        visit_mut::visit_type_mut(self, ty);
+    }
+
+    /// `Real::EPSILON`, `Real::from(x)`, `Vec3 { .. }`.
+    fn visit_path_mut(&mut self, path: &mut Path) {
+        visit_mut::visit_path_mut(self, path);
+        let Some(first) = path.segments.first() else {
+            return;
+        };
+        if path.leading_colon.is_some() || first.arguments != PathArguments::None {
+            return;
+        }
+        let is_type =
+            path.segments.len() > 1 || first.ident.to_string().starts_with(char::is_uppercase);
+        let first = Path::from(first.ident.clone());
+        if is_type
+            && let Some(Type::Path(of)) = self.alias(&first)
+            && of.qself.is_none()
+        {
+            let mut segments = of.path.segments;
+            segments.extend(path.segments.iter().skip(1).cloned());
+            path.segments = segments;
+        }
+    }
+}
+
+/// The same tokens, shown where the alias stands.
+fn respan(ty: Type, span: Span) -> Type {
+    let tokens = crate::spans::located(ty.to_token_stream(), span);
+    syn::parse2(tokens).unwrap_or(ty)
+}

@@ -1,0 +1,10 @@
+//! Types of the user's: aliases, structs in lists, overloaded operators, traits, enums.
+#![allow(clippy::all)]
+#![allow(dead_code)]
+
+mod usertypes {
+    mod aliases;
+    mod bodies;
+    mod meshes;
+    mod units;
+}

@@ -1,0 +1,209 @@
+//! `type Real = f64;` and its like, in this file and imported.
+
+use super::units::planets::{self, Speed};
+use super::units::{FLATTENING, Geodetic, Mat3, RADIUS, Real, Trace, Vec3};
+use grad_runtime::grad;
+use grad_tests::check::{check_tangent, value_and_gradient};
+
+type Weight = Real;
+type Samples = Vec<Weight>;
+type Quaternion = [Real; 4];
+type Outcome<T> = std::result::Result<T, String>;
+
+const ECCENTRICITY: Real = FLATTENING * (2.0 - FLATTENING);
+
+#[grad]
+fn density(x: Real, mean: Real, sigma: Real) -> Real {
+    let z = (x - mean) / sigma;
+    (-0.5 * z * z).exp() / (sigma * (2.0 * std::f64::consts::PI).sqrt())
+}
+
+#[grad]
+fn log_likelihood(data: &[Real], mean: Real, sigma: Real) -> Real {
+    let mut sum: Real = 0.0;
+    for &x in data {
+        sum += density(x, mean, sigma).max(Real::EPSILON).ln();
+    }
+    sum / data.len() as Real
+}
+
+#[grad]
+fn dot(a: Vec3, b: &Vec3) -> Real {
+    a[0] * b[0] + a[1] * b[1] + a[2] * b[2]
+}
+
+#[grad]
+fn cross(a: &Vec3, b: &Vec3) -> Vec3 {
+    [
+        a[1] * b[2] - a[2] * b[1],
+        a[2] * b[0] - a[0] * b[2],
+        a[0] * b[1] - a[1] * b[0],
+    ]
+}
+
+#[grad]
+fn volume(m: &Mat3) -> Real {
+    dot(cross(&m[0], &m[1]), &m[2])
+}
+
+#[grad]
+fn rotate(q: &Quaternion, v: Vec3) -> Vec3 {
+    let axis: Vec3 = [q[1], q[2], q[3]];
+    let t = cross(&axis, &v);
+    let u = cross(&axis, &t);
+    let mut out: Vec3 = [0.0; 3];
+    for k in 0..3 {
+        out[k] = v[k] + 2.0 * (q[0] * t[k] + u[k]);
+    }
+    out
+}
+
+#[grad]
+fn seen_from(q: &Quaternion, v: Vec3) -> Real {
+    let w = rotate(q, v);
+    w[0] * w[1] - w[2]
+}
+
+#[grad]
+fn ratio(a: Weight, b: Weight) -> Outcome<Weight> {
+    if b == 0.0 {
+        return Err("nothing to compare with".to_string());
+    }
+    Ok(a / b)
+}
+
+#[grad]
+fn roughness(s: &Samples) -> Weight {
+    s.windows(2).map(|w| (w[1] - w[0]).powi(2)).sum()
+}
+
+#[grad]
+fn area_under(t: &Trace) -> Real {
+    let mut area = 0.0;
+    for w in t.windows(2) {
+        area += 0.5 * (w[1].0 - w[0].0) * (w[1].1 + w[0].1);
+    }
+    area
+}
+
+#[grad]
+fn cartesian(p: &Geodetic) -> Vec3 {
+    let (s, c) = p.latitude.sin_cos();
+    let n = RADIUS / (1.0 - ECCENTRICITY * s * s).sqrt();
+    [
+        (n + p.height) * c * p.longitude.cos(),
+        (n + p.height) * c * p.longitude.sin(),
+        (n * (1.0 - ECCENTRICITY) + p.height) * s,
+    ]
+}
+
+/// In units of the radius.
+#[grad]
+fn chord(a: &Geodetic, b: &Geodetic) -> Real {
+    let (p, q) = (cartesian(a), cartesian(b));
+    let d: Vec3 = [p[0] - q[0], p[1] - q[1], p[2] - q[2]];
+    dot(d, &d).sqrt() / RADIUS
+}
+
+#[grad]
+fn circular_speed(height: Real) -> Real {
+    (planets::GM / (RADIUS + height)).sqrt() / 1000.0
+}
+
+#[grad]
+fn doubled(v: Speed) -> Speed {
+    v * v * 2.0 as Speed
+}
+
+/// The alias of an inner module wins.
+mod coarse {
+    use super::*;
+
+    type Real = f32;
+
+    #[grad]
+    pub fn mean(x: &[Real]) -> Real {
+        x.iter().sum::<Real>() / x.len() as Real
+    }
+
+    #[grad]
+    pub fn power(v: Vec3) -> f64 {
+        dot(v, &v)
+    }
+}
+
+/// Aliases within a module under the attribute.
+#[grad]
+mod whole {
+    pub type Price = f64;
+    type Curve = Vec<(Price, Price)>;
+
+    pub fn interpolate(curve: &Curve, t: Price) -> Price {
+        for w in curve.windows(2) {
+            if t <= w[1].0 {
+                let k = (t - w[0].0) / (w[1].0 - w[0].0);
+                return w[0].1 + k * (w[1].1 - w[0].1);
+            }
+        }
+        curve[curve.len() - 1].1
+    }
+}
+
+#[test]
+fn scalars() {
+    let at = (0.4, 0.1, 0.7);
+    value_and_gradient(
+        |x| density(x.0, x.1, x.2),
+        &at,
+        density_value_and_grad(at.0, at.1, at.2),
+    );
+    let at = (vec![0.4, -0.3, 1.1], 0.1, 0.7);
+    let got = log_likelihood_value_and_grad(&at.0, at.1, at.2);
+    value_and_gradient(|x| log_likelihood(&x.0, x.1, x.2), &at, got);
+    let got = ratio_value_and_grad(0.4, 0.3).unwrap();
+    value_and_gradient(|x| ratio(x.0, x.1).unwrap(), &(0.4, 0.3), got);
+    assert!(ratio_grad(1.0, 0.0).is_err());
+    let grad: f64 = circular_speed_grad(4.0e5);
+    assert!((grad * 2.0 * (RADIUS + 4.0e5) + circular_speed(4.0e5)).abs() < 1e-12);
+    assert_eq!(doubled_grad(1.5), 6.0f32);
+}
+
+#[test]
+fn arrays() {
+    let m = [[0.3, -0.2, 0.9], [1.1, 0.4, -0.5], [0.2, 0.8, 0.6]];
+    value_and_gradient(|m| volume(m), &m, volume_value_and_grad(&m));
+    let at = ([0.8, 0.1, -0.3, 0.5], [1.0, 2.0, -0.5]);
+    let got = seen_from_value_and_grad(&at.0, at.1);
+    value_and_gradient(|x| seen_from(&x.0, x.1), &at, got);
+}
+
+#[test]
+fn lists() {
+    let s = vec![0.3, 0.9, -0.4];
+    value_and_gradient(|s| roughness(s), &s, roughness_value_and_grad(&s));
+    let t = vec![(0.0, 1.0), (0.5, 2.0), (0.8, -1.0)];
+    value_and_gradient(|t| area_under(t), &t, area_under_value_and_grad(&t));
+    let at = (t, 0.3);
+    let got = whole::interpolate_value_and_grad(&at.0, at.1);
+    value_and_gradient(|x| whole::interpolate(&x.0, x.1), &at, got);
+}
+
+#[test]
+fn imported_structs() {
+    let point = |latitude, longitude, height| Geodetic {
+        latitude,
+        longitude,
+        height,
+    };
+    let (a, b) = (point(0.8, 0.1, 200.0), point(0.3, -1.2, 500.0));
+    let (value, (by_a, by_b)) = chord_value_and_grad(&a, &b);
+    assert_eq!(value, chord(&a, &b));
+    check_tangent(&a, |a| chord(a, &b), &by_a);
+    check_tangent(&b, |b| chord(&a, b), &by_b);
+}
+
+#[test]
+fn nearest_declaration() {
+    assert_eq!(coarse::mean_grad(&[1.0, 2.0]), vec![0.5f32; 2]);
+    assert_eq!(coarse::power_grad([1.0, 2.0, 3.0]), [2.0, 4.0, 6.0]);
+}
