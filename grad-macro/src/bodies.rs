@@ -4,6 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::ItemFn;
 
+use crate::companions::second;
 use crate::companions::shapes::{self, ParamShape, Role};
 use crate::emit::{self, Body, Context, option};
 use crate::ir::{Base, Func, OpKind, Piece, Ret, RootId, RootKind, Scalar, Template, ValId};
@@ -41,6 +42,19 @@ impl<'a> Around<'a> {
 
     pub fn function(&self) -> &ItemFn {
         self.function
+    }
+
+    /// The same for a function whose last parameters are the tangents of the first; `wrt`: it is differentiated in those
+    /// as well.
+    pub fn doubled(&self, wrt: bool, runtime: &syn::Path) -> Around<'a> {
+        let runtime = runtime.to_token_stream();
+        Around {
+            function: self.function,
+            params: second::params(&self.params, &self.locals.dots, &runtime, wrt),
+            locals: second::locals(&self.params, &self.locals.dots),
+            rt: self.rt.clone(),
+            nested: self.nested.clone(),
+        }
     }
 
     /// Evaluates to `(value, (slot..))`.

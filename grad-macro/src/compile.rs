@@ -11,6 +11,7 @@ use syn::ItemFn;
 
 use crate::blocks;
 use crate::bodies::Around;
+use crate::companions::second::{Second, Why};
 use crate::companions::tangent::Jvp;
 use crate::companions::{self, Bodies, Lean, shapes};
 use crate::emit;
@@ -149,6 +150,7 @@ fn companions(
         custom: options.custom.clone(),
         custom_jvp: options.custom_jvp.clone(),
         jvp: options.jvp,
+        hvp: options.hvp,
         method: known.this.is_some() || items::is_method(function),
         returns_struct: items::returns_struct(function) || returns_declared(function, known),
         taken: options.taken.clone(),
@@ -323,7 +325,8 @@ fn differentiate(
         )?),
     };
     // A result that is recorded and read back needs a type with a name; else the reverse companion makes it again.
-    let split = split.filter(|split| !reads_unnamed(split) || has_effects(func));
+    let split =
+        split.filter(|split| !reads_unnamed(&split.func, &split.reverse) || has_effects(func));
     let extents = extents.filter(|_| split.is_some());
     let fixed = match extents.is_some() && has_scalars(func) {
         true => Some(refuse(
@@ -368,13 +371,13 @@ fn refuse<T>(result: Result<T, reverse::Refusals>, errors: &mut Errors) -> Optio
 }
 
 /// Whether contents of a type that only rustc knows are read back.
-fn reads_unnamed(split: &Split) -> bool {
+fn reads_unnamed(func: &Func, region: &ir::Region) -> bool {
     let mut found = false;
-    split.reverse.walk(&mut |op| {
+    region.walk(&mut |op| {
         if let ir::OpKind::Recreate(root) = &op.kind {
-            let ty = &split.func.root(*root).ty;
+            let ty = &func.root(*root).ty;
             // The maker of a result that is looked into can be called again; what it is called with must be there.
-            let made = matches!(ty, ir::Mem::Struct(_)) && split.func.maker(*root).is_some();
+            let made = matches!(ty, ir::Mem::Struct(_)) && func.maker(*root).is_some();
             found |= ty.is_unnamed() && !made;
         }
     });
@@ -454,6 +457,10 @@ fn emit(
         grad: gradient
             .as_ref()
             .and_then(|gradient| around.gradient(gradient)),
+        second: second(options, around, func, tangent.as_ref()),
+        hvp: tangent
+            .as_ref()
+            .and_then(|tangent| hvp(options, around, func, tangent)),
         jvp: match (tangent, &options.custom_jvp) {
             (Some(tangent), _) => Jvp::Body(around.tangent(tangent, !options.is_off("views"))),
             (None, Some(rule)) => Jvp::Rule(rule.clone()),
@@ -464,6 +471,98 @@ fn emit(
         // The public companions do not see what is declared inside of the function.
         lends_tape: (joint.lends_tape.clone()).filter(|_| !items::declares(around.function())),
         source: shown(options, func, around, &joint, gradient.as_ref()),
+    }
+}
+
+/// The reverse of the tangent companion.
+fn second(options: &Options, around: &Around<'_>, func: &Func, tangent: Option<&Func>) -> Second {
+    let Some(Ok(joint)) = tangent.map(|tangent| reverse::joint(tangent, &options.off)) else {
+        return Second::Missing(Why::Unnamed);
+    };
+    if reads_unnamed(&joint.func, &joint.region) {
+        return Second::Missing(Why::Unnamed);
+    }
+    let around = around.doubled(true, &options.runtime);
+    let joint = polished(joint, func.vals.len(), options);
+    // What has effects runs once only.
+    let wanted = tangent.filter(|_| has_effects(func));
+    let split =
+        match wanted.map(|tangent| reverse::split(tangent, &options.off, Boundary::Restored)) {
+            Some(Ok(split)) if !reads_unnamed(&split.func, &split.reverse) => Some(split),
+            Some(_) => return Second::Missing(Why::Unnamed),
+            None => None,
+        };
+    let split = split.map(|mut split| {
+        simplify::simplify(&mut split.func, &mut split.forward, func.vals.len());
+        simplify::simplify(&mut split.func, &mut split.reverse, func.vals.len());
+        (around.forward(&split), around.reverse(&split))
+    });
+    Second::Bodies {
+        vjp: around.joint(&joint),
+        split,
+        uses_tape: joint.uses_tape,
+    }
+}
+
+/// The Hessian times a direction: the gradient of the tangent, which is all that is returned.
+fn hvp(
+    options: &Options,
+    around: &Around<'_>,
+    func: &Func,
+    tangent: &Func,
+) -> Option<(TokenStream, bool)> {
+    if !options.hvp {
+        return None;
+    }
+    let mut tangent = tangent.clone();
+    let ir::Ret::Tuple(parts) = tangent.ret.clone() else {
+        return None;
+    };
+    tangent.ret = parts[1].clone();
+    let own = tangent.params.len() / 2;
+    tangent.params[own..]
+        .iter_mut()
+        .for_each(|param| param.wrt = false);
+    // The leaves that are left begin at 0.
+    let leaves = leaves(&parts[0]);
+    tangent.body.yields.drain(..leaves);
+    renumber(&mut tangent.ret, leaves);
+    let joint = reverse::joint(&tangent, &options.off).ok()?;
+    if reads_unnamed(&joint.func, &joint.region) {
+        return None;
+    }
+    let joint = polished(joint, func.vals.len(), options);
+    let around = around.doubled(false, &options.runtime);
+    Some((around.joint(&joint), joint.uses_tape))
+}
+
+fn polished(mut joint: Joint, first_new: usize, options: &Options) -> Joint {
+    simplify::simplify(&mut joint.func, &mut joint.region, first_new);
+    if !options.is_off("sums") {
+        optimize::sums(&mut joint.func, &mut joint.region);
+    }
+    if !options.is_off("views") {
+        optimize::views(&mut joint.func, &mut joint.region);
+    }
+    joint
+}
+
+/// How many scalars a part of the result consists of.
+fn leaves(ret: &ir::Ret) -> usize {
+    match ret {
+        ir::Ret::Unit | ir::Ret::Root(_) => 0,
+        ir::Ret::Val(_) => 1,
+        ir::Ret::Tuple(parts) | ir::Ret::Opt(parts) => parts.iter().map(leaves).sum(),
+    }
+}
+
+fn renumber(ret: &mut ir::Ret, by: usize) {
+    match ret {
+        ir::Ret::Unit | ir::Ret::Root(_) => {}
+        ir::Ret::Val(k) => *k -= by,
+        ir::Ret::Tuple(parts) | ir::Ret::Opt(parts) => {
+            parts.iter_mut().for_each(|part| renumber(part, by));
+        }
     }
 }
 

@@ -32,16 +32,18 @@ use quote::format_ident;
 use syn::ext::IdentExt;
 
 /// What an import carries along, in the namespace of types or of values.
-pub const SUFFIXES: [&str; 6] = [
+pub const SUFFIXES: [&str; 7] = [
     "grad",
     "value_and_grad",
     "value_and_grad_into",
     "vjp",
     "vjp_with",
     "jvp",
+    "hvp",
 ];
 
 /// The items beside one function.
+#[derive(Clone)]
 pub struct Items {
     pub grad: Ident,
     pub value_and_grad: Ident,
@@ -55,6 +57,7 @@ pub struct Items {
     pub hidden_rev: Ident,
     pub hidden_jvp: Ident,
     pub jvp: Ident,
+    pub hvp: Ident,
     /// By the function's own name: what [`SUFFIXES`] says, without `f_grad`.
     pub carried: Vec<Ident>,
 }
@@ -104,6 +107,7 @@ impl Items {
             hidden_rev: item(&base, "grad_rev"),
             hidden_jvp: item(&base, "grad_jvp"),
             jvp: item(stem, "jvp"),
+            hvp: item(stem, "hvp"),
             carried: SUFFIXES[1..]
                 .iter()
                 .map(|suffix| item(&base, suffix))
@@ -122,6 +126,7 @@ impl Items {
             &self.vjp,
             &self.vjp_with,
             &self.jvp,
+            &self.hvp,
         ];
         let hidden = [
             &self.hidden_vjp,

@@ -5,6 +5,7 @@
 //! custom = path        a reverse rule instead of the derivative of the body
 //! custom_jvp = path    its forward rule
 //! jvp                  the forward companion `f_jvp`
+//! hvp                  products with the Hessian: `f_hvp`
 //! crate = ::path       where `grad_runtime` is found
 //! name = ident         the stem of the public companions' names
 //! lagrangian           the function as constraints, and their multipliers
@@ -34,6 +35,8 @@ pub struct Options {
     pub custom_jvp: Option<Path>,
     /// A public `f_jvp` is wanted.
     pub jvp: bool,
+    /// A public `f_hvp` is wanted.
+    pub hvp: bool,
     /// The runtime crate, `::grad_runtime` unless `crate = ..` says otherwise.
     pub runtime: Path,
     /// The stem of the public companions' names, where it is not the function's own.
@@ -73,6 +76,7 @@ impl Default for Options {
             custom: None,
             custom_jvp: None,
             jvp: false,
+            hvp: false,
             runtime: syn::parse_quote!(::grad_runtime),
             name: None,
             lagrangian: None,
@@ -172,11 +176,12 @@ fn beside(path: &Path) -> Option<Ident> {
 }
 
 /// The options that work, as the user writes them.
-const KNOWN: [(&str, &str); 9] = [
+const KNOWN: [(&str, &str); 10] = [
     ("wrt", "wrt(x, y)"),
     ("custom", "custom = path::to::rule"),
     ("custom_jvp", "custom_jvp = path::to::rule"),
     ("jvp", "jvp"),
+    ("hvp", "hvp"),
     ("crate", "crate = ::path::to::grad_runtime"),
     ("name", "name = stem"),
     ("lagrangian", "lagrangian"),
@@ -185,8 +190,7 @@ const KNOWN: [(&str, &str); 9] = [
 ];
 
 /// The options that are planned.
-const PLANNED: [&str; 6] = [
-    "hvp",
+const PLANNED: [&str; 5] = [
     "hessian",
     "jacobian",
     "order",
@@ -349,6 +353,7 @@ impl Options {
             "lagrangian" => self.lagrangian = option.flag(errors),
             "graph" => self.graph = option.flag(errors),
             "jvp" => self.jvp = option.flag(errors).is_some(),
+            "hvp" => self.hvp = option.flag(errors).is_some(),
             "show" => self.set_show(option, errors),
             "off" => {
                 let names = option.names(errors).unwrap_or_default();
@@ -490,7 +495,7 @@ mod tests {
             ("wtr(x)", "unknown option `wtr`\nhelp: did you mean `wrt`?"),
             (
                 "banana",
-                "unknown option `banana`\nhelp: the options are `wrt`, `custom`, `custom_jvp`, `jvp`, `crate`, `name`, `lagrangian`, `graph`, `show`",
+                "unknown option `banana`\nhelp: the options are `wrt`, `custom`, `custom_jvp`, `jvp`, `hvp`, `crate`, `name`, `lagrangian`, `graph`, `show`",
             ),
             ("wrt(x), wrt(y)", "the option `wrt` is given twice"),
             ("wrt()", "`wrt` lists no names\nhelp: write `wrt(x, y)`"),
@@ -542,11 +547,11 @@ mod tests {
             (", show", "an option is missing before this comma"),
             (
                 "3",
-                "this is not an option of `grad`\nhelp: the options are `wrt`, `custom`, `custom_jvp`, `jvp`, `crate`, `name`, `lagrangian`, `graph`, `show`",
+                "this is not an option of `grad`\nhelp: the options are `wrt`, `custom`, `custom_jvp`, `jvp`, `hvp`, `crate`, `name`, `lagrangian`, `graph`, `show`",
             ),
             (
                 "wrt(x) y",
-                "this is not an option of `grad`\nhelp: the options are `wrt`, `custom`, `custom_jvp`, `jvp`, `crate`, `name`, `lagrangian`, `graph`, `show`",
+                "this is not an option of `grad`\nhelp: the options are `wrt`, `custom`, `custom_jvp`, `jvp`, `hvp`, `crate`, `name`, `lagrangian`, `graph`, `show`",
             ),
         ] {
             assert_eq!(read(text).1, [expected], "{text}");

@@ -140,6 +140,14 @@ fn tangent(function: &ItemFn, options: &Options, func: &Func) -> String {
     let mut body = std::mem::take(&mut tangent.body);
     simplify::simplify(&mut tangent, &mut body, func.vals.len());
     tangent.body = body;
+    if std::env::var_os("PROGRAM").is_some() {
+        println!("== tangent, as a function\n{tangent}");
+        let joint = reverse::joint(&tangent, &[]).expect("nothing is refused");
+        println!(
+            "== its reverse\n{}",
+            around.doubled(true, &options.runtime).source(&joint, false)
+        );
+    }
     around.tangent_source(tangent)
 }
 

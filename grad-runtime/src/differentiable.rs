@@ -23,8 +23,9 @@ use crate::tangent::Tangent;
     note = "derive it: `#[derive(Differentiable)]`, or leave the parameter out of the gradient: `#[grad(wrt(..))]`"
 )]
 pub trait Differentiable {
-    /// The type of directions and gradients.
-    type Tangent: Tangent;
+    /// The type of directions and gradients. Tangents move as well, in directions of their own type: second derivatives
+    /// need that.
+    type Tangent: Tangent + Differentiable<Tangent = Self::Tangent>;
 
     /// Zero, with the lengths of this value.
     fn zero_tangent(&self) -> Self::Tangent;

@@ -30,6 +30,7 @@ extern crate std;
 
 #[cfg(feature = "argmin")]
 pub mod argmin;
+pub mod check;
 mod differentiable;
 pub mod lagrangian;
 mod tangent;

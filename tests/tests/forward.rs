@@ -5,4 +5,5 @@
 
 mod forward {
     mod language;
+    mod second;
 }

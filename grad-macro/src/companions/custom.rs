@@ -21,6 +21,7 @@ use quote::quote;
 
 use super::Bodies;
 use super::hidden::mutable;
+use super::second::{Second, Why};
 use super::shapes::{By, ParamShape, Role, Shape};
 use super::signature::Signature;
 use super::tangent::Jvp;
@@ -35,6 +36,8 @@ pub fn bodies(
     Bodies {
         jvp: jvp.map_or(Jvp::Missing, Jvp::Rule),
         called: Vec::new(),
+        second: Second::Missing(Why::Rule),
+        hvp: None,
         grad: None,
         vjp: vjp(sig, rule),
         fwd: Some(fwd(sig)),

@@ -65,6 +65,21 @@ pub fn vjp_with(sig: &Signature) -> TokenStream {
     ))
 }
 
+pub fn hvp(sig: &Signature) -> TokenStream {
+    let dots = sig.params.iter().zip(&sig.locals.dots);
+    let dots = dots.filter(|(param, _)| param.is_active());
+    let dots: Vec<String> = dots.map(|(_, dot)| format!("`{dot}`")).collect();
+    doc(&format!(
+        "The Hessian of `{}` with respect to {}, times a direction. No Hessian is formed: it costs a few gradients.\n\n\
+         {} make up the direction, each of the shape of its argument.{}\n\n# Panics\nIf a direction has another length \
+         than its argument; otherwise as the function itself does.",
+        sig.name(),
+        list(sig),
+        dots.join(", "),
+        returns(sig, "Returns, of the product,"),
+    ))
+}
+
 pub fn jvp(sig: &Signature) -> TokenStream {
     let mut text = format!(
         "The value of `{}` and its derivative in one direction, with respect to {}.",

@@ -24,7 +24,12 @@ use super::types::slots;
 use super::{Bodies, keeping, public, tangent};
 use crate::lints;
 
-pub fn emit(sig: &Signature, bodies: Option<&Bodies>) -> TokenStream {
+/// `second`: the reverse of the tangent companion, and its suffixed form.
+pub fn emit(
+    sig: &Signature,
+    bodies: Option<&Bodies>,
+    second: (TokenStream, TokenStream),
+) -> TokenStream {
     let vis = &sig.item.vis;
     let attrs = sig.attrs();
     let (cfgs, allow_type) = (sig.copied("cfg"), lints::allow_type());
@@ -45,10 +50,11 @@ pub fn emit(sig: &Signature, bodies: Option<&Bodies>) -> TokenStream {
     } else {
         TokenStream::new()
     };
+    let (second, suffixed_second) = second;
     if sig.method {
         let jvp = method_jvp(sig, bodies);
         let others = methods(sig, prologue, [&vjp, &fwd, &rev]);
-        return quote!(#others #jvp);
+        return quote!(#others #jvp #second);
     }
     let lean = bodies.and_then(|bodies| bodies.lean.as_ref());
     let (fwd, rev) = match lean {
@@ -91,6 +97,7 @@ pub fn emit(sig: &Signature, bodies: Option<&Bodies>) -> TokenStream {
             #vis const RECORDS: ::core::primitive::bool = #records;
             #keeping
             #jvp
+            #second
             #primal
             #returned
         }
@@ -99,6 +106,7 @@ pub fn emit(sig: &Signature, bodies: Option<&Bodies>) -> TokenStream {
 
         #(#suffixed)*
         #suffixed_jvp
+        #suffixed_second
 
         #carried
     }
@@ -320,7 +328,7 @@ pub fn head_after(
     let (args, where_clause) = (sig.hidden_args(), sig.where_clause());
     let tape_type = root.rt("Tape");
     if kind == Kind::Fwd {
-        let (generics, arrow) = (sig.generics(&[]), sig.arrow());
+        let (generics, arrow) = (sig.generics(sig.tangent_lifetimes()), sig.arrow());
         return quote! {
             fn #name #generics(#first #(#args,)* #tape: &mut #tape_type) #arrow #where_clause
         };
@@ -328,9 +336,14 @@ pub fn head_after(
     let lifetimes: Vec<_> = sig
         .with_role(Role::Reference)
         .map(|(position, _)| sig.lifetime(position))
+        .chain(sig.tangent_lifetimes().iter().cloned())
         .collect();
     let (generics, bars) = (sig.generics(&lifetimes), bars(sig));
-    let seed_type = root.hidden_seed(&sig.ret);
+    let seed_type = match sig.tangents {
+        // A pair, whatever it is of.
+        Some(_) => root.tangent(&sig.ret.shape),
+        None => root.hidden_seed(&sig.ret),
+    };
     let slots = slots(
         &sig.params
             .iter()
@@ -394,15 +407,18 @@ pub fn passed_bars(sig: &Signature, shadow: impl Fn(usize) -> TokenStream) -> Ve
 }
 
 /// `let w_bar: &[Cell<f64>] = IntoShadow::into_shadow(w_bar);`
-fn prologue(sig: &Signature) -> TokenStream {
+pub fn prologue(sig: &Signature) -> TokenStream {
     let into_shadow = sig.root.rt("IntoShadow");
-    sig.with_role(Role::Reference)
-        .map(|(position, param)| {
-            let bar = &sig.locals.bars[position];
-            let shadow = sig.root.shadow(param, &sig.lifetime(position));
-            quote!(let #bar: #shadow = #into_shadow::into_shadow(#bar);)
-        })
-        .collect()
+    let tangents = sig
+        .tangents
+        .as_ref()
+        .map(|tangents| tangents.prologue.clone());
+    let shadows = sig.with_role(Role::Reference).map(|(position, param)| {
+        let bar = &sig.locals.bars[position];
+        let shadow = sig.root.shadow(param, &sig.lifetime(position));
+        quote!(let #bar: #shadow = #into_shadow::into_shadow(#bar);)
+    });
+    tangents.into_iter().chain(shadows).collect()
 }
 
 /// Where no recording forward sweep is given: what `&mut` arguments held is recorded, and no more.
@@ -462,8 +478,14 @@ fn recompute_rev(sig: &Signature, uses_tape: bool) -> TokenStream {
 
 /// The arguments that a call may change.
 pub fn mutable<'a>(sig: &'a Signature) -> Vec<&'a proc_macro2::Ident> {
-    let changed = sig.params.iter().filter(|param| param.by == By::RefMut);
-    changed.map(|param| &param.ident).collect()
+    // A tangent that flows nowhere is not there.
+    let own = sig
+        .tangents
+        .as_ref()
+        .map_or(sig.params.len(), |tangents| tangents.args.len());
+    let changed = (sig.params.iter().enumerate())
+        .filter(|(n, param)| param.by == By::RefMut && (*n < own || param.is_active()));
+    changed.map(|(_, param)| &param.ident).collect()
 }
 
 /// What is inside a block; a function's body needs no second pair of braces.

@@ -6,6 +6,7 @@ mod hidden;
 mod keeping;
 pub mod kernel;
 mod public;
+pub mod second;
 pub mod shapes;
 mod signature;
 pub mod tangent;
@@ -38,6 +39,8 @@ pub struct Options {
     pub custom_jvp: Option<syn::Path>,
     /// `jvp`: there is a public `f_jvp`.
     pub jvp: bool,
+    /// `hvp`: there is a public `f_hvp`.
+    pub hvp: bool,
     /// A name that is the user's, though a companion should have it. That was reported.
     pub taken: Option<proc_macro2::Ident>,
 }
@@ -55,6 +58,9 @@ pub struct Bodies {
     /// Evaluates to what `f_grad` returns. Where it is left out, `f_grad` runs `f_value_and_grad`.
     pub grad: Option<TokenStream>,
     pub jvp: tangent::Jvp,
+    pub second: second::Second,
+    /// Evaluates to `(tangent, (slot..))`, in the scope of `second`'s bodies, and whether it records.
+    pub hvp: Option<(TokenStream, bool)>,
     /// The parameters that are functions and through which a derivative flows.
     pub called: Vec<syn::Ident>,
     /// Whether `vjp` records anything, or calls what may.
@@ -108,8 +114,17 @@ pub fn emit(
     };
     sig.stub = bodies.is_none();
     let public = public::emit(&sig, bodies.as_ref(), direct);
-    let hidden = hidden::emit(&sig, bodies.as_ref());
-    quote!(#public #hidden)
+    let own = bodies.as_ref().map(|bodies| &bodies.second);
+    let doubled = second::params(params, &sig.locals.dots, sig.root.0, true);
+    let second = second::emit(&second::signature(&sig, item, &doubled, true), own);
+    let hidden = hidden::emit(&sig, bodies.as_ref(), second);
+    let hvp = (options.hvp && public::has_public(&sig)).then(|| {
+        let doubled = second::params(params, &sig.locals.dots, sig.root.0, false);
+        let of_tangent = second::signature(&sig, item, &doubled, false);
+        let body = bodies.as_ref().and_then(|bodies| bodies.hvp.as_ref());
+        second::hvp(&sig, &of_tangent, body.map(|(body, tape)| (body, *tape)))
+    });
+    quote!(#public #hvp #hidden)
 }
 
 /// The type of a parameter's tangent.

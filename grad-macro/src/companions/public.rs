@@ -503,3 +503,100 @@ fn checks(sig: &Signature) -> TokenStream {
         })
         .collect()
 }
+
+/// `f_hvp(args.., directions..)`, shaped like `f_grad`. `sig` is that of the hidden companion, called `hidden`.
+pub fn hvp(primal: &Signature, sig: &Signature, hidden: &Ident, uses_tape: bool) -> TokenStream {
+    let (turbofish, tape) = (primal.turbofish(), &primal.locals.tape);
+    let mut params = primal.args();
+    let mut before = TokenStream::new();
+    let lent = primal.lent();
+    for (n, param) in primal.params.iter().enumerate() {
+        if !param.is_active() {
+            continue;
+        }
+        let (dot, ty) = (
+            &primal.locals.dots[n],
+            tangent::dot_type(primal, param, None),
+        );
+        params.push(quote!(#dot: #ty));
+        before.extend(tangent::check(primal, n, param));
+        if param.role() == Role::Reference {
+            let (zeros, bar, primal) = (primal.root.rt("zeros"), &sig.locals.bars[n], &lent[n]);
+            let primal = match param.by {
+                By::RefMut => quote!(&*#primal),
+                _ => quote!(#primal),
+            };
+            before.extend(quote!(let mut #bar = #zeros(#primal);));
+            if param.is_nested() {
+                let (nested, views) = (sig.root.rt("nested"), &sig.locals.views[n]);
+                before.extend(quote!(let #views = #nested(&mut #bar);));
+            }
+        }
+    }
+    let bars = hidden::passed_bars(sig, |n| {
+        let (views, bar) = (&sig.locals.views[n], &sig.locals.bars[n]);
+        match sig.params[n].is_nested() {
+            true => quote!(&#views),
+            false => quote!(&mut #bar),
+        }
+    });
+    let one = one(primal);
+    let seed = match &primal.ret.wrap {
+        None => one,
+        Some(_) => quote!(::core::option::Option::Some(#one)),
+    };
+    let dots = sig.tangents.iter().flat_map(|tangents| &tangents.passed);
+    let callee = primal.callee(hidden);
+    let call = |tape: TokenStream| {
+        let dots = dots.clone();
+        quote!(#callee #turbofish(#(#lent,)* #(#dots,)* #(#bars,)* #tape, #seed))
+    };
+    let call = match uses_tape {
+        true => {
+            let (with_tape, call) = (sig.root.rt("with_tape"), call(quote!(#tape)));
+            quote!(#with_tape(|#tape| #call))
+        }
+        false => {
+            let new = sig.root.rt("Tape");
+            call(quote!(&mut #new::new()))
+        }
+    };
+    let slots = sig.params.iter().enumerate().map(|(n, param)| {
+        let bar = &sig.locals.bars[n];
+        match param.role() {
+            Role::Value => quote!(#bar),
+            _ => quote!(_),
+        }
+    });
+    let active = primal.params.iter().enumerate();
+    let active = active.filter(|(_, param)| param.is_active());
+    let product: Vec<TokenStream> = active
+        .map(|(n, _)| {
+            let bar = &sig.locals.bars[n];
+            quote!(#bar)
+        })
+        .collect();
+    let product = bundle(&product);
+    let tangent = &primal.locals.tangent;
+    let result = match &primal.ret.wrap {
+        None => quote!(let (_, (#(#slots,)*)) = #call; #product),
+        Some(_) => quote! {
+            let (#tangent, (#(#slots,)*)) = #call;
+            ::core::option::Option::map(#tangent, |_| #product)
+        },
+    };
+    let ty = gradient_type(primal);
+    let ty = match &primal.ret.wrap {
+        None => ty,
+        Some(_) => quote!(::core::option::Option<#ty>),
+    };
+    function(
+        primal,
+        &primal.items.hvp,
+        &docs::hvp(primal),
+        &params,
+        quote!(-> #ty),
+        scalar_bound(primal),
+        quote!(#before #result),
+    )
+}

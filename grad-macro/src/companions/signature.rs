@@ -5,6 +5,7 @@ use quote::{ToTokens, quote};
 use syn::{GenericParam, Lifetime};
 
 use super::Options;
+use super::second::Tangents;
 use super::shapes::{self, ParamShape, RetShape, Role};
 use super::types::Root;
 use crate::lints;
@@ -24,6 +25,8 @@ pub struct Signature<'a> {
     pub stub: bool,
     /// Whether a public `f_jvp` is asked for.
     pub jvp: bool,
+    /// The last half of the parameters are the tangents of the first.
+    pub tangents: Option<Tangents>,
 }
 
 impl<'a> Signature<'a> {
@@ -45,6 +48,7 @@ impl<'a> Signature<'a> {
             taken: options.taken.as_ref(),
             stub: false,
             jvp: options.jvp,
+            tangents: None,
         }
     }
 
@@ -98,6 +102,10 @@ impl<'a> Signature<'a> {
     /// The same for hidden companions.
     pub fn hidden_args(&self) -> Vec<TokenStream> {
         let mut args = self.args();
+        if let Some(tangents) = &self.tangents {
+            args.truncate(tangents.args.len());
+            args.extend(tangents.args.iter().cloned());
+        }
         if let (Some(first), Some(param)) = (args.first_mut(), self.params.first())
             && param.is_owned_self()
         {
@@ -246,8 +254,19 @@ impl<'a> Signature<'a> {
         }
     }
 
+    /// The lifetimes of the tangents.
+    pub fn tangent_lifetimes(&self) -> &[Lifetime] {
+        self.tangents
+            .as_ref()
+            .map_or(&[], |tangents| &tangents.lifetimes[..])
+    }
+
     /// `-> R`, as written.
     pub fn arrow(&self) -> TokenStream {
+        if self.tangents.is_some() {
+            let ty = &self.ret.ty;
+            return quote!(-> #ty);
+        }
         self.item.sig.output.to_token_stream()
     }
 

@@ -150,7 +150,7 @@ fn passed(sig: &Signature) -> TokenStream {
 }
 
 /// The length of a direction, before anything is computed.
-fn check(sig: &Signature, n: usize, param: &ParamShape) -> Option<TokenStream> {
+pub fn check(sig: &Signature, n: usize, param: &ParamShape) -> Option<TokenStream> {
     let (ident, dot) = (&param.ident, &sig.locals.dots[n]);
     let name = ident.to_string();
     match (&param.shape, param.by) {
@@ -171,14 +171,24 @@ fn check(sig: &Signature, n: usize, param: &ParamShape) -> Option<TokenStream> {
 }
 
 fn head(sig: &Signature, name: &TokenStream) -> TokenStream {
-    let root = &sig.root;
-    let into = root.rt("IntoTangent");
-    let none = root.rt("NoTangent");
-    let lifetimes: Vec<Lifetime> = sig
-        .with_role(Role::Reference)
-        .map(|(n, _)| lifetime(sig, n))
-        .collect();
-    let dots = sig.params.iter().enumerate().map(|(n, param)| {
+    let (generics, args) = (sig.generics(&lifetimes(sig)), sig.hidden_args());
+    let (dots, value, tangent) = (dots(sig), sig.ret_type(), result(sig));
+    let clause = sig.where_clause();
+    quote!(fn #name #generics(#(#args,)* #(#dots),*) -> (#value, #tangent) #clause)
+}
+
+/// The type of the result's tangent.
+pub fn result(sig: &Signature) -> TokenStream {
+    match sig.ret.is_active() {
+        true => sig.root.hidden_seed(&sig.ret),
+        false => quote!(()),
+    }
+}
+
+/// The parameters that are tangents, one per parameter.
+pub fn dots(sig: &Signature) -> Vec<TokenStream> {
+    let (into, none) = (sig.root.rt("IntoTangent"), sig.root.rt("NoTangent"));
+    let one = |(n, param): (usize, &ParamShape)| {
         let dot = &sig.locals.dots[n];
         match param.is_active() {
             true => {
@@ -187,19 +197,18 @@ fn head(sig: &Signature, name: &TokenStream) -> TokenStream {
             }
             false => quote!(_: impl #none),
         }
-    });
-    let (generics, args) = (sig.generics(&lifetimes), sig.hidden_args());
-    let (value, tangent) = (sig.ret_type(), root.hidden_seed(&sig.ret));
-    let tangent = match sig.ret.is_active() {
-        true => tangent,
-        false => quote!(()),
     };
-    let clause = sig.where_clause();
-    quote!(fn #name #generics(#(#args,)* #(#dots),*) -> (#value, #tangent) #clause)
+    sig.params.iter().enumerate().map(one).collect()
+}
+
+/// The lifetimes of those that are references.
+pub fn lifetimes(sig: &Signature) -> Vec<Lifetime> {
+    let references = sig.with_role(Role::Reference);
+    references.map(|(n, _)| lifetime(sig, n)).collect()
 }
 
 /// The type of a parameter's tangent.
-fn dot_type(sig: &Signature, param: &ParamShape, lifetime: Option<&Lifetime>) -> TokenStream {
+pub fn dot_type(sig: &Signature, param: &ParamShape, lifetime: Option<&Lifetime>) -> TokenStream {
     let root = &sig.root;
     let of = match (&param.shape, param.by) {
         (shape, By::Value) => return root.tangent(shape),
@@ -229,7 +238,7 @@ fn lifetime(sig: &Signature, n: usize) -> Lifetime {
 ///     None => { w_zeros = rt::zeros(w); &w_zeros }
 /// };
 /// ```
-fn prologue(sig: &Signature) -> TokenStream {
+pub fn prologue(sig: &Signature) -> TokenStream {
     let root = &sig.root;
     let (or_zero, into, zeros) = (
         root.rt("tangent_or_zero"),

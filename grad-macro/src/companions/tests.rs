@@ -235,6 +235,8 @@ fn items(item: &str, options: &Options, with_bodies: bool) -> Vec<String> {
         fwd: None,
         rev: None,
         jvp: tangent::Jvp::Missing,
+        second: second::Second::Missing(second::Why::Rule),
+        hvp: None,
         uses_tape: false,
         lends_tape: None,
         source: Some("text".into()),
@@ -254,7 +256,7 @@ fn items(item: &str, options: &Options, with_bodies: bool) -> Vec<String> {
 
 #[test]
 fn which_companions() {
-    const HIDDEN: [&str; 7] = [
+    const HIDDEN: [&str; 10] = [
         "enum f_grad",
         "impl",
         "impl",
@@ -262,11 +264,14 @@ fn which_companions() {
         "f_grad_fwd",
         "f_grad_rev",
         "f_grad_jvp",
+        "f_grad_jvp_vjp",
+        "f_grad_jvp_fwd",
+        "f_grad_jvp_rev",
     ];
     let of = |item: &str| {
         let mut names = items(item, &options(""), false);
         names.retain(|name| !name.starts_with("type "));
-        let hidden = names.split_off(names.len().saturating_sub(7));
+        let hidden = names.split_off(names.len().saturating_sub(10));
         assert_eq!(hidden, HIDDEN);
         names.join(" ")
     };
@@ -444,7 +449,11 @@ fn made_names() -> BTreeSet<String> {
         "grad_fwd",
         "grad_rev",
         "grad_jvp",
+        "grad_jvp_vjp",
+        "grad_jvp_fwd",
+        "grad_jvp_rev",
         "jvp",
+        "hvp",
     ]
     .map(|suffix| format!("f_{suffix}"))
     .into()
@@ -459,6 +468,7 @@ fn options(name: &str) -> Options {
         custom: (name == "custom").then(|| syn::parse_quote!(rule)),
         custom_jvp: None,
         jvp: false,
+        hvp: false,
         taken: None,
     }
 }
@@ -487,6 +497,8 @@ fn bodies(item: &syn::ItemImpl, name: &str) -> Bodies {
         fwd: body("fwd"),
         rev: body("rev"),
         jvp: tangent::Jvp::Missing,
+        second: second::Second::Missing(second::Why::Rule),
+        hvp: None,
         uses_tape: name != "scalar",
         lends_tape: None,
         source: (name == "scalar").then(|| "x_bar = seed * y + seed * x.cos();\n".into()),

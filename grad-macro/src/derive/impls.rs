@@ -12,10 +12,12 @@ pub fn emit(input: &Input) -> TokenStream {
     let parts = [
         declaration(input),
         differentiable(input),
+        twice(input),
         tangent(input),
         std_traits(input),
         shadows(input),
         save(input),
+        save_tangent(input),
     ];
     quote!(#(#parts)*)
 }
@@ -91,6 +93,29 @@ fn tangent_type(input: &Input) -> TokenStream {
     let (tangent, generics) = (&input.tangent, tangent_generics(input));
     let (_, args, _) = generics.split_for_impl();
     quote!(#tangent #args)
+}
+
+/// Tangents move, too: their tangents are of the same type.
+fn twice(input: &Input) -> TokenStream {
+    let (root, tangent, allow) = (&input.root, tangent_type(input), lints::allow());
+    let generics = tangent_generics(input);
+    let (params, _, bounds) = generics.split_for_impl();
+    quote! {
+        #allow
+        impl #params #root::Differentiable for #tangent #bounds {
+            type Tangent = Self;
+            fn zero_tangent(&self) -> Self {
+                let mut zero = ::core::clone::Clone::clone(self);
+                #root::Tangent::set_zero(&mut zero);
+                zero
+            }
+            fn move_by(&mut self, t: &Self, scale: ::core::primitive::f64) {
+                let mut step = ::core::clone::Clone::clone(t);
+                #root::Tangent::scale(&mut step, scale);
+                #root::Tangent::add_assign(self, &step);
+            }
+        }
+    }
 }
 
 fn differentiable(input: &Input) -> TokenStream {
@@ -325,6 +350,53 @@ fn with_lifetime(generics: &Generics) -> Generics {
 }
 
 /// Recording, field by field, where all fields can be recorded.
+/// Tangents are recorded by sweeps for second derivatives. Their fields are tangents, whose records rustc looks for when
+/// somebody asks.
+fn save_tangent(input: &Input) -> TokenStream {
+    let (rt, tangent) = (input.rt(), tangent_type(input));
+    let generics = tangent_generics(input);
+    let (params, _, _) = generics.split_for_impl();
+    let own = generics
+        .where_clause
+        .iter()
+        .flat_map(|clause| &clause.predicates);
+    let own = own.map(ToTokens::to_token_stream);
+    let more = input.active().map(|member| {
+        let ty = field_type(input, member);
+        quote!(for<'field> #ty: #rt::Save)
+    });
+    let all: Vec<_> = own.chain(more).collect();
+    let bounds = match all.is_empty() {
+        true => TokenStream::new(),
+        false => quote!(where #(#all),*),
+    };
+    let names: Vec<_> = input.active().map(|member| &member.bar).collect();
+    let backwards: Vec<_> = names.iter().rev().collect();
+    let locals: Vec<_> = (0..names.len())
+        .map(|n| quote::format_ident!("field_{n}"))
+        .collect();
+    let locals_backwards: Vec<_> = locals.iter().rev().collect();
+    quote! {
+        #[automatically_derived]
+        #[allow(unused_variables)]
+        impl #params #rt::Save for #tangent #bounds {
+            #[inline]
+            fn save(&self, tape: &mut #rt::Tape) {
+                #(#rt::Save::save(&self.#names, tape);)*
+            }
+            #[inline]
+            fn restore(&mut self, from: &mut #rt::Records<'_>) {
+                #(#rt::Save::restore(&mut self.#backwards, from);)*
+            }
+            #[inline]
+            fn recreate(from: &mut #rt::Records<'_>) -> Self {
+                #(let #locals_backwards = #rt::Save::recreate(from);)*
+                Self { #(#names: #locals,)* }
+            }
+        }
+    }
+}
+
 fn save(input: &Input) -> TokenStream {
     let (rt, ident) = (input.rt(), &input.item.ident);
     let mut generics = input.item.generics.clone();

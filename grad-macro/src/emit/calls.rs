@@ -344,7 +344,7 @@ impl Emitter<'_> {
             return self.pulled_back(rev, results, &vjp.clone());
         }
         let which = match rev.call.keeping {
-            _ if rev.is_joint() => "vjp".to_owned(),
+            _ if rev.is_joint() => forward(rev.call.order) + "vjp",
             Some(_) => "rev_keeping".to_owned(),
             None => forward(rev.call.order) + "rev",
         };
@@ -371,7 +371,10 @@ impl Emitter<'_> {
             true => self.cx.tape.to_token_stream(),
             false => self.rev_argument(),
         });
-        let seed = self.seed(&rev.seed, rev.call.ret.as_ref());
+        let seed = match &rev.seed {
+            SeedArg::Unit => pairs_of_units(rev.call.order),
+            seed => self.seed(seed, rev.call.ret.as_ref()),
+        };
         args.push(seed);
         let mut flows = Flows {
             results: (results.iter().skip(usize::from(rev.is_joint())).copied()).collect(),
@@ -417,8 +420,12 @@ impl Emitter<'_> {
         let mut taken: Vec<&Place> = Vec::new();
         let mut out = Vec::new();
         for n in order {
+            let mut arg = &rev.call.args[n];
+            while let CallArg::Dot(inner) = arg {
+                arg = inner;
+            }
             let (BarSlot::Shadow(place), CallArg::Ref(primal) | CallArg::RefMut(primal)) =
-                (&rev.bars[n], &rev.call.args[n])
+                (&rev.bars[n], arg)
             else {
                 continue;
             };
@@ -657,6 +664,17 @@ impl Emitter<'_> {
             };
             let flowing = located(quote!(#rt::Flow::<#ty>::flow(#slot)), span);
             self.statement(quote!(#rt::acc_all(#to, &#flowing)));
+        }
+    }
+}
+
+/// The seed of a call without a result: `()`, and pairs of these for the tangent companions.
+fn pairs_of_units(order: usize) -> TokenStream {
+    match order {
+        0 => quote!(()),
+        order => {
+            let part = pairs_of_units(order - 1);
+            quote!((#part, #part))
         }
     }
 }

@@ -127,6 +127,10 @@ impl Emitter<'_> {
         let info = self.func().root(root);
         let tokens = self.memory_ident(root, true);
         let (repr, is_ref) = match (&info.kind, &info.ty) {
+            (RootKind::ParamRef { .. }, _) if !self.func().is_shadow_lent(root) => {
+                self.touch(root, true, access);
+                (Repr::Own, false)
+            }
             (RootKind::ParamRef { mutable: true, .. }, Mem::Vec(_)) => (Repr::Own, true),
             (RootKind::ParamRef { .. }, ty) if ty.has_struct() => (Repr::Own, true),
             (RootKind::ParamRef { .. }, Mem::Scalar(_) | Mem::Tuple(_)) => (Repr::Cell, true),
@@ -156,6 +160,7 @@ impl Emitter<'_> {
             RootKind::View { of, mutable } => mutable || self.is_owned_shadow(of),
             RootKind::ParamRef { mutable, .. } => {
                 mutable && matches!(self.func().root(root).ty, Mem::Vec(_))
+                    || !self.func().is_shadow_lent(root)
             }
             _ => true,
         }

@@ -1,7 +1,7 @@
 //! Calls: of the callee's tangent companion, which gets a tangent, or word that there is none, for each argument.
 
 use super::{Forward, has_float};
-use crate::ir::{Bind, Call, CallArg, Callee, Op, OpKind, Place, Scalar, ValId};
+use crate::ir::{Bind, Call, CallArg, Callee, Mem, Op, OpKind, Place, Scalar, ValId};
 
 impl Forward<'_> {
     pub(super) fn call(&mut self, op: &Op, call: &Call) {
@@ -98,6 +98,16 @@ impl Forward<'_> {
 
     /// The tangent of what the result binds. `results` are the op's.
     fn bound(&mut self, bind: &Bind, results: &mut Vec<ValId>) -> Bind {
+        if let Bind::Root(root) = bind
+            && let Mem::Unknown(_) = self.func.root(*root).ty
+        {
+            // Only rustc knows what it is.
+            let dot = self.new_dot_root(*root);
+            if !self.activity.root(*root) {
+                self.roots.remove(root);
+            }
+            return Bind::Root(dot);
+        }
         if !has_float(&self.func, bind) {
             return self.unused(results);
         }

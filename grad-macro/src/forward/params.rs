@@ -107,13 +107,23 @@ impl Forward<'_> {
                 Ret::Tuple(parts.iter().map(|part| self.ret(part, yields)).collect())
             }
             Ret::Opt(parts) if has_ret_float(self, &parts[1]) => {
-                Ret::Opt(vec![parts[0].clone(), self.ret(&parts[1], yields)])
+                let some = again(&parts[0], yields);
+                Ret::Opt(vec![some, self.ret(&parts[1], yields)])
             }
-            Ret::Opt(parts) => {
-                // `Option<()>`.
-                Ret::Opt(vec![parts[0].clone(), Ret::Unit])
-            }
+            // `Option<()>`.
+            Ret::Opt(parts) => Ret::Opt(vec![again(&parts[0], yields), Ret::Unit]),
         }
+    }
+}
+
+/// The same leaf once more: each has its own yield.
+fn again(leaf: &Ret, yields: &mut Vec<ValId>) -> Ret {
+    match leaf {
+        Ret::Val(k) => {
+            yields.push(yields[*k]);
+            Ret::Val(yields.len() - 1)
+        }
+        leaf => leaf.clone(),
     }
 }
 

@@ -250,6 +250,14 @@ impl Func {
         self.val(v).ty
     }
 
+    /// Whether the caller lends the root's shadow: it is behind a reference, and `wrt` does not leave it out.
+    pub fn is_shadow_lent(&self, root: RootId) -> bool {
+        match self.root(root).kind {
+            RootKind::ParamRef { param, .. } => self.params.get(param).is_none_or(|p| p.wrt),
+            _ => false,
+        }
+    }
+
     pub fn root(&self, root: RootId) -> &RootInfo {
         &self.roots[root.0 as usize]
     }

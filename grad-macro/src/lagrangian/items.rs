@@ -342,6 +342,7 @@ impl Writer<'_> {
             custom: None,
             custom_jvp: None,
             jvp: false,
+            hvp: false,
             taken: None,
         };
         kernel::emit(&item, &around, &params, &body)

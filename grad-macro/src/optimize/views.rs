@@ -431,6 +431,7 @@ fn mentions(place: &Place, key: Key) -> bool {
 fn is_shared(func: &Func, key: Key) -> bool {
     let info = func.root(key.root);
     key.shadow
+        && func.is_shadow_lent(key.root)
         && match (&info.kind, &info.ty) {
             (RootKind::ParamRef { mutable: true, .. }, Mem::Vec(_)) => false,
             (RootKind::ParamRef { .. }, ty) if ty.has_struct() => false,

@@ -4,8 +4,8 @@
 //! the write: a load that is repeated, or an argument of a call that is reversed.
 
 use crate::ir::{
-    CallArg, CallMode, CopyHow, Func, Int, LoopKind, Mem, Need, OpKind, Place, Proj, RootKind,
-    Scalar, ValId, ValInfo,
+    CallArg, CallMode, CopyHow, Func, Int, LoopKind, Mem, Need, OpKind, Place, Proj, RootId,
+    RootKind, Scalar, ValId, ValInfo,
 };
 use crate::reverse::index::{Def, DefKind, Index, Pos, RegionIx, RegionKind};
 use crate::reverse::keep::Plan;
@@ -46,8 +46,11 @@ pub fn prepare(func: &mut Func, index: &mut Index, plan: &mut Plan) {
             }
         }
     }
-    let births: Vec<_> = index.birth.iter().map(|(r, at)| (*r, *at)).collect();
-    for (root, (region, _)) in births {
+    let mut births: Vec<_> = index.birth.iter().map(|(r, at)| (*r, at.0)).collect();
+    let owned = (0..func.roots.len() as u32).map(RootId);
+    let owned = owned.filter(|r| matches!(func.root(*r).kind, RootKind::ParamVal));
+    births.extend(owned.map(|root| (root, 0)));
+    for (root, region) in births {
         if matches!(func.roots[root.0 as usize].ty, Mem::Vec(_)) {
             let last = index.regions[region].end.saturating_sub(1);
             let len = fresh(func, index, plan, usize_, "len", region, last);

@@ -333,6 +333,22 @@ fn rules_of_the_user() {
     close(tangent, 2.0 * of_rule_grad(0.7));
 }
 
+#[grad(jvp, wrt(x))]
+fn left_out(x: &[f64], factors: &[f64], out: &mut [f64]) -> f64 {
+    for i in 0..x.len() {
+        out[i] = factors[i] * x[i];
+    }
+    out[0] * out[1]
+}
+
+#[test]
+fn what_wrt_leaves_out_has_no_tangent() {
+    let mut out = [0.0; 2];
+    let (value, tangent) = left_out_jvp(&[1.0, 2.0], &[3.0, 4.0], &mut out, &[0.5, 0.25]);
+    assert_eq!(value, 24.0);
+    close(tangent, 0.5 * 3.0 * 8.0 + 0.25 * 4.0 * 3.0);
+}
+
 #[test]
 #[should_panic(expected = "direction of `signal` has length 2, but `signal` has length 4")]
 fn directions_of_another_length_panic() {

@@ -203,6 +203,101 @@ pub mod scalar {
                 )
             }
         }
+        #[doc(hidden)]
+        #[allow(
+            unused,
+            deprecated,
+            nonstandard_style,
+            unreachable_pub,
+            clippy::all,
+            clippy::nursery,
+            clippy::restriction
+        )]
+        #[inline]
+        pub fn jvp_vjp(
+            x: f64,
+            y: f64,
+            x_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
+            y_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
+            _: (),
+            _: (),
+            _: (),
+            _: (),
+            tape: &mut ::grad_runtime::rt::Tape,
+            seed: (::core::primitive::f64, ::core::primitive::f64),
+        ) -> (
+            (f64, ::core::primitive::f64),
+            (
+                ::core::primitive::f64,
+                ::core::primitive::f64,
+                ::core::primitive::f64,
+                ::core::primitive::f64,
+            ),
+        ) {
+            const {
+                ::core::panic!(
+                    "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
+                )
+            }
+        }
+        #[doc(hidden)]
+        #[allow(
+            unused,
+            deprecated,
+            nonstandard_style,
+            unreachable_pub,
+            clippy::all,
+            clippy::nursery,
+            clippy::restriction
+        )]
+        #[inline]
+        pub fn jvp_fwd(
+            x: f64,
+            y: f64,
+            x_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
+            y_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
+            tape: &mut ::grad_runtime::rt::Tape,
+        ) -> (f64, ::core::primitive::f64) {
+            const {
+                ::core::panic!(
+                    "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
+                )
+            }
+        }
+        #[doc(hidden)]
+        #[allow(
+            unused,
+            deprecated,
+            nonstandard_style,
+            unreachable_pub,
+            clippy::all,
+            clippy::nursery,
+            clippy::restriction
+        )]
+        #[inline]
+        pub fn jvp_rev(
+            x: f64,
+            y: f64,
+            x_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
+            y_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
+            _: (),
+            _: (),
+            _: (),
+            _: (),
+            tape: &mut ::grad_runtime::rt::Rev<'_>,
+            seed: (::core::primitive::f64, ::core::primitive::f64),
+        ) -> (
+            ::core::primitive::f64,
+            ::core::primitive::f64,
+            ::core::primitive::f64,
+            ::core::primitive::f64,
+        ) {
+            const {
+                ::core::panic!(
+                    "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
+                )
+            }
+        }
         fn primal() {
             let _ = f;
         }
@@ -292,11 +387,102 @@ pub mod scalar {
     #[doc(hidden)]
     #[allow(
         unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    #[inline]
+    pub fn f_grad_jvp_vjp(
+        x: f64,
+        y: f64,
+        x_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
+        y_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
+        _: (),
+        _: (),
+        _: (),
+        _: (),
+        tape: &mut ::grad_runtime::rt::Tape,
+        seed: (::core::primitive::f64, ::core::primitive::f64),
+    ) -> (
+        (f64, ::core::primitive::f64),
+        (
+            ::core::primitive::f64,
+            ::core::primitive::f64,
+            ::core::primitive::f64,
+            ::core::primitive::f64,
+        ),
+    ) {
+        <f_grad>::jvp_vjp(x, y, x_dot, y_dot, (), (), (), (), tape, seed)
+    }
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    #[inline]
+    pub fn f_grad_jvp_fwd(
+        x: f64,
+        y: f64,
+        x_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
+        y_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
+        tape: &mut ::grad_runtime::rt::Tape,
+    ) -> (f64, ::core::primitive::f64) {
+        <f_grad>::jvp_fwd(x, y, x_dot, y_dot, tape)
+    }
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    #[inline]
+    pub fn f_grad_jvp_rev(
+        x: f64,
+        y: f64,
+        x_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
+        y_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
+        _: (),
+        _: (),
+        _: (),
+        _: (),
+        tape: &mut ::grad_runtime::rt::Rev<'_>,
+        seed: (::core::primitive::f64, ::core::primitive::f64),
+    ) -> (
+        ::core::primitive::f64,
+        ::core::primitive::f64,
+        ::core::primitive::f64,
+        ::core::primitive::f64,
+    ) {
+        <f_grad>::jvp_rev(x, y, x_dot, y_dot, (), (), (), (), tape, seed)
+    }
+    #[doc(hidden)]
+    #[allow(
+        unused,
         nonstandard_style,
         missing_copy_implementations,
         missing_debug_implementations
     )]
     pub type f_jvp = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_hvp = f_grad;
 }
 pub mod slices {
     /// A slice, a scalar, an integer.
@@ -592,6 +778,123 @@ pub mod slices {
                 )
             }
         }
+        #[doc(hidden)]
+        #[allow(
+            unused,
+            deprecated,
+            nonstandard_style,
+            unreachable_pub,
+            clippy::all,
+            clippy::nursery,
+            clippy::restriction
+        )]
+        #[inline]
+        pub fn jvp_vjp<'w_bar, 'w_dot_bar, 'w_dot>(
+            w: &[f64],
+            x: f64,
+            n: usize,
+            w_dot: impl ::grad_runtime::rt::IntoTangent<&'w_dot [::core::primitive::f64]>,
+            x_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
+            _: impl ::grad_runtime::rt::NoTangent,
+            w_bar: impl ::grad_runtime::rt::IntoShadow<
+                &'w_bar [::core::cell::Cell<::core::primitive::f64>],
+            >,
+            _: (),
+            _: (),
+            w_dot_bar: impl ::grad_runtime::rt::IntoShadow<
+                &'w_dot_bar [::core::cell::Cell<::core::primitive::f64>],
+            >,
+            _: (),
+            _: (),
+            tape: &mut ::grad_runtime::rt::Tape,
+            seed: (::core::primitive::f64, ::core::primitive::f64),
+        ) -> (
+            (f64, ::core::primitive::f64),
+            (
+                (),
+                ::core::primitive::f64,
+                (),
+                (),
+                ::core::primitive::f64,
+                (),
+            ),
+        ) {
+            const {
+                ::core::panic!(
+                    "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
+                )
+            }
+        }
+        #[doc(hidden)]
+        #[allow(
+            unused,
+            deprecated,
+            nonstandard_style,
+            unreachable_pub,
+            clippy::all,
+            clippy::nursery,
+            clippy::restriction
+        )]
+        #[inline]
+        pub fn jvp_fwd<'w_dot>(
+            w: &[f64],
+            x: f64,
+            n: usize,
+            w_dot: impl ::grad_runtime::rt::IntoTangent<&'w_dot [::core::primitive::f64]>,
+            x_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
+            _: impl ::grad_runtime::rt::NoTangent,
+            tape: &mut ::grad_runtime::rt::Tape,
+        ) -> (f64, ::core::primitive::f64) {
+            const {
+                ::core::panic!(
+                    "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
+                )
+            }
+        }
+        #[doc(hidden)]
+        #[allow(
+            unused,
+            deprecated,
+            nonstandard_style,
+            unreachable_pub,
+            clippy::all,
+            clippy::nursery,
+            clippy::restriction
+        )]
+        #[inline]
+        pub fn jvp_rev<'w_bar, 'w_dot_bar, 'w_dot>(
+            w: &[f64],
+            x: f64,
+            n: usize,
+            w_dot: impl ::grad_runtime::rt::IntoTangent<&'w_dot [::core::primitive::f64]>,
+            x_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
+            _: impl ::grad_runtime::rt::NoTangent,
+            w_bar: impl ::grad_runtime::rt::IntoShadow<
+                &'w_bar [::core::cell::Cell<::core::primitive::f64>],
+            >,
+            _: (),
+            _: (),
+            w_dot_bar: impl ::grad_runtime::rt::IntoShadow<
+                &'w_dot_bar [::core::cell::Cell<::core::primitive::f64>],
+            >,
+            _: (),
+            _: (),
+            tape: &mut ::grad_runtime::rt::Rev<'_>,
+            seed: (::core::primitive::f64, ::core::primitive::f64),
+        ) -> (
+            (),
+            ::core::primitive::f64,
+            (),
+            (),
+            ::core::primitive::f64,
+            (),
+        ) {
+            const {
+                ::core::panic!(
+                    "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
+                )
+            }
+        }
         fn primal() {
             let _ = f;
         }
@@ -687,11 +990,150 @@ pub mod slices {
     #[doc(hidden)]
     #[allow(
         unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    #[inline]
+    pub fn f_grad_jvp_vjp<'w_bar, 'w_dot_bar, 'w_dot>(
+        w: &[f64],
+        x: f64,
+        n: usize,
+        w_dot: impl ::grad_runtime::rt::IntoTangent<&'w_dot [::core::primitive::f64]>,
+        x_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
+        _: impl ::grad_runtime::rt::NoTangent,
+        w_bar: impl ::grad_runtime::rt::IntoShadow<&'w_bar [::core::cell::Cell<::core::primitive::f64>]>,
+        _: (),
+        _: (),
+        w_dot_bar: impl ::grad_runtime::rt::IntoShadow<
+            &'w_dot_bar [::core::cell::Cell<::core::primitive::f64>],
+        >,
+        _: (),
+        _: (),
+        tape: &mut ::grad_runtime::rt::Tape,
+        seed: (::core::primitive::f64, ::core::primitive::f64),
+    ) -> (
+        (f64, ::core::primitive::f64),
+        (
+            (),
+            ::core::primitive::f64,
+            (),
+            (),
+            ::core::primitive::f64,
+            (),
+        ),
+    ) {
+        <f_grad>::jvp_vjp(
+            w,
+            x,
+            n,
+            w_dot,
+            x_dot,
+            ::grad_runtime::rt::NoDot,
+            w_bar,
+            (),
+            (),
+            w_dot_bar,
+            (),
+            (),
+            tape,
+            seed,
+        )
+    }
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    #[inline]
+    pub fn f_grad_jvp_fwd<'w_dot>(
+        w: &[f64],
+        x: f64,
+        n: usize,
+        w_dot: impl ::grad_runtime::rt::IntoTangent<&'w_dot [::core::primitive::f64]>,
+        x_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
+        _: impl ::grad_runtime::rt::NoTangent,
+        tape: &mut ::grad_runtime::rt::Tape,
+    ) -> (f64, ::core::primitive::f64) {
+        <f_grad>::jvp_fwd(w, x, n, w_dot, x_dot, ::grad_runtime::rt::NoDot, tape)
+    }
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    #[inline]
+    pub fn f_grad_jvp_rev<'w_bar, 'w_dot_bar, 'w_dot>(
+        w: &[f64],
+        x: f64,
+        n: usize,
+        w_dot: impl ::grad_runtime::rt::IntoTangent<&'w_dot [::core::primitive::f64]>,
+        x_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
+        _: impl ::grad_runtime::rt::NoTangent,
+        w_bar: impl ::grad_runtime::rt::IntoShadow<&'w_bar [::core::cell::Cell<::core::primitive::f64>]>,
+        _: (),
+        _: (),
+        w_dot_bar: impl ::grad_runtime::rt::IntoShadow<
+            &'w_dot_bar [::core::cell::Cell<::core::primitive::f64>],
+        >,
+        _: (),
+        _: (),
+        tape: &mut ::grad_runtime::rt::Rev<'_>,
+        seed: (::core::primitive::f64, ::core::primitive::f64),
+    ) -> (
+        (),
+        ::core::primitive::f64,
+        (),
+        (),
+        ::core::primitive::f64,
+        (),
+    ) {
+        <f_grad>::jvp_rev(
+            w,
+            x,
+            n,
+            w_dot,
+            x_dot,
+            ::grad_runtime::rt::NoDot,
+            w_bar,
+            (),
+            (),
+            w_dot_bar,
+            (),
+            (),
+            tape,
+            seed,
+        )
+    }
+    #[doc(hidden)]
+    #[allow(
+        unused,
         nonstandard_style,
         missing_copy_implementations,
         missing_debug_implementations
     )]
     pub type f_jvp = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_hvp = f_grad;
 }
 pub mod in_place {
     /// An argument that is overwritten, and no result.
@@ -873,6 +1315,99 @@ pub mod in_place {
                 )
             }
         }
+        #[doc(hidden)]
+        #[allow(
+            unused,
+            deprecated,
+            nonstandard_style,
+            unreachable_pub,
+            clippy::all,
+            clippy::nursery,
+            clippy::restriction
+        )]
+        #[inline]
+        pub fn jvp_vjp<'u_bar, 'u_dot_bar, 'u_dot>(
+            u: &mut [f64],
+            dt: f64,
+            u_dot: impl ::grad_runtime::rt::IntoTangent<&'u_dot mut [::core::primitive::f64]>,
+            dt_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
+            u_bar: impl ::grad_runtime::rt::IntoShadow<
+                &'u_bar [::core::cell::Cell<::core::primitive::f64>],
+            >,
+            _: (),
+            u_dot_bar: impl ::grad_runtime::rt::IntoShadow<
+                &'u_dot_bar [::core::cell::Cell<::core::primitive::f64>],
+            >,
+            _: (),
+            tape: &mut ::grad_runtime::rt::Tape,
+            seed: ((), ()),
+        ) -> (
+            ((), ()),
+            ((), ::core::primitive::f64, (), ::core::primitive::f64),
+        ) {
+            const {
+                ::core::panic!(
+                    "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
+                )
+            }
+        }
+        #[doc(hidden)]
+        #[allow(
+            unused,
+            deprecated,
+            nonstandard_style,
+            unreachable_pub,
+            clippy::all,
+            clippy::nursery,
+            clippy::restriction
+        )]
+        #[inline]
+        pub fn jvp_fwd<'u_dot>(
+            u: &mut [f64],
+            dt: f64,
+            u_dot: impl ::grad_runtime::rt::IntoTangent<&'u_dot mut [::core::primitive::f64]>,
+            dt_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
+            tape: &mut ::grad_runtime::rt::Tape,
+        ) -> ((), ()) {
+            const {
+                ::core::panic!(
+                    "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
+                )
+            }
+        }
+        #[doc(hidden)]
+        #[allow(
+            unused,
+            deprecated,
+            nonstandard_style,
+            unreachable_pub,
+            clippy::all,
+            clippy::nursery,
+            clippy::restriction
+        )]
+        #[inline]
+        pub fn jvp_rev<'u_bar, 'u_dot_bar, 'u_dot>(
+            u: &mut [f64],
+            dt: f64,
+            u_dot: impl ::grad_runtime::rt::IntoTangent<&'u_dot mut [::core::primitive::f64]>,
+            dt_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
+            u_bar: impl ::grad_runtime::rt::IntoShadow<
+                &'u_bar [::core::cell::Cell<::core::primitive::f64>],
+            >,
+            _: (),
+            u_dot_bar: impl ::grad_runtime::rt::IntoShadow<
+                &'u_dot_bar [::core::cell::Cell<::core::primitive::f64>],
+            >,
+            _: (),
+            tape: &mut ::grad_runtime::rt::Rev<'_>,
+            seed: ((), ()),
+        ) -> ((), ::core::primitive::f64, (), ::core::primitive::f64) {
+            const {
+                ::core::panic!(
+                    "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
+                )
+            }
+        }
         fn primal() {
             let _ = f;
         }
@@ -958,6 +1493,83 @@ pub mod in_place {
     #[doc(hidden)]
     #[allow(
         unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    #[inline]
+    pub fn f_grad_jvp_vjp<'u_bar, 'u_dot_bar, 'u_dot>(
+        u: &mut [f64],
+        dt: f64,
+        u_dot: impl ::grad_runtime::rt::IntoTangent<&'u_dot mut [::core::primitive::f64]>,
+        dt_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
+        u_bar: impl ::grad_runtime::rt::IntoShadow<&'u_bar [::core::cell::Cell<::core::primitive::f64>]>,
+        _: (),
+        u_dot_bar: impl ::grad_runtime::rt::IntoShadow<
+            &'u_dot_bar [::core::cell::Cell<::core::primitive::f64>],
+        >,
+        _: (),
+        tape: &mut ::grad_runtime::rt::Tape,
+        seed: ((), ()),
+    ) -> (
+        ((), ()),
+        ((), ::core::primitive::f64, (), ::core::primitive::f64),
+    ) {
+        <f_grad>::jvp_vjp(u, dt, u_dot, dt_dot, u_bar, (), u_dot_bar, (), tape, seed)
+    }
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    #[inline]
+    pub fn f_grad_jvp_fwd<'u_dot>(
+        u: &mut [f64],
+        dt: f64,
+        u_dot: impl ::grad_runtime::rt::IntoTangent<&'u_dot mut [::core::primitive::f64]>,
+        dt_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
+        tape: &mut ::grad_runtime::rt::Tape,
+    ) -> ((), ()) {
+        <f_grad>::jvp_fwd(u, dt, u_dot, dt_dot, tape)
+    }
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    #[inline]
+    pub fn f_grad_jvp_rev<'u_bar, 'u_dot_bar, 'u_dot>(
+        u: &mut [f64],
+        dt: f64,
+        u_dot: impl ::grad_runtime::rt::IntoTangent<&'u_dot mut [::core::primitive::f64]>,
+        dt_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
+        u_bar: impl ::grad_runtime::rt::IntoShadow<&'u_bar [::core::cell::Cell<::core::primitive::f64>]>,
+        _: (),
+        u_dot_bar: impl ::grad_runtime::rt::IntoShadow<
+            &'u_dot_bar [::core::cell::Cell<::core::primitive::f64>],
+        >,
+        _: (),
+        tape: &mut ::grad_runtime::rt::Rev<'_>,
+        seed: ((), ()),
+    ) -> ((), ::core::primitive::f64, (), ::core::primitive::f64) {
+        <f_grad>::jvp_rev(u, dt, u_dot, dt_dot, u_bar, (), u_dot_bar, (), tape, seed)
+    }
+    #[doc(hidden)]
+    #[allow(
+        unused,
         nonstandard_style,
         missing_copy_implementations,
         missing_debug_implementations
@@ -979,6 +1591,14 @@ pub mod in_place {
         missing_debug_implementations
     )]
     pub type f_jvp = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_hvp = f_grad;
 }
 pub mod nested {
     /// Rows of different lengths, and a scalar behind a reference. Only `vjp` is given.
@@ -1277,6 +1897,124 @@ pub mod nested {
                 )
             }
         }
+        #[doc(hidden)]
+        #[allow(
+            unused,
+            deprecated,
+            nonstandard_style,
+            unreachable_pub,
+            clippy::all,
+            clippy::nursery,
+            clippy::restriction
+        )]
+        #[inline]
+        pub(crate) fn jvp_vjp<
+            'rows_bar,
+            'scale_bar,
+            'rows_dot_bar,
+            'scale_dot_bar,
+            'rows_dot,
+            'scale_dot,
+        >(
+            rows: &[Vec<f64>],
+            scale: &f64,
+            rows_dot: impl ::grad_runtime::rt::IntoTangent<
+                &'rows_dot [::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>],
+            >,
+            scale_dot: impl ::grad_runtime::rt::IntoTangent<&'scale_dot ::core::primitive::f64>,
+            rows_bar: impl ::grad_runtime::rt::IntoShadow<
+                &'rows_bar [&'rows_bar [::core::cell::Cell<::core::primitive::f64>]],
+            >,
+            scale_bar: impl ::grad_runtime::rt::IntoShadow<
+                &'scale_bar ::core::cell::Cell<::core::primitive::f64>,
+            >,
+            rows_dot_bar: impl ::grad_runtime::rt::IntoShadow<
+                &'rows_dot_bar [&'rows_dot_bar [::core::cell::Cell<::core::primitive::f64>]],
+            >,
+            scale_dot_bar: impl ::grad_runtime::rt::IntoShadow<
+                &'scale_dot_bar ::core::cell::Cell<::core::primitive::f64>,
+            >,
+            tape: &mut ::grad_runtime::rt::Tape,
+            seed: (::core::primitive::f64, ::core::primitive::f64),
+        ) -> ((f64, ::core::primitive::f64), ((), (), (), ())) {
+            const {
+                ::core::panic!(
+                    "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
+                )
+            }
+        }
+        #[doc(hidden)]
+        #[allow(
+            unused,
+            deprecated,
+            nonstandard_style,
+            unreachable_pub,
+            clippy::all,
+            clippy::nursery,
+            clippy::restriction
+        )]
+        #[inline]
+        pub(crate) fn jvp_fwd<'rows_dot, 'scale_dot>(
+            rows: &[Vec<f64>],
+            scale: &f64,
+            rows_dot: impl ::grad_runtime::rt::IntoTangent<
+                &'rows_dot [::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>],
+            >,
+            scale_dot: impl ::grad_runtime::rt::IntoTangent<&'scale_dot ::core::primitive::f64>,
+            tape: &mut ::grad_runtime::rt::Tape,
+        ) -> (f64, ::core::primitive::f64) {
+            const {
+                ::core::panic!(
+                    "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
+                )
+            }
+        }
+        #[doc(hidden)]
+        #[allow(
+            unused,
+            deprecated,
+            nonstandard_style,
+            unreachable_pub,
+            clippy::all,
+            clippy::nursery,
+            clippy::restriction
+        )]
+        #[inline]
+        pub(crate) fn jvp_rev<
+            'rows_bar,
+            'scale_bar,
+            'rows_dot_bar,
+            'scale_dot_bar,
+            'rows_dot,
+            'scale_dot,
+        >(
+            rows: &[Vec<f64>],
+            scale: &f64,
+            rows_dot: impl ::grad_runtime::rt::IntoTangent<
+                &'rows_dot [::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>],
+            >,
+            scale_dot: impl ::grad_runtime::rt::IntoTangent<&'scale_dot ::core::primitive::f64>,
+            rows_bar: impl ::grad_runtime::rt::IntoShadow<
+                &'rows_bar [&'rows_bar [::core::cell::Cell<::core::primitive::f64>]],
+            >,
+            scale_bar: impl ::grad_runtime::rt::IntoShadow<
+                &'scale_bar ::core::cell::Cell<::core::primitive::f64>,
+            >,
+            rows_dot_bar: impl ::grad_runtime::rt::IntoShadow<
+                &'rows_dot_bar [&'rows_dot_bar [::core::cell::Cell<::core::primitive::f64>]],
+            >,
+            scale_dot_bar: impl ::grad_runtime::rt::IntoShadow<
+                &'scale_dot_bar ::core::cell::Cell<::core::primitive::f64>,
+            >,
+            tape: &mut ::grad_runtime::rt::Rev<'_>,
+            seed: (::core::primitive::f64, ::core::primitive::f64),
+        ) -> ((), (), (), ()) {
+            const {
+                ::core::panic!(
+                    "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
+                )
+            }
+        }
         fn primal() {
             let _ = f;
         }
@@ -1380,11 +2118,147 @@ pub mod nested {
     #[doc(hidden)]
     #[allow(
         unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    #[inline]
+    pub(crate) fn f_grad_jvp_vjp<
+        'rows_bar,
+        'scale_bar,
+        'rows_dot_bar,
+        'scale_dot_bar,
+        'rows_dot,
+        'scale_dot,
+    >(
+        rows: &[Vec<f64>],
+        scale: &f64,
+        rows_dot: impl ::grad_runtime::rt::IntoTangent<
+            &'rows_dot [::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>],
+        >,
+        scale_dot: impl ::grad_runtime::rt::IntoTangent<&'scale_dot ::core::primitive::f64>,
+        rows_bar: impl ::grad_runtime::rt::IntoShadow<
+            &'rows_bar [&'rows_bar [::core::cell::Cell<::core::primitive::f64>]],
+        >,
+        scale_bar: impl ::grad_runtime::rt::IntoShadow<
+            &'scale_bar ::core::cell::Cell<::core::primitive::f64>,
+        >,
+        rows_dot_bar: impl ::grad_runtime::rt::IntoShadow<
+            &'rows_dot_bar [&'rows_dot_bar [::core::cell::Cell<::core::primitive::f64>]],
+        >,
+        scale_dot_bar: impl ::grad_runtime::rt::IntoShadow<
+            &'scale_dot_bar ::core::cell::Cell<::core::primitive::f64>,
+        >,
+        tape: &mut ::grad_runtime::rt::Tape,
+        seed: (::core::primitive::f64, ::core::primitive::f64),
+    ) -> ((f64, ::core::primitive::f64), ((), (), (), ())) {
+        <f_grad>::jvp_vjp(
+            rows,
+            scale,
+            rows_dot,
+            scale_dot,
+            rows_bar,
+            scale_bar,
+            rows_dot_bar,
+            scale_dot_bar,
+            tape,
+            seed,
+        )
+    }
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    #[inline]
+    pub(crate) fn f_grad_jvp_fwd<'rows_dot, 'scale_dot>(
+        rows: &[Vec<f64>],
+        scale: &f64,
+        rows_dot: impl ::grad_runtime::rt::IntoTangent<
+            &'rows_dot [::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>],
+        >,
+        scale_dot: impl ::grad_runtime::rt::IntoTangent<&'scale_dot ::core::primitive::f64>,
+        tape: &mut ::grad_runtime::rt::Tape,
+    ) -> (f64, ::core::primitive::f64) {
+        <f_grad>::jvp_fwd(rows, scale, rows_dot, scale_dot, tape)
+    }
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    #[inline]
+    pub(crate) fn f_grad_jvp_rev<
+        'rows_bar,
+        'scale_bar,
+        'rows_dot_bar,
+        'scale_dot_bar,
+        'rows_dot,
+        'scale_dot,
+    >(
+        rows: &[Vec<f64>],
+        scale: &f64,
+        rows_dot: impl ::grad_runtime::rt::IntoTangent<
+            &'rows_dot [::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>],
+        >,
+        scale_dot: impl ::grad_runtime::rt::IntoTangent<&'scale_dot ::core::primitive::f64>,
+        rows_bar: impl ::grad_runtime::rt::IntoShadow<
+            &'rows_bar [&'rows_bar [::core::cell::Cell<::core::primitive::f64>]],
+        >,
+        scale_bar: impl ::grad_runtime::rt::IntoShadow<
+            &'scale_bar ::core::cell::Cell<::core::primitive::f64>,
+        >,
+        rows_dot_bar: impl ::grad_runtime::rt::IntoShadow<
+            &'rows_dot_bar [&'rows_dot_bar [::core::cell::Cell<::core::primitive::f64>]],
+        >,
+        scale_dot_bar: impl ::grad_runtime::rt::IntoShadow<
+            &'scale_dot_bar ::core::cell::Cell<::core::primitive::f64>,
+        >,
+        tape: &mut ::grad_runtime::rt::Rev<'_>,
+        seed: (::core::primitive::f64, ::core::primitive::f64),
+    ) -> ((), (), (), ()) {
+        <f_grad>::jvp_rev(
+            rows,
+            scale,
+            rows_dot,
+            scale_dot,
+            rows_bar,
+            scale_bar,
+            rows_dot_bar,
+            scale_dot_bar,
+            tape,
+            seed,
+        )
+    }
+    #[doc(hidden)]
+    #[allow(
+        unused,
         nonstandard_style,
         missing_copy_implementations,
         missing_debug_implementations
     )]
     pub(crate) type f_jvp = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub(crate) type f_hvp = f_grad;
 }
 pub mod custom {
     /// Everything that a rule has to do with.
@@ -1930,6 +2804,213 @@ pub mod custom {
                 )
             }
         }
+        #[doc(hidden)]
+        #[allow(
+            unused,
+            deprecated,
+            nonstandard_style,
+            unreachable_pub,
+            clippy::all,
+            clippy::nursery,
+            clippy::restriction
+        )]
+        #[inline]
+        pub fn jvp_vjp<
+            'w_bar,
+            'u_bar,
+            'grown_bar,
+            'w_dot_bar,
+            'u_dot_bar,
+            'grown_dot_bar,
+            'w_dot,
+            'u_dot,
+            'grown_dot,
+        >(
+            v: Vec<f64>,
+            w: &[f64],
+            u: &mut [f64],
+            grown: &mut Vec<f64>,
+            k: usize,
+            x: f64,
+            v_dot: impl ::grad_runtime::rt::IntoTangent<
+                ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
+            >,
+            w_dot: impl ::grad_runtime::rt::IntoTangent<&'w_dot [::core::primitive::f64]>,
+            u_dot: impl ::grad_runtime::rt::IntoTangent<&'u_dot mut [::core::primitive::f64]>,
+            grown_dot: impl ::grad_runtime::rt::IntoTangent<
+                &'grown_dot mut ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
+            >,
+            _: impl ::grad_runtime::rt::NoTangent,
+            x_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
+            _: (),
+            w_bar: impl ::grad_runtime::rt::IntoShadow<
+                &'w_bar [::core::cell::Cell<::core::primitive::f64>],
+            >,
+            u_bar: impl ::grad_runtime::rt::IntoShadow<
+                &'u_bar [::core::cell::Cell<::core::primitive::f64>],
+            >,
+            grown_bar: impl ::grad_runtime::rt::IntoShadow<
+                &'grown_bar mut ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
+            >,
+            _: (),
+            _: (),
+            _: (),
+            w_dot_bar: impl ::grad_runtime::rt::IntoShadow<
+                &'w_dot_bar [::core::cell::Cell<::core::primitive::f64>],
+            >,
+            u_dot_bar: impl ::grad_runtime::rt::IntoShadow<
+                &'u_dot_bar [::core::cell::Cell<::core::primitive::f64>],
+            >,
+            grown_dot_bar: impl ::grad_runtime::rt::IntoShadow<
+                &'grown_dot_bar mut ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
+            >,
+            _: (),
+            _: (),
+            tape: &mut ::grad_runtime::rt::Tape,
+            seed: (::core::primitive::f64, ::core::primitive::f64),
+        ) -> (
+            (f64, ::core::primitive::f64),
+            (
+                ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
+                (),
+                (),
+                (),
+                (),
+                ::core::primitive::f64,
+                ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
+                (),
+                (),
+                (),
+                (),
+                ::core::primitive::f64,
+            ),
+        ) {
+            const {
+                ::core::panic!(
+                    "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
+                )
+            }
+        }
+        #[doc(hidden)]
+        #[allow(
+            unused,
+            deprecated,
+            nonstandard_style,
+            unreachable_pub,
+            clippy::all,
+            clippy::nursery,
+            clippy::restriction
+        )]
+        #[inline]
+        pub fn jvp_fwd<'w_dot, 'u_dot, 'grown_dot>(
+            v: Vec<f64>,
+            w: &[f64],
+            u: &mut [f64],
+            grown: &mut Vec<f64>,
+            k: usize,
+            x: f64,
+            v_dot: impl ::grad_runtime::rt::IntoTangent<
+                ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
+            >,
+            w_dot: impl ::grad_runtime::rt::IntoTangent<&'w_dot [::core::primitive::f64]>,
+            u_dot: impl ::grad_runtime::rt::IntoTangent<&'u_dot mut [::core::primitive::f64]>,
+            grown_dot: impl ::grad_runtime::rt::IntoTangent<
+                &'grown_dot mut ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
+            >,
+            _: impl ::grad_runtime::rt::NoTangent,
+            x_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
+            tape: &mut ::grad_runtime::rt::Tape,
+        ) -> (f64, ::core::primitive::f64) {
+            const {
+                ::core::panic!(
+                    "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
+                )
+            }
+        }
+        #[doc(hidden)]
+        #[allow(
+            unused,
+            deprecated,
+            nonstandard_style,
+            unreachable_pub,
+            clippy::all,
+            clippy::nursery,
+            clippy::restriction
+        )]
+        #[inline]
+        pub fn jvp_rev<
+            'w_bar,
+            'u_bar,
+            'grown_bar,
+            'w_dot_bar,
+            'u_dot_bar,
+            'grown_dot_bar,
+            'w_dot,
+            'u_dot,
+            'grown_dot,
+        >(
+            v: Vec<f64>,
+            w: &[f64],
+            u: &mut [f64],
+            grown: &mut Vec<f64>,
+            k: usize,
+            x: f64,
+            v_dot: impl ::grad_runtime::rt::IntoTangent<
+                ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
+            >,
+            w_dot: impl ::grad_runtime::rt::IntoTangent<&'w_dot [::core::primitive::f64]>,
+            u_dot: impl ::grad_runtime::rt::IntoTangent<&'u_dot mut [::core::primitive::f64]>,
+            grown_dot: impl ::grad_runtime::rt::IntoTangent<
+                &'grown_dot mut ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
+            >,
+            _: impl ::grad_runtime::rt::NoTangent,
+            x_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
+            _: (),
+            w_bar: impl ::grad_runtime::rt::IntoShadow<
+                &'w_bar [::core::cell::Cell<::core::primitive::f64>],
+            >,
+            u_bar: impl ::grad_runtime::rt::IntoShadow<
+                &'u_bar [::core::cell::Cell<::core::primitive::f64>],
+            >,
+            grown_bar: impl ::grad_runtime::rt::IntoShadow<
+                &'grown_bar mut ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
+            >,
+            _: (),
+            _: (),
+            _: (),
+            w_dot_bar: impl ::grad_runtime::rt::IntoShadow<
+                &'w_dot_bar [::core::cell::Cell<::core::primitive::f64>],
+            >,
+            u_dot_bar: impl ::grad_runtime::rt::IntoShadow<
+                &'u_dot_bar [::core::cell::Cell<::core::primitive::f64>],
+            >,
+            grown_dot_bar: impl ::grad_runtime::rt::IntoShadow<
+                &'grown_dot_bar mut ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
+            >,
+            _: (),
+            _: (),
+            tape: &mut ::grad_runtime::rt::Rev<'_>,
+            seed: (::core::primitive::f64, ::core::primitive::f64),
+        ) -> (
+            ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
+            (),
+            (),
+            (),
+            (),
+            ::core::primitive::f64,
+            ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
+            (),
+            (),
+            (),
+            (),
+            ::core::primitive::f64,
+        ) {
+            const {
+                ::core::panic!(
+                    "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
+                )
+            }
+        }
         fn primal() {
             let _ = f;
         }
@@ -2119,11 +3200,274 @@ pub mod custom {
     #[doc(hidden)]
     #[allow(
         unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    #[inline]
+    pub fn f_grad_jvp_vjp<
+        'w_bar,
+        'u_bar,
+        'grown_bar,
+        'w_dot_bar,
+        'u_dot_bar,
+        'grown_dot_bar,
+        'w_dot,
+        'u_dot,
+        'grown_dot,
+    >(
+        v: Vec<f64>,
+        w: &[f64],
+        u: &mut [f64],
+        grown: &mut Vec<f64>,
+        k: usize,
+        x: f64,
+        v_dot: impl ::grad_runtime::rt::IntoTangent<
+            ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
+        >,
+        w_dot: impl ::grad_runtime::rt::IntoTangent<&'w_dot [::core::primitive::f64]>,
+        u_dot: impl ::grad_runtime::rt::IntoTangent<&'u_dot mut [::core::primitive::f64]>,
+        grown_dot: impl ::grad_runtime::rt::IntoTangent<
+            &'grown_dot mut ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
+        >,
+        _: impl ::grad_runtime::rt::NoTangent,
+        x_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
+        _: (),
+        w_bar: impl ::grad_runtime::rt::IntoShadow<&'w_bar [::core::cell::Cell<::core::primitive::f64>]>,
+        u_bar: impl ::grad_runtime::rt::IntoShadow<&'u_bar [::core::cell::Cell<::core::primitive::f64>]>,
+        grown_bar: impl ::grad_runtime::rt::IntoShadow<
+            &'grown_bar mut ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
+        >,
+        _: (),
+        _: (),
+        _: (),
+        w_dot_bar: impl ::grad_runtime::rt::IntoShadow<
+            &'w_dot_bar [::core::cell::Cell<::core::primitive::f64>],
+        >,
+        u_dot_bar: impl ::grad_runtime::rt::IntoShadow<
+            &'u_dot_bar [::core::cell::Cell<::core::primitive::f64>],
+        >,
+        grown_dot_bar: impl ::grad_runtime::rt::IntoShadow<
+            &'grown_dot_bar mut ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
+        >,
+        _: (),
+        _: (),
+        tape: &mut ::grad_runtime::rt::Tape,
+        seed: (::core::primitive::f64, ::core::primitive::f64),
+    ) -> (
+        (f64, ::core::primitive::f64),
+        (
+            ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
+            (),
+            (),
+            (),
+            (),
+            ::core::primitive::f64,
+            ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
+            (),
+            (),
+            (),
+            (),
+            ::core::primitive::f64,
+        ),
+    ) {
+        <f_grad>::jvp_vjp(
+            v,
+            w,
+            u,
+            grown,
+            k,
+            x,
+            v_dot,
+            w_dot,
+            u_dot,
+            grown_dot,
+            ::grad_runtime::rt::NoDot,
+            x_dot,
+            (),
+            w_bar,
+            u_bar,
+            grown_bar,
+            (),
+            (),
+            (),
+            w_dot_bar,
+            u_dot_bar,
+            grown_dot_bar,
+            (),
+            (),
+            tape,
+            seed,
+        )
+    }
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    #[inline]
+    pub fn f_grad_jvp_fwd<'w_dot, 'u_dot, 'grown_dot>(
+        v: Vec<f64>,
+        w: &[f64],
+        u: &mut [f64],
+        grown: &mut Vec<f64>,
+        k: usize,
+        x: f64,
+        v_dot: impl ::grad_runtime::rt::IntoTangent<
+            ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
+        >,
+        w_dot: impl ::grad_runtime::rt::IntoTangent<&'w_dot [::core::primitive::f64]>,
+        u_dot: impl ::grad_runtime::rt::IntoTangent<&'u_dot mut [::core::primitive::f64]>,
+        grown_dot: impl ::grad_runtime::rt::IntoTangent<
+            &'grown_dot mut ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
+        >,
+        _: impl ::grad_runtime::rt::NoTangent,
+        x_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
+        tape: &mut ::grad_runtime::rt::Tape,
+    ) -> (f64, ::core::primitive::f64) {
+        <f_grad>::jvp_fwd(
+            v,
+            w,
+            u,
+            grown,
+            k,
+            x,
+            v_dot,
+            w_dot,
+            u_dot,
+            grown_dot,
+            ::grad_runtime::rt::NoDot,
+            x_dot,
+            tape,
+        )
+    }
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    #[inline]
+    pub fn f_grad_jvp_rev<
+        'w_bar,
+        'u_bar,
+        'grown_bar,
+        'w_dot_bar,
+        'u_dot_bar,
+        'grown_dot_bar,
+        'w_dot,
+        'u_dot,
+        'grown_dot,
+    >(
+        v: Vec<f64>,
+        w: &[f64],
+        u: &mut [f64],
+        grown: &mut Vec<f64>,
+        k: usize,
+        x: f64,
+        v_dot: impl ::grad_runtime::rt::IntoTangent<
+            ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
+        >,
+        w_dot: impl ::grad_runtime::rt::IntoTangent<&'w_dot [::core::primitive::f64]>,
+        u_dot: impl ::grad_runtime::rt::IntoTangent<&'u_dot mut [::core::primitive::f64]>,
+        grown_dot: impl ::grad_runtime::rt::IntoTangent<
+            &'grown_dot mut ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
+        >,
+        _: impl ::grad_runtime::rt::NoTangent,
+        x_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
+        _: (),
+        w_bar: impl ::grad_runtime::rt::IntoShadow<&'w_bar [::core::cell::Cell<::core::primitive::f64>]>,
+        u_bar: impl ::grad_runtime::rt::IntoShadow<&'u_bar [::core::cell::Cell<::core::primitive::f64>]>,
+        grown_bar: impl ::grad_runtime::rt::IntoShadow<
+            &'grown_bar mut ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
+        >,
+        _: (),
+        _: (),
+        _: (),
+        w_dot_bar: impl ::grad_runtime::rt::IntoShadow<
+            &'w_dot_bar [::core::cell::Cell<::core::primitive::f64>],
+        >,
+        u_dot_bar: impl ::grad_runtime::rt::IntoShadow<
+            &'u_dot_bar [::core::cell::Cell<::core::primitive::f64>],
+        >,
+        grown_dot_bar: impl ::grad_runtime::rt::IntoShadow<
+            &'grown_dot_bar mut ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
+        >,
+        _: (),
+        _: (),
+        tape: &mut ::grad_runtime::rt::Rev<'_>,
+        seed: (::core::primitive::f64, ::core::primitive::f64),
+    ) -> (
+        ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
+        (),
+        (),
+        (),
+        (),
+        ::core::primitive::f64,
+        ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
+        (),
+        (),
+        (),
+        (),
+        ::core::primitive::f64,
+    ) {
+        <f_grad>::jvp_rev(
+            v,
+            w,
+            u,
+            grown,
+            k,
+            x,
+            v_dot,
+            w_dot,
+            u_dot,
+            grown_dot,
+            ::grad_runtime::rt::NoDot,
+            x_dot,
+            (),
+            w_bar,
+            u_bar,
+            grown_bar,
+            (),
+            (),
+            (),
+            w_dot_bar,
+            u_dot_bar,
+            grown_dot_bar,
+            (),
+            (),
+            tape,
+            seed,
+        )
+    }
+    #[doc(hidden)]
+    #[allow(
+        unused,
         nonstandard_style,
         missing_copy_implementations,
         missing_debug_implementations
     )]
     pub type f_jvp = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_hvp = f_grad;
 }
 pub mod fallible {
     /// An error carries no gradient.
@@ -2379,6 +3723,111 @@ pub mod fallible {
                 )
             }
         }
+        #[doc(hidden)]
+        #[allow(
+            unused,
+            deprecated,
+            nonstandard_style,
+            unreachable_pub,
+            clippy::all,
+            clippy::nursery,
+            clippy::restriction
+        )]
+        #[inline]
+        pub fn jvp_vjp<'w_bar, 'w_dot_bar, 'w_dot>(
+            x: f64,
+            w: &[f64; 2],
+            x_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
+            w_dot: impl ::grad_runtime::rt::IntoTangent<&'w_dot [::core::primitive::f64; 2]>,
+            _: (),
+            w_bar: impl ::grad_runtime::rt::IntoShadow<
+                &'w_bar [::core::cell::Cell<::core::primitive::f64>; 2],
+            >,
+            _: (),
+            w_dot_bar: impl ::grad_runtime::rt::IntoShadow<
+                &'w_dot_bar [::core::cell::Cell<::core::primitive::f64>; 2],
+            >,
+            tape: &mut ::grad_runtime::rt::Tape,
+            seed: (
+                ::core::option::Option<::core::primitive::f64>,
+                ::core::option::Option<::core::primitive::f64>,
+            ),
+        ) -> (
+            (
+                Result<f64, String>,
+                ::core::option::Option<::core::primitive::f64>,
+            ),
+            (::core::primitive::f64, (), ::core::primitive::f64, ()),
+        ) {
+            const {
+                ::core::panic!(
+                    "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
+                )
+            }
+        }
+        #[doc(hidden)]
+        #[allow(
+            unused,
+            deprecated,
+            nonstandard_style,
+            unreachable_pub,
+            clippy::all,
+            clippy::nursery,
+            clippy::restriction
+        )]
+        #[inline]
+        pub fn jvp_fwd<'w_dot>(
+            x: f64,
+            w: &[f64; 2],
+            x_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
+            w_dot: impl ::grad_runtime::rt::IntoTangent<&'w_dot [::core::primitive::f64; 2]>,
+            tape: &mut ::grad_runtime::rt::Tape,
+        ) -> (
+            Result<f64, String>,
+            ::core::option::Option<::core::primitive::f64>,
+        ) {
+            const {
+                ::core::panic!(
+                    "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
+                )
+            }
+        }
+        #[doc(hidden)]
+        #[allow(
+            unused,
+            deprecated,
+            nonstandard_style,
+            unreachable_pub,
+            clippy::all,
+            clippy::nursery,
+            clippy::restriction
+        )]
+        #[inline]
+        pub fn jvp_rev<'w_bar, 'w_dot_bar, 'w_dot>(
+            x: f64,
+            w: &[f64; 2],
+            x_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
+            w_dot: impl ::grad_runtime::rt::IntoTangent<&'w_dot [::core::primitive::f64; 2]>,
+            _: (),
+            w_bar: impl ::grad_runtime::rt::IntoShadow<
+                &'w_bar [::core::cell::Cell<::core::primitive::f64>; 2],
+            >,
+            _: (),
+            w_dot_bar: impl ::grad_runtime::rt::IntoShadow<
+                &'w_dot_bar [::core::cell::Cell<::core::primitive::f64>; 2],
+            >,
+            tape: &mut ::grad_runtime::rt::Rev<'_>,
+            seed: (
+                ::core::option::Option<::core::primitive::f64>,
+                ::core::option::Option<::core::primitive::f64>,
+            ),
+        ) -> (::core::primitive::f64, (), ::core::primitive::f64, ()) {
+            const {
+                ::core::panic!(
+                    "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
+                )
+            }
+        }
         fn primal() {
             let _ = f;
         }
@@ -2479,11 +3928,112 @@ pub mod fallible {
     #[doc(hidden)]
     #[allow(
         unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    #[inline]
+    pub fn f_grad_jvp_vjp<'w_bar, 'w_dot_bar, 'w_dot>(
+        x: f64,
+        w: &[f64; 2],
+        x_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
+        w_dot: impl ::grad_runtime::rt::IntoTangent<&'w_dot [::core::primitive::f64; 2]>,
+        _: (),
+        w_bar: impl ::grad_runtime::rt::IntoShadow<
+            &'w_bar [::core::cell::Cell<::core::primitive::f64>; 2],
+        >,
+        _: (),
+        w_dot_bar: impl ::grad_runtime::rt::IntoShadow<
+            &'w_dot_bar [::core::cell::Cell<::core::primitive::f64>; 2],
+        >,
+        tape: &mut ::grad_runtime::rt::Tape,
+        seed: (
+            ::core::option::Option<::core::primitive::f64>,
+            ::core::option::Option<::core::primitive::f64>,
+        ),
+    ) -> (
+        (
+            Result<f64, String>,
+            ::core::option::Option<::core::primitive::f64>,
+        ),
+        (::core::primitive::f64, (), ::core::primitive::f64, ()),
+    ) {
+        <f_grad>::jvp_vjp(x, w, x_dot, w_dot, (), w_bar, (), w_dot_bar, tape, seed)
+    }
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    #[inline]
+    pub fn f_grad_jvp_fwd<'w_dot>(
+        x: f64,
+        w: &[f64; 2],
+        x_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
+        w_dot: impl ::grad_runtime::rt::IntoTangent<&'w_dot [::core::primitive::f64; 2]>,
+        tape: &mut ::grad_runtime::rt::Tape,
+    ) -> (
+        Result<f64, String>,
+        ::core::option::Option<::core::primitive::f64>,
+    ) {
+        <f_grad>::jvp_fwd(x, w, x_dot, w_dot, tape)
+    }
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    #[inline]
+    pub fn f_grad_jvp_rev<'w_bar, 'w_dot_bar, 'w_dot>(
+        x: f64,
+        w: &[f64; 2],
+        x_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
+        w_dot: impl ::grad_runtime::rt::IntoTangent<&'w_dot [::core::primitive::f64; 2]>,
+        _: (),
+        w_bar: impl ::grad_runtime::rt::IntoShadow<
+            &'w_bar [::core::cell::Cell<::core::primitive::f64>; 2],
+        >,
+        _: (),
+        w_dot_bar: impl ::grad_runtime::rt::IntoShadow<
+            &'w_dot_bar [::core::cell::Cell<::core::primitive::f64>; 2],
+        >,
+        tape: &mut ::grad_runtime::rt::Rev<'_>,
+        seed: (
+            ::core::option::Option<::core::primitive::f64>,
+            ::core::option::Option<::core::primitive::f64>,
+        ),
+    ) -> (::core::primitive::f64, (), ::core::primitive::f64, ()) {
+        <f_grad>::jvp_rev(x, w, x_dot, w_dot, (), w_bar, (), w_dot_bar, tape, seed)
+    }
+    #[doc(hidden)]
+    #[allow(
+        unused,
         nonstandard_style,
         missing_copy_implementations,
         missing_debug_implementations
     )]
     pub type f_jvp = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_hvp = f_grad;
 }
 pub mod left_out {
     /// `wrt(y)`.
@@ -2724,6 +4274,115 @@ pub mod left_out {
                 )
             }
         }
+        #[doc(hidden)]
+        #[allow(
+            unused,
+            deprecated,
+            nonstandard_style,
+            unreachable_pub,
+            clippy::all,
+            clippy::nursery,
+            clippy::restriction
+        )]
+        #[inline]
+        fn jvp_vjp(
+            x: f64,
+            w: &[f64],
+            y: f64,
+            _: impl ::grad_runtime::rt::NoTangent,
+            _: impl ::grad_runtime::rt::NoTangent,
+            y_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
+            _: (),
+            _: impl ::grad_runtime::rt::IntoShadow<::grad_runtime::rt::LeftOut>,
+            _: (),
+            _: (),
+            _: impl ::grad_runtime::rt::IntoShadow<::grad_runtime::rt::LeftOut>,
+            _: (),
+            tape: &mut ::grad_runtime::rt::Tape,
+            seed: (::core::primitive::f64, ::core::primitive::f64),
+        ) -> (
+            (f64, ::core::primitive::f64),
+            (
+                ::grad_runtime::rt::LeftOut,
+                ::grad_runtime::rt::LeftOut,
+                ::core::primitive::f64,
+                ::grad_runtime::rt::LeftOut,
+                ::grad_runtime::rt::LeftOut,
+                ::core::primitive::f64,
+            ),
+        ) {
+            const {
+                ::core::panic!(
+                    "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
+                )
+            }
+        }
+        #[doc(hidden)]
+        #[allow(
+            unused,
+            deprecated,
+            nonstandard_style,
+            unreachable_pub,
+            clippy::all,
+            clippy::nursery,
+            clippy::restriction
+        )]
+        #[inline]
+        fn jvp_fwd(
+            x: f64,
+            w: &[f64],
+            y: f64,
+            _: impl ::grad_runtime::rt::NoTangent,
+            _: impl ::grad_runtime::rt::NoTangent,
+            y_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
+            tape: &mut ::grad_runtime::rt::Tape,
+        ) -> (f64, ::core::primitive::f64) {
+            const {
+                ::core::panic!(
+                    "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
+                )
+            }
+        }
+        #[doc(hidden)]
+        #[allow(
+            unused,
+            deprecated,
+            nonstandard_style,
+            unreachable_pub,
+            clippy::all,
+            clippy::nursery,
+            clippy::restriction
+        )]
+        #[inline]
+        fn jvp_rev(
+            x: f64,
+            w: &[f64],
+            y: f64,
+            _: impl ::grad_runtime::rt::NoTangent,
+            _: impl ::grad_runtime::rt::NoTangent,
+            y_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
+            _: (),
+            _: impl ::grad_runtime::rt::IntoShadow<::grad_runtime::rt::LeftOut>,
+            _: (),
+            _: (),
+            _: impl ::grad_runtime::rt::IntoShadow<::grad_runtime::rt::LeftOut>,
+            _: (),
+            tape: &mut ::grad_runtime::rt::Rev<'_>,
+            seed: (::core::primitive::f64, ::core::primitive::f64),
+        ) -> (
+            ::grad_runtime::rt::LeftOut,
+            ::grad_runtime::rt::LeftOut,
+            ::core::primitive::f64,
+            ::grad_runtime::rt::LeftOut,
+            ::grad_runtime::rt::LeftOut,
+            ::core::primitive::f64,
+        ) {
+            const {
+                ::core::panic!(
+                    "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
+                )
+            }
+        }
         fn primal() {
             let _ = f;
         }
@@ -2837,11 +4496,154 @@ pub mod left_out {
     #[doc(hidden)]
     #[allow(
         unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    #[inline]
+    fn f_grad_jvp_vjp(
+        x: f64,
+        w: &[f64],
+        y: f64,
+        _: impl ::grad_runtime::rt::NoTangent,
+        _: impl ::grad_runtime::rt::NoTangent,
+        y_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
+        _: (),
+        _: impl ::grad_runtime::rt::IntoShadow<::grad_runtime::rt::LeftOut>,
+        _: (),
+        _: (),
+        _: impl ::grad_runtime::rt::IntoShadow<::grad_runtime::rt::LeftOut>,
+        _: (),
+        tape: &mut ::grad_runtime::rt::Tape,
+        seed: (::core::primitive::f64, ::core::primitive::f64),
+    ) -> (
+        (f64, ::core::primitive::f64),
+        (
+            ::grad_runtime::rt::LeftOut,
+            ::grad_runtime::rt::LeftOut,
+            ::core::primitive::f64,
+            ::grad_runtime::rt::LeftOut,
+            ::grad_runtime::rt::LeftOut,
+            ::core::primitive::f64,
+        ),
+    ) {
+        <f_grad>::jvp_vjp(
+            x,
+            w,
+            y,
+            ::grad_runtime::rt::NoDot,
+            ::grad_runtime::rt::NoDot,
+            y_dot,
+            (),
+            ::grad_runtime::rt::LeftOut,
+            (),
+            (),
+            ::grad_runtime::rt::LeftOut,
+            (),
+            tape,
+            seed,
+        )
+    }
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    #[inline]
+    fn f_grad_jvp_fwd(
+        x: f64,
+        w: &[f64],
+        y: f64,
+        _: impl ::grad_runtime::rt::NoTangent,
+        _: impl ::grad_runtime::rt::NoTangent,
+        y_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
+        tape: &mut ::grad_runtime::rt::Tape,
+    ) -> (f64, ::core::primitive::f64) {
+        <f_grad>::jvp_fwd(
+            x,
+            w,
+            y,
+            ::grad_runtime::rt::NoDot,
+            ::grad_runtime::rt::NoDot,
+            y_dot,
+            tape,
+        )
+    }
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    #[inline]
+    fn f_grad_jvp_rev(
+        x: f64,
+        w: &[f64],
+        y: f64,
+        _: impl ::grad_runtime::rt::NoTangent,
+        _: impl ::grad_runtime::rt::NoTangent,
+        y_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
+        _: (),
+        _: impl ::grad_runtime::rt::IntoShadow<::grad_runtime::rt::LeftOut>,
+        _: (),
+        _: (),
+        _: impl ::grad_runtime::rt::IntoShadow<::grad_runtime::rt::LeftOut>,
+        _: (),
+        tape: &mut ::grad_runtime::rt::Rev<'_>,
+        seed: (::core::primitive::f64, ::core::primitive::f64),
+    ) -> (
+        ::grad_runtime::rt::LeftOut,
+        ::grad_runtime::rt::LeftOut,
+        ::core::primitive::f64,
+        ::grad_runtime::rt::LeftOut,
+        ::grad_runtime::rt::LeftOut,
+        ::core::primitive::f64,
+    ) {
+        <f_grad>::jvp_rev(
+            x,
+            w,
+            y,
+            ::grad_runtime::rt::NoDot,
+            ::grad_runtime::rt::NoDot,
+            y_dot,
+            (),
+            ::grad_runtime::rt::LeftOut,
+            (),
+            (),
+            ::grad_runtime::rt::LeftOut,
+            (),
+            tape,
+            seed,
+        )
+    }
+    #[doc(hidden)]
+    #[allow(
+        unused,
         nonstandard_style,
         missing_copy_implementations,
         missing_debug_implementations
     )]
     type f_jvp = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    type f_hvp = f_grad;
 }
 pub mod growing {
     /// The buffer of a `Vec` follows its length.
@@ -3103,6 +4905,105 @@ pub mod growing {
                 )
             }
         }
+        #[doc(hidden)]
+        #[allow(
+            unused,
+            deprecated,
+            nonstandard_style,
+            unreachable_pub,
+            clippy::all,
+            clippy::nursery,
+            clippy::restriction
+        )]
+        #[inline]
+        pub fn jvp_vjp<'v_bar, 'v_dot_bar, 'v_dot>(
+            v: &mut Vec<f64>,
+            x: f64,
+            v_dot: impl ::grad_runtime::rt::IntoTangent<
+                &'v_dot mut ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
+            >,
+            x_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
+            v_bar: impl ::grad_runtime::rt::IntoShadow<
+                &'v_bar mut ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
+            >,
+            _: (),
+            v_dot_bar: impl ::grad_runtime::rt::IntoShadow<
+                &'v_dot_bar mut ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
+            >,
+            _: (),
+            tape: &mut ::grad_runtime::rt::Tape,
+            seed: (::core::primitive::f64, ::core::primitive::f64),
+        ) -> (
+            (f64, ::core::primitive::f64),
+            ((), ::core::primitive::f64, (), ::core::primitive::f64),
+        ) {
+            const {
+                ::core::panic!(
+                    "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
+                )
+            }
+        }
+        #[doc(hidden)]
+        #[allow(
+            unused,
+            deprecated,
+            nonstandard_style,
+            unreachable_pub,
+            clippy::all,
+            clippy::nursery,
+            clippy::restriction
+        )]
+        #[inline]
+        pub fn jvp_fwd<'v_dot>(
+            v: &mut Vec<f64>,
+            x: f64,
+            v_dot: impl ::grad_runtime::rt::IntoTangent<
+                &'v_dot mut ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
+            >,
+            x_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
+            tape: &mut ::grad_runtime::rt::Tape,
+        ) -> (f64, ::core::primitive::f64) {
+            const {
+                ::core::panic!(
+                    "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
+                )
+            }
+        }
+        #[doc(hidden)]
+        #[allow(
+            unused,
+            deprecated,
+            nonstandard_style,
+            unreachable_pub,
+            clippy::all,
+            clippy::nursery,
+            clippy::restriction
+        )]
+        #[inline]
+        pub fn jvp_rev<'v_bar, 'v_dot_bar, 'v_dot>(
+            v: &mut Vec<f64>,
+            x: f64,
+            v_dot: impl ::grad_runtime::rt::IntoTangent<
+                &'v_dot mut ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
+            >,
+            x_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
+            v_bar: impl ::grad_runtime::rt::IntoShadow<
+                &'v_bar mut ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
+            >,
+            _: (),
+            v_dot_bar: impl ::grad_runtime::rt::IntoShadow<
+                &'v_dot_bar mut ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
+            >,
+            _: (),
+            tape: &mut ::grad_runtime::rt::Rev<'_>,
+            seed: (::core::primitive::f64, ::core::primitive::f64),
+        ) -> ((), ::core::primitive::f64, (), ::core::primitive::f64) {
+            const {
+                ::core::panic!(
+                    "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
+                )
+            }
+        }
         fn primal() {
             let _ = f;
         }
@@ -3198,11 +5099,106 @@ pub mod growing {
     #[doc(hidden)]
     #[allow(
         unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    #[inline]
+    pub fn f_grad_jvp_vjp<'v_bar, 'v_dot_bar, 'v_dot>(
+        v: &mut Vec<f64>,
+        x: f64,
+        v_dot: impl ::grad_runtime::rt::IntoTangent<
+            &'v_dot mut ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
+        >,
+        x_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
+        v_bar: impl ::grad_runtime::rt::IntoShadow<
+            &'v_bar mut ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
+        >,
+        _: (),
+        v_dot_bar: impl ::grad_runtime::rt::IntoShadow<
+            &'v_dot_bar mut ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
+        >,
+        _: (),
+        tape: &mut ::grad_runtime::rt::Tape,
+        seed: (::core::primitive::f64, ::core::primitive::f64),
+    ) -> (
+        (f64, ::core::primitive::f64),
+        ((), ::core::primitive::f64, (), ::core::primitive::f64),
+    ) {
+        <f_grad>::jvp_vjp(v, x, v_dot, x_dot, v_bar, (), v_dot_bar, (), tape, seed)
+    }
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    #[inline]
+    pub fn f_grad_jvp_fwd<'v_dot>(
+        v: &mut Vec<f64>,
+        x: f64,
+        v_dot: impl ::grad_runtime::rt::IntoTangent<
+            &'v_dot mut ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
+        >,
+        x_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
+        tape: &mut ::grad_runtime::rt::Tape,
+    ) -> (f64, ::core::primitive::f64) {
+        <f_grad>::jvp_fwd(v, x, v_dot, x_dot, tape)
+    }
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    #[inline]
+    pub fn f_grad_jvp_rev<'v_bar, 'v_dot_bar, 'v_dot>(
+        v: &mut Vec<f64>,
+        x: f64,
+        v_dot: impl ::grad_runtime::rt::IntoTangent<
+            &'v_dot mut ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
+        >,
+        x_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
+        v_bar: impl ::grad_runtime::rt::IntoShadow<
+            &'v_bar mut ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
+        >,
+        _: (),
+        v_dot_bar: impl ::grad_runtime::rt::IntoShadow<
+            &'v_dot_bar mut ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
+        >,
+        _: (),
+        tape: &mut ::grad_runtime::rt::Rev<'_>,
+        seed: (::core::primitive::f64, ::core::primitive::f64),
+    ) -> ((), ::core::primitive::f64, (), ::core::primitive::f64) {
+        <f_grad>::jvp_rev(v, x, v_dot, x_dot, v_bar, (), v_dot_bar, (), tape, seed)
+    }
+    #[doc(hidden)]
+    #[allow(
+        unused,
         nonstandard_style,
         missing_copy_implementations,
         missing_debug_implementations
     )]
     pub type f_jvp = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_hvp = f_grad;
 }
 pub mod alias {
     type Real = f64;
@@ -3464,6 +5460,68 @@ pub mod alias {
                 )
             }
         }
+        #[doc(hidden)]
+        #[allow(
+            unused,
+            deprecated,
+            nonstandard_style,
+            unreachable_pub,
+            clippy::all,
+            clippy::nursery,
+            clippy::restriction
+        )]
+        #[inline]        pub fn jvp_vjp < 'v_bar , 'v_dot_bar , 'v_dot > (x : Real , v : & [Real] , x_dot : impl :: grad_runtime :: rt :: IntoTangent < < Real as :: grad_runtime :: Differentiable > :: Tangent > , v_dot : impl :: grad_runtime :: rt :: IntoTangent < & 'v_dot [< Real as :: grad_runtime :: Differentiable > :: Tangent] > , _ : () , v_bar : impl :: grad_runtime :: rt :: IntoShadow < & 'v_bar mut [< Real as :: grad_runtime :: Differentiable > :: Tangent] > , _ : () , v_dot_bar : impl :: grad_runtime :: rt :: IntoShadow < & 'v_dot_bar mut [< < Real as :: grad_runtime :: Differentiable > :: Tangent as :: grad_runtime :: Differentiable > :: Tangent] > , tape : & mut :: grad_runtime :: rt :: Tape , seed : (< Real as :: grad_runtime :: Differentiable > :: Tangent , < < Real as :: grad_runtime :: Differentiable > :: Tangent as :: grad_runtime :: Differentiable > :: Tangent ,)) -> ((Real , < Real as :: grad_runtime :: Differentiable > :: Tangent) , (< Real as :: grad_runtime :: Differentiable > :: Tangent , () , < < Real as :: grad_runtime :: Differentiable > :: Tangent as :: grad_runtime :: Differentiable > :: Tangent , ())){
+            const {
+                ::core::panic!(
+                    "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
+                )
+            }
+        }
+        #[doc(hidden)]
+        #[allow(
+            unused,
+            deprecated,
+            nonstandard_style,
+            unreachable_pub,
+            clippy::all,
+            clippy::nursery,
+            clippy::restriction
+        )]
+        #[inline]
+        pub fn jvp_fwd<'v_dot>(
+            x: Real,
+            v: &[Real],
+            x_dot: impl ::grad_runtime::rt::IntoTangent<
+                <Real as ::grad_runtime::Differentiable>::Tangent,
+            >,
+            v_dot: impl ::grad_runtime::rt::IntoTangent<
+                &'v_dot [<Real as ::grad_runtime::Differentiable>::Tangent],
+            >,
+            tape: &mut ::grad_runtime::rt::Tape,
+        ) -> (Real, <Real as ::grad_runtime::Differentiable>::Tangent) {
+            const {
+                ::core::panic!(
+                    "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
+                )
+            }
+        }
+        #[doc(hidden)]
+        #[allow(
+            unused,
+            deprecated,
+            nonstandard_style,
+            unreachable_pub,
+            clippy::all,
+            clippy::nursery,
+            clippy::restriction
+        )]
+        #[inline]        pub fn jvp_rev < 'v_bar , 'v_dot_bar , 'v_dot > (x : Real , v : & [Real] , x_dot : impl :: grad_runtime :: rt :: IntoTangent < < Real as :: grad_runtime :: Differentiable > :: Tangent > , v_dot : impl :: grad_runtime :: rt :: IntoTangent < & 'v_dot [< Real as :: grad_runtime :: Differentiable > :: Tangent] > , _ : () , v_bar : impl :: grad_runtime :: rt :: IntoShadow < & 'v_bar mut [< Real as :: grad_runtime :: Differentiable > :: Tangent] > , _ : () , v_dot_bar : impl :: grad_runtime :: rt :: IntoShadow < & 'v_dot_bar mut [< < Real as :: grad_runtime :: Differentiable > :: Tangent as :: grad_runtime :: Differentiable > :: Tangent] > , tape : & mut :: grad_runtime :: rt :: Rev < '_ > , seed : (< Real as :: grad_runtime :: Differentiable > :: Tangent , < < Real as :: grad_runtime :: Differentiable > :: Tangent as :: grad_runtime :: Differentiable > :: Tangent ,)) -> (< Real as :: grad_runtime :: Differentiable > :: Tangent , () , < < Real as :: grad_runtime :: Differentiable > :: Tangent as :: grad_runtime :: Differentiable > :: Tangent , ()){
+            const {
+                ::core::panic!(
+                    "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
+                )
+            }
+        }
         fn primal() {
             let _ = f;
         }
@@ -3562,11 +5620,67 @@ pub mod alias {
     #[doc(hidden)]
     #[allow(
         unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    #[inline]    pub fn f_grad_jvp_vjp < 'v_bar , 'v_dot_bar , 'v_dot > (x : Real , v : & [Real] , x_dot : impl :: grad_runtime :: rt :: IntoTangent < < Real as :: grad_runtime :: Differentiable > :: Tangent > , v_dot : impl :: grad_runtime :: rt :: IntoTangent < & 'v_dot [< Real as :: grad_runtime :: Differentiable > :: Tangent] > , _ : () , v_bar : impl :: grad_runtime :: rt :: IntoShadow < & 'v_bar mut [< Real as :: grad_runtime :: Differentiable > :: Tangent] > , _ : () , v_dot_bar : impl :: grad_runtime :: rt :: IntoShadow < & 'v_dot_bar mut [< < Real as :: grad_runtime :: Differentiable > :: Tangent as :: grad_runtime :: Differentiable > :: Tangent] > , tape : & mut :: grad_runtime :: rt :: Tape , seed : (< Real as :: grad_runtime :: Differentiable > :: Tangent , < < Real as :: grad_runtime :: Differentiable > :: Tangent as :: grad_runtime :: Differentiable > :: Tangent ,)) -> ((Real , < Real as :: grad_runtime :: Differentiable > :: Tangent) , (< Real as :: grad_runtime :: Differentiable > :: Tangent , () , < < Real as :: grad_runtime :: Differentiable > :: Tangent as :: grad_runtime :: Differentiable > :: Tangent , ())){
+        <f_grad>::jvp_vjp(x, v, x_dot, v_dot, (), v_bar, (), v_dot_bar, tape, seed)
+    }
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    #[inline]
+    pub fn f_grad_jvp_fwd<'v_dot>(
+        x: Real,
+        v: &[Real],
+        x_dot: impl ::grad_runtime::rt::IntoTangent<<Real as ::grad_runtime::Differentiable>::Tangent>,
+        v_dot: impl ::grad_runtime::rt::IntoTangent<
+            &'v_dot [<Real as ::grad_runtime::Differentiable>::Tangent],
+        >,
+        tape: &mut ::grad_runtime::rt::Tape,
+    ) -> (Real, <Real as ::grad_runtime::Differentiable>::Tangent) {
+        <f_grad>::jvp_fwd(x, v, x_dot, v_dot, tape)
+    }
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    #[inline]    pub fn f_grad_jvp_rev < 'v_bar , 'v_dot_bar , 'v_dot > (x : Real , v : & [Real] , x_dot : impl :: grad_runtime :: rt :: IntoTangent < < Real as :: grad_runtime :: Differentiable > :: Tangent > , v_dot : impl :: grad_runtime :: rt :: IntoTangent < & 'v_dot [< Real as :: grad_runtime :: Differentiable > :: Tangent] > , _ : () , v_bar : impl :: grad_runtime :: rt :: IntoShadow < & 'v_bar mut [< Real as :: grad_runtime :: Differentiable > :: Tangent] > , _ : () , v_dot_bar : impl :: grad_runtime :: rt :: IntoShadow < & 'v_dot_bar mut [< < Real as :: grad_runtime :: Differentiable > :: Tangent as :: grad_runtime :: Differentiable > :: Tangent] > , tape : & mut :: grad_runtime :: rt :: Rev < '_ > , seed : (< Real as :: grad_runtime :: Differentiable > :: Tangent , < < Real as :: grad_runtime :: Differentiable > :: Tangent as :: grad_runtime :: Differentiable > :: Tangent ,)) -> (< Real as :: grad_runtime :: Differentiable > :: Tangent , () , < < Real as :: grad_runtime :: Differentiable > :: Tangent as :: grad_runtime :: Differentiable > :: Tangent , ()){
+        <f_grad>::jvp_rev(x, v, x_dot, v_dot, (), v_bar, (), v_dot_bar, tape, seed)
+    }
+    #[doc(hidden)]
+    #[allow(
+        unused,
         nonstandard_style,
         missing_copy_implementations,
         missing_debug_implementations
     )]
     pub type f_jvp = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_hvp = f_grad;
 }
 #[no_implicit_prelude]
 pub mod hostile {
@@ -3942,6 +6056,146 @@ pub mod hostile {
                 )
             }
         }
+        #[doc(hidden)]
+        #[allow(
+            unused,
+            deprecated,
+            nonstandard_style,
+            unreachable_pub,
+            clippy::all,
+            clippy::nursery,
+            clippy::restriction
+        )]
+        #[inline]
+        pub fn jvp_vjp<'a, 'tape_bar_, 'tape_dot_bar, 'tape_dot, const N: usize>(
+            tape: &'a [f64],
+            seed: [f64; N],
+            tape_bar: f64,
+            value: usize,
+            tape_dot: impl ::grad_runtime::rt::IntoTangent<&'tape_dot [::core::primitive::f64]>,
+            seed_dot: impl ::grad_runtime::rt::IntoTangent<[::core::primitive::f64; N]>,
+            tape_bar_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
+            _: impl ::grad_runtime::rt::NoTangent,
+            tape_bar_: impl ::grad_runtime::rt::IntoShadow<
+                &'tape_bar_ [::core::cell::Cell<::core::primitive::f64>],
+            >,
+            _: (),
+            _: (),
+            _: (),
+            tape_dot_bar: impl ::grad_runtime::rt::IntoShadow<
+                &'tape_dot_bar [::core::cell::Cell<::core::primitive::f64>],
+            >,
+            _: (),
+            _: (),
+            _: (),
+            tape_: &mut ::grad_runtime::rt::Tape,
+            seed_: (::core::primitive::f64, ::core::primitive::f64),
+        ) -> (
+            (f64, ::core::primitive::f64),
+            (
+                (),
+                [::core::primitive::f64; N],
+                ::core::primitive::f64,
+                (),
+                (),
+                [::core::primitive::f64; N],
+                ::core::primitive::f64,
+                (),
+            ),
+        )
+        where
+            [(); N]: Sized,
+        {
+            const {
+                ::core::panic!(
+                    "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
+                )
+            }
+        }
+        #[doc(hidden)]
+        #[allow(
+            unused,
+            deprecated,
+            nonstandard_style,
+            unreachable_pub,
+            clippy::all,
+            clippy::nursery,
+            clippy::restriction
+        )]
+        #[inline]
+        pub fn jvp_fwd<'a, 'tape_dot, const N: usize>(
+            tape: &'a [f64],
+            seed: [f64; N],
+            tape_bar: f64,
+            value: usize,
+            tape_dot: impl ::grad_runtime::rt::IntoTangent<&'tape_dot [::core::primitive::f64]>,
+            seed_dot: impl ::grad_runtime::rt::IntoTangent<[::core::primitive::f64; N]>,
+            tape_bar_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
+            _: impl ::grad_runtime::rt::NoTangent,
+            tape_: &mut ::grad_runtime::rt::Tape,
+        ) -> (f64, ::core::primitive::f64)
+        where
+            [(); N]: Sized,
+        {
+            const {
+                ::core::panic!(
+                    "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
+                )
+            }
+        }
+        #[doc(hidden)]
+        #[allow(
+            unused,
+            deprecated,
+            nonstandard_style,
+            unreachable_pub,
+            clippy::all,
+            clippy::nursery,
+            clippy::restriction
+        )]
+        #[inline]
+        pub fn jvp_rev<'a, 'tape_bar_, 'tape_dot_bar, 'tape_dot, const N: usize>(
+            tape: &'a [f64],
+            seed: [f64; N],
+            tape_bar: f64,
+            value: usize,
+            tape_dot: impl ::grad_runtime::rt::IntoTangent<&'tape_dot [::core::primitive::f64]>,
+            seed_dot: impl ::grad_runtime::rt::IntoTangent<[::core::primitive::f64; N]>,
+            tape_bar_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
+            _: impl ::grad_runtime::rt::NoTangent,
+            tape_bar_: impl ::grad_runtime::rt::IntoShadow<
+                &'tape_bar_ [::core::cell::Cell<::core::primitive::f64>],
+            >,
+            _: (),
+            _: (),
+            _: (),
+            tape_dot_bar: impl ::grad_runtime::rt::IntoShadow<
+                &'tape_dot_bar [::core::cell::Cell<::core::primitive::f64>],
+            >,
+            _: (),
+            _: (),
+            _: (),
+            tape_: &mut ::grad_runtime::rt::Rev<'_>,
+            seed_: (::core::primitive::f64, ::core::primitive::f64),
+        ) -> (
+            (),
+            [::core::primitive::f64; N],
+            ::core::primitive::f64,
+            (),
+            (),
+            [::core::primitive::f64; N],
+            ::core::primitive::f64,
+            (),
+        )
+        where
+            [(); N]: Sized,
+        {
+            const {
+                ::core::panic!(
+                    "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
+                )
+            }
+        }
         fn primal<'a, const N: usize>()
         where
             [(); N]: Sized,
@@ -4099,11 +6353,195 @@ pub mod hostile {
     #[doc(hidden)]
     #[allow(
         unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    #[inline]
+    pub fn f_grad_jvp_vjp<'a, 'tape_bar_, 'tape_dot_bar, 'tape_dot, const N: usize>(
+        tape: &'a [f64],
+        seed: [f64; N],
+        tape_bar: f64,
+        value: usize,
+        tape_dot: impl ::grad_runtime::rt::IntoTangent<&'tape_dot [::core::primitive::f64]>,
+        seed_dot: impl ::grad_runtime::rt::IntoTangent<[::core::primitive::f64; N]>,
+        tape_bar_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
+        _: impl ::grad_runtime::rt::NoTangent,
+        tape_bar_: impl ::grad_runtime::rt::IntoShadow<
+            &'tape_bar_ [::core::cell::Cell<::core::primitive::f64>],
+        >,
+        _: (),
+        _: (),
+        _: (),
+        tape_dot_bar: impl ::grad_runtime::rt::IntoShadow<
+            &'tape_dot_bar [::core::cell::Cell<::core::primitive::f64>],
+        >,
+        _: (),
+        _: (),
+        _: (),
+        tape_: &mut ::grad_runtime::rt::Tape,
+        seed_: (::core::primitive::f64, ::core::primitive::f64),
+    ) -> (
+        (f64, ::core::primitive::f64),
+        (
+            (),
+            [::core::primitive::f64; N],
+            ::core::primitive::f64,
+            (),
+            (),
+            [::core::primitive::f64; N],
+            ::core::primitive::f64,
+            (),
+        ),
+    )
+    where
+        [(); N]: Sized,
+    {
+        <f_grad>::jvp_vjp::<N>(
+            tape,
+            seed,
+            tape_bar,
+            value,
+            tape_dot,
+            seed_dot,
+            tape_bar_dot,
+            ::grad_runtime::rt::NoDot,
+            tape_bar_,
+            (),
+            (),
+            (),
+            tape_dot_bar,
+            (),
+            (),
+            (),
+            tape_,
+            seed_,
+        )
+    }
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    #[inline]
+    pub fn f_grad_jvp_fwd<'a, 'tape_dot, const N: usize>(
+        tape: &'a [f64],
+        seed: [f64; N],
+        tape_bar: f64,
+        value: usize,
+        tape_dot: impl ::grad_runtime::rt::IntoTangent<&'tape_dot [::core::primitive::f64]>,
+        seed_dot: impl ::grad_runtime::rt::IntoTangent<[::core::primitive::f64; N]>,
+        tape_bar_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
+        _: impl ::grad_runtime::rt::NoTangent,
+        tape_: &mut ::grad_runtime::rt::Tape,
+    ) -> (f64, ::core::primitive::f64)
+    where
+        [(); N]: Sized,
+    {
+        <f_grad>::jvp_fwd::<N>(
+            tape,
+            seed,
+            tape_bar,
+            value,
+            tape_dot,
+            seed_dot,
+            tape_bar_dot,
+            ::grad_runtime::rt::NoDot,
+            tape_,
+        )
+    }
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    #[inline]
+    pub fn f_grad_jvp_rev<'a, 'tape_bar_, 'tape_dot_bar, 'tape_dot, const N: usize>(
+        tape: &'a [f64],
+        seed: [f64; N],
+        tape_bar: f64,
+        value: usize,
+        tape_dot: impl ::grad_runtime::rt::IntoTangent<&'tape_dot [::core::primitive::f64]>,
+        seed_dot: impl ::grad_runtime::rt::IntoTangent<[::core::primitive::f64; N]>,
+        tape_bar_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
+        _: impl ::grad_runtime::rt::NoTangent,
+        tape_bar_: impl ::grad_runtime::rt::IntoShadow<
+            &'tape_bar_ [::core::cell::Cell<::core::primitive::f64>],
+        >,
+        _: (),
+        _: (),
+        _: (),
+        tape_dot_bar: impl ::grad_runtime::rt::IntoShadow<
+            &'tape_dot_bar [::core::cell::Cell<::core::primitive::f64>],
+        >,
+        _: (),
+        _: (),
+        _: (),
+        tape_: &mut ::grad_runtime::rt::Rev<'_>,
+        seed_: (::core::primitive::f64, ::core::primitive::f64),
+    ) -> (
+        (),
+        [::core::primitive::f64; N],
+        ::core::primitive::f64,
+        (),
+        (),
+        [::core::primitive::f64; N],
+        ::core::primitive::f64,
+        (),
+    )
+    where
+        [(); N]: Sized,
+    {
+        <f_grad>::jvp_rev::<N>(
+            tape,
+            seed,
+            tape_bar,
+            value,
+            tape_dot,
+            seed_dot,
+            tape_bar_dot,
+            ::grad_runtime::rt::NoDot,
+            tape_bar_,
+            (),
+            (),
+            (),
+            tape_dot_bar,
+            (),
+            (),
+            (),
+            tape_,
+            seed_,
+        )
+    }
+    #[doc(hidden)]
+    #[allow(
+        unused,
         nonstandard_style,
         missing_copy_implementations,
         missing_debug_implementations
     )]
     pub type f_jvp = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_hvp = f_grad;
 }
 pub mod refused {
     /// A stub keeps callers quiet.
@@ -4268,6 +6706,111 @@ pub mod refused {
         ) -> ((f64, usize), (::core::primitive::f64, ())) {
             ::core::unreachable!("`f` was refused by `#[grad]`")
         }
+        #[doc(hidden)]
+        #[allow(
+            unused,
+            deprecated,
+            nonstandard_style,
+            unreachable_pub,
+            clippy::all,
+            clippy::nursery,
+            clippy::restriction
+        )]
+        #[inline]
+        pub fn jvp_vjp<'w_bar, 'w_dot_bar, 'w_dot>(
+            x: f64,
+            w: &mut [f64],
+            names: &[&str],
+            x_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
+            w_dot: impl ::grad_runtime::rt::IntoTangent<&'w_dot mut [::core::primitive::f64]>,
+            _: impl ::grad_runtime::rt::NoTangent,
+            _: (),
+            w_bar: impl ::grad_runtime::rt::IntoShadow<
+                &'w_bar [::core::cell::Cell<::core::primitive::f64>],
+            >,
+            _: (),
+            _: (),
+            w_dot_bar: impl ::grad_runtime::rt::IntoShadow<
+                &'w_dot_bar [::core::cell::Cell<::core::primitive::f64>],
+            >,
+            _: (),
+            tape: &mut ::grad_runtime::rt::Tape,
+            seed: ((::core::primitive::f64, ()), (::core::primitive::f64, ())),
+        ) -> (
+            ((f64, usize), (::core::primitive::f64, ())),
+            (
+                ::core::primitive::f64,
+                (),
+                (),
+                ::core::primitive::f64,
+                (),
+                (),
+            ),
+        ) {
+            ::core::unreachable!("`f` was refused by `#[grad]`")
+        }
+        #[doc(hidden)]
+        #[allow(
+            unused,
+            deprecated,
+            nonstandard_style,
+            unreachable_pub,
+            clippy::all,
+            clippy::nursery,
+            clippy::restriction
+        )]
+        #[inline]
+        pub fn jvp_fwd<'w_dot>(
+            x: f64,
+            w: &mut [f64],
+            names: &[&str],
+            x_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
+            w_dot: impl ::grad_runtime::rt::IntoTangent<&'w_dot mut [::core::primitive::f64]>,
+            _: impl ::grad_runtime::rt::NoTangent,
+            tape: &mut ::grad_runtime::rt::Tape,
+        ) -> ((f64, usize), (::core::primitive::f64, ())) {
+            ::core::unreachable!("`f` was refused by `#[grad]`")
+        }
+        #[doc(hidden)]
+        #[allow(
+            unused,
+            deprecated,
+            nonstandard_style,
+            unreachable_pub,
+            clippy::all,
+            clippy::nursery,
+            clippy::restriction
+        )]
+        #[inline]
+        pub fn jvp_rev<'w_bar, 'w_dot_bar, 'w_dot>(
+            x: f64,
+            w: &mut [f64],
+            names: &[&str],
+            x_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
+            w_dot: impl ::grad_runtime::rt::IntoTangent<&'w_dot mut [::core::primitive::f64]>,
+            _: impl ::grad_runtime::rt::NoTangent,
+            _: (),
+            w_bar: impl ::grad_runtime::rt::IntoShadow<
+                &'w_bar [::core::cell::Cell<::core::primitive::f64>],
+            >,
+            _: (),
+            _: (),
+            w_dot_bar: impl ::grad_runtime::rt::IntoShadow<
+                &'w_dot_bar [::core::cell::Cell<::core::primitive::f64>],
+            >,
+            _: (),
+            tape: &mut ::grad_runtime::rt::Rev<'_>,
+            seed: ((::core::primitive::f64, ()), (::core::primitive::f64, ())),
+        ) -> (
+            ::core::primitive::f64,
+            (),
+            (),
+            ::core::primitive::f64,
+            (),
+            (),
+        ) {
+            ::core::unreachable!("`f` was refused by `#[grad]`")
+        }
         fn primal() {
             let _ = f;
         }
@@ -4368,6 +6911,137 @@ pub mod refused {
     #[doc(hidden)]
     #[allow(
         unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    #[inline]
+    pub fn f_grad_jvp_vjp<'w_bar, 'w_dot_bar, 'w_dot>(
+        x: f64,
+        w: &mut [f64],
+        names: &[&str],
+        x_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
+        w_dot: impl ::grad_runtime::rt::IntoTangent<&'w_dot mut [::core::primitive::f64]>,
+        _: impl ::grad_runtime::rt::NoTangent,
+        _: (),
+        w_bar: impl ::grad_runtime::rt::IntoShadow<&'w_bar [::core::cell::Cell<::core::primitive::f64>]>,
+        _: (),
+        _: (),
+        w_dot_bar: impl ::grad_runtime::rt::IntoShadow<
+            &'w_dot_bar [::core::cell::Cell<::core::primitive::f64>],
+        >,
+        _: (),
+        tape: &mut ::grad_runtime::rt::Tape,
+        seed: ((::core::primitive::f64, ()), (::core::primitive::f64, ())),
+    ) -> (
+        ((f64, usize), (::core::primitive::f64, ())),
+        (
+            ::core::primitive::f64,
+            (),
+            (),
+            ::core::primitive::f64,
+            (),
+            (),
+        ),
+    ) {
+        <f_grad>::jvp_vjp(
+            x,
+            w,
+            names,
+            x_dot,
+            w_dot,
+            ::grad_runtime::rt::NoDot,
+            (),
+            w_bar,
+            (),
+            (),
+            w_dot_bar,
+            (),
+            tape,
+            seed,
+        )
+    }
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    #[inline]
+    pub fn f_grad_jvp_fwd<'w_dot>(
+        x: f64,
+        w: &mut [f64],
+        names: &[&str],
+        x_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
+        w_dot: impl ::grad_runtime::rt::IntoTangent<&'w_dot mut [::core::primitive::f64]>,
+        _: impl ::grad_runtime::rt::NoTangent,
+        tape: &mut ::grad_runtime::rt::Tape,
+    ) -> ((f64, usize), (::core::primitive::f64, ())) {
+        <f_grad>::jvp_fwd(x, w, names, x_dot, w_dot, ::grad_runtime::rt::NoDot, tape)
+    }
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    #[inline]
+    pub fn f_grad_jvp_rev<'w_bar, 'w_dot_bar, 'w_dot>(
+        x: f64,
+        w: &mut [f64],
+        names: &[&str],
+        x_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
+        w_dot: impl ::grad_runtime::rt::IntoTangent<&'w_dot mut [::core::primitive::f64]>,
+        _: impl ::grad_runtime::rt::NoTangent,
+        _: (),
+        w_bar: impl ::grad_runtime::rt::IntoShadow<&'w_bar [::core::cell::Cell<::core::primitive::f64>]>,
+        _: (),
+        _: (),
+        w_dot_bar: impl ::grad_runtime::rt::IntoShadow<
+            &'w_dot_bar [::core::cell::Cell<::core::primitive::f64>],
+        >,
+        _: (),
+        tape: &mut ::grad_runtime::rt::Rev<'_>,
+        seed: ((::core::primitive::f64, ()), (::core::primitive::f64, ())),
+    ) -> (
+        ::core::primitive::f64,
+        (),
+        (),
+        ::core::primitive::f64,
+        (),
+        (),
+    ) {
+        <f_grad>::jvp_rev(
+            x,
+            w,
+            names,
+            x_dot,
+            w_dot,
+            ::grad_runtime::rt::NoDot,
+            (),
+            w_bar,
+            (),
+            (),
+            w_dot_bar,
+            (),
+            tape,
+            seed,
+        )
+    }
+    #[doc(hidden)]
+    #[allow(
+        unused,
         nonstandard_style,
         missing_copy_implementations,
         missing_debug_implementations
@@ -4389,4 +7063,12 @@ pub mod refused {
         missing_debug_implementations
     )]
     pub type f_jvp = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_hvp = f_grad;
 }

@@ -1,0 +1,352 @@
+//! The reverse of the tangent companion, for products with second derivatives: reverse over forward.
+//!
+//! ```text
+//! fn f(x: f64, w: &[f64]) -> f64
+//!
+//! impl f_grad {
+//!     pub fn jvp_vjp(x, w, x_dot, w_dot, _: (), w_bar, _: (), w_dot_bar, tape, seed: (f64, f64))
+//!         -> ((f64, f64), (f64, (), f64, ())) { .. }
+//!     pub fn jvp_fwd(x, w, x_dot, w_dot, tape) -> (f64, f64) { .. }
+//!     pub fn jvp_rev(x, w, x_dot, w_dot, _: (), w_bar, _: (), w_dot_bar, rev, seed: (f64, f64)) -> (f64, (), f64, ()) { .. }
+//! }
+//! ```
+//! They are the companions of a function with twice the parameters. With the seed (0, 1) the adjoints of the arguments are
+//! the Hessian times the direction, and those of the tangents are the gradient.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+use syn::Lifetime;
+
+use super::hidden::{self, Kind};
+use super::shapes::{By, ParamShape, RetShape, Shape};
+use super::signature::Signature;
+use super::tangent;
+use crate::names::Locals;
+
+/// The bodies of one function's companions.
+#[derive(Clone)]
+pub enum Second {
+    Bodies {
+        vjp: TokenStream,
+        /// Where they are left out, nothing is recorded and `jvp_rev` runs `jvp_vjp`.
+        split: Option<(TokenStream, TokenStream)>,
+        uses_tape: bool,
+    },
+    Missing(Why),
+}
+
+/// Why there are no second derivatives.
+#[derive(Clone, Copy)]
+pub enum Why {
+    /// There is a rule of the user's, whose derivative nobody knows.
+    Rule,
+    /// A result has to be recorded whose type nobody writes.
+    Unnamed,
+}
+
+/// What is different in the signature of a function whose last parameters are tangents.
+pub struct Tangents {
+    pub args: Vec<TokenStream>,
+    pub lifetimes: Vec<Lifetime>,
+    pub prologue: TokenStream,
+    /// How they are handed on.
+    pub passed: Vec<TokenStream>,
+}
+
+/// The parameters of the tangent companion: the function's own, and then their tangents. `wrt`: those are differentiated in
+/// as well.
+pub fn params(
+    primal: &[ParamShape],
+    dots: &[Ident],
+    runtime: &TokenStream,
+    wrt: bool,
+) -> Vec<ParamShape> {
+    let tangents = primal.iter().zip(dots).map(|(param, dot)| ParamShape {
+        ident: dot.clone(),
+        shape: shape(&param.shape, runtime),
+        wrt: param.wrt && wrt,
+        receiver: None,
+        ..param.clone()
+    });
+    primal.iter().cloned().chain(tangents).collect()
+}
+
+/// The shape of a tangent.
+fn shape(primal: &Shape, runtime: &TokenStream) -> Shape {
+    let of = |shape: &Shape| Box::new(self::shape(shape, runtime));
+    match primal {
+        Shape::F64 | Shape::F32 | Shape::Param(_) | Shape::Inert => primal.clone(),
+        Shape::Array(elem, len) => Shape::Array(of(elem), len.clone()),
+        Shape::Slice(elem) => Shape::Slice(of(elem)),
+        Shape::Vec(elem) => Shape::Vec(of(elem)),
+        Shape::Option(elem) => Shape::Option(of(elem)),
+        Shape::Tuple(parts) => {
+            Shape::Tuple(parts.iter().map(|part| shape(part, runtime)).collect())
+        }
+        Shape::Opaque(ty) => Shape::Opaque(Box::new(
+            syn::parse_quote!(<#ty as #runtime::Differentiable>::Tangent),
+        )),
+    }
+}
+
+/// The names in such a function.
+pub fn locals(primal: &[ParamShape], dots: &[Ident]) -> Locals {
+    let idents: Vec<&Ident> = primal.iter().map(|p| &p.ident).chain(dots).collect();
+    Locals::new(&idents)
+}
+
+/// The function of which these are the companions. `both`: it returns value and tangent, else the tangent alone.
+pub fn signature<'a>(
+    sig: &Signature<'a>,
+    item: &'a syn::ItemFn,
+    params: &'a [ParamShape],
+    both: bool,
+) -> Signature<'a> {
+    let (value, tangent) = (sig.ret_type(), tangent::result(sig));
+    let value_shape = match &sig.ret.wrap {
+        Some(_) => Shape::Option(Box::new(sig.ret.shape.clone())),
+        None => sig.ret.shape.clone(),
+    };
+    let tangent_shape = shape(&value_shape, sig.root.0);
+    let (ty, shape) = match both {
+        true => (
+            quote!((#value, #tangent)),
+            Shape::Tuple(vec![value_shape, tangent_shape]),
+        ),
+        false => (tangent, tangent_shape),
+    };
+    let ty = syn::Type::Verbatim(ty);
+    let (dot, none) = (sig.root.rt("Dot"), sig.root.rt("NoDot"));
+    let passed = sig.params.iter().zip(&sig.locals.dots);
+    let passed = passed.map(|(param, ident)| match (param.is_active(), param.by) {
+        (true, By::RefMut) => quote!(#dot(&mut *#ident)),
+        (true, _) => quote!(#dot(#ident)),
+        (false, _) => none.clone(),
+    });
+    Signature {
+        item,
+        params,
+        ret: RetShape {
+            ty: Some(ty.clone()),
+            wrap: None,
+            inner: Some(ty),
+            shape,
+            is_struct: true,
+        },
+        items: sig.items.clone(),
+        locals: locals(sig.params, &sig.locals.dots),
+        root: super::types::Root(sig.root.0),
+        method: sig.method,
+        taken: None,
+        stub: sig.stub,
+        jvp: false,
+        tangents: Some(Tangents {
+            args: tangent::dots(sig),
+            lifetimes: tangent::lifetimes(sig),
+            prologue: tangent::prologue(sig),
+            passed: passed.collect(),
+        }),
+    }
+}
+
+/// The hidden companions, for the enum or for the type that has the method, and those that callers find by a path.
+pub fn emit(sig: &Signature, second: Option<&Second>) -> (TokenStream, TokenStream) {
+    let (mut inside, mut suffixed) = (TokenStream::new(), TokenStream::new());
+    for (kind, name) in [
+        (Kind::Vjp, "jvp_vjp"),
+        (Kind::Fwd, "jvp_fwd"),
+        (Kind::Rev, "jvp_rev"),
+    ] {
+        let full = format_ident!(
+            "{}_{name}",
+            sig.items.hidden,
+            span = sig.items.hidden.span()
+        );
+        let name = match sig.method {
+            true => full.clone(),
+            false => format_ident!("{name}"),
+        };
+        let body = body(sig, kind, second);
+        inside.extend(one(sig, kind, &name, body));
+        if !sig.method {
+            let call = handed_on(sig, kind, &name);
+            suffixed.extend(one(sig, kind, &full, call));
+        }
+    }
+    (inside, suffixed)
+}
+
+/// One companion.
+pub fn one(sig: &Signature, kind: Kind, name: &Ident, body: TokenStream) -> TokenStream {
+    let (vis, attrs) = (&sig.item.vis, sig.attrs());
+    let head = hidden::head(sig, kind, quote!(#name));
+    quote! {
+        #[doc(hidden)]
+        #attrs
+        #[inline]
+        #vis #head { #body }
+    }
+}
+
+fn body(sig: &Signature, kind: Kind, second: Option<&Second>) -> TokenStream {
+    match (second, kind) {
+        (None, _) => sig.refused(),
+        (Some(Second::Missing(why)), _) => missing(sig, *why),
+        (Some(Second::Bodies { vjp, .. }), Kind::Vjp) => in_full(sig, vjp),
+        (
+            Some(Second::Bodies {
+                split: Some((fwd, _)),
+                ..
+            }),
+            Kind::Fwd,
+        ) => {
+            let dots = sig.tangents.as_ref().map(|tangents| &tangents.prologue);
+            let fwd = hidden::contents(fwd);
+            quote!(#dots #fwd)
+        }
+        (
+            Some(Second::Bodies {
+                split: Some((_, rev)),
+                ..
+            }),
+            Kind::Rev,
+        ) => in_full(sig, rev),
+        (Some(Second::Bodies { .. }), Kind::Fwd) => again_forward(sig),
+        (Some(Second::Bodies { uses_tape, .. }), Kind::Rev) => again_reverse(sig, *uses_tape),
+    }
+}
+
+/// The body behind the conversions of tangents and of shadows.
+pub fn in_full(sig: &Signature, body: &TokenStream) -> TokenStream {
+    let (prologue, body) = (hidden::prologue(sig), hidden::contents(body));
+    quote!(#prologue #body)
+}
+
+/// Without a record: what is changed is saved, no more.
+fn again_forward(sig: &Signature) -> TokenStream {
+    let tangents = sig.tangents.as_ref().expect("a function of tangents");
+    let (tape, saved) = (&sig.locals.tape, hidden::mutable(sig));
+    let (callee, turbofish) = (sig.hidden_jvp(), sig.turbofish());
+    let (args, dots, prologue) = (own(sig), &tangents.passed, &tangents.prologue);
+    // What is only lent for the saving is handed on.
+    quote! {
+        #prologue
+        #(#tape.save(#saved);)*
+        #callee #turbofish(#(#args,)* #(#dots),*)
+    }
+}
+
+fn again_reverse(sig: &Signature, uses_tape: bool) -> TokenStream {
+    let (tape, entry, seed) = (&sig.locals.tape, &sig.locals.entry, &sig.locals.seed);
+    let adjoints = &sig.locals.adjoints;
+    let new = sig.root.rt("Tape");
+    let scratch = match uses_tape {
+        true => quote!(#tape.tape()),
+        false => quote!(&mut #new::new()),
+    };
+    let call = full_call(sig, scratch, quote!(#seed));
+    let prologue = hidden::prologue(sig);
+    let restored: Vec<_> = hidden::mutable(sig).into_iter().rev().collect();
+    if restored.is_empty() {
+        return quote! {
+            #prologue
+            let (_, #adjoints) = #call;
+            #adjoints
+        };
+    }
+    quote! {
+        #prologue
+        let mut #entry = #tape.records();
+        #(#tape.restore(#restored);)*
+        let (_, #adjoints) = #call;
+        #(#entry.restore(#restored);)*
+        #adjoints
+    }
+}
+
+fn full_call(sig: &Signature, tape: TokenStream, seed: TokenStream) -> TokenStream {
+    let tangents = sig.tangents.as_ref().expect("a function of tangents");
+    let bars = hidden::passed_bars(sig, |position| {
+        let bar = &sig.locals.bars[position];
+        quote!(#bar)
+    });
+    let callee = match sig.method {
+        true => {
+            let name = format_ident!("{}_jvp_vjp", sig.items.hidden);
+            quote!(Self::#name)
+        }
+        false => {
+            let hidden = &sig.items.hidden;
+            quote!(<#hidden>::jvp_vjp)
+        }
+    };
+    let (turbofish, args, dots) = (sig.turbofish(), own(sig), &tangents.passed);
+    quote!(#callee #turbofish(#(#args,)* #(#dots,)* #(#bars,)* #tape, #seed))
+}
+
+/// The arguments of the function itself.
+fn own<'s>(sig: &'s Signature) -> Vec<&'s Ident> {
+    let params = &sig.params[..sig.params.len() / 2];
+    params.iter().map(|param| &param.ident).collect()
+}
+
+/// The suffixed form calls the one of the enum.
+fn handed_on(sig: &Signature, kind: Kind, name: &Ident) -> TokenStream {
+    let hidden = &sig.items.hidden;
+    let (tape, seed, turbofish) = (&sig.locals.tape, &sig.locals.seed, sig.turbofish());
+    let half = sig.params.len() / 2;
+    let mut args: Vec<TokenStream> = own(sig).iter().map(|ident| quote!(#ident)).collect();
+    let none = sig.root.rt("NoDot");
+    for (param, tangent) in sig.params.iter().zip(&sig.params[half..]) {
+        let ident = &tangent.ident;
+        args.push(match param.is_active() {
+            true => quote!(#ident),
+            false => none.clone(),
+        });
+    }
+    if kind != Kind::Fwd {
+        args.extend(hidden::passed_bars(sig, |position| {
+            let bar = &sig.locals.bars[position];
+            quote!(#bar)
+        }));
+    }
+    args.push(quote!(#tape));
+    if kind != Kind::Fwd {
+        args.push(quote!(#seed));
+    }
+    quote!(<#hidden>::#name #turbofish(#(#args),*))
+}
+
+/// An error for those who use it.
+fn missing(sig: &Signature, why: Why) -> TokenStream {
+    let name = sig.name();
+    let message = match why {
+        Why::Rule => format!(
+            "second derivatives through `{name}` are not known: it has a rule of its own\n\
+             help: write `{name}` without `custom` and `custom_jvp`, or take first derivatives of it only"
+        ),
+        Why::Unnamed => format!(
+            "second derivatives through `{name}` need the type of a result that it records\n\
+             help: annotate the variables in it that take the results of calls: `let y: T = ..;`"
+        ),
+    };
+    quote!(const { ::core::panic!(#message) })
+}
+
+// ---- the public companion -----------------------------------------------------------------------
+
+/// `f_hvp`: the Hessian times a direction, shaped like the gradient.
+pub fn hvp(primal: &Signature, sig: &Signature, body: Option<(&TokenStream, bool)>) -> TokenStream {
+    let name = format_ident!(
+        "{}_hvp",
+        primal.items.hidden,
+        span = primal.items.hidden.span()
+    );
+    let inner = match body {
+        Some((body, _)) => in_full(sig, body),
+        None => missing(primal, Why::Unnamed),
+    };
+    let hidden = one(sig, Kind::Vjp, &name, inner);
+    let public = super::public::hvp(primal, sig, &name, body.is_some_and(|(_, tape)| tape));
+    quote!(#hidden #public)
+}
