@@ -474,8 +474,20 @@ fn emit(
     }
 }
 
+/// Whether operators of the user's types are used.
+fn uses_operators(func: &Func) -> bool {
+    let mut found = false;
+    func.body.walk(&mut |op| {
+        found |= matches!(&op.kind, ir::OpKind::Call(call) if matches!(call.callee, ir::Callee::Operator(_)));
+    });
+    found
+}
+
 /// The reverse of the tangent companion.
 fn second(options: &Options, around: &Around<'_>, func: &Func, tangent: Option<&Func>) -> Second {
+    if uses_operators(func) {
+        return Second::Missing(Why::Operator);
+    }
     let Some(Ok(joint)) = tangent.map(|tangent| reverse::joint(tangent, &options.off)) else {
         return Second::Missing(Why::Unnamed);
     };

@@ -122,7 +122,12 @@ pub fn emit(
         let doubled = second::params(params, &sig.locals.dots, sig.root.0, false);
         let of_tangent = second::signature(&sig, item, &doubled, false);
         let body = bodies.as_ref().and_then(|bodies| bodies.hvp.as_ref());
-        second::hvp(&sig, &of_tangent, body.map(|(body, tape)| (body, *tape)))
+        let why = (bodies.as_ref()).and_then(|bodies| bodies.second.missing());
+        let body = match (body, why) {
+            (Some((body, tape)), None) => Ok((body, *tape)),
+            (_, why) => Err(why.unwrap_or(second::Why::Unnamed)),
+        };
+        second::hvp(&sig, &of_tangent, body)
     });
     quote!(#public #hvp #hidden)
 }

@@ -42,6 +42,17 @@ pub enum Why {
     Rule,
     /// A result has to be recorded whose type nobody writes.
     Unnamed,
+    /// It uses operators of the user's types, which have first derivatives only.
+    Operator,
+}
+
+impl Second {
+    pub fn missing(&self) -> Option<Why> {
+        match self {
+            Second::Bodies { .. } => None,
+            Second::Missing(why) => Some(*why),
+        }
+    }
 }
 
 /// What is different in the signature of a function whose last parameters are tangents.
@@ -104,6 +115,8 @@ pub fn signature<'a>(
 ) -> Signature<'a> {
     let (value, tangent) = (sig.ret_type(), tangent::result(sig));
     let value_shape = match &sig.ret.wrap {
+        // Nothing flows, whatever it consists of.
+        _ if !sig.ret.is_active() => Shape::Inert,
         Some(_) => Shape::Option(Box::new(sig.ret.shape.clone())),
         None => sig.ret.shape.clone(),
     };
@@ -329,6 +342,10 @@ fn missing(sig: &Signature, why: Why) -> TokenStream {
             "second derivatives through `{name}` need the type of a result that it records\n\
              help: annotate the variables in it that take the results of calls: `let y: T = ..;`"
         ),
+        Why::Operator => format!(
+            "second derivatives do not go through the operators of user types in `{name}`\n\
+             help: call a function annotated with `#[grad]` there instead of the operator"
+        ),
     };
     quote!(const { ::core::panic!(#message) })
 }
@@ -336,17 +353,21 @@ fn missing(sig: &Signature, why: Why) -> TokenStream {
 // ---- the public companion -----------------------------------------------------------------------
 
 /// `f_hvp`: the Hessian times a direction, shaped like the gradient.
-pub fn hvp(primal: &Signature, sig: &Signature, body: Option<(&TokenStream, bool)>) -> TokenStream {
+pub fn hvp(
+    primal: &Signature,
+    sig: &Signature,
+    body: Result<(&TokenStream, bool), Why>,
+) -> TokenStream {
     let name = format_ident!(
         "{}_hvp",
         primal.items.hidden,
         span = primal.items.hidden.span()
     );
     let inner = match body {
-        Some((body, _)) => in_full(sig, body),
-        None => missing(primal, Why::Unnamed),
+        Ok((body, _)) => in_full(sig, body),
+        Err(why) => missing(primal, why),
     };
     let hidden = one(sig, Kind::Vjp, &name, inner);
-    let public = super::public::hvp(primal, sig, &name, body.is_some_and(|(_, tape)| tape));
+    let public = super::public::hvp(primal, sig, &name, body.is_ok_and(|(_, tape)| tape));
     quote!(#hidden #public)
 }
