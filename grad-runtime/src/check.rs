@@ -175,7 +175,10 @@ pub fn second_order<X: Arguments, const N: usize>(
             continue;
         };
         let ratio = (found.got - found.expected).abs() / found.tolerance;
-        if worst.as_ref().is_none_or(|(before, _)| !(ratio <= *before)) {
+        if worst
+            .as_ref()
+            .is_none_or(|(before, _)| exceeds(ratio, *before))
+        {
             worst = Some((ratio, found));
         }
     }
@@ -203,8 +206,12 @@ fn verdict<X: Arguments, const N: usize>(
         let tolerance = ROUNDING * expected.abs().max(1.0) + 8.0 * error;
         let ratio = (got - expected).abs() / tolerance;
         // Not a number is the worst of all.
-        let wrong = !(ratio <= 1.0);
-        if wrong && worst.as_ref().is_none_or(|(before, _)| !(ratio <= *before)) {
+        let wrong = exceeds(ratio, 1.0);
+        if wrong
+            && worst
+                .as_ref()
+                .is_none_or(|(before, _)| exceeds(ratio, *before))
+        {
             let (parameter, index) = located(k, &sizes, &names);
             let found = Disagreement {
                 parameter,
@@ -304,6 +311,11 @@ fn extrapolated(quotients: &[f64]) -> (f64, f64) {
         before = entries;
     }
     best
+}
+
+/// Whether a disagreement is larger; NaN is larger than any number.
+fn exceeds(ratio: f64, limit: f64) -> bool {
+    ratio > limit || ratio.is_nan()
 }
 
 #[cfg(test)]
