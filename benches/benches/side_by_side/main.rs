@@ -1,6 +1,6 @@
 //! Times primal, companion and hand-written derivative side by side, in one process.
 //!
-//! `cargo bench -p grad-benches -- [--out FOLDER] [words..]` runs the cases whose names contain one of the words, all of them without
+//! `cargo bench -p grad-benches --bench side_by_side -- [--out FOLDER] [words..]` runs the cases whose names contain one of the words, all of them without
 //! words; with `--out` it ends in a table (`side_by_side.md`) and a picture (`side_by_side.svg`).
 
 mod cases;
