@@ -60,10 +60,21 @@ impl Forward<'_> {
         if !self.activity.val(y) {
             return;
         }
-        if let Some(place) = self.dot_place(place) {
-            let dot = self.emit(self.func.ty(y), OpKind::Load(place));
-            self.set(y, dot);
+        match self.dot_place(place) {
+            Some(place) => {
+                let dot = self.emit(self.func.ty(y), OpKind::Load(place));
+                self.set(y, dot);
+            }
+            None => self.refuse_lost(place),
         }
+    }
+
+    /// A derivative that arrives here would get lost.
+    fn refuse_lost(&mut self, place: &Place) {
+        let span = self.func.root(place.roots()[0]).span;
+        let message = "`#[grad]` cannot follow the tangent of this memory in forward mode\n\
+                       help: annotate its type, or please report it";
+        self.refusals.push((span, message.to_owned()));
     }
 
     pub(super) fn store(&mut self, place: &Place, v: ValId) {
@@ -163,8 +174,11 @@ impl Forward<'_> {
 
     /// Where one of the two moves, both do.
     pub(super) fn swap(&mut self, a: &Place, b: &Place) {
-        if let (Some(a), Some(b)) = (self.dot_place(a), self.dot_place(b)) {
-            self.effect(OpKind::Swap(a, b));
+        match (self.dot_place(a), self.dot_place(b)) {
+            (Some(a), Some(b)) => self.effect(OpKind::Swap(a, b)),
+            (None, None) => {}
+            (Some(_), None) => self.refuse_lost(b),
+            (None, Some(_)) => self.refuse_lost(a),
         }
     }
 
