@@ -206,7 +206,8 @@ fn tangent(
     if options.custom_jvp.is_some() {
         return None;
     }
-    let mut tangent = refuse(forward::tangent(func, around.dots(), around.rt()), errors)?;
+    let tangent = forward::tangent(func, around.dots(), around.rt(), &options.off);
+    let mut tangent = refuse(tangent, errors)?;
     verify(&tangent);
     let mut body = std::mem::take(&mut tangent.body);
     simplify::simplify(&mut tangent, &mut body, func.vals.len());

@@ -4,11 +4,11 @@
 //!
 //! | what | name | with `name = stem` |
 //! |---|---|---|
-//! | public companions | `f_grad`, `f_value_and_grad`, `f_value_and_grad_into`, `f_vjp`, `f_vjp_with`, `f_jvp` | `stem_grad`, .. |
+//! | public companions | `f_grad`, `f_value_and_grad`, `f_value_and_grad_into`, `f_vjp`, `f_vjp_with`, `f_jvp`, `f_hvp` | `stem_grad`, .. |
 //! | the view as constraints | `f_lagrangian`, `FLagrangian`, `FPoint`, `FInputs`, `FVariables`, `FProgram` | `stem_lagrangian`, `StemLagrangian`, .. |
 //! | source shown | `F_GRAD_SOURCE` | `STEM_GRAD_SOURCE` |
-//! | hidden enum (type namespace) | `f_grad`, with `vjp`, `fwd`, `rev`, `jvp` | the same |
-//! | hidden suffixed forms, for callers who write a path | `f_grad_vjp`, `f_grad_fwd`, `f_grad_rev`, `f_grad_jvp` | the same |
+//! | hidden enum (type namespace) | `f_grad`, with `vjp`, `fwd`, `rev`, `jvp`, `jvp_vjp`, `jvp_fwd`, `jvp_rev` | the same |
+//! | hidden suffixed forms, for callers who write a path | `f_grad_vjp`, `f_grad_fwd`, `f_grad_rev`, `f_grad_jvp`, .. | the same |
 //! | hidden types, where a name in [`SUFFIXES`] has no function | `f_vjp`, .. | the same |
 //!
 //! | parameters and locals | name |

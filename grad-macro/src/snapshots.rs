@@ -135,7 +135,7 @@ fn stages(source: &str) -> String {
 /// The forward companion.
 fn tangent(function: &ItemFn, options: &Options, func: &Func) -> String {
     let around = Around::new(function, options);
-    let tangent = forward::tangent(func, around.dots(), around.rt());
+    let tangent = forward::tangent(func, around.dots(), around.rt(), &options.off);
     let mut tangent = tangent.expect("nothing is refused");
     let mut body = std::mem::take(&mut tangent.body);
     simplify::simplify(&mut tangent, &mut body, func.vals.len());

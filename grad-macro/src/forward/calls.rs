@@ -1,7 +1,8 @@
 //! Calls: of the callee's tangent companion, which gets a tangent, or word that there is none, for each argument.
 
 use super::{Forward, has_float};
-use crate::ir::{Bind, Call, CallArg, Callee, Mem, Op, OpKind, Place, Scalar, ValId};
+use crate::ir::{Bind, Call, CallArg, Mem, Op, OpKind, Place, Scalar, ValId};
+use crate::reverse::given_refusal;
 
 impl Forward<'_> {
     pub(super) fn call(&mut self, op: &Op, call: &Call) {
@@ -35,21 +36,12 @@ impl Forward<'_> {
 
     /// A closure that the caller gives has no tangent.
     fn refuse_given(&mut self, call: &Call) -> bool {
-        let Callee::Path(path) = &call.callee else {
-            return false;
-        };
-        let params = &self.primal.params;
-        let given = |name: &&syn::Ident| params.iter().any(|param| param.ident == **name);
-        let Some(ident) = path.get_ident().filter(given) else {
-            return false;
-        };
-        let message = format!(
-            "`#[grad]` cannot differentiate through the parameter `{ident}`: it is called with an argument that \
-             carries a derivative\nhelp: write the closure inside of this function, or call a function annotated \
-             with `#[grad]` by its name"
-        );
-        self.refusals.push((ident.span(), message));
-        true
+        let given = self.primal.calls_parameter(call);
+        if given {
+            let message = given_refusal(&call.callee.name());
+            self.refusals.push((call.callee.span(), message));
+        }
+        given
     }
 
     fn arg(&mut self, arg: &CallArg) -> CallArg {

@@ -29,9 +29,15 @@ use crate::rules::rule;
 /// The function that computes value and tangent. Its parameters are those of the primal, then one per parameter: the
 /// tangents, called as `dots` say (`()` where nothing flows). It returns a pair.
 ///
-/// `rt` is the path of the runtime's support module.
-pub fn tangent(primal: &Func, dots: &[Ident], rt: &TokenStream) -> Result<Func, Refusals> {
+/// `rt` is the path of the runtime's support module, `off` names optimisations that are switched off.
+pub fn tangent(
+    primal: &Func,
+    dots: &[Ident],
+    rt: &TokenStream,
+    off: &[String],
+) -> Result<Func, Refusals> {
     let mut forward = Forward::new(primal, rt);
+    forward.folds_literals = !off.iter().any(|pass| pass == "literals" || pass == "all");
     forward.params(dots);
     let body = forward.region(&primal.body);
     forward.finish(body);
@@ -56,6 +62,8 @@ pub(in crate::forward) struct Forward<'a> {
     /// The regions under construction, outermost first.
     frames: Vec<Vec<Op>>,
     src: SrcId,
+    /// Whether what literals decide is decided here.
+    folds_literals: bool,
     refusals: Refusals,
 }
 
@@ -75,6 +83,7 @@ impl<'a> Forward<'a> {
             dear: vec![],
             frames: vec![vec![]],
             src: SrcId(0),
+            folds_literals: true,
             refusals: vec![],
         }
     }

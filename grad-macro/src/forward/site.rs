@@ -42,7 +42,7 @@ impl Site for Forward<'_> {
     }
 
     fn folds_literals(&self) -> bool {
-        true
+        self.folds_literals
     }
 
     fn primal_op(&self, v: ValId) -> Option<&OpKind> {

@@ -10,7 +10,8 @@
 //! lowering. Expressions nested deeper than [`MAX_DEPTH`] (chains of operators do not count) stay
 //! unknown instead of overflowing the stack.
 //!
-//! Deliberately absent: user traits and methods, struct fields, modules. Their types are unknown.
+//! What is declared in sight comes with [`Known`]. Deliberately absent: user traits and what other crates declare; those
+//! types are unknown.
 
 mod control;
 mod convert;
