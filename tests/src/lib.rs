@@ -5,6 +5,7 @@ pub mod expected;
 pub mod flatten;
 pub mod fuzz;
 pub mod generator;
+mod macros;
 pub mod stats;
 
 /// The README's code, as doctests.

@@ -6,27 +6,8 @@
 // Some functions are only there for their companions.
 #![allow(dead_code)]
 
-/// `check!(f, f_value_and_grad, [x = 0.5, w = vec![1.0]] => (x, &w, 3))`: calls both with these arguments;
-/// the named ones are what the gradient is with respect to, in order.
-macro_rules! check {
-    ($f:path, $companion:path, [$($x:ident = $at:expr),*] => ($($arg:expr),* $(,)?)) => {{
-        let at = ($($at,)*);
-        let got = {
-            #[allow(unused_mut, unused_variables)]
-            let ($(mut $x,)*) = at.clone();
-            $companion($($arg),*)
-        };
-        grad_tests::check::value_and_gradient(
-            |at| {
-                #[allow(unused_mut, unused_variables)]
-                let ($(mut $x,)*) = Clone::clone(at);
-                $f($($arg),*)
-            },
-            &at,
-            got,
-        );
-    }};
-}
+#[macro_use]
+extern crate grad_tests;
 
 /// The same for functions that return several floats, by way of `f_vjp`: arguments by value only, and
 /// the seed in the shape of the result.

@@ -3,25 +3,8 @@
 
 use grad_runtime::{Tape, grad};
 
-macro_rules! check {
-    ($f:path, $companion:path, [$($x:ident = $at:expr),*] => ($($arg:expr),* $(,)?)) => {{
-        let at = ($($at,)*);
-        let got = {
-            #[allow(unused_mut, unused_variables)]
-            let ($(mut $x,)*) = at.clone();
-            $companion($($arg),*)
-        };
-        grad_tests::check::value_and_gradient(
-            |at| {
-                #[allow(unused_mut, unused_variables)]
-                let ($(mut $x,)*) = Clone::clone(at);
-                $f($($arg),*)
-            },
-            &at,
-            got,
-        );
-    }};
-}
+#[macro_use]
+extern crate grad_tests;
 
 #[grad]
 fn norm(v: &[f64]) -> f64 {

@@ -3,6 +3,9 @@
 #![allow(clippy::all)]
 #![allow(dead_code)]
 
+#[macro_use]
+extern crate grad_tests;
+
 /// `check!(f, f_value_and_grad, [x = 0.5, w = vec![1.0]] => (x, &w, 3))`: value bit for bit, gradient against
 /// difference quotients.
 macro_rules! check {
@@ -13,20 +16,9 @@ macro_rules! check {
         let ($($x,)*) = given;
         check_view!($f, $companion, $view, [$($x = $x),*] => ($($arg),*));
     }};
-    ($f:path, $companion:path, [$($x:ident = $at:expr),*] => ($($arg:expr),* $(,)?)) => {{
-        let at = ($($at,)*);
-        let got = {
-            #[allow(unused_mut, unused_variables)]
-            let ($(mut $x,)*) = at.clone();
-            $companion($($arg),*)
-        };
-        let primal = grad_tests::check::function_of(&at, |at| {
-            #[allow(unused_mut, unused_variables)]
-            let ($(mut $x,)*) = Clone::clone(at);
-            $f($($arg),*)
-        });
-        grad_tests::check::value_and_gradient(primal, &at, got);
-    }};
+    ($($plain:tt)*) => {
+        grad_tests::check!($($plain)*)
+    };
 }
 
 /// The same; and the function as constraints says the same of it.
@@ -45,25 +37,6 @@ macro_rules! check_view {
             $view($($arg),*)
         };
         crate::support::holds_flat(&view, floats(&value)[0], &floats(&gradient));
-    }};
-}
-
-/// Functions that return several floats by value, arguments by value.
-macro_rules! check_vjp {
-    ($f:path, $companion:path, [$($x:ident = $at:expr),*] => ($($arg:expr),* $(,)?), $seed:expr) => {{
-        use grad_tests::flatten::floats;
-        let at = ($($at,)*);
-        let (value, adjoints) = {
-            let ($($x,)*) = at.clone();
-            $companion($($arg,)* $seed)
-        };
-        let call = grad_tests::check::function_of(&at, |at| {
-            let ($($x,)*) = Clone::clone(at);
-            floats(&$f($($arg),*))
-        });
-        assert_eq!(floats(&value), call(&at));
-        let weighted = |at: &_| call(at).iter().zip(floats(&$seed)).map(|(y, s)| y * s).sum::<f64>();
-        grad_tests::check::gradient(weighted, &at, &adjoints);
     }};
 }
 
