@@ -1,0 +1,144 @@
+//! The outputs, each times its weight.
+
+use super::*;
+
+impl Weave<'_> {
+    /// `weights . outputs`, and the terms of the constraints.
+    pub(super) fn result(&mut self, body: &mut Region, mut state: State, primal: &Func) {
+        let (yields, outgoing) = (std::mem::take(&mut body.yields), normal::outgoing(primal));
+        // `Some` or `Ok`: the first part of what is returned.
+        if let Ret::Opt(parts) = &primal.ret
+            && let Ret::Val(k) = parts[0]
+        {
+            let some = yields[k];
+            if self.mode == Mode::Run {
+                self.call_recorder(&quote!(is_there), quote!(), Some(some), None, &mut body.ops);
+            }
+        }
+        let leaves: Vec<ValId> = (yields.into_iter())
+            .filter(|v| self.func.ty(*v).is_float())
+            .collect();
+        self.func.ret = Ret::Unit;
+        if self.mode == Mode::Run {
+            return self.count_outputs(&leaves, &outgoing, body);
+        }
+        let out = &mut body.ops;
+        let weights = self.slices.as_ref().expect("parameters").weights;
+        let mut at = self.lit(Scalar::USIZE, "0", out);
+        let mut sum = match self.mode {
+            Mode::Value => state.pop().expect("the sum"),
+            _ => self.lit(Scalar::F64, "0.0", out),
+        };
+        for leaf in leaves {
+            (at, sum) = self.weighted(leaf, weights, (at, sum), out);
+        }
+        for root in outgoing {
+            let ty = self.func.root(root).ty.clone();
+            (at, sum) = self.weigh(Place::root(root), &ty, weights, (at, sum), out);
+        }
+        self.func.ret = Ret::Val(0);
+        body.yields = vec![sum];
+    }
+
+    pub(super) fn weighted(
+        &mut self,
+        v: ValId,
+        weights: RootId,
+        (at, sum): (ValId, ValId),
+        out: &mut Vec<Op>,
+    ) -> (ValId, ValId) {
+        let wide = self.cast(v, Scalar::F64, out);
+        let weight = self.load(weights, at, Scalar::F64, out);
+        let term = self.math(rules::rule("mul"), vec![weight, wide], out);
+        let sum = self.math(rules::rule("add"), vec![sum, term], out);
+        (self.next(at, out), sum)
+    }
+
+    /// The weighted elements of memory.
+    pub(super) fn weigh(
+        &mut self,
+        place: Place,
+        ty: &Mem,
+        weights: RootId,
+        state: (ValId, ValId),
+        out: &mut Vec<Op>,
+    ) -> (ValId, ValId) {
+        match ty {
+            Mem::Scalar(scalar) if scalar.is_float() => {
+                let v = self.value(*scalar);
+                out.push(self.op(vec![v], OpKind::Load(place)));
+                self.weighted(v, weights, state, out)
+            }
+            Mem::Tuple(parts) => parts.iter().enumerate().fold(state, |state, (n, part)| {
+                let mut inner = place.clone();
+                inner.path.push(Proj::Field(n));
+                self.weigh(inner, part, weights, state, out)
+            }),
+            Mem::Array(elem, _) | Mem::Slice(elem) | Mem::Vec(elem) => {
+                let carried = (self.like(state.0), self.like(state.1));
+                let index = self.value(Scalar::USIZE);
+                let mut inner = place.clone();
+                inner.path.push(Proj::Index(index));
+                let mut ops = vec![];
+                let after = self.weigh(inner, elem, weights, carried, &mut ops);
+                let body = Region {
+                    params: vec![index, carried.0, carried.1],
+                    ops,
+                    yields: vec![after.0, after.1],
+                };
+                let lo = self.lit(Scalar::USIZE, "0", out);
+                let hi = self.value(Scalar::USIZE);
+                out.push(self.op(vec![hi], OpKind::Len(place)));
+                let results = (self.like(state.0), self.like(state.1));
+                let kind = counted(lo, hi, vec![state.0, state.1], body);
+                out.push(self.op(vec![results.0, results.1], kind));
+                results
+            }
+            _ => state,
+        }
+    }
+
+    pub(super) fn count_outputs(
+        &mut self,
+        leaves: &[ValId],
+        outgoing: &[RootId],
+        body: &mut Region,
+    ) {
+        let count = proc_macro2::Literal::usize_suffixed(leaves.len());
+        self.call_recorder(&quote!(outputs), quote!(#count), None, None, &mut body.ops);
+        for root in outgoing {
+            let ty = self.func.root(*root).ty.clone();
+            self.count_elements(Place::root(*root), &ty, &mut body.ops);
+        }
+    }
+
+    pub(super) fn count_elements(&mut self, place: Place, ty: &Mem, out: &mut Vec<Op>) {
+        match ty {
+            Mem::Scalar(scalar) if scalar.is_float() => {
+                self.call_recorder(&quote!(outputs), quote!(1usize), None, None, out);
+            }
+            Mem::Tuple(parts) => {
+                for (n, part) in parts.iter().enumerate() {
+                    let mut inner = place.clone();
+                    inner.path.push(Proj::Field(n));
+                    self.count_elements(inner, part, out);
+                }
+            }
+            Mem::Array(elem, _) | Mem::Slice(elem) | Mem::Vec(elem) => {
+                let index = self.value(Scalar::USIZE);
+                let mut inner = place.clone();
+                inner.path.push(Proj::Index(index));
+                let mut body = Region {
+                    params: vec![index],
+                    ..Region::default()
+                };
+                self.count_elements(inner, elem, &mut body.ops);
+                let lo = self.lit(Scalar::USIZE, "0", out);
+                let hi = self.value(Scalar::USIZE);
+                out.push(self.op(vec![hi], OpKind::Len(place)));
+                out.push(self.op(vec![], counted(lo, hi, vec![], body)));
+            }
+            _ => {}
+        }
+    }
+}
