@@ -114,7 +114,7 @@ fn idents(tokens: TokenStream) -> BTreeSet<String> {
 
 fn look(mut used: BTreeSet<String>, search: &Search<'_>) -> Option<Known> {
     let file = files::here()?;
-    let text = files::declarations(&file)?;
+    let text = skeleton::pick(&files::declarations(&file)?, &used);
     let parsed = syn::parse_file(&text).ok()?;
     let mut found = vec![];
     walk(&parsed.items, &mut vec![], search, &mut found);

@@ -7,20 +7,51 @@
 //! type Real = f64; // ours
 //! ```
 
+use std::collections::BTreeSet;
+
 /// A file's declarations.
 pub fn of(text: &str) -> String {
-    let mut scan = Scan {
-        text: text.as_bytes(),
-        at: 0,
-        out: Vec::with_capacity(text.len() / 4),
-        function: None,
-        depth: 0,
-        last_is_fn: false,
-    };
+    let mut scan = Scan::of(text);
     while scan.at < scan.text.len() {
         scan.step();
     }
     // Only whole pieces of a text that was valid were copied.
+    String::from_utf8(scan.out).unwrap_or_default()
+}
+
+/// The same without the functions, outside of modules and blocks, that have other names than these: a file has many
+/// functions, each of them mentions few, and what is not there need not be parsed.
+pub fn pick(declarations: &str, names: &BTreeSet<String>) -> String {
+    let mut scan = Scan::of(declarations);
+    let (mut start, mut name) = (0, None);
+    while scan.at < scan.text.len() {
+        let (from, end) = (scan.at, scan.token());
+        let token = &scan.text[from..end];
+        let outside = scan.depth == 0;
+        match token[0] {
+            b'(' | b'[' | b'{' => scan.depth += 1,
+            b')' | b']' | b'}' => scan.depth = scan.depth.saturating_sub(1),
+            first if outside && scan.last_is_fn && is_word(first) => {
+                // Raw names are kept.
+                let raw = scan.text.get(end) == Some(&b'#');
+                name = name.or((!raw).then(|| declarations[from..end].to_owned()));
+            }
+            _ => {}
+        }
+        if !token[0].is_ascii_whitespace() {
+            scan.last_is_fn = token == b"fn";
+        }
+        // A body is `{}`, other braces are part of a signature.
+        let body = token == b"}" && (name.is_none() || scan.text[..from].ends_with(b"{"));
+        scan.at = end;
+        if scan.depth == 0 && (body || token == b";") {
+            if name.take().is_none_or(|name| names.contains(&name)) {
+                scan.out.extend_from_slice(&scan.text[start..end]);
+            }
+            start = end;
+        }
+    }
+    scan.out.extend_from_slice(&scan.text[start..]);
     String::from_utf8(scan.out).unwrap_or_default()
 }
 
@@ -36,7 +67,18 @@ struct Scan<'t> {
     last_is_fn: bool,
 }
 
-impl Scan<'_> {
+impl<'t> Scan<'t> {
+    fn of(text: &'t str) -> Scan<'t> {
+        Scan {
+            text: text.as_bytes(),
+            at: 0,
+            out: Vec::with_capacity(text.len() / 4),
+            function: None,
+            depth: 0,
+            last_is_fn: false,
+        }
+    }
+
     fn step(&mut self) {
         let end = self.token();
         let token = &self.text[self.at..end];
@@ -192,7 +234,9 @@ fn raw_string(text: &[u8]) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::of;
+    use std::collections::BTreeSet;
+
+    use super::{of, pick};
 
     fn words(text: &str) -> String {
         of(text).split_whitespace().collect::<Vec<_>>().join(" ")
@@ -216,6 +260,22 @@ mod tests {
              impl S { const K: &'static str = \"fn x() {\"; fn go(&self) -> [f64; 2] {} } \
              trait T { fn a(&self) -> f64; fn b(&self) -> f64 {} }"
         );
+    }
+
+    #[test]
+    fn functions_that_nobody_mentions_go() {
+        let text = "#[grad] pub fn a(x: [f64; 2]) -> Vec<{ N + 1 }> where T: U {} \
+                    const F: fn(f64) -> f64 = b; #[cfg(a)] fn b() {} fn r#type() {} struct S { c: fn() } \
+                    impl S { fn d(&self) {} } mod m { fn e() {} } fn c(y: f64) {} use m::{e}; fn f();";
+        let names = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
+        let kept = pick(text, &names(&["c"]));
+        assert_eq!(
+            kept.split_whitespace().collect::<Vec<_>>().join(" "),
+            "const F: fn(f64) -> f64 = b; fn r#type() {} struct S { c: fn() } \
+             impl S { fn d(&self) {} } mod m { fn e() {} } fn c(y: f64) {} use m::{e};"
+        );
+        let all: BTreeSet<String> = names(&["a", "b", "c", "f"]);
+        assert_eq!(pick(text, &all), text);
     }
 
     #[test]
