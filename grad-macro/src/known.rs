@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use crate::operators;
 use quote::ToTokens;
-use syn::{Generics, ImplItem, Item, ItemImpl, ItemStruct, ItemType, Signature, Type};
+use syn::{Generics, ImplItem, Item, ItemEnum, ItemImpl, ItemStruct, ItemType, Signature, Type};
 
 /// Declarations in sight of a function.
 #[derive(Clone, Default)]
@@ -14,6 +14,7 @@ pub struct Known {
     pub this: Option<Type>,
     pub generics: Generics,
     pub structs: BTreeMap<String, ItemStruct>,
+    pub enums: BTreeMap<String, ItemEnum>,
     pub functions: BTreeMap<String, Rc<Signature>>,
     /// By the type's name and their own.
     pub methods: BTreeMap<(String, String), Method>,
@@ -60,6 +61,9 @@ impl Known {
             Item::Struct(item) => {
                 self.structs.insert(item.ident.to_string(), item.clone());
             }
+            Item::Enum(item) => {
+                self.enums.insert(item.ident.to_string(), item.clone());
+            }
             Item::Const(item) => {
                 self.constants
                     .insert(item.ident.to_string(), (*item.ty).clone());
@@ -86,6 +90,7 @@ impl Known {
         self.twice.contains(name)
             || self.functions.contains_key(name)
             || self.structs.contains_key(name)
+            || self.enums.contains_key(name)
             || self.constants.contains_key(name)
             || self.aliases.contains_key(name)
             || self.generic_aliases.contains_key(name)
@@ -94,6 +99,7 @@ impl Known {
     fn forget(&mut self, name: &String) {
         self.functions.remove(name);
         self.structs.remove(name);
+        self.enums.remove(name);
         self.constants.remove(name);
         self.aliases.remove(name);
         self.generic_aliases.remove(name);
@@ -107,6 +113,7 @@ impl Known {
         };
         let mut any = false;
         any |= import(&mut self.structs, &other.structs, &as_name);
+        any |= import(&mut self.enums, &other.enums, &as_name);
         any |= import(&mut self.functions, &other.functions, &as_name);
         any |= import(&mut self.constants, &other.constants, &as_name);
         any |= import(&mut self.aliases, &other.aliases, &as_name);
@@ -263,6 +270,7 @@ fn name_in(item: &Item) -> Option<String> {
     let ident = match item {
         Item::Fn(item) => &item.sig.ident,
         Item::Struct(item) => &item.ident,
+        Item::Enum(item) => &item.ident,
         Item::Const(item) => &item.ident,
         Item::Static(item) => &item.ident,
         Item::Type(item) => &item.ident,

@@ -41,6 +41,7 @@ impl Emitter<'_> {
                     .map(|(elem, part)| self.elem(elem, part, true));
                 tuple(&each.collect::<Vec<_>>())
             }
+            (Init::Variant(name, elems), Mem::Struct(of)) => self.variant(name, elems, of),
             (Init::Elems(elems), Mem::Struct(of)) if of.tangent => self.tangent_struct(elems, of),
             (Init::Elems(elems), Mem::Struct(of)) => {
                 let path = of.literal_path();
@@ -113,6 +114,47 @@ impl Emitter<'_> {
             #fields
             #dot
         })
+    }
+
+    /// `Shape::Circle { r: .. }`; of a tangent, the zero of the variant and assignments to its fields.
+    fn variant(
+        &mut self,
+        name: &proc_macro2::Ident,
+        elems: &[(usize, Elem)],
+        of: &crate::ir::Struct,
+    ) -> TokenStream {
+        if !of.tangent {
+            let path = of.literal_path();
+            let mut fields = Vec::new();
+            for (at, elem) in elems {
+                let field = &of.fields[*at];
+                let (name, value) = (&field.name, self.elem(elem, &field.ty, true));
+                fields.push(quote!(#name: #value));
+            }
+            return match fields.is_empty() {
+                true => quote!(#path::#name {}),
+                false => quote!(#path::#name { #(#fields),* }),
+            };
+        }
+        let (path, zero) = (&of.path, crate::names::variant_zero(name));
+        let dot = proc_macro2::Ident::new("dot", proc_macro2::Span::mixed_site());
+        let mut fields = TokenStream::new();
+        for (at, elem) in elems {
+            let field = &of.fields[*at];
+            if field.ty.has_float() {
+                let (_, get_mut) = crate::names::variant_field(name, &field.name);
+                let value = self.elem(elem, &field.ty, true);
+                fields.extend(quote!(*#dot.#get_mut() = #value;));
+            }
+        }
+        match fields.is_empty() {
+            true => quote!(<#path>::#zero()),
+            false => quote!({
+                let mut #dot = <#path>::#zero();
+                #fields
+                #dot
+            }),
+        }
     }
 
     fn elems(&mut self, elems: &[Elem], part: &Mem) -> Vec<TokenStream> {
@@ -273,7 +315,7 @@ fn annotation(init: &Init) -> bool {
             None => true,
         },
         Init::Fill(elem, _) => matches!(&**elem, Elem::Init(init) if annotation(init)),
-        Init::CopyOf(_) | Init::Zeros(_) => false,
+        Init::CopyOf(_) | Init::Zeros(_) | Init::Variant(..) => false,
     }
 }
 

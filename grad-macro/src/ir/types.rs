@@ -122,6 +122,7 @@ impl Mem {
     pub fn parts(&self) -> Option<Vec<Mem>> {
         match self {
             Mem::Tuple(parts) => Some(parts.clone()),
+            Mem::Struct(of) if of.is_enum() => None,
             Mem::Struct(of) => Some(of.fields.iter().map(|field| field.ty.clone()).collect()),
             _ => None,
         }
@@ -199,7 +200,21 @@ impl Struct {
 
     /// Where the field of this name is listed.
     pub fn position(&self, name: &syn::Member) -> Option<usize> {
-        self.fields.iter().position(|field| field.name == *name)
+        self.fields
+            .iter()
+            .position(|field| field.name == *name && field.variant.is_none())
+    }
+
+    /// The same for a field of a variant.
+    pub fn position_in(&self, variant: &syn::Ident, name: &syn::Member) -> Option<usize> {
+        self.fields
+            .iter()
+            .position(|field| field.name == *name && field.variant.as_ref() == Some(variant))
+    }
+
+    /// Whether it is an enum that this function takes apart.
+    pub fn is_enum(&self) -> bool {
+        self.fields.iter().any(|field| field.variant.is_some())
     }
 }
 

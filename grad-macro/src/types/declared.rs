@@ -57,6 +57,8 @@ impl Infer {
                 false => self.s.u.records.set_declared(&key),
             }
         }
+        self.structs = known.structs.keys().cloned().collect();
+        self.declare_enums(known);
         for (name, sig) in &known.functions {
             self.scope
                 .bind(name.clone(), Binding::Function(sig.clone()));
@@ -75,7 +77,7 @@ impl Infer {
     }
 
     /// The parameters in scope; those of a declaration that have other names are free.
-    fn with_fresh(&mut self, generics: &Generics) -> Params {
+    pub fn with_fresh(&mut self, generics: &Generics) -> Params {
         let mut params = Params::of(self.params.0.clone());
         for param in &generics.params {
             if let GenericParam::Type(param) = param {
