@@ -176,7 +176,7 @@ fn beside(path: &Path) -> Option<Ident> {
 }
 
 /// The options that work, as the user writes them.
-const KNOWN: [(&str, &str); 10] = [
+const KNOWN: &[(&str, &str)] = &[
     ("wrt", "wrt(x, y)"),
     ("custom", "custom = path::to::rule"),
     ("custom_jvp", "custom_jvp = path::to::rule"),
@@ -190,7 +190,7 @@ const KNOWN: [(&str, &str); 10] = [
 ];
 
 /// The options that are planned.
-const PLANNED: [&str; 5] = [
+const PLANNED: &[&str] = &[
     "hessian",
     "jacobian",
     "order",
@@ -386,7 +386,7 @@ impl Options {
 
 fn unknown(tokens: &impl ToTokens, name: &str, errors: &mut Errors) {
     let known = KNOWN.iter().map(|(name, _)| *name);
-    let help = match nearest(name, known.chain(PLANNED)) {
+    let help = match nearest(name, known.chain(PLANNED.iter().copied())) {
         Some(near) => format!("did you mean `{near}`?"),
         None => the_options(),
     };
