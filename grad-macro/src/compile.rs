@@ -36,6 +36,7 @@ use crate::sight;
 use crate::simplify;
 use crate::sources;
 use crate::substitute;
+use crate::traits;
 
 /// What `#[grad(attr)] item` expands to: the item as it was, and its companions.
 ///
@@ -67,6 +68,11 @@ fn expanded(attr: TokenStream, item: TokenStream) -> TokenStream {
             let options = options::parse(attr, &mut errors);
             let known = sight::around_block(&block);
             blocks::block(*block, &options, &known, &mut errors)
+        }
+        Some(Annotated::Trait(of)) => {
+            let options = options::parse(attr, &mut errors);
+            let known = sight::around_trait(&of);
+            traits::declaration(*of, &options, &known, &mut errors)
         }
         Some(Annotated::Module(module)) => {
             let options = options::parse(attr, &mut errors);
@@ -104,8 +110,21 @@ pub fn beside(
         bodies.vjp = substitute::within(asserted, bodies.vjp);
         bodies
     });
-    let companions = companions(function, &options, known, bodies);
+    let companions = companions(function, &options, known, bodies, false);
     quote!(#companions #view)
+}
+
+/// The companions of a method that has no body yet.
+pub fn declared(
+    function: &ItemFn,
+    options: &Options,
+    known: &Known,
+    errors: &mut Errors,
+) -> TokenStream {
+    let mut options = options.clone();
+    let (function, _) = substitute::aliases(function, known);
+    options::check(&mut options, &function.sig, errors);
+    companions(&function, &options, known, None, true)
 }
 
 /// The function as constraints.
@@ -215,6 +234,7 @@ fn companions(
     options: &Options,
     known: &Known,
     bodies: Option<Bodies>,
+    declared: bool,
 ) -> TokenStream {
     let mut params = shapes::params(&function.sig, options.wrt.as_deref());
     let called = bodies.as_ref().map_or(&[][..], |bodies| &bodies.called);
@@ -224,7 +244,7 @@ fn companions(
             .take()
             .filter(|_| called.contains(&param.ident));
     }
-    if bodies.is_none() && options.custom.is_none() {
+    if bodies.is_none() && options.custom.is_none() && !declared {
         // Stubs ask nothing of types that were refused.
         for param in &mut params {
             param.wrt &= lower::is_plain_type(&param.ty);

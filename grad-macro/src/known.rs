@@ -5,7 +5,9 @@ use std::rc::Rc;
 
 use crate::operators;
 use quote::ToTokens;
-use syn::{Generics, ImplItem, Item, ItemEnum, ItemImpl, ItemStruct, ItemType, Signature, Type};
+use syn::{
+    Generics, ImplItem, Item, ItemEnum, ItemImpl, ItemStruct, ItemTrait, ItemType, Signature, Type,
+};
 
 /// Declarations in sight of a function.
 #[derive(Clone, Default)]
@@ -15,6 +17,7 @@ pub struct Known {
     pub generics: Generics,
     pub structs: BTreeMap<String, ItemStruct>,
     pub enums: BTreeMap<String, ItemEnum>,
+    pub traits: BTreeMap<String, ItemTrait>,
     pub functions: BTreeMap<String, Rc<Signature>>,
     /// By the type's name and their own.
     pub methods: BTreeMap<(String, String), Method>,
@@ -64,6 +67,9 @@ impl Known {
             Item::Enum(item) => {
                 self.enums.insert(item.ident.to_string(), item.clone());
             }
+            Item::Trait(item) => {
+                self.traits.insert(item.ident.to_string(), item.clone());
+            }
             Item::Const(item) => {
                 self.constants
                     .insert(item.ident.to_string(), (*item.ty).clone());
@@ -91,6 +97,7 @@ impl Known {
             || self.functions.contains_key(name)
             || self.structs.contains_key(name)
             || self.enums.contains_key(name)
+            || self.traits.contains_key(name)
             || self.constants.contains_key(name)
             || self.aliases.contains_key(name)
             || self.generic_aliases.contains_key(name)
@@ -100,6 +107,7 @@ impl Known {
         self.functions.remove(name);
         self.structs.remove(name);
         self.enums.remove(name);
+        self.traits.remove(name);
         self.constants.remove(name);
         self.aliases.remove(name);
         self.generic_aliases.remove(name);
@@ -114,6 +122,7 @@ impl Known {
         let mut any = false;
         any |= import(&mut self.structs, &other.structs, &as_name);
         any |= import(&mut self.enums, &other.enums, &as_name);
+        any |= import(&mut self.traits, &other.traits, &as_name);
         any |= import(&mut self.functions, &other.functions, &as_name);
         any |= import(&mut self.constants, &other.constants, &as_name);
         any |= import(&mut self.aliases, &other.aliases, &as_name);
@@ -271,6 +280,7 @@ fn name_in(item: &Item) -> Option<String> {
         Item::Fn(item) => &item.sig.ident,
         Item::Struct(item) => &item.ident,
         Item::Enum(item) => &item.ident,
+        Item::Trait(item) => &item.ident,
         Item::Const(item) => &item.ident,
         Item::Static(item) => &item.ident,
         Item::Type(item) => &item.ident,

@@ -4,6 +4,7 @@
 
 mod structures {
     mod activations;
+    mod potentials;
     mod shapes;
 
     /// Value bit for bit, gradient against central differences.

@@ -149,7 +149,7 @@ pub fn seed_of(root: &TokenStream, sig: &syn::Signature) -> TokenStream {
 }
 
 /// A result that borrows from an argument, or `impl Trait`, cannot be written in a companion's signature without knowing more.
-fn can_be_stubbed(item: &syn::ItemFn) -> bool {
+pub fn can_be_stubbed(item: &syn::ItemFn) -> bool {
     struct Search(bool);
     impl<'ast> syn::visit::Visit<'ast> for Search {
         fn visit_type_reference(&mut self, reference: &'ast syn::TypeReference) {

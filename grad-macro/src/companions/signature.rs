@@ -245,6 +245,14 @@ impl<'a> Signature<'a> {
         for param in crate::generics::floats(generics) {
             predicates.push(quote!(#param: #root::Real));
         }
+        let active = self.params.iter().filter(|param| param.is_active());
+        let mut opaque = Vec::new();
+        for shape in active.map(|param| &param.shape).chain([&self.ret.shape]) {
+            shape.parameters(generics, &mut opaque);
+        }
+        for param in opaque {
+            predicates.push(quote!(#param: #root::Differentiable));
+        }
         if !more.is_empty() {
             predicates.push(more);
         }

@@ -28,7 +28,7 @@ mod types;
 pub mod verify;
 mod walk;
 
-pub use types::{place_type, try_place_type};
+pub use types::{in_variant, place_type, try_place_type};
 
 use std::rc::Rc;
 

@@ -278,6 +278,17 @@ impl Func {
     }
 }
 
+/// Whether the place is there only while some enum is of one of its variants.
+pub fn in_variant(func: &Func, place: &Place) -> bool {
+    (0..place.path.len()).any(|n| {
+        let whole = Place {
+            base: place.base.clone(),
+            path: place.path[..n].to_vec(),
+        };
+        matches!(try_place_type(func, &whole), Ok(Mem::Struct(of)) if of.is_enum())
+    })
+}
+
 /// The type of what a place holds. A shadow place has the type of its primal.
 pub fn place_type(func: &Func, place: &Place) -> Mem {
     try_place_type(func, place).unwrap_or_else(|why| panic!("{why}"))

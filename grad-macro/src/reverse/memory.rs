@@ -587,7 +587,9 @@ pub fn resizable(ty: &Mem) -> bool {
         Mem::Vec(_) => true,
         Mem::Tuple(parts) => parts.iter().any(resizable),
         // With all fields known, and of fixed size, `Default` makes the zero.
-        Mem::Struct(of) => !of.complete || of.fields.iter().any(|field| resizable(&field.ty)),
+        Mem::Struct(of) => {
+            !of.complete || of.is_enum() || of.fields.iter().any(|field| resizable(&field.ty))
+        }
         Mem::Unknown(_) => true,
     }
 }

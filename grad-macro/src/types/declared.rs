@@ -72,7 +72,15 @@ impl Infer {
             self.scope.bind(name.clone(), Binding::Value(ty));
         }
         self.s.operators = known.operators.clone().into();
-        self.s.methods = known.methods.clone().into();
+        let mut methods = known.methods.clone();
+        for param in self.sig.generics.type_params() {
+            for name in crate::generics::bounds(&self.sig.generics, &param.ident) {
+                if let Some(of) = known.traits.get(&name) {
+                    bound_methods(&param.ident, of, &mut methods);
+                }
+            }
+        }
+        self.s.methods = methods.into();
         self.associated = known.associated.clone();
     }
 
@@ -106,6 +114,29 @@ impl Infer {
         let method = self.s.methods.get(&key).cloned()?;
         let (params, ret) = instance(&mut self.s, &method, None);
         Some(self.s.u.function(params, ret))
+    }
+}
+
+/// What a trait in sight says about the methods of a type parameter.
+fn bound_methods(
+    param: &syn::Ident,
+    of: &syn::ItemTrait,
+    methods: &mut std::collections::BTreeMap<(String, String), Method>,
+) {
+    let this: syn::Type = syn::parse_quote!(#param);
+    // The trait's own parameters stand for what the bound says.
+    if !of.generics.params.is_empty() {
+        return;
+    }
+    for item in &of.items {
+        if let syn::TraitItem::Fn(method) = item {
+            let key = (param.to_string(), method.sig.ident.to_string());
+            methods.entry(key).or_insert_with(|| Method {
+                this: this.clone(),
+                generics: Generics::default(),
+                sig: Rc::new(method.sig.clone()),
+            });
+        }
     }
 }
 

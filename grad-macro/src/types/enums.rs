@@ -42,8 +42,9 @@ impl Infer {
                     self.s.u.records.add(&key, &name, ty);
                 }
             }
-            if !known.read {
-                self.s.u.records.set_declared(&key);
+            match known.read {
+                true => self.s.u.records.set_complete(&key),
+                false => self.s.u.records.set_declared(&key),
             }
         }
     }

@@ -195,11 +195,10 @@ impl Record {
                 elem: None,
             })),
         };
-        let is_enum = self.fields.iter().any(|(name, _)| name.contains("::"));
         Struct {
             path: self.path.0.clone(),
             fields: self.fields.iter().map(field).collect(),
-            complete: self.complete && !is_enum,
+            complete: self.complete,
             declared: self.declared,
             tangent: false,
         }

@@ -89,7 +89,7 @@ fn wrap(b: Boundary<f64>, x: f64) -> f64 {
     }
 }
 
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Differentiable)]
 pub enum Rule {
     Midpoint,
     Simpson,
@@ -157,11 +157,11 @@ fn data_needs_no_derive() {
         }
     }
     for rule in [Rule::Midpoint, Rule::Simpson, Rule::Gauss(4)] {
-        let at = (0.2, 1.1);
+        let at = (rule, 0.2, 1.1);
         agree(
             &at,
-            |at| integrate(rule, at.0, at.1),
-            integrate_value_and_grad(rule, at.0, at.1),
+            |at| integrate(at.0, at.1, at.2),
+            integrate_value_and_grad(at.0, at.1, at.2),
         );
     }
 }
