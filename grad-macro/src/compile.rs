@@ -3,6 +3,7 @@
 //! Errors are possible up to and including [`differentiate`]; after that the representation is known to be
 //! expressible, and the back half returns values.
 
+mod elementary;
 mod given;
 mod primal;
 mod shown;
@@ -61,7 +62,10 @@ fn expanded(attr: TokenStream, item: TokenStream) -> TokenStream {
             }
             let options = options::parse(attr, &mut errors);
             let known = sight::around_function(&function);
-            let companions = beside(&function, &options, &known, &mut errors);
+            let companions = match traits::has_place(&function, &known, &mut errors) {
+                true => beside(&function, &options, &known, &mut errors),
+                false => TokenStream::new(),
+            };
             quote!(#item #companions)
         }
         Some(Annotated::Block(block)) => {
@@ -108,6 +112,7 @@ pub fn beside(
     let view = lagrangian(function, &options, known, errors);
     let bodies = differentiable(function, &options, known, errors).map(|mut bodies| {
         bodies.vjp = substitute::within(asserted, bodies.vjp);
+        elementary::before(&elementary::checks(function, &options, known), &mut bodies);
         bodies
     });
     let companions = companions(function, &options, known, bodies, false);

@@ -15,6 +15,8 @@ pub struct Known {
     /// The type whose `impl` this is, and the parameters of the block.
     pub this: Option<Type>,
     pub generics: Generics,
+    /// The trait that the `impl` is of.
+    pub of_trait: Option<syn::Path>,
     pub structs: BTreeMap<String, ItemStruct>,
     pub enums: BTreeMap<String, ItemEnum>,
     pub traits: BTreeMap<String, ItemTrait>,
@@ -165,7 +167,7 @@ impl Known {
                     let method = Method {
                         this: (*block.self_ty).clone(),
                         generics: block.generics.clone(),
-                        sig: Rc::new(item.sig.clone()),
+                        sig: Rc::new(crate::traits::written_out(&item.sig, block)),
                     };
                     let key = (name.clone(), item.sig.ident.to_string());
                     self.methods.insert(key, method);
@@ -184,6 +186,7 @@ impl Known {
         Known {
             this: Some((*block.self_ty).clone()),
             generics: block.generics.clone(),
+            of_trait: block.trait_.as_ref().map(|(path, _)| path.clone()),
             ..self.clone()
         }
     }

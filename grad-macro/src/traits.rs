@@ -85,7 +85,7 @@ fn bounded(sig: &Signature, options: &Options) -> Signature {
     if differentiable {
         clause
             .predicates
-            .push(syn::parse_quote!(Self: #runtime::Differentiable));
+            .push(syn::parse_quote!(Self: #runtime::Differentiable<Tangent: 'static>));
     }
     sig
 }
@@ -190,6 +190,24 @@ pub fn implementation(
     }
 }
 
+/// Whether companions may stand beside this method: not in the implementation of a trait that does not declare them.
+pub fn has_place(function: &ItemFn, known: &Known, errors: &mut Errors) -> bool {
+    let Some(path) = &known.of_trait else {
+        return true;
+    };
+    let name = path.segments.last().map(|last| last.ident.to_string());
+    let declared = name.and_then(|name| known.traits.get(&name));
+    if declared.is_some_and(|of| attribute(&of.attrs).is_some()) {
+        return true;
+    }
+    errors.at(
+        &function.sig.ident,
+        "`#[grad]` cannot put companions into the implementation of a trait that does not declare them\n\
+         help: put `#[grad]` on the whole `impl`: they become methods of the type",
+    );
+    false
+}
+
 /// Where the companions of an implementation stand.
 #[derive(Clone, Copy, PartialEq)]
 enum Place {
@@ -266,6 +284,16 @@ fn arguments(attr: &Attribute) -> TokenStream {
         syn::Meta::List(list) => list.tokens.clone(),
         _ => TokenStream::new(),
     }
+}
+
+/// A method's signature with the associated types of its block written out.
+pub fn written_out(sig: &Signature, block: &ItemImpl) -> Signature {
+    let mut sig = sig.clone();
+    let associated = associated(block);
+    if !associated.is_empty() {
+        WithoutAssociated(&associated).visit_signature_mut(&mut sig);
+    }
+    sig
 }
 
 /// The associated types of an implementation.

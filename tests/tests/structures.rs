@@ -4,7 +4,10 @@
 
 mod structures {
     mod activations;
+    mod bounds;
+    mod models;
     mod potentials;
+    mod rigid;
     mod shapes;
 
     /// Value bit for bit, gradient against central differences.

@@ -251,7 +251,7 @@ impl<'a> Signature<'a> {
             shape.parameters(generics, &mut opaque);
         }
         for param in opaque {
-            predicates.push(quote!(#param: #root::Differentiable));
+            predicates.push(quote!(#param: #root::Differentiable<Tangent: 'static>));
         }
         if !more.is_empty() {
             predicates.push(more);

@@ -204,6 +204,32 @@ pub fn operator(
     Step::Done
 }
 
+/// The element of a user's type, by its `Index` in sight; several are told apart by whether a tuple is taken.
+pub fn indexed(s: &mut Solver, container: Id, index: Id) -> Option<Id> {
+    use super::unify::Node;
+    let Node::Named(named) = s.u.get(container) else {
+        return None;
+    };
+    let all = s.operators.clone();
+    let is_tuple = matches!(s.u.get(s.u.strip(index)), Node::Tuple(_));
+    let own = |of: &&crate::operators::Signature| {
+        of.name == "Index" && crate::known::name_of(&of.left).as_deref() == Some(&*named.key)
+    };
+    let mut fitting = all.iter().filter(own).collect::<Vec<_>>();
+    if fitting.len() > 1 {
+        fitting.retain(|of| matches!(of.right, syn::Type::Tuple(_)) == is_tuple);
+    }
+    let [of] = fitting[..] else { return None };
+    let params = convert::instance(&mut s.u, &of.generics);
+    let this = convert::ty(&mut s.u, &params, convert::behind(&of.left));
+    let right = convert::ty(&mut s.u, &params, convert::behind(&of.right));
+    let output = convert::ty(&mut s.u, &params, &of.output);
+    s.u.unify(container, this);
+    let index = s.u.strip(index);
+    s.u.unify(index, right);
+    Some(output)
+}
+
 /// A table of slices: `[&[f64]; 3]`, `&[&[f64]]`.
 fn holds_references(ty: &syn::Type) -> bool {
     fn inside(ty: &syn::Type) -> bool {
