@@ -186,9 +186,11 @@ fn function_companions(
         errors.append(own_errors);
         return companions;
     }
-    match own_errors.discard() {
-        true => companions,
-        false => TokenStream::new(),
+    let reason = own_errors.first();
+    own_errors.discard();
+    match reason {
+        None => companions,
+        Some(reason) => compile::stubs(function, &options, known, reason),
     }
 }
 
@@ -214,4 +216,28 @@ pub fn take_attribute(attrs: &mut Vec<Attribute>) -> Option<TokenStream> {
         syn::Meta::List(list) => list.tokens.clone(),
         _ => TokenStream::new(),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use quote::quote;
+
+    use crate::compile;
+
+    #[test]
+    fn who_calls_what_is_refused_reads_the_reason() {
+        let module = quote! {
+            mod m {
+                pub fn bits(x: f64) -> f64 { f64::from_bits(x.to_bits() ^ 1) }
+                pub fn twice(x: f64) -> f64 { 2.0 * bits(x) }
+            }
+        };
+        let text = compile::expand(quote!(), module).to_string();
+        assert!(
+            text.contains("`bits` has no derivative: `#[grad]`"),
+            "{text}"
+        );
+        assert!(text.contains("fn twice_grad"), "{text}");
+        assert!(!text.contains("fn bits_value_and_grad"), "{text}");
+    }
 }

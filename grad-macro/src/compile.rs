@@ -106,7 +106,7 @@ pub fn beside(
     let mut options = options.clone();
     sources::check(function, errors);
     let (function, asserted) = substitute::aliases(function, known);
-    let function = &function;
+    let function = &traits::named(&function);
     options::check(&mut options, &function.sig, errors);
     options::check_rules(&mut options, &function.sig, errors);
     let view = lagrangian(function, &options, known, errors);
@@ -264,9 +264,36 @@ fn companions(
         hvp: options.hvp,
         method: known.this.is_some() || items::is_method(function),
         returns_struct: items::returns_struct(function) || returns_declared(function, known),
+        reason: options.reason.clone(),
         taken: options.taken.clone(),
     };
     companions::emit(function, &around, &params, bodies)
+}
+
+/// What callers of a function find that cannot be differentiated, and for which nobody asked: the reason. Nothing where
+/// such companions might ask for more than the function does.
+pub fn stubs(function: &ItemFn, options: &Options, known: &Known, reason: String) -> TokenStream {
+    let (mut function, _) = substitute::aliases(function, known);
+    // What nobody calls is not looked at.
+    function.attrs.retain(|attr| attr.path().is_ident("cfg"));
+    function.attrs.push(syn::parse_quote!(#[inline]));
+    let plain = function.sig.inputs.iter().all(|arg| match arg {
+        syn::FnArg::Receiver(of) => !matches!(of.kind, syn::ReceiverKind::Typed(..)),
+        syn::FnArg::Typed(arg) => lower::is_plain_type(&arg.ty),
+    });
+    let simple = plain
+        && function.sig.generics.params.is_empty()
+        && matches!(&function.sig.output, syn::ReturnType::Type(_, ty) if lower::is_plain_type(ty));
+    if !simple {
+        return TokenStream::new();
+    }
+    let options = Options {
+        reason: Some(reason),
+        custom: None,
+        custom_jvp: None,
+        ..options.clone()
+    };
+    companions(&function, &options, known, None, true)
 }
 
 /// Whether what the function returns is a struct in sight.

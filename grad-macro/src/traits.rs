@@ -208,6 +208,53 @@ pub fn has_place(function: &ItemFn, known: &Known, errors: &mut Errors) -> bool 
     false
 }
 
+/// The function with a name for every `impl Trait` among its parameters that is neither a function nor an iterator.
+pub fn named(function: &ItemFn) -> ItemFn {
+    let mut function = function.clone();
+    let mut names = Names(Vec::new());
+    for arg in &mut function.sig.inputs {
+        if let syn::FnArg::Typed(arg) = arg {
+            names.visit_type_mut(&mut arg.ty);
+        }
+    }
+    function.sig.generics.params.extend(names.0);
+    function
+}
+
+/// Whether a type parameter was named so.
+pub fn is_named(param: &syn::Ident) -> bool {
+    param.to_string().starts_with(PREFIX)
+}
+
+const PREFIX: &str = "GradImpl";
+
+struct Names(Vec<syn::GenericParam>);
+
+impl VisitMut for Names {
+    fn visit_type_mut(&mut self, ty: &mut Type) {
+        let Type::ImplTrait(of) = ty else {
+            return visit_mut::visit_type_mut(self, ty);
+        };
+        let other = |bound: &syn::TypeParamBound| match bound {
+            syn::TypeParamBound::Trait(bound) => bound.path.segments.last().is_none_or(|last| {
+                let name = last.ident.to_string();
+                crate::generics::is_foreign(&name)
+                    || matches!(
+                        name.as_str(),
+                        "Into" | "From" | "TryInto" | "ToString" | "Display" | "Debug"
+                    )
+            }),
+            _ => true,
+        };
+        if !of.bounds.iter().any(other) {
+            let name = quote::format_ident!("{PREFIX}{}", self.0.len() + 1);
+            let bounds = &of.bounds;
+            self.0.push(syn::parse_quote!(#name: #bounds));
+            *ty = syn::parse_quote!(#name);
+        }
+    }
+}
+
 /// Where the companions of an implementation stand.
 #[derive(Clone, Copy, PartialEq)]
 enum Place {

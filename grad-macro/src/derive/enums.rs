@@ -73,6 +73,9 @@ pub fn emit(mut input: Input, data: &syn::DataEnum, errors: &mut Errors) -> Toke
             members: fields::members(&variant.fields, &input.item.generics, errors),
         });
     }
+    if !errors.is_empty() {
+        return TokenStream::new();
+    }
     // All of them: what bounds ask for, and helpers that look at no names.
     for variant in &data.variants {
         let members = fields::members(&variant.fields, &input.item.generics, &mut Errors::new());

@@ -91,6 +91,12 @@ where
 }
 
 #[grad]
+fn difference(p: &impl Potential, q: &impl Potential, r: f64) -> f64 {
+    let d = p.energy(r) - q.energy(r);
+    d * d
+}
+
+#[grad]
 fn stiffened(p: &Morse, k: f64) -> f64 {
     let mut q = p.clone();
     q.stiffen(k);
@@ -234,6 +240,9 @@ fn type_parameters() {
         |at| chain(&at.0, &at.1),
         chain_value_and_grad(&morse, &x),
     );
+    let at = (morse.clone(), lj.clone(), 1.2);
+    let got = difference_value_and_grad(&morse, &lj, 1.2);
+    agree(&at, |at| difference(&at.0, &at.1, at.2), got);
     let at = (morse.clone(), 0.9);
     agree(
         &at,
