@@ -13,6 +13,7 @@ use crate::errors::Errors;
 use crate::known::{Known, is_derived, name_of};
 use crate::operators;
 use crate::options::{self, Options};
+use crate::traits;
 
 /// What one block expands to: itself, and the companions in it.
 pub fn block(
@@ -24,14 +25,7 @@ pub fn block(
     if let Some((path, _)) = &block.trait_ {
         return match operators::of(path) {
             Some(operator) => operators::expand(&block, operator, options, known, errors),
-            None => {
-                errors.at(
-                    path,
-                    "`#[grad]` differentiates the methods of a type and its operators, not yet those of a trait\n\
-                     help: move the computation into a method of the type, and call that",
-                );
-                block.to_token_stream()
-            }
+            None => traits::implementation(block, options, known, errors),
         };
     }
     let mut all = known.clone();
@@ -108,12 +102,25 @@ fn module_item(
                 derivable.contains(&name) || !known.structs.contains_key(&name)
             });
             let operator = of.trait_.as_ref().and_then(|(path, _)| operators::of(path));
-            let whole = of.trait_.is_none() || operator.is_some();
+            let followed = of.trait_.as_ref().is_some_and(|(path, _)| {
+                let name = path.segments.last().map(|last| last.ident.to_string());
+                let declared = name.and_then(|name| known.traits.get(&name));
+                declared.is_some_and(|of| traits::attribute(&of.attrs).is_some())
+            });
+            let whole = of.trait_.is_none() || operator.is_some() || followed;
             if own.is_some() || good && whole {
                 block(of.clone(), options, known, errors)
             } else {
                 of.to_token_stream()
             }
+        }
+        Item::Trait(of) if traits::attribute(&of.attrs).is_some() => {
+            let own = take_attribute(&mut of.attrs).unwrap_or_default();
+            let options = Options {
+                runtime: options.runtime.clone(),
+                ..options::parse(own, errors)
+            };
+            traits::declaration(of.clone(), &options, known, errors)
         }
         Item::Mod(inner) if inner.content.is_some() => {
             take_attribute(&mut inner.attrs);
@@ -179,13 +186,15 @@ fn function_companions(
         errors.append(own_errors);
         return companions;
     }
-    match own_errors.discard() {
-        true => companions,
-        false => TokenStream::new(),
+    let reason = own_errors.first();
+    own_errors.discard();
+    match reason {
+        None => companions,
+        Some(reason) => compile::stubs(function, &options, known, reason),
     }
 }
 
-fn as_function(method: &ImplItemFn) -> ItemFn {
+pub fn as_function(method: &ImplItemFn) -> ItemFn {
     ItemFn {
         attrs: method.attrs.clone(),
         modifiers: method.modifiers.clone(),
@@ -196,7 +205,7 @@ fn as_function(method: &ImplItemFn) -> ItemFn {
 }
 
 /// Removes a `#[grad(..)]`; its options.
-fn take_attribute(attrs: &mut Vec<Attribute>) -> Option<TokenStream> {
+pub fn take_attribute(attrs: &mut Vec<Attribute>) -> Option<TokenStream> {
     let is_ours = |attr: &Attribute| {
         let last = attr.path().segments.last();
         last.is_some_and(|segment| segment.ident == "grad")
@@ -207,4 +216,28 @@ fn take_attribute(attrs: &mut Vec<Attribute>) -> Option<TokenStream> {
         syn::Meta::List(list) => list.tokens.clone(),
         _ => TokenStream::new(),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use quote::quote;
+
+    use crate::compile;
+
+    #[test]
+    fn who_calls_what_is_refused_reads_the_reason() {
+        let module = quote! {
+            mod m {
+                pub fn bits(x: f64) -> f64 { f64::from_bits(x.to_bits() ^ 1) }
+                pub fn twice(x: f64) -> f64 { 2.0 * bits(x) }
+            }
+        };
+        let text = compile::expand(quote!(), module).to_string();
+        assert!(
+            text.contains("`bits` has no derivative: `#[grad]`"),
+            "{text}"
+        );
+        assert!(text.contains("fn twice_grad"), "{text}");
+        assert!(!text.contains("fn bits_value_and_grad"), "{text}");
+    }
 }

@@ -3,6 +3,7 @@
 //! Errors are possible up to and including [`differentiate`]; after that the representation is known to be
 //! expressible, and the back half returns values.
 
+mod elementary;
 mod given;
 mod primal;
 mod shown;
@@ -36,6 +37,7 @@ use crate::sight;
 use crate::simplify;
 use crate::sources;
 use crate::substitute;
+use crate::traits;
 
 /// What `#[grad(attr)] item` expands to: the item as it was, and its companions.
 ///
@@ -60,13 +62,21 @@ fn expanded(attr: TokenStream, item: TokenStream) -> TokenStream {
             }
             let options = options::parse(attr, &mut errors);
             let known = sight::around_function(&function);
-            let companions = beside(&function, &options, &known, &mut errors);
+            let companions = match traits::has_place(&function, &known, &mut errors) {
+                true => beside(&function, &options, &known, &mut errors),
+                false => TokenStream::new(),
+            };
             quote!(#item #companions)
         }
         Some(Annotated::Block(block)) => {
             let options = options::parse(attr, &mut errors);
             let known = sight::around_block(&block);
             blocks::block(*block, &options, &known, &mut errors)
+        }
+        Some(Annotated::Trait(of)) => {
+            let options = options::parse(attr, &mut errors);
+            let known = sight::around_trait(&of);
+            traits::declaration(*of, &options, &known, &mut errors)
         }
         Some(Annotated::Module(module)) => {
             let options = options::parse(attr, &mut errors);
@@ -96,16 +106,30 @@ pub fn beside(
     let mut options = options.clone();
     sources::check(function, errors);
     let (function, asserted) = substitute::aliases(function, known);
-    let function = &function;
+    let function = &traits::named(&function);
     options::check(&mut options, &function.sig, errors);
     options::check_rules(&mut options, &function.sig, errors);
     let view = lagrangian(function, &options, known, errors);
     let bodies = differentiable(function, &options, known, errors).map(|mut bodies| {
         bodies.vjp = substitute::within(asserted, bodies.vjp);
+        elementary::before(&elementary::checks(function, &options, known), &mut bodies);
         bodies
     });
-    let companions = companions(function, &options, known, bodies);
+    let companions = companions(function, &options, known, bodies, false);
     quote!(#companions #view)
+}
+
+/// The companions of a method that has no body yet.
+pub fn declared(
+    function: &ItemFn,
+    options: &Options,
+    known: &Known,
+    errors: &mut Errors,
+) -> TokenStream {
+    let mut options = options.clone();
+    let (function, _) = substitute::aliases(function, known);
+    options::check(&mut options, &function.sig, errors);
+    companions(&function, &options, known, None, true)
 }
 
 /// The function as constraints.
@@ -215,6 +239,7 @@ fn companions(
     options: &Options,
     known: &Known,
     bodies: Option<Bodies>,
+    declared: bool,
 ) -> TokenStream {
     let mut params = shapes::params(&function.sig, options.wrt.as_deref());
     let called = bodies.as_ref().map_or(&[][..], |bodies| &bodies.called);
@@ -224,7 +249,7 @@ fn companions(
             .take()
             .filter(|_| called.contains(&param.ident));
     }
-    if bodies.is_none() && options.custom.is_none() {
+    if bodies.is_none() && options.custom.is_none() && !declared {
         // Stubs ask nothing of types that were refused.
         for param in &mut params {
             param.wrt &= lower::is_plain_type(&param.ty);
@@ -239,9 +264,36 @@ fn companions(
         hvp: options.hvp,
         method: known.this.is_some() || items::is_method(function),
         returns_struct: items::returns_struct(function) || returns_declared(function, known),
+        reason: options.reason.clone(),
         taken: options.taken.clone(),
     };
     companions::emit(function, &around, &params, bodies)
+}
+
+/// What callers of a function find that cannot be differentiated, and for which nobody asked: the reason. Nothing where
+/// such companions might ask for more than the function does.
+pub fn stubs(function: &ItemFn, options: &Options, known: &Known, reason: String) -> TokenStream {
+    let (mut function, _) = substitute::aliases(function, known);
+    // What nobody calls is not looked at.
+    function.attrs.retain(|attr| attr.path().is_ident("cfg"));
+    function.attrs.push(syn::parse_quote!(#[inline]));
+    let plain = function.sig.inputs.iter().all(|arg| match arg {
+        syn::FnArg::Receiver(of) => !matches!(of.kind, syn::ReceiverKind::Typed(..)),
+        syn::FnArg::Typed(arg) => lower::is_plain_type(&arg.ty),
+    });
+    let simple = plain
+        && function.sig.generics.params.is_empty()
+        && matches!(&function.sig.output, syn::ReturnType::Type(_, ty) if lower::is_plain_type(ty));
+    if !simple {
+        return TokenStream::new();
+    }
+    let options = Options {
+        reason: Some(reason),
+        custom: None,
+        custom_jvp: None,
+        ..options.clone()
+    };
+    companions(&function, &options, known, None, true)
 }
 
 /// Whether what the function returns is a struct in sight.

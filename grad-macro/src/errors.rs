@@ -45,6 +45,11 @@ impl Errors {
         self.list.append(&mut other.list);
     }
 
+    /// What the first of them says.
+    pub fn first(&self) -> Option<String> {
+        self.list.first().map(ToString::to_string)
+    }
+
     /// Forgets what was found; whether that was nothing.
     pub fn discard(mut self) -> bool {
         let none = self.list.is_empty();

@@ -81,7 +81,7 @@ fn is_numeric(name: &str) -> bool {
 }
 
 /// Traits that floats do not have, or of values that are not numbers.
-fn is_foreign(name: &str) -> bool {
+pub fn is_foreign(name: &str) -> bool {
     const TRAITS: [&str; 28] = [
         "Fn",
         "FnMut",

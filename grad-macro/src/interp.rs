@@ -437,6 +437,16 @@ impl<'p> Machine<'p> {
         match init {
             Init::Elems(elems) if matches!(ty, Mem::Scalar(_)) => self.elem(&elems[0]),
             Init::Elems(elems) => Data::List(elems.iter().map(|e| self.elem(e)).collect()),
+            Init::Variant(_, elems) => {
+                let Mem::Struct(of) = ty else {
+                    panic!("a variant of {ty}")
+                };
+                let mut parts: Vec<Data> = of.fields.iter().map(|f| zeros(&f.ty)).collect();
+                for (at, elem) in elems {
+                    parts[*at] = self.elem(elem);
+                }
+                Data::List(parts)
+            }
             Init::Fill(elem, n) => {
                 let n = match (n, ty) {
                     (Some(n), _) => self.val(*n).i() as usize,

@@ -2,7 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::ToTokens;
-use syn::{Item, ItemFn, ItemImpl, ItemMod, ItemUse, Stmt};
+use syn::{Item, ItemFn, ItemImpl, ItemMod, ItemTrait, ItemUse, Stmt};
 
 use crate::companions::shapes;
 use crate::errors::Errors;
@@ -12,6 +12,7 @@ use crate::options::Options;
 pub enum Annotated {
     Function(Box<ItemFn>),
     Block(Box<ItemImpl>),
+    Trait(Box<ItemTrait>),
     Module(ItemMod),
     Use(ItemUse),
 }
@@ -21,6 +22,7 @@ pub fn parse(item: TokenStream, errors: &mut Errors) -> Option<Annotated> {
     match syn::parse2::<Item>(item.clone()) {
         Ok(Item::Fn(function)) => Some(Annotated::Function(Box::new(function))),
         Ok(Item::Impl(block)) => Some(Annotated::Block(Box::new(block))),
+        Ok(Item::Trait(of)) => Some(Annotated::Trait(Box::new(of))),
         Ok(Item::Mod(module)) => Some(Annotated::Module(module)),
         Ok(Item::Use(declaration)) => Some(Annotated::Use(declaration)),
         Ok(other) => {
@@ -48,7 +50,6 @@ fn named(item: &Item, tokens: TokenStream) -> (TokenStream, &'static str) {
     match item {
         Item::Struct(i) => (i.struct_token.to_token_stream(), "a struct"),
         Item::Enum(i) => (i.enum_token.to_token_stream(), "an enum"),
-        Item::Trait(i) => (i.trait_token.to_token_stream(), "a trait"),
         Item::Const(i) => (i.const_token.to_token_stream(), "a constant"),
         Item::Static(i) => (i.static_token.to_token_stream(), "a static"),
         Item::Type(i) => (i.type_token.to_token_stream(), "a type alias"),

@@ -5,7 +5,9 @@ use std::rc::Rc;
 
 use crate::operators;
 use quote::ToTokens;
-use syn::{Generics, ImplItem, Item, ItemImpl, ItemStruct, ItemType, Signature, Type};
+use syn::{
+    Generics, ImplItem, Item, ItemEnum, ItemImpl, ItemStruct, ItemTrait, ItemType, Signature, Type,
+};
 
 /// Declarations in sight of a function.
 #[derive(Clone, Default)]
@@ -13,7 +15,11 @@ pub struct Known {
     /// The type whose `impl` this is, and the parameters of the block.
     pub this: Option<Type>,
     pub generics: Generics,
+    /// The trait that the `impl` is of.
+    pub of_trait: Option<syn::Path>,
     pub structs: BTreeMap<String, ItemStruct>,
+    pub enums: BTreeMap<String, ItemEnum>,
+    pub traits: BTreeMap<String, ItemTrait>,
     pub functions: BTreeMap<String, Rc<Signature>>,
     /// By the type's name and their own.
     pub methods: BTreeMap<(String, String), Method>,
@@ -60,6 +66,12 @@ impl Known {
             Item::Struct(item) => {
                 self.structs.insert(item.ident.to_string(), item.clone());
             }
+            Item::Enum(item) => {
+                self.enums.insert(item.ident.to_string(), item.clone());
+            }
+            Item::Trait(item) => {
+                self.traits.insert(item.ident.to_string(), item.clone());
+            }
             Item::Const(item) => {
                 self.constants
                     .insert(item.ident.to_string(), (*item.ty).clone());
@@ -86,6 +98,8 @@ impl Known {
         self.twice.contains(name)
             || self.functions.contains_key(name)
             || self.structs.contains_key(name)
+            || self.enums.contains_key(name)
+            || self.traits.contains_key(name)
             || self.constants.contains_key(name)
             || self.aliases.contains_key(name)
             || self.generic_aliases.contains_key(name)
@@ -94,6 +108,8 @@ impl Known {
     fn forget(&mut self, name: &String) {
         self.functions.remove(name);
         self.structs.remove(name);
+        self.enums.remove(name);
+        self.traits.remove(name);
         self.constants.remove(name);
         self.aliases.remove(name);
         self.generic_aliases.remove(name);
@@ -107,6 +123,8 @@ impl Known {
         };
         let mut any = false;
         any |= import(&mut self.structs, &other.structs, &as_name);
+        any |= import(&mut self.enums, &other.enums, &as_name);
+        any |= import(&mut self.traits, &other.traits, &as_name);
         any |= import(&mut self.functions, &other.functions, &as_name);
         any |= import(&mut self.constants, &other.constants, &as_name);
         any |= import(&mut self.aliases, &other.aliases, &as_name);
@@ -149,7 +167,7 @@ impl Known {
                     let method = Method {
                         this: (*block.self_ty).clone(),
                         generics: block.generics.clone(),
-                        sig: Rc::new(item.sig.clone()),
+                        sig: Rc::new(crate::traits::written_out(&item.sig, block)),
                     };
                     let key = (name.clone(), item.sig.ident.to_string());
                     self.methods.insert(key, method);
@@ -168,6 +186,7 @@ impl Known {
         Known {
             this: Some((*block.self_ty).clone()),
             generics: block.generics.clone(),
+            of_trait: block.trait_.as_ref().map(|(path, _)| path.clone()),
             ..self.clone()
         }
     }
@@ -263,6 +282,8 @@ fn name_in(item: &Item) -> Option<String> {
     let ident = match item {
         Item::Fn(item) => &item.sig.ident,
         Item::Struct(item) => &item.ident,
+        Item::Enum(item) => &item.ident,
+        Item::Trait(item) => &item.ident,
         Item::Const(item) => &item.ident,
         Item::Static(item) => &item.ident,
         Item::Type(item) => &item.ident,

@@ -34,6 +34,7 @@ mod sources;
 mod spans;
 mod substitute;
 mod suggest;
+mod traits;
 mod types;
 
 use proc_macro::TokenStream;

@@ -247,6 +247,25 @@ fn pascal(name: &str) -> String {
         .collect()
 }
 
+/// What the tangent of an enum calls a field of one of its variants, read and written.
+pub fn variant_field(variant: &Ident, field: &syn::Member) -> (Ident, Ident) {
+    let field = match field {
+        syn::Member::Named(name) => name.unraw().to_string(),
+        syn::Member::Unnamed(at) => at.index.to_string(),
+    };
+    let variant = variant.unraw();
+    (
+        format_ident!("grad_ref_{variant}_{field}", span = Span::mixed_site()),
+        format_ident!("grad_mut_{variant}_{field}", span = Span::mixed_site()),
+    )
+}
+
+/// What the tangent of an enum calls the zero of one of its variants.
+pub fn variant_zero(variant: &Ident) -> Ident {
+    let variant = variant.unraw();
+    format_ident!("grad_zero_{variant}", span = Span::mixed_site())
+}
+
 /// The name, in companions, of the parameter at this position whose pattern is not an identifier.
 pub fn unnamed(position: usize, taken: &BTreeSet<String>) -> Ident {
     let mut name = format!("arg_{}", position + 1);

@@ -9,6 +9,8 @@
 //! }
 //! ```
 
+mod indexing;
+
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{BinOp, FnArg, ImplItem, ItemFn, ItemImpl, Type};
@@ -158,15 +160,7 @@ pub fn expand(
     errors: &mut Errors,
 ) -> TokenStream {
     let derivative = match operator.name {
-        "Index" | "IndexMut" => {
-            let path = block.trait_.as_ref().map(|(path, _)| path);
-            errors.at(
-                path,
-                "`#[grad]` does not differentiate indexing of types of yours yet\n\
-                 help: give the type a method that returns the number, and call that",
-            );
-            None
-        }
+        "Index" | "IndexMut" => indexing::derivative(block, operator, options, known, errors),
         _ => derivative(block, operator, options, known, errors),
     };
     quote!(#block #derivative)

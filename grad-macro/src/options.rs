@@ -50,6 +50,8 @@ pub struct Options {
     pub off: Vec<String>,
     /// The name of a rule that a companion should have: see [`check_rules`].
     pub taken: Option<Ident>,
+    /// Why there are only stubs.
+    pub reason: Option<String>,
 }
 
 /// Whether the emitted code is also emitted as text.
@@ -84,6 +86,7 @@ impl Default for Options {
             show: Show::No,
             off: Vec::new(),
             taken: None,
+            reason: None,
         }
     }
 }

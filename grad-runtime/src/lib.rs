@@ -45,6 +45,8 @@ mod checks;
 #[allow(missing_docs)]
 mod direction;
 #[allow(missing_docs)]
+mod elementary;
+#[allow(missing_docs)]
 mod flow;
 mod operators;
 mod pool;

@@ -10,6 +10,7 @@ pub use crate::checks::{
 };
 pub use crate::differentiable::Differentiable;
 pub use crate::direction::{Dot, IntoTangent, NoDot, NoTangent, tangent_or_zero};
+pub use crate::elementary::{elementary, elementary_of_two};
 pub use crate::flow::Flow;
 pub use crate::lagrangian;
 pub use crate::operators::{AssignOperator, Operator, op};

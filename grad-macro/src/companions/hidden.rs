@@ -120,7 +120,7 @@ pub fn vjp(sig: &Signature, body: &TokenStream) -> TokenStream {
 /// Types in place of functions that there are not, so that an import need not know which there are.
 fn carried(sig: &Signature) -> TokenStream {
     let mut functions = vec![];
-    if public::has_public(sig) {
+    if public::has_public(sig) && sig.reason.is_none() {
         functions.extend([&sig.items.vjp, &sig.items.vjp_with]);
         if sig.ret.is_scalar() {
             functions.extend([&sig.items.value_and_grad, &sig.items.value_and_grad_into]);
@@ -149,7 +149,7 @@ fn primal(sig: &Signature) -> TokenStream {
         syn::FnArg::Typed(arg) => matches!(&*arg.ty, syn::Type::ImplTrait(_)),
         syn::FnArg::Receiver(_) => true,
     });
-    if nameless {
+    if nameless || sig.is_nameless() {
         return TokenStream::new();
     }
     let (ident, generics, where_clause) = (&function.ident, sig.generics(&[]), sig.where_clause());
@@ -424,7 +424,7 @@ pub fn prologue(sig: &Signature) -> TokenStream {
 /// Where no recording forward sweep is given: what `&mut` arguments held is recorded, and no more.
 fn recompute_fwd(sig: &Signature) -> TokenStream {
     let function = sig.callee(&sig.item.sig.ident);
-    let (turbofish, args, tape) = (sig.turbofish(), primal_args(sig), &sig.locals.tape);
+    let (turbofish, args, tape) = (sig.own_turbofish(), primal_args(sig), &sig.locals.tape);
     let saved = mutable(sig);
     quote! {
         #(#tape.save(#saved);)*

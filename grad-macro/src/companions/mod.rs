@@ -41,6 +41,8 @@ pub struct Options {
     pub jvp: bool,
     /// `hvp`: there is a public `f_hvp`.
     pub hvp: bool,
+    /// Why there is nothing but stubs that say so where they are used.
+    pub reason: Option<String>,
     /// A name that is the user's, though a companion should have it. That was reported.
     pub taken: Option<proc_macro2::Ident>,
 }
@@ -113,12 +115,15 @@ pub fn emit(
         None => (bodies, None),
     };
     sig.stub = bodies.is_none();
-    let public = public::emit(&sig, bodies.as_ref(), direct);
+    let public = match options.reason {
+        Some(_) => TokenStream::new(),
+        None => public::emit(&sig, bodies.as_ref(), direct),
+    };
     let own = bodies.as_ref().map(|bodies| &bodies.second);
     let doubled = second::params(params, &sig.locals.dots, sig.root.0, true);
     let second = second::emit(&second::signature(&sig, item, &doubled, true), own);
     let hidden = hidden::emit(&sig, bodies.as_ref(), second);
-    let hvp = (options.hvp && public::has_public(&sig)).then(|| {
+    let hvp = (options.hvp && options.reason.is_none() && public::has_public(&sig)).then(|| {
         let body = bodies.as_ref().and_then(|bodies| bodies.hvp.as_ref());
         let why = (bodies.as_ref()).and_then(|bodies| bodies.second.missing());
         let body = match (body, why) {
@@ -149,7 +154,7 @@ pub fn seed_of(root: &TokenStream, sig: &syn::Signature) -> TokenStream {
 }
 
 /// A result that borrows from an argument, or `impl Trait`, cannot be written in a companion's signature without knowing more.
-fn can_be_stubbed(item: &syn::ItemFn) -> bool {
+pub fn can_be_stubbed(item: &syn::ItemFn) -> bool {
     struct Search(bool);
     impl<'ast> syn::visit::Visit<'ast> for Search {
         fn visit_type_reference(&mut self, reference: &'ast syn::TypeReference) {

@@ -152,6 +152,7 @@ pub fn signature<'a>(
         method: sig.method,
         taken: None,
         stub: sig.stub,
+        reason: sig.reason,
         jvp: false,
         tangents: Some(Tangents {
             args: tangent::dots(sig),

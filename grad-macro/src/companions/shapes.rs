@@ -429,6 +429,27 @@ impl ParamShape {
 }
 
 impl Shape {
+    /// Adds the type parameters in it that are no floats: their tangents are those of whatever they stand for.
+    pub fn parameters<'g>(&self, generics: &'g syn::Generics, out: &mut Vec<&'g Ident>) {
+        match self {
+            Shape::Opaque(ty) => {
+                let found = generics.type_params().find(|param| {
+                    matches!(&**ty, syn::Type::Path(path) if path.path.is_ident(&param.ident))
+                });
+                if let Some(param) = found
+                    && !out.contains(&&param.ident)
+                {
+                    out.push(&param.ident);
+                }
+            }
+            Shape::Array(of, _) | Shape::Slice(of) | Shape::Vec(of) | Shape::Option(of) => {
+                of.parameters(generics, out);
+            }
+            Shape::Tuple(parts) => parts.iter().for_each(|part| part.parameters(generics, out)),
+            Shape::F64 | Shape::F32 | Shape::Param(_) | Shape::Inert => {}
+        }
+    }
+
     pub fn of(ty: &syn::Type) -> Self {
         match plain(ty) {
             syn::Type::Array(array) => Shape::Array(

@@ -23,6 +23,8 @@ pub struct Signature<'a> {
     pub taken: Option<&'a Ident>,
     /// Whether the function was refused: nothing of its companions is ever run.
     pub stub: bool,
+    /// Why it was refused, for those who use the companions all the same.
+    pub reason: Option<&'a str>,
     /// Whether a public `f_jvp` is asked for.
     pub jvp: bool,
     /// The last half of the parameters are the tangents of the first.
@@ -47,6 +49,7 @@ impl<'a> Signature<'a> {
             method: options.method,
             taken: options.taken.as_ref(),
             stub: false,
+            reason: options.reason.as_deref(),
             jvp: options.jvp,
             tangents: None,
         }
@@ -230,6 +233,20 @@ impl<'a> Signature<'a> {
         }
     }
 
+    /// The same for the function itself, unless it leaves some of them without a name.
+    pub fn own_turbofish(&self) -> TokenStream {
+        match self.is_nameless() {
+            true => TokenStream::new(),
+            false => self.turbofish(),
+        }
+    }
+
+    /// Whether parameters of the function have a name in companions only.
+    pub fn is_nameless(&self) -> bool {
+        let mut params = self.item.sig.generics.type_params();
+        params.any(|param| crate::traits::is_named(&param.ident))
+    }
+
     /// The user's, and our own bounds: `where T: Clone, T: Real`.
     pub fn where_clause(&self) -> TokenStream {
         self.where_with(TokenStream::new())
@@ -244,6 +261,14 @@ impl<'a> Signature<'a> {
         let root = self.root.0;
         for param in crate::generics::floats(generics) {
             predicates.push(quote!(#param: #root::Real));
+        }
+        let active = self.params.iter().filter(|param| param.is_active());
+        let mut opaque = Vec::new();
+        for shape in active.map(|param| &param.shape).chain([&self.ret.shape]) {
+            shape.parameters(generics, &mut opaque);
+        }
+        for param in opaque {
+            predicates.push(quote!(#param: #root::Differentiable<Tangent: 'static>));
         }
         if !more.is_empty() {
             predicates.push(more);
@@ -312,6 +337,10 @@ impl<'a> Signature<'a> {
 
     /// The body of a stub.
     pub fn refused(&self) -> TokenStream {
+        if let Some(reason) = self.reason {
+            let message = format!("`{}` has no derivative: {reason}", self.name());
+            return quote!(const { ::core::panic!(#message) });
+        }
         let message = format!("`{}` was refused by `#[grad]`", self.name());
         quote!(::core::unreachable!(#message))
     }

@@ -470,6 +470,7 @@ fn options(name: &str) -> Options {
         jvp: false,
         hvp: false,
         taken: None,
+        reason: None,
     }
 }
 

@@ -23,7 +23,7 @@ pub fn emit(input: &Input) -> TokenStream {
 }
 
 /// The type parameters need tangents themselves.
-fn generics(input: &Input) -> Generics {
+pub fn generics(input: &Input) -> Generics {
     let mut generics = input.item.generics.clone();
     let root = &input.root;
     for param in &mut generics.params {
@@ -36,7 +36,7 @@ fn generics(input: &Input) -> Generics {
 }
 
 /// Those of the tangent: no lifetimes, since nothing is borrowed there.
-fn tangent_generics(input: &Input) -> Generics {
+pub fn tangent_generics(input: &Input) -> Generics {
     let mut generics = generics(input);
     generics.params = generics
         .params
@@ -46,7 +46,7 @@ fn tangent_generics(input: &Input) -> Generics {
     generics
 }
 
-fn field_type(input: &Input, member: &Member) -> TokenStream {
+pub fn field_type(input: &Input, member: &Member) -> TokenStream {
     let (root, ty) = (&input.root, &member.ty);
     match ty.to_token_stream().to_string().as_str() {
         name @ ("f64" | "f32") => {
@@ -89,14 +89,14 @@ fn declaration(input: &Input) -> TokenStream {
 }
 
 /// `STangent<T>`, applied to its own parameters.
-fn tangent_type(input: &Input) -> TokenStream {
+pub fn tangent_type(input: &Input) -> TokenStream {
     let (tangent, generics) = (&input.tangent, tangent_generics(input));
     let (_, args, _) = generics.split_for_impl();
     quote!(#tangent #args)
 }
 
 /// Tangents move, too: their tangents are of the same type.
-fn twice(input: &Input) -> TokenStream {
+pub fn twice(input: &Input) -> TokenStream {
     let (root, tangent, allow) = (&input.root, tangent_type(input), lints::allow());
     let generics = tangent_generics(input);
     let (params, _, bounds) = generics.split_for_impl();
@@ -279,7 +279,7 @@ fn std_traits(input: &Input) -> TokenStream {
 
 /// The bounds, and one for each field of which only rustc knows whether it meets `bound`. The `for` keeps rustc quiet
 /// where it does not: then there is no such implementation.
-fn conditional(
+pub fn conditional(
     input: &Input,
     bound: impl Fn(&Member) -> TokenStream,
     generics: &Generics,
@@ -302,7 +302,7 @@ fn conditional(
 }
 
 /// What sums of whole shadows, and shadows that nobody reads, ask for.
-fn shadows(input: &Input) -> TokenStream {
+pub fn shadows(input: &Input) -> TokenStream {
     let (rt, tangent) = (input.rt(), tangent_type(input));
     let generics = tangent_generics(input);
     let with = with_lifetime(&generics);
@@ -347,6 +347,15 @@ fn with_lifetime(generics: &Generics) -> Generics {
     let mut generics = generics.clone();
     generics.params.insert(0, syn::parse_quote!('shadow));
     generics
+}
+
+/// A `where` clause of these; nothing where there are none.
+pub fn clause(predicates: impl Iterator<Item = TokenStream>) -> TokenStream {
+    let all: Vec<_> = predicates.collect();
+    match all.is_empty() {
+        true => TokenStream::new(),
+        false => quote!(where #(#all),*),
+    }
 }
 
 /// Recording, field by field, where all fields can be recorded.
@@ -455,7 +464,7 @@ fn save(input: &Input) -> TokenStream {
     }
 }
 
-fn is_plain(ty: &syn::Type) -> bool {
+pub fn is_plain(ty: &syn::Type) -> bool {
     let text = ty.to_token_stream().to_string();
     matches!(
         text.as_str(),

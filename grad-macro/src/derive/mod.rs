@@ -11,6 +11,7 @@
 //! impl rt::Shadow for &STangent, ..                                   // what sums of whole shadows ask for
 //! ```
 
+mod enums;
 mod fields;
 mod impls;
 
@@ -46,7 +47,7 @@ pub fn expand(item: TokenStream) -> TokenStream {
 fn derive(item: DeriveInput, errors: &mut Errors) -> TokenStream {
     let root = fields::runtime(&item.attrs, errors);
     let Data::Struct(data) = &item.data else {
-        return without_numbers(&item, &root, errors);
+        return for_enum(&item, &root, errors);
     };
     let named = matches!(data.fields, syn::Fields::Named(_));
     let members = fields::members(&data.fields, &item.generics, errors);
@@ -62,7 +63,7 @@ fn derive(item: DeriveInput, errors: &mut Errors) -> TokenStream {
 }
 
 /// An enum that holds no numbers cannot move.
-fn without_numbers(item: &DeriveInput, root: &TokenStream, errors: &mut Errors) -> TokenStream {
+fn for_enum(item: &DeriveInput, root: &TokenStream, errors: &mut Errors) -> TokenStream {
     let Data::Enum(data) = &item.data else {
         errors.at(
             &item.ident,
@@ -71,16 +72,15 @@ fn without_numbers(item: &DeriveInput, root: &TokenStream, errors: &mut Errors) 
         return TokenStream::new();
     };
     let generics = &item.generics;
-    for variant in &data.variants {
-        for field in &variant.fields {
-            if fields::is_active(field, generics, errors) {
-                errors.at(
-                    &field.ty,
-                    "`Differentiable` cannot be derived for an enum that holds numbers yet\n\
-                     help: mark the field `#[differentiable(skip)]`, or keep the numbers in a struct",
-                );
-            }
-        }
+    if enums::holds_numbers(data, generics, errors) {
+        let input = Input {
+            tangent: format_ident!("{}Tangent", item.ident, span = item.ident.span()),
+            named: true,
+            members: vec![],
+            root: root.clone(),
+            item: item.clone(),
+        };
+        return enums::emit(input, data, errors);
     }
     let ident = &item.ident;
     let (params, args, bounds) = generics.split_for_impl();

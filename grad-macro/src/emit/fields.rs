@@ -52,7 +52,17 @@ fn of_type(ty: &Mem, seen: &mut Vec<String>, out: &mut TokenStream) {
 pub fn checks(of: &Struct, this: &TokenStream) -> TokenStream {
     let check = |field: &crate::ir::Field| {
         let name = &field.name;
-        number(&field.ty, quote!(#this.#name))
+        let Some(variant) = &field.variant else {
+            return number(&field.ty, quote!(#this.#name));
+        };
+        let (path, part) = (of.literal_path(), Ident::new("part", Span::mixed_site()));
+        let check = match number(&field.ty, quote!(*#part)) {
+            check if check.is_empty() => return check,
+            check => check,
+        };
+        quote! {
+            if let #path::#variant { #name: #part, .. } = &#this { #check }
+        }
     };
     of.fields.iter().map(check).collect()
 }

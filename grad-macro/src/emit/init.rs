@@ -41,6 +41,7 @@ impl Emitter<'_> {
                     .map(|(elem, part)| self.elem(elem, part, true));
                 tuple(&each.collect::<Vec<_>>())
             }
+            (Init::Variant(name, elems), Mem::Struct(of)) => self.variant(name, elems, of),
             (Init::Elems(elems), Mem::Struct(of)) if of.tangent => self.tangent_struct(elems, of),
             (Init::Elems(elems), Mem::Struct(of)) => {
                 let path = of.literal_path();
@@ -113,6 +114,47 @@ impl Emitter<'_> {
             #fields
             #dot
         })
+    }
+
+    /// `Shape::Circle { r: .. }`; of a tangent, the zero of the variant and assignments to its fields.
+    fn variant(
+        &mut self,
+        name: &proc_macro2::Ident,
+        elems: &[(usize, Elem)],
+        of: &crate::ir::Struct,
+    ) -> TokenStream {
+        if !of.tangent {
+            let path = of.literal_path();
+            let mut fields = Vec::new();
+            for (at, elem) in elems {
+                let field = &of.fields[*at];
+                let (name, value) = (&field.name, self.elem(elem, &field.ty, true));
+                fields.push(quote!(#name: #value));
+            }
+            return match fields.is_empty() {
+                true => quote!(#path::#name {}),
+                false => quote!(#path::#name { #(#fields),* }),
+            };
+        }
+        let (path, zero) = (&of.path, crate::names::variant_zero(name));
+        let dot = proc_macro2::Ident::new("dot", proc_macro2::Span::mixed_site());
+        let mut fields = TokenStream::new();
+        for (at, elem) in elems {
+            let field = &of.fields[*at];
+            if field.ty.has_float() {
+                let (_, get_mut) = crate::names::variant_field(name, &field.name);
+                let value = self.elem(elem, &field.ty, true);
+                fields.extend(quote!(*#dot.#get_mut() = #value;));
+            }
+        }
+        match fields.is_empty() {
+            true => quote!(<#path>::#zero()),
+            false => quote!({
+                let mut #dot = <#path>::#zero();
+                #fields
+                #dot
+            }),
+        }
     }
 
     fn elems(&mut self, elems: &[Elem], part: &Mem) -> Vec<TokenStream> {
@@ -214,6 +256,23 @@ impl Emitter<'_> {
         self.declare_root(root, true, empty.then_some(&ty), value);
     }
 
+    /// Some value of a user's type, for memory that nobody reads before it is assigned.
+    fn stand_in(&mut self, of: &crate::ir::Struct) -> TokenStream {
+        let Some(fields) = stand_in_fields(of) else {
+            return refuse("a value of this type that is not assigned on every path");
+        };
+        let mut path = of.literal_path();
+        if let Some(variant) = fields.first().and_then(|field| field.variant.as_ref()) {
+            path = quote!(#path::#variant);
+        }
+        let each = fields.into_iter().map(|field| {
+            let (name, zero) = (&field.name, self.zero(&field.ty, false));
+            quote!(#name: #zero)
+        });
+        let each: Vec<_> = each.collect();
+        quote!(#path { #(#each),* })
+    }
+
     /// Zero, or empty. In shadows, `()` stands for what carries no derivative.
     pub(super) fn zero(&mut self, ty: &Mem, shadow: bool) -> TokenStream {
         let rt = &self.cx.rt;
@@ -230,13 +289,47 @@ impl Emitter<'_> {
                 let path = &of.path;
                 quote!(<<#path as #rt::Differentiable>::Tangent as ::core::default::Default>::default())
             }
-            Mem::Struct(_) => refuse("a value of this type that is not assigned on every path"),
+            Mem::Struct(of) => self.stand_in(of),
             Mem::Unknown(_) => refuse("the zero of a type that is not known here"),
             Mem::Tuple(parts) => {
                 let parts: Vec<_> = parts.iter().map(|part| self.zero(part, shadow)).collect();
                 tuple(&parts)
             }
         }
+    }
+}
+
+/// Whether there is a value of the type that can be written without knowing more.
+fn has_stand_in(ty: &Mem) -> bool {
+    match ty {
+        Mem::Scalar(scalar) => *scalar != Scalar::Other,
+        Mem::Array(of, _) => has_stand_in(of),
+        Mem::Tuple(parts) => parts.iter().all(has_stand_in),
+        Mem::Vec(_) => true,
+        Mem::Struct(of) => of.path.to_string() != "_" && stand_in_fields(of).is_some(),
+        Mem::Slice(_) | Mem::Unknown(_) => false,
+    }
+}
+
+/// The fields of a value of this type, none of which needs to be known: of an enum, those of one of its variants.
+fn stand_in_fields(of: &crate::ir::Struct) -> Option<Vec<&crate::ir::Field>> {
+    let given = |variant: Option<&proc_macro2::Ident>| -> Option<Vec<&crate::ir::Field>> {
+        let fields: Vec<_> = of
+            .fields
+            .iter()
+            .filter(|f| f.variant.as_ref() == variant)
+            .collect();
+        fields.iter().all(|f| has_stand_in(&f.ty)).then_some(fields)
+    };
+    if !of.complete {
+        return None;
+    }
+    match of.is_enum() {
+        false => given(None),
+        true => of
+            .fields
+            .iter()
+            .find_map(|field| given(field.variant.as_ref())),
     }
 }
 
@@ -273,7 +366,7 @@ fn annotation(init: &Init) -> bool {
             None => true,
         },
         Init::Fill(elem, _) => matches!(&**elem, Elem::Init(init) if annotation(init)),
-        Init::CopyOf(_) | Init::Zeros(_) => false,
+        Init::CopyOf(_) | Init::Zeros(_) | Init::Variant(..) => false,
     }
 }
 

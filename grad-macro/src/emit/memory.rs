@@ -299,8 +299,17 @@ impl Emitter<'_> {
             let to = self.shadow_ref(&to);
             return self.statement(quote!(#rt::acc_all(#to, &#ident)));
         }
-        let (to, from) = (self.shadow_ref(&to), from.shared());
-        self.statement(quote!(#rt::acc_all(#to, #from)));
+        // An exclusive reference is not moved out of.
+        let lent = from.is_ref && from.repr == Repr::Own;
+        let part = match lent && from.ty.as_ref().is_some_and(Mem::has_struct) {
+            true => {
+                let tokens = &from.tokens;
+                quote!(&*#tokens)
+            }
+            false => from.shared(),
+        };
+        let to = self.shadow_ref(&to);
+        self.statement(quote!(#rt::acc_all(#to, #part)));
     }
 
     fn zero_all(&mut self, place: &Place) {

@@ -10,7 +10,7 @@ use quote::{ToTokens, quote};
 use super::Emitter;
 use super::precedence::{Expr, Prec};
 use super::types::{self, refuse};
-use crate::ir::{Base, Mem, Place, Proj, RootId, RootKind, ValId, try_place_type};
+use crate::ir::{Base, Mem, Place, Proj, RootId, RootKind, Struct, ValId, try_place_type};
 
 /// How the memory of a place is reached.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -35,6 +35,8 @@ pub struct Loc {
     /// The tokens are a reference to the place, not the place.
     pub is_ref: bool,
     pub repr: Repr,
+    /// It holds adjoints, or tangents.
+    pub shadow: bool,
     pub ty: Option<Mem>,
     /// The path inside a cell's contents.
     pub rest: TokenStream,
@@ -95,7 +97,7 @@ impl Emitter<'_> {
             Base::Select(which, options) => self.select(*which, options, access, inside),
         };
         for step in &place.path {
-            self.step(&mut loc, step);
+            self.step(&mut loc, step, access);
         }
         loc
     }
@@ -119,6 +121,7 @@ impl Emitter<'_> {
             repr: Repr::Own,
             ty,
             rest: TokenStream::new(),
+            shadow: false,
             parts: Vec::new(),
         }
     }
@@ -150,6 +153,7 @@ impl Emitter<'_> {
             repr,
             ty: Some(info.ty.clone()),
             rest: TokenStream::new(),
+            shadow: true,
             parts: Vec::new(),
         }
     }
@@ -238,15 +242,22 @@ impl Emitter<'_> {
             },
             ty,
             rest: TokenStream::new(),
+            shadow: locs.iter().any(|loc| loc.shadow),
             parts: vec![which],
         }
     }
 
-    fn step(&mut self, loc: &mut Loc, step: &Proj) {
+    fn step(&mut self, loc: &mut Loc, step: &Proj, access: Access) {
         let tokens = loc.tokens.clone();
         let of = loc.ty.take();
         let ty = of.as_ref().and_then(|ty| ty.step(step).ok());
         match step {
+            Proj::Field(n) if matches!(&of, Some(Mem::Struct(of)) if of.is_enum()) => {
+                match (&of, loc.repr) {
+                    (Some(Mem::Struct(of)), Repr::Own) => variant_part(loc, of, *n, access),
+                    _ => loc.go(refuse("a variant's field inside a cell"), false),
+                }
+            }
             Proj::Field(n) => {
                 let n = match &of {
                     Some(Mem::Struct(of)) => of.fields[*n].name.to_token_stream(),
@@ -304,10 +315,11 @@ impl Emitter<'_> {
             repr: Repr::Cells,
             ty: self.mem_type(&whole),
             rest: TokenStream::new(),
+            shadow: matches!(place.base, Base::Shadow(_)),
             parts: Vec::new(),
         };
         for step in &place.path {
-            self.step(&mut loc, step);
+            self.step(&mut loc, step, Access::Read);
         }
         loc
     }
@@ -338,6 +350,40 @@ impl Emitter<'_> {
     pub(super) fn mem_type(&self, place: &Place) -> Option<Mem> {
         try_place_type(self.func(), place).ok()
     }
+}
+
+/// `(match &shape { Shape::Circle { r: part, .. } => part, .. })`; a shadow has functions for that.
+fn variant_part(loc: &mut Loc, of: &Struct, at: usize, access: Access) {
+    let field = &of.fields[at];
+    let Some(variant) = &field.variant else {
+        return loc.go(refuse("a field of an enum outside of its variants"), false);
+    };
+    if loc.shadow || of.tangent {
+        let (get, get_mut) = crate::names::variant_field(variant, &field.name);
+        let (tokens, get) = match access {
+            Access::Read => (&loc.tokens, get),
+            Access::Write => (&loc.tokens, get_mut),
+        };
+        return loc.go(quote!(#tokens.#get()), true);
+    }
+    let (path, name) = (of.literal_path(), &field.name);
+    let whole = match access {
+        Access::Read if loc.is_ref => {
+            let tokens = &loc.tokens;
+            quote!(&*#tokens)
+        }
+        Access::Read => loc.shared(),
+        Access::Write if loc.is_ref => {
+            let tokens = &loc.tokens;
+            quote!(&mut *#tokens)
+        }
+        Access::Write => loc.exclusive(),
+    };
+    let part = proc_macro2::Ident::new("part", proc_macro2::Span::mixed_site());
+    let tokens = quote! {
+        (match #whole { #path::#variant { #name: #part, .. } => #part, _ => ::core::unreachable!() })
+    };
+    loc.go(tokens, true);
 }
 
 impl Loc {

@@ -112,6 +112,16 @@ impl Forward<'_> {
                 });
                 Init::Elems(each.collect())
             }
+            Init::Variant(name, elems) => {
+                let Mem::Struct(of) = ty else {
+                    unreachable!("variants are of enums")
+                };
+                let each = elems.iter().map(|(at, elem)| {
+                    let ty = &of.fields[*at].ty;
+                    (*at, self.elem(elem, ty))
+                });
+                Init::Variant(name.clone(), each.collect())
+            }
             Init::Fill(elem, len) => {
                 let ty = ty.elem().expect("the elements of a list").clone();
                 Init::Fill(Box::new(self.elem(elem, &ty)), *len)

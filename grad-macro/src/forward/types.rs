@@ -33,6 +33,7 @@ fn tangent_struct(of: &Struct, rt: &TokenStream) -> Struct {
     };
     let fields = of.fields.iter().map(|field| Field {
         name: field.name.clone(),
+        variant: field.variant.clone(),
         ty: tangent(&field.ty, rt),
     });
     Struct {

@@ -28,7 +28,7 @@ mod types;
 pub mod verify;
 mod walk;
 
-pub use types::{place_type, try_place_type};
+pub use types::{in_variant, place_type, try_place_type};
 
 use std::rc::Rc;
 
@@ -148,7 +148,8 @@ pub enum Mem {
     Unknown(Unknown),
 }
 
-/// A user's struct: a product of named fields. [`Proj::Field`] counts those listed here.
+/// A user's struct: a product of named fields. [`Proj::Field`] counts those listed here. Or a user's enum, with the
+/// fields of all its variants: a place in one of them means a place only while the value is of that variant.
 #[derive(Clone, Debug)]
 pub struct Struct {
     /// The type as written; `_` where nobody wrote it.
@@ -167,6 +168,8 @@ pub struct Struct {
 pub struct Field {
     /// `x`, or `0` in a tuple struct.
     pub name: syn::Member,
+    /// The variant that has it, in an enum.
+    pub variant: Option<syn::Ident>,
     pub ty: Mem,
 }
 
@@ -507,6 +510,8 @@ pub enum Proj {
 pub enum Init {
     /// `[a, b, c]`, `vec![a, b]`, tuples: one per element.
     Elems(Vec<Elem>),
+    /// `Shape::Circle { r }`: a variant of an enum, and the contents of its fields, by their position among all.
+    Variant(syn::Ident, Vec<(usize, Elem)>),
     /// `[e; N]` (length `None`: the type says it), `vec![e; n]`.
     Fill(Box<Elem>, Option<ValId>),
     /// `Vec::new()`, `Vec::with_capacity(n)`.

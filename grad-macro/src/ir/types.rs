@@ -122,6 +122,7 @@ impl Mem {
     pub fn parts(&self) -> Option<Vec<Mem>> {
         match self {
             Mem::Tuple(parts) => Some(parts.clone()),
+            Mem::Struct(of) if of.is_enum() => None,
             Mem::Struct(of) => Some(of.fields.iter().map(|field| field.ty.clone()).collect()),
             _ => None,
         }
@@ -199,7 +200,21 @@ impl Struct {
 
     /// Where the field of this name is listed.
     pub fn position(&self, name: &syn::Member) -> Option<usize> {
-        self.fields.iter().position(|field| field.name == *name)
+        self.fields
+            .iter()
+            .position(|field| field.name == *name && field.variant.is_none())
+    }
+
+    /// The same for a field of a variant.
+    pub fn position_in(&self, variant: &syn::Ident, name: &syn::Member) -> Option<usize> {
+        self.fields
+            .iter()
+            .position(|field| field.name == *name && field.variant.as_ref() == Some(variant))
+    }
+
+    /// Whether it is an enum that this function takes apart.
+    pub fn is_enum(&self) -> bool {
+        self.fields.iter().any(|field| field.variant.is_some())
     }
 }
 
@@ -261,6 +276,17 @@ impl Func {
     pub fn root(&self, root: RootId) -> &RootInfo {
         &self.roots[root.0 as usize]
     }
+}
+
+/// Whether the place is there only while some enum is of one of its variants.
+pub fn in_variant(func: &Func, place: &Place) -> bool {
+    (0..place.path.len()).any(|n| {
+        let whole = Place {
+            base: place.base.clone(),
+            path: place.path[..n].to_vec(),
+        };
+        matches!(try_place_type(func, &whole), Ok(Mem::Struct(of)) if of.is_enum())
+    })
 }
 
 /// The type of what a place holds. A shadow place has the type of its primal.

@@ -57,6 +57,9 @@ macro_rules! visitors {
                     Init::Elems(elems) => {
                         for elem in elems { elem.$values(f) }
                     }
+                    Init::Variant(_, elems) => {
+                        for (_, elem) in elems { elem.$values(f) }
+                    }
                     Init::Fill(elem, len) => {
                         elem.$values(f);
                         if let Some(len) = len { f(len) }
@@ -72,6 +75,9 @@ macro_rules! visitors {
                 match self {
                     Init::Elems(elems) => {
                         for elem in elems { elem.$places(f) }
+                    }
+                    Init::Variant(_, elems) => {
+                        for (_, elem) in elems { elem.$places(f) }
                     }
                     Init::Fill(elem, _) => elem.$places(f),
                     Init::CopyOf(place) | Init::Zeros(place) => f(place),

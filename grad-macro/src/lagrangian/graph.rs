@@ -171,6 +171,7 @@ impl<'a> Draw<'a> {
     fn init(&mut self, root: RootId, init: &Init) {
         match init {
             Init::Elems(elems) => elems.iter().for_each(|elem| self.elem(root, elem)),
+            Init::Variant(_, elems) => elems.iter().for_each(|(_, elem)| self.elem(root, elem)),
             Init::Fill(elem, _) => self.elem(root, elem),
             Init::CopyOf(place) => self.flow(&Place::root(root), place),
             Init::Empty(_) | Init::Undef | Init::Zeros(_) => {}

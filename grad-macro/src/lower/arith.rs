@@ -194,7 +194,7 @@ impl<'a> Lower<'a> {
         let mut ops = self.take_ops();
         let harmless = ops
             .last()
-            .is_some_and(|op| op.results == [result] && is_harmless(&op.kind));
+            .is_some_and(|op| op.results == [result] && is_harmless(&self.func, &op.kind));
         if !harmless {
             self.put_ops(ops);
             return value;
@@ -216,16 +216,13 @@ impl<'a> Lower<'a> {
     }
 }
 
-fn is_harmless(kind: &OpKind) -> bool {
+fn is_harmless(func: &ir::Func, kind: &OpKind) -> bool {
     let OpKind::If { then, els, .. } = kind else {
         return false;
     };
     let harmless = |op: &ir::Op| match &op.kind {
-        OpKind::Lit(_)
-        | OpKind::Const(_)
-        | OpKind::Math(..)
-        | OpKind::Select(..)
-        | OpKind::Len(_) => true,
+        OpKind::Lit(_) | OpKind::Const(_) | OpKind::Math(..) | OpKind::Select(..) => true,
+        OpKind::Len(place) => !ir::in_variant(func, place),
         OpKind::Pure(pure, _) => match pure {
             Pure::Bin(bin) => matches!(
                 bin,
@@ -234,10 +231,11 @@ fn is_harmless(kind: &OpKind) -> bool {
             Pure::Cmp(_) | Pure::Not | Pure::Cast => true,
             Pure::Neg | Pure::Expr(_) => false,
         },
-        OpKind::Load(place) => !place
-            .path
-            .iter()
-            .any(|step| matches!(step, ir::Proj::Index(_) | ir::Proj::Range(..))),
+        OpKind::Load(place) => {
+            let may_fail =
+                |step: &ir::Proj| matches!(step, ir::Proj::Index(_) | ir::Proj::Range(..));
+            !place.path.iter().any(may_fail) && !ir::in_variant(func, place)
+        }
         _ => false,
     };
     then.yields.len() == 1 && then.ops.iter().chain(&els.ops).all(harmless)

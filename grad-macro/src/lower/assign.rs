@@ -6,12 +6,15 @@ use super::control::strip_parens;
 use super::value::{Value, project};
 use super::{Lower, VarId, scan};
 use crate::ir::*;
+use crate::types::Ty;
 
 /// Where an assignment goes.
 enum Slot<'a> {
     /// A variable that is not memory, or a field of one.
     Var(VarId, Vec<usize>),
     Place(Place),
+    /// An element of a user's type.
+    Element(Place, CallArg, Ty, &'a syn::ExprIndex),
     /// An error was reported.
     None(std::marker::PhantomData<&'a ()>),
 }
@@ -42,10 +45,25 @@ impl<'a> Lower<'a> {
                 None => self.not_destructured(target, &value),
             },
             other => match self.slot(other) {
-                Slot::Var(var, path) => self.assign_slot(var, &path, value),
-                Slot::Place(place) => self.write(&place, value),
-                Slot::None(_) => {}
+                slot => self.fill_slot(slot, value),
             },
+        }
+    }
+
+    fn fill_slot(&mut self, slot: Slot<'a>, value: Value<'a>) {
+        match slot {
+            Slot::Var(var, path) => self.assign_slot(var, &path, value),
+            Slot::Place(place) => self.write(&place, value),
+            Slot::Element(place, index, _, node) => {
+                if !value.is_proper() {
+                    return;
+                }
+                let v = self.scalar(value);
+                let callee = self.element_method("grad_index_set", node);
+                let args = vec![CallArg::RefMut(place), index, CallArg::Val(v)];
+                self.emit_call(callee, args, None, &node.expr);
+            }
+            Slot::None(_) => {}
         }
     }
 
@@ -96,6 +114,21 @@ impl<'a> Lower<'a> {
     fn slot(&mut self, target: &'a Expr) -> Slot<'a> {
         if let Some((var, path)) = self.var_slot(target) {
             return Slot::Var(var, path);
+        }
+        if let Expr::Index(node) = strip_parens(target)
+            && matches!(self.ty(&node.expr).strip_refs(), Ty::Struct(_))
+            && let Value::Owned { place, .. } | Value::Ref { place, .. } = self.located(&node.expr)
+            && matches!(self.place_type(&place), Mem::Struct(_))
+        {
+            if self.ty(target).scalar().is_none() {
+                let help = "put `#[grad]` on the `impl IndexMut` of the type, or call a method that sets the number";
+                self.refuse(&node.expr, "this index: what it gives is not known", help);
+                return Slot::None(Default::default());
+            }
+            return match self.call_arg(&node.index) {
+                Some(index) => Slot::Element(place, index, self.ty(target), node),
+                None => Slot::None(Default::default()),
+            };
         }
         match self.located(target) {
             Value::Owned { place, .. } => Slot::Place(place),
@@ -152,6 +185,9 @@ impl<'a> Lower<'a> {
                 part_of(&mut whole, path).clone()
             }
             Slot::Place(place) => self.read(place),
+            Slot::Element(place, index, ty, node) => {
+                self.read_element(place.clone(), index.clone(), ty.clone(), node)
+            }
             Slot::None(_) => Value::Poison,
         }
     }
@@ -178,11 +214,7 @@ impl<'a> Lower<'a> {
         }
         let old = self.scalar(old);
         let new = self.arith(whole, &op, old, right);
-        match slot {
-            Slot::Var(var, path) => self.assign_slot(var, &path, new),
-            Slot::Place(place) => self.write(&place, new),
-            Slot::None(_) => {}
-        }
+        self.fill_slot(slot, new);
         Value::Unit
     }
 
@@ -247,8 +279,8 @@ impl<'a> Lower<'a> {
                         self.swap_slots(a, b);
                     }
                 } else if x.is_proper() && y.is_proper() {
-                    self.put(a, y);
-                    self.put(b, x);
+                    self.fill_slot(a, y);
+                    self.fill_slot(b, x);
                 }
             }
         }
@@ -266,15 +298,8 @@ impl<'a> Lower<'a> {
                     _ => Slot::Var(*var, path),
                 }
             }
-            Slot::None(_) => Slot::None(Default::default()),
-        }
-    }
-
-    fn put(&mut self, slot: Slot<'a>, value: Value<'a>) {
-        match slot {
-            Slot::Var(var, path) => self.assign_slot(var, &path, value),
-            Slot::Place(place) => self.write(&place, value),
-            Slot::None(_) => {}
+            // An element is a number.
+            Slot::Element(..) | Slot::None(_) => Slot::None(Default::default()),
         }
     }
 
@@ -292,7 +317,7 @@ impl<'a> Lower<'a> {
             }
             _ => {
                 let old = self.slot_value(&slot);
-                self.put(slot, new);
+                self.fill_slot(slot, new);
                 old
             }
         }
@@ -315,6 +340,7 @@ impl<'a> Lower<'a> {
                     );
                 }
             },
+            Slot::Element(_, _, ty, _) => Mem::Scalar(ty.scalar().unwrap_or(Scalar::Other)),
             Slot::None(_) => return Value::Poison,
         };
         self.default_of(&ty, tokens)

@@ -46,6 +46,7 @@ impl<'a> Lower<'a> {
                         .for_each(|pat| self.bind(pat, Value::Poison)),
                 }
             }
+            pat if self.is_variant_pattern(pat, &value) => self.bind_variant(pat, &value),
             Pat::Struct(node) if node.path.segments.len() == 1 => {
                 let pats = super::patterns::fields_of(node);
                 self.bind_fields(value, pats, node);

@@ -167,6 +167,9 @@ impl<'a> Lower<'a> {
         if let ([.., "Reverse"], Some(of)) = (names.as_slice(), node.args.first()) {
             return self.reverse_key(path, of);
         }
+        if let Some(value) = self.variant_call(expr, node) {
+            return value;
+        }
         if let Some(value) = self.constructor(expr, node) {
             return value;
         }

@@ -106,6 +106,9 @@ impl<'a> Lower<'a> {
         if last.as_deref() == Some("None") {
             return self.none(expr);
         }
+        if let Some(variant) = self.variant_path(expr, path) {
+            return variant;
+        }
         if let Some(ret) = self.types.function_result(expr) {
             return Value::Closure(std::rc::Rc::new(Closure::Path { expr, path, ret }));
         }

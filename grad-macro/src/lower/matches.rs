@@ -1,16 +1,26 @@
 //! `match`, `if let`, `let else`, `matches!`: chains of `If`s.
 
-use syn::{Arm, Expr, Pat};
+use syn::{Expr, Pat};
 
 use super::Lower;
 use super::value::Value;
 use crate::ir::*;
 
+/// One arm, or one alternative of it.
+struct Case<'a> {
+    pat: &'a Pat,
+    guard: Option<&'a Expr>,
+    body: &'a Expr,
+}
+
 impl<'a> Lower<'a> {
     pub fn match_expr(&mut self, node: &'a syn::ExprMatch) -> Value<'a> {
         let value = self.scrutinee(&node.expr);
-        let arms: Vec<&'a Arm> = node.arms.iter().collect();
-        self.arms(&arms, value)
+        let mut cases = Vec::new();
+        for arm in &node.arms {
+            self.alternatives(&arm.pat, guard(&arm.pat), &arm.body, &mut cases);
+        }
+        self.cases(&cases, value)
     }
 
     /// The value that is matched on, not yet copied or moved.
@@ -31,34 +41,53 @@ impl<'a> Lower<'a> {
         }
     }
 
-    fn arms(&mut self, arms: &[&'a Arm], value: Value<'a>) -> Value<'a> {
-        let Some((arm, rest)) = arms.split_first() else {
+    /// An arm whose alternatives bind variables is an arm for each.
+    fn alternatives(
+        &self,
+        pat: &'a Pat,
+        guard: Option<&'a Expr>,
+        body: &'a Expr,
+        out: &mut Vec<Case<'a>>,
+    ) {
+        match pat {
+            Pat::Guard(pat) => self.alternatives(&pat.pat, guard, body, out),
+            Pat::Paren(pat) => self.alternatives(&pat.pat, guard, body, out),
+            Pat::Or(or) if or.cases.iter().any(|pat| self.binds(pat)) => {
+                for case in &or.cases {
+                    self.alternatives(case, guard, body, out);
+                }
+            }
+            pat => out.push(Case { pat, guard, body }),
+        }
+    }
+
+    fn cases(&mut self, cases: &[Case<'a>], value: Value<'a>) -> Value<'a> {
+        let Some((case, rest)) = cases.split_first() else {
             self.diverge();
             return Value::Never;
         };
         if !self.live() {
             return Value::Never;
         }
-        let guard = guard(&arm.pat);
-        // The last arm matches whatever is left: rustc checks that a `match` is exhaustive.
-        let test = if rest.is_empty() && guard.is_none() {
+        // The last one matches whatever is left: rustc checks that a `match` is exhaustive.
+        let test = if rest.is_empty() && case.guard.is_none() {
             None
         } else {
-            self.test(&arm.pat, &value)
+            self.test(case.pat, &value)
         };
-        let test = match guard {
+        let test = match case.guard {
             None => test,
-            Some(guard) => Some(self.guarded(test, &arm.pat, guard, &value)),
+            Some(guard) => Some(self.guarded(test, case.pat, guard, &value)),
         };
         let run = |this: &mut Self| {
             this.scoped(|this| {
-                this.bind(&arm.pat, value.clone());
-                this.expr(&arm.body)
+                this.bind(case.pat, value.clone());
+                this.expr(case.body)
             })
         };
         match test {
             None => run(self),
-            Some(test) => self.branch(test, run, |this| this.arms(rest, value.clone())),
+            Some(test) => self.branch(test, run, |this| this.cases(rest, value.clone())),
         }
     }
 

@@ -14,6 +14,7 @@ mod binding;
 mod calls;
 mod closures;
 mod control;
+mod enums;
 mod env;
 mod exits;
 mod expr;

@@ -35,6 +35,7 @@ impl<'a> Lower<'a> {
                 self.test_all(parts)
             }
             Pat::Slice(pat) => self.test_slice(pat, value),
+            pat if self.is_variant_pattern(pat, value) => self.test_variant(pat, value),
             Pat::Struct(node) if self.is_struct(value) && node.path.segments.len() == 1 => {
                 let parts = self.struct_parts(value, fields_of(node), node)?;
                 self.test_all(parts)
@@ -47,7 +48,7 @@ impl<'a> Lower<'a> {
         }
     }
 
-    fn test_all(&mut self, parts: Vec<(&'a Pat, Value<'a>)>) -> Option<ValId> {
+    pub fn test_all(&mut self, parts: Vec<(&'a Pat, Value<'a>)>) -> Option<ValId> {
         let mut all = None;
         for (pat, value) in parts {
             let Some(one) = self.test(pat, &value) else {

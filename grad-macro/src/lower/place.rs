@@ -120,6 +120,9 @@ impl<'a> Lower<'a> {
         };
         match base {
             Value::Owned { place, .. } | Value::Ref { place, .. } => {
+                if matches!(self.place_type(&place), Mem::Struct(_)) {
+                    return self.user_element(expr, node, place);
+                }
                 self.element_of_unknown(&place, expr);
                 if self.place_type(&place).elem().is_none() {
                     return self.refuse(
@@ -162,6 +165,52 @@ impl<'a> Lower<'a> {
                 "this index: the value is not known to be an array",
                 "annotate its type",
             ),
+        }
+    }
+
+    /// `m[(i, j)]` of a user's type: a method that the `impl` of `Index` makes.
+    fn user_element(
+        &mut self,
+        expr: &'a Expr,
+        node: &'a syn::ExprIndex,
+        place: Place,
+    ) -> Value<'a> {
+        let ty = self.ty(expr);
+        if ty.scalar().is_none() {
+            let help = "put `#[grad]` on the `impl Index` of the type, or call a method that returns the number";
+            return self.refuse(&node.expr, "this index: what it gives is not known", help);
+        }
+        let Some(index) = self.call_arg(&node.index) else {
+            return if self.live() {
+                Value::Poison
+            } else {
+                Value::Never
+            };
+        };
+        self.read_element(place, index, ty, node)
+    }
+
+    pub fn read_element(
+        &mut self,
+        place: Place,
+        index: CallArg,
+        ty: Ty,
+        node: &'a syn::ExprIndex,
+    ) -> Value<'a> {
+        let callee = self.element_method("grad_index", node);
+        self.emit_call(
+            callee,
+            vec![CallArg::Ref(place), index],
+            Some(ty),
+            &node.expr,
+        )
+    }
+
+    pub fn element_method(&self, name: &str, node: &syn::ExprIndex) -> Callee {
+        let span = syn::spanned::Spanned::span(&node.expr);
+        Callee::Method {
+            name: syn::Ident::new(name, span),
+            turbofish: TokenStream::new(),
         }
     }
 

@@ -22,6 +22,9 @@ impl<'a> Lower<'a> {
                 help,
             );
         };
+        if of.is_enum() {
+            return self.variant_literal(&of, node);
+        }
         if is_variant(&node.path) {
             return self.refused_variant(&node.path);
         }
@@ -64,7 +67,7 @@ impl<'a> Lower<'a> {
         }
     }
 
-    fn field_contents(&mut self, ty: &Mem, value: Value<'a>, tokens: &'a Expr) -> Option<Elem> {
+    pub fn field_contents(&mut self, ty: &Mem, value: Value<'a>, tokens: &'a Expr) -> Option<Elem> {
         if !value.is_proper() {
             return None;
         }

@@ -178,6 +178,7 @@ fn all_roots(place: &Place) -> Vec<RootId> {
 fn init_is_simple(init: &Init) -> bool {
     match init {
         Init::Elems(elems) => elems.iter().all(elem_is_simple),
+        Init::Variant(_, elems) => elems.iter().all(|(_, elem)| elem_is_simple(elem)),
         Init::Fill(elem, _) => elem_is_simple(elem),
         Init::CopyOf(_) | Init::Undef => true,
         Init::Empty(_) | Init::Zeros(_) => false,
@@ -194,6 +195,7 @@ fn elem_is_simple(elem: &Elem) -> bool {
 fn init_places(init: &Init) -> Vec<&Place> {
     match init {
         Init::Elems(elems) => elems.iter().flat_map(elem_places).collect(),
+        Init::Variant(_, elems) => elems.iter().flat_map(|(_, e)| elem_places(e)).collect(),
         Init::Fill(elem, _) => elem_places(elem),
         Init::CopyOf(place) | Init::Zeros(place) => vec![place],
         Init::Empty(_) | Init::Undef => vec![],
@@ -378,6 +380,7 @@ impl Pass<'_> {
                 [] => self.initial_elem(&elems[0], root, leaf, rest, op, ops),
                 [i, rest @ ..] => self.initial_elem(&elems[*i], root, leaf, rest, op, ops),
             },
+            Init::Variant(..) => unreachable!("an enum is not taken apart"),
             Init::Fill(elem, _) => self.initial_elem(elem, root, leaf, &rest[1..], op, ops),
             Init::CopyOf(place) => self.read(place, rest, self.leaf_type(root, leaf), op, ops),
             Init::Zeros(_) => self.value(
@@ -450,6 +453,13 @@ impl Pass<'_> {
                 elems
                     .into_iter()
                     .map(|e| self.spelled_elem(e, op, ops))
+                    .collect(),
+            ),
+            Init::Variant(name, elems) => Init::Variant(
+                name,
+                elems
+                    .into_iter()
+                    .map(|(at, e)| (at, self.spelled_elem(e, op, ops)))
                     .collect(),
             ),
             Init::Fill(elem, n) => Init::Fill(Box::new(self.spelled_elem(*elem, op, ops)), n),

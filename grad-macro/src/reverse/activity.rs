@@ -332,6 +332,7 @@ impl Varied {
     fn init(&self, init: &Init) -> bool {
         match init {
             Init::Elems(elems) => elems.iter().any(|e| self.elem(e)),
+            Init::Variant(_, elems) => elems.iter().any(|(_, e)| self.elem(e)),
             Init::Fill(elem, _) => self.elem(elem),
             Init::CopyOf(place) => self.0.has_place(place),
             Init::Empty(_) | Init::Zeros(_) | Init::Undef => false,
@@ -518,6 +519,7 @@ impl<'a> Useful<'a> {
     fn init(&mut self, init: &Init) {
         match init {
             Init::Elems(elems) => elems.iter().for_each(|e| self.elem(e)),
+            Init::Variant(_, elems) => elems.iter().for_each(|(_, e)| self.elem(e)),
             Init::Fill(elem, _) => self.elem(elem),
             Init::CopyOf(place) => self.set.place(place),
             Init::Empty(_) | Init::Zeros(_) | Init::Undef => {}

@@ -440,6 +440,7 @@ impl Uses<'_, '_> {
         use crate::ir::Init;
         match init {
             Init::Elems(elems) => elems.iter().for_each(|e| self.elem(e)),
+            Init::Variant(_, elems) => elems.iter().for_each(|(_, e)| self.elem(e)),
             Init::Fill(elem, _) => self.elem(elem),
             Init::CopyOf(_) | Init::Zeros(_) | Init::Empty(_) | Init::Undef => {}
         }

@@ -132,6 +132,13 @@ impl Sweep<'_> {
                     }
                 }
             }
+            Init::Variant(_, elems) => {
+                for (n, elem) in elems {
+                    if self.is_active(elem) {
+                        self.init_elem(&below(place, Proj::Field(*n)), elem);
+                    }
+                }
+            }
             Init::Fill(elem, len) => self.init_fill(place, elem, *len),
             Init::CopyOf(from) => {
                 if self.activity.place(from) {
@@ -236,6 +243,7 @@ impl Sweep<'_> {
             Elem::Place(place) => self.activity.place(place),
             Elem::Init(init) => match &**init {
                 Init::Elems(elems) => elems.iter().any(|e| self.is_active(e)),
+                Init::Variant(_, elems) => elems.iter().any(|(_, e)| self.is_active(e)),
                 Init::Fill(elem, _) => self.is_active(elem),
                 Init::CopyOf(place) => self.activity.place(place),
                 Init::Empty(_) | Init::Zeros(_) | Init::Undef => false,
@@ -249,6 +257,10 @@ impl Sweep<'_> {
             Elem::Val(_) | Elem::Place(_) => vec![],
             Elem::Init(init) => match &**init {
                 Init::Elems(elems) => elems.iter().flat_map(|e| self.active_values(e)).collect(),
+                Init::Variant(_, elems) => {
+                    let each = elems.iter().flat_map(|(_, e)| self.active_values(e));
+                    each.collect()
+                }
                 Init::Fill(elem, _) => self.active_values(elem),
                 Init::CopyOf(_) | Init::Empty(_) | Init::Zeros(_) | Init::Undef => vec![],
             },
@@ -575,7 +587,9 @@ pub fn resizable(ty: &Mem) -> bool {
         Mem::Vec(_) => true,
         Mem::Tuple(parts) => parts.iter().any(resizable),
         // With all fields known, and of fixed size, `Default` makes the zero.
-        Mem::Struct(of) => !of.complete || of.fields.iter().any(|field| resizable(&field.ty)),
+        Mem::Struct(of) => {
+            !of.complete || of.is_enum() || of.fields.iter().any(|field| resizable(&field.ty))
+        }
         Mem::Unknown(_) => true,
     }
 }

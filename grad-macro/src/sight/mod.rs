@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{Item, ItemFn, ItemImpl, UseTree};
+use syn::{Item, ItemFn, ItemImpl, ItemTrait, UseTree};
 
 use crate::known::Known;
 
@@ -41,6 +41,21 @@ pub fn around_block(block: &ItemImpl) -> Known {
         for item in items {
             if let Item::Impl(block) = item
                 && (head(block), names(block)) == wanted
+            {
+                out.push(None);
+            }
+        }
+    })
+    .unwrap_or_default()
+}
+
+/// What surrounds this trait.
+pub fn around_trait(of: &ItemTrait) -> Known {
+    let used = idents(of.to_token_stream());
+    look(used, &|items, out| {
+        for item in items {
+            if let Item::Trait(found) = item
+                && found.ident == of.ident
             {
                 out.push(None);
             }
@@ -352,6 +367,7 @@ fn speaks_of(item: &Item, name: &str) -> bool {
     match item {
         Item::Struct(item) => item.ident == name,
         Item::Enum(item) => item.ident == name,
+        Item::Trait(item) => item.ident == name,
         Item::Type(item) => item.ident == name,
         Item::Fn(item) => item.sig.ident == name,
         Item::Impl(item) => crate::known::name_of(&item.self_ty).is_some_and(|own| own == name),

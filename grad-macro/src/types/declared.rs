@@ -57,6 +57,8 @@ impl Infer {
                 false => self.s.u.records.set_declared(&key),
             }
         }
+        self.structs = known.structs.keys().cloned().collect();
+        self.declare_enums(known);
         for (name, sig) in &known.functions {
             self.scope
                 .bind(name.clone(), Binding::Function(sig.clone()));
@@ -70,12 +72,20 @@ impl Infer {
             self.scope.bind(name.clone(), Binding::Value(ty));
         }
         self.s.operators = known.operators.clone().into();
-        self.s.methods = known.methods.clone().into();
+        let mut methods = known.methods.clone();
+        for param in self.sig.generics.type_params() {
+            for name in crate::generics::bounds(&self.sig.generics, &param.ident) {
+                if let Some(of) = known.traits.get(&name) {
+                    bound_methods(&param.ident, of, &mut methods);
+                }
+            }
+        }
+        self.s.methods = methods.into();
         self.associated = known.associated.clone();
     }
 
     /// The parameters in scope; those of a declaration that have other names are free.
-    fn with_fresh(&mut self, generics: &Generics) -> Params {
+    pub fn with_fresh(&mut self, generics: &Generics) -> Params {
         let mut params = Params::of(self.params.0.clone());
         for param in &generics.params {
             if let GenericParam::Type(param) = param {
@@ -104,6 +114,29 @@ impl Infer {
         let method = self.s.methods.get(&key).cloned()?;
         let (params, ret) = instance(&mut self.s, &method, None);
         Some(self.s.u.function(params, ret))
+    }
+}
+
+/// What a trait in sight says about the methods of a type parameter.
+fn bound_methods(
+    param: &syn::Ident,
+    of: &syn::ItemTrait,
+    methods: &mut std::collections::BTreeMap<(String, String), Method>,
+) {
+    let this: syn::Type = syn::parse_quote!(#param);
+    // The trait's own parameters stand for what the bound says.
+    if !of.generics.params.is_empty() {
+        return;
+    }
+    for item in &of.items {
+        if let syn::TraitItem::Fn(method) = item {
+            let key = (param.to_string(), method.sig.ident.to_string());
+            methods.entry(key).or_insert_with(|| Method {
+                this: this.clone(),
+                generics: Generics::default(),
+                sig: Rc::new(method.sig.clone()),
+            });
+        }
     }
 }
 
@@ -169,6 +202,32 @@ pub fn operator(
         _ => s.u.mark_open(out),
     }
     Step::Done
+}
+
+/// The element of a user's type, by its `Index` in sight; several are told apart by whether a tuple is taken.
+pub fn indexed(s: &mut Solver, container: Id, index: Id) -> Option<Id> {
+    use super::unify::Node;
+    let Node::Named(named) = s.u.get(container) else {
+        return None;
+    };
+    let all = s.operators.clone();
+    let is_tuple = matches!(s.u.get(s.u.strip(index)), Node::Tuple(_));
+    let own = |of: &&crate::operators::Signature| {
+        of.name == "Index" && crate::known::name_of(&of.left).as_deref() == Some(&*named.key)
+    };
+    let mut fitting = all.iter().filter(own).collect::<Vec<_>>();
+    if fitting.len() > 1 {
+        fitting.retain(|of| matches!(of.right, syn::Type::Tuple(_)) == is_tuple);
+    }
+    let [of] = fitting[..] else { return None };
+    let params = convert::instance(&mut s.u, &of.generics);
+    let this = convert::ty(&mut s.u, &params, convert::behind(&of.left));
+    let right = convert::ty(&mut s.u, &params, convert::behind(&of.right));
+    let output = convert::ty(&mut s.u, &params, &of.output);
+    s.u.unify(container, this);
+    let index = s.u.strip(index);
+    s.u.unify(index, right);
+    Some(output)
 }
 
 /// A table of slices: `[&[f64]; 3]`, `&[&[f64]]`.

@@ -210,6 +210,12 @@ impl Infer {
     }
 
     fn call(&mut self, call: &syn::ExprCall) -> Id {
+        if let Expr::Path(path) = &*call.func
+            && path.qself.is_none()
+            && let Some(variant) = self.variant_type(&path.path, false)
+        {
+            return self.construct_variant(variant, &call.args);
+        }
         let callee = match &*call.func {
             Expr::Path(path)
                 if is_constructor(&path.path)
@@ -364,6 +370,14 @@ impl Infer {
     }
 
     fn record(&mut self, record: &syn::ExprStruct) -> Id {
+        if let Some((whole, variant)) = self.variant_type(&record.path, true) {
+            for field in &record.fields {
+                let from = self.expr(&field.expr);
+                let name = super::enums::field_name(&variant, &field.member);
+                self.variant_field(whole, name, from);
+            }
+            return whole;
+        }
         if let Some(whole) = enum_of(&record.path) {
             for field in &record.fields {
                 self.expr(&field.expr);
@@ -413,7 +427,7 @@ impl Infer {
     }
 
     /// The type that a path names.
-    fn written(&mut self, path: &syn::Path) -> Id {
+    pub fn written(&mut self, path: &syn::Path) -> Id {
         let mut path = path.clone();
         if let Some(last) = path.segments.last_mut()
             && last.arguments.is_none()

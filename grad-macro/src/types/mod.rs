@@ -16,6 +16,7 @@
 mod control;
 mod convert;
 mod declared;
+mod enums;
 mod expr;
 mod libm;
 mod macros;
@@ -207,6 +208,9 @@ struct Infer {
     associated: std::collections::BTreeMap<(String, String), syn::Type>,
     /// How many type and constant parameters the structs in sight have.
     parameters: HashMap<String, usize>,
+    /// The enums in sight, and the names of structs.
+    enums: std::collections::BTreeMap<String, Rc<syn::ItemEnum>>,
+    structs: std::collections::BTreeSet<String>,
     /// The constants that the macro does not see.
     constants: HashMap<String, Id>,
     /// The results of calls of functions that the macro does not see, by path.
@@ -247,6 +251,8 @@ impl Infer {
             macro_types: HashMap::new(),
             associated: Default::default(),
             parameters: HashMap::new(),
+            enums: Default::default(),
+            structs: Default::default(),
             constants: HashMap::new(),
             results: HashMap::new(),
             inputs: Vec::new(),

@@ -35,6 +35,11 @@ impl Infer {
         if let Some(found) = self.in_scope(&mut names) {
             return found;
         }
+        if arity.is_none()
+            && let Some((whole, _)) = self.variant_type(&expr.path, false)
+        {
+            return whole;
+        }
         if let Some(found) = self.declared(&names) {
             return found;
         }

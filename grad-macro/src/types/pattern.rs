@@ -20,6 +20,11 @@ impl Infer {
             Pat::Tuple(tuple) => self.pat_tuple(&tuple.elems, ty, refutable),
             Pat::TupleStruct(variant) => self.pat_variant(variant, ty, refutable),
             Pat::Struct(record) => {
+                let fields = record.fields.iter();
+                let parts = fields.map(|field| (field.member.clone(), &*field.pat));
+                if self.variant_pattern(&record.path, parts.collect(), ty) {
+                    return;
+                }
                 let variant = refutable && record.path.segments.len() > 1;
                 for field in &record.fields {
                     let part = self.s.u.open();
@@ -169,6 +174,10 @@ impl Infer {
     }
 
     fn pat_variant(&mut self, pat: &syn::PatTupleStruct, ty: Id, refutable: bool) {
+        let parts = self.positions(&pat.path, &pat.elems);
+        if self.variant_pattern(&pat.path, parts, ty) {
+            return;
+        }
         let name = pat
             .path
             .segments

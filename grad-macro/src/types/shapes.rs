@@ -10,6 +10,10 @@ use super::unify::{Id, Kind, Node, Var};
 pub fn index(s: &mut Solver, level: Level, base: Id, index: Id, out: Id) -> Step {
     let container = s.u.strip(base);
     let Some(element) = s.u.element(container) else {
+        if let Some(element) = super::declared::indexed(s, container, index) {
+            s.u.unify(out, element);
+            return Step::Done;
+        }
         return index_unknown(s, level, container, index, out);
     };
     match s.u.get(index) {

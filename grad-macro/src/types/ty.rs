@@ -182,8 +182,14 @@ impl Ty {
 
 impl Record {
     fn mem(&self) -> Struct {
+        let member = |name: &str| syn::parse_str(name).expect("a field's name");
+        let named = |name: &str| match name.split_once("::") {
+            Some((variant, field)) => (syn::parse_str(variant).ok(), member(field)),
+            None => (None, member(name)),
+        };
         let field = |(name, ty): &(String, Ty)| Field {
-            name: syn::parse_str(name).expect("a field's name"),
+            variant: named(name).0,
+            name: named(name).1,
             ty: ty.mem().unwrap_or(Mem::Unknown(Unknown {
                 callee: None,
                 elem: None,

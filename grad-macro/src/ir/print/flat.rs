@@ -209,6 +209,12 @@ impl Printer<'_> {
                     .collect::<Vec<_>>()
                     .join(", ")
             ),
+            Init::Variant(name, elems) => {
+                let each = elems
+                    .iter()
+                    .map(|(at, elem)| format!(".{at}: {}", self.elem(elem)));
+                format!("{name} {{ {} }}", each.collect::<Vec<_>>().join(", "))
+            }
             Init::Fill(elem, None) => format!("[{}; _]", self.elem(elem)),
             Init::Fill(elem, Some(len)) => format!("[{}; {}]", self.elem(elem), self.val(*len)),
             Init::Empty(None) => "empty".to_owned(),

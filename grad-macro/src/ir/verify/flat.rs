@@ -261,12 +261,22 @@ impl Verifier<'_> {
                     .zip(parts)
                     .try_for_each(|(elem, part)| self.init_elem(part, elem))
             }
-            (Init::Elems(elems), Mem::Struct(of)) => {
+            (Init::Elems(elems), Mem::Struct(of)) if !of.is_enum() => {
                 ensure(elems.len() == of.fields.len(), "a struct of another size")?;
                 elems
                     .iter()
                     .zip(&of.fields)
                     .try_for_each(|(elem, field)| self.init_elem(&field.ty, elem))
+            }
+            (Init::Variant(name, elems), Mem::Struct(of)) => {
+                elems.iter().try_for_each(|(at, elem)| {
+                    let field = of
+                        .fields
+                        .get(*at)
+                        .filter(|f| f.variant.as_ref() == Some(name));
+                    let field = field.ok_or("a field of another variant")?;
+                    self.init_elem(&field.ty, elem)
+                })
             }
             (Init::Elems(elems), Mem::Array(part, _) | Mem::Vec(part)) => {
                 elems.iter().try_for_each(|elem| self.init_elem(part, elem))

@@ -38,6 +38,7 @@ impl Writer<'_> {
             jvp: false,
             hvp: n == 0,
             taken: None,
+            reason: None,
         };
         kernel::emit(&item, &around, &params, &body, product.as_ref())
     }

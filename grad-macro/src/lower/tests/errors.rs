@@ -36,7 +36,6 @@ fn constructs() {
     refused("unsafe { x }", "unsafe");
     refused("x.sine()", "similar name: `sin");
     refused("f64::from_bits(x.to_bits() >> 1)", "from_bits");
-    refused("let y = Shape::Circle { r: x }; 1.0", "values of enums");
     refused("my_macro!(x)", "the macro `my_macro!`");
     refused("v.sort(); x", "the method `sort`");
     refused("let c = std::cell::RefCell::new(x); 1.0", "");

@@ -1,0 +1,200 @@
+//! Variants of the user's enums: in paths, patterns and literals. A field of a variant is a field of the enum, by the
+//! name `Circle::r`.
+
+use std::rc::Rc;
+
+use syn::punctuated::Punctuated;
+use syn::{Expr, GenericParam, ItemEnum, Pat, Path, Token};
+
+use super::Infer;
+use super::expr::member_name;
+use super::solve::Constraint;
+use super::unify::{Id, Node};
+use super::{Known, convert};
+
+/// A path that names a variant.
+pub struct VariantPath {
+    /// The enum as a path: `Shape`, `Self`.
+    whole: Path,
+    name: String,
+    /// Its declaration, where it is in sight.
+    declared: Option<Rc<ItemEnum>>,
+}
+
+impl Infer {
+    /// What the enums in sight declare.
+    pub fn declare_enums(&mut self, known: &Known) {
+        for (name, item) in &known.enums {
+            self.enums.insert(name.clone(), Rc::new(item.clone()));
+            let key: Rc<str> = name.as_str().into();
+            let params = self.with_fresh(&item.generics);
+            let counted = item.generics.params.iter();
+            let counted = counted.filter(|param| !matches!(param, GenericParam::Lifetime(_)));
+            self.parameters.insert(name.clone(), counted.count());
+            for variant in &item.variants {
+                for (n, field) in variant.fields.iter().enumerate() {
+                    let member = match &field.ident {
+                        Some(ident) => syn::Member::Named(ident.clone()),
+                        None => syn::Member::from(n),
+                    };
+                    let name = field_name(&variant.ident.to_string(), &member);
+                    let ty = convert::ty(&mut self.s.u, &params, &field.ty);
+                    self.s.u.records.add(&key, &name, ty);
+                }
+            }
+            match known.read {
+                true => self.s.u.records.set_complete(&key),
+                false => self.s.u.records.set_declared(&key),
+            }
+        }
+    }
+
+    /// The variant that a path names. Without a declaration capitals tell, where `guess` allows it.
+    pub fn variant_of(&self, path: &Path, guess: bool) -> Option<VariantPath> {
+        let last = path.segments.last()?.ident.to_string();
+        if !last.starts_with(char::is_uppercase) {
+            return None;
+        }
+        if path.segments.len() == 1 {
+            return self.imported_variant(&last);
+        }
+        let mut whole = path.clone();
+        whole.segments.pop();
+        whole.segments.pop_punct();
+        let owner = whole.segments.last()?.ident.to_string();
+        let owner = match owner.as_str() {
+            "Self" => match self.s.u.get(*self.params.0.get("Self")?) {
+                Node::Named(named) => named.key.to_string(),
+                _ => return None,
+            },
+            _ => owner,
+        };
+        let declared = self.enums.get(&owner).cloned();
+        let known = declared.as_ref().map(|item| has_variant(item, &last));
+        let foreign = matches!(
+            owner.as_str(),
+            "Option" | "Result" | "Ordering" | "Bound" | "Cow" | "Poll" | "ControlFlow"
+        );
+        let guessed = guess && !foreign && owner.starts_with(char::is_uppercase);
+        known.unwrap_or(guessed).then_some(VariantPath {
+            whole,
+            name: last,
+            declared,
+        })
+    }
+
+    /// `use Shape::*;`: the only enum in sight that has such a variant.
+    fn imported_variant(&self, name: &str) -> Option<VariantPath> {
+        if matches!(name, "Some" | "None" | "Ok" | "Err") || self.scope.get(name).is_some() {
+            return None;
+        }
+        let mut having = self
+            .enums
+            .iter()
+            .filter(|(_, item)| has_variant(item, name));
+        let (owner, item) = having.next()?;
+        let taken = self.structs.contains(name) || having.next().is_some();
+        let whole: Path = syn::parse_str(owner).ok()?;
+        (!taken).then(|| VariantPath {
+            whole,
+            name: name.to_owned(),
+            declared: Some(item.clone()),
+        })
+    }
+
+    /// The enum's type, if values of it are worth taking apart: a variant may hold numbers.
+    pub fn variant_type(&mut self, path: &Path, guess: bool) -> Option<(Id, String)> {
+        let variant = self.variant_of(path, guess)?;
+        if variant
+            .declared
+            .as_ref()
+            .is_some_and(|item| !may_hold_numbers(item))
+        {
+            return None;
+        }
+        Some((self.written(&variant.whole), variant.name))
+    }
+
+    /// `Shape::Rect(a, b)`.
+    pub fn construct_variant(
+        &mut self,
+        (whole, variant): (Id, String),
+        args: &Punctuated<Expr, Token![,]>,
+    ) -> Id {
+        for (n, arg) in args.iter().enumerate() {
+            let from = self.expr(arg);
+            self.variant_field(whole, field_name(&variant, &syn::Member::from(n)), from);
+        }
+        whole
+    }
+
+    pub fn variant_field(&mut self, whole: Id, field: String, from: Id) {
+        let to = self.s.u.fresh();
+        self.s.require(Constraint::Field {
+            base: whole,
+            field: field.into(),
+            out: to,
+        });
+        self.s.require(Constraint::Coerce { from, to });
+    }
+
+    /// The parts of a variant's pattern; false if the path names none.
+    pub fn variant_pattern(
+        &mut self,
+        path: &Path,
+        parts: Vec<(syn::Member, &Pat)>,
+        ty: Id,
+    ) -> bool {
+        let Some(variant) = self.variant_of(path, true) else {
+            return false;
+        };
+        let whole = self.written(&variant.whole);
+        self.s.require(Constraint::Same { l: ty, r: whole });
+        for (member, pat) in parts {
+            let part = self.s.u.open();
+            self.s.require(Constraint::FieldPat {
+                of: ty,
+                field: field_name(&variant.name, &member).into(),
+                part,
+            });
+            self.pattern(pat, part, true);
+        }
+        true
+    }
+
+    /// The positions that the parts of `V(a, .., z)` mean; `None` behind dots where nobody says how many they skip.
+    pub fn positions<'p>(
+        &self,
+        path: &Path,
+        elems: &'p Punctuated<Pat, Token![,]>,
+    ) -> Vec<(syn::Member, &'p Pat)> {
+        let is_rest = |pat: &Pat| matches!(pat, Pat::Rest(_));
+        let declared = self.variant_of(path, true).and_then(|variant| {
+            let item = variant.declared?;
+            let found = item.variants.iter().find(|v| v.ident == variant.name)?;
+            Some(found.fields.len())
+        });
+        let rest = elems.iter().position(is_rest);
+        let skipped = declared.map(|len| (len + 1).saturating_sub(elems.len()));
+        let place = |(n, pat): (usize, &'p Pat)| match rest {
+            Some(rest) if n == rest => None,
+            Some(rest) if n > rest => Some((syn::Member::from(n + skipped? - 1), pat)),
+            _ => Some((syn::Member::from(n), pat)),
+        };
+        elems.iter().enumerate().filter_map(place).collect()
+    }
+}
+
+/// How records call a field of a variant.
+pub fn field_name(variant: &str, member: &syn::Member) -> String {
+    format!("{variant}::{}", member_name(member))
+}
+
+fn has_variant(item: &ItemEnum, name: &str) -> bool {
+    item.variants.iter().any(|variant| variant.ident == name)
+}
+
+fn may_hold_numbers(item: &ItemEnum) -> bool {
+    let mut fields = item.variants.iter().flat_map(|variant| &variant.fields);
+    fields.any(|field| crate::companions::shapes::Shape::of(&field.ty).is_active())
+}
