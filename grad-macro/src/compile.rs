@@ -5,6 +5,7 @@
 
 mod given;
 mod primal;
+mod record;
 mod shown;
 mod sweeps;
 mod tangents;
@@ -165,6 +166,7 @@ fn emit(
     tangent: Option<Func>,
     sweeps: Sweeps,
 ) -> Bodies {
+    let record = record::lengths(around.function(), around.rt(), func, &sweeps);
     let Sweeps {
         joint,
         split,
@@ -205,6 +207,7 @@ fn emit(
         called: given::called(around.function(), &joint),
         // The public companions do not see what is declared inside of the function.
         lends_tape: (joint.lends_tape.clone()).filter(|_| !items::declares(around.function())),
+        record,
         source: shown::shown(options, func, around, &joint, gradient.as_ref()),
     }
 }

@@ -366,7 +366,7 @@ fn rule(function: &ItemFn, signature: &Signature, options: &Options) -> TokenStr
                 type Left = #left_bar;
                 type Right = #right_bar;
                 #[inline]
-                fn fwd(&mut self, rhs: #rhs, tape: &mut #rt::Tape) {
+                fn fwd(&mut self, rhs: #rhs, tape: &mut #rt::Tape<'_>) {
                     operation_grad::fwd #turbofish(self, #rhs_arg tape);
                 }
                 #[inline]
@@ -375,7 +375,7 @@ fn rule(function: &ItemFn, signature: &Signature, options: &Options) -> TokenStr
                     rhs: #rhs,
                     bar: impl #rt::IntoShadow<&'b mut Self::Left>,
                     _: (),
-                    tape: &mut #rt::Rev<'_>,
+                    tape: &mut #rt::Rev<'_, '_>,
                     _: (),
                 ) -> ((), Self::Right)
                 where
@@ -419,7 +419,7 @@ fn rule(function: &ItemFn, signature: &Signature, options: &Options) -> TokenStr
             type Left = #left_bar;
             type Right = #right_bar;
             #[inline]
-            fn fwd(self, rhs: #rhs, tape: &mut #rt::Tape) -> Self::Output {
+            fn fwd(self, rhs: #rhs, tape: &mut #rt::Tape<'_>) -> Self::Output {
                 let _ = rhs;
                 operation_grad::fwd #turbofish(self, #rhs_arg tape)
             }
@@ -429,7 +429,7 @@ fn rule(function: &ItemFn, signature: &Signature, options: &Options) -> TokenStr
                 rhs: #rhs,
                 _: (),
                 _: (),
-                tape: &mut #rt::Rev<'_>,
+                tape: &mut #rt::Rev<'_, '_>,
                 seed: Self::Seed,
             ) -> (Self::Left, Self::Right) {
                 let _ = rhs;
@@ -444,7 +444,7 @@ fn rule(function: &ItemFn, signature: &Signature, options: &Options) -> TokenStr
                 rhs: #rhs,
                 _: (),
                 _: (),
-                tape: &mut #rt::Tape,
+                tape: &mut #rt::Tape<'_>,
                 seed: Self::Seed,
             ) -> (Self::Output, (Self::Left, Self::Right)) {
                 let _ = rhs;
