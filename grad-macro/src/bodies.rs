@@ -432,7 +432,8 @@ impl<'a> Around<'a> {
         });
         // Nor need `std`.
         let rt = &self.rt;
-        let math = (cfg!(feature = "libm") && has_method(&statements, &STD_METHODS)).then(|| {
+        let all = quote!(#before #statements #result);
+        let math = (cfg!(feature = "libm") && has_method(&all, &STD_METHODS)).then(|| {
             quote!(
                 use #rt::Methods as _;
             )

@@ -34,6 +34,7 @@ macro_rules! methods {
 
         /// The same for emitted code: methods by reference are found last, behind those of `std` and of the traits that
         /// the user has in scope.
+        #[allow(missing_docs)]
         pub trait Methods: Real {
             $(
                 #[inline(always)]
