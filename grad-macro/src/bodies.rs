@@ -430,9 +430,57 @@ impl<'a> Around<'a> {
                 use ::core::iter::Iterator as _;
             )
         });
-        quote!({ #iterator #nested #before #statements #result })
+        // Nor need `std`.
+        let rt = &self.rt;
+        let all = quote!(#before #statements #result);
+        let math = (cfg!(feature = "libm") && has_method(&all, &STD_METHODS)).then(|| {
+            quote!(
+                use #rt::Methods as _;
+            )
+        });
+        quote!({ #iterator #math #nested #before #statements #result })
     }
 }
+
+/// The methods of floats that `core` lacks and the runtime's `Methods` has.
+const STD_METHODS: [&str; 36] = [
+    "floor",
+    "ceil",
+    "round",
+    "round_ties_even",
+    "trunc",
+    "fract",
+    "sqrt",
+    "cbrt",
+    "exp",
+    "exp2",
+    "exp_m1",
+    "ln",
+    "ln_1p",
+    "log2",
+    "log10",
+    "sin",
+    "cos",
+    "tan",
+    "asin",
+    "acos",
+    "atan",
+    "sinh",
+    "cosh",
+    "tanh",
+    "asinh",
+    "acosh",
+    "atanh",
+    "rem_euclid",
+    "div_euclid",
+    "hypot",
+    "powf",
+    "log",
+    "atan2",
+    "powi",
+    "mul_add",
+    "sin_cos",
+];
 
 /// Whether one of these methods is called somewhere.
 fn has_method(tokens: &TokenStream, names: &[&str]) -> bool {

@@ -6,6 +6,7 @@
 mod elementary;
 mod given;
 mod primal;
+mod record;
 mod shown;
 mod sweeps;
 mod tangents;
@@ -190,6 +191,7 @@ fn emit(
     tangent: Option<Func>,
     sweeps: Sweeps,
 ) -> Bodies {
+    let record = record::lengths(around.function(), around.rt(), func, &sweeps);
     let Sweeps {
         joint,
         split,
@@ -230,6 +232,7 @@ fn emit(
         called: given::called(around.function(), &joint),
         // The public companions do not see what is declared inside of the function.
         lends_tape: (joint.lends_tape.clone()).filter(|_| !items::declares(around.function())),
+        record,
         source: shown::shown(options, func, around, &joint, gradient.as_ref()),
     }
 }

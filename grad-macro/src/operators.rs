@@ -360,7 +360,7 @@ fn rule(function: &ItemFn, signature: &Signature, options: &Options) -> TokenStr
                 type Left = #left_bar;
                 type Right = #right_bar;
                 #[inline]
-                fn fwd(&mut self, rhs: #rhs, tape: &mut #rt::Tape) {
+                fn fwd(&mut self, rhs: #rhs, tape: &mut #rt::Tape<'_>) {
                     operation_grad::fwd #turbofish(self, #rhs_arg tape);
                 }
                 #[inline]
@@ -369,7 +369,7 @@ fn rule(function: &ItemFn, signature: &Signature, options: &Options) -> TokenStr
                     rhs: #rhs,
                     bar: impl #rt::IntoShadow<&'b mut Self::Left>,
                     _: (),
-                    tape: &mut #rt::Rev<'_>,
+                    tape: &mut #rt::Rev<'_, '_>,
                     _: (),
                 ) -> ((), Self::Right)
                 where
@@ -413,7 +413,7 @@ fn rule(function: &ItemFn, signature: &Signature, options: &Options) -> TokenStr
             type Left = #left_bar;
             type Right = #right_bar;
             #[inline]
-            fn fwd(self, rhs: #rhs, tape: &mut #rt::Tape) -> Self::Output {
+            fn fwd(self, rhs: #rhs, tape: &mut #rt::Tape<'_>) -> Self::Output {
                 let _ = rhs;
                 operation_grad::fwd #turbofish(self, #rhs_arg tape)
             }
@@ -423,7 +423,7 @@ fn rule(function: &ItemFn, signature: &Signature, options: &Options) -> TokenStr
                 rhs: #rhs,
                 _: (),
                 _: (),
-                tape: &mut #rt::Rev<'_>,
+                tape: &mut #rt::Rev<'_, '_>,
                 seed: Self::Seed,
             ) -> (Self::Left, Self::Right) {
                 let _ = rhs;
@@ -438,7 +438,7 @@ fn rule(function: &ItemFn, signature: &Signature, options: &Options) -> TokenStr
                 rhs: #rhs,
                 _: (),
                 _: (),
-                tape: &mut #rt::Tape,
+                tape: &mut #rt::Tape<'_>,
                 seed: Self::Seed,
             ) -> (Self::Output, (Self::Left, Self::Right)) {
                 let _ = rhs;

@@ -1,6 +1,6 @@
 //! Sums of whole shadows: owned ones (`Vec<f64>`, `[f64; 3]`) and those behind cells, in any combination.
 
-use alloc::vec::Vec;
+use crate::heap::Vec;
 use core::cell::Cell;
 use core::ops::Add;
 
@@ -317,7 +317,7 @@ fn same_len(dst: usize, src: usize) {
     );
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "alloc"))]
 mod tests {
     use super::*;
     use crate::shadow::{cells, nested};

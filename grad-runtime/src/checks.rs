@@ -1,6 +1,6 @@
 //! Lengths of what callers hand in.
 
-use alloc::vec::Vec;
+use crate::heap::Vec;
 use core::fmt;
 
 use crate::differentiable::Differentiable;
@@ -202,7 +202,7 @@ fn wrong_len(at: &At<'_>, len: usize, bar: usize) -> ! {
     panic!("{what} of `{at}` has length {bar}, but `{at}` has length {len}");
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "alloc"))]
 mod tests {
     use super::*;
     use alloc::vec;

@@ -1,9 +1,11 @@
 //! Types whose values can move.
 
+#[cfg(feature = "alloc")]
 use alloc::boxed::Box;
+#[cfg(feature = "alloc")]
 use alloc::string::String;
-use alloc::vec::Vec;
 
+use crate::heap::Vec;
 use crate::tangent::Tangent;
 
 /// A type with derivatives: floats, what is built of them, and (with the tangent `()`) what cannot move at all.
@@ -58,7 +60,10 @@ macro_rules! floats {
             }
             #[inline]
             fn zero_tangents(values: &[$float]) -> Vec<$float> {
-                alloc::vec![0.0; values.len()]
+                #[cfg(feature = "alloc")]
+                return alloc::vec![0.0; values.len()];
+                #[cfg(not(feature = "alloc"))]
+                return Vec::with_capacity(values.len());
             }
         }
     )*};
@@ -78,7 +83,9 @@ macro_rules! immovable {
     )*};
 }
 
-immovable! { i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize bool char str String }
+immovable! { i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize bool char str }
+#[cfg(feature = "alloc")]
+immovable! { String }
 
 impl<T: Differentiable> Differentiable for [T] {
     type Tangent = Vec<T::Tangent>;
@@ -158,6 +165,7 @@ impl<T: Differentiable<Tangent = ()> + ?Sized> Differentiable for &T {
     fn move_by(&mut self, _: &(), _: f64) {}
 }
 
+#[cfg(feature = "alloc")]
 impl<T: Differentiable> Differentiable for Box<T> {
     type Tangent = T::Tangent;
     #[inline]
@@ -206,7 +214,7 @@ tuples! {
     (A a B b C c D d E e F f G g H h I i J j K k L l);
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "alloc"))]
 mod tests {
     use super::*;
     use alloc::vec;

@@ -1,6 +1,6 @@
 //! Tangents as they travel between forward companions.
 
-use alloc::vec::Vec;
+use crate::heap::Vec;
 
 use crate::differentiable::Differentiable;
 

@@ -20,25 +20,54 @@
 //! time: a [`Tape`] on which forward sweeps record and from which reverse sweeps read back, and the traits
 //! [`Differentiable`] and [`Tangent`] for types that carry derivatives.
 //!
-//! The crate is `no_std` (it needs `alloc`). The feature `std`, on by default, adds a pool of tapes per
-//! thread, so that repeated calls allocate nothing.
+//! # Features
+//! | feature | gives |
+//! |---|---|
+//! | `std` (default) | a pool of tapes per thread, so that repeated calls allocate nothing; implies `alloc` |
+//! | `alloc` | gradients of slices as `Vec`s, tapes that grow; without it the record lives in a buffer: [`Tape::in_buffer`] |
+//! | `libm` | the methods of floats that `core` lacks, in crates without `std`: [`Math`] |
+//!
+//! # Without `std`
+//! ```
+//! use grad_runtime::grad;
+//! # #[allow(unused_imports)] // Here `std` has these methods.
+//! use grad_runtime::Math as _;
+//!
+//! #[grad]
+//! fn damped(t: f32, rate: f32) -> f32 {
+//!     (-rate * t).exp() * t.cos()
+//! }
+//!
+//! let (t_bar, rate_bar) = damped_grad(0.5, 1.0);
+//! assert!(t_bar < 0.0 && rate_bar < 0.0);
+//! ```
+//! `libm::exp(x)` and `num_traits::Float` serve as well; the companions call what they need by the feature `libm`.
+//!
+//! # Without `alloc`
+//! Companions that return a `Vec` do not exist, nor those that record without being given a tape: of a function of
+//! slices there are `f_vjp_with(&mut tape, ..)` and, if it records nothing, `f_vjp` and `f_value_and_grad_into`.
 #![no_std]
 
+#[cfg(feature = "alloc")]
 extern crate alloc;
 #[cfg(feature = "std")]
 extern crate std;
 
 #[cfg(feature = "argmin")]
 pub mod argmin;
+#[cfg(feature = "alloc")]
 pub mod check;
 mod differentiable;
+#[cfg(feature = "alloc")]
 pub mod lagrangian;
+mod math;
 mod tangent;
 mod tape;
 
 // What generated code names through `rt`: documented where the name does not say it all.
 #[allow(missing_docs)]
 mod adjoint;
+#[cfg_attr(not(feature = "alloc"), path = "buffers/inline.rs")]
 mod buffers;
 #[allow(missing_docs)]
 mod checks;
@@ -48,9 +77,13 @@ mod direction;
 mod elementary;
 #[allow(missing_docs)]
 mod flow;
+mod heap;
+#[macro_use]
+mod gates;
 mod operators;
 mod pool;
 mod real;
+mod record;
 #[doc(hidden)]
 #[allow(missing_docs)]
 pub mod rt;
@@ -60,6 +93,7 @@ mod save;
 mod scratch;
 #[allow(missing_docs)]
 mod shadow;
+mod spare;
 mod stack;
 #[allow(missing_docs)]
 mod word;
@@ -72,7 +106,9 @@ pub use grad_macro::grad;
 
 #[doc(hidden)]
 pub mod special;
+pub use math::Math;
 pub use real::Real;
+pub use record::RecordLen;
 pub use tangent::Tangent;
 pub use tape::Tape;
 

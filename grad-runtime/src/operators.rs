@@ -33,14 +33,14 @@ pub trait Operator<Op, Rhs> {
     /// The adjoint of the right operand.
     type Right;
     /// The value; records what `rev` needs.
-    fn fwd(self, rhs: Rhs, tape: &mut Tape) -> Self::Output;
+    fn fwd(self, rhs: Rhs, tape: &mut Tape<'_>) -> Self::Output;
     /// The adjoints of the operands.
     fn rev(
         self,
         rhs: Rhs,
         left: (),
         right: (),
-        tape: &mut Rev<'_>,
+        tape: &mut Rev<'_, '_>,
         seed: Self::Seed,
     ) -> (Self::Left, Self::Right);
     /// Both sweeps in one.
@@ -50,7 +50,7 @@ pub trait Operator<Op, Rhs> {
         rhs: Rhs,
         left: (),
         right: (),
-        tape: &mut Tape,
+        tape: &mut Tape<'_>,
         seed: Self::Seed,
     ) -> (Self::Output, (Self::Left, Self::Right));
     /// The value and its tangent.
@@ -74,14 +74,14 @@ pub trait AssignOperator<Op, Rhs> {
     /// The adjoint of the right operand.
     type Right;
     /// Makes the assignment; records what `rev` needs.
-    fn fwd(&mut self, rhs: Rhs, tape: &mut Tape);
+    fn fwd(&mut self, rhs: Rhs, tape: &mut Tape<'_>);
     /// The adjoints of what the operands were before.
     fn rev<'b>(
         &mut self,
         rhs: Rhs,
         bar: impl IntoShadow<&'b mut Self::Left>,
         right: (),
-        tape: &mut Rev<'_>,
+        tape: &mut Rev<'_, '_>,
         seed: (),
     ) -> ((), Self::Right)
     where
@@ -105,12 +105,12 @@ macro_rules! floats {
             type Left = $float;
             type Right = $float;
             #[inline(always)]
-            fn fwd(self, $r: $float, _: &mut Tape) -> $float {
+            fn fwd(self, $r: $float, _: &mut Tape<'_>) -> $float {
                 let $l = self;
                 $value
             }
             #[inline(always)]
-            fn rev(self, $r: $float, _: (), _: (), _: &mut Rev<'_>, $s: $float) -> ($float, $float) {
+            fn rev(self, $r: $float, _: (), _: (), _: &mut Rev<'_, '_>, $s: $float) -> ($float, $float) {
                 let $l = self;
                 let _ = ($l, $r);
                 ($left, $right)
@@ -121,7 +121,7 @@ macro_rules! floats {
                 rhs: $float,
                 _: (),
                 _: (),
-                _: &mut Tape,
+                _: &mut Tape<'_>,
                 $s: $float,
             ) -> ($float, ($float, $float)) {
                 let ($l, $r) = (self, rhs);

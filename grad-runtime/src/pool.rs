@@ -8,7 +8,7 @@ use crate::tape::Tape;
 /// so that they are warm as well. Without `std` it is a new one.
 #[cfg(feature = "std")]
 #[inline]
-pub fn with_tape<R>(f: impl FnOnce(&mut Tape) -> R) -> R {
+pub fn with_tape<R>(f: impl FnOnce(&mut Tape<'_>) -> R) -> R {
     let mut tape = per_thread::take();
     let result = f(&mut tape);
     per_thread::put_back(tape);
@@ -18,7 +18,7 @@ pub fn with_tape<R>(f: impl FnOnce(&mut Tape) -> R) -> R {
 /// Runs `f` with a new tape.
 #[cfg(not(feature = "std"))]
 #[inline]
-pub fn with_tape<R>(f: impl FnOnce(&mut Tape) -> R) -> R {
+pub fn with_tape<R>(f: impl FnOnce(&mut Tape<'_>) -> R) -> R {
     f(&mut Tape::new())
 }
 
@@ -32,12 +32,12 @@ mod per_thread {
     std::thread_local! {
         /// Boxed, because a pointer moves in and out faster than a tape's hundred bytes.
         #[allow(clippy::vec_box)]
-        static POOL: RefCell<Vec<Box<Tape>>> = const { RefCell::new(Vec::new()) };
+        static POOL: RefCell<Vec<Box<Tape<'static>>>> = const { RefCell::new(Vec::new()) };
     }
 
     /// The pool is out of reach while the thread ends: then a new tape serves.
     #[inline]
-    pub fn take() -> Box<Tape> {
+    pub fn take() -> Box<Tape<'static>> {
         POOL.try_with(|pool| pool.borrow_mut().pop())
             .ok()
             .flatten()
@@ -45,7 +45,7 @@ mod per_thread {
     }
 
     #[inline]
-    pub fn put_back(mut tape: Box<Tape>) {
+    pub fn put_back(mut tape: Box<Tape<'static>>) {
         tape.clear();
         // While the thread ends the tape is dropped.
         let _ = POOL.try_with(|pool| pool.borrow_mut().push(tape));

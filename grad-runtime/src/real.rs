@@ -82,9 +82,15 @@ pub trait Real:
     // The tape's stack of this type.
 
     #[doc(hidden)]
-    fn grad_block(tape: &mut Tape, n: usize) -> &mut [Self];
+    fn grad_tape(buffer: &mut [Self]) -> Tape<'_>;
     #[doc(hidden)]
-    fn grad_blocks(tape: &mut Tape, n: usize, words: usize) -> (&mut [Self], &mut [u64]);
+    fn grad_block<'t>(tape: &'t mut Tape<'_>, n: usize) -> &'t mut [Self];
+    #[doc(hidden)]
+    fn grad_blocks<'t>(
+        tape: &'t mut Tape<'_>,
+        n: usize,
+        words: usize,
+    ) -> (&'t mut [Self], &'t mut [u64]);
     #[doc(hidden)]
     fn grad_pop<'t>(records: &mut Records<'t>, n: usize) -> &'t [Self];
 
@@ -213,12 +219,19 @@ impl Real for f64 {
     fn grad_wide(self) -> f64 {
         self
     }
+    fn grad_tape(buffer: &mut [Self]) -> Tape<'_> {
+        Tape::in_buffers(buffer, &mut [], &mut [])
+    }
     #[inline(always)]
-    fn grad_block(tape: &mut Tape, n: usize) -> &mut [Self] {
+    fn grad_block<'t>(tape: &'t mut Tape<'_>, n: usize) -> &'t mut [Self] {
         tape.block_f64(n)
     }
     #[inline(always)]
-    fn grad_blocks(tape: &mut Tape, n: usize, words: usize) -> (&mut [Self], &mut [u64]) {
+    fn grad_blocks<'t>(
+        tape: &'t mut Tape<'_>,
+        n: usize,
+        words: usize,
+    ) -> (&'t mut [Self], &'t mut [u64]) {
         tape.blocks_f64(n, words)
     }
     #[inline(always)]
@@ -269,12 +282,19 @@ impl Real for f32 {
     fn grad_wide(self) -> f64 {
         self.into()
     }
+    fn grad_tape(buffer: &mut [Self]) -> Tape<'_> {
+        Tape::in_buffers(&mut [], buffer, &mut [])
+    }
     #[inline(always)]
-    fn grad_block(tape: &mut Tape, n: usize) -> &mut [Self] {
+    fn grad_block<'t>(tape: &'t mut Tape<'_>, n: usize) -> &'t mut [Self] {
         tape.block_f32(n)
     }
     #[inline(always)]
-    fn grad_blocks(tape: &mut Tape, n: usize, words: usize) -> (&mut [Self], &mut [u64]) {
+    fn grad_blocks<'t>(
+        tape: &'t mut Tape<'_>,
+        n: usize,
+        words: usize,
+    ) -> (&'t mut [Self], &'t mut [u64]) {
         tape.blocks_f32(n, words)
     }
     #[inline(always)]

@@ -1,6 +1,14 @@
 //! What generated code names. Not for use by hand: it changes without notice.
 
+#[cfg(feature = "alloc")]
 pub extern crate alloc;
+/// What signatures name.
+#[cfg(not(feature = "alloc"))]
+pub mod alloc {
+    pub mod vec {
+        pub use crate::heap::Vec;
+    }
+}
 pub extern crate core;
 pub extern crate libm;
 
@@ -12,10 +20,13 @@ pub use crate::differentiable::Differentiable;
 pub use crate::direction::{Dot, IntoTangent, NoDot, NoTangent, tangent_or_zero};
 pub use crate::elementary::{elementary, elementary_of_two};
 pub use crate::flow::Flow;
+#[cfg(feature = "alloc")]
 pub use crate::lagrangian;
+pub use crate::math::{Methods, float};
 pub use crate::operators::{AssignOperator, Operator, op};
 pub use crate::pool::with_tape;
 pub use crate::real::{Real, cast};
+pub use crate::record::RecordLen;
 pub use crate::save::Save;
 pub use crate::scratch::{
     ArrayScratch, NestedScratch, Scratch, SliceScratch, Unwanted, scratch, unwanted, unwanted_zeros,
@@ -26,6 +37,7 @@ pub use crate::stop_gradient;
 pub use crate::tangent::Tangent;
 pub use crate::tape::{Mark, Records, Rev, Tape};
 pub use crate::word::Word;
+pub use crate::{with_alloc, without_alloc};
 
 /// What a function returns: how the code of its callers names a type that their own tokens do not tell.
 pub trait Returns {

@@ -1,6 +1,6 @@
 //! Recording the contents of memory, and restoring them.
 
-use alloc::vec::Vec;
+use crate::heap::Vec;
 
 use crate::tape::{Records, Tape};
 use crate::word::Word;
@@ -13,7 +13,7 @@ use crate::word::Word;
 )]
 pub trait Save {
     /// Pushes the contents.
-    fn save(&self, tape: &mut Tape);
+    fn save(&self, tape: &mut Tape<'_>);
 
     /// Pops contents of the same type; a `Vec` takes over their length, slices must have it.
     fn restore(&mut self, from: &mut Records<'_>);
@@ -26,7 +26,7 @@ pub trait Save {
     // Slices of elements go through the element type, so that floats are copied in bulk.
 
     #[inline]
-    fn save_all(slice: &[Self], tape: &mut Tape)
+    fn save_all(slice: &[Self], tape: &mut Tape<'_>)
     where
         Self: Sized,
     {
@@ -61,7 +61,7 @@ macro_rules! floats {
     ($($float:ident $block:ident;)*) => {$(
         impl Save for $float {
             #[inline]
-            fn save(&self, tape: &mut Tape) {
+            fn save(&self, tape: &mut Tape<'_>) {
                 tape.$block(1)[0] = *self;
             }
             #[inline]
@@ -73,7 +73,7 @@ macro_rules! floats {
                 from.$block(1)[0]
             }
             #[inline]
-            fn save_all(slice: &[Self], tape: &mut Tape) {
+            fn save_all(slice: &[Self], tape: &mut Tape<'_>) {
                 tape.$block(slice.len()).copy_from_slice(slice);
             }
             #[inline]
@@ -97,7 +97,7 @@ macro_rules! words {
     ($($word:ident)*) => {$(
         impl Save for $word {
             #[inline]
-            fn save(&self, tape: &mut Tape) {
+            fn save(&self, tape: &mut Tape<'_>) {
                 tape.push_words([self.to_word()]);
             }
             #[inline]
@@ -109,7 +109,7 @@ macro_rules! words {
                 Self::from_word(from.pop_word())
             }
             #[inline]
-            fn save_all(slice: &[Self], tape: &mut Tape) {
+            fn save_all(slice: &[Self], tape: &mut Tape<'_>) {
                 for (word, item) in tape.block_words(slice.len()).iter_mut().zip(slice) {
                     *word = item.to_word();
                 }
@@ -135,7 +135,7 @@ macro_rules! wide_integers {
     ($($int:ident)*) => {$(
         impl Save for $int {
             #[inline]
-            fn save(&self, tape: &mut Tape) {
+            fn save(&self, tape: &mut Tape<'_>) {
                 tape.push_words([*self as u64, (*self >> 64) as u64]);
             }
             #[inline]
@@ -156,7 +156,7 @@ wide_integers! { i128 u128 }
 
 impl<T: Save> Save for [T] {
     #[inline]
-    fn save(&self, tape: &mut Tape) {
+    fn save(&self, tape: &mut Tape<'_>) {
         T::save_all(self, tape);
     }
     #[inline]
@@ -167,7 +167,7 @@ impl<T: Save> Save for [T] {
 
 impl<T: Save, const N: usize> Save for [T; N] {
     #[inline]
-    fn save(&self, tape: &mut Tape) {
+    fn save(&self, tape: &mut Tape<'_>) {
         T::save_all(self, tape);
     }
     #[inline]
@@ -181,7 +181,7 @@ impl<T: Save, const N: usize> Save for [T; N] {
         items
     }
     #[inline]
-    fn save_all(slice: &[Self], tape: &mut Tape) {
+    fn save_all(slice: &[Self], tape: &mut Tape<'_>) {
         T::save_all(slice.as_flattened(), tape);
     }
     #[inline]
@@ -192,7 +192,7 @@ impl<T: Save, const N: usize> Save for [T; N] {
 
 impl<T: Save> Save for Vec<T> {
     #[inline]
-    fn save(&self, tape: &mut Tape) {
+    fn save(&self, tape: &mut Tape<'_>) {
         T::save_all(self, tape);
         tape.push_words([self.len() as u64]);
     }
@@ -219,7 +219,7 @@ impl<T: Save> Save for Vec<T> {
 
 impl<T: Save> Save for Option<T> {
     #[inline]
-    fn save(&self, tape: &mut Tape) {
+    fn save(&self, tape: &mut Tape<'_>) {
         if let Some(item) = self {
             item.save(tape);
         }
@@ -246,7 +246,7 @@ macro_rules! tuples {
         #[allow(non_snake_case, unused_variables, clippy::unused_unit)]
         impl<$($name: Save),*> Save for ($($name,)*) {
             #[inline]
-            fn save(&self, tape: &mut Tape) {
+            fn save(&self, tape: &mut Tape<'_>) {
                 let ($($name,)*) = self;
                 $($name.save(tape);)*
             }
@@ -280,7 +280,7 @@ tuples! {
     (A B C D E F G H I J K L) (L K J I H G F E D C B A);
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "alloc"))]
 mod tests {
     use super::*;
     use alloc::vec;

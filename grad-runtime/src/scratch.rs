@@ -2,7 +2,7 @@
 //!
 //! A callee that leaves the parameter out asks for [`LeftOut`], which only these types offer.
 
-use alloc::vec::Vec;
+use crate::heap::Vec;
 use core::cell::Cell;
 
 use crate::buffers::Buffer;
@@ -76,7 +76,7 @@ impl<'v, T: Differentiable<Tangent: 'v>> ScratchElement<'v> for Vec<T> {
     fn scratch_of(slice: &[Vec<T>]) -> Self::Scratch {
         NestedScratch {
             rows: slice.iter().map(Vec::zero_tangent).collect(),
-            views: Vec::new(),
+            views: Vec::with_capacity(0),
         }
     }
 }
@@ -127,7 +127,7 @@ elements! {
 
 impl<E: Clone> SliceScratch<E> {
     #[inline]
-    fn zeros(&mut self) -> &mut Vec<E> {
+    fn zeros(&mut self) -> &mut Buffer<E> {
         let zeros = self.zeros.get_or_insert_with(Buffer::new);
         if let Some(zero) = self.zero.take() {
             zeros.resize(self.len, zero);
@@ -158,7 +158,6 @@ conversions! {
     [E, const N: usize] ArrayScratch<E, N> => LeftOut, |_s| LeftOut;
 
     [E: Clone] SliceScratch<E> => &'a [Cell<E>], |s| cells(s.zeros());
-    [E: Clone] SliceScratch<E> => &'a mut Vec<E>, |s| s.zeros();
     [E] SliceScratch<E> => LeftOut, |_s| LeftOut;
 
     [E] NestedScratch<'a, E> => &'a [&'a [Cell<E>]], |s| {
@@ -168,6 +167,11 @@ conversions! {
     ['v, E] NestedScratch<'v, E> => &'a mut Vec<Vec<E>>, |s| &mut s.rows;
     ['v, E] NestedScratch<'v, E> => &'a mut [Vec<E>], |s| &mut s.rows;
     ['v, E] NestedScratch<'v, E> => LeftOut, |_s| LeftOut;
+}
+
+#[cfg(feature = "alloc")]
+conversions! {
+    [E: Clone] SliceScratch<E> => &'a mut Vec<E>, |s| s.zeros();
 }
 
 /// A shadow that nobody reads, for a value of a user's type: made when the callee asks for it.
@@ -205,7 +209,7 @@ impl<'a, T: Differentiable<Tangent = E> + ?Sized, E> IntoShadow<&'a mut E>
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "alloc"))]
 mod tests {
     use super::*;
     use alloc::vec;

@@ -3,7 +3,7 @@
 //! Cells remove every aliasing conflict: the same buffer passed twice, overlapping windows, two views of one
 //! shadow. A `Vec` that the primal may grow has an exclusive shadow instead.
 
-use alloc::vec::Vec;
+use crate::heap::Vec;
 use core::cell::Cell;
 
 use crate::buffers::Rows;
@@ -100,7 +100,7 @@ pub fn nested<V: AsMut<[E]>, E>(rows: &mut [V]) -> Rows<'_, E> {
     Rows::new(rows.iter_mut().map(|row| cells(row.as_mut())))
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "alloc"))]
 mod tests {
     use super::*;
     use alloc::vec;

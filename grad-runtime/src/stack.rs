@@ -1,30 +1,98 @@
 //! One stack of a tape: plain memory with a cursor, and slices that shrink as the reverse sweep reads.
 
-use alloc::vec::Vec;
+use core::ops::{Deref, DerefMut};
+
+use crate::heap::Vec;
 
 /// Elements below `top` are recorded, those above are initialised but meaningless. Memory is never given
 /// back by a pop, so that a warm push is a comparison and a store.
-#[derive(Clone, Default)]
-pub(crate) struct Stack<T> {
-    memory: Vec<T>,
+pub(crate) struct Stack<'b, T> {
+    memory: Memory<'b, T>,
     top: usize,
 }
 
-impl<T: Copy + Default> Stack<T> {
+/// Owned memory grows, lent memory does not.
+enum Memory<'b, T> {
+    #[cfg_attr(not(feature = "alloc"), allow(dead_code))]
+    Owned(Vec<T>),
+    Lent(&'b mut [T]),
+}
+
+impl<T> Deref for Memory<'_, T> {
+    type Target = [T];
+    #[inline(always)]
+    fn deref(&self) -> &[T] {
+        match self {
+            Memory::Owned(memory) => memory,
+            Memory::Lent(memory) => memory,
+        }
+    }
+}
+
+impl<T> DerefMut for Memory<'_, T> {
+    #[inline(always)]
+    fn deref_mut(&mut self) -> &mut [T] {
+        match self {
+            Memory::Owned(memory) => memory,
+            Memory::Lent(memory) => memory,
+        }
+    }
+}
+
+impl<'b, T> Stack<'b, T> {
+    /// Without `alloc` there is no room in it.
     pub const fn new() -> Self {
         Self {
-            memory: Vec::new(),
+            #[cfg(feature = "alloc")]
+            memory: Memory::Owned(Vec::new()),
+            #[cfg(not(feature = "alloc"))]
+            memory: Memory::Lent(&mut []),
             top: 0,
         }
     }
 
+    pub const fn lent(memory: &'b mut [T]) -> Self {
+        Self {
+            memory: Memory::Lent(memory),
+            top: 0,
+        }
+    }
+
+    pub const fn is_lent(&self) -> bool {
+        matches!(self.memory, Memory::Lent(_))
+    }
+}
+
+#[cfg(feature = "alloc")]
+impl<T: Copy + Default> Stack<'_, T> {
     pub fn with_capacity(n: usize) -> Self {
         Self {
-            memory: alloc::vec![T::default(); n],
+            memory: Memory::Owned(alloc::vec![T::default(); n]),
             top: 0,
         }
     }
 
+    /// Gives memory above the cursor back to the allocator.
+    pub fn shrink(&mut self) {
+        if let Memory::Owned(memory) = &mut self.memory {
+            memory.truncate(self.top);
+            memory.shrink_to_fit();
+        }
+    }
+}
+
+/// A copy has memory of its own.
+#[cfg(feature = "alloc")]
+impl<T: Copy> Clone for Stack<'_, T> {
+    fn clone(&self) -> Self {
+        Self {
+            memory: Memory::Owned(self.memory.to_vec()),
+            top: self.top,
+        }
+    }
+}
+
+impl<T: Copy + Default> Stack<'_, T> {
     #[inline]
     pub fn top(&self) -> usize {
         self.top
@@ -59,11 +127,11 @@ impl<T: Copy + Default> Stack<T> {
         &mut self.memory[from..from + n]
     }
 
-    /// Makes room for `n` rows of `K` elements, with stale contents.
+    /// Makes room for `n` rows of `K` elements, with stale contents. Without columns there are no rows either.
     #[inline]
     pub fn rows<const K: usize>(&mut self, n: usize) -> &mut [[T; K]] {
         if K == 0 {
-            return no_columns(n);
+            return &mut [];
         }
         let len = n
             .checked_mul(K)
@@ -79,20 +147,27 @@ impl<T: Copy + Default> Stack<T> {
             .top
             .checked_add(n)
             .expect("the tape exceeds the address space");
-        let len = needed.max(2 * self.memory.len()).max(64);
-        self.memory.resize(len, T::default());
+        match &mut self.memory {
+            #[cfg(feature = "alloc")]
+            Memory::Owned(memory) => {
+                let len = needed.max(2 * memory.len()).max(64);
+                memory.resize(len, T::default());
+            }
+            #[cfg(not(feature = "alloc"))]
+            Memory::Owned(_) => {}
+            Memory::Lent(memory) => {
+                let (of, len) = (core::any::type_name::<T>(), memory.len());
+                panic!(
+                    "the record needs a buffer of at least {needed} `{of}`s, and the tape's has {len}: see `Tape::in_buffer`"
+                )
+            }
+        }
     }
 
     /// Forgets what lies above `top`.
     #[inline]
     pub fn truncate(&mut self, top: usize) {
         self.top = self.top.min(top);
-    }
-
-    /// Gives memory above the cursor back to the allocator.
-    pub fn shrink(&mut self) {
-        self.memory.truncate(self.top);
-        self.memory.shrink_to_fit();
     }
 
     /// What was recorded between two heights, also above the cursor.
@@ -123,21 +198,13 @@ pub(crate) fn pop_block<'t, T>(rest: &mut &'t [T], n: usize) -> &'t [T] {
     last
 }
 
-/// Removes the last `n` rows of `K` elements from a shrinking slice.
+/// Removes the last `n` rows of `K` elements from a shrinking slice. Without columns there are no rows either.
 #[inline]
-pub(crate) fn pop_rows<'t, T: Clone, const K: usize>(rest: &mut &'t [T], n: usize) -> &'t [[T; K]] {
+pub(crate) fn pop_rows<'t, T, const K: usize>(rest: &mut &'t [T], n: usize) -> &'t [[T; K]] {
     if K == 0 {
-        return no_columns(n);
+        return &[];
     }
     pop_block(rest, n.saturating_mul(K)).as_chunks().0
-}
-
-/// Rows without elements: they occupy no memory, hence the leak leaks nothing.
-fn no_columns<'t, T: Clone, const K: usize>(n: usize) -> &'t mut [[T; K]] {
-    let empty = || -> [T; K] { core::array::from_fn(|_| unreachable!("there are no columns")) };
-    let mut rows = Vec::new();
-    rows.resize_with(n, empty);
-    rows.leak()
 }
 
 #[cold]

@@ -1,6 +1,6 @@
 //! Directions and gradients, as vectors.
 
-use alloc::vec::Vec;
+use crate::heap::Vec;
 use core::fmt::Debug;
 
 /// A derivative with respect to some value: an element of the vector space in which that value moves.
@@ -284,7 +284,7 @@ fn one_is_none() -> ! {
     panic!("a tangent that is `Some` meets one that is `None`");
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "alloc"))]
 mod tests {
     use super::*;
     use alloc::vec;

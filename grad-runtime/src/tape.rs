@@ -1,10 +1,10 @@
 //! The tape: what forward sweeps record and reverse sweeps read back, in opposite order.
 
-use alloc::boxed::Box;
 use core::fmt;
 
 use crate::real::Real;
 use crate::save::Save;
+use crate::spare::Spare;
 use crate::stack::{Stack, pop, pop_block, pop_rows};
 
 /// A reusable workspace, on which the forward sweep records what the reverse sweep needs.
@@ -18,13 +18,15 @@ use crate::stack::{Stack, pop, pop_block, pop_rows};
 /// let mut tape = grad_runtime::Tape::with_capacity(1000);
 /// assert_eq!(tape.recorded_bytes(), 0);
 /// ```
-#[derive(Clone, Default)]
-pub struct Tape {
-    f64s: Stack<f64>,
-    f32s: Stack<f32>,
-    words: Stack<u64>,
+///
+/// A tape [in a buffer](Tape::in_buffer) of the caller's never allocates; it panics where the buffer is too short.
+/// Without the feature `alloc` there is no other.
+pub struct Tape<'b> {
+    f64s: Stack<'b, f64>,
+    f32s: Stack<'b, f32>,
+    words: Stack<'b, u64>,
     /// Where a reverse sweep records, while its own tape is being read.
-    spare: Option<Box<Tape>>,
+    spare: Spare<'b>,
     /// The largest height seen by a truncation; a height can fall in no other way.
     peak: usize,
 }
@@ -38,9 +40,11 @@ pub struct Mark {
 }
 
 /// The reverse side of a tape: reads back, last recorded first.
-pub struct Rev<'t> {
+pub struct Rev<'t, 'b> {
     records: Records<'t>,
-    spare: &'t mut Option<Box<Tape>>,
+    spare: &'t mut Spare<'b>,
+    /// The tape's memory is the caller's: the spare one's has to be as well.
+    lent: bool,
 }
 
 /// What is left to be read. A copy reads the same records once more.
@@ -51,25 +55,72 @@ pub struct Records<'t> {
     words: &'t [u64],
 }
 
-impl Tape {
-    /// An empty tape. Allocates nothing yet.
+impl<'b> Tape<'b> {
+    /// An empty tape. Allocates nothing yet. (Without the feature `alloc` nothing fits into it.)
     #[inline]
     pub const fn new() -> Self {
         Self {
             f64s: Stack::new(),
             f32s: Stack::new(),
             words: Stack::new(),
-            spare: None,
+            spare: Spare::None,
             peak: 0,
         }
     }
 
-    /// A tape with room for `n` recorded `f64`s.
-    pub fn with_capacity(n: usize) -> Self {
+    /// A tape that records in `buffer`, of `f64`s or of `f32`s, whichever the function computes in, and never allocates.
+    ///
+    /// A function that also records integers, flags or floats of another type wants [`in_buffers`](Tape::in_buffers),
+    /// one whose reverse sweep records again a [spare tape](Tape::with_spare). How long buffers must be says
+    /// `f_grad::record()` at compile time where that does not depend on run-time values ([`RecordLen`]), and else the
+    /// panic of a call for which they are too short.
+    ///
+    /// ```
+    /// use grad_runtime::{Tape, grad};
+    ///
+    /// #[grad]
+    /// fn product(x: &[f64; 8]) -> f64 {
+    ///     let mut product = 1.0;
+    ///     for v in x {
+    ///         product *= v;
+    ///     }
+    ///     product
+    /// }
+    ///
+    /// let mut buffer = [0.0; product_grad::record().f64s()];
+    /// let mut tape = Tape::in_buffer(&mut buffer);
+    /// let mut x_bar = [0.0; 8];
+    /// let value = product_vjp_with(&mut tape, &[2.0; 8], &mut x_bar, 1.0);
+    /// assert_eq!((value, x_bar), (256.0, [128.0; 8]));
+    /// ```
+    ///
+    /// # Panics
+    /// Calls that record more than fits panic; the message names the length that would have let them go on.
+    ///
+    /// [`RecordLen`]: crate::RecordLen
+    pub fn in_buffer<T: Real>(buffer: &'b mut [T]) -> Self {
+        T::grad_tape(buffer)
+    }
+
+    /// The same with a buffer for each kind of what is recorded: `f64`s, `f32`s, and integers and flags, each a word.
+    pub const fn in_buffers(
+        f64s: &'b mut [f64],
+        f32s: &'b mut [f32],
+        words: &'b mut [u64],
+    ) -> Self {
         Self {
-            f64s: Stack::with_capacity(n),
-            ..Self::new()
+            f64s: Stack::lent(f64s),
+            f32s: Stack::lent(f32s),
+            words: Stack::lent(words),
+            spare: Spare::None,
+            peak: 0,
         }
+    }
+
+    /// Gives a tape in a buffer a second one, for reverse sweeps that record while this one is being read.
+    pub fn with_spare(mut self, spare: &'b mut Tape<'b>) -> Self {
+        self.spare = Spare::Lent(spare);
+        self
     }
 
     /// Forgets everything that was recorded; keeps the memory.
@@ -79,17 +130,9 @@ impl Tape {
             f32s: 0,
             words: 0,
         });
-        if let Some(spare) = &mut self.spare {
+        if let Some(spare) = self.spare.get_mut() {
             spare.clear();
         }
-    }
-
-    /// Gives memory that holds no records back to the allocator.
-    pub fn shrink(&mut self) {
-        self.f64s.shrink();
-        self.f32s.shrink();
-        self.words.shrink();
-        self.spare = None;
     }
 
     /// Bytes recorded now: 0 between calls.
@@ -100,31 +143,67 @@ impl Tape {
     /// The most bytes ever recorded at once since [`new`](Tape::new) or [`reset_peak`](Tape::reset_peak),
     /// plus the same for the scratch tape that reverse sweeps use where they record again.
     pub fn peak_bytes(&self) -> usize {
-        let spare = self.spare.as_ref().map_or(0, |spare| spare.peak_bytes());
+        let spare = self.spare.get().map_or(0, |spare| spare.peak_bytes());
         self.peak.max(self.recorded_bytes()) + spare
     }
 
     /// Forgets the high-water mark of [`peak_bytes`](Tape::peak_bytes).
     pub fn reset_peak(&mut self) {
         self.peak = 0;
-        if let Some(spare) = &mut self.spare {
+        if let Some(spare) = self.spare.get_mut() {
             spare.reset_peak();
         }
     }
 
     /// Bytes of memory held.
     pub fn capacity_bytes(&self) -> usize {
-        let spare = self
-            .spare
-            .as_ref()
-            .map_or(0, |spare| spare.capacity_bytes());
+        let spare = self.spare.get().map_or(0, |spare| spare.capacity_bytes());
         8 * self.f64s.capacity() + 4 * self.f32s.capacity() + 8 * self.words.capacity() + spare
+    }
+}
+
+#[cfg(feature = "alloc")]
+impl Tape<'_> {
+    /// A tape with room for `n` recorded `f64`s.
+    pub fn with_capacity(n: usize) -> Self {
+        Self {
+            f64s: Stack::with_capacity(n),
+            ..Self::new()
+        }
+    }
+
+    /// Gives memory that holds no records back to the allocator.
+    pub fn shrink(&mut self) {
+        self.f64s.shrink();
+        self.f32s.shrink();
+        self.words.shrink();
+        self.spare = Spare::None;
+    }
+}
+
+impl Default for Tape<'_> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// A copy has memory of its own, also of a tape in a buffer.
+#[cfg(feature = "alloc")]
+impl Clone for Tape<'_> {
+    fn clone(&self) -> Self {
+        Self {
+            f64s: self.f64s.clone(),
+            f32s: self.f32s.clone(),
+            words: self.words.clone(),
+            spare: self.spare.copied(),
+            peak: self.peak,
+        }
     }
 }
 
 /// What generated code calls.
 #[doc(hidden)]
-impl Tape {
+impl<'b> Tape<'b> {
     /// The present heights.
     #[inline]
     pub fn mark(&self) -> Mark {
@@ -146,10 +225,11 @@ impl Tape {
 
     /// The reverse side of everything above `mark`, which is forgotten when the result goes away.
     #[inline]
-    pub fn rev(&mut self, mark: Mark) -> Rev<'_> {
+    pub fn rev(&mut self, mark: Mark) -> Rev<'_, 'b> {
         let top = self.mark();
         // The borrow keeps everybody from recording over what is still to be read.
         self.truncate(mark);
+        let lent = self.f64s.is_lent();
         let Self {
             f64s,
             f32s,
@@ -162,7 +242,11 @@ impl Tape {
             f32s: f32s.between(mark.f32s, top.f32s),
             words: words.between(mark.words, top.words),
         };
-        Rev { records, spare }
+        Rev {
+            records,
+            spare,
+            lent,
+        }
     }
 
     #[inline]
@@ -270,7 +354,7 @@ fn rows(n: usize, k: usize) -> usize {
 }
 
 #[allow(missing_docs)]
-impl<'t> Rev<'t> {
+impl<'t, 'b> Rev<'t, 'b> {
     #[inline]
     pub fn pop_f64s<const K: usize>(&mut self) -> [f64; K] {
         pop(&mut self.records.f64s)
@@ -360,8 +444,8 @@ impl<'t> Rev<'t> {
 
     /// A tape for what the reverse sweep itself has to record. Kept with the tape that is being read, hence warm.
     #[inline]
-    pub fn tape(&mut self) -> &mut Tape {
-        self.spare.get_or_insert_default()
+    pub fn tape(&mut self) -> &mut Tape<'b> {
+        self.spare.tape(self.lent)
     }
 }
 
@@ -404,7 +488,7 @@ impl<'t> Records<'t> {
     }
 }
 
-impl fmt::Debug for Tape {
+impl fmt::Debug for Tape<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Tape")
             .field("recorded_bytes", &self.recorded_bytes())
@@ -414,7 +498,7 @@ impl fmt::Debug for Tape {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "alloc"))]
 mod tests {
     use super::*;
 
@@ -450,14 +534,14 @@ mod tests {
         let mark = tape.mark();
         {
             let (a, b, c) = tape.frames::<1, 0, 2>(2);
-            assert_eq!((a.len(), b.len(), c.len()), (2, 2, 2));
+            assert_eq!((a.len(), b.len(), c.len()), (2, 0, 2));
             a[1] = [4.0];
             c[0] = [5, 6];
         }
         assert_eq!(tape.recorded_bytes(), 16 + 32);
         let mut rev = tape.rev(mark);
         let (a, b, c) = rev.frames::<1, 0, 2>(2);
-        assert_eq!((a[1], b[1], c[0]), ([4.0], [], [5, 6]));
+        assert_eq!((a[1], b.len(), c[0]), ([4.0], 0, [5, 6]));
     }
 
     #[test]
@@ -486,6 +570,52 @@ mod tests {
         assert!(tape.capacity_bytes() >= 800);
         tape.shrink();
         assert_eq!(tape.capacity_bytes(), 0);
+    }
+
+    #[test]
+    fn a_buffer_serves_as_well() {
+        let (mut floats, mut words) = ([0.0f32; 3], [0; 1]);
+        let mut tape = Tape::in_buffers(&mut [], &mut floats, &mut words);
+        let mark = tape.mark();
+        tape.push_f32s([1.0, 2.0]);
+        tape.push_words([7]);
+        assert_eq!((tape.recorded_bytes(), tape.capacity_bytes()), (16, 20));
+        let mut rev = tape.rev(mark);
+        assert_eq!((rev.pop_f32s(), rev.pop_words()), ([1.0, 2.0], [7]));
+        let mut copy = tape.clone();
+        copy.push_f32s([0.0; 10]);
+    }
+
+    #[test]
+    #[should_panic(
+        expected = "the record needs a buffer of at least 4 `f64`s, and the tape's has 3"
+    )]
+    fn a_buffer_may_be_too_short() {
+        let mut buffer = [0.0; 3];
+        let mut tape = Tape::in_buffer(&mut buffer);
+        tape.push_f64s([1.0, 2.0]);
+        tape.push_f64s([1.0, 2.0]);
+    }
+
+    #[test]
+    fn a_buffer_may_have_a_spare_one() {
+        let (mut buffer, mut second) = ([0.0; 1], [0.0; 2]);
+        let mut spare = Tape::in_buffer(&mut second);
+        let mut tape = Tape::in_buffer(&mut buffer).with_spare(&mut spare);
+        let mark = tape.mark();
+        tape.push_f64s([1.0]);
+        let mut rev = tape.rev(mark);
+        rev.tape().push_f64s([2.0, 3.0]);
+        assert_eq!(rev.pop_f64s(), [1.0]);
+    }
+
+    #[test]
+    #[should_panic(expected = "`Tape::with_spare`")]
+    fn a_buffer_needs_a_spare_one() {
+        let mut buffer = [0.0; 1];
+        let mut tape = Tape::in_buffer(&mut buffer);
+        let mark = tape.mark();
+        tape.rev(mark).tape();
     }
 
     #[test]

@@ -46,7 +46,10 @@ fn assert_close<T: Tangent>(a: &T, b: &T) {
 }
 
 /// Runs the forward and the reverse companion as a caller does.
-fn split<R, S>(fwd: impl FnOnce(&mut Tape) -> R, rev: impl FnOnce(&mut Rev<'_>) -> S) -> (R, S) {
+fn split<R, S>(
+    fwd: impl FnOnce(&mut Tape) -> R,
+    rev: impl FnOnce(&mut Rev<'_, '_>) -> S,
+) -> (R, S) {
     let mut tape = Tape::new();
     let mark = tape.mark();
     let value = fwd(&mut tape);

@@ -48,6 +48,7 @@ pub fn bodies(
         lean: None,
         reads: vec![],
         reads_if_fixed: vec![],
+        record: None,
     }
 }
 

@@ -8,9 +8,9 @@
 //! impl f_grad {
 //!     pub fn vjp<'w_bar>(x: f64, w: &[f64], n: usize,
 //!         _: (), w_bar: impl IntoShadow<&'w_bar [Cell<f64>]>, _: (),
-//!         tape: &mut Tape, seed: f64) -> (f64, (f64, (), ())) { .. }
-//!     pub fn fwd(x: f64, w: &[f64], n: usize, tape: &mut Tape) -> f64 { .. }
-//!     pub fn rev<'w_bar>(.., tape: &mut Rev<'_>, seed: f64) -> (f64, (), ()) { .. }
+//!         tape: &mut Tape<'_>, seed: f64) -> (f64, (f64, (), ())) { .. }
+//!     pub fn fwd(x: f64, w: &[f64], n: usize, tape: &mut Tape<'_>) -> f64 { .. }
+//!     pub fn rev<'w_bar>(.., tape: &mut Rev<'_, '_>, seed: f64) -> (f64, (), ()) { .. }
 //! }
 //! pub fn f_grad_vjp<'w_bar>(..) -> (f64, (f64, (), ())) { <f_grad>::vjp(..) }      // likewise fwd, rev
 //! ```
@@ -81,6 +81,7 @@ pub fn emit(
     let suffixed_jvp = tangent::suffixed(sig);
     let jvp = tangent::hidden(sig, jvp, &quote::format_ident!("jvp"));
     let records = bodies.is_none_or(|bodies| bodies.uses_tape);
+    let record = record(sig, bodies);
     let (returns, primal, returned) = (returns(sig), primal(sig), returned(sig));
     let suffixed = [Kind::Vjp, Kind::Fwd, Kind::Rev].map(|kind| suffixed(sig, kind));
     let carried = carried(sig);
@@ -95,6 +96,7 @@ pub fn emit(
         impl #hidden {
             #(#methods)*
             #vis const RECORDS: ::core::primitive::bool = #records;
+            #record
             #keeping
             #jvp
             #second
@@ -115,6 +117,28 @@ pub fn emit(
 /// The companion that runs both sweeps, alone.
 pub fn vjp(sig: &Signature, body: &TokenStream) -> TokenStream {
     method(sig, Kind::Vjp, prologue(sig), body)
+}
+
+/// How much `vjp` and `fwd` record on their tape, and `rev` on its spare one: `record()` is what users ask for.
+fn record(sig: &Signature, bodies: Option<&Bodies>) -> TokenStream {
+    let (vis, len) = (&sig.item.vis, sig.root.rt("RecordLen"));
+    let unknown = quote!(#len::UNKNOWN);
+    let known = bodies.and_then(|bodies| bodies.record.as_ref());
+    let (vjp, fwd, rev) = match known {
+        Some(lens) => (&lens.vjp, &lens.fwd, &lens.rev),
+        None => (&unknown, &unknown, &unknown),
+    };
+    quote! {
+        #vis const fn record() -> #len {
+            #vjp
+        }
+        #vis const fn record_fwd() -> #len {
+            #fwd
+        }
+        #vis const fn record_rev() -> #len {
+            #rev
+        }
+    }
 }
 
 /// Types in place of functions that there are not, so that an import need not know which there are.
@@ -330,7 +354,7 @@ pub fn head_after(
     if kind == Kind::Fwd {
         let (generics, arrow) = (sig.generics(sig.tangent_lifetimes()), sig.arrow());
         return quote! {
-            fn #name #generics(#first #(#args,)* #tape: &mut #tape_type) #arrow #where_clause
+            fn #name #generics(#first #(#args,)* #tape: &mut #tape_type<'_>) #arrow #where_clause
         };
     }
     let lifetimes: Vec<_> = sig
@@ -353,11 +377,11 @@ pub fn head_after(
     let (tape_type, result) = match kind {
         Kind::Vjp => {
             let value = sig.ret_type();
-            (quote!(&mut #tape_type), quote!((#value, #slots)))
+            (quote!(&mut #tape_type<'_>), quote!((#value, #slots)))
         }
         _ => {
             let rev = root.rt("Rev");
-            (quote!(&mut #rev<'_>), slots)
+            (quote!(&mut #rev<'_, '_>), slots)
         }
     };
     quote! {

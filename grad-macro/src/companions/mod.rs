@@ -2,6 +2,7 @@
 
 mod custom;
 mod docs;
+mod gates;
 mod hidden;
 mod keeping;
 pub mod kernel;
@@ -76,6 +77,15 @@ pub struct Bodies {
     /// For each parameter, whether the reverse sweep reads its contents; empty if it may read any.
     pub reads: Vec<bool>,
     pub reads_if_fixed: Vec<bool>,
+    /// How much is recorded, where that is known outside of the function.
+    pub record: Option<RecordLens>,
+}
+
+/// Constant expressions of the runtime's type `RecordLen`.
+pub struct RecordLens {
+    pub vjp: TokenStream,
+    pub fwd: TokenStream,
+    pub rev: TokenStream,
 }
 
 /// Bodies after which `&mut` arguments have contents that nobody reads.

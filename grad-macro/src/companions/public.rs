@@ -3,7 +3,7 @@
 //! ```text
 //! fn f(x: f64, w: &[f64], n: usize) -> f64
 //!
-//! pub fn f_vjp_with(tape: &mut Tape, x: f64, w: &[f64], n: usize, w_bar: &mut [f64], seed: f64) -> (f64, f64) {
+//! pub fn f_vjp_with(tape: &mut Tape<'_>, x: f64, w: &[f64], n: usize, w_bar: &mut [f64], seed: f64) -> (f64, f64) {
 //!     rt::check_len("w", w.len(), w_bar.len());
 //!     let (value, (x_bar, _, _)) = <f_grad>::vjp(x, w, n, (), w_bar, (), tape, seed);
 //!     (value, x_bar)
@@ -30,6 +30,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 
+use super::gates::{gated, has_list, records};
 use super::shapes::{By, ParamShape, Role, Shape, Wrap};
 use super::signature::Signature;
 use super::types::bundle;
@@ -41,16 +42,22 @@ pub fn emit(sig: &Signature, bodies: Option<&Bodies>, direct: Option<TokenStream
         return TokenStream::new();
     }
     let uses_tape = bodies.is_none_or(|bodies| bodies.uses_tape);
+    let records = records(bodies);
     let source = bodies.and_then(|bodies| bodies.source.as_deref());
     let mut out = TokenStream::new();
     if sig.ret.is_scalar() {
         let direct = bodies.and_then(|bodies| bodies.grad.as_ref());
-        out.extend(grad(sig, source, direct));
-        out.extend(value_and_grad(sig));
-        out.extend(value_and_grad_into(sig));
+        let (lists, items) = (has_list(&gradient_type(sig)), &sig.items);
+        let alone = lists || (records && direct.is_none());
+        out.extend(gated(sig, &items.grad, alone, grad(sig, source, direct)));
+        let both = value_and_grad(sig);
+        out.extend(gated(sig, &items.value_and_grad, lists || records, both));
+        let into = value_and_grad_into(sig);
+        out.extend(gated(sig, &items.value_and_grad_into, records, into));
     }
     let lends = bodies.and_then(|bodies| bodies.lends_tape.as_deref());
-    out.extend(vjp(sig, uses_tape, lends.unwrap_or_default()));
+    let vjp = vjp(sig, uses_tape, lends.unwrap_or_default());
+    out.extend(gated(sig, &sig.items.vjp, records, vjp));
     out.extend(vjp_with(sig, direct));
     if sig.jvp {
         out.extend(tangent::public(sig));
@@ -73,7 +80,7 @@ pub fn vjp_with(sig: &Signature, direct: Option<TokenStream>) -> TokenStream {
     let name = &sig.items.vjp_with;
     let tape = &sig.locals.tape;
     let root = sig.root.0;
-    let params = sig.after_receiver(vjp_params(sig), quote!(#tape: &mut #root::Tape));
+    let params = sig.after_receiver(vjp_params(sig), quote!(#tape: &mut #root::Tape<'_>));
     let checks = checks(sig);
     let body = direct.unwrap_or_else(|| through_hidden(sig));
     let body = quote!(#checks #body);
@@ -592,7 +599,8 @@ pub fn hvp(primal: &Signature, sig: &Signature, hidden: &Ident, uses_tape: bool)
         None => ty,
         Some(_) => quote!(::core::option::Option<#ty>),
     };
-    function(
+    let lists = has_list(&ty);
+    let product = function(
         primal,
         &primal.items.hvp,
         &docs::hvp(primal),
@@ -600,5 +608,6 @@ pub fn hvp(primal: &Signature, sig: &Signature, hidden: &Ident, uses_tape: bool)
         quote!(-> #ty),
         scalar_bound(primal),
         quote!(#before #result),
-    )
+    );
+    gated(primal, &primal.items.hvp, lists || uses_tape, product)
 }

@@ -390,7 +390,7 @@ fn save_tangent(input: &Input) -> TokenStream {
         #[allow(unused_variables)]
         impl #params #rt::Save for #tangent #bounds {
             #[inline]
-            fn save(&self, tape: &mut #rt::Tape) {
+            fn save(&self, tape: &mut #rt::Tape<'_>) {
                 #(#rt::Save::save(&self.#names, tape);)*
             }
             #[inline]
@@ -448,7 +448,7 @@ fn save(input: &Input) -> TokenStream {
         #[allow(unused_variables)]
         impl #params #rt::Save for #ident #args #bounds {
             #[inline]
-            fn save(&self, tape: &mut #rt::Tape) {
+            fn save(&self, tape: &mut #rt::Tape<'_>) {
                 #(#rt::Save::save(&self.#names, tape);)*
             }
             #[inline]
@@ -504,7 +504,7 @@ pub fn save_variant(item: &DeriveInput, root: &TokenStream) -> TokenStream {
         #[automatically_derived]
         impl #params #rt::Save for #ident #args #bounds {
             #[inline]
-            fn save(&self, tape: &mut #rt::Tape) {
+            fn save(&self, tape: &mut #rt::Tape<'_>) {
                 let number: ::core::primitive::usize = match self { #(Self::#variants => #numbers,)* };
                 #rt::Save::save(&number, tape);
             }

@@ -104,7 +104,12 @@ impl Emitter<'_> {
             }
             (Form::Prefix(op), 1) => Expr::prefix(op, args.remove(0)),
             (Form::Method(name), 1..) => {
-                let receiver = args.remove(0);
+                let mut receiver = args.remove(0);
+                // Of what `core` lacks, no path leads to both the method of `std` and that of the runtime.
+                if cfg!(feature = "libm") && receiver.unasserted {
+                    let (rt, ty) = (&self.cx.rt, types::scalar_or_infer(ty));
+                    receiver = Expr::call(quote!(#rt::float::<#ty>), vec![receiver]);
+                }
                 match ty {
                     // The bounds of the user's need not have it.
                     Scalar::Param(_) => Expr::method(receiver, &format!("grad_{name}"), args),

@@ -24,7 +24,7 @@ pub enum Stack {
 pub const STACKS: [Stack; 3] = [Stack::F64, Stack::F32, Stack::Words];
 
 impl Stack {
-    fn of(ty: Scalar) -> Stack {
+    pub fn of(ty: Scalar) -> Stack {
         match ty {
             Scalar::F64 => Stack::F64,
             Scalar::F32 => Stack::F32,

@@ -125,7 +125,7 @@ pub mod scalar {
     )]
     #[inline]
     pub fn f_vjp_with(
-        tape: &mut ::grad_runtime::Tape,
+        tape: &mut ::grad_runtime::Tape<'_>,
         x: f64,
         y: f64,
         seed: ::core::primitive::f64,
@@ -168,7 +168,7 @@ pub mod scalar {
             y: f64,
             _: (),
             _: (),
-            tape: &mut ::grad_runtime::rt::Tape,
+            tape: &mut ::grad_runtime::rt::Tape<'_>,
             seed: ::core::primitive::f64,
         ) -> (f64, (::core::primitive::f64, ::core::primitive::f64)) {
             let value = x * y + x.sin();
@@ -176,7 +176,7 @@ pub mod scalar {
             let y_bar = seed * x;
             (value, (x_bar, y_bar))
         }
-        pub fn fwd(x: f64, y: f64, tape: &mut ::grad_runtime::rt::Tape) -> f64 {
+        pub fn fwd(x: f64, y: f64, tape: &mut ::grad_runtime::rt::Tape<'_>) -> f64 {
             x * y + x.sin()
         }
         pub fn rev(
@@ -184,12 +184,21 @@ pub mod scalar {
             y: f64,
             _: (),
             _: (),
-            tape: &mut ::grad_runtime::rt::Rev<'_>,
+            tape: &mut ::grad_runtime::rt::Rev<'_, '_>,
             seed: ::core::primitive::f64,
         ) -> (::core::primitive::f64, ::core::primitive::f64) {
             (seed * y + seed * x.cos(), seed * x)
         }
         pub const RECORDS: ::core::primitive::bool = false;
+        pub const fn record() -> ::grad_runtime::rt::RecordLen {
+            ::grad_runtime::rt::RecordLen::UNKNOWN
+        }
+        pub const fn record_fwd() -> ::grad_runtime::rt::RecordLen {
+            ::grad_runtime::rt::RecordLen::UNKNOWN
+        }
+        pub const fn record_rev() -> ::grad_runtime::rt::RecordLen {
+            ::grad_runtime::rt::RecordLen::UNKNOWN
+        }
         #[inline]
         pub fn jvp(
             x: f64,
@@ -223,7 +232,7 @@ pub mod scalar {
             _: (),
             _: (),
             _: (),
-            tape: &mut ::grad_runtime::rt::Tape,
+            tape: &mut ::grad_runtime::rt::Tape<'_>,
             seed: (::core::primitive::f64, ::core::primitive::f64),
         ) -> (
             (f64, ::core::primitive::f64),
@@ -256,7 +265,7 @@ pub mod scalar {
             y: f64,
             x_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
             y_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
-            tape: &mut ::grad_runtime::rt::Tape,
+            tape: &mut ::grad_runtime::rt::Tape<'_>,
         ) -> (f64, ::core::primitive::f64) {
             const {
                 ::core::panic!(
@@ -284,7 +293,7 @@ pub mod scalar {
             _: (),
             _: (),
             _: (),
-            tape: &mut ::grad_runtime::rt::Rev<'_>,
+            tape: &mut ::grad_runtime::rt::Rev<'_, '_>,
             seed: (::core::primitive::f64, ::core::primitive::f64),
         ) -> (
             ::core::primitive::f64,
@@ -325,7 +334,7 @@ pub mod scalar {
         y: f64,
         _: (),
         _: (),
-        tape: &mut ::grad_runtime::rt::Tape,
+        tape: &mut ::grad_runtime::rt::Tape<'_>,
         seed: ::core::primitive::f64,
     ) -> (f64, (::core::primitive::f64, ::core::primitive::f64)) {
         <f_grad>::vjp(x, y, (), (), tape, seed)
@@ -341,7 +350,7 @@ pub mod scalar {
         clippy::restriction
     )]
     #[inline]
-    pub fn f_grad_fwd(x: f64, y: f64, tape: &mut ::grad_runtime::rt::Tape) -> f64 {
+    pub fn f_grad_fwd(x: f64, y: f64, tape: &mut ::grad_runtime::rt::Tape<'_>) -> f64 {
         <f_grad>::fwd(x, y, tape)
     }
     #[doc(hidden)]
@@ -360,7 +369,7 @@ pub mod scalar {
         y: f64,
         _: (),
         _: (),
-        tape: &mut ::grad_runtime::rt::Rev<'_>,
+        tape: &mut ::grad_runtime::rt::Rev<'_, '_>,
         seed: ::core::primitive::f64,
     ) -> (::core::primitive::f64, ::core::primitive::f64) {
         <f_grad>::rev(x, y, (), (), tape, seed)
@@ -404,7 +413,7 @@ pub mod scalar {
         _: (),
         _: (),
         _: (),
-        tape: &mut ::grad_runtime::rt::Tape,
+        tape: &mut ::grad_runtime::rt::Tape<'_>,
         seed: (::core::primitive::f64, ::core::primitive::f64),
     ) -> (
         (f64, ::core::primitive::f64),
@@ -433,7 +442,7 @@ pub mod scalar {
         y: f64,
         x_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
         y_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
-        tape: &mut ::grad_runtime::rt::Tape,
+        tape: &mut ::grad_runtime::rt::Tape<'_>,
     ) -> (f64, ::core::primitive::f64) {
         <f_grad>::jvp_fwd(x, y, x_dot, y_dot, tape)
     }
@@ -457,7 +466,7 @@ pub mod scalar {
         _: (),
         _: (),
         _: (),
-        tape: &mut ::grad_runtime::rt::Rev<'_>,
+        tape: &mut ::grad_runtime::rt::Rev<'_, '_>,
         seed: (::core::primitive::f64, ::core::primitive::f64),
     ) -> (
         ::core::primitive::f64,
@@ -494,124 +503,13 @@ pub mod slices {
         }
         acc
     }
-    /// The gradient of `f` with respect to `w` and `x`.
-    ///
-    /// Returns the derivatives, in this order:
-    /// * `w`: `Vec<f64>`
-    /// * `x`: `f64`
-    ///
-    /// # Panics
-    /// Where `f` does.
-    #[must_use]
-    #[allow(
-        unused,
-        deprecated,
-        nonstandard_style,
-        unreachable_pub,
-        clippy::all,
-        clippy::nursery,
-        clippy::restriction
-    )]
-    #[inline]
-    pub fn f_grad(
-        w: &[f64],
-        x: f64,
-        n: usize,
-    ) -> (
-        ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
-        ::core::primitive::f64,
-    ) {
-        let (_, gradient) = f_value_and_grad(w, x, n);
-        gradient
-    }
-    /// The value of `f` and its gradient with respect to `w` and `x`, in one sweep.
-    ///
-    /// Returns the value and the derivatives, in this order:
-    /// * `w`: `Vec<f64>`
-    /// * `x`: `f64`
-    ///
-    /// # Panics
-    /// Where `f` does.
-    #[must_use]
-    #[allow(
-        unused,
-        deprecated,
-        nonstandard_style,
-        unreachable_pub,
-        clippy::all,
-        clippy::nursery,
-        clippy::restriction
-    )]
-    #[inline]
-    pub fn f_value_and_grad(
-        w: &[f64],
-        x: f64,
-        n: usize,
-    ) -> (
-        f64,
-        (
-            ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
-            ::core::primitive::f64,
-        ),
-    ) {
-        let mut w_bar = ::grad_runtime::rt::zeros(w);
-        let (value, x_bar) = f_vjp(w, x, n, &mut w_bar, 1.0);
-        (value, (w_bar, x_bar))
-    }
-    /// The value of `f` and its gradient with respect to `w` and `x`, into the caller's buffers.
-    ///
-    /// Overwrites `w_grad`. Returns the value and the derivative with respect to `x`.
-    ///
-    /// # Panics
-    /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
-    #[allow(
-        unused,
-        deprecated,
-        nonstandard_style,
-        unreachable_pub,
-        clippy::all,
-        clippy::nursery,
-        clippy::restriction
-    )]
-    #[inline]
-    pub fn f_value_and_grad_into(
-        w: &[f64],
-        x: f64,
-        n: usize,
-        w_grad: &mut [::core::primitive::f64],
-    ) -> (f64, ::core::primitive::f64) {
-        ::grad_runtime::rt::zero_all(&mut *w_grad);
-        f_vjp(w, x, n, w_grad, 1.0)
-    }
-    /// The adjoints of `f`'s arguments, with respect to `w` and `x`.
-    ///
-    /// `seed` is the adjoint of the result: 1 gives the gradient.
-    ///
-    /// The derivative with respect to `w` is added to `w_bar`, which has its shape.
-    ///
-    /// Returns the value and the derivative with respect to `x`.
-    ///
-    /// # Panics
-    /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
-    #[allow(
-        unused,
-        deprecated,
-        nonstandard_style,
-        unreachable_pub,
-        clippy::all,
-        clippy::nursery,
-        clippy::restriction
-    )]
-    #[inline]
-    pub fn f_vjp(
-        w: &[f64],
-        x: f64,
-        n: usize,
-        w_bar: &mut [::core::primitive::f64],
-        seed: ::core::primitive::f64,
-    ) -> (f64, ::core::primitive::f64) {
-        ::grad_runtime::rt::with_tape(|tape| f_vjp_with(tape, w, x, n, w_bar, seed))
-    }
+    ::grad_runtime::rt::with_alloc! { # [doc = " The gradient of `f` with respect to `w` and `x`."] # [doc = ""] # [doc = " Returns the derivatives, in this order:"] # [doc = " * `w`: `Vec<f64>`"] # [doc = " * `x`: `f64`"] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [must_use] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_grad (w : & [f64] , x : f64 , n : usize) -> (:: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , :: core :: primitive :: f64) { let (_ , gradient) = f_value_and_grad (w , x , n) ; gradient } }
+    ::grad_runtime::rt::with_alloc! { # [doc = " The value of `f` and its gradient with respect to `w` and `x`, in one sweep."] # [doc = ""] # [doc = " Returns the value and the derivatives, in this order:"] # [doc = " * `w`: `Vec<f64>`"] # [doc = " * `x`: `f64`"] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [must_use] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_value_and_grad (w : & [f64] , x : f64 , n : usize) -> (f64 , (:: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , :: core :: primitive :: f64)) { let mut w_bar = :: grad_runtime :: rt :: zeros (w) ; let (value , x_bar) = f_vjp (w , x , n , & mut w_bar , 1.0) ; (value , (w_bar , x_bar)) } }
+    ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] pub type f_value_and_grad = f_grad ; }
+    ::grad_runtime::rt::with_alloc! { # [doc = " The value of `f` and its gradient with respect to `w` and `x`, into the caller's buffers."] # [doc = ""] # [doc = " Overwrites `w_grad`. Returns the value and the derivative with respect to `x`."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does. Also if an adjoint buffer is not as long as its argument."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_value_and_grad_into (w : & [f64] , x : f64 , n : usize , w_grad : & mut [:: core :: primitive :: f64]) -> (f64 , :: core :: primitive :: f64) { :: grad_runtime :: rt :: zero_all (& mut * w_grad) ; f_vjp (w , x , n , w_grad , 1.0) } }
+    ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] pub type f_value_and_grad_into = f_grad ; }
+    ::grad_runtime::rt::with_alloc! { # [doc = " The adjoints of `f`'s arguments, with respect to `w` and `x`."] # [doc = ""] # [doc = " `seed` is the adjoint of the result: 1 gives the gradient."] # [doc = ""] # [doc = " The derivative with respect to `w` is added to `w_bar`, which has its shape."] # [doc = ""] # [doc = " Returns the value and the derivative with respect to `x`."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does. Also if an adjoint buffer is not as long as its argument."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_vjp (w : & [f64] , x : f64 , n : usize , w_bar : & mut [:: core :: primitive :: f64] , seed : :: core :: primitive :: f64) -> (f64 , :: core :: primitive :: f64) { :: grad_runtime :: rt :: with_tape (| tape | f_vjp_with (tape , w , x , n , w_bar , seed)) } }
+    ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] pub type f_vjp = f_grad ; }
     /// The adjoints of `f`'s arguments, with respect to `w` and `x`.
     ///
     /// Records on `tape`, which grows as needed and is left as it was: a warm call allocates nothing.
@@ -635,7 +533,7 @@ pub mod slices {
     )]
     #[inline]
     pub fn f_vjp_with(
-        tape: &mut ::grad_runtime::Tape,
+        tape: &mut ::grad_runtime::Tape<'_>,
         w: &[f64],
         x: f64,
         n: usize,
@@ -674,7 +572,7 @@ pub mod slices {
             >,
             _: (),
             _: (),
-            tape: &mut ::grad_runtime::rt::Tape,
+            tape: &mut ::grad_runtime::rt::Tape<'_>,
             seed: ::core::primitive::f64,
         ) -> (f64, ((), ::core::primitive::f64, ())) {
             let w_bar: &'w_bar [::core::cell::Cell<::core::primitive::f64>] =
@@ -698,7 +596,7 @@ pub mod slices {
             }
             (acc, ((), x_bar, ()))
         }
-        pub fn fwd(w: &[f64], x: f64, n: usize, tape: &mut ::grad_runtime::rt::Tape) -> f64 {
+        pub fn fwd(w: &[f64], x: f64, n: usize, tape: &mut ::grad_runtime::rt::Tape<'_>) -> f64 {
             let mut acc = 0.0;
             let frame = tape.frame_f64::<1>(n);
             for i in 0..n {
@@ -716,7 +614,7 @@ pub mod slices {
             >,
             _: (),
             _: (),
-            tape: &mut ::grad_runtime::rt::Rev<'_>,
+            tape: &mut ::grad_runtime::rt::Rev<'_, '_>,
             seed: ::core::primitive::f64,
         ) -> ((), ::core::primitive::f64, ()) {
             let w_bar: &'w_bar [::core::cell::Cell<::core::primitive::f64>] =
@@ -733,6 +631,15 @@ pub mod slices {
             ((), x_bar, ())
         }
         pub const RECORDS: ::core::primitive::bool = true;
+        pub const fn record() -> ::grad_runtime::rt::RecordLen {
+            ::grad_runtime::rt::RecordLen::UNKNOWN
+        }
+        pub const fn record_fwd() -> ::grad_runtime::rt::RecordLen {
+            ::grad_runtime::rt::RecordLen::UNKNOWN
+        }
+        pub const fn record_rev() -> ::grad_runtime::rt::RecordLen {
+            ::grad_runtime::rt::RecordLen::UNKNOWN
+        }
         pub const READS: [::core::primitive::bool; 3] = [true, true, true];
         pub const READS_IF_FIXED: [::core::primitive::bool; 3] = [true, true, true];
         #[inline(always)]
@@ -742,7 +649,7 @@ pub mod slices {
             w: &[f64],
             x: f64,
             n: usize,
-            tape: &mut ::grad_runtime::rt::Tape,
+            tape: &mut ::grad_runtime::rt::Tape<'_>,
         ) -> f64 {
             <f_grad>::fwd(w, x, n, tape)
         }
@@ -758,7 +665,7 @@ pub mod slices {
             >,
             _: (),
             _: (),
-            tape: &mut ::grad_runtime::rt::Rev<'_>,
+            tape: &mut ::grad_runtime::rt::Rev<'_, '_>,
             seed: ::core::primitive::f64,
         ) -> ((), ::core::primitive::f64, ()) {
             <f_grad>::rev(w, x, n, w_bar, (), (), tape, seed)
@@ -806,7 +713,7 @@ pub mod slices {
             >,
             _: (),
             _: (),
-            tape: &mut ::grad_runtime::rt::Tape,
+            tape: &mut ::grad_runtime::rt::Tape<'_>,
             seed: (::core::primitive::f64, ::core::primitive::f64),
         ) -> (
             (f64, ::core::primitive::f64),
@@ -843,7 +750,7 @@ pub mod slices {
             w_dot: impl ::grad_runtime::rt::IntoTangent<&'w_dot [::core::primitive::f64]>,
             x_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
             _: impl ::grad_runtime::rt::NoTangent,
-            tape: &mut ::grad_runtime::rt::Tape,
+            tape: &mut ::grad_runtime::rt::Tape<'_>,
         ) -> (f64, ::core::primitive::f64) {
             const {
                 ::core::panic!(
@@ -879,7 +786,7 @@ pub mod slices {
             >,
             _: (),
             _: (),
-            tape: &mut ::grad_runtime::rt::Rev<'_>,
+            tape: &mut ::grad_runtime::rt::Rev<'_, '_>,
             seed: (::core::primitive::f64, ::core::primitive::f64),
         ) -> (
             (),
@@ -924,7 +831,7 @@ pub mod slices {
         w_bar: impl ::grad_runtime::rt::IntoShadow<&'w_bar [::core::cell::Cell<::core::primitive::f64>]>,
         _: (),
         _: (),
-        tape: &mut ::grad_runtime::rt::Tape,
+        tape: &mut ::grad_runtime::rt::Tape<'_>,
         seed: ::core::primitive::f64,
     ) -> (f64, ((), ::core::primitive::f64, ())) {
         <f_grad>::vjp(w, x, n, w_bar, (), (), tape, seed)
@@ -940,7 +847,7 @@ pub mod slices {
         clippy::restriction
     )]
     #[inline]
-    pub fn f_grad_fwd(w: &[f64], x: f64, n: usize, tape: &mut ::grad_runtime::rt::Tape) -> f64 {
+    pub fn f_grad_fwd(w: &[f64], x: f64, n: usize, tape: &mut ::grad_runtime::rt::Tape<'_>) -> f64 {
         <f_grad>::fwd(w, x, n, tape)
     }
     #[doc(hidden)]
@@ -961,7 +868,7 @@ pub mod slices {
         w_bar: impl ::grad_runtime::rt::IntoShadow<&'w_bar [::core::cell::Cell<::core::primitive::f64>]>,
         _: (),
         _: (),
-        tape: &mut ::grad_runtime::rt::Rev<'_>,
+        tape: &mut ::grad_runtime::rt::Rev<'_, '_>,
         seed: ::core::primitive::f64,
     ) -> ((), ::core::primitive::f64, ()) {
         <f_grad>::rev(w, x, n, w_bar, (), (), tape, seed)
@@ -1013,7 +920,7 @@ pub mod slices {
         >,
         _: (),
         _: (),
-        tape: &mut ::grad_runtime::rt::Tape,
+        tape: &mut ::grad_runtime::rt::Tape<'_>,
         seed: (::core::primitive::f64, ::core::primitive::f64),
     ) -> (
         (f64, ::core::primitive::f64),
@@ -1061,7 +968,7 @@ pub mod slices {
         w_dot: impl ::grad_runtime::rt::IntoTangent<&'w_dot [::core::primitive::f64]>,
         x_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
         _: impl ::grad_runtime::rt::NoTangent,
-        tape: &mut ::grad_runtime::rt::Tape,
+        tape: &mut ::grad_runtime::rt::Tape<'_>,
     ) -> (f64, ::core::primitive::f64) {
         <f_grad>::jvp_fwd(w, x, n, w_dot, x_dot, ::grad_runtime::rt::NoDot, tape)
     }
@@ -1091,7 +998,7 @@ pub mod slices {
         >,
         _: (),
         _: (),
-        tape: &mut ::grad_runtime::rt::Rev<'_>,
+        tape: &mut ::grad_runtime::rt::Rev<'_, '_>,
         seed: (::core::primitive::f64, ::core::primitive::f64),
     ) -> (
         (),
@@ -1142,31 +1049,8 @@ pub mod in_place {
             u[i] = u[i] * u[i] * dt;
         }
     }
-    /// The adjoints of `f`'s arguments, with respect to `u` and `dt`.
-    ///
-    /// `u_bar` holds the adjoint of `u`'s contents on return and gets that of the contents on entry.
-    ///
-    /// Returns the derivative with respect to `dt`.
-    ///
-    /// # Panics
-    /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
-    #[allow(
-        unused,
-        deprecated,
-        nonstandard_style,
-        unreachable_pub,
-        clippy::all,
-        clippy::nursery,
-        clippy::restriction
-    )]
-    #[inline]
-    pub fn f_vjp(
-        u: &mut [f64],
-        dt: f64,
-        u_bar: &mut [::core::primitive::f64],
-    ) -> ::core::primitive::f64 {
-        ::grad_runtime::rt::with_tape(|tape| f_vjp_with(tape, u, dt, u_bar))
-    }
+    ::grad_runtime::rt::with_alloc! { # [doc = " The adjoints of `f`'s arguments, with respect to `u` and `dt`."] # [doc = ""] # [doc = " `u_bar` holds the adjoint of `u`'s contents on return and gets that of the contents on entry."] # [doc = ""] # [doc = " Returns the derivative with respect to `dt`."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does. Also if an adjoint buffer is not as long as its argument."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_vjp (u : & mut [f64] , dt : f64 , u_bar : & mut [:: core :: primitive :: f64]) -> :: core :: primitive :: f64 { :: grad_runtime :: rt :: with_tape (| tape | f_vjp_with (tape , u , dt , u_bar)) } }
+    ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] pub type f_vjp = f_grad ; }
     /// The adjoints of `f`'s arguments, with respect to `u` and `dt`.
     ///
     /// Records on `tape`, which grows as needed and is left as it was: a warm call allocates nothing.
@@ -1188,7 +1072,7 @@ pub mod in_place {
     )]
     #[inline]
     pub fn f_vjp_with(
-        tape: &mut ::grad_runtime::Tape,
+        tape: &mut ::grad_runtime::Tape<'_>,
         u: &mut [f64],
         dt: f64,
         u_bar: &mut [::core::primitive::f64],
@@ -1223,7 +1107,7 @@ pub mod in_place {
                 &'u_bar [::core::cell::Cell<::core::primitive::f64>],
             >,
             _: (),
-            tape: &mut ::grad_runtime::rt::Tape,
+            tape: &mut ::grad_runtime::rt::Tape<'_>,
             seed: (),
         ) -> ((), ((), ::core::primitive::f64)) {
             let u_bar: &'u_bar [::core::cell::Cell<::core::primitive::f64>] =
@@ -1247,7 +1131,7 @@ pub mod in_place {
             outgoing.restore(u);
             ((), ((), dt_bar))
         }
-        pub fn fwd(u: &mut [f64], dt: f64, tape: &mut ::grad_runtime::rt::Tape) {
+        pub fn fwd(u: &mut [f64], dt: f64, tape: &mut ::grad_runtime::rt::Tape<'_>) {
             tape.save(u);
             for i in 0..u.len() {
                 u[i] = u[i] * u[i] * dt;
@@ -1260,7 +1144,7 @@ pub mod in_place {
                 &'u_bar [::core::cell::Cell<::core::primitive::f64>],
             >,
             _: (),
-            tape: &mut ::grad_runtime::rt::Rev<'_>,
+            tape: &mut ::grad_runtime::rt::Rev<'_, '_>,
             seed: (),
         ) -> ((), ::core::primitive::f64) {
             let u_bar: &'u_bar [::core::cell::Cell<::core::primitive::f64>] =
@@ -1275,6 +1159,15 @@ pub mod in_place {
             ((), dt_bar)
         }
         pub const RECORDS: ::core::primitive::bool = true;
+        pub const fn record() -> ::grad_runtime::rt::RecordLen {
+            ::grad_runtime::rt::RecordLen::UNKNOWN
+        }
+        pub const fn record_fwd() -> ::grad_runtime::rt::RecordLen {
+            ::grad_runtime::rt::RecordLen::UNKNOWN
+        }
+        pub const fn record_rev() -> ::grad_runtime::rt::RecordLen {
+            ::grad_runtime::rt::RecordLen::UNKNOWN
+        }
         pub const READS: [::core::primitive::bool; 2] = [true, true];
         pub const READS_IF_FIXED: [::core::primitive::bool; 2] = [true, true];
         #[inline(always)]
@@ -1283,7 +1176,7 @@ pub mod in_place {
             fixed: ::core::primitive::bool,
             u: &mut [f64],
             dt: f64,
-            tape: &mut ::grad_runtime::rt::Tape,
+            tape: &mut ::grad_runtime::rt::Tape<'_>,
         ) {
             <f_grad>::fwd(u, dt, tape)
         }
@@ -1297,7 +1190,7 @@ pub mod in_place {
                 &'u_bar [::core::cell::Cell<::core::primitive::f64>],
             >,
             _: (),
-            tape: &mut ::grad_runtime::rt::Rev<'_>,
+            tape: &mut ::grad_runtime::rt::Rev<'_, '_>,
             seed: (),
         ) -> ((), ::core::primitive::f64) {
             <f_grad>::rev(u, dt, u_bar, (), tape, seed)
@@ -1339,7 +1232,7 @@ pub mod in_place {
                 &'u_dot_bar [::core::cell::Cell<::core::primitive::f64>],
             >,
             _: (),
-            tape: &mut ::grad_runtime::rt::Tape,
+            tape: &mut ::grad_runtime::rt::Tape<'_>,
             seed: ((), ()),
         ) -> (
             ((), ()),
@@ -1367,7 +1260,7 @@ pub mod in_place {
             dt: f64,
             u_dot: impl ::grad_runtime::rt::IntoTangent<&'u_dot mut [::core::primitive::f64]>,
             dt_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
-            tape: &mut ::grad_runtime::rt::Tape,
+            tape: &mut ::grad_runtime::rt::Tape<'_>,
         ) -> ((), ()) {
             const {
                 ::core::panic!(
@@ -1399,7 +1292,7 @@ pub mod in_place {
                 &'u_dot_bar [::core::cell::Cell<::core::primitive::f64>],
             >,
             _: (),
-            tape: &mut ::grad_runtime::rt::Rev<'_>,
+            tape: &mut ::grad_runtime::rt::Rev<'_, '_>,
             seed: ((), ()),
         ) -> ((), ::core::primitive::f64, (), ::core::primitive::f64) {
             const {
@@ -1431,7 +1324,7 @@ pub mod in_place {
         dt: f64,
         u_bar: impl ::grad_runtime::rt::IntoShadow<&'u_bar [::core::cell::Cell<::core::primitive::f64>]>,
         _: (),
-        tape: &mut ::grad_runtime::rt::Tape,
+        tape: &mut ::grad_runtime::rt::Tape<'_>,
         seed: (),
     ) -> ((), ((), ::core::primitive::f64)) {
         <f_grad>::vjp(u, dt, u_bar, (), tape, seed)
@@ -1447,7 +1340,7 @@ pub mod in_place {
         clippy::restriction
     )]
     #[inline]
-    pub fn f_grad_fwd(u: &mut [f64], dt: f64, tape: &mut ::grad_runtime::rt::Tape) {
+    pub fn f_grad_fwd(u: &mut [f64], dt: f64, tape: &mut ::grad_runtime::rt::Tape<'_>) {
         <f_grad>::fwd(u, dt, tape)
     }
     #[doc(hidden)]
@@ -1466,7 +1359,7 @@ pub mod in_place {
         dt: f64,
         u_bar: impl ::grad_runtime::rt::IntoShadow<&'u_bar [::core::cell::Cell<::core::primitive::f64>]>,
         _: (),
-        tape: &mut ::grad_runtime::rt::Rev<'_>,
+        tape: &mut ::grad_runtime::rt::Rev<'_, '_>,
         seed: (),
     ) -> ((), ::core::primitive::f64) {
         <f_grad>::rev(u, dt, u_bar, (), tape, seed)
@@ -1512,7 +1405,7 @@ pub mod in_place {
             &'u_dot_bar [::core::cell::Cell<::core::primitive::f64>],
         >,
         _: (),
-        tape: &mut ::grad_runtime::rt::Tape,
+        tape: &mut ::grad_runtime::rt::Tape<'_>,
         seed: ((), ()),
     ) -> (
         ((), ()),
@@ -1536,7 +1429,7 @@ pub mod in_place {
         dt: f64,
         u_dot: impl ::grad_runtime::rt::IntoTangent<&'u_dot mut [::core::primitive::f64]>,
         dt_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
-        tape: &mut ::grad_runtime::rt::Tape,
+        tape: &mut ::grad_runtime::rt::Tape<'_>,
     ) -> ((), ()) {
         <f_grad>::jvp_fwd(u, dt, u_dot, dt_dot, tape)
     }
@@ -1562,7 +1455,7 @@ pub mod in_place {
             &'u_dot_bar [::core::cell::Cell<::core::primitive::f64>],
         >,
         _: (),
-        tape: &mut ::grad_runtime::rt::Rev<'_>,
+        tape: &mut ::grad_runtime::rt::Rev<'_, '_>,
         seed: ((), ()),
     ) -> ((), ::core::primitive::f64, (), ::core::primitive::f64) {
         <f_grad>::jvp_rev(u, dt, u_dot, dt_dot, u_bar, (), u_dot_bar, (), tape, seed)
@@ -1612,130 +1505,13 @@ pub mod nested {
         }
         sum * scale
     }
-    /// The gradient of `f` with respect to `rows` and `scale`.
-    ///
-    /// Returns the derivatives, in this order:
-    /// * `rows`: `Vec<Vec<f64>>`
-    /// * `scale`: `f64`
-    ///
-    /// # Panics
-    /// Where `f` does.
-    #[allow(
-        unused,
-        deprecated,
-        nonstandard_style,
-        unreachable_pub,
-        clippy::all,
-        clippy::nursery,
-        clippy::restriction
-    )]
-    #[inline(never)]
-    pub(crate) fn f_grad(
-        rows: &[Vec<f64>],
-        scale: &f64,
-    ) -> (
-        ::grad_runtime::rt::alloc::vec::Vec<
-            ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
-        >,
-        ::core::primitive::f64,
-    ) {
-        let (_, gradient) = f_value_and_grad(rows, scale);
-        gradient
-    }
-    /// The value of `f` and its gradient with respect to `rows` and `scale`, in one sweep.
-    ///
-    /// Returns the value and the derivatives, in this order:
-    /// * `rows`: `Vec<Vec<f64>>`
-    /// * `scale`: `f64`
-    ///
-    /// # Panics
-    /// Where `f` does.
-    #[allow(
-        unused,
-        deprecated,
-        nonstandard_style,
-        unreachable_pub,
-        clippy::all,
-        clippy::nursery,
-        clippy::restriction
-    )]
-    #[inline(never)]
-    pub(crate) fn f_value_and_grad(
-        rows: &[Vec<f64>],
-        scale: &f64,
-    ) -> (
-        f64,
-        (
-            ::grad_runtime::rt::alloc::vec::Vec<
-                ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
-            >,
-            ::core::primitive::f64,
-        ),
-    ) {
-        let mut rows_bar = ::grad_runtime::rt::zeros(rows);
-        let mut scale_bar = ::grad_runtime::rt::zeros(scale);
-        let value = f_vjp(rows, scale, &mut rows_bar, &mut scale_bar, 1.0);
-        (value, (rows_bar, scale_bar))
-    }
-    /// The value of `f` and its gradient with respect to `rows` and `scale`, into the caller's buffers.
-    ///
-    /// Overwrites `rows_grad`, `scale_grad`. Returns the value.
-    ///
-    /// # Panics
-    /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
-    #[allow(
-        unused,
-        deprecated,
-        nonstandard_style,
-        unreachable_pub,
-        clippy::all,
-        clippy::nursery,
-        clippy::restriction
-    )]
-    #[inline(never)]
-    pub(crate) fn f_value_and_grad_into(
-        rows: &[Vec<f64>],
-        scale: &f64,
-        rows_grad: &mut [::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>],
-        scale_grad: &mut ::core::primitive::f64,
-    ) -> f64 {
-        ::grad_runtime::rt::zero_all(&mut *rows_grad);
-        ::grad_runtime::rt::Tangent::set_zero(scale_grad);
-        f_vjp(rows, scale, rows_grad, scale_grad, 1.0)
-    }
-    /// The adjoints of `f`'s arguments, with respect to `rows` and `scale`.
-    ///
-    /// `seed` is the adjoint of the result: 1 gives the gradient.
-    ///
-    /// The derivative with respect to `rows` is added to `rows_bar`, which has its shape.
-    ///
-    /// The derivative with respect to `scale` is added to `scale_bar`, which has its shape.
-    ///
-    /// Returns the value.
-    ///
-    /// # Panics
-    /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
-    #[allow(
-        unused,
-        deprecated,
-        nonstandard_style,
-        unreachable_pub,
-        clippy::all,
-        clippy::nursery,
-        clippy::restriction
-    )]
-    #[inline(never)]
-    pub(crate) fn f_vjp(
-        rows: &[Vec<f64>],
-        scale: &f64,
-        rows_bar: &mut [::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>],
-        scale_bar: &mut ::core::primitive::f64,
-        seed: ::core::primitive::f64,
-    ) -> f64 {
-        ::grad_runtime::rt::with_tape(|tape| {
-            f_vjp_with(tape, rows, scale, rows_bar, scale_bar, seed)
-        })
-    }
+    ::grad_runtime::rt::with_alloc! { # [doc = " The gradient of `f` with respect to `rows` and `scale`."] # [doc = ""] # [doc = " Returns the derivatives, in this order:"] # [doc = " * `rows`: `Vec<Vec<f64>>`"] # [doc = " * `scale`: `f64`"] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: nursery , clippy :: restriction)] # [inline (never)] pub (crate) fn f_grad (rows : & [Vec < f64 >] , scale : & f64) -> (:: grad_runtime :: rt :: alloc :: vec :: Vec < :: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > > , :: core :: primitive :: f64) { let (_ , gradient) = f_value_and_grad (rows , scale) ; gradient } }
+    ::grad_runtime::rt::with_alloc! { # [doc = " The value of `f` and its gradient with respect to `rows` and `scale`, in one sweep."] # [doc = ""] # [doc = " Returns the value and the derivatives, in this order:"] # [doc = " * `rows`: `Vec<Vec<f64>>`"] # [doc = " * `scale`: `f64`"] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: nursery , clippy :: restriction)] # [inline (never)] pub (crate) fn f_value_and_grad (rows : & [Vec < f64 >] , scale : & f64) -> (f64 , (:: grad_runtime :: rt :: alloc :: vec :: Vec < :: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > > , :: core :: primitive :: f64)) { let mut rows_bar = :: grad_runtime :: rt :: zeros (rows) ; let mut scale_bar = :: grad_runtime :: rt :: zeros (scale) ; let value = f_vjp (rows , scale , & mut rows_bar , & mut scale_bar , 1.0) ; (value , (rows_bar , scale_bar)) } }
+    ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] pub (crate) type f_value_and_grad = f_grad ; }
+    ::grad_runtime::rt::with_alloc! { # [doc = " The value of `f` and its gradient with respect to `rows` and `scale`, into the caller's buffers."] # [doc = ""] # [doc = " Overwrites `rows_grad`, `scale_grad`. Returns the value."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does. Also if an adjoint buffer is not as long as its argument."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: nursery , clippy :: restriction)] # [inline (never)] pub (crate) fn f_value_and_grad_into (rows : & [Vec < f64 >] , scale : & f64 , rows_grad : & mut [:: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 >] , scale_grad : & mut :: core :: primitive :: f64) -> f64 { :: grad_runtime :: rt :: zero_all (& mut * rows_grad) ; :: grad_runtime :: rt :: Tangent :: set_zero (scale_grad) ; f_vjp (rows , scale , rows_grad , scale_grad , 1.0) } }
+    ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] pub (crate) type f_value_and_grad_into = f_grad ; }
+    ::grad_runtime::rt::with_alloc! { # [doc = " The adjoints of `f`'s arguments, with respect to `rows` and `scale`."] # [doc = ""] # [doc = " `seed` is the adjoint of the result: 1 gives the gradient."] # [doc = ""] # [doc = " The derivative with respect to `rows` is added to `rows_bar`, which has its shape."] # [doc = ""] # [doc = " The derivative with respect to `scale` is added to `scale_bar`, which has its shape."] # [doc = ""] # [doc = " Returns the value."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does. Also if an adjoint buffer is not as long as its argument."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: nursery , clippy :: restriction)] # [inline (never)] pub (crate) fn f_vjp (rows : & [Vec < f64 >] , scale : & f64 , rows_bar : & mut [:: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 >] , scale_bar : & mut :: core :: primitive :: f64 , seed : :: core :: primitive :: f64) -> f64 { :: grad_runtime :: rt :: with_tape (| tape | f_vjp_with (tape , rows , scale , rows_bar , scale_bar , seed)) } }
+    ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] pub (crate) type f_vjp = f_grad ; }
     /// The adjoints of `f`'s arguments, with respect to `rows` and `scale`.
     ///
     /// Records on `tape`, which grows as needed and is left as it was: a warm call allocates nothing.
@@ -1761,7 +1537,7 @@ pub mod nested {
     )]
     #[inline(never)]
     pub(crate) fn f_vjp_with(
-        tape: &mut ::grad_runtime::Tape,
+        tape: &mut ::grad_runtime::Tape<'_>,
         rows: &[Vec<f64>],
         scale: &f64,
         rows_bar: &mut [::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>],
@@ -1802,7 +1578,7 @@ pub mod nested {
             scale_bar: impl ::grad_runtime::rt::IntoShadow<
                 &'scale_bar ::core::cell::Cell<::core::primitive::f64>,
             >,
-            tape: &mut ::grad_runtime::rt::Tape,
+            tape: &mut ::grad_runtime::rt::Tape<'_>,
             seed: ::core::primitive::f64,
         ) -> (f64, ((), ())) {
             let rows_bar: &'rows_bar [&'rows_bar [::core::cell::Cell<::core::primitive::f64>]] =
@@ -1828,7 +1604,7 @@ pub mod nested {
         pub(crate) fn fwd(
             rows: &[Vec<f64>],
             scale: &f64,
-            tape: &mut ::grad_runtime::rt::Tape,
+            tape: &mut ::grad_runtime::rt::Tape<'_>,
         ) -> f64 {
             f(rows, scale)
         }
@@ -1842,7 +1618,7 @@ pub mod nested {
             scale_bar: impl ::grad_runtime::rt::IntoShadow<
                 &'scale_bar ::core::cell::Cell<::core::primitive::f64>,
             >,
-            tape: &mut ::grad_runtime::rt::Rev<'_>,
+            tape: &mut ::grad_runtime::rt::Rev<'_, '_>,
             seed: ::core::primitive::f64,
         ) -> ((), ()) {
             let rows_bar: &'rows_bar [&'rows_bar [::core::cell::Cell<::core::primitive::f64>]] =
@@ -1853,6 +1629,15 @@ pub mod nested {
             adjoints
         }
         pub(crate) const RECORDS: ::core::primitive::bool = true;
+        pub(crate) const fn record() -> ::grad_runtime::rt::RecordLen {
+            ::grad_runtime::rt::RecordLen::UNKNOWN
+        }
+        pub(crate) const fn record_fwd() -> ::grad_runtime::rt::RecordLen {
+            ::grad_runtime::rt::RecordLen::UNKNOWN
+        }
+        pub(crate) const fn record_rev() -> ::grad_runtime::rt::RecordLen {
+            ::grad_runtime::rt::RecordLen::UNKNOWN
+        }
         pub(crate) const READS: [::core::primitive::bool; 2] = [true, true];
         pub(crate) const READS_IF_FIXED: [::core::primitive::bool; 2] = [true, true];
         #[inline(always)]
@@ -1861,7 +1646,7 @@ pub mod nested {
             fixed: ::core::primitive::bool,
             rows: &[Vec<f64>],
             scale: &f64,
-            tape: &mut ::grad_runtime::rt::Tape,
+            tape: &mut ::grad_runtime::rt::Tape<'_>,
         ) -> f64 {
             <f_grad>::fwd(rows, scale, tape)
         }
@@ -1877,7 +1662,7 @@ pub mod nested {
             scale_bar: impl ::grad_runtime::rt::IntoShadow<
                 &'scale_bar ::core::cell::Cell<::core::primitive::f64>,
             >,
-            tape: &mut ::grad_runtime::rt::Rev<'_>,
+            tape: &mut ::grad_runtime::rt::Rev<'_, '_>,
             seed: ::core::primitive::f64,
         ) -> ((), ()) {
             <f_grad>::rev(rows, scale, rows_bar, scale_bar, tape, seed)
@@ -1934,7 +1719,7 @@ pub mod nested {
             scale_dot_bar: impl ::grad_runtime::rt::IntoShadow<
                 &'scale_dot_bar ::core::cell::Cell<::core::primitive::f64>,
             >,
-            tape: &mut ::grad_runtime::rt::Tape,
+            tape: &mut ::grad_runtime::rt::Tape<'_>,
             seed: (::core::primitive::f64, ::core::primitive::f64),
         ) -> ((f64, ::core::primitive::f64), ((), (), (), ())) {
             const {
@@ -1961,7 +1746,7 @@ pub mod nested {
                 &'rows_dot [::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>],
             >,
             scale_dot: impl ::grad_runtime::rt::IntoTangent<&'scale_dot ::core::primitive::f64>,
-            tape: &mut ::grad_runtime::rt::Tape,
+            tape: &mut ::grad_runtime::rt::Tape<'_>,
         ) -> (f64, ::core::primitive::f64) {
             const {
                 ::core::panic!(
@@ -2006,7 +1791,7 @@ pub mod nested {
             scale_dot_bar: impl ::grad_runtime::rt::IntoShadow<
                 &'scale_dot_bar ::core::cell::Cell<::core::primitive::f64>,
             >,
-            tape: &mut ::grad_runtime::rt::Rev<'_>,
+            tape: &mut ::grad_runtime::rt::Rev<'_, '_>,
             seed: (::core::primitive::f64, ::core::primitive::f64),
         ) -> ((), (), (), ()) {
             const {
@@ -2046,7 +1831,7 @@ pub mod nested {
         scale_bar: impl ::grad_runtime::rt::IntoShadow<
             &'scale_bar ::core::cell::Cell<::core::primitive::f64>,
         >,
-        tape: &mut ::grad_runtime::rt::Tape,
+        tape: &mut ::grad_runtime::rt::Tape<'_>,
         seed: ::core::primitive::f64,
     ) -> (f64, ((), ())) {
         <f_grad>::vjp(rows, scale, rows_bar, scale_bar, tape, seed)
@@ -2065,7 +1850,7 @@ pub mod nested {
     pub(crate) fn f_grad_fwd(
         rows: &[Vec<f64>],
         scale: &f64,
-        tape: &mut ::grad_runtime::rt::Tape,
+        tape: &mut ::grad_runtime::rt::Tape<'_>,
     ) -> f64 {
         <f_grad>::fwd(rows, scale, tape)
     }
@@ -2089,7 +1874,7 @@ pub mod nested {
         scale_bar: impl ::grad_runtime::rt::IntoShadow<
             &'scale_bar ::core::cell::Cell<::core::primitive::f64>,
         >,
-        tape: &mut ::grad_runtime::rt::Rev<'_>,
+        tape: &mut ::grad_runtime::rt::Rev<'_, '_>,
         seed: ::core::primitive::f64,
     ) -> ((), ()) {
         <f_grad>::rev(rows, scale, rows_bar, scale_bar, tape, seed)
@@ -2152,7 +1937,7 @@ pub mod nested {
         scale_dot_bar: impl ::grad_runtime::rt::IntoShadow<
             &'scale_dot_bar ::core::cell::Cell<::core::primitive::f64>,
         >,
-        tape: &mut ::grad_runtime::rt::Tape,
+        tape: &mut ::grad_runtime::rt::Tape<'_>,
         seed: (::core::primitive::f64, ::core::primitive::f64),
     ) -> ((f64, ::core::primitive::f64), ((), (), (), ())) {
         <f_grad>::jvp_vjp(
@@ -2186,7 +1971,7 @@ pub mod nested {
             &'rows_dot [::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>],
         >,
         scale_dot: impl ::grad_runtime::rt::IntoTangent<&'scale_dot ::core::primitive::f64>,
-        tape: &mut ::grad_runtime::rt::Tape,
+        tape: &mut ::grad_runtime::rt::Tape<'_>,
     ) -> (f64, ::core::primitive::f64) {
         <f_grad>::jvp_fwd(rows, scale, rows_dot, scale_dot, tape)
     }
@@ -2227,7 +2012,7 @@ pub mod nested {
         scale_dot_bar: impl ::grad_runtime::rt::IntoShadow<
             &'scale_dot_bar ::core::cell::Cell<::core::primitive::f64>,
         >,
-        tape: &mut ::grad_runtime::rt::Rev<'_>,
+        tape: &mut ::grad_runtime::rt::Rev<'_, '_>,
         seed: (::core::primitive::f64, ::core::primitive::f64),
     ) -> ((), (), (), ()) {
         <f_grad>::jvp_rev(
@@ -2289,183 +2074,13 @@ pub mod custom {
         u_bar[0] = u_out_bar * x;
         (v_bar, u_out_bar * u0 + squared)
     }
-    /// The gradient of `f` with respect to `v`, `w`, `u`, `grown` and `x`.
-    ///
-    /// Returns the derivatives, in this order:
-    /// * `v`: `Vec<f64>`
-    /// * `w`: `Vec<f64>`
-    /// * `u`: `Vec<f64>`
-    /// * `grown`: `Vec<f64>`
-    /// * `x`: `f64`
-    ///
-    /// # Panics
-    /// Where `f` does.
-    #[allow(
-        unused,
-        deprecated,
-        nonstandard_style,
-        unreachable_pub,
-        clippy::all,
-        clippy::nursery,
-        clippy::restriction
-    )]
-    #[inline]
-    pub fn f_grad(
-        v: Vec<f64>,
-        w: &[f64],
-        u: &mut [f64],
-        grown: &mut Vec<f64>,
-        k: usize,
-        x: f64,
-    ) -> (
-        ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
-        ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
-        ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
-        ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
-        ::core::primitive::f64,
-    ) {
-        let (_, gradient) = f_value_and_grad(v, w, u, grown, k, x);
-        gradient
-    }
-    /// The value of `f` and its gradient with respect to `v`, `w`, `u`, `grown` and `x`, in one sweep.
-    ///
-    /// Returns the value and the derivatives, in this order:
-    /// * `v`: `Vec<f64>`
-    /// * `w`: `Vec<f64>`
-    /// * `u`: `Vec<f64>`
-    /// * `grown`: `Vec<f64>`
-    /// * `x`: `f64`
-    ///
-    /// # Panics
-    /// Where `f` does.
-    #[allow(
-        unused,
-        deprecated,
-        nonstandard_style,
-        unreachable_pub,
-        clippy::all,
-        clippy::nursery,
-        clippy::restriction
-    )]
-    #[inline]
-    pub fn f_value_and_grad(
-        v: Vec<f64>,
-        w: &[f64],
-        u: &mut [f64],
-        grown: &mut Vec<f64>,
-        k: usize,
-        x: f64,
-    ) -> (
-        f64,
-        (
-            ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
-            ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
-            ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
-            ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
-            ::core::primitive::f64,
-        ),
-    ) {
-        let mut w_bar = ::grad_runtime::rt::zeros(w);
-        let mut u_bar = ::grad_runtime::rt::zeros(u);
-        let mut grown_bar = ::grad_runtime::rt::alloc::vec::Vec::new();
-        let (value, (v_bar, x_bar)) = f_vjp(
-            v,
-            w,
-            u,
-            grown,
-            k,
-            x,
-            &mut w_bar,
-            &mut u_bar,
-            &mut grown_bar,
-            1.0,
-        );
-        (value, (v_bar, w_bar, u_bar, grown_bar, x_bar))
-    }
-    /// The value of `f` and its gradient with respect to `v`, `w`, `u`, `grown` and `x`, into the caller's buffers.
-    ///
-    /// Overwrites `w_grad`, `u_grad`, `grown_grad`. Returns the value and the derivative with respect to `v`, `x`.
-    ///
-    /// # Panics
-    /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
-    #[allow(
-        unused,
-        deprecated,
-        nonstandard_style,
-        unreachable_pub,
-        clippy::all,
-        clippy::nursery,
-        clippy::restriction
-    )]
-    #[inline]
-    pub fn f_value_and_grad_into(
-        v: Vec<f64>,
-        w: &[f64],
-        u: &mut [f64],
-        grown: &mut Vec<f64>,
-        k: usize,
-        x: f64,
-        w_grad: &mut [::core::primitive::f64],
-        u_grad: &mut [::core::primitive::f64],
-        grown_grad: &mut ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
-    ) -> (
-        f64,
-        (
-            ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
-            ::core::primitive::f64,
-        ),
-    ) {
-        ::grad_runtime::rt::zero_all(&mut *w_grad);
-        ::grad_runtime::rt::zero_all(&mut *u_grad);
-        grown_grad.clear();
-        f_vjp(v, w, u, grown, k, x, w_grad, u_grad, grown_grad, 1.0)
-    }
-    /// The adjoints of `f`'s arguments, with respect to `v`, `w`, `u`, `grown` and `x`.
-    ///
-    /// `seed` is the adjoint of the result: 1 gives the gradient.
-    ///
-    /// The derivative with respect to `w` is added to `w_bar`, which has its shape.
-    ///
-    /// `u_bar` holds the adjoint of `u`'s contents on return and gets that of the contents on entry.
-    ///
-    /// `grown_bar` holds the adjoint of `grown`'s contents on return, empty standing for zeros, and gets that of the contents on entry.
-    ///
-    /// Returns the value and the derivative with respect to `v`, `x`.
-    ///
-    /// # Panics
-    /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
-    #[allow(
-        unused,
-        deprecated,
-        nonstandard_style,
-        unreachable_pub,
-        clippy::all,
-        clippy::nursery,
-        clippy::restriction
-    )]
-    #[inline]
-    pub fn f_vjp(
-        v: Vec<f64>,
-        w: &[f64],
-        u: &mut [f64],
-        grown: &mut Vec<f64>,
-        k: usize,
-        x: f64,
-        w_bar: &mut [::core::primitive::f64],
-        u_bar: &mut [::core::primitive::f64],
-        grown_bar: &mut ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
-        seed: ::core::primitive::f64,
-    ) -> (
-        f64,
-        (
-            ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
-            ::core::primitive::f64,
-        ),
-    ) {
-        ::grad_runtime::rt::with_tape(|tape| {
-            f_vjp_with(tape, v, w, u, grown, k, x, w_bar, u_bar, grown_bar, seed)
-        })
-    }
+    ::grad_runtime::rt::with_alloc! { # [doc = " The gradient of `f` with respect to `v`, `w`, `u`, `grown` and `x`."] # [doc = ""] # [doc = " Returns the derivatives, in this order:"] # [doc = " * `v`: `Vec<f64>`"] # [doc = " * `w`: `Vec<f64>`"] # [doc = " * `u`: `Vec<f64>`"] # [doc = " * `grown`: `Vec<f64>`"] # [doc = " * `x`: `f64`"] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_grad (v : Vec < f64 > , w : & [f64] , u : & mut [f64] , grown : & mut Vec < f64 > , k : usize , x : f64) -> (:: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , :: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , :: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , :: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , :: core :: primitive :: f64) { let (_ , gradient) = f_value_and_grad (v , w , u , grown , k , x) ; gradient } }
+    ::grad_runtime::rt::with_alloc! { # [doc = " The value of `f` and its gradient with respect to `v`, `w`, `u`, `grown` and `x`, in one sweep."] # [doc = ""] # [doc = " Returns the value and the derivatives, in this order:"] # [doc = " * `v`: `Vec<f64>`"] # [doc = " * `w`: `Vec<f64>`"] # [doc = " * `u`: `Vec<f64>`"] # [doc = " * `grown`: `Vec<f64>`"] # [doc = " * `x`: `f64`"] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_value_and_grad (v : Vec < f64 > , w : & [f64] , u : & mut [f64] , grown : & mut Vec < f64 > , k : usize , x : f64) -> (f64 , (:: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , :: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , :: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , :: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , :: core :: primitive :: f64)) { let mut w_bar = :: grad_runtime :: rt :: zeros (w) ; let mut u_bar = :: grad_runtime :: rt :: zeros (u) ; let mut grown_bar = :: grad_runtime :: rt :: alloc :: vec :: Vec :: new () ; let (value , (v_bar , x_bar)) = f_vjp (v , w , u , grown , k , x , & mut w_bar , & mut u_bar , & mut grown_bar , 1.0) ; (value , (v_bar , w_bar , u_bar , grown_bar , x_bar)) } }
+    ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] pub type f_value_and_grad = f_grad ; }
+    ::grad_runtime::rt::with_alloc! { # [doc = " The value of `f` and its gradient with respect to `v`, `w`, `u`, `grown` and `x`, into the caller's buffers."] # [doc = ""] # [doc = " Overwrites `w_grad`, `u_grad`, `grown_grad`. Returns the value and the derivative with respect to `v`, `x`."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does. Also if an adjoint buffer is not as long as its argument."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_value_and_grad_into (v : Vec < f64 > , w : & [f64] , u : & mut [f64] , grown : & mut Vec < f64 > , k : usize , x : f64 , w_grad : & mut [:: core :: primitive :: f64] , u_grad : & mut [:: core :: primitive :: f64] , grown_grad : & mut :: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 >) -> (f64 , (:: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , :: core :: primitive :: f64)) { :: grad_runtime :: rt :: zero_all (& mut * w_grad) ; :: grad_runtime :: rt :: zero_all (& mut * u_grad) ; grown_grad . clear () ; f_vjp (v , w , u , grown , k , x , w_grad , u_grad , grown_grad , 1.0) } }
+    ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] pub type f_value_and_grad_into = f_grad ; }
+    ::grad_runtime::rt::with_alloc! { # [doc = " The adjoints of `f`'s arguments, with respect to `v`, `w`, `u`, `grown` and `x`."] # [doc = ""] # [doc = " `seed` is the adjoint of the result: 1 gives the gradient."] # [doc = ""] # [doc = " The derivative with respect to `w` is added to `w_bar`, which has its shape."] # [doc = ""] # [doc = " `u_bar` holds the adjoint of `u`'s contents on return and gets that of the contents on entry."] # [doc = ""] # [doc = " `grown_bar` holds the adjoint of `grown`'s contents on return, empty standing for zeros, and gets that of the contents on entry."] # [doc = ""] # [doc = " Returns the value and the derivative with respect to `v`, `x`."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does. Also if an adjoint buffer is not as long as its argument."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_vjp (v : Vec < f64 > , w : & [f64] , u : & mut [f64] , grown : & mut Vec < f64 > , k : usize , x : f64 , w_bar : & mut [:: core :: primitive :: f64] , u_bar : & mut [:: core :: primitive :: f64] , grown_bar : & mut :: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , seed : :: core :: primitive :: f64) -> (f64 , (:: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , :: core :: primitive :: f64)) { :: grad_runtime :: rt :: with_tape (| tape | f_vjp_with (tape , v , w , u , grown , k , x , w_bar , u_bar , grown_bar , seed)) } }
+    ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] pub type f_vjp = f_grad ; }
     /// The adjoints of `f`'s arguments, with respect to `v`, `w`, `u`, `grown` and `x`.
     ///
     /// Records on `tape`, which grows as needed and is left as it was: a warm call allocates nothing.
@@ -2493,7 +2108,7 @@ pub mod custom {
     )]
     #[inline]
     pub fn f_vjp_with(
-        tape: &mut ::grad_runtime::Tape,
+        tape: &mut ::grad_runtime::Tape<'_>,
         v: Vec<f64>,
         w: &[f64],
         u: &mut [f64],
@@ -2576,7 +2191,7 @@ pub mod custom {
             >,
             _: (),
             _: (),
-            tape: &mut ::grad_runtime::rt::Tape,
+            tape: &mut ::grad_runtime::rt::Tape<'_>,
             seed: ::core::primitive::f64,
         ) -> (
             f64,
@@ -2645,7 +2260,7 @@ pub mod custom {
             grown: &mut Vec<f64>,
             k: usize,
             x: f64,
-            tape: &mut ::grad_runtime::rt::Tape,
+            tape: &mut ::grad_runtime::rt::Tape<'_>,
         ) -> f64 {
             tape.save(u);
             tape.save(grown);
@@ -2670,7 +2285,7 @@ pub mod custom {
             >,
             _: (),
             _: (),
-            tape: &mut ::grad_runtime::rt::Rev<'_>,
+            tape: &mut ::grad_runtime::rt::Rev<'_, '_>,
             seed: ::core::primitive::f64,
         ) -> (
             ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
@@ -2713,6 +2328,15 @@ pub mod custom {
             (v_bar, (), (), (), (), x_bar)
         }
         pub const RECORDS: ::core::primitive::bool = true;
+        pub const fn record() -> ::grad_runtime::rt::RecordLen {
+            ::grad_runtime::rt::RecordLen::UNKNOWN
+        }
+        pub const fn record_fwd() -> ::grad_runtime::rt::RecordLen {
+            ::grad_runtime::rt::RecordLen::UNKNOWN
+        }
+        pub const fn record_rev() -> ::grad_runtime::rt::RecordLen {
+            ::grad_runtime::rt::RecordLen::UNKNOWN
+        }
         pub const READS: [::core::primitive::bool; 6] = [true, true, true, true, true, true];
         pub const READS_IF_FIXED: [::core::primitive::bool; 6] =
             [true, true, true, true, true, true];
@@ -2726,7 +2350,7 @@ pub mod custom {
             grown: &mut Vec<f64>,
             k: usize,
             x: f64,
-            tape: &mut ::grad_runtime::rt::Tape,
+            tape: &mut ::grad_runtime::rt::Tape<'_>,
         ) -> f64 {
             <f_grad>::fwd(v, w, u, grown, k, x, tape)
         }
@@ -2752,7 +2376,7 @@ pub mod custom {
             >,
             _: (),
             _: (),
-            tape: &mut ::grad_runtime::rt::Rev<'_>,
+            tape: &mut ::grad_runtime::rt::Rev<'_, '_>,
             seed: ::core::primitive::f64,
         ) -> (
             ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
@@ -2866,7 +2490,7 @@ pub mod custom {
             >,
             _: (),
             _: (),
-            tape: &mut ::grad_runtime::rt::Tape,
+            tape: &mut ::grad_runtime::rt::Tape<'_>,
             seed: (::core::primitive::f64, ::core::primitive::f64),
         ) -> (
             (f64, ::core::primitive::f64),
@@ -2919,7 +2543,7 @@ pub mod custom {
             >,
             _: impl ::grad_runtime::rt::NoTangent,
             x_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
-            tape: &mut ::grad_runtime::rt::Tape,
+            tape: &mut ::grad_runtime::rt::Tape<'_>,
         ) -> (f64, ::core::primitive::f64) {
             const {
                 ::core::panic!(
@@ -2989,7 +2613,7 @@ pub mod custom {
             >,
             _: (),
             _: (),
-            tape: &mut ::grad_runtime::rt::Rev<'_>,
+            tape: &mut ::grad_runtime::rt::Rev<'_, '_>,
             seed: (::core::primitive::f64, ::core::primitive::f64),
         ) -> (
             ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
@@ -3048,7 +2672,7 @@ pub mod custom {
         >,
         _: (),
         _: (),
-        tape: &mut ::grad_runtime::rt::Tape,
+        tape: &mut ::grad_runtime::rt::Tape<'_>,
         seed: ::core::primitive::f64,
     ) -> (
         f64,
@@ -3096,7 +2720,7 @@ pub mod custom {
         grown: &mut Vec<f64>,
         k: usize,
         x: f64,
-        tape: &mut ::grad_runtime::rt::Tape,
+        tape: &mut ::grad_runtime::rt::Tape<'_>,
     ) -> f64 {
         <f_grad>::fwd(v, w, u, grown, k, x, tape)
     }
@@ -3126,7 +2750,7 @@ pub mod custom {
         >,
         _: (),
         _: (),
-        tape: &mut ::grad_runtime::rt::Rev<'_>,
+        tape: &mut ::grad_runtime::rt::Rev<'_, '_>,
         seed: ::core::primitive::f64,
     ) -> (
         ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
@@ -3255,7 +2879,7 @@ pub mod custom {
         >,
         _: (),
         _: (),
-        tape: &mut ::grad_runtime::rt::Tape,
+        tape: &mut ::grad_runtime::rt::Tape<'_>,
         seed: (::core::primitive::f64, ::core::primitive::f64),
     ) -> (
         (f64, ::core::primitive::f64),
@@ -3331,7 +2955,7 @@ pub mod custom {
         >,
         _: impl ::grad_runtime::rt::NoTangent,
         x_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
-        tape: &mut ::grad_runtime::rt::Tape,
+        tape: &mut ::grad_runtime::rt::Tape<'_>,
     ) -> (f64, ::core::primitive::f64) {
         <f_grad>::jvp_fwd(
             v,
@@ -3407,7 +3031,7 @@ pub mod custom {
         >,
         _: (),
         _: (),
-        tape: &mut ::grad_runtime::rt::Rev<'_>,
+        tape: &mut ::grad_runtime::rt::Rev<'_, '_>,
         seed: (::core::primitive::f64, ::core::primitive::f64),
     ) -> (
         ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
@@ -3477,110 +3101,13 @@ pub mod fallible {
         }
         Ok(x.sqrt() * w[0] * w[1])
     }
-    /// The gradient of `f` with respect to `x` and `w`.
-    ///
-    /// Returns the derivatives, in this order:
-    /// * `x`: `f64`
-    /// * `w`: `[f64; 2]`
-    ///
-    /// # Panics
-    /// Where `f` does.
-    #[allow(
-        unused,
-        deprecated,
-        nonstandard_style,
-        unreachable_pub,
-        clippy::all,
-        clippy::nursery,
-        clippy::restriction
-    )]
-    #[inline]
-    pub fn f_grad(
-        x: f64,
-        w: &[f64; 2],
-    ) -> ::core::result::Result<(::core::primitive::f64, [::core::primitive::f64; 2]), String> {
-        ::core::result::Result::map(f_value_and_grad(x, w), |(_, gradient)| gradient)
-    }
-    /// The value of `f` and its gradient with respect to `x` and `w`, in one sweep.
-    ///
-    /// Returns the value and the derivatives, in this order:
-    /// * `x`: `f64`
-    /// * `w`: `[f64; 2]`
-    ///
-    /// # Panics
-    /// Where `f` does.
-    #[allow(
-        unused,
-        deprecated,
-        nonstandard_style,
-        unreachable_pub,
-        clippy::all,
-        clippy::nursery,
-        clippy::restriction
-    )]
-    #[inline]
-    pub fn f_value_and_grad(
-        x: f64,
-        w: &[f64; 2],
-    ) -> ::core::result::Result<(f64, (::core::primitive::f64, [::core::primitive::f64; 2])), String>
-    {
-        let mut w_bar = ::grad_runtime::rt::zeros(w);
-        ::core::result::Result::map(f_vjp(x, w, &mut w_bar, 1.0), |(value, x_bar)| {
-            (value, (x_bar, w_bar))
-        })
-    }
-    /// The value of `f` and its gradient with respect to `x` and `w`, into the caller's buffers.
-    ///
-    /// Overwrites `w_grad`. Returns the value and the derivative with respect to `x`.
-    ///
-    /// # Panics
-    /// Where `f` does.
-    #[allow(
-        unused,
-        deprecated,
-        nonstandard_style,
-        unreachable_pub,
-        clippy::all,
-        clippy::nursery,
-        clippy::restriction
-    )]
-    #[inline]
-    pub fn f_value_and_grad_into(
-        x: f64,
-        w: &[f64; 2],
-        w_grad: &mut [::core::primitive::f64; 2],
-    ) -> ::core::result::Result<(f64, ::core::primitive::f64), String> {
-        ::grad_runtime::rt::zero_all(&mut *w_grad);
-        f_vjp(x, w, w_grad, 1.0)
-    }
-    /// The adjoints of `f`'s arguments, with respect to `x` and `w`.
-    ///
-    /// `seed` is the adjoint of the result: 1 gives the gradient.
-    ///
-    /// The derivative with respect to `w` is added to `w_bar`, which has its shape.
-    ///
-    /// Returns the value and the derivative with respect to `x`.
-    ///
-    /// # Panics
-    /// Where `f` does.
-    #[allow(
-        unused,
-        deprecated,
-        nonstandard_style,
-        unreachable_pub,
-        clippy::all,
-        clippy::nursery,
-        clippy::restriction
-    )]
-    #[inline]
-    pub fn f_vjp(
-        x: f64,
-        w: &[f64; 2],
-        w_bar: &mut [::core::primitive::f64; 2],
-        seed: ::core::primitive::f64,
-    ) -> ::core::result::Result<(f64, ::core::primitive::f64), String> {
-        ::grad_runtime::rt::with_tape(|tape| f_vjp_with(tape, x, w, w_bar, seed))
-    }
+    ::grad_runtime::rt::with_alloc! { # [doc = " The gradient of `f` with respect to `x` and `w`."] # [doc = ""] # [doc = " Returns the derivatives, in this order:"] # [doc = " * `x`: `f64`"] # [doc = " * `w`: `[f64; 2]`"] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_grad (x : f64 , w : & [f64 ; 2]) -> :: core :: result :: Result < (:: core :: primitive :: f64 , [:: core :: primitive :: f64 ; 2]) , String > { :: core :: result :: Result :: map (f_value_and_grad (x , w) , | (_ , gradient) | gradient) } }
+    ::grad_runtime::rt::with_alloc! { # [doc = " The value of `f` and its gradient with respect to `x` and `w`, in one sweep."] # [doc = ""] # [doc = " Returns the value and the derivatives, in this order:"] # [doc = " * `x`: `f64`"] # [doc = " * `w`: `[f64; 2]`"] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_value_and_grad (x : f64 , w : & [f64 ; 2]) -> :: core :: result :: Result < (f64 , (:: core :: primitive :: f64 , [:: core :: primitive :: f64 ; 2])) , String > { let mut w_bar = :: grad_runtime :: rt :: zeros (w) ; :: core :: result :: Result :: map (f_vjp (x , w , & mut w_bar , 1.0) , | (value , x_bar) | (value , (x_bar , w_bar))) } }
+    ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] pub type f_value_and_grad = f_grad ; }
+    ::grad_runtime::rt::with_alloc! { # [doc = " The value of `f` and its gradient with respect to `x` and `w`, into the caller's buffers."] # [doc = ""] # [doc = " Overwrites `w_grad`. Returns the value and the derivative with respect to `x`."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_value_and_grad_into (x : f64 , w : & [f64 ; 2] , w_grad : & mut [:: core :: primitive :: f64 ; 2]) -> :: core :: result :: Result < (f64 , :: core :: primitive :: f64) , String > { :: grad_runtime :: rt :: zero_all (& mut * w_grad) ; f_vjp (x , w , w_grad , 1.0) } }
+    ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] pub type f_value_and_grad_into = f_grad ; }
+    ::grad_runtime::rt::with_alloc! { # [doc = " The adjoints of `f`'s arguments, with respect to `x` and `w`."] # [doc = ""] # [doc = " `seed` is the adjoint of the result: 1 gives the gradient."] # [doc = ""] # [doc = " The derivative with respect to `w` is added to `w_bar`, which has its shape."] # [doc = ""] # [doc = " Returns the value and the derivative with respect to `x`."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_vjp (x : f64 , w : & [f64 ; 2] , w_bar : & mut [:: core :: primitive :: f64 ; 2] , seed : :: core :: primitive :: f64) -> :: core :: result :: Result < (f64 , :: core :: primitive :: f64) , String > { :: grad_runtime :: rt :: with_tape (| tape | f_vjp_with (tape , x , w , w_bar , seed)) } }
+    ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] pub type f_vjp = f_grad ; }
     /// The adjoints of `f`'s arguments, with respect to `x` and `w`.
     ///
     /// Records on `tape`, which grows as needed and is left as it was: a warm call allocates nothing.
@@ -3604,7 +3131,7 @@ pub mod fallible {
     )]
     #[inline]
     pub fn f_vjp_with(
-        tape: &mut ::grad_runtime::Tape,
+        tape: &mut ::grad_runtime::Tape<'_>,
         x: f64,
         w: &[f64; 2],
         w_bar: &mut [::core::primitive::f64; 2],
@@ -3640,7 +3167,7 @@ pub mod fallible {
             w_bar: impl ::grad_runtime::rt::IntoShadow<
                 &'w_bar [::core::cell::Cell<::core::primitive::f64>; 2],
             >,
-            tape: &mut ::grad_runtime::rt::Tape,
+            tape: &mut ::grad_runtime::rt::Tape<'_>,
             seed: ::core::option::Option<::core::primitive::f64>,
         ) -> (Result<f64, String>, (::core::primitive::f64, ())) {
             let w_bar: &'w_bar [::core::cell::Cell<::core::primitive::f64>; 2] =
@@ -3660,7 +3187,7 @@ pub mod fallible {
         pub fn fwd(
             x: f64,
             w: &[f64; 2],
-            tape: &mut ::grad_runtime::rt::Tape,
+            tape: &mut ::grad_runtime::rt::Tape<'_>,
         ) -> Result<f64, String> {
             f(x, w)
         }
@@ -3671,7 +3198,7 @@ pub mod fallible {
             w_bar: impl ::grad_runtime::rt::IntoShadow<
                 &'w_bar [::core::cell::Cell<::core::primitive::f64>; 2],
             >,
-            tape: &mut ::grad_runtime::rt::Rev<'_>,
+            tape: &mut ::grad_runtime::rt::Rev<'_, '_>,
             seed: ::core::option::Option<::core::primitive::f64>,
         ) -> (::core::primitive::f64, ()) {
             let w_bar: &'w_bar [::core::cell::Cell<::core::primitive::f64>; 2] =
@@ -3680,6 +3207,15 @@ pub mod fallible {
             adjoints
         }
         pub const RECORDS: ::core::primitive::bool = true;
+        pub const fn record() -> ::grad_runtime::rt::RecordLen {
+            ::grad_runtime::rt::RecordLen::UNKNOWN
+        }
+        pub const fn record_fwd() -> ::grad_runtime::rt::RecordLen {
+            ::grad_runtime::rt::RecordLen::UNKNOWN
+        }
+        pub const fn record_rev() -> ::grad_runtime::rt::RecordLen {
+            ::grad_runtime::rt::RecordLen::UNKNOWN
+        }
         pub const READS: [::core::primitive::bool; 2] = [true, true];
         pub const READS_IF_FIXED: [::core::primitive::bool; 2] = [true, true];
         #[inline(always)]
@@ -3688,7 +3224,7 @@ pub mod fallible {
             fixed: ::core::primitive::bool,
             x: f64,
             w: &[f64; 2],
-            tape: &mut ::grad_runtime::rt::Tape,
+            tape: &mut ::grad_runtime::rt::Tape<'_>,
         ) -> Result<f64, String> {
             <f_grad>::fwd(x, w, tape)
         }
@@ -3702,7 +3238,7 @@ pub mod fallible {
             w_bar: impl ::grad_runtime::rt::IntoShadow<
                 &'w_bar [::core::cell::Cell<::core::primitive::f64>; 2],
             >,
-            tape: &mut ::grad_runtime::rt::Rev<'_>,
+            tape: &mut ::grad_runtime::rt::Rev<'_, '_>,
             seed: ::core::option::Option<::core::primitive::f64>,
         ) -> (::core::primitive::f64, ()) {
             <f_grad>::rev(x, w, (), w_bar, tape, seed)
@@ -3747,7 +3283,7 @@ pub mod fallible {
             w_dot_bar: impl ::grad_runtime::rt::IntoShadow<
                 &'w_dot_bar [::core::cell::Cell<::core::primitive::f64>; 2],
             >,
-            tape: &mut ::grad_runtime::rt::Tape,
+            tape: &mut ::grad_runtime::rt::Tape<'_>,
             seed: (
                 ::core::option::Option<::core::primitive::f64>,
                 ::core::option::Option<::core::primitive::f64>,
@@ -3781,7 +3317,7 @@ pub mod fallible {
             w: &[f64; 2],
             x_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
             w_dot: impl ::grad_runtime::rt::IntoTangent<&'w_dot [::core::primitive::f64; 2]>,
-            tape: &mut ::grad_runtime::rt::Tape,
+            tape: &mut ::grad_runtime::rt::Tape<'_>,
         ) -> (
             Result<f64, String>,
             ::core::option::Option<::core::primitive::f64>,
@@ -3816,7 +3352,7 @@ pub mod fallible {
             w_dot_bar: impl ::grad_runtime::rt::IntoShadow<
                 &'w_dot_bar [::core::cell::Cell<::core::primitive::f64>; 2],
             >,
-            tape: &mut ::grad_runtime::rt::Rev<'_>,
+            tape: &mut ::grad_runtime::rt::Rev<'_, '_>,
             seed: (
                 ::core::option::Option<::core::primitive::f64>,
                 ::core::option::Option<::core::primitive::f64>,
@@ -3857,7 +3393,7 @@ pub mod fallible {
         w_bar: impl ::grad_runtime::rt::IntoShadow<
             &'w_bar [::core::cell::Cell<::core::primitive::f64>; 2],
         >,
-        tape: &mut ::grad_runtime::rt::Tape,
+        tape: &mut ::grad_runtime::rt::Tape<'_>,
         seed: ::core::option::Option<::core::primitive::f64>,
     ) -> (Result<f64, String>, (::core::primitive::f64, ())) {
         <f_grad>::vjp(x, w, (), w_bar, tape, seed)
@@ -3876,7 +3412,7 @@ pub mod fallible {
     pub fn f_grad_fwd(
         x: f64,
         w: &[f64; 2],
-        tape: &mut ::grad_runtime::rt::Tape,
+        tape: &mut ::grad_runtime::rt::Tape<'_>,
     ) -> Result<f64, String> {
         <f_grad>::fwd(x, w, tape)
     }
@@ -3898,7 +3434,7 @@ pub mod fallible {
         w_bar: impl ::grad_runtime::rt::IntoShadow<
             &'w_bar [::core::cell::Cell<::core::primitive::f64>; 2],
         >,
-        tape: &mut ::grad_runtime::rt::Rev<'_>,
+        tape: &mut ::grad_runtime::rt::Rev<'_, '_>,
         seed: ::core::option::Option<::core::primitive::f64>,
     ) -> (::core::primitive::f64, ()) {
         <f_grad>::rev(x, w, (), w_bar, tape, seed)
@@ -3949,7 +3485,7 @@ pub mod fallible {
         w_dot_bar: impl ::grad_runtime::rt::IntoShadow<
             &'w_dot_bar [::core::cell::Cell<::core::primitive::f64>; 2],
         >,
-        tape: &mut ::grad_runtime::rt::Tape,
+        tape: &mut ::grad_runtime::rt::Tape<'_>,
         seed: (
             ::core::option::Option<::core::primitive::f64>,
             ::core::option::Option<::core::primitive::f64>,
@@ -3979,7 +3515,7 @@ pub mod fallible {
         w: &[f64; 2],
         x_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
         w_dot: impl ::grad_runtime::rt::IntoTangent<&'w_dot [::core::primitive::f64; 2]>,
-        tape: &mut ::grad_runtime::rt::Tape,
+        tape: &mut ::grad_runtime::rt::Tape<'_>,
     ) -> (
         Result<f64, String>,
         ::core::option::Option<::core::primitive::f64>,
@@ -4010,7 +3546,7 @@ pub mod fallible {
         w_dot_bar: impl ::grad_runtime::rt::IntoShadow<
             &'w_dot_bar [::core::cell::Cell<::core::primitive::f64>; 2],
         >,
-        tape: &mut ::grad_runtime::rt::Rev<'_>,
+        tape: &mut ::grad_runtime::rt::Rev<'_, '_>,
         seed: (
             ::core::option::Option<::core::primitive::f64>,
             ::core::option::Option<::core::primitive::f64>,
@@ -4040,87 +3576,13 @@ pub mod left_out {
     fn f(x: f64, w: &[f64], y: f64) -> f64 {
         x * w[0] * y
     }
-    /// The gradient of `f` with respect to `y`.
-    ///
-    /// # Panics
-    /// Where `f` does.
-    #[allow(
-        unused,
-        deprecated,
-        nonstandard_style,
-        unreachable_pub,
-        clippy::all,
-        clippy::nursery,
-        clippy::restriction
-    )]
-    #[inline]
-    fn f_grad(x: f64, w: &[f64], y: f64) -> ::core::primitive::f64 {
-        let (_, gradient) = f_value_and_grad(x, w, y);
-        gradient
-    }
-    /// The value of `f` and its gradient with respect to `y`, in one sweep.
-    ///
-    /// # Panics
-    /// Where `f` does.
-    #[allow(
-        unused,
-        deprecated,
-        nonstandard_style,
-        unreachable_pub,
-        clippy::all,
-        clippy::nursery,
-        clippy::restriction
-    )]
-    #[inline]
-    fn f_value_and_grad(x: f64, w: &[f64], y: f64) -> (f64, ::core::primitive::f64) {
-        let (value, y_bar) = f_vjp(x, w, y, 1.0);
-        (value, y_bar)
-    }
-    /// The value of `f` and its gradient with respect to `y`, into the caller's buffers.
-    ///
-    /// Returns the value and the derivative with respect to `y`.
-    ///
-    /// # Panics
-    /// Where `f` does.
-    #[allow(
-        unused,
-        deprecated,
-        nonstandard_style,
-        unreachable_pub,
-        clippy::all,
-        clippy::nursery,
-        clippy::restriction
-    )]
-    #[inline]
-    fn f_value_and_grad_into(x: f64, w: &[f64], y: f64) -> (f64, ::core::primitive::f64) {
-        f_vjp(x, w, y, 1.0)
-    }
-    /// The adjoints of `f`'s arguments, with respect to `y`.
-    ///
-    /// `seed` is the adjoint of the result: 1 gives the gradient.
-    ///
-    /// Returns the value and the derivative with respect to `y`.
-    ///
-    /// # Panics
-    /// Where `f` does.
-    #[allow(
-        unused,
-        deprecated,
-        nonstandard_style,
-        unreachable_pub,
-        clippy::all,
-        clippy::nursery,
-        clippy::restriction
-    )]
-    #[inline]
-    fn f_vjp(
-        x: f64,
-        w: &[f64],
-        y: f64,
-        seed: ::core::primitive::f64,
-    ) -> (f64, ::core::primitive::f64) {
-        ::grad_runtime::rt::with_tape(|tape| f_vjp_with(tape, x, w, y, seed))
-    }
+    ::grad_runtime::rt::with_alloc! { # [doc = " The gradient of `f` with respect to `y`."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: nursery , clippy :: restriction)] # [inline] fn f_grad (x : f64 , w : & [f64] , y : f64) -> :: core :: primitive :: f64 { let (_ , gradient) = f_value_and_grad (x , w , y) ; gradient } }
+    ::grad_runtime::rt::with_alloc! { # [doc = " The value of `f` and its gradient with respect to `y`, in one sweep."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: nursery , clippy :: restriction)] # [inline] fn f_value_and_grad (x : f64 , w : & [f64] , y : f64) -> (f64 , :: core :: primitive :: f64) { let (value , y_bar) = f_vjp (x , w , y , 1.0) ; (value , y_bar) } }
+    ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] type f_value_and_grad = f_grad ; }
+    ::grad_runtime::rt::with_alloc! { # [doc = " The value of `f` and its gradient with respect to `y`, into the caller's buffers."] # [doc = ""] # [doc = " Returns the value and the derivative with respect to `y`."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: nursery , clippy :: restriction)] # [inline] fn f_value_and_grad_into (x : f64 , w : & [f64] , y : f64) -> (f64 , :: core :: primitive :: f64) { f_vjp (x , w , y , 1.0) } }
+    ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] type f_value_and_grad_into = f_grad ; }
+    ::grad_runtime::rt::with_alloc! { # [doc = " The adjoints of `f`'s arguments, with respect to `y`."] # [doc = ""] # [doc = " `seed` is the adjoint of the result: 1 gives the gradient."] # [doc = ""] # [doc = " Returns the value and the derivative with respect to `y`."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: nursery , clippy :: restriction)] # [inline] fn f_vjp (x : f64 , w : & [f64] , y : f64 , seed : :: core :: primitive :: f64) -> (f64 , :: core :: primitive :: f64) { :: grad_runtime :: rt :: with_tape (| tape | f_vjp_with (tape , x , w , y , seed)) } }
+    ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] type f_vjp = f_grad ; }
     /// The adjoints of `f`'s arguments, with respect to `y`.
     ///
     /// Records on `tape`, which grows as needed and is left as it was: a warm call allocates nothing.
@@ -4142,7 +3604,7 @@ pub mod left_out {
     )]
     #[inline]
     fn f_vjp_with(
-        tape: &mut ::grad_runtime::Tape,
+        tape: &mut ::grad_runtime::Tape<'_>,
         x: f64,
         w: &[f64],
         y: f64,
@@ -4178,7 +3640,7 @@ pub mod left_out {
             _: (),
             _: impl ::grad_runtime::rt::IntoShadow<::grad_runtime::rt::LeftOut>,
             _: (),
-            tape: &mut ::grad_runtime::rt::Tape,
+            tape: &mut ::grad_runtime::rt::Tape<'_>,
             seed: ::core::primitive::f64,
         ) -> (
             f64,
@@ -4197,7 +3659,7 @@ pub mod left_out {
                 ),
             )
         }
-        fn fwd(x: f64, w: &[f64], y: f64, tape: &mut ::grad_runtime::rt::Tape) -> f64 {
+        fn fwd(x: f64, w: &[f64], y: f64, tape: &mut ::grad_runtime::rt::Tape<'_>) -> f64 {
             f(x, w, y)
         }
         fn rev(
@@ -4207,7 +3669,7 @@ pub mod left_out {
             _: (),
             _: impl ::grad_runtime::rt::IntoShadow<::grad_runtime::rt::LeftOut>,
             _: (),
-            tape: &mut ::grad_runtime::rt::Rev<'_>,
+            tape: &mut ::grad_runtime::rt::Rev<'_, '_>,
             seed: ::core::primitive::f64,
         ) -> (
             ::grad_runtime::rt::LeftOut,
@@ -4227,6 +3689,15 @@ pub mod left_out {
             adjoints
         }
         const RECORDS: ::core::primitive::bool = true;
+        const fn record() -> ::grad_runtime::rt::RecordLen {
+            ::grad_runtime::rt::RecordLen::UNKNOWN
+        }
+        const fn record_fwd() -> ::grad_runtime::rt::RecordLen {
+            ::grad_runtime::rt::RecordLen::UNKNOWN
+        }
+        const fn record_rev() -> ::grad_runtime::rt::RecordLen {
+            ::grad_runtime::rt::RecordLen::UNKNOWN
+        }
         const READS: [::core::primitive::bool; 3] = [true, true, true];
         const READS_IF_FIXED: [::core::primitive::bool; 3] = [true, true, true];
         #[inline(always)]
@@ -4236,7 +3707,7 @@ pub mod left_out {
             x: f64,
             w: &[f64],
             y: f64,
-            tape: &mut ::grad_runtime::rt::Tape,
+            tape: &mut ::grad_runtime::rt::Tape<'_>,
         ) -> f64 {
             <f_grad>::fwd(x, w, y, tape)
         }
@@ -4250,7 +3721,7 @@ pub mod left_out {
             _: (),
             _: impl ::grad_runtime::rt::IntoShadow<::grad_runtime::rt::LeftOut>,
             _: (),
-            tape: &mut ::grad_runtime::rt::Rev<'_>,
+            tape: &mut ::grad_runtime::rt::Rev<'_, '_>,
             seed: ::core::primitive::f64,
         ) -> (
             ::grad_runtime::rt::LeftOut,
@@ -4298,7 +3769,7 @@ pub mod left_out {
             _: (),
             _: impl ::grad_runtime::rt::IntoShadow<::grad_runtime::rt::LeftOut>,
             _: (),
-            tape: &mut ::grad_runtime::rt::Tape,
+            tape: &mut ::grad_runtime::rt::Tape<'_>,
             seed: (::core::primitive::f64, ::core::primitive::f64),
         ) -> (
             (f64, ::core::primitive::f64),
@@ -4335,7 +3806,7 @@ pub mod left_out {
             _: impl ::grad_runtime::rt::NoTangent,
             _: impl ::grad_runtime::rt::NoTangent,
             y_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
-            tape: &mut ::grad_runtime::rt::Tape,
+            tape: &mut ::grad_runtime::rt::Tape<'_>,
         ) -> (f64, ::core::primitive::f64) {
             const {
                 ::core::panic!(
@@ -4367,7 +3838,7 @@ pub mod left_out {
             _: (),
             _: impl ::grad_runtime::rt::IntoShadow<::grad_runtime::rt::LeftOut>,
             _: (),
-            tape: &mut ::grad_runtime::rt::Rev<'_>,
+            tape: &mut ::grad_runtime::rt::Rev<'_, '_>,
             seed: (::core::primitive::f64, ::core::primitive::f64),
         ) -> (
             ::grad_runtime::rt::LeftOut,
@@ -4412,7 +3883,7 @@ pub mod left_out {
         _: (),
         _: impl ::grad_runtime::rt::IntoShadow<::grad_runtime::rt::LeftOut>,
         _: (),
-        tape: &mut ::grad_runtime::rt::Tape,
+        tape: &mut ::grad_runtime::rt::Tape<'_>,
         seed: ::core::primitive::f64,
     ) -> (
         f64,
@@ -4435,7 +3906,7 @@ pub mod left_out {
         clippy::restriction
     )]
     #[inline]
-    fn f_grad_fwd(x: f64, w: &[f64], y: f64, tape: &mut ::grad_runtime::rt::Tape) -> f64 {
+    fn f_grad_fwd(x: f64, w: &[f64], y: f64, tape: &mut ::grad_runtime::rt::Tape<'_>) -> f64 {
         <f_grad>::fwd(x, w, y, tape)
     }
     #[doc(hidden)]
@@ -4456,7 +3927,7 @@ pub mod left_out {
         _: (),
         _: impl ::grad_runtime::rt::IntoShadow<::grad_runtime::rt::LeftOut>,
         _: (),
-        tape: &mut ::grad_runtime::rt::Rev<'_>,
+        tape: &mut ::grad_runtime::rt::Rev<'_, '_>,
         seed: ::core::primitive::f64,
     ) -> (
         ::grad_runtime::rt::LeftOut,
@@ -4517,7 +3988,7 @@ pub mod left_out {
         _: (),
         _: impl ::grad_runtime::rt::IntoShadow<::grad_runtime::rt::LeftOut>,
         _: (),
-        tape: &mut ::grad_runtime::rt::Tape,
+        tape: &mut ::grad_runtime::rt::Tape<'_>,
         seed: (::core::primitive::f64, ::core::primitive::f64),
     ) -> (
         (f64, ::core::primitive::f64),
@@ -4565,7 +4036,7 @@ pub mod left_out {
         _: impl ::grad_runtime::rt::NoTangent,
         _: impl ::grad_runtime::rt::NoTangent,
         y_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
-        tape: &mut ::grad_runtime::rt::Tape,
+        tape: &mut ::grad_runtime::rt::Tape<'_>,
     ) -> (f64, ::core::primitive::f64) {
         <f_grad>::jvp_fwd(
             x,
@@ -4601,7 +4072,7 @@ pub mod left_out {
         _: (),
         _: impl ::grad_runtime::rt::IntoShadow<::grad_runtime::rt::LeftOut>,
         _: (),
-        tape: &mut ::grad_runtime::rt::Rev<'_>,
+        tape: &mut ::grad_runtime::rt::Rev<'_, '_>,
         seed: (::core::primitive::f64, ::core::primitive::f64),
     ) -> (
         ::grad_runtime::rt::LeftOut,
@@ -4652,118 +4123,13 @@ pub mod growing {
         v.push(x * v[0]);
         v[v.len() - 1]
     }
-    /// The gradient of `f` with respect to `v` and `x`.
-    ///
-    /// Returns the derivatives, in this order:
-    /// * `v`: `Vec<f64>`
-    /// * `x`: `f64`
-    ///
-    /// # Panics
-    /// Where `f` does.
-    #[allow(
-        unused,
-        deprecated,
-        nonstandard_style,
-        unreachable_pub,
-        clippy::all,
-        clippy::nursery,
-        clippy::restriction
-    )]
-    #[inline]
-    pub fn f_grad(
-        v: &mut Vec<f64>,
-        x: f64,
-    ) -> (
-        ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
-        ::core::primitive::f64,
-    ) {
-        let (_, gradient) = f_value_and_grad(v, x);
-        gradient
-    }
-    /// The value of `f` and its gradient with respect to `v` and `x`, in one sweep.
-    ///
-    /// Returns the value and the derivatives, in this order:
-    /// * `v`: `Vec<f64>`
-    /// * `x`: `f64`
-    ///
-    /// # Panics
-    /// Where `f` does.
-    #[allow(
-        unused,
-        deprecated,
-        nonstandard_style,
-        unreachable_pub,
-        clippy::all,
-        clippy::nursery,
-        clippy::restriction
-    )]
-    #[inline]
-    pub fn f_value_and_grad(
-        v: &mut Vec<f64>,
-        x: f64,
-    ) -> (
-        f64,
-        (
-            ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
-            ::core::primitive::f64,
-        ),
-    ) {
-        let mut v_bar = ::grad_runtime::rt::alloc::vec::Vec::new();
-        let (value, x_bar) = f_vjp(v, x, &mut v_bar, 1.0);
-        (value, (v_bar, x_bar))
-    }
-    /// The value of `f` and its gradient with respect to `v` and `x`, into the caller's buffers.
-    ///
-    /// Overwrites `v_grad`. Returns the value and the derivative with respect to `x`.
-    ///
-    /// # Panics
-    /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
-    #[allow(
-        unused,
-        deprecated,
-        nonstandard_style,
-        unreachable_pub,
-        clippy::all,
-        clippy::nursery,
-        clippy::restriction
-    )]
-    #[inline]
-    pub fn f_value_and_grad_into(
-        v: &mut Vec<f64>,
-        x: f64,
-        v_grad: &mut ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
-    ) -> (f64, ::core::primitive::f64) {
-        v_grad.clear();
-        f_vjp(v, x, v_grad, 1.0)
-    }
-    /// The adjoints of `f`'s arguments, with respect to `v` and `x`.
-    ///
-    /// `seed` is the adjoint of the result: 1 gives the gradient.
-    ///
-    /// `v_bar` holds the adjoint of `v`'s contents on return, empty standing for zeros, and gets that of the contents on entry.
-    ///
-    /// Returns the value and the derivative with respect to `x`.
-    ///
-    /// # Panics
-    /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
-    #[allow(
-        unused,
-        deprecated,
-        nonstandard_style,
-        unreachable_pub,
-        clippy::all,
-        clippy::nursery,
-        clippy::restriction
-    )]
-    #[inline]
-    pub fn f_vjp(
-        v: &mut Vec<f64>,
-        x: f64,
-        v_bar: &mut ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
-        seed: ::core::primitive::f64,
-    ) -> (f64, ::core::primitive::f64) {
-        ::grad_runtime::rt::with_tape(|tape| f_vjp_with(tape, v, x, v_bar, seed))
-    }
+    ::grad_runtime::rt::with_alloc! { # [doc = " The gradient of `f` with respect to `v` and `x`."] # [doc = ""] # [doc = " Returns the derivatives, in this order:"] # [doc = " * `v`: `Vec<f64>`"] # [doc = " * `x`: `f64`"] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_grad (v : & mut Vec < f64 > , x : f64) -> (:: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , :: core :: primitive :: f64) { let (_ , gradient) = f_value_and_grad (v , x) ; gradient } }
+    ::grad_runtime::rt::with_alloc! { # [doc = " The value of `f` and its gradient with respect to `v` and `x`, in one sweep."] # [doc = ""] # [doc = " Returns the value and the derivatives, in this order:"] # [doc = " * `v`: `Vec<f64>`"] # [doc = " * `x`: `f64`"] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_value_and_grad (v : & mut Vec < f64 > , x : f64) -> (f64 , (:: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , :: core :: primitive :: f64)) { let mut v_bar = :: grad_runtime :: rt :: alloc :: vec :: Vec :: new () ; let (value , x_bar) = f_vjp (v , x , & mut v_bar , 1.0) ; (value , (v_bar , x_bar)) } }
+    ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] pub type f_value_and_grad = f_grad ; }
+    ::grad_runtime::rt::with_alloc! { # [doc = " The value of `f` and its gradient with respect to `v` and `x`, into the caller's buffers."] # [doc = ""] # [doc = " Overwrites `v_grad`. Returns the value and the derivative with respect to `x`."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does. Also if an adjoint buffer is not as long as its argument."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_value_and_grad_into (v : & mut Vec < f64 > , x : f64 , v_grad : & mut :: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 >) -> (f64 , :: core :: primitive :: f64) { v_grad . clear () ; f_vjp (v , x , v_grad , 1.0) } }
+    ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] pub type f_value_and_grad_into = f_grad ; }
+    ::grad_runtime::rt::with_alloc! { # [doc = " The adjoints of `f`'s arguments, with respect to `v` and `x`."] # [doc = ""] # [doc = " `seed` is the adjoint of the result: 1 gives the gradient."] # [doc = ""] # [doc = " `v_bar` holds the adjoint of `v`'s contents on return, empty standing for zeros, and gets that of the contents on entry."] # [doc = ""] # [doc = " Returns the value and the derivative with respect to `x`."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does. Also if an adjoint buffer is not as long as its argument."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_vjp (v : & mut Vec < f64 > , x : f64 , v_bar : & mut :: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , seed : :: core :: primitive :: f64) -> (f64 , :: core :: primitive :: f64) { :: grad_runtime :: rt :: with_tape (| tape | f_vjp_with (tape , v , x , v_bar , seed)) } }
+    ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] pub type f_vjp = f_grad ; }
     /// The adjoints of `f`'s arguments, with respect to `v` and `x`.
     ///
     /// Records on `tape`, which grows as needed and is left as it was: a warm call allocates nothing.
@@ -4787,7 +4153,7 @@ pub mod growing {
     )]
     #[inline]
     pub fn f_vjp_with(
-        tape: &mut ::grad_runtime::Tape,
+        tape: &mut ::grad_runtime::Tape<'_>,
         v: &mut Vec<f64>,
         x: f64,
         v_bar: &mut ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
@@ -4822,7 +4188,7 @@ pub mod growing {
                 &'v_bar mut ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
             >,
             _: (),
-            tape: &mut ::grad_runtime::rt::Tape,
+            tape: &mut ::grad_runtime::rt::Tape<'_>,
             seed: ::core::primitive::f64,
         ) -> (f64, ((), ::core::primitive::f64)) {
             let v_bar: &'v_bar mut ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64> =
@@ -4840,7 +4206,7 @@ pub mod growing {
             x_bar += v_bar.pop().unwrap();
             (value, ((), x_bar))
         }
-        pub fn fwd(v: &mut Vec<f64>, x: f64, tape: &mut ::grad_runtime::rt::Tape) -> f64 {
+        pub fn fwd(v: &mut Vec<f64>, x: f64, tape: &mut ::grad_runtime::rt::Tape<'_>) -> f64 {
             tape.save(v);
             f(v, x)
         }
@@ -4851,7 +4217,7 @@ pub mod growing {
                 &'v_bar mut ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
             >,
             _: (),
-            tape: &mut ::grad_runtime::rt::Rev<'_>,
+            tape: &mut ::grad_runtime::rt::Rev<'_, '_>,
             seed: ::core::primitive::f64,
         ) -> ((), ::core::primitive::f64) {
             let v_bar: &'v_bar mut ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64> =
@@ -4863,6 +4229,15 @@ pub mod growing {
             adjoints
         }
         pub const RECORDS: ::core::primitive::bool = true;
+        pub const fn record() -> ::grad_runtime::rt::RecordLen {
+            ::grad_runtime::rt::RecordLen::UNKNOWN
+        }
+        pub const fn record_fwd() -> ::grad_runtime::rt::RecordLen {
+            ::grad_runtime::rt::RecordLen::UNKNOWN
+        }
+        pub const fn record_rev() -> ::grad_runtime::rt::RecordLen {
+            ::grad_runtime::rt::RecordLen::UNKNOWN
+        }
         pub const READS: [::core::primitive::bool; 2] = [true, true];
         pub const READS_IF_FIXED: [::core::primitive::bool; 2] = [true, true];
         #[inline(always)]
@@ -4871,7 +4246,7 @@ pub mod growing {
             fixed: ::core::primitive::bool,
             v: &mut Vec<f64>,
             x: f64,
-            tape: &mut ::grad_runtime::rt::Tape,
+            tape: &mut ::grad_runtime::rt::Tape<'_>,
         ) -> f64 {
             <f_grad>::fwd(v, x, tape)
         }
@@ -4885,7 +4260,7 @@ pub mod growing {
                 &'v_bar mut ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
             >,
             _: (),
-            tape: &mut ::grad_runtime::rt::Rev<'_>,
+            tape: &mut ::grad_runtime::rt::Rev<'_, '_>,
             seed: ::core::primitive::f64,
         ) -> ((), ::core::primitive::f64) {
             <f_grad>::rev(v, x, v_bar, (), tape, seed)
@@ -4931,7 +4306,7 @@ pub mod growing {
                 &'v_dot_bar mut ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
             >,
             _: (),
-            tape: &mut ::grad_runtime::rt::Tape,
+            tape: &mut ::grad_runtime::rt::Tape<'_>,
             seed: (::core::primitive::f64, ::core::primitive::f64),
         ) -> (
             (f64, ::core::primitive::f64),
@@ -4961,7 +4336,7 @@ pub mod growing {
                 &'v_dot mut ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
             >,
             x_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
-            tape: &mut ::grad_runtime::rt::Tape,
+            tape: &mut ::grad_runtime::rt::Tape<'_>,
         ) -> (f64, ::core::primitive::f64) {
             const {
                 ::core::panic!(
@@ -4995,7 +4370,7 @@ pub mod growing {
                 &'v_dot_bar mut ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
             >,
             _: (),
-            tape: &mut ::grad_runtime::rt::Rev<'_>,
+            tape: &mut ::grad_runtime::rt::Rev<'_, '_>,
             seed: (::core::primitive::f64, ::core::primitive::f64),
         ) -> ((), ::core::primitive::f64, (), ::core::primitive::f64) {
             const {
@@ -5033,7 +4408,7 @@ pub mod growing {
             &'v_bar mut ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
         >,
         _: (),
-        tape: &mut ::grad_runtime::rt::Tape,
+        tape: &mut ::grad_runtime::rt::Tape<'_>,
         seed: ::core::primitive::f64,
     ) -> (f64, ((), ::core::primitive::f64)) {
         <f_grad>::vjp(v, x, v_bar, (), tape, seed)
@@ -5049,7 +4424,7 @@ pub mod growing {
         clippy::restriction
     )]
     #[inline]
-    pub fn f_grad_fwd(v: &mut Vec<f64>, x: f64, tape: &mut ::grad_runtime::rt::Tape) -> f64 {
+    pub fn f_grad_fwd(v: &mut Vec<f64>, x: f64, tape: &mut ::grad_runtime::rt::Tape<'_>) -> f64 {
         <f_grad>::fwd(v, x, tape)
     }
     #[doc(hidden)]
@@ -5070,7 +4445,7 @@ pub mod growing {
             &'v_bar mut ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
         >,
         _: (),
-        tape: &mut ::grad_runtime::rt::Rev<'_>,
+        tape: &mut ::grad_runtime::rt::Rev<'_, '_>,
         seed: ::core::primitive::f64,
     ) -> ((), ::core::primitive::f64) {
         <f_grad>::rev(v, x, v_bar, (), tape, seed)
@@ -5122,7 +4497,7 @@ pub mod growing {
             &'v_dot_bar mut ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
         >,
         _: (),
-        tape: &mut ::grad_runtime::rt::Tape,
+        tape: &mut ::grad_runtime::rt::Tape<'_>,
         seed: (::core::primitive::f64, ::core::primitive::f64),
     ) -> (
         (f64, ::core::primitive::f64),
@@ -5148,7 +4523,7 @@ pub mod growing {
             &'v_dot mut ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
         >,
         x_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
-        tape: &mut ::grad_runtime::rt::Tape,
+        tape: &mut ::grad_runtime::rt::Tape<'_>,
     ) -> (f64, ::core::primitive::f64) {
         <f_grad>::jvp_fwd(v, x, v_dot, x_dot, tape)
     }
@@ -5178,7 +4553,7 @@ pub mod growing {
             &'v_dot_bar mut ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
         >,
         _: (),
-        tape: &mut ::grad_runtime::rt::Rev<'_>,
+        tape: &mut ::grad_runtime::rt::Rev<'_, '_>,
         seed: (::core::primitive::f64, ::core::primitive::f64),
     ) -> ((), ::core::primitive::f64, (), ::core::primitive::f64) {
         <f_grad>::jvp_rev(v, x, v_dot, x_dot, v_bar, (), v_dot_bar, (), tape, seed)
@@ -5206,127 +4581,13 @@ pub mod alias {
     pub fn f(x: Real, v: &[Real]) -> Real {
         x * v[0]
     }
-    /// The gradient of `f` with respect to `x` and `v`.
-    ///
-    /// Returns the derivatives, in this order:
-    /// * `x`: `<Real as Differentiable>::Tangent`
-    /// * `v`: `Vec<<Real as Differentiable>::Tangent>`
-    ///
-    /// # Panics
-    /// Where `f` does.
-    #[allow(
-        unused,
-        deprecated,
-        nonstandard_style,
-        unreachable_pub,
-        clippy::all,
-        clippy::nursery,
-        clippy::restriction
-    )]
-    #[inline]
-    pub fn f_grad(
-        x: Real,
-        v: &[Real],
-    ) -> (
-        <Real as ::grad_runtime::Differentiable>::Tangent,
-        ::grad_runtime::rt::alloc::vec::Vec<<Real as ::grad_runtime::Differentiable>::Tangent>,
-    )
-    where
-        for<'scalar> Real: ::grad_runtime::rt::Scalar,
-    {
-        let (_, gradient) = f_value_and_grad(x, v);
-        gradient
-    }
-    /// The value of `f` and its gradient with respect to `x` and `v`, in one sweep.
-    ///
-    /// Returns the value and the derivatives, in this order:
-    /// * `x`: `<Real as Differentiable>::Tangent`
-    /// * `v`: `Vec<<Real as Differentiable>::Tangent>`
-    ///
-    /// # Panics
-    /// Where `f` does.
-    #[allow(
-        unused,
-        deprecated,
-        nonstandard_style,
-        unreachable_pub,
-        clippy::all,
-        clippy::nursery,
-        clippy::restriction
-    )]
-    #[inline]
-    pub fn f_value_and_grad(
-        x: Real,
-        v: &[Real],
-    ) -> (
-        Real,
-        (
-            <Real as ::grad_runtime::Differentiable>::Tangent,
-            ::grad_runtime::rt::alloc::vec::Vec<<Real as ::grad_runtime::Differentiable>::Tangent>,
-        ),
-    )
-    where
-        for<'scalar> Real: ::grad_runtime::rt::Scalar,
-    {
-        let mut v_bar = ::grad_runtime::rt::zeros(v);
-        let (value, x_bar) = f_vjp(x, v, &mut v_bar, <Real as ::grad_runtime::rt::Scalar>::ONE);
-        (value, (x_bar, v_bar))
-    }
-    /// The value of `f` and its gradient with respect to `x` and `v`, into the caller's buffers.
-    ///
-    /// Overwrites `v_grad`. Returns the value and the derivative with respect to `x`.
-    ///
-    /// # Panics
-    /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
-    #[allow(
-        unused,
-        deprecated,
-        nonstandard_style,
-        unreachable_pub,
-        clippy::all,
-        clippy::nursery,
-        clippy::restriction
-    )]
-    #[inline]
-    pub fn f_value_and_grad_into(
-        x: Real,
-        v: &[Real],
-        v_grad: &mut [<Real as ::grad_runtime::Differentiable>::Tangent],
-    ) -> (Real, <Real as ::grad_runtime::Differentiable>::Tangent)
-    where
-        for<'scalar> Real: ::grad_runtime::rt::Scalar,
-    {
-        ::grad_runtime::rt::zero_all(&mut *v_grad);
-        f_vjp(x, v, v_grad, <Real as ::grad_runtime::rt::Scalar>::ONE)
-    }
-    /// The adjoints of `f`'s arguments, with respect to `x` and `v`.
-    ///
-    /// `seed` is the adjoint of the result: 1 gives the gradient.
-    ///
-    /// The derivative with respect to `v` is added to `v_bar`, which has its shape.
-    ///
-    /// Returns the value and the derivative with respect to `x`.
-    ///
-    /// # Panics
-    /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
-    #[allow(
-        unused,
-        deprecated,
-        nonstandard_style,
-        unreachable_pub,
-        clippy::all,
-        clippy::nursery,
-        clippy::restriction
-    )]
-    #[inline]
-    pub fn f_vjp(
-        x: Real,
-        v: &[Real],
-        v_bar: &mut [<Real as ::grad_runtime::Differentiable>::Tangent],
-        seed: <Real as ::grad_runtime::Differentiable>::Tangent,
-    ) -> (Real, <Real as ::grad_runtime::Differentiable>::Tangent) {
-        ::grad_runtime::rt::with_tape(|tape| f_vjp_with(tape, x, v, v_bar, seed))
-    }
+    ::grad_runtime::rt::with_alloc! { # [doc = " The gradient of `f` with respect to `x` and `v`."] # [doc = ""] # [doc = " Returns the derivatives, in this order:"] # [doc = " * `x`: `<Real as Differentiable>::Tangent`"] # [doc = " * `v`: `Vec<<Real as Differentiable>::Tangent>`"] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_grad (x : Real , v : & [Real]) -> (< Real as :: grad_runtime :: Differentiable > :: Tangent , :: grad_runtime :: rt :: alloc :: vec :: Vec < < Real as :: grad_runtime :: Differentiable > :: Tangent >) where for < 'scalar > Real : :: grad_runtime :: rt :: Scalar { let (_ , gradient) = f_value_and_grad (x , v) ; gradient } }
+    ::grad_runtime::rt::with_alloc! { # [doc = " The value of `f` and its gradient with respect to `x` and `v`, in one sweep."] # [doc = ""] # [doc = " Returns the value and the derivatives, in this order:"] # [doc = " * `x`: `<Real as Differentiable>::Tangent`"] # [doc = " * `v`: `Vec<<Real as Differentiable>::Tangent>`"] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_value_and_grad (x : Real , v : & [Real]) -> (Real , (< Real as :: grad_runtime :: Differentiable > :: Tangent , :: grad_runtime :: rt :: alloc :: vec :: Vec < < Real as :: grad_runtime :: Differentiable > :: Tangent >)) where for < 'scalar > Real : :: grad_runtime :: rt :: Scalar { let mut v_bar = :: grad_runtime :: rt :: zeros (v) ; let (value , x_bar) = f_vjp (x , v , & mut v_bar , < Real as :: grad_runtime :: rt :: Scalar > :: ONE) ; (value , (x_bar , v_bar)) } }
+    ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] pub type f_value_and_grad = f_grad ; }
+    ::grad_runtime::rt::with_alloc! { # [doc = " The value of `f` and its gradient with respect to `x` and `v`, into the caller's buffers."] # [doc = ""] # [doc = " Overwrites `v_grad`. Returns the value and the derivative with respect to `x`."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does. Also if an adjoint buffer is not as long as its argument."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_value_and_grad_into (x : Real , v : & [Real] , v_grad : & mut [< Real as :: grad_runtime :: Differentiable > :: Tangent]) -> (Real , < Real as :: grad_runtime :: Differentiable > :: Tangent) where for < 'scalar > Real : :: grad_runtime :: rt :: Scalar { :: grad_runtime :: rt :: zero_all (& mut * v_grad) ; f_vjp (x , v , v_grad , < Real as :: grad_runtime :: rt :: Scalar > :: ONE) } }
+    ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] pub type f_value_and_grad_into = f_grad ; }
+    ::grad_runtime::rt::with_alloc! { # [doc = " The adjoints of `f`'s arguments, with respect to `x` and `v`."] # [doc = ""] # [doc = " `seed` is the adjoint of the result: 1 gives the gradient."] # [doc = ""] # [doc = " The derivative with respect to `v` is added to `v_bar`, which has its shape."] # [doc = ""] # [doc = " Returns the value and the derivative with respect to `x`."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does. Also if an adjoint buffer is not as long as its argument."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_vjp (x : Real , v : & [Real] , v_bar : & mut [< Real as :: grad_runtime :: Differentiable > :: Tangent] , seed : < Real as :: grad_runtime :: Differentiable > :: Tangent) -> (Real , < Real as :: grad_runtime :: Differentiable > :: Tangent) { :: grad_runtime :: rt :: with_tape (| tape | f_vjp_with (tape , x , v , v_bar , seed)) } }
+    ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] pub type f_vjp = f_grad ; }
     /// The adjoints of `f`'s arguments, with respect to `x` and `v`.
     ///
     /// Records on `tape`, which grows as needed and is left as it was: a warm call allocates nothing.
@@ -5350,7 +4611,7 @@ pub mod alias {
     )]
     #[inline]
     pub fn f_vjp_with(
-        tape: &mut ::grad_runtime::Tape,
+        tape: &mut ::grad_runtime::Tape<'_>,
         x: Real,
         v: &[Real],
         v_bar: &mut [<Real as ::grad_runtime::Differentiable>::Tangent],
@@ -5386,7 +4647,7 @@ pub mod alias {
             v_bar: impl ::grad_runtime::rt::IntoShadow<
                 &'v_bar mut [<Real as ::grad_runtime::Differentiable>::Tangent],
             >,
-            tape: &mut ::grad_runtime::rt::Tape,
+            tape: &mut ::grad_runtime::rt::Tape<'_>,
             seed: <Real as ::grad_runtime::Differentiable>::Tangent,
         ) -> (
             Real,
@@ -5397,7 +4658,7 @@ pub mod alias {
             v_bar[0] += seed * x;
             (x * v[0], (seed * v[0], ()))
         }
-        pub fn fwd(x: Real, v: &[Real], tape: &mut ::grad_runtime::rt::Tape) -> Real {
+        pub fn fwd(x: Real, v: &[Real], tape: &mut ::grad_runtime::rt::Tape<'_>) -> Real {
             f(x, v)
         }
         pub fn rev<'v_bar>(
@@ -5407,7 +4668,7 @@ pub mod alias {
             v_bar: impl ::grad_runtime::rt::IntoShadow<
                 &'v_bar mut [<Real as ::grad_runtime::Differentiable>::Tangent],
             >,
-            tape: &mut ::grad_runtime::rt::Rev<'_>,
+            tape: &mut ::grad_runtime::rt::Rev<'_, '_>,
             seed: <Real as ::grad_runtime::Differentiable>::Tangent,
         ) -> (<Real as ::grad_runtime::Differentiable>::Tangent, ()) {
             let v_bar: &'v_bar mut [<Real as ::grad_runtime::Differentiable>::Tangent] =
@@ -5416,6 +4677,15 @@ pub mod alias {
             adjoints
         }
         pub const RECORDS: ::core::primitive::bool = true;
+        pub const fn record() -> ::grad_runtime::rt::RecordLen {
+            ::grad_runtime::rt::RecordLen::UNKNOWN
+        }
+        pub const fn record_fwd() -> ::grad_runtime::rt::RecordLen {
+            ::grad_runtime::rt::RecordLen::UNKNOWN
+        }
+        pub const fn record_rev() -> ::grad_runtime::rt::RecordLen {
+            ::grad_runtime::rt::RecordLen::UNKNOWN
+        }
         pub const READS: [::core::primitive::bool; 2] = [true, true];
         pub const READS_IF_FIXED: [::core::primitive::bool; 2] = [true, true];
         #[inline(always)]
@@ -5424,7 +4694,7 @@ pub mod alias {
             fixed: ::core::primitive::bool,
             x: Real,
             v: &[Real],
-            tape: &mut ::grad_runtime::rt::Tape,
+            tape: &mut ::grad_runtime::rt::Tape<'_>,
         ) -> Real {
             <f_grad>::fwd(x, v, tape)
         }
@@ -5438,7 +4708,7 @@ pub mod alias {
             v_bar: impl ::grad_runtime::rt::IntoShadow<
                 &'v_bar mut [<Real as ::grad_runtime::Differentiable>::Tangent],
             >,
-            tape: &mut ::grad_runtime::rt::Rev<'_>,
+            tape: &mut ::grad_runtime::rt::Rev<'_, '_>,
             seed: <Real as ::grad_runtime::Differentiable>::Tangent,
         ) -> (<Real as ::grad_runtime::Differentiable>::Tangent, ()) {
             <f_grad>::rev(x, v, (), v_bar, tape, seed)
@@ -5470,7 +4740,7 @@ pub mod alias {
             clippy::nursery,
             clippy::restriction
         )]
-        #[inline]        pub fn jvp_vjp < 'v_bar , 'v_dot_bar , 'v_dot > (x : Real , v : & [Real] , x_dot : impl :: grad_runtime :: rt :: IntoTangent < < Real as :: grad_runtime :: Differentiable > :: Tangent > , v_dot : impl :: grad_runtime :: rt :: IntoTangent < & 'v_dot [< Real as :: grad_runtime :: Differentiable > :: Tangent] > , _ : () , v_bar : impl :: grad_runtime :: rt :: IntoShadow < & 'v_bar mut [< Real as :: grad_runtime :: Differentiable > :: Tangent] > , _ : () , v_dot_bar : impl :: grad_runtime :: rt :: IntoShadow < & 'v_dot_bar mut [< < Real as :: grad_runtime :: Differentiable > :: Tangent as :: grad_runtime :: Differentiable > :: Tangent] > , tape : & mut :: grad_runtime :: rt :: Tape , seed : (< Real as :: grad_runtime :: Differentiable > :: Tangent , < < Real as :: grad_runtime :: Differentiable > :: Tangent as :: grad_runtime :: Differentiable > :: Tangent ,)) -> ((Real , < Real as :: grad_runtime :: Differentiable > :: Tangent) , (< Real as :: grad_runtime :: Differentiable > :: Tangent , () , < < Real as :: grad_runtime :: Differentiable > :: Tangent as :: grad_runtime :: Differentiable > :: Tangent , ())){
+        #[inline]        pub fn jvp_vjp < 'v_bar , 'v_dot_bar , 'v_dot > (x : Real , v : & [Real] , x_dot : impl :: grad_runtime :: rt :: IntoTangent < < Real as :: grad_runtime :: Differentiable > :: Tangent > , v_dot : impl :: grad_runtime :: rt :: IntoTangent < & 'v_dot [< Real as :: grad_runtime :: Differentiable > :: Tangent] > , _ : () , v_bar : impl :: grad_runtime :: rt :: IntoShadow < & 'v_bar mut [< Real as :: grad_runtime :: Differentiable > :: Tangent] > , _ : () , v_dot_bar : impl :: grad_runtime :: rt :: IntoShadow < & 'v_dot_bar mut [< < Real as :: grad_runtime :: Differentiable > :: Tangent as :: grad_runtime :: Differentiable > :: Tangent] > , tape : & mut :: grad_runtime :: rt :: Tape < '_ > , seed : (< Real as :: grad_runtime :: Differentiable > :: Tangent , < < Real as :: grad_runtime :: Differentiable > :: Tangent as :: grad_runtime :: Differentiable > :: Tangent ,)) -> ((Real , < Real as :: grad_runtime :: Differentiable > :: Tangent) , (< Real as :: grad_runtime :: Differentiable > :: Tangent , () , < < Real as :: grad_runtime :: Differentiable > :: Tangent as :: grad_runtime :: Differentiable > :: Tangent , ())){
             const {
                 ::core::panic!(
                     "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
@@ -5497,7 +4767,7 @@ pub mod alias {
             v_dot: impl ::grad_runtime::rt::IntoTangent<
                 &'v_dot [<Real as ::grad_runtime::Differentiable>::Tangent],
             >,
-            tape: &mut ::grad_runtime::rt::Tape,
+            tape: &mut ::grad_runtime::rt::Tape<'_>,
         ) -> (Real, <Real as ::grad_runtime::Differentiable>::Tangent) {
             const {
                 ::core::panic!(
@@ -5515,7 +4785,7 @@ pub mod alias {
             clippy::nursery,
             clippy::restriction
         )]
-        #[inline]        pub fn jvp_rev < 'v_bar , 'v_dot_bar , 'v_dot > (x : Real , v : & [Real] , x_dot : impl :: grad_runtime :: rt :: IntoTangent < < Real as :: grad_runtime :: Differentiable > :: Tangent > , v_dot : impl :: grad_runtime :: rt :: IntoTangent < & 'v_dot [< Real as :: grad_runtime :: Differentiable > :: Tangent] > , _ : () , v_bar : impl :: grad_runtime :: rt :: IntoShadow < & 'v_bar mut [< Real as :: grad_runtime :: Differentiable > :: Tangent] > , _ : () , v_dot_bar : impl :: grad_runtime :: rt :: IntoShadow < & 'v_dot_bar mut [< < Real as :: grad_runtime :: Differentiable > :: Tangent as :: grad_runtime :: Differentiable > :: Tangent] > , tape : & mut :: grad_runtime :: rt :: Rev < '_ > , seed : (< Real as :: grad_runtime :: Differentiable > :: Tangent , < < Real as :: grad_runtime :: Differentiable > :: Tangent as :: grad_runtime :: Differentiable > :: Tangent ,)) -> (< Real as :: grad_runtime :: Differentiable > :: Tangent , () , < < Real as :: grad_runtime :: Differentiable > :: Tangent as :: grad_runtime :: Differentiable > :: Tangent , ()){
+        #[inline]        pub fn jvp_rev < 'v_bar , 'v_dot_bar , 'v_dot > (x : Real , v : & [Real] , x_dot : impl :: grad_runtime :: rt :: IntoTangent < < Real as :: grad_runtime :: Differentiable > :: Tangent > , v_dot : impl :: grad_runtime :: rt :: IntoTangent < & 'v_dot [< Real as :: grad_runtime :: Differentiable > :: Tangent] > , _ : () , v_bar : impl :: grad_runtime :: rt :: IntoShadow < & 'v_bar mut [< Real as :: grad_runtime :: Differentiable > :: Tangent] > , _ : () , v_dot_bar : impl :: grad_runtime :: rt :: IntoShadow < & 'v_dot_bar mut [< < Real as :: grad_runtime :: Differentiable > :: Tangent as :: grad_runtime :: Differentiable > :: Tangent] > , tape : & mut :: grad_runtime :: rt :: Rev < '_ , '_ > , seed : (< Real as :: grad_runtime :: Differentiable > :: Tangent , < < Real as :: grad_runtime :: Differentiable > :: Tangent as :: grad_runtime :: Differentiable > :: Tangent ,)) -> (< Real as :: grad_runtime :: Differentiable > :: Tangent , () , < < Real as :: grad_runtime :: Differentiable > :: Tangent as :: grad_runtime :: Differentiable > :: Tangent , ()){
             const {
                 ::core::panic!(
                     "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
@@ -5551,7 +4821,7 @@ pub mod alias {
         v_bar: impl ::grad_runtime::rt::IntoShadow<
             &'v_bar mut [<Real as ::grad_runtime::Differentiable>::Tangent],
         >,
-        tape: &mut ::grad_runtime::rt::Tape,
+        tape: &mut ::grad_runtime::rt::Tape<'_>,
         seed: <Real as ::grad_runtime::Differentiable>::Tangent,
     ) -> (
         Real,
@@ -5570,7 +4840,7 @@ pub mod alias {
         clippy::restriction
     )]
     #[inline]
-    pub fn f_grad_fwd(x: Real, v: &[Real], tape: &mut ::grad_runtime::rt::Tape) -> Real {
+    pub fn f_grad_fwd(x: Real, v: &[Real], tape: &mut ::grad_runtime::rt::Tape<'_>) -> Real {
         <f_grad>::fwd(x, v, tape)
     }
     #[doc(hidden)]
@@ -5591,7 +4861,7 @@ pub mod alias {
         v_bar: impl ::grad_runtime::rt::IntoShadow<
             &'v_bar mut [<Real as ::grad_runtime::Differentiable>::Tangent],
         >,
-        tape: &mut ::grad_runtime::rt::Rev<'_>,
+        tape: &mut ::grad_runtime::rt::Rev<'_, '_>,
         seed: <Real as ::grad_runtime::Differentiable>::Tangent,
     ) -> (<Real as ::grad_runtime::Differentiable>::Tangent, ()) {
         <f_grad>::rev(x, v, (), v_bar, tape, seed)
@@ -5627,7 +4897,7 @@ pub mod alias {
         clippy::nursery,
         clippy::restriction
     )]
-    #[inline]    pub fn f_grad_jvp_vjp < 'v_bar , 'v_dot_bar , 'v_dot > (x : Real , v : & [Real] , x_dot : impl :: grad_runtime :: rt :: IntoTangent < < Real as :: grad_runtime :: Differentiable > :: Tangent > , v_dot : impl :: grad_runtime :: rt :: IntoTangent < & 'v_dot [< Real as :: grad_runtime :: Differentiable > :: Tangent] > , _ : () , v_bar : impl :: grad_runtime :: rt :: IntoShadow < & 'v_bar mut [< Real as :: grad_runtime :: Differentiable > :: Tangent] > , _ : () , v_dot_bar : impl :: grad_runtime :: rt :: IntoShadow < & 'v_dot_bar mut [< < Real as :: grad_runtime :: Differentiable > :: Tangent as :: grad_runtime :: Differentiable > :: Tangent] > , tape : & mut :: grad_runtime :: rt :: Tape , seed : (< Real as :: grad_runtime :: Differentiable > :: Tangent , < < Real as :: grad_runtime :: Differentiable > :: Tangent as :: grad_runtime :: Differentiable > :: Tangent ,)) -> ((Real , < Real as :: grad_runtime :: Differentiable > :: Tangent) , (< Real as :: grad_runtime :: Differentiable > :: Tangent , () , < < Real as :: grad_runtime :: Differentiable > :: Tangent as :: grad_runtime :: Differentiable > :: Tangent , ())){
+    #[inline]    pub fn f_grad_jvp_vjp < 'v_bar , 'v_dot_bar , 'v_dot > (x : Real , v : & [Real] , x_dot : impl :: grad_runtime :: rt :: IntoTangent < < Real as :: grad_runtime :: Differentiable > :: Tangent > , v_dot : impl :: grad_runtime :: rt :: IntoTangent < & 'v_dot [< Real as :: grad_runtime :: Differentiable > :: Tangent] > , _ : () , v_bar : impl :: grad_runtime :: rt :: IntoShadow < & 'v_bar mut [< Real as :: grad_runtime :: Differentiable > :: Tangent] > , _ : () , v_dot_bar : impl :: grad_runtime :: rt :: IntoShadow < & 'v_dot_bar mut [< < Real as :: grad_runtime :: Differentiable > :: Tangent as :: grad_runtime :: Differentiable > :: Tangent] > , tape : & mut :: grad_runtime :: rt :: Tape < '_ > , seed : (< Real as :: grad_runtime :: Differentiable > :: Tangent , < < Real as :: grad_runtime :: Differentiable > :: Tangent as :: grad_runtime :: Differentiable > :: Tangent ,)) -> ((Real , < Real as :: grad_runtime :: Differentiable > :: Tangent) , (< Real as :: grad_runtime :: Differentiable > :: Tangent , () , < < Real as :: grad_runtime :: Differentiable > :: Tangent as :: grad_runtime :: Differentiable > :: Tangent , ())){
         <f_grad>::jvp_vjp(x, v, x_dot, v_dot, (), v_bar, (), v_dot_bar, tape, seed)
     }
     #[doc(hidden)]
@@ -5648,7 +4918,7 @@ pub mod alias {
         v_dot: impl ::grad_runtime::rt::IntoTangent<
             &'v_dot [<Real as ::grad_runtime::Differentiable>::Tangent],
         >,
-        tape: &mut ::grad_runtime::rt::Tape,
+        tape: &mut ::grad_runtime::rt::Tape<'_>,
     ) -> (Real, <Real as ::grad_runtime::Differentiable>::Tangent) {
         <f_grad>::jvp_fwd(x, v, x_dot, v_dot, tape)
     }
@@ -5662,7 +4932,7 @@ pub mod alias {
         clippy::nursery,
         clippy::restriction
     )]
-    #[inline]    pub fn f_grad_jvp_rev < 'v_bar , 'v_dot_bar , 'v_dot > (x : Real , v : & [Real] , x_dot : impl :: grad_runtime :: rt :: IntoTangent < < Real as :: grad_runtime :: Differentiable > :: Tangent > , v_dot : impl :: grad_runtime :: rt :: IntoTangent < & 'v_dot [< Real as :: grad_runtime :: Differentiable > :: Tangent] > , _ : () , v_bar : impl :: grad_runtime :: rt :: IntoShadow < & 'v_bar mut [< Real as :: grad_runtime :: Differentiable > :: Tangent] > , _ : () , v_dot_bar : impl :: grad_runtime :: rt :: IntoShadow < & 'v_dot_bar mut [< < Real as :: grad_runtime :: Differentiable > :: Tangent as :: grad_runtime :: Differentiable > :: Tangent] > , tape : & mut :: grad_runtime :: rt :: Rev < '_ > , seed : (< Real as :: grad_runtime :: Differentiable > :: Tangent , < < Real as :: grad_runtime :: Differentiable > :: Tangent as :: grad_runtime :: Differentiable > :: Tangent ,)) -> (< Real as :: grad_runtime :: Differentiable > :: Tangent , () , < < Real as :: grad_runtime :: Differentiable > :: Tangent as :: grad_runtime :: Differentiable > :: Tangent , ()){
+    #[inline]    pub fn f_grad_jvp_rev < 'v_bar , 'v_dot_bar , 'v_dot > (x : Real , v : & [Real] , x_dot : impl :: grad_runtime :: rt :: IntoTangent < < Real as :: grad_runtime :: Differentiable > :: Tangent > , v_dot : impl :: grad_runtime :: rt :: IntoTangent < & 'v_dot [< Real as :: grad_runtime :: Differentiable > :: Tangent] > , _ : () , v_bar : impl :: grad_runtime :: rt :: IntoShadow < & 'v_bar mut [< Real as :: grad_runtime :: Differentiable > :: Tangent] > , _ : () , v_dot_bar : impl :: grad_runtime :: rt :: IntoShadow < & 'v_dot_bar mut [< < Real as :: grad_runtime :: Differentiable > :: Tangent as :: grad_runtime :: Differentiable > :: Tangent] > , tape : & mut :: grad_runtime :: rt :: Rev < '_ , '_ > , seed : (< Real as :: grad_runtime :: Differentiable > :: Tangent , < < Real as :: grad_runtime :: Differentiable > :: Tangent as :: grad_runtime :: Differentiable > :: Tangent ,)) -> (< Real as :: grad_runtime :: Differentiable > :: Tangent , () , < < Real as :: grad_runtime :: Differentiable > :: Tangent as :: grad_runtime :: Differentiable > :: Tangent , ()){
         <f_grad>::jvp_rev(x, v, x_dot, v_dot, (), v_bar, (), v_dot_bar, tape, seed)
     }
     #[doc(hidden)]
@@ -5702,145 +4972,13 @@ pub mod hostile {
     }
     pub trait Sized {}
     impl<T: ?::core::marker::Sized> Sized for T {}
-    /// The gradient of `f` with respect to `tape`, `seed` and `tape_bar`.
-    ///
-    /// Returns the derivatives, in this order:
-    /// * `tape`: `Vec<f64>`
-    /// * `seed`: `[f64; N]`
-    /// * `tape_bar`: `f64`
-    ///
-    /// # Panics
-    /// Where `f` does.
-    #[allow(
-        unused,
-        deprecated,
-        nonstandard_style,
-        unreachable_pub,
-        clippy::all,
-        clippy::nursery,
-        clippy::restriction
-    )]
-    #[inline]
-    pub fn f_grad<'a, const N: usize>(
-        tape: &'a [f64],
-        seed: [f64; N],
-        tape_bar: f64,
-        value: usize,
-    ) -> (
-        ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
-        [::core::primitive::f64; N],
-        ::core::primitive::f64,
-    )
-    where
-        [(); N]: Sized,
-    {
-        let (_, gradient) = f_value_and_grad::<N>(tape, seed, tape_bar, value);
-        gradient
-    }
-    /// The value of `f` and its gradient with respect to `tape`, `seed` and `tape_bar`, in one sweep.
-    ///
-    /// Returns the value and the derivatives, in this order:
-    /// * `tape`: `Vec<f64>`
-    /// * `seed`: `[f64; N]`
-    /// * `tape_bar`: `f64`
-    ///
-    /// # Panics
-    /// Where `f` does.
-    #[allow(
-        unused,
-        deprecated,
-        nonstandard_style,
-        unreachable_pub,
-        clippy::all,
-        clippy::nursery,
-        clippy::restriction
-    )]
-    #[inline]
-    pub fn f_value_and_grad<'a, const N: usize>(
-        tape: &'a [f64],
-        seed: [f64; N],
-        tape_bar: f64,
-        value: usize,
-    ) -> (
-        f64,
-        (
-            ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
-            [::core::primitive::f64; N],
-            ::core::primitive::f64,
-        ),
-    )
-    where
-        [(); N]: Sized,
-    {
-        let mut tape_bar_ = ::grad_runtime::rt::zeros(tape);
-        let (value_, (seed_bar, tape_bar_bar)) =
-            f_vjp::<N>(tape, seed, tape_bar, value, &mut tape_bar_, 1.0);
-        (value_, (tape_bar_, seed_bar, tape_bar_bar))
-    }
-    /// The value of `f` and its gradient with respect to `tape`, `seed` and `tape_bar`, into the caller's buffers.
-    ///
-    /// Overwrites `tape_grad`. Returns the value and the derivative with respect to `seed`, `tape_bar`.
-    ///
-    /// # Panics
-    /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
-    #[allow(
-        unused,
-        deprecated,
-        nonstandard_style,
-        unreachable_pub,
-        clippy::all,
-        clippy::nursery,
-        clippy::restriction
-    )]
-    #[inline]
-    pub fn f_value_and_grad_into<'a, const N: usize>(
-        tape: &'a [f64],
-        seed: [f64; N],
-        tape_bar: f64,
-        value: usize,
-        tape_grad: &mut [::core::primitive::f64],
-    ) -> (f64, ([::core::primitive::f64; N], ::core::primitive::f64))
-    where
-        [(); N]: Sized,
-    {
-        ::grad_runtime::rt::zero_all(&mut *tape_grad);
-        f_vjp::<N>(tape, seed, tape_bar, value, tape_grad, 1.0)
-    }
-    /// The adjoints of `f`'s arguments, with respect to `tape`, `seed` and `tape_bar`.
-    ///
-    /// `seed_` is the adjoint of the result: 1 gives the gradient.
-    ///
-    /// The derivative with respect to `tape` is added to `tape_bar_`, which has its shape.
-    ///
-    /// Returns the value and the derivative with respect to `seed`, `tape_bar`.
-    ///
-    /// # Panics
-    /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
-    #[allow(
-        unused,
-        deprecated,
-        nonstandard_style,
-        unreachable_pub,
-        clippy::all,
-        clippy::nursery,
-        clippy::restriction
-    )]
-    #[inline]
-    pub fn f_vjp<'a, const N: usize>(
-        tape: &'a [f64],
-        seed: [f64; N],
-        tape_bar: f64,
-        value: usize,
-        tape_bar_: &mut [::core::primitive::f64],
-        seed_: ::core::primitive::f64,
-    ) -> (f64, ([::core::primitive::f64; N], ::core::primitive::f64))
-    where
-        [(); N]: Sized,
-    {
-        ::grad_runtime::rt::with_tape(|tape_| {
-            f_vjp_with::<N>(tape_, tape, seed, tape_bar, value, tape_bar_, seed_)
-        })
-    }
+    ::grad_runtime::rt::with_alloc! { # [doc = " The gradient of `f` with respect to `tape`, `seed` and `tape_bar`."] # [doc = ""] # [doc = " Returns the derivatives, in this order:"] # [doc = " * `tape`: `Vec<f64>`"] # [doc = " * `seed`: `[f64; N]`"] # [doc = " * `tape_bar`: `f64`"] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_grad < 'a , const N : usize > (tape : & 'a [f64] , seed : [f64 ; N] , tape_bar : f64 , value : usize) -> (:: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , [:: core :: primitive :: f64 ; N] , :: core :: primitive :: f64) where [() ; N] : Sized { let (_ , gradient) = f_value_and_grad :: < N > (tape , seed , tape_bar , value) ; gradient } }
+    ::grad_runtime::rt::with_alloc! { # [doc = " The value of `f` and its gradient with respect to `tape`, `seed` and `tape_bar`, in one sweep."] # [doc = ""] # [doc = " Returns the value and the derivatives, in this order:"] # [doc = " * `tape`: `Vec<f64>`"] # [doc = " * `seed`: `[f64; N]`"] # [doc = " * `tape_bar`: `f64`"] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_value_and_grad < 'a , const N : usize > (tape : & 'a [f64] , seed : [f64 ; N] , tape_bar : f64 , value : usize) -> (f64 , (:: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , [:: core :: primitive :: f64 ; N] , :: core :: primitive :: f64)) where [() ; N] : Sized { let mut tape_bar_ = :: grad_runtime :: rt :: zeros (tape) ; let (value_ , (seed_bar , tape_bar_bar)) = f_vjp :: < N > (tape , seed , tape_bar , value , & mut tape_bar_ , 1.0) ; (value_ , (tape_bar_ , seed_bar , tape_bar_bar)) } }
+    ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] pub type f_value_and_grad = f_grad ; }
+    ::grad_runtime::rt::with_alloc! { # [doc = " The value of `f` and its gradient with respect to `tape`, `seed` and `tape_bar`, into the caller's buffers."] # [doc = ""] # [doc = " Overwrites `tape_grad`. Returns the value and the derivative with respect to `seed`, `tape_bar`."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does. Also if an adjoint buffer is not as long as its argument."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_value_and_grad_into < 'a , const N : usize > (tape : & 'a [f64] , seed : [f64 ; N] , tape_bar : f64 , value : usize , tape_grad : & mut [:: core :: primitive :: f64]) -> (f64 , ([:: core :: primitive :: f64 ; N] , :: core :: primitive :: f64)) where [() ; N] : Sized { :: grad_runtime :: rt :: zero_all (& mut * tape_grad) ; f_vjp :: < N > (tape , seed , tape_bar , value , tape_grad , 1.0) } }
+    ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] pub type f_value_and_grad_into = f_grad ; }
+    ::grad_runtime::rt::with_alloc! { # [doc = " The adjoints of `f`'s arguments, with respect to `tape`, `seed` and `tape_bar`."] # [doc = ""] # [doc = " `seed_` is the adjoint of the result: 1 gives the gradient."] # [doc = ""] # [doc = " The derivative with respect to `tape` is added to `tape_bar_`, which has its shape."] # [doc = ""] # [doc = " Returns the value and the derivative with respect to `seed`, `tape_bar`."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does. Also if an adjoint buffer is not as long as its argument."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_vjp < 'a , const N : usize > (tape : & 'a [f64] , seed : [f64 ; N] , tape_bar : f64 , value : usize , tape_bar_ : & mut [:: core :: primitive :: f64] , seed_ : :: core :: primitive :: f64) -> (f64 , ([:: core :: primitive :: f64 ; N] , :: core :: primitive :: f64)) where [() ; N] : Sized { :: grad_runtime :: rt :: with_tape (| tape_ | f_vjp_with :: < N > (tape_ , tape , seed , tape_bar , value , tape_bar_ , seed_)) } }
+    ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] pub type f_vjp = f_grad ; }
     /// The adjoints of `f`'s arguments, with respect to `tape`, `seed` and `tape_bar`.
     ///
     /// Records on `tape_`, which grows as needed and is left as it was: a warm call allocates nothing.
@@ -5864,7 +5002,7 @@ pub mod hostile {
     )]
     #[inline]
     pub fn f_vjp_with<'a, const N: usize>(
-        tape_: &mut ::grad_runtime::Tape,
+        tape_: &mut ::grad_runtime::Tape<'_>,
         tape: &'a [f64],
         seed: [f64; N],
         tape_bar: f64,
@@ -5920,7 +5058,7 @@ pub mod hostile {
             _: (),
             _: (),
             _: (),
-            tape_: &mut ::grad_runtime::rt::Tape,
+            tape_: &mut ::grad_runtime::rt::Tape<'_>,
             seed_: ::core::primitive::f64,
         ) -> (
             f64,
@@ -5945,7 +5083,7 @@ pub mod hostile {
             seed: [f64; N],
             tape_bar: f64,
             value: usize,
-            tape_: &mut ::grad_runtime::rt::Tape,
+            tape_: &mut ::grad_runtime::rt::Tape<'_>,
         ) -> f64
         where
             [(); N]: Sized,
@@ -5963,7 +5101,7 @@ pub mod hostile {
             _: (),
             _: (),
             _: (),
-            tape_: &mut ::grad_runtime::rt::Rev<'_>,
+            tape_: &mut ::grad_runtime::rt::Rev<'_, '_>,
             seed_: ::core::primitive::f64,
         ) -> ((), [::core::primitive::f64; N], ::core::primitive::f64, ())
         where
@@ -5986,6 +5124,15 @@ pub mod hostile {
             adjoints
         }
         pub const RECORDS: ::core::primitive::bool = true;
+        pub const fn record() -> ::grad_runtime::rt::RecordLen {
+            ::grad_runtime::rt::RecordLen::UNKNOWN
+        }
+        pub const fn record_fwd() -> ::grad_runtime::rt::RecordLen {
+            ::grad_runtime::rt::RecordLen::UNKNOWN
+        }
+        pub const fn record_rev() -> ::grad_runtime::rt::RecordLen {
+            ::grad_runtime::rt::RecordLen::UNKNOWN
+        }
         pub const READS: [::core::primitive::bool; 4] = [true, true, true, true];
         pub const READS_IF_FIXED: [::core::primitive::bool; 4] = [true, true, true, true];
         #[inline(always)]
@@ -5996,7 +5143,7 @@ pub mod hostile {
             seed: [f64; N],
             tape_bar: f64,
             value: usize,
-            tape_: &mut ::grad_runtime::rt::Tape,
+            tape_: &mut ::grad_runtime::rt::Tape<'_>,
         ) -> f64
         where
             [(); N]: Sized,
@@ -6017,7 +5164,7 @@ pub mod hostile {
             _: (),
             _: (),
             _: (),
-            tape_: &mut ::grad_runtime::rt::Rev<'_>,
+            tape_: &mut ::grad_runtime::rt::Rev<'_, '_>,
             seed_: ::core::primitive::f64,
         ) -> ((), [::core::primitive::f64; N], ::core::primitive::f64, ())
         where
@@ -6088,7 +5235,7 @@ pub mod hostile {
             _: (),
             _: (),
             _: (),
-            tape_: &mut ::grad_runtime::rt::Tape,
+            tape_: &mut ::grad_runtime::rt::Tape<'_>,
             seed_: (::core::primitive::f64, ::core::primitive::f64),
         ) -> (
             (f64, ::core::primitive::f64),
@@ -6132,7 +5279,7 @@ pub mod hostile {
             seed_dot: impl ::grad_runtime::rt::IntoTangent<[::core::primitive::f64; N]>,
             tape_bar_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
             _: impl ::grad_runtime::rt::NoTangent,
-            tape_: &mut ::grad_runtime::rt::Tape,
+            tape_: &mut ::grad_runtime::rt::Tape<'_>,
         ) -> (f64, ::core::primitive::f64)
         where
             [(); N]: Sized,
@@ -6175,7 +5322,7 @@ pub mod hostile {
             _: (),
             _: (),
             _: (),
-            tape_: &mut ::grad_runtime::rt::Rev<'_>,
+            tape_: &mut ::grad_runtime::rt::Rev<'_, '_>,
             seed_: (::core::primitive::f64, ::core::primitive::f64),
         ) -> (
             (),
@@ -6229,7 +5376,7 @@ pub mod hostile {
         _: (),
         _: (),
         _: (),
-        tape_: &mut ::grad_runtime::rt::Tape,
+        tape_: &mut ::grad_runtime::rt::Tape<'_>,
         seed_: ::core::primitive::f64,
     ) -> (
         f64,
@@ -6267,7 +5414,7 @@ pub mod hostile {
         seed: [f64; N],
         tape_bar: f64,
         value: usize,
-        tape_: &mut ::grad_runtime::rt::Tape,
+        tape_: &mut ::grad_runtime::rt::Tape<'_>,
     ) -> f64
     where
         [(); N]: Sized,
@@ -6296,7 +5443,7 @@ pub mod hostile {
         _: (),
         _: (),
         _: (),
-        tape_: &mut ::grad_runtime::rt::Rev<'_>,
+        tape_: &mut ::grad_runtime::rt::Rev<'_, '_>,
         seed_: ::core::primitive::f64,
     ) -> ((), [::core::primitive::f64; N], ::core::primitive::f64, ())
     where
@@ -6382,7 +5529,7 @@ pub mod hostile {
         _: (),
         _: (),
         _: (),
-        tape_: &mut ::grad_runtime::rt::Tape,
+        tape_: &mut ::grad_runtime::rt::Tape<'_>,
         seed_: (::core::primitive::f64, ::core::primitive::f64),
     ) -> (
         (f64, ::core::primitive::f64),
@@ -6441,7 +5588,7 @@ pub mod hostile {
         seed_dot: impl ::grad_runtime::rt::IntoTangent<[::core::primitive::f64; N]>,
         tape_bar_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
         _: impl ::grad_runtime::rt::NoTangent,
-        tape_: &mut ::grad_runtime::rt::Tape,
+        tape_: &mut ::grad_runtime::rt::Tape<'_>,
     ) -> (f64, ::core::primitive::f64)
     where
         [(); N]: Sized,
@@ -6490,7 +5637,7 @@ pub mod hostile {
         _: (),
         _: (),
         _: (),
-        tape_: &mut ::grad_runtime::rt::Rev<'_>,
+        tape_: &mut ::grad_runtime::rt::Rev<'_, '_>,
         seed_: (::core::primitive::f64, ::core::primitive::f64),
     ) -> (
         (),
@@ -6600,7 +5747,7 @@ pub mod refused {
     )]
     #[inline]
     pub fn f_vjp_with(
-        tape: &mut ::grad_runtime::Tape,
+        tape: &mut ::grad_runtime::Tape<'_>,
         x: f64,
         w: &mut [f64],
         names: &[&str],
@@ -6637,7 +5784,7 @@ pub mod refused {
                 &'w_bar [::core::cell::Cell<::core::primitive::f64>],
             >,
             _: (),
-            tape: &mut ::grad_runtime::rt::Tape,
+            tape: &mut ::grad_runtime::rt::Tape<'_>,
             seed: (::core::primitive::f64, ()),
         ) -> ((f64, usize), (::core::primitive::f64, (), ())) {
             ::core::unreachable!("`f` was refused by `#[grad]`")
@@ -6646,7 +5793,7 @@ pub mod refused {
             x: f64,
             w: &mut [f64],
             names: &[&str],
-            tape: &mut ::grad_runtime::rt::Tape,
+            tape: &mut ::grad_runtime::rt::Tape<'_>,
         ) -> (f64, usize) {
             ::core::unreachable!("`f` was refused by `#[grad]`")
         }
@@ -6659,12 +5806,21 @@ pub mod refused {
                 &'w_bar [::core::cell::Cell<::core::primitive::f64>],
             >,
             _: (),
-            tape: &mut ::grad_runtime::rt::Rev<'_>,
+            tape: &mut ::grad_runtime::rt::Rev<'_, '_>,
             seed: (::core::primitive::f64, ()),
         ) -> (::core::primitive::f64, (), ()) {
             ::core::unreachable!("`f` was refused by `#[grad]`")
         }
         pub const RECORDS: ::core::primitive::bool = true;
+        pub const fn record() -> ::grad_runtime::rt::RecordLen {
+            ::grad_runtime::rt::RecordLen::UNKNOWN
+        }
+        pub const fn record_fwd() -> ::grad_runtime::rt::RecordLen {
+            ::grad_runtime::rt::RecordLen::UNKNOWN
+        }
+        pub const fn record_rev() -> ::grad_runtime::rt::RecordLen {
+            ::grad_runtime::rt::RecordLen::UNKNOWN
+        }
         pub const READS: [::core::primitive::bool; 3] = [true, true, true];
         pub const READS_IF_FIXED: [::core::primitive::bool; 3] = [true, true, true];
         #[inline(always)]
@@ -6674,7 +5830,7 @@ pub mod refused {
             x: f64,
             w: &mut [f64],
             names: &[&str],
-            tape: &mut ::grad_runtime::rt::Tape,
+            tape: &mut ::grad_runtime::rt::Tape<'_>,
         ) -> (f64, usize) {
             <f_grad>::fwd(x, w, names, tape)
         }
@@ -6690,7 +5846,7 @@ pub mod refused {
                 &'w_bar [::core::cell::Cell<::core::primitive::f64>],
             >,
             _: (),
-            tape: &mut ::grad_runtime::rt::Rev<'_>,
+            tape: &mut ::grad_runtime::rt::Rev<'_, '_>,
             seed: (::core::primitive::f64, ()),
         ) -> (::core::primitive::f64, (), ()) {
             <f_grad>::rev(x, w, names, (), w_bar, (), tape, seed)
@@ -6734,7 +5890,7 @@ pub mod refused {
                 &'w_dot_bar [::core::cell::Cell<::core::primitive::f64>],
             >,
             _: (),
-            tape: &mut ::grad_runtime::rt::Tape,
+            tape: &mut ::grad_runtime::rt::Tape<'_>,
             seed: ((::core::primitive::f64, ()), (::core::primitive::f64, ())),
         ) -> (
             ((f64, usize), (::core::primitive::f64, ())),
@@ -6767,7 +5923,7 @@ pub mod refused {
             x_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
             w_dot: impl ::grad_runtime::rt::IntoTangent<&'w_dot mut [::core::primitive::f64]>,
             _: impl ::grad_runtime::rt::NoTangent,
-            tape: &mut ::grad_runtime::rt::Tape,
+            tape: &mut ::grad_runtime::rt::Tape<'_>,
         ) -> ((f64, usize), (::core::primitive::f64, ())) {
             ::core::unreachable!("`f` was refused by `#[grad]`")
         }
@@ -6799,7 +5955,7 @@ pub mod refused {
                 &'w_dot_bar [::core::cell::Cell<::core::primitive::f64>],
             >,
             _: (),
-            tape: &mut ::grad_runtime::rt::Rev<'_>,
+            tape: &mut ::grad_runtime::rt::Rev<'_, '_>,
             seed: ((::core::primitive::f64, ()), (::core::primitive::f64, ())),
         ) -> (
             ::core::primitive::f64,
@@ -6840,7 +5996,7 @@ pub mod refused {
         _: (),
         w_bar: impl ::grad_runtime::rt::IntoShadow<&'w_bar [::core::cell::Cell<::core::primitive::f64>]>,
         _: (),
-        tape: &mut ::grad_runtime::rt::Tape,
+        tape: &mut ::grad_runtime::rt::Tape<'_>,
         seed: (::core::primitive::f64, ()),
     ) -> ((f64, usize), (::core::primitive::f64, (), ())) {
         <f_grad>::vjp(x, w, names, (), w_bar, (), tape, seed)
@@ -6860,7 +6016,7 @@ pub mod refused {
         x: f64,
         w: &mut [f64],
         names: &[&str],
-        tape: &mut ::grad_runtime::rt::Tape,
+        tape: &mut ::grad_runtime::rt::Tape<'_>,
     ) -> (f64, usize) {
         <f_grad>::fwd(x, w, names, tape)
     }
@@ -6882,7 +6038,7 @@ pub mod refused {
         _: (),
         w_bar: impl ::grad_runtime::rt::IntoShadow<&'w_bar [::core::cell::Cell<::core::primitive::f64>]>,
         _: (),
-        tape: &mut ::grad_runtime::rt::Rev<'_>,
+        tape: &mut ::grad_runtime::rt::Rev<'_, '_>,
         seed: (::core::primitive::f64, ()),
     ) -> (::core::primitive::f64, (), ()) {
         <f_grad>::rev(x, w, names, (), w_bar, (), tape, seed)
@@ -6934,7 +6090,7 @@ pub mod refused {
             &'w_dot_bar [::core::cell::Cell<::core::primitive::f64>],
         >,
         _: (),
-        tape: &mut ::grad_runtime::rt::Tape,
+        tape: &mut ::grad_runtime::rt::Tape<'_>,
         seed: ((::core::primitive::f64, ()), (::core::primitive::f64, ())),
     ) -> (
         ((f64, usize), (::core::primitive::f64, ())),
@@ -6982,7 +6138,7 @@ pub mod refused {
         x_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
         w_dot: impl ::grad_runtime::rt::IntoTangent<&'w_dot mut [::core::primitive::f64]>,
         _: impl ::grad_runtime::rt::NoTangent,
-        tape: &mut ::grad_runtime::rt::Tape,
+        tape: &mut ::grad_runtime::rt::Tape<'_>,
     ) -> ((f64, usize), (::core::primitive::f64, ())) {
         <f_grad>::jvp_fwd(x, w, names, x_dot, w_dot, ::grad_runtime::rt::NoDot, tape)
     }
@@ -7012,7 +6168,7 @@ pub mod refused {
             &'w_dot_bar [::core::cell::Cell<::core::primitive::f64>],
         >,
         _: (),
-        tape: &mut ::grad_runtime::rt::Rev<'_>,
+        tape: &mut ::grad_runtime::rt::Rev<'_, '_>,
         seed: ((::core::primitive::f64, ()), (::core::primitive::f64, ())),
     ) -> (
         ::core::primitive::f64,
