@@ -32,7 +32,11 @@ extern crate std;
 pub mod argmin;
 pub mod check;
 mod differentiable;
+#[cfg(feature = "linalg")]
+pub mod implicit;
 pub mod lagrangian;
+#[cfg(feature = "linalg")]
+pub mod linalg;
 mod tangent;
 mod tape;
 
