@@ -44,7 +44,7 @@ impl Kind {
 }
 
 /// `module::function`, and its signature as far as types depend on it.
-const SIGNATURES: [(&str, &str); 17] = [
+const SIGNATURES: [(&str, &str); 20] = [
     (
         "implicit",
         "fn root<G>(g: G, z0: &[f64], theta: &[f64]) -> Vec<f64>",
@@ -84,6 +84,18 @@ const SIGNATURES: [(&str, &str); 17] = [
     (
         "implicit",
         "fn argmin_at<G>(f: G, z: &[f64], theta: &[f64], tolerance: f64) -> Vec<f64>",
+    ),
+    (
+        "implicit",
+        "fn root_on<G, D>(g: G, z0: &[f64], theta: &[f64], data: &D) -> Vec<f64>",
+    ),
+    (
+        "implicit",
+        "fn fixed_point_on<G, D>(f: G, z0: &[f64], theta: &[f64], data: &D) -> Vec<f64>",
+    ),
+    (
+        "implicit",
+        "fn argmin_on<G, D>(f: G, z0: &[f64], theta: &[f64], data: &D) -> Vec<f64>",
     ),
     (
         "implicit",
@@ -129,13 +141,23 @@ pub fn kind(callee: &Path, argument: usize) -> Option<Kind> {
         return None;
     }
     match (name.as_str(), argument) {
-        ("root" | "root_with" | "root_at", 0)
-        | ("fixed_point" | "fixed_point_with" | "fixed_point_at", 0) => Some(Kind::Map),
+        ("root" | "root_with" | "root_at" | "root_on", 0)
+        | ("fixed_point" | "fixed_point_with" | "fixed_point_at" | "fixed_point_on", 0) => {
+            Some(Kind::Map)
+        }
         ("root_scalar", 0) => Some(Kind::Scalar),
-        ("argmin" | "argmin_with" | "argmin_at" | "argmin_subject_to", 0) => Some(Kind::Objective),
+        ("argmin" | "argmin_with" | "argmin_at" | "argmin_on" | "argmin_subject_to", 0) => {
+            Some(Kind::Objective)
+        }
         ("argmin_subject_to", 1) => Some(Kind::Constraint),
         _ => None,
     }
+}
+
+/// Whether the functions given to it read data beside their parameters.
+pub fn reads_data(callee: &Path) -> bool {
+    let last = callee.segments.last();
+    last.is_some_and(|last| last.ident.to_string().ends_with("_on"))
 }
 
 /// The function whose companions these are, from what is given.

@@ -115,7 +115,7 @@ impl Emitter<'_> {
                 let value = self.arg(arg);
                 quote!(&#value)
             }
-            arg => super::implicit::tangent(call, n).unwrap_or_else(|| self.arg(arg)),
+            arg => super::implicit::tangent(call, n, &self.cx.rt).unwrap_or_else(|| self.arg(arg)),
         };
         args.iter().enumerate().map(one).collect()
     }
@@ -359,7 +359,7 @@ impl Emitter<'_> {
         let bars: Vec<_> = pairs
             .enumerate()
             .map(|(n, (bar, arg))| {
-                let given = super::implicit::pullback(&rev.call, n);
+                let given = super::implicit::pullback(rev, n, &self.cx.rt);
                 let bar = match (given, apart.iter().find(|(at, ..)| *at == n)) {
                     (Some(pullback), _) => return pullback,
                     (None, Some((_, _, ident))) => quote!(&mut #ident),

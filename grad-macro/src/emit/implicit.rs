@@ -16,93 +16,149 @@ use syn::Path;
 
 use super::calls::companion;
 use crate::implicit::{self, Kind};
-use crate::ir::{Call, CallArg, Callee};
+use crate::ir::{BarSlot, Call, CallArg, CallRev, Callee};
 
 /// What stands in the place of this argument's tangent.
-pub fn tangent(call: &Call, n: usize) -> Option<TokenStream> {
+pub fn tangent(call: &Call, n: usize, rt: &TokenStream) -> Option<TokenStream> {
     let own = call.args.len() / 2;
-    let (kind, function) = function(call, n.checked_sub(own).filter(|_| call.order == 1)?)?;
-    Some(match kind {
-        Kind::Map => jvp(&function),
-        Kind::Scalar => jvp(&function),
-        Kind::Objective | Kind::Constraint => second(&function),
+    let n = n.checked_sub(own).filter(|_| call.order == 1)?;
+    let given = Given::of(call, n, quote!(#rt::NoDot), quote!(#rt::LeftOut))?;
+    Some(match given.kind {
+        Kind::Map | Kind::Scalar => given.jvp(),
+        Kind::Objective | Kind::Constraint => given.second(),
     })
 }
 
 /// What stands in the place of this argument's adjoint.
-pub fn pullback(call: &Call, n: usize) -> Option<TokenStream> {
-    let (kind, function) = function(call, n)?;
-    match (kind, call.order) {
-        (Kind::Map, 0) => Some(vjp(&function)),
-        (Kind::Scalar, 0) => Some(scalar_vjp(&function)),
-        (Kind::Scalar, 1) => Some(scalar_second(&function)),
-        (Kind::Map, 1) | (Kind::Objective | Kind::Constraint, 0) => Some(second(&function)),
+pub fn pullback(rev: &CallRev, n: usize, rt: &TokenStream) -> Option<TokenStream> {
+    // What carries no derivative whatever `wrt` says has no adjoint that could be left out.
+    let bar = match rev.bars.get(DATA) {
+        Some(BarSlot::Ignore) => quote!(()),
+        _ => quote!(#rt::LeftOut),
+    };
+    let given = Given::of(&rev.call, n, quote!(#rt::NoDot), bar)?;
+    match (given.kind, rev.call.order) {
+        (Kind::Map, 0) => Some(given.vjp()),
+        (Kind::Scalar, 0) => Some(given.scalar_vjp()),
+        (Kind::Scalar, 1) => Some(given.scalar_second()),
+        (Kind::Map, 1) | (Kind::Objective | Kind::Constraint, 0) => Some(given.second()),
         _ => None,
     }
 }
 
-/// The function that is given as this argument.
-fn function(call: &Call, n: usize) -> Option<(Kind, Path)> {
-    let Callee::Path(callee) = &call.callee else {
-        return None;
-    };
-    let kind = implicit::kind(callee, n)?;
-    let CallArg::Tokens(tokens) = call.args.get(n)? else {
-        return None;
-    };
-    let named: Path = syn::parse2(tokens.clone()).ok()?;
-    Some((kind, implicit::function(kind, &named)?))
+/// The position of the data in `implicit::root_on(g, z0, theta, data)` and its like.
+const DATA: usize = 3;
+
+/// A function that is given as an argument.
+struct Given {
+    kind: Kind,
+    function: Path,
+    /// It reads data beside its parameters, which `wrt` leaves out: its tangent and its adjoint.
+    data: Option<(TokenStream, TokenStream)>,
 }
 
-fn names(list: &str) -> Vec<Ident> {
-    let ident = |name| Ident::new(name, Span::mixed_site());
-    list.split(' ').map(ident).collect()
-}
+impl Given {
+    fn of(call: &Call, n: usize, dot: TokenStream, bar: TokenStream) -> Option<Given> {
+        let Callee::Path(callee) = &call.callee else {
+            return None;
+        };
+        let kind = implicit::kind(callee, n)?;
+        let CallArg::Tokens(tokens) = call.args.get(n)? else {
+            return None;
+        };
+        let named: Path = syn::parse2(tokens.clone()).ok()?;
+        Some(Given {
+            kind,
+            function: implicit::function(kind, &named)?,
+            data: implicit::reads_data(callee).then_some((dot, bar)),
+        })
+    }
 
-fn vjp(function: &Path) -> TokenStream {
-    let args = names("z theta z_bar theta_bar tape seed");
-    let vjp = companion(function, "vjp");
-    quote!(|#(#args),*| #vjp(#(#args),*).0)
-}
+    /// `|z, theta, ..| <g_grad>::which(z, theta, ..)`. Where data is read, `data` follows `theta`, and what stands for its
+    /// tangent or adjoint follows those of `theta`.
+    fn closure(&self, which: &str, names: &[&str], passed: &[&str], part: &str) -> TokenStream {
+        let ident = |name: &str| Ident::new(name, Span::mixed_site()).to_token_stream();
+        let (mut params, mut args) = (vec![], vec![]);
+        for name in names {
+            params.push(ident(name));
+            if *name == "theta" && self.data.is_some() {
+                params.push(ident("data"));
+            }
+        }
+        for name in passed {
+            args.push(match *name {
+                "()" => quote!(()),
+                name => ident(name),
+            });
+            match (&self.data, *name) {
+                (Some(_), "theta") => args.push(ident("data")),
+                (Some((dot, _)), "theta_dot") => args.push(dot.clone()),
+                (Some((_, bar)), "theta_bar" | "theta_dot_bar") => args.push(bar.clone()),
+                _ => {}
+            }
+        }
+        let companion = companion(&self.function, which);
+        match part {
+            "value" => quote!(|#(#params),*| #companion(#(#args),*).0),
+            _ => quote!(|#(#params),*| #companion(#(#args),*)),
+        }
+    }
 
-fn scalar_vjp(function: &Path) -> TokenStream {
-    let args = names("z theta theta_bar tape seed");
-    let vjp = companion(function, "vjp");
-    let [z, theta, theta_bar, tape, seed] = &args[..] else {
-        return function.to_token_stream();
-    };
-    quote!(|#(#args),*| #vjp(#z, #theta, (), #theta_bar, #tape, #seed))
-}
+    fn vjp(&self) -> TokenStream {
+        let names = ["z", "theta", "z_bar", "theta_bar", "tape", "seed"];
+        self.closure("vjp", &names, &names, "value")
+    }
 
-fn jvp(function: &Path) -> TokenStream {
-    let args = names("z theta z_dot theta_dot");
-    let jvp = companion(function, "jvp");
-    quote!(|#(#args),*| #jvp(#(#args),*))
-}
+    fn scalar_vjp(&self) -> TokenStream {
+        let names = ["z", "theta", "theta_bar", "tape", "seed"];
+        let passed = ["z", "theta", "()", "theta_bar", "tape", "seed"];
+        self.closure("vjp", &names, &passed, "both")
+    }
 
-fn second(function: &Path) -> TokenStream {
-    let args = names("z theta z_dot theta_dot z_bar theta_bar z_dot_bar theta_dot_bar tape seed");
-    let second = companion(function, "jvp_vjp");
-    quote!(|#(#args),*| #second(#(#args),*).0)
-}
+    fn jvp(&self) -> TokenStream {
+        let names = ["z", "theta", "z_dot", "theta_dot"];
+        self.closure("jvp", &names, &names, "both")
+    }
 
-fn scalar_second(function: &Path) -> TokenStream {
-    let args = names("z theta z_dot theta_dot theta_bar theta_dot_bar tape seed");
-    let second = companion(function, "jvp_vjp");
-    let [
-        z,
-        theta,
-        z_dot,
-        theta_dot,
-        theta_bar,
-        theta_dot_bar,
-        tape,
-        seed,
-    ] = &args[..]
-    else {
-        return function.to_token_stream();
-    };
-    quote! {
-        |#(#args),*| #second(#z, #theta, #z_dot, #theta_dot, (), #theta_bar, (), #theta_dot_bar, #tape, #seed)
+    fn second(&self) -> TokenStream {
+        let names = [
+            "z",
+            "theta",
+            "z_dot",
+            "theta_dot",
+            "z_bar",
+            "theta_bar",
+            "z_dot_bar",
+            "theta_dot_bar",
+            "tape",
+            "seed",
+        ];
+        self.closure("jvp_vjp", &names, &names, "value")
+    }
+
+    fn scalar_second(&self) -> TokenStream {
+        let names = [
+            "z",
+            "theta",
+            "z_dot",
+            "theta_dot",
+            "theta_bar",
+            "theta_dot_bar",
+            "tape",
+            "seed",
+        ];
+        let passed = [
+            "z",
+            "theta",
+            "z_dot",
+            "theta_dot",
+            "()",
+            "theta_bar",
+            "()",
+            "theta_dot_bar",
+            "tape",
+            "seed",
+        ];
+        self.closure("jvp_vjp", &names, &passed, "both")
     }
 }

@@ -113,7 +113,8 @@ mod tests {
             assert!((x - truth).abs() < 1e-13);
         }
         let identity = gmres(|v| v.to_vec(), &[3.0, 4.0], 1e-14, 10);
-        assert_eq!((identity.products, identity.x), (1, vec![3.0, 4.0]));
+        assert_eq!(identity.products, 1);
+        assert!((identity.x[0] - 3.0).abs() + (identity.x[1] - 4.0).abs() < 1e-14);
     }
 
     #[test]

@@ -109,6 +109,8 @@ pub fn try_argmin<G: Gradient>(
 
 /// A minimiser that you found: `z` itself, with the derivative of [`argmin`].
 ///
+/// What is checked is that the gradient vanishes: at a maximum or a saddle it does, too.
+///
 /// # Panics
 /// If a component of the gradient is larger than `tolerance`, with [`Error::NotASolution`].
 pub fn argmin_at<G: Gradient>(

@@ -27,6 +27,15 @@ use crate::Tape;
 use crate::rt::{IntoShadow, IntoTangent, LeftOut, NoTangent, Rev};
 
 type Shadow<'a> = &'a [Cell<f64>];
+type Two = (Vec<f64>, Vec<f64>);
+
+/// For those who use them.
+pub(super) const fn no_third_derivatives() -> ! {
+    panic!(
+        "second derivatives through a minimiser would need third derivatives of what it minimises, which there are \
+         not\nhelp: write its conditions as a function with `#[grad]` and call `implicit::root` with it"
+    )
+}
 
 /// The adjoints of z and theta of one sweep over a tangent, and the tangent. Seeds are for value and tangent.
 fn sweep<R>(
@@ -176,8 +185,70 @@ macro_rules! rules {
                 let z_dot = tangent(f_second, (&z, theta), theta_dot.given(), linear);
                 (z, z_dot)
             }
+
+            pub fn jvp_fwd<G: Gradient>(
+                _: impl Fn(&[f64], &[f64]) -> (f64, G),
+                _: &[f64],
+                _: &[f64],
+                $(_: $ty,)?
+                _: impl Second<f64>,
+                _: impl Sized,
+                _: impl Sized,
+                $(_: rules!(@still $extra),)?
+                _: &mut Tape,
+            ) -> Two {
+                const { no_third_derivatives() }
+            }
+
+            pub fn jvp_rev<G: Gradient>(
+                _: impl Fn(&[f64], &[f64]) -> (f64, G),
+                _: &[f64],
+                _: &[f64],
+                $(_: $ty,)?
+                _: impl Second<f64>,
+                _: impl Sized,
+                _: impl Sized,
+                $(_: rules!(@still $extra),)?
+                _: (),
+                _: impl Sized,
+                _: impl Sized,
+                $(_: rules!(@unit $extra),)?
+                _: (),
+                _: impl Sized,
+                _: impl Sized,
+                $(_: rules!(@unit $extra),)?
+                _: &mut Rev<'_>,
+                _: Two,
+            ) -> rules!(@slots_twice $($extra)?) {
+                const { no_third_derivatives() }
+            }
+
+            pub fn jvp_vjp<G: Gradient>(
+                _: impl Fn(&[f64], &[f64]) -> (f64, G),
+                _: &[f64],
+                _: &[f64],
+                $(_: $ty,)?
+                _: impl Second<f64>,
+                _: impl Sized,
+                _: impl Sized,
+                $(_: rules!(@still $extra),)?
+                _: (),
+                _: impl Sized,
+                _: impl Sized,
+                $(_: rules!(@unit $extra),)?
+                _: (),
+                _: impl Sized,
+                _: impl Sized,
+                $(_: rules!(@unit $extra),)?
+                _: &mut Tape,
+                _: Two,
+            ) -> (Two, rules!(@slots_twice $($extra)?)) {
+                const { no_third_derivatives() }
+            }
         }
     )*};
+    (@slots_twice) => { ((), (), (), (), (), ()) };
+    (@slots_twice $extra:ident) => { ((), (), (), LeftOut, (), (), (), LeftOut) };
     (@count) => { 3 };
     (@count $extra:ident) => { 4 };
     (@linear) => { Linear::Auto };
@@ -250,8 +321,6 @@ fn reverse_constrained<R: Vector>(
     let (_, by_theta) = conditions(given, at, (Some(p), q), None, tape);
     subtract_from(theta_bar, &by_theta);
 }
-
-type Two = (Vec<f64>, Vec<f64>);
 
 #[doc(hidden)]
 pub enum argmin_subject_to_grad {}
@@ -343,5 +412,75 @@ impl argmin_subject_to_grad {
         let (z_dot, mu_dot) = x.split_at(z.len());
         let dots = (z_dot.to_vec(), mu_dot.to_vec());
         (both, dots)
+    }
+
+    pub fn jvp_fwd<G: Gradient, R: Vector>(
+        _: impl Fn(&[f64], &[f64]) -> (f64, G),
+        _: impl Fn(&[f64], &[f64], &mut [f64], &mut [f64], R) -> R,
+        _: &[f64],
+        _: &[f64],
+        _: &[f64],
+        _: impl Second<f64>,
+        _: impl Second<R>,
+        _: impl Sized,
+        _: impl Sized,
+        _: impl Sized,
+        _: &mut Tape,
+    ) -> (Two, Two) {
+        const { no_third_derivatives() }
+    }
+
+    pub fn jvp_rev<G: Gradient, R: Vector>(
+        _: impl Fn(&[f64], &[f64]) -> (f64, G),
+        _: impl Fn(&[f64], &[f64], &mut [f64], &mut [f64], R) -> R,
+        _: &[f64],
+        _: &[f64],
+        _: &[f64],
+        _: impl Second<f64>,
+        _: impl Second<R>,
+        _: impl Sized,
+        _: impl Sized,
+        _: impl Sized,
+        _: (),
+        _: (),
+        _: impl Sized,
+        _: impl Sized,
+        _: impl Sized,
+        _: (),
+        _: (),
+        _: impl Sized,
+        _: impl Sized,
+        _: impl Sized,
+        _: &mut Rev<'_>,
+        _: (Two, Two),
+    ) -> ((), (), (), (), (), (), (), (), (), ()) {
+        const { no_third_derivatives() }
+    }
+
+    pub fn jvp_vjp<G: Gradient, R: Vector>(
+        _: impl Fn(&[f64], &[f64]) -> (f64, G),
+        _: impl Fn(&[f64], &[f64], &mut [f64], &mut [f64], R) -> R,
+        _: &[f64],
+        _: &[f64],
+        _: &[f64],
+        _: impl Second<f64>,
+        _: impl Second<R>,
+        _: impl Sized,
+        _: impl Sized,
+        _: impl Sized,
+        _: (),
+        _: (),
+        _: impl Sized,
+        _: impl Sized,
+        _: impl Sized,
+        _: (),
+        _: (),
+        _: impl Sized,
+        _: impl Sized,
+        _: impl Sized,
+        _: &mut Tape,
+        _: (Two, Two),
+    ) -> ((Two, Two), ((), (), (), (), (), (), (), (), (), ())) {
+        const { no_third_derivatives() }
     }
 }

@@ -300,8 +300,53 @@ macro_rules! rules {
                 };
                 (value, tangent)
             }
+
+            pub fn jvp_fwd<'a>(
+                _: &[f64],
+                _: usize,
+                _: impl IntoTangent<&'a [f64]>,
+                _: impl NoTangent,
+                _: &mut Tape,
+            ) -> ($out, $out) {
+                const { no_second_derivatives() }
+            }
+
+            pub fn jvp_rev<'a, 'b, 'c>(
+                _: &[f64],
+                _: usize,
+                _: impl IntoTangent<&'a [f64]>,
+                _: impl NoTangent,
+                _: impl IntoShadow<Shadow<'b>>,
+                _: (),
+                _: impl IntoShadow<Shadow<'c>>,
+                _: (),
+                _: &mut Rev<'_>,
+                _: ($out, $out),
+            ) -> ((), (), (), ()) {
+                const { no_second_derivatives() }
+            }
+
+            pub fn jvp_vjp<'a, 'b, 'c>(
+                _: &[f64],
+                _: usize,
+                _: impl IntoTangent<&'a [f64]>,
+                _: impl NoTangent,
+                _: impl IntoShadow<Shadow<'b>>,
+                _: (),
+                _: impl IntoShadow<Shadow<'c>>,
+                _: (),
+                _: &mut Tape,
+                _: ($out, $out),
+            ) -> (($out, $out), ((), (), (), ())) {
+                const { no_second_derivatives() }
+            }
         }
     )*};
+}
+
+/// For those who use them.
+const fn no_second_derivatives() -> ! {
+    panic!("of the functions in `linalg`, only `solve` has second derivatives")
 }
 
 rules! {

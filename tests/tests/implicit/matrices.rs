@@ -158,7 +158,7 @@ fn what_does_not_fit() {
     };
     let singular = message(|| drop(linalg::solve(&[1.0, 2.0, 2.0, 4.0], &[1.0, 1.0], 2)));
     assert!(singular.contains("pivot 1 is zero"), "{singular}");
-    let square = message(|| drop(linalg::det(&[1.0, 2.0], 2)));
+    let square = message(|| drop(linalg::inverse(&[1.0, 2.0], 2)));
     assert!(
         square.contains("`a` has 2 elements, a matrix of 2 by 2 has 2 * 2"),
         "{square}"

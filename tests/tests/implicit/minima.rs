@@ -162,7 +162,7 @@ fn minima_that_there_are_not() {
         ),
         "{found:?}"
     );
-    assert!(catch_unwind(|| bottom_at_grad(1.5, 2.0, &[0.0, 0.0])).is_err());
+    assert!(catch_unwind(|| bottom_at_grad(1.5, 2.0, &[0.3, 0.1])).is_err());
 }
 
 // ---- under constraints --------------------------------------------------------------------------------
@@ -266,4 +266,72 @@ fn stationary_is_not_enough() {
         settings,
     );
     assert!(matches!(found, Err(Error::NotAMinimum { .. })), "{found:?}");
+}
+
+// ---- with data ----------------------------------------------------------------------------------------
+
+#[grad(wrt(w, theta))]
+fn logistic(w: &[f64], theta: &[f64], samples: &[([f64; 2], bool)]) -> f64 {
+    let mut total = 0.0;
+    for (x, class) in samples {
+        let score = w[0] * x[0] + w[1] * x[1] + w[2];
+        let signed = if *class { -score } else { score };
+        total += (1.0 + signed.exp()).ln();
+    }
+    total + 0.5 * theta[0] * (w[0] * w[0] + w[1] * w[1])
+}
+
+#[grad(wrt(penalty))]
+fn boundary(penalty: f64, samples: &[([f64; 2], bool)]) -> f64 {
+    let w = implicit::argmin_on(logistic_value_and_grad, &[0.0; 3], &[penalty], samples);
+    w[2] / w[0]
+}
+
+/// Pages that link to each other; `links` are integers.
+#[grad(wrt(rank, theta))]
+fn surf(rank: &[f64], theta: &[f64], links: &[(usize, usize)]) -> Vec<f64> {
+    let n = rank.len();
+    let mut out = vec![(1.0 - theta[0]) / n as f64; n];
+    for (from, to) in links {
+        out[*to] += theta[0] * rank[*from] * theta[1 + *from];
+    }
+    out
+}
+
+#[grad(wrt(theta))]
+fn first_page(theta: &[f64], links: &[(usize, usize)]) -> f64 {
+    let rank = implicit::fixed_point_on(surf, &[0.25; 4], theta, links);
+    rank[0] / rank[2]
+}
+
+#[grad(wrt(theta))]
+fn first_page_by_root(theta: &[f64], links: &[(usize, usize)]) -> f64 {
+    let rank = implicit::root_on(still, &[0.25; 4], theta, links);
+    rank[0] / rank[2]
+}
+
+#[grad(wrt(rank, theta))]
+fn still(rank: &[f64], theta: &[f64], links: &[(usize, usize)]) -> Vec<f64> {
+    let mut out = surf(rank, theta, links);
+    for (out, rank) in out.iter_mut().zip(rank) {
+        *out -= rank;
+    }
+    out
+}
+
+#[test]
+fn data_beside_the_parameters() {
+    let samples = [
+        ([0.5, 1.0], true),
+        ([1.5, -0.3], false),
+        ([0.2, 0.4], true),
+        ([2.0, 0.8], false),
+        ([0.9, 0.1], true),
+        ([0.7, 0.2], false),
+    ];
+    check!(boundary, boundary_value_and_grad, [p = 0.7] => (p, &samples));
+    let links = [(0, 1), (0, 2), (1, 2), (2, 0), (3, 2), (3, 0), (3, 1)];
+    let theta = || vec![0.85, 0.5, 1.0, 1.0, 1.0 / 3.0];
+    check!(first_page, first_page_value_and_grad, [t = theta()] => (&t, &links));
+    check!(first_page_by_root, first_page_by_root_value_and_grad, [t = theta()] => (&t, &links));
 }
