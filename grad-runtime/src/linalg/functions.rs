@@ -46,7 +46,7 @@ pub(super) fn by_columns(b: &[f64], n: usize, f: impl Fn(&mut [f64])) -> Vec<f64
         return vec![];
     }
     assert!(
-        b.len() % n == 0,
+        b.len().is_multiple_of(n),
         "`b` has {} elements, which is no multiple of the {n} rows of the matrix",
         b.len()
     );

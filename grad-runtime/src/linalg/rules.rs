@@ -1,5 +1,6 @@
 //! The companions of the functions of one matrix, from what each does with its factorisation.
 #![allow(missing_docs, non_camel_case_types)]
+#![allow(clippy::too_many_arguments)]
 
 use alloc::vec;
 use alloc::vec::Vec;
@@ -110,7 +111,7 @@ fn cofactors(a: &[f64], n: usize, lu: &Lu) -> Vec<f64> {
         for j in 0..n {
             let others = (0..n * n).filter(|k| k / n != i && k % n != j);
             let minor: Vec<f64> = others.map(|k| a[k]).collect();
-            let sign = if (i + j) % 2 == 0 { 1.0 } else { -1.0 };
+            let sign = if (i + j).is_multiple_of(2) { 1.0 } else { -1.0 };
             out[i * n + j] = sign * Lu::new(&minor, n - 1).det();
         }
     }

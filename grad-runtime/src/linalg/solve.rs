@@ -25,7 +25,7 @@ type Two = (Vec<f64>, Vec<f64>);
 
 /// `a_bar -= w x^T`, for matrices of `n` rows.
 fn outer(a_bar: Shadow<'_>, w: &[f64], x: &[f64], n: usize) {
-    let m = if n == 0 { 0 } else { w.len() / n };
+    let m = w.len().checked_div(n).unwrap_or(0);
     for i in 0..n {
         for j in 0..n {
             let sum: f64 = (0..m).map(|k| w[i * m + k] * x[j * m + k]).sum();
@@ -37,7 +37,7 @@ fn outer(a_bar: Shadow<'_>, w: &[f64], x: &[f64], n: usize) {
 
 /// `A x`, or `A^T x`.
 fn product(a: &[f64], x: &[f64], n: usize, transposed: bool) -> Vec<f64> {
-    let m = if n == 0 { 0 } else { x.len() / n };
+    let m = x.len().checked_div(n).unwrap_or(0);
     let mut out = vec![0.0; x.len()];
     for i in 0..n {
         for j in 0..n {
