@@ -9,6 +9,7 @@ mod emit;
 mod errors;
 mod forward;
 mod generics;
+mod implicit;
 mod imports;
 #[cfg(test)]
 mod interp;

@@ -35,6 +35,14 @@ impl<T> IntoTangent<T> for NoDot {
     }
 }
 
+/// What may be given or not: how solvers hand on directions.
+impl<T> IntoTangent<T> for Option<T> {
+    #[inline(always)]
+    fn given(self) -> Option<T> {
+        self
+    }
+}
+
 /// Conversions: from, to.
 macro_rules! conversions {
     ($([$($generics:tt)*] $from:ty => $to:ty;)*) => {$(

@@ -58,8 +58,12 @@ pub mod argmin;
 #[cfg(feature = "alloc")]
 pub mod check;
 mod differentiable;
+#[cfg(feature = "linalg")]
+pub mod implicit;
 #[cfg(feature = "alloc")]
 pub mod lagrangian;
+#[cfg(feature = "linalg")]
+pub mod linalg;
 mod math;
 mod tangent;
 mod tape;

@@ -115,7 +115,7 @@ impl Emitter<'_> {
                 let value = self.arg(arg);
                 quote!(&#value)
             }
-            arg => self.arg(arg),
+            arg => super::implicit::tangent(call, n, &self.cx.rt).unwrap_or_else(|| self.arg(arg)),
         };
         args.iter().enumerate().map(one).collect()
     }
@@ -359,9 +359,11 @@ impl Emitter<'_> {
         let bars: Vec<_> = pairs
             .enumerate()
             .map(|(n, (bar, arg))| {
-                let bar = match apart.iter().find(|(at, ..)| *at == n) {
-                    Some((_, _, ident)) => quote!(&mut #ident),
-                    None => self.bar(bar, arg, &repeated),
+                let given = super::implicit::pullback(rev, n, &self.cx.rt);
+                let bar = match (given, apart.iter().find(|(at, ..)| *at == n)) {
+                    (Some(pullback), _) => return pullback,
+                    (None, Some((_, _, ident))) => quote!(&mut #ident),
+                    (None, None) => self.bar(bar, arg, &repeated),
                 };
                 located(bar, span)
             })
@@ -786,7 +788,7 @@ fn is_type(segment: &syn::PathSegment) -> bool {
 
 /// The hidden companion of a function: `<path::g_grad>::fwd`, and `Type::g_grad_fwd` where a type has it.
 /// The name has the span of the user's, where the error is shown if there is none.
-fn companion(path: &syn::Path, which: &str) -> TokenStream {
+pub fn companion(path: &syn::Path, which: &str) -> TokenStream {
     let of_type = !has_class(path);
     let Some(last) = path.segments.last() else {
         return refuse("a callee without a name");

@@ -19,6 +19,7 @@ mod exits;
 mod fields;
 mod frames;
 mod graph;
+mod implicit;
 mod init;
 mod lengths;
 mod live;

@@ -9,6 +9,7 @@ use super::params::is_structural;
 use super::scan;
 use super::value::Value;
 use super::{Lower, source, template};
+use crate::implicit;
 use crate::ir::*;
 use crate::rules::names;
 use crate::types::Ty;
@@ -413,8 +414,13 @@ impl<'a> Lower<'a> {
 
     fn user_call(&mut self, path: &'a ExprPath, node: &'a ExprCall, ty: Option<Ty>) -> Value<'a> {
         let mut args = Vec::with_capacity(node.args.len());
-        for arg in &node.args {
-            args.extend(self.call_arg(arg));
+        for (n, arg) in node.args.iter().enumerate() {
+            match implicit::kind(&path.path, n).filter(|kind| !implicit::is_named(*kind, arg)) {
+                Some(kind) => {
+                    self.refuse(arg, "this in the place of a function's name", kind.help());
+                }
+                None => args.extend(self.call_arg(arg)),
+            }
         }
         if !self.live() {
             return Value::Never;

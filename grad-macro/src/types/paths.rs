@@ -100,6 +100,9 @@ impl Infer {
             ["std" | "core" | "alloc", rest @ ..] if !rest.is_empty() => rest,
             all => all,
         };
+        if let Some(signature) = crate::implicit::signature(names) {
+            return Some(self.instance(&Rc::new(signature)));
+        }
         match *names {
             ["None"] | ["Option", "None"] | ["option", "Option", "None"] => {
                 let of = self.s.u.fresh();

@@ -1,5 +1,6 @@
 #![doc = include_str!("../lagrangian.md")]
 
+pub mod admm;
 mod graph;
 pub mod optimise;
 mod program;

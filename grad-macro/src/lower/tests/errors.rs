@@ -45,6 +45,21 @@ fn constructs() {
 }
 
 #[test]
+fn functions_that_are_solved() {
+    let named = "pass its name";
+    refused("implicit::root_scalar(|z, t| z - t[0], x, &[x])", named);
+    refused("implicit::root(|z, t| vec![z[0] - x], v, &[x])[0]", named);
+    refused(
+        "implicit::argmin(inner, v, &[x])[0]",
+        "pass `f_value_and_grad`",
+    );
+    refused(
+        "implicit::argmin_subject_to(f_value_and_grad, c, v, v, &[x]).0[0]",
+        "pass `c_vjp`",
+    );
+}
+
+#[test]
 fn parameters() {
     assert!(lower_all("fn f(s: &Settings, x: f64) -> f64 { x * s.rate }").is_ok());
     assert!(lower_all("fn f(name: &str, k: Option<usize>, c: char, x: f64) -> f64 { if name.is_empty() { x } else { -x } }").is_ok());

@@ -1,0 +1,139 @@
+//! Variables that equations define: roots, fixed points, minimisers, inside of differentiated functions.
+//!
+//! Most intermediate variables of a program are given by a formula: `y = exp(x)`. Some are given by an equation that they
+//! solve, and then it does not matter how the solution was found: only the equation has a derivative. Backpropagation through
+//! the iterations of a solver is not needed, and would be worse: it keeps all of them, and its derivative converges later
+//! than the value.
+//!
+//! ```
+//! use grad_runtime::{grad, implicit};
+//!
+//! /// Kepler's equation.
+//! #[grad]
+//! fn kepler(anomaly: f64, orbit: &[f64]) -> f64 {
+//!     anomaly - orbit[1] * anomaly.sin() - orbit[0]
+//! }
+//!
+//! #[grad]
+//! fn distance(mean_anomaly: f64, eccentricity: f64) -> f64 {
+//!     let anomaly = implicit::root_scalar(kepler, mean_anomaly, &[mean_anomaly, eccentricity]);
+//!     1.0 - eccentricity * anomaly.cos()
+//! }
+//!
+//! let (by_time, by_shape) = distance_grad(1.2, 0.4);
+//! assert!((by_time - 0.3963).abs() < 1e-4 && (by_shape - 0.3618).abs() < 1e-4);
+//! ```
+//!
+//! # How they are called
+//!
+//! By the module's name, `implicit::root(..)`: that is how the macro knows them. The first argument is the name of a
+//! function with `#[grad]` (of minimisers, its companion `f_value_and_grad`); its parameters are `z` and `theta`, slices. All
+//! that the solution depends on with a derivative goes into `theta`: `&[a, b]` for a few numbers. What has no derivative may
+//! be handed on as `data` of any type ([`root_on`] and the like). A closure is refused: its companions would have no name.
+//!
+//! # Which one
+//!
+//! | you have | use |
+//! |---|---|
+//! | one equation, one unknown | [`root_scalar`] |
+//! | as many equations as unknowns | [`root`]: Newton's method, for up to some thousand unknowns |
+//! | an iteration that contracts: recurrent nets at rest, value iteration, circular definitions | [`fixed_point`]: no factorisation on the way forward |
+//! | a solution that some solver of yours found | [`root_at`], [`fixed_point_at`], [`argmin_at`]: they check the equations, and attach the derivative |
+//! | an inner objective | [`argmin`] |
+//! | an inner objective under equations, or the forces of constraints | [`argmin_subject_to`] |
+//! | linear equations | [`linalg::solve`](crate::linalg::solve), which shares its factorisation with the derivative |
+//!
+//! With settings of yours: [`root_with`], [`fixed_point_with`], [`argmin_with`]. Outside of differentiated code, with errors
+//! instead of panics: [`try_root`] and so on.
+//!
+//! # What it costs
+//!
+//! For `n` unknowns. A product is one call of the function's reverse (or tangent) companion, some evaluations' worth.
+//!
+//! | | forward, per iteration | derivative, once | memory |
+//! |---|---|---|---|
+//! | `root`, dense (up to 256 unknowns) | `n + 1` evaluations and `2/3 n^3` | `n + 1` products and `2/3 n^3` | `n^2` |
+//! | `root`, matrix-free | up to 300 evaluations | as many products as GMRES takes | `n` per product |
+//! | `fixed_point` | one evaluation | as `root` | `n` per iterate that is combined |
+//! | `argmin` | `n + 1` gradients and `1/3 n^3` | `n + 1` Hessian products | `n^2` |
+//!
+//! None of this grows with the number of iterations; all that a forward sweep records is the solution. GMRES takes few
+//! products where the Jacobian is the identity and a little: contractions, and what is preconditioned. [`Linear`] chooses.
+//!
+//! # Derivation, with signs
+//!
+//! The function is `L(z(theta))` and `z_bar = dL/dz` is what the statements after the solve contribute. The equation is a
+//! constraint like any other, with a multiplier:
+//!
+//! ```text
+//! root           g(z, theta) = 0           L - mu . g
+//!   stationary in z:                       g_z^T mu = z_bar
+//!   derivative in theta:                   theta_bar = -g_theta^T mu
+//! ```
+//!
+//! `mu` is *not* the adjoint of `z`: it has one component per equation, not per unknown, and other units. For an explicit
+//! statement, `g = z - f(theta)`, the matrix is the identity and both coincide: that is backpropagation, back-substitution in
+//! a triangular system. Where variables depend on each other in circles, the system is not triangular, and one linear solve
+//! takes the place of substitution.
+//!
+//! ```text
+//! fixed point    z = f(z, theta)           L - l . (z - f)
+//!                                          (I - f_z^T) l = z_bar,    theta_bar = f_theta^T l
+//! argmin         f_z = 0                   H p = z_bar,              theta_bar = -f_thetaz p,     H = f_zz
+//! under c = 0    f_z - c_z^T mu = 0        [ W    -A^T ] [p]   [ z_bar  ]      W = f_zz - (mu . c)_zz
+//!                -c = 0                    [ -A    0   ] [q] = [ mu_bar ],     A = c_z
+//!                                          theta_bar = -(f - mu . c)_thetaz p + c_theta^T q
+//! ```
+//!
+//! Forwards, the equations are differentiated as they stand: `g_z z_dot = -g_theta theta_dot`. The start `z0` does not occur
+//! in them: its derivative is zero.
+//!
+//! Second derivatives (`hvp`) go through roots and fixed points: two solves with the same matrix. Through minimisers they
+//! would need third derivatives of the objective, and are a compile error; a root of the gradient, written out, has them.
+//!
+//! # What goes wrong
+//!
+//! [`Error`] says which of it, with the last iterate and the residual: no convergence, a singular Jacobian, another number
+//! of equations than unknowns, a NaN, a point that is no solution or no minimum. The functions that are called in
+//! differentiated code panic with it. Where solutions meet or vanish (`z^2 = theta` at zero) the Jacobian is singular, and the
+//! derivative panics instead of being large.
+//!
+//! Sources: J. C. Gilbert, Automatic differentiation and iterative processes (1992); B. Christianson, Reverse accumulation
+//! and attractive fixed points (1994); M. Blondel et al., Efficient and modular implicit differentiation (2022).
+
+mod anderson;
+mod constrained;
+mod error;
+mod krylov;
+mod linear;
+mod map_rules;
+mod maps;
+mod minimise;
+mod minimum_rules;
+mod newton;
+mod on_data;
+mod scalar;
+mod settings;
+
+pub use constrained::{argmin_subject_to, try_argmin_subject_to};
+pub use error::Error;
+#[doc(hidden)]
+pub use map_rules::{
+    Second, fixed_point_at_grad, fixed_point_grad, fixed_point_with_grad, root_at_grad, root_grad,
+    root_with_grad,
+};
+pub use maps::{
+    Vector, fixed_point, fixed_point_at, fixed_point_with, root, root_at, root_with,
+    try_fixed_point, try_root,
+};
+pub use minimise::{Gradient, argmin, argmin_at, argmin_with, try_argmin};
+#[doc(hidden)]
+pub use minimum_rules::{argmin_at_grad, argmin_grad, argmin_subject_to_grad, argmin_with_grad};
+pub use newton::Solution;
+#[doc(hidden)]
+pub use on_data::{NoShadow, SecondOn, argmin_on_grad, fixed_point_on_grad, root_on_grad};
+pub use on_data::{argmin_on, fixed_point_on, root_on};
+#[doc(hidden)]
+pub use scalar::{ScalarSecond, root_scalar_grad};
+pub use scalar::{root_scalar, try_root_scalar};
+pub use settings::{Linear, Settings};

@@ -1,0 +1,14 @@
+//! Variables that equations define, and linear algebra: derivatives against those of the iteration itself, unrolled until
+//! the derivative has converged, and against difference quotients.
+
+#[macro_use]
+mod support;
+
+mod implicit {
+    mod errors;
+    mod maps;
+    mod matrices;
+    mod minima;
+    mod scalars;
+    mod second;
+}
