@@ -46,6 +46,8 @@ mod checks;
 mod direction;
 #[allow(missing_docs)]
 mod flow;
+#[allow(missing_docs)]
+mod matrix;
 mod operators;
 mod pool;
 mod real;

@@ -12,6 +12,9 @@ pub use crate::differentiable::Differentiable;
 pub use crate::direction::{Dot, IntoTangent, NoDot, NoTangent, tangent_or_zero};
 pub use crate::flow::Flow;
 pub use crate::lagrangian;
+pub use crate::matrix::{
+    Blocks, Given, Grown, Matrix, Pieces, Units, by_rows, put, put_column, rows_of, take,
+};
 pub use crate::operators::{AssignOperator, Operator, op};
 pub use crate::pool::with_tape;
 pub use crate::real::{Real, cast};

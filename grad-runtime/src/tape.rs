@@ -358,6 +358,15 @@ impl<'t> Rev<'t> {
         self.records
     }
 
+    /// The same records once more, for one of several reverse sweeps.
+    #[inline]
+    pub fn again(&mut self) -> Rev<'_> {
+        Rev {
+            records: self.records,
+            spare: self.spare,
+        }
+    }
+
     /// A tape for what the reverse sweep itself has to record. Kept with the tape that is being read, hence warm.
     #[inline]
     pub fn tape(&mut self) -> &mut Tape {

@@ -5,7 +5,10 @@ mod docs;
 mod hidden;
 mod keeping;
 pub mod kernel;
+pub mod matrix;
 mod public;
+mod pullback;
+mod repeat;
 pub mod second;
 pub mod shapes;
 mod signature;
@@ -41,6 +44,10 @@ pub struct Options {
     pub jvp: bool,
     /// `hvp`: there is a public `f_hvp`.
     pub hvp: bool,
+    /// `hessian`: there are `f_hessian` and `f_hessian_into`.
+    pub hessian: bool,
+    /// `jacobian`: there are `f_jacobian` and `f_jacobian_into`.
+    pub jacobian: bool,
     /// A name that is the user's, though a companion should have it. That was reported.
     pub taken: Option<proc_macro2::Ident>,
 }
@@ -116,20 +123,14 @@ pub fn emit(
     let public = public::emit(&sig, bodies.as_ref(), direct);
     let own = bodies.as_ref().map(|bodies| &bodies.second);
     let doubled = second::params(params, &sig.locals.dots, sig.root.0, true);
-    let second = second::emit(&second::signature(&sig, item, &doubled, true), own);
-    let hidden = hidden::emit(&sig, bodies.as_ref(), second);
-    let hvp = (options.hvp && public::has_public(&sig)).then(|| {
-        let doubled = second::params(params, &sig.locals.dots, sig.root.0, false);
-        let of_tangent = second::signature(&sig, item, &doubled, false);
-        let body = bodies.as_ref().and_then(|bodies| bodies.hvp.as_ref());
-        let why = (bodies.as_ref()).and_then(|bodies| bodies.second.missing());
-        let body = match (body, why) {
-            (Some((body, tape)), None) => Ok((body, *tape)),
-            (_, why) => Err(why.unwrap_or(second::Why::Unnamed)),
-        };
-        second::hvp(&sig, &of_tangent, body)
+    let reversed = second::emit(&second::signature(&sig, item, &doubled, true), own);
+    let hidden = hidden::emit(&sig, bodies.as_ref(), reversed);
+    let second = second::products(&sig, item, params, options, bodies.as_ref());
+    let jacobian = (options.jacobian && public::has_public(&sig)).then(|| {
+        let jvp = bodies.as_ref().map(|bodies| &bodies.jvp);
+        matrix::jacobian(&sig, !matches!(jvp, Some(tangent::Jvp::Missing)))
     });
-    quote!(#public #hvp #hidden)
+    quote!(#public #second #jacobian #hidden)
 }
 
 /// The type of a parameter's tangent.

@@ -20,7 +20,7 @@ use syn::Lifetime;
 use super::hidden::{self, Kind};
 use super::shapes::{By, ParamShape, RetShape, Shape};
 use super::signature::Signature;
-use super::tangent;
+use super::{Bodies, Options, tangent};
 use crate::names::Locals;
 
 /// The bodies of one function's companions.
@@ -331,7 +331,7 @@ fn handed_on(sig: &Signature, kind: Kind, name: &Ident) -> TokenStream {
 }
 
 /// An error for those who use it.
-fn missing(sig: &Signature, why: Why) -> TokenStream {
+pub fn missing(sig: &Signature, why: Why) -> TokenStream {
     let name = sig.name();
     let message = match why {
         Why::Rule => format!(
@@ -352,22 +352,37 @@ fn missing(sig: &Signature, why: Why) -> TokenStream {
 
 // ---- the public companion -----------------------------------------------------------------------
 
-/// `f_hvp`: the Hessian times a direction, shaped like the gradient.
-pub fn hvp(
-    primal: &Signature,
+/// What multiplies with the Hessian: `f_hvp`, the Hessian itself.
+pub fn products(
     sig: &Signature,
-    body: Result<(&TokenStream, bool), Why>,
+    item: &syn::ItemFn,
+    params: &[ParamShape],
+    options: &Options,
+    bodies: Option<&Bodies>,
 ) -> TokenStream {
-    let name = format_ident!(
-        "{}_hvp",
-        primal.items.hidden,
-        span = primal.items.hidden.span()
-    );
-    let inner = match body {
-        Ok((body, _)) => in_full(sig, body),
-        Err(why) => missing(primal, why),
+    if !(options.hvp || options.hessian) || !super::public::has_public(sig) {
+        return TokenStream::new();
+    }
+    let doubled = self::params(params, &sig.locals.dots, sig.root.0, false);
+    let of_tangent = signature(sig, item, &doubled, false);
+    let body = bodies.and_then(|bodies| bodies.hvp.as_ref());
+    let why = bodies.and_then(|bodies| bodies.second.missing());
+    let body = match (body, why) {
+        (Some((body, tape)), None) => Ok((body, *tape)),
+        (_, why) => Err(why.unwrap_or(Why::Unnamed)),
     };
-    let hidden = one(sig, Kind::Vjp, &name, inner);
-    let public = super::public::hvp(primal, sig, &name, body.is_ok_and(|(_, tape)| tape));
-    quote!(#hidden #public)
+    let name = format_ident!("{}_hvp", sig.items.hidden, span = sig.items.hidden.span());
+    let inner = match body {
+        Ok((body, _)) => in_full(&of_tangent, body),
+        Err(why) => missing(sig, why),
+    };
+    let hidden = one(&of_tangent, Kind::Vjp, &name, inner);
+    let uses_tape = body.map(|(_, tape)| tape);
+    let product = options
+        .hvp
+        .then(|| super::public::hvp(sig, &of_tangent, &name, uses_tape.is_ok_and(|tape| tape)));
+    let hessian = options
+        .hessian
+        .then(|| super::matrix::hessian(sig, &of_tangent, &name, uses_tape));
+    quote!(#hidden #product #hessian)
 }

@@ -216,18 +216,24 @@ impl<'a> Signature<'a> {
 
     /// `::<T, N>`: not all of them need follow from the arguments. Lifetimes always do.
     pub fn turbofish(&self) -> TokenStream {
-        let names: Vec<&Ident> = (self.item.sig.generics.params.iter())
-            .filter_map(|param| match param {
-                GenericParam::Type(param) => Some(&param.ident),
-                GenericParam::Const(param) => Some(&param.ident),
-                GenericParam::Lifetime(_) => None,
-            })
-            .collect();
+        let names = self.type_params();
         if names.is_empty() {
             TokenStream::new()
         } else {
             quote!(::<#(#names),*>)
         }
+    }
+
+    /// The names of type parameters and constants.
+    pub fn type_params(&self) -> Vec<&Ident> {
+        let params = self.item.sig.generics.params.iter();
+        params
+            .filter_map(|param| match param {
+                GenericParam::Type(param) => Some(&param.ident),
+                GenericParam::Const(param) => Some(&param.ident),
+                GenericParam::Lifetime(_) => None,
+            })
+            .collect()
     }
 
     /// The user's, and our own bounds: `where T: Clone, T: Real`.

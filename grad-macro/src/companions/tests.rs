@@ -277,11 +277,11 @@ fn which_companions() {
     };
     assert_eq!(
         of("fn f(x: f64) -> f64 {}"),
-        "f_grad f_value_and_grad f_value_and_grad_into f_vjp f_vjp_with"
+        "f_grad f_value_and_grad f_value_and_grad_into f_vjp f_vjp_with f_pullback"
     );
-    assert_eq!(of("fn f(x: f64) -> (f64, f64) {}"), "f_vjp f_vjp_with");
-    assert_eq!(of("fn f(x: &mut [f64]) {}"), "f_vjp f_vjp_with");
-    assert_eq!(of("fn f(x: &mut [f64]) -> usize {}"), "f_vjp f_vjp_with");
+    assert_eq!(of("fn f(x: f64) -> (f64, f64) {}"), "f_vjp f_vjp_with f_pullback");
+    assert_eq!(of("fn f(x: &mut [f64]) {}"), "f_vjp f_vjp_with f_pullback");
+    assert_eq!(of("fn f(x: &mut [f64]) -> usize {}"), "f_vjp f_vjp_with f_pullback");
     assert_eq!(of("fn f(x: &[f64]) -> usize {}"), "");
     assert_eq!(of("fn f(n: usize) -> f64 {}"), "");
     assert_eq!(of("fn f(x: f64) -> &'static str {}"), "");
@@ -292,7 +292,7 @@ fn which_companions() {
     };
     let names = items("fn f(x: f64) -> f64 {}", &stem, true);
     assert_eq!(names[..2], ["h_grad", "h_value_and_grad"]);
-    assert_eq!(names[5..7], ["const H_GRAD_SOURCE", "enum f_grad"]);
+    assert_eq!(names[6..8], ["const H_GRAD_SOURCE", "enum f_grad"]);
 }
 
 #[test]
@@ -454,6 +454,11 @@ fn made_names() -> BTreeSet<String> {
         "grad_jvp_rev",
         "jvp",
         "hvp",
+        "pullback",
+        "hessian",
+        "hessian_into",
+        "jacobian",
+        "jacobian_into",
     ]
     .map(|suffix| format!("f_{suffix}"))
     .into()
@@ -469,6 +474,8 @@ fn options(name: &str) -> Options {
         custom_jvp: None,
         jvp: false,
         hvp: false,
+        hessian: false,
+        jacobian: false,
         taken: None,
     }
 }

@@ -342,6 +342,8 @@ impl Writer<'_> {
             custom: None,
             custom_jvp: None,
             jvp: false,
+            hessian: false,
+            jacobian: false,
             hvp: false,
             taken: None,
         };
