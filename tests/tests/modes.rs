@@ -1,6 +1,7 @@
 //! Pullbacks, Hessians, Jacobians, several directions at once.
 // The constructs are the point, not the shortest way to write them.
 #![allow(clippy::all)]
+#![allow(dead_code)]
 
 mod modes {
     mod hessian;
@@ -41,7 +42,10 @@ mod modes {
             for j in 0..i {
                 let (a, b) = (matrix[i][j], matrix[j][i]);
                 let scale = a.abs().max(b.abs()).max(1e-300);
-                assert!((a - b).abs() <= 1e-13 * scale.max(1.0), "({i}, {j}): {a:e} and {b:e}");
+                assert!(
+                    (a - b).abs() <= 1e-13 * scale.max(1.0),
+                    "({i}, {j}): {a:e} and {b:e}"
+                );
             }
         }
     }

@@ -77,7 +77,8 @@ pub fn pullback(sig: &Signature) -> TokenStream {
     if super::hidden::mutable(sig).is_empty() {
         doc(&(text + &panics(sig, true)))
     } else {
-        text += " The `&mut` arguments end as the function leaves them; the pullback works on copies.";
+        text +=
+            " The `&mut` arguments end as the function leaves them; the pullback works on copies.";
         doc(&(text + &panics(sig, true)))
     }
 }
@@ -114,7 +115,10 @@ pub fn hessian_into(sig: &Signature) -> TokenStream {
          # Panics\nWhere `{0}` does. Also if `{out}` has another length.",
         sig.name(),
         list(sig),
-        strides(sig, "the element (i, j), at `i * n + j`, is the second derivative in components i and j"),
+        strides(
+            sig,
+            "the element (i, j), at `i * n + j`, is the second derivative in components i and j"
+        ),
     ))
 }
 
@@ -136,7 +140,10 @@ pub fn jacobian_into(sig: &Signature) -> TokenStream {
          # Panics\nWhere `{0}` does. Also if `{out}` has another length.",
         sig.name(),
         list(sig),
-        strides(sig, "the element (i, j), at `i * n + j`, is the derivative of component i of the outputs in component j"),
+        strides(
+            sig,
+            "the element (i, j), at `i * n + j`, is the derivative of component i of the outputs in component j"
+        ),
         outputs(sig),
     ))
 }

@@ -61,7 +61,10 @@ pub fn check(options: &mut Options, function: &ItemFn, errors: &mut Errors) {
                 true => "has no result that carries a derivative",
                 false => "has no parameter that carries a derivative",
             };
-            errors.at(&option, format!("{what} of `{name}` is empty: `{name}` {why}"));
+            errors.at(
+                &option,
+                format!("{what} of `{name}` is empty: `{name}` {why}"),
+            );
         }
     }
 }

@@ -372,10 +372,11 @@ pub fn function(
     bound: TokenStream,
     body: TokenStream,
 ) -> TokenStream {
+    let body = if sig.stub { sig.refused() } else { body };
     function_with(sig, name, doc, &[], params, arrow, bound, body)
 }
 
-/// The same with further lifetimes.
+/// The same with further lifetimes, and a body that is good for a stub.
 #[allow(clippy::too_many_arguments)]
 pub fn function_with(
     sig: &Signature,
@@ -390,7 +391,6 @@ pub fn function_with(
     if sig.taken == Some(name) {
         return TokenStream::new();
     }
-    let body = if sig.stub { sig.refused() } else { body };
     let (attrs, inline) = (sig.attrs(), sig.inline());
     let (vis, generics) = (&sig.item.vis, sig.generics(lifetimes));
     let where_clause = sig.where_with(bound);

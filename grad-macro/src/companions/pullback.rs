@@ -83,6 +83,11 @@ fn result(sig: &Signature, repeat: &Repeat) -> TokenStream {
 /// let mut rev = tape.rev(mark);
 /// ```
 pub fn record(sig: &Signature) -> TokenStream {
+    if sig.stub {
+        // The result still has a type.
+        let (value, ty, refused) = (&sig.locals.value, sig.ret_type(), sig.refused());
+        return quote!(let #value: #ty = #refused;);
+    }
     let (tape, mark, rev) = (&sig.locals.tape, &sig.locals.mark, &sig.locals.rev);
     let (fwd, turbofish) = (hidden_fwd(sig), sig.turbofish());
     let args = repeat::args(sig, &|ident| quote!(#ident));
@@ -130,6 +135,10 @@ pub fn closure(sig: &Signature) -> TokenStream {
         quote!(#seed: #ty)
     });
     let inputs = buffers.chain(seed);
+    if sig.stub {
+        let (adjoints, refused) = (bundle(&public::adjoint_types(sig)), sig.refused());
+        return quote!(move |#(#inputs),*| -> #adjoints { #refused });
+    }
     let renewed = mutable(sig).map(|(n, _)| {
         let (kept, held) = (&sig.locals.kept[n], &sig.locals.held[n]);
         quote!(::core::clone::Clone::clone_from(&mut #held, &#kept);)

@@ -164,20 +164,24 @@ fn named(sig: &Signature) -> Option<Named> {
         })
         .collect();
     captured.push(tape.clone());
-    let args = sig.params.iter().zip(&sig.locals.held).map(|(param, held)| {
-        let mut naming = Naming {
-            stem: format!("'{held}"),
-            new: vec![],
-        };
-        let mut ty = param.ty.clone();
-        naming.visit_type_mut(&mut ty);
-        // The outermost comes first.
-        let borrowed = usize::from(param.by == By::RefMut);
-        captured.extend(naming.new.iter().skip(borrowed).cloned());
-        all.extend(naming.new);
-        let ident = &param.ident;
-        quote!(#ident: #ty)
-    });
+    let args = sig
+        .params
+        .iter()
+        .zip(&sig.locals.held)
+        .map(|(param, held)| {
+            let mut naming = Naming {
+                stem: format!("'{held}"),
+                new: vec![],
+            };
+            let mut ty = param.ty.clone();
+            naming.visit_type_mut(&mut ty);
+            // The outermost comes first.
+            let borrowed = usize::from(param.by == By::RefMut);
+            captured.extend(naming.new.iter().skip(borrowed).cloned());
+            all.extend(naming.new);
+            let ident = &param.ident;
+            quote!(#ident: #ty)
+        });
     let args = args.collect();
     Some(Named {
         tape,

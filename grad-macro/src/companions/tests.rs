@@ -279,9 +279,15 @@ fn which_companions() {
         of("fn f(x: f64) -> f64 {}"),
         "f_grad f_value_and_grad f_value_and_grad_into f_vjp f_vjp_with f_pullback"
     );
-    assert_eq!(of("fn f(x: f64) -> (f64, f64) {}"), "f_vjp f_vjp_with f_pullback");
+    assert_eq!(
+        of("fn f(x: f64) -> (f64, f64) {}"),
+        "f_vjp f_vjp_with f_pullback"
+    );
     assert_eq!(of("fn f(x: &mut [f64]) {}"), "f_vjp f_vjp_with f_pullback");
-    assert_eq!(of("fn f(x: &mut [f64]) -> usize {}"), "f_vjp f_vjp_with f_pullback");
+    assert_eq!(
+        of("fn f(x: &mut [f64]) -> usize {}"),
+        "f_vjp f_vjp_with f_pullback"
+    );
     assert_eq!(of("fn f(x: &[f64]) -> usize {}"), "");
     assert_eq!(of("fn f(n: usize) -> f64 {}"), "");
     assert_eq!(of("fn f(x: f64) -> &'static str {}"), "");

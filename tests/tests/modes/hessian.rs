@@ -150,7 +150,10 @@ fn a_method() {
         let (s, a, b) = spring.energy_grad([x[2], x[3]], &[x[4], x[5]]);
         vec![s.stiffness, s.rest, a[0], a[1], b[0], b[1]]
     };
-    close(&rows, &quotients(gradient, &[3.0, 0.8, 0.2, 0.5, 1.1, -0.4]));
+    close(
+        &rows,
+        &quotients(gradient, &[3.0, 0.8, 0.2, 0.5, 1.1, -0.4]),
+    );
     let (of_self, of_a, of_b) = spring.energy_hessian(a, &b);
     // A struct's components are numbered in order.
     assert_eq!(of_self.0[1].stiffness, rows[1][0]);
@@ -211,7 +214,10 @@ fn options_and_generics() {
     assert!(entropy_hessian(vec![0.5, -0.5]).is_none());
     let h = entropy_hessian(vec![0.5, 0.25]).unwrap();
     assert_eq!(h, [[-2.0, 0.0], [0.0, -4.0]]);
-    assert_eq!(entropy_hessian_into(vec![0.5, 0.25], &mut [0.0; 4]), Some(()));
+    assert_eq!(
+        entropy_hessian_into(vec![0.5, 0.25], &mut [0.0; 4]),
+        Some(())
+    );
 
     let h: [[f32; 2]; 2] = softened_hessian(2.0f32, 2.0);
     assert!((h[0][0] - 5.0 / 27.0).abs() < 1e-6 && (h[0][1] + 4.0 / 27.0).abs() < 1e-6);

@@ -17,9 +17,15 @@ fn cartesian(r: f64, theta: f64, phi: f64) -> [f64; 3] {
 
 #[test]
 fn a_square_one() {
-    let (of_r, of_theta, of_phi): ([f64; 3], [f64; 3], [f64; 3]) = cartesian_jacobian(2.0, 0.7, 1.9);
-    let rows: Vec<Vec<f64>> = (0..3).map(|k| vec![of_r[k], of_theta[k], of_phi[k]]).collect();
-    close(&rows, &quotients(|x| cartesian(x[0], x[1], x[2]).to_vec(), &[2.0, 0.7, 1.9]));
+    let (of_r, of_theta, of_phi): ([f64; 3], [f64; 3], [f64; 3]) =
+        cartesian_jacobian(2.0, 0.7, 1.9);
+    let rows: Vec<Vec<f64>> = (0..3)
+        .map(|k| vec![of_r[k], of_theta[k], of_phi[k]])
+        .collect();
+    close(
+        &rows,
+        &quotients(|x| cartesian(x[0], x[1], x[2]).to_vec(), &[2.0, 0.7, 1.9]),
+    );
     let mut out = [0.0; 9];
     let value = cartesian_jacobian_into(2.0, 0.7, 1.9, &mut out);
     assert_eq!(value, cartesian(2.0, 0.7, 1.9));
@@ -46,7 +52,10 @@ fn tall_and_wide() {
     let times = [0.0, 0.3, 1.0, 1.7, 4.0];
     let tall: Vec<[f64; 2]> = decay_in_p_jacobian([2.0, 0.6], &times);
     let expected = quotients(|p| decay_in_p([p[0], p[1]], &times), &[2.0, 0.6]);
-    close(&tall.iter().map(|row| row.to_vec()).collect::<Vec<_>>(), &expected);
+    close(
+        &tall.iter().map(|row| row.to_vec()).collect::<Vec<_>>(),
+        &expected,
+    );
 
     let weights = [1.0, 0.5, 2.0, 1.0, 0.1];
     let (of_p, of_times, of_weights) = decay_jacobian([2.0, 0.6], &times, &weights);
@@ -54,7 +63,10 @@ fn tall_and_wide() {
         .map(|k| [&of_p[k][..], &of_times[k][..], &of_weights[k][..]].concat())
         .collect();
     let f = |x: &[f64]| decay([x[0], x[1]], &x[2..7], &x[7..]);
-    close(&rows, &quotients(f, &[&[2.0, 0.6], &times[..], &weights[..]].concat()));
+    close(
+        &rows,
+        &quotients(f, &[&[2.0, 0.6], &times[..], &weights[..]].concat()),
+    );
     let mut out = vec![f64::NAN; 60];
     decay_jacobian_into([2.0, 0.6], &times, &weights, &mut out);
     assert_eq!(out, rows.concat());
@@ -105,7 +117,11 @@ fn written_by_columns() {
     assert_eq!(out, expected);
     for k in 0..5 {
         let a = 1.5f64;
-        check::close(&[of_a[k]], &[k as f64 * start[k] * a.powi(k as i32 - 1)], 1e-14);
+        check::close(
+            &[of_a[k]],
+            &[k as f64 * start[k] * a.powi(k as i32 - 1)],
+            1e-14,
+        );
         let mut row = [0.0; 5];
         row[k] = a.powi(k as i32);
         check::close(&of_out[k], &row, 1e-14);
@@ -152,7 +168,12 @@ fn structs_and_methods() {
     let mut out = [0.0; 15];
     let next = drive_jacobian_into(pose.clone(), 2.0, 0.1, &mut out);
     assert_eq!(next, drive(pose.clone(), 2.0, 0.1));
-    let at = |x: f64, y: f64, heading: f64| Pose { x, y, heading, frame: 3 };
+    let at = |x: f64, y: f64, heading: f64| Pose {
+        x,
+        y,
+        heading,
+        frame: 3,
+    };
     let f = |v: &[f64]| {
         let p = drive(at(v[0], v[1], v[2]), v[3], v[4]);
         vec![p.x, p.y, p.heading]
@@ -187,8 +208,15 @@ fn roots(b: f64, c: f64) -> Result<(f64, f64), &'static str> {
 fn functions_that_fail() {
     assert_eq!(roots_jacobian(1.0, 1.0), Err("no real root"));
     let (of_b, of_c) = roots_jacobian(-3.0, 2.0).unwrap();
-    check::close(&[of_b.0, of_c.0, of_b.1, of_c.1], &[-2.0, -1.0, 1.0, 1.0], 1e-14);
-    assert_eq!(roots_jacobian_into(1.0, 1.0, &mut [0.0; 4]), Err("no real root"));
+    check::close(
+        &[of_b.0, of_c.0, of_b.1, of_c.1],
+        &[-2.0, -1.0, 1.0, 1.0],
+        1e-14,
+    );
+    assert_eq!(
+        roots_jacobian_into(1.0, 1.0, &mut [0.0; 4]),
+        Err("no real root")
+    );
 }
 
 #[test]

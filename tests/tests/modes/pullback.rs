@@ -188,7 +188,11 @@ fn methods() {
 
     let (_, mut pullback) = start.clone().energy_pullback(&mut tape, 2.0);
     let mut bar = start.zero_tangent();
-    check::close(&[pullback(&mut bar, 2.0)], &[2.0 * (1.0 - 0.7f64.cos())], 1e-15);
+    check::close(
+        &[pullback(&mut bar, 2.0)],
+        &[2.0 * (1.0 - 0.7f64.cos())],
+        1e-15,
+    );
     check::close(&[bar.position], &[4.0 * 0.7f64.sin()], 1e-15);
 }
 
@@ -272,7 +276,11 @@ fn owned_generic_and_given() {
 
     let (_, mut pullback) =
         through_pullback(&mut tape, |x| x * x, |x, seed| (x * x, 2.0 * x * seed), 1.5);
-    check::close(&[pullback(1.0), pullback(0.5)], &[16.0 * 1.5f64.powi(3), 8.0 * 1.5f64.powi(3)], 1e-15);
+    check::close(
+        &[pullback(1.0), pullback(0.5)],
+        &[16.0 * 1.5f64.powi(3), 8.0 * 1.5f64.powi(3)],
+        1e-15,
+    );
 }
 
 #[test]
@@ -282,11 +290,17 @@ fn wrong_lengths() {
         let (_, mut pullback) = arm_pullback(&mut tape, &[0.1, 0.2], [1.0, 1.0], 1);
         pullback(&mut [0.0; 3], [0.0; 4]);
     });
-    assert!(text.contains("angles") && text.contains('3') && text.contains('2'), "{text}");
+    assert!(
+        text.contains("angles") && text.contains('3') && text.contains('2'),
+        "{text}"
+    );
     let text = message(|| {
         let mut tape = Tape::new();
         let (_, mut pullback) = smooth_pullback(&mut tape, &mut [0.1; 4], 1.0);
         pullback(&mut [0.0; 5], 1.0);
     });
-    assert!(text.contains('u') && text.contains('5') && text.contains('4'), "{text}");
+    assert!(
+        text.contains('u') && text.contains('5') && text.contains('4'),
+        "{text}"
+    );
 }

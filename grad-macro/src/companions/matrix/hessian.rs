@@ -16,7 +16,11 @@ pub fn emit(
     product: &proc_macro2::Ident,
     body: Result<bool, Why>,
 ) -> TokenStream {
-    let name = format_ident!("{}_hessian", sig.items.hidden, span = sig.items.hidden.span());
+    let name = format_ident!(
+        "{}_hessian",
+        sig.items.hidden,
+        span = sig.items.hidden.span()
+    );
     let (vis, attrs, generics) = (&sig.item.vis, sig.attrs(), sig.generics(&[]));
     let (out, matrix) = (local("out"), sig.root.rt("Matrix"));
     let (args, clause) = (sig.args(), sig.where_with(public::scalar_bound(sig)));
@@ -60,7 +64,11 @@ fn rows(
     let mut before = TokenStream::new();
     let mut renewed = TokenStream::new();
     for (n, param) in active(sig) {
-        let (dot, bar, zeros) = (&sig.locals.dots[n], &of_tangent.locals.bars[n], zeros_of(sig, n));
+        let (dot, bar, zeros) = (
+            &sig.locals.dots[n],
+            &of_tangent.locals.bars[n],
+            zeros_of(sig, n),
+        );
         before.extend(quote!(let mut #dot = #zeros;));
         match (param.role(), param.by) {
             (Role::Reference, By::RefMut) => renewed.extend(quote!(let mut #bar = #zeros;)),
@@ -75,8 +83,11 @@ fn rows(
             renewed.extend(quote!(let #views = #nested(&mut #bar);));
         }
     }
-    let names: Vec<_> = active(sig).map(|(n, _)| sig.locals.dots[n].clone()).collect();
-    let (total, entry, reset, turn) = (total(sig, &names), entry(sig), reset(sig), turn(sig, &unit));
+    let names: Vec<_> = active(sig)
+        .map(|(n, _)| sig.locals.dots[n].clone())
+        .collect();
+    let (total, entry, reset, turn) =
+        (total(sig, &names), entry(sig), reset(sig), turn(sig, &unit));
     let call = call(sig, of_tangent, product);
     let written = active(sig).map(|(n, _)| {
         let bar = &of_tangent.locals.bars[n];
@@ -86,7 +97,11 @@ fn rows(
         let tangent = &sig.locals.tangent;
         quote!(if #tangent.is_none() { return ::core::option::Option::None; })
     });
-    let done = sig.ret.wrap.as_ref().map(|_| quote!(::core::option::Option::Some(())));
+    let done = sig
+        .ret
+        .wrap
+        .as_ref()
+        .map(|_| quote!(::core::option::Option::Some(())));
     let (matrix, tape) = (sig.root.rt("Matrix"), &sig.locals.tape);
     let units_type = sig.root.rt("Units");
     let body = quote! {
@@ -160,7 +175,11 @@ fn into(sig: &Signature, hidden: &proc_macro2::Ident) -> TokenStream {
         &sig.items.hessian_into,
         &docs::hessian_into(sig),
         &params,
-        sig.ret.wrap.as_ref().map(|_| quote!(-> #result)).unwrap_or_default(),
+        sig.ret
+            .wrap
+            .as_ref()
+            .map(|_| quote!(-> #result))
+            .unwrap_or_default(),
         public::scalar_bound(sig),
         quote!(#callee #turbofish(#(#args,)* &mut #given(#out))),
     )

@@ -10,7 +10,11 @@ use crate::companions::{docs, public, pullback, repeat};
 
 /// `forward`: whether columns can be had.
 pub fn emit(sig: &Signature, forward: bool) -> TokenStream {
-    let name = format_ident!("{}_jacobian", sig.items.hidden, span = sig.items.hidden.span());
+    let name = format_ident!(
+        "{}_jacobian",
+        sig.items.hidden,
+        span = sig.items.hidden.span()
+    );
     let (vis, attrs, generics) = (&sig.item.vis, sig.attrs(), sig.generics(&[]));
     let (out, matrix) = (local("out"), sig.root.rt("Matrix"));
     let (args, arrow, clause) = (sig.public_args(), sig.arrow(), sig.where_clause());
@@ -38,7 +42,9 @@ fn sweeps(sig: &Signature, forward: bool) -> TokenStream {
         let (name, zeros) = (&sig.locals.zeros[n], zeros_of(sig, n));
         quote!(let #name = #zeros;)
     });
-    let names: Vec<_> = active(sig).map(|(n, _)| sig.locals.zeros[n].clone()).collect();
+    let names: Vec<_> = active(sig)
+        .map(|(n, _)| sig.locals.zeros[n].clone())
+        .collect();
     let width = total(sig, &names);
     let outputs = outputs(sig);
     let made = outputs.iter().map(|output| {
@@ -108,7 +114,9 @@ fn outputs<'s>(sig: &'s Signature) -> Vec<Output<'s>> {
         zeros: quote!(#zeros(&#value)),
         shape: &sig.ret.shape,
     });
-    let written = sig.with_role(Role::Reference).filter(|(_, param)| param.by == By::RefMut);
+    let written = sig
+        .with_role(Role::Reference)
+        .filter(|(_, param)| param.by == By::RefMut);
     let written = written.map(|(n, param)| Output {
         name: sig.locals.kept[n].clone(),
         zeros: zeros_of(sig, n),
@@ -125,13 +133,18 @@ fn rows(sig: &Signature, outputs: &[Output<'_>]) -> TokenStream {
     let (put, take) = (sig.root.rt("put"), sig.root.rt("take"));
     let (tangent, units_type) = (sig.root.rt("Tangent"), sig.root.rt("Units"));
     let rows_of = sig.root.rt("rows_of");
-    let (mut before, mut renewed, mut passed) =
-        (TokenStream::new(), TokenStream::new(), vec![]);
+    let (mut before, mut renewed, mut passed) = (TokenStream::new(), TokenStream::new(), vec![]);
     for (n, param) in sig.with_role(Role::Reference) {
-        let (bar, zeros, kept) = (&sig.locals.bars[n], &sig.locals.zeros[n], &sig.locals.kept[n]);
+        let (bar, zeros, kept) = (
+            &sig.locals.bars[n],
+            &sig.locals.zeros[n],
+            &sig.locals.kept[n],
+        );
         match param.by {
             // On entry it holds the seed of the contents on return.
-            By::RefMut => renewed.extend(quote!(let mut #bar = ::core::clone::Clone::clone(&#kept);)),
+            By::RefMut => {
+                renewed.extend(quote!(let mut #bar = ::core::clone::Clone::clone(&#kept);))
+            }
             _ => {
                 before.extend(quote!(let mut #bar = ::core::clone::Clone::clone(&#zeros);));
                 renewed.extend(quote!(#tangent::set_zero(&mut #bar);));
@@ -201,8 +214,13 @@ fn columns_of(sig: &Signature) -> TokenStream {
             let #tangent = ::core::option::Option::expect(#tangent, "a tangent beside each value");
         },
     };
-    let result = sig.ret.is_active().then(|| quote!(#put(&#tangent, #out, #columns, #column, &mut #at);));
-    let written = sig.with_role(Role::Reference).filter(|(_, param)| param.by == By::RefMut);
+    let result = sig
+        .ret
+        .is_active()
+        .then(|| quote!(#put(&#tangent, #out, #columns, #column, &mut #at);));
+    let written = sig
+        .with_role(Role::Reference)
+        .filter(|(_, param)| param.by == By::RefMut);
     let written = written.map(|(n, _)| {
         let dot = &sig.locals.dots[n];
         quote!(#put(&#dot, #out, #columns, #column, &mut #at);)
