@@ -4,7 +4,7 @@
 //!
 //! | what | name | with `name = stem` |
 //! |---|---|---|
-//! | public companions | `f_grad`, `f_value_and_grad`, `f_value_and_grad_into`, `f_vjp`, `f_vjp_with`, `f_pullback`, `f_jvp`, `f_hvp`, `f_hessian`, `f_hessian_into`, `f_jacobian`, `f_jacobian_into` | `stem_grad`, .. |
+//! | public companions | `f_grad`, `f_value_and_grad`, `f_value_and_grad_into`, `f_vjp`, `f_vjp_with`, `f_pullback`, `f_jvp`, `f_jvp_many`, `f_hvp`, `f_hessian`, `f_hessian_into`, `f_jacobian`, `f_jacobian_into` | `stem_grad`, .. |
 //! | the view as constraints | `f_lagrangian`, `FLagrangian`, `FPoint`, `FInputs`, `FVariables`, `FProgram` | `stem_lagrangian`, `StemLagrangian`, .. |
 //! | source shown | `F_GRAD_SOURCE` | `STEM_GRAD_SOURCE` |
 //! | hidden enum (type namespace) | `f_grad`, with `vjp`, `fwd`, `rev`, `jvp`, `jvp_vjp`, `jvp_fwd`, `jvp_rev` | the same |
@@ -33,13 +33,14 @@ use quote::format_ident;
 use syn::ext::IdentExt;
 
 /// What an import carries along, in the namespace of types or of values.
-pub const SUFFIXES: [&str; 12] = [
+pub const SUFFIXES: [&str; 13] = [
     "grad",
     "value_and_grad",
     "value_and_grad_into",
     "vjp",
     "vjp_with",
     "jvp",
+    "jvp_many",
     "hvp",
     "pullback",
     "hessian",
@@ -63,6 +64,7 @@ pub struct Items {
     pub hidden_rev: Ident,
     pub hidden_jvp: Ident,
     pub jvp: Ident,
+    pub jvp_many: Ident,
     pub hvp: Ident,
     pub pullback: Ident,
     pub hessian: Ident,
@@ -122,6 +124,7 @@ impl Items {
             hidden_rev: item(&base, "grad_rev"),
             hidden_jvp: item(&base, "grad_jvp"),
             jvp: item(stem, "jvp"),
+            jvp_many: item(stem, "jvp_many"),
             hvp: item(stem, "hvp"),
             pullback: item(stem, "pullback"),
             hessian: item(stem, "hessian"),
@@ -146,6 +149,7 @@ impl Items {
             &self.vjp,
             &self.vjp_with,
             &self.jvp,
+            &self.jvp_many,
             &self.hvp,
             &self.pullback,
             &self.hessian,

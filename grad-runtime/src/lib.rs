@@ -33,6 +33,8 @@ pub mod argmin;
 pub mod check;
 mod differentiable;
 pub mod lagrangian;
+#[cfg(feature = "nalgebra")]
+pub mod nalgebra;
 mod tangent;
 mod tape;
 

@@ -6,6 +6,7 @@
 mod modes {
     mod hessian;
     mod jacobian;
+    mod lanes;
     mod pullback;
 
     use grad_tests::check;

@@ -209,6 +209,26 @@ pub fn jvp(sig: &Signature) -> TokenStream {
     doc(&(text + panics))
 }
 
+pub fn jvp_many(sig: &Signature, width: &proc_macro2::Ident) -> TokenStream {
+    let directions = sig.params.iter().zip(&sig.locals.dots);
+    let directions = directions.filter(|(param, _)| param.is_active());
+    let directions: Vec<String> = directions.map(|(_, dot)| format!("`{dot}`")).collect();
+    let returns = match (&sig.ret.ty, sig.ret.is_active()) {
+        (None, _) => "Returns nothing.",
+        (_, false) => "Returns the value.",
+        _ => "Returns the value and its tangents, one per direction.",
+    };
+    doc(&format!(
+        "The value of `{}` and its derivatives in `{width}` directions at once, with respect to {}.\n\n\
+         {} hold one direction after the other, each as `{}` takes it; there is at least one. {returns}\n\n\
+         # Panics\nIf a direction has another length than its argument; otherwise as the function itself does.",
+        sig.name(),
+        list(sig),
+        directions.join(", "),
+        sig.items.jvp,
+    ))
+}
+
 pub fn source(sig: &Signature) -> TokenStream {
     doc(&format!(
         "The reverse sweep that `#[grad]` emits for `{}`, as text.",

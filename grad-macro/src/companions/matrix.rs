@@ -104,7 +104,7 @@ fn total(sig: &Signature, names: &[Ident]) -> TokenStream {
 }
 
 /// Copies of `&mut` arguments as they are on entry: `let u_buffer = ToOwned::to_owned(&*u);`
-fn entry(sig: &Signature) -> TokenStream {
+pub fn entry(sig: &Signature) -> TokenStream {
     mutable(sig)
         .map(|(n, param)| {
             let (buffer, ident) = (&sig.locals.buffers[n], &param.ident);
@@ -115,7 +115,7 @@ fn entry(sig: &Signature) -> TokenStream {
 }
 
 /// The same written back.
-fn reset(sig: &Signature) -> TokenStream {
+pub fn reset(sig: &Signature) -> TokenStream {
     mutable(sig)
         .map(|(n, param)| {
             let (buffer, ident) = (&sig.locals.buffers[n], &param.ident);

@@ -5,6 +5,7 @@ mod docs;
 mod hidden;
 mod keeping;
 pub mod kernel;
+mod many;
 pub mod matrix;
 mod public;
 mod pullback;
@@ -125,7 +126,7 @@ pub fn emit(
     let doubled = second::params(params, &sig.locals.dots, sig.root.0, true);
     let reversed = second::emit(&second::signature(&sig, item, &doubled, true), own);
     let hidden = hidden::emit(&sig, bodies.as_ref(), reversed);
-    let second = second::products(&sig, item, params, options, bodies.as_ref());
+    let second = second::products(&sig, item, options, bodies.as_ref());
     let jacobian = (options.jacobian && public::has_public(&sig)).then(|| {
         let jvp = bodies.as_ref().map(|bodies| &bodies.jvp);
         matrix::jacobian(&sig, !matches!(jvp, Some(tangent::Jvp::Missing)))

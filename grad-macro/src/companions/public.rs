@@ -33,7 +33,7 @@ use syn::spanned::Spanned;
 use super::shapes::{By, ParamShape, Role, Shape, Wrap};
 use super::signature::Signature;
 use super::types::bundle;
-use super::{Bodies, docs, hidden, pullback, tangent};
+use super::{Bodies, docs, hidden, many, pullback, tangent};
 
 /// `direct` replaces the body of `f_vjp_with` after the checks.
 pub fn emit(sig: &Signature, bodies: Option<&Bodies>, direct: Option<TokenStream>) -> TokenStream {
@@ -55,6 +55,7 @@ pub fn emit(sig: &Signature, bodies: Option<&Bodies>, direct: Option<TokenStream
     out.extend(pullback::emit(sig));
     if sig.jvp {
         out.extend(tangent::public(sig));
+        out.extend(many::emit(sig));
     }
     out.extend(source.map(|source| shown(sig, source)));
     out
@@ -388,11 +389,27 @@ pub fn function_with(
     bound: TokenStream,
     body: TokenStream,
 ) -> TokenStream {
+    let generics = sig.generics(lifetimes);
+    function_generic(sig, name, doc, &generics, params, arrow, bound, body)
+}
+
+/// The same with generic parameters in full.
+#[allow(clippy::too_many_arguments)]
+pub fn function_generic(
+    sig: &Signature,
+    name: &Ident,
+    doc: &TokenStream,
+    generics: &TokenStream,
+    params: &[TokenStream],
+    arrow: TokenStream,
+    bound: TokenStream,
+    body: TokenStream,
+) -> TokenStream {
     if sig.taken == Some(name) {
         return TokenStream::new();
     }
     let (attrs, inline) = (sig.attrs(), sig.inline());
-    let (vis, generics) = (&sig.item.vis, sig.generics(lifetimes));
+    let vis = &sig.item.vis;
     let where_clause = sig.where_with(bound);
     let deprecated = sig.copied("deprecated");
     quote! {
@@ -547,7 +564,7 @@ pub fn checks_of(sig: &Signature, name_of: &dyn Fn(usize, &Ident) -> TokenStream
 pub fn hvp(primal: &Signature, sig: &Signature, hidden: &Ident, uses_tape: bool) -> TokenStream {
     let (turbofish, tape) = (primal.turbofish(), &primal.locals.tape);
     let mut params = primal.args();
-    let mut before = TokenStream::new();
+    let (mut before, mut dropped) = (TokenStream::new(), TokenStream::new());
     let lent = primal.lent();
     for (n, param) in primal.params.iter().enumerate() {
         if !param.is_active() {
@@ -569,6 +586,7 @@ pub fn hvp(primal: &Signature, sig: &Signature, hidden: &Ident, uses_tape: bool)
             if param.is_nested() {
                 let (nested, views) = (sig.root.rt("nested"), &sig.locals.views[n]);
                 before.extend(quote!(let #views = #nested(&mut #bar);));
+                dropped.extend(quote!(::core::mem::drop(#views);));
             }
         }
     }
@@ -618,9 +636,10 @@ pub fn hvp(primal: &Signature, sig: &Signature, hidden: &Ident, uses_tape: bool)
     let product = bundle(&product);
     let tangent = &primal.locals.tangent;
     let result = match &primal.ret.wrap {
-        None => quote!(let (_, (#(#slots,)*)) = #call; #product),
+        None => quote!(let (_, (#(#slots,)*)) = #call; #dropped #product),
         Some(_) => quote! {
             let (#tangent, (#(#slots,)*)) = #call;
+            #dropped
             ::core::option::Option::map(#tangent, |_| #product)
         },
     };

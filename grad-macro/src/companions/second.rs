@@ -356,21 +356,39 @@ pub fn missing(sig: &Signature, why: Why) -> TokenStream {
 pub fn products(
     sig: &Signature,
     item: &syn::ItemFn,
-    params: &[ParamShape],
     options: &Options,
     bodies: Option<&Bodies>,
 ) -> TokenStream {
     if !(options.hvp || options.hessian) || !super::public::has_public(sig) {
         return TokenStream::new();
     }
-    let doubled = self::params(params, &sig.locals.dots, sig.root.0, false);
-    let of_tangent = signature(sig, item, &doubled, false);
     let body = bodies.and_then(|bodies| bodies.hvp.as_ref());
     let why = bodies.and_then(|bodies| bodies.second.missing());
     let body = match (body, why) {
         (Some((body, tape)), None) => Ok((body, *tape)),
         (_, why) => Err(why.unwrap_or(Why::Unnamed)),
     };
+    multiply(sig, item, body, options.hvp, options.hessian)
+}
+
+/// `f_hvp` and what it calls.
+pub fn product(
+    sig: &Signature,
+    item: &syn::ItemFn,
+    body: Result<(&TokenStream, bool), Why>,
+) -> TokenStream {
+    multiply(sig, item, body, true, false)
+}
+
+fn multiply(
+    sig: &Signature,
+    item: &syn::ItemFn,
+    body: Result<(&TokenStream, bool), Why>,
+    hvp: bool,
+    hessian: bool,
+) -> TokenStream {
+    let doubled = params(sig.params, &sig.locals.dots, sig.root.0, false);
+    let of_tangent = signature(sig, item, &doubled, false);
     let name = format_ident!("{}_hvp", sig.items.hidden, span = sig.items.hidden.span());
     let inner = match body {
         Ok((body, _)) => in_full(&of_tangent, body),
@@ -378,11 +396,8 @@ pub fn products(
     };
     let hidden = one(&of_tangent, Kind::Vjp, &name, inner);
     let uses_tape = body.map(|(_, tape)| tape);
-    let product = options
-        .hvp
-        .then(|| super::public::hvp(sig, &of_tangent, &name, uses_tape.is_ok_and(|tape| tape)));
-    let hessian = options
-        .hessian
-        .then(|| super::matrix::hessian(sig, &of_tangent, &name, uses_tape));
+    let product =
+        hvp.then(|| super::public::hvp(sig, &of_tangent, &name, uses_tape.is_ok_and(|tape| tape)));
+    let hessian = hessian.then(|| super::matrix::hessian(sig, &of_tangent, &name, uses_tape));
     quote!(#hidden #product #hessian)
 }

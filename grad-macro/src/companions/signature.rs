@@ -171,6 +171,15 @@ impl<'a> Signature<'a> {
 
     /// `<'a, T: Bound, const N: usize>`, with further lifetimes.
     pub fn generics(&self, more: &[Lifetime]) -> TokenStream {
+        self.generics_with(more, None)
+    }
+
+    /// The same with one more parameter.
+    pub fn generics_and(&self, more: TokenStream) -> TokenStream {
+        self.generics_with(&[], Some(more))
+    }
+
+    fn generics_with(&self, more: &[Lifetime], last: Option<TokenStream>) -> TokenStream {
         let params = &self.item.sig.generics.params;
         let (lifetimes, others): (Vec<_>, Vec<_>) = params
             .iter()
@@ -178,6 +187,7 @@ impl<'a> Signature<'a> {
         let all: Vec<TokenStream> = (lifetimes.iter().map(ToTokens::to_token_stream))
             .chain(more.iter().map(ToTokens::to_token_stream))
             .chain(others.iter().map(ToTokens::to_token_stream))
+            .chain(last)
             .collect();
         if all.is_empty() {
             TokenStream::new()

@@ -459,6 +459,7 @@ fn made_names() -> BTreeSet<String> {
         "grad_jvp_fwd",
         "grad_jvp_rev",
         "jvp",
+        "jvp_many",
         "hvp",
         "pullback",
         "hessian",

@@ -162,6 +162,38 @@ fn a_method() {
     assert_eq!(of_b.2[1], [rows[5][4], rows[5][5]]);
 }
 
+/// The option stands for those functions of a block that have a Hessian.
+#[grad(hessian)]
+impl Spring {
+    fn ends(&self, x: f64) -> [f64; 2] {
+        [x, x + self.rest]
+    }
+
+    fn stored(&self, x: f64) -> f64 {
+        let [low, high] = self.ends(x);
+        self.stiffness * low * high
+    }
+
+    fn label(&self) -> u32 {
+        self.label
+    }
+}
+
+#[test]
+fn a_block() {
+    let spring = Spring {
+        stiffness: 2.0,
+        rest: 0.5,
+        label: 1,
+    };
+    let mut out = [0.0; 9];
+    spring.stored_hessian_into(3.0, &mut out);
+    assert_eq!(out, [0.0, 3.0, 6.5, 3.0, 0.0, 2.0, 6.5, 2.0, 4.0]);
+    let mut bar = spring.zero_tangent();
+    assert_eq!(spring.ends_vjp(3.0, &mut bar, [1.0, 1.0]).1, 2.0);
+    assert_eq!(spring.label(), 1);
+}
+
 /// With scratch memory of the caller's, which ends as the function leaves it.
 #[grad(hessian, wrt(x, scratch))]
 fn with_scratch(x: &[f64], scratch: &mut [f64]) -> f64 {
