@@ -98,6 +98,11 @@ fn had_again(sig: &Signature, param: &ParamShape) -> Again {
         (syn::Type::Reference(of), By::RefMut) => &*of.elem,
         (ty, _) => ty,
     };
+    // A slice is cloned element by element.
+    let ty = match ty {
+        syn::Type::Slice(of) => &*of.elem,
+        ty => ty,
+    };
     if is_impl(ty) || matches!(ty, syn::Type::TraitObject(_)) {
         return Again::Never;
     }

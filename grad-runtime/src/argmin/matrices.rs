@@ -264,7 +264,7 @@ mod tests {
     #[cfg(feature = "nalgebra")]
     #[test]
     fn column_major() {
-        use nalgebra::{DVector, dmatrix, dvector};
+        use nalgebra::{DMatrix, DVector};
         let problem: Residuals<DVector<f64>, _, _> = Residuals::new(
             1,
             |x: &[f64]| std::vec![x[0] * x[1] * x[2]],
@@ -272,8 +272,9 @@ mod tests {
                 out.copy_from_slice(&[x[1] * x[2], x[0] * x[2], x[0] * x[1]]);
             },
         );
-        let x = dvector![1.0, 2.0, 3.0];
-        assert_eq!(problem.apply(&x).unwrap(), dvector![6.0]);
-        assert_eq!(problem.jacobian(&x).unwrap(), dmatrix![6.0, 3.0, 2.0]);
+        let x = DVector::from_vec(std::vec![1.0, 2.0, 3.0]);
+        assert_eq!(problem.apply(&x).unwrap(), DVector::from_vec(std::vec![6.0]));
+        let row = DMatrix::from_row_slice(1, 3, &[6.0, 3.0, 2.0]);
+        assert_eq!(problem.jacobian(&x).unwrap(), row);
     }
 }

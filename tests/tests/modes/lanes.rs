@@ -33,7 +33,10 @@ fn the_columns_of_a_gradient() {
     let (of_x, of_t) = softmax_weighted_grad(&x, t, 3);
     check::close(&tangents, &[of_x[0], of_x[1], of_x[2], of_t], 1e-13);
     for k in 0..3 {
-        check::same(tangents[k], softmax_weighted_jvp(&x, t, 3, &units[k], 0.0).1);
+        check::same(
+            tangents[k],
+            softmax_weighted_jvp(&x, t, 3, &units[k], 0.0).1,
+        );
     }
 }
 
@@ -73,7 +76,11 @@ struct Lens {
 impl Lens {
     fn image(&self, distance: f64) -> Option<f64> {
         let vergence = self.power - 1.0 / distance;
-        if vergence == 0.0 { None } else { Some(1.0 / vergence) }
+        if vergence == 0.0 {
+            None
+        } else {
+            Some(1.0 / vergence)
+        }
     }
 }
 
@@ -87,18 +94,26 @@ fn of_owned<T: num_traits::Float>(x: Vec<T>) -> Result<T, String> {
 
 #[test]
 fn methods_and_failures() {
-    let lens = Lens { power: 4.0, glass: 1 };
+    let lens = Lens {
+        power: 4.0,
+        glass: 1,
+    };
     assert_eq!(lens.glass, 1);
     let (mut still, mut moved) = (lens.zero_tangent(), lens.zero_tangent());
     still.power = 0.0;
     moved.power = 1.0;
-    let (value, [a, b]) = lens.image_jvp_many(0.5, [&still, &moved], [1.0, 0.0]).unwrap();
+    let (value, [a, b]) = lens
+        .image_jvp_many(0.5, [&still, &moved], [1.0, 0.0])
+        .unwrap();
     assert_eq!((value, a, b), (0.5, -1.0, -0.25));
     assert!(lens.image_jvp_many(0.25, [&still], [1.0]).is_none());
 
     let (value, tangents) = of_owned_jvp_many(vec![3.0f32], [vec![1.0], vec![2.0]]).unwrap();
     assert_eq!((value, tangents), (9.0, [6.0, 12.0]));
-    assert_eq!(of_owned_jvp_many::<f64, 1>(vec![], [vec![]]), Err("empty".to_string()));
+    assert_eq!(
+        of_owned_jvp_many::<f64, 1>(vec![], [vec![]]),
+        Err("empty".to_string())
+    );
 }
 
 #[test]
@@ -106,5 +121,8 @@ fn wrong_length() {
     let text = message(|| {
         softmax_weighted_jvp_many(&[1.0, 2.0], 1.0, 2, [&[1.0, 0.0][..], &[1.0]], [0.0, 0.0]);
     });
-    assert!(text.contains('x') && text.contains('1') && text.contains('2'), "{text}");
+    assert!(
+        text.contains('x') && text.contains('1') && text.contains('2'),
+        "{text}"
+    );
 }

@@ -196,6 +196,34 @@ fn methods() {
     check::close(&[bar.position], &[4.0 * 0.7f64.sin()], 1e-15);
 }
 
+#[grad]
+fn drift(all: &mut [Oscillator], dt: f64) {
+    for one in all.iter_mut() {
+        one.position += dt * one.velocity;
+    }
+}
+
+#[test]
+fn slices_of_structs() {
+    let one = |position, velocity| Oscillator {
+        position,
+        velocity,
+        frame: 0,
+    };
+    let mut all = [one(1.0, 2.0), one(-1.0, 0.5)];
+    let mut tape = Tape::new();
+    let mut pullback = drift_pullback(&mut tape, &mut all, 0.25);
+    let mut bar = all[..].zero_tangent();
+    bar[1].position = 2.0;
+    assert_eq!(pullback(&mut bar), 1.0);
+    assert_eq!((bar[1].position, bar[1].velocity), (2.0, 0.5));
+    let mut zero = bar.clone();
+    zero.iter_mut().for_each(grad_runtime::Tangent::set_zero);
+    assert_eq!(pullback(&mut zero), 0.0);
+    drop(pullback);
+    assert_eq!(all[0].position, 1.5);
+}
+
 /// `None` outside of the domain.
 #[grad]
 fn log_ratio(a: f64, b: f64) -> Option<f64> {

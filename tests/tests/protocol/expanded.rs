@@ -516,6 +516,14 @@ pub mod scalar {
         missing_copy_implementations,
         missing_debug_implementations
     )]
+    pub type f_jvp_many = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
     pub type f_hvp = f_grad;
     #[doc(hidden)]
     #[allow(
@@ -1247,6 +1255,14 @@ pub mod slices {
         missing_copy_implementations,
         missing_debug_implementations
     )]
+    pub type f_jvp_many = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
     pub type f_hvp = f_grad;
     #[doc(hidden)]
     #[allow(
@@ -1781,6 +1797,14 @@ pub mod in_place {
         missing_debug_implementations
     )]
     pub type f_jvp = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_jvp_many = f_grad;
     #[doc(hidden)]
     #[allow(
         unused,
@@ -2525,6 +2549,14 @@ pub mod nested {
         missing_debug_implementations
     )]
     pub(crate) type f_jvp = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub(crate) type f_jvp_many = f_grad;
     #[doc(hidden)]
     #[allow(
         unused,
@@ -3853,6 +3885,14 @@ pub mod custom {
         missing_copy_implementations,
         missing_debug_implementations
     )]
+    pub type f_jvp_many = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
     pub type f_hvp = f_grad;
     #[doc(hidden)]
     #[allow(
@@ -4502,6 +4542,14 @@ pub mod fallible {
         missing_debug_implementations
     )]
     pub type f_jvp = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_jvp_many = f_grad;
     #[doc(hidden)]
     #[allow(
         unused,
@@ -5201,6 +5249,14 @@ pub mod left_out {
         missing_copy_implementations,
         missing_debug_implementations
     )]
+    type f_jvp_many = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
     type f_hvp = f_grad;
     #[doc(hidden)]
     #[allow(
@@ -5838,6 +5894,14 @@ pub mod growing {
         missing_copy_implementations,
         missing_debug_implementations
     )]
+    pub type f_jvp_many = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
     pub type f_hvp = f_grad;
     #[doc(hidden)]
     #[allow(
@@ -6403,6 +6467,14 @@ pub mod alias {
         missing_debug_implementations
     )]
     pub type f_jvp = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_jvp_many = f_grad;
     #[doc(hidden)]
     #[allow(
         unused,
@@ -7366,6 +7438,14 @@ pub mod hostile {
         missing_copy_implementations,
         missing_debug_implementations
     )]
+    pub type f_jvp_many = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
     pub type f_hvp = f_grad;
     #[doc(hidden)]
     #[allow(
@@ -7967,6 +8047,14 @@ pub mod refused {
         missing_debug_implementations
     )]
     pub type f_jvp = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_jvp_many = f_grad;
     #[doc(hidden)]
     #[allow(
         unused,
