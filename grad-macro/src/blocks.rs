@@ -7,7 +7,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::{Attribute, ImplItem, ImplItemFn, Item, ItemFn, ItemImpl, ItemMod};
 
-use crate::companions::shapes;
+use crate::companions::{matrix, shapes};
 use crate::compile;
 use crate::errors::Errors;
 use crate::known::{Known, is_derived, name_of};
@@ -172,6 +172,12 @@ fn function_companions(
             ..around.clone()
         },
     };
+    if !asked {
+        // What a function has none of is not asked of it.
+        let mut unasked = Errors::new();
+        matrix::check(&mut options, function, &mut unasked);
+        unasked.discard();
+    }
     if options.runtime == syn::parse_quote!(::grad_runtime) {
         options.runtime = around.runtime.clone();
     }

@@ -110,6 +110,7 @@ pub fn beside(
     let function = &traits::named(&function);
     options::check(&mut options, &function.sig, errors);
     options::check_rules(&mut options, &function.sig, errors);
+    companions::matrix::check(&mut options, function, errors);
     let view = lagrangian(function, &options, known, errors);
     let bodies = differentiable(function, &options, known, errors).map(|mut bodies| {
         bodies.vjp = substitute::within(asserted, bodies.vjp);
@@ -265,6 +266,8 @@ fn companions(
         custom_jvp: options.custom_jvp.clone(),
         jvp: options.jvp,
         hvp: options.hvp,
+        hessian: options.hessian.is_some(),
+        jacobian: options.jacobian.is_some(),
         method: known.this.is_some() || items::is_method(function),
         returns_struct: items::returns_struct(function) || returns_declared(function, known),
         reason: options.reason.clone(),

@@ -4,7 +4,7 @@
 //!
 //! | what | name | with `name = stem` |
 //! |---|---|---|
-//! | public companions | `f_grad`, `f_value_and_grad`, `f_value_and_grad_into`, `f_vjp`, `f_vjp_with`, `f_jvp`, `f_hvp` | `stem_grad`, .. |
+//! | public companions | `f_grad`, `f_value_and_grad`, `f_value_and_grad_into`, `f_vjp`, `f_vjp_with`, `f_pullback`, `f_jvp`, `f_jvp_many`, `f_hvp`, `f_hessian`, `f_hessian_into`, `f_jacobian`, `f_jacobian_into` | `stem_grad`, .. |
 //! | the view as constraints | `f_lagrangian`, `FLagrangian`, `FPoint`, `FInputs`, `FVariables`, `FProgram` | `stem_lagrangian`, `StemLagrangian`, .. |
 //! | source shown | `F_GRAD_SOURCE` | `STEM_GRAD_SOURCE` |
 //! | hidden enum (type namespace) | `f_grad`, with `vjp`, `fwd`, `rev`, `jvp`, `jvp_vjp`, `jvp_fwd`, `jvp_rev` | the same |
@@ -19,7 +19,8 @@
 //! | lifetimes of the shadow and of the tangent of `w` | `'w_bar`, `'w_dot` |
 //! | buffer that is overwritten with the gradient in `w` | `w_grad` |
 //! | an adjoint buffer's views; its copy for a custom rule | `w_views`, `w_buffer` |
-//! | tape or its reverse side; seed | `tape`, `seed` |
+//! | what `u: &mut` points to, as it was left, and where sweeps undo it | `u_kept`, `u_held` |
+//! | tape or its reverse side; seed; a matrix that is written | `tape`, `seed`, `out` |
 //! | value of the primal | `value` |
 //!
 //! A local whose name is taken by a parameter of the user gets underscores appended: `tape_`.
@@ -32,14 +33,20 @@ use quote::format_ident;
 use syn::ext::IdentExt;
 
 /// What an import carries along, in the namespace of types or of values.
-pub const SUFFIXES: [&str; 7] = [
+pub const SUFFIXES: [&str; 13] = [
     "grad",
     "value_and_grad",
     "value_and_grad_into",
     "vjp",
     "vjp_with",
     "jvp",
+    "jvp_many",
     "hvp",
+    "pullback",
+    "hessian",
+    "hessian_into",
+    "jacobian",
+    "jacobian_into",
 ];
 
 /// The items beside one function.
@@ -57,7 +64,13 @@ pub struct Items {
     pub hidden_rev: Ident,
     pub hidden_jvp: Ident,
     pub jvp: Ident,
+    pub jvp_many: Ident,
     pub hvp: Ident,
+    pub pullback: Ident,
+    pub hessian: Ident,
+    pub hessian_into: Ident,
+    pub jacobian: Ident,
+    pub jacobian_into: Ident,
     /// By the function's own name: what [`SUFFIXES`] says, without `f_grad`.
     pub carried: Vec<Ident>,
 }
@@ -66,6 +79,7 @@ pub struct Items {
 pub struct Locals {
     pub tape: Ident,
     pub seed: Ident,
+    pub out: Ident,
     pub value: Ident,
     /// The reverse side of a tape, the records of the contents on return, and those on entry.
     pub rev: Ident,
@@ -86,6 +100,9 @@ pub struct Locals {
     pub grads: Vec<Ident>,
     pub views: Vec<Ident>,
     pub buffers: Vec<Ident>,
+    /// Copies of the contents of `&mut` arguments on return, one to keep and one to work on.
+    pub kept: Vec<Ident>,
+    pub held: Vec<Ident>,
 }
 
 impl Items {
@@ -107,7 +124,13 @@ impl Items {
             hidden_rev: item(&base, "grad_rev"),
             hidden_jvp: item(&base, "grad_jvp"),
             jvp: item(stem, "jvp"),
+            jvp_many: item(stem, "jvp_many"),
             hvp: item(stem, "hvp"),
+            pullback: item(stem, "pullback"),
+            hessian: item(stem, "hessian"),
+            hessian_into: item(stem, "hessian_into"),
+            jacobian: item(stem, "jacobian"),
+            jacobian_into: item(stem, "jacobian_into"),
             carried: SUFFIXES[1..]
                 .iter()
                 .map(|suffix| item(&base, suffix))
@@ -126,7 +149,13 @@ impl Items {
             &self.vjp,
             &self.vjp_with,
             &self.jvp,
+            &self.jvp_many,
             &self.hvp,
+            &self.pullback,
+            &self.hessian,
+            &self.hessian_into,
+            &self.jacobian,
+            &self.jacobian_into,
         ];
         let hidden = [
             &self.hidden_vjp,
@@ -157,9 +186,11 @@ impl Locals {
         let (bars, grads) = (each("bar"), each("grad"));
         let (dots, zeros) = (each("dot"), each("zeros"));
         let (views, buffers) = (each("views"), each("buffer"));
+        let (kept, held) = (each("kept"), each("held"));
         Self {
             tape: fresh("tape"),
             seed: fresh("seed"),
+            out: fresh("out"),
             value: fresh("value"),
             rev: fresh("rev"),
             outgoing: fresh("outgoing"),
@@ -176,6 +207,8 @@ impl Locals {
             grads,
             views,
             buffers,
+            kept,
+            held,
         }
     }
 }

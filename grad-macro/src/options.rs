@@ -6,6 +6,8 @@
 //! custom_jvp = path    its forward rule
 //! jvp                  the forward companion `f_jvp`
 //! hvp                  products with the Hessian: `f_hvp`
+//! hessian              the Hessian: `f_hessian`, `f_hessian_into`
+//! jacobian             the Jacobian: `f_jacobian`, `f_jacobian_into`
 //! crate = ::path       where `grad_runtime` is found
 //! name = ident         the stem of the public companions' names
 //! lagrangian           the function as constraints, and their multipliers
@@ -37,6 +39,10 @@ pub struct Options {
     pub jvp: bool,
     /// A public `f_hvp` is wanted.
     pub hvp: bool,
+    /// The Hessian is wanted; where the option stands.
+    pub hessian: Option<Ident>,
+    /// The same for the Jacobian.
+    pub jacobian: Option<Ident>,
     /// The runtime crate, `::grad_runtime` unless `crate = ..` says otherwise.
     pub runtime: Path,
     /// The stem of the public companions' names, where it is not the function's own.
@@ -65,6 +71,11 @@ pub enum Show {
 }
 
 impl Options {
+    /// Whether products with second derivatives are wanted.
+    pub fn multiplies(&self) -> bool {
+        self.hvp || self.hessian.is_some()
+    }
+
     /// Whether an optimisation is switched off.
     pub fn is_off(&self, pass: &str) -> bool {
         self.off.iter().any(|p| p == pass || p == "all")
@@ -79,6 +90,8 @@ impl Default for Options {
             custom_jvp: None,
             jvp: false,
             hvp: false,
+            hessian: None,
+            jacobian: None,
             runtime: syn::parse_quote!(::grad_runtime),
             name: None,
             lagrangian: None,
@@ -185,6 +198,8 @@ const KNOWN: &[(&str, &str)] = &[
     ("custom_jvp", "custom_jvp = path::to::rule"),
     ("jvp", "jvp"),
     ("hvp", "hvp"),
+    ("hessian", "hessian"),
+    ("jacobian", "jacobian"),
     ("crate", "crate = ::path::to::grad_runtime"),
     ("name", "name = stem"),
     ("lagrangian", "lagrangian"),
@@ -357,6 +372,8 @@ impl Options {
             "graph" => self.graph = option.flag(errors),
             "jvp" => self.jvp = option.flag(errors).is_some(),
             "hvp" => self.hvp = option.flag(errors).is_some(),
+            "hessian" => self.hessian = option.flag(errors),
+            "jacobian" => self.jacobian = option.flag(errors),
             "show" => self.set_show(option, errors),
             "off" => {
                 let names = option.names(errors).unwrap_or_default();
@@ -498,7 +515,7 @@ mod tests {
             ("wtr(x)", "unknown option `wtr`\nhelp: did you mean `wrt`?"),
             (
                 "banana",
-                "unknown option `banana`\nhelp: the options are `wrt`, `custom`, `custom_jvp`, `jvp`, `hvp`, `crate`, `name`, `lagrangian`, `graph`, `show`",
+                "unknown option `banana`\nhelp: the options are `wrt`, `custom`, `custom_jvp`, `jvp`, `hvp`, `hessian`, `jacobian`, `crate`, `name`, `lagrangian`, `graph`, `show`",
             ),
             ("wrt(x), wrt(y)", "the option `wrt` is given twice"),
             ("wrt()", "`wrt` lists no names\nhelp: write `wrt(x, y)`"),
@@ -550,11 +567,11 @@ mod tests {
             (", show", "an option is missing before this comma"),
             (
                 "3",
-                "this is not an option of `grad`\nhelp: the options are `wrt`, `custom`, `custom_jvp`, `jvp`, `hvp`, `crate`, `name`, `lagrangian`, `graph`, `show`",
+                "this is not an option of `grad`\nhelp: the options are `wrt`, `custom`, `custom_jvp`, `jvp`, `hvp`, `hessian`, `jacobian`, `crate`, `name`, `lagrangian`, `graph`, `show`",
             ),
             (
                 "wrt(x) y",
-                "this is not an option of `grad`\nhelp: the options are `wrt`, `custom`, `custom_jvp`, `jvp`, `hvp`, `crate`, `name`, `lagrangian`, `graph`, `show`",
+                "this is not an option of `grad`\nhelp: the options are `wrt`, `custom`, `custom_jvp`, `jvp`, `hvp`, `hessian`, `jacobian`, `crate`, `name`, `lagrangian`, `graph`, `show`",
             ),
         ] {
             assert_eq!(read(text).1, [expected], "{text}");

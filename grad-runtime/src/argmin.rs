@@ -2,7 +2,11 @@
 //!
 //! Solvers there ask for the value and for the gradient in separate calls, usually at the same point; a
 //! gradient companion computes both in one sweep. [`Memo`] stands between: it makes the sweep when the first
-//! of the two is asked for and keeps the other.
+//! of the two is asked for and keeps the other. [`Curved`] adds the Hessian, [`Residuals`] are for the Gauss-Newton method.
+
+mod matrices;
+
+pub use matrices::{Curved, Residuals, Vector};
 
 use std::sync::{Mutex, PoisonError};
 use std::vec::Vec;

@@ -65,6 +65,8 @@ pub mod lagrangian;
 #[cfg(feature = "linalg")]
 pub mod linalg;
 mod math;
+#[cfg(feature = "nalgebra")]
+pub mod nalgebra;
 mod tangent;
 mod tape;
 
@@ -84,6 +86,9 @@ mod flow;
 mod heap;
 #[macro_use]
 mod gates;
+#[cfg(feature = "alloc")]
+#[allow(missing_docs)]
+mod matrix;
 mod operators;
 mod pool;
 mod real;

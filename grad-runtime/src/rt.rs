@@ -23,6 +23,10 @@ pub use crate::flow::Flow;
 #[cfg(feature = "alloc")]
 pub use crate::lagrangian;
 pub use crate::math::{Methods, float};
+#[cfg(feature = "alloc")]
+pub use crate::matrix::{
+    Blocks, Given, Grown, Matrix, Pieces, Units, by_rows, put, put_column, rows_of, take,
+};
 pub use crate::operators::{AssignOperator, Operator, op};
 pub use crate::pool::with_tape;
 pub use crate::real::{Real, cast};

@@ -442,6 +442,16 @@ impl<'t, 'b> Rev<'t, 'b> {
         self.records
     }
 
+    /// The same records once more, for one of several reverse sweeps.
+    #[inline]
+    pub fn again(&mut self) -> Rev<'_, 'b> {
+        Rev {
+            records: self.records,
+            spare: self.spare,
+            lent: self.lent,
+        }
+    }
+
     /// A tape for what the reverse sweep itself has to record. Kept with the tape that is being read, hence warm.
     #[inline]
     pub fn tape(&mut self) -> &mut Tape<'b> {

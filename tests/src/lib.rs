@@ -12,3 +12,24 @@ pub mod stats;
 #[cfg(doctest)]
 #[doc = include_str!("../../README.md")]
 mod readme {}
+
+/// Directions are at least one:
+/// ```compile_fail,E0080
+/// # use grad_runtime::grad;
+/// #[grad(jvp)]
+/// fn square(x: f64) -> f64 {
+///     x * x
+/// }
+/// square_jvp_many::<0>(2.0, []);
+/// ```
+/// With one it compiles:
+/// ```
+/// # use grad_runtime::grad;
+/// #[grad(jvp)]
+/// fn square(x: f64) -> f64 {
+///     x * x
+/// }
+/// assert_eq!(square_jvp_many(2.0, [1.0]), (4.0, [4.0]));
+/// ```
+#[cfg(doctest)]
+mod directions {}

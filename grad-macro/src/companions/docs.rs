@@ -65,6 +65,24 @@ pub fn vjp_with(sig: &Signature) -> TokenStream {
     ))
 }
 
+pub fn pullback(sig: &Signature) -> TokenStream {
+    let mut text = format!(
+        "The value of `{}`, and a function that computes adjoints with respect to {} for any number of seeds.\n\n\
+         One forward sweep is made here and recorded on `{}`; each call of the pullback makes one reverse sweep.",
+        sig.name(),
+        list(sig),
+        sig.locals.tape
+    );
+    text += " The pullback takes what `f_vjp` takes behind the arguments, and returns the adjoints of by-value parameters.";
+    if super::hidden::mutable(sig).is_empty() {
+        doc(&(text + &panics(sig, true)))
+    } else {
+        text +=
+            " The `&mut` arguments end as the function leaves them; the pullback works on copies.";
+        doc(&(text + &panics(sig, true)))
+    }
+}
+
 pub fn hvp(sig: &Signature) -> TokenStream {
     let dots = sig.params.iter().zip(&sig.locals.dots);
     let dots = dots.filter(|(param, _)| param.is_active());
@@ -78,6 +96,84 @@ pub fn hvp(sig: &Signature) -> TokenStream {
         dots.join(", "),
         returns(sig, "Returns, of the product,"),
     ))
+}
+
+pub fn hessian(sig: &Signature) -> TokenStream {
+    doc(&format!(
+        "The Hessian of `{}` with respect to {}: {}\n\nRow by row, by products with unit vectors; symmetric to rounding.{}",
+        sig.name(),
+        list(sig),
+        blocks("parameter"),
+        panics(sig, false),
+    ))
+}
+
+pub fn hessian_into(sig: &Signature) -> TokenStream {
+    let out = &sig.locals.out;
+    doc(&format!(
+        "The Hessian of `{}` with respect to {}, written to `{out}`, row-major: {}\n\n\
+         # Panics\nWhere `{0}` does. Also if `{out}` has another length.",
+        sig.name(),
+        list(sig),
+        strides(
+            sig,
+            "the element (i, j), at `i * n + j`, is the second derivative in components i and j"
+        ),
+    ))
+}
+
+pub fn jacobian(sig: &Signature) -> TokenStream {
+    doc(&format!(
+        "The Jacobian of `{}` with respect to {}: {}\n\n{}{}",
+        sig.name(),
+        list(sig),
+        blocks("output"),
+        outputs(sig),
+        panics(sig, false),
+    ))
+}
+
+pub fn jacobian_into(sig: &Signature) -> TokenStream {
+    let out = &sig.locals.out;
+    doc(&format!(
+        "The value of `{}`, and its Jacobian with respect to {}, written to `{out}`, row-major: {}\n\n{}\n\n\
+         # Panics\nWhere `{0}` does. Also if `{out}` has another length.",
+        sig.name(),
+        list(sig),
+        strides(
+            sig,
+            "the element (i, j), at `i * n + j`, is the derivative of component i of the outputs in component j"
+        ),
+        outputs(sig),
+    ))
+}
+
+fn blocks(of: &str) -> String {
+    format!(
+        "one block per pair of {of} (rows) and parameter (columns), in order. A block has the shape of its rows, with the shape \
+         of a column's parameter in place of each float."
+    )
+}
+
+fn strides(sig: &Signature, element: &str) -> String {
+    format!(
+        "n components of {} behind one another make a row; {element}.",
+        list(sig)
+    )
+}
+
+fn outputs(sig: &Signature) -> String {
+    let written = sig.with_role(Role::Reference);
+    let written = written.filter(|(_, param)| param.by == By::RefMut);
+    let written: Vec<String> = written
+        .map(|(_, param)| format!("the contents of `{}` on return", param.ident))
+        .collect();
+    let result = sig.ret.is_active().then(|| "the result".to_owned());
+    let all: Vec<String> = result.into_iter().chain(written).collect();
+    format!(
+        "Outputs: {}. Rows by reverse sweeps behind one forward sweep, or columns by forward sweeps, whatever is cheaper.",
+        all.join(", ")
+    )
 }
 
 pub fn jvp(sig: &Signature) -> TokenStream {
@@ -111,6 +207,26 @@ pub fn jvp(sig: &Signature) -> TokenStream {
         false => "\n\n# Panics\nAs the function itself does.",
     };
     doc(&(text + panics))
+}
+
+pub fn jvp_many(sig: &Signature, width: &proc_macro2::Ident) -> TokenStream {
+    let directions = sig.params.iter().zip(&sig.locals.dots);
+    let directions = directions.filter(|(param, _)| param.is_active());
+    let directions: Vec<String> = directions.map(|(_, dot)| format!("`{dot}`")).collect();
+    let returns = match (&sig.ret.ty, sig.ret.is_active()) {
+        (None, _) => "Returns nothing.",
+        (_, false) => "Returns the value.",
+        _ => "Returns the value and its tangents, one per direction.",
+    };
+    doc(&format!(
+        "The value of `{}` and its derivatives in `{width}` directions at once, with respect to {}.\n\n\
+         {} hold one direction after the other, each as `{}` takes it; there is at least one. {returns}\n\n\
+         # Panics\nIf a direction has another length than its argument; otherwise as the function itself does.",
+        sig.name(),
+        list(sig),
+        directions.join(", "),
+        sig.items.jvp,
+    ))
 }
 
 pub fn source(sig: &Signature) -> TokenStream {

@@ -6,7 +6,11 @@ mod gates;
 mod hidden;
 mod keeping;
 pub mod kernel;
+mod many;
+pub mod matrix;
 mod public;
+mod pullback;
+mod repeat;
 pub mod second;
 pub mod shapes;
 mod signature;
@@ -44,6 +48,10 @@ pub struct Options {
     pub hvp: bool,
     /// Why there is nothing but stubs that say so where they are used.
     pub reason: Option<String>,
+    /// `hessian`: there are `f_hessian` and `f_hessian_into`.
+    pub hessian: bool,
+    /// `jacobian`: there are `f_jacobian` and `f_jacobian_into`.
+    pub jacobian: bool,
     /// A name that is the user's, though a companion should have it. That was reported.
     pub taken: Option<proc_macro2::Ident>,
 }
@@ -131,18 +139,15 @@ pub fn emit(
     };
     let own = bodies.as_ref().map(|bodies| &bodies.second);
     let doubled = second::params(params, &sig.locals.dots, sig.root.0, true);
-    let second = second::emit(&second::signature(&sig, item, &doubled, true), own);
-    let hidden = hidden::emit(&sig, bodies.as_ref(), second);
-    let hvp = (options.hvp && options.reason.is_none() && public::has_public(&sig)).then(|| {
-        let body = bodies.as_ref().and_then(|bodies| bodies.hvp.as_ref());
-        let why = (bodies.as_ref()).and_then(|bodies| bodies.second.missing());
-        let body = match (body, why) {
-            (Some((body, tape)), None) => Ok((body, *tape)),
-            (_, why) => Err(why.unwrap_or(second::Why::Unnamed)),
-        };
-        second::product(&sig, item, body)
+    let reversed = second::emit(&second::signature(&sig, item, &doubled, true), own);
+    let hidden = hidden::emit(&sig, bodies.as_ref(), reversed);
+    let second = second::products(&sig, item, options, bodies.as_ref());
+    let has_jacobian = options.jacobian && options.reason.is_none() && public::has_public(&sig);
+    let jacobian = has_jacobian.then(|| {
+        let jvp = bodies.as_ref().map(|bodies| &bodies.jvp);
+        matrix::jacobian(&sig, !matches!(jvp, Some(tangent::Jvp::Missing)))
     });
-    quote!(#public #hvp #hidden)
+    quote!(#public #second #jacobian #hidden)
 }
 
 /// The type of a parameter's tangent.

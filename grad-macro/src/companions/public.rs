@@ -34,7 +34,7 @@ use super::gates::{gated, has_list, records};
 use super::shapes::{By, ParamShape, Role, Shape, Wrap};
 use super::signature::Signature;
 use super::types::bundle;
-use super::{Bodies, docs, hidden, tangent};
+use super::{Bodies, docs, hidden, many, pullback, tangent};
 
 /// `direct` replaces the body of `f_vjp_with` after the checks.
 pub fn emit(sig: &Signature, bodies: Option<&Bodies>, direct: Option<TokenStream>) -> TokenStream {
@@ -59,8 +59,10 @@ pub fn emit(sig: &Signature, bodies: Option<&Bodies>, direct: Option<TokenStream
     let vjp = vjp(sig, uses_tape, lends.unwrap_or_default());
     out.extend(gated(sig, &sig.items.vjp, records, vjp));
     out.extend(vjp_with(sig, direct));
+    out.extend(pullback::emit(sig));
     if sig.jvp {
         out.extend(tangent::public(sig));
+        out.extend(many::emit(sig));
     }
     out.extend(source.map(|source| shown(sig, source)));
     out
@@ -99,39 +101,10 @@ pub fn vjp_with(sig: &Signature, direct: Option<TokenStream>) -> TokenStream {
 fn through_hidden(sig: &Signature) -> TokenStream {
     let (hidden, turbofish, args) = (sig.hidden_vjp(), sig.turbofish(), sig.lent());
     let (tape, value) = (&sig.locals.tape, &sig.locals.value);
-    let nested = sig.root.rt("nested");
-    let views = sig
-        .with_role(Role::Reference)
-        .filter(|(_, param)| param.is_nested())
-        .map(|(position, _)| {
-            let (views, bar) = (&sig.locals.views[position], &sig.locals.bars[position]);
-            quote!(let #views = #nested(#bar);)
-        });
-    let bars = hidden::passed_bars(sig, |position| {
-        let (views, bar) = (&sig.locals.views[position], &sig.locals.bars[position]);
-        if sig.params[position].is_nested() {
-            quote!(&#views)
-        } else {
-            quote!(#bar)
-        }
-    });
-    let seed = match (sig.ret.is_active(), &sig.ret.wrap, &sig.locals.seed) {
-        (false, _, _) => quote!(()),
-        (true, None, seed) => quote!(#seed),
-        (true, Some(_), seed) => quote!(::core::option::Option::Some(#seed)),
-    };
-    let slots: Vec<TokenStream> = (0..sig.params.len())
-        .map(|position| match sig.params[position].role() {
-            Role::Value => {
-                let bar = &sig.locals.bars[position];
-                quote!(#bar)
-            }
-            _ => quote!(_),
-        })
-        .collect();
+    let (views, bars) = shadows(sig);
+    let (seed, slots) = (hidden_seed(sig), slot_pattern(sig));
     let adjoints = by_value(sig);
     let call = quote!(#hidden #turbofish(#(#args,)* #(#bars,)* #tape, #seed));
-    let views = quote!(#(#views)*);
     match (&sig.ret.ty, &adjoints[..]) {
         (None, []) => quote!(#views #call;),
         (None, adjoints) => {
@@ -150,6 +123,47 @@ fn through_hidden(sig: &Signature) -> TokenStream {
             quote!(#views let (#value, (#(#slots,)*)) = #call; #result)
         }
     }
+}
+
+/// What makes views of nested buffers, and what the hidden companions get for each parameter.
+pub fn shadows(sig: &Signature) -> (TokenStream, Vec<TokenStream>) {
+    let nested = sig.root.rt("nested");
+    let views = sig
+        .with_role(Role::Reference)
+        .filter(|(_, param)| param.is_nested())
+        .map(|(position, _)| {
+            let (views, bar) = (&sig.locals.views[position], &sig.locals.bars[position]);
+            quote!(let #views = #nested(#bar);)
+        });
+    let bars = hidden::passed_bars(sig, |position| {
+        let (views, bar) = (&sig.locals.views[position], &sig.locals.bars[position]);
+        match sig.params[position].is_nested() {
+            true => quote!(&#views),
+            false => quote!(#bar),
+        }
+    });
+    (views.collect(), bars)
+}
+
+/// The seed as the hidden companions take it.
+pub fn hidden_seed(sig: &Signature) -> TokenStream {
+    match (sig.ret.is_active(), &sig.ret.wrap, &sig.locals.seed) {
+        (false, _, _) => quote!(()),
+        (true, None, seed) => quote!(#seed),
+        (true, Some(_), seed) => quote!(::core::option::Option::Some(#seed)),
+    }
+}
+
+/// The slots that are adjoints, and `_`.
+pub fn slot_pattern(sig: &Signature) -> Vec<TokenStream> {
+    let slot = |position: usize| match sig.params[position].role() {
+        Role::Value => {
+            let bar = &sig.locals.bars[position];
+            quote!(#bar)
+        }
+        _ => quote!(_),
+    };
+    (0..sig.params.len()).map(slot).collect()
 }
 
 /// `Option::map(of, |pattern| result)`, or just the result where nothing is wrapped (`pattern` is bound then).
@@ -366,12 +380,43 @@ pub fn function(
     bound: TokenStream,
     body: TokenStream,
 ) -> TokenStream {
+    let body = if sig.stub { sig.refused() } else { body };
+    function_with(sig, name, doc, &[], params, arrow, bound, body)
+}
+
+/// The same with further lifetimes, and a body that is good for a stub.
+#[allow(clippy::too_many_arguments)]
+pub fn function_with(
+    sig: &Signature,
+    name: &Ident,
+    doc: &TokenStream,
+    lifetimes: &[syn::Lifetime],
+    params: &[TokenStream],
+    arrow: TokenStream,
+    bound: TokenStream,
+    body: TokenStream,
+) -> TokenStream {
+    let generics = sig.generics(lifetimes);
+    function_generic(sig, name, doc, &generics, params, arrow, bound, body)
+}
+
+/// The same with generic parameters in full.
+#[allow(clippy::too_many_arguments)]
+pub fn function_generic(
+    sig: &Signature,
+    name: &Ident,
+    doc: &TokenStream,
+    generics: &TokenStream,
+    params: &[TokenStream],
+    arrow: TokenStream,
+    bound: TokenStream,
+    body: TokenStream,
+) -> TokenStream {
     if sig.taken == Some(name) {
         return TokenStream::new();
     }
-    let body = if sig.stub { sig.refused() } else { body };
     let (attrs, inline) = (sig.attrs(), sig.inline());
-    let (vis, generics) = (&sig.item.vis, sig.generics(&[]));
+    let vis = &sig.item.vis;
     let where_clause = sig.where_with(bound);
     let deprecated = sig.copied("deprecated");
     quote! {
@@ -387,7 +432,7 @@ pub fn function(
 
 /// Where only rustc knows the result's type, it decides whether that has a gradient. The `for` keeps it from
 /// deciding before somebody calls.
-fn scalar_bound(sig: &Signature) -> TokenStream {
+pub fn scalar_bound(sig: &Signature) -> TokenStream {
     match (&sig.ret.shape, &sig.ret.inner) {
         (Shape::Opaque(_), Some(ty)) => {
             let scalar = sig.root.rt("Scalar");
@@ -399,7 +444,7 @@ fn scalar_bound(sig: &Signature) -> TokenStream {
 }
 
 /// The seed of a gradient.
-fn one(sig: &Signature) -> TokenStream {
+pub fn one(sig: &Signature) -> TokenStream {
     match (&sig.ret.shape, &sig.ret.inner) {
         (Shape::Opaque(_) | Shape::Param(_), Some(ty)) => {
             let scalar = sig.root.rt("Scalar");
@@ -438,10 +483,7 @@ fn vjp_args(sig: &Signature) -> Vec<TokenStream> {
 
 /// `-> (R, adjoints of by-value parameters)`.
 fn vjp_result(sig: &Signature) -> TokenStream {
-    let types: Vec<TokenStream> = sig
-        .with_role(Role::Value)
-        .map(|(_, param)| sig.root.tangent(&param.shape))
-        .collect();
+    let types = adjoint_types(sig);
     let adjoints = bundle(&types);
     match (&sig.ret.ty, types.is_empty()) {
         (None, true) => TokenStream::new(),
@@ -455,12 +497,20 @@ fn vjp_result(sig: &Signature) -> TokenStream {
     }
 }
 
+/// The types of the adjoints of by-value parameters.
+pub fn adjoint_types(sig: &Signature) -> Vec<TokenStream> {
+    let params = sig.with_role(Role::Value);
+    params
+        .map(|(_, param)| sig.root.tangent(&param.shape))
+        .collect()
+}
+
 /// The result's type, without what companions wrap around their own.
-fn inner_type(sig: &Signature) -> TokenStream {
+pub fn inner_type(sig: &Signature) -> TokenStream {
     sig.ret.inner.as_ref().map_or(quote!(()), |ty| quote!(#ty))
 }
 
-fn gradient_type(sig: &Signature) -> TokenStream {
+pub fn gradient_type(sig: &Signature) -> TokenStream {
     let active = sig.params.iter().filter(|param| param.is_active());
     bundle(
         &active
@@ -470,7 +520,7 @@ fn gradient_type(sig: &Signature) -> TokenStream {
 }
 
 /// The adjoints of by-value parameters.
-fn by_value(sig: &Signature) -> Vec<TokenStream> {
+pub fn by_value(sig: &Signature) -> Vec<TokenStream> {
     sig.with_role(Role::Value)
         .map(|(position, _)| {
             let bar = &sig.locals.bars[position];
@@ -492,11 +542,17 @@ fn all_bars(sig: &Signature) -> Vec<TokenStream> {
 /// The lengths of adjoint buffers, before anything is computed. (That of a `&mut Vec` is checked when its length
 /// on return is known.)
 fn checks(sig: &Signature) -> TokenStream {
+    checks_of(sig, &|_, ident| quote!(#ident))
+}
+
+/// The same where arguments go by other names.
+pub fn checks_of(sig: &Signature, name_of: &dyn Fn(usize, &Ident) -> TokenStream) -> TokenStream {
     let (check_len, check_lens) = (sig.root.rt("check_len"), sig.root.rt("check_lens"));
     sig.with_role(Role::Reference)
         .filter_map(|(position, param)| {
             let (ident, bar) = (&param.ident, &sig.locals.bars[position]);
             let name = ident.to_string();
+            let ident = name_of(position, ident);
             match (&param.shape, param.by) {
                 (Shape::Vec(_), By::RefMut) => None,
                 (shape, By::Ref) if shape.has_inner_lengths() => {

@@ -20,7 +20,7 @@ use syn::Lifetime;
 use super::hidden::{self, Kind};
 use super::shapes::{By, ParamShape, RetShape, Shape};
 use super::signature::Signature;
-use super::tangent;
+use super::{Bodies, Options, tangent};
 use crate::names::Locals;
 
 /// The bodies of one function's companions.
@@ -332,7 +332,7 @@ fn handed_on(sig: &Signature, kind: Kind, name: &Ident) -> TokenStream {
 }
 
 /// An error for those who use it.
-fn missing(sig: &Signature, why: Why) -> TokenStream {
+pub fn missing(sig: &Signature, why: Why) -> TokenStream {
     let name = sig.name();
     let message = match why {
         Why::Rule => format!(
@@ -353,32 +353,53 @@ fn missing(sig: &Signature, why: Why) -> TokenStream {
 
 // ---- the public companion -----------------------------------------------------------------------
 
+/// What multiplies with the Hessian: `f_hvp`, the Hessian itself.
+pub fn products(
+    sig: &Signature,
+    item: &syn::ItemFn,
+    options: &Options,
+    bodies: Option<&Bodies>,
+) -> TokenStream {
+    let wanted = options.hvp || options.hessian;
+    if !wanted || options.reason.is_some() || !super::public::has_public(sig) {
+        return TokenStream::new();
+    }
+    let body = bodies.and_then(|bodies| bodies.hvp.as_ref());
+    let why = bodies.and_then(|bodies| bodies.second.missing());
+    let body = match (body, why) {
+        (Some((body, tape)), None) => Ok((body, *tape)),
+        (_, why) => Err(why.unwrap_or(Why::Unnamed)),
+    };
+    multiply(sig, item, body, options.hvp, options.hessian)
+}
+
 /// `f_hvp` and what it calls.
 pub fn product(
     sig: &Signature,
     item: &syn::ItemFn,
     body: Result<(&TokenStream, bool), Why>,
 ) -> TokenStream {
-    let doubled = params(sig.params, &sig.locals.dots, sig.root.0, false);
-    hvp(sig, &signature(sig, item, &doubled, false), body)
+    multiply(sig, item, body, true, false)
 }
 
-/// `f_hvp`: the Hessian times a direction, shaped like the gradient.
-fn hvp(
-    primal: &Signature,
+fn multiply(
     sig: &Signature,
+    item: &syn::ItemFn,
     body: Result<(&TokenStream, bool), Why>,
+    hvp: bool,
+    hessian: bool,
 ) -> TokenStream {
-    let name = format_ident!(
-        "{}_hvp",
-        primal.items.hidden,
-        span = primal.items.hidden.span()
-    );
+    let doubled = params(sig.params, &sig.locals.dots, sig.root.0, false);
+    let of_tangent = signature(sig, item, &doubled, false);
+    let name = format_ident!("{}_hvp", sig.items.hidden, span = sig.items.hidden.span());
     let inner = match body {
-        Ok((body, _)) => in_full(sig, body),
-        Err(why) => missing(primal, why),
+        Ok((body, _)) => in_full(&of_tangent, body),
+        Err(why) => missing(sig, why),
     };
-    let hidden = one(sig, Kind::Vjp, &name, inner);
-    let public = super::public::hvp(primal, sig, &name, body.is_ok_and(|(_, tape)| tape));
-    quote!(#hidden #public)
+    let hidden = one(&of_tangent, Kind::Vjp, &name, inner);
+    let uses_tape = body.map(|(_, tape)| tape);
+    let product =
+        hvp.then(|| super::public::hvp(sig, &of_tangent, &name, uses_tape.is_ok_and(|tape| tape)));
+    let hessian = hessian.then(|| super::matrix::hessian(sig, &of_tangent, &name, uses_tape));
+    quote!(#hidden #product #hessian)
 }

@@ -64,6 +64,8 @@ pub struct ParamShape {
     pub receiver: Option<TokenStream>,
     /// What it is differentiated by, if it is a function that is called with floats.
     pub pullback: Option<Pullback>,
+    /// Whether its bounds say that it is a function.
+    pub function: bool,
 }
 
 /// The `vjp` that companions take beside a parameter `f: impl Fn(f64, usize) -> f64`: a function
@@ -132,6 +134,7 @@ pub fn params(sig: &syn::Signature, wrt: Option<&[Ident]>) -> Vec<ParamShape> {
             let wrt = wrt.is_none_or(|wrt| wrt.contains(&ident));
             let (by, shape) = passed(&arg.ty);
             let callable = callable(&sig.generics, &arg.ty);
+            let function = callable.is_some();
             let shape = match callable {
                 Some(_) => Shape::Inert,
                 None => shape.with_params(&generics::floats(&sig.generics)),
@@ -147,6 +150,7 @@ pub fn params(sig: &syn::Signature, wrt: Option<&[Ident]>) -> Vec<ParamShape> {
                 wrt,
                 receiver: None,
                 pullback,
+                function,
             }
         })
         .collect()
@@ -245,6 +249,7 @@ fn receiver(receiver: &syn::Receiver, wrt: Option<&[Ident]>) -> ParamShape {
         shape: Shape::Opaque(Box::new(syn::parse_quote!(Self))),
         receiver: Some(ty),
         pullback: None,
+        function: false,
     }
 }
 
@@ -589,6 +594,18 @@ impl Shape {
             Shape::Array(of, _) | Shape::Option(of) => of.has_lengths(),
             Shape::Tuple(parts) => parts.iter().any(Shape::has_lengths),
             _ => false,
+        }
+    }
+
+    /// Whether no part of it is of a type that the macro cannot see through.
+    pub fn is_wholly_seen(&self) -> bool {
+        match self {
+            Shape::Opaque(_) => false,
+            Shape::Array(of, _) | Shape::Slice(of) | Shape::Vec(of) | Shape::Option(of) => {
+                of.is_wholly_seen()
+            }
+            Shape::Tuple(parts) => parts.iter().all(Shape::is_wholly_seen),
+            Shape::F64 | Shape::F32 | Shape::Param(_) | Shape::Inert => true,
         }
     }
 

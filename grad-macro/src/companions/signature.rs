@@ -174,6 +174,15 @@ impl<'a> Signature<'a> {
 
     /// `<'a, T: Bound, const N: usize>`, with further lifetimes.
     pub fn generics(&self, more: &[Lifetime]) -> TokenStream {
+        self.generics_with(more, None)
+    }
+
+    /// The same with one more parameter.
+    pub fn generics_and(&self, more: TokenStream) -> TokenStream {
+        self.generics_with(&[], Some(more))
+    }
+
+    fn generics_with(&self, more: &[Lifetime], last: Option<TokenStream>) -> TokenStream {
         let params = &self.item.sig.generics.params;
         let (lifetimes, others): (Vec<_>, Vec<_>) = params
             .iter()
@@ -181,6 +190,7 @@ impl<'a> Signature<'a> {
         let all: Vec<TokenStream> = (lifetimes.iter().map(ToTokens::to_token_stream))
             .chain(more.iter().map(ToTokens::to_token_stream))
             .chain(others.iter().map(ToTokens::to_token_stream))
+            .chain(last)
             .collect();
         if all.is_empty() {
             TokenStream::new()
@@ -219,13 +229,7 @@ impl<'a> Signature<'a> {
 
     /// `::<T, N>`: not all of them need follow from the arguments. Lifetimes always do.
     pub fn turbofish(&self) -> TokenStream {
-        let names: Vec<&Ident> = (self.item.sig.generics.params.iter())
-            .filter_map(|param| match param {
-                GenericParam::Type(param) => Some(&param.ident),
-                GenericParam::Const(param) => Some(&param.ident),
-                GenericParam::Lifetime(_) => None,
-            })
-            .collect();
+        let names = self.type_params();
         if names.is_empty() {
             TokenStream::new()
         } else {
@@ -245,6 +249,18 @@ impl<'a> Signature<'a> {
     pub fn is_nameless(&self) -> bool {
         let mut params = self.item.sig.generics.type_params();
         params.any(|param| crate::traits::is_named(&param.ident))
+    }
+
+    /// The names of type parameters and constants.
+    pub fn type_params(&self) -> Vec<&Ident> {
+        let params = self.item.sig.generics.params.iter();
+        params
+            .filter_map(|param| match param {
+                GenericParam::Type(param) => Some(&param.ident),
+                GenericParam::Const(param) => Some(&param.ident),
+                GenericParam::Lifetime(_) => None,
+            })
+            .collect()
     }
 
     /// The user's, and our own bounds: `where T: Clone, T: Real`.

@@ -278,11 +278,17 @@ fn which_companions() {
     };
     assert_eq!(
         of("fn f(x: f64) -> f64 {}"),
-        "f_grad f_value_and_grad f_value_and_grad_into f_vjp f_vjp_with"
+        "f_grad f_value_and_grad f_value_and_grad_into f_vjp f_vjp_with f_pullback"
     );
-    assert_eq!(of("fn f(x: f64) -> (f64, f64) {}"), "f_vjp f_vjp_with");
-    assert_eq!(of("fn f(x: &mut [f64]) {}"), "f_vjp f_vjp_with");
-    assert_eq!(of("fn f(x: &mut [f64]) -> usize {}"), "f_vjp f_vjp_with");
+    assert_eq!(
+        of("fn f(x: f64) -> (f64, f64) {}"),
+        "f_vjp f_vjp_with f_pullback"
+    );
+    assert_eq!(of("fn f(x: &mut [f64]) {}"), "f_vjp f_vjp_with f_pullback");
+    assert_eq!(
+        of("fn f(x: &mut [f64]) -> usize {}"),
+        "f_vjp f_vjp_with f_pullback"
+    );
     assert_eq!(of("fn f(x: &[f64]) -> usize {}"), "");
     assert_eq!(of("fn f(n: usize) -> f64 {}"), "");
     assert_eq!(of("fn f(x: f64) -> &'static str {}"), "");
@@ -293,7 +299,7 @@ fn which_companions() {
     };
     let names = items("fn f(x: f64) -> f64 {}", &stem, true);
     assert_eq!(names[..2], ["h_grad", "h_value_and_grad"]);
-    assert_eq!(names[5..7], ["const H_GRAD_SOURCE", "enum f_grad"]);
+    assert_eq!(names[6..8], ["const H_GRAD_SOURCE", "enum f_grad"]);
 }
 
 #[test]
@@ -454,7 +460,13 @@ fn made_names() -> BTreeSet<String> {
         "grad_jvp_fwd",
         "grad_jvp_rev",
         "jvp",
+        "jvp_many",
         "hvp",
+        "pullback",
+        "hessian",
+        "hessian_into",
+        "jacobian",
+        "jacobian_into",
     ]
     .map(|suffix| format!("f_{suffix}"))
     .into()
@@ -470,6 +482,8 @@ fn options(name: &str) -> Options {
         custom_jvp: None,
         jvp: false,
         hvp: false,
+        hessian: false,
+        jacobian: false,
         taken: None,
         reason: None,
     }

@@ -77,7 +77,7 @@ pub fn hvp(
     func: &Func,
     tangent: &Func,
 ) -> Option<(TokenStream, bool)> {
-    if !options.hvp {
+    if !options.multiplies() {
         return None;
     }
     let mut tangent = tangent.clone();

@@ -1,5 +1,6 @@
 //! Places: variables, elements, fields, sub-slices.
 
+use proc_macro2::TokenStream;
 use quote::ToTokens;
 use syn::{Expr, Member, RangeLimits, UnOp};
 
@@ -9,6 +10,7 @@ use super::seq::Seq;
 use super::template;
 use super::value::{Value, project};
 use crate::ir::*;
+use crate::types::Ty;
 
 impl<'a> Lower<'a> {
     /// An expression without its contents being read: memory of any type, scalars too, is [`Value::Owned`].

@@ -261,7 +261,7 @@ macro_rules! rules {
                 _: impl IntoShadow<Shadow<'a>>,
                 theta_bar: impl IntoShadow<Shadow<'b>>,
                 $(_: rules!(@unit $extra),)?
-                tape: &mut Rev<'_>,
+                tape: &mut Rev<'_, '_>,
                 seed: Vec<f64>,
             ) -> rules!(@slots $($extra)?) {
                 let z: Vec<f64> = tape.recreate();
@@ -321,7 +321,7 @@ macro_rules! rules {
                 _: impl IntoShadow<Shadow<'e>>,
                 theta_dot_bar: impl IntoShadow<Shadow<'f>>,
                 $(_: rules!(@unit $extra),)?
-                tape: &mut Rev<'_>,
+                tape: &mut Rev<'_, '_>,
                 seed: (Vec<f64>, Vec<f64>),
             ) -> rules!(@slots_twice $($extra)?) {
                 let z_dot: Vec<f64> = tape.recreate();

@@ -161,7 +161,7 @@ macro_rules! rules {
                 _: impl IntoShadow<Shadow<'a>>,
                 theta_bar: impl IntoShadow<Shadow<'b>>,
                 $(_: rules!(@unit $extra),)?
-                tape: &mut Rev<'_>,
+                tape: &mut Rev<'_, '_>,
                 seed: Vec<f64>,
             ) -> rules!(@slots $($extra)?) {
                 let z: Vec<f64> = tape.recreate();
@@ -217,7 +217,7 @@ macro_rules! rules {
                 _: impl Sized,
                 _: impl Sized,
                 $(_: rules!(@unit $extra),)?
-                _: &mut Rev<'_>,
+                _: &mut Rev<'_, '_>,
                 _: Two,
             ) -> rules!(@slots_twice $($extra)?) {
                 const { no_third_derivatives() }
@@ -376,7 +376,7 @@ impl argmin_subject_to_grad {
         _: impl IntoShadow<Shadow<'a>>,
         _: impl IntoShadow<Shadow<'b>>,
         theta_bar: impl IntoShadow<Shadow<'c>>,
-        tape: &mut Rev<'_>,
+        tape: &mut Rev<'_, '_>,
         seed: Two,
     ) -> ((), (), (), (), ()) {
         let mu: Vec<f64> = tape.recreate();
@@ -451,7 +451,7 @@ impl argmin_subject_to_grad {
         _: impl Sized,
         _: impl Sized,
         _: impl Sized,
-        _: &mut Rev<'_>,
+        _: &mut Rev<'_, '_>,
         _: (Two, Two),
     ) -> ((), (), (), (), (), (), (), (), (), ()) {
         const { no_third_derivatives() }

@@ -209,7 +209,7 @@ macro_rules! maps_on {
                 z_bar: impl IntoShadow<Shadow<'a>>,
                 theta_bar: impl IntoShadow<Shadow<'b>>,
                 _: impl NoShadow,
-                tape: &mut Rev<'_>,
+                tape: &mut Rev<'_, '_>,
                 seed: Vec<f64>,
             ) -> ((), (), (), LeftOut) {
                 $without::rev(
@@ -290,7 +290,7 @@ macro_rules! maps_on {
                 z_dot_bar: impl IntoShadow<Shadow<'e>>,
                 theta_dot_bar: impl IntoShadow<Shadow<'f>>,
                 _: impl NoShadow,
-                tape: &mut Rev<'_>,
+                tape: &mut Rev<'_, '_>,
                 seed: (Vec<f64>, Vec<f64>),
             ) -> ((), (), (), LeftOut, (), (), (), LeftOut) {
                 $without::jvp_rev(
@@ -410,7 +410,7 @@ impl argmin_on_grad {
         z_bar: impl IntoShadow<Shadow<'a>>,
         theta_bar: impl IntoShadow<Shadow<'b>>,
         _: impl NoShadow,
-        tape: &mut Rev<'_>,
+        tape: &mut Rev<'_, '_>,
         seed: Vec<f64>,
     ) -> ((), (), (), LeftOut) {
         let f = |z: &[f64], theta: &[f64]| f(z, theta, data);
@@ -464,7 +464,7 @@ impl argmin_on_grad {
         _: impl Sized,
         _: impl Sized,
         _: impl NoShadow,
-        _: &mut Rev<'_>,
+        _: &mut Rev<'_, '_>,
         _: (Vec<f64>, Vec<f64>),
     ) -> ((), (), (), LeftOut, (), (), (), LeftOut) {
         const { no_third_derivatives() }

@@ -177,7 +177,7 @@ impl root_scalar_grad {
         g_vjp: impl Fn(f64, &[f64], &mut [f64], &mut Tape, f64) -> (f64, (f64, ())),
         _: (),
         theta_bar: impl IntoShadow<Shadow<'b>>,
-        tape: &mut Rev<'_>,
+        tape: &mut Rev<'_, '_>,
         seed: f64,
     ) -> ((), f64, ()) {
         let z: f64 = tape.recreate();
@@ -236,7 +236,7 @@ impl root_scalar_grad {
         _: (),
         _: (),
         theta_dot_bar: impl IntoShadow<Shadow<'d>>,
-        tape: &mut Rev<'_>,
+        tape: &mut Rev<'_, '_>,
         seed: (f64, f64),
     ) -> ((), f64, (), (), f64, ()) {
         let z_dot: f64 = tape.recreate();

@@ -138,7 +138,7 @@ impl Lu {
         tape.save(&self.columns);
     }
 
-    pub(crate) fn recreate(n: usize, tape: &mut Rev<'_>) -> Lu {
+    pub(crate) fn recreate(n: usize, tape: &mut Rev<'_, '_>) -> Lu {
         let columns = tape.recreate();
         let odd = tape.recreate();
         let order = tape.recreate();

@@ -24,14 +24,14 @@ pub(super) fn add_to(shadow: Shadow<'_>, values: &[f64]) {
 /// What is kept for the reverse sweep.
 trait Record: Sized {
     fn save(&self, tape: &mut Tape);
-    fn recreate(n: usize, tape: &mut Rev<'_>) -> Self;
+    fn recreate(n: usize, tape: &mut Rev<'_, '_>) -> Self;
 }
 
 impl Record for Lu {
     fn save(&self, tape: &mut Tape) {
         Lu::save(self, tape);
     }
-    fn recreate(n: usize, tape: &mut Rev<'_>) -> Self {
+    fn recreate(n: usize, tape: &mut Rev<'_, '_>) -> Self {
         Lu::recreate(n, tape)
     }
 }
@@ -40,7 +40,7 @@ impl Record for Vec<f64> {
     fn save(&self, tape: &mut Tape) {
         tape.save(self);
     }
-    fn recreate(_: usize, tape: &mut Rev<'_>) -> Self {
+    fn recreate(_: usize, tape: &mut Rev<'_, '_>) -> Self {
         tape.recreate()
     }
 }
@@ -50,7 +50,7 @@ impl Record for (Vec<f64>, Vec<f64>) {
         tape.save(&self.0);
         tape.save(&self.1);
     }
-    fn recreate(_: usize, tape: &mut Rev<'_>) -> Self {
+    fn recreate(_: usize, tape: &mut Rev<'_, '_>) -> Self {
         let second = tape.recreate();
         (tape.recreate(), second)
     }
@@ -279,7 +279,7 @@ macro_rules! rules {
                 n: usize,
                 a_bar: impl IntoShadow<Shadow<'a>>,
                 _: (),
-                tape: &mut Rev<'_>,
+                tape: &mut Rev<'_, '_>,
                 seed: $out,
             ) -> ((), ()) {
                 let record = <Self as Rule>::Record::recreate(n, tape);
@@ -321,7 +321,7 @@ macro_rules! rules {
                 _: (),
                 _: impl IntoShadow<Shadow<'c>>,
                 _: (),
-                _: &mut Rev<'_>,
+                _: &mut Rev<'_, '_>,
                 _: ($out, $out),
             ) -> ((), (), (), ()) {
                 const { no_second_derivatives() }

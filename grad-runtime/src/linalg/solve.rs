@@ -125,7 +125,7 @@ impl solve_grad {
         a_bar: impl IntoShadow<Shadow<'a>>,
         b_bar: impl IntoShadow<Shadow<'b>>,
         _: (),
-        tape: &mut Rev<'_>,
+        tape: &mut Rev<'_, '_>,
         seed: Vec<f64>,
     ) -> ((), (), ()) {
         let x: Vec<f64> = tape.recreate();
@@ -208,7 +208,7 @@ impl solve_grad {
         a_dot_bar: impl IntoShadow<Shadow<'e>>,
         b_dot_bar: impl IntoShadow<Shadow<'f>>,
         _: (),
-        tape: &mut Rev<'_>,
+        tape: &mut Rev<'_, '_>,
         seed: Two,
     ) -> ((), (), (), (), (), ()) {
         let x_dot: Vec<f64> = tape.recreate();

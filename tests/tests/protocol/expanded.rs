@@ -133,6 +133,40 @@ pub mod scalar {
         let (value, (x_bar, y_bar)) = <f_grad>::vjp(x, y, (), (), tape, seed);
         (value, (x_bar, y_bar))
     }
+    /// The value of `f`, and a function that computes adjoints with respect to `x` and `y` for any number of seeds.
+    ///
+    /// One forward sweep is made here and recorded on `tape`; each call of the pullback makes one reverse sweep. The pullback takes what `f_vjp` takes behind the arguments, and returns the adjoints of by-value parameters.
+    ///
+    /// # Panics
+    /// Where `f` does.
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    #[inline]
+    pub fn f_pullback(
+        tape: &mut ::grad_runtime::Tape,
+        x: f64,
+        y: f64,
+    ) -> (
+        f64,
+        impl ::core::ops::FnMut(
+            ::core::primitive::f64,
+        ) -> (::core::primitive::f64, ::core::primitive::f64),
+    ) {
+        let mark = tape.mark();
+        let value = <f_grad>::fwd(x, y, tape);
+        let mut rev = tape.rev(mark);
+        (value, move |seed: ::core::primitive::f64| {
+            let (x_bar, y_bar) = <f_grad>::rev(x, y, (), (), &mut rev.again(), seed);
+            (x_bar, y_bar)
+        })
+    }
     /// The reverse sweep that `#[grad]` emits for `f`, as text.
     #[allow(
         unused,
@@ -491,7 +525,55 @@ pub mod scalar {
         missing_copy_implementations,
         missing_debug_implementations
     )]
+    pub type f_jvp_many = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
     pub type f_hvp = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_pullback = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_hessian = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_hessian_into = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_jacobian = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_jacobian_into = f_grad;
 }
 pub mod slices {
     /// A slice, a scalar, an integer.
@@ -543,6 +625,46 @@ pub mod slices {
         ::grad_runtime::rt::check_len("w", w.len(), w_bar.len());
         let (value, (_, x_bar, _)) = <f_grad>::vjp(w, x, n, w_bar, (), (), tape, seed);
         (value, x_bar)
+    }
+    /// The value of `f`, and a function that computes adjoints with respect to `w` and `x` for any number of seeds.
+    ///
+    /// One forward sweep is made here and recorded on `tape`; each call of the pullback makes one reverse sweep. The pullback takes what `f_vjp` takes behind the arguments, and returns the adjoints of by-value parameters.
+    ///
+    /// # Panics
+    /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    #[inline]
+    pub fn f_pullback(
+        tape: &mut ::grad_runtime::Tape,
+        w: &[f64],
+        x: f64,
+        n: usize,
+    ) -> (
+        f64,
+        impl ::core::ops::FnMut(
+            &mut [::core::primitive::f64],
+            ::core::primitive::f64,
+        ) -> ::core::primitive::f64,
+    ) {
+        let mark = tape.mark();
+        let value = <f_grad>::fwd(w, x, n, tape);
+        let mut rev = tape.rev(mark);
+        (
+            value,
+            move |w_bar: &mut [::core::primitive::f64], seed: ::core::primitive::f64| {
+                ::grad_runtime::rt::check_len("w", w.len(), w_bar.len());
+                let (_, x_bar, _) = <f_grad>::rev(w, x, n, w_bar, (), (), &mut rev.again(), seed);
+                x_bar
+            },
+        )
     }
     #[doc(hidden)]
     #[allow(
@@ -1040,7 +1162,55 @@ pub mod slices {
         missing_copy_implementations,
         missing_debug_implementations
     )]
+    pub type f_jvp_many = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
     pub type f_hvp = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_pullback = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_hessian = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_hessian_into = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_jacobian = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_jacobian_into = f_grad;
 }
 pub mod in_place {
     /// An argument that is overwritten, and no result.
@@ -1080,6 +1250,42 @@ pub mod in_place {
         ::grad_runtime::rt::check_len("u", u.len(), u_bar.len());
         let (_, (_, dt_bar)) = <f_grad>::vjp(u, dt, u_bar, (), tape, ());
         dt_bar
+    }
+    /// The value of `f`, and a function that computes adjoints with respect to `u` and `dt` for any number of seeds.
+    ///
+    /// One forward sweep is made here and recorded on `tape`; each call of the pullback makes one reverse sweep. The pullback takes what `f_vjp` takes behind the arguments, and returns the adjoints of by-value parameters. The `&mut` arguments end as the function leaves them; the pullback works on copies.
+    ///
+    /// # Panics
+    /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    #[inline]
+    pub fn f_pullback<'tape, 'u_held>(
+        tape: &'tape mut ::grad_runtime::Tape,
+        u: &'u_held mut [f64],
+        dt: f64,
+    ) -> impl ::core::ops::FnMut(&mut [::core::primitive::f64]) -> ::core::primitive::f64 + use<'tape>
+    {
+        let mark = tape.mark();
+        <f_grad>::fwd(u, dt, tape);
+        let mut rev = tape.rev(mark);
+        {
+            let u_kept = ::grad_runtime::rt::alloc::borrow::ToOwned::to_owned(&*u);
+            let mut u_held = ::core::clone::Clone::clone(&u_kept);
+            move |u_bar: &mut [::core::primitive::f64]| {
+                ::grad_runtime::rt::check_len("u", u_kept.len(), u_bar.len());
+                ::core::clone::Clone::clone_from(&mut u_held, &u_kept);
+                let (_, dt_bar) = <f_grad>::rev(&mut u_held, dt, u_bar, (), &mut rev.again(), ());
+                dt_bar
+            }
+        }
     }
     #[doc(hidden)]
     #[allow(
@@ -1491,7 +1697,55 @@ pub mod in_place {
         missing_copy_implementations,
         missing_debug_implementations
     )]
+    pub type f_jvp_many = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
     pub type f_hvp = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_pullback = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_hessian = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_hessian_into = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_jacobian = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_jacobian_into = f_grad;
 }
 pub mod nested {
     /// Rows of different lengths, and a scalar behind a reference. Only `vjp` is given.
@@ -1548,6 +1802,50 @@ pub mod nested {
         let rows_views = ::grad_runtime::rt::nested(rows_bar);
         let (value, _) = <f_grad>::vjp(rows, scale, &rows_views, scale_bar, tape, seed);
         value
+    }
+    /// The value of `f`, and a function that computes adjoints with respect to `rows` and `scale` for any number of seeds.
+    ///
+    /// One forward sweep is made here and recorded on `tape`; each call of the pullback makes one reverse sweep. The pullback takes what `f_vjp` takes behind the arguments, and returns the adjoints of by-value parameters.
+    ///
+    /// # Panics
+    /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    #[inline(never)]
+    pub(crate) fn f_pullback(
+        tape: &mut ::grad_runtime::Tape,
+        rows: &[Vec<f64>],
+        scale: &f64,
+    ) -> (
+        f64,
+        impl ::core::ops::FnMut(
+            &mut [::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>],
+            &mut ::core::primitive::f64,
+            ::core::primitive::f64,
+        ),
+    ) {
+        let mark = tape.mark();
+        let value = <f_grad>::fwd(rows, scale, tape);
+        let mut rev = tape.rev(mark);
+        (
+            value,
+            move |rows_bar: &mut [::grad_runtime::rt::alloc::vec::Vec<
+                ::core::primitive::f64,
+            >],
+                  scale_bar: &mut ::core::primitive::f64,
+                  seed: ::core::primitive::f64| {
+                ::grad_runtime::rt::check_lens("rows", &*rows, &*rows_bar);
+                let rows_views = ::grad_runtime::rt::nested(rows_bar);
+                <f_grad>::rev(rows, scale, &rows_views, scale_bar, &mut rev.again(), seed);
+            },
+        )
     }
     #[doc(hidden)]
     #[allow(
@@ -2043,7 +2341,55 @@ pub mod nested {
         missing_copy_implementations,
         missing_debug_implementations
     )]
+    pub(crate) type f_jvp_many = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
     pub(crate) type f_hvp = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub(crate) type f_pullback = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub(crate) type f_hessian = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub(crate) type f_hessian_into = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub(crate) type f_jacobian = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub(crate) type f_jacobian_into = f_grad;
 }
 pub mod custom {
     /// Everything that a rule has to do with.
@@ -2152,6 +2498,78 @@ pub mod custom {
         outgoing.restore(grown);
         outgoing.restore(u);
         (value, (v_bar, x_bar))
+    }
+    /// The value of `f`, and a function that computes adjoints with respect to `v`, `w`, `u`, `grown` and `x` for any number of seeds.
+    ///
+    /// One forward sweep is made here and recorded on `tape`; each call of the pullback makes one reverse sweep. The pullback takes what `f_vjp` takes behind the arguments, and returns the adjoints of by-value parameters. The `&mut` arguments end as the function leaves them; the pullback works on copies.
+    ///
+    /// # Panics
+    /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    #[inline]
+    pub fn f_pullback<'tape, 'w_held, 'u_held, 'grown_held>(
+        tape: &'tape mut ::grad_runtime::Tape,
+        v: Vec<f64>,
+        w: &'w_held [f64],
+        u: &'u_held mut [f64],
+        grown: &'grown_held mut Vec<f64>,
+        k: usize,
+        x: f64,
+    ) -> (
+        f64,
+        impl ::core::ops::FnMut(
+            &mut [::core::primitive::f64],
+            &mut [::core::primitive::f64],
+            &mut ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
+            ::core::primitive::f64,
+        ) -> (
+            ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
+            ::core::primitive::f64,
+        ) + use<'tape, 'w_held>,
+    ) {
+        let mark = tape.mark();
+        let value = <f_grad>::fwd(::core::clone::Clone::clone(&v), w, u, grown, k, x, tape);
+        let mut rev = tape.rev(mark);
+        (value, {
+            let u_kept = ::grad_runtime::rt::alloc::borrow::ToOwned::to_owned(&*u);
+            let mut u_held = ::core::clone::Clone::clone(&u_kept);
+            let grown_kept = ::grad_runtime::rt::alloc::borrow::ToOwned::to_owned(&*grown);
+            let mut grown_held = ::core::clone::Clone::clone(&grown_kept);
+            move |w_bar: &mut [::core::primitive::f64],
+                  u_bar: &mut [::core::primitive::f64],
+                  grown_bar: &mut ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
+                  seed: ::core::primitive::f64| {
+                ::grad_runtime::rt::check_len("w", w.len(), w_bar.len());
+                ::grad_runtime::rt::check_len("u", u_kept.len(), u_bar.len());
+                ::core::clone::Clone::clone_from(&mut u_held, &u_kept);
+                ::core::clone::Clone::clone_from(&mut grown_held, &grown_kept);
+                let (v_bar, _, _, _, _, x_bar) = <f_grad>::rev(
+                    ::core::clone::Clone::clone(&v),
+                    w,
+                    &mut u_held,
+                    &mut grown_held,
+                    k,
+                    x,
+                    (),
+                    w_bar,
+                    u_bar,
+                    grown_bar,
+                    (),
+                    (),
+                    &mut rev.again(),
+                    seed,
+                );
+                (v_bar, x_bar)
+            }
+        })
     }
     #[doc(hidden)]
     #[allow(
@@ -3091,7 +3509,55 @@ pub mod custom {
         missing_copy_implementations,
         missing_debug_implementations
     )]
+    pub type f_jvp_many = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
     pub type f_hvp = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_pullback = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_hessian = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_hessian_into = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_jacobian = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_jacobian_into = f_grad;
 }
 pub mod fallible {
     /// An error carries no gradient.
@@ -3140,6 +3606,56 @@ pub mod fallible {
         let (value, (x_bar, _)) =
             <f_grad>::vjp(x, w, (), w_bar, tape, ::core::option::Option::Some(seed));
         ::core::result::Result::map(value, |value| (value, x_bar))
+    }
+    /// The value of `f`, and a function that computes adjoints with respect to `x` and `w` for any number of seeds.
+    ///
+    /// One forward sweep is made here and recorded on `tape`; each call of the pullback makes one reverse sweep. The pullback takes what `f_vjp` takes behind the arguments, and returns the adjoints of by-value parameters.
+    ///
+    /// # Panics
+    /// Where `f` does.
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    #[inline]
+    pub fn f_pullback(
+        tape: &mut ::grad_runtime::Tape,
+        x: f64,
+        w: &[f64; 2],
+    ) -> ::core::result::Result<
+        (
+            f64,
+            impl ::core::ops::FnMut(
+                &mut [::core::primitive::f64; 2],
+                ::core::primitive::f64,
+            ) -> ::core::primitive::f64,
+        ),
+        String,
+    > {
+        let mark = tape.mark();
+        let value = <f_grad>::fwd(x, w, tape);
+        let mut rev = tape.rev(mark);
+        ::core::result::Result::map(value, |value| {
+            (
+                value,
+                move |w_bar: &mut [::core::primitive::f64; 2], seed: ::core::primitive::f64| {
+                    let (x_bar, _) = <f_grad>::rev(
+                        x,
+                        w,
+                        (),
+                        w_bar,
+                        &mut rev.again(),
+                        ::core::option::Option::Some(seed),
+                    );
+                    x_bar
+                },
+            )
+        })
     }
     #[doc(hidden)]
     #[allow(
@@ -3569,7 +4085,55 @@ pub mod fallible {
         missing_copy_implementations,
         missing_debug_implementations
     )]
+    pub type f_jvp_many = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
     pub type f_hvp = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_pullback = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_hessian = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_hessian_into = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_jacobian = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_jacobian_into = f_grad;
 }
 pub mod left_out {
     /// `wrt(y)`.
@@ -3613,6 +4177,48 @@ pub mod left_out {
         let (value, (_, _, y_bar)) =
             <f_grad>::vjp(x, w, y, (), ::grad_runtime::rt::LeftOut, (), tape, seed);
         (value, y_bar)
+    }
+    /// The value of `f`, and a function that computes adjoints with respect to `y` for any number of seeds.
+    ///
+    /// One forward sweep is made here and recorded on `tape`; each call of the pullback makes one reverse sweep. The pullback takes what `f_vjp` takes behind the arguments, and returns the adjoints of by-value parameters.
+    ///
+    /// # Panics
+    /// Where `f` does.
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    #[inline]
+    fn f_pullback(
+        tape: &mut ::grad_runtime::Tape,
+        x: f64,
+        w: &[f64],
+        y: f64,
+    ) -> (
+        f64,
+        impl ::core::ops::FnMut(::core::primitive::f64) -> ::core::primitive::f64,
+    ) {
+        let mark = tape.mark();
+        let value = <f_grad>::fwd(x, w, y, tape);
+        let mut rev = tape.rev(mark);
+        (value, move |seed: ::core::primitive::f64| {
+            let (_, _, y_bar) = <f_grad>::rev(
+                x,
+                w,
+                y,
+                (),
+                ::grad_runtime::rt::LeftOut,
+                (),
+                &mut rev.again(),
+                seed,
+            );
+            y_bar
+        })
     }
     #[doc(hidden)]
     #[allow(
@@ -4114,7 +4720,55 @@ pub mod left_out {
         missing_copy_implementations,
         missing_debug_implementations
     )]
+    type f_jvp_many = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
     type f_hvp = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    type f_pullback = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    type f_hessian = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    type f_hessian_into = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    type f_jacobian = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    type f_jacobian_into = f_grad;
 }
 pub mod growing {
     /// The buffer of a `Vec` follows its length.
@@ -4161,6 +4815,48 @@ pub mod growing {
     ) -> (f64, ::core::primitive::f64) {
         let (value, (_, x_bar)) = <f_grad>::vjp(v, x, v_bar, (), tape, seed);
         (value, x_bar)
+    }
+    /// The value of `f`, and a function that computes adjoints with respect to `v` and `x` for any number of seeds.
+    ///
+    /// One forward sweep is made here and recorded on `tape`; each call of the pullback makes one reverse sweep. The pullback takes what `f_vjp` takes behind the arguments, and returns the adjoints of by-value parameters. The `&mut` arguments end as the function leaves them; the pullback works on copies.
+    ///
+    /// # Panics
+    /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    #[inline]
+    pub fn f_pullback<'tape, 'v_held>(
+        tape: &'tape mut ::grad_runtime::Tape,
+        v: &'v_held mut Vec<f64>,
+        x: f64,
+    ) -> (
+        f64,
+        impl ::core::ops::FnMut(
+            &mut ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
+            ::core::primitive::f64,
+        ) -> ::core::primitive::f64
+        + use<'tape>,
+    ) {
+        let mark = tape.mark();
+        let value = <f_grad>::fwd(v, x, tape);
+        let mut rev = tape.rev(mark);
+        (value, {
+            let v_kept = ::grad_runtime::rt::alloc::borrow::ToOwned::to_owned(&*v);
+            let mut v_held = ::core::clone::Clone::clone(&v_kept);
+            move |v_bar: &mut ::grad_runtime::rt::alloc::vec::Vec<::core::primitive::f64>,
+                  seed: ::core::primitive::f64| {
+                ::core::clone::Clone::clone_from(&mut v_held, &v_kept);
+                let (_, x_bar) = <f_grad>::rev(&mut v_held, x, v_bar, (), &mut rev.again(), seed);
+                x_bar
+            }
+        })
     }
     #[doc(hidden)]
     #[allow(
@@ -4573,7 +5269,55 @@ pub mod growing {
         missing_copy_implementations,
         missing_debug_implementations
     )]
+    pub type f_jvp_many = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
     pub type f_hvp = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_pullback = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_hessian = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_hessian_into = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_jacobian = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_jacobian_into = f_grad;
 }
 pub mod alias {
     type Real = f64;
@@ -4620,6 +5364,56 @@ pub mod alias {
         ::grad_runtime::rt::check_len("v", v.len(), v_bar.len());
         let (value, (x_bar, _)) = <f_grad>::vjp(x, v, (), v_bar, tape, seed);
         (value, x_bar)
+    }
+    /// The value of `f`, and a function that computes adjoints with respect to `x` and `v` for any number of seeds.
+    ///
+    /// One forward sweep is made here and recorded on `tape`; each call of the pullback makes one reverse sweep. The pullback takes what `f_vjp` takes behind the arguments, and returns the adjoints of by-value parameters.
+    ///
+    /// # Panics
+    /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    #[inline]
+    pub fn f_pullback(
+        tape: &mut ::grad_runtime::Tape,
+        x: Real,
+        v: &[Real],
+    ) -> (
+        Real,
+        impl ::core::ops::FnMut(
+            &mut [<Real as ::grad_runtime::Differentiable>::Tangent],
+            <Real as ::grad_runtime::Differentiable>::Tangent,
+        ) -> <Real as ::grad_runtime::Differentiable>::Tangent,
+    )
+    where
+        for<'again> Real: ::core::clone::Clone,
+    {
+        let mark = tape.mark();
+        let value = <f_grad>::fwd(::core::clone::Clone::clone(&x), v, tape);
+        let mut rev = tape.rev(mark);
+        (
+            value,
+            move |v_bar: &mut [<Real as ::grad_runtime::Differentiable>::Tangent],
+                  seed: <Real as ::grad_runtime::Differentiable>::Tangent| {
+                ::grad_runtime::rt::check_len("v", v.len(), v_bar.len());
+                let (x_bar, _) = <f_grad>::rev(
+                    ::core::clone::Clone::clone(&x),
+                    v,
+                    (),
+                    v_bar,
+                    &mut rev.again(),
+                    seed,
+                );
+                x_bar
+            },
+        )
     }
     #[doc(hidden)]
     #[allow(
@@ -4950,7 +5744,55 @@ pub mod alias {
         missing_copy_implementations,
         missing_debug_implementations
     )]
+    pub type f_jvp_many = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
     pub type f_hvp = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_pullback = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_hessian = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_hessian_into = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_jacobian = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_jacobian_into = f_grad;
 }
 #[no_implicit_prelude]
 pub mod hostile {
@@ -5027,6 +5869,61 @@ pub mod hostile {
             seed_,
         );
         (value_, (seed_bar, tape_bar_bar))
+    }
+    /// The value of `f`, and a function that computes adjoints with respect to `tape`, `seed` and `tape_bar` for any number of seeds.
+    ///
+    /// One forward sweep is made here and recorded on `tape_`; each call of the pullback makes one reverse sweep. The pullback takes what `f_vjp` takes behind the arguments, and returns the adjoints of by-value parameters.
+    ///
+    /// # Panics
+    /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    #[inline]
+    pub fn f_pullback<'a, const N: usize>(
+        tape_: &mut ::grad_runtime::Tape,
+        tape: &'a [f64],
+        seed: [f64; N],
+        tape_bar: f64,
+        value: usize,
+    ) -> (
+        f64,
+        impl ::core::ops::FnMut(
+            &mut [::core::primitive::f64],
+            ::core::primitive::f64,
+        ) -> ([::core::primitive::f64; N], ::core::primitive::f64),
+    )
+    where
+        [(); N]: Sized,
+    {
+        let mark = tape_.mark();
+        let value_ = <f_grad>::fwd::<N>(tape, seed, tape_bar, value, tape_);
+        let mut rev = tape_.rev(mark);
+        (
+            value_,
+            move |tape_bar_: &mut [::core::primitive::f64], seed_: ::core::primitive::f64| {
+                ::grad_runtime::rt::check_len("tape", tape.len(), tape_bar_.len());
+                let (_, seed_bar, tape_bar_bar, _) = <f_grad>::rev::<N>(
+                    tape,
+                    seed,
+                    tape_bar,
+                    value,
+                    tape_bar_,
+                    (),
+                    (),
+                    (),
+                    &mut rev.again(),
+                    seed_,
+                );
+                (seed_bar, tape_bar_bar)
+            },
+        )
     }
     #[doc(hidden)]
     #[allow(
@@ -5688,7 +6585,55 @@ pub mod hostile {
         missing_copy_implementations,
         missing_debug_implementations
     )]
+    pub type f_jvp_many = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
     pub type f_hvp = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_pullback = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_hessian = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_hessian_into = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_jacobian = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_jacobian_into = f_grad;
 }
 pub mod refused {
     /// A stub keeps callers quiet.
@@ -5755,6 +6700,45 @@ pub mod refused {
         seed: (::core::primitive::f64, ()),
     ) -> ((f64, usize), ::core::primitive::f64) {
         ::core::unreachable!("`f` was refused by `#[grad]`")
+    }
+    /// The value of `f`, and a function that computes adjoints with respect to `x` and `w` for any number of seeds.
+    ///
+    /// One forward sweep is made here and recorded on `tape`; each call of the pullback makes one reverse sweep. The pullback takes what `f_vjp` takes behind the arguments, and returns the adjoints of by-value parameters. The `&mut` arguments end as the function leaves them; the pullback works on copies.
+    ///
+    /// # Panics
+    /// Where `f` does. Also if an adjoint buffer is not as long as its argument.
+    #[allow(
+        unused,
+        deprecated,
+        nonstandard_style,
+        unreachable_pub,
+        clippy::all,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    #[inline]
+    pub fn f_pullback<'tape, 'w_held, 'names_held, 'names_held_1>(
+        tape: &'tape mut ::grad_runtime::Tape,
+        x: f64,
+        w: &'w_held mut [f64],
+        names: &'names_held [&'names_held_1 str],
+    ) -> (
+        (f64, usize),
+        impl ::core::ops::FnMut(
+            &mut [::core::primitive::f64],
+            (::core::primitive::f64, ()),
+        ) -> ::core::primitive::f64
+        + use<'tape, 'names_held, 'names_held_1>,
+    ) {
+        let value: (f64, usize) = ::core::unreachable!("`f` was refused by `#[grad]`");
+        (
+            value,
+            move |w_bar: &mut [::core::primitive::f64],
+                  seed: (::core::primitive::f64, ())|
+                  -> ::core::primitive::f64 {
+                ::core::unreachable!("`f` was refused by `#[grad]`")
+            },
+        )
     }
     #[doc(hidden)]
     #[allow(
@@ -6226,5 +7210,53 @@ pub mod refused {
         missing_copy_implementations,
         missing_debug_implementations
     )]
+    pub type f_jvp_many = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
     pub type f_hvp = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_pullback = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_hessian = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_hessian_into = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_jacobian = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_jacobian_into = f_grad;
 }

@@ -37,6 +37,8 @@ impl Writer<'_> {
             custom_jvp: None,
             jvp: false,
             hvp: n == 0,
+            hessian: false,
+            jacobian: false,
             taken: None,
             reason: None,
         };

@@ -1,0 +1,154 @@
+//! `f_jvp_many`: several directions at one point.
+//!
+//! ```text
+//! fn f(x: f64, w: &[f64]) -> f64
+//!
+//! pub fn f_jvp_many<const L: usize>(x: f64, w: &[f64], x_dot: [f64; L], w_dot: [&[f64]; L]) -> (f64, [f64; L]) {
+//!     const { assert!(L > 0, "no direction is given") };
+//!     w_dot.iter().for_each(|w_dot| rt::check_direction("w", w.len(), w_dot.len()));
+//!     let (mut x_dots, mut w_dots) = (x_dot.into_iter(), w_dot.into_iter());
+//!     let mut value = None;
+//!     let tangents: [_; L] = core::array::from_fn(|_| {
+//!         let (x_dot, w_dot) = (x_dots.next().expect(..), w_dots.next().expect(..));
+//!         let (y, tangent) = <f_grad>::jvp(x, w, rt::Dot(x_dot), rt::Dot(w_dot));
+//!         value = Some(y);
+//!         tangent
+//!     });
+//!     (value.expect(..), tangents)
+//! }
+//! ```
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{format_ident, quote};
+
+use super::shapes::{ParamShape, Wrap};
+use super::signature::Signature;
+use super::{docs, matrix, public, repeat, tangent};
+
+pub fn emit(sig: &Signature) -> TokenStream {
+    if repeat::of(sig).is_none() {
+        return TokenStream::new();
+    }
+    let width = width(sig);
+    let mut params = sig.args();
+    for (n, param) in active(sig) {
+        let (dot, ty) = (&sig.locals.dots[n], tangent::dot_type(sig, param, None));
+        params.push(quote!(#dot: [#ty; #width]));
+    }
+    let (of, dot) = (public::inner_type(sig), sig.root.tangent(&sig.ret.shape));
+    let arrow = match (&sig.ret.ty, sig.ret.is_active()) {
+        (None, _) => TokenStream::new(),
+        (Some(_), false) => sig.arrow(),
+        (Some(_), true) => {
+            let of = sig.root.wrap(&sig.ret, quote!((#of, [#dot; #width])));
+            quote!(-> #of)
+        }
+    };
+    let body = match sig.stub {
+        true => sig.refused(),
+        false => body(sig, &width),
+    };
+    public::function_generic(
+        sig,
+        &sig.items.jvp_many,
+        &docs::jvp_many(sig, &width),
+        &sig.generics_and(quote!(const #width: ::core::primitive::usize)),
+        &params,
+        arrow,
+        TokenStream::new(),
+        body,
+    )
+}
+
+fn active<'s>(sig: &'s Signature) -> impl Iterator<Item = (usize, &'s ParamShape)> {
+    let params = sig.params.iter().enumerate();
+    params.filter(|(_, param)| param.is_active())
+}
+
+/// The name of the number of directions, which no other parameter has.
+fn width(sig: &Signature) -> Ident {
+    let mut name = "L".to_owned();
+    while sig.type_params().iter().any(|param| **param == name) {
+        name.push('_');
+    }
+    Ident::new(&name, Span::mixed_site())
+}
+
+fn body(sig: &Signature, width: &Ident) -> TokenStream {
+    let name = sig.name();
+    let message = format!("`{name}` is to be differentiated in no direction");
+    let (value, tangent) = (&sig.locals.value, &sig.locals.tangent);
+    let (kept, tangents) = (local("kept"), local("tangents"));
+    let some = quote!(::core::option::Option::Some);
+    let checks = active(sig).filter_map(|(n, param)| {
+        let check = tangent::check(sig, n, param)?;
+        let dot = &sig.locals.dots[n];
+        Some(quote!(for #dot in &#dot { #check }))
+    });
+    let lists = active(sig).map(|(n, _)| {
+        let (dot, list) = (&sig.locals.dots[n], list(sig, n));
+        quote!(let mut #list = ::core::iter::IntoIterator::into_iter(#dot);)
+    });
+    let nexts = active(sig).map(|(n, _)| {
+        let (dot, list) = (&sig.locals.dots[n], list(sig, n));
+        quote! {
+            let #some(#dot) = ::core::iter::Iterator::next(&mut #list) else {
+                ::core::unreachable!("one for each direction")
+            };
+        }
+    });
+    let (entry, reset) = (matrix::entry(sig), matrix::reset(sig));
+    let (callee, turbofish) = (sig.hidden_jvp(), sig.turbofish());
+    let args = repeat::args(sig, &|ident| quote!(#ident));
+    let (given, none) = (sig.root.rt("Dot"), sig.root.rt("NoDot"));
+    let dots = sig.params.iter().zip(&sig.locals.dots);
+    let dots = dots.map(|(param, dot)| match param.is_active() {
+        true => quote!(#given(#dot)),
+        false => none.clone(),
+    });
+    let call = quote!(#callee #turbofish(#(#args,)* #(#dots),*));
+    let held = quote! {
+        let #some(#value) = #kept else { ::core::unreachable!("there is a direction") };
+    };
+    let result = match (&sig.ret.ty, sig.ret.is_active(), &sig.ret.wrap) {
+        (None, ..) => TokenStream::new(),
+        (Some(_), false, _) => quote!(#held #value),
+        (Some(_), true, None) => quote!(#held (#value, #tangents)),
+        (Some(_), true, Some(wrap)) => {
+            let each = quote!(#tangents.map(|#tangent| {
+                ::core::option::Option::expect(#tangent, "a tangent beside each value")
+            }));
+            match wrap {
+                Wrap::Option => quote! {
+                    #held ::core::option::Option::map(#value, |#value| (#value, #each))
+                },
+                Wrap::Result(_) => quote! {
+                    #held ::core::result::Result::map(#value, |#value| (#value, #each))
+                },
+            }
+        }
+    };
+    quote! {
+        const { ::core::assert!(#width > 0, #message) };
+        #(#checks)*
+        #(#lists)*
+        #entry
+        let mut #kept = ::core::option::Option::None;
+        let #tangents: [_; #width] = ::core::array::from_fn(|_| {
+            #(#nexts)*
+            #reset
+            let (#value, #tangent) = #call;
+            #kept = #some(#value);
+            #tangent
+        });
+        #result
+    }
+}
+
+fn list(sig: &Signature, n: usize) -> Ident {
+    format_ident!("{}s", sig.locals.dots[n], span = Span::mixed_site())
+}
+
+fn local(name: &str) -> Ident {
+    Ident::new(name, Span::mixed_site())
+}

@@ -1,0 +1,224 @@
+//! `f_hessian` and `f_hessian_into`: one product with a unit vector per row.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use super::{active, blocks, dots, entry, local, reset, total, turn, zeros_of};
+use crate::companions::second::Why;
+use crate::companions::shapes::{By, Role};
+use crate::companions::signature::Signature;
+use crate::companions::{docs, hidden, public, repeat, second};
+
+/// `of_tangent` is the signature of the hidden product, called `product`.
+pub fn emit(
+    sig: &Signature,
+    of_tangent: &Signature,
+    product: &proc_macro2::Ident,
+    body: Result<bool, Why>,
+) -> TokenStream {
+    let name = format_ident!(
+        "{}_hessian",
+        sig.items.hidden,
+        span = sig.items.hidden.span()
+    );
+    let (vis, attrs, generics) = (&sig.item.vis, sig.attrs(), sig.generics(&[]));
+    let (out, matrix) = (local("out"), sig.root.rt("Matrix"));
+    let (args, clause) = (sig.args(), sig.where_with(public::scalar_bound(sig)));
+    let (result, inner) = match (sig.stub, body) {
+        (true, _) => (quote!(()), sig.refused()),
+        (false, Err(why)) => (result(sig, quote!(())), second::missing(sig, why)),
+        (false, Ok(uses_tape)) => (
+            result(sig, quote!(())),
+            rows(sig, of_tangent, product, uses_tape),
+        ),
+    };
+    let into = into(sig, &name);
+    let whole = whole(sig, &name);
+    quote! {
+        #[doc(hidden)]
+        #attrs
+        #vis fn #name #generics(#(#args,)* #out: &mut impl #matrix) -> #result #clause { #inner }
+        #into
+        #whole
+    }
+}
+
+/// Nothing is known where the function itself returns `None` or `Err`.
+fn result(sig: &Signature, of: TokenStream) -> TokenStream {
+    match sig.ret.wrap {
+        None => of,
+        Some(_) => quote!(::core::option::Option<#of>),
+    }
+}
+
+/// Row after row, with the same buffers and the same tape.
+fn rows(
+    sig: &Signature,
+    of_tangent: &Signature,
+    product: &proc_macro2::Ident,
+    uses_tape: bool,
+) -> TokenStream {
+    let (out, row, unit, units) = (local("out"), local("row"), local("unit"), local("units"));
+    let (columns, at) = (local("columns"), local("at"));
+    let (put, tangent) = (sig.root.rt("put"), sig.root.rt("Tangent"));
+    let mut before = TokenStream::new();
+    let mut renewed = TokenStream::new();
+    for (n, param) in active(sig) {
+        let (dot, bar, zeros) = (
+            &sig.locals.dots[n],
+            &of_tangent.locals.bars[n],
+            zeros_of(sig, n),
+        );
+        before.extend(quote!(let mut #dot = #zeros;));
+        match (param.role(), param.by) {
+            (Role::Reference, By::RefMut) => renewed.extend(quote!(let mut #bar = #zeros;)),
+            (Role::Reference, _) => {
+                before.extend(quote!(let mut #bar = #zeros;));
+                renewed.extend(quote!(#tangent::set_zero(&mut #bar);));
+            }
+            _ => {}
+        }
+        if param.role() == Role::Reference && param.is_nested() {
+            let (nested, views) = (sig.root.rt("nested"), &of_tangent.locals.views[n]);
+            renewed.extend(quote!(let #views = #nested(&mut #bar);));
+        }
+    }
+    let names: Vec<_> = active(sig)
+        .map(|(n, _)| sig.locals.dots[n].clone())
+        .collect();
+    let (total, entry, reset, turn) =
+        (total(sig, &names), entry(sig), reset(sig), turn(sig, &unit));
+    let call = call(sig, of_tangent, product);
+    let written = active(sig).map(|(n, _)| {
+        let bar = &of_tangent.locals.bars[n];
+        quote!(#put(&#bar, #row, &mut #at);)
+    });
+    let failed = sig.ret.wrap.as_ref().map(|_| {
+        let tangent = &sig.locals.tangent;
+        quote!(if #tangent.is_none() { return ::core::option::Option::None; })
+    });
+    let done = sig
+        .ret
+        .wrap
+        .as_ref()
+        .map(|_| quote!(::core::option::Option::Some(())));
+    let (matrix, tape) = (sig.root.rt("Matrix"), &sig.locals.tape);
+    let units_type = sig.root.rt("Units");
+    let body = quote! {
+        #before
+        #entry
+        let #columns = #total;
+        let mut #units = #units_type::new(#columns);
+        for #row in #matrix::rows(#out, "Hessian", #columns, #columns) {
+            let #unit = #units.next_unit();
+            #turn
+            #reset
+            #renewed
+            #call
+            #failed
+            let mut #at = 0;
+            #(#written)*
+        }
+        #done
+    };
+    match uses_tape {
+        true => {
+            let with_tape = sig.root.rt("with_tape");
+            quote!(#with_tape(|#tape| { #body }))
+        }
+        false => {
+            let new = sig.root.rt("Tape");
+            quote!(let #tape = &mut #new::new(); #body)
+        }
+    }
+}
+
+/// `let (_, (x_bar, _, _, _)) = f_grad_hvp(x, w, Dot(x_dot), Dot(&w_dot), (), &mut w_bar, (), LeftOut, tape, 1.0);`
+fn call(sig: &Signature, of_tangent: &Signature, product: &proc_macro2::Ident) -> TokenStream {
+    let (callee, turbofish, tape) = (sig.callee(product), sig.turbofish(), &sig.locals.tape);
+    let args = repeat::args(sig, &|ident| quote!(#ident));
+    let dots = dots(sig);
+    let bars = hidden::passed_bars(of_tangent, |n| {
+        let (views, bar) = (&of_tangent.locals.views[n], &of_tangent.locals.bars[n]);
+        match of_tangent.params[n].is_nested() {
+            true => quote!(&#views),
+            false => quote!(&mut #bar),
+        }
+    });
+    let one = public::one(sig);
+    let seed = match &sig.ret.wrap {
+        None => one,
+        Some(_) => quote!(::core::option::Option::Some(#one)),
+    };
+    let slots = public::slot_pattern(of_tangent);
+    let tangent = match &sig.ret.wrap {
+        None => quote!(_),
+        Some(_) => {
+            let tangent = &sig.locals.tangent;
+            quote!(#tangent)
+        }
+    };
+    quote! {
+        let (#tangent, (#(#slots,)*)) = #callee #turbofish(#(#args,)* #(#dots,)* #(#bars,)* #tape, #seed);
+    }
+}
+
+fn into(sig: &Signature, hidden: &proc_macro2::Ident) -> TokenStream {
+    let out = &sig.locals.out;
+    let mut params = sig.args();
+    params.push(quote!(#out: &mut [::core::primitive::f64]));
+    let given = sig.root.rt("Given");
+    let (callee, turbofish, args) = (sig.callee(hidden), sig.turbofish(), sig.idents());
+    let result = result(sig, quote!(()));
+    public::function(
+        sig,
+        &sig.items.hessian_into,
+        &docs::hessian_into(sig),
+        &params,
+        sig.ret
+            .wrap
+            .as_ref()
+            .map(|_| quote!(-> #result))
+            .unwrap_or_default(),
+        public::scalar_bound(sig),
+        quote!(#callee #turbofish(#(#args,)* &mut #given(#out))),
+    )
+}
+
+fn whole(sig: &Signature, hidden: &proc_macro2::Ident) -> TokenStream {
+    let (flat, grown, columns) = (local("flat"), sig.root.rt("Grown"), local("columns"));
+    let zeros = active(sig).map(|(n, _)| {
+        let (name, zeros) = (&sig.locals.zeros[n], zeros_of(sig, n));
+        quote!(let #name = #zeros;)
+    });
+    let parts: Vec<blocks::Part> = active(sig)
+        .map(|(n, param)| blocks::Part {
+            zeros: sig.locals.zeros[n].clone(),
+            shape: &param.shape,
+        })
+        .collect();
+    let (ty, blocks) = blocks::square(&sig.root, &parts, &flat, &columns);
+    let names: Vec<_> = parts.iter().map(|part| part.zeros.clone()).collect();
+    let total = total(sig, &names);
+    let (callee, turbofish, args) = (sig.callee(hidden), sig.turbofish(), sig.idents());
+    let call = quote!(#callee #turbofish(#(#args,)* &mut #flat));
+    let blocks = match sig.ret.wrap {
+        None => quote!(#call; #blocks),
+        Some(_) => quote!(::core::option::Option::map(#call, |()| { #blocks })),
+    };
+    let ty = result(sig, ty);
+    public::function(
+        sig,
+        &sig.items.hessian,
+        &docs::hessian(sig),
+        &sig.args(),
+        quote!(-> #ty),
+        public::scalar_bound(sig),
+        quote! {
+            #(#zeros)*
+            let #columns = #total;
+            let mut #flat = #grown::new();
+            #blocks
+        },
+    )
+}

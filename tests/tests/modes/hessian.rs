@@ -1,0 +1,262 @@
+//! Hessians against difference quotients of gradients.
+
+use grad_runtime::{Differentiable, grad};
+use grad_tests::check;
+
+use super::{close, message, quotients, symmetric};
+
+/// Himmelblau's function, of scalars.
+#[grad(hessian)]
+fn himmelblau(x: f64, y: f64) -> f64 {
+    (x * x + y - 11.0).powi(2) + (x + y * y - 7.0).powi(2)
+}
+
+#[test]
+fn several_scalars() {
+    let h: [[f64; 2]; 2] = himmelblau_hessian(1.5, -0.5);
+    let expected = [
+        [12.0 * 2.25 + 4.0 * -0.5 - 42.0, 4.0 * (1.5 - 0.5)],
+        [4.0 * (1.5 - 0.5), 12.0 * 0.25 + 4.0 * 1.5 - 26.0],
+    ];
+    for k in 0..2 {
+        check::close(&h[k], &expected[k], 1e-14);
+    }
+    let mut out = [0.0; 4];
+    himmelblau_hessian_into(1.5, -0.5, &mut out);
+    assert_eq!(out, [h[0][0], h[0][1], h[1][0], h[1][1]]);
+}
+
+#[grad(hessian)]
+fn kepler(e: f64) -> f64 {
+    let mut anomaly = 1.0;
+    for _ in 0..8 {
+        anomaly = anomaly - (anomaly - e * f64::sin(anomaly) - 0.8) / (1.0 - e * f64::cos(anomaly));
+    }
+    anomaly
+}
+
+#[test]
+fn one_scalar() {
+    let h: f64 = kepler_hessian(0.3);
+    let rows = quotients(|x| vec![kepler_grad(x[0])], &[0.3]);
+    check::close(&[h], &rows[0], 1e-6);
+}
+
+/// Chained wells, with a loop that carries and a branch.
+#[grad(hessian, hvp, jvp)]
+fn wells(x: &[f64]) -> f64 {
+    let mut sum = 0.0;
+    let mut carried = 0.5;
+    for i in 0..x.len() {
+        carried = (carried * x[i]).sin() + x[i];
+        sum += if x[i] > 0.0 {
+            carried * carried * x[i]
+        } else {
+            (x[i] - carried).cosh()
+        };
+    }
+    sum
+}
+
+#[test]
+fn a_slice() {
+    let x = [0.4, -0.3, 1.1, 0.2];
+    let h: Vec<Vec<f64>> = wells_hessian(&x);
+    symmetric(&h);
+    close(&h, &quotients(wells_grad, &x));
+    let mut out = [f64::NAN; 16];
+    wells_hessian_into(&x, &mut out);
+    assert_eq!(out.to_vec(), h.concat());
+    assert_eq!(wells_hessian(&[]), Vec::<Vec<f64>>::new());
+}
+
+/// Negative log-likelihood of a regression: parameters of several shapes.
+#[grad(hessian, wrt(slope, weights, bias))]
+fn likelihood(slope: f64, weights: &[f64], bias: [f64; 2], data: &[[f64; 2]]) -> f64 {
+    let mut sum = 0.0;
+    for row in data {
+        let mut eta = bias[0] + bias[1] * slope;
+        for (k, w) in weights.iter().enumerate() {
+            eta += w * (row[0] * slope + k as f64).tanh();
+        }
+        sum += (1.0 + eta.exp()).ln() - row[1] * eta;
+    }
+    sum
+}
+
+#[test]
+fn blocks_of_several_shapes() {
+    let data = [[0.3, 1.0], [-0.8, 0.0], [1.4, 1.0]];
+    let (slope, weights, bias) = (0.7, [0.2, -0.5, 0.9], [0.1, -0.3]);
+    let (of_slope, of_weights, of_bias) = likelihood_hessian(slope, &weights, bias, &data);
+    let mut rows = vec![];
+    let (ss, sw, sb): (f64, Vec<f64>, [f64; 2]) = of_slope;
+    rows.push([&[ss], &sw[..], &sb[..]].concat());
+    let (ws, ww, wb): (Vec<f64>, Vec<Vec<f64>>, Vec<[f64; 2]>) = of_weights;
+    for k in 0..3 {
+        rows.push([&[ws[k]], &ww[k][..], &wb[k][..]].concat());
+    }
+    let (bs, bw, bb): ([f64; 2], [Vec<f64>; 2], [[f64; 2]; 2]) = of_bias;
+    for k in 0..2 {
+        rows.push([&[bs[k]], &bw[k][..], &bb[k][..]].concat());
+    }
+    symmetric(&rows);
+    let gradient = |x: &[f64]| {
+        let (s, w, b) = likelihood_grad(x[0], &x[1..4], [x[4], x[5]], &data);
+        [&[s], &w[..], &b[..]].concat()
+    };
+    let flat = [&[slope], &weights[..], &bias[..]].concat();
+    close(&rows, &quotients(gradient, &flat));
+    let mut out = [0.0; 36];
+    likelihood_hessian_into(slope, &weights, bias, &data, &mut out);
+    assert_eq!(out.to_vec(), rows.concat());
+}
+
+#[derive(Clone, Differentiable)]
+struct Spring {
+    stiffness: f64,
+    rest: f64,
+    label: u32,
+}
+
+#[grad]
+impl Spring {
+    #[grad(hessian)]
+    fn energy(&self, a: [f64; 2], b: &[f64; 2]) -> f64 {
+        let (dx, dy) = (a[0] - b[0], a[1] - b[1]);
+        let stretch = (dx * dx + dy * dy).sqrt() - self.rest;
+        0.5 * self.stiffness * stretch * stretch
+    }
+}
+
+#[test]
+fn a_method() {
+    let spring = Spring {
+        stiffness: 3.0,
+        rest: 0.8,
+        label: 7,
+    };
+    let (a, b) = ([0.2, 0.5], [1.1, -0.4]);
+    let mut out = [0.0; 36];
+    spring.energy_hessian_into(a, &b, &mut out);
+    let rows: Vec<Vec<f64>> = out.chunks(6).map(<[f64]>::to_vec).collect();
+    symmetric(&rows);
+    let gradient = |x: &[f64]| {
+        let spring = Spring {
+            stiffness: x[0],
+            rest: x[1],
+            label: 7,
+        };
+        let (s, a, b) = spring.energy_grad([x[2], x[3]], &[x[4], x[5]]);
+        vec![s.stiffness, s.rest, a[0], a[1], b[0], b[1]]
+    };
+    close(
+        &rows,
+        &quotients(gradient, &[3.0, 0.8, 0.2, 0.5, 1.1, -0.4]),
+    );
+    let (of_self, of_a, of_b) = spring.energy_hessian(a, &b);
+    // A struct's components are numbered in order.
+    assert_eq!(of_self.0[1].stiffness, rows[1][0]);
+    assert_eq!(of_self.1[0], [rows[0][2], rows[0][3]]);
+    assert_eq!(of_a.0[1].rest, rows[3][1]);
+    assert_eq!(of_b.2[1], [rows[5][4], rows[5][5]]);
+}
+
+/// The option stands for those functions of a block that have a Hessian.
+#[grad(hessian)]
+impl Spring {
+    fn ends(&self, x: f64) -> [f64; 2] {
+        [x, x + self.rest]
+    }
+
+    fn stored(&self, x: f64) -> f64 {
+        let [low, high] = self.ends(x);
+        self.stiffness * low * high
+    }
+
+    fn label(&self) -> u32 {
+        self.label
+    }
+}
+
+#[test]
+fn a_block() {
+    let spring = Spring {
+        stiffness: 2.0,
+        rest: 0.5,
+        label: 1,
+    };
+    let mut out = [0.0; 9];
+    spring.stored_hessian_into(3.0, &mut out);
+    assert_eq!(out, [0.0, 3.0, 6.5, 3.0, 0.0, 2.0, 6.5, 2.0, 4.0]);
+    let mut bar = spring.zero_tangent();
+    assert_eq!(spring.ends_vjp(3.0, &mut bar, [1.0, 1.0]).1, 2.0);
+    assert_eq!(spring.label(), 1);
+}
+
+/// With scratch memory of the caller's, which ends as the function leaves it.
+#[grad(hessian, wrt(x, scratch))]
+fn with_scratch(x: &[f64], scratch: &mut [f64]) -> f64 {
+    scratch[0] = scratch[0] * x[0].sin();
+    for i in 1..x.len() {
+        scratch[i] = scratch[i - 1] * x[i] + scratch[i] * x[i] * x[i];
+    }
+    scratch.iter().map(|s| s * s).sum()
+}
+
+#[test]
+fn written_arguments() {
+    let (x, start) = ([0.5, -1.2, 0.8], [0.3, 0.9, -0.4]);
+    let mut scratch = start;
+    let ((xx, xs), (sx, ss)) = with_scratch_hessian(&x, &mut scratch);
+    let mut expected = start;
+    with_scratch(&x, &mut expected);
+    assert_eq!(scratch, expected);
+    let mut rows: Vec<Vec<f64>> = vec![];
+    rows.extend((0..3).map(|k| [&xx[k][..], &xs[k][..]].concat()));
+    rows.extend((0..3).map(|k| [&sx[k][..], &ss[k][..]].concat()));
+    symmetric(&rows);
+    let gradient = |at: &[f64]| {
+        let mut scratch = at[3..].to_vec();
+        let (x, s) = with_scratch_grad(&at[..3], &mut scratch);
+        [x, s].concat()
+    };
+    close(&rows, &quotients(gradient, &[x, start].concat()));
+}
+
+#[grad(hessian)]
+fn entropy(p: Vec<f64>) -> Option<f64> {
+    let mut sum = 0.0;
+    for &p in &p {
+        if p <= 0.0 {
+            return None;
+        }
+        sum -= p * p.ln();
+    }
+    Some(sum)
+}
+
+#[grad(hessian)]
+fn softened<T: num_traits::Float>(x: T, y: T) -> T {
+    (x * x + y * y + T::one()).sqrt()
+}
+
+#[test]
+fn options_and_generics() {
+    assert!(entropy_hessian(vec![0.5, -0.5]).is_none());
+    let h = entropy_hessian(vec![0.5, 0.25]).unwrap();
+    assert_eq!(h, [[-2.0, 0.0], [0.0, -4.0]]);
+    assert_eq!(
+        entropy_hessian_into(vec![0.5, 0.25], &mut [0.0; 4]),
+        Some(())
+    );
+
+    let h: [[f32; 2]; 2] = softened_hessian(2.0f32, 2.0);
+    assert!((h[0][0] - 5.0 / 27.0).abs() < 1e-6 && (h[0][1] + 4.0 / 27.0).abs() < 1e-6);
+}
+
+#[test]
+fn wrong_length() {
+    let text = message(|| wells_hessian_into(&[1.0, 2.0], &mut [0.0; 5]));
+    assert_eq!(text, "the Hessian has 2 rows of 2, but `out` has length 5");
+}
