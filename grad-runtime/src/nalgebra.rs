@@ -67,6 +67,6 @@ mod tests {
         let columns = DMatrix::from_column_slice(2, 3, &[1.0, 4.0, 2.0, 5.0, 3.0, 6.0]);
         assert_eq!(wide, columns);
         assert_eq!(count, 6);
-        assert_eq!(matrix(0, 3, <[f64]>::len).0.shape(), (0, 3));
+        assert_eq!(matrix(0, 3, |out| out.len()).0.shape(), (0, 3));
     }
 }

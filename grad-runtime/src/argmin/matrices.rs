@@ -273,7 +273,10 @@ mod tests {
             },
         );
         let x = DVector::from_vec(std::vec![1.0, 2.0, 3.0]);
-        assert_eq!(problem.apply(&x).unwrap(), DVector::from_vec(std::vec![6.0]));
+        assert_eq!(
+            problem.apply(&x).unwrap(),
+            DVector::from_vec(std::vec![6.0])
+        );
         let row = DMatrix::from_row_slice(1, 3, &[6.0, 3.0, 2.0]);
         assert_eq!(problem.jacobian(&x).unwrap(), row);
     }

@@ -211,9 +211,9 @@ fn slices_of_structs() {
         frame: 0,
     };
     let mut all = [one(1.0, 2.0), one(-1.0, 0.5)];
+    let mut bar = all[..].zero_tangent();
     let mut tape = Tape::new();
     let mut pullback = drift_pullback(&mut tape, &mut all, 0.25);
-    let mut bar = all[..].zero_tangent();
     bar[1].position = 2.0;
     assert_eq!(pullback(&mut bar), 1.0);
     assert_eq!((bar[1].position, bar[1].velocity), (2.0, 0.5));
