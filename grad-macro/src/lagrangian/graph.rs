@@ -49,9 +49,13 @@ pub fn graph(func: &Func, sites: &Sites, inputs: &[usize]) -> Graph {
         edges: vec![],
     };
     for (n, site) in sites.sites.iter().enumerate() {
-        graph.formulas.push(draw.formula(site.val).0);
+        let Some(v) = site.val else {
+            graph.formulas.push(String::new());
+            continue;
+        };
+        graph.formulas.push(draw.formula(v).0);
         let mut partials: BTreeMap<Source, String> = BTreeMap::new();
-        for (from, partial) in draw.parents(site.val) {
+        for (from, partial) in draw.parents(v) {
             let sum = partials.entry(from).or_default();
             if !sum.is_empty() {
                 sum.push_str(" + ");

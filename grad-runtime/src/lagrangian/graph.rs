@@ -96,6 +96,9 @@ impl<P: Program> View<P> {
             multipliers: vec![],
         }));
         for (n, slot) in self.slots().iter().enumerate() {
+            if !slot.calls.is_empty() {
+                continue;
+            }
             let node = &mut nodes[inputs + slot.node];
             node.values.push(z[n]);
             node.multipliers.push(l[n]);
