@@ -237,7 +237,7 @@ impl Known {
 }
 
 /// Whether a function is annotated `#[grad(lagrangian)]` or `#[grad(graph)]`.
-fn has_view(attrs: &[syn::Attribute]) -> bool {
+pub fn has_view(attrs: &[syn::Attribute]) -> bool {
     attrs.iter().any(|attr| {
         let ours = attr.path().segments.last();
         let ours = ours.is_some_and(|segment| segment.ident == "grad");

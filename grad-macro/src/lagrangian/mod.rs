@@ -85,7 +85,7 @@ pub fn expand(
         return None;
     }
     let positions = (0..shapes.len()).filter(|n| signature::is_active(&shapes[*n]));
-    let graph = graph::graph(&primal, &sites, &positions.collect::<Vec<_>>());
+    let graph = graph::graph(&primal, &sites, &nesting, &positions.collect::<Vec<_>>());
     let [run, value, _] = &woven;
     Some(items::emit(&items::Parts {
         function,

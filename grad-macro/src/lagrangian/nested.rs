@@ -18,6 +18,7 @@ use crate::errors::Errors;
 use crate::ir::{Bind, Call, Callee, Func, OpKind};
 use crate::known::Known;
 use crate::options::Options;
+use crate::sight;
 
 /// The functions whose calls are nested.
 pub struct Nesting<'a> {
@@ -60,18 +61,33 @@ impl<'a> Nesting<'a> {
     pub fn check(&self, function: &ItemFn, func: &Func, errors: &mut Errors) -> bool {
         let mut fine = true;
         let mut called = BTreeSet::new();
+        let mut nested: Vec<Path> = vec![];
         let mut itself: Option<Span> = None;
         func.body.walk(&mut |op| {
             if let OpKind::Call(call) = &op.kind
                 && let Callee::Path(path) = &call.callee
             {
-                called.insert(text(path));
-                if path.is_ident(&function.sig.ident) {
+                if called.insert(text(path)) && self.has_view(path) {
+                    nested.push(path.clone());
+                }
+                if path.is_ident(&function.sig.ident) && !func.calls_parameter(call) {
                     itself.get_or_insert(call.callee.span());
                 }
             }
         });
         let name = &function.sig.ident;
+        for path in &nested {
+            let callee = path.get_ident().filter(|callee| *callee != name);
+            if callee.is_some_and(|callee| sight::calls_back(callee, name)) {
+                let message = format!(
+                    "`{0}` calls `{name}` in turn: their views would contain each other, without end\n\
+                     help: leave `lagrangian` away from one of them: its call is one constraint then",
+                    text(path)
+                );
+                errors.at(path, message);
+                fine = false;
+            }
+        }
         if let Some(span) = itself {
             let message = format!(
                 "`{name}` calls itself: its view would contain itself, without end\n\
@@ -91,6 +107,21 @@ impl<'a> Nesting<'a> {
             );
             errors.at(path, message);
             fine = false;
+        }
+        for path in self.listed {
+            let known = path.get_ident().map(Ident::to_string);
+            let without = known.is_some_and(|name| {
+                self.known.functions.contains_key(&name) && !self.known.viewed.contains(&name)
+            });
+            if without {
+                let message = format!(
+                    "`{0}` has no view of its own\n\
+                     help: annotate it with `#[grad(lagrangian)]`, or leave it out here: its call is one constraint then",
+                    text(path)
+                );
+                errors.at(path, message);
+                fine = false;
+            }
         }
         fine
     }

@@ -7,8 +7,11 @@
 //! a number. Where there is no file (an editor that expands on its own, code made by other macros), evidence of use
 //! is all there is.
 
+mod calls;
 mod files;
 mod skeleton;
+
+pub use calls::calls_back;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};

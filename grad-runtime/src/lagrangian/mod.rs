@@ -1,6 +1,7 @@
 #![doc = include_str!("../lagrangian.md")]
 
 mod address;
+mod dependencies;
 mod graph;
 pub mod optimise;
 mod program;

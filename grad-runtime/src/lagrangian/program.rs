@@ -87,6 +87,10 @@ pub struct Listing {
     pub edges: &'static [Edge],
     /// What the source says at each loop.
     pub loops: &'static [&'static str],
+    /// The positions of the differentiated parameters.
+    pub inputs: &'static [usize],
+    /// The nodes that the result comes from.
+    pub outputs: &'static [usize],
 }
 
 impl Node {
@@ -130,6 +134,8 @@ pub struct Edge {
     pub to: usize,
     /// The derivative, as a formula.
     pub partial: &'static str,
+    /// The node is a call of a function with a view of its own, and this one of its arguments is read there.
+    pub argument: Option<usize>,
 }
 
 impl Edge {
@@ -140,6 +146,15 @@ impl Edge {
             from,
             to,
             partial,
+            argument: None,
+        }
+    }
+
+    #[doc(hidden)]
+    pub const fn into_argument(self, argument: usize) -> Edge {
+        Edge {
+            argument: Some(argument),
+            ..self
         }
     }
 

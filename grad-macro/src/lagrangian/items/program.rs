@@ -234,7 +234,11 @@ impl Writer<'_> {
                 Source::Node(n) => (quote!(node), n),
             };
             let from = Literal::usize_unsuffixed(from);
-            quote!(#view::Edge::#kind(#from, #to, #partial))
+            let into = edge.argument.map(|argument| {
+                let argument = Literal::usize_unsuffixed(argument);
+                quote!(.into_argument(#argument))
+            });
+            quote!(#view::Edge::#kind(#from, #to, #partial) #into)
         };
         self.p.graph.edges.iter().map(edge).collect()
     }

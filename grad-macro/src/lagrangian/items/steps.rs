@@ -46,6 +46,11 @@ impl Writer<'_> {
         let types = self.p.shapes.iter().map(|p| &p.ty);
         let functions =
             [("value", &inner[0]), ("back", &inner[1])].map(|(name, func)| self.step(name, func));
+        let number = |n: usize| Literal::usize_unsuffixed(n);
+        let shapes = self.p.shapes.iter().enumerate();
+        let inputs = shapes.filter(|(_, param)| !self.is_passive(param));
+        let inputs = inputs.map(|(n, _)| number(n));
+        let outputs = self.p.graph.outputs.iter().map(|n| number(*n));
         quote! {
             pub enum #steps {}
 
@@ -57,6 +62,8 @@ impl Writer<'_> {
                     nodes: <#program #lifetime as #view::Program>::NODES,
                     edges: <#program #lifetime as #view::Program>::EDGES,
                     loops: <#program #lifetime as #view::Program>::LOOPS,
+                    inputs: &[#(#inputs),*],
+                    outputs: &[#(#outputs),*],
                 };
             }
 
