@@ -14,13 +14,13 @@ use grad_runtime::lagrangian::optimise::{self, Flat, Outcome, Settings};
 /// The squared distance from the target, in metres, after two seconds of flight with drag, for a throw with this velocity.
 #[grad(lagrangian, wrt(across, up))]
 pub fn miss(across: f64, up: f64, target: f64) -> f64 {
-    const STEP: f64 = 0.1;
+    const STEP: f64 = 0.4;
     let (mut x, mut y) = (0.0, 0.0);
     let (mut u, mut v) = (across, up);
-    for _ in 0..20 {
+    for _ in 0..5 {
         x += STEP * u;
         y += STEP * v;
-        let drag = 0.02 * (u * u + v * v).sqrt();
+        let drag = 0.002 * (u * u + v * v);
         u -= STEP * drag * u;
         v -= STEP * (9.81 + drag * v);
     }
@@ -43,7 +43,7 @@ pub fn by_argmin(f: &mut dyn FnMut(&[f64], &mut [f64]) -> f64, start: Vec<f64>) 
     let start = start.clone();
     // Where the line search finds nothing lower any more, the best point stands.
     let _ = Executor::new(problem, solver)
-        .configure(|state| state.param(start).max_iters(2000))
+        .configure(|state| state.param(start).max_iters(500))
         .run();
     best.1
 }
@@ -60,7 +60,8 @@ pub fn start(view: &MissLagrangian) -> Flat {
 /// From there to a flight that obeys the laws of motion and lands on the target.
 pub fn land(view: &MissLagrangian) -> Outcome {
     let settings = Settings {
-        tolerance: 1e-6,
+        tolerance: 1e-5,
+        rounds: 20,
         ..Settings::default()
     };
     optimise::method_of_multipliers(view, start(view), settings, by_argmin)

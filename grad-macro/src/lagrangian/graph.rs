@@ -342,7 +342,7 @@ impl<'a> Draw<'a> {
         match &op.kind {
             OpKind::Math(math, args) if math.rule.name == normal::COPY.name => {
                 match self.returned_by(args[0]) {
-                    Some(call) => self.from_call(call),
+                    Some(call) => self.after_call(call),
                     None => plain(self.all(args, &mut Seen::default())),
                 }
             }
@@ -362,7 +362,7 @@ impl<'a> Draw<'a> {
                 }
                 out
             }
-            OpKind::Call(call) => self.from_call(call),
+            OpKind::Call(call) => self.after_call(call),
             _ => plain(self.behind(op, *n, &mut Seen::default())),
         }
     }
@@ -388,7 +388,7 @@ impl<'a> Draw<'a> {
         }
     }
 
-    fn from_call(&self, call: &Call) -> Vec<(Source, String)> {
+    fn after_call(&self, call: &Call) -> Vec<(Source, String)> {
         match self.nested_site(call) {
             Some(site) => vec![(Source::Node(site), "1".into())],
             None => self.call(call),
