@@ -7,6 +7,9 @@ mod deltas;
 #[path = "../examples/lagrangian.rs"]
 mod lagrangian;
 #[allow(dead_code)]
+#[path = "../examples/multipliers.rs"]
+mod multipliers;
+#[allow(dead_code)]
 #[path = "../examples/sensitivities.rs"]
 mod sensitivities;
 
@@ -109,4 +112,44 @@ fn multipliers_are_deltas() {
     for (l, delta) in at.l.net.iter().zip(hidden) {
         near(*l, delta, 1e-15);
     }
+}
+
+#[test]
+fn multipliers_bring_the_flight_back() {
+    use grad_runtime::lagrangian::optimise::Problem;
+    use multipliers::*;
+    let view = miss_lagrangian(6.0, 6.0, 10.0);
+    let begin = start(&view);
+    let (_, d) = Problem::value_and_gradients(&view, &begin);
+    assert!(largest(&d.l) > 0.1, "the start is far from feasible");
+    let found = land(&view);
+    assert!(found.converged, "{} {}", found.residual, found.stationarity);
+    let [across, up] = found.at.x[..] else {
+        panic!("two inputs")
+    };
+    // It lands on the target, by the simulation itself.
+    assert!(miss(across, up, 10.0) < 1e-6);
+    // The flight is the simulation's, the multipliers are those of backpropagation.
+    let z = Problem::solve(&view, &found.at.x);
+    let l = Problem::multipliers(&view, &found.at.x, &z);
+    for ((found, z), (m, l)) in found.at.z.iter().zip(&z).zip(found.at.l.iter().zip(&l)) {
+        near(*found, *z, 1e-3);
+        near(*m, *l, 1e-3);
+    }
+}
+
+#[test]
+fn block_steps_are_gradient_descent() {
+    use grad_runtime::lagrangian::optimise;
+    use multipliers::*;
+    let view = miss_lagrangian(6.0, 6.0, 10.0);
+    let at = optimise::descend(&view, 0.1, 200);
+    let (mut across, mut up) = (6.0, 6.0);
+    for _ in 0..200 {
+        let (a, u) = miss_grad(across, up, 10.0);
+        (across, up) = (across - 0.1 * a, up - 0.1 * u);
+    }
+    near(at.x[0], across, 1e-9);
+    near(at.x[1], up, 1e-9);
+    assert!(miss(across, up, 10.0) < 1e-6);
 }

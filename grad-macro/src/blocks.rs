@@ -59,7 +59,15 @@ pub fn module(
         );
         return module.to_token_stream();
     };
-    let known = known.with(items).written_out();
+    let mut known = known.with(items).written_out();
+    if options.lagrangian.is_some() || options.graph.is_some() {
+        // The option is that of all functions without options of their own.
+        let plain = items.iter().filter_map(|item| match item {
+            Item::Fn(function) if !has_attribute(&function.attrs) => Some(&function.sig.ident),
+            _ => None,
+        });
+        known.viewed.extend(plain.map(ToString::to_string));
+    }
     let derivable = known.derivable();
     let mut out = TokenStream::new();
     for item in items.iter_mut() {
@@ -210,12 +218,17 @@ pub fn as_function(method: &ImplItemFn) -> ItemFn {
     }
 }
 
+fn is_ours(attr: &Attribute) -> bool {
+    let last = attr.path().segments.last();
+    last.is_some_and(|segment| segment.ident == "grad")
+}
+
+fn has_attribute(attrs: &[Attribute]) -> bool {
+    attrs.iter().any(is_ours)
+}
+
 /// Removes a `#[grad(..)]`; its options.
 pub fn take_attribute(attrs: &mut Vec<Attribute>) -> Option<TokenStream> {
-    let is_ours = |attr: &Attribute| {
-        let last = attr.path().segments.last();
-        last.is_some_and(|segment| segment.ident == "grad")
-    };
     let at = attrs.iter().position(is_ours)?;
     let attr = attrs.remove(at);
     Some(match &attr.meta {

@@ -120,16 +120,19 @@ impl<'a> Around<'a> {
         checks.into_values().collect()
     }
 
-    /// The function as it is, for its effects: evaluates to `()`.
-    pub fn run(&self, func: &Func) -> TokenStream {
-        let context = self.context(func, self.locals.rev.clone(), &Seed::none(), vec![]);
+    /// The function as it is: evaluates to the value.
+    pub fn primal(&self, func: &Func) -> TokenStream {
+        let returned = returned_roots(&func.ret);
+        let kept = returned.iter().copied().map(Base::Root).collect();
+        let context = self.context(func, self.locals.rev.clone(), &Seed::none(), kept);
         let context = Context {
             shadows: vec![],
             ..context
         };
         let body = emit::body(&context, &func.body);
+        let value = value(&func.ret, &body.yields, &returned, &body.kept);
         let (known, asserted) = (self.known(func), emit::assertions(func));
-        self.block(&quote!(#known #asserted), &body, quote!(()))
+        self.block(&quote!(#known #asserted), &body, value)
     }
 
     fn joint_body(&self, joint: &Joint, seed: &Seed) -> Body {

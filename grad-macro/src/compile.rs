@@ -11,6 +11,7 @@ mod shown;
 mod sweeps;
 mod tangents;
 
+pub use primal::optimised;
 pub use sweeps::sweeps;
 pub use tangents::product;
 
@@ -153,7 +154,7 @@ fn lagrangian(
         }
         return None;
     }
-    lagrangian::expand(function, options, &func?, errors)
+    lagrangian::expand(function, options, &func?, known, errors)
 }
 
 /// The bodies of the companions; `None` if something was reported (or a custom rule needs none).
@@ -167,22 +168,29 @@ fn differentiable(
         return None;
     }
     let func = primal::primal(function, options, known, errors)?;
-    let sweeps = sweeps::differentiate(
-        &func,
-        options,
-        known.this.is_some() || items::is_method(function),
-        errors,
-    )?;
+    let is_method = known.this.is_some() || items::is_method(function);
+    bodies(&func, function, options, is_method, errors)
+}
+
+/// The same of a function whose primal is known.
+pub fn bodies(
+    func: &Func,
+    function: &ItemFn,
+    options: &Options,
+    is_method: bool,
+    errors: &mut Errors,
+) -> Option<Bodies> {
+    let sweeps = sweeps::differentiate(func, options, is_method, errors)?;
     given::check(function, options, &sweeps.joint, errors);
     let around = Around::new(function, options);
     // Through functions of the caller's there is no forward mode: he gives what reverse mode needs.
     let tangent = match given::called(function, &sweeps.joint).is_empty() {
-        true => tangents::tangent(&func, &around, options, errors),
+        true => tangents::tangent(func, &around, options, errors),
         false => None,
     };
     errors
         .is_empty()
-        .then(|| emit(options, &around, &func, tangent, sweeps))
+        .then(|| emit(options, &around, func, tangent, sweeps))
 }
 
 fn emit(

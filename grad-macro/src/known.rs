@@ -31,6 +31,8 @@ pub struct Known {
     pub generic_aliases: BTreeMap<String, ItemType>,
     /// Read from files, not given to the attribute: evidence, which emitted code asserts.
     pub read: bool,
+    /// The functions that have a view as constraints.
+    pub viewed: BTreeSet<String>,
     /// Names that are declared twice, in parts that `cfg` chooses between.
     pub twice: BTreeSet<String>,
 }
@@ -61,6 +63,9 @@ impl Known {
         match item {
             Item::Fn(item) => {
                 let sig = Rc::new(item.sig.clone());
+                if has_view(&item.attrs) {
+                    self.viewed.insert(item.sig.ident.to_string());
+                }
                 self.functions.insert(item.sig.ident.to_string(), sig);
             }
             Item::Struct(item) => {
@@ -107,6 +112,7 @@ impl Known {
 
     fn forget(&mut self, name: &String) {
         self.functions.remove(name);
+        self.viewed.remove(name);
         self.structs.remove(name);
         self.enums.remove(name);
         self.traits.remove(name);
@@ -129,6 +135,8 @@ impl Known {
         any |= import(&mut self.constants, &other.constants, &as_name);
         any |= import(&mut self.aliases, &other.aliases, &as_name);
         any |= import(&mut self.generic_aliases, &other.generic_aliases, &as_name);
+        let viewed = other.viewed.iter().filter_map(as_name);
+        self.viewed.extend(viewed);
         let concerned = |ty: &Type| name_of(ty).is_some_and(|own| of.is_none_or(|of| own == of));
         let concerned =
             |found: &&operators::Signature| concerned(&found.left) || concerned(&found.right);
@@ -245,6 +253,21 @@ impl Known {
             _ => false,
         }
     }
+}
+
+/// Whether a function is annotated `#[grad(lagrangian)]` or `#[grad(graph)]`.
+pub fn has_view(attrs: &[syn::Attribute]) -> bool {
+    attrs.iter().any(|attr| {
+        let ours = attr.path().segments.last();
+        let ours = ours.is_some_and(|segment| segment.ident == "grad");
+        let syn::Meta::List(list) = &attr.meta else {
+            return false;
+        };
+        let mut options = list.tokens.clone().into_iter();
+        ours && options.any(|token| {
+            matches!(&token, proc_macro2::TokenTree::Ident(ident) if ident == "lagrangian" || ident == "graph")
+        })
+    })
 }
 
 fn import<V: Clone>(

@@ -11,6 +11,7 @@
 //! crate = ::path       where `grad_runtime` is found
 //! name = ident         the stem of the public companions' names
 //! lagrangian           the function as constraints, and their multipliers
+//! lagrangian(g, m::h)  the same; the calls of these functions are nested views
 //! graph                the dependency graph of the constraints
 //! show, show = plain   the emitted code as a constant, with comments or without
 //! off(pass, ..)        switches optimisations off (for tests; not documented)
@@ -49,6 +50,8 @@ pub struct Options {
     pub name: Option<Ident>,
     /// Whether the view as constraints is emitted too; where the option stands.
     pub lagrangian: Option<Ident>,
+    /// The functions that have a view, though their declarations may be out of sight.
+    pub nested: Vec<Path>,
     /// The same for the dependency graph.
     pub graph: Option<Ident>,
     pub show: Show,
@@ -95,6 +98,7 @@ impl Default for Options {
             runtime: syn::parse_quote!(::grad_runtime),
             name: None,
             lagrangian: None,
+            nested: Vec::new(),
             graph: None,
             show: Show::No,
             off: Vec::new(),
@@ -202,7 +206,10 @@ const KNOWN: &[(&str, &str)] = &[
     ("jacobian", "jacobian"),
     ("crate", "crate = ::path::to::grad_runtime"),
     ("name", "name = stem"),
-    ("lagrangian", "lagrangian"),
+    (
+        "lagrangian",
+        "lagrangian` or `lagrangian(function, path::to::function)",
+    ),
     ("graph", "graph"),
     ("show", "show"),
 ];
@@ -338,6 +345,21 @@ impl One {
         Some(unique)
     }
 
+    /// The paths in parentheses, at least one.
+    fn paths(&self, errors: &mut Errors) -> Vec<Path> {
+        let parser = |input: ParseStream| {
+            Punctuated::<Path, Token![,]>::parse_terminated_with(input, Path::parse_mod_style)
+        };
+        if let Argument::List(tokens) = &self.argument
+            && let Ok(paths) = parser.parse2(tokens.clone())
+            && !paths.is_empty()
+        {
+            return paths.into_iter().collect();
+        }
+        self.malformed(errors);
+        vec![]
+    }
+
     fn malformed(&self, errors: &mut Errors) {
         let what = format!("`{}` is not written like this{}", self.name, self.usage());
         match &self.argument {
@@ -368,7 +390,12 @@ impl Options {
                 }
             }
             "name" => self.name = option.value(|input| input.parse(), errors),
-            "lagrangian" => self.lagrangian = option.flag(errors),
+            "lagrangian" => {
+                self.lagrangian = Some(option.name.clone());
+                if !matches!(option.argument, Argument::None) {
+                    self.nested = option.paths(errors);
+                }
+            }
             "graph" => self.graph = option.flag(errors),
             "jvp" => self.jvp = option.flag(errors).is_some(),
             "hvp" => self.hvp = option.flag(errors).is_some(),

@@ -35,6 +35,22 @@ pub trait Differentiable {
     /// `self += scale * t`. Panics if the shapes differ.
     fn move_by(&mut self, t: &Self::Tangent, scale: f64);
 
+    /// Where this value stands: its floats, in a tangent. What only [`move_by`](Differentiable::move_by) knows of stands
+    /// at zero.
+    #[doc(hidden)]
+    #[inline]
+    fn as_tangent(&self) -> Self::Tangent {
+        self.zero_tangent()
+    }
+
+    /// Puts a value that stands as it was made where the tangent says, the inverse of
+    /// [`as_tangent`](Differentiable::as_tangent). Panics if the shapes differ.
+    #[doc(hidden)]
+    #[inline]
+    fn set_from_tangent(&mut self, t: &Self::Tangent) {
+        self.move_by(t, 1.0);
+    }
+
     /// The zero tangents of many values; floats get their memory zeroed from the allocator.
     #[doc(hidden)]
     #[inline]
@@ -44,6 +60,14 @@ pub trait Differentiable {
     {
         values.iter().map(Self::zero_tangent).collect()
     }
+}
+
+/// A value that stands where the tangent says.
+#[doc(hidden)]
+pub fn standing<T: Differentiable + Clone>(of: &T, at: &T::Tangent) -> T {
+    let mut value = of.clone();
+    value.set_from_tangent(at);
+    value
 }
 
 macro_rules! floats {
@@ -57,6 +81,14 @@ macro_rules! floats {
             #[inline(always)]
             fn move_by(&mut self, t: &$float, scale: f64) {
                 *self = (f64::from(*self) + scale * f64::from(*t)) as $float;
+            }
+            #[inline(always)]
+            fn as_tangent(&self) -> $float {
+                *self
+            }
+            #[inline(always)]
+            fn set_from_tangent(&mut self, t: &$float) {
+                *self = *t;
             }
             #[inline]
             fn zero_tangents(values: &[$float]) -> Vec<$float> {
@@ -103,6 +135,19 @@ impl<T: Differentiable> Differentiable for [T] {
             x.move_by(t, scale);
         }
     }
+    fn as_tangent(&self) -> Vec<T::Tangent> {
+        self.iter().map(T::as_tangent).collect()
+    }
+    fn set_from_tangent(&mut self, t: &Vec<T::Tangent>) {
+        let (own, other) = (self.len(), t.as_slice().len());
+        assert!(
+            own == other,
+            "a tangent of length {other} is given to a slice of length {own}"
+        );
+        for (x, t) in self.iter_mut().zip(t) {
+            x.set_from_tangent(t);
+        }
+    }
 }
 
 impl<T: Differentiable> Differentiable for Vec<T> {
@@ -113,6 +158,12 @@ impl<T: Differentiable> Differentiable for Vec<T> {
     }
     fn move_by(&mut self, t: &Vec<T::Tangent>, scale: f64) {
         self.as_mut_slice().move_by(t, scale);
+    }
+    fn as_tangent(&self) -> Vec<T::Tangent> {
+        self.as_slice().as_tangent()
+    }
+    fn set_from_tangent(&mut self, t: &Vec<T::Tangent>) {
+        self.as_mut_slice().set_from_tangent(t);
     }
 }
 
@@ -125,6 +176,14 @@ impl<T: Differentiable, const N: usize> Differentiable for [T; N] {
     fn move_by(&mut self, t: &[T::Tangent; N], scale: f64) {
         for (x, t) in self.iter_mut().zip(t) {
             x.move_by(t, scale);
+        }
+    }
+    fn as_tangent(&self) -> [T::Tangent; N] {
+        self.each_ref().map(T::as_tangent)
+    }
+    fn set_from_tangent(&mut self, t: &[T::Tangent; N]) {
+        for (x, t) in self.iter_mut().zip(t) {
+            x.set_from_tangent(t);
         }
     }
 }
@@ -142,6 +201,16 @@ impl<T: Differentiable> Differentiable for Option<T> {
             _ => panic!("a tangent that is `Some` meets a value that is `None`, or conversely"),
         }
     }
+    fn as_tangent(&self) -> Option<T::Tangent> {
+        self.as_ref().map(T::as_tangent)
+    }
+    fn set_from_tangent(&mut self, t: &Option<T::Tangent>) {
+        match (self, t) {
+            (Some(x), Some(t)) => x.set_from_tangent(t),
+            (None, None) => {}
+            _ => panic!("a tangent that is `Some` meets a value that is `None`, or conversely"),
+        }
+    }
 }
 
 impl<T: Differentiable + ?Sized> Differentiable for &mut T {
@@ -153,6 +222,14 @@ impl<T: Differentiable + ?Sized> Differentiable for &mut T {
     #[inline]
     fn move_by(&mut self, t: &T::Tangent, scale: f64) {
         (**self).move_by(t, scale);
+    }
+    #[inline]
+    fn as_tangent(&self) -> T::Tangent {
+        (**self).as_tangent()
+    }
+    #[inline]
+    fn set_from_tangent(&mut self, t: &T::Tangent) {
+        (**self).set_from_tangent(t);
     }
 }
 
@@ -176,6 +253,14 @@ impl<T: Differentiable> Differentiable for Box<T> {
     fn move_by(&mut self, t: &T::Tangent, scale: f64) {
         (**self).move_by(t, scale);
     }
+    #[inline]
+    fn as_tangent(&self) -> T::Tangent {
+        (**self).as_tangent()
+    }
+    #[inline]
+    fn set_from_tangent(&mut self, t: &T::Tangent) {
+        (**self).set_from_tangent(t);
+    }
 }
 
 macro_rules! tuples {
@@ -193,6 +278,17 @@ macro_rules! tuples {
             fn move_by(&mut self, t: &Self::Tangent, scale: f64) {
                 let (($($name,)*), ($($t,)*)) = (self, t);
                 $($name.move_by($t, scale);)*
+            }
+            #[inline]
+            #[allow(clippy::unused_unit)]
+            fn as_tangent(&self) -> Self::Tangent {
+                let ($($name,)*) = self;
+                ($($name.as_tangent(),)*)
+            }
+            #[inline]
+            fn set_from_tangent(&mut self, t: &Self::Tangent) {
+                let (($($name,)*), ($($t,)*)) = (self, t);
+                $($name.set_from_tangent($t);)*
             }
         }
     )*};
@@ -239,6 +335,28 @@ mod tests {
         let mut x = (1.0, [2.0f32, 3.0], vec![Some(4.0), None], 5u8);
         x.move_by(&(1.0, [1.0, 2.0], vec![Some(3.0), None], ()), 2.0);
         assert_eq!(x, (3.0, [4.0, 7.0], vec![Some(10.0), None], 5));
+    }
+
+    #[test]
+    fn values_stand_somewhere() {
+        let mut x = (
+            1.0,
+            [2.0f32, 3.0],
+            vec![Some(4.0), None],
+            5u8,
+            Box::new(f64::INFINITY),
+        );
+        let mut at = x.as_tangent();
+        assert_eq!(
+            at,
+            (1.0, [2.0, 3.0], vec![Some(4.0), None], (), f64::INFINITY)
+        );
+        (at.1[1], at.2[0], at.4) = (0.1, Some(0.2), 0.3);
+        x.set_from_tangent(&at);
+        assert_eq!(
+            x,
+            (1.0, [2.0, 0.1], vec![Some(0.2), None], 5, Box::new(0.3))
+        );
     }
 
     #[test]

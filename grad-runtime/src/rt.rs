@@ -16,7 +16,7 @@ pub use crate::adjoint::{AccFrom, Shadow, Zero, acc, acc_all, sum_all, zero_all}
 pub use crate::checks::{
     check_direction, check_directions, check_len, check_lens, check_seed, fit,
 };
-pub use crate::differentiable::Differentiable;
+pub use crate::differentiable::{Differentiable, standing};
 pub use crate::direction::{Dot, IntoTangent, NoDot, NoTangent, tangent_or_zero};
 pub use crate::elementary::{elementary, elementary_of_two};
 pub use crate::flow::Flow;

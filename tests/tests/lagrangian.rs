@@ -11,7 +11,9 @@ mod lagrangian {
     pub mod support;
     mod calls;
     mod graphs;
+    mod inputs;
     mod loops;
+    mod nested;
     mod optimisation;
     mod scalars;
     mod shapes;

@@ -13,7 +13,7 @@ use quote::quote;
 
 use super::shapes::ParamShape;
 use super::signature::Signature;
-use super::{Options, hidden, public, second};
+use super::{Bodies, Options, hidden, public, second};
 
 /// The body of `k_hvp` as [`Bodies::hvp`](super::Bodies::hvp), or why there is none.
 pub type Product = Result<(TokenStream, bool), second::Why>;
@@ -44,4 +44,21 @@ pub fn emit(
         #with
         #product
     }
+}
+
+/// The hidden companions of an associated function that we made, for the `impl` that it stands in.
+pub fn hidden(
+    item: &syn::ItemFn,
+    options: &Options,
+    params: &[ParamShape],
+    bodies: &Bodies,
+) -> TokenStream {
+    let sig = Signature::new(item, options, params);
+    let doubled = second::params(params, &sig.locals.dots, sig.root.0, true);
+    let second = second::signature(&sig, item, &doubled, true);
+    hidden::emit(
+        &sig,
+        Some(bodies),
+        second::emit(&second, Some(&bodies.second)),
+    )
 }

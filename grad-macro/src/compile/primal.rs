@@ -17,19 +17,24 @@ pub fn primal(
     errors: &mut Errors,
 ) -> Option<Func> {
     let mut func = lowered(function, options, known, errors)?;
+    optimised(&mut func, options);
+    Some(func)
+}
+
+/// The passes over the primal.
+pub fn optimised(func: &mut Func, options: &Options) {
     if !options.is_off("scalarise") {
-        optimize::scalarise(&mut func);
-        verify(&func);
+        optimize::scalarise(func);
+        verify(func);
     }
     if !options.is_off("winner") {
-        optimize::winners(&mut func);
-        verify(&func);
+        optimize::winners(func);
+        verify(func);
     }
     if !options.is_off("share") {
-        optimize::share(&mut func);
-        verify(&func);
+        optimize::share(func);
+        verify(func);
     }
-    Some(func)
 }
 
 /// From the source to the representation.

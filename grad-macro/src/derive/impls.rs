@@ -114,6 +114,12 @@ pub fn twice(input: &Input) -> TokenStream {
                 #root::Tangent::scale(&mut step, scale);
                 #root::Tangent::add_assign(self, &step);
             }
+            fn as_tangent(&self) -> Self {
+                ::core::clone::Clone::clone(self)
+            }
+            fn set_from_tangent(&mut self, t: &Self) {
+                ::core::clone::Clone::clone_from(self, t);
+            }
         }
     }
 }
@@ -132,21 +138,39 @@ fn differentiable(input: &Input) -> TokenStream {
         };
         quote!(#bar: #root::Differentiable::zero_tangent(#of))
     });
-    let moves = input.active().map(|member| {
+    let stands = input.active().map(|member| {
         let (bar, field) = (&member.bar, &member.name);
         match member.borrowed {
-            true => {
-                let message = format!(
-                    "`{}` is borrowed: it cannot be moved",
-                    field.to_token_stream()
-                );
-                quote! {
-                    if !#root::Tangent::is_empty(&t.#bar) {
-                        ::core::panic!(#message);
+            // It cannot be put anywhere.
+            true => quote!(#bar: #root::Differentiable::zero_tangent(self.#field)),
+            false => quote!(#bar: #root::Differentiable::as_tangent(&self.#field)),
+        }
+    });
+    let move_by: Vec<TokenStream> = input
+        .active()
+        .map(|member| {
+            let (bar, field) = (&member.bar, &member.name);
+            match member.borrowed {
+                true => {
+                    let message = format!(
+                        "`{}` is borrowed: it cannot be moved",
+                        field.to_token_stream()
+                    );
+                    quote! {
+                        if !#root::Tangent::is_empty(&t.#bar) {
+                            ::core::panic!(#message);
+                        }
                     }
                 }
+                false => quote!(#root::Differentiable::move_by(&mut self.#field, &t.#bar, scale);),
             }
-            false => quote!(#root::Differentiable::move_by(&mut self.#field, &t.#bar, scale);),
+        })
+        .collect();
+    let puts = input.active().zip(&move_by).map(|(member, moves)| {
+        let (bar, field) = (&member.bar, &member.name);
+        match member.borrowed {
+            true => moves.clone(),
+            false => quote!(#root::Differentiable::set_from_tangent(&mut self.#field, &t.#bar);),
         }
     });
     quote! {
@@ -160,7 +184,16 @@ fn differentiable(input: &Input) -> TokenStream {
             #[inline]
             #[allow(unused_variables)]
             fn move_by(&mut self, t: &Self::Tangent, scale: ::core::primitive::f64) {
-                #(#moves)*
+                #(#move_by)*
+            }
+            #[inline]
+            fn as_tangent(&self) -> Self::Tangent {
+                #name { #(#stands,)* }
+            }
+            #[inline]
+            #[allow(unused_variables)]
+            fn set_from_tangent(&mut self, t: &Self::Tangent) {
+                #(#puts)*
             }
         }
     }

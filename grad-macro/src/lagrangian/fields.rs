@@ -6,9 +6,11 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
+use super::nested::Nesting;
 use super::normal::{self, Notes};
 use crate::ir::*;
 use crate::reverse::Varied;
+use syn::ext::IdentExt;
 
 /// The constraints of a function, in the order of the source.
 #[derive(Default)]
@@ -18,6 +20,8 @@ pub struct Sites {
     pub sites: Vec<Site>,
     /// By the value that is constrained: its site.
     pub of: HashMap<ValId, usize>,
+    /// For every call of a function with a view, in the order of the source: its site, if it is nested.
+    pub nested: Vec<Option<usize>>,
     /// What the source says at each loop.
     pub loop_texts: Vec<String>,
     /// The loops that contain constraints; loops are numbered in the order of the source, outer ones first.
@@ -39,26 +43,36 @@ pub struct Field {
     pub optional: bool,
     /// It collects everything that has no name.
     pub unnamed: bool,
+    /// It is the view of this function.
+    pub callee: Option<syn::Path>,
 }
 
-pub fn find(func: &Func, notes: &Notes) -> Sites {
+pub fn find(func: &Func, notes: &Notes, nesting: &Nesting) -> Sites {
     let mut search = Search {
         func,
         notes,
+        nesting,
+        nested: vec![],
         varied: Varied::of(func, false),
         found: Vec::new(),
         loops: vec![],
         true_: HashSet::new(),
     };
     search.region(&func.body, &Nest::default(), None);
-    let mut sites = named(func, search.found);
+    let mut sites = named(search.found);
+    sites.nested = search.nested;
     sites.loop_texts = search.loops;
     sites
 }
 
 /// A constrained value, and what stands around it.
 pub struct Site {
-    pub val: ValId,
+    /// None where it is a nested view.
+    pub val: Option<ValId>,
+    /// What the source calls it.
+    name: Option<String>,
+    /// The function whose view it is.
+    pub callee: Option<syn::Path>,
     pub nest: Nest,
     pub operation: String,
     /// Which field it belongs to, and what it is called in formulas.
@@ -78,6 +92,8 @@ pub struct Nest {
 struct Search<'a> {
     func: &'a Func,
     notes: &'a Notes,
+    nesting: &'a Nesting<'a>,
+    nested: Vec<Option<usize>>,
     varied: Varied,
     found: Vec<Site>,
     /// What the source says at those so far.
@@ -109,8 +125,10 @@ impl Search<'_> {
                 }
                 _ => {}
             }
-            if !in_condition || matches!(op.kind, OpKind::If { .. }) {
-                self.results(op, nest);
+            let counts = !in_condition || matches!(op.kind, OpKind::If { .. });
+            let nests = self.nested(op, nest, counts);
+            if counts {
+                self.results(op, nest, nests);
             }
         }
     }
@@ -142,16 +160,41 @@ impl Search<'_> {
         }
     }
 
-    fn results(&mut self, op: &Op, nest: &Nest) {
+    /// A call that is a nested view. In conditions it counts like any other.
+    fn nested(&mut self, op: &Op, nest: &Nest, counts: bool) -> bool {
+        let Some(callee) = nested_callee(self.func, &self.varied, self.nesting, op) else {
+            return false;
+        };
+        self.nested.push(counts.then_some(self.found.len()));
+        if let Some(last) = callee.segments.last().filter(|_| counts) {
+            self.found.push(Site {
+                val: None,
+                name: normal::source_name(&last.ident.unraw().to_string()),
+                callee: Some(callee.clone()),
+                nest: nest.clone(),
+                operation: format!("call {}", last.ident),
+                field: 0,
+                label: String::new(),
+                line: last.ident.span().start().line,
+                text: text_of(self.func, op.src),
+            });
+        }
+        counts
+    }
+
+    fn results(&mut self, op: &Op, nest: &Nest, nests: bool) {
         for (n, &v) in op.results.iter().enumerate() {
             if !self.varied.val(v) {
                 continue;
             }
-            let Some(operation) = self.operation(op, n) else {
+            let Some(operation) = self.operation(op, n, nests) else {
                 continue;
             };
+            let name = self.func.val(v).name.as_deref();
             self.found.push(Site {
-                val: v,
+                val: Some(v),
+                name: name.and_then(normal::source_name),
+                callee: None,
                 nest: nest.clone(),
                 operation,
                 field: 0,
@@ -163,12 +206,14 @@ impl Search<'_> {
     }
 
     /// What computes the n-th result, if that makes it a constraint.
-    fn operation(&self, op: &Op, n: usize) -> Option<String> {
+    fn operation(&self, op: &Op, n: usize, nests: bool) -> Option<String> {
         let name = &self.func.val(op.results[n]).name;
         let renames =
             |from: &[ValId]| name.is_some() && from.iter().all(|v| self.func.val(*v).name != *name);
         match &op.kind {
             OpKind::Math(math, _) => Some(math.rule.name.to_owned()),
+            // A variable of the nested view already.
+            OpKind::Call(_) if nests => name.is_some().then(|| "copy".to_owned()),
             OpKind::Call(call) => Some(format!("call {}", call.callee.name())),
             OpKind::Load(_) => name.is_some().then(|| "copy".to_owned()),
             OpKind::Pop(..) => name.is_some().then(|| "pop".to_owned()),
@@ -187,12 +232,26 @@ impl Search<'_> {
     }
 }
 
-/// Gives every site its field. Names that stand once stay as they are; of the others the first is `y_1`.
-fn named(func: &Func, found: Vec<Site>) -> Sites {
-    let name_of = |site: &Site| {
-        let name = func.val(site.val).name.as_deref();
-        name.and_then(normal::source_name)
+/// The function whose view is nested where it is called: something has to depend on the inputs there.
+pub fn nested_callee<'o>(
+    func: &Func,
+    varied: &Varied,
+    nesting: &Nesting,
+    op: &'o Op,
+) -> Option<&'o syn::Path> {
+    let OpKind::Call(call) = &op.kind else {
+        return None;
     };
+    let mut depends = false;
+    op.kind.for_each_value(&mut |v| depends |= varied.val(*v));
+    let places = op.kind.places();
+    depends |= (places.iter()).any(|p| p.roots().iter().any(|r| varied.root_is(*r)));
+    nesting.callee(func, call).filter(|_| depends)
+}
+
+/// Gives every site its field. Names that stand once stay as they are; of the others the first is `y_1`.
+fn named(found: Vec<Site>) -> Sites {
+    let name_of = |site: &Site| site.name.clone();
     let mut count: BTreeMap<String, usize> = BTreeMap::new();
     for name in found.iter().filter_map(name_of) {
         *count.entry(name).or_default() += 1;
@@ -205,7 +264,9 @@ fn named(func: &Func, found: Vec<Site>) -> Sites {
     let mut next: BTreeMap<String, usize> = BTreeMap::new();
     for mut site in found {
         sites.loops.extend(&site.nest.loops);
-        sites.of.insert(site.val, sites.sites.len());
+        if let Some(v) = site.val {
+            sites.of.insert(v, sites.sites.len());
+        }
         if let Some(name) = name_of(&site) {
             site.label = match count[&name] {
                 1 => name,
@@ -233,6 +294,7 @@ fn named(func: &Func, found: Vec<Site>) -> Sites {
             let mut all = field(site, name);
             all.unnamed = true;
             all.operation = String::new();
+            all.callee = None;
             sites.fields.push(all);
         }
         site.field = at;
@@ -266,5 +328,6 @@ fn field(site: &Site, name: String) -> Field {
         loops: site.nest.loops.clone(),
         optional: site.nest.optional,
         unnamed: false,
+        callee: site.callee.clone(),
     }
 }

@@ -3,23 +3,29 @@
 //! Static: one node per place in the source that computes a constrained value, whatever loops are around it. Where
 //! paths meet and where memory is read, a node depends on everything that may have come from there.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use super::fields::Sites;
+use super::fields::{Sites, nested_callee};
 use super::formulas::{self, Text};
+use super::nested::Nesting;
 use super::normal;
 use crate::ir::*;
+use crate::reverse::Varied;
 
 /// Formulas of the nodes, and the edges between them.
 pub struct Graph {
     pub formulas: Vec<String>,
     pub edges: Vec<Edge>,
+    /// The nodes that what is returned comes from.
+    pub outputs: Vec<usize>,
 }
 
 pub struct Edge {
     pub from: Source,
     pub to: usize,
     pub partial: String,
+    /// It leads to a nested view, as this argument of the call.
+    pub argument: Option<usize>,
 }
 
 /// Where a value comes from.
@@ -31,10 +37,14 @@ pub enum Source {
 }
 
 /// `inputs` are the positions of the differentiated parameters.
-pub fn graph(func: &Func, sites: &Sites, inputs: &[usize]) -> Graph {
+pub fn graph(func: &Func, sites: &Sites, nesting: &Nesting, inputs: &[usize]) -> Graph {
     let mut draw = Draw {
         func,
         sites,
+        varied: Varied::of(func, false),
+        nesting,
+        seen: 0,
+        nested: HashMap::new(),
         defs: HashMap::new(),
         writes: HashMap::new(),
         vals: HashMap::new(),
@@ -47,11 +57,19 @@ pub fn graph(func: &Func, sites: &Sites, inputs: &[usize]) -> Graph {
     let mut graph = Graph {
         formulas: vec![],
         edges: vec![],
+        outputs: draw.outputs(),
     };
+    let calls: BTreeMap<usize, &Call> = draw.nested.values().copied().collect();
     for (n, site) in sites.sites.iter().enumerate() {
-        graph.formulas.push(draw.formula(site.val).0);
+        let Some(v) = site.val else {
+            let call = calls[&n];
+            graph.formulas.push(draw.call_text(call));
+            graph.edges.extend(draw.given(n, call));
+            continue;
+        };
+        graph.formulas.push(draw.formula(v).0);
         let mut partials: BTreeMap<Source, String> = BTreeMap::new();
-        for (from, partial) in draw.parents(site.val) {
+        for (from, partial) in draw.parents(v) {
             let sum = partials.entry(from).or_default();
             if !sum.is_empty() {
                 sum.push_str(" + ");
@@ -63,6 +81,7 @@ pub fn graph(func: &Func, sites: &Sites, inputs: &[usize]) -> Graph {
             from,
             to: n,
             partial,
+            argument: None,
         }));
     }
     graph
@@ -85,6 +104,11 @@ enum Write<'a> {
 struct Draw<'a> {
     func: &'a Func,
     sites: &'a Sites,
+    varied: Varied,
+    nesting: &'a Nesting<'a>,
+    /// Calls of functions with views so far; those that are nested views, by address, with their sites.
+    seen: usize,
+    nested: HashMap<*const Call, (usize, &'a Call)>,
     defs: HashMap<ValId, Def<'a>>,
     writes: HashMap<RootId, Vec<Write<'a>>>,
     /// The inputs.
@@ -144,6 +168,12 @@ impl<'a> Draw<'a> {
                 }
             }
             OpKind::Call(call) => {
+                if nested_callee(self.func, &self.varied, self.nesting, op).is_some() {
+                    if let Some(site) = self.sites.nested[self.seen] {
+                        self.nested.insert(&raw const **call, (site, &**call));
+                    }
+                    self.seen += 1;
+                }
                 let returned = call.ret.iter().flat_map(Bind::roots).map(Place::root);
                 for place in returned.chain(normal::lent(&call.args)) {
                     self.write(&place, Write::Call(call));
@@ -226,8 +256,50 @@ impl<'a> Draw<'a> {
                 }
                 None => vec![],
             },
+            OpKind::Call(call) => {
+                let site = self.nested_site(call).into_iter();
+                site.map(|site| (Source::Node(site), None)).collect()
+            }
             _ => vec![],
         }
+    }
+
+    fn nested_site(&self, call: &Call) -> Option<usize> {
+        let address: *const Call = call;
+        self.nested.get(&address).map(|(site, _)| *site)
+    }
+
+    /// The nodes behind everything that is returned.
+    fn outputs(&self) -> Vec<usize> {
+        let mut found: Vec<Origin> = vec![];
+        for v in &self.func.body.yields {
+            found.extend(self.sources(*v, &mut Seen::default()));
+        }
+        for root in normal::outgoing(self.func) {
+            found.extend(self.root(root, &mut Seen::default()));
+        }
+        let nodes = found.into_iter().filter_map(|(source, _)| match source {
+            Source::Node(node) => Some(node),
+            Source::Input(_) => None,
+        });
+        nodes.collect::<BTreeSet<usize>>().into_iter().collect()
+    }
+
+    /// The edges that lead into a nested view: what each argument comes from.
+    fn given(&self, site: usize, call: &Call) -> Vec<Edge> {
+        let mut edges = vec![];
+        for (n, arg) in call.args.iter().enumerate() {
+            let mut from = vec![];
+            self.arguments(std::slice::from_ref(arg), "", &mut from);
+            let sources: BTreeSet<Source> = from.into_iter().map(|(source, _)| source).collect();
+            edges.extend(sources.into_iter().map(|from| Edge {
+                from,
+                to: site,
+                partial: "1".into(),
+                argument: Some(n),
+            }));
+        }
+        edges
     }
 
     fn memory(&self, place: &Place, seen: &mut Seen) -> Vec<Origin> {
@@ -271,7 +343,7 @@ impl<'a> Draw<'a> {
         match &op.kind {
             OpKind::Math(math, args) if math.rule.name == normal::COPY.name => {
                 match self.returned_by(args[0]) {
-                    Some(call) => self.call(call),
+                    Some(call) => self.after_call(call),
                     None => plain(self.all(args, &mut Seen::default())),
                 }
             }
@@ -291,7 +363,7 @@ impl<'a> Draw<'a> {
                 }
                 out
             }
-            OpKind::Call(call) => self.call(call),
+            OpKind::Call(call) => self.after_call(call),
             _ => plain(self.behind(op, *n, &mut Seen::default())),
         }
     }
@@ -314,6 +386,13 @@ impl<'a> Draw<'a> {
         match last {
             Some(Write::Call(call)) => Some(call),
             _ => None,
+        }
+    }
+
+    fn after_call(&self, call: &Call) -> Vec<(Source, String)> {
+        match self.nested_site(call) {
+            Some(site) => vec![(Source::Node(site), "1".into())],
+            None => self.call(call),
         }
     }
 
@@ -425,6 +504,7 @@ impl<'a> Draw<'a> {
                 OpKind::Pure(Pure::Bin(op), args) if named().is_none() => {
                     formulas::integers(*op, self.text(args[0]), self.text(args[1]))
                 }
+                OpKind::Call(call) if named().is_none() => formulas::atom(self.call_text(call)),
                 _ => formulas::atom(named().unwrap_or_else(|| "..".into())),
             },
             _ => formulas::atom(named().unwrap_or_else(|| "..".into())),

@@ -9,13 +9,14 @@
 //! pub struct FVariables { pub y: f64, pub s: Vec<f64>, pub output: f64, pub unnamed: Vec<f64> }
 //! pub struct FProgram { n: usize }
 //! pub fn f_lagrangian(x: f64, w: &[f64], n: usize) -> FLagrangian { .. }
-//! const _: () = { .. impl Inputs for FInputs, Variables for FVariables, Program for FProgram .. };
+//! const _: () = { .. impl Inputs for FInputs, Variables for FVariables, Program for FProgram, Viewed for f_grad .. };
 //! ```
 
 mod companion;
 mod kernels;
-mod lifetimes;
+pub mod lifetimes;
 mod program;
+mod steps;
 mod types;
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
@@ -25,11 +26,12 @@ use syn::ItemFn;
 use super::fields::{Field, Sites};
 use super::graph::{Graph, Source};
 use super::weave::Extra;
+use super::{nested, signature};
 use crate::bodies::Around;
 use crate::companions::shapes::{self, By, ParamShape, Role, Shape};
 use crate::companions::{self, Root, kernel};
 use crate::compile;
-use crate::ir::Func;
+use crate::ir::{Func, Ret};
 use crate::lints;
 use crate::names::ViewItems;
 use crate::options::Options;
@@ -45,6 +47,8 @@ pub struct Parts<'a> {
     pub graph: &'a Graph,
     pub run: &'a Func,
     pub value: &'a Func,
+    /// The Lagrangian and the back-substitution as parts of another function's, if it can be one.
+    pub inner: Option<[Func; 2]>,
     /// The Lagrangian, and the back-substitution.
     pub joints: &'a [Joint],
 }
@@ -90,6 +94,8 @@ impl Writer<'_> {
             self.kernel(0),
             self.kernel(1),
             self.impl_program(),
+            self.callees(),
+            self.impl_viewed(),
         ];
         let (cfgs, allow) = (self.cfgs(), lints::allow());
         quote! {
@@ -135,8 +141,20 @@ impl Writer<'_> {
         self.p.shapes.iter().filter(|p| !self.is_passive(p))
     }
 
-    fn passive(&self) -> impl Iterator<Item = &ParamShape> {
-        self.p.shapes.iter().filter(|p| self.is_passive(p))
+    /// What the program keeps: arguments without a derivative, and those with more in them than numbers.
+    fn kept(&self) -> impl Iterator<Item = &ParamShape> {
+        let kept = |p: &&ParamShape| self.is_passive(p) || self.is_mixed(p);
+        self.p.shapes.iter().filter(kept)
+    }
+
+    /// An input with more in it than numbers.
+    fn is_mixed(&self, param: &ParamShape) -> bool {
+        !self.is_passive(param) && signature::has_rest(&param.shape)
+    }
+
+    /// Whether the program keeps a copy of what is behind the reference.
+    fn is_copied(&self, param: &ParamShape) -> bool {
+        self.is_mixed(param) || param.by == By::RefMut
     }
 
     fn is_scalar(&self) -> bool {
@@ -145,7 +163,10 @@ impl Writer<'_> {
 
     /// `<'view>`, if anything is kept by reference.
     fn lifetime(&self) -> TokenStream {
-        let borrows = self.passive().any(|p| lifetimes::borrows(&p.ty));
+        let borrows = self.kept().any(|p| match self.is_copied(p) {
+            true => lifetimes::borrows(&lifetimes::owned(&p.ty, &self.root)),
+            false => lifetimes::borrows(&p.ty),
+        });
         match borrows {
             true => quote!(<'view>),
             false => TokenStream::new(),

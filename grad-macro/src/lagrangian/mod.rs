@@ -5,6 +5,7 @@
 //! * [`weave`]: three functions made of the primal: one that runs it and takes notes, the Lagrangian, and the one whose
 //!   gradient is the vector of multipliers. The two last are differentiated like any other function.
 //! * [`graph`]: which constraint depends on which, and by which partial; [`formulas`]: as text.
+//! * [`nested`]: calls that are views themselves.
 //! * [`signature`]: their parameters; what is refused.
 //! * [`items`]: the emitted items.
 
@@ -12,6 +13,7 @@ mod fields;
 mod formulas;
 mod graph;
 mod items;
+mod nested;
 mod normal;
 mod signature;
 mod weave;
@@ -22,22 +24,27 @@ use syn::ItemFn;
 use crate::compile;
 use crate::errors::Errors;
 use crate::ir::{self, Func};
+use crate::known::Known;
 use crate::options::Options;
-use weave::{Mode, weave};
+use nested::Nesting;
+use weave::{Aim, Mode, weave};
 
 /// The items beside a function whose primal (as lowered) is `func`; `None` if something was reported.
 pub fn expand(
     function: &ItemFn,
     options: &Options,
     func: &Func,
+    known: &Known,
     errors: &mut Errors,
 ) -> Option<TokenStream> {
     let option = options.lagrangian.as_ref().or(options.graph.as_ref())?;
     let shapes = signature::checked(function, options, option, errors)?;
+    let nesting = Nesting::new(known, options);
+    let fine = nesting.check(function, func, errors);
     let mut primal = func.clone();
     let notes = normal::normal(&mut primal);
     verify(&primal);
-    let sites = fields::find(&primal, &notes);
+    let sites = fields::find(&primal, &notes, &nesting);
     let mut refusals = notes.refusals.clone();
     if sites.fields.is_empty() {
         let message = format!(
@@ -47,12 +54,19 @@ pub fn expand(
         refusals.push((option.span(), message));
     }
     let extra = signature::extra(&shapes);
-    let mut woven = [Mode::Run, Mode::Value, Mode::Back].map(|mode| {
-        let woven = weave(&primal, &sites, &notes, &extra, mode);
+    let mut made = |mode, aim| {
+        let woven = weave(&primal, &sites, &notes, &extra, &nesting, (mode, aim));
         refusals.extend(woven.refusals);
         verify(&woven.func);
         woven.func
-    });
+    };
+    let mut woven = [
+        made(Mode::Run, Aim::Nested),
+        made(Mode::Value, Aim::Alone),
+        made(Mode::Back, Aim::Alone),
+    ];
+    let inner = nested::can_be_nested(&function.sig)
+        .then(|| [Mode::Value, Mode::Back].map(|mode| made(mode, Aim::Nested)));
     let mut joints = vec![];
     if refusals.is_empty() {
         for func in &mut woven[1..] {
@@ -64,14 +78,14 @@ pub fn expand(
     }
     let mut seen = std::collections::BTreeSet::new();
     refusals.retain(|(_, message)| seen.insert(message.clone()));
-    if !refusals.is_empty() {
+    if !refusals.is_empty() || !fine {
         for (span, message) in refusals {
             errors.push(syn::Error::new(span, message));
         }
         return None;
     }
     let positions = (0..shapes.len()).filter(|n| signature::is_active(&shapes[*n]));
-    let graph = graph::graph(&primal, &sites, &positions.collect::<Vec<_>>());
+    let graph = graph::graph(&primal, &sites, &nesting, &positions.collect::<Vec<_>>());
     let [run, value, _] = &woven;
     Some(items::emit(&items::Parts {
         function,
@@ -82,6 +96,7 @@ pub fn expand(
         graph: &graph,
         run,
         value,
+        inner,
         joints: &joints,
     }))
 }

@@ -56,19 +56,27 @@ pub fn checked(
 fn param_is_fine(param: &ParamShape, errors: &mut Errors) -> bool {
     let name = &param.ident;
     match param.role() {
+        Role::Value | Role::Reference if param.by == By::RefMut && has_rest(&param.shape) => {
+            let message = format!(
+                "`lagrangian` takes the contents of `{name}` for outputs too, and they are not numbers alone\n\
+                 help: take what is not changed by shared reference, and numbers by `&mut`"
+            );
+            errors.at(&param.ty, message);
+            false
+        }
         Role::Value | Role::Reference if !is_plain(&param.shape, true) => {
             let message = format!(
                 "`lagrangian` cannot see the numbers in `{name}`\n\
-                 help: take arrays, slices, `Vec`s or tuples of numbers, or leave `{name}` out of `wrt`"
+                 help: take arrays, slices, `Vec`s or tuples of numbers, or structs by reference, or leave `{name}` out of `wrt`"
             );
             errors.at(&param.ty, message);
             false
         }
         Role::Value | Role::Reference => true,
-        Role::Inactive | Role::LeftOut if param.by == By::RefMut => {
+        Role::Inactive | Role::LeftOut if param.by == By::RefMut && is_object(&param.ty) => {
             let message = format!(
-                "`lagrangian` runs the function several times, `{name}` would change every time\n\
-                 help: pass it by value or by shared reference"
+                "`lagrangian` runs the function several times, and cannot give it a copy of `{name}` every time\n\
+                 help: take a reference to a type that is `Clone`"
             );
             errors.at(&param.ty, message);
             false
@@ -90,7 +98,28 @@ pub fn is_active(param: &ParamShape) -> bool {
     matches!(param.role(), Role::Value | Role::Reference)
 }
 
-/// Numbers all the way down. Slices only outermost: what is inside must be owned.
+/// Whether there is more in it than numbers with a derivative: the rest is kept where the arguments without one are.
+pub fn has_rest(shape: &Shape) -> bool {
+    match shape {
+        Shape::F64 | Shape::F32 | Shape::Param(_) => false,
+        Shape::Slice(of) | Shape::Array(of, _) | Shape::Vec(of) | Shape::Option(of) => has_rest(of),
+        Shape::Tuple(parts) => parts.iter().any(has_rest),
+        Shape::Inert | Shape::Opaque(_) => true,
+    }
+}
+
+/// `&mut dyn Trait`.
+fn is_object(ty: &syn::Type) -> bool {
+    match ty {
+        syn::Type::Reference(of) => is_object(&of.elem),
+        syn::Type::Paren(of) => is_object(&of.elem),
+        syn::Type::Group(of) => is_object(&of.elem),
+        syn::Type::TraitObject(_) => true,
+        _ => false,
+    }
+}
+
+/// Numbers all the way down, or what only rustc sees through. Slices only outermost: what is inside must be owned.
 fn is_plain(shape: &Shape, outermost: bool) -> bool {
     match shape {
         Shape::F64 | Shape::F32 => true,
@@ -98,7 +127,9 @@ fn is_plain(shape: &Shape, outermost: bool) -> bool {
         Shape::Array(of, _) | Shape::Vec(of) => is_plain(of, false),
         Shape::Tuple(parts) => parts.iter().all(|part| is_plain(part, false)),
         Shape::Option(of) => outermost && is_plain(of, false),
-        Shape::Param(_) | Shape::Inert | Shape::Opaque(_) => false,
+        Shape::Inert => !outermost,
+        Shape::Opaque(ty) => !matches!(**ty, syn::Type::Reference(_)),
+        Shape::Param(_) => false,
     }
 }
 

@@ -10,6 +10,7 @@
 //! partial 1 in both arguments: the function in which z_i stands for w_i + e_i with e_i held constant. Its gradient in z,
 //! which is what reverse mode computes in passing, is the vector of multipliers at which the Lagrangian is stationary in z.
 
+mod calls;
 mod decisions;
 mod outputs;
 mod write;
@@ -20,6 +21,7 @@ use proc_macro2::{Delimiter, Ident, Span, TokenStream};
 use quote::quote;
 
 use super::fields::Sites;
+use super::nested::Nesting;
 use super::normal::{self, Notes, counted};
 use crate::ir::*;
 use crate::reverse::Varied;
@@ -41,6 +43,15 @@ pub enum Mode {
     Back,
 }
 
+/// What becomes of the function's results.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Aim {
+    /// Their weighted sum is returned.
+    Alone,
+    /// They are returned as they are, for a caller whose view nests this one; then the terms of the constraints.
+    Nested,
+}
+
 /// What the rewritten function has beside the parameters of the primal.
 pub struct Extra {
     pub recorder: Ident,
@@ -55,14 +66,25 @@ pub struct Woven {
     pub refusals: Vec<(Span, String)>,
 }
 
-pub fn weave(func: &Func, sites: &Sites, notes: &Notes, extra: &Extra, mode: Mode) -> Woven {
+pub fn weave(
+    func: &Func,
+    sites: &Sites,
+    notes: &Notes,
+    extra: &Extra,
+    nesting: &Nesting,
+    (mode, aim): (Mode, Aim),
+) -> Woven {
     let mut weave = Weave {
         func: func.clone(),
+        primal: func,
+        nesting,
         varied: Varied::of(func, false),
         sites,
         notes,
         recorder: &extra.recorder,
         mode,
+        aim,
+        calls: 0,
         slices: None,
         copies: HashMap::new(),
         hidden: HashSet::new(),
@@ -96,7 +118,7 @@ fn resolved(copies: &HashMap<ValId, ValId>, mut v: ValId) -> ValId {
 struct Slices {
     z: RootId,
     l: Option<RootId>,
-    weights: RootId,
+    weights: Option<RootId>,
     frozen: RootId,
 }
 
@@ -105,11 +127,16 @@ type State = Vec<ValId>;
 
 struct Weave<'a> {
     func: Func,
+    primal: &'a Func,
+    nesting: &'a Nesting<'a>,
     varied: Varied,
     sites: &'a Sites,
     notes: &'a Notes,
     recorder: &'a Ident,
     mode: Mode,
+    aim: Aim,
+    /// Those of functions with views, so far.
+    calls: usize,
     slices: Option<Slices>,
     /// Values that are others under a second name.
     copies: HashMap<ValId, ValId>,
@@ -141,11 +168,12 @@ impl Weave<'_> {
             root
         };
         let z = slice(&extra.z, Scalar::F64, true);
-        let l = (self.mode == Mode::Value).then(|| slice(&extra.l, Scalar::F64, true));
+        let (value, alone) = (self.mode == Mode::Value, self.aim == Aim::Alone);
+        let l = value.then(|| slice(&extra.l, Scalar::F64, true));
         Slices {
             z,
             l,
-            weights: slice(&extra.weights, Scalar::F64, false),
+            weights: alone.then(|| slice(&extra.weights, Scalar::F64, false)),
             frozen: slice(&extra.frozen, Scalar::Int(Int::I64), true),
         }
     }
@@ -263,7 +291,7 @@ impl Weave<'_> {
         region.walk(&mut |op| {
             found |= op.results.iter().any(|v| self.sites.of.contains_key(v));
             found |= op.results.iter().any(|v| self.is_decision(op, *v));
-            found |= !self.kept_memory(op).is_empty();
+            found |= !self.kept_memory(op).is_empty() || self.may_nest(op);
         });
         found
     }
@@ -286,6 +314,7 @@ impl Weave<'_> {
     // ---- ops -----------------------------------------------------------------------------------------
 
     fn plain(&mut self, op: &Op, state: &mut State, out: &mut Vec<Op>) {
+        let nested = self.nested_site(op);
         if let OpKind::Effect(..) = &op.kind {
             return self.effect(op, state, out);
         }
@@ -331,7 +360,10 @@ impl Weave<'_> {
             }
         };
         written.for_each_def_mut(&mut |v| rename(v));
-        out.push(written);
+        match nested {
+            Some(site) => self.nested_call(written, site, state, out),
+            None => out.push(written),
+        }
         for (v, w) in &fresh {
             if decided.contains(v) {
                 self.decide(*v, Some(*w), state, out);

@@ -7,8 +7,11 @@
 //! a number. Where there is no file (an editor that expands on its own, code made by other macros), evidence of use
 //! is all there is.
 
+mod calls;
 mod files;
 mod skeleton;
+
+pub use calls::calls_back;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -205,7 +208,18 @@ impl Imports<'_> {
                     name.as_ref().is_none_or(|name| self.used.contains(name))
                 };
                 for (path, name) in paths.into_iter().filter(|(_, name)| matters(name)) {
-                    self.one(&path, name.as_deref(), known);
+                    match declared(items, &path) {
+                        // Beside the `use` line itself.
+                        Some(true) => {
+                            let (outer, name) = (self.outer, name.as_deref());
+                            self.take(self.file, outer, items, &path, name, known);
+                        }
+                        Some(false) => {
+                            let path = [&["self".to_owned()], &path[..]].concat();
+                            self.one(&path, name.as_deref(), known);
+                        }
+                        None => self.one(&path, name.as_deref(), known),
+                    }
                 }
             }
         }
@@ -373,6 +387,15 @@ fn speaks_of(item: &Item, name: &str) -> bool {
         Item::Impl(item) => crate::known::name_of(&item.self_ty).is_some_and(|own| own == name),
         _ => false,
     }
+}
+
+/// Whether a path begins with a module that is declared there; and if so, whether its contents are there as well.
+fn declared(items: &[Item], path: &[String]) -> Option<bool> {
+    let first = path.first()?;
+    items.iter().find_map(|item| match item {
+        Item::Mod(module) if module.ident == first => Some(module.content.is_some()),
+        _ => None,
+    })
 }
 
 fn inner<'i>(items: &'i [Item], name: &str) -> Option<&'i [Item]> {

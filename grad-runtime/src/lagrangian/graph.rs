@@ -2,25 +2,21 @@
 
 use alloc::format;
 use alloc::string::{String, ToString};
-use alloc::vec;
 use alloc::vec::Vec;
 use core::fmt::Write;
-
-use super::program::{At, Inputs, Program};
-use super::view::{PointOf, View, zeroed};
 
 /// The dependency graph of a function's intermediate variables at a point: what each one is computed from, the partials
 /// along the edges, values and multipliers at the nodes.
 ///
 /// Backpropagation can be read off it: a node's multiplier is the sum, over the edges that leave it, of the multiplier
 /// at the other end times the partial on the edge (and of its weight, if it is an output).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Graph {
     /// The inputs, then the constraints in the order of the source.
     pub nodes: Vec<GraphNode>,
     /// In the order of the nodes that they lead to.
     pub edges: Vec<GraphEdge>,
-    /// What the source says at each loop, by number.
+    /// What the source says at each box, by number: loops, and calls of functions with views of their own.
     pub loops: Vec<String>,
 }
 
@@ -36,7 +32,7 @@ pub struct GraphNode {
     pub line: u32,
     /// The statement.
     pub text: String,
-    /// The loops around it, outermost first, by number.
+    /// The boxes around it, outermost first, by number.
     pub loops: Vec<usize>,
     /// An input of the function.
     pub is_input: bool,
@@ -58,110 +54,6 @@ pub struct GraphEdge {
     pub partial: String,
     /// Its values: one, or those of all loop trips that are not zero, in order. Empty where there are too many.
     pub values: Vec<f64>,
-}
-
-/// With more constraints than this, partials are not evaluated: one sweep is made for each.
-const MANY: usize = 1000;
-
-impl<P: Program> View<P> {
-    /// The dependency graph with the numbers of this point.
-    pub fn graph(&self, at: &PointOf<P>) -> Graph {
-        let (z, l) = (self.flatten(&at.z), self.flatten(&at.l));
-        let dx = self.gradient_x(at);
-        let mut nodes = Vec::new();
-        for ((name, part), (_, bar)) in at.x.parts().iter().zip(dx.parts()) {
-            let (mut values, mut multipliers) = (Vec::new(), Vec::new());
-            part.write(&mut values);
-            bar.write(&mut multipliers);
-            nodes.push(GraphNode {
-                name: name.to_string(),
-                operation: String::new(),
-                line: 0,
-                text: String::new(),
-                loops: vec![],
-                is_input: true,
-                values,
-                multipliers,
-            });
-        }
-        let inputs = nodes.len();
-        nodes.extend(P::NODES.iter().map(|node| GraphNode {
-            name: node.label.to_string(),
-            operation: node.operation.to_string(),
-            line: node.line,
-            text: node.text.to_string(),
-            loops: node.loops.to_vec(),
-            is_input: false,
-            values: vec![],
-            multipliers: vec![],
-        }));
-        for (n, slot) in self.slots().iter().enumerate() {
-            let node = &mut nodes[inputs + slot.node];
-            node.values.push(z[n]);
-            node.multipliers.push(l[n]);
-        }
-        let edges = self.edges(at, &z, inputs);
-        let loops = P::LOOPS.iter().map(|text| text.to_string()).collect();
-        Graph {
-            nodes,
-            edges,
-            loops,
-        }
-    }
-
-    fn edges(&self, at: &PointOf<P>, z: &[f64], inputs: usize) -> Vec<GraphEdge> {
-        let mut edges: Vec<GraphEdge> = (P::EDGES.iter())
-            .map(|edge| GraphEdge {
-                from: if edge.is_input {
-                    edge.from
-                } else {
-                    inputs + edge.from
-                },
-                to: inputs + edge.to,
-                partial: edge.partial.to_string(),
-                values: vec![],
-            })
-            .collect();
-        if z.len() > MANY {
-            return edges;
-        }
-        let none = vec![0.0; self.outputs()];
-        let mut unit = vec![0.0; z.len()];
-        for (n, slot) in self.slots().iter().enumerate() {
-            // With l the n-th unit vector and no weights, L is `f_n(z) - z_n`.
-            unit[n] = 1.0;
-            let point = At {
-                weights: &none,
-                ..self.at(z, &unit)
-            };
-            let (mut z_bar, mut l_bar) = (vec![0.0; z.len()], vec![0.0; z.len()]);
-            let mut x_bar = zeroed(&at.x);
-            self.program()
-                .value(&at.x, point, &mut x_bar, [&mut z_bar, &mut l_bar]);
-            unit[n] = 0.0;
-            z_bar[n] += 1.0;
-            let x_bar: Vec<Vec<f64>> = (x_bar.parts().iter())
-                .map(|(_, part)| {
-                    let mut out = Vec::new();
-                    part.write(&mut out);
-                    out
-                })
-                .collect();
-            for edge in edges.iter_mut().filter(|e| e.to == inputs + slot.node) {
-                match x_bar.get(edge.from) {
-                    Some(bars) => edge.values.extend(bars.iter().filter(|d| **d != 0.0)),
-                    None => {
-                        let of = |(j, d): (usize, &f64)| {
-                            let same = self.slots()[j].node + inputs == edge.from;
-                            (same && *d != 0.0).then_some(*d)
-                        };
-                        edge.values.extend(z_bar.iter().enumerate().filter_map(of));
-                    }
-                }
-            }
-        }
-        edges
-    }
 }
 
 impl Graph {

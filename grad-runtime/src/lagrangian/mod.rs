@@ -1,6 +1,8 @@
 #![doc = include_str!("../lagrangian.md")]
 
+mod address;
 pub mod admm;
+mod dependencies;
 mod graph;
 pub mod optimise;
 mod program;
@@ -13,7 +15,7 @@ mod view;
 pub use graph::{Graph, GraphEdge, GraphNode};
 #[doc(hidden)]
 pub use program::{At, Part};
-pub use program::{Edge, Field, Inputs, Node, Program, Variables};
+pub use program::{Edge, Field, Inputs, Listing, Node, Program, Variables, Viewed};
 #[doc(hidden)]
 pub use trace::Recorder;
 #[doc(hidden)]

@@ -25,6 +25,8 @@ pub struct Field {
     pub optional: bool,
     /// It collects what has no name in the source, in the order in which it is computed.
     pub unnamed: bool,
+    /// It is the view of a function that is called there, with these fields.
+    pub fields: &'static [Field],
 }
 
 impl Field {
@@ -44,7 +46,13 @@ impl Field {
             loops,
             optional,
             unnamed,
+            fields: &[],
         }
+    }
+
+    #[doc(hidden)]
+    pub const fn with_fields(self, fields: &'static [Field]) -> Field {
+        Field { fields, ..self }
     }
 }
 
@@ -64,6 +72,25 @@ pub struct Node {
     pub text: &'static str,
     /// The loops around it, outermost first, by number.
     pub loops: &'static [usize],
+    /// It is a call of a function with a view of its own.
+    pub callee: Option<&'static Listing>,
+}
+
+/// What is the same for all views of a function.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Listing {
+    /// One per field of the variables.
+    pub fields: &'static [Field],
+    /// The places in the source that compute constrained values.
+    pub nodes: &'static [Node],
+    /// What they read, in their order.
+    pub edges: &'static [Edge],
+    /// What the source says at each loop.
+    pub loops: &'static [&'static str],
+    /// The positions of the differentiated parameters.
+    pub inputs: &'static [usize],
+    /// The nodes that the result comes from.
+    pub outputs: &'static [usize],
 }
 
 impl Node {
@@ -82,6 +109,15 @@ impl Node {
             line,
             text,
             loops,
+            callee: None,
+        }
+    }
+
+    #[doc(hidden)]
+    pub const fn with_listing(self, of: &'static Listing) -> Node {
+        Node {
+            callee: Some(of),
+            ..self
         }
     }
 }
@@ -98,6 +134,8 @@ pub struct Edge {
     pub to: usize,
     /// The derivative, as a formula.
     pub partial: &'static str,
+    /// The node is a call of a function with a view of its own, and this one of its arguments is read there.
+    pub argument: Option<usize>,
 }
 
 impl Edge {
@@ -108,6 +146,15 @@ impl Edge {
             from,
             to,
             partial,
+            argument: None,
+        }
+    }
+
+    #[doc(hidden)]
+    pub const fn into_argument(self, argument: usize) -> Edge {
+        Edge {
+            argument: Some(argument),
+            ..self
         }
     }
 
@@ -158,6 +205,21 @@ pub trait Variables: Clone + PartialEq + Debug + Default {
     fn parts(&self) -> Vec<&dyn Tree>;
     #[doc(hidden)]
     fn parts_mut(&mut self) -> Vec<&mut dyn Tree>;
+}
+
+/// A function with `#[grad(lagrangian)]` as its callers know it: implemented by emitted code, on a hidden type.
+#[diagnostic::on_unimplemented(
+    message = "this function has no view as constraints: `{Self}` is not `Viewed`",
+    label = "called by a function that nests its view",
+    note = "annotate it with `#[grad(lagrangian)]`, or leave it out of the caller's `lagrangian(..)`"
+)]
+pub trait Viewed {
+    /// The constrained variables.
+    type Variables: Variables;
+    #[doc(hidden)]
+    type Steps;
+    /// Names and dependencies.
+    const LISTING: &'static Listing;
 }
 
 /// A function as a set of constraints: implemented by emitted code, on what holds its other arguments.

@@ -43,9 +43,15 @@ impl Graph {
                 MARGIN * below.max().unwrap_or(1) as f64,
             );
         }
+        let boxes = handles
+            .iter()
+            .map(|handle| picture.pos(*handle).bbox(false));
+        let bottom = boxes.fold(0.0, |low: f64, (_, high)| low.max(high.y));
+        let depth = self.nodes.iter().map(|node| node.loops.len()).max();
         let (mut picture, _) = self.picture();
         picture.do_it(false, false, false, &mut writer);
-        writer.finalize()
+        let room = MARGIN * (depth.unwrap_or(0) + 2) as f64;
+        legible(&writer.finalize(), bottom + room)
     }
 
     fn picture(&self) -> (VisualGraph, Vec<NodeHandle>) {
@@ -68,6 +74,26 @@ impl Graph {
         }
         (picture, handles)
     }
+}
+
+/// The picture without the empty space below, with texts in the middle of their boxes for all renderers, and with
+/// a white edge around the texts at the arrows, which lie on the lines.
+fn legible(svg: &str, height: f64) -> String {
+    let svg = svg.replace(
+        r#"<text dominant-baseline="middle" "#,
+        r#"<text transform="translate(0 5)" "#,
+    );
+    let halo = "text.a15 { paint-order: stroke; stroke: #ffffff; stroke-width: 5px; stroke-linejoin: round; }\n</style>";
+    let svg = svg.replacen("</style>", halo, 1);
+    let Some((before, after)) = svg.split_once(r#"" height=""#) else {
+        return svg;
+    };
+    let Some((old, after)) = after.split_once('"') else {
+        return svg.clone();
+    };
+    let box_end = format!(" {old}\"");
+    let after = after.replacen(&box_end, &format!(" {height}\""), 1);
+    format!("{before}\" height=\"{height}\"{after}")
 }
 
 fn style(node: &GraphNode) -> StyleAttr {

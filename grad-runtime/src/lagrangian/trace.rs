@@ -18,13 +18,28 @@ pub struct Trace {
 /// A constraint that was met: its node, and the trips of the loops around it.
 #[derive(Clone, Debug)]
 pub(super) struct Slot {
+    /// The calls that it stands in, outermost first: nodes with trips, too.
+    pub calls: Vec<(usize, Vec<usize>)>,
     pub node: usize,
     pub trips: Vec<usize>,
+}
+
+/// A call under way.
+#[derive(Debug)]
+struct Frame {
+    node: usize,
+    trips: Vec<usize>,
+    /// The loops around it.
+    open: Vec<(usize, usize)>,
+    /// How many constraints came before, and where their number is kept.
+    constraints: usize,
+    kept: usize,
 }
 
 /// How many trips a loop made, within those of the loops around it.
 #[derive(Clone, Debug)]
 pub(super) struct Trips {
+    pub calls: Vec<(usize, Vec<usize>)>,
     pub number: usize,
     pub around: Vec<usize>,
     pub count: usize,
@@ -39,6 +54,8 @@ pub struct Recorder<'a> {
     next: usize,
     /// Number and trips so far of the loops around this point.
     open: Vec<(usize, usize)>,
+    /// The calls around it that are nested views.
+    frames: Vec<Frame>,
 }
 
 impl<'a> Recorder<'a> {
@@ -50,6 +67,7 @@ impl<'a> Recorder<'a> {
             again: None,
             next: 0,
             open: Vec::new(),
+            frames: Vec::new(),
         }
     }
 
@@ -75,8 +93,8 @@ impl<'a> Recorder<'a> {
     pub fn constraint(&mut self, node: usize, value: impl Into<f64>) {
         self.z.push(value.into());
         if self.is_recording() {
-            let trips = self.open.iter().map(|(_, trips)| trips - 1).collect();
-            self.trace.slots.push(Slot { node, trips });
+            let (calls, trips) = (self.calls(), self.trips());
+            self.trace.slots.push(Slot { calls, node, trips });
         }
     }
 
@@ -122,8 +140,9 @@ impl<'a> Recorder<'a> {
         if let Some((number, count)) = self.open.pop()
             && self.is_recording()
         {
-            let around = self.open.iter().map(|(_, trips)| trips - 1).collect();
+            let (calls, around) = (self.calls(), self.trips());
             self.trace.loops.push(Trips {
+                calls,
                 number,
                 around,
                 count,
@@ -131,14 +150,57 @@ impl<'a> Recorder<'a> {
         }
     }
 
+    /// The function at this node is called, whose constraints are to be met.
+    pub fn enter_call(&mut self, node: usize) {
+        let frame = Frame {
+            node,
+            trips: self.trips(),
+            open: core::mem::take(&mut self.open),
+            constraints: self.z.len(),
+            kept: self.trace.frozen.len(),
+        };
+        self.frames.push(frame);
+        // Room for the numbers of constraints and of decisions in it.
+        self.integer(0);
+        self.integer(0);
+    }
+
+    #[allow(missing_docs)]
+    pub fn leave_call(&mut self) {
+        let Some(frame) = self.frames.pop() else {
+            return;
+        };
+        self.open = frame.open;
+        if self.is_recording() {
+            let decisions = self.trace.frozen.len() - frame.kept - 2;
+            self.trace.frozen[frame.kept] = (self.z.len() - frame.constraints) as i64;
+            self.trace.frozen[frame.kept + 1] = decisions as i64;
+        }
+    }
+
+    fn trips(&self) -> Vec<usize> {
+        self.open.iter().map(|(_, trips)| trips - 1).collect()
+    }
+
+    fn calls(&self) -> Vec<(usize, Vec<usize>)> {
+        let frames = self.frames.iter();
+        frames
+            .map(|frame| (frame.node, frame.trips.clone()))
+            .collect()
+    }
+
     /// Whether the function returns `Some` or `Ok`.
     pub fn is_there(&mut self, there: bool) {
-        self.trace.missing = !there;
+        if self.frames.is_empty() {
+            self.trace.missing = !there;
+        }
     }
 
     /// There are so many more outputs.
     pub fn outputs(&mut self, count: usize) {
-        self.trace.outputs += count;
+        if self.frames.is_empty() {
+            self.trace.outputs += count;
+        }
     }
 }
 

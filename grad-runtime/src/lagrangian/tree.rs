@@ -1,18 +1,22 @@
-//! What a field of a view's variables holds: a number, none, or one for every trip of a loop.
+//! What a field of a view's variables holds: a number, none, or one for every trip of a loop; or the variables of a
+//! function that is called.
 
 use alloc::vec::Vec;
 use core::fmt::Debug;
 
-/// `f64`, `Option<f64>`, and `Vec`s of them: the values of one name, addressed by the trips of the loops around it.
+use super::program::Variables;
+
+/// `f64`, the variables of a function, `Option`s and `Vec`s of them: the values of one name, addressed by the trips of
+/// the loops around it.
 pub trait Tree: Debug {
     /// Puts a value there, and makes room for it.
-    fn put(&mut self, trips: &[usize], value: f64);
+    fn put(&mut self, address: &[usize], value: f64);
 
     /// The value there.
-    fn at(&self, trips: &[usize]) -> Option<f64>;
+    fn at(&self, address: &[usize]) -> Option<f64>;
 
     /// Makes room for so many trips of an inner loop.
-    fn reserve(&mut self, trips: &[usize], count: usize);
+    fn reserve(&mut self, address: &[usize], count: usize);
 
     /// How many values there are.
     fn count(&self) -> usize;
@@ -38,19 +42,44 @@ impl Tree for f64 {
     }
 }
 
-impl Tree for Option<f64> {
-    fn put(&mut self, _: &[usize], value: f64) {
-        *self = Some(value);
+impl<T: Tree + Default> Tree for Option<T> {
+    fn put(&mut self, address: &[usize], value: f64) {
+        self.get_or_insert_with(T::default).put(address, value);
     }
-    fn at(&self, trips: &[usize]) -> Option<f64> {
-        self.filter(|_| trips.is_empty())
+    fn at(&self, address: &[usize]) -> Option<f64> {
+        self.as_ref()?.at(address)
     }
-    fn reserve(&mut self, _: &[usize], _: usize) {}
+    fn reserve(&mut self, address: &[usize], count: usize) {
+        self.get_or_insert_with(T::default).reserve(address, count);
+    }
     fn count(&self) -> usize {
-        usize::from(self.is_some())
+        self.as_ref().map_or(0, T::count)
     }
     fn negate(&mut self) {
         self.iter_mut().for_each(Tree::negate);
+    }
+}
+
+/// The view of a function that is called: the address goes on with the number of the field.
+impl<T: Variables> Tree for T {
+    fn put(&mut self, address: &[usize], value: f64) {
+        let (field, inner) = address.split_first().expect("the number of a field");
+        self.parts_mut()[*field].put(inner, value);
+    }
+    fn at(&self, address: &[usize]) -> Option<f64> {
+        let (field, inner) = address.split_first()?;
+        self.parts().get(*field)?.at(inner)
+    }
+    fn reserve(&mut self, address: &[usize], count: usize) {
+        if let Some((field, inner)) = address.split_first() {
+            self.parts_mut()[*field].reserve(inner, count);
+        }
+    }
+    fn count(&self) -> usize {
+        self.parts().iter().map(|part| part.count()).sum()
+    }
+    fn negate(&mut self) {
+        self.parts_mut().into_iter().for_each(|part| part.negate());
     }
 }
 

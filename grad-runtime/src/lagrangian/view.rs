@@ -1,11 +1,11 @@
 //! The view: constraints, multipliers and the Lagrangian of one function, for frozen decisions.
 
-use alloc::format;
 use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
 use core::fmt;
 
+use super::address::{self, Place};
 use super::program::{At, Field, Inputs, Program, Variables};
 use super::trace::{Recorder, Trace};
 
@@ -19,6 +19,9 @@ pub struct View<P: Program> {
     inputs: P::Inputs,
     weights: Vec<f64>,
     trace: Trace,
+    /// Of the constraints, in order.
+    places: Vec<Place>,
+    /// How many there are per field.
     counts: Vec<usize>,
 }
 
@@ -67,11 +70,11 @@ impl<P: Program> View<P> {
                 "the function returns `None` or `Err(..)` for these arguments: there is nothing to differentiate"
             );
         }
+        let places = address::places::<P>(&trace.slots);
         let mut counts = vec![0; P::FIELDS.len()];
-        trace
-            .slots
+        places
             .iter()
-            .for_each(|slot| counts[P::NODES[slot.node].field] += 1);
+            .for_each(|place| counts[place.address[0]] += 1);
         let mut all = vec![0.0; trace.outputs];
         if let (Some(first), true) = (all.first_mut(), P::SCALAR) {
             *first = 1.0;
@@ -81,6 +84,7 @@ impl<P: Program> View<P> {
             inputs,
             weights: all,
             trace,
+            places,
             counts,
         };
         match weights {
@@ -233,34 +237,27 @@ impl<P: Program> View<P> {
 
     /// The variables as they are called: `a`, `y_2[3]`, in the order in which they are computed.
     pub fn labels(&self) -> Vec<String> {
-        let mut unnamed = 0;
-        let label = |slot: &super::trace::Slot| {
-            let field = field_of::<P>(slot);
-            if field.unnamed {
-                unnamed += 1;
-                return format!("{}[{}]", field.name, unnamed - 1);
-            }
-            let trips = slot.trips.iter().map(|trip| format!("[{trip}]"));
-            format!("{}{}", field.name, trips.collect::<String>())
-        };
-        self.trace.slots.iter().map(label).collect()
+        let places = self.places.iter();
+        places
+            .map(|place| address::label::<P>(&place.address))
+            .collect()
     }
 
     /// All constraints at a point, in the order in which they are computed.
     pub fn rows(&self, at: &PointOf<P>) -> Vec<Row> {
         let (z, l) = (self.flatten(&at.z), self.flatten(&at.l));
         let residuals = self.flatten(&self.residuals(at));
-        let slots = self.trace.slots.iter().zip(self.labels()).enumerate();
-        let row = |(n, (slot, label)): (usize, (&super::trace::Slot, String))| Row {
-            label,
-            field: *field_of::<P>(slot),
-            operation: P::NODES[slot.node].operation,
+        let row = |(n, (place, slot)): (usize, (&Place, &super::trace::Slot))| Row {
+            label: address::label::<P>(&place.address),
+            field: *place.field,
+            operation: place.node.operation,
             trips: slot.trips.clone(),
             z: z[n],
             l: l[n],
             residual: residuals[n],
         };
-        slots.map(row).collect()
+        let all = self.places.iter().zip(&self.trace.slots).enumerate();
+        all.map(row).collect()
     }
 
     /// The same as text that is to be printed.
@@ -283,27 +280,16 @@ impl<P: Program> View<P> {
                 );
             }
         }
-        let mut unnamed = 0;
-        let value = |slot: &super::trace::Slot| {
-            let field = field_of::<P>(slot);
-            let position = [unnamed];
-            let trips = match field.unnamed {
-                true => {
-                    unnamed += 1;
-                    &position[..]
-                }
-                false => &slot.trips,
-            };
-            parts[P::NODES[slot.node].field]
-                .at(trips)
-                .unwrap_or_else(|| {
-                    panic!(
-                        "`{}` has no value at {trips:?}, the frozen decisions make one",
-                        field.name
-                    )
-                })
+        let value = |place: &Place| {
+            let (field, inner) = place.address.split_first().expect("the number of a field");
+            parts[*field].at(inner).unwrap_or_else(|| {
+                panic!(
+                    "`{}` has no value, the frozen decisions make one",
+                    address::label::<P>(&place.address)
+                )
+            })
         };
-        self.trace.slots.iter().map(value).collect()
+        self.places.iter().map(value).collect()
     }
 
     /// The inverse of [`flatten`](View::flatten). Panics unless there is one number per constraint.
@@ -312,23 +298,12 @@ impl<P: Program> View<P> {
         let mut variables = P::Variables::default();
         let mut parts = variables.parts_mut();
         for trips in &self.trace.loops {
-            let depth = trips.around.len();
-            for (field, part) in P::FIELDS.iter().zip(&mut parts) {
-                let inside = !field.unnamed && field.loops.get(depth) == Some(&trips.number);
-                if inside && (field.optional || field.loops.len() > depth + 1) {
-                    part.reserve(&trips.around, trips.count);
-                }
+            for room in address::rooms::<P>(trips) {
+                parts[room[0]].reserve(&room[1..], trips.count);
             }
         }
-        let mut unnamed = 0;
-        for (slot, value) in self.trace.slots.iter().zip(from) {
-            match field_of::<P>(slot).unnamed {
-                true => {
-                    parts[P::NODES[slot.node].field].put(&[unnamed], *value);
-                    unnamed += 1;
-                }
-                false => parts[P::NODES[slot.node].field].put(&slot.trips, *value),
-            }
+        for (place, value) in self.places.iter().zip(from) {
+            parts[place.address[0]].put(&place.address[1..], *value);
         }
         drop(parts);
         variables
@@ -437,11 +412,6 @@ impl<P: Program> View<P> {
         self.program.run(x, &mut recorder);
         recorder.finish().1
     }
-}
-
-/// The field of a constraint.
-fn field_of<P: Program>(slot: &super::trace::Slot) -> &'static Field {
-    &P::FIELDS[P::NODES[slot.node].field]
 }
 
 pub(super) fn zeroed<X: Inputs>(like: &X) -> X {

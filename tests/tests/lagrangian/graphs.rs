@@ -117,3 +117,65 @@ fn loops_are_boxes() {
         .unwrap();
     assert_eq!(edge(&graph, "k", &call.name).0, "∂damp/∂k");
 }
+
+#[grad(lagrangian)]
+fn unit(drive: f64, gain: f64) -> f64 {
+    let scaled = drive * gain;
+    scaled.tanh()
+}
+
+#[grad(graph)]
+fn ring(x: f64, gain: f64) -> f64 {
+    let first = unit(x, gain);
+    let mut y = first * x;
+    for _ in 0..2 {
+        y = unit(y, y);
+    }
+    y + first
+}
+
+/// The functions called are boxes with their own nodes, and edges go right to these.
+#[test]
+fn nested_views_are_boxes() {
+    let graph = ring_graph(0.8, 1.5);
+    let (first, second) = ("unit(x, gain)".to_owned(), "unit(y, y)".to_owned());
+    let number = |text: &String| graph.loops.iter().position(|l| l == text).unwrap();
+    let node = |name: &str| graph.nodes.iter().find(|n| n.name == name).unwrap();
+    assert_eq!(node("unit_1.scaled").loops, [number(&first)]);
+    let within = &node("unit_2.output").loops;
+    assert_eq!((within.len(), within[1]), (2, number(&second)));
+    assert_eq!(node("unit_2.scaled").values.len(), 2);
+    assert_eq!(
+        edge(&graph, "x", "unit_1.scaled"),
+        ("gain".into(), vec![1.5])
+    );
+    assert_eq!(edge(&graph, "gain", "unit_1.scaled").1, [0.8]);
+    assert_eq!(
+        edge(&graph, "unit_1.output", "first"),
+        ("1".into(), vec![1.0])
+    );
+    // Both arguments are the same variable.
+    let y: Vec<f64> = node("y_2").values.clone();
+    let y_1 = node("y_1").values[0];
+    assert_eq!(
+        edge(&graph, "y_1", "unit_2.scaled"),
+        ("gain + drive".into(), vec![2.0 * y_1])
+    );
+    assert_eq!(edge(&graph, "y_2", "unit_2.scaled").1, [2.0 * y[0]]);
+    let dot = graph.dot();
+    assert!(dot.contains("label = \"unit(y, y)\";"), "{dot}");
+    assert_eq!(dot.matches('{').count(), dot.matches('}').count());
+}
+
+/// Without loops the whole graph reads as backpropagation, through the calls.
+#[grad(graph)]
+fn twice(x: f64, gain: f64) -> f64 {
+    let a = unit(x, gain);
+    let b = unit(a, x);
+    a * b
+}
+
+#[test]
+fn backpropagation_goes_through_nested_views() {
+    reads_as_backpropagation(&twice_graph(0.8, 1.5), "output");
+}

@@ -17,7 +17,11 @@ impl Writer<'_> {
         let mut args: Vec<TokenStream> = (self.p.shapes.iter())
             .map(|param| {
                 let (ident, ty) = (&param.ident, &param.ty);
-                match self.is_passive(param) {
+                match self.is_passive(param) || self.is_mixed(param) {
+                    true if self.is_copied(param) => {
+                        let ty = lifetimes::behind_reference(ty);
+                        quote!(#ident: #ty)
+                    }
                     true => {
                         let ty = lifetimes::with_lifetime(ty);
                         quote!(#ident: #ty)
@@ -50,10 +54,26 @@ impl Writer<'_> {
             false => quote!(<'view, #(#own),*>),
         };
         let active = self.active().map(|param| {
-            let (ident, owned) = (&param.ident, owned(param));
-            quote!(#ident: #owned)
+            let ident = &param.ident;
+            let value = match self.is_mixed(param) {
+                true => {
+                    let (root, shared) = (&self.root, shared(param));
+                    quote!(#root::Differentiable::as_tangent(#shared))
+                }
+                false => owned(param),
+            };
+            quote!(#ident: #value)
         });
-        let passive = self.passive().map(|param| &param.ident);
+        let kept = self.kept().map(|param| {
+            let ident = &param.ident;
+            match self.is_copied(param) {
+                true => {
+                    let copy = copied(param);
+                    quote!(#ident: #copy)
+                }
+                false => quote!(#ident),
+            }
+        });
         let attrs = self.attrs(&doc);
         let graph = self.p.options.graph.as_ref().map(|_| {
             let attrs = self.attrs(&format!(
@@ -76,7 +96,9 @@ impl Writer<'_> {
         quote! {
             #attrs
             #vis fn #function #generics(#(#args),*) -> #alias #lifetime {
-                #view::View::new(#program { #(#passive),* }, #inputs { #(#active),* }, #given)
+                // What is kept may be moved there.
+                let inputs = #inputs { #(#active),* };
+                #view::View::new(#program { #(#kept),* }, inputs, #given)
             }
             #graph
         }
@@ -90,5 +112,24 @@ fn owned(param: &ParamShape) -> TokenStream {
         (_, By::Value) => quote!(#ident),
         (Shape::Slice(_), _) => quote!(#ident.to_vec()),
         (_, By::Ref | By::RefMut) => quote!(::core::clone::Clone::clone(&*#ident)),
+    }
+}
+
+/// A reference to an argument.
+fn shared(param: &ParamShape) -> TokenStream {
+    let ident = &param.ident;
+    match param.by {
+        By::Value => quote!(&#ident),
+        By::Ref | By::RefMut => quote!(&*#ident),
+    }
+}
+
+/// A copy of what an argument refers to.
+fn copied(param: &ParamShape) -> TokenStream {
+    let ident = &param.ident;
+    match param.by {
+        By::Value => quote!(#ident),
+        By::Ref | By::RefMut if lifetimes::is_slice(&param.ty) => quote!(#ident.to_vec()),
+        By::Ref | By::RefMut => quote!(::core::clone::Clone::clone(&*#ident)),
     }
 }

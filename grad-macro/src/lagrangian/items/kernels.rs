@@ -12,9 +12,13 @@ impl Writer<'_> {
         });
         let lifetimes = self.p.function.sig.generics.lifetimes();
         let recorder = &self.p.extra.recorder;
-        let body = Around::new(self.p.function, self.p.options).run(self.p.run);
+        let body = Around::new(self.p.function, self.p.options).primal(self.p.run);
+        let ret = match self.p.run.ret {
+            Ret::Unit => TokenStream::new(),
+            _ => self.p.function.sig.output.to_token_stream(),
+        };
         quote! {
-            fn #name<#(#lifetimes),*>(#(#params,)* #recorder: &mut #view::Recorder<'_>) {
+            fn #name<#(#lifetimes),*>(#(#params,)* #recorder: &mut #view::Recorder<'_>) #ret {
                 #body
             }
         }

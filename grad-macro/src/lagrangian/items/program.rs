@@ -71,7 +71,7 @@ impl Writer<'_> {
                 const SCALAR: ::core::primitive::bool = #scalar;
 
                 fn run(&self, #x: &#inputs, #recorder: &mut #view::Recorder<'_>) {
-                    #run(#(#args,)* #recorder);
+                    let _ = #run(#(#args,)* #recorder);
                 }
 
                 fn value(&self, #x: &#inputs, #at: #view::At<'_>, #x_bar: &mut #inputs, #bars: [&mut [#float]; 2]) -> #float {
@@ -94,7 +94,17 @@ impl Writer<'_> {
     pub(super) fn args(&self, x: &Ident) -> Vec<TokenStream> {
         let arg = |param: &ParamShape| {
             let ident = &param.ident;
+            if self.is_mixed(param) {
+                let rt = self.rt();
+                let at = quote!(#rt::standing(&self.#ident, &#x.#ident));
+                return match param.by {
+                    By::Value => at,
+                    By::Ref => quote!(&#at),
+                    By::RefMut => quote!(&mut #at),
+                };
+            }
             match (self.is_passive(param), param.by) {
+                (true, By::RefMut) => quote!(&mut ::core::clone::Clone::clone(&self.#ident)),
                 (true, By::Value) => quote!(::core::clone::Clone::clone(&self.#ident)),
                 (true, _) => quote!(self.#ident),
                 (false, By::Value) => quote!(::core::clone::Clone::clone(&#x.#ident)),
@@ -191,7 +201,11 @@ impl Writer<'_> {
         let line = line(field.line);
         let loops = field.loops.iter().map(|n| Literal::usize_unsuffixed(*n));
         let (optional, unnamed) = (field.optional, field.unnamed);
-        quote!(#view::Field::new(#name, (#line, #text), #operation, &[#(#loops),*], [#optional, #unnamed]))
+        let inside = field.callee.as_ref().map(|callee| {
+            let viewed = nested::viewed(callee, view);
+            quote!(.with_fields(#viewed::LISTING.fields))
+        });
+        quote!(#view::Field::new(#name, (#line, #text), #operation, &[#(#loops),*], [#optional, #unnamed]) #inside)
     }
 
     pub(super) fn nodes(&self) -> Vec<TokenStream> {
@@ -202,7 +216,11 @@ impl Writer<'_> {
             let (label, loops) = (&site.label, &site.nest.loops);
             let loops = loops.iter().map(|n| Literal::usize_unsuffixed(*n));
             let (line, text) = (line(site.line), &site.text);
-            quote!(#view::Node::new(#field, #label, #formula, (#line, #text), &[#(#loops),*]))
+            let inside = site.callee.as_ref().map(|callee| {
+                let viewed = nested::viewed(callee, view);
+                quote!(.with_listing(#viewed::LISTING))
+            });
+            quote!(#view::Node::new(#field, #label, #formula, (#line, #text), &[#(#loops),*]) #inside)
         };
         sites.map(node).collect()
     }
@@ -216,7 +234,11 @@ impl Writer<'_> {
                 Source::Node(n) => (quote!(node), n),
             };
             let from = Literal::usize_unsuffixed(from);
-            quote!(#view::Edge::#kind(#from, #to, #partial))
+            let into = edge.argument.map(|argument| {
+                let argument = Literal::usize_unsuffixed(argument);
+                quote!(.into_argument(#argument))
+            });
+            quote!(#view::Edge::#kind(#from, #to, #partial) #into)
         };
         self.p.graph.edges.iter().map(edge).collect()
     }

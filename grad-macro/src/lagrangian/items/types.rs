@@ -27,7 +27,10 @@ impl Writer<'_> {
         let attrs = self.attrs(&format!("The differentiated inputs of `{name}`."));
         let fields = self.active().map(|param| {
             let (field, ty) = (&param.ident, Root(&self.root).tangent(&param.shape));
-            let doc = format!("The parameter `{field}`.");
+            let doc = match self.is_mixed(param) {
+                true => format!("The numbers in the parameter `{field}`."),
+                false => format!("The parameter `{field}`."),
+            };
             quote!(#[doc = #doc] pub #field: #ty)
         });
         quote! {
@@ -52,6 +55,8 @@ impl Writer<'_> {
             #[derive(
                 ::core::clone::Clone, ::core::fmt::Debug, ::core::cmp::PartialEq, ::core::default::Default
             )]
+            // A private function that is called has private variables.
+            #[allow(private_interfaces)]
             #vis struct #ident { #(#fields),* }
         }
     }
@@ -65,6 +70,13 @@ impl Writer<'_> {
         if field.unnamed {
             return vec(number);
         }
+        let number = match &field.callee {
+            Some(callee) => {
+                let viewed = nested::viewed(callee, &self.view);
+                quote!(#viewed::Variables)
+            }
+            None => number,
+        };
         let inner = match field.optional {
             true => quote!(::core::option::Option<#number>),
             false => number,
@@ -78,8 +90,12 @@ impl Writer<'_> {
             "What `{name}` is given beside its differentiated inputs."
         ));
         let lifetime = self.lifetime();
-        let fields = self.passive().map(|param| {
-            let (field, ty) = (&param.ident, lifetimes::with_lifetime(&param.ty));
+        let fields = self.kept().map(|param| {
+            let field = &param.ident;
+            let ty = match self.is_copied(param) {
+                true => lifetimes::with_lifetime(&lifetimes::owned(&param.ty, &self.root)),
+                false => lifetimes::with_lifetime(&param.ty),
+            };
             quote!(#field: #ty)
         });
         quote! {
@@ -94,7 +110,11 @@ fn field_doc(field: &Field) -> String {
     if field.unnamed {
         return "What has no name in the source, in the order in which it is computed.".to_owned();
     }
-    let mut doc = format!("`{}`", field.text.replace('`', "'"));
+    let text = field.text.replace('`', "'");
+    let mut doc = match &field.callee {
+        Some(_) => format!("The variables of the function called in `{text}`"),
+        None => format!("`{text}`"),
+    };
     if !field.loops.is_empty() {
         doc += ", per trip of the loop";
     }

@@ -5,7 +5,7 @@ use super::*;
 impl Weave<'_> {
     /// `weights . outputs`, and the terms of the constraints.
     pub(super) fn result(&mut self, body: &mut Region, mut state: State, primal: &Func) {
-        let (yields, outgoing) = (std::mem::take(&mut body.yields), normal::outgoing(primal));
+        let (yields, outgoing) = (body.yields.clone(), normal::outgoing(primal));
         // `Some` or `Ok`: the first part of what is returned.
         if let Ret::Opt(parts) = &primal.ret
             && let Ret::Val(k) = parts[0]
@@ -18,12 +18,24 @@ impl Weave<'_> {
         let leaves: Vec<ValId> = (yields.into_iter())
             .filter(|v| self.func.ty(*v).is_float())
             .collect();
-        self.func.ret = Ret::Unit;
         if self.mode == Mode::Run {
+            if matches!(primal.ret, Ret::Opt(_)) {
+                // Never called by a function that wants the result.
+                self.func.ret = Ret::Unit;
+                body.yields.clear();
+            }
             return self.count_outputs(&leaves, &outgoing, body);
         }
+        if self.aim == Aim::Nested {
+            if let Mode::Value = self.mode {
+                let own = std::mem::replace(&mut self.func.ret, Ret::Unit);
+                self.func.ret = Ret::Tuple(vec![own, Ret::Val(body.yields.len())]);
+                body.yields.push(state.pop().expect("the sum"));
+            }
+            return;
+        }
         let out = &mut body.ops;
-        let weights = self.slices.as_ref().expect("parameters").weights;
+        let weights = (self.slices.as_ref().and_then(|slices| slices.weights)).expect("weights");
         let mut at = self.lit(Scalar::USIZE, "0", out);
         let mut sum = match self.mode {
             Mode::Value => state.pop().expect("the sum"),

@@ -15,8 +15,9 @@ impl Spring {
 }
 
 #[grad(lagrangian)]
-fn of_struct(spring: &Spring, x: f64) -> f64 {
+fn loaded(spring: &mut Spring, x: f64) -> f64 {
     let e = spring.k * x;
+    spring.k = e;
     e * x
 }
 
@@ -37,9 +38,9 @@ fn closure(x: f64, f: impl Fn(f64) -> f64) -> f64 {
     y
 }
 
-#[grad(lagrangian)]
-fn scratch(x: f64, count: &mut usize) -> f64 {
-    *count += 1;
+#[grad(lagrangian, wrt(x))]
+fn logged(x: f64, log: &mut dyn std::fmt::Write) -> f64 {
+    let _ = log.write_str("called");
     x * x
 }
 
@@ -54,9 +55,23 @@ fn pairs(x: f64) -> f64 {
     v[0].0
 }
 
-#[grad(lagrangian(all))]
+#[grad(lagrangian = all)]
 fn argument(x: f64) -> f64 {
     x * x
+}
+
+#[grad(lagrangian(all))]
+fn listed(x: f64) -> f64 {
+    x * x
+}
+
+#[grad(lagrangian)]
+fn power(x: f64, n: usize) -> f64 {
+    if n == 0 {
+        return 1.0;
+    }
+    let rest = power(x, n - 1);
+    rest * x
 }
 
 #[grad(lagrangian)]
