@@ -24,6 +24,7 @@ use crate::bodies::Around;
 use crate::companions::tangent::Jvp;
 use crate::companions::{self, Bodies, Lean, shapes};
 use crate::errors::Errors;
+use crate::expansion;
 use crate::imports;
 use crate::ir::Func;
 use crate::items::{self, Annotated};
@@ -36,6 +37,7 @@ use crate::sight;
 use crate::simplify;
 use crate::sources;
 use crate::substitute;
+use crate::variants;
 
 /// What `#[grad(attr)] item` expands to: the item as it was, and its companions.
 ///
@@ -59,7 +61,7 @@ fn expanded(attr: TokenStream, item: TokenStream) -> TokenStream {
                 return quote!(#item #errors);
             }
             let options = options::parse(attr, &mut errors);
-            let known = sight::around_function(&function);
+            let known = sight::around_function(&expansion::of(&function));
             let companions = beside(&function, &options, &known, &mut errors);
             quote!(#item #companions)
         }
@@ -86,13 +88,27 @@ fn expanded(attr: TokenStream, item: TokenStream) -> TokenStream {
     quote!(#expansion #errors)
 }
 
-/// The companions of one function.
+/// The companions of one function: of each of its variants, where `cfg` chooses between parts of it.
 pub fn beside(
     function: &ItemFn,
     options: &Options,
     known: &Known,
     errors: &mut Errors,
 ) -> TokenStream {
+    let function = &expansion::of(function);
+    let Some(variants) = variants::of(function) else {
+        return one(function, options, known, errors);
+    };
+    let companions = variants.iter().map(|variant| {
+        let mut own = Errors::new();
+        let companions = one(&variant.function, options, known, &mut own);
+        let own = variants::under(&variant.cfg, own.take());
+        quote!(#companions #own)
+    });
+    companions.collect()
+}
+
+fn one(function: &ItemFn, options: &Options, known: &Known, errors: &mut Errors) -> TokenStream {
     let mut options = options.clone();
     sources::check(function, errors);
     let (function, asserted) = substitute::aliases(function, known);

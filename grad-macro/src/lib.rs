@@ -7,6 +7,7 @@ mod compile;
 mod derive;
 mod emit;
 mod errors;
+mod expansion;
 mod forward;
 mod generics;
 mod imports;
@@ -35,6 +36,7 @@ mod spans;
 mod substitute;
 mod suggest;
 mod types;
+mod variants;
 
 use proc_macro::TokenStream;
 

@@ -18,7 +18,7 @@ mod convert;
 mod declared;
 mod expr;
 mod libm;
-mod macros;
+pub mod macros;
 mod methods;
 mod ops;
 mod paths;
