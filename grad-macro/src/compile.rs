@@ -27,6 +27,7 @@ use crate::bodies::Around;
 use crate::companions::tangent::Jvp;
 use crate::companions::{self, Bodies, Lean, shapes};
 use crate::errors::Errors;
+use crate::expansion;
 use crate::imports;
 use crate::ir::Func;
 use crate::items::{self, Annotated};
@@ -40,6 +41,7 @@ use crate::simplify;
 use crate::sources;
 use crate::substitute;
 use crate::traits;
+use crate::variants;
 
 /// What `#[grad(attr)] item` expands to: the item as it was, and its companions.
 ///
@@ -63,7 +65,7 @@ fn expanded(attr: TokenStream, item: TokenStream) -> TokenStream {
                 return quote!(#item #errors);
             }
             let options = options::parse(attr, &mut errors);
-            let known = sight::around_function(&function);
+            let known = sight::around_function(&expansion::of(&function));
             let companions = match traits::has_place(&function, &known, &mut errors) {
                 true => beside(&function, &options, &known, &mut errors),
                 false => TokenStream::new(),
@@ -98,13 +100,27 @@ fn expanded(attr: TokenStream, item: TokenStream) -> TokenStream {
     quote!(#expansion #errors)
 }
 
-/// The companions of one function.
+/// The companions of one function: of each of its variants, where `cfg` chooses between parts of it.
 pub fn beside(
     function: &ItemFn,
     options: &Options,
     known: &Known,
     errors: &mut Errors,
 ) -> TokenStream {
+    let function = &expansion::of(function);
+    let Some(variants) = variants::of(function) else {
+        return one(function, options, known, errors);
+    };
+    let companions = variants.iter().map(|variant| {
+        let mut own = Errors::new();
+        let companions = one(&variant.function, options, known, &mut own);
+        let own = variants::under(&variant.cfg, own.take());
+        quote!(#companions #own)
+    });
+    companions.collect()
+}
+
+fn one(function: &ItemFn, options: &Options, known: &Known, errors: &mut Errors) -> TokenStream {
     let mut options = options.clone();
     sources::check(function, errors);
     let (function, asserted) = substitute::aliases(function, known);

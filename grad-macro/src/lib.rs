@@ -7,6 +7,7 @@ mod compile;
 mod derive;
 mod emit;
 mod errors;
+mod expansion;
 mod forward;
 mod generics;
 mod implicit;
@@ -37,6 +38,7 @@ mod substitute;
 mod suggest;
 mod traits;
 mod types;
+mod variants;
 
 use proc_macro::TokenStream;
 

@@ -7,6 +7,7 @@
 extern crate grad_tests;
 
 mod wild {
+    mod choices;
     mod collections;
     mod cursors;
     mod generic;

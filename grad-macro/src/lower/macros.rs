@@ -7,7 +7,7 @@ use syn::{Expr, Ident, Macro};
 use super::Lower;
 use super::value::Value;
 use crate::ir::*;
-use crate::types::{MacroBody, Ty};
+use crate::types::{MacroBody, Ty, macros};
 
 impl<'a> Lower<'a> {
     /// `expr` is the call as an expression, if it is not a statement.
@@ -77,6 +77,12 @@ impl<'a> Lower<'a> {
 
     fn other_macro(&mut self, expr: Option<&'a Expr>, mac: &'a Macro) -> Value<'a> {
         let name = super::source::of(&mac.path);
+        if macros::compares(&macros::name(mac)) {
+            return match self.effect(mac, Some(Scalar::Bool)) {
+                Some(v) => Value::Scalar(v),
+                None => Value::Poison,
+            };
+        }
         for ident in idents(&mac.tokens) {
             let Some(var) = self.lookup(&ident.to_string()) else {
                 continue;

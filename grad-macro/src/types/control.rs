@@ -264,6 +264,7 @@ impl Infer {
     fn plain_macro(&mut self, name: &str) -> Id {
         let node = match name {
             "cfg" => Node::Bool,
+            name if macros::compares(name) => Node::Bool,
             "line" | "column" => Node::Int(Int::U32),
             "concat" | "stringify" | "file" | "module_path" => {
                 Node::Ref(false, self.s.u.add(Node::Str))

@@ -36,6 +36,15 @@ pub fn name(mac: &Macro) -> String {
         .unwrap_or_default()
 }
 
+/// Whether the macro compares floats up to a tolerance, as the crate `approx` has named them for everybody: the result is
+/// a `bool`, to which rustc holds us.
+pub fn compares(name: &str) -> bool {
+    matches!(
+        name,
+        "abs_diff_eq" | "abs_diff_ne" | "relative_eq" | "relative_ne" | "ulps_eq" | "ulps_ne"
+    )
+}
+
 /// Parses the arguments of a macro that we know.
 pub fn parse(mac: &Macro) -> Option<MacroBody> {
     let tokens = || mac.tokens.clone();

@@ -19,7 +19,7 @@ mod declared;
 mod enums;
 mod expr;
 mod libm;
-mod macros;
+pub mod macros;
 mod methods;
 mod ops;
 mod paths;

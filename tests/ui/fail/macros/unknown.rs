@@ -1,10 +1,15 @@
 use grad_runtime::grad;
 
-macro_rules! square {
-    ($x:expr) => {
-        $x * $x
-    };
+/// Macros of other files are not seen.
+mod hidden {
+    macro_rules! square {
+        ($x:expr) => {
+            $x * $x
+        };
+    }
+    pub(crate) use square;
 }
+use hidden::square;
 
 #[grad]
 fn mentions_a_float(speed: f64) -> f64 {
@@ -15,6 +20,23 @@ fn mentions_a_float(speed: f64) -> f64 {
 fn makes_a_float(x: f64) -> f64 {
     let gravity: f64 = square!(3.13);
     gravity * x
+}
+
+/// The template means the file's `offset`, the function has one of its own.
+fn offset() -> f64 {
+    1.0
+}
+
+macro_rules! shifted {
+    ($x:expr) => {
+        $x + offset()
+    };
+}
+
+#[grad]
+fn confused(x: f64) -> f64 {
+    let offset = 2.0 * x;
+    shifted!(x) * offset
 }
 
 fn main() {}
