@@ -21,7 +21,7 @@
 //! }
 //!
 //! let (by_time, by_shape) = distance_grad(1.2, 0.4);
-//! assert!((by_time - 0.3963).abs() < 1e-4 && (by_shape - 0.3618).abs() < 1e-4);
+//! assert!((by_time - 0.3952).abs() < 1e-4 && (by_shape - 0.4241).abs() < 1e-4);
 //! ```
 //!
 //! # How they are called
