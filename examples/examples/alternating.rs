@@ -7,6 +7,8 @@
 //! are held, and a multiplier on the last constraint pulls the net together (G. Taylor et al., Training neural networks
 //! without gradients: a scalable ADMM approach, 2016).
 //! `cargo run -p grad-examples --example alternating` draws both losses in one picture.
+// Loops are written with indices, as formulas are.
+#![allow(clippy::needless_range_loop)]
 
 use grad_runtime::lagrangian::optimise::lbfgs;
 use grad_runtime::{grad, linalg};

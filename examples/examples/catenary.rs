@@ -4,6 +4,8 @@
 //! multiplier of a length, as the energy's derivative in it, is the force that the link carries. And since
 //! `implicit::argmin_subject_to` has derivatives, so have forces: how does the force at the support change with the span?
 //! `cargo run -p grad-examples --example catenary` draws the chain.
+// Loops are written with indices, as formulas are.
+#![allow(clippy::needless_range_loop)]
 
 use grad_runtime::{grad, implicit};
 use textplots::{Chart, Plot, Shape};

@@ -4,6 +4,8 @@
 //! in circles, so there is no order in which back-substitution could go: the soft Bellman equation
 //! `v = f(v, rewards)` is solved as a fixed point, and its derivative is one linear solve.
 //! `cargo run -p grad-examples --example decisions` prints the grid's sensitivities.
+// Loops are written with indices, as formulas are.
+#![allow(clippy::needless_range_loop)]
 
 use grad_runtime::{grad, implicit};
 

@@ -7,6 +7,8 @@
 //! `cargo run -p grad-examples --example penalties` prints losses as the penalties are tuned.
 //!
 //! The data: 1,599 Portuguese red wines (P. Cortez et al. 2009; shipped by the crate `linfa-datasets`).
+// Loops are written with indices, as formulas are.
+#![allow(clippy::needless_range_loop)]
 
 use grad_runtime::lagrangian::optimise::lbfgs;
 use grad_runtime::{grad, implicit};

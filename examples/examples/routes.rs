@@ -4,6 +4,8 @@
 //! linear system, `z = W z + goal`, which circles make cyclic. The soft distance is `-temperature ln z`, and its derivative
 //! in a road's length is how often that road is used: fractions of travellers, and for temperature to zero the shortest
 //! route. `cargo run -p grad-examples --example routes` prints a table.
+// Loops are written with indices, as formulas are.
+#![allow(clippy::needless_range_loop)]
 
 use grad_runtime::{grad, linalg};
 

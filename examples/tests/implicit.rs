@@ -1,4 +1,6 @@
 //! The numbers of the examples in which equations define variables.
+// The index of a field is what it is about.
+#![allow(clippy::needless_range_loop)]
 
 #[allow(dead_code)]
 #[path = "../examples/alternating.rs"]

@@ -101,6 +101,13 @@
 //! Sources: J. C. Gilbert, Automatic differentiation and iterative processes (1992); B. Christianson, Reverse accumulation
 //! and attractive fixed points (1994); M. Blondel et al., Efficient and modular implicit differentiation (2022).
 
+// Indices are those of the formulas; parameters are those of the protocol between companions.
+#![allow(
+    clippy::needless_range_loop,
+    clippy::too_many_arguments,
+    clippy::type_complexity
+)]
+
 mod anderson;
 mod constrained;
 mod error;
