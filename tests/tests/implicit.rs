@@ -1,5 +1,7 @@
 //! Variables that equations define, and linear algebra: derivatives against those of the iteration itself, unrolled until
 //! the derivative has converged, and against difference quotients.
+// The functions are written as people write them.
+#![allow(clippy::all)]
 
 #[macro_use]
 mod support;

@@ -100,8 +100,10 @@ impl Infer {
             ["std" | "core" | "alloc", rest @ ..] if !rest.is_empty() => rest,
             all => all,
         };
-        if let Some(signature) = crate::implicit::signature(names) {
-            return Some(self.instance(&Rc::new(signature)));
+        // A module of the user's may be called like one of ours: what the call then returns is not what is asserted.
+        let ours = crate::implicit::signature(names);
+        if let Some(ours) = ours.filter(|ours| arity == Some(ours.inputs.len())) {
+            return Some(self.instance(&Rc::new(ours)));
         }
         match *names {
             ["None"] | ["Option", "None"] | ["option", "Option", "None"] => {

@@ -8,8 +8,6 @@
 //!                   where D = r_z z_dot + r_theta theta_dot
 //! ```
 #![allow(missing_docs, non_camel_case_types)]
-// The parameters are those of the protocol between companions.
-#![allow(clippy::too_many_arguments)]
 
 use alloc::vec;
 use alloc::vec::Vec;

@@ -11,7 +11,6 @@
 //! ```
 //! Both matrices are symmetric. Products come from the reverse of the tangents of `f` and `c`.
 #![allow(missing_docs, non_camel_case_types)]
-#![allow(clippy::too_many_arguments)]
 
 use alloc::vec;
 use alloc::vec::Vec;

@@ -157,7 +157,7 @@ macro_rules! maps_on {
         #[allow(non_camel_case_types)]
         pub enum $hidden {}
 
-        #[allow(missing_docs, clippy::too_many_arguments)]
+        #[allow(missing_docs)]
         impl $hidden {
             pub const RECORDS: bool = true;
             pub const READS: [bool; 4] = [true; 4];
@@ -367,7 +367,7 @@ maps_on! {
 #[allow(non_camel_case_types)]
 pub enum argmin_on_grad {}
 
-#[allow(missing_docs, clippy::too_many_arguments)]
+#[allow(missing_docs)]
 impl argmin_on_grad {
     pub const RECORDS: bool = true;
     pub const READS: [bool; 4] = [true; 4];

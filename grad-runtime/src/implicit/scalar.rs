@@ -108,7 +108,6 @@ fn reverse(
     subtract_from(theta_bar, &by_theta);
 }
 
-#[allow(clippy::too_many_arguments)]
 fn second(
     second: impl ScalarSecond,
     (z, theta): (f64, &[f64]),
@@ -143,7 +142,7 @@ fn second(
 }
 
 #[doc(hidden)]
-#[allow(missing_docs, clippy::too_many_arguments)]
+#[allow(missing_docs)]
 impl root_scalar_grad {
     pub const RECORDS: bool = true;
     pub const READS: [bool; 3] = [true; 3];

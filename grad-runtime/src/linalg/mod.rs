@@ -33,6 +33,13 @@
 //! compile; of `faer`, which is faster from some hundred unknowns on, all of the tree would have to be built for one
 //! factorisation.
 
+// Indices are those of the formulas; parameters are those of the protocol between companions.
+#![allow(
+    clippy::needless_range_loop,
+    clippy::too_many_arguments,
+    clippy::type_complexity
+)]
+
 mod functions;
 mod lu;
 mod rules;

@@ -1,6 +1,5 @@
 //! The companions of the functions of one matrix, from what each does with its factorisation.
 #![allow(missing_docs, non_camel_case_types)]
-#![allow(clippy::too_many_arguments)]
 
 use alloc::vec;
 use alloc::vec::Vec;

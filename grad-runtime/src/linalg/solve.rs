@@ -7,7 +7,6 @@
 //!                   A^T u = x_bar - A_dot^T w,              b_bar += u,      A_bar -= u x^T
 //! ```
 #![allow(missing_docs, non_camel_case_types)]
-#![allow(clippy::too_many_arguments)]
 
 use alloc::vec;
 use alloc::vec::Vec;

@@ -242,3 +242,33 @@ fn matrix_free_is_the_same() {
     // More unknowns than `Linear::Auto` factorises.
     check!(warmth, warmth_value_and_grad, [t = vec![2.0, 0.5, 1.0]] => (&t, 300));
 }
+
+// ---- as constraints -----------------------------------------------------------------------------------
+
+/// A solved variable among explicit ones.
+#[grad(lagrangian)]
+fn valve(opening: f64, pressure: f64) -> f64 {
+    let area = opening * opening;
+    let flow = implicit::root_scalar(loss_of_pressure, 1.0, &[area, pressure]);
+    let work = flow * pressure;
+    work - 0.1 * flow
+}
+
+#[grad]
+fn loss_of_pressure(flow: f64, theta: &[f64]) -> f64 {
+    flow * flow.abs() / theta[0] + 0.3 * flow - theta[1]
+}
+
+#[test]
+fn a_solved_variable_has_a_multiplier() {
+    let view = valve_lagrangian(0.8, 2.0);
+    let at = view.forward();
+    assert_eq!(at.l.flow, 2.0 - 0.1);
+    let (opening_bar, pressure_bar) = valve_grad(0.8, 2.0);
+    let x_bar = view.gradient_x(&at);
+    close(
+        &[x_bar.opening, x_bar.pressure],
+        &[opening_bar, pressure_bar],
+        1e-13,
+    );
+}
