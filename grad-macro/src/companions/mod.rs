@@ -56,6 +56,26 @@ pub struct Options {
     pub taken: Option<proc_macro2::Ident>,
 }
 
+impl Options {
+    /// Those of a function that has hidden companions only. `root` is the path of the runtime crate.
+    pub fn hidden(root: TokenStream) -> Options {
+        Options {
+            root,
+            stem: None,
+            method: true,
+            returns_struct: true,
+            custom: None,
+            custom_jvp: None,
+            jvp: false,
+            hvp: false,
+            reason: None,
+            hessian: false,
+            jacobian: false,
+            taken: None,
+        }
+    }
+}
+
 /// The bodies of the hidden companions: expressions or blocks. In their scope are the parameters under
 /// [`ParamShape::ident`] (not `mut`), the shadows under [`Locals::bars`](crate::names::Locals::bars), converted already,
 /// and `tape` and `seed`.

@@ -96,17 +96,7 @@ impl Writer<'_> {
         let mut errors = Errors::new();
         let bodies = compile::bodies(&func, &item, &options, true, &mut errors);
         errors.discard();
-        let around = companions::Options {
-            root: self.root.clone(),
-            stem: None,
-            method: true,
-            returns_struct: true,
-            custom: None,
-            custom_jvp: None,
-            jvp: false,
-            hvp: false,
-            taken: None,
-        };
+        let around = companions::Options::hidden(self.root.clone());
         let companions = bodies.map(|bodies| kernel::hidden(&item, &around, &params, &bodies));
         let sig = &item.sig;
         quote! {
