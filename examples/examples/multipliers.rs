@@ -11,7 +11,8 @@ use grad_runtime::argmin::Memo;
 use grad_runtime::grad;
 use grad_runtime::lagrangian::optimise::{self, Flat, Outcome, Settings};
 
-/// The squared distance from the target, in metres, after two seconds of flight with drag, for a throw with this velocity.
+/// The squared distance from the target after two seconds of flight with drag, for a throw with this velocity. Lengths are
+/// in units of ten metres: optimisers like numbers near one.
 #[grad(lagrangian, wrt(across, up))]
 pub fn miss(across: f64, up: f64, target: f64) -> f64 {
     const STEP: f64 = 0.4;
@@ -20,9 +21,9 @@ pub fn miss(across: f64, up: f64, target: f64) -> f64 {
     for _ in 0..5 {
         x += STEP * u;
         y += STEP * v;
-        let drag = 0.002 * (u * u + v * v);
+        let drag = 0.2 * (u * u + v * v);
         u -= STEP * drag * u;
-        v -= STEP * (9.81 + drag * v);
+        v -= STEP * (0.981 + drag * v);
     }
     let off = x - target;
     off * off + y * y
@@ -52,7 +53,7 @@ pub fn by_argmin(f: &mut dyn FnMut(&[f64], &mut [f64]) -> f64, start: Vec<f64>) 
 pub fn start(view: &MissLagrangian) -> Flat {
     let mut at = optimise::forward(view);
     let shaken = at.z.iter_mut().enumerate();
-    shaken.for_each(|(n, z)| *z += 0.5 * (n as f64).sin());
+    shaken.for_each(|(n, z)| *z += 0.2 * (n as f64).sin());
     at.l.iter_mut().for_each(|l| *l = 0.0);
     at
 }
@@ -68,7 +69,7 @@ pub fn land(view: &MissLagrangian) -> Outcome {
 }
 
 fn main() {
-    let view = miss_lagrangian(6.0, 6.0, 10.0);
+    let view = miss_lagrangian(0.6, 0.6, 1.0);
     let found = land(&view);
     println!(
         "after {} rounds: residual {:.1e}, gradient of L {:.1e}",
@@ -77,15 +78,18 @@ fn main() {
     let [across, up] = found.at.x[..] else {
         unreachable!("two inputs")
     };
-    println!("throw with ({across:.4}, {up:.4}) m/s");
-    println!("the ball misses by {:.1e} m", miss(across, up, 10.0).sqrt());
+    println!("throw with ({:.3}, {:.3}) m/s", 10.0 * across, 10.0 * up);
+    println!(
+        "the ball misses by {:.1e} m",
+        10.0 * miss(across, up, 1.0).sqrt()
+    );
 
     // The same by block-coordinate steps: z, then l, then x, which is gradient descent with backpropagation.
     let at = optimise::descend(&view, 0.1, 200);
     println!(
-        "gradient descent: ({:.4}, {:.4}) m/s, misses by {:.1e} m",
-        at.x[0],
-        at.x[1],
-        miss(at.x[0], at.x[1], 10.0).sqrt()
+        "gradient descent: ({:.3}, {:.3}) m/s, misses by {:.1e} m",
+        10.0 * at.x[0],
+        10.0 * at.x[1],
+        10.0 * miss(at.x[0], at.x[1], 1.0).sqrt()
     );
 }

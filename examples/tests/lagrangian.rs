@@ -118,7 +118,7 @@ fn multipliers_are_deltas() {
 fn multipliers_bring_the_flight_back() {
     use grad_runtime::lagrangian::optimise::Problem;
     use multipliers::*;
-    let view = miss_lagrangian(6.0, 6.0, 10.0);
+    let view = miss_lagrangian(0.6, 0.6, 1.0);
     let begin = start(&view);
     let (_, d) = Problem::value_and_gradients(&view, &begin);
     assert!(largest(&d.l) > 0.1, "the start is far from feasible");
@@ -128,7 +128,7 @@ fn multipliers_bring_the_flight_back() {
         panic!("two inputs")
     };
     // It lands on the target, by the simulation itself.
-    assert!(miss(across, up, 10.0) < 1e-6);
+    assert!(miss(across, up, 1.0) < 1e-6);
     // The flight is the simulation's, the multipliers are those of backpropagation.
     let z = Problem::solve(&view, &found.at.x);
     let l = Problem::multipliers(&view, &found.at.x, &z);
@@ -142,14 +142,14 @@ fn multipliers_bring_the_flight_back() {
 fn block_steps_are_gradient_descent() {
     use grad_runtime::lagrangian::optimise;
     use multipliers::*;
-    let view = miss_lagrangian(6.0, 6.0, 10.0);
+    let view = miss_lagrangian(0.6, 0.6, 1.0);
     let at = optimise::descend(&view, 0.1, 200);
-    let (mut across, mut up) = (6.0, 6.0);
+    let (mut across, mut up) = (0.6, 0.6);
     for _ in 0..200 {
-        let (a, u) = miss_grad(across, up, 10.0);
+        let (a, u) = miss_grad(across, up, 1.0);
         (across, up) = (across - 0.1 * a, up - 0.1 * u);
     }
     near(at.x[0], across, 1e-9);
     near(at.x[1], up, 1e-9);
-    assert!(miss(across, up, 10.0) < 1e-6);
+    assert!(miss(across, up, 1.0) < 1e-6);
 }

@@ -50,8 +50,8 @@ impl Graph {
         let depth = self.nodes.iter().map(|node| node.loops.len()).max();
         let (mut picture, _) = self.picture();
         picture.do_it(false, false, false, &mut writer);
-        let room = MARGIN * (depth.unwrap_or(0) + 2) as f64;
-        legible(&writer.finalize(), bottom + room)
+        let pad = MARGIN * depth.unwrap_or(0) as f64;
+        legible(&writer.finalize(), bottom + pad + 2.0 * MARGIN, pad)
     }
 
     fn picture(&self) -> (VisualGraph, Vec<NodeHandle>) {
@@ -76,24 +76,45 @@ impl Graph {
     }
 }
 
-/// The picture without the empty space below, with texts in the middle of their boxes for all renderers, and with
-/// a white edge around the texts at the arrows, which lie on the lines.
-fn legible(svg: &str, height: f64) -> String {
+/// The picture without the empty space below, with texts in the middle of their boxes for all renderers, and with those
+/// at the arrows above the lines, with a white edge. `pad`: room for boxes around the outermost nodes.
+fn legible(svg: &str, height: f64, pad: f64) -> String {
     let svg = svg.replace(
         r#"<text dominant-baseline="middle" "#,
         r#"<text transform="translate(0 5)" "#,
     );
     let halo = "text.a15 { paint-order: stroke; stroke: #ffffff; stroke-width: 5px; stroke-linejoin: round; }\n</style>";
     let svg = svg.replacen("</style>", halo, 1);
-    let Some((before, after)) = svg.split_once(r#"" height=""#) else {
-        return svg;
-    };
-    let Some((old, after)) = after.split_once('"') else {
-        return svg.clone();
-    };
-    let box_end = format!(" {old}\"");
-    let after = after.replacen(&box_end, &format!(" {height}\""), 1);
-    format!("{before}\" height=\"{height}\"{after}")
+    let (mut below, mut above) = (String::new(), String::new());
+    for (n, part) in svg.split("<text ").enumerate() {
+        match part.split_once("</text>") {
+            Some((text, rest)) if n > 0 => {
+                let layer = if text.contains(r#"class="a15""#) {
+                    &mut above
+                } else {
+                    &mut below
+                };
+                *layer += &format!("<text {text}</text>\n");
+                below += rest;
+            }
+            _ => below += part,
+        }
+    }
+    let svg = below.replacen("</svg>", &(above + "</svg>"), 1);
+    resized(&svg, height, pad).unwrap_or(svg)
+}
+
+/// With another size in the head: `<svg width="465" height="1128" viewBox="0 0 465 1128" ..`.
+fn resized(svg: &str, height: f64, pad: f64) -> Option<String> {
+    let (before, rest) = svg.split_once("<svg width=\"")?;
+    let (width, rest) = rest.split_once('"')?;
+    let (_, rest) = rest.split_once("viewBox=\"")?;
+    let (_, after) = rest.split_once('"')?;
+    let (width, height) = (width.parse::<f64>().ok()? + 2.0 * pad, height + pad);
+    let head = format!(
+        "<svg width=\"{width}\" height=\"{height}\" viewBox=\"-{pad} -{pad} {width} {height}\""
+    );
+    Some(format!("{before}{head}{after}"))
 }
 
 fn style(node: &GraphNode) -> StyleAttr {
