@@ -245,6 +245,8 @@ fn emit(
             .as_ref()
             .and_then(|gradient| around.gradient(gradient)),
         second: tangents::second(options, around, func, tangent.as_ref()),
+        lanes: (tangent.as_ref().filter(|_| options.jvp))
+            .and_then(|_| tangents::lanes(options, around, func)),
         hvp: tangent
             .as_ref()
             .and_then(|tangent| tangents::hvp(options, around, func, tangent)),

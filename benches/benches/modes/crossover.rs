@@ -25,8 +25,9 @@ pub struct Point {
     pub n: usize,
     pub function: f64,
     pub reverse: f64,
-    /// One direction, and as many as there are inputs.
+    /// One direction, four at once, and as many as there are inputs.
     pub direction: f64,
+    pub four: f64,
     pub forward: f64,
 }
 
@@ -61,6 +62,13 @@ fn point(n: usize) -> Point {
             })
         },
         {
+            let (x, dots) = (Rc::clone(&x), [1.0, 2.0, 3.0, 4.0].map(|d| vec![d; n]));
+            Box::new(move || {
+                let dots = black_box(&dots).each_ref().map(|dot| &dot[..]);
+                black_box(chain_jvp_many(black_box(&x), dots));
+            })
+        },
+        {
             let (x, mut dot, mut grad) = (Rc::clone(&x), vec![0.0; n], vec![0.0; n]);
             Box::new(move || {
                 for k in 0..n {
@@ -72,7 +80,7 @@ fn point(n: usize) -> Point {
             })
         },
     ];
-    let [function, reverse, direction, forward] = medians(runs)[..] else {
+    let [function, reverse, direction, four, forward] = medians(runs)[..] else {
         unreachable!("one time per run")
     };
     Point {
@@ -80,6 +88,7 @@ fn point(n: usize) -> Point {
         function,
         reverse,
         direction,
+        four,
         forward,
     }
 }

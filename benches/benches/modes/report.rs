@@ -11,17 +11,18 @@ use crate::products::Product;
 
 pub fn text(points: &[Point], products: &[Product]) -> String {
     let mut text = String::from(
-        "| inputs | function | reverse gradient | one direction | forward gradient | forward / reverse |\n\
-         | ---: | ---: | ---: | ---: | ---: | ---: |\n",
+        "| inputs | function | reverse gradient | one direction | four at once | forward gradient | forward / reverse |\n\
+         | ---: | ---: | ---: | ---: | ---: | ---: | ---: |\n",
     );
     for p in points {
         let _ = writeln!(
             text,
-            "| {} | {} | {:.2} | {:.2} | {:.2} | {:.2} |",
+            "| {} | {} | {:.2} | {:.2} | {:.2} | {:.2} | {:.2} |",
             p.n,
             duration(p.function),
             p.reverse / p.function,
             p.direction / p.function,
+            p.four / p.function,
             p.forward / p.function,
             p.forward / p.reverse
         );

@@ -38,6 +38,7 @@ pub fn bodies(
         called: Vec::new(),
         second: Second::Missing(Why::Rule),
         hvp: None,
+        lanes: None,
         grad: None,
         vjp: vjp(sig, rule),
         fwd: Some(fwd(sig)),

@@ -220,7 +220,7 @@ pub fn jvp_many(sig: &Signature, width: &proc_macro2::Ident) -> TokenStream {
     };
     doc(&format!(
         "The value of `{}` and its derivatives in `{width}` directions at once, with respect to {}.\n\n\
-         {} hold one direction after the other, each as `{}` takes it; there is at least one. {returns}\n\n\
+         {} hold one direction after the other, each as `{}` takes it; at least one: none is a compile error. {returns}\n\n\
          # Panics\nIf a direction has another length than its argument; otherwise as the function itself does.",
         sig.name(),
         list(sig),

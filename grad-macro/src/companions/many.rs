@@ -17,6 +17,8 @@
 //!     (value.expect(..), tangents)
 //! }
 //! ```
+//! While four directions are left, and no other companion is called for them, `f_grad_lanes` takes four in one sweep, which
+//! share the computation of the value.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
@@ -25,7 +27,18 @@ use super::shapes::{ParamShape, Wrap};
 use super::signature::Signature;
 use super::{docs, matrix, public, repeat, tangent};
 
-pub fn emit(sig: &Signature) -> TokenStream {
+/// How many directions share one computation of the value.
+pub const LANES: usize = 4;
+
+/// The names of the k-th directions.
+pub fn lane(dots: &[Ident], k: usize) -> Vec<Ident> {
+    dots.iter()
+        .map(|dot| format_ident!("{dot}_{k}", span = dot.span()))
+        .collect()
+}
+
+/// `lanes` computes the value and as many tangents.
+pub fn emit(sig: &Signature, lanes: Option<&TokenStream>) -> TokenStream {
     if repeat::of(sig).is_none() {
         return TokenStream::new();
     }
@@ -46,9 +59,10 @@ pub fn emit(sig: &Signature) -> TokenStream {
     };
     let body = match sig.stub {
         true => sig.refused(),
-        false => body(sig, &width),
+        false => body(sig, &width, lanes.is_some()),
     };
-    public::function_generic(
+    let lanes = lanes.filter(|_| !sig.stub).map(|lanes| shared(sig, lanes));
+    let many = public::function_generic(
         sig,
         &sig.items.jvp_many,
         &docs::jvp_many(sig, &width),
@@ -57,7 +71,82 @@ pub fn emit(sig: &Signature) -> TokenStream {
         arrow,
         TokenStream::new(),
         body,
-    )
+    );
+    quote!(#lanes #many)
+}
+
+/// The hidden companion: `f_grad_lanes(x, w, x_dot_0, w_dot_0, .., x_dot_3, w_dot_3) -> (f64, f64, f64, f64, f64)`.
+fn shared(sig: &Signature, body: &TokenStream) -> TokenStream {
+    let (vis, attrs, generics) = (&sig.item.vis, sig.attrs(), sig.generics(&[]));
+    let (name, args, clause) = (shared_name(sig), sig.hidden_args(), sig.where_clause());
+    let dots = (0..LANES).flat_map(|k| {
+        let names = lane(&sig.locals.dots, k);
+        let typed = active(sig).map(|(n, param)| {
+            let (dot, ty) = (&names[n], tangent::dot_type(sig, param, None));
+            quote!(#dot: #ty)
+        });
+        typed.collect::<Vec<_>>()
+    });
+    let (value, dot) = (sig.ret_type(), tangent::result(sig));
+    let tangents = vec![dot; LANES];
+    let body = super::hidden::contents(body);
+    quote! {
+        #[doc(hidden)]
+        #attrs
+        #[inline]
+        #vis fn #name #generics(#(#args,)* #(#dots),*) -> (#value, #(#tangents),*) #clause { #body }
+    }
+}
+
+fn shared_name(sig: &Signature) -> Ident {
+    format_ident!("{}_lanes", sig.items.hidden, span = sig.items.hidden.span())
+}
+
+/// Several directions at once, while there are as many: evaluates to the first tangent, and leaves the others in `ready`.
+fn at_once(sig: &Signature, left: &TokenStream) -> TokenStream {
+    let ready = local("ready");
+    let (kept, value, reset) = (local("kept"), &sig.locals.value, matrix::reset(sig));
+    let some = quote!(::core::option::Option::Some);
+    let names: Vec<Vec<Ident>> = (0..LANES).map(|k| lane(&sig.locals.dots, k)).collect();
+    let nexts = names.iter().flat_map(|names| {
+        let next = active(sig).map(|(n, _)| next(sig, n, &names[n]));
+        next.collect::<Vec<_>>()
+    });
+    let dots = names.iter().flat_map(|names| {
+        let given = active(sig).map(|(n, _)| names[n].clone());
+        given.collect::<Vec<_>>()
+    });
+    let tangents: Vec<Ident> = lane(&[sig.locals.tangent.clone()], 0)
+        .into_iter()
+        .chain((1..LANES).flat_map(|k| lane(&[sig.locals.tangent.clone()], k)))
+        .collect();
+    let (first, others) = (&tangents[0], &tangents[1..]);
+    let (callee, turbofish) = (sig.callee(&shared_name(sig)), sig.turbofish());
+    let args = repeat::args(sig, &|ident| quote!(#ident));
+    let lanes = proc_macro2::Literal::usize_unsuffixed(LANES);
+    quote! {
+        if let #some(#first) = ::core::iter::Iterator::next(&mut ::core::iter::Iterator::flatten(#ready.iter_mut())) {
+            return #first;
+        }
+        if #left >= #lanes {
+            #(#nexts)*
+            #reset
+            let (#value, #(#tangents),*) = #callee #turbofish(#(#args,)* #(#dots),*);
+            #kept = #some(#value);
+            #ready = #some(::core::iter::IntoIterator::into_iter([#(#others),*]));
+            return #first;
+        }
+    }
+}
+
+/// `let Some(x_dot) = x_dots.next() else { .. };`
+fn next(sig: &Signature, n: usize, dot: &Ident) -> TokenStream {
+    let (list, some) = (list(sig, n), quote!(::core::option::Option::Some));
+    quote! {
+        let #some(#dot) = ::core::iter::Iterator::next(&mut #list) else {
+            ::core::unreachable!("one for each direction")
+        };
+    }
 }
 
 fn active<'s>(sig: &'s Signature) -> impl Iterator<Item = (usize, &'s ParamShape)> {
@@ -74,7 +163,7 @@ fn width(sig: &Signature) -> Ident {
     Ident::new(&name, Span::mixed_site())
 }
 
-fn body(sig: &Signature, width: &Ident) -> TokenStream {
+fn body(sig: &Signature, width: &Ident, lanes: bool) -> TokenStream {
     let name = sig.name();
     let message = format!("`{name}` is to be differentiated in no direction");
     let (value, tangent) = (&sig.locals.value, &sig.locals.tangent);
@@ -89,14 +178,7 @@ fn body(sig: &Signature, width: &Ident) -> TokenStream {
         let (dot, list) = (&sig.locals.dots[n], list(sig, n));
         quote!(let mut #list = ::core::iter::IntoIterator::into_iter(#dot);)
     });
-    let nexts = active(sig).map(|(n, _)| {
-        let (dot, list) = (&sig.locals.dots[n], list(sig, n));
-        quote! {
-            let #some(#dot) = ::core::iter::Iterator::next(&mut #list) else {
-                ::core::unreachable!("one for each direction")
-            };
-        }
-    });
+    let nexts = active(sig).map(|(n, _)| next(sig, n, &sig.locals.dots[n]));
     let (entry, reset) = (matrix::entry(sig), matrix::reset(sig));
     let (callee, turbofish) = (sig.hidden_jvp(), sig.turbofish());
     let args = repeat::args(sig, &|ident| quote!(#ident));
@@ -128,13 +210,25 @@ fn body(sig: &Signature, width: &Ident) -> TokenStream {
             }
         }
     };
+    let at = local("at");
+    let at_once = lanes.then(|| at_once(sig, &quote!((#width - #at))));
+    let ready = lanes.then(|| {
+        let (ready, others) = (
+            local("ready"),
+            proc_macro2::Literal::usize_unsuffixed(LANES - 1),
+        );
+        let none = quote!(::core::option::Option::None);
+        quote!(let mut #ready: ::core::option::Option<::core::array::IntoIter<_, #others>> = #none;)
+    });
     quote! {
         const { ::core::assert!(#width > 0, #message) };
         #(#checks)*
         #(#lists)*
         #entry
         let mut #kept = ::core::option::Option::None;
-        let #tangents: [_; #width] = ::core::array::from_fn(|_| {
+        #ready
+        let #tangents: [_; #width] = ::core::array::from_fn(|#at| {
+            #at_once
             #(#nexts)*
             #reset
             let (#value, #tangent) = #call;

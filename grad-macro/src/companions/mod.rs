@@ -6,7 +6,7 @@ mod gates;
 mod hidden;
 mod keeping;
 pub mod kernel;
-mod many;
+pub mod many;
 pub mod matrix;
 mod public;
 mod pullback;
@@ -89,6 +89,9 @@ pub struct Bodies {
     /// Evaluates to what `f_grad` returns. Where it is left out, `f_grad` runs `f_value_and_grad`.
     pub grad: Option<TokenStream>,
     pub jvp: tangent::Jvp,
+    /// Evaluates to `(value, tangent, ..)` with the tangents in several directions, in whose scope are the directions'
+    /// names as [`many::lane`] makes them. Where it is left out, there is one forward sweep per direction.
+    pub lanes: Option<TokenStream>,
     pub second: second::Second,
     /// Evaluates to `(tangent, (slot..))`, in the scope of `second`'s bodies, and whether it records.
     pub hvp: Option<(TokenStream, bool)>,

@@ -62,7 +62,10 @@ pub fn emit(sig: &Signature, bodies: Option<&Bodies>, direct: Option<TokenStream
     out.extend(pullback::emit(sig));
     if sig.jvp {
         out.extend(tangent::public(sig));
-        out.extend(many::emit(sig));
+        out.extend(many::emit(
+            sig,
+            bodies.and_then(|bodies| bodies.lanes.as_ref()),
+        ));
     }
     out.extend(source.map(|source| shown(sig, source)));
     out

@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 
 use crate::bodies::Around;
 use crate::companions::kernel::Product;
+use crate::companions::many::{self, LANES};
 use crate::companions::second::{Second, Why};
 use crate::errors::Errors;
 use crate::ir::{self, Func};
@@ -31,6 +32,17 @@ pub fn tangent(
     simplify::simplify(&mut tangent, &mut body, func.vals.len());
     tangent.body = body;
     Some(tangent)
+}
+
+/// The body of the companion that computes the value and [`LANES`] tangents.
+pub fn lanes(options: &Options, around: &Around<'_>, func: &Func) -> Option<TokenStream> {
+    let dots: Vec<_> = (0..LANES).map(|k| many::lane(around.dots(), k)).collect();
+    let mut lanes = forward::tangents(func, &dots, around.rt(), &options.off)?;
+    verify(&lanes);
+    let mut body = std::mem::take(&mut lanes.body);
+    simplify::simplify(&mut lanes, &mut body, func.vals.len());
+    lanes.body = body;
+    Some(around.tangent(lanes, !options.is_off("views")))
 }
 
 /// The reverse of the tangent companion.

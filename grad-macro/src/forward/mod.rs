@@ -47,6 +47,38 @@ pub fn tangent(
     }
 }
 
+/// The function that computes the value and several tangents, which share the computation of the value: one list of `dots` for
+/// each. It returns the value and then the tangents. `None` where a call of another companion would have to be made for each.
+pub fn tangents(
+    primal: &Func,
+    dots: &[Vec<Ident>],
+    rt: &TokenStream,
+    off: &[String],
+) -> Option<Func> {
+    let activity = Activity::of(primal, false);
+    let mut calls = false;
+    primal.body.walk(&mut |op| {
+        calls |= matches!(&op.kind, OpKind::Call(call) if activity.call(op, call));
+    });
+    let (first, others) = dots.split_first().filter(|_| !calls)?;
+    let mut func = tangent(primal, first, rt, off).ok()?;
+    for dots in others {
+        // What is no part of the primal is copied: nothing of it is active.
+        let before = func;
+        let mut forward = Forward::new(primal, rt);
+        forward.folds_literals = !off.iter().any(|pass| pass == "literals" || pass == "all");
+        forward.func = before.clone();
+        forward.params(dots);
+        let body = forward.region(&before.body);
+        forward.finish(body);
+        if !forward.refusals.is_empty() {
+            return None;
+        }
+        func = forward.func;
+    }
+    Some(func)
+}
+
 pub(in crate::forward) struct Forward<'a> {
     /// The function with the values and roots that are added.
     func: Func,

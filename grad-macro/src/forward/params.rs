@@ -7,7 +7,7 @@ use crate::ir::{Bind, Param, Place, Region, Ret, RootId, RootKind, Scalar, ValId
 
 impl Forward<'_> {
     pub(super) fn params(&mut self, dots: &[Ident]) {
-        let count = self.primal.params.len();
+        let count = self.func.params.len();
         for (n, param) in self.primal.params.iter().enumerate() {
             let ident = dots[n].clone();
             let bind = match param.wrt && has_float(&self.func, &param.bind) {
@@ -72,7 +72,7 @@ impl Forward<'_> {
         }
     }
 
-    /// The pair of value and tangent.
+    /// The pair of value and tangent; behind other tangents, one more.
     pub(super) fn finish(&mut self, mut body: Region) {
         let before = self.close_frame();
         body.ops.splice(0..0, before);
@@ -83,7 +83,14 @@ impl Forward<'_> {
             false => Ret::Unit,
         };
         body.ops = self.close_frame();
-        self.func.ret = Ret::Tuple(vec![ret, dot]);
+        self.func.ret = match (
+            &self.func.ret,
+            self.func.params.len() / self.primal.params.len().max(1),
+        ) {
+            // Other tangents come first.
+            (Ret::Tuple(parts), 3..) => Ret::Tuple(parts.iter().cloned().chain([dot]).collect()),
+            _ => Ret::Tuple(vec![ret, dot]),
+        };
         self.func.body = body;
     }
 

@@ -126,3 +126,77 @@ fn wrong_length() {
         "{text}"
     );
 }
+
+/// Branches, loops that carry, local memory of all kinds.
+#[grad(jvp)]
+fn trajectory(start: [f64; 2], forces: &[f64], drag: f64) -> (f64, Vec<f64>) {
+    let mut state = start;
+    let mut path = Vec::with_capacity(forces.len());
+    let mut energy = 0.0;
+    let mut left = 0.25;
+    while left < 2.0 && path.len() < forces.len() {
+        let force = forces[path.len()];
+        let slow = if state[1] > 0.0 {
+            drag * state[1] * state[1]
+        } else {
+            -drag * state[1].abs().sqrt()
+        };
+        state[1] += 0.1 * (force - slow);
+        state[0] += 0.1 * state[1];
+        energy += (state[0] * state[1]).tanh();
+        path.push(state[0] / (1.0 + energy.exp()));
+        left += 0.1;
+    }
+    let mut window = [0.0; 3];
+    for (k, p) in path.iter().enumerate() {
+        window[k % 3] += p * drag;
+    }
+    (window[0] * window[1] - window[2], path)
+}
+
+/// Whatever is shared, each tangent is what it is alone.
+#[test]
+fn as_one_by_one() {
+    let (start, forces, drag) = ([0.2, -0.4], [1.0, -0.5, 2.0, 0.3, 0.8], 0.35);
+    let mut random = 0.37f64;
+    let mut next = || {
+        random = (random * 97.0 + 0.123).fract();
+        random - 0.5
+    };
+    const L: usize = 9;
+    let starts: [[f64; 2]; L] = std::array::from_fn(|_| [next(), next()]);
+    let forced: [[f64; 5]; L] = std::array::from_fn(|_| std::array::from_fn(|_| next()));
+    let drags: [f64; L] = std::array::from_fn(|_| next());
+    let given = forced.each_ref().map(|f| &f[..]);
+    let (value, tangents) = trajectory_jvp_many(start, &forces, drag, starts, given, drags);
+    assert_eq!(value, trajectory(start, &forces, drag));
+    for k in 0..L {
+        let (_, one) = trajectory_jvp(start, &forces, drag, starts[k], &forced[k], drags[k]);
+        check::close(&[tangents[k].0], &[one.0], 1e-14);
+        check::close(&tangents[k].1, &one.1, 1e-14);
+    }
+}
+
+#[test]
+fn four_that_write() {
+    let start = [0.4, 0.9, -0.3];
+    let dots = [
+        [1.0, 0.0, 0.5],
+        [0.0, -1.0, 2.0],
+        [0.5, 0.5, 0.5],
+        [0.0, 0.0, 1.0],
+    ];
+    let [mut a, mut b, mut c, mut d] = dots;
+    let mut state = start;
+    let rates = [0.25, 0.0, -1.0, 2.0];
+    let (value, tangents) =
+        advance_jvp_many(&mut state, 0.7, [&mut a, &mut b, &mut c, &mut d], rates);
+    let mut expected = start;
+    assert_eq!(value, advance(&mut expected, 0.7));
+    assert_eq!(state, expected);
+    for (k, got) in [a, b, c, d].iter().enumerate() {
+        let (mut state, mut dot) = (start, dots[k]);
+        let (_, one) = advance_jvp(&mut state, 0.7, &mut dot, rates[k]);
+        assert_eq!((tangents[k], *got), (one, dot));
+    }
+}
