@@ -24,13 +24,14 @@ use crate::companions::tangent::Jvp;
 use crate::companions::{self, Bodies, Lean, shapes};
 use crate::errors::Errors;
 use crate::imports;
-use crate::ir::Func;
+use crate::inline;
+use crate::ir::{self, Func};
 use crate::items::{self, Annotated};
 use crate::known::{self, Known};
 use crate::lagrangian;
 use crate::lower;
 use crate::options::{self, Options};
-use crate::reverse::{self, Split};
+use crate::reverse::{self, Joint, Split};
 use crate::sight;
 use crate::simplify;
 use crate::sources;
@@ -94,6 +95,11 @@ pub fn beside(
 ) -> TokenStream {
     let mut options = options.clone();
     sources::check(function, errors);
+    let text = match options.custom.is_some() || options.custom_jvp.is_some() {
+        // Nobody inlines it.
+        true => 0,
+        false => inline::text::number(function),
+    };
     let (function, asserted) = substitute::aliases(function, known);
     let function = &function;
     options::check(&mut options, &function.sig, errors);
@@ -103,7 +109,7 @@ pub fn beside(
         bodies.vjp = substitute::within(asserted, bodies.vjp);
         bodies
     });
-    let companions = companions(function, &options, known, bodies);
+    let companions = companions(function, &options, known, text, bodies);
     quote!(#companions #view)
 }
 
@@ -139,9 +145,30 @@ fn differentiable(
     if options.custom.is_some() {
         return None;
     }
+    // What inlining makes impossible is possible with the calls.
+    let mut own = Errors::new();
+    let bodies =
+        primal::inlined(function, options, known, &mut own).and_then(|(func, asserted)| {
+            let mut bodies = differentiated(function, &func, options, known, &mut own)?;
+            bodies.vjp = substitute::within(asserted, bodies.vjp);
+            Some(bodies)
+        });
+    if own.discard() && bodies.is_some() {
+        return bodies;
+    }
     let func = primal::primal(function, options, known, errors)?;
+    differentiated(function, &func, options, known, errors)
+}
+
+fn differentiated(
+    function: &ItemFn,
+    func: &Func,
+    options: &Options,
+    known: &Known,
+    errors: &mut Errors,
+) -> Option<Bodies> {
     let sweeps = sweeps::differentiate(
-        &func,
+        func,
         options,
         known.this.is_some() || items::is_method(function),
         errors,
@@ -150,12 +177,12 @@ fn differentiable(
     let around = Around::new(function, options);
     // Through functions of the caller's there is no forward mode: he gives what reverse mode needs.
     let tangent = match given::called(function, &sweeps.joint).is_empty() {
-        true => tangents::tangent(&func, &around, options, errors),
+        true => tangents::tangent(func, &around, options, errors),
         false => None,
     };
     errors
         .is_empty()
-        .then(|| emit(options, &around, &func, tangent, sweeps))
+        .then(|| emit(options, &around, func, tangent, sweeps))
 }
 
 fn emit(
@@ -202,6 +229,7 @@ fn emit(
             (None, None) => Jvp::Missing,
         },
         uses_tape: joint.uses_tape,
+        short: has_several_results(func) && is_straight(&joint),
         called: given::called(around.function(), &joint),
         // The public companions do not see what is declared inside of the function.
         lends_tape: (joint.lends_tape.clone()).filter(|_| !items::declares(around.function())),
@@ -209,10 +237,26 @@ fn emit(
     }
 }
 
+/// Callers may want more than one adjoint: a row of the Jacobian for each result.
+fn has_several_results(func: &Func) -> bool {
+    matches!(func.ret, ir::Ret::Root(_) | ir::Ret::Tuple(_))
+}
+
+/// Neither loops nor calls, and nothing on the tape.
+fn is_straight(joint: &Joint) -> bool {
+    let mut straight = !joint.uses_tape;
+    joint.region.walk(&mut |op| {
+        use ir::OpKind::{Call, CallRev, Effect, Loop};
+        straight &= !matches!(op.kind, Loop(_) | Call(_) | CallRev(_) | Effect(..));
+    });
+    straight
+}
+
 fn companions(
     function: &ItemFn,
     options: &Options,
     known: &Known,
+    text: u64,
     bodies: Option<Bodies>,
 ) -> TokenStream {
     let mut params = shapes::params(&function.sig, options.wrt.as_deref());
@@ -239,6 +283,7 @@ fn companions(
         method: known.this.is_some() || items::is_method(function),
         returns_struct: items::returns_struct(function) || returns_declared(function, known),
         taken: options.taken.clone(),
+        text,
     };
     companions::emit(function, &around, &params, bodies)
 }

@@ -15,6 +15,8 @@ pub struct Known {
     pub generics: Generics,
     pub structs: BTreeMap<String, ItemStruct>,
     pub functions: BTreeMap<String, Rc<Signature>>,
+    /// Annotated functions of the same module, as their file has them.
+    pub bodies: BTreeMap<String, Rc<syn::ItemFn>>,
     /// By the type's name and their own.
     pub methods: BTreeMap<(String, String), Method>,
     pub constants: BTreeMap<String, Type>,

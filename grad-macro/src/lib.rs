@@ -10,6 +10,7 @@ mod errors;
 mod forward;
 mod generics;
 mod imports;
+mod inline;
 #[cfg(test)]
 mod interp;
 mod ir;

@@ -79,6 +79,7 @@ macro_rules! agree {
 }
 
 mod speed {
+    mod inlining;
     mod passes;
     mod records;
 }

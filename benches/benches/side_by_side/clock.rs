@@ -74,5 +74,8 @@ fn time(run: &mut dyn FnMut(), batch: u32) -> f64 {
 
 fn median(mut seconds: Vec<f64>) -> f64 {
     seconds.sort_by(f64::total_cmp);
+    if std::env::var_os("LEAST").is_some() {
+        return seconds[0];
+    }
     seconds[seconds.len() / 2]
 }

@@ -43,6 +43,8 @@ pub struct Options {
     pub hvp: bool,
     /// A name that is the user's, though a companion should have it. That was reported.
     pub taken: Option<proc_macro2::Ident>,
+    /// The function's text as a number: see [`crate::inline`].
+    pub text: u64,
 }
 
 /// The bodies of the hidden companions: expressions or blocks. In their scope are the parameters under
@@ -67,6 +69,8 @@ pub struct Bodies {
     pub uses_tape: bool,
     /// It only lends the tape to these functions.
     pub lends_tape: Option<Vec<syn::Path>>,
+    /// `vjp` is worth inlining wherever it is called: callers with several seeds share the forward sweep.
+    pub short: bool,
     /// The text that `show` asks for.
     pub source: Option<String>,
     /// Sweeps that leave `&mut` arguments as they are; then `fwd` and `rev` are made of these.

@@ -153,6 +153,7 @@ pub fn signature<'a>(
         taken: None,
         stub: sig.stub,
         jvp: false,
+        text: 0,
         tangents: Some(Tangents {
             args: tangent::dots(sig),
             lifetimes: tangent::lifetimes(sig),

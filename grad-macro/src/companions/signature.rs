@@ -27,6 +27,8 @@ pub struct Signature<'a> {
     pub jvp: bool,
     /// The last half of the parameters are the tangents of the first.
     pub tangents: Option<Tangents>,
+    /// See [`Options::text`].
+    pub text: u64,
 }
 
 impl<'a> Signature<'a> {
@@ -49,6 +51,7 @@ impl<'a> Signature<'a> {
             stub: false,
             jvp: options.jvp,
             tangents: None,
+            text: options.text,
         }
     }
 

@@ -239,6 +239,7 @@ fn items(item: &str, options: &Options, with_bodies: bool) -> Vec<String> {
         hvp: None,
         uses_tape: false,
         lends_tape: None,
+        short: false,
         source: Some("text".into()),
     });
     let emitted = emit(&item, options, &params, bodies);
@@ -470,6 +471,7 @@ fn options(name: &str) -> Options {
         jvp: false,
         hvp: false,
         taken: None,
+        text: 0,
     }
 }
 
@@ -501,6 +503,7 @@ fn bodies(item: &syn::ItemImpl, name: &str) -> Bodies {
         hvp: None,
         uses_tape: name != "scalar",
         lends_tape: None,
+        short: false,
         source: (name == "scalar").then(|| "x_bar = seed * y + seed * x.cos();\n".into()),
     }
 }

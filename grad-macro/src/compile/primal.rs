@@ -1,5 +1,6 @@
 //! From the source to the optimised primal.
 
+use proc_macro2::TokenStream;
 use syn::ItemFn;
 
 use crate::errors::Errors;
@@ -7,7 +8,7 @@ use crate::ir::{self, Func};
 use crate::items;
 use crate::known::Known;
 use crate::options::Options;
-use crate::{lower, optimize, types};
+use crate::{inline, lower, optimize, types};
 
 /// From the source to the optimised primal.
 pub fn primal(
@@ -16,7 +17,31 @@ pub fn primal(
     known: &Known,
     errors: &mut Errors,
 ) -> Option<Func> {
+    let func = lowered(function, options, known, errors)?;
+    Some(optimised(func, options))
+}
+
+/// The same with the calls of small functions in sight inlined, and what asserts that these were the right ones; `None`
+/// where there are none.
+pub fn inlined(
+    function: &ItemFn,
+    options: &Options,
+    known: &Known,
+    errors: &mut Errors,
+) -> Option<(Func, TokenStream)> {
+    if options.is_off("inline") {
+        return None;
+    }
     let mut func = lowered(function, options, known, errors)?;
+    let asserted = inline::calls(&mut func, function, known);
+    if asserted.is_empty() {
+        return None;
+    }
+    verify(&func);
+    Some((optimised(func, options), asserted))
+}
+
+fn optimised(mut func: Func, options: &Options) -> Func {
     if !options.is_off("scalarise") {
         optimize::scalarise(&mut func);
         verify(&func);
@@ -29,7 +54,7 @@ pub fn primal(
         optimize::share(&mut func);
         verify(&func);
     }
-    Some(func)
+    func
 }
 
 /// From the source to the representation.

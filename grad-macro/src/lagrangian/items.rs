@@ -344,6 +344,7 @@ impl Writer<'_> {
             jvp: false,
             hvp: false,
             taken: None,
+            text: 0,
         };
         kernel::emit(&item, &around, &params, &body)
     }

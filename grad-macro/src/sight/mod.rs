@@ -7,17 +7,20 @@
 //! a number. Where there is no file (an editor that expands on its own, code made by other macros), evidence of use
 //! is all there is.
 
+mod bodies;
 mod files;
 mod skeleton;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{Item, ItemFn, ItemImpl, UseTree};
 
 use crate::known::Known;
+use bodies::Bodies;
 
 /// How many `use` lines are followed, one after the other, to a declaration.
 const STEPS: usize = 4;
@@ -114,7 +117,9 @@ fn idents(tokens: TokenStream) -> BTreeSet<String> {
 
 fn look(mut used: BTreeSet<String>, search: &Search<'_>) -> Option<Known> {
     let file = files::here()?;
-    let text = skeleton::pick(&files::declarations(&file)?, &used);
+    let source = files::source(&file)?;
+    let bodies = mentioned(&source.bodies, &mut used);
+    let text = skeleton::pick(&source.declarations, &used);
     let parsed = syn::parse_file(&text).ok()?;
     let mut found = vec![];
     walk(&parsed.items, &mut vec![], search, &mut found);
@@ -126,6 +131,7 @@ fn look(mut used: BTreeSet<String>, search: &Search<'_>) -> Option<Known> {
         ..Known::default()
     };
     known = known.with(module.items);
+    known.bodies = beside(module.items, bodies);
     for item in module.items {
         if matches!(item, Item::Struct(_) | Item::Type(_)) {
             used.extend(idents(item.to_token_stream()));
@@ -143,6 +149,40 @@ fn look(mut used: BTreeSet<String>, search: &Search<'_>) -> Option<Known> {
         known = known.inside(block);
     }
     Some(known)
+}
+
+/// The functions of the file that these names mention, directly or in one another's bodies; what they mention is added.
+fn mentioned(bodies: &Bodies, used: &mut BTreeSet<String>) -> BTreeMap<String, ItemFn> {
+    let mut found = BTreeMap::new();
+    let mut open: Vec<String> = used.iter().cloned().collect();
+    while let Some(name) = open.pop() {
+        let text = bodies.get(&name).filter(|_| !found.contains_key(&name));
+        let Some(function) = text.and_then(|text| syn::parse_str::<ItemFn>(text).ok()) else {
+            continue;
+        };
+        for other in idents(function.to_token_stream()) {
+            if used.insert(other.clone()) || !found.contains_key(&other) {
+                open.push(other);
+            }
+        }
+        found.insert(name, function);
+    }
+    found
+}
+
+/// Those that are declared in this module, with their attributes.
+fn beside(items: &[Item], mut bodies: BTreeMap<String, ItemFn>) -> BTreeMap<String, Rc<ItemFn>> {
+    let mut out = BTreeMap::new();
+    for item in items {
+        if let Item::Fn(declared) = item
+            && let Some(mut function) = bodies.remove(&declared.sig.ident.to_string())
+            && text(&function.sig) == text(&declared.sig)
+        {
+            function.attrs.clone_from(&declared.attrs);
+            out.insert(declared.sig.ident.to_string(), Rc::new(function));
+        }
+    }
+    out
 }
 
 fn walk<'f>(

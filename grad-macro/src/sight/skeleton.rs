@@ -55,6 +55,61 @@ pub fn pick(declarations: &str, names: &BTreeSet<String>) -> String {
     String::from_utf8(scan.out).unwrap_or_default()
 }
 
+/// A token of a file, and where it begins.
+pub struct Token<'t> {
+    pub from: usize,
+    pub text: &'t str,
+}
+
+/// The tokens of a text, without spaces and comments.
+pub fn tokens(text: &str) -> impl Iterator<Item = Token<'_>> {
+    tokens_from(text, 0)
+}
+
+fn tokens_from(text: &str, at: usize) -> impl Iterator<Item = Token<'_>> {
+    let mut scan = Scan::of(text);
+    scan.at = at;
+    std::iter::from_fn(move || {
+        while scan.at < scan.text.len() {
+            let (from, end) = (scan.at, scan.token());
+            scan.at = end;
+            // What is no whole character stands outside of any name.
+            let token = text.get(from..end).unwrap_or_default();
+            let comment = token.starts_with("//") || token.starts_with("/*");
+            if !comment && !token.trim().is_empty() {
+                return Some(Token { from, text: token });
+            }
+        }
+        None
+    })
+}
+
+/// The end of the body of the function whose head begins here; `None` if it has none.
+pub fn end_of_body(text: &str, head: usize) -> Option<usize> {
+    let (mut depth, mut open) = (0usize, 0usize);
+    for Token { from, text: token } in tokens_from(text, head) {
+        match token {
+            "(" | "[" if open == 0 => depth += 1,
+            ")" | "]" if open == 0 => depth = depth.saturating_sub(1),
+            ";" if open == 0 && depth == 0 => return None,
+            "{" if depth == 0 => open += 1,
+            "}" if open > 0 => {
+                open -= 1;
+                if open == 0 {
+                    return Some(from + 1);
+                }
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Whether a token is a word.
+pub fn is_name(token: &str) -> bool {
+    token.bytes().next().is_some_and(is_word)
+}
+
 struct Scan<'t> {
     text: &'t [u8],
     at: usize,
