@@ -4,7 +4,7 @@ pub extern crate alloc;
 pub extern crate core;
 pub extern crate libm;
 
-pub use crate::adjoint::{AccFrom, Shadow, Zero, acc, acc_all, sum_all, zero_all};
+pub use crate::adjoint::{AccFrom, Shadow, Zero, acc, acc_all, dot, sum_all, zero_all};
 pub use crate::checks::{
     check_direction, check_directions, check_len, check_lens, check_seed, fit,
 };
@@ -23,7 +23,7 @@ pub use crate::shadow::{IntoShadow, LeftOut, array_cells, cells, nested};
 pub use crate::special;
 pub use crate::stop_gradient;
 pub use crate::tangent::Tangent;
-pub use crate::tape::{Mark, Records, Rev, Tape};
+pub use crate::tape::{Mark, Records, Rev, Tape, idle};
 pub use crate::word::Word;
 
 /// What a function returns: how the code of its callers names a type that their own tokens do not tell.

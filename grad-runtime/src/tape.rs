@@ -2,6 +2,7 @@
 
 use alloc::boxed::Box;
 use core::fmt;
+use core::mem::ManuallyDrop;
 
 use crate::real::Real;
 use crate::save::Save;
@@ -27,6 +28,12 @@ pub struct Tape {
     spare: Option<Box<Tape>>,
     /// The largest height seen by a truncation; a height can fall in no other way.
     peak: usize,
+}
+
+/// A tape for what records nothing. It is never dropped, so that the compiler, where nobody uses it, need not make it.
+#[must_use]
+pub const fn idle() -> ManuallyDrop<Tape> {
+    ManuallyDrop::new(Tape::new())
 }
 
 /// Heights of a tape's stacks.

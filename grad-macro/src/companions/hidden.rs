@@ -468,10 +468,10 @@ fn recompute_rev(sig: &Signature, uses_tape: bool) -> TokenStream {
         quote!(#bar)
     });
     // A sweep that needs no tape gets one that never comes into being.
-    let new = sig.root.rt("Tape");
+    let idle = sig.root.rt("idle");
     let scratch = match uses_tape {
         true => quote!(#tape.tape()),
-        false => quote!(&mut #new::new()),
+        false => quote!(&mut #idle()),
     };
     let call = quote!(#vjp #turbofish(#(#args,)* #(#bars,)* #scratch, #seed));
     let adjoints = &sig.locals.adjoints;

@@ -253,10 +253,10 @@ fn again_forward(sig: &Signature) -> TokenStream {
 fn again_reverse(sig: &Signature, uses_tape: bool) -> TokenStream {
     let (tape, entry, seed) = (&sig.locals.tape, &sig.locals.entry, &sig.locals.seed);
     let adjoints = &sig.locals.adjoints;
-    let new = sig.root.rt("Tape");
+    let idle = sig.root.rt("idle");
     let scratch = match uses_tape {
         true => quote!(#tape.tape()),
-        false => quote!(&mut #new::new()),
+        false => quote!(&mut #idle()),
     };
     let call = full_call(sig, scratch, quote!(#seed));
     let prologue = hidden::prologue(sig);

@@ -172,10 +172,8 @@ impl Meaning {
             }
         });
         for root in roots {
-            if !self.places.contains_key(&root) {
-                let own = copied_root(func, callee, root);
-                self.places.insert(root, Place::root(own));
-            }
+            (self.places.entry(root))
+                .or_insert_with(|| Place::root(copied_root(func, callee, root)));
         }
         let places = &self.places;
         body.walk_mut(&mut |op| {

@@ -11,9 +11,8 @@ pub type Bodies = BTreeMap<String, String>;
 
 pub fn of(text: &str) -> Bodies {
     let mut found: BTreeMap<&str, Option<&str>> = BTreeMap::new();
-    let mut scan = skeleton::tokens(text);
     let (mut annotated, mut fn_at, mut const_at) = (false, None, None);
-    while let Some(Token { from, text: token }) = scan.next() {
+    for Token { from, text: token } in skeleton::tokens(text) {
         let name_follows = fn_at.take();
         match token {
             "grad" => annotated = true,

@@ -102,7 +102,7 @@ pub mod scalar {
         y: f64,
         seed: ::core::primitive::f64,
     ) -> (f64, (::core::primitive::f64, ::core::primitive::f64)) {
-        f_vjp_with(&mut ::grad_runtime::rt::Tape::new(), x, y, seed)
+        f_vjp_with(&mut ::grad_runtime::rt::idle(), x, y, seed)
     }
     /// The adjoints of `f`'s arguments, with respect to `x` and `y`.
     ///
@@ -190,6 +190,7 @@ pub mod scalar {
             (seed * y + seed * x.cos(), seed * x)
         }
         pub const RECORDS: ::core::primitive::bool = false;
+        pub const TEXT: ::core::primitive::u64 = 0u64;
         #[inline]
         pub fn jvp(
             x: f64,
@@ -733,6 +734,7 @@ pub mod slices {
             ((), x_bar, ())
         }
         pub const RECORDS: ::core::primitive::bool = true;
+        pub const TEXT: ::core::primitive::u64 = 0u64;
         pub const READS: [::core::primitive::bool; 3] = [true, true, true];
         pub const READS_IF_FIXED: [::core::primitive::bool; 3] = [true, true, true];
         #[inline(always)]
@@ -1275,6 +1277,7 @@ pub mod in_place {
             ((), dt_bar)
         }
         pub const RECORDS: ::core::primitive::bool = true;
+        pub const TEXT: ::core::primitive::u64 = 0u64;
         pub const READS: [::core::primitive::bool; 2] = [true, true];
         pub const READS_IF_FIXED: [::core::primitive::bool; 2] = [true, true];
         #[inline(always)]
@@ -1853,6 +1856,7 @@ pub mod nested {
             adjoints
         }
         pub(crate) const RECORDS: ::core::primitive::bool = true;
+        pub(crate) const TEXT: ::core::primitive::u64 = 0u64;
         pub(crate) const READS: [::core::primitive::bool; 2] = [true, true];
         pub(crate) const READS_IF_FIXED: [::core::primitive::bool; 2] = [true, true];
         #[inline(always)]
@@ -2713,6 +2717,7 @@ pub mod custom {
             (v_bar, (), (), (), (), x_bar)
         }
         pub const RECORDS: ::core::primitive::bool = true;
+        pub const TEXT: ::core::primitive::u64 = 0u64;
         pub const READS: [::core::primitive::bool; 6] = [true, true, true, true, true, true];
         pub const READS_IF_FIXED: [::core::primitive::bool; 6] =
             [true, true, true, true, true, true];
@@ -3680,6 +3685,7 @@ pub mod fallible {
             adjoints
         }
         pub const RECORDS: ::core::primitive::bool = true;
+        pub const TEXT: ::core::primitive::u64 = 0u64;
         pub const READS: [::core::primitive::bool; 2] = [true, true];
         pub const READS_IF_FIXED: [::core::primitive::bool; 2] = [true, true];
         #[inline(always)]
@@ -4227,6 +4233,7 @@ pub mod left_out {
             adjoints
         }
         const RECORDS: ::core::primitive::bool = true;
+        const TEXT: ::core::primitive::u64 = 0u64;
         const READS: [::core::primitive::bool; 3] = [true, true, true];
         const READS_IF_FIXED: [::core::primitive::bool; 3] = [true, true, true];
         #[inline(always)]
@@ -4863,6 +4870,7 @@ pub mod growing {
             adjoints
         }
         pub const RECORDS: ::core::primitive::bool = true;
+        pub const TEXT: ::core::primitive::u64 = 0u64;
         pub const READS: [::core::primitive::bool; 2] = [true, true];
         pub const READS_IF_FIXED: [::core::primitive::bool; 2] = [true, true];
         #[inline(always)]
@@ -5416,6 +5424,7 @@ pub mod alias {
             adjoints
         }
         pub const RECORDS: ::core::primitive::bool = true;
+        pub const TEXT: ::core::primitive::u64 = 0u64;
         pub const READS: [::core::primitive::bool; 2] = [true, true];
         pub const READS_IF_FIXED: [::core::primitive::bool; 2] = [true, true];
         #[inline(always)]
@@ -5986,6 +5995,7 @@ pub mod hostile {
             adjoints
         }
         pub const RECORDS: ::core::primitive::bool = true;
+        pub const TEXT: ::core::primitive::u64 = 0u64;
         pub const READS: [::core::primitive::bool; 4] = [true, true, true, true];
         pub const READS_IF_FIXED: [::core::primitive::bool; 4] = [true, true, true, true];
         #[inline(always)]
@@ -6665,6 +6675,7 @@ pub mod refused {
             ::core::unreachable!("`f` was refused by `#[grad]`")
         }
         pub const RECORDS: ::core::primitive::bool = true;
+        pub const TEXT: ::core::primitive::u64 = 0u64;
         pub const READS: [::core::primitive::bool; 3] = [true, true, true];
         pub const READS_IF_FIXED: [::core::primitive::bool; 3] = [true, true, true];
         #[inline(always)]
