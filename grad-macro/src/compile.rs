@@ -10,6 +10,7 @@ mod sweeps;
 mod tangents;
 
 pub use sweeps::sweeps;
+pub use tangents::product;
 
 use std::panic::{self, AssertUnwindSafe};
 

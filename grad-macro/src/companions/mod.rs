@@ -123,15 +123,13 @@ pub fn emit(
     let second = second::emit(&second::signature(&sig, item, &doubled, true), own);
     let hidden = hidden::emit(&sig, bodies.as_ref(), second);
     let hvp = (options.hvp && public::has_public(&sig)).then(|| {
-        let doubled = second::params(params, &sig.locals.dots, sig.root.0, false);
-        let of_tangent = second::signature(&sig, item, &doubled, false);
         let body = bodies.as_ref().and_then(|bodies| bodies.hvp.as_ref());
         let why = (bodies.as_ref()).and_then(|bodies| bodies.second.missing());
         let body = match (body, why) {
             (Some((body, tape)), None) => Ok((body, *tape)),
             (_, why) => Err(why.unwrap_or(second::Why::Unnamed)),
         };
-        second::hvp(&sig, &of_tangent, body)
+        second::product(&sig, item, body)
     });
     quote!(#public #hvp #hidden)
 }

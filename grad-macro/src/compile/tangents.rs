@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 
 use crate::bodies::Around;
+use crate::companions::kernel::Product;
 use crate::companions::second::{Second, Why};
 use crate::errors::Errors;
 use crate::ir::{self, Func};
@@ -99,6 +100,18 @@ pub fn hvp(
     polish_joint(&mut joint, func.vals.len(), options);
     let around = around.doubled(false, &options.runtime);
     Some((around.joint(&joint), joint.uses_tape))
+}
+
+/// The same of a function that was made of the user's, or why it cannot be had.
+pub fn product(func: &Func, around: &Around<'_>, options: &Options) -> Product {
+    if uses_operators(func) {
+        return Err(Why::Operator);
+    }
+    let mut errors = Errors::new();
+    let tangent = tangent(func, around, options, &mut errors);
+    errors.discard();
+    let product = tangent.and_then(|tangent| hvp(options, around, func, &tangent));
+    product.ok_or(Why::Unnamed)
 }
 
 /// Whether operators of the user's types are used.
