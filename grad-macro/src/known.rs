@@ -95,6 +95,7 @@ impl Known {
 
     fn forget(&mut self, name: &String) {
         self.functions.remove(name);
+        self.bodies.remove(name);
         self.structs.remove(name);
         self.constants.remove(name);
         self.aliases.remove(name);

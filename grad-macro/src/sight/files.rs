@@ -6,8 +6,7 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::time::SystemTime;
 
-use super::bodies::{self, Bodies};
-use super::skeleton;
+use super::bodies::Bodies;
 
 /// The file that is being expanded, as far as there is one.
 pub fn here() -> Option<PathBuf> {
@@ -26,7 +25,7 @@ pub fn here() -> Option<PathBuf> {
 pub struct Source {
     /// Its declarations, as text.
     pub declarations: Rc<str>,
-    /// Its annotated functions.
+    /// Its functions.
     pub bodies: Rc<Bodies>,
 }
 
@@ -44,9 +43,10 @@ pub fn source(path: &Path) -> Option<Source> {
             return Some(source.clone());
         }
         let text = std::fs::read_to_string(path).ok()?;
+        let (declarations, bodies) = Bodies::of(&text);
         let source = Source {
-            declarations: skeleton::of(&text).into(),
-            bodies: Rc::new(bodies::of(&text)),
+            declarations: declarations.into(),
+            bodies: Rc::new(bodies),
         };
         kept.insert(path.to_owned(), (changed, source.clone()));
         Some(source)

@@ -118,7 +118,7 @@ fn idents(tokens: TokenStream) -> BTreeSet<String> {
 fn look(mut used: BTreeSet<String>, search: &Search<'_>) -> Option<Known> {
     let file = files::here()?;
     let source = files::source(&file)?;
-    let bodies = mentioned(&source.bodies, &mut used);
+    mentioned(&source, &mut used);
     let text = skeleton::pick(&source.declarations, &used);
     let parsed = syn::parse_file(&text).ok()?;
     let mut found = vec![];
@@ -131,7 +131,7 @@ fn look(mut used: BTreeSet<String>, search: &Search<'_>) -> Option<Known> {
         ..Known::default()
     };
     known = known.with(module.items);
-    known.bodies = beside(module.items, bodies);
+    known.bodies = beside(module.items, &source.bodies);
     for item in module.items {
         if matches!(item, Item::Struct(_) | Item::Type(_)) {
             used.extend(idents(item.to_token_stream()));
@@ -151,38 +151,37 @@ fn look(mut used: BTreeSet<String>, search: &Search<'_>) -> Option<Known> {
     Some(known)
 }
 
-/// The functions of the file that these names mention, directly or in one another's bodies; what they mention is added.
-fn mentioned(bodies: &Bodies, used: &mut BTreeSet<String>) -> BTreeMap<String, ItemFn> {
-    let mut found = BTreeMap::new();
+/// Adds what the annotated functions mention that these names mention, directly or in one another's bodies.
+fn mentioned(source: &files::Source, used: &mut BTreeSet<String>) {
     let mut open: Vec<String> = used.iter().cloned().collect();
     while let Some(name) = open.pop() {
-        let text = bodies.get(&name).filter(|_| !found.contains_key(&name));
-        let Some(function) = text.and_then(|text| syn::parse_str::<ItemFn>(text).ok()) else {
-            continue;
-        };
-        for other in idents(function.to_token_stream()) {
-            if used.insert(other.clone()) || !found.contains_key(&other) {
-                open.push(other);
+        for function in source.bodies.named(&name) {
+            for other in idents(function.to_token_stream()) {
+                if used.insert(other.clone()) {
+                    open.push(other);
+                }
             }
         }
-        found.insert(name, function);
     }
-    found
 }
 
-/// Those that are declared in this module, with their attributes.
-fn beside(items: &[Item], mut bodies: BTreeMap<String, ItemFn>) -> BTreeMap<String, Rc<ItemFn>> {
+/// The annotated functions of this module, as they are written.
+fn beside(items: &[Item], bodies: &Bodies) -> BTreeMap<String, Rc<ItemFn>> {
     let mut out = BTreeMap::new();
     for item in items {
         if let Item::Fn(declared) = item
-            && let Some(mut function) = bodies.remove(&declared.sig.ident.to_string())
-            && text(&function.sig) == text(&declared.sig)
+            && declared.attrs.iter().any(is_grad)
+            && let Some(function) = bodies.whole(declared)
         {
-            function.attrs.clone_from(&declared.attrs);
             out.insert(declared.sig.ident.to_string(), Rc::new(function));
         }
     }
     out
+}
+
+fn is_grad(attr: &syn::Attribute) -> bool {
+    let last = attr.path().segments.last();
+    last.is_some_and(|last| last.ident == "grad")
 }
 
 fn walk<'f>(
