@@ -29,13 +29,14 @@ use crate::companions::{self, Bodies, Lean, shapes};
 use crate::errors::Errors;
 use crate::expansion;
 use crate::imports;
-use crate::ir::Func;
+use crate::inline;
+use crate::ir::{self, Func};
 use crate::items::{self, Annotated};
 use crate::known::{self, Known};
 use crate::lagrangian;
 use crate::lower;
 use crate::options::{self, Options};
-use crate::reverse::{self, Split};
+use crate::reverse::{self, Joint, Split};
 use crate::sight;
 use crate::simplify;
 use crate::sources;
@@ -123,6 +124,11 @@ pub fn beside(
 fn one(function: &ItemFn, options: &Options, known: &Known, errors: &mut Errors) -> TokenStream {
     let mut options = options.clone();
     sources::check(function, errors);
+    let text = match options.custom.is_some() || options.custom_jvp.is_some() {
+        // Nobody inlines it.
+        true => 0,
+        false => inline::text::number(function),
+    };
     let (function, asserted) = substitute::aliases(function, known);
     let function = &traits::named(&function);
     options::check(&mut options, &function.sig, errors);
@@ -134,7 +140,7 @@ fn one(function: &ItemFn, options: &Options, known: &Known, errors: &mut Errors)
         elementary::before(&elementary::checks(function, &options, known), &mut bodies);
         bodies
     });
-    let companions = companions(function, &options, known, bodies, false);
+    let companions = companions(function, &options, known, text, bodies, false);
     quote!(#companions #view)
 }
 
@@ -148,7 +154,7 @@ pub fn declared(
     let mut options = options.clone();
     let (function, _) = substitute::aliases(function, known);
     options::check(&mut options, &function.sig, errors);
-    companions(&function, &options, known, None, true)
+    companions(&function, &options, known, 0, None, true)
 }
 
 /// The function as constraints.
@@ -183,8 +189,19 @@ fn differentiable(
     if options.custom.is_some() {
         return None;
     }
-    let func = primal::primal(function, options, known, errors)?;
     let is_method = known.this.is_some() || items::is_method(function);
+    // What inlining makes impossible is possible with the calls.
+    let mut own = Errors::new();
+    let inlined = primal::inlined(function, options, known, &mut own);
+    let inlined = inlined.and_then(|(func, asserted)| {
+        let mut bodies = bodies(&func, function, options, is_method, &mut own)?;
+        bodies.vjp = substitute::within(asserted, bodies.vjp);
+        Some(bodies)
+    });
+    if own.discard() && inlined.is_some() {
+        return inlined;
+    }
+    let func = primal::primal(function, options, known, errors)?;
     bodies(&func, function, options, is_method, errors)
 }
 
@@ -256,6 +273,7 @@ fn emit(
             (None, None) => Jvp::Missing,
         },
         uses_tape: joint.uses_tape,
+        short: has_several_results(func) && is_straight(&joint),
         called: given::called(around.function(), &joint),
         // The public companions do not see what is declared inside of the function.
         lends_tape: (joint.lends_tape.clone()).filter(|_| !items::declares(around.function())),
@@ -264,10 +282,26 @@ fn emit(
     }
 }
 
+/// Callers may want more than one adjoint: a row of the Jacobian for each result.
+fn has_several_results(func: &Func) -> bool {
+    matches!(func.ret, ir::Ret::Root(_) | ir::Ret::Tuple(_))
+}
+
+/// Neither loops nor calls, and nothing on the tape.
+fn is_straight(joint: &Joint) -> bool {
+    let mut straight = !joint.uses_tape;
+    joint.region.walk(&mut |op| {
+        use ir::OpKind::{Call, CallRev, Effect, Loop};
+        straight &= !matches!(op.kind, Loop(_) | Call(_) | CallRev(_) | Effect(..));
+    });
+    straight
+}
+
 fn companions(
     function: &ItemFn,
     options: &Options,
     known: &Known,
+    text: u64,
     bodies: Option<Bodies>,
     declared: bool,
 ) -> TokenStream {
@@ -298,6 +332,7 @@ fn companions(
         returns_struct: items::returns_struct(function) || returns_declared(function, known),
         reason: options.reason.clone(),
         taken: options.taken.clone(),
+        text,
     };
     companions::emit(function, &around, &params, bodies)
 }
@@ -325,7 +360,7 @@ pub fn stubs(function: &ItemFn, options: &Options, known: &Known, reason: String
         custom_jvp: None,
         ..options.clone()
     };
-    companions(&function, &options, known, None, true)
+    companions(&function, &options, known, 0, None, true)
 }
 
 /// Whether what the function returns is a struct in sight.

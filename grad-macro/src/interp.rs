@@ -395,6 +395,12 @@ impl<'p> Machine<'p> {
                 let sum = self.read(place).leaves().iter().sum();
                 self.set(op, Data::F(sum));
             }
+            OpKind::Dot(a, b) => {
+                let (a, b) = (self.read(a).leaves(), self.read(b).leaves());
+                assert_eq!(a.len(), b.len(), "windows of one loop");
+                let sum = a.iter().zip(&b).map(|(a, b)| a * b).sum();
+                self.set(op, Data::F(sum));
+            }
             OpKind::Record(vals) => {
                 let row = vals.iter().map(|v| self.val(*v)).collect();
                 self.tape.push(row);

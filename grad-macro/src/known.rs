@@ -21,6 +21,8 @@ pub struct Known {
     pub enums: BTreeMap<String, ItemEnum>,
     pub traits: BTreeMap<String, ItemTrait>,
     pub functions: BTreeMap<String, Rc<Signature>>,
+    /// Annotated functions of the same module, as their file has them.
+    pub bodies: BTreeMap<String, Rc<syn::ItemFn>>,
     /// By the type's name and their own.
     pub methods: BTreeMap<(String, String), Method>,
     pub constants: BTreeMap<String, Type>,
@@ -113,6 +115,7 @@ impl Known {
     fn forget(&mut self, name: &String) {
         self.functions.remove(name);
         self.viewed.remove(name);
+        self.bodies.remove(name);
         self.structs.remove(name);
         self.enums.remove(name);
         self.traits.remove(name);

@@ -12,6 +12,7 @@ mod forward;
 mod generics;
 mod implicit;
 mod imports;
+mod inline;
 #[cfg(test)]
 mod interp;
 mod ir;

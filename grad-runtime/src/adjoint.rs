@@ -2,7 +2,7 @@
 
 use crate::heap::Vec;
 use core::cell::Cell;
-use core::ops::Add;
+use core::ops::{Add, Mul};
 
 use crate::tangent::Tangent;
 
@@ -43,6 +43,28 @@ where
     let mut sum = (sums[0] + sums[1]) + (sums[2] + sums[3]);
     for x in rest {
         sum = sum + x.read();
+    }
+    sum
+}
+
+/// The sum of the products of the elements of two slices, owned or in cells; in four lanes, as [`sum_all`].
+#[inline]
+pub fn dot<X, Y>(a: &[X], b: &[Y]) -> X::Float
+where
+    X: Summand<Float: Mul<Output = X::Float>>,
+    Y: Summand<Float = X::Float>,
+{
+    let (quads, rest) = a.as_chunks::<4>();
+    let (other_quads, other_rest) = b.as_chunks::<4>();
+    let mut sums = [X::Float::default(); 4];
+    for (quad, other) in quads.iter().zip(other_quads) {
+        for (sum, (x, y)) in sums.iter_mut().zip(quad.iter().zip(other)) {
+            *sum = *sum + x.read() * y.read();
+        }
+    }
+    let mut sum = (sums[0] + sums[1]) + (sums[2] + sums[3]);
+    for (x, y) in rest.iter().zip(other_rest) {
+        sum = sum + x.read() * y.read();
     }
     sum
 }

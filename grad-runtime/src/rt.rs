@@ -12,7 +12,7 @@ pub mod alloc {
 pub extern crate core;
 pub extern crate libm;
 
-pub use crate::adjoint::{AccFrom, Shadow, Zero, acc, acc_all, sum_all, zero_all};
+pub use crate::adjoint::{AccFrom, Shadow, Zero, acc, acc_all, dot, sum_all, zero_all};
 pub use crate::checks::{
     check_direction, check_directions, check_len, check_lens, check_seed, fit,
 };
@@ -39,7 +39,7 @@ pub use crate::shadow::{IntoShadow, LeftOut, array_cells, cells, nested};
 pub use crate::special;
 pub use crate::stop_gradient;
 pub use crate::tangent::Tangent;
-pub use crate::tape::{Mark, Records, Rev, Tape};
+pub use crate::tape::{Mark, Records, Rev, Tape, idle};
 pub use crate::word::Word;
 pub use crate::{with_alloc, without_alloc};
 

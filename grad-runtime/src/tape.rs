@@ -1,6 +1,7 @@
 //! The tape: what forward sweeps record and reverse sweeps read back, in opposite order.
 
 use core::fmt;
+use core::mem::ManuallyDrop;
 
 use crate::real::Real;
 use crate::save::Save;
@@ -29,6 +30,12 @@ pub struct Tape<'b> {
     spare: Spare<'b>,
     /// The largest height seen by a truncation; a height can fall in no other way.
     peak: usize,
+}
+
+/// A tape for what records nothing. It is never dropped, so that the compiler, where nobody uses it, need not make it.
+#[must_use]
+pub const fn idle() -> ManuallyDrop<Tape> {
+    ManuallyDrop::new(Tape::new())
 }
 
 /// Heights of a tape's stacks.

@@ -73,7 +73,12 @@ fn time(run: &mut dyn FnMut(), batch: u32) -> f64 {
     start.elapsed().as_secs_f64() / f64::from(batch)
 }
 
+/// With `LEAST` in the environment the fastest round counts: on a machine that does other things as well, what others took
+/// is in the rest.
 fn median(mut seconds: Vec<f64>) -> f64 {
     seconds.sort_by(f64::total_cmp);
+    if std::env::var_os("LEAST").is_some() {
+        return seconds[0];
+    }
     seconds[seconds.len() / 2]
 }

@@ -62,7 +62,7 @@ pub fn emit(
         None => (fwd, rev),
     };
     let methods = [
-        method(sig, Kind::Vjp, prologue.clone(), &vjp),
+        method_vjp(sig, bodies, prologue.clone(), &vjp),
         method(sig, Kind::Fwd, TokenStream::new(), &fwd),
         method(
             sig,
@@ -82,6 +82,7 @@ pub fn emit(
     let jvp = tangent::hidden(sig, jvp, &quote::format_ident!("jvp"));
     let records = bodies.is_none_or(|bodies| bodies.uses_tape);
     let record = record(sig, bodies);
+    let text = sig.text;
     let (returns, primal, returned) = (returns(sig), primal(sig), returned(sig));
     let suffixed = [Kind::Vjp, Kind::Fwd, Kind::Rev].map(|kind| suffixed(sig, kind));
     let carried = carried(sig);
@@ -97,6 +98,7 @@ pub fn emit(
             #(#methods)*
             #vis const RECORDS: ::core::primitive::bool = #records;
             #record
+            #vis const TEXT: ::core::primitive::u64 = #text;
             #keeping
             #jvp
             #second
@@ -267,6 +269,19 @@ pub enum Kind {
     Vjp,
     Fwd,
     Rev,
+}
+
+/// Inlined where that serves callers who want several adjoints, if the user says nothing else.
+fn method_vjp(
+    sig: &Signature,
+    bodies: Option<&Bodies>,
+    prologue: TokenStream,
+    body: &TokenStream,
+) -> TokenStream {
+    let method = method(sig, Kind::Vjp, prologue, body);
+    let short = bodies.is_some_and(|bodies| bodies.short) && sig.copied("inline").is_empty();
+    let inline = short.then(|| quote!(#[inline(always)]));
+    quote!(#inline #method)
 }
 
 fn method(sig: &Signature, kind: Kind, prologue: TokenStream, body: &TokenStream) -> TokenStream {
@@ -477,10 +492,10 @@ fn recompute_rev(sig: &Signature, uses_tape: bool) -> TokenStream {
         quote!(#bar)
     });
     // A sweep that needs no tape gets one that never comes into being.
-    let new = sig.root.rt("Tape");
+    let idle = sig.root.rt("idle");
     let scratch = match uses_tape {
         true => quote!(#tape.tape()),
-        false => quote!(&mut #new::new()),
+        false => quote!(&mut #idle()),
     };
     let call = quote!(#vjp #turbofish(#(#args,)* #(#bars,)* #scratch, #seed));
     let adjoints = &sig.locals.adjoints;

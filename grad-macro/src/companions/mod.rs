@@ -54,6 +54,8 @@ pub struct Options {
     pub jacobian: bool,
     /// A name that is the user's, though a companion should have it. That was reported.
     pub taken: Option<proc_macro2::Ident>,
+    /// The function's text as a number: see [`crate::inline`].
+    pub text: u64,
 }
 
 impl Options {
@@ -72,6 +74,7 @@ impl Options {
             hessian: false,
             jacobian: false,
             taken: None,
+            text: 0,
         }
     }
 }
@@ -101,6 +104,8 @@ pub struct Bodies {
     pub uses_tape: bool,
     /// It only lends the tape to these functions.
     pub lends_tape: Option<Vec<syn::Path>>,
+    /// `vjp` is worth inlining wherever it is called: callers with several seeds share the forward sweep.
+    pub short: bool,
     /// The text that `show` asks for.
     pub source: Option<String>,
     /// Sweeps that leave `&mut` arguments as they are; then `fwd` and `rev` are made of these.

@@ -207,8 +207,8 @@ fn vjp(sig: &Signature, uses_tape: bool, lends: &[syn::Path]) -> TokenStream {
     };
     let plain = {
         // Nothing is recorded: an empty tape costs nothing.
-        let tape_type = sig.root.rt("Tape");
-        let args = sig.after_receiver(vjp_args(sig), quote!(&mut #tape_type::new()));
+        let idle = sig.root.rt("idle");
+        let args = sig.after_receiver(vjp_args(sig), quote!(&mut #idle()));
         quote!(#with #turbofish(#(#args),*))
     };
     let body = match (uses_tape, lends) {
@@ -624,8 +624,8 @@ pub fn hvp(primal: &Signature, sig: &Signature, hidden: &Ident, uses_tape: bool)
             quote!(#with_tape(|#tape| #call))
         }
         false => {
-            let new = sig.root.rt("Tape");
-            call(quote!(&mut #new::new()))
+            let idle = sig.root.rt("idle");
+            call(quote!(&mut #idle()))
         }
     };
     let slots = sig.params.iter().enumerate().map(|(n, param)| {

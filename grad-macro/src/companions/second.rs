@@ -154,6 +154,7 @@ pub fn signature<'a>(
         stub: sig.stub,
         reason: sig.reason,
         jvp: false,
+        text: 0,
         tangents: Some(Tangents {
             args: tangent::dots(sig),
             lifetimes: tangent::lifetimes(sig),
@@ -253,10 +254,10 @@ fn again_forward(sig: &Signature) -> TokenStream {
 fn again_reverse(sig: &Signature, uses_tape: bool) -> TokenStream {
     let (tape, entry, seed) = (&sig.locals.tape, &sig.locals.entry, &sig.locals.seed);
     let adjoints = &sig.locals.adjoints;
-    let new = sig.root.rt("Tape");
+    let idle = sig.root.rt("idle");
     let scratch = match uses_tape {
         true => quote!(#tape.tape()),
-        false => quote!(&mut #new::new()),
+        false => quote!(&mut #idle()),
     };
     let call = full_call(sig, scratch, quote!(#seed));
     let prologue = hidden::prologue(sig);

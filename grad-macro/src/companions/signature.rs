@@ -29,6 +29,8 @@ pub struct Signature<'a> {
     pub jvp: bool,
     /// The last half of the parameters are the tangents of the first.
     pub tangents: Option<Tangents>,
+    /// See [`Options::text`].
+    pub text: u64,
 }
 
 impl<'a> Signature<'a> {
@@ -52,6 +54,7 @@ impl<'a> Signature<'a> {
             reason: options.reason.as_deref(),
             jvp: options.jvp,
             tangents: None,
+            text: options.text,
         }
     }
 

@@ -241,6 +241,7 @@ fn items(item: &str, options: &Options, with_bodies: bool) -> Vec<String> {
         uses_tape: false,
         lends_tape: None,
         record: None,
+        short: false,
         source: Some("text".into()),
     });
     let emitted = emit(&item, options, &params, bodies);
@@ -487,6 +488,7 @@ fn options(name: &str) -> Options {
         jacobian: false,
         taken: None,
         reason: None,
+        text: 0,
     }
 }
 
@@ -520,6 +522,7 @@ fn bodies(item: &syn::ItemImpl, name: &str) -> Bodies {
         uses_tape: name != "scalar",
         lends_tape: None,
         record: None,
+        short: false,
         source: (name == "scalar").then(|| "x_bar = seed * y + seed * x.cos();\n".into()),
     }
 }

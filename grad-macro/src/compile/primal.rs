@@ -1,5 +1,6 @@
 //! From the source to the optimised primal.
 
+use proc_macro2::TokenStream;
 use syn::ItemFn;
 
 use crate::errors::Errors;
@@ -7,7 +8,7 @@ use crate::ir::{self, Func};
 use crate::items;
 use crate::known::Known;
 use crate::options::Options;
-use crate::{lower, optimize, types};
+use crate::{inline, lower, optimize, types};
 
 /// From the source to the optimised primal.
 pub fn primal(
@@ -19,6 +20,27 @@ pub fn primal(
     let mut func = lowered(function, options, known, errors)?;
     optimised(&mut func, options);
     Some(func)
+}
+
+/// The same with the calls of small functions in sight inlined, and what asserts that these were the right ones; `None`
+/// where there are none.
+pub fn inlined(
+    function: &ItemFn,
+    options: &Options,
+    known: &Known,
+    errors: &mut Errors,
+) -> Option<(Func, TokenStream)> {
+    if options.is_off("inline") {
+        return None;
+    }
+    let mut func = lowered(function, options, known, errors)?;
+    let asserted = inline::calls(&mut func, function, known);
+    // What the two have understood differently stays a call.
+    if asserted.is_empty() || ir::verify::check(&func).is_err() {
+        return None;
+    }
+    optimised(&mut func, options);
+    Some((func, asserted))
 }
 
 /// The passes over the primal.

@@ -84,6 +84,7 @@ pub fn polish_joint(joint: &mut Joint, first_new: usize, options: &Options) {
     simplify::simplify(&mut joint.func, &mut joint.region, first_new);
     sums(&mut joint.func, &mut joint.region, options);
     views(&mut joint.func, &mut joint.region, options);
+    dots(&mut joint.func, &mut joint.region, first_new, options);
 }
 
 /// The same where the sweeps are apart.
@@ -93,6 +94,7 @@ pub fn polish_split(split: &mut Split, first_new: usize, options: &Options) {
     sums(&mut split.func, &mut split.reverse, options);
     views(&mut split.func, &mut split.forward, options);
     views(&mut split.func, &mut split.reverse, options);
+    dots(&mut split.func, &mut split.reverse, first_new, options);
 }
 
 fn sums(func: &mut Func, region: &mut Region, options: &Options) {
@@ -104,6 +106,12 @@ fn sums(func: &mut Func, region: &mut Region, options: &Options) {
 fn views(func: &mut Func, region: &mut Region, options: &Options) {
     if !options.is_off("views") {
         optimize::views(func, region);
+    }
+}
+
+fn dots(func: &mut Func, region: &mut Region, first_new: usize, options: &Options) {
+    if !options.is_off("dots") {
+        optimize::dots(func, region, first_new);
     }
 }
 

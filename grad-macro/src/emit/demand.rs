@@ -59,6 +59,7 @@ pub fn is_pure(kind: &OpKind) -> bool {
                 | OpKind::Load(_)
                 | OpKind::Len(_)
                 | OpKind::SumAll(_)
+                | OpKind::Dot(..)
         )
 }
 

@@ -347,6 +347,13 @@ impl Emitter<'_> {
         Expr::postfix(quote!(#rt::sum_all(#whole))).reading(&loc.parts)
     }
 
+    pub(super) fn dot(&mut self, a: &Place, b: &Place) -> Expr {
+        let [a, b] = [a, b].map(|place| self.loc(place, Access::Read));
+        let (rt, left, right) = (&self.cx.rt, a.shared(), b.shared());
+        let dot = Expr::postfix(quote!(#rt::dot(#left, #right)));
+        dot.reading(&a.parts).reading(&b.parts)
+    }
+
     pub(super) fn mem_type(&self, place: &Place) -> Option<Mem> {
         try_place_type(self.func(), place).ok()
     }

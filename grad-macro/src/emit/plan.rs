@@ -263,7 +263,7 @@ impl<'g, 'a> Planner<'g, 'a> {
         };
         // A float from a template gets a `let` with its type; sums are not cheap to look for.
         let asserted = matches!(kind, OpKind::Pure(Pure::Expr(_), _)) && info.ty.is_float();
-        let sum = matches!(kind, OpKind::SumAll(_));
+        let sum = matches!(kind, OpKind::SumAll(_) | OpKind::Dot(..));
         let named = info.name.is_some() && !self.ends_branch(v) && !self.waits(v, node);
         self.uses[v.0 as usize] == 1 && !named && near && !asserted && !sum
     }
@@ -390,5 +390,8 @@ impl<'g, 'a> Planner<'g, 'a> {
 }
 
 fn reads_memory(kind: &OpKind) -> bool {
-    matches!(kind, OpKind::Load(_) | OpKind::Len(_) | OpKind::SumAll(_))
+    matches!(
+        kind,
+        OpKind::Load(_) | OpKind::Len(_) | OpKind::SumAll(_) | OpKind::Dot(..)
+    )
 }

@@ -63,6 +63,7 @@ impl Emitter<'_> {
             OpKind::Load(place) => self.load(place),
             OpKind::Len(place) => self.len(place),
             OpKind::SumAll(place) => self.sum_all(place),
+            OpKind::Dot(a, b) => self.dot(a, b),
             _ => Expr::postfix(refuse("an effect inside an expression")),
         }
     }

@@ -174,6 +174,7 @@ impl<'a> Forward<'a> {
             | OpKind::ZeroLike(_)
             | OpKind::Resize(..)
             | OpKind::SumAll(_)
+            | OpKind::Dot(..)
             | OpKind::Record(_)
             | OpKind::Replay
             | OpKind::Save(_)

@@ -307,6 +307,8 @@ pub enum OpKind {
     Resize(Place, ValId),
     /// The sum of a shadow slice's elements (the adjoint of `fill`).
     SumAll(Place),
+    /// The sum of the products of the elements of two slices (of one length), primal or shadow.
+    Dot(Place, Place),
     /// The last op of a forward loop body: records these values for this iteration.
     Record(Vec<ValId>),
     /// The first op of a reverse loop body: its results are the values that `Record` kept.

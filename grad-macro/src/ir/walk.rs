@@ -153,7 +153,7 @@ macro_rules! visitors {
                     OpKind::Lit(_) | OpKind::Const(_) | OpKind::Undef | OpKind::Replay | OpKind::Recreate(_) => {}
                     OpKind::TapeMark | OpKind::TapeTurn | OpKind::Fit(_) | OpKind::Hold(_) | OpKind::Reinstate(_) => {}
                     OpKind::Load(_) | OpKind::Len(_) | OpKind::Copy { .. } | OpKind::Swap(..) | OpKind::Pop(..) => {}
-                    OpKind::AccAll { .. } | OpKind::ZeroAll(_) | OpKind::ZeroLike(_) | OpKind::SumAll(_) => {}
+                    OpKind::AccAll { .. } | OpKind::ZeroAll(_) | OpKind::ZeroLike(_) | OpKind::SumAll(_) | OpKind::Dot(..) => {}
                     OpKind::Save(_) | OpKind::Restore(_) => {}
                     OpKind::Math(_, args) | OpKind::Pure(_, args) | OpKind::Record(args) => {
                         for arg in args { f(arg) }
@@ -210,7 +210,7 @@ macro_rules! visitors {
                     OpKind::ZeroAll(place) | OpKind::ZeroLike(place) | OpKind::SumAll(place) => f(place),
                     OpKind::Save(place) | OpKind::Restore(place) => f(place),
                     OpKind::Alloc(_, init) => init.$places(f),
-                    OpKind::Copy { dst, src, .. } | OpKind::AccAll { dst, src } | OpKind::Swap(dst, src) => {
+                    OpKind::Copy { dst, src, .. } | OpKind::AccAll { dst, src } | OpKind::Swap(dst, src) | OpKind::Dot(dst, src) => {
                         f(dst);
                         f(src);
                     }

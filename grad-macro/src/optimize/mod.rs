@@ -1,12 +1,14 @@
 //! Improvements of the primal before differentiation (what becomes a scalar needs no record of memory), and of the
 //! sweeps after it (views let the optimiser see lengths).
 
+mod dots;
 mod scalarise;
 mod share;
 mod sums;
 mod views;
 mod winner;
 
+pub use dots::dots;
 pub use scalarise::scalarise;
 pub use share::share;
 pub use sums::sums;

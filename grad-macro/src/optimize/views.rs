@@ -316,7 +316,7 @@ impl Innermost<'_> {
         self.body.walk(&mut |op| {
             let reads_only = matches!(
                 op.kind,
-                OpKind::Load(_) | OpKind::Len(_) | OpKind::SumAll(_)
+                OpKind::Load(_) | OpKind::Len(_) | OpKind::SumAll(_) | OpKind::Dot(..)
             );
             if !reads_only {
                 op.kind.for_each_place(&mut |p| found |= mentions(p, key));

@@ -312,6 +312,7 @@ impl Sweep<'_> {
             | OpKind::ZeroLike(_)
             | OpKind::Resize(..)
             | OpKind::SumAll(_)
+            | OpKind::Dot(..)
             | OpKind::Record(_)
             | OpKind::Replay
             | OpKind::Save(_)

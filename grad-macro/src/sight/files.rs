@@ -3,36 +3,59 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 use std::time::SystemTime;
 
-use super::skeleton;
+use super::bodies::Bodies;
 
 /// The file that is being expanded, as far as there is one.
 pub fn here() -> Option<PathBuf> {
+    #[cfg(test)]
+    if let Some(given) = std::env::var_os("FILE") {
+        return Some(given.into());
+    }
     if !proc_macro::is_available() {
         return None;
     }
     proc_macro::Span::call_site().local_file()
 }
 
-/// The declarations of a file, as text. Kept, since a file has many annotated functions, until the file changes.
-pub fn declarations(path: &Path) -> Option<String> {
+/// What is kept of a file, since it has many annotated functions, until it changes.
+#[derive(Clone)]
+pub struct Source {
+    /// Its declarations, as text.
+    pub declarations: Rc<str>,
+    /// Its functions.
+    pub bodies: Rc<Bodies>,
+}
+
+pub fn source(path: &Path) -> Option<Source> {
     thread_local! {
-        static KEPT: RefCell<HashMap<PathBuf, (SystemTime, String)>> = RefCell::default();
+        static KEPT: RefCell<HashMap<PathBuf, (SystemTime, Source)>> = RefCell::default();
     }
     let changed = std::fs::metadata(path)
         .and_then(|data| data.modified())
         .ok()?;
     KEPT.with_borrow_mut(|kept| {
-        if let Some((at, text)) = kept.get(path)
+        if let Some((at, source)) = kept.get(path)
             && *at == changed
         {
-            return Some(text.clone());
+            return Some(source.clone());
         }
-        let text = skeleton::of(&std::fs::read_to_string(path).ok()?);
-        kept.insert(path.to_owned(), (changed, text.clone()));
-        Some(text)
+        let text = std::fs::read_to_string(path).ok()?;
+        let (declarations, bodies) = Bodies::of(&text);
+        let source = Source {
+            declarations: declarations.into(),
+            bodies: Rc::new(bodies),
+        };
+        kept.insert(path.to_owned(), (changed, source.clone()));
+        Some(source)
     })
+}
+
+/// The declarations of a file.
+pub fn declarations(path: &Path) -> Option<Rc<str>> {
+    Some(source(path)?.declarations)
 }
 
 /// The file of a module of the same crate, by its path from the crate's root.

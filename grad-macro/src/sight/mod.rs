@@ -7,20 +7,23 @@
 //! a number. Where there is no file (an editor that expands on its own, code made by other macros), evidence of use
 //! is all there is.
 
+mod bodies;
 mod calls;
 mod files;
 mod skeleton;
 
 pub use calls::calls_back;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{Item, ItemFn, ItemImpl, ItemTrait, UseTree};
 
 use crate::known::Known;
+use bodies::Bodies;
 
 /// How many `use` lines are followed, one after the other, to a declaration.
 const STEPS: usize = 4;
@@ -132,7 +135,9 @@ fn idents(tokens: TokenStream) -> BTreeSet<String> {
 
 fn look(mut used: BTreeSet<String>, search: &Search<'_>) -> Option<Known> {
     let file = files::here()?;
-    let text = skeleton::pick(&files::declarations(&file)?, &used);
+    let source = files::source(&file)?;
+    mentioned(&source, &mut used);
+    let text = skeleton::pick(&source.declarations, &used);
     let parsed = syn::parse_file(&text).ok()?;
     let mut found = vec![];
     walk(&parsed.items, &mut vec![], search, &mut found);
@@ -144,6 +149,7 @@ fn look(mut used: BTreeSet<String>, search: &Search<'_>) -> Option<Known> {
         ..Known::default()
     };
     known = known.with(module.items);
+    known.bodies = beside(module.items, &source.bodies);
     for item in module.items {
         if matches!(item, Item::Struct(_) | Item::Type(_)) {
             used.extend(idents(item.to_token_stream()));
@@ -161,6 +167,39 @@ fn look(mut used: BTreeSet<String>, search: &Search<'_>) -> Option<Known> {
         known = known.inside(block);
     }
     Some(known)
+}
+
+/// Adds what the annotated functions mention that these names mention, directly or in one another's bodies.
+fn mentioned(source: &files::Source, used: &mut BTreeSet<String>) {
+    let mut open: Vec<String> = used.iter().cloned().collect();
+    while let Some(name) = open.pop() {
+        for function in source.bodies.named(&name) {
+            for other in idents(function.to_token_stream()) {
+                if used.insert(other.clone()) {
+                    open.push(other);
+                }
+            }
+        }
+    }
+}
+
+/// The annotated functions of this module, as they are written.
+fn beside(items: &[Item], bodies: &Bodies) -> BTreeMap<String, Rc<ItemFn>> {
+    let mut out = BTreeMap::new();
+    for item in items {
+        if let Item::Fn(declared) = item
+            && declared.attrs.iter().any(is_grad)
+            && let Some(function) = bodies.whole(declared)
+        {
+            out.insert(declared.sig.ident.to_string(), Rc::new(function));
+        }
+    }
+    out
+}
+
+fn is_grad(attr: &syn::Attribute) -> bool {
+    let last = attr.path().segments.last();
+    last.is_some_and(|last| last.ident == "grad")
 }
 
 fn walk<'f>(

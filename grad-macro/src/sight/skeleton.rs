@@ -8,15 +8,19 @@
 //! ```
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
-/// A file's declarations.
-pub fn of(text: &str) -> String {
+/// What stands in the place of the n-th body, as a name.
+pub const BODY: &str = "__body_";
+
+/// A file's declarations, and from where to where the functions reach whose bodies were taken out.
+pub fn of(text: &str) -> (String, Vec<Range<usize>>) {
     let mut scan = Scan::of(text);
     while scan.at < scan.text.len() {
         scan.step();
     }
     // Only whole pieces of a text that was valid were copied.
-    String::from_utf8(scan.out).unwrap_or_default()
+    (String::from_utf8(scan.out).unwrap_or_default(), scan.bodies)
 }
 
 /// The same without the functions, outside of modules and blocks, that have other names than these: a file has many
@@ -41,8 +45,8 @@ pub fn pick(declarations: &str, names: &BTreeSet<String>) -> String {
         if !token[0].is_ascii_whitespace() {
             scan.last_is_fn = token == b"fn";
         }
-        // A body is `{}`, other braces are part of a signature.
-        let body = token == b"}" && (name.is_none() || scan.text[..from].ends_with(b"{"));
+        // Other braces are part of a signature.
+        let body = token == b"}" && (name.is_none() || ends_in_body(&declarations[..from]));
         scan.at = end;
         if scan.depth == 0 && (body || token == b";") {
             if name.take().is_none_or(|name| names.contains(&name)) {
@@ -61,8 +65,14 @@ struct Scan<'t> {
     out: Vec<u8>,
     /// Between `fn name` and its body: the depth of brackets there.
     function: Option<usize>,
+    /// Where that begins.
+    head: usize,
+    /// Functions whose bodies were left out.
+    bodies: Vec<Range<usize>>,
     /// Parentheses and brackets that are open.
     depth: usize,
+    /// The word `const` stands just before, here.
+    constant: Option<usize>,
     /// The word `fn` stands just before.
     last_is_fn: bool,
 }
@@ -74,7 +84,10 @@ impl<'t> Scan<'t> {
             at: 0,
             out: Vec::with_capacity(text.len() / 4),
             function: None,
+            head: 0,
+            bodies: vec![],
             depth: 0,
+            constant: None,
             last_is_fn: false,
         }
     }
@@ -101,10 +114,15 @@ impl<'t> Scan<'t> {
                 self.skip_body();
                 return;
             }
+            _ if token == b"const" => self.constant = Some(self.at),
+            _ if token == b"fn" => self.head = self.constant.take().unwrap_or(self.at),
             _ if is_word(first) && self.last_is_fn => self.function = Some(self.depth),
             _ => {}
         }
         self.last_is_fn = token == b"fn";
+        if token != b"const" {
+            self.constant = None;
+        }
         self.copy(end);
     }
 
@@ -113,7 +131,7 @@ impl<'t> Scan<'t> {
         self.at = end;
     }
 
-    /// `{ .. }` becomes `{}`.
+    /// `{ .. }` becomes `{__body_3}`.
     fn skip_body(&mut self) {
         let mut open = 0usize;
         while self.at < self.text.len() {
@@ -129,7 +147,9 @@ impl<'t> Scan<'t> {
             }
         }
         self.last_is_fn = false;
-        self.out.extend_from_slice(b"{}");
+        let body = format!("{{{BODY}{}}}", self.bodies.len());
+        self.bodies.push(self.head..self.at);
+        self.out.extend_from_slice(body.as_bytes());
     }
 
     /// The end of the token that begins here: a word, a literal, a comment, or one character.
@@ -147,6 +167,11 @@ impl<'t> Scan<'t> {
         };
         (self.at + length).min(self.text.len())
     }
+}
+
+fn ends_in_body(text: &str) -> bool {
+    let name = text.rfind('{').map(|open| &text[open + 1..]);
+    name.is_some_and(|name| name.starts_with(BODY))
 }
 
 fn is_word(byte: u8) -> bool {
@@ -239,7 +264,7 @@ mod tests {
     use super::{of, pick};
 
     fn words(text: &str) -> String {
-        of(text).split_whitespace().collect::<Vec<_>>().join(" ")
+        of(text).0.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
     #[test]
@@ -255,24 +280,29 @@ mod tests {
         assert_eq!(
             words(text),
             "type Real = f64; \
-             pub fn norm<'a>(v: &'a [Real; 3]) -> Real where Real: Copy {} \
+             pub fn norm<'a>(v: &'a [Real; 3]) -> Real where Real: Copy {__body_0} \
              struct S { run: fn(f64) -> f64, name: &'static str } \
-             impl S { const K: &'static str = \"fn x() {\"; fn go(&self) -> [f64; 2] {} } \
-             trait T { fn a(&self) -> f64; fn b(&self) -> f64 {} }"
+             impl S { const K: &'static str = \"fn x() {\"; fn go(&self) -> [f64; 2] {__body_1} } \
+             trait T { fn a(&self) -> f64; fn b(&self) -> f64 {__body_2} }"
+        );
+        let whole: Vec<&str> = of(text).1.into_iter().map(|range| &text[range]).collect();
+        assert_eq!(
+            whole[1],
+            "fn go(&self) -> [f64; 2] { r#\"} \" {\"#; [0.0; 2] }"
         );
     }
 
     #[test]
     fn functions_that_nobody_mentions_go() {
-        let text = "#[grad] pub fn a(x: [f64; 2]) -> Vec<{ N + 1 }> where T: U {} \
-                    const F: fn(f64) -> f64 = b; #[cfg(a)] fn b() {} fn r#type() {} struct S { c: fn() } \
-                    impl S { fn d(&self) {} } mod m { fn e() {} } fn c(y: f64) {} use m::{e}; fn f();";
+        let text = "#[grad] pub fn a(x: [f64; 2]) -> Vec<{ N + 1 }> where T: U {__body_0} \
+                    const F: fn(f64) -> f64 = b; #[cfg(a)] fn b() {__body_1} fn r#type() {__body_2} struct S { c: fn() } \
+                    impl S { fn d(&self) {__body_3} } mod m { fn e() {__body_4} } fn c(y: f64) {__body_5} use m::{e}; fn f();";
         let names = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
         let kept = pick(text, &names(&["c"]));
         assert_eq!(
             kept.split_whitespace().collect::<Vec<_>>().join(" "),
-            "const F: fn(f64) -> f64 = b; fn r#type() {} struct S { c: fn() } \
-             impl S { fn d(&self) {} } mod m { fn e() {} } fn c(y: f64) {} use m::{e};"
+            "const F: fn(f64) -> f64 = b; fn r#type() {__body_2} struct S { c: fn() } \
+             impl S { fn d(&self) {__body_3} } mod m { fn e() {__body_4} } fn c(y: f64) {__body_5} use m::{e};"
         );
         let all: BTreeSet<String> = names(&["a", "b", "c", "f"]);
         assert_eq!(pick(text, &all), text);

@@ -150,5 +150,6 @@ fn is_pure(kind: &OpKind) -> bool {
             | OpKind::Load(_)
             | OpKind::Len(_)
             | OpKind::SumAll(_)
+            | OpKind::Dot(..)
     )
 }

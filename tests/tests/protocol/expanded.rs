@@ -102,7 +102,7 @@ pub mod scalar {
         y: f64,
         seed: ::core::primitive::f64,
     ) -> (f64, (::core::primitive::f64, ::core::primitive::f64)) {
-        f_vjp_with(&mut ::grad_runtime::rt::Tape::new(), x, y, seed)
+        f_vjp_with(&mut ::grad_runtime::rt::idle(), x, y, seed)
     }
     /// The adjoints of `f`'s arguments, with respect to `x` and `y`.
     ///
@@ -233,6 +233,7 @@ pub mod scalar {
         pub const fn record_rev() -> ::grad_runtime::rt::RecordLen {
             ::grad_runtime::rt::RecordLen::UNKNOWN
         }
+        pub const TEXT: ::core::primitive::u64 = 0u64;
         #[inline]
         pub fn jvp(
             x: f64,
@@ -762,6 +763,7 @@ pub mod slices {
         pub const fn record_rev() -> ::grad_runtime::rt::RecordLen {
             ::grad_runtime::rt::RecordLen::UNKNOWN
         }
+        pub const TEXT: ::core::primitive::u64 = 0u64;
         pub const READS: [::core::primitive::bool; 3] = [true, true, true];
         pub const READS_IF_FIXED: [::core::primitive::bool; 3] = [true, true, true];
         #[inline(always)]
@@ -1374,6 +1376,7 @@ pub mod in_place {
         pub const fn record_rev() -> ::grad_runtime::rt::RecordLen {
             ::grad_runtime::rt::RecordLen::UNKNOWN
         }
+        pub const TEXT: ::core::primitive::u64 = 0u64;
         pub const READS: [::core::primitive::bool; 2] = [true, true];
         pub const READS_IF_FIXED: [::core::primitive::bool; 2] = [true, true];
         #[inline(always)]
@@ -1936,6 +1939,7 @@ pub mod nested {
         pub(crate) const fn record_rev() -> ::grad_runtime::rt::RecordLen {
             ::grad_runtime::rt::RecordLen::UNKNOWN
         }
+        pub(crate) const TEXT: ::core::primitive::u64 = 0u64;
         pub(crate) const READS: [::core::primitive::bool; 2] = [true, true];
         pub(crate) const READS_IF_FIXED: [::core::primitive::bool; 2] = [true, true];
         #[inline(always)]
@@ -2755,6 +2759,7 @@ pub mod custom {
         pub const fn record_rev() -> ::grad_runtime::rt::RecordLen {
             ::grad_runtime::rt::RecordLen::UNKNOWN
         }
+        pub const TEXT: ::core::primitive::u64 = 0u64;
         pub const READS: [::core::primitive::bool; 6] = [true, true, true, true, true, true];
         pub const READS_IF_FIXED: [::core::primitive::bool; 6] =
             [true, true, true, true, true, true];
@@ -3732,6 +3737,7 @@ pub mod fallible {
         pub const fn record_rev() -> ::grad_runtime::rt::RecordLen {
             ::grad_runtime::rt::RecordLen::UNKNOWN
         }
+        pub const TEXT: ::core::primitive::u64 = 0u64;
         pub const READS: [::core::primitive::bool; 2] = [true, true];
         pub const READS_IF_FIXED: [::core::primitive::bool; 2] = [true, true];
         #[inline(always)]
@@ -4304,6 +4310,7 @@ pub mod left_out {
         const fn record_rev() -> ::grad_runtime::rt::RecordLen {
             ::grad_runtime::rt::RecordLen::UNKNOWN
         }
+        const TEXT: ::core::primitive::u64 = 0u64;
         const READS: [::core::primitive::bool; 3] = [true, true, true];
         const READS_IF_FIXED: [::core::primitive::bool; 3] = [true, true, true];
         #[inline(always)]
@@ -4934,6 +4941,7 @@ pub mod growing {
         pub const fn record_rev() -> ::grad_runtime::rt::RecordLen {
             ::grad_runtime::rt::RecordLen::UNKNOWN
         }
+        pub const TEXT: ::core::primitive::u64 = 0u64;
         pub const READS: [::core::primitive::bool; 2] = [true, true];
         pub const READS_IF_FIXED: [::core::primitive::bool; 2] = [true, true];
         #[inline(always)]
@@ -5480,6 +5488,7 @@ pub mod alias {
         pub const fn record_rev() -> ::grad_runtime::rt::RecordLen {
             ::grad_runtime::rt::RecordLen::UNKNOWN
         }
+        pub const TEXT: ::core::primitive::u64 = 0u64;
         pub const READS: [::core::primitive::bool; 2] = [true, true];
         pub const READS_IF_FIXED: [::core::primitive::bool; 2] = [true, true];
         #[inline(always)]
@@ -6030,6 +6039,7 @@ pub mod hostile {
         pub const fn record_rev() -> ::grad_runtime::rt::RecordLen {
             ::grad_runtime::rt::RecordLen::UNKNOWN
         }
+        pub const TEXT: ::core::primitive::u64 = 0u64;
         pub const READS: [::core::primitive::bool; 4] = [true, true, true, true];
         pub const READS_IF_FIXED: [::core::primitive::bool; 4] = [true, true, true, true];
         #[inline(always)]
@@ -6805,6 +6815,7 @@ pub mod refused {
         pub const fn record_rev() -> ::grad_runtime::rt::RecordLen {
             ::grad_runtime::rt::RecordLen::UNKNOWN
         }
+        pub const TEXT: ::core::primitive::u64 = 0u64;
         pub const READS: [::core::primitive::bool; 3] = [true, true, true];
         pub const READS_IF_FIXED: [::core::primitive::bool; 3] = [true, true, true];
         #[inline(always)]

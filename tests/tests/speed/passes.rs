@@ -174,3 +174,38 @@ fn what_is_read_twice() {
     agree!(repeated, [x = vec![0.3, -1.2, 0.9, 0.4], k = 0.7] => (&x, k));
     agree!(repeated, [x = vec![0.3], k = 0.7] => (&x, k));
 }
+
+ways!(orthogonalise(u: &[f64], v: &[f64], k: f64) {
+    let n = u.len();
+    let mut w = v.to_vec();
+    for round in 0..2 {
+        let mut along = 0.0;
+        for i in 0..n {
+            along += u[i] * w[i];
+        }
+        let step = k * along + round as f64 * 0.1;
+        for i in 0..n {
+            w[i] -= step * u[i];
+        }
+        // Here the loop writes what the sum for `k` reads.
+        for i in 1..n {
+            w[i] = w[i] * k + w[i - 1];
+        }
+        for i in 0..n {
+            w[i] = w[i] * k + v[i];
+        }
+    }
+    let mut total = 0.0;
+    for i in 0..n {
+        total += w[i] * w[i];
+    }
+    total
+});
+
+#[test]
+fn vectors_made_orthogonal() {
+    agree!(orthogonalise, [u = vec![0.3, -0.5, 0.9, 0.2, 0.4, -1.1, 0.8], v = vec![1.0, 0.2, -0.7, 0.5, 0.1, 0.6, -0.4], k = 0.8]
+        => (&u, &v, k));
+    agree!(orthogonalise, [u = vec![0.3], v = vec![1.0], k = 0.8] => (&u, &v, k));
+    agree!(orthogonalise, [u = Vec::<f64>::new(), v = vec![1.0], k = 0.8] => (&u, &v, k));
+}

@@ -72,6 +72,7 @@ impl Printer<'_> {
             OpKind::Hold(root) => format!("hold {}", self.root(*root)),
             OpKind::Reinstate(root) => format!("reinstate {}", self.root(*root)),
             OpKind::SumAll(p) => format!("sum_all {}", self.place(p)),
+            OpKind::Dot(a, b) => format!("dot {} {}", self.place(a), self.place(b)),
             OpKind::Record(vals) => format!("record {}", self.vals(vals)),
             OpKind::Replay => "replay".to_owned(),
             OpKind::Save(p) => format!("save {}", self.place(p)),

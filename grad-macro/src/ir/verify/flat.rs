@@ -39,6 +39,14 @@ impl Verifier<'_> {
                 let elem = self.elem(place)?;
                 self.matches(&elem, op.results[0])
             }
+            OpKind::Dot(a, b) => {
+                exactly(1)?;
+                for place in [a, b] {
+                    let elem = self.elem(place)?;
+                    self.matches(&elem, op.results[0])?;
+                }
+                Ok(())
+            }
             OpKind::Pop(place, root) => {
                 self.writable(place)?;
                 let elem = self.elem(place)?;

@@ -33,18 +33,10 @@ impl Writer<'_> {
         let body = own.joint(&self.p.joints[n]);
         let product = (n == 0).then(|| compile::product(self.p.value, &own, &options));
         let around = companions::Options {
-            root: self.root.clone(),
-            stem: None,
             method: false,
             returns_struct: false,
-            custom: None,
-            custom_jvp: None,
-            jvp: false,
             hvp: n == 0,
-            hessian: false,
-            jacobian: false,
-            taken: None,
-            reason: None,
+            ..companions::Options::hidden(self.root.clone())
         };
         kernel::emit(&item, &around, &params, &body, product.as_ref())
     }

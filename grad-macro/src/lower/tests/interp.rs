@@ -415,6 +415,7 @@ impl Frame<'_> {
             Init::Empty(_) => Data::List(Vec::new()),
             Init::CopyOf(place) => self.load(place)?,
             Init::Zeros(_) => return Err("a tangent".into()),
+            Init::Variant(..) => return Err("an enum".into()),
             Init::Undef => undef(ty),
         })
     }

@@ -1,0 +1,153 @@
+//! Calls of small annotated functions of the same module become what these compute.
+//!
+//! ```text
+//! fn cost(u: &[f64; 3], v: &[f64; 3]) -> f64 { let s = dot(u, v); s * s }
+//! ```
+//! is differentiated like
+//! ```text
+//! fn cost(u: &[f64; 3], v: &[f64; 3]) -> f64 { let s = u[0] * v[0] + u[1] * v[1] + u[2] * v[2]; s * s }
+//! ```
+//! so that nothing is recorded for a call, no adjoint goes through memory, and what nobody wants is not computed.
+//!
+//! The callee's text is read in its file. The companion asserts that rustc calls the very function that was read: both
+//! know its text as a number ([`text`]).
+
+mod eligible;
+mod splice;
+pub mod text;
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use proc_macro2::{Span, TokenStream};
+use quote::{format_ident, quote};
+use syn::ItemFn;
+
+use crate::errors::Errors;
+use crate::ir::{Call, CallMode, Callee, Func, OpKind, Region};
+use crate::known::Known;
+use crate::{items, lower, options, substitute, types};
+use eligible::Names;
+use splice::Splice;
+
+/// Ops of a callee; longer ones stay calls.
+const LONGEST: usize = 300;
+/// Ops of a function with what was inlined into it.
+const MOST: usize = 1500;
+/// Calls within calls.
+const DEEPEST: usize = 8;
+
+/// Inlines calls; what is returned asserts, in the scope of the function, that the right functions were.
+pub fn calls(func: &mut Func, function: &ItemFn, known: &Known) -> TokenStream {
+    if known.bodies.is_empty() || items::declares(function) {
+        return TokenStream::new();
+    }
+    let mut inliner = Inliner {
+        known,
+        names: Names::of(function, func),
+        callees: BTreeMap::new(),
+        open: vec![function.sig.ident.to_string()],
+        found: BTreeMap::new(),
+    };
+    inliner.function(func);
+    inliner.found.into_values().collect()
+}
+
+fn assertion(name: &str, text: u64) -> TokenStream {
+    let hidden = format_ident!("{name}_grad", span = Span::call_site());
+    let message = format!("`#[grad]` took another function for `{name}`");
+    quote!(
+        const _: () = ::core::assert!(<#hidden>::TEXT == #text, #message);
+    )
+}
+
+struct Inliner<'k> {
+    known: &'k Known,
+    names: Names,
+    /// `None`: not to be inlined.
+    callees: BTreeMap<String, Option<Rc<Func>>>,
+    /// Functions that are being inlined into, outermost first.
+    open: Vec<String>,
+    /// What asserts that those that were inlined are the right ones.
+    found: BTreeMap<String, TokenStream>,
+}
+
+impl Inliner<'_> {
+    fn function(&mut self, func: &mut Func) {
+        let mut body = std::mem::take(&mut func.body);
+        let mut splice = Splice::new(eligible::length(&body));
+        self.region(func, &mut body, &mut splice);
+        body.map_values_deep(&mut |v| splice.now(v));
+        func.body = body;
+    }
+
+    fn region(&mut self, func: &mut Func, region: &mut Region, splice: &mut Splice) {
+        let mut ops = Vec::with_capacity(region.ops.len());
+        for mut op in std::mem::take(&mut region.ops) {
+            op.kind
+                .for_each_region_mut(&mut |inner| self.region(func, inner, splice));
+            let callee = match &op.kind {
+                OpKind::Call(call) => self.callee(func, call),
+                _ => None,
+            };
+            let inlined = callee.is_some_and(|(name, callee)| {
+                let done = splice.length + eligible::length(&callee.body) <= MOST
+                    && splice.call(func, &op, &callee, &mut ops);
+                if done {
+                    self.assert(&name);
+                }
+                done
+            });
+            if !inlined {
+                ops.push(op);
+            }
+        }
+        region.ops = ops;
+    }
+
+    fn assert(&mut self, name: &str) {
+        let function = &self.known.bodies[name];
+        let text = assertion(name, text::number(function));
+        let (_, aliases) = substitute::aliases(function, self.known);
+        self.found.insert(name.to_owned(), quote!(#text #aliases));
+    }
+
+    /// What the call would be replaced by.
+    fn callee(&mut self, func: &Func, call: &Call) -> Option<(String, Rc<Func>)> {
+        let Callee::Path(path) = &call.callee else {
+            return None;
+        };
+        let name = path.get_ident()?.to_string();
+        let plain = call.mode == CallMode::Primal && call.order == 0;
+        if !plain || func.calls_parameter(call) || self.open.contains(&name) {
+            return None;
+        }
+        if !self.callees.contains_key(&name) {
+            let callee = self.lowered(&name).map(Rc::new);
+            self.callees.insert(name.clone(), callee);
+        }
+        let callee = self.callees[&name].clone()?;
+        eligible::call(func, call, &callee).then_some((name, callee))
+    }
+
+    fn lowered(&mut self, name: &str) -> Option<Func> {
+        let function = self.known.bodies.get(name)?;
+        if self.open.len() > DEEPEST || !eligible::function(function) {
+            return None;
+        }
+        let attribute = eligible::attribute(function)?;
+        let mut errors = Errors::new();
+        let options = options::parse(attribute, &mut errors);
+        let (function, _) = substitute::aliases(function, self.known);
+        let types = types::infer_with(&function.sig, &function.block, self.known);
+        let wrt = items::wrt(&function, &options);
+        let func = lower::lower(&function.sig, &function.block, &types, &wrt, &mut errors);
+        let fine = errors.discard();
+        let mut func = func.filter(|_| fine)?;
+        self.open.push(name.to_owned());
+        self.function(&mut func);
+        self.open.pop();
+        let fits = eligible::length(&func.body) <= LONGEST;
+        (fits && eligible::body(&func) && self.names.allow(&func)).then_some(func)
+    }
+}

@@ -1,0 +1,118 @@
+//! Functions of a file as it is written, bodies included: what a caller needs to have them inlined.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use syn::{Expr, Item, ItemFn, Stmt};
+
+use super::skeleton;
+
+/// The functions of a file.
+#[derive(Default)]
+pub struct Bodies {
+    /// The n-th from `fn` (or `const fn`) to the end of its body.
+    texts: Vec<String>,
+    /// Which have a name that an annotated function has.
+    names: BTreeMap<String, Vec<usize>>,
+}
+
+impl Bodies {
+    /// The file's declarations, in which each function has the number of its body for a body, and the bodies.
+    pub fn of(text: &str) -> (String, Bodies) {
+        let (declarations, ranges) = skeleton::of(text);
+        let mut bodies = Bodies::default();
+        let annotated = annotated(&declarations);
+        for (n, range) in ranges.into_iter().enumerate() {
+            let whole = &text[range];
+            let name = whole.trim_start_matches("const").trim_start();
+            let name = name.trim_start_matches("fn").trim_start();
+            let name: String = (name.chars())
+                .take_while(|c| c.is_alphanumeric() || *c == '_')
+                .collect();
+            if annotated.contains(&name) {
+                bodies.names.entry(name).or_default().push(n);
+            }
+            bodies.texts.push(whole.to_owned());
+        }
+        (declarations, bodies)
+    }
+
+    /// The functions of this name, wherever in the file.
+    pub fn named(&self, name: &str) -> impl Iterator<Item = ItemFn> {
+        let numbers = self.names.get(name).into_iter().flatten();
+        numbers.filter_map(|n| syn::parse_str(&self.texts[*n]).ok())
+    }
+
+    /// The function that the declarations have in this place.
+    pub fn whole(&self, declared: &ItemFn) -> Option<ItemFn> {
+        let [Stmt::Expr(Expr::Path(path), None)] = &declared.block.stmts[..] else {
+            return None;
+        };
+        let number = path.path.get_ident()?.to_string();
+        let number: usize = number.strip_prefix(skeleton::BODY)?.parse().ok()?;
+        let mut whole: ItemFn = syn::parse_str(self.texts.get(number)?).ok()?;
+        whole.attrs.clone_from(&declared.attrs);
+        (super::text(&whole.sig) == super::text(&declared.sig)).then_some(whole)
+    }
+}
+
+/// The names of annotated functions.
+fn annotated(declarations: &str) -> BTreeSet<String> {
+    let mut names = BTreeSet::new();
+    if declarations.contains("grad")
+        && let Ok(file) = syn::parse_file(declarations)
+    {
+        collect(&file.items, &mut names);
+    }
+    names
+}
+
+fn collect(items: &[Item], names: &mut BTreeSet<String>) {
+    for item in items {
+        match item {
+            Item::Fn(item) if item.attrs.iter().any(super::is_grad) => {
+                names.insert(item.sig.ident.to_string());
+            }
+            Item::Mod(module) => {
+                if let Some((_, items)) = &module.content {
+                    collect(items, names);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use quote::ToTokens;
+    use syn::Item;
+
+    use super::Bodies;
+
+    #[test]
+    fn each_declaration_finds_its_own_body() {
+        let text = "
+            #[grad] fn a(x: f64) -> f64 { if x > 0.0 { 1.0 } else { x } } // fn b()
+            impl S { fn a(x: f64) -> f64 { 2.0 } const fn b() {} }
+            mod m { #[grad(wrt(x))] pub const fn a(x: f64) -> f64 { 3.0 } }
+        ";
+        let (declarations, bodies) = Bodies::of(text);
+        let file = syn::parse_file(&declarations).unwrap();
+        let Item::Fn(first) = &file.items[0] else {
+            panic!()
+        };
+        let whole = bodies.whole(first).unwrap();
+        assert_eq!(whole.attrs.len(), 1);
+        assert!(whole.block.to_token_stream().to_string().contains("else"));
+        let Item::Mod(module) = &file.items[2] else {
+            panic!()
+        };
+        let Item::Fn(third) = &module.content.as_ref().unwrap().1[0] else {
+            panic!()
+        };
+        // `pub` is no part of the signature, `const` is.
+        let whole = bodies.whole(third).unwrap();
+        assert!(whole.block.to_token_stream().to_string().contains("3.0"));
+        assert_eq!(bodies.named("a").count(), 3);
+    }
+}
