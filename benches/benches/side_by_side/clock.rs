@@ -28,23 +28,14 @@ const BATCH: Duration = Duration::from_millis(2);
 const TOTAL: Duration = Duration::from_millis(1200);
 const FEWEST_ROUNDS: usize = 7;
 
-pub fn measure(sides: Sides) -> Times {
-    let mut runs = vec![sides.primal, sides.companion, sides.by_hand];
+pub fn measure(mut sides: Sides) -> Times {
+    let mut runs = vec![&mut sides.primal, &mut sides.companion, &mut sides.by_hand];
     let peers = [sides.num_dual.is_some(), sides.reverse.is_some()];
-    runs.extend([sides.num_dual, sides.reverse].into_iter().flatten());
-    let mut medians = medians(runs).into_iter();
-    let mut next = || medians.next().expect("one per run");
-    Times {
-        primal: next(),
-        companion: next(),
-        by_hand: next(),
-        num_dual: peers[0].then(&mut next),
-        reverse: peers[1].then(&mut next),
-    }
-}
-
-/// Seconds of one run of each.
-pub fn medians(mut runs: Vec<Run>) -> Vec<f64> {
+    runs.extend(
+        [&mut sides.num_dual, &mut sides.reverse]
+            .into_iter()
+            .flatten(),
+    );
     let batches: Vec<u32> = runs.iter_mut().map(|run| batch_size(&mut **run)).collect();
     let mut seconds = vec![Vec::new(); runs.len()];
     let start = Instant::now();
@@ -53,7 +44,15 @@ pub fn medians(mut runs: Vec<Run>) -> Vec<f64> {
             seconds.push(time(&mut **run, *batch));
         }
     }
-    seconds.into_iter().map(median).collect()
+    let mut medians = seconds.into_iter().map(median);
+    let mut next = || medians.next().expect("one per run");
+    Times {
+        primal: next(),
+        companion: next(),
+        by_hand: next(),
+        num_dual: peers[0].then(&mut next),
+        reverse: peers[1].then(&mut next),
+    }
 }
 
 /// Doubles until a batch is long enough, which warms caches and pools as well.
