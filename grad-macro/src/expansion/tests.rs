@@ -107,7 +107,7 @@ fn statements() {
                 x + y
             }
         ),
-        "lety=(2.0*x);;(ifx<0.0{x=-x;});x+y",
+        "lety=(2.0*x);;;(ifx<0.0{x=-x;});x+y",
     );
 }
 
