@@ -17,6 +17,8 @@ mod definitions;
 mod hygiene;
 mod pattern;
 mod template;
+#[cfg(test)]
+mod tests;
 
 use proc_macro2::{Delimiter, Group, Ident, Punct, Spacing, TokenStream, TokenTree};
 use quote::ToTokens;
@@ -63,6 +65,14 @@ impl Expander {
             {
                 out.extend(expansion);
                 at += 3;
+                // `name! { .. }` is a statement without one.
+                let ends = |next: &TokenTree| next.to_string() == ";";
+                if args.delimiter() == Delimiter::Brace
+                    && statement(&tokens, at - 3)
+                    && tokens.get(at).is_some_and(|next| !ends(next))
+                {
+                    out.push(Punct::new(';', Spacing::Alone).into());
+                }
             } else {
                 out.push(match &tokens[at] {
                     TokenTree::Group(group) => {
@@ -100,18 +110,22 @@ impl Expander {
         let out = template::transcribed(template, &bindings, &names, name.span())?;
         let out = self.stream(out, depth + 1);
         // An expression, or a block.
-        if syn::parse2::<Expr>(out.clone()).is_ok() {
+        let whole = syn::parse2::<Expr>(out.clone());
+        if matches!(&whole, Ok(expr) if !matches!(expr, Expr::Let(_))) {
             let mut group = Group::new(Delimiter::Parenthesis, out);
             group.set_span(name.span());
             return Some(TokenTree::from(group).into());
         }
         let parsed =
             |tokens: TokenStream| syn::parse::Parser::parse2(syn::Block::parse_within, tokens);
+        let mut out = out;
+        if whole.is_ok() {
+            out.extend([TokenTree::from(Punct::new(';', Spacing::Alone))]);
+        }
         let stmts: Vec<Stmt> = parsed(out.clone()).ok()?;
         if !statement {
             return None;
         }
-        let mut out = out;
         if !matches!(stmts.last(), Some(Stmt::Expr(_, None)) | None) {
             out.extend([TokenTree::from(Punct::new(';', Spacing::Alone))]);
         }
