@@ -125,7 +125,9 @@ fn main() {
     assert!(last < 0.02 * first, "the loss went from {first} to {last}");
 
     let bytes = size_of::<Learner>();
-    println!("{WEIGHTS} weights, {bytes} bytes in all, of which the record takes {FLOATS} floats and {WORDS} words");
+    println!(
+        "{WEIGHTS} weights, {bytes} bytes in all, of which the record takes {FLOATS} floats and {WORDS} words"
+    );
     println!("mean squared error: {first:.4} at first, {last:.6} after 600 steps, no allocation");
     let input = [0.5, -0.8];
     let output = predict(&learner.weights, &input);

@@ -76,6 +76,8 @@ mod direction;
 #[allow(missing_docs)]
 mod flow;
 mod heap;
+#[doc = include_str!("language.md")]
+pub mod language {}
 #[macro_use]
 mod gates;
 mod operators;
