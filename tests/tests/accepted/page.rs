@@ -77,7 +77,7 @@ const CONSTRUCTS: &[&str] = &[
     "const N: usize",
     "type",
     // Structs and enums.
-    "#[derive(Differentiable)]",
+    "Differentiable",
     "#[differentiable(skip)]",
     "&self",
     "&mut self",
@@ -93,7 +93,7 @@ const CONSTRUCTS: &[&str] = &[
     "map_or",
     "and_then",
     // Blocks and imports.
-    "#[grad] mod",
+    "#[grad] pub mod",
     "#[grad] impl",
     "#[grad] use",
     // Without `std`.
