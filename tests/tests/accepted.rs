@@ -6,5 +6,3 @@ mod conversions;
 mod hygiene;
 #[path = "accepted/page.rs"]
 mod page;
-#[path = "accepted/splits.rs"]
-mod splits;

@@ -24,23 +24,17 @@ impl Float for f64 {
 #[allow(non_upper_case_globals)]
 const x_bar: f64 = 3.0;
 
-#[allow(non_upper_case_globals)]
-const seed: f64 = 0.5;
-
-#[allow(non_upper_case_globals)]
-const tape: f64 = -1.5;
-
 #[grad]
 fn weighted(x: &[f64], shift: f64) -> f64 {
     let mut sum = x_bar * shift;
     for v in x {
-        sum = sum * seed + (v * tape).sin() * x_bar;
+        sum = sum * 0.5 + (v * -1.5).sin() * x_bar;
     }
     sum * sum
 }
 
 #[test]
-fn constants_of_these_names() {
+fn a_constant_called_like_an_adjoint() {
     let (x, shift) = ([0.4, -0.9, 1.1], 0.7);
     assert_eq!(Float::doubled(shift), 1.4);
     let (value, (bar, shift_bar)) = weighted_value_and_grad(&x, shift);
