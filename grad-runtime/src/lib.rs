@@ -84,6 +84,8 @@ mod elementary;
 #[allow(missing_docs)]
 mod flow;
 mod heap;
+#[doc = include_str!("language.md")]
+pub mod language {}
 #[macro_use]
 mod gates;
 #[cfg(feature = "alloc")]
