@@ -62,6 +62,24 @@ const fn longer(a: Option<Lengths>, b: Option<Lengths>) -> Option<Lengths> {
     }
 }
 
+/// In the companions of functions that are written by hand: how much they record depends on their arguments.
+#[cfg(feature = "linalg")]
+macro_rules! unknown_lengths {
+    () => {
+        pub const fn record() -> crate::RecordLen {
+            crate::RecordLen::UNKNOWN
+        }
+        pub const fn record_fwd() -> crate::RecordLen {
+            crate::RecordLen::UNKNOWN
+        }
+        pub const fn record_rev() -> crate::RecordLen {
+            crate::RecordLen::UNKNOWN
+        }
+    };
+}
+#[cfg(feature = "linalg")]
+pub(crate) use unknown_lengths;
+
 const fn known(lengths: Option<Lengths>) -> Lengths {
     match lengths {
         Some(lengths) => lengths,

@@ -34,7 +34,7 @@ pub struct Tape<'b> {
 
 /// A tape for what records nothing. It is never dropped, so that the compiler, where nobody uses it, need not make it.
 #[must_use]
-pub const fn idle() -> ManuallyDrop<Tape> {
+pub const fn idle() -> ManuallyDrop<Tape<'static>> {
     ManuallyDrop::new(Tape::new())
 }
 

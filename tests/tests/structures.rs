@@ -5,9 +5,7 @@
 mod structures {
     mod activations;
     mod bounds;
-    mod models;
     mod potentials;
-    mod rigid;
     mod shapes;
 
     /// Value bit for bit, gradient against central differences.

@@ -3,7 +3,7 @@
 //! ```text
 //! fn f(x: f64, w: &[f64], n: usize) -> f64
 //!
-//! pub fn f_pullback(tape: &mut Tape, x: f64, w: &[f64], n: usize) -> (f64, impl FnMut(&mut [f64], f64) -> f64) {
+//! pub fn f_pullback(tape: &mut Tape<'_>, x: f64, w: &[f64], n: usize) -> (f64, impl FnMut(&mut [f64], f64) -> f64) {
 //!     let mark = tape.mark();
 //!     let value = <f_grad>::fwd(x, w, n, tape);
 //!     let mut rev = tape.rev(mark);
@@ -35,9 +35,15 @@ pub fn emit(sig: &Signature) -> TokenStream {
     let tape = &sig.locals.tape;
     let runtime = sig.root.0;
     let borrow = repeat.lifetimes.as_ref();
-    let tape_lifetime = borrow.map(|named| &named.tape);
+    let tape_type = match borrow {
+        Some(named) => {
+            let (tape, memory) = (&named.tape, &named.memory);
+            quote!(&#tape mut #runtime::Tape<#memory>)
+        }
+        None => quote!(&mut #runtime::Tape<'_>),
+    };
     let args = borrow.map_or_else(|| sig.public_args(), |named| named.args.clone());
-    let params = sig.after_receiver(args, quote!(#tape: &#tape_lifetime mut #runtime::Tape));
+    let params = sig.after_receiver(args, quote!(#tape: #tape_type));
     let lifetimes = borrow.map_or(&[][..], |named| &named.all);
     public::function_with(
         sig,

@@ -22,6 +22,8 @@ pub struct Repeat {
 /// Parameters whose elided lifetimes have names.
 pub struct Named {
     pub tape: Lifetime,
+    /// That of the memory which the tape records in.
+    pub memory: Lifetime,
     pub args: Vec<TokenStream>,
     /// All that are new.
     pub all: Vec<Lifetime>,
@@ -160,7 +162,8 @@ fn named(sig: &Signature) -> Option<Named> {
     }
     let lifetime = |name: String| Lifetime::new(&name, Span::mixed_site());
     let tape = lifetime(format!("'{}", sig.locals.tape));
-    let mut all = vec![tape.clone()];
+    let memory = lifetime(format!("'{}_memory", sig.locals.tape));
+    let mut all = vec![tape.clone(), memory.clone()];
     let own = sig.item.sig.generics.params.iter();
     let mut captured: Vec<Lifetime> = own
         .filter_map(|param| match param {
@@ -168,7 +171,7 @@ fn named(sig: &Signature) -> Option<Named> {
             _ => None,
         })
         .collect();
-    captured.push(tape.clone());
+    captured.extend([tape.clone(), memory.clone()]);
     let args = sig
         .params
         .iter()
@@ -190,6 +193,7 @@ fn named(sig: &Signature) -> Option<Named> {
     let args = args.collect();
     Some(Named {
         tape,
+        memory,
         args,
         all,
         captured,

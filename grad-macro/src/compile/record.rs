@@ -12,7 +12,7 @@ use crate::items;
 use super::sweeps::Sweeps;
 
 /// `None` where nobody can say it outside of the function: in terms of its type parameters, of items declared inside,
-/// or of itself.
+/// of itself, or of functions that it is given.
 pub fn lengths(
     function: &ItemFn,
     rt: &TokenStream,
@@ -29,7 +29,7 @@ pub fn lengths(
     let joint = &sweeps.joint;
     let mut regions = vec![&joint.region];
     regions.extend((sweeps.split.iter()).flat_map(|split| [&split.forward, &split.reverse]));
-    if regions.iter().any(|region| calls_itself(function, region)) {
+    if (regions.iter()).any(|region| calls_itself(function, region) || calls_given(func, region)) {
         return None;
     }
     let arguments = emit::arguments_len(rt, func);
@@ -60,6 +60,17 @@ fn calls_itself(function: &ItemFn, region: &Region) -> bool {
     region.walk(&mut |op| match &op.kind {
         OpKind::Call(call) => found |= own(&call.callee),
         OpKind::CallRev(rev) => found |= own(&rev.call.callee),
+        _ => {}
+    });
+    found
+}
+
+/// Whether it calls what the caller hands over.
+fn calls_given(func: &Func, region: &Region) -> bool {
+    let mut found = false;
+    region.walk(&mut |op| match &op.kind {
+        OpKind::Call(call) => found |= func.calls_parameter(call),
+        OpKind::CallRev(rev) => found |= func.calls_parameter(&rev.call),
         _ => {}
     });
     found

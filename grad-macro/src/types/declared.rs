@@ -134,10 +134,27 @@ fn bound_methods(
             methods.entry(key).or_insert_with(|| Method {
                 this: this.clone(),
                 generics: Generics::default(),
-                sig: Rc::new(method.sig.clone()),
+                sig: Rc::new(of_param(&method.sig, param)),
             });
         }
     }
+}
+
+/// A signature in which `Self` is a type parameter.
+fn of_param(sig: &syn::Signature, param: &syn::Ident) -> syn::Signature {
+    struct Written<'a>(&'a syn::Ident);
+    impl syn::visit_mut::VisitMut for Written<'_> {
+        fn visit_type_mut(&mut self, ty: &mut syn::Type) {
+            let param = self.0;
+            match ty {
+                syn::Type::Path(of) if of.path.is_ident("Self") => *ty = syn::parse_quote!(#param),
+                _ => syn::visit_mut::visit_type_mut(self, ty),
+            }
+        }
+    }
+    let mut sig = sig.clone();
+    syn::visit_mut::VisitMut::visit_signature_mut(&mut Written(param), &mut sig);
+    sig
 }
 
 /// `l op r` of a user's type, by the operators declared in sight; without, the usual: sums and multiples of a type

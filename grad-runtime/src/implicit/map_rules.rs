@@ -213,6 +213,7 @@ macro_rules! rules {
 
         impl $hidden {
             pub const RECORDS: bool = true;
+            crate::record::unknown_lengths!();
             pub const READS: [bool; rules!(@count g z theta $($extra)?)] = [true; rules!(@count g z theta $($extra)?)];
             pub const READS_IF_FIXED: [bool; rules!(@count g z theta $($extra)?)] = Self::READS;
 

@@ -114,6 +114,7 @@ macro_rules! rules {
 
         impl $hidden {
             pub const RECORDS: bool = true;
+            crate::record::unknown_lengths!();
             pub const READS: [bool; rules!(@count $($extra)?)] = [true; rules!(@count $($extra)?)];
             pub const READS_IF_FIXED: [bool; rules!(@count $($extra)?)] = Self::READS;
 
@@ -326,6 +327,7 @@ pub enum argmin_subject_to_grad {}
 
 impl argmin_subject_to_grad {
     pub const RECORDS: bool = true;
+    crate::record::unknown_lengths!();
     pub const READS: [bool; 5] = [true; 5];
     pub const READS_IF_FIXED: [bool; 5] = [true; 5];
 

@@ -160,6 +160,7 @@ macro_rules! maps_on {
         #[allow(missing_docs)]
         impl $hidden {
             pub const RECORDS: bool = true;
+            crate::record::unknown_lengths!();
             pub const READS: [bool; 4] = [true; 4];
             pub const READS_IF_FIXED: [bool; 4] = [true; 4];
 
@@ -370,6 +371,7 @@ pub enum argmin_on_grad {}
 #[allow(missing_docs)]
 impl argmin_on_grad {
     pub const RECORDS: bool = true;
+    crate::record::unknown_lengths!();
     pub const READS: [bool; 4] = [true; 4];
     pub const READS_IF_FIXED: [bool; 4] = [true; 4];
 

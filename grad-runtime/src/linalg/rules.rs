@@ -249,6 +249,7 @@ macro_rules! rules {
 
         impl $hidden {
             pub const RECORDS: bool = true;
+            crate::record::unknown_lengths!();
             pub const READS: [bool; 2] = [true; 2];
             pub const READS_IF_FIXED: [bool; 2] = [true; 2];
 

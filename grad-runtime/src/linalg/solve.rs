@@ -90,6 +90,7 @@ fn second(
 
 impl solve_grad {
     pub const RECORDS: bool = true;
+    crate::record::unknown_lengths!();
     pub const READS: [bool; 3] = [true; 3];
     pub const READS_IF_FIXED: [bool; 3] = [true; 3];
 
