@@ -427,6 +427,8 @@ fn expand(module: &syn::ItemMod) -> TokenStream {
         syn::Item::Const(item) => item.ident == "F_GRAD_SOURCE",
         syn::Item::Type(item) => made.contains(&item.ident.to_string()),
         syn::Item::Impl(item) => item.self_ty.to_token_stream().to_string() == "f_grad",
+        syn::Item::Macro(item) => (item.mac.path.segments.last())
+            .is_some_and(|last| last.ident == "with_alloc" || last.ident == "without_alloc"),
         _ => false,
     };
     let given = items.iter().filter(|item| !is_made(item));

@@ -129,7 +129,10 @@ fn bound_methods(
         return;
     }
     for item in &of.items {
-        if let syn::TraitItem::Fn(method) = item {
+        // What a function without `self` returns is known by its use.
+        if let syn::TraitItem::Fn(method) = item
+            && method.sig.receiver().is_some()
+        {
             let key = (param.to_string(), method.sig.ident.to_string());
             methods.entry(key).or_insert_with(|| Method {
                 this: this.clone(),
