@@ -9,8 +9,9 @@
 
 use grad_runtime::{grad, implicit};
 
-/// Fields of the grid: rows and columns.
+/// Rows of the grid.
 pub const ROWS: usize = 4;
+/// Their number in a row.
 pub const COLUMNS: usize = 6;
 /// Fields.
 pub const FIELDS: usize = ROWS * COLUMNS;

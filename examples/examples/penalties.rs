@@ -97,8 +97,11 @@ pub fn wines() -> [Vec<Wine>; 3] {
 /// One line of the table: evaluations of the validation loss, that loss, and the loss on the test wines.
 #[derive(Clone, Copy, Debug)]
 pub struct Line {
+    /// How often the validation loss was evaluated.
     pub evaluations: usize,
+    /// The validation loss.
     pub validation: f64,
+    /// The loss on the test wines.
     pub test: f64,
 }
 

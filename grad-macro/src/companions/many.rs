@@ -116,9 +116,9 @@ fn at_once(sig: &Signature, left: &TokenStream) -> TokenStream {
         let given = active(sig).map(|(n, _)| names[n].clone());
         given.collect::<Vec<_>>()
     });
-    let tangents: Vec<Ident> = lane(&[sig.locals.tangent.clone()], 0)
+    let tangents: Vec<Ident> = lane(std::slice::from_ref(&sig.locals.tangent), 0)
         .into_iter()
-        .chain((1..LANES).flat_map(|k| lane(&[sig.locals.tangent.clone()], k)))
+        .chain((1..LANES).flat_map(|k| lane(std::slice::from_ref(&sig.locals.tangent), k)))
         .collect();
     let (first, others) = (&tangents[0], &tangents[1..]);
     let (callee, turbofish) = (sig.callee(&shared_name(sig)), sig.turbofish());

@@ -44,9 +44,10 @@ impl<'a> Lower<'a> {
                 Some(parts) => self.assign_parts(array.elems.iter().collect(), parts),
                 None => self.not_destructured(target, &value),
             },
-            other => match self.slot(other) {
-                slot => self.fill_slot(slot, value),
-            },
+            other => {
+                let slot = self.slot(other);
+                self.fill_slot(slot, value);
+            }
         }
     }
 
