@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use grad_runtime::grad;
+use grad_runtime::{grad, stop_gradient};
 use grad_tests::check::gradient;
 
 /// A linear congruential generator behind a shared reference.
@@ -130,4 +130,35 @@ fn functions_with_a_state() {
     assert_eq!(value, functions(0.75, &Cell::new(0.0)));
     assert_eq!(state.get(), 4.0);
     gradient(|x: &f64| functions(*x, &Cell::new(0.0)), &0.75, &x_bar);
+}
+
+/// What is left of a number beside the label that shows it: the label is text of a constant.
+#[grad]
+fn hidden_digits(x: f64, places: usize) -> f64 {
+    let shown = stop_gradient(x);
+    let label: f64 = format!("{shown:.places$}").parse().unwrap_or(0.0);
+    (x - label) * (x - label)
+}
+
+/// A reading that is scaled by what stands on its label. The message of the failure shows both.
+#[grad]
+fn scaled(reading: f64, label: &str) -> Result<f64, String> {
+    if reading < 0.0 {
+        return Err(format!("{label}: {reading} is negative"));
+    }
+    let mut sum = reading;
+    for digit in 1..4 {
+        let factor: f64 = label.trim().parse().unwrap_or(1.0);
+        sum += factor * reading.powi(digit);
+    }
+    Ok(sum)
+}
+
+#[test]
+fn text_of_constants_and_from_outside() {
+    let slope = hidden_digits_grad(0.734, 1);
+    assert!((slope - 2.0 * (0.734 - 0.7)).abs() < 1e-12, "{slope}");
+    let slope = scaled_grad(0.5, " 3 ").unwrap();
+    assert!((slope - (1.0 + 3.0 * (1.0 + 2.0 * 0.5 + 3.0 * 0.25))).abs() < 1e-12);
+    assert_eq!(scaled_grad(-1.0, "a").unwrap_err(), "a: -1 is negative");
 }

@@ -69,9 +69,8 @@ pub fn lowered(
     let wrt = items::wrt(function, options);
     let types = types::infer_with(&function.sig, &function.block, known);
     let func = lower::lower(&function.sig, &function.block, &types, &wrt, errors)?;
-    if cfg!(debug_assertions)
-        && let Err(why) = ir::verify::check(&func)
-    {
+    // Not only where debug assertions are on: the later stages rely on it.
+    if let Err(why) = ir::verify::check(&func) {
         // Mostly a function that rustc does not accept either.
         let why = why.lines().next().unwrap_or_default();
         let name = &function.sig.ident;

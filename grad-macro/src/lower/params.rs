@@ -8,6 +8,7 @@ use super::value::Value;
 use super::{Lower, RET};
 use crate::companions::shapes;
 use crate::ir::*;
+use crate::rules::names;
 use crate::types::Ty;
 
 impl<'a> Lower<'a> {
@@ -373,12 +374,8 @@ fn active_params(sig: &Signature, n: usize) -> String {
     names.collect::<Vec<_>>().join(", ")
 }
 
-/// Pointers, cells, locks, maps and shared ownership: no derivative of them is defined, or could be by a user.
+/// Pointers, cells, locks, collections and shared ownership: no derivative of them is defined, or could be by a user.
 pub fn without_derivative(ty: &syn::Type) -> bool {
-    const NAMES: &[&str] = &[
-        "Arc", "BTreeMap", "BTreeSet", "Cell", "HashMap", "HashSet", "Mutex", "OnceCell", "Rc",
-        "RefCell", "RwLock",
-    ];
     match ty {
         syn::Type::Reference(reference) => without_derivative(&reference.elem),
         syn::Type::Paren(paren) => without_derivative(&paren.elem),
@@ -386,7 +383,8 @@ pub fn without_derivative(ty: &syn::Type) -> bool {
         syn::Type::Ptr(_) => true,
         syn::Type::Path(path) => path.path.segments.last().is_some_and(|last| {
             let generic = matches!(last.arguments, syn::PathArguments::AngleBracketed(_));
-            generic && NAMES.iter().any(|name| last.ident == name)
+            let name = last.ident.to_string();
+            generic && (names::is_collection(&name) || names::is_shared(&name))
         }),
         _ => false,
     }

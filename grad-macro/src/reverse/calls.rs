@@ -250,20 +250,11 @@ fn takes_numbers(call: &Call) -> bool {
 
 /// The collection of the standard library whose function this is. No derivative is defined for what it holds.
 fn collection(callee: &Callee) -> Option<String> {
-    const NAMES: &[&str] = &[
-        "BTreeMap",
-        "BTreeSet",
-        "BinaryHeap",
-        "HashMap",
-        "HashSet",
-        "LinkedList",
-        "VecDeque",
-    ];
     let Callee::Path(path) = callee else {
         return None;
     };
     let of = path.segments.iter().rev().nth(1)?.ident.to_string();
-    NAMES.contains(&&*of).then_some(of)
+    crate::rules::names::is_collection(&of).then_some(of)
 }
 
 fn collection_refusal(name: &str) -> String {

@@ -2,6 +2,8 @@
 //!
 //! Floats may go into text and other data that carries no derivative (a message, an ordering), and integers or bools
 //! may come out of it. A float that comes out of it has lost its derivative on the way, so it is refused.
+//!
+//! Such data lives in values only: `ir::verify` has none of it in memory.
 
 use std::collections::HashSet;
 
@@ -12,71 +14,87 @@ use super::{Refusals, roots_of};
 
 /// The floats that are read back from data made of floats which carry a derivative.
 pub fn read_back(func: &Func) -> Refusals {
-    let varied = Varied::of(func, false);
-    let mut tainted = HashSet::new();
+    let mut tainted = Tainted {
+        func,
+        varied: Varied::of(func, false),
+        data: HashSet::new(),
+    };
     loop {
-        let before = tainted.len();
-        func.body
-            .walk(&mut |op| taint(func, &varied, op, &mut tainted));
-        if tainted.len() == before {
+        let before = tainted.data.len();
+        func.body.walk(&mut |op| tainted.follow(op));
+        if tainted.data.len() == before {
             break;
         }
     }
     let mut refusals = Refusals::new();
     func.body.walk(&mut |op| {
-        if !op.operands().iter().any(|v| tainted.contains(v)) {
+        if !op.operands().iter().any(|v| tainted.data.contains(v)) {
             return;
         }
         let float = op.results.iter().find(|v| func.ty(**v).is_float());
+        let memory = |op: &OpKind| match op {
+            OpKind::Call(call) => call.ret.as_ref().is_some_and(|b| !bind_roots(b).is_empty()),
+            _ => false,
+        };
         let span = match (&op.kind, float) {
+            // Values go round as they are.
             (OpKind::If { .. } | OpKind::Loop(_), _) => return,
-            (OpKind::Call(call), None) if call.ret.as_ref().is_some_and(holds_memory) => {
+            (OpKind::Call(call), float) if float.is_some() || memory(&op.kind) => {
                 call.callee.span()
             }
-            (OpKind::Call(call), Some(_)) => call.callee.span(),
             (_, Some(v)) => func.val(*v).span,
             (_, None) => return,
         };
         let what = "`#[grad]` cannot differentiate a number that is read back from text or data made of numbers: \
                     its derivative would be lost";
-        let help = "compute with the number itself; `stop_gradient(x)` makes it a constant where that is meant";
+        let help = "compute with the number itself; where a constant is meant, make the text of one: \
+                    `let c = stop_gradient(x);`";
         refusals.push((span, format!("{what}\nhelp: {help}")));
     });
     refusals
 }
 
-fn holds_memory(bind: &crate::ir::Bind) -> bool {
-    !bind_roots(bind).is_empty()
+/// Data without a derivative that was made of floats with one.
+struct Tainted<'a> {
+    func: &'a Func,
+    varied: Varied,
+    data: HashSet<ValId>,
 }
 
-/// Marks the data that an op makes, or may change, out of such floats or such data.
-fn taint(func: &Func, varied: &Varied, op: &Op, tainted: &mut HashSet<ValId>) {
-    let is_data = |v: &ValId| func.ty(*v) == Scalar::Other;
-    let taints = |v: &ValId| tainted.contains(v) || func.ty(*v).is_float() && varied.val(*v);
-    let mut from = op.operands().iter().any(taints);
-    if let OpKind::Effect(_, args) = &op.kind {
-        from |= args.iter().any(|arg| match &arg.what {
-            ArgKind::Place(place) => roots_of(place).iter().any(|root| varied.root_is(*root)),
+impl Tainted<'_> {
+    /// Marks the data that an op makes, or may change, out of such floats or such data.
+    fn follow(&mut self, op: &Op) {
+        let mut made = op.results.clone();
+        let mut from = op.operands().iter().any(|v| self.data.contains(v));
+        match &op.kind {
+            OpKind::If { .. } | OpKind::Loop(_) => op.kind.for_each_region(&mut |region| {
+                made.extend(&region.params);
+                from |= region.yields.iter().any(|v| self.data.contains(v));
+            }),
+            kind => {
+                from |= self.looks_at_floats(op);
+                match kind {
+                    OpKind::Effect(template, args) => made.extend(changed(template, args)),
+                    OpKind::Call(_) => made.extend(op.operands()),
+                    _ => {}
+                }
+            }
+        }
+        if from {
+            made.retain(|v| self.func.ty(*v) == Scalar::Other);
+            self.data.extend(made);
+        }
+    }
+
+    fn looks_at_floats(&self, op: &Op) -> bool {
+        let shown = |arg: &Arg| match &arg.what {
+            ArgKind::Place(place) => roots_of(place).iter().any(|r| self.varied.root_is(*r)),
             ArgKind::Val(_) => false,
-        });
+        };
+        let float = |v: &ValId| self.func.ty(*v).is_float() && self.varied.val(*v);
+        let in_memory = matches!(&op.kind, OpKind::Effect(_, args) if args.iter().any(shown));
+        in_memory || op.operands().iter().any(float)
     }
-    op.kind.for_each_region(&mut |region| {
-        from |= region.yields.iter().any(|v| is_data(v) && taints(v));
-    });
-    if !from {
-        return;
-    }
-    let mut made = op.results.clone();
-    match &op.kind {
-        OpKind::Effect(template, args) => made.extend(changed(template, args)),
-        OpKind::Call(_) => made.extend(op.operands()),
-        _ => {}
-    }
-    made.retain(is_data);
-    op.kind.for_each_region(&mut |region| {
-        made.extend(region.params.iter().copied().filter(is_data));
-    });
-    tainted.extend(made);
 }
 
 /// The data that an effect may change: what a method is called on, what `write!` writes to.

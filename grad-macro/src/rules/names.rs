@@ -63,6 +63,22 @@ pub fn path_call(segments: &[&str]) -> Option<PathRule> {
     }
 }
 
+/// The collections of the standard library, of whose numbers no derivative is defined.
+pub fn is_collection(name: &str) -> bool {
+    matches!(
+        name,
+        "BTreeMap" | "BTreeSet" | "BinaryHeap" | "HashMap" | "HashSet" | "LinkedList" | "VecDeque"
+    )
+}
+
+/// Its cells, locks and shared ownership: the same.
+pub fn is_shared(name: &str) -> bool {
+    matches!(
+        name,
+        "Arc" | "Cell" | "Mutex" | "OnceCell" | "Rc" | "RefCell" | "RwLock"
+    )
+}
+
 /// The methods on floats whose result carries no derivative.
 pub fn predicate(name: &str) -> Option<Predicate> {
     let (args, result) = match name {

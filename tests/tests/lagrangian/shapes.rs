@@ -34,6 +34,16 @@ fn other_inputs() {
 }
 
 #[test]
+#[should_panic(expected = "the input `c` has 4 components, the view was made with 3")]
+fn a_direction_of_another_shape() {
+    let view = horner_lagrangian(&[1.0, 2.0, 3.0], 0.5);
+    let at = view.forward();
+    let mut direction = at.clone();
+    direction.x.c.push(1.0);
+    view.hessian_product(&at, &direction);
+}
+
+#[test]
 #[should_panic(expected = "5 numbers for 8 constraints")]
 fn flat_and_too_short() {
     let view = horner_lagrangian(&[1.0, 2.0, 3.0], 0.5);

@@ -33,4 +33,13 @@ fn through_a_list(xs: &[f64]) -> f64 {
     numbers(&text)[0] * xs[0]
 }
 
+#[grad]
+fn carried_by_a_loop(x: f64, n: usize) -> f64 {
+    let mut text = String::from("0");
+    for _ in 0..n {
+        text = x.to_string();
+    }
+    text.parse::<f64>().unwrap()
+}
+
 fn main() {}
