@@ -45,6 +45,11 @@ impl Site for Forward<'_> {
         self.folds_literals
     }
 
+    /// Products with the Hessian are the reverse of this.
+    fn is_differentiated_again(&self) -> bool {
+        true
+    }
+
     fn primal_op(&self, v: ValId) -> Option<&OpKind> {
         self.defs.get(&v).copied()
     }

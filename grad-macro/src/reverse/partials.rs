@@ -32,6 +32,10 @@ pub trait Site {
     /// Whether what literals decide is decided here.
     fn folds_literals(&self) -> bool;
 
+    /// Whether what is written may be differentiated again. Then a guard must not hide that `F(x) * d` depends on `d` where
+    /// `d` happens to be zero.
+    fn is_differentiated_again(&self) -> bool;
+
     fn literal(&mut self, ty: Scalar, x: f64) -> ValId {
         self.emit(ty, OpKind::Lit(format!("{x:?}")))
     }
@@ -203,8 +207,14 @@ impl<'r> Application<'r> {
             Formula::Guard(inner) if self.is_regular(site) => self.value(site, inner),
             Formula::Guard(inner) => {
                 let zero = site.literal(self.ty, 0.0);
-                let none = compare(site, CmpOp::Eq, self.d, zero);
+                let mut none = compare(site, CmpOp::Eq, self.d, zero);
                 let value = self.value(site, inner);
+                if site.is_differentiated_again() {
+                    // Singular: infinity or NaN, times zero.
+                    let singular = compare(site, CmpOp::Ne, value, value);
+                    let both = OpKind::Pure(Pure::Bin(BinOp::AndAnd), vec![none, singular]);
+                    none = site.emit(Scalar::Bool, both);
+                }
                 site.emit(self.ty, OpKind::Select(none, zero, value))
             }
         }

@@ -531,4 +531,8 @@ impl Site for Sweep<'_> {
     fn folds_literals(&self) -> bool {
         !self.is_off("literals")
     }
+
+    fn is_differentiated_again(&self) -> bool {
+        false
+    }
 }

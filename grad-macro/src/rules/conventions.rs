@@ -25,6 +25,8 @@
 //! The guarded operations are those with a partial that is singular on the closure of the domain: division and
 //! remainders (in the divisor), `recip`, `sqrt`, `cbrt`, logarithms, powers, `hypot`, `atan2`, `asin`, `acos`,
 //! `acosh`, `atanh`, the gamma functions, Bessel functions of the second kind. Products follow IEEE: `0 * inf` is NaN.
+//! Tangents are guarded only where partial times zero is NaN: a tangent of zero at a regular point, as that of `x * y` in
+//! the direction (1, 0) where `y` is 0, has a derivative, which second order wants.
 
 use super::formula::{Cond, Formula::*, *};
 
@@ -84,12 +86,14 @@ pub fn powi_partial() -> Formula {
 }
 
 /// `y x^(y-1)`. From the result, `y (x^y / x)`, unless that is so small or large that its digits
-/// are lost; the bounds suit both float types.
+/// are lost; the bounds suit both float types. For `y = 0` that is zero by itself (and has a derivative in `y`), but where
+/// `x^-1` is none.
 pub fn powf_base_partial() -> Formula {
     let from_result = D * (X1 * (Y / X0));
     let afresh = D * (X1 * powf(X0, X1 - 1.0));
     let ordinary = gt(abs(Y), 1e-30).and(lt(abs(Y), 1e30));
-    guard(when(eq(X1, 0.0), Zero, when(ordinary, from_result, afresh)))
+    let constant = eq(X1, 0.0).and(eq(X0, 0.0).or(is_nan(X0)));
+    guard(when(constant, Zero, when(ordinary, from_result, afresh)))
 }
 
 /// `x^y ln x`.
@@ -97,7 +101,8 @@ pub fn powf_exponent_partial() -> Formula {
     guard(when(eq(X0, 0.0), Zero, D * (Y * ln(X0))))
 }
 
-/// `J_0(x) - J_1(x) / x`, continued to 0.
+/// `J_0(x) - J_1(x) / x`; at 0, where that has no value, `(J_0(x) - J_2(x)) / 2`.
 pub fn j1_partial() -> Formula {
-    when(eq(X0, 0.0), D * 0.5, D * (j0(X0) - Y / X0))
+    let at_zero = D * (0.5 * (j0(X0) - jn(Int(2), X0)));
+    when(eq(X0, 0.0), at_zero, D * (j0(X0) - Y / X0))
 }

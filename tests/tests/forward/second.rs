@@ -249,3 +249,50 @@ fn of_results() {
     });
     close(&[hx, hr], &expected, 1e-9);
 }
+
+// ---- tangents that are zero by chance ----------------------------------------------------------------
+
+/// The Hessian's first column where the tangent of `u` vanishes, though its derivative does not.
+macro_rules! vanishing {
+    ($($name:ident($u:ident): $f:expr, at $x:expr, $y:expr;)*) => {$(
+        mod $name {
+            use grad_runtime::grad;
+
+            #[grad(hvp)]
+            pub fn f(x: f64, y: f64) -> f64 {
+                let $u = x * y;
+                $f
+            }
+
+            #[test]
+            fn tangent_is_zero_by_chance() {
+                let (x, y): (f64, f64) = ($x, $y);
+                for (dx, dy) in [(1.0, 0.0), (1.0, -y / x), (0.0, 1.0), (0.5, 1.0)] {
+                    let (hx, hy) = f_hvp(x, y, dx, dy);
+                    let expected = super::moved(|h| {
+                        let (x_bar, y_bar) = f_grad(x + h * dx, y + h * dy);
+                        vec![x_bar, y_bar]
+                    });
+                    super::close(&[hx, hy], &expected, 1e-7);
+                }
+            }
+        }
+    )*};
+}
+
+vanishing! {
+    divisor(u): 1.5 / (u + 2.0), at 1.0, 0.0;
+    dividend(u): u / (3.0 + u * u * u), at 1.0, 0.0;
+    reciprocal(u): (u + 2.0).recip(), at 1.0, 0.0;
+    square_root(u): (u + 1.0).sqrt(), at 1.0, 0.0;
+    cube_root(u): (u + 1.0).cbrt(), at 1.0, 0.0;
+    logarithms(u): (u + 2.0).ln() + (u + 3.0).log2() + (u + 4.0).log10() + u.ln_1p(), at 1.0, 0.0;
+    to_a_base(u): (u + 2.0).log(u + 3.0), at 1.0, 0.0;
+    powers(u): (u + 2.0).powf(1.5) + 1.5f64.powf(u) + (u + 2.0).powf(u) + (u + 2.0).powi(-3), at 1.0, 0.0;
+    whole_power(u): (u + 2.0).powi(3) + u.powi(2), at 1.0, 0.0;
+    distance(u): u.hypot(1.5) + (u + 1.0).hypot(u), at 1.0, 0.0;
+    angle(u): (u + 1.0).atan2(2.0 - u), at 1.0, 0.0;
+    inverses(u): u.asin() + (u + 0.25).acos() + (u + 1.5).acosh() + u.atanh(), at 1.0, 0.0;
+    remainders(u): (u + 2.25) % (u + 1.0) + (u + 2.25).rem_euclid(1.0 - u), at 1.0, 0.0;
+    elsewhere(u): u.sqrt().ln() / u.cbrt(), at 2.0, 0.75;
+}
