@@ -6,7 +6,7 @@
 #[cfg(feature = "alloc")]
 pub use alloc::vec::Vec;
 #[cfg(not(feature = "alloc"))]
-pub use none::Vec;
+pub use none::{ToOwned, Vec};
 
 #[cfg(not(feature = "alloc"))]
 mod none {
@@ -48,6 +48,28 @@ mod none {
 
         pub(crate) fn as_mut_slice(&mut self) -> &mut [T] {
             self
+        }
+    }
+
+    /// Copies of what is borrowed: here of what has a size.
+    pub trait ToOwned {
+        /// What the copy is.
+        type Owned;
+        /// The copy.
+        fn to_owned(&self) -> Self::Owned;
+    }
+
+    impl<T: Clone> ToOwned for T {
+        type Owned = T;
+        fn to_owned(&self) -> T {
+            self.clone()
+        }
+    }
+
+    impl<T: Clone> ToOwned for [T] {
+        type Owned = Vec<T>;
+        fn to_owned(&self) -> Vec<T> {
+            Vec::with_capacity(self.len())
         }
     }
 

@@ -5,6 +5,9 @@ pub extern crate alloc;
 /// What signatures name.
 #[cfg(not(feature = "alloc"))]
 pub mod alloc {
+    pub mod borrow {
+        pub use crate::heap::ToOwned;
+    }
     pub mod vec {
         pub use crate::heap::Vec;
     }

@@ -21,7 +21,6 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::gates::gated;
 use super::repeat::{self, Repeat};
 use super::shapes::{By, Role, Wrap};
 use super::signature::Signature;
@@ -46,7 +45,7 @@ pub fn emit(sig: &Signature) -> TokenStream {
     let args = borrow.map_or_else(|| sig.public_args(), |named| named.args.clone());
     let params = sig.after_receiver(args, quote!(#tape: #tape_type));
     let lifetimes = borrow.map_or(&[][..], |named| &named.all);
-    let function = public::function_with(
+    public::function_with(
         sig,
         &sig.items.pullback,
         &docs::pullback(sig),
@@ -55,9 +54,7 @@ pub fn emit(sig: &Signature) -> TokenStream {
         result(sig, &repeat),
         repeat.bounds(),
         body(sig),
-    );
-    let lists = repeat::copies_to_lists(sig);
-    gated(sig, &sig.items.pullback, lists, function)
+    )
 }
 
 /// `-> (f64, impl FnMut(&mut [f64], f64) -> f64)`.

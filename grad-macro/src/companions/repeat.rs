@@ -77,34 +77,8 @@ pub fn args(sig: &Signature, name: &dyn Fn(&Ident) -> TokenStream) -> Vec<TokenS
 /// A copy of what a `&mut` argument points to.
 pub fn owned(sig: &Signature, n: usize, ident: TokenStream) -> TokenStream {
     debug_assert!(sig.params[n].by == By::RefMut);
-    match may_be_slice(&sig.params[n]) {
-        true => {
-            let root = sig.root.0;
-            quote!(#root::rt::alloc::borrow::ToOwned::to_owned(&*#ident))
-        }
-        false => quote!(::core::clone::Clone::clone(&*#ident)),
-    }
-}
-
-/// Whether a copy of an argument may be a list, which takes `alloc`.
-pub fn copies_to_lists(sig: &Signature) -> bool {
-    let mut params = sig.params.iter();
-    params.any(|param| param.by == By::RefMut && may_be_slice(param))
-}
-
-/// A path may be an alias of a slice's type.
-fn may_be_slice(param: &ParamShape) -> bool {
-    match &param.ty {
-        syn::Type::Reference(of) => {
-            let float = |path: &syn::Path| path.is_ident("f64") || path.is_ident("f32");
-            !match &*of.elem {
-                syn::Type::Array(_) | syn::Type::Tuple(_) => true,
-                syn::Type::Path(path) => float(&path.path),
-                _ => false,
-            }
-        }
-        _ => false,
-    }
+    let root = sig.root.0;
+    quote!(#root::rt::alloc::borrow::ToOwned::to_owned(&*#ident))
 }
 
 enum Again {

@@ -33,7 +33,10 @@ const STEPS: usize = 4;
 /// What surrounds this function; nothing if it is not found in its file, or not once.
 pub fn around_function(function: &ItemFn) -> Known {
     let used = idents(function.to_token_stream());
-    look(used, &|items, out| find_function(items, function, out)).unwrap_or_default()
+    let found = look(used, Some(function), &|items, out| {
+        find_function(items, function, out)
+    });
+    found.unwrap_or_default()
 }
 
 /// What surrounds this `impl`.
@@ -45,12 +48,12 @@ pub fn around_block(block: &ItemImpl) -> Known {
     };
     let wanted = (head(block), names(block));
     let used = idents(block.to_token_stream());
-    look(used, &|items, out| {
+    look(used, None, &|items, out| {
         for item in items {
             if let Item::Impl(block) = item
                 && (head(block), names(block)) == wanted
             {
-                out.push(None);
+                out.push(Place::default());
             }
         }
     })
@@ -60,12 +63,12 @@ pub fn around_block(block: &ItemImpl) -> Known {
 /// What surrounds this trait.
 pub fn around_trait(of: &ItemTrait) -> Known {
     let used = idents(of.to_token_stream());
-    look(used, &|items, out| {
+    look(used, None, &|items, out| {
         for item in items {
             if let Item::Trait(found) = item
                 && found.ident == of.ident
             {
-                out.push(None);
+                out.push(Place::default());
             }
         }
     })
@@ -87,22 +90,37 @@ fn text(tokens: &impl ToTokens) -> String {
     text
 }
 
-/// Where the item is among these: beside them (`None`), or in the `impl` given.
-type Search<'s> = dyn Fn(&[Item], &mut Vec<Option<ItemImpl>>) + 's;
+/// Where an item is among others.
+#[derive(Default)]
+struct Place {
+    /// The `impl` that it is in.
+    block: Option<ItemImpl>,
+    /// The function, as the file declares it.
+    declared: Option<ItemFn>,
+}
 
-fn find_function(items: &[Item], function: &ItemFn, out: &mut Vec<Option<ItemImpl>>) {
+/// Adds the places among these where the item may be.
+type Search<'s> = dyn Fn(&[Item], &mut Vec<Place>) + 's;
+
+fn find_function(items: &[Item], function: &ItemFn, out: &mut Vec<Place>) {
     let name = &function.sig.ident;
     let is_it = |sig: &syn::Signature| sig.ident == *name && text(sig) == text(&function.sig);
     for item in items {
         match item {
-            Item::Fn(item) if is_it(&item.sig) => out.push(None),
+            Item::Fn(item) if is_it(&item.sig) => out.push(Place {
+                block: None,
+                declared: Some(item.clone()),
+            }),
             Item::Impl(block) => {
-                let found = block.items.iter().any(|item| match item {
-                    syn::ImplItem::Fn(item) => is_it(&item.sig),
-                    _ => false,
+                let found = block.items.iter().find_map(|item| match item {
+                    syn::ImplItem::Fn(item) if is_it(&item.sig) => Some(item),
+                    _ => None,
                 });
-                if found {
-                    out.push(Some(block.clone()));
+                if let Some(item) = found {
+                    out.push(Place {
+                        block: Some(block.clone()),
+                        declared: syn::parse2(item.to_token_stream()).ok(),
+                    });
                 }
             }
             _ => {}
@@ -135,15 +153,31 @@ fn idents(tokens: TokenStream) -> BTreeSet<String> {
     names
 }
 
-fn look(mut used: BTreeSet<String>, search: &Search<'_>) -> Option<Known> {
+/// What is around the one place that is found. Functions of the same signature, such as a trait's for several types, are told
+/// apart by their bodies.
+fn look(
+    mut used: BTreeSet<String>,
+    function: Option<&ItemFn>,
+    search: &Search<'_>,
+) -> Option<Known> {
     let file = files::here()?;
     let source = files::source(&file)?;
     mentioned(&source, &mut used);
-    let text = skeleton::pick(&source.declarations, &used);
-    let parsed = syn::parse_file(&text).ok()?;
+    let declarations = skeleton::pick(&source.declarations, &used);
+    let parsed = syn::parse_file(&declarations).ok()?;
     let mut found = vec![];
     walk(&parsed.items, &mut vec![], search, &mut found);
-    let [(module, block)] = &found[..] else {
+    if let (Some(function), 2..) = (function, found.len()) {
+        let body = text(&function.block);
+        found.retain(|(_, place)| {
+            let whole = place
+                .declared
+                .as_ref()
+                .and_then(|of| source.bodies.whole(of));
+            whole.is_some_and(|whole| text(&whole.block) == body)
+        });
+    }
+    let [(module, place)] = &found[..] else {
         return None;
     };
     let mut known = Known {
@@ -165,7 +199,7 @@ fn look(mut used: BTreeSet<String>, search: &Search<'_>) -> Option<Known> {
     };
     imports.follow(module.items, &mut known);
     known = known.written_out();
-    if let Some(block) = block {
+    if let Some(block) = &place.block {
         known = known.inside(block);
     }
     Some(known)
@@ -208,16 +242,16 @@ fn walk<'f>(
     items: &'f [Item],
     outer: &mut Vec<&'f [Item]>,
     search: &Search<'_>,
-    found: &mut Vec<(Module<'f>, Option<ItemImpl>)>,
+    found: &mut Vec<(Module<'f>, Place)>,
 ) {
     let mut here = vec![];
     search(items, &mut here);
-    for block in here {
+    for place in here {
         let module = Module {
             items,
             outer: outer.clone(),
         };
-        found.push((module, block));
+        found.push((module, place));
     }
     outer.push(items);
     for item in items {

@@ -1,6 +1,6 @@
 //! Operators without a derivative.
 
-use std::ops::{Add, Index, Mul};
+use std::ops::{Add, Mul};
 
 use grad_runtime::{Differentiable, grad};
 
@@ -35,14 +35,6 @@ impl Mul<f64> for Vec2 {
 fn midpoint(a: Vec2, b: Vec2) -> f64 {
     let middle = (a + b) * 0.5;
     middle.x * middle.y
-}
-
-#[grad]
-impl Index<usize> for Vec2 {
-    type Output = f64;
-    fn index(&self, n: usize) -> &f64 {
-        if n == 0 { &self.x } else { &self.y }
-    }
 }
 
 fn main() {}
