@@ -65,7 +65,9 @@ pub fn module(
         );
         return module.to_token_stream();
     };
-    let known = known.with(items).written_out();
+    let mut known = known.with(items);
+    known.companions(items, true, &|_| true);
+    let known = known.written_out();
     let derivable = known.derivable();
     let mut out = TokenStream::new();
     for item in items.iter_mut() {
@@ -197,14 +199,23 @@ fn as_function(method: &ImplItemFn) -> ItemFn {
 
 /// Removes a `#[grad(..)]`; its options.
 fn take_attribute(attrs: &mut Vec<Attribute>) -> Option<TokenStream> {
-    let is_ours = |attr: &Attribute| {
-        let last = attr.path().segments.last();
-        last.is_some_and(|segment| segment.ident == "grad")
-    };
     let at = attrs.iter().position(is_ours)?;
-    let attr = attrs.remove(at);
-    Some(match &attr.meta {
+    Some(options_of(&attrs.remove(at)))
+}
+
+/// The options of the `#[grad(..)]` among these, if there is one.
+pub fn attribute(attrs: &[Attribute]) -> Option<TokenStream> {
+    attrs.iter().find(|attr| is_ours(attr)).map(options_of)
+}
+
+fn is_ours(attr: &Attribute) -> bool {
+    let last = attr.path().segments.last();
+    last.is_some_and(|segment| segment.ident == "grad")
+}
+
+fn options_of(attr: &Attribute) -> TokenStream {
+    match &attr.meta {
         syn::Meta::List(list) => list.tokens.clone(),
         _ => TokenStream::new(),
-    })
+    }
 }

@@ -24,6 +24,7 @@ use crate::known::{self, Known};
 use crate::lagrangian;
 use crate::optimize;
 use crate::options::{self, Options, Show};
+use crate::orders;
 use crate::reverse::{self, Boundary, Extent, Joint, Split};
 use crate::sight;
 use crate::simplify;
@@ -151,6 +152,7 @@ fn companions(
         custom_jvp: options.custom_jvp.clone(),
         jvp: options.jvp,
         hvp: options.hvp,
+        order: options.order,
         method: known.this.is_some() || items::is_method(function),
         returns_struct: items::returns_struct(function) || returns_declared(function, known),
         taken: options.taken.clone(),
@@ -197,7 +199,7 @@ fn differentiable(
 }
 
 /// The function that computes value and tangent.
-fn tangent(
+pub fn tangent(
     func: &Func,
     around: &Around<'_>,
     options: &Options,
@@ -459,6 +461,7 @@ fn emit(
             .as_ref()
             .and_then(|gradient| around.gradient(gradient)),
         second: second(options, around, func, tangent.as_ref()),
+        higher: orders::higher(options, around, func, tangent.as_ref()),
         hvp: tangent
             .as_ref()
             .and_then(|tangent| hvp(options, around, func, tangent)),
@@ -486,6 +489,21 @@ fn uses_operators(func: &Func) -> bool {
 
 /// The reverse of the tangent companion.
 fn second(options: &Options, around: &Around<'_>, func: &Func, tangent: Option<&Func>) -> Second {
+    second_of(
+        &around.doubled(true, &options.runtime),
+        options,
+        func,
+        tangent,
+    )
+}
+
+/// The reverse of a tangent of `func`, whose parameters are those of `around`.
+pub fn second_of(
+    around: &Around<'_>,
+    options: &Options,
+    func: &Func,
+    tangent: Option<&Func>,
+) -> Second {
     if uses_operators(func) {
         return Second::Missing(Why::Operator);
     }
@@ -495,7 +513,6 @@ fn second(options: &Options, around: &Around<'_>, func: &Func, tangent: Option<&
     if reads_unnamed(&joint.func, &joint.region) {
         return Second::Missing(Why::Unnamed);
     }
-    let around = around.doubled(true, &options.runtime);
     let joint = polished(joint, func.vals.len(), options);
     // What has effects runs once only.
     let wanted = tangent.filter(|_| has_effects(func));

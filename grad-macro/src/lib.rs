@@ -22,6 +22,7 @@ mod names;
 mod operators;
 mod optimize;
 mod options;
+mod orders;
 mod reverse;
 #[cfg(test)]
 mod robust;

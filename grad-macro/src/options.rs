@@ -6,6 +6,7 @@
 //! custom_jvp = path    its forward rule
 //! jvp                  the forward companion `f_jvp`
 //! hvp                  products with the Hessian: `f_hvp`
+//! order = k            the companions can be differentiated themselves: k derivatives in all
 //! crate = ::path       where `grad_runtime` is found
 //! name = ident         the stem of the public companions' names
 //! lagrangian           the function as constraints, and their multipliers
@@ -37,6 +38,8 @@ pub struct Options {
     pub jvp: bool,
     /// A public `f_hvp` is wanted.
     pub hvp: bool,
+    /// How many derivatives may be taken, one after the other, through the companions.
+    pub order: usize,
     /// The runtime crate, `::grad_runtime` unless `crate = ..` says otherwise.
     pub runtime: Path,
     /// The stem of the public companions' names, where it is not the function's own.
@@ -77,6 +80,7 @@ impl Default for Options {
             custom_jvp: None,
             jvp: false,
             hvp: false,
+            order: 1,
             runtime: syn::parse_quote!(::grad_runtime),
             name: None,
             lagrangian: None,
@@ -176,12 +180,13 @@ fn beside(path: &Path) -> Option<Ident> {
 }
 
 /// The options that work, as the user writes them.
-const KNOWN: [(&str, &str); 10] = [
+const KNOWN: [(&str, &str); 11] = [
     ("wrt", "wrt(x, y)"),
     ("custom", "custom = path::to::rule"),
     ("custom_jvp", "custom_jvp = path::to::rule"),
     ("jvp", "jvp"),
     ("hvp", "hvp"),
+    ("order", "order = 2"),
     ("crate", "crate = ::path::to::grad_runtime"),
     ("name", "name = stem"),
     ("lagrangian", "lagrangian"),
@@ -189,14 +194,11 @@ const KNOWN: [(&str, &str); 10] = [
     ("show", "show"),
 ];
 
+/// Companions of order k have 2^k parameters for one of the function's.
+const MAX_ORDER: usize = 4;
+
 /// The options that are planned.
-const PLANNED: [&str; 5] = [
-    "hessian",
-    "jacobian",
-    "order",
-    "checkpoint",
-    "error_estimate",
-];
+const PLANNED: [&str; 4] = ["hessian", "jacobian", "checkpoint", "error_estimate"];
 
 /// One option, taken apart.
 struct One {
@@ -354,6 +356,7 @@ impl Options {
             "graph" => self.graph = option.flag(errors),
             "jvp" => self.jvp = option.flag(errors).is_some(),
             "hvp" => self.hvp = option.flag(errors).is_some(),
+            "order" => self.set_order(option, errors),
             "show" => self.set_show(option, errors),
             "off" => {
                 let names = option.names(errors).unwrap_or_default();
@@ -366,6 +369,24 @@ impl Options {
                 );
             }
             _ => unknown(&option.name, name, errors),
+        }
+    }
+
+    fn set_order(&mut self, option: &One, errors: &mut Errors) {
+        let Some(literal) = option.value(|input| input.parse::<syn::LitInt>(), errors) else {
+            return;
+        };
+        match literal.base10_parse::<usize>() {
+            Ok(order @ 1..=MAX_ORDER) => self.order = order,
+            Ok(0) => errors.at(
+                literal,
+                "`order = 0` asks for no derivative at all\n\
+                 help: leave `#[grad]` out, or write `order = 2` to differentiate the gradient again",
+            ),
+            _ => errors.at(
+                literal,
+                format!("`order` goes up to {MAX_ORDER}\nhelp: write `order = {MAX_ORDER}`"),
+            ),
         }
     }
 
@@ -495,7 +516,7 @@ mod tests {
             ("wtr(x)", "unknown option `wtr`\nhelp: did you mean `wrt`?"),
             (
                 "banana",
-                "unknown option `banana`\nhelp: the options are `wrt`, `custom`, `custom_jvp`, `jvp`, `hvp`, `crate`, `name`, `lagrangian`, `graph`, `show`",
+                "unknown option `banana`\nhelp: the options are `wrt`, `custom`, `custom_jvp`, `jvp`, `hvp`, `order`, `crate`, `name`, `lagrangian`, `graph`, `show`",
             ),
             ("wrt(x), wrt(y)", "the option `wrt` is given twice"),
             ("wrt()", "`wrt` lists no names\nhelp: write `wrt(x, y)`"),
@@ -547,11 +568,11 @@ mod tests {
             (", show", "an option is missing before this comma"),
             (
                 "3",
-                "this is not an option of `grad`\nhelp: the options are `wrt`, `custom`, `custom_jvp`, `jvp`, `hvp`, `crate`, `name`, `lagrangian`, `graph`, `show`",
+                "this is not an option of `grad`\nhelp: the options are `wrt`, `custom`, `custom_jvp`, `jvp`, `hvp`, `order`, `crate`, `name`, `lagrangian`, `graph`, `show`",
             ),
             (
                 "wrt(x) y",
-                "this is not an option of `grad`\nhelp: the options are `wrt`, `custom`, `custom_jvp`, `jvp`, `hvp`, `crate`, `name`, `lagrangian`, `graph`, `show`",
+                "this is not an option of `grad`\nhelp: the options are `wrt`, `custom`, `custom_jvp`, `jvp`, `hvp`, `order`, `crate`, `name`, `lagrangian`, `graph`, `show`",
             ),
         ] {
             assert_eq!(read(text).1, [expected], "{text}");

@@ -9,7 +9,9 @@ pub use crate::checks::{
     check_direction, check_directions, check_len, check_lens, check_seed, fit,
 };
 pub use crate::differentiable::Differentiable;
-pub use crate::direction::{Dot, IntoTangent, NoDot, NoTangent, tangent_or_zero};
+pub use crate::direction::{
+    Dot, IntoTangent, NeedsOrder, NoDot, NoTangent, NotDifferentiatedAgain, tangent_or_zero,
+};
 pub use crate::flow::Flow;
 pub use crate::lagrangian;
 pub use crate::operators::{AssignOperator, Operator, op};

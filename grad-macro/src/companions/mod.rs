@@ -5,6 +5,7 @@ mod docs;
 mod hidden;
 mod keeping;
 pub mod kernel;
+pub mod nested;
 mod public;
 pub mod second;
 pub mod shapes;
@@ -41,6 +42,8 @@ pub struct Options {
     pub jvp: bool,
     /// `hvp`: there is a public `f_hvp`.
     pub hvp: bool,
+    /// `order = k`: how many derivatives may be taken through the companions.
+    pub order: usize,
     /// A name that is the user's, though a companion should have it. That was reported.
     pub taken: Option<proc_macro2::Ident>,
 }
@@ -59,6 +62,8 @@ pub struct Bodies {
     pub grad: Option<TokenStream>,
     pub jvp: tangent::Jvp,
     pub second: second::Second,
+    /// The same for the function differentiated forward twice and more.
+    pub higher: Vec<Higher>,
     /// Evaluates to `(tangent, (slot..))`, in the scope of `second`'s bodies, and whether it records.
     pub hvp: Option<(TokenStream, bool)>,
     /// The parameters that are functions and through which a derivative flows.
@@ -74,6 +79,14 @@ pub struct Bodies {
     /// For each parameter, whether the reverse sweep reads its contents; empty if it may read any.
     pub reads: Vec<bool>,
     pub reads_if_fixed: Vec<bool>,
+}
+
+/// The bodies of a function that was differentiated forward several times.
+pub struct Higher {
+    /// The forward companion.
+    pub jvp: Option<TokenStream>,
+    /// Its reverse; left out where fewer derivatives are asked for.
+    pub second: Option<second::Second>,
 }
 
 /// Bodies after which `&mut` arguments have contents that nobody reads.
@@ -114,10 +127,11 @@ pub fn emit(
     };
     sig.stub = bodies.is_none();
     let public = public::emit(&sig, bodies.as_ref(), direct);
-    let own = bodies.as_ref().map(|bodies| &bodies.second);
-    let doubled = second::params(params, &sig.locals.dots, sig.root.0, true);
-    let second = second::emit(&second::signature(&sig, item, &doubled, true), own);
-    let hidden = hidden::emit(&sig, bodies.as_ref(), second);
+    let doubled = second::all_params(&sig, options.order.max(1));
+    let tangents = second::all(&sig, &doubled);
+    let tangents: Vec<&Signature> = tangents.iter().collect();
+    let hidden = hidden_ones(&sig, &tangents, bodies.as_ref());
+    let nested = nested::emit(&sig, options, bodies.as_ref());
     let hvp = (options.hvp && public::has_public(&sig)).then(|| {
         let doubled = second::params(params, &sig.locals.dots, sig.root.0, false);
         let of_tangent = second::signature(&sig, item, &doubled, false);
@@ -129,7 +143,53 @@ pub fn emit(
         };
         second::hvp(&sig, &of_tangent, body)
     });
-    quote!(#public #hvp #hidden)
+    quote!(#public #hvp #hidden #nested)
+}
+
+/// The hidden companions, with those of the function differentiated forward once (always) and more often (`tangents`; the
+/// reverse of the last of these only if it is the first).
+fn hidden_ones(sig: &Signature, tangents: &[&Signature], bodies: Option<&Bodies>) -> TokenStream {
+    let own = bodies.map(|bodies| &bodies.second);
+    let (mut inside, mut suffixed) = second::emit(tangents[0], own);
+    let mut add = |(more, more_suffixed): (TokenStream, TokenStream)| {
+        inside.extend(more);
+        suffixed.extend(more_suffixed);
+    };
+    let rule = second::Second::Missing(second::Why::Rule);
+    for (n, pair) in tangents.windows(2).enumerate() {
+        let higher = bodies.map(|bodies| bodies.higher.get(n));
+        let jvp = higher.map(
+            |higher| match higher.and_then(|higher| higher.jvp.clone()) {
+                Some(body) => tangent::Jvp::Body(body),
+                None => tangent::Jvp::Missing,
+            },
+        );
+        add(second::forward(pair[0], jvp.as_ref()));
+        if n + 2 < tangents.len() {
+            let second =
+                higher.map(|higher| higher.and_then(|h| h.second.as_ref()).unwrap_or(&rule));
+            add(second::emit(pair[1], second));
+        }
+    }
+    hidden::emit(sig, bodies, (inside, suffixed))
+}
+
+impl Bodies {
+    /// Whether the reverse of the function differentiated forward so often records.
+    fn records(&self, order: usize) -> bool {
+        let second = match order {
+            0 => return self.uses_tape,
+            1 => Some(&self.second),
+            order => self
+                .higher
+                .get(order - 2)
+                .and_then(|higher| higher.second.as_ref()),
+        };
+        match second {
+            Some(second::Second::Bodies { uses_tape, .. }) => *uses_tape,
+            _ => true,
+        }
+    }
 }
 
 /// The type of a parameter's tangent.

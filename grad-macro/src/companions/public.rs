@@ -392,7 +392,7 @@ fn scalar_bound(sig: &Signature) -> TokenStream {
 }
 
 /// The seed of a gradient.
-fn one(sig: &Signature) -> TokenStream {
+pub fn one(sig: &Signature) -> TokenStream {
     match (&sig.ret.shape, &sig.ret.inner) {
         (Shape::Opaque(_) | Shape::Param(_), Some(ty)) => {
             let scalar = sig.root.rt("Scalar");

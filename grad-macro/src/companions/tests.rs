@@ -236,6 +236,7 @@ fn items(item: &str, options: &Options, with_bodies: bool) -> Vec<String> {
         rev: None,
         jvp: tangent::Jvp::Missing,
         second: second::Second::Missing(second::Why::Rule),
+        higher: vec![],
         hvp: None,
         uses_tape: false,
         lends_tape: None,
@@ -469,6 +470,7 @@ fn options(name: &str) -> Options {
         custom_jvp: None,
         jvp: false,
         hvp: false,
+        order: 1,
         taken: None,
     }
 }
@@ -498,6 +500,7 @@ fn bodies(item: &syn::ItemImpl, name: &str) -> Bodies {
         rev: body("rev"),
         jvp: tangent::Jvp::Missing,
         second: second::Second::Missing(second::Why::Rule),
+        higher: vec![],
         hvp: None,
         uses_tape: name != "scalar",
         lends_tape: None,

@@ -343,6 +343,7 @@ impl Writer<'_> {
             custom_jvp: None,
             jvp: false,
             hvp: false,
+            order: 1,
             taken: None,
         };
         kernel::emit(&item, &around, &params, &body)
