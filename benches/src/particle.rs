@@ -22,8 +22,12 @@ pub const MODULE: Module = Module {
         ("fr", |text| {
             run(text, miss_by_reverse, |w| miss_by_reverse_jvp(w, 1.0).1)
         }),
-        ("rf", |text| run(text, miss_by_forward, miss_by_forward_grad)),
-        ("rr", |text| run(text, miss_by_reverse, miss_by_reverse_grad)),
+        ("rf", |text| {
+            run(text, miss_by_forward, miss_by_forward_grad)
+        }),
+        ("rr", |text| {
+            run(text, miss_by_reverse, miss_by_reverse_grad)
+        }),
     ],
 };
 

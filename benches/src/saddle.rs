@@ -52,7 +52,10 @@ fn run(
     slope: fn(Point, Point) -> Point,
 ) -> Result<Answer, Failure> {
     let Input { start } = input::parse(text)?;
-    require(start.iter().all(|v| v.abs() <= 1e3), "`start` is too far away")?;
+    require(
+        start.iter().all(|v| v.abs() <= 1e3),
+        "`start` is too far away",
+    )?;
     let (found, nanoseconds) = Repeat::of(text)?.time(|| {
         let p = argmin(|p| top(p, start), |p| gradient(p, start), start);
         let down = |q| slope(p, q).map(|v| -v);

@@ -22,7 +22,6 @@ mod names;
 mod operators;
 mod optimize;
 mod options;
-mod orders;
 mod reverse;
 #[cfg(test)]
 mod robust;

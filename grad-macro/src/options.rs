@@ -180,7 +180,7 @@ fn beside(path: &Path) -> Option<Ident> {
 }
 
 /// The options that work, as the user writes them.
-const KNOWN: [(&str, &str); 11] = [
+const KNOWN: &[(&str, &str)] = &[
     ("wrt", "wrt(x, y)"),
     ("custom", "custom = path::to::rule"),
     ("custom_jvp", "custom_jvp = path::to::rule"),
@@ -198,7 +198,7 @@ const KNOWN: [(&str, &str); 11] = [
 const MAX_ORDER: usize = 4;
 
 /// The options that are planned.
-const PLANNED: [&str; 4] = ["hessian", "jacobian", "checkpoint", "error_estimate"];
+const PLANNED: &[&str] = &["hessian", "jacobian", "checkpoint", "error_estimate"];
 
 /// One option, taken apart.
 struct One {
@@ -407,7 +407,7 @@ impl Options {
 
 fn unknown(tokens: &impl ToTokens, name: &str, errors: &mut Errors) {
     let known = KNOWN.iter().map(|(name, _)| *name);
-    let help = match nearest(name, known.chain(PLANNED)) {
+    let help = match nearest(name, known.chain(PLANNED.iter().copied())) {
         Some(near) => format!("did you mean `{near}`?"),
         None => the_options(),
     };

@@ -133,15 +133,13 @@ pub fn emit(
     let hidden = hidden_ones(&sig, &tangents, bodies.as_ref());
     let nested = nested::emit(&sig, options, bodies.as_ref());
     let hvp = (options.hvp && public::has_public(&sig)).then(|| {
-        let doubled = second::params(params, &sig.locals.dots, sig.root.0, false);
-        let of_tangent = second::signature(&sig, item, &doubled, false);
         let body = bodies.as_ref().and_then(|bodies| bodies.hvp.as_ref());
         let why = (bodies.as_ref()).and_then(|bodies| bodies.second.missing());
         let body = match (body, why) {
             (Some((body, tape)), None) => Ok((body, *tape)),
             (_, why) => Err(why.unwrap_or(second::Why::Unnamed)),
         };
-        second::hvp(&sig, &of_tangent, body)
+        second::product(&sig, item, body)
     });
     quote!(#public #hvp #hidden #nested)
 }

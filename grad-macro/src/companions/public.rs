@@ -508,7 +508,7 @@ fn checks(sig: &Signature) -> TokenStream {
 pub fn hvp(primal: &Signature, sig: &Signature, hidden: &Ident, uses_tape: bool) -> TokenStream {
     let (turbofish, tape) = (primal.turbofish(), &primal.locals.tape);
     let mut params = primal.args();
-    let mut before = TokenStream::new();
+    let (mut before, mut dropped) = (TokenStream::new(), TokenStream::new());
     let lent = primal.lent();
     for (n, param) in primal.params.iter().enumerate() {
         if !param.is_active() {
@@ -530,6 +530,7 @@ pub fn hvp(primal: &Signature, sig: &Signature, hidden: &Ident, uses_tape: bool)
             if param.is_nested() {
                 let (nested, views) = (sig.root.rt("nested"), &sig.locals.views[n]);
                 before.extend(quote!(let #views = #nested(&mut #bar);));
+                dropped.extend(quote!(::core::mem::drop(#views);));
             }
         }
     }
@@ -579,9 +580,10 @@ pub fn hvp(primal: &Signature, sig: &Signature, hidden: &Ident, uses_tape: bool)
     let product = bundle(&product);
     let tangent = &primal.locals.tangent;
     let result = match &primal.ret.wrap {
-        None => quote!(let (_, (#(#slots,)*)) = #call; #product),
+        None => quote!(let (_, (#(#slots,)*)) = #call; #dropped #product),
         Some(_) => quote! {
             let (#tangent, (#(#slots,)*)) = #call;
+            #dropped
             ::core::option::Option::map(#tangent, |_| #product)
         },
     };

@@ -427,8 +427,18 @@ fn missing(sig: &Signature, why: Why) -> TokenStream {
 
 // ---- the public companion -----------------------------------------------------------------------
 
+/// `f_hvp` and what it calls.
+pub fn product(
+    sig: &Signature,
+    item: &syn::ItemFn,
+    body: Result<(&TokenStream, bool), Why>,
+) -> TokenStream {
+    let doubled = params(sig.params, &sig.locals.dots, sig.root.0, false);
+    hvp(sig, &signature(sig, item, &doubled, false), body)
+}
+
 /// `f_hvp`: the Hessian times a direction, shaped like the gradient.
-pub fn hvp(
+fn hvp(
     primal: &Signature,
     sig: &Signature,
     body: Result<(&TokenStream, bool), Why>,

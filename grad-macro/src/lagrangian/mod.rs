@@ -72,7 +72,7 @@ pub fn expand(
     }
     let positions = (0..shapes.len()).filter(|n| signature::is_active(&shapes[*n]));
     let graph = graph::graph(&primal, &sites, &positions.collect::<Vec<_>>());
-    let [run, ..] = &woven;
+    let [run, value, _] = &woven;
     Some(items::emit(&items::Parts {
         function,
         options,
@@ -81,6 +81,7 @@ pub fn expand(
         sites: &sites,
         graph: &graph,
         run,
+        value,
         joints: &joints,
     }))
 }

@@ -193,6 +193,16 @@ pub trait Program {
     /// The weighted outputs; adds the multipliers to the last.
     #[doc(hidden)]
     fn back(&self, x: &Self::Inputs, at: At<'_>, x_bar: &mut Self::Inputs, l: &mut [f64]) -> f64;
+
+    /// The Hessian of the Lagrangian times a direction, given by its parts in x and in z, l.
+    #[doc(hidden)]
+    fn product(
+        &self,
+        x: &Self::Inputs,
+        at: At<'_>,
+        dx: &Self::Inputs,
+        dots: [&[f64]; 2],
+    ) -> (Self::Inputs, [Vec<f64>; 2]);
 }
 
 /// A point in flat form, with what is fixed.

@@ -210,6 +210,25 @@ impl<P: Program> View<P> {
         (value, Point { x, z, l })
     }
 
+    /// The Hessian of L, in all of (x, z, l), times a direction: `d/dt` of [`gradients`](View::gradients) at
+    /// `at + t direction` for `t = 0`, without a difference quotient (reverse over forward mode). At any point.
+    ///
+    /// With directions in x and z alone (`l` zero) the parts x and z of the product are those of the Hessian that
+    /// constrained optimisers ask for, and the part l is minus the constraints' Jacobian times the direction.
+    pub fn hessian_product(&self, at: &PointOf<P>, direction: &PointOf<P>) -> PointOf<P> {
+        self.check_inputs(&at.x);
+        self.check_inputs(&direction.x);
+        let [z, l, dz, dl] =
+            [&at.z, &at.l, &direction.z, &direction.l].map(|part| self.flatten(part));
+        let point = self.at(&z, &l);
+        let (x, [z, l]) = (self.program).product(&at.x, point, &direction.x, [&dz, &dl]);
+        Point {
+            x,
+            z: self.unflatten(&z),
+            l: self.unflatten(&l),
+        }
+    }
+
     // ---- names ---------------------------------------------------------------------------------------
 
     /// The variables as they are called: `a`, `y_2[3]`, in the order in which they are computed.

@@ -124,6 +124,32 @@ fn through_calls_of_plainly_annotated_functions() {
     close(&product, &expected, 1e-7);
 }
 
+/// Rows that are lent one by one.
+#[grad(hvp)]
+fn rows(of: &[Vec<f64>], scale: f64) -> f64 {
+    of.iter()
+        .map(|row| row.iter().map(|x| (x * scale).sin()).sum::<f64>().powi(2))
+        .sum()
+}
+
+#[test]
+fn of_lists_of_lists() {
+    let (of, d) = (
+        vec![vec![0.5, 1.5], vec![-0.25]],
+        vec![vec![1.0, -1.0], vec![2.0]],
+    );
+    let (rows, scale) = rows_hvp(&of, 0.75, &d, 0.5);
+    let product: Vec<f64> = rows.concat().into_iter().chain([scale]).collect();
+    let expected = moved(|h| {
+        let add =
+            |(row, d): (&Vec<f64>, &Vec<f64>)| row.iter().zip(d).map(|(x, d)| x + h * d).collect();
+        let of: Vec<Vec<f64>> = of.iter().zip(&d).map(add).collect();
+        let (rows, scale) = rows_grad(&of, 0.75 + h * 0.5);
+        rows.concat().into_iter().chain([scale]).collect()
+    });
+    close(&product, &expected, 1e-7);
+}
+
 #[derive(Clone, Debug, grad_runtime::Differentiable)]
 struct Spring {
     stiffness: f64,

@@ -92,6 +92,7 @@ fn infeasible<P: Program>(view: &View<P>, feasible: &PointOf<P>, seed: u64) {
     for (r, d) in residuals.iter().zip(view.flatten(&d.l)) {
         assert_eq!(*r, -d);
     }
+    second_derivatives(view, &at, seed);
     let solved = Point {
         l: view.multipliers(&at.x, &at.z),
         ..at
@@ -105,6 +106,76 @@ fn infeasible<P: Program>(view: &View<P>, feasible: &PointOf<P>, seed: u64) {
         assert!(
             d.abs() <= 1e-12 * (1.0 + scale),
             "dL/d{label} = {d} where z is infeasible"
+        );
+    }
+}
+
+/// Hessian products are what central differences of the gradients say, and the Hessian is symmetric.
+fn second_derivatives<P: Program>(view: &View<P>, at: &PointOf<P>, seed: u64) {
+    let mut noise = Noise::new(seed + 100);
+    let (x, z) = (view.flatten_inputs(&at.x), view.flatten(&at.z));
+    let l = view.flatten(&at.l);
+    let flat = |p: &PointOf<P>| {
+        [
+            view.flatten_inputs(&p.x),
+            view.flatten(&p.z),
+            view.flatten(&p.l),
+        ]
+        .concat()
+    };
+    let here = [x.clone(), z.clone(), l.clone()].concat();
+    let point = |all: &[f64]| {
+        let (x, rest) = all.split_at(x.len());
+        let (z, l) = rest.split_at(z.len());
+        Point {
+            x: view.unflatten_inputs(x),
+            z: view.unflatten(z),
+            l: view.unflatten(l),
+        }
+    };
+    let mut direction = || -> Vec<f64> {
+        let scaled = here.iter().map(|x| noise.next() * (0.1 + x.abs()));
+        scaled.collect()
+    };
+    let (u, v) = (direction(), direction());
+    let product = |d: &[f64]| flat(&view.hessian_product(at, &point(d)));
+    let (hu, hv) = (product(&u), product(&v));
+    if !hu.iter().chain(&hv).all(|x| x.is_finite()) {
+        // At the border of the domain of some operation.
+        return;
+    }
+    let dot = |a: &[f64], b: &[f64]| -> f64 { a.iter().zip(b).map(|(a, b)| a * b).sum() };
+    let terms = |a: &[f64], b: &[f64]| -> f64 { a.iter().zip(b).map(|(a, b)| (a * b).abs()).sum() };
+    let (left, right) = (dot(&v, &hu), dot(&u, &hv));
+    assert!(
+        (left - right).abs() <= 1e-10 * (1.0 + terms(&v, &hu) + terms(&u, &hv)),
+        "the Hessian is not symmetric: {left} and {right}"
+    );
+    let moved = |h: f64| -> Vec<f64> {
+        let moved = here
+            .iter()
+            .zip(&u)
+            .map(|(x, d)| x + h * d)
+            .collect::<Vec<_>>();
+        flat(&view.gradients(&point(&moved)))
+    };
+    let mut found = vec![];
+    for h in [1e-3, 1e-4, 1e-5, 1e-6, 1e-7, 1e-9, 1e-11] {
+        let (up, down) = (moved(h), moved(-h));
+        found.push(
+            (up.iter().zip(&down))
+                .map(|(a, b)| (a - b) / (2.0 * h))
+                .collect::<Vec<f64>>(),
+        );
+    }
+    let scale = hu.iter().fold(1.0, |m: f64, x| m.max(x.abs()));
+    for (n, got) in hu.iter().enumerate() {
+        let any = found.iter().any(|d| (d[n] - got).abs() <= 1e-5 * scale);
+        let finite = found.iter().any(|d| d[n].is_finite());
+        assert!(
+            any || !finite,
+            "Hessian product [{n}]: {got}, expected one of {:?}",
+            found.iter().map(|d| d[n]).collect::<Vec<_>>()
         );
     }
 }

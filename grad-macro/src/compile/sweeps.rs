@@ -1,0 +1,166 @@
+//! From the primal to its forward and reverse sweeps.
+
+use crate::errors::Errors;
+use crate::ir::{self, Func, Region};
+use crate::options::Options;
+use crate::reverse::{self, Boundary, Extent, Joint, Split};
+use crate::{optimize, simplify};
+
+use super::primal::verify;
+
+/// What differentiation makes of a function.
+pub struct Sweeps {
+    pub joint: Joint,
+    pub split: Option<Split>,
+    /// `split` leaves `&mut` arguments as they are, having overwritten this much of each.
+    pub extents: Option<Vec<(usize, Extent)>>,
+    /// The same for callers to whom scalar arguments are constants.
+    pub fixed: Option<Split>,
+}
+
+pub fn differentiate(
+    func: &Func,
+    options: &Options,
+    is_method: bool,
+    errors: &mut Errors,
+) -> Option<Sweeps> {
+    let joint = refuse(reverse::joint(func, &options.off), errors);
+    // What records nothing is run forward again by its reverse companion, unless that is dearer than recording.
+    let recomputed = joint
+        .as_ref()
+        .is_some_and(|j| !j.uses_tape && !writes_arguments(func) && !is_dear(func));
+    // Methods have no type of their own that could tell callers what they read.
+    let leaves = writes_arguments(func) && !is_method && !options.is_off("keeping");
+    let extents = leaves.then(|| reverse::extents(func)).flatten();
+    let boundary = match extents {
+        Some(_) => Boundary::Left,
+        None => Boundary::Restored,
+    };
+    let split = match recomputed {
+        true => None,
+        false => Some(refuse(
+            reverse::split(func, &options.off, boundary),
+            errors,
+        )?),
+    };
+    // A result that is recorded and read back needs a type with a name; else the reverse companion makes it again.
+    let split =
+        split.filter(|split| !reads_unnamed(&split.func, &split.reverse) || has_effects(func));
+    let extents = extents.filter(|_| split.is_some());
+    let fixed = match extents.is_some() && has_scalars(func) {
+        true => Some(refuse(
+            reverse::split(func, &options.off, Boundary::Fixed),
+            errors,
+        )?),
+        false => None,
+    };
+    let mut sweeps = Sweeps {
+        joint: joint?,
+        split,
+        extents,
+        fixed,
+    };
+    let first_new = func.vals.len();
+    polish_joint(&mut sweeps.joint, first_new, options);
+    for split in sweeps.split.iter_mut().chain(&mut sweeps.fixed) {
+        polish_split(split, first_new, options);
+    }
+    Some(sweeps)
+}
+
+/// Both sweeps of a function that was made of the user's, as they are emitted.
+pub fn sweeps(func: &mut Func, options: &Options) -> Result<Joint, reverse::Refusals> {
+    if !options.is_off("scalarise") {
+        optimize::scalarise(func);
+        verify(func);
+    }
+    let mut joint = reverse::joint(func, &options.off)?;
+    polish_joint(&mut joint, func.vals.len(), options);
+    Ok(joint)
+}
+
+/// The last passes before emission. Values from `first_new` on are not the primal's: they can go.
+pub fn polish_joint(joint: &mut Joint, first_new: usize, options: &Options) {
+    simplify::simplify(&mut joint.func, &mut joint.region, first_new);
+    sums(&mut joint.func, &mut joint.region, options);
+    views(&mut joint.func, &mut joint.region, options);
+}
+
+/// The same where the sweeps are apart.
+pub fn polish_split(split: &mut Split, first_new: usize, options: &Options) {
+    simplify::simplify(&mut split.func, &mut split.forward, first_new);
+    simplify::simplify(&mut split.func, &mut split.reverse, first_new);
+    sums(&mut split.func, &mut split.reverse, options);
+    views(&mut split.func, &mut split.forward, options);
+    views(&mut split.func, &mut split.reverse, options);
+}
+
+fn sums(func: &mut Func, region: &mut Region, options: &Options) {
+    if !options.is_off("sums") {
+        optimize::sums(func, region);
+    }
+}
+
+fn views(func: &mut Func, region: &mut Region, options: &Options) {
+    if !options.is_off("views") {
+        optimize::views(func, region);
+    }
+}
+
+pub fn refuse<T>(result: Result<T, reverse::Refusals>, errors: &mut Errors) -> Option<T> {
+    match result {
+        Ok(value) => Some(value),
+        Err(list) => {
+            list.into_iter()
+                .for_each(|(span, message)| errors.push(syn::Error::new(span, message)));
+            None
+        }
+    }
+}
+
+/// Float parameters by value.
+fn has_scalars(func: &Func) -> bool {
+    let scalar = |bind: &ir::Bind| matches!(bind, ir::Bind::Val(v) if func.ty(*v).is_float());
+    func.params
+        .iter()
+        .any(|param| param.wrt && scalar(&param.bind))
+}
+
+/// Memory of the caller's that the function changes: its reverse must find it as the forward sweep left it.
+fn writes_arguments(func: &Func) -> bool {
+    let mutable =
+        |root: &ir::RootInfo| matches!(root.kind, ir::RootKind::ParamRef { mutable: true, .. });
+    func.roots.iter().any(mutable)
+}
+
+/// Whether the function evaluates what should not be evaluated twice: transcendentals.
+fn is_dear(func: &Func) -> bool {
+    const DEAR: u32 = 20;
+    let mut dear = false;
+    func.body.walk(&mut |op| {
+        dear |= matches!(&op.kind, ir::OpKind::Math(math, _) if math.rule.price >= DEAR);
+    });
+    dear
+}
+
+/// Whether contents of a type that only rustc knows are read back.
+pub fn reads_unnamed(func: &Func, region: &Region) -> bool {
+    let mut found = false;
+    region.walk(&mut |op| {
+        if let ir::OpKind::Recreate(root) = &op.kind {
+            let ty = &func.root(*root).ty;
+            // The maker of a result that is looked into can be called again; what it is called with must be there.
+            let made = matches!(ty, ir::Mem::Struct(_)) && func.maker(*root).is_some();
+            found |= ty.is_unnamed() && !made;
+        }
+    });
+    found
+}
+
+/// What must run once only.
+pub fn has_effects(func: &Func) -> bool {
+    let mut found = false;
+    func.body
+        .walk(&mut |op| found |= matches!(op.kind, ir::OpKind::Effect(..)));
+    found
+}
