@@ -24,5 +24,10 @@ fn hypergradients_are_derivatives_and_lead_down() {
         );
     }
     let path = tune([0.05f64.ln(), 0.5, 0.1f64.ln()], 60);
-    assert!(path[60].1 < 0.5 * path[0].1, "{} after {}", path[60].1, path[0].1);
+    assert!(
+        path[60].1 < 0.5 * path[0].1,
+        "{} after {}",
+        path[60].1,
+        path[0].1
+    );
 }

@@ -139,7 +139,17 @@ pub fn emit(
             (Some((body, tape)), None) => Ok((body, *tape)),
             (_, why) => Err(why.unwrap_or(second::Why::Unnamed)),
         };
-        second::product(&sig, item, body)
+        match &sig.ret.wrap {
+            // Only the function itself, differentiated forward, has the error.
+            Some(shapes::Wrap::Result(_)) if body.is_ok() => {
+                let level = nested::through::Level {
+                    sig: tangents[0],
+                    records: true,
+                };
+                public::hvp_of_result(&sig, nested::through::product(&sig, &level))
+            }
+            _ => second::product(&sig, item, body),
+        }
     });
     quote!(#public #hvp #hidden #nested)
 }

@@ -42,7 +42,7 @@ use super::{Bodies, Options, hidden, public, types};
 use crate::names::{self, Items, Locals};
 
 pub mod declared;
-mod through;
+pub mod through;
 
 /// The companions of companions, and something in place of those that there are not. `order`: how many derivatives are
 /// asked for.

@@ -27,6 +27,41 @@ pub struct Through<'t> {
     pub which: Which,
 }
 
+/// `f_hvp` of a function that returns a `Result`, whose error the sweep gives: the forward companion in reverse, which has
+/// the value as well. The directions are called as the tangents of the parameters.
+pub fn product(f: &Signature, level: &Level) -> TokenStream {
+    let through = Through {
+        f,
+        nested: f,
+        at: f,
+        order: 0,
+        which: Which::Grad,
+    };
+    let (mut before, mut sweep) = (TokenStream::new(), Sweep::new(level.sig, f));
+    sweep.own = f.lent();
+    for (p, param) in through.active() {
+        sweep.dot(1, p, f.locals.dots[p].to_token_stream());
+        for set in [0, 1] {
+            through.fresh(set, p, param, &mut sweep, &mut before);
+        }
+    }
+    let (tape, value, one) = (&f.locals.tape, &f.locals.value, public::one(f));
+    let seeds = quote!((::core::option::Option::None, ::core::option::Option::Some(#one)));
+    let call = sweep.call(quote!(#tape), seeds, quote!((#value, _)));
+    let parts = through
+        .active()
+        .map(|(p, _)| adjoint(f, 0, p).to_token_stream());
+    let product = bundle(&parts.collect::<Vec<_>>());
+    let with_tape = f.root.rt("with_tape");
+    quote! {
+        #with_tape(|#tape| {
+            #before
+            #call
+            ::core::result::Result::map(#value, |_| #product)
+        })
+    }
+}
+
 /// The reverse of a forward companion, by which the sweep is made.
 pub struct Level<'l> {
     /// Its signature.
@@ -212,7 +247,7 @@ impl Through<'_> {
     /// The inverse of that.
     fn set(&self, part: usize) -> usize {
         match self.which {
-            Which::Hvp => self.full() ^ (part << 1 | 1),
+            Which::Hvp => self.full() ^ ((part << 1) | 1),
             _ => self.full() ^ part,
         }
     }
@@ -223,7 +258,7 @@ impl Through<'_> {
             let Some(below) = order.checked_sub(1) else {
                 return of(set);
             };
-            let (a, b) = (level(below, set, of), level(below, set | 1 << below, of));
+            let (a, b) = (level(below, set, of), level(below, set | (1 << below), of));
             quote!((#a, #b))
         }
         level(order, 0, of)
@@ -286,10 +321,10 @@ impl Through<'_> {
                     adjoint(self.f, set, q).to_token_stream()
                 }
                 Role::Value if self.which == Which::Vjp => {
-                    let set = self.full() ^ s | 1 << self.bits();
+                    let set = (self.full() ^ s) | (1 << self.bits());
                     value(set).to_token_stream()
                 }
-                Role::Value => adjoint(self.f, s << 1 | 1, active[q - n]).to_token_stream(),
+                Role::Value => adjoint(self.f, (s << 1) | 1, active[q - n]).to_token_stream(),
                 Role::LeftOut => self.f.root.rt("LeftOut"),
                 _ => quote!(()),
             }
@@ -321,7 +356,7 @@ impl Through<'_> {
         if param.role() != Role::Reference {
             return;
         }
-        let (root, ident, name) = (&self.f.root, &param.ident, self.gradient(set, p));
+        let (root, ident, name) = (&self.f.root, &sweep.own[p], self.gradient(set, p));
         let zeros = root.rt("zeros");
         let zero = match (&param.shape, param.by) {
             (Shape::Vec(_), By::RefMut) => {
@@ -402,6 +437,8 @@ impl Through<'_> {
 /// A call of the reverse of a forward companion, under construction.
 struct Sweep<'s> {
     f: &'s Signature<'s>,
+    /// The function's own arguments.
+    own: Vec<TokenStream>,
     level: &'s Signature<'s>,
     dots: Vec<Option<TokenStream>>,
     bars: Vec<TokenStream>,
@@ -411,6 +448,7 @@ impl<'s> Sweep<'s> {
     fn new(level: &'s Signature<'s>, f: &'s Signature<'s>) -> Sweep<'s> {
         Sweep {
             f,
+            own: f.idents().iter().map(ToTokens::to_token_stream).collect(),
             level,
             dots: vec![None; level.params.len()],
             bars: vec![TokenStream::new(); level.params.len()],
@@ -428,10 +466,9 @@ impl<'s> Sweep<'s> {
     /// `x, w, Dot(x_dot), NoDot`.
     fn args(&self) -> Vec<TokenStream> {
         let (dot, none) = (self.f.root.rt("Dot"), self.f.root.rt("NoDot"));
-        let idents = self.f.idents();
-        let own = idents.iter().map(|ident| quote!(#ident));
-        let dots = self.dots[idents.len()..].iter();
+        let dots = self.dots[self.own.len()..].iter();
         let dots = dots.map(|of| of.as_ref().map_or(none.clone(), |of| quote!(#dot(#of))));
+        let own = self.own.iter().cloned();
         own.chain(dots).collect()
     }
 
