@@ -483,6 +483,46 @@ pub mod scalar {
         missing_debug_implementations
     )]
     pub type f_hvp = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2usize>;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_value_and_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2usize>;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_vjp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2usize>;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_jvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2usize>;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_hvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 3usize>;
 }
 pub mod slices {
     /// A slice, a scalar, an integer.
@@ -1134,6 +1174,46 @@ pub mod slices {
         missing_debug_implementations
     )]
     pub type f_hvp = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2usize>;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_value_and_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2usize>;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_vjp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2usize>;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_jvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2usize>;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_hvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 3usize>;
 }
 pub mod in_place {
     /// An argument that is overwritten, and no result.
@@ -1599,6 +1679,46 @@ pub mod in_place {
         missing_debug_implementations
     )]
     pub type f_hvp = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2usize>;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_value_and_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2usize>;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_vjp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2usize>;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_jvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2usize>;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_hvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 3usize>;
 }
 pub mod nested {
     /// Rows of different lengths, and a scalar behind a reference. Only `vjp` is given.
@@ -2259,6 +2379,46 @@ pub mod nested {
         missing_debug_implementations
     )]
     pub(crate) type f_hvp = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub(crate) type f_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2usize>;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub(crate) type f_value_and_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2usize>;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub(crate) type f_vjp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2usize>;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub(crate) type f_jvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2usize>;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub(crate) type f_hvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 3usize>;
 }
 pub mod custom {
     /// Everything that a rule has to do with.
@@ -3468,6 +3628,46 @@ pub mod custom {
         missing_debug_implementations
     )]
     pub type f_hvp = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2usize>;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_value_and_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2usize>;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_vjp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2usize>;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_jvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2usize>;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_hvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 3usize>;
 }
 pub mod fallible {
     /// An error carries no gradient.
@@ -4034,6 +4234,46 @@ pub mod fallible {
         missing_debug_implementations
     )]
     pub type f_hvp = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2usize>;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_value_and_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2usize>;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_vjp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2usize>;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_jvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2usize>;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_hvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 3usize>;
 }
 pub mod left_out {
     /// `wrt(y)`.
@@ -4644,6 +4884,46 @@ pub mod left_out {
         missing_debug_implementations
     )]
     type f_hvp = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    type f_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2usize>;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    type f_value_and_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2usize>;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    type f_vjp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2usize>;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    type f_jvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2usize>;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    type f_hvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 3usize>;
 }
 pub mod growing {
     /// The buffer of a `Vec` follows its length.
@@ -5199,6 +5479,46 @@ pub mod growing {
         missing_debug_implementations
     )]
     pub type f_hvp = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2usize>;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_value_and_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2usize>;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_vjp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2usize>;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_jvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2usize>;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_hvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 3usize>;
 }
 pub mod alias {
     type Real = f64;
@@ -5681,6 +6001,46 @@ pub mod alias {
         missing_debug_implementations
     )]
     pub type f_hvp = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2usize>;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_value_and_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2usize>;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_vjp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2usize>;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_jvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2usize>;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_hvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 3usize>;
 }
 #[no_implicit_prelude]
 pub mod hostile {
@@ -6542,6 +6902,46 @@ pub mod hostile {
         missing_debug_implementations
     )]
     pub type f_hvp = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2usize>;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_value_and_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2usize>;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_vjp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2usize>;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_jvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2usize>;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_hvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 3usize>;
 }
 pub mod refused {
     /// A stub keeps callers quiet.
@@ -7071,4 +7471,44 @@ pub mod refused {
         missing_debug_implementations
     )]
     pub type f_hvp = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2usize>;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_value_and_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2usize>;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_vjp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2usize>;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_jvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2usize>;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_hvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 3usize>;
 }
