@@ -16,6 +16,10 @@ impl Sweep<'_> {
             }
             return;
         }
+        if let Some(of) = collection(&call.callee) {
+            let message = collection_refusal(&of);
+            return self.refusals.push((call.callee.span(), message));
+        }
         // It is called as it is, and differentiated by what the caller gives for it.
         let given = self.primal_func.calls_parameter(call);
         if given && !takes_numbers(call) {
@@ -242,6 +246,31 @@ impl Sweep<'_> {
 fn takes_numbers(call: &Call) -> bool {
     call.args.iter().all(|arg| matches!(arg, CallArg::Val(_)))
         && matches!(call.ret, Some(Bind::Val(_)))
+}
+
+/// The collection of the standard library whose function this is. No derivative is defined for what it holds.
+fn collection(callee: &Callee) -> Option<String> {
+    const NAMES: &[&str] = &[
+        "BTreeMap",
+        "BTreeSet",
+        "BinaryHeap",
+        "HashMap",
+        "HashSet",
+        "LinkedList",
+        "VecDeque",
+    ];
+    let Callee::Path(path) = callee else {
+        return None;
+    };
+    let of = path.segments.iter().rev().nth(1)?.ident.to_string();
+    NAMES.contains(&&*of).then_some(of)
+}
+
+fn collection_refusal(name: &str) -> String {
+    format!(
+        "`#[grad]` cannot differentiate numbers that are kept in a `{name}`\n\
+         help: keep them in a `Vec` or an array, and their positions in the `{name}`"
+    )
 }
 
 /// For a parameter that is called with something that carries a derivative.

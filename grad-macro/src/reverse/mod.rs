@@ -20,6 +20,7 @@ mod rewrite;
 mod sweep;
 #[cfg(test)]
 mod tests;
+mod text;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -90,6 +91,10 @@ pub fn returned_roots(ret: &Ret) -> Vec<RootId> {
 }
 
 pub fn joint(func: &Func, off: &[String]) -> Result<Joint, Refusals> {
+    let lost = text::read_back(func);
+    if !lost.is_empty() {
+        return Err(lost);
+    }
     let mut unfused = HashSet::new();
     let mut tails = true;
     loop {

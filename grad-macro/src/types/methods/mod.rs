@@ -90,6 +90,7 @@ fn result(s: &mut Solver, call: &MethodCall, this: Id) -> Option<Id> {
             kind: Kind::Float, ..
         }) => number::float(s, call, this),
         Node::Named(named) if named.param => number::float(s, call, this),
+        Node::Named(named) if &*named.key == "String" => option::text(s, call, this),
         Node::Named(named) => declared::method(s, call, this, &named),
         Node::Int(_)
         | Node::Var(Var {

@@ -1,0 +1,36 @@
+use grad_runtime::grad;
+
+#[grad]
+fn to_two_places(x: f64) -> f64 {
+    let text = format!("{x:.2}");
+    text.parse::<f64>().unwrap()
+}
+
+#[grad]
+fn shown_and_read(x: f64, places: usize) -> f64 {
+    let text = if places > 0 { format!("{x}") } else { String::from("0") };
+    let rounded: f64 = text.parse().unwrap_or(0.0);
+    rounded * x
+}
+
+fn number(text: &str) -> f64 {
+    text.trim().parse().unwrap()
+}
+
+fn numbers(text: &str) -> Vec<f64> {
+    text.split(',').map(number).collect()
+}
+
+#[grad]
+fn through_a_function(x: f64) -> f64 {
+    let text = x.to_string();
+    number(&text) + x
+}
+
+#[grad]
+fn through_a_list(xs: &[f64]) -> f64 {
+    let text = format!("{xs:?}");
+    numbers(&text)[0] * xs[0]
+}
+
+fn main() {}
