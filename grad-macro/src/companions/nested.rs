@@ -109,11 +109,12 @@ fn placeholders(sig: &Signature, there: &[Ident], order: usize) -> TokenStream {
     let missing = names.into_iter().filter(|(_, name)| !there.contains(name));
     missing
         .map(|(suffix, name)| {
-            let wanted = if suffix == "hvp_grad" { 3usize } else { 2 };
+            let wanted = if suffix == "hvp_grad" { 3 } else { 2 };
+            let number = proc_macro2::Literal::usize_unsuffixed(wanted);
             let of = match order < wanted {
                 true => {
                     let needs = sig.root.rt("NeedsOrder");
-                    quote!(#needs<#hidden, #wanted>)
+                    quote!(#needs<#hidden, #number>)
                 }
                 false => {
                     let none = sig.root.rt("NotDifferentiatedAgain");

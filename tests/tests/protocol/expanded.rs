@@ -490,7 +490,7 @@ pub mod scalar {
         missing_copy_implementations,
         missing_debug_implementations
     )]
-    pub type f_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2usize>;
+    pub type f_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
     #[doc(hidden)]
     #[allow(
         unused,
@@ -498,7 +498,7 @@ pub mod scalar {
         missing_copy_implementations,
         missing_debug_implementations
     )]
-    pub type f_value_and_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2usize>;
+    pub type f_value_and_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
     #[doc(hidden)]
     #[allow(
         unused,
@@ -506,7 +506,7 @@ pub mod scalar {
         missing_copy_implementations,
         missing_debug_implementations
     )]
-    pub type f_vjp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2usize>;
+    pub type f_vjp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
     #[doc(hidden)]
     #[allow(
         unused,
@@ -514,7 +514,7 @@ pub mod scalar {
         missing_copy_implementations,
         missing_debug_implementations
     )]
-    pub type f_jvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2usize>;
+    pub type f_jvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
     #[doc(hidden)]
     #[allow(
         unused,
@@ -522,7 +522,7 @@ pub mod scalar {
         missing_copy_implementations,
         missing_debug_implementations
     )]
-    pub type f_hvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 3usize>;
+    pub type f_hvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 3>;
 }
 pub mod slices {
     /// A slice, a scalar, an integer.
@@ -1181,7 +1181,7 @@ pub mod slices {
         missing_copy_implementations,
         missing_debug_implementations
     )]
-    pub type f_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2usize>;
+    pub type f_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
     #[doc(hidden)]
     #[allow(
         unused,
@@ -1189,7 +1189,7 @@ pub mod slices {
         missing_copy_implementations,
         missing_debug_implementations
     )]
-    pub type f_value_and_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2usize>;
+    pub type f_value_and_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
     #[doc(hidden)]
     #[allow(
         unused,
@@ -1197,7 +1197,7 @@ pub mod slices {
         missing_copy_implementations,
         missing_debug_implementations
     )]
-    pub type f_vjp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2usize>;
+    pub type f_vjp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
     #[doc(hidden)]
     #[allow(
         unused,
@@ -1205,7 +1205,7 @@ pub mod slices {
         missing_copy_implementations,
         missing_debug_implementations
     )]
-    pub type f_jvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2usize>;
+    pub type f_jvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
     #[doc(hidden)]
     #[allow(
         unused,
@@ -1213,7 +1213,7 @@ pub mod slices {
         missing_copy_implementations,
         missing_debug_implementations
     )]
-    pub type f_hvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 3usize>;
+    pub type f_hvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 3>;
 }
 pub mod in_place {
     /// An argument that is overwritten, and no result.
@@ -1686,7 +1686,7 @@ pub mod in_place {
         missing_copy_implementations,
         missing_debug_implementations
     )]
-    pub type f_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2usize>;
+    pub type f_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
     #[doc(hidden)]
     #[allow(
         unused,
@@ -1694,7 +1694,7 @@ pub mod in_place {
         missing_copy_implementations,
         missing_debug_implementations
     )]
-    pub type f_value_and_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2usize>;
+    pub type f_value_and_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
     #[doc(hidden)]
     #[allow(
         unused,
@@ -1702,7 +1702,7 @@ pub mod in_place {
         missing_copy_implementations,
         missing_debug_implementations
     )]
-    pub type f_vjp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2usize>;
+    pub type f_vjp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
     #[doc(hidden)]
     #[allow(
         unused,
@@ -1710,7 +1710,7 @@ pub mod in_place {
         missing_copy_implementations,
         missing_debug_implementations
     )]
-    pub type f_jvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2usize>;
+    pub type f_jvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
     #[doc(hidden)]
     #[allow(
         unused,
@@ -1718,7 +1718,7 @@ pub mod in_place {
         missing_copy_implementations,
         missing_debug_implementations
     )]
-    pub type f_hvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 3usize>;
+    pub type f_hvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 3>;
 }
 pub mod nested {
     /// Rows of different lengths, and a scalar behind a reference. Only `vjp` is given.
@@ -2386,7 +2386,7 @@ pub mod nested {
         missing_copy_implementations,
         missing_debug_implementations
     )]
-    pub(crate) type f_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2usize>;
+    pub(crate) type f_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
     #[doc(hidden)]
     #[allow(
         unused,
@@ -2394,7 +2394,7 @@ pub mod nested {
         missing_copy_implementations,
         missing_debug_implementations
     )]
-    pub(crate) type f_value_and_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2usize>;
+    pub(crate) type f_value_and_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
     #[doc(hidden)]
     #[allow(
         unused,
@@ -2402,7 +2402,7 @@ pub mod nested {
         missing_copy_implementations,
         missing_debug_implementations
     )]
-    pub(crate) type f_vjp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2usize>;
+    pub(crate) type f_vjp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
     #[doc(hidden)]
     #[allow(
         unused,
@@ -2410,7 +2410,7 @@ pub mod nested {
         missing_copy_implementations,
         missing_debug_implementations
     )]
-    pub(crate) type f_jvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2usize>;
+    pub(crate) type f_jvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
     #[doc(hidden)]
     #[allow(
         unused,
@@ -2418,7 +2418,7 @@ pub mod nested {
         missing_copy_implementations,
         missing_debug_implementations
     )]
-    pub(crate) type f_hvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 3usize>;
+    pub(crate) type f_hvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 3>;
 }
 pub mod custom {
     /// Everything that a rule has to do with.
@@ -3635,7 +3635,7 @@ pub mod custom {
         missing_copy_implementations,
         missing_debug_implementations
     )]
-    pub type f_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2usize>;
+    pub type f_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
     #[doc(hidden)]
     #[allow(
         unused,
@@ -3643,7 +3643,7 @@ pub mod custom {
         missing_copy_implementations,
         missing_debug_implementations
     )]
-    pub type f_value_and_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2usize>;
+    pub type f_value_and_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
     #[doc(hidden)]
     #[allow(
         unused,
@@ -3651,7 +3651,7 @@ pub mod custom {
         missing_copy_implementations,
         missing_debug_implementations
     )]
-    pub type f_vjp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2usize>;
+    pub type f_vjp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
     #[doc(hidden)]
     #[allow(
         unused,
@@ -3659,7 +3659,7 @@ pub mod custom {
         missing_copy_implementations,
         missing_debug_implementations
     )]
-    pub type f_jvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2usize>;
+    pub type f_jvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
     #[doc(hidden)]
     #[allow(
         unused,
@@ -3667,7 +3667,7 @@ pub mod custom {
         missing_copy_implementations,
         missing_debug_implementations
     )]
-    pub type f_hvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 3usize>;
+    pub type f_hvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 3>;
 }
 pub mod fallible {
     /// An error carries no gradient.
@@ -4241,7 +4241,7 @@ pub mod fallible {
         missing_copy_implementations,
         missing_debug_implementations
     )]
-    pub type f_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2usize>;
+    pub type f_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
     #[doc(hidden)]
     #[allow(
         unused,
@@ -4249,7 +4249,7 @@ pub mod fallible {
         missing_copy_implementations,
         missing_debug_implementations
     )]
-    pub type f_value_and_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2usize>;
+    pub type f_value_and_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
     #[doc(hidden)]
     #[allow(
         unused,
@@ -4257,7 +4257,7 @@ pub mod fallible {
         missing_copy_implementations,
         missing_debug_implementations
     )]
-    pub type f_vjp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2usize>;
+    pub type f_vjp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
     #[doc(hidden)]
     #[allow(
         unused,
@@ -4265,7 +4265,7 @@ pub mod fallible {
         missing_copy_implementations,
         missing_debug_implementations
     )]
-    pub type f_jvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2usize>;
+    pub type f_jvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
     #[doc(hidden)]
     #[allow(
         unused,
@@ -4273,7 +4273,7 @@ pub mod fallible {
         missing_copy_implementations,
         missing_debug_implementations
     )]
-    pub type f_hvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 3usize>;
+    pub type f_hvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 3>;
 }
 pub mod left_out {
     /// `wrt(y)`.
@@ -4891,7 +4891,7 @@ pub mod left_out {
         missing_copy_implementations,
         missing_debug_implementations
     )]
-    type f_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2usize>;
+    type f_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
     #[doc(hidden)]
     #[allow(
         unused,
@@ -4899,7 +4899,7 @@ pub mod left_out {
         missing_copy_implementations,
         missing_debug_implementations
     )]
-    type f_value_and_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2usize>;
+    type f_value_and_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
     #[doc(hidden)]
     #[allow(
         unused,
@@ -4907,7 +4907,7 @@ pub mod left_out {
         missing_copy_implementations,
         missing_debug_implementations
     )]
-    type f_vjp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2usize>;
+    type f_vjp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
     #[doc(hidden)]
     #[allow(
         unused,
@@ -4915,7 +4915,7 @@ pub mod left_out {
         missing_copy_implementations,
         missing_debug_implementations
     )]
-    type f_jvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2usize>;
+    type f_jvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
     #[doc(hidden)]
     #[allow(
         unused,
@@ -4923,7 +4923,7 @@ pub mod left_out {
         missing_copy_implementations,
         missing_debug_implementations
     )]
-    type f_hvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 3usize>;
+    type f_hvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 3>;
 }
 pub mod growing {
     /// The buffer of a `Vec` follows its length.
@@ -5486,7 +5486,7 @@ pub mod growing {
         missing_copy_implementations,
         missing_debug_implementations
     )]
-    pub type f_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2usize>;
+    pub type f_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
     #[doc(hidden)]
     #[allow(
         unused,
@@ -5494,7 +5494,7 @@ pub mod growing {
         missing_copy_implementations,
         missing_debug_implementations
     )]
-    pub type f_value_and_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2usize>;
+    pub type f_value_and_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
     #[doc(hidden)]
     #[allow(
         unused,
@@ -5502,7 +5502,7 @@ pub mod growing {
         missing_copy_implementations,
         missing_debug_implementations
     )]
-    pub type f_vjp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2usize>;
+    pub type f_vjp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
     #[doc(hidden)]
     #[allow(
         unused,
@@ -5510,7 +5510,7 @@ pub mod growing {
         missing_copy_implementations,
         missing_debug_implementations
     )]
-    pub type f_jvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2usize>;
+    pub type f_jvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
     #[doc(hidden)]
     #[allow(
         unused,
@@ -5518,7 +5518,7 @@ pub mod growing {
         missing_copy_implementations,
         missing_debug_implementations
     )]
-    pub type f_hvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 3usize>;
+    pub type f_hvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 3>;
 }
 pub mod alias {
     type Real = f64;
@@ -6008,7 +6008,7 @@ pub mod alias {
         missing_copy_implementations,
         missing_debug_implementations
     )]
-    pub type f_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2usize>;
+    pub type f_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
     #[doc(hidden)]
     #[allow(
         unused,
@@ -6016,7 +6016,7 @@ pub mod alias {
         missing_copy_implementations,
         missing_debug_implementations
     )]
-    pub type f_value_and_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2usize>;
+    pub type f_value_and_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
     #[doc(hidden)]
     #[allow(
         unused,
@@ -6024,7 +6024,7 @@ pub mod alias {
         missing_copy_implementations,
         missing_debug_implementations
     )]
-    pub type f_vjp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2usize>;
+    pub type f_vjp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
     #[doc(hidden)]
     #[allow(
         unused,
@@ -6032,7 +6032,7 @@ pub mod alias {
         missing_copy_implementations,
         missing_debug_implementations
     )]
-    pub type f_jvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2usize>;
+    pub type f_jvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
     #[doc(hidden)]
     #[allow(
         unused,
@@ -6040,7 +6040,7 @@ pub mod alias {
         missing_copy_implementations,
         missing_debug_implementations
     )]
-    pub type f_hvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 3usize>;
+    pub type f_hvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 3>;
 }
 #[no_implicit_prelude]
 pub mod hostile {
@@ -6909,7 +6909,7 @@ pub mod hostile {
         missing_copy_implementations,
         missing_debug_implementations
     )]
-    pub type f_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2usize>;
+    pub type f_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
     #[doc(hidden)]
     #[allow(
         unused,
@@ -6917,7 +6917,7 @@ pub mod hostile {
         missing_copy_implementations,
         missing_debug_implementations
     )]
-    pub type f_value_and_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2usize>;
+    pub type f_value_and_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
     #[doc(hidden)]
     #[allow(
         unused,
@@ -6925,7 +6925,7 @@ pub mod hostile {
         missing_copy_implementations,
         missing_debug_implementations
     )]
-    pub type f_vjp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2usize>;
+    pub type f_vjp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
     #[doc(hidden)]
     #[allow(
         unused,
@@ -6933,7 +6933,7 @@ pub mod hostile {
         missing_copy_implementations,
         missing_debug_implementations
     )]
-    pub type f_jvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2usize>;
+    pub type f_jvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
     #[doc(hidden)]
     #[allow(
         unused,
@@ -6941,7 +6941,7 @@ pub mod hostile {
         missing_copy_implementations,
         missing_debug_implementations
     )]
-    pub type f_hvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 3usize>;
+    pub type f_hvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 3>;
 }
 pub mod refused {
     /// A stub keeps callers quiet.
@@ -7478,7 +7478,7 @@ pub mod refused {
         missing_copy_implementations,
         missing_debug_implementations
     )]
-    pub type f_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2usize>;
+    pub type f_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
     #[doc(hidden)]
     #[allow(
         unused,
@@ -7486,7 +7486,7 @@ pub mod refused {
         missing_copy_implementations,
         missing_debug_implementations
     )]
-    pub type f_value_and_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2usize>;
+    pub type f_value_and_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
     #[doc(hidden)]
     #[allow(
         unused,
@@ -7494,7 +7494,7 @@ pub mod refused {
         missing_copy_implementations,
         missing_debug_implementations
     )]
-    pub type f_vjp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2usize>;
+    pub type f_vjp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
     #[doc(hidden)]
     #[allow(
         unused,
@@ -7502,7 +7502,7 @@ pub mod refused {
         missing_copy_implementations,
         missing_debug_implementations
     )]
-    pub type f_jvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2usize>;
+    pub type f_jvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
     #[doc(hidden)]
     #[allow(
         unused,
@@ -7510,5 +7510,5 @@ pub mod refused {
         missing_copy_implementations,
         missing_debug_implementations
     )]
-    pub type f_hvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 3usize>;
+    pub type f_hvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 3>;
 }
