@@ -195,7 +195,7 @@ const KNOWN: &[(&str, &str)] = &[
 ];
 
 /// Companions of order k have 2^k parameters for one of the function's.
-const MAX_ORDER: usize = 4;
+const MAX_ORDER: usize = 2;
 
 /// The options that are planned.
 const PLANNED: &[&str] = &["hessian", "jacobian", "checkpoint", "error_estimate"];

@@ -7,5 +7,4 @@ mod orders {
     mod gradients;
     mod modes;
     mod pullbacks;
-    mod third;
 }
