@@ -59,7 +59,9 @@ pub fn module(
         );
         return module.to_token_stream();
     };
-    let mut known = known.with(items).written_out();
+    let mut known = known.with(items);
+    known.companions(items, true, &|_| true);
+    let mut known = known.written_out();
     if options.lagrangian.is_some() || options.graph.is_some() {
         // The option is that of all functions without options of their own.
         let plain = items.iter().filter_map(|item| match item {
@@ -230,11 +232,19 @@ fn has_attribute(attrs: &[Attribute]) -> bool {
 /// Removes a `#[grad(..)]`; its options.
 pub fn take_attribute(attrs: &mut Vec<Attribute>) -> Option<TokenStream> {
     let at = attrs.iter().position(is_ours)?;
-    let attr = attrs.remove(at);
-    Some(match &attr.meta {
+    Some(options_of(&attrs.remove(at)))
+}
+
+/// The options of the `#[grad(..)]` among these, if there is one.
+pub fn attribute(attrs: &[Attribute]) -> Option<TokenStream> {
+    attrs.iter().find(|attr| is_ours(attr)).map(options_of)
+}
+
+fn options_of(attr: &Attribute) -> TokenStream {
+    match &attr.meta {
         syn::Meta::List(list) => list.tokens.clone(),
         _ => TokenStream::new(),
-    })
+    }
 }
 
 #[cfg(test)]

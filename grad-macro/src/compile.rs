@@ -264,6 +264,7 @@ fn emit(
         second: tangents::second(options, around, func, tangent.as_ref()),
         lanes: (tangent.as_ref().filter(|_| options.jvp))
             .and_then(|_| tangents::lanes(options, around, func)),
+        higher: tangents::higher(options, around, func, tangent.as_ref()),
         hvp: tangent
             .as_ref()
             .and_then(|tangent| tangents::hvp(options, around, func, tangent)),
@@ -328,6 +329,7 @@ fn companions(
         hvp: options.hvp,
         hessian: options.hessian.is_some(),
         jacobian: options.jacobian.is_some(),
+        order: options.order,
         method: known.this.is_some() || items::is_method(function),
         returns_struct: items::returns_struct(function) || returns_declared(function, known),
         reason: options.reason.clone(),

@@ -79,7 +79,8 @@ fn may_be_function(ident: &Ident) -> bool {
 fn all(function: &Ident, alias: &Ident) -> TokenStream {
     let name =
         |of: &Ident, suffix: &str| format_ident!("{}_{suffix}", of.unraw(), span = of.span());
-    let names = names::SUFFIXES.iter().map(|suffix| {
+    let suffixes = names::SUFFIXES.iter().chain(&names::NESTED);
+    let names = suffixes.map(|suffix| {
         let (from, to) = (name(function, suffix), name(alias, suffix));
         match from == to {
             true => quote!(#from),
@@ -99,7 +100,7 @@ mod tests {
         let allow = quote!(#[allow(unused_imports)]).to_string();
         let found = companions(&declaration).to_string().replace(&allow, "");
         let mut short: String = found.split_whitespace().collect();
-        for suffix in &names::SUFFIXES[1..] {
+        for suffix in names::SUFFIXES[1..].iter().chain(&names::NESTED) {
             for name in ["f", "g"] {
                 short = short.replace(&format!(",{name}_{suffix}}}"), "}");
                 short = short.replace(&format!(",{name}_{suffix},"), ",");

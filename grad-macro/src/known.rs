@@ -3,7 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
+use crate::companions::nested::declared;
+use crate::errors::Errors;
 use crate::operators;
+use crate::options;
 use quote::ToTokens;
 use syn::{
     Generics, ImplItem, Item, ItemEnum, ItemImpl, ItemStruct, ItemTrait, ItemType, Signature, Type,
@@ -54,6 +57,30 @@ impl Known {
             known.item(item);
         }
         known
+    }
+
+    /// Adds the companions of those among these functions that are annotated, and all of them where the module is.
+    /// `wanted` tells by the function's name.
+    pub fn companions(&mut self, items: &[Item], all: bool, wanted: &dyn Fn(&str) -> bool) {
+        for item in items {
+            let Item::Fn(item) = item else { continue };
+            let attr = crate::blocks::attribute(&item.attrs);
+            if attr.is_none() && !all || !wanted(&item.sig.ident.to_string()) {
+                continue;
+            }
+            // What is wrong with them is reported where they stand.
+            let mut errors = Errors::new();
+            let options = options::parse(attr.unwrap_or_default(), &mut errors);
+            errors.discard();
+            let found =
+                declared::signatures(&item.sig, options.wrt.as_deref(), options.name.as_ref());
+            for sig in found {
+                let name = sig.ident.to_string();
+                if !self.is_there(&name) {
+                    self.functions.insert(name, Rc::new(sig));
+                }
+            }
+        }
     }
 
     fn item(&mut self, item: &Item) {

@@ -9,6 +9,7 @@
 //! | source shown | `F_GRAD_SOURCE` | `STEM_GRAD_SOURCE` |
 //! | hidden enum (type namespace) | `f_grad`, with `vjp`, `fwd`, `rev`, `jvp`, `jvp_vjp`, `jvp_fwd`, `jvp_rev` | the same |
 //! | hidden suffixed forms, for callers who write a path | `f_grad_vjp`, `f_grad_fwd`, `f_grad_rev`, `f_grad_jvp`, .. | the same |
+//! | hidden enums with the companions of companions (`order`) | `f_grad_grad`, `f_value_and_grad_grad`, `f_vjp_grad`, `f_jvp_grad`, `f_hvp_grad` | `stem_grad_grad`, .. |
 //! | hidden types, where a name in [`SUFFIXES`] has no function | `f_vjp`, .. | the same |
 //!
 //! | parameters and locals | name |
@@ -48,6 +49,33 @@ pub const SUFFIXES: [&str; 13] = [
     "jacobian",
     "jacobian_into",
 ];
+
+/// The hidden types of companions that are differentiated themselves, which an import carries along as well.
+pub const NESTED: [&str; 5] = [
+    "grad_grad",
+    "value_and_grad_grad",
+    "vjp_grad",
+    "jvp_grad",
+    "hvp_grad",
+];
+
+/// How the hidden companions begin of a function that was differentiated forward this often. A missing one says what to
+/// ask for.
+pub fn forward(order: usize) -> String {
+    match order {
+        0 => String::new(),
+        1 => "jvp_".to_owned(),
+        order => format!("order_{}_", order + 1),
+    }
+}
+
+/// The forward companion itself.
+pub fn tangent(order: usize) -> String {
+    match order {
+        0 | 1 => "jvp".to_owned(),
+        order => format!("order_{order}_jvp"),
+    }
+}
 
 /// The items beside one function.
 #[derive(Clone)]
@@ -140,6 +168,11 @@ impl Items {
 }
 
 impl Items {
+    /// `f_grad_jvp_vjp`: a hidden companion as methods have it, and those who write a path.
+    pub fn hidden_form(&self, name: &Ident) -> Ident {
+        format_ident!("{}_{name}", self.hidden, span = self.hidden.span())
+    }
+
     /// Whether one of these functions (not types) has this name.
     pub fn contains(&self, name: &Ident) -> bool {
         let public = [

@@ -8,6 +8,7 @@
 //! hvp                  products with the Hessian: `f_hvp`
 //! hessian              the Hessian: `f_hessian`, `f_hessian_into`
 //! jacobian             the Jacobian: `f_jacobian`, `f_jacobian_into`
+//! order = k            the companions can be differentiated themselves: k derivatives in all
 //! crate = ::path       where `grad_runtime` is found
 //! name = ident         the stem of the public companions' names
 //! lagrangian           the function as constraints, and their multipliers
@@ -44,6 +45,8 @@ pub struct Options {
     pub hessian: Option<Ident>,
     /// The same for the Jacobian.
     pub jacobian: Option<Ident>,
+    /// How many derivatives may be taken, one after the other, through the companions.
+    pub order: usize,
     /// The runtime crate, `::grad_runtime` unless `crate = ..` says otherwise.
     pub runtime: Path,
     /// The stem of the public companions' names, where it is not the function's own.
@@ -95,6 +98,7 @@ impl Default for Options {
             hvp: false,
             hessian: None,
             jacobian: None,
+            order: 1,
             runtime: syn::parse_quote!(::grad_runtime),
             name: None,
             lagrangian: None,
@@ -204,6 +208,7 @@ const KNOWN: &[(&str, &str)] = &[
     ("hvp", "hvp"),
     ("hessian", "hessian"),
     ("jacobian", "jacobian"),
+    ("order", "order = 2"),
     ("crate", "crate = ::path::to::grad_runtime"),
     ("name", "name = stem"),
     (
@@ -214,14 +219,11 @@ const KNOWN: &[(&str, &str)] = &[
     ("show", "show"),
 ];
 
+/// Companions of order k have 2^k parameters for one of the function's.
+const MAX_ORDER: usize = 2;
+
 /// The options that are planned.
-const PLANNED: &[&str] = &[
-    "hessian",
-    "jacobian",
-    "order",
-    "checkpoint",
-    "error_estimate",
-];
+const PLANNED: &[&str] = &["hessian", "jacobian", "checkpoint", "error_estimate"];
 
 /// One option, taken apart.
 struct One {
@@ -401,6 +403,7 @@ impl Options {
             "hvp" => self.hvp = option.flag(errors).is_some(),
             "hessian" => self.hessian = option.flag(errors),
             "jacobian" => self.jacobian = option.flag(errors),
+            "order" => self.set_order(option, errors),
             "show" => self.set_show(option, errors),
             "off" => {
                 let names = option.names(errors).unwrap_or_default();
@@ -413,6 +416,24 @@ impl Options {
                 );
             }
             _ => unknown(&option.name, name, errors),
+        }
+    }
+
+    fn set_order(&mut self, option: &One, errors: &mut Errors) {
+        let Some(literal) = option.value(|input| input.parse::<syn::LitInt>(), errors) else {
+            return;
+        };
+        match literal.base10_parse::<usize>() {
+            Ok(order @ 1..=MAX_ORDER) => self.order = order,
+            Ok(0) => errors.at(
+                literal,
+                "`order = 0` asks for no derivative at all\n\
+                 help: leave `#[grad]` out, or write `order = 2` to differentiate the gradient again",
+            ),
+            _ => errors.at(
+                literal,
+                format!("`order` goes up to {MAX_ORDER}\nhelp: write `order = {MAX_ORDER}`"),
+            ),
         }
     }
 
@@ -542,7 +563,7 @@ mod tests {
             ("wtr(x)", "unknown option `wtr`\nhelp: did you mean `wrt`?"),
             (
                 "banana",
-                "unknown option `banana`\nhelp: the options are `wrt`, `custom`, `custom_jvp`, `jvp`, `hvp`, `hessian`, `jacobian`, `crate`, `name`, `lagrangian`, `graph`, `show`",
+                "unknown option `banana`\nhelp: the options are `wrt`, `custom`, `custom_jvp`, `jvp`, `hvp`, `hessian`, `jacobian`, `order`, `crate`, `name`, `lagrangian`, `graph`, `show`",
             ),
             ("wrt(x), wrt(y)", "the option `wrt` is given twice"),
             ("wrt()", "`wrt` lists no names\nhelp: write `wrt(x, y)`"),
@@ -594,11 +615,11 @@ mod tests {
             (", show", "an option is missing before this comma"),
             (
                 "3",
-                "this is not an option of `grad`\nhelp: the options are `wrt`, `custom`, `custom_jvp`, `jvp`, `hvp`, `hessian`, `jacobian`, `crate`, `name`, `lagrangian`, `graph`, `show`",
+                "this is not an option of `grad`\nhelp: the options are `wrt`, `custom`, `custom_jvp`, `jvp`, `hvp`, `hessian`, `jacobian`, `order`, `crate`, `name`, `lagrangian`, `graph`, `show`",
             ),
             (
                 "wrt(x) y",
-                "this is not an option of `grad`\nhelp: the options are `wrt`, `custom`, `custom_jvp`, `jvp`, `hvp`, `hessian`, `jacobian`, `crate`, `name`, `lagrangian`, `graph`, `show`",
+                "this is not an option of `grad`\nhelp: the options are `wrt`, `custom`, `custom_jvp`, `jvp`, `hvp`, `hessian`, `jacobian`, `order`, `crate`, `name`, `lagrangian`, `graph`, `show`",
             ),
         ] {
             assert_eq!(read(text).1, [expected], "{text}");

@@ -89,3 +89,12 @@ pub fn tangent_or_zero<A: Differentiable>(
         None => primal.zero_tangent(),
     }
 }
+
+/// In place of the companions of a companion that nobody asked for: `order = ORDER` is missing where the function is.
+#[derive(Debug)]
+pub struct NeedsOrder<F, const ORDER: usize>(core::marker::PhantomData<F>);
+
+/// The same where there are none: of functions that return an `Option` or a `Result`, that take functions, or whose
+/// buffer is changed in place.
+#[derive(Debug)]
+pub struct NotDifferentiatedAgain<F>(core::marker::PhantomData<F>);

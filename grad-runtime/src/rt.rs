@@ -20,7 +20,9 @@ pub use crate::checks::{
     check_direction, check_directions, check_len, check_lens, check_seed, fit,
 };
 pub use crate::differentiable::{Differentiable, standing};
-pub use crate::direction::{Dot, IntoTangent, NoDot, NoTangent, tangent_or_zero};
+pub use crate::direction::{
+    Dot, IntoTangent, NeedsOrder, NoDot, NoTangent, NotDifferentiatedAgain, tangent_or_zero,
+};
 pub use crate::elementary::{elementary, elementary_of_two};
 pub use crate::flow::Flow;
 #[cfg(feature = "alloc")]

@@ -37,6 +37,7 @@ pub fn bodies(
         jvp: jvp.map_or(Jvp::Missing, Jvp::Rule),
         called: Vec::new(),
         second: Second::Missing(Why::Rule),
+        higher: Vec::new(),
         hvp: None,
         lanes: None,
         grad: None,

@@ -521,7 +521,7 @@ pub fn mutable<'a>(sig: &'a Signature) -> Vec<&'a proc_macro2::Ident> {
     let own = sig
         .tangents
         .as_ref()
-        .map_or(sig.params.len(), |tangents| tangents.args.len());
+        .map_or(sig.params.len(), |tangents| tangents.base);
     let changed = (sig.params.iter().enumerate())
         .filter(|(n, param)| param.by == By::RefMut && (*n < own || param.is_active()));
     changed.map(|(_, param)| &param.ident).collect()

@@ -8,6 +8,7 @@ mod keeping;
 pub mod kernel;
 pub mod many;
 pub mod matrix;
+pub mod nested;
 mod public;
 mod pullback;
 mod repeat;
@@ -52,6 +53,8 @@ pub struct Options {
     pub hessian: bool,
     /// `jacobian`: there are `f_jacobian` and `f_jacobian_into`.
     pub jacobian: bool,
+    /// `order = k`: how many derivatives may be taken through the companions.
+    pub order: usize,
     /// A name that is the user's, though a companion should have it. That was reported.
     pub taken: Option<proc_macro2::Ident>,
     /// The function's text as a number: see [`crate::inline`].
@@ -73,6 +76,7 @@ impl Options {
             reason: None,
             hessian: false,
             jacobian: false,
+            order: 1,
             taken: None,
             text: 0,
         }
@@ -96,6 +100,8 @@ pub struct Bodies {
     /// names as [`many::lane`] makes them. Where it is left out, there is one forward sweep per direction.
     pub lanes: Option<TokenStream>,
     pub second: second::Second,
+    /// The same for the function differentiated forward twice and more.
+    pub higher: Vec<Higher>,
     /// Evaluates to `(tangent, (slot..))`, in the scope of `second`'s bodies, and whether it records.
     pub hvp: Option<(TokenStream, bool)>,
     /// The parameters that are functions and through which a derivative flows.
@@ -122,6 +128,14 @@ pub struct RecordLens {
     pub vjp: TokenStream,
     pub fwd: TokenStream,
     pub rev: TokenStream,
+}
+
+/// The bodies of a function that was differentiated forward several times.
+pub struct Higher {
+    /// The forward companion.
+    pub jvp: Option<TokenStream>,
+    /// Its reverse; left out where fewer derivatives are asked for.
+    pub second: Option<second::Second>,
 }
 
 /// Bodies after which `&mut` arguments have contents that nobody reads.
@@ -165,17 +179,64 @@ pub fn emit(
         Some(_) => TokenStream::new(),
         None => public::emit(&sig, bodies.as_ref(), direct),
     };
-    let own = bodies.as_ref().map(|bodies| &bodies.second);
-    let doubled = second::params(params, &sig.locals.dots, sig.root.0, true);
-    let reversed = second::emit(&second::signature(&sig, item, &doubled, true), own);
-    let hidden = hidden::emit(&sig, bodies.as_ref(), reversed);
-    let second = second::products(&sig, item, options, bodies.as_ref());
+    let doubled = second::all_params(&sig, options.order.max(1));
+    let tangents = second::all(&sig, &doubled);
+    let tangents: Vec<&Signature> = tangents.iter().collect();
+    let hidden = hidden_ones(&sig, &tangents, bodies.as_ref());
+    let nested = nested::emit(&sig, options, bodies.as_ref());
+    let second = second::products(&sig, tangents[0], options, bodies.as_ref());
     let has_jacobian = options.jacobian && options.reason.is_none() && public::has_public(&sig);
     let jacobian = has_jacobian.then(|| {
         let jvp = bodies.as_ref().map(|bodies| &bodies.jvp);
         matrix::jacobian(&sig, !matches!(jvp, Some(tangent::Jvp::Missing)))
     });
-    quote!(#public #second #jacobian #hidden)
+    quote!(#public #second #jacobian #hidden #nested)
+}
+
+/// The hidden companions, with those of the function differentiated forward once (always) and more often (`tangents`; the
+/// reverse of the last of these only if it is the first).
+fn hidden_ones(sig: &Signature, tangents: &[&Signature], bodies: Option<&Bodies>) -> TokenStream {
+    let own = bodies.map(|bodies| &bodies.second);
+    let (mut inside, mut suffixed) = second::emit(tangents[0], own);
+    let mut add = |(more, more_suffixed): (TokenStream, TokenStream)| {
+        inside.extend(more);
+        suffixed.extend(more_suffixed);
+    };
+    let rule = second::Second::Missing(second::Why::Rule);
+    for (n, pair) in tangents.windows(2).enumerate() {
+        let higher = bodies.map(|bodies| bodies.higher.get(n));
+        let jvp = higher.map(
+            |higher| match higher.and_then(|higher| higher.jvp.clone()) {
+                Some(body) => tangent::Jvp::Body(body),
+                None => tangent::Jvp::Missing,
+            },
+        );
+        add(second::forward(pair[0], jvp.as_ref()));
+        if n + 2 < tangents.len() {
+            let second =
+                higher.map(|higher| higher.and_then(|h| h.second.as_ref()).unwrap_or(&rule));
+            add(second::emit(pair[1], second));
+        }
+    }
+    hidden::emit(sig, bodies, (inside, suffixed))
+}
+
+impl Bodies {
+    /// Whether the reverse of the function differentiated forward so often records.
+    fn records(&self, order: usize) -> bool {
+        let second = match order {
+            0 => return self.uses_tape,
+            1 => Some(&self.second),
+            order => self
+                .higher
+                .get(order - 2)
+                .and_then(|higher| higher.second.as_ref()),
+        };
+        match second {
+            Some(second::Second::Bodies { uses_tape, .. }) => *uses_tape,
+            _ => true,
+        }
+    }
 }
 
 /// The type of a parameter's tangent.

@@ -570,6 +570,28 @@ pub fn checks_of(sig: &Signature, name_of: &dyn Fn(usize, &Ident) -> TokenStream
         .collect()
 }
 
+/// `f_hvp` of a function that returns a `Result`, with this body.
+pub fn hvp_of_result(sig: &Signature, body: TokenStream) -> TokenStream {
+    let (mut params, mut checks) = (sig.args(), TokenStream::new());
+    for (n, param) in sig.params.iter().enumerate() {
+        if param.is_active() {
+            let (dot, ty) = (&sig.locals.dots[n], tangent::dot_type(sig, param, None));
+            params.push(quote!(#dot: #ty));
+            checks.extend(tangent::check(sig, n, param));
+        }
+    }
+    let ty = sig.root.wrap(&sig.ret, gradient_type(sig));
+    function(
+        sig,
+        &sig.items.hvp,
+        &docs::hvp(sig),
+        &params,
+        quote!(-> #ty),
+        scalar_bound(sig),
+        quote!(#checks #body),
+    )
+}
+
 /// `f_hvp(args.., directions..)`, shaped like `f_grad`. `sig` is that of the hidden companion, called `hidden`.
 pub fn hvp(primal: &Signature, sig: &Signature, hidden: &Ident, uses_tape: bool) -> TokenStream {
     let (turbofish, tape) = (primal.turbofish(), &primal.locals.tape);

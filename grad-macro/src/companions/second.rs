@@ -20,8 +20,8 @@ use syn::Lifetime;
 use super::hidden::{self, Kind};
 use super::shapes::{By, ParamShape, RetShape, Shape};
 use super::signature::Signature;
-use super::{Bodies, Options, tangent};
-use crate::names::Locals;
+use super::{Bodies, Options, nested, shapes, tangent};
+use crate::names::{self, Locals};
 
 /// The bodies of one function's companions.
 #[derive(Clone)]
@@ -44,6 +44,8 @@ pub enum Why {
     Unnamed,
     /// It uses operators of the user's types, which have first derivatives only.
     Operator,
+    /// `order = k` would be needed at this function.
+    Order(usize),
 }
 
 impl Second {
@@ -57,6 +59,10 @@ impl Second {
 
 /// What is different in the signature of a function whose last parameters are tangents.
 pub struct Tangents {
+    /// How many parameters the function itself has.
+    pub base: usize,
+    /// How often the function is differentiated forward.
+    pub order: usize,
     pub args: Vec<TokenStream>,
     pub lifetimes: Vec<Lifetime>,
     pub prologue: TokenStream,
@@ -83,7 +89,7 @@ pub fn params(
 }
 
 /// The shape of a tangent.
-fn shape(primal: &Shape, runtime: &TokenStream) -> Shape {
+pub fn shape(primal: &Shape, runtime: &TokenStream) -> Shape {
     let of = |shape: &Shape| Box::new(self::shape(shape, runtime));
     match primal {
         Shape::F64 | Shape::F32 | Shape::Param(_) | Shape::Inert => primal.clone(),
@@ -129,6 +135,12 @@ pub fn signature<'a>(
         false => (tangent, tangent_shape),
     };
     let ty = syn::Type::Verbatim(ty);
+    let before = sig.tangents.as_ref();
+    let order = 1 + before.map_or(0, |before| before.order);
+    let and = |of: fn(&Tangents) -> &Vec<TokenStream>, more: Vec<TokenStream>| {
+        let earlier = before.into_iter().flat_map(of).cloned();
+        earlier.chain(more).collect::<Vec<_>>()
+    };
     let (dot, none) = (sig.root.rt("Dot"), sig.root.rt("NoDot"));
     let passed = sig.params.iter().zip(&sig.locals.dots);
     let passed = passed.map(|(param, ident)| match (param.is_active(), param.by) {
@@ -156,10 +168,12 @@ pub fn signature<'a>(
         jvp: false,
         text: 0,
         tangents: Some(Tangents {
-            args: tangent::dots(sig),
-            lifetimes: tangent::lifetimes(sig),
-            prologue: tangent::prologue(sig),
-            passed: passed.collect(),
+            base: before.map_or(sig.params.len(), |before| before.base),
+            order,
+            args: and(|before| &before.args, tangent::dots(sig)),
+            lifetimes: tangent::all_lifetimes(sig),
+            prologue: tangent::whole_prologue(sig),
+            passed: and(|before| &before.passed, passed.collect()),
         }),
     }
 }
@@ -167,19 +181,13 @@ pub fn signature<'a>(
 /// The hidden companions, for the enum or for the type that has the method, and those that callers find by a path.
 pub fn emit(sig: &Signature, second: Option<&Second>) -> (TokenStream, TokenStream) {
     let (mut inside, mut suffixed) = (TokenStream::new(), TokenStream::new());
-    for (kind, name) in [
-        (Kind::Vjp, "jvp_vjp"),
-        (Kind::Fwd, "jvp_fwd"),
-        (Kind::Rev, "jvp_rev"),
-    ] {
-        let full = format_ident!(
-            "{}_{name}",
-            sig.items.hidden,
-            span = sig.items.hidden.span()
-        );
+    let prefix = names::forward(order(sig));
+    for kind in [Kind::Vjp, Kind::Fwd, Kind::Rev] {
+        let name = format_ident!("{prefix}{}", quote!(#kind).to_string());
+        let full = sig.items.hidden_form(&name);
         let name = match sig.method {
             true => full.clone(),
-            false => format_ident!("{name}"),
+            false => name,
         };
         let body = body(sig, kind, second);
         inside.extend(one(sig, kind, &name, body));
@@ -189,6 +197,74 @@ pub fn emit(sig: &Signature, second: Option<&Second>) -> (TokenStream, TokenStre
         }
     }
     (inside, suffixed)
+}
+
+/// How often the function of these companions is differentiated forward.
+fn order(sig: &Signature) -> usize {
+    sig.tangents.as_ref().map_or(0, |tangents| tangents.order)
+}
+
+/// A hidden companion of the function, as the others call it.
+fn companion(sig: &Signature, name: &Ident) -> TokenStream {
+    let hidden = &sig.items.hidden;
+    match sig.method {
+        true => {
+            let name = sig.items.hidden_form(name);
+            quote!(Self::#name)
+        }
+        false => quote!(<#hidden>::#name),
+    }
+}
+
+/// The forward companion of which these are the reverse ones, once more in each of its parameters.
+pub fn forward(sig: &Signature, jvp: Option<&tangent::Jvp>) -> (TokenStream, TokenStream) {
+    let name = format_ident!("{}", names::tangent(order(sig) + 1));
+    let full = sig.items.hidden_form(&name);
+    let attrs = sig.attrs();
+    let own = match sig.method {
+        true => tangent::hidden(sig, jvp, &full),
+        false => tangent::hidden(sig, jvp, &name),
+    };
+    let own = quote!(#[doc(hidden)] #attrs #own);
+    match sig.method {
+        true => (own, TokenStream::new()),
+        false => (own, tangent::suffixed_as(sig, &full, &name)),
+    }
+}
+
+/// The forward companion that returns what a function of tangents returns.
+pub fn companion_forward(sig: &Signature) -> TokenStream {
+    let name = format_ident!("{}", names::tangent(order(sig)));
+    companion(sig, &name)
+}
+
+/// The parameters of the function differentiated forward once, twice, .. and `order` times.
+pub fn all_params(sig: &Signature, order: usize) -> Vec<Vec<ParamShape>> {
+    let mut all: Vec<Vec<ParamShape>> = vec![];
+    let mut dots = sig.locals.dots.clone();
+    for _ in 0..order {
+        let last = all.last().map_or(sig.params, |last| &last[..]);
+        let next = params(last, &dots, sig.root.0, true);
+        dots = locals(last, &dots).dots;
+        all.push(next);
+    }
+    all
+}
+
+/// The signatures with those parameters.
+pub fn all<'a>(sig: &Signature<'a>, params: &'a [Vec<ParamShape>]) -> Vec<Signature<'a>> {
+    let mut all: Vec<Signature> = vec![];
+    for params in params {
+        let next = signature(all.last().unwrap_or(sig), sig.item, params, true);
+        all.push(next);
+    }
+    all
+}
+
+/// Both sweeps of a function of tangents.
+pub fn vjp(sig: &Signature) -> TokenStream {
+    let name = format_ident!("{}vjp", names::forward(order(sig)));
+    companion(sig, &name)
 }
 
 /// One companion.
@@ -241,7 +317,8 @@ pub fn in_full(sig: &Signature, body: &TokenStream) -> TokenStream {
 fn again_forward(sig: &Signature) -> TokenStream {
     let tangents = sig.tangents.as_ref().expect("a function of tangents");
     let (tape, saved) = (&sig.locals.tape, hidden::mutable(sig));
-    let (callee, turbofish) = (sig.hidden_jvp(), sig.turbofish());
+    let name = format_ident!("{}", names::tangent(order(sig)));
+    let (callee, turbofish) = (companion(sig, &name), sig.turbofish());
     let (args, dots, prologue) = (own(sig), &tangents.passed, &tangents.prologue);
     // What is only lent for the saving is handed on.
     quote! {
@@ -285,36 +362,30 @@ fn full_call(sig: &Signature, tape: TokenStream, seed: TokenStream) -> TokenStre
         let bar = &sig.locals.bars[position];
         quote!(#bar)
     });
-    let callee = match sig.method {
-        true => {
-            let name = format_ident!("{}_jvp_vjp", sig.items.hidden);
-            quote!(Self::#name)
-        }
-        false => {
-            let hidden = &sig.items.hidden;
-            quote!(<#hidden>::jvp_vjp)
-        }
-    };
+    let callee = vjp(sig);
     let (turbofish, args, dots) = (sig.turbofish(), own(sig), &tangents.passed);
     quote!(#callee #turbofish(#(#args,)* #(#dots,)* #(#bars,)* #tape, #seed))
 }
 
 /// The arguments of the function itself.
 fn own<'s>(sig: &'s Signature) -> Vec<&'s Ident> {
-    let params = &sig.params[..sig.params.len() / 2];
+    let params = &sig.params[..base(sig)];
     params.iter().map(|param| &param.ident).collect()
+}
+
+fn base(sig: &Signature) -> usize {
+    (sig.tangents.as_ref()).map_or(sig.params.len(), |tangents| tangents.base)
 }
 
 /// The suffixed form calls the one of the enum.
 fn handed_on(sig: &Signature, kind: Kind, name: &Ident) -> TokenStream {
     let hidden = &sig.items.hidden;
     let (tape, seed, turbofish) = (&sig.locals.tape, &sig.locals.seed, sig.turbofish());
-    let half = sig.params.len() / 2;
     let mut args: Vec<TokenStream> = own(sig).iter().map(|ident| quote!(#ident)).collect();
     let none = sig.root.rt("NoDot");
-    for (param, tangent) in sig.params.iter().zip(&sig.params[half..]) {
+    for tangent in &sig.params[base(sig)..] {
         let ident = &tangent.ident;
-        args.push(match param.is_active() {
+        args.push(match tangent.is_active() {
             true => quote!(#ident),
             false => none.clone(),
         });
@@ -348,16 +419,20 @@ pub fn missing(sig: &Signature, why: Why) -> TokenStream {
             "second derivatives do not go through the operators of user types in `{name}`\n\
              help: call a function annotated with `#[grad]` there instead of the operator"
         ),
+        Why::Order(order) => format!(
+            "this takes one more derivative through `{name}` than the function behind it allows\n\
+             help: write `order = {order}` in the `#[grad(..)]` of that function"
+        ),
     };
     quote!(const { ::core::panic!(#message) })
 }
 
 // ---- the public companion -----------------------------------------------------------------------
 
-/// What multiplies with the Hessian: `f_hvp`, the Hessian itself.
+/// What multiplies with the Hessian: `f_hvp`, the Hessian itself. `tangent` is the function differentiated forward.
 pub fn products(
     sig: &Signature,
-    item: &syn::ItemFn,
+    tangent: &Signature,
     options: &Options,
     bodies: Option<&Bodies>,
 ) -> TokenStream {
@@ -371,7 +446,26 @@ pub fn products(
         (Some((body, tape)), None) => Ok((body, *tape)),
         (_, why) => Err(why.unwrap_or(Why::Unnamed)),
     };
-    multiply(sig, item, body, options.hvp, options.hessian)
+    // Only the function itself, differentiated forward, has the error.
+    let with_error = matches!(&sig.ret.wrap, Some(shapes::Wrap::Result(_))) && body.is_ok();
+    let of_result = (options.hvp && with_error).then(|| {
+        let level = nested::through::Level {
+            sig: tangent,
+            records: true,
+        };
+        super::public::hvp_of_result(sig, nested::through::product(sig, &level))
+    });
+    let others = match options.hessian || !with_error {
+        true => multiply(
+            sig,
+            sig.item,
+            body,
+            options.hvp && !with_error,
+            options.hessian,
+        ),
+        false => TokenStream::new(),
+    };
+    quote!(#of_result #others)
 }
 
 /// `f_hvp` and what it calls.

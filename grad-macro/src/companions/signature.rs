@@ -109,7 +109,7 @@ impl<'a> Signature<'a> {
     pub fn hidden_args(&self) -> Vec<TokenStream> {
         let mut args = self.args();
         if let Some(tangents) = &self.tangents {
-            args.truncate(tangents.args.len());
+            args.truncate(tangents.base);
             args.extend(tangents.args.iter().cloned());
         }
         if let (Some(first), Some(param)) = (args.first_mut(), self.params.first())

@@ -44,7 +44,7 @@ pub fn hidden(sig: &Signature, jvp: Option<&Jvp>, name: &Ident) -> TokenStream {
     let body = match jvp {
         None => sig.refused(),
         Some(Jvp::Body(body)) => {
-            let prologue = prologue(sig);
+            let prologue = whole_prologue(sig);
             let body = super::hidden::contents(body);
             quote!(#prologue #body)
         }
@@ -65,11 +65,23 @@ pub fn hidden(sig: &Signature, jvp: Option<&Jvp>, name: &Ident) -> TokenStream {
 
 /// `f_grad_jvp`, for callers who write a path.
 pub fn suffixed(sig: &Signature) -> TokenStream {
+    suffixed_as(sig, &sig.items.hidden_jvp, &quote::format_ident!("jvp"))
+}
+
+/// The same where it is called `name`; `own`: the one of the enum.
+pub fn suffixed_as(sig: &Signature, name: &Ident, own: &Ident) -> TokenStream {
     let (vis, attrs) = (&sig.item.vis, sig.attrs());
-    let name = &sig.items.hidden_jvp;
     let head = head(sig, &quote!(#name));
     let (hidden, turbofish) = (&sig.items.hidden, sig.turbofish());
-    let mut args: Vec<TokenStream> = sig.idents().iter().map(|ident| quote!(#ident)).collect();
+    let base = sig.tangents.as_ref().map(|tangents| tangents.base);
+    let given = |(n, param): (usize, &ParamShape)| {
+        let ident = &param.ident;
+        match base.is_none_or(|base| n < base || param.is_active()) {
+            true => quote!(#ident),
+            false => sig.root.rt("NoDot"),
+        }
+    };
+    let mut args: Vec<TokenStream> = sig.params.iter().enumerate().map(given).collect();
     args.extend(sig.params.iter().enumerate().map(|(n, param)| {
         let dot = &sig.locals.dots[n];
         match param.is_active() {
@@ -77,7 +89,7 @@ pub fn suffixed(sig: &Signature) -> TokenStream {
             false => sig.root.rt("NoDot"),
         }
     }));
-    let body = quote!(<#hidden>::jvp #turbofish(#(#args),*));
+    let body = quote!(<#hidden>::#own #turbofish(#(#args),*));
     quote! {
         #[doc(hidden)]
         #attrs
@@ -171,7 +183,7 @@ pub fn check(sig: &Signature, n: usize, param: &ParamShape) -> Option<TokenStrea
 }
 
 fn head(sig: &Signature, name: &TokenStream) -> TokenStream {
-    let (generics, args) = (sig.generics(&lifetimes(sig)), sig.hidden_args());
+    let (generics, args) = (sig.generics(&all_lifetimes(sig)), sig.hidden_args());
     let (dots, value, tangent) = (dots(sig), sig.ret_type(), result(sig));
     let clause = sig.where_clause();
     quote!(fn #name #generics(#(#args,)* #(#dots),*) -> (#value, #tangent) #clause)
@@ -207,6 +219,12 @@ pub fn lifetimes(sig: &Signature) -> Vec<Lifetime> {
     references.map(|(n, _)| lifetime(sig, n)).collect()
 }
 
+/// Those of earlier tangents, and these.
+pub fn all_lifetimes(sig: &Signature) -> Vec<Lifetime> {
+    let earlier = sig.tangent_lifetimes().iter().cloned();
+    earlier.chain(lifetimes(sig)).collect()
+}
+
 /// The type of a parameter's tangent.
 pub fn dot_type(sig: &Signature, param: &ParamShape, lifetime: Option<&Lifetime>) -> TokenStream {
     let root = &sig.root;
@@ -227,6 +245,13 @@ pub fn dot_type(sig: &Signature, param: &ParamShape, lifetime: Option<&Lifetime>
 fn lifetime(sig: &Signature, n: usize) -> Lifetime {
     let dot = &sig.locals.dots[n];
     Lifetime::new(&format!("'{dot}"), dot.span())
+}
+
+/// Zeros for what is not given, of earlier tangents and of these.
+pub fn whole_prologue(sig: &Signature) -> TokenStream {
+    let earlier = sig.tangents.as_ref().map(|tangents| &tangents.prologue);
+    let own = prologue(sig);
+    quote!(#earlier #own)
 }
 
 /// What is not given is zero.

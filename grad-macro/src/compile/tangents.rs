@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 
 use crate::bodies::Around;
+use crate::companions::Higher;
 use crate::companions::kernel::Product;
 use crate::companions::many::{self, LANES};
 use crate::companions::second::{Second, Why};
@@ -52,6 +53,50 @@ pub fn second(
     func: &Func,
     tangent: Option<&Func>,
 ) -> Second {
+    let around = around.doubled(true, &options.runtime);
+    second_of(&around, options, func, tangent)
+}
+
+/// `order = k`: the function differentiated forward up to k times, and the reverse of what is differentiated less often,
+/// from the second forward derivative on. `tangent` is the first one.
+///
+/// Every order of modes is one of these, since the order of derivatives does not matter: one derivative more takes two
+/// companions more, not twice as many.
+pub fn higher(
+    options: &Options,
+    around: &Around<'_>,
+    func: &Func,
+    tangent: Option<&Func>,
+) -> Vec<Higher> {
+    let mut all = vec![];
+    let mut last = tangent.cloned();
+    let mut doubled = around.doubled(true, &options.runtime);
+    for order in 2..=options.order {
+        // What first derivatives understand, the following do.
+        let next = last.and_then(|last| {
+            let mut errors = Errors::new();
+            let next = self::tangent(&last, &doubled, options, &mut errors);
+            errors.discard();
+            next
+        });
+        let body = |next: &Func| doubled.tangent(next.clone(), !options.is_off("views"));
+        let jvp = next.as_ref().map(body);
+        doubled = doubled.doubled(true, &options.runtime);
+        let second =
+            (order < options.order).then(|| second_of(&doubled, options, func, next.as_ref()));
+        all.push(Higher { jvp, second });
+        last = next;
+    }
+    all
+}
+
+/// The reverse of a tangent of `func`, whose parameters are those of `around`.
+fn second_of(
+    around: &Around<'_>,
+    options: &Options,
+    func: &Func,
+    tangent: Option<&Func>,
+) -> Second {
     if uses_operators(func) {
         return Second::Missing(Why::Operator);
     }
@@ -61,7 +106,6 @@ pub fn second(
     if reads_unnamed(&joint.func, &joint.region) {
         return Second::Missing(Why::Unnamed);
     }
-    let around = around.doubled(true, &options.runtime);
     polish_joint(&mut joint, func.vals.len(), options);
     // What has effects runs once only.
     let wanted = tangent.filter(|_| has_effects(func));

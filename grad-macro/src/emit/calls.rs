@@ -22,17 +22,9 @@ use crate::ir::{
     BarSlot, Bind, Call, CallArg, CallMode, CallRev, Callee, Keep, Operator, Place, Proj, RootId,
     Scalar, SeedArg, ValId,
 };
+use crate::names::{forward, tangent};
 use crate::spans::located;
 use syn::ext::IdentExt;
-
-/// How the companions of a function that is differentiated forward begin: `jvp_`, `jvp_2_`.
-fn forward(order: usize) -> String {
-    match order {
-        0 => String::new(),
-        1 => "jvp_".to_owned(),
-        order => format!("jvp_{order}_"),
-    }
-}
 
 /// `(a, b)`, `(a,)`, `()`.
 pub fn tuple(parts: &[TokenStream]) -> TokenStream {
@@ -51,12 +43,11 @@ impl Emitter<'_> {
             return self.operation(operator, call);
         }
         let (companion, which) = match (call.mode, &call.keeping, call.order) {
-            (CallMode::Primal, _, order) => (order > 0, forward(order)),
+            (CallMode::Primal, _, order) => (order > 0, tangent(order)),
             (CallMode::Forward | CallMode::Joint, Some(_), _) => (true, "fwd_keeping".to_owned()),
             (CallMode::Forward | CallMode::Joint, None, order) => (true, forward(order) + "fwd"),
         };
-        let which = which.trim_end_matches('_');
-        let (callee, rest) = self.callee(call, companion, which);
+        let (callee, rest) = self.callee(call, companion, &which);
         let mut args = keeping(call);
         args.extend(self.operands(call, rest));
         if call.mode == CallMode::Forward {

@@ -46,7 +46,11 @@ impl Forward<'_> {
 
     fn arg(&mut self, arg: &CallArg) -> CallArg {
         match self.active(arg) {
-            true => CallArg::Dot(Box::new(self.dot_arg(arg))),
+            true => match self.dot_arg(arg) {
+                // The tangent of a tangent.
+                dot @ CallArg::Dot(_) => dot,
+                dot => CallArg::Dot(Box::new(dot)),
+            },
             false => CallArg::NoDot(Box::new(arg.clone())),
         }
     }

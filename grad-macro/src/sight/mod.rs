@@ -24,6 +24,7 @@ use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{Item, ItemFn, ItemImpl, ItemTrait, UseTree};
 
+use crate::companions::nested::declared;
 use crate::known::Known;
 use bodies::Bodies;
 
@@ -161,6 +162,9 @@ fn look(
     search: &Search<'_>,
 ) -> Option<Known> {
     let file = files::here()?;
+    // The companions of a function are declared by it.
+    let stems = declared::stems(&used);
+    used.extend(stems);
     let source = files::source(&file)?;
     mentioned(&source, &mut used);
     let declarations = skeleton::pick(&source.declarations, &used);
@@ -186,6 +190,7 @@ fn look(
     };
     known = known.with(module.items);
     known.bodies = beside(module.items, &source.bodies);
+    known.companions(module.items, false, &|name| used.contains(name));
     for item in module.items {
         if matches!(item, Item::Struct(_) | Item::Type(_)) {
             used.extend(idents(item.to_token_stream()));
@@ -432,6 +437,11 @@ impl Imports<'_> {
             ..Known::default()
         }
         .with(items);
+        let wanted = |name: &str| match last {
+            Some(last) => last.starts_with(name),
+            None => self.used.contains(name),
+        };
+        all.companions(items, false, &wanted);
         if self.steps > 0 {
             // What the declarations speak of may be imported in turn.
             let used = items
@@ -447,7 +457,15 @@ impl Imports<'_> {
             };
             imports.follow(items, &mut all);
         }
-        known.import(&all.written_out(), last.map(String::as_str), name)
+        let all = all.written_out();
+        if let (Some(last), Some(name)) = (last, name) {
+            // An attribute on the `use` line brings these along.
+            for suffix in declared::SUFFIXES {
+                let (of, name) = (format!("{last}{suffix}"), format!("{name}{suffix}"));
+                known.import(&all, Some(&of), Some(&name));
+            }
+        }
+        known.import(&all, last.map(String::as_str), name)
     }
 }
 

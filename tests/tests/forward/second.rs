@@ -241,7 +241,11 @@ fn half_life(x: f64, rate: f64) -> Result<f64, String> {
 
 #[test]
 fn of_results() {
-    assert_eq!(half_life_hvp(1.0, -1.0, 1.0, 0.0), None);
+    assert_eq!(
+        half_life_hvp(1.0, -1.0, 1.0, 0.0),
+        Err("no decay".to_owned())
+    );
+    assert_eq!(half_life_hvp(1e3, 1.0, 1.0, 0.0), Err("too far".to_owned()));
     let (hx, hr) = half_life_hvp(0.5, 0.75, 1.0, -2.0).unwrap();
     let expected = moved(|h| {
         let (gx, gr) = half_life_grad(0.5 + h, 0.75 - 2.0 * h).unwrap();

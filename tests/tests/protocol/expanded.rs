@@ -575,6 +575,46 @@ pub mod scalar {
         missing_debug_implementations
     )]
     pub type f_jacobian_into = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_value_and_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_vjp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_jvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_hvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 3>;
 }
 pub mod slices {
     /// A slice, a scalar, an integer.
@@ -1213,6 +1253,46 @@ pub mod slices {
         missing_debug_implementations
     )]
     pub type f_jacobian_into = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_value_and_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_vjp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_jvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_hvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 3>;
 }
 pub mod in_place {
     /// An argument that is overwritten, and no result.
@@ -1749,6 +1829,46 @@ pub mod in_place {
         missing_debug_implementations
     )]
     pub type f_jacobian_into = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_value_and_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_vjp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_jvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_hvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 3>;
 }
 pub mod nested {
     /// Rows of different lengths, and a scalar behind a reference. Only `vjp` is given.
@@ -2394,6 +2514,46 @@ pub mod nested {
         missing_debug_implementations
     )]
     pub(crate) type f_jacobian_into = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub(crate) type f_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub(crate) type f_value_and_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub(crate) type f_vjp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub(crate) type f_jvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub(crate) type f_hvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 3>;
 }
 pub mod custom {
     /// Everything that a rule has to do with.
@@ -3563,6 +3723,46 @@ pub mod custom {
         missing_debug_implementations
     )]
     pub type f_jacobian_into = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_value_and_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_vjp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_jvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_hvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 3>;
 }
 pub mod fallible {
     /// An error carries no gradient.
@@ -4140,6 +4340,46 @@ pub mod fallible {
         missing_debug_implementations
     )]
     pub type f_jacobian_into = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_value_and_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_vjp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_jvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_hvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 3>;
 }
 pub mod left_out {
     /// `wrt(y)`.
@@ -4776,6 +5016,46 @@ pub mod left_out {
         missing_debug_implementations
     )]
     type f_jacobian_into = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    type f_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    type f_value_and_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    type f_vjp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    type f_jvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    type f_hvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 3>;
 }
 pub mod growing {
     /// The buffer of a `Vec` follows its length.
@@ -5326,6 +5606,46 @@ pub mod growing {
         missing_debug_implementations
     )]
     pub type f_jacobian_into = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_value_and_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_vjp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_jvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_hvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 3>;
 }
 pub mod alias {
     type Real = f64;
@@ -5802,6 +6122,46 @@ pub mod alias {
         missing_debug_implementations
     )]
     pub type f_jacobian_into = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_value_and_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_vjp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_jvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_hvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 3>;
 }
 #[no_implicit_prelude]
 pub mod hostile {
@@ -6644,6 +7004,46 @@ pub mod hostile {
         missing_debug_implementations
     )]
     pub type f_jacobian_into = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_value_and_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_vjp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_jvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_hvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 3>;
 }
 pub mod refused {
     /// A stub keeps callers quiet.
@@ -7270,4 +7670,44 @@ pub mod refused {
         missing_debug_implementations
     )]
     pub type f_jacobian_into = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_value_and_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_vjp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_jvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_hvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 3>;
 }
