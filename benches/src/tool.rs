@@ -4,7 +4,7 @@ use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use crate::answer::{Answer, Failure};
-use crate::{ba, det, gmm, hello, kmeans, llsq, lse, lstm, ode};
+use crate::{ba, det, gmm, hello, ht, kmeans, llsq, lse, lstm, ode, particle, saddle};
 
 /// The functions of one GradBench module.
 pub struct Module {
@@ -22,11 +22,14 @@ const MODULES: &[Module] = &[
     det::MODULE,
     gmm::MODULE,
     hello::MODULE,
+    ht::MODULE,
     kmeans::MODULE,
     llsq::MODULE,
     lse::MODULE,
     lstm::MODULE,
     ode::MODULE,
+    particle::MODULE,
+    saddle::MODULE,
 ];
 
 /// The module of this name.

@@ -220,10 +220,10 @@ const KNOWN: &[(&str, &str)] = &[
 ];
 
 /// Companions of order k have 2^k parameters for one of the function's.
-const MAX_ORDER: usize = 2;
+const MAX_ORDER: usize = 4;
 
 /// The options that are planned.
-const PLANNED: &[&str] = &["hessian", "jacobian", "checkpoint", "error_estimate"];
+const PLANNED: &[&str] = &["checkpoint", "error_estimate"];
 
 /// One option, taken apart.
 struct One {

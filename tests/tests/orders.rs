@@ -7,4 +7,5 @@ mod orders {
     mod gradients;
     mod modes;
     mod pullbacks;
+    mod third;
 }

@@ -107,13 +107,13 @@ fn forces_of_an_integrator() {
     close(&[dot], &[expected], 1e-12);
 }
 
-/// A derivative of a derivative.
-#[grad(order = 2)]
+/// A derivative of a derivative of a derivative.
+#[grad(order = 3)]
 fn damped(t: f64) -> f64 {
     (-0.3 * t).exp() * (2.0 * t).sin()
 }
 
-#[grad]
+#[grad(order = 2)]
 fn slope(t: f64) -> f64 {
     damped_grad(t)
 }
