@@ -70,9 +70,12 @@ pub fn tune(mut at: [f64; 3], steps: usize) -> Vec<([f64; 3], f64)> {
             after_training_value_and_grad(at[0], at[1], at[2], &given, &held);
         path.push((at, value));
         if step < steps {
-            at[0] -= 2.0 * rate;
-            at[1] -= 0.5 * momentum;
-            at[2] -= 2.0 * penalty;
+            // Not too far at once: a rate that is too large makes the fit diverge.
+            let size = (rate * rate + momentum * momentum + penalty * penalty).sqrt();
+            let step = 0.03f64.min(size) / size;
+            at[0] -= step * rate;
+            at[1] -= step * momentum;
+            at[2] -= step * penalty;
         }
     }
     path
