@@ -19,6 +19,7 @@ pub mod tangent;
 #[cfg(test)]
 mod tests;
 mod types;
+mod unavailable;
 
 pub use types::Root;
 

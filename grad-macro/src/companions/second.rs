@@ -20,6 +20,7 @@ use syn::Lifetime;
 use super::hidden::{self, Kind};
 use super::shapes::{By, ParamShape, RetShape, Shape};
 use super::signature::Signature;
+use super::unavailable::{self, unavailable};
 use super::{Bodies, Options, nested, shapes, tangent};
 use crate::names::{self, Locals};
 
@@ -281,7 +282,7 @@ pub fn one(sig: &Signature, kind: Kind, name: &Ident, body: TokenStream) -> Toke
 
 fn body(sig: &Signature, kind: Kind, second: Option<&Second>) -> TokenStream {
     match (second, kind) {
-        (None, _) => sig.refused(),
+        (None, _) => sig.refused(unavailable::tangent(sig)),
         (Some(Second::Missing(why)), _) => missing(sig, *why),
         (Some(Second::Bodies { vjp, .. }), Kind::Vjp) => in_full(sig, vjp),
         (
@@ -424,7 +425,7 @@ pub fn missing(sig: &Signature, why: Why) -> TokenStream {
              help: write `order = {order}` in the `#[grad(..)]` of that function"
         ),
     };
-    quote!(const { ::core::panic!(#message) })
+    unavailable(unavailable::tangent(sig), &message)
 }
 
 // ---- the public companion -----------------------------------------------------------------------

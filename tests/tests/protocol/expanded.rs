@@ -24,6 +24,7 @@ pub mod scalar {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -46,6 +47,7 @@ pub mod scalar {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -69,6 +71,7 @@ pub mod scalar {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -93,6 +96,7 @@ pub mod scalar {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -120,6 +124,7 @@ pub mod scalar {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -145,6 +150,7 @@ pub mod scalar {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -174,6 +180,7 @@ pub mod scalar {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -193,6 +200,7 @@ pub mod scalar {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -241,11 +249,16 @@ pub mod scalar {
             x_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
             y_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
         ) -> (f64, ::core::primitive::f64) {
-            const {
-                ::core::panic!(
-                    "forward mode needs a forward rule of `f`: it has `custom = ..` and no `custom_jvp = ..`\nhelp: add `custom_jvp = rule` to its `#[grad(..)]`, where `rule(args.., tangents..)` returns the tangent"
-                )
+            fn unavailable<T>(_: &T) -> ! {
+                const {
+                    ::core::assert!(
+                        ::core::mem::size_of::<T>() == ::core::primitive::usize::MAX,
+                        "forward mode needs a forward rule of `f`: it has `custom = ..` and no `custom_jvp = ..`\nhelp: add `custom_jvp = rule` to its `#[grad(..)]`, where `rule(args.., tangents..)` returns the tangent"
+                    )
+                };
+                ::core::unreachable!()
             }
+            unavailable(&x_dot)
         }
         #[doc(hidden)]
         #[allow(
@@ -254,6 +267,7 @@ pub mod scalar {
             nonstandard_style,
             unreachable_pub,
             clippy::all,
+            clippy::float_cmp,
             clippy::nursery,
             clippy::restriction
         )]
@@ -278,11 +292,16 @@ pub mod scalar {
                 ::core::primitive::f64,
             ),
         ) {
-            const {
-                ::core::panic!(
-                    "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
-                )
+            fn unavailable<T>(_: &T) -> ! {
+                const {
+                    ::core::assert!(
+                        ::core::mem::size_of::<T>() == ::core::primitive::usize::MAX,
+                        "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
+                    )
+                };
+                ::core::unreachable!()
             }
+            unavailable(&x_dot)
         }
         #[doc(hidden)]
         #[allow(
@@ -291,6 +310,7 @@ pub mod scalar {
             nonstandard_style,
             unreachable_pub,
             clippy::all,
+            clippy::float_cmp,
             clippy::nursery,
             clippy::restriction
         )]
@@ -302,11 +322,16 @@ pub mod scalar {
             y_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
             tape: &mut ::grad_runtime::rt::Tape<'_>,
         ) -> (f64, ::core::primitive::f64) {
-            const {
-                ::core::panic!(
-                    "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
-                )
+            fn unavailable<T>(_: &T) -> ! {
+                const {
+                    ::core::assert!(
+                        ::core::mem::size_of::<T>() == ::core::primitive::usize::MAX,
+                        "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
+                    )
+                };
+                ::core::unreachable!()
             }
+            unavailable(&x_dot)
         }
         #[doc(hidden)]
         #[allow(
@@ -315,6 +340,7 @@ pub mod scalar {
             nonstandard_style,
             unreachable_pub,
             clippy::all,
+            clippy::float_cmp,
             clippy::nursery,
             clippy::restriction
         )]
@@ -336,11 +362,16 @@ pub mod scalar {
             ::core::primitive::f64,
             ::core::primitive::f64,
         ) {
-            const {
-                ::core::panic!(
-                    "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
-                )
+            fn unavailable<T>(_: &T) -> ! {
+                const {
+                    ::core::assert!(
+                        ::core::mem::size_of::<T>() == ::core::primitive::usize::MAX,
+                        "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
+                    )
+                };
+                ::core::unreachable!()
             }
+            unavailable(&x_dot)
         }
         fn primal() {
             let _ = f;
@@ -360,6 +391,7 @@ pub mod scalar {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -381,6 +413,7 @@ pub mod scalar {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -395,6 +428,7 @@ pub mod scalar {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -416,6 +450,7 @@ pub mod scalar {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -435,6 +470,7 @@ pub mod scalar {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -468,6 +504,7 @@ pub mod scalar {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -488,6 +525,7 @@ pub mod scalar {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -626,12 +664,12 @@ pub mod slices {
         }
         acc
     }
-    ::grad_runtime::rt::with_alloc! { # [doc = " The gradient of `f` with respect to `w` and `x`."] # [doc = ""] # [doc = " Returns the derivatives, in this order:"] # [doc = " * `w`: `Vec<f64>`"] # [doc = " * `x`: `f64`"] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [must_use] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_grad (w : & [f64] , x : f64 , n : usize) -> (:: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , :: core :: primitive :: f64) { let (_ , gradient) = f_value_and_grad (w , x , n) ; gradient } }
-    ::grad_runtime::rt::with_alloc! { # [doc = " The value of `f` and its gradient with respect to `w` and `x`, in one sweep."] # [doc = ""] # [doc = " Returns the value and the derivatives, in this order:"] # [doc = " * `w`: `Vec<f64>`"] # [doc = " * `x`: `f64`"] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [must_use] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_value_and_grad (w : & [f64] , x : f64 , n : usize) -> (f64 , (:: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , :: core :: primitive :: f64)) { let mut w_bar = :: grad_runtime :: rt :: zeros (w) ; let (value , x_bar) = f_vjp (w , x , n , & mut w_bar , 1.0) ; (value , (w_bar , x_bar)) } }
+    ::grad_runtime::rt::with_alloc! { # [doc = " The gradient of `f` with respect to `w` and `x`."] # [doc = ""] # [doc = " Returns the derivatives, in this order:"] # [doc = " * `w`: `Vec<f64>`"] # [doc = " * `x`: `f64`"] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [must_use] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_grad (w : & [f64] , x : f64 , n : usize) -> (:: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , :: core :: primitive :: f64) { let (_ , gradient) = f_value_and_grad (w , x , n) ; gradient } }
+    ::grad_runtime::rt::with_alloc! { # [doc = " The value of `f` and its gradient with respect to `w` and `x`, in one sweep."] # [doc = ""] # [doc = " Returns the value and the derivatives, in this order:"] # [doc = " * `w`: `Vec<f64>`"] # [doc = " * `x`: `f64`"] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [must_use] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_value_and_grad (w : & [f64] , x : f64 , n : usize) -> (f64 , (:: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , :: core :: primitive :: f64)) { let mut w_bar = :: grad_runtime :: rt :: zeros (w) ; let (value , x_bar) = f_vjp (w , x , n , & mut w_bar , 1.0) ; (value , (w_bar , x_bar)) } }
     ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] pub type f_value_and_grad = f_grad ; }
-    ::grad_runtime::rt::with_alloc! { # [doc = " The value of `f` and its gradient with respect to `w` and `x`, into the caller's buffers."] # [doc = ""] # [doc = " Overwrites `w_grad`. Returns the value and the derivative with respect to `x`."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does. Also if an adjoint buffer is not as long as its argument."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_value_and_grad_into (w : & [f64] , x : f64 , n : usize , w_grad : & mut [:: core :: primitive :: f64]) -> (f64 , :: core :: primitive :: f64) { :: grad_runtime :: rt :: zero_all (& mut * w_grad) ; f_vjp (w , x , n , w_grad , 1.0) } }
+    ::grad_runtime::rt::with_alloc! { # [doc = " The value of `f` and its gradient with respect to `w` and `x`, into the caller's buffers."] # [doc = ""] # [doc = " Overwrites `w_grad`. Returns the value and the derivative with respect to `x`."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does. Also if an adjoint buffer is not as long as its argument."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_value_and_grad_into (w : & [f64] , x : f64 , n : usize , w_grad : & mut [:: core :: primitive :: f64]) -> (f64 , :: core :: primitive :: f64) { :: grad_runtime :: rt :: zero_all (& mut * w_grad) ; f_vjp (w , x , n , w_grad , 1.0) } }
     ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] pub type f_value_and_grad_into = f_grad ; }
-    ::grad_runtime::rt::with_alloc! { # [doc = " The adjoints of `f`'s arguments, with respect to `w` and `x`."] # [doc = ""] # [doc = " `seed` is the adjoint of the result: 1 gives the gradient."] # [doc = ""] # [doc = " The derivative with respect to `w` is added to `w_bar`, which has its shape."] # [doc = ""] # [doc = " Returns the value and the derivative with respect to `x`."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does. Also if an adjoint buffer is not as long as its argument."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_vjp (w : & [f64] , x : f64 , n : usize , w_bar : & mut [:: core :: primitive :: f64] , seed : :: core :: primitive :: f64) -> (f64 , :: core :: primitive :: f64) { :: grad_runtime :: rt :: with_tape (| tape | f_vjp_with (tape , w , x , n , w_bar , seed)) } }
+    ::grad_runtime::rt::with_alloc! { # [doc = " The adjoints of `f`'s arguments, with respect to `w` and `x`."] # [doc = ""] # [doc = " `seed` is the adjoint of the result: 1 gives the gradient."] # [doc = ""] # [doc = " The derivative with respect to `w` is added to `w_bar`, which has its shape."] # [doc = ""] # [doc = " Returns the value and the derivative with respect to `x`."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does. Also if an adjoint buffer is not as long as its argument."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_vjp (w : & [f64] , x : f64 , n : usize , w_bar : & mut [:: core :: primitive :: f64] , seed : :: core :: primitive :: f64) -> (f64 , :: core :: primitive :: f64) { :: grad_runtime :: rt :: with_tape (| tape | f_vjp_with (tape , w , x , n , w_bar , seed)) } }
     ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] pub type f_vjp = f_grad ; }
     /// The adjoints of `f`'s arguments, with respect to `w` and `x`.
     ///
@@ -651,6 +689,7 @@ pub mod slices {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -679,6 +718,7 @@ pub mod slices {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -722,6 +762,7 @@ pub mod slices {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -843,11 +884,16 @@ pub mod slices {
             x_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
             _: impl ::grad_runtime::rt::NoTangent,
         ) -> (f64, ::core::primitive::f64) {
-            const {
-                ::core::panic!(
-                    "forward mode needs a forward rule of `f`: it has `custom = ..` and no `custom_jvp = ..`\nhelp: add `custom_jvp = rule` to its `#[grad(..)]`, where `rule(args.., tangents..)` returns the tangent"
-                )
+            fn unavailable<T>(_: &T) -> ! {
+                const {
+                    ::core::assert!(
+                        ::core::mem::size_of::<T>() == ::core::primitive::usize::MAX,
+                        "forward mode needs a forward rule of `f`: it has `custom = ..` and no `custom_jvp = ..`\nhelp: add `custom_jvp = rule` to its `#[grad(..)]`, where `rule(args.., tangents..)` returns the tangent"
+                    )
+                };
+                ::core::unreachable!()
             }
+            unavailable(&w_dot)
         }
         #[doc(hidden)]
         #[allow(
@@ -856,6 +902,7 @@ pub mod slices {
             nonstandard_style,
             unreachable_pub,
             clippy::all,
+            clippy::float_cmp,
             clippy::nursery,
             clippy::restriction
         )]
@@ -890,11 +937,16 @@ pub mod slices {
                 (),
             ),
         ) {
-            const {
-                ::core::panic!(
-                    "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
-                )
+            fn unavailable<T>(_: &T) -> ! {
+                const {
+                    ::core::assert!(
+                        ::core::mem::size_of::<T>() == ::core::primitive::usize::MAX,
+                        "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
+                    )
+                };
+                ::core::unreachable!()
             }
+            unavailable(&w_dot)
         }
         #[doc(hidden)]
         #[allow(
@@ -903,6 +955,7 @@ pub mod slices {
             nonstandard_style,
             unreachable_pub,
             clippy::all,
+            clippy::float_cmp,
             clippy::nursery,
             clippy::restriction
         )]
@@ -916,11 +969,16 @@ pub mod slices {
             _: impl ::grad_runtime::rt::NoTangent,
             tape: &mut ::grad_runtime::rt::Tape<'_>,
         ) -> (f64, ::core::primitive::f64) {
-            const {
-                ::core::panic!(
-                    "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
-                )
+            fn unavailable<T>(_: &T) -> ! {
+                const {
+                    ::core::assert!(
+                        ::core::mem::size_of::<T>() == ::core::primitive::usize::MAX,
+                        "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
+                    )
+                };
+                ::core::unreachable!()
             }
+            unavailable(&w_dot)
         }
         #[doc(hidden)]
         #[allow(
@@ -929,6 +987,7 @@ pub mod slices {
             nonstandard_style,
             unreachable_pub,
             clippy::all,
+            clippy::float_cmp,
             clippy::nursery,
             clippy::restriction
         )]
@@ -960,11 +1019,16 @@ pub mod slices {
             ::core::primitive::f64,
             (),
         ) {
-            const {
-                ::core::panic!(
-                    "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
-                )
+            fn unavailable<T>(_: &T) -> ! {
+                const {
+                    ::core::assert!(
+                        ::core::mem::size_of::<T>() == ::core::primitive::usize::MAX,
+                        "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
+                    )
+                };
+                ::core::unreachable!()
             }
+            unavailable(&w_dot)
         }
         fn primal() {
             let _ = f;
@@ -984,6 +1048,7 @@ pub mod slices {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -1007,6 +1072,7 @@ pub mod slices {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -1021,6 +1087,7 @@ pub mod slices {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -1044,6 +1111,7 @@ pub mod slices {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -1065,6 +1133,7 @@ pub mod slices {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -1121,6 +1190,7 @@ pub mod slices {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -1143,6 +1213,7 @@ pub mod slices {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -1301,7 +1372,7 @@ pub mod in_place {
             u[i] = u[i] * u[i] * dt;
         }
     }
-    ::grad_runtime::rt::with_alloc! { # [doc = " The adjoints of `f`'s arguments, with respect to `u` and `dt`."] # [doc = ""] # [doc = " `u_bar` holds the adjoint of `u`'s contents on return and gets that of the contents on entry."] # [doc = ""] # [doc = " Returns the derivative with respect to `dt`."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does. Also if an adjoint buffer is not as long as its argument."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_vjp (u : & mut [f64] , dt : f64 , u_bar : & mut [:: core :: primitive :: f64]) -> :: core :: primitive :: f64 { :: grad_runtime :: rt :: with_tape (| tape | f_vjp_with (tape , u , dt , u_bar)) } }
+    ::grad_runtime::rt::with_alloc! { # [doc = " The adjoints of `f`'s arguments, with respect to `u` and `dt`."] # [doc = ""] # [doc = " `u_bar` holds the adjoint of `u`'s contents on return and gets that of the contents on entry."] # [doc = ""] # [doc = " Returns the derivative with respect to `dt`."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does. Also if an adjoint buffer is not as long as its argument."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_vjp (u : & mut [f64] , dt : f64 , u_bar : & mut [:: core :: primitive :: f64]) -> :: core :: primitive :: f64 { :: grad_runtime :: rt :: with_tape (| tape | f_vjp_with (tape , u , dt , u_bar)) } }
     ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] pub type f_vjp = f_grad ; }
     /// The adjoints of `f`'s arguments, with respect to `u` and `dt`.
     ///
@@ -1319,6 +1390,7 @@ pub mod in_place {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -1345,6 +1417,7 @@ pub mod in_place {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -1384,6 +1457,7 @@ pub mod in_place {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -1491,11 +1565,16 @@ pub mod in_place {
             u_dot: impl ::grad_runtime::rt::IntoTangent<&'u_dot mut [::core::primitive::f64]>,
             dt_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
         ) -> ((), ()) {
-            const {
-                ::core::panic!(
-                    "forward mode needs a forward rule of `f`: it has `custom = ..` and no `custom_jvp = ..`\nhelp: add `custom_jvp = rule` to its `#[grad(..)]`, where `rule(args.., tangents..)` returns the tangent"
-                )
+            fn unavailable<T>(_: &T) -> ! {
+                const {
+                    ::core::assert!(
+                        ::core::mem::size_of::<T>() == ::core::primitive::usize::MAX,
+                        "forward mode needs a forward rule of `f`: it has `custom = ..` and no `custom_jvp = ..`\nhelp: add `custom_jvp = rule` to its `#[grad(..)]`, where `rule(args.., tangents..)` returns the tangent"
+                    )
+                };
+                ::core::unreachable!()
             }
+            unavailable(&u_dot)
         }
         #[doc(hidden)]
         #[allow(
@@ -1504,6 +1583,7 @@ pub mod in_place {
             nonstandard_style,
             unreachable_pub,
             clippy::all,
+            clippy::float_cmp,
             clippy::nursery,
             clippy::restriction
         )]
@@ -1527,11 +1607,16 @@ pub mod in_place {
             ((), ()),
             ((), ::core::primitive::f64, (), ::core::primitive::f64),
         ) {
-            const {
-                ::core::panic!(
-                    "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
-                )
+            fn unavailable<T>(_: &T) -> ! {
+                const {
+                    ::core::assert!(
+                        ::core::mem::size_of::<T>() == ::core::primitive::usize::MAX,
+                        "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
+                    )
+                };
+                ::core::unreachable!()
             }
+            unavailable(&u_dot)
         }
         #[doc(hidden)]
         #[allow(
@@ -1540,6 +1625,7 @@ pub mod in_place {
             nonstandard_style,
             unreachable_pub,
             clippy::all,
+            clippy::float_cmp,
             clippy::nursery,
             clippy::restriction
         )]
@@ -1551,11 +1637,16 @@ pub mod in_place {
             dt_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
             tape: &mut ::grad_runtime::rt::Tape<'_>,
         ) -> ((), ()) {
-            const {
-                ::core::panic!(
-                    "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
-                )
+            fn unavailable<T>(_: &T) -> ! {
+                const {
+                    ::core::assert!(
+                        ::core::mem::size_of::<T>() == ::core::primitive::usize::MAX,
+                        "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
+                    )
+                };
+                ::core::unreachable!()
             }
+            unavailable(&u_dot)
         }
         #[doc(hidden)]
         #[allow(
@@ -1564,6 +1655,7 @@ pub mod in_place {
             nonstandard_style,
             unreachable_pub,
             clippy::all,
+            clippy::float_cmp,
             clippy::nursery,
             clippy::restriction
         )]
@@ -1584,11 +1676,16 @@ pub mod in_place {
             tape: &mut ::grad_runtime::rt::Rev<'_, '_>,
             seed: ((), ()),
         ) -> ((), ::core::primitive::f64, (), ::core::primitive::f64) {
-            const {
-                ::core::panic!(
-                    "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
-                )
+            fn unavailable<T>(_: &T) -> ! {
+                const {
+                    ::core::assert!(
+                        ::core::mem::size_of::<T>() == ::core::primitive::usize::MAX,
+                        "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
+                    )
+                };
+                ::core::unreachable!()
             }
+            unavailable(&u_dot)
         }
         fn primal() {
             let _ = f;
@@ -1604,6 +1701,7 @@ pub mod in_place {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -1625,6 +1723,7 @@ pub mod in_place {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -1639,6 +1738,7 @@ pub mod in_place {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -1660,6 +1760,7 @@ pub mod in_place {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -1679,6 +1780,7 @@ pub mod in_place {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -1709,6 +1811,7 @@ pub mod in_place {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -1729,6 +1832,7 @@ pub mod in_place {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -1882,12 +1986,12 @@ pub mod nested {
         }
         sum * scale
     }
-    ::grad_runtime::rt::with_alloc! { # [doc = " The gradient of `f` with respect to `rows` and `scale`."] # [doc = ""] # [doc = " Returns the derivatives, in this order:"] # [doc = " * `rows`: `Vec<Vec<f64>>`"] # [doc = " * `scale`: `f64`"] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: nursery , clippy :: restriction)] # [inline (never)] pub (crate) fn f_grad (rows : & [Vec < f64 >] , scale : & f64) -> (:: grad_runtime :: rt :: alloc :: vec :: Vec < :: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > > , :: core :: primitive :: f64) { let (_ , gradient) = f_value_and_grad (rows , scale) ; gradient } }
-    ::grad_runtime::rt::with_alloc! { # [doc = " The value of `f` and its gradient with respect to `rows` and `scale`, in one sweep."] # [doc = ""] # [doc = " Returns the value and the derivatives, in this order:"] # [doc = " * `rows`: `Vec<Vec<f64>>`"] # [doc = " * `scale`: `f64`"] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: nursery , clippy :: restriction)] # [inline (never)] pub (crate) fn f_value_and_grad (rows : & [Vec < f64 >] , scale : & f64) -> (f64 , (:: grad_runtime :: rt :: alloc :: vec :: Vec < :: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > > , :: core :: primitive :: f64)) { let mut rows_bar = :: grad_runtime :: rt :: zeros (rows) ; let mut scale_bar = :: grad_runtime :: rt :: zeros (scale) ; let value = f_vjp (rows , scale , & mut rows_bar , & mut scale_bar , 1.0) ; (value , (rows_bar , scale_bar)) } }
+    ::grad_runtime::rt::with_alloc! { # [doc = " The gradient of `f` with respect to `rows` and `scale`."] # [doc = ""] # [doc = " Returns the derivatives, in this order:"] # [doc = " * `rows`: `Vec<Vec<f64>>`"] # [doc = " * `scale`: `f64`"] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline (never)] pub (crate) fn f_grad (rows : & [Vec < f64 >] , scale : & f64) -> (:: grad_runtime :: rt :: alloc :: vec :: Vec < :: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > > , :: core :: primitive :: f64) { let (_ , gradient) = f_value_and_grad (rows , scale) ; gradient } }
+    ::grad_runtime::rt::with_alloc! { # [doc = " The value of `f` and its gradient with respect to `rows` and `scale`, in one sweep."] # [doc = ""] # [doc = " Returns the value and the derivatives, in this order:"] # [doc = " * `rows`: `Vec<Vec<f64>>`"] # [doc = " * `scale`: `f64`"] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline (never)] pub (crate) fn f_value_and_grad (rows : & [Vec < f64 >] , scale : & f64) -> (f64 , (:: grad_runtime :: rt :: alloc :: vec :: Vec < :: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > > , :: core :: primitive :: f64)) { let mut rows_bar = :: grad_runtime :: rt :: zeros (rows) ; let mut scale_bar = :: grad_runtime :: rt :: zeros (scale) ; let value = f_vjp (rows , scale , & mut rows_bar , & mut scale_bar , 1.0) ; (value , (rows_bar , scale_bar)) } }
     ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] pub (crate) type f_value_and_grad = f_grad ; }
-    ::grad_runtime::rt::with_alloc! { # [doc = " The value of `f` and its gradient with respect to `rows` and `scale`, into the caller's buffers."] # [doc = ""] # [doc = " Overwrites `rows_grad`, `scale_grad`. Returns the value."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does. Also if an adjoint buffer is not as long as its argument."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: nursery , clippy :: restriction)] # [inline (never)] pub (crate) fn f_value_and_grad_into (rows : & [Vec < f64 >] , scale : & f64 , rows_grad : & mut [:: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 >] , scale_grad : & mut :: core :: primitive :: f64) -> f64 { :: grad_runtime :: rt :: zero_all (& mut * rows_grad) ; :: grad_runtime :: rt :: Tangent :: set_zero (scale_grad) ; f_vjp (rows , scale , rows_grad , scale_grad , 1.0) } }
+    ::grad_runtime::rt::with_alloc! { # [doc = " The value of `f` and its gradient with respect to `rows` and `scale`, into the caller's buffers."] # [doc = ""] # [doc = " Overwrites `rows_grad`, `scale_grad`. Returns the value."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does. Also if an adjoint buffer is not as long as its argument."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline (never)] pub (crate) fn f_value_and_grad_into (rows : & [Vec < f64 >] , scale : & f64 , rows_grad : & mut [:: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 >] , scale_grad : & mut :: core :: primitive :: f64) -> f64 { :: grad_runtime :: rt :: zero_all (& mut * rows_grad) ; :: grad_runtime :: rt :: Tangent :: set_zero (scale_grad) ; f_vjp (rows , scale , rows_grad , scale_grad , 1.0) } }
     ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] pub (crate) type f_value_and_grad_into = f_grad ; }
-    ::grad_runtime::rt::with_alloc! { # [doc = " The adjoints of `f`'s arguments, with respect to `rows` and `scale`."] # [doc = ""] # [doc = " `seed` is the adjoint of the result: 1 gives the gradient."] # [doc = ""] # [doc = " The derivative with respect to `rows` is added to `rows_bar`, which has its shape."] # [doc = ""] # [doc = " The derivative with respect to `scale` is added to `scale_bar`, which has its shape."] # [doc = ""] # [doc = " Returns the value."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does. Also if an adjoint buffer is not as long as its argument."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: nursery , clippy :: restriction)] # [inline (never)] pub (crate) fn f_vjp (rows : & [Vec < f64 >] , scale : & f64 , rows_bar : & mut [:: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 >] , scale_bar : & mut :: core :: primitive :: f64 , seed : :: core :: primitive :: f64) -> f64 { :: grad_runtime :: rt :: with_tape (| tape | f_vjp_with (tape , rows , scale , rows_bar , scale_bar , seed)) } }
+    ::grad_runtime::rt::with_alloc! { # [doc = " The adjoints of `f`'s arguments, with respect to `rows` and `scale`."] # [doc = ""] # [doc = " `seed` is the adjoint of the result: 1 gives the gradient."] # [doc = ""] # [doc = " The derivative with respect to `rows` is added to `rows_bar`, which has its shape."] # [doc = ""] # [doc = " The derivative with respect to `scale` is added to `scale_bar`, which has its shape."] # [doc = ""] # [doc = " Returns the value."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does. Also if an adjoint buffer is not as long as its argument."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline (never)] pub (crate) fn f_vjp (rows : & [Vec < f64 >] , scale : & f64 , rows_bar : & mut [:: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 >] , scale_bar : & mut :: core :: primitive :: f64 , seed : :: core :: primitive :: f64) -> f64 { :: grad_runtime :: rt :: with_tape (| tape | f_vjp_with (tape , rows , scale , rows_bar , scale_bar , seed)) } }
     ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] pub (crate) type f_vjp = f_grad ; }
     /// The adjoints of `f`'s arguments, with respect to `rows` and `scale`.
     ///
@@ -1909,6 +2013,7 @@ pub mod nested {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -1938,6 +2043,7 @@ pub mod nested {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -1985,6 +2091,7 @@ pub mod nested {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -2098,11 +2205,16 @@ pub mod nested {
             >,
             scale_dot: impl ::grad_runtime::rt::IntoTangent<&'scale_dot ::core::primitive::f64>,
         ) -> (f64, ::core::primitive::f64) {
-            const {
-                ::core::panic!(
-                    "forward mode needs a forward rule of `f`: it has `custom = ..` and no `custom_jvp = ..`\nhelp: add `custom_jvp = rule` to its `#[grad(..)]`, where `rule(args.., tangents..)` returns the tangent"
-                )
+            fn unavailable<T>(_: &T) -> ! {
+                const {
+                    ::core::assert!(
+                        ::core::mem::size_of::<T>() == ::core::primitive::usize::MAX,
+                        "forward mode needs a forward rule of `f`: it has `custom = ..` and no `custom_jvp = ..`\nhelp: add `custom_jvp = rule` to its `#[grad(..)]`, where `rule(args.., tangents..)` returns the tangent"
+                    )
+                };
+                ::core::unreachable!()
             }
+            unavailable(&rows_dot)
         }
         #[doc(hidden)]
         #[allow(
@@ -2111,6 +2223,7 @@ pub mod nested {
             nonstandard_style,
             unreachable_pub,
             clippy::all,
+            clippy::float_cmp,
             clippy::nursery,
             clippy::restriction
         )]
@@ -2144,11 +2257,16 @@ pub mod nested {
             tape: &mut ::grad_runtime::rt::Tape<'_>,
             seed: (::core::primitive::f64, ::core::primitive::f64),
         ) -> ((f64, ::core::primitive::f64), ((), (), (), ())) {
-            const {
-                ::core::panic!(
-                    "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
-                )
+            fn unavailable<T>(_: &T) -> ! {
+                const {
+                    ::core::assert!(
+                        ::core::mem::size_of::<T>() == ::core::primitive::usize::MAX,
+                        "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
+                    )
+                };
+                ::core::unreachable!()
             }
+            unavailable(&rows_dot)
         }
         #[doc(hidden)]
         #[allow(
@@ -2157,6 +2275,7 @@ pub mod nested {
             nonstandard_style,
             unreachable_pub,
             clippy::all,
+            clippy::float_cmp,
             clippy::nursery,
             clippy::restriction
         )]
@@ -2170,11 +2289,16 @@ pub mod nested {
             scale_dot: impl ::grad_runtime::rt::IntoTangent<&'scale_dot ::core::primitive::f64>,
             tape: &mut ::grad_runtime::rt::Tape<'_>,
         ) -> (f64, ::core::primitive::f64) {
-            const {
-                ::core::panic!(
-                    "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
-                )
+            fn unavailable<T>(_: &T) -> ! {
+                const {
+                    ::core::assert!(
+                        ::core::mem::size_of::<T>() == ::core::primitive::usize::MAX,
+                        "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
+                    )
+                };
+                ::core::unreachable!()
             }
+            unavailable(&rows_dot)
         }
         #[doc(hidden)]
         #[allow(
@@ -2183,6 +2307,7 @@ pub mod nested {
             nonstandard_style,
             unreachable_pub,
             clippy::all,
+            clippy::float_cmp,
             clippy::nursery,
             clippy::restriction
         )]
@@ -2216,11 +2341,16 @@ pub mod nested {
             tape: &mut ::grad_runtime::rt::Rev<'_, '_>,
             seed: (::core::primitive::f64, ::core::primitive::f64),
         ) -> ((), (), (), ()) {
-            const {
-                ::core::panic!(
-                    "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
-                )
+            fn unavailable<T>(_: &T) -> ! {
+                const {
+                    ::core::assert!(
+                        ::core::mem::size_of::<T>() == ::core::primitive::usize::MAX,
+                        "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
+                    )
+                };
+                ::core::unreachable!()
             }
+            unavailable(&rows_dot)
         }
         fn primal() {
             let _ = f;
@@ -2240,6 +2370,7 @@ pub mod nested {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -2265,6 +2396,7 @@ pub mod nested {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -2283,6 +2415,7 @@ pub mod nested {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -2308,6 +2441,7 @@ pub mod nested {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -2329,6 +2463,7 @@ pub mod nested {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -2382,6 +2517,7 @@ pub mod nested {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -2404,6 +2540,7 @@ pub mod nested {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -2584,12 +2721,12 @@ pub mod custom {
         u_bar[0] = u_out_bar * x;
         (v_bar, u_out_bar * u0 + squared)
     }
-    ::grad_runtime::rt::with_alloc! { # [doc = " The gradient of `f` with respect to `v`, `w`, `u`, `grown` and `x`."] # [doc = ""] # [doc = " Returns the derivatives, in this order:"] # [doc = " * `v`: `Vec<f64>`"] # [doc = " * `w`: `Vec<f64>`"] # [doc = " * `u`: `Vec<f64>`"] # [doc = " * `grown`: `Vec<f64>`"] # [doc = " * `x`: `f64`"] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_grad (v : Vec < f64 > , w : & [f64] , u : & mut [f64] , grown : & mut Vec < f64 > , k : usize , x : f64) -> (:: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , :: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , :: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , :: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , :: core :: primitive :: f64) { let (_ , gradient) = f_value_and_grad (v , w , u , grown , k , x) ; gradient } }
-    ::grad_runtime::rt::with_alloc! { # [doc = " The value of `f` and its gradient with respect to `v`, `w`, `u`, `grown` and `x`, in one sweep."] # [doc = ""] # [doc = " Returns the value and the derivatives, in this order:"] # [doc = " * `v`: `Vec<f64>`"] # [doc = " * `w`: `Vec<f64>`"] # [doc = " * `u`: `Vec<f64>`"] # [doc = " * `grown`: `Vec<f64>`"] # [doc = " * `x`: `f64`"] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_value_and_grad (v : Vec < f64 > , w : & [f64] , u : & mut [f64] , grown : & mut Vec < f64 > , k : usize , x : f64) -> (f64 , (:: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , :: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , :: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , :: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , :: core :: primitive :: f64)) { let mut w_bar = :: grad_runtime :: rt :: zeros (w) ; let mut u_bar = :: grad_runtime :: rt :: zeros (u) ; let mut grown_bar = :: grad_runtime :: rt :: alloc :: vec :: Vec :: new () ; let (value , (v_bar , x_bar)) = f_vjp (v , w , u , grown , k , x , & mut w_bar , & mut u_bar , & mut grown_bar , 1.0) ; (value , (v_bar , w_bar , u_bar , grown_bar , x_bar)) } }
+    ::grad_runtime::rt::with_alloc! { # [doc = " The gradient of `f` with respect to `v`, `w`, `u`, `grown` and `x`."] # [doc = ""] # [doc = " Returns the derivatives, in this order:"] # [doc = " * `v`: `Vec<f64>`"] # [doc = " * `w`: `Vec<f64>`"] # [doc = " * `u`: `Vec<f64>`"] # [doc = " * `grown`: `Vec<f64>`"] # [doc = " * `x`: `f64`"] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_grad (v : Vec < f64 > , w : & [f64] , u : & mut [f64] , grown : & mut Vec < f64 > , k : usize , x : f64) -> (:: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , :: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , :: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , :: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , :: core :: primitive :: f64) { let (_ , gradient) = f_value_and_grad (v , w , u , grown , k , x) ; gradient } }
+    ::grad_runtime::rt::with_alloc! { # [doc = " The value of `f` and its gradient with respect to `v`, `w`, `u`, `grown` and `x`, in one sweep."] # [doc = ""] # [doc = " Returns the value and the derivatives, in this order:"] # [doc = " * `v`: `Vec<f64>`"] # [doc = " * `w`: `Vec<f64>`"] # [doc = " * `u`: `Vec<f64>`"] # [doc = " * `grown`: `Vec<f64>`"] # [doc = " * `x`: `f64`"] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_value_and_grad (v : Vec < f64 > , w : & [f64] , u : & mut [f64] , grown : & mut Vec < f64 > , k : usize , x : f64) -> (f64 , (:: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , :: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , :: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , :: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , :: core :: primitive :: f64)) { let mut w_bar = :: grad_runtime :: rt :: zeros (w) ; let mut u_bar = :: grad_runtime :: rt :: zeros (u) ; let mut grown_bar = :: grad_runtime :: rt :: alloc :: vec :: Vec :: new () ; let (value , (v_bar , x_bar)) = f_vjp (v , w , u , grown , k , x , & mut w_bar , & mut u_bar , & mut grown_bar , 1.0) ; (value , (v_bar , w_bar , u_bar , grown_bar , x_bar)) } }
     ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] pub type f_value_and_grad = f_grad ; }
-    ::grad_runtime::rt::with_alloc! { # [doc = " The value of `f` and its gradient with respect to `v`, `w`, `u`, `grown` and `x`, into the caller's buffers."] # [doc = ""] # [doc = " Overwrites `w_grad`, `u_grad`, `grown_grad`. Returns the value and the derivative with respect to `v`, `x`."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does. Also if an adjoint buffer is not as long as its argument."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_value_and_grad_into (v : Vec < f64 > , w : & [f64] , u : & mut [f64] , grown : & mut Vec < f64 > , k : usize , x : f64 , w_grad : & mut [:: core :: primitive :: f64] , u_grad : & mut [:: core :: primitive :: f64] , grown_grad : & mut :: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 >) -> (f64 , (:: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , :: core :: primitive :: f64)) { :: grad_runtime :: rt :: zero_all (& mut * w_grad) ; :: grad_runtime :: rt :: zero_all (& mut * u_grad) ; grown_grad . clear () ; f_vjp (v , w , u , grown , k , x , w_grad , u_grad , grown_grad , 1.0) } }
+    ::grad_runtime::rt::with_alloc! { # [doc = " The value of `f` and its gradient with respect to `v`, `w`, `u`, `grown` and `x`, into the caller's buffers."] # [doc = ""] # [doc = " Overwrites `w_grad`, `u_grad`, `grown_grad`. Returns the value and the derivative with respect to `v`, `x`."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does. Also if an adjoint buffer is not as long as its argument."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_value_and_grad_into (v : Vec < f64 > , w : & [f64] , u : & mut [f64] , grown : & mut Vec < f64 > , k : usize , x : f64 , w_grad : & mut [:: core :: primitive :: f64] , u_grad : & mut [:: core :: primitive :: f64] , grown_grad : & mut :: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 >) -> (f64 , (:: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , :: core :: primitive :: f64)) { :: grad_runtime :: rt :: zero_all (& mut * w_grad) ; :: grad_runtime :: rt :: zero_all (& mut * u_grad) ; grown_grad . clear () ; f_vjp (v , w , u , grown , k , x , w_grad , u_grad , grown_grad , 1.0) } }
     ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] pub type f_value_and_grad_into = f_grad ; }
-    ::grad_runtime::rt::with_alloc! { # [doc = " The adjoints of `f`'s arguments, with respect to `v`, `w`, `u`, `grown` and `x`."] # [doc = ""] # [doc = " `seed` is the adjoint of the result: 1 gives the gradient."] # [doc = ""] # [doc = " The derivative with respect to `w` is added to `w_bar`, which has its shape."] # [doc = ""] # [doc = " `u_bar` holds the adjoint of `u`'s contents on return and gets that of the contents on entry."] # [doc = ""] # [doc = " `grown_bar` holds the adjoint of `grown`'s contents on return, empty standing for zeros, and gets that of the contents on entry."] # [doc = ""] # [doc = " Returns the value and the derivative with respect to `v`, `x`."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does. Also if an adjoint buffer is not as long as its argument."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_vjp (v : Vec < f64 > , w : & [f64] , u : & mut [f64] , grown : & mut Vec < f64 > , k : usize , x : f64 , w_bar : & mut [:: core :: primitive :: f64] , u_bar : & mut [:: core :: primitive :: f64] , grown_bar : & mut :: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , seed : :: core :: primitive :: f64) -> (f64 , (:: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , :: core :: primitive :: f64)) { :: grad_runtime :: rt :: with_tape (| tape | f_vjp_with (tape , v , w , u , grown , k , x , w_bar , u_bar , grown_bar , seed)) } }
+    ::grad_runtime::rt::with_alloc! { # [doc = " The adjoints of `f`'s arguments, with respect to `v`, `w`, `u`, `grown` and `x`."] # [doc = ""] # [doc = " `seed` is the adjoint of the result: 1 gives the gradient."] # [doc = ""] # [doc = " The derivative with respect to `w` is added to `w_bar`, which has its shape."] # [doc = ""] # [doc = " `u_bar` holds the adjoint of `u`'s contents on return and gets that of the contents on entry."] # [doc = ""] # [doc = " `grown_bar` holds the adjoint of `grown`'s contents on return, empty standing for zeros, and gets that of the contents on entry."] # [doc = ""] # [doc = " Returns the value and the derivative with respect to `v`, `x`."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does. Also if an adjoint buffer is not as long as its argument."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_vjp (v : Vec < f64 > , w : & [f64] , u : & mut [f64] , grown : & mut Vec < f64 > , k : usize , x : f64 , w_bar : & mut [:: core :: primitive :: f64] , u_bar : & mut [:: core :: primitive :: f64] , grown_bar : & mut :: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , seed : :: core :: primitive :: f64) -> (f64 , (:: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , :: core :: primitive :: f64)) { :: grad_runtime :: rt :: with_tape (| tape | f_vjp_with (tape , v , w , u , grown , k , x , w_bar , u_bar , grown_bar , seed)) } }
     ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] pub type f_vjp = f_grad ; }
     /// The adjoints of `f`'s arguments, with respect to `v`, `w`, `u`, `grown` and `x`.
     ///
@@ -2613,6 +2750,7 @@ pub mod custom {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -2675,6 +2813,7 @@ pub mod custom {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -2750,6 +2889,7 @@ pub mod custom {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -3005,11 +3145,16 @@ pub mod custom {
             _: impl ::grad_runtime::rt::NoTangent,
             x_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
         ) -> (f64, ::core::primitive::f64) {
-            const {
-                ::core::panic!(
-                    "forward mode needs a forward rule of `f`: it has `custom = ..` and no `custom_jvp = ..`\nhelp: add `custom_jvp = rule` to its `#[grad(..)]`, where `rule(args.., tangents..)` returns the tangent"
-                )
+            fn unavailable<T>(_: &T) -> ! {
+                const {
+                    ::core::assert!(
+                        ::core::mem::size_of::<T>() == ::core::primitive::usize::MAX,
+                        "forward mode needs a forward rule of `f`: it has `custom = ..` and no `custom_jvp = ..`\nhelp: add `custom_jvp = rule` to its `#[grad(..)]`, where `rule(args.., tangents..)` returns the tangent"
+                    )
+                };
+                ::core::unreachable!()
             }
+            unavailable(&v_dot)
         }
         #[doc(hidden)]
         #[allow(
@@ -3018,6 +3163,7 @@ pub mod custom {
             nonstandard_style,
             unreachable_pub,
             clippy::all,
+            clippy::float_cmp,
             clippy::nursery,
             clippy::restriction
         )]
@@ -3092,11 +3238,16 @@ pub mod custom {
                 ::core::primitive::f64,
             ),
         ) {
-            const {
-                ::core::panic!(
-                    "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
-                )
+            fn unavailable<T>(_: &T) -> ! {
+                const {
+                    ::core::assert!(
+                        ::core::mem::size_of::<T>() == ::core::primitive::usize::MAX,
+                        "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
+                    )
+                };
+                ::core::unreachable!()
             }
+            unavailable(&v_dot)
         }
         #[doc(hidden)]
         #[allow(
@@ -3105,6 +3256,7 @@ pub mod custom {
             nonstandard_style,
             unreachable_pub,
             clippy::all,
+            clippy::float_cmp,
             clippy::nursery,
             clippy::restriction
         )]
@@ -3128,11 +3280,16 @@ pub mod custom {
             x_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
             tape: &mut ::grad_runtime::rt::Tape<'_>,
         ) -> (f64, ::core::primitive::f64) {
-            const {
-                ::core::panic!(
-                    "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
-                )
+            fn unavailable<T>(_: &T) -> ! {
+                const {
+                    ::core::assert!(
+                        ::core::mem::size_of::<T>() == ::core::primitive::usize::MAX,
+                        "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
+                    )
+                };
+                ::core::unreachable!()
             }
+            unavailable(&v_dot)
         }
         #[doc(hidden)]
         #[allow(
@@ -3141,6 +3298,7 @@ pub mod custom {
             nonstandard_style,
             unreachable_pub,
             clippy::all,
+            clippy::float_cmp,
             clippy::nursery,
             clippy::restriction
         )]
@@ -3212,11 +3370,16 @@ pub mod custom {
             (),
             ::core::primitive::f64,
         ) {
-            const {
-                ::core::panic!(
-                    "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
-                )
+            fn unavailable<T>(_: &T) -> ! {
+                const {
+                    ::core::assert!(
+                        ::core::mem::size_of::<T>() == ::core::primitive::usize::MAX,
+                        "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
+                    )
+                };
+                ::core::unreachable!()
             }
+            unavailable(&v_dot)
         }
         fn primal() {
             let _ = f;
@@ -3236,6 +3399,7 @@ pub mod custom {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -3292,6 +3456,7 @@ pub mod custom {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -3314,6 +3479,7 @@ pub mod custom {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -3367,6 +3533,7 @@ pub mod custom {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -3411,6 +3578,7 @@ pub mod custom {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -3517,6 +3685,7 @@ pub mod custom {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -3563,6 +3732,7 @@ pub mod custom {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -3772,12 +3942,12 @@ pub mod fallible {
         }
         Ok(x.sqrt() * w[0] * w[1])
     }
-    ::grad_runtime::rt::with_alloc! { # [doc = " The gradient of `f` with respect to `x` and `w`."] # [doc = ""] # [doc = " Returns the derivatives, in this order:"] # [doc = " * `x`: `f64`"] # [doc = " * `w`: `[f64; 2]`"] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_grad (x : f64 , w : & [f64 ; 2]) -> :: core :: result :: Result < (:: core :: primitive :: f64 , [:: core :: primitive :: f64 ; 2]) , String > { :: core :: result :: Result :: map (f_value_and_grad (x , w) , | (_ , gradient) | gradient) } }
-    ::grad_runtime::rt::with_alloc! { # [doc = " The value of `f` and its gradient with respect to `x` and `w`, in one sweep."] # [doc = ""] # [doc = " Returns the value and the derivatives, in this order:"] # [doc = " * `x`: `f64`"] # [doc = " * `w`: `[f64; 2]`"] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_value_and_grad (x : f64 , w : & [f64 ; 2]) -> :: core :: result :: Result < (f64 , (:: core :: primitive :: f64 , [:: core :: primitive :: f64 ; 2])) , String > { let mut w_bar = :: grad_runtime :: rt :: zeros (w) ; :: core :: result :: Result :: map (f_vjp (x , w , & mut w_bar , 1.0) , | (value , x_bar) | (value , (x_bar , w_bar))) } }
+    ::grad_runtime::rt::with_alloc! { # [doc = " The gradient of `f` with respect to `x` and `w`."] # [doc = ""] # [doc = " Returns the derivatives, in this order:"] # [doc = " * `x`: `f64`"] # [doc = " * `w`: `[f64; 2]`"] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_grad (x : f64 , w : & [f64 ; 2]) -> :: core :: result :: Result < (:: core :: primitive :: f64 , [:: core :: primitive :: f64 ; 2]) , String > { :: core :: result :: Result :: map (f_value_and_grad (x , w) , | (_ , gradient) | gradient) } }
+    ::grad_runtime::rt::with_alloc! { # [doc = " The value of `f` and its gradient with respect to `x` and `w`, in one sweep."] # [doc = ""] # [doc = " Returns the value and the derivatives, in this order:"] # [doc = " * `x`: `f64`"] # [doc = " * `w`: `[f64; 2]`"] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_value_and_grad (x : f64 , w : & [f64 ; 2]) -> :: core :: result :: Result < (f64 , (:: core :: primitive :: f64 , [:: core :: primitive :: f64 ; 2])) , String > { let mut w_bar = :: grad_runtime :: rt :: zeros (w) ; :: core :: result :: Result :: map (f_vjp (x , w , & mut w_bar , 1.0) , | (value , x_bar) | (value , (x_bar , w_bar))) } }
     ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] pub type f_value_and_grad = f_grad ; }
-    ::grad_runtime::rt::with_alloc! { # [doc = " The value of `f` and its gradient with respect to `x` and `w`, into the caller's buffers."] # [doc = ""] # [doc = " Overwrites `w_grad`. Returns the value and the derivative with respect to `x`."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_value_and_grad_into (x : f64 , w : & [f64 ; 2] , w_grad : & mut [:: core :: primitive :: f64 ; 2]) -> :: core :: result :: Result < (f64 , :: core :: primitive :: f64) , String > { :: grad_runtime :: rt :: zero_all (& mut * w_grad) ; f_vjp (x , w , w_grad , 1.0) } }
+    ::grad_runtime::rt::with_alloc! { # [doc = " The value of `f` and its gradient with respect to `x` and `w`, into the caller's buffers."] # [doc = ""] # [doc = " Overwrites `w_grad`. Returns the value and the derivative with respect to `x`."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_value_and_grad_into (x : f64 , w : & [f64 ; 2] , w_grad : & mut [:: core :: primitive :: f64 ; 2]) -> :: core :: result :: Result < (f64 , :: core :: primitive :: f64) , String > { :: grad_runtime :: rt :: zero_all (& mut * w_grad) ; f_vjp (x , w , w_grad , 1.0) } }
     ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] pub type f_value_and_grad_into = f_grad ; }
-    ::grad_runtime::rt::with_alloc! { # [doc = " The adjoints of `f`'s arguments, with respect to `x` and `w`."] # [doc = ""] # [doc = " `seed` is the adjoint of the result: 1 gives the gradient."] # [doc = ""] # [doc = " The derivative with respect to `w` is added to `w_bar`, which has its shape."] # [doc = ""] # [doc = " Returns the value and the derivative with respect to `x`."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_vjp (x : f64 , w : & [f64 ; 2] , w_bar : & mut [:: core :: primitive :: f64 ; 2] , seed : :: core :: primitive :: f64) -> :: core :: result :: Result < (f64 , :: core :: primitive :: f64) , String > { :: grad_runtime :: rt :: with_tape (| tape | f_vjp_with (tape , x , w , w_bar , seed)) } }
+    ::grad_runtime::rt::with_alloc! { # [doc = " The adjoints of `f`'s arguments, with respect to `x` and `w`."] # [doc = ""] # [doc = " `seed` is the adjoint of the result: 1 gives the gradient."] # [doc = ""] # [doc = " The derivative with respect to `w` is added to `w_bar`, which has its shape."] # [doc = ""] # [doc = " Returns the value and the derivative with respect to `x`."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_vjp (x : f64 , w : & [f64 ; 2] , w_bar : & mut [:: core :: primitive :: f64 ; 2] , seed : :: core :: primitive :: f64) -> :: core :: result :: Result < (f64 , :: core :: primitive :: f64) , String > { :: grad_runtime :: rt :: with_tape (| tape | f_vjp_with (tape , x , w , w_bar , seed)) } }
     ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] pub type f_vjp = f_grad ; }
     /// The adjoints of `f`'s arguments, with respect to `x` and `w`.
     ///
@@ -3797,6 +3967,7 @@ pub mod fallible {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -3824,6 +3995,7 @@ pub mod fallible {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -3877,6 +4049,7 @@ pub mod fallible {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -3975,11 +4148,16 @@ pub mod fallible {
             Result<f64, String>,
             ::core::option::Option<::core::primitive::f64>,
         ) {
-            const {
-                ::core::panic!(
-                    "forward mode needs a forward rule of `f`: it has `custom = ..` and no `custom_jvp = ..`\nhelp: add `custom_jvp = rule` to its `#[grad(..)]`, where `rule(args.., tangents..)` returns the tangent"
-                )
+            fn unavailable<T>(_: &T) -> ! {
+                const {
+                    ::core::assert!(
+                        ::core::mem::size_of::<T>() == ::core::primitive::usize::MAX,
+                        "forward mode needs a forward rule of `f`: it has `custom = ..` and no `custom_jvp = ..`\nhelp: add `custom_jvp = rule` to its `#[grad(..)]`, where `rule(args.., tangents..)` returns the tangent"
+                    )
+                };
+                ::core::unreachable!()
             }
+            unavailable(&x_dot)
         }
         #[doc(hidden)]
         #[allow(
@@ -3988,6 +4166,7 @@ pub mod fallible {
             nonstandard_style,
             unreachable_pub,
             clippy::all,
+            clippy::float_cmp,
             clippy::nursery,
             clippy::restriction
         )]
@@ -4017,11 +4196,16 @@ pub mod fallible {
             ),
             (::core::primitive::f64, (), ::core::primitive::f64, ()),
         ) {
-            const {
-                ::core::panic!(
-                    "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
-                )
+            fn unavailable<T>(_: &T) -> ! {
+                const {
+                    ::core::assert!(
+                        ::core::mem::size_of::<T>() == ::core::primitive::usize::MAX,
+                        "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
+                    )
+                };
+                ::core::unreachable!()
             }
+            unavailable(&x_dot)
         }
         #[doc(hidden)]
         #[allow(
@@ -4030,6 +4214,7 @@ pub mod fallible {
             nonstandard_style,
             unreachable_pub,
             clippy::all,
+            clippy::float_cmp,
             clippy::nursery,
             clippy::restriction
         )]
@@ -4044,11 +4229,16 @@ pub mod fallible {
             Result<f64, String>,
             ::core::option::Option<::core::primitive::f64>,
         ) {
-            const {
-                ::core::panic!(
-                    "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
-                )
+            fn unavailable<T>(_: &T) -> ! {
+                const {
+                    ::core::assert!(
+                        ::core::mem::size_of::<T>() == ::core::primitive::usize::MAX,
+                        "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
+                    )
+                };
+                ::core::unreachable!()
             }
+            unavailable(&x_dot)
         }
         #[doc(hidden)]
         #[allow(
@@ -4057,6 +4247,7 @@ pub mod fallible {
             nonstandard_style,
             unreachable_pub,
             clippy::all,
+            clippy::float_cmp,
             clippy::nursery,
             clippy::restriction
         )]
@@ -4080,11 +4271,16 @@ pub mod fallible {
                 ::core::option::Option<::core::primitive::f64>,
             ),
         ) -> (::core::primitive::f64, (), ::core::primitive::f64, ()) {
-            const {
-                ::core::panic!(
-                    "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
-                )
+            fn unavailable<T>(_: &T) -> ! {
+                const {
+                    ::core::assert!(
+                        ::core::mem::size_of::<T>() == ::core::primitive::usize::MAX,
+                        "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
+                    )
+                };
+                ::core::unreachable!()
             }
+            unavailable(&x_dot)
         }
         fn primal() {
             let _ = f;
@@ -4104,6 +4300,7 @@ pub mod fallible {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -4127,6 +4324,7 @@ pub mod fallible {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -4145,6 +4343,7 @@ pub mod fallible {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -4168,6 +4367,7 @@ pub mod fallible {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -4190,6 +4390,7 @@ pub mod fallible {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -4228,6 +4429,7 @@ pub mod fallible {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -4251,6 +4453,7 @@ pub mod fallible {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -4386,12 +4589,12 @@ pub mod left_out {
     fn f(x: f64, w: &[f64], y: f64) -> f64 {
         x * w[0] * y
     }
-    ::grad_runtime::rt::with_alloc! { # [doc = " The gradient of `f` with respect to `y`."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: nursery , clippy :: restriction)] # [inline] fn f_grad (x : f64 , w : & [f64] , y : f64) -> :: core :: primitive :: f64 { let (_ , gradient) = f_value_and_grad (x , w , y) ; gradient } }
-    ::grad_runtime::rt::with_alloc! { # [doc = " The value of `f` and its gradient with respect to `y`, in one sweep."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: nursery , clippy :: restriction)] # [inline] fn f_value_and_grad (x : f64 , w : & [f64] , y : f64) -> (f64 , :: core :: primitive :: f64) { let (value , y_bar) = f_vjp (x , w , y , 1.0) ; (value , y_bar) } }
+    ::grad_runtime::rt::with_alloc! { # [doc = " The gradient of `f` with respect to `y`."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline] fn f_grad (x : f64 , w : & [f64] , y : f64) -> :: core :: primitive :: f64 { let (_ , gradient) = f_value_and_grad (x , w , y) ; gradient } }
+    ::grad_runtime::rt::with_alloc! { # [doc = " The value of `f` and its gradient with respect to `y`, in one sweep."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline] fn f_value_and_grad (x : f64 , w : & [f64] , y : f64) -> (f64 , :: core :: primitive :: f64) { let (value , y_bar) = f_vjp (x , w , y , 1.0) ; (value , y_bar) } }
     ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] type f_value_and_grad = f_grad ; }
-    ::grad_runtime::rt::with_alloc! { # [doc = " The value of `f` and its gradient with respect to `y`, into the caller's buffers."] # [doc = ""] # [doc = " Returns the value and the derivative with respect to `y`."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: nursery , clippy :: restriction)] # [inline] fn f_value_and_grad_into (x : f64 , w : & [f64] , y : f64) -> (f64 , :: core :: primitive :: f64) { f_vjp (x , w , y , 1.0) } }
+    ::grad_runtime::rt::with_alloc! { # [doc = " The value of `f` and its gradient with respect to `y`, into the caller's buffers."] # [doc = ""] # [doc = " Returns the value and the derivative with respect to `y`."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline] fn f_value_and_grad_into (x : f64 , w : & [f64] , y : f64) -> (f64 , :: core :: primitive :: f64) { f_vjp (x , w , y , 1.0) } }
     ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] type f_value_and_grad_into = f_grad ; }
-    ::grad_runtime::rt::with_alloc! { # [doc = " The adjoints of `f`'s arguments, with respect to `y`."] # [doc = ""] # [doc = " `seed` is the adjoint of the result: 1 gives the gradient."] # [doc = ""] # [doc = " Returns the value and the derivative with respect to `y`."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: nursery , clippy :: restriction)] # [inline] fn f_vjp (x : f64 , w : & [f64] , y : f64 , seed : :: core :: primitive :: f64) -> (f64 , :: core :: primitive :: f64) { :: grad_runtime :: rt :: with_tape (| tape | f_vjp_with (tape , x , w , y , seed)) } }
+    ::grad_runtime::rt::with_alloc! { # [doc = " The adjoints of `f`'s arguments, with respect to `y`."] # [doc = ""] # [doc = " `seed` is the adjoint of the result: 1 gives the gradient."] # [doc = ""] # [doc = " Returns the value and the derivative with respect to `y`."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline] fn f_vjp (x : f64 , w : & [f64] , y : f64 , seed : :: core :: primitive :: f64) -> (f64 , :: core :: primitive :: f64) { :: grad_runtime :: rt :: with_tape (| tape | f_vjp_with (tape , x , w , y , seed)) } }
     ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] type f_vjp = f_grad ; }
     /// The adjoints of `f`'s arguments, with respect to `y`.
     ///
@@ -4409,6 +4612,7 @@ pub mod left_out {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -4436,6 +4640,7 @@ pub mod left_out {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -4481,6 +4686,7 @@ pub mod left_out {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -4592,11 +4798,16 @@ pub mod left_out {
             _: impl ::grad_runtime::rt::NoTangent,
             y_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
         ) -> (f64, ::core::primitive::f64) {
-            const {
-                ::core::panic!(
-                    "forward mode needs a forward rule of `f`: it has `custom = ..` and no `custom_jvp = ..`\nhelp: add `custom_jvp = rule` to its `#[grad(..)]`, where `rule(args.., tangents..)` returns the tangent"
-                )
+            fn unavailable<T>(_: &T) -> ! {
+                const {
+                    ::core::assert!(
+                        ::core::mem::size_of::<T>() == ::core::primitive::usize::MAX,
+                        "forward mode needs a forward rule of `f`: it has `custom = ..` and no `custom_jvp = ..`\nhelp: add `custom_jvp = rule` to its `#[grad(..)]`, where `rule(args.., tangents..)` returns the tangent"
+                    )
+                };
+                ::core::unreachable!()
             }
+            unavailable(&y_dot)
         }
         #[doc(hidden)]
         #[allow(
@@ -4605,6 +4816,7 @@ pub mod left_out {
             nonstandard_style,
             unreachable_pub,
             clippy::all,
+            clippy::float_cmp,
             clippy::nursery,
             clippy::restriction
         )]
@@ -4635,11 +4847,16 @@ pub mod left_out {
                 ::core::primitive::f64,
             ),
         ) {
-            const {
-                ::core::panic!(
-                    "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
-                )
+            fn unavailable<T>(_: &T) -> ! {
+                const {
+                    ::core::assert!(
+                        ::core::mem::size_of::<T>() == ::core::primitive::usize::MAX,
+                        "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
+                    )
+                };
+                ::core::unreachable!()
             }
+            unavailable(&y_dot)
         }
         #[doc(hidden)]
         #[allow(
@@ -4648,6 +4865,7 @@ pub mod left_out {
             nonstandard_style,
             unreachable_pub,
             clippy::all,
+            clippy::float_cmp,
             clippy::nursery,
             clippy::restriction
         )]
@@ -4661,11 +4879,16 @@ pub mod left_out {
             y_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
             tape: &mut ::grad_runtime::rt::Tape<'_>,
         ) -> (f64, ::core::primitive::f64) {
-            const {
-                ::core::panic!(
-                    "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
-                )
+            fn unavailable<T>(_: &T) -> ! {
+                const {
+                    ::core::assert!(
+                        ::core::mem::size_of::<T>() == ::core::primitive::usize::MAX,
+                        "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
+                    )
+                };
+                ::core::unreachable!()
             }
+            unavailable(&y_dot)
         }
         #[doc(hidden)]
         #[allow(
@@ -4674,6 +4897,7 @@ pub mod left_out {
             nonstandard_style,
             unreachable_pub,
             clippy::all,
+            clippy::float_cmp,
             clippy::nursery,
             clippy::restriction
         )]
@@ -4701,11 +4925,16 @@ pub mod left_out {
             ::grad_runtime::rt::LeftOut,
             ::core::primitive::f64,
         ) {
-            const {
-                ::core::panic!(
-                    "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
-                )
+            fn unavailable<T>(_: &T) -> ! {
+                const {
+                    ::core::assert!(
+                        ::core::mem::size_of::<T>() == ::core::primitive::usize::MAX,
+                        "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
+                    )
+                };
+                ::core::unreachable!()
             }
+            unavailable(&y_dot)
         }
         fn primal() {
             let _ = f;
@@ -4725,6 +4954,7 @@ pub mod left_out {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -4755,6 +4985,7 @@ pub mod left_out {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -4769,6 +5000,7 @@ pub mod left_out {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -4796,6 +5028,7 @@ pub mod left_out {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -4824,6 +5057,7 @@ pub mod left_out {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -4878,6 +5112,7 @@ pub mod left_out {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -4908,6 +5143,7 @@ pub mod left_out {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -5064,12 +5300,12 @@ pub mod growing {
         v.push(x * v[0]);
         v[v.len() - 1]
     }
-    ::grad_runtime::rt::with_alloc! { # [doc = " The gradient of `f` with respect to `v` and `x`."] # [doc = ""] # [doc = " Returns the derivatives, in this order:"] # [doc = " * `v`: `Vec<f64>`"] # [doc = " * `x`: `f64`"] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_grad (v : & mut Vec < f64 > , x : f64) -> (:: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , :: core :: primitive :: f64) { let (_ , gradient) = f_value_and_grad (v , x) ; gradient } }
-    ::grad_runtime::rt::with_alloc! { # [doc = " The value of `f` and its gradient with respect to `v` and `x`, in one sweep."] # [doc = ""] # [doc = " Returns the value and the derivatives, in this order:"] # [doc = " * `v`: `Vec<f64>`"] # [doc = " * `x`: `f64`"] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_value_and_grad (v : & mut Vec < f64 > , x : f64) -> (f64 , (:: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , :: core :: primitive :: f64)) { let mut v_bar = :: grad_runtime :: rt :: alloc :: vec :: Vec :: new () ; let (value , x_bar) = f_vjp (v , x , & mut v_bar , 1.0) ; (value , (v_bar , x_bar)) } }
+    ::grad_runtime::rt::with_alloc! { # [doc = " The gradient of `f` with respect to `v` and `x`."] # [doc = ""] # [doc = " Returns the derivatives, in this order:"] # [doc = " * `v`: `Vec<f64>`"] # [doc = " * `x`: `f64`"] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_grad (v : & mut Vec < f64 > , x : f64) -> (:: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , :: core :: primitive :: f64) { let (_ , gradient) = f_value_and_grad (v , x) ; gradient } }
+    ::grad_runtime::rt::with_alloc! { # [doc = " The value of `f` and its gradient with respect to `v` and `x`, in one sweep."] # [doc = ""] # [doc = " Returns the value and the derivatives, in this order:"] # [doc = " * `v`: `Vec<f64>`"] # [doc = " * `x`: `f64`"] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_value_and_grad (v : & mut Vec < f64 > , x : f64) -> (f64 , (:: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , :: core :: primitive :: f64)) { let mut v_bar = :: grad_runtime :: rt :: alloc :: vec :: Vec :: new () ; let (value , x_bar) = f_vjp (v , x , & mut v_bar , 1.0) ; (value , (v_bar , x_bar)) } }
     ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] pub type f_value_and_grad = f_grad ; }
-    ::grad_runtime::rt::with_alloc! { # [doc = " The value of `f` and its gradient with respect to `v` and `x`, into the caller's buffers."] # [doc = ""] # [doc = " Overwrites `v_grad`. Returns the value and the derivative with respect to `x`."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does. Also if an adjoint buffer is not as long as its argument."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_value_and_grad_into (v : & mut Vec < f64 > , x : f64 , v_grad : & mut :: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 >) -> (f64 , :: core :: primitive :: f64) { v_grad . clear () ; f_vjp (v , x , v_grad , 1.0) } }
+    ::grad_runtime::rt::with_alloc! { # [doc = " The value of `f` and its gradient with respect to `v` and `x`, into the caller's buffers."] # [doc = ""] # [doc = " Overwrites `v_grad`. Returns the value and the derivative with respect to `x`."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does. Also if an adjoint buffer is not as long as its argument."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_value_and_grad_into (v : & mut Vec < f64 > , x : f64 , v_grad : & mut :: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 >) -> (f64 , :: core :: primitive :: f64) { v_grad . clear () ; f_vjp (v , x , v_grad , 1.0) } }
     ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] pub type f_value_and_grad_into = f_grad ; }
-    ::grad_runtime::rt::with_alloc! { # [doc = " The adjoints of `f`'s arguments, with respect to `v` and `x`."] # [doc = ""] # [doc = " `seed` is the adjoint of the result: 1 gives the gradient."] # [doc = ""] # [doc = " `v_bar` holds the adjoint of `v`'s contents on return, empty standing for zeros, and gets that of the contents on entry."] # [doc = ""] # [doc = " Returns the value and the derivative with respect to `x`."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does. Also if an adjoint buffer is not as long as its argument."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_vjp (v : & mut Vec < f64 > , x : f64 , v_bar : & mut :: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , seed : :: core :: primitive :: f64) -> (f64 , :: core :: primitive :: f64) { :: grad_runtime :: rt :: with_tape (| tape | f_vjp_with (tape , v , x , v_bar , seed)) } }
+    ::grad_runtime::rt::with_alloc! { # [doc = " The adjoints of `f`'s arguments, with respect to `v` and `x`."] # [doc = ""] # [doc = " `seed` is the adjoint of the result: 1 gives the gradient."] # [doc = ""] # [doc = " `v_bar` holds the adjoint of `v`'s contents on return, empty standing for zeros, and gets that of the contents on entry."] # [doc = ""] # [doc = " Returns the value and the derivative with respect to `x`."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does. Also if an adjoint buffer is not as long as its argument."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_vjp (v : & mut Vec < f64 > , x : f64 , v_bar : & mut :: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , seed : :: core :: primitive :: f64) -> (f64 , :: core :: primitive :: f64) { :: grad_runtime :: rt :: with_tape (| tape | f_vjp_with (tape , v , x , v_bar , seed)) } }
     ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] pub type f_vjp = f_grad ; }
     /// The adjoints of `f`'s arguments, with respect to `v` and `x`.
     ///
@@ -5089,6 +5325,7 @@ pub mod growing {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -5115,6 +5352,7 @@ pub mod growing {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -5160,6 +5398,7 @@ pub mod growing {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -5258,11 +5497,16 @@ pub mod growing {
             >,
             x_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
         ) -> (f64, ::core::primitive::f64) {
-            const {
-                ::core::panic!(
-                    "forward mode needs a forward rule of `f`: it has `custom = ..` and no `custom_jvp = ..`\nhelp: add `custom_jvp = rule` to its `#[grad(..)]`, where `rule(args.., tangents..)` returns the tangent"
-                )
+            fn unavailable<T>(_: &T) -> ! {
+                const {
+                    ::core::assert!(
+                        ::core::mem::size_of::<T>() == ::core::primitive::usize::MAX,
+                        "forward mode needs a forward rule of `f`: it has `custom = ..` and no `custom_jvp = ..`\nhelp: add `custom_jvp = rule` to its `#[grad(..)]`, where `rule(args.., tangents..)` returns the tangent"
+                    )
+                };
+                ::core::unreachable!()
             }
+            unavailable(&v_dot)
         }
         #[doc(hidden)]
         #[allow(
@@ -5271,6 +5515,7 @@ pub mod growing {
             nonstandard_style,
             unreachable_pub,
             clippy::all,
+            clippy::float_cmp,
             clippy::nursery,
             clippy::restriction
         )]
@@ -5296,11 +5541,16 @@ pub mod growing {
             (f64, ::core::primitive::f64),
             ((), ::core::primitive::f64, (), ::core::primitive::f64),
         ) {
-            const {
-                ::core::panic!(
-                    "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
-                )
+            fn unavailable<T>(_: &T) -> ! {
+                const {
+                    ::core::assert!(
+                        ::core::mem::size_of::<T>() == ::core::primitive::usize::MAX,
+                        "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
+                    )
+                };
+                ::core::unreachable!()
             }
+            unavailable(&v_dot)
         }
         #[doc(hidden)]
         #[allow(
@@ -5309,6 +5559,7 @@ pub mod growing {
             nonstandard_style,
             unreachable_pub,
             clippy::all,
+            clippy::float_cmp,
             clippy::nursery,
             clippy::restriction
         )]
@@ -5322,11 +5573,16 @@ pub mod growing {
             x_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
             tape: &mut ::grad_runtime::rt::Tape<'_>,
         ) -> (f64, ::core::primitive::f64) {
-            const {
-                ::core::panic!(
-                    "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
-                )
+            fn unavailable<T>(_: &T) -> ! {
+                const {
+                    ::core::assert!(
+                        ::core::mem::size_of::<T>() == ::core::primitive::usize::MAX,
+                        "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
+                    )
+                };
+                ::core::unreachable!()
             }
+            unavailable(&v_dot)
         }
         #[doc(hidden)]
         #[allow(
@@ -5335,6 +5591,7 @@ pub mod growing {
             nonstandard_style,
             unreachable_pub,
             clippy::all,
+            clippy::float_cmp,
             clippy::nursery,
             clippy::restriction
         )]
@@ -5357,11 +5614,16 @@ pub mod growing {
             tape: &mut ::grad_runtime::rt::Rev<'_, '_>,
             seed: (::core::primitive::f64, ::core::primitive::f64),
         ) -> ((), ::core::primitive::f64, (), ::core::primitive::f64) {
-            const {
-                ::core::panic!(
-                    "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
-                )
+            fn unavailable<T>(_: &T) -> ! {
+                const {
+                    ::core::assert!(
+                        ::core::mem::size_of::<T>() == ::core::primitive::usize::MAX,
+                        "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
+                    )
+                };
+                ::core::unreachable!()
             }
+            unavailable(&v_dot)
         }
         fn primal() {
             let _ = f;
@@ -5381,6 +5643,7 @@ pub mod growing {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -5404,6 +5667,7 @@ pub mod growing {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -5418,6 +5682,7 @@ pub mod growing {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -5441,6 +5706,7 @@ pub mod growing {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -5462,6 +5728,7 @@ pub mod growing {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -5496,6 +5763,7 @@ pub mod growing {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -5518,6 +5786,7 @@ pub mod growing {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -5653,12 +5922,12 @@ pub mod alias {
     pub fn f(x: Real, v: &[Real]) -> Real {
         x * v[0]
     }
-    ::grad_runtime::rt::with_alloc! { # [doc = " The gradient of `f` with respect to `x` and `v`."] # [doc = ""] # [doc = " Returns the derivatives, in this order:"] # [doc = " * `x`: `<Real as Differentiable>::Tangent`"] # [doc = " * `v`: `Vec<<Real as Differentiable>::Tangent>`"] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_grad (x : Real , v : & [Real]) -> (< Real as :: grad_runtime :: Differentiable > :: Tangent , :: grad_runtime :: rt :: alloc :: vec :: Vec < < Real as :: grad_runtime :: Differentiable > :: Tangent >) where for < 'scalar > Real : :: grad_runtime :: rt :: Scalar { let (_ , gradient) = f_value_and_grad (x , v) ; gradient } }
-    ::grad_runtime::rt::with_alloc! { # [doc = " The value of `f` and its gradient with respect to `x` and `v`, in one sweep."] # [doc = ""] # [doc = " Returns the value and the derivatives, in this order:"] # [doc = " * `x`: `<Real as Differentiable>::Tangent`"] # [doc = " * `v`: `Vec<<Real as Differentiable>::Tangent>`"] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_value_and_grad (x : Real , v : & [Real]) -> (Real , (< Real as :: grad_runtime :: Differentiable > :: Tangent , :: grad_runtime :: rt :: alloc :: vec :: Vec < < Real as :: grad_runtime :: Differentiable > :: Tangent >)) where for < 'scalar > Real : :: grad_runtime :: rt :: Scalar { let mut v_bar = :: grad_runtime :: rt :: zeros (v) ; let (value , x_bar) = f_vjp (x , v , & mut v_bar , < Real as :: grad_runtime :: rt :: Scalar > :: ONE) ; (value , (x_bar , v_bar)) } }
+    ::grad_runtime::rt::with_alloc! { # [doc = " The gradient of `f` with respect to `x` and `v`."] # [doc = ""] # [doc = " Returns the derivatives, in this order:"] # [doc = " * `x`: `<Real as Differentiable>::Tangent`"] # [doc = " * `v`: `Vec<<Real as Differentiable>::Tangent>`"] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_grad (x : Real , v : & [Real]) -> (< Real as :: grad_runtime :: Differentiable > :: Tangent , :: grad_runtime :: rt :: alloc :: vec :: Vec < < Real as :: grad_runtime :: Differentiable > :: Tangent >) where for < 'scalar > Real : :: grad_runtime :: rt :: Scalar { let (_ , gradient) = f_value_and_grad (x , v) ; gradient } }
+    ::grad_runtime::rt::with_alloc! { # [doc = " The value of `f` and its gradient with respect to `x` and `v`, in one sweep."] # [doc = ""] # [doc = " Returns the value and the derivatives, in this order:"] # [doc = " * `x`: `<Real as Differentiable>::Tangent`"] # [doc = " * `v`: `Vec<<Real as Differentiable>::Tangent>`"] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_value_and_grad (x : Real , v : & [Real]) -> (Real , (< Real as :: grad_runtime :: Differentiable > :: Tangent , :: grad_runtime :: rt :: alloc :: vec :: Vec < < Real as :: grad_runtime :: Differentiable > :: Tangent >)) where for < 'scalar > Real : :: grad_runtime :: rt :: Scalar { let mut v_bar = :: grad_runtime :: rt :: zeros (v) ; let (value , x_bar) = f_vjp (x , v , & mut v_bar , < Real as :: grad_runtime :: rt :: Scalar > :: ONE) ; (value , (x_bar , v_bar)) } }
     ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] pub type f_value_and_grad = f_grad ; }
-    ::grad_runtime::rt::with_alloc! { # [doc = " The value of `f` and its gradient with respect to `x` and `v`, into the caller's buffers."] # [doc = ""] # [doc = " Overwrites `v_grad`. Returns the value and the derivative with respect to `x`."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does. Also if an adjoint buffer is not as long as its argument."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_value_and_grad_into (x : Real , v : & [Real] , v_grad : & mut [< Real as :: grad_runtime :: Differentiable > :: Tangent]) -> (Real , < Real as :: grad_runtime :: Differentiable > :: Tangent) where for < 'scalar > Real : :: grad_runtime :: rt :: Scalar { :: grad_runtime :: rt :: zero_all (& mut * v_grad) ; f_vjp (x , v , v_grad , < Real as :: grad_runtime :: rt :: Scalar > :: ONE) } }
+    ::grad_runtime::rt::with_alloc! { # [doc = " The value of `f` and its gradient with respect to `x` and `v`, into the caller's buffers."] # [doc = ""] # [doc = " Overwrites `v_grad`. Returns the value and the derivative with respect to `x`."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does. Also if an adjoint buffer is not as long as its argument."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_value_and_grad_into (x : Real , v : & [Real] , v_grad : & mut [< Real as :: grad_runtime :: Differentiable > :: Tangent]) -> (Real , < Real as :: grad_runtime :: Differentiable > :: Tangent) where for < 'scalar > Real : :: grad_runtime :: rt :: Scalar { :: grad_runtime :: rt :: zero_all (& mut * v_grad) ; f_vjp (x , v , v_grad , < Real as :: grad_runtime :: rt :: Scalar > :: ONE) } }
     ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] pub type f_value_and_grad_into = f_grad ; }
-    ::grad_runtime::rt::with_alloc! { # [doc = " The adjoints of `f`'s arguments, with respect to `x` and `v`."] # [doc = ""] # [doc = " `seed` is the adjoint of the result: 1 gives the gradient."] # [doc = ""] # [doc = " The derivative with respect to `v` is added to `v_bar`, which has its shape."] # [doc = ""] # [doc = " Returns the value and the derivative with respect to `x`."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does. Also if an adjoint buffer is not as long as its argument."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_vjp (x : Real , v : & [Real] , v_bar : & mut [< Real as :: grad_runtime :: Differentiable > :: Tangent] , seed : < Real as :: grad_runtime :: Differentiable > :: Tangent) -> (Real , < Real as :: grad_runtime :: Differentiable > :: Tangent) { :: grad_runtime :: rt :: with_tape (| tape | f_vjp_with (tape , x , v , v_bar , seed)) } }
+    ::grad_runtime::rt::with_alloc! { # [doc = " The adjoints of `f`'s arguments, with respect to `x` and `v`."] # [doc = ""] # [doc = " `seed` is the adjoint of the result: 1 gives the gradient."] # [doc = ""] # [doc = " The derivative with respect to `v` is added to `v_bar`, which has its shape."] # [doc = ""] # [doc = " Returns the value and the derivative with respect to `x`."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does. Also if an adjoint buffer is not as long as its argument."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_vjp (x : Real , v : & [Real] , v_bar : & mut [< Real as :: grad_runtime :: Differentiable > :: Tangent] , seed : < Real as :: grad_runtime :: Differentiable > :: Tangent) -> (Real , < Real as :: grad_runtime :: Differentiable > :: Tangent) { :: grad_runtime :: rt :: with_tape (| tape | f_vjp_with (tape , x , v , v_bar , seed)) } }
     ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] pub type f_vjp = f_grad ; }
     /// The adjoints of `f`'s arguments, with respect to `x` and `v`.
     ///
@@ -5678,6 +5947,7 @@ pub mod alias {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -5705,6 +5975,7 @@ pub mod alias {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -5758,6 +6029,7 @@ pub mod alias {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -5847,11 +6119,16 @@ pub mod alias {
                 &'v_dot [<Real as ::grad_runtime::Differentiable>::Tangent],
             >,
         ) -> (Real, <Real as ::grad_runtime::Differentiable>::Tangent) {
-            const {
-                ::core::panic!(
-                    "forward mode needs a forward rule of `f`: it has `custom = ..` and no `custom_jvp = ..`\nhelp: add `custom_jvp = rule` to its `#[grad(..)]`, where `rule(args.., tangents..)` returns the tangent"
-                )
+            fn unavailable<T>(_: &T) -> ! {
+                const {
+                    ::core::assert!(
+                        ::core::mem::size_of::<T>() == ::core::primitive::usize::MAX,
+                        "forward mode needs a forward rule of `f`: it has `custom = ..` and no `custom_jvp = ..`\nhelp: add `custom_jvp = rule` to its `#[grad(..)]`, where `rule(args.., tangents..)` returns the tangent"
+                    )
+                };
+                ::core::unreachable!()
             }
+            unavailable(&x_dot)
         }
         #[doc(hidden)]
         #[allow(
@@ -5860,15 +6137,21 @@ pub mod alias {
             nonstandard_style,
             unreachable_pub,
             clippy::all,
+            clippy::float_cmp,
             clippy::nursery,
             clippy::restriction
         )]
         #[inline]        pub fn jvp_vjp < 'v_bar , 'v_dot_bar , 'v_dot > (x : Real , v : & [Real] , x_dot : impl :: grad_runtime :: rt :: IntoTangent < < Real as :: grad_runtime :: Differentiable > :: Tangent > , v_dot : impl :: grad_runtime :: rt :: IntoTangent < & 'v_dot [< Real as :: grad_runtime :: Differentiable > :: Tangent] > , _ : () , v_bar : impl :: grad_runtime :: rt :: IntoShadow < & 'v_bar mut [< Real as :: grad_runtime :: Differentiable > :: Tangent] > , _ : () , v_dot_bar : impl :: grad_runtime :: rt :: IntoShadow < & 'v_dot_bar mut [< < Real as :: grad_runtime :: Differentiable > :: Tangent as :: grad_runtime :: Differentiable > :: Tangent] > , tape : & mut :: grad_runtime :: rt :: Tape < '_ > , seed : (< Real as :: grad_runtime :: Differentiable > :: Tangent , < < Real as :: grad_runtime :: Differentiable > :: Tangent as :: grad_runtime :: Differentiable > :: Tangent ,)) -> ((Real , < Real as :: grad_runtime :: Differentiable > :: Tangent) , (< Real as :: grad_runtime :: Differentiable > :: Tangent , () , < < Real as :: grad_runtime :: Differentiable > :: Tangent as :: grad_runtime :: Differentiable > :: Tangent , ())){
-            const {
-                ::core::panic!(
-                    "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
-                )
+            fn unavailable<T>(_: &T) -> ! {
+                const {
+                    ::core::assert!(
+                        ::core::mem::size_of::<T>() == ::core::primitive::usize::MAX,
+                        "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
+                    )
+                };
+                ::core::unreachable!()
             }
+            unavailable(&x_dot)
         }
         #[doc(hidden)]
         #[allow(
@@ -5877,6 +6160,7 @@ pub mod alias {
             nonstandard_style,
             unreachable_pub,
             clippy::all,
+            clippy::float_cmp,
             clippy::nursery,
             clippy::restriction
         )]
@@ -5892,11 +6176,16 @@ pub mod alias {
             >,
             tape: &mut ::grad_runtime::rt::Tape<'_>,
         ) -> (Real, <Real as ::grad_runtime::Differentiable>::Tangent) {
-            const {
-                ::core::panic!(
-                    "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
-                )
+            fn unavailable<T>(_: &T) -> ! {
+                const {
+                    ::core::assert!(
+                        ::core::mem::size_of::<T>() == ::core::primitive::usize::MAX,
+                        "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
+                    )
+                };
+                ::core::unreachable!()
             }
+            unavailable(&x_dot)
         }
         #[doc(hidden)]
         #[allow(
@@ -5905,15 +6194,21 @@ pub mod alias {
             nonstandard_style,
             unreachable_pub,
             clippy::all,
+            clippy::float_cmp,
             clippy::nursery,
             clippy::restriction
         )]
         #[inline]        pub fn jvp_rev < 'v_bar , 'v_dot_bar , 'v_dot > (x : Real , v : & [Real] , x_dot : impl :: grad_runtime :: rt :: IntoTangent < < Real as :: grad_runtime :: Differentiable > :: Tangent > , v_dot : impl :: grad_runtime :: rt :: IntoTangent < & 'v_dot [< Real as :: grad_runtime :: Differentiable > :: Tangent] > , _ : () , v_bar : impl :: grad_runtime :: rt :: IntoShadow < & 'v_bar mut [< Real as :: grad_runtime :: Differentiable > :: Tangent] > , _ : () , v_dot_bar : impl :: grad_runtime :: rt :: IntoShadow < & 'v_dot_bar mut [< < Real as :: grad_runtime :: Differentiable > :: Tangent as :: grad_runtime :: Differentiable > :: Tangent] > , tape : & mut :: grad_runtime :: rt :: Rev < '_ , '_ > , seed : (< Real as :: grad_runtime :: Differentiable > :: Tangent , < < Real as :: grad_runtime :: Differentiable > :: Tangent as :: grad_runtime :: Differentiable > :: Tangent ,)) -> (< Real as :: grad_runtime :: Differentiable > :: Tangent , () , < < Real as :: grad_runtime :: Differentiable > :: Tangent as :: grad_runtime :: Differentiable > :: Tangent , ()){
-            const {
-                ::core::panic!(
-                    "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
-                )
+            fn unavailable<T>(_: &T) -> ! {
+                const {
+                    ::core::assert!(
+                        ::core::mem::size_of::<T>() == ::core::primitive::usize::MAX,
+                        "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
+                    )
+                };
+                ::core::unreachable!()
             }
+            unavailable(&x_dot)
         }
         fn primal() {
             let _ = f;
@@ -5933,6 +6228,7 @@ pub mod alias {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -5959,6 +6255,7 @@ pub mod alias {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -5973,6 +6270,7 @@ pub mod alias {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -5996,6 +6294,7 @@ pub mod alias {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -6017,6 +6316,7 @@ pub mod alias {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -6030,6 +6330,7 @@ pub mod alias {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -6052,6 +6353,7 @@ pub mod alias {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -6183,12 +6485,12 @@ pub mod hostile {
     }
     pub trait Sized {}
     impl<T: ?::core::marker::Sized> Sized for T {}
-    ::grad_runtime::rt::with_alloc! { # [doc = " The gradient of `f` with respect to `tape`, `seed` and `tape_bar`."] # [doc = ""] # [doc = " Returns the derivatives, in this order:"] # [doc = " * `tape`: `Vec<f64>`"] # [doc = " * `seed`: `[f64; N]`"] # [doc = " * `tape_bar`: `f64`"] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_grad < 'a , const N : usize > (tape : & 'a [f64] , seed : [f64 ; N] , tape_bar : f64 , value : usize) -> (:: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , [:: core :: primitive :: f64 ; N] , :: core :: primitive :: f64) where [() ; N] : Sized { let (_ , gradient) = f_value_and_grad :: < N > (tape , seed , tape_bar , value) ; gradient } }
-    ::grad_runtime::rt::with_alloc! { # [doc = " The value of `f` and its gradient with respect to `tape`, `seed` and `tape_bar`, in one sweep."] # [doc = ""] # [doc = " Returns the value and the derivatives, in this order:"] # [doc = " * `tape`: `Vec<f64>`"] # [doc = " * `seed`: `[f64; N]`"] # [doc = " * `tape_bar`: `f64`"] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_value_and_grad < 'a , const N : usize > (tape : & 'a [f64] , seed : [f64 ; N] , tape_bar : f64 , value : usize) -> (f64 , (:: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , [:: core :: primitive :: f64 ; N] , :: core :: primitive :: f64)) where [() ; N] : Sized { let mut tape_bar_ = :: grad_runtime :: rt :: zeros (tape) ; let (value_ , (seed_bar , tape_bar_bar)) = f_vjp :: < N > (tape , seed , tape_bar , value , & mut tape_bar_ , 1.0) ; (value_ , (tape_bar_ , seed_bar , tape_bar_bar)) } }
+    ::grad_runtime::rt::with_alloc! { # [doc = " The gradient of `f` with respect to `tape`, `seed` and `tape_bar`."] # [doc = ""] # [doc = " Returns the derivatives, in this order:"] # [doc = " * `tape`: `Vec<f64>`"] # [doc = " * `seed`: `[f64; N]`"] # [doc = " * `tape_bar`: `f64`"] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_grad < 'a , const N : usize > (tape : & 'a [f64] , seed : [f64 ; N] , tape_bar : f64 , value : usize) -> (:: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , [:: core :: primitive :: f64 ; N] , :: core :: primitive :: f64) where [() ; N] : Sized { let (_ , gradient) = f_value_and_grad :: < N > (tape , seed , tape_bar , value) ; gradient } }
+    ::grad_runtime::rt::with_alloc! { # [doc = " The value of `f` and its gradient with respect to `tape`, `seed` and `tape_bar`, in one sweep."] # [doc = ""] # [doc = " Returns the value and the derivatives, in this order:"] # [doc = " * `tape`: `Vec<f64>`"] # [doc = " * `seed`: `[f64; N]`"] # [doc = " * `tape_bar`: `f64`"] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_value_and_grad < 'a , const N : usize > (tape : & 'a [f64] , seed : [f64 ; N] , tape_bar : f64 , value : usize) -> (f64 , (:: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , [:: core :: primitive :: f64 ; N] , :: core :: primitive :: f64)) where [() ; N] : Sized { let mut tape_bar_ = :: grad_runtime :: rt :: zeros (tape) ; let (value_ , (seed_bar , tape_bar_bar)) = f_vjp :: < N > (tape , seed , tape_bar , value , & mut tape_bar_ , 1.0) ; (value_ , (tape_bar_ , seed_bar , tape_bar_bar)) } }
     ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] pub type f_value_and_grad = f_grad ; }
-    ::grad_runtime::rt::with_alloc! { # [doc = " The value of `f` and its gradient with respect to `tape`, `seed` and `tape_bar`, into the caller's buffers."] # [doc = ""] # [doc = " Overwrites `tape_grad`. Returns the value and the derivative with respect to `seed`, `tape_bar`."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does. Also if an adjoint buffer is not as long as its argument."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_value_and_grad_into < 'a , const N : usize > (tape : & 'a [f64] , seed : [f64 ; N] , tape_bar : f64 , value : usize , tape_grad : & mut [:: core :: primitive :: f64]) -> (f64 , ([:: core :: primitive :: f64 ; N] , :: core :: primitive :: f64)) where [() ; N] : Sized { :: grad_runtime :: rt :: zero_all (& mut * tape_grad) ; f_vjp :: < N > (tape , seed , tape_bar , value , tape_grad , 1.0) } }
+    ::grad_runtime::rt::with_alloc! { # [doc = " The value of `f` and its gradient with respect to `tape`, `seed` and `tape_bar`, into the caller's buffers."] # [doc = ""] # [doc = " Overwrites `tape_grad`. Returns the value and the derivative with respect to `seed`, `tape_bar`."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does. Also if an adjoint buffer is not as long as its argument."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_value_and_grad_into < 'a , const N : usize > (tape : & 'a [f64] , seed : [f64 ; N] , tape_bar : f64 , value : usize , tape_grad : & mut [:: core :: primitive :: f64]) -> (f64 , ([:: core :: primitive :: f64 ; N] , :: core :: primitive :: f64)) where [() ; N] : Sized { :: grad_runtime :: rt :: zero_all (& mut * tape_grad) ; f_vjp :: < N > (tape , seed , tape_bar , value , tape_grad , 1.0) } }
     ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] pub type f_value_and_grad_into = f_grad ; }
-    ::grad_runtime::rt::with_alloc! { # [doc = " The adjoints of `f`'s arguments, with respect to `tape`, `seed` and `tape_bar`."] # [doc = ""] # [doc = " `seed_` is the adjoint of the result: 1 gives the gradient."] # [doc = ""] # [doc = " The derivative with respect to `tape` is added to `tape_bar_`, which has its shape."] # [doc = ""] # [doc = " Returns the value and the derivative with respect to `seed`, `tape_bar`."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does. Also if an adjoint buffer is not as long as its argument."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_vjp < 'a , const N : usize > (tape : & 'a [f64] , seed : [f64 ; N] , tape_bar : f64 , value : usize , tape_bar_ : & mut [:: core :: primitive :: f64] , seed_ : :: core :: primitive :: f64) -> (f64 , ([:: core :: primitive :: f64 ; N] , :: core :: primitive :: f64)) where [() ; N] : Sized { :: grad_runtime :: rt :: with_tape (| tape_ | f_vjp_with :: < N > (tape_ , tape , seed , tape_bar , value , tape_bar_ , seed_)) } }
+    ::grad_runtime::rt::with_alloc! { # [doc = " The adjoints of `f`'s arguments, with respect to `tape`, `seed` and `tape_bar`."] # [doc = ""] # [doc = " `seed_` is the adjoint of the result: 1 gives the gradient."] # [doc = ""] # [doc = " The derivative with respect to `tape` is added to `tape_bar_`, which has its shape."] # [doc = ""] # [doc = " Returns the value and the derivative with respect to `seed`, `tape_bar`."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does. Also if an adjoint buffer is not as long as its argument."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_vjp < 'a , const N : usize > (tape : & 'a [f64] , seed : [f64 ; N] , tape_bar : f64 , value : usize , tape_bar_ : & mut [:: core :: primitive :: f64] , seed_ : :: core :: primitive :: f64) -> (f64 , ([:: core :: primitive :: f64 ; N] , :: core :: primitive :: f64)) where [() ; N] : Sized { :: grad_runtime :: rt :: with_tape (| tape_ | f_vjp_with :: < N > (tape_ , tape , seed , tape_bar , value , tape_bar_ , seed_)) } }
     ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] pub type f_vjp = f_grad ; }
     /// The adjoints of `f`'s arguments, with respect to `tape`, `seed` and `tape_bar`.
     ///
@@ -6208,6 +6510,7 @@ pub mod hostile {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -6251,6 +6554,7 @@ pub mod hostile {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -6309,6 +6613,7 @@ pub mod hostile {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -6464,11 +6769,16 @@ pub mod hostile {
         where
             [(); N]: Sized,
         {
-            const {
-                ::core::panic!(
-                    "forward mode needs a forward rule of `f`: it has `custom = ..` and no `custom_jvp = ..`\nhelp: add `custom_jvp = rule` to its `#[grad(..)]`, where `rule(args.., tangents..)` returns the tangent"
-                )
+            fn unavailable<T>(_: &T) -> ! {
+                const {
+                    ::core::assert!(
+                        ::core::mem::size_of::<T>() == ::core::primitive::usize::MAX,
+                        "forward mode needs a forward rule of `f`: it has `custom = ..` and no `custom_jvp = ..`\nhelp: add `custom_jvp = rule` to its `#[grad(..)]`, where `rule(args.., tangents..)` returns the tangent"
+                    )
+                };
+                ::core::unreachable!()
             }
+            unavailable(&tape_dot)
         }
         #[doc(hidden)]
         #[allow(
@@ -6477,6 +6787,7 @@ pub mod hostile {
             nonstandard_style,
             unreachable_pub,
             clippy::all,
+            clippy::float_cmp,
             clippy::nursery,
             clippy::restriction
         )]
@@ -6520,11 +6831,16 @@ pub mod hostile {
         where
             [(); N]: Sized,
         {
-            const {
-                ::core::panic!(
-                    "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
-                )
+            fn unavailable<T>(_: &T) -> ! {
+                const {
+                    ::core::assert!(
+                        ::core::mem::size_of::<T>() == ::core::primitive::usize::MAX,
+                        "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
+                    )
+                };
+                ::core::unreachable!()
             }
+            unavailable(&tape_dot)
         }
         #[doc(hidden)]
         #[allow(
@@ -6533,6 +6849,7 @@ pub mod hostile {
             nonstandard_style,
             unreachable_pub,
             clippy::all,
+            clippy::float_cmp,
             clippy::nursery,
             clippy::restriction
         )]
@@ -6551,11 +6868,16 @@ pub mod hostile {
         where
             [(); N]: Sized,
         {
-            const {
-                ::core::panic!(
-                    "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
-                )
+            fn unavailable<T>(_: &T) -> ! {
+                const {
+                    ::core::assert!(
+                        ::core::mem::size_of::<T>() == ::core::primitive::usize::MAX,
+                        "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
+                    )
+                };
+                ::core::unreachable!()
             }
+            unavailable(&tape_dot)
         }
         #[doc(hidden)]
         #[allow(
@@ -6564,6 +6886,7 @@ pub mod hostile {
             nonstandard_style,
             unreachable_pub,
             clippy::all,
+            clippy::float_cmp,
             clippy::nursery,
             clippy::restriction
         )]
@@ -6604,11 +6927,16 @@ pub mod hostile {
         where
             [(); N]: Sized,
         {
-            const {
-                ::core::panic!(
-                    "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
-                )
+            fn unavailable<T>(_: &T) -> ! {
+                const {
+                    ::core::assert!(
+                        ::core::mem::size_of::<T>() == ::core::primitive::usize::MAX,
+                        "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
+                    )
+                };
+                ::core::unreachable!()
             }
+            unavailable(&tape_dot)
         }
         fn primal<'a, const N: usize>()
         where
@@ -6628,6 +6956,7 @@ pub mod hostile {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -6672,6 +7001,7 @@ pub mod hostile {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -6695,6 +7025,7 @@ pub mod hostile {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -6736,6 +7067,7 @@ pub mod hostile {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -6771,6 +7103,7 @@ pub mod hostile {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -6842,6 +7175,7 @@ pub mod hostile {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -6879,6 +7213,7 @@ pub mod hostile {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -7066,6 +7401,7 @@ pub mod refused {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -7097,6 +7433,7 @@ pub mod refused {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -7123,6 +7460,7 @@ pub mod refused {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -7165,6 +7503,7 @@ pub mod refused {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -7264,6 +7603,7 @@ pub mod refused {
             nonstandard_style,
             unreachable_pub,
             clippy::all,
+            clippy::float_cmp,
             clippy::nursery,
             clippy::restriction
         )]
@@ -7307,6 +7647,7 @@ pub mod refused {
             nonstandard_style,
             unreachable_pub,
             clippy::all,
+            clippy::float_cmp,
             clippy::nursery,
             clippy::restriction
         )]
@@ -7329,6 +7670,7 @@ pub mod refused {
             nonstandard_style,
             unreachable_pub,
             clippy::all,
+            clippy::float_cmp,
             clippy::nursery,
             clippy::restriction
         )]
@@ -7380,6 +7722,7 @@ pub mod refused {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -7403,6 +7746,7 @@ pub mod refused {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -7422,6 +7766,7 @@ pub mod refused {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -7445,6 +7790,7 @@ pub mod refused {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -7466,6 +7812,7 @@ pub mod refused {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -7522,6 +7869,7 @@ pub mod refused {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -7544,6 +7892,7 @@ pub mod refused {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
