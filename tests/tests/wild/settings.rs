@@ -293,3 +293,94 @@ fn constructors_that_may_fail() {
     let data = [0.3, 1.9, -0.4, 0.8, 2.2];
     close(&fitted_grad(&data), fitted, &data);
 }
+
+/// Associated constants and defaults of a type of one's own.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Differentiable)]
+pub struct Point {
+    pub x: f64,
+    pub y: f64,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Differentiable)]
+pub struct Spheroid {
+    a: f64,
+    f: f64,
+}
+
+impl Spheroid {
+    pub const GRS80: Self = Self {
+        a: 6.378137,
+        f: 1.0 / 298.257222101,
+    };
+}
+
+const HOME: Point = Point { x: 0.25, y: -0.5 };
+
+#[grad]
+impl Point {
+    pub const ORIGIN: Point = Point { x: 0.0, y: 0.0 };
+    pub const RIGHT: Self = Self { x: 1.0, y: 0.0 };
+
+    pub fn new(x: f64, y: f64) -> Self {
+        Self { x, y }
+    }
+
+    pub fn norm(&self) -> f64 {
+        self.x.hypot(self.y)
+    }
+
+    pub fn unit(self) -> Option<Self> {
+        let n = self.norm();
+        (n > 1e-12).then(|| self * n.recip())
+    }
+}
+
+#[grad]
+impl std::ops::Mul<f64> for Point {
+    type Output = Point;
+    fn mul(self, k: f64) -> Point {
+        Point::new(self.x * k, self.y * k)
+    }
+}
+
+#[grad]
+impl std::ops::Add for Point {
+    type Output = Point;
+    fn add(self, other: Point) -> Point {
+        Point::new(self.x + other.x, self.y + other.y)
+    }
+}
+
+#[grad]
+impl Spheroid {
+    fn radius(&self, latitude: f64) -> f64 {
+        let e2 = self.f * (2.0 - self.f);
+        self.a / (1.0 - e2 * latitude.sin().powi(2)).sqrt()
+    }
+}
+
+#[grad]
+fn detour(p: Point, angle: f64) -> f64 {
+    let mut at = Point::default();
+    at.x += angle;
+    let step = Point {
+        y: p.y,
+        ..Point::ORIGIN
+    };
+    let across = Point::RIGHT * angle.cos() + step * angle.sin() + HOME;
+    let ahead = (p + across).unit().unwrap_or(Point::RIGHT);
+    let earth = Spheroid::GRS80;
+    at = at + ahead;
+    at.norm() * earth.radius(angle) + Point::RIGHT.x * Spheroid::GRS80.radius(p.x) + HOME.y * at.y
+}
+
+#[test]
+fn constants_of_types() {
+    let at = [0.7, 0.4, 0.3];
+    let (p, angle) = detour_grad(Point::new(at[0], at[1]), at[2]);
+    close(
+        &[p.x, p.y, angle],
+        |x| detour(Point::new(x[0], x[1]), x[2]),
+        &at,
+    );
+}
