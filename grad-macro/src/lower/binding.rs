@@ -188,7 +188,7 @@ impl<'a> Lower<'a> {
             .ident
             .to_string()
             .starts_with(|c: char| c.is_uppercase());
-        !(plain && constant)
+        !(plain && constant) || self.types.binds(&pat.ident)
     }
 
     /// The values of a tuple pattern's parts.

@@ -384,3 +384,21 @@ fn constants_of_types() {
         &at,
     );
 }
+
+/// Names in capitals, as the formulas have them.
+#[grad]
+#[allow(non_snake_case)]
+fn sun(JD: f64, (E, Q): (f64, f64)) -> f64 {
+    let T = (JD - 0.5) / 3.0;
+    let [A, B] = [T * T + E, Q * T];
+    let M = A * B + T;
+    let f = |X: f64| X * X.sin() + JD;
+    f(M) * E
+}
+
+#[test]
+fn names_in_capitals() {
+    let at = [0.7, 0.4, 0.3];
+    let (jd, (e, q)) = sun_grad(at[0], (at[1], at[2]));
+    close(&[jd, e, q], |x| sun(x[0], (x[1], x[2])), &at);
+}
