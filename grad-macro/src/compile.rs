@@ -370,6 +370,6 @@ fn returns_declared(function: &ItemFn, known: &Known) -> bool {
     let syn::ReturnType::Type(_, ty) = &function.sig.output else {
         return false;
     };
-    let name = known::name_of(ty);
+    let name = known::name_of(crate::companions::shapes::unwrapped(ty));
     name.is_some_and(|name| known.structs.contains_key(&name))
 }

@@ -78,15 +78,13 @@ pub fn returns_struct(function: &ItemFn) -> bool {
     let syn::ReturnType::Type(_, ty) = &function.sig.output else {
         return false;
     };
-    let syn::Type::Path(path) = &**ty else {
+    let ty = crate::companions::shapes::unwrapped(ty);
+    let syn::Type::Path(path) = ty else {
         return false;
     };
     let Some(name) = path.path.segments.last().map(|last| last.ident.to_string()) else {
         return false;
     };
-    if name == "Option" || name == "Result" {
-        return false;
-    }
     let text = ty.to_token_stream().to_string();
     let lent = function.sig.inputs.iter().any(|input| match input {
         syn::FnArg::Typed(input) => match &*input.ty {

@@ -212,7 +212,11 @@ impl Known {
                 }
                 ImplItem::Const(item) => {
                     let key = (name.clone(), item.ident.to_string());
-                    self.associated.insert(key, item.ty.clone());
+                    let ty = match &item.ty {
+                        Type::Path(of) if of.path.is_ident("Self") => (*block.self_ty).clone(),
+                        ty => ty.clone(),
+                    };
+                    self.associated.insert(key, ty);
                 }
                 _ => {}
             }

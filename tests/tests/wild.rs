@@ -15,6 +15,7 @@ mod wild {
     mod iterators;
     mod matrices;
     mod models;
+    mod settings;
     mod shading;
     mod sky_and_earth;
     mod steppers;

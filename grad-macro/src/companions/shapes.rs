@@ -326,6 +326,11 @@ fn written_ret(sig: &syn::Signature) -> RetShape {
     }
 }
 
+/// The type inside of an `Option` or a `Result`, or the type itself.
+pub fn unwrapped(ty: &syn::Type) -> &syn::Type {
+    wrapped(plain(ty)).map_or(ty, |(_, inner)| inner)
+}
+
 fn wrapped(ty: &syn::Type) -> Option<(Wrap, &syn::Type)> {
     let (name, args) = generic(ty)?;
     match (name.as_str(), &args[..]) {

@@ -56,7 +56,7 @@ pub fn checks(of: &Struct, this: &TokenStream) -> TokenStream {
             return number(&field.ty, quote!(#this.#name));
         };
         let (path, part) = (of.literal_path(), Ident::new("part", Span::mixed_site()));
-        let check = match number(&field.ty, quote!(*#part)) {
+        let check = match number(&field.ty, quote!((*#part))) {
             check if check.is_empty() => return check,
             check => check,
         };
@@ -77,6 +77,10 @@ fn number(ty: &Mem, place: TokenStream) -> TokenStream {
         }
         Mem::Array(of, _) | Mem::Slice(of) | Mem::Vec(of) => number(of, quote!(#place[0])),
         Mem::Struct(of) if of.path.to_string() == "_" => checks(of, &place),
+        Mem::Struct(of) if of.is_option() => {
+            let ty = &of.path;
+            quote!(let _: &#ty = &#place;)
+        }
         _ => TokenStream::new(),
     }
 }

@@ -123,8 +123,8 @@ impl Emitter<'_> {
         elems: &[(usize, Elem)],
         of: &crate::ir::Struct,
     ) -> TokenStream {
-        if !of.tangent {
-            let path = of.literal_path();
+        if !of.tangent || of.is_option() {
+            let path = of.variants_path();
             let mut fields = Vec::new();
             for (at, elem) in elems {
                 let field = &of.fields[*at];
@@ -258,7 +258,7 @@ impl Emitter<'_> {
 
     /// Some value of a user's type, for memory that nobody reads before it is assigned.
     fn stand_in(&mut self, of: &crate::ir::Struct) -> TokenStream {
-        let Some(fields) = stand_in_fields(of) else {
+        let Some(fields) = of.stand_in_fields() else {
             return refuse("a value of this type that is not assigned on every path");
         };
         let mut path = of.literal_path();
@@ -289,6 +289,10 @@ impl Emitter<'_> {
                 let path = &of.path;
                 quote!(<<#path as #rt::Differentiable>::Tangent as ::core::default::Default>::default())
             }
+            Mem::Struct(of) if of.tangent => {
+                let path = &of.path;
+                quote!(<#path as ::core::default::Default>::default())
+            }
             Mem::Struct(of) => self.stand_in(of),
             Mem::Unknown(_) => refuse("the zero of a type that is not known here"),
             Mem::Tuple(parts) => {
@@ -296,40 +300,6 @@ impl Emitter<'_> {
                 tuple(&parts)
             }
         }
-    }
-}
-
-/// Whether there is a value of the type that can be written without knowing more.
-fn has_stand_in(ty: &Mem) -> bool {
-    match ty {
-        Mem::Scalar(scalar) => *scalar != Scalar::Other,
-        Mem::Array(of, _) => has_stand_in(of),
-        Mem::Tuple(parts) => parts.iter().all(has_stand_in),
-        Mem::Vec(_) => true,
-        Mem::Struct(of) => of.path.to_string() != "_" && stand_in_fields(of).is_some(),
-        Mem::Slice(_) | Mem::Unknown(_) => false,
-    }
-}
-
-/// The fields of a value of this type, none of which needs to be known: of an enum, those of one of its variants.
-fn stand_in_fields(of: &crate::ir::Struct) -> Option<Vec<&crate::ir::Field>> {
-    let given = |variant: Option<&proc_macro2::Ident>| -> Option<Vec<&crate::ir::Field>> {
-        let fields: Vec<_> = of
-            .fields
-            .iter()
-            .filter(|f| f.variant.as_ref() == variant)
-            .collect();
-        fields.iter().all(|f| has_stand_in(&f.ty)).then_some(fields)
-    };
-    if !of.complete {
-        return None;
-    }
-    match of.is_enum() {
-        false => given(None),
-        true => of
-            .fields
-            .iter()
-            .find_map(|field| given(field.variant.as_ref())),
     }
 }
 

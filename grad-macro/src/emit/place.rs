@@ -365,7 +365,7 @@ fn variant_part(loc: &mut Loc, of: &Struct, at: usize, access: Access) {
     let Some(variant) = &field.variant else {
         return loc.go(refuse("a field of an enum outside of its variants"), false);
     };
-    if loc.shadow || of.tangent {
+    if (loc.shadow || of.tangent) && !of.is_option() {
         let (get, get_mut) = crate::names::variant_field(variant, &field.name);
         let (tokens, get) = match access {
             Access::Read => (&loc.tokens, get),
@@ -373,7 +373,7 @@ fn variant_part(loc: &mut Loc, of: &Struct, at: usize, access: Access) {
         };
         return loc.go(quote!(#tokens.#get()), true);
     }
-    let (path, name) = (of.literal_path(), &field.name);
+    let (path, name) = (of.variants_path(), &field.name);
     let whole = match access {
         Access::Read if loc.is_ref => {
             let tokens = &loc.tokens;

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::{Mutex, PoisonError};
 
-use quote::ToTokens;
+use quote::{ToTokens, quote};
 
 use super::*;
 
@@ -156,6 +156,43 @@ impl Mem {
         }
     }
 
+    /// As written in Rust, where it can be written.
+    pub fn spelled(&self) -> Option<TokenStream> {
+        Some(match self {
+            Mem::Scalar(Scalar::Other) | Mem::Unknown(_) | Mem::Slice(_) => return None,
+            Mem::Scalar(scalar) => {
+                let name = syn::Ident::new(scalar.name(), Span::call_site());
+                quote!(#name)
+            }
+            Mem::Array(of, len) => {
+                let of = of.spelled()?;
+                quote!([#of; #len])
+            }
+            Mem::Vec(of) => {
+                let of = of.spelled()?;
+                quote!(Vec<#of>)
+            }
+            Mem::Tuple(parts) => {
+                let parts: Vec<_> = parts.iter().map(Mem::spelled).collect::<Option<_>>()?;
+                quote!((#(#parts,)*))
+            }
+            Mem::Struct(of) if of.path.to_string() == "_" => return None,
+            Mem::Struct(of) => of.path.clone(),
+        })
+    }
+
+    /// Whether there is a value of the type that can be written without knowing more.
+    pub fn has_stand_in(&self) -> bool {
+        match self {
+            Mem::Scalar(scalar) => *scalar != Scalar::Other,
+            Mem::Array(of, _) => of.has_stand_in(),
+            Mem::Tuple(parts) => parts.iter().all(Mem::has_stand_in),
+            Mem::Vec(_) => true,
+            Mem::Struct(of) => of.path.to_string() != "_" && of.stand_in_fields().is_some(),
+            Mem::Slice(_) | Mem::Unknown(_) => false,
+        }
+    }
+
     /// The same type but for the lengths of arrays, which may be spelled in several ways.
     pub fn same_shape(&self, other: &Mem) -> bool {
         match (self, other) {
@@ -187,6 +224,24 @@ impl Mem {
 }
 
 impl Struct {
+    /// Whether this is an `Option` in memory, whose one variant with a field is `Some`.
+    pub fn is_option(&self) -> bool {
+        let some = |field: &Field| field.variant.as_ref().is_some_and(|name| name == "Some");
+        matches!(&self.fields[..], [field] if some(field))
+            && self
+                .path
+                .to_string()
+                .contains(":: core :: option :: Option <")
+    }
+
+    /// The path before the names of variants.
+    pub fn variants_path(&self) -> TokenStream {
+        match self.is_option() {
+            true => quote!(::core::option::Option),
+            false => self.literal_path(),
+        }
+    }
+
     /// The path of a literal: type arguments need `::` there, and rustc infers them as well.
     pub fn literal_path(&self) -> TokenStream {
         let Ok(mut path) = syn::parse2::<syn::Path>(self.path.clone()) else {
@@ -196,6 +251,28 @@ impl Struct {
             segment.arguments = syn::PathArguments::None;
         }
         path.to_token_stream()
+    }
+
+    /// The fields of a value of this type, none of which needs to be known: of an enum, those of one of its variants.
+    pub fn stand_in_fields(&self) -> Option<Vec<&Field>> {
+        let given = |variant: Option<&syn::Ident>| -> Option<Vec<&Field>> {
+            let fields: Vec<_> = self
+                .fields
+                .iter()
+                .filter(|f| f.variant.as_ref() == variant)
+                .collect();
+            fields.iter().all(|f| f.ty.has_stand_in()).then_some(fields)
+        };
+        if !self.complete {
+            return None;
+        }
+        match self.is_enum() {
+            false => given(None),
+            true => self
+                .fields
+                .iter()
+                .find_map(|field| given(field.variant.as_ref())),
+        }
     }
 
     /// Where the field of this name is listed.

@@ -374,6 +374,16 @@ impl<'a> Lower<'a> {
                     Value::fresh(self.alloc("value", ty.clone(), Init::Fill(Box::new(elem), None)))
                 }
             },
+            // Nothing flows into it: the user's `Default` makes it, once.
+            Mem::Struct(of) if of.path.to_string() != "_" => {
+                let whole = &of.path;
+                let kind = RootKind::Const {
+                    path: quote::quote!(<#whole as ::core::default::Default>::default()),
+                };
+                let made = self.func.new_root("default", ty.clone(), kind, self.span);
+                let init = Init::CopyOf(Place::root(made));
+                Value::fresh(self.alloc("value", ty.clone(), init))
+            }
             Mem::Struct(_) | Mem::Slice(_) | Mem::Unknown(_) => {
                 self.refuse(tokens, "a default of this type", "write the value")
             }

@@ -188,7 +188,7 @@ impl<'a> Lower<'a> {
             .ident
             .to_string()
             .starts_with(|c: char| c.is_uppercase());
-        !(plain && constant)
+        !(plain && constant) || self.types.binds(&pat.ident)
     }
 
     /// The values of a tuple pattern's parts.
@@ -445,6 +445,7 @@ impl<'a> Lower<'a> {
                 let field = |n| self.read(&project(place, Proj::Field(n)));
                 Value::Tuple((0..parts.len()).map(field).collect())
             }
+            Mem::Struct(of) if of.is_option() => self.read_option(place, &of),
             _ => Value::Owned {
                 place: place.clone(),
                 fresh: false,
@@ -468,6 +469,9 @@ impl<'a> Lower<'a> {
                 }
             }
             (Mem::Tuple(_), Value::Unit) => {}
+            (Mem::Struct(of), Value::Opt { some, payload }) if of.is_option() => {
+                self.write_option(place, &of, some, *payload);
+            }
             (_, Value::Owned { place: src, .. }) => {
                 let dst = place.clone();
                 self.act(OpKind::Copy { dst, src, how: CopyHow::Assign });

@@ -5,7 +5,7 @@ use syn::{Expr, ExprCall, ExprPath, Path};
 
 use super::control::strip_parens;
 use super::literals::{last_span, scalar_named};
-use super::params::is_structural;
+use super::params::{can_stand_in, is_structural};
 use super::scan;
 use super::value::Value;
 use super::{Lower, source, template};
@@ -512,7 +512,7 @@ impl<'a> Lower<'a> {
                 Some((Bind::Tuple(binds), Value::Tuple(values)))
             }
             Ty::Unit => Some((Bind::Tuple(Vec::new()), Value::Unit)),
-            Ty::Option(of) | Ty::Result(of, _) if is_structural(of) => {
+            Ty::Option(of) | Ty::Result(of, _) if is_structural(of) || can_stand_in(of) => {
                 let some = self.new_val(Scalar::Bool);
                 results.push(some);
                 let (bind, payload) = self.call_part(None, of, results)?;

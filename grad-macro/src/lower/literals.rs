@@ -132,11 +132,13 @@ impl<'a> Lower<'a> {
         }
     }
 
-    /// A const or static table is a root of its own.
+    /// A const or static table, or a value of a user's type, is a root of its own.
     fn table(&mut self, ty: &Ty, tokens: &TokenStream) -> Option<Value<'a>> {
         let by_ref = matches!(ty, Ty::Ref { .. });
         let mem = ty.behind_references().mem()?;
-        mem.elem()?;
+        if !matches!(&mem, Mem::Struct(of) if !of.is_enum() && !of.fields.is_empty()) {
+            mem.elem()?;
+        }
         let key = tokens.to_string();
         let root = match self.tables.get(&key) {
             Some(root) => *root,

@@ -128,6 +128,10 @@ impl<'a> Lower<'a> {
                         "clone" | "to_owned" => self.read(&place.clone()),
                         _ => self.unknown_method(node, "a tuple"),
                     },
+                    Mem::Struct(of) if of.is_option() => {
+                        let option = self.taken_out(receiver);
+                        self.method_on(expr, node, option)
+                    }
                     Mem::Struct(_) | Mem::Unknown(_) => {
                         self.user_method(expr, node, receiver, false)
                     }

@@ -27,6 +27,7 @@ mod macros;
 mod matches;
 mod methods;
 mod operators;
+mod optional;
 mod options;
 mod params;
 mod patterns;

@@ -435,6 +435,11 @@ pub fn is_structural(ty: &Ty) -> bool {
     }
 }
 
+/// A user's type of which some value can be written, to stand where there is no payload.
+pub fn can_stand_in(ty: &Ty) -> bool {
+    matches!(ty, Ty::Struct(_)) && ty.mem().is_some_and(|mem| mem.has_stand_in())
+}
+
 fn returnable(ty: &Ty) -> bool {
     match ty {
         Ty::Tuple(parts) => parts.iter().all(returnable),

@@ -264,6 +264,7 @@ impl<'a> Lower<'a> {
 
     /// An `Option` of a number that rustc computes is taken apart.
     pub fn structural(&mut self, value: Value<'a>, ty: &Ty) -> Value<'a> {
+        let value = self.taken_out(value);
         let (Value::Scalar(v), Ty::Option(of)) = (&value, ty) else {
             return value;
         };

@@ -77,6 +77,12 @@ impl<'a> Lower<'a> {
             }
             return Some(Elem::Val(*v));
         }
+        if let (Mem::Struct(of), Value::Opt { some, payload }) = (ty, &value)
+            && of.is_option()
+        {
+            let place = self.put_option(of, *some, (**payload).clone());
+            return Some(Elem::Place(place));
+        }
         match self.contents(&value) {
             Some((_, elem)) => Some(elem),
             None => {

@@ -73,6 +73,8 @@ pub struct Types {
     ret: Id,
     exprs: HashMap<usize, Id>,
     locals: HashMap<usize, Id>,
+    /// The identifiers in patterns that bind variables.
+    variables: std::collections::HashSet<usize>,
     macros: HashMap<usize, Rc<MacroBody>>,
     macro_types: HashMap<usize, Id>,
     generics: syn::Generics,
@@ -102,6 +104,7 @@ pub fn infer_with(sig: &Signature, body: &Block, known: &Known) -> Types {
         ret: infer.ret,
         exprs: infer.exprs,
         locals: infer.locals,
+        variables: infer.variables,
         macros: infer.macros,
         macro_types: infer.macro_types,
         generics: sig.generics.clone(),
@@ -129,6 +132,11 @@ impl Types {
     /// The type of a variable, by the identifier of the pattern that binds it (parameters too).
     pub fn local(&self, ident: &Ident) -> Ty {
         self.export(&self.locals, key(ident))
+    }
+
+    /// Whether this identifier of a pattern binds a variable; capitals may name a constant where a pattern can fail.
+    pub fn binds(&self, ident: &Ident) -> bool {
+        self.variables.contains(&key(ident))
     }
 
     /// The type of the parameter at this position, the receiver included.
@@ -202,6 +210,8 @@ struct Infer {
     sig: Rc<Signature>,
     exprs: HashMap<usize, Id>,
     locals: HashMap<usize, Id>,
+    /// The identifiers in patterns that bind variables.
+    variables: std::collections::HashSet<usize>,
     macros: HashMap<usize, Rc<MacroBody>>,
     macro_types: HashMap<usize, Id>,
     /// Associated constants declared in sight, by their type's name.
@@ -247,6 +257,7 @@ impl Infer {
             sig: Rc::new(sig.clone()),
             exprs: HashMap::new(),
             locals: HashMap::new(),
+            variables: Default::default(),
             macros: HashMap::new(),
             macro_types: HashMap::new(),
             associated: Default::default(),

@@ -115,6 +115,7 @@ impl Infer {
     /// A new variable. Alternatives of one pattern bind the same variables.
     pub fn bind(&mut self, ident: &Ident, ty: Id) {
         self.locals.insert(key(ident), ty);
+        self.variables.insert(key(ident));
         let name = ident.to_string();
         if let Some(alternatives) = self.alternatives.last_mut() {
             if let Some(other) = alternatives.get(&name) {

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::rc::Rc;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::ToTokens;
 
 use super::convert;
@@ -139,6 +139,25 @@ impl Ty {
         })
     }
 
+    /// An `Option` that is a part of memory: an enum with the variant `Some`; `None` if its payload does not hold floats
+    /// that the macro can see.
+    fn option_mem(&self) -> Option<Mem> {
+        let Ty::Option(of) = self else { return None };
+        let payload = of.mem().filter(Mem::has_float)?;
+        let spelled = payload.spelled().filter(|_| payload.has_stand_in())?;
+        Some(Mem::Struct(Rc::new(Struct {
+            path: quote::quote!(::core::option::Option<#spelled>),
+            fields: vec![Field {
+                variant: Some(Ident::new("Some", Span::call_site())),
+                name: syn::Member::from(0),
+                ty: payload,
+            }],
+            complete: true,
+            declared: false,
+            tangent: false,
+        })))
+    }
+
     /// The type without its references, to numbers inside of it too: what is only read is the same through them.
     pub fn behind_references(&self) -> Ty {
         let part = |of: &Ty| Box::new(of.behind_references());
@@ -190,10 +209,13 @@ impl Record {
         let field = |(name, ty): &(String, Ty)| Field {
             variant: named(name).0,
             name: named(name).1,
-            ty: ty.mem().unwrap_or(Mem::Unknown(Unknown {
-                callee: None,
-                elem: None,
-            })),
+            ty: ty
+                .mem()
+                .or_else(|| ty.option_mem())
+                .unwrap_or(Mem::Unknown(Unknown {
+                    callee: None,
+                    elem: None,
+                })),
         };
         Struct {
             path: self.path.0.clone(),

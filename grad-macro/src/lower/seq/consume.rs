@@ -91,6 +91,10 @@ impl<'a> Lower<'a> {
     ) -> Value<'a> {
         let ty = self.ty(expr).scalar();
         let Some(ty) = ty.filter(|ty| ty.is_float() || ty.is_int()) else {
+            if let crate::types::Ty::Struct(_) = self.ty(expr) {
+                let help = "write what its `Sum` does: `.fold(zero, |sum, x| sum + x)`";
+                return self.refuse(expr, "this reduction to a value of a user's type", help);
+            }
             let help = "say what it adds up to: `.sum::<f64>()`";
             return self.refuse(expr, "this reduction: its type is not known", help);
         };
