@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
+use crate::implicit::paths;
 use crate::operators;
 use quote::ToTokens;
 use syn::{
@@ -37,6 +38,9 @@ pub struct Known {
     pub viewed: BTreeSet<String>,
     /// Names that are declared twice, in parts that `cfg` chooses between.
     pub twice: BTreeSet<String>,
+    /// What the module imports, and the modules in it.
+    pub uses: Vec<paths::Use>,
+    pub modules: BTreeSet<String>,
 }
 
 #[derive(Clone)]
@@ -97,6 +101,10 @@ impl Known {
                     .insert(item.ident.to_string(), item.clone());
             }
             Item::Impl(item) => self.block(item),
+            Item::Use(item) => self.uses.extend(paths::uses(&item.tree)),
+            Item::Mod(item) => {
+                self.modules.insert(item.ident.to_string());
+            }
             _ => {}
         }
     }
