@@ -28,6 +28,7 @@ use crate::companions::tangent::Jvp;
 use crate::companions::{self, Bodies, Lean, shapes};
 use crate::errors::Errors;
 use crate::expansion;
+use crate::implicit;
 use crate::imports;
 use crate::inline;
 use crate::ir::{self, Func};
@@ -134,8 +135,12 @@ fn one(function: &ItemFn, options: &Options, known: &Known, errors: &mut Errors)
     options::check(&mut options, &function.sig, errors);
     options::check_rules(&mut options, &function.sig, errors);
     companions::matrix::check(&mut options, function, errors);
-    let view = lagrangian(function, &options, known, errors);
-    let bodies = differentiable(function, &options, known, errors).map(|mut bodies| {
+    let solvers = implicit::written_out(function, known, &options.runtime, errors);
+    let solved = solvers.is_some();
+    let function = solvers.as_ref().unwrap_or(function);
+    let view = (solved.then(|| lagrangian(function, &options, known, errors))).flatten();
+    let bodies = solved.then(|| differentiable(function, &options, known, errors));
+    let bodies = bodies.flatten().map(|mut bodies| {
         bodies.vjp = substitute::within(asserted, bodies.vjp);
         elementary::before(&elementary::checks(function, &options, known), &mut bodies);
         bodies

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use crate::companions::nested::declared;
 use crate::errors::Errors;
+use crate::implicit::paths;
 use crate::operators;
 use crate::options;
 use quote::ToTokens;
@@ -40,6 +41,9 @@ pub struct Known {
     pub viewed: BTreeSet<String>,
     /// Names that are declared twice, in parts that `cfg` chooses between.
     pub twice: BTreeSet<String>,
+    /// What the module imports, and the modules in it.
+    pub uses: Vec<paths::Use>,
+    pub modules: BTreeSet<String>,
 }
 
 #[derive(Clone)]
@@ -124,6 +128,10 @@ impl Known {
                     .insert(item.ident.to_string(), item.clone());
             }
             Item::Impl(item) => self.block(item),
+            Item::Use(item) => self.uses.extend(paths::uses(&item.tree)),
+            Item::Mod(item) => {
+                self.modules.insert(item.ident.to_string());
+            }
             _ => {}
         }
     }

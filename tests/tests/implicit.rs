@@ -7,6 +7,7 @@
 mod support;
 
 mod implicit {
+    mod closures;
     mod errors;
     mod maps;
     mod matrices;

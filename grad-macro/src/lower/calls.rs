@@ -9,7 +9,7 @@ use super::params::{can_stand_in, is_structural};
 use super::scan;
 use super::value::Value;
 use super::{Lower, source, template};
-use crate::implicit;
+use crate::implicit::{self, Kind};
 use crate::ir::*;
 use crate::rules::names;
 use crate::types::Ty;
@@ -415,7 +415,12 @@ impl<'a> Lower<'a> {
     fn user_call(&mut self, path: &'a ExprPath, node: &'a ExprCall, ty: Option<Ty>) -> Value<'a> {
         let mut args = Vec::with_capacity(node.args.len());
         for (n, arg) in node.args.iter().enumerate() {
-            match implicit::kind(&path.path, n).filter(|kind| !implicit::is_named(*kind, arg)) {
+            let variable =
+                matches!(strip_parens(arg), Expr::Path(of) if self.path_var(&of.path).is_some());
+            let named = |kind: &Kind| !variable && implicit::is_named(*kind, arg);
+            let kind = implicit::kind(&path.path, n).filter(|kind| !named(kind));
+            // A function of the user's may be called like one of ours, and take something else.
+            match kind.filter(|_| !implicit::may_be_own(&path.path)) {
                 Some(kind) => {
                     self.refuse(arg, "this in the place of a function's name", kind.help());
                 }

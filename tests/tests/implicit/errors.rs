@@ -169,3 +169,99 @@ fn a_linear_solve_that_stops_early() {
         "{text}"
     );
 }
+
+// ---- each of them through each companion -----------------------------------------------------------------
+
+macro_rules! solved {
+    ($name:ident, $g:ident, $solver:ident, $start:expr) => {
+        #[grad(jvp, hvp)]
+        fn $name(theta: f64) -> f64 {
+            let z = implicit::$solver($g, &$start, &[theta]);
+            z[0] + z[0] * theta
+        }
+    };
+}
+
+solved!(moves_on, further, fixed_point, [0.1]);
+solved!(no_root, above, root, [1.0, 0.0]);
+solved!(singular, twice_the_same, root, [1.0, 0.0]);
+solved!(short, too_few, root, [1.0, 0.0]);
+solved!(not_a_number, logarithm, root, [-1.0, 0.0]);
+
+/// Without a fixed point: it moves by one half at least.
+#[grad]
+fn further(z: &[f64], theta: &[f64]) -> Vec<f64> {
+    vec![z[0] + 1.0 + theta[0] + z[0].sin()]
+}
+
+/// Without a root: it is one fifth at least.
+#[grad]
+fn above(z: &[f64], theta: &[f64]) -> Vec<f64> {
+    vec![z[0].atan() + 1.8 + theta[0] * 0.1, z[1]]
+}
+
+#[test]
+fn companions_panic_with_the_same_error() {
+    macro_rules! all {
+        ($grad:ident, $vag:ident, $vjp:ident, $jvp:ident, $hvp:ident, $theta:expr, $($part:expr),+) => {
+            let texts = [
+                message(|| _ = $grad($theta)),
+                message(|| _ = $vag($theta)),
+                message(|| _ = $vjp($theta, 2.0)),
+                message(|| _ = $jvp($theta, 1.0)),
+                message(|| _ = $hvp($theta, 1.0)),
+            ];
+            for text in texts {
+                $(assert!(text.contains($part), "{}: {text}", stringify!($grad));)+
+            }
+        };
+    }
+    all!(
+        moves_on_grad,
+        moves_on_value_and_grad,
+        moves_on_vjp,
+        moves_on_jvp,
+        moves_on_hvp,
+        0.5,
+        "implicit::fixed_point: no convergence in 200 iterations: the residual is [",
+        "] at ["
+    );
+    all!(
+        no_root_grad,
+        no_root_value_and_grad,
+        no_root_vjp,
+        no_root_jvp,
+        no_root_hvp,
+        0.5,
+        "implicit::root: ",
+        "residual is [",
+        "at ["
+    );
+    all!(
+        singular_grad,
+        singular_value_and_grad,
+        singular_vjp,
+        singular_jvp,
+        singular_hvp,
+        3.0,
+        "the Jacobian is singular (pivot 1 vanishes) at [1.0, 0.0], where the residual is [-2.0, -4.0]"
+    );
+    all!(
+        short_grad,
+        short_value_and_grad,
+        short_vjp,
+        short_jvp,
+        short_hvp,
+        3.0,
+        "the function's result has 1 components, it must have 2 (at [1.0, 0.0])"
+    );
+    all!(
+        not_a_number_grad,
+        not_a_number_value_and_grad,
+        not_a_number_vjp,
+        not_a_number_jvp,
+        not_a_number_hvp,
+        3.0,
+        "a residual is not finite: [NaN, 0.0] at [-1.0, 0.0]"
+    );
+}

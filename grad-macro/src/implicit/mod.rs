@@ -1,5 +1,11 @@
 //! What the macro knows of `grad_runtime::implicit` and `grad_runtime::linalg`: functions with companions of their own,
-//! whose results' types no token of the user's tells. They are known by their module's name and their own.
+//! whose results' types no token of the user's tells. They are known by their module's name and their own, or by the `use` lines in sight
+//! ([`paths`]).
+
+mod closures;
+pub mod paths;
+
+pub use closures::written_out;
 
 use syn::{Expr, Path, Signature};
 
@@ -115,11 +121,23 @@ const SIGNATURES: [(&str, &str); 20] = [
     ),
 ];
 
+/// How paths into one's own crate begin.
+const OWN: [&str; 3] = ["crate", "self", "super"];
+
+/// Whether the path leads into the user's own crate, which may export ours, or have one of the same name.
+pub fn may_be_own(callee: &Path) -> bool {
+    let first = callee.segments.first();
+    first.is_some_and(|first| OWN.contains(&first.ident.to_string().as_str()))
+}
+
 /// The signature of a function of these modules.
 pub fn signature(names: &[&str]) -> Option<Signature> {
     let [.., module, name] = names else {
         return None;
     };
+    if OWN.contains(&names[0]) {
+        return None;
+    }
     let head = format!("fn {name}");
     let is_it = |(of, text): &&(&str, &str)| {
         let rest = text.strip_prefix(&head);
@@ -137,7 +155,8 @@ pub fn kind(callee: &Path, argument: usize) -> Option<Kind> {
         .rev()
         .map(|segment| segment.ident.to_string());
     let (name, module) = (names.next()?, names.next()?);
-    if module != "implicit" {
+    let beside = callee.segments.first()?.ident == "self";
+    if module != "implicit" || beside {
         return None;
     }
     match (name.as_str(), argument) {
