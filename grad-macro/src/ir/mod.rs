@@ -77,6 +77,8 @@ pub struct ValInfo {
     /// The source variable that it was bound to, if any (`y` for both `y = ..` and `y += ..`).
     pub name: Option<String>,
     pub span: Span,
+    /// A value of the primal that the reverse sweep computes again: it must be the same one, bit for bit.
+    pub again: bool,
 }
 
 #[derive(Clone, Debug)]
