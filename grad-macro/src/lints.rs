@@ -9,7 +9,7 @@ use quote::quote;
 /// The attribute that every emitted item carries.
 pub fn allow() -> TokenStream {
     quote!(#[allow(
-        unused, deprecated, nonstandard_style, unreachable_pub, clippy::all, clippy::nursery, clippy::restriction
+        unused, deprecated, nonstandard_style, unreachable_pub, clippy::all, clippy::float_cmp, clippy::nursery, clippy::restriction
     )])
 }
 

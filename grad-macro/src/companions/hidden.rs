@@ -21,7 +21,7 @@ use quote::quote;
 use super::shapes::{By, Role};
 use super::signature::Signature;
 use super::types::slots;
-use super::{Bodies, keeping, public, tangent};
+use super::{Bodies, keeping, public, tangent, unavailable};
 use crate::lints;
 
 /// `second`: the reverse of the tangent companion, and its suffixed form.
@@ -43,7 +43,10 @@ pub fn emit(
                 .clone()
                 .unwrap_or_else(|| recompute_rev(sig, bodies.uses_tape)),
         ),
-        None => (sig.refused(), sig.refused(), sig.refused()),
+        None => {
+            let reverse = sig.refused(unavailable::shadow(sig));
+            (reverse.clone(), sig.refused(None), reverse)
+        }
     };
     let prologue = if bodies.is_some() {
         prologue(sig)
@@ -421,6 +424,10 @@ fn bars(sig: &Signature) -> Vec<TokenStream> {
             _ if param.pullback.is_some() => {
                 let (bar, pullback) = (&sig.locals.bars[position], &param.pullback);
                 quote!(#bar: #pullback)
+            }
+            _ if sig.reason.is_some() => {
+                let bar = &sig.locals.bars[position];
+                quote!(#bar: impl ::core::marker::Sized)
             }
             _ => quote!(_: ()),
         })

@@ -58,7 +58,7 @@ pub fn emit(sig: &Signature, lanes: Option<&TokenStream>) -> TokenStream {
         }
     };
     let body = match sig.stub {
-        true => sig.refused(),
+        true => sig.refused(None),
         false => body(sig, &width, lanes.is_some()),
     };
     let lanes = lanes.filter(|_| !sig.stub).map(|lanes| shared(sig, lanes));

@@ -18,6 +18,7 @@ pub mod tangent;
 #[cfg(test)]
 mod tests;
 mod types;
+mod unavailable;
 
 pub use types::Root;
 

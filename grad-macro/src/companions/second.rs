@@ -20,6 +20,7 @@ use syn::Lifetime;
 use super::hidden::{self, Kind};
 use super::shapes::{By, ParamShape, RetShape, Shape};
 use super::signature::Signature;
+use super::unavailable::{self, unavailable};
 use super::{Bodies, Options, tangent};
 use crate::names::Locals;
 
@@ -205,7 +206,7 @@ pub fn one(sig: &Signature, kind: Kind, name: &Ident, body: TokenStream) -> Toke
 
 fn body(sig: &Signature, kind: Kind, second: Option<&Second>) -> TokenStream {
     match (second, kind) {
-        (None, _) => sig.refused(),
+        (None, _) => sig.refused(unavailable::tangent(sig)),
         (Some(Second::Missing(why)), _) => missing(sig, *why),
         (Some(Second::Bodies { vjp, .. }), Kind::Vjp) => in_full(sig, vjp),
         (
@@ -349,7 +350,7 @@ pub fn missing(sig: &Signature, why: Why) -> TokenStream {
              help: call a function annotated with `#[grad]` there instead of the operator"
         ),
     };
-    quote!(const { ::core::panic!(#message) })
+    unavailable(unavailable::tangent(sig), &message)
 }
 
 // ---- the public companion -----------------------------------------------------------------------

@@ -8,6 +8,7 @@ use super::Options;
 use super::second::Tangents;
 use super::shapes::{self, ParamShape, RetShape, Role};
 use super::types::Root;
+use super::unavailable::unavailable;
 use crate::lints;
 use crate::names::{Items, Locals};
 
@@ -354,11 +355,12 @@ impl<'a> Signature<'a> {
         Lifetime::new(&format!("'{bar}"), bar.span())
     }
 
-    /// The body of a stub.
-    pub fn refused(&self) -> TokenStream {
+    /// The body of a stub. Where it was refused for a reason, that is the error of those who use it; `of` is a parameter whose
+    /// type they choose.
+    pub fn refused(&self, of: Option<&Ident>) -> TokenStream {
         if let Some(reason) = self.reason {
             let message = format!("`{}` has no derivative: {reason}", self.name());
-            return quote!(const { ::core::panic!(#message) });
+            return unavailable(of, &message);
         }
         let message = format!("`{}` was refused by `#[grad]`", self.name());
         quote!(::core::unreachable!(#message))

@@ -23,6 +23,7 @@ use syn::Lifetime;
 
 use super::shapes::{By, ParamShape, Role, Shape, Wrap};
 use super::signature::Signature;
+use super::unavailable::{self, unavailable};
 use super::{docs, public};
 
 /// What the tangent companion does.
@@ -42,7 +43,7 @@ pub fn hidden(sig: &Signature, jvp: Option<&Jvp>, name: &Ident) -> TokenStream {
     let (vis, inline) = (&sig.item.vis, sig.copied("inline"));
     let head = head(sig, &quote!(#name));
     let body = match jvp {
-        None => sig.refused(),
+        None => sig.refused(unavailable::tangent(sig)),
         Some(Jvp::Body(body)) => {
             let prologue = prologue(sig);
             let body = super::hidden::contents(body);
@@ -296,7 +297,7 @@ fn missing(sig: &Signature) -> TokenStream {
              help: add `custom_jvp = rule` to its `#[grad(..)]`, where `rule(args.., tangents..)` returns the tangent"
         ),
     };
-    quote!(const { ::core::panic!(#message) })
+    unavailable(unavailable::tangent(sig), &message)
 }
 
 /// The function itself for the value, the rule for the tangent. The rule comes first: the function may consume or change its

@@ -28,12 +28,16 @@ use crate::rt::{IntoShadow, IntoTangent, LeftOut, NoTangent, Rev};
 type Shadow<'a> = &'a [Cell<f64>];
 type Two = (Vec<f64>, Vec<f64>);
 
-/// For those who use them.
-pub(super) const fn no_third_derivatives() -> ! {
-    panic!(
-        "second derivatives through a minimiser would need third derivatives of what it minimises, which there are \
+/// An error for those who use it: the constant depends on their types.
+pub(super) fn no_third_derivatives<G, R>() -> R {
+    const {
+        assert!(
+            size_of::<G>() == usize::MAX,
+            "second derivatives through a minimiser would need third derivatives of what it minimises, which there are \
          not\nhelp: write its conditions as a function with `#[grad]` and call `implicit::root` with it"
-    )
+        )
+    };
+    unreachable!()
 }
 
 /// The adjoints of z and theta of one sweep over a tangent, and the tangent. Seeds are for value and tangent.
@@ -197,7 +201,7 @@ macro_rules! rules {
                 $(_: rules!(@still $extra),)?
                 _: &mut Tape,
             ) -> Two {
-                const { no_third_derivatives() }
+                no_third_derivatives::<G, _>()
             }
 
             pub fn jvp_rev<G: Gradient>(
@@ -220,7 +224,7 @@ macro_rules! rules {
                 _: &mut Rev<'_, '_>,
                 _: Two,
             ) -> rules!(@slots_twice $($extra)?) {
-                const { no_third_derivatives() }
+                no_third_derivatives::<G, _>()
             }
 
             pub fn jvp_vjp<G: Gradient>(
@@ -243,7 +247,7 @@ macro_rules! rules {
                 _: &mut Tape,
                 _: Two,
             ) -> (Two, rules!(@slots_twice $($extra)?)) {
-                const { no_third_derivatives() }
+                no_third_derivatives::<G, _>()
             }
         }
     )*};
@@ -428,7 +432,7 @@ impl argmin_subject_to_grad {
         _: impl Sized,
         _: &mut Tape,
     ) -> (Two, Two) {
-        const { no_third_derivatives() }
+        no_third_derivatives::<G, _>()
     }
 
     pub fn jvp_rev<G: Gradient, R: Vector>(
@@ -455,7 +459,7 @@ impl argmin_subject_to_grad {
         _: &mut Rev<'_, '_>,
         _: (Two, Two),
     ) -> ((), (), (), (), (), (), (), (), (), ()) {
-        const { no_third_derivatives() }
+        no_third_derivatives::<G, _>()
     }
 
     pub fn jvp_vjp<G: Gradient, R: Vector>(
@@ -482,6 +486,6 @@ impl argmin_subject_to_grad {
         _: &mut Tape,
         _: (Two, Two),
     ) -> ((Two, Two), ((), (), (), (), (), (), (), (), (), ())) {
-        const { no_third_derivatives() }
+        no_third_derivatives::<G, _>()
     }
 }

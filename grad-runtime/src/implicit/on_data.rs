@@ -446,7 +446,7 @@ impl argmin_on_grad {
         _: impl NoTangent,
         _: &mut Tape,
     ) -> (Vec<f64>, Vec<f64>) {
-        const { no_third_derivatives() }
+        no_third_derivatives::<G, _>()
     }
 
     pub fn jvp_rev<D: ?Sized, G: Gradient>(
@@ -469,7 +469,7 @@ impl argmin_on_grad {
         _: &mut Rev<'_, '_>,
         _: (Vec<f64>, Vec<f64>),
     ) -> ((), (), (), LeftOut, (), (), (), LeftOut) {
-        const { no_third_derivatives() }
+        no_third_derivatives::<G, _>()
     }
 
     pub fn jvp_vjp<D: ?Sized, G: Gradient>(
@@ -495,6 +495,6 @@ impl argmin_on_grad {
         (Vec<f64>, Vec<f64>),
         ((), (), (), LeftOut, (), (), (), LeftOut),
     ) {
-        const { no_third_derivatives() }
+        no_third_derivatives::<G, _>()
     }
 }

@@ -305,17 +305,17 @@ macro_rules! rules {
             pub fn jvp_fwd<'a>(
                 _: &[f64],
                 _: usize,
-                _: impl IntoTangent<&'a [f64]>,
+                a_dot: impl IntoTangent<&'a [f64]>,
                 _: impl NoTangent,
                 _: &mut Tape,
             ) -> ($out, $out) {
-                const { no_second_derivatives() }
+                no_second_derivatives(&a_dot)
             }
 
             pub fn jvp_rev<'a, 'b, 'c>(
                 _: &[f64],
                 _: usize,
-                _: impl IntoTangent<&'a [f64]>,
+                a_dot: impl IntoTangent<&'a [f64]>,
                 _: impl NoTangent,
                 _: impl IntoShadow<Shadow<'b>>,
                 _: (),
@@ -324,13 +324,13 @@ macro_rules! rules {
                 _: &mut Rev<'_, '_>,
                 _: ($out, $out),
             ) -> ((), (), (), ()) {
-                const { no_second_derivatives() }
+                no_second_derivatives(&a_dot)
             }
 
             pub fn jvp_vjp<'a, 'b, 'c>(
                 _: &[f64],
                 _: usize,
-                _: impl IntoTangent<&'a [f64]>,
+                a_dot: impl IntoTangent<&'a [f64]>,
                 _: impl NoTangent,
                 _: impl IntoShadow<Shadow<'b>>,
                 _: (),
@@ -339,15 +339,21 @@ macro_rules! rules {
                 _: &mut Tape,
                 _: ($out, $out),
             ) -> (($out, $out), ((), (), (), ())) {
-                const { no_second_derivatives() }
+                no_second_derivatives(&a_dot)
             }
         }
     )*};
 }
 
-/// For those who use them.
-const fn no_second_derivatives() -> ! {
-    panic!("of the functions in `linalg`, only `solve` has second derivatives")
+/// An error for those who use it: the constant depends on their types.
+fn no_second_derivatives<D, R>(_: &D) -> R {
+    const {
+        assert!(
+            size_of::<D>() == usize::MAX,
+            "of the functions in `linalg`, only `solve` has second derivatives"
+        )
+    };
+    unreachable!()
 }
 
 rules! {

@@ -24,6 +24,7 @@ pub mod scalar {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -46,6 +47,7 @@ pub mod scalar {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -69,6 +71,7 @@ pub mod scalar {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -93,6 +96,7 @@ pub mod scalar {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -120,6 +124,7 @@ pub mod scalar {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -145,6 +150,7 @@ pub mod scalar {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -174,6 +180,7 @@ pub mod scalar {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -193,6 +200,7 @@ pub mod scalar {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -241,11 +249,16 @@ pub mod scalar {
             x_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
             y_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
         ) -> (f64, ::core::primitive::f64) {
-            const {
-                ::core::panic!(
-                    "forward mode needs a forward rule of `f`: it has `custom = ..` and no `custom_jvp = ..`\nhelp: add `custom_jvp = rule` to its `#[grad(..)]`, where `rule(args.., tangents..)` returns the tangent"
-                )
+            fn unavailable<T>(_: &T) -> ! {
+                const {
+                    ::core::assert!(
+                        ::core::mem::size_of::<T>() == ::core::primitive::usize::MAX,
+                        "forward mode needs a forward rule of `f`: it has `custom = ..` and no `custom_jvp = ..`\nhelp: add `custom_jvp = rule` to its `#[grad(..)]`, where `rule(args.., tangents..)` returns the tangent"
+                    )
+                };
+                ::core::unreachable!()
             }
+            unavailable(&x_dot)
         }
         #[doc(hidden)]
         #[allow(
@@ -254,6 +267,7 @@ pub mod scalar {
             nonstandard_style,
             unreachable_pub,
             clippy::all,
+            clippy::float_cmp,
             clippy::nursery,
             clippy::restriction
         )]
@@ -278,11 +292,16 @@ pub mod scalar {
                 ::core::primitive::f64,
             ),
         ) {
-            const {
-                ::core::panic!(
-                    "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
-                )
+            fn unavailable<T>(_: &T) -> ! {
+                const {
+                    ::core::assert!(
+                        ::core::mem::size_of::<T>() == ::core::primitive::usize::MAX,
+                        "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
+                    )
+                };
+                ::core::unreachable!()
             }
+            unavailable(&x_dot)
         }
         #[doc(hidden)]
         #[allow(
@@ -291,6 +310,7 @@ pub mod scalar {
             nonstandard_style,
             unreachable_pub,
             clippy::all,
+            clippy::float_cmp,
             clippy::nursery,
             clippy::restriction
         )]
@@ -302,11 +322,16 @@ pub mod scalar {
             y_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
             tape: &mut ::grad_runtime::rt::Tape<'_>,
         ) -> (f64, ::core::primitive::f64) {
-            const {
-                ::core::panic!(
-                    "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
-                )
+            fn unavailable<T>(_: &T) -> ! {
+                const {
+                    ::core::assert!(
+                        ::core::mem::size_of::<T>() == ::core::primitive::usize::MAX,
+                        "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
+                    )
+                };
+                ::core::unreachable!()
             }
+            unavailable(&x_dot)
         }
         #[doc(hidden)]
         #[allow(
@@ -315,6 +340,7 @@ pub mod scalar {
             nonstandard_style,
             unreachable_pub,
             clippy::all,
+            clippy::float_cmp,
             clippy::nursery,
             clippy::restriction
         )]
@@ -336,11 +362,16 @@ pub mod scalar {
             ::core::primitive::f64,
             ::core::primitive::f64,
         ) {
-            const {
-                ::core::panic!(
-                    "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
-                )
+            fn unavailable<T>(_: &T) -> ! {
+                const {
+                    ::core::assert!(
+                        ::core::mem::size_of::<T>() == ::core::primitive::usize::MAX,
+                        "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
+                    )
+                };
+                ::core::unreachable!()
             }
+            unavailable(&x_dot)
         }
         fn primal() {
             let _ = f;
@@ -360,6 +391,7 @@ pub mod scalar {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -381,6 +413,7 @@ pub mod scalar {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -395,6 +428,7 @@ pub mod scalar {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -416,6 +450,7 @@ pub mod scalar {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -435,6 +470,7 @@ pub mod scalar {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -468,6 +504,7 @@ pub mod scalar {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -488,6 +525,7 @@ pub mod scalar {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -586,12 +624,12 @@ pub mod slices {
         }
         acc
     }
-    ::grad_runtime::rt::with_alloc! { # [doc = " The gradient of `f` with respect to `w` and `x`."] # [doc = ""] # [doc = " Returns the derivatives, in this order:"] # [doc = " * `w`: `Vec<f64>`"] # [doc = " * `x`: `f64`"] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [must_use] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_grad (w : & [f64] , x : f64 , n : usize) -> (:: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , :: core :: primitive :: f64) { let (_ , gradient) = f_value_and_grad (w , x , n) ; gradient } }
-    ::grad_runtime::rt::with_alloc! { # [doc = " The value of `f` and its gradient with respect to `w` and `x`, in one sweep."] # [doc = ""] # [doc = " Returns the value and the derivatives, in this order:"] # [doc = " * `w`: `Vec<f64>`"] # [doc = " * `x`: `f64`"] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [must_use] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_value_and_grad (w : & [f64] , x : f64 , n : usize) -> (f64 , (:: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , :: core :: primitive :: f64)) { let mut w_bar = :: grad_runtime :: rt :: zeros (w) ; let (value , x_bar) = f_vjp (w , x , n , & mut w_bar , 1.0) ; (value , (w_bar , x_bar)) } }
+    ::grad_runtime::rt::with_alloc! { # [doc = " The gradient of `f` with respect to `w` and `x`."] # [doc = ""] # [doc = " Returns the derivatives, in this order:"] # [doc = " * `w`: `Vec<f64>`"] # [doc = " * `x`: `f64`"] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [must_use] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_grad (w : & [f64] , x : f64 , n : usize) -> (:: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , :: core :: primitive :: f64) { let (_ , gradient) = f_value_and_grad (w , x , n) ; gradient } }
+    ::grad_runtime::rt::with_alloc! { # [doc = " The value of `f` and its gradient with respect to `w` and `x`, in one sweep."] # [doc = ""] # [doc = " Returns the value and the derivatives, in this order:"] # [doc = " * `w`: `Vec<f64>`"] # [doc = " * `x`: `f64`"] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [must_use] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_value_and_grad (w : & [f64] , x : f64 , n : usize) -> (f64 , (:: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , :: core :: primitive :: f64)) { let mut w_bar = :: grad_runtime :: rt :: zeros (w) ; let (value , x_bar) = f_vjp (w , x , n , & mut w_bar , 1.0) ; (value , (w_bar , x_bar)) } }
     ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] pub type f_value_and_grad = f_grad ; }
-    ::grad_runtime::rt::with_alloc! { # [doc = " The value of `f` and its gradient with respect to `w` and `x`, into the caller's buffers."] # [doc = ""] # [doc = " Overwrites `w_grad`. Returns the value and the derivative with respect to `x`."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does. Also if an adjoint buffer is not as long as its argument."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_value_and_grad_into (w : & [f64] , x : f64 , n : usize , w_grad : & mut [:: core :: primitive :: f64]) -> (f64 , :: core :: primitive :: f64) { :: grad_runtime :: rt :: zero_all (& mut * w_grad) ; f_vjp (w , x , n , w_grad , 1.0) } }
+    ::grad_runtime::rt::with_alloc! { # [doc = " The value of `f` and its gradient with respect to `w` and `x`, into the caller's buffers."] # [doc = ""] # [doc = " Overwrites `w_grad`. Returns the value and the derivative with respect to `x`."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does. Also if an adjoint buffer is not as long as its argument."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_value_and_grad_into (w : & [f64] , x : f64 , n : usize , w_grad : & mut [:: core :: primitive :: f64]) -> (f64 , :: core :: primitive :: f64) { :: grad_runtime :: rt :: zero_all (& mut * w_grad) ; f_vjp (w , x , n , w_grad , 1.0) } }
     ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] pub type f_value_and_grad_into = f_grad ; }
-    ::grad_runtime::rt::with_alloc! { # [doc = " The adjoints of `f`'s arguments, with respect to `w` and `x`."] # [doc = ""] # [doc = " `seed` is the adjoint of the result: 1 gives the gradient."] # [doc = ""] # [doc = " The derivative with respect to `w` is added to `w_bar`, which has its shape."] # [doc = ""] # [doc = " Returns the value and the derivative with respect to `x`."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does. Also if an adjoint buffer is not as long as its argument."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_vjp (w : & [f64] , x : f64 , n : usize , w_bar : & mut [:: core :: primitive :: f64] , seed : :: core :: primitive :: f64) -> (f64 , :: core :: primitive :: f64) { :: grad_runtime :: rt :: with_tape (| tape | f_vjp_with (tape , w , x , n , w_bar , seed)) } }
+    ::grad_runtime::rt::with_alloc! { # [doc = " The adjoints of `f`'s arguments, with respect to `w` and `x`."] # [doc = ""] # [doc = " `seed` is the adjoint of the result: 1 gives the gradient."] # [doc = ""] # [doc = " The derivative with respect to `w` is added to `w_bar`, which has its shape."] # [doc = ""] # [doc = " Returns the value and the derivative with respect to `x`."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does. Also if an adjoint buffer is not as long as its argument."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_vjp (w : & [f64] , x : f64 , n : usize , w_bar : & mut [:: core :: primitive :: f64] , seed : :: core :: primitive :: f64) -> (f64 , :: core :: primitive :: f64) { :: grad_runtime :: rt :: with_tape (| tape | f_vjp_with (tape , w , x , n , w_bar , seed)) } }
     ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] pub type f_vjp = f_grad ; }
     /// The adjoints of `f`'s arguments, with respect to `w` and `x`.
     ///
@@ -611,6 +649,7 @@ pub mod slices {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -639,6 +678,7 @@ pub mod slices {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -682,6 +722,7 @@ pub mod slices {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -803,11 +844,16 @@ pub mod slices {
             x_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
             _: impl ::grad_runtime::rt::NoTangent,
         ) -> (f64, ::core::primitive::f64) {
-            const {
-                ::core::panic!(
-                    "forward mode needs a forward rule of `f`: it has `custom = ..` and no `custom_jvp = ..`\nhelp: add `custom_jvp = rule` to its `#[grad(..)]`, where `rule(args.., tangents..)` returns the tangent"
-                )
+            fn unavailable<T>(_: &T) -> ! {
+                const {
+                    ::core::assert!(
+                        ::core::mem::size_of::<T>() == ::core::primitive::usize::MAX,
+                        "forward mode needs a forward rule of `f`: it has `custom = ..` and no `custom_jvp = ..`\nhelp: add `custom_jvp = rule` to its `#[grad(..)]`, where `rule(args.., tangents..)` returns the tangent"
+                    )
+                };
+                ::core::unreachable!()
             }
+            unavailable(&w_dot)
         }
         #[doc(hidden)]
         #[allow(
@@ -816,6 +862,7 @@ pub mod slices {
             nonstandard_style,
             unreachable_pub,
             clippy::all,
+            clippy::float_cmp,
             clippy::nursery,
             clippy::restriction
         )]
@@ -850,11 +897,16 @@ pub mod slices {
                 (),
             ),
         ) {
-            const {
-                ::core::panic!(
-                    "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
-                )
+            fn unavailable<T>(_: &T) -> ! {
+                const {
+                    ::core::assert!(
+                        ::core::mem::size_of::<T>() == ::core::primitive::usize::MAX,
+                        "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
+                    )
+                };
+                ::core::unreachable!()
             }
+            unavailable(&w_dot)
         }
         #[doc(hidden)]
         #[allow(
@@ -863,6 +915,7 @@ pub mod slices {
             nonstandard_style,
             unreachable_pub,
             clippy::all,
+            clippy::float_cmp,
             clippy::nursery,
             clippy::restriction
         )]
@@ -876,11 +929,16 @@ pub mod slices {
             _: impl ::grad_runtime::rt::NoTangent,
             tape: &mut ::grad_runtime::rt::Tape<'_>,
         ) -> (f64, ::core::primitive::f64) {
-            const {
-                ::core::panic!(
-                    "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
-                )
+            fn unavailable<T>(_: &T) -> ! {
+                const {
+                    ::core::assert!(
+                        ::core::mem::size_of::<T>() == ::core::primitive::usize::MAX,
+                        "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
+                    )
+                };
+                ::core::unreachable!()
             }
+            unavailable(&w_dot)
         }
         #[doc(hidden)]
         #[allow(
@@ -889,6 +947,7 @@ pub mod slices {
             nonstandard_style,
             unreachable_pub,
             clippy::all,
+            clippy::float_cmp,
             clippy::nursery,
             clippy::restriction
         )]
@@ -920,11 +979,16 @@ pub mod slices {
             ::core::primitive::f64,
             (),
         ) {
-            const {
-                ::core::panic!(
-                    "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
-                )
+            fn unavailable<T>(_: &T) -> ! {
+                const {
+                    ::core::assert!(
+                        ::core::mem::size_of::<T>() == ::core::primitive::usize::MAX,
+                        "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
+                    )
+                };
+                ::core::unreachable!()
             }
+            unavailable(&w_dot)
         }
         fn primal() {
             let _ = f;
@@ -944,6 +1008,7 @@ pub mod slices {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -967,6 +1032,7 @@ pub mod slices {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -981,6 +1047,7 @@ pub mod slices {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -1004,6 +1071,7 @@ pub mod slices {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -1025,6 +1093,7 @@ pub mod slices {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -1081,6 +1150,7 @@ pub mod slices {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -1103,6 +1173,7 @@ pub mod slices {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -1221,7 +1292,7 @@ pub mod in_place {
             u[i] = u[i] * u[i] * dt;
         }
     }
-    ::grad_runtime::rt::with_alloc! { # [doc = " The adjoints of `f`'s arguments, with respect to `u` and `dt`."] # [doc = ""] # [doc = " `u_bar` holds the adjoint of `u`'s contents on return and gets that of the contents on entry."] # [doc = ""] # [doc = " Returns the derivative with respect to `dt`."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does. Also if an adjoint buffer is not as long as its argument."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_vjp (u : & mut [f64] , dt : f64 , u_bar : & mut [:: core :: primitive :: f64]) -> :: core :: primitive :: f64 { :: grad_runtime :: rt :: with_tape (| tape | f_vjp_with (tape , u , dt , u_bar)) } }
+    ::grad_runtime::rt::with_alloc! { # [doc = " The adjoints of `f`'s arguments, with respect to `u` and `dt`."] # [doc = ""] # [doc = " `u_bar` holds the adjoint of `u`'s contents on return and gets that of the contents on entry."] # [doc = ""] # [doc = " Returns the derivative with respect to `dt`."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does. Also if an adjoint buffer is not as long as its argument."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_vjp (u : & mut [f64] , dt : f64 , u_bar : & mut [:: core :: primitive :: f64]) -> :: core :: primitive :: f64 { :: grad_runtime :: rt :: with_tape (| tape | f_vjp_with (tape , u , dt , u_bar)) } }
     ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] pub type f_vjp = f_grad ; }
     /// The adjoints of `f`'s arguments, with respect to `u` and `dt`.
     ///
@@ -1239,6 +1310,7 @@ pub mod in_place {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -1265,6 +1337,7 @@ pub mod in_place {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -1304,6 +1377,7 @@ pub mod in_place {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -1411,11 +1485,16 @@ pub mod in_place {
             u_dot: impl ::grad_runtime::rt::IntoTangent<&'u_dot mut [::core::primitive::f64]>,
             dt_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
         ) -> ((), ()) {
-            const {
-                ::core::panic!(
-                    "forward mode needs a forward rule of `f`: it has `custom = ..` and no `custom_jvp = ..`\nhelp: add `custom_jvp = rule` to its `#[grad(..)]`, where `rule(args.., tangents..)` returns the tangent"
-                )
+            fn unavailable<T>(_: &T) -> ! {
+                const {
+                    ::core::assert!(
+                        ::core::mem::size_of::<T>() == ::core::primitive::usize::MAX,
+                        "forward mode needs a forward rule of `f`: it has `custom = ..` and no `custom_jvp = ..`\nhelp: add `custom_jvp = rule` to its `#[grad(..)]`, where `rule(args.., tangents..)` returns the tangent"
+                    )
+                };
+                ::core::unreachable!()
             }
+            unavailable(&u_dot)
         }
         #[doc(hidden)]
         #[allow(
@@ -1424,6 +1503,7 @@ pub mod in_place {
             nonstandard_style,
             unreachable_pub,
             clippy::all,
+            clippy::float_cmp,
             clippy::nursery,
             clippy::restriction
         )]
@@ -1447,11 +1527,16 @@ pub mod in_place {
             ((), ()),
             ((), ::core::primitive::f64, (), ::core::primitive::f64),
         ) {
-            const {
-                ::core::panic!(
-                    "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
-                )
+            fn unavailable<T>(_: &T) -> ! {
+                const {
+                    ::core::assert!(
+                        ::core::mem::size_of::<T>() == ::core::primitive::usize::MAX,
+                        "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
+                    )
+                };
+                ::core::unreachable!()
             }
+            unavailable(&u_dot)
         }
         #[doc(hidden)]
         #[allow(
@@ -1460,6 +1545,7 @@ pub mod in_place {
             nonstandard_style,
             unreachable_pub,
             clippy::all,
+            clippy::float_cmp,
             clippy::nursery,
             clippy::restriction
         )]
@@ -1471,11 +1557,16 @@ pub mod in_place {
             dt_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
             tape: &mut ::grad_runtime::rt::Tape<'_>,
         ) -> ((), ()) {
-            const {
-                ::core::panic!(
-                    "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
-                )
+            fn unavailable<T>(_: &T) -> ! {
+                const {
+                    ::core::assert!(
+                        ::core::mem::size_of::<T>() == ::core::primitive::usize::MAX,
+                        "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
+                    )
+                };
+                ::core::unreachable!()
             }
+            unavailable(&u_dot)
         }
         #[doc(hidden)]
         #[allow(
@@ -1484,6 +1575,7 @@ pub mod in_place {
             nonstandard_style,
             unreachable_pub,
             clippy::all,
+            clippy::float_cmp,
             clippy::nursery,
             clippy::restriction
         )]
@@ -1504,11 +1596,16 @@ pub mod in_place {
             tape: &mut ::grad_runtime::rt::Rev<'_, '_>,
             seed: ((), ()),
         ) -> ((), ::core::primitive::f64, (), ::core::primitive::f64) {
-            const {
-                ::core::panic!(
-                    "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
-                )
+            fn unavailable<T>(_: &T) -> ! {
+                const {
+                    ::core::assert!(
+                        ::core::mem::size_of::<T>() == ::core::primitive::usize::MAX,
+                        "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
+                    )
+                };
+                ::core::unreachable!()
             }
+            unavailable(&u_dot)
         }
         fn primal() {
             let _ = f;
@@ -1524,6 +1621,7 @@ pub mod in_place {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -1545,6 +1643,7 @@ pub mod in_place {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -1559,6 +1658,7 @@ pub mod in_place {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -1580,6 +1680,7 @@ pub mod in_place {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -1599,6 +1700,7 @@ pub mod in_place {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -1629,6 +1731,7 @@ pub mod in_place {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -1649,6 +1752,7 @@ pub mod in_place {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -1762,12 +1866,12 @@ pub mod nested {
         }
         sum * scale
     }
-    ::grad_runtime::rt::with_alloc! { # [doc = " The gradient of `f` with respect to `rows` and `scale`."] # [doc = ""] # [doc = " Returns the derivatives, in this order:"] # [doc = " * `rows`: `Vec<Vec<f64>>`"] # [doc = " * `scale`: `f64`"] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: nursery , clippy :: restriction)] # [inline (never)] pub (crate) fn f_grad (rows : & [Vec < f64 >] , scale : & f64) -> (:: grad_runtime :: rt :: alloc :: vec :: Vec < :: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > > , :: core :: primitive :: f64) { let (_ , gradient) = f_value_and_grad (rows , scale) ; gradient } }
-    ::grad_runtime::rt::with_alloc! { # [doc = " The value of `f` and its gradient with respect to `rows` and `scale`, in one sweep."] # [doc = ""] # [doc = " Returns the value and the derivatives, in this order:"] # [doc = " * `rows`: `Vec<Vec<f64>>`"] # [doc = " * `scale`: `f64`"] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: nursery , clippy :: restriction)] # [inline (never)] pub (crate) fn f_value_and_grad (rows : & [Vec < f64 >] , scale : & f64) -> (f64 , (:: grad_runtime :: rt :: alloc :: vec :: Vec < :: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > > , :: core :: primitive :: f64)) { let mut rows_bar = :: grad_runtime :: rt :: zeros (rows) ; let mut scale_bar = :: grad_runtime :: rt :: zeros (scale) ; let value = f_vjp (rows , scale , & mut rows_bar , & mut scale_bar , 1.0) ; (value , (rows_bar , scale_bar)) } }
+    ::grad_runtime::rt::with_alloc! { # [doc = " The gradient of `f` with respect to `rows` and `scale`."] # [doc = ""] # [doc = " Returns the derivatives, in this order:"] # [doc = " * `rows`: `Vec<Vec<f64>>`"] # [doc = " * `scale`: `f64`"] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline (never)] pub (crate) fn f_grad (rows : & [Vec < f64 >] , scale : & f64) -> (:: grad_runtime :: rt :: alloc :: vec :: Vec < :: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > > , :: core :: primitive :: f64) { let (_ , gradient) = f_value_and_grad (rows , scale) ; gradient } }
+    ::grad_runtime::rt::with_alloc! { # [doc = " The value of `f` and its gradient with respect to `rows` and `scale`, in one sweep."] # [doc = ""] # [doc = " Returns the value and the derivatives, in this order:"] # [doc = " * `rows`: `Vec<Vec<f64>>`"] # [doc = " * `scale`: `f64`"] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline (never)] pub (crate) fn f_value_and_grad (rows : & [Vec < f64 >] , scale : & f64) -> (f64 , (:: grad_runtime :: rt :: alloc :: vec :: Vec < :: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > > , :: core :: primitive :: f64)) { let mut rows_bar = :: grad_runtime :: rt :: zeros (rows) ; let mut scale_bar = :: grad_runtime :: rt :: zeros (scale) ; let value = f_vjp (rows , scale , & mut rows_bar , & mut scale_bar , 1.0) ; (value , (rows_bar , scale_bar)) } }
     ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] pub (crate) type f_value_and_grad = f_grad ; }
-    ::grad_runtime::rt::with_alloc! { # [doc = " The value of `f` and its gradient with respect to `rows` and `scale`, into the caller's buffers."] # [doc = ""] # [doc = " Overwrites `rows_grad`, `scale_grad`. Returns the value."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does. Also if an adjoint buffer is not as long as its argument."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: nursery , clippy :: restriction)] # [inline (never)] pub (crate) fn f_value_and_grad_into (rows : & [Vec < f64 >] , scale : & f64 , rows_grad : & mut [:: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 >] , scale_grad : & mut :: core :: primitive :: f64) -> f64 { :: grad_runtime :: rt :: zero_all (& mut * rows_grad) ; :: grad_runtime :: rt :: Tangent :: set_zero (scale_grad) ; f_vjp (rows , scale , rows_grad , scale_grad , 1.0) } }
+    ::grad_runtime::rt::with_alloc! { # [doc = " The value of `f` and its gradient with respect to `rows` and `scale`, into the caller's buffers."] # [doc = ""] # [doc = " Overwrites `rows_grad`, `scale_grad`. Returns the value."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does. Also if an adjoint buffer is not as long as its argument."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline (never)] pub (crate) fn f_value_and_grad_into (rows : & [Vec < f64 >] , scale : & f64 , rows_grad : & mut [:: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 >] , scale_grad : & mut :: core :: primitive :: f64) -> f64 { :: grad_runtime :: rt :: zero_all (& mut * rows_grad) ; :: grad_runtime :: rt :: Tangent :: set_zero (scale_grad) ; f_vjp (rows , scale , rows_grad , scale_grad , 1.0) } }
     ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] pub (crate) type f_value_and_grad_into = f_grad ; }
-    ::grad_runtime::rt::with_alloc! { # [doc = " The adjoints of `f`'s arguments, with respect to `rows` and `scale`."] # [doc = ""] # [doc = " `seed` is the adjoint of the result: 1 gives the gradient."] # [doc = ""] # [doc = " The derivative with respect to `rows` is added to `rows_bar`, which has its shape."] # [doc = ""] # [doc = " The derivative with respect to `scale` is added to `scale_bar`, which has its shape."] # [doc = ""] # [doc = " Returns the value."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does. Also if an adjoint buffer is not as long as its argument."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: nursery , clippy :: restriction)] # [inline (never)] pub (crate) fn f_vjp (rows : & [Vec < f64 >] , scale : & f64 , rows_bar : & mut [:: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 >] , scale_bar : & mut :: core :: primitive :: f64 , seed : :: core :: primitive :: f64) -> f64 { :: grad_runtime :: rt :: with_tape (| tape | f_vjp_with (tape , rows , scale , rows_bar , scale_bar , seed)) } }
+    ::grad_runtime::rt::with_alloc! { # [doc = " The adjoints of `f`'s arguments, with respect to `rows` and `scale`."] # [doc = ""] # [doc = " `seed` is the adjoint of the result: 1 gives the gradient."] # [doc = ""] # [doc = " The derivative with respect to `rows` is added to `rows_bar`, which has its shape."] # [doc = ""] # [doc = " The derivative with respect to `scale` is added to `scale_bar`, which has its shape."] # [doc = ""] # [doc = " Returns the value."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does. Also if an adjoint buffer is not as long as its argument."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline (never)] pub (crate) fn f_vjp (rows : & [Vec < f64 >] , scale : & f64 , rows_bar : & mut [:: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 >] , scale_bar : & mut :: core :: primitive :: f64 , seed : :: core :: primitive :: f64) -> f64 { :: grad_runtime :: rt :: with_tape (| tape | f_vjp_with (tape , rows , scale , rows_bar , scale_bar , seed)) } }
     ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] pub (crate) type f_vjp = f_grad ; }
     /// The adjoints of `f`'s arguments, with respect to `rows` and `scale`.
     ///
@@ -1789,6 +1893,7 @@ pub mod nested {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -1818,6 +1923,7 @@ pub mod nested {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -1865,6 +1971,7 @@ pub mod nested {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -1978,11 +2085,16 @@ pub mod nested {
             >,
             scale_dot: impl ::grad_runtime::rt::IntoTangent<&'scale_dot ::core::primitive::f64>,
         ) -> (f64, ::core::primitive::f64) {
-            const {
-                ::core::panic!(
-                    "forward mode needs a forward rule of `f`: it has `custom = ..` and no `custom_jvp = ..`\nhelp: add `custom_jvp = rule` to its `#[grad(..)]`, where `rule(args.., tangents..)` returns the tangent"
-                )
+            fn unavailable<T>(_: &T) -> ! {
+                const {
+                    ::core::assert!(
+                        ::core::mem::size_of::<T>() == ::core::primitive::usize::MAX,
+                        "forward mode needs a forward rule of `f`: it has `custom = ..` and no `custom_jvp = ..`\nhelp: add `custom_jvp = rule` to its `#[grad(..)]`, where `rule(args.., tangents..)` returns the tangent"
+                    )
+                };
+                ::core::unreachable!()
             }
+            unavailable(&rows_dot)
         }
         #[doc(hidden)]
         #[allow(
@@ -1991,6 +2103,7 @@ pub mod nested {
             nonstandard_style,
             unreachable_pub,
             clippy::all,
+            clippy::float_cmp,
             clippy::nursery,
             clippy::restriction
         )]
@@ -2024,11 +2137,16 @@ pub mod nested {
             tape: &mut ::grad_runtime::rt::Tape<'_>,
             seed: (::core::primitive::f64, ::core::primitive::f64),
         ) -> ((f64, ::core::primitive::f64), ((), (), (), ())) {
-            const {
-                ::core::panic!(
-                    "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
-                )
+            fn unavailable<T>(_: &T) -> ! {
+                const {
+                    ::core::assert!(
+                        ::core::mem::size_of::<T>() == ::core::primitive::usize::MAX,
+                        "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
+                    )
+                };
+                ::core::unreachable!()
             }
+            unavailable(&rows_dot)
         }
         #[doc(hidden)]
         #[allow(
@@ -2037,6 +2155,7 @@ pub mod nested {
             nonstandard_style,
             unreachable_pub,
             clippy::all,
+            clippy::float_cmp,
             clippy::nursery,
             clippy::restriction
         )]
@@ -2050,11 +2169,16 @@ pub mod nested {
             scale_dot: impl ::grad_runtime::rt::IntoTangent<&'scale_dot ::core::primitive::f64>,
             tape: &mut ::grad_runtime::rt::Tape<'_>,
         ) -> (f64, ::core::primitive::f64) {
-            const {
-                ::core::panic!(
-                    "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
-                )
+            fn unavailable<T>(_: &T) -> ! {
+                const {
+                    ::core::assert!(
+                        ::core::mem::size_of::<T>() == ::core::primitive::usize::MAX,
+                        "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
+                    )
+                };
+                ::core::unreachable!()
             }
+            unavailable(&rows_dot)
         }
         #[doc(hidden)]
         #[allow(
@@ -2063,6 +2187,7 @@ pub mod nested {
             nonstandard_style,
             unreachable_pub,
             clippy::all,
+            clippy::float_cmp,
             clippy::nursery,
             clippy::restriction
         )]
@@ -2096,11 +2221,16 @@ pub mod nested {
             tape: &mut ::grad_runtime::rt::Rev<'_, '_>,
             seed: (::core::primitive::f64, ::core::primitive::f64),
         ) -> ((), (), (), ()) {
-            const {
-                ::core::panic!(
-                    "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
-                )
+            fn unavailable<T>(_: &T) -> ! {
+                const {
+                    ::core::assert!(
+                        ::core::mem::size_of::<T>() == ::core::primitive::usize::MAX,
+                        "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
+                    )
+                };
+                ::core::unreachable!()
             }
+            unavailable(&rows_dot)
         }
         fn primal() {
             let _ = f;
@@ -2120,6 +2250,7 @@ pub mod nested {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -2145,6 +2276,7 @@ pub mod nested {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -2163,6 +2295,7 @@ pub mod nested {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -2188,6 +2321,7 @@ pub mod nested {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -2209,6 +2343,7 @@ pub mod nested {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -2262,6 +2397,7 @@ pub mod nested {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -2284,6 +2420,7 @@ pub mod nested {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -2424,12 +2561,12 @@ pub mod custom {
         u_bar[0] = u_out_bar * x;
         (v_bar, u_out_bar * u0 + squared)
     }
-    ::grad_runtime::rt::with_alloc! { # [doc = " The gradient of `f` with respect to `v`, `w`, `u`, `grown` and `x`."] # [doc = ""] # [doc = " Returns the derivatives, in this order:"] # [doc = " * `v`: `Vec<f64>`"] # [doc = " * `w`: `Vec<f64>`"] # [doc = " * `u`: `Vec<f64>`"] # [doc = " * `grown`: `Vec<f64>`"] # [doc = " * `x`: `f64`"] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_grad (v : Vec < f64 > , w : & [f64] , u : & mut [f64] , grown : & mut Vec < f64 > , k : usize , x : f64) -> (:: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , :: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , :: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , :: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , :: core :: primitive :: f64) { let (_ , gradient) = f_value_and_grad (v , w , u , grown , k , x) ; gradient } }
-    ::grad_runtime::rt::with_alloc! { # [doc = " The value of `f` and its gradient with respect to `v`, `w`, `u`, `grown` and `x`, in one sweep."] # [doc = ""] # [doc = " Returns the value and the derivatives, in this order:"] # [doc = " * `v`: `Vec<f64>`"] # [doc = " * `w`: `Vec<f64>`"] # [doc = " * `u`: `Vec<f64>`"] # [doc = " * `grown`: `Vec<f64>`"] # [doc = " * `x`: `f64`"] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_value_and_grad (v : Vec < f64 > , w : & [f64] , u : & mut [f64] , grown : & mut Vec < f64 > , k : usize , x : f64) -> (f64 , (:: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , :: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , :: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , :: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , :: core :: primitive :: f64)) { let mut w_bar = :: grad_runtime :: rt :: zeros (w) ; let mut u_bar = :: grad_runtime :: rt :: zeros (u) ; let mut grown_bar = :: grad_runtime :: rt :: alloc :: vec :: Vec :: new () ; let (value , (v_bar , x_bar)) = f_vjp (v , w , u , grown , k , x , & mut w_bar , & mut u_bar , & mut grown_bar , 1.0) ; (value , (v_bar , w_bar , u_bar , grown_bar , x_bar)) } }
+    ::grad_runtime::rt::with_alloc! { # [doc = " The gradient of `f` with respect to `v`, `w`, `u`, `grown` and `x`."] # [doc = ""] # [doc = " Returns the derivatives, in this order:"] # [doc = " * `v`: `Vec<f64>`"] # [doc = " * `w`: `Vec<f64>`"] # [doc = " * `u`: `Vec<f64>`"] # [doc = " * `grown`: `Vec<f64>`"] # [doc = " * `x`: `f64`"] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_grad (v : Vec < f64 > , w : & [f64] , u : & mut [f64] , grown : & mut Vec < f64 > , k : usize , x : f64) -> (:: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , :: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , :: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , :: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , :: core :: primitive :: f64) { let (_ , gradient) = f_value_and_grad (v , w , u , grown , k , x) ; gradient } }
+    ::grad_runtime::rt::with_alloc! { # [doc = " The value of `f` and its gradient with respect to `v`, `w`, `u`, `grown` and `x`, in one sweep."] # [doc = ""] # [doc = " Returns the value and the derivatives, in this order:"] # [doc = " * `v`: `Vec<f64>`"] # [doc = " * `w`: `Vec<f64>`"] # [doc = " * `u`: `Vec<f64>`"] # [doc = " * `grown`: `Vec<f64>`"] # [doc = " * `x`: `f64`"] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_value_and_grad (v : Vec < f64 > , w : & [f64] , u : & mut [f64] , grown : & mut Vec < f64 > , k : usize , x : f64) -> (f64 , (:: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , :: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , :: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , :: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , :: core :: primitive :: f64)) { let mut w_bar = :: grad_runtime :: rt :: zeros (w) ; let mut u_bar = :: grad_runtime :: rt :: zeros (u) ; let mut grown_bar = :: grad_runtime :: rt :: alloc :: vec :: Vec :: new () ; let (value , (v_bar , x_bar)) = f_vjp (v , w , u , grown , k , x , & mut w_bar , & mut u_bar , & mut grown_bar , 1.0) ; (value , (v_bar , w_bar , u_bar , grown_bar , x_bar)) } }
     ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] pub type f_value_and_grad = f_grad ; }
-    ::grad_runtime::rt::with_alloc! { # [doc = " The value of `f` and its gradient with respect to `v`, `w`, `u`, `grown` and `x`, into the caller's buffers."] # [doc = ""] # [doc = " Overwrites `w_grad`, `u_grad`, `grown_grad`. Returns the value and the derivative with respect to `v`, `x`."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does. Also if an adjoint buffer is not as long as its argument."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_value_and_grad_into (v : Vec < f64 > , w : & [f64] , u : & mut [f64] , grown : & mut Vec < f64 > , k : usize , x : f64 , w_grad : & mut [:: core :: primitive :: f64] , u_grad : & mut [:: core :: primitive :: f64] , grown_grad : & mut :: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 >) -> (f64 , (:: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , :: core :: primitive :: f64)) { :: grad_runtime :: rt :: zero_all (& mut * w_grad) ; :: grad_runtime :: rt :: zero_all (& mut * u_grad) ; grown_grad . clear () ; f_vjp (v , w , u , grown , k , x , w_grad , u_grad , grown_grad , 1.0) } }
+    ::grad_runtime::rt::with_alloc! { # [doc = " The value of `f` and its gradient with respect to `v`, `w`, `u`, `grown` and `x`, into the caller's buffers."] # [doc = ""] # [doc = " Overwrites `w_grad`, `u_grad`, `grown_grad`. Returns the value and the derivative with respect to `v`, `x`."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does. Also if an adjoint buffer is not as long as its argument."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_value_and_grad_into (v : Vec < f64 > , w : & [f64] , u : & mut [f64] , grown : & mut Vec < f64 > , k : usize , x : f64 , w_grad : & mut [:: core :: primitive :: f64] , u_grad : & mut [:: core :: primitive :: f64] , grown_grad : & mut :: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 >) -> (f64 , (:: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , :: core :: primitive :: f64)) { :: grad_runtime :: rt :: zero_all (& mut * w_grad) ; :: grad_runtime :: rt :: zero_all (& mut * u_grad) ; grown_grad . clear () ; f_vjp (v , w , u , grown , k , x , w_grad , u_grad , grown_grad , 1.0) } }
     ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] pub type f_value_and_grad_into = f_grad ; }
-    ::grad_runtime::rt::with_alloc! { # [doc = " The adjoints of `f`'s arguments, with respect to `v`, `w`, `u`, `grown` and `x`."] # [doc = ""] # [doc = " `seed` is the adjoint of the result: 1 gives the gradient."] # [doc = ""] # [doc = " The derivative with respect to `w` is added to `w_bar`, which has its shape."] # [doc = ""] # [doc = " `u_bar` holds the adjoint of `u`'s contents on return and gets that of the contents on entry."] # [doc = ""] # [doc = " `grown_bar` holds the adjoint of `grown`'s contents on return, empty standing for zeros, and gets that of the contents on entry."] # [doc = ""] # [doc = " Returns the value and the derivative with respect to `v`, `x`."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does. Also if an adjoint buffer is not as long as its argument."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_vjp (v : Vec < f64 > , w : & [f64] , u : & mut [f64] , grown : & mut Vec < f64 > , k : usize , x : f64 , w_bar : & mut [:: core :: primitive :: f64] , u_bar : & mut [:: core :: primitive :: f64] , grown_bar : & mut :: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , seed : :: core :: primitive :: f64) -> (f64 , (:: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , :: core :: primitive :: f64)) { :: grad_runtime :: rt :: with_tape (| tape | f_vjp_with (tape , v , w , u , grown , k , x , w_bar , u_bar , grown_bar , seed)) } }
+    ::grad_runtime::rt::with_alloc! { # [doc = " The adjoints of `f`'s arguments, with respect to `v`, `w`, `u`, `grown` and `x`."] # [doc = ""] # [doc = " `seed` is the adjoint of the result: 1 gives the gradient."] # [doc = ""] # [doc = " The derivative with respect to `w` is added to `w_bar`, which has its shape."] # [doc = ""] # [doc = " `u_bar` holds the adjoint of `u`'s contents on return and gets that of the contents on entry."] # [doc = ""] # [doc = " `grown_bar` holds the adjoint of `grown`'s contents on return, empty standing for zeros, and gets that of the contents on entry."] # [doc = ""] # [doc = " Returns the value and the derivative with respect to `v`, `x`."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does. Also if an adjoint buffer is not as long as its argument."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_vjp (v : Vec < f64 > , w : & [f64] , u : & mut [f64] , grown : & mut Vec < f64 > , k : usize , x : f64 , w_bar : & mut [:: core :: primitive :: f64] , u_bar : & mut [:: core :: primitive :: f64] , grown_bar : & mut :: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , seed : :: core :: primitive :: f64) -> (f64 , (:: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , :: core :: primitive :: f64)) { :: grad_runtime :: rt :: with_tape (| tape | f_vjp_with (tape , v , w , u , grown , k , x , w_bar , u_bar , grown_bar , seed)) } }
     ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] pub type f_vjp = f_grad ; }
     /// The adjoints of `f`'s arguments, with respect to `v`, `w`, `u`, `grown` and `x`.
     ///
@@ -2453,6 +2590,7 @@ pub mod custom {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -2515,6 +2653,7 @@ pub mod custom {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -2590,6 +2729,7 @@ pub mod custom {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -2845,11 +2985,16 @@ pub mod custom {
             _: impl ::grad_runtime::rt::NoTangent,
             x_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
         ) -> (f64, ::core::primitive::f64) {
-            const {
-                ::core::panic!(
-                    "forward mode needs a forward rule of `f`: it has `custom = ..` and no `custom_jvp = ..`\nhelp: add `custom_jvp = rule` to its `#[grad(..)]`, where `rule(args.., tangents..)` returns the tangent"
-                )
+            fn unavailable<T>(_: &T) -> ! {
+                const {
+                    ::core::assert!(
+                        ::core::mem::size_of::<T>() == ::core::primitive::usize::MAX,
+                        "forward mode needs a forward rule of `f`: it has `custom = ..` and no `custom_jvp = ..`\nhelp: add `custom_jvp = rule` to its `#[grad(..)]`, where `rule(args.., tangents..)` returns the tangent"
+                    )
+                };
+                ::core::unreachable!()
             }
+            unavailable(&v_dot)
         }
         #[doc(hidden)]
         #[allow(
@@ -2858,6 +3003,7 @@ pub mod custom {
             nonstandard_style,
             unreachable_pub,
             clippy::all,
+            clippy::float_cmp,
             clippy::nursery,
             clippy::restriction
         )]
@@ -2932,11 +3078,16 @@ pub mod custom {
                 ::core::primitive::f64,
             ),
         ) {
-            const {
-                ::core::panic!(
-                    "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
-                )
+            fn unavailable<T>(_: &T) -> ! {
+                const {
+                    ::core::assert!(
+                        ::core::mem::size_of::<T>() == ::core::primitive::usize::MAX,
+                        "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
+                    )
+                };
+                ::core::unreachable!()
             }
+            unavailable(&v_dot)
         }
         #[doc(hidden)]
         #[allow(
@@ -2945,6 +3096,7 @@ pub mod custom {
             nonstandard_style,
             unreachable_pub,
             clippy::all,
+            clippy::float_cmp,
             clippy::nursery,
             clippy::restriction
         )]
@@ -2968,11 +3120,16 @@ pub mod custom {
             x_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
             tape: &mut ::grad_runtime::rt::Tape<'_>,
         ) -> (f64, ::core::primitive::f64) {
-            const {
-                ::core::panic!(
-                    "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
-                )
+            fn unavailable<T>(_: &T) -> ! {
+                const {
+                    ::core::assert!(
+                        ::core::mem::size_of::<T>() == ::core::primitive::usize::MAX,
+                        "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
+                    )
+                };
+                ::core::unreachable!()
             }
+            unavailable(&v_dot)
         }
         #[doc(hidden)]
         #[allow(
@@ -2981,6 +3138,7 @@ pub mod custom {
             nonstandard_style,
             unreachable_pub,
             clippy::all,
+            clippy::float_cmp,
             clippy::nursery,
             clippy::restriction
         )]
@@ -3052,11 +3210,16 @@ pub mod custom {
             (),
             ::core::primitive::f64,
         ) {
-            const {
-                ::core::panic!(
-                    "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
-                )
+            fn unavailable<T>(_: &T) -> ! {
+                const {
+                    ::core::assert!(
+                        ::core::mem::size_of::<T>() == ::core::primitive::usize::MAX,
+                        "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
+                    )
+                };
+                ::core::unreachable!()
             }
+            unavailable(&v_dot)
         }
         fn primal() {
             let _ = f;
@@ -3076,6 +3239,7 @@ pub mod custom {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -3132,6 +3296,7 @@ pub mod custom {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -3154,6 +3319,7 @@ pub mod custom {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -3207,6 +3373,7 @@ pub mod custom {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -3251,6 +3418,7 @@ pub mod custom {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -3357,6 +3525,7 @@ pub mod custom {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -3403,6 +3572,7 @@ pub mod custom {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -3572,12 +3742,12 @@ pub mod fallible {
         }
         Ok(x.sqrt() * w[0] * w[1])
     }
-    ::grad_runtime::rt::with_alloc! { # [doc = " The gradient of `f` with respect to `x` and `w`."] # [doc = ""] # [doc = " Returns the derivatives, in this order:"] # [doc = " * `x`: `f64`"] # [doc = " * `w`: `[f64; 2]`"] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_grad (x : f64 , w : & [f64 ; 2]) -> :: core :: result :: Result < (:: core :: primitive :: f64 , [:: core :: primitive :: f64 ; 2]) , String > { :: core :: result :: Result :: map (f_value_and_grad (x , w) , | (_ , gradient) | gradient) } }
-    ::grad_runtime::rt::with_alloc! { # [doc = " The value of `f` and its gradient with respect to `x` and `w`, in one sweep."] # [doc = ""] # [doc = " Returns the value and the derivatives, in this order:"] # [doc = " * `x`: `f64`"] # [doc = " * `w`: `[f64; 2]`"] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_value_and_grad (x : f64 , w : & [f64 ; 2]) -> :: core :: result :: Result < (f64 , (:: core :: primitive :: f64 , [:: core :: primitive :: f64 ; 2])) , String > { let mut w_bar = :: grad_runtime :: rt :: zeros (w) ; :: core :: result :: Result :: map (f_vjp (x , w , & mut w_bar , 1.0) , | (value , x_bar) | (value , (x_bar , w_bar))) } }
+    ::grad_runtime::rt::with_alloc! { # [doc = " The gradient of `f` with respect to `x` and `w`."] # [doc = ""] # [doc = " Returns the derivatives, in this order:"] # [doc = " * `x`: `f64`"] # [doc = " * `w`: `[f64; 2]`"] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_grad (x : f64 , w : & [f64 ; 2]) -> :: core :: result :: Result < (:: core :: primitive :: f64 , [:: core :: primitive :: f64 ; 2]) , String > { :: core :: result :: Result :: map (f_value_and_grad (x , w) , | (_ , gradient) | gradient) } }
+    ::grad_runtime::rt::with_alloc! { # [doc = " The value of `f` and its gradient with respect to `x` and `w`, in one sweep."] # [doc = ""] # [doc = " Returns the value and the derivatives, in this order:"] # [doc = " * `x`: `f64`"] # [doc = " * `w`: `[f64; 2]`"] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_value_and_grad (x : f64 , w : & [f64 ; 2]) -> :: core :: result :: Result < (f64 , (:: core :: primitive :: f64 , [:: core :: primitive :: f64 ; 2])) , String > { let mut w_bar = :: grad_runtime :: rt :: zeros (w) ; :: core :: result :: Result :: map (f_vjp (x , w , & mut w_bar , 1.0) , | (value , x_bar) | (value , (x_bar , w_bar))) } }
     ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] pub type f_value_and_grad = f_grad ; }
-    ::grad_runtime::rt::with_alloc! { # [doc = " The value of `f` and its gradient with respect to `x` and `w`, into the caller's buffers."] # [doc = ""] # [doc = " Overwrites `w_grad`. Returns the value and the derivative with respect to `x`."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_value_and_grad_into (x : f64 , w : & [f64 ; 2] , w_grad : & mut [:: core :: primitive :: f64 ; 2]) -> :: core :: result :: Result < (f64 , :: core :: primitive :: f64) , String > { :: grad_runtime :: rt :: zero_all (& mut * w_grad) ; f_vjp (x , w , w_grad , 1.0) } }
+    ::grad_runtime::rt::with_alloc! { # [doc = " The value of `f` and its gradient with respect to `x` and `w`, into the caller's buffers."] # [doc = ""] # [doc = " Overwrites `w_grad`. Returns the value and the derivative with respect to `x`."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_value_and_grad_into (x : f64 , w : & [f64 ; 2] , w_grad : & mut [:: core :: primitive :: f64 ; 2]) -> :: core :: result :: Result < (f64 , :: core :: primitive :: f64) , String > { :: grad_runtime :: rt :: zero_all (& mut * w_grad) ; f_vjp (x , w , w_grad , 1.0) } }
     ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] pub type f_value_and_grad_into = f_grad ; }
-    ::grad_runtime::rt::with_alloc! { # [doc = " The adjoints of `f`'s arguments, with respect to `x` and `w`."] # [doc = ""] # [doc = " `seed` is the adjoint of the result: 1 gives the gradient."] # [doc = ""] # [doc = " The derivative with respect to `w` is added to `w_bar`, which has its shape."] # [doc = ""] # [doc = " Returns the value and the derivative with respect to `x`."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_vjp (x : f64 , w : & [f64 ; 2] , w_bar : & mut [:: core :: primitive :: f64 ; 2] , seed : :: core :: primitive :: f64) -> :: core :: result :: Result < (f64 , :: core :: primitive :: f64) , String > { :: grad_runtime :: rt :: with_tape (| tape | f_vjp_with (tape , x , w , w_bar , seed)) } }
+    ::grad_runtime::rt::with_alloc! { # [doc = " The adjoints of `f`'s arguments, with respect to `x` and `w`."] # [doc = ""] # [doc = " `seed` is the adjoint of the result: 1 gives the gradient."] # [doc = ""] # [doc = " The derivative with respect to `w` is added to `w_bar`, which has its shape."] # [doc = ""] # [doc = " Returns the value and the derivative with respect to `x`."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_vjp (x : f64 , w : & [f64 ; 2] , w_bar : & mut [:: core :: primitive :: f64 ; 2] , seed : :: core :: primitive :: f64) -> :: core :: result :: Result < (f64 , :: core :: primitive :: f64) , String > { :: grad_runtime :: rt :: with_tape (| tape | f_vjp_with (tape , x , w , w_bar , seed)) } }
     ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] pub type f_vjp = f_grad ; }
     /// The adjoints of `f`'s arguments, with respect to `x` and `w`.
     ///
@@ -3597,6 +3767,7 @@ pub mod fallible {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -3624,6 +3795,7 @@ pub mod fallible {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -3677,6 +3849,7 @@ pub mod fallible {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -3775,11 +3948,16 @@ pub mod fallible {
             Result<f64, String>,
             ::core::option::Option<::core::primitive::f64>,
         ) {
-            const {
-                ::core::panic!(
-                    "forward mode needs a forward rule of `f`: it has `custom = ..` and no `custom_jvp = ..`\nhelp: add `custom_jvp = rule` to its `#[grad(..)]`, where `rule(args.., tangents..)` returns the tangent"
-                )
+            fn unavailable<T>(_: &T) -> ! {
+                const {
+                    ::core::assert!(
+                        ::core::mem::size_of::<T>() == ::core::primitive::usize::MAX,
+                        "forward mode needs a forward rule of `f`: it has `custom = ..` and no `custom_jvp = ..`\nhelp: add `custom_jvp = rule` to its `#[grad(..)]`, where `rule(args.., tangents..)` returns the tangent"
+                    )
+                };
+                ::core::unreachable!()
             }
+            unavailable(&x_dot)
         }
         #[doc(hidden)]
         #[allow(
@@ -3788,6 +3966,7 @@ pub mod fallible {
             nonstandard_style,
             unreachable_pub,
             clippy::all,
+            clippy::float_cmp,
             clippy::nursery,
             clippy::restriction
         )]
@@ -3817,11 +3996,16 @@ pub mod fallible {
             ),
             (::core::primitive::f64, (), ::core::primitive::f64, ()),
         ) {
-            const {
-                ::core::panic!(
-                    "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
-                )
+            fn unavailable<T>(_: &T) -> ! {
+                const {
+                    ::core::assert!(
+                        ::core::mem::size_of::<T>() == ::core::primitive::usize::MAX,
+                        "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
+                    )
+                };
+                ::core::unreachable!()
             }
+            unavailable(&x_dot)
         }
         #[doc(hidden)]
         #[allow(
@@ -3830,6 +4014,7 @@ pub mod fallible {
             nonstandard_style,
             unreachable_pub,
             clippy::all,
+            clippy::float_cmp,
             clippy::nursery,
             clippy::restriction
         )]
@@ -3844,11 +4029,16 @@ pub mod fallible {
             Result<f64, String>,
             ::core::option::Option<::core::primitive::f64>,
         ) {
-            const {
-                ::core::panic!(
-                    "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
-                )
+            fn unavailable<T>(_: &T) -> ! {
+                const {
+                    ::core::assert!(
+                        ::core::mem::size_of::<T>() == ::core::primitive::usize::MAX,
+                        "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
+                    )
+                };
+                ::core::unreachable!()
             }
+            unavailable(&x_dot)
         }
         #[doc(hidden)]
         #[allow(
@@ -3857,6 +4047,7 @@ pub mod fallible {
             nonstandard_style,
             unreachable_pub,
             clippy::all,
+            clippy::float_cmp,
             clippy::nursery,
             clippy::restriction
         )]
@@ -3880,11 +4071,16 @@ pub mod fallible {
                 ::core::option::Option<::core::primitive::f64>,
             ),
         ) -> (::core::primitive::f64, (), ::core::primitive::f64, ()) {
-            const {
-                ::core::panic!(
-                    "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
-                )
+            fn unavailable<T>(_: &T) -> ! {
+                const {
+                    ::core::assert!(
+                        ::core::mem::size_of::<T>() == ::core::primitive::usize::MAX,
+                        "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
+                    )
+                };
+                ::core::unreachable!()
             }
+            unavailable(&x_dot)
         }
         fn primal() {
             let _ = f;
@@ -3904,6 +4100,7 @@ pub mod fallible {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -3927,6 +4124,7 @@ pub mod fallible {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -3945,6 +4143,7 @@ pub mod fallible {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -3968,6 +4167,7 @@ pub mod fallible {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -3990,6 +4190,7 @@ pub mod fallible {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -4028,6 +4229,7 @@ pub mod fallible {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -4051,6 +4253,7 @@ pub mod fallible {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -4146,12 +4349,12 @@ pub mod left_out {
     fn f(x: f64, w: &[f64], y: f64) -> f64 {
         x * w[0] * y
     }
-    ::grad_runtime::rt::with_alloc! { # [doc = " The gradient of `f` with respect to `y`."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: nursery , clippy :: restriction)] # [inline] fn f_grad (x : f64 , w : & [f64] , y : f64) -> :: core :: primitive :: f64 { let (_ , gradient) = f_value_and_grad (x , w , y) ; gradient } }
-    ::grad_runtime::rt::with_alloc! { # [doc = " The value of `f` and its gradient with respect to `y`, in one sweep."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: nursery , clippy :: restriction)] # [inline] fn f_value_and_grad (x : f64 , w : & [f64] , y : f64) -> (f64 , :: core :: primitive :: f64) { let (value , y_bar) = f_vjp (x , w , y , 1.0) ; (value , y_bar) } }
+    ::grad_runtime::rt::with_alloc! { # [doc = " The gradient of `f` with respect to `y`."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline] fn f_grad (x : f64 , w : & [f64] , y : f64) -> :: core :: primitive :: f64 { let (_ , gradient) = f_value_and_grad (x , w , y) ; gradient } }
+    ::grad_runtime::rt::with_alloc! { # [doc = " The value of `f` and its gradient with respect to `y`, in one sweep."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline] fn f_value_and_grad (x : f64 , w : & [f64] , y : f64) -> (f64 , :: core :: primitive :: f64) { let (value , y_bar) = f_vjp (x , w , y , 1.0) ; (value , y_bar) } }
     ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] type f_value_and_grad = f_grad ; }
-    ::grad_runtime::rt::with_alloc! { # [doc = " The value of `f` and its gradient with respect to `y`, into the caller's buffers."] # [doc = ""] # [doc = " Returns the value and the derivative with respect to `y`."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: nursery , clippy :: restriction)] # [inline] fn f_value_and_grad_into (x : f64 , w : & [f64] , y : f64) -> (f64 , :: core :: primitive :: f64) { f_vjp (x , w , y , 1.0) } }
+    ::grad_runtime::rt::with_alloc! { # [doc = " The value of `f` and its gradient with respect to `y`, into the caller's buffers."] # [doc = ""] # [doc = " Returns the value and the derivative with respect to `y`."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline] fn f_value_and_grad_into (x : f64 , w : & [f64] , y : f64) -> (f64 , :: core :: primitive :: f64) { f_vjp (x , w , y , 1.0) } }
     ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] type f_value_and_grad_into = f_grad ; }
-    ::grad_runtime::rt::with_alloc! { # [doc = " The adjoints of `f`'s arguments, with respect to `y`."] # [doc = ""] # [doc = " `seed` is the adjoint of the result: 1 gives the gradient."] # [doc = ""] # [doc = " Returns the value and the derivative with respect to `y`."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: nursery , clippy :: restriction)] # [inline] fn f_vjp (x : f64 , w : & [f64] , y : f64 , seed : :: core :: primitive :: f64) -> (f64 , :: core :: primitive :: f64) { :: grad_runtime :: rt :: with_tape (| tape | f_vjp_with (tape , x , w , y , seed)) } }
+    ::grad_runtime::rt::with_alloc! { # [doc = " The adjoints of `f`'s arguments, with respect to `y`."] # [doc = ""] # [doc = " `seed` is the adjoint of the result: 1 gives the gradient."] # [doc = ""] # [doc = " Returns the value and the derivative with respect to `y`."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline] fn f_vjp (x : f64 , w : & [f64] , y : f64 , seed : :: core :: primitive :: f64) -> (f64 , :: core :: primitive :: f64) { :: grad_runtime :: rt :: with_tape (| tape | f_vjp_with (tape , x , w , y , seed)) } }
     ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] type f_vjp = f_grad ; }
     /// The adjoints of `f`'s arguments, with respect to `y`.
     ///
@@ -4169,6 +4372,7 @@ pub mod left_out {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -4196,6 +4400,7 @@ pub mod left_out {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -4241,6 +4446,7 @@ pub mod left_out {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -4352,11 +4558,16 @@ pub mod left_out {
             _: impl ::grad_runtime::rt::NoTangent,
             y_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
         ) -> (f64, ::core::primitive::f64) {
-            const {
-                ::core::panic!(
-                    "forward mode needs a forward rule of `f`: it has `custom = ..` and no `custom_jvp = ..`\nhelp: add `custom_jvp = rule` to its `#[grad(..)]`, where `rule(args.., tangents..)` returns the tangent"
-                )
+            fn unavailable<T>(_: &T) -> ! {
+                const {
+                    ::core::assert!(
+                        ::core::mem::size_of::<T>() == ::core::primitive::usize::MAX,
+                        "forward mode needs a forward rule of `f`: it has `custom = ..` and no `custom_jvp = ..`\nhelp: add `custom_jvp = rule` to its `#[grad(..)]`, where `rule(args.., tangents..)` returns the tangent"
+                    )
+                };
+                ::core::unreachable!()
             }
+            unavailable(&y_dot)
         }
         #[doc(hidden)]
         #[allow(
@@ -4365,6 +4576,7 @@ pub mod left_out {
             nonstandard_style,
             unreachable_pub,
             clippy::all,
+            clippy::float_cmp,
             clippy::nursery,
             clippy::restriction
         )]
@@ -4395,11 +4607,16 @@ pub mod left_out {
                 ::core::primitive::f64,
             ),
         ) {
-            const {
-                ::core::panic!(
-                    "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
-                )
+            fn unavailable<T>(_: &T) -> ! {
+                const {
+                    ::core::assert!(
+                        ::core::mem::size_of::<T>() == ::core::primitive::usize::MAX,
+                        "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
+                    )
+                };
+                ::core::unreachable!()
             }
+            unavailable(&y_dot)
         }
         #[doc(hidden)]
         #[allow(
@@ -4408,6 +4625,7 @@ pub mod left_out {
             nonstandard_style,
             unreachable_pub,
             clippy::all,
+            clippy::float_cmp,
             clippy::nursery,
             clippy::restriction
         )]
@@ -4421,11 +4639,16 @@ pub mod left_out {
             y_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
             tape: &mut ::grad_runtime::rt::Tape<'_>,
         ) -> (f64, ::core::primitive::f64) {
-            const {
-                ::core::panic!(
-                    "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
-                )
+            fn unavailable<T>(_: &T) -> ! {
+                const {
+                    ::core::assert!(
+                        ::core::mem::size_of::<T>() == ::core::primitive::usize::MAX,
+                        "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
+                    )
+                };
+                ::core::unreachable!()
             }
+            unavailable(&y_dot)
         }
         #[doc(hidden)]
         #[allow(
@@ -4434,6 +4657,7 @@ pub mod left_out {
             nonstandard_style,
             unreachable_pub,
             clippy::all,
+            clippy::float_cmp,
             clippy::nursery,
             clippy::restriction
         )]
@@ -4461,11 +4685,16 @@ pub mod left_out {
             ::grad_runtime::rt::LeftOut,
             ::core::primitive::f64,
         ) {
-            const {
-                ::core::panic!(
-                    "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
-                )
+            fn unavailable<T>(_: &T) -> ! {
+                const {
+                    ::core::assert!(
+                        ::core::mem::size_of::<T>() == ::core::primitive::usize::MAX,
+                        "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
+                    )
+                };
+                ::core::unreachable!()
             }
+            unavailable(&y_dot)
         }
         fn primal() {
             let _ = f;
@@ -4485,6 +4714,7 @@ pub mod left_out {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -4515,6 +4745,7 @@ pub mod left_out {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -4529,6 +4760,7 @@ pub mod left_out {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -4556,6 +4788,7 @@ pub mod left_out {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -4584,6 +4817,7 @@ pub mod left_out {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -4638,6 +4872,7 @@ pub mod left_out {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -4668,6 +4903,7 @@ pub mod left_out {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -4784,12 +5020,12 @@ pub mod growing {
         v.push(x * v[0]);
         v[v.len() - 1]
     }
-    ::grad_runtime::rt::with_alloc! { # [doc = " The gradient of `f` with respect to `v` and `x`."] # [doc = ""] # [doc = " Returns the derivatives, in this order:"] # [doc = " * `v`: `Vec<f64>`"] # [doc = " * `x`: `f64`"] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_grad (v : & mut Vec < f64 > , x : f64) -> (:: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , :: core :: primitive :: f64) { let (_ , gradient) = f_value_and_grad (v , x) ; gradient } }
-    ::grad_runtime::rt::with_alloc! { # [doc = " The value of `f` and its gradient with respect to `v` and `x`, in one sweep."] # [doc = ""] # [doc = " Returns the value and the derivatives, in this order:"] # [doc = " * `v`: `Vec<f64>`"] # [doc = " * `x`: `f64`"] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_value_and_grad (v : & mut Vec < f64 > , x : f64) -> (f64 , (:: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , :: core :: primitive :: f64)) { let mut v_bar = :: grad_runtime :: rt :: alloc :: vec :: Vec :: new () ; let (value , x_bar) = f_vjp (v , x , & mut v_bar , 1.0) ; (value , (v_bar , x_bar)) } }
+    ::grad_runtime::rt::with_alloc! { # [doc = " The gradient of `f` with respect to `v` and `x`."] # [doc = ""] # [doc = " Returns the derivatives, in this order:"] # [doc = " * `v`: `Vec<f64>`"] # [doc = " * `x`: `f64`"] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_grad (v : & mut Vec < f64 > , x : f64) -> (:: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , :: core :: primitive :: f64) { let (_ , gradient) = f_value_and_grad (v , x) ; gradient } }
+    ::grad_runtime::rt::with_alloc! { # [doc = " The value of `f` and its gradient with respect to `v` and `x`, in one sweep."] # [doc = ""] # [doc = " Returns the value and the derivatives, in this order:"] # [doc = " * `v`: `Vec<f64>`"] # [doc = " * `x`: `f64`"] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_value_and_grad (v : & mut Vec < f64 > , x : f64) -> (f64 , (:: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , :: core :: primitive :: f64)) { let mut v_bar = :: grad_runtime :: rt :: alloc :: vec :: Vec :: new () ; let (value , x_bar) = f_vjp (v , x , & mut v_bar , 1.0) ; (value , (v_bar , x_bar)) } }
     ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] pub type f_value_and_grad = f_grad ; }
-    ::grad_runtime::rt::with_alloc! { # [doc = " The value of `f` and its gradient with respect to `v` and `x`, into the caller's buffers."] # [doc = ""] # [doc = " Overwrites `v_grad`. Returns the value and the derivative with respect to `x`."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does. Also if an adjoint buffer is not as long as its argument."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_value_and_grad_into (v : & mut Vec < f64 > , x : f64 , v_grad : & mut :: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 >) -> (f64 , :: core :: primitive :: f64) { v_grad . clear () ; f_vjp (v , x , v_grad , 1.0) } }
+    ::grad_runtime::rt::with_alloc! { # [doc = " The value of `f` and its gradient with respect to `v` and `x`, into the caller's buffers."] # [doc = ""] # [doc = " Overwrites `v_grad`. Returns the value and the derivative with respect to `x`."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does. Also if an adjoint buffer is not as long as its argument."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_value_and_grad_into (v : & mut Vec < f64 > , x : f64 , v_grad : & mut :: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 >) -> (f64 , :: core :: primitive :: f64) { v_grad . clear () ; f_vjp (v , x , v_grad , 1.0) } }
     ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] pub type f_value_and_grad_into = f_grad ; }
-    ::grad_runtime::rt::with_alloc! { # [doc = " The adjoints of `f`'s arguments, with respect to `v` and `x`."] # [doc = ""] # [doc = " `seed` is the adjoint of the result: 1 gives the gradient."] # [doc = ""] # [doc = " `v_bar` holds the adjoint of `v`'s contents on return, empty standing for zeros, and gets that of the contents on entry."] # [doc = ""] # [doc = " Returns the value and the derivative with respect to `x`."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does. Also if an adjoint buffer is not as long as its argument."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_vjp (v : & mut Vec < f64 > , x : f64 , v_bar : & mut :: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , seed : :: core :: primitive :: f64) -> (f64 , :: core :: primitive :: f64) { :: grad_runtime :: rt :: with_tape (| tape | f_vjp_with (tape , v , x , v_bar , seed)) } }
+    ::grad_runtime::rt::with_alloc! { # [doc = " The adjoints of `f`'s arguments, with respect to `v` and `x`."] # [doc = ""] # [doc = " `seed` is the adjoint of the result: 1 gives the gradient."] # [doc = ""] # [doc = " `v_bar` holds the adjoint of `v`'s contents on return, empty standing for zeros, and gets that of the contents on entry."] # [doc = ""] # [doc = " Returns the value and the derivative with respect to `x`."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does. Also if an adjoint buffer is not as long as its argument."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_vjp (v : & mut Vec < f64 > , x : f64 , v_bar : & mut :: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , seed : :: core :: primitive :: f64) -> (f64 , :: core :: primitive :: f64) { :: grad_runtime :: rt :: with_tape (| tape | f_vjp_with (tape , v , x , v_bar , seed)) } }
     ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] pub type f_vjp = f_grad ; }
     /// The adjoints of `f`'s arguments, with respect to `v` and `x`.
     ///
@@ -4809,6 +5045,7 @@ pub mod growing {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -4835,6 +5072,7 @@ pub mod growing {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -4880,6 +5118,7 @@ pub mod growing {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -4978,11 +5217,16 @@ pub mod growing {
             >,
             x_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
         ) -> (f64, ::core::primitive::f64) {
-            const {
-                ::core::panic!(
-                    "forward mode needs a forward rule of `f`: it has `custom = ..` and no `custom_jvp = ..`\nhelp: add `custom_jvp = rule` to its `#[grad(..)]`, where `rule(args.., tangents..)` returns the tangent"
-                )
+            fn unavailable<T>(_: &T) -> ! {
+                const {
+                    ::core::assert!(
+                        ::core::mem::size_of::<T>() == ::core::primitive::usize::MAX,
+                        "forward mode needs a forward rule of `f`: it has `custom = ..` and no `custom_jvp = ..`\nhelp: add `custom_jvp = rule` to its `#[grad(..)]`, where `rule(args.., tangents..)` returns the tangent"
+                    )
+                };
+                ::core::unreachable!()
             }
+            unavailable(&v_dot)
         }
         #[doc(hidden)]
         #[allow(
@@ -4991,6 +5235,7 @@ pub mod growing {
             nonstandard_style,
             unreachable_pub,
             clippy::all,
+            clippy::float_cmp,
             clippy::nursery,
             clippy::restriction
         )]
@@ -5016,11 +5261,16 @@ pub mod growing {
             (f64, ::core::primitive::f64),
             ((), ::core::primitive::f64, (), ::core::primitive::f64),
         ) {
-            const {
-                ::core::panic!(
-                    "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
-                )
+            fn unavailable<T>(_: &T) -> ! {
+                const {
+                    ::core::assert!(
+                        ::core::mem::size_of::<T>() == ::core::primitive::usize::MAX,
+                        "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
+                    )
+                };
+                ::core::unreachable!()
             }
+            unavailable(&v_dot)
         }
         #[doc(hidden)]
         #[allow(
@@ -5029,6 +5279,7 @@ pub mod growing {
             nonstandard_style,
             unreachable_pub,
             clippy::all,
+            clippy::float_cmp,
             clippy::nursery,
             clippy::restriction
         )]
@@ -5042,11 +5293,16 @@ pub mod growing {
             x_dot: impl ::grad_runtime::rt::IntoTangent<::core::primitive::f64>,
             tape: &mut ::grad_runtime::rt::Tape<'_>,
         ) -> (f64, ::core::primitive::f64) {
-            const {
-                ::core::panic!(
-                    "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
-                )
+            fn unavailable<T>(_: &T) -> ! {
+                const {
+                    ::core::assert!(
+                        ::core::mem::size_of::<T>() == ::core::primitive::usize::MAX,
+                        "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
+                    )
+                };
+                ::core::unreachable!()
             }
+            unavailable(&v_dot)
         }
         #[doc(hidden)]
         #[allow(
@@ -5055,6 +5311,7 @@ pub mod growing {
             nonstandard_style,
             unreachable_pub,
             clippy::all,
+            clippy::float_cmp,
             clippy::nursery,
             clippy::restriction
         )]
@@ -5077,11 +5334,16 @@ pub mod growing {
             tape: &mut ::grad_runtime::rt::Rev<'_, '_>,
             seed: (::core::primitive::f64, ::core::primitive::f64),
         ) -> ((), ::core::primitive::f64, (), ::core::primitive::f64) {
-            const {
-                ::core::panic!(
-                    "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
-                )
+            fn unavailable<T>(_: &T) -> ! {
+                const {
+                    ::core::assert!(
+                        ::core::mem::size_of::<T>() == ::core::primitive::usize::MAX,
+                        "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
+                    )
+                };
+                ::core::unreachable!()
             }
+            unavailable(&v_dot)
         }
         fn primal() {
             let _ = f;
@@ -5101,6 +5363,7 @@ pub mod growing {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -5124,6 +5387,7 @@ pub mod growing {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -5138,6 +5402,7 @@ pub mod growing {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -5161,6 +5426,7 @@ pub mod growing {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -5182,6 +5448,7 @@ pub mod growing {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -5216,6 +5483,7 @@ pub mod growing {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -5238,6 +5506,7 @@ pub mod growing {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -5333,12 +5602,12 @@ pub mod alias {
     pub fn f(x: Real, v: &[Real]) -> Real {
         x * v[0]
     }
-    ::grad_runtime::rt::with_alloc! { # [doc = " The gradient of `f` with respect to `x` and `v`."] # [doc = ""] # [doc = " Returns the derivatives, in this order:"] # [doc = " * `x`: `<Real as Differentiable>::Tangent`"] # [doc = " * `v`: `Vec<<Real as Differentiable>::Tangent>`"] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_grad (x : Real , v : & [Real]) -> (< Real as :: grad_runtime :: Differentiable > :: Tangent , :: grad_runtime :: rt :: alloc :: vec :: Vec < < Real as :: grad_runtime :: Differentiable > :: Tangent >) where for < 'scalar > Real : :: grad_runtime :: rt :: Scalar { let (_ , gradient) = f_value_and_grad (x , v) ; gradient } }
-    ::grad_runtime::rt::with_alloc! { # [doc = " The value of `f` and its gradient with respect to `x` and `v`, in one sweep."] # [doc = ""] # [doc = " Returns the value and the derivatives, in this order:"] # [doc = " * `x`: `<Real as Differentiable>::Tangent`"] # [doc = " * `v`: `Vec<<Real as Differentiable>::Tangent>`"] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_value_and_grad (x : Real , v : & [Real]) -> (Real , (< Real as :: grad_runtime :: Differentiable > :: Tangent , :: grad_runtime :: rt :: alloc :: vec :: Vec < < Real as :: grad_runtime :: Differentiable > :: Tangent >)) where for < 'scalar > Real : :: grad_runtime :: rt :: Scalar { let mut v_bar = :: grad_runtime :: rt :: zeros (v) ; let (value , x_bar) = f_vjp (x , v , & mut v_bar , < Real as :: grad_runtime :: rt :: Scalar > :: ONE) ; (value , (x_bar , v_bar)) } }
+    ::grad_runtime::rt::with_alloc! { # [doc = " The gradient of `f` with respect to `x` and `v`."] # [doc = ""] # [doc = " Returns the derivatives, in this order:"] # [doc = " * `x`: `<Real as Differentiable>::Tangent`"] # [doc = " * `v`: `Vec<<Real as Differentiable>::Tangent>`"] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_grad (x : Real , v : & [Real]) -> (< Real as :: grad_runtime :: Differentiable > :: Tangent , :: grad_runtime :: rt :: alloc :: vec :: Vec < < Real as :: grad_runtime :: Differentiable > :: Tangent >) where for < 'scalar > Real : :: grad_runtime :: rt :: Scalar { let (_ , gradient) = f_value_and_grad (x , v) ; gradient } }
+    ::grad_runtime::rt::with_alloc! { # [doc = " The value of `f` and its gradient with respect to `x` and `v`, in one sweep."] # [doc = ""] # [doc = " Returns the value and the derivatives, in this order:"] # [doc = " * `x`: `<Real as Differentiable>::Tangent`"] # [doc = " * `v`: `Vec<<Real as Differentiable>::Tangent>`"] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_value_and_grad (x : Real , v : & [Real]) -> (Real , (< Real as :: grad_runtime :: Differentiable > :: Tangent , :: grad_runtime :: rt :: alloc :: vec :: Vec < < Real as :: grad_runtime :: Differentiable > :: Tangent >)) where for < 'scalar > Real : :: grad_runtime :: rt :: Scalar { let mut v_bar = :: grad_runtime :: rt :: zeros (v) ; let (value , x_bar) = f_vjp (x , v , & mut v_bar , < Real as :: grad_runtime :: rt :: Scalar > :: ONE) ; (value , (x_bar , v_bar)) } }
     ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] pub type f_value_and_grad = f_grad ; }
-    ::grad_runtime::rt::with_alloc! { # [doc = " The value of `f` and its gradient with respect to `x` and `v`, into the caller's buffers."] # [doc = ""] # [doc = " Overwrites `v_grad`. Returns the value and the derivative with respect to `x`."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does. Also if an adjoint buffer is not as long as its argument."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_value_and_grad_into (x : Real , v : & [Real] , v_grad : & mut [< Real as :: grad_runtime :: Differentiable > :: Tangent]) -> (Real , < Real as :: grad_runtime :: Differentiable > :: Tangent) where for < 'scalar > Real : :: grad_runtime :: rt :: Scalar { :: grad_runtime :: rt :: zero_all (& mut * v_grad) ; f_vjp (x , v , v_grad , < Real as :: grad_runtime :: rt :: Scalar > :: ONE) } }
+    ::grad_runtime::rt::with_alloc! { # [doc = " The value of `f` and its gradient with respect to `x` and `v`, into the caller's buffers."] # [doc = ""] # [doc = " Overwrites `v_grad`. Returns the value and the derivative with respect to `x`."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does. Also if an adjoint buffer is not as long as its argument."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_value_and_grad_into (x : Real , v : & [Real] , v_grad : & mut [< Real as :: grad_runtime :: Differentiable > :: Tangent]) -> (Real , < Real as :: grad_runtime :: Differentiable > :: Tangent) where for < 'scalar > Real : :: grad_runtime :: rt :: Scalar { :: grad_runtime :: rt :: zero_all (& mut * v_grad) ; f_vjp (x , v , v_grad , < Real as :: grad_runtime :: rt :: Scalar > :: ONE) } }
     ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] pub type f_value_and_grad_into = f_grad ; }
-    ::grad_runtime::rt::with_alloc! { # [doc = " The adjoints of `f`'s arguments, with respect to `x` and `v`."] # [doc = ""] # [doc = " `seed` is the adjoint of the result: 1 gives the gradient."] # [doc = ""] # [doc = " The derivative with respect to `v` is added to `v_bar`, which has its shape."] # [doc = ""] # [doc = " Returns the value and the derivative with respect to `x`."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does. Also if an adjoint buffer is not as long as its argument."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_vjp (x : Real , v : & [Real] , v_bar : & mut [< Real as :: grad_runtime :: Differentiable > :: Tangent] , seed : < Real as :: grad_runtime :: Differentiable > :: Tangent) -> (Real , < Real as :: grad_runtime :: Differentiable > :: Tangent) { :: grad_runtime :: rt :: with_tape (| tape | f_vjp_with (tape , x , v , v_bar , seed)) } }
+    ::grad_runtime::rt::with_alloc! { # [doc = " The adjoints of `f`'s arguments, with respect to `x` and `v`."] # [doc = ""] # [doc = " `seed` is the adjoint of the result: 1 gives the gradient."] # [doc = ""] # [doc = " The derivative with respect to `v` is added to `v_bar`, which has its shape."] # [doc = ""] # [doc = " Returns the value and the derivative with respect to `x`."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does. Also if an adjoint buffer is not as long as its argument."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_vjp (x : Real , v : & [Real] , v_bar : & mut [< Real as :: grad_runtime :: Differentiable > :: Tangent] , seed : < Real as :: grad_runtime :: Differentiable > :: Tangent) -> (Real , < Real as :: grad_runtime :: Differentiable > :: Tangent) { :: grad_runtime :: rt :: with_tape (| tape | f_vjp_with (tape , x , v , v_bar , seed)) } }
     ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] pub type f_vjp = f_grad ; }
     /// The adjoints of `f`'s arguments, with respect to `x` and `v`.
     ///
@@ -5358,6 +5627,7 @@ pub mod alias {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -5385,6 +5655,7 @@ pub mod alias {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -5438,6 +5709,7 @@ pub mod alias {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -5527,11 +5799,16 @@ pub mod alias {
                 &'v_dot [<Real as ::grad_runtime::Differentiable>::Tangent],
             >,
         ) -> (Real, <Real as ::grad_runtime::Differentiable>::Tangent) {
-            const {
-                ::core::panic!(
-                    "forward mode needs a forward rule of `f`: it has `custom = ..` and no `custom_jvp = ..`\nhelp: add `custom_jvp = rule` to its `#[grad(..)]`, where `rule(args.., tangents..)` returns the tangent"
-                )
+            fn unavailable<T>(_: &T) -> ! {
+                const {
+                    ::core::assert!(
+                        ::core::mem::size_of::<T>() == ::core::primitive::usize::MAX,
+                        "forward mode needs a forward rule of `f`: it has `custom = ..` and no `custom_jvp = ..`\nhelp: add `custom_jvp = rule` to its `#[grad(..)]`, where `rule(args.., tangents..)` returns the tangent"
+                    )
+                };
+                ::core::unreachable!()
             }
+            unavailable(&x_dot)
         }
         #[doc(hidden)]
         #[allow(
@@ -5540,15 +5817,21 @@ pub mod alias {
             nonstandard_style,
             unreachable_pub,
             clippy::all,
+            clippy::float_cmp,
             clippy::nursery,
             clippy::restriction
         )]
         #[inline]        pub fn jvp_vjp < 'v_bar , 'v_dot_bar , 'v_dot > (x : Real , v : & [Real] , x_dot : impl :: grad_runtime :: rt :: IntoTangent < < Real as :: grad_runtime :: Differentiable > :: Tangent > , v_dot : impl :: grad_runtime :: rt :: IntoTangent < & 'v_dot [< Real as :: grad_runtime :: Differentiable > :: Tangent] > , _ : () , v_bar : impl :: grad_runtime :: rt :: IntoShadow < & 'v_bar mut [< Real as :: grad_runtime :: Differentiable > :: Tangent] > , _ : () , v_dot_bar : impl :: grad_runtime :: rt :: IntoShadow < & 'v_dot_bar mut [< < Real as :: grad_runtime :: Differentiable > :: Tangent as :: grad_runtime :: Differentiable > :: Tangent] > , tape : & mut :: grad_runtime :: rt :: Tape < '_ > , seed : (< Real as :: grad_runtime :: Differentiable > :: Tangent , < < Real as :: grad_runtime :: Differentiable > :: Tangent as :: grad_runtime :: Differentiable > :: Tangent ,)) -> ((Real , < Real as :: grad_runtime :: Differentiable > :: Tangent) , (< Real as :: grad_runtime :: Differentiable > :: Tangent , () , < < Real as :: grad_runtime :: Differentiable > :: Tangent as :: grad_runtime :: Differentiable > :: Tangent , ())){
-            const {
-                ::core::panic!(
-                    "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
-                )
+            fn unavailable<T>(_: &T) -> ! {
+                const {
+                    ::core::assert!(
+                        ::core::mem::size_of::<T>() == ::core::primitive::usize::MAX,
+                        "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
+                    )
+                };
+                ::core::unreachable!()
             }
+            unavailable(&x_dot)
         }
         #[doc(hidden)]
         #[allow(
@@ -5557,6 +5840,7 @@ pub mod alias {
             nonstandard_style,
             unreachable_pub,
             clippy::all,
+            clippy::float_cmp,
             clippy::nursery,
             clippy::restriction
         )]
@@ -5572,11 +5856,16 @@ pub mod alias {
             >,
             tape: &mut ::grad_runtime::rt::Tape<'_>,
         ) -> (Real, <Real as ::grad_runtime::Differentiable>::Tangent) {
-            const {
-                ::core::panic!(
-                    "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
-                )
+            fn unavailable<T>(_: &T) -> ! {
+                const {
+                    ::core::assert!(
+                        ::core::mem::size_of::<T>() == ::core::primitive::usize::MAX,
+                        "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
+                    )
+                };
+                ::core::unreachable!()
             }
+            unavailable(&x_dot)
         }
         #[doc(hidden)]
         #[allow(
@@ -5585,15 +5874,21 @@ pub mod alias {
             nonstandard_style,
             unreachable_pub,
             clippy::all,
+            clippy::float_cmp,
             clippy::nursery,
             clippy::restriction
         )]
         #[inline]        pub fn jvp_rev < 'v_bar , 'v_dot_bar , 'v_dot > (x : Real , v : & [Real] , x_dot : impl :: grad_runtime :: rt :: IntoTangent < < Real as :: grad_runtime :: Differentiable > :: Tangent > , v_dot : impl :: grad_runtime :: rt :: IntoTangent < & 'v_dot [< Real as :: grad_runtime :: Differentiable > :: Tangent] > , _ : () , v_bar : impl :: grad_runtime :: rt :: IntoShadow < & 'v_bar mut [< Real as :: grad_runtime :: Differentiable > :: Tangent] > , _ : () , v_dot_bar : impl :: grad_runtime :: rt :: IntoShadow < & 'v_dot_bar mut [< < Real as :: grad_runtime :: Differentiable > :: Tangent as :: grad_runtime :: Differentiable > :: Tangent] > , tape : & mut :: grad_runtime :: rt :: Rev < '_ , '_ > , seed : (< Real as :: grad_runtime :: Differentiable > :: Tangent , < < Real as :: grad_runtime :: Differentiable > :: Tangent as :: grad_runtime :: Differentiable > :: Tangent ,)) -> (< Real as :: grad_runtime :: Differentiable > :: Tangent , () , < < Real as :: grad_runtime :: Differentiable > :: Tangent as :: grad_runtime :: Differentiable > :: Tangent , ()){
-            const {
-                ::core::panic!(
-                    "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
-                )
+            fn unavailable<T>(_: &T) -> ! {
+                const {
+                    ::core::assert!(
+                        ::core::mem::size_of::<T>() == ::core::primitive::usize::MAX,
+                        "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
+                    )
+                };
+                ::core::unreachable!()
             }
+            unavailable(&x_dot)
         }
         fn primal() {
             let _ = f;
@@ -5613,6 +5908,7 @@ pub mod alias {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -5639,6 +5935,7 @@ pub mod alias {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -5653,6 +5950,7 @@ pub mod alias {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -5676,6 +5974,7 @@ pub mod alias {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -5697,6 +5996,7 @@ pub mod alias {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -5710,6 +6010,7 @@ pub mod alias {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -5732,6 +6033,7 @@ pub mod alias {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -5823,12 +6125,12 @@ pub mod hostile {
     }
     pub trait Sized {}
     impl<T: ?::core::marker::Sized> Sized for T {}
-    ::grad_runtime::rt::with_alloc! { # [doc = " The gradient of `f` with respect to `tape`, `seed` and `tape_bar`."] # [doc = ""] # [doc = " Returns the derivatives, in this order:"] # [doc = " * `tape`: `Vec<f64>`"] # [doc = " * `seed`: `[f64; N]`"] # [doc = " * `tape_bar`: `f64`"] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_grad < 'a , const N : usize > (tape : & 'a [f64] , seed : [f64 ; N] , tape_bar : f64 , value : usize) -> (:: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , [:: core :: primitive :: f64 ; N] , :: core :: primitive :: f64) where [() ; N] : Sized { let (_ , gradient) = f_value_and_grad :: < N > (tape , seed , tape_bar , value) ; gradient } }
-    ::grad_runtime::rt::with_alloc! { # [doc = " The value of `f` and its gradient with respect to `tape`, `seed` and `tape_bar`, in one sweep."] # [doc = ""] # [doc = " Returns the value and the derivatives, in this order:"] # [doc = " * `tape`: `Vec<f64>`"] # [doc = " * `seed`: `[f64; N]`"] # [doc = " * `tape_bar`: `f64`"] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_value_and_grad < 'a , const N : usize > (tape : & 'a [f64] , seed : [f64 ; N] , tape_bar : f64 , value : usize) -> (f64 , (:: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , [:: core :: primitive :: f64 ; N] , :: core :: primitive :: f64)) where [() ; N] : Sized { let mut tape_bar_ = :: grad_runtime :: rt :: zeros (tape) ; let (value_ , (seed_bar , tape_bar_bar)) = f_vjp :: < N > (tape , seed , tape_bar , value , & mut tape_bar_ , 1.0) ; (value_ , (tape_bar_ , seed_bar , tape_bar_bar)) } }
+    ::grad_runtime::rt::with_alloc! { # [doc = " The gradient of `f` with respect to `tape`, `seed` and `tape_bar`."] # [doc = ""] # [doc = " Returns the derivatives, in this order:"] # [doc = " * `tape`: `Vec<f64>`"] # [doc = " * `seed`: `[f64; N]`"] # [doc = " * `tape_bar`: `f64`"] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_grad < 'a , const N : usize > (tape : & 'a [f64] , seed : [f64 ; N] , tape_bar : f64 , value : usize) -> (:: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , [:: core :: primitive :: f64 ; N] , :: core :: primitive :: f64) where [() ; N] : Sized { let (_ , gradient) = f_value_and_grad :: < N > (tape , seed , tape_bar , value) ; gradient } }
+    ::grad_runtime::rt::with_alloc! { # [doc = " The value of `f` and its gradient with respect to `tape`, `seed` and `tape_bar`, in one sweep."] # [doc = ""] # [doc = " Returns the value and the derivatives, in this order:"] # [doc = " * `tape`: `Vec<f64>`"] # [doc = " * `seed`: `[f64; N]`"] # [doc = " * `tape_bar`: `f64`"] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_value_and_grad < 'a , const N : usize > (tape : & 'a [f64] , seed : [f64 ; N] , tape_bar : f64 , value : usize) -> (f64 , (:: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , [:: core :: primitive :: f64 ; N] , :: core :: primitive :: f64)) where [() ; N] : Sized { let mut tape_bar_ = :: grad_runtime :: rt :: zeros (tape) ; let (value_ , (seed_bar , tape_bar_bar)) = f_vjp :: < N > (tape , seed , tape_bar , value , & mut tape_bar_ , 1.0) ; (value_ , (tape_bar_ , seed_bar , tape_bar_bar)) } }
     ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] pub type f_value_and_grad = f_grad ; }
-    ::grad_runtime::rt::with_alloc! { # [doc = " The value of `f` and its gradient with respect to `tape`, `seed` and `tape_bar`, into the caller's buffers."] # [doc = ""] # [doc = " Overwrites `tape_grad`. Returns the value and the derivative with respect to `seed`, `tape_bar`."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does. Also if an adjoint buffer is not as long as its argument."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_value_and_grad_into < 'a , const N : usize > (tape : & 'a [f64] , seed : [f64 ; N] , tape_bar : f64 , value : usize , tape_grad : & mut [:: core :: primitive :: f64]) -> (f64 , ([:: core :: primitive :: f64 ; N] , :: core :: primitive :: f64)) where [() ; N] : Sized { :: grad_runtime :: rt :: zero_all (& mut * tape_grad) ; f_vjp :: < N > (tape , seed , tape_bar , value , tape_grad , 1.0) } }
+    ::grad_runtime::rt::with_alloc! { # [doc = " The value of `f` and its gradient with respect to `tape`, `seed` and `tape_bar`, into the caller's buffers."] # [doc = ""] # [doc = " Overwrites `tape_grad`. Returns the value and the derivative with respect to `seed`, `tape_bar`."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does. Also if an adjoint buffer is not as long as its argument."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_value_and_grad_into < 'a , const N : usize > (tape : & 'a [f64] , seed : [f64 ; N] , tape_bar : f64 , value : usize , tape_grad : & mut [:: core :: primitive :: f64]) -> (f64 , ([:: core :: primitive :: f64 ; N] , :: core :: primitive :: f64)) where [() ; N] : Sized { :: grad_runtime :: rt :: zero_all (& mut * tape_grad) ; f_vjp :: < N > (tape , seed , tape_bar , value , tape_grad , 1.0) } }
     ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] pub type f_value_and_grad_into = f_grad ; }
-    ::grad_runtime::rt::with_alloc! { # [doc = " The adjoints of `f`'s arguments, with respect to `tape`, `seed` and `tape_bar`."] # [doc = ""] # [doc = " `seed_` is the adjoint of the result: 1 gives the gradient."] # [doc = ""] # [doc = " The derivative with respect to `tape` is added to `tape_bar_`, which has its shape."] # [doc = ""] # [doc = " Returns the value and the derivative with respect to `seed`, `tape_bar`."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does. Also if an adjoint buffer is not as long as its argument."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_vjp < 'a , const N : usize > (tape : & 'a [f64] , seed : [f64 ; N] , tape_bar : f64 , value : usize , tape_bar_ : & mut [:: core :: primitive :: f64] , seed_ : :: core :: primitive :: f64) -> (f64 , ([:: core :: primitive :: f64 ; N] , :: core :: primitive :: f64)) where [() ; N] : Sized { :: grad_runtime :: rt :: with_tape (| tape_ | f_vjp_with :: < N > (tape_ , tape , seed , tape_bar , value , tape_bar_ , seed_)) } }
+    ::grad_runtime::rt::with_alloc! { # [doc = " The adjoints of `f`'s arguments, with respect to `tape`, `seed` and `tape_bar`."] # [doc = ""] # [doc = " `seed_` is the adjoint of the result: 1 gives the gradient."] # [doc = ""] # [doc = " The derivative with respect to `tape` is added to `tape_bar_`, which has its shape."] # [doc = ""] # [doc = " Returns the value and the derivative with respect to `seed`, `tape_bar`."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does. Also if an adjoint buffer is not as long as its argument."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_vjp < 'a , const N : usize > (tape : & 'a [f64] , seed : [f64 ; N] , tape_bar : f64 , value : usize , tape_bar_ : & mut [:: core :: primitive :: f64] , seed_ : :: core :: primitive :: f64) -> (f64 , ([:: core :: primitive :: f64 ; N] , :: core :: primitive :: f64)) where [() ; N] : Sized { :: grad_runtime :: rt :: with_tape (| tape_ | f_vjp_with :: < N > (tape_ , tape , seed , tape_bar , value , tape_bar_ , seed_)) } }
     ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] pub type f_vjp = f_grad ; }
     /// The adjoints of `f`'s arguments, with respect to `tape`, `seed` and `tape_bar`.
     ///
@@ -5848,6 +6150,7 @@ pub mod hostile {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -5891,6 +6194,7 @@ pub mod hostile {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -5949,6 +6253,7 @@ pub mod hostile {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -6104,11 +6409,16 @@ pub mod hostile {
         where
             [(); N]: Sized,
         {
-            const {
-                ::core::panic!(
-                    "forward mode needs a forward rule of `f`: it has `custom = ..` and no `custom_jvp = ..`\nhelp: add `custom_jvp = rule` to its `#[grad(..)]`, where `rule(args.., tangents..)` returns the tangent"
-                )
+            fn unavailable<T>(_: &T) -> ! {
+                const {
+                    ::core::assert!(
+                        ::core::mem::size_of::<T>() == ::core::primitive::usize::MAX,
+                        "forward mode needs a forward rule of `f`: it has `custom = ..` and no `custom_jvp = ..`\nhelp: add `custom_jvp = rule` to its `#[grad(..)]`, where `rule(args.., tangents..)` returns the tangent"
+                    )
+                };
+                ::core::unreachable!()
             }
+            unavailable(&tape_dot)
         }
         #[doc(hidden)]
         #[allow(
@@ -6117,6 +6427,7 @@ pub mod hostile {
             nonstandard_style,
             unreachable_pub,
             clippy::all,
+            clippy::float_cmp,
             clippy::nursery,
             clippy::restriction
         )]
@@ -6160,11 +6471,16 @@ pub mod hostile {
         where
             [(); N]: Sized,
         {
-            const {
-                ::core::panic!(
-                    "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
-                )
+            fn unavailable<T>(_: &T) -> ! {
+                const {
+                    ::core::assert!(
+                        ::core::mem::size_of::<T>() == ::core::primitive::usize::MAX,
+                        "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
+                    )
+                };
+                ::core::unreachable!()
             }
+            unavailable(&tape_dot)
         }
         #[doc(hidden)]
         #[allow(
@@ -6173,6 +6489,7 @@ pub mod hostile {
             nonstandard_style,
             unreachable_pub,
             clippy::all,
+            clippy::float_cmp,
             clippy::nursery,
             clippy::restriction
         )]
@@ -6191,11 +6508,16 @@ pub mod hostile {
         where
             [(); N]: Sized,
         {
-            const {
-                ::core::panic!(
-                    "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
-                )
+            fn unavailable<T>(_: &T) -> ! {
+                const {
+                    ::core::assert!(
+                        ::core::mem::size_of::<T>() == ::core::primitive::usize::MAX,
+                        "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
+                    )
+                };
+                ::core::unreachable!()
             }
+            unavailable(&tape_dot)
         }
         #[doc(hidden)]
         #[allow(
@@ -6204,6 +6526,7 @@ pub mod hostile {
             nonstandard_style,
             unreachable_pub,
             clippy::all,
+            clippy::float_cmp,
             clippy::nursery,
             clippy::restriction
         )]
@@ -6244,11 +6567,16 @@ pub mod hostile {
         where
             [(); N]: Sized,
         {
-            const {
-                ::core::panic!(
-                    "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
-                )
+            fn unavailable<T>(_: &T) -> ! {
+                const {
+                    ::core::assert!(
+                        ::core::mem::size_of::<T>() == ::core::primitive::usize::MAX,
+                        "second derivatives through `f` are not known: it has a rule of its own\nhelp: write `f` without `custom` and `custom_jvp`, or take first derivatives of it only"
+                    )
+                };
+                ::core::unreachable!()
             }
+            unavailable(&tape_dot)
         }
         fn primal<'a, const N: usize>()
         where
@@ -6268,6 +6596,7 @@ pub mod hostile {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -6312,6 +6641,7 @@ pub mod hostile {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -6335,6 +6665,7 @@ pub mod hostile {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -6376,6 +6707,7 @@ pub mod hostile {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -6411,6 +6743,7 @@ pub mod hostile {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -6482,6 +6815,7 @@ pub mod hostile {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -6519,6 +6853,7 @@ pub mod hostile {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -6666,6 +7001,7 @@ pub mod refused {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -6697,6 +7033,7 @@ pub mod refused {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -6723,6 +7060,7 @@ pub mod refused {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -6765,6 +7103,7 @@ pub mod refused {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -6864,6 +7203,7 @@ pub mod refused {
             nonstandard_style,
             unreachable_pub,
             clippy::all,
+            clippy::float_cmp,
             clippy::nursery,
             clippy::restriction
         )]
@@ -6907,6 +7247,7 @@ pub mod refused {
             nonstandard_style,
             unreachable_pub,
             clippy::all,
+            clippy::float_cmp,
             clippy::nursery,
             clippy::restriction
         )]
@@ -6929,6 +7270,7 @@ pub mod refused {
             nonstandard_style,
             unreachable_pub,
             clippy::all,
+            clippy::float_cmp,
             clippy::nursery,
             clippy::restriction
         )]
@@ -6980,6 +7322,7 @@ pub mod refused {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -7003,6 +7346,7 @@ pub mod refused {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -7022,6 +7366,7 @@ pub mod refused {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -7045,6 +7390,7 @@ pub mod refused {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -7066,6 +7412,7 @@ pub mod refused {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -7122,6 +7469,7 @@ pub mod refused {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]
@@ -7144,6 +7492,7 @@ pub mod refused {
         nonstandard_style,
         unreachable_pub,
         clippy::all,
+        clippy::float_cmp,
         clippy::nursery,
         clippy::restriction
     )]

@@ -25,7 +25,7 @@ pub fn emit(
     let (out, matrix) = (local("out"), sig.root.rt("Matrix"));
     let (args, clause) = (sig.args(), sig.where_with(public::scalar_bound(sig)));
     let (result, inner) = match (sig.stub, body) {
-        (true, _) => (quote!(()), sig.refused()),
+        (true, _) => (quote!(()), sig.refused(None)),
         (false, Err(why)) => (result(sig, quote!(())), second::missing(sig, why)),
         (false, Ok(uses_tape)) => (
             result(sig, quote!(())),

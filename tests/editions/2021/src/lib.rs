@@ -1,5 +1,7 @@
 //! The attribute in a crate of edition 2021.
 
+pub mod rules;
+
 use grad_runtime::grad;
 
 #[grad]
