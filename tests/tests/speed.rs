@@ -19,6 +19,7 @@ macro_rules! ways {
             ways!(@one no_literals, [literals], ($($arg: $ty),*), { $($body)* });
             ways!(@one no_keeping, [keeping], ($($arg: $ty),*), { $($body)* });
             ways!(@one no_dots, [dots], ($($arg: $ty),*), { $($body)* });
+            ways!(@one no_factors, [factors], ($($arg: $ty),*), { $($body)* });
             ways!(@one all_off, [all], ($($arg: $ty),*), { $($body)* });
         }
     };
@@ -53,6 +54,7 @@ macro_rules! agree {
                 "no_literals" => $name::no_literals::f_value_and_grad($($arg),*),
                 "no_keeping" => $name::no_keeping::f_value_and_grad($($arg),*),
                 "no_dots" => $name::no_dots::f_value_and_grad($($arg),*),
+                "no_factors" => $name::no_factors::f_value_and_grad($($arg),*),
                 _ => $name::all_off::f_value_and_grad($($arg),*),
             }
         };
@@ -60,7 +62,8 @@ macro_rules! agree {
         let flat = grad_tests::flatten::floats(&first.1);
         for way in [
             "no_scalarise", "no_winner", "no_fusion", "no_tails", "no_sums", "no_views", "no_reconsider",
-            "no_induction", "no_share", "no_literals", "no_keeping", "no_dots", "all_off",
+            "no_induction", "no_share", "no_literals", "no_keeping", "no_dots",
+            "no_factors", "all_off",
         ] {
             let (value, gradient) = run(way);
             assert_eq!(value.to_bits(), first.0.to_bits(), "{way}");

@@ -82,6 +82,7 @@ pub fn sweeps(func: &mut Func, options: &Options) -> Result<Joint, reverse::Refu
 /// The last passes before emission. Values from `first_new` on are not the primal's: they can go.
 pub fn polish_joint(joint: &mut Joint, first_new: usize, options: &Options) {
     simplify::simplify(&mut joint.func, &mut joint.region, first_new);
+    factors(&mut joint.func, &mut joint.region, first_new, options);
     sums(&mut joint.func, &mut joint.region, options);
     views(&mut joint.func, &mut joint.region, options);
     dots(&mut joint.func, &mut joint.region, first_new, options);
@@ -91,10 +92,18 @@ pub fn polish_joint(joint: &mut Joint, first_new: usize, options: &Options) {
 pub fn polish_split(split: &mut Split, first_new: usize, options: &Options) {
     simplify::simplify(&mut split.func, &mut split.forward, first_new);
     simplify::simplify(&mut split.func, &mut split.reverse, first_new);
+    factors(&mut split.func, &mut split.reverse, first_new, options);
     sums(&mut split.func, &mut split.reverse, options);
     views(&mut split.func, &mut split.forward, options);
     views(&mut split.func, &mut split.reverse, options);
     dots(&mut split.func, &mut split.reverse, first_new, options);
+}
+
+fn factors(func: &mut Func, region: &mut Region, first_new: usize, options: &Options) {
+    if !options.is_off("factors") {
+        optimize::factors(func, region, first_new);
+        simplify::simplify(func, region, first_new);
+    }
 }
 
 fn sums(func: &mut Func, region: &mut Region, options: &Options) {

@@ -77,6 +77,8 @@ pub struct ValInfo {
     /// The source variable that it was bound to, if any (`y` for both `y = ..` and `y += ..`).
     pub name: Option<String>,
     pub span: Span,
+    /// A value of the primal that the reverse sweep computes again: it must be the same one, bit for bit.
+    pub again: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -97,7 +99,12 @@ pub enum RootKind {
     /// Declared in the body by an [`OpKind::Alloc`] (or as the result of an [`OpKind::Call`]).
     Local,
     /// A sub-slice of another root (and, as a shadow, of its shadow), made by [`OpKind::View`].
-    View { of: RootId, mutable: bool },
+    View {
+        of: RootId,
+        mutable: bool,
+        /// So many elements each are one: an array of this length.
+        rows: Option<usize>,
+    },
     /// A const or static table, named by its path; never written, inactive.
     Const { path: TokenStream },
 }

@@ -313,7 +313,12 @@ impl Func {
 
     /// A new value; whoever makes it defines it.
     pub fn new_val(&mut self, ty: Scalar, name: Option<String>, span: Span) -> ValId {
-        self.vals.push(ValInfo { ty, name, span });
+        self.vals.push(ValInfo {
+            ty,
+            name,
+            span,
+            again: false,
+        });
         ValId(u32::try_from(self.vals.len() - 1).expect("fewer than 2^32 values"))
     }
 

@@ -2,6 +2,7 @@
 //! sweeps after it (views let the optimiser see lengths).
 
 mod dots;
+mod factors;
 mod scalarise;
 mod share;
 mod sums;
@@ -9,6 +10,7 @@ mod views;
 mod winner;
 
 pub use dots::dots;
+pub use factors::factors;
 pub use scalarise::scalarise;
 pub use share::share;
 pub use sums::sums;

@@ -73,6 +73,7 @@ fn fresh(
         ty,
         name: Some(name.into()),
         span,
+        again: false,
     });
     let v = ValId(func.vals.len() as u32 - 1);
     index.def.insert(

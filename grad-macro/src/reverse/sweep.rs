@@ -103,7 +103,12 @@ impl Sweep<'_> {
 
     pub fn new_val(&mut self, ty: Scalar, name: Option<String>) -> ValId {
         let span = proc_macro2::Span::call_site();
-        self.func.vals.push(ValInfo { ty, name, span });
+        self.func.vals.push(ValInfo {
+            ty,
+            name,
+            span,
+            again: false,
+        });
         ValId(self.func.vals.len() as u32 - 1)
     }
 
@@ -480,7 +485,9 @@ impl Sweep<'_> {
             _ => unreachable!("not recomputable"),
         };
         let copy = self.emit(self.ty(v), kind);
-        self.func.vals[copy.0 as usize].name = self.name(v);
+        let name = self.name(v);
+        let info = &mut self.func.vals[copy.0 as usize];
+        (info.name, info.again) = (name, true);
         copy
     }
 }

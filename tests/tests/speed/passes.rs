@@ -209,3 +209,67 @@ fn vectors_made_orthogonal() {
     agree!(orthogonalise, [u = vec![0.3], v = vec![1.0], k = 0.8] => (&u, &v, k));
     agree!(orthogonalise, [u = Vec::<f64>::new(), v = vec![1.0], k = 0.8] => (&u, &v, k));
 }
+
+ways!(charges(r: &[f64], q: &[f64]) {
+    let mut energy = 0.0;
+    for i in 0..q.len() {
+        for j in 0..i {
+            let dx = r[3 * i] - r[3 * j];
+            let dy = r[3 * i + 1] - r[j * 3 + 1];
+            let dz = r[3 * i + 2] - r[2 + 3 * j];
+            energy += 0.5 * q[i] * q[j] / (dx * dx + dy * dy + dz * dz).sqrt();
+        }
+    }
+    energy
+});
+
+ways!(rotated(points: &[f64], angle: f64, from: usize) {
+    let mut turned = vec![0.0; points.len()];
+    let (sine, cosine) = (angle.sin(), angle.cos());
+    for k in 1..(points.len() - from) / 2 {
+        turned[2 * k] = cosine * points[from + 2 * k] - sine * points[from + 1 + 2 * k];
+        turned[2 * k + 1] = sine * points[from + 2 * k] + cosine * points[from + 2 * k + 1];
+    }
+    let mut moment = 0.0;
+    for k in 0..turned.len() / 2 {
+        moment += 3.0 * turned[2 * k] * turned[2 * k] * turned[2 * k + 1] - turned[2 * k + 1];
+    }
+    moment
+});
+
+ways!(damped(start: f64, speed: f64, stiffness: f64, steps: usize) {
+    let (mut x, mut v) = (start, speed);
+    let mut work = 0.0;
+    for _ in 0..steps {
+        let pull = stiffness * x + 0.5 * x * x * x;
+        v -= 0.01 * pull;
+        // The reverse sweep asks the same question of what it computes again.
+        if v * 0.5 * 0.25 + v * v > 0.02 {
+            v -= 0.1 * v * v * v / 6.0;
+        }
+        x += 0.01 * v;
+        work += 0.5 * v * v - 0.5 * stiffness * x * x;
+    }
+    work
+});
+
+#[test]
+fn rows_and_like_terms() {
+    let r = vec![
+        0.0, 0.1, 0.3, 1.0, -0.4, 0.2, 0.3, 0.9, -0.7, -1.0, 0.2, 0.5,
+    ];
+    agree!(charges, [r = r, q = vec![1.0, -0.5, 2.0, 0.7]] => (&r, &q));
+    let points = vec![0.3, 0.5, -0.2, 0.7, 1.1, -0.6, 0.9, 0.4, 0.8];
+    agree!(rotated, [points = points, angle = 0.3, from = 1_usize] => (&points, angle, from));
+    agree!(damped, [start = 1.0, speed = 0.2, stiffness = 1.3, steps = 40_usize] => (start, speed, stiffness, steps));
+}
+
+#[test]
+fn rows_of_nothing() {
+    let (value, gradient) = charges::all_on::f_value_and_grad(&[], &[]);
+    assert_eq!((value, gradient), (0.0, (vec![], vec![])));
+    // One charge has no partner: its coordinates are not read.
+    assert_eq!(charges::all_on::f(&[], &[1.0]), 0.0);
+    let (_, (of_r, of_q)) = charges::all_on::f_value_and_grad(&[], &[1.0]);
+    assert_eq!((of_r, of_q), (vec![], vec![0.0]));
+}
