@@ -451,7 +451,7 @@ fn expand(module: &syn::ItemMod) -> TokenStream {
 }
 
 fn made_names() -> BTreeSet<String> {
-    [
+    let own = [
         "grad",
         "value_and_grad",
         "value_and_grad_into",
@@ -472,9 +472,9 @@ fn made_names() -> BTreeSet<String> {
         "hessian_into",
         "jacobian",
         "jacobian_into",
-    ]
-    .map(|suffix| format!("f_{suffix}"))
-    .into()
+    ];
+    let all = own.into_iter().chain(crate::names::NESTED);
+    all.map(|suffix| format!("f_{suffix}")).collect()
 }
 
 fn options(name: &str) -> Options {

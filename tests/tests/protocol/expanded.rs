@@ -5,46 +5,6 @@ pub mod scalar {
     pub fn f(x: f64, y: f64) -> f64 {
         x * y + x.sin()
     }
-    #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
-    pub type f_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
-    #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
-    pub type f_value_and_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
-    #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
-    pub type f_vjp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
-    #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
-    pub type f_jvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
-    #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
-    pub type f_hvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 3>;
     /// The gradient of `f` with respect to `x` and `y`.
     ///
     /// Returns the derivatives, in this order:
@@ -704,46 +664,6 @@ pub mod slices {
         }
         acc
     }
-    #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
-    pub type f_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
-    #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
-    pub type f_value_and_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
-    #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
-    pub type f_vjp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
-    #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
-    pub type f_jvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
-    #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
-    pub type f_hvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 3>;
     ::grad_runtime::rt::with_alloc! { # [doc = " The gradient of `f` with respect to `w` and `x`."] # [doc = ""] # [doc = " Returns the derivatives, in this order:"] # [doc = " * `w`: `Vec<f64>`"] # [doc = " * `x`: `f64`"] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [must_use] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_grad (w : & [f64] , x : f64 , n : usize) -> (:: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , :: core :: primitive :: f64) { let (_ , gradient) = f_value_and_grad (w , x , n) ; gradient } }
     ::grad_runtime::rt::with_alloc! { # [doc = " The value of `f` and its gradient with respect to `w` and `x`, in one sweep."] # [doc = ""] # [doc = " Returns the value and the derivatives, in this order:"] # [doc = " * `w`: `Vec<f64>`"] # [doc = " * `x`: `f64`"] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [must_use] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_value_and_grad (w : & [f64] , x : f64 , n : usize) -> (f64 , (:: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , :: core :: primitive :: f64)) { let mut w_bar = :: grad_runtime :: rt :: zeros (w) ; let (value , x_bar) = f_vjp (w , x , n , & mut w_bar , 1.0) ; (value , (w_bar , x_bar)) } }
     ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] pub type f_value_and_grad = f_grad ; }
@@ -1452,46 +1372,6 @@ pub mod in_place {
             u[i] = u[i] * u[i] * dt;
         }
     }
-    #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
-    pub type f_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
-    #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
-    pub type f_value_and_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
-    #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
-    pub type f_vjp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
-    #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
-    pub type f_jvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
-    #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
-    pub type f_hvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 3>;
     ::grad_runtime::rt::with_alloc! { # [doc = " The adjoints of `f`'s arguments, with respect to `u` and `dt`."] # [doc = ""] # [doc = " `u_bar` holds the adjoint of `u`'s contents on return and gets that of the contents on entry."] # [doc = ""] # [doc = " Returns the derivative with respect to `dt`."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does. Also if an adjoint buffer is not as long as its argument."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_vjp (u : & mut [f64] , dt : f64 , u_bar : & mut [:: core :: primitive :: f64]) -> :: core :: primitive :: f64 { :: grad_runtime :: rt :: with_tape (| tape | f_vjp_with (tape , u , dt , u_bar)) } }
     ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] pub type f_vjp = f_grad ; }
     /// The adjoints of `f`'s arguments, with respect to `u` and `dt`.
@@ -2106,46 +1986,6 @@ pub mod nested {
         }
         sum * scale
     }
-    #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
-    pub(crate) type f_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
-    #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
-    pub(crate) type f_value_and_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
-    #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
-    pub(crate) type f_vjp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
-    #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
-    pub(crate) type f_jvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
-    #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
-    pub(crate) type f_hvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 3>;
     ::grad_runtime::rt::with_alloc! { # [doc = " The gradient of `f` with respect to `rows` and `scale`."] # [doc = ""] # [doc = " Returns the derivatives, in this order:"] # [doc = " * `rows`: `Vec<Vec<f64>>`"] # [doc = " * `scale`: `f64`"] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline (never)] pub (crate) fn f_grad (rows : & [Vec < f64 >] , scale : & f64) -> (:: grad_runtime :: rt :: alloc :: vec :: Vec < :: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > > , :: core :: primitive :: f64) { let (_ , gradient) = f_value_and_grad (rows , scale) ; gradient } }
     ::grad_runtime::rt::with_alloc! { # [doc = " The value of `f` and its gradient with respect to `rows` and `scale`, in one sweep."] # [doc = ""] # [doc = " Returns the value and the derivatives, in this order:"] # [doc = " * `rows`: `Vec<Vec<f64>>`"] # [doc = " * `scale`: `f64`"] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline (never)] pub (crate) fn f_value_and_grad (rows : & [Vec < f64 >] , scale : & f64) -> (f64 , (:: grad_runtime :: rt :: alloc :: vec :: Vec < :: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > > , :: core :: primitive :: f64)) { let mut rows_bar = :: grad_runtime :: rt :: zeros (rows) ; let mut scale_bar = :: grad_runtime :: rt :: zeros (scale) ; let value = f_vjp (rows , scale , & mut rows_bar , & mut scale_bar , 1.0) ; (value , (rows_bar , scale_bar)) } }
     ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] pub (crate) type f_value_and_grad = f_grad ; }
@@ -2881,46 +2721,6 @@ pub mod custom {
         u_bar[0] = u_out_bar * x;
         (v_bar, u_out_bar * u0 + squared)
     }
-    #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
-    pub type f_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
-    #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
-    pub type f_value_and_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
-    #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
-    pub type f_vjp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
-    #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
-    pub type f_jvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
-    #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
-    pub type f_hvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 3>;
     ::grad_runtime::rt::with_alloc! { # [doc = " The gradient of `f` with respect to `v`, `w`, `u`, `grown` and `x`."] # [doc = ""] # [doc = " Returns the derivatives, in this order:"] # [doc = " * `v`: `Vec<f64>`"] # [doc = " * `w`: `Vec<f64>`"] # [doc = " * `u`: `Vec<f64>`"] # [doc = " * `grown`: `Vec<f64>`"] # [doc = " * `x`: `f64`"] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_grad (v : Vec < f64 > , w : & [f64] , u : & mut [f64] , grown : & mut Vec < f64 > , k : usize , x : f64) -> (:: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , :: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , :: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , :: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , :: core :: primitive :: f64) { let (_ , gradient) = f_value_and_grad (v , w , u , grown , k , x) ; gradient } }
     ::grad_runtime::rt::with_alloc! { # [doc = " The value of `f` and its gradient with respect to `v`, `w`, `u`, `grown` and `x`, in one sweep."] # [doc = ""] # [doc = " Returns the value and the derivatives, in this order:"] # [doc = " * `v`: `Vec<f64>`"] # [doc = " * `w`: `Vec<f64>`"] # [doc = " * `u`: `Vec<f64>`"] # [doc = " * `grown`: `Vec<f64>`"] # [doc = " * `x`: `f64`"] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_value_and_grad (v : Vec < f64 > , w : & [f64] , u : & mut [f64] , grown : & mut Vec < f64 > , k : usize , x : f64) -> (f64 , (:: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , :: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , :: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , :: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , :: core :: primitive :: f64)) { let mut w_bar = :: grad_runtime :: rt :: zeros (w) ; let mut u_bar = :: grad_runtime :: rt :: zeros (u) ; let mut grown_bar = :: grad_runtime :: rt :: alloc :: vec :: Vec :: new () ; let (value , (v_bar , x_bar)) = f_vjp (v , w , u , grown , k , x , & mut w_bar , & mut u_bar , & mut grown_bar , 1.0) ; (value , (v_bar , w_bar , u_bar , grown_bar , x_bar)) } }
     ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] pub type f_value_and_grad = f_grad ; }
@@ -4142,46 +3942,6 @@ pub mod fallible {
         }
         Ok(x.sqrt() * w[0] * w[1])
     }
-    #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
-    pub type f_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
-    #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
-    pub type f_value_and_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
-    #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
-    pub type f_vjp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
-    #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
-    pub type f_jvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
-    #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
-    pub type f_hvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 3>;
     ::grad_runtime::rt::with_alloc! { # [doc = " The gradient of `f` with respect to `x` and `w`."] # [doc = ""] # [doc = " Returns the derivatives, in this order:"] # [doc = " * `x`: `f64`"] # [doc = " * `w`: `[f64; 2]`"] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_grad (x : f64 , w : & [f64 ; 2]) -> :: core :: result :: Result < (:: core :: primitive :: f64 , [:: core :: primitive :: f64 ; 2]) , String > { :: core :: result :: Result :: map (f_value_and_grad (x , w) , | (_ , gradient) | gradient) } }
     ::grad_runtime::rt::with_alloc! { # [doc = " The value of `f` and its gradient with respect to `x` and `w`, in one sweep."] # [doc = ""] # [doc = " Returns the value and the derivatives, in this order:"] # [doc = " * `x`: `f64`"] # [doc = " * `w`: `[f64; 2]`"] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_value_and_grad (x : f64 , w : & [f64 ; 2]) -> :: core :: result :: Result < (f64 , (:: core :: primitive :: f64 , [:: core :: primitive :: f64 ; 2])) , String > { let mut w_bar = :: grad_runtime :: rt :: zeros (w) ; :: core :: result :: Result :: map (f_vjp (x , w , & mut w_bar , 1.0) , | (value , x_bar) | (value , (x_bar , w_bar))) } }
     ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] pub type f_value_and_grad = f_grad ; }
@@ -4829,46 +4589,6 @@ pub mod left_out {
     fn f(x: f64, w: &[f64], y: f64) -> f64 {
         x * w[0] * y
     }
-    #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
-    type f_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
-    #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
-    type f_value_and_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
-    #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
-    type f_vjp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
-    #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
-    type f_jvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
-    #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
-    type f_hvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 3>;
     ::grad_runtime::rt::with_alloc! { # [doc = " The gradient of `f` with respect to `y`."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline] fn f_grad (x : f64 , w : & [f64] , y : f64) -> :: core :: primitive :: f64 { let (_ , gradient) = f_value_and_grad (x , w , y) ; gradient } }
     ::grad_runtime::rt::with_alloc! { # [doc = " The value of `f` and its gradient with respect to `y`, in one sweep."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline] fn f_value_and_grad (x : f64 , w : & [f64] , y : f64) -> (f64 , :: core :: primitive :: f64) { let (value , y_bar) = f_vjp (x , w , y , 1.0) ; (value , y_bar) } }
     ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] type f_value_and_grad = f_grad ; }
@@ -5580,46 +5300,6 @@ pub mod growing {
         v.push(x * v[0]);
         v[v.len() - 1]
     }
-    #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
-    pub type f_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
-    #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
-    pub type f_value_and_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
-    #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
-    pub type f_vjp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
-    #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
-    pub type f_jvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
-    #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
-    pub type f_hvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 3>;
     ::grad_runtime::rt::with_alloc! { # [doc = " The gradient of `f` with respect to `v` and `x`."] # [doc = ""] # [doc = " Returns the derivatives, in this order:"] # [doc = " * `v`: `Vec<f64>`"] # [doc = " * `x`: `f64`"] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_grad (v : & mut Vec < f64 > , x : f64) -> (:: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , :: core :: primitive :: f64) { let (_ , gradient) = f_value_and_grad (v , x) ; gradient } }
     ::grad_runtime::rt::with_alloc! { # [doc = " The value of `f` and its gradient with respect to `v` and `x`, in one sweep."] # [doc = ""] # [doc = " Returns the value and the derivatives, in this order:"] # [doc = " * `v`: `Vec<f64>`"] # [doc = " * `x`: `f64`"] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_value_and_grad (v : & mut Vec < f64 > , x : f64) -> (f64 , (:: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , :: core :: primitive :: f64)) { let mut v_bar = :: grad_runtime :: rt :: alloc :: vec :: Vec :: new () ; let (value , x_bar) = f_vjp (v , x , & mut v_bar , 1.0) ; (value , (v_bar , x_bar)) } }
     ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] pub type f_value_and_grad = f_grad ; }
@@ -6242,46 +5922,6 @@ pub mod alias {
     pub fn f(x: Real, v: &[Real]) -> Real {
         x * v[0]
     }
-    #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
-    pub type f_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
-    #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
-    pub type f_value_and_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
-    #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
-    pub type f_vjp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
-    #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
-    pub type f_jvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
-    #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
-    pub type f_hvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 3>;
     ::grad_runtime::rt::with_alloc! { # [doc = " The gradient of `f` with respect to `x` and `v`."] # [doc = ""] # [doc = " Returns the derivatives, in this order:"] # [doc = " * `x`: `<Real as Differentiable>::Tangent`"] # [doc = " * `v`: `Vec<<Real as Differentiable>::Tangent>`"] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_grad (x : Real , v : & [Real]) -> (< Real as :: grad_runtime :: Differentiable > :: Tangent , :: grad_runtime :: rt :: alloc :: vec :: Vec < < Real as :: grad_runtime :: Differentiable > :: Tangent >) where for < 'scalar > Real : :: grad_runtime :: rt :: Scalar { let (_ , gradient) = f_value_and_grad (x , v) ; gradient } }
     ::grad_runtime::rt::with_alloc! { # [doc = " The value of `f` and its gradient with respect to `x` and `v`, in one sweep."] # [doc = ""] # [doc = " Returns the value and the derivatives, in this order:"] # [doc = " * `x`: `<Real as Differentiable>::Tangent`"] # [doc = " * `v`: `Vec<<Real as Differentiable>::Tangent>`"] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_value_and_grad (x : Real , v : & [Real]) -> (Real , (< Real as :: grad_runtime :: Differentiable > :: Tangent , :: grad_runtime :: rt :: alloc :: vec :: Vec < < Real as :: grad_runtime :: Differentiable > :: Tangent >)) where for < 'scalar > Real : :: grad_runtime :: rt :: Scalar { let mut v_bar = :: grad_runtime :: rt :: zeros (v) ; let (value , x_bar) = f_vjp (x , v , & mut v_bar , < Real as :: grad_runtime :: rt :: Scalar > :: ONE) ; (value , (x_bar , v_bar)) } }
     ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] pub type f_value_and_grad = f_grad ; }
@@ -6845,46 +6485,6 @@ pub mod hostile {
     }
     pub trait Sized {}
     impl<T: ?::core::marker::Sized> Sized for T {}
-    #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
-    pub type f_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
-    #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
-    pub type f_value_and_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
-    #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
-    pub type f_vjp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
-    #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
-    pub type f_jvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
-    #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
-    pub type f_hvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 3>;
     ::grad_runtime::rt::with_alloc! { # [doc = " The gradient of `f` with respect to `tape`, `seed` and `tape_bar`."] # [doc = ""] # [doc = " Returns the derivatives, in this order:"] # [doc = " * `tape`: `Vec<f64>`"] # [doc = " * `seed`: `[f64; N]`"] # [doc = " * `tape_bar`: `f64`"] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_grad < 'a , const N : usize > (tape : & 'a [f64] , seed : [f64 ; N] , tape_bar : f64 , value : usize) -> (:: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , [:: core :: primitive :: f64 ; N] , :: core :: primitive :: f64) where [() ; N] : Sized { let (_ , gradient) = f_value_and_grad :: < N > (tape , seed , tape_bar , value) ; gradient } }
     ::grad_runtime::rt::with_alloc! { # [doc = " The value of `f` and its gradient with respect to `tape`, `seed` and `tape_bar`, in one sweep."] # [doc = ""] # [doc = " Returns the value and the derivatives, in this order:"] # [doc = " * `tape`: `Vec<f64>`"] # [doc = " * `seed`: `[f64; N]`"] # [doc = " * `tape_bar`: `f64`"] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_value_and_grad < 'a , const N : usize > (tape : & 'a [f64] , seed : [f64 ; N] , tape_bar : f64 , value : usize) -> (f64 , (:: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , [:: core :: primitive :: f64 ; N] , :: core :: primitive :: f64)) where [() ; N] : Sized { let mut tape_bar_ = :: grad_runtime :: rt :: zeros (tape) ; let (value_ , (seed_bar , tape_bar_bar)) = f_vjp :: < N > (tape , seed , tape_bar , value , & mut tape_bar_ , 1.0) ; (value_ , (tape_bar_ , seed_bar , tape_bar_bar)) } }
     ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] pub type f_value_and_grad = f_grad ; }
@@ -7785,46 +7385,6 @@ pub mod refused {
     pub fn f(x: f64, w: &mut [f64], names: &[&str]) -> (f64, usize) {
         (x * w[0], names.len())
     }
-    #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
-    pub type f_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
-    #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
-    pub type f_value_and_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
-    #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
-    pub type f_vjp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
-    #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
-    pub type f_jvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
-    #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
-    pub type f_hvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 3>;
     /// The adjoints of `f`'s arguments, with respect to `x` and `w`.
     ///
     /// `seed` is the adjoint of the result, of the same shape.
