@@ -110,18 +110,6 @@ pub fn window_mut<T>(slice: &mut [T], at: usize, len: usize) -> &mut [T] {
     }
 }
 
-/// `n` arrays of `K` elements each, one after the other from `at` on.
-#[inline(always)]
-pub fn rows<const K: usize, T>(slice: &[T], at: usize, n: usize) -> &[[T; K]] {
-    &window(slice, at, n * K).as_chunks().0[..n]
-}
-
-/// As [`rows`].
-#[inline(always)]
-pub fn rows_mut<const K: usize, T>(slice: &mut [T], at: usize, n: usize) -> &mut [[T; K]] {
-    &mut window_mut(slice, at, n * K).as_chunks_mut().0[..n]
-}
-
 /// The first `n` elements of a slice, or all there are.
 #[inline(always)]
 pub fn front<T>(slice: &[T], n: usize) -> &[T] {

@@ -1,6 +1,6 @@
 //! The first contents of local memory.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::Emitter;
@@ -203,7 +203,7 @@ impl Emitter<'_> {
 
     /// `let w_1 = window(w, at, len);`
     pub(super) fn view(&mut self, root: RootId, of: &Place, at: Option<ValId>, len: ValId) {
-        let RootKind::View { mutable, rows, .. } = self.func().root(root).kind else {
+        let RootKind::View { mutable, .. } = self.func().root(root).kind else {
             return self.statement(types::refuse("a view that is none"));
         };
         let rt = self.cx.rt.clone();
@@ -214,17 +214,15 @@ impl Emitter<'_> {
         let len = self.val(len).tokens;
         let access = if mutable { Access::Write } else { Access::Read };
         let loc = self.loc(of, access);
-        let whole = if mutable {
-            loc.exclusive()
-        } else {
-            loc.shared()
-        };
-        let rows = rows.map(Literal::usize_unsuffixed);
-        let value = match (mutable, rows) {
-            (true, None) => quote!(#rt::window_mut(#whole, #at, #len)),
-            (false, None) => quote!(#rt::window(#whole, #at, #len)),
-            (true, Some(k)) => quote!(#rt::rows_mut::<#k, _>(#whole, #at, #len)),
-            (false, Some(k)) => quote!(#rt::rows::<#k, _>(#whole, #at, #len)),
+        let value = match mutable {
+            true => {
+                let whole = loc.exclusive();
+                quote!(#rt::window_mut(#whole, #at, #len))
+            }
+            false => {
+                let whole = loc.shared();
+                quote!(#rt::window(#whole, #at, #len))
+            }
         };
         let shadow = matches!(of.base, Base::Shadow(_));
         self.declare_root(root, shadow, None, value);

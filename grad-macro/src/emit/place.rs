@@ -21,8 +21,6 @@ pub enum Repr {
     Cell,
     /// A slice or array of cells, or of slices of cells.
     Cells,
-    /// A slice of arrays of cells.
-    Rows,
 }
 
 /// Why the place is needed.
@@ -140,14 +138,9 @@ impl Emitter<'_> {
             (RootKind::ParamRef { .. }, ty) if ty.has_struct() => (Repr::Own, true),
             (RootKind::ParamRef { .. }, Mem::Scalar(_) | Mem::Tuple(_)) => (Repr::Cell, true),
             (RootKind::ParamRef { .. }, _) => (Repr::Cells, true),
-            (RootKind::View { of, mutable, rows }, _) => {
+            (RootKind::View { of, mutable }, _) => {
                 let own = *mutable || self.is_owned_shadow(*of);
-                let repr = match (own, rows) {
-                    (true, _) => Repr::Own,
-                    (false, Some(_)) => Repr::Rows,
-                    (false, None) => Repr::Cells,
-                };
-                (repr, true)
+                (if own { Repr::Own } else { Repr::Cells }, true)
             }
             _ => {
                 self.touch(root, true, access);
@@ -168,7 +161,7 @@ impl Emitter<'_> {
     /// Is the shadow a local, rather than cells that the caller lends?
     fn is_owned_shadow(&self, root: RootId) -> bool {
         match self.func().root(root).kind {
-            RootKind::View { of, mutable, .. } => mutable || self.is_owned_shadow(of),
+            RootKind::View { of, mutable } => mutable || self.is_owned_shadow(of),
             RootKind::ParamRef { mutable, .. } => {
                 mutable && matches!(self.func().root(root).ty, Mem::Vec(_))
                     || !self.func().is_shadow_lent(root)
@@ -216,7 +209,7 @@ impl Emitter<'_> {
                 (Repr::Own, Access::Read) => loc.shared(),
                 (Repr::Own, Access::Write) if loc.is_ref => quote!(&mut *#tokens),
                 (Repr::Own, Access::Write) => loc.exclusive(),
-                (Repr::Cells | Repr::Rows, _) => quote!(&#tokens[..]),
+                (Repr::Cells, _) => quote!(&#tokens[..]),
                 (Repr::Cell, _) => loc.shared(),
             }
         };
@@ -285,11 +278,9 @@ impl Emitter<'_> {
                 } else {
                     let rows = loc.repr == Repr::Cells && ty.as_ref().is_some_and(types::has_vec);
                     loc.go(quote!(#tokens[#at]), rows);
-                    loc.repr = match loc.repr {
-                        Repr::Rows => Repr::Cells,
-                        Repr::Cells if !rows => Repr::Cell,
-                        other => other,
-                    };
+                    if loc.repr == Repr::Cells && !rows {
+                        loc.repr = Repr::Cell;
+                    }
                 }
                 loc.parts.push(index);
             }

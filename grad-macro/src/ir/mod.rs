@@ -99,12 +99,7 @@ pub enum RootKind {
     /// Declared in the body by an [`OpKind::Alloc`] (or as the result of an [`OpKind::Call`]).
     Local,
     /// A sub-slice of another root (and, as a shadow, of its shadow), made by [`OpKind::View`].
-    View {
-        of: RootId,
-        mutable: bool,
-        /// So many elements each are one: an array of this length.
-        rows: Option<usize>,
-    },
+    View { of: RootId, mutable: bool },
     /// A const or static table, named by its path; never written, inactive.
     Const { path: TokenStream },
 }

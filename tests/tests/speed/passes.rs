@@ -254,7 +254,7 @@ ways!(damped(start: f64, speed: f64, stiffness: f64, steps: usize) {
 });
 
 #[test]
-fn rows_and_like_terms() {
+fn coordinates_and_like_terms() {
     let r = vec![
         0.0, 0.1, 0.3, 1.0, -0.4, 0.2, 0.3, 0.9, -0.7, -1.0, 0.2, 0.5,
     ];
@@ -265,7 +265,7 @@ fn rows_and_like_terms() {
 }
 
 #[test]
-fn rows_of_nothing() {
+fn coordinates_of_nothing() {
     let (value, gradient) = charges::all_on::f_value_and_grad(&[], &[]);
     assert_eq!((value, gradient), (0.0, (vec![], vec![])));
     // One charge has no partner: its coordinates are not read.
