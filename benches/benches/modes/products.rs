@@ -16,16 +16,24 @@ pub struct Product {
     pub product: f64,
 }
 
-/// Three closures over clones of the same inputs.
+/// Three closures over clones of the same inputs, of which the first two leave the direction alone.
 macro_rules! product {
     ($name:literal, ($($input:ident),*), $function:expr, $gradient:expr, $product:expr) => {{
         let runs: Vec<Run> = vec![
-            { $(let $input = Rc::clone(&$input);)* Box::new(move || { $(let $input = black_box(&$input);)* black_box($function); }) },
-            { $(let $input = Rc::clone(&$input);)* Box::new(move || { $(let $input = black_box(&$input);)* black_box($gradient); }) },
-            { $(let $input = Rc::clone(&$input);)* Box::new(move || { $(let $input = black_box(&$input);)* black_box($product); }) },
+            product!(@run ($($input),*), $function),
+            product!(@run ($($input),*), $gradient),
+            product!(@run ($($input),*), $product),
         ];
         let times = medians(runs);
         Product { name: $name, function: times[0], gradient: times[1], product: times[2] }
+    }};
+    (@run ($($input:ident),*), $of:expr) => {{
+        $(let $input = Rc::clone(&$input);)*
+        Box::new(move || {
+            $(let $input = black_box(&$input);)*
+            let _ = ($($input),*,);
+            black_box($of);
+        })
     }};
 }
 

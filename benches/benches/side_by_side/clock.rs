@@ -28,23 +28,11 @@ const BATCH: Duration = Duration::from_millis(2);
 const TOTAL: Duration = Duration::from_millis(1200);
 const FEWEST_ROUNDS: usize = 7;
 
-pub fn measure(mut sides: Sides) -> Times {
-    let mut runs = vec![&mut sides.primal, &mut sides.companion, &mut sides.by_hand];
+pub fn measure(sides: Sides) -> Times {
+    let mut runs = vec![sides.primal, sides.companion, sides.by_hand];
     let peers = [sides.num_dual.is_some(), sides.reverse.is_some()];
-    runs.extend(
-        [&mut sides.num_dual, &mut sides.reverse]
-            .into_iter()
-            .flatten(),
-    );
-    let batches: Vec<u32> = runs.iter_mut().map(|run| batch_size(&mut **run)).collect();
-    let mut seconds = vec![Vec::new(); runs.len()];
-    let start = Instant::now();
-    while seconds[0].len() < FEWEST_ROUNDS || start.elapsed() < TOTAL {
-        for ((run, batch), seconds) in runs.iter_mut().zip(&batches).zip(&mut seconds) {
-            seconds.push(time(&mut **run, *batch));
-        }
-    }
-    let mut medians = seconds.into_iter().map(median);
+    runs.extend([sides.num_dual, sides.reverse].into_iter().flatten());
+    let mut medians = medians(runs).into_iter();
     let mut next = || medians.next().expect("one per run");
     Times {
         primal: next(),
@@ -53,6 +41,19 @@ pub fn measure(mut sides: Sides) -> Times {
         num_dual: peers[0].then(&mut next),
         reverse: peers[1].then(&mut next),
     }
+}
+
+/// Seconds of one run of each.
+pub fn medians(mut runs: Vec<Run>) -> Vec<f64> {
+    let batches: Vec<u32> = runs.iter_mut().map(|run| batch_size(&mut **run)).collect();
+    let mut seconds = vec![Vec::new(); runs.len()];
+    let start = Instant::now();
+    while seconds[0].len() < FEWEST_ROUNDS || start.elapsed() < TOTAL {
+        for ((run, batch), seconds) in runs.iter_mut().zip(&batches).zip(&mut seconds) {
+            seconds.push(time(&mut **run, *batch));
+        }
+    }
+    seconds.into_iter().map(median).collect()
 }
 
 /// Doubles until a batch is long enough, which warms caches and pools as well.
