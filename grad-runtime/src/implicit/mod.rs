@@ -26,7 +26,8 @@
 //!
 //! # How they are called
 //!
-//! By any name that a `use` line beside the function gives them, or by the module's, `implicit::root(..)`. The first
+//! By any name that a `use` line beside the function gives them, or by the module's, `implicit::root(..)` (which is known where
+//! there is no file to read `use` lines from, too). The first
 //! argument is the name of a function with `#[grad]` (of minimisers, its companion `f_value_and_grad`); its parameters are
 //! `z` and `theta`, slices. All that the solution depends on with a derivative goes into `theta`: `&[a, b]` for a few
 //! numbers. What has no derivative may be handed on as `data` of any type ([`root_on`] and the like).
@@ -35,14 +36,13 @@
 //! like those in `theta`, which must be a list then (it may be empty); slices and integers cannot be captured.
 //!
 //! ```
-//! use grad_runtime::grad;
-//! use grad_runtime::implicit::root;
+//! use grad_runtime::{grad, implicit};
 //!
 //! /// The level at which as much flows out of a tank as comes in.
 //! #[grad]
 //! fn level(inflow: f64, opening: f64) -> f64 {
 //!     let area = opening * opening;
-//!     root(|z, _| vec![area * z[0].sqrt() + 0.1 * z[0] - inflow], &[1.0], &[])[0]
+//!     implicit::root(|z, _| vec![area * z[0].sqrt() + 0.1 * z[0] - inflow], &[1.0], &[])[0]
 //! }
 //!
 //! let (by_inflow, by_opening) = level_grad(1.2, 0.8);
