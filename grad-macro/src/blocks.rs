@@ -5,8 +5,9 @@
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
-use syn::{Attribute, ImplItem, ImplItemFn, Item, ItemFn, ItemImpl, ItemMod};
+use syn::{ImplItem, ImplItemFn, Item, ItemFn, ItemImpl, ItemMod};
 
+use crate::attribute;
 use crate::companions::{matrix, shapes};
 use crate::compile;
 use crate::errors::Errors;
@@ -34,7 +35,7 @@ pub fn block(
     let mut companions = TokenStream::new();
     for item in &mut block.items {
         if let ImplItem::Fn(method) = item {
-            let own = take_attribute(&mut method.attrs);
+            let own = attribute::take(&mut method.attrs);
             let function = as_function(method);
             companions.extend(function_companions(
                 &function, own, options, &inside, errors,
@@ -65,7 +66,9 @@ pub fn module(
     if options.lagrangian.is_some() || options.graph.is_some() {
         // The option is that of all functions without options of their own.
         let plain = items.iter().filter_map(|item| match item {
-            Item::Fn(function) if !has_attribute(&function.attrs) => Some(&function.sig.ident),
+            Item::Fn(function) if attribute::find(&function.attrs).is_none() => {
+                Some(&function.sig.ident)
+            }
             _ => None,
         });
         known.viewed.extend(plain.map(ToString::to_string));
@@ -92,7 +95,7 @@ fn module_item(
     let runtime = &options.runtime;
     match item {
         Item::Fn(function) => {
-            let own = take_attribute(&mut function.attrs);
+            let own = attribute::take(&mut function.attrs);
             let sees = own.is_some() || mentioned_are(&function.sig, known, derivable);
             let companions =
                 sees.then(|| function_companions(function, own, options, known, errors));
@@ -106,7 +109,7 @@ fn module_item(
             quote!(#derive #of)
         }
         Item::Impl(of) => {
-            let own = take_attribute(&mut of.attrs);
+            let own = attribute::take(&mut of.attrs);
             let name = name_of(&of.self_ty);
             let good = name.is_some_and(|name| {
                 derivable.contains(&name) || !known.structs.contains_key(&name)
@@ -115,7 +118,7 @@ fn module_item(
             let followed = of.trait_.as_ref().is_some_and(|(path, _)| {
                 let name = path.segments.last().map(|last| last.ident.to_string());
                 let declared = name.and_then(|name| known.traits.get(&name));
-                declared.is_some_and(|of| traits::attribute(&of.attrs).is_some())
+                declared.is_some_and(|of| attribute::find(&of.attrs).is_some())
             });
             let whole = of.trait_.is_none() || operator.is_some() || followed;
             if own.is_some() || good && whole {
@@ -124,8 +127,8 @@ fn module_item(
                 of.to_token_stream()
             }
         }
-        Item::Trait(of) if traits::attribute(&of.attrs).is_some() => {
-            let own = take_attribute(&mut of.attrs).unwrap_or_default();
+        Item::Trait(of) if attribute::find(&of.attrs).is_some() => {
+            let own = attribute::take(&mut of.attrs).unwrap_or_default();
             let options = Options {
                 runtime: options.runtime.clone(),
                 ..options::parse(own, errors)
@@ -133,7 +136,7 @@ fn module_item(
             traits::declaration(of.clone(), &options, known, errors)
         }
         Item::Mod(inner) if inner.content.is_some() => {
-            take_attribute(&mut inner.attrs);
+            attribute::take(&mut inner.attrs);
             if inner
                 .attrs
                 .iter()
@@ -217,33 +220,6 @@ pub fn as_function(method: &ImplItemFn) -> ItemFn {
         vis: method.vis.clone(),
         sig: method.sig.clone(),
         block: Box::new(method.block.clone()),
-    }
-}
-
-fn is_ours(attr: &Attribute) -> bool {
-    let last = attr.path().segments.last();
-    last.is_some_and(|segment| segment.ident == "grad")
-}
-
-fn has_attribute(attrs: &[Attribute]) -> bool {
-    attrs.iter().any(is_ours)
-}
-
-/// Removes a `#[grad(..)]`; its options.
-pub fn take_attribute(attrs: &mut Vec<Attribute>) -> Option<TokenStream> {
-    let at = attrs.iter().position(is_ours)?;
-    Some(options_of(&attrs.remove(at)))
-}
-
-/// The options of the `#[grad(..)]` among these, if there is one.
-pub fn attribute(attrs: &[Attribute]) -> Option<TokenStream> {
-    attrs.iter().find(|attr| is_ours(attr)).map(options_of)
-}
-
-fn options_of(attr: &Attribute) -> TokenStream {
-    match &attr.meta {
-        syn::Meta::List(list) => list.tokens.clone(),
-        _ => TokenStream::new(),
     }
 }
 

@@ -3,11 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
+use crate::attribute;
 use crate::companions::nested::declared;
 use crate::errors::Errors;
 use crate::implicit::paths;
 use crate::operators;
 use crate::options;
+use proc_macro2::TokenTree;
 use quote::ToTokens;
 use syn::{
     Generics, ImplItem, Item, ItemEnum, ItemImpl, ItemStruct, ItemTrait, ItemType, Signature, Type,
@@ -68,7 +70,7 @@ impl Known {
     pub fn companions(&mut self, items: &[Item], all: bool, wanted: &dyn Fn(&str) -> bool) {
         for item in items {
             let Item::Fn(item) = item else { continue };
-            let attr = crate::blocks::attribute(&item.attrs);
+            let attr = attribute::find(&item.attrs).map(attribute::options);
             if attr.is_none() && !all || !wanted(&item.sig.ident.to_string()) {
                 continue;
             }
@@ -299,16 +301,12 @@ impl Known {
 
 /// Whether a function is annotated `#[grad(lagrangian)]` or `#[grad(graph)]`.
 pub fn has_view(attrs: &[syn::Attribute]) -> bool {
-    attrs.iter().any(|attr| {
-        let ours = attr.path().segments.last();
-        let ours = ours.is_some_and(|segment| segment.ident == "grad");
-        let syn::Meta::List(list) = &attr.meta else {
-            return false;
-        };
-        let mut options = list.tokens.clone().into_iter();
-        ours && options.any(|token| {
-            matches!(&token, proc_macro2::TokenTree::Ident(ident) if ident == "lagrangian" || ident == "graph")
-        })
+    let view = |token: &TokenTree| matches!(token, TokenTree::Ident(ident) if ident == "lagrangian" || ident == "graph");
+    let mut ours = attrs.iter().filter(|attr| attribute::is_ours(attr));
+    ours.any(|attr| {
+        attribute::options(attr)
+            .into_iter()
+            .any(|token| view(&token))
     })
 }
 

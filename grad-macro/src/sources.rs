@@ -6,6 +6,7 @@ use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use syn::ItemFn;
 use syn::visit::{self, Visit};
 
+use crate::attribute;
 use crate::errors::Errors;
 
 /// Reports them. Nested items are left to themselves.
@@ -25,12 +26,7 @@ pub fn check(function: &ItemFn, errors: &mut Errors) {
 
 /// Whether the attribute stands there once more.
 pub fn repeated(function: &ItemFn, errors: &mut Errors) -> bool {
-    let is_grad = |path: &syn::Path| {
-        path.segments
-            .last()
-            .is_some_and(|last| last.ident == "grad")
-    };
-    let Some(other) = function.attrs.iter().find(|attr| is_grad(attr.path())) else {
+    let Some(other) = attribute::find(&function.attrs) else {
         return false;
     };
     let message = format!(

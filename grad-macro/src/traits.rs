@@ -17,6 +17,7 @@ use quote::{ToTokens, quote};
 use syn::visit_mut::{self, VisitMut};
 use syn::{Attribute, ImplItem, ItemFn, ItemImpl, ItemTrait, Signature, TraitItem, Type};
 
+use crate::attribute;
 use crate::blocks;
 use crate::companions::{self, shapes};
 use crate::compile;
@@ -36,7 +37,7 @@ pub fn declaration(
         let TraitItem::Fn(method) = item else {
             continue;
         };
-        let own = blocks::take_attribute(&mut method.attrs);
+        let own = attribute::take(&mut method.attrs);
         let options = own_options(own, options, errors);
         let (attrs, sig) = (&method.attrs, bounded(&method.sig, &options));
         let block = method.default.clone();
@@ -128,7 +129,7 @@ pub fn implementation(
     };
     let declared = path.segments.last().map(|last| last.ident.to_string());
     let declared = declared.and_then(|name| known.traits.get(&name)).cloned();
-    let annotated = declared.filter(|of| attribute(&of.attrs).is_some());
+    let annotated = declared.filter(|of| attribute::find(&of.attrs).is_some());
     let mut all = known.clone();
     all.block(&block);
     let inside = all.inside(&block);
@@ -150,7 +151,7 @@ pub fn implementation(
         let ImplItem::Fn(method) = item else {
             continue;
         };
-        let own = blocks::take_attribute(&mut method.attrs);
+        let own = attribute::take(&mut method.attrs);
         let asked = own.is_some();
         let options = match annotated.as_ref() {
             Some(of) => declared_options(of, &method.sig, options, errors),
@@ -197,7 +198,7 @@ pub fn has_place(function: &ItemFn, known: &Known, errors: &mut Errors) -> bool 
     };
     let name = path.segments.last().map(|last| last.ident.to_string());
     let declared = name.and_then(|name| known.traits.get(&name));
-    if declared.is_some_and(|of| attribute(&of.attrs).is_some()) {
+    if declared.is_some_and(|of| attribute::find(&of.attrs).is_some()) {
         return true;
     }
     errors.at(
@@ -301,7 +302,7 @@ fn declared_options(
     around: &Options,
     errors: &mut Errors,
 ) -> Options {
-    let tokens = |attrs: &[Attribute]| attribute(attrs).map(arguments);
+    let tokens = |attrs: &[Attribute]| attribute::find(attrs).map(attribute::options);
     let mut options = match tokens(&of.attrs) {
         Some(tokens) => options::parse(tokens, errors),
         None => around.clone(),
@@ -316,21 +317,6 @@ fn declared_options(
         &options,
         errors,
     )
-}
-
-/// The `#[grad]` among these.
-pub fn attribute(attrs: &[Attribute]) -> Option<&Attribute> {
-    attrs.iter().find(|attr| {
-        let last = attr.path().segments.last();
-        last.is_some_and(|segment| segment.ident == "grad")
-    })
-}
-
-fn arguments(attr: &Attribute) -> TokenStream {
-    match &attr.meta {
-        syn::Meta::List(list) => list.tokens.clone(),
-        _ => TokenStream::new(),
-    }
 }
 
 /// A method's signature with the associated types of its block written out.

@@ -28,42 +28,37 @@ fn slope_by_reverse(at: [f64; 2], w: f64) -> [f64; 2] {
     slope
 }
 
-/// The squared distance from the origin to where the particle meets the axis; forward mode inside.
-#[grad(jvp)]
-pub fn miss_by_forward(w: f64) -> f64 {
-    let (mut at, mut velocity) = ([0.0, 8.0], [0.75, 0.0]);
-    loop {
-        let slope = slope_by_forward(at, w);
-        for k in 0..2 {
-            at[k] += STEP * velocity[k];
+/// The particle's fall with this gradient inside.
+macro_rules! miss {
+    ($(#[$doc:meta])* $name:ident by $slope:ident) => {
+        $(#[$doc])*
+        #[grad(jvp)]
+        pub fn $name(w: f64) -> f64 {
+            let (mut at, mut velocity) = ([0.0, 8.0], [0.75, 0.0]);
+            loop {
+                let slope = $slope(at, w);
+                for k in 0..2 {
+                    at[k] += STEP * velocity[k];
+                }
+                if at[1] <= 0.0 {
+                    break;
+                }
+                for k in 0..2 {
+                    velocity[k] -= STEP * slope[k];
+                }
+            }
+            let time = -at[1] / velocity[1];
+            (at[0] + time * velocity[0]).powi(2)
         }
-        if at[1] <= 0.0 {
-            break;
-        }
-        for k in 0..2 {
-            velocity[k] -= STEP * slope[k];
-        }
-    }
-    let time = -at[1] / velocity[1];
-    (at[0] + time * velocity[0]).powi(2)
+    };
 }
 
-/// The same; reverse mode inside.
-#[grad(jvp)]
-pub fn miss_by_reverse(w: f64) -> f64 {
-    let (mut at, mut velocity) = ([0.0, 8.0], [0.75, 0.0]);
-    loop {
-        let slope = slope_by_reverse(at, w);
-        for k in 0..2 {
-            at[k] += STEP * velocity[k];
-        }
-        if at[1] <= 0.0 {
-            break;
-        }
-        for k in 0..2 {
-            velocity[k] -= STEP * slope[k];
-        }
-    }
-    let time = -at[1] / velocity[1];
-    (at[0] + time * velocity[0]).powi(2)
+miss! {
+    /// The squared distance from the origin to where the particle meets the axis; forward mode inside.
+    miss_by_forward by slope_by_forward
+}
+
+miss! {
+    /// The same; reverse mode inside.
+    miss_by_reverse by slope_by_reverse
 }

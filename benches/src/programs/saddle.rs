@@ -23,70 +23,51 @@ pub fn slope_by_reverse(p: [f64; 2], q: [f64; 2]) -> [f64; 2] {
     slope
 }
 
-/// The largest height over `q` by ascent from `start`; forward mode inside.
-#[grad(jvp, wrt(p))]
-pub fn top_by_forward(p: [f64; 2], start: [f64; 2]) -> f64 {
-    let mut q = start;
-    let mut best = height(p, q);
-    let mut slope = slope_by_forward(p, q);
-    let (mut rate, mut count) = (1e-5, 0);
-    loop {
-        if slope[0].hypot(slope[1]) <= 1e-5 {
-            break;
+/// Ascent from `start` with this gradient inside.
+macro_rules! top {
+    ($(#[$doc:meta])* $name:ident by $slope:ident) => {
+        $(#[$doc])*
+        #[grad(jvp, wrt(p))]
+        pub fn $name(p: [f64; 2], start: [f64; 2]) -> f64 {
+            let mut q = start;
+            let mut best = height(p, q);
+            let mut slope = $slope(p, q);
+            let (mut rate, mut count) = (1e-5, 0);
+            loop {
+                if slope[0].hypot(slope[1]) <= 1e-5 {
+                    break;
+                }
+                if count == 10 {
+                    rate *= 2.0;
+                    count = 0;
+                    continue;
+                }
+                let next = [q[0] + rate * slope[0], q[1] + rate * slope[1]];
+                if (q[0] - next[0]).hypot(q[1] - next[1]) <= 1e-5 {
+                    break;
+                }
+                let reached = height(p, next);
+                if reached > best {
+                    q = next;
+                    best = reached;
+                    slope = $slope(p, q);
+                    count += 1;
+                } else {
+                    rate /= 2.0;
+                    count = 0;
+                }
+            }
+            height(p, q)
         }
-        if count == 10 {
-            rate *= 2.0;
-            count = 0;
-            continue;
-        }
-        let next = [q[0] + rate * slope[0], q[1] + rate * slope[1]];
-        if (q[0] - next[0]).hypot(q[1] - next[1]) <= 1e-5 {
-            break;
-        }
-        let reached = height(p, next);
-        if reached > best {
-            q = next;
-            best = reached;
-            slope = slope_by_forward(p, q);
-            count += 1;
-        } else {
-            rate /= 2.0;
-            count = 0;
-        }
-    }
-    height(p, q)
+    };
 }
 
-/// The same; reverse mode inside.
-#[grad(jvp, wrt(p))]
-pub fn top_by_reverse(p: [f64; 2], start: [f64; 2]) -> f64 {
-    let mut q = start;
-    let mut best = height(p, q);
-    let mut slope = slope_by_reverse(p, q);
-    let (mut rate, mut count) = (1e-5, 0);
-    loop {
-        if slope[0].hypot(slope[1]) <= 1e-5 {
-            break;
-        }
-        if count == 10 {
-            rate *= 2.0;
-            count = 0;
-            continue;
-        }
-        let next = [q[0] + rate * slope[0], q[1] + rate * slope[1]];
-        if (q[0] - next[0]).hypot(q[1] - next[1]) <= 1e-5 {
-            break;
-        }
-        let reached = height(p, next);
-        if reached > best {
-            q = next;
-            best = reached;
-            slope = slope_by_reverse(p, q);
-            count += 1;
-        } else {
-            rate /= 2.0;
-            count = 0;
-        }
-    }
-    height(p, q)
+top! {
+    /// The largest height over `q`; forward mode inside.
+    top_by_forward by slope_by_forward
+}
+
+top! {
+    /// The same; reverse mode inside.
+    top_by_reverse by slope_by_reverse
 }

@@ -100,6 +100,11 @@ impl<'a> Lower<'a> {
                     let init = Init::Variant(variant("Some"), vec![(0, elem)]);
                     let root = this.alloc("value", Mem::Struct(of.clone()), init);
                     this.write(place, Value::fresh(root));
+                } else if this.live() {
+                    this.error_here(format!(
+                        "`#[grad]` does not understand this assignment to an `Option<{ty}>`\n\
+                         help: annotate the types of both sides"
+                    ));
                 }
                 Value::Unit
             },

@@ -13,9 +13,9 @@
 //! factor that changes least often, so that the product leaves the loop.
 //!
 //! Legality: only adjoints are reassociated, never what the primal computes, nor what the reverse sweep computes again
-//! of it ([`ValInfo::again`](crate::ir::ValInfo::again): a branch may depend on it). Only literals are multiplied with
-//! one another or with a factor they did not stand beside, and only if the product is an ordinary number: two factors
-//! that overflow together while a third is zero are not brought together.
+//! of it ([`ValInfo::again`](crate::ir::ValInfo::again): a branch may depend on it). The sum is the same polynomial; its
+//! rounding differs, and near the ends of the floats' range another product may overflow or vanish than before, as in any
+//! gradient written by hand. Coefficients stay ordinary numbers, exact in `f32`.
 
 use std::collections::{HashMap, HashSet};
 

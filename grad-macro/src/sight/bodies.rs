@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use syn::{Expr, Item, ItemFn, Stmt};
 
 use super::skeleton;
+use crate::attribute;
 
 /// The functions of a file.
 #[derive(Default)]
@@ -69,7 +70,7 @@ fn annotated(declarations: &str) -> BTreeSet<String> {
 fn collect(items: &[Item], names: &mut BTreeSet<String>) {
     for item in items {
         match item {
-            Item::Fn(item) if item.attrs.iter().any(super::is_grad) => {
+            Item::Fn(item) if attribute::find(&item.attrs).is_some() => {
                 names.insert(item.sig.ident.to_string());
             }
             Item::Mod(module) => {

@@ -24,6 +24,7 @@ use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{Item, ItemFn, ItemImpl, ItemTrait, UseTree};
 
+use crate::attribute;
 use crate::companions::nested::declared;
 use crate::known::Known;
 use bodies::Bodies;
@@ -229,18 +230,13 @@ fn beside(items: &[Item], bodies: &Bodies) -> BTreeMap<String, Rc<ItemFn>> {
     let mut out = BTreeMap::new();
     for item in items {
         if let Item::Fn(declared) = item
-            && declared.attrs.iter().any(is_grad)
+            && attribute::find(&declared.attrs).is_some()
             && let Some(function) = bodies.whole(declared)
         {
             out.insert(declared.sig.ident.to_string(), Rc::new(function));
         }
     }
     out
-}
-
-fn is_grad(attr: &syn::Attribute) -> bool {
-    let last = attr.path().segments.last();
-    last.is_some_and(|last| last.ident == "grad")
 }
 
 fn walk<'f>(
