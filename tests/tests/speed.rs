@@ -19,6 +19,7 @@ macro_rules! ways {
             ways!(@one no_literals, [literals], ($($arg: $ty),*), { $($body)* });
             ways!(@one no_keeping, [keeping], ($($arg: $ty),*), { $($body)* });
             ways!(@one no_dots, [dots], ($($arg: $ty),*), { $($body)* });
+            ways!(@one no_results, [results], ($($arg: $ty),*), { $($body)* });
             ways!(@one no_factors, [factors], ($($arg: $ty),*), { $($body)* });
             ways!(@one all_off, [all], ($($arg: $ty),*), { $($body)* });
         }
@@ -54,6 +55,7 @@ macro_rules! agree {
                 "no_literals" => $name::no_literals::f_value_and_grad($($arg),*),
                 "no_keeping" => $name::no_keeping::f_value_and_grad($($arg),*),
                 "no_dots" => $name::no_dots::f_value_and_grad($($arg),*),
+                "no_results" => $name::no_results::f_value_and_grad($($arg),*),
                 "no_factors" => $name::no_factors::f_value_and_grad($($arg),*),
                 _ => $name::all_off::f_value_and_grad($($arg),*),
             }
@@ -62,7 +64,7 @@ macro_rules! agree {
         let flat = grad_tests::flatten::floats(&first.1);
         for way in [
             "no_scalarise", "no_winner", "no_fusion", "no_tails", "no_sums", "no_views", "no_reconsider",
-            "no_induction", "no_share", "no_literals", "no_keeping", "no_dots",
+            "no_induction", "no_share", "no_literals", "no_keeping", "no_dots", "no_results",
             "no_factors", "all_off",
         ] {
             let (value, gradient) = run(way);

@@ -36,8 +36,7 @@ pub fn tangent(
     rt: &TokenStream,
     off: &[String],
 ) -> Result<Func, Refusals> {
-    let mut forward = Forward::new(primal, rt);
-    forward.folds_literals = !off.iter().any(|pass| pass == "literals" || pass == "all");
+    let mut forward = Forward::new(primal, rt, off);
     forward.params(dots);
     let body = forward.region(&primal.body);
     forward.finish(body);
@@ -65,8 +64,7 @@ pub fn tangents(
     for dots in others {
         // What is no part of the primal is copied: nothing of it is active.
         let before = func;
-        let mut forward = Forward::new(primal, rt);
-        forward.folds_literals = !off.iter().any(|pass| pass == "literals" || pass == "all");
+        let mut forward = Forward::new(primal, rt, off);
         forward.func = before.clone();
         forward.params(dots);
         let body = forward.region(&before.body);
@@ -96,11 +94,14 @@ pub(in crate::forward) struct Forward<'a> {
     src: SrcId,
     /// Whether what literals decide is decided here.
     folds_literals: bool,
+    /// Whether results of dear operations are used again.
+    reuses_results: bool,
     refusals: Refusals,
 }
 
 impl<'a> Forward<'a> {
-    fn new(primal: &'a Func, rt: &'a TokenStream) -> Forward<'a> {
+    fn new(primal: &'a Func, rt: &'a TokenStream, off: &[String]) -> Forward<'a> {
+        let is_on = |name: &str| !off.iter().any(|pass| pass == name || pass == "all");
         let activity = Activity::of(primal, false);
         let mut defs = HashMap::new();
         definitions(&primal.body, &mut defs);
@@ -115,7 +116,8 @@ impl<'a> Forward<'a> {
             dear: vec![],
             frames: vec![vec![]],
             src: SrcId(0),
-            folds_literals: true,
+            folds_literals: is_on("literals"),
+            reuses_results: is_on("results"),
             refusals: vec![],
         }
     }

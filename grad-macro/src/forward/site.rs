@@ -55,7 +55,7 @@ impl Site for Forward<'_> {
     }
 
     fn dear_result(&self, name: &str, args: &[ValId]) -> Option<ValId> {
-        let mut known = self.dear.iter().rev();
+        let mut known = self.dear.iter().rev().filter(|_| self.reuses_results);
         let found = known.find(|(rule, of, _)| *rule == name && of == args)?;
         Some(found.2)
     }

@@ -83,6 +83,10 @@ impl Plan {
             fused: HashSet::new(),
             off,
         };
+        let reuses = !plan
+            .off
+            .iter()
+            .any(|pass| pass == "results" || pass == "all");
         plan.flatten(&func.body);
         debug_assert_eq!(plan.ops.len(), index.op_region.len());
         for (pos, op) in plan.ops.iter().enumerate() {
@@ -95,6 +99,7 @@ impl Plan {
             }
             if let OpKind::Math(math, args) = &op.kind
                 && math.rule.price > CHEAP
+                && reuses
             {
                 let by_args = plan.dear.entry(math.rule.name).or_default();
                 by_args.entry(args.clone()).or_default().push(op.results[0]);

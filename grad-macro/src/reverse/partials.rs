@@ -204,7 +204,9 @@ impl<'r> Application<'r> {
                 let b = self.value(site, b);
                 site.emit(self.ty, OpKind::Select(cond, a, b))
             }
-            Formula::Guard(inner) if self.is_regular(site) => self.value(site, inner),
+            Formula::Guard(inner) if site.folds_literals() && self.is_regular(site) => {
+                self.value(site, inner)
+            }
             Formula::Guard(inner) => {
                 let zero = site.literal(self.ty, 0.0);
                 let mut none = compare(site, CmpOp::Eq, self.d, zero);
