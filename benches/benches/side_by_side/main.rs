@@ -26,8 +26,8 @@ fn main() {
         folder = Some(PathBuf::from(words.remove(at)));
     }
     println!(
-        "{:28} {:>12} {:>10} {:>10} {:>10}",
-        "", "primal", "companion", "by hand", "comp/hand"
+        "{:28} {:>10} {:>10} {:>10}",
+        "", "companion", "by hand", "comp/hand"
     );
     let mut rows = vec![];
     for (name, build) in cases::all().into_iter().chain(kernels::all()) {

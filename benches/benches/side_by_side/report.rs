@@ -38,9 +38,8 @@ impl Row {
     /// One line for the terminal.
     pub fn line(&self) -> String {
         format!(
-            "{:28} {:>9.3} µs {:>10.2} {:>10.2} {:>10.2}",
+            "{:28} {:>10.2} {:>10.2} {:>10.2}",
             self.name,
-            self.times.primal * 1e6,
             self.companion(),
             self.by_hand(),
             self.against_hand()
@@ -65,15 +64,14 @@ pub fn write(rows: &[Row], folder: &Path) -> Result<(), Box<dyn std::error::Erro
 
 fn table(rows: &[Row]) -> String {
     let mut text = String::from(
-        "| program | function | with gradient | by hand | against by hand | `num-dual` | `reverse` |\n\
-         | --- | ---: | ---: | ---: | ---: | ---: | ---: |\n",
+        "| program | with gradient | by hand | against by hand | `num-dual` | `reverse` |\n\
+         | --- | ---: | ---: | ---: | ---: | ---: |\n",
     );
     for row in rows {
         let _ = writeln!(
             text,
-            "| {} | {} | {:.2} | {:.2} | {:.2} | {} | {} |",
+            "| {} | {:.2} | {:.2} | {:.2} | {} | {} |",
             row.name,
-            duration(row.times.primal),
             row.companion(),
             row.by_hand(),
             row.against_hand(),
@@ -82,17 +80,9 @@ fn table(rows: &[Row]) -> String {
         );
     }
     let (mean, worst) = summary(rows);
-    let _ = writeln!(text, "| geometric mean | | | | {mean:.2} | | |");
-    let _ = writeln!(text, "| worst | | | | {worst:.2} | | |");
+    let _ = writeln!(text, "| geometric mean | | | {mean:.2} | | |");
+    let _ = writeln!(text, "| worst | | | {worst:.2} | | |");
     text
-}
-
-fn duration(seconds: f64) -> String {
-    match seconds {
-        s if s < 1e-6 => format!("{:.1} ns", s * 1e9),
-        s if s < 1e-3 => format!("{:.1} µs", s * 1e6),
-        s => format!("{:.1} ms", s * 1e3),
-    }
 }
 
 /// Label, colour, place in the line, length.
