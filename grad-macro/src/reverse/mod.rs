@@ -35,7 +35,7 @@ use fuse::Fusions;
 use fused::leaves_records;
 use index::{Index, Pos, RegionIx, RegionKind};
 use keep::Plan;
-pub use keep::writes_of;
+pub use keep::{CHEAP, writes_of};
 use kills::Kills;
 pub use place::roots_of;
 pub use rewrite::uses_tape;
