@@ -10,7 +10,7 @@ use crate::companions::second::{Second, Why};
 use crate::errors::Errors;
 use crate::ir::{self, Func};
 use crate::options::Options;
-use crate::reverse::{self, Boundary};
+use crate::reverse::{self, Activity, Boundary};
 use crate::{forward, simplify};
 
 use super::primal::verify;
@@ -107,13 +107,15 @@ fn second_of(
         return Second::Missing(Why::Unnamed);
     }
     polish_joint(&mut joint, func.vals.len(), options);
-    // What has effects runs once only.
-    let wanted = tangent.filter(|_| has_effects(func));
+    // What has effects runs once only. What calls other companions would run these twice, and what they call four times:
+    // all others are run forward again by their reverse, which costs less compile time than a record.
+    let once = has_effects(func);
+    let wanted = tangent.filter(|_| once || calls_companions(func));
     let split =
         match wanted.map(|tangent| reverse::split(tangent, &options.off, Boundary::Restored)) {
             Some(Ok(split)) if !reads_unnamed(&split.func, &split.reverse) => Some(split),
-            Some(_) => return Second::Missing(Why::Unnamed),
-            None => None,
+            Some(_) if once => return Second::Missing(Why::Unnamed),
+            _ => None,
         };
     let split = split.map(|mut split| {
         polish_split(&mut split, func.vals.len(), options);
@@ -168,6 +170,16 @@ pub fn product(func: &Func, around: &Around<'_>, options: &Options) -> Product {
     errors.discard();
     let product = tangent.and_then(|tangent| hvp(options, around, func, &tangent));
     product.ok_or(Why::Unnamed)
+}
+
+/// Whether other companions are called for a derivative.
+fn calls_companions(func: &Func) -> bool {
+    let activity = Activity::of(func, false);
+    let mut found = false;
+    func.body.walk(&mut |op| {
+        found |= matches!(&op.kind, ir::OpKind::Call(call) if activity.call(op, call));
+    });
+    found
 }
 
 /// Whether operators of the user's types are used.
