@@ -10,11 +10,11 @@ use crate::companions::second::{Second, Why};
 use crate::errors::Errors;
 use crate::ir::{self, Func};
 use crate::options::Options;
-use crate::reverse::{self, Activity, Boundary};
+use crate::reverse::{self, Boundary};
 use crate::{forward, simplify};
 
 use super::primal::verify;
-use super::sweeps::{has_effects, polish_joint, polish_split, reads_unnamed, refuse};
+use super::sweeps::{has_calls, has_effects, polish_joint, polish_split, reads_unnamed, refuse};
 
 /// The function that computes value and tangent.
 pub fn tangent(
@@ -107,10 +107,11 @@ fn second_of(
         return Second::Missing(Why::Unnamed);
     }
     polish_joint(&mut joint, func.vals.len(), options);
-    // What has effects runs once only. What calls other companions would run these twice, and what they call four times:
-    // all others are run forward again by their reverse, which costs less compile time than a record.
+    // What has effects runs once only, and what is called may have a state. What calls other companions would run these
+    // twice, and what they call four times. All others are run forward again by their reverse, which takes less compile time
+    // than a record.
     let once = has_effects(func);
-    let wanted = tangent.filter(|_| once || calls_companions(func));
+    let wanted = tangent.filter(|_| once || has_calls(func));
     let split =
         match wanted.map(|tangent| reverse::split(tangent, &options.off, Boundary::Restored)) {
             Some(Ok(split)) if !reads_unnamed(&split.func, &split.reverse) => Some(split),
@@ -170,16 +171,6 @@ pub fn product(func: &Func, around: &Around<'_>, options: &Options) -> Product {
     errors.discard();
     let product = tangent.and_then(|tangent| hvp(options, around, func, &tangent));
     product.ok_or(Why::Unnamed)
-}
-
-/// Whether other companions are called for a derivative.
-fn calls_companions(func: &Func) -> bool {
-    let activity = Activity::of(func, false);
-    let mut found = false;
-    func.body.walk(&mut |op| {
-        found |= matches!(&op.kind, ir::OpKind::Call(call) if activity.call(op, call));
-    });
-    found
 }
 
 /// Whether operators of the user's types are used.
