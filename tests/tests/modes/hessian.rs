@@ -346,8 +346,15 @@ fn no_rows_and_longer_vectors() {
     assert_eq!([vec![of_x], of_log].concat(), rows[0]);
     let mut log = vec![0.5, -1.5];
     let (value, written) = logged_jacobian(0.6, &mut log, 9).unwrap();
-    assert_eq!([vec![value.0], value.1].concat(), gradient(&[0.6, 0.5, -1.5]));
-    check::close(&[written.0[2], written.1[2][1]], &[-1.5 * 0.6f64.cos(), 0.6f64.sin()], 1e-14);
+    assert_eq!(
+        [vec![value.0], value.1].concat(),
+        gradient(&[0.6, 0.5, -1.5])
+    );
+    check::close(
+        &[written.0[2], written.1[2][1]],
+        &[-1.5 * 0.6f64.cos(), 0.6f64.sin()],
+        1e-14,
+    );
     let mut log = vec![0.5, -1.5];
     assert_eq!(logged_hessian(0.6, &mut log, 2), Err(3));
 }
