@@ -140,7 +140,7 @@ mod on_data;
 mod scalar;
 mod settings;
 
-pub use constrained::{argmin_subject_to, try_argmin_subject_to};
+pub use constrained::{Pulled, argmin_subject_to, try_argmin_subject_to};
 pub use error::Error;
 #[doc(hidden)]
 pub use map_rules::{
