@@ -58,8 +58,8 @@ beside_others! { (A) (A B) (A B C) (A B C D) (A B C D E) (A B C D E F) (A B C D 
 /// ```
 ///
 /// In a function with `#[grad]`, the result has the derivative `dz = -f_zz^-1 f_ztheta dtheta`: products with second
-/// derivatives of `f`, which its companions know. `z0` has none. Second derivatives would need third ones of `f`, and are
-/// a compile error.
+/// derivatives of `f`, which its companions know. `z0` has none. Second derivatives take `order = 3` at `f`
+/// (see [the module](crate::implicit#second-derivatives)).
 ///
 /// Newton's method, its Hessian by differences of gradients (up to 256 unknowns), shifted where it is not positive
 /// definite; L-BFGS beyond, and Newton's method on the gradient in the end.

@@ -42,6 +42,12 @@ impl Rule for inverse_grad {
         let transposed = inverse.transpose();
         rows(&(&moved * &seed * &transposed + &transposed * &seed * &moved))
     }
+    /// `B A_1 B A_2 B + B A_2 B A_1 B`.
+    fn bent(_: &[f64], n: usize, record: &Vec<f64>, a_1: &[f64], a_2: &[f64]) -> Vec<f64> {
+        let inverse = matrix(record, n);
+        let (one, two) = (&inverse * matrix(a_1, n), &inverse * matrix(a_2, n));
+        rows(&((&one * &two + &two * &one) * &inverse))
+    }
     fn zero(n: usize) -> Vec<f64> {
         vec![0.0; n * n]
     }
@@ -111,6 +117,9 @@ impl Rule for det_grad {
         bar.iter_mut().for_each(|b| *b *= seed);
         bar
     }
+    fn bent(a: &[f64], n: usize, record: &Lu, a_1: &[f64], a_2: &[f64]) -> f64 {
+        super::dot(&Self::turned(a, n, record, &1.0, a_1), a_2)
+    }
     fn zero(_: usize) -> f64 {
         0.0
     }
@@ -140,6 +149,9 @@ impl Rule for ln_abs_det_grad {
         let moved = &inverse * matrix(a_dot, n) * &inverse * -*seed;
         // Columns of the transpose are rows.
         moved.as_slice().to_vec()
+    }
+    fn bent(a: &[f64], n: usize, record: &Lu, a_1: &[f64], a_2: &[f64]) -> f64 {
+        super::dot(&Self::turned(a, n, record, &1.0, a_1), a_2)
     }
     fn zero(_: usize) -> f64 {
         0.0
@@ -212,9 +224,47 @@ impl Rule for cholesky_grad {
         let moved = around(lower_half(l_dot.transpose() * &seed)) - &k * &s - &s * k.transpose();
         of_lower(&((&moved + moved.transpose()) * 0.5))
     }
+    /// With `M = L^-1 A_1 L^-T` and `N = L^-1 L_2`: `L_2 half(M) - L half(N M + M N^T)`.
+    fn bent(a: &[f64], n: usize, record: &Vec<f64>, a_1: &[f64], a_2: &[f64]) -> Vec<f64> {
+        let l = matrix(record, n);
+        let l_2 = matrix(&Self::tangent(a, n, record, a_2), n);
+        let divided = |mut of: DMatrix<f64>| {
+            l.solve_lower_triangular_mut(&mut of);
+            of
+        };
+        let m = divided(divided(symmetric(a_1, n)).transpose());
+        let turned = divided(l_2.clone()) * &m;
+        let back = &turned + turned.transpose();
+        rows(&(&l_2 * lower_half(m) - &l * lower_half(back)))
+    }
     fn zero(n: usize) -> Vec<f64> {
         vec![0.0; n * n]
     }
+}
+
+/// `m_jk (s_k - s_j) / (lambda_k - lambda_j)` off the diagonal.
+///
+/// # Panics
+/// Where eigenvalues coincide up to rounding and `m` parts them.
+fn quotients(values: &[f64], m: &DMatrix<f64>, s: &dyn Fn(usize) -> f64) -> DMatrix<f64> {
+    let n = values.len();
+    let size = values.iter().fold(0.0, |size: f64, of| size.max(of.abs()));
+    let rounding = n as f64 * f64::EPSILON;
+    let (near, still) = (rounding * size, rounding * m.amax());
+    DMatrix::from_fn(n, n, |j, k| {
+        let apart = values[k] - values[j];
+        match (j == k || m[(j, k)].abs() <= still, apart.abs() <= near) {
+            (true, _) => 0.0,
+            (false, false) => m[(j, k)] * (s(k) - s(j)) / apart,
+            (false, true) => panic!(
+                "linalg::symmetric_eigenvalues: the eigenvalues {} and {} coincide ({}), and have no second \
+                 derivatives in a direction that parts them",
+                j.min(k),
+                j.max(k),
+                values[j]
+            ),
+        }
+    })
 }
 
 impl Rule for symmetric_eigenvalues_grad {
@@ -251,29 +301,18 @@ impl Rule for symmetric_eigenvalues_grad {
     ) -> Vec<f64> {
         let v = DMatrix::from_column_slice(n, n, vectors);
         let m = v.transpose() * symmetric(a_dot, n) * &v;
-        let size = values
-            .iter()
-            .fold(0.0, |size: f64, value| size.max(value.abs()));
-        let (near, still) = (
-            n as f64 * f64::EPSILON * size,
-            n as f64 * f64::EPSILON * m.amax(),
-        );
-        let quotient = |j: usize, k: usize| {
-            let apart = values[k] - values[j];
-            match (j == k || m[(j, k)].abs() <= still, apart.abs() <= near) {
-                (true, _) => 0.0,
-                (false, false) => m[(j, k)] * (seed[k] - seed[j]) / apart,
-                (false, true) => panic!(
-                    "linalg::symmetric_eigenvalues: the eigenvalues {} and {} coincide ({}), and have no second \
-                     derivatives in a direction that parts them",
-                    j.min(k),
-                    j.max(k),
-                    values[j]
-                ),
-            }
-        };
-        let inner = DMatrix::from_fn(n, n, quotient);
+        let inner = quotients(values, &m, &|k| seed[k]);
         of_lower(&(&v * inner * v.transpose()))
+    }
+    fn bent(_: &[f64], n: usize, record: &Self::Record, a_1: &[f64], a_2: &[f64]) -> Vec<f64> {
+        let v = DMatrix::from_column_slice(n, n, &record.1);
+        let moved = |a: &[f64]| v.transpose() * symmetric(a, n) * &v;
+        let (one, two) = (moved(a_1), moved(a_2));
+        let along = |k: usize| {
+            let apart = quotients(&record.0, &one, &|j| f64::from(u8::from(j == k)));
+            (0..n).map(|j| 2.0 * apart[(j, k)] * two[(j, k)]).sum()
+        };
+        (0..n).map(along).collect()
     }
     fn zero(n: usize) -> Vec<f64> {
         vec![0.0; n]

@@ -74,7 +74,27 @@ pub(super) trait Rule {
         seed: &Self::Out,
         a_dot: &[f64],
     ) -> Vec<f64>;
+    /// How what `tangent` returns for `a_1` moves with the matrix in the direction `a_2`.
+    fn bent(a: &[f64], n: usize, record: &Self::Record, a_1: &[f64], a_2: &[f64]) -> Self::Out;
     fn zero(n: usize) -> Self::Out;
+}
+
+/// What results can be added.
+trait Sum {
+    fn plus(self, other: Self) -> Self;
+}
+
+impl Sum for f64 {
+    fn plus(self, other: f64) -> f64 {
+        self + other
+    }
+}
+
+impl Sum for Vec<f64> {
+    fn plus(mut self, other: Vec<f64>) -> Vec<f64> {
+        self.iter_mut().zip(&other).for_each(|(a, b)| *a += b);
+        self
+    }
 }
 
 macro_rules! rules {
@@ -158,6 +178,28 @@ macro_rules! rules {
                 let (value, record) = Self::forward(a, n);
                 let tangent = Self::moved(a, n, &record, a_dot.given());
                 (value, tangent)
+            }
+
+            pub fn order_2_jvp<'a, 'b, 'c>(
+                a: &[f64],
+                n: usize,
+                a_1: impl IntoTangent<&'a [f64]>,
+                _: impl NoTangent,
+                a_2: impl IntoTangent<&'b [f64]>,
+                _: impl NoTangent,
+                a_12: impl IntoTangent<&'c [f64]>,
+                _: impl NoTangent,
+            ) -> (($out, $out), ($out, $out)) {
+                check_square("a", a, n);
+                let (value, record) = Self::forward(a, n);
+                let (a_1, a_2): (Option<&[f64]>, Option<&[f64]>) = (a_1.given(), a_2.given());
+                let moved = |dot| Self::moved(a, n, &record, dot);
+                let both = match (a_1, a_2) {
+                    (Some(a_1), Some(a_2)) => Self::bent(a, n, &record, a_1, a_2),
+                    _ => Self::zero(n),
+                };
+                let (one, two) = (moved(a_1), moved(a_2));
+                ((value, one), (two, both.plus(moved(a_12.given()))))
             }
 
             pub fn jvp_fwd<'a>(

@@ -17,7 +17,7 @@
 //! The solver goes on calling what the closure calls, to the same digits; `argmin_of` has the companions from which its
 //! derivative comes. Constraints likewise, by `c_vjp`.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 use syn::{Expr, ExprCall, ExprClosure, Pat, Path, ReturnType, Stmt, Type};
 
@@ -141,10 +141,16 @@ impl Writer<'_> {
         let ((z, _), (theta, _)) = (&params[0], &params[1]);
         let before = call.layout.before(theta);
         let wrt = call.data.as_ref().map(|_| quote!(wrt(#z, #theta),));
+        // Minimisers take one derivative more.
+        let order = match stem {
+            Some(_) if self.multiplies || self.order > 1 => 3,
+            _ => self.order,
+        };
+        let order = Literal::usize_unsuffixed(order);
         let stem = stem.map(|stem| quote!(name = #stem,));
         let runtime = self.runtime;
         self.lifted.push(syn::parse_quote! {
-            #[#runtime::grad(#wrt #stem crate = #runtime)]
+            #[#runtime::grad(#wrt #stem order = #order, crate = #runtime)]
             #[allow(unused_variables, clippy::all)]
             fn #name(#(#inputs),*) -> #ret { #before #body }
         });

@@ -27,6 +27,7 @@ use super::paths::Names;
 use super::{Kind, kind, reads_data};
 use crate::errors::Errors;
 use crate::known::Known;
+use crate::options::Options;
 
 /// What is wrong, and where.
 type Wrong = (TokenStream, String);
@@ -36,13 +37,15 @@ type Wrong = (TokenStream, String);
 pub fn written_out(
     function: &ItemFn,
     known: &Known,
-    runtime: &Path,
+    options: &Options,
     errors: &mut Errors,
 ) -> Option<ItemFn> {
     let mut writer = Writer {
-        names: Names::new(function, known, runtime),
+        names: Names::new(function, known, &options.runtime),
         known,
-        runtime,
+        runtime: &options.runtime,
+        order: options.order,
+        multiplies: options.multiplies(),
         scope: Scope::of(function),
         lifted: vec![],
         wrong: vec![],
@@ -64,6 +67,9 @@ struct Writer<'a> {
     names: Names<'a>,
     known: &'a Known,
     runtime: &'a Path,
+    /// How often the function is differentiated, and whether there is its Hessian.
+    order: usize,
+    multiplies: bool,
     scope: Scope,
     lifted: Vec<Item>,
     wrong: Vec<Wrong>,
