@@ -273,6 +273,9 @@ fn emit(
         hvp: tangent
             .as_ref()
             .and_then(|tangent| tangents::hvp(options, around, func, tangent)),
+        hvp_lanes: tangent
+            .as_ref()
+            .and_then(|tangent| tangents::hvp_lanes(options, around, func, tangent)),
         jvp: match (tangent, &options.custom_jvp) {
             (Some(tangent), _) => Jvp::Body(around.tangent(tangent, !options.is_off("views"))),
             (None, Some(rule)) => Jvp::Rule(rule.clone()),

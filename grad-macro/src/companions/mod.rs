@@ -6,6 +6,7 @@ mod gates;
 mod hidden;
 mod keeping;
 pub mod kernel;
+mod lanes;
 pub mod many;
 pub mod matrix;
 pub mod nested;
@@ -105,6 +106,8 @@ pub struct Bodies {
     pub higher: Vec<Higher>,
     /// Evaluates to `(tangent, (slot..))`, in the scope of `second`'s bodies, and whether it records.
     pub hvp: Option<(TokenStream, bool)>,
+    /// Evaluates to `[(slot..), ..]`, the same in several directions at once, and whether it records.
+    pub hvp_lanes: Option<(TokenStream, bool)>,
     /// The parameters that are functions and through which a derivative flows.
     pub called: Vec<syn::Ident>,
     /// Whether `vjp` records anything, or calls what may.

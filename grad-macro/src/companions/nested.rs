@@ -300,6 +300,7 @@ impl Nested {
                 higher: higher.collect(),
                 lanes: None,
                 hvp: None,
+                hvp_lanes: None,
                 called: vec![],
                 uses_tape: uses_tape || !hidden::mutable(sig).is_empty(),
                 lends_tape: None,

@@ -21,7 +21,7 @@ use super::hidden::{self, Kind};
 use super::shapes::{By, ParamShape, RetShape, Shape};
 use super::signature::Signature;
 use super::unavailable::{self, unavailable};
-use super::{Bodies, Options, nested, shapes, tangent};
+use super::{Bodies, Options, lanes, nested, shapes, tangent};
 use crate::names::{self, Locals};
 
 /// The bodies of one function's companions.
@@ -456,17 +456,21 @@ pub fn products(
         };
         super::public::hvp_of_result(sig, nested::through::product(sig, &level))
     });
+    let lanes = bodies.and_then(|bodies| bodies.hvp_lanes.as_ref());
+    let lanes = lanes.filter(|_| body.is_ok() && lanes::fits(sig));
+    let shared = lanes.map(|(body, _)| lanes::emit(sig, body));
+    let lanes = lanes.map(|(_, records)| *records);
     let others = match options.hessian || !with_error {
         true => multiply(
             sig,
             sig.item,
             body,
             options.hvp && !with_error,
-            options.hessian,
+            options.hessian.then_some(lanes),
         ),
         false => TokenStream::new(),
     };
-    quote!(#of_result #others)
+    quote!(#of_result #shared #others)
 }
 
 /// `f_hvp` and what it calls.
@@ -475,15 +479,16 @@ pub fn product(
     item: &syn::ItemFn,
     body: Result<(&TokenStream, bool), Why>,
 ) -> TokenStream {
-    multiply(sig, item, body, true, false)
+    multiply(sig, item, body, true, None)
 }
 
+/// `hessian`: there is one, and whether several directions at once record, where they can be had.
 fn multiply(
     sig: &Signature,
     item: &syn::ItemFn,
     body: Result<(&TokenStream, bool), Why>,
     hvp: bool,
-    hessian: bool,
+    hessian: Option<Option<bool>>,
 ) -> TokenStream {
     let doubled = params(sig.params, &sig.locals.dots, sig.root.0, false);
     let of_tangent = signature(sig, item, &doubled, false);
@@ -496,6 +501,7 @@ fn multiply(
     let uses_tape = body.map(|(_, tape)| tape);
     let product =
         hvp.then(|| super::public::hvp(sig, &of_tangent, &name, uses_tape.is_ok_and(|tape| tape)));
-    let hessian = hessian.then(|| super::matrix::hessian(sig, &of_tangent, &name, uses_tape));
+    let hessian =
+        hessian.map(|lanes| super::matrix::hessian(sig, &of_tangent, &name, uses_tape, lanes));
     quote!(#hidden #product #hessian)
 }

@@ -10,8 +10,8 @@ use crate::companions::second::{Second, Why};
 use crate::errors::Errors;
 use crate::ir::{self, Func};
 use crate::options::Options;
-use crate::reverse::{self, Boundary};
-use crate::{forward, simplify};
+use crate::reverse::{self, Boundary, Joint};
+use crate::{forward, lanes, simplify};
 
 use super::primal::verify;
 use super::sweeps::{has_calls, has_effects, polish_joint, polish_split, reads_unnamed, refuse};
@@ -139,6 +139,14 @@ pub fn hvp(
     if !options.multiplies() {
         return None;
     }
+    let mut joint = directional(options, tangent)?;
+    polish_joint(&mut joint, func.vals.len(), options);
+    let around = around.doubled(false, &options.runtime);
+    Some((around.joint(&joint), joint.uses_tape))
+}
+
+/// Both sweeps of the tangent alone, in the function's own parameters.
+fn directional(options: &Options, tangent: &Func) -> Option<Joint> {
     let mut tangent = tangent.clone();
     let ir::Ret::Tuple(parts) = tangent.ret.clone() else {
         return None;
@@ -152,13 +160,26 @@ pub fn hvp(
     let leaves = leaves(&parts[0]);
     tangent.body.yields.drain(..leaves);
     renumber(&mut tangent.ret, leaves);
-    let mut joint = reverse::joint(&tangent, &options.off).ok()?;
-    if reads_unnamed(&joint.func, &joint.region) {
+    let joint = reverse::joint(&tangent, &options.off).ok()?;
+    (!reads_unnamed(&joint.func, &joint.region)).then_some(joint)
+}
+
+/// The Hessian times [`LANES`] directions, which share what does not depend on them, and whether that records.
+pub fn hvp_lanes(
+    options: &Options,
+    around: &Around<'_>,
+    func: &Func,
+    tangent: &Func,
+) -> Option<(TokenStream, bool)> {
+    if !options.multiplies() || options.is_off("lanes") {
         return None;
     }
-    polish_joint(&mut joint, func.vals.len(), options);
-    let around = around.doubled(false, &options.runtime);
-    Some((around.joint(&joint), joint.uses_tape))
+    let joint = directional(options, tangent)?;
+    let dots: Vec<_> = (0..LANES).map(|k| many::lane(around.dots(), k)).collect();
+    let mut lanes = lanes::spread(&joint, &dots)?;
+    polish_joint(&mut lanes.joint, func.vals.len(), options);
+    let around = around.spread(&dots, &options.runtime);
+    Some((around.lanes(&lanes), lanes.joint.uses_tape))
 }
 
 /// The same of a function that was made of the user's, or why it cannot be had.

@@ -52,6 +52,7 @@ impl Writer<'_> {
         if target == Target::Companions {
             self.gradients();
             self.vjp();
+            self.jvp();
         }
         self.text.push_str("}\n");
         self.text
@@ -178,6 +179,43 @@ impl Writer<'_> {
         self.line(&format!(
             "expected.check_weighted(&{adjoints}, &{initial});"
         ));
+    }
+
+    /// Forward mode in one direction.
+    fn jvp(&mut self) {
+        self.copies();
+        let mut dots = vec![];
+        let mut count = 0;
+        for (k, ty) in self.types().into_iter().enumerate() {
+            let len = match &self.case.program.args[k] {
+                Arg::Int(_) => continue,
+                Arg::Float(_) => 1,
+                Arg::Floats(xs) => xs.len(),
+            };
+            let values: Vec<f64> = (count..count + len).map(crate::expected::along).collect();
+            count += len;
+            let value = match ty {
+                Ty::Float | Ty::FloatMut | Ty::FloatRef => format!("{:?}_f64", values[0]),
+                Ty::Array(_) | Ty::ArrayRef(_) => format!("{values:?}"),
+                _ => format!("vec!{values:?}"),
+            };
+            let mutable = if is_mutable(ty) { "mut " } else { "" };
+            self.line(&format!("let {mutable}d{k} = {value};"));
+            dots.push(match ty {
+                _ if is_mutable(ty) => format!("&mut d{k}"),
+                _ if ty.is_ref() => format!("&d{k}"),
+                _ => format!("d{k}"),
+            });
+        }
+        let args: Vec<String> = self.passed().into_iter().chain(dots).collect();
+        self.line(&format!(
+            "let (value, tangent) = f_jvp({});",
+            args.join(", ")
+        ));
+        let check = format!("expected.check_call(value, {});", self.left());
+        self.line(&check);
+        let outgoing = self.left().replace('m', "d");
+        self.line(&format!("expected.check_tangent(tangent, {outgoing});"));
     }
 
     fn bars(&mut self) {

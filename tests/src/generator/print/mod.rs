@@ -9,7 +9,7 @@ use super::ast::{Function, IntTy, Program, Ret, Ty, Var};
 /// What stands above each function.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Attribute {
-    /// `#[grad]`.
+    /// `#[grad]`; with forward mode where a program is entered.
     Grad,
     /// Nothing: the primal alone.
     None,
@@ -23,7 +23,10 @@ pub fn program(program: &Program, attribute: Attribute) -> String {
             text.push('\n');
         }
         if attribute == Attribute::Grad {
-            text.push_str("#[grad]\n");
+            text.push_str(match std::ptr::eq(function, program.entry()) {
+                true => "#[grad(jvp)]\n",
+                false => "#[grad]\n",
+            });
         }
         text.push_str(&Printer::new(program, function).function());
     }
