@@ -470,7 +470,8 @@ pub fn products(
         ),
         false => TokenStream::new(),
     };
-    quote!(#of_result #shared #others)
+    let many = (options.hvp && body.is_ok()).then(|| lanes::many(sig, lanes.is_some()));
+    quote!(#of_result #shared #others #many)
 }
 
 /// `f_hvp` and what it calls.

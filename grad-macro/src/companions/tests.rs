@@ -468,6 +468,7 @@ fn made_names() -> BTreeSet<String> {
         "jvp",
         "jvp_many",
         "hvp",
+        "hvp_many",
         "pullback",
         "hessian",
         "hessian_into",

@@ -230,7 +230,7 @@ fn several_rows(sig: &Signature) -> TokenStream {
             }
         });
     }
-    let call = lanes::call(sig, public::one(sig));
+    let call = lanes::call(sig, public::one(sig), false);
     let matrix = sig.root.rt("Matrix");
     let width = proc_macro2::Literal::usize_unsuffixed(LANES);
     quote! {
