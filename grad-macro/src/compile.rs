@@ -12,6 +12,8 @@ mod sweeps;
 mod tangents;
 
 pub use primal::optimised;
+#[cfg(test)]
+pub use sweeps::polish_joint;
 pub use sweeps::sweeps;
 pub use tangents::product;
 

@@ -11,7 +11,7 @@ use crate::bodies::Around;
 use crate::errors::Errors;
 use crate::ir::{Func, print};
 use crate::options::{self, Options};
-use crate::{forward, items, lower, optimize, reverse, simplify, types};
+use crate::{compile, forward, items, lower, optimize, reverse, simplify, types};
 
 /// Name and source. Each shows one thing.
 const PROGRAMS: &[(&str, &str)] = &[
@@ -38,6 +38,10 @@ const PROGRAMS: &[(&str, &str)] = &[
     (
         "in_place",
         "fn f(v: &mut [f64], k: f64) { for i in 1..v.len() { v[i] = v[i] * v[i - 1] + k; } }",
+    ),
+    (
+        "stencil",
+        "fn f(u: &[f64], rate: f64, v: &mut [f64], steps: usize) { for _ in 0..steps { for i in 1..u.len() - 1 { v[i] += rate * (u[i + 1] - u[i - 1]); } } }",
     ),
     (
         "call",
@@ -126,7 +130,7 @@ fn stages(source: &str) -> String {
         "\n== simplified\n{}",
         print::region(&joint.func, &joint.region)
     );
-    optimize::views(&mut joint.func, &mut joint.region);
+    compile::polish_joint(&mut joint, func.vals.len(), &options);
     text += &format!("\n== emitted\n{}", emitted(&function, &options, &joint));
     text += &format!("\n== tangent\n{tangent}");
     text

@@ -83,7 +83,8 @@ pub fn sweeps(func: &mut Func, options: &Options) -> Result<Joint, reverse::Refu
 pub fn polish_joint(joint: &mut Joint, first_new: usize, options: &Options) {
     simplify::simplify(&mut joint.func, &mut joint.region, first_new);
     factors(&mut joint.func, &mut joint.region, first_new, options);
-    sums(&mut joint.func, &mut joint.region, options);
+    sums(&mut joint.func, &mut joint.region, first_new, options);
+    neighbours(&mut joint.func, &mut joint.region, first_new, options);
     views(&mut joint.func, &mut joint.region, options);
     dots(&mut joint.func, &mut joint.region, first_new, options);
 }
@@ -93,7 +94,8 @@ pub fn polish_split(split: &mut Split, first_new: usize, options: &Options) {
     simplify::simplify(&mut split.func, &mut split.forward, first_new);
     simplify::simplify(&mut split.func, &mut split.reverse, first_new);
     factors(&mut split.func, &mut split.reverse, first_new, options);
-    sums(&mut split.func, &mut split.reverse, options);
+    sums(&mut split.func, &mut split.reverse, first_new, options);
+    neighbours(&mut split.func, &mut split.reverse, first_new, options);
     views(&mut split.func, &mut split.forward, options);
     views(&mut split.func, &mut split.reverse, options);
     dots(&mut split.func, &mut split.reverse, first_new, options);
@@ -106,9 +108,16 @@ fn factors(func: &mut Func, region: &mut Region, first_new: usize, options: &Opt
     }
 }
 
-fn sums(func: &mut Func, region: &mut Region, options: &Options) {
+fn sums(func: &mut Func, region: &mut Region, first_new: usize, options: &Options) {
     if !options.is_off("sums") {
-        optimize::sums(func, region);
+        optimize::sums(func, region, first_new);
+    }
+}
+
+fn neighbours(func: &mut Func, region: &mut Region, first_new: usize, options: &Options) {
+    if !options.is_off("neighbours") {
+        optimize::neighbours(func, region);
+        simplify::simplify(func, region, first_new);
     }
 }
 

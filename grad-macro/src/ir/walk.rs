@@ -345,6 +345,13 @@ impl Op {
         out
     }
 
+    /// Every value used, in nested regions (yields included) as well.
+    pub fn for_each_value_deep(&self, f: &mut dyn FnMut(ValId)) {
+        self.kind.for_each_value(&mut |v| f(*v));
+        self.kind
+            .for_each_region(&mut |region| region.for_each_value_deep(f));
+    }
+
     /// Rewrites every used value; not in nested regions.
     pub fn map_values(&mut self, f: &mut dyn FnMut(ValId) -> ValId) {
         self.kind.for_each_value_mut(&mut |v| *v = f(*v));
@@ -386,11 +393,7 @@ impl Region {
 
     /// Every value used in here (yields included) and in nested regions.
     pub fn for_each_value_deep(&self, f: &mut dyn FnMut(ValId)) {
-        for op in &self.ops {
-            op.kind.for_each_value(&mut |v| f(*v));
-            op.kind
-                .for_each_region(&mut |region| region.for_each_value_deep(f));
-        }
+        self.ops.iter().for_each(|op| op.for_each_value_deep(f));
         self.yields.iter().for_each(|v| f(*v));
     }
 

@@ -3,6 +3,7 @@
 
 mod dots;
 mod factors;
+mod neighbours;
 mod scalarise;
 mod share;
 mod sums;
@@ -11,6 +12,7 @@ mod winner;
 
 pub use dots::dots;
 pub use factors::factors;
+pub use neighbours::neighbours;
 pub use scalarise::scalarise;
 pub use share::share;
 pub use sums::sums;

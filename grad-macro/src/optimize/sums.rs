@@ -10,7 +10,9 @@
 //! if 0 < i { x_bar[3 * i] += sum }
 //! ```
 //! so that an iteration does not wait for the memory that the one before has written. Only where the loop does nothing
-//! else with that shadow than to add to it; sums of adjoints may be taken in any order.
+//! else with that shadow than to add to it; sums of adjoints may be taken in any order. What an inner loop adds to a
+//! variable of an outer one is summed apart as well: a variable that lives through the outer loop, with its calls, would
+//! be kept in memory.
 
 use std::collections::{HashMap, HashSet};
 
@@ -25,23 +27,108 @@ use crate::rules::rule;
 /// More would not stay in registers.
 const MOST: usize = 8;
 
-pub fn sums(func: &mut Func, region: &mut Region) {
+/// Values from `first_new` on are not the primal's: sums of them may be taken in any order.
+pub fn sums(func: &mut Func, region: &mut Region, first_new: usize) {
+    in_region(func, region, first_new, &HashSet::new());
+}
+
+/// `outer` are the variables of the loops around.
+fn in_region(func: &mut Func, region: &mut Region, first_new: usize, outer: &HashSet<ValId>) {
     let mut ops = Vec::with_capacity(region.ops.len());
     for mut op in std::mem::take(&mut region.ops) {
-        op.kind.for_each_region_mut(&mut |inner| sums(func, inner));
-        let (before, after) = match &mut op {
-            Op {
-                results,
-                kind: OpKind::Loop(l),
-                src,
-            } => in_loop(func, l, results, *src),
-            _ => (vec![], vec![]),
-        };
+        let mut around = outer.clone();
+        if let OpKind::Loop(l) = &op.kind {
+            around.extend(&l.body.params);
+        }
+        op.kind
+            .for_each_region_mut(&mut |inner| in_region(func, inner, first_new, &around));
+        let (mut before, mut after) = (vec![], vec![]);
+        if let Op {
+            results,
+            kind: OpKind::Loop(l),
+            src,
+        } = &mut op
+        {
+            (before, after) = in_loop(func, l, results, *src);
+            let apart = |v: ValId| outer.contains(&v) && v.0 as usize >= first_new;
+            let carried = l.init.iter().map(|v| apart(*v)).collect::<Vec<_>>();
+            for k in (0..carried.len()).filter(|k| carried[*k]) {
+                let ops = summed_apart(func, l, results, k, *src);
+                if let Some([zero, add]) = ops {
+                    before.push(zero);
+                    after.push(add);
+                }
+            }
+        }
         ops.extend(before);
         ops.push(op);
         ops.extend(after);
     }
     region.ops = ops;
+}
+
+/// Begins the k-th carried sum at zero, if it is one; what precedes and follows.
+fn summed_apart(
+    func: &mut Func,
+    l: &mut Loop,
+    results: &mut [ValId],
+    k: usize,
+    src: SrcId,
+) -> Option<[Op; 2]> {
+    let param = l.body.params[usize::from(l.has_index()) + k];
+    let last = l.body.yields[usize::from(l.has_exit) + k];
+    if param == last || !func.ty(param).is_float() || !is_sum(&l.body, param, last) {
+        return None;
+    }
+    let ty = func.ty(param);
+    let zero = func.new_val(ty, None, Span::call_site());
+    let sum = func.new_val(ty, Some("sum".into()), Span::call_site());
+    func.vals[param.0 as usize].name = Some("sum".into());
+    let start = std::mem::replace(&mut l.init[k], zero);
+    let result = std::mem::replace(&mut results[l.extra_results() + k], sum);
+    Some([
+        op(Some(zero), OpKind::Lit("0.0".into()), src),
+        op(Some(result), OpKind::Math(plus(), vec![start, sum]), src),
+    ])
+}
+
+/// Whether the region does nothing else with `from` than to add to it, `to` being the sum in the end.
+fn is_sum(region: &Region, from: ValId, to: ValId) -> bool {
+    let mut stages = vec![from];
+    for op in &region.ops {
+        let mut uses = vec![];
+        op.for_each_value_deep(&mut |v| uses.extend(stages.contains(&v).then_some(v)));
+        if uses.is_empty() {
+            continue;
+        }
+        let now = stages[stages.len() - 1];
+        if uses.iter().any(|v| *v != now) {
+            return false;
+        }
+        let next = match &op.kind {
+            OpKind::Math(math, args) => match math.rule.name {
+                "add" if uses.len() == 1 => Some(0),
+                "sub" if uses.len() == 1 && args[0] == now => Some(0),
+                _ => None,
+            },
+            OpKind::If { cond, then, els } if *cond != now => (0..op.results.len())
+                .find(|k| is_sum(then, now, then.yields[*k]) && is_sum(els, now, els.yields[*k])),
+            _ => None,
+        };
+        match next {
+            Some(k) => stages.push(op.results[k]),
+            None => return false,
+        }
+    }
+    let yielded = region.yields.iter().filter(|v| stages.contains(v));
+    stages.last() == Some(&to) && yielded.count() == 1
+}
+
+pub(super) fn plus() -> Math {
+    Math {
+        rule: rule("add"),
+        path: None,
+    }
 }
 
 /// The ops that precede and follow.
@@ -101,11 +188,7 @@ fn in_loop(
                 unreachable!("an accumulation")
             };
             let sum = new(Some("sum"));
-            let math = Math {
-                rule: rule("add"),
-                path: None,
-            };
-            l.body.ops[n].kind = OpKind::Math(math, vec![now, v]);
+            l.body.ops[n].kind = OpKind::Math(plus(), vec![now, v]);
             l.body.ops[n].results = vec![sum];
             now = sum;
         }
@@ -133,7 +216,8 @@ fn in_loop(
     (before, after)
 }
 
-fn op(result: Option<ValId>, kind: OpKind, src: SrcId) -> Op {
+/// An op with one result or none.
+pub(super) fn op(result: Option<ValId>, kind: OpKind, src: SrcId) -> Op {
     Op {
         results: result.into_iter().collect(),
         kind,
@@ -142,7 +226,7 @@ fn op(result: Option<ValId>, kind: OpKind, src: SrcId) -> Op {
 }
 
 /// The shadows to which a region only ever adds, one element at a time.
-fn only_added(region: &Region) -> HashSet<RootId> {
+pub(super) fn only_added(region: &Region) -> HashSet<RootId> {
     let (mut added, mut touched) = (HashSet::new(), HashSet::new());
     region.walk(&mut |op| match &op.kind {
         OpKind::Acc(place, _) if matches!(place.base, Base::Shadow(_)) => {
@@ -169,7 +253,7 @@ fn shadow(base: &Base, roots: &mut HashSet<RootId>) {
     }
 }
 
-fn same_path(a: &Place, b: &Place) -> bool {
+pub(super) fn same_path(a: &Place, b: &Place) -> bool {
     a.path.len() == b.path.len()
         && a.path.iter().zip(&b.path).all(|(p, q)| match (p, q) {
             (Proj::Index(i), Proj::Index(j)) => i == j,
@@ -186,13 +270,13 @@ impl Place {
 }
 
 /// Integers of a loop's body that are the same in every iteration.
-struct Steady<'s> {
+pub(super) struct Steady<'s> {
     inside: &'s HashSet<ValId>,
     ops: HashMap<ValId, OpKind>,
 }
 
 impl<'s> Steady<'s> {
-    fn of(body: &Region, inside: &'s HashSet<ValId>) -> Self {
+    pub(super) fn of(body: &Region, inside: &'s HashSet<ValId>) -> Self {
         let mut steady = Steady {
             inside,
             ops: HashMap::new(),
@@ -212,7 +296,7 @@ impl<'s> Steady<'s> {
         steady
     }
 
-    fn value(&self, v: ValId) -> bool {
+    pub(super) fn value(&self, v: ValId) -> bool {
         !self.inside.contains(&v) || self.ops.contains_key(&v)
     }
 
@@ -223,12 +307,12 @@ impl<'s> Steady<'s> {
     }
 
     /// The place, in terms of values that are computed again.
-    fn again(&self, func: &mut Func, mut place: Place, ops: &mut Vec<Op>) -> Place {
+    pub(super) fn again(&self, func: &mut Func, mut place: Place, ops: &mut Vec<Op>) -> Place {
         place.for_each_value_mut(&mut |v| *v = self.value_again(func, *v, ops));
         place
     }
 
-    fn value_again(&self, func: &mut Func, v: ValId, ops: &mut Vec<Op>) -> ValId {
+    pub(super) fn value_again(&self, func: &mut Func, v: ValId, ops: &mut Vec<Op>) -> ValId {
         let Some(kind) = self.ops.get(&v) else {
             return v;
         };

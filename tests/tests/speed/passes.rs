@@ -273,3 +273,67 @@ fn coordinates_of_nothing() {
     let (_, (of_r, of_q)) = charges::all_on::f_value_and_grad(&[], &[1.0]);
     assert_eq!((of_r, of_q), (vec![], vec![0.0]));
 }
+
+ways!(smoothness(u: &[f64], rows: &[[f64; 2]], k: f64, from: usize) {
+    let n = u.len();
+    let mut total = 0.0;
+    // Second differences with a coefficient that is differentiated; a gap between neighbours; both ends included.
+    for i in 1..n.saturating_sub(1) {
+        total += (k * (u[i - 1] - 2.0 * u[i] + u[i + 1])).powi(2) + (u[i + 1] * u[i - 1]).sin();
+    }
+    for i in 2..=n.saturating_sub(1) {
+        total += u[i] * u[i - 2] * k;
+    }
+    // Backwards, from somewhere, with what is added under a condition beside it.
+    for i in (0..n.saturating_sub(from + 3)).rev() {
+        let step = u[from + i + 3] - u[from + i];
+        total += (step * u[from + i + 1]).cos();
+        if step > 0.0 {
+            total += u[from + i] * step;
+        }
+    }
+    for i in 1..rows.len() {
+        let (dx, dy) = (rows[i][0] - rows[i - 1][0], rows[i][1] - rows[i - 1][1]);
+        total += (1.0 + dx * dx + dy * dy).sqrt();
+    }
+    total
+});
+
+#[test]
+fn differences_of_neighbours() {
+    let u = vec![0.3, -1.2, 0.9, 0.4, 1.7, -0.6, 0.8];
+    let rows = vec![[0.1, 0.9], [0.5, -0.3], [1.4, 0.2]];
+    agree!(smoothness, [u = u, rows = rows, k = 0.7] => (&u, &rows, k, 2));
+    // Loops of one iteration, and of none: the elements that they stand for need not be there.
+    let rows = vec![[0.1, 0.9], [0.5, -0.3]];
+    agree!(smoothness, [u = vec![0.3, -1.2, 0.9], rows = rows, k = 0.7] => (&u, &rows, k, 0));
+    agree!(smoothness, [u = vec![0.3, -1.2], rows = vec![[0.1, 0.9]], k = 0.7] => (&u, &rows, k, 4));
+    agree!(smoothness, [u = Vec::<f64>::new(), rows = Vec::<[f64; 2]>::new(), k = 0.7] => (&u, &rows, k, 0));
+}
+
+ways!(heated(start: &[f64], alpha: f64, steps: usize) {
+    let n = start.len();
+    let mut u = start.to_vec();
+    let mut next = vec![0.0; n];
+    let mut lost = 0.0;
+    for _ in 0..steps {
+        for i in 1..n - 1 {
+            next[i] = u[i] + alpha * (u[i - 1] - 2.0 * u[i] + u[i + 1]);
+            if next[i] > 0.5 {
+                lost += alpha * next[i];
+            } else {
+                lost -= alpha;
+            }
+        }
+        next[0] = u[1];
+        next[n - 1] = 0.0;
+        std::mem::swap(&mut u, &mut next);
+    }
+    lost + u.iter().map(|v| v * v).sum::<f64>()
+});
+
+#[test]
+fn a_diffusion_coefficient() {
+    agree!(heated, [start = vec![0.3, 1.2, 0.9, -0.4, 1.7], alpha = 0.2] => (&start, alpha, 4));
+    agree!(heated, [start = vec![0.3, 1.2], alpha = 0.2] => (&start, alpha, 2));
+}
