@@ -47,6 +47,8 @@ pub struct Options {
     pub custom_jvp: Option<syn::Path>,
     /// `jvp`: there is a public `f_jvp`.
     pub jvp: bool,
+    /// There is reverse mode only, and no pullback.
+    pub alone: bool,
     /// `hvp`: there is a public `f_hvp`.
     pub hvp: bool,
     /// Why there is nothing but stubs that say so where they are used.
@@ -74,6 +76,7 @@ impl Options {
             custom: None,
             custom_jvp: None,
             jvp: false,
+            alone: false,
             hvp: false,
             reason: None,
             hessian: false,

@@ -241,6 +241,7 @@ impl Nested {
             stub: sig.stub,
             reason: sig.reason,
             jvp: false,
+            alone: false,
             tangents: None,
             text: 0,
         }

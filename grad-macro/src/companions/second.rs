@@ -167,6 +167,7 @@ pub fn signature<'a>(
         stub: sig.stub,
         reason: sig.reason,
         jvp: false,
+        alone: false,
         text: 0,
         tangents: Some(Tangents {
             base: before.map_or(sig.params.len(), |before| before.base),
@@ -406,26 +407,30 @@ fn handed_on(sig: &Signature, kind: Kind, name: &Ident) -> TokenStream {
 
 /// An error for those who use it.
 pub fn missing(sig: &Signature, why: Why) -> TokenStream {
-    let name = sig.name();
-    let message = match why {
-        Why::Rule => format!(
-            "second derivatives through `{name}` are not known: it has a rule of its own\n\
-             help: write `{name}` without `custom` and `custom_jvp`, or take first derivatives of it only"
-        ),
-        Why::Unnamed => format!(
-            "second derivatives through `{name}` need the type of a result that it records\n\
-             help: annotate the variables in it that take the results of calls: `let y: T = ..;`"
-        ),
-        Why::Operator => format!(
-            "second derivatives do not go through the operators of user types in `{name}`\n\
-             help: call a function annotated with `#[grad]` there instead of the operator"
-        ),
-        Why::Order(order) => format!(
-            "this takes one more derivative through `{name}` than the function behind it allows\n\
-             help: write `order = {order}` in the `#[grad(..)]` of that function"
-        ),
-    };
-    unavailable(unavailable::tangent(sig), &message)
+    unavailable(unavailable::tangent(sig), &why.message(&sig.name()))
+}
+
+impl Why {
+    pub fn message(self, name: &str) -> String {
+        match self {
+            Why::Rule => format!(
+                "second derivatives through `{name}` are not known: it has a rule of its own\n\
+                 help: write `{name}` without `custom` and `custom_jvp`, or take first derivatives of it only"
+            ),
+            Why::Unnamed => format!(
+                "second derivatives through `{name}` need the type of a result that it records\n\
+                 help: annotate the variables in it that take the results of calls: `let y: T = ..;`"
+            ),
+            Why::Operator => format!(
+                "second derivatives do not go through the operators of user types in `{name}`\n\
+                 help: call a function annotated with `#[grad]` there instead of the operator"
+            ),
+            Why::Order(order) => format!(
+                "this takes one more derivative through `{name}` than the function behind it allows\n\
+                 help: write `order = {order}` in the `#[grad(..)]` of that function"
+            ),
+        }
+    }
 }
 
 // ---- the public companion -----------------------------------------------------------------------

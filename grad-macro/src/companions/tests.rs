@@ -488,6 +488,7 @@ fn options(name: &str) -> Options {
         custom: (name == "custom").then(|| syn::parse_quote!(rule)),
         custom_jvp: None,
         jvp: false,
+        alone: false,
         hvp: false,
         hessian: false,
         jacobian: false,

@@ -1,6 +1,7 @@
 //! Forward mode, and the reverse of it.
 
 use proc_macro2::TokenStream;
+use quote::ToTokens;
 
 use crate::bodies::Around;
 use crate::companions::Higher;
@@ -192,6 +193,35 @@ pub fn product(func: &Func, around: &Around<'_>, options: &Options) -> Product {
     errors.discard();
     let product = tangent.and_then(|tangent| hvp(options, around, func, &tangent));
     product.ok_or(Why::Unnamed)
+}
+
+/// Reports why there are no second derivatives, on what is in their way.
+pub fn refused(second: &Second, func: &Func, errors: &mut Errors) {
+    let Some(why) = second.missing() else {
+        return;
+    };
+    let message = why.message(&func.ident.to_string());
+    let mut at = None;
+    match why {
+        Why::Operator => func.body.walk(&mut |op| {
+            if let ir::OpKind::Call(call) = &op.kind
+                && let ir::Callee::Operator(operator) = &call.callee
+            {
+                at.get_or_insert_with(|| operator.token.clone());
+            }
+        }),
+        // What a call returns that is looked into.
+        Why::Unnamed => func.body.walk(&mut |op| {
+            if let ir::OpKind::Call(call) = &op.kind
+                && let (ir::Callee::Path(path), Some(ret)) = (&call.callee, &call.ret)
+                && !ret.roots().is_empty()
+            {
+                at.get_or_insert_with(|| path.to_token_stream());
+            }
+        }),
+        Why::Rule | Why::Order(_) => {}
+    }
+    errors.at(at.unwrap_or_else(|| func.ident.to_token_stream()), message);
 }
 
 /// Whether operators of the user's types are used.
