@@ -84,6 +84,22 @@ impl Expected {
     }
 }
 
+/// Panics unless a row of a Hessian is the product with the unit vector, but for rounding.
+#[track_caller]
+pub fn check_row(product: &impl Flatten, row: &[f64]) {
+    let product = floats(product);
+    let largest = row.iter().fold(1.0f64, |top, x| top.max(x.abs()));
+    assert_eq!(product.len(), row.len());
+    for (k, (p, r)) in product.iter().zip(row).enumerate() {
+        let same = (p - r).abs() <= 1e-9 * largest || p.to_bits() == r.to_bits();
+        let undefined = !p.is_finite() && !r.is_finite();
+        assert!(
+            same || undefined,
+            "component {k}: the product is {p:e}, the row has {r:e}"
+        );
+    }
+}
+
 /// Panics unless two calls gave the same bits.
 #[track_caller]
 pub fn check_repeated(first: &impl Flatten, second: &impl Flatten) {

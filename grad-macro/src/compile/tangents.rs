@@ -15,7 +15,9 @@ use crate::reverse::{self, Boundary, Joint};
 use crate::{forward, lanes, simplify};
 
 use super::primal::verify;
-use super::sweeps::{has_calls, has_effects, polish_joint, polish_split, reads_unnamed, refuse};
+use super::sweeps::{
+    has_calls, has_effects, is_dear, polish_joint, polish_split, reads_unnamed, refuse,
+};
 
 /// The function that computes value and tangent.
 pub fn tangent(
@@ -172,7 +174,9 @@ pub fn hvp_lanes(
     func: &Func,
     tangent: &Func,
 ) -> Option<(TokenStream, bool)> {
-    if !options.multiplies() || options.is_off("lanes") {
+    // Where nothing dear is shared, four directions at once need more registers than there are.
+    let pays = is_dear(func) || options.is_off("price");
+    if !options.multiplies() || options.is_off("lanes") || !pays {
         return None;
     }
     let joint = directional(options, tangent)?;
