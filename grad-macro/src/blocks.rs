@@ -185,6 +185,7 @@ fn function_companions(
             ..around.clone()
         },
     };
+    options.asked = asked;
     if !asked {
         // What a function has none of is not asked of it.
         let mut unasked = Errors::new();

@@ -4,11 +4,12 @@ use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::ItemFn;
 
-use crate::companions::second;
 use crate::companions::shapes::{self, ParamShape, Role};
+use crate::companions::{many, second};
 use crate::emit::{self, Body, Context, option};
 use crate::ir::{Base, Func, OpKind, Piece, Ret, RootId, RootKind, Scalar, Template, ValId};
 use crate::items;
+use crate::lanes::Lanes;
 use crate::names::Locals;
 use crate::options::Options;
 use crate::reverse::{self, Joint, Slot, Split, returned_roots};
@@ -55,6 +56,55 @@ impl<'a> Around<'a> {
             rt: self.rt.clone(),
             nested: self.nested.clone(),
         }
+    }
+
+    /// The same with several directions, whose names are `dots`.
+    pub fn spread(&self, dots: &[Vec<Ident>], runtime: &syn::Path) -> Around<'a> {
+        let runtime = runtime.to_token_stream();
+        let mut params = self.params.clone();
+        for dots in dots {
+            let doubled = second::params(&self.params, dots, &runtime, false);
+            params.extend(doubled.into_iter().skip(self.params.len()));
+        }
+        let idents: Vec<&Ident> = params.iter().map(|p| &p.ident).collect();
+        Around {
+            function: self.function,
+            locals: Locals::new(&idents),
+            params,
+            rt: self.rt.clone(),
+            nested: self.nested.clone(),
+        }
+    }
+
+    /// Evaluates to `[(slot..), ..]`, the adjoints of the function's own parameters in each lane. The shadows are called as
+    /// [`many::lane`] says.
+    pub fn lanes(&self, lanes: &Lanes) -> TokenStream {
+        let joint = &lanes.joint;
+        let seed = Seed::new(&joint.func, &joint.seeds, &self.locals.seed, &self.rt);
+        let kept = slot_roots(&joint.slots);
+        let kept = kept.into_iter().map(Base::Shadow).collect();
+        let mut context = self.context(&joint.func, self.locals.rev.clone(), &seed, kept);
+        for (root, ident) in &mut context.shadows {
+            let twin = lanes.shadows.iter().find(|(twin, _)| twin == root);
+            let lane = twin.map_or(0, |(_, lane)| *lane);
+            *ident = many::lane(std::slice::from_ref(ident), lane).remove(0);
+        }
+        let body = emit::body(&context, &joint.region);
+        let (mut yields, mut shadows) = (&body.yields[..], &body.kept[..]);
+        let each = joint.slots.chunks(lanes.own).map(|slots| {
+            let all = self.slots(slots, yields, shadows);
+            yields = &yields[yields_of(slots)..];
+            shadows = &shadows[slot_roots(slots).len()..];
+            all
+        });
+        let each: Vec<_> = each.collect();
+        let (known, asserted) = (self.known(&joint.func), emit::assertions(&joint.func));
+        let pattern = &seed.pattern;
+        self.block(
+            &quote!(#known #asserted #pattern),
+            &body,
+            quote!([#(#each),*]),
+        )
     }
 
     /// Evaluates to `(value, (slot..))`.

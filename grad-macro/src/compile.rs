@@ -26,6 +26,7 @@ use syn::ItemFn;
 use self::sweeps::Sweeps;
 use crate::blocks;
 use crate::bodies::Around;
+use crate::companions::second::Second;
 use crate::companions::tangent::Jvp;
 use crate::companions::{self, Bodies, Lean, shapes};
 use crate::errors::Errors;
@@ -69,7 +70,10 @@ fn expanded(attr: TokenStream, item: TokenStream) -> TokenStream {
                 let errors = errors.take();
                 return quote!(#item #errors);
             }
-            let options = options::parse(attr, &mut errors);
+            let options = Options {
+                asked: true,
+                ..options::parse(attr, &mut errors)
+            };
             let known = sight::around_function(&expansion::of(&function));
             let companions = match traits::has_place(&function, &known, &mut errors) {
                 true => beside(&function, &options, &known, &mut errors),
@@ -238,13 +242,18 @@ pub fn bodies(
     given::check(function, options, &sweeps.joint, errors);
     let around = Around::new(function, options);
     // Through functions of the caller's there is no forward mode: he gives what reverse mode needs.
-    let tangent = match given::called(function, &sweeps.joint).is_empty() {
+    let forward = given::called(function, &sweeps.joint).is_empty() && !options.is_alone();
+    let tangent = match forward {
         true => tangents::tangent(func, &around, options, errors),
         false => None,
     };
+    let second = tangents::second(options, &around, func, tangent.as_ref());
+    if options.asked && (options.multiplies() || options.order > 1) {
+        tangents::refused(&second, func, errors);
+    }
     errors
         .is_empty()
-        .then(|| emit(options, &around, func, tangent, sweeps))
+        .then(|| emit(options, &around, func, tangent, second, sweeps))
 }
 
 fn emit(
@@ -252,6 +261,7 @@ fn emit(
     around: &Around<'_>,
     func: &Func,
     tangent: Option<Func>,
+    second: Second,
     sweeps: Sweeps,
 ) -> Bodies {
     let record = record::lengths(around.function(), around.rt(), func, &sweeps);
@@ -282,13 +292,16 @@ fn emit(
         grad: gradient
             .as_ref()
             .and_then(|gradient| around.gradient(gradient)),
-        second: tangents::second(options, around, func, tangent.as_ref()),
+        second,
         lanes: (tangent.as_ref().filter(|_| options.jvp))
             .and_then(|_| tangents::lanes(options, around, func)),
         higher: tangents::higher(options, around, func, tangent.as_ref()),
         hvp: tangent
             .as_ref()
             .and_then(|tangent| tangents::hvp(options, around, func, tangent)),
+        hvp_lanes: tangent
+            .as_ref()
+            .and_then(|tangent| tangents::hvp_lanes(options, around, func, tangent)),
         jvp: match (tangent, &options.custom_jvp) {
             (Some(tangent), _) => Jvp::Body(around.tangent(tangent, !options.is_off("views"))),
             (None, Some(rule)) => Jvp::Rule(rule.clone()),
@@ -347,6 +360,7 @@ fn companions(
         custom: options.custom.clone(),
         custom_jvp: options.custom_jvp.clone(),
         jvp: options.jvp,
+        alone: options.is_alone(),
         hvp: options.hvp,
         hessian: options.hessian.is_some(),
         jacobian: options.jacobian.is_some(),

@@ -360,6 +360,7 @@ impl<'p> Machine<'p> {
             OpKind::Shadow(root, init) => {
                 let data = match init {
                     ShadowInit::Like => self.roots[root].zero_like(),
+                    ShadowInit::As(of) => self.roots[of].zero_like(),
                     ShadowInit::Zeros(Some(n)) => {
                         Data::List(vec![Data::F(0.0); self.val(*n).i() as usize])
                     }

@@ -20,6 +20,7 @@ mod ir;
 mod items;
 mod known;
 mod lagrangian;
+mod lanes;
 mod lints;
 mod lower;
 mod names;

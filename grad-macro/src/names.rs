@@ -4,7 +4,7 @@
 //!
 //! | what | name | with `name = stem` |
 //! |---|---|---|
-//! | public companions | `f_grad`, `f_value_and_grad`, `f_value_and_grad_into`, `f_vjp`, `f_vjp_with`, `f_pullback`, `f_jvp`, `f_jvp_many`, `f_hvp`, `f_hessian`, `f_hessian_into`, `f_jacobian`, `f_jacobian_into` | `stem_grad`, .. |
+//! | public companions | `f_grad`, `f_value_and_grad`, `f_value_and_grad_into`, `f_vjp`, `f_vjp_with`, `f_pullback`, `f_jvp`, `f_jvp_many`, `f_hvp`, `f_hvp_many`, `f_hessian`, `f_hessian_into`, `f_jacobian`, `f_jacobian_into` | `stem_grad`, .. |
 //! | the view as constraints | `f_lagrangian`, `FLagrangian`, `FPoint`, `FInputs`, `FVariables`, `FProgram` | `stem_lagrangian`, `StemLagrangian`, .. |
 //! | source shown | `F_GRAD_SOURCE` | `STEM_GRAD_SOURCE` |
 //! | hidden enum (type namespace) | `f_grad`, with `vjp`, `fwd`, `rev`, `jvp`, `jvp_vjp`, `jvp_fwd`, `jvp_rev` | the same |
@@ -34,7 +34,7 @@ use quote::format_ident;
 use syn::ext::IdentExt;
 
 /// What an import carries along, in the namespace of types or of values.
-pub const SUFFIXES: [&str; 13] = [
+pub const SUFFIXES: [&str; 14] = [
     "grad",
     "value_and_grad",
     "value_and_grad_into",
@@ -43,6 +43,7 @@ pub const SUFFIXES: [&str; 13] = [
     "jvp",
     "jvp_many",
     "hvp",
+    "hvp_many",
     "pullback",
     "hessian",
     "hessian_into",
@@ -94,6 +95,7 @@ pub struct Items {
     pub jvp: Ident,
     pub jvp_many: Ident,
     pub hvp: Ident,
+    pub hvp_many: Ident,
     pub pullback: Ident,
     pub hessian: Ident,
     pub hessian_into: Ident,
@@ -154,6 +156,7 @@ impl Items {
             jvp: item(stem, "jvp"),
             jvp_many: item(stem, "jvp_many"),
             hvp: item(stem, "hvp"),
+            hvp_many: item(stem, "hvp_many"),
             pullback: item(stem, "pullback"),
             hessian: item(stem, "hessian"),
             hessian_into: item(stem, "hessian_into"),
@@ -184,6 +187,7 @@ impl Items {
             &self.jvp,
             &self.jvp_many,
             &self.hvp,
+            &self.hvp_many,
             &self.pullback,
             &self.hessian,
             &self.hessian_into,

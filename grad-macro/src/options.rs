@@ -41,6 +41,8 @@ pub struct Options {
     pub jvp: bool,
     /// A public `f_hvp` is wanted.
     pub hvp: bool,
+    /// The options are this function's own, not those of the block that it stands in.
+    pub asked: bool,
     /// The Hessian is wanted; where the option stands.
     pub hessian: Option<Ident>,
     /// The same for the Jacobian.
@@ -82,6 +84,11 @@ impl Options {
         self.hvp || self.hessian.is_some()
     }
 
+    /// `off(modes)`: without forward mode, second order and pullbacks, to see what these cost to compile.
+    pub fn is_alone(&self) -> bool {
+        self.off.iter().any(|p| p == "modes")
+    }
+
     /// Whether an optimisation is switched off.
     pub fn is_off(&self, pass: &str) -> bool {
         self.off.iter().any(|p| p == pass || p == "all")
@@ -96,6 +103,7 @@ impl Default for Options {
             custom_jvp: None,
             jvp: false,
             hvp: false,
+            asked: false,
             hessian: None,
             jacobian: None,
             order: 1,

@@ -1,12 +1,18 @@
 //! Checks of generated programs against the interpreter's results.
 
 use crate::flatten::{Flatten, floats};
+use crate::generator::case::{SEED, weight};
 
 /// What adjoint buffers hold before a call, to see that companions accumulate into them.
 pub const INITIAL: f64 = 0.125;
 
 /// Errors of this many roundings at the scale of the absolute sweep are excused.
 const ROUNDINGS: f64 = 64.0;
+
+/// The direction in which the `k`-th float of the arguments moves in forward mode.
+pub fn along(k: usize) -> f64 {
+    0.25 * ((5 * k + 3) % 9) as f64 - 0.875
+}
 
 /// What the interpreter computed.
 #[derive(Clone, Copy, Debug)]
@@ -57,6 +63,40 @@ impl Expected {
             .map(|(a, i)| a - i)
             .collect();
         compare("vjp", &got, self.weighted, INITIAL);
+    }
+}
+
+impl Expected {
+    /// Panics unless these are the tangents of the value and of the outgoing contents in the direction [`along`].
+    #[track_caller]
+    pub fn check_tangent(&self, tangent: f64, outgoing: &impl Flatten) {
+        let slope = |of: &[(f64, f64)]| {
+            let parts = of.iter().enumerate();
+            parts.fold((0.0, 0.0), |(sum, scale), (k, (value, magnitude))| {
+                (sum + along(k) * value, scale + along(k).abs() * magnitude)
+            })
+        };
+        compare("tangent", &[tangent], &[slope(self.gradient)], 0.0);
+        let left = floats(outgoing);
+        let left = left.iter().enumerate().map(|(k, dot)| weight(k) * dot);
+        let weighted = left.fold(SEED * tangent, |sum, dot| sum + dot);
+        compare("tangents", &[weighted], &[slope(self.weighted)], 0.0);
+    }
+}
+
+/// Panics unless a row of a Hessian is the product with the unit vector, but for rounding.
+#[track_caller]
+pub fn check_row(product: &impl Flatten, row: &[f64]) {
+    let product = floats(product);
+    let largest = row.iter().fold(1.0f64, |top, x| top.max(x.abs()));
+    assert_eq!(product.len(), row.len());
+    for (k, (p, r)) in product.iter().zip(row).enumerate() {
+        let same = (p - r).abs() <= 1e-9 * largest || p.to_bits() == r.to_bits();
+        let undefined = !p.is_finite() && !r.is_finite();
+        assert!(
+            same || undefined,
+            "component {k}: the product is {p:e}, the row has {r:e}"
+        );
     }
 }
 

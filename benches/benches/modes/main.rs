@@ -21,7 +21,8 @@ fn main() {
     let folder = words.next().and_then(|_| words.next()).map(PathBuf::from);
     let points = crossover::measure();
     let products = products::measure();
-    let text = report::text(&points, &products);
+    let matrices = products::matrices();
+    let text = report::text(&points, &products, &matrices);
     print!("{text}");
     if let Some(folder) = folder {
         report::write(&text, &points, &folder).expect("the folder can be written");

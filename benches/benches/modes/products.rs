@@ -16,6 +16,14 @@ pub struct Product {
     pub product: f64,
 }
 
+/// Seconds of one product and of the whole Hessian.
+pub struct Matrix {
+    pub name: &'static str,
+    pub rows: usize,
+    pub product: f64,
+    pub hessian: f64,
+}
+
 /// Three closures over clones of the same inputs, of which the first two leave the direction alone.
 macro_rules! product {
     ($name:literal, ($($input:ident),*), $function:expr, $gradient:expr, $product:expr) => {{
@@ -26,6 +34,24 @@ macro_rules! product {
         ];
         let times = medians(runs);
         Product { name: $name, function: times[0], gradient: times[1], product: times[2] }
+    }};
+    (@matrix $name:literal, $rows:expr, ($($input:ident),*), $product:expr, |$out:ident| $hessian:expr) => {{
+        let rows = $rows;
+        let mut $out = vec![0.0; rows * rows];
+        let runs: Vec<Run> = vec![
+            product!(@run ($($input),*), $product),
+            {
+                $(let $input = Rc::clone(&$input);)*
+                Box::new(move || {
+                    $(let $input = black_box(&$input);)*
+                    let _ = ($($input),*,);
+                    $hessian;
+                    black_box(&$out);
+                })
+            },
+        ];
+        let times = medians(runs);
+        Matrix { name: $name, rows, product: times[0], hessian: times[1] }
     }};
     (@run ($($input:ident),*), $of:expr) => {{
         $(let $input = Rc::clone(&$input);)*
@@ -49,6 +75,61 @@ pub fn measure() -> Vec<Product> {
         clusters(),
         options(),
     ]
+}
+
+pub fn matrices() -> Vec<Matrix> {
+    let mut random = Random(21);
+    let mut all = vec![];
+    let x = Rc::new(random.uniform(100));
+    let d = Rc::new(random.normal(100));
+    all.push(product!(@matrix
+        "rosenbrock n=100", 100, (x, d),
+        rosenbrock::rosenbrock_hvp(x, d),
+        |out| rosenbrock::rosenbrock_hessian_into(x, &mut out)
+    ));
+    let (n, m) = (1000, 100);
+    let w = Rc::new(random.normal(m));
+    let features = Rc::new(random.normal(n * m));
+    let labels = Rc::new(random.bits(n));
+    let d = Rc::new(random.normal(m));
+    all.push(product!(@matrix
+        "logistic n=1000 m=100", m, (w, features, labels, d),
+        logistic::loss_hvp(w, features, labels, 0.1, d),
+        |out| logistic::loss_hessian_into(w, features, labels, 0.1, &mut out)
+    ));
+    let (cards, reviews) = (500, 8);
+    let w = Rc::new(vec![
+        0.4, 1.2, 3.1, 7.8, 5.3, 0.8, 0.3, 0.14, 0.9, 2.2, 0.05, 0.34, 1.3, 0.9,
+    ]);
+    let days = random.uniform(cards * reviews);
+    let days: Rc<Vec<f64>> = Rc::new(days.iter().map(|d| 0.5 + 20.0 * d).collect());
+    let grades = random.uniform(cards * reviews);
+    let grades: Rc<Vec<usize>> = Rc::new(grades.iter().map(|g| (4.0 * g) as usize).collect());
+    let d = Rc::new(random.normal(14));
+    all.push(product!(@matrix
+        "scheduler cards=500", 14, (w, days, grades, d),
+        scheduler::loss_hvp(w, reviews, days, grades, d),
+        |out| scheduler::loss_hessian_into(w, reviews, days, grades, &mut out)
+    ));
+    let (m, hidden, n) = (8, 16, 100);
+    let count = hidden * (m + 2) + 1;
+    let w = Rc::new(random.normal(count));
+    let inputs = Rc::new(random.normal(n * m));
+    let targets = Rc::new(random.normal(n));
+    let d = Rc::new(random.normal(count));
+    all.push(product!(@matrix
+        "dense 8-16-1 n=100", count, (w, inputs, targets, d),
+        dense::error_hvp(w, hidden, inputs, targets, d),
+        |out| dense::error_hessian_into(w, hidden, inputs, targets, &mut out)
+    ));
+    let x: Rc<Vec<f64>> = Rc::new(random.uniform(60).iter().map(|x| 4.0 * x).collect());
+    let d = Rc::new(random.normal(60));
+    all.push(product!(@matrix
+        "lennard-jones n=20", 60, (x, d),
+        lennard_jones::energy_hvp(x, d),
+        |out| lennard_jones::energy_hessian_into(x, &mut out)
+    ));
+    all
 }
 
 fn rosenbrocks() -> Product {

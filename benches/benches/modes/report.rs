@@ -7,9 +7,9 @@ use std::path::Path;
 use plotters::prelude::*;
 
 use crate::crossover::Point;
-use crate::products::Product;
+use crate::products::{Matrix, Product};
 
-pub fn text(points: &[Point], products: &[Product]) -> String {
+pub fn text(points: &[Point], products: &[Product], matrices: &[Matrix]) -> String {
     let mut text = String::from(
         "| inputs | reverse gradient | one direction | four at once | forward gradient | forward / reverse |\n\
          | ---: | ---: | ---: | ---: | ---: | ---: |\n",
@@ -36,6 +36,19 @@ pub fn text(points: &[Point], products: &[Product]) -> String {
             p.gradient / p.function,
             p.product / p.function,
             p.product / p.gradient
+        );
+    }
+    text += "\n| program | rows | Hessian in products | four rows at a time against one by one |\n\
+             | --- | ---: | ---: | ---: |\n";
+    for m in matrices {
+        let products = m.hessian / m.product;
+        let _ = writeln!(
+            text,
+            "| {} | {} | {:.1} | {:.2} |",
+            m.name,
+            m.rows,
+            products,
+            products / m.rows as f64
         );
     }
     text

@@ -39,6 +39,7 @@ pub fn bodies(
         second: Second::Missing(Why::Rule),
         higher: Vec::new(),
         hvp: None,
+        hvp_lanes: None,
         lanes: None,
         grad: None,
         vjp: vjp(sig, rule),

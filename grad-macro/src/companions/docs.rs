@@ -229,6 +229,23 @@ pub fn jvp_many(sig: &Signature, width: &proc_macro2::Ident) -> TokenStream {
     ))
 }
 
+pub fn hvp_many(sig: &Signature, width: &proc_macro2::Ident) -> TokenStream {
+    let directions = sig.params.iter().zip(&sig.locals.dots);
+    let directions = directions.filter(|(param, _)| param.is_active());
+    let directions: Vec<String> = directions.map(|(_, dot)| format!("`{dot}`")).collect();
+    doc(&format!(
+        "The Hessian of `{}` with respect to {}, times `{width}` directions, each shaped as `{}` returns it. Four at a time share \
+         what does not depend on the direction, where the function calls no other one for a derivative and writes through no \
+         argument.\n\n\
+         {} hold one direction after the other, each as `{2}` takes it; at least one: none is a compile error.\n\n\
+         # Panics\nIf a direction has another length than its argument; otherwise as the function itself does.",
+        sig.name(),
+        list(sig),
+        sig.items.hvp,
+        directions.join(", "),
+    ))
+}
+
 pub fn source(sig: &Signature) -> TokenStream {
     doc(&format!(
         "The reverse sweep that `#[grad]` emits for `{}`, as text.",

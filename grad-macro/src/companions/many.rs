@@ -140,7 +140,7 @@ fn at_once(sig: &Signature, left: &TokenStream) -> TokenStream {
 }
 
 /// `let Some(x_dot) = x_dots.next() else { .. };`
-fn next(sig: &Signature, n: usize, dot: &Ident) -> TokenStream {
+pub fn next(sig: &Signature, n: usize, dot: &Ident) -> TokenStream {
     let (list, some) = (list(sig, n), quote!(::core::option::Option::Some));
     quote! {
         let #some(#dot) = ::core::iter::Iterator::next(&mut #list) else {
@@ -155,7 +155,7 @@ fn active<'s>(sig: &'s Signature) -> impl Iterator<Item = (usize, &'s ParamShape
 }
 
 /// The name of the number of directions, which no other parameter has.
-fn width(sig: &Signature) -> Ident {
+pub fn width(sig: &Signature) -> Ident {
     let mut name = "L".to_owned();
     while sig.type_params().iter().any(|param| **param == name) {
         name.push('_');
@@ -239,7 +239,7 @@ fn body(sig: &Signature, width: &Ident, lanes: bool) -> TokenStream {
     }
 }
 
-fn list(sig: &Signature, n: usize) -> Ident {
+pub fn list(sig: &Signature, n: usize) -> Ident {
     format_ident!("{}s", sig.locals.dots[n], span = Span::mixed_site())
 }
 

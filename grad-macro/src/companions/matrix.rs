@@ -87,7 +87,7 @@ fn mutable<'s>(sig: &'s Signature) -> impl Iterator<Item = (usize, &'s ParamShap
 }
 
 /// `let x_zeros = rt::zeros(&x);` for each parameter that is differentiated, and what it borrows.
-fn zeros_of(sig: &Signature, n: usize) -> TokenStream {
+pub fn zeros_of(sig: &Signature, n: usize) -> TokenStream {
     let (zeros, ident) = (sig.root.rt("zeros"), &sig.params[n].ident);
     match sig.params[n].by {
         By::Value => quote!(#zeros(&#ident)),

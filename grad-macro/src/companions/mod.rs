@@ -6,6 +6,7 @@ mod gates;
 mod hidden;
 mod keeping;
 pub mod kernel;
+mod lanes;
 pub mod many;
 pub mod matrix;
 pub mod nested;
@@ -46,6 +47,8 @@ pub struct Options {
     pub custom_jvp: Option<syn::Path>,
     /// `jvp`: there is a public `f_jvp`.
     pub jvp: bool,
+    /// There is reverse mode only, and no pullback.
+    pub alone: bool,
     /// `hvp`: there is a public `f_hvp`.
     pub hvp: bool,
     /// Why there is nothing but stubs that say so where they are used.
@@ -73,6 +76,7 @@ impl Options {
             custom: None,
             custom_jvp: None,
             jvp: false,
+            alone: false,
             hvp: false,
             reason: None,
             hessian: false,
@@ -105,6 +109,8 @@ pub struct Bodies {
     pub higher: Vec<Higher>,
     /// Evaluates to `(tangent, (slot..))`, in the scope of `second`'s bodies, and whether it records.
     pub hvp: Option<(TokenStream, bool)>,
+    /// Evaluates to `[(slot..), ..]`, the same in several directions at once, and whether it records.
+    pub hvp_lanes: Option<(TokenStream, bool)>,
     /// The parameters that are functions and through which a derivative flows.
     pub called: Vec<syn::Ident>,
     /// Whether `vjp` records anything, or calls what may.

@@ -241,6 +241,7 @@ impl Nested {
             stub: sig.stub,
             reason: sig.reason,
             jvp: false,
+            alone: false,
             tangents: None,
             text: 0,
         }
@@ -300,6 +301,7 @@ impl Nested {
                 higher: higher.collect(),
                 lanes: None,
                 hvp: None,
+                hvp_lanes: None,
                 called: vec![],
                 uses_tape: uses_tape || !hidden::mutable(sig).is_empty(),
                 lends_tape: None,

@@ -59,7 +59,9 @@ pub fn emit(sig: &Signature, bodies: Option<&Bodies>, direct: Option<TokenStream
     let vjp = vjp(sig, uses_tape, lends.unwrap_or_default());
     out.extend(gated(sig, &sig.items.vjp, records, vjp));
     out.extend(vjp_with(sig, direct));
-    out.extend(pullback::emit(sig));
+    if !sig.alone {
+        out.extend(pullback::emit(sig));
+    }
     if sig.jvp {
         out.extend(tangent::public(sig));
         out.extend(many::emit(

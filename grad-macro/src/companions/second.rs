@@ -21,7 +21,7 @@ use super::hidden::{self, Kind};
 use super::shapes::{By, ParamShape, RetShape, Shape};
 use super::signature::Signature;
 use super::unavailable::{self, unavailable};
-use super::{Bodies, Options, nested, shapes, tangent};
+use super::{Bodies, Options, lanes, nested, shapes, tangent};
 use crate::names::{self, Locals};
 
 /// The bodies of one function's companions.
@@ -169,6 +169,7 @@ pub fn signature<'a>(
         stub: sig.stub,
         reason: sig.reason,
         jvp: false,
+        alone: false,
         text: 0,
         tangents: Some(Tangents {
             base: before.map_or(sig.params.len(), |before| before.base),
@@ -408,31 +409,35 @@ fn handed_on(sig: &Signature, kind: Kind, name: &Ident) -> TokenStream {
 
 /// An error for those who use it.
 pub fn missing(sig: &Signature, why: Why) -> TokenStream {
-    let name = sig.name();
-    let message = match why {
-        Why::Rule => format!(
-            "second derivatives through `{name}` are not known: it has a rule of its own\n\
-             help: write `{name}` without `custom` and `custom_jvp`, or take first derivatives of it only"
-        ),
-        Why::Unnamed => format!(
-            "second derivatives through `{name}` need the type of a result that it records\n\
-             help: annotate the variables in it that take the results of calls: `let y: T = ..;`"
-        ),
-        Why::Operator => format!(
-            "second derivatives do not go through the operators of user types in `{name}`\n\
-             help: call a function annotated with `#[grad]` there instead of the operator"
-        ),
-        Why::Minimiser => format!(
-            "second derivatives through `{name}` are those of an inner minimiser: third derivatives of what it minimises\n\
-             help: write `order = 2` in the `#[grad(..)]` of `{name}`, and `order = 3` in that of what is minimised (and of \
-             its constraints)"
-        ),
-        Why::Order(order) => format!(
-            "this takes one more derivative through `{name}` than the function behind it allows\n\
-             help: write `order = {order}` in the `#[grad(..)]` of that function"
-        ),
-    };
-    unavailable(unavailable::tangent(sig), &message)
+    unavailable(unavailable::tangent(sig), &why.message(&sig.name()))
+}
+
+impl Why {
+    pub fn message(self, name: &str) -> String {
+        match self {
+            Why::Rule => format!(
+                "second derivatives through `{name}` are not known: it has a rule of its own\n\
+                 help: write `{name}` without `custom` and `custom_jvp`, or take first derivatives of it only"
+            ),
+            Why::Unnamed => format!(
+                "second derivatives through `{name}` need the type of a result that it records\n\
+                 help: annotate the variables in it that take the results of calls: `let y: T = ..;`"
+            ),
+            Why::Operator => format!(
+                "second derivatives do not go through the operators of user types in `{name}`\n\
+                 help: call a function annotated with `#[grad]` there instead of the operator"
+            ),
+            Why::Minimiser => format!(
+                "second derivatives through `{name}` are those of an inner minimiser: third derivatives of what it minimises\n\
+                 help: write `order = 2` in the `#[grad(..)]` of `{name}`, and `order = 3` in that of what is minimised (and \
+                 of its constraints)"
+            ),
+            Why::Order(order) => format!(
+                "this takes one more derivative through `{name}` than the function behind it allows\n\
+                 help: write `order = {order}` in the `#[grad(..)]` of that function"
+            ),
+        }
+    }
 }
 
 // ---- the public companion -----------------------------------------------------------------------
@@ -463,17 +468,22 @@ pub fn products(
         };
         super::public::hvp_of_result(sig, nested::through::product(sig, &level))
     });
+    let lanes = bodies.and_then(|bodies| bodies.hvp_lanes.as_ref());
+    let lanes = lanes.filter(|_| body.is_ok() && lanes::fits(sig));
+    let shared = lanes.map(|(body, _)| lanes::emit(sig, body));
+    let lanes = lanes.map(|(_, records)| *records);
     let others = match options.hessian || !with_error {
         true => multiply(
             sig,
             sig.item,
             body,
             options.hvp && !with_error,
-            options.hessian,
+            options.hessian.then_some(lanes),
         ),
         false => TokenStream::new(),
     };
-    quote!(#of_result #others)
+    let many = (options.hvp && body.is_ok()).then(|| lanes::many(sig, lanes.is_some()));
+    quote!(#of_result #shared #others #many)
 }
 
 /// `f_hvp` and what it calls.
@@ -482,15 +492,16 @@ pub fn product(
     item: &syn::ItemFn,
     body: Result<(&TokenStream, bool), Why>,
 ) -> TokenStream {
-    multiply(sig, item, body, true, false)
+    multiply(sig, item, body, true, None)
 }
 
+/// `hessian`: there is one, and whether several directions at once record, where they can be had.
 fn multiply(
     sig: &Signature,
     item: &syn::ItemFn,
     body: Result<(&TokenStream, bool), Why>,
     hvp: bool,
-    hessian: bool,
+    hessian: Option<Option<bool>>,
 ) -> TokenStream {
     let doubled = params(sig.params, &sig.locals.dots, sig.root.0, false);
     let of_tangent = signature(sig, item, &doubled, false);
@@ -503,6 +514,7 @@ fn multiply(
     let uses_tape = body.map(|(_, tape)| tape);
     let product =
         hvp.then(|| super::public::hvp(sig, &of_tangent, &name, uses_tape.is_ok_and(|tape| tape)));
-    let hessian = hessian.then(|| super::matrix::hessian(sig, &of_tangent, &name, uses_tape));
+    let hessian =
+        hessian.map(|lanes| super::matrix::hessian(sig, &of_tangent, &name, uses_tape, lanes));
     quote!(#hidden #product #hessian)
 }

@@ -28,6 +28,8 @@ pub struct Signature<'a> {
     pub reason: Option<&'a str>,
     /// Whether a public `f_jvp` is asked for.
     pub jvp: bool,
+    /// Whether there is nothing but reverse mode, without a pullback.
+    pub alone: bool,
     /// The last half of the parameters are the tangents of the first.
     pub tangents: Option<Tangents>,
     /// See [`Options::text`].
@@ -54,6 +56,7 @@ impl<'a> Signature<'a> {
             stub: false,
             reason: options.reason.as_deref(),
             jvp: options.jvp,
+            alone: options.alone,
             tangents: None,
             text: options.text,
         }

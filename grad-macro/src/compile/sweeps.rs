@@ -160,7 +160,7 @@ fn writes_arguments(func: &Func) -> bool {
 }
 
 /// Whether the function evaluates what should not be evaluated twice: transcendentals.
-fn is_dear(func: &Func) -> bool {
+pub fn is_dear(func: &Func) -> bool {
     const DEAR: u32 = 20;
     let mut dear = false;
     func.body.walk(&mut |op| {

@@ -1,6 +1,7 @@
 //! Forward mode, and the reverse of it.
 
 use proc_macro2::TokenStream;
+use quote::ToTokens;
 
 use crate::bodies::Around;
 use crate::companions::Higher;
@@ -11,11 +12,13 @@ use crate::errors::Errors;
 use crate::implicit;
 use crate::ir::{self, Func};
 use crate::options::Options;
-use crate::reverse::{self, Boundary};
-use crate::{forward, simplify};
+use crate::reverse::{self, Boundary, Joint};
+use crate::{forward, lanes, simplify};
 
 use super::primal::verify;
-use super::sweeps::{has_calls, has_effects, polish_joint, polish_split, reads_unnamed, refuse};
+use super::sweeps::{
+    has_calls, has_effects, is_dear, polish_joint, polish_split, reads_unnamed, refuse,
+};
 
 /// The function that computes value and tangent.
 pub fn tangent(
@@ -140,6 +143,14 @@ pub fn hvp(
     if !options.multiplies() {
         return None;
     }
+    let mut joint = directional(options, tangent)?;
+    polish_joint(&mut joint, func.vals.len(), options);
+    let around = around.doubled(false, &options.runtime);
+    Some((around.joint(&joint), joint.uses_tape))
+}
+
+/// Both sweeps of the tangent alone, in the function's own parameters.
+fn directional(options: &Options, tangent: &Func) -> Option<Joint> {
     let mut tangent = tangent.clone();
     let ir::Ret::Tuple(parts) = tangent.ret.clone() else {
         return None;
@@ -153,13 +164,28 @@ pub fn hvp(
     let leaves = leaves(&parts[0]);
     tangent.body.yields.drain(..leaves);
     renumber(&mut tangent.ret, leaves);
-    let mut joint = reverse::joint(&tangent, &options.off).ok()?;
-    if reads_unnamed(&joint.func, &joint.region) {
+    let joint = reverse::joint(&tangent, &options.off).ok()?;
+    (!reads_unnamed(&joint.func, &joint.region)).then_some(joint)
+}
+
+/// The Hessian times [`LANES`] directions, which share what does not depend on them, and whether that records.
+pub fn hvp_lanes(
+    options: &Options,
+    around: &Around<'_>,
+    func: &Func,
+    tangent: &Func,
+) -> Option<(TokenStream, bool)> {
+    // Where nothing dear is shared, four directions at once need more registers than there are.
+    let pays = is_dear(func) || options.is_off("price");
+    if !options.multiplies() || options.is_off("lanes") || !pays {
         return None;
     }
-    polish_joint(&mut joint, func.vals.len(), options);
-    let around = around.doubled(false, &options.runtime);
-    Some((around.joint(&joint), joint.uses_tape))
+    let joint = directional(options, tangent)?;
+    let dots: Vec<_> = (0..LANES).map(|k| many::lane(around.dots(), k)).collect();
+    let mut lanes = lanes::spread(&joint, &dots)?;
+    polish_joint(&mut lanes.joint, func.vals.len(), options);
+    let around = around.spread(&dots, &options.runtime);
+    Some((around.lanes(&lanes), lanes.joint.uses_tape))
 }
 
 /// The same of a function that was made of the user's, or why it cannot be had.
@@ -172,6 +198,43 @@ pub fn product(func: &Func, around: &Around<'_>, options: &Options) -> Product {
     errors.discard();
     let product = tangent.and_then(|tangent| hvp(options, around, func, &tangent));
     product.ok_or(Why::Unnamed)
+}
+
+/// Reports why there are no second derivatives, on what is in their way.
+pub fn refused(second: &Second, func: &Func, errors: &mut Errors) {
+    let Some(why) = second.missing() else {
+        return;
+    };
+    let message = why.message(&func.ident.to_string());
+    let mut at = None;
+    match why {
+        Why::Operator => func.body.walk(&mut |op| {
+            if let ir::OpKind::Call(call) = &op.kind
+                && let ir::Callee::Operator(operator) = &call.callee
+            {
+                at.get_or_insert_with(|| operator.token.clone());
+            }
+        }),
+        // What a call returns that is looked into.
+        Why::Unnamed => func.body.walk(&mut |op| {
+            if let ir::OpKind::Call(call) = &op.kind
+                && let (ir::Callee::Path(path), Some(ret)) = (&call.callee, &call.ret)
+                && !ret.roots().is_empty()
+            {
+                at.get_or_insert_with(|| path.to_token_stream());
+            }
+        }),
+        Why::Minimiser => func.body.walk(&mut |op| {
+            if let ir::OpKind::Call(call) = &op.kind
+                && let ir::Callee::Path(path) = &call.callee
+                && minimises(path)
+            {
+                at.get_or_insert_with(|| path.to_token_stream());
+            }
+        }),
+        Why::Rule | Why::Order(_) => {}
+    }
+    errors.at(at.unwrap_or_else(|| func.ident.to_token_stream()), message);
 }
 
 /// Why second derivatives are not known: operators of the user's types, and minimisers unless they are asked for (they take

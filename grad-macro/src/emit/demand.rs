@@ -175,6 +175,7 @@ impl<'g, 'a> Marker<'g, 'a> {
         }
         match &node.op.kind {
             OpKind::Shadow(root, ShadowInit::Like)
+            | OpKind::Shadow(_, ShadowInit::As(root))
             | OpKind::Hold(root)
             | OpKind::Reinstate(root)
             | OpKind::Fit(root)

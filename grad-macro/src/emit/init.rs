@@ -234,11 +234,17 @@ impl Emitter<'_> {
         let ty = self.func().root(root).ty.clone();
         let rt = self.cx.rt.clone();
         let value = match (init, &ty) {
-            (ShadowInit::Like, Mem::Scalar(_) | Mem::Array(..)) if !types::has_vec(&ty) => {
+            (ShadowInit::Like | ShadowInit::As(_), Mem::Scalar(_) | Mem::Array(..))
+                if !types::has_vec(&ty) =>
+            {
                 self.zero(&ty, true)
             }
-            (ShadowInit::Like, _) => {
-                let primal = self.loc(&Place::root(root), Access::Read).shared();
+            (ShadowInit::Like | ShadowInit::As(_), _) => {
+                let of = match init {
+                    ShadowInit::As(of) => *of,
+                    _ => root,
+                };
+                let primal = self.loc(&Place::root(of), Access::Read).shared();
                 quote!(#rt::zeros(#primal))
             }
             (ShadowInit::Zeros(Some(len)), Mem::Vec(part)) => {

@@ -62,6 +62,8 @@ pub struct Func {
     pub vals: Vec<ValInfo>,
     pub roots: Vec<RootInfo>,
     pub sources: Vec<Source>,
+    /// The results of each [`OpKind::Replay`], and what was recorded of which they are the value.
+    pub replays: Vec<(ValId, ValId)>,
 }
 
 /// A statement of the source, for comments and reports.
@@ -348,6 +350,8 @@ pub enum ShadowInit {
     Like,
     /// Zeros, for a `Vec` of scalars of this length (usize); arrays need none.
     Zeros(Option<ValId>),
+    /// Zeros in the shape of this root's contents: one of several shadows of it.
+    As(RootId),
     /// The seed of the function's k-th returned root (see [`Ret`]; numbered apart from the scalars) is moved in.
     Seed(usize),
 }

@@ -48,6 +48,7 @@ pub fn empty(name: &str) -> Func {
         sources: vec![Source {
             text: String::new(),
         }],
+        replays: Vec::new(),
     }
 }
 

@@ -154,6 +154,7 @@ impl<'a> Lower<'a> {
             vals: Vec::new(),
             roots: Vec::new(),
             sources: Vec::new(),
+            replays: Vec::new(),
         };
         Lower {
             types,

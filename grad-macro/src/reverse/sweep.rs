@@ -405,6 +405,7 @@ impl Sweep<'_> {
         let frame = frame.expect("the owner's reverse encloses every use");
         frame.known.insert(v, back);
         frame.replayed.push((outer, back));
+        self.func.replays.push((back, outer));
         self.recorded.entry(owner).or_default().push(outer);
         back
     }

@@ -6,12 +6,13 @@ use crate::generator::harness::Target;
 
 /// What the command says when it is misused.
 pub const USAGE: &str = "\
-fuzz [--seed S] [--programs N] [--size K] [--batch B] [--primal] [--no-shrink] [--target-dir DIR] [--write FOLDER]
+fuzz [--seed S] [--programs N] [--size K] [--batch B] [--primal] [--second] [--no-shrink] [--target-dir DIR] [--write FOLDER]
   --seed S         first seed (default 1); program k has seed S + k
   --programs N     how many programs (default 100)
   --size K         statements per program (default: growing from 3 to 30)
   --batch B        programs per compilation (default 40)
   --primal         check printer and interpreter only: no companions
+  --second         check Hessians against products with unit vectors
   --no-shrink      report failures as they are
   --target-dir DIR where the temporary crate lives (default: <target>/fuzz)
   --write FOLDER   write batch files for `tests/tests/generated` instead of running";
@@ -50,6 +51,7 @@ impl Options {
                 "--size" => options.size = Some(number(&value()?)? as usize),
                 "--batch" => options.batch = (number(&value()?)? as usize).max(1),
                 "--primal" => options.target = Target::Primal,
+                "--second" => options.target = Target::Second,
                 "--no-shrink" => options.shrink = false,
                 "--target-dir" => options.folder = value()?.into(),
                 "--write" => options.write = Some(value()?.into()),

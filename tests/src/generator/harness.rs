@@ -13,17 +13,19 @@ pub enum Target {
     Primal,
     /// The companions of `#[grad]`.
     Companions,
+    /// Second derivatives: Hessians, of which rows share sweeps, against products with unit vectors.
+    Second,
 }
 
 /// The contents of the case's module.
 pub fn module(case: &Case, target: Target) -> String {
-    let attribute = if target == Target::Primal {
-        Attribute::None
-    } else {
-        Attribute::Grad
+    let attribute = match target {
+        Target::Primal => Attribute::None,
+        Target::Companions => Attribute::Grad,
+        Target::Second => Attribute::Second,
     };
     let mut text = String::new();
-    if target == Target::Companions {
+    if target != Target::Primal {
         text.push_str("use grad_runtime::grad;\n\n");
     }
     text.push_str(&print::program(&case.program, attribute));
@@ -52,6 +54,10 @@ impl Writer<'_> {
         if target == Target::Companions {
             self.gradients();
             self.vjp();
+            self.jvp();
+        }
+        if target == Target::Second {
+            self.second();
         }
         self.text.push_str("}\n");
         self.text
@@ -178,6 +184,89 @@ impl Writer<'_> {
         self.line(&format!(
             "expected.check_weighted(&{adjoints}, &{initial});"
         ));
+    }
+
+    /// Forward mode in one direction.
+    fn jvp(&mut self) {
+        self.copies();
+        let mut dots = vec![];
+        let mut count = 0;
+        for (k, ty) in self.types().into_iter().enumerate() {
+            let len = match &self.case.program.args[k] {
+                Arg::Int(_) => continue,
+                Arg::Float(_) => 1,
+                Arg::Floats(xs) => xs.len(),
+            };
+            let values: Vec<f64> = (count..count + len).map(crate::expected::along).collect();
+            count += len;
+            let value = match ty {
+                Ty::Float | Ty::FloatMut | Ty::FloatRef => format!("{:?}_f64", values[0]),
+                Ty::Array(_) | Ty::ArrayRef(_) => format!("{values:?}"),
+                _ => format!("vec!{values:?}"),
+            };
+            let mutable = if is_mutable(ty) { "mut " } else { "" };
+            self.line(&format!("let {mutable}d{k} = {value};"));
+            dots.push(match ty {
+                _ if is_mutable(ty) => format!("&mut d{k}"),
+                _ if ty.is_ref() => format!("&d{k}"),
+                _ => format!("d{k}"),
+            });
+        }
+        let args: Vec<String> = self.passed().into_iter().chain(dots).collect();
+        self.line(&format!(
+            "let (value, tangent) = f_jvp({});",
+            args.join(", ")
+        ));
+        let check = format!("expected.check_call(value, {});", self.left());
+        self.line(&check);
+        let outgoing = self.left().replace('m', "d");
+        self.line(&format!("expected.check_tangent(tangent, {outgoing});"));
+    }
+
+    fn second(&mut self) {
+        let lens: Vec<usize> = (self.case.program.args.iter())
+            .map(|arg| match arg {
+                Arg::Int(_) => 0,
+                Arg::Float(_) => 1,
+                Arg::Floats(xs) => xs.len(),
+            })
+            .collect();
+        let n: usize = lens.iter().sum();
+        self.copies();
+        let args = self.passed().join(", ");
+        self.line(&format!("let mut hessian = vec![0.0; {n} * {n}];"));
+        self.line(&format!("f_hessian_into({args}, &mut hessian);"));
+        self.line(&format!("for row in 0..{n} {{"));
+        self.line(&format!(
+            "let unit: Vec<f64> = (0..{n}).map(|k| if k == row {{ 1.0 }} else {{ 0.0 }}).collect();"
+        ));
+        self.copies();
+        let (mut dots, mut at) = (vec![], 0);
+        for ((k, ty), len) in self.types().into_iter().enumerate().zip(lens) {
+            if matches!(ty, Ty::Int(_)) {
+                continue;
+            }
+            let value = match ty {
+                Ty::Float | Ty::FloatMut | Ty::FloatRef => format!("unit[{at}]"),
+                Ty::Array(_) | Ty::ArrayRef(_) => {
+                    format!("<[f64; {len}]>::try_from(&unit[{at}..{at} + {len}]).unwrap()")
+                }
+                _ => format!("unit[{at}..{at} + {len}].to_vec()"),
+            };
+            at += len;
+            self.line(&format!("let mut d{k} = {value};"));
+            dots.push(match ty {
+                _ if is_mutable(ty) => format!("&mut d{k}"),
+                _ if ty.is_ref() => format!("&d{k}"),
+                _ => format!("d{k}"),
+            });
+        }
+        let args: Vec<String> = self.passed().into_iter().chain(dots).collect();
+        self.line(&format!("let product = f_hvp({});", args.join(", ")));
+        self.line(&format!(
+            "grad_tests::expected::check_row(&product, &hessian[row * {n}..(row + 1) * {n}]);"
+        ));
+        self.line("}");
     }
 
     fn bars(&mut self) {

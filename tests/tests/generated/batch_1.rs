@@ -3,7 +3,7 @@
 mod program_1 {
     use grad_runtime::grad;
 
-    #[grad]
+    #[grad(jvp)]
     pub fn f(acc: f64, prev: f64, row: &[f64], pos: usize) -> f64 {
         let mut m: usize = pos * pos;
         let mut a = (({
@@ -76,6 +76,12 @@ mod program_1 {
         let mut b2 = vec![0.125, 0.125];
         let (value, (g0, g1)) = f_vjp(p0.clone(), p1.clone(), &p2, p3, &mut b2, 0.75);
         expected.check_weighted(&(g0, g1, b2.clone()), &vec![0.0, 0.0, 0.125, 0.125]);
+        let d0 = -0.125_f64;
+        let d1 = 1.125_f64;
+        let d2 = vec![0.125, -0.875];
+        let (value, tangent) = f_jvp(p0.clone(), p1.clone(), &p2, p3, d0, d1, &d2);
+        expected.check_call(value, &());
+        expected.check_tangent(tangent, &());
     }
 }
 
@@ -89,7 +95,7 @@ mod program_2 {
         }
     }
 
-    #[grad]
+    #[grad(jvp)]
     pub fn f(a: f64, row: &[f64], sum: &f64) -> f64 {
         for n in 1..row.len() {
             let mut data = vec![0.0; 3];
@@ -160,6 +166,12 @@ mod program_2 {
             &(g0, b1.clone(), b2.clone()),
             &vec![0.0, 0.125, 0.125, 0.125, 0.125, 0.125],
         );
+        let d0 = -0.125_f64;
+        let d1 = vec![1.125, 0.125, -0.875, 0.375];
+        let d2 = -0.625_f64;
+        let (value, tangent) = f_jvp(p0.clone(), &p1, &p2, d0, &d1, &d2);
+        expected.check_call(value, &());
+        expected.check_tangent(tangent, &());
     }
 }
 
@@ -202,7 +214,7 @@ mod program_3 {
         )
     }
 
-    #[grad]
+    #[grad(jvp)]
     pub fn f(t: f64, row: &mut [f64], data: &Vec<f64>, m: usize, m2: i32) -> f64 {
         {
             let r = &mut row[0];
@@ -322,13 +334,20 @@ mod program_3 {
             &(g0, b1.clone(), b2.clone()),
             &vec![0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.125, 0.125, 0.125],
         );
+        let mut m1 = p1.clone();
+        let d0 = -0.125_f64;
+        let mut d1 = vec![1.125, 0.125, -0.875, 0.375, -0.625];
+        let d2 = vec![0.625, -0.375, 0.875];
+        let (value, tangent) = f_jvp(p0.clone(), &mut m1, &p2, p3, p4, d0, &mut d1, &d2);
+        expected.check_call(value, &(m1.clone(),));
+        expected.check_tangent(tangent, &(d1.clone(),));
     }
 }
 
 mod program_4 {
     use grad_runtime::grad;
 
-    #[grad]
+    #[grad(jvp)]
     pub fn f(sum: f64, out: &[f64], v: &[f64; 3], count: usize) -> f64 {
         let mut t = sum;
         let prev = ({
@@ -393,13 +412,19 @@ mod program_4 {
             &(g0, b1.clone(), b2.clone()),
             &vec![0.0, 0.125, 0.125, 0.125, 0.125, 0.125],
         );
+        let d0 = -0.125_f64;
+        let d1 = vec![1.125, 0.125];
+        let d2 = [-0.875, 0.375, -0.625];
+        let (value, tangent) = f_jvp(p0.clone(), &p1, &p2, p3, d0, &d1, &d2);
+        expected.check_call(value, &());
+        expected.check_tangent(tangent, &());
     }
 }
 
 mod program_5 {
     use grad_runtime::grad;
 
-    #[grad]
+    #[grad(jvp)]
     pub fn f(y: f64, prev: f64, v: &[f64]) -> f64 {
         let mut t = ((y + prev) * (prev - v[v.len() - 1])).sin();
         let mut y2 = (prev / (t.abs() + 1.328125)).tanh().powi(1);
@@ -464,6 +489,12 @@ mod program_5 {
         let mut b2 = vec![0.125, 0.125, 0.125];
         let (value, (g0, g1)) = f_vjp(p0.clone(), p1.clone(), &p2, &mut b2, 0.75);
         expected.check_weighted(&(g0, g1, b2.clone()), &vec![0.0, 0.0, 0.125, 0.125, 0.125]);
+        let d0 = -0.125_f64;
+        let d1 = 1.125_f64;
+        let d2 = vec![0.125, -0.875, 0.375];
+        let (value, tangent) = f_jvp(p0.clone(), p1.clone(), &p2, d0, d1, &d2);
+        expected.check_call(value, &());
+        expected.check_tangent(tangent, &());
     }
 }
 
@@ -490,7 +521,7 @@ mod program_6 {
             + 1.265625 * state[0].sin()
     }
 
-    #[grad]
+    #[grad(jvp)]
     pub fn f(total: f64, v: &[f64], w: [f64; 3], prev: &mut f64) -> f64 {
         let mut m: usize = 0;
         'l0: while m < 2 {
@@ -618,13 +649,21 @@ mod program_6 {
             &(g0, b1.clone(), g2, b3.clone()),
             &vec![0.0, 0.125, 0.125, 0.125, 0.125, 0.0, 0.0, 0.0, 0.0],
         );
+        let mut m3 = p3.clone();
+        let d0 = -0.125_f64;
+        let d1 = vec![1.125, 0.125, -0.875, 0.375];
+        let d2 = [-0.625, 0.625, -0.375];
+        let mut d3 = 0.875_f64;
+        let (value, tangent) = f_jvp(p0.clone(), &p1, p2.clone(), &mut m3, d0, &d1, d2, &mut d3);
+        expected.check_call(value, &(m3.clone(),));
+        expected.check_tangent(tangent, &(d3.clone(),));
     }
 }
 
 mod program_7 {
     use grad_runtime::grad;
 
-    #[grad]
+    #[grad(jvp)]
     pub fn f(rate: f64, data: &[f64], w: &Vec<f64>, n: usize) -> f64 {
         for count in 0..3 {
             if (n as f64) < 0.203125 {
@@ -737,13 +776,19 @@ mod program_7 {
                 0.0, 0.125, 0.125, 0.125, 0.125, 0.125, 0.125, 0.125, 0.125, 0.125, 0.125,
             ],
         );
+        let d0 = -0.125_f64;
+        let d1 = vec![1.125, 0.125, -0.875, 0.375, -0.625];
+        let d2 = vec![0.625, -0.375, 0.875, -0.125, 1.125];
+        let (value, tangent) = f_jvp(p0.clone(), &p1, &p2, p3, d0, &d1, &d2);
+        expected.check_call(value, &());
+        expected.check_tangent(tangent, &());
     }
 }
 
 mod program_8 {
     use grad_runtime::grad;
 
-    #[grad]
+    #[grad(jvp)]
     pub fn f(t: f64, buf: &[f64], prev: &f64, v: &Vec<f64>, k: usize, n: i32) -> f64 {
         let mut j: usize = 0;
         'l0: while j < 2 && k + j >= 3 {
@@ -864,6 +909,13 @@ mod program_8 {
             &(g0, b1.clone(), b2.clone(), b3.clone()),
             &vec![0.0, 0.125, 0.125, 0.125, 0.125, 0.125, 0.125],
         );
+        let d0 = -0.125_f64;
+        let d1 = vec![1.125, 0.125, -0.875];
+        let d2 = 0.375_f64;
+        let d3 = vec![-0.625, 0.625];
+        let (value, tangent) = f_jvp(p0.clone(), &p1, &p2, &p3, p4, p5, d0, &d1, &d2, &d3);
+        expected.check_call(value, &());
+        expected.check_tangent(tangent, &());
     }
 }
 
@@ -897,7 +949,7 @@ mod program_9 {
             + 1.265625 * (sum * sum).ln_1p()
     }
 
-    #[grad]
+    #[grad(jvp)]
     pub fn f(u: f64, buf: &[f64]) -> f64 {
         let mut sum = u
             - (if buf[1] <= -0.890625 {
@@ -991,6 +1043,11 @@ mod program_9 {
             &(g0, b1.clone()),
             &vec![0.0, 0.125, 0.125, 0.125, 0.125, 0.125],
         );
+        let d0 = -0.125_f64;
+        let d1 = vec![1.125, 0.125, -0.875, 0.375, -0.625];
+        let (value, tangent) = f_jvp(p0.clone(), &p1, d0, &d1);
+        expected.check_call(value, &());
+        expected.check_tangent(tangent, &());
     }
 }
 
@@ -1009,7 +1066,7 @@ mod program_10 {
         u.cos() - c + 0.515625 * u + 1.375 * (c - -0.640625)
     }
 
-    #[grad]
+    #[grad(jvp)]
     pub fn f(z: f64, sum: f64, out: &[f64], state: &mut [f64], i: usize, k: i32) -> f64 {
         let u = out[out.len() - 1];
         let mut rate = u.sin();
@@ -1161,6 +1218,25 @@ mod program_10 {
                 0.0, 0.0, 0.125, 0.125, 0.125, 0.125, 0.0, 0.0, 0.0, 0.0, 0.0,
             ],
         );
+        let mut m3 = p3.clone();
+        let d0 = -0.125_f64;
+        let d1 = 1.125_f64;
+        let d2 = vec![0.125, -0.875, 0.375, -0.625];
+        let mut d3 = vec![0.625, -0.375, 0.875, -0.125, 1.125];
+        let (value, tangent) = f_jvp(
+            p0.clone(),
+            p1.clone(),
+            &p2,
+            &mut m3,
+            p4,
+            p5,
+            d0,
+            d1,
+            &d2,
+            &mut d3,
+        );
+        expected.check_call(value, &(m3.clone(),));
+        expected.check_tangent(tangent, &(d3.clone(),));
     }
 }
 
@@ -1187,7 +1263,7 @@ mod program_11 {
             + 0.84375 * (z * z + 0.59375).sqrt()
     }
 
-    #[grad]
+    #[grad(jvp)]
     pub fn f(
         z: f64,
         s: f64,
@@ -1365,6 +1441,29 @@ mod program_11 {
             &(g0, g1, b2.clone(), b3.clone(), b4.clone()),
             &vec![0.0, 0.0, 0.125, 0.125, 0.0, 0.0, 0.0],
         );
+        let mut m3 = p3.clone();
+        let mut m4 = p4.clone();
+        let d0 = -0.125_f64;
+        let d1 = 1.125_f64;
+        let d2 = vec![0.125, -0.875];
+        let mut d3 = vec![0.375, -0.625];
+        let mut d4 = 0.625_f64;
+        let (value, tangent) = f_jvp(
+            p0.clone(),
+            p1.clone(),
+            &p2,
+            &mut m3,
+            &mut m4,
+            p5,
+            p6,
+            d0,
+            d1,
+            &d2,
+            &mut d3,
+            &mut d4,
+        );
+        expected.check_call(value, &(m3.clone(), m4.clone()));
+        expected.check_tangent(tangent, &(d3.clone(), d4.clone()));
     }
 }
 
@@ -1407,7 +1506,7 @@ mod program_12 {
             + 0.578125 * (buf[(2 * 6 + 2) % buf.len()] - buf[k % buf.len()])
     }
 
-    #[grad]
+    #[grad(jvp)]
     pub fn f(rate: f64, rate2: f64) -> f64 {
         let mut i: i32 = 3;
         let mut rate = match 2 * 3 % 4 {
@@ -1459,13 +1558,18 @@ mod program_12 {
         expected.check_weighted(&first, &vec![0.0, 0.0]);
         let (value, (g0, g1)) = f_vjp(p0.clone(), p1.clone(), 0.75);
         expected.check_weighted(&(g0, g1), &vec![0.0, 0.0]);
+        let d0 = -0.125_f64;
+        let d1 = 1.125_f64;
+        let (value, tangent) = f_jvp(p0.clone(), p1.clone(), d0, d1);
+        expected.check_call(value, &());
+        expected.check_tangent(tangent, &());
     }
 }
 
 mod program_13 {
     use grad_runtime::grad;
 
-    #[grad]
+    #[grad(jvp)]
     pub fn f(prev: f64, c: f64, w: &[f64], row: &Vec<f64>, count: usize, n: i32) -> f64 {
         let mut pos: usize = 0;
         while pos < 3 && c.tanh() > prev {
@@ -1613,6 +1717,13 @@ mod program_13 {
                 0.0, 0.0, 0.125, 0.125, 0.125, 0.125, 0.125, 0.125, 0.125, 0.125,
             ],
         );
+        let d0 = -0.125_f64;
+        let d1 = 1.125_f64;
+        let d2 = vec![0.125, -0.875, 0.375, -0.625, 0.625];
+        let d3 = vec![-0.375, 0.875, -0.125];
+        let (value, tangent) = f_jvp(p0.clone(), p1.clone(), &p2, &p3, p4, p5, d0, d1, &d2, &d3);
+        expected.check_call(value, &());
+        expected.check_tangent(tangent, &());
     }
 }
 
@@ -1691,7 +1802,7 @@ mod program_14 {
             + 0.34375 * (v[(pos * 4 + 4) % v.len()] * v[(pos * 4 + 4) % v.len()] + 0.609375).ln()
     }
 
-    #[grad]
+    #[grad(jvp)]
     pub fn f(rate: f64, row: [f64; 3], x: &mut [f64], count: usize) -> f64 {
         let mut rate: f64 = 0.984375;
         if rate.sin() < -0.203125 {
@@ -1806,6 +1917,13 @@ mod program_14 {
             &(g0, g1, b2.clone()),
             &vec![0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0],
         );
+        let mut m2 = p2.clone();
+        let d0 = -0.125_f64;
+        let d1 = [1.125, 0.125, -0.875];
+        let mut d2 = vec![0.375, -0.625, 0.625, -0.375];
+        let (value, tangent) = f_jvp(p0.clone(), p1.clone(), &mut m2, p3, d0, d1, &mut d2);
+        expected.check_call(value, &(m2.clone(),));
+        expected.check_tangent(tangent, &(d2.clone(),));
     }
 }
 
@@ -1881,7 +1999,7 @@ mod program_15 {
         (rate * 1.96875).tanh() + 1.078125 * u + 1.109375 * *b + 1.1875 * (c + 1.734375)
     }
 
-    #[grad]
+    #[grad(jvp)]
     pub fn f(s: f64, state: &[f64], k: usize) -> f64 {
         let acc = (state[state.len() - 1] - s).sin()
             / ((s.sin() + (state[(state.len() * 2 + 3) % state.len()] + s)).abs() + 1.4375);
@@ -1955,6 +2073,11 @@ mod program_15 {
         let mut b1 = vec![0.125, 0.125];
         let (value, g0) = f_vjp(p0.clone(), &p1, p2, &mut b1, 0.75);
         expected.check_weighted(&(g0, b1.clone()), &vec![0.0, 0.125, 0.125]);
+        let d0 = -0.125_f64;
+        let d1 = vec![1.125, 0.125];
+        let (value, tangent) = f_jvp(p0.clone(), &p1, p2, d0, &d1);
+        expected.check_call(value, &());
+        expected.check_tangent(tangent, &());
     }
 }
 
@@ -2109,7 +2232,7 @@ mod program_16 {
         )
     }
 
-    #[grad]
+    #[grad(jvp)]
     pub fn f(b: f64, weights: &[f64], w: &mut [f64], s: &mut f64, k: i32) -> f64 {
         let mut j: usize = 0;
         while j < 5 && j % 2 == 0 {
@@ -2258,13 +2381,32 @@ mod program_16 {
             &(g0, b1.clone(), b2.clone(), b3.clone()),
             &vec![0.0, 0.125, 0.125, 0.0, 0.0, 0.0],
         );
+        let mut m2 = p2.clone();
+        let mut m3 = p3.clone();
+        let d0 = -0.125_f64;
+        let d1 = vec![1.125, 0.125];
+        let mut d2 = vec![-0.875, 0.375];
+        let mut d3 = -0.625_f64;
+        let (value, tangent) = f_jvp(
+            p0.clone(),
+            &p1,
+            &mut m2,
+            &mut m3,
+            p4,
+            d0,
+            &d1,
+            &mut d2,
+            &mut d3,
+        );
+        expected.check_call(value, &(m2.clone(), m3.clone()));
+        expected.check_tangent(tangent, &(d2.clone(), d3.clone()));
     }
 }
 
 mod program_17 {
     use grad_runtime::grad;
 
-    #[grad]
+    #[grad(jvp)]
     pub fn f(u: f64, v: &[f64], acc: &f64, m: usize) -> f64 {
         let mut acc2 = acc.hypot(*acc) * v[((m >> 1) * 3 + 4) % v.len()]
             - ((v[((3 >> 1) * 6 + 1) % v.len()] * v[((3 >> 1) * 6 + 1) % v.len()] + 1.953125)
@@ -2348,6 +2490,12 @@ mod program_17 {
             &(g0, b1.clone(), b2.clone()),
             &vec![0.0, 0.125, 0.125, 0.125],
         );
+        let d0 = -0.125_f64;
+        let d1 = vec![1.125, 0.125];
+        let d2 = -0.875_f64;
+        let (value, tangent) = f_jvp(p0.clone(), &p1, &p2, p3, d0, &d1, &d2);
+        expected.check_call(value, &());
+        expected.check_tangent(tangent, &());
     }
 }
 
@@ -2448,7 +2596,7 @@ mod program_18 {
             + 1.265625 * buf[((1 >> 1) * 2 + 1) % buf.len()]
     }
 
-    #[grad]
+    #[grad(jvp)]
     pub fn f(acc: f64, data: &[f64], data2: &mut [f64], prev: &f64, m: usize, j: i32) -> f64 {
         let z = -0.96875;
         let mut k: usize = 0;
@@ -2601,6 +2749,14 @@ mod program_18 {
             &(g0, b1.clone(), b2.clone(), b3.clone()),
             &vec![0.0, 0.125, 0.125, 0.125, 0.125, 0.125, 0.0, 0.0, 0.125],
         );
+        let mut m2 = p2.clone();
+        let d0 = -0.125_f64;
+        let d1 = vec![1.125, 0.125, -0.875, 0.375, -0.625];
+        let mut d2 = vec![0.625, -0.375];
+        let d3 = 0.875_f64;
+        let (value, tangent) = f_jvp(p0.clone(), &p1, &mut m2, &p3, p4, p5, d0, &d1, &mut d2, &d3);
+        expected.check_call(value, &(m2.clone(),));
+        expected.check_tangent(tangent, &(d2.clone(),));
     }
 }
 
@@ -2641,7 +2797,7 @@ mod program_19 {
                 * weights[((rate * rate + 1.796875) * 3.0) as usize % weights.len()].atan2(rate)
     }
 
-    #[grad]
+    #[grad(jvp)]
     pub fn f(prev: f64, j: usize) -> f64 {
         match (j + j) % 4 {
             0 => {
@@ -2694,6 +2850,10 @@ mod program_19 {
         expected.check_weighted(&first, &vec![0.0]);
         let (value, g0) = f_vjp(p0.clone(), p1, 0.75);
         expected.check_weighted(&(g0,), &vec![0.0]);
+        let d0 = -0.125_f64;
+        let (value, tangent) = f_jvp(p0.clone(), p1, d0);
+        expected.check_call(value, &());
+        expected.check_tangent(tangent, &());
     }
 }
 
@@ -2796,7 +2956,7 @@ mod program_20 {
         )
     }
 
-    #[grad]
+    #[grad(jvp)]
     pub fn f(s: f64, k: i32) -> f64 {
         let mut count: usize = 0;
         'l0: while count < 4 && s.cos() > 0.4375 {
@@ -2872,6 +3032,10 @@ mod program_20 {
         expected.check_weighted(&first, &vec![0.0]);
         let (value, g0) = f_vjp(p0.clone(), p1, 0.75);
         expected.check_weighted(&(g0,), &vec![0.0]);
+        let d0 = -0.125_f64;
+        let (value, tangent) = f_jvp(p0.clone(), p1, d0);
+        expected.check_call(value, &());
+        expected.check_tangent(tangent, &());
     }
 }
 
@@ -2917,7 +3081,7 @@ mod program_21 {
         )
     }
 
-    #[grad]
+    #[grad(jvp)]
     pub fn f(s: f64, buf: &[f64], total: &f64, j: usize) -> f64 {
         let mut s = buf[buf.len() - 1];
         s *= total.abs().cos();
@@ -3017,6 +3181,12 @@ mod program_21 {
             &(g0, b1.clone(), b2.clone()),
             &vec![0.0, 0.125, 0.125, 0.125, 0.125, 0.125],
         );
+        let d0 = -0.125_f64;
+        let d1 = vec![1.125, 0.125, -0.875, 0.375];
+        let d2 = -0.625_f64;
+        let (value, tangent) = f_jvp(p0.clone(), &p1, &p2, p3, d0, &d1, &d2);
+        expected.check_call(value, &());
+        expected.check_tangent(tangent, &());
     }
 }
 
@@ -3057,7 +3227,7 @@ mod program_22 {
                 })
     }
 
-    #[grad]
+    #[grad(jvp)]
     pub fn f(s: f64, count: usize) -> f64 {
         'l0: for k in (2..=4).rev() {
             let (rate, rate2) = (s, s - (s * s + 0.953125).cbrt());
@@ -3117,6 +3287,10 @@ mod program_22 {
         expected.check_weighted(&first, &vec![0.0]);
         let (value, g0) = f_vjp(p0.clone(), p1, 0.75);
         expected.check_weighted(&(g0,), &vec![0.0]);
+        let d0 = -0.125_f64;
+        let (value, tangent) = f_jvp(p0.clone(), p1, d0);
+        expected.check_call(value, &());
+        expected.check_tangent(tangent, &());
     }
 }
 
@@ -3142,7 +3316,7 @@ mod program_23 {
         }
     }
 
-    #[grad]
+    #[grad(jvp)]
     pub fn f(a: f64, data: &[f64], total: &mut f64) -> f64 {
         let mut a = a * data[1] - (*total - a)
             + (match (1 + 3) % 4 {
@@ -3263,6 +3437,13 @@ mod program_23 {
             &(g0, b1.clone(), b2.clone()),
             &vec![0.0, 0.125, 0.125, 0.125, 0.125, 0.0],
         );
+        let mut m2 = p2.clone();
+        let d0 = -0.125_f64;
+        let d1 = vec![1.125, 0.125, -0.875, 0.375];
+        let mut d2 = -0.625_f64;
+        let (value, tangent) = f_jvp(p0.clone(), &p1, &mut m2, d0, &d1, &mut d2);
+        expected.check_call(value, &(m2.clone(),));
+        expected.check_tangent(tangent, &(d2.clone(),));
     }
 }
 
@@ -3357,7 +3538,7 @@ mod program_24 {
             + 1.484375 * out[(j % 2 * 6 + 4) % 3]
     }
 
-    #[grad]
+    #[grad(jvp)]
     pub fn f(c: f64, x: &[f64], out: &mut [f64], x2: &Vec<f64>, count: usize) -> f64 {
         stage1(x2[0], x2, &mut out[0..]);
         let mut total = count as f64;
@@ -3511,6 +3692,14 @@ mod program_24 {
                 0.0, 0.125, 0.125, 0.125, 0.125, 0.125, 0.0, 0.0, 0.125, 0.125, 0.125, 0.125,
             ],
         );
+        let mut m2 = p2.clone();
+        let d0 = -0.125_f64;
+        let d1 = vec![1.125, 0.125, -0.875, 0.375, -0.625];
+        let mut d2 = vec![0.625, -0.375];
+        let d3 = vec![0.875, -0.125, 1.125, 0.125];
+        let (value, tangent) = f_jvp(p0.clone(), &p1, &mut m2, &p3, p4, d0, &d1, &mut d2, &d3);
+        expected.check_call(value, &(m2.clone(),));
+        expected.check_tangent(tangent, &(d2.clone(),));
     }
 }
 
@@ -3629,7 +3818,7 @@ mod program_25 {
         )
     }
 
-    #[grad]
+    #[grad(jvp)]
     pub fn f(b: f64, state: &[f64], b2: &mut f64) -> f64 {
         let mut b = ((state[0 % state.len()] + *b2).abs() + 2.0)
             .powf(b2.sin().exp().sin())
@@ -3742,6 +3931,13 @@ mod program_25 {
             &(g0, b1.clone(), b2.clone()),
             &vec![0.0, 0.125, 0.125, 0.125, 0.125, 0.0],
         );
+        let mut m2 = p2.clone();
+        let d0 = -0.125_f64;
+        let d1 = vec![1.125, 0.125, -0.875, 0.375];
+        let mut d2 = -0.625_f64;
+        let (value, tangent) = f_jvp(p0.clone(), &p1, &mut m2, d0, &d1, &mut d2);
+        expected.check_call(value, &(m2.clone(),));
+        expected.check_tangent(tangent, &(d2.clone(),));
     }
 }
 
@@ -3800,7 +3996,7 @@ mod program_26 {
             + 0.953125 * (data[((k + k) * 6 + 1) % data.len()] * total2)
     }
 
-    #[grad]
+    #[grad(jvp)]
     pub fn f(y: f64, x: &[f64], data: &mut [f64], pos: usize, n: i32) -> f64 {
         {
             let r = &mut data[0];
@@ -3927,6 +4123,13 @@ mod program_26 {
             &(g0, b1.clone(), b2.clone()),
             &vec![0.0, 0.125, 0.125, 0.0, 0.0, 0.0],
         );
+        let mut m2 = p2.clone();
+        let d0 = -0.125_f64;
+        let d1 = vec![1.125, 0.125];
+        let mut d2 = vec![-0.875, 0.375, -0.625];
+        let (value, tangent) = f_jvp(p0.clone(), &p1, &mut m2, p3, p4, d0, &d1, &mut d2);
+        expected.check_call(value, &(m2.clone(),));
+        expected.check_tangent(tangent, &(d2.clone(),));
     }
 }
 
@@ -3963,7 +4166,7 @@ mod program_27 {
         rate - sum + 1.0625 * a + 0.765625 * sum + 0.859375 * prev + 1.46875 * prev.mul_add(a, a)
     }
 
-    #[grad]
+    #[grad(jvp)]
     pub fn f(sum: f64, state: &[f64; 3], n: i32) -> f64 {
         let mut k: i32 = 1 * (n + 3);
         if (0 >> 1) % 2 == 0 {
@@ -4067,6 +4270,11 @@ mod program_27 {
         let mut b1 = [0.125, 0.125, 0.125];
         let (value, g0) = f_vjp(p0.clone(), &p1, p2, &mut b1, 0.75);
         expected.check_weighted(&(g0, b1.clone()), &vec![0.0, 0.125, 0.125, 0.125]);
+        let d0 = -0.125_f64;
+        let d1 = [1.125, 0.125, -0.875];
+        let (value, tangent) = f_jvp(p0.clone(), &p1, p2, d0, &d1);
+        expected.check_call(value, &());
+        expected.check_tangent(tangent, &());
     }
 }
 
@@ -4104,7 +4312,7 @@ mod program_28 {
             + 1.203125 * (rate - z)
     }
 
-    #[grad]
+    #[grad(jvp)]
     pub fn f(z: f64, buf: &[f64], out: &Vec<f64>, k: i32) -> f64 {
         let mut k2: usize = 0;
         'l0: while k2 < 5 {
@@ -4231,13 +4439,19 @@ mod program_28 {
             &(g0, b1.clone(), b2.clone()),
             &vec![0.0, 0.125, 0.125, 0.125, 0.125, 0.125, 0.125],
         );
+        let d0 = -0.125_f64;
+        let d1 = vec![1.125, 0.125];
+        let d2 = vec![-0.875, 0.375, -0.625, 0.625];
+        let (value, tangent) = f_jvp(p0.clone(), &p1, &p2, p3, d0, &d1, &d2);
+        expected.check_call(value, &());
+        expected.check_tangent(tangent, &());
     }
 }
 
 mod program_29 {
     use grad_runtime::grad;
 
-    #[grad]
+    #[grad(jvp)]
     pub fn f(b: f64, data: &[f64], t: &mut f64, count: usize) -> f64 {
         let mut pos: usize = 0;
         loop {
@@ -4365,6 +4579,13 @@ mod program_29 {
             &(g0, b1.clone(), b2.clone()),
             &vec![0.0, 0.125, 0.125, 0.125, 0.125, 0.125, 0.0],
         );
+        let mut m2 = p2.clone();
+        let d0 = -0.125_f64;
+        let d1 = vec![1.125, 0.125, -0.875, 0.375, -0.625];
+        let mut d2 = 0.625_f64;
+        let (value, tangent) = f_jvp(p0.clone(), &p1, &mut m2, p3, d0, &d1, &mut d2);
+        expected.check_call(value, &(m2.clone(),));
+        expected.check_tangent(tangent, &(d2.clone(),));
     }
 }
 
@@ -4440,7 +4661,7 @@ mod program_30 {
         )
     }
 
-    #[grad]
+    #[grad(jvp)]
     pub fn f(sum: f64, u: f64, buf: &[f64], a: &mut f64) -> f64 {
         let mut sum = sum
             * buf[buf.len() - 1]
@@ -4595,6 +4816,14 @@ mod program_30 {
             &(g0, g1, b2.clone(), b3.clone()),
             &vec![0.0, 0.0, 0.125, 0.125, 0.125, 0.125, 0.125, 0.0],
         );
+        let mut m3 = p3.clone();
+        let d0 = -0.125_f64;
+        let d1 = 1.125_f64;
+        let d2 = vec![0.125, -0.875, 0.375, -0.625, 0.625];
+        let mut d3 = -0.375_f64;
+        let (value, tangent) = f_jvp(p0.clone(), p1.clone(), &p2, &mut m3, d0, d1, &d2, &mut d3);
+        expected.check_call(value, &(m3.clone(),));
+        expected.check_tangent(tangent, &(d3.clone(),));
     }
 }
 
@@ -4646,7 +4875,7 @@ mod program_31 {
             + 1.046875 * (buf[(count * 5 + 2) % buf.len()] - buf[0])
     }
 
-    #[grad]
+    #[grad(jvp)]
     pub fn f(acc: f64, out: &mut [f64], data: &Vec<f64>) -> f64 {
         {
             let r = &mut out[0];
@@ -4777,6 +5006,13 @@ mod program_31 {
             &(g0, b1.clone(), b2.clone()),
             &vec![0.0, 0.0, 0.0, 0.0, 0.125, 0.125, 0.125, 0.125],
         );
+        let mut m1 = p1.clone();
+        let d0 = -0.125_f64;
+        let mut d1 = vec![1.125, 0.125, -0.875];
+        let d2 = vec![0.375, -0.625, 0.625, -0.375];
+        let (value, tangent) = f_jvp(p0.clone(), &mut m1, &p2, d0, &mut d1, &d2);
+        expected.check_call(value, &(m1.clone(),));
+        expected.check_tangent(tangent, &(d1.clone(),));
     }
 }
 
@@ -4804,7 +5040,7 @@ mod program_32 {
         prev + 0.5 * (i as f64 + prev) + 1.171875 * (prev * prev + 1.828125).powf(prev.sin())
     }
 
-    #[grad]
+    #[grad(jvp)]
     pub fn f(prev: f64, y: f64, row: &mut [f64], row2: &Vec<f64>) -> f64 {
         let mut z = y.sin().exp();
         if 0 == 2 || 1 == 1 {
@@ -4925,5 +5161,13 @@ mod program_32 {
             &(g0, g1, b2.clone(), b3.clone()),
             &vec![0.0, 0.0, 0.0, 0.0, 0.125, 0.125],
         );
+        let mut m2 = p2.clone();
+        let d0 = -0.125_f64;
+        let d1 = 1.125_f64;
+        let mut d2 = vec![0.125, -0.875];
+        let d3 = vec![0.375, -0.625];
+        let (value, tangent) = f_jvp(p0.clone(), p1.clone(), &mut m2, &p3, d0, d1, &mut d2, &d3);
+        expected.check_call(value, &(m2.clone(),));
+        expected.check_tangent(tangent, &(d2.clone(),));
     }
 }

@@ -3,7 +3,7 @@
 mod program_33 {
     use grad_runtime::grad;
 
-    #[grad]
+    #[grad(jvp)]
     pub fn f(c: f64) -> f64 {
         let c = if 1 % 2 == 0 { c } else { (c * c).sin() };
         let sum = (0.125 * c).abs() - (c * c).cos();
@@ -64,6 +64,10 @@ mod program_33 {
         expected.check_weighted(&first, &vec![0.0]);
         let (value, g0) = f_vjp(p0.clone(), 0.75);
         expected.check_weighted(&(g0,), &vec![0.0]);
+        let d0 = -0.125_f64;
+        let (value, tangent) = f_jvp(p0.clone(), d0);
+        expected.check_call(value, &());
+        expected.check_tangent(tangent, &());
     }
 }
 
@@ -239,7 +243,7 @@ mod program_34 {
             + 1.125 * total.abs()
     }
 
-    #[grad]
+    #[grad(jvp)]
     pub fn f(u: f64, weights: &[f64], count: usize) -> f64 {
         let mut u = -0.59375;
         let prev = 0.078125;
@@ -327,13 +331,18 @@ mod program_34 {
         let mut b1 = vec![0.125, 0.125, 0.125, 0.125];
         let (value, g0) = f_vjp(p0.clone(), &p1, p2, &mut b1, 0.75);
         expected.check_weighted(&(g0, b1.clone()), &vec![0.0, 0.125, 0.125, 0.125, 0.125]);
+        let d0 = -0.125_f64;
+        let d1 = vec![1.125, 0.125, -0.875, 0.375];
+        let (value, tangent) = f_jvp(p0.clone(), &p1, p2, d0, &d1);
+        expected.check_call(value, &());
+        expected.check_tangent(tangent, &());
     }
 }
 
 mod program_35 {
     use grad_runtime::grad;
 
-    #[grad]
+    #[grad(jvp)]
     pub fn f(z: f64, buf: &[f64], weights: &[f64; 3]) -> f64 {
         let mut c: f64 = 0.0;
         for n in 0..buf.len() {
@@ -450,6 +459,12 @@ mod program_35 {
             &(g0, b1.clone(), b2.clone()),
             &vec![0.0, 0.125, 0.125, 0.125, 0.125, 0.125, 0.125],
         );
+        let d0 = -0.125_f64;
+        let d1 = vec![1.125, 0.125, -0.875];
+        let d2 = [0.375, -0.625, 0.625];
+        let (value, tangent) = f_jvp(p0.clone(), &p1, &p2, d0, &d1, &d2);
+        expected.check_call(value, &());
+        expected.check_tangent(tangent, &());
     }
 }
 
@@ -638,7 +653,7 @@ mod program_36 {
             + 1.5 * (v[((prev.abs() + 1.484375) * 3.0) as usize % v.len()] - 0.75)
     }
 
-    #[grad]
+    #[grad(jvp)]
     pub fn f(b: f64) -> f64 {
         let z: f64 = -0.78125;
         let mut b = (match 2 % 4 {
@@ -695,6 +710,10 @@ mod program_36 {
         expected.check_weighted(&first, &vec![0.0]);
         let (value, g0) = f_vjp(p0.clone(), 0.75);
         expected.check_weighted(&(g0,), &vec![0.0]);
+        let d0 = -0.125_f64;
+        let (value, tangent) = f_jvp(p0.clone(), d0);
+        expected.check_call(value, &());
+        expected.check_tangent(tangent, &());
     }
 }
 
@@ -792,7 +811,7 @@ mod program_37 {
         )
     }
 
-    #[grad]
+    #[grad(jvp)]
     pub fn f(s: f64, z: f64, data: [f64; 3], n: usize, n2: i32) -> f64 {
         match n % 4 {
             0 => {
@@ -912,13 +931,19 @@ mod program_37 {
         expected.check_weighted(&first, &vec![0.0, 0.0, 0.0, 0.0, 0.0]);
         let (value, (g0, g1, g2)) = f_vjp(p0.clone(), p1.clone(), p2.clone(), p3, p4, 0.75);
         expected.check_weighted(&(g0, g1, g2), &vec![0.0, 0.0, 0.0, 0.0, 0.0]);
+        let d0 = -0.125_f64;
+        let d1 = 1.125_f64;
+        let d2 = [0.125, -0.875, 0.375];
+        let (value, tangent) = f_jvp(p0.clone(), p1.clone(), p2.clone(), p3, p4, d0, d1, d2);
+        expected.check_call(value, &());
+        expected.check_tangent(tangent, &());
     }
 }
 
 mod program_38 {
     use grad_runtime::grad;
 
-    #[grad]
+    #[grad(jvp)]
     pub fn f(s: f64, weights: &[f64], count: usize) -> f64 {
         let a = match 2 % 4 {
             0 => (s * s + 1.109375)
@@ -1027,6 +1052,11 @@ mod program_38 {
             &(g0, b1.clone()),
             &vec![0.0, 0.125, 0.125, 0.125, 0.125, 0.125],
         );
+        let d0 = -0.125_f64;
+        let d1 = vec![1.125, 0.125, -0.875, 0.375, -0.625];
+        let (value, tangent) = f_jvp(p0.clone(), &p1, p2, d0, &d1);
+        expected.check_call(value, &());
+        expected.check_tangent(tangent, &());
     }
 }
 
@@ -1072,7 +1102,7 @@ mod program_39 {
         };
     }
 
-    #[grad]
+    #[grad(jvp)]
     pub fn f(
         prev: f64,
         x: &[f64],
@@ -1253,6 +1283,28 @@ mod program_39 {
                 0.0, 0.125, 0.125, 0.125, 0.0, 0.0, 0.0, 0.0, 0.0, 0.125, 0.125,
             ],
         );
+        let mut m3 = p3.clone();
+        let d0 = -0.125_f64;
+        let d1 = vec![1.125, 0.125, -0.875];
+        let d2 = [0.375, -0.625, 0.625];
+        let mut d3 = vec![-0.375, 0.875];
+        let d4 = vec![-0.125, 1.125];
+        let (value, tangent) = f_jvp(
+            p0.clone(),
+            &p1,
+            p2.clone(),
+            &mut m3,
+            &p4,
+            p5,
+            p6,
+            d0,
+            &d1,
+            d2,
+            &mut d3,
+            &d4,
+        );
+        expected.check_call(value, &(m3.clone(),));
+        expected.check_tangent(tangent, &(d3.clone(),));
     }
 }
 
@@ -1327,7 +1379,7 @@ mod program_40 {
             + 0.9375 * t.cos()
     }
 
-    #[grad]
+    #[grad(jvp)]
     pub fn f(y: f64, rate: f64) -> f64 {
         let mut y = match 1 * 0 % 4 {
             0 => rate,
@@ -1422,13 +1474,18 @@ mod program_40 {
         expected.check_weighted(&first, &vec![0.0, 0.0]);
         let (value, (g0, g1)) = f_vjp(p0.clone(), p1.clone(), 0.75);
         expected.check_weighted(&(g0, g1), &vec![0.0, 0.0]);
+        let d0 = -0.125_f64;
+        let d1 = 1.125_f64;
+        let (value, tangent) = f_jvp(p0.clone(), p1.clone(), d0, d1);
+        expected.check_call(value, &());
+        expected.check_tangent(tangent, &());
     }
 }
 
 mod program_41 {
     use grad_runtime::grad;
 
-    #[grad]
+    #[grad(jvp)]
     pub fn f(s: f64, s2: f64, state: &[f64], j: usize) -> f64 {
         let b = ((s + s) * state[1].sin()).atan();
         let s3: f64 = -1.34375;
@@ -1553,13 +1610,19 @@ mod program_41 {
             &(g0, g1, b2.clone()),
             &vec![0.0, 0.0, 0.125, 0.125, 0.125, 0.125],
         );
+        let d0 = -0.125_f64;
+        let d1 = 1.125_f64;
+        let d2 = vec![0.125, -0.875, 0.375, -0.625];
+        let (value, tangent) = f_jvp(p0.clone(), p1.clone(), &p2, p3, d0, d1, &d2);
+        expected.check_call(value, &());
+        expected.check_tangent(tangent, &());
     }
 }
 
 mod program_42 {
     use grad_runtime::grad;
 
-    #[grad]
+    #[grad(jvp)]
     pub fn f(sum: f64, out: &[f64], j: usize) -> f64 {
         let mut n: usize = j;
         let mut b: f64 = 0.0;
@@ -1686,13 +1749,18 @@ mod program_42 {
         let mut b1 = vec![0.125, 0.125];
         let (value, g0) = f_vjp(p0.clone(), &p1, p2, &mut b1, 0.75);
         expected.check_weighted(&(g0, b1.clone()), &vec![0.0, 0.125, 0.125]);
+        let d0 = -0.125_f64;
+        let d1 = vec![1.125, 0.125];
+        let (value, tangent) = f_jvp(p0.clone(), &p1, p2, d0, &d1);
+        expected.check_call(value, &());
+        expected.check_tangent(tangent, &());
     }
 }
 
 mod program_43 {
     use grad_runtime::grad;
 
-    #[grad]
+    #[grad(jvp)]
     pub fn f(u: f64, weights: &[f64]) -> f64 {
         let (s, z) = (weights[2 % weights.len()].cos(), u);
         let mut s2 = weights[(3 * 2 + 3) % weights.len()].floor();
@@ -1818,6 +1886,11 @@ mod program_43 {
         let mut b1 = vec![0.125, 0.125, 0.125];
         let (value, g0) = f_vjp(p0.clone(), &p1, &mut b1, 0.75);
         expected.check_weighted(&(g0, b1.clone()), &vec![0.0, 0.125, 0.125, 0.125]);
+        let d0 = -0.125_f64;
+        let d1 = vec![1.125, 0.125, -0.875];
+        let (value, tangent) = f_jvp(p0.clone(), &p1, d0, &d1);
+        expected.check_call(value, &());
+        expected.check_tangent(tangent, &());
     }
 }
 
@@ -1833,7 +1906,7 @@ mod program_44 {
         let mut s2 = *z;
     }
 
-    #[grad]
+    #[grad(jvp)]
     pub fn f(a: f64, x: &[f64], pos: usize, j: i32) -> f64 {
         if !(a > -1.296875 * x[x.len() - 1]) {
             let a = a.min(a).sin().exp() - a * x[pos % x.len()];
@@ -1951,6 +2024,11 @@ mod program_44 {
         let mut b1 = vec![0.125, 0.125, 0.125];
         let (value, g0) = f_vjp(p0.clone(), &p1, p2, p3, &mut b1, 0.75);
         expected.check_weighted(&(g0, b1.clone()), &vec![0.0, 0.125, 0.125, 0.125]);
+        let d0 = -0.125_f64;
+        let d1 = vec![1.125, 0.125, -0.875];
+        let (value, tangent) = f_jvp(p0.clone(), &p1, p2, p3, d0, &d1);
+        expected.check_call(value, &());
+        expected.check_tangent(tangent, &());
     }
 }
 
@@ -2021,7 +2099,7 @@ mod program_45 {
         }
     }
 
-    #[grad]
+    #[grad(jvp)]
     pub fn f(s: f64, a: f64, data: &[f64], out: &mut [f64], pos: usize) -> f64 {
         let mut row: Vec<f64> = Vec::with_capacity(4);
         row.push(s * 0.609375 - (if pos * pos <= 2 { 0.40625 } else { s }));
@@ -2191,6 +2269,24 @@ mod program_45 {
             &(g0, g1, b2.clone(), b3.clone()),
             &vec![0.0, 0.0, 0.125, 0.125, 0.125, 0.125, 0.0, 0.0, 0.0],
         );
+        let mut m3 = p3.clone();
+        let d0 = -0.125_f64;
+        let d1 = 1.125_f64;
+        let d2 = vec![0.125, -0.875, 0.375, -0.625];
+        let mut d3 = vec![0.625, -0.375, 0.875];
+        let (value, tangent) = f_jvp(
+            p0.clone(),
+            p1.clone(),
+            &p2,
+            &mut m3,
+            p4,
+            d0,
+            d1,
+            &d2,
+            &mut d3,
+        );
+        expected.check_call(value, &(m3.clone(),));
+        expected.check_tangent(tangent, &(d3.clone(),));
     }
 }
 
@@ -2284,7 +2380,7 @@ mod program_46 {
             + 0.453125 * t
     }
 
-    #[grad]
+    #[grad(jvp)]
     pub fn f(s: f64, total: &mut f64) -> f64 {
         let mut u = energy1(1 % 4);
         let mut state = [if u - 0.03125 <= -0.921875 { s } else { s }; 3];
@@ -2424,6 +2520,12 @@ mod program_46 {
         let mut b1 = 0.5_f64;
         let (value, g0) = f_vjp(p0.clone(), &mut m1, &mut b1, 0.75);
         expected.check_weighted(&(g0, b1.clone()), &vec![0.0, 0.0]);
+        let mut m1 = p1.clone();
+        let d0 = -0.125_f64;
+        let mut d1 = 1.125_f64;
+        let (value, tangent) = f_jvp(p0.clone(), &mut m1, d0, &mut d1);
+        expected.check_call(value, &(m1.clone(),));
+        expected.check_tangent(tangent, &(d1.clone(),));
     }
 }
 
@@ -2506,7 +2608,7 @@ mod program_47 {
         (s * sum).tanh() + 1.5 * s + 1.265625 * *prev + 0.390625 * (1.734375 * y)
     }
 
-    #[grad]
+    #[grad(jvp)]
     pub fn f(z: f64, data: &[f64], weights: &mut [f64]) -> f64 {
         let mut j: usize = 0;
         while j < 3 && z.sin().exp() < 0.703125 {
@@ -2618,6 +2720,13 @@ mod program_47 {
             &(g0, b1.clone(), b2.clone()),
             &vec![0.0, 0.125, 0.125, 0.125, 0.125, 0.125, 0.0, 0.0],
         );
+        let mut m2 = p2.clone();
+        let d0 = -0.125_f64;
+        let d1 = vec![1.125, 0.125, -0.875, 0.375, -0.625];
+        let mut d2 = vec![0.625, -0.375];
+        let (value, tangent) = f_jvp(p0.clone(), &p1, &mut m2, d0, &d1, &mut d2);
+        expected.check_call(value, &(m2.clone(),));
+        expected.check_tangent(tangent, &(d2.clone(),));
     }
 }
 
@@ -2704,7 +2813,7 @@ mod program_48 {
         )
     }
 
-    #[grad]
+    #[grad(jvp)]
     pub fn f(rate: f64, c: f64, buf: [f64; 3], count: i32) -> f64 {
         let mut c = rate.sin()
             * ({
@@ -2828,13 +2937,19 @@ mod program_48 {
         expected.check_weighted(&first, &vec![0.0, 0.0, 0.0, 0.0, 0.0]);
         let (value, (g0, g1, g2)) = f_vjp(p0.clone(), p1.clone(), p2.clone(), p3, 0.75);
         expected.check_weighted(&(g0, g1, g2), &vec![0.0, 0.0, 0.0, 0.0, 0.0]);
+        let d0 = -0.125_f64;
+        let d1 = 1.125_f64;
+        let d2 = [0.125, -0.875, 0.375];
+        let (value, tangent) = f_jvp(p0.clone(), p1.clone(), p2.clone(), p3, d0, d1, d2);
+        expected.check_call(value, &());
+        expected.check_tangent(tangent, &());
     }
 }
 
 mod program_49 {
     use grad_runtime::grad;
 
-    #[grad]
+    #[grad(jvp)]
     pub fn f(u: f64, total: f64, state: &[f64], pos: i32) -> f64 {
         let acc = total;
         let mut c = acc;
@@ -2988,6 +3103,12 @@ mod program_49 {
         let mut b2 = vec![0.125, 0.125, 0.125];
         let (value, (g0, g1)) = f_vjp(p0.clone(), p1.clone(), &p2, p3, &mut b2, 0.75);
         expected.check_weighted(&(g0, g1, b2.clone()), &vec![0.0, 0.0, 0.125, 0.125, 0.125]);
+        let d0 = -0.125_f64;
+        let d1 = 1.125_f64;
+        let d2 = vec![0.125, -0.875, 0.375];
+        let (value, tangent) = f_jvp(p0.clone(), p1.clone(), &p2, p3, d0, d1, &d2);
+        expected.check_call(value, &());
+        expected.check_tangent(tangent, &());
     }
 }
 
@@ -3121,7 +3242,7 @@ mod program_50 {
         u + 0.796875 * prev + 0.625 * y4 + 0.9375 * y4
     }
 
-    #[grad]
+    #[grad(jvp)]
     pub fn f(sum: f64, buf: &[f64], buf2: &[f64; 3], data: &Vec<f64>, pos: i32) -> f64 {
         for n in 0..1 {
             if !(n * n % 2 == 0) {
@@ -3298,6 +3419,13 @@ mod program_50 {
                 0.0, 0.125, 0.125, 0.125, 0.125, 0.125, 0.125, 0.125, 0.125, 0.125, 0.125,
             ],
         );
+        let d0 = -0.125_f64;
+        let d1 = vec![1.125, 0.125, -0.875, 0.375];
+        let d2 = [-0.625, 0.625, -0.375];
+        let d3 = vec![0.875, -0.125, 1.125];
+        let (value, tangent) = f_jvp(p0.clone(), &p1, &p2, &p3, p4, d0, &d1, &d2, &d3);
+        expected.check_call(value, &());
+        expected.check_tangent(tangent, &());
     }
 }
 
@@ -3363,7 +3491,7 @@ mod program_51 {
         s = j as f64;
     }
 
-    #[grad]
+    #[grad(jvp)]
     pub fn f(total: f64, u: f64, data: &[f64]) -> f64 {
         energy1(
             data[((u * u + 1.59375) * 3.0) as usize % data.len()] + total,
@@ -3493,13 +3621,19 @@ mod program_51 {
             &(g0, g1, b2.clone()),
             &vec![0.0, 0.0, 0.125, 0.125, 0.125, 0.125],
         );
+        let d0 = -0.125_f64;
+        let d1 = 1.125_f64;
+        let d2 = vec![0.125, -0.875, 0.375, -0.625];
+        let (value, tangent) = f_jvp(p0.clone(), p1.clone(), &p2, d0, d1, &d2);
+        expected.check_call(value, &());
+        expected.check_tangent(tangent, &());
     }
 }
 
 mod program_52 {
     use grad_runtime::grad;
 
-    #[grad]
+    #[grad(jvp)]
     pub fn f(sum: f64, state: &mut [f64], n: usize) -> f64 {
         let sum2 = match n % 4 {
             0 => -1.484375,
@@ -3662,13 +3796,19 @@ mod program_52 {
         let mut b1 = vec![0.5, 0.625, 0.75, 0.875, 1.0];
         let (value, g0) = f_vjp(p0.clone(), &mut m1, p2, &mut b1, 0.75);
         expected.check_weighted(&(g0, b1.clone()), &vec![0.0, 0.0, 0.0, 0.0, 0.0, 0.0]);
+        let mut m1 = p1.clone();
+        let d0 = -0.125_f64;
+        let mut d1 = vec![1.125, 0.125, -0.875, 0.375, -0.625];
+        let (value, tangent) = f_jvp(p0.clone(), &mut m1, p2, d0, &mut d1);
+        expected.check_call(value, &(m1.clone(),));
+        expected.check_tangent(tangent, &(d1.clone(),));
     }
 }
 
 mod program_53 {
     use grad_runtime::grad;
 
-    #[grad]
+    #[grad(jvp)]
     pub fn f(s: f64, state: &[f64], y: &f64, pos: usize) -> f64 {
         if pos < 2 {
             for i in (1..state.len()).step_by(2) {
@@ -3760,6 +3900,12 @@ mod program_53 {
             &(g0, b1.clone(), b2.clone()),
             &vec![0.0, 0.125, 0.125, 0.125],
         );
+        let d0 = -0.125_f64;
+        let d1 = vec![1.125, 0.125];
+        let d2 = -0.875_f64;
+        let (value, tangent) = f_jvp(p0.clone(), &p1, &p2, p3, d0, &d1, &d2);
+        expected.check_call(value, &());
+        expected.check_tangent(tangent, &());
     }
 }
 
@@ -3849,7 +3995,7 @@ mod program_54 {
         )
     }
 
-    #[grad]
+    #[grad(jvp)]
     pub fn f(c: f64, rate: f64, x: &[f64; 3]) -> f64 {
         let mut z = (match 0 % 4 {
             0 => c * x[(0 * 3 * 2 + 1) % x.len()],
@@ -3969,6 +4115,12 @@ mod program_54 {
         let mut b2 = [0.125, 0.125, 0.125];
         let (value, (g0, g1)) = f_vjp(p0.clone(), p1.clone(), &p2, &mut b2, 0.75);
         expected.check_weighted(&(g0, g1, b2.clone()), &vec![0.0, 0.0, 0.125, 0.125, 0.125]);
+        let d0 = -0.125_f64;
+        let d1 = 1.125_f64;
+        let d2 = [0.125, -0.875, 0.375];
+        let (value, tangent) = f_jvp(p0.clone(), p1.clone(), &p2, d0, d1, &d2);
+        expected.check_call(value, &());
+        expected.check_tangent(tangent, &());
     }
 }
 
@@ -3996,7 +4148,7 @@ mod program_55 {
                 })
     }
 
-    #[grad]
+    #[grad(jvp)]
     pub fn f(u: f64, out: &[f64]) -> f64 {
         for count in 0..out.len() - 1 {
             let mut i: usize = count * count + count * 1;
@@ -4104,13 +4256,18 @@ mod program_55 {
         let mut b1 = vec![0.125, 0.125];
         let (value, g0) = f_vjp(p0.clone(), &p1, &mut b1, 0.75);
         expected.check_weighted(&(g0, b1.clone()), &vec![0.0, 0.125, 0.125]);
+        let d0 = -0.125_f64;
+        let d1 = vec![1.125, 0.125];
+        let (value, tangent) = f_jvp(p0.clone(), &p1, d0, &d1);
+        expected.check_call(value, &());
+        expected.check_tangent(tangent, &());
     }
 }
 
 mod program_56 {
     use grad_runtime::grad;
 
-    #[grad]
+    #[grad(jvp)]
     pub fn f(s: f64, data: [f64; 3], weights: &mut [f64]) -> f64 {
         let mut s: f64 = 0.625;
         let mut y = 0.0;
@@ -4247,6 +4404,13 @@ mod program_56 {
             &(g0, g1, b2.clone()),
             &vec![0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0],
         );
+        let mut m2 = p2.clone();
+        let d0 = -0.125_f64;
+        let d1 = [1.125, 0.125, -0.875];
+        let mut d2 = vec![0.375, -0.625, 0.625];
+        let (value, tangent) = f_jvp(p0.clone(), p1.clone(), &mut m2, d0, d1, &mut d2);
+        expected.check_call(value, &(m2.clone(),));
+        expected.check_tangent(tangent, &(d2.clone(),));
     }
 }
 
@@ -4304,7 +4468,7 @@ mod program_57 {
             + 1.171875 * (t + c)
     }
 
-    #[grad]
+    #[grad(jvp)]
     pub fn f(s: f64, c: f64, n: usize) -> f64 {
         if 1 >> 1 == 1 {
             let mut u = ({
@@ -4396,6 +4560,11 @@ mod program_57 {
         expected.check_weighted(&first, &vec![0.0, 0.0]);
         let (value, (g0, g1)) = f_vjp(p0.clone(), p1.clone(), p2, 0.75);
         expected.check_weighted(&(g0, g1), &vec![0.0, 0.0]);
+        let d0 = -0.125_f64;
+        let d1 = 1.125_f64;
+        let (value, tangent) = f_jvp(p0.clone(), p1.clone(), p2, d0, d1);
+        expected.check_call(value, &());
+        expected.check_tangent(tangent, &());
     }
 }
 
@@ -4434,7 +4603,7 @@ mod program_58 {
             + 0.734375 * z
     }
 
-    #[grad]
+    #[grad(jvp)]
     pub fn f(sum: f64, w: &[f64]) -> f64 {
         let mut n: usize = 0;
         'l0: loop {
@@ -4559,6 +4728,11 @@ mod program_58 {
             &(g0, b1.clone()),
             &vec![0.0, 0.125, 0.125, 0.125, 0.125, 0.125],
         );
+        let d0 = -0.125_f64;
+        let d1 = vec![1.125, 0.125, -0.875, 0.375, -0.625];
+        let (value, tangent) = f_jvp(p0.clone(), &p1, d0, &d1);
+        expected.check_call(value, &());
+        expected.check_tangent(tangent, &());
     }
 }
 
@@ -4668,7 +4842,7 @@ mod program_59 {
             + 1.28125 * (if !(total >= 0.1875) { rate } else { total })
     }
 
-    #[grad]
+    #[grad(jvp)]
     pub fn f(y: f64, buf: &[f64], n: usize, i: i32) -> f64 {
         let mut prev = (if (0 + n) % 2 == 0 {
             y + y
@@ -4785,6 +4959,11 @@ mod program_59 {
         let mut b1 = vec![0.125, 0.125, 0.125];
         let (value, g0) = f_vjp(p0.clone(), &p1, p2, p3, &mut b1, 0.75);
         expected.check_weighted(&(g0, b1.clone()), &vec![0.0, 0.125, 0.125, 0.125]);
+        let d0 = -0.125_f64;
+        let d1 = vec![1.125, 0.125, -0.875];
+        let (value, tangent) = f_jvp(p0.clone(), &p1, p2, p3, d0, &d1);
+        expected.check_call(value, &());
+        expected.check_tangent(tangent, &());
     }
 }
 
@@ -4852,7 +5031,7 @@ mod program_60 {
         b - b - b * b + 1.09375 * (b * b) + 0.53125 * (2.0 + b) + 1.484375 * (b * b)
     }
 
-    #[grad]
+    #[grad(jvp)]
     pub fn f(sum: f64, pos: usize) -> f64 {
         let sum = sum.atan()
             * (if pos % 2 == 0 {
@@ -4964,6 +5143,10 @@ mod program_60 {
         expected.check_weighted(&first, &vec![0.0]);
         let (value, g0) = f_vjp(p0.clone(), p1, 0.75);
         expected.check_weighted(&(g0,), &vec![0.0]);
+        let d0 = -0.125_f64;
+        let (value, tangent) = f_jvp(p0.clone(), p1, d0);
+        expected.check_call(value, &());
+        expected.check_tangent(tangent, &());
     }
 }
 
@@ -5007,7 +5190,7 @@ mod program_61 {
         *z -= (if i <= 3 { s } else { t }) + (row[0] * row[0] + 0.953125).ln();
     }
 
-    #[grad]
+    #[grad(jvp)]
     pub fn f(total: f64, v: &[f64], v2: &[f64; 3], i: usize) -> f64 {
         'l0: for i2 in 0..v.len() {
             let prev = (total * total).tanh()
@@ -5133,6 +5316,12 @@ mod program_61 {
             &(g0, b1.clone(), b2.clone()),
             &vec![0.0, 0.125, 0.125, 0.125, 0.125, 0.125],
         );
+        let d0 = -0.125_f64;
+        let d1 = vec![1.125, 0.125];
+        let d2 = [-0.875, 0.375, -0.625];
+        let (value, tangent) = f_jvp(p0.clone(), &p1, &p2, p3, d0, &d1, &d2);
+        expected.check_call(value, &());
+        expected.check_tangent(tangent, &());
     }
 }
 
@@ -5194,7 +5383,7 @@ mod program_62 {
                 })
     }
 
-    #[grad]
+    #[grad(jvp)]
     pub fn f(z: f64, state: &[f64], pos: i32) -> f64 {
         let mut b: f64 = -0.25;
         for m in (2..4).step_by(2).rev() {
@@ -5358,6 +5547,11 @@ mod program_62 {
         let mut b1 = vec![0.125, 0.125];
         let (value, g0) = f_vjp(p0.clone(), &p1, p2, &mut b1, 0.75);
         expected.check_weighted(&(g0, b1.clone()), &vec![0.0, 0.125, 0.125]);
+        let d0 = -0.125_f64;
+        let d1 = vec![1.125, 0.125];
+        let (value, tangent) = f_jvp(p0.clone(), &p1, p2, d0, &d1);
+        expected.check_call(value, &());
+        expected.check_tangent(tangent, &());
     }
 }
 
@@ -5409,7 +5603,7 @@ mod program_63 {
             + 1.3125 * c
     }
 
-    #[grad]
+    #[grad(jvp)]
     pub fn f(u: f64, v: &mut [f64]) -> f64 {
         v[(1 / 2 * 3 + 1) % v.len()] = v[((0 >> 1) * 6 + 3) % v.len()];
         let mut data: [f64; 3] = [0.0; 3];
@@ -5526,6 +5720,12 @@ mod program_63 {
         let mut b1 = vec![0.5, 0.625, 0.75];
         let (value, g0) = f_vjp(p0.clone(), &mut m1, &mut b1, 0.75);
         expected.check_weighted(&(g0, b1.clone()), &vec![0.0, 0.0, 0.0, 0.0]);
+        let mut m1 = p1.clone();
+        let d0 = -0.125_f64;
+        let mut d1 = vec![1.125, 0.125, -0.875];
+        let (value, tangent) = f_jvp(p0.clone(), &mut m1, d0, &mut d1);
+        expected.check_call(value, &(m1.clone(),));
+        expected.check_tangent(tangent, &(d1.clone(),));
     }
 }
 
@@ -5611,7 +5811,7 @@ mod program_64 {
         acc + 0.546875 * total2 + 0.609375 * total + 0.875 * (prev - total)
     }
 
-    #[grad]
+    #[grad(jvp)]
     pub fn f(total: f64, k: i32) -> f64 {
         let total2 = total;
         let mut sum =
@@ -5725,5 +5925,9 @@ mod program_64 {
         expected.check_weighted(&first, &vec![0.0]);
         let (value, g0) = f_vjp(p0.clone(), p1, 0.75);
         expected.check_weighted(&(g0,), &vec![0.0]);
+        let d0 = -0.125_f64;
+        let (value, tangent) = f_jvp(p0.clone(), p1, d0);
+        expected.check_call(value, &());
+        expected.check_tangent(tangent, &());
     }
 }

@@ -138,7 +138,7 @@ mod program_65 {
         )
     }
 
-    #[grad]
+    #[grad(jvp)]
     pub fn f(a: f64, c: f64, x: &[f64], w: &mut [f64]) -> f64 {
         let mut t: f64 = 0.0;
         for m in 0..w.len() {
@@ -339,6 +339,14 @@ mod program_65 {
                 0.0, 0.0, 0.125, 0.125, 0.125, 0.125, 0.0, 0.0, 0.0, 0.0, 0.0,
             ],
         );
+        let mut m3 = p3.clone();
+        let d0 = -0.125_f64;
+        let d1 = 1.125_f64;
+        let d2 = vec![0.125, -0.875, 0.375, -0.625];
+        let mut d3 = vec![0.625, -0.375, 0.875, -0.125, 1.125];
+        let (value, tangent) = f_jvp(p0.clone(), p1.clone(), &p2, &mut m3, d0, d1, &d2, &mut d3);
+        expected.check_call(value, &(m3.clone(),));
+        expected.check_tangent(tangent, &(d3.clone(),));
     }
 }
 
@@ -449,7 +457,7 @@ mod program_66 {
             + 0.4375 * out[(m * m * 4 + 4) % out.len()]
     }
 
-    #[grad]
+    #[grad(jvp)]
     pub fn f(acc: f64, data: &[f64], k: usize) -> f64 {
         let mut prev = (acc + (acc + acc)).sin();
         if k != 2 {
@@ -599,6 +607,11 @@ mod program_66 {
             &(g0, b1.clone()),
             &vec![0.0, 0.125, 0.125, 0.125, 0.125, 0.125],
         );
+        let d0 = -0.125_f64;
+        let d1 = vec![1.125, 0.125, -0.875, 0.375, -0.625];
+        let (value, tangent) = f_jvp(p0.clone(), &p1, p2, d0, &d1);
+        expected.check_call(value, &());
+        expected.check_tangent(tangent, &());
     }
 }
 
@@ -732,7 +745,7 @@ mod program_67 {
         )
     }
 
-    #[grad]
+    #[grad(jvp)]
     pub fn f(sum: f64, y: f64, w: &[f64], count: usize) -> f64 {
         let mut count2: usize = 0;
         while count2 < 4 {
@@ -873,6 +886,12 @@ mod program_67 {
         let mut b2 = vec![0.125, 0.125, 0.125];
         let (value, (g0, g1)) = f_vjp(p0.clone(), p1.clone(), &p2, p3, &mut b2, 0.75);
         expected.check_weighted(&(g0, g1, b2.clone()), &vec![0.0, 0.0, 0.125, 0.125, 0.125]);
+        let d0 = -0.125_f64;
+        let d1 = 1.125_f64;
+        let d2 = vec![0.125, -0.875, 0.375];
+        let (value, tangent) = f_jvp(p0.clone(), p1.clone(), &p2, p3, d0, d1, &d2);
+        expected.check_call(value, &());
+        expected.check_tangent(tangent, &());
     }
 }
 
@@ -977,7 +996,7 @@ mod program_68 {
         };
     }
 
-    #[grad]
+    #[grad(jvp)]
     pub fn f(s: f64, x: [f64; 3], m: usize) -> f64 {
         for pos in (0..x.len() - 1).step_by(3) {
             let mut s = ((s + 1.625).clamp(-1.25, 0.96875).abs() + 1.734375).ln();
@@ -1107,6 +1126,11 @@ mod program_68 {
         expected.check_weighted(&first, &vec![0.0, 0.0, 0.0, 0.0]);
         let (value, (g0, g1)) = f_vjp(p0.clone(), p1.clone(), p2, 0.75);
         expected.check_weighted(&(g0, g1), &vec![0.0, 0.0, 0.0, 0.0]);
+        let d0 = -0.125_f64;
+        let d1 = [1.125, 0.125, -0.875];
+        let (value, tangent) = f_jvp(p0.clone(), p1.clone(), p2, d0, d1);
+        expected.check_call(value, &());
+        expected.check_tangent(tangent, &());
     }
 }
 
@@ -1180,7 +1204,7 @@ mod program_69 {
                 let mut t = *a;
                 t += (*a - -0.6875) * a.sin();
                 let mut count: usize = 0;
-                let total: f64 = loop {
+                let total = loop {
                     count += 1;
                     if count >= 3 {
                         break blend0(t.mul_add(*a, t), t + t);
@@ -1205,7 +1229,7 @@ mod program_69 {
             + 0.5625 * *a
     }
 
-    #[grad]
+    #[grad(jvp)]
     pub fn f(rate: f64, state: &[f64], v: [f64; 3], w: &Vec<f64>, i: usize) -> f64 {
         match 0 * i % 4 {
             0 => {
@@ -1412,6 +1436,13 @@ mod program_69 {
                 0.0, 0.125, 0.125, 0.0, 0.0, 0.0, 0.125, 0.125, 0.125, 0.125, 0.125,
             ],
         );
+        let d0 = -0.125_f64;
+        let d1 = vec![1.125, 0.125];
+        let d2 = [-0.875, 0.375, -0.625];
+        let d3 = vec![0.625, -0.375, 0.875, -0.125, 1.125];
+        let (value, tangent) = f_jvp(p0.clone(), &p1, p2.clone(), &p3, p4, d0, &d1, d2, &d3);
+        expected.check_call(value, &());
+        expected.check_tangent(tangent, &());
     }
 }
 
@@ -1529,7 +1560,7 @@ mod program_70 {
             + 1.296875 * (prev * prev).ln_1p()
     }
 
-    #[grad]
+    #[grad(jvp)]
     pub fn f(prev: f64) -> f64 {
         'l0: for m in 2..3 {
             'l1: for i in (2..6).step_by(3).rev() {
@@ -1614,6 +1645,10 @@ mod program_70 {
         expected.check_weighted(&first, &vec![0.0]);
         let (value, g0) = f_vjp(p0.clone(), 0.75);
         expected.check_weighted(&(g0,), &vec![0.0]);
+        let d0 = -0.125_f64;
+        let (value, tangent) = f_jvp(p0.clone(), d0);
+        expected.check_call(value, &());
+        expected.check_tangent(tangent, &());
     }
 }
 
@@ -1714,7 +1749,7 @@ mod program_71 {
         (z - z).tanh() + 1.4375 * z
     }
 
-    #[grad]
+    #[grad(jvp)]
     pub fn f(total: f64, c: f64, buf: &[f64], buf2: &[f64; 3], y: &mut f64, count: usize) -> f64 {
         (*y, *y) = (
             match buf2.len() % 4 {
@@ -1933,6 +1968,27 @@ mod program_71 {
                 0.0, 0.0, 0.125, 0.125, 0.125, 0.125, 0.125, 0.125, 0.125, 0.125, 0.0,
             ],
         );
+        let mut m4 = p4.clone();
+        let d0 = -0.125_f64;
+        let d1 = 1.125_f64;
+        let d2 = vec![0.125, -0.875, 0.375, -0.625, 0.625];
+        let d3 = [-0.375, 0.875, -0.125];
+        let mut d4 = 1.125_f64;
+        let (value, tangent) = f_jvp(
+            p0.clone(),
+            p1.clone(),
+            &p2,
+            &p3,
+            &mut m4,
+            p5,
+            d0,
+            d1,
+            &d2,
+            &d3,
+            &mut d4,
+        );
+        expected.check_call(value, &(m4.clone(),));
+        expected.check_tangent(tangent, &(d4.clone(),));
     }
 }
 
@@ -1995,7 +2051,7 @@ mod program_72 {
             + 1.484375 * blend1(1.875, depth - 1)
     }
 
-    #[grad]
+    #[grad(jvp)]
     pub fn f(rate: f64, s: f64, out: [f64; 3], k: usize, count: i32) -> f64 {
         let mut grid: [[f64; 2]; 3] = [[0.0; 2]; 3];
         let mut prev: f64 = 0.0;
@@ -2125,6 +2181,12 @@ mod program_72 {
         expected.check_weighted(&first, &vec![0.0, 0.0, 0.0, 0.0, 0.0]);
         let (value, (g0, g1, g2)) = f_vjp(p0.clone(), p1.clone(), p2.clone(), p3, p4, 0.75);
         expected.check_weighted(&(g0, g1, g2), &vec![0.0, 0.0, 0.0, 0.0, 0.0]);
+        let d0 = -0.125_f64;
+        let d1 = 1.125_f64;
+        let d2 = [0.125, -0.875, 0.375];
+        let (value, tangent) = f_jvp(p0.clone(), p1.clone(), p2.clone(), p3, p4, d0, d1, d2);
+        expected.check_call(value, &());
+        expected.check_tangent(tangent, &());
     }
 }
 
@@ -2184,7 +2246,7 @@ mod program_73 {
         }
     }
 
-    #[grad]
+    #[grad(jvp)]
     pub fn f(c: f64, t: f64, row: &[f64], c2: &mut f64, j: i32) -> f64 {
         let mut y: f64 = 0.0;
         for i in 0..row.len() {
@@ -2415,13 +2477,31 @@ mod program_73 {
             &(g0, g1, b2.clone(), b3.clone()),
             &vec![0.0, 0.0, 0.125, 0.125, 0.125, 0.125, 0.125, 0.0],
         );
+        let mut m3 = p3.clone();
+        let d0 = -0.125_f64;
+        let d1 = 1.125_f64;
+        let d2 = vec![0.125, -0.875, 0.375, -0.625, 0.625];
+        let mut d3 = -0.375_f64;
+        let (value, tangent) = f_jvp(
+            p0.clone(),
+            p1.clone(),
+            &p2,
+            &mut m3,
+            p4,
+            d0,
+            d1,
+            &d2,
+            &mut d3,
+        );
+        expected.check_call(value, &(m3.clone(),));
+        expected.check_tangent(tangent, &(d3.clone(),));
     }
 }
 
 mod program_74 {
     use grad_runtime::grad;
 
-    #[grad]
+    #[grad(jvp)]
     pub fn f(a: f64, rate: f64, buf: &[f64], out: &[f64; 3], pos: usize) -> f64 {
         let mut rate2 = match (pos + pos) % 4 {
             0 => rate,
@@ -2602,13 +2682,20 @@ mod program_74 {
             &(g0, g1, b2.clone(), b3.clone()),
             &vec![0.0, 0.0, 0.125, 0.125, 0.125, 0.125, 0.125],
         );
+        let d0 = -0.125_f64;
+        let d1 = 1.125_f64;
+        let d2 = vec![0.125, -0.875];
+        let d3 = [0.375, -0.625, 0.625];
+        let (value, tangent) = f_jvp(p0.clone(), p1.clone(), &p2, &p3, p4, d0, d1, &d2, &d3);
+        expected.check_call(value, &());
+        expected.check_tangent(tangent, &());
     }
 }
 
 mod program_75 {
     use grad_runtime::grad;
 
-    #[grad]
+    #[grad(jvp)]
     pub fn f(c: f64, w: &[f64], state: [f64; 3], weights: &[f64; 3], pos: usize) -> f64 {
         let c2 = ({
             let s = c;
@@ -2773,13 +2860,20 @@ mod program_75 {
                 0.0, 0.125, 0.125, 0.125, 0.125, 0.0, 0.0, 0.0, 0.125, 0.125, 0.125,
             ],
         );
+        let d0 = -0.125_f64;
+        let d1 = vec![1.125, 0.125, -0.875, 0.375];
+        let d2 = [-0.625, 0.625, -0.375];
+        let d3 = [0.875, -0.125, 1.125];
+        let (value, tangent) = f_jvp(p0.clone(), &p1, p2.clone(), &p3, p4, d0, &d1, d2, &d3);
+        expected.check_call(value, &());
+        expected.check_tangent(tangent, &());
     }
 }
 
 mod program_76 {
     use grad_runtime::grad;
 
-    #[grad]
+    #[grad(jvp)]
     pub fn f(total: f64, c: f64, x: &[f64]) -> f64 {
         let acc = if 2 * 2 % 2 == 0 && x.len() % 2 == 0 {
             1.703125
@@ -2934,13 +3028,19 @@ mod program_76 {
             &(g0, g1, b2.clone()),
             &vec![0.0, 0.0, 0.125, 0.125, 0.125, 0.125],
         );
+        let d0 = -0.125_f64;
+        let d1 = 1.125_f64;
+        let d2 = vec![0.125, -0.875, 0.375, -0.625];
+        let (value, tangent) = f_jvp(p0.clone(), p1.clone(), &p2, d0, d1, &d2);
+        expected.check_call(value, &());
+        expected.check_tangent(tangent, &());
     }
 }
 
 mod program_77 {
     use grad_runtime::grad;
 
-    #[grad]
+    #[grad(jvp)]
     pub fn f(b: f64, row: &[f64], k: usize) -> f64 {
         let mut w = row.to_vec();
         if w[3 % w.len()] <= b {
@@ -3078,6 +3178,11 @@ mod program_77 {
         let mut b1 = vec![0.125, 0.125];
         let (value, g0) = f_vjp(p0.clone(), &p1, p2, &mut b1, 0.75);
         expected.check_weighted(&(g0, b1.clone()), &vec![0.0, 0.125, 0.125]);
+        let d0 = -0.125_f64;
+        let d1 = vec![1.125, 0.125];
+        let (value, tangent) = f_jvp(p0.clone(), &p1, p2, d0, &d1);
+        expected.check_call(value, &());
+        expected.check_tangent(tangent, &());
     }
 }
 
@@ -3205,7 +3310,7 @@ mod program_78 {
         *u + 0.4375 * (*u - *u) + 0.984375 * (total * total).ln_1p() + 1.328125 * u.sin().exp()
     }
 
-    #[grad]
+    #[grad(jvp)]
     pub fn f(s: f64, total: f64, t: &mut f64, i: usize) -> f64 {
         *t += total * s - i as f64 * s;
         *t /= 1.25;
@@ -3347,6 +3452,13 @@ mod program_78 {
         let mut b2 = 0.5_f64;
         let (value, (g0, g1)) = f_vjp(p0.clone(), p1.clone(), &mut m2, p3, &mut b2, 0.75);
         expected.check_weighted(&(g0, g1, b2.clone()), &vec![0.0, 0.0, 0.0]);
+        let mut m2 = p2.clone();
+        let d0 = -0.125_f64;
+        let d1 = 1.125_f64;
+        let mut d2 = 0.125_f64;
+        let (value, tangent) = f_jvp(p0.clone(), p1.clone(), &mut m2, p3, d0, d1, &mut d2);
+        expected.check_call(value, &(m2.clone(),));
+        expected.check_tangent(tangent, &(d2.clone(),));
     }
 }
 
@@ -3418,7 +3530,7 @@ mod program_79 {
                 })
     }
 
-    #[grad]
+    #[grad(jvp)]
     pub fn f(b: f64, x: &[f64], acc: &f64) -> f64 {
         if acc.tanh() <= x[x.len() - 1] + x[((b.abs() + 1.84375) * 3.0) as usize % x.len()] {
             let mut v = vec![
@@ -3551,6 +3663,12 @@ mod program_79 {
             &(g0, b1.clone(), b2.clone()),
             &vec![0.0, 0.125, 0.125, 0.125, 0.125, 0.125],
         );
+        let d0 = -0.125_f64;
+        let d1 = vec![1.125, 0.125, -0.875, 0.375];
+        let d2 = -0.625_f64;
+        let (value, tangent) = f_jvp(p0.clone(), &p1, &p2, d0, &d1, &d2);
+        expected.check_call(value, &());
+        expected.check_tangent(tangent, &());
     }
 }
 
@@ -3662,7 +3780,7 @@ mod program_80 {
         )
     }
 
-    #[grad]
+    #[grad(jvp)]
     pub fn f(u: f64, s: &f64, k: usize) -> f64 {
         let prev = (u - (-1.171875 + -1.1875))
             / ((({
@@ -3775,6 +3893,11 @@ mod program_80 {
         let mut b1 = 0.125_f64;
         let (value, g0) = f_vjp(p0.clone(), &p1, p2, &mut b1, 0.75);
         expected.check_weighted(&(g0, b1.clone()), &vec![0.0, 0.125]);
+        let d0 = -0.125_f64;
+        let d1 = 1.125_f64;
+        let (value, tangent) = f_jvp(p0.clone(), &p1, p2, d0, &d1);
+        expected.check_call(value, &());
+        expected.check_tangent(tangent, &());
     }
 }
 
@@ -3837,7 +3960,7 @@ mod program_81 {
         )
     }
 
-    #[grad]
+    #[grad(jvp)]
     pub fn f(prev: f64, buf: &[f64], k: usize, k2: i32) -> f64 {
         let mut n: usize = 0;
         'l0: loop {
@@ -3998,13 +4121,18 @@ mod program_81 {
         let mut b1 = vec![0.125, 0.125];
         let (value, g0) = f_vjp(p0.clone(), &p1, p2, p3, &mut b1, 0.75);
         expected.check_weighted(&(g0, b1.clone()), &vec![0.0, 0.125, 0.125]);
+        let d0 = -0.125_f64;
+        let d1 = vec![1.125, 0.125];
+        let (value, tangent) = f_jvp(p0.clone(), &p1, p2, p3, d0, &d1);
+        expected.check_call(value, &());
+        expected.check_tangent(tangent, &());
     }
 }
 
 mod program_82 {
     use grad_runtime::grad;
 
-    #[grad]
+    #[grad(jvp)]
     pub fn f(total: f64, total2: f64, v: &[f64], weights: &mut [f64], j: usize) -> f64 {
         let mut total2 = total;
         weights[(j * 2 + 1) % weights.len()] += weights[(2 * 5 + 2) % weights.len()].sin()
@@ -4210,6 +4338,24 @@ mod program_82 {
                 0.0, 0.0, 0.125, 0.125, 0.125, 0.125, 0.125, 0.0, 0.0, 0.0, 0.0,
             ],
         );
+        let mut m3 = p3.clone();
+        let d0 = -0.125_f64;
+        let d1 = 1.125_f64;
+        let d2 = vec![0.125, -0.875, 0.375, -0.625, 0.625];
+        let mut d3 = vec![-0.375, 0.875, -0.125, 1.125];
+        let (value, tangent) = f_jvp(
+            p0.clone(),
+            p1.clone(),
+            &p2,
+            &mut m3,
+            p4,
+            d0,
+            d1,
+            &d2,
+            &mut d3,
+        );
+        expected.check_call(value, &(m3.clone(),));
+        expected.check_tangent(tangent, &(d3.clone(),));
     }
 }
 
@@ -4376,7 +4522,7 @@ mod program_83 {
             + 0.6875 * w[k % w.len()].sin()
     }
 
-    #[grad]
+    #[grad(jvp)]
     pub fn f(u: f64, prev: f64, out: &[f64], c: &f64) -> f64 {
         let mut b = -1.03125 * -0.453125 - (0.21875 - *c) + *c;
         if prev >= 0.3125 {
@@ -4545,6 +4691,13 @@ mod program_83 {
             &(g0, g1, b2.clone(), b3.clone()),
             &vec![0.0, 0.0, 0.125, 0.125, 0.125, 0.125, 0.125, 0.125],
         );
+        let d0 = -0.125_f64;
+        let d1 = 1.125_f64;
+        let d2 = vec![0.125, -0.875, 0.375, -0.625, 0.625];
+        let d3 = -0.375_f64;
+        let (value, tangent) = f_jvp(p0.clone(), p1.clone(), &p2, &p3, d0, d1, &d2, &d3);
+        expected.check_call(value, &());
+        expected.check_tangent(tangent, &());
     }
 }
 
@@ -4632,7 +4785,7 @@ mod program_84 {
             + 0.90625 * (t + y)
     }
 
-    #[grad]
+    #[grad(jvp)]
     pub fn f(s: f64, state: &[f64], out: [f64; 3], m: usize) -> f64 {
         let s = match (0 ^ m) % 4 {
             0 => out[2] * s.min(-1.21875),
@@ -4805,13 +4958,19 @@ mod program_84 {
             &(g0, b1.clone(), g2),
             &vec![0.0, 0.125, 0.125, 0.0, 0.0, 0.0],
         );
+        let d0 = -0.125_f64;
+        let d1 = vec![1.125, 0.125];
+        let d2 = [-0.875, 0.375, -0.625];
+        let (value, tangent) = f_jvp(p0.clone(), &p1, p2.clone(), p3, d0, &d1, d2);
+        expected.check_call(value, &());
+        expected.check_tangent(tangent, &());
     }
 }
 
 mod program_85 {
     use grad_runtime::grad;
 
-    #[grad]
+    #[grad(jvp)]
     pub fn f(z: f64, buf: &[f64], m: usize) -> f64 {
         let mut c: f64 = -1.265625;
         if (m >> 1) % 2 == 0 {
@@ -4948,6 +5107,11 @@ mod program_85 {
         let mut b1 = vec![0.125, 0.125, 0.125];
         let (value, g0) = f_vjp(p0.clone(), &p1, p2, &mut b1, 0.75);
         expected.check_weighted(&(g0, b1.clone()), &vec![0.0, 0.125, 0.125, 0.125]);
+        let d0 = -0.125_f64;
+        let d1 = vec![1.125, 0.125, -0.875];
+        let (value, tangent) = f_jvp(p0.clone(), &p1, p2, d0, &d1);
+        expected.check_call(value, &());
+        expected.check_tangent(tangent, &());
     }
 }
 
@@ -5105,7 +5269,7 @@ mod program_86 {
         b - s - (-b.abs()).exp() + 0.78125 * b + 0.3125 * (b / (s * s + 1.640625))
     }
 
-    #[grad]
+    #[grad(jvp)]
     pub fn f(b: f64, data: &mut [f64]) -> f64 {
         let b = data[0 % data.len()] - b;
         'l0: for j in 2..4 {
@@ -5271,6 +5435,12 @@ mod program_86 {
         let mut b1 = vec![0.5, 0.625, 0.75, 0.875, 1.0];
         let (value, g0) = f_vjp(p0.clone(), &mut m1, &mut b1, 0.75);
         expected.check_weighted(&(g0, b1.clone()), &vec![0.0, 0.0, 0.0, 0.0, 0.0, 0.0]);
+        let mut m1 = p1.clone();
+        let d0 = -0.125_f64;
+        let mut d1 = vec![1.125, 0.125, -0.875, 0.375, -0.625];
+        let (value, tangent) = f_jvp(p0.clone(), &mut m1, d0, &mut d1);
+        expected.check_call(value, &(m1.clone(),));
+        expected.check_tangent(tangent, &(d1.clone(),));
     }
 }
 
@@ -5336,7 +5506,7 @@ mod program_87 {
             + 0.953125 * (s / (v[(3 * 4 + 1) % v.len()].abs() + 0.9375))
     }
 
-    #[grad]
+    #[grad(jvp)]
     pub fn f(a: f64, x: &[f64], a2: &f64, i: usize) -> f64 {
         let rate = x[((a.abs() + 1.859375) * 3.0) as usize % x.len()]
             + (x[((a * a + 1.703125) * 3.0) as usize % x.len()]
@@ -5491,6 +5661,12 @@ mod program_87 {
             &(g0, b1.clone(), b2.clone()),
             &vec![0.0, 0.125, 0.125, 0.125, 0.125],
         );
+        let d0 = -0.125_f64;
+        let d1 = vec![1.125, 0.125, -0.875];
+        let d2 = 0.375_f64;
+        let (value, tangent) = f_jvp(p0.clone(), &p1, &p2, p3, d0, &d1, &d2);
+        expected.check_call(value, &());
+        expected.check_tangent(tangent, &());
     }
 }
 
@@ -5617,7 +5793,7 @@ mod program_88 {
             + 0.40625 * (m as f64 + total)
     }
 
-    #[grad]
+    #[grad(jvp)]
     pub fn f(rate: f64, weights: &[f64]) -> f64 {
         let mut count: usize = 3 * 0 >> 1;
         match count % 3 % 4 {
@@ -5820,6 +5996,11 @@ mod program_88 {
         let mut b1 = vec![0.125, 0.125];
         let (value, g0) = f_vjp(p0.clone(), &p1, &mut b1, 0.75);
         expected.check_weighted(&(g0, b1.clone()), &vec![0.0, 0.125, 0.125]);
+        let d0 = -0.125_f64;
+        let d1 = vec![1.125, 0.125];
+        let (value, tangent) = f_jvp(p0.clone(), &p1, d0, &d1);
+        expected.check_call(value, &());
+        expected.check_tangent(tangent, &());
     }
 }
 
@@ -5983,7 +6164,7 @@ mod program_89 {
             + 0.3125 * b
     }
 
-    #[grad]
+    #[grad(jvp)]
     pub fn f(b: f64, j: usize) -> f64 {
         let z = if !(j >= 3) {
             j as f64
@@ -6142,13 +6323,17 @@ mod program_89 {
         expected.check_weighted(&first, &vec![0.0]);
         let (value, g0) = f_vjp(p0.clone(), p1, 0.75);
         expected.check_weighted(&(g0,), &vec![0.0]);
+        let d0 = -0.125_f64;
+        let (value, tangent) = f_jvp(p0.clone(), p1, d0);
+        expected.check_call(value, &());
+        expected.check_tangent(tangent, &());
     }
 }
 
 mod program_90 {
     use grad_runtime::grad;
 
-    #[grad]
+    #[grad(jvp)]
     pub fn f(t: f64, total: &mut f64, n: usize) -> f64 {
         if t >= *total - 0.84375 {
             let mut pos: usize = 0;
@@ -6290,6 +6475,12 @@ mod program_90 {
         let mut b1 = 0.5_f64;
         let (value, g0) = f_vjp(p0.clone(), &mut m1, p2, &mut b1, 0.75);
         expected.check_weighted(&(g0, b1.clone()), &vec![0.0, 0.0]);
+        let mut m1 = p1.clone();
+        let d0 = -0.125_f64;
+        let mut d1 = 1.125_f64;
+        let (value, tangent) = f_jvp(p0.clone(), &mut m1, p2, d0, &mut d1);
+        expected.check_call(value, &(m1.clone(),));
+        expected.check_tangent(tangent, &(d1.clone(),));
     }
 }
 
@@ -6534,7 +6725,7 @@ mod program_91 {
             + 1.25 * v[(0 * 4 + 2) % v.len()].atan()
     }
 
-    #[grad]
+    #[grad(jvp)]
     pub fn f(u: f64, row: &[f64], w: [f64; 3], count: i32) -> f64 {
         let prev: f64 = 0.203125;
         let mut z: f64 = 1.0625;
@@ -6687,6 +6878,12 @@ mod program_91 {
             &(g0, b1.clone(), g2),
             &vec![0.0, 0.125, 0.125, 0.125, 0.0, 0.0, 0.0],
         );
+        let d0 = -0.125_f64;
+        let d1 = vec![1.125, 0.125, -0.875];
+        let d2 = [0.375, -0.625, 0.625];
+        let (value, tangent) = f_jvp(p0.clone(), &p1, p2.clone(), p3, d0, &d1, d2);
+        expected.check_call(value, &());
+        expected.check_tangent(tangent, &());
     }
 }
 
@@ -6786,7 +6983,7 @@ mod program_92 {
         )
     }
 
-    #[grad]
+    #[grad(jvp)]
     pub fn f(prev: f64, x: &[f64], n: usize, n2: i32) -> f64 {
         let mut pos: usize = 0;
         while pos < 1 {
@@ -6920,6 +7117,11 @@ mod program_92 {
         let mut b1 = vec![0.125, 0.125];
         let (value, g0) = f_vjp(p0.clone(), &p1, p2, p3, &mut b1, 0.75);
         expected.check_weighted(&(g0, b1.clone()), &vec![0.0, 0.125, 0.125]);
+        let d0 = -0.125_f64;
+        let d1 = vec![1.125, 0.125];
+        let (value, tangent) = f_jvp(p0.clone(), &p1, p2, p3, d0, &d1);
+        expected.check_call(value, &());
+        expected.check_tangent(tangent, &());
     }
 }
 
@@ -7118,7 +7320,7 @@ mod program_93 {
             + 0.5 * v[(k * 4 + 4) % v.len()]
     }
 
-    #[grad]
+    #[grad(jvp)]
     pub fn f(rate: f64, state: &[f64], s: &mut f64) -> f64 {
         for i in 2..=4 {
             if (0 + i) % 2 == 0 {
@@ -7315,6 +7517,13 @@ mod program_93 {
             &(g0, b1.clone(), b2.clone()),
             &vec![0.0, 0.125, 0.125, 0.125, 0.0],
         );
+        let mut m2 = p2.clone();
+        let d0 = -0.125_f64;
+        let d1 = vec![1.125, 0.125, -0.875];
+        let mut d2 = 0.375_f64;
+        let (value, tangent) = f_jvp(p0.clone(), &p1, &mut m2, d0, &d1, &mut d2);
+        expected.check_call(value, &(m2.clone(),));
+        expected.check_tangent(tangent, &(d2.clone(),));
     }
 }
 
@@ -7356,7 +7565,7 @@ mod program_94 {
             + 0.6875 * (total + u)
     }
 
-    #[grad]
+    #[grad(jvp)]
     pub fn f(u: f64) -> f64 {
         let acc: f64;
         if 1.125 * 0.640625 < -0.609375 {
@@ -7470,13 +7679,17 @@ mod program_94 {
         expected.check_weighted(&first, &vec![0.0]);
         let (value, g0) = f_vjp(p0.clone(), 0.75);
         expected.check_weighted(&(g0,), &vec![0.0]);
+        let d0 = -0.125_f64;
+        let (value, tangent) = f_jvp(p0.clone(), d0);
+        expected.check_call(value, &());
+        expected.check_tangent(tangent, &());
     }
 }
 
 mod program_95 {
     use grad_runtime::grad;
 
-    #[grad]
+    #[grad(jvp)]
     pub fn f(y: f64, x: &[f64], z: &mut f64, z2: &f64, count: usize, k: i32) -> f64 {
         let mut s = 0.0;
         for m in 0..x.len() {
@@ -7646,13 +7859,21 @@ mod program_95 {
             &(g0, b1.clone(), b2.clone(), b3.clone()),
             &vec![0.0, 0.125, 0.125, 0.0, 0.125],
         );
+        let mut m2 = p2.clone();
+        let d0 = -0.125_f64;
+        let d1 = vec![1.125, 0.125];
+        let mut d2 = -0.875_f64;
+        let d3 = 0.375_f64;
+        let (value, tangent) = f_jvp(p0.clone(), &p1, &mut m2, &p3, p4, p5, d0, &d1, &mut d2, &d3);
+        expected.check_call(value, &(m2.clone(),));
+        expected.check_tangent(tangent, &(d2.clone(),));
     }
 }
 
 mod program_96 {
     use grad_runtime::grad;
 
-    #[grad]
+    #[grad(jvp)]
     pub fn f(t: f64, buf: &[f64; 3]) -> f64 {
         let mut pos: usize = 0;
         while pos < 1 && (-buf[(pos * 1 * 5 + 3) % buf.len()].abs()).exp() >= buf[0].max(buf[0]) {
@@ -7806,5 +8027,10 @@ mod program_96 {
         let mut b1 = [0.125, 0.125, 0.125];
         let (value, g0) = f_vjp(p0.clone(), &p1, &mut b1, 0.75);
         expected.check_weighted(&(g0, b1.clone()), &vec![0.0, 0.125, 0.125, 0.125]);
+        let d0 = -0.125_f64;
+        let d1 = [1.125, 0.125, -0.875];
+        let (value, tangent) = f_jvp(p0.clone(), &p1, d0, &d1);
+        expected.check_call(value, &());
+        expected.check_tangent(tangent, &());
     }
 }

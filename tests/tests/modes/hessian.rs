@@ -358,3 +358,51 @@ fn no_rows_and_longer_vectors() {
     let mut log = vec![0.5, -1.5];
     assert_eq!(logged_hessian(0.6, &mut log, 2), Err(3));
 }
+
+/// All modes of one function, with the shapes that the documentation gives.
+#[grad(jvp, hvp, hessian, jacobian)]
+fn damped(x: f64, w: &[f64], n: usize) -> f64 {
+    let mut sum = 0.0;
+    for k in 0..n {
+        sum += (x * w[k]).sin() * w[k];
+    }
+    sum
+}
+
+#[test]
+fn shapes_as_documented() {
+    let (x, w) = (0.4, [1.0, -0.5, 2.0]);
+    let (gx, gw): (f64, Vec<f64>) = damped_jacobian(x, &w, 3);
+    let (x_bar, w_bar) = damped_grad(x, &w, 3);
+    let gradient = [vec![gx], gw].concat();
+    check::close(&gradient, &[vec![x_bar], w_bar].concat(), 1e-14);
+    let ((xx, xw), (wx, ww)): ((f64, Vec<f64>), (Vec<f64>, Vec<Vec<f64>>)) =
+        damped_hessian(x, &w, 3);
+    let (hx, hw): (f64, Vec<f64>) = damped_hvp(x, &w, 3, 1.0, &[0.0; 3]);
+    check::close(
+        &[&[xx], &xw[..]].concat(),
+        &[&[hx], &hw[..]].concat(),
+        1e-14,
+    );
+    check::close(&wx, &xw, 1e-14);
+    let [a, b]: [(f64, Vec<f64>); 2] =
+        damped_hvp_many(x, &w, 3, [1.0, 0.0], [&[0.0; 3], &[1.0; 3]]);
+    check::close(&[vec![a.0], a.1].concat(), &[vec![hx], hw].concat(), 1e-14);
+    // In `w` it is diagonal: one product is enough.
+    let diagonal: Vec<f64> = (0..3).map(|k| ww[k][k]).collect();
+    check::close(&b.1, &diagonal, 1e-14);
+    assert_eq!((ww[0][1], ww[2][0]), (0.0, 0.0));
+    let (value, tangent): (f64, f64) = damped_jvp(x, &w, 3, 1.0, &[0.0; 3]);
+    check::close(&[value, tangent], &[damped(x, &w, 3), gx], 1e-14);
+    let mut row = [0.0; 4];
+    assert_eq!(damped_jacobian_into(x, &w, 3, &mut row), value);
+    check::close(&row, &gradient, 1e-14);
+    for wrong in [
+        message(|| drop(damped_hvp(0.4, &[1.0; 3], 3, 1.0, &[0.0; 2]))),
+        message(|| drop(damped_hvp_many(0.4, &[1.0; 3], 3, [1.0], [&[0.0; 2]]))),
+        message(|| _ = damped_jvp(0.4, &[1.0; 3], 3, 1.0, &[0.0; 2])),
+    ] {
+        let names_all = ["`w`", "2", "3"].iter().all(|part| wrong.contains(part));
+        assert!(names_all, "{wrong}");
+    }
+}

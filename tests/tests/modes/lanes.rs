@@ -200,3 +200,173 @@ fn four_that_write() {
         assert_eq!((tangents[k], *got), (one, dot));
     }
 }
+
+/// A regression with everything that second derivatives meet: a loop inside of a loop, a branch, local memory, a guard.
+#[grad(hvp, hessian, wrt(w, scale))]
+fn evidence(w: &[f64], rows: &[[f64; 2]], scale: f64) -> f64 {
+    let mut hidden = vec![0.0; rows.len()];
+    let mut total = 0.0;
+    for (i, row) in rows.iter().enumerate() {
+        let mut eta = w[0];
+        for k in 1..w.len() {
+            eta += w[k] * (row[0] * k as f64 * scale).sin();
+        }
+        hidden[i] = if eta > 0.0 { eta } else { eta.exp() - 1.0 };
+        if i > 0 {
+            hidden[i] += 0.25 * hidden[i - 1] / (1.0 + hidden[i - 1] * hidden[i - 1]).sqrt();
+        }
+        total += (hidden[i] - row[1]).powi(2);
+    }
+    while total > 50.0 {
+        total *= 0.5 * scale;
+    }
+    total + scale.ln() * w.iter().map(|v| v * v).sum::<f64>()
+}
+
+/// The same without sharing.
+#[grad(hessian, wrt(w, scale), off(lanes))]
+fn evidence_alone(w: &[f64], rows: &[[f64; 2]], scale: f64) -> f64 {
+    let mut hidden = vec![0.0; rows.len()];
+    let mut total = 0.0;
+    for (i, row) in rows.iter().enumerate() {
+        let mut eta = w[0];
+        for k in 1..w.len() {
+            eta += w[k] * (row[0] * k as f64 * scale).sin();
+        }
+        hidden[i] = if eta > 0.0 { eta } else { eta.exp() - 1.0 };
+        if i > 0 {
+            hidden[i] += 0.25 * hidden[i - 1] / (1.0 + hidden[i - 1] * hidden[i - 1]).sqrt();
+        }
+        total += (hidden[i] - row[1]).powi(2);
+    }
+    while total > 50.0 {
+        total *= 0.5 * scale;
+    }
+    total + scale.ln() * w.iter().map(|v| v * v).sum::<f64>()
+}
+
+#[test]
+fn products_that_share_are_products() {
+    let w = [0.3, -0.8, 0.5, 1.1, -0.2, 0.7, 0.05];
+    for rows in [
+        &[[0.4, 1.0], [1.3, -2.0], [-0.7, 0.5], [2.2, 9.0]][..],
+        &[[0.9, 0.1]],
+        &[],
+    ] {
+        let at = |s: f64| (s, [0.125 * s, 1.0, -s, 0.5, 0.0, s * s, -0.75]);
+        let along: [(f64, [f64; 7]); 6] = [1.0, -0.5, 0.25, 2.0, -1.5, 0.75].map(at);
+        let dots = along.each_ref().map(|(_, w)| &w[..]);
+        let scales = along.map(|(s, _)| s);
+        let products = evidence_hvp_many(&w, rows, 0.9, dots, scales);
+        for k in 0..6 {
+            let (of_w, of_scale) = evidence_hvp(&w, rows, 0.9, dots[k], scales[k]);
+            check::close(&products[k].0, &of_w, 1e-13);
+            check::close(&[products[k].1], &[of_scale], 1e-13);
+        }
+        let (mut shared, mut alone) = ([0.0; 64], [0.0; 64]);
+        evidence_hessian_into(&w, rows, 0.9, &mut shared);
+        evidence_alone_hessian_into(&w, rows, 0.9, &mut alone);
+        check::close(&shared, &alone, 1e-13);
+        let gradient = |x: &[f64]| {
+            let (w, scale) = evidence_grad(&x[..7], rows, x[7]);
+            [w, vec![scale]].concat()
+        };
+        let expected = super::quotients(gradient, &[&w[..], &[0.9]].concat());
+        check::close(&shared, &expected.concat(), 1e-6);
+    }
+}
+
+/// One by one where something is written, or called.
+#[grad(hvp)]
+fn relaxed(u: &mut [f64], rate: f64) -> f64 {
+    for i in 1..u.len() {
+        u[i] += rate * through(u[i - 1]);
+    }
+    u.iter().map(|v| v * v * v).sum()
+}
+
+#[grad]
+fn through(x: f64) -> f64 {
+    let mut y = x;
+    for _ in 0..40 {
+        y = 0.5 * y + 0.1 * y.sin();
+    }
+    y
+}
+
+#[test]
+fn products_that_cannot_share() {
+    let start = [0.4, 1.2, -0.7];
+    let dots = [
+        [1.0, 0.0, 0.0],
+        [0.0, 1.0, 0.5],
+        [0.3, 0.3, 0.3],
+        [0.0, 0.0, 2.0],
+        [1.0; 3],
+    ];
+    let rates = [0.0, 1.0, -0.5, 0.25, 0.0];
+    let mut u = start;
+    let mut moved = dots;
+    let products = relaxed_hvp_many(&mut u, 0.6, moved.each_mut().map(|d| &mut d[..]), rates);
+    let mut expected = start;
+    relaxed(&mut expected, 0.6);
+    assert_eq!(u, expected);
+    for k in 0..5 {
+        let (mut u, mut dot) = (start, dots[k]);
+        assert_eq!(products[k], relaxed_hvp(&mut u, 0.6, &mut dot, rates[k]));
+        assert_eq!(moved[k], dot);
+    }
+}
+
+#[derive(Clone, Differentiable)]
+struct Spring {
+    stiffness: f64,
+    rest: [f64; 2],
+}
+
+#[grad(hvp)]
+impl Spring {
+    fn stored(&self, at: [f64; 2], gain: f64) -> f64 {
+        let (x, y) = (at[0] - self.rest[0], at[1] - self.rest[1]);
+        gain * self.stiffness * (x * x + y * y).sqrt().powi(3)
+    }
+}
+
+/// The bend of a curve, in `f32` as well.
+#[grad(hvp)]
+fn bend<T: num_traits::Float>(x: T, y: T) -> T {
+    (x * y).sin() * x + y.exp()
+}
+
+#[test]
+fn products_of_methods_and_generic_ones() {
+    let spring = Spring {
+        stiffness: 2.0,
+        rest: [0.5, -0.25],
+    };
+    let mut moved = spring.zero_tangent();
+    moved.stiffness = 1.0;
+    moved.rest = [0.5, -1.0];
+    let still = spring.zero_tangent();
+    let ats = [[1.0, 0.0], [0.0, 1.0], [0.5, 0.5], [0.0, 0.0], [2.0, -1.0]];
+    let selves = [&moved, &still, &moved, &still, &moved];
+    let gains = [0.0, 1.0, 0.5, -1.0, 0.25];
+    let products = spring.stored_hvp_many([1.5, 0.75], 0.8, selves, ats, gains);
+    for k in 0..5 {
+        let one = spring.stored_hvp([1.5, 0.75], 0.8, selves[k], ats[k], gains[k]);
+        check::close(&products[k].1, &one.1, 1e-13);
+        check::close(
+            &[products[k].2, products[k].0.stiffness],
+            &[one.2, one.0.stiffness],
+            1e-13,
+        );
+        check::close(&products[k].0.rest, &one.0.rest, 1e-13);
+    }
+    let xs = [1.0f32, 0.0, 0.5, 2.0, -1.0];
+    let ys = [0.0f32, 1.0, -0.5, 1.0, 0.25];
+    let products = bend_hvp_many(0.3f32, 0.7, xs, ys);
+    for k in 0..5 {
+        let (a, b) = bend_hvp(0.3f32, 0.7, xs[k], ys[k]);
+        assert!((products[k].0 - a).abs() < 1e-5 && (products[k].1 - b).abs() < 1e-5);
+    }
+}

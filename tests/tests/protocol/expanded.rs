@@ -580,6 +580,14 @@ pub mod scalar {
         missing_copy_implementations,
         missing_debug_implementations
     )]
+    pub type f_hvp_many = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
     pub type f_pullback = f_grad;
     #[doc(hidden)]
     #[allow(
@@ -1291,6 +1299,14 @@ pub mod slices {
         missing_copy_implementations,
         missing_debug_implementations
     )]
+    pub type f_hvp_many = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
     pub type f_pullback = f_grad;
     #[doc(hidden)]
     #[allow(
@@ -1893,6 +1909,14 @@ pub mod in_place {
         missing_debug_implementations
     )]
     pub type f_hvp = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_hvp_many = f_grad;
     #[doc(hidden)]
     #[allow(
         unused,
@@ -2611,6 +2635,14 @@ pub mod nested {
         missing_debug_implementations
     )]
     pub(crate) type f_hvp = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub(crate) type f_hvp_many = f_grad;
     #[doc(hidden)]
     #[allow(
         unused,
@@ -3860,6 +3892,14 @@ pub mod custom {
         missing_copy_implementations,
         missing_debug_implementations
     )]
+    pub type f_hvp_many = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
     pub type f_pullback = f_grad;
     #[doc(hidden)]
     #[allow(
@@ -4503,6 +4543,14 @@ pub mod fallible {
         missing_debug_implementations
     )]
     pub type f_hvp = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_hvp_many = f_grad;
     #[doc(hidden)]
     #[allow(
         unused,
@@ -5219,6 +5267,14 @@ pub mod left_out {
         missing_copy_implementations,
         missing_debug_implementations
     )]
+    type f_hvp_many = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
     type f_pullback = f_grad;
     #[doc(hidden)]
     #[allow(
@@ -5842,6 +5898,14 @@ pub mod growing {
         missing_copy_implementations,
         missing_debug_implementations
     )]
+    pub type f_hvp_many = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
     pub type f_pullback = f_grad;
     #[doc(hidden)]
     #[allow(
@@ -6384,6 +6448,14 @@ pub mod alias {
         missing_debug_implementations
     )]
     pub type f_hvp = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_hvp_many = f_grad;
     #[doc(hidden)]
     #[allow(
         unused,
@@ -7306,6 +7378,14 @@ pub mod hostile {
         missing_copy_implementations,
         missing_debug_implementations
     )]
+    pub type f_hvp_many = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
     pub type f_pullback = f_grad;
     #[doc(hidden)]
     #[allow(
@@ -7979,6 +8059,14 @@ pub mod refused {
         missing_debug_implementations
     )]
     pub type f_hvp = f_grad;
+    #[doc(hidden)]
+    #[allow(
+        unused,
+        nonstandard_style,
+        missing_copy_implementations,
+        missing_debug_implementations
+    )]
+    pub type f_hvp_many = f_grad;
     #[doc(hidden)]
     #[allow(
         unused,

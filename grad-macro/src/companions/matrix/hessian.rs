@@ -4,10 +4,12 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::{active, blocks, dots, entry, local, reset, total, turn, zeros_of};
+use crate::companions::many::{LANES, lane};
 use crate::companions::second::Why;
 use crate::companions::shapes::{By, Role, Shape, Wrap};
 use crate::companions::signature::Signature;
-use crate::companions::{docs, hidden, public, repeat, second};
+
+use crate::companions::{docs, hidden, lanes, public, repeat, second};
 
 /// `of_tangent` is the signature of the hidden product, called `product`.
 pub fn emit(
@@ -15,6 +17,7 @@ pub fn emit(
     of_tangent: &Signature,
     product: &proc_macro2::Ident,
     body: Result<bool, Why>,
+    lanes: Option<bool>,
 ) -> TokenStream {
     let name = format_ident!(
         "{}_hessian",
@@ -29,7 +32,7 @@ pub fn emit(
         (false, Err(why)) => (result(sig, quote!(())), second::missing(sig, why)),
         (false, Ok(uses_tape)) => (
             result(sig, quote!(())),
-            rows(sig, of_tangent, product, uses_tape),
+            rows(sig, of_tangent, product, uses_tape, lanes),
         ),
     };
     let into = into(sig, &name);
@@ -81,6 +84,7 @@ fn rows(
     of_tangent: &Signature,
     product: &proc_macro2::Ident,
     uses_tape: bool,
+    lanes: Option<bool>,
 ) -> TokenStream {
     let (out, row, unit, units) = (local("out"), local("row"), local("unit"), local("units"));
     let (columns, at) = (local("columns"), local("at"));
@@ -133,13 +137,23 @@ fn rows(
     });
     let (matrix, tape) = (sig.root.rt("Matrix"), &sig.locals.tape);
     let units_type = sig.root.rt("Units");
+    let uses_tape = uses_tape || lanes.unwrap_or_default();
+    let rows = local("rows");
+    let (at_once, rest) = match lanes {
+        Some(_) => (several_rows(sig), quote!(#rows)),
+        None => (
+            TokenStream::new(),
+            quote!(#matrix::rows(#out, "Hessian", #columns, #columns)),
+        ),
+    };
     let body = quote! {
         #before
         #entry
         #failed
         let #columns = #total;
         let mut #units = #units_type::new(#columns);
-        for #row in #matrix::rows(#out, "Hessian", #columns, #columns) {
+        #at_once
+        for #row in #rest {
             let #unit = #units.next_unit();
             #reset
             #turn
@@ -159,6 +173,75 @@ fn rows(
         false => {
             let new = sig.root.rt("Tape");
             quote!(let #tape = &mut #new::new(); #body)
+        }
+    }
+}
+
+/// As many rows as there are lanes, while so many are left, with directions and buffers of their own.
+/// ```text
+/// let mut rows = Matrix::rows(out, "Hessian", columns, columns);
+/// if columns >= 4 {
+///     let (mut w_dot_0, mut w_bar_0) = (rt::zeros(w), rt::zeros(w));
+///     ..
+///     for _ in 0..columns / 4 {
+///         let unit = units.next_unit();
+///         let mut at = 0;
+///         rt::take(&mut w_dot_0, unit, &mut at);
+///         Tangent::set_zero(&mut w_bar_0);
+///         ..
+///         let [(_,), (_,), (_,), (_,)] = f_grad_hvp_lanes(w, &w_dot_0, .., &mut w_bar_0, .., tape, 1.0);
+///         if let Some(row) = rows.next() {
+///             let mut at = 0;
+///             rt::put(&w_bar_0, row, &mut at);
+///         }
+///         ..
+///     }
+/// }
+/// ```
+fn several_rows(sig: &Signature) -> TokenStream {
+    let (out, row, unit, units) = (local("out"), local("row"), local("unit"), local("units"));
+    let (columns, at, rows) = (local("columns"), local("at"), local("rows"));
+    let (put, take, tangent) = (
+        sig.root.rt("put"),
+        sig.root.rt("take"),
+        sig.root.rt("Tangent"),
+    );
+    let (mut before, mut turned, mut written) =
+        (TokenStream::new(), TokenStream::new(), TokenStream::new());
+    for k in 0..LANES {
+        let (dot, bar) = (lane(&sig.locals.dots, k), lane(&sig.locals.bars, k));
+        let mut parts = TokenStream::new();
+        turned.extend(quote!(let #unit = #units.next_unit(); let mut #at = 0;));
+        for (n, param) in active(sig) {
+            let (dot, bar, zeros) = (&dot[n], &bar[n], zeros_of(sig, n));
+            before.extend(quote!(let mut #dot = #zeros;));
+            turned.extend(quote!(#take(&mut #dot, #unit, &mut #at);));
+            if param.role() == Role::Reference {
+                before.extend(quote!(let mut #bar = #zeros;));
+                turned.extend(quote!(#tangent::set_zero(&mut #bar);));
+            }
+            parts.extend(quote!(#put(&#bar, #row, &mut #at);));
+        }
+        let some = quote!(::core::option::Option::Some);
+        written.extend(quote! {
+            if let #some(#row) = ::core::iter::Iterator::next(&mut #rows) {
+                let mut #at = 0;
+                #parts
+            }
+        });
+    }
+    let call = lanes::call(sig, public::one(sig), false);
+    let matrix = sig.root.rt("Matrix");
+    let width = proc_macro2::Literal::usize_unsuffixed(LANES);
+    quote! {
+        let mut #rows = #matrix::rows(#out, "Hessian", #columns, #columns);
+        if #columns >= #width {
+            #before
+            for _ in 0..#columns / #width {
+                #turned
+                #call
+                #written
+            }
         }
     }
 }

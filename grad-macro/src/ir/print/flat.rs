@@ -194,6 +194,7 @@ impl Printer<'_> {
     fn shadow_init(&self, init: &ShadowInit) -> String {
         match init {
             ShadowInit::Like => "like".to_owned(),
+            ShadowInit::As(root) => format!("like {}", self.func.root(*root).name),
             ShadowInit::Zeros(None) => "zeros".to_owned(),
             ShadowInit::Zeros(Some(len)) => format!("zeros({})", self.val(*len)),
             ShadowInit::Seed(k) => format!("seed {k}"),

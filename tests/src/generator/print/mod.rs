@@ -9,8 +9,10 @@ use super::ast::{Function, IntTy, Program, Ret, Ty, Var};
 /// What stands above each function.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Attribute {
-    /// `#[grad]`.
+    /// `#[grad]`; with forward mode where a program is entered.
     Grad,
+    /// The same with second derivatives there.
+    Second,
     /// Nothing: the primal alone.
     None,
 }
@@ -22,9 +24,13 @@ pub fn program(program: &Program, attribute: Attribute) -> String {
         if !text.is_empty() {
             text.push('\n');
         }
-        if attribute == Attribute::Grad {
-            text.push_str("#[grad]\n");
-        }
+        let entry = std::ptr::eq(function, program.entry());
+        text.push_str(match attribute {
+            Attribute::None => "",
+            Attribute::Grad if entry => "#[grad(jvp)]\n",
+            Attribute::Second if entry => "#[grad(hvp, hessian, off(price))]\n",
+            Attribute::Grad | Attribute::Second => "#[grad]\n",
+        });
         text.push_str(&Printer::new(program, function).function());
     }
     text
