@@ -31,6 +31,7 @@ use crate::companions::tangent::Jvp;
 use crate::companions::{self, Bodies, Lean, shapes};
 use crate::errors::Errors;
 use crate::expansion;
+use crate::generics;
 use crate::implicit;
 use crate::imports;
 use crate::inline;
@@ -115,6 +116,17 @@ pub fn beside(
     known: &Known,
     errors: &mut Errors,
 ) -> TokenStream {
+    generics::within(&known.generics, || {
+        variants_of(function, options, known, errors)
+    })
+}
+
+fn variants_of(
+    function: &ItemFn,
+    options: &Options,
+    known: &Known,
+    errors: &mut Errors,
+) -> TokenStream {
     let function = &expansion::of(function);
     let Some(variants) = variants::of(function) else {
         return one(function, options, known, errors);
@@ -141,7 +153,7 @@ fn one(function: &ItemFn, options: &Options, known: &Known, errors: &mut Errors)
     options::check(&mut options, &function.sig, errors);
     options::check_rules(&mut options, &function.sig, errors);
     companions::matrix::check(&mut options, function, errors);
-    let solvers = implicit::written_out(function, known, &options.runtime, errors);
+    let solvers = implicit::written_out(function, known, &options, errors);
     let solved = solvers.is_some();
     let function = solvers.as_ref().unwrap_or(function);
     let view = (solved.then(|| lagrangian(function, &options, known, errors))).flatten();
@@ -165,7 +177,9 @@ pub fn declared(
     let mut options = options.clone();
     let (function, _) = substitute::aliases(function, known);
     options::check(&mut options, &function.sig, errors);
-    companions(&function, &options, known, 0, None, true)
+    generics::within(&known.generics, || {
+        companions(&function, &options, known, 0, None, true)
+    })
 }
 
 /// The function as constraints.

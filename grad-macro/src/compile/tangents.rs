@@ -9,6 +9,7 @@ use crate::companions::kernel::Product;
 use crate::companions::many::{self, LANES};
 use crate::companions::second::{Second, Why};
 use crate::errors::Errors;
+use crate::implicit;
 use crate::ir::{self, Func};
 use crate::options::Options;
 use crate::reverse::{self, Boundary, Joint};
@@ -100,8 +101,8 @@ fn second_of(
     func: &Func,
     tangent: Option<&Func>,
 ) -> Second {
-    if uses_operators(func) {
-        return Second::Missing(Why::Operator);
+    if let Some(why) = unknown(func, options) {
+        return Second::Missing(why);
     }
     let Some(Ok(mut joint)) = tangent.map(|tangent| reverse::joint(tangent, &options.off)) else {
         return Second::Missing(Why::Unnamed);
@@ -189,8 +190,8 @@ pub fn hvp_lanes(
 
 /// The same of a function that was made of the user's, or why it cannot be had.
 pub fn product(func: &Func, around: &Around<'_>, options: &Options) -> Product {
-    if uses_operators(func) {
-        return Err(Why::Operator);
+    if let Some(why) = unknown(func, options) {
+        return Err(why);
     }
     let mut errors = Errors::new();
     let tangent = tangent(func, around, options, &mut errors);
@@ -223,18 +224,33 @@ pub fn refused(second: &Second, func: &Func, errors: &mut Errors) {
                 at.get_or_insert_with(|| path.to_token_stream());
             }
         }),
-        Why::Rule | Why::Order(_) => {}
+        Why::Rule | Why::Minimiser | Why::Order(_) => {}
     }
     errors.at(at.unwrap_or_else(|| func.ident.to_token_stream()), message);
 }
 
-/// Whether operators of the user's types are used.
-fn uses_operators(func: &Func) -> bool {
-    let mut found = false;
+/// Why second derivatives are not known: operators of the user's types, and minimisers unless they are asked for (they take
+/// companions of what is minimised that are not always there).
+fn unknown(func: &Func, options: &Options) -> Option<Why> {
+    let asked = options.multiplies() || options.order > 1;
+    let mut found = None;
     func.body.walk(&mut |op| {
-        found |= matches!(&op.kind, ir::OpKind::Call(call) if matches!(call.callee, ir::Callee::Operator(_)));
+        let ir::OpKind::Call(call) = &op.kind else {
+            return;
+        };
+        match &call.callee {
+            ir::Callee::Operator(_) => found = Some(Why::Operator),
+            ir::Callee::Path(path) if !asked && minimises(path) => {
+                found = found.or(Some(Why::Minimiser));
+            }
+            _ => {}
+        }
     });
     found
+}
+
+fn minimises(callee: &syn::Path) -> bool {
+    implicit::kind(callee, 0) == Some(implicit::Kind::Objective)
 }
 
 /// How many scalars a part of the result consists of.
