@@ -429,8 +429,8 @@ impl Why {
             ),
             Why::Minimiser => format!(
                 "second derivatives through `{name}` are those of an inner minimiser: third derivatives of what it minimises\n\
-                 help: write `order = 2` in the `#[grad(..)]` of `{name}`, and `order = 3` in that of what is minimised (and \
-                 of its constraints)"
+                 help: write `order = 2` in the `#[grad(..)]` of `{name}`, and `order = 3` in that of what is minimised (and of \
+                 its constraints)"
             ),
             Why::Order(order) => format!(
                 "this takes one more derivative through `{name}` than the function behind it allows\n\
