@@ -53,6 +53,10 @@ pub fn optimised(func: &mut Func, options: &Options) {
         optimize::winners(func);
         verify(func);
     }
+    if !options.is_off("invariants") {
+        optimize::invariants(func);
+        verify(func);
+    }
     if !options.is_off("share") {
         optimize::share(func);
         verify(func);

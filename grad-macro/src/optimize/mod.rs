@@ -3,6 +3,7 @@
 
 mod dots;
 mod factors;
+mod invariants;
 mod neighbours;
 mod scalarise;
 mod share;
@@ -12,6 +13,7 @@ mod winner;
 
 pub use dots::dots;
 pub use factors::factors;
+pub use invariants::invariants;
 pub use neighbours::neighbours;
 pub use scalarise::scalarise;
 pub use share::share;
