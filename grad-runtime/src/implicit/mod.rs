@@ -26,9 +26,9 @@
 //!
 //! # How they are called
 //!
-//! By any name that a `use` line beside the function gives them, or by the module's, `implicit::root(..)` (which is known where
-//! there is no file to read `use` lines from, too). The first
-//! argument is the name of a function with `#[grad]` (of minimisers, its companion `f_value_and_grad`); its parameters are
+//! By any name that a `use` line beside the function gives them, or by the module's, `implicit::root(..)`. Only the
+//! latter is known where there is no file to read `use` lines from (in functions that a macro writes); other names are refused
+//! there. The first argument is the name of a function with `#[grad]` (of minimisers, its companion `f_value_and_grad`); its parameters are
 //! `z` and `theta`, slices. All that the solution depends on with a derivative goes into `theta`: `&[a, b]` for a few
 //! numbers. What has no derivative may be handed on as `data` of any type ([`root_on`] and the like).
 //!
