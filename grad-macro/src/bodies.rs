@@ -415,7 +415,7 @@ impl<'a> Around<'a> {
         match slot {
             Slot::None => quote!(()),
             Slot::LeftOut => quote!(#rt::LeftOut),
-            Slot::Val(_) => quote!(0.0),
+            Slot::Val(v) => emit::zero_tangent(rt, &crate::ir::Mem::Scalar(func.ty(*v))),
             Slot::Shadow(root) => emit::zero_tangent(rt, &func.root(*root).ty),
             Slot::Tuple(parts) => {
                 let parts: Vec<_> = parts.iter().map(|part| self.no_slot(part, func)).collect();
@@ -617,8 +617,7 @@ fn zero_seed(ret: &Ret, seeds: &[Option<ValId>], func: &Func, rt: &TokenStream) 
     match ret {
         Ret::Unit => quote!(()),
         Ret::Val(k) => match seeds[*k].map(|v| func.ty(v)) {
-            Some(ty @ Scalar::Param(_)) => emit::zero_tangent(rt, &crate::ir::Mem::Scalar(ty)),
-            Some(_) => quote!(0.0),
+            Some(ty) => emit::zero_tangent(rt, &crate::ir::Mem::Scalar(ty)),
             None => quote!(()),
         },
         Ret::Root(root) => emit::zero_tangent(rt, &func.root(*root).ty),

@@ -30,6 +30,7 @@ use crate::companions::tangent::Jvp;
 use crate::companions::{self, Bodies, Lean, shapes};
 use crate::errors::Errors;
 use crate::expansion;
+use crate::generics;
 use crate::implicit;
 use crate::imports;
 use crate::inline;
@@ -111,6 +112,17 @@ pub fn beside(
     known: &Known,
     errors: &mut Errors,
 ) -> TokenStream {
+    generics::within(&known.generics, || {
+        variants_of(function, options, known, errors)
+    })
+}
+
+fn variants_of(
+    function: &ItemFn,
+    options: &Options,
+    known: &Known,
+    errors: &mut Errors,
+) -> TokenStream {
     let function = &expansion::of(function);
     let Some(variants) = variants::of(function) else {
         return one(function, options, known, errors);
@@ -161,7 +173,9 @@ pub fn declared(
     let mut options = options.clone();
     let (function, _) = substitute::aliases(function, known);
     options::check(&mut options, &function.sig, errors);
-    companions(&function, &options, known, 0, None, true)
+    generics::within(&known.generics, || {
+        companions(&function, &options, known, 0, None, true)
+    })
 }
 
 /// The view of a function that has no companions of its own.

@@ -4,20 +4,51 @@
 //! the former by our own trait `Real`, which `f32` and `f64` implement, so that a wrong guess is a compile error where
 //! a companion is used with something else.
 
+use std::cell::RefCell;
 use std::collections::BTreeSet;
 
 use syn::{Generics, Ident, Path, TypeParamBound, WherePredicate};
 
-/// The type parameters that stand for floats, in order.
-pub fn floats(generics: &Generics) -> Vec<&Ident> {
-    let params = generics.type_params().map(|param| &param.ident);
-    params
-        .filter(|param| is_float(&bounds(generics, param)))
-        .collect()
+thread_local! {
+    /// The parameters of the `impl` around the function that is differentiated.
+    static AROUND: RefCell<Generics> = RefCell::default();
+}
+
+/// Does something while these parameters of an `impl` are in scope: its methods compute with them like with their own.
+pub fn within<R>(around: &Generics, f: impl FnOnce() -> R) -> R {
+    struct Restore(Generics);
+    impl Drop for Restore {
+        fn drop(&mut self) {
+            AROUND.set(std::mem::take(&mut self.0));
+        }
+    }
+    let _restore = Restore(AROUND.replace(around.clone()));
+    f()
+}
+
+/// The parameters of the `impl` around.
+pub fn around() -> Generics {
+    AROUND.with_borrow(Clone::clone)
+}
+
+/// The type parameters in scope that stand for floats, in order.
+pub fn floats(generics: &Generics) -> Vec<Ident> {
+    let around = around();
+    let params = around.type_params().chain(generics.type_params());
+    let floats = params.map(|param| param.ident.clone());
+    let floats = floats.filter(|param| is_float(&bounds(generics, param)));
+    let mut seen = BTreeSet::new();
+    floats.filter(|param| seen.insert(param.clone())).collect()
 }
 
 /// The names of the traits that bound a type parameter, in the list of parameters and in the `where` clause.
 pub fn bounds(generics: &Generics, param: &Ident) -> BTreeSet<String> {
+    let mut names = written(&around(), param);
+    names.extend(written(generics, param));
+    names
+}
+
+fn written(generics: &Generics, param: &Ident) -> BTreeSet<String> {
     let mut names = BTreeSet::new();
     for own in generics.type_params().filter(|own| own.ident == *param) {
         names.extend(own.bounds.iter().filter_map(name));
@@ -50,7 +81,14 @@ fn last(path: &Path) -> Option<String> {
 
 fn is_float(bounds: &BTreeSet<String>) -> bool {
     let any = |test: fn(&str) -> bool| bounds.iter().any(|name| test(name));
-    any(is_numeric) && !any(is_foreign)
+    // A model of the user's may have operators; a `Float` that is `Differentiable` as well is a float.
+    let other = |name: &str| is_foreign(name) && !(name == "Differentiable" && any(is_named_float));
+    any(is_numeric) && !bounds.iter().any(|name| other(name))
+}
+
+fn is_named_float(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    lower.contains("float") || lower.contains("real")
 }
 
 /// Traits of numbers: operators, those of `num_traits`, and whatever is called like them.
@@ -146,5 +184,7 @@ mod tests {
         check("<T: Ord + Add<Output = T>>(x: T)", &[]);
         check("<R: Rng>(rng: &mut R)", &[]);
         check("<T: Into<f64>>(x: T)", &[]);
+        check("<T: Float + Differentiable>(x: T)", &["T"]);
+        check("<M: Differentiable + Add<Output = M>>(m: M)", &[]);
     }
 }

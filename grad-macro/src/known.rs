@@ -243,6 +243,30 @@ impl Known {
         }
     }
 
+    /// The same, inside of the declaration of this trait: its parameters, and its methods on `Self`.
+    pub fn within_trait(&self, of: &ItemTrait) -> Known {
+        let this: Type = syn::parse_quote!(Self);
+        let mut known = Known {
+            this: Some(this.clone()),
+            generics: of.generics.clone(),
+            ..self.clone()
+        };
+        for item in &of.items {
+            if let syn::TraitItem::Fn(item) = item
+                && item.sig.receiver().is_some()
+            {
+                let method = Method {
+                    this: this.clone(),
+                    generics: Generics::default(),
+                    sig: Rc::new(item.sig.clone()),
+                };
+                let key = ("Self".to_owned(), item.sig.ident.to_string());
+                known.methods.insert(key, method);
+            }
+        }
+        known
+    }
+
     /// The structs that have, or can be given, a derived `Differentiable`: all their fields do.
     pub fn derivable(&self) -> BTreeSet<String> {
         let mut good: BTreeSet<String> = self.structs.keys().cloned().collect();

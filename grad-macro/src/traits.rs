@@ -33,6 +33,7 @@ pub fn declaration(
     errors: &mut Errors,
 ) -> TokenStream {
     let mut added = Vec::new();
+    let known = &known.within_trait(&of);
     for item in &mut of.items {
         let TraitItem::Fn(method) = item else {
             continue;

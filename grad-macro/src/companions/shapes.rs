@@ -500,12 +500,12 @@ impl Shape {
     }
 
     /// The same where these names are type parameters that stand for floats.
-    fn with_params(self, params: &[&Ident]) -> Self {
+    fn with_params(self, params: &[Ident]) -> Self {
         let of = |shape: Box<Shape>| Box::new(shape.with_params(params));
         match self {
             Shape::Opaque(ty) => match &*ty {
                 syn::Type::Path(path) if path.qself.is_none() => {
-                    let param = params.iter().find(|param| path.path.is_ident(**param));
+                    let param = params.iter().find(|param| path.path.is_ident(*param));
                     param.map_or(Shape::Opaque(ty.clone()), |param| {
                         Shape::Param((*param).clone())
                     })

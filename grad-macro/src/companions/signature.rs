@@ -290,6 +290,7 @@ impl<'a> Signature<'a> {
         for param in opaque {
             predicates.push(quote!(#param: #root::Differentiable<Tangent: 'static>));
         }
+        predicates.extend(self.of_the_block());
         if !more.is_empty() {
             predicates.push(more);
         }
@@ -297,6 +298,27 @@ impl<'a> Signature<'a> {
             true => TokenStream::new(),
             false => quote!(where #(#predicates),*),
         }
+    }
+
+    /// What a receiver of a generic type needs of the type's parameters, those of floats aside.
+    fn of_the_block(&self) -> Vec<TokenStream> {
+        let receiver = |param: &&ParamShape| param.receiver.is_some() && param.is_active();
+        if !self.params.iter().any(|param| receiver(&param)) {
+            return vec![];
+        }
+        let around = crate::generics::around();
+        let floats = crate::generics::floats(&around);
+        let root = self.root.0;
+        let others = around.type_params().map(|param| &param.ident);
+        let others = others.filter(|param| {
+            let bounds = crate::generics::bounds(&around, param);
+            let foreign =
+                |name: &String| name != "Differentiable" && crate::generics::is_foreign(name);
+            !floats.contains(param) && !bounds.iter().any(foreign)
+        });
+        others
+            .map(|param| quote!(#param: 'static + #root::Differentiable<Tangent: 'static>))
+            .collect()
     }
 
     /// The lifetimes of the tangents.

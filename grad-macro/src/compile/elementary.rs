@@ -31,7 +31,7 @@ pub fn checks(function: &ItemFn, options: &Options, known: &Known) -> TokenStrea
     called.visit_block(&function.block);
     let mut out = TokenStream::new();
     for param in crate::generics::floats(generics) {
-        let bounds = crate::generics::bounds(generics, param);
+        let bounds = crate::generics::bounds(generics, &param);
         let traits = bounds.iter().filter_map(|name| known.traits.get(name));
         for item in traits.flat_map(|of| &of.items) {
             let TraitItem::Fn(method) = item else {
@@ -39,7 +39,7 @@ pub fn checks(function: &ItemFn, options: &Options, known: &Known) -> TokenStrea
             };
             let key = (method.sig.ident.to_string(), method.sig.inputs.len());
             if method.sig.receiver().is_some() && called.0.contains(&key) {
-                out.extend(check(&rt, param, &method.sig.ident, key.1));
+                out.extend(check(&rt, &param, &method.sig.ident, key.1));
             }
         }
     }

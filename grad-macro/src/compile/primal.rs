@@ -49,6 +49,10 @@ pub fn optimised(func: &mut Func, options: &Options) {
         optimize::scalarise(func);
         verify(func);
     }
+    if !options.is_off("lengths") {
+        optimize::lengths(func);
+        verify(func);
+    }
     if !options.is_off("winner") {
         optimize::winners(func);
         verify(func);

@@ -15,7 +15,7 @@ use crate::reverse::{self, Boundary};
 use crate::{forward, simplify};
 
 use super::primal::verify;
-use super::sweeps::{has_effects, polish_joint, polish_split, reads_unnamed, refuse};
+use super::sweeps::{has_calls, has_effects, polish_joint, polish_split, reads_unnamed, refuse};
 
 /// The function that computes value and tangent.
 pub fn tangent(
@@ -108,13 +108,16 @@ fn second_of(
         return Second::Missing(Why::Unnamed);
     }
     polish_joint(&mut joint, func.vals.len(), options);
-    // What has effects runs once only.
-    let wanted = tangent.filter(|_| has_effects(func));
+    // What has effects runs once only, and what is called may have a state. What calls other companions would run these
+    // twice, and what they call four times. All others are run forward again by their reverse, which takes less compile time
+    // than a record.
+    let once = has_effects(func);
+    let wanted = tangent.filter(|_| once || has_calls(func));
     let split =
         match wanted.map(|tangent| reverse::split(tangent, &options.off, Boundary::Restored)) {
             Some(Ok(split)) if !reads_unnamed(&split.func, &split.reverse) => Some(split),
-            Some(_) => return Second::Missing(Why::Unnamed),
-            None => None,
+            Some(_) if once => return Second::Missing(Why::Unnamed),
+            _ => None,
         };
     let split = split.map(|mut split| {
         polish_split(&mut split, func.vals.len(), options);

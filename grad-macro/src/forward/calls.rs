@@ -1,7 +1,7 @@
 //! Calls: of the callee's tangent companion, which gets a tangent, or word that there is none, for each argument.
 
 use super::{Forward, has_float};
-use crate::ir::{Bind, Call, CallArg, Mem, Op, OpKind, Place, Scalar, ValId};
+use crate::ir::{Bind, Call, CallArg, Init, Mem, Op, OpKind, Place, Scalar, ValId};
 use crate::reverse::given_refusal;
 
 impl Forward<'_> {
@@ -32,6 +32,16 @@ impl Forward<'_> {
         }));
         let src = self.src;
         self.push(Op { results, kind, src });
+    }
+
+    /// What is made of constants alone, and becomes active later.
+    pub(super) fn born(&mut self, call: &Call) {
+        let roots: Vec<_> = self.activity.born(call).collect();
+        for root in roots {
+            let zeros = Init::Zeros(Place::root(root));
+            let dot = self.new_dot_root(root);
+            self.effect(OpKind::Alloc(dot, zeros));
+        }
     }
 
     /// A closure that the caller gives has no tangent.

@@ -158,7 +158,8 @@ impl<'a> Forward<'a> {
             OpKind::Select(cond, a, b) => self.select(op, *cond, *a, *b),
             // These carry no derivative.
             OpKind::Lit(_) | OpKind::Const(_) | OpKind::Undef | OpKind::Pure(..) => {}
-            OpKind::Len(_) | OpKind::Effect(..) | OpKind::Call(_) => {}
+            OpKind::Len(_) | OpKind::Effect(..) => {}
+            OpKind::Call(call) => self.born(call),
             OpKind::Load(place) => self.load(op, place),
             OpKind::Alloc(root, init) => self.alloc(*root, init),
             OpKind::Store(place, v) => self.store(place, *v),

@@ -430,7 +430,7 @@ pub fn is_structural(ty: &Ty) -> bool {
         Ty::Tuple(parts) => parts.iter().all(is_structural),
         Ty::Option(of) | Ty::Result(of, _) => is_structural(of),
         Ty::Array(..) | Ty::Vec(_) => ty.mem().is_some_and(|mem| is_plain(&mem)),
-        Ty::F64 | Ty::F32 | Ty::Int(_) | Ty::Bool => true,
+        Ty::F64 | Ty::F32 | Ty::Param(_) | Ty::Int(_) | Ty::Bool => true,
         _ => false,
     }
 }

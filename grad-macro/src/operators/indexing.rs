@@ -103,7 +103,7 @@ fn element(block: &ItemImpl, method: &syn::ImplItemFn, known: &Known) -> Option<
     let floats = crate::generics::floats(&block.generics);
     let is_number = match &found {
         Type::Path(path) => path.path.get_ident().is_some_and(|name| {
-            crate::types::is_primitive(&name.to_string()) || floats.contains(&name)
+            crate::types::is_primitive(&name.to_string()) || floats.contains(name)
         }),
         _ => false,
     };

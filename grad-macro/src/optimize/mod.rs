@@ -4,6 +4,7 @@
 mod dots;
 mod factors;
 mod invariants;
+mod lengths;
 mod neighbours;
 mod scalarise;
 mod share;
@@ -14,6 +15,7 @@ mod winner;
 pub use dots::dots;
 pub use factors::factors;
 pub use invariants::invariants;
+pub use lengths::lengths;
 pub use neighbours::neighbours;
 pub use scalarise::scalarise;
 pub use share::share;

@@ -18,6 +18,7 @@ use crate::rules::Formula;
 pub struct Activity {
     vals: HashSet<ValId>,
     roots: HashSet<RootId>,
+    varied: Varied,
 }
 
 impl Activity {
@@ -32,19 +33,14 @@ impl Activity {
                 useful.set.root(RootId(n as u32));
             }
         }
-        let vals = varied
-            .0
-            .vals
-            .intersection(&useful.set.vals)
-            .copied()
-            .collect();
-        let roots = varied
-            .0
-            .roots
-            .intersection(&useful.set.roots)
-            .copied()
-            .collect();
-        let mut activity = Activity { vals, roots };
+        let Set { vals, roots, .. } = useful.set;
+        let vals = varied.0.vals.intersection(&vals).copied().collect();
+        let roots = varied.0.roots.intersection(&roots).copied().collect();
+        let mut activity = Activity {
+            vals,
+            roots,
+            varied,
+        };
         activity.choose(func);
         activity
     }
@@ -79,14 +75,19 @@ impl Activity {
         roots_of(place).into_iter().any(|r| self.root(r))
     }
 
-    /// Whether a derivative flows through a call: some argument is active, or a result is.
+    /// Whether a derivative flows through a call: some argument carries one, and what it gives or writes is active.
+    /// What is made of constants alone (`Stats::new()`) may become active later: it begins with a zero tangent.
     pub fn call(&self, op: &Op, call: &Call) -> bool {
-        op.results.iter().any(|&v| self.val(v))
-            || call
-                .ret
-                .as_ref()
-                .is_some_and(|b| bind_roots(b).iter().any(|&r| self.root(r)))
-            || call.args.iter().any(|a| self.written(a))
+        let active = op.results.iter().any(|&v| self.val(v))
+            || self.born(call).next().is_some()
+            || call.args.iter().any(|a| self.written(a));
+        active && call.args.iter().any(|a| self.varied.arg(a))
+    }
+
+    /// The active roots that a call gives.
+    pub fn born(&self, call: &Call) -> impl Iterator<Item = RootId> + '_ {
+        let roots = call.ret.as_ref().map_or(vec![], bind_roots);
+        roots.into_iter().filter(|root| self.root(*root))
     }
 
     fn written(&self, arg: &CallArg) -> bool {
@@ -171,6 +172,7 @@ fn writes(arg: &CallArg) -> bool {
 }
 
 /// Forward propagation from the parameters.
+#[derive(Debug, Default)]
 pub struct Varied(Set);
 
 impl Varied {

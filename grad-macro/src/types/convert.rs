@@ -119,7 +119,7 @@ pub fn output(u: &mut Unifier, params: &Params, output: &ReturnType) -> Id {
 pub fn rigid(u: &mut Unifier, generics: &Generics) -> Params {
     let floats = crate::generics::floats(generics);
     type_params(u, generics, |u, ident| {
-        named(u, ident, floats.contains(&ident))
+        named(u, ident, floats.contains(ident))
     })
 }
 

@@ -73,10 +73,13 @@ impl Infer {
         }
         self.s.operators = known.operators.clone().into();
         let mut methods = known.methods.clone();
-        for param in self.sig.generics.type_params() {
-            for name in crate::generics::bounds(&self.sig.generics, &param.ident) {
-                if let Some(of) = known.traits.get(&name) {
-                    bound_methods(&param.ident, of, &mut methods);
+        for generics in [&known.generics, &self.sig.generics] {
+            for param in generics.type_params() {
+                for name in crate::generics::bounds(generics, &param.ident) {
+                    if let Some(of) = known.traits.get(&name) {
+                        let args = bound_args(generics, &param.ident, &name);
+                        bound_methods(&param.ident, of, &args, &mut methods);
+                    }
                 }
             }
         }
@@ -121,13 +124,18 @@ impl Infer {
 fn bound_methods(
     param: &syn::Ident,
     of: &syn::ItemTrait,
+    args: &[syn::Type],
     methods: &mut std::collections::BTreeMap<(String, String), Method>,
 ) {
     let this: syn::Type = syn::parse_quote!(#param);
     // The trait's own parameters stand for what the bound says.
-    if !of.generics.params.is_empty() {
+    let own: Vec<_> = (of.generics.type_params()).map(|own| &own.ident).collect();
+    if own.len() != args.len() || own.len() != of.generics.params.len() {
         return;
     }
+    let mut written: Vec<(&syn::Ident, &syn::Type)> = own.into_iter().zip(args).collect();
+    let myself = syn::Ident::new("Self", param.span());
+    written.push((&myself, &this));
     for item in &of.items {
         // What a function without `self` returns is known by its use.
         if let syn::TraitItem::Fn(method) = item
@@ -137,26 +145,58 @@ fn bound_methods(
             methods.entry(key).or_insert_with(|| Method {
                 this: this.clone(),
                 generics: Generics::default(),
-                sig: Rc::new(of_param(&method.sig, param)),
+                sig: Rc::new(in_terms_of(&method.sig, &written)),
             });
         }
     }
 }
 
-/// A signature in which `Self` is a type parameter.
-fn of_param(sig: &syn::Signature, param: &syn::Ident) -> syn::Signature {
-    struct Written<'a>(&'a syn::Ident);
+/// The types that a bound gives the trait's parameters: `f64` in `D: Density<f64>`.
+fn bound_args(generics: &Generics, param: &syn::Ident, name: &str) -> Vec<syn::Type> {
+    let inline = generics.type_params().filter(|own| own.ident == *param);
+    let inline = inline.flat_map(|own| &own.bounds);
+    let clause = generics.where_clause.iter().flat_map(|it| &it.predicates);
+    let later = clause.filter_map(|predicate| match predicate {
+        syn::WherePredicate::Type(of) => match &of.bounded_ty {
+            syn::Type::Path(path) if path.path.is_ident(param) => Some(&of.bounds),
+            _ => None,
+        },
+        _ => None,
+    });
+    let mut bounds = inline.chain(later.flatten());
+    let found = bounds.find_map(|bound| match bound {
+        syn::TypeParamBound::Trait(bound) => {
+            (bound.path.segments.last()).filter(|last| last.ident == name)
+        }
+        _ => None,
+    });
+    let Some(syn::PathArguments::AngleBracketed(args)) = found.map(|last| &last.arguments) else {
+        return vec![];
+    };
+    let types = args.args.iter().filter_map(|arg| match arg {
+        syn::GenericArgument::Type(ty) => Some(ty.clone()),
+        _ => None,
+    });
+    types.collect()
+}
+
+/// A signature in which these names, `Self` among them, stand for types.
+fn in_terms_of(sig: &syn::Signature, written: &[(&syn::Ident, &syn::Type)]) -> syn::Signature {
+    struct Written<'a>(&'a [(&'a syn::Ident, &'a syn::Type)]);
     impl syn::visit_mut::VisitMut for Written<'_> {
         fn visit_type_mut(&mut self, ty: &mut syn::Type) {
-            let param = self.0;
-            match ty {
-                syn::Type::Path(of) if of.path.is_ident("Self") => *ty = syn::parse_quote!(#param),
-                _ => syn::visit_mut::visit_type_mut(self, ty),
+            let found = match ty {
+                syn::Type::Path(of) => self.0.iter().find(|(name, _)| of.path.is_ident(*name)),
+                _ => None,
+            };
+            match found {
+                Some((_, of)) => *ty = (*of).clone(),
+                None => syn::visit_mut::visit_type_mut(self, ty),
             }
         }
     }
     let mut sig = sig.clone();
-    syn::visit_mut::VisitMut::visit_signature_mut(&mut Written(param), &mut sig);
+    syn::visit_mut::VisitMut::visit_signature_mut(&mut Written(written), &mut sig);
     sig
 }
 
@@ -303,6 +343,11 @@ fn instance(s: &mut Solver, method: &Method, this: Option<Id>) -> (Vec<Id>, Id) 
         .params
         .extend(method.sig.generics.params.iter().cloned());
     let mut params = convert::instance(u, &generics);
+    if matches!(&method.this, syn::Type::Path(this) if this.path.is_ident("Self")) {
+        // In the trait's declaration: its parameters are those of the caller.
+        let own = convert::rigid(u, &crate::generics::around());
+        params.0.extend(own.0);
+    }
     let this = this.unwrap_or_else(|| convert::ty(u, &params, &method.this));
     params.0.insert("Self".to_owned(), this);
     let input = |u: &mut Unifier, input: &FnArg| match input {

@@ -120,7 +120,7 @@ impl Types {
     /// The type parameter of that name, if it stands for a float type.
     pub fn float_param(&self, name: &str) -> Option<Scalar> {
         let floats = crate::generics::floats(&self.generics);
-        let found = floats.into_iter().find(|param| *param == name)?;
+        let found = floats.into_iter().find(|param| param == name)?;
         Some(Scalar::param(&found.to_string()))
     }
 

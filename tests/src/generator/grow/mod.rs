@@ -5,6 +5,7 @@ mod exprs;
 mod loops;
 mod scope;
 mod stmts;
+mod sweeps;
 
 use super::ast::{Arg, Block, Function, IntTy, Program, Ret, Stmt, Ty};
 use super::rng::Rng;
