@@ -12,6 +12,7 @@ use crate::companions::{matrix, shapes};
 use crate::compile;
 use crate::errors::Errors;
 use crate::known::{Known, is_derived, name_of};
+use crate::lagrangian::methods;
 use crate::operators;
 use crate::options::{self, Options};
 use crate::traits;
@@ -33,17 +34,46 @@ pub fn block(
     all.block(&block);
     let inside = all.inside(&block);
     let mut companions = TokenStream::new();
+    // Views have types, which stand behind the block.
+    let mut views = vec![];
     for item in &mut block.items {
         if let ImplItem::Fn(method) = item {
             let own = attribute::take(&mut method.attrs);
             let function = as_function(method);
+            let mut of_method = vec![];
             companions.extend(function_companions(
-                &function, own, options, &inside, errors,
+                &function,
+                own,
+                options,
+                &inside,
+                Some(&mut of_method),
+                errors,
             ));
+            views.extend(of_method.into_iter().map(|view| (function.clone(), view)));
         }
     }
+    let views: TokenStream = views
+        .iter()
+        .filter_map(|(function, View { options, asked })| {
+            let (function, options) = methods::free(function, options, &block)?;
+            let mut own = Errors::new();
+            let view = compile::view(&function, &options, &all, &mut own);
+            match asked {
+                true => errors.append(own),
+                false => drop(own.discard()),
+            }
+            view
+        })
+        .collect();
     block.items.push(ImplItem::Verbatim(companions));
-    block.to_token_stream()
+    quote!(#block #views)
+}
+
+/// A view that is wanted of a method.
+struct View {
+    options: Options,
+    /// Of this one, not of all.
+    asked: bool,
 }
 
 /// What a module expands to.
@@ -98,7 +128,7 @@ fn module_item(
             let own = attribute::take(&mut function.attrs);
             let sees = own.is_some() || mentioned_are(&function.sig, known, derivable);
             let companions =
-                sees.then(|| function_companions(function, own, options, known, errors));
+                sees.then(|| function_companions(function, own, options, known, None, errors));
             quote!(#function #companions)
         }
         Item::Struct(of) => {
@@ -174,6 +204,7 @@ fn function_companions(
     own: Option<TokenStream>,
     around: &Options,
     known: &Known,
+    views: Option<&mut Vec<View>>,
     errors: &mut Errors,
 ) -> TokenStream {
     let asked = own.is_some();
@@ -194,6 +225,14 @@ fn function_companions(
     }
     if options.runtime == syn::parse_quote!(::grad_runtime) {
         options.runtime = around.runtime.clone();
+    }
+    let has_view = options.lagrangian.is_some() || options.graph.is_some();
+    if let (true, Some(views)) = (has_view, views) {
+        views.push(View {
+            options: options.clone(),
+            asked,
+        });
+        (options.lagrangian, options.graph) = (None, None);
     }
     let params = shapes::params(&function.sig, options.wrt.as_deref());
     let plain = function.sig.asyncness.is_none() && function.sig.variadic.is_none();

@@ -156,7 +156,7 @@ fn one(function: &ItemFn, options: &Options, known: &Known, errors: &mut Errors)
     let solvers = implicit::written_out(function, known, &options, errors);
     let solved = solvers.is_some();
     let function = solvers.as_ref().unwrap_or(function);
-    let view = (solved.then(|| lagrangian(function, &options, known, errors))).flatten();
+    let view = (solved.then(|| lagrangian((function, true), &options, known, errors))).flatten();
     let bodies = solved.then(|| differentiable(function, &options, known, errors));
     let bodies = bodies.flatten().map(|mut bodies| {
         bodies.vjp = substitute::within(asserted, bodies.vjp);
@@ -182,9 +182,24 @@ pub fn declared(
     })
 }
 
-/// The function as constraints.
-fn lagrangian(
+/// The view of a function that has no companions of its own.
+pub fn view(
     function: &ItemFn,
+    options: &Options,
+    known: &Known,
+    errors: &mut Errors,
+) -> Option<TokenStream> {
+    let (function, _) = substitute::aliases(function, known);
+    let mut options = options.clone();
+    options::check(&mut options, &function.sig, errors);
+    let function = implicit::written_out(&function, known, &options, errors)?;
+    // There is nobody by whose name others could nest it.
+    lagrangian((&function, false), &options, known, errors)
+}
+
+/// The function as constraints, and whether it has hidden companions.
+fn lagrangian(
+    (function, has_companions): (&ItemFn, bool),
     options: &Options,
     known: &Known,
     errors: &mut Errors,
@@ -201,7 +216,7 @@ fn lagrangian(
         }
         return None;
     }
-    lagrangian::expand(function, options, &func?, known, errors)
+    lagrangian::expand((function, has_companions), options, &func?, known, errors)
 }
 
 /// The bodies of the companions; `None` if something was reported (or a custom rule needs none).

@@ -11,6 +11,7 @@ mod implicit {
     mod errors;
     mod maps;
     mod matrices;
+    mod memory;
     mod minima;
     mod scalars;
     mod second;

@@ -10,6 +10,7 @@ mod lagrangian {
     #[macro_use]
     pub mod support;
     mod calls;
+    mod functions;
     mod graphs;
     mod inputs;
     mod loops;

@@ -793,7 +793,12 @@ pub fn companion(path: &syn::Path, which: &str) -> TokenStream {
         return path.to_token_stream();
     }
     let class = class(path);
-    let which = Ident::new(which, proc_macro2::Span::mixed_site());
+    let mut span = proc_macro2::Span::mixed_site();
+    if which.starts_with("order_") {
+        // It is there if the callee's `order` says so.
+        span = span.located_at(last.ident.span());
+    }
+    let which = Ident::new(which, span);
     let generics = last.arguments.to_token_stream();
     quote!(<#class>::#which #generics)
 }

@@ -19,7 +19,7 @@ mod program;
 mod steps;
 mod types;
 
-use proc_macro2::{Ident, Literal, Span, TokenStream};
+use proc_macro2::{Group, Ident, Literal, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::ItemFn;
 
@@ -158,7 +158,17 @@ impl Writer<'_> {
     }
 
     fn is_scalar(&self) -> bool {
-        shapes::ret(&self.p.function.sig).is_scalar()
+        let ret = shapes::ret(&self.p.function.sig);
+        ret.is_scalar() && !ret.shape.is_opaque()
+    }
+
+    /// With `f64` for the type parameters.
+    fn instance(&self, tokens: TokenStream) -> TokenStream {
+        let floats = signature::floats(self.p.function);
+        match floats.is_empty() {
+            true => tokens,
+            false => with_floats(tokens, &floats),
+        }
     }
 
     /// `<'view>`, if anything is kept by reference.
@@ -172,6 +182,19 @@ impl Writer<'_> {
             false => TokenStream::new(),
         }
     }
+}
+
+fn with_floats(tokens: TokenStream, floats: &[Ident]) -> TokenStream {
+    let one = |tree: TokenTree| match tree {
+        TokenTree::Ident(ident) if floats.contains(&ident) => quote!(::core::primitive::f64),
+        TokenTree::Group(group) => {
+            let mut inner = Group::new(group.delimiter(), with_floats(group.stream(), floats));
+            inner.set_span(group.span());
+            TokenTree::Group(inner).into()
+        }
+        tree => tree.into(),
+    };
+    tokens.into_iter().map(one).collect()
 }
 
 fn field_ident(name: &str) -> Ident {

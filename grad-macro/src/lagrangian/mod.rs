@@ -6,6 +6,7 @@
 //!   gradient is the vector of multipliers. The two last are differentiated like any other function.
 //! * [`graph`]: which constraint depends on which, and by which partial; [`formulas`]: as text.
 //! * [`nested`]: calls that are views themselves.
+//! * [`methods`]: methods as functions beside their `impl`.
 //! * [`signature`]: their parameters; what is refused.
 //! * [`items`]: the emitted items.
 
@@ -13,6 +14,7 @@ mod fields;
 mod formulas;
 mod graph;
 mod items;
+pub mod methods;
 mod nested;
 mod normal;
 mod signature;
@@ -29,9 +31,10 @@ use crate::options::Options;
 use nested::Nesting;
 use weave::{Aim, Mode, weave};
 
-/// The items beside a function whose primal (as lowered) is `func`; `None` if something was reported.
+/// The items beside a function whose primal (as lowered) is `func`; `None` if something was reported. What has no hidden
+/// companions is no part of other views.
 pub fn expand(
-    function: &ItemFn,
+    (function, has_companions): (&ItemFn, bool),
     options: &Options,
     func: &Func,
     known: &Known,
@@ -44,6 +47,9 @@ pub fn expand(
     let mut primal = func.clone();
     let notes = normal::normal(&mut primal);
     verify(&primal);
+    if !signature::result_is_fine(function, &primal, errors) {
+        return None;
+    }
     let sites = fields::find(&primal, &notes, &nesting);
     let mut refusals = notes.refusals.clone();
     if sites.fields.is_empty() {
@@ -65,7 +71,7 @@ pub fn expand(
         made(Mode::Value, Aim::Alone),
         made(Mode::Back, Aim::Alone),
     ];
-    let inner = nested::can_be_nested(&function.sig)
+    let inner = (has_companions && nested::can_be_nested(&function.sig))
         .then(|| [Mode::Value, Mode::Back].map(|mode| made(mode, Aim::Nested)));
     let mut joints = vec![];
     if refusals.is_empty() {

@@ -133,7 +133,9 @@ pub fn can_be_nested(sig: &syn::Signature) -> bool {
         ReturnType::Default => false,
         ReturnType::Type(_, ty) => lifetimes::borrows(ty),
     };
-    shapes::ret(sig).wrap.is_none() && !borrows
+    let generic = sig.generics.type_params().next().is_some();
+    let ret = shapes::ret(sig);
+    ret.wrap.is_none() && !ret.shape.is_opaque() && !borrows && !generic
 }
 
 fn text(path: &Path) -> String {

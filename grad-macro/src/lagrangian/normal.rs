@@ -424,7 +424,7 @@ pub fn outgoing(func: &Func) -> Vec<RootId> {
 /// Numbers all the way down.
 pub fn is_numbers(ty: &Mem) -> bool {
     match ty {
-        Mem::Scalar(scalar) => matches!(scalar, Scalar::F64 | Scalar::F32),
+        Mem::Scalar(scalar) => scalar.is_float(),
         Mem::Array(elem, _) | Mem::Slice(elem) | Mem::Vec(elem) => is_numbers(elem),
         Mem::Tuple(parts) => parts.iter().all(is_numbers),
         Mem::Struct(_) | Mem::Unknown(_) => false,

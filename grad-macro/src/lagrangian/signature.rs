@@ -7,6 +7,7 @@ use syn::ItemFn;
 use super::weave::Extra;
 use crate::companions::shapes::{self, By, ParamShape, Role, Shape};
 use crate::errors::Errors;
+use crate::ir::{Func, Mem};
 use crate::items;
 use crate::options::Options;
 
@@ -22,22 +23,28 @@ pub fn checked(
         errors.at(
             option,
             "`lagrangian` emits types, which cannot stand in an `impl`\n\
-             help: put it on a function outside of the `impl`, which takes what it needs as parameters",
+             help: put `#[grad]` on the whole `impl` (of a type, not of a trait): its view then stands behind it",
         );
         return None;
     }
     for param in sig.generics.params.iter() {
-        if let syn::GenericParam::Type(_) | syn::GenericParam::Const(_) = param {
-            errors.at(
-                param,
-                "`lagrangian` does not support generic functions\n\
-                 help: write the function for `f64`, and slices for arrays of any length",
-            );
-            return None;
-        }
+        let floats = floats(function);
+        let message = match param {
+            syn::GenericParam::Type(of) if floats.contains(&of.ident) => continue,
+            syn::GenericParam::Type(_) => {
+                "`lagrangian` does not support parameters that stand for other types than floats\n\
+                 help: write the function for one type"
+            }
+            syn::GenericParam::Const(_) => {
+                "`lagrangian` does not support arrays of any length\nhelp: take slices"
+            }
+            _ => continue,
+        };
+        errors.at(param, message);
+        return None;
     }
     let ret = shapes::ret(sig);
-    if matches!(ret.shape, Shape::Option(_) | Shape::Opaque(_)) {
+    if matches!(ret.shape, Shape::Option(_)) {
         errors.at(
             &ret.ty,
             "`lagrangian` needs a result of numbers\n\
@@ -51,6 +58,57 @@ pub fn checked(
         fine &= param_is_fine(param, errors);
     }
     fine.then_some(params)
+}
+
+/// The type parameters that stand for floats, as the shapes of parameters and result show. A view takes `f64` for them.
+pub fn floats(function: &ItemFn) -> Vec<Ident> {
+    fn collect(shape: &Shape, out: &mut Vec<Ident>) {
+        match shape {
+            Shape::Param(ident) => out.push(ident.clone()),
+            Shape::Array(of, _) | Shape::Slice(of) | Shape::Vec(of) | Shape::Option(of) => {
+                collect(of, out);
+            }
+            Shape::Tuple(parts) => parts.iter().for_each(|part| collect(part, out)),
+            Shape::F64 | Shape::F32 | Shape::Inert | Shape::Opaque(_) => {}
+        }
+    }
+    let mut out = vec![];
+    for param in shapes::params(&function.sig, None) {
+        collect(&param.shape, &mut out);
+    }
+    out
+}
+
+/// Whether outputs of the view are all numbers of what the function returns. False if it was reported.
+pub fn result_is_fine(function: &ItemFn, func: &Func, errors: &mut Errors) -> bool {
+    let fine = crate::reverse::returned_roots(&func.ret)
+        .iter()
+        .all(|root| is_in_sight(&func.root(*root).ty));
+    if !fine {
+        errors.at(
+            &shapes::ret(&function.sig).ty,
+            "`lagrangian` cannot see the numbers in this result\n\
+             help: return a number, a tuple, an array, a `Vec`, or a struct of these that is declared in this file (or in the \
+             `#[grad] mod`)",
+        );
+    }
+    fine
+}
+
+fn is_in_sight(ty: &Mem) -> bool {
+    match ty {
+        Mem::Scalar(_) => true,
+        Mem::Array(of, _) | Mem::Slice(of) | Mem::Vec(of) => is_in_sight(of),
+        Mem::Tuple(parts) => parts.iter().all(is_in_sight),
+        Mem::Struct(of) => {
+            let fields = &of.fields;
+            of.complete
+                && fields
+                    .iter()
+                    .all(|field| field.variant.is_none() && is_in_sight(&field.ty))
+        }
+        Mem::Unknown(_) => false,
+    }
 }
 
 fn param_is_fine(param: &ParamShape, errors: &mut Errors) -> bool {
@@ -122,14 +180,13 @@ fn is_object(ty: &syn::Type) -> bool {
 /// Numbers all the way down, or what only rustc sees through. Slices only outermost: what is inside must be owned.
 fn is_plain(shape: &Shape, outermost: bool) -> bool {
     match shape {
-        Shape::F64 | Shape::F32 => true,
+        Shape::F64 | Shape::F32 | Shape::Param(_) => true,
         Shape::Slice(of) => outermost && is_plain(of, false),
         Shape::Array(of, _) | Shape::Vec(of) => is_plain(of, false),
         Shape::Tuple(parts) => parts.iter().all(|part| is_plain(part, false)),
         Shape::Option(of) => outermost && is_plain(of, false),
         Shape::Inert => !outermost,
         Shape::Opaque(ty) => !matches!(**ty, syn::Type::Reference(_)),
-        Shape::Param(_) => false,
     }
 }
 

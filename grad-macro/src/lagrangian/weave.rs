@@ -543,7 +543,17 @@ impl Weave<'_> {
         let site = self.sites.of[&v];
         if self.mode == Mode::Run {
             let number = proc_macro2::Literal::usize_suffixed(site);
-            self.call_recorder(&quote!(constraint), quote!(#number,), Some(w), None, out);
+            let noted = match self.func.ty(w) {
+                Scalar::Param(_) => self.cast(w, Scalar::F64, out),
+                _ => w,
+            };
+            self.call_recorder(
+                &quote!(constraint),
+                quote!(#number,),
+                Some(noted),
+                None,
+                out,
+            );
             self.copies.insert(v, w);
             return;
         }

@@ -24,7 +24,7 @@ pub enum Captured {
     /// An `f64`.
     Number(Ident),
     /// An integer.
-    Count(Ident, Type),
+    Count(Ident, Ident),
     /// Several `f64`s.
     Sequence {
         name: Ident,
@@ -46,6 +46,10 @@ pub enum Layout {
 const COUNTS: [&str; 10] = [
     "usize", "isize", "u64", "i64", "u32", "i32", "u16", "i16", "u8", "i8",
 ];
+
+fn named(ty: &str) -> Ident {
+    Ident::new(ty, proc_macro2::Span::call_site())
+}
 
 impl Writer<'_> {
     /// What these closures capture.
@@ -77,7 +81,7 @@ impl Writer<'_> {
             let plain = ty.to_token_stream().to_string();
             let found = match ty {
                 _ if plain == "f64" => Some(Captured::Number(name)),
-                _ if COUNTS.contains(&plain.as_str()) => Some(Captured::Count(name, ty.clone())),
+                _ if COUNTS.contains(&plain.as_str()) => Some(Captured::Count(name, named(&plain))),
                 _ if plain == "Vec < f64 >" => Some(sequence(true)),
                 Type::Reference(of) if is_sequence(&of.elem) => Some(sequence(false)),
                 ty if is_sequence(ty) => Some(sequence(false)),
@@ -131,7 +135,7 @@ impl Writer<'_> {
                 ),
             )),
             (None, true) => Ok(Captured::Sequence { name, owned: false }),
-            (None, false) if count => Ok(Captured::Count(name, syn::parse_quote!(usize))),
+            (None, false) if count => Ok(Captured::Count(name, named("usize"))),
             (None, false) => Ok(Captured::Number(name)),
         }
     }

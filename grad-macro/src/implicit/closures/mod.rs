@@ -88,8 +88,18 @@ impl VisitMut for Writer<'_> {
         if local.is_some_and(|name| self.scope.times(&name.to_string()) > 0) {
             return;
         }
-        if let Some(path) = self.names.written_out(&callee.path) {
-            callee.path = path;
+        match self.names.written_out(&callee.path) {
+            Some(path) => callee.path = path,
+            None if self.is_out_of_sight(&callee.path, &call.args) => {
+                let name = callee.path.to_token_stream();
+                let message = format!(
+                    "whether `{name}` is that of `grad_runtime::implicit` is not in sight here: there is no file to read \
+                     `use` lines from (in a macro)\n\
+                     help: write `implicit::{name}(..)`, or `self::{name}(..)` if it is a function of yours"
+                );
+                return self.wrong.push((name, message));
+            }
+            None => {}
         }
         let callee = callee.path.clone();
         if let Err(wrong) = self.without_closures(&callee, call) {
@@ -114,6 +124,31 @@ struct Call<'a> {
 }
 
 impl Writer<'_> {
+    /// Whether it is called like a solver, with what solvers take, and nothing around the function is known.
+    fn is_out_of_sight(
+        &self,
+        callee: &Path,
+        args: &syn::punctuated::Punctuated<Expr, syn::Token![,]>,
+    ) -> bool {
+        let Some(name) = callee.get_ident().map(ToString::to_string) else {
+            return false;
+        };
+        let takes_function = match args.first() {
+            Some(Expr::Closure(_)) => true,
+            Some(Expr::Path(path)) => {
+                let local = path.path.get_ident().map(ToString::to_string);
+                local.is_none_or(|local| self.scope.times(&local) == 0)
+            }
+            _ => false,
+        };
+        let known = self.known;
+        let signature = super::signature(&["implicit", &name]);
+        takes_function
+            && known.uses.is_empty()
+            && known.functions.is_empty()
+            && signature.is_some_and(|signature| signature.inputs.len() == args.len())
+    }
+
     /// Names functions instead of the closures that are given to this solver, if it is one.
     fn without_closures(&mut self, callee: &Path, call: &mut ExprCall) -> Result<(), Wrong> {
         let mut given: Vec<Option<Given>> = vec![];

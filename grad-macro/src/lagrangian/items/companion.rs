@@ -19,14 +19,17 @@ impl Writer<'_> {
                 let (ident, ty) = (&param.ident, &param.ty);
                 match self.is_passive(param) || self.is_mixed(param) {
                     true if self.is_copied(param) => {
-                        let ty = lifetimes::behind_reference(ty);
+                        let ty = self.instance(lifetimes::behind_reference(ty).to_token_stream());
                         quote!(#ident: #ty)
                     }
                     true => {
-                        let ty = lifetimes::with_lifetime(ty);
+                        let ty = self.instance(lifetimes::with_lifetime(ty).to_token_stream());
                         quote!(#ident: #ty)
                     }
-                    false => quote!(#ident: #ty),
+                    false => {
+                        let ty = self.instance(ty.to_token_stream());
+                        quote!(#ident: #ty)
+                    }
                 }
             })
             .collect();

@@ -10,7 +10,7 @@ impl Writer<'_> {
             let (ident, ty) = (&p.ident, &p.ty);
             quote!(#ident: #ty)
         });
-        let lifetimes = self.p.function.sig.generics.lifetimes();
+        let (generics, clause) = self.generics();
         let recorder = &self.p.extra.recorder;
         let body = Around::new(self.p.function, self.p.options).primal(self.p.run);
         let ret = match self.p.run.ret {
@@ -18,7 +18,7 @@ impl Writer<'_> {
             _ => self.p.function.sig.output.to_token_stream(),
         };
         quote! {
-            fn #name<#(#lifetimes),*>(#(#params,)* #recorder: &mut #view::Recorder<'_>) #ret {
+            fn #name<#(#generics),*>(#(#params,)* #recorder: &mut #view::Recorder<'_>) #ret #clause {
                 #body
             }
         }
@@ -39,6 +39,22 @@ impl Writer<'_> {
             ..companions::Options::hidden(self.root.clone())
         };
         kernel::emit(&item, &around, &params, &body, product.as_ref())
+    }
+
+    /// The function's own: it stays generic, and is called with `f64`.
+    fn generics(&self) -> (Vec<&syn::GenericParam>, Option<syn::WhereClause>) {
+        let generics = &self.p.function.sig.generics;
+        let root = &self.root;
+        let floats = signature::floats(self.p.function);
+        let mut clause = generics.where_clause.clone();
+        if !floats.is_empty() {
+            let own: syn::WhereClause = syn::parse_quote!(where #(#floats: #root::Real),*);
+            clause
+                .get_or_insert(syn::parse_quote!(where))
+                .predicates
+                .extend(own.predicates);
+        }
+        (generics.params.iter().collect(), clause)
     }
 
     pub(super) fn kernel_options(&self) -> Options {
@@ -62,7 +78,7 @@ impl Writer<'_> {
             let (ident, ty) = (&p.ident, &p.ty);
             quote!(#ident: #ty)
         });
-        let lifetimes = self.p.function.sig.generics.lifetimes();
+        let (generics, clause) = self.generics();
         let (z, weights, frozen) = (&extra.z, &extra.weights, &extra.frozen);
         let l = (n == 0).then(|| {
             let l = &extra.l;
@@ -70,7 +86,7 @@ impl Writer<'_> {
         });
         let block = &self.p.function.block;
         syn::parse_quote! {
-            fn #name<#(#lifetimes),*>(#(#params,)* #z: &[f64], #l #weights: &[f64], #frozen: &[i64]) -> f64 #block
+            fn #name<#(#generics),*>(#(#params,)* #z: &[f64], #l #weights: &[f64], #frozen: &[i64]) -> f64 #clause #block
         }
     }
 }

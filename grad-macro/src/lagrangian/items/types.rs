@@ -26,7 +26,8 @@ impl Writer<'_> {
         let (vis, name, ident) = (self.vis, &self.name, &self.items.inputs);
         let attrs = self.attrs(&format!("The differentiated inputs of `{name}`."));
         let fields = self.active().map(|param| {
-            let (field, ty) = (&param.ident, Root(&self.root).tangent(&param.shape));
+            let ty = self.instance(Root(&self.root).tangent(&param.shape));
+            let field = &param.ident;
             let doc = match self.is_mixed(param) {
                 true => format!("The numbers in the parameter `{field}`."),
                 false => format!("The parameter `{field}`."),
@@ -96,6 +97,7 @@ impl Writer<'_> {
                 true => lifetimes::with_lifetime(&lifetimes::owned(&param.ty, &self.root)),
                 false => lifetimes::with_lifetime(&param.ty),
             };
+            let ty = self.instance(ty.to_token_stream());
             quote!(#field: #ty)
         });
         quote! {

@@ -1,6 +1,7 @@
 //! The outputs, each times its weight.
 
 use super::*;
+use crate::reverse::returned_roots;
 
 impl Weave<'_> {
     /// `weights . outputs`, and the terms of the constraints.
@@ -15,7 +16,7 @@ impl Weave<'_> {
                 self.call_recorder(&quote!(is_there), quote!(), Some(some), None, &mut body.ops);
             }
         }
-        let leaves: Vec<ValId> = (yields.into_iter())
+        let leaves: Vec<ValId> = (yields.iter().copied())
             .filter(|v| self.func.ty(*v).is_float())
             .collect();
         if self.mode == Mode::Run {
@@ -41,12 +42,23 @@ impl Weave<'_> {
             Mode::Value => state.pop().expect("the sum"),
             _ => self.lit(Scalar::F64, "0.0", out),
         };
-        for leaf in leaves {
-            (at, sum) = self.weighted(leaf, weights, (at, sum), out);
-        }
-        for root in outgoing {
-            let ty = self.func.root(root).ty.clone();
-            (at, sum) = self.weigh(Place::root(root), &ty, weights, (at, sum), out);
+        // As they stand in what is returned, then what is lent.
+        let mut outputs = vec![];
+        in_order(&primal.ret, &mut outputs);
+        let returned = returned_roots(&primal.ret);
+        let lent = outgoing.into_iter().filter(|root| !returned.contains(root));
+        outputs.extend(lent.map(Output::Root));
+        for output in outputs {
+            match output {
+                Output::Leaf(k) if self.func.ty(yields[k]).is_float() => {
+                    (at, sum) = self.weighted(yields[k], weights, (at, sum), out);
+                }
+                Output::Leaf(_) => {}
+                Output::Root(root) => {
+                    let ty = self.func.root(root).ty.clone();
+                    (at, sum) = self.weigh(Place::root(root), &ty, weights, (at, sum), out);
+                }
+            }
         }
         self.func.ret = Ret::Val(0);
         body.yields = vec![sum];
@@ -86,6 +98,15 @@ impl Weave<'_> {
                 inner.path.push(Proj::Field(n));
                 self.weigh(inner, part, weights, state, out)
             }),
+            Mem::Struct(of) => of
+                .fields
+                .iter()
+                .enumerate()
+                .fold(state, |state, (n, field)| {
+                    let mut inner = place.clone();
+                    inner.path.push(Proj::Field(n));
+                    self.weigh(inner, &field.ty, weights, state, out)
+                }),
             Mem::Array(elem, _) | Mem::Slice(elem) | Mem::Vec(elem) => {
                 let carried = (self.like(state.0), self.like(state.1));
                 let index = self.value(Scalar::USIZE);
@@ -136,6 +157,13 @@ impl Weave<'_> {
                     self.count_elements(inner, part, out);
                 }
             }
+            Mem::Struct(of) => {
+                for (n, field) in of.fields.iter().enumerate() {
+                    let mut inner = place.clone();
+                    inner.path.push(Proj::Field(n));
+                    self.count_elements(inner, &field.ty, out);
+                }
+            }
             Mem::Array(elem, _) | Mem::Slice(elem) | Mem::Vec(elem) => {
                 let index = self.value(Scalar::USIZE);
                 let mut inner = place.clone();
@@ -152,5 +180,20 @@ impl Weave<'_> {
             }
             _ => {}
         }
+    }
+}
+
+/// A part of what is returned.
+enum Output {
+    Leaf(usize),
+    Root(RootId),
+}
+
+fn in_order(ret: &Ret, out: &mut Vec<Output>) {
+    match ret {
+        Ret::Unit => {}
+        Ret::Val(k) => out.push(Output::Leaf(*k)),
+        Ret::Root(root) => out.push(Output::Root(*root)),
+        Ret::Tuple(parts) | Ret::Opt(parts) => parts.iter().for_each(|part| in_order(part, out)),
     }
 }

@@ -28,8 +28,32 @@ fn generic<const N: usize>(x: [f64; N]) -> f64 {
 }
 
 #[grad(lagrangian)]
-fn stiffer(k: f64) -> Spring {
-    Spring { k: 2.0 * k }
+fn parsed<D: std::fmt::Display>(x: f64, text: &D) -> f64 {
+    let s = x * text.to_string().len() as f64;
+    s
+}
+
+mod shop {
+    use grad_runtime::{Differentiable, grad};
+
+    #[derive(Clone, Differentiable)]
+    pub struct Coil {
+        pub k: f64,
+    }
+
+    #[grad]
+    pub fn made(k: f64) -> Coil {
+        Coil { k: 2.0 * k }
+    }
+}
+
+#[grad]
+use shop::made;
+
+#[grad(lagrangian)]
+fn stiffer(k: f64) -> shop::Coil {
+    let twice = 2.0 * k;
+    made(twice)
 }
 
 #[grad(lagrangian, wrt(x))]
