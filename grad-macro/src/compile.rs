@@ -28,6 +28,7 @@ use crate::blocks;
 use crate::bodies::Around;
 use crate::companions::tangent::Jvp;
 use crate::companions::{self, Bodies, Lean, shapes};
+use crate::conversions;
 use crate::errors::Errors;
 use crate::expansion;
 use crate::generics;
@@ -145,6 +146,7 @@ fn one(function: &ItemFn, options: &Options, known: &Known, errors: &mut Errors)
         false => inline::text::number(function),
     };
     let (function, asserted) = substitute::aliases(function, known);
+    let function = instance(function, &mut options);
     let function = &traits::named(&function);
     options::check(&mut options, &function.sig, errors);
     options::check_rules(&mut options, &function.sig, errors);
@@ -163,6 +165,17 @@ fn one(function: &ItemFn, options: &Options, known: &Known, errors: &mut Errors)
     quote!(#companions #view)
 }
 
+/// The function with numbers and lists in place of what becomes or gives these.
+fn instance(function: ItemFn, options: &mut Options) -> ItemFn {
+    match conversions::written_out(&function) {
+        Some((instance, iterators)) => {
+            options.instance = Some(iterators);
+            instance
+        }
+        None => function,
+    }
+}
+
 /// The companions of a method that has no body yet.
 pub fn declared(
     function: &ItemFn,
@@ -172,6 +185,7 @@ pub fn declared(
 ) -> TokenStream {
     let mut options = options.clone();
     let (function, _) = substitute::aliases(function, known);
+    let function = instance(function, &mut options);
     options::check(&mut options, &function.sig, errors);
     generics::within(&known.generics, || {
         companions(&function, &options, known, 0, None, true)
@@ -356,6 +370,7 @@ fn companions(
         reason: options.reason.clone(),
         taken: options.taken.clone(),
         text,
+        instance: options.instance.clone(),
     };
     companions::emit(function, &around, &params, bodies)
 }

@@ -26,6 +26,7 @@ macro_rules! agrees {
 }
 
 mod plain {
+    mod conversions;
     mod generic_types;
     mod made_of_constants;
 }

@@ -243,6 +243,7 @@ impl Nested {
             jvp: false,
             tangents: None,
             text: 0,
+            instance: None,
         }
     }
 

@@ -168,6 +168,7 @@ pub fn signature<'a>(
         reason: sig.reason,
         jvp: false,
         text: 0,
+        instance: sig.instance,
         tangents: Some(Tangents {
             base: before.map_or(sig.params.len(), |before| before.base),
             order,

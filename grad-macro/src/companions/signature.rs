@@ -32,6 +32,8 @@ pub struct Signature<'a> {
     pub tangents: Option<Tangents>,
     /// See [`Options::text`].
     pub text: u64,
+    /// See [`Options::instance`].
+    pub instance: Option<&'a [Ident]>,
 }
 
 impl<'a> Signature<'a> {
@@ -56,6 +58,7 @@ impl<'a> Signature<'a> {
             jvp: options.jvp,
             tangents: None,
             text: options.text,
+            instance: options.instance.as_deref(),
         }
     }
 
@@ -252,7 +255,15 @@ impl<'a> Signature<'a> {
     /// Whether parameters of the function have a name in companions only.
     pub fn is_nameless(&self) -> bool {
         let mut params = self.item.sig.generics.type_params();
-        params.any(|param| crate::traits::is_named(&param.ident))
+        self.instance.is_some() || params.any(|param| crate::traits::is_named(&param.ident))
+    }
+
+    /// A parameter's value as the function itself takes it.
+    pub fn as_primal(&self, param: &Ident, value: TokenStream) -> TokenStream {
+        match self.instance.is_some_and(|all| all.contains(param)) {
+            true => quote!(::core::iter::IntoIterator::into_iter(#value)),
+            false => value,
+        }
     }
 
     /// The names of type parameters and constants.

@@ -493,6 +493,7 @@ fn options(name: &str) -> Options {
         taken: None,
         reason: None,
         text: 0,
+        instance: None,
     }
 }
 

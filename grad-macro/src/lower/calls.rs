@@ -7,6 +7,7 @@ use super::control::strip_parens;
 use super::literals::{last_span, scalar_named};
 use super::params::{can_stand_in, is_structural};
 use super::scan;
+use super::seq::{By, Seq};
 use super::value::Value;
 use super::{Lower, source, template};
 use crate::implicit::{self, Kind};
@@ -618,6 +619,20 @@ impl<'a> Lower<'a> {
                 let payload = self.value_arg(payload, arg)?;
                 CallArg::Opt(vec![CallArg::Val(some), payload])
             }
+            // What the function iterates over is a list for its companions.
+            Value::Seq(seq) => match &*seq {
+                Seq::Items { place, by: By::Ref } => CallArg::Ref(place.clone()),
+                _ => match self.types.item(arg).mem() {
+                    Some(item) => {
+                        let mut around = super::loops::Around::default();
+                        around.changes.expr(arg);
+                        let ty = Mem::Vec(Box::new(item));
+                        let list = self.collect_as(ty, &seq, around, arg);
+                        return self.value_arg(list, arg);
+                    }
+                    None => return self.refused_arg(arg),
+                },
+            },
             Value::Closure(_) if !self.mentions_variables(arg) => {
                 CallArg::Tokens(arg.to_token_stream())
             }
