@@ -113,8 +113,10 @@ pub fn beside(
     known: &Known,
     errors: &mut Errors,
 ) -> TokenStream {
-    generics::within(&known.generics, || {
-        variants_of(function, options, known, errors)
+    generics::with_data(known.data(), || {
+        generics::within(&known.generics, || {
+            variants_of(function, options, known, errors)
+        })
     })
 }
 
@@ -146,6 +148,7 @@ fn one(function: &ItemFn, options: &Options, known: &Known, errors: &mut Errors)
         false => inline::text::number(function),
     };
     let (function, asserted) = substitute::aliases(function, known);
+    let function = substitute::imports(function, known);
     let function = instance(function, &mut options);
     let function = &traits::named(&function);
     options::check(&mut options, &function.sig, errors);
@@ -187,8 +190,10 @@ pub fn declared(
     let (function, _) = substitute::aliases(function, known);
     let function = instance(function, &mut options);
     options::check(&mut options, &function.sig, errors);
-    generics::within(&known.generics, || {
-        companions(&function, &options, known, 0, None, true)
+    generics::with_data(known.data(), || {
+        generics::within(&known.generics, || {
+            companions(&function, &options, known, 0, None, true)
+        })
     })
 }
 

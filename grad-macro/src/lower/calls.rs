@@ -565,6 +565,22 @@ impl<'a> Lower<'a> {
             }
             value => value,
         };
+        // What lies behind a reference that is data.
+        let value = match (value, strip_parens(arg)) {
+            (Value::Scalar(v), Expr::Unary(node))
+                if matches!(node.op, syn::UnOp::Deref(_))
+                    && self.func.ty(v) == Scalar::Other
+                    && matches!(self.ty(&node.expr), Ty::Ref { .. }) =>
+            {
+                let behind = Template(vec![Piece::Tokens(quote!(*)), Piece::Arg(0)]);
+                Value::Scalar(self.pure(Pure::Expr(behind), vec![v], Scalar::Other))
+            }
+            (value, _) => value,
+        };
+        if let (Value::Scalar(v), Ty::Named(of)) = (&value, ty.strip_refs()) {
+            let data = crate::generics::is_data_named(&of.0.to_string());
+            self.func.vals[v.0 as usize].fixed |= data;
+        }
         self.value_arg(value, arg)
     }
 
