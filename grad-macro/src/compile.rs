@@ -154,7 +154,7 @@ fn one(function: &ItemFn, options: &Options, known: &Known, errors: &mut Errors)
     options::check(&mut options, &function.sig, errors);
     options::check_rules(&mut options, &function.sig, errors);
     companions::matrix::check(&mut options, function, errors);
-    let solvers = implicit::written_out(function, known, &options.runtime, errors);
+    let solvers = implicit::written_out(function, known, &options, errors);
     let solved = solvers.is_some();
     let function = solvers.as_ref().unwrap_or(function);
     let view = (solved.then(|| lagrangian(function, &options, known, errors))).flatten();

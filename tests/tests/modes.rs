@@ -4,6 +4,7 @@
 #![allow(dead_code)]
 
 mod modes {
+    mod calls;
     mod hessian;
     mod jacobian;
     mod lanes;

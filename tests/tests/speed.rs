@@ -12,6 +12,10 @@ macro_rules! ways {
             ways!(@one no_fusion, [fusion], ($($arg: $ty),*), { $($body)* });
             ways!(@one no_tails, [tails], ($($arg: $ty),*), { $($body)* });
             ways!(@one no_sums, [sums], ($($arg: $ty),*), { $($body)* });
+            ways!(@one no_kills, [kills], ($($arg: $ty),*), { $($body)* });
+            ways!(@one no_outside, [outside], ($($arg: $ty),*), { $($body)* });
+            ways!(@one no_invariants, [invariants], ($($arg: $ty),*), { $($body)* });
+            ways!(@one no_lengths, [lengths], ($($arg: $ty),*), { $($body)* });
             ways!(@one no_neighbours, [neighbours], ($($arg: $ty),*), { $($body)* });
             ways!(@one no_views, [views], ($($arg: $ty),*), { $($body)* });
             ways!(@one no_reconsider, [reconsider], ($($arg: $ty),*), { $($body)* });
@@ -49,6 +53,10 @@ macro_rules! agree {
                 "no_fusion" => $name::no_fusion::f_value_and_grad($($arg),*),
                 "no_tails" => $name::no_tails::f_value_and_grad($($arg),*),
                 "no_sums" => $name::no_sums::f_value_and_grad($($arg),*),
+                "no_kills" => $name::no_kills::f_value_and_grad($($arg),*),
+                "no_outside" => $name::no_outside::f_value_and_grad($($arg),*),
+                "no_invariants" => $name::no_invariants::f_value_and_grad($($arg),*),
+                "no_lengths" => $name::no_lengths::f_value_and_grad($($arg),*),
                 "no_neighbours" => $name::no_neighbours::f_value_and_grad($($arg),*),
                 "no_views" => $name::no_views::f_value_and_grad($($arg),*),
                 "no_reconsider" => $name::no_reconsider::f_value_and_grad($($arg),*),
@@ -65,8 +73,8 @@ macro_rules! agree {
         let first = run("all_on");
         let flat = grad_tests::flatten::floats(&first.1);
         for way in [
-            "no_scalarise", "no_winner", "no_fusion", "no_tails", "no_sums", "no_neighbours", "no_views",
-            "no_reconsider", "no_induction", "no_share", "no_literals", "no_keeping", "no_dots", "no_results",
+            "no_scalarise", "no_winner", "no_fusion", "no_tails", "no_sums", "no_kills", "no_outside",
+            "no_invariants", "no_lengths", "no_neighbours", "no_views", "no_reconsider", "no_induction", "no_share", "no_literals", "no_keeping", "no_dots", "no_results",
             "no_factors", "all_off",
         ] {
             let (value, gradient) = run(way);

@@ -610,11 +610,16 @@ pub fn hvp(primal: &Signature, sig: &Signature, hidden: &Ident, uses_tape: bool)
         before.extend(tangent::check(primal, n, param));
         if param.role() == Role::Reference {
             let (zeros, bar, primal) = (primal.root.rt("zeros"), &sig.locals.bars[n], &lent[n]);
-            let primal = match param.by {
-                By::RefMut => quote!(&*#primal),
-                _ => quote!(#primal),
+            let zero = match (&param.shape, param.by) {
+                // Its length on return is not known: an empty one stands for zeros.
+                (Shape::Vec(_), By::RefMut) => {
+                    let root = sig.root.0;
+                    quote!(#root::rt::alloc::vec::Vec::new())
+                }
+                (_, By::RefMut) => quote!(#zeros(&*#primal)),
+                _ => quote!(#zeros(#primal)),
             };
-            before.extend(quote!(let mut #bar = #zeros(#primal);));
+            before.extend(quote!(let mut #bar = #zero;));
             if param.is_nested() {
                 let (nested, views) = (sig.root.rt("nested"), &sig.locals.views[n]);
                 before.extend(quote!(let #views = #nested(&mut #bar);));

@@ -45,6 +45,8 @@ pub enum Why {
     Unnamed,
     /// It uses operators of the user's types, which have first derivatives only.
     Operator,
+    /// It minimises something, and nobody asked for second derivatives.
+    Minimiser,
     /// `order = k` would be needed at this function.
     Order(usize),
 }
@@ -420,6 +422,11 @@ pub fn missing(sig: &Signature, why: Why) -> TokenStream {
         Why::Operator => format!(
             "second derivatives do not go through the operators of user types in `{name}`\n\
              help: call a function annotated with `#[grad]` there instead of the operator"
+        ),
+        Why::Minimiser => format!(
+            "second derivatives through `{name}` are those of an inner minimiser: third derivatives of what it minimises\n\
+             help: write `order = 2` in the `#[grad(..)]` of `{name}`, and `order = 3` in that of what is minimised (and of \
+             its constraints)"
         ),
         Why::Order(order) => format!(
             "this takes one more derivative through `{name}` than the function behind it allows\n\

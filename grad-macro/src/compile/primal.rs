@@ -49,8 +49,16 @@ pub fn optimised(func: &mut Func, options: &Options) {
         optimize::scalarise(func);
         verify(func);
     }
+    if !options.is_off("lengths") {
+        optimize::lengths(func);
+        verify(func);
+    }
     if !options.is_off("winner") {
         optimize::winners(func);
+        verify(func);
+    }
+    if !options.is_off("invariants") {
+        optimize::invariants(func);
         verify(func);
     }
     if !options.is_off("share") {

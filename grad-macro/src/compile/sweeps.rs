@@ -25,10 +25,10 @@ pub fn differentiate(
     errors: &mut Errors,
 ) -> Option<Sweeps> {
     let joint = refuse(reverse::joint(func, &options.off), errors);
-    // What records nothing is run forward again by its reverse companion, unless that is dearer than recording.
-    let recomputed = joint
-        .as_ref()
-        .is_some_and(|j| !j.uses_tape && !writes_arguments(func) && !is_dear(func));
+    // What records nothing is run forward again by its reverse companion, unless that is dearer than recording or could
+    // give another result: a function that is called may have a state.
+    let again = !writes_arguments(func) && !is_dear(func) && !has_calls(func);
+    let recomputed = joint.as_ref().is_some_and(|j| !j.uses_tape && again);
     // Methods have no type of their own that could tell callers what they read.
     let leaves = writes_arguments(func) && !is_method && !options.is_off("keeping");
     let extents = leaves.then(|| reverse::extents(func)).flatten();
@@ -180,6 +180,14 @@ pub fn reads_unnamed(func: &Func, region: &Region) -> bool {
             found |= ty.is_unnamed() && !made;
         }
     });
+    found
+}
+
+/// Whether other functions are called, for a derivative or not.
+pub fn has_calls(func: &Func) -> bool {
+    let mut found = false;
+    func.body
+        .walk(&mut |op| found |= matches!(op.kind, ir::OpKind::Call(_)));
     found
 }
 

@@ -8,13 +8,14 @@ use crate::companions::kernel::Product;
 use crate::companions::many::{self, LANES};
 use crate::companions::second::{Second, Why};
 use crate::errors::Errors;
+use crate::implicit;
 use crate::ir::{self, Func};
 use crate::options::Options;
 use crate::reverse::{self, Boundary};
 use crate::{forward, simplify};
 
 use super::primal::verify;
-use super::sweeps::{has_effects, polish_joint, polish_split, reads_unnamed, refuse};
+use super::sweeps::{has_calls, has_effects, polish_joint, polish_split, reads_unnamed, refuse};
 
 /// The function that computes value and tangent.
 pub fn tangent(
@@ -97,8 +98,8 @@ fn second_of(
     func: &Func,
     tangent: Option<&Func>,
 ) -> Second {
-    if uses_operators(func) {
-        return Second::Missing(Why::Operator);
+    if let Some(why) = unknown(func, options) {
+        return Second::Missing(why);
     }
     let Some(Ok(mut joint)) = tangent.map(|tangent| reverse::joint(tangent, &options.off)) else {
         return Second::Missing(Why::Unnamed);
@@ -107,13 +108,16 @@ fn second_of(
         return Second::Missing(Why::Unnamed);
     }
     polish_joint(&mut joint, func.vals.len(), options);
-    // What has effects runs once only.
-    let wanted = tangent.filter(|_| has_effects(func));
+    // What has effects runs once only, and what is called may have a state. What calls other companions would run these
+    // twice, and what they call four times. All others are run forward again by their reverse, which takes less compile time
+    // than a record.
+    let once = has_effects(func);
+    let wanted = tangent.filter(|_| once || has_calls(func));
     let split =
         match wanted.map(|tangent| reverse::split(tangent, &options.off, Boundary::Restored)) {
             Some(Ok(split)) if !reads_unnamed(&split.func, &split.reverse) => Some(split),
-            Some(_) => return Second::Missing(Why::Unnamed),
-            None => None,
+            Some(_) if once => return Second::Missing(Why::Unnamed),
+            _ => None,
         };
     let split = split.map(|mut split| {
         polish_split(&mut split, func.vals.len(), options);
@@ -160,8 +164,8 @@ pub fn hvp(
 
 /// The same of a function that was made of the user's, or why it cannot be had.
 pub fn product(func: &Func, around: &Around<'_>, options: &Options) -> Product {
-    if uses_operators(func) {
-        return Err(Why::Operator);
+    if let Some(why) = unknown(func, options) {
+        return Err(why);
     }
     let mut errors = Errors::new();
     let tangent = tangent(func, around, options, &mut errors);
@@ -170,13 +174,28 @@ pub fn product(func: &Func, around: &Around<'_>, options: &Options) -> Product {
     product.ok_or(Why::Unnamed)
 }
 
-/// Whether operators of the user's types are used.
-fn uses_operators(func: &Func) -> bool {
-    let mut found = false;
+/// Why second derivatives are not known: operators of the user's types, and minimisers unless they are asked for (they take
+/// companions of what is minimised that are not always there).
+fn unknown(func: &Func, options: &Options) -> Option<Why> {
+    let asked = options.multiplies() || options.order > 1;
+    let mut found = None;
     func.body.walk(&mut |op| {
-        found |= matches!(&op.kind, ir::OpKind::Call(call) if matches!(call.callee, ir::Callee::Operator(_)));
+        let ir::OpKind::Call(call) = &op.kind else {
+            return;
+        };
+        match &call.callee {
+            ir::Callee::Operator(_) => found = Some(Why::Operator),
+            ir::Callee::Path(path) if !asked && minimises(path) => {
+                found = found.or(Some(Why::Minimiser));
+            }
+            _ => {}
+        }
     });
     found
+}
+
+fn minimises(callee: &syn::Path) -> bool {
+    implicit::kind(callee, 0) == Some(implicit::Kind::Objective)
 }
 
 /// How many scalars a part of the result consists of.

@@ -75,6 +75,7 @@ fn written(func: &Func, kind: &OpKind, f: &mut dyn FnMut(Key)) {
         | OpKind::Resize(p, _)
         | OpKind::Restore(p) => place(p),
         OpKind::Copy { dst, .. } | OpKind::AccAll { dst, .. } => place(dst),
+        OpKind::View { root, of, .. } if is_exclusive(func, *root) => place(of),
         OpKind::Swap(a, b) => {
             place(a);
             place(b);
@@ -96,6 +97,10 @@ fn written(func: &Func, kind: &OpKind, f: &mut dyn FnMut(Key)) {
         }
         _ => {}
     }
+}
+
+fn is_exclusive(func: &Func, view: RootId) -> bool {
+    matches!(func.root(view).kind, RootKind::View { mutable: true, .. })
 }
 
 fn written_by_call(func: &Func, call: &Call, f: &mut dyn FnMut(Key)) {

@@ -17,16 +17,22 @@ use syn::Path;
 use super::calls::companion;
 use crate::implicit::{self, Kind};
 use crate::ir::{BarSlot, Call, CallArg, CallRev, Callee};
+use crate::names::{forward, tangent as tangent_of};
 
 /// What stands in the place of this argument's tangent.
 pub fn tangent(call: &Call, n: usize, rt: &TokenStream) -> Option<TokenStream> {
-    let own = call.args.len() / 2;
-    let n = n.checked_sub(own).filter(|_| call.order == 1)?;
+    // Those of the arguments themselves, then those in the direction 1, 2, and both.
+    let own = call.args.len() >> call.order;
+    let (direction, n) = (n / own, n % own);
     let given = Given::of(call, n, quote!(#rt::NoDot), quote!(#rt::LeftOut))?;
-    Some(match given.kind {
-        Kind::Map | Kind::Scalar => given.jvp(),
-        Kind::Objective | Kind::Constraint => given.second(),
-    })
+    let minimised = matches!(given.kind, Kind::Objective | Kind::Constraint);
+    match (call.order, direction) {
+        (1 | 2, 1) if minimised => Some(given.second()),
+        (1 | 2, 1) => Some(given.jvp()),
+        (2, 2) if minimised => Some(given.third()),
+        (2, 2) => Some(given.twice()),
+        _ => None,
+    }
 }
 
 /// What stands in the place of this argument's adjoint.
@@ -42,12 +48,18 @@ pub fn pullback(rev: &CallRev, n: usize, rt: &TokenStream) -> Option<TokenStream
         (Kind::Scalar, 0) => Some(given.scalar_vjp()),
         (Kind::Scalar, 1) => Some(given.scalar_second()),
         (Kind::Map, 1) | (Kind::Objective | Kind::Constraint, 0) => Some(given.second()),
+        (Kind::Objective | Kind::Constraint, 1) => Some(given.third()),
         _ => None,
     }
 }
 
 /// The position of the data in `implicit::root_on(g, z0, theta, data)` and its like.
 const DATA: usize = 3;
+
+/// The arguments and their tangents in the directions 1, 2, and both.
+const TWICE: [&str; 8] = [
+    "z", "theta", "z_1", "theta_1", "z_2", "theta_2", "z_12", "theta_12",
+];
 
 /// A function that is given as an argument.
 struct Given {
@@ -92,8 +104,12 @@ impl Given {
             });
             match (&self.data, *name) {
                 (Some(_), "theta") => args.push(ident("data")),
-                (Some((dot, _)), "theta_dot") => args.push(dot.clone()),
-                (Some((_, bar)), "theta_bar" | "theta_dot_bar") => args.push(bar.clone()),
+                (Some((dot, bar)), name) if name.starts_with("theta") => {
+                    args.push(match name.ends_with("_bar") {
+                        true => bar.clone(),
+                        false => dot.clone(),
+                    });
+                }
                 _ => {}
             }
         }
@@ -118,6 +134,23 @@ impl Given {
     fn jvp(&self) -> TokenStream {
         let names = ["z", "theta", "z_dot", "theta_dot"];
         self.closure("jvp", &names, &names, "both")
+    }
+
+    /// Differentiated forward twice.
+    fn twice(&self) -> TokenStream {
+        self.closure(&tangent_of(2), &TWICE, &TWICE, "both")
+    }
+
+    /// The reverse of that.
+    fn third(&self) -> TokenStream {
+        let bars = TWICE.map(|name| format!("{name}_bar"));
+        let bars = bars.iter().map(String::as_str);
+        let names: Vec<&str> = TWICE
+            .into_iter()
+            .chain(bars)
+            .chain(["tape", "seed"])
+            .collect();
+        self.closure(&(forward(2) + "vjp"), &names, &names, "value")
     }
 
     fn second(&self) -> TokenStream {

@@ -36,14 +36,15 @@ impl Kind {
     pub fn help(self) -> &'static str {
         match self {
             Kind::Map | Kind::Scalar => {
-                "write a function `fn g(z, theta) -> ..` with `#[grad]` and pass its name; what a closure would capture \
-                 goes into `theta`"
+                "write a function `fn g(z, theta) -> ..` with `#[grad]` and pass its name, or write a closure here"
             }
             Kind::Objective => {
-                "write a function `fn f(z: &[f64], theta: &[f64]) -> f64` with `#[grad]` and pass `f_value_and_grad`"
+                "write a function `fn f(z: &[f64], theta: &[f64]) -> f64` with `#[grad]` and pass `f_value_and_grad`, or a closure \
+                 that ends with a call of it"
             }
             Kind::Constraint => {
-                "write a function `fn c(z: &[f64], theta: &[f64]) -> Vec<f64>` with `#[grad]` and pass `c_vjp`"
+                "write a function `fn c(z: &[f64], theta: &[f64]) -> Vec<f64>` with `#[grad]` and pass `c_vjp`, or a closure that \
+                 ends with a call of it"
             }
         }
     }

@@ -65,6 +65,13 @@ pub fn function(function: &ItemFn) -> bool {
         && !shapes::params(sig, None).iter().any(given)
 }
 
+/// Whether anything is repeated.
+pub fn has_loop(region: &Region) -> bool {
+    let mut found = false;
+    region.walk(&mut |op| found |= matches!(op.kind, OpKind::Loop(_)));
+    found
+}
+
 /// The number of ops.
 pub fn length(region: &Region) -> usize {
     let mut count = 0;
@@ -72,18 +79,14 @@ pub fn length(region: &Region) -> usize {
     count
 }
 
-/// Straight-line code and branches on numbers and arrays of them.
+/// Code on numbers and arrays of them that calls nothing.
 pub fn body(func: &Func) -> bool {
     let mut fine = func.roots.iter().all(|root| is_plain(&root.ty));
     fine &= func.vals.iter().all(|val| val.ty != Scalar::Other);
     func.body.walk(&mut |op| {
         fine &= !matches!(
             &op.kind,
-            OpKind::Loop(_)
-                | OpKind::Call(_)
-                | OpKind::Effect(..)
-                | OpKind::Push(..)
-                | OpKind::Pop(..)
+            OpKind::Call(_) | OpKind::Effect(..) | OpKind::Push(..) | OpKind::Pop(..)
         );
     });
     fine

@@ -32,6 +32,8 @@ use splice::Splice;
 
 /// Ops of a callee; longer ones stay calls.
 const LONGEST: usize = 300;
+/// Ops of a callee with loops: beside what these do, a call costs little.
+const LONGEST_WITH_LOOPS: usize = 80;
 /// Ops of a function with what was inlined into it.
 const MOST: usize = 1500;
 /// Calls within calls.
@@ -147,7 +149,11 @@ impl Inliner<'_> {
         self.open.push(name.to_owned());
         self.function(&mut func);
         self.open.pop();
-        let fits = eligible::length(&func.body) <= LONGEST;
+        let longest = match eligible::has_loop(&func.body) {
+            true => LONGEST_WITH_LOOPS,
+            false => LONGEST,
+        };
+        let fits = eligible::length(&func.body) <= longest;
         (fits && eligible::body(&func) && self.names.allow(&func)).then_some(func)
     }
 }

@@ -3,6 +3,8 @@
 
 mod dots;
 mod factors;
+mod invariants;
+mod lengths;
 mod neighbours;
 mod scalarise;
 mod share;
@@ -12,6 +14,8 @@ mod winner;
 
 pub use dots::dots;
 pub use factors::factors;
+pub use invariants::invariants;
+pub use lengths::lengths;
 pub use neighbours::neighbours;
 pub use scalarise::scalarise;
 pub use share::share;

@@ -29,19 +29,19 @@ const MOST: usize = 8;
 
 /// Values from `first_new` on are not the primal's: sums of them may be taken in any order.
 pub fn sums(func: &mut Func, region: &mut Region, first_new: usize) {
-    in_region(func, region, first_new, &HashSet::new());
+    in_region(func, region, first_new, false);
 }
 
-/// `outer` are the variables of the loops around.
-fn in_region(func: &mut Func, region: &mut Region, first_new: usize, outer: &HashSet<ValId>) {
+fn in_region(func: &mut Func, region: &mut Region, first_new: usize, in_loops: bool) {
     let mut ops = Vec::with_capacity(region.ops.len());
+    let literals = region.ops.iter();
+    let literals = literals.filter(|op| matches!(op.kind, OpKind::Lit(_)));
+    let zeros: HashSet<ValId> = literals.map(|op| op.results[0]).collect();
     for mut op in std::mem::take(&mut region.ops) {
-        let mut around = outer.clone();
-        if let OpKind::Loop(l) = &op.kind {
-            around.extend(&l.body.params);
-        }
-        op.kind
-            .for_each_region_mut(&mut |inner| in_region(func, inner, first_new, &around));
+        let in_loop = matches!(op.kind, OpKind::Loop(_));
+        op.kind.for_each_region_mut(&mut |inner| {
+            in_region(func, inner, first_new, in_loops || in_loop)
+        });
         let (mut before, mut after) = (vec![], vec![]);
         if let Op {
             results,
@@ -49,12 +49,11 @@ fn in_region(func: &mut Func, region: &mut Region, first_new: usize, outer: &Has
             src,
         } = &mut op
         {
-            (before, after) = in_loop(func, l, results, *src);
-            let apart = |v: ValId| outer.contains(&v) && v.0 as usize >= first_new;
-            let carried = l.init.iter().map(|v| apart(*v)).collect::<Vec<_>>();
-            for k in (0..carried.len()).filter(|k| carried[*k]) {
-                let ops = summed_apart(func, l, results, k, *src);
-                if let Some([zero, add]) = ops {
+            let carried = l.init.len();
+            (before, after) = added_once(func, l, results, *src);
+            for k in (0..carried).filter(|_| in_loops) {
+                let adjoint = l.init[k].0 as usize >= first_new && !zeros.contains(&l.init[k]);
+                if adjoint && let Some([zero, add]) = summed_apart(func, l, results, k, *src) {
                     before.push(zero);
                     after.push(add);
                 }
@@ -132,7 +131,7 @@ pub(super) fn plus() -> Math {
 }
 
 /// The ops that precede and follow.
-fn in_loop(
+fn added_once(
     func: &mut Func,
     l: &mut Loop,
     results: &mut Vec<ValId>,

@@ -226,7 +226,7 @@ impl Sweep<'_> {
             CallArg::Own(place) if self.activity.place(place) => BarSlot::Own(self.shadow(place)),
             CallArg::Own(_) => BarSlot::Ignore,
             CallArg::Dot(arg) => self.bar(arg, adjoints),
-            CallArg::NoDot(arg) => match &**arg {
+            CallArg::NoDot(arg) => match whose(arg) {
                 CallArg::Ref(place) | CallArg::RefMut(place) if self.mem(place).has_float() => {
                     BarSlot::Scratch
                 }
@@ -240,6 +240,14 @@ impl Sweep<'_> {
             }
         }
     }
+}
+
+/// The argument of whose tangent, or tangent's tangent, there is word.
+fn whose(mut arg: &CallArg) -> &CallArg {
+    while let CallArg::Dot(inner) | CallArg::NoDot(inner) = arg {
+        arg = inner;
+    }
+    arg
 }
 
 /// Numbers by value, and a float as the result.

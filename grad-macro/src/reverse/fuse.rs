@@ -13,7 +13,8 @@
 //! 1. Each active carried value is used actively only as `c' = c ± t`; its other uses carry no derivative.
 //! 2. From R's result to the function's result lead sums, products and quotients with values from before R, in R's own
 //!    region: hence no branch that depends on R.
-//! 3. What R writes begins and ends in an iteration, or carries no derivative.
+//! 3. What R writes begins and ends in an iteration (or might as well, see [`kills`](super::kills)), or carries no
+//!    derivative.
 //! 4. No exit after R's start has another adjoint. As exits are nested branches, that follows from 2: a result that is
 //!    used in one branch only is not used in R's own region.
 //! 5. What R reads actively is not written afterwards, so that its adjoint is that of its last version.
@@ -32,6 +33,7 @@ use crate::ir::{
 use crate::reverse::activity::{Activity, carries};
 use crate::reverse::index::{Def, DefKind, Index, Pos, RegionIx, RegionKind};
 use crate::reverse::keep::{CHEAP, Plan, writes_of};
+use crate::reverse::kills::Kills;
 
 /// An adjoint in terms of what is known early.
 #[derive(Clone, Debug)]
@@ -54,6 +56,8 @@ pub struct Fusions {
     pub loops: HashMap<Pos, Vec<Option<Early>>>,
     /// Calls that fuse, and the adjoint of what they return.
     pub calls: HashMap<Pos, Early>,
+    /// What might as well be declared in the bodies of these loops.
+    private: HashMap<Pos, HashSet<RootId>>,
     /// The function's body, the bodies of fused loops, and the branches that end any of these.
     pub visible: HashSet<RegionIx>,
 }
@@ -77,6 +81,7 @@ const PATIENCE: usize = 200;
 /// The visible regions, and the loops that fuse. With `tails`, branches that end a visible region are visible too.
 pub fn find(
     (func, index, activity, plan): (&Func, &Index, &Activity, &Plan),
+    kills: &Kills,
     tails: bool,
     allowed: impl Fn(Pos) -> bool,
 ) -> Fusions {
@@ -85,6 +90,7 @@ pub fn find(
         index,
         activity,
         plan,
+        kills,
         uses: HashMap::new(),
         fusions: Fusions::default(),
     };
@@ -99,9 +105,12 @@ impl Fusions {
     pub fn violated(&self, index: &Index, plan: &Plan, recorded: &[Pos]) -> Vec<Pos> {
         let restores = |at: &&Pos| {
             let body = index.nested[at][0];
+            let none = HashSet::new();
+            let private = self.private.get(at).unwrap_or(&none);
             let inside = |write: &Pos| {
                 let inside = index.within(index.op_region[*write], body);
-                inside && outside_roots(index, body, plan.op(*write)).next().is_some()
+                let mut outside = outside_roots(index, body, plan.op(*write));
+                inside && outside.any(|root| !private.contains(&root))
             };
             let split = |write: &Pos| !self.calls.contains_key(write) && inside(write);
             plan.restored.iter().any(inside) || recorded.iter().any(split)
@@ -136,6 +145,7 @@ struct Finder<'f> {
     index: &'f Index,
     activity: &'f Activity,
     plan: &'f Plan,
+    kills: &'f Kills,
     uses: HashMap<ValId, Vec<Use>>,
     fusions: Fusions,
 }
@@ -214,6 +224,8 @@ impl Finder<'_> {
                 && allowed(pos)
                 && let Some(seeds) = self.seeds(op, pos, l)
             {
+                let private = self.private(pos);
+                self.fusions.private.insert(pos, private);
                 self.fusions.loops.insert(pos, seeds);
                 self.visit(&l.body, index.nested[&pos][0], tails, allowed);
             }
@@ -285,13 +297,27 @@ impl Finder<'_> {
     fn memory_allows(&self, pos: Pos) -> bool {
         let body = self.index.nested[&pos][0];
         let region = &self.index.regions[body];
+        let private = self.private(pos);
         (region.start..region.end).all(|at| {
             let op = self.plan.op(at);
-            self.may_write(op, body) && self.may_read(op, pos, body)
+            self.may_write(op, body, &private) && self.may_read(op, pos, body, &private)
         })
     }
 
-    fn may_write(&self, op: &Op, body: RegionIx) -> bool {
+    /// What the loop at `pos` writes that might as well be declared in its body.
+    fn private(&self, pos: Pos) -> HashSet<RootId> {
+        let body = self.index.nested[&pos][0];
+        let region = &self.index.regions[body];
+        let ops = (region.start..region.end).map(|at| self.plan.op(at));
+        let written: HashSet<RootId> = ops
+            .flat_map(|op| outside_roots(self.index, body, op))
+            .collect();
+        let facts = (self.func, self.index, self.plan);
+        let is_private = |root: &RootId| self.kills.is_private(facts, *root, pos);
+        written.into_iter().filter(is_private).collect()
+    }
+
+    fn may_write(&self, op: &Op, body: RegionIx, private: &HashSet<RootId>) -> bool {
         let plain = match &op.kind {
             OpKind::Store(..) | OpKind::Fill(..) => true,
             OpKind::Copy { how, .. } => *how == CopyHow::Slice,
@@ -299,14 +325,16 @@ impl Finder<'_> {
             OpKind::Call(_) => true,
             _ => false,
         };
-        outside_roots(self.index, body, op).all(|root| plain && !self.activity.root(root))
+        outside_roots(self.index, body, op)
+            .all(|root| plain && (!self.activity.root(root) || private.contains(&root)))
     }
 
-    fn may_read(&self, op: &Op, pos: Pos, body: RegionIx) -> bool {
+    fn may_read(&self, op: &Op, pos: Pos, body: RegionIx, private: &HashSet<RootId>) -> bool {
         let mut last = true;
         op.kind.for_each_place(&mut |place| {
             for root in place.roots() {
-                if self.activity.root(root) && !born_in(self.index, body, root) {
+                let own = born_in(self.index, body, root) || private.contains(&root);
+                if self.activity.root(root) && !own {
                     let later = |(write, _): &(Pos, _)| *write > self.index.op_end[pos];
                     last &= !self.plan.writes(root).iter().any(later) && !self.is_resized(root);
                 }

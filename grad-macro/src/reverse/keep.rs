@@ -10,7 +10,7 @@ use crate::ir::{
     BinOp, Func, Init, Int, Loop, LoopKind, Need, Op, OpKind, Place, Proj, Pure, Region, RootId,
     RootKind, Scalar, ValId,
 };
-use crate::reverse::index::{Def, DefKind, Index, Pos};
+use crate::reverse::index::{Def, DefKind, Index, Pos, RegionIx};
 use crate::reverse::place::{may_overlap, roots_of};
 use crate::reverse::sweep::{Iteration, Sweep};
 
@@ -181,6 +181,11 @@ impl Plan {
         self.writes.get(&root).map_or(&[], |w| w)
     }
 
+    /// Whether swaps may carry a root's contents elsewhere.
+    pub fn is_exchanged(&self, root: RootId) -> bool {
+        self.exchanged.contains_key(&root)
+    }
+
     /// Whether swaps may carry the contents of one place to the other: what is not undone in one spoils the other.
     pub fn exchanged(&self, a: &Place, b: &Place) -> bool {
         let group = |r: RootId| self.exchanged.get(&r);
@@ -289,11 +294,64 @@ impl Sweep<'_> {
         if self.plan.record.contains(&v) {
             return false;
         }
-        let cheap = self.price(v, CHEAP, self.at).is_some();
+        let cheap = self.price(v, CHEAP, self.at).is_some() || self.cheap_from_outside(v);
         if !cheap {
             self.plan.record.insert(v);
         }
         cheap
+    }
+
+    /// Records what a value of a loop takes from outside of it, if the value follows cheaply: that is one record for all
+    /// iterations instead of one for each.
+    fn cheap_from_outside(&mut self, v: ValId) -> bool {
+        if self.is_off("outside") {
+            return false;
+        }
+        let mut outside = vec![];
+        let around = self.index.def.get(&v).map(|def| def.region);
+        let Some(body) = around.and_then(|region| self.index.loop_around(region)) else {
+            return false;
+        };
+        self.taken_from_outside(v, body, CHEAP, &mut outside);
+        outside.retain(|u| self.price(*u, CHEAP, self.at).is_none());
+        self.plan.record.extend(&outside);
+        let cheap = !outside.is_empty() && self.price(v, CHEAP, self.at).is_some();
+        if !cheap {
+            outside.iter().for_each(|u| {
+                self.plan.record.remove(u);
+            });
+        }
+        cheap
+    }
+
+    /// The values from outside of a loop's body that the expression of `v` consists of, as far as it is worth looking.
+    fn taken_from_outside(
+        &self,
+        v: ValId,
+        body: RegionIx,
+        patience: u32,
+        outside: &mut Vec<ValId>,
+    ) {
+        let Some(def) = self.index.def.get(&v) else {
+            return;
+        };
+        if !self.index.within(def.region, body) {
+            outside.push(v);
+            return;
+        }
+        let op = self.plan.op(def.pos);
+        let formula = matches!(
+            op.kind,
+            OpKind::Math(..) | OpKind::Pure(..) | OpKind::Select(..) | OpKind::Load(_)
+        );
+        if let (DefKind::Op(_), true, Some(patience)) = (def.how, formula, patience.checked_sub(1))
+        {
+            let mut operands = vec![];
+            op.kind.for_each_value(&mut |u| operands.push(*u));
+            for u in operands {
+                self.taken_from_outside(u, body, patience, outside);
+            }
+        }
     }
 
     /// Records that follow cheaply from other records are dropped, in the order of the program.

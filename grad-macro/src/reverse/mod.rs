@@ -12,6 +12,7 @@ mod fuse;
 mod fused;
 mod index;
 mod keep;
+mod kills;
 mod memory;
 pub mod partials;
 mod place;
@@ -34,7 +35,8 @@ use fuse::Fusions;
 use fused::leaves_records;
 use index::{Index, Pos, RegionIx, RegionKind};
 use keep::Plan;
-pub use keep::writes_of;
+pub use keep::{CHEAP, writes_of};
+use kills::Kills;
 pub use place::roots_of;
 pub use rewrite::uses_tape;
 use sweep::{Part, Sweep};
@@ -247,6 +249,7 @@ struct Prepared {
     index: Index,
     activity: Activity,
     plan: Plan,
+    kills: Kills,
     fusions: Fusions,
 }
 
@@ -256,12 +259,14 @@ impl Prepared {
         let mut index = Index::of(&func);
         let activity = Activity::of(&func, fixed);
         let mut plan = Plan::new(&func, &index, off.to_vec());
+        let kills = Kills::of(&func, &index, &plan);
         restore::prepare(&mut func, &mut index, &mut plan);
         Prepared {
             func,
             index,
             activity,
             plan,
+            kills,
             fusions: Fusions::default(),
         }
     }
@@ -269,7 +274,7 @@ impl Prepared {
     /// Finds the regions whose values stay in scope, and the loops that run both ways at once.
     fn fuse(&mut self, tails: bool, allowed: impl Fn(Pos) -> bool) {
         let facts = (&self.func, &self.index, &self.activity, &self.plan);
-        self.fusions = fuse::find(facts, tails, allowed);
+        self.fusions = fuse::find(facts, &self.kills, tails, allowed);
         let bodies = self
             .fusions
             .loops
@@ -307,14 +312,18 @@ impl Prepared {
 
     fn grow(&mut self, visible: &HashSet<RegionIx>, params: bool) {
         loop {
-            restore::mark(&self.func, &self.index, &mut self.plan, params);
+            self.mark(params);
             let before = self.plan.size();
             self.run(visible);
-            restore::mark(&self.func, &self.index, &mut self.plan, params);
+            self.mark(params);
             if self.plan.size() == before {
                 return;
             }
         }
+    }
+
+    fn mark(&mut self, params: bool) {
+        restore::mark(&self.func, &self.index, &mut self.plan, &self.kills, params);
     }
 
     fn run(&mut self, visible: &HashSet<RegionIx>) -> Sweep<'_> {

@@ -110,6 +110,7 @@ impl<'r> Application<'r> {
                 };
                 Some(site.emit(self.ty, OpKind::Math(math, vec![self.d])))
             }
+            _ if self.rule.name == "div" && site.folds_literals() => Some(self.quotient(site, k)),
             formula => Some(self.value(site, &formula)),
         }
     }

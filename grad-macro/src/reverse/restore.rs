@@ -9,6 +9,7 @@ use crate::ir::{
 };
 use crate::reverse::index::{Def, DefKind, Index, Pos, RegionIx, RegionKind};
 use crate::reverse::keep::Plan;
+use crate::reverse::kills::Kills;
 use crate::reverse::place::{may_overlap, roots_of, same};
 
 /// Names the values that restoring would need: old contents, old lengths.
@@ -138,7 +139,7 @@ fn differ(plan: &Plan, i: ValId, j: ValId) -> bool {
 
 /// Marks the writes that must be undone, from what the last run of the sweep needed.
 /// With `params`, writes to `&mut` parameters always are: caller and callee agree on that.
-pub fn mark(func: &Func, index: &Index, plan: &mut Plan, params: bool) {
+pub fn mark(func: &Func, index: &Index, plan: &mut Plan, kills: &Kills, params: bool) {
     plan.needs_exchanged();
     let mut marked = vec![];
     let (mut kept, mut kept_if) = (vec![], vec![]);
@@ -146,6 +147,9 @@ pub fn mark(func: &Func, index: &Index, plan: &mut Plan, params: bool) {
         let root = crate::ir::RootId(n as u32);
         let mutable = matches!(info.kind, RootKind::ParamRef { mutable: true, .. });
         let always = params && mutable;
+        let precedes = |plan: &Plan, read, write, meet: &dyn Fn(RegionIx) -> bool| {
+            precedes(index, plan, kills, root, (read, write), meet)
+        };
         if always {
             plan.needed_roots.insert(root);
         }
@@ -156,10 +160,10 @@ pub fn mark(func: &Func, index: &Index, plan: &mut Plan, params: bool) {
                 continue;
             }
             let read = |(l, read): (Pos, &Place)| match plan.exchanged(read, place) {
-                true => precedes(index, plan, root, l, *pos, |_| true),
+                true => precedes(plan, l, *pos, &|_| true),
                 false => {
                     may_overlap(read, place, |i, j| differ(plan, i, j))
-                        && precedes(index, plan, root, l, *pos, |body| {
+                        && precedes(plan, l, *pos, &|body| {
                             !by_index(index, plan, body, read, place)
                         })
                 }
@@ -173,7 +177,7 @@ pub fn mark(func: &Func, index: &Index, plan: &mut Plan, params: bool) {
                     && plan.needed_roots.contains(&root)
                     && plan.writes(root).iter().any(|(earlier, _)| {
                         undoes_itself(&plan.op(*earlier).kind)
-                            && precedes(index, plan, root, *earlier, *pos, |_| true)
+                            && precedes(plan, *earlier, *pos, &|_| true)
                     })
             };
             let surely = always || needed.any(read) || counted();
@@ -230,23 +234,27 @@ fn undoable(kind: &OpKind) -> bool {
     }
 }
 
-/// Whether the read may happen before the write, while the root lives. `meet` tells whether different iterations of
-/// the only loop around both may touch the same element.
+/// Whether the read may happen before the write, while the root lives, and nothing overwrites all of the root between
+/// the two. `meet` tells whether different iterations of the only loop around both may touch the same element.
 fn precedes(
     index: &Index,
     plan: &Plan,
-    root: crate::ir::RootId,
-    read: Pos,
-    write: Pos,
-    meet: impl Fn(RegionIx) -> bool,
+    kills: &Kills,
+    root: RootId,
+    (read, write): (Pos, Pos),
+    meet: &dyn Fn(RegionIx) -> bool,
 ) -> bool {
-    if read < write && !exclusive(index, read, write) {
+    let kills = kills.of_root(root).iter();
+    let kills: Vec<_> = kills.filter(|kill| kill.precedes(index, write)).collect();
+    let killed = kills.iter().any(|kill| read < kill.start);
+    if read < write && !killed && !exclusive(index, read, write) {
         return true;
     }
     let birth = index.birth.get(&root).map_or(0, |(region, _)| *region);
     let mut common = index.outwards(index.op_region[read]).filter(|&r| {
         let repeats = index.regions[r].kind == RegionKind::LoopBody && !plan.fused.contains(&r);
-        repeats && index.within(index.op_region[write], r) && !index.within(birth, r)
+        let killed = kills.iter().any(|kill| kill.is_in(index, r));
+        repeats && !killed && index.within(index.op_region[write], r) && !index.within(birth, r)
     });
     match (common.next(), common.next()) {
         (None, _) => false,

@@ -11,6 +11,24 @@ use super::minimise::Gradient;
 use super::newton::newton;
 use super::settings::Settings;
 
+/// What `c_vjp` returns: the value, or the value and the adjoints of parameters that are passed by value.
+pub trait Pulled<R> {
+    /// The value.
+    fn value(self) -> R;
+}
+
+impl<R: Vector> Pulled<R> for R {
+    fn value(self) -> R {
+        self
+    }
+}
+
+impl<R: Vector, A> Pulled<R> for (R, A) {
+    fn value(self) -> R {
+        self.0
+    }
+}
+
 /// The minimiser of `f(z, theta)` over the `z` with `c(z, theta) = 0`, near `z0`, and the multipliers `mu` of the
 /// constraints, one each.
 ///
@@ -51,9 +69,9 @@ use super::settings::Settings;
 /// # Panics
 /// With an [`Error`]; [`try_argmin_subject_to`] returns it. The derivative panics with [`Error::Singular`] where the
 /// constraints' gradients depend on each other, or the minimum is not strict.
-pub fn argmin_subject_to<G: Gradient, R: Vector>(
+pub fn argmin_subject_to<G: Gradient, R: Vector, P: Pulled<R>>(
     f: impl Fn(&[f64], &[f64]) -> (f64, G),
-    c: impl Fn(&[f64], &[f64], &mut [f64], &mut [f64], R) -> R,
+    c: impl Fn(&[f64], &[f64], &mut [f64], &mut [f64], R) -> P,
     z0: &[f64],
     mu0: &[f64],
     theta: &[f64],
@@ -69,9 +87,9 @@ pub fn argmin_subject_to<G: Gradient, R: Vector>(
 ///
 /// # Errors
 /// See [`Error`]; last iterates and residuals there are those of `z` and then those of `mu`.
-pub fn try_argmin_subject_to<G: Gradient, R: Vector>(
+pub fn try_argmin_subject_to<G: Gradient, R: Vector, P: Pulled<R>>(
     f: impl Fn(&[f64], &[f64]) -> (f64, G),
-    c: impl Fn(&[f64], &[f64], &mut [f64], &mut [f64], R) -> R,
+    c: impl Fn(&[f64], &[f64], &mut [f64], &mut [f64], R) -> P,
     z0: &[f64],
     mu0: &[f64],
     theta: &[f64],
@@ -87,7 +105,7 @@ pub fn try_argmin_subject_to<G: Gradient, R: Vector>(
             return Err(wrong("the gradient", n, residual.len(), at));
         }
         let mut pulled = vec![0.0; n];
-        let value = c(z, theta, &mut pulled, &mut unused, R::from_components(mu));
+        let value = c(z, theta, &mut pulled, &mut unused, R::from_components(mu)).value();
         let value = value.as_ref();
         if value.len() != m {
             return Err(wrong("the constraints' value", m, value.len(), at));

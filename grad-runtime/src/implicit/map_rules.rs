@@ -21,12 +21,12 @@ use crate::rt::{IntoShadow, IntoTangent, LeftOut, NoTangent, Rev};
 
 /// What is solved: `g = 0`, or `f - z = 0`.
 #[derive(Clone, Copy, PartialEq)]
-enum Kind {
+pub(super) enum Kind {
     Root,
     FixedPoint,
 }
 
-type Shadow<'a> = &'a [Cell<f64>];
+pub(super) type Shadow<'a> = &'a [Cell<f64>];
 
 /// Adds to a shadow, with the other sign.
 pub(super) fn subtract_from(shadow: Shadow<'_>, values: &[f64]) {
@@ -37,7 +37,7 @@ pub(super) fn subtract_from(shadow: Shadow<'_>, values: &[f64]) {
 
 impl Kind {
     /// `J v` or `J^T v` from the same of the function.
-    fn shifted(self, mut product: Vec<f64>, v: &[f64]) -> Vec<f64> {
+    pub(super) fn shifted(self, mut product: Vec<f64>, v: &[f64]) -> Vec<f64> {
         if self == Kind::FixedPoint {
             product.iter_mut().zip(v).for_each(|(p, v)| *p -= v);
         }

@@ -12,7 +12,8 @@ use super::settings::Settings;
 use crate::lagrangian::optimise::lbfgs;
 use crate::linalg::dot;
 
-/// A gradient as `f_value_and_grad` returns it beside the value: with respect to `z`, or to `z` and `theta`.
+/// A gradient as `f_value_and_grad` returns it beside the value: with respect to `z`, or to `z` and up to seven parameters
+/// behind.
 pub trait Gradient {
     /// The part with respect to `z`.
     fn in_z(self) -> Vec<f64>;
@@ -24,11 +25,17 @@ impl Gradient for Vec<f64> {
     }
 }
 
-impl Gradient for (Vec<f64>, Vec<f64>) {
-    fn in_z(self) -> Vec<f64> {
-        self.0
-    }
+macro_rules! beside_others {
+    ($(($($other:ident)+))*) => {$(
+        impl<$($other),+> Gradient for (Vec<f64>, $($other),+) {
+            fn in_z(self) -> Vec<f64> {
+                self.0
+            }
+        }
+    )*};
 }
+
+beside_others! { (A) (A B) (A B C) (A B C D) (A B C D E) (A B C D E F) (A B C D E F G) }
 
 /// The minimiser of `f` in its first argument: `z` at which `f(z, theta)` is least, near `z0`.
 ///
@@ -51,8 +58,8 @@ impl Gradient for (Vec<f64>, Vec<f64>) {
 /// ```
 ///
 /// In a function with `#[grad]`, the result has the derivative `dz = -f_zz^-1 f_ztheta dtheta`: products with second
-/// derivatives of `f`, which its companions know. `z0` has none. Second derivatives would need third ones of `f`, and are
-/// a compile error.
+/// derivatives of `f`, which its companions know. `z0` has none. Second derivatives take `order = 3` at `f`
+/// (see [the module](crate::implicit#second-derivatives)).
 ///
 /// Newton's method, its Hessian by differences of gradients (up to 256 unknowns), shifted where it is not positive
 /// definite; L-BFGS beyond, and Newton's method on the gradient in the end.

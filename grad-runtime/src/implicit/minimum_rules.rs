@@ -14,34 +14,21 @@
 
 use alloc::vec;
 use alloc::vec::Vec;
-use core::cell::Cell;
 
 use super::constrained::argmin_subject_to;
 use super::linear::{At, Jacobian};
-use super::map_rules::{Second, Solves, subtract_from};
+use super::map_rules::{Second, Shadow, Solves, subtract_from};
 use super::maps::{Vector, found};
 use super::minimise::{self, Gradient};
 use super::settings::{Linear, Settings};
+use super::third::{self, Third};
 use crate::Tape;
 use crate::rt::{IntoShadow, IntoTangent, LeftOut, NoTangent, Rev};
 
-type Shadow<'a> = &'a [Cell<f64>];
-type Two = (Vec<f64>, Vec<f64>);
-
-/// An error for those who use it: the constant depends on their types.
-pub(super) fn no_third_derivatives<G, R>() -> R {
-    const {
-        assert!(
-            size_of::<G>() == usize::MAX,
-            "second derivatives through a minimiser would need third derivatives of what it minimises, which there are \
-         not\nhelp: write its conditions as a function with `#[grad]` and call `implicit::root` with it"
-        )
-    };
-    unreachable!()
-}
+pub(super) type Two = (Vec<f64>, Vec<f64>);
 
 /// The adjoints of z and theta of one sweep over a tangent, and the tangent. Seeds are for value and tangent.
-fn sweep<R>(
+pub(super) fn sweep<R>(
     second: &impl Second<R>,
     (z, theta): (&[f64], &[f64]),
     (z_dot, theta_dot): (Option<&[f64]>, Option<&[f64]>),
@@ -87,7 +74,7 @@ fn reverse(
 }
 
 fn tangent(
-    f: impl Second<f64>,
+    f: &impl Second<f64>,
     (z, theta): (&[f64], &[f64]),
     theta_dot: Option<&[f64]>,
     linear: Linear,
@@ -97,13 +84,13 @@ fn tangent(
     };
     let mut tape = Tape::new();
     let (rhs, ..) = sweep(
-        &f,
+        f,
         (z, theta),
         (None, Some(theta_dot)),
         (0.0, -1.0),
         &mut tape,
     );
-    let mut product = |p: &[f64]| sweep(&f, (z, theta), (Some(p), None), (0.0, 1.0), &mut tape).0;
+    let mut product = |p: &[f64]| sweep(f, (z, theta), (Some(p), None), (0.0, 1.0), &mut tape).0;
     let at = At { z, residual: &[] };
     let hessian = Jacobian::by_columns(z.len(), linear, at, &mut product);
     let hessian = found("tangent", hessian);
@@ -186,68 +173,109 @@ macro_rules! rules {
             ) -> (Vec<f64>, Vec<f64>) {
                 let z = minimise::$function(f, z, theta $(, $extra)?);
                 let linear = Self::linear($($extra)?);
-                let z_dot = tangent(f_second, (&z, theta), theta_dot.given(), linear);
+                let z_dot = tangent(&f_second, (&z, theta), theta_dot.given(), linear);
                 (z, z_dot)
             }
 
-            pub fn jvp_fwd<G: Gradient>(
-                _: impl Fn(&[f64], &[f64]) -> (f64, G),
-                _: &[f64],
-                _: &[f64],
-                $(_: $ty,)?
-                _: impl Second<f64>,
-                _: impl Sized,
-                _: impl Sized,
-                $(_: rules!(@still $extra),)?
-                _: &mut Tape,
+            pub fn jvp_fwd<'a, 'b, G: Gradient>(
+                f: impl Fn(&[f64], &[f64]) -> (f64, G),
+                z: &[f64],
+                theta: &[f64],
+                $($extra: $ty,)?
+                f_second: impl Second<f64>,
+                z_dot: impl IntoTangent<&'a [f64]>,
+                theta_dot: impl IntoTangent<&'b [f64]>,
+                $(extra_dot: rules!(@still $extra),)?
+                tape: &mut Tape,
             ) -> Two {
-                no_third_derivatives::<G, _>()
+                $(let _ = &$extra;)?
+                let both = Self::jvp(f, z, theta, $($extra,)? f_second, z_dot, theta_dot, $(rules!(@as $extra extra_dot))?);
+                tape.save(&both.0);
+                tape.save(&both.1);
+                both
             }
 
-            pub fn jvp_rev<G: Gradient>(
+            pub fn jvp_rev<'a, 'b, 'c, 'd, 'e, 'f, G: Gradient>(
                 _: impl Fn(&[f64], &[f64]) -> (f64, G),
                 _: &[f64],
-                _: &[f64],
-                $(_: $ty,)?
-                _: impl Second<f64>,
-                _: impl Sized,
-                _: impl Sized,
+                theta: &[f64],
+                $($extra: $ty,)?
+                f_second: impl Second<f64>,
+                _: impl IntoTangent<&'a [f64]>,
+                theta_dot: impl IntoTangent<&'b [f64]>,
                 $(_: rules!(@still $extra),)?
-                _: (),
-                _: impl Sized,
-                _: impl Sized,
+                f_third: impl Third<f64>,
+                _: impl IntoShadow<Shadow<'c>>,
+                theta_bar: impl IntoShadow<Shadow<'d>>,
                 $(_: rules!(@unit $extra),)?
                 _: (),
-                _: impl Sized,
-                _: impl Sized,
+                _: impl IntoShadow<Shadow<'e>>,
+                theta_dot_bar: impl IntoShadow<Shadow<'f>>,
                 $(_: rules!(@unit $extra),)?
-                _: &mut Rev<'_, '_>,
-                _: Two,
+                tape: &mut Rev<'_, '_>,
+                seed: Two,
             ) -> rules!(@slots_twice $($extra)?) {
-                no_third_derivatives::<G, _>()
+                let z_dot: Vec<f64> = tape.recreate();
+                let z: Vec<f64> = tape.recreate();
+                let bars = (theta_bar.into_shadow(), theta_dot_bar.into_shadow());
+                let (moves, linear) = ((Some(&z_dot[..]), theta_dot.given()), Self::linear($($extra)?));
+                let given = (&f_second, &f_third);
+                third::second(given, (&z, theta), moves, bars, linear, tape.tape(), (&seed.0, &seed.1));
+                rules!(@none_twice $($extra)?)
             }
 
-            pub fn jvp_vjp<G: Gradient>(
-                _: impl Fn(&[f64], &[f64]) -> (f64, G),
-                _: &[f64],
-                _: &[f64],
-                $(_: $ty,)?
-                _: impl Second<f64>,
-                _: impl Sized,
-                _: impl Sized,
+            pub fn jvp_vjp<'a, 'b, 'c, 'd, 'e, 'f, G: Gradient>(
+                f: impl Fn(&[f64], &[f64]) -> (f64, G),
+                z: &[f64],
+                theta: &[f64],
+                $($extra: $ty,)?
+                f_second: impl Second<f64>,
+                _: impl IntoTangent<&'a [f64]>,
+                theta_dot: impl IntoTangent<&'b [f64]>,
                 $(_: rules!(@still $extra),)?
-                _: (),
-                _: impl Sized,
-                _: impl Sized,
+                f_third: impl Third<f64>,
+                _: impl IntoShadow<Shadow<'c>>,
+                theta_bar: impl IntoShadow<Shadow<'d>>,
                 $(_: rules!(@unit $extra),)?
                 _: (),
-                _: impl Sized,
-                _: impl Sized,
+                _: impl IntoShadow<Shadow<'e>>,
+                theta_dot_bar: impl IntoShadow<Shadow<'f>>,
                 $(_: rules!(@unit $extra),)?
-                _: &mut Tape,
-                _: Two,
+                tape: &mut Tape,
+                seed: Two,
             ) -> (Two, rules!(@slots_twice $($extra)?)) {
-                no_third_derivatives::<G, _>()
+                let (theta_dot, linear): (Option<&[f64]>, _) = (theta_dot.given(), Self::linear($($extra)?));
+                let z = minimise::$function(f, z, theta $(, $extra)?);
+                let z_dot = tangent(&f_second, (&z, theta), theta_dot, linear);
+                let bars = (theta_bar.into_shadow(), theta_dot_bar.into_shadow());
+                let (given, moves) = ((&f_second, &f_third), (Some(&z_dot[..]), theta_dot));
+                third::second(given, (&z, theta), moves, bars, linear, tape, (&seed.0, &seed.1));
+                ((z, z_dot), rules!(@none_twice $($extra)?))
+            }
+
+            pub fn order_2_jvp<'a, 'b, 'c, 'd, 'e, 'f, G: Gradient>(
+                f: impl Fn(&[f64], &[f64]) -> (f64, G),
+                z: &[f64],
+                theta: &[f64],
+                $($extra: $ty,)?
+                f_second: impl Second<f64>,
+                _: impl IntoTangent<&'a [f64]>,
+                theta_1: impl IntoTangent<&'b [f64]>,
+                $(_: rules!(@still $extra),)?
+                f_third: impl Third<f64>,
+                _: impl IntoTangent<&'c [f64]>,
+                theta_2: impl IntoTangent<&'d [f64]>,
+                $(_: rules!(@still $extra),)?
+                _: impl Sized,
+                _: impl IntoTangent<&'e [f64]>,
+                theta_12: impl IntoTangent<&'f [f64]>,
+                $(_: rules!(@still $extra),)?
+            ) -> (Two, Two) {
+                let z = minimise::$function(f, z, theta $(, $extra)?);
+                let dots = [theta_1.given(), theta_2.given(), theta_12.given()];
+                let (given, linear) = ((&f_second, &f_third), Self::linear($($extra)?));
+                let [one, two, both] = third::tangents(given, (&z, theta), dots, linear);
+                ((z, one), (two, both))
             }
         }
     )*};
@@ -259,6 +287,9 @@ macro_rules! rules {
     (@linear $extra:ident) => { Solves::linear(&$extra) };
     (@unit $extra:ident) => { () };
     (@still $extra:ident) => { impl NoTangent };
+    (@as $extra:ident $dot:ident) => { $dot };
+    (@none_twice) => { ((), (), (), (), (), ()) };
+    (@none_twice $extra:ident) => { ((), (), (), LeftOut, (), (), (), LeftOut) };
     (@slots) => { ((), (), ()) };
     (@slots $extra:ident) => { ((), (), (), LeftOut) };
     (@none) => { ((), (), ()) };
@@ -274,7 +305,7 @@ rules! {
 // ---- under constraints --------------------------------------------------------------------------------
 
 /// `K (p, q)`, or what theta moves the conditions by, and the adjoint of theta of the same.
-fn conditions<R: Vector>(
+pub(super) fn conditions<R: Vector>(
     (f, c): (&impl Second<f64>, &impl Second<R>),
     (z, mu, theta): (&[f64], &[f64], &[f64]),
     (p, q): (Option<&[f64]>, &[f64]),
@@ -291,26 +322,51 @@ fn conditions<R: Vector>(
     (by_z, by_theta)
 }
 
-/// Solves `K x = rhs(..)`.
+/// `K`, ready to be solved with.
+pub(super) struct Matrix(Jacobian);
+
+pub(super) fn matrix_of<R: Vector>(
+    given: (&impl Second<f64>, &impl Second<R>),
+    at: (&[f64], &[f64], &[f64]),
+    tape: &mut Tape,
+) -> Matrix {
+    let (z, mu, _) = at;
+    let mut product = |x: &[f64]| {
+        let (p, q) = x.split_at(z.len());
+        conditions(given, at, (Some(p), q), None, tape).0
+    };
+    let (n, place) = (z.len() + mu.len(), At { z, residual: &[] });
+    let matrix = Jacobian::by_rows(n, Linear::Auto, place, &mut product);
+    Matrix(found("argmin_subject_to", matrix))
+}
+
+impl Matrix {
+    /// Solves `K x = rhs`.
+    pub(super) fn solve<R: Vector>(
+        &self,
+        given: (&impl Second<f64>, &impl Second<R>),
+        at: (&[f64], &[f64], &[f64]),
+        rhs: &[f64],
+        tape: &mut Tape,
+    ) -> Vec<f64> {
+        let (z, ..) = at;
+        let mut product = |x: &[f64]| {
+            let (p, q) = x.split_at(z.len());
+            conditions(given, at, (Some(p), q), None, tape).0
+        };
+        let x = (self.0).solve_transposed(At { z, residual: &[] }, &mut product, rhs);
+        found("argmin_subject_to", x)
+    }
+}
+
+/// Solves `K x = rhs`.
 fn solved<R: Vector>(
     given: (&impl Second<f64>, &impl Second<R>),
     at: (&[f64], &[f64], &[f64]),
     rhs: &[f64],
     tape: &mut Tape,
 ) -> Vec<f64> {
-    let (z, mu, _) = at;
-    let mut product = |x: &[f64]| {
-        let (p, q) = x.split_at(z.len());
-        conditions(given, at, (Some(p), q), None, tape).0
-    };
-    let place = At { z, residual: &[] };
-    let n = z.len() + mu.len();
-    let matrix = Jacobian::by_rows(n, Linear::Auto, place, &mut product);
-    let matrix = found("argmin_subject_to", matrix);
-    found(
-        "argmin_subject_to",
-        matrix.solve_transposed(place, &mut product, rhs),
-    )
+    matrix_of(given, at, tape).solve(given, at, rhs, tape)
 }
 
 fn reverse_constrained<R: Vector>(
@@ -419,73 +475,146 @@ impl argmin_subject_to_grad {
         (both, dots)
     }
 
-    pub fn jvp_fwd<G: Gradient, R: Vector>(
-        _: impl Fn(&[f64], &[f64]) -> (f64, G),
-        _: impl Fn(&[f64], &[f64], &mut [f64], &mut [f64], R) -> R,
-        _: &[f64],
-        _: &[f64],
-        _: &[f64],
-        _: impl Second<f64>,
-        _: impl Second<R>,
-        _: impl Sized,
-        _: impl Sized,
-        _: impl Sized,
-        _: &mut Tape,
+    pub fn jvp_fwd<'a, 'b, 'c, G: Gradient, R: Vector>(
+        f: impl Fn(&[f64], &[f64]) -> (f64, G),
+        c: impl Fn(&[f64], &[f64], &mut [f64], &mut [f64], R) -> R,
+        z: &[f64],
+        mu: &[f64],
+        theta: &[f64],
+        f_second: impl Second<f64>,
+        c_second: impl Second<R>,
+        z_dot: impl IntoTangent<&'a [f64]>,
+        mu_dot: impl IntoTangent<&'b [f64]>,
+        theta_dot: impl IntoTangent<&'c [f64]>,
+        tape: &mut Tape,
     ) -> (Two, Two) {
-        no_third_derivatives::<G, _>()
+        let both = Self::jvp(
+            f, c, z, mu, theta, f_second, c_second, z_dot, mu_dot, theta_dot,
+        );
+        for part in [&both.0.0, &both.0.1, &both.1.0, &both.1.1] {
+            tape.save(part);
+        }
+        both
     }
 
-    pub fn jvp_rev<G: Gradient, R: Vector>(
+    pub fn jvp_rev<'a, 'b, 'c, 'd, 'e, 'f, 'g, 'h, 'i, G: Gradient, R: Vector>(
         _: impl Fn(&[f64], &[f64]) -> (f64, G),
         _: impl Fn(&[f64], &[f64], &mut [f64], &mut [f64], R) -> R,
         _: &[f64],
         _: &[f64],
-        _: &[f64],
-        _: impl Second<f64>,
-        _: impl Second<R>,
-        _: impl Sized,
-        _: impl Sized,
-        _: impl Sized,
+        theta: &[f64],
+        f_second: impl Second<f64>,
+        c_second: impl Second<R>,
+        _: impl IntoTangent<&'a [f64]>,
+        _: impl IntoTangent<&'b [f64]>,
+        theta_dot: impl IntoTangent<&'c [f64]>,
+        f_third: impl Third<f64>,
+        c_third: impl Third<R>,
+        _: impl IntoShadow<Shadow<'d>>,
+        _: impl IntoShadow<Shadow<'e>>,
+        theta_bar: impl IntoShadow<Shadow<'f>>,
         _: (),
         _: (),
-        _: impl Sized,
-        _: impl Sized,
-        _: impl Sized,
-        _: (),
-        _: (),
-        _: impl Sized,
-        _: impl Sized,
-        _: impl Sized,
-        _: &mut Rev<'_, '_>,
-        _: (Two, Two),
+        _: impl IntoShadow<Shadow<'g>>,
+        _: impl IntoShadow<Shadow<'h>>,
+        theta_dot_bar: impl IntoShadow<Shadow<'i>>,
+        tape: &mut Rev<'_, '_>,
+        seed: (Two, Two),
     ) -> ((), (), (), (), (), (), (), (), (), ()) {
-        no_third_derivatives::<G, _>()
+        let mu_dot: Vec<f64> = tape.recreate();
+        let z_dot: Vec<f64> = tape.recreate();
+        let mu: Vec<f64> = tape.recreate();
+        let z: Vec<f64> = tape.recreate();
+        third::second_constrained(
+            (&f_second, &c_second),
+            (&f_third, &c_third),
+            (&z, &mu, theta),
+            ((&z_dot, &mu_dot), theta_dot.given()),
+            (theta_bar.into_shadow(), theta_dot_bar.into_shadow()),
+            tape.tape(),
+            (&joined(&seed.0), &joined(&seed.1)),
+        );
+        ((), (), (), (), (), (), (), (), (), ())
     }
 
-    pub fn jvp_vjp<G: Gradient, R: Vector>(
-        _: impl Fn(&[f64], &[f64]) -> (f64, G),
-        _: impl Fn(&[f64], &[f64], &mut [f64], &mut [f64], R) -> R,
-        _: &[f64],
-        _: &[f64],
-        _: &[f64],
-        _: impl Second<f64>,
-        _: impl Second<R>,
-        _: impl Sized,
-        _: impl Sized,
-        _: impl Sized,
+    pub fn jvp_vjp<'a, 'b, 'c, 'd, 'e, 'f, 'g, 'h, 'i, G: Gradient, R: Vector>(
+        f: impl Fn(&[f64], &[f64]) -> (f64, G),
+        c: impl Fn(&[f64], &[f64], &mut [f64], &mut [f64], R) -> R,
+        z: &[f64],
+        mu: &[f64],
+        theta: &[f64],
+        f_second: impl Second<f64>,
+        c_second: impl Second<R>,
+        z_dot: impl IntoTangent<&'a [f64]>,
+        mu_dot: impl IntoTangent<&'b [f64]>,
+        theta_dot: impl IntoTangent<&'c [f64]>,
+        f_third: impl Third<f64>,
+        c_third: impl Third<R>,
+        _: impl IntoShadow<Shadow<'d>>,
+        _: impl IntoShadow<Shadow<'e>>,
+        theta_bar: impl IntoShadow<Shadow<'f>>,
         _: (),
         _: (),
-        _: impl Sized,
-        _: impl Sized,
-        _: impl Sized,
-        _: (),
-        _: (),
-        _: impl Sized,
-        _: impl Sized,
-        _: impl Sized,
-        _: &mut Tape,
-        _: (Two, Two),
+        _: impl IntoShadow<Shadow<'g>>,
+        _: impl IntoShadow<Shadow<'h>>,
+        theta_dot_bar: impl IntoShadow<Shadow<'i>>,
+        tape: &mut Tape,
+        seed: (Two, Two),
     ) -> ((Two, Two), ((), (), (), (), (), (), (), (), (), ())) {
-        no_third_derivatives::<G, _>()
+        let theta_dot: Option<&[f64]> = theta_dot.given();
+        let both = Self::jvp(
+            f, c, z, mu, theta, &f_second, &c_second, z_dot, mu_dot, theta_dot,
+        );
+        third::second_constrained(
+            (&f_second, &c_second),
+            (&f_third, &c_third),
+            (&both.0.0, &both.0.1, theta),
+            ((&both.1.0, &both.1.1), theta_dot),
+            (theta_bar.into_shadow(), theta_dot_bar.into_shadow()),
+            tape,
+            (&joined(&seed.0), &joined(&seed.1)),
+        );
+        (both, ((), (), (), (), (), (), (), (), (), ()))
     }
+
+    pub fn order_2_jvp<'a, 'b, 'c, 'd, 'e, 'f, 'g, 'h, 'i, G: Gradient, R: Vector>(
+        f: impl Fn(&[f64], &[f64]) -> (f64, G),
+        c: impl Fn(&[f64], &[f64], &mut [f64], &mut [f64], R) -> R,
+        z: &[f64],
+        mu: &[f64],
+        theta: &[f64],
+        f_second: impl Second<f64>,
+        c_second: impl Second<R>,
+        _: impl IntoTangent<&'a [f64]>,
+        _: impl IntoTangent<&'b [f64]>,
+        theta_1: impl IntoTangent<&'c [f64]>,
+        f_third: impl Third<f64>,
+        c_third: impl Third<R>,
+        _: impl IntoTangent<&'d [f64]>,
+        _: impl IntoTangent<&'e [f64]>,
+        theta_2: impl IntoTangent<&'f [f64]>,
+        _: impl Sized,
+        _: impl Sized,
+        _: impl IntoTangent<&'g [f64]>,
+        _: impl IntoTangent<&'h [f64]>,
+        theta_12: impl IntoTangent<&'i [f64]>,
+    ) -> ((Two, Two), (Two, Two)) {
+        let (z, mu) = argmin_subject_to(f, c, z, mu, theta);
+        let [one, two, both] = third::tangents_constrained(
+            (&f_second, &c_second),
+            (&f_third, &c_third),
+            (&z, &mu, theta),
+            [theta_1.given(), theta_2.given(), theta_12.given()],
+        );
+        let parts = |y: &[f64]| {
+            let (of_z, of_mu) = y.split_at(z.len());
+            (of_z.to_vec(), of_mu.to_vec())
+        };
+        let (one, two, both) = (parts(&one), parts(&two), parts(&both));
+        (((z, mu), one), (two, both))
+    }
+}
+
+fn joined((z, mu): &Two) -> Vec<f64> {
+    [&z[..], mu].concat()
 }

@@ -32,8 +32,9 @@
 //! `z` and `theta`, slices. All that the solution depends on with a derivative goes into `theta`: `&[a, b]` for a few
 //! numbers. What has no derivative may be handed on as `data` of any type ([`root_on`] and the like).
 //!
-//! Roots and fixed points take a closure as well, written where it is given. Numbers that it captures are differentiated
-//! like those in `theta`, which must be a list then (it may be empty); slices and integers cannot be captured.
+//! All of them take closures as well, written where they are given. What a closure captures is differentiated like what is in
+//! `theta`: numbers, and slices, arrays and `Vec`s of `f64`. Counts (integers) may be captured, too; anything else is handed on
+//! as `data`, which the closure gets as its third parameter.
 //!
 //! ```
 //! use grad_runtime::{grad, implicit};
@@ -47,6 +48,27 @@
 //!
 //! let (by_inflow, by_opening) = level_grad(1.2, 0.8);
 //! assert!(by_inflow > 0.0 && by_opening < 0.0);
+//! ```
+//!
+//! The closure of a minimiser ends with a call of a companion, since there is no other gradient of it: `f_value_and_grad(z, ..)`
+//! of an objective, `c_vjp(z, .., z_bar, .., seed)` of a constraint.
+//!
+//! ```
+//! use grad_runtime::{grad, implicit};
+//!
+//! #[grad]
+//! fn energy(z: &[f64], stiffness: f64, load: f64) -> f64 {
+//!     0.5 * stiffness * z[0] * z[0] + 0.1 * z[0].powi(4) - load * z[0]
+//! }
+//!
+//! #[grad]
+//! fn bend(thickness: f64, load: f64) -> f64 {
+//!     let stiffness = thickness.powi(3);
+//!     implicit::argmin(|z, _| energy_value_and_grad(z, stiffness, load), &[0.0], &[])[0]
+//! }
+//!
+//! let (by_thickness, by_load) = bend_grad(1.5, 2.0);
+//! assert!(by_thickness < 0.0 && by_load > 0.0);
 //! ```
 //!
 //! # Which one
@@ -106,8 +128,38 @@
 //! Forwards, the equations are differentiated as they stand: `g_z z_dot = -g_theta theta_dot`. The start `z0` does not occur
 //! in them: its derivative is zero.
 //!
-//! Second derivatives (`hvp`) go through roots and fixed points: two solves with the same matrix. Through minimisers they
-//! would need third derivatives of the objective, and are a compile error; a root of the gradient, written out, has them.
+//! # Second derivatives
+//!
+//! `hvp`, `hessian` and `order = 2` go through all of them. Of the functions that define roots and fixed points nothing more is
+//! asked for `hvp` and `hessian`, and `order = 2` for `order = 2`. Minimisers take third derivatives of what they minimise:
+//! the objective (and the constraints) must have `order = 3`, and the function around the minimiser one of these options itself.
+//! A missing one is a compile error that names it (`order_3_vjp`).
+//!
+//! ```
+//! use grad_runtime::{grad, implicit};
+//!
+//! #[grad(order = 3)]
+//! fn cost(z: &[f64], theta: &[f64]) -> f64 {
+//!     (z[0] - theta[0]).powi(2) + z[0].exp()
+//! }
+//!
+//! #[grad(hvp)]
+//! fn best(a: f64) -> f64 {
+//!     implicit::argmin(cost_value_and_grad, &[0.0], &[a])[0]
+//! }
+//!
+//! // z_a = 2 / (2 + e^z), and the derivative of that along z_a.
+//! let (z, slope) = (best(1.0), best_grad(1.0));
+//! assert!((best_hvp(1.0, 1.0) + 2.0 * z.exp() * slope / (2.0 + z.exp()).powi(2)).abs() < 1e-12);
+//! ```
+//!
+//! With `r` for the equations, `y` for the unknowns and `D = r_y y_dot + r_theta theta_dot` for what the tangent makes vanish, the
+//! reverse of it is two solves with the same matrix:
+//!
+//! ```text
+//! r_y^T nu = y_dot_bar                     theta_dot_bar = -r_theta^T nu
+//! r_y^T mu = y_bar - (nu . D)_y            theta_bar     = -r_theta^T mu - (nu . D)_theta
+//! ```
 //!
 //! # What goes wrong
 //!
@@ -138,9 +190,11 @@ mod minimum_rules;
 mod newton;
 mod on_data;
 mod scalar;
+mod second_tangents;
 mod settings;
+mod third;
 
-pub use constrained::{argmin_subject_to, try_argmin_subject_to};
+pub use constrained::{Pulled, argmin_subject_to, try_argmin_subject_to};
 pub use error::Error;
 #[doc(hidden)]
 pub use map_rules::{
@@ -156,9 +210,15 @@ pub use minimise::{Gradient, argmin, argmin_at, argmin_with, try_argmin};
 pub use minimum_rules::{argmin_at_grad, argmin_grad, argmin_subject_to_grad, argmin_with_grad};
 pub use newton::Solution;
 #[doc(hidden)]
-pub use on_data::{NoShadow, SecondOn, argmin_on_grad, fixed_point_on_grad, root_on_grad};
+pub use on_data::{
+    NoShadow, SecondOn, ThirdOn, TwiceOn, argmin_on_grad, fixed_point_on_grad, root_on_grad,
+};
 pub use on_data::{argmin_on, fixed_point_on, root_on};
 #[doc(hidden)]
-pub use scalar::{ScalarSecond, root_scalar_grad};
+pub use scalar::{ScalarSecond, ScalarTwice, root_scalar_grad};
 pub use scalar::{root_scalar, try_root_scalar};
+#[doc(hidden)]
+pub use second_tangents::Twice;
 pub use settings::{Linear, Settings};
+#[doc(hidden)]
+pub use third::Third;

@@ -6,7 +6,7 @@ use core::cell::Cell;
 use super::map_rules::{fixed_point_grad, root_grad};
 use super::maps::{self, Vector};
 use super::minimise::{self, Gradient};
-use super::minimum_rules::{argmin_grad, no_third_derivatives};
+use super::minimum_rules::argmin_grad;
 use crate::Tape;
 use crate::rt::{IntoShadow, IntoTangent, LeftOut, NoTangent, Rev};
 
@@ -120,8 +120,129 @@ impl<D: ?Sized, R, F> SecondOn<D, R> for F where
 {
 }
 
+type Dot<'a> = Option<&'a [f64]>;
+type Four<R> = ((R, R), (R, R));
+
+/// A function differentiated forward twice.
+#[doc(hidden)]
+pub trait TwiceOn<D: ?Sized, R>:
+    Fn(&[f64], &[f64], &D, Dot, Dot, Dot, Dot, Dot, Dot) -> Four<R>
+{
+}
+
+impl<D: ?Sized, R, F> TwiceOn<D, R> for F where
+    F: Fn(&[f64], &[f64], &D, Dot, Dot, Dot, Dot, Dot, Dot) -> Four<R>
+{
+}
+
+/// The reverse of it.
+#[doc(hidden)]
+pub trait ThirdOn<D: ?Sized, R>:
+    Fn(
+    &[f64],
+    &[f64],
+    &D,
+    Dot,
+    Dot,
+    Dot,
+    Dot,
+    Dot,
+    Dot,
+    &mut [f64],
+    &mut [f64],
+    &mut [f64],
+    &mut [f64],
+    &mut [f64],
+    &mut [f64],
+    &mut [f64],
+    &mut [f64],
+    &mut Tape,
+    Four<R>,
+) -> Four<R>
+{
+}
+
+impl<D: ?Sized, R, F> ThirdOn<D, R> for F where
+    F: Fn(
+        &[f64],
+        &[f64],
+        &D,
+        Dot,
+        Dot,
+        Dot,
+        Dot,
+        Dot,
+        Dot,
+        &mut [f64],
+        &mut [f64],
+        &mut [f64],
+        &mut [f64],
+        &mut [f64],
+        &mut [f64],
+        &mut [f64],
+        &mut [f64],
+        &mut Tape,
+        Four<R>,
+    ) -> Four<R>
+{
+}
+
 /// The second derivative with the data in it.
 macro_rules! with_data {
+    (twice $twice:ident, $data:ident) => {
+        |z: &[f64],
+         theta: &[f64],
+         z_1: Dot<'_>,
+         theta_1: Dot<'_>,
+         z_2: Dot<'_>,
+         theta_2: Dot<'_>,
+         z_12: Dot<'_>,
+         theta_12: Dot<'_>| {
+            $twice(z, theta, $data, z_1, theta_1, z_2, theta_2, z_12, theta_12)
+        }
+    };
+    (third $third:ident, $data:ident) => {
+        |z: &[f64],
+         theta: &[f64],
+         z_1: Dot<'_>,
+         theta_1: Dot<'_>,
+         z_2: Dot<'_>,
+         theta_2: Dot<'_>,
+         z_12: Dot<'_>,
+         theta_12: Dot<'_>,
+         z_bar: &mut [f64],
+         theta_bar: &mut [f64],
+         z_1_bar: &mut [f64],
+         theta_1_bar: &mut [f64],
+         z_2_bar: &mut [f64],
+         theta_2_bar: &mut [f64],
+         z_12_bar: &mut [f64],
+         theta_12_bar: &mut [f64],
+         tape: &mut Tape,
+         seed| {
+            $third(
+                z,
+                theta,
+                $data,
+                z_1,
+                theta_1,
+                z_2,
+                theta_2,
+                z_12,
+                theta_12,
+                z_bar,
+                theta_bar,
+                z_1_bar,
+                theta_1_bar,
+                z_2_bar,
+                theta_2_bar,
+                z_12_bar,
+                theta_12_bar,
+                tape,
+                seed,
+            )
+        }
+    };
     ($second:ident, $data:ident) => {
         |z: &[f64],
          theta: &[f64],
@@ -247,6 +368,42 @@ macro_rules! maps_on {
                     },
                     z_dot,
                     theta_dot,
+                )
+            }
+
+            pub fn order_2_jvp<'a, 'b, 'c, 'd, 'e, 'f, D: ?Sized, R: Vector>(
+                g: impl Fn(&[f64], &[f64], &D) -> R,
+                z: &[f64],
+                theta: &[f64],
+                data: &D,
+                g_jvp: impl Fn(&[f64], &[f64], &D, Option<&[f64]>, Option<&[f64]>) -> (R, R),
+                z_1: impl IntoTangent<&'a [f64]>,
+                theta_1: impl IntoTangent<&'b [f64]>,
+                _: impl NoTangent,
+                g_twice: impl TwiceOn<D, R>,
+                z_2: impl IntoTangent<&'c [f64]>,
+                theta_2: impl IntoTangent<&'d [f64]>,
+                _: impl NoTangent,
+                _: impl Sized,
+                z_12: impl IntoTangent<&'e [f64]>,
+                theta_12: impl IntoTangent<&'f [f64]>,
+                _: impl NoTangent,
+            ) -> Four<Vec<f64>> {
+                $without::order_2_jvp(
+                    |z: &[f64], theta: &[f64]| g(z, theta, data),
+                    z,
+                    theta,
+                    |z: &[f64], theta: &[f64], z_dot: Option<&[f64]>, theta_dot: Option<&[f64]>| {
+                        g_jvp(z, theta, data, z_dot, theta_dot)
+                    },
+                    z_1,
+                    theta_1,
+                    with_data!(twice g_twice, data),
+                    z_2,
+                    theta_2,
+                    (),
+                    z_12,
+                    theta_12,
                 )
             }
 
@@ -435,66 +592,134 @@ impl argmin_on_grad {
         argmin_grad::jvp(f, z, theta, with_data!(second, data), z_dot, theta_dot)
     }
 
-    pub fn jvp_fwd<D: ?Sized, G: Gradient>(
-        _: impl Fn(&[f64], &[f64], &D) -> (f64, G),
-        _: &[f64],
-        _: &[f64],
-        _: &D,
-        _: impl SecondOn<D, f64>,
-        _: impl Sized,
-        _: impl Sized,
+    pub fn jvp_fwd<'a, 'b, D: ?Sized, G: Gradient>(
+        f: impl Fn(&[f64], &[f64], &D) -> (f64, G),
+        z: &[f64],
+        theta: &[f64],
+        data: &D,
+        second: impl SecondOn<D, f64>,
+        z_dot: impl IntoTangent<&'a [f64]>,
+        theta_dot: impl IntoTangent<&'b [f64]>,
         _: impl NoTangent,
-        _: &mut Tape,
+        tape: &mut Tape,
     ) -> (Vec<f64>, Vec<f64>) {
-        no_third_derivatives::<G, _>()
+        let f = |z: &[f64], theta: &[f64]| f(z, theta, data);
+        let second = with_data!(second, data);
+        argmin_grad::jvp_fwd(f, z, theta, second, z_dot, theta_dot, tape)
     }
 
-    pub fn jvp_rev<D: ?Sized, G: Gradient>(
-        _: impl Fn(&[f64], &[f64], &D) -> (f64, G),
-        _: &[f64],
-        _: &[f64],
-        _: &D,
-        _: impl SecondOn<D, f64>,
-        _: impl Sized,
-        _: impl Sized,
+    pub fn jvp_rev<'a, 'b, 'c, 'd, 'e, 'f, D: ?Sized, G: Gradient>(
+        f: impl Fn(&[f64], &[f64], &D) -> (f64, G),
+        z: &[f64],
+        theta: &[f64],
+        data: &D,
+        second: impl SecondOn<D, f64>,
+        z_dot: impl IntoTangent<&'a [f64]>,
+        theta_dot: impl IntoTangent<&'b [f64]>,
         _: impl NoTangent,
-        _: (),
-        _: impl Sized,
-        _: impl Sized,
+        third: impl ThirdOn<D, f64>,
+        z_bar: impl IntoShadow<Shadow<'c>>,
+        theta_bar: impl IntoShadow<Shadow<'d>>,
         _: impl NoShadow,
         _: (),
-        _: impl Sized,
-        _: impl Sized,
+        z_dot_bar: impl IntoShadow<Shadow<'e>>,
+        theta_dot_bar: impl IntoShadow<Shadow<'f>>,
         _: impl NoShadow,
-        _: &mut Rev<'_, '_>,
-        _: (Vec<f64>, Vec<f64>),
+        tape: &mut Rev<'_, '_>,
+        seed: (Vec<f64>, Vec<f64>),
     ) -> ((), (), (), LeftOut, (), (), (), LeftOut) {
-        no_third_derivatives::<G, _>()
+        argmin_grad::jvp_rev(
+            |z: &[f64], theta: &[f64]| f(z, theta, data),
+            z,
+            theta,
+            with_data!(second, data),
+            z_dot,
+            theta_dot,
+            with_data!(third third, data),
+            z_bar,
+            theta_bar,
+            (),
+            z_dot_bar,
+            theta_dot_bar,
+            tape,
+            seed,
+        );
+        ((), (), (), LeftOut, (), (), (), LeftOut)
     }
 
-    pub fn jvp_vjp<D: ?Sized, G: Gradient>(
-        _: impl Fn(&[f64], &[f64], &D) -> (f64, G),
-        _: &[f64],
-        _: &[f64],
-        _: &D,
-        _: impl SecondOn<D, f64>,
-        _: impl Sized,
-        _: impl Sized,
+    pub fn jvp_vjp<'a, 'b, 'c, 'd, 'e, 'f, D: ?Sized, G: Gradient>(
+        f: impl Fn(&[f64], &[f64], &D) -> (f64, G),
+        z: &[f64],
+        theta: &[f64],
+        data: &D,
+        second: impl SecondOn<D, f64>,
+        z_dot: impl IntoTangent<&'a [f64]>,
+        theta_dot: impl IntoTangent<&'b [f64]>,
         _: impl NoTangent,
-        _: (),
-        _: impl Sized,
-        _: impl Sized,
+        third: impl ThirdOn<D, f64>,
+        z_bar: impl IntoShadow<Shadow<'c>>,
+        theta_bar: impl IntoShadow<Shadow<'d>>,
         _: impl NoShadow,
         _: (),
-        _: impl Sized,
-        _: impl Sized,
+        z_dot_bar: impl IntoShadow<Shadow<'e>>,
+        theta_dot_bar: impl IntoShadow<Shadow<'f>>,
         _: impl NoShadow,
-        _: &mut Tape,
-        _: (Vec<f64>, Vec<f64>),
+        tape: &mut Tape,
+        seed: (Vec<f64>, Vec<f64>),
     ) -> (
         (Vec<f64>, Vec<f64>),
         ((), (), (), LeftOut, (), (), (), LeftOut),
     ) {
-        no_third_derivatives::<G, _>()
+        let (both, _) = argmin_grad::jvp_vjp(
+            |z: &[f64], theta: &[f64]| f(z, theta, data),
+            z,
+            theta,
+            with_data!(second, data),
+            z_dot,
+            theta_dot,
+            with_data!(third third, data),
+            z_bar,
+            theta_bar,
+            (),
+            z_dot_bar,
+            theta_dot_bar,
+            tape,
+            seed,
+        );
+        (both, ((), (), (), LeftOut, (), (), (), LeftOut))
+    }
+
+    pub fn order_2_jvp<'a, 'b, 'c, 'd, 'e, 'f, D: ?Sized, G: Gradient>(
+        f: impl Fn(&[f64], &[f64], &D) -> (f64, G),
+        z: &[f64],
+        theta: &[f64],
+        data: &D,
+        second: impl SecondOn<D, f64>,
+        z_1: impl IntoTangent<&'a [f64]>,
+        theta_1: impl IntoTangent<&'b [f64]>,
+        _: impl NoTangent,
+        third: impl ThirdOn<D, f64>,
+        z_2: impl IntoTangent<&'c [f64]>,
+        theta_2: impl IntoTangent<&'d [f64]>,
+        _: impl NoTangent,
+        _: impl Sized,
+        z_12: impl IntoTangent<&'e [f64]>,
+        theta_12: impl IntoTangent<&'f [f64]>,
+        _: impl NoTangent,
+    ) -> Four<Vec<f64>> {
+        argmin_grad::order_2_jvp(
+            |z: &[f64], theta: &[f64]| f(z, theta, data),
+            z,
+            theta,
+            with_data!(second, data),
+            z_1,
+            theta_1,
+            with_data!(third third, data),
+            z_2,
+            theta_2,
+            (),
+            z_12,
+            theta_12,
+        )
     }
 }

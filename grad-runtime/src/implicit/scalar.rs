@@ -77,6 +77,36 @@ impl<F> ScalarSecond for F where
 {
 }
 
+/// The function differentiated forward twice.
+#[doc(hidden)]
+pub trait ScalarTwice:
+    Fn(
+    f64,
+    &[f64],
+    Option<f64>,
+    Option<&[f64]>,
+    Option<f64>,
+    Option<&[f64]>,
+    Option<f64>,
+    Option<&[f64]>,
+) -> ((f64, f64), (f64, f64))
+{
+}
+
+impl<F> ScalarTwice for F where
+    F: Fn(
+        f64,
+        &[f64],
+        Option<f64>,
+        Option<&[f64]>,
+        Option<f64>,
+        Option<&[f64]>,
+        Option<f64>,
+        Option<&[f64]>,
+    ) -> ((f64, f64), (f64, f64))
+{
+}
+
 /// `value / slope`.
 fn divided(z: f64, value: f64, slope: f64) -> f64 {
     let error = match (slope == 0.0, slope.is_finite()) {
@@ -206,6 +236,45 @@ impl root_scalar_grad {
         let (_, slope) = g_jvp(z, theta, Some(1.0), None);
         let (_, moved) = g_jvp(z, theta, None, Some(theta_dot));
         (z, -divided(z, moved, slope))
+    }
+
+    pub fn order_2_jvp<'a, 'b, 'c>(
+        g: impl Fn(f64, &[f64]) -> f64,
+        z: f64,
+        theta: &[f64],
+        g_jvp: impl Fn(f64, &[f64], Option<f64>, Option<&[f64]>) -> (f64, f64),
+        _: impl IntoTangent<f64>,
+        theta_1: impl IntoTangent<&'a [f64]>,
+        g_twice: impl ScalarTwice,
+        _: impl IntoTangent<f64>,
+        theta_2: impl IntoTangent<&'b [f64]>,
+        _: impl Sized,
+        _: impl IntoTangent<f64>,
+        theta_12: impl IntoTangent<&'c [f64]>,
+    ) -> ((f64, f64), (f64, f64)) {
+        let z = root_scalar(g, z, theta);
+        let (_, slope) = g_jvp(z, theta, Some(1.0), None);
+        let one = |dot: Option<&[f64]>| match dot {
+            Some(_) => -divided(z, g_jvp(z, theta, None, dot).1, slope),
+            None => 0.0,
+        };
+        let (theta_1, theta_2) = (theta_1.given(), theta_2.given());
+        let (z_1, z_2) = (one(theta_1), one(theta_2));
+        let theta_12 = theta_12.given();
+        if [theta_1, theta_2, theta_12].iter().all(Option::is_none) {
+            return ((z, 0.0), (0.0, 0.0));
+        }
+        let (_, (_, moved)) = g_twice(
+            z,
+            theta,
+            Some(z_1),
+            theta_1,
+            Some(z_2),
+            theta_2,
+            None,
+            theta_12,
+        );
+        ((z, z_1), (z_2, -divided(z, moved, slope)))
     }
 
     pub fn jvp_fwd<'b>(

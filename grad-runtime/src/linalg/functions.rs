@@ -10,7 +10,7 @@ use super::{Lu, check_square};
 /// The solution of `A x = b`. `b` may be several right-hand sides, an `n` by `m` matrix: then `x` is one, too.
 ///
 /// In a function with `#[grad]`, written as `linalg::solve(&a, &b, n)`, one LU factorisation serves the value, the tangent
-/// and the adjoint: `A^T w = x_bar`, `b_bar = w`, `A_bar = -w x^T`. It can be differentiated twice.
+/// and the adjoint: `A^T w = x_bar`, `b_bar = w`, `A_bar = -w x^T`.
 ///
 /// # Panics
 /// If `a` is not `n` by `n`, if `b` has not a multiple of `n` elements, if a pivot is zero or not finite.
@@ -126,8 +126,12 @@ pub fn cholesky(a: &[f64], n: usize) -> Vec<f64> {
 /// on their common eigenspace, whatever basis of it was found. Otherwise the result is the derivative in that basis, one
 /// of several that are equally right; the tangent likewise.
 ///
+/// Second derivatives divide by the distances of the eigenvalues.
+///
 /// # Panics
-/// If `a` is not `n` by `n`, or has an element that is not finite.
+/// If `a` is not `n` by `n`, or has an element that is not finite. The second derivative where eigenvalues coincide up to
+/// rounding, in a direction that parts them: even of functions that do not tell them apart it is more than what is known
+/// here.
 pub fn symmetric_eigenvalues(a: &[f64], n: usize) -> Vec<f64> {
     eigen(a, n).0
 }

@@ -24,10 +24,13 @@
 //! | function | cost of the value | of value and adjoint | derivatives |
 //! |---|---|---|---|
 //! | [`solve`] | `2/3 n^3 + 2 n^2` | plus `4 n^2` | gradient, tangent, both of each other |
-//! | [`inverse`] | `8/3 n^3` | plus `4 n^3` | gradient, tangent |
-//! | [`det`], [`ln_abs_det`] | `2/3 n^3` | plus `2 n^3` | gradient, tangent |
-//! | [`cholesky`] | `1/3 n^3` | plus `4 n^3` | gradient, tangent |
-//! | [`symmetric_eigenvalues`] | about `9 n^3` | plus `2 n^3` | gradient, tangent |
+//! | [`inverse`] | `8/3 n^3` | plus `4 n^3` | gradient, tangent, both of each other |
+//! | [`det`], [`ln_abs_det`] | `2/3 n^3` | plus `2 n^3` | gradient, tangent, both of each other |
+//! | [`cholesky`] | `1/3 n^3` | plus `4 n^3` | gradient, tangent, both of each other |
+//! | [`symmetric_eigenvalues`] | about `9 n^3` | plus `2 n^3` | gradient, tangent, both of each other |
+//!
+//! All of them can be differentiated twice (`hvp`, `hessian`, `order = 2`); the second derivative costs one more adjoint or two,
+//! with the same factorisation.
 //!
 //! Factorisations are nalgebra's. It is optional (feature `linalg`), plain Rust without a system library, and quick to
 //! compile; of `faer`, which is faster from some hundred unknowns on, all of the tree would have to be built for one
@@ -42,6 +45,7 @@
 
 mod functions;
 mod lu;
+mod one_matrix;
 mod rules;
 mod solve;
 

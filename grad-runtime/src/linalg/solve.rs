@@ -148,6 +148,36 @@ impl solve_grad {
         (x, x_dot)
     }
 
+    pub fn order_2_jvp<'a, 'b, 'c, 'd, 'e, 'f>(
+        a: &[f64],
+        b: &[f64],
+        n: usize,
+        a_1: impl IntoTangent<&'a [f64]>,
+        b_1: impl IntoTangent<&'b [f64]>,
+        _: impl NoTangent,
+        a_2: impl IntoTangent<&'c [f64]>,
+        b_2: impl IntoTangent<&'d [f64]>,
+        _: impl NoTangent,
+        a_12: impl IntoTangent<&'e [f64]>,
+        b_12: impl IntoTangent<&'f [f64]>,
+        _: impl NoTangent,
+    ) -> (Two, Two) {
+        let lu = Lu::new(a, n);
+        let x = solve_with(&lu, b);
+        let (a_1, a_2) = (a_1.given(), a_2.given());
+        let x_1 = tangent(&lu, &x, a_1, b_1.given());
+        let x_2 = tangent(&lu, &x, a_2, b_2.given());
+        let mut x_12 = tangent(&lu, &x, a_12.given(), b_12.given());
+        // A_1 x_2 + A_2 x_1 is the rest of what must vanish.
+        for (dot, by) in [(a_1, &x_2), (a_2, &x_1)] {
+            if let Some(dot) = dot {
+                let moved = solve_with(&lu, &product(dot, by, n, false));
+                x_12.iter_mut().zip(&moved).for_each(|(x, m)| *x -= m);
+            }
+        }
+        ((x, x_1), (x_2, x_12))
+    }
+
     pub fn jvp_vjp<'a, 'b, 'c, 'd, 'e, 'f>(
         a: &[f64],
         b: &[f64],

@@ -140,3 +140,174 @@ fn names_of_ones_own_are_ones_own() {
     check!(both, both_value_and_grad, [x = 1.3] => (x));
     check!(imported, imported_value_and_grad, [x = 1.3] => (x));
 }
+
+// ---- more than numbers captured, and more than roots ----------------------------------------------------------------
+
+/// Rows of a table in which each sample has its own weight.
+#[grad(wrt(w, penalty))]
+fn ridge(w: &[f64], penalty: f64, samples: &[([f64; 2], f64)]) -> f64 {
+    let mut total = penalty * (w[0] * w[0] + w[1] * w[1]);
+    for (x, y) in samples {
+        total += (w[0] * x[0] + w[1] * x[1] - y).powi(4);
+    }
+    total
+}
+
+#[grad(wrt(log_penalty))]
+fn fitted(log_penalty: f64, samples: &[([f64; 2], f64)]) -> f64 {
+    let penalty = log_penalty.exp();
+    let w = solve::argmin_on(
+        |w, _, samples| ridge_value_and_grad(w, penalty, samples),
+        &[1.0, 0.5],
+        &[],
+        samples,
+    );
+    w[0] * w[1]
+}
+
+/// Polynomials of any degree, by a root whose closure captures their coefficients, a count and a number.
+#[grad(jvp, hvp)]
+fn crossing(coefficients: &[f64], theta: &[f64], scale: f64, degree: usize) -> f64 {
+    let last = degree - 1;
+    let z = root(
+        |z, t| {
+            let mut sum = 0.0;
+            for k in 0..=last {
+                sum += coefficients[k] * z[0].powi(k as i32 + 1);
+            }
+            vec![
+                sum * scale - t[0] - t[1] * z[0],
+                z[1] * t.len() as f64 - t[2] * z[0],
+            ]
+        },
+        &[1.0, 0.0],
+        theta,
+    );
+    z[0] * z[1] + scale
+}
+
+/// Two sequences, one of them a `Vec` of the function's own, in each trip of a loop.
+#[grad]
+fn chemistry(rates: &[f64], feed: &[f64; 2], steps: usize) -> f64 {
+    let mut state = vec![0.5, 0.4];
+    for _ in 0..steps {
+        let before: Vec<f64> = state.clone();
+        state = solve::fixed_point(
+            |z, _| {
+                let mut next = before.clone();
+                let reaction = rates[0] * z[0] * z[1];
+                next[0] += 0.1 * (feed[0] - reaction);
+                next[1] += 0.1 * (feed[1] - reaction * rates[1]);
+                next
+            },
+            &state,
+            &[],
+        );
+    }
+    state[0] * state[1]
+}
+
+#[grad]
+fn spring(z: &[f64], stiffness: f64, length: f64) -> f64 {
+    let stretch = (z[0] * z[0] + z[1] * z[1]).sqrt() - length;
+    0.5 * stiffness * stretch * stretch + z[1]
+}
+
+#[grad]
+fn rail(z: &[f64], slope: f64) -> [f64; 1] {
+    [z[1] + 0.5 - slope * z[0] * z[0]]
+}
+
+#[grad]
+fn rail_by_theta(z: &[f64], theta: &[f64]) -> [f64; 1] {
+    [z[1] + 0.5 - theta[0] * z[0] * z[0]]
+}
+
+/// Position and force; what the closures capture is one `theta` for both.
+#[grad(jvp)]
+fn sliding(stiffness: f64, length: f64, slope: f64) -> f64 {
+    let softer = 0.5 * stiffness;
+    let (z, mu) = solve::argmin_subject_to(
+        |z, _| {
+            let shorter = length - 0.1;
+            spring_value_and_grad(z, softer, shorter)
+        },
+        |z, _, z_bar, _, seed| rail_vjp(z, slope, z_bar, seed),
+        &[1.0, -0.5],
+        &[0.0],
+        &[],
+    );
+    z[0] * mu[0] + z[1]
+}
+
+/// The same with one of the two by its name.
+#[grad]
+fn sliding_by_name(stiffness: f64, length: f64, slope: &[f64]) -> f64 {
+    let (softer, shorter) = (0.5 * stiffness, length - 0.1);
+    let (z, mu) = solve::argmin_subject_to(
+        |z, _| spring_value_and_grad(z, softer, shorter),
+        rail_by_theta_vjp,
+        &[1.0, -0.5],
+        &[0.0],
+        slope,
+    );
+    z[0] * mu[0] + z[1]
+}
+
+#[grad(wrt(rank, damping))]
+fn surf(rank: &[f64], damping: f64, links: &[(usize, usize)]) -> Vec<f64> {
+    let mut out = vec![(1.0 - damping) / rank.len() as f64; rank.len()];
+    for (from, to) in links {
+        out[*to] += damping * rank[*from] * 0.4;
+    }
+    out
+}
+
+#[grad(wrt(damping))]
+fn page(damping: f64, links: &[(usize, usize)]) -> f64 {
+    let by_iteration = solve::fixed_point_on(
+        |r, _, links| surf(r, damping, links),
+        &[0.25; 4],
+        &[],
+        links,
+    );
+    let by_newton = solve::root_on(
+        |r, theta, links: &[(usize, usize)]| {
+            let mut out = surf(r, theta[0], links);
+            for k in 0..r.len() {
+                out[k] -= r[k];
+            }
+            out
+        },
+        &[0.25; 4],
+        &[damping * damping],
+        links,
+    );
+    by_iteration[0] / by_newton[2]
+}
+
+#[test]
+fn closures_capture_what_derivatives_flow_into() {
+    let samples = [
+        ([0.5, 1.0], 1.0),
+        ([1.5, -0.3], 0.2),
+        ([0.2, 0.4], 0.7),
+        ([2.0, 0.8], 1.4),
+    ];
+    check!(fitted, fitted_value_and_grad, [p = 0.3] => (p, &samples));
+    let (c, t) = (|| vec![1.0, 0.5, 0.25], || vec![1.0, 0.2, 0.3]);
+    check!(crossing, crossing_value_and_grad, [c = c(), t = t(), s = 1.1] => (&c, &t, s, 3));
+    check!(chemistry, chemistry_value_and_grad, [r = vec![2.0, 0.6], f = [1.5, 0.8]] => (&r, &f, 3));
+    check!(sliding, sliding_value_and_grad, [k = 4.0, l = 1.2, s = 0.3] => (k, l, s));
+    check!(sliding_by_name, sliding_by_name_value_and_grad, [k = 4.0, l = 1.2, s = vec![0.3]] => (k, l, &s));
+    let links = [(0, 1), (0, 2), (1, 2), (2, 0), (3, 2), (3, 0), (3, 1)];
+    check!(page, page_value_and_grad, [d = 0.8] => (d, &links));
+    assert_eq!(sliding(4.0, 1.2, 0.3), sliding_by_name(4.0, 1.2, &[0.3]));
+    let (by_c, by_t, by_s) = crossing_grad(&c(), &t(), 1.1, 3);
+    let (_, tangent) = crossing_jvp(&c(), &t(), 1.1, 3, &[1.0, 0.0, -1.0], &[0.5, 0.0, 2.0], 0.3);
+    let along = by_c[0] - by_c[2] + 0.5 * by_t[0] + 2.0 * by_t[2] + 0.3 * by_s;
+    assert!((tangent - along).abs() < 1e-12 * along.abs().max(1.0));
+    let (by_k, by_l, by_slope) = sliding_grad(4.0, 1.2, 0.3);
+    let (_, tangent) = sliding_jvp(4.0, 1.2, 0.3, 1.0, -2.0, 0.5);
+    assert!((tangent - (by_k - 2.0 * by_l + 0.5 * by_slope)).abs() < 1e-11);
+}

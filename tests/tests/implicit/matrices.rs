@@ -166,3 +166,111 @@ fn what_does_not_fit() {
     let rows = message(|| drop(linalg::solve(&[1.0, 2.0, 2.0, 5.0], &[1.0], 2)));
     assert!(rows.contains("no multiple of the 2 rows"), "{rows}");
 }
+
+// ---- twice --------------------------------------------------------------------------------------------------
+
+/// A precision matrix that changes from step to step: each function, and the records of several calls.
+#[grad(hvp)]
+fn through_all(a: &[f64], n: usize) -> f64 {
+    let mut total = 0.0;
+    let mut moved = a.to_vec();
+    for k in 0..2 {
+        let inverse = linalg::inverse(&moved, n);
+        let l = linalg::cholesky(&moved, n);
+        let values = linalg::symmetric_eigenvalues(&moved, n);
+        total += 0.01 * linalg::det(&moved, n) * inverse[1] + linalg::ln_abs_det(&moved, n).powi(2);
+        for i in 0..n {
+            total += l[i * n].sin() * l[n * n - 1 - i] + values[i].sqrt() * (i + k) as f64;
+            moved[i * n + i] += 0.3 * values[0] * a[i];
+        }
+    }
+    total
+}
+
+fn moved_along(gradient: impl Fn(&[f64]) -> Vec<f64>, at: &[f64], dot: &[f64]) -> Vec<f64> {
+    let central = |h: f64| -> Vec<f64> {
+        let there = |h: f64| -> Vec<f64> { at.iter().zip(dot).map(|(a, d)| a + h * d).collect() };
+        let (up, down) = (gradient(&there(h)), gradient(&there(-h)));
+        up.iter()
+            .zip(&down)
+            .map(|(u, d)| (u - d) / (2.0 * h))
+            .collect()
+    };
+    let (coarse, fine) = (central(2e-4), central(1e-4));
+    fine.iter()
+        .zip(&coarse)
+        .map(|(f, c)| (4.0 * f - c) / 3.0)
+        .collect()
+}
+
+#[test]
+fn each_function_twice() {
+    let at = [4.0, 0.2, 0.1, 1.0, 3.0, 0.3, -0.5, 0.7, 2.5];
+    let dot: Vec<f64> = (0..9).map(|k| (k as f64 * 1.3).cos()).collect();
+    let expected = moved_along(|a| through_all_grad(a, 3), &at, &dot);
+    let got = through_all_hvp(&at, 3, &dot);
+    for (g, e) in got.iter().zip(&expected) {
+        assert!(
+            (g - e).abs() < 1e-7 * e.abs().max(1.0),
+            "{got:?}\n{expected:?}"
+        );
+    }
+}
+
+#[grad(hvp, hessian)]
+fn plain_determinant(a: &[f64], n: usize) -> f64 {
+    linalg::det(a, n)
+}
+
+/// Cofactors of cofactors: of a matrix of rank one every second derivative is an entry of it.
+#[test]
+fn second_derivatives_of_singular_determinants() {
+    let a = [1.0, 2.0, 3.0, 2.0, 4.0, 6.0, -1.0, -2.0, -3.0];
+    let hessian = plain_determinant_hessian(&a, 3);
+    for (k, row) in hessian.iter().enumerate() {
+        for (l, entry) in row.iter().enumerate() {
+            let ((i, j), (p, q)) = ((k / 3, k % 3), (l / 3, l % 3));
+            let expected = match i == p || j == q {
+                true => 0.0,
+                false => {
+                    let sign = |a: usize, b: usize| if (b + 3 - a) % 3 == 1 { 1.0 } else { -1.0 };
+                    sign(i, p) * sign(j, q) * a[(3 - i - p) * 3 + (3 - j - q)]
+                }
+            };
+            assert!(
+                (entry - expected).abs() < 1e-13,
+                "{k} {l}: {entry} {expected}"
+            );
+        }
+    }
+}
+
+#[grad(hvp)]
+fn spread(a: &[f64]) -> f64 {
+    let values = linalg::symmetric_eigenvalues(a, 2);
+    values[0] * values[0] + values[1] * values[1]
+}
+
+/// It is the sum of the squares of all entries; where eigenvalues coincide, theirs do not tell.
+#[test]
+fn second_derivatives_of_eigenvalues_that_coincide() {
+    let apart = spread_hvp(&[1.0, 0.0, 0.5, 2.0], &[0.25, 0.0, 1.0, -1.0]);
+    for (got, expected) in apart.iter().zip([0.5, 0.0, 4.0, -2.0]) {
+        assert!((got - expected).abs() < 1e-12, "{apart:?}");
+    }
+    // A direction that keeps them together.
+    assert_eq!(
+        spread_hvp(&[3.0, 0.0, 0.0, 3.0], &[1.0, 0.0, 0.0, 1.0]),
+        [2.0, 0.0, 0.0, 2.0]
+    );
+    let payload =
+        std::panic::catch_unwind(|| spread_hvp(&[3.0, 0.0, 0.0, 3.0], &[0.0, 0.0, 1.0, 0.0]));
+    let text = *payload
+        .expect_err("it panics")
+        .downcast::<String>()
+        .expect("a message");
+    assert!(
+        text.contains("the eigenvalues 0 and 1 coincide (3)"),
+        "{text}"
+    );
+}

@@ -260,3 +260,101 @@ fn wrong_length() {
     let text = message(|| wells_hessian_into(&[1.0, 2.0], &mut [0.0; 5]));
     assert_eq!(text, "the Hessian has 2 rows of 2, but `out` has length 5");
 }
+
+/// The strain energy of a bar, or what is wrong with it.
+#[grad(hessian, hvp)]
+fn strain(lengths: &[f64], stiffness: f64) -> Result<f64, String> {
+    let mut sum = 0.0;
+    for (k, pair) in lengths.windows(2).enumerate() {
+        if pair[1] <= pair[0] {
+            return Err(format!("segment {k} is turned over"));
+        }
+        sum += stiffness * (pair[1] - pair[0]).ln().powi(2);
+    }
+    if stiffness < 0.0 {
+        return Err("negative stiffness".to_owned());
+    }
+    Ok(sum)
+}
+
+#[test]
+fn errors_are_handed_on() {
+    let at = [0.0, 0.7, 1.9];
+    let h: Result<((Vec<Vec<f64>>, Vec<f64>), (Vec<f64>, f64)), String> = strain_hessian(&at, 2.0);
+    let ((xx, xs), (sx, ss)) = h.unwrap();
+    let mut rows: Vec<Vec<f64>> = (0..3).map(|k| [&xx[k][..], &[xs[k]]].concat()).collect();
+    rows.push([&sx[..], &[ss]].concat());
+    symmetric(&rows);
+    let gradient = |x: &[f64]| {
+        let (lengths, stiffness) = strain_grad(&x[..3], x[3]).unwrap();
+        [lengths, vec![stiffness]].concat()
+    };
+    close(&rows, &quotients(gradient, &[0.0, 0.7, 1.9, 2.0]));
+    let (of_lengths, of_stiffness) = strain_hvp(&at, 2.0, &[1.0, 0.0, 0.0], 0.0).unwrap();
+    assert_eq!([of_lengths, vec![of_stiffness]].concat(), rows[0]);
+
+    let turned = Err("segment 1 is turned over".to_owned());
+    assert_eq!(strain_hessian(&[0.0, 1.0, 0.5], 2.0), turned);
+    let mut out = [0.25; 16];
+    let of = strain_hessian_into(&[0.0, 1.0, 0.5], 2.0, &mut out);
+    assert_eq!(of, Err("segment 1 is turned over".to_owned()));
+    assert_eq!(out, [0.25; 16]);
+    assert_eq!(strain_hessian_into(&at, 2.0, &mut out), Ok(()));
+    assert_eq!(out.to_vec(), rows.concat());
+}
+
+/// Nothing to differentiate in, and still nothing to return.
+#[grad(hessian)]
+fn mean_of_squares(x: Vec<f64>) -> Option<f64> {
+    if x.is_empty() {
+        return None;
+    }
+    Some(x.iter().map(|v| v * v).sum::<f64>() / x.len() as f64)
+}
+
+/// A log that grows, and fails when it is full.
+#[grad(hessian, hvp, jacobian)]
+fn logged(x: f64, log: &mut Vec<f64>, room: usize) -> Result<f64, usize> {
+    let last = log[log.len() - 1];
+    log.push(last * x.sin());
+    if log.len() > room {
+        return Err(log.len());
+    }
+    Ok(log.iter().map(|v| v * v * x).sum())
+}
+
+#[test]
+fn no_rows_and_longer_vectors() {
+    assert_eq!(mean_of_squares_hessian(vec![]), None);
+    assert_eq!(mean_of_squares_hessian(vec![2.0]), Some(vec![vec![2.0]]));
+
+    let gradient = |x: &[f64]| {
+        let mut log = x[1..].to_vec();
+        let (x_bar, log_bar) = logged_grad(x[0], &mut log, 9).unwrap();
+        [vec![x_bar], log_bar].concat()
+    };
+    let expected = quotients(gradient, &[0.6, 0.5, -1.5]);
+    let mut log = vec![0.5, -1.5];
+    let ((xx, xl), (lx, ll)) = logged_hessian(0.6, &mut log, 9).unwrap();
+    assert_eq!(log.len(), 3);
+    let mut rows = vec![[vec![xx], xl].concat()];
+    rows.extend((0..2).map(|k| [&[lx[k]], &ll[k][..]].concat()));
+    symmetric(&rows);
+    close(&rows, &expected);
+    let mut log = vec![0.5, -1.5];
+    let (of_x, of_log) = logged_hvp(0.6, &mut log, 9, 1.0, &mut vec![0.0, 0.0]).unwrap();
+    assert_eq!([vec![of_x], of_log].concat(), rows[0]);
+    let mut log = vec![0.5, -1.5];
+    let (value, written) = logged_jacobian(0.6, &mut log, 9).unwrap();
+    assert_eq!(
+        [vec![value.0], value.1].concat(),
+        gradient(&[0.6, 0.5, -1.5])
+    );
+    check::close(
+        &[written.0[2], written.1[2][1]],
+        &[-1.5 * 0.6f64.cos(), 0.6f64.sin()],
+        1e-14,
+    );
+    let mut log = vec![0.5, -1.5];
+    assert_eq!(logged_hessian(0.6, &mut log, 2), Err(3));
+}

@@ -337,3 +337,98 @@ fn a_diffusion_coefficient() {
     agree!(heated, [start = vec![0.3, 1.2, 0.9, -0.4, 1.7], alpha = 0.2] => (&start, alpha, 4));
     agree!(heated, [start = vec![0.3, 1.2], alpha = 0.2] => (&start, alpha, 2));
 }
+
+ways!(mixture(x: &[f64], mu: &[f64], lower: &[f64], d: usize) {
+    // Work arrays declared once, filled anew by every iteration; columns found by a running offset.
+    let k = mu.len() / d;
+    let mut centred = vec![0.0; d];
+    let mut scaled = vec![0.0; d];
+    let mut terms = vec![0.0; k];
+    let mut total = 0.0;
+    for i in 0..x.len() / d {
+        for a in 0..k {
+            for j in 0..d {
+                centred[j] = x[i * d + j] - mu[a * d + j];
+            }
+            for j in 0..d {
+                scaled[j] = 1.5 * centred[j];
+            }
+            let mut start = 0;
+            for j in 0..d {
+                let v = centred[j];
+                for r in 0..d - 1 - j {
+                    scaled[j + 1 + r] += v * lower[start + r];
+                }
+                start = start + d - 1 - j;
+            }
+            let mut sq = 0.0;
+            for j in 0..d {
+                sq += scaled[j] * scaled[j];
+            }
+            terms[a] = -0.5 * sq;
+        }
+        let mut max = f64::NEG_INFINITY;
+        for j in 0..k {
+            max = max.max(terms[j]);
+        }
+        let mut sum = 0.0;
+        for j in 0..k {
+            sum += (terms[j] - max).exp();
+        }
+        total += max + sum.ln();
+    }
+    total
+});
+
+#[test]
+fn work_arrays() {
+    let x = vec![0.3, -1.2, 0.9, 0.4, 1.7, -0.6];
+    agree!(mixture, [x = x, mu = vec![0.1, 0.9, -0.4, 1.0, -0.2, 0.6], lower = vec![0.5, -0.3, 0.8]]
+        => (&x, &mu, &lower, 3));
+}
+
+// Work arrays that look as if each iteration filled them, and do not.
+ways!(smeared(x: &[f64], c: f64) {
+    let n = x.len();
+    let mut all_but_last = vec![0.0; n + 1];
+    let mut read_first = vec![0.0; n];
+    let mut read_later = vec![0.0; n];
+    let mut sometimes = vec![0.0; n];
+    let mut total = 0.0;
+    for i in 0..n {
+        for j in 0..n {
+            all_but_last[j] = c * x[j];
+        }
+        all_but_last[n] += x[i] * x[i];
+        total += all_but_last[n] * all_but_last[i];
+
+        let before = read_first[i];
+        for j in 0..n {
+            read_first[j] = read_first[j] * c + x[i];
+        }
+        total += before * read_first[n - 1] * x[i];
+
+        for j in 0..n {
+            read_later[j] = x[j] * x[i];
+        }
+        read_later[i] *= x[i];
+        total += read_later[i] * read_later[0];
+
+        if x[i] > 0.0 {
+            for j in 0..n {
+                sometimes[j] = x[j] * c * x[i];
+            }
+        }
+        sometimes[i] *= c;
+        total += sometimes[i] * sometimes[i];
+    }
+    for v in &read_later {
+        total += v * v;
+    }
+    total
+});
+
+#[test]
+fn work_arrays_that_hand_something_on() {
+    agree!(smeared, [x = vec![0.3, -1.2, 0.9, 0.4], c = 0.7] => (&x, c));
+}

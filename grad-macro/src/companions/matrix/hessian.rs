@@ -5,7 +5,7 @@ use quote::{format_ident, quote};
 
 use super::{active, blocks, dots, entry, local, reset, total, turn, zeros_of};
 use crate::companions::second::Why;
-use crate::companions::shapes::{By, Role};
+use crate::companions::shapes::{By, Role, Shape, Wrap};
 use crate::companions::signature::Signature;
 use crate::companions::{docs, hidden, public, repeat, second};
 
@@ -43,11 +43,35 @@ pub fn emit(
     }
 }
 
-/// Nothing is known where the function itself returns `None` or `Err`.
+/// What the function wraps its result in, around this.
 fn result(sig: &Signature, of: TokenStream) -> TokenStream {
-    match sig.ret.wrap {
-        None => of,
-        Some(_) => quote!(::core::option::Option<#of>),
+    sig.root.wrap(&sig.ret, of)
+}
+
+/// Where the function itself returns `None` or `Err`, so does its Hessian, however many rows that would have.
+fn failed(sig: &Signature) -> TokenStream {
+    let Some(wrap) = &sig.ret.wrap else {
+        return TokenStream::new();
+    };
+    let (function, turbofish) = (sig.callee(&sig.item.sig.ident), sig.own_turbofish());
+    let mut args = repeat::args(sig, &|ident| quote!(#ident));
+    for (arg, param) in args.iter_mut().zip(sig.params) {
+        if param.is_owned_self() {
+            *arg = quote!(::core::clone::Clone::clone(#arg));
+        }
+    }
+    let call = quote!(#function #turbofish(#(#args),*));
+    match wrap {
+        Wrap::Option => quote! {
+            if ::core::option::Option::is_none(&#call) {
+                return ::core::option::Option::None;
+            }
+        },
+        Wrap::Result(_) => quote! {
+            if let ::core::result::Result::Err(error) = #call {
+                return ::core::result::Result::Err(error);
+            }
+        },
     }
 }
 
@@ -71,6 +95,11 @@ fn rows(
         );
         before.extend(quote!(let mut #dot = #zeros;));
         match (param.role(), param.by) {
+            // Its length on return is not known: an empty one stands for zeros.
+            (Role::Reference, By::RefMut) if matches!(param.shape, Shape::Vec(_)) => {
+                let root = sig.root.0;
+                renewed.extend(quote!(let mut #bar = #root::rt::alloc::vec::Vec::new();));
+            }
             (Role::Reference, By::RefMut) => renewed.extend(quote!(let mut #bar = #zeros;)),
             (Role::Reference, _) => {
                 before.extend(quote!(let mut #bar = #zeros;));
@@ -93,29 +122,30 @@ fn rows(
         let bar = &of_tangent.locals.bars[n];
         quote!(#put(&#bar, #row, &mut #at);)
     });
-    let failed = sig.ret.wrap.as_ref().map(|_| {
+    let failed = failed(sig);
+    let known = sig.ret.wrap.as_ref().map(|_| {
         let tangent = &sig.locals.tangent;
-        quote!(if #tangent.is_none() { return ::core::option::Option::None; })
+        quote!(::core::option::Option::expect(#tangent, "a tangent beside each value");)
     });
-    let done = sig
-        .ret
-        .wrap
-        .as_ref()
-        .map(|_| quote!(::core::option::Option::Some(())));
+    let done = sig.ret.wrap.as_ref().map(|wrap| match wrap {
+        Wrap::Option => quote!(::core::option::Option::Some(())),
+        Wrap::Result(_) => quote!(::core::result::Result::Ok(())),
+    });
     let (matrix, tape) = (sig.root.rt("Matrix"), &sig.locals.tape);
     let units_type = sig.root.rt("Units");
     let body = quote! {
         #before
         #entry
+        #failed
         let #columns = #total;
         let mut #units = #units_type::new(#columns);
         for #row in #matrix::rows(#out, "Hessian", #columns, #columns) {
             let #unit = #units.next_unit();
-            #turn
             #reset
+            #turn
             #renewed
             #call
-            #failed
+            #known
             let mut #at = 0;
             #(#written)*
         }
@@ -204,7 +234,8 @@ fn whole(sig: &Signature, hidden: &proc_macro2::Ident) -> TokenStream {
     let call = quote!(#callee #turbofish(#(#args,)* &mut #flat));
     let blocks = match sig.ret.wrap {
         None => quote!(#call; #blocks),
-        Some(_) => quote!(::core::option::Option::map(#call, |()| { #blocks })),
+        Some(Wrap::Option) => quote!(::core::option::Option::map(#call, |()| { #blocks })),
+        Some(Wrap::Result(_)) => quote!(::core::result::Result::map(#call, |()| { #blocks })),
     };
     let ty = result(sig, ty);
     public::function(

@@ -1,0 +1,60 @@
+//! The length of a work array is the number that it was made with.
+//!
+//! `buf.len()` of `let buf = vec![0.0; n]`, which nothing resizes, is `n`: so that loops over several arrays of one length
+//! are seen to run over all of each.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::ir::{Base, CopyHow, Func, Init, Mem, OpKind, Region, RootId, ValId};
+use crate::reverse::writes_of;
+
+pub fn lengths(func: &mut Func) {
+    let mut made: HashMap<RootId, ValId> = HashMap::new();
+    let mut resized = HashSet::new();
+    func.body.walk(&mut |op| {
+        if let OpKind::Alloc(root, Init::Fill(_, Some(n))) = &op.kind
+            && matches!(func.root(*root).ty, Mem::Vec(_))
+        {
+            made.insert(*root, *n);
+        }
+        let keeps = matches!(
+            op.kind,
+            OpKind::Store(..)
+                | OpKind::Fill(..)
+                | OpKind::Copy {
+                    how: CopyHow::Slice,
+                    ..
+                }
+        );
+        if !keeps {
+            resized.extend(writes_of(op).iter().flat_map(|place| place.roots()));
+        }
+    });
+    made.retain(|root, _| !resized.contains(root));
+    let mut instead = HashMap::new();
+    replace(&mut func.body, &made, &mut instead);
+    func.body
+        .map_values_deep(&mut |v| *instead.get(&v).unwrap_or(&v));
+}
+
+fn replace(
+    region: &mut Region,
+    made: &HashMap<RootId, ValId>,
+    instead: &mut HashMap<ValId, ValId>,
+) {
+    region.ops.retain_mut(|op| {
+        op.kind
+            .for_each_region_mut(&mut |inner| replace(inner, made, instead));
+        let OpKind::Len(place) = &op.kind else {
+            return true;
+        };
+        let (Base::Root(root), []) = (&place.base, &place.path[..]) else {
+            return true;
+        };
+        let Some(n) = made.get(root) else {
+            return true;
+        };
+        instead.insert(op.results[0], *n);
+        false
+    });
+}
