@@ -138,3 +138,10 @@ agrees!(
     [values = vec![1.3, 0.2, 0.9]] => spread(&values),
     spread_value_and_grad(&values)
 );
+
+#[test]
+fn gradients() {
+    assert_eq!(celsius_grad(300.0), 1.0);
+    assert_eq!(range_grad(&[1.0, 3.0, 2.0]), Some(vec![-1.0, 1.0, 0.0]));
+    assert_eq!(harmonic_mean_grad(vec![1.0, 1.0]), [0.5, 0.5]);
+}

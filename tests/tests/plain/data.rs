@@ -100,6 +100,14 @@ mod splines {
         let s = Spline::natural(xs, ys);
         s.eval(x)
     }
+    #[test]
+    fn settings() {
+        let s = Spline::natural(&[0.0, 1.0, 2.0], &[0.0, 1.0, 4.0]);
+        let (_, slope) = s.eval_grad(1.25);
+        let difference = (s.eval(1.25 + 1e-5) - s.eval(1.25 - 1e-5)) / 2e-5;
+        assert!((slope - difference).abs() < 1e-8);
+    }
+
     agrees!(a_struct_with_a_setting, [xs = vec![0.0, 1.0, 2.5, 3.0], ys = vec![0.3, 1.5, 0.2, 0.7], x = 1.7] => interp(&xs, &ys, x), interp_value_and_grad(&xs, &ys, x));
 }
 
