@@ -29,6 +29,7 @@ use crate::bodies::Around;
 use crate::companions::second::Second;
 use crate::companions::tangent::Jvp;
 use crate::companions::{self, Bodies, Lean, shapes};
+use crate::conversions;
 use crate::errors::Errors;
 use crate::expansion;
 use crate::generics;
@@ -116,8 +117,10 @@ pub fn beside(
     known: &Known,
     errors: &mut Errors,
 ) -> TokenStream {
-    generics::within(&known.generics, || {
-        variants_of(function, options, known, errors)
+    generics::with_data(known.data(), || {
+        generics::within(&known.generics, || {
+            variants_of(function, options, known, errors)
+        })
     })
 }
 
@@ -149,6 +152,8 @@ fn one(function: &ItemFn, options: &Options, known: &Known, errors: &mut Errors)
         false => inline::text::number(function),
     };
     let (function, asserted) = substitute::aliases(function, known);
+    let function = substitute::imports(function, known);
+    let function = instance(function, &mut options);
     let function = &traits::named(&function);
     options::check(&mut options, &function.sig, errors);
     options::check_rules(&mut options, &function.sig, errors);
@@ -167,6 +172,17 @@ fn one(function: &ItemFn, options: &Options, known: &Known, errors: &mut Errors)
     quote!(#companions #view)
 }
 
+/// The function with numbers and lists in place of what becomes or gives these.
+fn instance(function: ItemFn, options: &mut Options) -> ItemFn {
+    match conversions::written_out(&function) {
+        Some((instance, iterators)) => {
+            options.instance = Some(iterators);
+            instance
+        }
+        None => function,
+    }
+}
+
 /// The companions of a method that has no body yet.
 pub fn declared(
     function: &ItemFn,
@@ -176,9 +192,12 @@ pub fn declared(
 ) -> TokenStream {
     let mut options = options.clone();
     let (function, _) = substitute::aliases(function, known);
+    let function = instance(function, &mut options);
     options::check(&mut options, &function.sig, errors);
-    generics::within(&known.generics, || {
-        companions(&function, &options, known, 0, None, true)
+    generics::with_data(known.data(), || {
+        generics::within(&known.generics, || {
+            companions(&function, &options, known, 0, None, true)
+        })
     })
 }
 
@@ -385,6 +404,7 @@ fn companions(
         reason: options.reason.clone(),
         taken: options.taken.clone(),
         text,
+        instance: options.instance.clone(),
     };
     companions::emit(function, &around, &params, bodies)
 }

@@ -26,6 +26,33 @@ pub fn within<R>(around: &Generics, f: impl FnOnce() -> R) -> R {
     f()
 }
 
+thread_local! {
+    /// Enums in sight whose variants hold nothing, and that derive nothing of ours.
+    static DATA: RefCell<BTreeSet<String>> = RefCell::default();
+}
+
+/// Does something while types of these names are known to be plain data.
+pub fn with_data<R>(names: BTreeSet<String>, f: impl FnOnce() -> R) -> R {
+    struct Restore(BTreeSet<String>);
+    impl Drop for Restore {
+        fn drop(&mut self) {
+            DATA.set(std::mem::take(&mut self.0));
+        }
+    }
+    let _restore = Restore(DATA.replace(names));
+    f()
+}
+
+/// Whether a type of this name surely carries no derivative, as its declaration shows.
+pub fn is_data(name: &Ident) -> bool {
+    is_data_named(&name.to_string())
+}
+
+/// The same of a name.
+pub fn is_data_named(name: &str) -> bool {
+    DATA.with_borrow(|data| data.contains(name))
+}
+
 /// The parameters of the `impl` around.
 pub fn around() -> Generics {
     AROUND.with_borrow(Clone::clone)

@@ -267,6 +267,20 @@ impl Known {
         known
     }
 
+    /// The enums whose variants hold nothing, and that do not derive `Differentiable`: plain data.
+    pub fn data(&self) -> BTreeSet<String> {
+        let bare = |item: &&ItemEnum| {
+            item.generics.params.is_empty()
+                && item
+                    .variants
+                    .iter()
+                    .all(|variant| variant.fields.is_empty())
+                && !derives(&item.attrs)
+        };
+        let data = self.enums.values().filter(bare);
+        data.map(|item| item.ident.to_string()).collect()
+    }
+
     /// The structs that have, or can be given, a derived `Differentiable`: all their fields do.
     pub fn derivable(&self) -> BTreeSet<String> {
         let mut good: BTreeSet<String> = self.structs.keys().cloned().collect();
@@ -381,7 +395,11 @@ fn name_in(item: &Item) -> Option<String> {
 
 /// Whether the struct derives `Differentiable` itself.
 pub fn is_derived(item: &ItemStruct) -> bool {
-    item.attrs
+    derives(&item.attrs)
+}
+
+fn derives(attrs: &[syn::Attribute]) -> bool {
+    attrs
         .iter()
         .filter(|attr| attr.path().is_ident("derive"))
         .any(|attr| {

@@ -5,6 +5,7 @@ mod blocks;
 mod bodies;
 mod companions;
 mod compile;
+mod conversions;
 mod derive;
 mod emit;
 mod errors;

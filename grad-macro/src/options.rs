@@ -66,6 +66,8 @@ pub struct Options {
     pub taken: Option<Ident>,
     /// Why there are only stubs.
     pub reason: Option<String>,
+    /// See [`crate::companions::Options::instance`].
+    pub instance: Option<Vec<Ident>>,
 }
 
 /// Whether the emitted code is also emitted as text.
@@ -116,6 +118,7 @@ impl Default for Options {
             off: Vec::new(),
             taken: None,
             reason: None,
+            instance: None,
         }
     }
 }

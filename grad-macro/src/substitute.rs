@@ -39,6 +39,34 @@ pub fn aliases(function: &ItemFn, known: &Known) -> (ItemFn, TokenStream) {
     (function, asserted)
 }
 
+/// Calls of functions that the module imports from the standard library, by their whole paths: `zip(a, b)`.
+pub fn imports(mut function: ItemFn, known: &Known) -> ItemFn {
+    struct Imports<'k>(&'k Known);
+    impl VisitMut for Imports<'_> {
+        fn visit_expr_call_mut(&mut self, call: &mut syn::ExprCall) {
+            visit_mut::visit_expr_call_mut(self, call);
+            let syn::Expr::Path(callee) = &mut *call.func else {
+                return;
+            };
+            let Some(ident) = callee.path.get_ident().cloned() else {
+                return;
+            };
+            let imported = self.0.uses.iter().find(|(path, name)| {
+                let std = path
+                    .first()
+                    .is_some_and(|first| first == "std" || first == "core");
+                std && path.len() > 2 && name.as_ref().is_some_and(|name| ident == name)
+            });
+            if let Some((path, _)) = imported {
+                let whole = path.iter().map(|name| Ident::new(name, ident.span()));
+                callee.path = syn::parse_quote!(#(#whole)::*);
+            }
+        }
+    }
+    Imports(known).visit_block_mut(&mut function.block);
+    function
+}
+
 /// A body with the assertion at its head.
 pub fn within(asserted: TokenStream, body: TokenStream) -> TokenStream {
     let mut trees = body.clone().into_iter();

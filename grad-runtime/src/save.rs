@@ -9,7 +9,8 @@ use crate::word::Word;
 #[diagnostic::on_unimplemented(
     message = "values of type `{Self}` cannot be recorded",
     label = "the reverse sweep needs the former contents of this",
-    note = "recorded are numbers, `bool`, `char`, and arrays, slices, `Vec`s, tuples and `Option`s of them"
+    note = "recorded are numbers, `bool`, `char`, and arrays, slices, `Vec`s, tuples and `Option`s of them",
+    note = "a type of yours, though it carries no derivative: `#[derive(Differentiable)]` on it, or on the type of its field, says how"
 )]
 pub trait Save {
     /// Pushes the contents.

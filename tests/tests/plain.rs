@@ -26,6 +26,8 @@ macro_rules! agrees {
 }
 
 mod plain {
+    mod conversions;
+    mod data;
     mod generic_types;
     mod made_of_constants;
 }

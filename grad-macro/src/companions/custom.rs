@@ -163,9 +163,9 @@ pub fn primal_call(sig: &Signature, keep: bool) -> TokenStream {
         if param.is_owned_self() {
             quote!(::core::clone::Clone::clone(#ident))
         } else if keep && param.by == By::Value && !param.is_copy() {
-            quote!(::core::clone::Clone::clone(&#ident))
+            sig.as_primal(ident, quote!(::core::clone::Clone::clone(&#ident)))
         } else {
-            quote!(#ident)
+            sig.as_primal(ident, quote!(#ident))
         }
     });
     quote!(#function #turbofish(#(#args),*))

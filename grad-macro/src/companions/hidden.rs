@@ -484,7 +484,7 @@ pub fn primal_args(sig: &Signature) -> Vec<TokenStream> {
         let ident = &param.ident;
         match param.is_owned_self() {
             true => quote!(::core::clone::Clone::clone(#ident)),
-            false => quote!(#ident),
+            false => sig.as_primal(ident, quote!(#ident)),
         }
     };
     sig.params.iter().map(pass).collect()

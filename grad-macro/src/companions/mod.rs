@@ -63,6 +63,8 @@ pub struct Options {
     pub taken: Option<proc_macro2::Ident>,
     /// The function's text as a number: see [`crate::inline`].
     pub text: u64,
+    /// The signature is an instance of the function's, which cannot name its parameters, and these are iterators: see [`crate::conversions`].
+    pub instance: Option<Vec<proc_macro2::Ident>>,
 }
 
 impl Options {
@@ -84,6 +86,7 @@ impl Options {
             order: 1,
             taken: None,
             text: 0,
+            instance: None,
         }
     }
 }

@@ -244,6 +244,7 @@ impl Nested {
             alone: false,
             tangents: None,
             text: 0,
+            instance: None,
         }
     }
 

@@ -171,6 +171,7 @@ pub fn signature<'a>(
         jvp: false,
         alone: false,
         text: 0,
+        instance: sig.instance,
         tangents: Some(Tangents {
             base: before.map_or(sig.params.len(), |before| before.base),
             order,

@@ -166,7 +166,7 @@ pub fn functions(params: &[ParamShape]) -> Vec<(&Ident, bool)> {
 }
 
 /// `Fn(f64) -> f64`, if the type is a parameter bounded so, an `impl` or a `dyn` of it, or a reference to one of these.
-fn callable(generics: &syn::Generics, ty: &syn::Type) -> Option<syn::PathSegment> {
+pub fn callable(generics: &syn::Generics, ty: &syn::Type) -> Option<syn::PathSegment> {
     let bounds: Vec<&syn::TypeParamBound> = match strip_refs(ty) {
         syn::Type::ImplTrait(of) => of.bounds.iter().collect(),
         syn::Type::TraitObject(of) => of.bounds.iter().collect(),
@@ -504,6 +504,9 @@ impl Shape {
         let of = |shape: Box<Shape>| Box::new(shape.with_params(params));
         match self {
             Shape::Opaque(ty) => match &*ty {
+                syn::Type::Path(path) if path.path.get_ident().is_some_and(generics::is_data) => {
+                    Shape::Inert
+                }
                 syn::Type::Path(path) if path.qself.is_none() => {
                     let param = params.iter().find(|param| path.path.is_ident(*param));
                     param.map_or(Shape::Opaque(ty.clone()), |param| {

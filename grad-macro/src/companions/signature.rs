@@ -34,6 +34,8 @@ pub struct Signature<'a> {
     pub tangents: Option<Tangents>,
     /// See [`Options::text`].
     pub text: u64,
+    /// See [`Options::instance`].
+    pub instance: Option<&'a [Ident]>,
 }
 
 impl<'a> Signature<'a> {
@@ -59,6 +61,7 @@ impl<'a> Signature<'a> {
             alone: options.alone,
             tangents: None,
             text: options.text,
+            instance: options.instance.as_deref(),
         }
     }
 
@@ -255,7 +258,15 @@ impl<'a> Signature<'a> {
     /// Whether parameters of the function have a name in companions only.
     pub fn is_nameless(&self) -> bool {
         let mut params = self.item.sig.generics.type_params();
-        params.any(|param| crate::traits::is_named(&param.ident))
+        self.instance.is_some() || params.any(|param| crate::traits::is_named(&param.ident))
+    }
+
+    /// A parameter's value as the function itself takes it.
+    pub fn as_primal(&self, param: &Ident, value: TokenStream) -> TokenStream {
+        match self.instance.is_some_and(|all| all.contains(param)) {
+            true => quote!(::core::iter::IntoIterator::into_iter(#value)),
+            false => value,
+        }
     }
 
     /// The names of type parameters and constants.

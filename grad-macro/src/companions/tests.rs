@@ -496,6 +496,7 @@ fn options(name: &str) -> Options {
         taken: None,
         reason: None,
         text: 0,
+        instance: None,
     }
 }
 

@@ -426,7 +426,7 @@ impl Emitter<'_> {
                 base: place.base.clone(),
                 path: Vec::new(),
             };
-            let exclusive = self.mem_type(&whole).is_some_and(|ty| ty.has_struct());
+            let exclusive = self.mem_type(&whole).is_some_and(|ty| ty.is_exclusive());
             if !exclusive {
                 continue;
             }
@@ -468,7 +468,7 @@ impl Emitter<'_> {
                 path: Vec::new(),
             };
             let loc = self.loc(&whole, Access::Write);
-            if loc.repr != Repr::Own || loc.ty.as_ref().is_some_and(|ty| ty.has_struct()) {
+            if loc.repr != Repr::Own || loc.ty.as_ref().is_some_and(|ty| ty.is_exclusive()) {
                 continue;
             }
             let (rt, tokens) = (self.cx.rt.clone(), &loc.tokens);
@@ -500,7 +500,7 @@ impl Emitter<'_> {
             }
             (BarSlot::Scratch, CallArg::Ref(place)) => {
                 let rt = self.cx.rt.clone();
-                let user = self.mem_type(place).is_some_and(|ty| ty.has_struct());
+                let user = self.mem_type(place).is_some_and(|ty| ty.is_exclusive());
                 let primal = self.loc(place, Access::Read).shared();
                 match user {
                     true => quote!(&mut #rt::unwanted(#primal)),
@@ -514,7 +514,7 @@ impl Emitter<'_> {
                 let var = self.new_helper("scratch");
                 self.vars[var].mutable = true;
                 let ident = self.vars[var].ident.clone();
-                let user = self.mem_type(place).is_some_and(|ty| ty.has_struct());
+                let user = self.mem_type(place).is_some_and(|ty| ty.is_exclusive());
                 let value = match user {
                     true => quote!(#rt::unwanted_zeros(#primal)),
                     false => quote!(#rt::scratch(#primal)),

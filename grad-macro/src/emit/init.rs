@@ -103,8 +103,13 @@ impl Emitter<'_> {
         let path = &of.path;
         let dot = proc_macro2::Ident::new("dot", proc_macro2::Span::mixed_site());
         let mut fields = TokenStream::new();
+        // What has no tangent need not be a field: it may be skipped.
+        let nothing = |elem: &Elem| match elem {
+            Elem::Init(init) => matches!(&**init, Init::Elems(elems) if elems.is_empty()),
+            _ => false,
+        };
         for (elem, field) in elems.iter().zip(&of.fields) {
-            if field.ty.has_float() {
+            if field.ty.has_float() && !nothing(elem) {
                 let (name, value) = (&field.name, self.elem(elem, &field.ty, true));
                 fields.extend(quote!(#dot.#name = #value;));
             }

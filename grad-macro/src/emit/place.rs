@@ -135,7 +135,7 @@ impl Emitter<'_> {
                 (Repr::Own, false)
             }
             (RootKind::ParamRef { mutable: true, .. }, Mem::Vec(_)) => (Repr::Own, true),
-            (RootKind::ParamRef { .. }, ty) if ty.has_struct() => (Repr::Own, true),
+            (RootKind::ParamRef { .. }, ty) if ty.is_exclusive() => (Repr::Own, true),
             (RootKind::ParamRef { .. }, Mem::Scalar(_) | Mem::Tuple(_)) => (Repr::Cell, true),
             (RootKind::ParamRef { .. }, _) => (Repr::Cells, true),
             (RootKind::View { of, mutable }, _) => {

@@ -149,6 +149,8 @@ impl Forward<'_> {
             };
         }
         match elem {
+            // A variant that holds nothing.
+            Elem::Val(v) if self.func.val(*v).fixed => unit(),
             Elem::Val(v) => Elem::Val(self.dot(*v)),
             Elem::Place(place) => match self.dot_place(place) {
                 Some(place) => Elem::Place(place),

@@ -81,6 +81,8 @@ pub struct ValInfo {
     pub span: Span,
     /// A value of the primal that the reverse sweep computes again: it must be the same one, bit for bit.
     pub again: bool,
+    /// Data whose type says that no call can change it, nor keep numbers in it.
+    pub fixed: bool,
 }
 
 #[derive(Clone, Debug)]

@@ -138,6 +138,43 @@ impl Mem {
         }
     }
 
+    /// Whether its shadow, where it is lent, is an exclusive reference to the tangent, and not seen through cells: of the
+    /// user's types, of tuples that hold a `Vec`, and of lists of lists of lists. Companions' signatures agree with this
+    /// (`ParamShape::is_exclusive`).
+    pub fn is_exclusive(&self) -> bool {
+        self.has_struct() || self.depth() > 2 || self.element().owns_memory()
+    }
+
+    /// How many levels of lists there are; an array of floats is an element.
+    fn depth(&self) -> usize {
+        match self {
+            Mem::Slice(of) | Mem::Vec(of) => of.depth() + 1,
+            Mem::Array(of, _) => match of.depth() {
+                0 => 0,
+                below => below + 1,
+            },
+            _ => 0,
+        }
+    }
+
+    /// What the lists consist of.
+    fn element(&self) -> &Mem {
+        match self {
+            Mem::Slice(of) | Mem::Vec(of) => of.element(),
+            Mem::Array(of, _) if of.depth() > 0 => of.element(),
+            _ => self,
+        }
+    }
+
+    fn owns_memory(&self) -> bool {
+        match self {
+            Mem::Vec(_) | Mem::Struct(_) => true,
+            Mem::Scalar(_) | Mem::Unknown(_) => false,
+            Mem::Array(of, _) | Mem::Slice(of) => of.owns_memory(),
+            Mem::Tuple(parts) => parts.iter().any(Mem::owns_memory),
+        }
+    }
+
     /// Whether only rustc knows the type, and nothing names it.
     pub fn is_unnamed(&self) -> bool {
         match self {
@@ -318,6 +355,7 @@ impl Func {
             name,
             span,
             again: false,
+            fixed: false,
         });
         ValId(u32::try_from(self.vals.len() - 1).expect("fewer than 2^32 values"))
     }

@@ -368,8 +368,11 @@ impl Verifier<'_> {
     }
 
     fn matches(&self, ty: &Mem, v: ValId) -> Check {
+        // A field that is plain data.
+        let named = matches!(ty, Mem::Unknown(_) | Mem::Struct(_));
+        let data = named && self.ty(v) == Scalar::Other && self.func.val(v).fixed;
         ensure(
-            ty.as_scalar().is_some_and(|ty| ty.agrees(self.ty(v))),
+            data || ty.as_scalar().is_some_and(|ty| ty.agrees(self.ty(v))),
             format!("a {} for a {ty}", self.ty(v)),
         )
     }

@@ -7,6 +7,7 @@ use super::control::strip_parens;
 use super::literals::{last_span, scalar_named};
 use super::params::{can_stand_in, is_structural};
 use super::scan;
+use super::seq::{By, Seq};
 use super::value::Value;
 use super::{Lower, source, template};
 use crate::implicit::{self, Kind};
@@ -564,6 +565,22 @@ impl<'a> Lower<'a> {
             }
             value => value,
         };
+        // What lies behind a reference that is data.
+        let value = match (value, strip_parens(arg)) {
+            (Value::Scalar(v), Expr::Unary(node))
+                if matches!(node.op, syn::UnOp::Deref(_))
+                    && self.func.ty(v) == Scalar::Other
+                    && matches!(self.ty(&node.expr), Ty::Ref { .. }) =>
+            {
+                let behind = Template(vec![Piece::Tokens(quote!(*)), Piece::Arg(0)]);
+                Value::Scalar(self.pure(Pure::Expr(behind), vec![v], Scalar::Other))
+            }
+            (value, _) => value,
+        };
+        if let (Value::Scalar(v), Ty::Named(of)) = (&value, ty.strip_refs()) {
+            let data = crate::generics::is_data_named(&of.0.to_string());
+            self.func.vals[v.0 as usize].fixed |= data;
+        }
         self.value_arg(value, arg)
     }
 
@@ -618,6 +635,20 @@ impl<'a> Lower<'a> {
                 let payload = self.value_arg(payload, arg)?;
                 CallArg::Opt(vec![CallArg::Val(some), payload])
             }
+            // What the function iterates over is a list for its companions.
+            Value::Seq(seq) => match &*seq {
+                Seq::Items { place, by: By::Ref } => CallArg::Ref(place.clone()),
+                _ => match self.types.item(arg).mem() {
+                    Some(item) => {
+                        let mut around = super::loops::Around::default();
+                        around.changes.expr(arg);
+                        let ty = Mem::Vec(Box::new(item));
+                        let list = self.collect_as(ty, &seq, around, arg);
+                        return self.value_arg(list, arg);
+                    }
+                    None => return self.refused_arg(arg),
+                },
+            },
             Value::Closure(_) if !self.mentions_variables(arg) => {
                 CallArg::Tokens(arg.to_token_stream())
             }

@@ -128,7 +128,14 @@ impl<'a> Lower<'a> {
                     &help,
                 )
             }
-            None => Value::Scalar(self.op(OpKind::Const(tokens), Scalar::Other)),
+            None => {
+                let v = self.op(OpKind::Const(tokens), Scalar::Other);
+                // A variant; a static might hold a state.
+                let name = path.path.segments.last().map(|last| last.ident.to_string());
+                let variant = name.is_some_and(|name| name.chars().any(char::is_lowercase));
+                self.func.vals[v.0 as usize].fixed = variant;
+                Value::Scalar(v)
+            }
         }
     }
 

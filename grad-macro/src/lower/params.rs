@@ -17,9 +17,22 @@ impl<'a> Lower<'a> {
         for (n, (arg, shape)) in sig.inputs.iter().zip(shapes).enumerate() {
             let wrt = wrt.get(n).copied().unwrap_or(true);
             match arg {
-                FnArg::Typed(arg) => self.param(n, arg, shape.ident, wrt, active_params(sig, n)),
+                FnArg::Typed(arg) => {
+                    self.check_callable(sig, arg);
+                    self.param(n, arg, shape.ident, wrt, active_params(sig, n));
+                }
                 FnArg::Receiver(receiver) => self.receiver(n, receiver, wrt),
             }
+        }
+    }
+
+    /// Companions call what they are given several times, and share it.
+    fn check_callable(&mut self, sig: &Signature, arg: &PatType) {
+        let callable = shapes::callable(&sig.generics, &arg.ty);
+        if let Some(bound) = callable.filter(|of| of.ident != "Fn") {
+            let what = format!("a parameter that is an `{}`", bound.ident);
+            let help = "take `impl Fn(..)`, and what it would change as a `&mut` parameter";
+            self.refuse(&arg.ty, &what, help);
         }
     }
 
@@ -164,6 +177,10 @@ impl<'a> Lower<'a> {
             self.refuse(at.ty, &what, &help);
         }
         let (bind, value) = self.scalar_param(Scalar::Other, name);
+        if let (Bind::Val(v), Ty::Named(of)) = (&bind, ty.strip_refs()) {
+            let data = crate::generics::is_data_named(&of.0.to_string());
+            self.func.vals[v.0 as usize].fixed |= data;
+        }
         if let (Bind::Val(v), true) = (&bind, at.function) {
             self.functions.insert(*v);
         }
@@ -418,7 +435,10 @@ fn is_inactive(ty: &Ty) -> bool {
         | Ty::Option(to)
         | Ty::Range(to) => is_inactive(to),
         Ty::Tuple(parts) => parts.iter().all(is_inactive),
-        Ty::Named(name) => name.0.to_string() == "String",
+        Ty::Named(name) => {
+            let name = name.0.to_string();
+            name == "String" || crate::generics::is_data_named(&name)
+        }
         _ => false,
     }
 }

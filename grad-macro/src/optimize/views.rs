@@ -434,7 +434,7 @@ fn is_shared(func: &Func, key: Key) -> bool {
         && func.is_shadow_lent(key.root)
         && match (&info.kind, &info.ty) {
             (RootKind::ParamRef { mutable: true, .. }, Mem::Vec(_)) => false,
-            (RootKind::ParamRef { .. }, ty) if ty.has_struct() => false,
+            (RootKind::ParamRef { .. }, ty) if ty.is_exclusive() => false,
             (RootKind::ParamRef { .. }, _) => true,
             _ => false,
         }

@@ -75,6 +75,7 @@ fn fresh(
         name: Some(name.into()),
         span,
         again: false,
+        fixed: false,
     });
     let v = ValId(func.vals.len() as u32 - 1);
     index.def.insert(

@@ -108,6 +108,7 @@ impl Sweep<'_> {
             name,
             span,
             again: false,
+            fixed: false,
         });
         ValId(self.func.vals.len() as u32 - 1)
     }

@@ -81,7 +81,7 @@ impl Tainted<'_> {
             }
         }
         if from {
-            made.retain(|v| self.func.ty(*v) == Scalar::Other);
+            made.retain(|v| self.func.ty(*v) == Scalar::Other && !self.func.val(*v).fixed);
             self.data.extend(made);
         }
     }

@@ -486,7 +486,8 @@ fn made_by(path: &syn::Path) -> Option<syn::Path> {
         && !matches!(
             owner.as_str(),
             "Vec" | "Box" | "Option" | "Result" | "String"
-        );
+        )
+        && !crate::rules::names::is_collection(&owner);
     (makes && user).then_some(ty)
 }
 

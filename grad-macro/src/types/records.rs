@@ -131,4 +131,5 @@ pub fn is_inert(key: &str) -> bool {
             | "TypeId"
     ) || key.starts_with("NonZero")
         || key.starts_with("Atomic")
+        || crate::generics::is_data_named(key)
 }

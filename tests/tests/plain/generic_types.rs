@@ -290,3 +290,13 @@ agrees!(
     [m = Pair { first: Dense { w: vec![vec![0.1, 0.2], vec![-0.3, 0.5]], b: vec![0.1, -0.2] }, second: Relu { leak: 0.1 }, l2: 0.01 }, x = vec![0.4, -0.9]] => m.loss(&x, &[0.3, 0.2]),
     { let (v, (a, b, _)) = m.loss_value_and_grad(&x, &[0.3, 0.2]); (v, (a, b)) }
 );
+
+#[test]
+fn gradients() {
+    let z = Complex {
+        re: 3.0f32,
+        im: -1.0,
+    };
+    let bar = z.norm_sqr_grad();
+    assert_eq!((bar.re, bar.im), (6.0, -2.0));
+}

@@ -84,3 +84,39 @@ agrees!(
     [z = 1.7] => lambert_w0(z).unwrap(),
     lambert_w0_value_and_grad(z).unwrap()
 );
+
+#[grad]
+pub fn windowed(xs: &[f64], w: usize) -> f64 {
+    let mut total = 0.0;
+    for chunk in xs.chunks(w) {
+        let mut acc = Welford::new();
+        for &x in chunk {
+            acc.push(x);
+        }
+        total += acc.m2 * acc.mean + acc.variance().unwrap_or(0.5);
+    }
+    total
+}
+agrees!(
+    begun_in_every_iteration,
+    [x = vec![0.1, 0.7, 1.4, -0.3, 0.9, 0.2, 1.1]] => windowed(&x, 3),
+    windowed_value_and_grad(&x, 3)
+);
+#[grad]
+pub fn restarted(xs: &[f64], w: usize) -> f64 {
+    let mut total = 0.0;
+    let mut acc = Welford::new();
+    for (i, &x) in xs.iter().enumerate() {
+        if i % w == 0 {
+            acc = Welford::new();
+        }
+        acc.push(x);
+        total += acc.m2 * acc.mean * x;
+    }
+    total
+}
+agrees!(
+    begun_again,
+    [x = vec![0.1, 0.7, 1.4, -0.3, 0.9, 0.2, 1.1]] => restarted(&x, 3),
+    restarted_value_and_grad(&x, 3)
+);

@@ -1,0 +1,360 @@
+//! Parameters of any type that becomes a number or gives numbers: companions take these.
+//!
+//! ```text
+//! fn pdf(x: impl Into<f64>) -> f64 { let x = x.into(); .. }       fn pdf_grad(x: f64) -> f64
+//! fn mean<I: IntoIterator<Item = f64>>(xs: I) -> f64 { .. }       fn mean_grad(xs: Vec<f64>) -> Vec<f64>
+//! fn norm<'a>(xs: impl Iterator<Item = &'a f64>) -> f64 { .. }    fn norm_grad<'a>(xs: &'a [f64]) -> Vec<f64>
+//! ```
+//! The user's function stays as it is; what is differentiated is its instance with these types.
+
+use std::collections::BTreeMap;
+
+use proc_macro2::Ident;
+use syn::punctuated::Punctuated;
+use syn::visit_mut::{self, VisitMut};
+use syn::{
+    AssocType, Expr, FnArg, GenericArgument, GenericParam, ItemFn, PathArguments, Signature, Stmt,
+    Token, Type, TypeParamBound, WherePredicate,
+};
+
+/// What a parameter stands for in companions.
+#[derive(Clone)]
+enum Stands {
+    /// `Into<f64>`.
+    Number(Type),
+    /// An iterator, or what can be iterated over, of numbers: the list of these.
+    List { of: Type, iterator: bool },
+}
+
+/// The function with these types written out, if it has such parameters, and those of them that are iterators.
+pub fn written_out(function: &ItemFn) -> Option<(ItemFn, Vec<Ident>)> {
+    let named = named(&function.sig);
+    let mut instance = Instance {
+        named,
+        numbers: vec![],
+        changed: false,
+    };
+    let mut function = function.clone();
+    let mut iterators = vec![];
+    instance.visit_signature_mut(&mut function.sig);
+    for arg in &mut function.sig.inputs {
+        if let FnArg::Typed(arg) = arg
+            && let Some((list, iterator)) = instance.list(&arg.ty)
+        {
+            instance.changed = true;
+            *arg.ty = list;
+            if let (true, syn::Pat::Ident(pat)) = (iterator, &*arg.pat) {
+                iterators.push(pat.ident.clone());
+            }
+        }
+    }
+    if !instance.changed {
+        return None;
+    }
+    instance.visit_block_mut(&mut function.block);
+    forget(&mut function.sig, &instance.named);
+    if let Some(number) = instance.number() {
+        Conversions(number).visit_block_mut(&mut function.block);
+    }
+    for iterator in &iterators {
+        let begun: Stmt = syn::parse_quote!(let mut #iterator = #iterator.into_iter(););
+        function.block.stmts.insert(0, begun);
+    }
+    Some((function, iterators))
+}
+
+/// The type parameters that stand for something else.
+fn named(sig: &Signature) -> BTreeMap<String, Stands> {
+    let mut all: BTreeMap<String, Vec<TypeParamBound>> = BTreeMap::new();
+    for param in sig.generics.type_params() {
+        let bounds = param.bounds.iter().cloned().collect();
+        all.insert(param.ident.to_string(), bounds);
+    }
+    let clause = sig.generics.where_clause.iter();
+    for predicate in clause.flat_map(|clause| &clause.predicates) {
+        if let WherePredicate::Type(of) = predicate
+            && let Type::Path(path) = &of.bounded_ty
+            && let Some(ident) = path.path.get_ident()
+            && let Some(bounds) = all.get_mut(&ident.to_string())
+        {
+            bounds.extend(of.bounds.iter().cloned());
+        }
+    }
+    let numbers: BTreeMap<_, _> = (all.iter())
+        .filter_map(|(name, bounds)| Some((name.clone(), Stands::Number(number(bounds)?))))
+        .collect();
+    let mut instance = Instance {
+        named: numbers.clone(),
+        numbers: vec![],
+        changed: false,
+    };
+    let mut found = numbers;
+    for (name, bounds) in &mut all {
+        let mut item = items(bounds.iter());
+        if let Some((item, _)) = &mut item {
+            instance.visit_type_mut(item);
+        }
+        if let Some((of, iterator)) = item.and_then(|(item, it)| Some((list_of(&item)?, it))) {
+            found.insert(name.clone(), Stands::List { of, iterator });
+        }
+    }
+    found
+}
+
+/// The number that these bounds convert to, if they ask for nothing that it does not have.
+fn number<'b>(bounds: impl IntoIterator<Item = &'b TypeParamBound>) -> Option<Type> {
+    const HARMLESS: &[&str] = &[
+        "Copy",
+        "Clone",
+        "PartialOrd",
+        "PartialEq",
+        "Debug",
+        "Display",
+        "Default",
+        "Send",
+        "Sync",
+        "Sized",
+    ];
+    let mut found = None;
+    for bound in bounds {
+        let last = match bound {
+            TypeParamBound::Trait(bound) => bound.path.segments.last()?,
+            TypeParamBound::Lifetime(_) => continue,
+            _ => return None,
+        };
+        if last.ident == "Into" && found.is_none() {
+            let PathArguments::AngleBracketed(args) = &last.arguments else {
+                return None;
+            };
+            match args.args.first()? {
+                GenericArgument::Type(ty) if is_float(ty) => found = Some(ty.clone()),
+                _ => return None,
+            }
+        } else if !HARMLESS.contains(&last.ident.to_string().as_str()) {
+            return None;
+        }
+    }
+    found
+}
+
+/// What these bounds iterate over, and whether it is an iterator already.
+fn items<'b>(bounds: impl IntoIterator<Item = &'b TypeParamBound>) -> Option<(Type, bool)> {
+    let mut found = None;
+    for bound in bounds {
+        let last = match bound {
+            TypeParamBound::Trait(bound) => bound.path.segments.last()?,
+            TypeParamBound::Lifetime(_) => continue,
+            _ => return None,
+        };
+        let name = last.ident.to_string();
+        match (name.as_str(), &last.arguments) {
+            ("Clone" | "Copy" | "Debug" | "Send" | "Sync" | "Sized", _) => {}
+            ("ExactSizeIterator" | "DoubleEndedIterator", PathArguments::None) => {}
+            (
+                "Iterator" | "IntoIterator" | "ExactSizeIterator" | "DoubleEndedIterator",
+                PathArguments::AngleBracketed(args),
+            ) if found.is_none() => match args.args.first()? {
+                GenericArgument::AssocType(AssocType { ident, ty, .. }) if ident == "Item" => {
+                    found = Some((ty.clone(), name != "IntoIterator"));
+                }
+                _ => return None,
+            },
+            _ => return None,
+        }
+    }
+    found
+}
+
+/// `Vec<f64>` for items `f64`, `&'a [f64]` for items `&'a f64`.
+fn list_of(item: &Type) -> Option<Type> {
+    match item {
+        Type::Reference(of) if of.mutability.is_none() && is_plain(&of.elem) => {
+            let (lifetime, elem) = (&of.lifetime, &of.elem);
+            Some(syn::parse_quote!(&#lifetime [#elem]))
+        }
+        item if is_plain(item) => Some(syn::parse_quote!(Vec<#item>)),
+        _ => None,
+    }
+}
+
+fn is_float(ty: &Type) -> bool {
+    matches!(ty, Type::Path(path) if path.path.is_ident("f64") || path.path.is_ident("f32"))
+}
+
+/// Numbers, type parameters, and arrays and tuples of these.
+fn is_plain(ty: &Type) -> bool {
+    match ty {
+        Type::Path(path) => path.path.get_ident().is_some(),
+        Type::Array(of) => is_plain(&of.elem),
+        Type::Tuple(of) => of.elems.iter().all(is_plain),
+        Type::Paren(of) => is_plain(&of.elem),
+        Type::Group(of) => is_plain(&of.elem),
+        _ => false,
+    }
+}
+
+/// Takes out what is no parameter any more.
+fn forget(sig: &mut Signature, named: &BTreeMap<String, Stands>) {
+    let gone = |ident: &Ident| named.contains_key(&ident.to_string());
+    let params = std::mem::take(&mut sig.generics.params);
+    let kept = params.into_iter().filter(|param| match param {
+        GenericParam::Type(param) => !gone(&param.ident),
+        _ => true,
+    });
+    sig.generics.params = kept.collect::<Punctuated<_, Token![,]>>();
+    if let Some(clause) = &mut sig.generics.where_clause {
+        let all = std::mem::take(&mut clause.predicates);
+        let kept = all.into_iter().filter(|predicate| match predicate {
+            WherePredicate::Type(of) => match &of.bounded_ty {
+                // What became a number.
+                ty if is_float(ty) => false,
+                Type::Path(path) => !path.path.get_ident().is_some_and(gone),
+                _ => true,
+            },
+            _ => true,
+        });
+        clause.predicates = kept.collect();
+        if clause.predicates.is_empty() {
+            sig.generics.where_clause = None;
+        }
+    }
+}
+
+struct Instance {
+    named: BTreeMap<String, Stands>,
+    /// The numbers that were written.
+    numbers: Vec<Type>,
+    changed: bool,
+}
+
+impl Instance {
+    fn list(&self, ty: &Type) -> Option<(Type, bool)> {
+        match ty {
+            Type::ImplTrait(of) => {
+                let (item, iterator) = items(&of.bounds)?;
+                Some((list_of(&item)?, iterator))
+            }
+            Type::Path(path) => match self.named.get(&path.path.get_ident()?.to_string())? {
+                Stands::List { of, iterator } => Some((of.clone(), *iterator)),
+                Stands::Number(_) => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// The only one.
+    fn number(&self) -> Option<Type> {
+        let (first, others) = self.numbers.split_first()?;
+        others
+            .iter()
+            .all(|other| other == first)
+            .then(|| first.clone())
+    }
+}
+
+impl VisitMut for Instance {
+    fn visit_type_mut(&mut self, ty: &mut Type) {
+        visit_mut::visit_type_mut(self, ty);
+        let found = match ty {
+            Type::ImplTrait(of) => number(&of.bounds),
+            Type::Path(path) => match path.path.get_ident() {
+                Some(ident) => match self.named.get(&ident.to_string()) {
+                    Some(Stands::Number(of)) => Some(of.clone()),
+                    _ => None,
+                },
+                None => None,
+            },
+            _ => None,
+        };
+        if let Some(of) = found {
+            self.changed = true;
+            self.numbers.push(of.clone());
+            *ty = of;
+        }
+    }
+}
+
+/// `x.into()` becomes `f64::from(x)`, which says what it converts to.
+struct Conversions(Type);
+
+impl VisitMut for Conversions {
+    fn visit_expr_mut(&mut self, expr: &mut Expr) {
+        visit_mut::visit_expr_mut(self, expr);
+        let number = &self.0;
+        match expr {
+            Expr::MethodCall(call) if call.method == "into" && call.args.is_empty() => {
+                let receiver = &call.receiver;
+                *expr = syn::parse_quote!(#number::from(#receiver));
+            }
+            Expr::Path(path)
+                if path.path.segments.len() > 1
+                    && (path.path.segments.last()).is_some_and(|last| last.ident == "into") =>
+            {
+                *expr = syn::parse_quote!(#number::from);
+            }
+            _ => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use quote::ToTokens;
+
+    #[track_caller]
+    fn check(written: &str, expected: &str) {
+        let function = syn::parse_str(written).unwrap();
+        let found = super::written_out(&function).map(|(f, _)| f.to_token_stream().to_string());
+        let expected: syn::ItemFn = syn::parse_str(expected).unwrap();
+        assert_eq!(found, Some(expected.to_token_stream().to_string()));
+    }
+
+    #[test]
+    fn what_converts_to_a_number() {
+        check(
+            "fn f(x: impl Into<f64>) -> f64 { let x = x.into(); x * x }",
+            "fn f(x: f64) -> f64 { let x = f64::from(x); x * x }",
+        );
+        check(
+            "fn f<T>(x: &[T], y: T) -> f64 where T: Into<f64> + Copy { x.iter().map(|&x| x.into()).sum() }",
+            "fn f(x: &[f64], y: f64) -> f64 { x.iter().map(|&x| f64::from(x)).sum() }",
+        );
+        check(
+            "fn f<T: Into<f32> + Copy>(x: Option<T>) -> f32 { x.map(Into::into).unwrap_or(0.0) }",
+            "fn f(x: Option<f32>) -> f32 { x.map(f32::from).unwrap_or(0.0) }",
+        );
+    }
+
+    #[test]
+    fn what_gives_numbers() {
+        check(
+            "fn f<I: IntoIterator<Item = f64>>(xs: I) -> f64 { xs.into_iter().sum() }",
+            "fn f(xs: Vec<f64>) -> f64 { xs.into_iter().sum() }",
+        );
+        check(
+            "fn f<I>(xs: I, k: f64) -> f64 where I: IntoIterator<Item = f64> { k }",
+            "fn f(xs: Vec<f64>, k: f64) -> f64 { k }",
+        );
+        check(
+            "fn f<'a>(xs: impl Iterator<Item = &'a f64> + Clone) -> f64 { xs.sum() }",
+            "fn f<'a>(xs: &'a [f64]) -> f64 { let mut xs = xs.into_iter(); xs.sum() }",
+        );
+        check(
+            "fn f<T: Into<f64>, I: IntoIterator<Item = T>>(xs: I) -> f64 { xs.into_iter().map(|x| x.into()).sum() }",
+            "fn f(xs: Vec<f64>) -> f64 { xs.into_iter().map(|x| f64::from(x)).sum() }",
+        );
+    }
+
+    #[test]
+    fn others_stay() {
+        for written in [
+            "fn f<T: Float + Into<f64>>(x: T) -> f64 { x.into() }",
+            "fn f(x: impl Into<String>) -> f64 { 0.0 }",
+            "fn f<F: Fn(f64) -> f64>(f: F) -> f64 { f(1.0) }",
+            "fn f(xs: impl Iterator<Item = Vec<f64>>) -> f64 { 0.0 }",
+        ] {
+            let function = syn::parse_str(written).unwrap();
+            assert!(super::written_out(&function).is_none(), "{written}");
+        }
+    }
+}

@@ -1,0 +1,147 @@
+//! Parameters of any type that becomes a number, and of anything that gives numbers.
+
+use grad_runtime::{Differentiable, grad};
+
+#[derive(Clone, Copy, Debug, PartialEq, Differentiable)]
+pub struct Exponential {
+    rate: f64,
+}
+
+impl Exponential {
+    #[grad]
+    pub fn new(rate: impl Into<f64>) -> Option<Self> {
+        let rate = rate.into();
+        (rate > 0.0).then(|| Exponential { rate })
+    }
+
+    #[grad]
+    pub fn ln_pdf<K: Into<f64> + Copy>(&self, x: K) -> f64 {
+        if x.into() < 0.0 {
+            return f64::NEG_INFINITY;
+        }
+        self.rate.ln() - self.rate * x.into()
+    }
+
+    #[grad]
+    pub fn log_likelihood<'a, I>(&self, sample: I) -> f64
+    where
+        I: IntoIterator<Item = &'a f64>,
+    {
+        sample.into_iter().map(|&x| self.ln_pdf(x)).sum()
+    }
+}
+
+agrees!(
+    a_method_of_what_converts,
+    [law = Exponential { rate: 0.7 }, x = 1.3] => law.ln_pdf(x),
+    law.ln_pdf_value_and_grad(x)
+);
+agrees!(
+    a_method_of_what_is_iterated_over,
+    [law = Exponential { rate: 0.7 }, sample = vec![1.3, 0.2, 0.9]] => law.log_likelihood(&sample),
+    law.log_likelihood_value_and_grad(&sample)
+);
+
+#[grad]
+fn celsius<T>(kelvin: T) -> f64
+where
+    T: Into<f64>,
+{
+    kelvin.into() - 273.15
+}
+
+#[grad]
+fn vapour_pressure<T: Into<f64> + PartialOrd + Copy, P: Into<f64>>(
+    kelvin: T,
+    hint: Option<P>,
+) -> f64 {
+    let t: f64 = celsius(kelvin);
+    let base = hint.map(Into::into).unwrap_or(6.112);
+    base * (17.62 * t / (243.12 + t)).exp()
+}
+
+agrees!(
+    what_converts,
+    [t = 291.4, p = Some(6.1)] => vapour_pressure(t, p),
+    vapour_pressure_value_and_grad(t, p)
+);
+
+#[grad]
+fn total<T: Into<f64> + Copy>(weights: &[T], values: [T; 3]) -> f64 {
+    let sum: f64 = weights.iter().map(|&w| w.into()).sum();
+    values
+        .iter()
+        .zip(weights)
+        .map(|(&v, &w)| v.into() * w.into() / sum)
+        .sum()
+}
+
+agrees!(
+    lists_of_what_converts,
+    [w = vec![0.2, 0.5, 1.1], v = [1.0, -2.0, 0.4]] => total(&w, v),
+    total_value_and_grad(&w, v)
+);
+
+#[grad]
+fn harmonic_mean(values: impl IntoIterator<Item = f64>) -> f64 {
+    let (mut n, mut sum) = (0.0, 0.0);
+    for value in values {
+        n += 1.0;
+        sum += value.recip();
+    }
+    n / sum
+}
+
+#[grad]
+fn range<'a, I: Iterator<Item = &'a f64>>(mut values: I) -> Option<f64> {
+    let first = *values.next()?;
+    let (mut lo, mut hi) = (first, first);
+    for &value in values {
+        lo = lo.min(value);
+        hi = hi.max(value);
+    }
+    Some(hi - lo)
+}
+
+#[grad]
+fn weighted<T: Into<f64>>(pairs: impl Iterator<Item = (T, f64)>) -> f64 {
+    let (num, den) = pairs.fold((0.0, 0.0), |(num, den), (x, w)| {
+        (num + w * x.into(), den + w)
+    });
+    num / den
+}
+
+agrees!(
+    what_is_iterated_over,
+    [values = vec![1.3, 0.2, 0.9]] => harmonic_mean(values),
+    harmonic_mean_value_and_grad(values)
+);
+agrees!(
+    an_iterator,
+    [values = vec![1.3, 0.2, 0.9]] => range(values.iter()).unwrap(),
+    range_value_and_grad(&values).unwrap()
+);
+agrees!(
+    an_iterator_of_pairs,
+    [pairs = vec![(1.3, 0.2), (0.9, 0.4)]] => weighted(pairs.into_iter()),
+    weighted_value_and_grad(pairs)
+);
+
+#[grad]
+fn spread(values: &[f64]) -> f64 {
+    let means = harmonic_mean(values.iter().map(|v| v * 2.0));
+    range(values.iter()).unwrap_or(0.0) / means
+}
+
+agrees!(
+    passed_on,
+    [values = vec![1.3, 0.2, 0.9]] => spread(&values),
+    spread_value_and_grad(&values)
+);
+
+#[test]
+fn gradients() {
+    assert_eq!(celsius_grad(300.0), 1.0);
+    assert_eq!(range_grad(&[1.0, 3.0, 2.0]), Some(vec![-1.0, 1.0, 0.0]));
+    assert_eq!(harmonic_mean_grad(vec![1.0, 1.0]), [0.5, 0.5]);
+}

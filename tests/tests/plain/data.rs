@@ -1,0 +1,238 @@
+//! Plain data beside numbers: choices, settings, positions, pairs of lists.
+
+use std::collections::HashSet;
+
+use grad_runtime::{Differentiable, grad};
+
+mod seen {
+    use super::*;
+    #[grad]
+    pub fn distinct(x: &[f64], ids: &[usize]) -> f64 {
+        let mut seen = HashSet::new();
+        let mut s = 0.0;
+        for (v, id) in x.iter().zip(ids) {
+            if seen.insert(*id) {
+                s += v * v;
+            }
+        }
+        s
+    }
+    agrees!(positions_seen_before, [x = vec![0.3, 0.5, -0.2]] => distinct(&x, &[1, 2, 1]), distinct_value_and_grad(&x, &[1, 2, 1]));
+}
+
+mod zipped {
+    use super::*;
+    use std::iter::zip;
+    #[grad]
+    pub fn dot(a: &[f64], b: &[f64]) -> f64 {
+        let mut s = 0.0;
+        for (x, y) in zip(a, b) {
+            s += x * y;
+        }
+        s + zip(a, b).map(|(x, y)| (x - y).powi(2)).sum::<f64>()
+    }
+    agrees!(zip_by_its_name, [x = vec![0.3, 0.5, -0.2], y = vec![1.0, 2.0, 3.0]] => dot(&x, &y), dot_value_and_grad(&x, &y));
+}
+
+mod splines {
+    use super::*;
+    #[derive(Debug, Clone, Copy, PartialEq, Differentiable)]
+    pub enum Boundary {
+        Clamp,
+        Wrap,
+    }
+    #[derive(Debug, Clone, PartialEq, Differentiable)]
+    pub struct Spline {
+        xs: Vec<f64>,
+        ys: Vec<f64>,
+        m: Vec<f64>,
+        #[differentiable(skip)]
+        boundary: Boundary,
+    }
+    impl Spline {
+        #[grad]
+        pub fn natural(xs: &[f64], ys: &[f64]) -> Self {
+            let n = xs.len();
+            let mut m = vec![0.0; n];
+            let mut u = vec![0.0; n];
+            for i in 1..n - 1 {
+                let sig = (xs[i] - xs[i - 1]) / (xs[i + 1] - xs[i - 1]);
+                let p = sig * m[i - 1] + 2.0;
+                m[i] = (sig - 1.0) / p;
+                u[i] = (ys[i + 1] - ys[i]) / (xs[i + 1] - xs[i])
+                    - (ys[i] - ys[i - 1]) / (xs[i] - xs[i - 1]);
+                u[i] = (6.0 * u[i] / (xs[i + 1] - xs[i - 1]) - sig * u[i - 1]) / p;
+            }
+            for k in (0..n - 1).rev() {
+                m[k] = m[k] * m[k + 1] + u[k];
+            }
+            Spline {
+                xs: xs.to_vec(),
+                ys: ys.to_vec(),
+                m,
+                boundary: Boundary::Clamp,
+            }
+        }
+        #[grad]
+        fn locate(&self, x: f64) -> usize {
+            match self.xs.binary_search_by(|v| v.partial_cmp(&x).unwrap()) {
+                Ok(i) => i.min(self.xs.len() - 2),
+                Err(i) => i.clamp(1, self.xs.len() - 1) - 1,
+            }
+        }
+        #[grad]
+        pub fn eval(&self, x: f64) -> f64 {
+            let x = match self.boundary {
+                Boundary::Clamp => x.clamp(self.xs[0], self.xs[self.xs.len() - 1]),
+                Boundary::Wrap => x.rem_euclid(self.xs[self.xs.len() - 1]),
+            };
+            let k = self.locate(x);
+            let h = self.xs[k + 1] - self.xs[k];
+            let a = (self.xs[k + 1] - x) / h;
+            let b = (x - self.xs[k]) / h;
+            a * self.ys[k]
+                + b * self.ys[k + 1]
+                + ((a.powi(3) - a) * self.m[k] + (b.powi(3) - b) * self.m[k + 1]) * h * h / 6.0
+        }
+    }
+    #[grad]
+    pub fn interp(xs: &[f64], ys: &[f64], x: f64) -> f64 {
+        let s = Spline::natural(xs, ys);
+        s.eval(x)
+    }
+    #[test]
+    fn settings() {
+        let s = Spline::natural(&[0.0, 1.0, 2.0], &[0.0, 1.0, 4.0]);
+        let (_, slope) = s.eval_grad(1.25);
+        let difference = (s.eval(1.25 + 1e-5) - s.eval(1.25 - 1e-5)) / 2e-5;
+        assert!((slope - difference).abs() < 1e-8);
+    }
+
+    agrees!(a_struct_with_a_setting, [xs = vec![0.0, 1.0, 2.5, 3.0], ys = vec![0.3, 1.5, 0.2, 0.7], x = 1.7] => interp(&xs, &ys, x), interp_value_and_grad(&xs, &ys, x));
+}
+
+mod options {
+    use super::*;
+    #[grad]
+    pub fn cap(kind: OptionType, s: f64, k: f64) -> f64 {
+        kind.sign() * (s - k).max(0.0)
+    }
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum OptionType {
+        Call,
+        Put,
+    }
+    impl OptionType {
+        pub fn sign(&self) -> f64 {
+            match self {
+                Self::Call => 1.0,
+                Self::Put => -1.0,
+            }
+        }
+    }
+    #[grad]
+    pub fn outer(s: f64, kind: &OptionType) -> f64 {
+        cap(*kind, s, 0.5) * 2.0
+    }
+    agrees!(a_choice, [s = 0.9, k = 0.4] => cap(OptionType::Call, s, k), cap_value_and_grad(OptionType::Call, s, k));
+    agrees!(a_choice_by_reference, [s = 0.9] => outer(s, &OptionType::Put), outer_value_and_grad(s, &OptionType::Put));
+}
+
+mod networks {
+    use super::*;
+    #[derive(Debug, Clone, Differentiable)]
+    pub struct Net {
+        layers: Vec<Layer>,
+    }
+    #[derive(Debug, Clone, Differentiable)]
+    pub struct Layer {
+        w: Vec<Vec<f64>>,
+        b: Vec<f64>,
+        act: Activation,
+    }
+    #[derive(Debug, Clone, Copy, Differentiable)]
+    pub enum Activation {
+        Relu,
+        Tanh,
+        Leaky(f64),
+        Sigmoid,
+    }
+    impl Activation {
+        #[grad]
+        pub fn apply(&self, x: f64) -> f64 {
+            match *self {
+                Activation::Relu => x.max(0.0),
+                Activation::Tanh => x.tanh(),
+                Activation::Leaky(a) => {
+                    if x > 0.0 {
+                        x
+                    } else {
+                        a * x
+                    }
+                }
+                Activation::Sigmoid => 1.0 / (1.0 + (-x).exp()),
+            }
+        }
+    }
+    impl Layer {
+        #[grad]
+        pub fn forward(&self, input: &[f64]) -> Vec<f64> {
+            let mut out = Vec::with_capacity(self.b.len());
+            for (row, bias) in self.w.iter().zip(self.b.iter()) {
+                let z = row
+                    .iter()
+                    .zip(input.iter())
+                    .map(|(w, x)| w * x)
+                    .sum::<f64>()
+                    + bias;
+                out.push(self.act.apply(z));
+            }
+            out
+        }
+    }
+    impl Net {
+        #[grad]
+        pub fn predict(&self, input: &[f64]) -> Vec<f64> {
+            let mut x = input.to_vec();
+            for layer in &self.layers {
+                x = layer.forward(&x);
+            }
+            x
+        }
+        #[grad]
+        pub fn mse(&self, data: &[(Vec<f64>, f64)]) -> f64 {
+            let mut total = 0.0;
+            for (x, y) in data {
+                let p = self.predict(x);
+                total += (p[0] - y).powi(2);
+            }
+            total / data.len() as f64
+        }
+        #[grad]
+        pub fn cross_entropy(&self, input: &[f64], label: usize) -> f64 {
+            let z = self.predict(input);
+            let m = z.iter().cloned().fold(f64::NEG_INFINITY, f64::max);
+            let lse = m + z.iter().map(|v| (v - m).exp()).sum::<f64>().ln();
+            lse - z[label]
+        }
+    }
+    fn net() -> Net {
+        Net {
+            layers: vec![
+                Layer {
+                    w: vec![vec![0.1, 0.2], vec![-0.3, 0.5]],
+                    b: vec![0.1, -0.2],
+                    act: Activation::Leaky(0.1),
+                },
+                Layer {
+                    w: vec![vec![0.7, -0.2], vec![0.4, 0.3]],
+                    b: vec![0.3, 0.1],
+                    act: Activation::Tanh,
+                },
+            ],
+        }
+    }
+    agrees!(a_network, [n = net(), x = vec![0.4, -0.3]] => n.cross_entropy(&x, 1), n.cross_entropy_value_and_grad(&x, 1));
+
+    agrees!(what_is_learnt, [n = net(), data = vec![(vec![0.4, -0.3], 0.2), (vec![-0.7, 0.9], -0.1)]] => n.mse(&data), n.mse_value_and_grad(&data));
+}
