@@ -33,8 +33,15 @@ pub fn lengths(func: &mut Func) {
     made.retain(|root, _| !resized.contains(root));
     let mut instead = HashMap::new();
     replace(&mut func.body, &made, &mut instead);
-    func.body
-        .map_values_deep(&mut |v| *instead.get(&v).unwrap_or(&v));
+    // An array may have been made as long as another.
+    let number = |v: ValId| {
+        let mut v = v;
+        while let Some(n) = instead.get(&v) {
+            v = *n;
+        }
+        v
+    };
+    func.body.map_values_deep(&mut |v| number(v));
 }
 
 fn replace(

@@ -432,3 +432,19 @@ ways!(smeared(x: &[f64], c: f64) {
 fn work_arrays_that_hand_something_on() {
     agree!(smeared, [x = vec![0.3, -1.2, 0.9, 0.4], c = 0.7] => (&x, c));
 }
+
+ways!(layers(x: &[f64], w: &[f64]) {
+    // Each as long as the one before.
+    let first: Vec<f64> = x.iter().map(|v| v.tanh()).collect();
+    let second: Vec<f64> = first.iter().zip(w).map(|(a, b)| a * b).collect();
+    let mut third = vec![0.0; second.len()];
+    for i in 0..third.len() {
+        third[i] = second[i] * first[third.len() - 1 - i];
+    }
+    third.iter().sum::<f64>() / third.len() as f64
+});
+
+#[test]
+fn arrays_as_long_as_others() {
+    agree!(layers, [x = vec![0.3, -1.2, 0.9], w = vec![0.7, 0.2, 1.1]] => (&x, &w));
+}
