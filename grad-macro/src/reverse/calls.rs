@@ -10,15 +10,19 @@ use crate::reverse::sweep::Sweep;
 
 impl Sweep<'_> {
     pub fn call(&mut self, op: &Op, pos: Pos, call: &Call) {
-        if !self.activity.call(op, call) {
+        let active = self.activity.call(op, call);
+        // One made of nothing becomes active by what is put into it.
+        if let Some(of) = collection(&call.callee)
+            && (active || self.activity.born(call).next().is_some())
+        {
+            let message = collection_refusal(&of);
+            return self.refusals.push((call.callee.span(), message));
+        }
+        if !active {
             for arg in call.args.iter().rev() {
                 self.undo(pos, arg);
             }
             return;
-        }
-        if let Some(of) = collection(&call.callee) {
-            let message = collection_refusal(&of);
-            return self.refusals.push((call.callee.span(), message));
         }
         // It is called as it is, and differentiated by what the caller gives for it.
         let given = self.primal_func.calls_parameter(call);

@@ -16,7 +16,8 @@ fn helper(x: f64, w: &[f64]) -> f64 {
     sum.tanh()
 }
 
-#[grad(show)]
+// A call that is not inlined.
+#[grad(show, off(inline))]
 fn caller(x: f64, w: &mut Vec<f64>) -> f64 {
     w.push(x * x);
     let y = helper(x, w);
