@@ -5,6 +5,7 @@
 
 mod elementary;
 mod given;
+mod parts;
 mod primal;
 mod record;
 mod shown;

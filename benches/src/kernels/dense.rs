@@ -4,7 +4,7 @@ use grad_runtime::grad;
 
 /// Mean squared error over the samples. `w` holds the hidden layer (a row of weights and a bias per unit), then the
 /// output's weights and bias.
-#[grad(wrt(w), hvp, hessian)]
+#[grad(wrt(w), hvp, hessian, lagrangian)]
 pub fn error(w: &[f64], hidden: usize, inputs: &[f64], targets: &[f64]) -> f64 {
     let n = targets.len();
     let m = inputs.len() / n;

@@ -5,7 +5,7 @@ use std::f64::consts::TAU;
 use grad_runtime::grad;
 
 /// Negative log likelihood; `decay` pulls the level to zero, `drift` and `noise` are variances.
-#[grad(wrt(decay, drift, noise), hvp)]
+#[grad(wrt(decay, drift, noise), hvp, lagrangian)]
 pub fn likelihood(decay: f64, drift: f64, noise: f64, series: &[f64]) -> f64 {
     let mut level = 0.0;
     let mut variance = 1.0;

@@ -3,7 +3,7 @@
 use grad_runtime::grad;
 
 /// Squared misfit of positions along an orbit.
-#[grad(wrt(eccentricity, motion, phase), hvp)]
+#[grad(wrt(eccentricity, motion, phase), hvp, lagrangian)]
 pub fn misfit(eccentricity: f64, motion: f64, phase: f64, times: &[f64], seen: &[f64]) -> f64 {
     let mut total = 0.0;
     for i in 0..times.len() {

@@ -3,7 +3,7 @@
 use grad_runtime::grad;
 
 /// Lennard-Jones energy of all pairs; three coordinates per atom.
-#[grad(hvp, hessian)]
+#[grad(hvp, hessian, lagrangian)]
 pub fn energy(x: &[f64]) -> f64 {
     let n = x.len() / 3;
     let mut total = 0.0;

@@ -3,7 +3,7 @@
 use grad_runtime::grad;
 
 /// Mean negative log likelihood of the labels (0 or 1) under the weights, plus the penalty.
-#[grad(wrt(w), hvp, hessian)]
+#[grad(wrt(w), hvp, hessian, lagrangian)]
 pub fn loss(w: &[f64], features: &[f64], labels: &[f64], ridge: f64) -> f64 {
     let m = w.len();
     let n = labels.len();

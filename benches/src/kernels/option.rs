@@ -3,7 +3,7 @@
 use grad_runtime::grad;
 
 /// Black-Scholes price.
-#[grad(hvp)]
+#[grad(hvp, lagrangian)]
 pub fn price(spot: f64, strike: f64, rate: f64, volatility: f64, years: f64) -> f64 {
     let spread = volatility * years.sqrt();
     let d1 = ((spot / strike).ln() + (rate + 0.5 * volatility * volatility) * years) / spread;

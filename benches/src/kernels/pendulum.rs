@@ -3,7 +3,7 @@
 use grad_runtime::grad;
 
 /// Squared distance of the final state from a target; `p` is stiffness, damping, drive.
-#[grad(wrt(p), hvp)]
+#[grad(wrt(p), hvp, lagrangian)]
 pub fn miss(p: &[f64; 3], start: &[f64; 2], steps: usize, h: f64, target: &[f64; 2]) -> f64 {
     let mut angle = start[0];
     let mut speed = start[1];

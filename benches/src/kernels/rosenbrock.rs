@@ -3,7 +3,7 @@
 use grad_runtime::grad;
 
 /// Sum of `100 (x[i+1] - x[i]^2)^2 + (1 - x[i])^2`.
-#[grad(hvp, hessian)]
+#[grad(hvp, hessian, lagrangian)]
 pub fn rosenbrock(x: &[f64]) -> f64 {
     let mut total = 0.0;
     for i in 0..x.len() - 1 {

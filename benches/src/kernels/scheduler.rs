@@ -4,7 +4,7 @@ use grad_runtime::grad;
 
 /// Mean log loss of predicted recalls. Card by card `reviews` grades (0 failed, 1 hard, 2 good, 3 easy) and the days
 /// since the review before; `w` are 14 weights.
-#[grad(wrt(w), hvp, hessian)]
+#[grad(wrt(w), hvp, hessian, lagrangian)]
 pub fn loss(w: &[f64], reviews: usize, days: &[f64], grades: &[usize]) -> f64 {
     let cards = days.len() / reviews;
     let mut total = 0.0;

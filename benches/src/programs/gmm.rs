@@ -8,7 +8,7 @@ use grad_runtime::grad;
 ///
 /// Component `a` has the logarithmic weight `alpha[a]`, the mean `mu[a*d..]` and the lower triangular square root of its
 /// inverse covariance, given by the logarithms of its diagonal `q[a*d..]` and by the columns `l[a*d*(d-1)/2..]` below it.
-#[grad(wrt(alpha, mu, q, l))]
+#[grad(wrt(alpha, mu, q, l), lagrangian)]
 pub fn objective(
     d: usize,
     k: usize,

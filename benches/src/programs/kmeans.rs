@@ -3,7 +3,7 @@
 use grad_runtime::grad;
 
 /// Sum over `n` points of the squared distance to the nearest of `k` centroids, all in `d` dimensions.
-#[grad(wrt(centroids), hvp)]
+#[grad(wrt(centroids), hvp, lagrangian)]
 pub fn cost(n: usize, k: usize, d: usize, points: &[f64], centroids: &[f64]) -> f64 {
     let mut total = 0.0;
     for i in 0..n {

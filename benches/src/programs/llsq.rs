@@ -3,7 +3,7 @@
 use grad_runtime::grad;
 
 /// Half the squared residual of the polynomial with coefficients `x` at `n` points spread evenly over [-1, 1].
-#[grad]
+#[grad(lagrangian)]
 pub fn misfit(x: &[f64], n: usize) -> f64 {
     let mut total = 0.0;
     for i in 0..n {

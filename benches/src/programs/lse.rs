@@ -3,7 +3,7 @@
 use grad_runtime::grad;
 
 /// `ln(sum(exp(x)))`.
-#[grad]
+#[grad(lagrangian)]
 pub fn logsumexp(x: &[f64]) -> f64 {
     let mut max = f64::NEG_INFINITY;
     for &v in x {

@@ -7,7 +7,7 @@ use grad_runtime::grad;
 /// `main_params` holds per layer a row of weights and a row of biases, each `4 * b` long (forget, ingate, outgate, change);
 /// `extra_params` holds the input weights, output weights and output biases; `initial_state` holds per layer the hidden
 /// values and the cells.
-#[grad(wrt(main_params, extra_params))]
+#[grad(wrt(main_params, extra_params), lagrangian)]
 pub fn objective(
     l: usize,
     b: usize,

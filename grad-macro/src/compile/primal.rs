@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use syn::ItemFn;
 
+use super::parts;
 use crate::errors::Errors;
 use crate::ir::{self, Func};
 use crate::items;
@@ -18,6 +19,7 @@ pub fn primal(
     errors: &mut Errors,
 ) -> Option<Func> {
     let mut func = lowered(function, options, known, errors)?;
+    parts::check(&func, errors).then_some(())?;
     optimised(&mut func, options);
     Some(func)
 }
@@ -36,7 +38,10 @@ pub fn inlined(
     let mut func = lowered(function, options, known, errors)?;
     let asserted = inline::calls(&mut func, function, known);
     // What the two have understood differently stays a call.
-    if asserted.is_empty() || ir::verify::check(&func).is_err() {
+    let mut own = Errors::new();
+    let parted = !parts::check(&func, &mut own);
+    own.discard();
+    if asserted.is_empty() || parted || ir::verify::check(&func).is_err() {
         return None;
     }
     optimised(&mut func, options);
