@@ -96,12 +96,14 @@ impl Writer<'_> {
                 }
             }
         });
+        // A parameter may have that name.
+        let x = Ident::new("x", Span::mixed_site());
         quote! {
             #attrs
             #vis fn #function #generics(#(#args),*) -> #alias #lifetime {
                 // What is kept may be moved there.
-                let inputs = #inputs { #(#active),* };
-                #view::View::new(#program { #(#kept),* }, inputs, #given)
+                let #x = #inputs { #(#active),* };
+                #view::View::new(#program { #(#kept),* }, #x, #given)
             }
             #graph
         }
