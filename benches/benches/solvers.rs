@@ -4,6 +4,9 @@
 //! `cargo bench -p grad-benches --bench solvers` prints the table. Times are in evaluations of the function whose root or
 //! fixed point it is; everything is the gradient of a function of the solution, forward solve included.
 
+// Index loops are how such programs are written.
+#![allow(clippy::needless_range_loop)]
+
 use std::hint::black_box;
 use std::time::Instant;
 
