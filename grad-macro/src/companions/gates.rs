@@ -9,8 +9,8 @@
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::quote;
 
-use super::Bodies;
 use super::signature::Signature;
+use super::{Bodies, hidden};
 use crate::lints;
 
 /// Whether a companion that is given no tape makes one, whatever it calls.
@@ -48,7 +48,8 @@ pub fn gated(sig: &Signature, name: &Ident, needs: bool, item: TokenStream) -> T
 
 /// A type in place of the function, so that an import need not know. The public gradient has the hidden type's own name.
 fn absent(sig: &Signature, name: &Ident) -> TokenStream {
-    if sig.method || *name == sig.items.hidden || !sig.items.carried.contains(name) {
+    let carried = sig.items.carried.contains(name) && hidden::surely(sig).contains(&name);
+    if sig.method || *name == sig.items.hidden || !carried {
         return TokenStream::new();
     }
     let (root, vis, cfgs) = (sig.root.0, &sig.item.vis, sig.copied("cfg"));

@@ -15,7 +15,7 @@
 //! pub fn f_grad_vjp<'w_bar>(..) -> (f64, (f64, (), ())) { <f_grad>::vjp(..) }      // likewise fwd, rev
 //! ```
 
-use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 use quote::quote;
 
 use super::shapes::{By, Role};
@@ -148,16 +148,7 @@ fn record(sig: &Signature, bodies: Option<&Bodies>) -> TokenStream {
 
 /// Types in place of functions that there are not, so that an import need not know which there are.
 fn carried(sig: &Signature) -> TokenStream {
-    let mut functions = vec![];
-    if public::has_public(sig) && sig.reason.is_none() {
-        functions.extend([&sig.items.vjp, &sig.items.vjp_with]);
-        if sig.ret.is_scalar() {
-            functions.extend([&sig.items.value_and_grad, &sig.items.value_and_grad_into]);
-        }
-        if sig.jvp {
-            functions.push(&sig.items.jvp);
-        }
-    }
+    let functions = surely(sig);
     let missing = (sig.items.carried.iter()).filter(|name| !functions.contains(name));
     let (vis, cfgs, hidden) = (&sig.item.vis, sig.copied("cfg"), &sig.items.hidden);
     let allow = lints::allow_type();
@@ -169,6 +160,21 @@ fn carried(sig: &Signature) -> TokenStream {
             #vis type #missing = #hidden;
         )*
     }
+}
+
+/// Companions that are functions wherever there is `alloc`: no type goes by their names beside them.
+pub fn surely<'s>(sig: &'s Signature<'_>) -> Vec<&'s Ident> {
+    let mut functions = vec![];
+    if public::has_public(sig) && sig.reason.is_none() {
+        functions.extend([&sig.items.vjp, &sig.items.vjp_with]);
+        if sig.ret.is_scalar() {
+            functions.extend([&sig.items.value_and_grad, &sig.items.value_and_grad_into]);
+        }
+        if sig.jvp {
+            functions.push(&sig.items.jvp);
+        }
+    }
+    functions
 }
 
 /// A function that only serves its gradient is not unused: rustc hears of it here.
