@@ -8,13 +8,17 @@
 //! let t = h / 6.0;  for i in 0..n { y[i] += t * k[i] }
 //! ```
 //! Compilers do that too, but by then each iteration would have recorded its quotient, and taken it apart again in the
-//! reverse sweep. Only what is too dear to be computed again, with what it takes; only operations on numbers that cannot
-//! panic, for the loop may not run at all.
+//! reverse sweep. Only what is too dear to be computed again, with what it takes.
+//!
+//! The loop may not run at all. So nothing leaves it that could panic, and nothing whose partial could be infinite or NaN
+//! while its adjoint is zero: the operation itself is one whose rule is [guarded](Formula::Guard), and what it takes are
+//! sums and multiples. (The exponential stays: it may overflow.)
 
 use std::collections::{HashMap, HashSet};
 
 use crate::ir::{Func, Loop, Op, OpKind, Pure, Region, ValId};
 use crate::reverse::CHEAP;
+use crate::rules::{Formula, Rule};
 
 pub fn invariants(func: &mut Func) {
     let mut body = std::mem::take(&mut func.body);
@@ -46,11 +50,19 @@ fn hoisted(func: &Func, l: &mut Loop) -> Vec<Op> {
     for (n, op) in l.body.ops.iter().enumerate() {
         let operands = op.operands();
         let known = |v: &ValId| !inside.contains(v) || alike.contains_key(v);
-        if !is_harmless(func, op) || !operands.iter().all(known) {
+        if !operands.iter().all(known) {
             continue;
         }
-        alike.insert(op.results[0], n);
-        if matches!(&op.kind, OpKind::Math(math, _) if math.rule.price > CHEAP) {
+        let dear =
+            matches!(&op.kind, OpKind::Math(math, _) if math.path.is_none() && is_dear(math.rule));
+        let is_literal = |v: &ValId| {
+            let op = alike.get(v).map(|n| &l.body.ops[*n].kind);
+            matches!(op, Some(OpKind::Lit(_)))
+        };
+        if dear || is_harmless(func, op, is_literal) {
+            alike.insert(op.results[0], n);
+        }
+        if dear {
             leave(n, &l.body.ops, &alike, &mut leaving);
         }
     }
@@ -72,10 +84,21 @@ fn leave(n: usize, ops: &[Op], alike: &HashMap<ValId, usize>, leaving: &mut Hash
     }
 }
 
-fn is_harmless(func: &Func, op: &Op) -> bool {
+fn is_dear(rule: &Rule) -> bool {
+    let guarded =
+        |partial: &fn() -> Formula| matches!(partial(), Formula::Zero | Formula::Guard(_));
+    rule.price > CHEAP && rule.partials.iter().all(guarded)
+}
+
+/// Sums, and multiples by a literal: an adjoint of zero stays zero, whatever the operands are.
+fn is_harmless(func: &Func, op: &Op, is_literal: impl Fn(&ValId) -> bool) -> bool {
     match &op.kind {
         OpKind::Lit(_) | OpKind::Const(_) => true,
-        OpKind::Math(math, _) => math.path.is_none(),
+        OpKind::Math(math, args) if math.path.is_none() => match math.rule.name {
+            "add" | "sub" | "neg" => true,
+            "mul" => args.iter().any(is_literal),
+            _ => false,
+        },
         OpKind::Pure(Pure::Cast, _) => func.ty(op.results[0]).is_float(),
         _ => false,
     }

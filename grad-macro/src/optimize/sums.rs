@@ -76,7 +76,12 @@ fn summed_apart(
 ) -> Option<[Op; 2]> {
     let param = l.body.params[usize::from(l.has_index()) + k];
     let last = l.body.yields[usize::from(l.has_exit) + k];
-    if param == last || !func.ty(param).is_float() || !is_sum(&l.body, param, last) {
+    let computed_again = func.val(param).again;
+    if param == last
+        || computed_again
+        || !func.ty(param).is_float()
+        || !is_sum(&l.body, param, last)
+    {
         return None;
     }
     let ty = func.ty(param);

@@ -448,3 +448,20 @@ ways!(layers(x: &[f64], w: &[f64]) {
 fn arrays_as_long_as_others() {
     agree!(layers, [x = vec![0.3, -1.2, 0.9], w = vec![0.7, 0.2, 1.1]] => (&x, &w));
 }
+
+ways!(weighted(x: f64, lo: f64, hi: f64, w: &[f64]) {
+    let mut total = 1.0;
+    for v in w {
+        total += v * x.exp() + v * (2.0 * x).sqrt() / hi + x.clamp(lo, hi).sqrt();
+    }
+    total
+});
+
+/// What a loop that does not run would have computed has no derivative, and does not panic.
+#[test]
+fn invariants_of_loops_that_do_not_run() {
+    let idle = weighted::all_on::f_grad(1000.0, 2.0, 1.0, &[]);
+    assert_eq!(idle, (0.0, 0.0, 0.0, vec![]));
+    assert_eq!(weighted::all_on::f_grad(f64::INFINITY, 2.0, 0.0, &[]), idle);
+    agree!(weighted, [x = 0.7, lo = 0.1, hi = 3.0, w = vec![0.3, -1.2]] => (x, lo, hi, &w));
+}
