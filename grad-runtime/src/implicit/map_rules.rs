@@ -154,37 +154,12 @@ impl Kind {
     }
 }
 
-/// The reverse of a tangent companion: arguments, tangents, the adjoints of both, tape, seeds of value and tangent.
-pub trait Second<R>:
-    Fn(
-    &[f64],
-    &[f64],
-    Option<&[f64]>,
-    Option<&[f64]>,
-    &mut [f64],
-    &mut [f64],
-    &mut [f64],
-    &mut [f64],
-    &mut Tape,
-    (R, R),
-) -> (R, R)
-{
-}
-
-impl<R, F> Second<R> for F where
-    F: Fn(
-        &[f64],
-        &[f64],
-        Option<&[f64]>,
-        Option<&[f64]>,
-        &mut [f64],
-        &mut [f64],
-        &mut [f64],
-        &mut [f64],
-        &mut Tape,
-        (R, R),
+alias! {
+    /// The reverse of a tangent companion: arguments, tangents, the adjoints of both, tape, seeds of value and tangent.
+    pub trait Second<R> = Fn(
+        &[f64], &[f64], Option<&[f64]>, Option<&[f64]>,
+        &mut [f64], &mut [f64], &mut [f64], &mut [f64], &mut Tape, (R, R),
     ) -> (R, R)
-{
 }
 
 /// How a rule solves: what the settings say, if it has some.

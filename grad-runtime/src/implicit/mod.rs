@@ -198,6 +198,8 @@
     clippy::type_complexity
 )]
 
+#[macro_use]
+mod alias;
 mod anderson;
 mod constrained;
 mod error;

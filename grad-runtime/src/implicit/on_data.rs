@@ -1,12 +1,13 @@
 //! The same with data beside the parameters: of any type, and without a derivative.
 
 use alloc::vec::Vec;
-use core::cell::Cell;
 
-use super::map_rules::{fixed_point_grad, root_grad};
+use super::map_rules::{Shadow, fixed_point_grad, root_grad};
 use super::maps::{self, Vector};
 use super::minimise::{self, Gradient};
 use super::minimum_rules::argmin_grad;
+use super::second_tangents::Dot;
+use super::third::Four;
 use crate::Tape;
 use crate::rt::{IntoShadow, IntoTangent, LeftOut, NoTangent, Rev};
 
@@ -82,109 +83,31 @@ pub trait NoShadow {}
 impl<T: IntoShadow<LeftOut>> NoShadow for T {}
 impl NoShadow for () {}
 
-type Shadow<'a> = &'a [Cell<f64>];
-
-/// Arguments, tangents, the adjoints of both, tape, seeds of value and tangent.
-#[doc(hidden)]
-pub trait SecondOn<D: ?Sized, R>:
-    Fn(
-    &[f64],
-    &[f64],
-    &D,
-    Option<&[f64]>,
-    Option<&[f64]>,
-    &mut [f64],
-    &mut [f64],
-    &mut [f64],
-    &mut [f64],
-    &mut Tape,
-    (R, R),
-) -> (R, R)
-{
-}
-
-impl<D: ?Sized, R, F> SecondOn<D, R> for F where
-    F: Fn(
-        &[f64],
-        &[f64],
-        &D,
-        Option<&[f64]>,
-        Option<&[f64]>,
-        &mut [f64],
-        &mut [f64],
-        &mut [f64],
-        &mut [f64],
-        &mut Tape,
-        (R, R),
+alias! {
+    /// Arguments, tangents, the adjoints of both, tape, seeds of value and tangent.
+    #[doc(hidden)]
+    pub trait SecondOn<D: ?Sized, R> = Fn(
+        &[f64], &[f64], &D, Option<&[f64]>, Option<&[f64]>,
+        &mut [f64], &mut [f64], &mut [f64], &mut [f64], &mut Tape, (R, R),
     ) -> (R, R)
-{
 }
 
-type Dot<'a> = Option<&'a [f64]>;
-type Four<R> = ((R, R), (R, R));
-
-/// A function differentiated forward twice.
-#[doc(hidden)]
-pub trait TwiceOn<D: ?Sized, R>:
-    Fn(&[f64], &[f64], &D, Dot, Dot, Dot, Dot, Dot, Dot) -> Four<R>
-{
+alias! {
+    /// A function differentiated forward twice.
+    #[doc(hidden)]
+    pub trait TwiceOn<D: ?Sized, R> = Fn(&[f64], &[f64], &D, Dot, Dot, Dot, Dot, Dot, Dot) -> Four<R>
 }
 
-impl<D: ?Sized, R, F> TwiceOn<D, R> for F where
-    F: Fn(&[f64], &[f64], &D, Dot, Dot, Dot, Dot, Dot, Dot) -> Four<R>
-{
-}
-
-/// The reverse of it.
-#[doc(hidden)]
-pub trait ThirdOn<D: ?Sized, R>:
-    Fn(
-    &[f64],
-    &[f64],
-    &D,
-    Dot,
-    Dot,
-    Dot,
-    Dot,
-    Dot,
-    Dot,
-    &mut [f64],
-    &mut [f64],
-    &mut [f64],
-    &mut [f64],
-    &mut [f64],
-    &mut [f64],
-    &mut [f64],
-    &mut [f64],
-    &mut Tape,
-    Four<R>,
-) -> Four<R>
-{
-}
-
-impl<D: ?Sized, R, F> ThirdOn<D, R> for F where
-    F: Fn(
-        &[f64],
-        &[f64],
-        &D,
-        Dot,
-        Dot,
-        Dot,
-        Dot,
-        Dot,
-        Dot,
-        &mut [f64],
-        &mut [f64],
-        &mut [f64],
-        &mut [f64],
-        &mut [f64],
-        &mut [f64],
-        &mut [f64],
-        &mut [f64],
-        &mut Tape,
-        Four<R>,
+alias! {
+    /// The reverse of it.
+    #[doc(hidden)]
+    pub trait ThirdOn<D: ?Sized, R> = Fn(
+        &[f64], &[f64], &D,
+        Dot, Dot, Dot, Dot, Dot, Dot,
+        &mut [f64], &mut [f64], &mut [f64], &mut [f64],
+        &mut [f64], &mut [f64], &mut [f64], &mut [f64],
+        &mut Tape, Four<R>,
     ) -> Four<R>
-{
 }
 
 /// The second derivative with the data in it.

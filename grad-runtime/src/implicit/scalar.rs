@@ -1,10 +1,9 @@
 //! Roots of one equation.
 
 use alloc::vec;
-use core::cell::Cell;
 
 use super::error::Error;
-use super::map_rules::subtract_from;
+use super::map_rules::{Shadow, subtract_from};
 use super::maps::{checked, found};
 use super::newton::newton;
 use super::settings::Settings;
@@ -44,67 +43,23 @@ pub fn try_root_scalar(
 #[allow(missing_docs, non_camel_case_types)]
 pub enum root_scalar_grad {}
 
-type Shadow<'a> = &'a [Cell<f64>];
-
-/// Arguments, tangents, adjoints of theta and of its tangent, tape, seeds; the adjoints of z and of its tangent are
-/// returned.
-#[doc(hidden)]
-pub trait ScalarSecond:
-    Fn(
-    f64,
-    &[f64],
-    Option<f64>,
-    Option<&[f64]>,
-    &mut [f64],
-    &mut [f64],
-    &mut Tape,
-    (f64, f64),
-) -> ((f64, f64), (f64, (), f64, ()))
-{
-}
-
-impl<F> ScalarSecond for F where
-    F: Fn(
-        f64,
-        &[f64],
-        Option<f64>,
-        Option<&[f64]>,
-        &mut [f64],
-        &mut [f64],
-        &mut Tape,
+alias! {
+    /// Arguments, tangents, adjoints of theta and of its tangent, tape, seeds; the adjoints of z and of its tangent are
+    /// returned.
+    #[doc(hidden)]
+    pub trait ScalarSecond = Fn(
+        f64, &[f64], Option<f64>, Option<&[f64]>, &mut [f64], &mut [f64], &mut Tape,
         (f64, f64),
     ) -> ((f64, f64), (f64, (), f64, ()))
-{
 }
 
-/// The function differentiated forward twice.
-#[doc(hidden)]
-pub trait ScalarTwice:
-    Fn(
-    f64,
-    &[f64],
-    Option<f64>,
-    Option<&[f64]>,
-    Option<f64>,
-    Option<&[f64]>,
-    Option<f64>,
-    Option<&[f64]>,
-) -> ((f64, f64), (f64, f64))
-{
-}
-
-impl<F> ScalarTwice for F where
-    F: Fn(
-        f64,
-        &[f64],
-        Option<f64>,
-        Option<&[f64]>,
-        Option<f64>,
-        Option<&[f64]>,
-        Option<f64>,
+alias! {
+    /// The function differentiated forward twice.
+    #[doc(hidden)]
+    pub trait ScalarTwice = Fn(
+        f64, &[f64], Option<f64>, Option<&[f64]>, Option<f64>, Option<&[f64]>, Option<f64>,
         Option<&[f64]>,
     ) -> ((f64, f64), (f64, f64))
-{
 }
 
 /// `value / slope`.

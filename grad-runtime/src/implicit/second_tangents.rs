@@ -18,16 +18,14 @@ use super::maps::{self, Vector, found};
 use super::settings::{Linear, Settings};
 use crate::rt::{IntoTangent, NoTangent};
 
-type Dot<'a> = Option<&'a [f64]>;
+/// A direction, if there is one.
+pub(super) type Dot<'a> = Option<&'a [f64]>;
 type Four = ((Vec<f64>, Vec<f64>), (Vec<f64>, Vec<f64>));
 
-/// A function differentiated forward twice: `z` and `theta`, their tangents in the directions 1 and 2, and in both.
-#[doc(hidden)]
-pub trait Twice<R>: Fn(&[f64], &[f64], Dot, Dot, Dot, Dot, Dot, Dot) -> ((R, R), (R, R)) {}
-
-impl<R, F> Twice<R> for F where
-    F: Fn(&[f64], &[f64], Dot, Dot, Dot, Dot, Dot, Dot) -> ((R, R), (R, R))
-{
+alias! {
+    /// A function differentiated forward twice: `z` and `theta`, their tangents in the directions 1 and 2, and in both.
+    #[doc(hidden)]
+    pub trait Twice<R> = Fn(&[f64], &[f64], Dot, Dot, Dot, Dot, Dot, Dot) -> ((R, R), (R, R))
 }
 
 impl Kind {

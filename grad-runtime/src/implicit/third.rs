@@ -18,61 +18,24 @@ use super::linear::{At, Jacobian};
 use super::map_rules::{Second, Shadow, subtract_from};
 use super::maps::{Vector, found};
 use super::minimum_rules::{conditions, matrix_of, sweep};
+use super::second_tangents::Dot;
 use super::settings::Linear;
 use crate::Tape;
 
-type Dot<'a> = Option<&'a [f64]>;
-type Four<R> = ((R, R), (R, R));
+/// Value and tangent in one direction, and how both move in another.
+pub(super) type Four<R> = ((R, R), (R, R));
 
-/// The reverse of a function differentiated forward twice: `z` and `theta`, their tangents in the directions 1 and 2 and both,
-/// the adjoints of all of these, tape, seeds.
-#[doc(hidden)]
-pub trait Third<R>:
-    Fn(
-    &[f64],
-    &[f64],
-    Dot,
-    Dot,
-    Dot,
-    Dot,
-    Dot,
-    Dot,
-    &mut [f64],
-    &mut [f64],
-    &mut [f64],
-    &mut [f64],
-    &mut [f64],
-    &mut [f64],
-    &mut [f64],
-    &mut [f64],
-    &mut Tape,
-    Four<R>,
-) -> Four<R>
-{
-}
-
-impl<R, F> Third<R> for F where
-    F: Fn(
-        &[f64],
-        &[f64],
-        Dot,
-        Dot,
-        Dot,
-        Dot,
-        Dot,
-        Dot,
-        &mut [f64],
-        &mut [f64],
-        &mut [f64],
-        &mut [f64],
-        &mut [f64],
-        &mut [f64],
-        &mut [f64],
-        &mut [f64],
-        &mut Tape,
-        Four<R>,
+alias! {
+    /// The reverse of a function differentiated forward twice: `z` and `theta`, their tangents in the directions 1 and 2 and both,
+    /// the adjoints of all of these, tape, seeds.
+    #[doc(hidden)]
+    pub trait Third<R> = Fn(
+        &[f64], &[f64],
+        Dot, Dot, Dot, Dot, Dot, Dot,
+        &mut [f64], &mut [f64], &mut [f64], &mut [f64],
+        &mut [f64], &mut [f64], &mut [f64], &mut [f64],
+        &mut Tape, Four<R>,
     ) -> Four<R>
-{
 }
 
 /// Directions of `z` and of `theta`.
