@@ -36,7 +36,7 @@ fn in_region(func: &mut Func, region: &mut Region, first_new: usize, in_loops: b
     let mut ops = Vec::with_capacity(region.ops.len());
     let literals = region.ops.iter();
     let literals = literals.filter(|op| matches!(op.kind, OpKind::Lit(_)));
-    let zeros: HashSet<ValId> = literals.map(|op| op.results[0]).collect();
+    let literals: HashSet<ValId> = literals.map(|op| op.results[0]).collect();
     for mut op in std::mem::take(&mut region.ops) {
         let in_loop = matches!(op.kind, OpKind::Loop(_));
         op.kind.for_each_region_mut(&mut |inner| {
@@ -52,8 +52,13 @@ fn in_region(func: &mut Func, region: &mut Region, first_new: usize, in_loops: b
             let carried = l.init.len();
             (before, after) = added_once(func, l, results, *src);
             for k in (0..carried).filter(|_| in_loops) {
-                let adjoint = l.init[k].0 as usize >= first_new && !zeros.contains(&l.init[k]);
-                if adjoint && let Some([zero, add]) = summed_apart(func, l, results, k, *src) {
+                // What begins with a literal is apart already.
+                let continued = !literals.contains(&l.init[k]);
+                let adjoint = l.init[k].0 as usize >= first_new;
+                if adjoint
+                    && continued
+                    && let Some([zero, add]) = summed_apart(func, l, results, k, *src)
+                {
                     before.push(zero);
                     after.push(add);
                 }
