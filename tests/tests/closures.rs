@@ -8,6 +8,7 @@ mod support;
 
 mod closures {
     mod captures;
+    mod handed;
     mod local;
     mod passed;
 }
