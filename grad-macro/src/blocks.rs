@@ -33,6 +33,10 @@ pub fn block(
     }
     let mut all = known.clone();
     all.block(&block);
+    all.method_bodies
+        .extend(higher::methods(&block, true, &|method| {
+            Some(as_function(method))
+        }));
     let inside = all.inside(&block);
     let mut companions = TokenStream::new();
     // Views have types, which stand behind the block.
@@ -94,6 +98,14 @@ pub fn module(
     let mut known = known.with(items);
     known.companions(items, true, &|_| true);
     known.bodies = higher::among(items);
+    for item in items.iter() {
+        if let Item::Impl(block) = item {
+            let whole = |method: &ImplItemFn| Some(as_function(method));
+            known
+                .method_bodies
+                .extend(higher::methods(block, true, &whole));
+        }
+    }
     let mut known = known.written_out();
     if options.lagrangian.is_some() || options.graph.is_some() {
         // The option is that of all functions without options of their own.

@@ -163,6 +163,14 @@ fn one(function: &ItemFn, options: &Options, known: &Known, errors: &mut Errors)
     let solvers = implicit::written_out(function, known, &options, errors);
     let solved = solvers.is_some();
     let function = solvers.as_ref().unwrap_or(function);
+    let is_method = known.this.is_some() || items::is_method(function);
+    let is_read = !is_method || higher::is_inherent(known);
+    if higher::lends(&function.sig) && is_read && options.custom.is_none() {
+        return match is_method {
+            true => companions::in_place::method(function, text),
+            false => companions::in_place::emit(function, &options.runtime, text),
+        };
+    }
     let mut own = Errors::new();
     let bodies = solved.then(|| with_functions(function, &options, known, &mut own));
     if higher::is_for_callers(function, &options, known, &own) {
@@ -179,7 +187,9 @@ fn one(function: &ItemFn, options: &Options, known: &Known, errors: &mut Errors)
         bodies
     });
     let companions = companions(function, &options, known, text, bodies, false);
-    quote!(#companions #view)
+    let read = higher::takes(&function.sig) && higher::is_inherent(known);
+    let read = read.then(|| companions::in_place::method(function, text));
+    quote!(#companions #view #read)
 }
 
 /// The function with numbers and lists in place of what becomes or gives these.

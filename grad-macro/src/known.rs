@@ -29,6 +29,8 @@ pub struct Known {
     pub functions: BTreeMap<String, Rc<Signature>>,
     /// Annotated functions of the same module, as their file has them.
     pub bodies: BTreeMap<String, Rc<syn::ItemFn>>,
+    /// The same of methods, by the type's name and their own.
+    pub method_bodies: BTreeMap<(String, String), MethodBody>,
     /// By the type's name and their own.
     pub methods: BTreeMap<(String, String), Method>,
     pub constants: BTreeMap<String, Type>,
@@ -46,6 +48,14 @@ pub struct Known {
     /// What the module imports, and the modules in it.
     pub uses: Vec<paths::Use>,
     pub modules: BTreeSet<String>,
+}
+
+/// A method of a type, and the `impl` that it stands in.
+#[derive(Clone)]
+pub struct MethodBody {
+    pub this: Type,
+    pub generics: Generics,
+    pub function: Rc<syn::ItemFn>,
 }
 
 #[derive(Clone)]

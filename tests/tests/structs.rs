@@ -5,5 +5,7 @@
 mod derive;
 #[path = "structs/fields.rs"]
 mod fields;
+#[path = "structs/lent.rs"]
+mod lent;
 #[path = "structs/vectors.rs"]
 mod vectors;

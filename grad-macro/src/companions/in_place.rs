@@ -9,13 +9,31 @@
 //! ```
 //! So `rk4_grad(..)` is a call of what is no function, but of a type whose name says why.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 use syn::ext::IdentExt;
 use syn::{ItemFn, Path};
 
 use crate::lints;
 use crate::names::{self, Items};
+
+/// The same of a method: `const row_grad_text: u64 = 42;`.
+pub fn method(function: &ItemFn, text: u64) -> TokenStream {
+    let name = text_of(&function.sig.ident);
+    let (vis, allow) = (&function.vis, lints::allow_type());
+    let cfgs = (function.attrs.iter()).filter(|attr| attr.path().is_ident("cfg"));
+    quote! {
+        #[doc(hidden)]
+        #(#cfgs)*
+        #allow
+        #vis const #name: ::core::primitive::u64 = #text;
+    }
+}
+
+/// What the number of a method's text is called.
+pub fn text_of(method: &Ident) -> Ident {
+    format_ident!("{}_grad_text", method.unraw(), span = Span::call_site())
+}
 
 pub fn emit(function: &ItemFn, runtime: &Path, text: u64) -> TokenStream {
     let (vis, items) = (&function.vis, Items::new(&function.sig.ident, None));

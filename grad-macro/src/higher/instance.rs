@@ -2,36 +2,45 @@
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
-use syn::{Expr, ExprClosure, FnArg, Generics, ItemFn, PathSegment, ReturnType, Type};
+use syn::{Expr, ExprClosure, FnArg, Generics, ItemFn, ReturnType, Type};
 
 use super::handed::{self, Handed};
+use super::receiver;
+use super::site::Site;
 use super::stands::Stands;
 use crate::conversions;
-use crate::known::Known;
+use crate::known::{Known, MethodBody};
 use crate::spans;
 use crate::substitute;
-use crate::types::Types;
+use crate::types::Ty;
 
 pub struct Instance {
     function: ItemFn,
     handed: Vec<Option<Handed>>,
+    by: By,
 }
 
-/// The call of which it is.
-pub struct Site<'s> {
-    pub call: &'s Expr,
-    pub args: Vec<&'s Expr>,
-    /// The name that is called, with its turbofish.
-    pub called: &'s PathSegment,
-    pub types: &'s Types,
-    /// The caller's parameters.
-    pub generics: &'s Generics,
+/// How a receiver becomes an argument.
+enum By {
+    Shared,
+    Exclusive,
+    Itself,
 }
 
 impl Instance {
     /// Or why there is none.
-    pub fn of(function: &ItemFn, site: &Site<'_>, known: &Known) -> Result<Instance, String> {
-        let (function, _) = substitute::aliases(function, known);
+    pub fn of(
+        function: &ItemFn,
+        method: Option<&MethodBody>,
+        site: &Site<'_>,
+        known: &Known,
+    ) -> Result<Instance, String> {
+        let function = match method {
+            Some(body) => receiver::as_parameter(body)
+                .ok_or("of its receiver\nhelp: let it take `self`, `&self` or `&mut self`")?,
+            None => function.clone(),
+        };
+        let (function, _) = substitute::aliases(&function, known);
         let function = substitute::imports(function, known);
         let function = match conversions::written_out(&function) {
             // Who passes an iterator has to pass a list.
@@ -47,15 +56,30 @@ impl Instance {
         let stands = Stands::of(&function.sig, site).map_err(|param| {
             format!(
                 "what its parameter `{param}` stands for is not known\nhelp: say it: `{}::<..>(..)`",
-                site.called.ident
+                site.called
             )
         })?;
-        let tokens = spans::located(function.to_token_stream(), site.called.ident.span());
+        let tokens = spans::located(function.to_token_stream(), site.called.span());
         let function: ItemFn = syn::parse2(tokens).map_err(|error| error.to_string())?;
         let handed = (function.sig.inputs.iter())
             .map(|input| Handed::of(input, &function.sig.generics))
             .collect();
-        let mut instance = Instance { function, handed };
+        let by = match (function.sig.inputs.first(), site.receiver) {
+            (Some(FnArg::Typed(first)), Some(receiver)) => {
+                match (&*first.ty, site.types.expr(receiver)) {
+                    (Type::Reference(_), Ty::Ref { .. }) => By::Itself,
+                    (Type::Reference(of), _) if of.mutability.is_some() => By::Exclusive,
+                    (Type::Reference(_), _) => By::Shared,
+                    _ => By::Itself,
+                }
+            }
+            _ => By::Itself,
+        };
+        let mut instance = Instance {
+            function,
+            handed,
+            by,
+        };
         instance.apply(stands, site.generics);
         match instance.is_plain() {
             true => Ok(instance),
@@ -89,6 +113,15 @@ impl Instance {
             ReturnType::Default => true,
         };
         takes && gives
+    }
+
+    /// The receiver of a method call as the first argument.
+    pub fn receiver(&self, receiver: &Expr) -> Expr {
+        match &self.by {
+            By::Shared => syn::parse_quote!(&#receiver),
+            By::Exclusive => syn::parse_quote!(&mut #receiver),
+            By::Itself => receiver.clone(),
+        }
     }
 
     pub fn function(&self) -> &ItemFn {

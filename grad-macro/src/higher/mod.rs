@@ -14,6 +14,8 @@
 mod handed;
 mod instance;
 mod names;
+mod receiver;
+mod site;
 mod stands;
 
 use std::collections::BTreeMap;
@@ -22,17 +24,21 @@ use std::rc::Rc;
 use proc_macro2::{Ident, TokenStream};
 use syn::visit::{self, Visit};
 use syn::visit_mut::{self, VisitMut};
-use syn::{Expr, ExprCall, Generics, Item, ItemFn, PathSegment, Signature};
+use syn::{
+    Expr, Generics, ImplItem, ImplItemFn, Item, ItemFn, ItemImpl, ReturnType, Signature, Type,
+};
 
 use crate::attribute;
+use crate::companions::shapes::Shape;
 use crate::errors::Errors;
-use crate::known::Known;
+use crate::known::{self, Known, MethodBody};
 use crate::options::Options;
 use crate::types::{self, Types};
 use crate::{inline, items};
 use handed::Handed;
-use instance::{Instance, Site};
+use instance::Instance;
 use names::Bound;
+use site::Site;
 
 /// Calls within calls.
 const DEEPEST: usize = 8;
@@ -59,7 +65,11 @@ pub fn written_out(function: &ItemFn, known: &Known) -> Written {
         left: vec![],
     };
     let mut function = function.clone();
-    if known.bodies.values().any(|callee| takes(&callee.sig)) && !items::declares(&function) {
+    let reads = known
+        .bodies
+        .values()
+        .any(|callee| takes(&callee.sig) || lends(&callee.sig));
+    if (reads || !known.method_bodies.is_empty()) && !items::declares(&function) {
         calls.function(&mut function);
     }
     Written {
@@ -75,12 +85,67 @@ pub fn takes(sig: &Signature) -> bool {
     sig.inputs.iter().any(handed)
 }
 
+/// Whether a part of what is returned is lent, and may carry a derivative.
+pub fn lends(sig: &Signature) -> bool {
+    fn is_lent(ty: &Type) -> bool {
+        match ty {
+            Type::Reference(of) => Shape::of(&of.elem).is_active(),
+            Type::Tuple(of) => of.elems.iter().any(is_lent),
+            Type::Paren(of) => is_lent(&of.elem),
+            Type::Group(of) => is_lent(&of.elem),
+            _ => false,
+        }
+    }
+    match &sig.output {
+        ReturnType::Type(_, ty) => is_lent(ty),
+        ReturnType::Default => false,
+    }
+}
+
+/// Whether the function is a method of a type, and of no trait.
+pub fn is_inherent(known: &Known) -> bool {
+    let this = known.this.as_ref();
+    known.of_trait.is_none()
+        && this.is_some_and(|this| !matches!(this, Type::Path(of) if of.path.is_ident("Self")))
+}
+
+/// The methods of a block that take functions, or lend what they are called on; `all`: though they are not annotated.
+pub fn methods(
+    block: &ItemImpl,
+    all: bool,
+    whole: &dyn Fn(&ImplItemFn) -> Option<ItemFn>,
+) -> Vec<((String, String), MethodBody)> {
+    let all = all || attribute::find(&block.attrs).is_some();
+    let name = known::name_of(&block.self_ty).filter(|_| block.trait_.is_none());
+    let Some(name) = name else { return vec![] };
+    let body = |item: &ImplItem| {
+        let ImplItem::Fn(method) = item else {
+            return None;
+        };
+        let annotated = all || attribute::find(&method.attrs).is_some();
+        if !annotated || !takes(&method.sig) && !lends(&method.sig) {
+            return None;
+        }
+        let mut function = whole(method)?;
+        if attribute::find(&function.attrs).is_none() {
+            function.attrs.push(syn::parse_quote!(#[grad]));
+        }
+        let body = MethodBody {
+            this: (*block.self_ty).clone(),
+            generics: block.generics.clone(),
+            function: Rc::new(function),
+        };
+        Some(((name.clone(), method.sig.ident.to_string()), body))
+    };
+    block.items.iter().filter_map(body).collect()
+}
+
 /// Those of a module whose functions all have companions.
 pub fn among(items: &[Item]) -> BTreeMap<String, Rc<ItemFn>> {
     let mut found = BTreeMap::new();
     for item in items {
         if let Item::Fn(function) = item
-            && takes(&function.sig)
+            && (takes(&function.sig) || lends(&function.sig))
         {
             let mut function = function.clone();
             if attribute::find(&function.attrs).is_none() {
@@ -107,6 +172,7 @@ pub fn is_for_callers(
         && errors.all_begin(&ways)
         && takes(&function.sig)
         && known.this.is_none()
+        && !items::is_method(function)
         && options.name.is_none()
         && !items::declares(function)
 }
@@ -143,15 +209,36 @@ impl Calls<'_> {
 
     /// What is called, as a closure; `None`: it stays a call.
     fn callee(&mut self, site: &Site<'_>, bound: &Bound) -> Option<Instance> {
-        let name = site.called.ident.to_string();
-        let function = self.known.bodies.get(&name)?.clone();
-        if !takes(&function.sig) || bound.contains(&name) {
+        let name = site.called.to_string();
+        let callee = match site.receiver {
+            None => {
+                let function = self.known.bodies.get(&name)?.clone();
+                if bound.contains(&name) {
+                    return None;
+                }
+                Callee {
+                    name,
+                    function,
+                    method: None,
+                }
+            }
+            Some(receiver) => {
+                let (of, path) = site.type_of(receiver, self.known)?;
+                let body = self.known.method_bodies.get(&(of.clone(), name.clone()))?;
+                Callee {
+                    name: format!("{of}::{name}"),
+                    function: body.function.clone(),
+                    method: Some((path, body.clone())),
+                }
+            }
+        };
+        if !takes(&callee.function.sig) && !lends(&callee.function.sig) {
             return None;
         }
-        match self.instance(site, &function, bound) {
+        match self.instance(site, callee, bound) {
             Ok(instance) => Some(instance),
             Err(why) => {
-                self.left.push((site.called.ident.clone(), why));
+                self.left.push((site.called.clone(), why));
                 None
             }
         }
@@ -160,23 +247,28 @@ impl Calls<'_> {
     fn instance(
         &mut self,
         site: &Site<'_>,
-        function: &ItemFn,
+        callee: Callee,
         bound: &Bound,
     ) -> Result<Instance, String> {
-        let name = site.called.ident.to_string();
+        let Callee {
+            name,
+            function,
+            method,
+        } = callee;
         if self.open.contains(&name) {
             return Err("it calls itself\nhelp: write the recursion as a loop over a list of what is left to do".into());
         }
         if self.open.len() > DEEPEST || self.budget == 0 {
             return Err("there are too many of these calls in each other\nhelp: write the innermost as a loop".into());
         }
-        if !inline::whole(function) {
+        if !inline::whole(&function) {
             let why = "its attributes, or items in its body, keep it a function of its own";
             return Err(format!(
                 "{why}\nhelp: leave them away, or move the items out"
             ));
         }
-        let mut instance = Instance::of(function, site, self.known)?;
+        let body = method.as_ref().map(|(_, body)| body);
+        let mut instance = Instance::of(&function, body, site, self.known)?;
         if let Some(variable) = names::taken(instance.function(), bound, self.known) {
             return Err(format!(
                 "it speaks of `{variable}`, which is a variable here\nhelp: call the variable otherwise"
@@ -186,14 +278,23 @@ impl Calls<'_> {
         self.open.push(name.clone());
         instance.within(|callee| self.function(callee));
         self.open.pop();
-        // What the attribute was given needs no assertion, but counts as found.
-        let asserted = match self.known.read {
-            true => inline::asserted(&name, function, self.known),
-            false => TokenStream::new(),
+        let asserted = match method {
+            Some((path, _)) => inline::asserted_method(&path, &function),
+            // What the attribute was given needs no assertion, but counts as found.
+            None if !self.known.read => TokenStream::new(),
+            None => inline::asserted(&name, &function, self.known),
         };
         self.found.insert(name, asserted);
         Ok(instance)
     }
+}
+
+/// A function or method that is read.
+struct Callee {
+    name: String,
+    function: Rc<ItemFn>,
+    /// The type, as it is called where the call stands.
+    method: Option<(Type, MethodBody)>,
 }
 
 /// Finds the calls, each before those in its arguments.
@@ -207,35 +308,17 @@ struct Search<'s, 'k> {
 
 impl<'ast> Visit<'ast> for Search<'_, '_> {
     fn visit_expr(&mut self, call: &'ast Expr) {
-        if let Expr::Call(node) = call {
-            let callee = called(node).and_then(|called| {
-                let site = Site {
-                    call,
-                    args: node.args.iter().collect(),
-                    called,
-                    types: self.types,
-                    generics: self.generics,
-                };
-                self.calls.callee(&site, self.bound)
-            });
+        if is_call(call) {
+            let site = Site::of(call, self.types, self.generics);
+            let callee = site.and_then(|site| self.calls.callee(&site, self.bound));
             self.found.push(callee);
         }
         visit::visit_expr(self, call);
     }
 }
 
-/// `f` or `self::f`.
-fn called(node: &ExprCall) -> Option<&PathSegment> {
-    let Expr::Path(path) = &*node.func else {
-        return None;
-    };
-    let mut segments = path.path.segments.iter();
-    let found = match (segments.next()?, segments.next()) {
-        (one, None) => one,
-        (module, Some(one)) if module.ident == "self" => one,
-        _ => return None,
-    };
-    (path.qself.is_none() && segments.next().is_none()).then_some(found)
+fn is_call(expr: &Expr) -> bool {
+    matches!(expr, Expr::Call(_) | Expr::MethodCall(_))
 }
 
 /// Puts what was found there, in the same order.
@@ -246,20 +329,28 @@ struct Replace<'b> {
 
 impl VisitMut for Replace<'_> {
     fn visit_expr_mut(&mut self, expr: &mut Expr) {
-        let found = match expr {
-            Expr::Call(_) => self.found.next().flatten(),
-            _ => None,
+        let found = match is_call(expr) {
+            true => self.found.next().flatten(),
+            false => None,
         };
         visit_mut::visit_expr_mut(self, expr);
-        if let (Expr::Call(node), Some(instance)) = (expr, found) {
-            let args = node.args.iter().zip(instance.handed());
-            let args = args.map(|(arg, handed)| match handed {
-                Some(handed) => handed.argument(arg, self.bound),
-                None => arg.clone(),
-            });
-            node.args = args.collect();
-            let closure = instance.closure();
-            *node.func = syn::parse_quote!((#closure));
-        }
+        let Some(instance) = found else { return };
+        let args: Vec<Expr> = match expr {
+            Expr::Call(node) => node.args.iter().cloned().collect(),
+            Expr::MethodCall(node) => {
+                let receiver = instance.receiver(&node.receiver);
+                std::iter::once(receiver)
+                    .chain(node.args.iter().cloned())
+                    .collect()
+            }
+            _ => return,
+        };
+        let args = args.iter().zip(instance.handed());
+        let args = args.map(|(arg, handed)| match handed {
+            Some(handed) => handed.argument(arg, self.bound),
+            None => arg.clone(),
+        });
+        let closure = instance.closure();
+        *expr = syn::parse_quote!((#closure)(#(#args),*));
     }
 }

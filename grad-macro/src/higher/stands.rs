@@ -11,7 +11,7 @@ use syn::{
 };
 
 use super::handed::Handed;
-use super::instance::Site;
+use super::site::Site;
 use crate::companions::shapes;
 use crate::types::Ty;
 
@@ -40,7 +40,7 @@ impl Stands {
                 GenericParam::Lifetime(_) => {}
             }
         }
-        stands.written(sig, &site.called.arguments);
+        stands.written(sig, &site.turbofish);
         for (input, arg) in sig.inputs.iter().zip(&site.args) {
             if let FnArg::Typed(input) = input {
                 stands.closure(&sig.generics, &input.ty, arg);
@@ -141,6 +141,10 @@ impl Stands {
                             self.meets(arg, of);
                         }
                     }
+                    (PathArguments::AngleBracketed(args), Ty::Struct(record)) => {
+                        let written: Option<Type> = syn::parse2(record.path.0.clone()).ok();
+                        self.written_alike(args, written.as_ref());
+                    }
                     (PathArguments::None, of) => {
                         if let Some(stands @ None) = self.types.get_mut(&last.ident.to_string()) {
                             *stands = spelled(of);
@@ -150,6 +154,41 @@ impl Stands {
                 }
             }
             _ => {}
+        }
+    }
+
+    /// `Grid<T, N>` where the argument is a `Grid<f64, 3>`.
+    fn written_alike(
+        &mut self,
+        params: &syn::AngleBracketedGenericArguments,
+        written: Option<&Type>,
+    ) {
+        let Some(Type::Path(written)) = written else {
+            return;
+        };
+        let Some(PathArguments::AngleBracketed(written)) =
+            written.path.segments.last().map(|last| &last.arguments)
+        else {
+            return;
+        };
+        let is_said_of = |arg: &&GenericArgument| !matches!(arg, GenericArgument::Lifetime(_));
+        let params = params.args.iter().filter(is_said_of);
+        for (param, arg) in params.zip(written.args.iter().filter(is_said_of)) {
+            let GenericArgument::Type(Type::Path(param)) = param else {
+                continue;
+            };
+            let Some(name) = param.path.get_ident().map(ToString::to_string) else {
+                continue;
+            };
+            let tokens = arg.to_token_stream();
+            if !is_said(&tokens) {
+                continue;
+            }
+            if let Some(stands @ None) = self.types.get_mut(&name) {
+                *stands = syn::parse2(tokens).ok();
+            } else if let Some(stands @ None) = self.lengths.get_mut(&name) {
+                *stands = syn::parse2(tokens).ok();
+            }
         }
     }
 

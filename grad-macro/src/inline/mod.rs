@@ -21,8 +21,9 @@ use std::rc::Rc;
 
 use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote};
-use syn::ItemFn;
+use syn::{ItemFn, Type};
 
+use crate::companions::in_place;
 use crate::errors::Errors;
 use crate::ir::{Call, CallMode, Callee, Func, OpKind, Region};
 use crate::known::Known;
@@ -71,6 +72,13 @@ pub fn asserted(name: &str, function: &ItemFn, known: &Known) -> TokenStream {
     let text = assertion(name, text::number(function));
     let (_, aliases) = substitute::aliases(function, known);
     quote!(#text #aliases)
+}
+
+/// The same of a method of this type.
+pub fn asserted_method(of: &Type, method: &ItemFn) -> TokenStream {
+    let (name, text) = (in_place::text_of(&method.sig.ident), text::number(method));
+    let message = format!("`#[grad]` took another method for `{}`", method.sig.ident);
+    quote!(const { ::core::assert!(<#of>::#name == #text, #message) };)
 }
 
 fn assertion(name: &str, text: u64) -> TokenStream {

@@ -464,11 +464,15 @@ impl<'a> Lower<'a> {
                         }
                         _ => format!("a call that returns `{ty}`"),
                     };
-                    return self.refuse(
-                        tokens,
-                        &what,
-                        "annotate the variable that takes it with numbers, arrays, `Vec`s or tuples of these",
-                    );
+                    let help = match ty {
+                        Ty::Ref { .. } => {
+                            "put `#[grad]` on what is called, in this module: what it lends is then seen"
+                        }
+                        _ => {
+                            "annotate the variable that takes it with numbers, arrays, `Vec`s or tuples of these"
+                        }
+                    };
+                    return self.refuse(tokens, &what, help);
                 }
             },
         };

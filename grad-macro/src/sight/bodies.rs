@@ -73,6 +73,15 @@ fn collect(items: &[Item], names: &mut BTreeSet<String>) {
             Item::Fn(item) if attribute::find(&item.attrs).is_some() => {
                 names.insert(item.sig.ident.to_string());
             }
+            Item::Impl(block) if block.trait_.is_none() => {
+                let whole = attribute::find(&block.attrs).is_some();
+                names.extend(block.items.iter().filter_map(|item| match item {
+                    syn::ImplItem::Fn(item) if whole || attribute::find(&item.attrs).is_some() => {
+                        Some(item.sig.ident.to_string())
+                    }
+                    _ => None,
+                }));
+            }
             Item::Mod(module) => {
                 if let Some((_, items)) = &module.content {
                     collect(items, names);

@@ -26,6 +26,7 @@ use syn::{Item, ItemFn, ItemImpl, ItemTrait, UseTree};
 
 use crate::attribute;
 use crate::companions::nested::declared;
+use crate::higher;
 use crate::known::Known;
 use bodies::Bodies;
 
@@ -191,6 +192,15 @@ fn look(
     };
     known = known.with(module.items);
     known.bodies = beside(module.items, &source.bodies);
+    for item in module.items {
+        if let Item::Impl(block) = item {
+            let whole =
+                |method: &syn::ImplItemFn| source.bodies.whole(&crate::blocks::as_function(method));
+            known
+                .method_bodies
+                .extend(higher::methods(block, false, &whole));
+        }
+    }
     known.companions(module.items, false, &|name| used.contains(name));
     for item in module.items {
         if matches!(item, Item::Struct(_) | Item::Type(_)) {

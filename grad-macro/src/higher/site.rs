@@ -1,0 +1,80 @@
+//! A call that may be written out.
+
+use proc_macro2::Ident;
+use syn::{Expr, Generics, PathArguments, Type};
+
+use crate::known::{self, Known};
+use crate::types::{Ty, Types};
+
+pub struct Site<'s> {
+    pub call: &'s Expr,
+    pub receiver: Option<&'s Expr>,
+    /// The receiver first.
+    pub args: Vec<&'s Expr>,
+    /// The name that is called, with its turbofish.
+    pub called: &'s Ident,
+    pub turbofish: PathArguments,
+    pub types: &'s Types,
+    /// The caller's parameters.
+    pub generics: &'s Generics,
+}
+
+impl<'s> Site<'s> {
+    /// Of `f(..)`, `self::f(..)` or `x.f(..)`.
+    pub fn of(call: &'s Expr, types: &'s Types, generics: &'s Generics) -> Option<Site<'s>> {
+        let (receiver, args, called, turbofish) = match call {
+            Expr::Call(node) => {
+                let Expr::Path(path) = &*node.func else {
+                    return None;
+                };
+                let mut segments = path.path.segments.iter();
+                let one = match (segments.next()?, segments.next()) {
+                    (one, None) => one,
+                    (module, Some(one)) if module.ident == "self" => one,
+                    _ => return None,
+                };
+                if path.qself.is_some() || segments.next().is_some() {
+                    return None;
+                }
+                (
+                    None,
+                    node.args.iter().collect(),
+                    &one.ident,
+                    one.arguments.clone(),
+                )
+            }
+            Expr::MethodCall(node) => {
+                let receiver = &*node.receiver;
+                let args = std::iter::once(receiver).chain(&node.args).collect();
+                let turbofish = node.turbofish.clone();
+                let turbofish =
+                    turbofish.map_or(PathArguments::None, PathArguments::AngleBracketed);
+                (Some(receiver), args, &node.method, turbofish)
+            }
+            _ => return None,
+        };
+        Some(Site {
+            call,
+            receiver,
+            args,
+            called,
+            turbofish,
+            types,
+            generics,
+        })
+    }
+
+    /// The name of a user's type, and the type as it is written here.
+    pub fn type_of(&self, receiver: &Expr, known: &Known) -> Option<(String, Type)> {
+        let ty = self.types.expr(receiver);
+        let Ty::Struct(record) = ty.strip_refs() else {
+            return None;
+        };
+        let path: Type = syn::parse2(record.path.0.clone()).ok()?;
+        let this = match &path {
+            Type::Path(of) if of.path.is_ident("Self") => known.this.as_ref()?,
+            path => path,
+        };
+        Some((known::name_of(this)?, path))
+    }
+}
