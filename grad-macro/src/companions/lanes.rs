@@ -128,9 +128,7 @@ pub fn many(sig: &Signature, shares: bool) -> TokenStream {
         let (dot, ty) = (&sig.locals.dots[n], tangent::dot_type(sig, param, None));
         let list = many::list(sig, n);
         params.push(quote!(#dot: [#ty; #width]));
-        if let Some(check) = tangent::check(sig, n, param) {
-            checks.extend(quote!(for #dot in &#dot { #check }));
-        }
+        checks.extend(many::checks(sig, n, param));
         lists.extend(quote!(let mut #list = ::core::iter::IntoIterator::into_iter(#dot);));
         nexts.extend(many::next(sig, n, dot));
         dots.push(dot);
@@ -166,7 +164,7 @@ pub fn many(sig: &Signature, shares: bool) -> TokenStream {
         &sig.generics_and(quote!(const #width: ::core::primitive::usize)),
         &params,
         quote!(-> [#product; #width]),
-        public::scalar_bound(sig),
+        repeat::bounds_with(sig, public::scalar_bound(sig)),
         quote! {
             const { ::core::assert!(#width > 0, #message) };
             #checks
