@@ -38,6 +38,8 @@ mod simplify;
 mod snapshots;
 mod sources;
 mod spans;
+#[cfg(test)]
+mod statements;
 mod substitute;
 mod suggest;
 mod traits;

@@ -46,7 +46,7 @@ pub fn assigned(func: &Func, region: &mut Region) {
     for root in candidates(func, region) {
         let mut change = Change::default();
         find(&mut Facts::of(func, region), root, region, &mut change);
-        apply(region, root, &change);
+        apply(region, &change);
     }
 }
 
@@ -91,7 +91,7 @@ struct Change {
     drop: HashSet<*const Op>,
 }
 
-fn apply(region: &mut Region, root: RootId, change: &Change) {
+fn apply(region: &mut Region, change: &Change) {
     if change.assign.is_empty() && change.drop.is_empty() {
         return;
     }
@@ -105,7 +105,7 @@ fn apply(region: &mut Region, root: RootId, change: &Change) {
             op.kind = OpKind::Store(place, v);
         }
         op.kind
-            .for_each_region_mut(&mut |inner| apply(inner, root, change));
+            .for_each_region_mut(&mut |inner| apply(inner, change));
     }
     let mut addresses = region.ops.iter().map(|op| op as *const Op);
     let gone: Vec<bool> = (addresses.by_ref().map(|at| change.drop.contains(&at))).collect();
