@@ -81,6 +81,10 @@ pub fn sweeps(func: &mut Func, options: &Options) -> Result<Joint, reverse::Refu
 
 /// The last passes before emission. Values from `first_new` on are not the primal's: they can go.
 pub fn polish_joint(joint: &mut Joint, first_new: usize, options: &Options) {
+    if !options.is_off("locals") {
+        optimize::locals(&mut joint.func, &mut joint.region);
+        joint.settle_tape();
+    }
     simplify::simplify(&mut joint.func, &mut joint.region, first_new);
     factors(&mut joint.func, &mut joint.region, first_new, options);
     sums(&mut joint.func, &mut joint.region, first_new, options);

@@ -610,3 +610,42 @@ fn triangle_of_partial_sums() {
     agree!(triangle, [x = x, w = w] => (&x, &w));
     agree!(triangle, [x = vec![0.3], w = vec![0.2]] => (&x, &w));
 }
+
+ways!(tables(x: f64, m: &[[f64; 3]; 3], n: usize) {
+    const C: [f64; 6] = [0.5, -0.25, 1.5, 0.75, -1.25, 0.1];
+    let mut series = 0.0;
+    for c in C.iter().rev() {
+        series = series * x + c;
+    }
+    let mut v = [x, series, 1.0];
+    for round in 0..n {
+        for i in 0..3 {
+            for j in 1..=2 {
+                if (i + round) % 2 == 0 {
+                    v[i] = (v[i] + m[i][j] * v[j]).sin();
+                }
+            }
+            series += v[i] * v[i];
+        }
+    }
+    for i in 0..3 {
+        let mut p = m[i][i];
+        for j in 0..i {
+            p = p * v[j] + m[j][i].cos();
+        }
+        if p > 0.0 {
+            for j in 0..2 {
+                p = p.sqrt() + v[j];
+            }
+        }
+        series *= p;
+    }
+    series
+});
+
+#[test]
+fn tables_of_fixed_length() {
+    let m = [[0.9, -0.4, 0.3], [0.2, 1.1, -0.6], [0.5, 0.1, 0.8]];
+    agree!(tables, [x = 0.7, m = m] => (x, &m, 2));
+    agree!(tables, [x = -1.2, m = m] => (x, &m, 0));
+}
