@@ -635,7 +635,7 @@ ways!(tables(x: f64, m: &[[f64; 3]; 3], n: usize) {
         }
         if p > 0.0 {
             for j in 0..2 {
-                p = p.sqrt() + v[j];
+                p = (1.0 + p * p).sqrt() + v[j];
             }
         }
         series *= p;
