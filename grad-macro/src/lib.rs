@@ -39,6 +39,8 @@ mod simplify;
 mod snapshots;
 mod sources;
 mod spans;
+#[cfg(test)]
+mod statements;
 mod substitute;
 mod suggest;
 mod traits;
