@@ -53,7 +53,7 @@ impl Instance {
         if site.args.len() != function.sig.inputs.len() || function.sig.receiver().is_some() {
             return Err("it is called with another number of arguments".into());
         }
-        let stands = Stands::of(&function.sig, site).map_err(|param| {
+        let stands = Stands::of(&function.sig, site, known).map_err(|param| {
             format!(
                 "what its parameter `{param}` stands for is not known\nhelp: say it: `{}::<..>(..)`",
                 site.called

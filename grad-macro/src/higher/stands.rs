@@ -1,6 +1,6 @@
 //! What a callee's type parameters stand for in one call: what the turbofish says, and what the arguments' types tell.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::{ToTokens, quote};
@@ -13,18 +13,48 @@ use syn::{
 use super::handed::Handed;
 use super::site::Site;
 use crate::companions::shapes;
+use crate::known::Known;
 use crate::types::Ty;
+
+/// Traits of `num_traits` that have constants or conversions.
+const NUMBERS: [&str; 8] = [
+    "Float",
+    "FloatCore",
+    "FloatConst",
+    "Num",
+    "NumCast",
+    "FromPrimitive",
+    "Zero",
+    "One",
+];
+
+/// The functions that convert to `T`, if that is possible.
+const CONVERSIONS: [&str; 11] = [
+    "from",
+    "from_f64",
+    "from_f32",
+    "from_i64",
+    "from_i32",
+    "from_isize",
+    "from_u64",
+    "from_u32",
+    "from_usize",
+    "from_u16",
+    "from_u8",
+];
 
 /// By their names.
 #[derive(Default)]
 pub struct Stands {
+    /// Those of which `num_traits` says what `T::one()` is: a trait of the user's may mean something else.
+    numbers: BTreeSet<String>,
     types: BTreeMap<String, Option<Type>>,
     lengths: BTreeMap<String, Option<Expr>>,
 }
 
 impl Stands {
     /// Or a parameter that is left open.
-    pub fn of(sig: &Signature, site: &Site<'_>) -> Result<Stands, String> {
+    pub fn of(sig: &Signature, site: &Site<'_>, known: &Known) -> Result<Stands, String> {
         let mut stands = Stands::default();
         for param in &sig.generics.params {
             match param {
@@ -32,6 +62,11 @@ impl Stands {
                     let ident = &param.ident;
                     if shapes::callable(&sig.generics, &syn::parse_quote!(#ident)).is_none() {
                         stands.types.insert(ident.to_string(), None);
+                        let bounds = crate::generics::bounds(&sig.generics, ident);
+                        let own = bounds.iter().any(|name| known.traits.contains_key(name));
+                        if !own && bounds.iter().any(|name| NUMBERS.contains(&name.as_str())) {
+                            stands.numbers.insert(ident.to_string());
+                        }
                     }
                 }
                 GenericParam::Const(param) => {
@@ -241,14 +276,16 @@ impl Stands {
             return None;
         };
         let segments: Vec<_> = path.path.segments.iter().collect();
-        let (ty, name) = match (&path.qself, &segments[..]) {
-            (None, [ty, name]) => (self.ty(&ty.ident)?, name),
+        let (param, name) = match (&path.qself, &segments[..]) {
+            (None, [ty, name]) => (&ty.ident, name),
             (Some(of), [.., name]) => match &*of.ty {
-                Type::Path(ty) => (self.ty(ty.path.get_ident()?)?, name),
+                Type::Path(ty) => (ty.path.get_ident()?, name),
                 _ => return None,
             },
             _ => return None,
         };
+        let is_number = self.numbers.contains(&param.to_string());
+        let ty = self.ty(param).filter(|_| is_number)?;
         let Type::Path(of) = ty else { return None };
         let float = of
             .path
@@ -260,8 +297,8 @@ impl Stands {
             Some(syn::parse_quote!(#float::#name))
         };
         match (name.as_str(), call.args.first(), unwraps) {
-            ("zero", None, false) => Some(syn::parse_quote!(0 as #float)),
-            ("one", None, false) => Some(syn::parse_quote!(1 as #float)),
+            ("zero", None, false) => Some(syn::parse_quote!((0 as #float))),
+            ("one", None, false) => Some(syn::parse_quote!((1 as #float))),
             ("epsilon", None, false) => constant("EPSILON"),
             ("infinity", None, false) => constant("INFINITY"),
             ("neg_infinity", None, false) => constant("NEG_INFINITY"),
@@ -269,7 +306,7 @@ impl Stands {
             ("max_value", None, false) => constant("MAX"),
             ("min_value", None, false) => constant("MIN"),
             ("min_positive_value", None, false) => constant("MIN_POSITIVE"),
-            (name, Some(arg), true) if name == "from" || name.starts_with("from_") => {
+            (name, Some(arg), true) if CONVERSIONS.contains(&name) => {
                 Some(syn::parse_quote!(((#arg) as #float)))
             }
             (name, None, false)

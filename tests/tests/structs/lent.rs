@@ -134,7 +134,9 @@ fn parts_that_are_lent() {
     let along = |by: f64| eliminated(&m, 0.8 + by);
     assert!((of_shift - (along(1e-6) - along(-1e-6)) / 2e-6).abs() < 1e-7);
 
-    let grid = Grid { lines: vec![[1.0, 2.0], [3.0, 4.0]] };
+    let grid = Grid {
+        lines: vec![[1.0, 2.0], [3.0, 4.0]],
+    };
     let (of_grid, of_x) = lines_grad(&grid, 0.5);
     assert_eq!((of_grid.lines, of_x), (vec![[0.0, 0.5], [1.0, 1.0]], 2.0));
 
