@@ -12,6 +12,7 @@ mod errors;
 mod expansion;
 mod forward;
 mod generics;
+mod higher;
 mod implicit;
 mod imports;
 mod inline;
