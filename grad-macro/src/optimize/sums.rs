@@ -161,7 +161,9 @@ fn added_once(
     let steady = Steady::with_branches(&l.body, &inside);
     let only_added = only_added(&l.body);
     let mut found: Vec<Found> = vec![];
-    for (site, op) in Site::all(&l.body) {
+    let in_branches = stays_in_registers(&l.body);
+    let sites = Site::all(&l.body).into_iter();
+    for (site, op) in sites.filter(|(site, _)| in_branches || site.branch.is_none()) {
         let OpKind::Acc(place, _) = &op.kind else {
             continue;
         };
@@ -236,6 +238,20 @@ fn added_once(
     };
     after.push(op(None, kind, src));
     (before, after)
+}
+
+/// Whether nothing is called in the loop, across which variables would be kept in memory.
+fn stays_in_registers(body: &Region) -> bool {
+    const DEAR: u32 = 20;
+    let mut calls = false;
+    body.walk(&mut |op| {
+        calls |= match &op.kind {
+            OpKind::Math(math, _) => math.rule.price >= DEAR,
+            OpKind::Loop(_) | OpKind::Call(_) | OpKind::CallRev(_) | OpKind::Effect(..) => true,
+            _ => false,
+        };
+    });
+    !calls
 }
 
 /// An element and the ops that add to it.
