@@ -69,7 +69,7 @@ fn gmm_keeps_one_point_and_no_triangles() {
         bytes
     };
     for (d, n) in [(8, 6), (8, 60), (16, 6)] {
-        assert_eq!(bytes(d, n), 8 * (4 * 5 * d + 4));
+        assert_eq!(bytes(d, n), 8 * (4 * 4 * d + 4));
     }
 }
 

@@ -29,6 +29,9 @@ use crate::reverse::uses_tape;
 /// Numbers that one loop may keep.
 const MOST: i64 = 256;
 
+/// Numbers that a function may keep: they take its stack.
+const MOST_OF_ALL: i64 = 1024;
+
 const USIZE: Scalar = Scalar::Int(Int::Usize);
 
 pub fn locals(func: &mut Func, region: &mut Region) {
@@ -41,7 +44,7 @@ pub fn locals(func: &mut Func, region: &mut Region) {
         };
         numbers.extend(number.map(|n: i64| (op.results[0], n)));
     });
-    in_region(func, region, &numbers);
+    in_region(func, region, &numbers, &mut { MOST_OF_ALL });
 }
 
 fn array_length(func: &Func, place: &Place) -> Option<i64> {
@@ -51,13 +54,13 @@ fn array_length(func: &Func, place: &Place) -> Option<i64> {
     }
 }
 
-fn in_region(func: &mut Func, region: &mut Region, numbers: &HashMap<ValId, i64>) {
+fn in_region(func: &mut Func, region: &mut Region, numbers: &HashMap<ValId, i64>, left: &mut i64) {
     if holds_both(region) {
-        convert(func, region, numbers);
+        convert(func, region, numbers, left);
     }
     for op in &mut region.ops {
         op.kind
-            .for_each_region_mut(&mut |inner| in_region(func, inner, numbers));
+            .for_each_region_mut(&mut |inner| in_region(func, inner, numbers, left));
     }
 }
 
@@ -81,7 +84,7 @@ struct Site {
     around: Vec<Around>,
 }
 
-fn convert(func: &mut Func, region: &mut Region, numbers: &HashMap<ValId, i64>) {
+fn convert(func: &mut Func, region: &mut Region, numbers: &HashMap<ValId, i64>, left: &mut i64) {
     let (mut records, mut replays) = (vec![], vec![]);
     sites(region, numbers, &mut vec![], &mut records, &mut replays);
     let recorded: HashMap<ValId, ValId> = func.replays.iter().copied().collect();
@@ -112,9 +115,11 @@ fn convert(func: &mut Func, region: &mut Region, numbers: &HashMap<ValId, i64>) 
             .map(|around| around.trips)
             .product::<i64>();
         let plain = record.vals.iter().all(|v| is_plain(func.ty(*v)));
-        if !alike || !plain || size * record.vals.len() as i64 > MOST {
+        let size = size * record.vals.len() as i64;
+        if !alike || !plain || size > MOST.min(*left) {
             continue;
         }
+        *left -= size;
         let mut roots = HashMap::new();
         for v in &record.vals {
             roots.insert(*v, array(func, *v, &record.around, src, &mut begin));

@@ -10,7 +10,8 @@
 //! if 0 < i { x_bar[3 * i] += sum }
 //! ```
 //! so that an iteration does not wait for the memory that the one before has written. Only where the loop does nothing
-//! else with that shadow than to add to it; sums of adjoints may be taken in any order. What an inner loop adds to a
+//! else with that shadow than to add to it, in every iteration or in branches; sums of adjoints may be taken in any
+//! order. What an inner loop adds to a
 //! variable of an outer one is summed apart as well: a variable that lives through the outer loop, with its calls, would
 //! be kept in memory.
 
@@ -157,10 +158,12 @@ fn added_once(
     l.body.for_each_def_deep(&mut |v| {
         inside.insert(v);
     });
-    let steady = Steady::of(&l.body, &inside);
+    let steady = Steady::with_branches(&l.body, &inside);
     let only_added = only_added(&l.body);
-    let mut found: Vec<(Place, Vec<usize>)> = vec![];
-    for (n, op) in l.body.ops.iter().enumerate() {
+    let mut found: Vec<Found> = vec![];
+    let in_branches = stays_in_registers(&l.body);
+    let sites = Site::all(&l.body).into_iter();
+    for (site, op) in sites.filter(|(site, _)| in_branches || site.branch.is_none()) {
         let OpKind::Acc(place, _) = &op.kind else {
             continue;
         };
@@ -170,10 +173,15 @@ fn added_once(
         if l.has_exit || !only_added.contains(&root) || !steady.place(place) {
             continue;
         }
-        let same = |(other, _): &(Place, _)| other.is_shadow_of(root) && same_path(other, place);
+        let same = |other: &Found| {
+            other.place.is_shadow_of(root) && steady.same_place(&other.place, place)
+        };
         match found.iter().position(same) {
-            Some(at) => found[at].1.push(n),
-            None if found.len() < MOST => found.push((place.clone(), vec![n])),
+            Some(at) => found[at].sites.push(site),
+            None if found.len() < MOST => found.push(Found {
+                place: place.clone(),
+                sites: vec![site],
+            }),
             None => {}
         }
     }
@@ -182,31 +190,38 @@ fn added_once(
         return (before, after);
     }
     let mut then = Region::default();
-    for (place, list) in found {
-        let OpKind::Acc(_, first) = &l.body.ops[list[0]].kind else {
-            unreachable!("an accumulation")
-        };
-        let ty = func.ty(*first);
+    for Found { place, sites } in found {
+        let ty = func.ty(sites[0].added(&l.body));
         let mut new =
             |name: Option<&str>| func.new_val(ty, name.map(str::to_owned), Span::call_site());
         let [zero, param, result] = [None, Some("sum"), Some("sum")].map(&mut new);
         before.push(op(Some(zero), OpKind::Lit("0.0".into()), src));
-        let mut now = param;
-        for n in list {
-            let OpKind::Acc(_, v) = l.body.ops[n].kind else {
-                unreachable!("an accumulation")
-            };
-            let sum = new(Some("sum"));
-            l.body.ops[n].kind = OpKind::Math(plus(), vec![now, v]);
-            l.body.ops[n].results = vec![sum];
-            now = sum;
-        }
         l.init.push(zero);
         l.body.params.push(param);
-        l.body.yields.push(now);
+        let last = carry(func, &mut l.body, &sites, param);
+        l.body.yields.push(last);
         results.push(result);
-        let place = steady.again(func, place, &mut then.ops);
-        then.ops.push(op(None, OpKind::Acc(place, result), src));
+        if sites.iter().any(|site| site.branch.is_none()) {
+            let place = steady.again(func, place, &mut then.ops);
+            then.ops.push(op(None, OpKind::Acc(place, result), src));
+            continue;
+        }
+        // Where no branch was taken the sum is zero, and the element may not be there.
+        let some = func.new_val(Scalar::Bool, None, Span::call_site());
+        let cmp = OpKind::Pure(Pure::Cmp(CmpOp::Ne), vec![result, zero]);
+        after.push(op(Some(some), cmp, src));
+        let mut add = Region::default();
+        let place = steady.again(func, place, &mut add.ops);
+        add.ops.push(op(None, OpKind::Acc(place, result), src));
+        let kind = OpKind::If {
+            cond: some,
+            then: add,
+            els: Region::default(),
+        };
+        after.push(op(None, kind, src));
+    }
+    if then.ops.is_empty() {
+        return (before, after);
     }
     // A loop that does not run may stand for an element that is not there.
     let runs = func.new_val(Scalar::Bool, None, Span::call_site());
@@ -223,6 +238,108 @@ fn added_once(
     };
     after.push(op(None, kind, src));
     (before, after)
+}
+
+/// Whether nothing is called in the loop, across which variables would be kept in memory.
+fn stays_in_registers(body: &Region) -> bool {
+    const DEAR: u32 = 20;
+    let mut calls = false;
+    body.walk(&mut |op| {
+        calls |= match &op.kind {
+            OpKind::Math(math, _) => math.rule.price >= DEAR,
+            OpKind::Loop(_) | OpKind::Call(_) | OpKind::CallRev(_) | OpKind::Effect(..) => true,
+            _ => false,
+        };
+    });
+    !calls
+}
+
+/// An element and the ops that add to it.
+struct Found {
+    place: Place,
+    sites: Vec<Site>,
+}
+
+/// Where an op of a loop's body stands: itself, or as the n-th op of a branch.
+#[derive(Clone, Copy)]
+struct Site {
+    op: usize,
+    branch: Option<(usize, usize)>,
+}
+
+impl Site {
+    /// The ops of the body and of its branches, in order.
+    fn all(body: &Region) -> Vec<(Site, &Op)> {
+        let mut all = vec![];
+        for (n, op) in body.ops.iter().enumerate() {
+            let site = Site {
+                op: n,
+                branch: None,
+            };
+            all.push((site, op));
+            if !matches!(op.kind, OpKind::If { .. }) {
+                continue;
+            }
+            for (b, branch) in op.kind.regions().into_iter().enumerate() {
+                for (m, op) in branch.ops.iter().enumerate() {
+                    let branch = Some((b, m));
+                    all.push((Site { op: n, branch }, op));
+                }
+            }
+        }
+        all
+    }
+
+    /// What is added here.
+    fn added(self, body: &Region) -> ValId {
+        let op = &body.ops[self.op];
+        let op = match self.branch {
+            Some((b, m)) => &op.kind.regions()[b].ops[m],
+            None => op,
+        };
+        let OpKind::Acc(_, v) = &op.kind else {
+            unreachable!("an accumulation")
+        };
+        *v
+    }
+}
+
+/// Adds to a variable instead: from `param` on, through the branches; what it is in the end.
+fn carry(func: &mut Func, body: &mut Region, sites: &[Site], param: ValId) -> ValId {
+    let mut now = param;
+    let mut next = 0;
+    while let Some(&site) = sites.get(next) {
+        let Op { results, kind, .. } = &mut body.ops[site.op];
+        let OpKind::If { then, els, .. } = kind else {
+            now = plus_now(func, &mut body.ops[site.op], now);
+            next += 1;
+            continue;
+        };
+        for (b, branch) in [then, els].into_iter().enumerate() {
+            let mut inner = now;
+            for site in sites.iter().filter(|other| other.op == site.op) {
+                if let Some((_, m)) = site.branch.filter(|(of, _)| *of == b) {
+                    inner = plus_now(func, &mut branch.ops[m], inner);
+                }
+            }
+            branch.yields.push(inner);
+        }
+        now = func.new_val(func.ty(param), Some("sum".into()), Span::call_site());
+        results.push(now);
+        next += sites.iter().filter(|other| other.op == site.op).count();
+    }
+    now
+}
+
+/// The accumulation becomes a sum with `now`.
+fn plus_now(func: &mut Func, op: &mut Op, now: ValId) -> ValId {
+    let OpKind::Acc(_, v) = op.kind else {
+        unreachable!("an accumulation")
+    };
+    let sum = func.new_val(func.ty(v), Some("sum".into()), Span::call_site());
+    op.kind = OpKind::Math(plus(), vec![now, v]);
+    op.results = vec![sum];
+    sum
 }
 
 /// An op with one result or none.
@@ -290,19 +407,56 @@ impl<'s> Steady<'s> {
             inside,
             ops: HashMap::new(),
         };
-        for op in &body.ops {
-            let known = match &op.kind {
-                OpKind::Lit(_) => true,
-                OpKind::Pure(Pure::Bin(BinOp::Add | BinOp::Sub | BinOp::Mul), args) => {
-                    args.iter().all(|a| steady.value(*a))
-                }
-                _ => false,
-            };
-            if known {
-                steady.ops.insert(op.results[0], op.kind.clone());
-            }
+        body.ops.iter().for_each(|op| steady.note(op));
+        steady
+    }
+
+    /// With those of the body's branches.
+    fn with_branches(body: &Region, inside: &'s HashSet<ValId>) -> Self {
+        let mut steady = Steady::of(body, inside);
+        for (_, op) in Site::all(body) {
+            steady.note(op);
         }
         steady
+    }
+
+    fn note(&mut self, op: &Op) {
+        let known = match &op.kind {
+            OpKind::Lit(_) => true,
+            OpKind::Pure(Pure::Bin(BinOp::Add | BinOp::Sub | BinOp::Mul), args) => {
+                args.iter().all(|a| self.value(*a))
+            }
+            _ => false,
+        };
+        if known {
+            self.ops.insert(op.results[0], op.kind.clone());
+        }
+    }
+
+    /// Two places with the same path, or with subscripts that are computed alike.
+    fn same_place(&self, a: &Place, b: &Place) -> bool {
+        a.path.len() == b.path.len()
+            && a.path.iter().zip(&b.path).all(|(p, q)| match (p, q) {
+                (Proj::Index(i), Proj::Index(j)) => self.alike(*i, *j),
+                (Proj::Field(i), Proj::Field(j)) => i == j,
+                (Proj::Range(a, b), Proj::Range(c, d)) => a == c && b == d,
+                _ => false,
+            })
+    }
+
+    fn alike(&self, a: ValId, b: ValId) -> bool {
+        let bin = |v: ValId| match self.ops.get(&v)? {
+            OpKind::Pure(Pure::Bin(bin), args) => Some((*bin, args[0], args[1])),
+            _ => None,
+        };
+        let lit = |v: ValId| match self.ops.get(&v)? {
+            OpKind::Lit(text) => Some(text),
+            _ => None,
+        };
+        a == b
+            || matches!((lit(a), lit(b)), (Some(x), Some(y)) if x == y)
+            || matches!((bin(a), bin(b)), (Some((f, a, b)), Some((g, c, d)))
+                if f == g && self.alike(a, c) && self.alike(b, d))
     }
 
     pub(super) fn value(&self, v: ValId) -> bool {

@@ -182,7 +182,7 @@ impl Pass<'_> {
         let [param, next, winner] = [0; 3].map(|_| self.value(ty, Some("winner")));
         let op = &mut l.body.ops[found.at];
         let src = op.src;
-        let mut new = vec![];
+        let (mut before, mut new) = (vec![], vec![]);
         match (&found.pick, &mut op.kind) {
             (Pick::Branch { then: first }, OpKind::If { then, els, .. }) => {
                 let picked = [index, param];
@@ -200,17 +200,25 @@ impl Pass<'_> {
             }
             (Pick::Extremum, OpKind::Math(math, args)) => {
                 let (math, args) = (math.clone(), args.clone());
-                let first = self.receiver_wins(&math, &args, src, &mut new);
-                let (yes, no) = if args[0] == found.t {
-                    (index, param)
-                } else {
-                    (param, index)
+                let cond = self.receiver_wins(&math, &args, src, &mut before);
+                // As a branch, which is seldom taken: an iteration need not wait for the one before.
+                let picked = |v: ValId| Region {
+                    params: vec![],
+                    ops: vec![],
+                    yields: vec![v, if v == found.t { index } else { param }],
                 };
-                new.push(made(next, OpKind::Select(first, yes, no), src));
+                let op = &mut l.body.ops[found.at];
+                op.kind = OpKind::If {
+                    cond,
+                    then: picked(args[0]),
+                    els: picked(args[1]),
+                };
+                op.results.push(next);
             }
             _ => unreachable!("found as such"),
         }
         l.body.ops.splice(found.at + 1..found.at + 1, new);
+        l.body.ops.splice(found.at..found.at, before);
         l.init.push(hi);
         l.body.params.push(param);
         l.body.yields.push(next);

@@ -369,7 +369,12 @@ impl Sweep<'_> {
                 continue;
             };
             self.plan.record.remove(&v);
-            if self.price(v, CHEAP_FROM_RECORDS, at).is_none() {
+            // A word takes as long to convert as a few integers to compute.
+            let budget = match self.ty(v).is_int() {
+                true => CHEAP,
+                false => CHEAP_FROM_RECORDS,
+            };
+            if self.price(v, budget, at).is_none() {
                 self.plan.record.insert(v);
             }
         }
