@@ -500,7 +500,7 @@ impl Shape {
     }
 
     /// The same where these names are type parameters that stand for floats.
-    fn with_params(self, params: &[Ident]) -> Self {
+    pub fn with_params(self, params: &[Ident]) -> Self {
         let of = |shape: Box<Shape>| Box::new(shape.with_params(params));
         match self {
             Shape::Opaque(ty) => match &*ty {
