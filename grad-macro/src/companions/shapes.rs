@@ -246,7 +246,7 @@ fn receiver(receiver: &syn::Receiver, wrt: Option<&[Ident]>) -> ParamShape {
         ident,
         ty: syn::parse_quote!(Self),
         by,
-        shape: Shape::Opaque(Box::new(syn::parse_quote!(Self))),
+        shape: Shape::Opaque(Box::new(syn::parse_quote!(Self))).with_params(&[]),
         receiver: Some(ty),
         pullback: None,
         function: false,

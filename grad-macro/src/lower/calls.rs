@@ -669,6 +669,11 @@ impl<'a> Lower<'a> {
             Expr::Unary(node) => {
                 matches!(node.op, syn::UnOp::Neg(_)) && matches!(*node.expr, Expr::Lit(_))
             }
+            // `&Axis::X`.
+            Expr::Reference(node) => {
+                let data = self.ty(&node.expr).scalar() == Some(Scalar::Other);
+                matches!(*node.expr, Expr::Path(_)) && data && self.is_plain_tokens(&node.expr)
+            }
             Expr::Path(path) => {
                 let table = self
                     .ty(arg)

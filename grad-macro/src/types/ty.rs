@@ -117,6 +117,9 @@ impl Ty {
             Ty::Int(int) => Some(Scalar::Int(*int)),
             Ty::Bool => Some(Scalar::Bool),
             Ty::Char | Ty::Ordering => Some(Scalar::Other),
+            Ty::Named(name) if crate::generics::is_data_named(&name.0.to_string()) => {
+                Some(Scalar::Other)
+            }
             Ty::Ref { to, .. } if **to == Ty::Str => Some(Scalar::Other),
             Ty::Option(of) => match of.scalar()? {
                 of if of.is_float() => None,
