@@ -22,7 +22,7 @@ use std::rc::Rc;
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{DeriveInput, Item, ItemEnum, ItemFn, ItemImpl, ItemStruct, ItemTrait, UseTree};
+use syn::{DeriveInput, Item, ItemFn, ItemImpl, ItemTrait, UseTree};
 
 use crate::attribute;
 use crate::companions::nested::declared;
@@ -80,16 +80,23 @@ pub fn around_trait(of: &ItemTrait) -> Known {
 /// What surrounds this struct or enum.
 pub fn around_type(item: &DeriveInput) -> Known {
     let used = idents(item.to_token_stream());
-    look(used, None, &|items, out| {
-        for other in items {
-            let (Item::Struct(ItemStruct { ident, .. }) | Item::Enum(ItemEnum { ident, .. })) = other
-            else {
-                continue;
-            };
-            if *ident == item.ident {
-                out.push(Place::default());
-            }
+    // Modules of one file may have types of one name.
+    let fields = |fields: &syn::Fields| {
+        let types = fields.iter().map(|field| text(&field.ty));
+        types.collect::<Vec<_>>()
+    };
+    let is_it = |other: &Item| match (other, &item.data) {
+        (Item::Struct(other), syn::Data::Struct(of)) => {
+            other.ident == item.ident && fields(&other.fields) == fields(&of.fields)
         }
+        (Item::Enum(other), syn::Data::Enum(of)) => {
+            other.ident == item.ident && text(&other.variants) == text(&of.variants)
+        }
+        _ => false,
+    };
+    look(used, None, &|items, out| {
+        let found = items.iter().filter(|other| is_it(other));
+        out.extend(found.map(|_| Place::default()));
     })
     .unwrap_or_default()
 }
