@@ -128,7 +128,7 @@ fn sequences_keep_their_steps() {
         assert_eq!(allocations, 0);
         bytes
     };
-    assert_eq!([10, 20].map(path), [10, 20].map(|steps| 8 * 9 * steps));
+    assert_eq!([10, 20].map(path), [10, 20].map(|steps| 8 * 12 * steps));
 
     let orbit = |n: usize, steps: usize| {
         let (mut x, mut v, mass) = (numbers(2 * n), numbers(2 * n), numbers(n));

@@ -11,6 +11,7 @@ use crate::attribute;
 use crate::companions::{matrix, shapes};
 use crate::compile;
 use crate::errors::Errors;
+use crate::higher;
 use crate::known::{Known, is_derived, name_of};
 use crate::lagrangian::methods;
 use crate::operators;
@@ -92,6 +93,7 @@ pub fn module(
     };
     let mut known = known.with(items);
     known.companions(items, true, &|_| true);
+    known.bodies = higher::among(items);
     let mut known = known.written_out();
     if options.lagrangian.is_some() || options.graph.is_some() {
         // The option is that of all functions without options of their own.

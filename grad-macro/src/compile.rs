@@ -34,6 +34,7 @@ use crate::conversions;
 use crate::errors::Errors;
 use crate::expansion;
 use crate::generics;
+use crate::higher;
 use crate::implicit;
 use crate::imports;
 use crate::inline;
@@ -162,9 +163,17 @@ fn one(function: &ItemFn, options: &Options, known: &Known, errors: &mut Errors)
     let solvers = implicit::written_out(function, known, &options, errors);
     let solved = solvers.is_some();
     let function = solvers.as_ref().unwrap_or(function);
+    let mut own = Errors::new();
+    let bodies = solved.then(|| with_functions(function, &options, known, &mut own));
+    if higher::is_for_callers(function, &options, known, &own) {
+        own.discard();
+        return companions::in_place::emit(function, &options.runtime, text);
+    }
+    errors.append(own);
+    let (written, bodies) = bodies.unwrap_or((None, None));
+    let function = written.as_ref().unwrap_or(function);
     let view = (solved.then(|| lagrangian((function, true), &options, known, errors))).flatten();
-    let bodies = solved.then(|| differentiable(function, &options, known, errors));
-    let bodies = bodies.flatten().map(|mut bodies| {
+    let bodies = bodies.map(|mut bodies| {
         bodies.vjp = substitute::within(asserted, bodies.vjp);
         elementary::before(&elementary::checks(function, &options, known), &mut bodies);
         bodies
@@ -237,6 +246,30 @@ fn lagrangian(
         return None;
     }
     lagrangian::expand((function, has_companions), options, &func?, known, errors)
+}
+
+/// The same where functions are handed to functions, and the function with these calls written out.
+fn with_functions(
+    function: &ItemFn,
+    options: &Options,
+    known: &Known,
+    errors: &mut Errors,
+) -> (Option<ItemFn>, Option<Bodies>) {
+    let written = higher::written_out(function, known);
+    let own = written.function.as_ref().unwrap_or(function);
+    let bodies = differentiable(own, options, known, errors).map(|mut bodies| {
+        bodies.vjp = substitute::within(written.asserted, bodies.vjp);
+        bodies
+    });
+    // Why a call was left, rather than that it was.
+    let handed = format!("`#[grad]` cannot differentiate {}", lower::HANDED);
+    if !written.left.is_empty() && errors.forget(&handed) {
+        for (name, why) in written.left {
+            let what = format!("`#[grad]` cannot differentiate `{name}` where it is called: {why}");
+            errors.at(name, what);
+        }
+    }
+    (written.function, bodies)
 }
 
 /// The bodies of the companions; `None` if something was reported (or a custom rule needs none).

@@ -50,6 +50,20 @@ impl Errors {
         self.list.first().map(ToString::to_string)
     }
 
+    /// Whether all of them begin in one of these ways.
+    pub fn all_begin(&self, ways: &[&str]) -> bool {
+        let begins = |text: String| ways.iter().any(|way| text.starts_with(way));
+        self.list.iter().all(|error| begins(error.to_string()))
+    }
+
+    /// Forgets those that begin in this way; whether there were any.
+    pub fn forget(&mut self, way: &str) -> bool {
+        let before = self.list.len();
+        self.list
+            .retain(|error| !error.to_string().starts_with(way));
+        self.list.len() < before
+    }
+
     /// Forgets what was found; whether that was nothing.
     pub fn discard(mut self) -> bool {
         let none = self.list.is_empty();

@@ -12,6 +12,7 @@ mod errors;
 mod expansion;
 mod forward;
 mod generics;
+mod higher;
 mod implicit;
 mod imports;
 mod inline;
@@ -38,6 +39,8 @@ mod simplify;
 mod snapshots;
 mod sources;
 mod spans;
+#[cfg(test)]
+mod statements;
 mod substitute;
 mod suggest;
 mod traits;

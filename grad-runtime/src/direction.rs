@@ -90,6 +90,11 @@ pub fn tangent_or_zero<A: Differentiable>(
     }
 }
 
+/// In place of the gradient of a function whose parameters are functions that nothing differentiates on their own: its
+/// body is differentiated in the annotated functions that call it.
+#[derive(Debug, Clone, Copy)]
+pub struct DifferentiatedWhereItIsCalled;
+
 /// In place of the companions of a companion that nobody asked for: `order = ORDER` is missing where the function is.
 #[derive(Debug)]
 pub struct NeedsOrder<F, const ORDER: usize>(core::marker::PhantomData<F>);

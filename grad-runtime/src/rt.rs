@@ -21,7 +21,8 @@ pub use crate::checks::{
 };
 pub use crate::differentiable::{Differentiable, standing};
 pub use crate::direction::{
-    Dot, IntoTangent, NeedsOrder, NoDot, NoTangent, NotDifferentiatedAgain, tangent_or_zero,
+    DifferentiatedWhereItIsCalled, Dot, IntoTangent, NeedsOrder, NoDot, NoTangent,
+    NotDifferentiatedAgain, tangent_or_zero,
 };
 pub use crate::elementary::{elementary, elementary_of_two};
 pub use crate::flow::Flow;

@@ -85,6 +85,36 @@ pub fn value_and_gradient<X: Flatten + Clone, G: Flatten>(
     gradient(f, x, &got.1);
 }
 
+/// A direction in the space of `x`: fixed numbers between -1 and 1.
+pub fn direction<X: Flatten + Clone>(x: &X) -> X {
+    let components = 0..floats(x).len();
+    let flat: Vec<f64> = components
+        .map(|k| ((k * 37 + 11) % 17) as f64 / 8.0 - 1.0)
+        .collect();
+    let mut direction = x.clone();
+    direction.refill(&mut &flat[..]);
+    direction
+}
+
+/// Panics unless forward mode says the same of a direction as value and gradient: the value bit for bit.
+#[track_caller]
+pub fn tangent_of<X: Flatten, V: Flatten, G: Flatten>(
+    direction: &X,
+    (value, gradient): &(V, G),
+    (forward_value, tangent): &(V, V),
+) {
+    same(floats(forward_value)[0], floats(value)[0]);
+    let (gradient, direction) = (floats(gradient), floats(direction));
+    assert_eq!(gradient.len(), direction.len());
+    let terms = || gradient.iter().zip(&direction).map(|(g, d)| g * d);
+    let (expected, size) = (terms().sum::<f64>(), terms().map(f64::abs).sum::<f64>());
+    let tangent = floats(tangent)[0];
+    assert!(
+        (tangent - expected).abs() <= 1e-9 * (1.0 + size),
+        "forward mode: {tangent:e}, reverse mode: {expected:e}"
+    );
+}
+
 /// The same for a function of several results (flattened) and its adjoints for this seed.
 #[track_caller]
 pub fn value_and_adjoints<X: Flatten + Clone, Y: Flatten, G: Flatten>(

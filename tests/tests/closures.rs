@@ -4,10 +4,11 @@
 #![allow(clippy::all)]
 
 #[macro_use]
-mod support;
+extern crate grad_tests;
 
 mod closures {
     mod captures;
+    mod handed;
     mod local;
     mod passed;
 }

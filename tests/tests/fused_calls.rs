@@ -22,14 +22,14 @@ fn logistic(x: f64, k: f64) -> f64 {
 
 // ---- what fuses -------------------------------------------------------------------------------------------------
 
-#[grad]
+#[grad(jvp)]
 fn mixture(x: f64, k: f64, w: f64) -> f64 {
     let a = logistic(x, k);
     let b = w * logistic(x - 1.0, 2.0 * k);
     3.0 * (a - b) / w
 }
 
-#[grad]
+#[grad(jvp)]
 fn rows(m: &[f64], w: &[f64], n: usize) -> f64 {
     let mut total = 0.0;
     for i in 0..w.len() {
@@ -39,7 +39,7 @@ fn rows(m: &[f64], w: &[f64], n: usize) -> f64 {
 }
 
 /// The number of ways to pay, each weighted: two calls of itself.
-#[grad]
+#[grad(jvp)]
 fn partitions(rest: usize, coin: usize, x: f64) -> f64 {
     if coin == 0 || rest == 0 {
         return x;
@@ -53,9 +53,9 @@ fn partitions(rest: usize, coin: usize, x: f64) -> f64 {
 
 #[test]
 fn sums_and_products() {
-    check!(mixture, mixture_value_and_grad, [x = 0.4, k = 1.3, w = 0.7] => (x, k, w));
-    check!(rows, rows_value_and_grad, [m = vec![0.1, 0.5, -0.4, 0.9, 1.2, 0.3], w = vec![0.3, 0.8, -0.2]] => (&m, &w, 2));
-    check!(partitions, partitions_value_and_grad, [x = 0.7] => (6, 4, x));
+    check!(mixture, mixture_value_and_grad, mixture_jvp(x, k, w), [x = 0.4, k = 1.3, w = 0.7] => (x, k, w));
+    check!(rows, rows_value_and_grad, rows_jvp(&m, &w), [m = vec![0.1, 0.5, -0.4, 0.9, 1.2, 0.3], w = vec![0.3, 0.8, -0.2]] => (&m, &w, 2));
+    check!(partitions, partitions_value_and_grad, partitions_jvp(x), [x = 0.7] => (6, 4, x));
 }
 
 #[test]
@@ -72,7 +72,7 @@ fn a_sum_of_calls_keeps_no_more_than_one() {
 }
 
 /// `k` is permuted in place, and put back.
-#[grad]
+#[grad(jvp)]
 fn permanent(a: &[f64], n: usize, row: usize, taken: &mut [bool]) -> f64 {
     if row == n {
         return 1.0;
@@ -91,27 +91,27 @@ fn permanent(a: &[f64], n: usize, row: usize, taken: &mut [bool]) -> f64 {
 #[test]
 fn expansion_along_rows() {
     let a: Vec<f64> = (0..9).map(|i| (i as f64 * 0.7).cos()).collect();
-    check!(permanent, permanent_value_and_grad, [a = a] => (&a, 3, 0, &mut [false; 3]));
+    check!(permanent, permanent_value_and_grad, permanent_jvp(&a), [a = a] => (&a, 3, 0, &mut [false; 3]));
 }
 
 // ---- what does not ----------------------------------------------------------------------------------------------
 
 /// The adjoint depends on the value itself.
-#[grad]
+#[grad(jvp)]
 fn squared(x: f64, k: f64) -> f64 {
     let y = logistic(x, k);
     y * y + y
 }
 
 /// A branch depends on it.
-#[grad]
+#[grad(jvp)]
 fn capped(v: &[f64], cap: f64) -> f64 {
     let n = norm(v);
     if n > cap { cap + 0.1 * n } else { n }
 }
 
 /// The factor comes later, from something that is not there yet.
-#[grad]
+#[grad(jvp)]
 fn late(v: &[f64], x: f64) -> f64 {
     let n = norm(v);
     let factor = (x * v[0]).sin();
@@ -119,7 +119,7 @@ fn late(v: &[f64], x: f64) -> f64 {
 }
 
 /// What was read is overwritten afterwards: its adjoint then is that of another value.
-#[grad]
+#[grad(jvp)]
 fn overwritten(x: &[f64]) -> f64 {
     let mut u = [x[0], x[1]];
     let n = norm(&u);
@@ -128,7 +128,7 @@ fn overwritten(x: &[f64]) -> f64 {
 }
 
 /// The same in a loop: the next iteration overwrites it.
-#[grad]
+#[grad(jvp)]
 fn walked(x: &[f64]) -> f64 {
     let mut u = [x[0], x[1]];
     let mut total = 0.0;
@@ -146,7 +146,7 @@ fn bump(u: &mut [f64], x: f64) -> f64 {
 }
 
 /// The call changes memory that carries a derivative.
-#[grad]
+#[grad(jvp)]
 fn bumped(x: f64, y: f64) -> f64 {
     let mut u = [x, y];
     let a = bump(&mut u, y);
@@ -161,7 +161,7 @@ fn draw(state: &mut [u64], x: f64) -> f64 {
 }
 
 /// The call changes integers that the reverse of an earlier loop reads.
-#[grad]
+#[grad(jvp)]
 fn drawn(x: &[f64], state: &mut [u64]) -> f64 {
     let mut p = 1.0;
     for i in 0..x.len() {
@@ -183,7 +183,7 @@ fn checked(v: &[f64], limit: f64) -> Option<f64> {
 }
 
 /// The loop stops where a call says so.
-#[grad]
+#[grad(jvp)]
 fn until(v: &[f64], limit: f64) -> f64 {
     let mut total = 0.0;
     for i in 0..v.len() {
@@ -198,22 +198,22 @@ fn until(v: &[f64], limit: f64) -> f64 {
 
 #[test]
 fn adjoints_that_are_not_known() {
-    check!(squared, squared_value_and_grad, [x = 0.4, k = 1.3] => (x, k));
+    check!(squared, squared_value_and_grad, squared_jvp(x, k), [x = 0.4, k = 1.3] => (x, k));
     for cap in [0.5, 5.0] {
-        check!(capped, capped_value_and_grad, [v = vec![0.8, -1.1], cap = cap] => (&v, cap));
+        check!(capped, capped_value_and_grad, capped_jvp(&v, cap), [v = vec![0.8, -1.1], cap = cap] => (&v, cap));
     }
-    check!(late, late_value_and_grad, [v = vec![0.8, -1.1], x = 0.4] => (&v, x));
+    check!(late, late_value_and_grad, late_jvp(&v, x), [v = vec![0.8, -1.1], x = 0.4] => (&v, x));
     for limit in [1.0, 10.0] {
-        check!(until, until_value_and_grad, [v = vec![0.8, -1.1, 0.3], limit = limit] => (&v, limit));
+        check!(until, until_value_and_grad, until_jvp(&v, limit), [v = vec![0.8, -1.1, 0.3], limit = limit] => (&v, limit));
     }
 }
 
 #[test]
 fn memory_that_changes() {
-    check!(overwritten, overwritten_value_and_grad, [x = vec![0.8, -1.1]] => (&x));
-    check!(walked, walked_value_and_grad, [x = vec![0.8, -1.1, 0.3]] => (&x));
-    check!(bumped, bumped_value_and_grad, [x = 0.8, y = 1.7] => (x, y));
-    check!(drawn, drawn_value_and_grad, [x = vec![0.8, -1.1, 0.3]] => (&x, &mut [5]));
+    check!(overwritten, overwritten_value_and_grad, overwritten_jvp(&x), [x = vec![0.8, -1.1]] => (&x));
+    check!(walked, walked_value_and_grad, walked_jvp(&x), [x = vec![0.8, -1.1, 0.3]] => (&x));
+    check!(bumped, bumped_value_and_grad, bumped_jvp(x, y), [x = 0.8, y = 1.7] => (x, y));
+    check!(drawn, drawn_value_and_grad, drawn_jvp(&x), [x = vec![0.8, -1.1, 0.3]] => (&x, &mut [5]));
     let mut state = [5];
     drawn_value_and_grad(&[0.8, -1.1, 0.3], &mut state);
     let mut expected = [5];
@@ -261,7 +261,7 @@ fn mean<const N: usize>(v: &[f64; N]) -> f64 {
     s / N as f64
 }
 
-#[grad]
+#[grad(jvp)]
 fn means(v: &[f64; 3], w: &[f64; 2]) -> f64 {
     v[0] * mean(w) + mean(v)
 }
@@ -287,6 +287,6 @@ fn of_all_kinds() {
     let step = 1e-6;
     let expected = (scale.twice(0.6 + step) - scale.twice(0.6 - step)) / (2.0 * step);
     assert!((slope - expected).abs() < 1e-8);
-    check!(means, means_value_and_grad, [v = [0.1, 0.4, -0.3], w = [0.5, 0.2]] => (&v, &w));
+    check!(means, means_value_and_grad, means_jvp(&v, &w), [v = [0.1, 0.4, -0.3], w = [0.5, 0.2]] => (&v, &w));
     check!(cubes, cubes_value_and_grad, [x = 0.6, y = 1.4] => (x, y));
 }

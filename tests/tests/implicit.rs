@@ -4,7 +4,7 @@
 #![allow(clippy::all)]
 
 #[macro_use]
-mod support;
+extern crate grad_tests;
 
 mod implicit {
     mod closures;

@@ -2,26 +2,10 @@
 // The constructs are the point, not the shortest way to write them.
 #![allow(clippy::all)]
 
-/// `check!(f, f_value_and_grad, [x = 0.5, w = vec![1.0]] => (x, &w, 3))`: calls both with these arguments;
-/// the named ones are what the gradient is with respect to, in order.
-macro_rules! check {
-    ($f:path, $companion:path, [$($x:ident = $at:expr),*] => ($($arg:expr),* $(,)?)) => {{
-        let at = ($($at,)*);
-        let got = {
-            #[allow(unused_mut, unused_variables)]
-            let ($(mut $x,)*) = at.clone();
-            $companion($($arg),*)
-        };
-        let primal = grad_tests::check::function_of(&at, |at| {
-            #[allow(unused_mut, unused_variables)]
-            let ($(mut $x,)*) = Clone::clone(at);
-            $f($($arg),*)
-        });
-        grad_tests::check::value_and_gradient(primal, &at, got);
-    }};
-}
+#[macro_use]
+extern crate grad_tests;
 
-/// The same for functions that return an `Option` or a `Result`, where that has a value.
+/// `check!` for functions that return an `Option` or a `Result`, where that has a value.
 macro_rules! check_some {
     ($f:path, $companion:path, [$($x:ident = $at:expr),*] => ($($arg:expr),* $(,)?)) => {{
         let at = ($($at,)*);

@@ -6,13 +6,13 @@
 #[macro_use]
 extern crate grad_tests;
 
-/// `check!(f, f_value_and_grad, [x = 0.5, w = vec![1.0]] => (x, &w, 3))`: value bit for bit, gradient against
-/// difference quotients.
+/// `check!(f, f_value_and_grad, f_jvp(x, &w), view f_lagrangian, [x = 0.5, w = vec![1.0]] => (x, &w, 3))`: as without the view; and
+/// the function as constraints says the same of it.
 macro_rules! check {
-    ($f:path, $companion:path, view $view:path, [$($x:ident = $at:expr),*] => ($($arg:expr),* $(,)?)) => {{
+    ($f:path, $companion:path, $($jvp:ident)::+ ($($dot:expr),*), view $view:path, [$($x:ident = $at:expr),*] => ($($arg:expr),* $(,)?)) => {{
         let given = ($($at,)*);
         let ($($x,)*) = given.clone();
-        check!($f, $companion, [$($x = $x),*] => ($($arg),*));
+        check!($f, $companion, $($jvp)::+ ($($dot),*), [$($x = $x),*] => ($($arg),*));
         let ($($x,)*) = given;
         check_view!($f, $companion, $view, [$($x = $x),*] => ($($arg),*));
     }};

@@ -12,7 +12,7 @@ use quote::{format_ident, quote};
 use syn::Lifetime;
 
 use super::many::{self, LANES, lane};
-use super::shapes::{By, ParamShape, Role};
+use super::shapes::{By, ParamShape, Role, Wrap};
 use super::signature::Signature;
 use super::types::{bundle, slots};
 use super::{docs, gates, hidden, matrix, public, repeat, tangent};
@@ -104,7 +104,7 @@ pub fn call(sig: &Signature, one: TokenStream, given: bool) -> TokenStream {
     }
 }
 
-/// `f_hvp_many`, where the function returns the float itself. `shares`: with the companion above.
+/// `f_hvp_many`. `shares`: with the companion above.
 /// ```text
 /// pub fn f_hvp_many<const L: usize>(x: f64, w: &[f64], x_dot: [f64; L], w_dot: [&[f64]; L]) -> [(f64, Vec<f64>); L] {
 ///     let (mut x_dots, mut w_dots) = (x_dot.into_iter(), w_dot.into_iter());
@@ -117,7 +117,7 @@ pub fn call(sig: &Signature, one: TokenStream, given: bool) -> TokenStream {
 /// }
 /// ```
 pub fn many(sig: &Signature, shares: bool) -> TokenStream {
-    if sig.stub || sig.ret.wrap.is_some() || repeat::of(sig).is_none() {
+    if sig.stub || repeat::of(sig).is_none() {
         return TokenStream::new();
     }
     let width = many::width(sig);
@@ -128,9 +128,7 @@ pub fn many(sig: &Signature, shares: bool) -> TokenStream {
         let (dot, ty) = (&sig.locals.dots[n], tangent::dot_type(sig, param, None));
         let list = many::list(sig, n);
         params.push(quote!(#dot: [#ty; #width]));
-        if let Some(check) = tangent::check(sig, n, param) {
-            checks.extend(quote!(for #dot in &#dot { #check }));
-        }
+        checks.extend(many::checks(sig, n, param));
         lists.extend(quote!(let mut #list = ::core::iter::IntoIterator::into_iter(#dot);));
         nexts.extend(many::next(sig, n, dot));
         dots.push(dot);
@@ -143,10 +141,9 @@ pub fn many(sig: &Signature, shares: bool) -> TokenStream {
     let left = Literal::usize_unsuffixed(LANES - 1);
     let product = public::gradient_type(sig);
     let none = quote!(::core::option::Option::None);
+    let result = sig.root.wrap(&sig.ret, quote!([#product; #width]));
     let body = match shares {
-        false => quote! {
-            ::core::array::from_fn(|_| { #nexts #reset #alone })
-        },
+        false => all(sig, &width, &quote!({ #nexts #reset #alone })),
         true => {
             let (with_tape, at_once) = (sig.root.rt("with_tape"), at_once(sig, &width));
             quote! {
@@ -165,8 +162,8 @@ pub fn many(sig: &Signature, shares: bool) -> TokenStream {
         &docs::hvp_many(sig, &width),
         &sig.generics_and(quote!(const #width: ::core::primitive::usize)),
         &params,
-        quote!(-> [#product; #width]),
-        public::scalar_bound(sig),
+        quote!(-> #result),
+        repeat::bounds_with(sig, public::scalar_bound(sig)),
         quote! {
             const { ::core::assert!(#width > 0, #message) };
             #checks
@@ -176,6 +173,42 @@ pub fn many(sig: &Signature, shares: bool) -> TokenStream {
         },
     );
     gates::gated(sig, &sig.items.hvp_many, true, item)
+}
+
+/// One product after the other. Whether there are any depends on the arguments alone: where one fails, so does each.
+fn all(sig: &Signature, width: &Ident, next: &TokenStream) -> TokenStream {
+    let (products, failure) = (local("products"), local("failure"));
+    let (some, none) = (
+        quote!(::core::option::Option::Some),
+        quote!(::core::option::Option::None),
+    );
+    let known = quote! {
+        #products.map(|product| ::core::option::Option::expect(product, "a product for each direction"))
+    };
+    match &sig.ret.wrap {
+        None => quote!(::core::array::from_fn(|_| #next)),
+        Some(Wrap::Option) => quote! {
+            let #products: [::core::option::Option<_>; #width] = ::core::array::from_fn(|_| #next);
+            match #products.iter().all(::core::option::Option::is_some) {
+                true => #some(#known),
+                false => #none,
+            }
+        },
+        Some(Wrap::Result(_)) => quote! {
+            let mut #failure = #none;
+            let #products: [::core::option::Option<_>; #width] = ::core::array::from_fn(|_| match #next {
+                ::core::result::Result::Ok(product) => #some(product),
+                ::core::result::Result::Err(error) => {
+                    #failure = #some(error);
+                    #none
+                }
+            });
+            match #failure {
+                #some(error) => ::core::result::Result::Err(error),
+                #none => ::core::result::Result::Ok(#known),
+            }
+        },
+    }
 }
 
 /// While there are as many: evaluates to the first product, and leaves the others in `ready`.

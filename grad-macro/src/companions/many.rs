@@ -23,7 +23,7 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 
-use super::shapes::{ParamShape, Wrap};
+use super::shapes::{By, ParamShape, Wrap};
 use super::signature::Signature;
 use super::{docs, matrix, public, repeat, tangent};
 
@@ -69,7 +69,7 @@ pub fn emit(sig: &Signature, lanes: Option<&TokenStream>) -> TokenStream {
         &sig.generics_and(quote!(const #width: ::core::primitive::usize)),
         &params,
         arrow,
-        TokenStream::new(),
+        repeat::bounds_with(sig, TokenStream::new()),
         body,
     );
     quote!(#lanes #many)
@@ -139,6 +139,17 @@ fn at_once(sig: &Signature, left: &TokenStream) -> TokenStream {
     }
 }
 
+/// `for w_dot in &w_dot { .. }`: the lengths of all directions of a parameter.
+pub fn checks(sig: &Signature, n: usize, param: &ParamShape) -> Option<TokenStream> {
+    let check = tangent::check(sig, n, param)?;
+    let dot = &sig.locals.dots[n];
+    let one = match param.by {
+        By::Value => quote!(#dot),
+        _ => quote!(&**#dot),
+    };
+    Some(quote!(for #dot in &#dot { let #dot = #one; #check }))
+}
+
 /// `let Some(x_dot) = x_dots.next() else { .. };`
 pub fn next(sig: &Signature, n: usize, dot: &Ident) -> TokenStream {
     let (list, some) = (list(sig, n), quote!(::core::option::Option::Some));
@@ -169,11 +180,7 @@ fn body(sig: &Signature, width: &Ident, lanes: bool) -> TokenStream {
     let (value, tangent) = (&sig.locals.value, &sig.locals.tangent);
     let (kept, tangents) = (local("kept"), local("tangents"));
     let some = quote!(::core::option::Option::Some);
-    let checks = active(sig).filter_map(|(n, param)| {
-        let check = tangent::check(sig, n, param)?;
-        let dot = &sig.locals.dots[n];
-        Some(quote!(for #dot in &#dot { #check }))
-    });
+    let checks = active(sig).filter_map(|(n, param)| checks(sig, n, param));
     let lists = active(sig).map(|(n, _)| {
         let (dot, list) = (&sig.locals.dots[n], list(sig, n));
         quote!(let mut #list = ::core::iter::IntoIterator::into_iter(#dot);)

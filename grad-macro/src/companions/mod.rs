@@ -4,6 +4,7 @@ mod custom;
 mod docs;
 mod gates;
 mod hidden;
+pub mod in_place;
 mod keeping;
 pub mod kernel;
 mod lanes;

@@ -52,7 +52,7 @@ pub fn emit(sig: &Signature) -> TokenStream {
         lifetimes,
         &params,
         result(sig, &repeat),
-        repeat.bounds(),
+        repeat::bounds_with(sig, TokenStream::new()),
         body(sig),
     )
 }

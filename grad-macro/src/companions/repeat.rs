@@ -31,15 +31,13 @@ pub struct Named {
     pub captured: Vec<Lifetime>,
 }
 
-impl Repeat {
-    /// `for<'again> S: Clone`: only who calls the companion needs it.
-    pub fn bounds(&self) -> TokenStream {
-        let bounds = &self.bounds;
-        match bounds.is_empty() {
-            true => TokenStream::new(),
-            false => quote!(#(#bounds),*),
-        }
-    }
+/// This bound, and what a companion needs that uses its arguments more than once: `for<'again> S: Clone`, which only who calls
+/// it has to fulfil.
+pub fn bounds_with(sig: &Signature, bound: TokenStream) -> TokenStream {
+    let bounds = of(sig).map_or_else(Vec::new, |repeat| repeat.bounds);
+    let bound = (!bound.is_empty()).then_some(bound);
+    let all = bounds.into_iter().chain(bound);
+    quote!(#(#all),*)
 }
 
 pub fn of(sig: &Signature) -> Option<Repeat> {

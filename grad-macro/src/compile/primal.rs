@@ -70,6 +70,10 @@ pub fn optimised(func: &mut Func, options: &Options) {
         optimize::share(func);
         verify(func);
     }
+    if !options.is_off("pairs") {
+        optimize::pairs(func);
+        verify(func);
+    }
 }
 
 /// From the source to the representation.

@@ -81,12 +81,18 @@ pub fn sweeps(func: &mut Func, options: &Options) -> Result<Joint, reverse::Refu
 
 /// The last passes before emission. Values from `first_new` on are not the primal's: they can go.
 pub fn polish_joint(joint: &mut Joint, first_new: usize, options: &Options) {
+    if !options.is_off("locals") {
+        optimize::locals(&mut joint.func, &mut joint.region);
+        joint.settle_tape();
+    }
     simplify::simplify(&mut joint.func, &mut joint.region, first_new);
     factors(&mut joint.func, &mut joint.region, first_new, options);
     sums(&mut joint.func, &mut joint.region, first_new, options);
     neighbours(&mut joint.func, &mut joint.region, first_new, options);
+    assigned(&joint.func, &mut joint.region, options);
     views(&mut joint.func, &mut joint.region, options);
     dots(&mut joint.func, &mut joint.region, first_new, options);
+    upward(&joint.func, &mut joint.region, options);
 }
 
 /// The same where the sweeps are apart.
@@ -96,9 +102,11 @@ pub fn polish_split(split: &mut Split, first_new: usize, options: &Options) {
     factors(&mut split.func, &mut split.reverse, first_new, options);
     sums(&mut split.func, &mut split.reverse, first_new, options);
     neighbours(&mut split.func, &mut split.reverse, first_new, options);
+    assigned(&split.func, &mut split.reverse, options);
     views(&mut split.func, &mut split.forward, options);
     views(&mut split.func, &mut split.reverse, options);
     dots(&mut split.func, &mut split.reverse, first_new, options);
+    upward(&split.func, &mut split.reverse, options);
 }
 
 fn factors(func: &mut Func, region: &mut Region, first_new: usize, options: &Options) {
@@ -106,6 +114,16 @@ fn factors(func: &mut Func, region: &mut Region, first_new: usize, options: &Opt
         optimize::factors(func, region, first_new);
         simplify::simplify(func, region, first_new);
     }
+    if !options.is_off("reciprocals") {
+        optimize::reciprocals(func, region, first_new);
+    }
+    if !options.is_off("products") {
+        optimize::products(func, region, first_new);
+    }
+    if !options.is_off("guards") {
+        optimize::guards(func, region, first_new);
+    }
+    simplify::simplify(func, region, first_new);
 }
 
 fn sums(func: &mut Func, region: &mut Region, first_new: usize, options: &Options) {
@@ -118,6 +136,18 @@ fn neighbours(func: &mut Func, region: &mut Region, first_new: usize, options: &
     if !options.is_off("neighbours") {
         optimize::neighbours(func, region);
         simplify::simplify(func, region, first_new);
+    }
+}
+
+fn assigned(func: &Func, region: &mut Region, options: &Options) {
+    if !options.is_off("assigned") {
+        optimize::assigned(func, region);
+    }
+}
+
+fn upward(func: &Func, region: &mut Region, options: &Options) {
+    if !options.is_off("upward") {
+        optimize::upward(func, region);
     }
 }
 

@@ -26,7 +26,7 @@ use syn::ItemFn;
 use crate::errors::Errors;
 use crate::ir::{Call, CallMode, Callee, Func, OpKind, Region};
 use crate::known::Known;
-use crate::{items, lower, options, substitute, types};
+use crate::{items, lower, options, sources, substitute, types};
 use eligible::Names;
 use splice::Splice;
 
@@ -53,6 +53,24 @@ pub fn calls(func: &mut Func, function: &ItemFn, known: &Known) -> TokenStream {
     };
     inliner.function(func);
     inliner.found.into_values().collect()
+}
+
+/// Whether the function's text says all that its derivative depends on.
+pub fn whole(function: &ItemFn) -> bool {
+    let mut errors = Errors::new();
+    sources::check(function, &mut errors);
+    errors.discard()
+        && eligible::attribute(function).is_some()
+        && function.sig.variadic.is_none()
+        && function.sig.asyncness.is_none()
+        && !items::declares(function)
+}
+
+/// What asserts that this function is the one that is called by the name.
+pub fn asserted(name: &str, function: &ItemFn, known: &Known) -> TokenStream {
+    let text = assertion(name, text::number(function));
+    let (_, aliases) = substitute::aliases(function, known);
+    quote!(#text #aliases)
 }
 
 fn assertion(name: &str, text: u64) -> TokenStream {
@@ -108,10 +126,8 @@ impl Inliner<'_> {
     }
 
     fn assert(&mut self, name: &str) {
-        let function = &self.known.bodies[name];
-        let text = assertion(name, text::number(function));
-        let (_, aliases) = substitute::aliases(function, self.known);
-        self.found.insert(name.to_owned(), quote!(#text #aliases));
+        let asserted = asserted(name, &self.known.bodies[name], self.known);
+        self.found.insert(name.to_owned(), asserted);
     }
 
     /// What the call would be replaced by.

@@ -83,6 +83,8 @@ pub struct ValInfo {
     pub again: bool,
     /// Data whose type says that no call can change it, nor keep numbers in it.
     pub fixed: bool,
+    /// A parameter that is a function.
+    pub function: bool,
 }
 
 #[derive(Clone, Debug)]

@@ -15,6 +15,11 @@ use crate::ir::*;
 use crate::rules::names;
 use crate::types::Ty;
 
+/// A closure that captures, for a function whose body is not read.
+pub const HANDED: &str = "a closure that is handed to a function which is not read";
+const HANDED_HELP: &str =
+    "put `#[grad]` on that function, in this module: it is then differentiated where it is called";
+
 impl<'a> Lower<'a> {
     pub fn call(&mut self, expr: &'a Expr, node: &'a ExprCall) -> Value<'a> {
         let Expr::Path(path) = strip_parens(&node.func) else {
@@ -657,6 +662,12 @@ impl<'a> Lower<'a> {
     }
 
     fn refused_arg(&mut self, arg: &'a Expr) -> Option<CallArg> {
+        if matches!(self.ty(arg).strip_refs(), Ty::Unknown)
+            && self.types.function_result(arg).is_some()
+        {
+            self.refuse(arg, HANDED, HANDED_HELP);
+            return None;
+        }
         let help = "pass numbers, arrays, `Vec`s, slices or tuples of these";
         self.refuse(arg, "a call with this argument", help);
         None

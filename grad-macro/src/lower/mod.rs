@@ -49,6 +49,7 @@ mod tests;
 mod value;
 mod vecs;
 
+pub use calls::HANDED;
 use std::collections::{HashMap, HashSet};
 
 use proc_macro2::Span;

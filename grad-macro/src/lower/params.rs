@@ -208,6 +208,7 @@ impl<'a> Lower<'a> {
         }
         if let (Bind::Val(v), true) = (&bind, at.function) {
             self.functions.insert(*v);
+            self.func.vals[v.0 as usize].function = true;
         }
         if let (Bind::Val(v), Ty::Ref { mutable: true, .. }) = (&bind, ty) {
             self.stateful.insert(*v);

@@ -1,11 +1,11 @@
 //! The length of a work array is the number that it was made with.
 //!
 //! `buf.len()` of `let buf = vec![0.0; n]`, which nothing resizes, is `n`: so that loops over several arrays of one length
-//! are seen to run over all of each.
+//! are seen to run over all of each. That of `x[a..b]` is `b - a`, which need not be recorded.
 
 use std::collections::{HashMap, HashSet};
 
-use crate::ir::{Base, CopyHow, Func, Init, Mem, OpKind, Region, RootId, ValId};
+use crate::ir::{Base, BinOp, CopyHow, Func, Init, Mem, OpKind, Proj, Pure, Region, RootId, ValId};
 use crate::reverse::writes_of;
 
 pub fn lengths(func: &mut Func) {
@@ -55,6 +55,15 @@ fn replace(
         let OpKind::Len(place) = &op.kind else {
             return true;
         };
+        if let Some(Proj::Range(from, Some(to))) = place.path.last() {
+            // A range that the list does not have is noticed where an element of it is accessed.
+            let Some(from) = from else {
+                instead.insert(op.results[0], *to);
+                return false;
+            };
+            op.kind = OpKind::Pure(Pure::Bin(BinOp::Sub), vec![*to, *from]);
+            return true;
+        }
         let (Base::Root(root), []) = (&place.base, &place.path[..]) else {
             return true;
         };

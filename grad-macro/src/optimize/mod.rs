@@ -1,24 +1,38 @@
 //! Improvements of the primal before differentiation (what becomes a scalar needs no record of memory), and of the
 //! sweeps after it (views let the optimiser see lengths).
 
+mod assigned;
 mod dots;
 mod factors;
+mod guards;
 mod invariants;
 mod lengths;
+mod locals;
 mod neighbours;
+mod pairs;
+mod products;
+mod reciprocals;
 mod scalarise;
 mod share;
 mod sums;
+mod upward;
 mod views;
 mod winner;
 
+pub use assigned::assigned;
 pub use dots::dots;
 pub use factors::factors;
+pub use guards::guards;
 pub use invariants::invariants;
 pub use lengths::lengths;
+pub use locals::locals;
 pub use neighbours::neighbours;
+pub use pairs::pairs;
+pub use products::products;
+pub use reciprocals::reciprocals;
 pub use scalarise::scalarise;
 pub use share::share;
 pub use sums::sums;
+pub use upward::upward;
 pub use views::views;
 pub use winner::winners;

@@ -108,6 +108,14 @@ pub fn joint(func: &Func, off: &[String]) -> Result<Joint, Refusals> {
     }
 }
 
+impl Joint {
+    /// Says anew what the sweeps use of the tape.
+    pub fn settle_tape(&mut self) {
+        self.uses_tape = self.region.ops.iter().any(uses_tape);
+        self.lends_tape = rewrite::lends_tape(&self.region);
+    }
+}
+
 /// What became of an attempt.
 enum Made {
     Joint(Box<Joint>),

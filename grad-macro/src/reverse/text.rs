@@ -45,6 +45,11 @@ pub fn read_back(func: &Func) -> Refusals {
             (_, Some(v)) => func.val(*v).span,
             (_, None) => return,
         };
+        let function = op.operands().into_iter().find(|v| func.val(*v).function);
+        if let (OpKind::Call(call), Some(function)) = (&op.kind, function) {
+            refusals.push((span, handed_on(func, function, &call.callee.name())));
+            return;
+        }
         let what = "`#[grad]` cannot differentiate a number that is read back from text or data made of numbers: \
                     its derivative would be lost";
         let help = "compute with the number itself; where a constant is meant, make the text of one: \
@@ -52,6 +57,21 @@ pub fn read_back(func: &Func) -> Refusals {
         refusals.push((span, format!("{what}\nhelp: {help}")));
     });
     refusals
+}
+
+/// A parameter that is a function, as an argument of another.
+fn handed_on(func: &Func, function: ValId, callee: &str) -> String {
+    let name = func.val(function).name.clone().unwrap_or_default();
+    let own = func.ident == callee;
+    let help = match own {
+        true => "write the recursion as a loop over a list of what is left to do".to_owned(),
+        false => format!(
+            "put `#[grad]` on `{callee}`, in this module: it is then differentiated where it is called"
+        ),
+    };
+    format!(
+        "`#[grad]` cannot differentiate `{callee}` through the function `{name}` that is handed on to it\nhelp: {help}"
+    )
 }
 
 /// Data without a derivative that was made of floats with one.

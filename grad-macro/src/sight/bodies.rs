@@ -112,6 +112,7 @@ mod tests {
             #[grad] fn a(x: f64) -> f64 { if x > 0.0 { 1.0 } else { x } } // fn b()
             impl S { fn a(x: f64) -> f64 { 2.0 } const fn b() {} }
             mod m { #[grad(wrt(x))] pub const fn a(x: f64) -> f64 { 3.0 } }
+            #[grad] fn b(f: fn(f64) -> f64, x: f64) -> f64 { f(x) }
         ";
         let (declarations, bodies) = Bodies::of(text);
         let file = syn::parse_file(&declarations).unwrap();
@@ -132,5 +133,9 @@ mod tests {
         assert!(whole.block.to_token_stream().to_string().contains("3.0"));
         assert_eq!(bodies.named("a").count(), 3);
         assert_eq!((bodies.line(first), bodies.line(third)), (Some(2), Some(4)));
+        let Item::Fn(pointed) = &file.items[3] else {
+            panic!()
+        };
+        assert_eq!(bodies.whole(pointed).unwrap().sig.inputs.len(), 2);
     }
 }

@@ -67,6 +67,8 @@ struct Scan<'t> {
     function: Option<usize>,
     /// Where that begins.
     head: usize,
+    /// Where the last `fn` (or `const fn`) stands.
+    began: usize,
     /// Functions whose bodies were left out.
     bodies: Vec<Range<usize>>,
     /// Parentheses and brackets that are open.
@@ -84,6 +86,7 @@ impl<'t> Scan<'t> {
             at: 0,
             out: Vec::with_capacity(text.len() / 4),
             function: None,
+            began: 0,
             head: 0,
             bodies: vec![],
             depth: 0,
@@ -115,8 +118,12 @@ impl<'t> Scan<'t> {
                 return;
             }
             _ if token == b"const" => self.constant = Some(self.at),
-            _ if token == b"fn" => self.head = self.constant.take().unwrap_or(self.at),
-            _ if is_word(first) && self.last_is_fn => self.function = Some(self.depth),
+            _ if token == b"fn" => self.began = self.constant.take().unwrap_or(self.at),
+            // A name: no `fn(f64) -> f64`, which is a type.
+            _ if is_word(first) && self.last_is_fn => {
+                self.head = self.began;
+                self.function = Some(self.depth);
+            }
             _ => {}
         }
         self.last_is_fn = token == b"fn";

@@ -2,7 +2,7 @@
 
 use grad_runtime::grad;
 
-#[grad]
+#[grad(jvp)]
 fn accumulates(v: &[f64], x: f64) -> f64 {
     let mut total = 0.0;
     let mut calls = 0;
@@ -17,7 +17,7 @@ fn accumulates(v: &[f64], x: f64) -> f64 {
     total * calls as f64
 }
 
-#[grad]
+#[grad(jvp)]
 fn pushes(v: &[f64]) -> f64 {
     let mut kept = Vec::new();
     let mut keep = |x: f64| {
@@ -30,7 +30,7 @@ fn pushes(v: &[f64]) -> f64 {
     kept.iter().sum()
 }
 
-#[grad]
+#[grad(jvp)]
 fn writes(v: &[f64], n: usize) -> f64 {
     let mut grid = vec![0.0; n];
     let mut set = |i: usize, value: f64| grid[i] = value;
@@ -41,7 +41,7 @@ fn writes(v: &[f64], n: usize) -> f64 {
     grid.iter().map(|x| x * x).sum()
 }
 
-#[grad]
+#[grad(jvp)]
 fn moved(x: f64, v: &[f64]) -> f64 {
     let scale = x * x;
     let offsets = v.to_vec();
@@ -50,7 +50,7 @@ fn moved(x: f64, v: &[f64]) -> f64 {
     shifted(0) * shifted(1) + scale
 }
 
-#[grad]
+#[grad(jvp)]
 fn snapshot(x: f64, y: f64) -> f64 {
     let mut a = x;
     let old = move |t: f64| t * a;
@@ -58,7 +58,7 @@ fn snapshot(x: f64, y: f64) -> f64 {
     old(y) + a
 }
 
-#[grad]
+#[grad(jvp)]
 fn counter(x: f64) -> f64 {
     let mut state = 1.0;
     let mut next = || {
@@ -71,7 +71,7 @@ fn counter(x: f64) -> f64 {
     a + b * c + state
 }
 
-#[grad]
+#[grad(jvp)]
 fn linear_generator(x: f64, n: usize) -> f64 {
     let mut seed: u64 = 7;
     let mut random = move || {
@@ -87,7 +87,7 @@ fn linear_generator(x: f64, n: usize) -> f64 {
     s / n as f64
 }
 
-#[grad]
+#[grad(jvp)]
 fn inner_mutation(m: &[Vec<f64>]) -> f64 {
     let mut best = 0.0;
     let mut count = 0;
@@ -109,12 +109,12 @@ fn inner_mutation(m: &[Vec<f64>]) -> f64 {
 #[test]
 fn captures() {
     let v = || vec![0.5, 1.2, -0.8, 0.3];
-    check!(accumulates, accumulates_value_and_grad, [v = v(), x = 0.7] => (&v, x));
-    check!(pushes, pushes_value_and_grad, [v = v()] => (&v));
-    check!(writes, writes_value_and_grad, [v = v()] => (&v, 6));
-    check!(moved, moved_value_and_grad, [x = 0.7, v = v()] => (x, &v));
-    check!(snapshot, snapshot_value_and_grad, [x = 0.7, y = 1.2] => (x, y));
-    check!(counter, counter_value_and_grad, [x = 0.7] => (x));
-    check!(linear_generator, linear_generator_value_and_grad, [x = 0.7] => (x, 8));
-    check!(inner_mutation, inner_mutation_value_and_grad, [m = vec![v(), vec![0.1]]] => (&m));
+    check!(accumulates, accumulates_value_and_grad, accumulates_jvp(&v, x), [v = v(), x = 0.7] => (&v, x));
+    check!(pushes, pushes_value_and_grad, pushes_jvp(&v), [v = v()] => (&v));
+    check!(writes, writes_value_and_grad, writes_jvp(&v), [v = v()] => (&v, 6));
+    check!(moved, moved_value_and_grad, moved_jvp(x, &v), [x = 0.7, v = v()] => (x, &v));
+    check!(snapshot, snapshot_value_and_grad, snapshot_jvp(x, y), [x = 0.7, y = 1.2] => (x, y));
+    check!(counter, counter_value_and_grad, counter_jvp(x), [x = 0.7] => (x));
+    check!(linear_generator, linear_generator_value_and_grad, linear_generator_jvp(x), [x = 0.7] => (x, 8));
+    check!(inner_mutation, inner_mutation_value_and_grad, inner_mutation_jvp(&m), [m = vec![v(), vec![0.1]]] => (&m));
 }

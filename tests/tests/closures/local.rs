@@ -2,14 +2,14 @@
 
 use grad_runtime::grad;
 
-#[grad]
+#[grad(jvp)]
 fn simpson_inline(a: f64, b: f64, k: f64) -> f64 {
     let f = |x: f64| (k * x).sin() * x;
     let m = 0.5 * (a + b);
     (b - a) / 6.0 * (f(a) + 4.0 * f(m) + f(b))
 }
 
-#[grad]
+#[grad(jvp)]
 fn runge_kutta(y0: f64, rate: f64, h: f64, steps: usize) -> f64 {
     let f = |t: f64, y: f64| -> f64 { rate * y * (1.0 - y) + t.cos() };
     let mut y = y0;
@@ -25,7 +25,7 @@ fn runge_kutta(y0: f64, rate: f64, h: f64, steps: usize) -> f64 {
     y
 }
 
-#[grad]
+#[grad(jvp)]
 fn with_early_return(x: f64, y: f64) -> f64 {
     let safe_log = |v: f64| {
         if v <= 0.0 {
@@ -40,7 +40,7 @@ fn with_early_return(x: f64, y: f64) -> f64 {
     safe_log(x) * y + safe_log(y - x)
 }
 
-#[grad]
+#[grad(jvp)]
 fn nested(x: f64, y: f64) -> f64 {
     let square = |v: f64| v * v;
     let norm = |a: f64, b: f64| (square(a) + square(b)).sqrt();
@@ -51,7 +51,7 @@ fn nested(x: f64, y: f64) -> f64 {
     scaled(0.5) + scaled(norm(1.0, y))
 }
 
-#[grad]
+#[grad(jvp)]
 fn tuple_parameters(p: (f64, f64), q: [f64; 2]) -> f64 {
     let dot = |(a, b): (f64, f64), [c, d]: [f64; 2]| a * c + b * d;
     let add = |a: (f64, f64), b: (f64, f64)| (a.0 + b.0, a.1 * b.1);
@@ -60,7 +60,7 @@ fn tuple_parameters(p: (f64, f64), q: [f64; 2]) -> f64 {
     dot(p, q) + dot(r, [q[1], q[0]])
 }
 
-#[grad]
+#[grad(jvp)]
 fn returns_arrays(x: f64, y: f64) -> f64 {
     let rotate = |v: [f64; 2], angle: f64| {
         let (s, c) = angle.sin_cos();
@@ -71,7 +71,7 @@ fn returns_arrays(x: f64, y: f64) -> f64 {
     u[0] * u[1] + field(4).iter().sum::<f64>()
 }
 
-#[grad]
+#[grad(jvp)]
 fn over_slices(v: &[f64], w: &[f64]) -> f64 {
     let dot = |a: &[f64], b: &[f64]| a.iter().zip(b).map(|(x, y)| x * y).sum::<f64>();
     let norm = |a: &[f64]| dot(a, a).sqrt();
@@ -79,7 +79,7 @@ fn over_slices(v: &[f64], w: &[f64]) -> f64 {
     dot(v, w) / (norm(v) * norm(w)) + at(0, 1) * at(1, 0)
 }
 
-#[grad]
+#[grad(jvp)]
 fn chosen(x: f64, upper: bool) -> f64 {
     let low = |t: f64| t * t;
     let high = |t: f64| t.exp();
@@ -90,14 +90,14 @@ fn chosen(x: f64, upper: bool) -> f64 {
     }
 }
 
-#[grad]
+#[grad(jvp)]
 fn called_by_reference(x: f64, y: f64) -> f64 {
     let f = |t: f64| t * y;
     let g = &f;
     (f)(x) + g(x * x) + (|t: f64| t + y)(x)
 }
 
-#[grad]
+#[grad(jvp)]
 fn function_values(x: f64, y: f64) -> f64 {
     let f = f64::sin;
     let g: fn(f64) -> f64 = f64::exp;
@@ -105,7 +105,7 @@ fn function_values(x: f64, y: f64) -> f64 {
     f(x) * g(y) + scale
 }
 
-#[grad]
+#[grad(jvp)]
 fn finite_difference_free(x: f64, n: usize) -> f64 {
     let mut guess = 1.0;
     let f = |r: f64| r * r * r - x;
@@ -122,18 +122,18 @@ fn finite_difference_free(x: f64, n: usize) -> f64 {
 
 #[test]
 fn local() {
-    check!(simpson_inline, simpson_inline_value_and_grad, [a = 0.2, b = 0.9, k = 1.3] => (a, b, k));
-    check!(runge_kutta, runge_kutta_value_and_grad, [y = 0.2, r = 0.9, h = 0.1] => (y, r, h, 5));
+    check!(simpson_inline, simpson_inline_value_and_grad, simpson_inline_jvp(a, b, k), [a = 0.2, b = 0.9, k = 1.3] => (a, b, k));
+    check!(runge_kutta, runge_kutta_value_and_grad, runge_kutta_jvp(y, r, h), [y = 0.2, r = 0.9, h = 0.1] => (y, r, h, 5));
     for (x, y) in [(0.4, 1.3), (-0.4, 1.3), (3.0, 9.0)] {
-        check!(with_early_return, with_early_return_value_and_grad, [x = x, y = y] => (x, y));
+        check!(with_early_return, with_early_return_value_and_grad, with_early_return_jvp(x, y), [x = x, y = y] => (x, y));
     }
-    check!(nested, nested_value_and_grad, [x = 0.4, y = 0.9] => (x, y));
-    check!(tuple_parameters, tuple_parameters_value_and_grad, [p = (0.4, 0.9), q = [0.3, 1.2]] => (p, q));
-    check!(returns_arrays, returns_arrays_value_and_grad, [x = 0.4, y = 0.9] => (x, y));
-    check!(over_slices, over_slices_value_and_grad, [v = vec![0.4, 0.9], w = vec![0.3, 1.2]] => (&v, &w));
-    check!(chosen, chosen_value_and_grad, [x = 0.4] => (x, true));
-    check!(chosen, chosen_value_and_grad, [x = 0.4] => (x, false));
-    check!(called_by_reference, called_by_reference_value_and_grad, [x = 0.4, y = 0.9] => (x, y));
-    check!(function_values, function_values_value_and_grad, [x = 0.4, y = 0.9] => (x, y));
-    check!(finite_difference_free, finite_difference_free_value_and_grad, [x = 2.4] => (x, 20));
+    check!(nested, nested_value_and_grad, nested_jvp(x, y), [x = 0.4, y = 0.9] => (x, y));
+    check!(tuple_parameters, tuple_parameters_value_and_grad, tuple_parameters_jvp(p, q), [p = (0.4, 0.9), q = [0.3, 1.2]] => (p, q));
+    check!(returns_arrays, returns_arrays_value_and_grad, returns_arrays_jvp(x, y), [x = 0.4, y = 0.9] => (x, y));
+    check!(over_slices, over_slices_value_and_grad, over_slices_jvp(&v, &w), [v = vec![0.4, 0.9], w = vec![0.3, 1.2]] => (&v, &w));
+    check!(chosen, chosen_value_and_grad, chosen_jvp(x), [x = 0.4] => (x, true));
+    check!(chosen, chosen_value_and_grad, chosen_jvp(x), [x = 0.4] => (x, false));
+    check!(called_by_reference, called_by_reference_value_and_grad, called_by_reference_jvp(x, y), [x = 0.4, y = 0.9] => (x, y));
+    check!(function_values, function_values_value_and_grad, function_values_jvp(x, y), [x = 0.4, y = 0.9] => (x, y));
+    check!(finite_difference_free, finite_difference_free_value_and_grad, finite_difference_free_jvp(x), [x = 2.4] => (x, 20));
 }

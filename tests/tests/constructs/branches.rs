@@ -2,7 +2,7 @@
 
 use grad_runtime::grad;
 
-#[grad]
+#[grad(jvp)]
 fn huber(r: f64, delta: f64) -> f64 {
     if r.abs() <= delta {
         0.5 * r * r
@@ -11,12 +11,12 @@ fn huber(r: f64, delta: f64) -> f64 {
     }
 }
 
-#[grad]
+#[grad(jvp)]
 fn if_as_operand(x: f64, y: f64) -> f64 {
     2.0 * if x > 0.0 { x } else { -x } + (if y > 1.0 { y * y } else { y }) * x
 }
 
-#[grad]
+#[grad(jvp)]
 fn else_if_chain(x: f64) -> f64 {
     if x < 0.0 {
         0.0
@@ -29,7 +29,7 @@ fn else_if_chain(x: f64) -> f64 {
     }
 }
 
-#[grad]
+#[grad(jvp)]
 fn if_without_else(x: f64, y: f64) -> f64 {
     let mut s = x * y;
     if s > 0.2 {
@@ -42,7 +42,7 @@ fn if_without_else(x: f64, y: f64) -> f64 {
     s
 }
 
-#[grad]
+#[grad(jvp)]
 fn early_return(x: f64, y: f64) -> f64 {
     if x < 0.0 {
         return x * y;
@@ -54,7 +54,7 @@ fn early_return(x: f64, y: f64) -> f64 {
     r * y + x
 }
 
-#[grad]
+#[grad(jvp)]
 fn lazy_conditions(v: &[f64], i: usize) -> f64 {
     if i < v.len() && v[i] > 0.5 {
         v[i] * v[i]
@@ -65,7 +65,7 @@ fn lazy_conditions(v: &[f64], i: usize) -> f64 {
     }
 }
 
-#[grad]
+#[grad(jvp)]
 fn flags(x: f64, y: f64) -> f64 {
     let above = x > y;
     let mut small = x.abs() < 0.1 || y.abs() < 0.1;
@@ -74,7 +74,7 @@ fn flags(x: f64, y: f64) -> f64 {
     if small != above { x * 2.0 } else { x * y }
 }
 
-#[grad]
+#[grad(jvp)]
 fn match_int(x: f64, kind: u32) -> f64 {
     match kind {
         0 => x,
@@ -85,7 +85,7 @@ fn match_int(x: f64, kind: u32) -> f64 {
     }
 }
 
-#[grad]
+#[grad(jvp)]
 fn match_binding(x: f64, k: i32) -> f64 {
     match k {
         small @ 1..=3 => x.powi(small),
@@ -94,7 +94,7 @@ fn match_binding(x: f64, k: i32) -> f64 {
     }
 }
 
-#[grad]
+#[grad(jvp)]
 fn match_bool(x: f64, forward: bool) -> f64 {
     match forward {
         true => x * 3.0,
@@ -102,7 +102,7 @@ fn match_bool(x: f64, forward: bool) -> f64 {
     }
 }
 
-#[grad]
+#[grad(jvp)]
 fn match_tuple(x: f64, i: usize, flag: bool) -> f64 {
     match (i % 3, flag) {
         (0, _) => x,
@@ -112,7 +112,7 @@ fn match_tuple(x: f64, i: usize, flag: bool) -> f64 {
     }
 }
 
-#[grad]
+#[grad(jvp)]
 fn match_on_comparison(x: f64, y: f64) -> f64 {
     let weight = match x < y {
         true => y - x,
@@ -121,7 +121,7 @@ fn match_on_comparison(x: f64, y: f64) -> f64 {
     weight * weight
 }
 
-#[grad]
+#[grad(jvp)]
 fn match_float_range(x: f64) -> f64 {
     match x {
         v if v < -1.0 => -v,
@@ -130,7 +130,7 @@ fn match_float_range(x: f64) -> f64 {
     }
 }
 
-#[grad]
+#[grad(jvp)]
 fn match_active_tuple(x: f64, y: f64, swap: bool) -> f64 {
     let (a, b) = match swap {
         true => (y, x * 2.0),
@@ -139,7 +139,7 @@ fn match_active_tuple(x: f64, y: f64, swap: bool) -> f64 {
     a * a * b
 }
 
-#[grad]
+#[grad(jvp)]
 fn match_statement(x: f64, n: usize) -> f64 {
     let mut s = 0.0;
     for i in 0..n {
@@ -156,7 +156,7 @@ fn match_statement(x: f64, n: usize) -> f64 {
     s
 }
 
-#[grad]
+#[grad(jvp)]
 fn branch_in_loop(v: &[f64], c: f64) -> f64 {
     let mut pos = 0.0;
     let mut neg = 1.0;
@@ -170,7 +170,7 @@ fn branch_in_loop(v: &[f64], c: f64) -> f64 {
     pos * neg
 }
 
-#[grad]
+#[grad(jvp)]
 fn nested_branches(x: f64, y: f64, z: f64) -> f64 {
     if x > 0.0 {
         let a = x * y;
@@ -189,7 +189,7 @@ fn nested_branches(x: f64, y: f64, z: f64) -> f64 {
     }
 }
 
-#[grad]
+#[grad(jvp)]
 fn untaken_singularity(x: f64) -> f64 {
     let safe = if x > 0.0 { x.ln() } else { 0.0 };
     let root = if x > 1.0 { (x - 1.0).sqrt() } else { x * x };
@@ -199,21 +199,21 @@ fn untaken_singularity(x: f64) -> f64 {
 #[test]
 fn ifs() {
     for r in [0.3, 2.0, -1.7] {
-        check!(huber, huber_value_and_grad, [r = r, delta = 0.8] => (r, delta));
-        check!(else_if_chain, else_if_chain_value_and_grad, [x = r + 0.5] => (x));
+        check!(huber, huber_value_and_grad, huber_jvp(r, delta), [r = r, delta = 0.8] => (r, delta));
+        check!(else_if_chain, else_if_chain_value_and_grad, else_if_chain_jvp(x), [x = r + 0.5] => (x));
     }
-    check!(if_as_operand, if_as_operand_value_and_grad, [x = 0.4, y = 1.3] => (x, y));
-    check!(if_as_operand, if_as_operand_value_and_grad, [x = -0.4, y = 0.3] => (x, y));
-    check!(if_without_else, if_without_else_value_and_grad, [x = 0.4, y = 1.3] => (x, y));
-    check!(if_without_else, if_without_else_value_and_grad, [x = 0.4, y = -1.3] => (x, y));
+    check!(if_as_operand, if_as_operand_value_and_grad, if_as_operand_jvp(x, y), [x = 0.4, y = 1.3] => (x, y));
+    check!(if_as_operand, if_as_operand_value_and_grad, if_as_operand_jvp(x, y), [x = -0.4, y = 0.3] => (x, y));
+    check!(if_without_else, if_without_else_value_and_grad, if_without_else_jvp(x, y), [x = 0.4, y = 1.3] => (x, y));
+    check!(if_without_else, if_without_else_value_and_grad, if_without_else_jvp(x, y), [x = 0.4, y = -1.3] => (x, y));
     for (x, y) in [(-0.5, 2.0), (2.0, 0.3), (0.5, 2.0)] {
-        check!(early_return, early_return_value_and_grad, [x = x, y = y] => (x, y));
+        check!(early_return, early_return_value_and_grad, early_return_jvp(x, y), [x = x, y = y] => (x, y));
     }
     for i in 0..4 {
-        check!(lazy_conditions, lazy_conditions_value_and_grad, [v = vec![0.3, 0.8, 0.4]] => (&v, i));
+        check!(lazy_conditions, lazy_conditions_value_and_grad, lazy_conditions_jvp(&v), [v = vec![0.3, 0.8, 0.4]] => (&v, i));
     }
-    check!(flags, flags_value_and_grad, [x = 0.4, y = 1.3] => (x, y));
-    check!(flags, flags_value_and_grad, [x = 0.04, y = 1.3] => (x, y));
+    check!(flags, flags_value_and_grad, flags_jvp(x, y), [x = 0.4, y = 1.3] => (x, y));
+    check!(flags, flags_value_and_grad, flags_jvp(x, y), [x = 0.04, y = 1.3] => (x, y));
     for (x, y, z) in [
         (1.0, 2.0, 0.5),
         (1.0, 2.0, 3.0),
@@ -221,29 +221,29 @@ fn ifs() {
         (-1.0, 0.5, 2.0),
         (-1.0, 0.5, 0.2),
     ] {
-        check!(nested_branches, nested_branches_value_and_grad, [x = x, y = y, z = z] => (x, y, z));
+        check!(nested_branches, nested_branches_value_and_grad, nested_branches_jvp(x, y, z), [x = x, y = y, z = z] => (x, y, z));
     }
     for x in [-0.5, 0.5, 1.5] {
-        check!(untaken_singularity, untaken_singularity_value_and_grad, [x = x] => (x));
+        check!(untaken_singularity, untaken_singularity_value_and_grad, untaken_singularity_jvp(x), [x = x] => (x));
     }
-    check!(branch_in_loop, branch_in_loop_value_and_grad, [v = vec![0.3, 0.8, -0.4], c = 0.5] => (&v, c));
+    check!(branch_in_loop, branch_in_loop_value_and_grad, branch_in_loop_jvp(&v, c), [v = vec![0.3, 0.8, -0.4], c = 0.5] => (&v, c));
 }
 
 #[test]
 fn matches() {
     for kind in 0..9 {
-        check!(match_int, match_int_value_and_grad, [x = 0.7] => (x, kind));
-        check!(match_binding, match_binding_value_and_grad, [x = 0.7] => (x, kind as i32 - 2));
-        check!(match_tuple, match_tuple_value_and_grad, [x = 0.7] => (x, kind as usize, kind > 3));
-        check!(match_statement, match_statement_value_and_grad, [x = 0.7] => (x, kind as usize));
+        check!(match_int, match_int_value_and_grad, match_int_jvp(x), [x = 0.7] => (x, kind));
+        check!(match_binding, match_binding_value_and_grad, match_binding_jvp(x), [x = 0.7] => (x, kind as i32 - 2));
+        check!(match_tuple, match_tuple_value_and_grad, match_tuple_jvp(x), [x = 0.7] => (x, kind as usize, kind > 3));
+        check!(match_statement, match_statement_value_and_grad, match_statement_jvp(x), [x = 0.7] => (x, kind as usize));
     }
-    check!(match_bool, match_bool_value_and_grad, [x = 0.7] => (x, true));
-    check!(match_bool, match_bool_value_and_grad, [x = 0.7] => (x, false));
-    check!(match_on_comparison, match_on_comparison_value_and_grad, [x = 0.7, y = 0.9] => (x, y));
-    check!(match_on_comparison, match_on_comparison_value_and_grad, [x = 0.9, y = 0.7] => (x, y));
+    check!(match_bool, match_bool_value_and_grad, match_bool_jvp(x), [x = 0.7] => (x, true));
+    check!(match_bool, match_bool_value_and_grad, match_bool_jvp(x), [x = 0.7] => (x, false));
+    check!(match_on_comparison, match_on_comparison_value_and_grad, match_on_comparison_jvp(x, y), [x = 0.7, y = 0.9] => (x, y));
+    check!(match_on_comparison, match_on_comparison_value_and_grad, match_on_comparison_jvp(x, y), [x = 0.9, y = 0.7] => (x, y));
     for x in [-2.0, 0.3, 4.0] {
-        check!(match_float_range, match_float_range_value_and_grad, [x = x] => (x));
+        check!(match_float_range, match_float_range_value_and_grad, match_float_range_jvp(x), [x = x] => (x));
     }
-    check!(match_active_tuple, match_active_tuple_value_and_grad, [x = 0.7, y = 0.9] => (x, y, true));
-    check!(match_active_tuple, match_active_tuple_value_and_grad, [x = 0.7, y = 0.9] => (x, y, false));
+    check!(match_active_tuple, match_active_tuple_value_and_grad, match_active_tuple_jvp(x, y), [x = 0.7, y = 0.9] => (x, y, true));
+    check!(match_active_tuple, match_active_tuple_value_and_grad, match_active_tuple_jvp(x, y), [x = 0.7, y = 0.9] => (x, y, false));
 }

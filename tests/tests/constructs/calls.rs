@@ -65,12 +65,12 @@ fn scaled(v: &[f64], s: f64) -> Vec<f64> {
     out
 }
 
-#[grad]
+#[grad(jvp)]
 fn power(x: f64, n: usize) -> f64 {
     if n == 0 { 1.0 } else { x * power(x, n - 1) }
 }
 
-#[grad]
+#[grad(jvp)]
 fn pairwise(v: &[f64]) -> f64 {
     match v.len() {
         0 => 0.0,
@@ -79,7 +79,7 @@ fn pairwise(v: &[f64]) -> f64 {
     }
 }
 
-#[grad]
+#[grad(jvp)]
 fn even(x: f64, n: u32) -> f64 {
     if n == 0 { x } else { odd(x * 1.5, n - 1) }
 }
@@ -89,32 +89,32 @@ fn odd(x: f64, n: u32) -> f64 {
     if n == 0 { -x } else { even(x.sin(), n - 1) }
 }
 
-#[grad]
+#[grad(jvp)]
 fn scalar_calls(x: f64, y: f64) -> f64 {
     square(x) * square(square(y)) + square(x + y)
 }
 
-#[grad]
+#[grad(jvp)]
 fn call_in_condition(x: f64, y: f64) -> f64 {
     if square(x) > y { square(x) * y } else { x }
 }
 
-#[grad]
+#[grad(jvp)]
 fn slice_calls(a: &[f64], b: &[f64]) -> f64 {
     dot(a, b) * dot(&a[1..], &b[..b.len() - 1])
 }
 
-#[grad]
+#[grad(jvp)]
 fn same_buffer_twice(v: &[f64]) -> f64 {
     dot(v, v) + dot(&v[1..], &v[..v.len() - 1])
 }
 
-#[grad]
+#[grad(jvp)]
 fn same_scalar_twice(x: f64, y: f64) -> f64 {
     lerp(&x, &x, y) + lerp(&x, &y, x)
 }
 
-#[grad]
+#[grad(jvp)]
 fn mutable_slice_calls(x: &[f64], t: f64) -> f64 {
     let mut y = vec![t; x.len()];
     axpy(t, x, &mut y);
@@ -123,7 +123,7 @@ fn mutable_slice_calls(x: &[f64], t: f64) -> f64 {
     dot(&y, x)
 }
 
-#[grad]
+#[grad(jvp)]
 fn mutable_scalar_calls(x: f64, y: f64) -> f64 {
     let mut a = x;
     bump(&mut a, y);
@@ -138,7 +138,7 @@ fn a_of(y: f64) -> f64 {
     y.cos()
 }
 
-#[grad]
+#[grad(jvp)]
 fn passed_on(y: &mut [f64], x: &[f64], scale: &mut f64) -> f64 {
     axpy(*scale, x, y);
     axpy(0.5, x, &mut y[..]);
@@ -146,7 +146,7 @@ fn passed_on(y: &mut [f64], x: &[f64], scale: &mut f64) -> f64 {
     dot(y, x) * *scale
 }
 
-#[grad]
+#[grad(jvp)]
 fn calls_with_all_results(x: f64, y: f64, v: &[f64]) -> f64 {
     let (r, phi) = polar(x, y);
     let [a, b] = rotate([x, y], phi * 0.5);
@@ -154,7 +154,7 @@ fn calls_with_all_results(x: f64, y: f64, v: &[f64]) -> f64 {
     a * b + w[0] * w[1] + rotate([a, b], x)[1]
 }
 
-#[grad]
+#[grad(jvp)]
 fn calls_in_loops(v: &[f64], n: usize) -> f64 {
     let mut s = 1.0;
     for i in 0..n {
@@ -166,12 +166,12 @@ fn calls_in_loops(v: &[f64], n: usize) -> f64 {
     s
 }
 
-#[grad]
+#[grad(jvp)]
 fn grids(m: &[[f64; 2]], k: usize) -> f64 {
     dot(&m[k], &m[0]) + rotate(m[k], m[0][1])[0]
 }
 
-#[grad]
+#[grad(jvp)]
 fn ragged_calls(m: &[Vec<f64>]) -> f64 {
     let mut s = 0.0;
     for row in m {
@@ -181,7 +181,7 @@ fn ragged_calls(m: &[Vec<f64>]) -> f64 {
     s
 }
 
-#[grad]
+#[grad(jvp)]
 fn nested_items(x: f64, y: f64) -> f64 {
     #[grad]
     fn inner(a: f64, b: f64) -> f64 {
@@ -199,7 +199,7 @@ fn describe(n: usize) -> (usize, bool) {
     (n + 1, n % 2 == 0)
 }
 
-#[grad]
+#[grad(jvp)]
 fn inactive_calls(x: f64, n: usize) -> f64 {
     let (m, even) = describe(n);
     let c = tabulated(m);
@@ -224,14 +224,14 @@ mod library {
     }
 }
 
-#[grad]
+#[grad(jvp)]
 fn calls_by_path(x: f64, y: f64) -> f64 {
     library::cube(x) * library::deep::shift(y, x)
         + self::square(y)
         + crate::constructs::calls::square(x)
 }
 
-#[grad]
+#[grad(jvp)]
 fn closures(x: f64, y: f64) -> f64 {
     let scale = |t: f64| t * x;
     let twice = |t| scale(t) + scale(t * y);
@@ -240,37 +240,37 @@ fn closures(x: f64, y: f64) -> f64 {
 
 #[test]
 fn scalars() {
-    check!(scalar_calls, scalar_calls_value_and_grad, [x = 0.6, y = 1.1] => (x, y));
-    check!(call_in_condition, call_in_condition_value_and_grad, [x = 0.6, y = 1.1] => (x, y));
-    check!(call_in_condition, call_in_condition_value_and_grad, [x = 1.6, y = 1.1] => (x, y));
-    check!(same_scalar_twice, same_scalar_twice_value_and_grad, [x = 0.6, y = 1.1] => (x, y));
-    check!(mutable_scalar_calls, mutable_scalar_calls_value_and_grad, [x = 0.6, y = 1.1] => (x, y));
-    check!(calls_by_path, calls_by_path_value_and_grad, [x = 0.6, y = 1.1] => (x, y));
-    check!(nested_items, nested_items_value_and_grad, [x = 0.6, y = 1.1] => (x, y));
-    check!(inactive_calls, inactive_calls_value_and_grad, [x = 0.6] => (x, 3));
-    check!(inactive_calls, inactive_calls_value_and_grad, [x = 0.6] => (x, 4));
-    check!(closures, closures_value_and_grad, [x = 0.6, y = 1.1] => (x, y));
+    check!(scalar_calls, scalar_calls_value_and_grad, scalar_calls_jvp(x, y), [x = 0.6, y = 1.1] => (x, y));
+    check!(call_in_condition, call_in_condition_value_and_grad, call_in_condition_jvp(x, y), [x = 0.6, y = 1.1] => (x, y));
+    check!(call_in_condition, call_in_condition_value_and_grad, call_in_condition_jvp(x, y), [x = 1.6, y = 1.1] => (x, y));
+    check!(same_scalar_twice, same_scalar_twice_value_and_grad, same_scalar_twice_jvp(x, y), [x = 0.6, y = 1.1] => (x, y));
+    check!(mutable_scalar_calls, mutable_scalar_calls_value_and_grad, mutable_scalar_calls_jvp(x, y), [x = 0.6, y = 1.1] => (x, y));
+    check!(calls_by_path, calls_by_path_value_and_grad, calls_by_path_jvp(x, y), [x = 0.6, y = 1.1] => (x, y));
+    check!(nested_items, nested_items_value_and_grad, nested_items_jvp(x, y), [x = 0.6, y = 1.1] => (x, y));
+    check!(inactive_calls, inactive_calls_value_and_grad, inactive_calls_jvp(x), [x = 0.6] => (x, 3));
+    check!(inactive_calls, inactive_calls_value_and_grad, inactive_calls_jvp(x), [x = 0.6] => (x, 4));
+    check!(closures, closures_value_and_grad, closures_jvp(x, y), [x = 0.6, y = 1.1] => (x, y));
 }
 
 #[test]
 fn memory() {
     let v = || vec![0.5, 1.2, -0.8, 0.3];
-    check!(slice_calls, slice_calls_value_and_grad, [a = v(), b = vec![1.0, 2.0, 0.5, 0.25]] => (&a, &b));
-    check!(same_buffer_twice, same_buffer_twice_value_and_grad, [v = v()] => (&v));
-    check!(mutable_slice_calls, mutable_slice_calls_value_and_grad, [x = v(), t = 0.7] => (&x, t));
-    check!(passed_on, passed_on_value_and_grad, [y = v(), x = v(), s = 0.7] => (&mut y, &x, &mut s));
-    check!(calls_with_all_results, calls_with_all_results_value_and_grad, [x = 0.6, y = 1.1, v = v()] => (x, y, &v));
-    check!(calls_in_loops, calls_in_loops_value_and_grad, [v = v()] => (&v, 5));
-    check!(grids, grids_value_and_grad, [m = vec![[0.5, 1.2], [-0.8, 0.3]]] => (&m, 0));
-    check!(grids, grids_value_and_grad, [m = vec![[0.5, 1.2], [-0.8, 0.3]]] => (&m, 1));
-    check!(ragged_calls, ragged_calls_value_and_grad, [m = vec![vec![0.5, 1.2], vec![-0.8, 0.3]]] => (&m));
+    check!(slice_calls, slice_calls_value_and_grad, slice_calls_jvp(&a, &b), [a = v(), b = vec![1.0, 2.0, 0.5, 0.25]] => (&a, &b));
+    check!(same_buffer_twice, same_buffer_twice_value_and_grad, same_buffer_twice_jvp(&v), [v = v()] => (&v));
+    check!(mutable_slice_calls, mutable_slice_calls_value_and_grad, mutable_slice_calls_jvp(&x, t), [x = v(), t = 0.7] => (&x, t));
+    check!(passed_on, passed_on_value_and_grad, passed_on_jvp(&mut y, &x, &mut s), [y = v(), x = v(), s = 0.7] => (&mut y, &x, &mut s));
+    check!(calls_with_all_results, calls_with_all_results_value_and_grad, calls_with_all_results_jvp(x, y, &v), [x = 0.6, y = 1.1, v = v()] => (x, y, &v));
+    check!(calls_in_loops, calls_in_loops_value_and_grad, calls_in_loops_jvp(&v), [v = v()] => (&v, 5));
+    check!(grids, grids_value_and_grad, grids_jvp(&m), [m = vec![[0.5, 1.2], [-0.8, 0.3]]] => (&m, 0));
+    check!(grids, grids_value_and_grad, grids_jvp(&m), [m = vec![[0.5, 1.2], [-0.8, 0.3]]] => (&m, 1));
+    check!(ragged_calls, ragged_calls_value_and_grad, ragged_calls_jvp(&m), [m = vec![vec![0.5, 1.2], vec![-0.8, 0.3]]] => (&m));
 }
 
 #[test]
 fn recursion() {
-    check!(power, power_value_and_grad, [x = 1.3] => (x, 5));
-    check!(pairwise, pairwise_value_and_grad, [v = vec![0.5, 1.2, -0.8, 0.3, 0.9]] => (&v));
+    check!(power, power_value_and_grad, power_jvp(x), [x = 1.3] => (x, 5));
+    check!(pairwise, pairwise_value_and_grad, pairwise_jvp(&v), [v = vec![0.5, 1.2, -0.8, 0.3, 0.9]] => (&v));
     for n in 0..5 {
-        check!(even, even_value_and_grad, [x = 0.4] => (x, n));
+        check!(even, even_value_and_grad, even_jvp(x), [x = 0.4] => (x, n));
     }
 }

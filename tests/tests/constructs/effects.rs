@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use grad_runtime::grad;
 
-#[grad]
+#[grad(jvp)]
 fn assertions(x: f64, v: &[f64]) -> f64 {
     assert!(x > 0.0);
     assert!(!v.is_empty(), "no data, x = {x}");
@@ -14,7 +14,7 @@ fn assertions(x: f64, v: &[f64]) -> f64 {
     x * v[0] * v[1]
 }
 
-#[grad]
+#[grad(jvp)]
 fn messages(x: f64, n: usize) -> f64 {
     let mut s = x;
     for i in 0..n {
@@ -25,12 +25,12 @@ fn messages(x: f64, n: usize) -> f64 {
     s
 }
 
-#[grad]
+#[grad(jvp)]
 fn membership(x: f64, k: u32) -> f64 {
     if matches!(k, 1 | 3..=5) { x * x } else { x }
 }
 
-#[grad]
+#[grad(jvp)]
 fn unreachable_arms(x: f64, k: u32) -> f64 {
     match k % 3 {
         0 => x,
@@ -40,7 +40,7 @@ fn unreachable_arms(x: f64, k: u32) -> f64 {
     }
 }
 
-#[grad]
+#[grad(jvp)]
 fn panics(x: f64, y: f64) -> f64 {
     if y == 0.0 {
         panic!("division of {x} by zero");
@@ -67,13 +67,13 @@ fn counts_calls(v: &[f64]) -> f64 {
 
 #[test]
 fn gradients() {
-    check!(assertions, assertions_value_and_grad, [x = 0.6, v = vec![0.5, 1.5]] => (x, &v));
-    check!(messages, messages_value_and_grad, [x = 0.6] => (x, 2));
+    check!(assertions, assertions_value_and_grad, assertions_jvp(x, &v), [x = 0.6, v = vec![0.5, 1.5]] => (x, &v));
+    check!(messages, messages_value_and_grad, messages_jvp(x), [x = 0.6] => (x, 2));
     for k in 0..6 {
-        check!(membership, membership_value_and_grad, [x = 0.6] => (x, k));
-        check!(unreachable_arms, unreachable_arms_value_and_grad, [x = 0.6] => (x, k));
+        check!(membership, membership_value_and_grad, membership_jvp(x), [x = 0.6] => (x, k));
+        check!(unreachable_arms, unreachable_arms_value_and_grad, unreachable_arms_jvp(x), [x = 0.6] => (x, k));
     }
-    check!(panics, panics_value_and_grad, [x = 0.6, y = 1.5] => (x, y));
+    check!(panics, panics_value_and_grad, panics_jvp(x, y), [x = 0.6, y = 1.5] => (x, y));
 }
 
 #[test]

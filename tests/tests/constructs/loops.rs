@@ -2,7 +2,7 @@
 
 use grad_runtime::grad;
 
-#[grad]
+#[grad(jvp)]
 fn horner(c: &[f64], x: f64) -> f64 {
     let mut y = 0.0;
     for i in (0..c.len()).rev() {
@@ -11,7 +11,7 @@ fn horner(c: &[f64], x: f64) -> f64 {
     y
 }
 
-#[grad]
+#[grad(jvp)]
 fn inclusive(x: f64, n: usize) -> f64 {
     let mut term = 1.0;
     let mut sum = 1.0;
@@ -22,7 +22,7 @@ fn inclusive(x: f64, n: usize) -> f64 {
     sum
 }
 
-#[grad]
+#[grad(jvp)]
 fn stepped(v: &[f64]) -> f64 {
     let mut even = 0.0;
     let mut odd = 1.0;
@@ -35,7 +35,7 @@ fn stepped(v: &[f64]) -> f64 {
     even * odd
 }
 
-#[grad]
+#[grad(jvp)]
 fn stepped_and_reversed(v: &[f64]) -> f64 {
     let n = v.len();
     let mut a = 0.0;
@@ -52,7 +52,7 @@ fn stepped_and_reversed(v: &[f64]) -> f64 {
     b
 }
 
-#[grad]
+#[grad(jvp)]
 fn signed_range(x: f64, n: i32) -> f64 {
     let mut s = 0.0;
     for k in -n..=n {
@@ -61,7 +61,7 @@ fn signed_range(x: f64, n: i32) -> f64 {
     s
 }
 
-#[grad]
+#[grad(jvp)]
 fn zero_trips(x: f64, v: &[f64], n: usize) -> f64 {
     let mut s = x;
     for i in n..n {
@@ -79,7 +79,7 @@ fn zero_trips(x: f64, v: &[f64], n: usize) -> f64 {
     s * x
 }
 
-#[grad]
+#[grad(jvp)]
 fn newton_sqrt(a: f64) -> f64 {
     let mut x = a;
     while (x * x - a).abs() > 1e-12 {
@@ -88,7 +88,7 @@ fn newton_sqrt(a: f64) -> f64 {
     x
 }
 
-#[grad]
+#[grad(jvp)]
 fn while_counter(v: &[f64], x: f64) -> f64 {
     let mut i = 0;
     let mut s = 0.0;
@@ -99,7 +99,7 @@ fn while_counter(v: &[f64], x: f64) -> f64 {
     s * i as f64
 }
 
-#[grad]
+#[grad(jvp)]
 fn loop_with_value(x: f64) -> f64 {
     let mut y = x;
     let mut steps = 0;
@@ -114,7 +114,7 @@ fn loop_with_value(x: f64) -> f64 {
     root * x
 }
 
-#[grad]
+#[grad(jvp)]
 fn break_and_continue(v: &[f64], limit: f64) -> f64 {
     let mut s = 0.0;
     for i in 0..v.len() {
@@ -130,7 +130,7 @@ fn break_and_continue(v: &[f64], limit: f64) -> f64 {
     s
 }
 
-#[grad]
+#[grad(jvp)]
 fn labelled(m: &[[f64; 3]], x: f64) -> f64 {
     let mut s = x;
     'rows: for row in 0..m.len() {
@@ -148,7 +148,7 @@ fn labelled(m: &[[f64; 3]], x: f64) -> f64 {
     s
 }
 
-#[grad]
+#[grad(jvp)]
 fn labelled_block(x: f64, y: f64) -> f64 {
     let r = 'search: {
         if x > y {
@@ -163,7 +163,7 @@ fn labelled_block(x: f64, y: f64) -> f64 {
     r * y
 }
 
-#[grad]
+#[grad(jvp)]
 fn return_inside_loop(v: &[f64], t: f64) -> f64 {
     let mut s = 1.0;
     for i in 0..v.len() {
@@ -175,7 +175,7 @@ fn return_inside_loop(v: &[f64], t: f64) -> f64 {
     s
 }
 
-#[grad]
+#[grad(jvp)]
 fn return_inside_nested_loops(m: &[[f64; 3]], t: f64) -> f64 {
     let mut s = 0.0;
     for row in m {
@@ -194,7 +194,7 @@ fn return_inside_nested_loops(m: &[[f64; 3]], t: f64) -> f64 {
     s.sin()
 }
 
-#[grad]
+#[grad(jvp)]
 fn triangular(a: &[f64], n: usize) -> f64 {
     let mut s = 0.0;
     for i in 0..n {
@@ -206,7 +206,7 @@ fn triangular(a: &[f64], n: usize) -> f64 {
     s
 }
 
-#[grad]
+#[grad(jvp)]
 fn carried_pair(x: f64, n: usize) -> f64 {
     let (mut a, mut b) = (0.0, 1.0);
     for _ in 0..n {
@@ -217,7 +217,7 @@ fn carried_pair(x: f64, n: usize) -> f64 {
     b
 }
 
-#[grad]
+#[grad(jvp)]
 fn over_references(v: &[f64], w: &[f64]) -> f64 {
     let mut s = 0.0;
     for x in v {
@@ -229,7 +229,7 @@ fn over_references(v: &[f64], w: &[f64]) -> f64 {
     s
 }
 
-#[grad]
+#[grad(jvp)]
 fn zipped(v: &[f64], w: &[f64]) -> f64 {
     let mut s = 0.0;
     for (a, b) in v.iter().zip(w) {
@@ -241,7 +241,7 @@ fn zipped(v: &[f64], w: &[f64]) -> f64 {
     s
 }
 
-#[grad]
+#[grad(jvp)]
 fn bounds_change_inside(x: f64, n: usize) -> f64 {
     let mut n = n;
     let mut s = x;
@@ -255,7 +255,7 @@ fn bounds_change_inside(x: f64, n: usize) -> f64 {
     s
 }
 
-#[grad]
+#[grad(jvp)]
 fn binary_search_like(knots: &[f64], t: f64) -> f64 {
     let (mut lo, mut hi) = (0, knots.len() - 1);
     while hi - lo > 1 {
@@ -270,7 +270,7 @@ fn binary_search_like(knots: &[f64], t: f64) -> f64 {
     u * u * (3.0 - 2.0 * u)
 }
 
-#[grad]
+#[grad(jvp)]
 fn dynamic_programming(cost: &[f64], n: usize) -> f64 {
     let mut best = vec![0.0; n];
     best[0] = cost[0];
@@ -289,7 +289,7 @@ fn dynamic_programming(cost: &[f64], n: usize) -> f64 {
 }
 
 /// The loop hands out what its last iteration computed; no iteration reads what the one before left.
-#[grad]
+#[grad(jvp)]
 fn last_one_counts(x: f64, n: usize) -> f64 {
     let mut last = -0.25;
     for k in 0..n {
@@ -303,45 +303,45 @@ fn last_one_counts(x: f64, n: usize) -> f64 {
 fn counted() {
     let v = || vec![0.5, -1.2, 0.8, 0.3, 1.7];
     for n in 0..3 {
-        check!(last_one_counts, last_one_counts_value_and_grad, [x = 0.6] => (x, n));
+        check!(last_one_counts, last_one_counts_value_and_grad, last_one_counts_jvp(x), [x = 0.6] => (x, n));
     }
-    check!(horner, horner_value_and_grad, [c = v(), x = 0.7] => (&c, x));
-    check!(inclusive, inclusive_value_and_grad, [x = 0.7] => (x, 8));
-    check!(inclusive, inclusive_value_and_grad, [x = 0.7] => (x, 0));
-    check!(stepped, stepped_value_and_grad, [v = v()] => (&v));
-    check!(stepped_and_reversed, stepped_and_reversed_value_and_grad, [v = v()] => (&v));
-    check!(signed_range, signed_range_value_and_grad, [x = 0.7] => (x, 2));
-    check!(zero_trips, zero_trips_value_and_grad, [x = 0.7, v = Vec::<f64>::new()] => (x, &v, 3));
-    check!(triangular, triangular_value_and_grad, [a = v()] => (&a, 5));
-    check!(carried_pair, carried_pair_value_and_grad, [x = 0.7] => (x, 6));
-    check!(over_references, over_references_value_and_grad, [v = v(), w = vec![0.3, 2.0]] => (&v, &w));
-    check!(zipped, zipped_value_and_grad, [v = v(), w = v()] => (&v, &w));
-    check!(bounds_change_inside, bounds_change_inside_value_and_grad, [x = 0.7] => (x, 4));
-    check!(dynamic_programming, dynamic_programming_value_and_grad, [cost = v()] => (&cost, 5));
+    check!(horner, horner_value_and_grad, horner_jvp(&c, x), [c = v(), x = 0.7] => (&c, x));
+    check!(inclusive, inclusive_value_and_grad, inclusive_jvp(x), [x = 0.7] => (x, 8));
+    check!(inclusive, inclusive_value_and_grad, inclusive_jvp(x), [x = 0.7] => (x, 0));
+    check!(stepped, stepped_value_and_grad, stepped_jvp(&v), [v = v()] => (&v));
+    check!(stepped_and_reversed, stepped_and_reversed_value_and_grad, stepped_and_reversed_jvp(&v), [v = v()] => (&v));
+    check!(signed_range, signed_range_value_and_grad, signed_range_jvp(x), [x = 0.7] => (x, 2));
+    check!(zero_trips, zero_trips_value_and_grad, zero_trips_jvp(x, &v), [x = 0.7, v = Vec::<f64>::new()] => (x, &v, 3));
+    check!(triangular, triangular_value_and_grad, triangular_jvp(&a), [a = v()] => (&a, 5));
+    check!(carried_pair, carried_pair_value_and_grad, carried_pair_jvp(x), [x = 0.7] => (x, 6));
+    check!(over_references, over_references_value_and_grad, over_references_jvp(&v, &w), [v = v(), w = vec![0.3, 2.0]] => (&v, &w));
+    check!(zipped, zipped_value_and_grad, zipped_jvp(&v, &w), [v = v(), w = v()] => (&v, &w));
+    check!(bounds_change_inside, bounds_change_inside_value_and_grad, bounds_change_inside_jvp(x), [x = 0.7] => (x, 4));
+    check!(dynamic_programming, dynamic_programming_value_and_grad, dynamic_programming_jvp(&cost), [cost = v()] => (&cost, 5));
 }
 
 #[test]
 fn conditional() {
-    check!(newton_sqrt, newton_sqrt_value_and_grad, [a = 2.3] => (a));
-    check!(while_counter, while_counter_value_and_grad, [v = vec![0.5, 1.2, 0.8, 0.3], x = 1.3] => (&v, x));
-    check!(loop_with_value, loop_with_value_value_and_grad, [x = 2.3] => (x));
-    check!(binary_search_like, binary_search_like_value_and_grad, [knots = vec![0.0, 0.4, 1.1, 1.9, 2.6], t = 1.3] => (&knots, t));
+    check!(newton_sqrt, newton_sqrt_value_and_grad, newton_sqrt_jvp(a), [a = 2.3] => (a));
+    check!(while_counter, while_counter_value_and_grad, while_counter_jvp(&v, x), [v = vec![0.5, 1.2, 0.8, 0.3], x = 1.3] => (&v, x));
+    check!(loop_with_value, loop_with_value_value_and_grad, loop_with_value_jvp(x), [x = 2.3] => (x));
+    check!(binary_search_like, binary_search_like_value_and_grad, binary_search_like_jvp(&knots, t), [knots = vec![0.0, 0.4, 1.1, 1.9, 2.6], t = 1.3] => (&knots, t));
 }
 
 #[test]
 fn exits() {
     let v = || vec![0.5, -1.2, 0.8, 0.3, 1.7];
     for limit in [0.1, 1.0, 100.0] {
-        check!(break_and_continue, break_and_continue_value_and_grad, [v = v(), limit = limit] => (&v, limit));
+        check!(break_and_continue, break_and_continue_value_and_grad, break_and_continue_jvp(&v, limit), [v = v(), limit = limit] => (&v, limit));
     }
     let m = || vec![[0.5, 1.2, 0.8], [0.3, -1.0, 0.4], [60.0, 70.0, 80.0]];
-    check!(labelled, labelled_value_and_grad, [m = m(), x = 0.9] => (&m, x));
-    check!(return_inside_nested_loops, return_inside_nested_loops_value_and_grad, [m = m(), t = 0.9] => (&m, t));
-    check!(return_inside_nested_loops, return_inside_nested_loops_value_and_grad, [m = m()[..2].to_vec(), t = 0.3] => (&m, t));
+    check!(labelled, labelled_value_and_grad, labelled_jvp(&m, x), [m = m(), x = 0.9] => (&m, x));
+    check!(return_inside_nested_loops, return_inside_nested_loops_value_and_grad, return_inside_nested_loops_jvp(&m, t), [m = m(), t = 0.9] => (&m, t));
+    check!(return_inside_nested_loops, return_inside_nested_loops_value_and_grad, return_inside_nested_loops_jvp(&m, t), [m = m()[..2].to_vec(), t = 0.3] => (&m, t));
     for (x, y) in [(2.0, 1.0), (0.8, 1.0), (0.2, 1.0)] {
-        check!(labelled_block, labelled_block_value_and_grad, [x = x, y = y] => (x, y));
+        check!(labelled_block, labelled_block_value_and_grad, labelled_block_jvp(x, y), [x = x, y = y] => (x, y));
     }
     for t in [0.1, 0.9, 3.0] {
-        check!(return_inside_loop, return_inside_loop_value_and_grad, [v = v(), t = t] => (&v, t));
+        check!(return_inside_loop, return_inside_loop_value_and_grad, return_inside_loop_jvp(&v, t), [v = v(), t = t] => (&v, t));
     }
 }

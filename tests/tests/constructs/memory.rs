@@ -2,7 +2,7 @@
 
 use grad_runtime::grad;
 
-#[grad]
+#[grad(jvp)]
 fn constant_indices(p: [f64; 3], q: &[f64; 3]) -> f64 {
     let cross = [
         p[1] * q[2] - p[2] * q[1],
@@ -12,7 +12,7 @@ fn constant_indices(p: [f64; 3], q: &[f64; 3]) -> f64 {
     (cross[0] * cross[0] + cross[1] * cross[1] + cross[2] * cross[2]).sqrt()
 }
 
-#[grad]
+#[grad(jvp)]
 fn nested_arrays(r: [[f64; 3]; 3], p: [f64; 3]) -> f64 {
     let mut q = [0.0; 3];
     for i in 0..3 {
@@ -23,7 +23,7 @@ fn nested_arrays(r: [[f64; 3]; 3], p: [f64; 3]) -> f64 {
     q[0] * q[1] + q[2]
 }
 
-#[grad]
+#[grad(jvp)]
 fn local_grid(x: f64, y: f64) -> f64 {
     let mut t = [[0.0; 4]; 3];
     for i in 0..3 {
@@ -35,7 +35,7 @@ fn local_grid(x: f64, y: f64) -> f64 {
     t[2][3]
 }
 
-#[grad]
+#[grad(jvp)]
 fn const_generic_like(m: &[[f64; 2]; 3], w: &[f64; 3]) -> f64 {
     let mut s = [0.0; 2];
     for k in 0..m.len() {
@@ -46,7 +46,7 @@ fn const_generic_like(m: &[[f64; 2]; 3], w: &[f64; 3]) -> f64 {
     s[0].ln() + s[1]
 }
 
-#[grad]
+#[grad(jvp)]
 fn rows_of_points(points: &[[f64; 3]], centre: [f64; 3]) -> f64 {
     let mut total = 0.0;
     for p in points {
@@ -60,7 +60,7 @@ fn rows_of_points(points: &[[f64; 3]], centre: [f64; 3]) -> f64 {
     total
 }
 
-#[grad]
+#[grad(jvp)]
 fn ragged(layers: &[Vec<f64>], x: f64) -> f64 {
     let mut y = x;
     for layer in layers {
@@ -73,7 +73,7 @@ fn ragged(layers: &[Vec<f64>], x: f64) -> f64 {
     y
 }
 
-#[grad]
+#[grad(jvp)]
 fn ragged_by_index(m: &[Vec<f64>]) -> f64 {
     let mut s = 0.0;
     for i in 0..m.len() {
@@ -84,7 +84,7 @@ fn ragged_by_index(m: &[Vec<f64>]) -> f64 {
     s
 }
 
-#[grad]
+#[grad(jvp)]
 fn vec_reference(v: &Vec<f64>) -> f64 {
     let mut s = 0.0;
     for i in 0..v.len() {
@@ -93,7 +93,7 @@ fn vec_reference(v: &Vec<f64>) -> f64 {
     s
 }
 
-#[grad]
+#[grad(jvp)]
 fn sub_slices(x: &[f64], n: usize) -> f64 {
     let (a, b) = (&x[..n], &x[n..]);
     let mid = &x[1..x.len() - 1];
@@ -107,14 +107,14 @@ fn sub_slices(x: &[f64], n: usize) -> f64 {
     s
 }
 
-#[grad]
+#[grad(jvp)]
 fn sub_slice_of_sub_slice(x: &[f64]) -> f64 {
     let inner = &x[1..];
     let inner = &inner[1..3];
     inner[0] * inner[1] + x[0]
 }
 
-#[grad]
+#[grad(jvp)]
 fn data_dependent_index(table: &[f64], t: f64) -> f64 {
     let u = t * (table.len() - 1) as f64;
     let i = (u as usize).min(table.len() - 2);
@@ -122,7 +122,7 @@ fn data_dependent_index(table: &[f64], t: f64) -> f64 {
     table[i] * (1.0 - frac) + table[i + 1] * frac
 }
 
-#[grad]
+#[grad(jvp)]
 fn gather(values: &[f64], index: &[usize]) -> f64 {
     let mut s = 0.0;
     for k in 0..index.len() {
@@ -131,7 +131,7 @@ fn gather(values: &[f64], index: &[usize]) -> f64 {
     s
 }
 
-#[grad]
+#[grad(jvp)]
 fn scatter(values: &[f64], index: &[usize], n: usize) -> f64 {
     let mut bins = vec![0.0; n];
     for k in 0..index.len() {
@@ -145,7 +145,7 @@ fn scatter(values: &[f64], index: &[usize], n: usize) -> f64 {
     s
 }
 
-#[grad]
+#[grad(jvp)]
 fn in_place_update(v: &[f64], steps: usize) -> f64 {
     let mut u = v.to_vec();
     let n = u.len();
@@ -161,7 +161,7 @@ fn in_place_update(v: &[f64], steps: usize) -> f64 {
     s
 }
 
-#[grad]
+#[grad(jvp)]
 fn element_references(v: &[f64]) -> f64 {
     let mut u = [v[0], v[1], v[2]];
     {
@@ -179,7 +179,7 @@ fn element_references(v: &[f64]) -> f64 {
     u[0] * u[1] * *last
 }
 
-#[grad]
+#[grad(jvp)]
 fn scalar_references(x: f64, y: f64) -> f64 {
     let r = &x;
     let s = &y;
@@ -190,7 +190,7 @@ fn scalar_references(x: f64, y: f64) -> f64 {
     z + *r
 }
 
-#[grad]
+#[grad(jvp)]
 fn fixed_buffer_in_loop(v: &[f64]) -> f64 {
     let mut s = 0.0;
     for i in 0..v.len() {
@@ -203,7 +203,7 @@ fn fixed_buffer_in_loop(v: &[f64]) -> f64 {
     s
 }
 
-#[grad]
+#[grad(jvp)]
 fn buffer_in_loop(v: &[f64], n: usize) -> f64 {
     let mut s = 1.0;
     for i in 0..v.len() {
@@ -226,7 +226,7 @@ fn tuple_parameter(p: (f64, f64), bounds: (usize, f64)) -> f64 {
     s
 }
 
-#[grad]
+#[grad(jvp)]
 fn tuple_locals(x: f64, y: f64) -> f64 {
     let mut state = (x, y, 0);
     while state.2 < 4 {
@@ -237,7 +237,7 @@ fn tuple_locals(x: f64, y: f64) -> f64 {
     state.0 * state.1
 }
 
-#[grad]
+#[grad(jvp)]
 fn slice_of_tuples(edges: &[(f64, f64)], x: f64) -> f64 {
     let mut s = 0.0;
     for &(a, b) in edges {
@@ -260,40 +260,40 @@ fn tuples_with_integers(edges: &[(usize, f64)], values: &[f64]) -> f64 {
 
 #[test]
 fn arrays() {
-    check!(constant_indices, constant_indices_value_and_grad, [p = [0.5, 1.2, -0.8], q = [0.3, 1.7, 0.4]] => (p, &q));
+    check!(constant_indices, constant_indices_value_and_grad, constant_indices_jvp(p, &q), [p = [0.5, 1.2, -0.8], q = [0.3, 1.7, 0.4]] => (p, &q));
     let r = [[0.5, 1.2, -0.8], [0.3, 1.7, 0.4], [1.0, 0.1, 0.9]];
-    check!(nested_arrays, nested_arrays_value_and_grad, [r = r, p = [1.0, -0.5, 0.25]] => (r, p));
-    check!(local_grid, local_grid_value_and_grad, [x = 0.6, y = 1.1] => (x, y));
+    check!(nested_arrays, nested_arrays_value_and_grad, nested_arrays_jvp(r, p), [r = r, p = [1.0, -0.5, 0.25]] => (r, p));
+    check!(local_grid, local_grid_value_and_grad, local_grid_jvp(x, y), [x = 0.6, y = 1.1] => (x, y));
     let m = [[0.5, 1.2], [0.3, 1.7], [1.0, 0.1]];
-    check!(const_generic_like, const_generic_like_value_and_grad, [m = m, w = [1.0, 0.5, 0.25]] => (&m, &w));
-    check!(fixed_buffer_in_loop, fixed_buffer_in_loop_value_and_grad, [v = vec![0.5, 1.2, -0.8]] => (&v));
-    check!(element_references, element_references_value_and_grad, [v = vec![0.5, 1.2, -0.8]] => (&v));
-    check!(scalar_references, scalar_references_value_and_grad, [x = 0.6, y = 1.1] => (x, y));
+    check!(const_generic_like, const_generic_like_value_and_grad, const_generic_like_jvp(&m, &w), [m = m, w = [1.0, 0.5, 0.25]] => (&m, &w));
+    check!(fixed_buffer_in_loop, fixed_buffer_in_loop_value_and_grad, fixed_buffer_in_loop_jvp(&v), [v = vec![0.5, 1.2, -0.8]] => (&v));
+    check!(element_references, element_references_value_and_grad, element_references_jvp(&v), [v = vec![0.5, 1.2, -0.8]] => (&v));
+    check!(scalar_references, scalar_references_value_and_grad, scalar_references_jvp(x, y), [x = 0.6, y = 1.1] => (x, y));
 }
 
 #[test]
 fn slices() {
     let v = || vec![0.5, 1.2, -0.8, 0.3, 1.7, 0.4];
     let points = vec![[0.5, 1.2, -0.8], [0.3, 1.7, 0.4]];
-    check!(rows_of_points, rows_of_points_value_and_grad, [p = points.clone(), c = [0.1, 0.2, 0.3]] => (&p, c));
+    check!(rows_of_points, rows_of_points_value_and_grad, rows_of_points_jvp(&p, c), [p = points.clone(), c = [0.1, 0.2, 0.3]] => (&p, c));
     let layers = || vec![vec![0.5, 1.2], vec![-0.8], vec![0.3, 0.7, 0.9]];
-    check!(ragged, ragged_value_and_grad, [w = layers(), x = 0.6] => (&w, x));
-    check!(ragged_by_index, ragged_by_index_value_and_grad, [m = layers()] => (&m));
-    check!(vec_reference, vec_reference_value_and_grad, [v = v()] => (&v));
-    check!(sub_slices, sub_slices_value_and_grad, [x = v()] => (&x, 3));
-    check!(sub_slice_of_sub_slice, sub_slice_of_sub_slice_value_and_grad, [x = v()] => (&x));
-    check!(data_dependent_index, data_dependent_index_value_and_grad, [table = v(), t = 0.47] => (&table, t));
-    check!(gather, gather_value_and_grad, [x = v()] => (&x, &[3, 1, 3, 0]));
-    check!(scatter, scatter_value_and_grad, [x = v()] => (&x, &[2, 0, 2, 2, 0, 1], 3));
-    check!(in_place_update, in_place_update_value_and_grad, [x = v()] => (&x, 3));
-    check!(buffer_in_loop, buffer_in_loop_value_and_grad, [x = v()] => (&x, 3));
+    check!(ragged, ragged_value_and_grad, ragged_jvp(&w, x), [w = layers(), x = 0.6] => (&w, x));
+    check!(ragged_by_index, ragged_by_index_value_and_grad, ragged_by_index_jvp(&m), [m = layers()] => (&m));
+    check!(vec_reference, vec_reference_value_and_grad, vec_reference_jvp(&v), [v = v()] => (&v));
+    check!(sub_slices, sub_slices_value_and_grad, sub_slices_jvp(&x), [x = v()] => (&x, 3));
+    check!(sub_slice_of_sub_slice, sub_slice_of_sub_slice_value_and_grad, sub_slice_of_sub_slice_jvp(&x), [x = v()] => (&x));
+    check!(data_dependent_index, data_dependent_index_value_and_grad, data_dependent_index_jvp(&table, t), [table = v(), t = 0.47] => (&table, t));
+    check!(gather, gather_value_and_grad, gather_jvp(&x), [x = v()] => (&x, &[3, 1, 3, 0]));
+    check!(scatter, scatter_value_and_grad, scatter_jvp(&x), [x = v()] => (&x, &[2, 0, 2, 2, 0, 1], 3));
+    check!(in_place_update, in_place_update_value_and_grad, in_place_update_jvp(&x), [x = v()] => (&x, 3));
+    check!(buffer_in_loop, buffer_in_loop_value_and_grad, buffer_in_loop_jvp(&x), [x = v()] => (&x, 3));
 }
 
 #[test]
 fn tuples() {
     check!(tuple_parameter, tuple_parameter_value_and_grad, [p = (0.5, 1.2), scale = 0.3] => (p, (3, scale)));
-    check!(tuple_locals, tuple_locals_value_and_grad, [x = 0.5, y = 1.2] => (x, y));
-    check!(slice_of_tuples, slice_of_tuples_value_and_grad, [e = vec![(0.5, 1.2), (0.3, 0.1)], x = 0.7] => (&e, x));
+    check!(tuple_locals, tuple_locals_value_and_grad, tuple_locals_jvp(x, y), [x = 0.5, y = 1.2] => (x, y));
+    check!(slice_of_tuples, slice_of_tuples_value_and_grad, slice_of_tuples_jvp(&e, x), [e = vec![(0.5, 1.2), (0.3, 0.1)], x = 0.7] => (&e, x));
     let values = vec![0.5, 1.2, -0.8];
     let (value, (edges, gradient)) =
         tuples_with_integers_value_and_grad(&[(2, 0.5), (0, 1.5)], &values);

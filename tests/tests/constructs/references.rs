@@ -12,7 +12,7 @@ fn energy(x: f64, w: &[f64]) -> f64 {
     s
 }
 
-#[grad]
+#[grad(jvp)]
 fn step(u: &mut [f64], dt: f64) -> f64 {
     let before = u[0];
     for i in 1..u.len() {
@@ -122,7 +122,7 @@ fn mutable_slices() {
 #[test]
 fn gradient_of_incoming_contents() {
     let mut u = vec![0.5, 1.2, -0.8];
-    check!(step, step_value_and_grad, [u = u.clone(), dt = 0.3] => (&mut u, dt));
+    check!(step, step_value_and_grad, step_jvp(&mut u, dt), [u = u.clone(), dt = 0.3] => (&mut u, dt));
     let mut expected = u.clone();
     step(&mut expected, 0.3);
     step_grad(&mut u, 0.3);

@@ -80,7 +80,7 @@ fn returned_array_early(x: f64, y: f64) -> [f64; 2] {
     [out[1], out[0]]
 }
 
-#[grad]
+#[grad(jvp)]
 fn explicit_return(x: f64) -> f64 {
     let y = x * x;
     return y.sin();
@@ -118,7 +118,7 @@ fn no_floats_out(v: &[f64], t: f64) -> usize {
     n
 }
 
-#[grad]
+#[grad(jvp)]
 fn uses_no_floats_out(v: &[f64], t: f64) -> f64 {
     let n = no_floats_out(v, t);
     v[n] * t
@@ -136,7 +136,7 @@ fn several_floats() {
         check_vjp!(returned_early, returned_early_vjp, [x = x, y = y] => (x, y), (0.5, -2.0));
         check_vjp!(returned_array_early, returned_array_early_vjp, [x = x, y = y] => (x, y), [0.5, -2.0]);
     }
-    check!(explicit_return, explicit_return_value_and_grad, [x = 0.6] => (x));
+    check!(explicit_return, explicit_return_value_and_grad, explicit_return_jvp(x), [x = 0.6] => (x));
 }
 
 #[test]
@@ -164,11 +164,11 @@ fn mixed_precision() {
 
 #[test]
 fn called_for_an_index() {
-    check!(uses_no_floats_out, uses_no_floats_out_value_and_grad, [v = vec![0.5, 3.0, 0.7], t = 0.9] => (&v, t));
+    check!(uses_no_floats_out, uses_no_floats_out_value_and_grad, uses_no_floats_out_jvp(&v, t), [v = vec![0.5, 3.0, 0.7], t = 0.9] => (&v, t));
 }
 
 /// Parts of a result by position, though nothing here says how many there are; also of one that is recorded.
-#[grad]
+#[grad(jvp)]
 fn parts_by_position(x: f64, y: f64, n: u32) -> f64 {
     let whole = pair(x, y);
     let mut sum = whole.1 * whole.0;
@@ -180,7 +180,7 @@ fn parts_by_position(x: f64, y: f64, n: u32) -> f64 {
 }
 
 /// Elements of a result that are only handed on, and elements of elements.
-#[grad]
+#[grad(jvp)]
 fn elements_handed_on(x: f64, y: f64) -> f64 {
     let a = array(x, y);
     let m = matrix(x * y);
@@ -192,7 +192,7 @@ fn elements_handed_on(x: f64, y: f64) -> f64 {
 #[test]
 fn parts_of_results_of_unknown_type() {
     for n in [1, 3] {
-        check!(parts_by_position, parts_by_position_value_and_grad, [x = 0.6, y = 1.4] => (x, y, n));
+        check!(parts_by_position, parts_by_position_value_and_grad, parts_by_position_jvp(x, y), [x = 0.6, y = 1.4] => (x, y, n));
     }
-    check!(elements_handed_on, elements_handed_on_value_and_grad, [x = 0.6, y = 1.1] => (x, y));
+    check!(elements_handed_on, elements_handed_on_value_and_grad, elements_handed_on_jvp(x, y), [x = 0.6, y = 1.1] => (x, y));
 }

@@ -2,7 +2,7 @@
 
 use grad_runtime::grad;
 
-#[grad]
+#[grad(jvp)]
 fn vec_literal(x: f64, y: f64) -> f64 {
     let v = vec![x, y, x * y, 2.0];
     let mut s = 0.0;
@@ -12,7 +12,7 @@ fn vec_literal(x: f64, y: f64) -> f64 {
     s
 }
 
-#[grad]
+#[grad(jvp)]
 fn vec_repeat(x: f64, n: usize) -> f64 {
     let mut v = vec![x; n];
     for i in 1..n {
@@ -21,7 +21,7 @@ fn vec_repeat(x: f64, n: usize) -> f64 {
     v[n - 1]
 }
 
-#[grad]
+#[grad(jvp)]
 fn pushes(v: &[f64]) -> f64 {
     let mut kept = Vec::new();
     for &x in v {
@@ -36,7 +36,7 @@ fn pushes(v: &[f64]) -> f64 {
     p * kept.len() as f64
 }
 
-#[grad]
+#[grad(jvp)]
 fn with_capacity(v: &[f64], x: f64) -> f64 {
     let mut prefix = Vec::with_capacity(v.len() + 1);
     prefix.push(x);
@@ -46,7 +46,7 @@ fn with_capacity(v: &[f64], x: f64) -> f64 {
     prefix[prefix.len() - 1] * prefix[1]
 }
 
-#[grad]
+#[grad(jvp)]
 fn stack_machine(v: &[f64], program: &[u8]) -> f64 {
     let mut stack: Vec<f64> = Vec::new();
     let mut next = 0;
@@ -71,7 +71,7 @@ fn stack_machine(v: &[f64], program: &[u8]) -> f64 {
     stack.pop().unwrap()
 }
 
-#[grad]
+#[grad(jvp)]
 fn pop_while_let(v: &[f64]) -> f64 {
     let mut rest = v.to_vec();
     let mut s = 1.0;
@@ -81,7 +81,7 @@ fn pop_while_let(v: &[f64]) -> f64 {
     s
 }
 
-#[grad]
+#[grad(jvp)]
 fn copies(v: &[f64]) -> f64 {
     let a = v.to_vec();
     let mut b = a.clone();
@@ -91,7 +91,7 @@ fn copies(v: &[f64]) -> f64 {
     a[0] * b[0] + b[1] * c[1]
 }
 
-#[grad]
+#[grad(jvp)]
 fn array_copies(x: [f64; 3]) -> f64 {
     let mut a = x;
     a[0] = a[1] * a[2];
@@ -101,7 +101,7 @@ fn array_copies(x: [f64; 3]) -> f64 {
     c[0][1] * c[1][2] + x[0]
 }
 
-#[grad]
+#[grad(jvp)]
 fn copy_from_slice(v: &[f64]) -> f64 {
     let n = v.len();
     let mut a = vec![1.0; n];
@@ -112,7 +112,7 @@ fn copy_from_slice(v: &[f64]) -> f64 {
     b[0] * b[1] + a[n - 1]
 }
 
-#[grad]
+#[grad(jvp)]
 fn clone_from(v: &[f64]) -> f64 {
     let mut a = vec![0.0; v.len()];
     a.clone_from_slice(v);
@@ -122,7 +122,7 @@ fn clone_from(v: &[f64]) -> f64 {
     b[0] * b[1] * a[1]
 }
 
-#[grad]
+#[grad(jvp)]
 fn fill(x: f64, y: f64) -> f64 {
     let mut v = [y; 4];
     v[1] = x * v[0];
@@ -132,7 +132,7 @@ fn fill(x: f64, y: f64) -> f64 {
     before + v[0] * v[3] + v[1]
 }
 
-#[grad]
+#[grad(jvp)]
 fn swap_elements(v: &[f64]) -> f64 {
     let mut u = v.to_vec();
     let n = u.len();
@@ -146,7 +146,7 @@ fn swap_elements(v: &[f64]) -> f64 {
     s
 }
 
-#[grad]
+#[grad(jvp)]
 fn bubble_sort(v: &[f64]) -> f64 {
     let mut u = v.to_vec();
     for i in 0..u.len() {
@@ -164,7 +164,7 @@ fn bubble_sort(v: &[f64]) -> f64 {
 }
 
 /// What is overwritten after a swap was read under the other index before it.
-#[grad]
+#[grad(jvp)]
 fn overwritten_after_swap(x: f64, y: f64) -> f64 {
     let mut v = vec![x, y];
     let mut s = v[0] * v[0] * v[1];
@@ -179,7 +179,7 @@ fn overwritten_after_swap(x: f64, y: f64) -> f64 {
 }
 
 /// What is overwritten in one buffer was read in the other before they were swapped.
-#[grad]
+#[grad(jvp)]
 fn overwritten_in_the_other(v: &[f64], steps: usize) -> f64 {
     let mut cur = v.to_vec();
     let mut next = vec![1.0; v.len()];
@@ -194,7 +194,7 @@ fn overwritten_in_the_other(v: &[f64], steps: usize) -> f64 {
     s
 }
 
-#[grad]
+#[grad(jvp)]
 fn swap_scalars(x: f64, y: f64) -> f64 {
     let (mut a, mut b) = (x, y);
     if a < b {
@@ -204,7 +204,7 @@ fn swap_scalars(x: f64, y: f64) -> f64 {
     a * 2.0 + c * b
 }
 
-#[grad]
+#[grad(jvp)]
 fn swap_vecs(v: &[f64], steps: usize) -> f64 {
     let mut cur = v.to_vec();
     let mut next = vec![0.0; v.len()];
@@ -222,7 +222,7 @@ fn swap_vecs(v: &[f64], steps: usize) -> f64 {
     s
 }
 
-#[grad]
+#[grad(jvp)]
 fn swap_references(v: &[f64], steps: usize) -> f64 {
     let mut a = v.to_vec();
     let mut b = vec![0.0; v.len()];
@@ -236,7 +236,7 @@ fn swap_references(v: &[f64], steps: usize) -> f64 {
     cur[0] * cur[1]
 }
 
-#[grad]
+#[grad(jvp)]
 fn moved(x: f64) -> f64 {
     let v = vec![x, x * x];
     let mut w = v;
@@ -245,7 +245,7 @@ fn moved(x: f64) -> f64 {
     v[0] + v[1]
 }
 
-#[grad]
+#[grad(jvp)]
 fn branch_of_vecs(v: &[f64], reverse: bool) -> f64 {
     let u = if reverse {
         vec![v[1], v[0]]
@@ -255,7 +255,7 @@ fn branch_of_vecs(v: &[f64], reverse: bool) -> f64 {
     u[0] * u[0] + 3.0 * u[1]
 }
 
-#[grad]
+#[grad(jvp)]
 fn vec_of_vecs(x: f64, n: usize) -> f64 {
     let mut t = vec![vec![0.0; n]; n];
     for i in 0..n {
@@ -267,7 +267,7 @@ fn vec_of_vecs(x: f64, n: usize) -> f64 {
     t[n - 1][1]
 }
 
-#[grad]
+#[grad(jvp)]
 fn rows_pushed(v: &[f64]) -> f64 {
     let mut rows = Vec::new();
     for i in 0..v.len() {
@@ -279,7 +279,7 @@ fn rows_pushed(v: &[f64]) -> f64 {
     rows[0][1] + rows[1][0] * rows[1][1]
 }
 
-#[grad]
+#[grad(jvp)]
 fn truncate_and_clear(v: &[f64]) -> f64 {
     let mut u = v.to_vec();
     let product = u[0] * u[2];
@@ -290,14 +290,14 @@ fn truncate_and_clear(v: &[f64]) -> f64 {
     u[0] * sum
 }
 
-#[grad]
+#[grad(jvp)]
 fn owned_argument(mut v: Vec<f64>) -> f64 {
     v[0] *= v[1];
     v.push(2.0);
     v[0] * v[v.len() - 1] + v[1]
 }
 
-#[grad]
+#[grad(jvp)]
 fn iterator_sums(v: &[f64], w: &[f64]) -> f64 {
     let dot: f64 = v.iter().zip(w).map(|(a, b)| a * b).sum();
     let norm = v.iter().map(|x| x * x).sum::<f64>().sqrt();
@@ -305,14 +305,14 @@ fn iterator_sums(v: &[f64], w: &[f64]) -> f64 {
     dot / norm + largest
 }
 
-#[grad]
+#[grad(jvp)]
 fn collected(v: &[f64], x: f64) -> f64 {
     let scaled: Vec<f64> = v.iter().map(|a| a * x).collect();
     let shifted: Vec<_> = (0..scaled.len()).map(|i| scaled[i] + i as f64).collect();
     shifted.iter().product()
 }
 
-#[grad]
+#[grad(jvp)]
 fn chunks_and_windows(v: &[f64]) -> f64 {
     let mut s = 0.0;
     for pair in v.chunks_exact(2) {
@@ -324,7 +324,7 @@ fn chunks_and_windows(v: &[f64]) -> f64 {
     s
 }
 
-#[grad]
+#[grad(jvp)]
 fn split_at(v: &[f64], n: usize) -> f64 {
     let (head, tail) = v.split_at(n);
     let mut s = 0.0;
@@ -337,47 +337,47 @@ fn split_at(v: &[f64], n: usize) -> f64 {
 #[test]
 fn gradients() {
     let v = || vec![0.5, 1.2, -0.8, 0.3, 1.7, 0.4];
-    check!(vec_literal, vec_literal_value_and_grad, [x = 0.6, y = 1.1] => (x, y));
-    check!(vec_repeat, vec_repeat_value_and_grad, [x = 0.9] => (x, 4));
-    check!(pushes, pushes_value_and_grad, [v = v()] => (&v));
-    check!(with_capacity, with_capacity_value_and_grad, [v = v(), x = 0.2] => (&v, x));
-    check!(stack_machine, stack_machine_value_and_grad, [v = v()] => (&v, &[0, 0, 1, 0, 2, 0, 1]));
-    check!(pop_while_let, pop_while_let_value_and_grad, [v = v()] => (&v));
-    check!(copies, copies_value_and_grad, [v = v()] => (&v));
-    check!(array_copies, array_copies_value_and_grad, [x = [0.5, 1.2, -0.8]] => (x));
-    check!(copy_from_slice, copy_from_slice_value_and_grad, [v = v()] => (&v));
-    check!(clone_from, clone_from_value_and_grad, [v = v()] => (&v));
-    check!(fill, fill_value_and_grad, [x = 0.6, y = 1.1] => (x, y));
-    check!(swap_elements, swap_elements_value_and_grad, [v = v()] => (&v));
-    check!(bubble_sort, bubble_sort_value_and_grad, [v = v()] => (&v));
-    check!(swap_scalars, swap_scalars_value_and_grad, [x = 0.6, y = 1.1] => (x, y));
-    check!(swap_scalars, swap_scalars_value_and_grad, [x = 1.6, y = 1.1] => (x, y));
+    check!(vec_literal, vec_literal_value_and_grad, vec_literal_jvp(x, y), [x = 0.6, y = 1.1] => (x, y));
+    check!(vec_repeat, vec_repeat_value_and_grad, vec_repeat_jvp(x), [x = 0.9] => (x, 4));
+    check!(pushes, pushes_value_and_grad, pushes_jvp(&v), [v = v()] => (&v));
+    check!(with_capacity, with_capacity_value_and_grad, with_capacity_jvp(&v, x), [v = v(), x = 0.2] => (&v, x));
+    check!(stack_machine, stack_machine_value_and_grad, stack_machine_jvp(&v), [v = v()] => (&v, &[0, 0, 1, 0, 2, 0, 1]));
+    check!(pop_while_let, pop_while_let_value_and_grad, pop_while_let_jvp(&v), [v = v()] => (&v));
+    check!(copies, copies_value_and_grad, copies_jvp(&v), [v = v()] => (&v));
+    check!(array_copies, array_copies_value_and_grad, array_copies_jvp(x), [x = [0.5, 1.2, -0.8]] => (x));
+    check!(copy_from_slice, copy_from_slice_value_and_grad, copy_from_slice_jvp(&v), [v = v()] => (&v));
+    check!(clone_from, clone_from_value_and_grad, clone_from_jvp(&v), [v = v()] => (&v));
+    check!(fill, fill_value_and_grad, fill_jvp(x, y), [x = 0.6, y = 1.1] => (x, y));
+    check!(swap_elements, swap_elements_value_and_grad, swap_elements_jvp(&v), [v = v()] => (&v));
+    check!(bubble_sort, bubble_sort_value_and_grad, bubble_sort_jvp(&v), [v = v()] => (&v));
+    check!(swap_scalars, swap_scalars_value_and_grad, swap_scalars_jvp(x, y), [x = 0.6, y = 1.1] => (x, y));
+    check!(swap_scalars, swap_scalars_value_and_grad, swap_scalars_jvp(x, y), [x = 1.6, y = 1.1] => (x, y));
     for steps in 0..4 {
-        check!(overwritten_after_swap, overwritten_after_swap_value_and_grad, [x = 0.4, y = 1.3] => (x, y));
-        check!(overwritten_in_the_other, overwritten_in_the_other_value_and_grad, [v = vec![0.3, 1.2, -0.8]] => (&v, 4));
-        check!(swap_vecs, swap_vecs_value_and_grad, [v = v()] => (&v, steps));
-        check!(swap_references, swap_references_value_and_grad, [v = v()] => (&v, steps));
+        check!(overwritten_after_swap, overwritten_after_swap_value_and_grad, overwritten_after_swap_jvp(x, y), [x = 0.4, y = 1.3] => (x, y));
+        check!(overwritten_in_the_other, overwritten_in_the_other_value_and_grad, overwritten_in_the_other_jvp(&v), [v = vec![0.3, 1.2, -0.8]] => (&v, 4));
+        check!(swap_vecs, swap_vecs_value_and_grad, swap_vecs_jvp(&v), [v = v()] => (&v, steps));
+        check!(swap_references, swap_references_value_and_grad, swap_references_jvp(&v), [v = v()] => (&v, steps));
     }
-    check!(moved, moved_value_and_grad, [x = 0.6] => (x));
-    check!(branch_of_vecs, branch_of_vecs_value_and_grad, [v = vec![0.6, 1.1]] => (&v, true));
-    check!(branch_of_vecs, branch_of_vecs_value_and_grad, [v = vec![0.6, 1.1]] => (&v, false));
-    check!(vec_of_vecs, vec_of_vecs_value_and_grad, [x = 0.6] => (x, 4));
-    check!(rows_pushed, rows_pushed_value_and_grad, [v = v()] => (&v));
-    check!(truncate_and_clear, truncate_and_clear_value_and_grad, [v = v()] => (&v));
-    check!(owned_argument, owned_argument_value_and_grad, [v = vec![0.6, 1.1]] => (v));
+    check!(moved, moved_value_and_grad, moved_jvp(x), [x = 0.6] => (x));
+    check!(branch_of_vecs, branch_of_vecs_value_and_grad, branch_of_vecs_jvp(&v), [v = vec![0.6, 1.1]] => (&v, true));
+    check!(branch_of_vecs, branch_of_vecs_value_and_grad, branch_of_vecs_jvp(&v), [v = vec![0.6, 1.1]] => (&v, false));
+    check!(vec_of_vecs, vec_of_vecs_value_and_grad, vec_of_vecs_jvp(x), [x = 0.6] => (x, 4));
+    check!(rows_pushed, rows_pushed_value_and_grad, rows_pushed_jvp(&v), [v = v()] => (&v));
+    check!(truncate_and_clear, truncate_and_clear_value_and_grad, truncate_and_clear_jvp(&v), [v = v()] => (&v));
+    check!(owned_argument, owned_argument_value_and_grad, owned_argument_jvp(v), [v = vec![0.6, 1.1]] => (v));
 }
 
 #[test]
 fn iterators() {
     let v = || vec![0.5, 1.2, -0.8, 0.3, 1.7, 0.4];
-    check!(iterator_sums, iterator_sums_value_and_grad, [v = v(), w = v()] => (&v, &w));
-    check!(collected, collected_value_and_grad, [v = v(), x = 0.7] => (&v, x));
-    check!(chunks_and_windows, chunks_and_windows_value_and_grad, [v = v()] => (&v));
-    check!(split_at, split_at_value_and_grad, [v = v()] => (&v, 3));
+    check!(iterator_sums, iterator_sums_value_and_grad, iterator_sums_jvp(&v, &w), [v = v(), w = v()] => (&v, &w));
+    check!(collected, collected_value_and_grad, collected_jvp(&v, x), [v = v(), x = 0.7] => (&v, x));
+    check!(chunks_and_windows, chunks_and_windows_value_and_grad, chunks_and_windows_jvp(&v), [v = v()] => (&v));
+    check!(split_at, split_at_value_and_grad, split_at_jvp(&v), [v = v()] => (&v, 3));
 }
 
 /// A length that is cut after elements moved, while nothing reads what was cut off.
-#[grad]
+#[grad(jvp)]
 fn cut_after_moves(v: &mut Vec<f64>, x: f64) -> f64 {
     v.insert(0, x.sin());
     let second = v.remove(1);
@@ -389,7 +389,7 @@ fn cut_after_moves(v: &mut Vec<f64>, x: f64) -> f64 {
 }
 
 /// The same, where the whole is assigned.
-#[grad]
+#[grad(jvp)]
 fn assigned_after_pushes(x: &[f64], k: f64) -> f64 {
     let mut work = Vec::new();
     for v in x {
@@ -407,6 +407,6 @@ fn assigned_after_pushes(x: &[f64], k: f64) -> f64 {
 
 #[test]
 fn lengths_that_are_cut() {
-    check!(cut_after_moves, cut_after_moves_value_and_grad, [v = vec![0.4, 0.3, 0.7, 0.2], x = 0.9] => (&mut v, x));
-    check!(assigned_after_pushes, assigned_after_pushes_value_and_grad, [x = vec![0.4, 0.3], k = 0.9] => (&x, k));
+    check!(cut_after_moves, cut_after_moves_value_and_grad, cut_after_moves_jvp(&mut v, x), [v = vec![0.4, 0.3, 0.7, 0.2], x = 0.9] => (&mut v, x));
+    check!(assigned_after_pushes, assigned_after_pushes_value_and_grad, assigned_after_pushes_jvp(&x, k), [x = vec![0.4, 0.3], k = 0.9] => (&x, k));
 }

@@ -5,12 +5,12 @@ use std::ops::{Add, AddAssign, Div, Mul, Neg, Sub};
 use grad_runtime::grad;
 use num_traits::{Float, NumCast, ToPrimitive};
 
-#[grad]
+#[grad(jvp)]
 fn muladd<T: Copy + Add<Output = T> + Mul<Output = T>>(a: T, b: T, c: T) -> T {
     a * b + c
 }
 
-#[grad]
+#[grad(jvp)]
 fn distance_squared<T>(a: [T; 3], b: [T; 3]) -> T
 where
     T: Copy + Add<Output = T> + Sub<Output = T> + Mul<Output = T>,
@@ -19,7 +19,7 @@ where
     d[0] * d[0] + d[1] * d[1] + d[2] * d[2]
 }
 
-#[grad]
+#[grad(jvp)]
 fn accumulate<T: Copy + Default + AddAssign + Mul<Output = T>>(x: &[T], y: &[T]) -> T {
     let mut sum = T::default();
     for i in 0..x.len() {
@@ -28,7 +28,7 @@ fn accumulate<T: Copy + Default + AddAssign + Mul<Output = T>>(x: &[T], y: &[T])
     sum
 }
 
-#[grad]
+#[grad(jvp)]
 fn flip<T: Neg<Output = T> + PartialOrd + Copy + Div<Output = T>>(x: T, y: T) -> T {
     if x < y { -x / y } else { y }
 }
@@ -65,7 +65,7 @@ impl Real for f64 {
     }
 }
 
-#[grad]
+#[grad(jvp)]
 fn own_trait<T: Real>(x: T, sigma: T) -> T {
     if x < T::zero() {
         return T::zero();
@@ -75,13 +75,13 @@ fn own_trait<T: Real>(x: T, sigma: T) -> T {
     (T::zero() - T::HALF * z * z).exp() / (sigma * two_pi.sqrt())
 }
 
-#[grad]
+#[grad(jvp)]
 fn two_types<A: Float, B: Float>(a: A, b: B) -> B {
     let a: B = NumCast::from(a * a).unwrap();
     a * b.exp()
 }
 
-#[grad]
+#[grad(jvp)]
 fn counts<T: Float + ToPrimitive>(x: T, n: usize) -> T {
     let k = x.floor().to_usize().unwrap_or(0);
     let weight = T::from(n + k).unwrap();
@@ -89,23 +89,23 @@ fn counts<T: Float + ToPrimitive>(x: T, n: usize) -> T {
 }
 
 /// A parameter that is no number stays out of it.
-#[grad(wrt(x))]
+#[grad(wrt(x), jvp)]
 fn labelled<T: Float, L: AsRef<str>>(x: T, label: L) -> T {
     if label.as_ref().is_empty() { x } else { x * x }
 }
 
 #[test]
 fn bounds() {
-    check!(muladd, muladd_value_and_grad, [a = 1.5, b = 2.5, c = 0.5] => (a, b, c));
-    check!(distance_squared, distance_squared_value_and_grad,
+    check!(muladd, muladd_value_and_grad, muladd_jvp(a, b, c), [a = 1.5, b = 2.5, c = 0.5] => (a, b, c));
+    check!(distance_squared, distance_squared_value_and_grad, distance_squared_jvp(a, b),
         [a = [1.0, 2.0, 3.0], b = [0.5, 0.25, 2.0]] => (a, b));
-    check!(accumulate, accumulate_value_and_grad,
+    check!(accumulate, accumulate_value_and_grad, accumulate_jvp(&x, &y),
         [x = vec![1.0, 2.0], y = vec![0.5, 3.0]] => (&x, &y));
-    check!(flip, flip_value_and_grad, [x = 1.0, y = 2.0] => (x, y));
-    check!(own_trait, own_trait_value_and_grad, [x = 1.0, s = 2.0] => (x, s));
-    check!(two_types, two_types_value_and_grad, [a = 1.0, b = 2.0] => (a, b));
-    check!(counts, counts_value_and_grad, [x = 3.5] => (x, 4));
-    check!(labelled, labelled_value_and_grad, [x = 3.5] => (x, "area"));
+    check!(flip, flip_value_and_grad, flip_jvp(x, y), [x = 1.0, y = 2.0] => (x, y));
+    check!(own_trait, own_trait_value_and_grad, own_trait_jvp(x, s), [x = 1.0, s = 2.0] => (x, s));
+    check!(two_types, two_types_value_and_grad, two_types_jvp(a, b), [a = 1.0, b = 2.0] => (a, b));
+    check!(counts, counts_value_and_grad, counts_jvp(x), [x = 3.5] => (x, 4));
+    check!(labelled, labelled_value_and_grad, labelled_jvp(x), [x = 3.5] => (x, "area"));
     let (_, (a, b)) = two_types_value_and_grad(0.5f32, 1.0f64);
     let (_, (c, d)) = two_types_value_and_grad(0.5f64, 1.0f32);
     assert_eq!((a, d), (b as f32 * 4.0, c as f32 * 0.25));

@@ -3,12 +3,12 @@
 use grad_runtime::grad;
 use num_traits::{Float, FloatConst, FromPrimitive, NumCast, One, Zero};
 
-#[grad]
+#[grad(jvp)]
 fn lerp<T: Float>(a: T, b: T, t: T) -> T {
     a + (b - a) * t
 }
 
-#[grad]
+#[grad(jvp)]
 fn smoothstep<T>(edge0: T, edge1: T, x: T) -> T
 where
     T: Float,
@@ -19,12 +19,12 @@ where
     t * t * (three - two * t)
 }
 
-#[grad]
+#[grad(jvp)]
 fn ease_in_out_sine<T: Float + FloatConst>(t: T) -> T {
     -((T::PI() * t).cos() - T::one()) / (T::one() + T::one())
 }
 
-#[grad]
+#[grad(jvp)]
 fn ease_out_elastic<T: Float + FloatConst>(t: T) -> T {
     if t == T::zero() || t == T::one() {
         return t;
@@ -35,7 +35,7 @@ fn ease_out_elastic<T: Float + FloatConst>(t: T) -> T {
         + T::one()
 }
 
-#[grad]
+#[grad(jvp)]
 fn ease_in_back<T: Float + FromPrimitive>(t: T) -> T {
     let c1 = T::from_f64(1.70158).unwrap();
     let c3 = c1 + T::one();
@@ -56,7 +56,7 @@ fn haversine<T: Float + FromPrimitive>(lat1: T, lon1: T, lat2: T, lon2: T) -> T 
     T::from(6_371_008.8).unwrap() * c
 }
 
-#[grad]
+#[grad(jvp)]
 fn logistic<T: Float>(x: T) -> T {
     if x >= T::zero() {
         T::one() / (T::one() + (-x).exp())
@@ -66,7 +66,7 @@ fn logistic<T: Float>(x: T) -> T {
     }
 }
 
-#[grad]
+#[grad(jvp)]
 fn softplus<F: num_traits::Float>(x: F, beta: F) -> F {
     let bx = beta * x;
     let threshold: F = NumCast::from(20.0).unwrap();
@@ -77,13 +77,13 @@ fn softplus<F: num_traits::Float>(x: F, beta: F) -> F {
     }
 }
 
-#[grad]
+#[grad(jvp)]
 fn trigonometry<T: Float>(x: T, y: T) -> T {
     let (s, c) = x.sin_cos();
     s * c + x.tan() - x.atan2(y) + x.hypot(y) * y.sinh().tanh() + (x * y).atan().cosh()
 }
 
-#[grad]
+#[grad(jvp)]
 fn everything_else<T: Float>(x: T, y: T) -> T {
     let a = x.abs().sqrt() + x.cbrt() + x.recip() + x.exp2() + x.exp_m1() + x.log2() + x.log10();
     let b = x.powf(y) + x.log(y + T::one()) + x.mul_add(y, a) + x.max(y) * x.min(y);
@@ -96,14 +96,14 @@ fn everything_else<T: Float>(x: T, y: T) -> T {
     a * b - c + x.signum() * x.floor() + y.ceil() * x.fract() + x.to_degrees() + x.copysign(-y)
 }
 
-#[grad]
+#[grad(jvp)]
 fn through_functions<T: Float>(x: T, y: T) -> T {
     let a = T::sqrt(x) + T::max(x, y) * T::powi(y, 2);
     let b = Float::exp(x) + <T as Float>::ln(y);
     Float::min(a, b) * T::hypot(x, y)
 }
 
-#[grad]
+#[grad(jvp)]
 fn newton_cube_root<T: Float>(x: T, steps: usize) -> T {
     let three = T::from(3.0f32).unwrap();
     let mut y = x;
@@ -113,7 +113,7 @@ fn newton_cube_root<T: Float>(x: T, steps: usize) -> T {
     y
 }
 
-#[grad]
+#[grad(jvp)]
 fn agm<T: Float>(a: T, b: T) -> T {
     let two = T::from(2.0).unwrap();
     let (mut a, mut b) = (a, b);
@@ -125,18 +125,18 @@ fn agm<T: Float>(a: T, b: T) -> T {
     a
 }
 
-#[grad]
+#[grad(jvp)]
 fn through_f64<T: Float>(x: T, scale: f64) -> f64 {
     let wide = x.to_f64().unwrap();
     wide * wide * scale
 }
 
-#[grad]
+#[grad(jvp)]
 fn from_f64<T: Float>(x: T, scale: f64) -> T {
     x * T::from(scale * scale).unwrap()
 }
 
-#[grad]
+#[grad(jvp)]
 fn zero_and_one<T: Float + Zero + One>(x: T) -> T {
     let mut p: T = One::one();
     let mut s: T = Zero::zero();
@@ -147,7 +147,7 @@ fn zero_and_one<T: Float + Zero + One>(x: T) -> T {
     s
 }
 
-#[grad]
+#[grad(jvp)]
 fn guarded<T: Float>(x: T, lo: T, hi: T) -> T {
     if x.is_nan() || !x.is_finite() {
         return T::nan();
@@ -167,23 +167,23 @@ fn guarded<T: Float>(x: T, lo: T, hi: T) -> T {
 
 #[test]
 fn scalars() {
-    check!(lerp, lerp_value_and_grad, [a = 1.0, b = 4.0, t = 0.3] => (a, b, t));
-    check!(smoothstep, smoothstep_value_and_grad, [a = 0.1, b = 2.0, x = 0.7] => (a, b, x));
-    check!(ease_in_out_sine, ease_in_out_sine_value_and_grad, [t = 0.3] => (t));
-    check!(ease_out_elastic, ease_out_elastic_value_and_grad, [t = 0.3] => (t));
-    check!(ease_in_back, ease_in_back_value_and_grad, [t = 0.3] => (t));
-    check!(logistic, logistic_value_and_grad, [x = 0.3] => (x));
-    check!(logistic, logistic_value_and_grad, [x = -0.3] => (x));
-    check!(softplus, softplus_value_and_grad, [x = 0.4, beta = 1.7] => (x, beta));
-    check!(trigonometry, trigonometry_value_and_grad, [x = 0.4, y = 0.9] => (x, y));
-    check!(everything_else, everything_else_value_and_grad, [x = 0.4, y = 0.9] => (x, y));
-    check!(through_functions, through_functions_value_and_grad, [x = 0.4, y = 0.9] => (x, y));
-    check!(newton_cube_root, newton_cube_root_value_and_grad, [x = 2.4] => (x, 4));
-    check!(agm, agm_value_and_grad, [a = 2.4, b = 0.7] => (a, b));
-    check!(through_f64, through_f64_value_and_grad, [x = 2.4, s = 0.7] => (x, s));
-    check!(from_f64, from_f64_value_and_grad, [x = 2.4, s = 0.7] => (x, s));
-    check!(zero_and_one, zero_and_one_value_and_grad, [x = 1.4] => (x));
-    check!(guarded, guarded_value_and_grad, [x = 1.4, lo = 0.5, hi = 2.0] => (x, lo, hi));
+    check!(lerp, lerp_value_and_grad, lerp_jvp(a, b, t), [a = 1.0, b = 4.0, t = 0.3] => (a, b, t));
+    check!(smoothstep, smoothstep_value_and_grad, smoothstep_jvp(a, b, x), [a = 0.1, b = 2.0, x = 0.7] => (a, b, x));
+    check!(ease_in_out_sine, ease_in_out_sine_value_and_grad, ease_in_out_sine_jvp(t), [t = 0.3] => (t));
+    check!(ease_out_elastic, ease_out_elastic_value_and_grad, ease_out_elastic_jvp(t), [t = 0.3] => (t));
+    check!(ease_in_back, ease_in_back_value_and_grad, ease_in_back_jvp(t), [t = 0.3] => (t));
+    check!(logistic, logistic_value_and_grad, logistic_jvp(x), [x = 0.3] => (x));
+    check!(logistic, logistic_value_and_grad, logistic_jvp(x), [x = -0.3] => (x));
+    check!(softplus, softplus_value_and_grad, softplus_jvp(x, beta), [x = 0.4, beta = 1.7] => (x, beta));
+    check!(trigonometry, trigonometry_value_and_grad, trigonometry_jvp(x, y), [x = 0.4, y = 0.9] => (x, y));
+    check!(everything_else, everything_else_value_and_grad, everything_else_jvp(x, y), [x = 0.4, y = 0.9] => (x, y));
+    check!(through_functions, through_functions_value_and_grad, through_functions_jvp(x, y), [x = 0.4, y = 0.9] => (x, y));
+    check!(newton_cube_root, newton_cube_root_value_and_grad, newton_cube_root_jvp(x), [x = 2.4] => (x, 4));
+    check!(agm, agm_value_and_grad, agm_jvp(a, b), [a = 2.4, b = 0.7] => (a, b));
+    check!(through_f64, through_f64_value_and_grad, through_f64_jvp(x, s), [x = 2.4, s = 0.7] => (x, s));
+    check!(from_f64, from_f64_value_and_grad, from_f64_jvp(x, s), [x = 2.4, s = 0.7] => (x, s));
+    check!(zero_and_one, zero_and_one_value_and_grad, zero_and_one_jvp(x), [x = 1.4] => (x));
+    check!(guarded, guarded_value_and_grad, guarded_jvp(x, lo, hi), [x = 1.4, lo = 0.5, hi = 2.0] => (x, lo, hi));
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::iter::Sum;
 use grad_runtime::grad;
 use num_traits::{Float, FromPrimitive};
 
-#[grad]
+#[grad(jvp)]
 fn polyval<T: Float>(coefficients: &[T], x: T) -> T {
     coefficients
         .iter()
@@ -13,7 +13,7 @@ fn polyval<T: Float>(coefficients: &[T], x: T) -> T {
         .fold(T::zero(), |acc, &c| acc * x + c)
 }
 
-#[grad]
+#[grad(jvp)]
 fn horner<T: Float>(x: T, c: &[T]) -> T {
     let mut y = T::zero();
     for i in (0..c.len()).rev() {
@@ -22,12 +22,12 @@ fn horner<T: Float>(x: T, c: &[T]) -> T {
     y
 }
 
-#[grad]
+#[grad(jvp)]
 fn mean<T: Float + Sum>(data: &[T]) -> T {
     data.iter().copied().sum::<T>() / T::from(data.len()).unwrap()
 }
 
-#[grad]
+#[grad(jvp)]
 fn variance<T>(data: &[T]) -> T
 where
     T: Float + FromPrimitive + Sum<T>,
@@ -37,7 +37,7 @@ where
     data.iter().map(|&x| (x - m) * (x - m)).sum::<T>() / (n - T::one())
 }
 
-#[grad]
+#[grad(jvp)]
 fn correlation<T: Float + FromPrimitive + Sum>(x: &[T], y: &[T]) -> T {
     let (mx, my) = (mean(x), mean(y));
     let mut sxy = T::zero();
@@ -52,7 +52,7 @@ fn correlation<T: Float + FromPrimitive + Sum>(x: &[T], y: &[T]) -> T {
     sxy / (sxx * syy).sqrt()
 }
 
-#[grad]
+#[grad(jvp)]
 fn log_sum_exp<T: Float>(x: &[T]) -> T {
     let mut max = T::neg_infinity();
     for &v in x {
@@ -75,7 +75,7 @@ fn softmax<T: Float>(x: &[T]) -> Vec<T> {
     exps.iter().map(|&e| e / total).collect()
 }
 
-#[grad]
+#[grad(jvp)]
 fn recurrent<T: Float>(w: &[T], u: T, steps: usize) -> T {
     let mut h = vec![T::zero(); w.len()];
     let mut energy = T::zero();
@@ -89,7 +89,7 @@ fn recurrent<T: Float>(w: &[T], u: T, steps: usize) -> T {
     energy
 }
 
-#[grad]
+#[grad(jvp)]
 fn rk4<T: Float>(y0: T, rate: T, dt: T, steps: usize) -> T {
     let half = T::from(0.5).unwrap();
     let sixth = T::one() / T::from(6.0).unwrap();
@@ -106,7 +106,7 @@ fn rk4<T: Float>(y0: T, rate: T, dt: T, steps: usize) -> T {
     y
 }
 
-#[grad]
+#[grad(jvp)]
 fn scale_in_place<T: Float>(x: &mut [T], by: T) -> T {
     let mut norm = T::zero();
     for v in x.iter_mut() {
@@ -116,7 +116,7 @@ fn scale_in_place<T: Float>(x: &mut [T], by: T) -> T {
     norm.sqrt()
 }
 
-#[grad]
+#[grad(jvp)]
 fn normalised<T: Float>(x: &[T], by: T) -> T {
     let mut copy = x.to_vec();
     let norm = scale_in_place(&mut copy, by);
@@ -128,7 +128,7 @@ fn normalised<T: Float>(x: &[T], by: T) -> T {
     sum
 }
 
-#[grad]
+#[grad(jvp)]
 fn branching<T: Float>(x: &[T], limit: T) -> T {
     let mut total = T::one();
     let mut skipped = 0;
@@ -145,7 +145,7 @@ fn branching<T: Float>(x: &[T], limit: T) -> T {
     total / T::from(skipped + 1).unwrap()
 }
 
-#[grad]
+#[grad(jvp)]
 fn mixed_precision<T: Float>(x: &[T], w: &[f64]) -> f64 {
     let mut state = 0.25;
     for i in 0..x.len() {
@@ -159,18 +159,18 @@ fn mixed_precision<T: Float>(x: &[T], w: &[f64]) -> f64 {
 fn sequences() {
     let x = vec![0.3, 1.2, -0.7, 0.9, 2.0];
     let y = vec![0.8, 0.1, -0.2, 1.9, 1.5];
-    check!(polyval, polyval_value_and_grad, [c = x.clone(), t = 0.6] => (&c, t));
-    check!(horner, horner_value_and_grad, [t = 0.6, c = x.clone()] => (t, &c));
-    check!(mean, mean_value_and_grad, [x = x.clone()] => (&x));
-    check!(variance, variance_value_and_grad, [x = x.clone()] => (&x));
-    check!(correlation, correlation_value_and_grad, [x = x.clone(), y = y.clone()] => (&x, &y));
-    check!(log_sum_exp, log_sum_exp_value_and_grad, [x = x.clone()] => (&x));
-    check!(recurrent, recurrent_value_and_grad, [w = x.clone(), u = 0.2] => (&w, u, 7));
-    check!(rk4, rk4_value_and_grad, [y = 0.1, r = 1.5, dt = 0.05] => (y, r, dt, 12));
-    check!(scale_in_place, scale_in_place_value_and_grad, [x = x.clone(), by = 1.1] => (&mut x, by));
-    check!(normalised, normalised_value_and_grad, [x = x.clone(), by = 1.1] => (&x, by));
-    check!(branching, branching_value_and_grad, [x = x.clone(), limit = 1.5] => (&x, limit));
-    check!(mixed_precision, mixed_precision_value_and_grad, [x = x.clone(), w = y.clone()] => (&x, &w));
+    check!(polyval, polyval_value_and_grad, polyval_jvp(&c, t), [c = x.clone(), t = 0.6] => (&c, t));
+    check!(horner, horner_value_and_grad, horner_jvp(t, &c), [t = 0.6, c = x.clone()] => (t, &c));
+    check!(mean, mean_value_and_grad, mean_jvp(&x), [x = x.clone()] => (&x));
+    check!(variance, variance_value_and_grad, variance_jvp(&x), [x = x.clone()] => (&x));
+    check!(correlation, correlation_value_and_grad, correlation_jvp(&x, &y), [x = x.clone(), y = y.clone()] => (&x, &y));
+    check!(log_sum_exp, log_sum_exp_value_and_grad, log_sum_exp_jvp(&x), [x = x.clone()] => (&x));
+    check!(recurrent, recurrent_value_and_grad, recurrent_jvp(&w, u), [w = x.clone(), u = 0.2] => (&w, u, 7));
+    check!(rk4, rk4_value_and_grad, rk4_jvp(y, r, dt), [y = 0.1, r = 1.5, dt = 0.05] => (y, r, dt, 12));
+    check!(scale_in_place, scale_in_place_value_and_grad, scale_in_place_jvp(&mut x, by), [x = x.clone(), by = 1.1] => (&mut x, by));
+    check!(normalised, normalised_value_and_grad, normalised_jvp(&x, by), [x = x.clone(), by = 1.1] => (&x, by));
+    check!(branching, branching_value_and_grad, branching_jvp(&x, limit), [x = x.clone(), limit = 1.5] => (&x, limit));
+    check!(mixed_precision, mixed_precision_value_and_grad, mixed_precision_jvp(&x, &w), [x = x.clone(), w = y.clone()] => (&x, &w));
 }
 
 #[test]

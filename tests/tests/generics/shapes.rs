@@ -3,7 +3,7 @@
 use grad_runtime::grad;
 use num_traits::Float;
 
-#[grad]
+#[grad(jvp)]
 fn dot<T: Float, const N: usize>(a: &[T; N], b: &[T; N]) -> T {
     let mut sum = T::zero();
     for i in 0..N {
@@ -12,7 +12,7 @@ fn dot<T: Float, const N: usize>(a: &[T; N], b: &[T; N]) -> T {
     sum
 }
 
-#[grad]
+#[grad(jvp)]
 fn norm<const N: usize>(v: [f64; N]) -> f64 {
     let mut s = 0.0;
     for x in v {
@@ -32,7 +32,7 @@ fn matvec<T: Float, const M: usize, const N: usize>(a: &[[T; N]; M], x: [T; N]) 
     y
 }
 
-#[grad]
+#[grad(jvp)]
 fn quadratic_form<T: Float, const N: usize>(a: &[[T; N]; N], x: [T; N]) -> T {
     let y = matvec::<T, N, N>(a, x);
     dot(&x, &y)
@@ -65,7 +65,7 @@ fn polar<T: Float>((x, y): (T, T)) -> (T, T) {
     (x.hypot(y), y.atan2(x))
 }
 
-#[grad]
+#[grad(jvp)]
 fn longest<'a, T: Float>(x: &'a [T], y: &'a [T]) -> T
 where
     T: 'a,
@@ -78,7 +78,7 @@ where
     s
 }
 
-#[grad]
+#[grad(jvp)]
 fn concrete(x: f64, y: f64) -> f64 {
     let p = [x, y, x * y];
     let q = [y, y, x];
@@ -91,7 +91,7 @@ fn concrete_f32(x: f32, y: f32) -> f32 {
     dot(&p, &p)
 }
 
-#[grad]
+#[grad(jvp)]
 fn pairs<T: Float>(points: &[(T, T)]) -> T {
     let mut area = T::zero();
     for i in 0..points.len() {
@@ -102,7 +102,7 @@ fn pairs<T: Float>(points: &[(T, T)]) -> T {
     area.abs() / (T::one() + T::one())
 }
 
-#[grad]
+#[grad(jvp)]
 fn rows<T: Float>(m: &[Vec<T>]) -> T {
     let mut s = T::zero();
     for row in m {
@@ -118,14 +118,14 @@ fn rows<T: Float>(m: &[Vec<T>]) -> T {
 #[test]
 fn shapes() {
     let (a, b) = ([1.0, 2.0, -0.5], [0.3, 0.7, 1.5]);
-    check!(dot, dot_value_and_grad, [a = a, b = b] => (&a, &b));
-    check!(norm, norm_value_and_grad, [a = a] => (a));
+    check!(dot, dot_value_and_grad, dot_jvp(&a, &b), [a = a, b = b] => (&a, &b));
+    check!(norm, norm_value_and_grad, norm_jvp(a), [a = a] => (a));
     let m = [[1.0, 0.5, 0.2], [0.3, 2.0, 0.1], [0.7, 0.1, 1.5]];
-    check!(quadratic_form, quadratic_form_value_and_grad, [m = m, a = a] => (&m, a));
-    check!(longest, longest_value_and_grad, [x = vec![1.5, 2.0], y = vec![0.5, 1.2, 3.0]] => (&x, &y));
-    check!(concrete, concrete_value_and_grad, [x = 1.5, y = 0.4] => (x, y));
-    check!(pairs, pairs_value_and_grad, [p = vec![(0.0, 0.1), (2.0, 0.3), (1.0, 1.7)]] => (&p));
-    check!(rows, rows_value_and_grad, [m = vec![vec![1.5, 2.0], vec![0.5]]] => (&m));
+    check!(quadratic_form, quadratic_form_value_and_grad, quadratic_form_jvp(&m, a), [m = m, a = a] => (&m, a));
+    check!(longest, longest_value_and_grad, longest_jvp(&x, &y), [x = vec![1.5, 2.0], y = vec![0.5, 1.2, 3.0]] => (&x, &y));
+    check!(concrete, concrete_value_and_grad, concrete_jvp(x, y), [x = 1.5, y = 0.4] => (x, y));
+    check!(pairs, pairs_value_and_grad, pairs_jvp(&p), [p = vec![(0.0, 0.1), (2.0, 0.3), (1.0, 1.7)]] => (&p));
+    check!(rows, rows_value_and_grad, rows_jvp(&m), [m = vec![vec![1.5, 2.0], vec![0.5]]] => (&m));
 }
 
 #[test]

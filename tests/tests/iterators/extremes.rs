@@ -2,14 +2,14 @@
 
 use grad_runtime::grad;
 
-#[grad]
+#[grad(jvp)]
 fn largest(xs: &[f64]) -> f64 {
     let max = xs.iter().max_by(|a, b| a.partial_cmp(b).unwrap()).unwrap();
     let min = xs.iter().min_by(|a, b| a.total_cmp(b)).unwrap();
     max * max - min
 }
 
-#[grad]
+#[grad(jvp)]
 fn largest_copied(xs: &[f64]) -> f64 {
     let max = xs
         .iter()
@@ -24,7 +24,7 @@ fn largest_copied(xs: &[f64]) -> f64 {
     (max - min).sqrt()
 }
 
-#[grad]
+#[grad(jvp)]
 fn largest_mapped(xs: &[f64], t: f64) -> f64 {
     let best = xs
         .iter()
@@ -34,7 +34,7 @@ fn largest_mapped(xs: &[f64], t: f64) -> f64 {
     best + xs.iter().map(|x| x * t).max_by(f64::total_cmp).unwrap()
 }
 
-#[grad]
+#[grad(jvp)]
 fn nearest(points: &[[f64; 2]], q: [f64; 2]) -> f64 {
     let (index, distance) = points
         .iter()
@@ -45,7 +45,7 @@ fn nearest(points: &[[f64; 2]], q: [f64; 2]) -> f64 {
     distance + points[index][0]
 }
 
-#[grad]
+#[grad(jvp)]
 fn argmax(xs: &[f64], ys: &[f64]) -> f64 {
     let (i, _) = xs
         .iter()
@@ -61,7 +61,7 @@ fn argmax(xs: &[f64], ys: &[f64]) -> f64 {
     ys[i] * xs[j] + xs[i] * ys[j]
 }
 
-#[grad]
+#[grad(jvp)]
 fn interpolate(xs: &[f64], ys: &[f64], t: f64) -> f64 {
     match xs.iter().position(|&x| x > t) {
         Some(0) => ys[0],
@@ -73,7 +73,7 @@ fn interpolate(xs: &[f64], ys: &[f64], t: f64) -> f64 {
     }
 }
 
-#[grad]
+#[grad(jvp)]
 fn first_match(xs: &[f64], t: f64) -> f64 {
     let found = xs.iter().find(|&&x| x > t);
     let copied = xs.iter().copied().find(|x| *x < t).unwrap_or(t);
@@ -83,7 +83,7 @@ fn first_match(xs: &[f64], t: f64) -> f64 {
     }
 }
 
-#[grad]
+#[grad(jvp)]
 fn brackets(xs: &[f64], t: f64) -> f64 {
     let pair = xs.windows(2).find(|w| w[0] <= t && t < w[1]);
     if let Some(w) = pair {
@@ -93,7 +93,7 @@ fn brackets(xs: &[f64], t: f64) -> f64 {
     }
 }
 
-#[grad]
+#[grad(jvp)]
 fn ends(xs: &[f64]) -> f64 {
     let first = xs.first().unwrap();
     let last = xs.last().copied().unwrap_or(1.0);
@@ -103,7 +103,7 @@ fn ends(xs: &[f64]) -> f64 {
     first * last + late * third - head
 }
 
-#[grad]
+#[grad(jvp)]
 fn found_mapped(xs: &[f64]) -> f64 {
     xs.iter()
         .find_map(|&x| if x > 1.0 { Some(x.ln()) } else { None })
@@ -113,7 +113,7 @@ fn found_mapped(xs: &[f64]) -> f64 {
             .map_or(xs[0], |i| i as f64)
 }
 
-#[grad]
+#[grad(jvp)]
 fn by_key(xs: &[f64], order: &[usize]) -> f64 {
     let most = order.iter().max().unwrap();
     let least = *order.iter().min().unwrap();
@@ -121,7 +121,7 @@ fn by_key(xs: &[f64], order: &[usize]) -> f64 {
     xs[*most] * xs[least] + xs[*closest]
 }
 
-#[grad]
+#[grad(jvp)]
 fn got(xs: &[f64], i: usize) -> f64 {
     let here = xs.get(i).copied().unwrap_or(0.0);
     let next = xs.get(i + 1).unwrap_or(&xs[0]);
@@ -131,7 +131,7 @@ fn got(xs: &[f64], i: usize) -> f64 {
     }
 }
 
-#[grad]
+#[grad(jvp)]
 fn stepped(xs: &[f64]) -> f64 {
     let mut it = xs.iter();
     let mut previous = *it.next().unwrap();
@@ -143,7 +143,7 @@ fn stepped(xs: &[f64]) -> f64 {
     total
 }
 
-#[grad]
+#[grad(jvp)]
 fn while_next(xs: &[f64], t: f64) -> f64 {
     let mut it = xs.iter().zip(xs.iter().skip(1));
     let mut total = 0.0;
@@ -156,7 +156,7 @@ fn while_next(xs: &[f64], t: f64) -> f64 {
     total * t
 }
 
-#[grad]
+#[grad(jvp)]
 fn peeked(xs: &[f64]) -> f64 {
     let mut it = xs.iter().peekable();
     let mut total = 0.0;
@@ -173,27 +173,27 @@ fn peeked(xs: &[f64]) -> f64 {
 fn extremes() {
     let v = || vec![0.5, 1.2, 0.8, 0.3, 1.7, 0.4];
     let w = || vec![1.5, 0.2, 0.6, 1.3, 0.7, 0.9];
-    check!(largest, largest_value_and_grad, [xs = v()] => (&xs));
-    check!(largest_copied, largest_copied_value_and_grad, [xs = v()] => (&xs));
-    check!(largest_mapped, largest_mapped_value_and_grad, [xs = v(), t = 0.6] => (&xs, t));
+    check!(largest, largest_value_and_grad, largest_jvp(&xs), [xs = v()] => (&xs));
+    check!(largest_copied, largest_copied_value_and_grad, largest_copied_jvp(&xs), [xs = v()] => (&xs));
+    check!(largest_mapped, largest_mapped_value_and_grad, largest_mapped_jvp(&xs, t), [xs = v(), t = 0.6] => (&xs, t));
     let points = || vec![[0.1, 0.7], [0.5, -0.4], [1.1, 0.3]];
-    check!(nearest, nearest_value_and_grad, [p = points(), q = [0.6, 0.1]] => (&p, q));
-    check!(argmax, argmax_value_and_grad, [xs = v(), ys = w()] => (&xs, &ys));
+    check!(nearest, nearest_value_and_grad, nearest_jvp(&p, q), [p = points(), q = [0.6, 0.1]] => (&p, q));
+    check!(argmax, argmax_value_and_grad, argmax_jvp(&xs, &ys), [xs = v(), ys = w()] => (&xs, &ys));
     let knots = || vec![0.0, 0.5, 1.0, 2.0];
     for t in [-0.5, 0.7, 3.0] {
-        check!(interpolate, interpolate_value_and_grad, [xs = knots(), ys = vec![0.4, 0.3, 0.9, 0.2], t = t] => (&xs, &ys, t));
-        check!(brackets, brackets_value_and_grad, [xs = knots(), t = t] => (&xs, t));
-        check!(first_match, first_match_value_and_grad, [xs = v(), t = t] => (&xs, t));
+        check!(interpolate, interpolate_value_and_grad, interpolate_jvp(&xs, &ys, t), [xs = knots(), ys = vec![0.4, 0.3, 0.9, 0.2], t = t] => (&xs, &ys, t));
+        check!(brackets, brackets_value_and_grad, brackets_jvp(&xs, t), [xs = knots(), t = t] => (&xs, t));
+        check!(first_match, first_match_value_and_grad, first_match_jvp(&xs, t), [xs = v(), t = t] => (&xs, t));
     }
-    check!(ends, ends_value_and_grad, [xs = v()] => (&xs));
-    check!(found_mapped, found_mapped_value_and_grad, [xs = v()] => (&xs));
-    check!(by_key, by_key_value_and_grad, [xs = v()] => (&xs, &[3, 1, 5]));
+    check!(ends, ends_value_and_grad, ends_jvp(&xs), [xs = v()] => (&xs));
+    check!(found_mapped, found_mapped_value_and_grad, found_mapped_jvp(&xs), [xs = v()] => (&xs));
+    check!(by_key, by_key_value_and_grad, by_key_jvp(&xs), [xs = v()] => (&xs, &[3, 1, 5]));
     for i in [0, 4, 5, 6] {
-        check!(got, got_value_and_grad, [xs = v()] => (&xs, i));
+        check!(got, got_value_and_grad, got_jvp(&xs), [xs = v()] => (&xs, i));
     }
-    check!(stepped, stepped_value_and_grad, [xs = v()] => (&xs));
-    check!(while_next, while_next_value_and_grad, [xs = v(), t = 1.5] => (&xs, t));
-    check!(peeked, peeked_value_and_grad, [xs = v()] => (&xs));
+    check!(stepped, stepped_value_and_grad, stepped_jvp(&xs), [xs = v()] => (&xs));
+    check!(while_next, while_next_value_and_grad, while_next_jvp(&xs, t), [xs = v(), t = 1.5] => (&xs, t));
+    check!(peeked, peeked_value_and_grad, peeked_jvp(&xs), [xs = v()] => (&xs));
 }
 
 /// On a tie `max_by` gives the last, `min_by` the first, as in `std`.

@@ -2,7 +2,7 @@
 
 use grad_runtime::grad;
 
-#[grad]
+#[grad(jvp)]
 fn by_reference(v: &Vec<f64>, w: [f64; 3]) -> f64 {
     let mut s = 0.0;
     for x in v {
@@ -26,7 +26,7 @@ fn by_reference(v: &Vec<f64>, w: [f64; 3]) -> f64 {
     s
 }
 
-#[grad]
+#[grad(jvp)]
 fn in_place(v: &[f64], k: f64) -> f64 {
     let mut u = v.to_vec();
     for x in u.iter_mut() {
@@ -57,7 +57,7 @@ fn nested_patterns(xs: &[f64], ys: &[(f64, usize)]) -> f64 {
     s
 }
 
-#[grad]
+#[grad(jvp)]
 fn chunks_in_place(v: &[f64]) -> f64 {
     let mut u = v.to_vec();
     for pair in u.chunks_exact_mut(2) {
@@ -73,7 +73,7 @@ fn chunks_in_place(v: &[f64]) -> f64 {
     u.iter().map(|x| x * x).sum()
 }
 
-#[grad]
+#[grad(jvp)]
 fn rows(m: &[[f64; 3]], x: &[f64; 3]) -> f64 {
     let mut out = vec![0.0; m.len()];
     for (row, y) in m.iter().zip(out.iter_mut()) {
@@ -91,7 +91,7 @@ fn rows(m: &[[f64; 3]], x: &[f64; 3]) -> f64 {
     s * out.iter().sum::<f64>()
 }
 
-#[grad]
+#[grad(jvp)]
 fn early(xs: &[f64], ys: &[f64], limit: f64) -> f64 {
     let mut s = 0.0;
     for (x, y) in xs.iter().chain(ys).zip(ys.iter().chain(xs)) {
@@ -115,7 +115,7 @@ fn early(xs: &[f64], ys: &[f64], limit: f64) -> f64 {
     s
 }
 
-#[grad]
+#[grad(jvp)]
 fn searched(m: &[Vec<f64>], t: f64) -> f64 {
     let mut best = t;
     'outer: for row in m.iter() {
@@ -139,7 +139,7 @@ fn searched(m: &[Vec<f64>], t: f64) -> f64 {
     best
 }
 
-#[grad]
+#[grad(jvp)]
 fn returning(xs: &[f64], ys: &[f64], t: f64) -> f64 {
     for (i, x) in xs.iter().chain(ys).enumerate() {
         if *x > t {
@@ -149,7 +149,7 @@ fn returning(xs: &[f64], ys: &[f64], t: f64) -> f64 {
     t * t
 }
 
-#[grad]
+#[grad(jvp)]
 fn reversed(v: &[f64]) -> f64 {
     let n = v.len();
     let mut s = 0.0;
@@ -168,7 +168,7 @@ fn reversed(v: &[f64]) -> f64 {
     s
 }
 
-#[grad]
+#[grad(jvp)]
 fn over_owned(n: usize, x: f64) -> f64 {
     let rows: Vec<Vec<f64>> = (0..n).map(|i| vec![x; i + 1]).collect();
     let mut s = 0.0;
@@ -183,7 +183,7 @@ fn over_owned(n: usize, x: f64) -> f64 {
     s
 }
 
-#[grad]
+#[grad(jvp)]
 fn smoothed(v: &mut [f64], passes: usize) -> f64 {
     for _ in 0..passes {
         let copy = v.to_vec();
@@ -198,21 +198,21 @@ fn smoothed(v: &mut [f64], passes: usize) -> f64 {
 fn loops() {
     let v = || vec![0.5, 1.2, 0.8, 0.3, 1.7, 0.4];
     let w = || vec![1.5, 0.2, 0.6, 1.3, 0.7, 0.9];
-    check!(by_reference, by_reference_value_and_grad, [v = v(), w = [0.3, 0.4, 0.5]] => (&v, w));
-    check!(in_place, in_place_value_and_grad, [v = v(), k = 0.6] => (&v, k));
+    check!(by_reference, by_reference_value_and_grad, by_reference_jvp(&v, w), [v = v(), w = [0.3, 0.4, 0.5]] => (&v, w));
+    check!(in_place, in_place_value_and_grad, in_place_jvp(&v, k), [v = v(), k = 0.6] => (&v, k));
     check!(nested_patterns, nested_patterns_value_and_grad, [v = v(), w = vec![(0.3, 1), (0.4, 2), (0.5, 0)]] => (&v, &w));
-    check!(chunks_in_place, chunks_in_place_value_and_grad, [v = v()] => (&v));
-    check!(rows, rows_value_and_grad, [m = vec![[0.5, 1.2, 0.2], [0.7, -0.3, 0.6]], x = [0.1, 0.2, 0.3]] => (&m, &x));
+    check!(chunks_in_place, chunks_in_place_value_and_grad, chunks_in_place_jvp(&v), [v = v()] => (&v));
+    check!(rows, rows_value_and_grad, rows_jvp(&m, &x), [m = vec![[0.5, 1.2, 0.2], [0.7, -0.3, 0.6]], x = [0.1, 0.2, 0.3]] => (&m, &x));
     for limit in [0.9, 3.0, 100.0] {
-        check!(early, early_value_and_grad, [xs = v(), ys = w(), l = limit] => (&xs, &ys, l));
+        check!(early, early_value_and_grad, early_jvp(&xs, &ys, l), [xs = v(), ys = w(), l = limit] => (&xs, &ys, l));
     }
     for t in [0.3, 0.9] {
-        check!(searched, searched_value_and_grad, [m = vec![vec![0.5, 1.2, 0.2], vec![0.7, -0.3, 0.6]], t = t] => (&m, t));
+        check!(searched, searched_value_and_grad, searched_jvp(&m, t), [m = vec![vec![0.5, 1.2, 0.2], vec![0.7, -0.3, 0.6]], t = t] => (&m, t));
     }
     for t in [0.3, 1.4, 1.6, 3.0] {
-        check!(returning, returning_value_and_grad, [xs = v(), ys = w(), t = t] => (&xs, &ys, t));
+        check!(returning, returning_value_and_grad, returning_jvp(&xs, &ys, t), [xs = v(), ys = w(), t = t] => (&xs, &ys, t));
     }
-    check!(reversed, reversed_value_and_grad, [v = v()] => (&v));
-    check!(over_owned, over_owned_value_and_grad, [x = 0.7] => (3, x));
-    check!(smoothed, smoothed_value_and_grad, [v = v()] => (&mut v, 2));
+    check!(reversed, reversed_value_and_grad, reversed_jvp(&v), [v = v()] => (&v));
+    check!(over_owned, over_owned_value_and_grad, over_owned_jvp(x), [x = 0.7] => (3, x));
+    check!(smoothed, smoothed_value_and_grad, smoothed_jvp(&mut v), [v = v()] => (&mut v, 2));
 }

@@ -2,7 +2,7 @@
 
 use grad_runtime::grad;
 
-#[grad]
+#[grad(jvp)]
 fn median(xs: &[f64]) -> f64 {
     let mut sorted = xs.to_vec();
     sorted.sort_by(|a, b| a.partial_cmp(b).unwrap());
@@ -14,7 +14,7 @@ fn median(xs: &[f64]) -> f64 {
     }
 }
 
-#[grad]
+#[grad(jvp)]
 fn quantile(xs: &[f64], q: f64) -> f64 {
     let mut data: Vec<f64> = xs.iter().copied().collect();
     data.sort_unstable_by(|a, b| a.total_cmp(b));
@@ -24,7 +24,7 @@ fn quantile(xs: &[f64], q: f64) -> f64 {
     data[lo] + (h - h.floor()) * (data[hi] - data[lo])
 }
 
-#[grad]
+#[grad(jvp)]
 fn gini(xs: &[f64]) -> f64 {
     let mut sorted = xs.to_vec();
     sorted.sort_by(f64::total_cmp);
@@ -38,7 +38,7 @@ fn gini(xs: &[f64]) -> f64 {
         / (n * total)
 }
 
-#[grad]
+#[grad(jvp)]
 fn descending(xs: &[f64], k: usize) -> f64 {
     let mut ranked = xs.to_vec();
     ranked.sort_by(|a, b| b.partial_cmp(a).unwrap());
@@ -46,7 +46,7 @@ fn descending(xs: &[f64], k: usize) -> f64 {
     ranked.iter().rev().fold(0.0, |acc, x| acc * 0.5 + x)
 }
 
-#[grad]
+#[grad(jvp)]
 fn by_rank(xs: &[f64], ys: &[f64]) -> f64 {
     let mut order: Vec<usize> = (0..xs.len()).collect();
     order.sort_by(|&i, &j| xs[i].partial_cmp(&xs[j]).unwrap());
@@ -57,7 +57,7 @@ fn by_rank(xs: &[f64], ys: &[f64]) -> f64 {
         .sum()
 }
 
-#[grad]
+#[grad(jvp)]
 fn sorted_points(points: &[(f64, f64)]) -> f64 {
     let mut sorted = points.to_vec();
     sorted.sort_by(|a, b| a.0.partial_cmp(&b.0).unwrap_or(std::cmp::Ordering::Equal));
@@ -67,7 +67,7 @@ fn sorted_points(points: &[(f64, f64)]) -> f64 {
         .sum()
 }
 
-#[grad]
+#[grad(jvp)]
 fn keyed(xs: &[f64], keys: &[usize]) -> f64 {
     let mut keys = keys.to_vec();
     keys.sort();
@@ -80,7 +80,7 @@ fn keyed(xs: &[f64], keys: &[usize]) -> f64 {
         .sum()
 }
 
-#[grad]
+#[grad(jvp)]
 fn parts(v: &[f64]) -> f64 {
     let (head, tail) = v.split_at(2);
     let (first, rest) = v.split_first().unwrap();
@@ -88,7 +88,7 @@ fn parts(v: &[f64]) -> f64 {
     head[0] * tail[0] + first * rest[0] - last * init[1]
 }
 
-#[grad]
+#[grad(jvp)]
 fn destructured(v: &[f64], p: [f64; 3]) -> f64 {
     let [x, y, z] = p;
     let mut s = x * y - z;
@@ -108,7 +108,7 @@ fn destructured(v: &[f64], p: [f64; 3]) -> f64 {
     }
 }
 
-#[grad]
+#[grad(jvp)]
 fn recursive_sum(v: &[f64]) -> f64 {
     match v {
         [] => 0.0,
@@ -117,7 +117,7 @@ fn recursive_sum(v: &[f64]) -> f64 {
     }
 }
 
-#[grad]
+#[grad(jvp)]
 fn split_mutably(v: &[f64]) -> f64 {
     let mut u = v.to_vec();
     let mid = u.len() / 2;
@@ -131,7 +131,7 @@ fn split_mutably(v: &[f64]) -> f64 {
     u.iter().map(|x| x * x).sum()
 }
 
-#[grad]
+#[grad(jvp)]
 fn resized(v: &[f64], x: f64) -> f64 {
     let mut u = v.to_vec();
     u.resize(v.len() + 2, x);
@@ -142,7 +142,7 @@ fn resized(v: &[f64], x: f64) -> f64 {
     gone * swapped + u.iter().enumerate().map(|(i, y)| y * i as f64).sum::<f64>()
 }
 
-#[grad]
+#[grad(jvp)]
 fn rotated(v: &[f64]) -> f64 {
     let mut u = v.to_vec();
     u.rotate_left(2);
@@ -153,7 +153,7 @@ fn rotated(v: &[f64]) -> f64 {
     s + u[0] * u[1] * v[2]
 }
 
-#[grad]
+#[grad(jvp)]
 fn contained(v: &[f64], chosen: &[usize]) -> f64 {
     v.iter()
         .enumerate()
@@ -162,7 +162,7 @@ fn contained(v: &[f64], chosen: &[usize]) -> f64 {
         .sum()
 }
 
-#[grad]
+#[grad(jvp)]
 fn swapped(v: &[f64]) -> f64 {
     let mut u = v.to_vec();
     u.swap(0, 2);
@@ -173,7 +173,7 @@ fn swapped(v: &[f64]) -> f64 {
         + u.iter().rev().take(2).product::<f64>()
 }
 
-#[grad]
+#[grad(jvp)]
 fn retained(v: &[f64]) -> f64 {
     let mut u = v.to_vec();
     u.retain(|x| *x > 0.45);
@@ -185,29 +185,29 @@ fn retained(v: &[f64]) -> f64 {
 fn sorting() {
     let v = || vec![0.5, 1.2, 0.8, 0.3, 1.7, 0.4];
     let w = || vec![1.5, 0.2, 0.6, 1.3, 0.7, 0.9];
-    check!(median, median_value_and_grad, [xs = v()] => (&xs));
-    check!(median, median_value_and_grad, [xs = vec![3.0, 1.0, 2.0]] => (&xs));
-    check!(median, median_value_and_grad, [xs = vec![3.0]] => (&xs));
-    check!(quantile, quantile_value_and_grad, [xs = v(), q = 0.33] => (&xs, q));
-    check!(gini, gini_value_and_grad, [xs = v()] => (&xs));
-    check!(descending, descending_value_and_grad, [xs = v()] => (&xs, 4));
-    check!(by_rank, by_rank_value_and_grad, [xs = v(), ys = w()] => (&xs, &ys));
-    check!(sorted_points, sorted_points_value_and_grad, [p = vec![(1.5, 0.2), (0.5, 0.9), (0.9, 1.1)]] => (&p));
-    check!(keyed, keyed_value_and_grad, [xs = v()] => (&xs, &[3, 1, 2]));
+    check!(median, median_value_and_grad, median_jvp(&xs), [xs = v()] => (&xs));
+    check!(median, median_value_and_grad, median_jvp(&xs), [xs = vec![3.0, 1.0, 2.0]] => (&xs));
+    check!(median, median_value_and_grad, median_jvp(&xs), [xs = vec![3.0]] => (&xs));
+    check!(quantile, quantile_value_and_grad, quantile_jvp(&xs, q), [xs = v(), q = 0.33] => (&xs, q));
+    check!(gini, gini_value_and_grad, gini_jvp(&xs), [xs = v()] => (&xs));
+    check!(descending, descending_value_and_grad, descending_jvp(&xs), [xs = v()] => (&xs, 4));
+    check!(by_rank, by_rank_value_and_grad, by_rank_jvp(&xs, &ys), [xs = v(), ys = w()] => (&xs, &ys));
+    check!(sorted_points, sorted_points_value_and_grad, sorted_points_jvp(&p), [p = vec![(1.5, 0.2), (0.5, 0.9), (0.9, 1.1)]] => (&p));
+    check!(keyed, keyed_value_and_grad, keyed_jvp(&xs), [xs = v()] => (&xs, &[3, 1, 2]));
 }
 
 #[test]
 fn slices() {
     let v = || vec![0.5, 1.2, 0.8, 0.3, 1.7, 0.4];
-    check!(parts, parts_value_and_grad, [v = v()] => (&v));
+    check!(parts, parts_value_and_grad, parts_jvp(&v), [v = v()] => (&v));
     for n in [0, 1, 2, 6] {
-        check!(destructured, destructured_value_and_grad, [v = v()[..n].to_vec(), p = [0.3, 0.7, 0.2]] => (&v, p));
-        check!(recursive_sum, recursive_sum_value_and_grad, [v = v()[..n].to_vec()] => (&v));
+        check!(destructured, destructured_value_and_grad, destructured_jvp(&v, p), [v = v()[..n].to_vec(), p = [0.3, 0.7, 0.2]] => (&v, p));
+        check!(recursive_sum, recursive_sum_value_and_grad, recursive_sum_jvp(&v), [v = v()[..n].to_vec()] => (&v));
     }
-    check!(split_mutably, split_mutably_value_and_grad, [v = v()] => (&v));
-    check!(resized, resized_value_and_grad, [v = v(), x = 0.7] => (&v, x));
-    check!(rotated, rotated_value_and_grad, [v = v()] => (&v));
-    check!(contained, contained_value_and_grad, [v = v()] => (&v, &[0, 3]));
-    check!(swapped, swapped_value_and_grad, [v = v()] => (&v));
-    check!(retained, retained_value_and_grad, [v = v()] => (&v));
+    check!(split_mutably, split_mutably_value_and_grad, split_mutably_jvp(&v), [v = v()] => (&v));
+    check!(resized, resized_value_and_grad, resized_jvp(&v, x), [v = v(), x = 0.7] => (&v, x));
+    check!(rotated, rotated_value_and_grad, rotated_jvp(&v), [v = v()] => (&v));
+    check!(contained, contained_value_and_grad, contained_jvp(&v), [v = v()] => (&v, &[0, 3]));
+    check!(swapped, swapped_value_and_grad, swapped_jvp(&v), [v = v()] => (&v));
+    check!(retained, retained_value_and_grad, retained_jvp(&v), [v = v()] => (&v));
 }

@@ -96,7 +96,7 @@ fn first_found(x: &[f64], n: usize, out: &mut [f64]) -> f64 {
     out[0]
 }
 
-#[grad]
+#[grad(jvp)]
 fn uses_bound_beyond_the_end(x: &[f64]) -> f64 {
     let mut out = [0.3, 0.1];
     let mut total = 0.0;
@@ -108,5 +108,5 @@ fn uses_bound_beyond_the_end(x: &[f64]) -> f64 {
 
 #[test]
 fn bounds_beyond_the_end() {
-    check!(uses_bound_beyond_the_end, uses_bound_beyond_the_end_value_and_grad, [x = vec![0.5, 1.5]] => (&x));
+    check!(uses_bound_beyond_the_end, uses_bound_beyond_the_end_value_and_grad, uses_bound_beyond_the_end_jvp(&x), [x = vec![0.5, 1.5]] => (&x));
 }

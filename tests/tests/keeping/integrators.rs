@@ -17,7 +17,7 @@ fn advance(from: &[f64], h: f64, dy: &[f64], to: &mut [f64]) {
 }
 
 /// The midpoint method with a fixed step: what `advance` gets for `h` is no argument of the derivative.
-#[grad(wrt(y0, k))]
+#[grad(wrt(y0, k), jvp)]
 fn midpoint(y0: &[f64], k: &[f64], h: f64, steps: usize) -> f64 {
     let mut y = y0.to_vec();
     let mut mid = vec![0.0; y.len()];
@@ -35,7 +35,7 @@ fn midpoint(y0: &[f64], k: &[f64], h: f64, steps: usize) -> f64 {
 }
 
 /// The step is an argument too: now `advance` is asked for its adjoint, and reads `dy`.
-#[grad]
+#[grad(jvp)]
 fn with_step(y0: &[f64], k: &[f64], h: f64) -> f64 {
     let mut y = [y0[0], y0[1], y0[2]];
     let mut dy = [0.0; 3];
@@ -50,13 +50,13 @@ fn with_step(y0: &[f64], k: &[f64], h: f64) -> f64 {
 
 #[test]
 fn midpoint_steps() {
-    check!(midpoint, midpoint_value_and_grad, [y0 = vec![1.0, 0.3, 0.2], k = vec![0.4, 1.1, 0.7]] => (&y0, &k, 0.1, 5));
-    check!(midpoint, midpoint_value_and_grad, [y0 = vec![1.0, 0.3, 0.2], k = vec![0.4, 1.1, 0.7]] => (&y0, &k, 0.1, 0));
+    check!(midpoint, midpoint_value_and_grad, midpoint_jvp(&y0, &k), [y0 = vec![1.0, 0.3, 0.2], k = vec![0.4, 1.1, 0.7]] => (&y0, &k, 0.1, 5));
+    check!(midpoint, midpoint_value_and_grad, midpoint_jvp(&y0, &k), [y0 = vec![1.0, 0.3, 0.2], k = vec![0.4, 1.1, 0.7]] => (&y0, &k, 0.1, 0));
 }
 
 #[test]
 fn steps_of_variable_length() {
-    check!(with_step, with_step_value_and_grad, [y0 = vec![1.0, 0.3, 0.2], k = vec![0.4, 1.1, 0.7], h = 0.15] => (&y0, &k, h));
+    check!(with_step, with_step_value_and_grad, with_step_jvp(&y0, &k, h), [y0 = vec![1.0, 0.3, 0.2], k = vec![0.4, 1.1, 0.7], h = 0.15] => (&y0, &k, h));
 }
 
 #[grad]

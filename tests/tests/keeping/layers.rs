@@ -21,7 +21,7 @@ fn squash(v: &mut [f64]) {
     }
 }
 
-#[grad]
+#[grad(jvp)]
 fn network(w: &[f64], b: &[f64], x: &[f64]) -> f64 {
     let mut hidden = vec![0.0; b.len()];
     let mut total = 0.0;
@@ -39,7 +39,7 @@ fn network(w: &[f64], b: &[f64], x: &[f64]) -> f64 {
 #[test]
 fn a_buffer_used_in_turn() {
     let w: Vec<f64> = (0..6).map(|i| (i as f64 * 1.3).sin()).collect();
-    check!(network, network_value_and_grad, [w = w, b = vec![0.2, -0.4, 0.9], x = vec![0.5, -1.0, 0.7, 1.2]] => (&w, &b, &x));
+    check!(network, network_value_and_grad, network_jvp(&w, &b, &x), [w = w, b = vec![0.2, -0.4, 0.9], x = vec![0.5, -1.0, 0.7, 1.2]] => (&w, &b, &x));
 }
 
 #[grad]
@@ -62,7 +62,7 @@ fn normalised(x: &[f64], out: &mut [f64]) {
 }
 
 /// What `normalised` overwrites in the second round was read in the first, and what lies beyond is left alone.
-#[grad]
+#[grad(jvp)]
 fn rounds(x: &[f64], a: f64) -> f64 {
     let mut buffer = [a, 2.0 * a, a * a, 1.5, a];
     let mut total = buffer[0] * buffer[3];
@@ -75,7 +75,7 @@ fn rounds(x: &[f64], a: f64) -> f64 {
 
 #[test]
 fn arguments_passed_on() {
-    check!(rounds, rounds_value_and_grad, [x = vec![0.5, -1.0, 0.7], a = 0.8] => (&x, a));
+    check!(rounds, rounds_value_and_grad, rounds_jvp(&x, a), [x = vec![0.5, -1.0, 0.7], a = 0.8] => (&x, a));
 }
 
 #[grad]
@@ -86,7 +86,7 @@ fn relax(from: &[f64], k: f64, to: &mut [f64]) {
 }
 
 /// Two buffers that change places.
-#[grad]
+#[grad(jvp)]
 fn smoothing(u: &[f64], k: f64) -> f64 {
     let mut old = u.to_vec();
     let mut new = u.to_vec();
@@ -104,11 +104,11 @@ fn smoothing(u: &[f64], k: f64) -> f64 {
 
 #[test]
 fn buffers_that_change_places() {
-    check!(smoothing, smoothing_value_and_grad, [u = vec![0.4, 1.0, -0.3, 0.8, 0.1], k = 0.2] => (&u, k));
+    check!(smoothing, smoothing_value_and_grad, smoothing_jvp(&u, k), [u = vec![0.4, 1.0, -0.3, 0.8, 0.1], k = 0.2] => (&u, k));
 }
 
 /// From one half of a buffer to the other.
-#[grad]
+#[grad(jvp)]
 fn halves(x: &[f64]) -> f64 {
     let mut v = x.to_vec();
     let n = v.len() / 2;
@@ -122,7 +122,7 @@ fn halves(x: &[f64]) -> f64 {
 
 #[test]
 fn halves_of_one_buffer() {
-    check!(halves, halves_value_and_grad, [x = vec![0.4, 1.0, -0.3, 0.8]] => (&x));
+    check!(halves, halves_value_and_grad, halves_jvp(&x), [x = vec![0.4, 1.0, -0.3, 0.8]] => (&x));
 }
 
 /// Calls itself with its own argument.
@@ -139,7 +139,7 @@ fn cascade(x: f64, depth: usize, out: &mut [f64]) -> f64 {
     }
 }
 
-#[grad]
+#[grad(jvp)]
 fn cascades(x: f64, y: f64) -> f64 {
     let mut out = [y, y * y];
     cascade(x, 3, &mut out) + out[0]
@@ -147,7 +147,7 @@ fn cascades(x: f64, y: f64) -> f64 {
 
 #[test]
 fn recursion_in_place() {
-    check!(cascades, cascades_value_and_grad, [x = 0.7, y = 1.3] => (x, y));
+    check!(cascades, cascades_value_and_grad, cascades_jvp(x, y), [x = 0.7, y = 1.3] => (x, y));
 }
 
 mod inner {
@@ -162,7 +162,7 @@ mod inner {
 }
 
 /// By path, in branches, with a literal for a scalar.
-#[grad]
+#[grad(jvp)]
 fn branches(v: &[f64], by: f64) -> f64 {
     let mut w = v.to_vec();
     let mut total = 0.0;
@@ -179,5 +179,5 @@ fn branches(v: &[f64], by: f64) -> f64 {
 
 #[test]
 fn calls_in_branches() {
-    check!(branches, branches_value_and_grad, [v = vec![0.4, 1.2, 0.9], by = 1.3] => (&v, by));
+    check!(branches, branches_value_and_grad, branches_jvp(&v, by), [v = vec![0.4, 1.2, 0.9], by = 1.3] => (&v, by));
 }

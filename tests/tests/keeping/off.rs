@@ -12,7 +12,7 @@ mod on {
         }
     }
 
-    #[grad]
+    #[grad(jvp)]
     pub fn rounds(x: &[f64], h: f64) -> f64 {
         let mut y = vec![0.5; x.len()];
         let mut total = 0.0;
@@ -35,7 +35,7 @@ mod off {
         }
     }
 
-    #[grad(off(keeping))]
+    #[grad(off(keeping), jvp)]
     pub fn rounds(x: &[f64], h: f64) -> f64 {
         let mut y = vec![0.5; x.len()];
         let mut total = 0.0;
@@ -52,7 +52,7 @@ mod mixed {
     use super::off::{smooth, smooth_grad};
     use super::*;
 
-    #[grad]
+    #[grad(jvp)]
     pub fn rounds(x: &[f64], h: f64) -> f64 {
         let mut y = vec![0.5; x.len()];
         let mut total = 0.0;
@@ -71,5 +71,5 @@ fn with_and_without() {
     let expected = off::rounds_value_and_grad(&x, 0.6);
     assert_eq!(on::rounds_value_and_grad(&x, 0.6), expected);
     assert_eq!(mixed::rounds_value_and_grad(&x, 0.6), expected);
-    check!(on::rounds, on::rounds_value_and_grad, [x = x.to_vec(), h = 0.6] => (&x, h));
+    check!(on::rounds, on::rounds_value_and_grad, on::rounds_jvp(&x, h), [x = x.to_vec(), h = 0.6] => (&x, h));
 }

@@ -292,9 +292,15 @@ fn errors_are_handed_on() {
     close(&rows, &quotients(gradient, &[0.0, 0.7, 1.9, 2.0]));
     let (of_lengths, of_stiffness) = strain_hvp(&at, 2.0, &[1.0, 0.0, 0.0], 0.0).unwrap();
     assert_eq!([of_lengths, vec![of_stiffness]].concat(), rows[0]);
+    let directions: [&[f64]; 2] = [&[1.0, 0.0, 0.0], &[0.0, 0.5, -1.0]];
+    let [first, second] = strain_hvp_many(&at, 2.0, directions, [0.0, 0.25]).unwrap();
+    assert_eq!([&first.0[..], &[first.1]].concat(), rows[0]);
+    assert_eq!(Ok(second), strain_hvp(&at, 2.0, directions[1], 0.25));
 
     let turned = Err("segment 1 is turned over".to_owned());
     assert_eq!(strain_hessian(&[0.0, 1.0, 0.5], 2.0), turned);
+    let failed = strain_hvp_many(&[0.0, 1.0, 0.5], 2.0, directions, [0.0, 0.25]);
+    assert_eq!(failed, Err("segment 1 is turned over".to_owned()));
     let mut out = [0.25; 16];
     let of = strain_hessian_into(&[0.0, 1.0, 0.5], 2.0, &mut out);
     assert_eq!(of, Err("segment 1 is turned over".to_owned()));
@@ -304,7 +310,7 @@ fn errors_are_handed_on() {
 }
 
 /// Nothing to differentiate in, and still nothing to return.
-#[grad(hessian)]
+#[grad(hessian, hvp)]
 fn mean_of_squares(x: Vec<f64>) -> Option<f64> {
     if x.is_empty() {
         return None;
@@ -327,6 +333,9 @@ fn logged(x: f64, log: &mut Vec<f64>, room: usize) -> Result<f64, usize> {
 fn no_rows_and_longer_vectors() {
     assert_eq!(mean_of_squares_hessian(vec![]), None);
     assert_eq!(mean_of_squares_hessian(vec![2.0]), Some(vec![vec![2.0]]));
+    assert_eq!(mean_of_squares_hvp_many(vec![], [vec![], vec![]]), None);
+    let products = mean_of_squares_hvp_many(vec![2.0, 3.0], [vec![1.0, 0.0], vec![-4.0, 0.5]]);
+    assert_eq!(products, Some([vec![1.0, 0.0], vec![-4.0, 0.5]]));
 
     let gradient = |x: &[f64]| {
         let mut log = x[1..].to_vec();

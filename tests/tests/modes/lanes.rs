@@ -116,6 +116,89 @@ fn methods_and_failures() {
     );
 }
 
+/// What is borrowed may be of any depth, and what has no derivative of any type.
+#[grad(wrt(rows, gain), jvp, hvp, hessian)]
+fn response<F: Fn(usize) -> f64, L: AsRef<str>>(
+    rows: &Vec<Vec<f64>>,
+    gain: f64,
+    window: F,
+    label: L,
+) -> f64 {
+    let damped = label.as_ref() == "damped";
+    let mut sum = 0.0;
+    for (k, row) in rows.iter().enumerate() {
+        for x in row {
+            let y = gain * x;
+            sum += window(k) * if damped { y.tanh() } else { y * y };
+        }
+    }
+    sum
+}
+
+/// The same with two results.
+#[grad(wrt(rows, gain), jacobian)]
+fn two_responses<F: Fn(usize) -> f64>(rows: &[Vec<f64>], gain: f64, window: F) -> [f64; 2] {
+    let mut sums = [0.0; 2];
+    for (k, row) in rows.iter().enumerate() {
+        for x in row {
+            sums[k] += window(k) * (gain * x).tanh();
+        }
+    }
+    sums
+}
+
+fn products_of(a: &[Vec<f64>], b: &[Vec<f64>]) -> f64 {
+    let rows = a.iter().zip(b);
+    rows.flat_map(|(a, b)| a.iter().zip(b))
+        .map(|(a, b)| a * b)
+        .sum()
+}
+
+#[test]
+fn nested_lists_and_callables() {
+    let (rows, gain) = (vec![vec![0.5, -0.25], vec![1.5]], 0.75);
+    let window = |k: usize| 1.0 / (1.0 + k as f64);
+    let (a, b) = (
+        vec![vec![1.0, 0.0], vec![0.5]],
+        vec![vec![-1.0, 2.0], vec![0.25]],
+    );
+    for label in ["damped", "plain"] {
+        let (value, tangents) =
+            response_jvp_many(&rows, gain, window, label, [&a, &b], [0.5, -2.0]);
+        check::same(value, response(&rows, gain, window, label));
+        let products = response_hvp_many(&rows, gain, window, label, [&a, &b], [0.5, -2.0]);
+        let ((by_rows, _), (by_gain, twice)) = response_hessian(&rows, gain, window, label);
+        assert_eq!((by_rows.len(), by_gain.len()), (2, 2));
+        for (k, (dots, dot)) in [(&a, 0.5), (&b, -2.0)].into_iter().enumerate() {
+            let (_, tangent) = response_jvp(&rows, gain, window, label, dots, dot);
+            check::close(&[tangents[k]], &[tangent], 1e-15);
+            let (of_rows, of_gain) = response_hvp(&rows, gain, window, label, dots, dot);
+            check::close(&products[k].0.concat(), &of_rows.concat(), 1e-15);
+            check::close(&[products[k].1], &[of_gain], 1e-15);
+            let at = |h: f64| {
+                let moved: Vec<Vec<f64>> = rows
+                    .iter()
+                    .zip(dots)
+                    .map(|(x, d)| x.iter().zip(d).map(|(x, d)| x + h * d).collect())
+                    .collect();
+                response_grad(&moved, gain + h * dot, window, label).1
+            };
+            check::close(&[of_gain], &[(at(1e-4) - at(-1e-4)) / 2e-4], 1e-7);
+            let whole: f64 = twice * dot + products_of(&by_gain, dots);
+            check::close(&[whole], &[of_gain], 1e-13);
+        }
+    }
+    let ([first, second], by_gain) = two_responses_jacobian(&rows, gain, window);
+    let by_one = |x: f64, at: usize| window(at) / (gain * x).cosh().powi(2);
+    check::close(
+        &first.concat(),
+        &[gain * by_one(0.5, 0), gain * by_one(-0.25, 0), 0.0],
+        1e-12,
+    );
+    check::close(&second.concat(), &[0.0, 0.0, gain * by_one(1.5, 1)], 1e-12);
+    check::close(&[by_gain[1]], &[1.5 * by_one(1.5, 1)], 1e-12);
+}
+
 #[test]
 fn wrong_length() {
     let text = message(|| {

@@ -67,7 +67,7 @@ fn sum_of_logs(xs: &[f64]) -> Option<f64> {
     Some(s)
 }
 
-#[grad]
+#[grad(jvp)]
 fn lenient_sum(xs: &[f64], floor: f64) -> f64 {
     let mut s = 0.0;
     for x in xs {
@@ -114,7 +114,7 @@ fn pair(x: f64, y: f64) -> Option<(f64, [f64; 2])> {
     Some((a * y, [x * y, a]))
 }
 
-#[grad]
+#[grad(jvp)]
 fn uses_pair(x: f64, y: f64) -> f64 {
     let (p, [q, r]): (f64, [f64; 2]) = match pair(x, y) {
         Some(found) => found,
@@ -128,7 +128,7 @@ fn shifted(x: f64, by: Option<f64>) -> f64 {
     x * by.unwrap_or(1.0)
 }
 
-#[grad]
+#[grad(jvp)]
 fn passes_options(x: f64, y: f64) -> f64 {
     let by = if y > 0.0 { Some(y * x) } else { None };
     shifted(x, by) + shifted(y, None) + shifted(x * y, Some(x))
@@ -151,7 +151,7 @@ fn smooth(u: &mut [f64], k: f64) -> Option<f64> {
     Some(change)
 }
 
-#[grad]
+#[grad(jvp)]
 fn smoothing(u: &mut [f64], k: f64) -> f64 {
     let a = smooth(u, k).unwrap_or(0.5);
     let b = smooth(u, 2.0 * k).unwrap_or(k);
@@ -185,23 +185,23 @@ fn question_marks() {
 #[test]
 fn matched_and_defaulted() {
     let xs = vec![0.5, 3.0, 1.5];
-    check!(lenient_sum, lenient_sum_value_and_grad, [xs = xs, floor = -2.0] => (&xs, floor));
+    check!(lenient_sum, lenient_sum_value_and_grad, lenient_sum_jvp(&xs, floor), [xs = xs, floor = -2.0] => (&xs, floor));
     let xs = vec![-0.5, 3.0, -1.5];
-    check!(lenient_sum, lenient_sum_value_and_grad, [xs = xs, floor = -2.0] => (&xs, floor));
+    check!(lenient_sum, lenient_sum_value_and_grad, lenient_sum_jvp(&xs, floor), [xs = xs, floor = -2.0] => (&xs, floor));
     check_some!(passed_on, passed_on_value_and_grad, [x = 3.0] => (x));
     check_some!(passed_on, passed_on_value_and_grad, [x = 0.5] => (x));
     assert_eq!(passed_on_grad(-3.0), Err(LowError::Negative));
     check_some!(tail_call, tail_call_value_and_grad, [x = 3.0] => (x));
     check_some!(tail_call, tail_call_value_and_grad, [x = 13.0] => (x));
     assert_eq!(tail_call_grad(-13.0), None);
-    check!(uses_pair, uses_pair_value_and_grad, [x = 3.0, y = 2.0] => (x, y));
-    check!(uses_pair, uses_pair_value_and_grad, [x = -3.0, y = 2.0] => (x, y));
+    check!(uses_pair, uses_pair_value_and_grad, uses_pair_jvp(x, y), [x = 3.0, y = 2.0] => (x, y));
+    check!(uses_pair, uses_pair_value_and_grad, uses_pair_jvp(x, y), [x = -3.0, y = 2.0] => (x, y));
 }
 
 #[test]
 fn options_as_arguments() {
-    check!(passes_options, passes_options_value_and_grad, [x = 3.0, y = 2.0] => (x, y));
-    check!(passes_options, passes_options_value_and_grad, [x = 3.0, y = -2.0] => (x, y));
+    check!(passes_options, passes_options_value_and_grad, passes_options_jvp(x, y), [x = 3.0, y = 2.0] => (x, y));
+    check!(passes_options, passes_options_value_and_grad, passes_options_jvp(x, y), [x = 3.0, y = -2.0] => (x, y));
 }
 
 #[test]
@@ -214,5 +214,5 @@ fn effects_are_reversed_on_both_paths() {
         let f = |at: &(Vec<f64>, f64)| smoothing(&mut at.0.clone(), at.1);
         grad_tests::check::value_and_gradient(f, &at, (value, gradient));
     }
-    check!(smoothing, smoothing_value_and_grad, [u = vec![4.0], k = 0.5] => (&mut u, k));
+    check!(smoothing, smoothing_value_and_grad, smoothing_jvp(&mut u, k), [u = vec![4.0], k = 0.5] => (&mut u, k));
 }

@@ -3,7 +3,7 @@
 use grad_runtime::grad;
 
 /// Signed distance to the larger root of `a x^2 + b x + c`, the vertex where there is none.
-#[grad]
+#[grad(jvp)]
 fn larger_root(a: f64, b: f64, c: f64) -> f64 {
     let disc = b * b - 4.0 * a * c;
     let root = if disc >= 0.0 { Some(disc.sqrt()) } else { None };
@@ -13,7 +13,7 @@ fn larger_root(a: f64, b: f64, c: f64) -> f64 {
     }
 }
 
-#[grad]
+#[grad(jvp)]
 fn methods(x: f64, y: f64) -> f64 {
     let a = if x > 0.0 { Some(x.ln()) } else { None };
     let b: Option<f64> = (y > 1.0).then(|| y.sqrt());
@@ -29,7 +29,7 @@ fn methods(x: f64, y: f64) -> f64 {
     sum + scaled + chained + both + kept + flags
 }
 
-#[grad]
+#[grad(jvp)]
 fn best_so_far(xs: &[f64]) -> f64 {
     let mut best: Option<f64> = None;
     for &x in xs {
@@ -42,7 +42,7 @@ fn best_so_far(xs: &[f64]) -> f64 {
     best.unwrap()
 }
 
-#[grad]
+#[grad(jvp)]
 fn best_pair(xs: &[f64], ys: &[f64]) -> f64 {
     let mut best: Option<(usize, f64)> = None;
     for i in 0..xs.len() {
@@ -58,7 +58,7 @@ fn best_pair(xs: &[f64], ys: &[f64]) -> f64 {
     }
 }
 
-#[grad]
+#[grad(jvp)]
 fn stack_machine(x: f64, y: f64) -> f64 {
     let mut stack = vec![x, y, x * y];
     let mut acc = 1.0;
@@ -71,7 +71,7 @@ fn stack_machine(x: f64, y: f64) -> f64 {
     acc
 }
 
-#[grad]
+#[grad(jvp)]
 fn let_else(x: f64, xs: &[f64]) -> f64 {
     let Some(first) = xs.first() else {
         return x;
@@ -82,7 +82,7 @@ fn let_else(x: f64, xs: &[f64]) -> f64 {
     x * *first + last * last
 }
 
-#[grad]
+#[grad(jvp)]
 fn integer_options(x: f64, n: usize, shift: i32) -> f64 {
     let before = n.checked_sub(2).unwrap_or(0);
     let scale = match shift.checked_mul(1 << 20) {
@@ -97,7 +97,7 @@ fn integer_options(x: f64, n: usize, shift: i32) -> f64 {
     x.powi(before as i32) * scale + x * third as f64
 }
 
-#[grad]
+#[grad(jvp)]
 fn inner_result(x: f64, y: f64) -> f64 {
     let ratio: Result<f64, String> = if y == 0.0 {
         Err(format!("division of {x} by zero"))
@@ -116,7 +116,7 @@ fn inner_result(x: f64, y: f64) -> f64 {
     shown + logged
 }
 
-#[grad]
+#[grad(jvp)]
 fn closures_with_question(x: f64, y: f64) -> f64 {
     let safe_ln = |v: f64| -> Option<f64> { if v > 0.0 { Some(v.ln()) } else { None } };
     let both = || -> Option<f64> {
@@ -127,7 +127,7 @@ fn closures_with_question(x: f64, y: f64) -> f64 {
     both().unwrap_or(x + y)
 }
 
-#[grad]
+#[grad(jvp)]
 fn matched_flags(x: f64, mode: Option<u8>) -> f64 {
     let gain = match mode {
         Some(0) => x,
@@ -163,8 +163,8 @@ fn offset_by(x: f64, shift: Option<(f64, f64)>) -> f64 {
 
 #[test]
 fn branches_that_may_be_missing() {
-    check!(larger_root, larger_root_value_and_grad, [a = 1.0, b = -3.0, c = 1.5] => (a, b, c));
-    check!(larger_root, larger_root_value_and_grad, [a = 1.0, b = -1.0, c = 1.5] => (a, b, c));
+    check!(larger_root, larger_root_value_and_grad, larger_root_jvp(a, b, c), [a = 1.0, b = -3.0, c = 1.5] => (a, b, c));
+    check!(larger_root, larger_root_value_and_grad, larger_root_jvp(a, b, c), [a = 1.0, b = -1.0, c = 1.5] => (a, b, c));
     for (x, y) in [
         (0.5, 2.5),
         (0.25, 0.5),
@@ -172,38 +172,38 @@ fn branches_that_may_be_missing() {
         (-0.5, 0.25),
         (3.0, 2.0),
     ] {
-        check!(methods, methods_value_and_grad, [x = x, y = y] => (x, y));
+        check!(methods, methods_value_and_grad, methods_jvp(x, y), [x = x, y = y] => (x, y));
     }
-    check!(let_else, let_else_value_and_grad, [x = 2.0, xs = vec![3.0, 5.0]] => (x, &xs));
-    check!(let_else, let_else_value_and_grad, [x = 2.0, xs = Vec::<f64>::new()] => (x, &xs));
+    check!(let_else, let_else_value_and_grad, let_else_jvp(x, &xs), [x = 2.0, xs = vec![3.0, 5.0]] => (x, &xs));
+    check!(let_else, let_else_value_and_grad, let_else_jvp(x, &xs), [x = 2.0, xs = Vec::<f64>::new()] => (x, &xs));
 }
 
 #[test]
 fn carried_through_loops() {
-    check!(best_so_far, best_so_far_value_and_grad, [xs = vec![3.0, 0.75, 1.5]] => (&xs));
+    check!(best_so_far, best_so_far_value_and_grad, best_so_far_jvp(&xs), [xs = vec![3.0, 0.75, 1.5]] => (&xs));
     let (xs, ys) = (vec![1.0, 2.0, 3.5], vec![0.5, -2.0, 3.0]);
-    check!(best_pair, best_pair_value_and_grad, [xs = xs, ys = ys] => (&xs, &ys));
-    check!(stack_machine, stack_machine_value_and_grad, [x = 0.75, y = 1.5] => (x, y));
+    check!(best_pair, best_pair_value_and_grad, best_pair_jvp(&xs, &ys), [xs = xs, ys = ys] => (&xs, &ys));
+    check!(stack_machine, stack_machine_value_and_grad, stack_machine_jvp(x, y), [x = 0.75, y = 1.5] => (x, y));
 }
 
 #[test]
 fn integers() {
     for n in [0, 1, 4, 7] {
-        check!(integer_options, integer_options_value_and_grad, [x = 1.25] => (x, n, 5));
-        check!(integer_options, integer_options_value_and_grad, [x = 1.25] => (x, n, 1 << 20));
+        check!(integer_options, integer_options_value_and_grad, integer_options_jvp(x), [x = 1.25] => (x, n, 5));
+        check!(integer_options, integer_options_value_and_grad, integer_options_jvp(x), [x = 1.25] => (x, n, 1 << 20));
     }
     for mode in [None, Some(0), Some(2), Some(4), Some(5), Some(9)] {
-        check!(matched_flags, matched_flags_value_and_grad, [x = 0.75] => (x, mode));
+        check!(matched_flags, matched_flags_value_and_grad, matched_flags_jvp(x), [x = 0.75] => (x, mode));
     }
 }
 
 #[test]
 fn results_inside() {
-    check!(inner_result, inner_result_value_and_grad, [x = 3.0, y = 2.0] => (x, y));
-    check!(inner_result, inner_result_value_and_grad, [x = -3.0, y = 2.0] => (x, y));
+    check!(inner_result, inner_result_value_and_grad, inner_result_jvp(x, y), [x = 3.0, y = 2.0] => (x, y));
+    check!(inner_result, inner_result_value_and_grad, inner_result_jvp(x, y), [x = -3.0, y = 2.0] => (x, y));
     assert_eq!(inner_result_grad(2.0, 0.0), (21.0, 0.0));
-    check!(closures_with_question, closures_with_question_value_and_grad, [x = 3.0, y = 2.0] => (x, y));
-    check!(closures_with_question, closures_with_question_value_and_grad, [x = 3.0, y = -2.0] => (x, y));
+    check!(closures_with_question, closures_with_question_value_and_grad, closures_with_question_jvp(x, y), [x = 3.0, y = 2.0] => (x, y));
+    check!(closures_with_question, closures_with_question_value_and_grad, closures_with_question_jvp(x, y), [x = 3.0, y = -2.0] => (x, y));
 }
 
 #[test]

@@ -8,7 +8,7 @@ const WGS84_A: f64 = 6_378_137.0;
 const WGS84_F: f64 = 1.0 / 298.257_223_563;
 const J2000: f64 = 2_451_545.0;
 
-#[grad(lagrangian)]
+#[grad(lagrangian, jvp)]
 fn julian_date(year: i32, month: u32, day: f64) -> f64 {
     let (y, m) = if month <= 2 {
         (year - 1, month + 12)
@@ -21,7 +21,7 @@ fn julian_date(year: i32, month: u32, day: f64) -> f64 {
         - 1524.5
 }
 
-#[grad(lagrangian)]
+#[grad(lagrangian, jvp)]
 fn kepler(mean_anomaly: f64, ecc: f64) -> f64 {
     let m = mean_anomaly % TWO_PI;
     let mut e = if ecc > 0.8 { std::f64::consts::PI } else { m };
@@ -42,7 +42,7 @@ fn orbit_position(a: f64, ecc: f64, m: f64) -> (f64, f64) {
     (x, y)
 }
 
-#[grad(lagrangian)]
+#[grad(lagrangian, jvp)]
 fn haversine(lat1: f64, lon1: f64, lat2: f64, lon2: f64) -> f64 {
     let (phi1, phi2) = (lat1.to_radians(), lat2.to_radians());
     let d_phi = (lat2 - lat1).to_radians();
@@ -212,7 +212,7 @@ fn refraction(altitude: f64, pressure: Option<f64>, temperature: Option<f64>) ->
     r / 60.0 * (p / 1010.0) * (283.0 / (273.0 + t))
 }
 
-#[grad(lagrangian)]
+#[grad(lagrangian, jvp)]
 fn normalize_angle(angle: f64) -> f64 {
     let a = angle.rem_euclid(TWO_PI);
     if a > std::f64::consts::PI {
@@ -223,7 +223,7 @@ fn normalize_angle(angle: f64) -> f64 {
 }
 
 /// Sidereal time in degrees.
-#[grad(lagrangian)]
+#[grad(lagrangian, jvp)]
 fn gmst(jd: f64) -> f64 {
     let d = jd - J2000;
     let t = d / 36525.0;
@@ -233,20 +233,20 @@ fn gmst(jd: f64) -> f64 {
 
 #[test]
 fn time_and_orbits() {
-    check!(julian_date, julian_date_value_and_grad, view julian_date_lagrangian, [d = 15.25] => (2024, 1, d));
-    check!(julian_date, julian_date_value_and_grad, view julian_date_lagrangian, [d = 15.25] => (1987, 6, d));
-    check!(kepler, kepler_value_and_grad, view kepler_lagrangian, [m = 1.2, e = 0.4] => (m, e));
-    check!(kepler, kepler_value_and_grad, view kepler_lagrangian, [m = 7.2, e = 0.85] => (m, e));
+    check!(julian_date, julian_date_value_and_grad, julian_date_jvp(d), view julian_date_lagrangian, [d = 15.25] => (2024, 1, d));
+    check!(julian_date, julian_date_value_and_grad, julian_date_jvp(d), view julian_date_lagrangian, [d = 15.25] => (1987, 6, d));
+    check!(kepler, kepler_value_and_grad, kepler_jvp(m, e), view kepler_lagrangian, [m = 1.2, e = 0.4] => (m, e));
+    check!(kepler, kepler_value_and_grad, kepler_jvp(m, e), view kepler_lagrangian, [m = 7.2, e = 0.85] => (m, e));
     check_vjp!(orbit_position, orbit_position_vjp, [a = 1.5, e = 0.3, m = 0.8] => (a, e, m), (1.0, -0.5));
-    check!(gmst, gmst_value_and_grad, view gmst_lagrangian, [jd = 0.37] => (jd));
+    check!(gmst, gmst_value_and_grad, gmst_jvp(jd), view gmst_lagrangian, [jd = 0.37] => (jd));
     for a in [7.0, -2.0, 2.0] {
-        check!(normalize_angle, normalize_angle_value_and_grad, view normalize_angle_lagrangian, [a = a] => (a));
+        check!(normalize_angle, normalize_angle_value_and_grad, normalize_angle_jvp(a), view normalize_angle_lagrangian, [a = a] => (a));
     }
 }
 
 #[test]
 fn the_ellipsoid() {
-    check!(haversine, haversine_value_and_grad, view haversine_lagrangian, [a = 52.2, b = 21.0, c = 48.1, d = 11.5] => (a, b, c, d));
+    check!(haversine, haversine_value_and_grad, haversine_jvp(a, b, c, d), view haversine_lagrangian, [a = 52.2, b = 21.0, c = 48.1, d = 11.5] => (a, b, c, d));
     let at = (52.2, 21.0, 48.1, 11.5);
     let got = vincenty_value_and_grad(at.0, at.1, at.2, at.3).unwrap();
     let f = |at: &(f64, f64, f64, f64)| vincenty(at.0, at.1, at.2, at.3).unwrap();

@@ -158,7 +158,7 @@ fn hsv_to_rgb(h: f64, s: f64, v: f64) -> (f64, f64, f64) {
 }
 
 /// CIEDE2000.
-#[grad(lagrangian)]
+#[grad(lagrangian, jvp)]
 fn delta_e_2000(lab1: [f64; 3], lab2: [f64; 3]) -> f64 {
     let [l1, a1, b1] = lab1;
     let [l2, a2, b2] = lab2;
@@ -223,7 +223,7 @@ fn temperature_red(kelvin: f32) -> f32 {
     red.clamp(0.0, 255.0)
 }
 
-#[grad(lagrangian)]
+#[grad(lagrangian, jvp)]
 fn unpack(pixel: u32, gain: f64) -> f64 {
     let r = (pixel >> 16 & 0xff) as f64 / 255.0;
     let g = ((pixel >> 8) & 0xff) as f64 / 255.0;
@@ -249,13 +249,13 @@ fn conversions() {
 
 #[test]
 fn differences_and_packing() {
-    check!(delta_e_2000, delta_e_2000_value_and_grad,
+    check!(delta_e_2000, delta_e_2000_value_and_grad, delta_e_2000_jvp(a, b),
         view delta_e_2000_lagrangian,
         [a = [50.0, 20.0, -30.0], b = [55.0, 12.0, 25.0]] => (a, b));
-    check!(delta_e_2000, delta_e_2000_value_and_grad,
+    check!(delta_e_2000, delta_e_2000_value_and_grad, delta_e_2000_jvp(a, b),
         view delta_e_2000_lagrangian,
         [a = [50.0, 20.0, -30.0], b = [52.0, 22.0, -25.0]] => (a, b));
-    check!(unpack, unpack_value_and_grad, view unpack_lagrangian, [g = 1.4] => (0x336699, g));
+    check!(unpack, unpack_value_and_grad, unpack_jvp(g), view unpack_lagrangian, [g = 1.4] => (0x336699, g));
     assert_eq!(temperature_red_grad(5000.0), 0.0);
     let slope = temperature_red_grad(9000.0);
     grad_tests::check::gradient_f32(

@@ -113,7 +113,7 @@ fn binomial_american_put(s: f64, k: f64, r: f64, sigma: f64, t: f64, steps: usiz
     values[0]
 }
 
-#[grad(lagrangian)]
+#[grad(lagrangian, jvp)]
 fn bond_price(face: f64, coupon: f64, yield_: f64, years: u32, freq: u32) -> f64 {
     let n = years * freq;
     let c = face * coupon / freq as f64;
@@ -145,7 +145,7 @@ fn yield_to_maturity(price: f64, face: f64, coupon: f64, years: u32) -> Option<f
     None
 }
 
-#[grad(lagrangian)]
+#[grad(lagrangian, jvp)]
 fn npv(rate: f64, cash_flows: &[f64]) -> f64 {
     cash_flows
         .iter()
@@ -195,7 +195,7 @@ fn xnpv(rate: f64, flows: &[(f64, i64)]) -> f64 {
     total
 }
 
-#[grad(lagrangian)]
+#[grad(lagrangian, jvp)]
 fn monthly_payment(principal: f64, annual_rate: f64, months: u32) -> f64 {
     let r = annual_rate / 12.0;
     if r.abs() < 1e-12 {
@@ -204,7 +204,7 @@ fn monthly_payment(principal: f64, annual_rate: f64, months: u32) -> f64 {
     principal * r / (1.0 - (1.0 + r).powi(-(months as i32)))
 }
 
-#[grad(lagrangian)]
+#[grad(lagrangian, jvp)]
 fn max_drawdown(prices: &[f64]) -> f64 {
     let mut peak = prices[0];
     let mut worst = 0.0;
@@ -221,7 +221,7 @@ fn max_drawdown(prices: &[f64]) -> f64 {
     worst
 }
 
-#[grad(lagrangian)]
+#[grad(lagrangian, jvp)]
 fn sharpe(returns: &[f64], risk_free: f64) -> f64 {
     let n = returns.len() as f64;
     let excess: Vec<f64> = returns.iter().map(|r| r - risk_free).collect();
@@ -230,7 +230,7 @@ fn sharpe(returns: &[f64], risk_free: f64) -> f64 {
     mean / var.sqrt() * 252f64.sqrt()
 }
 
-#[grad(lagrangian)]
+#[grad(lagrangian, jvp)]
 fn nelson_siegel(t: f64, beta: [f64; 3], tau: f64) -> f64 {
     let [b0, b1, b2] = beta;
     let x = t / tau;
@@ -238,7 +238,7 @@ fn nelson_siegel(t: f64, beta: [f64; 3], tau: f64) -> f64 {
     b0 + b1 * decay + b2 * (decay - (-x).exp())
 }
 
-#[grad(lagrangian)]
+#[grad(lagrangian, jvp)]
 fn discount_from_curve(times: &[f64], zeros: &[f64], t: f64) -> f64 {
     debug_assert!(times.len() == zeros.len());
     let n = times.len();
@@ -299,11 +299,11 @@ fn options() {
 
 #[test]
 fn bonds_and_flows() {
-    check!(bond_price, bond_price_value_and_grad, view bond_price_lagrangian, [f = 100.0, c = 0.05, y = 0.04] => (f, c, y, 5, 2));
+    check!(bond_price, bond_price_value_and_grad, bond_price_jvp(f, c, y), view bond_price_lagrangian, [f = 100.0, c = 0.05, y = 0.04] => (f, c, y, 5, 2));
     let (y, (price_bar, _, _)) = yield_to_maturity_value_and_grad(98.0, 100.0, 0.05, 5).unwrap();
     let (_, (_, _, slope)) = bond_price_value_and_grad(100.0, 0.05, y, 5, 2);
     grad_tests::check::close(&[price_bar], &[1.0 / slope], 1e-6);
-    check!(npv, npv_value_and_grad, view npv_lagrangian, [r = 0.05, cf = vec![-100.0, 30.0, 50.0, 60.0]] => (r, &cf));
+    check!(npv, npv_value_and_grad, npv_jvp(r, &cf), view npv_lagrangian, [r = 0.05, cf = vec![-100.0, 30.0, 50.0, 60.0]] => (r, &cf));
     let flows = vec![-100.0, 30.0, 50.0, 60.0];
     let (rate, flows_bar) = irr_value_and_grad(&flows).unwrap();
     let (_, (slope, by_flow)) = npv_value_and_grad(rate, &flows);
@@ -316,17 +316,17 @@ fn bonds_and_flows() {
     let f = |r: &f64| xnpv(*r, &dated);
     grad_tests::check::gradient(f, &0.07, &rate_bar);
     assert_eq!(flow_bar[0].0, 1.0);
-    check!(monthly_payment, monthly_payment_value_and_grad, view monthly_payment_lagrangian, [p = 2e5, r = 0.04] => (p, r, 360));
+    check!(monthly_payment, monthly_payment_value_and_grad, monthly_payment_jvp(p, r), view monthly_payment_lagrangian, [p = 2e5, r = 0.04] => (p, r, 360));
 }
 
 #[test]
 fn portfolios_and_curves() {
-    check!(max_drawdown, max_drawdown_value_and_grad, view max_drawdown_lagrangian, [p = vec![1.0, 1.2, 0.9, 1.1, 1.3, 1.25]] => (&p));
-    check!(sharpe, sharpe_value_and_grad, view sharpe_lagrangian, [r = vec![0.01, -0.005, 0.02, 0.004], f = 0.001] => (&r, f));
-    check!(nelson_siegel, nelson_siegel_value_and_grad, view nelson_siegel_lagrangian, [t = 4.0, b = [0.04, -0.02, 0.01], tau = 1.8] => (t, b, tau));
+    check!(max_drawdown, max_drawdown_value_and_grad, max_drawdown_jvp(&p), view max_drawdown_lagrangian, [p = vec![1.0, 1.2, 0.9, 1.1, 1.3, 1.25]] => (&p));
+    check!(sharpe, sharpe_value_and_grad, sharpe_jvp(&r, f), view sharpe_lagrangian, [r = vec![0.01, -0.005, 0.02, 0.004], f = 0.001] => (&r, f));
+    check!(nelson_siegel, nelson_siegel_value_and_grad, nelson_siegel_jvp(t, b, tau), view nelson_siegel_lagrangian, [t = 4.0, b = [0.04, -0.02, 0.01], tau = 1.8] => (t, b, tau));
     let (times, zeros) = (vec![1.0, 2.0, 5.0], vec![0.02, 0.025, 0.03]);
     for t in [0.5, 3.0, 7.0] {
-        check!(discount_from_curve, discount_from_curve_value_and_grad,
+        check!(discount_from_curve, discount_from_curve_value_and_grad, discount_from_curve_jvp(&times, &zeros, t),
             view discount_from_curve_lagrangian,
             [times = times.clone(), zeros = zeros.clone(), t = t] => (&times, &zeros, t));
     }

@@ -47,7 +47,7 @@ fn lu_solve(a: &[Vec<f64>], b: &[f64]) -> Result<Vec<f64>, MatrixError> {
     Ok(x)
 }
 
-#[grad(lagrangian)]
+#[grad(lagrangian, jvp)]
 fn determinant(m: [[f64; 4]; 4]) -> f64 {
     let mut m = m;
     let mut det = 1.0;
@@ -165,7 +165,7 @@ fn qr_r(a: &[[f64; 3]; 3]) -> [[f64; 3]; 3] {
 }
 
 /// Householder's reflections on a rectangular matrix; least squares.
-#[grad(lagrangian)]
+#[grad(lagrangian, jvp)]
 fn least_squares(a: &[Vec<f64>], b: &[f64]) -> f64 {
     let m = a.len();
     let n = a[0].len();
@@ -209,7 +209,7 @@ fn least_squares(a: &[Vec<f64>], b: &[f64]) -> f64 {
 }
 
 /// Sum of weighted eigenvalues by Jacobi's rotations.
-#[grad]
+#[grad(jvp)]
 fn jacobi_eigen<const N: usize>(a: [[f64; N]; N], weights: [f64; N]) -> f64 {
     let mut a = a;
     for _sweep in 0..20 {
@@ -251,7 +251,7 @@ fn jacobi_eigen<const N: usize>(a: [[f64; N]; N], weights: [f64; N]) -> f64 {
     sum
 }
 
-#[grad(lagrangian)]
+#[grad(lagrangian, jvp)]
 fn power_iteration(m: &Vec<Vec<f64>>, steps: usize) -> f64 {
     let n = m.len();
     let mut v = vec![1.0; n];
@@ -267,7 +267,7 @@ fn power_iteration(m: &Vec<Vec<f64>>, steps: usize) -> f64 {
     lambda
 }
 
-#[grad(lagrangian)]
+#[grad(lagrangian, jvp)]
 fn conjugate_gradient(a: &[f64], b: &[f64], iterations: usize) -> f64 {
     let n = b.len();
     let mut x = vec![0.0; n];
@@ -364,7 +364,7 @@ fn factorisations() {
         [0.4, 0.8, 1.1, 0.2],
         [2.0, 0.1, 0.6, 0.9],
     ];
-    check!(determinant, determinant_value_and_grad, view determinant_lagrangian, [m = m] => (m));
+    check!(determinant, determinant_value_and_grad, determinant_jvp(m), view determinant_lagrangian, [m = m] => (m));
     let mut s_bar = [[0.0; 3]; 3];
     let seed = [[1.0, 0.0, 0.0], [0.5, 2.0, 0.0], [-1.0, 0.25, 0.7]];
     let l = cholesky_vjp(&spd(), &mut s_bar, seed);
@@ -404,13 +404,13 @@ fn orthogonal() {
         vec![1.0, 2.0],
         vec![1.0, 4.0],
     ];
-    check!(least_squares, least_squares_value_and_grad, view least_squares_lagrangian, [a = a, b = vec![1.0, 2.0, 1.5, 5.0]] => (&a, &b));
+    check!(least_squares, least_squares_value_and_grad, least_squares_jvp(&a, &b), view least_squares_lagrangian, [a = a, b = vec![1.0, 2.0, 1.5, 5.0]] => (&a, &b));
 }
 
 #[test]
 fn eigenvalues_and_iterations() {
     let w = [1.0, 0.5, -2.0];
-    check!(jacobi_eigen, jacobi_eigen_value_and_grad, [a = [[4.0, 1.0], [0.7, 3.0]], w = [1.0, 0.3]] => (a, w));
+    check!(jacobi_eigen, jacobi_eigen_value_and_grad, jacobi_eigen_jvp(a, w), [a = [[4.0, 1.0], [0.7, 3.0]], w = [1.0, 0.3]] => (a, w));
     let got = jacobi_eigen_value_and_grad(spd(), w);
     assert_eq!(got.0, jacobi_eigen(spd(), w));
     let m = vec![
@@ -418,9 +418,9 @@ fn eigenvalues_and_iterations() {
         vec![0.4, 1.5, 0.2],
         vec![0.1, 0.5, 1.0],
     ];
-    check!(power_iteration, power_iteration_value_and_grad, view power_iteration_lagrangian, [m = m] => (&m, 12));
+    check!(power_iteration, power_iteration_value_and_grad, power_iteration_jvp(&m), view power_iteration_lagrangian, [m = m] => (&m, 12));
     let (a, b) = (spd().concat(), vec![1.0, 2.0, -0.5]);
-    check!(conjugate_gradient, conjugate_gradient_value_and_grad, view conjugate_gradient_lagrangian, [a = a, b = b] => (&a, &b, 2));
+    check!(conjugate_gradient, conjugate_gradient_value_and_grad, conjugate_gradient_jvp(&a, &b), view conjugate_gradient_lagrangian, [a = a, b = b] => (&a, &b, 2));
     let m = [[2.0, 0.3, 0.1], [0.4, 1.5, 0.2], [0.1, 0.5, 1.0]];
     let seed = [[1.0, 0.5, -0.25], [0.1, 2.0, 1.5], [0.3, -0.4, 0.7]];
     let (value, m_bar) = inverse3_vjp(m, seed).unwrap();

@@ -36,7 +36,7 @@ fn grad_dot(h: usize, x: f64, y: f64) -> f64 {
     g[0] * x + g[1] * y
 }
 
-#[grad(lagrangian)]
+#[grad(lagrangian, jvp)]
 fn perlin(x: f64, y: f64) -> f64 {
     let xi = x.floor();
     let yi = y.floor();
@@ -51,7 +51,7 @@ fn perlin(x: f64, y: f64) -> f64 {
     lerp(lerp(n00, n10, u), lerp(n01, n11, u), v)
 }
 
-#[grad(lagrangian)]
+#[grad(lagrangian, jvp)]
 fn fbm(x: f64, y: f64, octaves: u32, gain: f64) -> f64 {
     let mut sum = 0.0;
     let mut amplitude = 0.5;
@@ -64,7 +64,7 @@ fn fbm(x: f64, y: f64, octaves: u32, gain: f64) -> f64 {
     sum
 }
 
-#[grad(lagrangian)]
+#[grad(lagrangian, jvp)]
 fn simplex(x: f64, y: f64) -> f64 {
     const F2: f64 = 0.366_025_403_784_438_6;
     const G2: f64 = 0.211_324_865_405_187_13;
@@ -95,7 +95,7 @@ fn simplex(x: f64, y: f64) -> f64 {
 }
 
 /// Value noise in one dimension from an integer hash.
-#[grad(lagrangian)]
+#[grad(lagrangian, jvp)]
 fn value_noise(x: f64, seed: u32) -> f64 {
     let lattice = |n: i32| -> f64 {
         let mut h = (n as u32).wrapping_mul(0x9E37_79B9) ^ seed;
@@ -112,7 +112,7 @@ fn value_noise(x: f64, seed: u32) -> f64 {
 }
 
 /// Distance to the nearest of the jittered points of the cells around.
-#[grad(lagrangian)]
+#[grad(lagrangian, jvp)]
 fn worley(x: f64, y: f64, jitter: f64) -> f64 {
     let (cx, cy) = (x.floor() as i64, y.floor() as i64);
     let mut nearest = f64::MAX;
@@ -134,7 +134,7 @@ fn worley(x: f64, y: f64, jitter: f64) -> f64 {
     nearest.sqrt()
 }
 
-#[grad(lagrangian)]
+#[grad(lagrangian, jvp)]
 fn domain_warp(p: [f64; 2], strength: f64) -> f64 {
     let q = [perlin(p[0], p[1]), perlin(p[0] + 5.2, p[1] + 1.3)];
     let r = [p[0] + strength * q[0], p[1] + strength * q[1]];
@@ -151,12 +151,12 @@ fn ridged(x: f32, y: f32) -> f32 {
 #[test]
 fn lattices() {
     for (x, y) in [(0.3, 0.6), (-1.7, 2.2), (5.1, -0.4)] {
-        check!(perlin, perlin_value_and_grad, view perlin_lagrangian, [x = x, y = y] => (x, y));
-        check!(fbm, fbm_value_and_grad, view fbm_lagrangian, [x = x, y = y, g = 0.45] => (x, y, 4, g));
-        check!(simplex, simplex_value_and_grad, view simplex_lagrangian, [x = x, y = y] => (x, y));
-        check!(value_noise, value_noise_value_and_grad, view value_noise_lagrangian, [x = x] => (x, 17));
-        check!(worley, worley_value_and_grad, view worley_lagrangian, [x = x, y = y, j = 0.7] => (x, y, j));
-        check!(domain_warp, domain_warp_value_and_grad, view domain_warp_lagrangian, [p = [x, y], s = 0.8] => (p, s));
+        check!(perlin, perlin_value_and_grad, perlin_jvp(x, y), view perlin_lagrangian, [x = x, y = y] => (x, y));
+        check!(fbm, fbm_value_and_grad, fbm_jvp(x, y, g), view fbm_lagrangian, [x = x, y = y, g = 0.45] => (x, y, 4, g));
+        check!(simplex, simplex_value_and_grad, simplex_jvp(x, y), view simplex_lagrangian, [x = x, y = y] => (x, y));
+        check!(value_noise, value_noise_value_and_grad, value_noise_jvp(x), view value_noise_lagrangian, [x = x] => (x, 17));
+        check!(worley, worley_value_and_grad, worley_jvp(x, y, j), view worley_lagrangian, [x = x, y = y, j = 0.7] => (x, y, j));
+        check!(domain_warp, domain_warp_value_and_grad, domain_warp_jvp(p, s), view domain_warp_lagrangian, [p = [x, y], s = 0.8] => (p, s));
     }
     let (value, (dx, dy)) = ridged_value_and_grad(0.4, 0.2);
     assert_eq!(value.to_bits(), ridged(0.4, 0.2).to_bits());

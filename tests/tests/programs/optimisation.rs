@@ -52,7 +52,7 @@ mod tableau {
 }
 
 /// The minimum found by golden section, polished by a Newton step so that the result is smooth in the parameters.
-#[grad(lagrangian, wrt(a, b))]
+#[grad(lagrangian, wrt(a, b), jvp)]
 fn golden_section(a: f64, b: f64, tol: f64) -> f64 {
     let f = |x: f64| (x - a).powi(2) + b * x.powi(4);
     let (mut lo, mut hi) = (-3.0, 3.0);
@@ -134,7 +134,7 @@ fn brent_root(k: f64, c: f64) -> Option<f64> {
     Some(b - f(b) / (k * b.exp() - 1.0))
 }
 
-#[grad(lagrangian)]
+#[grad(lagrangian, jvp)]
 fn gauss_legendre(a: f64, b: f64, rate: f64) -> f64 {
     let half = 0.5 * (b - a);
     let mid = 0.5 * (a + b);
@@ -145,7 +145,7 @@ fn gauss_legendre(a: f64, b: f64, rate: f64) -> f64 {
     half * s
 }
 
-#[grad(lagrangian)]
+#[grad(lagrangian, jvp)]
 fn simpson(a: f64, b: f64, n: usize, p: f64) -> f64 {
     assert!(n % 2 == 0, "n must be even");
     let h = (b - a) / n as f64;
@@ -159,7 +159,7 @@ fn simpson(a: f64, b: f64, n: usize, p: f64) -> f64 {
 }
 
 /// Romberg's table, as a vector of rows.
-#[grad(lagrangian)]
+#[grad(lagrangian, jvp)]
 fn romberg(b: f64, k: f64) -> f64 {
     let f = |x: f64| (k * x).sin() + 1.0 / (1.0 + x * x);
     let mut table: Vec<Vec<f64>> = vec![vec![0.5 * b * (f(0.0) + f(b))]];
@@ -212,7 +212,7 @@ fn rk4(start: [f64; 3], p: [f64; 3], dt: f64, steps: usize) -> [f64; 3] {
 }
 
 /// A step of Dormand and Prince for y' = -k y + sin t.
-#[grad(lagrangian)]
+#[grad(lagrangian, jvp)]
 fn dormand_prince(y: f64, t: f64, h: f64, k: f64) -> f64 {
     let mut ks = [0.0; tableau::STAGES];
     for i in 0..tableau::STAGES {
@@ -243,14 +243,14 @@ fn verlet(x0: f64, v0: f64, omega: f64, dt: f64, n: usize) -> (f64, f64) {
     (x, v)
 }
 
-#[grad(lagrangian)]
+#[grad(lagrangian, jvp)]
 fn rosenbrock(x: &[f64]) -> f64 {
     x.windows(2)
         .map(|w| 100.0 * (w[1] - w[0] * w[0]).powi(2) + (1.0 - w[0]).powi(2))
         .sum()
 }
 
-#[grad(lagrangian)]
+#[grad(lagrangian, jvp)]
 fn rastrigin(x: &[f64]) -> f64 {
     10.0 * x.len() as f64
         + x.iter()
@@ -258,7 +258,7 @@ fn rastrigin(x: &[f64]) -> f64 {
             .sum::<f64>()
 }
 
-#[grad(lagrangian)]
+#[grad(lagrangian, jvp)]
 fn ackley(x: &[f64]) -> f64 {
     let n = x.len() as f64;
     let sq = x.iter().map(|v| v * v).sum::<f64>() / n;
@@ -271,7 +271,7 @@ fn ackley(x: &[f64]) -> f64 {
 }
 
 /// The loss after a few steps of Adam: a gradient through the optimiser.
-#[grad(lagrangian)]
+#[grad(lagrangian, jvp)]
 fn adam_loss(lr: f64, beta1: f64, start: f64, steps: u32) -> f64 {
     let (mut x, mut m, mut v) = (start, 0.0, 0.0);
     let beta2: f64 = 0.99;
@@ -288,33 +288,33 @@ fn adam_loss(lr: f64, beta1: f64, start: f64, steps: u32) -> f64 {
 
 #[test]
 fn minima_and_roots() {
-    check!(golden_section, golden_section_value_and_grad, view golden_section_lagrangian, [a = 1.0, b = 0.2] => (a, b, 1e-7));
+    check!(golden_section, golden_section_value_and_grad, golden_section_jvp(a, b), view golden_section_lagrangian, [a = 1.0, b = 0.2] => (a, b, 1e-7));
     let (x, (k_bar, c_bar)) = brent_root_value_and_grad(0.2, 0.7).unwrap();
     assert_eq!(Some(x), brent_root(0.2, 0.7));
     let slope = 0.2 * x.exp() - 1.0;
     grad_tests::check::close(&[k_bar, c_bar], &[-x.exp() / slope, 1.0 / slope], 1e-7);
     assert_eq!(brent_root_grad(10.0, -8.0), None);
-    check!(adam_loss, adam_loss_value_and_grad, view adam_loss_lagrangian, [lr = 0.1, b = 0.8, x = 0.5] => (lr, b, x, 12));
+    check!(adam_loss, adam_loss_value_and_grad, adam_loss_jvp(lr, b, x), view adam_loss_lagrangian, [lr = 0.1, b = 0.8, x = 0.5] => (lr, b, x, 12));
 }
 
 #[test]
 fn quadrature() {
-    check!(gauss_legendre, gauss_legendre_value_and_grad, view gauss_legendre_lagrangian, [a = 0.2, b = 1.5, r = 0.8] => (a, b, r));
-    check!(simpson, simpson_value_and_grad, view simpson_lagrangian, [a = 0.2, b = 1.5, p = 1.3] => (a, b, 8, p));
-    check!(romberg, romberg_value_and_grad, view romberg_lagrangian, [b = 1.5, k = 2.0] => (b, k));
+    check!(gauss_legendre, gauss_legendre_value_and_grad, gauss_legendre_jvp(a, b, r), view gauss_legendre_lagrangian, [a = 0.2, b = 1.5, r = 0.8] => (a, b, r));
+    check!(simpson, simpson_value_and_grad, simpson_jvp(a, b, p), view simpson_lagrangian, [a = 0.2, b = 1.5, p = 1.3] => (a, b, 8, p));
+    check!(romberg, romberg_value_and_grad, romberg_jvp(b, k), view romberg_lagrangian, [b = 1.5, k = 2.0] => (b, k));
 }
 
 #[test]
 fn differential_equations() {
     check_vjp!(rk4, rk4_vjp, [s = [1.0, 1.0, 20.0], p = [10.0, 28.0, 2.6], dt = 0.01] => (s, p, dt, 10), [1.0, 0.5, -0.3]);
-    check!(dormand_prince, dormand_prince_value_and_grad, view dormand_prince_lagrangian, [y = 1.0, t = 0.3, h = 0.2, k = 1.5] => (y, t, h, k));
+    check!(dormand_prince, dormand_prince_value_and_grad, dormand_prince_jvp(y, t, h, k), view dormand_prince_lagrangian, [y = 1.0, t = 0.3, h = 0.2, k = 1.5] => (y, t, h, k));
     check_vjp!(verlet, verlet_vjp, [x = 1.0, v = 0.2, w = 1.3, dt = 0.05] => (x, v, w, dt, 30), (1.0, -0.5));
 }
 
 #[test]
 fn test_functions() {
     let x = vec![0.3, -0.8, 1.2, 0.5];
-    check!(rosenbrock, rosenbrock_value_and_grad, view rosenbrock_lagrangian, [x = x.clone()] => (&x));
-    check!(rastrigin, rastrigin_value_and_grad, view rastrigin_lagrangian, [x = x.clone()] => (&x));
-    check!(ackley, ackley_value_and_grad, view ackley_lagrangian, [x = x.clone()] => (&x));
+    check!(rosenbrock, rosenbrock_value_and_grad, rosenbrock_jvp(&x), view rosenbrock_lagrangian, [x = x.clone()] => (&x));
+    check!(rastrigin, rastrigin_value_and_grad, rastrigin_jvp(&x), view rastrigin_lagrangian, [x = x.clone()] => (&x));
+    check!(ackley, ackley_value_and_grad, ackley_jvp(&x), view ackley_lagrangian, [x = x.clone()] => (&x));
 }

@@ -47,7 +47,7 @@ fn forward_kinematics(joints: &[f64], links: &[[f64; 3]]) -> [f64; 3] {
     [t[0][3], t[1][3], t[2][3]]
 }
 
-#[grad(lagrangian)]
+#[grad(lagrangian, jvp)]
 fn reach_cost(joints: &[f64], links: &[[f64; 3]], target: [f64; 3]) -> f64 {
     let p: [f64; 3] = forward_kinematics(joints, links);
     let mut cost = 0.0;
@@ -148,7 +148,7 @@ fn two_link_ik(x: f64, y: f64, l1: f64, l2: f64, elbow_up: bool) -> Option<(f64,
     Some((q1, q2))
 }
 
-#[grad(lagrangian)]
+#[grad(lagrangian, jvp)]
 fn pid(kp: f64, ki: f64, kd: f64, setpoint: f64, steps: usize) -> f64 {
     let dt = 0.05;
     let (mut y, mut v) = (0.0, 0.0);
@@ -172,7 +172,7 @@ fn pid(kp: f64, ki: f64, kd: f64, setpoint: f64, steps: usize) -> f64 {
 }
 
 /// A scalar Kalman filter's negative log likelihood.
-#[grad(lagrangian)]
+#[grad(lagrangian, jvp)]
 fn kalman_nll(zs: &[f64], q: f64, r: f64) -> f64 {
     let mut x = 0.0;
     let mut p = 1.0;
@@ -194,7 +194,7 @@ fn chains() {
     check_vjp!(dh_transform, dh_transform_vjp, [t = 0.3, d = 0.1, a = 0.5, al = 0.7] => (t, d, a, al),
         [[1.0, 0.5, -1.0, 2.0], [0.3, 0.2, 0.1, 1.0], [0.0, 1.0, 2.0, 0.5], [1.0, 1.0, 1.0, 1.0]]);
     let links = vec![[0.1, 0.4, 0.5], [0.0, 0.3, -0.2], [0.2, 0.2, 0.1]];
-    check!(reach_cost, reach_cost_value_and_grad,
+    check!(reach_cost, reach_cost_value_and_grad, reach_cost_jvp(&q, &links, target),
         view reach_cost_lagrangian,
         [q = vec![0.3, -0.4, 0.8], links = links, target = [0.5, 0.4, 0.3]] => (&q, &links, target));
     for up in [true, false] {
@@ -234,6 +234,6 @@ fn rotations() {
 
 #[test]
 fn control() {
-    check!(pid, pid_value_and_grad, view pid_lagrangian, [p = 2.0, i = 0.5, d = 0.1, s = 1.0] => (p, i, d, s, 40));
-    check!(kalman_nll, kalman_nll_value_and_grad, view kalman_nll_lagrangian, [z = vec![0.5, 0.8, 0.4, 1.2], q = 0.1, r = 0.4] => (&z, q, r));
+    check!(pid, pid_value_and_grad, pid_jvp(p, i, d, s), view pid_lagrangian, [p = 2.0, i = 0.5, d = 0.1, s = 1.0] => (p, i, d, s, 40));
+    check!(kalman_nll, kalman_nll_value_and_grad, kalman_nll_jvp(&z, q, r), view kalman_nll_lagrangian, [z = vec![0.5, 0.8, 0.4, 1.2], q = 0.1, r = 0.4] => (&z, q, r));
 }

@@ -11,7 +11,7 @@ const DECAY: f64 = -0.5;
 const GLICKO_SCALE: f64 = 173.7178;
 static TAU: f64 = 0.5;
 
-#[grad(lagrangian)]
+#[grad(lagrangian, jvp)]
 fn forgetting_curve(elapsed: f64, stability: f64) -> f64 {
     (1.0 + FACTOR * elapsed / stability).powf(DECAY)
 }
@@ -72,7 +72,7 @@ fn initial_stability(rating: usize, scale: f32) -> f32 {
     W[rating - 1] * scale + W[4].ln()
 }
 
-#[grad(lagrangian)]
+#[grad(lagrangian, jvp)]
 fn elo_expected(a: f64, b: f64) -> f64 {
     1.0 / (1.0 + 10f64.powf((b - a) / 400.0))
 }
@@ -161,7 +161,7 @@ enum Activation {
     Sigmoid,
 }
 
-#[grad(lagrangian, wrt(z))]
+#[grad(lagrangian, wrt(z), jvp)]
 fn activate(z: f64, kind: Activation) -> f64 {
     match kind {
         Activation::Relu => z.max(0.0),
@@ -171,7 +171,7 @@ fn activate(z: f64, kind: Activation) -> f64 {
 }
 
 /// A dense net in flat storage: mean squared error over a batch.
-#[grad(lagrangian)]
+#[grad(lagrangian, jvp)]
 fn mlp_loss(weights: &[f64], layers: &[usize], inputs: &[Vec<f64>], targets: &[f64]) -> f64 {
     let mut loss = 0.0;
     for (input, target) in inputs.iter().zip(targets) {
@@ -196,7 +196,7 @@ fn mlp_loss(weights: &[f64], layers: &[usize], inputs: &[Vec<f64>], targets: &[f
     loss / inputs.len() as f64
 }
 
-#[grad(lagrangian)]
+#[grad(lagrangian, jvp)]
 fn softmax_cross_entropy(logits: &[f64], label: usize) -> f64 {
     let max = logits.iter().copied().fold(f64::NEG_INFINITY, f64::max);
     let exps: Vec<f64> = logits.iter().map(|&z| (z - max).exp()).collect();
@@ -215,13 +215,13 @@ fn memory_models() {
     let (value, (w_bar, _)) = fsrs_loss_value_and_grad(&w, &reviews);
     assert_eq!(value, fsrs_loss(&w, &reviews));
     grad_tests::check::gradient(|w: &Vec<f64>| fsrs_loss(w, &reviews), &w, &w_bar);
-    check!(forgetting_curve, forgetting_curve_value_and_grad, view forgetting_curve_lagrangian, [t = 3.0, s = 5.0] => (t, s));
+    check!(forgetting_curve, forgetting_curve_value_and_grad, forgetting_curve_jvp(t, s), view forgetting_curve_lagrangian, [t = 3.0, s = 5.0] => (t, s));
     assert_eq!(initial_stability_grad(3, 2.0), W[2]);
 }
 
 #[test]
 fn ratings() {
-    check!(elo_expected, elo_expected_value_and_grad, view elo_expected_lagrangian, [a = 1613.0, b = 1609.0] => (a, b));
+    check!(elo_expected, elo_expected_value_and_grad, elo_expected_jvp(a, b), view elo_expected_lagrangian, [a = 1613.0, b = 1609.0] => (a, b));
     for (a, games) in [(1500.0, 10), (2450.0, 100), (1800.0, 100)] {
         let (value, bars) = elo_update_vjp(a, 1700.0, 1.0, games, (1.0, 0.5));
         assert_eq!(value, elo_update(a, 1700.0, 1.0, games));
@@ -253,15 +253,15 @@ fn ratings() {
 #[test]
 fn nets() {
     for kind in [Activation::Relu, Activation::Tanh, Activation::Sigmoid] {
-        check!(activate, activate_value_and_grad, view activate_lagrangian, [z = 0.7] => (z, kind));
+        check!(activate, activate_value_and_grad, activate_jvp(z), view activate_lagrangian, [z = 0.7] => (z, kind));
     }
     let layers = [2, 3, 1];
     let w: Vec<f64> = (0..13)
         .map(|k| ((k * 7 % 11) as f64 - 5.0) * 0.15)
         .collect();
     let inputs = vec![vec![0.5, -1.0], vec![1.5, 0.25]];
-    check!(mlp_loss, mlp_loss_value_and_grad,
+    check!(mlp_loss, mlp_loss_value_and_grad, mlp_loss_jvp(&w, &x, &t),
         view mlp_loss_lagrangian,
         [w = w, x = inputs, t = vec![0.5, -0.25]] => (&w, &layers, &x, &t));
-    check!(softmax_cross_entropy, softmax_cross_entropy_value_and_grad, view softmax_cross_entropy_lagrangian, [z = vec![0.5, 2.0, -1.0]] => (&z, 1));
+    check!(softmax_cross_entropy, softmax_cross_entropy_value_and_grad, softmax_cross_entropy_jvp(&z), view softmax_cross_entropy_lagrangian, [z = vec![0.5, 2.0, -1.0]] => (&z, 1));
 }

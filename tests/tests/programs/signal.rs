@@ -41,7 +41,7 @@ fn fft(re: &mut [f64], im: &mut [f64]) {
     }
 }
 
-#[grad(lagrangian)]
+#[grad(lagrangian, jvp)]
 fn spectral_energy(x: &[f64], lo: usize, hi: usize) -> f64 {
     let mut re = x.to_vec();
     let mut im = vec![0.0; x.len()];
@@ -70,7 +70,7 @@ fn lowpass(freq: f64, q: f64, rate: f64) -> [f64; 5] {
     ]
 }
 
-#[grad(lagrangian)]
+#[grad(lagrangian, jvp)]
 fn filtered_power(signal: &[f64], freq: f64, q: f64) -> f64 {
     let c: [f64; 5] = lowpass(freq, q, 48_000.0);
     let (mut z1, mut z2) = (0.0, 0.0);
@@ -113,7 +113,7 @@ fn convolve(x: &[f64], h: &[f64]) -> Vec<f64> {
     y
 }
 
-#[grad(lagrangian)]
+#[grad(lagrangian, jvp)]
 fn goertzel(samples: &[f64], k: f64) -> f64 {
     let w = TAU * k / samples.len() as f64;
     let coeff = 2.0 * w.cos();
@@ -155,7 +155,7 @@ fn autocorrelation(x: &[f64], lag: usize) -> Option<f64> {
     Some(num / den)
 }
 
-#[grad(lagrangian)]
+#[grad(lagrangian, jvp)]
 fn exponential_smoothing(x: &[f64], alpha: f64, beta: f64) -> f64 {
     let [first, second, rest @ ..] = x else {
         return 0.0;
@@ -179,8 +179,8 @@ fn samples() -> Vec<f64> {
 
 #[test]
 fn transforms() {
-    check!(spectral_energy, spectral_energy_value_and_grad, view spectral_energy_lagrangian, [x = samples()] => (&x, 1, 4));
-    check!(goertzel, goertzel_value_and_grad, view goertzel_lagrangian, [x = samples(), k = 1.7] => (&x, k));
+    check!(spectral_energy, spectral_energy_value_and_grad, spectral_energy_jvp(&x), view spectral_energy_lagrangian, [x = samples()] => (&x, 1, 4));
+    check!(goertzel, goertzel_value_and_grad, goertzel_jvp(&x, k), view goertzel_lagrangian, [x = samples(), k = 1.7] => (&x, k));
     let (mut re, mut im) = (samples(), vec![0.25; 8]);
     let (mut re_bar, mut im_bar) = (vec![1.0; 8], vec![0.0; 8]);
     re_bar[3] = -2.0;
@@ -199,7 +199,7 @@ fn transforms() {
 
 #[test]
 fn filters() {
-    check!(filtered_power, filtered_power_value_and_grad, view filtered_power_lagrangian, [x = samples(), f = 4.0, q = 0.8] => (&x, f, q));
+    check!(filtered_power, filtered_power_value_and_grad, filtered_power_jvp(&x, f, q), view filtered_power_lagrangian, [x = samples(), f = 4.0, q = 0.8] => (&x, f, q));
     for kind in ["hann", "hamming", "blackman"] {
         let got = windowed_value_and_grad(&samples(), kind).unwrap();
         grad_tests::check::value_and_gradient(|x| windowed(x, kind).unwrap(), &samples(), got);
@@ -238,7 +238,7 @@ fn series() {
     grad_tests::check::value_and_gradient(|x| autocorrelation(x, 2).unwrap(), &samples(), got);
     assert_eq!(autocorrelation_grad(&samples(), 7), None);
     assert_eq!(autocorrelation_grad(&samples(), 9), None);
-    check!(exponential_smoothing, exponential_smoothing_value_and_grad, view exponential_smoothing_lagrangian, [x = samples(), a = 0.4, b = 0.2] => (&x, a, b));
+    check!(exponential_smoothing, exponential_smoothing_value_and_grad, exponential_smoothing_jvp(&x, a, b), view exponential_smoothing_lagrangian, [x = samples(), a = 0.4, b = 0.2] => (&x, a, b));
     assert_eq!(
         exponential_smoothing_grad(&[1.0], 0.4, 0.2),
         (vec![0.0], 0.0, 0.0)

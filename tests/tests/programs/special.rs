@@ -25,7 +25,7 @@ pub mod consts {
 }
 
 /// Gamma by Lanczos' approximation, reflected for small arguments. It calls itself, and has no view.
-#[grad]
+#[grad(jvp)]
 pub fn gamma(x: f64) -> f64 {
     if x < 0.5 {
         return PI / ((PI * x).sin() * gamma(1.0 - x));
@@ -39,7 +39,7 @@ pub fn gamma(x: f64) -> f64 {
     consts::SQRT_TWO_PI * t.powf(x + 0.5) * (-t).exp() * a
 }
 
-#[grad(lagrangian)]
+#[grad(lagrangian, jvp)]
 pub fn ln_gamma(x: f64) -> f64 {
     let x = x - 1.0;
     let base = x + LANCZOS_G + 0.5;
@@ -52,7 +52,7 @@ pub fn ln_gamma(x: f64) -> f64 {
 }
 
 /// Digamma: recurrence up to 6, then the asymptotic series.
-#[grad(lagrangian)]
+#[grad(lagrangian, jvp)]
 pub fn digamma(mut x: f64) -> f64 {
     let mut result = 0.0;
     while x < 6.0 {
@@ -65,7 +65,7 @@ pub fn digamma(mut x: f64) -> f64 {
 }
 
 /// The error function by a rational approximation.
-#[grad(lagrangian)]
+#[grad(lagrangian, jvp)]
 pub fn erf(x: f64) -> f64 {
     const A: [f64; 5] = [
         0.254_829_592,
@@ -82,25 +82,19 @@ pub fn erf(x: f64) -> f64 {
     sign * (1.0 - poly * (-x * x).exp())
 }
 
-#[grad(lagrangian)]
+#[grad(lagrangian, jvp)]
+#[rustfmt::skip] // To lay out one nested formula takes it as long as the whole project twenty times.
 pub fn erfc(x: f64) -> f64 {
     let z = x.abs();
     let t = 1.0 / (1.0 + 0.5 * z);
-    let ans = t
-        * (-z * z - 1.26551223
-            + t * (1.00002368
-                + t * (0.37409196
-                    + t * (0.09678418
-                        + t * (-0.18628806
-                            + t * (0.27886807
-                                + t * (-1.13520398
-                                    + t * (1.48851587 + t * (-0.82215223 + t * 0.17087277)))))))))
-            .exp();
+    let ans = t * (-z * z - 1.26551223 + t * (1.00002368 + t * (0.37409196 + t * (0.09678418
+        + t * (-0.18628806 + t * (0.27886807 + t * (-1.13520398 + t * (1.48851587
+        + t * (-0.82215223 + t * 0.17087277))))))))).exp();
     if x >= 0.0 { ans } else { 2.0 - ans }
 }
 
 /// Regularised lower incomplete gamma function, by its series or by the continued fraction of its complement.
-#[grad(lagrangian)]
+#[grad(lagrangian, jvp)]
 pub fn gamma_p(a: f64, x: f64) -> f64 {
     assert!(a > 0.0 && x >= 0.0, "domain");
     if x == 0.0 {
@@ -178,7 +172,7 @@ fn beta_fraction(a: f64, b: f64, x: f64) -> f64 {
     h
 }
 
-#[grad(lagrangian)]
+#[grad(lagrangian, jvp)]
 pub fn beta_inc(a: f64, b: f64, x: f64) -> f64 {
     match x {
         x if x <= 0.0 => 0.0,
@@ -197,7 +191,7 @@ pub fn beta_inc(a: f64, b: f64, x: f64) -> f64 {
 }
 
 /// Bessel functions of the first kind by their power series.
-#[grad(lagrangian)]
+#[grad(lagrangian, jvp)]
 pub fn bessel_j(n: u32, x: f64) -> f64 {
     let half = x / 2.0;
     let mut term = 1.0;
@@ -218,7 +212,7 @@ pub fn bessel_j(n: u32, x: f64) -> f64 {
     sum
 }
 
-#[grad(lagrangian)]
+#[grad(lagrangian, jvp)]
 pub fn bessel_i0(x: f64) -> f64 {
     let ax = x.abs();
     if ax < 3.75 {
@@ -239,7 +233,7 @@ pub fn bessel_i0(x: f64) -> f64 {
 }
 
 /// Riemann's zeta function for s > 1 by Euler and Maclaurin.
-#[grad(lagrangian)]
+#[grad(lagrangian, jvp)]
 pub fn zeta(s: f64) -> f64 {
     const N: usize = 10;
     const BERNOULLI: [f64; 6] = [
@@ -286,7 +280,7 @@ pub fn lambert_w(x: f64) -> Option<f64> {
 }
 
 /// Complete elliptic integral of the first kind by the arithmetic-geometric mean.
-#[grad(lagrangian)]
+#[grad(lagrangian, jvp)]
 pub fn ellip_k(m: f64) -> f64 {
     let (mut a, mut g) = (1.0, (1.0 - m).sqrt());
     while (a - g).abs() > f64::EPSILON * a {
@@ -297,7 +291,7 @@ pub fn ellip_k(m: f64) -> f64 {
     PI / (2.0 * a)
 }
 
-#[grad(lagrangian)]
+#[grad(lagrangian, jvp)]
 pub fn legendre(n: usize, x: f64) -> f64 {
     match n {
         0 => 1.0,
@@ -314,7 +308,7 @@ pub fn legendre(n: usize, x: f64) -> f64 {
     }
 }
 
-#[grad(lagrangian)]
+#[grad(lagrangian, jvp)]
 pub fn chebyshev(coefficients: &[f64], x: f64) -> f64 {
     let (mut b1, mut b2) = (0.0, 0.0);
     for &c in coefficients.iter().skip(1).rev() {
@@ -338,36 +332,36 @@ fn sinc32(x: f32) -> f32 {
 #[test]
 fn gamma_family() {
     for x in [0.3, -1.4, 2.5, 7.0] {
-        check!(gamma, gamma_value_and_grad, [x = x] => (x));
+        check!(gamma, gamma_value_and_grad, gamma_jvp(x), [x = x] => (x));
     }
     for x in [0.7, 3.5, 12.0] {
-        check!(ln_gamma, ln_gamma_value_and_grad, view ln_gamma_lagrangian, [x = x] => (x));
-        check!(digamma, digamma_value_and_grad, view digamma_lagrangian, [x = x] => (x));
+        check!(ln_gamma, ln_gamma_value_and_grad, ln_gamma_jvp(x), view ln_gamma_lagrangian, [x = x] => (x));
+        check!(digamma, digamma_value_and_grad, digamma_jvp(x), view digamma_lagrangian, [x = x] => (x));
     }
     for (a, x) in [(2.5, 1.5), (2.5, 6.0), (0.8, 0.3)] {
-        check!(gamma_p, gamma_p_value_and_grad, view gamma_p_lagrangian, [a = a, x = x] => (a, x));
+        check!(gamma_p, gamma_p_value_and_grad, gamma_p_jvp(a, x), view gamma_p_lagrangian, [a = a, x = x] => (a, x));
     }
     for (a, b, x) in [(2.0, 3.5, 0.3), (2.0, 3.5, 0.8), (2.0, 3.5, -0.5)] {
-        check!(beta_inc, beta_inc_value_and_grad, view beta_inc_lagrangian, [a = a, b = b, x = x] => (a, b, x));
+        check!(beta_inc, beta_inc_value_and_grad, beta_inc_jvp(a, b, x), view beta_inc_lagrangian, [a = a, b = b, x = x] => (a, b, x));
     }
 }
 
 #[test]
 fn error_functions_and_series() {
     for x in [-1.3, 0.4, 2.2] {
-        check!(erf, erf_value_and_grad, view erf_lagrangian, [x = x] => (x));
-        check!(erfc, erfc_value_and_grad, view erfc_lagrangian, [x = x] => (x));
+        check!(erf, erf_value_and_grad, erf_jvp(x), view erf_lagrangian, [x = x] => (x));
+        check!(erfc, erfc_value_and_grad, erfc_jvp(x), view erfc_lagrangian, [x = x] => (x));
     }
     for x in [0.5, 2.5, 5.5] {
-        check!(bessel_j, bessel_j_value_and_grad, view bessel_j_lagrangian, [x = x] => (0, x));
-        check!(bessel_j, bessel_j_value_and_grad, view bessel_j_lagrangian, [x = x] => (3, x));
-        check!(bessel_i0, bessel_i0_value_and_grad, view bessel_i0_lagrangian, [x = x] => (x));
-        check!(legendre, legendre_value_and_grad, view legendre_lagrangian, [x = x] => (4, x));
-        check!(legendre, legendre_value_and_grad, view legendre_lagrangian, [x = x] => (1, x));
+        check!(bessel_j, bessel_j_value_and_grad, bessel_j_jvp(x), view bessel_j_lagrangian, [x = x] => (0, x));
+        check!(bessel_j, bessel_j_value_and_grad, bessel_j_jvp(x), view bessel_j_lagrangian, [x = x] => (3, x));
+        check!(bessel_i0, bessel_i0_value_and_grad, bessel_i0_jvp(x), view bessel_i0_lagrangian, [x = x] => (x));
+        check!(legendre, legendre_value_and_grad, legendre_jvp(x), view legendre_lagrangian, [x = x] => (4, x));
+        check!(legendre, legendre_value_and_grad, legendre_jvp(x), view legendre_lagrangian, [x = x] => (1, x));
     }
-    check!(zeta, zeta_value_and_grad, view zeta_lagrangian, [s = 2.5] => (s));
-    check!(ellip_k, ellip_k_value_and_grad, view ellip_k_lagrangian, [m = 0.4] => (m));
-    check!(chebyshev, chebyshev_value_and_grad, view chebyshev_lagrangian, [c = vec![0.5, 1.0, -0.25, 0.125], x = 0.3] => (&c, x));
+    check!(zeta, zeta_value_and_grad, zeta_jvp(s), view zeta_lagrangian, [s = 2.5] => (s));
+    check!(ellip_k, ellip_k_value_and_grad, ellip_k_jvp(m), view ellip_k_lagrangian, [m = 0.4] => (m));
+    check!(chebyshev, chebyshev_value_and_grad, chebyshev_jvp(&c, x), view chebyshev_lagrangian, [c = vec![0.5, 1.0, -0.25, 0.125], x = 0.3] => (&c, x));
     let (w, slope) = lambert_w_value_and_grad(1.5).unwrap();
     grad_tests::check::close(&[slope], &[w / (1.5 * (1.0 + w))], 1e-12);
     assert_eq!(lambert_w_grad(-1.0), None);

@@ -103,7 +103,7 @@ fn de_casteljau(points: &[[f64; 2]], t: f64) -> [f64; 2] {
 }
 
 /// Fritsch and Carlson's monotone tangents, then Hermite's basis.
-#[grad(lagrangian)]
+#[grad(lagrangian, jvp)]
 fn pchip(xs: &[f64], ys: &[f64], x: f64) -> f64 {
     let n = xs.len();
     let delta: Vec<f64> = (0..n - 1)
@@ -153,7 +153,7 @@ fn pchip(xs: &[f64], ys: &[f64], x: f64) -> f64 {
 }
 
 /// Barycentric Lagrange; exact at the nodes.
-#[grad(lagrangian)]
+#[grad(lagrangian, jvp)]
 fn barycentric(xs: &[f64], ys: &[f64], x: f64) -> f64 {
     let (mut num, mut den) = (0.0, 0.0);
     for j in 0..xs.len() {
@@ -173,7 +173,7 @@ fn barycentric(xs: &[f64], ys: &[f64], x: f64) -> f64 {
     num / den
 }
 
-#[grad(lagrangian)]
+#[grad(lagrangian, jvp)]
 fn neville(points: &[(f64, f64)], x: f64) -> f64 {
     let n = points.len();
     let mut p: Vec<f64> = points.iter().map(|&(_, y)| y).collect();
@@ -186,7 +186,7 @@ fn neville(points: &[(f64, f64)], x: f64) -> f64 {
     p[0]
 }
 
-#[grad(lagrangian)]
+#[grad(lagrangian, jvp)]
 fn bilinear(grid: &[[f64; 3]; 3], u: f64, v: f64) -> f64 {
     let u = u.clamp(0.0, 2.0);
     let v = v.clamp(0.0, 2.0);
@@ -198,7 +198,7 @@ fn bilinear(grid: &[[f64; 3]; 3], u: f64, v: f64) -> f64 {
     top * (1.0 - fu) + bottom * fu
 }
 
-#[grad(lagrangian)]
+#[grad(lagrangian, jvp)]
 fn polyline_length(points: &[(f64, f64)]) -> f64 {
     points
         .windows(2)
@@ -209,7 +209,7 @@ fn polyline_length(points: &[(f64, f64)]) -> f64 {
         .sum()
 }
 
-#[grad(lagrangian)]
+#[grad(lagrangian, jvp)]
 fn polygon_area(points: &[(f64, f64)]) -> f64 {
     let n = points.len();
     let mut twice = 0.0;
@@ -233,8 +233,8 @@ fn splines() {
         if x < 4.5 {
             let f = |at: &(Vec<f64>, Vec<f64>, f64)| cubic_spline(&at.0, &at.1, at.2).unwrap();
             grad_tests::check::gradient(f, &(xs.clone(), ys.clone(), x), &got.1);
-            check!(pchip, pchip_value_and_grad, view pchip_lagrangian, [xs = xs.clone(), ys = ys.clone(), x = x] => (&xs, &ys, x));
-            check!(barycentric, barycentric_value_and_grad, view barycentric_lagrangian, [xs = xs.clone(), ys = ys.clone(), x = x] => (&xs, &ys, x));
+            check!(pchip, pchip_value_and_grad, pchip_jvp(&xs, &ys, x), view pchip_lagrangian, [xs = xs.clone(), ys = ys.clone(), x = x] => (&xs, &ys, x));
+            check!(barycentric, barycentric_value_and_grad, barycentric_jvp(&xs, &ys, x), view barycentric_lagrangian, [xs = xs.clone(), ys = ys.clone(), x = x] => (&xs, &ys, x));
         }
     }
     assert_eq!(cubic_spline_grad(&xs, &ys, 7.0), None);
@@ -264,12 +264,12 @@ fn curves() {
     };
     grad_tests::check::gradient(f, &(points, 0.3), &(points_bar, t_bar));
     let points = p.to_vec();
-    check!(neville, neville_value_and_grad, view neville_lagrangian, [p = points.clone(), x = 0.7] => (&p, x));
-    check!(polyline_length, polyline_length_value_and_grad, view polyline_length_lagrangian, [p = points.clone()] => (&p));
-    check!(polygon_area, polygon_area_value_and_grad, view polygon_area_lagrangian, [p = points.clone()] => (&p));
+    check!(neville, neville_value_and_grad, neville_jvp(&p, x), view neville_lagrangian, [p = points.clone(), x = 0.7] => (&p, x));
+    check!(polyline_length, polyline_length_value_and_grad, polyline_length_jvp(&p), view polyline_length_lagrangian, [p = points.clone()] => (&p));
+    check!(polygon_area, polygon_area_value_and_grad, polygon_area_jvp(&p), view polygon_area_lagrangian, [p = points.clone()] => (&p));
     let grid = [[1.0, 2.0, 0.5], [0.3, -1.0, 2.0], [1.5, 0.2, 0.1]];
     for (u, v) in [(0.3, 1.6), (1.4, 0.2)] {
-        check!(bilinear, bilinear_value_and_grad, view bilinear_lagrangian, [g = grid, u = u, v = v] => (&g, u, v));
+        check!(bilinear, bilinear_value_and_grad, bilinear_jvp(&g, u, v), view bilinear_lagrangian, [g = grid, u = u, v = v] => (&g, u, v));
     }
     let (a, b, c) = (
         vec![0.0, -1.0, 0.5],

@@ -7,7 +7,7 @@ use super::special::{beta_inc, beta_inc_grad, erfc, erfc_grad, ln_gamma, ln_gamm
 const SQRT_2: f64 = std::f64::consts::SQRT_2;
 static LN_SQRT_2PI: f64 = 0.918_938_533_204_672_7;
 
-#[grad(lagrangian)]
+#[grad(lagrangian, jvp)]
 fn moments(data: &[f64]) -> f64 {
     let n = data.len() as f64;
     let mean = data.iter().sum::<f64>() / n;
@@ -25,7 +25,7 @@ fn moments(data: &[f64]) -> f64 {
 }
 
 /// Welford's one-pass variance.
-#[grad(lagrangian)]
+#[grad(lagrangian, jvp)]
 fn running_variance(data: &[f64]) -> f64 {
     let mut count = 0usize;
     let mut mean = 0.0;
@@ -44,7 +44,7 @@ fn running_variance(data: &[f64]) -> f64 {
     }
 }
 
-#[grad(lagrangian)]
+#[grad(lagrangian, jvp)]
 fn correlation(x: &[f64], y: &[f64]) -> f64 {
     assert_eq!(x.len(), y.len(), "samples must have the same length");
     let n = x.len() as f64;
@@ -75,19 +75,19 @@ fn linear_regression(points: &[(f64, f64)]) -> (f64, f64, f64) {
     (slope, intercept, r * r)
 }
 
-#[grad(lagrangian)]
+#[grad(lagrangian, jvp)]
 fn normal_pdf(x: f64, mu: f64, sigma: f64) -> f64 {
     let z = (x - mu) / sigma;
     (-0.5 * z * z - LN_SQRT_2PI).exp() / sigma
 }
 
-#[grad(lagrangian)]
+#[grad(lagrangian, jvp)]
 fn normal_cdf(x: f64, mu: f64, sigma: f64) -> f64 {
     0.5 * erfc(-(x - mu) / (sigma * SQRT_2))
 }
 
 /// Acklam's rational approximation of the normal quantile.
-#[grad(lagrangian)]
+#[grad(lagrangian, jvp)]
 fn normal_ppf(p: f64) -> f64 {
     const A: [f64; 6] = [
         -3.969683028665376e+01,
@@ -141,14 +141,14 @@ fn normal_ppf(p: f64) -> f64 {
     }
 }
 
-#[grad(lagrangian)]
+#[grad(lagrangian, jvp)]
 fn student_t_pdf(t: f64, nu: f64) -> f64 {
     let ln_norm =
         ln_gamma((nu + 1.0) / 2.0) - ln_gamma(nu / 2.0) - 0.5 * (nu * std::f64::consts::PI).ln();
     (ln_norm - (nu + 1.0) / 2.0 * (1.0 + t * t / nu).ln()).exp()
 }
 
-#[grad(lagrangian)]
+#[grad(lagrangian, jvp)]
 fn student_t_cdf(t: f64, nu: f64) -> f64 {
     let x = nu / (nu + t * t);
     let tail = 0.5 * beta_inc(nu / 2.0, 0.5, x);
@@ -172,7 +172,7 @@ fn welch_t(a: &[f64], b: &[f64]) -> Option<(f64, f64)> {
 }
 
 /// Tail of Kolmogorov's distribution.
-#[grad(lagrangian)]
+#[grad(lagrangian, jvp)]
 fn kolmogorov_q(lambda: f64) -> f64 {
     let a2 = -2.0 * lambda * lambda;
     let mut sign = 2.0;
@@ -191,7 +191,7 @@ fn kolmogorov_q(lambda: f64) -> f64 {
 }
 
 /// One-sample Kolmogorov-Smirnov distance of sorted data to a normal distribution.
-#[grad(lagrangian)]
+#[grad(lagrangian, jvp)]
 fn ks_distance(sorted: &[f64], mu: f64, sigma: f64) -> f64 {
     let n = sorted.len();
     let mut d = 0.0f64;
@@ -204,7 +204,7 @@ fn ks_distance(sorted: &[f64], mu: f64, sigma: f64) -> f64 {
     d
 }
 
-#[grad(lagrangian)]
+#[grad(lagrangian, jvp)]
 fn log_sum_exp(xs: &[f64]) -> f64 {
     let max = xs.iter().cloned().fold(f64::NEG_INFINITY, f64::max);
     if max.is_infinite() {
@@ -238,7 +238,7 @@ fn quantile_of_sorted(sorted: &[f64], q: f64) -> Result<f64, String> {
     Ok(sorted[lo] * (1.0 - frac) + sorted[hi] * frac)
 }
 
-#[grad(lagrangian)]
+#[grad(lagrangian, jvp)]
 fn kde(data: &[f64], x: f64, bandwidth: f64) -> f64 {
     let kernel = |u: f64| (-0.5 * u * u).exp() / (2.0 * std::f64::consts::PI).sqrt();
     let mut density = 0.0;
@@ -254,11 +254,11 @@ fn sample() -> Vec<f64> {
 
 #[test]
 fn descriptive() {
-    check!(moments, moments_value_and_grad, view moments_lagrangian, [d = sample()] => (&d));
-    check!(running_variance, running_variance_value_and_grad, view running_variance_lagrangian, [d = sample()] => (&d));
+    check!(moments, moments_value_and_grad, moments_jvp(&d), view moments_lagrangian, [d = sample()] => (&d));
+    check!(running_variance, running_variance_value_and_grad, running_variance_jvp(&d), view running_variance_lagrangian, [d = sample()] => (&d));
     let y = vec![0.5, 0.9, 2.0, 2.5, 0.1];
-    check!(correlation, correlation_value_and_grad, view correlation_lagrangian, [x = sample(), y = y] => (&x, &y));
-    check!(log_sum_exp, log_sum_exp_value_and_grad, view log_sum_exp_lagrangian, [d = sample()] => (&d));
+    check!(correlation, correlation_value_and_grad, correlation_jvp(&x, &y), view correlation_lagrangian, [x = sample(), y = y] => (&x, &y));
+    check!(log_sum_exp, log_sum_exp_value_and_grad, log_sum_exp_jvp(&d), view log_sum_exp_lagrangian, [d = sample()] => (&d));
     let points = vec![(0.0, 1.0), (1.0, 2.5), (2.0, 3.0), (3.5, 6.0)];
     let mut points_bar = vec![(0.0, 0.0); 4];
     let value = linear_regression_vjp(&points, &mut points_bar, (1.0, 0.5, -2.0));
@@ -272,20 +272,20 @@ fn descriptive() {
 
 #[test]
 fn distributions() {
-    check!(normal_pdf, normal_pdf_value_and_grad, view normal_pdf_lagrangian, [x = 0.4, m = 0.1, s = 1.5] => (x, m, s));
-    check!(normal_cdf, normal_cdf_value_and_grad, view normal_cdf_lagrangian, [x = 0.4, m = 0.1, s = 1.5] => (x, m, s));
-    check!(normal_ppf, normal_ppf_value_and_grad, view normal_ppf_lagrangian, [p = 0.3] => (p));
+    check!(normal_pdf, normal_pdf_value_and_grad, normal_pdf_jvp(x, m, s), view normal_pdf_lagrangian, [x = 0.4, m = 0.1, s = 1.5] => (x, m, s));
+    check!(normal_cdf, normal_cdf_value_and_grad, normal_cdf_jvp(x, m, s), view normal_cdf_lagrangian, [x = 0.4, m = 0.1, s = 1.5] => (x, m, s));
+    check!(normal_ppf, normal_ppf_value_and_grad, normal_ppf_jvp(p), view normal_ppf_lagrangian, [p = 0.3] => (p));
     for p in [0.01, 0.99] {
         let (z, slope) = normal_ppf_value_and_grad(p);
         grad_tests::check::close(&[slope], &[1.0 / normal_pdf(z, 0.0, 1.0)], 1e-5);
     }
     assert_eq!(normal_ppf_grad(-1.0), 0.0);
-    check!(student_t_pdf, student_t_pdf_value_and_grad, view student_t_pdf_lagrangian, [t = 0.7, nu = 4.5] => (t, nu));
-    check!(student_t_cdf, student_t_cdf_value_and_grad, view student_t_cdf_lagrangian, [t = 0.7, nu = 4.5] => (t, nu));
-    check!(student_t_cdf, student_t_cdf_value_and_grad, view student_t_cdf_lagrangian, [t = -1.7, nu = 4.5] => (t, nu));
-    check!(kolmogorov_q, kolmogorov_q_value_and_grad, view kolmogorov_q_lagrangian, [l = 0.9] => (l));
-    check!(ks_distance, ks_distance_value_and_grad, view ks_distance_lagrangian, [d = vec![-0.7, 0.4, 1.2, 2.2], m = 0.5, s = 1.5] => (&d, m, s));
-    check!(kde, kde_value_and_grad, view kde_lagrangian, [d = sample(), x = 0.3, h = 0.6] => (&d, x, h));
+    check!(student_t_pdf, student_t_pdf_value_and_grad, student_t_pdf_jvp(t, nu), view student_t_pdf_lagrangian, [t = 0.7, nu = 4.5] => (t, nu));
+    check!(student_t_cdf, student_t_cdf_value_and_grad, student_t_cdf_jvp(t, nu), view student_t_cdf_lagrangian, [t = 0.7, nu = 4.5] => (t, nu));
+    check!(student_t_cdf, student_t_cdf_value_and_grad, student_t_cdf_jvp(t, nu), view student_t_cdf_lagrangian, [t = -1.7, nu = 4.5] => (t, nu));
+    check!(kolmogorov_q, kolmogorov_q_value_and_grad, kolmogorov_q_jvp(l), view kolmogorov_q_lagrangian, [l = 0.9] => (l));
+    check!(ks_distance, ks_distance_value_and_grad, ks_distance_jvp(&d, m, s), view ks_distance_lagrangian, [d = vec![-0.7, 0.4, 1.2, 2.2], m = 0.5, s = 1.5] => (&d, m, s));
+    check!(kde, kde_value_and_grad, kde_jvp(&d, x, h), view kde_lagrangian, [d = sample(), x = 0.3, h = 0.6] => (&d, x, h));
 }
 
 #[test]

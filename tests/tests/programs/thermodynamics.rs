@@ -26,7 +26,7 @@ impl Antoine {
 
 const R: f64 = 8.314_462_618;
 
-#[grad(lagrangian)]
+#[grad(lagrangian, jvp)]
 fn gibbs_region_1(p: f64, t: f64) -> f64 {
     let pi = p / 16.53;
     let tau = 1386.0 / t;
@@ -38,7 +38,7 @@ fn gibbs_region_1(p: f64, t: f64) -> f64 {
 }
 
 /// Specific volume: the derivative in pressure, term by term.
-#[grad(lagrangian)]
+#[grad(lagrangian, jvp)]
 fn volume_region_1(p: f64, t: f64) -> f64 {
     let (pi, tau) = (p / 16.53, 1386.0 / t);
     let mut gamma_pi = 0.0;
@@ -48,7 +48,7 @@ fn volume_region_1(p: f64, t: f64) -> f64 {
     pi * gamma_pi * 0.461526 * t / p / 1000.0
 }
 
-#[grad(lagrangian)]
+#[grad(lagrangian, jvp)]
 fn antoine_pressure(celsius: f64) -> f64 {
     10f64.powf(Antoine::A - Antoine::B / (Antoine::C + celsius))
 }
@@ -61,7 +61,7 @@ fn boiling_point(p_mmhg: f64) -> Result<f64, &'static str> {
     Ok(Antoine::B / (Antoine::A - p_mmhg.log10()) - Antoine::C)
 }
 
-#[grad(lagrangian)]
+#[grad(lagrangian, jvp)]
 fn van_der_waals(t: f64, v: f64, a: f64, b: f64) -> f64 {
     R * t / (v - b) - a / (v * v)
 }
@@ -105,7 +105,7 @@ fn shomate(t_kelvin: f64) -> (f64, f64) {
     (cp, h)
 }
 
-#[grad(lagrangian)]
+#[grad(lagrangian, jvp)]
 fn dew_point(temp: f64, humidity: f64) -> f64 {
     let (b, c) = match temp {
         t if t >= 0.0 => (17.368, 238.88),
@@ -115,7 +115,7 @@ fn dew_point(temp: f64, humidity: f64) -> f64 {
     c * gamma / (b - gamma)
 }
 
-#[grad(lagrangian)]
+#[grad(lagrangian, jvp)]
 fn heat_index(t: f64, r: f64) -> f64 {
     let simple = 0.5 * (t + 61.0 + (t - 68.0) * 1.2 + r * 0.094);
     if (simple + t) / 2.0 < 80.0 {
@@ -192,22 +192,22 @@ fn vapour_fraction(z: &[f64], k: &[f64]) -> Result<f64, String> {
 
 #[test]
 fn steam_and_vapour() {
-    check!(gibbs_region_1, gibbs_region_1_value_and_grad, view gibbs_region_1_lagrangian, [p = 3.0, t = 300.0] => (p, t));
-    check!(volume_region_1, volume_region_1_value_and_grad, view volume_region_1_lagrangian, [p = 3.0, t = 300.0] => (p, t));
-    check!(antoine_pressure, antoine_pressure_value_and_grad, view antoine_pressure_lagrangian, [t = 80.0] => (t));
+    check!(gibbs_region_1, gibbs_region_1_value_and_grad, gibbs_region_1_jvp(p, t), view gibbs_region_1_lagrangian, [p = 3.0, t = 300.0] => (p, t));
+    check!(volume_region_1, volume_region_1_value_and_grad, volume_region_1_jvp(p, t), view volume_region_1_lagrangian, [p = 3.0, t = 300.0] => (p, t));
+    check!(antoine_pressure, antoine_pressure_value_and_grad, antoine_pressure_jvp(t), view antoine_pressure_lagrangian, [t = 80.0] => (t));
     assert_eq!(boiling_point_grad(-1.0), Err("pressure must be positive"));
     let (_, slope) = boiling_point_value_and_grad(700.0).unwrap();
     grad_tests::check::gradient(|p: &f64| boiling_point(*p).unwrap(), &700.0, &slope);
-    check!(dew_point, dew_point_value_and_grad, view dew_point_lagrangian, [t = 25.0, h = 60.0] => (t, h));
-    check!(dew_point, dew_point_value_and_grad, view dew_point_lagrangian, [t = -5.0, h = 60.0] => (t, h));
+    check!(dew_point, dew_point_value_and_grad, dew_point_jvp(t, h), view dew_point_lagrangian, [t = 25.0, h = 60.0] => (t, h));
+    check!(dew_point, dew_point_value_and_grad, dew_point_jvp(t, h), view dew_point_lagrangian, [t = -5.0, h = 60.0] => (t, h));
     for (t, r) in [(70.0, 40.0), (95.0, 60.0), (90.0, 10.0), (84.0, 90.0)] {
-        check!(heat_index, heat_index_value_and_grad, view heat_index_lagrangian, [t = t, r = r] => (t, r));
+        check!(heat_index, heat_index_value_and_grad, heat_index_jvp(t, r), view heat_index_lagrangian, [t = t, r = r] => (t, r));
     }
 }
 
 #[test]
 fn equations_of_state() {
-    check!(van_der_waals, van_der_waals_value_and_grad, view van_der_waals_lagrangian, [t = 300.0, v = 0.025, a = 0.36, b = 4.3e-5] => (t, v, a, b));
+    check!(van_der_waals, van_der_waals_value_and_grad, van_der_waals_jvp(t, v, a, b), view van_der_waals_lagrangian, [t = 300.0, v = 0.025, a = 0.36, b = 4.3e-5] => (t, v, a, b));
     let at = (350.0, 2e6, 304.2, 7.38e6, 0.228);
     let got = peng_robinson_z_value_and_grad(at.0, at.1, at.2, at.3, at.4).unwrap();
     assert_eq!(Some(got.0), peng_robinson_z(at.0, at.1, at.2, at.3, at.4));

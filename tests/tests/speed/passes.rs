@@ -465,3 +465,187 @@ fn invariants_of_loops_that_do_not_run() {
     assert_eq!(weighted::all_on::f_grad(f64::INFINITY, 2.0, 0.0, &[]), idle);
     agree!(weighted, [x = 0.7, lo = 0.1, hi = 3.0, w = vec![0.3, -1.2]] => (x, lo, hi, &w));
 }
+
+ways!(cluster(x: &[f64], charge: &[f64], core: f64) {
+    let n = charge.len();
+    let mut energy = 0.0;
+    for i in 0..n {
+        for j in 0..i {
+            let (dx, dy, dz) = (x[3 * i] - x[3 * j], x[3 * i + 1] - x[3 * j + 1], x[3 * i + 2] - x[3 * j + 2]);
+            let square = dx * dx + dy * dy + dz * dz;
+            let inverse = 1.0 / square;
+            let sixth = inverse * inverse * inverse;
+            let along = 1.0 / square.sqrt();
+            energy += core * sixth * (sixth - 1.0) + charge[i] * charge[j] * along;
+        }
+    }
+    energy
+});
+
+#[test]
+fn charged_cluster() {
+    let x = vec![
+        0.0, 0.1, -0.2, 1.1, 0.3, 0.2, -0.4, 1.2, 0.9, 0.8, -1.0, 0.7,
+    ];
+    agree!(cluster, [x = x, charge = vec![1.0, -0.5, 0.7, 0.2], core = 0.3] => (&x, &charge, core));
+}
+
+ways!(wheel(turn: f64, drag: f64, pull: &[f64]) {
+    let (mut angle, mut rate) = (turn, 0.0);
+    for &p in pull {
+        let step = 0.1 * (p * angle.cos() - angle.sin() - drag * rate);
+        angle += 0.1 * rate + 0.5 * step * (2.0 * angle).sin();
+        rate += step;
+    }
+    let mut far = angle * angle;
+    for (k, &p) in pull.iter().enumerate() {
+        if k % 2 == 0 {
+            far += (p * rate).cos();
+        }
+    }
+    far + rate.sin()
+});
+
+#[test]
+fn driven_wheel() {
+    agree!(wheel, [turn = 0.7, drag = 0.2, pull = vec![0.3, 1.1, -0.8, 0.4, 0.9]] => (turn, drag, &pull));
+}
+
+ways!(directions(v: &[[f64; 3]], light: &[f64; 3], width: f64) {
+    let mut shade = vec![0.0; v.len()];
+    for i in 0..v.len() {
+        let norm = (v[i][0] * v[i][0] + v[i][1] * v[i][1] + v[i][2] * v[i][2]).sqrt();
+        let unit = [v[i][0] / norm, v[i][1] / norm, v[i][2] / norm];
+        let cosine = unit[0] * light[0] + unit[1] * light[1] + unit[2] * light[2];
+        shade[i] = (cosine / width).tanh() / width;
+    }
+    for i in 1..v.len() {
+        shade[i] = 0.5 * shade[i] * shade[i] + v[i - 1][0] / width;
+    }
+    shade.iter().sum()
+});
+
+#[test]
+fn shading_by_direction() {
+    let v = vec![[1.0, 0.2, -0.3], [0.4, -2.0, 0.9], [-0.6, 0.1, 0.5]];
+    agree!(directions, [v = v, light = [0.3, -0.5, 0.8], width = 0.7] => (&v, &light, width));
+}
+
+ways!(relaxed(x: &[f64], pull: &[f64], steps: usize) {
+    let n = x.len();
+    let mut state = x.to_vec();
+    let mut rate = vec![0.0; n];
+    let mut stage = vec![0.0; n];
+    let mut edge = vec![0.0; n + 1];
+    for step in 0..steps {
+        rate[0] = -state[0];
+        for i in 1..n {
+            rate[i] = pull[i] * state[i - 1].sin() - state[i];
+        }
+        for i in 0..n {
+            stage[i] = state[i] + 0.1 * rate[i];
+        }
+        for i in 1..n {
+            edge[i] = stage[i] * stage[i - 1];
+        }
+        // One end is left as it was, the other changes now and then.
+        if step % 2 == 1 {
+            edge[n] = 0.5 * edge[n] + stage[n - 1] * stage[0];
+        }
+        for i in 0..n {
+            state[i] = stage[i] + 0.05 * (edge[i + 1] - edge[i]) + 0.1 * rate[i];
+        }
+    }
+    let mut far = edge[n] * edge[0];
+    for i in 0..n {
+        far += state[i] * state[i] + rate[i] * stage[i];
+    }
+    far
+});
+
+#[test]
+fn relaxation_over_work_arrays() {
+    let (x, pull) = (vec![0.4, -0.7, 1.1, 0.2], vec![0.0, 0.9, -0.6, 1.3]);
+    for steps in [0, 1, 2, 5] {
+        agree!(relaxed, [x = x.clone(), pull = pull.clone()] => (&x, &pull, steps));
+    }
+    agree!(relaxed, [x = vec![0.4], pull = vec![0.3]] => (&x, &pull, 3));
+}
+
+ways!(triangle(x: &[f64], w: &[f64]) {
+    let n = x.len();
+    let mut part = vec![0.0; n];
+    let mut total = 0.0;
+    for k in 0..n {
+        for i in 0..k {
+            part[i] = x[i] * w[k] + 0.1 * part[i];
+        }
+        for i in 0..k {
+            total += part[i] * part[i].cos();
+        }
+        if k % 3 == 2 {
+            for i in 1..n {
+                total += part[i] * w[i];
+            }
+        }
+    }
+    for k in (0..n).rev() {
+        let mut row = vec![0.0; k + 1];
+        for i in 0..k {
+            row[i] = x[i] * part[k];
+        }
+        for i in 0..=k {
+            total += row[i] * row[i] + row[k] * w[i];
+        }
+    }
+    total
+});
+
+#[test]
+fn triangle_of_partial_sums() {
+    let (x, w) = (
+        vec![0.3, -0.8, 0.5, 1.2, -0.1, 0.9],
+        vec![1.0, 0.5, 2.0, 0.8, -1.4, 0.6],
+    );
+    agree!(triangle, [x = x, w = w] => (&x, &w));
+    agree!(triangle, [x = vec![0.3], w = vec![0.2]] => (&x, &w));
+}
+
+ways!(tables(x: f64, m: &[[f64; 3]; 3], n: usize) {
+    const C: [f64; 6] = [0.5, -0.25, 1.5, 0.75, -1.25, 0.1];
+    let mut series = 0.0;
+    for c in C.iter().rev() {
+        series = series * x + c;
+    }
+    let mut v = [x, series, 1.0];
+    for round in 0..n {
+        for i in 0..3 {
+            for j in 1..=2 {
+                if (i + round) % 2 == 0 {
+                    v[i] = (v[i] + m[i][j] * v[j]).sin();
+                }
+            }
+            series += v[i] * v[i];
+        }
+    }
+    for i in 0..3 {
+        let mut p = m[i][i];
+        for j in 0..i {
+            p = p * v[j] + m[j][i].cos();
+        }
+        if p > 0.0 {
+            for j in 0..2 {
+                p = (1.0 + p * p).sqrt() + v[j];
+            }
+        }
+        series *= p;
+    }
+    series
+});
+
+#[test]
+fn tables_of_fixed_length() {
+    let m = [[0.9, -0.4, 0.3], [0.2, 1.1, -0.6], [0.5, 0.1, 0.8]];
+    agree!(tables, [x = 0.7, m = m] => (x, &m, 2));
+    agree!(tables, [x = -1.2, m = m] => (x, &m, 0));
+}

@@ -3,7 +3,7 @@
 use grad_runtime::grad;
 use std::cmp::Reverse;
 
-#[grad]
+#[grad(jvp)]
 fn unreachable_cursor(x: &[f64]) -> f64 {
     let mut it = x.iter().filter(|v| **v > 0.0);
     let a = it.next().copied().unwrap_or(1.0);
@@ -11,13 +11,13 @@ fn unreachable_cursor(x: &[f64]) -> f64 {
     let rest: f64 = it.map(|v| v * v).sum();
     a / b + rest
 }
-#[grad]
+#[grad(jvp)]
 fn find_then_rest(x: &[f64]) -> f64 {
     let mut it = x.iter();
     let first_big = it.find(|v| **v > 1.0).unwrap();
     first_big * it.sum::<f64>()
 }
-#[grad]
+#[grad(jvp)]
 fn header_loop(x: &[f64]) -> f64 {
     let mut it = x.iter();
     let mut s = 0.0;
@@ -35,7 +35,7 @@ fn header_loop(x: &[f64]) -> f64 {
     }
     s - it.sum::<f64>()
 }
-#[grad]
+#[grad(jvp)]
 fn both_ends(x: &[f64]) -> f64 {
     let mut it = x.iter();
     let mut s = 0.0;
@@ -44,14 +44,14 @@ fn both_ends(x: &[f64]) -> f64 {
     }
     s
 }
-#[grad]
+#[grad(jvp)]
 fn take_while_ref(x: &[f64]) -> f64 {
     let mut it = x.iter().copied();
     let head: f64 = it.by_ref().take_while(|&v| v < 1.4).sum();
     let tail: f64 = it.sum();
     head * tail
 }
-#[grad]
+#[grad(jvp)]
 fn tuple_keys(x: &[f64], class: &[u8]) -> f64 {
     let mut idx: Vec<usize> = (0..x.len()).collect();
     idx.sort_by_key(|&i| (Reverse(class[i]), i));
@@ -110,12 +110,12 @@ fn try_fold_result(x: &[f64], y: f64) -> Result<f64, String> {
 fn gradients() {
     let x = vec![0.5, 1.5, 0.2, 2.5, 1.1, 0.9];
     let y = vec![0.7, -0.5, 1.2, 0.3, 2.1, 0.4];
-    check!(unreachable_cursor, unreachable_cursor_value_and_grad, [x = y.clone()] => (&x));
-    check!(find_then_rest, find_then_rest_value_and_grad, [x = y.clone()] => (&x));
-    check!(header_loop, header_loop_value_and_grad, [x = y.clone()] => (&x));
-    check!(both_ends, both_ends_value_and_grad, [x = y.clone()] => (&x));
-    check!(take_while_ref, take_while_ref_value_and_grad, [x = x.clone()] => (&x));
-    check!(tuple_keys, tuple_keys_value_and_grad, [x = x.clone()] => (&x, &[1, 2, 1, 2, 3, 0]));
+    check!(unreachable_cursor, unreachable_cursor_value_and_grad, unreachable_cursor_jvp(&x), [x = y.clone()] => (&x));
+    check!(find_then_rest, find_then_rest_value_and_grad, find_then_rest_jvp(&x), [x = y.clone()] => (&x));
+    check!(header_loop, header_loop_value_and_grad, header_loop_jvp(&x), [x = y.clone()] => (&x));
+    check!(both_ends, both_ends_value_and_grad, both_ends_jvp(&x), [x = y.clone()] => (&x));
+    check!(take_while_ref, take_while_ref_value_and_grad, take_while_ref_jvp(&x), [x = x.clone()] => (&x));
+    check!(tuple_keys, tuple_keys_value_and_grad, tuple_keys_jvp(&x), [x = x.clone()] => (&x, &[1, 2, 1, 2, 3, 0]));
     let first = (vec![0.5, 1.5, 0.2], 0.1);
     let (value, gradient) = sum_results_value_and_grad(&first.0).unwrap();
     let f = |x: &Vec<f64>| sum_results(x).unwrap();

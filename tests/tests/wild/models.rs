@@ -15,7 +15,7 @@ fn biquad(x: &[f64], coeff: [f64; 5]) -> Vec<f64> {
         })
         .collect()
 }
-#[grad]
+#[grad(jvp)]
 fn fft_power(re: &mut [f64], im: &mut [f64]) -> f64 {
     let n = re.len();
     assert!(n.is_power_of_two());
@@ -49,7 +49,7 @@ fn fft_power(re: &mut [f64], im: &mut [f64]) -> f64 {
         .map(|(k, (r, i))| (k as f64) * (r * r + i * i))
         .sum()
 }
-#[grad]
+#[grad(jvp)]
 fn goertzel(samples: &[f64], freq: f64, rate: f64) -> f64 {
     let w = 2.0 * std::f64::consts::PI * freq / rate;
     let c = 2.0 * w.cos();
@@ -58,7 +58,7 @@ fn goertzel(samples: &[f64], freq: f64, rate: f64) -> f64 {
         .fold((0.0, 0.0), |(s1, s2), &x| (x + c * s1 - s2, s1));
     s1.powi(2) + s2.powi(2) - c * s1 * s2
 }
-#[grad]
+#[grad(jvp)]
 fn dtw(a: &[f64], b: &[f64]) -> f64 {
     let (n, m) = (a.len(), b.len());
     let mut prev = vec![f64::INFINITY; m + 1];
@@ -74,7 +74,7 @@ fn dtw(a: &[f64], b: &[f64]) -> f64 {
     }
     prev[m]
 }
-#[grad]
+#[grad(jvp)]
 fn hmm_forward(obs: &[usize], init: &[f64], trans: &[Vec<f64>], emit: &[Vec<f64>]) -> f64 {
     let n = init.len();
     let mut alpha: Vec<f64> = (0..n).map(|s| init[s] * emit[s][obs[0]]).collect();
@@ -96,7 +96,7 @@ fn hmm_forward(obs: &[usize], init: &[f64], trans: &[Vec<f64>], emit: &[Vec<f64>
     }
     loglik + alpha.iter().sum::<f64>().ln()
 }
-#[grad]
+#[grad(jvp)]
 fn kalman(z: &[f64], q: f64, r: f64) -> f64 {
     let (mut x, mut p) = (0.0, 1.0);
     let mut nll = 0.0;
@@ -111,7 +111,7 @@ fn kalman(z: &[f64], q: f64, r: f64) -> f64 {
     }
     nll
 }
-#[grad]
+#[grad(jvp)]
 fn mlp(x: &[f64], w1: &[Vec<f64>], b1: &[f64], w2: &[f64], b2: f64) -> f64 {
     let hidden: Vec<f64> = w1
         .iter()
@@ -149,7 +149,7 @@ fn quat_rotate(q: [f64; 4], v: [f64; 3]) -> [f64; 3] {
     }
     out
 }
-#[grad]
+#[grad(jvp)]
 fn peng_robinson(t: f64, p: f64, tc: f64, pc: f64, omega: f64) -> f64 {
     const R: f64 = 8.314462618;
     let kappa = match omega {
@@ -177,7 +177,7 @@ fn peng_robinson(t: f64, p: f64, tc: f64, pc: f64, omega: f64) -> f64 {
     }
     z
 }
-#[grad]
+#[grad(jvp)]
 fn heat_index(t_c: f64, rh: f64) -> f64 {
     let t = t_c * 9.0 / 5.0 + 32.0;
     let simple = 0.5 * (t + 61.0 + (t - 68.0) * 1.2 + rh * 0.094);
@@ -227,7 +227,7 @@ fn convolve_image(img: &[f64], w: usize, h: usize, kernel: &[[f64; 3]; 3]) -> Ve
     }
     out
 }
-#[grad]
+#[grad(jvp)]
 fn nbody_energy(pos: &[[f64; 3]], vel: &[[f64; 3]], mass: &[f64]) -> f64 {
     let mut e = 0.0;
     for (i, ((p, v), m)) in pos.iter().zip(vel).zip(mass).enumerate() {
@@ -239,7 +239,7 @@ fn nbody_energy(pos: &[[f64; 3]], vel: &[[f64; 3]], mass: &[f64]) -> f64 {
     }
     e
 }
-#[grad]
+#[grad(jvp)]
 fn quantile_r7(data: &[f64], q: f64) -> f64 {
     let mut v = data.to_owned();
     v.sort_by(|a, b| a.partial_cmp(b).expect("nan"));
@@ -248,7 +248,7 @@ fn quantile_r7(data: &[f64], q: f64) -> f64 {
     let hi = h.ceil() as usize;
     v[lo] + (h - h.floor()) * (v[hi] - v[lo])
 }
-#[grad]
+#[grad(jvp)]
 fn spearman(x: &[f64], y: &[f64]) -> f64 {
     fn ranks(v: &[f64]) -> Vec<f64> {
         let mut idx: Vec<usize> = (0..v.len()).collect();
@@ -264,13 +264,13 @@ fn spearman(x: &[f64], y: &[f64]) -> f64 {
     let d2: f64 = rx.iter().zip(ry.iter()).map(|(a, b)| (a - b).powi(2)).sum();
     (1.0 - 6.0 * d2 / (n * (n * n - 1.0))) * x[0]
 }
-#[grad]
+#[grad(jvp)]
 fn rosenbrock(x: &[f64]) -> f64 {
     x.windows(2)
         .map(|w| 100.0 * (w[1] - w[0].powi(2)).powi(2) + (1.0 - w[0]).powi(2))
         .sum()
 }
-#[grad]
+#[grad(jvp)]
 fn ackley(x: &[f64]) -> f64 {
     let n = x.len() as f64;
     let (a, b) = x.iter().fold((0.0, 0.0), |acc, v| {
@@ -281,7 +281,7 @@ fn ackley(x: &[f64]) -> f64 {
     });
     -20.0 * (-0.2 * (a / n).sqrt()).exp() - (b / n).exp() + 20.0 + std::f64::consts::E
 }
-#[grad]
+#[grad(jvp)]
 fn golden_section(a: f64, b: f64, target: f64) -> f64 {
     let phi = (5f64.sqrt() - 1.0) / 2.0;
     let f = |x: f64| (x - target).powi(2);
@@ -305,7 +305,7 @@ fn golden_section(a: f64, b: f64, target: f64) -> f64 {
     }
     (a + b) / 2.0
 }
-#[grad]
+#[grad(jvp)]
 fn bilinear_sample(img: &Vec<Vec<f64>>, u: f64, v: f64) -> f64 {
     let h = img.len();
     let w = img.first().map_or(0, |r| r.len());
@@ -327,23 +327,23 @@ fn gradients() {
         vec![1.0, 0.5, -0.3, 0.8, 0.2, 0.1, 0.9, -0.7],
         vec![0.1, 0.0, 0.3, -0.5, 0.2, 0.4, 0.6, 0.0],
     );
-    check!(fft_power, fft_power_value_and_grad, [re = re.clone(), im = im.clone()] => (&mut re, &mut im));
-    check!(goertzel, goertzel_value_and_grad, [x = x.clone(), f = 2.0, r = 10.0] => (&x, f, r));
-    check!(dtw, dtw_value_and_grad, [x = x.clone(), y = y.clone()] => (&x, &y));
-    check!(hmm_forward, hmm_forward_value_and_grad, [i = vec![0.6, 0.4], t = vec![vec![0.7, 0.3], vec![0.4, 0.6]], e = vec![vec![0.5, 0.5], vec![0.1, 0.9]]] => (&[0, 1, 1, 0, 1], &i, &t, &e));
-    check!(kalman, kalman_value_and_grad, [z = x.clone(), q = 0.1, r = 0.4] => (&z, q, r));
-    check!(mlp, mlp_value_and_grad, [x = vec![0.3, -0.7], w = vec![vec![0.3, 0.2], vec![-0.5, 0.9]], b = vec![0.1, 0.2], v = vec![0.8, -1.1], c = 0.05] => (&x, &w, &b, &v, c));
+    check!(fft_power, fft_power_value_and_grad, fft_power_jvp(&mut re, &mut im), [re = re.clone(), im = im.clone()] => (&mut re, &mut im));
+    check!(goertzel, goertzel_value_and_grad, goertzel_jvp(&x, f, r), [x = x.clone(), f = 2.0, r = 10.0] => (&x, f, r));
+    check!(dtw, dtw_value_and_grad, dtw_jvp(&x, &y), [x = x.clone(), y = y.clone()] => (&x, &y));
+    check!(hmm_forward, hmm_forward_value_and_grad, hmm_forward_jvp(&i, &t, &e), [i = vec![0.6, 0.4], t = vec![vec![0.7, 0.3], vec![0.4, 0.6]], e = vec![vec![0.5, 0.5], vec![0.1, 0.9]]] => (&[0, 1, 1, 0, 1], &i, &t, &e));
+    check!(kalman, kalman_value_and_grad, kalman_jvp(&z, q, r), [z = x.clone(), q = 0.1, r = 0.4] => (&z, q, r));
+    check!(mlp, mlp_value_and_grad, mlp_jvp(&x, &w, &b, &v, c), [x = vec![0.3, -0.7], w = vec![vec![0.3, 0.2], vec![-0.5, 0.9]], b = vec![0.1, 0.2], v = vec![0.8, -1.1], c = 0.05] => (&x, &w, &b, &v, c));
     check_vjp!(quat_rotate, quat_rotate_vjp, [q = [0.8, 0.1, -0.3, 0.4], v = [1.0, 2.0, -1.0]] => (q, v), [1.0, -0.5, 0.3]);
-    check!(peng_robinson, peng_robinson_value_and_grad, [t = 300.0, p = 1e6, tc = 369.8, pc = 4.25e6, w = 0.152] => (t, p, tc, pc, w));
-    check!(heat_index, heat_index_value_and_grad, [t = 35.0, r = 11.0] => (t, r));
-    check!(heat_index, heat_index_value_and_grad, [t = 20.0, r = 50.0] => (t, r));
-    check!(nbody_energy, nbody_energy_value_and_grad, [p = vec![[0.0, 1.0, 0.5], [1.0, -1.0, 0.2], [2.0, 0.3, 0.1]], v = vec![[0.1, 0.0, 0.2], [0.3, 0.1, 0.0], [0.0, 0.2, 0.1]], m = vec![1.0, 0.5, 2.0]] => (&p, &v, &m));
-    check!(quantile_r7, quantile_r7_value_and_grad, [x = x.clone(), q = 0.37] => (&x, q));
-    check!(spearman, spearman_value_and_grad, [x = x.clone(), y = y.clone()] => (&x, &y));
-    check!(rosenbrock, rosenbrock_value_and_grad, [x = x.clone()] => (&x));
-    check!(ackley, ackley_value_and_grad, [x = x.clone()] => (&x));
-    check!(golden_section, golden_section_value_and_grad, [a = 0.0, b = 1.0, t = 0.33] => (a, b, t));
-    check!(bilinear_sample, bilinear_sample_value_and_grad, [a = vec![vec![1.0, 2.0, 0.5], vec![3.0, -1.0, 1.0]], u = 0.3, v = 0.4] => (&a, u, v));
+    check!(peng_robinson, peng_robinson_value_and_grad, peng_robinson_jvp(t, p, tc, pc, w), [t = 300.0, p = 1e6, tc = 369.8, pc = 4.25e6, w = 0.152] => (t, p, tc, pc, w));
+    check!(heat_index, heat_index_value_and_grad, heat_index_jvp(t, r), [t = 35.0, r = 11.0] => (t, r));
+    check!(heat_index, heat_index_value_and_grad, heat_index_jvp(t, r), [t = 20.0, r = 50.0] => (t, r));
+    check!(nbody_energy, nbody_energy_value_and_grad, nbody_energy_jvp(&p, &v, &m), [p = vec![[0.0, 1.0, 0.5], [1.0, -1.0, 0.2], [2.0, 0.3, 0.1]], v = vec![[0.1, 0.0, 0.2], [0.3, 0.1, 0.0], [0.0, 0.2, 0.1]], m = vec![1.0, 0.5, 2.0]] => (&p, &v, &m));
+    check!(quantile_r7, quantile_r7_value_and_grad, quantile_r7_jvp(&x, q), [x = x.clone(), q = 0.37] => (&x, q));
+    check!(spearman, spearman_value_and_grad, spearman_jvp(&x, &y), [x = x.clone(), y = y.clone()] => (&x, &y));
+    check!(rosenbrock, rosenbrock_value_and_grad, rosenbrock_jvp(&x), [x = x.clone()] => (&x));
+    check!(ackley, ackley_value_and_grad, ackley_jvp(&x), [x = x.clone()] => (&x));
+    check!(golden_section, golden_section_value_and_grad, golden_section_jvp(a, b, t), [a = 0.0, b = 1.0, t = 0.33] => (a, b, t));
+    check!(bilinear_sample, bilinear_sample_value_and_grad, bilinear_sample_jvp(&a, u, v), [a = vec![vec![1.0, 2.0, 0.5], vec![3.0, -1.0, 1.0]], u = 0.3, v = 0.4] => (&a, u, v));
     let c = [0.2, 0.3, 0.1, -0.5, 0.25];
     let mut xb = vec![0.0; 6];
     let (value, cb) = biquad_vjp(&x, c, &mut xb, vec![1.0, 0.5, -1.0, 2.0, 0.3, 0.1]);

@@ -26,7 +26,7 @@ pub fn emit(
     );
     let (vis, attrs, generics) = (&sig.item.vis, sig.attrs(), sig.generics(&[]));
     let (out, matrix) = (local("out"), sig.root.rt("Matrix"));
-    let (args, clause) = (sig.args(), sig.where_with(public::scalar_bound(sig)));
+    let (args, clause) = (sig.args(), sig.where_with(needs(sig)));
     let (result, inner) = match (sig.stub, body) {
         (true, _) => (quote!(()), sig.refused(None)),
         (false, Err(why)) => (result(sig, quote!(())), second::missing(sig, why)),
@@ -44,6 +44,11 @@ pub fn emit(
         #into
         #whole
     }
+}
+
+/// A scalar result, and arguments that can be had again.
+fn needs(sig: &Signature) -> TokenStream {
+    repeat::bounds_with(sig, public::scalar_bound(sig))
 }
 
 /// What the function wraps its result in, around this.
@@ -90,7 +95,7 @@ fn rows(
     let (columns, at) = (local("columns"), local("at"));
     let (put, tangent) = (sig.root.rt("put"), sig.root.rt("Tangent"));
     let mut before = TokenStream::new();
-    let mut renewed = TokenStream::new();
+    let (mut renewed, mut dropped) = (TokenStream::new(), TokenStream::new());
     for (n, param) in active(sig) {
         let (dot, bar, zeros) = (
             &sig.locals.dots[n],
@@ -114,6 +119,7 @@ fn rows(
         if param.role() == Role::Reference && param.is_nested() {
             let (nested, views) = (sig.root.rt("nested"), &of_tangent.locals.views[n]);
             renewed.extend(quote!(let #views = #nested(&mut #bar);));
+            dropped.extend(quote!(::core::mem::drop(#views);));
         }
     }
     let names: Vec<_> = active(sig)
@@ -159,6 +165,7 @@ fn rows(
             #turn
             #renewed
             #call
+            #dropped
             #known
             let mut #at = 0;
             #(#written)*
@@ -293,7 +300,7 @@ fn into(sig: &Signature, hidden: &proc_macro2::Ident) -> TokenStream {
             .as_ref()
             .map(|_| quote!(-> #result))
             .unwrap_or_default(),
-        public::scalar_bound(sig),
+        needs(sig),
         quote!(#callee #turbofish(#(#args,)* &mut #given(#out))),
     )
 }
@@ -327,7 +334,7 @@ fn whole(sig: &Signature, hidden: &proc_macro2::Ident) -> TokenStream {
         &docs::hessian(sig),
         &sig.args(),
         quote!(-> #ty),
-        public::scalar_bound(sig),
+        needs(sig),
         quote! {
             #(#zeros)*
             let #columns = #total;

@@ -17,7 +17,7 @@ pub fn emit(sig: &Signature, forward: bool) -> TokenStream {
     );
     let (vis, attrs, generics) = (&sig.item.vis, sig.attrs(), sig.generics(&[]));
     let (out, matrix) = (local("out"), sig.root.rt("Matrix"));
-    let (args, arrow, clause) = (sig.public_args(), sig.arrow(), sig.where_clause());
+    let (args, arrow, clause) = (sig.public_args(), sig.arrow(), sig.where_with(again(sig)));
     let inner = match sig.stub {
         true => sig.refused(None),
         false => sweeps(sig, forward),
@@ -252,9 +252,14 @@ fn into(sig: &Signature, hidden: &proc_macro2::Ident) -> TokenStream {
         &docs::jacobian_into(sig),
         &params,
         sig.arrow(),
-        TokenStream::new(),
+        again(sig),
         quote!(#callee #turbofish(#(#args,)* &mut #given(#out))),
     )
+}
+
+/// The arguments can be had again, for every row or column.
+fn again(sig: &Signature) -> TokenStream {
+    repeat::bounds_with(sig, TokenStream::new())
 }
 
 fn whole(sig: &Signature, hidden: &proc_macro2::Ident) -> TokenStream {
@@ -300,7 +305,7 @@ fn whole(sig: &Signature, hidden: &proc_macro2::Ident) -> TokenStream {
         &docs::jacobian(sig),
         &sig.public_args(),
         quote!(-> #ty),
-        TokenStream::new(),
+        again(sig),
         quote! {
             #(#zeros)*
             let #columns = #total;

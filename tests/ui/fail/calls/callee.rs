@@ -3,8 +3,8 @@
 use grad_runtime::grad;
 
 #[grad]
-fn through_pointer(x: f64, f: fn(f64) -> f64) -> f64 {
-    f(x)
+fn through_the_first(x: f64, f: &[fn(f64) -> f64]) -> f64 {
+    f[0](x)
 }
 
 #[grad]

@@ -12,14 +12,18 @@ fn only_one(shared: std::rc::Rc<std::cell::Cell<f64>>) -> f64 {
     shared.get()
 }
 
-#[grad]
-fn trait_object(x: f64, w: &[f64], f: &dyn Fn(&[f64]) -> f64) -> f64 {
-    f(w) * x
-}
+struct Model;
 
-#[grad]
-fn changing<F: FnMut(f64) -> f64>(x: f64, mut f: F) -> f64 {
-    f(x)
+impl Model {
+    #[grad(wrt(x, w))]
+    fn trait_object(&self, x: f64, w: &[f64], f: &dyn Fn(&[f64]) -> f64) -> f64 {
+        f(w) * x
+    }
+
+    #[grad(wrt(x))]
+    fn changing<F: FnMut(f64) -> f64>(&self, x: f64, mut f: F) -> f64 {
+        f(x)
+    }
 }
 
 fn main() {}
