@@ -241,8 +241,8 @@ fn returns(sig: &Signature) -> TokenStream {
         .iter()
         .all(|param| matches!(param, syn::GenericParam::Lifetime(_)));
     let (hidden, cfgs, ty) = (&sig.items.hidden, sig.copied("cfg"), sig.ret_type());
-    let borrows = (sig.item.sig.generics.lifetimes())
-        .any(|of| mentions(ty.clone(), &of.lifetime.ident));
+    let borrows =
+        (sig.item.sig.generics.lifetimes()).any(|of| mentions(ty.clone(), &of.lifetime.ident));
     if !named || borrows || !super::can_be_stubbed(sig.item) {
         return TokenStream::new();
     }

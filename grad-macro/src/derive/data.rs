@@ -34,7 +34,10 @@ pub fn asserted(item: &DeriveInput, known: &Known) -> TokenStream {
     let data = known.data();
     let mut named = vec![];
     match &item.data {
-        syn::Data::Struct(of) => of.fields.iter().for_each(|field| idents(&field.ty, &mut named)),
+        syn::Data::Struct(of) => of
+            .fields
+            .iter()
+            .for_each(|field| idents(&field.ty, &mut named)),
         syn::Data::Enum(of) => {
             let fields = of.variants.iter().flat_map(|variant| &variant.fields);
             fields.for_each(|field| idents(&field.ty, &mut named));
@@ -45,7 +48,9 @@ pub fn asserted(item: &DeriveInput, known: &Known) -> TokenStream {
     let enums = named.iter().filter(|name| {
         data.contains(&name.to_string()) && **name != item.ident && seen.insert(name.to_string())
     });
-    enums.map(|name| assertion(name, &known.enums[&name.to_string()])).collect()
+    enums
+        .map(|name| assertion(name, &known.enums[&name.to_string()]))
+        .collect()
 }
 
 fn assertion(name: &Ident, declared: &ItemEnum) -> TokenStream {

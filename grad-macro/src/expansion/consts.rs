@@ -42,13 +42,16 @@ impl VisitMut for Hoist {
         // What is inside has been renamed then.
         visit_mut::visit_block_mut(self, block);
         let constant = |stmt: &Stmt| match stmt {
-            Stmt::Item(Item::Const(constant)) if constant.ident != "_" => Some(constant.ident.clone()),
+            Stmt::Item(Item::Const(constant)) if constant.ident != "_" => {
+                Some(constant.ident.clone())
+            }
             _ => None,
         };
         for name in block.stmts.iter().filter_map(constant).collect::<Vec<_>>() {
             self.rename(block, &name);
         }
-        let is_one = |stmt: &mut Stmt| matches!(stmt, Stmt::Item(Item::Const(of)) if of.ident != "_");
+        let is_one =
+            |stmt: &mut Stmt| matches!(stmt, Stmt::Item(Item::Const(of)) if of.ident != "_");
         for stmt in block.stmts.extract_if(.., is_one) {
             if let Stmt::Item(Item::Const(constant)) = stmt {
                 self.found.push(constant);

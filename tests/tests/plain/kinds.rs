@@ -40,7 +40,8 @@ mod shapes_of_the_earth {
     #[grad]
     pub fn both(p: f64, latitude: f64) -> f64 {
         let figure = Figure::Reference;
-        height(p, latitude, &Figure::Sphere) * height(p, 0.5 * latitude, &figure) + figure.parallel(latitude)
+        height(p, latitude, &Figure::Sphere) * height(p, 0.5 * latitude, &figure)
+            + figure.parallel(latitude)
     }
     agrees!(lent_as_arguments, [p = 6200.0, latitude = 0.3] => both(p, latitude), both_value_and_grad(p, latitude));
     agrees!(methods, [latitude = 0.3] => Figure::Reference.parallel(latitude), Figure::Reference.parallel_value_and_grad(latitude));
@@ -86,8 +87,15 @@ mod ratings {
     }
     #[grad]
     pub fn season(mean: f64, spread: f64, other: f64) -> f64 {
-        let rival = Rating { mean: other, spread: 0.5 * spread };
-        let results = [(rival, Outcome::Win), (Rating { mean, spread }, Outcome::Draw), (rival, Outcome::Loss)];
+        let rival = Rating {
+            mean: other,
+            spread: 0.5 * spread,
+        };
+        let results = [
+            (rival, Outcome::Win),
+            (Rating { mean, spread }, Outcome::Draw),
+            (rival, Outcome::Loss),
+        ];
         after_period(&Rating { mean, spread }, &results)
     }
     agrees!(lists_of_pairs, [mean = 1.2, spread = 0.6, other = 0.9] => season(mean, spread, other), season_value_and_grad(mean, spread, other));
@@ -113,7 +121,11 @@ mod fields {
     impl Deal {
         #[grad]
         pub fn new(side: Side, strike: f64) -> Self {
-            Deal { side, strike, lots: 2 }
+            Deal {
+                side,
+                strike,
+                lots: 2,
+            }
         }
         // The same words as the method of `Fee`: only where it stands tells whose it is.
         #[grad]
@@ -154,7 +166,10 @@ mod fields {
         let mut deal = Deal::new(Side::Call, strike);
         let before = deal.payoff(price);
         deal.roll(rate);
-        let put = Deal { side: Side::Put, ..deal.clone() };
+        let put = Deal {
+            side: Side::Put,
+            ..deal.clone()
+        };
         before + put.payoff(price) + deal.halved() + Fee { rate }.halved()
     }
     agrees!(books, [price = 3.0, strike = 2.0, rate = 1.3] => book(price, strike, rate), book_value_and_grad(price, strike, rate));
@@ -217,4 +232,27 @@ mod literals {
         Ok(day * day.fract())
     }
     agrees!(lifetimes_of_errors, [x = 2.3] => day_fraction(x).unwrap(), day_fraction_value_and_grad(x).unwrap());
+}
+
+mod generic_sums {
+    use super::*;
+    use num_traits::Float;
+
+    #[grad]
+    pub fn add_multiple<T: Float>(y: &mut [T], a: T, x: &[T]) {
+        for i in 0..x.len() {
+            y[i] = y[i] + a * x[i];
+        }
+    }
+    #[grad]
+    pub fn along<T: Float>(x: &[T], a: T) -> T {
+        let mut y = vec![T::one(); x.len()];
+        add_multiple(&mut y, a, x);
+        let mut sum = T::zero();
+        for v in &y {
+            sum = sum + *v * *v;
+        }
+        sum
+    }
+    agrees!(of_products, [x = vec![0.3, -0.4, 0.9, 1.1, 0.2], a = 0.7] => along(&x, a), along_value_and_grad(&x, a));
 }
