@@ -582,9 +582,19 @@ impl<'a> Lower<'a> {
             }
             (value, _) => value,
         };
-        if let (Value::Scalar(v), Ty::Named(of)) = (&value, ty.strip_refs()) {
-            let data = crate::generics::is_data_named(&of.0.to_string());
-            self.func.vals[v.0 as usize].fixed |= data;
+        // `&kind`.
+        let value = match value {
+            Value::Borrowed(inner) if ty.strip_refs().is_data() => match *inner {
+                Value::Scalar(v) => {
+                    let lent = Template(vec![Piece::Tokens(quote!(&)), Piece::Arg(0)]);
+                    Value::Scalar(self.pure(Pure::Expr(lent), vec![v], Scalar::Other))
+                }
+                inner => Value::Borrowed(Box::new(inner)),
+            },
+            value => value,
+        };
+        if let Value::Scalar(v) = &value {
+            self.func.vals[v.0 as usize].fixed |= ty.strip_refs().is_data();
         }
         self.value_arg(value, arg)
     }

@@ -97,7 +97,9 @@ impl<'a> Lower<'a> {
             self.func.vals[v.0 as usize].fixed = true;
             if matches!(receiver.kind, syn::ReceiverKind::Value) {
                 let behind = Template(vec![Piece::Tokens(quote!(*)), Piece::Arg(0)]);
-                value = Value::Scalar(self.pure(Pure::Expr(behind), vec![v], scalar));
+                let own = self.pure(Pure::Expr(behind), vec![v], scalar);
+                self.func.vals[own.0 as usize].fixed = true;
+                value = Value::Scalar(own);
             }
         }
         self.func.params.push(Param { ident, bind, wrt });
@@ -441,7 +443,10 @@ pub fn is_plain(mem: &Mem) -> bool {
         Mem::Struct(_) => true,
         Mem::Unknown(_) => false,
         Mem::Array(of, _) | Mem::Slice(of) | Mem::Vec(of) => is_plain(of),
-        Mem::Tuple(parts) => parts.iter().all(is_plain),
+        // Plain data beside numbers.
+        Mem::Tuple(parts) => {
+            (parts.iter()).all(|part| is_plain(part) || matches!(part, Mem::Scalar(Scalar::Other)))
+        }
     }
 }
 
