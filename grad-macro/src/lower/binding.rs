@@ -366,9 +366,7 @@ impl<'a> Lower<'a> {
         match value {
             Value::Scalar(v) => {
                 let ty = self.func.ty(*v);
-                // Plain data is as good as a number.
-                let plain = ty != Scalar::Other || self.func.val(*v).fixed;
-                plain.then_some((Mem::Scalar(ty), Elem::Val(*v)))
+                (ty != Scalar::Other).then_some((Mem::Scalar(ty), Elem::Val(*v)))
             }
             Value::Tuple(parts) => {
                 let mut types = Vec::new();

@@ -443,10 +443,7 @@ pub fn is_plain(mem: &Mem) -> bool {
         Mem::Struct(_) => true,
         Mem::Unknown(_) => false,
         Mem::Array(of, _) | Mem::Slice(of) | Mem::Vec(of) => is_plain(of),
-        // Plain data beside numbers.
-        Mem::Tuple(parts) => {
-            (parts.iter()).all(|part| is_plain(part) || matches!(part, Mem::Scalar(Scalar::Other)))
-        }
+        Mem::Tuple(parts) => parts.iter().all(is_plain),
     }
 }
 

@@ -47,60 +47,6 @@ mod shapes_of_the_earth {
     agrees!(methods, [latitude = 0.3] => Figure::Reference.parallel(latitude), Figure::Reference.parallel_value_and_grad(latitude));
 }
 
-mod ratings {
-    use super::*;
-    #[derive(Clone, Copy, Debug, PartialEq, Differentiable)]
-    pub struct Rating {
-        pub mean: f64,
-        pub spread: f64,
-    }
-    #[derive(Clone, Copy, Debug, PartialEq)]
-    pub enum Outcome {
-        Win,
-        Draw,
-        Loss,
-    }
-    impl Outcome {
-        #[grad]
-        pub const fn points(self) -> f64 {
-            match self {
-                Outcome::Win => 1.0,
-                Outcome::Draw => 0.5,
-                Outcome::Loss => 0.0,
-            }
-        }
-    }
-    #[grad]
-    pub fn expected(own: f64, other: &Rating) -> f64 {
-        1.0 / (1.0 + ((other.mean - own) / (1.0 + other.spread)).exp())
-    }
-    #[grad]
-    pub fn after_period(player: &Rating, results: &[(Rating, Outcome)]) -> f64 {
-        if results.is_empty() {
-            return player.mean;
-        }
-        let gained: f64 = results
-            .iter()
-            .map(|(other, outcome)| outcome.points() - expected(player.mean, other))
-            .sum();
-        player.mean + player.spread.powi(2) * gained
-    }
-    #[grad]
-    pub fn season(mean: f64, spread: f64, other: f64) -> f64 {
-        let rival = Rating {
-            mean: other,
-            spread: 0.5 * spread,
-        };
-        let results = [
-            (rival, Outcome::Win),
-            (Rating { mean, spread }, Outcome::Draw),
-            (rival, Outcome::Loss),
-        ];
-        after_period(&Rating { mean, spread }, &results)
-    }
-    agrees!(lists_of_pairs, [mean = 1.2, spread = 0.6, other = 0.9] => season(mean, spread, other), season_value_and_grad(mean, spread, other));
-}
-
 mod fields {
     use super::*;
     #[derive(Debug, PartialEq, Clone, Copy)]
