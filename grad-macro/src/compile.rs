@@ -132,7 +132,7 @@ fn variants_of(
     known: &Known,
     errors: &mut Errors,
 ) -> TokenStream {
-    let function = &expansion::of(function);
+    let function = &expansion::consts::hoisted(expansion::of(function));
     let Some(variants) = variants::of(function) else {
         return one(function, options, known, errors);
     };

@@ -288,7 +288,12 @@ impl Known {
                 && !derives(&item.attrs)
         };
         let data = self.enums.values().filter(bare);
-        data.map(|item| item.ident.to_string()).collect()
+        let mut data: BTreeSet<String> = data.map(|item| item.ident.to_string()).collect();
+        let this = self.this.as_ref().and_then(name_of);
+        if this.is_some_and(|this| data.contains(&this)) {
+            data.insert("Self".into());
+        }
+        data
     }
 
     /// The structs that have, or can be given, a derived `Differentiable`: all their fields do.

@@ -319,17 +319,18 @@ macro_rules! summands {
                 *self
             }
         }
-        impl Summand for Cell<$float> {
-            type Float = $float;
-            #[inline(always)]
-            fn read(&self) -> $float {
-                self.get()
-            }
-        }
     )*};
 }
 
 summands! { f64 f32 }
+
+impl<T: crate::real::Real> Summand for Cell<T> {
+    type Float = T;
+    #[inline(always)]
+    fn read(&self) -> T {
+        self.get()
+    }
+}
 
 #[inline]
 fn same_len(dst: usize, src: usize) {

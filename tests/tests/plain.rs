@@ -29,5 +29,6 @@ mod plain {
     mod conversions;
     mod data;
     mod generic_types;
+    mod kinds;
     mod made_of_constants;
 }

@@ -19,7 +19,7 @@ use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 use quote::quote;
 
 use super::shapes::{By, Role};
-use super::signature::Signature;
+use super::signature::{Signature, mentions};
 use super::types::slots;
 use super::{Bodies, keeping, public, tangent, unavailable};
 use crate::lints;
@@ -240,10 +240,12 @@ fn returns(sig: &Signature) -> TokenStream {
         .params
         .iter()
         .all(|param| matches!(param, syn::GenericParam::Lifetime(_)));
-    if !named || !super::can_be_stubbed(sig.item) {
+    let (hidden, cfgs, ty) = (&sig.items.hidden, sig.copied("cfg"), sig.ret_type());
+    let borrows =
+        (sig.item.sig.generics.lifetimes()).any(|of| mentions(ty.clone(), &of.lifetime.ident));
+    if !named || borrows || !super::can_be_stubbed(sig.item) {
         return TokenStream::new();
     }
-    let (hidden, cfgs, ty) = (&sig.items.hidden, sig.copied("cfg"), sig.ret_type());
     let returns = sig.root.rt("Returns");
     quote! {
         #cfgs

@@ -246,7 +246,7 @@ fn receiver(receiver: &syn::Receiver, wrt: Option<&[Ident]>) -> ParamShape {
         ident,
         ty: syn::parse_quote!(Self),
         by,
-        shape: Shape::Opaque(Box::new(syn::parse_quote!(Self))),
+        shape: Shape::Opaque(Box::new(syn::parse_quote!(Self))).with_params(&[]),
         receiver: Some(ty),
         pullback: None,
         function: false,
@@ -500,7 +500,7 @@ impl Shape {
     }
 
     /// The same where these names are type parameters that stand for floats.
-    fn with_params(self, params: &[Ident]) -> Self {
+    pub fn with_params(self, params: &[Ident]) -> Self {
         let of = |shape: Box<Shape>| Box::new(shape.with_params(params));
         match self {
             Shape::Opaque(ty) => match &*ty {

@@ -17,6 +17,8 @@ pub struct Member {
     pub ty: Type,
     pub borrowed: bool,
     pub active: bool,
+    /// Those of an enum that is plain data: it is recorded by their numbers.
+    pub variants: Option<Vec<syn::Ident>>,
     /// Whether the tangent's field is surely `Copy`, surely not, or rustc knows.
     pub copy: Option<bool>,
 }
@@ -49,6 +51,7 @@ pub fn members(fields: &Fields, generics: &Generics, errors: &mut Errors) -> Vec
             ty,
             borrowed,
             active,
+            variants: None,
             copy,
         });
     }
@@ -92,7 +95,7 @@ pub fn is_active(field: &Field, _generics: &Generics, errors: &mut Errors) -> bo
 
 /// Types of fields that surely hold nothing to be moved.
 fn is_inert(ty: &Type) -> bool {
-    if !Shape::of(ty).is_active() {
+    if !Shape::of(ty).with_params(&[]).is_active() {
         return true;
     }
     let Type::Path(path) = ty else {

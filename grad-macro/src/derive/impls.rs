@@ -460,7 +460,7 @@ fn save(input: &Input) -> TokenStream {
     let more = input
         .members
         .iter()
-        .filter(|m| !is_plain(&m.ty))
+        .filter(|m| !is_plain(&m.ty) && m.variants.is_none())
         .map(|member| {
             let ty = &member.ty;
             quote!(for<'field> #ty: #rt::Save)
@@ -471,30 +471,75 @@ fn save(input: &Input) -> TokenStream {
         false => quote!(where #(#all),*),
     };
     let names: Vec<_> = input.members.iter().map(|member| &member.name).collect();
-    let backwards: Vec<_> = names.iter().rev().collect();
     let locals: Vec<_> = (0..names.len())
         .map(|n| quote::format_ident!("field_{n}"))
         .collect();
-    let locals_backwards: Vec<_> = locals.iter().rev().collect();
+    let saves = input.members.iter().map(|member| save_field(member, &rt));
+    let backwards = || input.members.iter().zip(&locals).rev();
+    let restores = backwards().map(|(member, _)| restore_field(member, &rt));
+    let recreates = backwards().map(|(member, local)| {
+        let value = recreate_field(member, &rt);
+        quote!(let #local = #value;)
+    });
     quote! {
         #[automatically_derived]
         #[allow(unused_variables)]
         impl #params #rt::Save for #ident #args #bounds {
             #[inline]
             fn save(&self, tape: &mut #rt::Tape<'_>) {
-                #(#rt::Save::save(&self.#names, tape);)*
+                #(#saves)*
             }
             #[inline]
             fn restore(&mut self, from: &mut #rt::Records<'_>) {
-                #(#rt::Save::restore(&mut self.#backwards, from);)*
+                #(#restores)*
             }
             #[inline]
             fn recreate(from: &mut #rt::Records<'_>) -> Self {
-                #(let #locals_backwards = #rt::Save::recreate(from);)*
+                #(#recreates)*
                 #ident { #(#names: #locals,)* }
             }
         }
     }
+}
+
+/// An enum that is plain data has no records of its own.
+fn save_field(member: &Member, rt: &TokenStream) -> TokenStream {
+    let (name, ty) = (&member.name, &member.ty);
+    let Some(variants) = &member.variants else {
+        return quote!(#rt::Save::save(&self.#name, tape););
+    };
+    let numbers = numbers(variants);
+    quote! {
+        let number: ::core::primitive::usize = match &self.#name { #(<#ty>::#variants => #numbers,)* };
+        #rt::Save::save(&number, tape);
+    }
+}
+
+fn restore_field(member: &Member, rt: &TokenStream) -> TokenStream {
+    let name = &member.name;
+    if member.variants.is_none() {
+        return quote!(#rt::Save::restore(&mut self.#name, from););
+    }
+    let value = recreate_field(member, rt);
+    quote!(self.#name = #value;)
+}
+
+fn recreate_field(member: &Member, rt: &TokenStream) -> TokenStream {
+    let Some(variants) = &member.variants else {
+        return quote!(#rt::Save::recreate(from));
+    };
+    let (ty, numbers) = (&member.ty, numbers(variants));
+    quote! {
+        match <::core::primitive::usize as #rt::Save>::recreate(from) {
+            #(#numbers => <#ty>::#variants,)*
+            _ => ::core::unreachable!(),
+        }
+    }
+}
+
+fn numbers(variants: &[syn::Ident]) -> Vec<proc_macro2::Literal> {
+    let numbers = 0..variants.len();
+    numbers.map(proc_macro2::Literal::usize_suffixed).collect()
 }
 
 pub fn is_plain(ty: &syn::Type) -> bool {

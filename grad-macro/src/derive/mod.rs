@@ -11,6 +11,7 @@
 //! impl rt::Shadow for &STangent, ..                                   // what sums of whole shadows ask for
 //! ```
 
+mod data;
 mod enums;
 mod fields;
 mod impls;
@@ -20,6 +21,9 @@ use quote::{ToTokens, format_ident, quote};
 use syn::{Data, DeriveInput, Ident};
 
 use crate::errors::Errors;
+use crate::generics;
+use crate::known::Known;
+use crate::sight;
 use fields::Member;
 
 /// A struct that is derived for.
@@ -34,7 +38,12 @@ pub struct Input {
 pub fn expand(item: TokenStream) -> TokenStream {
     let mut errors = Errors::new();
     let expansion = match syn::parse2::<DeriveInput>(item) {
-        Ok(item) => derive(item, &mut errors),
+        Ok(item) => {
+            let known = sight::around_type(&item);
+            let asserted = data::asserted(&item, &known);
+            let derived = generics::with_data(known.data(), || derive(item, &known, &mut errors));
+            quote!(#derived #asserted)
+        }
         Err(error) => {
             errors.push(error);
             TokenStream::new()
@@ -44,13 +53,16 @@ pub fn expand(item: TokenStream) -> TokenStream {
     quote!(#expansion #errors)
 }
 
-fn derive(item: DeriveInput, errors: &mut Errors) -> TokenStream {
+fn derive(item: DeriveInput, known: &Known, errors: &mut Errors) -> TokenStream {
     let root = fields::runtime(&item.attrs, errors);
     let Data::Struct(data) = &item.data else {
         return for_enum(&item, &root, errors);
     };
     let named = matches!(data.fields, syn::Fields::Named(_));
-    let members = fields::members(&data.fields, &item.generics, errors);
+    let mut members = fields::members(&data.fields, &item.generics, errors);
+    for member in &mut members {
+        member.variants = data::variants(&member.ty, known);
+    }
     let tangent = format_ident!("{}Tangent", item.ident, span = item.ident.span());
     let input = Input {
         tangent,

@@ -172,6 +172,15 @@ impl Emitter<'_> {
                 };
                 (quote!(#receiver.#name #turbofish), args)
             }
+            // Plain data.
+            (Callee::Method { name, turbofish }, [CallArg::Val(v), args @ ..]) => {
+                let receiver = self.val(*v).at(super::precedence::Prec::Postfix);
+                let name = match companion {
+                    true => method_companion(name, which).to_token_stream(),
+                    false => name.to_token_stream(),
+                };
+                (quote!(#receiver.#name #turbofish), args)
+            }
             (Callee::Operator(operator), args) => {
                 let (rt, name) = (&self.cx.rt, &operator.name);
                 let which = Ident::new(which, proc_macro2::Span::mixed_site());

@@ -13,6 +13,7 @@
 //! Macros of the function and of its file, where it is certain that the name means this one. The user's function stays
 //! as it is. What is not understood stays a macro call, which is refused where derivatives flow through it.
 
+pub mod consts;
 mod definitions;
 mod hygiene;
 mod pattern;

@@ -7,9 +7,11 @@
 
 use std::collections::HashMap;
 
+use proc_macro2::TokenStream;
+
 use crate::ir::{
-    Base, Bind, Call, CallArg, Func, Init, Mem, Op, OpKind, Place, Region, Ret, RootId, RootKind,
-    SrcId, ValId,
+    Base, Bind, Call, CallArg, Func, Init, Int, Mem, Op, OpKind, Place, Region, Ret, RootId,
+    RootKind, Scalar, SrcId, ValId,
 };
 
 use super::eligible::is_plain_place;
@@ -80,7 +82,7 @@ impl Splice {
         }
         for (v, tokens) in std::mem::take(&mut meaning.literals) {
             let value = copied_val(func, callee, v);
-            ops.push(new_op(vec![value], OpKind::Const(tokens), src));
+            ops.push(new_op(vec![value], literal(callee.ty(v), tokens), src));
             meaning.vals.insert(v, value);
         }
         for (root, place) in std::mem::take(&mut meaning.copies) {
@@ -115,6 +117,17 @@ impl Splice {
 fn copied_val(func: &mut Func, callee: &Func, v: ValId) -> ValId {
     let info = callee.val(v).clone();
     func.new_val(info.ty, info.name, info.span)
+}
+
+/// A number gets the type of the parameter that it is given for: as a receiver it would have none.
+fn literal(ty: Scalar, tokens: TokenStream) -> OpKind {
+    let number = match (syn::parse2(tokens.clone()), ty) {
+        (Ok(syn::Lit::Int(number)), Scalar::Int(int)) if int != Int::Infer => {
+            Some(number.base10_digits().to_owned())
+        }
+        _ => None,
+    };
+    number.map_or(OpKind::Const(tokens), OpKind::Lit)
 }
 
 fn copied_root(func: &mut Func, callee: &Func, root: RootId) -> RootId {

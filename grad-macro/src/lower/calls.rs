@@ -586,9 +586,19 @@ impl<'a> Lower<'a> {
             }
             (value, _) => value,
         };
-        if let (Value::Scalar(v), Ty::Named(of)) = (&value, ty.strip_refs()) {
-            let data = crate::generics::is_data_named(&of.0.to_string());
-            self.func.vals[v.0 as usize].fixed |= data;
+        // `&kind`.
+        let value = match value {
+            Value::Borrowed(inner) if ty.strip_refs().is_data() => match *inner {
+                Value::Scalar(v) => {
+                    let lent = Template(vec![Piece::Tokens(quote!(&)), Piece::Arg(0)]);
+                    Value::Scalar(self.pure(Pure::Expr(lent), vec![v], Scalar::Other))
+                }
+                inner => Value::Borrowed(Box::new(inner)),
+            },
+            value => value,
+        };
+        if let Value::Scalar(v) = &value {
+            self.func.vals[v.0 as usize].fixed |= ty.strip_refs().is_data();
         }
         self.value_arg(value, arg)
     }
@@ -683,6 +693,11 @@ impl<'a> Lower<'a> {
             Expr::Lit(_) => true,
             Expr::Unary(node) => {
                 matches!(node.op, syn::UnOp::Neg(_)) && matches!(*node.expr, Expr::Lit(_))
+            }
+            // `&Axis::X`.
+            Expr::Reference(node) => {
+                let data = self.ty(&node.expr).scalar() == Some(Scalar::Other);
+                matches!(*node.expr, Expr::Path(_)) && data && self.is_plain_tokens(&node.expr)
             }
             Expr::Path(path) => {
                 let table = self

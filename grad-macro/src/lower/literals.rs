@@ -118,7 +118,11 @@ impl<'a> Lower<'a> {
             return table;
         }
         match ty.scalar() {
-            Some(scalar) => Value::Scalar(self.op(OpKind::Const(tokens), scalar)),
+            Some(scalar) => {
+                let v = self.op(OpKind::Const(tokens), scalar);
+                self.func.vals[v.0 as usize].fixed |= ty.strip_refs().is_data();
+                Value::Scalar(v)
+            }
             None if matches!(ty, Ty::Unknown) => {
                 let name = super::source::of(path);
                 let help = format!("bind it with its type first: `let k: f64 = {name};`");

@@ -347,11 +347,44 @@ impl<'a> Lower<'a> {
         }
     }
 
+    /// Whether a method of a plain enum computes with numbers: it has companions, or gives more than a number.
+    fn is_of_user(&self, expr: &Expr, node: &ExprMethodCall) -> bool {
+        let Ty::Named(of) = self.ty(&node.receiver).strip_refs().clone() else {
+            return false;
+        };
+        let simple = |ty: Ty| ty == Ty::Unit || ty.scalar().is_some();
+        let active = |arg: &Expr| !super::params::is_inactive(&self.ty(arg));
+        crate::generics::is_data_named(&of.0.to_string())
+            && (node.args.iter().any(active) || !simple(self.ty(expr)))
+    }
+
+    fn data_method(&mut self, expr: &'a Expr, node: &'a ExprMethodCall, v: ValId) -> Value<'a> {
+        let mut args = vec![CallArg::Val(v)];
+        for arg in &node.args {
+            args.extend(self.call_arg(arg));
+        }
+        if !self.live() {
+            return Value::Never;
+        }
+        if args.len() <= node.args.len() {
+            return Value::Poison;
+        }
+        let callee = Callee::Method {
+            name: node.method.clone(),
+            turbofish: node.turbofish.to_token_stream(),
+        };
+        let ty = self.ty(expr);
+        self.emit_call(callee, args, Some(ty), &node.method)
+    }
+
     /// A method of data that the macro does not know: made as it is, as long as no derivative is involved.
     ///
     /// It may change what it is called on, behind `&` too (a `Cell`, a counter, a generator of random numbers): so it
     /// is made once, in its place, unless the data is known to be plain.
     fn opaque_method(&mut self, expr: &'a Expr, node: &'a ExprMethodCall, v: ValId) -> Value<'a> {
+        if self.is_of_user(expr, node) {
+            return self.data_method(expr, node, v);
+        }
         let mut args = vec![v];
         let mut list = Vec::new();
         for arg in &node.args {

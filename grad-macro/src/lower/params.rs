@@ -1,5 +1,6 @@
 //! Parameters, and what the function returns.
 
+use quote::quote;
 use syn::{FnArg, PatType, ReturnType, Signature};
 
 use super::env::whole_root;
@@ -49,6 +50,10 @@ impl<'a> Lower<'a> {
             (syn::ReceiverKind::Reference(_, _, mutable), ty) => (mutable.is_some(), ty),
             (_, ty) => (false, ty),
         };
+        if let Ty::Named(_) = ty.strip_refs() {
+            self.data_receiver(&ty, receiver, ident, wrt);
+            return;
+        }
         let Some(ty) = ty.strip_refs().mem() else {
             let help = "write a free function that takes what it needs";
             self.refuse(receiver, "a method of this type", help);
@@ -76,6 +81,28 @@ impl<'a> Lower<'a> {
             },
             false => Value::Ref { place, mutable },
         };
+        self.declare("self", value);
+    }
+
+    /// A plain enum. What companions get is a reference to it.
+    fn data_receiver(&mut self, ty: &Ty, receiver: &syn::Receiver, ident: syn::Ident, wrt: bool) {
+        let Some(scalar) = ty.strip_refs().scalar() else {
+            let help = "write a free function that takes what it needs";
+            self.refuse(receiver, "a method of this type", help);
+            return;
+        };
+        let (bind, value) = self.scalar_param(scalar, "self");
+        let mut value = value;
+        if let Value::Scalar(v) = value {
+            self.func.vals[v.0 as usize].fixed = true;
+            if matches!(receiver.kind, syn::ReceiverKind::Value) {
+                let behind = Template(vec![Piece::Tokens(quote!(*)), Piece::Arg(0)]);
+                let own = self.pure(Pure::Expr(behind), vec![v], scalar);
+                self.func.vals[own.0 as usize].fixed = true;
+                value = Value::Scalar(own);
+            }
+        }
+        self.func.params.push(Param { ident, bind, wrt });
         self.declare("self", value);
     }
 
@@ -426,7 +453,7 @@ fn is_data(ty: &Ty) -> bool {
 }
 
 /// Evidently without a derivative.
-fn is_inactive(ty: &Ty) -> bool {
+pub fn is_inactive(ty: &Ty) -> bool {
     match ty {
         Ty::Int(_) | Ty::Bool | Ty::Char | Ty::Str | Ty::Unit | Ty::Ordering => true,
         Ty::Ref { to, .. }

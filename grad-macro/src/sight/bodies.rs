@@ -14,6 +14,8 @@ pub struct Bodies {
     texts: Vec<String>,
     /// Which have a name that an annotated function has.
     names: BTreeMap<String, Vec<usize>>,
+    /// In which line of the file the n-th begins, counted from 1.
+    lines: Vec<usize>,
 }
 
 impl Bodies {
@@ -22,7 +24,11 @@ impl Bodies {
         let (declarations, ranges) = skeleton::of(text);
         let mut bodies = Bodies::default();
         let annotated = annotated(&declarations);
+        let (mut line, mut at) = (1, 0);
         for (n, range) in ranges.into_iter().enumerate() {
+            line += text[at..range.start].matches('\n').count();
+            at = range.start;
+            bodies.lines.push(line);
             let whole = &text[range];
             let name = whole.trim_start_matches("const").trim_start();
             let name = name.trim_start_matches("fn").trim_start();
@@ -43,17 +49,27 @@ impl Bodies {
         numbers.filter_map(|n| syn::parse_str(&self.texts[*n]).ok())
     }
 
+    /// In which line the function is written that the declarations have in this place.
+    pub fn line(&self, declared: &ItemFn) -> Option<usize> {
+        self.lines.get(number(declared)?).copied()
+    }
+
     /// The function that the declarations have in this place.
     pub fn whole(&self, declared: &ItemFn) -> Option<ItemFn> {
-        let [Stmt::Expr(Expr::Path(path), None)] = &declared.block.stmts[..] else {
-            return None;
-        };
-        let number = path.path.get_ident()?.to_string();
-        let number: usize = number.strip_prefix(skeleton::BODY)?.parse().ok()?;
+        let number = number(declared)?;
         let mut whole: ItemFn = syn::parse_str(self.texts.get(number)?).ok()?;
         whole.attrs.clone_from(&declared.attrs);
         (super::text(&whole.sig) == super::text(&declared.sig)).then_some(whole)
     }
+}
+
+/// Which body stands in the place of this one's.
+fn number(declared: &ItemFn) -> Option<usize> {
+    let [Stmt::Expr(Expr::Path(path), None)] = &declared.block.stmts[..] else {
+        return None;
+    };
+    let number = path.path.get_ident()?.to_string();
+    number.strip_prefix(skeleton::BODY)?.parse().ok()
 }
 
 /// The names of annotated functions.
@@ -125,6 +141,7 @@ mod tests {
         let whole = bodies.whole(third).unwrap();
         assert!(whole.block.to_token_stream().to_string().contains("3.0"));
         assert_eq!(bodies.named("a").count(), 3);
+        assert_eq!((bodies.line(first), bodies.line(third)), (Some(2), Some(4)));
         let Item::Fn(pointed) = &file.items[3] else {
             panic!()
         };

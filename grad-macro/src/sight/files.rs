@@ -20,6 +20,15 @@ pub fn here() -> Option<PathBuf> {
     proc_macro::Span::call_site().local_file()
 }
 
+/// The line of that file that the attribute stands in.
+pub fn line() -> Option<usize> {
+    #[cfg(test)]
+    if let Some(given) = std::env::var_os("LINE") {
+        return given.to_str()?.parse().ok();
+    }
+    proc_macro::is_available().then(|| proc_macro::Span::call_site().line())
+}
+
 /// What is kept of a file, since it has many annotated functions, until it changes.
 #[derive(Clone)]
 pub struct Source {

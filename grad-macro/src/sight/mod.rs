@@ -22,7 +22,7 @@ use std::rc::Rc;
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{Item, ItemFn, ItemImpl, ItemTrait, UseTree};
+use syn::{DeriveInput, Item, ItemFn, ItemImpl, ItemTrait, UseTree};
 
 use crate::attribute;
 use crate::companions::nested::declared;
@@ -74,6 +74,30 @@ pub fn around_trait(of: &ItemTrait) -> Known {
                 out.push(Place::default());
             }
         }
+    })
+    .unwrap_or_default()
+}
+
+/// What surrounds this struct or enum.
+pub fn around_type(item: &DeriveInput) -> Known {
+    let used = idents(item.to_token_stream());
+    // Modules of one file may have types of one name.
+    let fields = |fields: &syn::Fields| {
+        let types = fields.iter().map(|field| text(&field.ty));
+        types.collect::<Vec<_>>()
+    };
+    let is_it = |other: &Item| match (other, &item.data) {
+        (Item::Struct(other), syn::Data::Struct(of)) => {
+            other.ident == item.ident && fields(&other.fields) == fields(&of.fields)
+        }
+        (Item::Enum(other), syn::Data::Enum(of)) => {
+            other.ident == item.ident && text(&other.variants) == text(&of.variants)
+        }
+        _ => false,
+    };
+    look(used, None, &|items, out| {
+        let found = items.iter().filter(|other| is_it(other));
+        out.extend(found.map(|_| Place::default()));
     })
     .unwrap_or_default()
 }
@@ -157,7 +181,7 @@ fn idents(tokens: TokenStream) -> BTreeSet<String> {
 }
 
 /// What is around the one place that is found. Functions of the same signature, such as a trait's for several types, are told
-/// apart by their bodies.
+/// apart by their bodies, and by where they stand.
 fn look(
     mut used: BTreeSet<String>,
     function: Option<&ItemFn>,
@@ -182,6 +206,7 @@ fn look(
                 .and_then(|of| source.bodies.whole(of));
             whole.is_some_and(|whole| text(&whole.block) == body)
         });
+        here(&mut found, &source.bodies);
     }
     let [(module, place)] = &found[..] else {
         return None;
@@ -219,6 +244,20 @@ fn look(
         known = known.inside(block);
     }
     Some(known)
+}
+
+/// Types have methods of the same words, such as `norm(&self)`: the one that is meant comes next after the attribute.
+fn here(found: &mut Vec<(Module<'_>, Place)>, bodies: &Bodies) {
+    let (Some(attribute), 2..) = (files::line(), found.len()) else {
+        return;
+    };
+    let line = |place: &Place| {
+        let line = bodies.line(place.declared.as_ref()?)?;
+        (line >= attribute).then_some(line)
+    };
+    if let Some(next) = found.iter().filter_map(|(_, place)| line(place)).min() {
+        found.retain(|(_, place)| line(place) == Some(next));
+    }
 }
 
 /// Adds what the annotated functions mention that these names mention, directly or in one another's bodies.

@@ -278,7 +278,8 @@ impl Infer {
     fn inputs(&mut self, sig: &Signature) {
         let own = Binding::Function(self.sig.clone());
         self.scope.bind(sig.ident.to_string(), own);
-        for param in &sig.generics.params {
+        let around = crate::generics::around();
+        for param in around.params.iter().chain(&sig.generics.params) {
             if let GenericParam::Const(param) = param {
                 let ty = convert::ty(&mut self.s.u, &self.params, &param.ty);
                 self.scope.bind(param.ident.to_string(), Binding::Value(ty));

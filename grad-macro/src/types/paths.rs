@@ -272,7 +272,7 @@ impl Infer {
         let converts = matches!(name, "NumCast" | "FromPrimitive") && is_conversion(method);
         if converts || method == "cast" && name == "num_traits" && self.unwrapped {
             return Some(self.generic(|i, t| {
-                let from = i.s.u.fresh();
+                let from = i.converted(method);
                 (vec![from], i.s.u.add(Node::Option(t)))
             }));
         }
@@ -302,7 +302,7 @@ impl Infer {
                     true => self.s.u.add(Node::Option(this)),
                     false => this,
                 };
-                (vec![self.s.u.fresh()], out)
+                (vec![self.converted(name)], out)
             }
             "default" => (vec![], this),
             "try_from" | "from_str_radix" if self.is_param(this) => return None,
@@ -344,6 +344,15 @@ impl Infer {
         match name {
             "from" => has("Float") || has("NumCast") || !has("From"),
             _ => has("FromPrimitive"),
+        }
+    }
+
+    /// What a conversion is from: `from_usize` says it.
+    fn converted(&mut self, name: &str) -> Id {
+        let of = name.strip_prefix("from_").and_then(convert::primitive);
+        match of {
+            Some(of) => self.s.u.add(of),
+            None => self.s.u.fresh(),
         }
     }
 

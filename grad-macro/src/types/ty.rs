@@ -117,6 +117,7 @@ impl Ty {
             Ty::Int(int) => Some(Scalar::Int(*int)),
             Ty::Bool => Some(Scalar::Bool),
             Ty::Char | Ty::Ordering => Some(Scalar::Other),
+            ty if ty.is_data() => Some(Scalar::Other),
             Ty::Ref { to, .. } if **to == Ty::Str => Some(Scalar::Other),
             Ty::Option(of) => match of.scalar()? {
                 of if of.is_float() => None,
@@ -124,6 +125,11 @@ impl Ty {
             },
             _ => None,
         }
+    }
+
+    /// A plain enum of the user's.
+    pub fn is_data(&self) -> bool {
+        matches!(self, Ty::Named(name) if crate::generics::is_data_named(&name.0.to_string()))
     }
 
     /// The type as memory; `None` if a part of it is a reference or not understood.
