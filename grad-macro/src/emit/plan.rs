@@ -11,7 +11,7 @@ use super::aliases::{Writes, keys};
 use super::demand::{Demand, is_free, is_pure};
 use super::graph::{Graph, NodeId, Pos, RegionId, carried};
 use super::live::Live;
-use crate::ir::{LoopKind, OpKind, Pure, ValId};
+use crate::ir::{Base, Func, LoopKind, Mem, OpKind, Place, Proj, Pure, ValId};
 
 /// More ops than this are not written as one expression.
 const BIG: u32 = 12;
@@ -356,10 +356,32 @@ impl<'g, 'a> Planner<'g, 'a> {
                 OpKind::Store(..) | OpKind::Acc(..)
             )
         });
-        let last = if assigns { at - 1 } else { at };
+        let borrowed = info.op.results.first().zip(user);
+        let borrowed = borrowed.is_some_and(|(v, user)| self.is_behind_borrow(*v, user));
+        let last = if assigns && !borrowed { at - 1 } else { at };
         let places = info.op.kind.places();
         let mut keys = places.iter().flat_map(|p| keys(self.graph.func, p));
         keys.any(|key| self.writes.between(key, info.start, last))
+    }
+
+    /// Is the value part of an index behind a step that calls `index_mut`, which holds the memory: `v[1..][i] = ..`, `rows[k][i] = ..`
+    /// of a `Vec` of lists?
+    fn is_behind_borrow(&self, v: ValId, user: NodeId) -> bool {
+        let (OpKind::Store(place, _) | OpKind::Acc(place, _)) = &self.graph.nodes[user].op.kind
+        else {
+            return false;
+        };
+        let mut part = v;
+        while let Some(Consumer::Node(node)) = self.consumer[part.0 as usize] {
+            if node == user {
+                return behind_borrow(self.graph.func, place).contains(&part);
+            }
+            match self.graph.nodes[node].op.results.first() {
+                Some(result) => part = *result,
+                None => return false,
+            }
+        }
+        false
     }
 
     fn live(&self) -> Live {
@@ -387,6 +409,36 @@ impl<'g, 'a> Planner<'g, 'a> {
         live.sort();
         live
     }
+}
+
+fn indices(step: &Proj) -> Vec<ValId> {
+    match step {
+        Proj::Index(v) => vec![*v],
+        Proj::Range(lo, hi) => lo.iter().chain(hi).copied().collect(),
+        Proj::Field(_) => vec![],
+    }
+}
+
+/// The indices of a place that stand behind a step which is a call.
+fn behind_borrow(func: &Func, place: &Place) -> Vec<ValId> {
+    let (Base::Root(root) | Base::Shadow(root)) = place.base else {
+        return place.path.iter().flat_map(indices).collect();
+    };
+    let mut part = Ok(func.root(root).ty.clone());
+    let calls = |step: &Proj| {
+        let vec = matches!(part, Ok(Mem::Vec(_)) | Err(_));
+        part = part.clone().and_then(|part| part.step(step));
+        match step {
+            Proj::Range(..) => true,
+            Proj::Index(_) => vec,
+            Proj::Field(_) => false,
+        }
+    };
+    let Some(first) = place.path.iter().position(calls) else {
+        return vec![];
+    };
+    let behind = place.path[first + 1..].iter();
+    behind.flat_map(indices).collect()
 }
 
 fn reads_memory(kind: &OpKind) -> bool {

@@ -181,6 +181,20 @@ fn ragged_calls(m: &[Vec<f64>]) -> f64 {
     s
 }
 
+#[grad]
+fn damp_last(v: &mut [f64], rate: f64) {
+    v[(v.len() + 5) % v.len()] *= rate.min(v[0]).cos();
+}
+
+/// What the callee does to its part of the list only decides a branch.
+#[grad(jvp)]
+fn written_behind_a_range(x: f64, n: usize) -> f64 {
+    let mut levels = vec![x; n + 2];
+    damp_last(&mut levels[1..], x * x);
+    damp_last(&mut levels[n..n + 2], x);
+    if levels[0] < levels[1] { x.exp() } else { x * x }
+}
+
 #[grad(jvp)]
 fn nested_items(x: f64, y: f64) -> f64 {
     #[grad]
@@ -263,6 +277,9 @@ fn memory() {
     check!(calls_in_loops, calls_in_loops_value_and_grad, calls_in_loops_jvp(&v), [v = v()] => (&v, 5));
     check!(grids, grids_value_and_grad, grids_jvp(&m), [m = vec![[0.5, 1.2], [-0.8, 0.3]]] => (&m, 0));
     check!(grids, grids_value_and_grad, grids_jvp(&m), [m = vec![[0.5, 1.2], [-0.8, 0.3]]] => (&m, 1));
+    for x in [0.5, -0.5] {
+        check!(written_behind_a_range, written_behind_a_range_value_and_grad, written_behind_a_range_jvp(x), [x = x] => (x, 1));
+    }
     check!(ragged_calls, ragged_calls_value_and_grad, ragged_calls_jvp(&m), [m = vec![vec![0.5, 1.2], vec![-0.8, 0.3]]] => (&m));
 }
 
