@@ -181,6 +181,8 @@ fn one(function: &ItemFn, options: &Options, known: &Known, errors: &mut Errors)
     let (written, bodies) = bodies.unwrap_or((None, None));
     let function = written.as_ref().unwrap_or(function);
     let view = (solved.then(|| lagrangian((function, true), &options, known, errors))).flatten();
+    // What was refused has stubs, of which rustc says nothing.
+    let bodies = bodies.filter(|_| errors.is_empty());
     let bodies = bodies.map(|mut bodies| {
         bodies.vjp = substitute::within(asserted, bodies.vjp);
         elementary::before(&elementary::checks(function, &options, known), &mut bodies);

@@ -192,7 +192,11 @@ fn written_behind_a_range(x: f64, n: usize) -> f64 {
     let mut levels = vec![x; n + 2];
     damp_last(&mut levels[1..], x * x);
     damp_last(&mut levels[n..n + 2], x);
-    if levels[0] < levels[1] { x.exp() } else { x * x }
+    if levels[0] < levels[1] {
+        x.exp()
+    } else {
+        x * x
+    }
 }
 
 #[grad(jvp)]
