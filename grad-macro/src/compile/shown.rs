@@ -5,6 +5,7 @@ use crate::emit;
 use crate::ir::Func;
 use crate::options::{Options, Show};
 use crate::reverse::{self, Joint};
+use crate::simplify;
 
 pub fn shown(
     options: &Options,
@@ -16,7 +17,10 @@ pub fn shown(
     match options.show {
         Show::No => None,
         Show::Commented => {
-            let cost = emit::cost(&func.clone(), &func.body);
+            // What only the derivative asks for, such as the cosine beside a sine, is none of the function's.
+            let mut primal = func.body.clone();
+            simplify::remove_dead(func, &mut primal);
+            let cost = emit::cost(func, &primal);
             let shown = around.shown(joint, gradient);
             let with = emit::cost(&shown.func, &shown.region);
             let mut head = format!("// primal: {}", emit::operations(&cost));

@@ -9,6 +9,8 @@ mod fold;
 mod loops;
 mod stores;
 
+pub use dead::remove as remove_dead;
+
 use crate::ir::{Func, Region};
 
 /// Values numbered from `first_new` on were made by differentiation.
