@@ -446,13 +446,11 @@ fn mentions(place: &Place, root: RootId) -> bool {
 mod tests {
     use quote::quote;
 
+    use crate::optimize::companion::vjp;
+
     /// Additions to shadows and zeros stored in them, in the companion that runs both sweeps.
     fn counts(options: proc_macro2::TokenStream, source: &str) -> (usize, usize) {
-        let function: syn::ItemFn = syn::parse_str(source).expect("a function");
-        let text = crate::compile::expand(options, quote!(#function)).to_string();
-        assert!(!text.contains("compile_error"), "{text}");
-        let (_, from) = text.split_once("fn vjp").expect("a companion");
-        let (body, _) = from.split_once("fn fwd").expect("the next one");
+        let body = vjp(options, source);
         let (_, body) = body.split_once("zeros").expect("a shadow");
         (
             body.matches("] +=").count(),

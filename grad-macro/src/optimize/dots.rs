@@ -385,13 +385,11 @@ fn math<const N: usize>(name: &'static str, args: [ValId; N]) -> OpKind {
 mod tests {
     use quote::quote;
 
+    use crate::optimize::companion::vjp;
+
     /// How many sums are taken in lanes, in the companion that runs both sweeps.
     fn dots(source: &str) -> usize {
-        let function: syn::ItemFn = syn::parse_str(source).expect("a function");
-        let text = crate::compile::expand(quote!(), quote!(#function)).to_string();
-        assert!(!text.contains("compile_error"), "{text}");
-        let (_, from) = text.split_once("fn vjp").expect("a companion");
-        let (body, _) = from.split_once("fn fwd").expect("the next one");
+        let body = vjp(quote!(), source);
         body.matches(":: dot (").count() + body.matches(":: sum_all (").count()
     }
 

@@ -535,17 +535,7 @@ impl Writer<'_, '_> {
 mod tests {
     use quote::quote;
 
-    /// The companion that runs both sweeps, of a function with these options.
-    fn vjp(options: proc_macro2::TokenStream, source: &str) -> String {
-        let function: syn::ItemFn = syn::parse_str(source).expect("a function");
-        let text = crate::compile::expand(options, quote!(#function)).to_string();
-        assert!(!text.contains("compile_error"), "{text}");
-        let (_, from) = text.split_once("fn vjp").expect("a companion");
-        from.split_once("fn fwd")
-            .expect("the next one")
-            .0
-            .to_owned()
-    }
+    use crate::optimize::companion::vjp;
 
     /// Products in it.
     fn products(source: &str) -> (usize, usize) {

@@ -336,13 +336,11 @@ fn subscript(func: &mut Func, around: &Around, src: SrcId, ops: &mut Vec<Op>) ->
 mod tests {
     use quote::quote;
 
+    use crate::optimize::companion::vjp;
+
     /// Whether the companion that runs both sweeps records on the tape.
     fn records(source: &str) -> bool {
-        let function: syn::ItemFn = syn::parse_str(source).expect("a function");
-        let text = crate::compile::expand(quote!(), quote!(#function)).to_string();
-        assert!(!text.contains("compile_error"), "{text}");
-        let (_, from) = text.split_once("fn vjp").expect("a companion");
-        let (body, _) = from.split_once("fn fwd").expect("the next one");
+        let body = vjp(quote!(), source);
         body.contains("tape . mark")
     }
 

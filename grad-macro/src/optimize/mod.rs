@@ -2,6 +2,8 @@
 //! sweeps after it (views let the optimiser see lengths).
 
 mod assigned;
+#[cfg(test)]
+mod companion;
 mod dots;
 mod factors;
 mod guards;

@@ -71,15 +71,7 @@ fn partner(func: &Func, op: &Op) -> Option<(&'static str, ValId)> {
 mod tests {
     use quote::quote;
 
-    /// The companion that runs both sweeps.
-    fn vjp(options: proc_macro2::TokenStream, source: &str) -> String {
-        let function: syn::ItemFn = syn::parse_str(source).expect("a function");
-        let text = crate::compile::expand(options, quote!(#function)).to_string();
-        assert!(!text.contains("compile_error"), "{text}");
-        let (_, from) = text.split_once("fn vjp").expect("a companion");
-        let (body, _) = from.split_once("fn fwd").expect("the next one");
-        body.to_owned()
-    }
+    use crate::optimize::companion::vjp;
 
     #[test]
     fn in_a_loop_both_are_evaluated_once() {

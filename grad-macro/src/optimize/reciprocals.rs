@@ -165,15 +165,7 @@ fn math<const N: usize>(name: &'static str, args: [ValId; N]) -> OpKind {
 mod tests {
     use quote::quote;
 
-    /// The companion that runs both sweeps.
-    fn vjp(options: proc_macro2::TokenStream, source: &str) -> String {
-        let function: syn::ItemFn = syn::parse_str(source).expect("a function");
-        let text = crate::compile::expand(options, quote!(#function)).to_string();
-        assert!(!text.contains("compile_error"), "{text}");
-        let (_, from) = text.split_once("fn vjp").expect("a companion");
-        let (body, _) = from.split_once("fn fwd").expect("the next one");
-        body.to_owned()
-    }
+    use crate::optimize::companion::vjp;
 
     fn divisions(options: proc_macro2::TokenStream, source: &str) -> usize {
         vjp(options, source).matches(" / ").count()
