@@ -411,6 +411,17 @@ pub struct Math {
     pub path: Option<Template>,
 }
 
+impl OpKind {
+    /// The operation of the rule with this name, in the rule's own form.
+    pub fn math(name: &str, args: &[ValId]) -> OpKind {
+        let math = Math {
+            rule: crate::rules::rule(name),
+            path: None,
+        };
+        OpKind::Math(math, args.to_vec())
+    }
+}
+
 #[derive(Clone, Debug)]
 pub enum Pure {
     /// `+ - * / % & | ^ << >> && ||` on integers and bools (both operands are evaluated: lowering turns

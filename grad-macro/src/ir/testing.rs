@@ -21,13 +21,7 @@ pub fn op(results: &[ValId], kind: OpKind) -> Op {
 }
 
 pub fn math(name: &str, args: &[ValId]) -> OpKind {
-    OpKind::Math(
-        Math {
-            rule: crate::rules::rule(name),
-            path: None,
-        },
-        args.to_vec(),
-    )
+    OpKind::math(name, args)
 }
 
 pub fn at(root: RootId, index: ValId) -> Place {

@@ -17,10 +17,9 @@ use std::collections::{HashMap, HashSet};
 use proc_macro2::Span;
 
 use crate::ir::{
-    Base, BinOp, Func, Loop, LoopKind, Math, Op, OpKind, Place, Proj, Pure, Region, RootId,
-    RootKind, SrcId, ValId,
+    Base, BinOp, Func, Loop, LoopKind, Op, OpKind, Place, Proj, Pure, Region, RootId, RootKind,
+    SrcId, ValId,
 };
-use crate::rules::rule;
 
 /// Values from `first_new` on are adjoints, or made of such.
 pub fn dots(func: &mut Func, region: &mut Region, first_new: usize) {
@@ -358,27 +357,19 @@ impl Sum {
                 let last = bare && k + 1 == steady;
                 value = emit(
                     named.filter(|_| last),
-                    math("mul", [value, factor]),
+                    OpKind::math("mul", &[value, factor]),
                     &mut ops,
                 );
             }
             now = Some(match (now, term.negative) {
                 (None, false) => value,
-                (None, true) => emit(named, math("neg", [value]), &mut ops),
-                (Some(sum), false) => emit(named, math("add", [sum, value]), &mut ops),
-                (Some(sum), true) => emit(named, math("sub", [sum, value]), &mut ops),
+                (None, true) => emit(named, OpKind::math("neg", &[value]), &mut ops),
+                (Some(sum), false) => emit(named, OpKind::math("add", &[sum, value]), &mut ops),
+                (Some(sum), true) => emit(named, OpKind::math("sub", &[sum, value]), &mut ops),
             });
         }
         ops
     }
-}
-
-fn math<const N: usize>(name: &'static str, args: [ValId; N]) -> OpKind {
-    let math = Math {
-        rule: rule(name),
-        path: None,
-    };
-    OpKind::Math(math, args.to_vec())
 }
 
 #[cfg(test)]

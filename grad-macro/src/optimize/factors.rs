@@ -21,8 +21,7 @@ use std::collections::{HashMap, HashSet};
 
 use proc_macro2::Span;
 
-use crate::ir::{Func, Math, Op, OpKind, Region, Scalar, SrcId, ValId};
-use crate::rules::rule;
+use crate::ir::{Func, Op, OpKind, Region, Scalar, SrcId, ValId};
 
 /// Longer sums are left as they are: comparing all with all would be quadratic in the function.
 const MOST_TERMS: usize = 24;
@@ -512,11 +511,7 @@ impl Writer<'_, '_> {
 
     fn math(&mut self, name: &str, args: Vec<ValId>) -> ValId {
         let depth = args.iter().map(|v| self.pass.depth_of(*v)).max();
-        let math = Math {
-            rule: rule(name),
-            path: None,
-        };
-        self.write(OpKind::Math(math, args), depth.unwrap_or(0))
+        self.write(OpKind::math(name, &args), depth.unwrap_or(0))
     }
 
     fn write(&mut self, kind: OpKind, depth: usize) -> ValId {

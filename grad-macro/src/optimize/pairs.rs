@@ -9,8 +9,7 @@
 
 use std::collections::HashSet;
 
-use crate::ir::{Func, Math, Op, OpKind, Region, ValId};
-use crate::rules::rule;
+use crate::ir::{Func, Op, OpKind, Region, ValId};
 
 pub fn pairs(func: &mut Func) {
     let mut body = std::mem::take(&mut func.body);
@@ -32,13 +31,9 @@ fn in_region(func: &mut Func, region: &mut Region, known: &mut HashSet<(&'static
         if let (Some((name, arg)), Some(result)) = (partner, result) {
             known.insert((name, arg));
             let (ty, span) = (func.ty(result), func.val(result).span);
-            let math = Math {
-                rule: rule(name),
-                path: None,
-            };
             ops.push(Op {
                 results: vec![func.new_val(ty, None, span)],
-                kind: OpKind::Math(math, vec![arg]),
+                kind: OpKind::math(name, &[arg]),
                 src,
             });
         }

@@ -16,8 +16,7 @@ use std::collections::HashMap;
 
 use proc_macro2::Span;
 
-use crate::ir::{Func, Math, Op, OpKind, Region, Scalar, ValId};
-use crate::rules::rule;
+use crate::ir::{Func, Op, OpKind, Region, Scalar, ValId};
 
 /// Longer products are left as they are.
 const MOST: usize = 8;
@@ -148,11 +147,7 @@ fn sorted([a, b]: [ValId; 2]) -> [ValId; 2] {
 }
 
 fn times(of: [ValId; 2]) -> OpKind {
-    let math = Math {
-        rule: rule("mul"),
-        path: None,
-    };
-    OpKind::Math(math, of.to_vec())
+    OpKind::math("mul", &of)
 }
 
 #[cfg(test)]

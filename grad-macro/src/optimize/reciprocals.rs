@@ -19,8 +19,7 @@ use std::collections::{HashMap, HashSet};
 
 use proc_macro2::Span;
 
-use crate::ir::{Func, Math, Op, OpKind, Region, Scalar, SrcId, ValId};
-use crate::rules::rule;
+use crate::ir::{Func, Op, OpKind, Region, Scalar, SrcId, ValId};
 
 pub fn reciprocals(func: &mut Func, region: &mut Region, first_new: usize) {
     let mut literals = HashMap::new();
@@ -67,7 +66,7 @@ impl Reciprocals<'_> {
                 && (known.contains_key(&by) || count[&by] > 1)
             {
                 let inverse = self.inverse(by, op.src, &mut known, &mut ops);
-                op.kind = math("mul", [of, inverse]);
+                op.kind = OpKind::math("mul", &[of, inverse]);
             }
             op.kind
                 .for_each_region_mut(&mut |inner| self.region(inner, &known));
@@ -94,7 +93,7 @@ impl Reciprocals<'_> {
         });
         ops.push(Op {
             results: vec![inverse],
-            kind: math("div", [one, by]),
+            kind: OpKind::math("div", &[one, by]),
             src,
         });
         known.insert(by, inverse);
@@ -151,14 +150,6 @@ fn division(op: &Op) -> Option<(ValId, ValId)> {
         }
         _ => None,
     }
-}
-
-fn math<const N: usize>(name: &'static str, args: [ValId; N]) -> OpKind {
-    let math = Math {
-        rule: rule(name),
-        path: None,
-    };
-    OpKind::Math(math, args.to_vec())
 }
 
 #[cfg(test)]
