@@ -21,6 +21,7 @@ mod expr;
 mod generic;
 mod ints;
 mod join;
+mod libm;
 mod literals;
 mod loops;
 mod macros;
