@@ -200,6 +200,10 @@ impl Emitter<'_> {
         match arg {
             CallArg::Val(v) => {
                 let expr = self.val(*v);
+                if self.func().val(*v).consumed {
+                    let (rt, tokens) = (&self.cx.rt, expr.tokens);
+                    return quote!(#rt::duplicate!(&#tokens));
+                }
                 // An `f64` is what a bare literal would be in any case.
                 let f32 = self.func().val(*v).ty == Scalar::F32;
                 if f32 {

@@ -83,6 +83,8 @@ pub struct ValInfo {
     pub again: bool,
     /// Data whose type says that no call can change it, nor keep numbers in it.
     pub fixed: bool,
+    /// Such data of a type that is not `Copy`: who is given it gets another one.
+    pub consumed: bool,
     /// A parameter that is a function.
     pub function: bool,
 }

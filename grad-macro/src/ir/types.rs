@@ -356,6 +356,7 @@ impl Func {
             span,
             again: false,
             fixed: false,
+            consumed: false,
             function: false,
         });
         ValId(u32::try_from(self.vals.len() - 1).expect("fewer than 2^32 values"))

@@ -8,7 +8,7 @@ use super::control::strip_parens;
 use super::scan;
 use super::template;
 use super::value::Value;
-use crate::ir::{self, BinOp, CmpOp, OpKind, Pure, Scalar, ValId};
+use crate::ir::{self, BinOp, CmpOp, OpKind, Piece, Pure, Scalar, Template, ValId};
 
 impl<'a> Lower<'a> {
     /// Long sums nest to the left: the spine is walked without recursion.
@@ -85,7 +85,13 @@ impl<'a> Lower<'a> {
                 }
                 let right = self.strip(right);
                 match (left, right) {
-                    (Value::Scalar(a), Value::Scalar(b)) => self.arith(whole, &node.op, a, b),
+                    (Value::Scalar(a), Value::Scalar(b)) => {
+                        let [a, b] = [a, b].map(|v| match comparison(op) {
+                            Some(_) => self.behind(v),
+                            None => v,
+                        });
+                        self.arith(whole, &node.op, a, b)
+                    }
                     (Value::Poison, _) | (_, Value::Poison) => Value::Poison,
                     _ => self.refuse(
                         &node.right,
@@ -95,6 +101,15 @@ impl<'a> Lower<'a> {
                 }
             }
         }
+    }
+
+    /// What a parameter refers to that is a plain enum: comparisons look through references, on both sides alike.
+    fn behind(&mut self, v: ValId) -> ValId {
+        if !self.lent_data.contains(&v) {
+            return v;
+        }
+        let behind = Template(vec![Piece::Tokens(quote::quote!(*)), Piece::Arg(0)]);
+        self.pure(Pure::Expr(behind), vec![v], Scalar::Other)
     }
 
     /// `a op b` on scalars.

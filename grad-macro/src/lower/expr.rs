@@ -16,6 +16,20 @@ impl<'a> Lower<'a> {
         if !self.live() {
             return Value::Never;
         }
+        let value = self.of_kind(expr);
+        if let Value::Scalar(v) = &value
+            && self.func.ty(*v) == Scalar::Other
+            && self.ty(expr).is_data()
+        {
+            // A plain enum holds no numbers, whatever it was computed from.
+            let consumed = self.types.is_consumed(&self.ty(expr));
+            let info = &mut self.func.vals[v.0 as usize];
+            (info.fixed, info.consumed) = (true, consumed);
+        }
+        value
+    }
+
+    fn of_kind(&mut self, expr: &'a Expr) -> Value<'a> {
         match expr {
             Expr::Paren(_) | Expr::Group(_) => self.expr(strip_parens(expr)),
             Expr::Binary(_) => self.binary(expr),

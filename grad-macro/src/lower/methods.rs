@@ -156,7 +156,14 @@ impl<'a> Lower<'a> {
 
     fn scalar_method(&mut self, expr: &'a Expr, node: &'a ExprMethodCall, v: ValId) -> Value<'a> {
         let name = node.method.to_string();
+        let of = self.ty(&node.receiver);
+        self.func.vals[v.0 as usize].fixed |= of.strip_refs().is_data();
         match (name.as_str(), node.args.len()) {
+            ("clone" | "to_owned", 0) if self.types.is_consumed(of.strip_refs()) => {
+                let cloned = vec![Piece::Arg(0), Piece::Tokens(quote!(.clone()))];
+                let cloned = Pure::Expr(Template(cloned));
+                return Value::Scalar(self.pure(cloned, vec![v], Scalar::Other));
+            }
             ("borrow" | "as_ref", 0) if self.func.ty(v) == Scalar::Other => {}
             ("clone" | "to_owned" | "borrow" | "as_ref", 0) => return Value::Scalar(v),
             ("into", 0) => return self.convert(expr, v),

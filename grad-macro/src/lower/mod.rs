@@ -124,6 +124,8 @@ struct Lower<'a> {
     bools: HashMap<ValId, bool>,
     /// Data that the macro does not know and that its methods may change.
     stateful: HashSet<ValId>,
+    /// Parameters that are references to plain enums.
+    lent_data: HashSet<ValId>,
     /// Parameters that are closures or functions.
     functions: HashSet<ValId>,
     /// Roots of variables declared `mut`: methods may change them.
@@ -176,6 +178,7 @@ impl<'a> Lower<'a> {
             alias: HashMap::new(),
             bools: HashMap::new(),
             stateful: HashSet::new(),
+            lent_data: HashSet::new(),
             functions: HashSet::new(),
             sizes: HashMap::new(),
             widths: HashMap::new(),

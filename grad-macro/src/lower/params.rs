@@ -95,6 +95,9 @@ impl<'a> Lower<'a> {
         let mut value = value;
         if let Value::Scalar(v) = value {
             self.func.vals[v.0 as usize].fixed = true;
+            if matches!(receiver.kind, syn::ReceiverKind::Reference(..)) {
+                self.lent_data.insert(v);
+            }
             if matches!(receiver.kind, syn::ReceiverKind::Value) {
                 // Some companions have the receiver itself, others a reference to it.
                 let lent = Template(vec![Piece::Tokens(quote!(&)), Piece::Arg(0)]);
@@ -218,6 +221,9 @@ impl<'a> Lower<'a> {
         if let (Bind::Val(v), Ty::Named(of)) = (&bind, ty.strip_refs()) {
             let data = crate::generics::is_data_named(&of.0.to_string());
             self.func.vals[v.0 as usize].fixed |= data;
+            if data && matches!(ty, Ty::Ref { .. }) {
+                self.lent_data.insert(*v);
+            }
         }
         if let (Bind::Val(v), true) = (&bind, at.function) {
             self.functions.insert(*v);

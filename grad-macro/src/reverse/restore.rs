@@ -76,6 +76,7 @@ fn fresh(
         span,
         again: false,
         fixed: false,
+        consumed: false,
         function: false,
     });
     let v = ValId(func.vals.len() as u32 - 1);

@@ -109,6 +109,7 @@ impl Sweep<'_> {
             span,
             again: false,
             fixed: false,
+            consumed: false,
             function: false,
         });
         ValId(self.func.vals.len() as u32 - 1)

@@ -196,6 +196,22 @@ pub fn is_derived_data(item: &ItemEnum) -> bool {
     crate::known::derives(&item.attrs) && is_plain(item)
 }
 
+pub fn is_copy(item: &ItemEnum) -> bool {
+    let mut derives = item.attrs.iter().filter(|a| a.path().is_ident("derive"));
+    derives.any(|attr| {
+        let list = quote::ToTokens::to_token_stream(&attr.meta);
+        let mut names = list.into_iter().filter_map(|tree| match tree {
+            proc_macro2::TokenTree::Group(group) => Some(group.stream()),
+            _ => None,
+        });
+        names.any(|names| {
+            let is_copy =
+                |tree| matches!(tree, proc_macro2::TokenTree::Ident(name) if name == "Copy");
+            names.into_iter().any(is_copy)
+        })
+    })
+}
+
 fn is_plain(item: &ItemEnum) -> bool {
     let mut variants = item.variants.iter();
     item.generics.params.is_empty() && variants.all(|variant| variant.fields.is_empty())

@@ -80,6 +80,8 @@ pub struct Types {
     generics: syn::Generics,
     /// The variants of enums without contents that derive `Differentiable`, by the enum's name.
     derived_data: std::collections::BTreeMap<String, Vec<Ident>>,
+    /// The enums in sight that are not `Copy`.
+    consumed: std::collections::BTreeSet<String>,
 }
 
 /// Infers the types of a function's body from its own tokens.
@@ -106,7 +108,10 @@ pub fn infer_with(sig: &Signature, body: &Block, known: &Known) -> Types {
         let variants = item.variants.iter().map(|variant| variant.ident.clone());
         (name.clone(), variants.collect())
     });
+    let consumed = infer.enums.iter();
+    let consumed = consumed.filter(|(_, item)| !enums::is_copy(item));
     Types {
+        consumed: consumed.map(|(name, _)| name.clone()).collect(),
         derived_data: derived_data.collect(),
         unifier: infer.s.u,
         inputs: infer.inputs,
@@ -189,6 +194,11 @@ impl Types {
     pub fn is_derived_variant(&self, of: &Ident, variant: &Ident) -> bool {
         let variants = self.derived_data.get(&of.to_string());
         variants.is_some_and(|variants| variants.contains(variant))
+    }
+
+    /// Whether whoever is given a value of this type has it for good: a plain enum that is not `Copy`.
+    pub fn is_consumed(&self, ty: &Ty) -> bool {
+        matches!(ty, Ty::Named(name) if ty.is_data() && self.consumed.contains(&name.0.to_string()))
     }
 
     /// Whether a variable is known to hold a function or closure.

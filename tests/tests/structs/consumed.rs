@@ -365,3 +365,149 @@ fn elements_may_be_missing() {
     let got = [bars[0].unwrap(), bars[2].unwrap(), first_bar];
     gradient(at, &[0.8, 0.9, 0.3], &got);
 }
+
+// ---- plain enums that derive nothing of ours ---------------------------------------------------
+
+#[derive(Clone, Copy, PartialEq)]
+enum Side {
+    NORTH,
+    SOUTH,
+}
+
+impl Side {
+    #[grad]
+    fn offset(&self) -> f64 {
+        match self {
+            Side::NORTH => 0.0,
+            Side::SOUTH => 1.5,
+        }
+    }
+
+    #[grad]
+    fn signed(self, x: f64) -> f64 {
+        match self {
+            Self::NORTH => x * x,
+            Self::SOUTH => -x,
+        }
+    }
+
+    #[grad]
+    fn scaled(&self, x: f64) -> f64 {
+        if *self == Side::NORTH { x } else { 3.0 * x }
+    }
+}
+
+#[derive(Clone, Debug, Differentiable)]
+struct Easting {
+    #[differentiable(skip)]
+    side: Side,
+    value: f64,
+}
+
+impl std::fmt::Debug for Side {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(if *self == Side::NORTH { "N" } else { "S" })
+    }
+}
+
+impl Easting {
+    #[grad]
+    fn new(side: Side, value: f64) -> Self {
+        Easting { side, value }
+    }
+
+    #[grad]
+    fn metres(&self) -> f64 {
+        if self.side == Side::NORTH {
+            self.value
+        } else {
+            self.value * self.value - self.side.offset()
+        }
+    }
+
+    #[grad]
+    fn folded(&self) -> f64 {
+        self.side.signed(self.value) + self.side.scaled(self.value)
+    }
+}
+
+#[grad]
+fn surveyed(x: &[f64; 2], side: Side) -> f64 {
+    let here = Easting::new(side, x[0]);
+    let there = Easting {
+        side: Side::SOUTH,
+        ..here
+    };
+    let factor = x[1] * side.offset() + side.signed(x[1]) * Side::SOUTH.scaled(x[0]);
+    factor * here.metres() * there.metres() + here.folded() - there.folded()
+}
+
+/// Not `Copy`: companions that pass it twice make another one.
+#[derive(Clone, Debug, PartialEq)]
+enum Phase {
+    Liquid,
+    Vapour,
+}
+
+#[derive(Clone, Debug, Differentiable)]
+struct Tank {
+    phase: Phase,
+    heat: f64,
+}
+
+impl Tank {
+    #[grad]
+    fn warmed(&self, by: f64) -> Tank {
+        Tank {
+            phase: self.phase.clone(),
+            heat: self.heat * by,
+        }
+    }
+
+    #[grad]
+    fn flow(&self) -> f64 {
+        let phase = self.phase.clone();
+        rate(phase, self.heat)
+    }
+}
+
+#[grad]
+fn rate(phase: Phase, x: f64) -> f64 {
+    match phase {
+        Phase::Liquid => x * x,
+        Phase::Vapour => x.exp(),
+    }
+}
+
+#[grad]
+fn plant(x: &[f64; 2], phase: Phase) -> f64 {
+    let tank = Tank {
+        phase: phase.clone(),
+        heat: x[0],
+    };
+    let is_liquid = tank.phase == Phase::Liquid;
+    let factor = if is_liquid { x[1] } else { 2.0 };
+    tank.warmed(x[1]).flow() * rate(phase, x[1]) * factor
+}
+
+#[test]
+fn data_that_is_not_copy() {
+    for phase in [Phase::Liquid, Phase::Vapour] {
+        let x = [0.7, 1.3];
+        gradient(
+            |x| plant(x, phase.clone()),
+            &x,
+            &plant_grad(&x, phase.clone()),
+        );
+    }
+}
+
+#[test]
+fn plain_enums_have_methods_and_are_compared() {
+    for side in [Side::NORTH, Side::SOUTH] {
+        let x = [0.7, 1.3];
+        gradient(|x| surveyed(x, side), &x, &surveyed_grad(&x, side));
+        let slope = side.signed_grad(0.4);
+        assert_eq!(slope, if side == Side::NORTH { 0.8 } else { -1.0 });
+    }
+}
