@@ -33,7 +33,7 @@ pub use crate::math::{Methods, float};
 pub use crate::matrix::{
     Blocks, Given, Grown, Matrix, Pieces, Units, by_rows, put, put_column, rows_of, take,
 };
-pub use crate::operators::{AssignOperator, Operator, op};
+pub use crate::operators::{AssignOperator, Convert, Operator, conversion, op};
 pub use crate::pool::with_tape;
 pub use crate::real::{Real, cast};
 pub use crate::record::RecordLen;

@@ -65,6 +65,7 @@ fn callee(call: &Call) -> (TokenStream, String) {
         Callee::Path(path) => path.to_token_stream(),
         Callee::Method { name, .. } => name.to_token_stream(),
         Callee::Operator(operator) => operator.token.clone(),
+        Callee::Conversion(conversion) => conversion.name.to_token_stream(),
     };
     let name = tokens.to_string().replace(' ', "");
     (tokens, name)

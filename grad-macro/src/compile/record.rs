@@ -54,7 +54,7 @@ fn calls_itself(function: &ItemFn, region: &Region) -> bool {
         Callee::Path(path) => {
             (path.segments.last()).is_some_and(|segment| segment.ident == function.sig.ident)
         }
-        Callee::Method { .. } | Callee::Operator(_) => false,
+        Callee::Method { .. } | Callee::Operator(_) | Callee::Conversion(_) => false,
     };
     let mut found = false;
     region.walk(&mut |op| match &op.kind {

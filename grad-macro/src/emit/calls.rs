@@ -19,8 +19,8 @@ use super::scalar::literal;
 use super::types::{self, refuse};
 use super::vars::VarId;
 use crate::ir::{
-    BarSlot, Bind, Call, CallArg, CallMode, CallRev, Callee, Keep, Operator, Place, Proj, RootId,
-    Scalar, SeedArg, ValId,
+    BarSlot, Bind, Call, CallArg, CallMode, CallRev, Callee, Conversion, Keep, Operator, Place,
+    Proj, RootId, Scalar, SeedArg, ValId,
 };
 use crate::names::{forward, tangent};
 use crate::spans::located;
@@ -192,8 +192,45 @@ impl Emitter<'_> {
                 let path = quote!(#rt::#class::<#rt::op::#name, _>::#which);
                 (located(path, span), args)
             }
+            (Callee::Conversion(conversion), args) => {
+                (self.converted(conversion, args, companion, which), args)
+            }
             (Callee::Method { .. }, args) => (refuse("a method without a receiver"), args),
         }
+    }
+
+    /// `<Rgb as From<_>>::from`, and its companions: methods of what the types of both sides lead to.
+    ///
+    /// ```text
+    /// rt::conversion::<Rgb, _>(&x).fwd
+    /// ```
+    fn converted(
+        &mut self,
+        conversion: &Conversion,
+        args: &[CallArg],
+        companion: bool,
+        which: &str,
+    ) -> TokenStream {
+        let rt = &self.cx.rt;
+        let to = match &conversion.written {
+            Some(written) => written.clone(),
+            None => types::mem(rt, &conversion.to),
+        };
+        let span = conversion.name.span();
+        if !companion {
+            return located(quote!(<#to as ::core::convert::From<_>>::from), span);
+        }
+        let conversion = located(quote!(#rt::conversion), span);
+        let from = match args.first() {
+            Some(CallArg::Own(place)) => self.loc(place, Access::Read).shared(),
+            Some(arg) => {
+                let arg = self.arg(arg);
+                quote!(&#arg)
+            }
+            None => refuse("a conversion of nothing"),
+        };
+        let which = Ident::new(which, proc_macro2::Span::mixed_site());
+        quote!(#conversion::<#to, _>(#from).#which)
     }
 
     fn arg(&mut self, arg: &CallArg) -> TokenStream {

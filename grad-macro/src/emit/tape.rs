@@ -325,7 +325,7 @@ fn call_of_anything(call: &Call) -> TokenStream {
         Callee::Path(path) => path.to_token_stream(),
         Callee::Method { name, .. } => name.to_token_stream(),
         // Rustc asks for the type.
-        Callee::Operator(_) => return quote!(::core::unreachable!()),
+        Callee::Operator(_) | Callee::Conversion(_) => return quote!(::core::unreachable!()),
     };
     quote!(#name(#(#args),*))
 }

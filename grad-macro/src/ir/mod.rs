@@ -685,6 +685,18 @@ pub enum Callee {
     },
     /// A user's operator on the first argument and, if it has two operands, the second.
     Operator(Operator),
+    /// `Rgb::from(x)`, `x.into()`.
+    Conversion(Conversion),
+}
+
+/// A conversion by `From`, which rustc finds by the types of both sides.
+#[derive(Clone, Debug)]
+pub struct Conversion {
+    /// What it makes: as written, or as inference knows it.
+    pub written: Option<TokenStream>,
+    pub to: Mem,
+    /// The user's `from` or `into`.
+    pub name: syn::Ident,
 }
 
 /// An operator that a user's type overloads.
@@ -729,6 +741,7 @@ impl Callee {
             }
             Callee::Method { name, .. } => name.to_string(),
             Callee::Operator(operator) => operator.name.to_string(),
+            Callee::Conversion(conversion) => conversion.name.to_string(),
         }
     }
 
@@ -741,6 +754,7 @@ impl Callee {
                 .map_or_else(Span::call_site, |last| last.ident.span()),
             Callee::Method { name, .. } => name.span(),
             Callee::Operator(operator) => operator.name.span(),
+            Callee::Conversion(conversion) => conversion.name.span(),
         }
     }
 }

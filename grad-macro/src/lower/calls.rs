@@ -244,6 +244,10 @@ impl<'a> Lower<'a> {
                     names.last().copied().unwrap_or_default(),
                 )
             }
+            (_, [of]) if self.is_conversion(expr, path) => {
+                let arg = self.call_arg(of);
+                self.converted(expr, path, arg)
+            }
             _ if path.qself.is_some() => self.refuse(
                 path,
                 "calls through `<Type as Trait>`",
@@ -603,7 +607,7 @@ impl<'a> Lower<'a> {
         self.value_arg(value, arg)
     }
 
-    fn value_arg(&mut self, value: Value<'a>, arg: &'a Expr) -> Option<CallArg> {
+    pub fn value_arg(&mut self, value: Value<'a>, arg: &'a Expr) -> Option<CallArg> {
         Some(match value {
             Value::Never | Value::Poison => return None,
             Value::Unit => CallArg::Tokens(quote!(())),
@@ -776,6 +780,13 @@ impl<'a> Lower<'a> {
             && let Some(value) = self.apply_associated(path, ty, name, ret, &args)
         {
             return value;
+        }
+        if self.is_conversion(expr, path)
+            && let [value] = args.as_slice()
+        {
+            let arg = self.value_arg(value.clone(), expr);
+            let name = &path.path.segments.last().expect("a path has a name").ident;
+            return self.convert_by(expr, ret, name, super::from::written(path), arg);
         }
         if is_std(&names) || path.qself.is_some() {
             return self.refuse(
