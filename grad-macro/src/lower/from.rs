@@ -71,7 +71,7 @@ impl<'a> Lower<'a> {
     }
 
     /// `a.into()`.
-    pub fn into_target(
+    pub fn call_of_into(
         &mut self,
         expr: &'a Expr,
         node: &'a ExprMethodCall,

@@ -89,7 +89,7 @@ impl<'a> Lower<'a> {
         receiver: Value<'a>,
     ) -> Value<'a> {
         if node.method == "into" && node.args.is_empty() && self.is_converted(expr, &receiver) {
-            return self.into_target(expr, node, receiver);
+            return self.call_of_into(expr, node, receiver);
         }
         match receiver {
             Value::Never | Value::Poison => receiver,
