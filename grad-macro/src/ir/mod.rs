@@ -678,6 +678,8 @@ impl PartialEq for Need {
 pub enum Callee {
     /// As written.
     Path(syn::Path),
+    /// `<T as Trait>::g`.
+    Qualified(syn::ExprPath),
     /// The first argument is the receiver.
     Method {
         name: syn::Ident,
@@ -732,7 +734,7 @@ impl Callee {
     /// The name of the function.
     pub fn name(&self) -> String {
         match self {
-            Callee::Path(path) => {
+            Callee::Path(path) | Callee::Qualified(syn::ExprPath { path, .. }) => {
                 let segments = path
                     .segments
                     .iter()
@@ -748,7 +750,7 @@ impl Callee {
     /// That of the function's own name.
     pub fn span(&self) -> Span {
         match self {
-            Callee::Path(path) => path
+            Callee::Path(path) | Callee::Qualified(syn::ExprPath { path, .. }) => path
                 .segments
                 .last()
                 .map_or_else(Span::call_site, |last| last.ident.span()),
