@@ -186,6 +186,7 @@ impl<'a> Lower<'a> {
                 let value = self.expr(value);
                 self.some(value)
             }
+            (["libm", name], _) => self.libm_call(node, path, name),
             ([.., "stop_gradient"], [of]) => self.stop_gradient(path, of),
             ([.., "Vec", "new"], []) | ([.., "Vec", "with_capacity"], [_]) => {
                 self.new_vec(expr, args.first().copied())
