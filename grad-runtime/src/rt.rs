@@ -15,7 +15,7 @@ pub mod alloc {
 pub extern crate core;
 pub extern crate libm;
 
-pub use crate::adjoint::{AccFrom, Shadow, Zero, acc, acc_all, dot, sum_all, zero_all};
+pub use crate::adjoint::{AccFrom, Shadow, Zero, acc, acc_all, acc_dot, dot, sum_all, zero_all};
 pub use crate::checks::{
     check_direction, check_directions, check_len, check_lens, check_seed, fit,
 };
@@ -34,7 +34,7 @@ pub use crate::math::{Methods, float};
 pub use crate::matrix::{
     Blocks, Given, Grown, Matrix, Pieces, Units, by_rows, put, put_column, rows_of, take,
 };
-pub use crate::operators::{AssignOperator, Operator, op};
+pub use crate::operators::{AssignOperator, Convert, Operator, conversion, op};
 pub use crate::pool::with_tape;
 pub use crate::real::{Real, cast};
 pub use crate::record::RecordLen;

@@ -319,6 +319,9 @@ pub enum OpKind {
     SumAll(Place),
     /// The sum of the products of the elements of two slices (of one length), primal or shadow.
     Dot(Place, Place),
+    /// Adds a multiple of a slice's elements to those of a shadow slice, and is the `Dot` of the former and a third slice (all
+    /// of one length).
+    AccDot(Box<AccDot>),
     /// The last op of a forward loop body: records these values for this iteration.
     Record(Vec<ValId>),
     /// The first op of a reverse loop body: its results are the values that `Record` kept.
@@ -347,6 +350,15 @@ pub enum OpKind {
     Reinstate(RootId),
     /// The reverse of a call.
     CallRev(Box<CallRev>),
+}
+
+/// See [`OpKind::AccDot`].
+#[derive(Clone, Debug)]
+pub struct AccDot {
+    pub dst: Place,
+    pub factor: ValId,
+    pub src: Place,
+    pub with: Place,
 }
 
 /// How a shadow begins.
@@ -680,6 +692,8 @@ impl PartialEq for Need {
 pub enum Callee {
     /// As written.
     Path(syn::Path),
+    /// `<T as Trait>::g`.
+    Qualified(syn::ExprPath),
     /// The first argument is the receiver.
     Method {
         name: syn::Ident,
@@ -687,6 +701,18 @@ pub enum Callee {
     },
     /// A user's operator on the first argument and, if it has two operands, the second.
     Operator(Operator),
+    /// `Rgb::from(x)`, `x.into()`.
+    Conversion(Conversion),
+}
+
+/// A conversion by `From`, which rustc finds by the types of both sides.
+#[derive(Clone, Debug)]
+pub struct Conversion {
+    /// What it makes: as written, or as inference knows it.
+    pub written: Option<TokenStream>,
+    pub to: Mem,
+    /// The user's `from` or `into`.
+    pub name: syn::Ident,
 }
 
 /// An operator that a user's type overloads.
@@ -722,7 +748,7 @@ impl Callee {
     /// The name of the function.
     pub fn name(&self) -> String {
         match self {
-            Callee::Path(path) => {
+            Callee::Path(path) | Callee::Qualified(syn::ExprPath { path, .. }) => {
                 let segments = path
                     .segments
                     .iter()
@@ -731,18 +757,20 @@ impl Callee {
             }
             Callee::Method { name, .. } => name.to_string(),
             Callee::Operator(operator) => operator.name.to_string(),
+            Callee::Conversion(conversion) => conversion.name.to_string(),
         }
     }
 
     /// That of the function's own name.
     pub fn span(&self) -> Span {
         match self {
-            Callee::Path(path) => path
+            Callee::Path(path) | Callee::Qualified(syn::ExprPath { path, .. }) => path
                 .segments
                 .last()
                 .map_or_else(Span::call_site, |last| last.ident.span()),
             Callee::Method { name, .. } => name.span(),
             Callee::Operator(operator) => operator.name.span(),
+            Callee::Conversion(conversion) => conversion.name.span(),
         }
     }
 }

@@ -18,6 +18,7 @@ mod enums;
 mod env;
 mod exits;
 mod expr;
+mod from;
 mod generic;
 mod ints;
 mod join;

@@ -321,6 +321,7 @@ impl Sweep<'_> {
             | OpKind::Resize(..)
             | OpKind::SumAll(_)
             | OpKind::Dot(..)
+            | OpKind::AccDot(_)
             | OpKind::Record(_)
             | OpKind::Replay
             | OpKind::Save(_)

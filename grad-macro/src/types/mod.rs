@@ -78,6 +78,8 @@ pub struct Types {
     macros: HashMap<usize, Rc<MacroBody>>,
     macro_types: HashMap<usize, Id>,
     generics: syn::Generics,
+    /// The types in sight with a function `from` of their own.
+    own_from: std::collections::BTreeSet<String>,
     /// The variants of enums without contents that derive `Differentiable`, by the enum's name.
     derived_data: std::collections::BTreeMap<String, Vec<Ident>>,
     /// The enums in sight that are not `Copy`.
@@ -122,6 +124,7 @@ pub fn infer_with(sig: &Signature, body: &Block, known: &Known) -> Types {
         macros: infer.macros,
         macro_types: infer.macro_types,
         generics: sig.generics.clone(),
+        own_from: declared::own_from(known),
     }
 }
 
@@ -136,6 +139,11 @@ impl Types {
         let floats = crate::generics::floats(&self.generics);
         let found = floats.into_iter().find(|param| param == name)?;
         Some(Scalar::param(&found.to_string()))
+    }
+
+    /// Whether `Type::from` is known to be a function of the type itself, not the one of `From`.
+    pub fn has_own_from(&self, name: &str) -> bool {
+        self.own_from.contains(name)
     }
 
     /// The type of an expression; [`Ty::Unknown`] if it is not determined.
@@ -241,6 +249,8 @@ struct Infer {
     macro_types: HashMap<usize, Id>,
     /// Associated constants declared in sight, by their type's name.
     associated: std::collections::BTreeMap<(String, String), syn::Type>,
+    /// What is declared by `impl From<A> for B`.
+    conversions: Rc<[crate::from::Signature]>,
     /// How many type and constant parameters the structs in sight have.
     parameters: HashMap<String, usize>,
     /// The enums in sight, and the names of structs.
@@ -286,6 +296,7 @@ impl Infer {
             macros: HashMap::new(),
             macro_types: HashMap::new(),
             associated: Default::default(),
+            conversions: Rc::new([]),
             parameters: HashMap::new(),
             enums: Default::default(),
             structs: Default::default(),
