@@ -48,6 +48,7 @@ pub use self::{
     ty::{Tokens, Ty},
 };
 
+pub use self::declared::in_terms_of;
 pub use self::expr::is_constructor;
 
 /// Whether the name is that of a primitive type.
@@ -78,6 +79,8 @@ pub struct Types {
     macros: HashMap<usize, Rc<MacroBody>>,
     macro_types: HashMap<usize, Id>,
     generics: syn::Generics,
+    /// The methods that traits in sight give to floats, and whether these are annotated.
+    of_traits: std::collections::BTreeMap<String, (String, bool)>,
     /// The types in sight with a function `from` of their own.
     own_from: std::collections::BTreeSet<String>,
 }
@@ -110,6 +113,7 @@ pub fn infer_with(sig: &Signature, body: &Block, known: &Known) -> Types {
         macros: infer.macros,
         macro_types: infer.macro_types,
         generics: sig.generics.clone(),
+        of_traits: declared::of_traits(known),
         own_from: declared::own_from(known),
     }
 }
@@ -125,6 +129,11 @@ impl Types {
         let floats = crate::generics::floats(&self.generics);
         let found = floats.into_iter().find(|param| param == name)?;
         Some(Scalar::param(&found.to_string()))
+    }
+
+    /// The trait in sight that has this method, and whether it is annotated.
+    pub fn trait_of(&self, method: &str) -> Option<&(String, bool)> {
+        self.of_traits.get(method)
     }
 
     /// Whether `Type::from` is known to be a function of the type itself, not the one of `From`.
