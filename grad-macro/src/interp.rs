@@ -402,6 +402,16 @@ impl<'p> Machine<'p> {
                 let sum = a.iter().zip(&b).map(|(a, b)| a * b).sum();
                 self.set(op, Data::F(sum));
             }
+            OpKind::AccDot(acc) => {
+                let [src, with] = [&acc.src, &acc.with].map(|place| self.read(place).leaves());
+                let dot = src.iter().zip(&with).map(|(a, b)| a * b).sum();
+                let factor = self.val(acc.factor).f();
+                let added: Vec<f64> = src.iter().map(|x| x * factor).collect();
+                let mut sum = self.read(&acc.dst);
+                sum.add(&Data::floats(&added));
+                self.write(&acc.dst, sum);
+                self.set(op, Data::F(dot));
+            }
             OpKind::Record(vals) => {
                 let row = vals.iter().map(|v| self.val(*v)).collect();
                 self.tape.push(row);

@@ -440,7 +440,7 @@ pub fn is_derived(item: &ItemStruct) -> bool {
     derives(&item.attrs)
 }
 
-fn derives(attrs: &[syn::Attribute]) -> bool {
+pub fn derives(attrs: &[syn::Attribute]) -> bool {
     attrs
         .iter()
         .filter(|attr| attr.path().is_ident("derive"))

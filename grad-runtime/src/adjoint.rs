@@ -4,6 +4,7 @@ use crate::heap::Vec;
 use core::cell::Cell;
 use core::ops::{Add, Mul};
 
+use crate::shadow::IntoShadow;
 use crate::tangent::Tangent;
 
 /// `shadow += d`.
@@ -65,6 +66,44 @@ where
     let mut sum = (sums[0] + sums[1]) + (sums[2] + sums[3]);
     for (x, y) in rest.iter().zip(other_rest) {
         sum = sum + x.read() * y.read();
+    }
+    sum
+}
+
+/// `dst += src * factor`, element by element; returns what [`dot`] does of `src` and `with`, having read `src` once.
+#[inline]
+pub fn acc_dot<'d, F, X, Y>(
+    dst: impl IntoShadow<&'d [Cell<F>]>,
+    factor: F,
+    src: &[X],
+    with: &[Y],
+) -> F
+where
+    F: Copy + Default + Add<Output = F> + Mul<Output = F> + 'd,
+    X: Summand<Float = F>,
+    Y: Summand<Float = F>,
+{
+    let (shadows, shadow_rest) = dst.into_shadow().as_chunks::<4>();
+    let (quads, rest) = src.as_chunks::<4>();
+    let (other_quads, other_rest) = with.as_chunks::<4>();
+    let mut sums = [F::default(); 4];
+    for ((shadow, quad), other) in shadows.iter().zip(quads).zip(other_quads) {
+        // All are read before the first is written: they could be the same memory, as far as compilers see.
+        let mut new = [F::default(); 4];
+        for k in 0..4 {
+            let x = quad[k].read();
+            sums[k] = sums[k] + x * other[k].read();
+            new[k] = shadow[k].get() + x * factor;
+        }
+        for (cell, new) in shadow.iter().zip(new) {
+            cell.set(new);
+        }
+    }
+    let mut sum = (sums[0] + sums[1]) + (sums[2] + sums[3]);
+    for ((cell, x), y) in shadow_rest.iter().zip(rest).zip(other_rest) {
+        let x = x.read();
+        sum = sum + x * y.read();
+        acc(cell, x * factor);
     }
     sum
 }
@@ -345,6 +384,21 @@ mod tests {
     use super::*;
     use crate::shadow::{cells, nested};
     use alloc::vec;
+
+    #[test]
+    fn a_multiple_is_added_and_the_product_summed() {
+        for n in [0, 3, 4, 9] {
+            let src: Vec<f64> = (0..n).map(|i| 1.0 + i as f64).collect();
+            let with: Vec<f64> = (0..n).map(|i| 2.0 - i as f64).collect();
+            let mut dst = vec![0.5; n];
+            let sum = acc_dot(&mut dst[..], 3.0, &src, cells(&mut with.clone()));
+            let both = (0..n).map(|i| src[i] * with[i]);
+            assert_eq!(sum, both.sum());
+            assert!((0..n).all(|i| dst[i] == 0.5 + 3.0 * src[i]));
+            acc_dot(cells(&mut dst), -3.0, &src, &with);
+            assert_eq!(dst, vec![0.5; n]);
+        }
+    }
 
     #[test]
     fn owned_and_cells_in_any_combination() {

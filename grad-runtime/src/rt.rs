@@ -15,7 +15,7 @@ pub mod alloc {
 pub extern crate core;
 pub extern crate libm;
 
-pub use crate::adjoint::{AccFrom, Shadow, Zero, acc, acc_all, dot, sum_all, zero_all};
+pub use crate::adjoint::{AccFrom, Shadow, Zero, acc, acc_all, acc_dot, dot, sum_all, zero_all};
 pub use crate::checks::{
     check_direction, check_directions, check_len, check_lens, check_seed, fit,
 };
@@ -24,6 +24,7 @@ pub use crate::direction::{
     DifferentiatedWhereItIsCalled, Dot, IntoTangent, NeedsOrder, NoDot, NoTangent,
     NotDifferentiatedAgain, tangent_or_zero,
 };
+pub use crate::duplicate::{ByClone, ByNothing, ByRecord, Duplicate, Original};
 pub use crate::elementary::{elementary, elementary_of_two};
 pub use crate::flow::Flow;
 #[cfg(feature = "alloc")]
@@ -47,7 +48,7 @@ pub use crate::stop_gradient;
 pub use crate::tangent::Tangent;
 pub use crate::tape::{Mark, Records, Rev, Tape, idle};
 pub use crate::word::Word;
-pub use crate::{with_alloc, without_alloc};
+pub use crate::{duplicate, with_alloc, without_alloc};
 
 /// What a function returns: how the code of its callers names a type that their own tokens do not tell.
 pub trait Returns {

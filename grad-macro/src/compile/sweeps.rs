@@ -92,6 +92,7 @@ pub fn polish_joint(joint: &mut Joint, first_new: usize, options: &Options) {
     assigned(&joint.func, &mut joint.region, options);
     views(&mut joint.func, &mut joint.region, options);
     dots(&mut joint.func, &mut joint.region, first_new, options);
+    turns(&mut joint.func, &mut joint.region, first_new, options);
     upward(&joint.func, &mut joint.region, options);
 }
 
@@ -106,6 +107,7 @@ pub fn polish_split(split: &mut Split, first_new: usize, options: &Options) {
     views(&mut split.func, &mut split.forward, options);
     views(&mut split.func, &mut split.reverse, options);
     dots(&mut split.func, &mut split.reverse, first_new, options);
+    turns(&mut split.func, &mut split.reverse, first_new, options);
     upward(&split.func, &mut split.reverse, options);
 }
 
@@ -160,6 +162,15 @@ fn views(func: &mut Func, region: &mut Region, options: &Options) {
 fn dots(func: &mut Func, region: &mut Region, first_new: usize, options: &Options) {
     if !options.is_off("dots") {
         optimize::dots(func, region, first_new);
+    }
+    if !options.is_off("axpys") {
+        optimize::axpys(func, region);
+    }
+}
+
+fn turns(func: &mut Func, region: &mut Region, first_new: usize, options: &Options) {
+    if !options.is_off("turns") {
+        optimize::turns(func, region, first_new);
     }
 }
 

@@ -75,6 +75,7 @@ fn written(func: &Func, kind: &OpKind, f: &mut dyn FnMut(Key)) {
         | OpKind::Resize(p, _)
         | OpKind::Restore(p) => place(p),
         OpKind::Copy { dst, .. } | OpKind::AccAll { dst, .. } => place(dst),
+        OpKind::AccDot(acc) => place(&acc.dst),
         OpKind::View { root, of, .. } if is_exclusive(func, *root) => place(of),
         OpKind::Swap(a, b) => {
             place(a);

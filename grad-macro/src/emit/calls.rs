@@ -154,6 +154,10 @@ impl Emitter<'_> {
         match (&call.callee, &call.args[..]) {
             (Callee::Path(path), args) if companion => (self::companion(path, which), args),
             (Callee::Path(path), args) => (path.to_token_stream(), args),
+            (Callee::Qualified(path), args) if companion => {
+                (qualified_companion(path, which), args)
+            }
+            (Callee::Qualified(path), args) => (path.to_token_stream(), args),
             (
                 Callee::Method { name, turbofish },
                 [
@@ -807,6 +811,20 @@ fn has_reference(bar: &BarSlot) -> bool {
     }
 }
 
+/// `<T as Trait>::g_grad_fwd`.
+fn qualified_companion(path: &syn::ExprPath, which: &str) -> TokenStream {
+    let mut path = path.clone();
+    suffix(&mut path.path, which);
+    path.to_token_stream()
+}
+
+/// The hidden companion of a type's own function has this name in its place.
+fn suffix(path: &mut syn::Path, which: &str) {
+    if let Some(last) = path.segments.last_mut() {
+        last.ident = method_companion(&last.ident, which);
+    }
+}
+
 /// The type that is called like the public gradient of a function.
 pub fn class(path: &syn::Path) -> TokenStream {
     let mut path = path.clone();
@@ -843,10 +861,7 @@ pub fn companion(path: &syn::Path, which: &str) -> TokenStream {
     };
     if of_type {
         let mut path = path.clone();
-        if let Some(last) = path.segments.last_mut() {
-            let name = last.ident.unraw();
-            last.ident = format_ident!("{name}_grad_{which}", span = last.ident.span());
-        }
+        suffix(&mut path, which);
         return path.to_token_stream();
     }
     let class = class(path);

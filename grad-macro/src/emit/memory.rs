@@ -6,12 +6,12 @@ use quote::quote;
 use super::Emitter;
 use super::draft::{Draft, Pattern};
 use super::graph::NodeId;
-use super::init::cloned;
+use super::init::{cloned, duplicated};
 use super::names::ident;
 use super::place::{Access, Loc, Repr};
 use super::precedence::{Expr, punct};
 use super::types::{self, refuse};
-use crate::ir::{Base, CopyHow, Elem, Mem, OpKind, Place, Proj, RootId, ValId};
+use crate::ir::{AccDot, Base, CopyHow, Elem, Mem, OpKind, Place, Proj, RootId, ValId};
 
 impl Emitter<'_> {
     pub(super) fn memory(&mut self, node: NodeId, kind: &OpKind, results: &[ValId]) {
@@ -28,6 +28,7 @@ impl Emitter<'_> {
             OpKind::Truncate(place, len) => self.truncate(place, *len),
             OpKind::Resize(place, len) => self.resize(place, *len),
             OpKind::AccAll { dst, src } => self.acc_all(dst, src),
+            OpKind::AccDot(acc) => self.acc_dot(acc, results[0]),
             OpKind::ZeroAll(place) => self.zero_all(place),
             OpKind::ZeroLike(place) => self.zero_like(place),
             _ => self.statement(refuse("an operation that is none of memory")),
@@ -116,7 +117,9 @@ impl Emitter<'_> {
         if to.repr != Repr::Own {
             return self.statement(refuse("a copy into a shadow behind cells"));
         }
-        if how == CopyHow::Assign && (types::is_copy(&ty) || together) {
+        let is_list = matches!(ty, Mem::Vec(_));
+        let duplicated = !is_list && duplicated(&ty, src);
+        if how == CopyHow::Assign && (types::is_copy(&ty) || together || duplicated) {
             let value = self.copy_of(src, &ty);
             let place = to.place().tokens;
             return self.statement(quote!(#place = #value));
@@ -310,6 +313,23 @@ impl Emitter<'_> {
         };
         let to = self.shadow_ref(&to);
         self.statement(quote!(#rt::acc_all(#to, #part)));
+    }
+
+    fn acc_dot(&mut self, acc: &AccDot, dot: ValId) {
+        let rt = self.cx.rt.clone();
+        let factor = self.val(acc.factor).tokens;
+        let [src, with] = [&acc.src, &acc.with].map(|place| self.loc(place, Access::Read));
+        let (src, with) = (src.shared(), with.shared());
+        let to = self.loc(&acc.dst, Access::Write);
+        let to = self.shadow_ref(&to);
+        let call = quote!(#rt::acc_dot(#to, #factor, #src, #with));
+        match self.plan.needs(dot) {
+            true => {
+                let var = self.new_var(dot);
+                self.line(Draft::bind(Pattern::Var(var), None, call));
+            }
+            false => self.statement(call),
+        }
     }
 
     fn zero_all(&mut self, place: &Place) {

@@ -317,6 +317,9 @@ pub enum OpKind {
     SumAll(Place),
     /// The sum of the products of the elements of two slices (of one length), primal or shadow.
     Dot(Place, Place),
+    /// Adds a multiple of a slice's elements to those of a shadow slice, and is the `Dot` of the former and a third slice (all
+    /// of one length).
+    AccDot(Box<AccDot>),
     /// The last op of a forward loop body: records these values for this iteration.
     Record(Vec<ValId>),
     /// The first op of a reverse loop body: its results are the values that `Record` kept.
@@ -345,6 +348,15 @@ pub enum OpKind {
     Reinstate(RootId),
     /// The reverse of a call.
     CallRev(Box<CallRev>),
+}
+
+/// See [`OpKind::AccDot`].
+#[derive(Clone, Debug)]
+pub struct AccDot {
+    pub dst: Place,
+    pub factor: ValId,
+    pub src: Place,
+    pub with: Place,
 }
 
 /// How a shadow begins.
@@ -678,6 +690,8 @@ impl PartialEq for Need {
 pub enum Callee {
     /// As written.
     Path(syn::Path),
+    /// `<T as Trait>::g`.
+    Qualified(syn::ExprPath),
     /// The first argument is the receiver.
     Method {
         name: syn::Ident,
@@ -732,7 +746,7 @@ impl Callee {
     /// The name of the function.
     pub fn name(&self) -> String {
         match self {
-            Callee::Path(path) => {
+            Callee::Path(path) | Callee::Qualified(syn::ExprPath { path, .. }) => {
                 let segments = path
                     .segments
                     .iter()
@@ -748,7 +762,7 @@ impl Callee {
     /// That of the function's own name.
     pub fn span(&self) -> Span {
         match self {
-            Callee::Path(path) => path
+            Callee::Path(path) | Callee::Qualified(syn::ExprPath { path, .. }) => path
                 .segments
                 .last()
                 .map_or_else(Span::call_site, |last| last.ident.span()),

@@ -165,6 +165,7 @@ macro_rules! visitors {
                     }
                     OpKind::Alloc(_, init) => init.$values(f),
                     OpKind::Store(_, v) | OpKind::Fill(_, v) | OpKind::Truncate(_, v) | OpKind::Resize(_, v) | OpKind::Acc(_, v) => f(v),
+                    OpKind::AccDot(acc) => f(&$($m)? acc.factor),
                     OpKind::View { at, len, .. } => {
                         if let Some(at) = at { f(at) }
                         f(len);
@@ -213,6 +214,11 @@ macro_rules! visitors {
                     OpKind::Copy { dst, src, .. } | OpKind::AccAll { dst, src } | OpKind::Swap(dst, src) | OpKind::Dot(dst, src) => {
                         f(dst);
                         f(src);
+                    }
+                    OpKind::AccDot(acc) => {
+                        f(&$($m)? acc.dst);
+                        f(&$($m)? acc.src);
+                        f(&$($m)? acc.with);
                     }
                     OpKind::Push(place, elem) => {
                         f(place);

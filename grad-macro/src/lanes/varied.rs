@@ -159,6 +159,7 @@ impl Varied {
                     | OpKind::Acc(place, _)
                     | OpKind::Copy { dst: place, .. }
                     | OpKind::AccAll { dst: place, .. } => self.mark(place),
+                    OpKind::AccDot(acc) => self.mark(&acc.dst),
                     OpKind::Swap(a, b) => {
                         self.mark(a);
                         self.mark(b);

@@ -22,6 +22,7 @@ mod from;
 mod generic;
 mod ints;
 mod join;
+mod libm;
 mod literals;
 mod loops;
 mod macros;

@@ -12,6 +12,10 @@
 //! since an addition that waits for the one before keeps the loop from running at the speed of its loads. The sum may be
 //! taken in any order, as it is an adjoint's, and after the loop, if the loop writes nothing that it reads.
 
+mod axpys;
+
+pub use axpys::axpys;
+
 use std::collections::{HashMap, HashSet};
 
 use proc_macro2::Span;
@@ -119,6 +123,7 @@ struct Sum {
     partial: Vec<ValId>,
 }
 
+#[derive(Default)]
 struct Term {
     negative: bool,
     /// One or two windows, element by element.
@@ -204,9 +209,7 @@ impl<'b> Body<'b> {
             sum.partial.push(now);
             let mut found = Term {
                 negative,
-                windows: vec![],
-                steady: vec![],
-                literals: vec![],
+                ..Term::default()
             };
             self.factors(term, &mut found, &mut sum.partial, true)?;
             if !matches!(found.windows.len(), 1 | 2) {
@@ -259,6 +262,14 @@ impl<'b> Body<'b> {
             }
             self.factors(*a, term, partial, goes)?;
             return self.factors(*b, term, partial, goes);
+        }
+        if let Some(("neg", [a])) = self.math(v) {
+            let goes = goes && self.used_once(v).is_some();
+            if goes {
+                partial.push(v);
+            }
+            term.negative = !term.negative;
+            return self.factors(*a, term, partial, goes);
         }
         match &self.ops.get(&v)?.kind {
             OpKind::Lit(text) => {
@@ -380,7 +391,7 @@ mod tests {
 
     /// How many sums are taken in lanes, in the companion that runs both sweeps.
     fn dots(source: &str) -> usize {
-        let body = vjp(quote!(), source);
+        let body = vjp(quote!(off(axpys)), source);
         body.matches(":: dot (").count() + body.matches(":: sum_all (").count()
     }
 
@@ -394,6 +405,9 @@ mod tests {
         let both = "fn f(k: f64, l: f64, x: &[f64], y: &mut [f64]) { \
                     for i in 0..x.len() { y[i] += 2.0 * k * x[i] - l; } }";
         assert_eq!(dots(both), 2);
+        let less =
+            "fn f(k: f64, x: &[f64], y: &mut [f64]) { for i in 0..x.len() { y[i] -= k * x[i]; } }";
+        assert_eq!(dots(less), 1);
     }
 
     #[test]

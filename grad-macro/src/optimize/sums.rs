@@ -103,7 +103,7 @@ fn summed_apart(
 }
 
 /// Whether the region does nothing else with `from` than to add to it, `to` being the sum in the end.
-fn is_sum(region: &Region, from: ValId, to: ValId) -> bool {
+pub(super) fn is_sum(region: &Region, from: ValId, to: ValId) -> bool {
     let mut stages = vec![from];
     for op in &region.ops {
         let mut uses = vec![];
@@ -241,7 +241,7 @@ fn added_once(
 }
 
 /// Whether nothing is called in the loop, across which variables would be kept in memory.
-fn stays_in_registers(body: &Region) -> bool {
+pub(super) fn stays_in_registers(body: &Region) -> bool {
     const DEAR: u32 = 20;
     let mut calls = false;
     body.walk(&mut |op| {

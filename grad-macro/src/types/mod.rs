@@ -83,6 +83,8 @@ pub struct Types {
     of_traits: std::collections::BTreeMap<String, (String, bool)>,
     /// The types in sight with a function `from` of their own.
     own_from: std::collections::BTreeSet<String>,
+    /// The variants of enums without contents that derive `Differentiable`, by the enum's name.
+    derived_data: std::collections::BTreeMap<String, Vec<Ident>>,
 }
 
 /// Infers the types of a function's body from its own tokens.
@@ -103,7 +105,14 @@ pub fn infer_with(sig: &Signature, body: &Block, known: &Known) -> Types {
     infer
         .s
         .finish(only_f32(sig), infer.results.into_values(), constants);
+    let derived = infer.enums.iter();
+    let derived = derived.filter(|(_, item)| enums::is_derived_data(item));
+    let derived_data = derived.map(|(name, item)| {
+        let variants = item.variants.iter().map(|variant| variant.ident.clone());
+        (name.clone(), variants.collect())
+    });
     Types {
+        derived_data: derived_data.collect(),
         unifier: infer.s.u,
         inputs: infer.inputs,
         ret: infer.ret,
@@ -191,6 +200,12 @@ impl Types {
             Node::Fn(f) => Some(self.unifier.export(f.ret)),
             _ => None,
         }
+    }
+
+    /// Whether this enum is plain data that derives `Differentiable`, and has this variant.
+    pub fn is_derived_variant(&self, of: &Ident, variant: &Ident) -> bool {
+        let variants = self.derived_data.get(&of.to_string());
+        variants.is_some_and(|variants| variants.contains(variant))
     }
 
     /// Whether a variable is known to hold a function or closure.

@@ -649,3 +649,34 @@ fn tables_of_fixed_length() {
     agree!(tables, [x = 0.7, m = m] => (x, &m, 2));
     agree!(tables, [x = -1.2, m = m] => (x, &m, 0));
 }
+
+ways!(projections(x: &[f64], basis: &[f64], n: usize, temperature: f64) {
+    // Multiples of rows are taken away and added; a softened maximum of what remains.
+    let mut rest = x.to_vec();
+    for row in 0..basis.len() / n {
+        let mut along = 0.0;
+        for i in 0..n {
+            along += basis[row * n + i] * rest[i];
+        }
+        for i in 0..n {
+            rest[i] -= along * basis[row * n + i];
+        }
+        let share = 0.25 * along;
+        for i in 0..n {
+            rest[i] += share * x[i];
+        }
+    }
+    let mut sum = 0.0;
+    for i in 0..n {
+        sum += (rest[i] / temperature).exp();
+    }
+    temperature * sum.ln()
+});
+
+#[test]
+fn what_is_left_of_a_vector() {
+    let basis: Vec<f64> = (0..18).map(|k| (k as f64 * 0.9).sin()).collect();
+    let x: Vec<f64> = (0..9).map(|k| (k as f64 * 2.1).cos()).collect();
+    agree!(projections, [x = x, basis = basis, t = 0.8] => (&x, &basis, 9, t));
+    agree!(projections, [x = vec![0.3], basis = vec![1.2, -0.4], t = 0.8] => (&x, &basis, 1, t));
+}

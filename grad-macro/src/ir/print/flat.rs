@@ -73,6 +73,13 @@ impl Printer<'_> {
             OpKind::Reinstate(root) => format!("reinstate {}", self.root(*root)),
             OpKind::SumAll(p) => format!("sum_all {}", self.place(p)),
             OpKind::Dot(a, b) => format!("dot {} {}", self.place(a), self.place(b)),
+            OpKind::AccDot(acc) => format!(
+                "acc_dot {} += {} * {}, dot {}",
+                self.place(&acc.dst),
+                self.val(acc.factor),
+                self.place(&acc.src),
+                self.place(&acc.with)
+            ),
             OpKind::Record(vals) => format!("record {}", self.vals(vals)),
             OpKind::Replay => "replay".to_owned(),
             OpKind::Save(p) => format!("save {}", self.place(p)),

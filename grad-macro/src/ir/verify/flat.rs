@@ -47,6 +47,16 @@ impl Verifier<'_> {
                 }
                 Ok(())
             }
+            OpKind::AccDot(acc) => {
+                exactly(1)?;
+                self.shadow(&acc.dst)?;
+                for place in [&acc.dst, &acc.src, &acc.with] {
+                    let elem = self.elem(place)?;
+                    self.matches(&elem, op.results[0])?;
+                    self.matches(&elem, acc.factor)?;
+                }
+                Ok(())
+            }
             OpKind::Pop(place, root) => {
                 self.writable(place)?;
                 let elem = self.elem(place)?;
