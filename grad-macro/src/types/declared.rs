@@ -189,6 +189,18 @@ pub fn of_traits(known: &Known) -> std::collections::BTreeMap<String, (String, b
     all
 }
 
+/// The operators in sight by their left operand, unless that has a method of the same name.
+pub fn operators(known: &Known) -> std::collections::BTreeSet<(String, &'static str)> {
+    let all = known.operators.iter().filter_map(|of| {
+        let this = crate::known::name_of(&of.left)?;
+        let own = known.methods.keys().any(|(name, method)| {
+            *name == this && crate::operators::trait_of_method(method) == Some(of.name)
+        });
+        (!own).then_some((this, of.name))
+    });
+    all.collect()
+}
+
 /// The types with a function called `from` that is not that of `From`.
 pub fn own_from(known: &Known) -> std::collections::BTreeSet<String> {
     let own = known.methods.keys().filter(|(_, name)| name == "from");
@@ -448,6 +460,33 @@ fn instance(s: &mut Solver, method: &Method, this: Option<Id>) -> (Vec<Id>, Id) 
     let inputs = method.sig.inputs.iter().map(|arg| input(u, arg)).collect();
     let ret = convert::output(u, &params, &method.sig.output);
     (inputs, ret)
+}
+
+/// `a.mul(b)` where an operator in sight says what that is.
+pub fn operator_method(s: &mut Solver, call: &MethodCall, named: &Named) -> Option<Id> {
+    let name = crate::operators::trait_of_method(&call.name)?;
+    let own = |of: &crate::operators::Signature| {
+        of.name == name && crate::known::name_of(&of.left).as_deref() == Some(&*named.key)
+    };
+    if !s.operators.iter().any(own) {
+        return None;
+    }
+    let out = s.u.fresh();
+    s.require(match (name, &call.args[..]) {
+        ("Neg", []) => Constraint::Unary {
+            inner: call.receiver,
+            out,
+        },
+        (_, [arg]) => Constraint::Binary {
+            kind: super::solve::OpKind::Arithmetic,
+            name,
+            l: call.receiver,
+            r: *arg,
+            out: Some(out),
+        },
+        _ => return None,
+    });
+    Some(out)
 }
 
 /// A method of a type that is declared in sight.

@@ -81,6 +81,8 @@ pub struct Types {
     generics: syn::Generics,
     /// The methods that traits in sight give to floats, and whether these are annotated.
     of_traits: std::collections::BTreeMap<String, (String, bool)>,
+    /// The types in sight whose operators are called by these methods.
+    operators: std::collections::BTreeSet<(String, &'static str)>,
     /// The types in sight with a function `from` of their own.
     own_from: std::collections::BTreeSet<String>,
     /// The variants of enums without contents that derive `Differentiable`, by the enum's name.
@@ -123,6 +125,7 @@ pub fn infer_with(sig: &Signature, body: &Block, known: &Known) -> Types {
         macro_types: infer.macro_types,
         generics: sig.generics.clone(),
         of_traits: declared::of_traits(known),
+        operators: declared::operators(known),
         own_from: declared::own_from(known),
     }
 }
@@ -143,6 +146,14 @@ impl Types {
     /// The trait in sight that has this method, and whether it is annotated.
     pub fn trait_of(&self, method: &str) -> Option<&(String, bool)> {
         self.of_traits.get(method)
+    }
+
+    /// Whether a method of this name is an operator of the type.
+    pub fn is_operator(&self, this: &str, method: &str) -> bool {
+        let mut all = self.operators.iter();
+        all.any(|(name, operator)| {
+            name == this && crate::operators::trait_of_method(method) == Some(*operator)
+        })
     }
 
     /// Whether `Type::from` is known to be a function of the type itself, not the one of `From`.

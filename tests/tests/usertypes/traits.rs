@@ -2,7 +2,7 @@
 
 use grad_runtime::{Differentiable, grad};
 use grad_tests::check;
-use std::ops::{Add, Mul, Sub};
+use std::ops::{Add, Mul, Neg, Sub};
 
 /// What many crates add to `f64`.
 #[grad]
@@ -192,4 +192,68 @@ fn numbers_by_traits_of_the_crate() {
         let f = |&(x, y): &(f64, f64)| through(x, y);
         check::value_and_gradient(f, &at, through_value_and_grad(at.0, at.1));
     }
+}
+
+/// Operators of the crate's own types, called by their names.
+#[derive(Clone, Copy, Debug, PartialEq, Differentiable)]
+pub struct Phasor {
+    pub re: f64,
+    pub im: f64,
+}
+
+#[grad]
+impl Mul for Phasor {
+    type Output = Phasor;
+    fn mul(self, o: Phasor) -> Phasor {
+        Phasor {
+            re: self.re * o.re - self.im * o.im,
+            im: self.re * o.im + self.im * o.re,
+        }
+    }
+}
+
+#[grad]
+impl Mul<f64> for Phasor {
+    type Output = Phasor;
+    fn mul(self, k: f64) -> Phasor {
+        Phasor {
+            re: self.re * k,
+            im: self.im * k,
+        }
+    }
+}
+
+#[grad]
+impl Neg for Phasor {
+    type Output = Phasor;
+    fn neg(self) -> Phasor {
+        Phasor {
+            re: -self.re,
+            im: -self.im,
+        }
+    }
+}
+
+#[grad]
+impl Phasor {
+    /// Not the operator: the type has none.
+    pub fn add(&self, o: &Phasor) -> Phasor {
+        Phasor {
+            re: self.re + 2.0 * o.re,
+            im: self.im - o.im,
+        }
+    }
+}
+
+#[grad]
+fn turned(x: f64, y: f64) -> f64 {
+    let (p, q) = (Phasor { re: x, im: y }, Phasor { re: y, im: 0.3 });
+    let r = p.mul(q).mul(x).neg();
+    r.add(&p).re * r.im
+}
+
+#[test]
+fn operators_by_name() {
+    let f = |&(x, y): &(f64, f64)| turned(x, y);
+    check::value_and_gradient(f, &(0.7, 1.6), turned_value_and_grad(0.7, 1.6));
 }

@@ -93,7 +93,8 @@ fn result(s: &mut Solver, call: &MethodCall, this: Id) -> Option<Id> {
             number::float(s, call, this).or_else(|| declared::method(s, call, this, &named))
         }
         Node::Named(named) if &*named.key == "String" => option::text(s, call, this),
-        Node::Named(named) => declared::method(s, call, this, &named),
+        Node::Named(named) => declared::method(s, call, this, &named)
+            .or_else(|| declared::operator_method(s, call, &named)),
         Node::Int(_)
         | Node::Var(Var {
             kind: Kind::Int, ..
