@@ -448,7 +448,8 @@ fn companions(
         jacobian: options.jacobian.is_some(),
         order: options.order,
         method: known.this.is_some() || items::is_method(function),
-        returns_struct: items::returns_struct(function) || returns_declared(function, known),
+        returns_struct: items::returns_struct(&as_declared(function))
+            || returns_declared(&as_declared(function), known),
         reason: options.reason.clone(),
         taken: options.taken.clone(),
         text,
@@ -481,6 +482,15 @@ pub fn stubs(function: &ItemFn, options: &Options, known: &Known, reason: String
         ..options.clone()
     };
     companions(&function, &options, known, 0, None, true)
+}
+
+/// The function as the trait that it implements declares it.
+fn as_declared(function: &ItemFn) -> ItemFn {
+    let mut function = function.clone();
+    if let Some(sig) = generics::declared(&function.sig) {
+        function.sig = (*sig).clone();
+    }
+    function
 }
 
 /// Whether what the function returns is a struct in sight.

@@ -10,6 +10,7 @@ pub use evidence::{Evidence, with_supertraits};
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use syn::{Generics, Ident, Path, TypeParamBound, WherePredicate};
 
@@ -62,6 +63,18 @@ pub fn with_evidence<R>(evidence: Evidence, f: impl FnOnce() -> R) -> R {
     }
     let _restore = Restore(EVIDENCE.replace(evidence));
     f()
+}
+
+/// The type whose method is differentiated.
+pub fn this() -> Option<syn::Type> {
+    EVIDENCE.with_borrow(|evidence| evidence.this.clone())
+}
+
+/// What a trait declares in place of this signature.
+pub fn declared(sig: &syn::Signature) -> Option<Rc<syn::Signature>> {
+    let fits =
+        |of: &Rc<syn::Signature>| of.ident == sig.ident && of.inputs.len() == sig.inputs.len();
+    EVIDENCE.with_borrow(|evidence| evidence.declared.clone().filter(fits))
 }
 
 /// Whether a type of this name surely carries no derivative, as its declaration shows.

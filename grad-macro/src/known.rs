@@ -24,6 +24,8 @@ pub struct Known {
     pub generics: Generics,
     /// The trait that the `impl` is of.
     pub of_trait: Option<syn::Path>,
+    /// The method's signature in the declaration of that trait.
+    pub declared: Option<Rc<Signature>>,
     pub structs: BTreeMap<String, ItemStruct>,
     pub enums: BTreeMap<String, ItemEnum>,
     pub traits: BTreeMap<String, ItemTrait>,

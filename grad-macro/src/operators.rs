@@ -109,6 +109,16 @@ pub fn trait_of(op: &BinOp) -> Option<&'static str> {
     })
 }
 
+/// The operator that a method stands for, where it gives a value: `a.mul(b)`.
+pub fn trait_of_method(name: &str) -> Option<&'static str> {
+    let all = OPERATORS
+        .iter()
+        .filter(|operator| !operator.name.ends_with("Assign"));
+    let mut all = all.filter(|operator| !operator.name.starts_with("Index"));
+    all.find(|operator| operator.method == name)
+        .map(|operator| operator.name)
+}
+
 /// What an `impl` of an operator says about types.
 #[derive(Clone)]
 pub struct Signature {

@@ -12,6 +12,8 @@
 //! declaration and all implementations agree. Where the declaration is not annotated, or not in sight, the companions of an
 //! implementation become methods of the type itself: calls on that type find them, calls through the trait do not.
 
+use std::rc::Rc;
+
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::visit_mut::{self, VisitMut};
@@ -81,10 +83,16 @@ fn bounded(sig: &Signature, options: &Options) -> Signature {
         .first()
         .is_some_and(|param| param.receiver.is_some() && param.is_active());
     let runtime = &options.runtime;
+    let associated = shapes::associated(&sig, options.wrt.as_deref());
     let clause = sig.generics.make_where_clause();
     clause
         .predicates
         .push(syn::parse_quote!(Self: ::core::marker::Sized));
+    for of in associated {
+        clause
+            .predicates
+            .push(syn::parse_quote!(#of: #runtime::Differentiable<Tangent: 'static>));
+    }
     if differentiable {
         clause
             .predicates
@@ -171,6 +179,10 @@ pub fn implementation(
             continue;
         }
         let mut own_errors = Errors::new();
+        let inside = Known {
+            declared: (annotated.as_ref()).and_then(|of| as_declared(of, &path, &function.sig)),
+            ..inside.clone()
+        };
         let emitted = compile::beside(&function, &options, &inside, &mut own_errors);
         if place == Place::Trait || asked {
             errors.append(own_errors);
@@ -322,6 +334,51 @@ fn declared_options(
         &options,
         errors,
     )
+}
+
+/// A method's signature in the trait's declaration, in terms of what the implementation knows. None where that says it all,
+/// or the two do not match.
+fn as_declared(of: &ItemTrait, path: &syn::Path, own: &Signature) -> Option<Rc<Signature>> {
+    let method = of.items.iter().find_map(|item| match item {
+        TraitItem::Fn(method) if method.sig.ident == own.ident => Some(method),
+        _ => None,
+    })?;
+    let mut args = path.segments.last().map(|last| match &last.arguments {
+        syn::PathArguments::AngleBracketed(args) => args.args.iter().collect(),
+        _ => vec![],
+    })?;
+    args.retain(|arg| matches!(arg, syn::GenericArgument::Type(_)));
+    let mut names: Vec<(syn::Ident, Type)> = vec![];
+    for (n, param) in of.generics.type_params().enumerate() {
+        let written = match args.get(n) {
+            Some(syn::GenericArgument::Type(ty)) => ty.clone(),
+            _ => param.default.clone()?.1,
+        };
+        names.push((param.ident.clone(), written));
+    }
+    let params = method.sig.generics.type_params().map(|of| &of.ident);
+    for (theirs, ours) in params.zip(own.generics.type_params()) {
+        let ours = &ours.ident;
+        names.push((theirs.clone(), syn::parse_quote!(#ours)));
+    }
+    let names: Vec<_> = names.iter().map(|(name, ty)| (name, ty)).collect();
+    let mut sig = crate::types::in_terms_of(&method.sig, &names);
+    let open = |tokens: TokenStream| {
+        let text = tokens.to_string();
+        text.contains("Self") && !text.contains('\'')
+    };
+    // Where nothing is open, what is written there is as good.
+    for (declared, own) in sig.inputs.iter_mut().zip(&own.inputs) {
+        if let (syn::FnArg::Typed(of), syn::FnArg::Typed(own)) = (declared, own)
+            && !open(of.ty.to_token_stream())
+        {
+            of.ty = own.ty.clone();
+        }
+    }
+    if !open(sig.output.to_token_stream()) {
+        sig.output = own.output.clone();
+    }
+    Some(Rc::new(sig))
 }
 
 /// A method's signature with the associated types of its block written out.

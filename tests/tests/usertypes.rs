@@ -8,5 +8,6 @@ mod usertypes {
     mod colours;
     mod meshes;
     mod operators;
+    mod traits;
     mod units;
 }

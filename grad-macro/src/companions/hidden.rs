@@ -36,12 +36,12 @@ pub fn emit(
     let hidden = &sig.items.hidden;
     let (vjp, fwd, rev) = match bodies {
         Some(bodies) => (
-            bodies.vjp.clone(),
+            with_seen(sig, &bodies.vjp),
             bodies.fwd.clone().unwrap_or_else(|| recompute_fwd(sig)),
-            bodies
-                .rev
-                .clone()
-                .unwrap_or_else(|| recompute_rev(sig, bodies.uses_tape)),
+            match &bodies.rev {
+                Some(rev) => with_seen(sig, rev),
+                None => recompute_rev(sig, bodies.uses_tape),
+            },
         ),
         None => {
             let reverse = sig.refused(unavailable::shadow(sig));
@@ -49,7 +49,7 @@ pub fn emit(
         }
     };
     let prologue = if bodies.is_some() {
-        prologue(sig)
+        conversions(sig)
     } else {
         TokenStream::new()
     };
@@ -462,6 +462,12 @@ pub fn passed_bars(sig: &Signature, shadow: impl Fn(usize) -> TokenStream) -> Ve
 
 /// `let w_bar: &[Cell<f64>] = IntoShadow::into_shadow(w_bar);`
 pub fn prologue(sig: &Signature) -> TokenStream {
+    let (conversions, seen) = (conversions(sig), seen(sig));
+    quote!(#conversions #seen)
+}
+
+/// The shadows as the signature has them.
+pub fn conversions(sig: &Signature) -> TokenStream {
     let into_shadow = sig.root.rt("IntoShadow");
     let tangents = sig
         .tangents
@@ -473,6 +479,27 @@ pub fn prologue(sig: &Signature) -> TokenStream {
         quote!(let #bar: #shadow = #into_shadow::into_shadow(#bar);)
     });
     tangents.into_iter().chain(shadows).collect()
+}
+
+/// The shadows as the body sees them, where the signature leaves their types open.
+fn seen(sig: &Signature) -> TokenStream {
+    let into_shadow = sig.root.rt("IntoShadow");
+    let shadows = sig
+        .with_role(Role::Reference)
+        .filter_map(|(position, param)| {
+            let bar = &sig.locals.bars[position];
+            let shadow = sig.root.shadow(&param.as_seen()?, &sig.lifetime(position));
+            Some(quote!(let #bar: #shadow = #into_shadow::into_shadow(#bar);))
+        });
+    shadows.collect()
+}
+
+fn with_seen(sig: &Signature, body: &TokenStream) -> TokenStream {
+    let seen = seen(sig);
+    match seen.is_empty() {
+        true => body.clone(),
+        false => quote!({ #seen #body }),
+    }
 }
 
 /// Where no recording forward sweep is given: what `&mut` arguments held is recorded, and no more.

@@ -174,6 +174,7 @@ impl Nested {
                 let (seed, ty) = (&sig.locals.seed, sig.root.seed(&sig.ret));
                 args.push(quote!(#seed: #ty));
                 params.push(ParamShape {
+                    seen: None,
                     ident: seed.clone(),
                     ty: syn::Type::Verbatim(ty),
                     by: By::Value,
@@ -365,6 +366,7 @@ fn of_tangent(
         (shape, _) => shape,
     };
     ParamShape {
+        seen: None,
         ident: ident.clone(),
         ty: syn::Type::Verbatim(ty),
         by,

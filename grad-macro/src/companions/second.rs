@@ -342,7 +342,7 @@ fn again_reverse(sig: &Signature, uses_tape: bool) -> TokenStream {
         false => quote!(&mut #idle()),
     };
     let call = full_call(sig, scratch, quote!(#seed));
-    let prologue = hidden::prologue(sig);
+    let prologue = hidden::conversions(sig);
     let restored: Vec<_> = hidden::mutable(sig).into_iter().rev().collect();
     if restored.is_empty() {
         return quote! {

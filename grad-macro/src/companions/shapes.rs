@@ -58,6 +58,8 @@ pub struct ParamShape {
     pub by: By,
     /// The type behind the reference.
     pub shape: Shape,
+    /// What the body sees of a type that a trait's declaration leaves open: `f64` in `impl Trait for f64`.
+    pub seen: Option<Box<Shape>>,
     /// False if `wrt(..)` leaves it out.
     pub wrt: bool,
     /// A method's receiver as public companions have it. The hidden ones take it by reference.
@@ -120,10 +122,12 @@ pub fn params(sig: &syn::Signature, wrt: Option<&[Ident]>) -> Vec<ParamShape> {
         .filter_map(|arg| name(&arg.pat))
         .map(|ident| ident.unraw().to_string())
         .collect();
+    let declared = generics::declared(sig);
     sig.inputs
         .iter()
         .enumerate()
         .map(|(position, arg)| {
+            let declared = declared.as_ref().and_then(|of| typed(&of.inputs[position]));
             let arg = match arg {
                 syn::FnArg::Typed(arg) => arg,
                 syn::FnArg::Receiver(receiver) => return self::receiver(receiver, wrt),
@@ -132,7 +136,10 @@ pub fn params(sig: &syn::Signature, wrt: Option<&[Ident]>) -> Vec<ParamShape> {
                 .cloned()
                 .unwrap_or_else(|| names::unnamed(position, &taken));
             let wrt = wrt.is_none_or(|wrt| wrt.contains(&ident));
-            let (by, shape) = passed(&arg.ty);
+            let (_, own) = passed(&arg.ty);
+            let ty = declared.map_or(&arg.ty, |of| &of.ty);
+            let (by, shape) = passed(ty);
+            let seen = (shape.is_opaque() && !own.is_opaque()).then(|| Box::new(own));
             let callable = callable(&sig.generics, &arg.ty);
             let function = callable.is_some();
             let shape = match callable {
@@ -144,9 +151,10 @@ pub fn params(sig: &syn::Signature, wrt: Option<&[Ident]>) -> Vec<ParamShape> {
                 .and_then(|of| pullback(&sig.generics, &of));
             ParamShape {
                 ident,
-                ty: (*arg.ty).clone(),
+                ty: (**ty).clone(),
                 by,
                 shape,
+                seen,
                 wrt,
                 receiver: None,
                 pullback,
@@ -154,6 +162,17 @@ pub fn params(sig: &syn::Signature, wrt: Option<&[Ident]>) -> Vec<ParamShape> {
             }
         })
         .collect()
+}
+
+/// The types `T::Scalar` in what carries a derivative, whose tangents companions speak of.
+pub fn associated(sig: &syn::Signature, wrt: Option<&[Ident]>) -> Vec<syn::Type> {
+    let mut all: Vec<syn::Type> = vec![];
+    let params = params(sig, wrt);
+    let active = params.iter().filter(|param| param.is_active());
+    for shape in active.map(|param| &param.shape).chain([&ret(sig).shape]) {
+        shape.associated(&sig.generics, &mut all);
+    }
+    all
 }
 
 /// The names of parameters, and which of them are functions with something to differentiate them by.
@@ -247,6 +266,10 @@ fn receiver(receiver: &syn::Receiver, wrt: Option<&[Ident]>) -> ParamShape {
         ty: syn::parse_quote!(Self),
         by,
         shape: Shape::Opaque(Box::new(syn::parse_quote!(Self))).with_params(&[]),
+        seen: generics::this()
+            .map(|this| Shape::of(&this))
+            .filter(|shape| shape.is_active() && !shape.is_opaque())
+            .map(Box::new),
         receiver: Some(ty),
         pullback: None,
         function: false,
@@ -289,7 +312,10 @@ fn behind_mut(ty: &syn::Type) -> Shape {
 
 /// The result of a function.
 pub fn ret(sig: &syn::Signature) -> RetShape {
-    let mut ret = written_ret(sig);
+    let mut ret = match generics::declared(sig) {
+        Some(declared) => written_ret(&declared),
+        None => written_ret(sig),
+    };
     ret.shape = ret.shape.with_params(&generics::floats(&sig.generics));
     ret
 }
@@ -402,6 +428,14 @@ impl ParamShape {
         }
     }
 
+    /// The same as the body sees it, if that is something else.
+    pub fn as_seen(&self) -> Option<ParamShape> {
+        self.seen.as_ref().map(|shape| ParamShape {
+            shape: (**shape).clone(),
+            ..self.clone()
+        })
+    }
+
     /// Whether it is a `self` by value: public companions take it so, hidden ones by reference.
     pub fn is_owned_self(&self) -> bool {
         let tokens = self.receiver.as_ref().map(ToString::to_string);
@@ -457,6 +491,32 @@ impl Shape {
                 of.parameters(generics, out);
             }
             Shape::Tuple(parts) => parts.iter().for_each(|part| part.parameters(generics, out)),
+            Shape::F64 | Shape::F32 | Shape::Param(_) | Shape::Inert => {}
+        }
+    }
+
+    /// Adds the types in it that are a parameter's own.
+    pub fn associated(&self, generics: &syn::Generics, out: &mut Vec<syn::Type>) {
+        match self {
+            Shape::Opaque(ty) => {
+                let around = generics::around();
+                let is_param = |first: &Ident| {
+                    let mut all = around.type_params().chain(generics.type_params());
+                    *first == "Self" || all.any(|param| param.ident == *first)
+                };
+                if let syn::Type::Path(path) = &**ty
+                    && path.qself.is_none()
+                    && path.path.segments.len() == 2
+                    && is_param(&path.path.segments[0].ident)
+                    && !out.contains(ty)
+                {
+                    out.push((**ty).clone());
+                }
+            }
+            Shape::Array(of, _) | Shape::Slice(of) | Shape::Vec(of) | Shape::Option(of) => {
+                of.associated(generics, out);
+            }
+            Shape::Tuple(parts) => parts.iter().for_each(|part| part.associated(generics, out)),
             Shape::F64 | Shape::F32 | Shape::Param(_) | Shape::Inert => {}
         }
     }

@@ -297,9 +297,13 @@ impl<'a> Signature<'a> {
             predicates.push(quote!(#param: #root::Real));
         }
         let active = self.params.iter().filter(|param| param.is_active());
-        let mut opaque = Vec::new();
+        let (mut opaque, mut associated) = (Vec::new(), Vec::new());
         for shape in active.map(|param| &param.shape).chain([&self.ret.shape]) {
             shape.parameters(generics, &mut opaque);
+            shape.associated(generics, &mut associated);
+        }
+        for of in associated {
+            predicates.push(quote!(#of: #root::Differentiable<Tangent: 'static>));
         }
         for param in opaque {
             predicates.push(quote!(#param: #root::Differentiable<Tangent: 'static>));

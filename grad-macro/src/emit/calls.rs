@@ -481,10 +481,11 @@ impl Emitter<'_> {
                 path: Vec::new(),
             };
             let exclusive = self.mem_type(&whole).is_some_and(|ty| ty.is_exclusive());
-            if !exclusive {
+            let is_open = self.is_open(&rev.call, primal);
+            if !exclusive && !is_open {
                 continue;
             }
-            if !taken.iter().any(|other| clash(other, place)) {
+            if !is_open && !taken.iter().any(|other| clash(other, place)) {
                 taken.push(place);
                 continue;
             }
@@ -501,6 +502,16 @@ impl Emitter<'_> {
             out.push((n, place.clone(), ident));
         }
         out
+    }
+
+    /// Whether what is called may want an exclusive shadow of a number: a trait's method, whose declaration leaves the type
+    /// open.
+    fn is_open(&self, call: &Call, primal: &Place) -> bool {
+        let is_number =
+            |place: &Place| matches!(self.mem_type(place), Some(crate::ir::Mem::Scalar(_)));
+        let of_number = |arg: &CallArg| matches!(arg, CallArg::Ref(place) | CallArg::RefMut(place) if is_number(place));
+        matches!(call.callee, Callee::Method { .. })
+            && (is_number(primal) || call.args.first().is_some_and(of_number))
     }
 
     /// The owned shadows that several bars mention: they are borrowed as cells, once.

@@ -8,6 +8,7 @@
 //! Where that is wrong, companions do not compile with what is no float; they compute nothing else.
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use proc_macro2::Ident;
 use syn::visit::{self, Visit};
@@ -25,12 +26,20 @@ pub struct Evidence {
     others: BTreeSet<String>,
     /// Parameters of the block that stand where others have a float.
     params: BTreeSet<String>,
+    /// The type whose method it is.
+    pub this: Option<Type>,
+    /// The method's signature in the declaration of its trait.
+    pub declared: Option<Rc<Signature>>,
 }
 
 impl Evidence {
     /// For a function of this signature, or none in particular.
     pub fn of(known: &Known, sig: Option<&Signature>) -> Evidence {
-        let mut evidence = Evidence::default();
+        let mut evidence = Evidence {
+            this: known.this.clone(),
+            declared: known.declared.clone(),
+            ..Evidence::default()
+        };
         for (name, item) in &known.traits {
             let bounds = supertraits(known, item);
             let only_floats = (known.implementors.get(name))

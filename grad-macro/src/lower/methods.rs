@@ -174,7 +174,7 @@ impl<'a> Lower<'a> {
             _ => {}
         }
         match self.func.ty(v) {
-            ty if ty.is_float() => self.float_method(node, &name, v),
+            ty if ty.is_float() => self.float_method(expr, node, &name, v),
             Scalar::Int(_) => self.int_method(expr, node, v),
             Scalar::Bool => self.bool_method(node, &name, v),
             _ => {
@@ -192,7 +192,13 @@ impl<'a> Lower<'a> {
 
     // ---- floats ---------------------------------------------------------------------------------
 
-    fn float_method(&mut self, node: &'a ExprMethodCall, name: &str, v: ValId) -> Value<'a> {
+    fn float_method(
+        &mut self,
+        expr: &'a Expr,
+        node: &'a ExprMethodCall,
+        name: &str,
+        v: ValId,
+    ) -> Value<'a> {
         if name == "sin_cos" && node.args.is_empty() {
             let (sin, cos) = (self.math("sin", vec![v]), self.math("cos", vec![v]));
             return Value::Tuple(vec![Value::Scalar(sin), Value::Scalar(cos)]);
@@ -221,6 +227,9 @@ impl<'a> Lower<'a> {
             let template = by_reference(&node.method, args.len());
             return Value::Scalar(self.pure(Pure::Expr(template), args, ty));
         }
+        if let Some((of, annotated)) = self.types.trait_of(name).cloned() {
+            return self.method_of_trait(expr, node, v, (&of, annotated));
+        }
         let near = crate::suggest::nearest(name, names::method_names());
         let what = format!("the method `{name}` of floats");
         match near {
@@ -235,6 +244,28 @@ impl<'a> Lower<'a> {
                 self.refuse(&node.method, &what, help)
             }
         }
+    }
+
+    /// A method that a trait of the user's gives to floats. Its companions take the receiver by reference.
+    fn method_of_trait(
+        &mut self,
+        expr: &'a Expr,
+        node: &'a ExprMethodCall,
+        v: ValId,
+        (of, annotated): (&str, bool),
+    ) -> Value<'a> {
+        if !annotated {
+            let what = format!("a method of `{of}`: the trait is not annotated");
+            let help = format!("put `#[grad]` on `trait {of}` and on its implementations");
+            return self.refuse(&node.method, &what, &help);
+        }
+        let ty = self.func.ty(v);
+        let lent = self.alloc("lent", Mem::Scalar(ty), Init::Elems(vec![Elem::Val(v)]));
+        let receiver = Value::Ref {
+            place: Place::root(lent),
+            mutable: false,
+        };
+        self.user_method(expr, node, receiver, false)
     }
 
     /// A scalar argument.

@@ -3,7 +3,7 @@
 use quote::{ToTokens, quote};
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
-use syn::{BinOp, Expr, ExprBinary, ExprUnary};
+use syn::{BinOp, Expr, ExprBinary, ExprMethodCall, ExprUnary};
 
 use super::Lower;
 use super::value::Value;
@@ -40,18 +40,56 @@ impl<'a> Lower<'a> {
 
     /// `-a`.
     pub fn negative(&mut self, whole: &Expr, node: &ExprUnary, of: Value<'a>) -> Value<'a> {
-        self.span = node.op.span();
-        let Some((of, lent)) = self.operand(of, &node.op) else {
+        self.negated(whole, &node.op, of)
+    }
+
+    fn negated(&mut self, whole: &Expr, op: &syn::UnOp, of: Value<'a>) -> Value<'a> {
+        self.span = op.span();
+        let Some((of, lent)) = self.operand(of, op) else {
             return Value::Poison;
         };
         let callee = Callee::Operator(Operator {
-            name: syn::Ident::new("Neg", node.op.span()),
-            token: node.op.to_token_stream(),
+            name: syn::Ident::new("Neg", op.span()),
+            token: op.to_token_stream(),
             lent: [lent, false],
         });
         let args = vec![of, CallArg::Tokens(quote!(()))];
         let ty = self.ty(whole);
-        self.emit_call(callee, args, Some(ty), &node.op)
+        self.emit_call(callee, args, Some(ty), op)
+    }
+
+    /// Whether a method is an operator of what it is called on.
+    pub fn names_operator(&self, node: &ExprMethodCall, place: &Place) -> bool {
+        let Mem::Struct(of) = self.place_type(place) else {
+            return false;
+        };
+        let name = syn::parse2(of.path.clone()).ok();
+        let name = name.and_then(|ty: syn::Type| crate::known::name_of(&ty));
+        name.is_some_and(|name| self.types.is_operator(&name, &node.method.to_string()))
+            && node.args.len() == usize::from(node.method != "neg")
+    }
+
+    /// `a.mul(b)`, `a.neg()`.
+    pub fn operator_by_name(
+        &mut self,
+        whole: &'a Expr,
+        node: &'a ExprMethodCall,
+        left: Value<'a>,
+    ) -> Value<'a> {
+        let span = node.method.span();
+        let Some(right) = node.args.first() else {
+            return self.negated(whole, &syn::UnOp::Neg(syn::Token![-](span)), left);
+        };
+        let op = match node.method.to_string().as_str() {
+            "add" => BinOp::Add(syn::Token![+](span)),
+            "sub" => BinOp::Sub(syn::Token![-](span)),
+            "mul" => BinOp::Mul(syn::Token![*](span)),
+            "div" => BinOp::Div(syn::Token![/](span)),
+            _ => BinOp::Rem(syn::Token![%](span)),
+        };
+        let left = self.kept(left, right);
+        let right = self.expr(right);
+        self.operator(whole, &op, left, right)
     }
 
     /// Whether the target of `+=` is of a user's type.

@@ -232,9 +232,13 @@ impl<'a> Lower<'a> {
         receiver: Value<'a>,
         discarded: bool,
     ) -> Value<'a> {
-        let (Value::Owned { place, .. } | Value::Ref { place, .. }) = receiver else {
+        let (Value::Owned { place, .. } | Value::Ref { place, .. }) = &receiver else {
             return Value::Poison;
         };
+        let place = place.clone();
+        if self.names_operator(node, &place) {
+            return self.operator_by_name(expr, node, receiver);
+        }
         if matches!(node.method.to_string().as_str(), "clone" | "to_owned") && node.args.is_empty()
         {
             let ty = self.place_type(&place);

@@ -73,9 +73,24 @@ impl Infer {
         }
         self.s.operators = known.operators.clone().into();
         let mut methods = known.methods.clone();
+        for (of, item) in known
+            .traits
+            .iter()
+            .filter(|(_, item)| item.generics.params.is_empty())
+        {
+            // Traits that give floats methods.
+            for float in ["f64", "f32"] {
+                let types = known.implementors.get(of);
+                if types.is_none_or(|types| types.contains(float)) {
+                    let float = syn::Ident::new(float, item.ident.span());
+                    bound_methods(&float, item, &[], &mut methods);
+                }
+            }
+        }
         for generics in [&known.generics, &self.sig.generics] {
             for param in generics.type_params() {
-                for name in crate::generics::bounds(generics, &param.ident) {
+                let bounds = crate::generics::bounds(generics, &param.ident);
+                for name in crate::generics::with_supertraits(known, bounds) {
                     if let Some(of) = known.traits.get(&name) {
                         let args = bound_args(generics, &param.ident, &name);
                         bound_methods(&param.ident, of, &args, &mut methods);
@@ -160,6 +175,32 @@ impl Infer {
     }
 }
 
+/// The traits in sight by their methods, and whether they are annotated: then the methods have companions.
+pub fn of_traits(known: &Known) -> std::collections::BTreeMap<String, (String, bool)> {
+    let mut all = std::collections::BTreeMap::new();
+    for (name, item) in &known.traits {
+        let annotated = crate::attribute::find(&item.attrs).is_some();
+        for item in &item.items {
+            if let syn::TraitItem::Fn(method) = item {
+                all.insert(method.sig.ident.to_string(), (name.clone(), annotated));
+            }
+        }
+    }
+    all
+}
+
+/// The operators in sight by their left operand, unless that has a method of the same name.
+pub fn operators(known: &Known) -> std::collections::BTreeSet<(String, &'static str)> {
+    let all = known.operators.iter().filter_map(|of| {
+        let this = crate::known::name_of(&of.left)?;
+        let own = known.methods.keys().any(|(name, method)| {
+            *name == this && crate::operators::trait_of_method(method) == Some(of.name)
+        });
+        (!own).then_some((this, of.name))
+    });
+    all.collect()
+}
+
 /// The types with a function called `from` that is not that of `From`.
 pub fn own_from(known: &Known) -> std::collections::BTreeSet<String> {
     let own = known.methods.keys().filter(|(_, name)| name == "from");
@@ -232,7 +273,7 @@ fn bound_args(generics: &Generics, param: &syn::Ident, name: &str) -> Vec<syn::T
 }
 
 /// A signature in which these names, `Self` among them, stand for types.
-fn in_terms_of(sig: &syn::Signature, written: &[(&syn::Ident, &syn::Type)]) -> syn::Signature {
+pub fn in_terms_of(sig: &syn::Signature, written: &[(&syn::Ident, &syn::Type)]) -> syn::Signature {
     struct Written<'a>(&'a [(&'a syn::Ident, &'a syn::Type)]);
     impl syn::visit_mut::VisitMut for Written<'_> {
         fn visit_type_mut(&mut self, ty: &mut syn::Type) {
@@ -421,9 +462,41 @@ fn instance(s: &mut Solver, method: &Method, this: Option<Id>) -> (Vec<Id>, Id) 
     (inputs, ret)
 }
 
+/// `a.mul(b)` where an operator in sight says what that is.
+pub fn operator_method(s: &mut Solver, call: &MethodCall, named: &Named) -> Option<Id> {
+    let name = crate::operators::trait_of_method(&call.name)?;
+    let own = |of: &crate::operators::Signature| {
+        of.name == name && crate::known::name_of(&of.left).as_deref() == Some(&*named.key)
+    };
+    if !s.operators.iter().any(own) {
+        return None;
+    }
+    let out = s.u.fresh();
+    s.require(match (name, &call.args[..]) {
+        ("Neg", []) => Constraint::Unary {
+            inner: call.receiver,
+            out,
+        },
+        (_, [arg]) => Constraint::Binary {
+            kind: super::solve::OpKind::Arithmetic,
+            name,
+            l: call.receiver,
+            r: *arg,
+            out: Some(out),
+        },
+        _ => return None,
+    });
+    Some(out)
+}
+
 /// A method of a type that is declared in sight.
 pub fn method(s: &mut Solver, call: &MethodCall, this: Id, named: &Named) -> Option<Id> {
-    let key = (named.key.to_string(), call.name.to_string());
+    method_of(s, call, this, &named.key)
+}
+
+/// The same by the type's name.
+pub fn method_of(s: &mut Solver, call: &MethodCall, this: Id, name: &str) -> Option<Id> {
+    let key = (name.to_owned(), call.name.to_string());
     let method = s.methods.get(&key).cloned()?;
     method.sig.receiver()?;
     let (params, ret) = instance(s, &method, Some(this));

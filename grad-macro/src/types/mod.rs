@@ -48,6 +48,7 @@ pub use self::{
     ty::{Tokens, Ty},
 };
 
+pub use self::declared::in_terms_of;
 pub use self::expr::is_constructor;
 
 /// Whether the name is that of a primitive type.
@@ -78,6 +79,10 @@ pub struct Types {
     macros: HashMap<usize, Rc<MacroBody>>,
     macro_types: HashMap<usize, Id>,
     generics: syn::Generics,
+    /// The methods that traits in sight give to floats, and whether these are annotated.
+    of_traits: std::collections::BTreeMap<String, (String, bool)>,
+    /// The types in sight whose operators are called by these methods.
+    operators: std::collections::BTreeSet<(String, &'static str)>,
     /// The types in sight with a function `from` of their own.
     own_from: std::collections::BTreeSet<String>,
     /// The variants of enums without contents that derive `Differentiable`, by the enum's name.
@@ -124,6 +129,8 @@ pub fn infer_with(sig: &Signature, body: &Block, known: &Known) -> Types {
         macros: infer.macros,
         macro_types: infer.macro_types,
         generics: sig.generics.clone(),
+        of_traits: declared::of_traits(known),
+        operators: declared::operators(known),
         own_from: declared::own_from(known),
     }
 }
@@ -139,6 +146,19 @@ impl Types {
         let floats = crate::generics::floats(&self.generics);
         let found = floats.into_iter().find(|param| param == name)?;
         Some(Scalar::param(&found.to_string()))
+    }
+
+    /// The trait in sight that has this method, and whether it is annotated.
+    pub fn trait_of(&self, method: &str) -> Option<&(String, bool)> {
+        self.of_traits.get(method)
+    }
+
+    /// Whether a method of this name is an operator of the type.
+    pub fn is_operator(&self, this: &str, method: &str) -> bool {
+        let mut all = self.operators.iter();
+        all.any(|(name, operator)| {
+            name == this && crate::operators::trait_of_method(method) == Some(*operator)
+        })
     }
 
     /// Whether `Type::from` is known to be a function of the type itself, not the one of `From`.

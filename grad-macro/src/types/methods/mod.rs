@@ -88,10 +88,13 @@ fn result(s: &mut Solver, call: &MethodCall, this: Id) -> Option<Id> {
         | Node::F32
         | Node::Var(Var {
             kind: Kind::Float, ..
-        }) => number::float(s, call, this),
-        Node::Named(named) if named.param => number::float(s, call, this),
+        }) => number::float(s, call, this).or_else(|| of_trait(s, call, this)),
+        Node::Named(named) if named.param => {
+            number::float(s, call, this).or_else(|| declared::method(s, call, this, &named))
+        }
         Node::Named(named) if &*named.key == "String" => option::text(s, call, this),
-        Node::Named(named) => declared::method(s, call, this, &named),
+        Node::Named(named) => declared::method(s, call, this, &named)
+            .or_else(|| declared::operator_method(s, call, &named)),
         Node::Int(_)
         | Node::Var(Var {
             kind: Kind::Int, ..
@@ -108,6 +111,15 @@ fn result(s: &mut Solver, call: &MethodCall, this: Id) -> Option<Id> {
         Node::Tuple(_) => number::compared(s, call, this),
         _ => None,
     }
+}
+
+/// A method that a trait in sight gives to floats.
+fn of_trait(s: &mut Solver, call: &MethodCall, this: Id) -> Option<Id> {
+    let float = match s.u.get(this) {
+        Node::F32 => "f32",
+        _ => "f64",
+    };
+    declared::method_of(s, call, this, float)
 }
 
 /// Methods that any type has.

@@ -20,6 +20,22 @@ impl Potential for f64 {
     }
 }
 
+trait Doubled {
+    fn twice(self) -> Self;
+}
+
+impl Doubled for f64 {
+    fn twice(self) -> f64 {
+        self + self
+    }
+}
+
+#[grad]
+fn area(r: f64) -> f64 {
+    r * r.twice()
+}
+
 fn main() {
+    area(1.0);
     Spring(1.0).energy(1.0_f64.energy(2.0));
 }

@@ -1,0 +1,259 @@
+//! Traits of the user's that give floats methods, that say what a float is, and that speak of types of their own.
+
+use grad_runtime::{Differentiable, grad};
+use grad_tests::check;
+use std::ops::{Add, Mul, Neg, Sub};
+
+/// What many crates add to `f64`.
+#[grad]
+pub trait FloatExt {
+    fn pow2(self) -> Self;
+    fn half(self) -> Self;
+    fn lin(&self, slope: f64, offset: &Self) -> f64;
+    fn gap(self, other: Self) -> Self;
+}
+
+#[grad]
+impl FloatExt for f64 {
+    fn pow2(self) -> Self {
+        self * self
+    }
+    fn half(self) -> Self {
+        0.5 * self
+    }
+    fn lin(&self, slope: f64, offset: &f64) -> f64 {
+        slope * *self + offset.sin()
+    }
+    fn gap(self, other: f64) -> f64 {
+        if self < other {
+            other - self
+        } else {
+            (self - other).pow2()
+        }
+    }
+}
+
+#[grad(jvp)]
+fn separation(lon: f64, lat: f64) -> f64 {
+    let h = lat.half().sin().pow2() + lat.cos() * lon.half().sin().pow2();
+    2.0 * h.sqrt().asin() + lon.lin(lat, &h) + lon.gap(lat) * lat.gap(lon)
+}
+
+#[grad]
+fn energy(x: &[f64]) -> f64 {
+    let mut sum = 0.0;
+    for pair in x.windows(2) {
+        sum += (pair[1] - pair[0]).pow2().half();
+    }
+    sum + x.iter().map(|x| x.pow2()).sum::<f64>()
+}
+
+#[test]
+fn methods_of_floats() {
+    let f = |&(lon, lat): &(f64, f64)| separation(lon, lat);
+    for at in [(0.4, 0.9), (1.1, 0.3)] {
+        check::value_and_gradient(f, &at, separation_value_and_grad(at.0, at.1));
+        let (value, (dx, dy)) = separation_value_and_grad(at.0, at.1);
+        let got = separation_jvp(at.0, at.1, 0.7, -0.2);
+        check::tangent_of(&(0.7, -0.2), &(value, (dx, dy)), &got);
+    }
+    let at = vec![0.3, -1.2, 2.0];
+    check::value_and_gradient(|x| energy(x), &at, energy_value_and_grad(&at));
+}
+
+/// What is between two values, of whatever type.
+#[grad]
+pub trait Mix {
+    type Scalar;
+    fn mix(&self, other: &Self, t: &Self::Scalar) -> Self;
+}
+
+#[grad]
+impl Mix for f64 {
+    type Scalar = f64;
+    fn mix(&self, other: &f64, t: &f64) -> f64 {
+        self + (other - self) * t
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Differentiable)]
+pub struct Pair {
+    pub a: f64,
+    pub b: f64,
+}
+
+#[grad]
+impl Mix for Pair {
+    type Scalar = f64;
+    fn mix(&self, other: &Pair, t: &f64) -> Pair {
+        Pair {
+            a: self.a.mix(&other.a, t),
+            b: self.b + (other.b - self.b) * t,
+        }
+    }
+}
+
+#[grad]
+fn bent(x: f64, y: f64, t: f64) -> f64 {
+    let (p, q) = (Pair { a: x, b: y }, Pair { a: y * x, b: x });
+    let r = p.mix(&q, &t).mix(&p, &x);
+    r.a * r.b + x.mix(&y, &t)
+}
+
+#[test]
+fn methods_with_types_of_their_own() {
+    let f = |&(x, y, t): &(f64, f64, f64)| bent(x, y, t);
+    let at = (0.4, 1.3, 0.3);
+    check::value_and_gradient(f, &at, bent_value_and_grad(at.0, at.1, at.2));
+}
+
+/// What a number is to this crate.
+pub trait Arith:
+    Add<Output = Self> + Sub<Output = Self> + Mul<Output = Self> + Copy + PartialOrd
+{
+}
+impl Arith for f64 {}
+pub trait Exact: num_traits::Float {}
+impl Exact for f64 {}
+pub trait Lent
+where
+    Self: Sized + Clone + Mul<Output = Self> + Add<Output = Self>,
+    for<'a> Self: Add<&'a Self, Output = Self>,
+{
+}
+impl Lent for f64 {}
+
+#[grad]
+fn two_sum<F: Exact>(a: F, b: F) -> (F, F) {
+    let x = a + b;
+    let z = x - a;
+    (x * a, (a - (x - z)) + (b - z) * b)
+}
+
+#[grad]
+fn exclusion<T: Arith>(a: T, b: T) -> T {
+    let both = a * b;
+    if a < b { a + b - both - both } else { both * a }
+}
+
+#[grad]
+fn screen<T: Lent>(a: T, b: T) -> T {
+    a.clone() + &b + a * b
+}
+
+/// A point of numbers, some of whose methods do not compute with them.
+#[derive(Clone, Copy, Debug, PartialEq, Differentiable)]
+pub struct P2<T> {
+    pub x: T,
+    pub y: T,
+}
+
+#[grad]
+impl<T> P2<T> {
+    pub fn new(x: T, y: T) -> Self {
+        P2 { x, y }
+    }
+}
+
+#[grad]
+impl<T: Copy> P2<T> {
+    pub fn splat(x: T) -> Self {
+        P2 { x, y: x }
+    }
+    pub fn to_array(&self) -> [T; 2] {
+        [self.x, self.y]
+    }
+    pub fn swapped(&self) -> Self {
+        P2 {
+            x: self.y,
+            y: self.x,
+        }
+    }
+}
+
+#[grad]
+impl<T: Arith> P2<T> {
+    pub fn dot(&self, other: &P2<T>) -> T {
+        self.x * other.x + self.y * other.y
+    }
+}
+
+#[grad]
+fn through(x: f64, y: f64) -> f64 {
+    let p = P2::new(x, y * x);
+    let q = P2::splat(y).swapped();
+    let [a, b] = p.swapped().to_array();
+    p.dot(&q) * a + b * exclusion(x, y) + screen(x, y) + two_sum(x, y).0
+}
+
+#[test]
+fn numbers_by_traits_of_the_crate() {
+    for at in [(0.4, 1.3), (1.3, 0.4)] {
+        let f = |&(x, y): &(f64, f64)| through(x, y);
+        check::value_and_gradient(f, &at, through_value_and_grad(at.0, at.1));
+    }
+}
+
+/// Operators of the crate's own types, called by their names.
+#[derive(Clone, Copy, Debug, PartialEq, Differentiable)]
+pub struct Phasor {
+    pub re: f64,
+    pub im: f64,
+}
+
+#[grad]
+impl Mul for Phasor {
+    type Output = Phasor;
+    fn mul(self, o: Phasor) -> Phasor {
+        Phasor {
+            re: self.re * o.re - self.im * o.im,
+            im: self.re * o.im + self.im * o.re,
+        }
+    }
+}
+
+#[grad]
+impl Mul<f64> for Phasor {
+    type Output = Phasor;
+    fn mul(self, k: f64) -> Phasor {
+        Phasor {
+            re: self.re * k,
+            im: self.im * k,
+        }
+    }
+}
+
+#[grad]
+impl Neg for Phasor {
+    type Output = Phasor;
+    fn neg(self) -> Phasor {
+        Phasor {
+            re: -self.re,
+            im: -self.im,
+        }
+    }
+}
+
+#[grad]
+impl Phasor {
+    /// Not the operator: the type has none.
+    pub fn add(&self, o: &Phasor) -> Phasor {
+        Phasor {
+            re: self.re + 2.0 * o.re,
+            im: self.im - o.im,
+        }
+    }
+}
+
+#[grad]
+fn turned(x: f64, y: f64) -> f64 {
+    let (p, q) = (Phasor { re: x, im: y }, Phasor { re: y, im: 0.3 });
+    let r = p.mul(q).mul(x).neg();
+    r.add(&p).re * r.im
+}
+
+#[test]
+fn operators_by_name() {
+    let f = |&(x, y): &(f64, f64)| turned(x, y);
+    check::value_and_gradient(f, &(0.7, 1.6), turned_value_and_grad(0.7, 1.6));
+}
