@@ -11,6 +11,7 @@ use crate::attribute;
 use crate::companions::{matrix, shapes};
 use crate::compile;
 use crate::errors::Errors;
+use crate::from;
 use crate::higher;
 use crate::known::{Known, is_derived, name_of};
 use crate::lagrangian::methods;
@@ -165,6 +166,15 @@ fn module_item(
                 declared.is_some_and(|of| attribute::find(&of.attrs).is_some())
             });
             let whole = of.trait_.is_none() || operator.is_some() || followed;
+            if good && own.is_none() && from::signature(of).is_some() {
+                // It matters only to those who call it for a derivative.
+                let mut unasked = Errors::new();
+                let expanded = from::expand(of, options, known, &mut unasked);
+                return match unasked.discard() {
+                    true => expanded,
+                    false => of.to_token_stream(),
+                };
+            }
             if own.is_some() || good && whole {
                 block(of.clone(), options, known, errors)
             } else {

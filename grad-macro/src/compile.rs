@@ -33,7 +33,7 @@ use crate::companions::{self, Bodies, Lean, shapes};
 use crate::conversions;
 use crate::errors::Errors;
 use crate::expansion;
-use crate::generics;
+use crate::generics::{self, Evidence};
 use crate::higher;
 use crate::implicit;
 use crate::imports;
@@ -119,9 +119,10 @@ pub fn beside(
     known: &Known,
     errors: &mut Errors,
 ) -> TokenStream {
+    let expand = || variants_of(function, options, known, errors);
     generics::with_data(known.data(), || {
-        generics::within(&known.generics, || {
-            variants_of(function, options, known, errors)
+        generics::with_evidence(Evidence::of(known, Some(&function.sig)), || {
+            generics::within(&known.generics, expand)
         })
     })
 }
@@ -216,9 +217,10 @@ pub fn declared(
     let (function, _) = substitute::aliases(function, known);
     let function = instance(function, &mut options);
     options::check(&mut options, &function.sig, errors);
+    let expand = || companions(&function, &options, known, 0, None, true);
     generics::with_data(known.data(), || {
-        generics::within(&known.generics, || {
-            companions(&function, &options, known, 0, None, true)
+        generics::with_evidence(Evidence::of(known, Some(&function.sig)), || {
+            generics::within(&known.generics, expand)
         })
     })
 }

@@ -4,6 +4,10 @@
 //! the former by our own trait `Real`, which `f32` and `f64` implement, so that a wrong guess is a compile error where
 //! a companion is used with something else.
 
+mod evidence;
+
+pub use evidence::{Evidence, with_supertraits};
+
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
@@ -43,6 +47,23 @@ pub fn with_data<R>(names: BTreeSet<String>, f: impl FnOnce() -> R) -> R {
     f()
 }
 
+thread_local! {
+    /// What the declarations in sight tell of the parameters in scope.
+    static EVIDENCE: RefCell<Evidence> = RefCell::default();
+}
+
+/// Does something while this is known of the parameters in scope.
+pub fn with_evidence<R>(evidence: Evidence, f: impl FnOnce() -> R) -> R {
+    struct Restore(Evidence);
+    impl Drop for Restore {
+        fn drop(&mut self) {
+            EVIDENCE.set(std::mem::take(&mut self.0));
+        }
+    }
+    let _restore = Restore(EVIDENCE.replace(evidence));
+    f()
+}
+
 /// Whether a type of this name surely carries no derivative, as its declaration shows.
 pub fn is_data(name: &Ident) -> bool {
     is_data_named(&name.to_string())
@@ -63,7 +84,9 @@ pub fn floats(generics: &Generics) -> Vec<Ident> {
     let around = around();
     let params = around.type_params().chain(generics.type_params());
     let floats = params.map(|param| param.ident.clone());
-    let floats = floats.filter(|param| is_float(&bounds(generics, param)));
+    let floats = floats.filter(|param| {
+        EVIDENCE.with_borrow(|evidence| evidence.is_float(param, &bounds(generics, param)))
+    });
     let mut seen = BTreeSet::new();
     floats.filter(|param| seen.insert(param.clone())).collect()
 }
@@ -106,7 +129,7 @@ fn last(path: &Path) -> Option<String> {
         .map(|segment| segment.ident.to_string())
 }
 
-fn is_float(bounds: &BTreeSet<String>) -> bool {
+pub fn is_float(bounds: &BTreeSet<String>) -> bool {
     let any = |test: fn(&str) -> bool| bounds.iter().any(|name| test(name));
     // A model of the user's may have operators; a `Float` that is `Differentiable` as well is a float.
     let other = |name: &str| is_foreign(name) && !(name == "Differentiable" && any(is_named_float));
@@ -143,6 +166,16 @@ fn is_numeric(name: &str) -> bool {
     OPERATORS.contains(&name)
         || name == "PartialOrd"
         || like.iter().any(|part| lower.contains(part))
+}
+
+/// The names of the traits that bound a parameter of these generics alone.
+pub fn own_bounds(generics: &Generics, param: &Ident) -> BTreeSet<String> {
+    written(generics, param)
+}
+
+/// The names of these bounds.
+pub fn names<'b>(bounds: impl IntoIterator<Item = &'b TypeParamBound>) -> BTreeSet<String> {
+    bounds.into_iter().filter_map(name).collect()
 }
 
 /// Traits that floats do not have, or of values that are not numbers.

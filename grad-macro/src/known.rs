@@ -6,6 +6,7 @@ use std::rc::Rc;
 use crate::attribute;
 use crate::companions::nested::declared;
 use crate::errors::Errors;
+use crate::from;
 use crate::implicit::paths;
 use crate::operators;
 use crate::options;
@@ -37,6 +38,9 @@ pub struct Known {
     pub associated: BTreeMap<(String, String), Type>,
     pub aliases: BTreeMap<String, Type>,
     pub operators: Vec<operators::Signature>,
+    pub conversions: Vec<from::Signature>,
+    /// The types that traits are implemented for, by the trait's name.
+    pub implementors: BTreeMap<String, BTreeSet<String>>,
     /// Aliases with parameters: `type Result<T> = std::result::Result<T, Error>;`.
     pub generic_aliases: BTreeMap<String, ItemType>,
     /// Read from files, not given to the attribute: evidence, which emitted code asserts.
@@ -192,6 +196,16 @@ impl Known {
             |found: &&operators::Signature| concerned(&found.left) || concerned(&found.right);
         self.operators
             .extend(other.operators.iter().filter(concerned).cloned());
+        for (name, types) in &other.implementors {
+            let of = self.implementors.entry(name.clone());
+            of.or_default().extend(types.iter().cloned());
+        }
+        let concerned = |ty: &Type| name_of(ty).is_some_and(|own| of.is_none_or(|of| own == of));
+        let made = other
+            .conversions
+            .iter()
+            .filter(|found| concerned(&found.to));
+        self.conversions.extend(made.cloned());
         for ((this, method), found) in &other.methods {
             if let Some(this) = as_name(this) {
                 let key = (this, method.clone());
@@ -210,6 +224,12 @@ impl Known {
     /// What an `impl` declares.
     pub fn block(&mut self, block: &ItemImpl) {
         let name = name_of(&block.self_ty).unwrap_or_default();
+        if let Some((path, _)) = &block.trait_
+            && let Some(last) = path.segments.last()
+        {
+            let of = self.implementors.entry(last.ident.to_string());
+            of.or_default().insert(name.clone());
+        }
         // Operators are no methods by their own name.
         if block
             .trait_
@@ -217,6 +237,11 @@ impl Known {
             .is_some_and(|path| operators::of(&path.0).is_some())
         {
             self.operators.extend(operators::signature(block));
+            return;
+        }
+        // Nor are conversions: a type may have any number of them.
+        if let Some(conversion) = from::signature(block) {
+            self.conversions.push(conversion);
             return;
         }
         for item in &block.items {
@@ -413,7 +438,7 @@ pub fn is_derived(item: &ItemStruct) -> bool {
     derives(&item.attrs)
 }
 
-fn derives(attrs: &[syn::Attribute]) -> bool {
+pub fn derives(attrs: &[syn::Attribute]) -> bool {
     attrs
         .iter()
         .filter(|attr| attr.path().is_ident("derive"))

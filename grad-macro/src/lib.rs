@@ -11,6 +11,7 @@ mod emit;
 mod errors;
 mod expansion;
 mod forward;
+mod from;
 mod generics;
 mod higher;
 mod implicit;

@@ -19,6 +19,7 @@ use crate::companions::shapes::{self, ParamShape, Role};
 use crate::companions::{bar_of, seed_of, tangent_of};
 use crate::compile;
 use crate::errors::Errors;
+use crate::generics::{self, Evidence};
 use crate::known::Known;
 use crate::options::Options;
 
@@ -190,7 +191,9 @@ fn derivative(
     };
     let companions = compile::beside(&function, &options, &known, errors);
     let primal = primal(&function, operator);
-    let rule = rule(&function, &signature, &options);
+    let rule = generics::with_evidence(Evidence::of(&known, Some(&function.sig)), || {
+        rule(&function, &signature, &options)
+    });
     Some(quote! {
         #[allow(dead_code, unused_imports, clippy::all, clippy::pedantic, clippy::nursery)]
         const _: () = {
@@ -248,7 +251,7 @@ fn unused(tokens: &TokenStream, span: Span) -> Ident {
 }
 
 /// `self` and `Self` where there is no receiver.
-fn without_self(
+pub fn without_self(
     tokens: TokenStream,
     this: &Type,
     output: Option<&Type>,
@@ -464,7 +467,7 @@ fn rule(function: &ItemFn, signature: &Signature, options: &Options) -> TokenStr
     }
 }
 
-fn turbofish(generics: &syn::Generics) -> TokenStream {
+pub fn turbofish(generics: &syn::Generics) -> TokenStream {
     let names: Vec<_> = generics
         .params
         .iter()

@@ -22,6 +22,7 @@ use crate::blocks;
 use crate::companions::{self, shapes};
 use crate::compile;
 use crate::errors::Errors;
+use crate::from;
 use crate::known::{Known, name_of};
 use crate::options::{self, Options};
 
@@ -128,6 +129,9 @@ pub fn implementation(
     let Some((path, _)) = block.trait_.clone() else {
         return block.to_token_stream();
     };
+    if from::signature(&block).is_some() {
+        return from::expand(&block, options, known, errors);
+    }
     let declared = path.segments.last().map(|last| last.ident.to_string());
     let declared = declared.and_then(|name| known.traits.get(&name)).cloned();
     let annotated = declared.filter(|of| attribute::find(&of.attrs).is_some());

@@ -58,6 +58,8 @@ pub mod argmin;
 #[cfg(feature = "alloc")]
 pub mod check;
 mod differentiable;
+#[allow(missing_docs)]
+mod duplicate;
 #[cfg(feature = "linalg")]
 pub mod implicit;
 #[cfg(feature = "alloc")]

@@ -155,3 +155,23 @@ floats! {
     Sub f32 |l, r, s| l - r, s, -s;
     Mul f32 |l, r, s| l * r, s * r, s * l;
 }
+
+/// A conversion by `From`, as differentiated callers see it: `#[grad] impl From<A> for B { .. }` implements it beside
+/// `From`, and rustc finds the rule by the types of both sides.
+#[diagnostic::on_unimplemented(
+    message = "`#[grad]` finds no derivative of the conversion from `{A}` to `{Self}`",
+    label = "this conversion is not differentiated",
+    note = "put `#[grad]` on the `impl From<{A}> for {Self}`"
+)]
+pub trait Convert<A>: Sized {
+    /// Has the companions of the conversion as methods.
+    type Rule;
+    /// Its only value.
+    const RULE: Self::Rule;
+}
+
+/// The rule that converts such a value to `B`.
+#[inline(always)]
+pub fn conversion<B: Convert<A>, A>(_: &A) -> B::Rule {
+    B::RULE
+}

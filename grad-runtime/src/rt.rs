@@ -24,6 +24,7 @@ pub use crate::direction::{
     DifferentiatedWhereItIsCalled, Dot, IntoTangent, NeedsOrder, NoDot, NoTangent,
     NotDifferentiatedAgain, tangent_or_zero,
 };
+pub use crate::duplicate::{ByClone, ByNothing, ByRecord, Duplicate, Original};
 pub use crate::elementary::{elementary, elementary_of_two};
 pub use crate::flow::Flow;
 #[cfg(feature = "alloc")]
@@ -33,7 +34,7 @@ pub use crate::math::{Methods, float};
 pub use crate::matrix::{
     Blocks, Given, Grown, Matrix, Pieces, Units, by_rows, put, put_column, rows_of, take,
 };
-pub use crate::operators::{AssignOperator, Operator, op};
+pub use crate::operators::{AssignOperator, Convert, Operator, conversion, op};
 pub use crate::pool::with_tape;
 pub use crate::real::{Real, cast};
 pub use crate::record::RecordLen;
@@ -47,7 +48,7 @@ pub use crate::stop_gradient;
 pub use crate::tangent::Tangent;
 pub use crate::tape::{Mark, Records, Rev, Tape, idle};
 pub use crate::word::Word;
-pub use crate::{with_alloc, without_alloc};
+pub use crate::{duplicate, with_alloc, without_alloc};
 
 /// What a function returns: how the code of its callers names a type that their own tokens do not tell.
 pub trait Returns {

@@ -24,6 +24,11 @@ pub trait Save {
     where
         Self: Sized;
 
+    /// The same contents in a new value: what a call consumes, of types that are not `Clone`.
+    fn duplicate(&self) -> Self
+    where
+        Self: Sized;
+
     // Slices of elements go through the element type, so that floats are copied in bulk.
 
     #[inline]
@@ -74,6 +79,10 @@ macro_rules! floats {
                 from.$block(1)[0]
             }
             #[inline]
+            fn duplicate(&self) -> Self {
+                *self
+            }
+            #[inline]
             fn save_all(slice: &[Self], tape: &mut Tape<'_>) {
                 tape.$block(slice.len()).copy_from_slice(slice);
             }
@@ -108,6 +117,10 @@ macro_rules! words {
             #[inline]
             fn recreate(from: &mut Records<'_>) -> Self {
                 Self::from_word(from.pop_word())
+            }
+            #[inline]
+            fn duplicate(&self) -> Self {
+                *self
             }
             #[inline]
             fn save_all(slice: &[Self], tape: &mut Tape<'_>) {
@@ -149,6 +162,10 @@ macro_rules! wide_integers {
                 let low = from.pop_word() as Self;
                 high << 64 | low
             }
+            #[inline]
+            fn duplicate(&self) -> Self {
+                *self
+            }
         }
     )*};
 }
@@ -180,6 +197,10 @@ impl<T: Save, const N: usize> Save for [T; N] {
         let mut items = core::array::from_fn(|_| T::recreate(from));
         items.reverse();
         items
+    }
+    #[inline]
+    fn duplicate(&self) -> Self {
+        self.each_ref().map(T::duplicate)
     }
     #[inline]
     fn save_all(slice: &[Self], tape: &mut Tape<'_>) {
@@ -216,6 +237,11 @@ impl<T: Save> Save for Vec<T> {
         T::recreate_all(&mut items, n, from);
         items
     }
+
+    #[inline]
+    fn duplicate(&self) -> Self {
+        self.iter().map(T::duplicate).collect()
+    }
 }
 
 impl<T: Save> Save for Option<T> {
@@ -240,6 +266,11 @@ impl<T: Save> Save for Option<T> {
     fn recreate(from: &mut Records<'_>) -> Self {
         bool::recreate(from).then(|| T::recreate(from))
     }
+
+    #[inline]
+    fn duplicate(&self) -> Self {
+        self.as_ref().map(T::duplicate)
+    }
 }
 
 macro_rules! tuples {
@@ -260,6 +291,11 @@ macro_rules! tuples {
             fn recreate(from: &mut Records<'_>) -> Self {
                 $(let $reversed = $reversed::recreate(from);)*
                 ($($name,)*)
+            }
+            #[inline]
+            fn duplicate(&self) -> Self {
+                let ($($name,)*) = self;
+                ($($name.duplicate(),)*)
             }
         }
     )*};

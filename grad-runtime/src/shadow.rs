@@ -80,6 +80,7 @@ conversions! {
     [E, const N: usize] &'a [&'a [Cell<E>]; N] => &'a [&'a [Cell<E>]], |x| x;
 
     [E] &'a mut Vec<E> => &'a mut [E], |x| x;
+    [E, const N: usize] &'a mut [E; N] => &'a mut [E], |x| x;
 }
 
 /// A slice as cells.

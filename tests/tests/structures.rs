@@ -6,6 +6,7 @@ mod structures {
     mod activations;
     mod bounds;
     mod potentials;
+    mod qualified;
     mod shapes;
 
     /// Value bit for bit, gradient against central differences.

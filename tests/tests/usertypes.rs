@@ -5,6 +5,7 @@
 mod usertypes {
     mod aliases;
     mod bodies;
+    mod colours;
     mod meshes;
     mod operators;
     mod units;

@@ -161,7 +161,8 @@ pub fn primal_call(sig: &Signature, keep: bool) -> TokenStream {
     let args = sig.params.iter().map(|param| {
         let ident = &param.ident;
         if param.is_owned_self() {
-            quote!(::core::clone::Clone::clone(#ident))
+            let root = sig.root.0;
+            quote!(#root::rt::duplicate!(#ident))
         } else if keep && param.by == By::Value && !param.is_copy() {
             sig.as_primal(ident, quote!(::core::clone::Clone::clone(&#ident)))
         } else {

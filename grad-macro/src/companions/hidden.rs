@@ -491,7 +491,10 @@ pub fn primal_args(sig: &Signature) -> Vec<TokenStream> {
     let pass = |param: &super::shapes::ParamShape| {
         let ident = &param.ident;
         match param.is_owned_self() {
-            true => quote!(::core::clone::Clone::clone(#ident)),
+            true => {
+                let rt = sig.root.0;
+                quote!(#rt::rt::duplicate!(#ident))
+            }
             false => sig.as_primal(ident, quote!(#ident)),
         }
     };

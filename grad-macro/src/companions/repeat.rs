@@ -9,6 +9,8 @@ use syn::visit::{self, Visit};
 use syn::visit_mut::{self, VisitMut};
 use syn::{GenericParam, Lifetime};
 
+use crate::generics;
+
 use super::shapes::{By, ParamShape, Role};
 use super::signature::Signature;
 
@@ -112,7 +114,7 @@ fn had_again(sig: &Signature, param: &ParamShape) -> Again {
     });
     match param.shape.is_wholly_seen() {
         // Who names it can say what it needs.
-        _ if is_param => Again::If(ty.to_token_stream()),
+        _ if is_param || is_data(ty) => Again::If(ty.to_token_stream()),
         true if has_references(ty) => Again::Never,
         true => Again::As,
         false if has_references(ty) || param.role() == Role::LeftOut => Again::Never,
@@ -122,6 +124,14 @@ fn had_again(sig: &Signature, param: &ParamShape) -> Again {
 
 fn is_impl(ty: &syn::Type) -> bool {
     matches!(ty, syn::Type::ImplTrait(_))
+}
+
+/// An enum of the user's that is plain data.
+fn is_data(ty: &syn::Type) -> bool {
+    match ty {
+        syn::Type::Path(path) => path.path.get_ident().is_some_and(generics::is_data),
+        _ => false,
+    }
 }
 
 fn is_primitive(ty: &syn::Type) -> bool {

@@ -424,9 +424,10 @@ impl ParamShape {
     }
 
     /// Whether its shadow is an exclusive reference to the tangent itself, not cells: a `Vec` that may
-    /// grow, a type that the macro cannot see through, `Vec`s in tuples or nested more than twice.
+    /// grow, a type that the macro cannot see through, `Option`s in lists, `Vec`s in tuples or nested more than twice.
     pub fn is_exclusive(&self) -> bool {
         match self.by {
+            _ if self.shape.lists_options() => true,
             By::RefMut => self.shape.owns_memory(),
             _ => self.shape.depth() > 2 || self.shape.element().owns_memory(),
         }
@@ -562,6 +563,16 @@ impl Shape {
             Shape::Vec(_) | Shape::Opaque(_) => true,
             Shape::Array(of, _) | Shape::Slice(of) | Shape::Option(of) => of.owns_memory(),
             Shape::Tuple(parts) => parts.iter().any(Shape::owns_memory),
+            _ => false,
+        }
+    }
+
+    /// Whether the elements of a list may be missing: that is not seen through cells.
+    fn lists_options(&self) -> bool {
+        match self {
+            Shape::Slice(of) | Shape::Vec(of) | Shape::Array(of, _) => {
+                matches!(**of, Shape::Option(_)) || of.lists_options()
+            }
             _ => false,
         }
     }

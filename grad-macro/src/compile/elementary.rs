@@ -32,6 +32,7 @@ pub fn checks(function: &ItemFn, options: &Options, known: &Known) -> TokenStrea
     let mut out = TokenStream::new();
     for param in crate::generics::floats(generics) {
         let bounds = crate::generics::bounds(generics, &param);
+        let bounds = crate::generics::with_supertraits(known, bounds);
         let traits = bounds.iter().filter_map(|name| known.traits.get(name));
         for item in traits.flat_map(|of| &of.items) {
             let TraitItem::Fn(method) = item else {

@@ -63,8 +63,10 @@ fn clash(a: &Place, b: &Place) -> bool {
 fn callee(call: &Call) -> (TokenStream, String) {
     let tokens = match &call.callee {
         Callee::Path(path) => path.to_token_stream(),
+        Callee::Qualified(path) => path.to_token_stream(),
         Callee::Method { name, .. } => name.to_token_stream(),
         Callee::Operator(operator) => operator.token.clone(),
+        Callee::Conversion(conversion) => conversion.name.to_token_stream(),
     };
     let name = tokens.to_string().replace(' ', "");
     (tokens, name)

@@ -51,10 +51,10 @@ pub fn lengths(
 
 fn calls_itself(function: &ItemFn, region: &Region) -> bool {
     let own = |callee: &Callee| match callee {
-        Callee::Path(path) => {
+        Callee::Path(path) | Callee::Qualified(syn::ExprPath { path, .. }) => {
             (path.segments.last()).is_some_and(|segment| segment.ident == function.sig.ident)
         }
-        Callee::Method { .. } | Callee::Operator(_) => false,
+        Callee::Method { .. } | Callee::Operator(_) | Callee::Conversion(_) => false,
     };
     let mut found = false;
     region.walk(&mut |op| match &op.kind {

@@ -382,6 +382,7 @@ fn std_traits(input: &Input, variants: &[Variant]) -> TokenStream {
         };
         quote!(Self::#pattern => #print)
     });
+    let default = default(input, variants);
     let copy = input.active().all(|member| member.copy != Some(false)).then(|| {
         let bounds = impls::conditional(input, |_| quote!(::core::marker::Copy), &generics, |m| {
             m.copy.is_some()
@@ -410,7 +411,36 @@ fn std_traits(input: &Input, variants: &[Variant]) -> TokenStream {
                 match self { #(#prints,)* }
             }
         }
+        #default
         #copy
+    }
+}
+
+/// The zero of the first variant: where a struct that holds the enum begins, before the variant is known. It meets no tangent
+/// of another variant unnoticed.
+fn default(input: &Input, variants: &[Variant]) -> TokenStream {
+    let Some(first) = variants.first() else {
+        return TokenStream::new();
+    };
+    let (tangent, generics) = (impls::tangent_type(input), impls::tangent_generics(input));
+    let (params, _, _) = generics.split_for_impl();
+    let own = generics.where_clause.iter();
+    let own = own.flat_map(|clause| clause.predicates.iter().map(ToTokens::to_token_stream));
+    let needs = first.active().filter(|member| member.copy.is_none());
+    let needs = needs.map(|member| {
+        let ty = impls::field_type(input, member);
+        quote!(for<'field> #ty: ::core::default::Default)
+    });
+    let bounds = impls::clause(own.chain(needs));
+    let (ident, bars) = (&first.ident, first.active().map(|member| &member.bar));
+    quote! {
+        #[automatically_derived]
+        impl #params ::core::default::Default for #tangent #bounds {
+            #[inline]
+            fn default() -> Self {
+                Self::#ident { #(#bars: ::core::default::Default::default(),)* }
+            }
+        }
     }
 }
 
@@ -432,6 +462,12 @@ fn records(rt: &TokenStream, variants: &[(Ident, Vec<syn::Member>)]) -> TokenStr
                 Self::#ident { #(#names: #locals,)* }
             })
         });
+    let duplicates = variants.iter().map(|(ident, names)| {
+        let locals = locals(names);
+        quote!(Self::#ident { #(#names: #locals,)* } => Self::#ident {
+            #(#names: #rt::Save::duplicate(#locals),)*
+        })
+    });
     quote! {
         #[inline]
         fn save(&self, tape: &mut #rt::Tape) {
@@ -449,6 +485,10 @@ fn records(rt: &TokenStream, variants: &[(Ident, Vec<syn::Member>)]) -> TokenStr
                 #(#makes,)*
                 _ => ::core::unreachable!(),
             }
+        }
+        #[inline]
+        fn duplicate(&self) -> Self {
+            match self { #(#duplicates,)* }
         }
     }
 }

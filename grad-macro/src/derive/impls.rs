@@ -435,6 +435,10 @@ fn save_tangent(input: &Input) -> TokenStream {
                 #(let #locals_backwards = #rt::Save::recreate(from);)*
                 Self { #(#names: #locals,)* }
             }
+            #[inline]
+            fn duplicate(&self) -> Self {
+                Self { #(#names: #rt::Save::duplicate(&self.#names),)* }
+            }
         }
     }
 }
@@ -481,6 +485,10 @@ fn save(input: &Input) -> TokenStream {
         let value = recreate_field(member, &rt);
         quote!(let #local = #value;)
     });
+    let duplicates = input
+        .members
+        .iter()
+        .map(|member| duplicate_field(member, &rt));
     quote! {
         #[automatically_derived]
         #[allow(unused_variables)]
@@ -497,6 +505,10 @@ fn save(input: &Input) -> TokenStream {
             fn recreate(from: &mut #rt::Records<'_>) -> Self {
                 #(#recreates)*
                 #ident { #(#names: #locals,)* }
+            }
+            #[inline]
+            fn duplicate(&self) -> Self {
+                #ident { #(#names: #duplicates,)* }
             }
         }
     }
@@ -534,6 +546,14 @@ fn recreate_field(member: &Member, rt: &TokenStream) -> TokenStream {
             #(#numbers => <#ty>::#variants,)*
             _ => ::core::unreachable!(),
         }
+    }
+}
+
+fn duplicate_field(member: &Member, rt: &TokenStream) -> TokenStream {
+    let (name, ty) = (&member.name, &member.ty);
+    match &member.variants {
+        Some(variants) => quote!(match &self.#name { #(<#ty>::#variants => <#ty>::#variants,)* }),
+        None => quote!(#rt::Save::duplicate(&self.#name)),
     }
 }
 
@@ -597,6 +617,10 @@ pub fn save_variant(item: &DeriveInput, root: &TokenStream) -> TokenStream {
                     #(#numbers => Self::#variants,)*
                     _ => ::core::unreachable!(),
                 }
+            }
+            #[inline]
+            fn duplicate(&self) -> Self {
+                match self { #(Self::#variants => Self::#variants,)* }
             }
         }
     }

@@ -19,8 +19,8 @@ use super::scalar::literal;
 use super::types::{self, refuse};
 use super::vars::VarId;
 use crate::ir::{
-    BarSlot, Bind, Call, CallArg, CallMode, CallRev, Callee, Keep, Operator, Place, Proj, RootId,
-    Scalar, SeedArg, ValId,
+    BarSlot, Bind, Call, CallArg, CallMode, CallRev, Callee, Conversion, Keep, Operator, Place,
+    Proj, RootId, Scalar, SeedArg, ValId,
 };
 use crate::names::{forward, tangent};
 use crate::spans::located;
@@ -154,6 +154,10 @@ impl Emitter<'_> {
         match (&call.callee, &call.args[..]) {
             (Callee::Path(path), args) if companion => (self::companion(path, which), args),
             (Callee::Path(path), args) => (path.to_token_stream(), args),
+            (Callee::Qualified(path), args) if companion => {
+                (qualified_companion(path, which), args)
+            }
+            (Callee::Qualified(path), args) => (path.to_token_stream(), args),
             (
                 Callee::Method { name, turbofish },
                 [
@@ -192,8 +196,45 @@ impl Emitter<'_> {
                 let path = quote!(#rt::#class::<#rt::op::#name, _>::#which);
                 (located(path, span), args)
             }
+            (Callee::Conversion(conversion), args) => {
+                (self.converted(conversion, args, companion, which), args)
+            }
             (Callee::Method { .. }, args) => (refuse("a method without a receiver"), args),
         }
+    }
+
+    /// `<Rgb as From<_>>::from`, and its companions: methods of what the types of both sides lead to.
+    ///
+    /// ```text
+    /// rt::conversion::<Rgb, _>(&x).fwd
+    /// ```
+    fn converted(
+        &mut self,
+        conversion: &Conversion,
+        args: &[CallArg],
+        companion: bool,
+        which: &str,
+    ) -> TokenStream {
+        let rt = &self.cx.rt;
+        let to = match &conversion.written {
+            Some(written) => written.clone(),
+            None => types::mem(rt, &conversion.to),
+        };
+        let span = conversion.name.span();
+        if !companion {
+            return located(quote!(<#to as ::core::convert::From<_>>::from), span);
+        }
+        let conversion = located(quote!(#rt::conversion), span);
+        let from = match args.first() {
+            Some(CallArg::Own(place)) => self.loc(place, Access::Read).shared(),
+            Some(arg) => {
+                let arg = self.arg(arg);
+                quote!(&#arg)
+            }
+            None => refuse("a conversion of nothing"),
+        };
+        let which = Ident::new(which, proc_macro2::Span::mixed_site());
+        quote!(#conversion::<#to, _>(#from).#which)
     }
 
     fn arg(&mut self, arg: &CallArg) -> TokenStream {
@@ -759,6 +800,20 @@ fn has_reference(bar: &BarSlot) -> bool {
     }
 }
 
+/// `<T as Trait>::g_grad_fwd`.
+fn qualified_companion(path: &syn::ExprPath, which: &str) -> TokenStream {
+    let mut path = path.clone();
+    suffix(&mut path.path, which);
+    path.to_token_stream()
+}
+
+/// The hidden companion of a type's own function has this name in its place.
+fn suffix(path: &mut syn::Path, which: &str) {
+    if let Some(last) = path.segments.last_mut() {
+        last.ident = method_companion(&last.ident, which);
+    }
+}
+
 /// The type that is called like the public gradient of a function.
 pub fn class(path: &syn::Path) -> TokenStream {
     let mut path = path.clone();
@@ -795,10 +850,7 @@ pub fn companion(path: &syn::Path, which: &str) -> TokenStream {
     };
     if of_type {
         let mut path = path.clone();
-        if let Some(last) = path.segments.last_mut() {
-            let name = last.ident.unraw();
-            last.ident = format_ident!("{name}_grad_{which}", span = last.ident.span());
-        }
+        suffix(&mut path, which);
         return path.to_token_stream();
     }
     let class = class(path);

@@ -142,6 +142,10 @@ impl Emitter<'_> {
             };
         }
         let (path, zero) = (&of.path, crate::names::variant_zero(name));
+        if of.fields.is_empty() {
+            // No variant holds anything: the tangent is `()`.
+            return quote!(<#path as ::core::default::Default>::default());
+        }
         let dot = proc_macro2::Ident::new("dot", proc_macro2::Span::mixed_site());
         let mut fields = TokenStream::new();
         for (at, elem) in elems {
@@ -200,6 +204,10 @@ impl Emitter<'_> {
                 }
             }
             (ty, _) if types::is_copy(ty) => loc.place().tokens,
+            _ if duplicated(ty, place) => {
+                let (rt, whole) = (&self.cx.rt, loc.shared());
+                quote!(#rt::duplicate!(#whole))
+            }
             _ => cloned(&loc),
         }
     }
@@ -363,6 +371,15 @@ fn repeat(value: &TokenStream, part: &Mem, len: &TokenStream) -> TokenStream {
     } else {
         quote!(::core::array::from_fn::<_, { #len }, _>(|_| #value))
     }
+}
+
+/// Whether a copy of this needs the user's types to say how they are copied. Tangents are `Clone`.
+pub fn duplicated(ty: &Mem, of: &Place) -> bool {
+    let is_tangent = match ty {
+        Mem::Struct(of) => of.tangent,
+        _ => false,
+    };
+    ty.has_struct() && !is_tangent && !matches!(of.base, Base::Shadow(_))
 }
 
 pub fn cloned(loc: &Loc) -> TokenStream {

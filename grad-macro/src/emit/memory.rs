@@ -6,7 +6,7 @@ use quote::quote;
 use super::Emitter;
 use super::draft::{Draft, Pattern};
 use super::graph::NodeId;
-use super::init::cloned;
+use super::init::{cloned, duplicated};
 use super::names::ident;
 use super::place::{Access, Loc, Repr};
 use super::precedence::{Expr, punct};
@@ -117,7 +117,9 @@ impl Emitter<'_> {
         if to.repr != Repr::Own {
             return self.statement(refuse("a copy into a shadow behind cells"));
         }
-        if how == CopyHow::Assign && (types::is_copy(&ty) || together) {
+        let is_list = matches!(ty, Mem::Vec(_));
+        let duplicated = !is_list && duplicated(&ty, src);
+        if how == CopyHow::Assign && (types::is_copy(&ty) || together || duplicated) {
             let value = self.copy_of(src, &ty);
             let place = to.place().tokens;
             return self.statement(quote!(#place = #value));

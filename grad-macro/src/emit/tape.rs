@@ -200,7 +200,7 @@ impl Emitter<'_> {
         self.func().body.walk(&mut |op| {
             if let OpKind::Call(call) = &op.kind
                 && gives(&call.ret)
-                && let Callee::Path(_) = call.callee
+                && let Callee::Path(_) | Callee::Qualified(_) = call.callee
             {
                 sample = Some(call_of_anything(call));
             }
@@ -323,9 +323,10 @@ fn call_of_anything(call: &Call) -> TokenStream {
     let args = call.args.iter().map(|_| quote!(::core::unreachable!()));
     let name = match &call.callee {
         Callee::Path(path) => path.to_token_stream(),
+        Callee::Qualified(path) => path.to_token_stream(),
         Callee::Method { name, .. } => name.to_token_stream(),
         // Rustc asks for the type.
-        Callee::Operator(_) => return quote!(::core::unreachable!()),
+        Callee::Operator(_) | Callee::Conversion(_) => return quote!(::core::unreachable!()),
     };
     quote!(#name(#(#args),*))
 }

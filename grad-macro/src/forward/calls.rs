@@ -131,8 +131,22 @@ impl Forward<'_> {
                 let span = proc_macro2::Span::call_site();
                 let some = self.func.new_val(Scalar::Bool, None, span);
                 results.push(some);
-                Bind::Opt(vec![Bind::Val(some), self.bound(&parts[1], results)])
+                Bind::Opt(vec![Bind::Val(some), self.payload(&parts[1], results)])
             }
+        }
+    }
+
+    /// The same of a payload: where there is none, something stands for it, and for what has no tangent `()` does.
+    fn payload(&mut self, bind: &Bind, results: &mut Vec<ValId>) -> Bind {
+        match bind {
+            Bind::Val(_) if !has_float(&self.func, bind) => Bind::Tuple(vec![]),
+            Bind::Tuple(parts) => Bind::Tuple(
+                parts
+                    .iter()
+                    .map(|part| self.payload(part, results))
+                    .collect(),
+            ),
+            bind => self.bound(bind, results),
         }
     }
 

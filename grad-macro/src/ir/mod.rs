@@ -695,6 +695,8 @@ impl PartialEq for Need {
 pub enum Callee {
     /// As written.
     Path(syn::Path),
+    /// `<T as Trait>::g`.
+    Qualified(syn::ExprPath),
     /// The first argument is the receiver.
     Method {
         name: syn::Ident,
@@ -702,6 +704,18 @@ pub enum Callee {
     },
     /// A user's operator on the first argument and, if it has two operands, the second.
     Operator(Operator),
+    /// `Rgb::from(x)`, `x.into()`.
+    Conversion(Conversion),
+}
+
+/// A conversion by `From`, which rustc finds by the types of both sides.
+#[derive(Clone, Debug)]
+pub struct Conversion {
+    /// What it makes: as written, or as inference knows it.
+    pub written: Option<TokenStream>,
+    pub to: Mem,
+    /// The user's `from` or `into`.
+    pub name: syn::Ident,
 }
 
 /// An operator that a user's type overloads.
@@ -747,7 +761,7 @@ impl Callee {
     /// The name of the function.
     pub fn name(&self) -> String {
         match self {
-            Callee::Path(path) => {
+            Callee::Path(path) | Callee::Qualified(syn::ExprPath { path, .. }) => {
                 let segments = path
                     .segments
                     .iter()
@@ -756,18 +770,20 @@ impl Callee {
             }
             Callee::Method { name, .. } => name.to_string(),
             Callee::Operator(operator) => operator.name.to_string(),
+            Callee::Conversion(conversion) => conversion.name.to_string(),
         }
     }
 
     /// That of the function's own name.
     pub fn span(&self) -> Span {
         match self {
-            Callee::Path(path) => path
+            Callee::Path(path) | Callee::Qualified(syn::ExprPath { path, .. }) => path
                 .segments
                 .last()
                 .map_or_else(Span::call_site, |last| last.ident.span()),
             Callee::Method { name, .. } => name.span(),
             Callee::Operator(operator) => operator.name.span(),
+            Callee::Conversion(conversion) => conversion.name.span(),
         }
     }
 }

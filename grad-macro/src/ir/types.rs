@@ -340,7 +340,7 @@ impl Func {
         self.body.walk(&mut |op| {
             if let OpKind::Call(call) = &op.kind
                 && matches!(call.ret, Some(Bind::Root(made)) if made == root)
-                && matches!(call.callee, Callee::Path(_))
+                && matches!(call.callee, Callee::Path(_) | Callee::Qualified(_))
             {
                 maker = Some((**call).clone());
             }

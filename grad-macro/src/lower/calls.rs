@@ -186,6 +186,7 @@ impl<'a> Lower<'a> {
                 let value = self.expr(value);
                 self.some(value)
             }
+            (["libm", name], _) => self.libm_call(node, path, name),
             ([.., "stop_gradient"], [of]) => self.stop_gradient(path, of),
             ([.., "Vec", "new"], []) | ([.., "Vec", "with_capacity"], [_]) => {
                 self.new_vec(expr, args.first().copied())
@@ -244,11 +245,10 @@ impl<'a> Lower<'a> {
                     names.last().copied().unwrap_or_default(),
                 )
             }
-            _ if path.qself.is_some() => self.refuse(
-                path,
-                "calls through `<Type as Trait>`",
-                "call it as a method or by a plain path",
-            ),
+            (_, [of]) if self.is_conversion(expr, path) => {
+                let arg = self.call_arg(of);
+                self.converted(expr, path, arg)
+            }
             _ => self.call_user(expr, node, path),
         }
     }
@@ -440,7 +440,7 @@ impl<'a> Lower<'a> {
             return Value::Poison;
         }
         self.span = last_span(&path.path);
-        self.emit_call(Callee::Path(path.path.clone()), args, ty, path)
+        self.emit_call(callee(path), args, ty, path)
     }
 
     pub fn emit_call(
@@ -603,7 +603,7 @@ impl<'a> Lower<'a> {
         self.value_arg(value, arg)
     }
 
-    fn value_arg(&mut self, value: Value<'a>, arg: &'a Expr) -> Option<CallArg> {
+    pub fn value_arg(&mut self, value: Value<'a>, arg: &'a Expr) -> Option<CallArg> {
         Some(match value {
             Value::Never | Value::Poison => return None,
             Value::Unit => CallArg::Tokens(quote!(())),
@@ -777,7 +777,14 @@ impl<'a> Lower<'a> {
         {
             return value;
         }
-        if is_std(&names) || path.qself.is_some() {
+        if self.is_conversion(expr, path)
+            && let [value] = args.as_slice()
+        {
+            let arg = self.value_arg(value.clone(), expr);
+            let name = &path.path.segments.last().expect("a path has a name").ident;
+            return self.convert_by(expr, ret, name, super::from::written(path), arg);
+        }
+        if is_std(&names) {
             return self.refuse(
                 path,
                 "this function passed by name",
@@ -797,10 +804,7 @@ impl<'a> Lower<'a> {
             .map(|arg| self.value_arg(arg, expr))
             .collect();
         match args {
-            Some(args) => {
-                let callee = Callee::Path(path.path.clone());
-                self.emit_call(callee, args, Some(ret.clone()), path)
-            }
+            Some(args) => self.emit_call(callee(path), args, Some(ret.clone()), path),
             None => Value::Poison,
         }
     }
@@ -810,6 +814,34 @@ impl<'a> Lower<'a> {
 fn opaque(ty: &Ty) -> Option<Scalar> {
     match ty {
         Ty::Named(_) | Ty::Char | Ty::Ordering | Ty::Ref { .. } => Some(Scalar::Other),
+        _ => None,
+    }
+}
+
+/// `<T>::g` is `T::g`; `<T as Trait>::g` is not, if T has a `g` of its own.
+fn callee(path: &ExprPath) -> Callee {
+    let Some(of) = &path.qself else {
+        return Callee::Path(path.path.clone());
+    };
+    match plain_type(&of.ty).filter(|_| of.position == 0) {
+        Some(ty) => {
+            let mut whole = ty.clone();
+            whole.segments.extend(path.path.segments.iter().cloned());
+            Callee::Path(whole)
+        }
+        None => Callee::Qualified(path.clone()),
+    }
+}
+
+/// A type that is a path without arguments, in the parentheses of a macro's parameter or without.
+fn plain_type(ty: &syn::Type) -> Option<&Path> {
+    match ty {
+        syn::Type::Group(group) => plain_type(&group.elem),
+        syn::Type::Paren(paren) => plain_type(&paren.elem),
+        syn::Type::Path(path) if path.qself.is_none() => {
+            let plain = |segment: &syn::PathSegment| segment.arguments.is_none();
+            path.path.segments.iter().all(plain).then_some(&path.path)
+        }
         _ => None,
     }
 }

@@ -55,7 +55,13 @@ impl<'a> Lower<'a> {
         let Some(Mem::Struct(of)) = self.ty(expr).mem() else {
             return None;
         };
-        let name = path.path.segments.last()?.ident.to_string();
+        let last = &path.path.segments.last()?.ident;
+        let whole = syn::parse2::<syn::Path>(of.path.clone()).ok();
+        let owner = whole.as_ref().and_then(|path| path.segments.last());
+        if owner.is_some_and(|owner| self.types.is_derived_variant(&owner.ident, last)) {
+            return Some(self.variant(&of, &path.path, vec![]));
+        }
+        let name = last.to_string();
         let is_variant = name.starts_with(char::is_uppercase)
             && name.chars().any(|c| c.is_lowercase() || name.len() == 1);
         (of.is_enum() && is_variant).then(|| self.variant(&of, &path.path, vec![]))

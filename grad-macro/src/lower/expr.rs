@@ -255,7 +255,7 @@ impl<'a> Lower<'a> {
         let mut contents = Vec::with_capacity(parts.len());
         let mut of = None;
         for part in &parts {
-            let Some((part_ty, elem)) = self.contents(part) else {
+            let Some((part_ty, elem)) = self.list_element(ty.as_ref(), part) else {
                 return self.refuse(
                     whole,
                     "a list of these elements",
@@ -322,14 +322,14 @@ impl<'a> Lower<'a> {
         if !self.live() {
             return Value::Never;
         }
-        let Some((of, elem)) = self.contents(&value) else {
+        let known = self.ty(expr).mem().filter(|ty| ty.elem().is_some());
+        let Some((of, elem)) = self.list_element(known.as_ref(), &value) else {
             return self.refuse(
                 &node.expr,
                 "an array of these elements",
                 "use numbers, tuples, arrays or `Vec`s",
             );
         };
-        let known = self.ty(expr).mem().filter(|ty| ty.elem().is_some());
         let len = quote::ToTokens::to_token_stream(&*node.len);
         let ty = match known {
             Some(Mem::Array(of, _)) => Mem::Array(of, len),

@@ -185,14 +185,15 @@ impl<'a> Lower<'a> {
         if !value.is_proper() {
             return value;
         }
-        let Some((of, elem)) = self.contents(&value) else {
+        let known = self.types.mac(mac).mem();
+        let Some((of, elem)) = self.list_element(known.as_ref(), &value) else {
             return self.refuse(
                 mac,
                 "a `Vec` of these elements",
                 "use numbers, tuples, arrays or `Vec`s",
             );
         };
-        let ty = match self.types.mac(mac).mem() {
+        let ty = match known {
             Some(ty @ Mem::Vec(_)) => ty,
             _ => Mem::Vec(Box::new(of)),
         };

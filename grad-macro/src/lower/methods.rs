@@ -88,6 +88,9 @@ impl<'a> Lower<'a> {
         node: &'a ExprMethodCall,
         receiver: Value<'a>,
     ) -> Value<'a> {
+        if node.method == "into" && node.args.is_empty() && self.is_converted(expr, &receiver) {
+            return self.call_of_into(expr, node, receiver);
+        }
         match receiver {
             Value::Never | Value::Poison => receiver,
             Value::Seq(seq) => match (&*seq, node.args.first()) {

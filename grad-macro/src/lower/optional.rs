@@ -117,6 +117,17 @@ impl<'a> Lower<'a> {
         );
     }
 
+    /// The contents of a list's element; `list` is the list's type, as far as it is known.
+    pub fn list_element(&mut self, list: Option<&Mem>, value: &Value<'a>) -> Option<(Mem, Elem)> {
+        match (list.and_then(Mem::elem), value) {
+            (Some(Mem::Struct(of)), Value::Opt { some, payload }) if of.is_option() => {
+                let place = self.put_option(&of.clone(), *some, (**payload).clone());
+                Some((Mem::Struct(of.clone()), Elem::Place(place)))
+            }
+            _ => self.contents(value),
+        }
+    }
+
     /// The value as memory, for a field of a literal.
     pub fn put_option(&mut self, of: &Rc<Struct>, some: ValId, payload: Value<'a>) -> Place {
         let none = Init::Variant(variant("None"), vec![]);

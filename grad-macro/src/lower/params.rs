@@ -96,8 +96,13 @@ impl<'a> Lower<'a> {
         if let Value::Scalar(v) = value {
             self.func.vals[v.0 as usize].fixed = true;
             if matches!(receiver.kind, syn::ReceiverKind::Value) {
-                let behind = Template(vec![Piece::Tokens(quote!(*)), Piece::Arg(0)]);
-                let own = self.pure(Pure::Expr(behind), vec![v], scalar);
+                // Some companions have the receiver itself, others a reference to it.
+                let lent = Template(vec![Piece::Tokens(quote!(&)), Piece::Arg(0)]);
+                let cloned = Template(vec![
+                    Piece::Tokens(quote!(<Self as ::core::clone::Clone>::clone)),
+                    Piece::Group(proc_macro2::Delimiter::Parenthesis, lent),
+                ]);
+                let own = self.pure(Pure::Expr(cloned), vec![v], scalar);
                 self.func.vals[own.0 as usize].fixed = true;
                 value = Value::Scalar(own);
             }
@@ -142,7 +147,7 @@ impl<'a> Lower<'a> {
                 let root = self.func.new_root(name, mem, RootKind::ParamVal, self.span);
                 (Bind::Root(root), Value::fresh(root))
             }
-            Ty::Option(of) if is_structural(of) => {
+            Ty::Option(of) if is_structural(of) || can_stand_in(of) => {
                 let (some, flag) = self.scalar_param(Scalar::Bool, &format!("{name}_is_some"));
                 let (bind, payload) = self.param_bind(at, of, name);
                 let some_val = self.scalar(flag);
@@ -195,6 +200,12 @@ impl<'a> Lower<'a> {
                 source::of(at.ty)
             );
             let help = match at.others.as_str() {
+                _ if data_in(ty).is_some() => {
+                    let data = data_in(ty).unwrap_or_default();
+                    format!(
+                        "put `#[derive(Differentiable)]` on `{data}`: a list that holds one asks for it"
+                    )
+                }
                 "" => format!(
                     "let `{}` be numbers, arrays, slices or tuples of these",
                     at.name
@@ -468,6 +479,16 @@ pub fn is_inactive(ty: &Ty) -> bool {
             name == "String" || crate::generics::is_data_named(&name)
         }
         _ => false,
+    }
+}
+
+/// The plain enum beside numbers in there.
+fn data_in(ty: &Ty) -> Option<String> {
+    match ty {
+        ty if ty.is_data() => Some(ty.to_string()),
+        Ty::Ref { to: of, .. } | Ty::Slice(of) | Ty::Array(of, _) | Ty::Vec(of) => data_in(of),
+        Ty::Tuple(parts) => parts.iter().find_map(data_in),
+        _ => None,
     }
 }
 

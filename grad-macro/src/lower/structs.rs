@@ -84,6 +84,17 @@ impl<'a> Lower<'a> {
             return Some(Elem::Place(place));
         }
         match self.contents(&value) {
+            // Variants that a `use` inside of the function brings look like structs of their own.
+            Some((Mem::Struct(given), _)) if matches!(ty, Mem::Struct(of) if of.is_enum() != given.is_enum()) =>
+            {
+                let help = "name variants by their enum: `Kind::First { .. }`";
+                self.refuse(
+                    tokens,
+                    "this value of a field: its type is taken for another",
+                    help,
+                );
+                None
+            }
             Some((_, elem)) => Some(elem),
             None => {
                 let help = "compute it in a variable of a known type first";

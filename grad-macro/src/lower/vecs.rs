@@ -278,10 +278,11 @@ impl<'a> Lower<'a> {
         } else {
             return true;
         };
-        let Some((_, elem)) = self.contents(&value) else {
+        let ty = self.place_type(vec);
+        let Some((_, elem)) = self.list_element(Some(&ty), &value) else {
             return false;
         };
-        self.settle_weak(&self.place_type(vec), std::slice::from_ref(&elem));
+        self.settle_weak(&ty, std::slice::from_ref(&elem));
         self.act(OpKind::Push(vec.clone(), elem));
         true
     }

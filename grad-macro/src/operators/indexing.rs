@@ -100,7 +100,9 @@ fn element(block: &ItemImpl, method: &syn::ImplItemFn, known: &Known) -> Option<
     let found = written
         .or_else(|| returned.filter(|ty| !spoken(ty)))
         .or_else(|| beside.map(|of| of.output.clone()))?;
-    let floats = crate::generics::floats(&block.generics);
+    let evidence = crate::generics::Evidence::of(known, None);
+    let floats =
+        crate::generics::with_evidence(evidence, || crate::generics::floats(&block.generics));
     let is_number = match &found {
         Type::Path(path) => path.path.get_ident().is_some_and(|name| {
             crate::types::is_primitive(&name.to_string()) || floats.contains(name)

@@ -394,7 +394,8 @@ impl Sweep<'_> {
             let what = info.name.clone().unwrap_or_else(|| "this value".into());
             let message = format!(
                 "the reverse sweep needs `{what}` again, and a value of this type cannot be recorded\n\
-                 help: compute it outside the loop, or from integers and floats inside it"
+                 help: compute it outside the loop, or from integers and floats inside it; for an enum of yours \
+                 that an assignment overwrites, put `#[derive(Differentiable)]` on it"
             );
             self.refusals.push((info.span, message));
         }

@@ -114,8 +114,8 @@ pub fn method_names() -> impl Iterator<Item = &'static str> {
     })
 }
 
-/// Functions of `libm` in their f64 form and the rule of each. `remquo`, `frexp`, `modf`, `logb`, `ilogb`,
-/// `nextafter`, `sincos`, `lgamma_r` are absent on purpose: they return several values, or an exponent.
+/// Functions of `libm` in their f64 form and the rule of each. `remquo`, `ilogb`, `sincos`, `lgamma_r` are no single
+/// operations (`lower::libm`); `frexp`, `modf`, `logb`, `nextafter` have no rule.
 const LIBM: &[(&str, &str)] = &[
     ("acos", "acos"),
     ("acosh", "acosh"),

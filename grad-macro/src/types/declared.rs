@@ -84,6 +84,7 @@ impl Infer {
             }
         }
         self.s.methods = methods.into();
+        self.conversions = known.conversions.clone().into();
         self.associated = known.associated.clone();
     }
 
@@ -118,6 +119,56 @@ impl Infer {
         let (params, ret) = instance(&mut self.s, &method, None);
         Some(self.s.u.function(params, ret))
     }
+
+    /// `Rgb::from` by the trait `From`: makes an `Rgb`, whatever of.
+    pub fn conversion(&mut self, path: &syn::Path, arity: Option<usize>) -> Option<Id> {
+        let owner = path.segments.iter().rev().nth(1)?.ident.to_string();
+        let named = path.segments.last()?.ident == "from" && arity.is_none_or(|arity| arity == 1);
+        if !named || !owner.starts_with(char::is_uppercase) || is_trait(&owner) {
+            return None;
+        }
+        let this = self.params.0.get(&owner).copied();
+        if this.is_some_and(|this| self.is_param(this)) {
+            return None;
+        }
+        let key = match this.map(|this| self.s.u.get(this)) {
+            Some(super::unify::Node::Named(named)) => named.key.to_string(),
+            _ => owner,
+        };
+        let made = |of: &&crate::from::Signature| {
+            crate::known::name_of(&of.to).as_deref() == Some(key.as_str())
+        };
+        let all = self.conversions.clone();
+        let mut found = all.iter().filter(made);
+        if let (Some(only), None) = (found.next(), found.next()) {
+            let params = convert::instance(&mut self.s.u, &only.generics);
+            let from = convert::ty(&mut self.s.u, &params, &only.from);
+            let to = convert::ty(&mut self.s.u, &params, &only.to);
+            return Some(self.s.u.function(vec![from], to));
+        }
+        let to = match this {
+            Some(this) => this,
+            None => {
+                let segments = path.segments.len() - 1;
+                let mut of = path.clone();
+                of.segments = path.segments.iter().take(segments).cloned().collect();
+                self.written(&of)
+            }
+        };
+        let from = self.s.u.fresh();
+        Some(self.s.u.function(vec![from], to))
+    }
+}
+
+/// The types with a function called `from` that is not that of `From`.
+pub fn own_from(known: &Known) -> std::collections::BTreeSet<String> {
+    let own = known.methods.keys().filter(|(_, name)| name == "from");
+    let mut own: std::collections::BTreeSet<_> = own.map(|(this, _)| this.clone()).collect();
+    let this = known.this.as_ref().and_then(crate::known::name_of);
+    if this.is_some_and(|this| own.contains(&this)) {
+        own.insert("Self".into());
+    }
+    own
 }
 
 /// What a trait in sight says about the methods of a type parameter.
@@ -307,6 +358,14 @@ fn holds_references(ty: &syn::Type) -> bool {
         syn::Type::Tuple(of) => of.elems.iter().any(inside),
         _ => false,
     }
+}
+
+/// What `from` is called through, where no type is named.
+fn is_trait(name: &str) -> bool {
+    matches!(
+        name,
+        "From" | "NumCast" | "Box" | "Rc" | "Arc" | "Cow" | "String" | "Vec"
+    )
 }
 
 fn is_user(s: &Solver, id: Id) -> bool {

@@ -105,11 +105,8 @@ impl Infer {
     /// The enum's type, if values of it are worth taking apart: a variant may hold numbers.
     pub fn variant_type(&mut self, path: &Path, guess: bool) -> Option<(Id, String)> {
         let variant = self.variant_of(path, guess)?;
-        if variant
-            .declared
-            .as_ref()
-            .is_some_and(|item| !may_hold_numbers(item))
-        {
+        let is_opaque = |item: &Rc<ItemEnum>| !may_hold_numbers(item) && !is_plain(item);
+        if variant.declared.as_ref().is_some_and(is_opaque) {
             return None;
         }
         Some((self.written(&variant.whole), variant.name))
@@ -192,6 +189,16 @@ pub fn field_name(variant: &str, member: &syn::Member) -> String {
 
 fn has_variant(item: &ItemEnum, name: &str) -> bool {
     item.variants.iter().any(|variant| variant.ident == name)
+}
+
+/// An enum without contents that derives `Differentiable`.
+pub fn is_derived_data(item: &ItemEnum) -> bool {
+    crate::known::derives(&item.attrs) && is_plain(item)
+}
+
+fn is_plain(item: &ItemEnum) -> bool {
+    let mut variants = item.variants.iter();
+    item.generics.params.is_empty() && variants.all(|variant| variant.fields.is_empty())
 }
 
 fn may_hold_numbers(item: &ItemEnum) -> bool {

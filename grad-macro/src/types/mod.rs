@@ -78,6 +78,10 @@ pub struct Types {
     macros: HashMap<usize, Rc<MacroBody>>,
     macro_types: HashMap<usize, Id>,
     generics: syn::Generics,
+    /// The types in sight with a function `from` of their own.
+    own_from: std::collections::BTreeSet<String>,
+    /// The variants of enums without contents that derive `Differentiable`, by the enum's name.
+    derived_data: std::collections::BTreeMap<String, Vec<Ident>>,
 }
 
 /// Infers the types of a function's body from its own tokens.
@@ -98,7 +102,14 @@ pub fn infer_with(sig: &Signature, body: &Block, known: &Known) -> Types {
     infer
         .s
         .finish(only_f32(sig), infer.results.into_values(), constants);
+    let derived = infer.enums.iter();
+    let derived = derived.filter(|(_, item)| enums::is_derived_data(item));
+    let derived_data = derived.map(|(name, item)| {
+        let variants = item.variants.iter().map(|variant| variant.ident.clone());
+        (name.clone(), variants.collect())
+    });
     Types {
+        derived_data: derived_data.collect(),
         unifier: infer.s.u,
         inputs: infer.inputs,
         ret: infer.ret,
@@ -108,6 +119,7 @@ pub fn infer_with(sig: &Signature, body: &Block, known: &Known) -> Types {
         macros: infer.macros,
         macro_types: infer.macro_types,
         generics: sig.generics.clone(),
+        own_from: declared::own_from(known),
     }
 }
 
@@ -122,6 +134,11 @@ impl Types {
         let floats = crate::generics::floats(&self.generics);
         let found = floats.into_iter().find(|param| param == name)?;
         Some(Scalar::param(&found.to_string()))
+    }
+
+    /// Whether `Type::from` is known to be a function of the type itself, not the one of `From`.
+    pub fn has_own_from(&self, name: &str) -> bool {
+        self.own_from.contains(name)
     }
 
     /// The type of an expression; [`Ty::Unknown`] if it is not determined.
@@ -176,6 +193,12 @@ impl Types {
         }
     }
 
+    /// Whether this enum is plain data that derives `Differentiable`, and has this variant.
+    pub fn is_derived_variant(&self, of: &Ident, variant: &Ident) -> bool {
+        let variants = self.derived_data.get(&of.to_string());
+        variants.is_some_and(|variants| variants.contains(variant))
+    }
+
     /// Whether a variable is known to hold a function or closure.
     pub fn is_function(&self, ident: &Ident) -> bool {
         let id = self.locals.get(&key(ident));
@@ -216,6 +239,8 @@ struct Infer {
     macro_types: HashMap<usize, Id>,
     /// Associated constants declared in sight, by their type's name.
     associated: std::collections::BTreeMap<(String, String), syn::Type>,
+    /// What is declared by `impl From<A> for B`.
+    conversions: Rc<[crate::from::Signature]>,
     /// How many type and constant parameters the structs in sight have.
     parameters: HashMap<String, usize>,
     /// The enums in sight, and the names of structs.
@@ -261,6 +286,7 @@ impl Infer {
             macros: HashMap::new(),
             macro_types: HashMap::new(),
             associated: Default::default(),
+            conversions: Rc::new([]),
             parameters: HashMap::new(),
             enums: Default::default(),
             structs: Default::default(),

@@ -44,6 +44,7 @@ impl Infer {
             return found;
         }
         self.std_path(&names, &expr.path, arity)
+            .or_else(|| self.conversion(&expr.path, arity))
             .unwrap_or_else(|| self.unknown(&names))
     }
 
@@ -356,7 +357,7 @@ impl Infer {
         }
     }
 
-    fn is_param(&self, this: Id) -> bool {
+    pub fn is_param(&self, this: Id) -> bool {
         matches!(self.s.u.get(this), Node::Named(named) if named.param)
     }
 

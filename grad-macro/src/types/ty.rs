@@ -135,14 +135,18 @@ impl Ty {
     /// The type as memory; `None` if a part of it is a reference or not understood.
     pub fn mem(&self) -> Option<Mem> {
         Some(match self {
-            Ty::Array(of, len) => Mem::Array(Box::new(of.mem()?), len.0.clone()),
-            Ty::Slice(of) => Mem::Slice(Box::new(of.mem()?)),
-            Ty::Vec(of) => Mem::Vec(Box::new(of.mem()?)),
+            Ty::Array(of, len) => Mem::Array(of.element_mem()?, len.0.clone()),
+            Ty::Slice(of) => Mem::Slice(of.element_mem()?),
+            Ty::Vec(of) => Mem::Vec(of.element_mem()?),
             Ty::Tuple(parts) => Mem::Tuple(parts.iter().map(Ty::mem).collect::<Option<_>>()?),
             Ty::Unit => Mem::Tuple(Vec::new()),
             Ty::Struct(record) => Mem::Struct(Rc::new(record.mem())),
             _ => Mem::Scalar(self.scalar()?),
         })
+    }
+
+    fn element_mem(&self) -> Option<Box<Mem>> {
+        self.option_mem().or_else(|| self.mem()).map(Box::new)
     }
 
     /// An `Option` that is a part of memory: an enum with the variant `Some`; `None` if its payload does not hold floats

@@ -77,6 +77,20 @@ fn by_libm(x: f64, y: f64) -> f64 {
 }
 
 #[grad(jvp)]
+fn several_by_libm(x: f64, y: f64) -> f64 {
+    let (rest, quarter) = libm::remquo(7.0 * x, y);
+    let (sin, cos) = libm::sincos(rest);
+    let (log, sign) = libm::lgamma_r(x - 3.0);
+    let turned = match quarter & 3 {
+        0 => sin,
+        1 => cos,
+        2 => -sin,
+        _ => -cos,
+    };
+    turned + log * sign as f64 + libm::ilogb(x) as f64 * y
+}
+
+#[grad(jvp)]
 fn constants(x: f64) -> f64 {
     let turn = 2.0 * std::f64::consts::PI * x;
     turn.sin() * DECAY
@@ -182,6 +196,7 @@ fn functions() {
         check!(remainders, remainders_value_and_grad, remainders_jvp(x, y), [x = x, y = 0.7] => (x, y));
         check!(by_path, by_path_value_and_grad, by_path_jvp(x, y), [x = x, y = 0.7] => (x, y));
         check!(by_libm, by_libm_value_and_grad, by_libm_jvp(x, y), [x = x, y = 0.7] => (x, y));
+        check!(several_by_libm, several_by_libm_value_and_grad, several_by_libm_jvp(x, y), [x = x, y = 0.7] => (x, y));
         check!(float_predicates, float_predicates_value_and_grad, float_predicates_jvp(x, y), [x = x, y = 0.7] => (x, y));
         check!(negation, negation_value_and_grad, negation_jvp(x), [x = x] => (x));
     }

@@ -1,0 +1,198 @@
+//! What declarations in sight tell of a type parameter whose own bounds do not say that it is a float.
+//!
+//! ```text
+//! trait Number: Add<Output = Self> + Mul<Output = Self> + Copy {}      fn blend<T: Number>(a: T, b: T) -> T
+//! impl<T: Float> Point<T> { fn norm(&self) -> T }                     impl<T> Point<T> { fn new(x: T, y: T) -> Self }
+//! ```
+//! The bounds of a trait are those of what it bounds, and what is a float in one place is one in the same place elsewhere.
+//! Where that is wrong, companions do not compile with what is no float; they compute nothing else.
+
+use std::collections::BTreeSet;
+
+use proc_macro2::Ident;
+use syn::visit::{self, Visit};
+use syn::{GenericArgument, Generics, ItemTrait, PathArguments, Signature, Type};
+
+use super::{is_float, is_foreign, names, own_bounds};
+use crate::known::Known;
+
+/// See the module's head.
+#[derive(Default)]
+pub struct Evidence {
+    /// Traits of the user's that floats have.
+    traits: BTreeSet<String>,
+    /// Traits of the user's of something else.
+    others: BTreeSet<String>,
+    /// Parameters of the block that stand where others have a float.
+    params: BTreeSet<String>,
+}
+
+impl Evidence {
+    /// For a function of this signature, or none in particular.
+    pub fn of(known: &Known, sig: Option<&Signature>) -> Evidence {
+        let mut evidence = Evidence::default();
+        for (name, item) in &known.traits {
+            let bounds = supertraits(known, item);
+            let only_floats = (known.implementors.get(name))
+                .is_some_and(|types| types.iter().all(|name| name == "f64" || name == "f32"));
+            if is_float(&bounds) || only_floats && !bounds.iter().any(|name| is_foreign(name)) {
+                evidence.traits.insert(name.clone());
+            } else if bounds.iter().any(|name| is_foreign(name)) {
+                evidence.others.insert(name.clone());
+            }
+        }
+        let own = sig.map(|sig| &sig.generics);
+        let mut params = known
+            .generics
+            .type_params()
+            .chain(own.into_iter().flat_map(Generics::type_params));
+        if params.next().is_some() {
+            let places = Places::of(known, &evidence).found;
+            let mut stands = Stands {
+                places,
+                found: BTreeSet::new(),
+            };
+            known.this.iter().for_each(|this| stands.visit_type(this));
+            sig.iter().for_each(|sig| stands.visit_signature(sig));
+            evidence.params = stands.found;
+        }
+        evidence
+    }
+
+    /// Whether a parameter with these bounds is a float.
+    pub fn is_float(&self, param: &Ident, bounds: &BTreeSet<String>) -> bool {
+        if bounds.iter().any(|name| self.others.contains(name)) {
+            return false;
+        }
+        let foreign = || bounds.iter().any(|name| is_foreign(name));
+        let told = || {
+            self.params.contains(&param.to_string())
+                || bounds.iter().any(|name| self.traits.contains(name))
+        };
+        is_float(bounds) || told() && !foreign()
+    }
+}
+
+/// The names of the traits that a trait's implementors have.
+fn supertraits(known: &Known, item: &ItemTrait) -> BTreeSet<String> {
+    let this = Ident::new("Self", item.ident.span());
+    let mut own = names(&item.supertraits);
+    own.extend(own_bounds(&item.generics, &this));
+    with_supertraits(known, own)
+}
+
+/// These traits, and those that follow from them.
+pub fn with_supertraits(known: &Known, mut all: BTreeSet<String>) -> BTreeSet<String> {
+    let mut open: Vec<String> = all.iter().cloned().collect();
+    while let Some(name) = open.pop() {
+        let Some(item) = known.traits.get(&name) else {
+            continue;
+        };
+        let this = Ident::new("Self", item.ident.span());
+        for name in (names(&item.supertraits).into_iter()).chain(own_bounds(&item.generics, &this))
+        {
+            if all.insert(name.clone()) {
+                open.push(name);
+            }
+        }
+    }
+    all
+}
+
+/// A parameter of a type, by the type's name and the position.
+type Place = (String, usize);
+
+/// The places in which the declarations in sight have floats.
+struct Places<'e> {
+    evidence: &'e Evidence,
+    /// The floats of the declaration that is visited.
+    floats: BTreeSet<String>,
+    found: BTreeSet<Place>,
+}
+
+impl<'e> Places<'e> {
+    fn of(known: &Known, evidence: &'e Evidence) -> Self {
+        let mut places = Places {
+            evidence,
+            floats: BTreeSet::new(),
+            found: BTreeSet::new(),
+        };
+        for sig in known.functions.values() {
+            places.enter(&[&sig.generics]);
+            places.visit_signature(sig);
+        }
+        for method in known.methods.values() {
+            places.enter(&[&method.generics, &method.sig.generics]);
+            places.visit_type(&method.this);
+            places.visit_signature(&method.sig);
+        }
+        for operator in &known.operators {
+            places.enter(&[&operator.generics]);
+            places.visit_type(&operator.left);
+            places.visit_type(&operator.right);
+        }
+        for conversion in &known.conversions {
+            places.enter(&[&conversion.generics]);
+            places.visit_type(&conversion.from);
+            places.visit_type(&conversion.to);
+        }
+        places
+    }
+
+    fn enter(&mut self, all: &[&Generics]) {
+        let bounds = |param: &Ident| -> BTreeSet<String> {
+            let each = all.iter().map(|generics| own_bounds(generics, param));
+            each.flatten().collect()
+        };
+        let params = all.iter().flat_map(|generics| generics.type_params());
+        let floats = params.filter(|of| self.evidence.is_float(&of.ident, &bounds(&of.ident)));
+        self.floats = floats.map(|of| of.ident.to_string()).collect();
+    }
+}
+
+impl<'ast> Visit<'ast> for Places<'_> {
+    fn visit_type(&mut self, ty: &'ast Type) {
+        if !self.floats.is_empty() {
+            let floats = &self.floats;
+            let found = arguments(ty).filter(|(_, name)| floats.contains(&name.to_string()));
+            self.found.extend(found.map(|(place, _)| place));
+            visit::visit_type(self, ty);
+        }
+    }
+}
+
+/// The parameters that stand in such places.
+struct Stands {
+    places: BTreeSet<Place>,
+    found: BTreeSet<String>,
+}
+
+impl<'ast> Visit<'ast> for Stands {
+    fn visit_type(&mut self, ty: &'ast Type) {
+        let found = arguments(ty).filter(|(place, _)| self.places.contains(place));
+        self.found.extend(found.map(|(_, name)| name.to_string()));
+        visit::visit_type(self, ty);
+    }
+}
+
+/// The arguments of a type that are names, and their places.
+fn arguments(ty: &Type) -> impl Iterator<Item = (Place, &Ident)> {
+    let last = match ty {
+        Type::Path(path) => path.path.segments.last(),
+        _ => None,
+    };
+    let list = last.and_then(|last| match &last.arguments {
+        PathArguments::AngleBracketed(args) => Some((last.ident.to_string(), args)),
+        _ => None,
+    });
+    list.into_iter().flat_map(|(of, args)| {
+        let types = args.args.iter().filter_map(|arg| match arg {
+            GenericArgument::Type(ty) => Some(ty),
+            _ => None,
+        });
+        types.enumerate().filter_map(move |(n, ty)| match ty {
+            Type::Path(path) => Some(((of.clone(), n), path.path.get_ident()?)),
+            _ => None,
+        })
+    })
+}
