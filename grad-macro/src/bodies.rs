@@ -221,7 +221,7 @@ impl<'a> Around<'a> {
     fn tangent_body(&self, mut func: Func, views: bool) -> (Body, TokenStream) {
         let mut region = std::mem::take(&mut func.body);
         if views {
-            crate::optimize::views(&mut func, &mut region);
+            crate::optimize::views(&mut func, &mut region, false);
         }
         let returned = returned_roots(&func.ret);
         let context = Context {

@@ -24,6 +24,7 @@ macro_rules! ways {
             ways!(@one no_literals, [literals], ($($arg: $ty),*), { $($body)* });
             ways!(@one no_keeping, [keeping], ($($arg: $ty),*), { $($body)* });
             ways!(@one no_dots, [dots], ($($arg: $ty),*), { $($body)* });
+            ways!(@one no_rows, [rows], ($($arg: $ty),*), { $($body)* });
             ways!(@one no_turns, [turns], ($($arg: $ty),*), { $($body)* });
             ways!(@one no_axpys, [axpys], ($($arg: $ty),*), { $($body)* });
             ways!(@one no_results, [results], ($($arg: $ty),*), { $($body)* });
@@ -72,6 +73,7 @@ macro_rules! agree {
                 "no_literals" => $name::no_literals::f_value_and_grad($($arg),*),
                 "no_keeping" => $name::no_keeping::f_value_and_grad($($arg),*),
                 "no_dots" => $name::no_dots::f_value_and_grad($($arg),*),
+                "no_rows" => $name::no_rows::f_value_and_grad($($arg),*),
                 "no_turns" => $name::no_turns::f_value_and_grad($($arg),*),
                 "no_axpys" => $name::no_axpys::f_value_and_grad($($arg),*),
                 "no_results" => $name::no_results::f_value_and_grad($($arg),*),
@@ -88,7 +90,7 @@ macro_rules! agree {
         let flat = grad_tests::flatten::floats(&first.1);
         for way in [
             "no_scalarise", "no_winner", "no_fusion", "no_tails", "no_sums", "no_kills", "no_outside",
-            "no_invariants", "no_lengths", "no_neighbours", "no_views", "no_reconsider", "no_induction", "no_share", "no_literals", "no_keeping", "no_dots", "no_turns", "no_axpys", "no_results",
+            "no_invariants", "no_lengths", "no_neighbours", "no_views", "no_reconsider", "no_induction", "no_share", "no_literals", "no_keeping", "no_dots", "no_rows", "no_turns", "no_axpys", "no_results",
             "no_factors", "no_upward", "no_pairs", "no_assigned", "no_arithmetic", "no_locals", "all_off",
         ] {
             let (value, gradient) = run(way);

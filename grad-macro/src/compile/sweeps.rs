@@ -155,7 +155,7 @@ fn upward(func: &Func, region: &mut Region, options: &Options) {
 
 fn views(func: &mut Func, region: &mut Region, options: &Options) {
     if !options.is_off("views") {
-        optimize::views(func, region);
+        optimize::views(func, region, !options.is_off("rows"));
     }
 }
 

@@ -101,7 +101,10 @@ fn written(func: &Func, kind: &OpKind, f: &mut dyn FnMut(Key)) {
 }
 
 fn is_exclusive(func: &Func, view: RootId) -> bool {
-    matches!(func.root(view).kind, RootKind::View { mutable: true, .. })
+    matches!(
+        func.root(view).kind,
+        RootKind::View { mutable: true, .. } | RootKind::View { cells: true, .. }
+    )
 }
 
 fn written_by_call(func: &Func, call: &Call, f: &mut dyn FnMut(Key)) {

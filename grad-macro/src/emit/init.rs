@@ -214,12 +214,18 @@ impl Emitter<'_> {
 
     // ---- views ----------------------------------------------------------------------------------
 
-    /// `let w_1 = window(w, at, len);`
+    /// `let w_1 = window(w, at, len);`, `let w_1 = cells(&mut w);`
     pub(super) fn view(&mut self, root: RootId, of: &Place, at: Option<ValId>, len: ValId) {
-        let RootKind::View { mutable, .. } = self.func().root(root).kind else {
+        let RootKind::View { mutable, cells, .. } = self.func().root(root).kind else {
             return self.statement(types::refuse("a view that is none"));
         };
         let rt = self.cx.rt.clone();
+        let shadow = matches!(of.base, Base::Shadow(_));
+        if cells && !self.func().is_in_cells(of) {
+            let loc = self.loc(of, Access::Write);
+            let whole = loc.exclusive();
+            return self.declare_root(root, shadow, None, quote!(#rt::cells(#whole)));
+        }
         let at = match at {
             Some(at) => self.val(at).tokens,
             None => quote!(0),
@@ -237,7 +243,6 @@ impl Emitter<'_> {
                 quote!(#rt::window(#whole, #at, #len))
             }
         };
-        let shadow = matches!(of.base, Base::Shadow(_));
         self.declare_root(root, shadow, None, value);
     }
 

@@ -115,10 +115,14 @@ impl Emitter<'_> {
                 (self.memory_ident(root, false), false)
             }
         };
+        let repr = match info.kind {
+            RootKind::View { cells: true, .. } => Repr::Cells,
+            _ => Repr::Own,
+        };
         Loc {
             tokens,
             is_ref,
-            repr: Repr::Own,
+            repr,
             ty,
             rest: TokenStream::new(),
             shadow: false,
@@ -138,7 +142,8 @@ impl Emitter<'_> {
             (RootKind::ParamRef { .. }, ty) if ty.is_exclusive() => (Repr::Own, true),
             (RootKind::ParamRef { .. }, Mem::Scalar(_) | Mem::Tuple(_)) => (Repr::Cell, true),
             (RootKind::ParamRef { .. }, _) => (Repr::Cells, true),
-            (RootKind::View { of, mutable }, _) => {
+            (RootKind::View { cells: true, .. }, _) => (Repr::Cells, true),
+            (RootKind::View { of, mutable, .. }, _) => {
                 let own = *mutable || self.is_owned_shadow(*of);
                 (if own { Repr::Own } else { Repr::Cells }, true)
             }
@@ -161,7 +166,8 @@ impl Emitter<'_> {
     /// Is the shadow a local, rather than cells that the caller lends?
     fn is_owned_shadow(&self, root: RootId) -> bool {
         match self.func().root(root).kind {
-            RootKind::View { of, mutable } => mutable || self.is_owned_shadow(of),
+            RootKind::View { cells: true, .. } => false,
+            RootKind::View { of, mutable, .. } => mutable || self.is_owned_shadow(of),
             RootKind::ParamRef { mutable, .. } => {
                 mutable && matches!(self.func().root(root).ty, Mem::Vec(_))
                     || !self.func().is_shadow_lent(root)

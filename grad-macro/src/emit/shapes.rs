@@ -113,6 +113,7 @@ impl Planner<'_, '_> {
 /// Is the place written without cells?
 fn is_owned(graph: &Graph, place: &Place) -> bool {
     match &place.base {
+        _ if graph.func.is_in_cells(place) => false,
         Base::Root(_) => true,
         Base::Shadow(root) => match graph.func.root(*root).kind {
             RootKind::ParamRef { .. } => false,

@@ -106,8 +106,13 @@ pub enum RootKind {
     ParamVal,
     /// Declared in the body by an [`OpKind::Alloc`] (or as the result of an [`OpKind::Call`]).
     Local,
-    /// A sub-slice of another root (and, as a shadow, of its shadow), made by [`OpKind::View`].
-    View { of: RootId, mutable: bool },
+    /// A sub-slice of another root (and, as a shadow, of its shadow), made by [`OpKind::View`]. With `cells` elements are
+    /// read and written through cells: a view of what is no such view itself is the whole of it, borrowed exclusively.
+    View {
+        of: RootId,
+        mutable: bool,
+        cells: bool,
+    },
     /// A const or static table, named by its path; never written, inactive.
     Const { path: TokenStream },
 }
@@ -733,6 +738,16 @@ impl Operator {
 }
 
 impl Func {
+    /// Whether the elements of a view are reached through cells.
+    pub fn is_in_cells(&self, place: &Place) -> bool {
+        match place.base {
+            Base::Root(root) | Base::Shadow(root) => {
+                matches!(self.root(root).kind, RootKind::View { cells: true, .. })
+            }
+            Base::Select(..) => false,
+        }
+    }
+
     /// Whether what is called is a parameter: a function that the caller gives.
     pub fn calls_parameter(&self, call: &Call) -> bool {
         self.params.iter().any(|param| call.callee.is(&param.ident))

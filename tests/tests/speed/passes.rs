@@ -680,3 +680,110 @@ fn what_is_left_of_a_vector() {
     agree!(projections, [x = x, basis = basis, t = 0.8] => (&x, &basis, 9, t));
     agree!(projections, [x = vec![0.3], basis = vec![1.2, -0.4], t = 0.8] => (&x, &basis, 1, t));
 }
+
+ways!(reduced(a: &[f64], b: &[f64], turn: f64, n: usize) {
+    // Rows of one matrix taken from each other, rotated into each other, and each built on the one before.
+    let mut a = a.to_vec();
+    let mut rhs = b.to_vec();
+    for k in 0..n {
+        for i in k + 1..n {
+            let factor = a[i * n + k] / a[k * n + k];
+            for j in k..n {
+                a[i * n + j] -= factor * a[k * n + j];
+            }
+            rhs[i] -= factor * rhs[k];
+        }
+    }
+    let (c, s) = (turn.cos(), turn.sin());
+    for i in 1..n {
+        let above = i - 1;
+        for j in 0..n {
+            let (p, q) = (a[above * n + j], a[i * n + j]);
+            a[above * n + j] = c * p - s * q;
+            if j % 2 == 0 {
+                a[i * n + j] = s * p + c * q;
+            }
+        }
+    }
+    let mut costs = vec![0.0; n * n];
+    for i in 1..n {
+        for j in 0..n {
+            let stay = costs[(i - 1) * n + j];
+            let leap = costs[(i - 1) * n + n - 1 - j];
+            costs[i * n + j] = a[i * n + j] * rhs[i] + if stay < leap { stay } else { 0.9 * leap };
+        }
+    }
+    let mut total = 0.0;
+    for j in 0..n {
+        total += costs[n * n - 1 - j] * rhs[j];
+    }
+    total
+});
+
+#[test]
+fn rows_of_one_matrix() {
+    let n = 5;
+    let a: Vec<f64> = (0..n * n)
+        .map(|k| (k as f64 * 1.3).sin() + if k % (n + 1) == 0 { 4.0 } else { 0.0 })
+        .collect();
+    let b: Vec<f64> = (0..n).map(|k| 1.0 + (k as f64).cos()).collect();
+    agree!(reduced, [a = a, b = b, turn = 0.4] => (&a, &b, turn, n));
+    agree!(reduced, [a = vec![2.0], b = vec![0.7], turn = 0.4] => (&a, &b, turn, 1));
+}
+
+/// The same in memory of the caller's.
+#[grad]
+fn rotate(rows: &mut Vec<f64>, n: usize, c: f64, s: f64) {
+    for i in 1..n {
+        for j in 0..n {
+            let (p, q) = (rows[(i - 1) * n + j], rows[i * n + j]);
+            rows[(i - 1) * n + j] = c * p - s * q;
+            rows[i * n + j] = s * p * q + c * q;
+        }
+    }
+}
+
+#[grad]
+fn subtract(rows: &mut [f32], from: usize, n: usize, factor: f32) {
+    for j in 0..n {
+        rows[from * n + j] -= factor * rows[j];
+    }
+}
+
+#[test]
+fn rows_of_the_callers() {
+    let (n, c, s) = (3, 0.8, 0.6);
+    let rows: Vec<f64> = (0..n * n).map(|k| (k as f64 * 0.7).cos()).collect();
+    let run = |rows: &[f64], c: f64| {
+        let mut rows = rows.to_vec();
+        rotate(&mut rows, n, c, s);
+        rows.iter()
+            .enumerate()
+            .map(|(k, v)| (k + 1) as f64 * v)
+            .sum::<f64>()
+    };
+    let mut bar: Vec<f64> = (0..n * n).map(|k| (k + 1) as f64).collect();
+    let (c_bar, _) = rotate_vjp(&mut rows.clone(), n, c, s, &mut bar);
+    let h = 1e-6;
+    let slope = (run(&rows, c + h) - run(&rows, c - h)) / (2.0 * h);
+    assert!((c_bar - slope).abs() < 1e-6, "{c_bar} instead of {slope}");
+    for k in 0..n * n {
+        let moved = |d: f64| {
+            let mut rows = rows.clone();
+            rows[k] += d;
+            run(&rows, c)
+        };
+        let slope = (moved(h) - moved(-h)) / (2.0 * h);
+        assert!(
+            (bar[k] - slope).abs() < 1e-6,
+            "{k}: {} instead of {slope}",
+            bar[k]
+        );
+    }
+    let (mut rows, mut bar) = (vec![1.0, 2.0, 3.0, 4.0], vec![0.0, 0.0, 1.0, 10.0]);
+    let factor_bar = subtract_vjp(&mut rows, 1, 2, 0.5, &mut bar);
+    assert_eq!(
+        (rows, bar, factor_bar),
+        (vec![1.0, 2.0, 2.5, 3.0], vec![-0.5, -5.0, 1.0, 10.0], -21.0)
+    );
+}
