@@ -71,6 +71,9 @@ impl<'a> Lower<'a> {
         if !value.is_proper() {
             return None;
         }
+        if let Some(variant) = self.plain_variant(tokens) {
+            return Some(Elem::Val(variant));
+        }
         if let Value::Scalar(v) = &value {
             if let Some(ty) = ty.as_scalar() {
                 self.retype(*v, ty);
@@ -102,6 +105,25 @@ impl<'a> Lower<'a> {
                 None
             }
         }
+    }
+
+    /// A variant without contents in a field is data: the field may have no tangent.
+    fn plain_variant(&mut self, expr: &Expr) -> Option<ValId> {
+        let Expr::Path(path) = expr else {
+            return None;
+        };
+        let mut names = path
+            .path
+            .segments
+            .iter()
+            .rev()
+            .map(|segment| &segment.ident);
+        let (variant, owner) = (names.next()?, names.next()?);
+        self.types.is_derived_variant(owner, variant).then(|| {
+            let v = self.constant(path.to_token_stream(), Scalar::Other);
+            self.func.vals[v.0 as usize].fixed = true;
+            v
+        })
     }
 
     /// A copy of `base`, some of whose fields are replaced.
