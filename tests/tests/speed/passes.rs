@@ -732,6 +732,7 @@ fn rows_of_one_matrix() {
 }
 
 /// The same in memory of the caller's.
+#[allow(clippy::ptr_arg)] // A `Vec` is seen through another shadow than a slice.
 #[grad]
 fn rotate(rows: &mut Vec<f64>, n: usize, c: f64, s: f64) {
     for i in 1..n {
