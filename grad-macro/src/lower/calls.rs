@@ -6,6 +6,7 @@ use syn::{Expr, ExprCall, ExprPath, Path};
 use super::control::strip_parens;
 use super::literals::{last_span, scalar_named};
 use super::params::{can_stand_in, is_structural};
+use super::paths::{callee, is_associated, is_std, segments};
 use super::scan;
 use super::seq::{By, Seq};
 use super::value::Value;
@@ -19,6 +20,9 @@ use crate::types::Ty;
 pub const HANDED: &str = "a closure that is handed to a function which is not read";
 const HANDED_HELP: &str =
     "put `#[grad]` on that function, in this module: it is then differentiated where it is called";
+
+const BY_TYPE: &str = "calls of a method through its trait that take the receiver by value";
+const BY_TYPE_HELP: &str = "call it as a method: `x.method(..)`";
 
 impl<'a> Lower<'a> {
     pub fn call(&mut self, expr: &'a Expr, node: &'a ExprCall) -> Value<'a> {
@@ -152,16 +156,22 @@ impl<'a> Lower<'a> {
     }
 
     fn is_user_call(&self, path: &ExprPath, node: &ExprCall) -> bool {
-        let segments = segments(&path.path);
+        let segments = segments(path);
         let names: Vec<&str> = segments.iter().map(String::as_str).collect();
         path.qself.is_none() && !is_std(&names) && scan::mem_function(&node.func).is_none()
     }
 
     fn call_path(&mut self, expr: &'a Expr, node: &'a ExprCall, path: &'a ExprPath) -> Value<'a> {
+        if self.is_of_own_trait(path) {
+            return match self.consumes_receiver(path) {
+                true => self.refuse(path, BY_TYPE, BY_TYPE_HELP),
+                false => self.call_user(expr, node, path),
+            };
+        }
         if let Some(name) = scan::mem_function(&node.func) {
             return self.mem_call(name, node);
         }
-        let segments = segments(&path.path);
+        let segments = segments(path);
         let names: Vec<&str> = segments.iter().map(String::as_str).collect();
         if let Some(rule) =
             names::path_call(&names).filter(|rule| rule.rule.params.len() == node.args.len())
@@ -187,7 +197,9 @@ impl<'a> Lower<'a> {
                 self.some(value)
             }
             (["libm", name], _) => self.libm_call(node, path, name),
-            ([.., "stop_gradient"], [of]) => self.stop_gradient(path, of),
+            ([.., "stop_gradient"], [of]) if path.qself.is_none() && !is_associated(&path.path) => {
+                self.stop_gradient(path, of)
+            }
             ([.., "Vec", "new"], []) | ([.., "Vec", "with_capacity"], [_]) => {
                 self.new_vec(expr, args.first().copied())
             }
@@ -746,10 +758,14 @@ impl<'a> Lower<'a> {
         ret: &Ty,
         args: Vec<Value<'a>>,
     ) -> Value<'a> {
-        let segments = segments(&path.path);
+        let segments = segments(path);
         let names: Vec<&str> = segments.iter().map(String::as_str).collect();
+        let ours = !self.is_of_own_trait(path);
+        if !ours && self.consumes_receiver(path) {
+            return self.refuse(path, BY_TYPE, BY_TYPE_HELP);
+        }
         if let Some(rule) =
-            names::path_call(&names).filter(|rule| rule.rule.params.len() == args.len())
+            names::path_call(&names).filter(|rule| ours && rule.rule.params.len() == args.len())
         {
             let args: Vec<ValId> = args.into_iter().map(|arg| self.scalar(arg)).collect();
             let written = template::call(path, args.len());
@@ -777,7 +793,8 @@ impl<'a> Lower<'a> {
         {
             return value;
         }
-        if self.is_conversion(expr, path)
+        if ours
+            && self.is_conversion(expr, path)
             && let [value] = args.as_slice()
         {
             let arg = self.value_arg(value.clone(), expr);
@@ -816,66 +833,6 @@ fn opaque(ty: &Ty) -> Option<Scalar> {
         Ty::Named(_) | Ty::Char | Ty::Ordering | Ty::Ref { .. } => Some(Scalar::Other),
         _ => None,
     }
-}
-
-/// `<T>::g` is `T::g`; `<T as Trait>::g` is not, if T has a `g` of its own.
-fn callee(path: &ExprPath) -> Callee {
-    let Some(of) = &path.qself else {
-        return Callee::Path(path.path.clone());
-    };
-    match plain_type(&of.ty).filter(|_| of.position == 0) {
-        Some(ty) => {
-            let mut whole = ty.clone();
-            whole.segments.extend(path.path.segments.iter().cloned());
-            Callee::Path(whole)
-        }
-        None => Callee::Qualified(path.clone()),
-    }
-}
-
-/// A type that is a path without arguments, in the parentheses of a macro's parameter or without.
-fn plain_type(ty: &syn::Type) -> Option<&Path> {
-    match ty {
-        syn::Type::Group(group) => plain_type(&group.elem),
-        syn::Type::Paren(paren) => plain_type(&paren.elem),
-        syn::Type::Path(path) if path.qself.is_none() => {
-            let plain = |segment: &syn::PathSegment| segment.arguments.is_none();
-            path.path.segments.iter().all(plain).then_some(&path.path)
-        }
-        _ => None,
-    }
-}
-
-/// `Type::function`: only functions of modules name their result's type to callers.
-fn is_associated(path: &Path) -> bool {
-    let owner = path.segments.iter().rev().nth(1);
-    owner.is_some_and(|owner| {
-        owner
-            .ident
-            .to_string()
-            .starts_with(|c: char| c.is_uppercase())
-    })
-}
-
-fn segments(path: &Path) -> Vec<String> {
-    path.segments
-        .iter()
-        .map(|segment| segment.ident.to_string())
-        .collect()
-}
-
-/// A function of the standard library or a primitive type, as the path shows.
-fn is_std(names: &[&str]) -> bool {
-    let associated = names.len() >= 2 && scalar_named(names[names.len() - 2]).is_some();
-    associated
-        || matches!(
-            names,
-            [
-                "std" | "core" | "alloc" | "libm" | "num_traits" | "Vec",
-                _,
-                ..
-            ] | ["Some" | "Ok" | "Err" | "drop"]
-        )
 }
 
 fn by_reference(path: &ExprPath, args: usize, name: &str) -> Template {

@@ -49,6 +49,9 @@ impl<'a> Lower<'a> {
 
     /// The float type whose function is called: `T` of `T::f`, also of `<T as Trait>::f`.
     fn called_on(&self, path: &ExprPath, names: &[&str]) -> Option<Scalar> {
+        if self.is_of_own_trait(path) {
+            return None;
+        }
         match (&path.qself, names) {
             (Some(qself), _) => self
                 .types

@@ -9,7 +9,7 @@ use super::value::Value;
 use super::{Lower, source, template};
 use crate::ir::*;
 use crate::rules::names;
-use crate::types::Ty;
+use crate::types::{TraitFunction, Ty};
 
 impl<'a> Lower<'a> {
     pub fn method_call(&mut self, expr: &'a Expr, node: &'a ExprMethodCall) -> Value<'a> {
@@ -227,8 +227,8 @@ impl<'a> Lower<'a> {
             let template = by_reference(&node.method, args.len());
             return Value::Scalar(self.pure(Pure::Expr(template), args, ty));
         }
-        if let Some((of, annotated)) = self.types.trait_of(name).cloned() {
-            return self.method_of_trait(expr, node, v, (&of, annotated));
+        if let Some(function) = self.types.method_of_a_trait(name) {
+            return self.method_of_trait(expr, node, v, function);
         }
         let near = crate::suggest::nearest(name, names::method_names());
         let what = format!("the method `{name}` of floats");
@@ -252,9 +252,10 @@ impl<'a> Lower<'a> {
         expr: &'a Expr,
         node: &'a ExprMethodCall,
         v: ValId,
-        (of, annotated): (&str, bool),
+        function: &TraitFunction,
     ) -> Value<'a> {
-        if !annotated {
+        if !function.annotated {
+            let of = &function.of;
             let what = format!("a method of `{of}`: the trait is not annotated");
             let help = format!("put `#[grad]` on `trait {of}` and on its implementations");
             return self.refuse(&node.method, &what, &help);

@@ -32,6 +32,7 @@ mod operators;
 mod optional;
 mod options;
 mod params;
+mod paths;
 mod patterns;
 mod place;
 mod ranges;

@@ -79,6 +79,61 @@ pub fn is_shared(name: &str) -> bool {
     )
 }
 
+/// The traits of `core`, `std` and `num_traits` whose functions are called by `<f64 as Trait>::function`.
+pub fn is_foreign_trait(name: &str) -> bool {
+    let of_numbers = matches!(
+        name,
+        "Float"
+            | "FloatCore"
+            | "FloatConst"
+            | "Real"
+            | "Signed"
+            | "Num"
+            | "NumCast"
+            | "NumOps"
+            | "Zero"
+            | "One"
+            | "Bounded"
+            | "FromPrimitive"
+            | "ToPrimitive"
+            | "AsPrimitive"
+            | "Inv"
+            | "MulAdd"
+            | "Pow"
+            | "Euclid"
+    );
+    let of_values = matches!(
+        name,
+        "From"
+            | "Into"
+            | "TryFrom"
+            | "TryInto"
+            | "Default"
+            | "Clone"
+            | "PartialEq"
+            | "PartialOrd"
+            | "Ord"
+            | "Eq"
+            | "FromStr"
+            | "ToString"
+            | "ToOwned"
+            | "AsRef"
+            | "AsMut"
+            | "Borrow"
+            | "Deref"
+            | "Index"
+            | "IndexMut"
+            | "Iterator"
+            | "IntoIterator"
+            | "FromIterator"
+            | "Extend"
+            | "Sum"
+            | "Product"
+    );
+    let operator = OPERATORS.iter().any(|(of, ..)| *of == name);
+    of_numbers || of_values || operator || name.strip_suffix("Assign").is_some_and(is_foreign_trait)
+}
+
 /// The methods on floats whose result carries no derivative.
 pub fn predicate(name: &str) -> Option<Predicate> {
     let (args, result) = match name {

@@ -135,6 +135,23 @@ impl Infer {
         Some(self.s.u.function(params, ret))
     }
 
+    /// `<Type as Trait>::name` of a trait in sight, as it is declared. What a function without `self` returns is known by
+    /// its use.
+    pub fn trait_function(&mut self, of: &str, name: &str, this: Id) -> Option<Id> {
+        let mut all = self.traits.iter();
+        let found = all.find(|function| function.of == of && function.name == name)?;
+        if found.generic || found.sig.receiver().is_none() {
+            return None;
+        }
+        let method = Method {
+            this: syn::parse_quote!(Self),
+            generics: Generics::default(),
+            sig: found.sig.clone(),
+        };
+        let (params, ret) = instance(&mut self.s, &method, Some(this));
+        Some(self.s.u.function(params, ret))
+    }
+
     /// `Rgb::from` by the trait `From`: makes an `Rgb`, whatever of.
     pub fn conversion(&mut self, path: &syn::Path, arity: Option<usize>) -> Option<Id> {
         let owner = path.segments.iter().rev().nth(1)?.ident.to_string();
@@ -175,18 +192,41 @@ impl Infer {
     }
 }
 
-/// The traits in sight by their methods, and whether they are annotated: then the methods have companions.
-pub fn of_traits(known: &Known) -> std::collections::BTreeMap<String, (String, bool)> {
-    let mut all = std::collections::BTreeMap::new();
-    for (name, item) in &known.traits {
+/// A function that a trait in sight declares.
+pub struct TraitFunction {
+    /// The trait.
+    pub of: String,
+    pub name: String,
+    pub sig: Rc<Signature>,
+    /// Whether the trait is: then the function has companions.
+    pub annotated: bool,
+    /// Whether the trait has parameters of its own.
+    generic: bool,
+}
+
+/// Those of all traits in sight.
+pub fn of_traits(known: &Known) -> Vec<TraitFunction> {
+    let mut all = Vec::new();
+    for (of, item) in &known.traits {
         let annotated = crate::attribute::find(&item.attrs).is_some();
-        for item in &item.items {
-            if let syn::TraitItem::Fn(method) = item {
-                all.insert(method.sig.ident.to_string(), (name.clone(), annotated));
+        for function in &item.items {
+            if let syn::TraitItem::Fn(function) = function {
+                all.push(TraitFunction {
+                    of: of.clone(),
+                    name: function.sig.ident.to_string(),
+                    sig: Rc::new(function.sig.clone()),
+                    annotated,
+                    generic: !item.generics.params.is_empty(),
+                });
             }
         }
     }
     all
+}
+
+/// Whether a trait of that name is among those.
+pub fn declares_trait(all: &[TraitFunction], of: &str) -> bool {
+    all.iter().any(|function| function.of == of)
 }
 
 /// The operators in sight by their left operand, unless that has a method of the same name.

@@ -48,8 +48,9 @@ pub use self::{
     ty::{Tokens, Ty},
 };
 
-pub use self::declared::in_terms_of;
+pub use self::declared::{TraitFunction, in_terms_of};
 pub use self::expr::is_constructor;
+pub use self::paths::trait_named;
 
 /// Whether the name is that of a primitive type.
 pub fn is_primitive(name: &str) -> bool {
@@ -79,8 +80,7 @@ pub struct Types {
     macros: HashMap<usize, Rc<MacroBody>>,
     macro_types: HashMap<usize, Id>,
     generics: syn::Generics,
-    /// The methods that traits in sight give to floats, and whether these are annotated.
-    of_traits: std::collections::BTreeMap<String, (String, bool)>,
+    traits: Vec<TraitFunction>,
     /// The types in sight whose operators are called by these methods.
     operators: std::collections::BTreeSet<(String, &'static str)>,
     /// The types in sight with a function `from` of their own.
@@ -129,7 +129,7 @@ pub fn infer_with(sig: &Signature, body: &Block, known: &Known) -> Types {
         macros: infer.macros,
         macro_types: infer.macro_types,
         generics: sig.generics.clone(),
-        of_traits: declared::of_traits(known),
+        traits: infer.traits,
         operators: declared::operators(known),
         own_from: declared::own_from(known),
     }
@@ -148,9 +148,21 @@ impl Types {
         Some(Scalar::param(&found.to_string()))
     }
 
-    /// The trait in sight that has this method, and whether it is annotated.
-    pub fn trait_of(&self, method: &str) -> Option<&(String, bool)> {
-        self.of_traits.get(method)
+    /// A method by its name that some trait in sight declares.
+    pub fn method_of_a_trait(&self, name: &str) -> Option<&TraitFunction> {
+        let mut all = self.traits.iter();
+        all.find(|function| function.name == name && function.sig.receiver().is_some())
+    }
+
+    /// The function of that name which a trait in sight declares.
+    pub fn trait_function(&self, of: &str, name: &str) -> Option<&TraitFunction> {
+        let mut all = self.traits.iter();
+        all.find(|function| function.of == of && function.name == name)
+    }
+
+    /// Whether a trait of that name is in sight.
+    pub fn declares_trait(&self, of: &str) -> bool {
+        declared::declares_trait(&self.traits, of)
     }
 
     /// Whether a method of this name is an operator of the type.
@@ -269,6 +281,8 @@ struct Infer {
     macro_types: HashMap<usize, Id>,
     /// Associated constants declared in sight, by their type's name.
     associated: std::collections::BTreeMap<(String, String), syn::Type>,
+    /// What the traits in sight declare.
+    traits: Vec<TraitFunction>,
     /// What is declared by `impl From<A> for B`.
     conversions: Rc<[crate::from::Signature]>,
     /// How many type and constant parameters the structs in sight have.
@@ -316,6 +330,7 @@ impl Infer {
             macros: HashMap::new(),
             macro_types: HashMap::new(),
             associated: Default::default(),
+            traits: declared::of_traits(known),
             conversions: Rc::new([]),
             parameters: HashMap::new(),
             enums: Default::default(),

@@ -8,13 +8,18 @@ use super::methods::{self, MethodCall};
 use super::scope::{Binding, is_float_const};
 use super::solve::Constraint;
 use super::unify::{Id, Kind, Node};
-use super::{Infer, convert, libm};
+use super::{Infer, convert, declared, libm};
 use crate::ir::Int;
 
 impl Infer {
     /// The type of a path as a value. `arity` is the number of arguments if it is being called.
     pub fn path(&mut self, expr: &ExprPath, arity: Option<usize>) -> Id {
         if let Some(qself) = &expr.qself {
+            if let Some(of) =
+                trait_named(expr).filter(|of| declared::declares_trait(&self.traits, of))
+            {
+                return self.of_trait(&of, expr, arity);
+            }
             let this = convert::ty(&mut self.s.u, &self.params, &qself.ty);
             let name = expr
                 .path
@@ -46,6 +51,20 @@ impl Infer {
         self.std_path(&names, &expr.path, arity)
             .or_else(|| self.conversion(&expr.path, arity))
             .unwrap_or_else(|| self.unknown(&names))
+    }
+
+    /// `<Type as Trait>::function` of a trait in sight.
+    fn of_trait(&mut self, of: &str, path: &ExprPath, arity: Option<usize>) -> Id {
+        let (Some(qself), Some(last)) = (&path.qself, path.path.segments.last()) else {
+            return self.s.u.open();
+        };
+        let this = convert::ty(&mut self.s.u, &self.params, &qself.ty);
+        let name = last.ident.to_string();
+        let found = match self.is_param(this) {
+            true => self.associated(this, &name, arity),
+            false => self.trait_function(of, &name, this),
+        };
+        found.unwrap_or_else(|| self.s.u.open())
     }
 
     /// A name of the function's own; an import is replaced by what it stands for.
@@ -406,6 +425,13 @@ impl Infer {
         })));
         self.s.u.function(params, out)
     }
+}
+
+/// The trait of `<Type as Trait>::function`.
+pub fn trait_named(path: &ExprPath) -> Option<String> {
+    let position = path.qself.as_ref()?.position;
+    let last = path.path.segments.iter().take(position).next_back()?;
+    Some(last.ident.to_string())
 }
 
 /// The name of a constant.
