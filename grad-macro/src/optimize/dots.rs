@@ -27,13 +27,19 @@ use crate::ir::{
 
 /// Values from `first_new` on are adjoints, or made of such.
 pub fn dots(func: &mut Func, region: &mut Region, first_new: usize) {
+    let known = literals(region);
+    in_region(func, region, first_new, &known);
+}
+
+/// The literals in a region, by their values.
+fn literals(region: &Region) -> HashMap<ValId, String> {
     let mut known = HashMap::new();
     region.walk(&mut |op| {
         if let OpKind::Lit(text) = &op.kind {
             known.insert(op.results[0], text.clone());
         }
     });
-    in_region(func, region, first_new, &known);
+    known
 }
 
 fn in_region(

@@ -11,25 +11,21 @@
 //! This pair is the reverse of `y += scale * x`, so it is in the reverse of products with matrices, of eliminations and of
 //! orthogonalisations; both halves wait for the loads that they share.
 //!
-//! Legality: as for the sums of products ([`super`]), neither of whose windows is memory that the loop adds to. The loop
-//! does nothing but to add, once to each element of a window of its own length.
+//! Legality: as for the sums of products ([`super`]). The loop does nothing but to add, once to each element of a window of
+//! its own length. It moves to the place of the sum, so neither that nor what stands between the two reads what the loop
+//! adds to.
 
 use std::collections::HashMap;
 
 use proc_macro2::Span;
 
-use super::{Body, Term};
+use super::{Body, Term, key, literals};
 use crate::ir::{
     AccDot, Base, Func, Loop, LoopKind, Op, OpKind, Place, Proj, Region, RootKind, Scalar, ValId,
 };
 
 pub fn axpys(func: &mut Func, region: &mut Region) {
-    let mut known = HashMap::new();
-    region.walk(&mut |op| {
-        if let OpKind::Lit(text) = &op.kind {
-            known.insert(op.results[0], text.clone());
-        }
-    });
+    let known = literals(region);
     in_region(func, region, &known);
 }
 
@@ -43,7 +39,8 @@ fn in_region(func: &mut Func, region: &mut Region, known: &HashMap<ValId, String
             OpKind::Loop(l) => scaled(func, l, known),
             _ => None,
         };
-        let dot = found.and_then(|found| Some((dot_with(&region.ops[at + 1..], &found)?, found)));
+        let dot =
+            found.and_then(|found| Some((dot_with(func, &region.ops[at + 1..], &found)?, found)));
         if let Some(((n, with), found)) = dot {
             together(func, region, [at, at + 1 + n], found, with);
         }
@@ -109,12 +106,14 @@ fn scaled(func: &Func, l: &Loop, known: &HashMap<ValId, String>) -> Option<Scale
 }
 
 /// The sum among the ops that follow directly, and the window that the shared one is multiplied with.
-fn dot_with(after: &[Op], found: &Scaled) -> Option<(usize, Place)> {
-    let sums = |op: &&Op| {
-        matches!(
-            op.kind,
-            OpKind::Lit(_) | OpKind::Math(..) | OpKind::Dot(..) | OpKind::SumAll(_)
-        )
+fn dot_with(func: &Func, after: &[Op], found: &Scaled) -> Option<(usize, Place)> {
+    let added = key(func, &found.dst.base);
+    let apart = |place: &Place| key(func, &place.base).is_some_and(|read| Some(read) != added);
+    let sums = |op: &&Op| match &op.kind {
+        OpKind::Lit(_) | OpKind::Math(..) => true,
+        OpKind::Dot(a, b) => apart(a) && apart(b),
+        OpKind::SumAll(of) => apart(of),
+        _ => false,
     };
     let with = |op: &Op| match &op.kind {
         OpKind::Dot(a, b) if same(a, &found.src) => Some(b.clone()),
@@ -157,8 +156,11 @@ fn together(func: &mut Func, region: &mut Region, at: [usize; 2], found: Scaled,
 
 #[cfg(test)]
 mod tests {
+    use proc_macro2::Span;
     use quote::quote;
 
+    use super::{Scaled, dot_with};
+    use crate::ir::testing::*;
     use crate::optimize::companion::vjp;
 
     fn together(source: &str) -> usize {
@@ -175,6 +177,33 @@ mod tests {
         let minus = "fn f(k: f64, x: &[f64], y: &mut [f64], n: usize) { \
                      for i in 0..x.len() { y[n + i] -= x[i] * k; } }";
         assert_eq!(together(minus), 1);
+    }
+
+    /// The sum may not move behind a read of what is added to, nor read it itself.
+    #[test]
+    fn read() {
+        let mut f = empty("f");
+        let slice = || Mem::Slice(Box::new(Mem::Scalar(Scalar::F64)));
+        let mut window = |name| f.new_root(name, slice(), RootKind::Local, Span::call_site());
+        let (x, y, z) = (window("x"), window("y"), window("z"));
+        let factor = val(&mut f, Scalar::F64, "factor");
+        let shadow = |root| Place {
+            base: Base::Shadow(root),
+            path: vec![],
+        };
+        let found = Scaled {
+            dst: shadow(x),
+            src: shadow(y),
+            factor,
+            negative: false,
+        };
+        let dot = |a, b| op(&[], OpKind::Dot(shadow(a), shadow(b)));
+        let with = |after: &[Op]| dot_with(&f, after, &found).map(|(n, _)| n);
+        assert_eq!(with(&[dot(y, z)]), Some(0));
+        assert_eq!(with(&[dot(z, z), dot(z, y)]), Some(1));
+        assert_eq!(with(&[dot(y, x)]), None);
+        assert_eq!(with(&[dot(x, z), dot(y, z)]), None);
+        assert_eq!(with(&[op(&[], OpKind::SumAll(shadow(x))), dot(y, z)]), None);
     }
 
     #[test]
