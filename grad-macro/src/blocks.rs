@@ -99,6 +99,10 @@ pub fn module(
     let mut known = known.with(items);
     known.companions(items, true, &|_| true);
     known.bodies = higher::among(items);
+    known
+        .inherent
+        .values_mut()
+        .for_each(|annotated| *annotated = true);
     for item in items.iter() {
         if let Item::Impl(block) = item {
             let whole = |method: &ImplItemFn| Some(as_function(method));
@@ -160,11 +164,8 @@ fn module_item(
                 derivable.contains(&name) || !known.structs.contains_key(&name)
             });
             let operator = of.trait_.as_ref().and_then(|(path, _)| operators::of(path));
-            let followed = of.trait_.as_ref().is_some_and(|(path, _)| {
-                let name = path.segments.last().map(|last| last.ident.to_string());
-                let declared = name.and_then(|name| known.traits.get(&name));
-                declared.is_some_and(|of| attribute::find(&of.attrs).is_some())
-            });
+            let followed = (of.trait_.as_ref())
+                .is_some_and(|(path, _)| traits::annotated(known, path).is_some());
             let whole = of.trait_.is_none() || operator.is_some() || followed;
             if good && own.is_none() && from::signature(of).is_some() {
                 // It matters only to those who call it for a derivative.

@@ -448,6 +448,8 @@ fn companions(
         jacobian: options.jacobian.is_some(),
         order: options.order,
         method: known.this.is_some() || items::is_method(function),
+        of_trait: known.of_trait.clone(),
+        in_trait: traits::declares_companions(known),
         returns_struct: items::returns_struct(&as_declared(function))
             || returns_declared(&as_declared(function), known),
         reason: options.reason.clone(),

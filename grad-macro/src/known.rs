@@ -36,6 +36,8 @@ pub struct Known {
     pub method_bodies: BTreeMap<(String, String), MethodBody>,
     /// By the type's name and their own.
     pub methods: BTreeMap<(String, String), Method>,
+    /// Whether those that are no trait's are annotated.
+    pub inherent: BTreeMap<(String, String), bool>,
     pub constants: BTreeMap<String, Type>,
     pub associated: BTreeMap<(String, String), Type>,
     pub aliases: BTreeMap<String, Type>,
@@ -214,6 +216,11 @@ impl Known {
                 self.methods.entry(key).or_insert_with(|| found.clone());
             }
         }
+        for ((this, method), annotated) in &other.inherent {
+            if let Some(this) = as_name(this) {
+                self.inherent.insert((this, method.clone()), *annotated);
+            }
+        }
         for ((this, constant), found) in &other.associated {
             if let Some(this) = as_name(this) {
                 let key = (this, constant.clone());
@@ -255,6 +262,14 @@ impl Known {
                         sig: Rc::new(crate::traits::written_out(&item.sig, block)),
                     };
                     let key = (name.clone(), item.sig.ident.to_string());
+                    if block.trait_.is_none() {
+                        let annotated = block
+                            .attrs
+                            .iter()
+                            .chain(&item.attrs)
+                            .any(attribute::is_ours);
+                        self.inherent.insert(key.clone(), annotated);
+                    }
                     self.methods.insert(key, method);
                 }
                 ImplItem::Const(item) => {

@@ -140,9 +140,7 @@ pub fn implementation(
     if from::signature(&block).is_some() {
         return from::expand(&block, options, known, errors);
     }
-    let declared = path.segments.last().map(|last| last.ident.to_string());
-    let declared = declared.and_then(|name| known.traits.get(&name)).cloned();
-    let annotated = declared.filter(|of| attribute::find(&of.attrs).is_some());
+    let annotated = annotated(known, &path).cloned();
     let mut all = known.clone();
     all.block(&block);
     let inside = all.inside(&block);
@@ -178,6 +176,7 @@ pub fn implementation(
         if !has_companions(&function, &options) {
             continue;
         }
+        tell_apart(&function, &inside, errors);
         let mut own_errors = Errors::new();
         let inside = Known {
             declared: (annotated.as_ref()).and_then(|of| as_declared(of, &path, &function.sig)),
@@ -210,12 +209,8 @@ pub fn implementation(
 
 /// Whether companions may stand beside this method: not in the implementation of a trait that does not declare them.
 pub fn has_place(function: &ItemFn, known: &Known, errors: &mut Errors) -> bool {
-    let Some(path) = &known.of_trait else {
-        return true;
-    };
-    let name = path.segments.last().map(|last| last.ident.to_string());
-    let declared = name.and_then(|name| known.traits.get(&name));
-    if declared.is_some_and(|of| attribute::find(&of.attrs).is_some()) {
+    if known.of_trait.is_none() || declares_companions(known) {
+        tell_apart(function, known, errors);
         return true;
     }
     errors.at(
@@ -224,6 +219,34 @@ pub fn has_place(function: &ItemFn, known: &Known, errors: &mut Errors) -> bool 
          help: put `#[grad]` on the whole `impl`: they become methods of the type",
     );
     false
+}
+
+/// Whether the trait of the `impl` around is in sight, and annotated.
+pub fn declares_companions(known: &Known) -> bool {
+    (known.of_trait.as_ref()).is_some_and(|path| annotated(known, path).is_some())
+}
+
+/// The declaration of a trait, if it is in sight and annotated.
+pub fn annotated<'k>(known: &'k Known, path: &syn::Path) -> Option<&'k ItemTrait> {
+    let declared = known.traits.get(&path.segments.last()?.ident.to_string())?;
+    attribute::find(&declared.attrs).map(|_| declared)
+}
+
+/// A call `s.m()` means the type's own `m` where it has one. Without companions of that, those of the trait's would be found.
+fn tell_apart(function: &ItemFn, known: &Known, errors: &mut Errors) {
+    let name = &function.sig.ident;
+    let (Some(_), Some(this)) = (&known.of_trait, known.this.as_ref().and_then(name_of)) else {
+        return;
+    };
+    let own = (this, name.to_string());
+    if known.inherent.get(&own) == Some(&false) {
+        let message = format!(
+            "`#[grad]` would differentiate calls of `{}`'s own function `{name}` as this one\n\
+             help: put `#[grad]` on that as well, or give one of them another name",
+            own.0
+        );
+        errors.at(name, message);
+    }
 }
 
 /// The function with a name for every `impl Trait` among its parameters that is neither a function nor an iterator.

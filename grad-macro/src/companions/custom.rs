@@ -156,7 +156,7 @@ fn fits(sig: &Signature) -> TokenStream {
 
 /// Calls the function itself; with `keep`, its arguments are still needed.
 pub fn primal_call(sig: &Signature, keep: bool) -> TokenStream {
-    let function = sig.callee(&sig.item.sig.ident);
+    let function = sig.primal();
     let turbofish = sig.own_turbofish();
     let args = sig.params.iter().map(|param| {
         let ident = &param.ident;

@@ -504,7 +504,7 @@ fn with_seen(sig: &Signature, body: &TokenStream) -> TokenStream {
 
 /// Where no recording forward sweep is given: what `&mut` arguments held is recorded, and no more.
 fn recompute_fwd(sig: &Signature) -> TokenStream {
-    let function = sig.callee(&sig.item.sig.ident);
+    let function = sig.primal();
     let (turbofish, args, tape) = (sig.own_turbofish(), primal_args(sig), &sig.locals.tape);
     let saved = mutable(sig);
     quote! {

@@ -40,6 +40,10 @@ pub struct Options {
     pub stem: Option<String>,
     /// The function stands in an `impl` or a trait.
     pub method: bool,
+    /// The trait that its `impl` is of.
+    pub of_trait: Option<syn::Path>,
+    /// So do the companions: that trait declares them.
+    pub in_trait: bool,
     /// The result is known to be no float: there is no `f_grad`.
     pub returns_struct: bool,
     /// `custom = rule`.
@@ -75,6 +79,8 @@ impl Options {
             root,
             stem: None,
             method: true,
+            of_trait: None,
+            in_trait: false,
             returns_struct: true,
             custom: None,
             custom_jvp: None,

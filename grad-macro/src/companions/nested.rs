@@ -238,6 +238,8 @@ impl Nested {
             locals: Locals::new(&idents),
             root: types::Root(sig.root.0),
             method: sig.method,
+            of_trait: sig.of_trait.filter(|_| sig.in_trait),
+            in_trait: sig.in_trait,
             taken: None,
             stub: sig.stub,
             reason: sig.reason,

@@ -95,7 +95,7 @@ pub fn record(sig: &Signature) -> TokenStream {
         return quote!(let #value: #ty = #refused;);
     }
     let (tape, mark, rev) = (&sig.locals.tape, &sig.locals.mark, &sig.locals.rev);
-    let (fwd, turbofish) = (hidden_fwd(sig), sig.turbofish());
+    let (fwd, turbofish) = (sig.hidden_fwd(), sig.turbofish());
     let args = repeat::args(sig, &|ident| quote!(#ident));
     let call = quote!(#fwd #turbofish(#(#args,)* #tape));
     let call = match sig.ret.ty {
@@ -163,7 +163,7 @@ pub fn closure(sig: &Signature) -> TokenStream {
     let seed = public::hidden_seed(sig);
     let args = again(sig);
     let slots = public::slot_pattern(sig);
-    let call = hidden_rev(sig);
+    let call = sig.hidden_rev();
     let call = quote!(#call #turbofish(#(#args,)* #(#bars,)* &mut #rev.again(), #seed));
     let adjoints = public::by_value(sig);
     let result = match &adjoints[..] {
@@ -208,20 +208,4 @@ fn mutable<'s>(sig: &'s Signature) -> impl Iterator<Item = (usize, &'s Ident)> {
     let params = sig.params.iter().enumerate();
     let changed = params.filter(|(_, param)| param.by == By::RefMut);
     changed.map(|(n, param)| (n, &param.ident))
-}
-
-fn hidden_fwd(sig: &Signature) -> TokenStream {
-    let (hidden, suffixed) = (&sig.items.hidden, &sig.items.hidden_fwd);
-    match sig.method {
-        true => quote!(Self::#suffixed),
-        false => quote!(<#hidden>::fwd),
-    }
-}
-
-fn hidden_rev(sig: &Signature) -> TokenStream {
-    let (hidden, suffixed) = (&sig.items.hidden, &sig.items.hidden_rev);
-    match sig.method {
-        true => quote!(Self::#suffixed),
-        false => quote!(<#hidden>::rev),
-    }
 }

@@ -165,6 +165,8 @@ pub fn signature<'a>(
         locals: locals(sig.params, &sig.locals.dots),
         root: super::types::Root(sig.root.0),
         method: sig.method,
+        of_trait: sig.of_trait,
+        in_trait: sig.in_trait,
         taken: None,
         stub: sig.stub,
         reason: sig.reason,
@@ -211,14 +213,7 @@ fn order(sig: &Signature) -> usize {
 
 /// A hidden companion of the function, as the others call it.
 fn companion(sig: &Signature, name: &Ident) -> TokenStream {
-    let hidden = &sig.items.hidden;
-    match sig.method {
-        true => {
-            let name = sig.items.hidden_form(name);
-            quote!(Self::#name)
-        }
-        false => quote!(<#hidden>::#name),
-    }
+    sig.hidden(name, &sig.items.hidden_form(name))
 }
 
 /// The forward companion of which these are the reverse ones, once more in each of its parameters.

@@ -1,7 +1,7 @@
 //! What all companions of a function share: its signature, taken apart.
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
-use quote::{ToTokens, quote};
+use quote::{ToTokens, format_ident, quote};
 use syn::{GenericParam, Lifetime};
 
 use super::Options;
@@ -21,6 +21,10 @@ pub struct Signature<'a> {
     pub root: Root<'a>,
     /// It stands in an `impl`: companions are associated functions.
     pub method: bool,
+    /// See [`Options::of_trait`].
+    pub of_trait: Option<&'a syn::Path>,
+    /// See [`Options::in_trait`].
+    pub in_trait: bool,
     pub taken: Option<&'a Ident>,
     /// Whether the function was refused: nothing of its companions is ever run.
     pub stub: bool,
@@ -54,6 +58,8 @@ impl<'a> Signature<'a> {
             locals,
             root: Root(&options.root),
             method: options.method,
+            of_trait: options.of_trait.as_ref(),
+            in_trait: options.in_trait,
             taken: options.taken.as_ref(),
             stub: false,
             reason: options.reason.as_deref(),
@@ -145,30 +151,59 @@ impl<'a> Signature<'a> {
         self.params.iter().map(pass).collect()
     }
 
+    /// The function itself. A type may have one of the same name that is not the trait's, and `Self::` finds that first.
+    pub fn primal(&self) -> TokenStream {
+        let name = &self.item.sig.ident;
+        match (self.method, self.of_trait) {
+            (true, Some(of)) => quote!(<Self as #of>::#name),
+            (true, None) => quote!(Self::#name),
+            (false, _) => quote!(#name),
+        }
+    }
+
     /// A public companion, as the others call it.
     pub fn callee(&self, name: &Ident) -> TokenStream {
         match self.method {
-            true => quote!(Self::#name),
+            true => self.of_self(name),
             false => quote!(#name),
+        }
+    }
+
+    /// A companion that is an associated function.
+    fn of_self(&self, name: &Ident) -> TokenStream {
+        match self.of_trait.filter(|_| self.in_trait) {
+            Some(of) => quote!(<Self as #of>::#name),
+            None => quote!(Self::#name),
+        }
+    }
+
+    /// A hidden companion: `short` is its name in the enum of a function, `full` among the functions of a type.
+    pub fn hidden(&self, short: &Ident, full: &Ident) -> TokenStream {
+        let hidden = &self.items.hidden;
+        match self.method {
+            true => self.of_self(full),
+            false => quote!(<#hidden>::#short),
         }
     }
 
     /// The hidden companion that does both sweeps.
     pub fn hidden_vjp(&self) -> TokenStream {
-        let (hidden, suffixed) = (&self.items.hidden, &self.items.hidden_vjp);
-        match self.method {
-            true => quote!(Self::#suffixed),
-            false => quote!(<#hidden>::vjp),
-        }
+        self.hidden(&format_ident!("vjp"), &self.items.hidden_vjp)
+    }
+
+    /// The one that records.
+    pub fn hidden_fwd(&self) -> TokenStream {
+        self.hidden(&format_ident!("fwd"), &self.items.hidden_fwd)
+    }
+
+    /// The one that reads the record.
+    pub fn hidden_rev(&self) -> TokenStream {
+        self.hidden(&format_ident!("rev"), &self.items.hidden_rev)
     }
 
     /// The hidden forward companion.
     pub fn hidden_jvp(&self) -> TokenStream {
-        let (hidden, suffixed) = (&self.items.hidden, &self.items.hidden_jvp);
-        match self.method {
-            true => quote!(Self::#suffixed),
-            false => quote!(<#hidden>::jvp),
-        }
+        self.hidden(&format_ident!("jvp"), &self.items.hidden_jvp)
     }
 
     /// Puts a companion's own first parameter or argument where a method may have it: after the receiver.

@@ -481,22 +481,10 @@ fn made_names() -> BTreeSet<String> {
 
 fn options(name: &str) -> Options {
     Options {
-        root: quote!(::grad_runtime),
-        stem: None,
         method: false,
         returns_struct: false,
         custom: (name == "custom").then(|| syn::parse_quote!(rule)),
-        custom_jvp: None,
-        jvp: false,
-        alone: false,
-        hvp: false,
-        hessian: false,
-        jacobian: false,
-        order: 1,
-        taken: None,
-        reason: None,
-        text: 0,
-        instance: None,
+        ..Options::hidden(quote!(::grad_runtime))
     }
 }
 

@@ -61,7 +61,7 @@ fn failed(sig: &Signature) -> TokenStream {
     let Some(wrap) = &sig.ret.wrap else {
         return TokenStream::new();
     };
-    let (function, turbofish) = (sig.callee(&sig.item.sig.ident), sig.own_turbofish());
+    let (function, turbofish) = (sig.primal(), sig.own_turbofish());
     let mut args = repeat::args(sig, &|ident| quote!(#ident));
     for (arg, param) in args.iter_mut().zip(sig.params) {
         if param.is_owned_self() {
