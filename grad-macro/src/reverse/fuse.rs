@@ -34,6 +34,7 @@ use crate::reverse::activity::{Activity, carries};
 use crate::reverse::index::{Def, DefKind, Index, Pos, RegionIx, RegionKind};
 use crate::reverse::keep::{CHEAP, Plan, writes_of};
 use crate::reverse::kills::Kills;
+use crate::reverse::memory::resizable;
 
 /// An adjoint in terms of what is known early.
 #[derive(Clone, Debug)]
@@ -118,6 +119,15 @@ impl Fusions {
         let loops = self.loops.keys().filter(restores);
         let calls = self.calls.keys().filter(|at| plan.restored.contains(at));
         loops.chain(calls).copied().collect()
+    }
+}
+
+/// Whether what an op writes is as long as before.
+fn keeps_length(op: &Op) -> bool {
+    match &op.kind {
+        OpKind::Store(..) | OpKind::Fill(..) => true,
+        OpKind::Copy { how, .. } => *how == CopyHow::Slice,
+        _ => false,
     }
 }
 
@@ -232,10 +242,28 @@ impl Finder<'_> {
         }
         if let (true, Some((pos, op))) = (tails, ops.last())
             && let OpKind::If { then, els, .. } = &op.kind
+            && self.keeps_lengths(*pos)
         {
             self.visit(then, index.nested[pos][0], tails, allowed);
             self.visit(els, index.nested[pos][1], tails, allowed);
         }
+    }
+
+    /// Whether a branch leaves the lengths of what is declared around it: where both sweeps run in the branch, shadows of that
+    /// are there before it.
+    fn keeps_lengths(&self, branch: Pos) -> bool {
+        self.index.nested[&branch].iter().all(|&ix| {
+            let region = &self.index.regions[ix];
+            (region.start..region.end)
+                .map(|at| self.plan.op(at))
+                .all(|op| {
+                    let resized = |root: &RootId| {
+                        self.activity.root(*root) && resizable(&self.func.root(*root).ty)
+                    };
+                    keeps_length(op)
+                        || !outside_roots(self.index, ix, op).any(|root| resized(&root))
+                })
+        })
     }
 
     /// The adjoints of a loop's carried values, if it fuses.
@@ -318,13 +346,8 @@ impl Finder<'_> {
     }
 
     fn may_write(&self, op: &Op, body: RegionIx, private: &HashSet<RootId>) -> bool {
-        let plain = match &op.kind {
-            OpKind::Store(..) | OpKind::Fill(..) => true,
-            OpKind::Copy { how, .. } => *how == CopyHow::Slice,
-            // One that is active has to fuse in the end.
-            OpKind::Call(_) => true,
-            _ => false,
-        };
+        // A call that is active has to fuse in the end.
+        let plain = keeps_length(op) || matches!(op.kind, OpKind::Call(_));
         outside_roots(self.index, body, op)
             .all(|root| plain && (!self.activity.root(root) || private.contains(&root)))
     }

@@ -410,3 +410,43 @@ fn lengths_that_are_cut() {
     check!(cut_after_moves, cut_after_moves_value_and_grad, cut_after_moves_jvp(&mut v, x), [v = vec![0.4, 0.3, 0.7, 0.2], x = 0.9] => (&mut v, x));
     check!(assigned_after_pushes, assigned_after_pushes_value_and_grad, assigned_after_pushes_jvp(&x, k), [x = vec![0.4, 0.3], k = 0.9] => (&x, k));
 }
+
+/// A branch without the adjoint of an early return runs both sweeps; the list grows in there.
+#[grad(jvp)]
+fn grown_behind_a_return(x: &[f64], k: f64) -> f64 {
+    let mut work = x.to_vec();
+    if k > 3.0 {
+        return k;
+    }
+    work.push(k * k);
+    work.push(0.5);
+    let mut sum = 0.0;
+    for i in 0..work.len() {
+        sum += work[i] * work[i];
+    }
+    0.3 * sum
+}
+
+/// The same, where it is exchanged for one of another length, or cut.
+#[grad(jvp)]
+fn exchanged_behind_a_return(x: &[f64], k: f64) -> f64 {
+    let mut short = vec![k, k * x[0]];
+    let mut long = x.to_vec();
+    if k > 3.0 {
+        return k;
+    }
+    std::mem::swap(&mut short, &mut long);
+    short.truncate(3);
+    let mut sum = 0.0;
+    for v in short.iter().chain(&long) {
+        sum += v * v;
+    }
+    0.3 * sum
+}
+
+#[test]
+fn lengths_that_change_in_the_last_branch() {
+    let v = || vec![0.4, 0.3, 0.7, -0.2];
+    check!(grown_behind_a_return, grown_behind_a_return_value_and_grad, grown_behind_a_return_jvp(&v, k), [v = v(), k = 0.9] => (&v, k));
+    check!(exchanged_behind_a_return, exchanged_behind_a_return_value_and_grad, exchanged_behind_a_return_jvp(&v, k), [v = v(), k = 0.9] => (&v, k));
+}
