@@ -8,6 +8,7 @@ macro_rules! ways {
             use super::*;
             ways!(@one all_on, [none], ($($arg: $ty),*), { $($body)* });
             ways!(@one no_scalarise, [scalarise], ($($arg: $ty),*), { $($body)* });
+            ways!(@one no_moves, [moves], ($($arg: $ty),*), { $($body)* });
             ways!(@one no_winner, [winner], ($($arg: $ty),*), { $($body)* });
             ways!(@one no_fusion, [fusion], ($($arg: $ty),*), { $($body)* });
             ways!(@one no_tails, [tails], ($($arg: $ty),*), { $($body)* });
@@ -57,6 +58,7 @@ macro_rules! agree {
             match way {
                 "all_on" => $name::all_on::f_value_and_grad($($arg),*),
                 "no_scalarise" => $name::no_scalarise::f_value_and_grad($($arg),*),
+                "no_moves" => $name::no_moves::f_value_and_grad($($arg),*),
                 "no_winner" => $name::no_winner::f_value_and_grad($($arg),*),
                 "no_fusion" => $name::no_fusion::f_value_and_grad($($arg),*),
                 "no_tails" => $name::no_tails::f_value_and_grad($($arg),*),
@@ -89,7 +91,7 @@ macro_rules! agree {
         let first = run("all_on");
         let flat = grad_tests::flatten::floats(&first.1);
         for way in [
-            "no_scalarise", "no_winner", "no_fusion", "no_tails", "no_sums", "no_kills", "no_outside",
+            "no_scalarise", "no_moves", "no_winner", "no_fusion", "no_tails", "no_sums", "no_kills", "no_outside",
             "no_invariants", "no_lengths", "no_neighbours", "no_views", "no_reconsider", "no_induction", "no_share", "no_literals", "no_keeping", "no_dots", "no_rows", "no_turns", "no_axpys", "no_results",
             "no_factors", "no_upward", "no_pairs", "no_assigned", "no_arithmetic", "no_locals", "all_off",
         ] {

@@ -50,6 +50,10 @@ pub fn inlined(
 
 /// The passes over the primal.
 pub fn optimised(func: &mut Func, options: &Options) {
+    if !options.is_off("moves") {
+        optimize::moves(func);
+        verify(func);
+    }
     if !options.is_off("scalarise") {
         optimize::scalarise(func);
         verify(func);

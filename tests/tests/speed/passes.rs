@@ -788,3 +788,30 @@ fn rows_of_the_callers() {
         (vec![1.0, 2.0, 2.5, 3.0], vec![-0.5, -5.0, 1.0, 10.0], -21.0)
     );
 }
+
+// Lists of several lengths that are moved on, behind products that need what they held.
+ways!(relay(x: &[f64], rate: f64, steps: usize) {
+    let mut old = vec![0.5 * rate];
+    let mut u = x.to_vec();
+    for k in 0..steps {
+        let mut next = Vec::new();
+        for i in 0..u.len() {
+            next.push(u[i] * (rate * u[(i + 1) % u.len()]).cos() + 0.1 * old[0]);
+        }
+        if k % 2 == 0 {
+            next.push(rate * old[0]);
+        }
+        old = u;
+        u = next;
+    }
+    let mut total = old[0];
+    for v in &u {
+        total += v * v;
+    }
+    total
+});
+
+#[test]
+fn lists_that_are_moved() {
+    agree!(relay, [x = vec![0.9, -0.3, 0.4], rate = 0.8, steps = 5] => (&x, rate, steps));
+}
