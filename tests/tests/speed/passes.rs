@@ -788,3 +788,46 @@ fn rows_of_the_callers() {
         (vec![1.0, 2.0, 2.5, 3.0], vec![-0.5, -5.0, 1.0, 10.0], -21.0)
     );
 }
+
+ways!(march(x: &[f64], y: &mut [f64], steps: usize) {
+    let n = x.len();
+    let mut half = vec![0.1; n];
+    let mut kept = vec![0.2; n];
+    let mut energy = 0.0;
+    for k in 0..steps {
+        for i in 1..n {
+            energy += half[i] * y[i - 1] * kept[i];
+        }
+        for i in 0..n {
+            half[i] = y[i] + 0.5 * x[i] * half[i];
+        }
+        for i in 1..n {
+            energy += x[i] * half[i - 1] * half[i];
+        }
+        for i in 0..y.len() {
+            y[i] += 0.1 * half[i] * x[i];
+        }
+        if k % 2 == 0 {
+            kept.copy_from_slice(&half);
+        }
+        for i in 0..n {
+            half[i] = kept[i] * y[i];
+        }
+    }
+    energy
+});
+
+#[test]
+fn lists_that_are_restored_as_a_whole() {
+    for steps in 0..4 {
+        agree!(march, [x = vec![0.3, -0.7, 1.1, 0.4], y = vec![0.5, 0.9, -0.2, 0.8]] => (&x, &mut y, steps));
+        agree!(march, [x = vec![0.3], y = vec![0.5]] => (&x, &mut y, steps));
+        agree!(march, [x = Vec::<f64>::new(), y = Vec::<f64>::new()] => (&x, &mut y, steps));
+    }
+    // What the caller lends ends as the function leaves it.
+    let (x, start) = ([0.3, 0.1, 0.2], [0.5, 0.9, -0.2]);
+    let (mut y, mut expected) = (start, start);
+    march::all_on::f_value_and_grad(&x, &mut y, 2);
+    march::all_on::f(&x, &mut expected, 2);
+    assert_eq!(y, expected);
+}
