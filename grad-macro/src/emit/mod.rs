@@ -339,6 +339,7 @@ impl<'a> Emitter<'a> {
         let tape = self.tape.clone();
         write(self);
         // What was declared in the block is not in scope any more.
+        self.end_loans(&tape);
         self.tape = tape;
         std::mem::replace(&mut self.out, outer)
     }

@@ -63,13 +63,13 @@ pub struct Tapes {
     /// The `Rev` that was made from the tape in this body.
     rev: Option<VarId>,
     held: Vec<(RootId, VarId)>,
-    /// Lists whose variable is a slice of what was recorded.
-    lent: Vec<RootId>,
+    /// Lists whose variable is a slice of what was recorded, and the variable of the list itself.
+    lent: Vec<(RootId, Option<VarId>)>,
 }
 
 impl Tapes {
     pub fn lends(&self, root: RootId) -> bool {
-        self.lent.contains(&root)
+        self.lent.iter().any(|(lent, _)| *lent == root)
     }
 }
 
@@ -133,13 +133,27 @@ impl Emitter<'_> {
             return self.statement(refuse("a loan of what is no list"));
         };
         let of = types::mem(&self.cx.rt, of);
+        let own = self.root_slot(root, false);
         let var = self.new_root(root, false);
         self.line(Draft::bind(
             Pattern::Var(var),
             Some(quote!(&[#of])),
             contents,
         ));
-        self.tape.lent.push(root);
+        self.tape.lent.push((root, own));
+    }
+
+    /// What was lent since is its own list again.
+    pub(super) fn end_loans(&mut self, before: &Tapes) {
+        for (root, own) in self
+            .tape
+            .lent
+            .split_off(before.lent.len())
+            .into_iter()
+            .rev()
+        {
+            *self.root_slot_mut(root, false) = own;
+        }
     }
 
     /// `y = rev.lend(n);`, or `rev.lend_list()` where the length was recorded.

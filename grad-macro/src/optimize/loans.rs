@@ -29,6 +29,10 @@
 //! 3. the loop records nothing else (elements would not be next to each other);
 //! 4. it runs upwards from the first element to the last, by what [`Facts`] knows of lengths, and in a frame, so that the
 //!    record is in the order of the elements.
+//!
+//! The same in the body of a loop whose iterations run forward and backward. There, the list is one that each iteration
+//! overwrites before it does anything else with it (else nothing of it could be restored), so that the next one does not
+//! look at what a loan has left there; nobody else looks at it at all.
 
 use std::collections::{HashMap, HashSet};
 
@@ -43,38 +47,116 @@ use crate::reverse::returned_roots;
 const MOST: usize = 5_000;
 
 pub fn loans(func: &Func, region: &mut Region) {
-    let Some(turn) = turn(region) else { return };
     let mut ops = 0;
     region.walk(&mut |_| ops += 1);
-    if ops > MOST || turns_again(&region.ops[turn + 1..]) {
+    if ops > MOST {
         return;
     }
     let recorded: HashMap<ValId, ValId> = func.replays.iter().copied().collect();
-    let kept = kept(&region.ops[..turn], &recorded);
-    let mut lent = vec![];
-    let mut restored = HashMap::new();
-    for root in candidates(func, region) {
-        let mut look = Look {
-            facts: Facts::of(func, region),
-            root,
-            kept: &kept,
-            restored: vec![],
-            restores: 0,
-        };
-        if look.region(region, turn + 1) && look.restores + look.restored.len() > 0 {
-            restored.extend(look.restored.into_iter().map(|v| (v, root)));
-            lent.push(root);
+    let mut search = Search {
+        func,
+        whole: region,
+        facts: Facts::of(func, region),
+        recorded,
+        candidates: candidates(func, region),
+        restored: HashMap::new(),
+        lent: HashMap::new(),
+    };
+    search.fused(region);
+    let outermost = search.both_sweeps(region, |_| true);
+    let (restored, lent) = (search.restored, search.lent);
+    edit(region, &restored);
+    outermost.iter().for_each(|root| unhold(region, *root));
+    lend(region, outermost);
+    region.walk_mut(&mut |op| {
+        if let OpKind::Loop(l) = &mut op.kind
+            && let Some(roots) = l.body.params.first().and_then(|index| lent.get(index))
+        {
+            lend(&mut l.body, roots.clone());
+        }
+    });
+}
+
+fn lend(region: &mut Region, roots: Vec<RootId>) {
+    if let Some(turn) = turn(region) {
+        let src = region.ops[turn].src;
+        let lends = roots.into_iter().map(|root| op(OpKind::Lend(root), src));
+        region.ops.splice(turn + 1..turn + 1, lends);
+    }
+}
+
+/// Looks for loans wherever both sweeps are in one region.
+struct Search<'f> {
+    func: &'f Func,
+    whole: &'f Region,
+    facts: Facts<'f>,
+    recorded: HashMap<ValId, ValId>,
+    candidates: Vec<RootId>,
+    /// The values that come back one by one, and the list of which they are elements.
+    restored: HashMap<ValId, RootId>,
+    /// By the index of the fused loop.
+    lent: HashMap<ValId, Vec<RootId>>,
+}
+
+impl Search<'_> {
+    /// The loops whose iterations run forward and backward.
+    fn fused(&mut self, region: &Region) {
+        for op in &region.ops {
+            op.kind
+                .regions()
+                .into_iter()
+                .for_each(|inner| self.fused(inner));
+            let OpKind::Loop(l) = &op.kind else { continue };
+            if let Some(index) = l.body.params.first().filter(|_| l.has_index()) {
+                let (func, whole) = (self.func, self.whole);
+                let own = |root| is_own(func, root, whole, &l.body);
+                let lent = self.both_sweeps(&l.body, own);
+                self.lent.insert(*index, lent);
+            }
         }
     }
-    if lent.is_empty() {
-        return;
+
+    /// What can be lent in a region that holds both sweeps.
+    fn both_sweeps(&mut self, region: &Region, fits: impl Fn(RootId) -> bool) -> Vec<RootId> {
+        let Some(turn) = turn(region) else {
+            return vec![];
+        };
+        if turns_again(&region.ops[turn + 1..]) {
+            return vec![];
+        }
+        let kept = kept(&region.ops[..turn], &self.recorded);
+        let mut lent = vec![];
+        for &root in self.candidates.iter().filter(|root| fits(**root)) {
+            let mut look = Look {
+                facts: &mut self.facts,
+                root,
+                kept: &kept,
+                restored: vec![],
+                restores: 0,
+            };
+            if look.region(region, turn + 1) && look.restores + look.restored.len() > 0 {
+                let restored = look.restored.into_iter().map(|v| (v, root));
+                self.restored.extend(restored);
+                lent.push(root);
+            }
+        }
+        lent
     }
-    edit(region, &restored);
-    lent.iter().for_each(|root| unhold(region, *root));
-    let turn = self::turn(region).expect("the sweep turns");
-    let src = region.ops[turn].src;
-    let lends = lent.into_iter().map(|root| op(OpKind::Lend(root), src));
-    region.ops.splice(turn + 1..turn + 1, lends);
+}
+
+/// Whether a list is one of the function's own that is used in this region only, apart from its length.
+fn is_own(func: &Func, root: RootId, whole: &Region, region: &Region) -> bool {
+    let uses = |region: &Region| {
+        let mut uses = 0;
+        region.walk(&mut |op| {
+            let mut used = false;
+            op.kind
+                .for_each_place(&mut |place| used |= mentions(place, root));
+            uses += usize::from(used && !matches!(op.kind, OpKind::Len(_)));
+        });
+        uses
+    };
+    matches!(func.root(root).kind, RootKind::Local) && uses(whole) == uses(region)
 }
 
 /// Where the reverse sweep begins.
@@ -226,17 +308,17 @@ fn names(kind: &OpKind, root: RootId) -> bool {
 }
 
 /// Looks at what the reverse sweep does with one list.
-struct Look<'f> {
-    facts: Facts<'f>,
+struct Look<'l, 'f> {
+    facts: &'l mut Facts<'f>,
     root: RootId,
-    kept: &'f HashMap<ValId, RootId>,
+    kept: &'l HashMap<ValId, RootId>,
     /// What comes back in loops over the whole list.
     restored: Vec<ValId>,
     /// How often it comes back as a whole already.
     restores: usize,
 }
 
-impl Look<'_> {
+impl Look<'_, '_> {
     /// Whether it is only read and restored as a whole, from this op on.
     fn region(&mut self, region: &Region, from: usize) -> bool {
         self.facts.enter(region);
@@ -439,6 +521,26 @@ mod tests {
             for _ in 0..s { for i in 1..x.len() { v[i] = u[i] * u[i - 1]; } u.copy_from_slice(&v); } \
             for i in 0..x.len() { e += u[i]; } e }";
         assert_eq!(vjp(quote!(), lists).matches(". lend_list").count(), 1);
+    }
+
+    #[test]
+    fn in_iterations_that_run_forward_and_backward() {
+        let source = "fn f(x: &[f64], w: &[f64], m: usize) -> f64 { \
+            let n = w.len(); let mut part = vec![0.0; n]; let mut s = 0.0; \
+            for a in 0..x.len() { let mut t = 0.0; for b in 0..m { \
+                for i in 0..n { part[i] = x[a] * w[i]; } \
+                for i in 0..n { t += part[i] * part[i]; } \
+            } s += t.sin(); } s }";
+        let body = vjp(quote!(), source);
+        let (forward, backward) = body.split_once("let mut part : & [").expect("a loan");
+        assert!(forward.contains("tape . rev"));
+        assert_eq!(backward.matches("part = rev . lend (n)").count(), 1);
+        // The next iteration writes to the list again.
+        assert_eq!(forward.matches("window_mut (& mut part ,").count(), 1);
+        assert_eq!(
+            loans(&source.replace("s += t.sin(); } s }", "s += t.sin(); } s + part[0] }")),
+            1
+        );
     }
 
     #[test]

@@ -831,3 +831,37 @@ fn lists_that_are_restored_as_a_whole() {
     march::all_on::f(&x, &mut expected, 2);
     assert_eq!(y, expected);
 }
+
+ways!(spread(x: &[f64], w: &[f64], m: &[f64]) {
+    let n = w.len();
+    let mut apart = vec![0.0; n];
+    let mut scaled = vec![0.0; n];
+    let mut terms = vec![0.0; 3];
+    let mut total = 0.0;
+    for a in 0..x.len() {
+        for b in 0..3 {
+            for i in 0..n {
+                apart[i] = x[a] - m[b] * w[i];
+            }
+            for i in 0..n {
+                scaled[i] = apart[i] * w[i];
+            }
+            let mut norm = 0.0;
+            for i in 0..n {
+                norm += scaled[i] * scaled[i] * apart[i];
+            }
+            terms[b] = norm;
+        }
+        for b in 0..3 {
+            total += terms[b].sin() * terms[b];
+        }
+    }
+    total
+});
+
+#[test]
+fn lists_of_iterations_that_run_forward_and_backward() {
+    agree!(spread, [x = vec![0.3, -0.7, 0.2], w = vec![0.5, 0.9, -0.2, 0.8], m = vec![0.1, -0.4, 0.6]] => (&x, &w, &m));
+    agree!(spread, [x = vec![0.3], w = Vec::<f64>::new(), m = vec![0.1, -0.4, 0.6]] => (&x, &w, &m));
+    agree!(spread, [x = Vec::<f64>::new(), w = vec![0.3], m = vec![0.1, -0.4, 0.6]] => (&x, &w, &m));
+}
