@@ -126,7 +126,7 @@ impl Search<'_> {
         }
         let kept = kept(&region.ops[..turn], &self.recorded);
         let mut lent = vec![];
-        for &root in self.candidates.iter().filter(|root| fits(**root)) {
+        for &root in &self.candidates {
             let mut look = Look {
                 facts: &mut self.facts,
                 root,
@@ -134,7 +134,8 @@ impl Search<'_> {
                 restored: vec![],
                 restores: 0,
             };
-            if look.region(region, turn + 1) && look.restores + look.restored.len() > 0 {
+            let only = look.region(region, turn + 1);
+            if only && look.restores + look.restored.len() > 0 && fits(root) {
                 let restored = look.restored.into_iter().map(|v| (v, root));
                 self.restored.extend(restored);
                 lent.push(root);
