@@ -444,7 +444,7 @@ impl<'p> Machine<'p> {
                 let data = self.held[root].clone();
                 self.roots.insert(*root, data);
             }
-            OpKind::TapeMark | OpKind::TapeTurn | OpKind::Fit(_) => {}
+            OpKind::TapeMark | OpKind::TapeTurn | OpKind::Fit(_) | OpKind::Lend(_) => {}
             OpKind::CallRev(rev) => self.call_rev(op, rev),
             other => panic!("{other:?}"),
         }

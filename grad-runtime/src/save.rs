@@ -63,6 +63,12 @@ pub trait Save {
     }
 }
 
+/// What slices of the tape are made of.
+pub trait Lend: Sized {
+    /// `n` elements, which stay where they are.
+    fn lend<'t>(n: usize, from: &mut Records<'t>) -> &'t [Self];
+}
+
 macro_rules! floats {
     ($($float:ident $block:ident;)*) => {$(
         impl Save for $float {
@@ -93,6 +99,13 @@ macro_rules! floats {
             #[inline]
             fn recreate_all(out: &mut Vec<Self>, n: usize, from: &mut Records<'_>) {
                 out.extend_from_slice(from.$block(n));
+            }
+        }
+
+        impl Lend for $float {
+            #[inline]
+            fn lend<'t>(n: usize, from: &mut Records<'t>) -> &'t [Self] {
+                from.$block(n)
             }
         }
     )*};

@@ -4,7 +4,7 @@ use core::fmt;
 use core::mem::ManuallyDrop;
 
 use crate::real::Real;
-use crate::save::Save;
+use crate::save::{Lend, Save};
 use crate::spare::Spare;
 use crate::stack::{Stack, pop, pop_block, pop_rows};
 
@@ -429,6 +429,19 @@ impl<'t, 'b> Rev<'t, 'b> {
     #[inline]
     pub fn restore<T: Save + ?Sized>(&mut self, place: &mut T) {
         place.restore(&mut self.records);
+    }
+
+    /// The recorded contents of a slice with `n` elements, not copied.
+    #[inline]
+    pub fn lend<T: Lend>(&mut self, n: usize) -> &'t [T] {
+        T::lend(n, &mut self.records)
+    }
+
+    /// The recorded contents of a `Vec`.
+    #[inline]
+    pub fn lend_list<T: Lend>(&mut self) -> &'t [T] {
+        let n = self.records.pop_word() as usize;
+        self.lend(n)
     }
 
     /// The recorded contents, as a new value.

@@ -90,6 +90,7 @@ pub fn polish_joint(joint: &mut Joint, first_new: usize, options: &Options) {
     sums(&mut joint.func, &mut joint.region, first_new, options);
     neighbours(&mut joint.func, &mut joint.region, first_new, options);
     assigned(&joint.func, &mut joint.region, options);
+    loans(&joint.func, &mut joint.region, options);
     views(&mut joint.func, &mut joint.region, options);
     dots(&mut joint.func, &mut joint.region, first_new, options);
     turns(&mut joint.func, &mut joint.region, first_new, options);
@@ -144,6 +145,12 @@ fn neighbours(func: &mut Func, region: &mut Region, first_new: usize, options: &
 fn assigned(func: &Func, region: &mut Region, options: &Options) {
     if !options.is_off("assigned") {
         optimize::assigned(func, region);
+    }
+}
+
+fn loans(func: &Func, region: &mut Region, options: &Options) {
+    if !options.is_off("loans") {
+        optimize::loans(func, region);
     }
 }
 

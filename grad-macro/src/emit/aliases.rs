@@ -87,6 +87,7 @@ fn written(func: &Func, kind: &OpKind, f: &mut dyn FnMut(Key)) {
         }
         OpKind::Alloc(root, _)
         | OpKind::Recreate(root)
+        | OpKind::Lend(root)
         | OpKind::Hold(root)
         | OpKind::Reinstate(root) => f(Key::Primal(*root)),
         OpKind::Shadow(root, _) | OpKind::Fit(root) => f(key(func, &Base::Shadow(*root))),

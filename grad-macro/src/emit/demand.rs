@@ -176,6 +176,7 @@ impl<'g, 'a> Marker<'g, 'a> {
         match &node.op.kind {
             OpKind::Shadow(root, ShadowInit::Like)
             | OpKind::Shadow(_, ShadowInit::As(root))
+            | OpKind::Lend(root)
             | OpKind::Hold(root)
             | OpKind::Reinstate(root)
             | OpKind::Fit(root)

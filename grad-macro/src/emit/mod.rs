@@ -297,6 +297,7 @@ impl<'a> Emitter<'a> {
             OpKind::Record(vals) => self.quietly(|e| e.record(vals)),
             OpKind::Replay => self.quietly(|e| e.replay(&op.results)),
             OpKind::Save(_) | OpKind::Restore(_) | OpKind::Recreate(_) => self.keep(&op.kind),
+            OpKind::Lend(root) => self.lend(*root),
             kind => self.memory(node, kind, &op.results),
         }
     }
@@ -338,6 +339,7 @@ impl<'a> Emitter<'a> {
         let tape = self.tape.clone();
         write(self);
         // What was declared in the block is not in scope any more.
+        self.end_loans(&tape);
         self.tape = tape;
         std::mem::replace(&mut self.out, outer)
     }

@@ -112,7 +112,7 @@ impl Emitter<'_> {
             }
             _ => {
                 self.touch(root, false, access);
-                (self.memory_ident(root, false), false)
+                (self.memory_ident(root, false), self.tape.lends(root))
             }
         };
         let repr = match info.kind {

@@ -9,7 +9,9 @@ use super::names::ident;
 use super::place::Access;
 use super::types::{self, refuse};
 use super::vars::VarId;
-use crate::ir::{Bind, Call, Callee, Mem, OpKind, Place, RootId, Scalar, Unknown, ValId};
+use crate::ir::{
+    Base, Bind, Call, Callee, Mem, OpKind, Place, Proj, RootId, Scalar, Unknown, ValId,
+};
 
 /// Which of the tape's stacks a scalar goes to.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -61,6 +63,14 @@ pub struct Tapes {
     /// The `Rev` that was made from the tape in this body.
     rev: Option<VarId>,
     held: Vec<(RootId, VarId)>,
+    /// Lists whose variable is a slice of what was recorded, and the variable of the list itself.
+    lent: Vec<(RootId, Option<VarId>)>,
+}
+
+impl Tapes {
+    pub fn lends(&self, root: RootId) -> bool {
+        self.lent.iter().any(|(lent, _)| *lent == root)
+    }
 }
 
 impl Emitter<'_> {
@@ -116,6 +126,56 @@ impl Emitter<'_> {
         self.statement(quote!(#records.restore(#place)));
     }
 
+    /// `let mut y: &[f64] = &y;`
+    pub(super) fn lend(&mut self, root: RootId) {
+        let contents = self.loc(&Place::root(root), Access::Read).shared();
+        let (Mem::Vec(of) | Mem::Slice(of)) = &self.func().root(root).ty else {
+            return self.statement(refuse("a loan of what is no list"));
+        };
+        let of = types::mem(&self.cx.rt, of);
+        let own = self.root_slot(root, false);
+        let var = self.new_root(root, false);
+        self.line(Draft::bind(
+            Pattern::Var(var),
+            Some(quote!(&[#of])),
+            contents,
+        ));
+        self.tape.lent.push((root, own));
+    }
+
+    /// What was lent since is its own list again.
+    pub(super) fn end_loans(&mut self, before: &Tapes) {
+        for (root, own) in self
+            .tape
+            .lent
+            .split_off(before.lent.len())
+            .into_iter()
+            .rev()
+        {
+            *self.root_slot_mut(root, false) = own;
+        }
+    }
+
+    /// `y = rev.lend(n);`, or `rev.lend_list()` where the length was recorded.
+    fn lend_again(&mut self, root: RootId, place: &Place) {
+        let rev = self.rev_receiver();
+        let Some(var) = self.root_slot(root, false) else {
+            return self.statement(refuse("a loan of what is not in scope"));
+        };
+        self.vars[var].mutable = true;
+        let slice = self.vars[var].ident.clone();
+        let again = match (&place.path[..], &self.func().root(root).ty) {
+            ([Proj::Range(None, Some(n))], _) => {
+                let n = self.val(*n).typed().tokens;
+                quote!(#rev.lend(#n))
+            }
+            ([], Mem::Vec(_)) => quote!(#rev.lend_list()),
+            ([], _) => quote!(#rev.lend(#slice.len())),
+            _ => refuse("a loan of a part"),
+        };
+        self.statement(quote!(#slice = #again));
+    }
+
     /// The reverse side, to call methods on.
     pub(super) fn rev_receiver(&mut self) -> TokenStream {
         if let Some(var) = self.tape.rev {
@@ -143,6 +203,11 @@ impl Emitter<'_> {
                 self.statement(quote!(#tape.save(#whole)));
             }
             OpKind::Restore(place) => {
+                if let Base::Root(root) = place.base
+                    && self.tape.lends(root)
+                {
+                    return self.lend_again(root, place);
+                }
                 let rev = self.rev_receiver();
                 let whole = self.loc(place, Access::Write).exclusive();
                 self.statement(quote!(#rev.restore(#whole)));

@@ -188,6 +188,7 @@ impl<'a> Forward<'a> {
             | OpKind::TapeTurn
             | OpKind::Fit(_)
             | OpKind::View { .. }
+            | OpKind::Lend(_)
             | OpKind::Hold(_)
             | OpKind::Reinstate(_)
             | OpKind::CallRev(_) => unreachable!("a primal function has no reverse ops"),

@@ -350,6 +350,8 @@ pub enum OpKind {
     },
     /// The adjoint buffer of a `&mut Vec` parameter takes the length of the outgoing contents (empty: zeros), or panics.
     Fit(RootId),
+    /// From here on the root is only read: `Restore` does not copy what was recorded, but lends it.
+    Lend(RootId),
     /// Keeps the outgoing contents of a root (saved just before the turn) while the sweep restores it, and puts them back.
     Hold(RootId),
     Reinstate(RootId),

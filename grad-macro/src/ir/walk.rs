@@ -151,7 +151,7 @@ macro_rules! visitors {
             pub fn $values(&$($m)? self, f: &mut dyn FnMut(&$($m)? ValId)) {
                 match self {
                     OpKind::Lit(_) | OpKind::Const(_) | OpKind::Undef | OpKind::Replay | OpKind::Recreate(_) => {}
-                    OpKind::TapeMark | OpKind::TapeTurn | OpKind::Fit(_) | OpKind::Hold(_) | OpKind::Reinstate(_) => {}
+                    OpKind::TapeMark | OpKind::TapeTurn | OpKind::Fit(_) | OpKind::Lend(_) | OpKind::Hold(_) | OpKind::Reinstate(_) => {}
                     OpKind::Load(_) | OpKind::Len(_) | OpKind::Copy { .. } | OpKind::Swap(..) | OpKind::Pop(..) => {}
                     OpKind::AccAll { .. } | OpKind::ZeroAll(_) | OpKind::ZeroLike(_) | OpKind::SumAll(_) | OpKind::Dot(..) => {}
                     OpKind::Save(_) | OpKind::Restore(_) => {}
@@ -205,7 +205,7 @@ macro_rules! visitors {
                     OpKind::Lit(_) | OpKind::Const(_) | OpKind::Undef | OpKind::Math(..) | OpKind::Pure(..) => {}
                     OpKind::Select(..) | OpKind::If { .. } | OpKind::Loop(_) | OpKind::Shadow(..) => {}
                     OpKind::Record(_) | OpKind::Replay | OpKind::Recreate(_) => {}
-                    OpKind::TapeMark | OpKind::TapeTurn | OpKind::Fit(_) | OpKind::Hold(_) | OpKind::Reinstate(_) => {}
+                    OpKind::TapeMark | OpKind::TapeTurn | OpKind::Fit(_) | OpKind::Lend(_) | OpKind::Hold(_) | OpKind::Reinstate(_) => {}
                     OpKind::Load(place) | OpKind::Len(place) | OpKind::Store(place, _) | OpKind::Fill(place, _) => f(place),
                     OpKind::Pop(place, _) | OpKind::Truncate(place, _) | OpKind::Resize(place, _) | OpKind::Acc(place, _) | OpKind::View { of: place, .. } => f(place),
                     OpKind::ZeroAll(place) | OpKind::ZeroLike(place) | OpKind::SumAll(place) => f(place),

@@ -29,7 +29,8 @@ mod spans;
 
 use std::collections::HashSet;
 
-use self::spans::{Facts, Span};
+pub use self::spans::Facts;
+use self::spans::Span;
 use crate::ir::{
     Base, Func, Loop, LoopKind, Mem, Op, OpKind, Place, Proj, Region, RootId, RootKind, ShadowInit,
 };

@@ -11,6 +11,10 @@
 //! so that the optimiser sees the lengths: bounds checks vanish and the loop vectorises like one over iterators
 //! (measured: 9.5 against 3.4 times the primal on a mixture model of 64 dimensions). Applied to innermost counted loops,
 //! to accesses that every iteration makes: what the window checks, the loop would have checked too.
+//!
+//! A loop that does not begin at 0 may not run at all, and then nothing may be checked: its windows stand with it in
+//! `if lo < hi { .. }`. (A window that is empty then, by a length of `if lo < hi { hi } else { 0 }`, leaves it to the
+//! optimiser to find out that the lengths agree where the loop runs. It often does not.)
 
 mod rows;
 
@@ -48,10 +52,21 @@ fn in_region(func: &mut Func, region: &mut Region, known: &HashMap<ValId, String
             let OpKind::Loop(l) = &mut op.kind else {
                 unreachable!("a loop")
             };
-            if rows {
-                ops.extend(rows::in_loop(func, l, src, known));
+            let mut before = match rows {
+                true => rows::in_loop(func, l, src, known),
+                false => vec![],
+            };
+            // What a loop carries would have to get out of the branch.
+            let asks = op.results.is_empty() && !starts_at_zero(l, known);
+            before.extend(in_loop(func, l, src, known, asks));
+            match asks && !before.is_empty() {
+                true => ops.extend(if_it_runs(func, before, op)),
+                false => {
+                    ops.extend(before);
+                    ops.push(op);
+                }
             }
-            ops.extend(in_loop(func, l, src, known));
+            continue;
         } else {
             op.kind
                 .for_each_region_mut(&mut |inner| in_region(func, inner, known, rows));
@@ -59,6 +74,42 @@ fn in_region(func: &mut Func, region: &mut Region, known: &HashMap<ValId, String
         ops.push(op);
     }
     region.ops = ops;
+}
+
+fn starts_at_zero(l: &Loop, known: &HashMap<ValId, String>) -> bool {
+    let LoopKind::For { lo, .. } = &l.kind else {
+        return false;
+    };
+    known.get(lo).is_some_and(|text| text == "0")
+}
+
+/// `if lo < hi { .. }` around a loop over `lo..hi` and its windows. In the branch, their lengths are plain numbers.
+fn if_it_runs(func: &mut Func, mut ops: Vec<Op>, op: Op) -> [Op; 2] {
+    let OpKind::Loop(l) = &op.kind else {
+        unreachable!("a loop")
+    };
+    let LoopKind::For { lo, hi, .. } = l.kind else {
+        unreachable!("a loop with windows is one over numbers")
+    };
+    let src = op.src;
+    let cond = func.new_val(Scalar::Bool, None, proc_macro2::Span::call_site());
+    let compare = Op {
+        results: vec![cond],
+        kind: OpKind::Pure(Pure::Cmp(CmpOp::Lt), vec![lo, hi]),
+        src,
+    };
+    ops.push(op);
+    let then = Region {
+        ops,
+        ..Region::default()
+    };
+    let els = Region::default();
+    let branch = Op {
+        results: vec![],
+        kind: OpKind::If { cond, then, els },
+        src,
+    };
+    [compare, branch]
 }
 
 fn has_loop(region: &Region) -> bool {
@@ -154,8 +205,14 @@ impl<'l> Innermost<'l> {
     }
 }
 
-/// Rewrites a loop; the ops that must precede it.
-fn in_loop(func: &mut Func, l: &mut Loop, src: SrcId, known: &HashMap<ValId, String>) -> Vec<Op> {
+/// Rewrites a loop; the ops that must precede it, only where it `runs` at all or in any case.
+fn in_loop(
+    func: &mut Func,
+    l: &mut Loop,
+    src: SrcId,
+    known: &HashMap<ValId, String>,
+    runs: bool,
+) -> Vec<Op> {
     let LoopKind::For { lo, hi, .. } = l.kind else {
         return vec![];
     };
@@ -177,12 +234,13 @@ fn in_loop(func: &mut Func, l: &mut Loop, src: SrcId, known: &HashMap<ValId, Str
         known,
     };
     let from_zero = known.get(&lo).is_some_and(|text| text == "0");
-    let len = before.trips(lo, hi, from_zero);
+    let len = before.trips(lo, hi, from_zero || runs);
     // Below the index: such windows begin with the loop's own lower end.
     let shifted = chosen
         .iter()
         .any(|(access, _)| !access.offset.less.is_empty());
     let count = match shifted && !from_zero {
+        true if runs => before.bin(BinOp::Sub, hi, lo),
         true => before.method("saturating_sub", hi, lo),
         false => len,
     };
@@ -617,5 +675,29 @@ impl Before<'_> {
             src: self.src,
         });
         root
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use quote::quote;
+
+    use crate::optimize::companion::vjp;
+
+    #[test]
+    fn a_loop_from_one_is_asked_whether_it_runs() {
+        let source = "fn f(x: &[f64], y: &mut [f64]) { \
+            for i in 1..x.len() { y[i] = x[i] * x[i - 1]; } }";
+        let body = vjp(quote!(), source);
+        assert!(body.contains("if 1 < x_len { let x_1"), "{body}");
+        let from_zero = source.replace("1..", "0..").replace("[i - 1]", "[i]");
+        assert!(!vjp(quote!(), &from_zero).contains("if 0 <"));
+    }
+
+    #[test]
+    fn a_sum_stays_outside_of_a_branch() {
+        let source = "fn f(x: &[f64]) -> f64 { let mut s = 0.0; \
+            for i in 1..x.len() { s += x[i] * x[i - 1]; } s }";
+        assert!(vjp(quote!(), source).contains("else { 0 }"));
     }
 }

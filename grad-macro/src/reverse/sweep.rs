@@ -331,6 +331,7 @@ impl Sweep<'_> {
             | OpKind::TapeTurn
             | OpKind::Fit(_)
             | OpKind::View { .. }
+            | OpKind::Lend(_)
             | OpKind::Hold(_)
             | OpKind::Reinstate(_)
             | OpKind::CallRev(_) => unreachable!("a primal function has no reverse ops"),

@@ -807,6 +807,72 @@ ways!(relay(x: &[f64], rate: f64, steps: usize) {
     let mut total = old[0];
     for v in &u {
         total += v * v;
+ways!(march(x: &[f64], y: &mut [f64], steps: usize) {
+    let n = x.len();
+    let mut half = vec![0.1; n];
+    let mut kept = vec![0.2; n];
+    let mut energy = 0.0;
+    for k in 0..steps {
+        for i in 1..n {
+            energy += half[i] * y[i - 1] * kept[i];
+        }
+        for i in 0..n {
+            half[i] = y[i] + 0.5 * x[i] * half[i];
+        }
+        for i in 1..n {
+            energy += x[i] * half[i - 1] * half[i];
+        }
+        for i in 0..y.len() {
+            y[i] += 0.1 * half[i] * x[i];
+        }
+        if k % 2 == 0 {
+            kept.copy_from_slice(&half);
+        }
+        for i in 0..n {
+            half[i] = kept[i] * y[i];
+        }
+    }
+    energy
+});
+
+#[test]
+fn lists_that_are_restored_as_a_whole() {
+    for steps in 0..4 {
+        agree!(march, [x = vec![0.3, -0.7, 1.1, 0.4], y = vec![0.5, 0.9, -0.2, 0.8]] => (&x, &mut y, steps));
+        agree!(march, [x = vec![0.3], y = vec![0.5]] => (&x, &mut y, steps));
+        agree!(march, [x = Vec::<f64>::new(), y = Vec::<f64>::new()] => (&x, &mut y, steps));
+    }
+    // What the caller lends ends as the function leaves it.
+    let (x, start) = ([0.3, 0.1, 0.2], [0.5, 0.9, -0.2]);
+    let (mut y, mut expected) = (start, start);
+    march::all_on::f_value_and_grad(&x, &mut y, 2);
+    march::all_on::f(&x, &mut expected, 2);
+    assert_eq!(y, expected);
+}
+
+ways!(spread(x: &[f64], w: &[f64], m: &[f64]) {
+    let n = w.len();
+    let mut apart = vec![0.0; n];
+    let mut scaled = vec![0.0; n];
+    let mut terms = vec![0.0; 3];
+    let mut total = 0.0;
+    for a in 0..x.len() {
+        for b in 0..3 {
+            for i in 0..n {
+                apart[i] = x[a] - m[b] * w[i];
+            }
+            for i in 0..n {
+                scaled[i] = apart[i] * w[i];
+            }
+            let mut norm = 0.0;
+            for i in 0..n {
+                norm += scaled[i] * scaled[i] * apart[i];
+            }
+            terms[b] = norm;
+        }
+        for b in 0..3 {
+            total += terms[b].sin() * terms[b];
+        }
     }
     total
 });
@@ -814,4 +880,8 @@ ways!(relay(x: &[f64], rate: f64, steps: usize) {
 #[test]
 fn lists_that_are_moved() {
     agree!(relay, [x = vec![0.9, -0.3, 0.4], rate = 0.8, steps = 5] => (&x, rate, steps));
+fn lists_of_iterations_that_run_forward_and_backward() {
+    agree!(spread, [x = vec![0.3, -0.7, 0.2], w = vec![0.5, 0.9, -0.2, 0.8], m = vec![0.1, -0.4, 0.6]] => (&x, &w, &m));
+    agree!(spread, [x = vec![0.3], w = Vec::<f64>::new(), m = vec![0.1, -0.4, 0.6]] => (&x, &w, &m));
+    agree!(spread, [x = Vec::<f64>::new(), w = vec![0.3], m = vec![0.1, -0.4, 0.6]] => (&x, &w, &m));
 }

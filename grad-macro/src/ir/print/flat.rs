@@ -69,6 +69,7 @@ impl Printer<'_> {
                 )
             }
             OpKind::Fit(root) => format!("fit {}_bar", self.root(*root)),
+            OpKind::Lend(root) => format!("lend {}", self.root(*root)),
             OpKind::Hold(root) => format!("hold {}", self.root(*root)),
             OpKind::Reinstate(root) => format!("reinstate {}", self.root(*root)),
             OpKind::SumAll(p) => format!("sum_all {}", self.place(p)),

@@ -171,7 +171,7 @@ impl Verifier<'_> {
                 self.expect(*len, Scalar::USIZE, "the length")
             }
             OpKind::TapeMark | OpKind::TapeTurn | OpKind::Fit(_) | OpKind::View { .. } => Ok(()),
-            OpKind::Hold(_) | OpKind::Reinstate(_) => Ok(()),
+            OpKind::Lend(_) | OpKind::Hold(_) | OpKind::Reinstate(_) => Ok(()),
             OpKind::Restore(place) => self.writable(place),
             OpKind::Record(_) | OpKind::Save(_) => Ok(()),
             _ => unreachable!("an op with results, or control flow"),
