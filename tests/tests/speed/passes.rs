@@ -789,24 +789,6 @@ fn rows_of_the_callers() {
     );
 }
 
-// Lists of several lengths that are moved on, behind products that need what they held.
-ways!(relay(x: &[f64], rate: f64, steps: usize) {
-    let mut old = vec![0.5 * rate];
-    let mut u = x.to_vec();
-    for k in 0..steps {
-        let mut next = Vec::new();
-        for i in 0..u.len() {
-            next.push(u[i] * (rate * u[(i + 1) % u.len()]).cos() + 0.1 * old[0]);
-        }
-        if k % 2 == 0 {
-            next.push(rate * old[0]);
-        }
-        old = u;
-        u = next;
-    }
-    let mut total = old[0];
-    for v in &u {
-        total += v * v;
 ways!(march(x: &[f64], y: &mut [f64], steps: usize) {
     let n = x.len();
     let mut half = vec![0.1; n];
@@ -878,10 +860,35 @@ ways!(spread(x: &[f64], w: &[f64], m: &[f64]) {
 });
 
 #[test]
-fn lists_that_are_moved() {
-    agree!(relay, [x = vec![0.9, -0.3, 0.4], rate = 0.8, steps = 5] => (&x, rate, steps));
 fn lists_of_iterations_that_run_forward_and_backward() {
     agree!(spread, [x = vec![0.3, -0.7, 0.2], w = vec![0.5, 0.9, -0.2, 0.8], m = vec![0.1, -0.4, 0.6]] => (&x, &w, &m));
     agree!(spread, [x = vec![0.3], w = Vec::<f64>::new(), m = vec![0.1, -0.4, 0.6]] => (&x, &w, &m));
     agree!(spread, [x = Vec::<f64>::new(), w = vec![0.3], m = vec![0.1, -0.4, 0.6]] => (&x, &w, &m));
+}
+
+// Lists of several lengths that are moved on, behind products that need what they held.
+ways!(relay(x: &[f64], rate: f64, steps: usize) {
+    let mut old = vec![0.5 * rate];
+    let mut u = x.to_vec();
+    for k in 0..steps {
+        let mut next = Vec::new();
+        for i in 0..u.len() {
+            next.push(u[i] * (rate * u[(i + 1) % u.len()]).cos() + 0.1 * old[0]);
+        }
+        if k % 2 == 0 {
+            next.push(rate * old[0]);
+        }
+        old = u;
+        u = next;
+    }
+    let mut total = old[0];
+    for v in &u {
+        total += v * v;
+    }
+    total
+});
+
+#[test]
+fn lists_that_are_moved() {
+    agree!(relay, [x = vec![0.9, -0.3, 0.4], rate = 0.8, steps = 5] => (&x, rate, steps));
 }
