@@ -30,6 +30,10 @@ pub struct Known {
     pub enums: BTreeMap<String, ItemEnum>,
     pub traits: BTreeMap<String, ItemTrait>,
     pub functions: BTreeMap<String, Rc<Signature>>,
+    /// Functions by the path that they are called by: `stats::mean`.
+    pub qualified: BTreeMap<String, Rc<Signature>>,
+    /// Enums by the path that they are written with: `settings::Kind`.
+    pub qualified_enums: BTreeMap<String, ItemEnum>,
     /// Annotated functions of the same module, as their file has them.
     pub bodies: BTreeMap<String, Rc<syn::ItemFn>>,
     /// The same of methods, by the type's name and their own.
@@ -316,6 +320,8 @@ impl Known {
         };
         let data = self.enums.values().filter(bare);
         let mut data: BTreeSet<String> = data.map(|item| item.ident.to_string()).collect();
+        let elsewhere = (self.qualified_enums.iter()).filter(|(_, item)| bare(item));
+        data.extend(elsewhere.map(|(path, _)| path.clone()));
         let this = self.this.as_ref().and_then(name_of);
         if this.is_some_and(|this| data.contains(&this)) {
             data.insert("Self".into());

@@ -117,8 +117,14 @@ pub fn infer_with(sig: &Signature, body: &Block, known: &Known) -> Types {
     });
     let consumed = infer.enums.iter();
     let consumed = consumed.filter(|(_, item)| !enums::is_copy(item));
+    let elsewhere = known.qualified_enums.iter();
+    let elsewhere = elsewhere.filter(|(_, item)| !enums::is_copy(item));
+    let elsewhere = elsewhere.map(|(path, _)| path.clone());
     Types {
-        consumed: consumed.map(|(name, _)| name.clone()).collect(),
+        consumed: consumed
+            .map(|(name, _)| name.clone())
+            .chain(elsewhere)
+            .collect(),
         derived_data: derived_data.collect(),
         unifier: infer.s.u,
         inputs: infer.inputs,
@@ -226,7 +232,9 @@ impl Types {
 
     /// Whether whoever is given a value of this type has it for good: a plain enum that is not `Copy`.
     pub fn is_consumed(&self, ty: &Ty) -> bool {
-        matches!(ty, Ty::Named(name) if ty.is_data() && self.consumed.contains(&name.0.to_string()))
+        let Ty::Named(name) = ty else { return false };
+        let path: String = name.0.to_string().split_whitespace().collect();
+        ty.is_data() && self.consumed.contains(&path)
     }
 
     /// Whether a variable is known to hold a function or closure.
@@ -269,6 +277,8 @@ struct Infer {
     macro_types: HashMap<usize, Id>,
     /// Associated constants declared in sight, by their type's name.
     associated: std::collections::BTreeMap<(String, String), syn::Type>,
+    /// Functions by the path that they are called by.
+    qualified: std::collections::BTreeMap<String, std::rc::Rc<syn::Signature>>,
     /// What is declared by `impl From<A> for B`.
     conversions: Rc<[crate::from::Signature]>,
     /// How many type and constant parameters the structs in sight have.
@@ -316,6 +326,7 @@ impl Infer {
             macros: HashMap::new(),
             macro_types: HashMap::new(),
             associated: Default::default(),
+            qualified: Default::default(),
             conversions: Rc::new([]),
             parameters: HashMap::new(),
             enums: Default::default(),
