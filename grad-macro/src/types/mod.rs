@@ -89,6 +89,8 @@ pub struct Types {
     derived_data: std::collections::BTreeMap<String, Vec<Ident>>,
     /// The enums in sight that are not `Copy`.
     consumed: std::collections::BTreeSet<String>,
+    /// The arguments that a called function iterates over.
+    listed: std::collections::HashSet<usize>,
 }
 
 /// Infers the types of a function's body from its own tokens.
@@ -125,6 +127,7 @@ pub fn infer_with(sig: &Signature, body: &Block, known: &Known) -> Types {
             .map(|(name, _)| name.clone())
             .chain(elsewhere)
             .collect(),
+        listed: infer.listed,
         derived_data: derived_data.collect(),
         unifier: infer.s.u,
         inputs: infer.inputs,
@@ -237,6 +240,12 @@ impl Types {
         ty.is_data() && self.consumed.contains(&path)
     }
 
+    /// Whether an array is given by value to a function that takes whatever can be iterated over: its companions take
+    /// a list.
+    pub fn is_listed(&self, arg: &Expr) -> bool {
+        self.listed.contains(&key(arg)) && matches!(self.expr(arg), Ty::Array(..))
+    }
+
     /// Whether a variable is known to hold a function or closure.
     pub fn is_function(&self, ident: &Ident) -> bool {
         let id = self.locals.get(&key(ident));
@@ -298,6 +307,8 @@ struct Infer {
     /// Variables bound so far by the alternatives of the patterns being walked.
     alternatives: Vec<HashMap<String, Id>>,
     depth: usize,
+    /// The arguments that a called function iterates over.
+    listed: std::collections::HashSet<usize>,
     /// The call that comes next is unwrapped at once: it gives an `Option`.
     unwrapped: bool,
 }
@@ -338,6 +349,7 @@ impl Infer {
             targets: Vec::new(),
             alternatives: Vec::new(),
             depth: 0,
+            listed: Default::default(),
             unwrapped: false,
         }
     }
