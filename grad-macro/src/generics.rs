@@ -78,6 +78,16 @@ pub fn declared(sig: &syn::Signature) -> Option<Rc<syn::Signature>> {
     EVIDENCE.with_borrow(|evidence| evidence.declared.clone().filter(fits))
 }
 
+/// Whether a method of the type of this name is declared in sight, without `#[grad]`.
+pub fn lacks_companions(this: &str, method: &Ident) -> bool {
+    EVIDENCE.with_borrow(|evidence| {
+        let own =
+            (evidence.this.as_ref().filter(|_| this == "Self")).and_then(crate::known::name_of);
+        let this = own.unwrap_or_else(|| this.to_owned());
+        evidence.bare.contains(&(this, method.to_string()))
+    })
+}
+
 /// Whether a type surely carries no derivative, as the declaration shows that this path leads to.
 pub fn is_data(path: &syn::Path) -> bool {
     let bare = |segment: &syn::PathSegment| segment.arguments.is_none();

@@ -38,6 +38,8 @@ pub struct Known {
     pub bodies: BTreeMap<String, Rc<syn::ItemFn>>,
     /// The same of methods, by the type's name and their own.
     pub method_bodies: BTreeMap<(String, String), MethodBody>,
+    /// Those that are not annotated, of types in the same module of a file.
+    pub bare: BTreeSet<(String, String)>,
     /// By the type's name and their own.
     pub methods: BTreeMap<(String, String), Method>,
     pub constants: BTreeMap<String, Type>,
@@ -225,6 +227,34 @@ impl Known {
             }
         }
         any
+    }
+
+    /// Notes the methods among these items that have no companions: no block of the type annotates one of that name.
+    pub fn bare_methods(&mut self, items: &[Item]) {
+        let attributed = |attrs: &[syn::Attribute]| {
+            let hidden = |attr: &syn::Attribute| attr.path().is_ident("cfg_attr");
+            attrs
+                .iter()
+                .any(|attr| attribute::is_ours(attr) || hidden(attr))
+        };
+        let (mut bare, mut others) = (BTreeSet::new(), BTreeSet::new());
+        for item in items {
+            let Item::Impl(block) = item else { continue };
+            let Some(this) = name_of(&block.self_ty) else {
+                continue;
+            };
+            let plain = block.trait_.is_none() && !attributed(&block.attrs);
+            for item in &block.items {
+                if let ImplItem::Fn(method) = item {
+                    let key = (this.clone(), method.sig.ident.to_string());
+                    match plain && !attributed(&method.attrs) {
+                        true => bare.insert(key),
+                        false => others.insert(key),
+                    };
+                }
+            }
+        }
+        self.bare = bare.difference(&others).cloned().collect();
     }
 
     /// What an `impl` declares.
