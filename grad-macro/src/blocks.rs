@@ -17,6 +17,7 @@ use crate::known::{Known, is_derived, name_of};
 use crate::lagrangian::methods;
 use crate::operators;
 use crate::options::{self, Options};
+use crate::requirements;
 use crate::traits;
 
 /// What one block expands to: itself, and the companions in it.
@@ -29,7 +30,10 @@ pub fn block(
     if let Some((path, _)) = &block.trait_ {
         return match operators::of(path) {
             Some(operator) => operators::expand(&block, operator, options, known, errors),
-            None => traits::implementation(block, options, known, errors),
+            None => {
+                let block = requirements::checked(block, options, known, errors);
+                traits::implementation(block, options, known, errors)
+            }
         };
     }
     let mut all = known.clone();

@@ -576,6 +576,8 @@ impl Seed {
             Ret::Unit => {}
             Ret::Val(k) => seed.given.extend(seeds[*k].map(|v| (v, ident.clone()))),
             Ret::Root(_) => seed.roots.push(ident.to_token_stream()),
+            // Nothing flows into it, however many parts there are.
+            Ret::Tuple(_) if !seeded(ret, seeds, func) => {}
             Ret::Opt(parts) if !seeded(&parts[1], seeds, func) => {}
             Ret::Tuple(_) | Ret::Opt(_) => {
                 let mut count = 0;
@@ -632,6 +634,8 @@ impl Seed {
                 self.roots.push(ident.to_token_stream());
                 ident.to_token_stream()
             }
+            // Whether its seed has parts is a matter of the tuple around it.
+            Ret::Tuple(_) if !seeded(ret, seeds, func) => quote!(_),
             Ret::Tuple(parts) => {
                 let parts: Vec<_> = parts
                     .iter()

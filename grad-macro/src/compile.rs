@@ -11,6 +11,7 @@ mod record;
 mod shown;
 mod sweeps;
 mod tangents;
+mod unannotated;
 
 pub use primal::optimised;
 #[cfg(test)]
@@ -322,6 +323,7 @@ pub fn bodies(
 ) -> Option<Bodies> {
     let sweeps = sweeps::differentiate(func, options, is_method, errors)?;
     given::check(function, options, &sweeps.joint, errors);
+    unannotated::check(&sweeps.joint, errors);
     let around = Around::new(function, options);
     // Through functions of the caller's there is no forward mode: he gives what reverse mode needs.
     let forward = given::called(function, &sweeps.joint).is_empty() && !options.is_alone();

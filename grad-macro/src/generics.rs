@@ -12,6 +12,7 @@ use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
+use quote::ToTokens;
 use syn::{Generics, Ident, Path, TypeParamBound, WherePredicate};
 
 thread_local! {
@@ -77,14 +78,33 @@ pub fn declared(sig: &syn::Signature) -> Option<Rc<syn::Signature>> {
     EVIDENCE.with_borrow(|evidence| evidence.declared.clone().filter(fits))
 }
 
-/// Whether a type of this name surely carries no derivative, as its declaration shows.
-pub fn is_data(name: &Ident) -> bool {
-    is_data_named(&name.to_string())
+/// Whether a method of the type of this name is declared in sight, without `#[grad]`.
+pub fn lacks_companions(this: &str, method: &Ident) -> bool {
+    EVIDENCE.with_borrow(|evidence| {
+        let own =
+            (evidence.this.as_ref().filter(|_| this == "Self")).and_then(crate::known::name_of);
+        let this = own.unwrap_or_else(|| this.to_owned());
+        evidence.bare.contains(&(this, method.to_string()))
+    })
 }
 
-/// The same of a name.
+/// Whether a type surely carries no derivative, as the declaration shows that this path leads to.
+pub fn is_data(path: &syn::Path) -> bool {
+    let bare = |segment: &syn::PathSegment| segment.arguments.is_none();
+    path.leading_colon.is_none()
+        && path.segments.iter().all(bare)
+        && is_data_named(&path.to_token_stream().to_string())
+}
+
+/// The same of a name, or a path as tokens are spelled.
 pub fn is_data_named(name: &str) -> bool {
-    DATA.with_borrow(|data| data.contains(name))
+    match name.contains(' ') {
+        true => {
+            let path: String = name.split_whitespace().collect();
+            DATA.with_borrow(|data| data.contains(&path))
+        }
+        false => DATA.with_borrow(|data| data.contains(name)),
+    }
 }
 
 /// The parameters of the `impl` around.

@@ -30,10 +30,16 @@ pub struct Known {
     pub enums: BTreeMap<String, ItemEnum>,
     pub traits: BTreeMap<String, ItemTrait>,
     pub functions: BTreeMap<String, Rc<Signature>>,
+    /// Functions by the path that they are called by: `stats::mean`.
+    pub qualified: BTreeMap<String, Rc<Signature>>,
+    /// Enums by the path that they are written with: `settings::Kind`.
+    pub qualified_enums: BTreeMap<String, ItemEnum>,
     /// Annotated functions of the same module, as their file has them.
     pub bodies: BTreeMap<String, Rc<syn::ItemFn>>,
     /// The same of methods, by the type's name and their own.
     pub method_bodies: BTreeMap<(String, String), MethodBody>,
+    /// Those that are not annotated, of types in the same module of a file.
+    pub bare: BTreeSet<(String, String)>,
     /// By the type's name and their own.
     pub methods: BTreeMap<(String, String), Method>,
     /// Whether those that are no trait's are annotated.
@@ -56,6 +62,12 @@ pub struct Known {
     /// What the module imports, and the modules in it.
     pub uses: Vec<paths::Use>,
     pub modules: BTreeSet<String>,
+}
+
+/// Whether there is an attribute of ours among these, or may be.
+fn attributed(attrs: &[syn::Attribute]) -> bool {
+    let hidden = |attr: &syn::Attribute| attr.path().is_ident("cfg_attr");
+    (attrs.iter()).any(|attr| attribute::is_ours(attr) || hidden(attr))
 }
 
 /// A method of a type, and the `impl` that it stands in.
@@ -230,6 +242,28 @@ impl Known {
         any
     }
 
+    /// Notes the methods among these items that have no companions: no block of the type annotates one of that name.
+    pub fn bare_methods(&mut self, items: &[Item]) {
+        let (mut bare, mut others) = (BTreeSet::new(), BTreeSet::new());
+        for item in items {
+            let Item::Impl(block) = item else { continue };
+            let Some(this) = name_of(&block.self_ty) else {
+                continue;
+            };
+            let plain = block.trait_.is_none() && !attributed(&block.attrs);
+            for item in &block.items {
+                if let ImplItem::Fn(method) = item {
+                    let key = (this.clone(), method.sig.ident.to_string());
+                    match plain && !attributed(&method.attrs) {
+                        true => bare.insert(key),
+                        false => others.insert(key),
+                    };
+                }
+            }
+        }
+        self.bare = bare.difference(&others).cloned().collect();
+    }
+
     /// What an `impl` declares.
     pub fn block(&mut self, block: &ItemImpl) {
         let name = name_of(&block.self_ty).unwrap_or_default();
@@ -263,11 +297,7 @@ impl Known {
                     };
                     let key = (name.clone(), item.sig.ident.to_string());
                     if block.trait_.is_none() {
-                        let annotated = block
-                            .attrs
-                            .iter()
-                            .chain(&item.attrs)
-                            .any(attribute::is_ours);
+                        let annotated = attributed(&block.attrs) || attributed(&item.attrs);
                         self.inherent.insert(key.clone(), annotated);
                     }
                     self.methods.insert(key, method);
@@ -331,6 +361,8 @@ impl Known {
         };
         let data = self.enums.values().filter(bare);
         let mut data: BTreeSet<String> = data.map(|item| item.ident.to_string()).collect();
+        let elsewhere = (self.qualified_enums.iter()).filter(|(_, item)| bare(item));
+        data.extend(elsewhere.map(|(path, _)| path.clone()));
         let this = self.this.as_ref().and_then(name_of);
         if this.is_some_and(|this| data.contains(&this)) {
             data.insert("Self".into());

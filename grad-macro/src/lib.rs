@@ -30,6 +30,7 @@ mod names;
 mod operators;
 mod optimize;
 mod options;
+mod requirements;
 mod reverse;
 #[cfg(test)]
 mod robust;

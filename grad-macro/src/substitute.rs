@@ -82,9 +82,22 @@ pub fn within(asserted: TokenStream, body: TokenStream) -> TokenStream {
 
 /// What is built of primitive types only is named with absolute paths.
 fn assertion(alias: &Path, ty: &Type) -> TokenStream {
+    let written = alias.to_token_stream();
     let ty = absolute(ty);
     let value = Ident::new("alias", Span::mixed_site());
-    quote!(const _: fn(#alias) -> #ty = |#value| #value;)
+    match mentions_self(written) {
+        // An item of its own has no `Self`.
+        true => quote!(let _ = |#value: #alias| -> #ty { #value };),
+        false => quote!(const _: fn(#alias) -> #ty = |#value| #value;),
+    }
+}
+
+fn mentions_self(tokens: TokenStream) -> bool {
+    tokens.into_iter().any(|token| match token {
+        TokenTree::Ident(ident) => ident == "Self",
+        TokenTree::Group(group) => mentions_self(group.stream()),
+        _ => false,
+    })
 }
 
 fn absolute(ty: &Type) -> TokenStream {

@@ -5,6 +5,7 @@
 mod structures {
     mod activations;
     mod bounds;
+    mod modules;
     mod potentials;
     mod qualified;
     mod shapes;

@@ -8,6 +8,7 @@ mod usertypes {
     mod colours;
     mod meshes;
     mod operators;
+    mod requirements;
     mod traits;
     mod units;
 }

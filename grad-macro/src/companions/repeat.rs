@@ -129,7 +129,7 @@ fn is_impl(ty: &syn::Type) -> bool {
 /// An enum of the user's that is plain data.
 fn is_data(ty: &syn::Type) -> bool {
     match ty {
-        syn::Type::Path(path) => path.path.get_ident().is_some_and(generics::is_data),
+        syn::Type::Path(path) => path.qself.is_none() && generics::is_data(&path.path),
         _ => false,
     }
 }

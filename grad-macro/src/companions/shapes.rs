@@ -565,7 +565,7 @@ impl Shape {
         let of = |shape: Box<Shape>| Box::new(shape.with_params(params));
         match self {
             Shape::Opaque(ty) => match &*ty {
-                syn::Type::Path(path) if path.path.get_ident().is_some_and(generics::is_data) => {
+                syn::Type::Path(path) if path.qself.is_none() && generics::is_data(&path.path) => {
                     Shape::Inert
                 }
                 syn::Type::Path(path) if path.qself.is_none() => {

@@ -54,7 +54,12 @@ impl Definitions {
             return all;
         }
         let mut bound = hygiene::bound(body.clone());
-        hygiene::idents(function.sig.inputs.to_token_stream(), &mut bound);
+        for input in &function.sig.inputs {
+            // Names in types are no variables.
+            if let syn::FnArg::Typed(input) = input {
+                hygiene::idents(input.pat.to_token_stream(), &mut bound);
+            }
+        }
         let mut wanted: Vec<String> = calls.into_iter().collect();
         while let Some(name) = wanted.pop() {
             if all.list.contains_key(&name) {

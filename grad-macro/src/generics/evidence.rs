@@ -30,6 +30,8 @@ pub struct Evidence {
     pub this: Option<Type>,
     /// The method's signature in the declaration of its trait.
     pub declared: Option<Rc<Signature>>,
+    /// The methods in sight without companions, by their type's name and their own.
+    pub bare: BTreeSet<(String, String)>,
 }
 
 impl Evidence {
@@ -38,6 +40,7 @@ impl Evidence {
         let mut evidence = Evidence {
             this: known.this.clone(),
             declared: known.declared.clone(),
+            bare: known.bare.clone(),
             ..Evidence::default()
         };
         for (name, item) in &known.traits {

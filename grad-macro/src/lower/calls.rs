@@ -574,10 +574,14 @@ impl<'a> Lower<'a> {
 
     /// An argument of the user's function; `None` if control does not get there or an error was reported.
     pub fn call_arg(&mut self, arg: &'a Expr) -> Option<CallArg> {
-        if self.is_plain_tokens(arg) {
+        let listed = self.types.is_listed(arg);
+        if !listed && self.is_plain_tokens(arg) {
             return Some(CallArg::Tokens(arg.to_token_stream()));
         }
-        let value = self.expr(arg);
+        let value = match listed {
+            true => self.vec_from(arg),
+            false => self.expr(arg),
+        };
         let ty = self.ty(arg);
         let by_ref = matches!(&ty, Ty::Ref { to, .. } if **to != Ty::Str);
         let value = match value {

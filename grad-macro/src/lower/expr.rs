@@ -90,6 +90,8 @@ impl<'a> Lower<'a> {
                 "`const` blocks yet",
                 "write a `const` item",
             ),
+            // What a lone `;` ends.
+            Expr::Verbatim(nothing) if nothing.is_empty() => Value::Unit,
             other => self.refuse(
                 other,
                 "this expression",

@@ -162,16 +162,32 @@ struct Module<'f> {
     outer: Vec<&'f [Item]>,
 }
 
-/// The names in there.
+/// The names in there, and the paths: `stats`, `mean`, `stats::mean`.
 fn idents(tokens: TokenStream) -> BTreeSet<String> {
     fn collect(tokens: TokenStream, into: &mut BTreeSet<String>) {
+        let (mut path, mut colons) = (String::new(), 0);
         for token in tokens {
             match token {
                 TokenTree::Ident(ident) => {
-                    into.insert(ident.to_string());
+                    let name = ident.to_string();
+                    match colons == 2 && !path.is_empty() {
+                        true => {
+                            path = format!("{path}::{name}");
+                            into.insert(path.clone());
+                        }
+                        false => path.clone_from(&name),
+                    }
+                    into.insert(name);
+                    colons = 0;
                 }
-                TokenTree::Group(group) => collect(group.stream(), into),
-                _ => {}
+                TokenTree::Punct(punct) if punct.as_char() == ':' => colons += 1,
+                other => {
+                    path.clear();
+                    colons = 0;
+                    if let TokenTree::Group(group) = other {
+                        collect(group.stream(), into);
+                    }
+                }
             }
         }
     }
@@ -217,6 +233,7 @@ fn look(
     };
     known = known.with(module.items);
     known.bodies = beside(module.items, &source.bodies);
+    known.bare_methods(module.items);
     for item in module.items {
         if let Item::Impl(block) = item {
             let whole =
@@ -333,20 +350,52 @@ impl Imports<'_> {
                     name.as_ref().is_none_or(|name| self.used.contains(name))
                 };
                 for (path, name) in paths.into_iter().filter(|(_, name)| matters(name)) {
-                    match declared(items, &path) {
-                        // Beside the `use` line itself.
-                        Some(true) => {
-                            let (outer, name) = (self.outer, name.as_deref());
-                            self.take(self.file, outer, items, &path, name, known);
-                        }
-                        Some(false) => {
-                            let path = [&["self".to_owned()], &path[..]].concat();
-                            self.one(&path, name.as_deref(), known);
-                        }
-                        None => self.one(&path, name.as_deref(), known),
-                    }
+                    self.reach(items, &path, name.as_deref(), known);
                 }
             }
+        }
+        for path in self.used.iter().filter(|name| name.contains("::")) {
+            self.qualified(items, path, known);
+        }
+    }
+
+    /// What a path names that stands among these items.
+    fn reach(&self, items: &[Item], path: &[String], name: Option<&str>, known: &mut Known) {
+        match declared(items, path) {
+            Some(true) => {
+                self.take(self.file, self.outer, items, path, name, known);
+            }
+            Some(false) => {
+                let path = [&["self".to_owned()], path].concat();
+                self.one(&path, name, known);
+            }
+            None => self.one(path, name, known),
+        }
+    }
+
+    /// The function or the enum that is called or written by its path, through a module that is imported or declared here.
+    fn qualified(&self, items: &[Item], written: &str, known: &mut Known) {
+        let mut path: Vec<String> = written.split("::").map(str::to_owned).collect();
+        // What belongs to a type is found with it.
+        let modules = &path[..path.len() - 1];
+        if modules
+            .iter()
+            .any(|step| step.starts_with(char::is_uppercase))
+        {
+            return;
+        }
+        if let Some(whole) = imported(items, &path[0]) {
+            path.splice(..1, whole);
+        }
+        let mut found = Known::default();
+        self.reach(items, &path, Some(written), &mut found);
+        if let Some(sig) = found.functions.remove(written)
+            && speaks_of_primitives(&sig)
+        {
+            known.qualified.insert(written.to_owned(), sig);
+        }
+        if let Some(item) = found.enums.remove(written) {
+            known.qualified_enums.insert(written.to_owned(), item);
         }
     }
 
@@ -525,6 +574,52 @@ fn speaks_of(item: &Item, name: &str) -> bool {
         Item::Impl(item) => crate::known::name_of(&item.self_ty).is_some_and(|own| own == name),
         _ => false,
     }
+}
+
+/// Whether the types of a signature mean the same in every module.
+fn speaks_of_primitives(sig: &syn::Signature) -> bool {
+    const CONTAINERS: &[&str] = &["Vec", "Option", "str"];
+    struct Types(bool);
+    impl<'a> syn::visit::Visit<'a> for Types {
+        fn visit_path(&mut self, path: &'a syn::Path) {
+            let name = match path.segments.first() {
+                Some(only) if path.segments.len() == 1 => only.ident.to_string(),
+                _ => String::new(),
+            };
+            self.0 &= crate::types::is_primitive(&name) || CONTAINERS.contains(&name.as_str());
+            syn::visit::visit_path(self, path);
+        }
+        // The length of an array may be a constant of that module.
+        fn visit_type_array(&mut self, array: &'a syn::TypeArray) {
+            self.0 &= matches!(array.len, syn::Expr::Lit(_));
+            self.visit_type(&array.elem);
+        }
+        fn visit_type_impl_trait(&mut self, _: &'a syn::TypeImplTrait) {
+            self.0 = false;
+        }
+    }
+    let mut types = Types(sig.generics.params.is_empty());
+    for input in &sig.inputs {
+        match input {
+            syn::FnArg::Typed(input) => syn::visit::Visit::visit_type(&mut types, &input.ty),
+            syn::FnArg::Receiver(_) => types.0 = false,
+        }
+    }
+    if let syn::ReturnType::Type(_, ty) = &sig.output {
+        syn::visit::Visit::visit_type(&mut types, ty);
+    }
+    types.0
+}
+
+/// What a `use` line among these brings in under this name.
+fn imported(items: &[Item], name: &str) -> Option<Vec<String>> {
+    items.iter().find_map(|item| {
+        let Item::Use(line) = item else { return None };
+        let mut paths = vec![];
+        flatten(&line.tree, &mut vec![], &mut paths);
+        let found = (paths.into_iter()).find(|(_, brought)| brought.as_deref() == Some(name));
+        found.map(|(path, _)| path)
+    })
 }
 
 /// Whether a path begins with a module that is declared there; and if so, whether its contents are there as well.

@@ -63,6 +63,7 @@ impl Infer {
             self.scope
                 .bind(name.clone(), Binding::Function(sig.clone()));
         }
+        self.qualified = known.qualified.clone();
         for (name, ty) in &known.constants {
             if holds_references(ty) {
                 // Its uses tell what the table consists of.

@@ -236,6 +236,9 @@ impl Infer {
         };
         let args: Vec<Id> = call.args.iter().map(|arg| self.expr(arg)).collect();
         if let Node::Fn(f) = self.s.u.get(self.s.u.strip(callee)) {
+            let written = call.args.iter().zip(&f.params);
+            let listed = written.filter(|(_, to)| matches!(self.s.u.get(**to), Node::Iter(_)));
+            self.listed.extend(listed.map(|(arg, _)| key(arg)));
             for (arg, param) in args.iter().zip(&f.params) {
                 self.s.require(Constraint::Coerce {
                     from: *arg,

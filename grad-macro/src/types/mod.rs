@@ -89,6 +89,8 @@ pub struct Types {
     derived_data: std::collections::BTreeMap<String, Vec<Ident>>,
     /// The enums in sight that are not `Copy`.
     consumed: std::collections::BTreeSet<String>,
+    /// The arguments that a called function iterates over.
+    listed: std::collections::HashSet<usize>,
 }
 
 /// Infers the types of a function's body from its own tokens.
@@ -117,8 +119,15 @@ pub fn infer_with(sig: &Signature, body: &Block, known: &Known) -> Types {
     });
     let consumed = infer.enums.iter();
     let consumed = consumed.filter(|(_, item)| !enums::is_copy(item));
+    let elsewhere = known.qualified_enums.iter();
+    let elsewhere = elsewhere.filter(|(_, item)| !enums::is_copy(item));
+    let elsewhere = elsewhere.map(|(path, _)| path.clone());
     Types {
-        consumed: consumed.map(|(name, _)| name.clone()).collect(),
+        consumed: consumed
+            .map(|(name, _)| name.clone())
+            .chain(elsewhere)
+            .collect(),
+        listed: infer.listed,
         derived_data: derived_data.collect(),
         unifier: infer.s.u,
         inputs: infer.inputs,
@@ -238,7 +247,15 @@ impl Types {
 
     /// Whether whoever is given a value of this type has it for good: a plain enum that is not `Copy`.
     pub fn is_consumed(&self, ty: &Ty) -> bool {
-        matches!(ty, Ty::Named(name) if ty.is_data() && self.consumed.contains(&name.0.to_string()))
+        let Ty::Named(name) = ty else { return false };
+        let path: String = name.0.to_string().split_whitespace().collect();
+        ty.is_data() && self.consumed.contains(&path)
+    }
+
+    /// Whether an array is given by value to a function that takes whatever can be iterated over: its companions take
+    /// a list.
+    pub fn is_listed(&self, arg: &Expr) -> bool {
+        self.listed.contains(&key(arg)) && matches!(self.expr(arg), Ty::Array(..))
     }
 
     /// Whether a variable is known to hold a function or closure.
@@ -283,6 +300,8 @@ struct Infer {
     associated: std::collections::BTreeMap<(String, String), syn::Type>,
     /// What the traits in sight declare.
     traits: Vec<TraitFunction>,
+    /// Functions by the path that they are called by.
+    qualified: std::collections::BTreeMap<String, std::rc::Rc<syn::Signature>>,
     /// What is declared by `impl From<A> for B`.
     conversions: Rc<[crate::from::Signature]>,
     /// How many type and constant parameters the structs in sight have.
@@ -302,6 +321,8 @@ struct Infer {
     /// Variables bound so far by the alternatives of the patterns being walked.
     alternatives: Vec<HashMap<String, Id>>,
     depth: usize,
+    /// The arguments that a called function iterates over.
+    listed: std::collections::HashSet<usize>,
     /// The call that comes next is unwrapped at once: it gives an `Option`.
     unwrapped: bool,
 }
@@ -331,6 +352,7 @@ impl Infer {
             macro_types: HashMap::new(),
             associated: Default::default(),
             traits: declared::of_traits(known),
+            qualified: Default::default(),
             conversions: Rc::new([]),
             parameters: HashMap::new(),
             enums: Default::default(),
@@ -342,6 +364,7 @@ impl Infer {
             targets: Vec::new(),
             alternatives: Vec::new(),
             depth: 0,
+            listed: Default::default(),
             unwrapped: false,
         }
     }

@@ -40,6 +40,9 @@ impl Infer {
         if let Some(found) = self.in_scope(&mut names) {
             return found;
         }
+        if let Some(sig) = self.qualified.get(&names.join("::")).cloned() {
+            return self.instance(&sig);
+        }
         if arity.is_none()
             && let Some((whole, _)) = self.variant_type(&expr.path, false)
         {

@@ -53,7 +53,12 @@ impl Unifier {
             Node::Named(named) if named.param => {
                 Ty::Param(Scalar::param(&named.tokens.0.to_string()))
             }
-            Node::Named(named) if is_inert(&named.key) => Ty::Named(named.tokens.clone()),
+            Node::Named(named)
+                if is_inert(&named.key)
+                    || crate::generics::is_data_named(&named.tokens.0.to_string()) =>
+            {
+                Ty::Named(named.tokens.clone())
+            }
             Node::Named(named) => self.record(&named, left),
             Node::Fn(f) => f.written.clone().map_or(Ty::Unknown, Ty::Named),
             Node::Iter(_) | Node::Len(_) | Node::Var(_) | Node::Link(_) => Ty::Unknown,

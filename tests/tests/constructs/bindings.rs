@@ -199,8 +199,25 @@ fn overwritten(x: f64, y: f64) -> f64 {
     a + b
 }
 
+macro_rules! constant {
+    ($name:ident = $value:expr) => {
+        let $name: f64 = $value as f64;
+    };
+}
+
+/// A macro's `let`, and the `;` behind it.
+#[grad(jvp)]
+fn bound_by_a_macro(x: f64) -> f64 {
+    constant!(three = 3);
+    if x > three {
+        return three * x;
+    }
+    x * x - three * x
+}
+
 #[test]
 fn gradients() {
+    check!(bound_by_a_macro, bound_by_a_macro_value_and_grad, bound_by_a_macro_jvp(x), [x = 0.4] => (x));
     check!(let_tuple, let_tuple_value_and_grad, let_tuple_jvp(x, y), [x = 0.4, y = 1.3] => (x, y));
     check!(let_nested_tuple, let_nested_tuple_value_and_grad, let_nested_tuple_jvp(x, y), [x = 0.4, y = 1.3] => (x, y));
     check!(let_wildcard, let_wildcard_value_and_grad, let_wildcard_jvp(x, y), [x = 0.4, y = 1.3] => (x, y));

@@ -196,3 +196,34 @@ fn parts_of_results_of_unknown_type() {
     }
     check!(elements_handed_on, elements_handed_on_value_and_grad, elements_handed_on_jvp(x, y), [x = 0.6, y = 1.1] => (x, y));
 }
+
+/// Nothing flows into a result of several parts.
+#[grad]
+fn cell(x: f64, y: f64) -> (usize, usize) {
+    let x = x + 0.5 * y;
+    return (x as usize, y as usize);
+}
+
+#[grad]
+fn marked_cell(x: f64, y: f64) -> (f64, (usize, bool)) {
+    (x * y, (y as usize, x > 0.0))
+}
+
+#[grad]
+fn cell_inside(x: f64, y: f64) -> Option<(usize, usize)> {
+    (x > 0.0).then(|| cell(x, y))
+}
+
+#[grad(jvp)]
+fn looked_up(grid: &[f64], x: f64, y: f64) -> f64 {
+    let (i, j) = cell(x, y);
+    let (area, (k, up)) = marked_cell(x, y);
+    let (a, b) = cell_inside(-x, y).unwrap_or((0, 1));
+    let part = if up { area } else { grid[k + b] };
+    grid[i + 2 * j + a] * (x - i as f64) + part
+}
+
+#[test]
+fn several_parts_without_derivatives() {
+    check!(looked_up, looked_up_value_and_grad, looked_up_jvp(&grid, x, y), [grid = vec![0.4, 0.7, 1.3, 0.2, 0.9, 0.6, 0.3], x = 0.6, y = 1.3] => (&grid, x, y));
+}

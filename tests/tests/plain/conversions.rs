@@ -139,6 +139,27 @@ agrees!(
     spread_value_and_grad(&values)
 );
 
+#[grad]
+fn horner<I>(x: f64, coefficients: I) -> f64
+where
+    I: IntoIterator<Item = f64>,
+{
+    coefficients.into_iter().fold(0.0, |sum, c| sum * x + c)
+}
+
+#[grad]
+fn rational(x: f64, c: [f64; 3]) -> f64 {
+    let tail = [c[0], x * x];
+    let below = horner(x, [1.0, 0.5, 3.25]) + horner(x, tail.map(|t| t + 1.0));
+    (horner(x, c) + horner(x, tail) * tail[1]) / below
+}
+
+agrees!(
+    arrays_are_passed_on,
+    [x = 0.7, c = [0.3, 1.1, -0.4]] => rational(x, c),
+    rational_value_and_grad(x, c)
+);
+
 #[test]
 fn gradients() {
     assert_eq!(celsius_grad(300.0), 1.0);

@@ -2,7 +2,7 @@
 
 use super::units::planets::{self, Speed};
 use super::units::{FLATTENING, Geodetic, Mat3, RADIUS, Real, Trace, Vec3};
-use grad_runtime::grad;
+use grad_runtime::{Differentiable, grad};
 use grad_tests::check::{check_tangent, value_and_gradient};
 
 type Weight = Real;
@@ -206,4 +206,42 @@ fn imported_structs() {
 fn nearest_declaration() {
     assert_eq!(coarse::mean_grad(&[1.0, 2.0]), vec![0.5f32; 2]);
     assert_eq!(coarse::power_grad([1.0, 2.0, 3.0]), [2.0, 4.0, 6.0]);
+}
+
+type Checked<T> = Result<T, String>;
+
+#[derive(Clone, Copy, Debug, PartialEq, Differentiable)]
+struct Ellipsoid {
+    major: f64,
+    flattening: f64,
+}
+
+impl Ellipsoid {
+    #[grad]
+    fn new(major: f64, minor: f64) -> Checked<Self> {
+        if minor > major {
+            return Err("the minor axis is the longer one".into());
+        }
+        let flattening = 1.0 - minor / major;
+        Ok(Ellipsoid { major, flattening })
+    }
+
+    #[grad]
+    fn eccentricity(&self) -> f64 {
+        (self.flattening * (2.0 - self.flattening)).sqrt()
+    }
+}
+
+#[grad]
+fn eccentricity(major: f64, minor: f64) -> Result<f64, String> {
+    let of = Ellipsoid::new(major, minor)?;
+    Ok(of.eccentricity() * of.major)
+}
+
+#[test]
+fn results_of_the_type_itself() {
+    let at = (1.3, 0.9);
+    let got = eccentricity_value_and_grad(at.0, at.1).unwrap();
+    value_and_gradient(|at| eccentricity(at.0, at.1).unwrap(), &at, got);
+    assert!(eccentricity_grad(0.9, 1.3).is_err());
 }

@@ -1,5 +1,8 @@
 //! The attribute in a crate of edition 2021.
 
+#[macro_use]
+mod constants;
+pub mod easing;
 pub mod rules;
 
 use grad_runtime::grad;

@@ -1,17 +1,24 @@
 use grad_runtime::grad;
 
-mod tables {
-    use grad_runtime::grad;
+// What another macro makes is not in sight.
+macro_rules! module {
+    ($name:ident) => {
+        mod $name {
+            use grad_runtime::grad;
 
-    #[grad]
-    pub fn powers(x: f64, n: usize) -> Vec<f64> {
-        let mut all = vec![x; n];
-        for i in 1..n {
-            all[i] = all[i - 1] * x;
+            #[grad]
+            pub fn powers(x: f64, n: usize) -> Vec<f64> {
+                let mut all = vec![x; n];
+                for i in 1..n {
+                    all[i] = all[i - 1] * x;
+                }
+                all
+            }
         }
-        all
-    }
+    };
 }
+
+module!(tables);
 
 #[grad(hessian)]
 fn nested(x: f64) -> f64 {
