@@ -26,6 +26,28 @@ impl Function {
         scan.visit_block(body);
         scan
     }
+
+    /// `&mut name` in the arguments of a macro.
+    fn lent(&mut self, tokens: TokenStream) {
+        let trees: Vec<TokenTree> = tokens.into_iter().collect();
+        for tree in &trees {
+            if let TokenTree::Group(group) = tree {
+                self.lent(group.stream());
+            }
+        }
+        for three in trees.windows(3) {
+            if let [
+                TokenTree::Punct(and),
+                TokenTree::Ident(word),
+                TokenTree::Ident(name),
+            ] = three
+                && and.as_char() == '&'
+                && word == "mut"
+            {
+                self.memory.insert(name.to_string());
+            }
+        }
+    }
 }
 
 impl<'ast> Visit<'ast> for Function {
@@ -62,6 +84,10 @@ impl<'ast> Visit<'ast> for Function {
             self.reassigned.insert(name);
         }
         visit::visit_expr_assign(self, node);
+    }
+
+    fn visit_macro(&mut self, node: &'ast syn::Macro) {
+        self.lent(node.tokens.clone());
     }
 
     fn visit_item(&mut self, _: &'ast syn::Item) {}

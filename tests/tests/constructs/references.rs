@@ -176,6 +176,26 @@ fn several_references() {
     gradient(scalar, &(start, x, m), &(total_bar, x_bar, m_bar));
 }
 
+/// Moves a state on, and gives it its weight.
+#[grad]
+fn advance(state: &mut f64, by: f64) -> f64 {
+    *state += by * by;
+    0.5 * *state
+}
+
+/// A variable is lent in the arguments of a macro.
+#[grad(jvp)]
+fn lent_in_a_list(x: f64, y: f64) -> f64 {
+    let mut state = x;
+    let weights = vec![advance(&mut state, y), 0.3, advance(&mut state, x)];
+    weights.iter().map(|w| w * w).sum::<f64>() + state * y
+}
+
+#[test]
+fn lent_in_arguments_of_a_macro() {
+    check!(lent_in_a_list, lent_in_a_list_value_and_grad, lent_in_a_list_jvp(x, y), [x = 0.7, y = 1.3] => (x, y));
+}
+
 /// The adjoint of a `Vec` that grows has the outgoing length on entry, the incoming one on return.
 #[test]
 fn mutable_vecs() {
