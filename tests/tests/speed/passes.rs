@@ -1,6 +1,10 @@
 //! Programs that give every pass something to do.
 // Index loops are how such programs are written.
-#![allow(clippy::needless_range_loop, clippy::assign_op_pattern)]
+#![allow(
+    clippy::needless_range_loop,
+    clippy::assign_op_pattern,
+    clippy::useless_vec
+)]
 
 use grad_runtime::grad;
 

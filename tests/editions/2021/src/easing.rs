@@ -7,6 +7,7 @@ fn number(x: f64) -> f64 {
     x
 }
 
+/// How far a thing has come at the time `t` (of 1) that falls `distance` and bounces once.
 #[grad]
 pub fn bounce(t: f64, distance: f64) -> f64 {
     constants!(f64; steep = 7.5625, width = 2.75, two = 2);
