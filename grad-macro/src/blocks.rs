@@ -37,7 +37,7 @@ pub fn block(
         };
     }
     let mut all = known.clone();
-    all.block(&block);
+    all.annotated_block(&block);
     all.method_bodies
         .extend(higher::methods(&block, true, &|method| {
             Some(as_function(method))
@@ -103,10 +103,6 @@ pub fn module(
     let mut known = known.with(items);
     known.companions(items, true, &|_| true);
     known.bodies = higher::among(items);
-    known
-        .inherent
-        .values_mut()
-        .for_each(|annotated| *annotated = true);
     for item in items.iter() {
         if let Item::Impl(block) = item {
             let whole = |method: &ImplItemFn| Some(as_function(method));
@@ -127,6 +123,10 @@ pub fn module(
         known.viewed.extend(plain.map(ToString::to_string));
     }
     let derivable = known.derivable();
+    for ((this, _), annotated) in &mut known.inherent {
+        // The blocks of the others are left as they are.
+        *annotated |= derivable.contains(this) || !known.structs.contains_key(this);
+    }
     let mut out = TokenStream::new();
     for item in items.iter_mut() {
         out.extend(module_item(item, options, &known, &derivable, errors));

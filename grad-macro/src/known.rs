@@ -38,12 +38,12 @@ pub struct Known {
     pub bodies: BTreeMap<String, Rc<syn::ItemFn>>,
     /// The same of methods, by the type's name and their own.
     pub method_bodies: BTreeMap<(String, String), MethodBody>,
-    /// Those that are not annotated, of types in the same module of a file.
-    pub bare: BTreeSet<(String, String)>,
     /// By the type's name and their own.
     pub methods: BTreeMap<(String, String), Method>,
-    /// Whether those that are no trait's are annotated.
+    /// Of those that are no trait's, whether they are annotated, in one of the type's blocks at least.
     pub inherent: BTreeMap<(String, String), bool>,
+    /// Those that traits give to types.
+    pub given: BTreeSet<(String, String)>,
     pub constants: BTreeMap<String, Type>,
     pub associated: BTreeMap<(String, String), Type>,
     pub aliases: BTreeMap<String, Type>,
@@ -230,9 +230,12 @@ impl Known {
         }
         for ((this, method), annotated) in &other.inherent {
             if let Some(this) = as_name(this) {
-                self.inherent.insert((this, method.clone()), *annotated);
+                *self.inherent.entry((this, method.clone())).or_default() |= annotated;
             }
         }
+        let given = other.given.iter();
+        let given = given.filter_map(|(this, method)| Some((as_name(this)?, method.clone())));
+        self.given.extend(given);
         for ((this, constant), found) in &other.associated {
             if let Some(this) = as_name(this) {
                 let key = (this, constant.clone());
@@ -242,26 +245,25 @@ impl Known {
         any
     }
 
-    /// Notes the methods among these items that have no companions: no block of the type annotates one of that name.
-    pub fn bare_methods(&mut self, items: &[Item]) {
-        let (mut bare, mut others) = (BTreeSet::new(), BTreeSet::new());
-        for item in items {
-            let Item::Impl(block) = item else { continue };
-            let Some(this) = name_of(&block.self_ty) else {
-                continue;
-            };
-            let plain = block.trait_.is_none() && !attributed(&block.attrs);
-            for item in &block.items {
-                if let ImplItem::Fn(method) = item {
-                    let key = (this.clone(), method.sig.ident.to_string());
-                    match plain && !attributed(&method.attrs) {
-                        true => bare.insert(key),
-                        false => others.insert(key),
-                    };
-                }
+    /// The methods that have no companions, neither of their own nor of a trait's method of that name.
+    pub fn bare(&self) -> BTreeSet<(String, String)> {
+        let bare = self.inherent.iter().filter(|(_, annotated)| !**annotated);
+        let bare = bare
+            .map(|(key, _)| key)
+            .filter(|key| !self.given.contains(*key));
+        bare.cloned().collect()
+    }
+
+    /// What a block declares that is annotated.
+    pub fn annotated_block(&mut self, block: &ItemImpl) {
+        self.block(block);
+        let this = name_of(&block.self_ty).unwrap_or_default();
+        for item in &block.items {
+            if let ImplItem::Fn(method) = item {
+                let key = (this.clone(), method.sig.ident.to_string());
+                self.inherent.insert(key, true);
             }
         }
-        self.bare = bare.difference(&others).cloned().collect();
     }
 
     /// What an `impl` declares.
@@ -272,6 +274,11 @@ impl Known {
         {
             let of = self.implementors.entry(last.ident.to_string());
             of.or_default().insert(name.clone());
+            let methods = block.items.iter().filter_map(|item| match item {
+                ImplItem::Fn(method) => Some((name.clone(), method.sig.ident.to_string())),
+                _ => None,
+            });
+            self.given.extend(methods);
         }
         // Operators are no methods by their own name.
         if block
@@ -298,7 +305,7 @@ impl Known {
                     let key = (name.clone(), item.sig.ident.to_string());
                     if block.trait_.is_none() {
                         let annotated = attributed(&block.attrs) || attributed(&item.attrs);
-                        self.inherent.insert(key.clone(), annotated);
+                        *self.inherent.entry(key.clone()).or_default() |= annotated;
                     }
                     self.methods.insert(key, method);
                 }

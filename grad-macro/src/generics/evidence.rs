@@ -40,7 +40,7 @@ impl Evidence {
         let mut evidence = Evidence {
             this: known.this.clone(),
             declared: known.declared.clone(),
-            bare: known.bare.clone(),
+            bare: known.bare(),
             ..Evidence::default()
         };
         for (name, item) in &known.traits {

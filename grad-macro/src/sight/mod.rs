@@ -233,7 +233,6 @@ fn look(
     };
     known = known.with(module.items);
     known.bodies = beside(module.items, &source.bodies);
-    known.bare_methods(module.items);
     for item in module.items {
         if let Item::Impl(block) = item {
             let whole =
