@@ -67,6 +67,8 @@ pub trait Save {
 pub trait Lend: Sized {
     /// `n` elements, which stay where they are.
     fn lend<'t>(n: usize, from: &mut Records<'t>) -> &'t [Self];
+    /// Room for as many, with unspecified contents.
+    fn room<'t>(n: usize, tape: &'t mut Tape<'_>) -> &'t mut [Self];
 }
 
 macro_rules! floats {
@@ -106,6 +108,10 @@ macro_rules! floats {
             #[inline]
             fn lend<'t>(n: usize, from: &mut Records<'t>) -> &'t [Self] {
                 from.$block(n)
+            }
+            #[inline]
+            fn room<'t>(n: usize, tape: &'t mut Tape<'_>) -> &'t mut [Self] {
+                tape.$block(n)
             }
         }
     )*};

@@ -297,6 +297,12 @@ impl<'b> Tape<'b> {
         (self.f64s.rows(n), self.f32s.rows(n), self.words.rows(n))
     }
 
+    /// Room for `n` elements, with unspecified contents, that [`Rev::lend`] gives back.
+    #[inline]
+    pub fn room<T: Lend>(&mut self, n: usize) -> &mut [T] {
+        T::room(n, self)
+    }
+
     /// Records the contents of a place.
     #[inline]
     pub fn save<T: Save + ?Sized>(&mut self, place: &T) {

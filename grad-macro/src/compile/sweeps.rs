@@ -91,6 +91,7 @@ pub fn polish_joint(joint: &mut Joint, first_new: usize, options: &Options) {
     neighbours(&mut joint.func, &mut joint.region, first_new, options);
     assigned(&joint.func, &mut joint.region, options);
     loans(&joint.func, &mut joint.region, options);
+    rooms(&joint.func, &mut joint.region, options);
     views(&mut joint.func, &mut joint.region, options);
     dots(&mut joint.func, &mut joint.region, first_new, options);
     turns(&mut joint.func, &mut joint.region, first_new, options);
@@ -151,6 +152,12 @@ fn assigned(func: &Func, region: &mut Region, options: &Options) {
 fn loans(func: &Func, region: &mut Region, options: &Options) {
     if !options.is_off("loans") {
         optimize::loans(func, region);
+    }
+}
+
+fn rooms(func: &Func, region: &mut Region, options: &Options) {
+    if !options.is_off("rooms") {
+        optimize::rooms(func, region);
     }
 }
 

@@ -110,9 +110,10 @@ impl Emitter<'_> {
             RootKind::ParamRef { .. } | RootKind::View { .. } => {
                 (self.memory_ident(root, false), true)
             }
+            _ if self.tape.lends(root) => (self.memory_ident(root, false), true),
             _ => {
                 self.touch(root, false, access);
-                (self.memory_ident(root, false), self.tape.lends(root))
+                (self.memory_ident(root, false), false)
             }
         };
         let repr = match info.kind {
@@ -183,7 +184,7 @@ impl Emitter<'_> {
         }
     }
 
-    fn memory_ident(&self, root: RootId, shadow: bool) -> TokenStream {
+    pub(super) fn memory_ident(&self, root: RootId, shadow: bool) -> TokenStream {
         match self.root_slot(root, shadow) {
             Some(var) => self.vars[var].ident.to_token_stream(),
             None => {

@@ -63,13 +63,19 @@ pub struct Tapes {
     /// The `Rev` that was made from the tape in this body.
     rev: Option<VarId>,
     held: Vec<(RootId, VarId)>,
-    /// Lists whose variable is a slice of what was recorded, and the variable of the list itself.
+    /// Lists whose variable is a slice of what is recorded, and the variable before.
     lent: Vec<(RootId, Option<VarId>)>,
 }
 
 impl Tapes {
     pub fn lends(&self, root: RootId) -> bool {
         self.lent.iter().any(|(lent, _)| *lent == root)
+    }
+
+    /// The list itself, of one whose variable is a slice.
+    fn own(&self, root: RootId) -> Option<Option<VarId>> {
+        let first = self.lent.iter().find(|(lent, _)| *lent == root);
+        first.map(|(_, own)| *own)
     }
 }
 
@@ -141,6 +147,28 @@ impl Emitter<'_> {
             contents,
         ));
         self.tape.lent.push((root, own));
+    }
+
+    /// `let y_1: &mut [f64] = tape.room(y.len());`
+    pub(super) fn room(&mut self, place: &Place) {
+        let (Base::Root(root), Some(Mem::Vec(of))) = (&place.base, self.mem_type(place)) else {
+            return self.statement(refuse("room for what is no list"));
+        };
+        let inner = self.root_slot(*root, false);
+        // Room that was made before is borrowed from the tape too.
+        let own = self.tape.own(*root).unwrap_or(inner);
+        *self.root_slot_mut(*root, false) = own;
+        let list = self.memory_ident(*root, false);
+        let (tape, of) = (self.cx.tape.clone(), types::mem(&self.cx.rt, &of));
+        // Of the list itself the length is asked again.
+        *self.root_slot_mut(*root, false) = inner.filter(|_| inner != own);
+        let var = self.new_root(*root, false);
+        self.line(Draft::bind(
+            Pattern::Var(var),
+            Some(quote!(&mut [#of])),
+            quote!(#tape.room(#list.len())),
+        ));
+        self.tape.lent.push((*root, inner));
     }
 
     /// What was lent since is its own list again.

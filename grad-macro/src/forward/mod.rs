@@ -183,6 +183,7 @@ impl<'a> Forward<'a> {
             | OpKind::Replay
             | OpKind::Save(_)
             | OpKind::Restore(_)
+            | OpKind::Room(_)
             | OpKind::Recreate(_)
             | OpKind::TapeMark
             | OpKind::TapeTurn

@@ -350,6 +350,9 @@ pub enum OpKind {
     },
     /// The adjoint buffer of a `&mut Vec` parameter takes the length of the outgoing contents (empty: zeros), or panics.
     Fit(RootId),
+    /// A whole list is elements of the tape from here on to the end of the region (or to the next `Room` of it): as many as
+    /// it has, with unspecified contents, all of which are written next.
+    Room(Place),
     /// From here on the root is only read: `Restore` does not copy what was recorded, but lends it.
     Lend(RootId),
     /// Keeps the outgoing contents of a root (saved just before the turn) while the sweep restores it, and puts them back.

@@ -154,7 +154,7 @@ macro_rules! visitors {
                     OpKind::TapeMark | OpKind::TapeTurn | OpKind::Fit(_) | OpKind::Lend(_) | OpKind::Hold(_) | OpKind::Reinstate(_) => {}
                     OpKind::Load(_) | OpKind::Len(_) | OpKind::Copy { .. } | OpKind::Swap(..) | OpKind::Pop(..) => {}
                     OpKind::AccAll { .. } | OpKind::ZeroAll(_) | OpKind::ZeroLike(_) | OpKind::SumAll(_) | OpKind::Dot(..) => {}
-                    OpKind::Save(_) | OpKind::Restore(_) => {}
+                    OpKind::Save(_) | OpKind::Restore(_) | OpKind::Room(_) => {}
                     OpKind::Math(_, args) | OpKind::Pure(_, args) | OpKind::Record(args) => {
                         for arg in args { f(arg) }
                     }
@@ -209,7 +209,7 @@ macro_rules! visitors {
                     OpKind::Load(place) | OpKind::Len(place) | OpKind::Store(place, _) | OpKind::Fill(place, _) => f(place),
                     OpKind::Pop(place, _) | OpKind::Truncate(place, _) | OpKind::Resize(place, _) | OpKind::Acc(place, _) | OpKind::View { of: place, .. } => f(place),
                     OpKind::ZeroAll(place) | OpKind::ZeroLike(place) | OpKind::SumAll(place) => f(place),
-                    OpKind::Save(place) | OpKind::Restore(place) => f(place),
+                    OpKind::Save(place) | OpKind::Restore(place) | OpKind::Room(place) => f(place),
                     OpKind::Alloc(_, init) => init.$places(f),
                     OpKind::Copy { dst, src, .. } | OpKind::AccAll { dst, src } | OpKind::Swap(dst, src) | OpKind::Dot(dst, src) => {
                         f(dst);
@@ -344,6 +344,12 @@ impl OpKind {
 }
 
 impl Op {
+    /// The op itself and those of its regions, in order.
+    pub fn walk(&self, f: &mut dyn FnMut(&Op)) {
+        f(self);
+        self.kind.for_each_region(&mut |region| region.walk(f));
+    }
+
     /// The values used, in order, with repetitions; not those of nested regions.
     pub fn operands(&self) -> Vec<ValId> {
         let mut out = Vec::new();
@@ -382,10 +388,7 @@ impl Op {
 impl Region {
     /// Every op in here and in nested regions, each before what is nested in it.
     pub fn walk(&self, f: &mut dyn FnMut(&Op)) {
-        for op in &self.ops {
-            f(op);
-            op.kind.for_each_region(&mut |region| region.walk(f));
-        }
+        self.ops.iter().for_each(|op| op.walk(f));
     }
 
     /// As [`Region::walk`].

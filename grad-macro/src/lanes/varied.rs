@@ -202,6 +202,7 @@ impl Varied {
                 OpKind::CallRev(_)
                 | OpKind::View { .. }
                 | OpKind::Fit(_)
+                | OpKind::Room(_)
                 | OpKind::Lend(_)
                 | OpKind::Hold(_)
                 | OpKind::Reinstate(_) => false,

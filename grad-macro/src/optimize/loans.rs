@@ -232,7 +232,7 @@ fn kept(ops: &[Op], recorded: &HashMap<ValId, ValId>) -> HashMap<ValId, RootId> 
 
 /// The list of which the value is the iteration's element before anything is written to it, if all that the loop does
 /// with the list is at the loop's index.
-fn element_before(l: &Loop, v: ValId) -> Option<RootId> {
+pub(super) fn element_before(l: &Loop, v: ValId) -> Option<RootId> {
     let index = indexed(l)?;
     let at = (l.body.ops.iter()).position(|op| op.results.first() == Some(&v))?;
     let OpKind::Load(place) = &l.body.ops[at].kind else {
@@ -281,19 +281,19 @@ fn indexed(l: &Loop) -> Option<ValId> {
     (plain && l.frame && !l.has_exit).then(|| l.body.params[0])
 }
 
-fn is_element(place: &Place, root: RootId, index: ValId) -> bool {
+pub(super) fn is_element(place: &Place, root: RootId, index: ValId) -> bool {
     matches!(place.base, Base::Root(r) if r == root)
         && matches!(&place.path[..], [Proj::Index(v)] if *v == index)
 }
 
-fn mentions(place: &Place, root: RootId) -> bool {
+pub(super) fn mentions(place: &Place, root: RootId) -> bool {
     let mut found = false;
     place.for_each_base(&mut |base| found |= matches!(base, Base::Root(r) if *r == root));
     found
 }
 
 /// Whether the op has to do with a list otherwise than through a place.
-fn names(kind: &OpKind, root: RootId) -> bool {
+pub(super) fn names(kind: &OpKind, root: RootId) -> bool {
     match kind {
         OpKind::Shadow(of, ShadowInit::Like) | OpKind::Shadow(_, ShadowInit::As(of)) => *of == root,
         // The zeros take the shape of the primal.

@@ -379,6 +379,7 @@ impl Innermost<'_> {
                 | OpKind::Resize(p, _)
                 | OpKind::ZeroLike(p)
                 | OpKind::Restore(p)
+                | OpKind::Room(p)
                 | OpKind::Copy { dst: p, .. } => Some(p),
                 _ => None,
             };

@@ -671,9 +671,11 @@ fn restored_roots(op: &Op, roots: &mut HashSet<RootId>) {
         }
     };
     match &op.kind {
-        OpKind::Store(p, _) | OpKind::Restore(p) | OpKind::Push(p, _) | OpKind::Truncate(p, _) => {
-            primal(p)
-        }
+        OpKind::Store(p, _)
+        | OpKind::Restore(p)
+        | OpKind::Room(p)
+        | OpKind::Push(p, _)
+        | OpKind::Truncate(p, _) => primal(p),
         OpKind::Swap(a, b) => {
             primal(a);
             primal(b);

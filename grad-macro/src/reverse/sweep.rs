@@ -326,6 +326,7 @@ impl Sweep<'_> {
             | OpKind::Replay
             | OpKind::Save(_)
             | OpKind::Restore(_)
+            | OpKind::Room(_)
             | OpKind::Recreate(_)
             | OpKind::TapeMark
             | OpKind::TapeTurn

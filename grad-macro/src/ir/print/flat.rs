@@ -84,6 +84,7 @@ impl Printer<'_> {
             OpKind::Record(vals) => format!("record {}", self.vals(vals)),
             OpKind::Replay => "replay".to_owned(),
             OpKind::Save(p) => format!("save {}", self.place(p)),
+            OpKind::Room(p) => format!("room {}", self.place(p)),
             OpKind::Restore(p) => format!("restore {}", self.place(p)),
             OpKind::Recreate(root) => format!("recreate {}", self.root(*root)),
             OpKind::CallRev(rev) => {

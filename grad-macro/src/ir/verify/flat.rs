@@ -172,7 +172,7 @@ impl Verifier<'_> {
             }
             OpKind::TapeMark | OpKind::TapeTurn | OpKind::Fit(_) | OpKind::View { .. } => Ok(()),
             OpKind::Lend(_) | OpKind::Hold(_) | OpKind::Reinstate(_) => Ok(()),
-            OpKind::Restore(place) => self.writable(place),
+            OpKind::Restore(place) | OpKind::Room(place) => self.writable(place),
             OpKind::Record(_) | OpKind::Save(_) => Ok(()),
             _ => unreachable!("an op with results, or control flow"),
         }

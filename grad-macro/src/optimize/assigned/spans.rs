@@ -168,6 +168,11 @@ impl<'r> Facts<'r> {
         self.literals.get(&v).is_some_and(|text| text == "0.0")
     }
 
+    /// Whether it is the length of a list that keeps it.
+    pub fn is_length(&self, v: ValId) -> bool {
+        self.lengths.contains_key(&v)
+    }
+
     /// What is added to the loop's index.
     pub fn shift(&self, v: ValId, index: ValId, body: &Region) -> Option<i64> {
         if v == index {

@@ -1,0 +1,156 @@
+//! Lists that are restored, lent, moved on, or written on the tape.
+// Index loops are how such programs are written.
+#![allow(clippy::needless_range_loop, clippy::useless_vec)]
+
+use grad_runtime::grad;
+
+ways!(march(x: &[f64], y: &mut [f64], steps: usize) {
+    let n = x.len();
+    let mut half = vec![0.1; n];
+    let mut kept = vec![0.2; n];
+    let mut energy = 0.0;
+    for k in 0..steps {
+        for i in 1..n {
+            energy += half[i] * y[i - 1] * kept[i];
+        }
+        for i in 0..n {
+            half[i] = y[i] + 0.5 * x[i] * half[i];
+        }
+        for i in 1..n {
+            energy += x[i] * half[i - 1] * half[i];
+        }
+        for i in 0..y.len() {
+            y[i] += 0.1 * half[i] * x[i];
+        }
+        if k % 2 == 0 {
+            kept.copy_from_slice(&half);
+        }
+        for i in 0..n {
+            half[i] = kept[i] * y[i];
+        }
+    }
+    energy
+});
+
+#[test]
+fn lists_that_are_restored_as_a_whole() {
+    for steps in 0..4 {
+        agree!(march, [x = vec![0.3, -0.7, 1.1, 0.4], y = vec![0.5, 0.9, -0.2, 0.8]] => (&x, &mut y, steps));
+        agree!(march, [x = vec![0.3], y = vec![0.5]] => (&x, &mut y, steps));
+        agree!(march, [x = Vec::<f64>::new(), y = Vec::<f64>::new()] => (&x, &mut y, steps));
+    }
+    // What the caller lends ends as the function leaves it.
+    let (x, start) = ([0.3, 0.1, 0.2], [0.5, 0.9, -0.2]);
+    let (mut y, mut expected) = (start, start);
+    march::all_on::f_value_and_grad(&x, &mut y, 2);
+    march::all_on::f(&x, &mut expected, 2);
+    assert_eq!(y, expected);
+}
+
+ways!(spread(x: &[f64], w: &[f64], m: &[f64]) {
+    let n = w.len();
+    let mut apart = vec![0.0; n];
+    let mut scaled = vec![0.0; n];
+    let mut terms = vec![0.0; 3];
+    let mut total = 0.0;
+    for a in 0..x.len() {
+        for b in 0..3 {
+            for i in 0..n {
+                apart[i] = x[a] - m[b] * w[i];
+            }
+            for i in 0..n {
+                scaled[i] = apart[i] * w[i];
+            }
+            let mut norm = 0.0;
+            for i in 0..n {
+                norm += scaled[i] * scaled[i] * apart[i];
+            }
+            terms[b] = norm;
+        }
+        for b in 0..3 {
+            total += terms[b].sin() * terms[b];
+        }
+    }
+    total
+});
+
+#[test]
+fn lists_of_iterations_that_run_forward_and_backward() {
+    agree!(spread, [x = vec![0.3, -0.7, 0.2], w = vec![0.5, 0.9, -0.2, 0.8], m = vec![0.1, -0.4, 0.6]] => (&x, &w, &m));
+    agree!(spread, [x = vec![0.3], w = Vec::<f64>::new(), m = vec![0.1, -0.4, 0.6]] => (&x, &w, &m));
+    agree!(spread, [x = Vec::<f64>::new(), w = vec![0.3], m = vec![0.1, -0.4, 0.6]] => (&x, &w, &m));
+}
+
+// Lists of several lengths that are moved on, behind products that need what they held.
+ways!(relay(x: &[f64], rate: f64, steps: usize) {
+    let mut old = vec![0.5 * rate];
+    let mut u = x.to_vec();
+    for k in 0..steps {
+        let mut next = Vec::new();
+        for i in 0..u.len() {
+            next.push(u[i] * (rate * u[(i + 1) % u.len()]).cos() + 0.1 * old[0]);
+        }
+        if k % 2 == 0 {
+            next.push(rate * old[0]);
+        }
+        old = u;
+        u = next;
+    }
+    let mut total = old[0];
+    for v in &u {
+        total += v * v;
+    }
+    total
+});
+
+#[test]
+fn lists_that_are_moved() {
+    agree!(relay, [x = vec![0.9, -0.3, 0.4], rate = 0.8, steps = 5] => (&x, rate, steps));
+}
+
+// A rule of third order in place: the list between is overwritten twice a step, and read by neighbours.
+ways!(between(x: &[f64], y: &mut [f64], tenths: usize) {
+    let n = x.len();
+    let mut slope = vec![0.0; n];
+    let mut first = vec![0.0; n];
+    let mut stage = vec![0.0; n];
+    let mut time = 0.0;
+    let mut step = 0.3;
+    let mut energy = 0.0;
+    while time < 0.1 * tenths as f64 {
+        for i in 1..n {
+            first[i] = x[i] * y[i - 1] * y[i];
+        }
+        for i in 0..n {
+            stage[i] = y[i] + 0.5 * step * first[i];
+        }
+        for i in 1..n {
+            slope[i] = x[i] * stage[i - 1] * stage[i];
+        }
+        for i in 0..n {
+            stage[i] = y[i] - step * first[i] + 2.0 * step * slope[i];
+            energy += 0.1 * stage[i];
+        }
+        for i in 1..n {
+            first[i] += stage[i - 1] * stage[i].sin();
+        }
+        for i in 0..n {
+            y[i] += step * (first[i] + slope[i]) / 6.0;
+        }
+        time += step;
+        step *= 1.1;
+    }
+    for i in 0..n {
+        energy += y[i] * y[i];
+    }
+    energy
+});
+
+#[test]
+fn lists_that_are_written_on_the_tape() {
+    for tenths in [0, 2, 10] {
+        agree!(between, [x = vec![0.3, -0.7, 1.1, 0.4], y = vec![0.5, 0.9, -0.2, 0.8]] => (&x, &mut y, tenths));
+        agree!(between, [x = vec![0.3], y = vec![0.5]] => (&x, &mut y, tenths));
+        agree!(between, [x = Vec::<f64>::new(), y = Vec::<f64>::new()] => (&x, &mut y, tenths));
+    }
+}
