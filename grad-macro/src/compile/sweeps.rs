@@ -87,6 +87,7 @@ pub fn polish_joint(joint: &mut Joint, first_new: usize, options: &Options) {
     }
     simplify::simplify(&mut joint.func, &mut joint.region, first_new);
     factors(&mut joint.func, &mut joint.region, first_new, options);
+    totals(&mut joint.func, None, &mut joint.region, first_new, options);
     sums(&mut joint.func, &mut joint.region, first_new, options);
     neighbours(&mut joint.func, &mut joint.region, first_new, options);
     assigned(&joint.func, &mut joint.region, options);
@@ -103,6 +104,13 @@ pub fn polish_split(split: &mut Split, first_new: usize, options: &Options) {
     simplify::simplify(&mut split.func, &mut split.forward, first_new);
     simplify::simplify(&mut split.func, &mut split.reverse, first_new);
     factors(&mut split.func, &mut split.reverse, first_new, options);
+    totals(
+        &mut split.func,
+        Some(&split.forward),
+        &mut split.reverse,
+        first_new,
+        options,
+    );
     sums(&mut split.func, &mut split.reverse, first_new, options);
     neighbours(&mut split.func, &mut split.reverse, first_new, options);
     assigned(&split.func, &mut split.reverse, options);
@@ -128,6 +136,18 @@ fn factors(func: &mut Func, region: &mut Region, first_new: usize, options: &Opt
         optimize::guards(func, region, first_new);
     }
     simplify::simplify(func, region, first_new);
+}
+
+fn totals(
+    func: &mut Func,
+    forward: Option<&Region>,
+    region: &mut Region,
+    first_new: usize,
+    options: &Options,
+) {
+    if !options.is_off("totals") {
+        optimize::totals(func, forward, region, first_new);
+    }
 }
 
 fn sums(func: &mut Func, region: &mut Region, first_new: usize, options: &Options) {

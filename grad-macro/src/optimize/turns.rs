@@ -155,7 +155,7 @@ mod tests {
     #[test]
     fn what_is_read_back() {
         let softened = "fn f(x: &[f64], k: f64) -> f64 { \
-                        let mut s = 0.0; for i in 0..x.len() { s += (x[i] - k).exp(); } s.ln() }";
+                        let mut s = 0.0; for i in 0..x.len() { s += (x[i] - k).exp().sin(); } s.ln() }";
         assert_eq!(turns(softened), 1);
     }
 
