@@ -192,7 +192,11 @@ impl<'a> Around<'a> {
             .collect();
         kept.extend(slot_roots(&joint.slots).into_iter().map(Base::Shadow));
         let rev = self.locals.rev.clone();
-        emit::body(&self.context(&joint.func, rev, seed, kept), &joint.region)
+        let context = Context {
+            reuses: joint.reuses,
+            ..self.context(&joint.func, rev, seed, kept)
+        };
+        emit::body(&context, &joint.region)
     }
 
     /// What the tangents of the parameters are called.
@@ -234,6 +238,7 @@ impl<'a> Around<'a> {
             given: vec![],
             seeds: vec![],
             kept: returned.iter().copied().map(Base::Root).collect(),
+            reuses: false,
         };
         let body = emit::body(&context, &region);
         let value = value(&func.ret, &body.yields, &returned, &body.kept);
@@ -401,6 +406,7 @@ impl<'a> Around<'a> {
             given: seed.given.clone(),
             seeds: seed.roots.clone(),
             kept,
+            reuses: false,
         }
     }
 

@@ -73,6 +73,7 @@ pub fn spread(joint: &Joint, dots: &[Vec<proc_macro2::Ident>]) -> Option<Lanes> 
             slots,
             seeds: joint.seeds.clone(),
             uses_tape: joint.uses_tape,
+            reuses: joint.reuses,
             lends_tape: None,
         },
         own,

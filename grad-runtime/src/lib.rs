@@ -66,6 +66,8 @@ pub mod implicit;
 pub mod lagrangian;
 #[cfg(feature = "linalg")]
 pub mod linalg;
+#[cfg(feature = "alloc")]
+mod lists;
 mod math;
 #[cfg(feature = "nalgebra")]
 pub mod nalgebra;

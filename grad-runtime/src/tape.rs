@@ -1,8 +1,12 @@
 //! The tape: what forward sweeps record and reverse sweeps read back, in opposite order.
 
+#[cfg(feature = "alloc")]
+use alloc::vec::Vec;
 use core::fmt;
 use core::mem::ManuallyDrop;
 
+#[cfg(feature = "alloc")]
+use crate::lists::{self, Listed, Lists};
 use crate::real::Real;
 use crate::save::{Lend, Save};
 use crate::spare::Spare;
@@ -28,6 +32,9 @@ pub struct Tape<'b> {
     words: Stack<'b, u64>,
     /// Where a reverse sweep records, while its own tape is being read.
     spare: Spare<'b>,
+    /// Lists of the functions' own, between calls.
+    #[cfg(feature = "alloc")]
+    lists: Lists,
     /// The largest height seen by a truncation; a height can fall in no other way.
     peak: usize,
 }
@@ -71,6 +78,8 @@ impl<'b> Tape<'b> {
             f32s: Stack::new(),
             words: Stack::new(),
             spare: Spare::None,
+            #[cfg(feature = "alloc")]
+            lists: Lists::new(),
             peak: 0,
         }
     }
@@ -120,6 +129,8 @@ impl<'b> Tape<'b> {
             f32s: Stack::lent(f32s),
             words: Stack::lent(words),
             spare: Spare::None,
+            #[cfg(feature = "alloc")]
+            lists: Lists::new(),
             peak: 0,
         }
     }
@@ -165,6 +176,8 @@ impl<'b> Tape<'b> {
     /// Bytes of memory held.
     pub fn capacity_bytes(&self) -> usize {
         let spare = self.spare.get().map_or(0, |spare| spare.capacity_bytes());
+        #[cfg(feature = "alloc")]
+        let spare = spare + self.lists.capacity_bytes();
         8 * self.f64s.capacity() + 4 * self.f32s.capacity() + 8 * self.words.capacity() + spare
     }
 }
@@ -185,6 +198,7 @@ impl Tape<'_> {
         self.f32s.shrink();
         self.words.shrink();
         self.spare = Spare::None;
+        self.lists = Lists::new();
     }
 }
 
@@ -203,6 +217,7 @@ impl Clone for Tape<'_> {
             f32s: self.f32s.clone(),
             words: self.words.clone(),
             spare: self.spare.copied(),
+            lists: Lists::new(),
             peak: self.peak,
         }
     }
@@ -356,6 +371,28 @@ impl<'b> Tape<'b> {
         const { assert!(A > 0 && B > 0) };
         let (reals, words) = T::grad_blocks(self, rows(n, A), rows(n, B));
         (reals.as_chunks_mut().0, words.as_chunks_mut().0)
+    }
+}
+
+/// What generated code calls for the lists of functions.
+#[cfg(feature = "alloc")]
+#[doc(hidden)]
+impl Tape<'_> {
+    /// `vec![value; n]`, of memory that was [put back](Tape::put_back) if there is some.
+    #[inline]
+    pub fn list<T: Listed>(&mut self, value: T, n: usize) -> Vec<T> {
+        lists::filled(&mut self.lists, value, n)
+    }
+
+    /// `from.to_vec()`, likewise.
+    #[inline]
+    pub fn list_of<T: Listed>(&mut self, from: &[T]) -> Vec<T> {
+        lists::copied(&mut self.lists, from)
+    }
+
+    #[inline]
+    pub fn put_back<T: Listed>(&mut self, list: Vec<T>) {
+        lists::put_back(&mut self.lists, list);
     }
 }
 
@@ -604,6 +641,26 @@ mod tests {
         tape.clear();
         assert_eq!(tape.recorded_bytes(), 0);
         assert!(tape.capacity_bytes() >= 800);
+        tape.shrink();
+        assert_eq!(tape.capacity_bytes(), 0);
+    }
+
+    #[test]
+    fn lists_are_kept_between_calls() {
+        let mut tape = Tape::new();
+        let list = tape.list(1.5, 100);
+        let (at, other) = (list.as_ptr(), tape.list(2.0_f32, 3));
+        tape.put_back(other);
+        tape.put_back(list);
+        assert_eq!(tape.capacity_bytes(), 800 + 12);
+        let again = tape.list_of(&[1.0_f64, 2.0]);
+        assert_eq!((again.as_ptr(), &again[..]), (at, &[1.0, 2.0][..]));
+        tape.put_back(again);
+        // What is too short does not stay.
+        let longer = tape.list(0.0, 200);
+        assert_eq!(longer, [0.0; 200]);
+        tape.put_back(longer);
+        assert_eq!(tape.capacity_bytes(), 1600 + 12);
         tape.shrink();
         assert_eq!(tape.capacity_bytes(), 0);
     }

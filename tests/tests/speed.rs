@@ -36,6 +36,7 @@ macro_rules! ways {
             ways!(@one no_loans, [loans], ($($arg: $ty),*), { $($body)* });
             ways!(@one no_rooms, [rooms], ($($arg: $ty),*), { $($body)* });
             ways!(@one no_totals, [totals], ($($arg: $ty),*), { $($body)* });
+            ways!(@one no_lists, [lists], ($($arg: $ty),*), { $($body)* });
             ways!(@one no_arithmetic, [reciprocals, products, guards], ($($arg: $ty),*), { $($body)* });
             ways!(@one no_locals, [locals], ($($arg: $ty),*), { $($body)* });
             ways!(@one all_off, [all], ($($arg: $ty),*), { $($body)* });
@@ -89,6 +90,7 @@ macro_rules! agree {
                 "no_loans" => $name::no_loans::f_value_and_grad($($arg),*),
                 "no_rooms" => $name::no_rooms::f_value_and_grad($($arg),*),
                 "no_totals" => $name::no_totals::f_value_and_grad($($arg),*),
+                "no_lists" => $name::no_lists::f_value_and_grad($($arg),*),
                 "no_arithmetic" => $name::no_arithmetic::f_value_and_grad($($arg),*),
                 "no_locals" => $name::no_locals::f_value_and_grad($($arg),*),
                 _ => $name::all_off::f_value_and_grad($($arg),*),
@@ -99,7 +101,7 @@ macro_rules! agree {
         for way in [
             "no_scalarise", "no_moves", "no_winner", "no_fusion", "no_tails", "no_sums", "no_kills", "no_outside",
             "no_invariants", "no_lengths", "no_neighbours", "no_views", "no_reconsider", "no_induction", "no_share", "no_literals", "no_keeping", "no_dots", "no_rows", "no_turns", "no_axpys", "no_results",
-            "no_factors", "no_upward", "no_pairs", "no_assigned", "no_loans", "no_rooms", "no_totals", "no_arithmetic", "no_locals", "all_off",
+            "no_factors", "no_upward", "no_pairs", "no_assigned", "no_loans", "no_rooms", "no_totals", "no_lists", "no_arithmetic", "no_locals", "all_off",
         ] {
             let (value, gradient) = run(way);
             assert_eq!(value.to_bits(), first.0.to_bits(), "{way}");

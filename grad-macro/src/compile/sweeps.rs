@@ -97,6 +97,7 @@ pub fn polish_joint(joint: &mut Joint, first_new: usize, options: &Options) {
     dots(&mut joint.func, &mut joint.region, first_new, options);
     turns(&mut joint.func, &mut joint.region, first_new, options);
     upward(&joint.func, &mut joint.region, options);
+    joint.reuses = joint.uses_tape && !options.is_off("lists");
 }
 
 /// The same where the sweeps are apart.

@@ -15,7 +15,21 @@ impl Emitter<'_> {
     /// `let v = ..;`
     pub(super) fn alloc(&mut self, root: RootId, init: &Init) {
         let ty = self.func().root(root).ty.clone();
-        let value = self.init(init, &ty);
+        let value = match init {
+            _ if !self.is_reused(&Base::Root(root)) => self.init(init, &ty),
+            Init::Fill(elem, Some(len)) => {
+                let part = ty.elem().cloned().unwrap_or(ty.clone());
+                let value = self.elem(elem, &part, true);
+                let len = self.val(*len).tokens;
+                self.list(&value, &len)
+            }
+            Init::CopyOf(place) => {
+                let (tape, from) = (self.cx.tape.clone(), self.loc(place, Access::Read));
+                let from = from.shared();
+                quote!(#tape.list_of(#from))
+            }
+            _ => refuse("a list that does not come from the tape"),
+        };
         self.declare_root(root, false, annotation(init).then_some(&ty), value);
     }
 
@@ -257,6 +271,12 @@ impl Emitter<'_> {
             {
                 self.zero(&ty, true)
             }
+            (ShadowInit::Like, Mem::Vec(part)) if self.is_reused(&Base::Shadow(root)) => {
+                let zero = self.zero(part, true);
+                let primal = self.loc(&Place::root(root), Access::Read);
+                let primal = primal.receiver();
+                self.list(&zero, &quote!(#primal.len()))
+            }
             (ShadowInit::Like | ShadowInit::As(_), _) => {
                 let of = match init {
                     ShadowInit::As(of) => *of,
@@ -267,7 +287,10 @@ impl Emitter<'_> {
             }
             (ShadowInit::Zeros(Some(len)), Mem::Vec(part)) => {
                 let (len, zero) = (self.val(*len).tokens, self.zero(part, true));
-                quote!(#rt::alloc::vec![#zero; #len])
+                match self.is_reused(&Base::Shadow(root)) {
+                    true => self.list(&zero, &len),
+                    false => quote!(#rt::alloc::vec![#zero; #len]),
+                }
             }
             (ShadowInit::Zeros(_), _) => self.zero(&ty, true),
             (ShadowInit::Seed(k), _) => match self.cx.seeds.get(*k) {

@@ -22,6 +22,7 @@ mod graph;
 mod implicit;
 mod init;
 mod lengths;
+mod lists;
 mod live;
 mod loops;
 mod memory;
@@ -78,6 +79,8 @@ pub struct Context<'a> {
     pub seeds: Vec<TokenStream>,
     /// Memory that is used after the body: returned roots, shadows of owned parameters.
     pub kept: Vec<Base>,
+    /// Lists of the body's own come from the tape and go back to it.
+    pub reuses: bool,
 }
 
 /// A body, and how its results are called in its scope.
@@ -96,9 +99,13 @@ pub fn body(cx: &Context, region: &Region) -> Body {
     let graph = Graph::new(cx.func, region);
     let demand = demand::demand(&graph, &cx.kept);
     let mut emitter = Emitter::new(cx, Plan::new(graph, demand));
+    if cx.reuses {
+        emitter.lists = lists::reusable(cx.func, region, &cx.kept);
+    }
     emitter.params();
     emitter.top();
     let yields = emitter.top_yields();
+    let yields = emitter.put_back(yields);
     let kept = cx.kept.iter().map(|base| emitter.kept(base)).collect();
     let prologue = emitter.owned_params();
     let mut drafts = prologue;
@@ -131,6 +138,8 @@ pub(crate) struct Emitter<'a> {
     out: Vec<Draft>,
     frames: Vec<frames::Frames>,
     tape: tape::Tapes,
+    /// Those that come from the tape.
+    lists: Vec<Base>,
 }
 
 impl<'a> Emitter<'a> {
@@ -154,6 +163,7 @@ impl<'a> Emitter<'a> {
             out: Vec::new(),
             frames: Vec::new(),
             tape: tape::Tapes::default(),
+            lists: Vec::new(),
         }
     }
 

@@ -73,7 +73,7 @@ impl Tapes {
     }
 
     /// The list itself, of one whose variable is a slice.
-    fn own(&self, root: RootId) -> Option<Option<VarId>> {
+    pub fn own(&self, root: RootId) -> Option<Option<VarId>> {
         let first = self.lent.iter().find(|(lent, _)| *lent == root);
         first.map(|(_, own)| *own)
     }
@@ -140,6 +140,10 @@ impl Emitter<'_> {
         };
         let of = types::mem(&self.cx.rt, of);
         let own = self.root_slot(root, false);
+        if self.is_reused(&Base::Root(root)) {
+            // It goes back to the tape in the end.
+            *self.root_slot_mut(root, false) = None;
+        }
         let var = self.new_root(root, false);
         self.line(Draft::bind(
             Pattern::Var(var),

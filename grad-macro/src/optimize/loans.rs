@@ -533,9 +533,9 @@ mod tests {
                 for i in 0..n { t += part[i] * part[i]; } \
             } s += t.sin(); } s }";
         let body = vjp(quote!(), source);
-        let (forward, backward) = body.split_once("let mut part : & [").expect("a loan");
+        let (forward, backward) = body.split_once("let mut part_1 : & [").expect("a loan");
         assert!(forward.contains("tape . rev"));
-        assert_eq!(backward.matches("part = rev . lend (n)").count(), 1);
+        assert_eq!(backward.matches("part_1 = rev . lend (n)").count(), 1);
         // The next iteration writes to the list again.
         assert_eq!(forward.matches("window_mut (& mut part ,").count(), 1);
         assert_eq!(

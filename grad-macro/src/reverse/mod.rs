@@ -50,6 +50,8 @@ pub struct Joint {
     /// The seed of each scalar leaf of the result that is a float.
     pub seeds: Vec<Option<ValId>>,
     pub uses_tape: bool,
+    /// Lists of the function's own come from the tape.
+    pub reuses: bool,
     /// The tape is only lent to these functions.
     pub lends_tape: Option<Vec<syn::Path>>,
 }
@@ -172,6 +174,7 @@ fn joint_with(
         slots,
         seeds,
         uses_tape,
+        reuses: false,
         lends_tape,
     })))
 }
@@ -200,6 +203,7 @@ pub fn gradient(joint: &Joint) -> Option<Joint> {
         slots,
         seeds: vec![],
         uses_tape: joint.uses_tape,
+        reuses: joint.reuses,
         lends_tape: joint.lends_tape.clone(),
     })
 }

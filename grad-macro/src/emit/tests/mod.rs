@@ -33,6 +33,7 @@ fn around<'a>(func: &'a Func, seeds: &[Option<ValId>]) -> Context<'a> {
             .collect(),
         seeds: Vec::new(),
         kept: Vec::new(),
+        reuses: false,
     }
 }
 
