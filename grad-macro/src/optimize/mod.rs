@@ -3,7 +3,7 @@
 
 mod assigned;
 #[cfg(test)]
-mod companion;
+pub mod companion;
 mod dots;
 mod factors;
 mod guards;
