@@ -1005,3 +1005,70 @@ fn rows_that_are_final_when_they_are_read() {
         agree!(rows, [x = x.clone(), t = 0.4] => (&x, t));
     }
 }
+
+// Products of matrices as they are written, flat and as lists of rows, of several shapes, with what else stands in the
+// loops.
+ways!(products(a: &[f64], b: &[f64], r: &[Vec<f64>], c: &mut [f64], shape: [usize; 3]) {
+    let [n, m, l] = shape;
+    let mut d = vec![0.0; n * m];
+    let mut e = vec![0.5; m];
+    let mut sums = vec![0.0; m];
+    for i in 0..n {
+        for j in 0..m {
+            let mut s = 0.0;
+            for k in 0..l {
+                s += a[i * l + k] * b[k * m + j];
+            }
+            c[i * m + j] = s;
+        }
+        for j in 0..m {
+            for k in 0..l {
+                d[i * m + j] += a[i * l + k] * b[k * m + j] * 0.5;
+            }
+        }
+    }
+    for j in 0..m {
+        let mut s = 0.1 * sums[j];
+        for k in 0..l {
+            s -= r[k][j] * a[k] * 0.3;
+        }
+        e[j] += s;
+        sums[j] = e[j] * s;
+    }
+    for j in 0..m {
+        let mut s = 0.0;
+        for k in 1..l {
+            s += r[k][j] * e[j] * r[k - 1][j];
+        }
+        sums[j] = s;
+    }
+    let mut total = 0.0;
+    for i in 0..n * m {
+        total += c[i] * c[i] + d[i] * c[i];
+    }
+    for j in 0..m {
+        total += e[j] * sums[j] * e[j];
+    }
+    total
+});
+
+#[test]
+fn products_of_matrices() {
+    for shape in [
+        [3, 3, 3],
+        [2, 4, 3],
+        [1, 2, 3],
+        [2, 3, 0],
+        [0, 2, 2],
+        [3, 0, 2],
+        [2, 2, 1],
+    ] {
+        let [n, m, l] = shape;
+        let numbers = |n: usize, by: f64| -> Vec<f64> {
+            (0..n).map(|k| 0.2 + (k as f64 * by).sin()).collect()
+        };
+        let (a, b) = (numbers(n.max(1) * l, 0.7), numbers(l * m, 1.3));
+        let r: Vec<Vec<f64>> = (0..l).map(|k| numbers(m, 0.4 + k as f64)).collect();
+        agree!(products, [a = a.clone(), b = b.clone(), r = r.clone(), c = vec![0.3; n * m], shape = shape] => (&a, &b, &r, &mut c, shape));
+    }
+}
