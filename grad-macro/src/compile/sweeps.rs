@@ -88,6 +88,7 @@ pub fn polish_joint(joint: &mut Joint, first_new: usize, options: &Options) {
     simplify::simplify(&mut joint.func, &mut joint.region, first_new);
     factors(&mut joint.func, &mut joint.region, first_new, options);
     totals(&mut joint.func, None, &mut joint.region, first_new, options);
+    interchange(&mut joint.func, &mut joint.region, first_new, options);
     sums(&mut joint.func, &mut joint.region, first_new, options);
     neighbours(&mut joint.func, &mut joint.region, first_new, options);
     assigned(&joint.func, &mut joint.region, options);
@@ -112,6 +113,7 @@ pub fn polish_split(split: &mut Split, first_new: usize, options: &Options) {
         first_new,
         options,
     );
+    interchange(&mut split.func, &mut split.reverse, first_new, options);
     sums(&mut split.func, &mut split.reverse, first_new, options);
     neighbours(&mut split.func, &mut split.reverse, first_new, options);
     assigned(&split.func, &mut split.reverse, options);
@@ -148,6 +150,13 @@ fn totals(
 ) {
     if !options.is_off("totals") {
         optimize::totals(func, forward, region, first_new);
+    }
+}
+
+fn interchange(func: &mut Func, region: &mut Region, first_new: usize, options: &Options) {
+    if !options.is_off("interchange") {
+        optimize::interchange(func, region);
+        simplify::simplify(func, region, first_new);
     }
 }
 

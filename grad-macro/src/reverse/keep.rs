@@ -10,6 +10,7 @@ use crate::ir::{
     BinOp, Func, Init, Int, Loop, LoopKind, Need, Op, OpKind, Place, Proj, Pure, Region, RootId,
     RootKind, Scalar, ValId,
 };
+use crate::reverse::apart::Known;
 use crate::reverse::index::{Def, DefKind, Index, Pos, RegionIx};
 use crate::reverse::place::{may_overlap, roots_of};
 use crate::reverse::sweep::{Iteration, Sweep};
@@ -57,6 +58,8 @@ pub struct Plan {
     pub final_length: HashMap<RootId, ValId>,
     /// Bodies of fused loops: their iterations are undone one by one, each before the next.
     pub fused: HashSet<usize>,
+    /// Which writes touch other elements than were read before them.
+    pub apart: Known,
     pub off: Vec<String>,
 }
 
@@ -81,6 +84,7 @@ impl Plan {
             old_length: HashMap::new(),
             final_length: HashMap::new(),
             fused: HashSet::new(),
+            apart: Known::default(),
             off,
         };
         let reuses = !plan

@@ -1,12 +1,14 @@
 //! Which overwritten memory must be recorded ("to be recorded" analysis: Hascoët, Naumann, Pascual 2005).
 //!
 //! A write is undone in the reverse sweep iff something still to come there reads the place as it was before
-//! the write: a load that is repeated, or an argument of a call that is reversed.
+//! the write: a load that is repeated, or an argument of a call that is reversed. Not if the write is known to touch other
+//! elements than were read before it ([`super::apart`]).
 
 use crate::ir::{
     CallArg, CallMode, CopyHow, Func, Int, LoopKind, Mem, Need, OpKind, Place, Proj, RootId,
     RootKind, Scalar, ValId, ValInfo,
 };
+use crate::reverse::apart::{Apart, Pair, When};
 use crate::reverse::index::{Def, DefKind, Index, Pos, RegionIx, RegionKind};
 use crate::reverse::keep::Plan;
 use crate::reverse::kills::Kills;
@@ -143,13 +145,14 @@ fn differ(plan: &Plan, i: ValId, j: ValId) -> bool {
 /// With `params`, writes to `&mut` parameters always are: caller and callee agree on that.
 pub fn mark(func: &Func, index: &Index, plan: &mut Plan, kills: &Kills, params: bool) {
     plan.needs_exchanged();
+    let looks = !plan.off.iter().any(|pass| pass == "apart" || pass == "all");
     let mut marked = vec![];
     let (mut kept, mut kept_if) = (vec![], vec![]);
     for (n, info) in func.roots.iter().enumerate() {
         let root = crate::ir::RootId(n as u32);
         let mutable = matches!(info.kind, RootKind::ParamRef { mutable: true, .. });
         let always = params && mutable;
-        let precedes = |plan: &Plan, read, write, meet: &dyn Fn(RegionIx) -> bool| {
+        let precedes = |plan: &Plan, read, write, meet: &dyn Fn(When) -> bool| {
             precedes(index, plan, kills, root, (read, write), meet)
         };
         if always {
@@ -164,10 +167,20 @@ pub fn mark(func: &Func, index: &Index, plan: &mut Plan, kills: &Kills, params: 
             let read = |(l, read): (Pos, &Place)| match plan.exchanged(read, place) {
                 true => precedes(plan, l, *pos, &|_| true),
                 false => {
+                    let pair = Pair {
+                        read: (l, read),
+                        write: (*pos, place),
+                    };
+                    let apart = Apart { func, index, plan };
+                    let meet = |when| {
+                        let by_index = match when {
+                            When::Same => false,
+                            When::Later(body) => by_index(index, plan, body, read, place),
+                        };
+                        !by_index && !(looks && apart.ask(pair, when))
+                    };
                     may_overlap(read, place, |i, j| differ(plan, i, j))
-                        && precedes(plan, l, *pos, &|body| {
-                            !by_index(index, plan, body, read, place)
-                        })
+                        && precedes(plan, l, *pos, &meet)
                 }
             };
             let mut needed = plan
@@ -237,19 +250,19 @@ fn undoable(kind: &OpKind) -> bool {
 }
 
 /// Whether the read may happen before the write, while the root lives, and nothing overwrites all of the root between
-/// the two. `meet` tells whether different iterations of the only loop around both may touch the same element.
+/// the two. `meet` tells whether they may touch the same element then.
 fn precedes(
     index: &Index,
     plan: &Plan,
     kills: &Kills,
     root: RootId,
     (read, write): (Pos, Pos),
-    meet: &dyn Fn(RegionIx) -> bool,
+    meet: &dyn Fn(When) -> bool,
 ) -> bool {
     let kills = kills.of_root(root).iter();
     let kills: Vec<_> = kills.filter(|kill| kill.precedes(index, write)).collect();
     let killed = kills.iter().any(|kill| read < kill.start);
-    if read < write && !killed && !exclusive(index, read, write) {
+    if read < write && !killed && !exclusive(index, read, write) && meet(When::Same) {
         return true;
     }
     let birth = index.birth.get(&root).map_or(0, |(region, _)| *region);
@@ -258,12 +271,7 @@ fn precedes(
         let killed = kills.iter().any(|kill| kill.is_in(index, r));
         repeats && !killed && index.within(index.op_region[write], r) && !index.within(birth, r)
     });
-    match (common.next(), common.next()) {
-        (None, _) => false,
-        // Both touch the element that the only common loop's index names: other iterations touch others.
-        (Some(body), None) => meet(body),
-        (Some(_), Some(_)) => true,
-    }
+    common.any(|body| meet(When::Later(body)))
 }
 
 /// Whether two ops stand in different branches of one `if`.

@@ -131,3 +131,51 @@ fn reductions_record_the_winner_only() {
         40 * 8
     );
 }
+
+/// An elimination keeps its factors, and nothing of the matrix.
+#[grad]
+fn eliminated(a: &[f64], n: usize) -> f64 {
+    let mut m = a.to_vec();
+    for k in 0..n {
+        for i in k + 1..n {
+            let f = m[i * n + k] / m[k * n + k];
+            for j in k + 1..n {
+                m[i * n + j] -= f * m[k * n + j];
+            }
+        }
+    }
+    m[n * n - 1]
+}
+
+/// Paths through a grid: a table that is filled in order. What the weights are multiplied with is kept.
+#[grad]
+fn paths(w: &[f64], n: usize) -> f64 {
+    let mut d = vec![1.0; n * n];
+    for i in 1..n {
+        for j in 1..n {
+            d[i * n + j] =
+                w[i * n + j] * (d[(i - 1) * n + j] * d[i * n + j - 1] + d[(i - 1) * n + j - 1]);
+        }
+    }
+    d[n * n - 1]
+}
+
+#[test]
+fn what_is_final_when_it_is_read_is_not_recorded() {
+    for n in [3, 20] {
+        let (mut a, mut bar) = (numbers(n * n), vec![0.0; n * n]);
+        (0..n).for_each(|i| a[i * n + i] += 5.0);
+        assert_eq!(
+            recorded(|tape| {
+                eliminated_vjp_with(tape, &a, n, &mut bar, 1.0);
+            }),
+            n * (n - 1) / 2 * 8
+        );
+        assert_eq!(
+            recorded(|tape| {
+                paths_vjp_with(tape, &a, n, &mut bar, 1.0);
+            }),
+            (n - 1) * (n - 1) * 8
+        );
+    }
+}

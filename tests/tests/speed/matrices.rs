@@ -1,0 +1,181 @@
+//! Tables, systems of equations and products of matrices.
+// Index loops are how such programs are written.
+#![allow(clippy::needless_range_loop, clippy::useless_vec)]
+
+use grad_runtime::grad;
+
+// A table filled in order, an elimination in it, two triangular systems: what is read is final. Then sweeps that change
+// what they have read, forward, backward and through all of it.
+ways!(systems(a: &[f64], b: &mut [f64], sweeps: usize) {
+    let n = b.len();
+    let mut m = vec![0.0; n * n];
+    for i in 0..n {
+        for j in 0..n {
+            if i == 0 || j == 0 {
+                m[i * n + j] = a[i * n + j];
+            } else {
+                let (up, left) = (m[(i - 1) * n + j], m[i * n + j - 1]);
+                m[i * n + j] = a[i * n + j] + 0.1 * up * left.sin();
+            }
+        }
+        m[i * n + i] += 4.0;
+    }
+    for k in 0..n {
+        for i in k + 1..n {
+            let f = m[i * n + k] / m[k * n + k];
+            m[i * n + k] = f;
+            for j in k + 1..n {
+                m[i * n + j] -= f * m[k * n + j];
+            }
+        }
+    }
+    for i in 0..n {
+        for j in 0..i {
+            b[i] -= m[i * n + j] * b[j];
+        }
+    }
+    for i in (0..n).rev() {
+        for j in i + 1..n {
+            b[i] -= m[i * n + j] * b[j];
+        }
+        b[i] /= m[i * n + i];
+    }
+    for s in 0..sweeps {
+        for i in 1..n {
+            b[i] += 0.5 * b[i - 1] * b[(i + s) % n];
+        }
+        for i in (0..n).rev().skip(1) {
+            b[i] *= (b[i + 1] * 0.3).cos();
+        }
+        for i in 0..n {
+            for j in 0..n {
+                if j + 1 == i || j > i {
+                    b[i] += 0.1 * b[j] * b[j];
+                }
+            }
+        }
+    }
+    let mut total = 0.0;
+    for i in 0..n {
+        total += b[i] * b[i] * m[i * n];
+    }
+    total
+});
+
+#[test]
+fn memory_that_is_final_when_it_is_read() {
+    for n in 0..5 {
+        let a: Vec<f64> = (0..n * n).map(|k| 0.2 + (k as f64).sin()).collect();
+        let b: Vec<f64> = (0..n).map(|k| 0.4 + (k as f64 * 0.7).cos()).collect();
+        agree!(systems, [a = a.clone(), b = b.clone()] => (&a, &mut b, 0));
+        agree!(systems, [a = a.clone(), b = b.clone()] => (&a, &mut b, 2));
+    }
+}
+
+// The same of lists of lists, with a list that changes while it is read.
+ways!(rows(x: &[Vec<f64>], t: f64) {
+    let n = x.len();
+    let mut m = x.to_vec();
+    let mut inverse = vec![vec![t; n]; n];
+    for k in 0..n {
+        for i in k + 1..n {
+            let f = m[i][k] / (3.0 + m[k][k] * m[k][k]);
+            for j in k..n {
+                m[i][j] -= f * m[k][j] * m[k][j];
+            }
+        }
+    }
+    for k in 0..n {
+        for i in 0..n {
+            if i != k {
+                for j in 0..n {
+                    inverse[i][j] -= t * m[i][k] * inverse[k][j] * inverse[k][j];
+                }
+            }
+        }
+    }
+    let mut total = 0.0;
+    for row in &inverse {
+        for v in row {
+            total += v * v;
+        }
+    }
+    total
+});
+
+#[test]
+fn rows_that_are_final_when_they_are_read() {
+    for n in 0..4 {
+        let x: Vec<Vec<f64>> = (0..n)
+            .map(|i| (0..n).map(|j| 0.3 + ((i * n + j) as f64).sin()).collect())
+            .collect();
+        agree!(rows, [x = x.clone(), t = 0.4] => (&x, t));
+    }
+}
+
+// Products of matrices as they are written, flat and as lists of rows, of several shapes, with what else stands in the
+// loops.
+ways!(products(a: &[f64], b: &[f64], r: &[Vec<f64>], c: &mut [f64], shape: [usize; 3]) {
+    let [n, m, l] = shape;
+    let mut d = vec![0.0; n * m];
+    let mut e = vec![0.5; m];
+    let mut sums = vec![0.0; m];
+    for i in 0..n {
+        for j in 0..m {
+            let mut s = 0.0;
+            for k in 0..l {
+                s += a[i * l + k] * b[k * m + j];
+            }
+            c[i * m + j] = s;
+        }
+        for j in 0..m {
+            for k in 0..l {
+                d[i * m + j] += a[i * l + k] * b[k * m + j] * 0.5;
+            }
+        }
+    }
+    for j in 0..m {
+        let mut s = 0.1 * sums[j];
+        for k in 0..l {
+            s -= r[k][j] * a[k] * 0.3;
+        }
+        e[j] += s;
+        sums[j] = e[j] * s;
+    }
+    for j in 0..m {
+        let mut s = 0.0;
+        for k in 1..l {
+            s += r[k][j] * e[j] * r[k - 1][j];
+        }
+        sums[j] = s;
+    }
+    let mut total = 0.0;
+    for i in 0..n * m {
+        total += c[i] * c[i] + d[i] * c[i];
+    }
+    for j in 0..m {
+        total += e[j] * sums[j] * e[j];
+    }
+    total
+});
+
+#[test]
+fn products_of_matrices() {
+    for shape in [
+        [3, 3, 3],
+        [2, 4, 3],
+        [1, 2, 3],
+        [2, 3, 0],
+        [0, 2, 2],
+        [3, 0, 2],
+        [2, 2, 1],
+    ] {
+        let [n, m, l] = shape;
+        let numbers = |n: usize, by: f64| -> Vec<f64> {
+            (0..n).map(|k| 0.2 + (k as f64 * by).sin()).collect()
+        };
+        let (a, b) = (numbers(n.max(1) * l, 0.7), numbers(l * m, 1.3));
+        let r: Vec<Vec<f64>> = (0..l).map(|k| numbers(m, 0.4 + k as f64)).collect();
+        agree!(products, [a = a.clone(), b = b.clone(), r = r.clone(), c = vec![0.3; n * m], shape = shape] => (&a, &b, &r, &mut c, shape));
+    }
+}
