@@ -5,6 +5,7 @@
 //! a companion is used with something else.
 
 mod evidence;
+mod operands;
 
 pub use evidence::{Evidence, with_supertraits};
 
@@ -105,6 +106,15 @@ pub fn is_data_named(name: &str) -> bool {
         }
         false => DATA.with_borrow(|data| data.contains(name)),
     }
+}
+
+/// What an operator gives between two types of which one is a type parameter, as its bounds tell.
+pub fn output(left: &str, operator: &str, right: &str) -> Option<String> {
+    EVIDENCE.with_borrow(|evidence| {
+        evidence
+            .output(left, operator, right)
+            .map(ToOwned::to_owned)
+    })
 }
 
 /// The parameters of the `impl` around.

@@ -211,6 +211,18 @@ fn named(u: &mut Unifier, tokens: &impl ToTokens, param: bool) -> Id {
     })))
 }
 
+/// A float type by its name: a primitive one, or a type parameter that stands for one.
+pub fn float(u: &mut Unifier, name: &str) -> Id {
+    match name {
+        "f64" => u.add(Node::F64),
+        "f32" => u.add(Node::F32),
+        _ => match syn::parse_str::<syn::Ident>(name) {
+            Ok(param) => named(u, &param, true),
+            Err(_) => u.open(),
+        },
+    }
+}
+
 /// A type that the macro understands by name.
 fn known(u: &mut Unifier, params: &Params, path: &syn::Path) -> Option<Id> {
     let last = path.segments.last()?;
