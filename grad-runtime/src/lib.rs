@@ -108,6 +108,7 @@ mod scratch;
 mod shadow;
 mod spare;
 mod stack;
+mod stand_in;
 #[allow(missing_docs)]
 mod word;
 
