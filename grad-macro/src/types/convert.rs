@@ -242,6 +242,8 @@ fn known(u: &mut Unifier, params: &Params, path: &syn::Path) -> Option<Id> {
         .collect();
     let node = match (name.as_str(), &args[..]) {
         ("Vec", [of]) => Node::Vec(*of),
+        // What a pointer to a function is called with goes to the function.
+        ("Box" | "Rc" | "Arc", [of]) if matches!(u.get(*of), Node::Fn(_)) => return Some(*of),
         ("Option", [of]) => Node::Option(*of),
         ("Result", [ok, err]) => Node::Result(*ok, *err),
         // An alias that fixes the error.
