@@ -134,6 +134,19 @@ pub fn floats(generics: &Generics) -> Vec<Ident> {
     floats.filter(|param| seen.insert(param.clone())).collect()
 }
 
+/// The type parameters that stand for integers, which carry no derivative.
+pub fn integers<'g>(all: impl IntoIterator<Item = &'g Generics>) -> BTreeSet<String> {
+    const TRAITS: [&str; 3] = ["PrimInt", "Integer", "Unsigned"];
+    let params = all.into_iter().flat_map(|generics| {
+        let integer = |param: &&syn::TypeParam| {
+            let bounds = own_bounds(generics, &param.ident);
+            bounds.iter().any(|name| TRAITS.contains(&name.as_str()))
+        };
+        generics.type_params().filter(integer)
+    });
+    params.map(|param| param.ident.to_string()).collect()
+}
+
 /// The names of the traits that bound a type parameter, in the list of parameters and in the `where` clause.
 pub fn bounds(generics: &Generics, param: &Ident) -> BTreeSet<String> {
     let mut names = written(&around(), param);

@@ -129,11 +129,14 @@ impl<'a> Lower<'a> {
         if ty.has_struct() {
             ty = self.types.input(n);
         }
-        let (bind, value) = match without_derivative(&arg.ty) {
+        let object = has_trait_object(&arg.ty) && !place.function && wrt;
+        let (bind, value) = match without_derivative(&arg.ty) || object {
             true => self.opaque_param(&place, &ty, &place.name),
             false => self.param_bind(&place, &ty, &place.name),
         };
         self.func.params.push(Param { ident, bind, wrt });
+        // What is done with a trait object was refused with it.
+        let value = if object { Value::Poison } else { value };
         self.bind(&arg.pat, value);
     }
 
@@ -204,6 +207,12 @@ impl<'a> Lower<'a> {
                 source::of(at.ty)
             );
             let help = match at.others.as_str() {
+                _ if has_trait_object(at.ty) => {
+                    format!(
+                        "take it as `{}: &impl Trait`: companions are made for the type that it is",
+                        at.name
+                    )
+                }
                 _ if data_in(ty).is_some() => {
                     let data = data_in(ty).unwrap_or_default();
                     format!(

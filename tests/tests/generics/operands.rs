@@ -117,3 +117,55 @@ fn single_precision() {
     assert_eq!(product_grad(0.5f32, 3.0f32), (3.0f32, 0.5f32));
     assert_eq!(mix_grad(1.0f32, 3.0f32, 0.25f32), (0.75, 0.25, 2.0));
 }
+
+/// A count of any integer type.
+#[grad]
+fn zero_of_bessel<U: num_traits::Unsigned + num_traits::ToPrimitive + Copy>(
+    k: U,
+    scale: f64,
+) -> f64 {
+    let z = scale * (k.to_f64().unwrap() - 0.25);
+    z + 1.0 / z
+}
+
+#[test]
+fn integers() {
+    check!(zero_of_bessel, zero_of_bessel_value_and_grad, [s = 3.1] => (3u32, s));
+    check!(zero_of_bessel, zero_of_bessel_value_and_grad, [s = 3.1] => (2usize, s));
+}
+
+trait Tolerance<T> {
+    fn reached(&self, width: T) -> bool;
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Differentiable)]
+struct Interval<T> {
+    low: T,
+    high: T,
+}
+
+/// One method of a generic block has no companions; the others do.
+#[grad]
+impl<T: num_traits::Float> Interval<T> {
+    fn middle(&self) -> T {
+        (self.low + self.high) / (T::one() + T::one())
+    }
+
+    fn width(&self, at_most: &dyn Tolerance<T>) -> T {
+        let width = self.high - self.low;
+        if at_most.reached(width) {
+            return T::zero();
+        }
+        width
+    }
+}
+
+#[test]
+fn blocks_with_what_is_refused() {
+    let interval = Interval {
+        low: 1.0,
+        high: 4.0,
+    };
+    let (middle, bar) = interval.middle_value_and_grad();
+    assert_eq!((middle, bar.low, bar.high), (2.5, 0.5, 0.5));
+}
