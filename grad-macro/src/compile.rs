@@ -120,10 +120,21 @@ pub fn beside(
     known: &Known,
     errors: &mut Errors,
 ) -> TokenStream {
-    let expand = || variants_of(function, options, known, errors);
-    generics::with_data(known.data(), || {
+    surrounded(function, known, || {
+        variants_of(function, options, known, errors)
+    })
+}
+
+/// Does something while what surrounds a function tells what its type parameters are.
+fn surrounded<R>(function: &ItemFn, known: &Known, f: impl FnOnce() -> R) -> R {
+    let mut data = known.data();
+    data.extend(generics::integers([
+        &known.generics,
+        &function.sig.generics,
+    ]));
+    generics::with_data(data, || {
         generics::with_evidence(Evidence::of(known, Some(&function.sig)), || {
-            generics::within(&known.generics, expand)
+            generics::within(&known.generics, f)
         })
     })
 }
@@ -485,7 +496,9 @@ pub fn stubs(function: &ItemFn, options: &Options, known: &Known, reason: String
         custom_jvp: None,
         ..options.clone()
     };
-    companions(&function, &options, known, 0, None, true)
+    surrounded(&function, known, || {
+        companions(&function, &options, known, 0, None, true)
+    })
 }
 
 /// The function as the trait that it implements declares it.

@@ -17,10 +17,12 @@ use syn::{
     Token, Type, TypeParamBound, WherePredicate,
 };
 
+use crate::generics;
+
 /// What a parameter stands for in companions.
 #[derive(Clone)]
 enum Stands {
-    /// `Into<f64>`.
+    /// `Into<f64>`, `Into<T>` of a type parameter that stands for a float.
     Number(Type),
     /// An iterator, or what can be iterated over, of numbers: the list of these.
     List { of: Type, iterator: bool },
@@ -28,9 +30,11 @@ enum Stands {
 
 /// The function with these types written out, if it has such parameters, and those of them that are iterators.
 pub fn written_out(function: &ItemFn) -> Option<(ItemFn, Vec<Ident>)> {
-    let named = named(&function.sig);
+    let floats = generics::floats(&function.sig.generics);
+    let named = named(&function.sig, &floats);
     let mut instance = Instance {
         named,
+        floats,
         numbers: vec![],
         changed: false,
     };
@@ -64,7 +68,7 @@ pub fn written_out(function: &ItemFn) -> Option<(ItemFn, Vec<Ident>)> {
 }
 
 /// The type parameters that stand for something else.
-fn named(sig: &Signature) -> BTreeMap<String, Stands> {
+fn named(sig: &Signature, floats: &[Ident]) -> BTreeMap<String, Stands> {
     let mut all: BTreeMap<String, Vec<TypeParamBound>> = BTreeMap::new();
     for param in sig.generics.type_params() {
         let bounds = param.bounds.iter().cloned().collect();
@@ -81,10 +85,11 @@ fn named(sig: &Signature) -> BTreeMap<String, Stands> {
         }
     }
     let numbers: BTreeMap<_, _> = (all.iter())
-        .filter_map(|(name, bounds)| Some((name.clone(), Stands::Number(number(bounds)?))))
+        .filter_map(|(name, bounds)| Some((name.clone(), Stands::Number(number(bounds, floats)?))))
         .collect();
     let mut instance = Instance {
         named: numbers.clone(),
+        floats: floats.to_vec(),
         numbers: vec![],
         changed: false,
     };
@@ -102,7 +107,10 @@ fn named(sig: &Signature) -> BTreeMap<String, Stands> {
 }
 
 /// The number that these bounds convert to, if they ask for nothing that it does not have.
-fn number<'b>(bounds: impl IntoIterator<Item = &'b TypeParamBound>) -> Option<Type> {
+fn number<'b>(
+    bounds: impl IntoIterator<Item = &'b TypeParamBound>,
+    floats: &[Ident],
+) -> Option<Type> {
     const HARMLESS: &[&str] = &[
         "Copy",
         "Clone",
@@ -127,7 +135,9 @@ fn number<'b>(bounds: impl IntoIterator<Item = &'b TypeParamBound>) -> Option<Ty
                 return None;
             };
             match args.args.first()? {
-                GenericArgument::Type(ty) if is_float(ty) => found = Some(ty.clone()),
+                GenericArgument::Type(ty) if is_float(ty) || is_one_of(ty, floats) => {
+                    found = Some(ty.clone());
+                }
                 _ => return None,
             }
         } else if !HARMLESS.contains(&last.ident.to_string().as_str()) {
@@ -177,6 +187,10 @@ fn list_of(item: &Type) -> Option<Type> {
     }
 }
 
+fn is_one_of(ty: &Type, params: &[Ident]) -> bool {
+    matches!(ty, Type::Path(path) if params.iter().any(|param| path.path.is_ident(param)))
+}
+
 fn is_float(ty: &Type) -> bool {
     matches!(ty, Type::Path(path) if path.path.is_ident("f64") || path.path.is_ident("f32"))
 }
@@ -222,6 +236,8 @@ fn forget(sig: &mut Signature, named: &BTreeMap<String, Stands>) {
 
 struct Instance {
     named: BTreeMap<String, Stands>,
+    /// The type parameters that stand for floats.
+    floats: Vec<Ident>,
     /// The numbers that were written.
     numbers: Vec<Type>,
     changed: bool,
@@ -256,7 +272,7 @@ impl VisitMut for Instance {
     fn visit_type_mut(&mut self, ty: &mut Type) {
         visit_mut::visit_type_mut(self, ty);
         let found = match ty {
-            Type::ImplTrait(of) => number(&of.bounds),
+            Type::ImplTrait(of) => number(&of.bounds, &self.floats),
             Type::Path(path) => match path.path.get_ident() {
                 Some(ident) => match self.named.get(&ident.to_string()) {
                     Some(Stands::Number(of)) => Some(of.clone()),
@@ -274,7 +290,7 @@ impl VisitMut for Instance {
     }
 }
 
-/// `x.into()` becomes `f64::from(x)`, which says what it converts to.
+/// `x.into()` becomes `f64::from(x)`, which says what it converts to; to a type parameter, `x` is of that type already.
 struct Conversions(Type);
 
 impl VisitMut for Conversions {
@@ -284,10 +300,14 @@ impl VisitMut for Conversions {
         match expr {
             Expr::MethodCall(call) if call.method == "into" && call.args.is_empty() => {
                 let receiver = &call.receiver;
-                *expr = syn::parse_quote!(#number::from(#receiver));
+                *expr = match is_float(number) {
+                    true => syn::parse_quote!(#number::from(#receiver)),
+                    false => syn::parse_quote!((#receiver)),
+                };
             }
             Expr::Path(path)
-                if path.path.segments.len() > 1
+                if is_float(number)
+                    && path.path.segments.len() > 1
                     && (path.path.segments.last()).is_some_and(|last| last.ident == "into") =>
             {
                 *expr = syn::parse_quote!(#number::from);
@@ -322,6 +342,18 @@ mod tests {
         check(
             "fn f<T: Into<f32> + Copy>(x: Option<T>) -> f32 { x.map(Into::into).unwrap_or(0.0) }",
             "fn f(x: Option<f32>) -> f32 { x.map(f32::from).unwrap_or(0.0) }",
+        );
+    }
+
+    #[test]
+    fn what_converts_to_a_type_parameter() {
+        check(
+            "fn f<T: Float>(x: impl Into<T>, y: T) -> T { let x: T = x.into(); x * y }",
+            "fn f<T: Float>(x: T, y: T) -> T { let x: T = (x); x * y }",
+        );
+        check(
+            "fn f<T, X>(x: X) -> T where T: Float, X: Into<T> { x.into().sin() }",
+            "fn f<T>(x: T) -> T where T: Float, T: Into<T> { (x).sin() }",
         );
     }
 

@@ -5,6 +5,7 @@
 //! a companion is used with something else.
 
 mod evidence;
+mod operands;
 
 pub use evidence::{Evidence, with_supertraits};
 
@@ -107,6 +108,15 @@ pub fn is_data_named(name: &str) -> bool {
     }
 }
 
+/// What an operator gives between two types of which one is a type parameter, as its bounds tell.
+pub fn output(left: &str, operator: &str, right: &str) -> Option<String> {
+    EVIDENCE.with_borrow(|evidence| {
+        evidence
+            .output(left, operator, right)
+            .map(ToOwned::to_owned)
+    })
+}
+
 /// The parameters of the `impl` around.
 pub fn around() -> Generics {
     AROUND.with_borrow(Clone::clone)
@@ -122,6 +132,19 @@ pub fn floats(generics: &Generics) -> Vec<Ident> {
     });
     let mut seen = BTreeSet::new();
     floats.filter(|param| seen.insert(param.clone())).collect()
+}
+
+/// The type parameters that stand for integers, which carry no derivative.
+pub fn integers<'g>(all: impl IntoIterator<Item = &'g Generics>) -> BTreeSet<String> {
+    const TRAITS: [&str; 3] = ["PrimInt", "Integer", "Unsigned"];
+    let params = all.into_iter().flat_map(|generics| {
+        let integer = |param: &&syn::TypeParam| {
+            let bounds = own_bounds(generics, &param.ident);
+            bounds.iter().any(|name| TRAITS.contains(&name.as_str()))
+        };
+        generics.type_params().filter(integer)
+    });
+    params.map(|param| param.ident.to_string()).collect()
 }
 
 /// The names of the traits that bound a type parameter, in the list of parameters and in the `where` clause.

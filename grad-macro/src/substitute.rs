@@ -21,10 +21,9 @@ use crate::known::Known;
 /// The function with its aliases written out, and what asserts that they were the right ones.
 pub fn aliases(function: &ItemFn, known: &Known) -> (ItemFn, TokenStream) {
     let mut function = function.clone();
-    let params: Vec<String> = function
-        .sig
-        .generics
-        .type_params()
+    let around = known.generics.type_params();
+    let params: Vec<String> = around
+        .chain(function.sig.generics.type_params())
         .map(|param| param.ident.to_string())
         .collect();
     if known.aliases.is_empty() && known.generic_aliases.is_empty() {
@@ -145,7 +144,7 @@ impl Known {
 
 struct Substitution<'k> {
     known: &'k Known,
-    /// The function's own parameters, which come first.
+    /// The parameters of the function and of the block around it, which come first.
     params: Vec<String>,
     found: BTreeMap<String, (Path, Type)>,
     depth: usize,
@@ -191,7 +190,7 @@ impl<'k> Substitution<'k> {
         Some(ty)
     }
 
-    /// Items in a body cannot speak of the function's own parameters.
+    /// Items in a body cannot speak of these parameters.
     fn is_generic(&self, path: &Path) -> bool {
         let mut own = false;
         mention(path.to_token_stream(), &mut |name| {

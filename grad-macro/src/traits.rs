@@ -400,8 +400,22 @@ fn as_declared(of: &ItemTrait, path: &syn::Path, own: &Signature) -> Option<Rc<S
     }
     if !open(sig.output.to_token_stream()) {
         sig.output = own.output.clone();
+        if let syn::ReturnType::Type(_, ty) = &mut sig.output
+            && let syn::ReturnType::Type(_, written) = &method.sig.output
+            && of
+                .generics
+                .type_params()
+                .any(|param| names_it(written, &param.ident))
+        {
+            // The declaration leaves open what it is, and so do its companions.
+            **ty = Type::Verbatim(ty.to_token_stream());
+        }
     }
     Some(Rc::new(sig))
+}
+
+fn names_it(ty: &Type, param: &syn::Ident) -> bool {
+    matches!(ty, Type::Path(path) if path.path.is_ident(param))
 }
 
 /// A method's signature with the associated types of its block written out.

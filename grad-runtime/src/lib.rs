@@ -110,6 +110,7 @@ mod scratch;
 mod shadow;
 mod spare;
 mod stack;
+mod stand_in;
 #[allow(missing_docs)]
 mod word;
 

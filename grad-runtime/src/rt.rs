@@ -44,6 +44,7 @@ pub use crate::scratch::{
 };
 pub use crate::shadow::{IntoShadow, LeftOut, array_cells, cells, nested};
 pub use crate::special;
+pub use crate::stand_in::stand_in;
 pub use crate::stop_gradient;
 pub use crate::tangent::Tangent;
 pub use crate::tape::{Mark, Records, Rev, Tape, idle};

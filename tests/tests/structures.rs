@@ -8,6 +8,7 @@ mod structures {
     mod modules;
     mod potentials;
     mod qualified;
+    mod settings;
     mod shapes;
 
     /// Value bit for bit, gradient against central differences.

@@ -274,7 +274,7 @@ pub fn seed_of(root: &TokenStream, sig: &syn::Signature) -> TokenStream {
     types::Root(root).hidden_seed(&shapes::ret(sig))
 }
 
-/// A result that borrows from an argument, or `impl Trait`, cannot be written in a companion's signature without knowing more.
+/// A result that borrows from an argument, `impl Trait` and `dyn Trait` cannot be written in a companion's signature without knowing more.
 pub fn can_be_stubbed(item: &syn::ItemFn) -> bool {
     struct Search(bool);
     impl<'ast> syn::visit::Visit<'ast> for Search {
@@ -286,6 +286,9 @@ pub fn can_be_stubbed(item: &syn::ItemFn) -> bool {
             syn::visit::visit_type_reference(self, reference);
         }
         fn visit_type_impl_trait(&mut self, _: &'ast syn::TypeImplTrait) {
+            self.0 = true;
+        }
+        fn visit_type_trait_object(&mut self, _: &'ast syn::TypeTraitObject) {
             self.0 = true;
         }
         fn visit_lifetime(&mut self, lifetime: &'ast syn::Lifetime) {

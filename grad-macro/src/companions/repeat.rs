@@ -114,7 +114,7 @@ fn had_again(sig: &Signature, param: &ParamShape) -> Again {
     });
     match param.shape.is_wholly_seen() {
         // Who names it can say what it needs.
-        _ if is_param || is_data(ty) => Again::If(ty.to_token_stream()),
+        _ if is_param || is_data(ty) || param.function => Again::If(ty.to_token_stream()),
         true if has_references(ty) => Again::Never,
         true => Again::As,
         false if has_references(ty) || param.role() == Role::LeftOut => Again::Never,

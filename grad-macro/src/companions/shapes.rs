@@ -184,9 +184,9 @@ pub fn functions(params: &[ParamShape]) -> Vec<(&Ident, bool)> {
         .collect()
 }
 
-/// `Fn(f64) -> f64`, if the type is a parameter bounded so, an `impl` or a `dyn` of it, or a reference to one of these.
+/// `Fn(f64) -> f64`, if the type is a parameter bounded so, an `impl` or a `dyn` of it, or a pointer to one of these.
 pub fn callable(generics: &syn::Generics, ty: &syn::Type) -> Option<syn::PathSegment> {
-    let bounds: Vec<&syn::TypeParamBound> = match strip_refs(ty) {
+    let bounds: Vec<&syn::TypeParamBound> = match pointed_to(strip_refs(ty)) {
         syn::Type::ImplTrait(of) => of.bounds.iter().collect(),
         syn::Type::TraitObject(of) => of.bounds.iter().collect(),
         syn::Type::Path(path) => bounds_of(generics, path.path.get_ident()?),
@@ -201,6 +201,17 @@ pub fn callable(generics: &syn::Generics, ty: &syn::Type) -> Option<syn::PathSeg
             .filter(|last| matches!(last.ident.to_string().as_str(), "Fn" | "FnMut" | "FnOnce")),
         _ => None,
     })
+}
+
+/// `dyn Fn(f64) -> f64` of `Rc<dyn Fn(f64) -> f64>`.
+fn pointed_to(ty: &syn::Type) -> &syn::Type {
+    match generic(ty) {
+        Some((name, args)) if matches!(name.as_str(), "Box" | "Rc" | "Arc") => match &args[..] {
+            [of @ syn::Type::TraitObject(_)] => of,
+            _ => ty,
+        },
+        _ => ty,
+    }
 }
 
 fn bounds_of<'g>(generics: &'g syn::Generics, name: &Ident) -> Vec<&'g syn::TypeParamBound> {

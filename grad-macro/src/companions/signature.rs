@@ -244,17 +244,23 @@ impl<'a> Signature<'a> {
         }
     }
 
-    /// The parameters that a type mentions, with their bounds.
+    /// The parameters that a type mentions, with their bounds, save for those that mention others.
     pub fn generics_of(&self, ty: &syn::Type) -> (TokenStream, TokenStream) {
         let generics = &self.item.sig.generics;
         let mentioned = |ident: &Ident| mentions(ty.to_token_stream(), ident);
-        let kept: Vec<&GenericParam> = (generics.params.iter())
-            .filter(|param| match param {
-                GenericParam::Type(param) => mentioned(&param.ident),
-                GenericParam::Const(param) => mentioned(&param.ident),
-                GenericParam::Lifetime(param) => mentioned(&param.lifetime.ident),
-            })
-            .collect();
+        let (mut kept, others): (Vec<GenericParam>, Vec<GenericParam>) =
+            (generics.params.iter().cloned()).partition(|param| mentioned(name_of(param)));
+        let apart = |tokens: TokenStream| {
+            let mut others = others.iter().map(name_of);
+            !others.any(|other| mentions(tokens.clone(), other))
+        };
+        for param in &mut kept {
+            if let GenericParam::Type(param) = param {
+                let bounds = std::mem::take(&mut param.bounds).into_iter();
+                let bounds = bounds.filter(|bound| apart(bound.to_token_stream()));
+                param.bounds = bounds.collect();
+            }
+        }
         let clause = generics.where_clause.iter();
         let predicates: Vec<_> = (clause.flat_map(|clause| &clause.predicates))
             .filter(|predicate| match predicate {
@@ -266,6 +272,7 @@ impl<'a> Signature<'a> {
             })
             .map(ToTokens::to_token_stream)
             .filter(|predicate| !predicate.to_string().contains('\''))
+            .filter(|predicate| apart(predicate.clone()))
             .collect();
         let list = (!kept.is_empty()).then(|| quote!(<#(#kept),*>));
         let clause = (!predicates.is_empty()).then(|| quote!(where #(#predicates),*));
@@ -444,6 +451,14 @@ impl<'a> Signature<'a> {
     /// The function's name in messages and documentation.
     pub fn name(&self) -> String {
         self.item.sig.ident.to_string()
+    }
+}
+
+fn name_of(param: &GenericParam) -> &Ident {
+    match param {
+        GenericParam::Type(param) => &param.ident,
+        GenericParam::Const(param) => &param.ident,
+        GenericParam::Lifetime(param) => &param.lifetime.ident,
     }
 }
 

@@ -10,12 +10,18 @@ use super::place::{Access, Loc};
 use super::scalar::literal;
 use super::types::{self, refuse};
 use crate::ir::{Base, Elem, Init, Mem, Place, RootId, RootKind, Scalar, ShadowInit, ValId};
+use crate::spans::located;
 
 impl Emitter<'_> {
     /// `let v = ..;`
     pub(super) fn alloc(&mut self, root: RootId, init: &Init) {
         let ty = self.func().root(root).ty.clone();
         let value = match init {
+            // What rustc has to say about it, it says on the variable.
+            Init::Undef if !ty.has_stand_in() => {
+                let value = self.init(init, &ty);
+                located(value, self.func().root(root).span)
+            }
             _ if !self.is_reused(&Base::Root(root)) => self.init(init, &ty),
             Init::Fill(elem, Some(len)) => {
                 let part = ty.elem().cloned().unwrap_or(ty.clone());
@@ -305,19 +311,33 @@ impl Emitter<'_> {
 
     /// Some value of a user's type, for memory that nobody reads before it is assigned.
     fn stand_in(&mut self, of: &crate::ir::Struct) -> TokenStream {
-        let Some(fields) = of.stand_in_fields() else {
-            return refuse("a value of this type that is not assigned on every path");
+        let fields = match of.stand_in_fields() {
+            Some(fields) => fields,
+            None if of.complete && of.path.to_string() != "_" && !of.is_enum() => {
+                of.fields.iter().collect()
+            }
+            None => return self.any_value(),
         };
         let mut path = of.literal_path();
         if let Some(variant) = fields.first().and_then(|field| field.variant.as_ref()) {
             path = quote!(#path::#variant);
         }
         let each = fields.into_iter().map(|field| {
-            let (name, zero) = (&field.name, self.zero(&field.ty, false));
+            let name = &field.name;
+            let zero = match field.ty {
+                Mem::Scalar(Scalar::Other) => self.any_value(),
+                _ => self.zero(&field.ty, false),
+            };
             quote!(#name: #zero)
         });
         let each: Vec<_> = each.collect();
         quote!(#path { #(#each),* })
+    }
+
+    /// The same of a type that rustc knows.
+    fn any_value(&self) -> TokenStream {
+        let rt = &self.cx.rt;
+        quote!(#rt::stand_in())
     }
 
     /// Zero, or empty. In shadows, `()` stands for what carries no derivative.
@@ -341,7 +361,8 @@ impl Emitter<'_> {
                 quote!(<#path as ::core::default::Default>::default())
             }
             Mem::Struct(of) => self.stand_in(of),
-            Mem::Unknown(_) => refuse("the zero of a type that is not known here"),
+            Mem::Unknown(_) if shadow => refuse("the zero of a type that is not known here"),
+            Mem::Unknown(_) => self.any_value(),
             Mem::Tuple(parts) => {
                 let parts: Vec<_> = parts.iter().map(|part| self.zero(part, shadow)).collect();
                 tuple(&parts)

@@ -14,6 +14,7 @@ use proc_macro2::Ident;
 use syn::visit::{self, Visit};
 use syn::{GenericArgument, Generics, ItemTrait, PathArguments, Signature, Type};
 
+use super::operands::Operators;
 use super::{is_float, is_foreign, names, own_bounds};
 use crate::known::Known;
 
@@ -26,6 +27,8 @@ pub struct Evidence {
     others: BTreeSet<String>,
     /// Parameters of the block that stand where others have a float.
     params: BTreeSet<String>,
+    /// What operators between different types give, as bounds tell.
+    operators: Operators,
     /// The type whose method it is.
     pub this: Option<Type>,
     /// The method's signature in the declaration of its trait.
@@ -67,8 +70,24 @@ impl Evidence {
             known.this.iter().for_each(|this| stands.visit_type(this));
             sig.iter().for_each(|sig| stands.visit_signature(sig));
             evidence.params = stands.found;
+            let all = [Some(&known.generics), own];
+            evidence.operators = Operators::of(all.into_iter().flatten());
+            evidence.operands();
         }
         evidence
+    }
+
+    /// What a float is added to or multiplied by is a float, and so is what that gives: `T: Mul<U, Output = V>`.
+    fn operands(&mut self) {
+        for bound in &self.operators.0 {
+            let all = [&bound.left, &bound.right, &bound.output];
+            self.params.extend(all.into_iter().cloned());
+        }
+    }
+
+    /// What this operator gives between these two types.
+    pub fn output(&self, left: &str, operator: &str, right: &str) -> Option<&str> {
+        self.operators.output(left, operator, right)
     }
 
     /// Whether a parameter with these bounds is a float.

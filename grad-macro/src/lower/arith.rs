@@ -8,7 +8,7 @@ use super::control::strip_parens;
 use super::scan;
 use super::template;
 use super::value::Value;
-use crate::ir::{self, BinOp, CmpOp, OpKind, Piece, Pure, Scalar, Template, ValId};
+use crate::ir::{self, BinOp, CmpOp, Math, OpKind, Piece, Pure, Scalar, Template, ValId};
 
 impl<'a> Lower<'a> {
     /// Long sums nest to the left: the spine is walked without recursion.
@@ -116,9 +116,13 @@ impl<'a> Lower<'a> {
     pub fn arith(&mut self, whole: &Expr, op: &Op, a: ValId, b: ValId) -> Value<'a> {
         self.span = op.span();
         let shift = matches!(op, Op::Shl(_) | Op::Shr(_));
-        if !shift {
-            self.agree(a, b);
-        }
+        let (a, b) = match shift {
+            true => (a, b),
+            false => {
+                self.agree(a, b);
+                self.of_one_type(op, a, b)
+            }
+        };
         let (ty, other) = match (self.func.ty(a), self.func.ty(b)) {
             (a, b) if !shift && a.agrees(b) => {
                 let known = if a == Scalar::Int(ir::Int::Infer) {
@@ -162,6 +166,32 @@ impl<'a> Lower<'a> {
             (false, true) => self.retype(b, self.func.ty(a)),
             _ => {}
         }
+    }
+
+    /// Operands of a type parameter and of another float type: in whatever instance there is, they are of one type
+    /// (`T: Mul<f64, Output = T>` is `f64`), which is that of the result.
+    fn of_one_type(&mut self, op: &Op, a: ValId, b: ValId) -> (ValId, ValId) {
+        let (left, right) = (self.func.ty(a), self.func.ty(b));
+        let generic = [left, right].map(|ty| matches!(ty, Scalar::Param(_)));
+        if left == right || !left.is_float() || !right.is_float() || generic == [false, false] {
+            return (a, b);
+        }
+        let operator = crate::operators::trait_of(op).unwrap_or_default();
+        let output = crate::generics::output(left.name(), operator, right.name());
+        let known = output.and_then(|name| self.types.float(&name));
+        let to = known.unwrap_or(if generic[0] { left } else { right });
+        (self.of_type(a, to), self.of_type(b, to))
+    }
+
+    fn of_type(&mut self, v: ValId, to: Scalar) -> ValId {
+        if self.func.ty(v) == to {
+            return v;
+        }
+        let math = Math {
+            rule: crate::rules::rule("cast"),
+            path: None,
+        };
+        self.op(OpKind::Math(math, vec![v]), to)
     }
 
     fn differ(&mut self, op: &Op, a: Scalar, b: Scalar) -> Value<'a> {

@@ -458,6 +458,12 @@ impl<'a> Lower<'a> {
         match (self.place_type(place), value) {
             (_, Value::Never | Value::Poison) => {}
             (_, Value::Owned { place: src, .. }) if same_place(place, &src) => {}
+            (Mem::Scalar(Scalar::Other), Value::Opt { some, payload })
+                if self.is_data_payload(&payload) =>
+            {
+                let v = self.option_of_data(some, &payload);
+                self.act(OpKind::Store(place.clone(), v));
+            }
             (Mem::Scalar(ty), value) => {
                 let v = self.scalar(value);
                 self.retype(v, ty);

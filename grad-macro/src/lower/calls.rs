@@ -29,6 +29,12 @@ impl<'a> Lower<'a> {
         let Expr::Path(path) = strip_parens(&node.func) else {
             return match strip_parens(&node.func) {
                 Expr::Closure(_) => self.call_closure(node),
+                field @ Expr::Field(_) => {
+                    let what =
+                        "calls of a function in a field: nothing says what its derivative is";
+                    let help = "take the function as a parameter `f: impl Fn(f64) -> f64`; companions take its derivative beside it";
+                    self.refuse(field, what, help)
+                }
                 other => self.refuse(other, "this callee", "call a function by its name"),
             };
         };

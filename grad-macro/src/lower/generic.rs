@@ -191,10 +191,18 @@ impl<'a> Lower<'a> {
             false => Scalar::F32,
         };
         match self.func.ty(v) {
-            ty if ty.is_float() || ty.is_int() => {
+            ty if ty.is_float() || ty.is_int() || self.is_integer_param(&node.receiver) => {
                 self.float_of(v, to, template::method(&node.method, 1), true)
             }
             _ => self.unknown_method(node, "this value"),
+        }
+    }
+
+    /// Whether a value is of a type parameter that stands for an integer.
+    fn is_integer_param(&self, expr: &Expr) -> bool {
+        match self.ty(expr).strip_refs() {
+            Ty::Named(name) => crate::generics::is_data_named(&name.0.to_string()),
+            _ => false,
         }
     }
 

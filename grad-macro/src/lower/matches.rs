@@ -33,10 +33,22 @@ impl<'a> Lower<'a> {
                     _ => Value::Owned { place, fresh },
                 }
             }
-            Value::Owned { place, .. } => self.read(&place),
             value => {
+                let value = match value {
+                    Value::Owned { place, .. } => self.read(&place),
+                    value => value,
+                };
                 let ty = self.ty(expr);
-                self.structural(value, &ty)
+                match value {
+                    Value::Ref { ref place, .. }
+                        if matches!(self.place_type(place), Mem::Scalar(Scalar::Other)) =>
+                    {
+                        let value = self.read(place);
+                        let value = self.structural(value, ty.strip_refs());
+                        Value::Borrowed(Box::new(value))
+                    }
+                    value => self.structural(value, &ty),
+                }
             }
         }
     }

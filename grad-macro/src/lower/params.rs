@@ -1,6 +1,7 @@
 //! Parameters, and what the function returns.
 
 use quote::quote;
+use syn::visit::Visit;
 use syn::{FnArg, PatType, ReturnType, Signature};
 
 use super::env::whole_root;
@@ -128,11 +129,14 @@ impl<'a> Lower<'a> {
         if ty.has_struct() {
             ty = self.types.input(n);
         }
-        let (bind, value) = match without_derivative(&arg.ty) {
+        let object = has_trait_object(&arg.ty) && !place.function && wrt;
+        let (bind, value) = match without_derivative(&arg.ty) || object {
             true => self.opaque_param(&place, &ty, &place.name),
             false => self.param_bind(&place, &ty, &place.name),
         };
         self.func.params.push(Param { ident, bind, wrt });
+        // What is done with a trait object was refused with it.
+        let value = if object { Value::Poison } else { value };
         self.bind(&arg.pat, value);
     }
 
@@ -203,6 +207,12 @@ impl<'a> Lower<'a> {
                 source::of(at.ty)
             );
             let help = match at.others.as_str() {
+                _ if has_trait_object(at.ty) => {
+                    format!(
+                        "take it as `{}: &impl Trait`: companions are made for the type that it is",
+                        at.name
+                    )
+                }
                 _ if data_in(ty).is_some() => {
                     let data = data_in(ty).unwrap_or_default();
                     format!(
@@ -250,7 +260,7 @@ impl<'a> Lower<'a> {
         }
         if let ReturnType::Type(_, ty) = &sig.output {
             let parsed = self.types.parse(ty);
-            if !returnable(&parsed) {
+            if !returnable(&parsed) || has_trait_object(ty) {
                 let what = format!("a function that returns `{}` yet", source::of(ty));
                 self.refuse(
                     ty,
@@ -513,6 +523,19 @@ pub fn is_structural(ty: &Ty) -> bool {
 /// A user's type of which some value can be written, to stand where there is no payload.
 pub fn can_stand_in(ty: &Ty) -> bool {
     matches!(ty, Ty::Struct(_)) && ty.mem().is_some_and(|mem| mem.has_stand_in())
+}
+
+/// What it holds is known to callers only.
+fn has_trait_object(ty: &syn::Type) -> bool {
+    struct Search(bool);
+    impl<'ast> Visit<'ast> for Search {
+        fn visit_type_trait_object(&mut self, _: &'ast syn::TypeTraitObject) {
+            self.0 = true;
+        }
+    }
+    let mut search = Search(false);
+    search.visit_type(ty);
+    search.0
 }
 
 fn returnable(ty: &Ty) -> bool {

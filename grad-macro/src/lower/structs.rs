@@ -3,9 +3,9 @@
 use quote::{ToTokens, quote};
 use syn::{Expr, ExprCall, ExprMethodCall, ExprStruct, Member, Pat};
 
-use super::Lower;
 use super::env::whole_root;
 use super::value::{Value, project};
+use super::{Lower, template};
 use crate::ir::*;
 use crate::types::Ty;
 
@@ -67,6 +67,30 @@ impl<'a> Lower<'a> {
         }
     }
 
+    /// Whether an `Option` of it carries no derivative.
+    pub fn is_data_payload(&self, payload: &Value<'a>) -> bool {
+        match payload {
+            Value::Scalar(v) => !self.func.ty(*v).is_float(),
+            Value::Unset => true,
+            _ => false,
+        }
+    }
+
+    /// An `Option` of such a payload as one value, whose type rustc knows by the field.
+    pub fn option_of_data(&mut self, some: ValId, payload: &Value<'a>) -> ValId {
+        let (written, args) = match payload {
+            Value::Scalar(v) if self.bools.get(&some) != Some(&false) => {
+                let then_some = quote!(::core::primitive::bool::then_some);
+                (template::call(then_some, 2), vec![some, *v])
+            }
+            _ => {
+                let none = quote!(::core::option::Option::None);
+                (Template(vec![Piece::Tokens(none)]), vec![])
+            }
+        };
+        self.pure(Pure::Expr(written), args, Scalar::Other)
+    }
+
     pub fn field_contents(&mut self, ty: &Mem, value: Value<'a>, tokens: &'a Expr) -> Option<Elem> {
         if !value.is_proper() {
             return None;
@@ -85,6 +109,11 @@ impl<'a> Lower<'a> {
         {
             let place = self.put_option(of, *some, (**payload).clone());
             return Some(Elem::Place(place));
+        }
+        if let Value::Opt { some, payload } = &value
+            && self.is_data_payload(payload)
+        {
+            return Some(Elem::Val(self.option_of_data(*some, payload)));
         }
         match self.contents(&value) {
             // Variants that a `use` inside of the function brings look like structs of their own.

@@ -253,6 +253,7 @@ fn look(
         outer: &module.outer,
         used: &used,
         steps: STEPS,
+        traits: false,
     };
     imports.follow(module.items, &mut known);
     known = known.written_out();
@@ -337,6 +338,8 @@ struct Imports<'f> {
     /// The names that matter.
     used: &'f BTreeSet<String>,
     steps: usize,
+    /// Only traits are looked for.
+    traits: bool,
 }
 
 impl Imports<'_> {
@@ -348,13 +351,41 @@ impl Imports<'_> {
                 let matters = |name: &Option<String>| {
                     name.as_ref().is_none_or(|name| self.used.contains(name))
                 };
-                for (path, name) in paths.into_iter().filter(|(_, name)| matters(name)) {
-                    self.reach(items, &path, name.as_deref(), known);
+                for (path, name) in paths {
+                    match matters(&name) {
+                        true => self.reach(items, &path, name.as_deref(), known),
+                        false if self.steps == STEPS => self.trait_of_methods(items, &path, known),
+                        false => {}
+                    }
                 }
             }
         }
         for path in self.used.iter().filter(|name| name.contains("::")) {
             self.qualified(items, path, known);
+        }
+    }
+
+    /// The trait that a path names, if its methods are called: only they say that it matters.
+    fn trait_of_methods(&self, items: &[Item], path: &[String], known: &mut Known) {
+        let Some(name) = path
+            .last()
+            .filter(|name| name.starts_with(char::is_uppercase))
+        else {
+            return;
+        };
+        let traits = Imports {
+            traits: true,
+            ..*self
+        };
+        let mut found = Known::default();
+        traits.reach(items, path, Some(name), &mut found);
+        let called = |item: &syn::TraitItem| match item {
+            syn::TraitItem::Fn(method) => self.used.contains(&method.sig.ident.to_string()),
+            _ => false,
+        };
+        let of = found.traits.get(name);
+        if of.is_some_and(|of| of.items.iter().any(called)) {
+            known.import(&found, Some(name), Some(name));
         }
     }
 
@@ -452,6 +483,7 @@ impl Imports<'_> {
         }
         let Some(file) = file else { return };
         let text = files::declarations(&file);
+        let text = text.filter(|text| !self.traits || last.is_some_and(|of| may_declare(text, of)));
         let Some(parsed) = text.and_then(|text| syn::parse_file(&text).ok()) else {
             return;
         };
@@ -547,6 +579,7 @@ impl Imports<'_> {
                 outer: &outer,
                 used: &used,
                 steps: self.steps - 1,
+                traits: false,
             };
             imports.follow(items, &mut all);
         }
@@ -560,6 +593,15 @@ impl Imports<'_> {
         }
         known.import(&all, last.map(String::as_str), name)
     }
+}
+
+/// Whether there may be a trait of this name in a file, or a line that brings it in; most other names can be told at sight.
+fn may_declare(text: &str, name: &str) -> bool {
+    let declares = |what: &str| text.contains(&format!("{what} {name}"));
+    let other = ["struct", "enum", "type", "fn", "const"]
+        .into_iter()
+        .any(declares);
+    declares("trait") || text.contains("use ") && text.contains(name) && !other
 }
 
 /// The declaration of this name, or an `impl` of it.

@@ -211,6 +211,18 @@ fn named(u: &mut Unifier, tokens: &impl ToTokens, param: bool) -> Id {
     })))
 }
 
+/// A float type by its name: a primitive one, or a type parameter that stands for one.
+pub fn float(u: &mut Unifier, name: &str) -> Id {
+    match name {
+        "f64" => u.add(Node::F64),
+        "f32" => u.add(Node::F32),
+        _ => match syn::parse_str::<syn::Ident>(name) {
+            Ok(param) => named(u, &param, true),
+            Err(_) => u.open(),
+        },
+    }
+}
+
 /// A type that the macro understands by name.
 fn known(u: &mut Unifier, params: &Params, path: &syn::Path) -> Option<Id> {
     let last = path.segments.last()?;
@@ -230,6 +242,8 @@ fn known(u: &mut Unifier, params: &Params, path: &syn::Path) -> Option<Id> {
         .collect();
     let node = match (name.as_str(), &args[..]) {
         ("Vec", [of]) => Node::Vec(*of),
+        // What a pointer to a function is called with goes to the function.
+        ("Box" | "Rc" | "Arc", [of]) if matches!(u.get(*of), Node::Fn(_)) => return Some(*of),
         ("Option", [of]) => Node::Option(*of),
         ("Result", [ok, err]) => Node::Result(*ok, *err),
         // An alias that fixes the error.

@@ -157,6 +157,15 @@ impl Types {
         Some(Scalar::param(&found.to_string()))
     }
 
+    /// A float type by its name.
+    pub fn float(&self, name: &str) -> Option<Scalar> {
+        match name {
+            "f64" => Some(Scalar::F64),
+            "f32" => Some(Scalar::F32),
+            _ => self.float_param(name),
+        }
+    }
+
     /// A method by its name that some trait in sight declares.
     pub fn method_of_a_trait(&self, name: &str) -> Option<&TraitFunction> {
         let mut all = self.traits.iter();

@@ -49,14 +49,14 @@ pub fn binary(
     };
     match (class(s, l), class(s, r)) {
         (Class::Number, _) if kind == OpKind::Shift => result(s, left),
-        (Class::Number, Class::Number)
-        | (Class::Bool, Class::Bool)
-        | (Class::Param, Class::Param) => {
+        (Class::Number, Class::Number) | (Class::Bool, Class::Bool) => {
             s.u.unify(left, right);
             result(s, left)
         }
-        // A multiple of a type parameter is of its type again (`T: Mul<f64, Output = T>`).
-        (Class::Param, Class::Number) => result(s, left),
+        (Class::Param, Class::Param | Class::Number) | (Class::Number, Class::Param) => {
+            let value = of_param(s, name, left, right);
+            result(s, value)
+        }
         (Class::Any, Class::Number | Class::Bool | Class::Param) if level >= Level::Operand => {
             if kind != OpKind::Shift {
                 s.u.unify(left, right);
@@ -82,6 +82,34 @@ pub fn binary(
             out.inspect(|out| s.u.mark_open(*out));
             Step::Done
         }
+    }
+}
+
+/// What an operator gives whose operands are type parameters, or one of them: what its bound says
+/// (`T: Mul<f64, Output = T>`), else the parameter again.
+fn of_param(s: &mut Solver, operator: &str, left: Id, right: Id) -> Id {
+    let param = match class(s, left) {
+        Class::Param => left,
+        _ => right,
+    };
+    let (Some(l), Some(r)) = (spelled(s, left), spelled(s, right)) else {
+        return param;
+    };
+    match crate::generics::output(&l, operator, &r) {
+        Some(name) if name == l => left,
+        Some(name) if name == r => right,
+        Some(name) => super::convert::float(&mut s.u, &name),
+        None => param,
+    }
+}
+
+/// The name of a float type.
+fn spelled(s: &Solver, id: Id) -> Option<String> {
+    match s.u.get(id) {
+        Node::F64 => Some("f64".to_owned()),
+        Node::F32 => Some("f32".to_owned()),
+        Node::Named(named) => Some(named.tokens.0.to_string()),
+        _ => None,
     }
 }
 

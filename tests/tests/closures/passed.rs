@@ -58,6 +58,46 @@ fn by_dyn(f: &dyn Fn(f64) -> f64, x: f64) -> f64 {
     c * x * x
 }
 
+/// Behind a pointer that owns the function, called with what carries a derivative.
+#[grad]
+fn by_box(f: Box<dyn Fn(f64) -> f64>, x: f64) -> f64 {
+    f(x * x) * x + f(1.0)
+}
+
+#[grad]
+fn by_rc(f: std::rc::Rc<dyn Fn(f64, f64) -> f64>, x: f64, y: f64) -> f64 {
+    let mut sum = 0.0;
+    for i in 0..3 {
+        sum += f(x, y * i as f64);
+    }
+    sum
+}
+
+#[grad(wrt(x))]
+fn by_a_lent_box(f: &Box<dyn Fn(f64) -> f64>, x: f64) -> f64 {
+    f(2.0) * x.sin()
+}
+
+#[test]
+fn behind_pointers() {
+    use grad_tests::check::value_and_gradient;
+    let sine = |x: f64, seed: f64| (x.sin(), x.cos() * seed);
+    value_and_gradient(
+        |x| by_box(Box::new(f64::sin), *x),
+        &0.7,
+        by_box_value_and_grad(Box::new(f64::sin), sine, 0.7),
+    );
+    let product = |x: f64, y: f64, seed: f64| (x * y.exp(), (y.exp() * seed, x * y.exp() * seed));
+    let f = || std::rc::Rc::new(|x: f64, y: f64| x * y.exp());
+    value_and_gradient(
+        |&(x, y)| by_rc(f(), x, y),
+        &(0.7, 0.2),
+        by_rc_value_and_grad(f(), product, 0.7, 0.2),
+    );
+    let square: Box<dyn Fn(f64) -> f64> = Box::new(|t| t * t);
+    check!(by_a_lent_box, by_a_lent_box_value_and_grad, [x = 0.7] => (&square, x));
+}
+
 #[test]
 fn passed() {
     let v = || vec![0.5, 1.2, -0.8, 0.3];

@@ -160,6 +160,32 @@ agrees!(
     rational_value_and_grad(x, c)
 );
 
+/// Degrees of whatever becomes the float type.
+#[grad]
+fn haversine<T: num_traits::Float>(lat: impl Into<T>, lon: T) -> T {
+    let lat: T = lat.into();
+    let half = (lat / (T::one() + T::one())).sin();
+    half * half + lat.cos() * lon.sin()
+}
+
+#[grad]
+fn scaled<T, X>(x: X, by: T) -> T
+where
+    T: num_traits::Float,
+    X: Into<T> + Copy,
+{
+    x.into() * by + x.into().exp()
+}
+
+agrees!(
+    into_a_type_parameter,
+    [x = 0.7, y = 0.4] => haversine::<f64>(x, y) + scaled::<f64, f64>(x, y),
+    {
+        let (a, b) = (haversine_value_and_grad(x, y), scaled_value_and_grad(x, y));
+        (a.0 + b.0, (a.1.0 + b.1.0, a.1.1 + b.1.1))
+    }
+);
+
 #[test]
 fn gradients() {
     assert_eq!(celsius_grad(300.0), 1.0);

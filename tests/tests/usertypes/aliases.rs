@@ -245,3 +245,31 @@ fn results_of_the_type_itself() {
     value_and_gradient(|at| eccentricity(at.0, at.1).unwrap(), &at, got);
     assert!(eccentricity_grad(0.9, 1.3).is_err());
 }
+
+/// An alias with a parameter that is the block's.
+type Range<T> = (T, T);
+
+#[derive(Clone, Copy, Debug, PartialEq, Differentiable)]
+struct Ramp<T> {
+    low: T,
+    slope: T,
+}
+
+impl<T: num_traits::Float> Ramp<T> {
+    #[grad]
+    fn rise(&self, over: Range<T>) -> T {
+        let over: Range<T> = (over.0 * self.slope, over.1 * self.slope);
+        over.1 - over.0 + self.low
+    }
+}
+
+#[test]
+fn aliases_of_a_blocks_parameter() {
+    let ramp = Ramp {
+        low: 0.5,
+        slope: 2.0,
+    };
+    let (value, (bar, (from, to))) = ramp.rise_value_and_grad((1.0, 4.0));
+    assert_eq!((value, from, to), (6.5, -2.0, 2.0));
+    assert_eq!((bar.low, bar.slope), (1.0, 3.0));
+}

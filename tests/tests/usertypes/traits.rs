@@ -4,6 +4,8 @@ use grad_runtime::{Differentiable, grad};
 use grad_tests::check;
 use std::ops::{Add, Mul, Neg, Sub};
 
+use super::units::Polynomial;
+
 /// What many crates add to `f64`.
 #[grad]
 pub trait FloatExt {
@@ -256,4 +258,83 @@ fn turned(x: f64, y: f64) -> f64 {
 fn operators_by_name() {
     let f = |&(x, y): &(f64, f64)| turned(x, y);
     check::value_and_gradient(f, &(0.7, 1.6), turned_value_and_grad(0.7, 1.6));
+}
+
+#[grad]
+fn ramp(x: f64, s: (f64, f64)) -> f64 {
+    let below = (1.0 - x).linear(s.0, s.1 * x);
+    below.linear(-0.5, 2.0).exp()
+}
+
+#[test]
+fn methods_of_floats_from_another_file() {
+    check!(ramp, ramp_value_and_grad, [x = 0.3, s = (1.2, -0.4)] => (x, s));
+}
+
+/// What comes out is for the caller to choose.
+#[grad]
+pub trait Direct<T> {
+    fn direct(&self, latitude: f64, distance: f64) -> T;
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Differentiable)]
+struct Ellipsoid {
+    radius: f64,
+    flattening: f64,
+}
+
+#[grad]
+impl Direct<f64> for Ellipsoid {
+    fn direct(&self, latitude: f64, distance: f64) -> f64 {
+        latitude + distance / self.radius
+    }
+}
+
+#[grad]
+impl Direct<(f64, f64)> for Ellipsoid {
+    fn direct(&self, latitude: f64, distance: f64) -> (f64, f64) {
+        let turned = distance / self.radius;
+        (
+            latitude + turned,
+            turned * (1.0 - self.flattening) * latitude.sin(),
+        )
+    }
+}
+
+#[grad]
+impl Direct<[f64; 3]> for Ellipsoid {
+    fn direct(&self, latitude: f64, distance: f64) -> [f64; 3] {
+        [
+            latitude * self.radius,
+            distance * latitude,
+            distance * self.flattening,
+        ]
+    }
+}
+
+#[test]
+fn results_that_a_traits_parameter_is() {
+    let earth = Ellipsoid {
+        radius: 6.4,
+        flattening: 0.003,
+    };
+    let weigh = |(a, b): (f64, f64)| 0.5 * a - 2.0 * b;
+    let f = |x: &(f64, f64)| weigh(earth.direct(x.0, x.1));
+    let mut bar = EllipsoidTangent::default();
+    let (value, adjoints): ((f64, f64), _) = earth.direct_vjp(0.7, 1.3, &mut bar, (0.5, -2.0));
+    assert_eq!(weigh(value), f(&(0.7, 1.3)));
+    grad_tests::check::gradient(f, &(0.7, 1.3), &adjoints);
+    let f = |e: &Ellipsoid| weigh(e.direct(0.7, 1.3));
+    grad_tests::check::check_tangent(&earth, f, &bar);
+
+    let sum = |x: &(f64, f64)| {
+        Direct::<[f64; 3]>::direct(&earth, x.0, x.1)
+            .iter()
+            .sum::<f64>()
+    };
+    let mut bar = EllipsoidTangent::default();
+    let (_, adjoints) = Direct::<[f64; 3]>::direct_vjp(&earth, 0.7, 1.3, &mut bar, [1.0; 3]);
+    grad_tests::check::gradient(sum, &(0.7, 1.3), &adjoints);
+    let (_, (_, latitude, distance)) = Direct::<f64>::direct_value_and_grad(&earth, 0.7, 1.3);
+    assert_eq!((latitude, distance), (1.0, 1.0 / 6.4));
 }

@@ -1,5 +1,7 @@
 //! What other files import.
 
+use grad_runtime::grad;
+
 pub type Real = f64;
 pub type Vec3 = [Real; 3];
 pub type Mat3 = [[Real; 3]; 3];
@@ -19,4 +21,17 @@ pub struct Geodetic {
 pub mod planets {
     pub const GM: f64 = 3.986_004_418e14;
     pub(crate) type Speed = f32;
+}
+
+/// What floats are given here is called elsewhere.
+#[grad]
+pub trait Polynomial {
+    fn linear(self, slope: f64, constant: f64) -> f64;
+}
+
+#[grad]
+impl Polynomial for f64 {
+    fn linear(self, slope: f64, constant: f64) -> f64 {
+        self * slope + constant
+    }
 }

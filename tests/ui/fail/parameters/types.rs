@@ -12,6 +12,15 @@ fn only_one(shared: std::rc::Rc<std::cell::Cell<f64>>) -> f64 {
     shared.get()
 }
 
+trait Easing {
+    fn eased(&self, t: f64) -> f64;
+}
+
+#[grad]
+fn tween(easing: &dyn Easing, from: f64, to: f64, t: f64) -> f64 {
+    from + (to - from) * easing.eased(t)
+}
+
 struct Model;
 
 impl Model {

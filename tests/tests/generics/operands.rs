@@ -1,0 +1,171 @@
+//! Bounds that name operators between different types: in every instance they are one float type.
+
+use std::ops::{Add, AddAssign, Div, Mul, Sub};
+
+use grad_runtime::{Differentiable, grad};
+
+#[grad(jvp)]
+fn lerp<T>(a: T, b: T, t: f64) -> T
+where
+    T: Add<Output = T> + Mul<f64, Output = T> + Copy,
+{
+    a * (1.0 - t) + b * t
+}
+
+/// De Casteljau's algorithm.
+#[grad(jvp)]
+fn quadratic<T>(points: &[T; 3], t: f64) -> T
+where
+    T: Copy + Add<T, Output = T> + Mul<f64, Output = T>,
+{
+    let a = lerp(points[0], points[1], t);
+    let b = lerp(points[1], points[2], t);
+    lerp(a, b, t) * 2.0
+}
+
+#[grad(jvp)]
+fn mix<T, S>(a: T, b: T, t: S) -> T
+where
+    T: Add<Output = T> + Sub<Output = T> + Mul<S, Output = T> + Clone,
+{
+    a.clone() + (b - a) * t
+}
+
+#[grad(jvp)]
+fn product<T, U, V>(a: T, b: U) -> V
+where
+    T: Mul<U, Output = V>,
+{
+    a * b
+}
+
+#[grad(jvp)]
+fn dot_product<T, U, V>(a: &[T], b: &[U]) -> V
+where
+    T: Mul<U, Output = V> + Copy,
+    U: Copy,
+    V: Add<Output = V> + AddAssign + Default,
+{
+    let mut sum = V::default();
+    for (x, y) in a.iter().zip(b) {
+        sum += *x * *y;
+    }
+    sum + a[0] * b[1]
+}
+
+/// One step of Euler's method, the scalar to the left.
+#[grad(jvp)]
+fn step<S, H>(y: S, slope: S, h: H) -> S
+where
+    S: Add<Output = S> + Copy,
+    H: Mul<S, Output = S> + Copy,
+{
+    y + h * slope
+}
+
+#[grad(jvp)]
+fn doubled<T: Copy + Add<Output = T>>(x: T, y: T) -> T
+where
+    f64: Mul<T, Output = T>,
+{
+    2.0 * x + 0.5 * y
+}
+
+#[grad(jvp)]
+fn annealed<T: Copy + Mul<f64, Output = T> + Div<f64, Output = T>>(x: T, rate: f64, n: usize) -> T {
+    let mut x = x;
+    for k in 0..n {
+        x = x * rate / (1.0 + k as f64);
+    }
+    x
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Differentiable)]
+struct Segment<T> {
+    start: T,
+    end: T,
+}
+
+impl<T: Copy + Add<Output = T> + Mul<f64, Output = T>> Segment<T> {
+    #[grad]
+    fn at(&self, t: f64) -> T {
+        self.start * (1.0 - t) + self.end * t
+    }
+}
+
+#[grad]
+fn half_way(start: f64, end: f64) -> f64 {
+    let segment = Segment { start, end };
+    segment.at(0.5) * segment.at(0.25)
+}
+
+#[test]
+fn operands() {
+    check!(lerp, lerp_value_and_grad, lerp_jvp(a, b, t), [a = 0.4, b = 1.3, t = 0.7] => (a, b, t));
+    check!(quadratic, quadratic_value_and_grad, quadratic_jvp(&p, t), [p = [0.4, 1.3, -0.8], t = 0.3] => (&p, t));
+    check!(mix, mix_value_and_grad, mix_jvp(a, b, t), [a = 0.4, b = 1.3, t = 0.7] => (a, b, t));
+    check!(product, product_value_and_grad, product_jvp(a, b), [a = 0.4, b = 1.3] => (a, b));
+    check!(dot_product, dot_product_value_and_grad, dot_product_jvp(&a, &b), [a = vec![0.4, 1.3], b = vec![-0.2, 0.9]] => (&a, &b));
+    check!(step, step_value_and_grad, step_jvp(y, s, h), [y = 0.4, s = 1.3, h = 0.1] => (y, s, h));
+    check!(doubled, doubled_value_and_grad, doubled_jvp(x, y), [x = 0.4, y = 1.3] => (x, y));
+    check!(annealed, annealed_value_and_grad, annealed_jvp(x, r), [x = 0.4, r = 1.3] => (x, r, 4));
+    check!(half_way, half_way_value_and_grad, [a = 0.4, b = 1.3] => (a, b));
+}
+
+#[test]
+fn single_precision() {
+    assert_eq!(product_grad(0.5f32, 3.0f32), (3.0f32, 0.5f32));
+    assert_eq!(mix_grad(1.0f32, 3.0f32, 0.25f32), (0.75, 0.25, 2.0));
+}
+
+/// A count of any integer type.
+#[grad]
+fn zero_of_bessel<U: num_traits::Unsigned + num_traits::ToPrimitive + Copy>(
+    k: U,
+    scale: f64,
+) -> f64 {
+    let z = scale * (k.to_f64().unwrap() - 0.25);
+    z + 1.0 / z
+}
+
+#[test]
+fn integers() {
+    check!(zero_of_bessel, zero_of_bessel_value_and_grad, [s = 3.1] => (3u32, s));
+    check!(zero_of_bessel, zero_of_bessel_value_and_grad, [s = 3.1] => (2usize, s));
+}
+
+trait Tolerance<T> {
+    fn reached(&self, width: T) -> bool;
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Differentiable)]
+struct Interval<T> {
+    low: T,
+    high: T,
+}
+
+/// One method of a generic block has no companions; the others do.
+#[grad]
+impl<T: num_traits::Float> Interval<T> {
+    fn middle(&self) -> T {
+        (self.low + self.high) / (T::one() + T::one())
+    }
+
+    fn width(&self, at_most: &dyn Tolerance<T>) -> T {
+        let width = self.high - self.low;
+        if at_most.reached(width) {
+            return T::zero();
+        }
+        width
+    }
+}
+
+#[test]
+fn blocks_with_what_is_refused() {
+    let interval = Interval {
+        low: 1.0,
+        high: 4.0,
+    };
+    let (middle, bar) = interval.middle_value_and_grad();
+    assert_eq!((middle, bar.low, bar.high), (2.5, 0.5, 0.5));
+}
