@@ -34,6 +34,7 @@ macro_rules! ways {
             ways!(@one no_pairs, [pairs], ($($arg: $ty),*), { $($body)* });
             ways!(@one no_assigned, [assigned], ($($arg: $ty),*), { $($body)* });
             ways!(@one no_loans, [loans], ($($arg: $ty),*), { $($body)* });
+            ways!(@one no_stored, [stored], ($($arg: $ty),*), { $($body)* });
             ways!(@one no_interchange, [interchange], ($($arg: $ty),*), { $($body)* });
             ways!(@one no_apart, [apart], ($($arg: $ty),*), { $($body)* });
             ways!(@one no_arithmetic, [reciprocals, products, guards], ($($arg: $ty),*), { $($body)* });
@@ -87,6 +88,7 @@ macro_rules! agree {
                 "no_pairs" => $name::no_pairs::f_value_and_grad($($arg),*),
                 "no_assigned" => $name::no_assigned::f_value_and_grad($($arg),*),
                 "no_loans" => $name::no_loans::f_value_and_grad($($arg),*),
+                "no_stored" => $name::no_stored::f_value_and_grad($($arg),*),
                 "no_interchange" => $name::no_interchange::f_value_and_grad($($arg),*),
                 "no_apart" => $name::no_apart::f_value_and_grad($($arg),*),
                 "no_arithmetic" => $name::no_arithmetic::f_value_and_grad($($arg),*),
@@ -99,7 +101,7 @@ macro_rules! agree {
         for way in [
             "no_scalarise", "no_moves", "no_winner", "no_fusion", "no_tails", "no_sums", "no_kills", "no_outside",
             "no_invariants", "no_lengths", "no_neighbours", "no_views", "no_reconsider", "no_induction", "no_share", "no_literals", "no_keeping", "no_dots", "no_rows", "no_turns", "no_axpys", "no_results",
-            "no_factors", "no_upward", "no_pairs", "no_assigned", "no_loans", "no_interchange", "no_apart", "no_arithmetic", "no_locals", "all_off",
+            "no_factors", "no_upward", "no_pairs", "no_assigned", "no_loans", "no_stored", "no_interchange", "no_apart", "no_arithmetic", "no_locals", "all_off",
         ] {
             let (value, gradient) = run(way);
             assert_eq!(value.to_bits(), first.0.to_bits(), "{way}");
