@@ -203,7 +203,7 @@ pub fn mark(func: &Func, index: &Index, plan: &mut Plan, kills: &Kills, params: 
                             When::Same => false,
                             When::Later(body) => by_index(index, plan, body, read, place),
                         };
-                        !by_index && !(looks && apart.ask(pair, when))
+                        !(by_index || looks && apart.ask(pair, when))
                     };
                     may_overlap(read, place, |i, j| differ(plan, i, j))
                         && precedes(plan, l, *pos, &meet)
