@@ -60,6 +60,8 @@ pub struct Plan {
     pub fused: HashSet<usize>,
     /// Which writes touch other elements than were read before them.
     pub apart: Known,
+    /// Results of dear operations that are stored where they stay.
+    pub stored: HashMap<ValId, (Pos, Place)>,
     pub off: Vec<String>,
 }
 
@@ -85,6 +87,7 @@ impl Plan {
             final_length: HashMap::new(),
             fused: HashSet::new(),
             apart: Known::default(),
+            stored: HashMap::new(),
             off,
         };
         let reuses = !plan
@@ -407,7 +410,10 @@ impl Sweep<'_> {
             || self.frames.iter().any(|f| f.known.contains_key(&v))
     }
 
-    fn op_price(&self, _v: ValId, def: Def, budget: u32, at: Pos) -> Option<u32> {
+    fn op_price(&self, v: ValId, def: Def, budget: u32, at: Pos) -> Option<u32> {
+        if let Some((_, place)) = self.kept_in(v) {
+            return self.path_price(place, budget.checked_sub(1)?, at);
+        }
         let op = self.plan.op(def.pos);
         match &op.kind {
             OpKind::Lit(_) | OpKind::Const(_) | OpKind::Undef => Some(budget),
@@ -422,6 +428,13 @@ impl Sweep<'_> {
             OpKind::Len(place) if self.length_is_free(place) => self.path_price(place, budget, at),
             _ => None,
         }
+    }
+
+    /// The memory in which the reverse sweep still finds a value, and the write that put it there.
+    pub fn kept_in(&self, v: ValId) -> Option<&(Pos, Place)> {
+        let stored = self.plan.stored.get(&v)?;
+        let there = roots_of(&stored.1).iter().all(|r| self.lives_on(*r));
+        (there && !self.plan.restored.contains(&stored.0)).then_some(stored)
     }
 
     fn prices(&self, args: &[ValId], budget: u32, at: Pos) -> Option<u32> {

@@ -19,6 +19,7 @@ pub mod partials;
 mod place;
 mod restore;
 mod rewrite;
+mod stored;
 mod sweep;
 #[cfg(test)]
 mod tests;
@@ -307,6 +308,7 @@ impl Prepared {
 
     /// Runs the sweep until it asks for nothing new.
     fn decide(&mut self, visible: &HashSet<RegionIx>, params: bool) {
+        self.plan.stored = stored::stored(&self.func, &self.index, &self.plan);
         self.grow(visible, params);
         self.run(visible).reconsider();
         self.grow(visible, params);

@@ -137,6 +137,32 @@ pub fn holds(index: &Index, plan: &Plan, x: ValId, place: &Place, pos: Pos) -> b
         })
 }
 
+/// Whether a write after the one at `pos` may touch what that has written.
+pub fn follows(
+    func: &Func,
+    index: &Index,
+    plan: &Plan,
+    root: RootId,
+    (pos, written): (Pos, &Place),
+) -> bool {
+    let apart = Apart { func, index, plan };
+    plan.writes(root).iter().any(|(write, place)| {
+        let pair = Pair {
+            read: (pos, written),
+            write: (*write, place),
+        };
+        may_overlap(written, place, |i, j| differ(plan, i, j))
+            && precedes(
+                index,
+                plan,
+                &Kills::default(),
+                root,
+                (pos, *write),
+                &|when| !apart.ask(pair, when),
+            )
+    })
+}
+
 fn differ(plan: &Plan, i: ValId, j: ValId) -> bool {
     matches!((plan.literal(i), plan.literal(j)), (Some(a), Some(b)) if a != b)
 }
@@ -177,7 +203,7 @@ pub fn mark(func: &Func, index: &Index, plan: &mut Plan, kills: &Kills, params: 
                             When::Same => false,
                             When::Later(body) => by_index(index, plan, body, read, place),
                         };
-                        !by_index && !(looks && apart.ask(pair, when))
+                        !(by_index || looks && apart.ask(pair, when))
                     };
                     may_overlap(read, place, |i, j| differ(plan, i, j))
                         && precedes(plan, l, *pos, &meet)

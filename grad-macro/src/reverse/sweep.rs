@@ -471,8 +471,22 @@ impl Sweep<'_> {
         if let Some(exit) = self.exit_flag(v) {
             return exit;
         }
-        let kind = self.plan.op(pos).kind.clone();
-        let kind = match kind {
+        let kind = match self.kept_in(v).cloned() {
+            Some((stored, place)) => {
+                self.plan.needs_contents(&place, stored);
+                OpKind::Load(self.place(&place))
+            }
+            None => self.op_again(pos),
+        };
+        let copy = self.emit(self.ty(v), kind);
+        let name = self.name(v);
+        let info = &mut self.func.vals[copy.0 as usize];
+        (info.name, info.again) = (name, true);
+        copy
+    }
+
+    fn op_again(&mut self, pos: Pos) -> OpKind {
+        match self.plan.op(pos).kind.clone() {
             OpKind::Math(math, args) => {
                 let args = args.iter().map(|&a| self.primal(a)).collect();
                 OpKind::Math(math, args)
@@ -491,12 +505,7 @@ impl Sweep<'_> {
             OpKind::Len(place) => OpKind::Len(self.place(&place)),
             kind @ (OpKind::Lit(_) | OpKind::Const(_) | OpKind::Undef) => kind,
             _ => unreachable!("not recomputable"),
-        };
-        let copy = self.emit(self.ty(v), kind);
-        let name = self.name(v);
-        let info = &mut self.func.vals[copy.0 as usize];
-        (info.name, info.again) = (name, true);
-        copy
+        }
     }
 }
 

@@ -179,3 +179,43 @@ fn products_of_matrices() {
         agree!(products, [a = a.clone(), b = b.clone(), r = r.clone(), c = vec![0.3; n * m], shape = shape] => (&a, &b, &r, &mut c, shape));
     }
 }
+
+// Results of division, roots and exponentials that stay in memory, that are overwritten, and that take the place of what
+// was read.
+ways!(kept(x: &[f64], y: &mut [f64], again: bool) {
+    let n = x.len();
+    let mut l = vec![0.5; n];
+    for i in 0..n {
+        if i > 0 {
+            l[i] = (x[i] * l[i - 1]).tanh();
+        } else {
+            l[i] = x[i].exp();
+        }
+        y[i] = (y[i] + l[i] * l[i] + 2.0).sqrt();
+    }
+    for i in 0..n {
+        let t = l[i] / (1.0 + y[i] * y[i]);
+        y[i] = x[i];
+        y[i] = t;
+        if again && i > 0 {
+            l[i - 1] = (0.3 * l[i]).exp();
+        }
+    }
+    let mut total = 0.0;
+    for i in 0..n {
+        total += y[i] * l[i] * y[i];
+    }
+    total
+});
+
+#[test]
+fn results_that_stay_in_memory() {
+    for n in 0..4 {
+        let (x, y) = (
+            [0.4, -0.7, 1.1, 0.6][..n].to_vec(),
+            [0.3, 0.9, -0.2, 0.5][..n].to_vec(),
+        );
+        agree!(kept, [x = x.clone(), y = y.clone()] => (&x, &mut y, false));
+        agree!(kept, [x = x.clone(), y = y.clone()] => (&x, &mut y, true));
+    }
+}

@@ -1,0 +1,99 @@
+//! Results that are stored where they stay need no record.
+//!
+//! ```text
+//! for i in 0..n { .. l[i * n + j] = s / l[j * n + j]; .. }
+//! ```
+//! The adjoint of a division, a root or an exponential is taken from its result. It is in `l` already, and the reverse
+//! sweep reads it there, as it reads what the program itself has read.
+//!
+//! Legality: the store stands in the region of the operation, and nothing between the two writes that memory; no write
+//! after the store touches the element ([`super::apart`]). Not if the element's old contents are restored, as they are before the
+//! adjoint of the operation is due: that, and whether the memory is still there, is asked anew in each run of the sweep
+//! ([`Sweep::kept_in`](super::sweep::Sweep::kept_in)).
+
+use std::collections::HashMap;
+
+use crate::ir::{Base, Func, OpKind, Place, RootId, ValId};
+use crate::reverse::index::{DefKind, Index, Pos};
+use crate::reverse::keep::{CHEAP, Plan};
+use crate::reverse::restore::follows;
+
+/// The results, each with the write that puts it into memory.
+pub fn stored(func: &Func, index: &Index, plan: &Plan) -> HashMap<ValId, (Pos, Place)> {
+    let mut found = HashMap::new();
+    if plan
+        .off
+        .iter()
+        .any(|pass| pass == "stored" || pass == "all")
+    {
+        return found;
+    }
+    for (pos, op) in plan.ops() {
+        if let OpKind::Store(place, v) = &op.kind
+            && let Base::Root(root) = place.base
+            && is_dear(index, plan, *v, pos, root)
+            && !plan.is_exchanged(root)
+            && !follows(func, index, plan, root, (pos, place))
+        {
+            found.entry(*v).or_insert_with(|| (pos, place.clone()));
+        }
+    }
+    found
+}
+
+fn is_dear(index: &Index, plan: &Plan, v: ValId, pos: Pos, root: RootId) -> bool {
+    let Some(def) = index.def.get(&v) else {
+        return false;
+    };
+    let dear = matches!(&plan.op(def.pos).kind, OpKind::Math(math, _) if math.rule.price > CHEAP);
+    let written = |(at, _): &(Pos, Place)| def.pos < *at && *at < pos;
+    dear && matches!(def.how, DefKind::Op(_))
+        && def.region == index.op_region[pos]
+        && !plan.writes(root).iter().any(written)
+}
+
+#[cfg(test)]
+mod tests {
+    use quote::quote;
+
+    use crate::optimize::companion::vjp;
+
+    fn recorded(source: &str) -> bool {
+        assert!(vjp(quote!(off(stored)), source).contains("frame"));
+        vjp(quote!(), source).contains("frame")
+    }
+
+    const SQUASHED: &str = "fn f(x: &[f64], y: &mut [f64]) { \
+                            for i in 0..x.len() { let t = x[i].exp(); y[i] = t; } }";
+
+    #[test]
+    fn results_that_stay() {
+        assert!(!recorded(SQUASHED));
+        let chain = "fn f(x: &[f64]) -> f64 { let n = x.len(); let mut v = vec![1.0; n]; \
+                     for i in 1..n { v[i] = (x[i] * v[i - 1]).tanh(); } v[n - 1] }";
+        assert!(!recorded(chain));
+    }
+
+    #[test]
+    fn results_that_are_overwritten() {
+        let after = SQUASHED.replace("y[i] = t; }", "y[i] = t; } y[0] = 1.0;");
+        assert!(recorded(&after));
+        let within = SQUASHED.replace("y[i] = t;", "y[i] = t; y[i] *= 2.0;");
+        assert!(recorded(&within));
+        let neighbour = SQUASHED.replace("y[i] = t;", "y[i] = t; y[(i + 1) % y.len()] = 0.0;");
+        assert!(recorded(&neighbour));
+        let again = SQUASHED
+            .replace("for i", "for _ in 0..2 { for i")
+            .replace("} }", "} } }");
+        assert!(recorded(&again));
+    }
+
+    #[test]
+    fn old_contents_that_come_back_first() {
+        // What was read of the element is restored before the adjoint of the exponential is due.
+        let read = SQUASHED.replace("x[i].exp()", "(x[i] * y[i]).exp()");
+        assert!(recorded(&read));
+        let between = SQUASHED.replace("y[i] = t;", "y[i] = x[i]; y[i] = t;");
+        assert!(recorded(&between));
+    }
+}
