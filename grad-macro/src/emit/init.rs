@@ -9,7 +9,7 @@ use super::draft::{Draft, Pattern};
 use super::place::{Access, Loc};
 use super::scalar::literal;
 use super::types::{self, refuse};
-use crate::ir::{Base, Elem, Init, Mem, Place, RootId, RootKind, Scalar, ShadowInit, ValId};
+use crate::ir::{Base, Elem, Init, Mem, Place, Proj, RootId, RootKind, Scalar, ShadowInit, ValId};
 use crate::spans::located;
 
 impl Emitter<'_> {
@@ -234,7 +234,7 @@ impl Emitter<'_> {
 
     // ---- views ----------------------------------------------------------------------------------
 
-    /// `let w_1 = window(w, at, len);`, `let w_1 = cells(&mut w);`
+    /// `let w_1 = window(w, at, len);`, `let w_1 = cells(&mut w);`; of a row, only if there are elements.
     pub(super) fn view(&mut self, root: RootId, of: &Place, at: Option<ValId>, len: ValId) {
         let RootKind::View { mutable, cells, .. } = self.func().root(root).kind else {
             return self.statement(types::refuse("a view that is none"));
@@ -263,7 +263,34 @@ impl Emitter<'_> {
                 quote!(#rt::window(#whole, #at, #len))
             }
         };
+        let value = match self.may_be_missing(of) {
+            // Where there are no elements, there need not be a row of them either.
+            true => {
+                let none = if mutable {
+                    quote!(&mut [])
+                } else {
+                    quote!(&[])
+                };
+                quote!(if #len != 0 { #value } else { #none })
+            }
+            false => value,
+        };
         self.declare_root(root, shadow, None, value);
+    }
+
+    /// Whether there is an element of a list on the way, which may not be there.
+    fn may_be_missing(&self, of: &Place) -> bool {
+        let place = |n: usize| Place {
+            base: of.base.clone(),
+            path: of.path[..n].to_vec(),
+        };
+        (of.path.iter().enumerate()).any(|(n, step)| match step {
+            Proj::Index(at) => {
+                let array = matches!(self.mem_type(&place(n)), Some(Mem::Array(..)));
+                !(array && self.plan.graph.literal(*at).is_some())
+            }
+            Proj::Field(_) | Proj::Range(..) => false,
+        })
     }
 
     // ---- shadows --------------------------------------------------------------------------------

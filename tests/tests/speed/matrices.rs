@@ -219,3 +219,27 @@ fn results_that_stay_in_memory() {
         agree!(kept, [x = x.clone(), y = y.clone()] => (&x, &mut y, true));
     }
 }
+
+// Rows that are not there, in loops that do not run.
+ways!(rows_of(x: &[Vec<f64>], t: f64, r: usize, n: usize) {
+    let mut y = vec![vec![t; n]; x.len()];
+    let mut s = t;
+    for k in 0..r {
+        for j in 0..n {
+            s += x[k][j] * x[k][j] * t;
+        }
+        for j in 0..n {
+            y[k][j] = y[k][j] * x[k][j].sin() + s;
+        }
+        for j in 1..n {
+            s += y[k][j] * y[k][j - 1] * x[k][j - 1];
+        }
+    }
+    s * s
+});
+
+#[test]
+fn rows_that_are_not_there() {
+    agree!(rows_of, [x = vec![vec![0.3, -0.7], vec![0.2, 0.5]], t = 0.4, r = 2, n = 2] => (&x, t, r, n));
+    agree!(rows_of, [x = vec![vec![0.3]], t = 0.4, r = 3, n = 0] => (&x, t, r, n));
+}
