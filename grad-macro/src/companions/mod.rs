@@ -288,16 +288,34 @@ pub fn can_be_stubbed(item: &syn::ItemFn) -> bool {
         fn visit_type_impl_trait(&mut self, _: &'ast syn::TypeImplTrait) {
             self.0 = true;
         }
-        fn visit_type_trait_object(&mut self, _: &'ast syn::TypeTraitObject) {
-            self.0 = true;
-        }
         fn visit_lifetime(&mut self, lifetime: &'ast syn::Lifetime) {
             self.0 |= lifetime.ident == "_";
         }
     }
     let mut search = Search(false);
     syn::visit::Visit::visit_return_type(&mut search, &item.sig.output);
-    !search.0
+    !search.0 && !returns_trait_object(&item.sig)
+}
+
+/// Whether the result holds a `dyn Trait`; errors may.
+pub fn returns_trait_object(sig: &syn::Signature) -> bool {
+    match &sig.output {
+        syn::ReturnType::Type(_, ty) => has_trait_object(shapes::unwrapped(ty)),
+        syn::ReturnType::Default => false,
+    }
+}
+
+/// What a `dyn Trait` holds is known to callers only.
+pub fn has_trait_object(ty: &syn::Type) -> bool {
+    struct Search(bool);
+    impl<'ast> syn::visit::Visit<'ast> for Search {
+        fn visit_type_trait_object(&mut self, _: &'ast syn::TypeTraitObject) {
+            self.0 = true;
+        }
+    }
+    let mut search = Search(false);
+    syn::visit::Visit::visit_type(&mut search, ty);
+    search.0
 }
 
 fn unsupported(item: &syn::ItemFn) -> TokenStream {

@@ -1,14 +1,13 @@
 //! Parameters, and what the function returns.
 
 use quote::quote;
-use syn::visit::Visit;
 use syn::{FnArg, PatType, ReturnType, Signature};
 
 use super::env::whole_root;
 use super::exits::{Code, State};
 use super::value::Value;
 use super::{Lower, RET};
-use crate::companions::shapes;
+use crate::companions::{has_trait_object, returns_trait_object, shapes};
 use crate::ir::*;
 use crate::rules::names;
 use crate::types::Ty;
@@ -260,7 +259,7 @@ impl<'a> Lower<'a> {
         }
         if let ReturnType::Type(_, ty) = &sig.output {
             let parsed = self.types.parse(ty);
-            if !returnable(&parsed) || has_trait_object(ty) {
+            if !returnable(&parsed) || returns_trait_object(sig) {
                 let what = format!("a function that returns `{}` yet", source::of(ty));
                 self.refuse(
                     ty,
@@ -523,19 +522,6 @@ pub fn is_structural(ty: &Ty) -> bool {
 /// A user's type of which some value can be written, to stand where there is no payload.
 pub fn can_stand_in(ty: &Ty) -> bool {
     matches!(ty, Ty::Struct(_)) && ty.mem().is_some_and(|mem| mem.has_stand_in())
-}
-
-/// What it holds is known to callers only.
-fn has_trait_object(ty: &syn::Type) -> bool {
-    struct Search(bool);
-    impl<'ast> Visit<'ast> for Search {
-        fn visit_type_trait_object(&mut self, _: &'ast syn::TypeTraitObject) {
-            self.0 = true;
-        }
-    }
-    let mut search = Search(false);
-    search.visit_type(ty);
-    search.0
 }
 
 fn returnable(ty: &Ty) -> bool {

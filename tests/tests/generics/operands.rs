@@ -168,4 +168,11 @@ fn blocks_with_what_is_refused() {
     };
     let (middle, bar) = interval.middle_value_and_grad();
     assert_eq!((middle, bar.low, bar.high), (2.5, 0.5, 0.5));
+    struct Half;
+    impl Tolerance<f64> for Half {
+        fn reached(&self, width: f64) -> bool {
+            width < 0.5
+        }
+    }
+    assert_eq!(interval.width(&Half), 3.0);
 }
