@@ -10,4 +10,5 @@ mod keeping {
     mod integrators;
     mod layers;
     mod off;
+    mod stored;
 }

@@ -18,7 +18,9 @@
 //! taken away; if that way all variables that count against it go, and one or more is left, the difference is not zero.
 //!
 //! Legality: integers are subscripts or are compared with them, hence `usize` and not negative, and arithmetic with
-//! them does not wrap around: it would panic. A value is one variable only if all iterations compared see the same one.
+//! them does not overflow: that is a mistake of the program's, for which debug builds panic. (What is meant to wrap around
+//! is written as a method, which is a variable here.) A value is one variable only if all iterations compared see the
+//! same one.
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
