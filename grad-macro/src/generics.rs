@@ -7,7 +7,7 @@
 mod evidence;
 mod operands;
 
-pub use evidence::{Evidence, with_supertraits};
+pub use evidence::{Evidence, LENDERS, with_supertraits};
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -87,6 +87,12 @@ pub fn lacks_companions(this: &str, method: &Ident) -> bool {
         let this = own.unwrap_or_else(|| this.to_owned());
         evidence.bare.contains(&(this, method.to_string()))
     })
+}
+
+/// The trait in sight, without `#[grad]`, that gives a type parameter this method.
+pub fn unannotated_trait(param: &str, method: &Ident) -> Option<String> {
+    let key = (param.to_owned(), method.to_string());
+    EVIDENCE.with_borrow(|evidence| evidence.bounded.get(&key).cloned())
 }
 
 /// Whether a type surely carries no derivative, as the declaration shows that this path leads to.

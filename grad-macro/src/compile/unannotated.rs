@@ -1,4 +1,4 @@
-//! Methods of types in sight that have no companions, and through which a derivative flows.
+//! Methods of types and traits in sight that have no companions, and through which a derivative flows.
 //!
 //! A function that lacks them is a name that rustc does not find, and says so; a method is one among many that may come
 //! from anywhere, and the name that rustc misses then is ours: `no method named damping_grad_fwd`.
@@ -6,7 +6,7 @@
 use proc_macro2::Ident;
 
 use crate::errors::Errors;
-use crate::generics;
+use crate::generics::{self, LENDERS};
 use crate::ir::{CallArg, Callee, Func, Mem, OpKind, place_type};
 use crate::known;
 use crate::reverse::Joint;
@@ -32,9 +32,25 @@ pub fn check(joint: &Joint, errors: &mut Errors) {
             }
             _ => None,
         };
-        missing.extend(called.filter(|(this, name)| generics::lacks_companions(this, name)));
+        missing.extend(called);
     });
     for (this, name) in missing {
+        if let Some(of) = generics::unannotated_trait(&this, &name) {
+            let what =
+                format!("`#[grad]` cannot differentiate the method `{name}` of the trait `{of}`");
+            let what = match LENDERS.iter().any(|(lender, _)| *lender == of) {
+                true => format!("{what}\nhelp: let the parameter be a slice: `&[f64]`"),
+                false => format!(
+                    "{what}: it is not annotated\n\
+                     help: put `#[grad]` on `trait {of}`, and on each `impl {of} for ..`"
+                ),
+            };
+            errors.at(name, what);
+            continue;
+        }
+        if !generics::lacks_companions(&this, &name) {
+            continue;
+        }
         let what = format!(
             "`#[grad]` cannot differentiate the method `{name}` of `{this}`: it is not annotated\n\
              help: put `#[grad]` on `fn {name}`, or on the `impl` that it stands in"

@@ -7,15 +7,16 @@
 //! The bounds of a trait are those of what it bounds, and what is a float in one place is one in the same place elsewhere.
 //! Where that is wrong, companions do not compile with what is no float; they compute nothing else.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use proc_macro2::Ident;
 use syn::visit::{self, Visit};
-use syn::{GenericArgument, Generics, ItemTrait, PathArguments, Signature, Type};
+use syn::{GenericArgument, Generics, ItemTrait, PathArguments, Signature, TraitItem, Type};
 
 use super::operands::Operators;
 use super::{is_float, is_foreign, names, own_bounds};
+use crate::attribute;
 use crate::known::Known;
 
 /// See the module's head.
@@ -35,6 +36,42 @@ pub struct Evidence {
     pub declared: Option<Rc<Signature>>,
     /// The methods in sight without companions, by their type's name and their own.
     pub bare: BTreeSet<(String, String)>,
+    /// Those of traits in sight, of which all that is known of a type parameter are the bounds: by the parameter's name and
+    /// their own, the trait.
+    pub bounded: BTreeMap<(String, String), String>,
+}
+
+/// Std's traits of what lends a part of itself.
+pub const LENDERS: [(&str, &str); 4] = [
+    ("AsRef", "as_ref"),
+    ("AsMut", "as_mut"),
+    ("Borrow", "borrow"),
+    ("Deref", "deref"),
+];
+
+/// The methods without companions that type parameters have from the bounds written beside them.
+fn bounded(known: &Known, sig: Option<&Signature>) -> BTreeMap<(String, String), String> {
+    let mut found = BTreeMap::new();
+    let all = [Some(&known.generics), sig.map(|sig| &sig.generics)];
+    for generics in all.into_iter().flatten() {
+        for param in generics.type_params() {
+            let bounds = own_bounds(generics, &param.ident);
+            for (of, method) in LENDERS.iter().filter(|(of, _)| bounds.contains(*of)) {
+                let key = (param.ident.to_string(), (*method).to_owned());
+                found.insert(key, (*of).to_owned());
+            }
+            let traits = bounds.iter().filter_map(|name| known.traits.get(name));
+            for of in traits.filter(|of| attribute::find(&of.attrs).is_none()) {
+                for item in &of.items {
+                    if let TraitItem::Fn(method) = item {
+                        let key = (param.ident.to_string(), method.sig.ident.to_string());
+                        found.insert(key, of.ident.to_string());
+                    }
+                }
+            }
+        }
+    }
+    found
 }
 
 impl Evidence {
@@ -44,6 +81,7 @@ impl Evidence {
             this: known.this.clone(),
             declared: known.declared.clone(),
             bare: known.bare(),
+            bounded: bounded(known, sig),
             ..Evidence::default()
         };
         for (name, item) in &known.traits {
