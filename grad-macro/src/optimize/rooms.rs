@@ -44,7 +44,8 @@
 
 use super::assigned::Facts;
 use super::loans::{element_before, is_element, mentions, names};
-use crate::ir::{CallMode, Func, LoopKind, Op, OpKind, Place, Proj, Region, RootId, ValId};
+use crate::ir::{Func, LoopKind, Op, OpKind, Place, Proj, Region, RootId, ValId};
+use crate::reverse::uses_tape;
 
 /// As for loans.
 const MOST: usize = 5_000;
@@ -106,27 +107,11 @@ fn uses(op: &Op, root: RootId) -> bool {
     used
 }
 
-/// Whether something is put on the tape, or taken from it.
+/// Whether the tape is borrowed in between: something is put on it or taken from it, or its height is asked.
 fn is_taped(op: &Op) -> bool {
-    let mut taped = false;
-    op.walk(&mut |op| {
-        taped |= match &op.kind {
-            OpKind::Record(_)
-            | OpKind::Replay
-            | OpKind::Save(_)
-            | OpKind::Restore(_)
-            | OpKind::Recreate(_)
-            | OpKind::Room(_)
-            | OpKind::Hold(_)
-            | OpKind::Reinstate(_)
-            | OpKind::TapeMark
-            | OpKind::TapeTurn
-            | OpKind::CallRev(_) => true,
-            OpKind::Call(call) => call.mode != CallMode::Primal,
-            _ => false,
-        };
-    });
-    taped
+    let mut turns = false;
+    op.walk(&mut |op| turns |= matches!(op.kind, OpKind::TapeMark | OpKind::TapeTurn));
+    turns || uses_tape(op)
 }
 
 /// Where the loop is that has all to do with the list: in the ops, in that loop's body, and so on.
