@@ -14,8 +14,8 @@ use quote::quote;
 use super::calls::{class, has_class};
 use super::tape::Stack;
 use crate::ir::{
-    Call, CallMode, Callee, Func, Loop, LoopKind, Mem, Op, OpKind, Region, RootKind, Scalar, ValId,
-    place_type,
+    Call, CallMode, Callee, Func, Init, Loop, LoopKind, Mem, Op, OpKind, Place, Region, RootKind,
+    Scalar, ValId, place_type,
 };
 
 /// What a region records. Calls of functions whose types are not in sight make it unknown.
@@ -77,6 +77,7 @@ impl Lengths<'_> {
     fn op(&self, op: &Op) -> Option<TokenStream> {
         match &op.kind {
             OpKind::Record(vals) => Some(self.scalars(vals.iter().map(|v| self.func.ty(*v)))),
+            OpKind::Room(place) => Some(self.room(place)),
             OpKind::Save(place) => Some(self.contents(&place_type(self.func, place))),
             OpKind::If { then, els, .. } => match (self.region(then), self.region(els)) {
                 (Some(then), Some(els)) => Some(quote!(#then.or(#els))),
@@ -158,6 +159,26 @@ impl Lengths<'_> {
                 _ => None,
             },
             _ => None,
+        }
+    }
+
+    /// The elements of a list, if it is made with a number of them that is known.
+    fn room(&self, place: &Place) -> TokenStream {
+        let mut made = None;
+        self.func.body.walk(&mut |op| {
+            if let OpKind::Alloc(root, Init::Fill(_, n)) = &op.kind
+                && place.roots().contains(root)
+            {
+                made = *n;
+            }
+        });
+        let n = made.and_then(|n| self.bound(n));
+        match (n, place_type(self.func, place)) {
+            (Some(n), Mem::Vec(of)) => {
+                let of = self.contents(&of);
+                quote!(#of.times(#n))
+            }
+            _ => self.unknown(),
         }
     }
 

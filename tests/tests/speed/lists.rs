@@ -154,3 +154,36 @@ fn lists_that_are_written_on_the_tape() {
         agree!(between, [x = Vec::<f64>::new(), y = Vec::<f64>::new()] => (&x, &mut y, tenths));
     }
 }
+
+const SIZE: usize = 6;
+
+#[grad]
+fn fixed(x: &[f64; SIZE], rate: f64) -> f64 {
+    let n = x.len();
+    let mut y = vec![0.5; n];
+    let mut slope = vec![0.0; n];
+    let mut stage = vec![0.0; n];
+    for _ in 0..5 {
+        for i in 0..n {
+            stage[i] = y[i] + 0.5 * x[i];
+        }
+        for i in 1..n {
+            slope[i] = rate * stage[i - 1] * stage[i];
+        }
+        for i in 0..n {
+            y[i] += 0.1 * slope[i];
+        }
+    }
+    y[n - 1] + y[1]
+}
+
+#[test]
+fn what_is_written_on_the_tape_counts() {
+    let x = [0.3, -0.7, 1.1, 0.4, 0.2, -0.1];
+    let mut bar = [0.0; SIZE];
+    let mut tape = grad_runtime::Tape::new();
+    let (value, rate_bar) = fixed_vjp_with(&mut tape, &x, 0.7, &mut bar, 1.0);
+    assert_eq!(fixed_value_and_grad(&x, 0.7), (value, (bar, rate_bar)));
+    let said = fixed_grad::record();
+    assert_eq!(8 * said.f64s(), tape.peak_bytes());
+}
