@@ -26,6 +26,43 @@ impl Lists {
         8 * of(&mut self.f64s.iter().map(Vec::capacity))
             + 4 * of(&mut self.f32s.iter().map(Vec::capacity))
     }
+
+    /// `n` times a value.
+    #[inline]
+    pub fn filled<T: Listed>(&mut self, value: T, n: usize) -> Vec<T> {
+        match self.emptied(n) {
+            Some(mut list) => {
+                list.resize(n, value);
+                list
+            }
+            None => alloc::vec![value; n],
+        }
+    }
+
+    /// The elements of a slice.
+    #[inline]
+    pub fn copied<T: Listed>(&mut self, from: &[T]) -> Vec<T> {
+        match self.emptied(from.len()) {
+            Some(mut list) => {
+                list.extend_from_slice(from);
+                list
+            }
+            None => from.to_vec(),
+        }
+    }
+
+    #[inline]
+    pub fn put_back<T: Listed>(&mut self, list: Vec<T>) {
+        T::lists(self).push(list);
+    }
+
+    /// The list that was put back last, if that many elements fit; else it goes back to the allocator.
+    #[inline]
+    fn emptied<T: Listed>(&mut self, n: usize) -> Option<Vec<T>> {
+        let mut list = T::lists(self).pop().filter(|list| list.capacity() >= n)?;
+        list.clear();
+        Some(list)
+    }
 }
 
 /// What such lists are made of.
@@ -45,35 +82,4 @@ impl Listed for f32 {
     fn lists(of: &mut Lists) -> &mut Vec<Vec<f32>> {
         &mut of.f32s
     }
-}
-
-/// `n` times a value.
-#[inline]
-pub fn filled<T: Listed>(lists: &mut Lists, value: T, n: usize) -> Vec<T> {
-    match T::lists(lists).pop() {
-        Some(mut list) if list.capacity() >= n => {
-            list.clear();
-            list.resize(n, value);
-            list
-        }
-        _ => alloc::vec![value; n],
-    }
-}
-
-/// The elements of a slice.
-#[inline]
-pub fn copied<T: Listed>(lists: &mut Lists, from: &[T]) -> Vec<T> {
-    match T::lists(lists).pop() {
-        Some(mut list) if list.capacity() >= from.len() => {
-            list.clear();
-            list.extend_from_slice(from);
-            list
-        }
-        _ => from.to_vec(),
-    }
-}
-
-#[inline]
-pub fn put_back<T: Listed>(lists: &mut Lists, list: Vec<T>) {
-    T::lists(lists).push(list);
 }

@@ -6,7 +6,7 @@ use core::fmt;
 use core::mem::ManuallyDrop;
 
 #[cfg(feature = "alloc")]
-use crate::lists::{self, Listed, Lists};
+use crate::lists::{Listed, Lists};
 use crate::real::Real;
 use crate::save::{Lend, Save};
 use crate::spare::Spare;
@@ -16,7 +16,8 @@ use crate::stack::{Stack, pop, pop_block, pop_rows};
 ///
 /// Most code never sees one: `f_grad` and `f_vjp` take tapes from a pool. With `f_vjp_with(&mut tape, ..)`
 /// the caller decides how long the memory lives. A tape grows as needed and keeps its memory, so a second
-/// call of the same size allocates nothing. Calls leave it as they found it, except if they panic: then
+/// call of the same size records without allocating; the lists of floats that a recording function makes for itself are
+/// kept for the next call as well. Calls leave it as they found it, except if they panic: then
 /// [`clear`](Tape::clear) releases what they recorded.
 ///
 /// ```
@@ -24,7 +25,8 @@ use crate::stack::{Stack, pop, pop_block, pop_rows};
 /// assert_eq!(tape.recorded_bytes(), 0);
 /// ```
 ///
-/// A tape [in a buffer](Tape::in_buffer) of the caller's never allocates; it panics where the buffer is too short.
+/// A tape [in a buffer](Tape::in_buffer) of the caller's records without allocating; it panics where the buffer is too short.
+/// (A function that makes lists allocates these.)
 /// Without the feature `alloc` there is no other.
 pub struct Tape<'b> {
     f64s: Stack<'b, f64>,
@@ -84,7 +86,7 @@ impl<'b> Tape<'b> {
         }
     }
 
-    /// A tape that records in `buffer`, of `f64`s or of `f32`s, whichever the function computes in, and never allocates.
+    /// A tape that records in `buffer`, of `f64`s or of `f32`s, whichever the function computes in, and never grows.
     ///
     /// A function that also records integers, flags or floats of another type wants [`in_buffers`](Tape::in_buffers),
     /// one whose reverse sweep records again a [spare tape](Tape::with_spare). How long buffers must be says
@@ -381,18 +383,18 @@ impl Tape<'_> {
     /// `vec![value; n]`, of memory that was [put back](Tape::put_back) if there is some.
     #[inline]
     pub fn list<T: Listed>(&mut self, value: T, n: usize) -> Vec<T> {
-        lists::filled(&mut self.lists, value, n)
+        self.lists.filled(value, n)
     }
 
     /// `from.to_vec()`, likewise.
     #[inline]
     pub fn list_of<T: Listed>(&mut self, from: &[T]) -> Vec<T> {
-        lists::copied(&mut self.lists, from)
+        self.lists.copied(from)
     }
 
     #[inline]
     pub fn put_back<T: Listed>(&mut self, list: Vec<T>) {
-        lists::put_back(&mut self.lists, list);
+        self.lists.put_back(list);
     }
 }
 
