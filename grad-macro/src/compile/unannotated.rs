@@ -12,12 +12,12 @@ use crate::known;
 use crate::reverse::Joint;
 
 pub fn check(joint: &Joint, errors: &mut Errors) {
-    let mut missing: Vec<(String, Ident)> = vec![];
+    let mut called: Vec<(String, Ident)> = vec![];
     joint.region.walk(&mut |op| {
         let OpKind::CallRev(rev) = &op.kind else {
             return;
         };
-        let called = match &rev.call.callee {
+        let method = match &rev.call.callee {
             Callee::Method { name, .. } => {
                 let this = rev
                     .call
@@ -32,31 +32,38 @@ pub fn check(joint: &Joint, errors: &mut Errors) {
             }
             _ => None,
         };
-        missing.extend(called);
+        called.extend(method);
     });
-    for (this, name) in missing {
-        if let Some(of) = generics::unannotated_trait(&this, &name) {
-            let what =
-                format!("`#[grad]` cannot differentiate the method `{name}` of the trait `{of}`");
-            let what = match LENDERS.iter().any(|(lender, _)| *lender == of) {
-                true => format!("{what}\nhelp: let the parameter be a slice: `&[f64]`"),
-                false => format!(
-                    "{what}: it is not annotated\n\
-                     help: put `#[grad]` on `trait {of}`, and on each `impl {of} for ..`"
-                ),
-            };
-            errors.at(name, what);
-            continue;
+    for (this, name) in called {
+        if let Some(what) = without_companions(&this, &name) {
+            errors.at(
+                name,
+                format!("`#[grad]` cannot differentiate the method {what}"),
+            );
         }
-        if !generics::lacks_companions(&this, &name) {
-            continue;
-        }
-        let what = format!(
-            "`#[grad]` cannot differentiate the method `{name}` of `{this}`: it is not annotated\n\
-             help: put `#[grad]` on `fn {name}`, or on the `impl` that it stands in"
-        );
-        errors.at(name, what);
     }
+}
+
+/// Which method it is that has none, and the way out.
+fn without_companions(this: &str, name: &Ident) -> Option<String> {
+    let Some(of) = generics::unannotated_trait(this, name) else {
+        return generics::lacks_companions(this, name).then(|| {
+            format!(
+                "`{name}` of `{this}`: it is not annotated\n\
+                 help: put `#[grad]` on `fn {name}`, or on the `impl` that it stands in"
+            )
+        });
+    };
+    Some(match LENDERS.iter().any(|(lender, _)| *lender == of) {
+        true => format!(
+            "`{name}` of the trait `{of}`\n\
+             help: let the parameter be what is lent, such as `&[f64]`"
+        ),
+        false => format!(
+            "`{name}` of the trait `{of}`: it is not annotated\n\
+             help: put `#[grad]` on `trait {of}`, and on each `impl {of} for ..`"
+        ),
+    })
 }
 
 /// The name of the type of what a method is called on.

@@ -17,6 +17,7 @@ use crate::ir::{
     Call, CallMode, Callee, Func, Init, Loop, LoopKind, Mem, Op, OpKind, Place, Region, RootKind,
     Scalar, ValId, place_type,
 };
+use crate::reverse::uses_tape;
 
 /// What a region records. Calls of functions whose types are not in sight make it unknown.
 pub fn record_len(rt: &TokenStream, func: &Func, regions: &[&Region]) -> TokenStream {
@@ -89,7 +90,8 @@ impl Lengths<'_> {
             }
             OpKind::CallRev(rev) if rev.is_joint() => Some(self.call(&rev.call, "record")),
             OpKind::CallRev(rev) => Some(self.call(&rev.call, "record_rev")),
-            _ => None,
+            OpKind::Replay | OpKind::Restore(_) | OpKind::Recreate(_) | OpKind::Hold(_) => None,
+            _ => uses_tape(op).then(|| self.unknown()),
         }
     }
 

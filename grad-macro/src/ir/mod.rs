@@ -623,6 +623,12 @@ impl Loop {
         self.has_exit && self.has_index()
     }
 
+    /// What the k-th carried value is at the beginning of an iteration, and at its end.
+    pub fn carried(&self, k: usize) -> (ValId, ValId) {
+        let param = self.body.params[usize::from(self.has_index()) + k];
+        (param, self.body.yields[usize::from(self.has_exit) + k])
+    }
+
     /// How many results precede the carried ones.
     pub fn extra_results(&self) -> usize {
         usize::from(self.has_trips()) + usize::from(self.has_exited())

@@ -223,8 +223,7 @@ impl Search<'_> {
             }
             OpKind::Loop(l) => {
                 let k = n.checked_sub(l.extra_results())?;
-                let inner = l.body.params[usize::from(l.has_index()) + k];
-                let next = l.body.yields[usize::from(l.has_exit) + k];
+                let (inner, next) = l.carried(k);
                 renames(&[l.init[k], inner, next]).then(|| "loop".to_owned())
             }
             _ => None,

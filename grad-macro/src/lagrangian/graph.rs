@@ -251,7 +251,7 @@ impl<'a> Draw<'a> {
             OpKind::If { then, els, .. } => self.all(&[then.yields[n], els.yields[n]], seen),
             OpKind::Loop(l) => match n.checked_sub(l.extra_results()) {
                 Some(k) => {
-                    let next = l.body.yields[usize::from(l.has_exit) + k];
+                    let (_, next) = l.carried(k);
                     self.all(&[l.init[k], next], seen)
                 }
                 None => vec![],

@@ -80,8 +80,7 @@ fn summed_apart(
     k: usize,
     src: SrcId,
 ) -> Option<[Op; 2]> {
-    let param = l.body.params[usize::from(l.has_index()) + k];
-    let last = l.body.yields[usize::from(l.has_exit) + k];
+    let (param, last) = l.carried(k);
     let computed_again = func.val(param).again;
     if param == last
         || computed_again

@@ -77,8 +77,7 @@ enum Sign {
 
 /// What each iteration adds to the k-th carried value, if it does nothing else with it.
 fn summed(l: &Loop, k: usize) -> Option<(Sign, ValId)> {
-    let param = l.body.params[usize::from(l.has_index()) + k];
-    let last = l.body.yields[usize::from(l.has_exit) + k];
+    let (param, last) = l.carried(k);
     let op = l
         .body
         .ops
@@ -160,7 +159,7 @@ impl Search<'_> {
             let Some((sign, term)) = summed(l, k) else {
                 continue;
             };
-            let param = l.body.params[usize::from(l.has_index()) + k];
+            let (param, _) = l.carried(k);
             if (param.0 as usize) < self.first_new || self.func.val(param).again {
                 continue;
             }

@@ -128,7 +128,38 @@ pub fn uses_tape(op: &Op) -> bool {
         OpKind::Call(call) => call.mode != CallMode::Primal,
         OpKind::If { then, els, .. } => then.ops.iter().chain(&els.ops).any(uses_tape),
         OpKind::Loop(l) => l.body.ops.iter().any(uses_tape),
-        _ => false,
+        OpKind::Lit(_)
+        | OpKind::Const(_)
+        | OpKind::Undef
+        | OpKind::Math(..)
+        | OpKind::Pure(..)
+        | OpKind::Select(..)
+        | OpKind::Load(_)
+        | OpKind::Len(_)
+        | OpKind::Alloc(..)
+        | OpKind::Store(..)
+        | OpKind::Copy { .. }
+        | OpKind::Fill(..)
+        | OpKind::Swap(..)
+        | OpKind::Push(..)
+        | OpKind::Pop(..)
+        | OpKind::Truncate(..)
+        | OpKind::Effect(..)
+        | OpKind::Shadow(..)
+        | OpKind::Acc(..)
+        | OpKind::AccAll { .. }
+        | OpKind::ZeroAll(_)
+        | OpKind::ZeroLike(_)
+        | OpKind::Resize(..)
+        | OpKind::SumAll(_)
+        | OpKind::Dot(..)
+        | OpKind::AccDot(_)
+        | OpKind::TapeMark
+        | OpKind::TapeTurn
+        | OpKind::View { .. }
+        | OpKind::Fit(_)
+        | OpKind::Lend(_)
+        | OpKind::Reinstate(_) => false,
     }
 }
 
