@@ -1,9 +1,8 @@
 //! Runs the representation, differentiated or not, on numbers: the fastest way to find out whether a transformation
 //! is right. Tests only.
 
-use std::collections::HashMap;
-
 use crate::ir::*;
+use crate::maps::HashMap;
 use crate::reverse::{Joint, Slot, Split};
 use crate::rules::Kind;
 
@@ -120,10 +119,10 @@ impl<'p> Machine<'p> {
         let mut machine = Machine {
             program,
             func,
-            vals: HashMap::new(),
-            roots: HashMap::new(),
-            shadows: HashMap::new(),
-            held: HashMap::new(),
+            vals: HashMap::default(),
+            roots: HashMap::default(),
+            shadows: HashMap::default(),
+            held: HashMap::default(),
             seeds: vec![],
             tape: vec![],
         };

@@ -16,12 +16,11 @@
 
 mod varied;
 
-use std::collections::HashMap;
-
 use crate::ir::{
     Base, Bind, Func, LoopKind, Op, OpKind, Param, Place, Region, RootId, RootKind, ShadowInit,
     ValId,
 };
+use crate::maps::HashMap;
 use crate::reverse::{Joint, Slot};
 use varied::Varied;
 
@@ -43,8 +42,8 @@ pub fn spread(joint: &Joint, dots: &[Vec<proc_macro2::Ident>]) -> Option<Lanes> 
         func: joint.func.clone(),
         varied,
         lanes: dots.len(),
-        vals: HashMap::new(),
-        roots: HashMap::new(),
+        vals: HashMap::default(),
+        roots: HashMap::default(),
     };
     spread.params(own, dots);
     let ops = spread.ops(&joint.region.ops);

@@ -26,6 +26,7 @@ mod lagrangian;
 mod lanes;
 mod lints;
 mod lower;
+mod maps;
 mod names;
 mod operators;
 mod optimize;

@@ -1,11 +1,10 @@
 //! What memory an op may write, in terms of roots.
 
-use std::collections::HashMap;
-
 use super::graph::{Graph, Pos};
 use crate::ir::{
     BarSlot, Base, Bind, Call, CallArg, Func, OpKind, Place, RootId, RootKind, SeedArg,
 };
+use crate::maps::HashMap;
 
 /// Memory that does not overlap with that of another key.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -43,7 +42,7 @@ pub struct Writes(HashMap<Key, Vec<Pos>>);
 
 impl Writes {
     pub fn new(graph: &Graph) -> Self {
-        let mut map: HashMap<Key, Vec<Pos>> = HashMap::new();
+        let mut map: HashMap<Key, Vec<Pos>> = HashMap::default();
         for node in &graph.nodes {
             written(graph.func, &node.op.kind, &mut |key| {
                 map.entry(key).or_default().push(node.start);

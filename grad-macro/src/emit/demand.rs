@@ -3,10 +3,9 @@
 //! A worklist from the effects upward (mark phase of the usual dead code elimination), so that a loop-carried
 //! value that only feeds itself is not needed either.
 
-use std::collections::HashSet;
-
 use super::graph::{Def, Graph, NodeId, carried};
 use crate::ir::{Base, OpKind, Place, RootId, ShadowInit, ValId};
+use crate::maps::HashSet;
 
 pub struct Demand {
     /// By node.
@@ -97,8 +96,8 @@ impl<'g, 'a> Marker<'g, 'a> {
         let out = Demand {
             alive: vec![false; graph.nodes.len()],
             needed: vec![false; graph.func.vals.len()],
-            roots: HashSet::new(),
-            shadows: HashSet::new(),
+            roots: HashSet::default(),
+            shadows: HashSet::default(),
         };
         Marker {
             graph,

@@ -6,8 +6,6 @@
 //! An upper bound: of two branches the longer record counts, of a loop every iteration. Where a run-time value
 //! decides, it is `RecordLen::UNKNOWN`.
 
-use std::collections::HashMap;
-
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
@@ -17,11 +15,12 @@ use crate::ir::{
     Call, CallMode, Callee, Func, Init, Loop, LoopKind, Mem, Op, OpKind, Place, Region, RootKind,
     Scalar, ValId, place_type,
 };
+use crate::maps::HashMap;
 use crate::reverse::uses_tape;
 
 /// What a region records. Calls of functions whose types are not in sight make it unknown.
 pub fn record_len(rt: &TokenStream, func: &Func, regions: &[&Region]) -> TokenStream {
-    let mut values = HashMap::new();
+    let mut values = HashMap::default();
     for region in regions {
         region.walk(&mut |op| {
             if let (OpKind::Lit(_) | OpKind::Const(_) | OpKind::Len(_), [v]) =
@@ -41,7 +40,7 @@ pub fn arguments_len(rt: &TokenStream, func: &Func) -> TokenStream {
     let lengths = Lengths {
         rt,
         func,
-        values: HashMap::new(),
+        values: HashMap::default(),
     };
     let changed = (func.roots.iter())
         .filter(|root| matches!(root.kind, RootKind::ParamRef { mutable: true, .. }));

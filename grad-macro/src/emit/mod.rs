@@ -41,8 +41,6 @@ mod vars;
 #[cfg(test)]
 mod tests;
 
-use std::collections::HashMap;
-
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 
@@ -59,6 +57,7 @@ pub use printer::text as tokens_text;
 use vars::{Var, VarId};
 
 use crate::ir::{Base, Bind, Func, OpKind, Region, RootId, RootKind, SrcId, ValId};
+use crate::maps::HashMap;
 
 /// What surrounds a body.
 pub struct Context<'a> {
@@ -154,7 +153,7 @@ impl<'a> Emitter<'a> {
             roots: vec![None; func.roots.len()],
             shadows: vec![None; func.roots.len()],
             owned: Vec::new(),
-            targets: HashMap::new(),
+            targets: HashMap::default(),
             skips: Vec::new(),
             undo: Vec::new(),
             at: 0,

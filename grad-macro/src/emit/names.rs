@@ -9,11 +9,10 @@
 //! | a local root, its shadow | `v`, `v_bar` |
 //! | what the tape hands out | `mark`, `frame`, `frame_f32`, `frame_words`, `v_out` |
 
-use std::collections::HashMap;
-
 use proc_macro2::{Ident, Span};
 
 use super::vars::VarId;
+use crate::maps::HashMap;
 
 /// So many versions of a name are tried one by one.
 const FEW: u32 = 10;

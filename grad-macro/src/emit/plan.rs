@@ -5,13 +5,12 @@
 //! what it reads. Step 1 counts uses, step 2 finds compound assignments, step 3 goes forward through the ops
 //! and cuts big trees, step 4 goes backward and decides where inlined values are evaluated.
 
-use std::collections::{HashMap, HashSet};
-
 use super::aliases::{Writes, keys};
 use super::demand::{Demand, is_free, is_pure};
 use super::graph::{Graph, NodeId, Pos, RegionId, carried};
 use super::live::Live;
 use crate::ir::{Base, Func, LoopKind, Mem, OpKind, Place, Proj, Pure, ValId};
+use crate::maps::{HashMap, HashSet};
 
 /// More ops than this are not written as one expression.
 const BIG: u32 = 12;
@@ -190,10 +189,10 @@ impl<'g, 'a> Planner<'g, 'a> {
             consumer: vec![None; n],
             last: vec![0; n],
             inline: vec![false; n],
-            forced: HashSet::new(),
+            forced: HashSet::default(),
             at: vec![(0, None); n],
-            compound: HashMap::new(),
-            exits: HashSet::new(),
+            compound: HashMap::default(),
+            exits: HashSet::default(),
         }
     }
 

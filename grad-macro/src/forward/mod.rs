@@ -17,11 +17,10 @@ mod params;
 mod site;
 mod types;
 
-use std::collections::HashMap;
-
 use proc_macro2::{Ident, TokenStream};
 
 use crate::ir::{Bind, Elem, Func, Init, Math, Op, OpKind, Region, RootId, Scalar, SrcId, ValId};
+use crate::maps::HashMap;
 use crate::reverse::partials::{Application, Site};
 use crate::reverse::{Activity, Refusals};
 use crate::rules::rule;
@@ -103,15 +102,15 @@ impl<'a> Forward<'a> {
     fn new(primal: &'a Func, rt: &'a TokenStream, off: &[String]) -> Forward<'a> {
         let is_on = |name: &str| !off.iter().any(|pass| pass == name || pass == "all");
         let activity = Activity::of(primal, false);
-        let mut defs = HashMap::new();
+        let mut defs = HashMap::default();
         definitions(&primal.body, &mut defs);
         Forward {
             func: primal.clone(),
             primal,
             rt,
             activity,
-            vals: HashMap::new(),
-            roots: HashMap::new(),
+            vals: HashMap::default(),
+            roots: HashMap::default(),
             defs,
             dear: vec![],
             frames: vec![vec![]],

@@ -5,14 +5,13 @@
 //! 2. Its other values and roots become new ones of the caller's.
 //! 3. The call's results are what its body yields; a returned root is the one that the call would have made.
 
-use std::collections::HashMap;
-
 use proc_macro2::TokenStream;
 
 use crate::ir::{
     Base, Bind, Call, CallArg, Func, Init, Int, Mem, Op, OpKind, Place, Region, Ret, RootId,
     RootKind, Scalar, SrcId, ValId,
 };
+use crate::maps::HashMap;
 
 use super::eligible::is_plain_place;
 
@@ -39,7 +38,7 @@ impl Splice {
     pub fn new(length: usize) -> Splice {
         Splice {
             length,
-            results: HashMap::new(),
+            results: HashMap::default(),
         }
     }
 

@@ -4,11 +4,12 @@
 //! another name to a value (a load, the result of a branch) is a constraint if the source names it; where paths merely
 //! meet again under the same name, it is none.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::nested::Nesting;
 use super::normal::{self, Notes};
 use crate::ir::*;
+use crate::maps::{HashMap, HashSet};
 use crate::reverse::Varied;
 use syn::ext::IdentExt;
 
@@ -56,7 +57,7 @@ pub fn find(func: &Func, notes: &Notes, nesting: &Nesting) -> Sites {
         varied: Varied::of(func, false),
         found: Vec::new(),
         loops: vec![],
-        true_: HashSet::new(),
+        true_: HashSet::default(),
     };
     search.region(&func.body, &Nest::default(), None);
     let mut sites = named(search.found);

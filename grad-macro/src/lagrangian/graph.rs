@@ -3,13 +3,14 @@
 //! Static: one node per place in the source that computes a constrained value, whatever loops are around it. Where
 //! paths meet and where memory is read, a node depends on everything that may have come from there.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::fields::{Sites, nested_callee};
 use super::formulas::{self, Text};
 use super::nested::Nesting;
 use super::normal;
 use crate::ir::*;
+use crate::maps::{HashMap, HashSet};
 use crate::reverse::Varied;
 
 /// Formulas of the nodes, and the edges between them.
@@ -44,11 +45,11 @@ pub fn graph(func: &Func, sites: &Sites, nesting: &Nesting, inputs: &[usize]) ->
         varied: Varied::of(func, false),
         nesting,
         seen: 0,
-        nested: HashMap::new(),
-        defs: HashMap::new(),
-        writes: HashMap::new(),
-        vals: HashMap::new(),
-        roots: HashMap::new(),
+        nested: HashMap::default(),
+        defs: HashMap::default(),
+        writes: HashMap::default(),
+        vals: HashMap::default(),
+        roots: HashMap::default(),
     };
     for (n, position) in inputs.iter().enumerate() {
         draw.input(&func.params[*position].bind, n);

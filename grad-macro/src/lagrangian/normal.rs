@@ -5,11 +5,10 @@
 //!    memory (`v[i] = a * b` computes `v`), anything else is copied (`v[i] = a` is the constraint v = a).
 //! 3. Memory that a call returns or writes is copied element by element, for the same reason.
 
-use std::collections::HashSet;
-
 use proc_macro2::Span;
 
 use crate::ir::*;
+use crate::maps::HashSet;
 use crate::reverse::{Varied, returned_roots};
 use crate::rules::{Form, Formula, Kind, Rule};
 
@@ -53,8 +52,8 @@ pub fn normal(func: &mut Func) -> Notes {
 /// What calls return and nobody looks into is taken for a number: a constraint needs to know. Where that is wrong, rustc
 /// says so.
 fn guess(func: &mut Func) {
-    let mut stepped: HashSet<RootId> = HashSet::new();
-    let mut returned: HashSet<RootId> = HashSet::new();
+    let mut stepped: HashSet<RootId> = HashSet::default();
+    let mut returned: HashSet<RootId> = HashSet::default();
     func.body.walk(&mut |op| {
         for place in op.kind.places() {
             let copied = matches!(
@@ -158,7 +157,7 @@ struct Copies<'a> {
 
 impl Copies<'_> {
     fn region(&mut self, region: &mut Region) {
-        let mut here: HashSet<ValId> = HashSet::new();
+        let mut here: HashSet<ValId> = HashSet::default();
         let mut out = Vec::new();
         for mut op in std::mem::take(&mut region.ops) {
             let mut inner = Vec::new();
@@ -361,7 +360,7 @@ impl Copies<'_> {
             .filter(|op| matches!(op.kind, OpKind::Math(..) | OpKind::Call(_)))
             .flat_map(|op| op.results.clone())
             .collect();
-        let mut taken = HashSet::new();
+        let mut taken = HashSet::default();
         let mut number = 0;
         for n in 0..body.yields.len() {
             let v = body.yields[n];

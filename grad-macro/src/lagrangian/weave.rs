@@ -15,8 +15,6 @@ mod decisions;
 mod outputs;
 mod write;
 
-use std::collections::{HashMap, HashSet};
-
 use proc_macro2::{Delimiter, Ident, Span, TokenStream};
 use quote::quote;
 
@@ -24,6 +22,7 @@ use super::fields::Sites;
 use super::nested::Nesting;
 use super::normal::{self, Notes, counted};
 use crate::ir::*;
+use crate::maps::{HashMap, HashSet};
 use crate::reverse::Varied;
 use crate::rules::{self, Form, Formula, Kind, Rule};
 
@@ -86,8 +85,8 @@ pub fn weave(
         aim,
         calls: 0,
         slices: None,
-        copies: HashMap::new(),
-        hidden: HashSet::new(),
+        copies: HashMap::default(),
+        hidden: HashSet::default(),
         loops: 0,
         src: SrcId(0),
         refusals: vec![],

@@ -1,10 +1,9 @@
 //! What depends on the direction.
 
-use std::collections::HashSet;
-
 use crate::ir::{
     ArgKind, Base, Bind, CallMode, LoopKind, Op, OpKind, Place, Region, RootId, RootKind, ValId,
 };
+use crate::maps::HashSet;
 use crate::reverse::Joint;
 
 /// Values, the contents of roots, and their shadows.

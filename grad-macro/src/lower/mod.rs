@@ -53,7 +53,6 @@ mod value;
 mod vecs;
 
 pub use calls::HANDED;
-use std::collections::{HashMap, HashSet};
 
 use proc_macro2::Span;
 use quote::ToTokens;
@@ -61,6 +60,7 @@ use syn::spanned::Spanned;
 
 use crate::errors::Errors;
 use crate::ir::*;
+use crate::maps::{HashMap, HashSet};
 use crate::types::{Ty, Types};
 use exits::{Code, Flow, Frame, State, Target};
 use value::Value;
@@ -175,20 +175,20 @@ impl<'a> Lower<'a> {
             var_names: Vec::new(),
             targets: Vec::new(),
             targets_open: Vec::new(),
-            var_types: HashMap::new(),
+            var_types: HashMap::default(),
             scan: scan::Function::of(body),
-            alias: HashMap::new(),
-            bools: HashMap::new(),
-            stateful: HashSet::new(),
-            lent_data: HashSet::new(),
-            functions: HashSet::new(),
-            sizes: HashMap::new(),
-            widths: HashMap::new(),
-            mutable: HashSet::new(),
-            weak: HashSet::new(),
-            errors_known: HashSet::new(),
-            taken_errors: HashMap::new(),
-            tables: HashMap::new(),
+            alias: HashMap::default(),
+            bools: HashMap::default(),
+            stateful: HashSet::default(),
+            lent_data: HashSet::default(),
+            functions: HashSet::default(),
+            sizes: HashMap::default(),
+            widths: HashMap::default(),
+            mutable: HashSet::default(),
+            weak: HashSet::default(),
+            errors_known: HashSet::default(),
+            taken_errors: HashMap::default(),
+            tables: HashMap::default(),
             depth: 0,
             src: SrcId(0),
             span: sig.ident.span(),

@@ -3,11 +3,13 @@
 //! Both scans go by name and err on the side of too much: a variable that is taken for memory is only
 //! slower, a carried value that turns out unchanged is dropped.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 
 use proc_macro2::{TokenStream, TokenTree};
 use syn::visit::{self, Visit};
 use syn::{BinOp, Expr};
+
+use crate::maps::HashSet;
 
 /// Facts about the whole function.
 #[derive(Default)]

@@ -27,13 +27,12 @@
 
 mod spans;
 
-use std::collections::HashSet;
-
 pub use self::spans::Facts;
 use self::spans::Span;
 use crate::ir::{
     Base, Func, Loop, LoopKind, Mem, Op, OpKind, Place, Proj, Region, RootId, RootKind, ShadowInit,
 };
+use crate::maps::HashSet;
 
 /// Every path is looked at for every zero: a long function is left as it is.
 const MOST: usize = 5_000;
@@ -75,7 +74,7 @@ fn candidates(func: &Func, region: &Region) -> Vec<RootId> {
         };
         list && matches!(info.kind, RootKind::Local) && !viewed.contains(root)
     });
-    let mut seen = HashSet::new();
+    let mut seen = HashSet::default();
     let twice: HashSet<RootId> = found
         .iter()
         .copied()

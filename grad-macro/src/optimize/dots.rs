@@ -16,14 +16,13 @@ mod axpys;
 
 pub use axpys::axpys;
 
-use std::collections::{HashMap, HashSet};
-
 use proc_macro2::Span;
 
 use crate::ir::{
     Base, BinOp, Func, Loop, LoopKind, Op, OpKind, Place, Proj, Pure, Region, RootId, RootKind,
     SrcId, ValId,
 };
+use crate::maps::{HashMap, HashSet};
 
 /// Values from `first_new` on are adjoints, or made of such.
 pub fn dots(func: &mut Func, region: &mut Region, first_new: usize) {
@@ -33,7 +32,7 @@ pub fn dots(func: &mut Func, region: &mut Region, first_new: usize) {
 
 /// The literals in a region, by their values.
 fn literals(region: &Region) -> HashMap<ValId, String> {
-    let mut known = HashMap::new();
+    let mut known = HashMap::default();
     region.walk(&mut |op| {
         if let OpKind::Lit(text) = &op.kind {
             known.insert(op.results[0], text.clone());
@@ -158,10 +157,11 @@ impl<'b> Body<'b> {
         lo: ValId,
         known: &HashMap<ValId, String>,
     ) -> Body<'b> {
-        let (mut ops, mut uses, mut inside) = (HashMap::new(), HashMap::new(), HashSet::new());
-        let mut written = HashSet::new();
+        let (mut ops, mut uses, mut inside) =
+            (HashMap::default(), HashMap::default(), HashSet::default());
+        let mut written = HashSet::default();
         let index = region.params[0];
-        let mut numbers = HashSet::new();
+        let mut numbers = HashSet::default();
         if known.get(&lo).is_some_and(|text| text == "0") {
             numbers.insert(index);
         }

@@ -17,11 +17,10 @@
 //! rounding differs, and near the ends of the floats' range another product may overflow or vanish than before, as in any
 //! gradient written by hand. Coefficients stay ordinary numbers, exact in `f32`.
 
-use std::collections::{HashMap, HashSet};
-
 use proc_macro2::Span;
 
 use crate::ir::{Func, Op, OpKind, Region, Scalar, SrcId, ValId};
+use crate::maps::{HashMap, HashSet};
 
 /// Longer sums are left as they are: comparing all with all would be quadratic in the function.
 const MOST_TERMS: usize = 24;
@@ -30,14 +29,14 @@ const MOST_TERMS: usize = 24;
 const DEEP: usize = 4;
 
 pub fn factors(func: &mut Func, region: &mut Region, first_new: usize) {
-    let mut uses = HashMap::new();
+    let mut uses = HashMap::default();
     region.for_each_value_deep(&mut |v| *uses.entry(v).or_insert(0) += 1);
     let mut pass = Factors {
         func,
         first_new,
         uses,
-        defs: HashMap::new(),
-        depth: HashMap::new(),
+        defs: HashMap::default(),
+        depth: HashMap::default(),
     };
     pass.region(region, 0);
 }
@@ -167,7 +166,7 @@ impl Factors<'_> {
 
     /// The ops that are no part of another.
     fn roots(&self, region: &Region) -> HashSet<ValId> {
-        let mut roots = HashSet::new();
+        let mut roots = HashSet::default();
         for op in region.ops.iter().rev() {
             let Some(&v) = op.results.first() else {
                 continue;

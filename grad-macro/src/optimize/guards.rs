@@ -16,15 +16,14 @@
 //! product of such values might overflow before zero is multiplied in, and counts only if `b` is made of the product.
 //! The sign of the zero may differ.
 
-use std::collections::{HashMap, HashSet};
-
 use crate::ir::{CmpOp, Func, OpKind, Pure, Region, ValId};
+use crate::maps::{HashMap, HashSet};
 
 /// How deep values are looked into.
 const DEEP: usize = 8;
 
 pub fn guards(func: &Func, region: &mut Region, first_new: usize) {
-    let mut defs = HashMap::new();
+    let mut defs = HashMap::default();
     region.walk(&mut |op| match &op.kind {
         OpKind::Math(math, args) if math.path.is_none() => {
             defs.insert(op.results[0], Def::Math(math.rule.name, args.clone()));
@@ -38,7 +37,7 @@ pub fn guards(func: &Func, region: &mut Region, first_new: usize) {
         }
         _ => {}
     });
-    let mut instead = HashMap::new();
+    let mut instead = HashMap::default();
     region.walk(&mut |op| {
         if let OpKind::Select(cond, zero, value) = &op.kind
             && op.results[0].0 as usize >= first_new
@@ -75,7 +74,7 @@ fn is_idle(defs: &Defs, cond: ValId, zero: ValId, value: ValId) -> bool {
     if !is_zero(*other) || !is_zero(zero) {
         return false;
     }
-    let mut finite = HashSet::new();
+    let mut finite = HashSet::default();
     finite_with(defs, *b, DEEP, &mut finite);
     is_zero_with(defs, *b, value, &finite, DEEP)
 }

@@ -30,8 +30,6 @@
 //! 4. What does not depend on the outer index moves before the loop that is now the inner one; where that might not run at
 //!    all, the whole stands in a branch that asks whether it does (not if the other loop has the same bounds).
 
-use std::collections::{HashMap, HashSet};
-
 use proc_macro2::Span;
 
 use super::sums::{op, same_path};
@@ -39,12 +37,13 @@ use crate::ir::{
     Base, BinOp, CmpOp, Func, Loop, LoopKind, Op, OpKind, Place, Proj, Pure, Region, RootId,
     RootKind, Scalar, SrcId, ValId,
 };
+use crate::maps::{HashMap, HashSet};
 
 /// Loops that are known to run less often are better unrolled.
 const OFTEN: usize = 8;
 
 pub fn interchange(func: &mut Func, region: &mut Region) {
-    let mut literals = HashMap::new();
+    let mut literals = HashMap::default();
     region.walk(&mut |op| {
         if let OpKind::Lit(text) = &op.kind
             && let Ok(number) = text.parse()
@@ -269,7 +268,7 @@ impl<'l> Nest<'l> {
 
     /// The loops the other way round, and what remains of the outer one.
     fn turned(&self, func: &mut Func, src: SrcId) -> Vec<Op> {
-        let mut fresh: HashMap<ValId, ValId> = HashMap::new();
+        let mut fresh: HashMap<ValId, ValId> = HashMap::default();
         let copied: Vec<Op> = self
             .needed()
             .into_iter()
@@ -323,7 +322,7 @@ impl<'l> Nest<'l> {
 
     /// What stands before the inner loop and is needed there, or for its bounds, in order.
     fn needed(&self) -> Vec<&'l Op> {
-        let mut wanted: HashSet<ValId> = HashSet::new();
+        let mut wanted: HashSet<ValId> = HashSet::default();
         let (lo, hi) = bounds(&self.inner.kind);
         wanted.extend([lo, hi]);
         if let LoopKind::For {
@@ -421,7 +420,7 @@ fn renamed_bounds(kind: &mut LoopKind, rename: impl Fn(ValId) -> ValId) {
 
 /// What depends on `index`, itself included.
 fn depending<'o>(ops: impl Iterator<Item = &'o Op>, index: ValId) -> HashSet<ValId> {
-    let mut found = HashSet::from([index]);
+    let mut found = HashSet::from_iter([index]);
     for op in ops {
         let mut depends = false;
         op.for_each_value_deep(&mut |v| depends |= found.contains(&v));

@@ -14,9 +14,8 @@
 //! while its adjoint is zero: the operation itself is one whose rule is [guarded](Formula::Guard), and what it takes are
 //! sums and multiples. (The exponential stays: it may overflow.)
 
-use std::collections::{HashMap, HashSet};
-
 use crate::ir::{Func, Loop, Op, OpKind, Pure, Region, ValId};
+use crate::maps::{HashMap, HashSet};
 use crate::reverse::CHEAP;
 use crate::rules::{Formula, Rule};
 
@@ -41,12 +40,12 @@ fn in_region(func: &Func, region: &mut Region) {
 
 /// Takes what need not stay out of a loop.
 fn hoisted(func: &Func, l: &mut Loop) -> Vec<Op> {
-    let mut inside = HashSet::new();
+    let mut inside = HashSet::default();
     l.body.for_each_def_deep(&mut |v| {
         inside.insert(v);
     });
-    let mut alike: HashMap<ValId, usize> = HashMap::new();
-    let mut leaving = HashSet::new();
+    let mut alike: HashMap<ValId, usize> = HashMap::default();
+    let mut leaving = HashSet::default();
     for (n, op) in l.body.ops.iter().enumerate() {
         let operands = op.operands();
         let known = |v: &ValId| !inside.contains(v) || alike.contains_key(v);

@@ -3,14 +3,13 @@
 //! `buf.len()` of `let buf = vec![0.0; n]`, which nothing resizes, is `n`: so that loops over several arrays of one length
 //! are seen to run over all of each. That of `x[a..b]` is `b - a`, which need not be recorded.
 
-use std::collections::{HashMap, HashSet};
-
 use crate::ir::{Base, BinOp, CopyHow, Func, Init, Mem, OpKind, Proj, Pure, Region, RootId, ValId};
+use crate::maps::{HashMap, HashSet};
 use crate::reverse::writes_of;
 
 pub fn lengths(func: &mut Func) {
-    let mut made: HashMap<RootId, ValId> = HashMap::new();
-    let mut resized = HashSet::new();
+    let mut made: HashMap<RootId, ValId> = HashMap::default();
+    let mut resized = HashSet::default();
     func.body.walk(&mut |op| {
         if let OpKind::Alloc(root, Init::Fill(_, Some(n))) = &op.kind
             && matches!(func.root(*root).ty, Mem::Vec(_))
@@ -31,7 +30,7 @@ pub fn lengths(func: &mut Func) {
         }
     });
     made.retain(|root, _| !resized.contains(root));
-    let mut instead = HashMap::new();
+    let mut instead = HashMap::default();
     replace(&mut func.body, &made, &mut instead);
     // An array may have been made as long as another.
     let number = |v: ValId| {

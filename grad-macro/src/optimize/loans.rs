@@ -34,13 +34,12 @@
 //! overwrites before it does anything else with it (else nothing of it could be restored), so that the next one does not
 //! look at what a loan has left there; nobody else looks at it at all.
 
-use std::collections::{HashMap, HashSet};
-
 use super::assigned::Facts;
 use crate::ir::{
     Base, Func, Loop, LoopKind, Mem, Op, OpKind, Place, Proj, Region, RootId, RootKind, Scalar,
     ShadowInit, SrcId, ValId,
 };
+use crate::maps::{HashMap, HashSet};
 use crate::reverse::returned_roots;
 
 /// Every list is looked for in every op: a long function is left as it is.
@@ -59,8 +58,8 @@ pub fn loans(func: &Func, region: &mut Region) {
         facts: Facts::of(func, region),
         recorded,
         candidates: candidates(func, region),
-        restored: HashMap::new(),
-        lent: HashMap::new(),
+        restored: HashMap::default(),
+        lent: HashMap::default(),
     };
     search.fused(region);
     let outermost = search.both_sweeps(region, |_| true);
@@ -209,7 +208,7 @@ fn candidates(func: &Func, region: &Region) -> Vec<RootId> {
 /// What comes back of the forward loops that record nothing but elements of a list as they were before the loop, and the
 /// list.
 fn kept(ops: &[Op], recorded: &HashMap<ValId, ValId>) -> HashMap<ValId, RootId> {
-    let mut kept = HashMap::new();
+    let mut kept = HashMap::default();
     let mut in_loop = |op: &Op| {
         if let OpKind::Loop(l) = &op.kind
             && let Some(OpKind::Record(vals)) = l.body.ops.last().map(|op| &op.kind)

@@ -15,8 +15,6 @@
 //! loops around them up to that region run over literal numbers of iterations, the same in both sweeps, so every record
 //! has an element of its own. Records and what reads them back go together, so the order of the others stays.
 
-use std::collections::HashMap;
-
 use proc_macro2::{Literal, Span};
 use quote::ToTokens;
 
@@ -24,6 +22,7 @@ use crate::ir::{
     Base, BinOp, Elem, Func, Init, Int, LoopKind, Mem, Op, OpKind, Place, Proj, Pure, Region,
     RootId, RootKind, Scalar, SrcId, ValId, try_place_type,
 };
+use crate::maps::HashMap;
 use crate::reverse::uses_tape;
 
 /// Numbers that one loop may keep.
@@ -35,7 +34,7 @@ const MOST_OF_ALL: i64 = 1024;
 const USIZE: Scalar = Scalar::Int(Int::Usize);
 
 pub fn locals(func: &mut Func, region: &mut Region) {
-    let mut numbers = HashMap::new();
+    let mut numbers = HashMap::default();
     region.walk(&mut |op| {
         let number = match &op.kind {
             OpKind::Lit(text) => text.replace('_', "").parse().ok(),
@@ -88,7 +87,7 @@ fn convert(func: &mut Func, region: &mut Region, numbers: &HashMap<ValId, i64>, 
     let (mut records, mut replays) = (vec![], vec![]);
     sites(region, numbers, &mut vec![], &mut records, &mut replays);
     let recorded: HashMap<ValId, ValId> = func.replays.iter().copied().collect();
-    let mut writes: HashMap<Vec<ValId>, Instead> = HashMap::new();
+    let mut writes: HashMap<Vec<ValId>, Instead> = HashMap::default();
     let mut begin = vec![];
     let src = region.ops.first().map_or(SrcId(0), |op| op.src);
     for record in records {
@@ -120,7 +119,7 @@ fn convert(func: &mut Func, region: &mut Region, numbers: &HashMap<ValId, i64>, 
             continue;
         }
         *left -= size;
-        let mut roots = HashMap::new();
+        let mut roots = HashMap::default();
         for v in &record.vals {
             roots.insert(*v, array(func, *v, &record.around, src, &mut begin));
         }

@@ -14,9 +14,8 @@
 //! overwritten as a whole before anything else mentions it; or it is not mentioned again until the region ends in which it came
 //! into being, and is not what the function returns.
 
-use std::collections::HashSet;
-
 use crate::ir::{Base, Bind, CopyHow, Func, Mem, Op, OpKind, Place, Region, Ret, RootId, RootKind};
+use crate::maps::HashSet;
 
 pub fn moves(func: &mut Func) {
     let mut body = std::mem::take(&mut func.body);
@@ -41,7 +40,7 @@ fn in_region(func: &Func, region: &mut Region, dead: &dyn Fn(RootId) -> bool) {
             }
             OpKind::Loop(l) => {
                 // What came into being outside, the next iteration finds again.
-                let mut inside = HashSet::new();
+                let mut inside = HashSet::default();
                 l.body.walk(&mut |op| inside.extend(births(op)));
                 in_region(func, &mut l.body, &|root| inside.contains(&root));
             }

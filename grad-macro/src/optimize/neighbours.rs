@@ -14,7 +14,7 @@
 //! only what is to be added, never the element itself: the memory may be seen through other views meanwhile. Sums of
 //! adjoints may be taken in any order.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
 
 use proc_macro2::Span;
 
@@ -23,6 +23,7 @@ use crate::ir::{
     Base, BinOp, CmpOp, Func, Int, Loop, LoopKind, Op, OpKind, Place, Proj, Pure, Region, RootId,
     Scalar, SrcId, ValId,
 };
+use crate::maps::{HashMap, HashSet};
 
 /// Variables for each group of neighbours; more would not stay in registers.
 const MOST: i64 = 4;
@@ -30,7 +31,7 @@ const MOST: i64 = 4;
 const USIZE: Scalar = Scalar::Int(Int::Usize);
 
 pub fn neighbours(func: &mut Func, region: &mut Region) {
-    let mut known = HashMap::new();
+    let mut known = HashMap::default();
     region.walk(&mut |op| {
         if let OpKind::Lit(text) = &op.kind
             && let Ok(number) = text.parse()
@@ -126,7 +127,7 @@ fn in_loop(
     if l.has_exit || func.ty(l.body.params[0]) != USIZE {
         return (vec![], vec![]);
     }
-    let mut inside = HashSet::new();
+    let mut inside = HashSet::default();
     l.body.for_each_def_deep(&mut |v| {
         inside.insert(v);
     });
@@ -137,7 +138,7 @@ fn in_loop(
     }
     let descends = rev != back;
     let (mut before, mut then) = (vec![], Region::default());
-    let mut edits = HashMap::new();
+    let mut edits = HashMap::default();
     for group in &groups {
         let ty = func.ty(added(
             &l.body,

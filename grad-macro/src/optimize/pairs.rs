@@ -7,13 +7,12 @@
 //! than one (compilers call `sincos` where the two stand side by side), and the cosine that is recorded spares the
 //! reverse sweep the angle and the evaluation. What no derivative asks for is dead code, and is removed as such.
 
-use std::collections::HashSet;
-
 use crate::ir::{Func, Op, OpKind, Region, ValId};
+use crate::maps::HashSet;
 
 pub fn pairs(func: &mut Func) {
     let mut body = std::mem::take(&mut func.body);
-    in_region(func, &mut body, &mut HashSet::new());
+    in_region(func, &mut body, &mut HashSet::default());
     func.body = body;
 }
 

@@ -12,24 +12,23 @@
 //! Legality: only adjoints are reassociated, as in [`factors`](super::factors()), and only products of single use, so that
 //! nothing is computed twice.
 
-use std::collections::HashMap;
-
 use proc_macro2::Span;
 
 use crate::ir::{Func, Op, OpKind, Region, Scalar, ValId};
+use crate::maps::HashMap;
 
 /// Longer products are left as they are.
 const MOST: usize = 8;
 
 pub fn products(func: &mut Func, region: &mut Region, first_new: usize) {
-    let mut uses = HashMap::new();
+    let mut uses = HashMap::default();
     region.for_each_value_deep(&mut |v| *uses.entry(v).or_insert(0) += 1);
     let mut pass = Products {
         func,
         first_new,
         uses,
     };
-    pass.region(region, &HashMap::new());
+    pass.region(region, &HashMap::default());
 }
 
 /// Products in scope, by their factors in ascending order.
@@ -45,7 +44,7 @@ impl Products<'_> {
     fn region(&mut self, region: &mut Region, around: &Known) {
         let mut known = around.clone();
         // Of this region: products that may become part of another.
-        let mut open: HashMap<ValId, [ValId; 2]> = HashMap::new();
+        let mut open: HashMap<ValId, [ValId; 2]> = HashMap::default();
         let mut ops = Vec::with_capacity(region.ops.len());
         for mut op in std::mem::take(&mut region.ops) {
             op.kind

@@ -15,14 +15,13 @@
 //! (The reciprocal is infinite for subnormal numbers only; the partial derivative with respect to the numerator is that
 //! reciprocal, and as infinite.) A division that does not run now may run before a loop: it cannot fail.
 
-use std::collections::{HashMap, HashSet};
-
 use proc_macro2::Span;
 
 use crate::ir::{Func, Op, OpKind, Region, Scalar, SrcId, ValId};
+use crate::maps::{HashMap, HashSet};
 
 pub fn reciprocals(func: &mut Func, region: &mut Region, first_new: usize) {
-    let mut literals = HashMap::new();
+    let mut literals = HashMap::default();
     region.walk(&mut |op| {
         if let OpKind::Lit(text) = &op.kind {
             literals.insert(op.results[0], text.clone());
@@ -33,7 +32,7 @@ pub fn reciprocals(func: &mut Func, region: &mut Region, first_new: usize) {
         first_new,
         literals,
     };
-    pass.region(region, &HashMap::new());
+    pass.region(region, &HashMap::default());
 }
 
 struct Reciprocals<'f> {
@@ -48,7 +47,7 @@ type Known = HashMap<ValId, ValId>;
 impl Reciprocals<'_> {
     fn region(&mut self, region: &mut Region, around: &Known) {
         let mut known = around.clone();
-        let mut count: HashMap<ValId, usize> = HashMap::new();
+        let mut count: HashMap<ValId, usize> = HashMap::default();
         for op in &region.ops {
             if let Some((_, by)) = self.quotient(op) {
                 *count.entry(by).or_default() += 1;
@@ -126,7 +125,7 @@ impl Reciprocals<'_> {
 
     /// By what the loop divides adjoints in every iteration, and does not compute.
     fn steady_divisors(&self, body: &Region) -> Vec<ValId> {
-        let mut inside = HashSet::new();
+        let mut inside = HashSet::default();
         body.for_each_def_deep(&mut |v| {
             inside.insert(v);
         });

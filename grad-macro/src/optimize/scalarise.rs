@@ -4,7 +4,7 @@
 //! The SSA form is built in one walk over the regions: at a branch, elements that either side writes are
 //! merged; a loop carries the elements that its body writes.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 use quote::ToTokens;
 
@@ -12,6 +12,7 @@ use crate::ir::{
     Base, Elem, Func, Init, Int, LoopKind, Mem, Op, OpKind, Place, Proj, Region, RootId, RootKind,
     Scalar, ValId,
 };
+use crate::maps::{HashMap, HashSet};
 
 /// Larger arrays stay memory: emitted code names every element.
 const MOST_ELEMENTS: usize = 16;
@@ -30,7 +31,7 @@ pub fn scalarise(func: &mut Func) {
             literals,
             chosen: &chosen,
             now: BTreeMap::new(),
-            replaced: HashMap::new(),
+            replaced: HashMap::default(),
         };
         pass.region(&mut body);
     }
@@ -38,7 +39,7 @@ pub fn scalarise(func: &mut Func) {
 }
 
 fn literals(region: &Region) -> HashMap<ValId, usize> {
-    let mut found = HashMap::new();
+    let mut found = HashMap::default();
     region.walk(&mut |op| {
         if let OpKind::Lit(text) = &op.kind
             && let Ok(n) = text.replace('_', "").parse()
@@ -51,7 +52,7 @@ fn literals(region: &Region) -> HashMap<ValId, usize> {
 
 /// Local roots of few elements, with their leaves.
 fn candidates(func: &Func) -> HashMap<RootId, Vec<Leaf>> {
-    let mut chosen = HashMap::new();
+    let mut chosen = HashMap::default();
     for (n, info) in func.roots.iter().enumerate() {
         if let (RootKind::Local, Some(leaves)) = (&info.kind, leaves(&info.ty))
             && leaves.len() <= MOST_ELEMENTS
@@ -632,7 +633,7 @@ impl Pass<'_> {
 
     /// The leaves that a region writes.
     fn written(&self, region: &Region) -> HashSet<(RootId, Leaf)> {
-        let mut written = HashSet::new();
+        let mut written = HashSet::default();
         region.walk(&mut |op| match &op.kind {
             OpKind::Store(place, _) => written.extend(self.leaf(place)),
             OpKind::Copy { dst, .. } => {

@@ -10,20 +10,20 @@
 //! it, in the same region or around it, that has the same operation, arguments and type. A read holds until something
 //! that may be the same memory is written; reads from before a loop hold inside it if the loop does not write.
 
-use std::collections::HashMap;
 use std::fmt::Write as _;
 
 use crate::ir::{
     ArgKind, Base, Func, LoopKind, Op, OpKind, Place, Proj, Pure, Region, RootId, ValId,
 };
+use crate::maps::HashMap;
 use crate::reverse::writes_of;
 
 pub fn share(func: &mut Func) {
     let mut body = std::mem::take(&mut func.body);
     let mut share = Share {
         func,
-        literals: HashMap::new(),
-        instead: HashMap::new(),
+        literals: HashMap::default(),
+        instead: HashMap::default(),
     };
     share.region(&mut body, &mut Known::default());
     func.body = body;

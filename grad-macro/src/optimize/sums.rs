@@ -15,14 +15,13 @@
 //! variable of an outer one is summed apart as well: a variable that lives through the outer loop, with its calls, would
 //! be kept in memory.
 
-use std::collections::{HashMap, HashSet};
-
 use proc_macro2::Span;
 
 use crate::ir::{
     Base, BinOp, CmpOp, Func, Loop, LoopKind, Math, Op, OpKind, Place, Proj, Pure, Region, RootId,
     Scalar, SrcId, ValId,
 };
+use crate::maps::{HashMap, HashSet};
 use crate::rules::rule;
 
 /// More would not stay in registers.
@@ -153,7 +152,7 @@ fn added_once(
     else {
         return (vec![], vec![]);
     };
-    let mut inside = HashSet::new();
+    let mut inside = HashSet::default();
     l.body.for_each_def_deep(&mut |v| {
         inside.insert(v);
     });
@@ -352,7 +351,7 @@ pub(super) fn op(result: Option<ValId>, kind: OpKind, src: SrcId) -> Op {
 
 /// The shadows to which a region only ever adds, one element at a time.
 pub(super) fn only_added(region: &Region) -> HashSet<RootId> {
-    let (mut added, mut touched) = (HashSet::new(), HashSet::new());
+    let (mut added, mut touched) = (HashSet::default(), HashSet::default());
     region.walk(&mut |op| match &op.kind {
         OpKind::Acc(place, _) if matches!(place.base, Base::Shadow(_)) => {
             place.for_each_base(&mut |base| shadow(base, &mut added));
@@ -404,7 +403,7 @@ impl<'s> Steady<'s> {
     pub(super) fn of(body: &Region, inside: &'s HashSet<ValId>) -> Self {
         let mut steady = Steady {
             inside,
-            ops: HashMap::new(),
+            ops: HashMap::default(),
         };
         body.ops.iter().for_each(|op| steady.note(op));
         steady

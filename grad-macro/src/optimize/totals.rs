@@ -22,11 +22,10 @@
 //! sight of the reverse loop: as itself, or read back. A loop that does not run adds nothing, whatever the factors are:
 //! the adjoint of a mean of nothing may be infinite.
 
-use std::collections::{HashMap, HashSet};
-
 use proc_macro2::Span;
 
 use crate::ir::{CmpOp, Func, Loop, LoopKind, Op, OpKind, Pure, Region, Scalar, SrcId, ValId};
+use crate::maps::{HashMap, HashSet};
 
 /// Values from `first_new` on are not the primal's. `forward` is the forward sweep, if it is not in the region itself.
 pub fn totals(func: &mut Func, forward: Option<&Region>, region: &mut Region, first_new: usize) {
@@ -41,13 +40,13 @@ pub fn totals(func: &mut Func, forward: Option<&Region>, region: &mut Region, fi
         totals,
         recorded,
     };
-    search.region(region, HashMap::new());
+    search.region(region, HashMap::default());
 }
 
 /// The terms that a loop records, and the sum of each.
 fn forward_totals(region: &Region) -> HashMap<ValId, ValId> {
-    let mut zeros = HashSet::new();
-    let mut totals = HashMap::new();
+    let mut zeros = HashSet::default();
+    let mut totals = HashMap::default();
     region.walk(&mut |op| match &op.kind {
         OpKind::Lit(text) if matches!(&text[..], "0.0" | "-0.0") => {
             zeros.insert(op.results[0]);

@@ -39,7 +39,7 @@ pub fn turns(func: &mut Func, region: &mut Region, first_new: usize) {
 
 /// The whole numbers that are known.
 #[derive(Default)]
-struct Counts(std::collections::HashMap<ValId, usize>);
+struct Counts(crate::maps::HashMap<ValId, usize>);
 
 impl Counts {
     fn region(&mut self, region: &Region) {

@@ -17,13 +17,12 @@
 //! memory under several names, so these must only be added to. What the reverse sweep reads back must lie in a frame,
 //! whose rows are found by the index.
 
-use std::collections::{HashMap, HashSet};
-
 use super::sums::same_path;
 use crate::ir::{
     Base, BinOp, Func, Loop, LoopKind, Op, OpKind, Place, Proj, Pure, Region, RootId, RootKind,
     Scalar, ValId,
 };
+use crate::maps::{HashMap, HashSet};
 
 pub fn upward(func: &Func, region: &mut Region) {
     region.walk_mut(&mut |op| {
@@ -76,7 +75,7 @@ struct Body<'l> {
 
 impl<'l> Body<'l> {
     fn of(l: &'l Loop) -> Body<'l> {
-        let mut inside = HashSet::new();
+        let mut inside = HashSet::default();
         l.body.for_each_def_deep(&mut |v| {
             inside.insert(v);
         });
@@ -84,8 +83,8 @@ impl<'l> Body<'l> {
         inside.insert(index);
         Body {
             inside,
-            moving: HashSet::from([index]),
-            memory: HashMap::new(),
+            moving: HashSet::from_iter([index]),
+            memory: HashMap::default(),
         }
     }
 

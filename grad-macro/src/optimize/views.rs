@@ -18,12 +18,11 @@
 
 mod rows;
 
-use std::collections::{HashMap, HashSet};
-
 use crate::ir::{
     Base, BinOp, CmpOp, Func, Int, Loop, LoopKind, Mem, Op, OpKind, Piece, Place, Proj, Pure,
     Region, RootId, RootKind, Scalar, SrcId, Template, ValId, place_type,
 };
+use crate::maps::{HashMap, HashSet};
 
 const USIZE: Scalar = Scalar::Int(Int::Usize);
 
@@ -31,7 +30,7 @@ const USIZE: Scalar = Scalar::Int(Int::Usize);
 ///
 /// With `rows`, several windows of memory that the loop writes are taken through cells (see [`rows`]).
 pub fn views(func: &mut Func, region: &mut Region, rows: bool) {
-    let mut known = HashMap::new();
+    let mut known = HashMap::default();
     region.walk(&mut |op| {
         if let OpKind::Lit(text) = &op.kind {
             known.insert(op.results[0], text.clone());
@@ -183,11 +182,11 @@ impl<'l> Innermost<'l> {
         if !plain || l.has_exit || func.ty(l.body.params[0]) != USIZE {
             return None;
         }
-        let mut inside = HashSet::new();
+        let mut inside = HashSet::default();
         l.body.for_each_def_deep(&mut |v| {
             inside.insert(v);
         });
-        let mut sums = HashMap::new();
+        let mut sums = HashMap::default();
         for op in &l.body.ops {
             if let OpKind::Pure(Pure::Bin(bin @ (BinOp::Add | BinOp::Sub)), args) = &op.kind {
                 sums.insert(op.results[0], (*bin, args[0], args[1]));
@@ -229,8 +228,8 @@ fn in_loop(
         ops: vec![],
         src,
         steady: innermost.steady.values().cloned().collect(),
-        again: HashMap::new(),
-        wrapped: HashSet::new(),
+        again: HashMap::default(),
+        wrapped: HashSet::default(),
         known,
     };
     let from_zero = known.get(&lo).is_some_and(|text| text == "0");
@@ -452,8 +451,8 @@ enum Steady {
 
 /// The body's integers that do not change, each with the first value that is computed alike.
 fn steady(func: &Func, body: &Region, inside: &HashSet<ValId>) -> HashMap<ValId, (ValId, Steady)> {
-    let mut found: HashMap<ValId, (ValId, Steady)> = HashMap::new();
-    let mut twins: HashMap<Steady, ValId> = HashMap::new();
+    let mut found: HashMap<ValId, (ValId, Steady)> = HashMap::default();
+    let mut twins: HashMap<Steady, ValId> = HashMap::default();
     for op in &body.ops {
         let first = |v: ValId, found: &HashMap<ValId, (ValId, Steady)>| match found.get(&v) {
             Some((first, _)) => Some(*first),

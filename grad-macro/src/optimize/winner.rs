@@ -12,14 +12,13 @@
 //! Also for `best = best.max(t)` and with any number of such values in one loop. What is evaluated
 //! again must be free of effects and read nothing that the loop changes, so its value is the same to the last bit.
 
-use std::collections::{HashMap, HashSet};
-
 use proc_macro2::Span;
 
 use crate::ir::{
     Base, BinOp, Call, CallArg, CmpOp, CopyHow, Func, Loop, LoopKind, Math, Op, OpKind, Place,
     Pure, Region, RootId, Scalar, SrcId, ValId,
 };
+use crate::maps::{HashMap, HashSet};
 use crate::reverse::Activity;
 
 /// Rewrites every such reduction of the function.
@@ -77,7 +76,7 @@ impl Pass<'_> {
 
     /// Takes the reductions out of a loop: the ops that follow it, and what replaces its results.
     fn split(&mut self, op: &mut Op) -> (Vec<Op>, HashMap<ValId, ValId>) {
-        let (mut after, mut replaced) = (vec![], HashMap::new());
+        let (mut after, mut replaced) = (vec![], HashMap::default());
         let Op {
             results,
             kind: OpKind::Loop(l),
@@ -259,7 +258,7 @@ impl Pass<'_> {
             ops: slice.ops.clone(),
             yields: vec![t],
         };
-        let mut fresh = HashMap::from([(index, winner)]);
+        let mut fresh = HashMap::from_iter([(index, winner)]);
         region.for_each_def_deep(&mut |v| {
             let info = self.func.val(v).clone();
             fresh
@@ -267,7 +266,7 @@ impl Pass<'_> {
                 .or_insert_with(|| self.func.new_val(info.ty, info.name, info.span));
         });
         region.rename_deep(&mut |v| fresh.get(&v).copied().unwrap_or(v));
-        let mut roots = HashMap::new();
+        let mut roots = HashMap::default();
         region.walk(&mut |op| {
             for root in op.kind.allocates() {
                 let info = self.func.root(root).clone();
@@ -351,8 +350,8 @@ impl Slice {
             activity,
             written: written(&l.body),
             born: ops.iter().flat_map(|op| op.kind.allocates()).collect(),
-            vals: HashSet::from([found.t]),
-            roots: HashSet::new(),
+            vals: HashSet::from_iter([found.t]),
+            roots: HashSet::default(),
         };
         let mut kept = vec![];
         for op in ops.into_iter().rev() {
@@ -370,7 +369,7 @@ impl Slice {
 
 impl Slicer<'_> {
     fn needs(&self, op: &Op) -> bool {
-        let mut changed = HashSet::new();
+        let mut changed = HashSet::default();
         writes(op, &mut changed);
         op.results.iter().any(|v| self.vals.contains(v))
             || op
@@ -396,9 +395,9 @@ impl Slicer<'_> {
         if !again {
             return None;
         }
-        let mut changed = HashSet::new();
+        let mut changed = HashSet::default();
         writes(op, &mut changed);
-        let mut inside = HashSet::new();
+        let mut inside = HashSet::default();
         op.kind
             .for_each_region(&mut |r| r.walk(&mut |op| inside.extend(op.kind.allocates())));
         if changed
@@ -448,7 +447,7 @@ fn repeatable(call: &Call) -> bool {
 
 /// The roots that a region writes.
 fn written(region: &Region) -> HashSet<RootId> {
-    let mut roots = HashSet::new();
+    let mut roots = HashSet::default();
     region.ops.iter().for_each(|op| writes(op, &mut roots));
     roots
 }

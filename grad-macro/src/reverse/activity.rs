@@ -4,12 +4,11 @@
 //! (Hascoët, Naumann, Pascual 2005, "To be recorded" analysis, section 2). Flow-insensitive for roots:
 //! a root is varied if anything varied is ever written to it, which can only make it active more often.
 
-use std::collections::HashSet;
-
 use crate::ir::{
     Base, Bind, Call, CallArg, Callee, Elem, Func, Init, Loop, Math, Op, OpKind, Place, Region,
     Ret, RootId, RootKind, ValId,
 };
+use crate::maps::HashSet;
 use crate::reverse::place::roots_of;
 use crate::rules::Formula;
 

@@ -23,11 +23,12 @@
 //! same one.
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ir::{
     Base, BinOp, CmpOp, Func, Int, LoopKind, OpKind, Place, Proj, Pure, Scalar, ValId,
 };
+use crate::maps::HashMap;
 use crate::reverse::index::{DefKind, Index, Pos, RegionIx, RegionKind};
 use crate::reverse::keep::Plan;
 

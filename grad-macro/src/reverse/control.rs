@@ -1,8 +1,7 @@
 //! The adjoints of branches and loops.
 
-use std::collections::HashSet;
-
 use crate::ir::{BinOp, CallArg, Int, Loop, LoopKind, Op, OpKind, Pure, Region, Scalar, ValId};
+use crate::maps::HashSet;
 use crate::reverse::index::{Pos, RegionIx};
 use crate::reverse::sweep::{Frame, Iteration, Sweep};
 
@@ -128,7 +127,7 @@ impl Sweep<'_> {
         let mut uses = Uses {
             sweep: self,
             pos,
-            seen: HashSet::new(),
+            seen: HashSet::default(),
             list: vec![],
         };
         for region in regions {

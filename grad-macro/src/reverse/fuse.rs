@@ -24,12 +24,11 @@
 //! A call that returns a number fuses on the same terms (2 to 7): its companion for both sweeps is called in place of
 //! the function. A recursion all of whose calls fuse (a determinant by minors) takes adjoints down and values up.
 
-use std::collections::{HashMap, HashSet};
-
 use crate::ir::{
     Bind, Call, CallArg, CopyHow, Func, Loop, LoopKind, Mem, Op, OpKind, Pure, Region, RootId,
     RootKind, Scalar, ValId,
 };
+use crate::maps::{HashMap, HashSet};
 use crate::reverse::activity::{Activity, carries};
 use crate::reverse::index::{Def, DefKind, Index, Pos, RegionIx, RegionKind};
 use crate::reverse::keep::{CHEAP, Plan, writes_of};
@@ -92,7 +91,7 @@ pub fn find(
         activity,
         plan,
         kills,
-        uses: HashMap::new(),
+        uses: HashMap::default(),
         fusions: Fusions::default(),
     };
     finder.collect(&func.body, 0);
@@ -106,7 +105,7 @@ impl Fusions {
     pub fn violated(&self, index: &Index, plan: &Plan, recorded: &[Pos]) -> Vec<Pos> {
         let restores = |at: &&Pos| {
             let body = index.nested[at][0];
-            let none = HashSet::new();
+            let none = HashSet::default();
             let private = self.private.get(at).unwrap_or(&none);
             let inside = |write: &Pos| {
                 let inside = index.within(index.op_region[*write], body);

@@ -3,9 +3,8 @@
 //! Ops are numbered in pre-order: an op's nested ops follow it directly, hence "op `p` with everything
 //! inside" is the interval `p..=end(p)`.
 
-use std::collections::HashMap;
-
 use crate::ir::{Func, Loop, Op, OpKind, Region, RootId, ValId};
+use crate::maps::HashMap;
 
 /// The number of an op in pre-order.
 pub type Pos = usize;

@@ -4,12 +4,13 @@
 //! indices, values visible or already read back, loads of memory that is as it was). Up to [`CHEAP`] it is computed again,
 //! above that the value itself is recorded: the value closest to its use, so no transcendental is evaluated twice.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
 
 use crate::ir::{
     BinOp, Func, Init, Int, Loop, LoopKind, Need, Op, OpKind, Place, Proj, Pure, Region, RootId,
     RootKind, Scalar, ValId,
 };
+use crate::maps::{HashMap, HashSet};
 use crate::reverse::apart::Known;
 use crate::reverse::index::{Def, DefKind, Index, Pos, RegionIx};
 use crate::reverse::place::{may_overlap, roots_of};
@@ -69,25 +70,25 @@ impl Plan {
     pub fn new(func: &Func, index: &Index, off: Vec<String>) -> Plan {
         let mut plan = Plan {
             ops: vec![],
-            literals: HashMap::new(),
-            dear: HashMap::new(),
-            writes: HashMap::new(),
-            exchanged: HashMap::new(),
-            record: HashSet::new(),
-            latest: HashMap::new(),
-            fixed: HashSet::new(),
+            literals: HashMap::default(),
+            dear: HashMap::default(),
+            writes: HashMap::default(),
+            exchanged: HashMap::default(),
+            record: HashSet::default(),
+            latest: HashMap::default(),
+            fixed: HashSet::default(),
             needed: BTreeMap::new(),
             needed_if: vec![],
-            kept: HashSet::new(),
-            kept_if: HashMap::new(),
-            needed_roots: HashSet::new(),
-            restored: HashSet::new(),
-            old: HashMap::new(),
-            old_length: HashMap::new(),
-            final_length: HashMap::new(),
-            fused: HashSet::new(),
+            kept: HashSet::default(),
+            kept_if: HashMap::default(),
+            needed_roots: HashSet::default(),
+            restored: HashSet::default(),
+            old: HashMap::default(),
+            old_length: HashMap::default(),
+            final_length: HashMap::default(),
+            fused: HashSet::default(),
             apart: Known::default(),
-            stored: HashMap::new(),
+            stored: HashMap::default(),
             off,
         };
         let reuses = !plan

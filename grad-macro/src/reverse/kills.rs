@@ -8,12 +8,11 @@
 //! iteration read (the sums that follow destroy what this iteration wrote), and no iteration sees anything of the one
 //! before: for the outer loop, `row` might as well be declared inside.
 
-use std::collections::{HashMap, HashSet};
-
 use crate::ir::{
     Base, CopyHow, Func, Init, LoopKind, Mem, OpKind, Place, Proj, RootId, RootKind, ValId,
     try_place_type,
 };
+use crate::maps::{HashMap, HashSet};
 use crate::reverse::index::{Index, Pos, RegionIx};
 use crate::reverse::keep::Plan;
 use crate::reverse::place::{same, whole};

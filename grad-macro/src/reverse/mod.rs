@@ -25,11 +25,12 @@ mod sweep;
 mod tests;
 mod text;
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
 
 use proc_macro2::Span;
 
 use crate::ir::{Bind, Func, Op, OpKind, Place, Region, Ret, RootId, RootKind, ValId};
+use crate::maps::{HashMap, HashSet};
 pub use activity::{Activity, Varied, swallowing};
 pub use calls::given_refusal;
 pub use extent::{Bound, Extent, extents};
@@ -101,7 +102,7 @@ pub fn joint(func: &Func, off: &[String]) -> Result<Joint, Refusals> {
     if !lost.is_empty() {
         return Err(lost);
     }
-    let mut unfused = HashSet::new();
+    let mut unfused = HashSet::default();
     let mut tails = true;
     loop {
         match joint_with(func, off, tails, &unfused)? {
@@ -223,7 +224,7 @@ pub enum Boundary {
 
 pub fn split(func: &Func, off: &[String], boundary: Boundary) -> Result<Split, Refusals> {
     let mut prepared = Prepared::new(func, off, boundary == Boundary::Fixed);
-    let nothing = HashSet::new();
+    let nothing = HashSet::default();
     prepared.decide(&nothing, boundary == Boundary::Restored);
     let mut sweep = prepared.finish(&nothing)?;
     let body = sweep.primal_func.body.clone();
@@ -349,23 +350,23 @@ impl Prepared {
             activity: &self.activity,
             plan: &mut self.plan,
             visible: visible.clone(),
-            bars: HashMap::new(),
+            bars: HashMap::default(),
             frames: vec![],
             at: 0,
             src: crate::ir::SrcId(0),
             hoists: BTreeMap::new(),
-            hoisted: HashMap::new(),
-            at_end: HashMap::new(),
-            before: HashMap::new(),
-            recorded: HashMap::new(),
-            forward_calls: HashMap::new(),
-            parts: HashMap::new(),
-            tails: HashMap::new(),
+            hoisted: HashMap::default(),
+            at_end: HashMap::default(),
+            before: HashMap::default(),
+            recorded: HashMap::default(),
+            forward_calls: HashMap::default(),
+            parts: HashMap::default(),
+            tails: HashMap::default(),
             fused: &self.fusions.loops,
-            fused_loops: HashMap::new(),
+            fused_loops: HashMap::default(),
             early_calls: &self.fusions.calls,
-            fused_calls: HashMap::new(),
-            early_seeds: HashMap::new(),
+            fused_calls: HashMap::default(),
+            early_seeds: HashMap::default(),
             refusals: vec![],
             seeds: vec![],
             slots: vec![],
@@ -648,7 +649,7 @@ fn resized_parameters(func: &Func) -> Vec<RootId> {
 
 /// Memory that the caller sees afterwards and that the reverse sweep changes while it restores.
 fn held(sweep: &Sweep<'_>) -> Vec<RootId> {
-    let mut changed = HashSet::new();
+    let mut changed = HashSet::default();
     for part in sweep.parts.values() {
         part.reverse.iter().for_each(|op| {
             restored_roots(op, &mut changed);

@@ -11,16 +11,15 @@
 //! adjoint of the operation is due: that, and whether the memory is still there, is asked anew in each run of the sweep
 //! ([`Sweep::kept_in`](super::sweep::Sweep::kept_in)).
 
-use std::collections::HashMap;
-
 use crate::ir::{Base, Func, OpKind, Place, RootId, ValId};
+use crate::maps::HashMap;
 use crate::reverse::index::{DefKind, Index, Pos};
 use crate::reverse::keep::{CHEAP, Plan};
 use crate::reverse::restore::follows;
 
 /// The results, each with the write that puts it into memory.
 pub fn stored(func: &Func, index: &Index, plan: &Plan) -> HashMap<ValId, (Pos, Place)> {
-    let mut found = HashMap::new();
+    let mut found = HashMap::default();
     if plan
         .off
         .iter()

@@ -4,11 +4,12 @@
 //! still there, recomputed, or recorded. Decisions only ever grow, and the sweep is repeated until
 //! nothing new is asked for.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
 
 use crate::ir::{
     Base, Func, Keeping, Math, Op, OpKind, Place, Proj, Region, Scalar, SrcId, ValId, ValInfo,
 };
+use crate::maps::{HashMap, HashSet};
 use crate::reverse::activity::Activity;
 use crate::reverse::fuse::Early;
 use crate::reverse::fused::{FusedCall, FusedLoop};

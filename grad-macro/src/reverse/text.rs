@@ -5,9 +5,8 @@
 //!
 //! Such data lives in values only: `ir::verify` has none of it in memory.
 
-use std::collections::HashSet;
-
 use crate::ir::{Arg, ArgKind, Func, Op, OpKind, Piece, Scalar, Template, ValId};
+use crate::maps::HashSet;
 
 use super::activity::{Varied, bind_roots};
 use super::{Refusals, roots_of};
@@ -17,7 +16,7 @@ pub fn read_back(func: &Func) -> Refusals {
     let mut tainted = Tainted {
         func,
         varied: Varied::of(func, false),
-        data: HashSet::new(),
+        data: HashSet::default(),
     };
     loop {
         let before = tainted.data.len();

@@ -13,8 +13,9 @@ mod table;
 #[cfg(test)]
 mod tests;
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use crate::maps::HashMap;
 
 pub use formula::{Cond, Formula};
 

@@ -1,12 +1,12 @@
 //! Which file the attribute stands in, and where the modules are that its `use` lines name.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::time::SystemTime;
 
 use super::bodies::Bodies;
+use crate::maps::HashMap;
 
 /// The file that is being expanded, as far as there is one.
 pub fn here() -> Option<PathBuf> {

@@ -1,12 +1,11 @@
 //! Removes what nobody uses.
 
-use std::collections::HashMap;
-
 use crate::ir::{Func, Op, OpKind, Region, ValId};
+use crate::maps::HashMap;
 use crate::simplify::loops::remove_carried;
 
 pub fn remove(_func: &Func, region: &mut Region) -> bool {
-    let mut uses = HashMap::new();
+    let mut uses = HashMap::default();
     region.for_each_value_deep(&mut |v| *uses.entry(v).or_insert(0usize) += 1);
     let mut dead = Dead {
         uses,

@@ -1,8 +1,7 @@
 //! Algebraic identities on adjoints, and on integers.
 
-use std::collections::HashMap;
-
 use crate::ir::{BinOp, Func, Math, Op, OpKind, Pure, Region, Scalar, ValId};
+use crate::maps::HashMap;
 use crate::rules::rule;
 
 /// What is known of a value.
@@ -27,8 +26,8 @@ pub fn fold(func: &mut Func, region: &mut Region, first_new: usize) -> bool {
     let mut fold = Fold {
         func,
         first_new,
-        known: HashMap::new(),
-        replaced: HashMap::new(),
+        known: HashMap::default(),
+        replaced: HashMap::default(),
         changed: false,
     };
     fold.region(region);

@@ -1,11 +1,10 @@
 //! Carried values that an iteration never changes are no carried values.
 
-use std::collections::HashMap;
-
 use crate::ir::{Loop, LoopKind, Op, OpKind, Region, ValId};
+use crate::maps::HashMap;
 
 pub fn steady(region: &mut Region) -> bool {
-    let mut replaced = HashMap::new();
+    let mut replaced = HashMap::default();
     let changed = in_region(region, &mut replaced);
     if !replaced.is_empty() {
         region.map_values_deep(&mut |mut v| {

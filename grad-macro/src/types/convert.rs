@@ -1,6 +1,6 @@
 //! From written types to type terms.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use proc_macro2::{TokenStream, TokenTree};
@@ -13,6 +13,7 @@ use syn::{
 use super::records::key_of;
 use super::ty::{Tokens, int_named};
 use super::unify::{FnTy, Id, Named, Node, Unifier};
+use crate::maps::HashMap;
 
 /// What the type parameters in scope stand for.
 #[derive(Default)]

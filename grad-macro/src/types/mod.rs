@@ -35,7 +35,6 @@ mod unify;
 #[cfg(test)]
 mod tests;
 
-use std::collections::HashMap;
 use std::rc::Rc;
 
 use proc_macro2::{TokenStream, TokenTree};
@@ -64,6 +63,7 @@ use self::scope::{Binding, Scope};
 use self::solve::{Constraint, Solver};
 use self::unify::{Id, Node, Unifier};
 use crate::known::Known;
+use crate::maps::HashMap;
 
 /// The deepest nesting of expressions that is looked at.
 pub const MAX_DEPTH: usize = 2_500;
@@ -76,7 +76,7 @@ pub struct Types {
     exprs: HashMap<usize, Id>,
     locals: HashMap<usize, Id>,
     /// The identifiers in patterns that bind variables.
-    variables: std::collections::HashSet<usize>,
+    variables: crate::maps::HashSet<usize>,
     macros: HashMap<usize, Rc<MacroBody>>,
     macro_types: HashMap<usize, Id>,
     generics: syn::Generics,
@@ -90,7 +90,7 @@ pub struct Types {
     /// The enums in sight that are not `Copy`.
     consumed: std::collections::BTreeSet<String>,
     /// The arguments that a called function iterates over.
-    listed: std::collections::HashSet<usize>,
+    listed: crate::maps::HashSet<usize>,
 }
 
 /// Infers the types of a function's body from its own tokens.
@@ -302,7 +302,7 @@ struct Infer {
     exprs: HashMap<usize, Id>,
     locals: HashMap<usize, Id>,
     /// The identifiers in patterns that bind variables.
-    variables: std::collections::HashSet<usize>,
+    variables: crate::maps::HashSet<usize>,
     macros: HashMap<usize, Rc<MacroBody>>,
     macro_types: HashMap<usize, Id>,
     /// Associated constants declared in sight, by their type's name.
@@ -331,7 +331,7 @@ struct Infer {
     alternatives: Vec<HashMap<String, Id>>,
     depth: usize,
     /// The arguments that a called function iterates over.
-    listed: std::collections::HashSet<usize>,
+    listed: crate::maps::HashSet<usize>,
     /// The call that comes next is unwrapped at once: it gives an `Option`.
     unwrapped: bool,
 }
@@ -354,20 +354,20 @@ impl Infer {
             scope: Scope::default(),
             params,
             sig: Rc::new(sig.clone()),
-            exprs: HashMap::new(),
-            locals: HashMap::new(),
+            exprs: HashMap::default(),
+            locals: HashMap::default(),
             variables: Default::default(),
-            macros: HashMap::new(),
-            macro_types: HashMap::new(),
+            macros: HashMap::default(),
+            macro_types: HashMap::default(),
             associated: Default::default(),
             traits: declared::of_traits(known),
             qualified: Default::default(),
             conversions: Rc::new([]),
-            parameters: HashMap::new(),
+            parameters: HashMap::default(),
             enums: Default::default(),
             structs: Default::default(),
-            constants: HashMap::new(),
-            results: HashMap::new(),
+            constants: HashMap::default(),
+            results: HashMap::default(),
             inputs: Vec::new(),
             ret,
             targets: Vec::new(),

@@ -1,7 +1,5 @@
 //! Patterns: the types of the variables that they bind.
 
-use std::collections::HashMap;
-
 use quote::ToTokens;
 use syn::punctuated::Punctuated;
 use syn::{Expr, Ident, Pat, Token};
@@ -10,6 +8,7 @@ use super::scope::Binding;
 use super::solve::{Constraint, Variant};
 use super::unify::Id;
 use super::{Infer, convert, key};
+use crate::maps::HashMap;
 
 impl Infer {
     /// Matches a value of type `ty`. Where a pattern may be refuted, a capitalised name is a constant
@@ -220,7 +219,7 @@ impl Infer {
     }
 
     fn pat_or(&mut self, cases: &Punctuated<Pat, Token![|]>, ty: Id, refutable: bool) {
-        self.alternatives.push(HashMap::new());
+        self.alternatives.push(HashMap::default());
         for case in cases {
             self.pattern(case, ty, refutable);
         }

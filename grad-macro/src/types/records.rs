@@ -1,12 +1,12 @@
 //! The user's structs: what their declarations say, and what the uses of their fields tell.
 
-use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use quote::{ToTokens, quote};
 
 use super::ty::Tokens;
 use super::unify::{Id, Named, Node, Unifier};
+use crate::maps::{HashMap, HashSet};
 
 /// The fields seen of every user type, by the type's key. All values of one type share them.
 #[derive(Default)]

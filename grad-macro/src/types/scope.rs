@@ -1,11 +1,11 @@
 //! The value names in scope.
 
-use std::collections::HashMap;
 use std::rc::Rc;
 
 use syn::{Item, Signature, Stmt, UseTree};
 
 use super::unify::Id;
+use crate::maps::HashMap;
 
 /// What a name stands for.
 #[derive(Clone)]

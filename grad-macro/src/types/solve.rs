@@ -9,13 +9,14 @@
 //!
 //! Each constraint is retried a bounded number of times, so the whole is near-linear.
 
-use std::collections::{HashSet, VecDeque};
+use std::collections::VecDeque;
 use std::rc::Rc;
 
 use super::methods::{self, MethodCall};
 use super::unify::{ConstraintId, Id, Kind, Node, Unifier, Var};
 use super::{ops, shapes};
 use crate::ir::Int;
+use crate::maps::HashSet;
 
 /// How much may be guessed.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]

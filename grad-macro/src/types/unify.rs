@@ -4,7 +4,6 @@
 //! terms contradict each other nothing happens: the first evidence stays, and rustc reports the
 //! error on the user's own function.
 
-use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use quote::quote;
@@ -12,6 +11,7 @@ use quote::quote;
 use super::records::Records;
 use super::ty::Tokens;
 use crate::ir::Int;
+use crate::maps::{HashMap, HashSet};
 
 /// A type term; index into the arena.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -351,7 +351,7 @@ impl Unifier {
     /// Whether variable `a` is a part of term `b`.
     fn occurs(&self, a: Id, b: Id) -> bool {
         let mut stack = vec![b];
-        let mut seen = HashSet::new();
+        let mut seen = HashSet::default();
         while let Some(id) = stack.pop() {
             let id = self.find(id);
             if id == a {

@@ -1,8 +1,7 @@
 //! Runs lowered functions on numbers.
 
-use std::collections::HashMap;
-
 use crate::ir::*;
+use crate::maps::HashMap;
 use crate::rules::Form;
 
 /// A scalar, an array (slice, `Vec`), a tuple.
@@ -40,8 +39,8 @@ impl Program {
         let mut frame = Frame {
             program: self,
             func,
-            vals: HashMap::new(),
-            roots: HashMap::new(),
+            vals: HashMap::default(),
+            roots: HashMap::default(),
             fuel: 200_000,
         };
         for (param, arg) in func.params.iter().zip(args) {

@@ -8,10 +8,9 @@ mod language;
 mod memory;
 mod shapes;
 
-use std::collections::HashMap;
-
 use crate::errors::Errors;
 use crate::ir::{Func, verify::verify};
+use crate::maps::HashMap;
 use interp::{Data, Program};
 
 /// A value of Rust as data of the interpreter.
@@ -86,7 +85,7 @@ impl<A: AsData, B: AsData, C: AsData> AsData for (A, B, C) {
 /// Lowers the functions of a file.
 pub fn lower_all(source: &str) -> Result<Program, String> {
     let file = syn::parse_file(source).map_err(|why| format!("{why}"))?;
-    let mut all = HashMap::new();
+    let mut all = HashMap::default();
     for item in &file.items {
         if let syn::Item::Fn(item) = item {
             all.insert(item.sig.ident.to_string(), lower_fn(item)?);

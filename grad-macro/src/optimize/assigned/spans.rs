@@ -1,11 +1,10 @@
 //! Intervals of elements, and what is known of their ends.
 
-use std::collections::HashMap;
-
 use crate::ir::{
     Base, BinOp, Func, Init, LoopKind, Mem, Op, OpKind, Place, Proj, Pure, Region, RootId,
     RootKind, ValId,
 };
+use crate::maps::HashMap;
 use crate::reverse::writes_of;
 
 /// Elements `lo..hi`. It may be empty.
@@ -59,8 +58,8 @@ impl<'r> Facts<'r> {
     pub fn of(func: &'r Func, region: &Region) -> Facts<'r> {
         let mut facts = Facts {
             func,
-            literals: HashMap::new(),
-            lengths: HashMap::new(),
+            literals: HashMap::default(),
+            lengths: HashMap::default(),
             made: vec![],
             least: vec![],
         };
@@ -100,7 +99,7 @@ impl<'r> Facts<'r> {
             _ => {}
         });
         // Where a list is made in one place, it has that length from then on.
-        let mut made: HashMap<RootId, Vec<Option<ValId>>> = HashMap::new();
+        let mut made: HashMap<RootId, Vec<Option<ValId>>> = HashMap::default();
         func.body.walk(&mut |op| {
             if let OpKind::Alloc(root, init) = &op.kind {
                 let n = match init {

@@ -15,14 +15,13 @@
 //! its own length. It moves to the place of the sum, so neither that nor what stands between the two reads what the loop
 //! adds to.
 
-use std::collections::HashMap;
-
 use proc_macro2::Span;
 
 use super::{Body, Term, key, literals};
 use crate::ir::{
     AccDot, Base, Func, Loop, LoopKind, Op, OpKind, Place, Proj, Region, RootKind, Scalar, ValId,
 };
+use crate::maps::HashMap;
 
 pub fn axpys(func: &mut Func, region: &mut Region) {
     let known = literals(region);

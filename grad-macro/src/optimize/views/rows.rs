@@ -18,13 +18,12 @@
 //! Legality: while the cells live nothing else looks at the memory. The loop does nothing with it but to read, write and add
 //! to elements, and all of that goes through the cells.
 
-use std::collections::HashMap;
-
 use super::{Innermost, Key, accessed, is_shared, mentions, rewrite};
 use crate::ir::{
     Base, Func, Loop, LoopKind, Mem, Op, OpKind, Place, Proj, RootKind, Scalar, SrcId, ValId,
     try_place_type,
 };
+use crate::maps::HashMap;
 
 /// Sees the memory of several rows through cells; the ops that must precede.
 pub(super) fn in_loop(

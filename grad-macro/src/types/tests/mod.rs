@@ -6,11 +6,10 @@ mod iterators;
 mod robust;
 mod values;
 
-use std::collections::HashMap;
-
 use syn::visit::Visit;
 
 use super::{Types, infer};
+use crate::maps::HashMap;
 
 /// A function, and `name: type` for some of its variables, separated by `;`. A variable that is
 /// shadowed is `name.1`, `name.2`, .. in order of the text.
@@ -55,8 +54,8 @@ fn check(source: &str, expected: &str) -> Vec<String> {
 fn variables(types: &Types, function: &syn::ItemFn) -> HashMap<String, String> {
     let mut variables = Variables {
         types,
-        found: HashMap::new(),
-        counts: HashMap::new(),
+        found: HashMap::default(),
+        counts: HashMap::default(),
     };
     variables.visit_item_fn(function);
     variables.found
