@@ -13,8 +13,8 @@ use proc_macro2::Ident;
 use syn::punctuated::Punctuated;
 use syn::visit_mut::{self, VisitMut};
 use syn::{
-    AssocType, Expr, FnArg, GenericArgument, GenericParam, ItemFn, PathArguments, Signature, Stmt,
-    Token, Type, TypeParamBound, WherePredicate,
+    AssocType, Expr, FnArg, GenericArgument, GenericParam, Generics, ItemFn, ItemImpl,
+    PathArguments, Signature, Stmt, Token, Type, TypeParamBound, WherePredicate,
 };
 
 use crate::generics;
@@ -56,7 +56,7 @@ pub fn written_out(function: &ItemFn) -> Option<(ItemFn, Vec<Ident>)> {
         return None;
     }
     instance.visit_block_mut(&mut function.block);
-    forget(&mut function.sig, &instance.named);
+    forget(&mut function.sig.generics, &instance.named);
     if let Some(number) = instance.number() {
         Conversions(number).visit_block_mut(&mut function.block);
     }
@@ -67,14 +67,40 @@ pub fn written_out(function: &ItemFn) -> Option<(ItemFn, Vec<Ident>)> {
     Some((function, iterators))
 }
 
-/// The type parameters that stand for something else.
-fn named(sig: &Signature, floats: &[Ident]) -> BTreeMap<String, Stands> {
+/// An operator's `impl` with these types written out: `impl<T: Into<f64>> Mul<T> for Vector` is that for `f64`, and
+/// `impl<T: Into<Self>> Add<T> for Vector` that for `Vector`.
+pub fn operator(block: &ItemImpl) -> Option<ItemImpl> {
+    let floats = generics::floats(&block.generics);
+    let this = Some(&*block.self_ty);
+    let named: BTreeMap<_, _> = (bounds(&block.generics).iter())
+        .filter_map(|(name, bounds)| {
+            let number = number(bounds, &floats, this)?;
+            Some((name.clone(), Stands::Number(number)))
+        })
+        .collect();
+    let mut instance = Instance {
+        named,
+        floats,
+        numbers: vec![],
+        changed: false,
+    };
+    let mut block = block.clone();
+    forget(&mut block.generics, &instance.named);
+    instance.visit_item_impl_mut(&mut block);
+    if let Some(number) = instance.number() {
+        Conversions(number).visit_item_impl_mut(&mut block);
+    }
+    instance.changed.then_some(block)
+}
+
+/// What is asked of each type parameter.
+fn bounds(generics: &Generics) -> BTreeMap<String, Vec<TypeParamBound>> {
     let mut all: BTreeMap<String, Vec<TypeParamBound>> = BTreeMap::new();
-    for param in sig.generics.type_params() {
+    for param in generics.type_params() {
         let bounds = param.bounds.iter().cloned().collect();
         all.insert(param.ident.to_string(), bounds);
     }
-    let clause = sig.generics.where_clause.iter();
+    let clause = generics.where_clause.iter();
     for predicate in clause.flat_map(|clause| &clause.predicates) {
         if let WherePredicate::Type(of) = predicate
             && let Type::Path(path) = &of.bounded_ty
@@ -84,8 +110,17 @@ fn named(sig: &Signature, floats: &[Ident]) -> BTreeMap<String, Stands> {
             bounds.extend(of.bounds.iter().cloned());
         }
     }
+    all
+}
+
+/// The type parameters that stand for something else.
+fn named(sig: &Signature, floats: &[Ident]) -> BTreeMap<String, Stands> {
+    let mut all = bounds(&sig.generics);
     let numbers: BTreeMap<_, _> = (all.iter())
-        .filter_map(|(name, bounds)| Some((name.clone(), Stands::Number(number(bounds, floats)?))))
+        .filter_map(|(name, bounds)| {
+            let number = number(bounds, floats, None)?;
+            Some((name.clone(), Stands::Number(number)))
+        })
         .collect();
     let mut instance = Instance {
         named: numbers.clone(),
@@ -106,10 +141,11 @@ fn named(sig: &Signature, floats: &[Ident]) -> BTreeMap<String, Stands> {
     found
 }
 
-/// The number that these bounds convert to, if they ask for nothing that it does not have.
+/// The number (or the type that is called `Self`) that these bounds convert to, if they ask for nothing that it does not have.
 fn number<'b>(
     bounds: impl IntoIterator<Item = &'b TypeParamBound>,
     floats: &[Ident],
+    this: Option<&Type>,
 ) -> Option<Type> {
     const HARMLESS: &[&str] = &[
         "Copy",
@@ -137,6 +173,9 @@ fn number<'b>(
             match args.args.first()? {
                 GenericArgument::Type(ty) if is_float(ty) || is_one_of(ty, floats) => {
                     found = Some(ty.clone());
+                }
+                GenericArgument::Type(Type::Path(path)) if path.path.is_ident("Self") => {
+                    found = Some(this?.clone());
                 }
                 _ => return None,
             }
@@ -208,15 +247,15 @@ fn is_plain(ty: &Type) -> bool {
 }
 
 /// Takes out what is no parameter any more.
-fn forget(sig: &mut Signature, named: &BTreeMap<String, Stands>) {
+fn forget(generics: &mut Generics, named: &BTreeMap<String, Stands>) {
     let gone = |ident: &Ident| named.contains_key(&ident.to_string());
-    let params = std::mem::take(&mut sig.generics.params);
+    let params = std::mem::take(&mut generics.params);
     let kept = params.into_iter().filter(|param| match param {
         GenericParam::Type(param) => !gone(&param.ident),
         _ => true,
     });
-    sig.generics.params = kept.collect::<Punctuated<_, Token![,]>>();
-    if let Some(clause) = &mut sig.generics.where_clause {
+    generics.params = kept.collect::<Punctuated<_, Token![,]>>();
+    if let Some(clause) = &mut generics.where_clause {
         let all = std::mem::take(&mut clause.predicates);
         let kept = all.into_iter().filter(|predicate| match predicate {
             WherePredicate::Type(of) => match &of.bounded_ty {
@@ -229,7 +268,7 @@ fn forget(sig: &mut Signature, named: &BTreeMap<String, Stands>) {
         });
         clause.predicates = kept.collect();
         if clause.predicates.is_empty() {
-            sig.generics.where_clause = None;
+            generics.where_clause = None;
         }
     }
 }
@@ -272,7 +311,7 @@ impl VisitMut for Instance {
     fn visit_type_mut(&mut self, ty: &mut Type) {
         visit_mut::visit_type_mut(self, ty);
         let found = match ty {
-            Type::ImplTrait(of) => number(&of.bounds, &self.floats),
+            Type::ImplTrait(of) => number(&of.bounds, &self.floats, None),
             Type::Path(path) => match path.path.get_ident() {
                 Some(ident) => match self.named.get(&ident.to_string()) {
                     Some(Stands::Number(of)) => Some(of.clone()),
@@ -375,6 +414,27 @@ mod tests {
             "fn f<T: Into<f64>, I: IntoIterator<Item = T>>(xs: I) -> f64 { xs.into_iter().map(|x| x.into()).sum() }",
             "fn f(xs: Vec<f64>) -> f64 { xs.into_iter().map(|x| f64::from(x)).sum() }",
         );
+    }
+
+    #[test]
+    fn operators_on_what_converts() {
+        let written = "impl<T: Into<f64>> Mul<T> for V { type Output = V; fn mul(self, k: T) -> V { let k: f64 = k.into(); V(self.0 * k) } }";
+        let block = super::operator(&syn::parse_str(written).unwrap()).unwrap();
+        let expected: syn::ItemImpl = syn::parse_str(
+            "impl Mul<f64> for V { type Output = V; fn mul(self, k: f64) -> V { let k: f64 = f64::from(k); V(self.0 * k) } }",
+        )
+        .unwrap();
+        assert_eq!(
+            block.to_token_stream().to_string(),
+            expected.to_token_stream().to_string()
+        );
+        let written = "impl<T> Add<T> for V<f64> where T: Into<Self> { type Output = Self; fn add(self, other: T) -> Self { let other: Self = other.into(); V(self.0 + other.0) } }";
+        let block = super::operator(&syn::parse_str(written).unwrap()).unwrap();
+        let text = block.to_token_stream().to_string();
+        assert!(text.contains("Add < V < f64 > > for V < f64 > {"), "{text}");
+        assert!(text.contains("let other : Self = (other) ;"), "{text}");
+        let written = "impl<T: Float> Mul<T> for V<T> { type Output = V<T>; fn mul(self, k: T) -> V<T> { V(self.0 * k) } }";
+        assert!(super::operator(&syn::parse_str(written).unwrap()).is_none());
     }
 
     #[test]

@@ -18,6 +18,7 @@ use syn::{BinOp, FnArg, ImplItem, ItemFn, ItemImpl, Type};
 use crate::companions::shapes::{self, ParamShape, Role};
 use crate::companions::{bar_of, seed_of, tangent_of};
 use crate::compile;
+use crate::conversions;
 use crate::errors::Errors;
 use crate::generics::{self, Evidence};
 use crate::known::Known;
@@ -170,9 +171,11 @@ pub fn expand(
     known: &Known,
     errors: &mut Errors,
 ) -> TokenStream {
+    let instance = conversions::operator(block);
+    let of = instance.as_ref().unwrap_or(block);
     let derivative = match operator.name {
         "Index" | "IndexMut" => indexing::derivative(block, operator, options, known, errors),
-        _ => derivative(block, operator, options, known, errors),
+        _ => derivative(of, operator, options, known, errors),
     };
     quote!(#block #derivative)
 }

@@ -483,3 +483,90 @@ mod plane {
         check_tangent(&v, |v| comp(u, *v), &comp_grad(u, v).1);
     }
 }
+
+/// Operators on whatever becomes a number, or the type itself.
+mod conversions {
+    use grad_runtime::{Differentiable, grad};
+    use grad_tests::check::check_tangent;
+    use std::ops::{Add, Mul, MulAssign};
+
+    #[derive(Clone, Copy, Debug, PartialEq, Differentiable)]
+    pub struct Cartesian {
+        pub x: f64,
+        pub y: f64,
+    }
+
+    #[derive(Clone, Copy)]
+    pub struct Polar {
+        pub r: f64,
+        pub phi: f64,
+    }
+
+    impl From<Polar> for Cartesian {
+        fn from(p: Polar) -> Self {
+            Self {
+                x: p.r * p.phi.cos(),
+                y: p.r * p.phi.sin(),
+            }
+        }
+    }
+
+    #[grad]
+    impl<T: Into<Self>> Add<T> for Cartesian {
+        type Output = Self;
+        fn add(self, rhs: T) -> Self::Output {
+            let rhs: Self = rhs.into();
+            Self {
+                x: self.x + rhs.x,
+                y: self.y + rhs.y,
+            }
+        }
+    }
+
+    #[grad]
+    impl<T> Mul<T> for Cartesian
+    where
+        T: Into<f64>,
+    {
+        type Output = Self;
+        fn mul(self, rhs: T) -> Self::Output {
+            let factor: f64 = rhs.into();
+            Self {
+                x: self.x * factor,
+                y: self.y * factor,
+            }
+        }
+    }
+
+    #[grad]
+    impl<T: Into<f64>> MulAssign<T> for Cartesian {
+        fn mul_assign(&mut self, rhs: T) {
+            let factor: f64 = rhs.into();
+            self.x *= factor;
+            self.y *= factor;
+        }
+    }
+
+    #[grad]
+    fn between(a: Cartesian, b: Cartesian, t: f64) -> f64 {
+        let mut at = a * (1.0 - t) + b * t;
+        at *= 2.0 * t;
+        at.x * at.y
+    }
+
+    #[test]
+    fn gradients() {
+        let (a, b, t) = (
+            Cartesian { x: 0.3, y: -1.2 },
+            Cartesian { x: 2.5, y: 0.7 },
+            0.4,
+        );
+        let (a_bar, b_bar, t_bar) = between_grad(a, b, t);
+        check_tangent(&a, |a| between(*a, b, t), &a_bar);
+        check_tangent(&b, |b| between(a, *b, t), &b_bar);
+        check_tangent(&t, |t| between(a, b, *t), &t_bar);
+        // The impl itself takes what it took.
+        let sum = a + Polar { r: 2.0, phi: 0.0 };
+        assert_eq!(sum * 2, Cartesian { x: 4.6, y: -2.4 });
+    }
+}
