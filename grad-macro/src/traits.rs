@@ -156,6 +156,18 @@ pub fn implementation(
         );
         return block.to_token_stream();
     }
+    if let Some((param, argument)) = annotated.as_ref().and_then(|of| by_value(of, &path)) {
+        let trait_name = path.segments.last().map(|last| last.ident.to_string());
+        let trait_name = trait_name.unwrap_or_default();
+        errors.at(
+            argument,
+            format!(
+                "`#[grad]` cannot put a reference in the place of `{param}`, which the companions of `{trait_name}` take by value\n\
+                 help: take `#[grad]` off the declaration of `{trait_name}`, or implement it for a type that is no reference",
+            ),
+        );
+        return block.to_token_stream();
+    }
     let associated = associated(&block);
     let mut companions = TokenStream::new();
     for item in &mut block.items {
@@ -171,8 +183,9 @@ pub fn implementation(
         let mut function = blocks::as_function(method);
         if place == Place::Type {
             function.vis = syn::parse_quote!(pub);
-            WithoutAssociated(&associated).visit_item_fn_mut(&mut function);
+            WithoutAssociated(&associated).visit_signature_mut(&mut function.sig);
         }
+        WithoutAssociated(&associated).visit_block_mut(&mut function.block);
         if !has_companions(&function, &options) {
             continue;
         }
@@ -414,6 +427,40 @@ fn as_declared(of: &ItemTrait, path: &syn::Path, own: &Signature) -> Option<Rc<S
     Some(Rc::new(sig))
 }
 
+/// A parameter of the trait that its methods take by value, and the reference to numbers that stands for it here: it has no
+/// adjoint that could be returned.
+fn by_value<'p>(of: &ItemTrait, path: &'p syn::Path) -> Option<(syn::Ident, &'p Type)> {
+    let args = match &path.segments.last()?.arguments {
+        syn::PathArguments::AngleBracketed(args) => args.args.iter(),
+        _ => return None,
+    };
+    let types = args.filter_map(|arg| match arg {
+        syn::GenericArgument::Type(ty) => Some(ty),
+        _ => None,
+    });
+    let taken = |param: &syn::Ident| {
+        of.items.iter().any(|item| match item {
+            TraitItem::Fn(method) => method.sig.inputs.iter().any(|arg| match arg {
+                syn::FnArg::Typed(arg) => names_it(&arg.ty, param),
+                syn::FnArg::Receiver(_) => false,
+            }),
+            _ => false,
+        })
+    };
+    let data = |ty: &Type| name_of(ty).is_some_and(|name| name == "str" || is_data(&name));
+    let params = of.generics.type_params().map(|param| &param.ident);
+    let mut found = params.zip(types).filter(|(param, ty)| match ty {
+        Type::Reference(reference) => !data(&reference.elem) && taken(param),
+        _ => false,
+    });
+    found.next().map(|(param, ty)| (param.clone(), ty))
+}
+
+/// Is it a primitive type that carries no derivative?
+fn is_data(name: &str) -> bool {
+    crate::types::is_primitive(name) && !matches!(name, "f32" | "f64")
+}
+
 fn names_it(ty: &Type, param: &syn::Ident) -> bool {
     matches!(ty, Type::Path(path) if path.path.is_ident(param))
 }
@@ -440,19 +487,50 @@ fn associated(block: &ItemImpl) -> Vec<(String, Type)> {
 /// `Self::Output` is known to the trait only: written out.
 struct WithoutAssociated<'t>(&'t [(String, Type)]);
 
+impl<'t> WithoutAssociated<'t> {
+    fn named(&self, path: &syn::Path) -> Option<&'t Type> {
+        let [this, name] = &path.segments.iter().collect::<Vec<_>>()[..] else {
+            return None;
+        };
+        let is_it = |(own, _): &&(String, Type)| name.ident == own.as_str();
+        let found = self.0.iter().find(is_it).filter(|_| this.ident == "Self");
+        found.map(|(_, of)| of)
+    }
+
+    /// The path of a literal or a pattern.
+    fn constructor(&self, qself: &Option<syn::QSelf>, path: &mut syn::Path) {
+        if let (None, Some(Type::Path(of))) = (qself, self.named(path))
+            && of.qself.is_none()
+        {
+            *path = of.path.clone();
+            for segment in &mut path.segments {
+                if let syn::PathArguments::AngleBracketed(args) = &mut segment.arguments {
+                    args.colon2_token = Some(Default::default());
+                }
+            }
+        }
+    }
+}
+
 impl VisitMut for WithoutAssociated<'_> {
     fn visit_type_mut(&mut self, ty: &mut Type) {
         if let Type::Path(path) = ty
             && path.qself.is_none()
-            && path.path.segments.len() == 2
-            && path.path.segments[0].ident == "Self"
+            && let Some(of) = self.named(&path.path)
         {
-            let name = path.path.segments[1].ident.to_string();
-            if let Some((_, of)) = self.0.iter().find(|(own, _)| *own == name) {
-                *ty = of.clone();
-                return;
-            }
+            *ty = of.clone();
+            return;
         }
         visit_mut::visit_type_mut(self, ty);
+    }
+
+    fn visit_expr_struct_mut(&mut self, of: &mut syn::ExprStruct) {
+        visit_mut::visit_expr_struct_mut(self, of);
+        self.constructor(&of.qself, &mut of.path);
+    }
+
+    fn visit_pat_struct_mut(&mut self, of: &mut syn::PatStruct) {
+        visit_mut::visit_pat_struct_mut(self, of);
+        self.constructor(&of.qself, &mut of.path);
     }
 }

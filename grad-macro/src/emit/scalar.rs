@@ -60,6 +60,12 @@ impl Emitter<'_> {
                 let (cond, yes, no) = (self.val(*cond), self.val(*yes), self.val(*no));
                 Expr::choice(cond, yes, no)
             }
+            OpKind::Load(place) if op.results.iter().any(|v| self.func().val(*v).consumed) => {
+                // It stays where it is.
+                let (rt, of) = (self.cx.rt.clone(), self.load(place));
+                let tokens = &of.tokens;
+                Expr::postfix(quote!(#rt::duplicate!(&#tokens))).reading(&[of])
+            }
             OpKind::Load(place) => self.load(place),
             OpKind::Len(place) => self.len(place),
             OpKind::SumAll(place) => self.sum_all(place),

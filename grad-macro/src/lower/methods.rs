@@ -160,9 +160,12 @@ impl<'a> Lower<'a> {
     fn scalar_method(&mut self, expr: &'a Expr, node: &'a ExprMethodCall, v: ValId) -> Value<'a> {
         let name = node.method.to_string();
         let of = self.ty(&node.receiver);
-        self.func.vals[v.0 as usize].fixed |= of.strip_refs().is_data();
+        let consumed = self.types.is_consumed(of.strip_refs());
+        let info = &mut self.func.vals[v.0 as usize];
+        info.fixed |= of.strip_refs().is_data();
+        info.consumed |= consumed;
         match (name.as_str(), node.args.len()) {
-            ("clone" | "to_owned", 0) if self.types.is_consumed(of.strip_refs()) => {
+            ("clone" | "to_owned", 0) if consumed => {
                 let cloned = vec![Piece::Arg(0), Piece::Tokens(quote!(.clone()))];
                 let cloned = Pure::Expr(Template(cloned));
                 return Value::Scalar(self.pure(cloned, vec![v], Scalar::Other));

@@ -202,3 +202,54 @@ mod generic_sums {
     }
     agrees!(of_products, [x = vec![0.3, -0.4, 0.9, 1.1, 0.2], a = 0.7] => along(&x, a), along_value_and_grad(&x, a));
 }
+
+/// Fields of such a type that is not `Copy`, cloned out of a struct by reference.
+mod cloned_fields {
+    use super::*;
+    #[derive(Debug, PartialEq, Clone)]
+    pub enum Hemisphere {
+        North,
+        South,
+    }
+    #[derive(Debug, Clone, Differentiable)]
+    pub struct Grid {
+        pub hemisphere: Hemisphere,
+        pub northing: f64,
+    }
+    #[grad]
+    impl Grid {
+        pub fn hemisphere(&self) -> Hemisphere {
+            self.hemisphere.to_owned()
+        }
+        pub fn distance(&self) -> f64 {
+            let hemisphere = self.hemisphere.clone();
+            match hemisphere {
+                Hemisphere::North => self.northing,
+                Hemisphere::South => 1.0e4 - self.northing,
+            }
+        }
+        pub fn gap(&self, other: &Grid) -> f64 {
+            let scaled = Grid {
+                hemisphere: other.hemisphere(),
+                northing: self.northing * other.northing,
+            };
+            match self.hemisphere == other.hemisphere {
+                true => self.distance() - other.distance(),
+                false => scaled.distance() + self.distance(),
+            }
+        }
+    }
+    #[grad]
+    fn gap(a: f64, b: f64) -> f64 {
+        let north = Grid {
+            hemisphere: Hemisphere::North,
+            northing: a,
+        };
+        let south = Grid {
+            hemisphere: Hemisphere::South,
+            northing: b,
+        };
+        north.gap(&south) + south.gap(&south) * a
+    }
+    agrees!(behind_a_reference, [a = 12.0, b = 0.7] => gap(a, b), gap_value_and_grad(a, b));
+}

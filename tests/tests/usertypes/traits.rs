@@ -338,3 +338,68 @@ fn results_that_a_traits_parameter_is() {
     let (_, (_, latitude, distance)) = Direct::<f64>::direct_value_and_grad(&earth, 0.7, 1.3);
     assert_eq!((latitude, distance), (1.0, 1.0 / 6.4));
 }
+
+/// The associated type of an implementation, as the name of a literal.
+mod associated_literals {
+    use grad_runtime::{Differentiable, grad};
+    use grad_tests::check::check_tangent;
+
+    #[grad]
+    pub trait Next<T> {
+        type Output;
+        fn next(&mut self, input: T) -> Self::Output;
+    }
+
+    #[derive(Clone, Debug, PartialEq, Differentiable)]
+    pub struct Band {
+        pub middle: f64,
+        pub upper: f64,
+    }
+
+    #[derive(Clone, Debug, PartialEq, Differentiable)]
+    pub struct Average {
+        pub weight: f64,
+        pub current: f64,
+        pub is_new: bool,
+    }
+
+    #[grad]
+    impl Next<f64> for Average {
+        type Output = Band;
+        fn next(&mut self, input: f64) -> Self::Output {
+            if self.is_new {
+                self.is_new = false;
+                self.current = input;
+            } else {
+                self.current = self.weight * input + (1.0 - self.weight) * self.current;
+            }
+            Self::Output {
+                middle: self.current,
+                upper: self.current * (1.0 + self.weight),
+            }
+        }
+    }
+
+    #[grad]
+    fn last(weight: f64, prices: &[f64]) -> f64 {
+        let mut average = Average {
+            weight,
+            current: 0.0,
+            is_new: true,
+        };
+        let mut width = 0.0;
+        for price in prices {
+            let band = average.next(*price);
+            width = band.upper - band.middle;
+        }
+        width
+    }
+
+    #[test]
+    fn gradients() {
+        let (weight, prices) = (0.3, [1.0, 2.5, 2.0, 4.0].to_vec());
+        let (weight_bar, prices_bar) = last_grad(weight, &prices);
+        check_tangent(&weight, |weight| last(*weight, &prices), &weight_bar);
+        check_tangent(&prices, |prices| last(weight, prices), &prices_bar);
+    }
+}
