@@ -25,7 +25,7 @@ use crate::operators::without_self;
 use crate::options::Options;
 
 /// What an `impl From<A> for B` says about types.
-#[derive(Clone)]
+#[derive(Clone, PartialEq)]
 pub struct Signature {
     pub generics: Generics,
     pub from: Type,

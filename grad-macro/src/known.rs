@@ -210,8 +210,9 @@ impl Known {
         let concerned = |ty: &Type| name_of(ty).is_some_and(|own| of.is_none_or(|of| own == of));
         let concerned =
             |found: &&operators::Signature| concerned(&found.left) || concerned(&found.right);
-        self.operators
-            .extend(other.operators.iter().filter(concerned).cloned());
+        for found in other.operators.iter().filter(concerned) {
+            add(&mut self.operators, found);
+        }
         for (name, types) in &other.implementors {
             let of = self.implementors.entry(name.clone());
             of.or_default().extend(types.iter().cloned());
@@ -221,7 +222,7 @@ impl Known {
             .conversions
             .iter()
             .filter(|found| concerned(&found.to));
-        self.conversions.extend(made.cloned());
+        made.for_each(|found| add(&mut self.conversions, found));
         for ((this, method), found) in &other.methods {
             if let Some(this) = as_name(this) {
                 let key = (this, method.clone());
@@ -444,6 +445,13 @@ pub fn has_view(attrs: &[syn::Attribute]) -> bool {
     })
 }
 
+/// What several lines bring in is there once.
+fn add<S: Clone + PartialEq>(into: &mut Vec<S>, found: &S) {
+    if !into.contains(found) {
+        into.push(found.clone());
+    }
+}
+
 fn import<V: Clone>(
     into: &mut BTreeMap<String, V>,
     from: &BTreeMap<String, V>,
@@ -475,7 +483,14 @@ fn is_plain(ty: &Type) -> bool {
 }
 
 /// The name that an item declares.
-fn name_in(item: &Item) -> Option<String> {
+/// Whether a name is that of a function, or of a companion that it may have.
+pub fn is_of(name: &str, function: &str) -> bool {
+    let rest = name.strip_prefix(function);
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('_'))
+}
+
+/// The name that an item declares.
+pub fn name_in(item: &Item) -> Option<String> {
     let ident = match item {
         Item::Fn(item) => &item.sig.ident,
         Item::Struct(item) => &item.ident,

@@ -121,7 +121,7 @@ pub fn trait_of_method(name: &str) -> Option<&'static str> {
 }
 
 /// What an `impl` of an operator says about types.
-#[derive(Clone)]
+#[derive(Clone, PartialEq)]
 pub struct Signature {
     pub name: &'static str,
     pub generics: syn::Generics,

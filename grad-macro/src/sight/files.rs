@@ -5,8 +5,11 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::time::SystemTime;
 
+use syn::Item;
+
 use super::bodies::Bodies;
-use crate::maps::HashMap;
+use crate::known;
+use crate::maps::{HashMap, HashSet};
 
 /// The file that is being expanded, as far as there is one.
 pub fn here() -> Option<PathBuf> {
@@ -36,6 +39,59 @@ pub struct Source {
     pub declarations: Rc<str>,
     /// Its functions.
     pub bodies: Rc<Bodies>,
+    /// What is found there.
+    pub names: Rc<Names>,
+}
+
+/// The names that a file declares and brings in, in any of its modules.
+#[derive(Default)]
+pub struct Names {
+    all: HashSet<String>,
+    /// There may be others: a macro makes items, or all of another module is brought in.
+    open: bool,
+}
+
+impl Names {
+    fn of(declarations: &str) -> Names {
+        let mut names = Names::default();
+        match syn::parse_file(declarations) {
+            Ok(file) => names.add(&file.items),
+            // Nothing will be found there.
+            Err(_) => {}
+        }
+        names
+    }
+
+    fn add(&mut self, items: &[Item]) {
+        for item in items {
+            match item {
+                Item::Mod(module) => {
+                    self.all.insert(module.ident.to_string());
+                    self.add(module.content.as_ref().map_or(&[], |(_, items)| items));
+                }
+                Item::Use(line) => {
+                    let mut paths = vec![];
+                    super::flatten(&line.tree, &mut vec![], &mut paths);
+                    self.open |= paths.iter().any(|(_, name)| name.is_none());
+                    self.all
+                        .extend(paths.into_iter().filter_map(|(_, name)| name));
+                }
+                Item::Macro(_) => self.open = true,
+                _ => self.all.extend(known::name_in(item)),
+            }
+        }
+    }
+
+    /// Whether something of this name may be there, or a companion of a function that is.
+    pub fn may_have(&self, name: &str) -> bool {
+        let companion = || self.all.iter().any(|own| known::is_of(name, own));
+        self.open || self.all.contains(name) || name.contains('_') && companion()
+    }
+
+    /// The same for any of several names.
+    pub fn may_have_any<'n>(&self, mut names: impl Iterator<Item = &'n String>) -> bool {
+        self.open || names.any(|name| self.all.contains(name))
+    }
 }
 
 pub fn source(path: &Path) -> Option<Source> {
@@ -54,17 +110,13 @@ pub fn source(path: &Path) -> Option<Source> {
         let text = std::fs::read_to_string(path).ok()?;
         let (declarations, bodies) = Bodies::of(&text);
         let source = Source {
+            names: Rc::new(Names::of(&declarations)),
             declarations: declarations.into(),
             bodies: Rc::new(bodies),
         };
         kept.insert(path.to_owned(), (changed, source.clone()));
         Some(source)
     })
-}
-
-/// The declarations of a file.
-pub fn declarations(path: &Path) -> Option<Rc<str>> {
-    Some(source(path)?.declarations)
 }
 
 /// The file of a module of the same crate, by its path from the crate's root.

@@ -11,6 +11,7 @@ mod bodies;
 mod calls;
 mod files;
 mod rules;
+mod seen;
 mod skeleton;
 
 pub use calls::calls_back;
@@ -27,8 +28,9 @@ use syn::{DeriveInput, Item, ItemFn, ItemImpl, ItemTrait, UseTree};
 use crate::attribute;
 use crate::companions::nested::declared;
 use crate::higher;
-use crate::known::Known;
+use crate::known::{self, Known};
 use bodies::Bodies;
+use seen::{Module as Found, Seen};
 
 /// How many `use` lines are followed, one after the other, to a declaration.
 const STEPS: usize = 4;
@@ -248,7 +250,9 @@ fn look(
             used.extend(idents(item.to_token_stream()));
         }
     }
+    let seen = Seen::default();
     let imports = Imports {
+        seen: &seen,
         file: &file,
         outer: &module.outer,
         used: &used,
@@ -333,6 +337,7 @@ fn walk<'f>(
 
 /// What `use` lines bring in.
 struct Imports<'f> {
+    seen: &'f Seen,
     file: &'f Path,
     outer: &'f [&'f [Item]],
     /// The names that matter.
@@ -393,7 +398,11 @@ impl Imports<'_> {
     fn reach(&self, items: &[Item], path: &[String], name: Option<&str>, known: &mut Known) {
         match declared(items, path) {
             Some(true) => {
-                self.take(self.file, self.outer, items, path, name, known);
+                let own = Found {
+                    items,
+                    public: false,
+                };
+                self.take(self.file, self.outer, own, path, name, known);
             }
             Some(false) => {
                 let path = [&["self".to_owned()], path].concat();
@@ -436,7 +445,11 @@ impl Imports<'_> {
         if ups > 0 && ups <= inline {
             // Within the file: what is private is in sight as well.
             let (outer, items) = (&self.outer[..inline - ups], self.outer[inline - ups]);
-            self.take(self.file, outer, items, &path[ups..], name, known);
+            let own = Found {
+                items,
+                public: false,
+            };
+            self.take(self.file, outer, own, &path[ups..], name, known);
             return;
         }
         let (root, mut at) = files::place(self.file);
@@ -453,9 +466,21 @@ impl Imports<'_> {
             }
             _ => return,
         };
-        self.elsewhere(&root, at, rest, name, known, self.steps);
+        let mut open = vec![(at, rest.to_vec())];
+        // The nearest first: each place is looked at once, however many lines name it.
+        let mut looked_at = BTreeSet::new();
+        for _ in 0..=self.steps {
+            let mut next = vec![];
+            for (at, rest) in open {
+                if looked_at.insert((at.clone(), rest.clone())) {
+                    self.elsewhere(&root, at, &rest, name, known, &mut next);
+                }
+            }
+            open = next;
+        }
     }
 
+    /// The same in another file; what is passed on there from yet another place is added to `next`.
     fn elsewhere(
         &self,
         root: &Path,
@@ -463,7 +488,7 @@ impl Imports<'_> {
         rest: &[String],
         name: Option<&str>,
         known: &mut Known,
-        steps: usize,
+        next: &mut Vec<(Vec<String>, Vec<String>)>,
     ) {
         let (modules, last) = match (name, rest.split_last()) {
             (None, _) => (rest, None),
@@ -482,9 +507,20 @@ impl Imports<'_> {
             inline = after;
         }
         let Some(file) = file else { return };
-        let text = files::declarations(&file);
-        let text = text.filter(|text| !self.traits || last.is_some_and(|of| may_declare(text, of)));
-        let Some(parsed) = text.and_then(|text| syn::parse_file(&text).ok()) else {
+        let Some(source) = files::source(&file) else {
+            return;
+        };
+        if self.traits && !last.is_some_and(|of| may_declare(&source.declarations, of)) {
+            return;
+        }
+        let is_there = match last {
+            Some(last) => source.names.may_have(last),
+            None => source.names.may_have_any(self.used.iter()),
+        };
+        if !is_there {
+            return;
+        }
+        let Some(parsed) = self.seen.parsed(&file, &source.declarations) else {
             return;
         };
         let (mut items, mut outer) = (&parsed.items[..], vec![]);
@@ -497,9 +533,12 @@ impl Imports<'_> {
                 None => return,
             }
         }
-        let public = items.iter().filter_map(public).collect::<Vec<_>>();
         let path: Vec<String> = last.into_iter().cloned().collect();
-        if self.take(&file, &outer, &public, &path, name, known) || steps == 0 {
+        let public = Found {
+            items,
+            public: true,
+        };
+        if self.take(&file, &outer, public, &path, name, known) {
             return;
         }
         // `pub use inner::Name;`
@@ -526,7 +565,7 @@ impl Imports<'_> {
                 if exported.is_none() {
                     rest.extend(last.cloned());
                 }
-                self.elsewhere(root, base, &rest, name, known, steps - 1);
+                next.push((base, rest));
             }
         }
     }
@@ -536,27 +575,56 @@ impl Imports<'_> {
         &self,
         file: &Path,
         outer: &[&[Item]],
-        items: &[Item],
+        from: Found<'_>,
         path: &[String],
         name: Option<&str>,
         known: &mut Known,
     ) -> bool {
-        let mut items = items;
+        let (mut from, mut outer) = (from, outer.to_vec());
         let (modules, last) = match (name, path.split_last()) {
             (Some(_), Some((last, modules))) => (modules, Some(last)),
             (Some(_), None) => return false,
             (None, _) => (path, None),
         };
-        let mut outer = outer.to_vec();
         for step in modules {
-            match inner(items, step) {
+            match inner(from.items, step) {
                 Some(found) => {
-                    outer.push(items);
-                    items = found;
+                    outer.push(from.items);
+                    from.items = found;
                 }
                 None => return false,
             }
         }
+        let declares = |item: &Item| match (item, last) {
+            (Item::Macro(_), _) | (_, None) => true,
+            (Item::Fn(item), Some(last)) => known::is_of(last, &item.sig.ident.to_string()),
+            (item, Some(last)) => known::name_in(item).as_ref() == Some(last),
+        };
+        if !from.items.iter().any(declares) {
+            return false;
+        }
+        let used = last.is_none().then_some(self.used);
+        let all = (self.seen).declared(from, last, self.steps, used, &|items| {
+            self.declared(file, &outer, items, last)
+        });
+        if let (Some(last), Some(name)) = (last, name) {
+            // An attribute on the `use` line brings these along.
+            for suffix in declared::SUFFIXES {
+                let (of, name) = (format!("{last}{suffix}"), format!("{name}{suffix}"));
+                known.import(&all, Some(&of), Some(&name));
+            }
+        }
+        known.import(&all, last.map(String::as_str), name)
+    }
+
+    /// What these items of a file declare: the one of this name, or all that are used, and what they speak of.
+    fn declared(
+        &self,
+        file: &Path,
+        outer: &[&[Item]],
+        items: &[Item],
+        last: Option<&String>,
+    ) -> Known {
         let mut all = Known {
             read: true,
             ..Known::default()
@@ -569,29 +637,21 @@ impl Imports<'_> {
         all.companions(items, false, &wanted);
         if self.steps > 0 {
             // What the declarations speak of may be imported in turn.
-            let used = items
-                .iter()
-                .filter(|item| last.is_none_or(|last| speaks_of(item, last)))
-                .flat_map(|item| idents(item.to_token_stream()))
-                .collect();
+            let used = match last {
+                Some(last) => spoken_of(items, &BTreeSet::from([last.clone()])),
+                None => spoken_of(items, self.used),
+            };
             let imports = Imports {
+                seen: self.seen,
                 file,
-                outer: &outer,
+                outer,
                 used: &used,
                 steps: self.steps - 1,
                 traits: false,
             };
             imports.follow(items, &mut all);
         }
-        let all = all.written_out();
-        if let (Some(last), Some(name)) = (last, name) {
-            // An attribute on the `use` line brings these along.
-            for suffix in declared::SUFFIXES {
-                let (of, name) = (format!("{last}{suffix}"), format!("{name}{suffix}"));
-                known.import(&all, Some(&of), Some(&name));
-            }
-        }
-        known.import(&all, last.map(String::as_str), name)
+        all.written_out()
     }
 }
 
@@ -604,16 +664,27 @@ fn may_declare(text: &str, name: &str) -> bool {
     declares("trait") || text.contains("use ") && text.contains(name) && !other
 }
 
-/// The declaration of this name, or an `impl` of it.
-fn speaks_of(item: &Item, name: &str) -> bool {
+/// What the declarations of these names, and what is declared here of what they speak of, speak of.
+fn spoken_of(items: &[Item], names: &BTreeSet<String>) -> BTreeSet<String> {
+    let (mut all, mut open) = (BTreeSet::new(), names.clone());
+    let mut rest: Vec<&Item> = items.iter().collect();
+    while !open.is_empty() {
+        let spoken = |item: &&Item| subject(item).is_some_and(|name| open.contains(&name));
+        let (found, others): (Vec<&Item>, _) = rest.into_iter().partition(spoken);
+        open = (found.iter())
+            .flat_map(|item| idents(item.to_token_stream()))
+            .collect();
+        all.extend(open.iter().cloned());
+        rest = others;
+    }
+    all
+}
+
+/// What an item declares, or what it is an `impl` of.
+fn subject(item: &Item) -> Option<String> {
     match item {
-        Item::Struct(item) => item.ident == name,
-        Item::Enum(item) => item.ident == name,
-        Item::Trait(item) => item.ident == name,
-        Item::Type(item) => item.ident == name,
-        Item::Fn(item) => item.sig.ident == name,
-        Item::Impl(item) => crate::known::name_of(&item.self_ty).is_some_and(|own| own == name),
-        _ => false,
+        Item::Impl(item) => known::name_of(&item.self_ty),
+        item => known::name_in(item),
     }
 }
 
