@@ -9,7 +9,9 @@ use super::draft::{Draft, Pattern};
 use super::place::{Access, Loc};
 use super::scalar::literal;
 use super::types::{self, refuse};
-use crate::ir::{Base, Elem, Init, Mem, Place, Proj, RootId, RootKind, Scalar, ShadowInit, ValId};
+use crate::ir::{
+    Base, Elem, Init, Mem, Place, Proj, RootId, RootKind, Rows, Scalar, ShadowInit, ValId,
+};
 use crate::spans::located;
 
 impl Emitter<'_> {
@@ -276,6 +278,19 @@ impl Emitter<'_> {
             false => value,
         };
         self.declare_root(root, shadow, None, value);
+    }
+
+    pub(super) fn row_views(&mut self, rows: &Rows) {
+        let rt = self.cx.rt.clone();
+        let shadow = matches!(rows.of.base, Base::Shadow(_));
+        let at: Vec<_> = rows.at.iter().map(|at| self.val(*at).tokens).collect();
+        let len = self.val(rows.len).tokens;
+        let whole = self.loc(&rows.of, Access::Write).exclusive();
+        let value = quote!(#rt::rows(#whole, [#(#at),*], #len));
+        let roots = rows.roots.iter();
+        let vars = roots.map(|root| Pattern::Var(self.new_root(*root, shadow)));
+        let pattern = Pattern::Array(vars.collect());
+        self.line(Draft::bind(pattern, None, value));
     }
 
     /// Whether there is an element of a list on the way, which may not be there.

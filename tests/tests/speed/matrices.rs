@@ -243,3 +243,65 @@ fn rows_that_are_not_there() {
     agree!(rows_of, [x = vec![vec![0.3, -0.7], vec![0.2, 0.5]], t = 0.4, r = 2, n = 2] => (&x, t, r, n));
     agree!(rows_of, [x = vec![vec![0.3]], t = 0.4, r = 3, n = 0] => (&x, t, r, n));
 }
+
+// Rows of lists of lists, taken once: neighbours of a row, a row and its pivot, rows that may be the same.
+ways!(grid(u: &mut [Vec<f64>], w: f64, shift: usize) {
+    let n = u.len();
+    let mut v = u.to_vec();
+    for _ in 0..2 {
+        for i in 1..n - 1 {
+            for j in 1..n - 1 {
+                v[i][j] = 0.2 * (u[i][j] + u[i][j - 1] + u[i][j + 1] + u[i + 1][j] + u[i - 1][j]);
+            }
+        }
+        for i in 1..n - 1 {
+            for j in 1..n - 1 {
+                u[i][j] += w * v[i][j] * v[i][j];
+            }
+        }
+        // In place.
+        for i in 1..n - 1 {
+            for j in 1..n - 1 {
+                let around = u[i - 1][j] + u[i + 1][j] + u[i][j - 1] + u[i][j + 1];
+                u[i][j] = (1.0 - w) * u[i][j] + 0.25 * w * around;
+            }
+        }
+    }
+    for k in 0..n {
+        let p = 2.0 + u[k][k] * u[k][k];
+        for i in 0..n {
+            if i != k {
+                let f = u[i][k] / p;
+                for j in k..n {
+                    u[i][j] -= f * u[k][j];
+                    v[i][j] -= f * v[k][j];
+                }
+            }
+        }
+    }
+    let mut s = 0.0;
+    for i in 0..n {
+        // The same row, sometimes.
+        let k = (i + shift) % n;
+        for j in 0..n {
+            u[i][j] += w * v[i][j] * u[k][j];
+            s += u[k][j] * v[i][j];
+        }
+        for j in 1..n {
+            u[i][j] += w * u[i][j - 1];
+        }
+    }
+    s + u[n - 1][n - 1]
+});
+
+#[test]
+fn grids() {
+    for n in [2, 3, 6] {
+        let u: Vec<Vec<f64>> = (0..n)
+            .map(|i| (0..n).map(|j| ((3 * i + 2 * j) as f64).sin()).collect())
+            .collect();
+        for shift in [0, 1] {
+            agree!(grid, [u = u.clone(), w = 0.3, shift = shift] => (&mut u, w, shift));
+        }
+    }
+}
