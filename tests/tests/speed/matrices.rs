@@ -305,3 +305,45 @@ fn grids() {
         }
     }
 }
+
+// Shortest paths: an element is added to while its row is overwritten, which may be the same, in lists and in rows.
+ways!(shortest(w: &[f64], n: usize, first: usize) {
+    let mut d = w.to_vec();
+    let mut rows = vec![vec![0.0; n]; n];
+    for i in 0..n {
+        for j in 0..n {
+            rows[i][j] = w[j * n + i] * w[j * n + i];
+        }
+    }
+    for k in 0..n {
+        for i in 0..n {
+            for j in first..n {
+                let t = d[i * n + k] + d[k * n + j];
+                if t < d[i * n + j] {
+                    d[i * n + j] = t;
+                }
+            }
+            for j in (first..n).rev() {
+                // What is on the diagonal counts more than once.
+                rows[i][j] = 0.9 * rows[i][j] + 0.3 * rows[i][k] + 0.1 * rows[k][j];
+            }
+        }
+    }
+    let mut s = 0.0;
+    for i in 0..n {
+        for j in 0..n {
+            s += d[i * n + j] * rows[i][j] * (i + 2 * j + 1) as f64;
+        }
+    }
+    s
+});
+
+#[test]
+fn shortest_paths() {
+    for n in [1, 4, 5] {
+        let w: Vec<f64> = (0..n * n).map(|i| 2.0 + ((7 * i) as f64).sin()).collect();
+        for first in [0, 1, 9] {
+            agree!(shortest, [w = w.clone(), n = n, first = first] => (&w, n, first));
+        }
+    }
+}
