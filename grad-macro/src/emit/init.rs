@@ -252,6 +252,7 @@ impl Emitter<'_> {
             Some(at) => self.val(at).tokens,
             None => quote!(0),
         };
+        let some = matches!(self.plan.graph.literal(len), Some(text) if text != "0");
         let len = self.val(len).tokens;
         let access = if mutable { Access::Write } else { Access::Read };
         let loc = self.loc(of, access);
@@ -265,7 +266,7 @@ impl Emitter<'_> {
                 quote!(#rt::window(#whole, #at, #len))
             }
         };
-        let value = match self.may_be_missing(of) {
+        let value = match !some && self.may_be_missing(of) {
             // Where there are no elements, there need not be a row of them either.
             true => {
                 let none = if mutable {

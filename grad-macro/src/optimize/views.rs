@@ -725,6 +725,25 @@ mod tests {
     }
 
     #[test]
+    fn a_row_is_looked_for_if_there_are_elements() {
+        let source = "fn f(x: &[Vec<f64>], n: usize) -> f64 { let mut s = 0.0; \
+            for j in 0..n { s += x[1][j] * x[1][j]; } s }";
+        assert!(vjp(quote!(), source).contains("if n != 0 {"));
+        let some = source.replace("0..n", "0..3");
+        assert!(!vjp(quote!(), &some).contains("!= 0 {"));
+    }
+
+    #[test]
+    fn steady_rows_are_windows_too() {
+        let source = "fn f(x: &[Vec<f64>], i: usize, n: usize) -> f64 { let mut s = 0.0; \
+            for j in 0..n { s += x[i - 1][j] * x[i + 1][j]; } s }";
+        let body = vjp(quote!(), source);
+        // Primal and shadow of each.
+        assert_eq!(body.matches("if n != 0 {").count(), 4, "{body}");
+        assert!(body.contains("i . wrapping_sub (1_usize)"), "{body}");
+    }
+
+    #[test]
     fn a_sum_stays_outside_of_a_branch() {
         let source = "fn f(x: &[f64]) -> f64 { let mut s = 0.0; \
             for i in 1..x.len() { s += x[i] * x[i - 1]; } s }";
