@@ -101,6 +101,57 @@ pub fn nested<V: AsMut<[E]>, E>(rows: &mut [V]) -> Rows<'_, E> {
     Rows::new(rows.iter_mut().map(|row| cells(row.as_mut())))
 }
 
+/// Rows of a list of lists as cells, of which several may be the same; empty ones where there is nothing to see (`len` is 0).
+#[inline(always)]
+pub fn rows<V: AsMut<[E]>, E, const K: usize>(
+    list: &mut [V],
+    at: [usize; K],
+    len: usize,
+) -> [&[Cell<E>]; K] {
+    if len == 0 {
+        return [&[]; K];
+    }
+    let apart = (1..K).all(|k| !at[..k].contains(&at[k]));
+    if !apart {
+        return repeated(list, at);
+    }
+    match list.get_disjoint_mut(at) {
+        Ok(rows) => rows.map(|row| cells(row.as_mut())),
+        Err(_) => missing(at),
+    }
+}
+
+/// [`rows`] of which some are the same.
+#[cold]
+fn repeated<V: AsMut<[E]>, E, const K: usize>(
+    mut list: &mut [V],
+    at: [usize; K],
+) -> [&[Cell<E>]; K] {
+    let mut rows = [&[][..]; K];
+    let mut order: [usize; K] = core::array::from_fn(|k| k);
+    order.sort_unstable_by_key(|&k| at[k]);
+    let (mut first, mut last) = (0, None);
+    for k in order {
+        rows[k] = match last {
+            Some((row, cells)) if row == at[k] => cells,
+            _ => {
+                let (row, rest) = core::mem::take(&mut list)[at[k] - first..]
+                    .split_first_mut()
+                    .unwrap_or_else(|| missing(at));
+                (list, first) = (rest, at[k] + 1);
+                cells(row.as_mut())
+            }
+        };
+        last = Some((at[k], rows[k]));
+    }
+    rows
+}
+
+#[cold]
+fn missing<const K: usize>(at: [usize; K]) -> ! {
+    panic!("index out of bounds: one of the rows {at:?}")
+}
+
 #[cfg(all(test, feature = "alloc"))]
 mod tests {
     use super::*;
@@ -147,6 +198,30 @@ mod tests {
         let mut rows = vec![vec![0.0; 2], vec![], vec![0.0]];
         add_one_each(&nested(&mut rows));
         assert_eq!(rows, [vec![1.0; 2], vec![], vec![1.0]]);
+    }
+
+    #[test]
+    fn rows_may_be_the_same() {
+        let mut list = vec![vec![1.0], vec![2.0, 3.0], vec![4.0]];
+        let [a, b, c, d] = rows(&mut list, [2, 1, 2, 0], 1);
+        a[0].set(5.0);
+        assert_eq!((b.len(), c[0].get(), d[0].get()), (2, 5.0, 1.0));
+        let [a, b] = rows(&mut list, [1, 0], 1);
+        b[0].set(a[1].get());
+        assert_eq!(list[0], [3.0]);
+        assert!(rows(&mut list, [7, 7], 0)[1].is_empty());
+    }
+
+    #[test]
+    #[should_panic(expected = "out of bounds")]
+    fn rows_are_there() {
+        rows(&mut [vec![1.0]], [0, 1], 1);
+    }
+
+    #[test]
+    #[should_panic]
+    fn repeated_rows_are_there() {
+        rows(&mut [vec![1.0]], [1, 1], 1);
     }
 
     #[test]

@@ -12,6 +12,7 @@ macro_rules! passes {
             no_fusion [fusion]
             no_tails [tails]
             no_sums [sums]
+            no_meetings [meetings]
             no_kills [kills]
             no_outside [outside]
             no_invariants [invariants]

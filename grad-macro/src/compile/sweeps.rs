@@ -90,6 +90,7 @@ pub fn polish_joint(joint: &mut Joint, first_new: usize, options: &Options) {
     totals(&mut joint.func, None, &mut joint.region, first_new, options);
     interchange(&mut joint.func, &mut joint.region, first_new, options);
     sums(&mut joint.func, &mut joint.region, first_new, options);
+    meetings(&mut joint.func, &mut joint.region, options);
     neighbours(&mut joint.func, &mut joint.region, first_new, options);
     assigned(&joint.func, &mut joint.region, options);
     loans(&joint.func, &mut joint.region, options);
@@ -115,6 +116,7 @@ pub fn polish_split(split: &mut Split, first_new: usize, options: &Options) {
     );
     interchange(&mut split.func, &mut split.reverse, first_new, options);
     sums(&mut split.func, &mut split.reverse, first_new, options);
+    meetings(&mut split.func, &mut split.reverse, options);
     neighbours(&mut split.func, &mut split.reverse, first_new, options);
     assigned(&split.func, &mut split.reverse, options);
     views(&mut split.func, &mut split.forward, options);
@@ -163,6 +165,12 @@ fn interchange(func: &mut Func, region: &mut Region, first_new: usize, options: 
 fn sums(func: &mut Func, region: &mut Region, first_new: usize, options: &Options) {
     if !options.is_off("sums") {
         optimize::sums(func, region, first_new);
+    }
+}
+
+fn meetings(func: &mut Func, region: &mut Region, options: &Options) {
+    if !options.is_off("meetings") {
+        optimize::meetings(func, region);
     }
 }
 

@@ -77,6 +77,7 @@ fn written(func: &Func, kind: &OpKind, f: &mut dyn FnMut(Key)) {
         OpKind::Copy { dst, .. } | OpKind::AccAll { dst, .. } => place(dst),
         OpKind::AccDot(acc) => place(&acc.dst),
         OpKind::View { root, of, .. } if is_exclusive(func, *root) => place(of),
+        OpKind::Rows(rows) => place(&rows.of),
         OpKind::Swap(a, b) => {
             place(a);
             place(b);

@@ -42,6 +42,7 @@ fn has_effect(kind: &OpKind) -> bool {
             OpKind::Alloc(..)
                 | OpKind::Shadow(..)
                 | OpKind::View { .. }
+                | OpKind::Rows(_)
                 | OpKind::If { .. }
                 | OpKind::Loop(_)
         )
@@ -90,6 +91,14 @@ impl<'g, 'a> Marker<'g, 'a> {
                     Base::Shadow(_) => shadow_allocs[root.0 as usize].push(id),
                     _ => allocs[root.0 as usize].push(id),
                 },
+                OpKind::Rows(rows) => {
+                    let begins = match rows.of.base {
+                        Base::Shadow(_) => &mut shadow_allocs,
+                        _ => &mut allocs,
+                    };
+                    let roots = rows.roots.iter();
+                    roots.for_each(|root| begins[root.0 as usize].push(id));
+                }
                 _ => {}
             }
         }

@@ -9,7 +9,9 @@ use super::draft::{Draft, Pattern};
 use super::place::{Access, Loc};
 use super::scalar::literal;
 use super::types::{self, refuse};
-use crate::ir::{Base, Elem, Init, Mem, Place, Proj, RootId, RootKind, Scalar, ShadowInit, ValId};
+use crate::ir::{
+    Base, Elem, Init, Mem, Place, Proj, RootId, RootKind, Rows, Scalar, ShadowInit, ValId,
+};
 use crate::spans::located;
 
 impl Emitter<'_> {
@@ -250,6 +252,7 @@ impl Emitter<'_> {
             Some(at) => self.val(at).tokens,
             None => quote!(0),
         };
+        let some = matches!(self.plan.graph.literal(len), Some(text) if text != "0");
         let len = self.val(len).tokens;
         let access = if mutable { Access::Write } else { Access::Read };
         let loc = self.loc(of, access);
@@ -263,7 +266,7 @@ impl Emitter<'_> {
                 quote!(#rt::window(#whole, #at, #len))
             }
         };
-        let value = match self.may_be_missing(of) {
+        let value = match !some && self.may_be_missing(of) {
             // Where there are no elements, there need not be a row of them either.
             true => {
                 let none = if mutable {
@@ -276,6 +279,19 @@ impl Emitter<'_> {
             false => value,
         };
         self.declare_root(root, shadow, None, value);
+    }
+
+    pub(super) fn row_views(&mut self, rows: &Rows) {
+        let rt = self.cx.rt.clone();
+        let shadow = matches!(rows.of.base, Base::Shadow(_));
+        let at: Vec<_> = rows.at.iter().map(|at| self.val(*at).tokens).collect();
+        let len = self.val(rows.len).tokens;
+        let whole = self.loc(&rows.of, Access::Write).exclusive();
+        let value = quote!(#rt::rows(#whole, [#(#at),*], #len));
+        let roots = rows.roots.iter();
+        let vars = roots.map(|root| Pattern::Var(self.new_root(*root, shadow)));
+        let pattern = Pattern::Array(vars.collect());
+        self.line(Draft::bind(pattern, None, value));
     }
 
     /// Whether there is an element of a list on the way, which may not be there.

@@ -106,6 +106,7 @@ fn stays(op: &Op, base: &Base) -> bool {
         | OpKind::Restore(_)
         | OpKind::Room(_)
         | OpKind::View { .. }
+        | OpKind::Rows(_)
         | OpKind::Acc(..)
         | OpKind::AccAll { .. }
         | OpKind::AccDot(_)

@@ -300,6 +300,7 @@ impl<'a> Emitter<'a> {
             OpKind::Effect(template, args) => self.effect(template, args, &op.results),
             OpKind::Fit(root) => self.fit(*root),
             OpKind::View { root, of, at, len } => self.view(*root, of, *at, *len),
+            OpKind::Rows(rows) => self.row_views(rows),
             OpKind::TapeMark | OpKind::TapeTurn | OpKind::Hold(_) | OpKind::Reinstate(_) => {
                 self.quietly(|e| e.turn(&op.kind));
             }

@@ -139,8 +139,9 @@ impl Emitter<'_> {
                 self.touch(root, true, access);
                 (Repr::Own, false)
             }
-            (RootKind::ParamRef { mutable: true, .. }, Mem::Vec(_)) => (Repr::Own, true),
-            (RootKind::ParamRef { .. }, ty) if ty.is_exclusive() => (Repr::Own, true),
+            (RootKind::ParamRef { .. }, _) if self.func().is_shadow_exclusive(root) => {
+                (Repr::Own, true)
+            }
             (RootKind::ParamRef { .. }, Mem::Scalar(_) | Mem::Tuple(_)) => (Repr::Cell, true),
             (RootKind::ParamRef { .. }, _) => (Repr::Cells, true),
             (RootKind::View { cells: true, .. }, _) => (Repr::Cells, true),
@@ -169,9 +170,8 @@ impl Emitter<'_> {
         match self.func().root(root).kind {
             RootKind::View { cells: true, .. } => false,
             RootKind::View { of, mutable, .. } => mutable || self.is_owned_shadow(of),
-            RootKind::ParamRef { mutable, .. } => {
-                mutable && matches!(self.func().root(root).ty, Mem::Vec(_))
-                    || !self.func().is_shadow_lent(root)
+            RootKind::ParamRef { .. } => {
+                self.func().is_shadow_exclusive(root) || !self.func().is_shadow_lent(root)
             }
             _ => true,
         }

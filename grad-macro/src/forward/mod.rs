@@ -188,6 +188,7 @@ impl<'a> Forward<'a> {
             | OpKind::TapeTurn
             | OpKind::Fit(_)
             | OpKind::View { .. }
+            | OpKind::Rows(_)
             | OpKind::Lend(_)
             | OpKind::Hold(_)
             | OpKind::Reinstate(_)

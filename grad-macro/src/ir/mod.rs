@@ -348,6 +348,8 @@ pub enum OpKind {
         at: Option<ValId>,
         len: ValId,
     },
+    /// Begins the lives of views of whole rows of a list of lists, all at once: they may be the same row.
+    Rows(Box<Rows>),
     /// The adjoint buffer of a `&mut Vec` parameter takes the length of the outgoing contents (empty: zeros), or panics.
     Fit(RootId),
     /// A whole list is elements of the tape from here on to the end of the region (or to the next `Room` of it): as many as
@@ -369,6 +371,15 @@ pub struct AccDot {
     pub factor: ValId,
     pub src: Place,
     pub with: Place,
+}
+
+/// See [`OpKind::Rows`]: `roots[k]` is row `at[k]` of `of`, through cells. With `len` 0 they are all empty, whatever `at` is.
+#[derive(Clone, Debug)]
+pub struct Rows {
+    pub roots: Vec<RootId>,
+    pub of: Place,
+    pub at: Vec<ValId>,
+    pub len: ValId,
 }
 
 /// How a shadow begins.

@@ -395,6 +395,18 @@ impl Func {
         }
     }
 
+    /// Whether the shadow of a parameter is an exclusive reference to the tangent itself: also, behind a `&mut`, of
+    /// everything that owns memory. Companions' signatures agree with this (`ParamShape::is_exclusive`).
+    pub fn is_shadow_exclusive(&self, root: RootId) -> bool {
+        let info = self.root(root);
+        match info.kind {
+            RootKind::ParamRef { mutable, .. } => {
+                mutable && info.ty.owns_memory() || info.ty.is_exclusive()
+            }
+            _ => false,
+        }
+    }
+
     pub fn root(&self, root: RootId) -> &RootInfo {
         &self.roots[root.0 as usize]
     }

@@ -170,6 +170,10 @@ macro_rules! visitors {
                         if let Some(at) = at { f(at) }
                         f(len);
                     }
+                    OpKind::Rows(rows) => {
+                        for at in &$($m)? rows.at { f(at) }
+                        f(&$($m)? rows.len);
+                    }
                     OpKind::Push(_, elem) => elem.$values(f),
                     OpKind::If { cond, .. } => f(cond),
                     OpKind::Loop(l) => {
@@ -209,6 +213,7 @@ macro_rules! visitors {
                     OpKind::Load(place) | OpKind::Len(place) | OpKind::Store(place, _) | OpKind::Fill(place, _) => f(place),
                     OpKind::Pop(place, _) | OpKind::Truncate(place, _) | OpKind::Resize(place, _) | OpKind::Acc(place, _) | OpKind::View { of: place, .. } => f(place),
                     OpKind::ZeroAll(place) | OpKind::ZeroLike(place) | OpKind::SumAll(place) => f(place),
+                    OpKind::Rows(rows) => f(&$($m)? rows.of),
                     OpKind::Save(place) | OpKind::Restore(place) | OpKind::Room(place) => f(place),
                     OpKind::Alloc(_, init) => init.$places(f),
                     OpKind::Copy { dst, src, .. } | OpKind::AccAll { dst, src } | OpKind::Swap(dst, src) | OpKind::Dot(dst, src) => {

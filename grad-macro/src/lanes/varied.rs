@@ -200,6 +200,7 @@ impl Varied {
                 }
                 OpKind::CallRev(_)
                 | OpKind::View { .. }
+                | OpKind::Rows(_)
                 | OpKind::Fit(_)
                 | OpKind::Room(_)
                 | OpKind::Lend(_)

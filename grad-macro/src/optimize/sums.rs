@@ -395,7 +395,7 @@ impl Place {
 
 /// Integers of a loop's body that are the same in every iteration.
 pub(super) struct Steady<'s> {
-    inside: &'s HashSet<ValId>,
+    pub(super) inside: &'s HashSet<ValId>,
     ops: HashMap<ValId, OpKind>,
 }
 
@@ -432,7 +432,7 @@ impl<'s> Steady<'s> {
     }
 
     /// Two places with the same path, or with subscripts that are computed alike.
-    fn same_place(&self, a: &Place, b: &Place) -> bool {
+    pub(super) fn same_place(&self, a: &Place, b: &Place) -> bool {
         a.path.len() == b.path.len()
             && a.path.iter().zip(&b.path).all(|(p, q)| match (p, q) {
                 (Proj::Index(i), Proj::Index(j)) => self.alike(*i, *j),
@@ -461,7 +461,7 @@ impl<'s> Steady<'s> {
         !self.inside.contains(&v) || self.ops.contains_key(&v)
     }
 
-    fn place(&self, place: &Place) -> bool {
+    pub(super) fn place(&self, place: &Place) -> bool {
         let mut all = true;
         place.for_each_value(&mut |v| all &= self.value(*v));
         all

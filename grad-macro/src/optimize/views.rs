@@ -16,6 +16,7 @@
 //! `if lo < hi { .. }`. (A window that is empty then, by a length of `if lo < hi { hi } else { 0 }`, leaves it to the
 //! optimiser to find out that the lengths agree where the loop runs. It often does not.)
 
+mod nested;
 mod rows;
 
 use crate::ir::{
@@ -51,12 +52,13 @@ fn in_region(func: &mut Func, region: &mut Region, known: &HashMap<ValId, String
             let OpKind::Loop(l) = &mut op.kind else {
                 unreachable!("a loop")
             };
-            let mut before = match rows {
-                true => rows::in_loop(func, l, src, known),
-                false => vec![],
-            };
             // What a loop carries would have to get out of the branch.
             let asks = op.results.is_empty() && !starts_at_zero(l, known);
+            let mut before = vec![];
+            if rows {
+                before.extend(nested::in_loop(func, l, src, known, asks));
+                before.extend(rows::in_loop(func, l, src, known));
+            }
             before.extend(in_loop(func, l, src, known, asks));
             match asks && !before.is_empty() {
                 true => ops.extend(if_it_runs(func, before, op)),
@@ -219,19 +221,11 @@ fn in_loop(
     let Some(mut innermost) = Innermost::of(func, l) else {
         return vec![];
     };
-    let chosen = innermost.chosen(func);
+    let chosen = innermost.chosen(func, known);
     if chosen.is_empty() {
         return vec![];
     }
-    let mut before = Before {
-        func,
-        ops: vec![],
-        src,
-        steady: innermost.steady.values().cloned().collect(),
-        again: HashMap::default(),
-        wrapped: HashSet::default(),
-        known,
-    };
+    let mut before = Before::of(func, &innermost, src, known);
     let from_zero = known.get(&lo).is_some_and(|text| text == "0");
     let len = before.trips(lo, hi, from_zero || runs);
     // Below the index: such windows begin with the loop's own lower end.
@@ -271,7 +265,7 @@ fn in_loop(
 
 impl Innermost<'_> {
     /// The accesses to be replaced, and whether through an exclusive view.
-    fn chosen(&self, func: &Func) -> Vec<(Access, bool)> {
+    fn chosen(&self, func: &Func, known: &HashMap<ValId, String>) -> Vec<(Access, bool)> {
         let mut chosen: Vec<(Access, bool)> = vec![];
         for op in &self.body.ops {
             let Some(place) = accessed(&op.kind) else {
@@ -285,6 +279,12 @@ impl Innermost<'_> {
                 continue;
             }
             let shared = is_shared(func, access.key) || func.is_in_cells(place);
+            let has_neighbours = func.is_in_cells(place)
+                && self.written(access.key)
+                && self.has_neighbours(&access, known);
+            if has_neighbours {
+                continue;
+            }
             if shared || !self.written(access.key) {
                 chosen.push((access, false));
             } else if self.only(&access) {
@@ -308,7 +308,7 @@ impl Innermost<'_> {
             if let Proj::Index(i) = step
                 && let Some(offset) = self.affine(*i)
             {
-                let prefix = place.path[..n].to_vec();
+                let prefix = place.path[..n].iter().map(|step| self.step(step)).collect();
                 return Some((
                     Access {
                         key,
@@ -321,6 +321,7 @@ impl Innermost<'_> {
             let mut outside = true;
             let mut check = |v: &ValId| outside &= !self.inside.contains(v);
             match step {
+                Proj::Index(i) if self.steady.contains_key(i) => {}
                 Proj::Index(i) => check(i),
                 Proj::Field(_) => {}
                 Proj::Range(a, b) => a.iter().chain(b).for_each(check),
@@ -330,6 +331,19 @@ impl Innermost<'_> {
             }
         }
         None
+    }
+
+    /// A step to what is the same in every iteration, however the body computes it.
+    fn step(&self, step: &Proj) -> Proj {
+        match step {
+            Proj::Index(i) => Proj::Index(self.first(*i)),
+            step => step.clone(),
+        }
+    }
+
+    /// The first value that is computed like this one.
+    fn first(&self, v: ValId) -> ValId {
+        self.steady.get(&v).map_or(v, |(first, _)| *first)
     }
 
     /// `base + index - less`, as lists of summands from outside.
@@ -344,10 +358,7 @@ impl Innermost<'_> {
             (false, true) if *bin == BinOp::Add => (*b, *a),
             _ => return None,
         };
-        let summand = self
-            .steady
-            .get(&summand)
-            .map_or(summand, |(first, _)| *first);
+        let summand = self.first(summand);
         let mut offset = self.affine(rest)?;
         match bin {
             BinOp::Add => offset.base.push(summand),
@@ -508,12 +519,8 @@ fn is_shared(func: &Func, key: Key) -> bool {
     let info = func.root(key.root);
     key.shadow
         && func.is_shadow_lent(key.root)
-        && match (&info.kind, &info.ty) {
-            (RootKind::ParamRef { mutable: true, .. }, Mem::Vec(_)) => false,
-            (RootKind::ParamRef { .. }, ty) if ty.is_exclusive() => false,
-            (RootKind::ParamRef { .. }, _) => true,
-            _ => false,
-        }
+        && matches!(info.kind, RootKind::ParamRef { .. })
+        && !func.is_shadow_exclusive(key.root)
 }
 
 fn prefix_place(access: &Access) -> Place {
@@ -543,7 +550,24 @@ struct Before<'f> {
     known: &'f HashMap<ValId, String>,
 }
 
-impl Before<'_> {
+impl<'f> Before<'f> {
+    fn of(
+        func: &'f mut Func,
+        innermost: &Innermost<'_>,
+        src: SrcId,
+        known: &'f HashMap<ValId, String>,
+    ) -> Before<'f> {
+        Before {
+            func,
+            ops: vec![],
+            src,
+            steady: innermost.steady.values().cloned().collect(),
+            again: HashMap::new(),
+            wrapped: HashSet::new(),
+            known,
+        }
+    }
+
     /// A value from outside, or one of the body that does not change.
     fn summand(&mut self, v: ValId) -> ValId {
         if let Some(&again) = self.again.get(&v) {
@@ -625,7 +649,12 @@ impl Before<'_> {
         from: Option<ValId>,
         len: ValId,
     ) -> RootId {
-        let place = prefix_place(access);
+        let mut place = prefix_place(access);
+        for step in &mut place.path {
+            if let Proj::Index(i) = step {
+                *i = self.summand(*i);
+            }
+        }
         let elem = match place_type(self.func, &place) {
             Mem::Slice(elem) | Mem::Vec(elem) | Mem::Array(elem, _) => elem,
             other => unreachable!("a window into {other}"),
@@ -692,6 +721,25 @@ mod tests {
         assert!(body.contains("if 1 < x_len { let x_1"), "{body}");
         let from_zero = source.replace("1..", "0..").replace("[i - 1]", "[i]");
         assert!(!vjp(quote!(), &from_zero).contains("if 0 <"));
+    }
+
+    #[test]
+    fn a_row_is_looked_for_if_there_are_elements() {
+        let source = "fn f(x: &[Vec<f64>], n: usize) -> f64 { let mut s = 0.0; \
+            for j in 0..n { s += x[1][j] * x[1][j]; } s }";
+        assert!(vjp(quote!(), source).contains("if n != 0 {"));
+        let some = source.replace("0..n", "0..3");
+        assert!(!vjp(quote!(), &some).contains("!= 0 {"));
+    }
+
+    #[test]
+    fn steady_rows_are_windows_too() {
+        let source = "fn f(x: &[Vec<f64>], i: usize, n: usize) -> f64 { let mut s = 0.0; \
+            for j in 0..n { s += x[i - 1][j] * x[i + 1][j]; } s }";
+        let body = vjp(quote!(), source);
+        // Primal and shadow of each.
+        assert_eq!(body.matches("if n != 0 {").count(), 4, "{body}");
+        assert!(body.contains("i . wrapping_sub (1_usize)"), "{body}");
     }
 
     #[test]

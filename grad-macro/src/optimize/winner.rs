@@ -9,8 +9,20 @@
 //! let best = if winner != n { g(x[winner]) } else { best_0 };
 //! ```
 //! The loop carries no derivative any more: nothing of it is recorded or reversed, at the price of one iteration more.
-//! Also for `best = best.max(t)` and with any number of such values in one loop. What is evaluated
-//! again must be free of effects and read nothing that the loop changes, so its value is the same to the last bit.
+//! Also for `best = best.max(t)`, with any number of such values in one loop, and where it is decided inside of other
+//! branches (a ray that hits a sphere only sometimes):
+//!
+//! ```text
+//! for i in 0..n { let d = h(x[i]); if d > 0.0 { let t = g(d); if t < best { best = t } } }
+//! ```
+//! becomes
+//! ```text
+//! for i in 0..n { let d = h(x[i]); if d > 0.0 { let t = g(d); if t < best { best = t; winner = i } } }
+//! let best = if winner != n { g(h(x[winner])) } else { best_0 };
+//! ```
+//! What is evaluated again must be free of effects and read nothing that the loop changes, so its value is the same to the
+//! last bit. The branches around it are those that the winner's iteration took; in their other sides the value must stay
+//! as it is.
 
 use proc_macro2::Span;
 
@@ -48,8 +60,13 @@ enum Pick {
     },
 }
 
-/// A reduction that was found: where it is decided, how, and what the winner contributes.
+/// A reduction that was found: the branches around it, where it is decided in the last of them, how, and what the winner
+/// contributes.
 struct Reduction {
+    /// Which op of the body, then of that branch, and so on; whether the first branch.
+    around: Vec<(usize, bool)>,
+    /// What the outermost branch makes of it, what the next one does, up to the decision.
+    steps: Vec<ValId>,
     at: usize,
     pick: Pick,
     t: ValId,
@@ -139,36 +156,11 @@ impl Pass<'_> {
     /// Whether carried value `n` is nothing but a minimum or maximum.
     fn reduction(&self, l: &Loop, n: usize) -> Option<Reduction> {
         let best = l.body.params[1 + n];
-        let next = l.body.yields[n];
-        let at = l
-            .body
-            .ops
-            .iter()
-            .position(|op| op.results.contains(&next))?;
-        let op = &l.body.ops[at];
-        let other = |a: ValId, b: ValId| (a != b && (a == best || b == best)).then_some(a == best);
-        let (pick, t) = match &op.kind {
-            OpKind::Math(math, args) if matches!(math.rule.name, "max" | "min") => {
-                let first = other(args[0], args[1])?;
-                (Pick::Extremum, args[usize::from(first)])
-            }
-            OpKind::Select(_, a, b) => match other(*a, *b)? {
-                true => (Pick::Select { then: false }, *b),
-                false => (Pick::Select { then: true }, *a),
-            },
-            OpKind::If { then, els, .. } => {
-                let result = op.results.iter().position(|r| *r == next)?;
-                let (a, b) = (then.yields[result], els.yields[result]);
-                match other(a, b)? {
-                    true => (Pick::Branch { then: false }, b),
-                    false => (Pick::Branch { then: true }, a),
-                }
-            }
-            _ => return None,
-        };
-        let only = uses(&l.body, best) == 1 + comparisons(&l.body, best)
-            && uses(&l.body, next) == 1 + comparisons(&l.body, next);
-        only.then_some(Reduction { at, pick, t })
+        let found = decided(&l.body, best, l.body.yields[n])?;
+        // On its way through each branch, and to learn something that carries no derivative.
+        let only = |v: ValId, times: usize| uses(&l.body, v) == times + comparisons(&l.body, v);
+        let passed = only(best, found.steps.len()) && found.steps.iter().all(|v| only(*v, 1));
+        passed.then_some(found)
     }
 
     /// Makes the loop carry the winner's index, which is its range's end if nobody won.
@@ -178,8 +170,50 @@ impl Pass<'_> {
         };
         let index = l.body.params[0];
         let ty = self.func.ty(index);
-        let [param, next, winner] = [0; 3].map(|_| self.value(ty, Some("winner")));
-        let op = &mut l.body.ops[found.at];
+        let [param, winner] = [0; 2].map(|_| self.value(ty, Some("winner")));
+        let next = self.through(&mut l.body, found, &found.around, [index, param]);
+        l.init.push(hi);
+        l.body.params.push(param);
+        l.body.yields.push(next);
+        results.push(winner);
+        winner
+    }
+
+    /// Hands the winner so far (the index, or the one before) out of the branches around the decision.
+    fn through(
+        &mut self,
+        region: &mut Region,
+        found: &Reduction,
+        around: &[(usize, bool)],
+        [index, param]: [ValId; 2],
+    ) -> ValId {
+        let Some((&(at, first), inner)) = around.split_first() else {
+            return self.picked(region, found, [index, param]);
+        };
+        let OpKind::If { then, els, .. } = &mut region.ops[at].kind else {
+            unreachable!("found as such")
+        };
+        let (taken, other) = match first {
+            true => (then, els),
+            false => (els, then),
+        };
+        let picked = self.through(taken, found, inner, [index, param]);
+        taken.yields.push(picked);
+        other.yields.push(param);
+        let next = self.value(self.func.ty(index), Some("winner"));
+        region.ops[at].results.push(next);
+        next
+    }
+
+    /// The index where the iteration wins, else the one before.
+    fn picked(
+        &mut self,
+        region: &mut Region,
+        found: &Reduction,
+        [index, param]: [ValId; 2],
+    ) -> ValId {
+        let next = self.value(self.func.ty(index), Some("winner"));
+        let op = &mut region.ops[found.at];
         let src = op.src;
         let (mut before, mut new) = (vec![], vec![]);
         match (&found.pick, &mut op.kind) {
@@ -206,7 +240,7 @@ impl Pass<'_> {
                     ops: vec![],
                     yields: vec![v, if v == found.t { index } else { param }],
                 };
-                let op = &mut l.body.ops[found.at];
+                let op = &mut region.ops[found.at];
                 op.kind = OpKind::If {
                     cond,
                     then: picked(args[0]),
@@ -216,13 +250,9 @@ impl Pass<'_> {
             }
             _ => unreachable!("found as such"),
         }
-        l.body.ops.splice(found.at + 1..found.at + 1, new);
-        l.body.ops.splice(found.at..found.at, before);
-        l.init.push(hi);
-        l.body.params.push(param);
-        l.body.yields.push(next);
-        results.push(winner);
-        winner
+        region.ops.splice(found.at + 1..found.at + 1, new);
+        region.ops.splice(found.at..found.at, before);
+        next
     }
 
     /// Whether `a.max(b)` returns `a`, as the rules have it: `a >= b || b != b`.
@@ -290,6 +320,46 @@ impl Pass<'_> {
     }
 }
 
+/// How a region of a loop's body makes `next`: it is `best` or something else, or what an inner branch decides so.
+fn decided(region: &Region, best: ValId, next: ValId) -> Option<Reduction> {
+    let at = (region.ops.iter()).position(|op| op.results.contains(&next))?;
+    let op = &region.ops[at];
+    let other = |a: ValId, b: ValId| (a != b && (a == best || b == best)).then_some(a == best);
+    let (pick, t) = match &op.kind {
+        OpKind::Math(math, args) if matches!(math.rule.name, "max" | "min") => {
+            let first = other(args[0], args[1])?;
+            (Pick::Extremum, args[usize::from(first)])
+        }
+        OpKind::Select(_, a, b) => match other(*a, *b)? {
+            true => (Pick::Select { then: false }, *b),
+            false => (Pick::Select { then: true }, *a),
+        },
+        OpKind::If { then, els, .. } => {
+            let result = op.results.iter().position(|r| *r == next)?;
+            let (a, b) = (then.yields[result], els.yields[result]);
+            let (first, t, branch) = match other(a, b)? {
+                true => (false, b, els),
+                false => (true, a, then),
+            };
+            if let Some(mut inner) = decided(branch, best, t) {
+                inner.around.insert(0, (at, first));
+                inner.steps.insert(0, next);
+                return Some(inner);
+            }
+            (Pick::Branch { then: first }, t)
+        }
+        _ => return None,
+    };
+    let found = Reduction {
+        around: vec![],
+        steps: vec![next],
+        at,
+        pick,
+        t,
+    };
+    Some(found)
+}
+
 fn made(result: ValId, kind: OpKind, src: SrcId) -> Op {
     Op {
         results: vec![result],
@@ -328,6 +398,14 @@ struct Slice {
     ops: Vec<Op>,
 }
 
+fn branch(op: &Op, first: bool) -> &Region {
+    match &op.kind {
+        OpKind::If { then, .. } if first => then,
+        OpKind::If { els, .. } => els,
+        _ => unreachable!("found as such"),
+    }
+}
+
 struct Slicer<'s> {
     activity: &'s Activity,
     /// Memory that the loop writes, and memory that begins and ends in an iteration.
@@ -340,11 +418,15 @@ struct Slicer<'s> {
 impl Slice {
     /// `None` if it cannot be evaluated again.
     fn of(l: &Loop, found: &Reduction, activity: &Activity) -> Option<Slice> {
-        let mut ops: Vec<&Op> = l.body.ops[..found.at].iter().collect();
-        if let (Pick::Branch { then: first }, OpKind::If { then, els, .. }) =
-            (&found.pick, &l.body.ops[found.at].kind)
-        {
-            ops.extend(if *first { &then.ops } else { &els.ops });
+        let mut ops: Vec<&Op> = vec![];
+        let mut region = &l.body;
+        for &(at, first) in &found.around {
+            ops.extend(&region.ops[..at]);
+            region = branch(&region.ops[at], first);
+        }
+        ops.extend(&region.ops[..found.at]);
+        if let Pick::Branch { then: first } = found.pick {
+            ops.extend(&branch(&region.ops[found.at], first).ops);
         }
         let mut slicer = Slicer {
             activity,
@@ -476,5 +558,57 @@ fn lent(arg: &CallArg, roots: &mut HashSet<RootId>) {
         CallArg::Dot(arg) => lent(arg, roots),
         CallArg::NoDot(_) => {}
         CallArg::Val(_) | CallArg::Ref(_) | CallArg::Own(_) | CallArg::Tokens(_) => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use quote::quote;
+
+    use crate::optimize::companion::vjp;
+
+    fn is_kept(body: &str) -> bool {
+        let source = format!(
+            "fn f(x: &[f64]) -> f64 {{ let mut best = 9.0; let mut s = 0.0; \
+             for i in 0..x.len() {{ {body} }} best + s }}"
+        );
+        vjp(quote!(), &source).contains("winner")
+    }
+
+    #[test]
+    fn decided_in_branches() {
+        assert!(is_kept("if x[i] < best { best = x[i]; }"));
+        let hit = "if x[i] > 0.0 { let t = x[i].sqrt(); if t < best { best = t; } }";
+        assert!(is_kept(hit));
+        assert!(is_kept(
+            &hit.replace("if t < best { best = t; }", "best = best.min(t);")
+        ));
+        assert!(is_kept(&format!("if i % 3 != 1 {{ {hit} }}")));
+        assert!(is_kept(
+            "if x[i] < 0.0 { continue; } let t = x[i].sqrt(); if t < best { best = t; }"
+        ));
+    }
+
+    #[test]
+    fn changed_in_the_other_branch() {
+        assert!(!is_kept(
+            "if x[i] > 0.0 { if x[i] < best { best = x[i]; } } else { best *= 0.5; }"
+        ));
+        assert!(!is_kept(
+            "if x[i] > 0.0 { if x[i] < best { best = x[i]; } else { best = best.sqrt(); } }"
+        ));
+    }
+
+    #[test]
+    fn used_on_the_way() {
+        assert!(!is_kept(
+            "if x[i] > 0.0 { s += best; if x[i] < best { best = x[i]; } }"
+        ));
+        assert!(!is_kept(
+            "if x[i] > 0.0 { if x[i] < best { best = x[i]; } s += best; }"
+        ));
+        assert!(!is_kept(
+            "if x[i] > 0.0 { if x[i] < best { best = x[i] * best; } }"
+        ));
     }
 }

@@ -157,6 +157,7 @@ pub fn uses_tape(op: &Op) -> bool {
         | OpKind::TapeMark
         | OpKind::TapeTurn
         | OpKind::View { .. }
+        | OpKind::Rows(_)
         | OpKind::Fit(_)
         | OpKind::Lend(_)
         | OpKind::Reinstate(_) => false,

@@ -333,6 +333,7 @@ impl Sweep<'_> {
             | OpKind::TapeTurn
             | OpKind::Fit(_)
             | OpKind::View { .. }
+            | OpKind::Rows(_)
             | OpKind::Lend(_)
             | OpKind::Hold(_)
             | OpKind::Reinstate(_)

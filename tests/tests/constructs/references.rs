@@ -224,3 +224,40 @@ fn a_long_adjoint_buffer_panics() {
 fn a_short_buffer_of_a_mutable_slice_panics() {
     relax_vjp(&mut [0.3, 0.8], 1.0, &mut [0.0]);
 }
+
+#[grad]
+fn squared(a: &mut [Vec<f64>], k: f64) {
+    for i in 0..a.len() {
+        for j in 0..a[i].len() {
+            a[i][j] *= a[i][j] * k;
+        }
+    }
+}
+
+#[grad]
+fn norm(a: &[Vec<f64>]) -> f64 {
+    let mut s = 0.0;
+    for row in a {
+        for x in row {
+            s += x * x;
+        }
+    }
+    s
+}
+
+#[grad]
+fn lent_twice(a: &mut [Vec<f64>], b: &mut Vec<Vec<f64>>, k: f64) -> f64 {
+    let mut own = a.to_vec();
+    squared(a, k);
+    squared(b, k);
+    squared(&mut own, a[1][0]);
+    squared(a, b[0][0]);
+    norm(a) + norm(b) * norm(&own)
+}
+
+#[test]
+fn lists_of_lists_that_are_changed() {
+    let a = vec![vec![0.3, -0.7], vec![0.9]];
+    let b = vec![vec![1.1], vec![], vec![0.4, -0.2]];
+    check!(lent_twice, lent_twice_value_and_grad, [a = a, b = b, k = 0.8] => (&mut a, &mut b, k));
+}

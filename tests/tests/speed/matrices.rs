@@ -243,3 +243,107 @@ fn rows_that_are_not_there() {
     agree!(rows_of, [x = vec![vec![0.3, -0.7], vec![0.2, 0.5]], t = 0.4, r = 2, n = 2] => (&x, t, r, n));
     agree!(rows_of, [x = vec![vec![0.3]], t = 0.4, r = 3, n = 0] => (&x, t, r, n));
 }
+
+// Rows of lists of lists, taken once: neighbours of a row, a row and its pivot, rows that may be the same.
+ways!(grid(u: &mut [Vec<f64>], w: f64, shift: usize) {
+    let n = u.len();
+    let mut v = u.to_vec();
+    for _ in 0..2 {
+        for i in 1..n - 1 {
+            for j in 1..n - 1 {
+                v[i][j] = 0.2 * (u[i][j] + u[i][j - 1] + u[i][j + 1] + u[i + 1][j] + u[i - 1][j]);
+            }
+        }
+        for i in 1..n - 1 {
+            for j in 1..n - 1 {
+                u[i][j] += w * v[i][j] * v[i][j];
+            }
+        }
+        // In place.
+        for i in 1..n - 1 {
+            for j in 1..n - 1 {
+                let around = u[i - 1][j] + u[i + 1][j] + u[i][j - 1] + u[i][j + 1];
+                u[i][j] = (1.0 - w) * u[i][j] + 0.25 * w * around;
+            }
+        }
+    }
+    for k in 0..n {
+        let p = 2.0 + u[k][k] * u[k][k];
+        for i in 0..n {
+            if i != k {
+                let f = u[i][k] / p;
+                for j in k..n {
+                    u[i][j] -= f * u[k][j];
+                    v[i][j] -= f * v[k][j];
+                }
+            }
+        }
+    }
+    let mut s = 0.0;
+    for i in 0..n {
+        // The same row, sometimes.
+        let k = (i + shift) % n;
+        for j in 0..n {
+            u[i][j] += w * v[i][j] * u[k][j];
+            s += u[k][j] * v[i][j];
+        }
+        for j in 1..n {
+            u[i][j] += w * u[i][j - 1];
+        }
+    }
+    s + u[n - 1][n - 1]
+});
+
+#[test]
+fn grids() {
+    for n in [2, 3, 6] {
+        let u: Vec<Vec<f64>> = (0..n)
+            .map(|i| (0..n).map(|j| ((3 * i + 2 * j) as f64).sin()).collect())
+            .collect();
+        for shift in [0, 1] {
+            agree!(grid, [u = u.clone(), w = 0.3, shift = shift] => (&mut u, w, shift));
+        }
+    }
+}
+
+// Shortest paths: an element is added to while its row is overwritten, which may be the same, in lists and in rows.
+ways!(shortest(w: &[f64], n: usize, first: usize) {
+    let mut d = w.to_vec();
+    let mut rows = vec![vec![0.0; n]; n];
+    for i in 0..n {
+        for j in 0..n {
+            rows[i][j] = w[j * n + i] * w[j * n + i];
+        }
+    }
+    for k in 0..n {
+        for i in 0..n {
+            for j in first..n {
+                let t = d[i * n + k] + d[k * n + j];
+                if t < d[i * n + j] {
+                    d[i * n + j] = t;
+                }
+            }
+            for j in (first..n).rev() {
+                // What is on the diagonal counts more than once.
+                rows[i][j] = 0.9 * rows[i][j] + 0.3 * rows[i][k] + 0.1 * rows[k][j];
+            }
+        }
+    }
+    let mut s = 0.0;
+    for i in 0..n {
+        for j in 0..n {
+            s += d[i * n + j] * rows[i][j] * (i + 2 * j + 1) as f64;
+        }
+    }
+    s
+});
+
+#[test]
+fn shortest_paths() {
+    for n in [1, 4, 5] {
+        let w: Vec<f64> = (0..n * n).map(|i| 2.0 + ((7 * i) as f64).sin()).collect();
+        for first in [0, 1, 9] {
+            agree!(shortest, [w = w.clone(), n = n, first = first] => (&w, n, first));
+        }
+    }
+}

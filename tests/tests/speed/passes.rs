@@ -792,3 +792,52 @@ fn rows_of_the_callers() {
         (vec![1.0, 2.0, 2.5, 3.0], vec![-0.5, -5.0, 1.0, 10.0], -21.0)
     );
 }
+
+// Rays that hit some of the spheres: the nearest hit is decided inside of other branches.
+ways!(nearest_hit(spheres: &[[f64; 4]], rays: &[[f64; 2]], far: f64) {
+    let mut image = 0.0;
+    for ray in rays {
+        let (mut depth, mut shade, mut which) = (far, 0.5 * far, usize::MAX);
+        for (i, s) in spheres.iter().enumerate() {
+            let (dx, dy) = (ray[0] - s[0], ray[1] - s[1]);
+            let d = s[3] * s[3] - dx * dx - dy * dy;
+            if d > 0.0 {
+                let t = s[2] - d.sqrt();
+                if t > 0.0 && t < depth {
+                    depth = t;
+                    shade = (dx * s[3]).cos();
+                    which = i;
+                }
+            }
+        }
+        let mut widest = 0.1 * far;
+        for s in spheres {
+            if s[2] < depth {
+                continue;
+            }
+            if s[0] > 0.0 {
+                widest = s[3].max(widest);
+            } else if s[3] * s[1] > widest {
+                widest = s[3] * s[1];
+            }
+        }
+        image += (-0.1 * depth).exp() * shade + widest * widest;
+        if which < spheres.len() {
+            image += spheres[which][1];
+        }
+    }
+    image
+});
+
+#[test]
+fn nearest_hits() {
+    let spheres = vec![
+        [0.3, -0.2, 4.0, 1.0],
+        [0.5, 0.1, 3.0, 0.8],
+        [-0.9, 0.4, 2.0, 0.5],
+        [-0.3, 0.9, 6.0, 1.9],
+    ];
+    let rays = vec![[0.2, 0.1], [-0.8, 0.3], [2.9, 2.7], [0.5, -0.9]];
+    agree!(nearest_hit, [spheres = spheres.clone(), rays = rays, far = 7.0] => (&spheres, &rays, far));
+    agree!(nearest_hit, [spheres = vec![], rays = vec![[0.2, 0.1]], far = 7.0] => (&spheres, &rays, far));
+}

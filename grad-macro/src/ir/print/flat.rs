@@ -68,6 +68,17 @@ impl Printer<'_> {
                     self.val(*len)
                 )
             }
+            OpKind::Rows(rows) => {
+                let each = rows.roots.iter().zip(&rows.at);
+                let each =
+                    each.map(|(root, at)| format!("{} = {}", self.root(*root), self.val(*at)));
+                format!(
+                    "rows {} of {} len {}",
+                    each.collect::<Vec<_>>().join(", "),
+                    self.place(&rows.of),
+                    self.val(rows.len)
+                )
+            }
             OpKind::Fit(root) => format!("fit {}_bar", self.root(*root)),
             OpKind::Lend(root) => format!("lend {}", self.root(*root)),
             OpKind::Hold(root) => format!("hold {}", self.root(*root)),

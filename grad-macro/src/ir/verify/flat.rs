@@ -170,7 +170,8 @@ impl Verifier<'_> {
                 self.shadow(place)?;
                 self.expect(*len, Scalar::USIZE, "the length")
             }
-            OpKind::TapeMark | OpKind::TapeTurn | OpKind::Fit(_) | OpKind::View { .. } => Ok(()),
+            OpKind::TapeMark | OpKind::TapeTurn | OpKind::Fit(_) => Ok(()),
+            OpKind::View { .. } | OpKind::Rows(_) => Ok(()),
             OpKind::Lend(_) | OpKind::Hold(_) | OpKind::Reinstate(_) => Ok(()),
             OpKind::Restore(place) | OpKind::Room(place) => self.writable(place),
             OpKind::Record(_) | OpKind::Save(_) => Ok(()),

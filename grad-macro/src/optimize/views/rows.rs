@@ -18,7 +18,9 @@
 //! Legality: while the cells live nothing else looks at the memory. The loop does nothing with it but to read, write and add
 //! to elements, and all of that goes through the cells.
 
-use super::{Innermost, Key, accessed, is_shared, mentions, rewrite};
+use std::collections::HashMap;
+
+use super::{Access, Innermost, Key, accessed, is_shared, mentions, rewrite};
 use crate::ir::{
     Base, Func, Loop, LoopKind, Mem, Op, OpKind, Place, Proj, RootKind, Scalar, SrcId, ValId,
     try_place_type,
@@ -72,7 +74,7 @@ pub(super) fn in_loop(
 }
 
 impl Key {
-    fn whole(self) -> Place {
+    pub(super) fn whole(self) -> Place {
         let base = match self.shadow {
             true => Base::Shadow(self.root),
             false => Base::Root(self.root),
@@ -98,7 +100,7 @@ impl Innermost<'_> {
                 Base::Select(..) => continue,
             };
             let new = !keys.contains(&key) && !is_shared(func, key);
-            if new && is_list(func, key) && self.has_rows(key, known) {
+            if new && is_list_of(func, key, is_float) && self.has_rows(key, known) {
                 keys.push(key);
             }
         }
@@ -128,38 +130,55 @@ impl Innermost<'_> {
             let Some((access, _)) = access.and_then(|place| self.access(place)) else {
                 continue;
             };
-            // What is not a known number, in some order.
-            let is_known = |v: &ValId| {
-                known.contains_key(v)
-                    || matches!(self.steady.get(v), Some((_, super::Steady::Lit(_))))
-            };
-            let part = |list: &[ValId]| {
-                let mut part: Vec<ValId> = list.iter().copied().filter(|v| !is_known(v)).collect();
-                part.sort();
-                part
-            };
-            let row = (part(&access.offset.base), part(&access.offset.less));
-            let whole = (access.offset.base, access.offset.less);
-            match rows.iter().find(|(other, _)| *other == row) {
-                // Neighbours.
-                Some((_, other)) if *other != whole => return false,
-                Some(_) => {}
-                None => rows.push((row, whole)),
+            if self.has_neighbours(&access, known) {
+                return false;
+            }
+            let row = self.row(&access, known);
+            if !rows.contains(&row) {
+                rows.push(row);
             }
         }
         rows.len() > 1
     }
+
+    /// Whether elements of the same memory are accessed that are a known number of elements away.
+    pub(super) fn has_neighbours(&self, access: &Access, known: &HashMap<ValId, String>) -> bool {
+        let row = self.row(access, known);
+        self.body.ops.iter().any(|op| {
+            let other = accessed(&op.kind).filter(|place| mentions(place, access.key));
+            let other = other.and_then(|place| self.access(place));
+            other.is_some_and(|(other, _)| {
+                other.offset != access.offset && self.row(&other, known) == row
+            })
+        })
+    }
+
+    /// The part of an offset that is not a known number, in some order.
+    fn row(&self, access: &Access, known: &HashMap<ValId, String>) -> (Vec<ValId>, Vec<ValId>) {
+        let is_known = |v: &ValId| {
+            known.contains_key(v) || matches!(self.steady.get(v), Some((_, super::Steady::Lit(_))))
+        };
+        let part = |list: &[ValId]| {
+            let mut part: Vec<ValId> = list.iter().copied().filter(|v| !is_known(v)).collect();
+            part.sort();
+            part
+        };
+        (part(&access.offset.base), part(&access.offset.less))
+    }
 }
 
-/// A list of floats that nothing else can see.
-fn is_list(func: &Func, key: Key) -> bool {
-    let floats = |elem: &Mem| matches!(elem, Mem::Scalar(Scalar::F64 | Scalar::F32));
+/// A list of such elements that nothing else can see.
+pub(super) fn is_list_of(func: &Func, key: Key, is_elem: fn(&Mem) -> bool) -> bool {
     let list = matches!(
         try_place_type(func, &key.whole()),
-        Ok(Mem::Slice(elem) | Mem::Vec(elem)) if floats(&elem)
+        Ok(Mem::Slice(elem) | Mem::Vec(elem)) if is_elem(&elem)
     );
     let kind = &func.root(key.root).kind;
     list && !matches!(kind, RootKind::Const { .. } | RootKind::View { .. })
+}
+
+pub(super) fn is_float(elem: &Mem) -> bool {
+    matches!(elem, Mem::Scalar(Scalar::F64 | Scalar::F32))
 }
 
 #[cfg(test)]
