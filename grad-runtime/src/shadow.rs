@@ -101,6 +101,12 @@ pub fn nested<V: AsMut<[E]>, E>(rows: &mut [V]) -> Rows<'_, E> {
     Rows::new(rows.iter_mut().map(|row| cells(row.as_mut())))
 }
 
+/// The same for one call, after which the shadow is the caller's own again.
+#[inline]
+pub fn rows<V: AsMut<[E]>, E>(rows: &mut [V]) -> Vec<&[Cell<E>]> {
+    rows.iter_mut().map(|row| cells(row.as_mut())).collect()
+}
+
 #[cfg(all(test, feature = "alloc"))]
 mod tests {
     use super::*;

@@ -540,7 +540,11 @@ impl Shape {
             ),
             syn::Type::Slice(slice) => Shape::Slice(Box::new(Shape::of(&slice.elem))),
             syn::Type::Tuple(tuple) => Shape::Tuple(tuple.elems.iter().map(Shape::of).collect()),
-            syn::Type::Reference(reference) => Shape::of(&reference.elem),
+            syn::Type::Reference(reference) => match Shape::of(&reference.elem) {
+                // In a list, one of its own length.
+                Shape::Slice(of) => Shape::Vec(of),
+                of => of,
+            },
             syn::Type::Path(path) => Self::of_path(ty, path),
             syn::Type::Macro(_) | syn::Type::Verbatim(_) | syn::Type::Infer(_) => {
                 Shape::Opaque(Box::new(ty.clone()))
