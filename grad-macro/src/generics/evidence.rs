@@ -71,7 +71,36 @@ fn bounded(known: &Known, sig: Option<&Signature>) -> BTreeMap<(String, String),
             }
         }
     }
+    given(known, &mut found);
     found
+}
+
+/// The same that types in sight have from traits in sight.
+fn given(known: &Known, found: &mut BTreeMap<(String, String), String>) {
+    let methods = |of: &ItemTrait, this: &String| -> Vec<(String, String)> {
+        let methods = of.items.iter().filter_map(|item| match item {
+            TraitItem::Fn(method) => Some((this.clone(), method.sig.ident.to_string())),
+            _ => None,
+        });
+        methods.collect()
+    };
+    let (annotated, bare): (Vec<_>, Vec<_>) = (known.traits.iter())
+        .filter_map(|(name, of)| Some((of, known.implementors.get(name)?)))
+        .partition(|(of, _)| attribute::find(&of.attrs).is_some());
+    let all = |traits: &[(&ItemTrait, &BTreeSet<String>)]| -> Vec<((String, String), String)> {
+        let keys = traits.iter().flat_map(|(of, types)| {
+            let keys = types.iter().flat_map(|this| methods(of, this));
+            keys.map(|key| (key, of.ident.to_string()))
+        });
+        keys.collect()
+    };
+    let followed: BTreeSet<_> = all(&annotated).into_iter().map(|(key, _)| key).collect();
+    for (key, of) in all(&bare) {
+        let declared = known.structs.contains_key(&key.0) || known.enums.contains_key(&key.0);
+        if declared && !followed.contains(&key) && !known.inherent.contains_key(&key) {
+            found.insert(key, of);
+        }
+    }
 }
 
 impl Evidence {
