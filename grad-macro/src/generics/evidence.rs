@@ -84,13 +84,18 @@ fn given(known: &Known, found: &mut BTreeMap<(String, String), String>) {
         });
         methods.collect()
     };
-    let (annotated, bare): (Vec<_>, Vec<_>) = (known.traits.iter())
-        .filter_map(|(name, of)| Some((of, known.implementors.get(name)?)))
-        .partition(|(of, _)| attribute::find(&of.attrs).is_some());
-    let all = |traits: &[(&ItemTrait, &BTreeSet<String>)]| -> Vec<((String, String), String)> {
-        let keys = traits.iter().flat_map(|(of, types)| {
-            let keys = types.iter().flat_map(|this| methods(of, this));
-            keys.map(|key| (key, of.ident.to_string()))
+    let pairs = known.traits.iter().flat_map(|(name, of)| {
+        let types = known.implementors.get(name).into_iter().flatten();
+        types.map(move |this| (name, of, this))
+    });
+    let (annotated, bare): (Vec<_>, Vec<_>) = pairs.partition(|(name, of, this)| {
+        let block = ((*name).clone(), (*this).clone());
+        attribute::find(&of.attrs).is_some() || known.followed.contains(&block)
+    });
+    let all = |pairs: &[(&String, &ItemTrait, &String)]| -> Vec<((String, String), String)> {
+        let keys = pairs.iter().flat_map(|(name, of, this)| {
+            let keys = methods(of, this).into_iter();
+            keys.map(|key| (key, (*name).clone()))
         });
         keys.collect()
     };
