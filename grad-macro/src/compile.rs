@@ -446,8 +446,9 @@ fn companions(
             .take()
             .filter(|_| called.contains(&param.ident));
     }
-    if bodies.is_none() && options.custom.is_none() && !declared {
-        // Stubs ask nothing of types that were refused.
+    let as_in_trait = known.of_trait.is_some();
+    if bodies.is_none() && options.custom.is_none() && !declared && !as_in_trait {
+        // Stubs ask nothing of types that were refused, unless a trait says what they are.
         for param in &mut params {
             param.wrt &= lower::is_plain_type(&param.ty);
         }
