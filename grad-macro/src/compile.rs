@@ -32,6 +32,7 @@ use crate::companions::second::Second;
 use crate::companions::tangent::Jvp;
 use crate::companions::{self, Bodies, Lean, shapes};
 use crate::conversions;
+use crate::elided;
 use crate::errors::Errors;
 use crate::expansion;
 use crate::generics::{self, Evidence};
@@ -168,6 +169,7 @@ fn one(function: &ItemFn, options: &Options, known: &Known, errors: &mut Errors)
     };
     let (function, asserted) = substitute::aliases(function, known);
     let function = substitute::imports(function, known);
+    let function = elided::written_out(function, known);
     let function = instance(function, &mut options);
     let function = &traits::named(&function);
     options::check(&mut options, &function.sig, errors);
@@ -227,6 +229,7 @@ pub fn declared(
 ) -> TokenStream {
     let mut options = options.clone();
     let (function, _) = substitute::aliases(function, known);
+    let function = elided::written_out(function, known);
     let function = instance(function, &mut options);
     options::check(&mut options, &function.sig, errors);
     let expand = || companions(&function, &options, known, 0, None, true);
@@ -443,8 +446,9 @@ fn companions(
             .take()
             .filter(|_| called.contains(&param.ident));
     }
-    if bodies.is_none() && options.custom.is_none() && !declared {
-        // Stubs ask nothing of types that were refused.
+    let as_in_trait = known.of_trait.is_some();
+    if bodies.is_none() && options.custom.is_none() && !declared && !as_in_trait {
+        // Stubs ask nothing of types that were refused, unless a trait says what they are.
         for param in &mut params {
             param.wrt &= lower::is_plain_type(&param.ty);
         }

@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! fn pdf(x: impl Into<f64>) -> f64 { let x = x.into(); .. }       fn pdf_grad(x: f64) -> f64
+//! fn norm(p: impl Into<Point>) -> f64 { let p = p.into(); .. }    fn norm_grad(p: Point) -> PointTangent
 //! fn mean<I: IntoIterator<Item = f64>>(xs: I) -> f64 { .. }       fn mean_grad(xs: Vec<f64>) -> Vec<f64>
 //! fn norm<'a>(xs: impl Iterator<Item = &'a f64>) -> f64 { .. }    fn norm_grad<'a>(xs: &'a [f64]) -> Vec<f64>
 //! ```
@@ -13,10 +14,11 @@ use proc_macro2::Ident;
 use syn::punctuated::Punctuated;
 use syn::visit_mut::{self, VisitMut};
 use syn::{
-    AssocType, Expr, FnArg, GenericArgument, GenericParam, Generics, ItemFn, ItemImpl,
+    AssocType, Expr, FnArg, GenericArgument, GenericParam, Generics, ImplItem, ItemFn, ItemImpl,
     PathArguments, Signature, Stmt, Token, Type, TypeParamBound, WherePredicate,
 };
 
+use crate::companions::shapes::Shape;
 use crate::generics;
 
 /// What a parameter stands for in companions.
@@ -57,9 +59,11 @@ pub fn written_out(function: &ItemFn) -> Option<(ItemFn, Vec<Ident>)> {
     }
     instance.visit_block_mut(&mut function.block);
     forget(&mut function.sig.generics, &instance.named);
-    if let Some(number) = instance.number() {
-        Conversions(number).visit_block_mut(&mut function.block);
-    }
+    let mut conversions = Conversions {
+        number: instance.number(),
+        params: params(&function.sig, &instance.numbers),
+    };
+    conversions.visit_block_mut(&mut function.block);
     for iterator in &iterators {
         let begun: Stmt = syn::parse_quote!(let mut #iterator = #iterator.into_iter(););
         function.block.stmts.insert(0, begun);
@@ -87,9 +91,15 @@ pub fn operator(block: &ItemImpl) -> Option<ItemImpl> {
     let mut block = block.clone();
     forget(&mut block.generics, &instance.named);
     instance.visit_item_impl_mut(&mut block);
-    if let Some(number) = instance.number() {
-        Conversions(number).visit_item_impl_mut(&mut block);
-    }
+    let methods = block.items.iter().filter_map(|item| match item {
+        ImplItem::Fn(method) => Some(params(&method.sig, &instance.numbers)),
+        _ => None,
+    });
+    let mut conversions = Conversions {
+        number: instance.number(),
+        params: methods.flatten().collect(),
+    };
+    conversions.visit_item_impl_mut(&mut block);
     instance.changed.then_some(block)
 }
 
@@ -171,11 +181,15 @@ fn number<'b>(
                 return None;
             };
             match args.args.first()? {
-                GenericArgument::Type(ty) if is_float(ty) || is_one_of(ty, floats) => {
-                    found = Some(ty.clone());
+                GenericArgument::Type(Type::Path(path))
+                    if this.is_some() && path.path.is_ident("Self") =>
+                {
+                    found = this.cloned();
                 }
-                GenericArgument::Type(Type::Path(path)) if path.path.is_ident("Self") => {
-                    found = Some(this?.clone());
+                GenericArgument::Type(ty)
+                    if is_float(ty) || is_one_of(ty, floats) || is_users(ty) =>
+                {
+                    found = Some(ty.clone());
                 }
                 _ => return None,
             }
@@ -234,6 +248,18 @@ fn is_float(ty: &Type) -> bool {
     matches!(ty, Type::Path(path) if path.path.is_ident("f64") || path.path.is_ident("f32"))
 }
 
+/// A type that may be a user's: conversions to what holds text or what is shared have nothing to do with numbers.
+fn is_users(ty: &Type) -> bool {
+    const OTHERS: [&str; 8] = [
+        "Arc", "Box", "Cow", "Error", "OsString", "PathBuf", "Rc", "Value",
+    ];
+    let Type::Path(path) = ty else { return false };
+    let named = (path.path.segments.last()).is_some_and(|last| {
+        last.arguments.is_none() && !OTHERS.contains(&last.ident.to_string().as_str())
+    });
+    named && Shape::of(ty).is_opaque()
+}
+
 /// Numbers, type parameters, and arrays and tuples of these.
 fn is_plain(ty: &Type) -> bool {
     match ty {
@@ -244,6 +270,18 @@ fn is_plain(ty: &Type) -> bool {
         Type::Group(of) => is_plain(&of.elem),
         _ => false,
     }
+}
+
+/// The parameters that are of these types now.
+fn params(sig: &Signature, numbers: &[Type]) -> BTreeMap<String, Type> {
+    let typed = sig.inputs.iter().filter_map(|arg| match arg {
+        FnArg::Typed(arg) => match &*arg.pat {
+            syn::Pat::Ident(pat) => Some((pat.ident.to_string(), (*arg.ty).clone())),
+            _ => None,
+        },
+        FnArg::Receiver(_) => None,
+    });
+    typed.filter(|(_, ty)| numbers.contains(ty)).collect()
 }
 
 /// Takes out what is no parameter any more.
@@ -329,27 +367,48 @@ impl VisitMut for Instance {
     }
 }
 
-/// `x.into()` becomes `f64::from(x)`, which says what it converts to; to a type parameter, `x` is of that type already.
-struct Conversions(Type);
+/// `x.into()` becomes `f64::from(x)`, which says what it converts to; to another type, `x` is of that type already.
+struct Conversions {
+    /// The only number to which anything is converted.
+    number: Option<Type>,
+    params: BTreeMap<String, Type>,
+}
+
+impl Conversions {
+    /// What this is converted to.
+    fn of(&self, receiver: &Expr) -> Option<&Type> {
+        let param = match receiver {
+            Expr::Path(path) => path.path.get_ident(),
+            _ => None,
+        };
+        let own = param.and_then(|ident| self.params.get(&ident.to_string()));
+        // Others may be converted to a user's type from anything.
+        own.or(self
+            .number
+            .as_ref()
+            .filter(|ty| !is_users(ty) || is_float(ty)))
+    }
+}
 
 impl VisitMut for Conversions {
     fn visit_expr_mut(&mut self, expr: &mut Expr) {
         visit_mut::visit_expr_mut(self, expr);
-        let number = &self.0;
         match expr {
             Expr::MethodCall(call) if call.method == "into" && call.args.is_empty() => {
                 let receiver = &call.receiver;
-                *expr = match is_float(number) {
-                    true => syn::parse_quote!(#number::from(#receiver)),
+                let Some(to) = self.of(receiver) else { return };
+                *expr = match is_float(to) {
+                    true => syn::parse_quote!(#to::from(#receiver)),
                     false => syn::parse_quote!((#receiver)),
                 };
             }
             Expr::Path(path)
-                if is_float(number)
-                    && path.path.segments.len() > 1
+                if path.path.segments.len() > 1
                     && (path.path.segments.last()).is_some_and(|last| last.ident == "into") =>
             {
-                *expr = syn::parse_quote!(#number::from);
+                if let Some(number) = self.number.as_ref().filter(|ty| is_float(ty)) {
+                    *expr = syn::parse_quote!(#number::from);
+                }
             }
             _ => {}
         }

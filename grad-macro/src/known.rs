@@ -51,6 +51,8 @@ pub struct Known {
     pub conversions: Vec<from::Signature>,
     /// The types that traits are implemented for, by the trait's name.
     pub implementors: BTreeMap<String, BTreeSet<String>>,
+    /// The same of implementations that are annotated: traits and types.
+    pub followed: BTreeSet<(String, String)>,
     /// Aliases with parameters: `type Result<T> = std::result::Result<T, Error>;`.
     pub generic_aliases: BTreeMap<String, ItemType>,
     /// Read from files, not given to the attribute: evidence, which emitted code asserts.
@@ -217,6 +219,7 @@ impl Known {
             let of = self.implementors.entry(name.clone());
             of.or_default().extend(types.iter().cloned());
         }
+        self.followed.extend(other.followed.iter().cloned());
         let concerned = |ty: &Type| name_of(ty).is_some_and(|own| of.is_none_or(|of| own == of));
         let made = other
             .conversions
@@ -273,7 +276,11 @@ impl Known {
         if let Some((path, _)) = &block.trait_
             && let Some(last) = path.segments.last()
         {
-            let of = self.implementors.entry(last.ident.to_string());
+            let of = last.ident.to_string();
+            if attribute::find(&block.attrs).is_some() {
+                self.followed.insert((of.clone(), name.clone()));
+            }
+            let of = self.implementors.entry(of);
             of.or_default().insert(name.clone());
             let methods = block.items.iter().filter_map(|item| match item {
                 ImplItem::Fn(method) => Some((name.clone(), method.sig.ident.to_string())),

@@ -7,6 +7,7 @@ mod companions;
 mod compile;
 mod conversions;
 mod derive;
+mod elided;
 mod emit;
 mod errors;
 mod expansion;

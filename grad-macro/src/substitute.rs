@@ -8,11 +8,12 @@
 //!
 //! The user's function stays as it is; the assertion stands in the bodies of the companions.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
+use syn::visit::{self, Visit};
 use syn::visit_mut::{self, VisitMut};
 use syn::{ItemFn, Path, PathArguments, Type};
 
@@ -38,9 +39,38 @@ pub fn aliases(function: &ItemFn, known: &Known) -> (ItemFn, TokenStream) {
     (function, asserted)
 }
 
-/// Calls of functions that the module imports from the standard library, by their whole paths: `zip(a, b)`.
+/// Calls of functions that the module imports from the standard library or from `libm`, by their whole paths: `zip(a, b)`,
+/// `sinf(x)` by `use libm::*`.
 pub fn imports(mut function: ItemFn, known: &Known) -> ItemFn {
-    struct Imports<'k>(&'k Known);
+    struct Imports<'k> {
+        known: &'k Known,
+        /// What the function itself calls so.
+        own: BTreeSet<String>,
+    }
+    impl Imports<'_> {
+        fn whole(&self, ident: &Ident) -> Option<Vec<String>> {
+            let own = |name: &Option<String>| name.as_ref().is_some_and(|name| ident == name);
+            let imported = self.known.uses.iter().find(|(path, name)| {
+                let of_crate = match path.first().map(String::as_str) {
+                    Some("std" | "core") => path.len() > 2,
+                    Some("libm") => path.len() == 2 && of_libm(&path[1]),
+                    _ => false,
+                };
+                of_crate && own(name)
+            });
+            if let Some((path, _)) = imported {
+                return Some(path.clone());
+            }
+            // What is declared or imported by name goes before what comes with all the names.
+            let all = |(path, name): &(Vec<String>, Option<String>)| {
+                name.is_none() && *path == ["libm"] && of_libm(&ident.to_string())
+            };
+            let declared = self.known.functions.contains_key(&ident.to_string())
+                || self.known.uses.iter().any(|(_, name)| own(name));
+            let found = !declared && self.known.uses.iter().any(all);
+            found.then(|| vec!["libm".to_owned(), ident.to_string()])
+        }
+    }
     impl VisitMut for Imports<'_> {
         fn visit_expr_call_mut(&mut self, call: &mut syn::ExprCall) {
             visit_mut::visit_expr_call_mut(self, call);
@@ -50,20 +80,40 @@ pub fn imports(mut function: ItemFn, known: &Known) -> ItemFn {
             let Some(ident) = callee.path.get_ident().cloned() else {
                 return;
             };
-            let imported = self.0.uses.iter().find(|(path, name)| {
-                let std = path
-                    .first()
-                    .is_some_and(|first| first == "std" || first == "core");
-                std && path.len() > 2 && name.as_ref().is_some_and(|name| ident == name)
-            });
-            if let Some((path, _)) = imported {
+            if self.own.contains(&ident.to_string()) {
+                return;
+            }
+            if let Some(path) = self.whole(&ident) {
                 let whole = path.iter().map(|name| Ident::new(name, ident.span()));
                 callee.path = syn::parse_quote!(#(#whole)::*);
             }
         }
     }
-    Imports(known).visit_block_mut(&mut function.block);
+    let own = names_of_its_own(&function);
+    Imports { known, own }.visit_block_mut(&mut function.block);
     function
+}
+
+fn of_libm(name: &str) -> bool {
+    crate::rules::names::path_call(&["libm", name]).is_some()
+}
+
+/// Variables and functions inside of the function, and its parameters.
+fn names_of_its_own(function: &ItemFn) -> BTreeSet<String> {
+    struct Names(BTreeSet<String>);
+    impl<'ast> Visit<'ast> for Names {
+        fn visit_pat_ident(&mut self, pat: &'ast syn::PatIdent) {
+            self.0.insert(pat.ident.to_string());
+            visit::visit_pat_ident(self, pat);
+        }
+        fn visit_item_fn(&mut self, inner: &'ast ItemFn) {
+            self.0.insert(inner.sig.ident.to_string());
+            visit::visit_item_fn(self, inner);
+        }
+    }
+    let mut names = Names(BTreeSet::new());
+    names.visit_item_fn(function);
+    names.0
 }
 
 /// A body with the assertion at its head.

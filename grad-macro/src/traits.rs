@@ -21,7 +21,8 @@ use syn::{Attribute, ImplItem, ItemFn, ItemImpl, ItemTrait, Signature, TraitItem
 
 use crate::attribute;
 use crate::blocks;
-use crate::companions::{self, shapes};
+use crate::companions;
+use crate::companions::shapes::{self, Shape};
 use crate::compile;
 use crate::errors::Errors;
 use crate::from;
@@ -79,9 +80,12 @@ fn methods(companions: TokenStream, with_bodies: bool) -> Vec<TraitItem> {
 /// Companions need more of `Self` than the method: a trait object has no gradient.
 fn bounded(sig: &Signature, options: &Options) -> Signature {
     let mut sig = sig.clone();
-    let differentiable = shapes::params(&sig, options.wrt.as_deref())
-        .first()
-        .is_some_and(|param| param.receiver.is_some() && param.is_active());
+    let params = shapes::params(&sig, options.wrt.as_deref());
+    let ret = shapes::ret(&sig);
+    let active = params.iter().filter(|param| param.is_active());
+    let differentiable = (active.map(|param| &param.shape))
+        .chain([&ret.shape])
+        .any(Shape::is_of_self);
     let runtime = &options.runtime;
     let associated = shapes::associated(&sig, options.wrt.as_deref());
     let clause = sig.generics.make_where_clause();

@@ -233,13 +233,25 @@ impl<T: Differentiable + ?Sized> Differentiable for &mut T {
     }
 }
 
-/// What a shared reference points to cannot be moved through it: only `&str`, `&usize` and their like qualify.
-impl<T: Differentiable<Tangent = ()> + ?Sized> Differentiable for &T {
-    type Tangent = ();
-    #[inline(always)]
-    fn zero_tangent(&self) {}
-    #[inline(always)]
-    fn move_by(&mut self, _: &(), _: f64) {}
+/// What a shared reference points to has a gradient, but cannot be moved through it.
+impl<T: Differentiable + ?Sized> Differentiable for &T {
+    type Tangent = T::Tangent;
+    #[inline]
+    fn zero_tangent(&self) -> T::Tangent {
+        (**self).zero_tangent()
+    }
+    /// Panics, unless nothing moves.
+    #[inline]
+    fn move_by(&mut self, t: &T::Tangent, _: f64) {
+        assert!(
+            t.is_empty(),
+            "what a shared reference points to cannot be moved through it"
+        );
+    }
+    #[inline]
+    fn as_tangent(&self) -> T::Tangent {
+        (**self).as_tangent()
+    }
 }
 
 #[cfg(feature = "alloc")]

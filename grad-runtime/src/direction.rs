@@ -78,6 +78,22 @@ impl NoTangent for NoDot {}
 /// So that an argument that does not fit is not taken for the only type there is.
 impl NoTangent for () {}
 
+/// Of what an `Option` refers to.
+impl<T: Clone> IntoTangent<Option<T>> for Dot<Option<&T>> {
+    #[inline]
+    fn given(self) -> Option<Option<T>> {
+        Some(self.0.cloned())
+    }
+}
+
+#[cfg(feature = "alloc")]
+impl<T: Clone> IntoTangent<Option<Vec<T>>> for Dot<Option<&[T]>> {
+    #[inline]
+    fn given(self) -> Option<Option<Vec<T>>> {
+        Some(self.0.map(<[T]>::to_vec))
+    }
+}
+
 /// The tangent that is given, or zero in the shape of the argument.
 #[inline(always)]
 pub fn tangent_or_zero<A: Differentiable>(

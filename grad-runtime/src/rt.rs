@@ -42,9 +42,9 @@ pub use crate::save::Save;
 pub use crate::scratch::{
     ArrayScratch, NestedScratch, Scratch, SliceScratch, Unwanted, scratch, unwanted, unwanted_zeros,
 };
-pub use crate::shadow::{IntoShadow, LeftOut, array_cells, cells, nested, rows};
+pub use crate::shadow::{IntoShadow, LeftOut, all_rows, array_cells, cells, nested, rows};
 pub use crate::special;
-pub use crate::stand_in::stand_in;
+pub use crate::stand_in::{Nothing, stand_in};
 pub use crate::stop_gradient;
 pub use crate::tangent::Tangent;
 pub use crate::tape::{Mark, Records, Rev, Tape, idle};

@@ -152,6 +152,12 @@ fn missing<const K: usize>(at: [usize; K]) -> ! {
     panic!("index out of bounds: one of the rows {at:?}")
 }
 
+/// The same for one call, after which the shadow is the caller's own again.
+#[inline]
+pub fn all_rows<V: AsMut<[E]>, E>(rows: &mut [V]) -> Vec<&[Cell<E>]> {
+    rows.iter_mut().map(|row| cells(row.as_mut())).collect()
+}
+
 #[cfg(all(test, feature = "alloc"))]
 mod tests {
     use super::*;

@@ -26,3 +26,18 @@ impl<T: Default> StandIn for T {
 pub fn stand_in<T: StandIn>() -> T {
     T::stand_in()
 }
+
+/// The list that stands for one to which nothing refers, and that nobody reads.
+pub trait Nothing {
+    /// It.
+    const NOTHING: Self;
+}
+
+impl<T> Nothing for &[T] {
+    const NOTHING: Self = &[];
+}
+
+#[cfg(feature = "alloc")]
+impl<T> Nothing for &alloc::vec::Vec<T> {
+    const NOTHING: Self = &alloc::vec::Vec::new();
+}

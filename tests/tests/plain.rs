@@ -30,5 +30,6 @@ mod plain {
     mod data;
     mod generic_types;
     mod kinds;
+    mod lent_lists;
     mod made_of_constants;
 }

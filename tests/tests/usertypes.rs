@@ -11,4 +11,5 @@ mod usertypes {
     mod requirements;
     mod traits;
     mod units;
+    mod views;
 }

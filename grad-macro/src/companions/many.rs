@@ -141,7 +141,7 @@ fn at_once(sig: &Signature, left: &TokenStream) -> TokenStream {
 
 /// `for w_dot in &w_dot { .. }`: the lengths of all directions of a parameter.
 pub fn checks(sig: &Signature, n: usize, param: &ParamShape) -> Option<TokenStream> {
-    let check = tangent::check(sig, n, param)?;
+    let check = tangent::check_of(sig, n, param, false)?;
     let dot = &sig.locals.dots[n];
     let one = match param.by {
         By::Value => quote!(#dot),

@@ -532,6 +532,18 @@ impl Shape {
         }
     }
 
+    /// Whether a part of it is of the type whose method it is.
+    pub fn is_of_self(&self) -> bool {
+        match self {
+            Shape::Opaque(ty) => matches!(&**ty, syn::Type::Path(of) if of.path.is_ident("Self")),
+            Shape::Array(of, _) | Shape::Slice(of) | Shape::Vec(of) | Shape::Option(of) => {
+                of.is_of_self()
+            }
+            Shape::Tuple(parts) => parts.iter().any(Shape::is_of_self),
+            Shape::F64 | Shape::F32 | Shape::Param(_) | Shape::Inert => false,
+        }
+    }
+
     pub fn of(ty: &syn::Type) -> Self {
         match plain(ty) {
             syn::Type::Array(array) => Shape::Array(
@@ -540,7 +552,11 @@ impl Shape {
             ),
             syn::Type::Slice(slice) => Shape::Slice(Box::new(Shape::of(&slice.elem))),
             syn::Type::Tuple(tuple) => Shape::Tuple(tuple.elems.iter().map(Shape::of).collect()),
-            syn::Type::Reference(reference) => Shape::of(&reference.elem),
+            syn::Type::Reference(reference) => match Shape::of(&reference.elem) {
+                // In a list, one of its own length.
+                Shape::Slice(of) => Shape::Vec(of),
+                of => of,
+            },
             syn::Type::Path(path) => Self::of_path(ty, path),
             syn::Type::Macro(_) | syn::Type::Verbatim(_) | syn::Type::Infer(_) => {
                 Shape::Opaque(Box::new(ty.clone()))

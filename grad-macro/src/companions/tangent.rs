@@ -164,14 +164,28 @@ fn passed(sig: &Signature) -> TokenStream {
 
 /// The length of a direction, before anything is computed.
 pub fn check(sig: &Signature, n: usize, param: &ParamShape) -> Option<TokenStream> {
+    check_of(sig, n, param, param.by == By::Value)
+}
+
+/// The same where the direction is there by value, or as a reference to it.
+pub fn check_of(
+    sig: &Signature,
+    n: usize,
+    param: &ParamShape,
+    dot_by_value: bool,
+) -> Option<TokenStream> {
     let (ident, dot) = (&param.ident, &sig.locals.dots[n]);
     let name = ident.to_string();
     match (&param.shape, param.by) {
         (shape, _) if shape.has_inner_lengths() => {
             let check = sig.root.rt("check_directions");
-            let (primal, dot) = match param.by {
-                By::Value => (quote!(&#ident), quote!(&#dot)),
-                _ => (quote!(&*#ident), quote!(&*#dot)),
+            let primal = match param.by {
+                By::Value => quote!(&#ident),
+                _ => quote!(&*#ident),
+            };
+            let dot = match dot_by_value {
+                true => quote!(&#dot),
+                false => quote!(&*#dot),
             };
             Some(quote!(#check(#name, #primal, #dot);))
         }

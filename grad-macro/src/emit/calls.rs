@@ -539,8 +539,13 @@ impl Emitter<'_> {
             let (rt, tokens) = (self.cx.rt.clone(), &loc.tokens);
             let cells = match &loc.ty {
                 // A callee may want an array of this length.
-                Some(crate::ir::Mem::Array(..)) if !loc.is_ref => {
+                Some(crate::ir::Mem::Array(of, _))
+                    if !loc.is_ref && !matches!(**of, crate::ir::Mem::Vec(_)) =>
+                {
                     quote!(#rt::array_cells(&mut #tokens))
+                }
+                Some(ty) if matches!(ty.elem(), Some(crate::ir::Mem::Vec(_))) => {
+                    quote!(#rt::all_rows(&mut #tokens[..]))
                 }
                 _ => quote!(#rt::cells(&mut #tokens[..])),
             };
@@ -718,6 +723,10 @@ impl Emitter<'_> {
                 // The callee says.
                 None | Some(crate::ir::Mem::Unknown(_)) => quote!(_),
                 Some(ty) if ty.has_struct() => quote!(_),
+                // Of what an `Option` refers to.
+                Some(crate::ir::Mem::Slice(of)) => {
+                    types::mem(&rt, &crate::ir::Mem::Vec(of.clone()))
+                }
                 Some(ty) => types::mem(&rt, ty),
             };
             let flowing = located(quote!(#rt::Flow::<#ty>::flow(#slot)), span);

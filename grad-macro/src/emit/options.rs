@@ -87,6 +87,14 @@ impl Emitter<'_> {
             Bind::Root(root) => {
                 let info = self.func().root(*root);
                 match (&info.kind, info.ty.clone()) {
+                    (_, Mem::Vec(_)) if info.lent => {
+                        let rt = &self.cx.rt;
+                        quote!(#rt::Nothing::NOTHING)
+                    }
+                    (_, ty) if info.lent => {
+                        let zero = self.zero(&ty, false);
+                        quote!(&#zero)
+                    }
                     (RootKind::ParamRef { .. }, Mem::Slice(_) | Mem::Array(..)) => quote!(&[]),
                     (_, ty) => self.zero(&ty, false),
                 }

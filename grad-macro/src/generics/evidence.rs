@@ -71,7 +71,41 @@ fn bounded(known: &Known, sig: Option<&Signature>) -> BTreeMap<(String, String),
             }
         }
     }
+    given(known, &mut found);
     found
+}
+
+/// The same that types in sight have from traits in sight.
+fn given(known: &Known, found: &mut BTreeMap<(String, String), String>) {
+    let methods = |of: &ItemTrait, this: &String| -> Vec<(String, String)> {
+        let methods = of.items.iter().filter_map(|item| match item {
+            TraitItem::Fn(method) => Some((this.clone(), method.sig.ident.to_string())),
+            _ => None,
+        });
+        methods.collect()
+    };
+    let pairs = known.traits.iter().flat_map(|(name, of)| {
+        let types = known.implementors.get(name).into_iter().flatten();
+        types.map(move |this| (name, of, this))
+    });
+    let (annotated, bare): (Vec<_>, Vec<_>) = pairs.partition(|(name, of, this)| {
+        let block = ((*name).clone(), (*this).clone());
+        attribute::find(&of.attrs).is_some() || known.followed.contains(&block)
+    });
+    let all = |pairs: &[(&String, &ItemTrait, &String)]| -> Vec<((String, String), String)> {
+        let keys = pairs.iter().flat_map(|(name, of, this)| {
+            let keys = methods(of, this).into_iter();
+            keys.map(|key| (key, (*name).clone()))
+        });
+        keys.collect()
+    };
+    let followed: BTreeSet<_> = all(&annotated).into_iter().map(|(key, _)| key).collect();
+    for (key, of) in all(&bare) {
+        let declared = known.structs.contains_key(&key.0) || known.enums.contains_key(&key.0);
+        if declared && !followed.contains(&key) && !known.inherent.contains_key(&key) {
+            found.insert(key, of);
+        }
+    }
 }
 
 impl Evidence {

@@ -95,6 +95,8 @@ pub struct RootInfo {
     pub ty: Mem,
     pub kind: RootKind,
     pub span: Span,
+    /// A part of an owned parameter that is a reference itself: `Option<&[f64]>`. It is only read.
+    pub lent: bool,
 }
 
 #[derive(Clone, Debug)]

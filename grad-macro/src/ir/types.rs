@@ -375,6 +375,7 @@ impl Func {
             ty,
             kind,
             span,
+            lent: false,
         });
         RootId(u32::try_from(self.roots.len() - 1).expect("fewer than 2^32 roots"))
     }

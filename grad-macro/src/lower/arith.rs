@@ -49,6 +49,9 @@ impl<'a> Lower<'a> {
                 self.or(left, |this| this.expr(&node.right))
             }
             ref op if comparison(op).is_some() && self.is_data(&left) => {
+                if self.is_written_number(&node.right) {
+                    return self.compare_with_literal(op, left, &node.right);
+                }
                 let right = self.located(&node.right);
                 if !self.live() {
                     return Value::Never;

@@ -330,6 +330,13 @@ impl<'a> Lower<'a> {
                 read => read,
             };
         }
+        if ty.has_struct() && self.holds_reference(place) {
+            self.error_here(
+                "`#[grad]` cannot copy what a list of references refers to\n\
+                 help: read its fields one by one, or let the list hold the values themselves: `&[T]`",
+            );
+            return Value::Poison;
+        }
         // A user's type may be `Copy`: the variable lives on.
         let moved = has_vec(&ty) && !ty.has_struct();
         if moved && whole_root(place).is_some() && !self.is_reassigned(place) {
@@ -446,6 +453,10 @@ impl<'a> Lower<'a> {
                 Value::Tuple((0..parts.len()).map(field).collect())
             }
             Mem::Struct(of) if of.is_option() => self.read_option(place, &of),
+            _ if self.holds_reference(place) => Value::Ref {
+                place: place.clone(),
+                mutable: false,
+            },
             _ => Value::Owned {
                 place: place.clone(),
                 fresh: false,

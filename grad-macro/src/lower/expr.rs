@@ -6,6 +6,7 @@ use super::control::strip_parens;
 use super::value::Value;
 use super::{Lower, literals};
 use crate::ir::*;
+use crate::types::Ty;
 
 const UNSAFE_HELP: &str =
     "write this part with safe code, or in a function of its own with a `custom` rule";
@@ -120,7 +121,14 @@ impl<'a> Lower<'a> {
         match node.op {
             UnOp::Deref(_) => {
                 let value = self.expr(&node.expr);
-                self.deref(value, &node.expr)
+                match (value, self.ty(expr)) {
+                    // The second dereference of a reference to a reference.
+                    (Value::Ref { place, .. }, Ty::Struct(_)) => Value::Owned {
+                        place,
+                        fresh: false,
+                    },
+                    (value, _) => self.deref(value, &node.expr),
+                }
             }
             UnOp::Not(_) => {
                 let value = self.expr(&node.expr);

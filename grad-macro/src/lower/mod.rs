@@ -22,6 +22,7 @@ mod from;
 mod generic;
 mod ints;
 mod join;
+mod lent;
 mod libm;
 mod literals;
 mod loops;
@@ -128,6 +129,8 @@ struct Lower<'a> {
     stateful: HashSet<ValId>,
     /// Parameters that are references to plain enums.
     lent_data: HashSet<ValId>,
+    /// Parameters that are lists of references, and what they are.
+    lists_of_references: HashMap<RootId, Ty>,
     /// Parameters that are closures or functions.
     functions: HashSet<ValId>,
     /// Roots of variables declared `mut`: methods may change them.
@@ -181,6 +184,7 @@ impl<'a> Lower<'a> {
             bools: HashMap::default(),
             stateful: HashSet::default(),
             lent_data: HashSet::default(),
+            lists_of_references: HashMap::default(),
             functions: HashSet::default(),
             sizes: HashMap::default(),
             widths: HashMap::default(),

@@ -122,6 +122,7 @@ impl<'a> Lower<'a> {
             ty: &arg.ty,
             wrt,
             others,
+            is_payload: false,
             function: matches!(&*arg.pat, syn::Pat::Ident(pat) if self.types.is_function(&pat.ident)),
         };
         let mut ty = self.types.parse(&arg.ty);
@@ -134,8 +135,6 @@ impl<'a> Lower<'a> {
             false => self.param_bind(&place, &ty, &place.name),
         };
         self.func.params.push(Param { ident, bind, wrt });
-        // What is done with a trait object was refused with it.
-        let value = if object { Value::Poison } else { value };
         self.bind(&arg.pat, value);
     }
 
@@ -153,9 +152,9 @@ impl<'a> Lower<'a> {
                 let root = self.func.new_root(name, mem, RootKind::ParamVal, self.span);
                 (Bind::Root(root), Value::fresh(root))
             }
-            Ty::Option(of) if is_structural(of) || can_stand_in(of) => {
+            Ty::Option(of) if is_structural(of) || can_stand_in(of) || can_be_lent(of) => {
                 let (some, flag) = self.scalar_param(Scalar::Bool, &format!("{name}_is_some"));
-                let (bind, payload) = self.param_bind(at, of, name);
+                let (bind, payload) = self.param_bind(&at.payload(), of, name);
                 let some_val = self.scalar(flag);
                 let value = Value::Opt {
                     some: some_val,
@@ -163,13 +162,21 @@ impl<'a> Lower<'a> {
                 };
                 (Bind::Opt(vec![some, bind]), value)
             }
-            Ty::Ref { mutable, to } => match to.mem() {
+            Ty::Ref { .. } if at.is_payload => self.lent_payload(ty, name),
+            Ty::Ref { mutable, to } => match (if *mutable {
+                (**to).clone()
+            } else {
+                to.behind_listed()
+            })
+            .mem()
+            {
                 Some(mem) if is_plain(&mem) => {
                     let kind = RootKind::ParamRef {
                         param: at.param,
                         mutable: *mutable,
                     };
                     let root = self.func.new_root(name, mem, kind, self.span);
+                    self.note_references(root, to);
                     let value = Value::Ref {
                         place: Place::root(root),
                         mutable: *mutable,
@@ -178,10 +185,11 @@ impl<'a> Lower<'a> {
                 }
                 _ => self.opaque_param(at, ty, name),
             },
-            Ty::Array(..) | Ty::Vec(_) => match ty.mem() {
+            Ty::Array(..) | Ty::Vec(_) => match ty.behind_listed().mem() {
                 Some(mem) if is_plain(&mem) => {
                     let kind = RootKind::ParamVal;
                     let root = self.func.new_root(name, mem, kind, self.span);
+                    self.note_references(root, ty);
                     (Bind::Root(root), Value::fresh(root))
                 }
                 _ => self.opaque_param(at, ty, name),
@@ -191,6 +199,19 @@ impl<'a> Lower<'a> {
                 None => self.opaque_param(at, ty, name),
             },
         }
+    }
+
+    /// `&[f64]` of `Option<&[f64]>`: memory that is only read, whose adjoint is the parameter's own.
+    fn lent_payload(&mut self, ty: &Ty, name: &str) -> (Bind, Value<'a>) {
+        let mem = lent_mem(ty).expect("what can be lent is memory");
+        let root = (self.func).new_root(name, mem, RootKind::ParamVal, self.span);
+        self.func.roots[root.0 as usize].lent = true;
+        self.lists_of_references.insert(root, ty.clone());
+        let value = Value::Ref {
+            place: Place::root(root),
+            mutable: false,
+        };
+        (Bind::Root(root), value)
     }
 
     fn scalar_param(&mut self, ty: Scalar, name: &str) -> (Bind, Value<'a>) {
@@ -218,6 +239,18 @@ impl<'a> Lower<'a> {
                         "put `#[derive(Differentiable)]` on `{data}`: a list that holds one asks for it"
                     )
                 }
+                _ if refers_to_numbers(ty) => {
+                    format!(
+                        "let `{}` be a list of the numbers themselves: `&[f64]`",
+                        at.name
+                    )
+                }
+                _ if refers_to_option(ty) => {
+                    format!(
+                        "let `{}` be an `Option` of the value itself, by value",
+                        at.name
+                    )
+                }
                 "" => format!(
                     "let `{}` be numbers, arrays, slices or tuples of these",
                     at.name
@@ -225,6 +258,9 @@ impl<'a> Lower<'a> {
                 others => format!("leave `{}` out: `#[grad(wrt({others}))]`", at.name),
             };
             self.refuse(at.ty, &what, &help);
+            // What is done with it was refused with it.
+            let (bind, _) = self.scalar_param(Scalar::Other, name);
+            return (bind, Value::Poison);
         }
         let (bind, value) = self.scalar_param(Scalar::Other, name);
         if let (Bind::Val(v), Ty::Named(of)) = (&bind, ty.strip_refs()) {
@@ -399,6 +435,14 @@ impl<'a> Lower<'a> {
                 let mem = ty.mem()?;
                 Some(Value::fresh(self.alloc("value", mem, Init::Undef)))
             }
+            Ty::Ref { mutable: false, .. } if can_be_lent(ty) => {
+                let mem = lent_mem(ty)?;
+                let place = Place::root(self.alloc("value", mem, Init::Undef));
+                Some(Value::Ref {
+                    place,
+                    mutable: false,
+                })
+            }
             Ty::Option(of) => {
                 let payload = Box::new(self.undef(of)?);
                 let some = self.bool(false);
@@ -426,6 +470,19 @@ struct ParamAt<'t> {
     others: String,
     /// It is a closure or a function.
     function: bool,
+    /// It is what an `Option` may hold.
+    is_payload: bool,
+}
+
+impl ParamAt<'_> {
+    fn payload(&self) -> Self {
+        ParamAt {
+            others: self.others.clone(),
+            name: self.name.clone(),
+            is_payload: true,
+            ..*self
+        }
+    }
 }
 
 use super::source;
@@ -497,6 +554,26 @@ pub fn is_inactive(ty: &Ty) -> bool {
     }
 }
 
+/// A list of references to numbers.
+fn refers_to_numbers(ty: &Ty) -> bool {
+    match ty {
+        Ty::Ref { to, .. } => refers_to_numbers(to),
+        Ty::Slice(of) | Ty::Vec(of) | Ty::Array(of, _) => {
+            matches!(&**of, Ty::Ref { to, .. } if to.scalar().is_some_and(Scalar::is_float))
+        }
+        _ => false,
+    }
+}
+
+/// A reference to an `Option`, or an `Option` of one.
+fn refers_to_option(ty: &Ty) -> bool {
+    match ty {
+        Ty::Option(of) => matches!(**of, Ty::Ref { .. }),
+        Ty::Ref { to, .. } => matches!(**to, Ty::Option(_)),
+        _ => false,
+    }
+}
+
 /// The plain enum beside numbers in there.
 fn data_in(ty: &Ty) -> Option<String> {
     match ty {
@@ -522,6 +599,36 @@ pub fn is_structural(ty: &Ty) -> bool {
 /// A user's type of which some value can be written, to stand where there is no payload.
 pub fn can_stand_in(ty: &Ty) -> bool {
     matches!(ty, Ty::Struct(_)) && ty.mem().is_some_and(|mem| mem.has_stand_in())
+}
+
+/// Can an `Option` of it be taken apart, where it is a reference: is there something to refer to?
+fn can_be_lent(ty: &Ty) -> bool {
+    lent_mem(ty).is_some_and(|mem| match &mem {
+        Mem::Vec(_) => is_plain(&mem),
+        mem => is_plain(mem) && mem.has_stand_in() && !holds_vec(mem),
+    })
+}
+
+fn lent_mem(ty: &Ty) -> Option<Mem> {
+    match ty {
+        Ty::Ref { mutable: false, to } => match &**to {
+            Ty::Slice(of) => Ty::Vec(of.clone()).behind_listed().mem(),
+            Ty::Vec(_) | Ty::Array(..) | Ty::Struct(_) => to.behind_listed().mem(),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// No constant refers to one that holds numbers.
+fn holds_vec(mem: &Mem) -> bool {
+    match mem {
+        Mem::Vec(_) | Mem::Unknown(_) => true,
+        Mem::Scalar(_) => false,
+        Mem::Array(of, _) | Mem::Slice(of) => holds_vec(of),
+        Mem::Tuple(parts) => parts.iter().any(holds_vec),
+        Mem::Struct(of) => of.fields.iter().any(|field| holds_vec(&field.ty)),
+    }
 }
 
 fn returnable(ty: &Ty) -> bool {

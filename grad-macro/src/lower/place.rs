@@ -18,6 +18,14 @@ impl<'a> Lower<'a> {
         if !self.live() {
             return Value::Never;
         }
+        let value = self.located_memory(expr);
+        match self.ty(expr) {
+            Ty::Ref { .. } | Ty::Unknown => self.as_reference(value),
+            _ => value,
+        }
+    }
+
+    fn located_memory(&mut self, expr: &'a Expr) -> Value<'a> {
         match strip_parens(expr) {
             Expr::Path(path) => match self.path_var(&path.path) {
                 Some(var) => {

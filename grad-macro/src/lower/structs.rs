@@ -183,7 +183,7 @@ impl<'a> Lower<'a> {
         let Expr::Path(path) = &*node.func else {
             return None;
         };
-        if !crate::types::is_constructor(&path.path) {
+        if !self.types.is_constructor(&path.path) {
             return None;
         }
         let Some(Mem::Struct(of)) = self.ty(expr).mem() else {
@@ -355,12 +355,43 @@ impl<'a> Lower<'a> {
         let (Some(a), Some(b)) = (self.lent(a), self.lent(b)) else {
             return Value::Poison;
         };
-        let template = Template(vec![
+        // Places are lent: both are references, or what is compared with a number is what the reference leads to.
+        let is_number =
+            |arg: &Arg| matches!(arg.what, ArgKind::Val(v) if self.func.ty(v) != Scalar::Other);
+        let behind = is_number(&a) || is_number(&b);
+        let operand = |n: usize, arg: &Arg| match arg.what {
+            ArgKind::Place(_) if behind => vec![Piece::Tokens(quote!(*)), Piece::Arg(n)],
+            _ => vec![Piece::Arg(n)],
+        };
+        let mut pieces = operand(0, &a);
+        pieces.push(Piece::Tokens(quote!(#op)));
+        pieces.extend(operand(1, &b));
+        let effect = OpKind::Effect(Template(pieces), vec![a, b]);
+        Value::Scalar(self.op(effect, Scalar::Bool))
+    }
+
+    /// Rustc knows which type of number the user's type is compared with.
+    pub fn compare_with_literal(&mut self, op: &syn::BinOp, a: Value<'a>, b: &Expr) -> Value<'a> {
+        let Some(a) = self.lent(a) else {
+            return Value::Poison;
+        };
+        let compared = Template(vec![
+            Piece::Tokens(quote!(*)),
             Piece::Arg(0),
-            Piece::Tokens(quote!(#op)),
-            Piece::Arg(1),
+            Piece::Tokens(quote!(#op #b)),
         ]);
-        Value::Scalar(self.op(OpKind::Effect(template, vec![a, b]), Scalar::Bool))
+        Value::Scalar(self.op(OpKind::Effect(compared, vec![a]), Scalar::Bool))
+    }
+
+    /// A number as it is written.
+    pub fn is_written_number(&self, expr: &Expr) -> bool {
+        match expr {
+            Expr::Unary(of) => {
+                matches!(of.op, syn::UnOp::Neg(_)) && self.is_written_number(&of.expr)
+            }
+            Expr::Lit(of) => matches!(of.lit, syn::Lit::Float(_) | syn::Lit::Int(_)),
+            _ => false,
+        }
     }
 
     fn lent(&mut self, value: Value<'a>) -> Option<Arg> {

@@ -28,8 +28,6 @@
 //! all reading and overwriting comes before what the iteration adds. If the loop does not run, the element may not be
 //! there, and nothing is added.
 
-use std::collections::HashSet;
-
 use proc_macro2::Span;
 
 use super::sums::{Steady, op, plus, stays_in_registers};
@@ -37,6 +35,7 @@ use crate::ir::{
     Base, BinOp, CmpOp, Func, Loop, LoopKind, Op, OpKind, Place, Proj, Pure, Region, RootId,
     Scalar, SrcId, ValId,
 };
+use crate::maps::HashSet;
 
 /// More subscripts are not compared.
 const MOST: usize = 2;
@@ -83,7 +82,7 @@ fn found(l: &Loop) -> Option<Found> {
     if l.has_exit || !matches!(l.kind, LoopKind::For { .. }) || !stays_in_registers(&l.body) {
         return None;
     }
-    let mut inside = HashSet::new();
+    let mut inside = HashSet::default();
     l.body.for_each_def_deep(&mut |v| {
         inside.insert(v);
     });
@@ -210,7 +209,7 @@ fn summed(
         unreachable!("found as such")
     };
     let inside = {
-        let mut inside = HashSet::new();
+        let mut inside = HashSet::default();
         l.body.for_each_def_deep(&mut |v| {
             inside.insert(v);
         });

@@ -562,8 +562,8 @@ impl<'f> Before<'f> {
             ops: vec![],
             src,
             steady: innermost.steady.values().cloned().collect(),
-            again: HashMap::new(),
-            wrapped: HashSet::new(),
+            again: HashMap::default(),
+            wrapped: HashSet::default(),
             known,
         }
     }

@@ -240,7 +240,14 @@ impl Sweep<'_> {
                 BarSlot::Tuple(parts.iter().map(|p| self.bar(p, adjoints)).collect())
             }
             CallArg::Opt(parts) => {
-                BarSlot::Opt(parts.iter().map(|p| self.bar(p, adjoints)).collect())
+                let part = |bar| match bar {
+                    // What the payload refers to has an adjoint by value.
+                    BarSlot::Shadow(place) => BarSlot::Own(place),
+                    BarSlot::Scratch => BarSlot::Ignore,
+                    bar => bar,
+                };
+                let parts = parts.iter().map(|p| part(self.bar(p, adjoints)));
+                BarSlot::Opt(parts.collect())
             }
         }
     }

@@ -547,6 +547,7 @@ impl Sweep<'_> {
             ty,
             kind: RootKind::Local,
             span: proc_macro2::Span::call_site(),
+            lent: false,
         };
         self.func.roots.push(info);
         RootId(self.func.roots.len() as u32 - 1)

@@ -1,5 +1,6 @@
 //! Expressions.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use quote::ToTokens;
@@ -218,7 +219,7 @@ impl Infer {
         }
         let callee = match &*call.func {
             Expr::Path(path)
-                if is_constructor(&path.path)
+                if is_constructor(&path.path, &self.structs)
                     && self
                         .scope
                         .get(&path.path.segments[0].ident.to_string())
@@ -494,17 +495,20 @@ fn made_by(path: &syn::Path) -> Option<syn::Path> {
     (makes && user).then_some(ty)
 }
 
-/// The name of a tuple struct, as its capital shows, called to make one.
-pub fn is_constructor(path: &syn::Path) -> bool {
+/// The name of a tuple struct, as its declaration or its capital shows, called to make one.
+pub fn is_constructor(path: &syn::Path, structs: &BTreeSet<String>) -> bool {
     let Some(ident) = path.get_ident() else {
         return false;
     };
     let name = ident.to_string();
-    name.starts_with(|c: char| c.is_uppercase())
-        && !matches!(name.as_str(), "Some" | "Ok" | "Err" | "Box")
-        // A function with a capital, such as `Bessel_j0`, has underscores too.
-        && !name.contains('_')
-        && name.chars().any(|c| c.is_lowercase() || name.len() == 1)
+    let short = || name.len() <= 3 || name.chars().any(|c| c.is_ascii_digit());
+    structs.contains(&name)
+        || name.starts_with(|c: char| c.is_uppercase())
+            && !matches!(name.as_str(), "Some" | "Ok" | "Err" | "Box")
+            // A function with a capital, such as `Bessel_j0`, has underscores too.
+            && !name.contains('_')
+            // `F32`, `RGB`; what is longer may be a constant.
+            && (name.chars().any(char::is_lowercase) || short())
 }
 
 /// `x`, or `0`.

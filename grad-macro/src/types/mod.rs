@@ -48,7 +48,6 @@ pub use self::{
 };
 
 pub use self::declared::{TraitFunction, in_terms_of};
-pub use self::expr::is_constructor;
 pub use self::paths::trait_named;
 
 /// Whether the name is that of a primitive type.
@@ -91,6 +90,8 @@ pub struct Types {
     consumed: std::collections::BTreeSet<String>,
     /// The arguments that a called function iterates over.
     listed: crate::maps::HashSet<usize>,
+    /// The names of structs in sight.
+    structs: std::collections::BTreeSet<String>,
 }
 
 /// Infers the types of a function's body from its own tokens.
@@ -128,6 +129,7 @@ pub fn infer_with(sig: &Signature, body: &Block, known: &Known) -> Types {
             .chain(elsewhere)
             .collect(),
         listed: infer.listed,
+        structs: infer.structs,
         derived_data: derived_data.collect(),
         unifier: infer.s.u,
         inputs: infer.inputs,
@@ -194,6 +196,11 @@ impl Types {
     /// Whether `Type::from` is known to be a function of the type itself, not the one of `From`.
     pub fn has_own_from(&self, name: &str) -> bool {
         self.own_from.contains(name)
+    }
+
+    /// Whether a call of this name makes a tuple struct.
+    pub fn is_constructor(&self, path: &syn::Path) -> bool {
+        expr::is_constructor(path, &self.structs)
     }
 
     /// The type of an expression; [`Ty::Unknown`] if it is not determined.

@@ -180,6 +180,44 @@ impl Ty {
         }
     }
 
+    /// The type with what its lists list references to, in place of these: it is the same through them.
+    pub fn behind_listed(&self) -> Ty {
+        let part = |of: &Ty| Box::new(of.behind_listed());
+        let listed = |of: &Ty| Box::new(of.listed());
+        match self {
+            Ty::Array(of, len) => Ty::Array(listed(of), len.clone()),
+            Ty::Slice(of) => Ty::Slice(listed(of)),
+            Ty::Vec(of) => Ty::Vec(listed(of)),
+            Ty::Tuple(parts) => Ty::Tuple(parts.iter().map(Ty::behind_listed).collect()),
+            Ty::Ref { mutable, to } => Ty::Ref {
+                mutable: *mutable,
+                to: part(to),
+            },
+            ty => ty.clone(),
+        }
+    }
+
+    /// The same of what a list consists of.
+    fn listed(&self) -> Ty {
+        match self {
+            // A list in a list is one of its own length.
+            Ty::Ref { mutable: false, to } => match &**to {
+                Ty::Slice(of) => Ty::Vec(Box::new(of.listed())),
+                to if to.is_lent_memory() => to.behind_listed(),
+                _ => self.behind_listed(),
+            },
+            Ty::Tuple(parts) => Ty::Tuple(parts.iter().map(Ty::listed).collect()),
+            of => of.behind_listed(),
+        }
+    }
+
+    fn is_lent_memory(&self) -> bool {
+        matches!(
+            self,
+            Ty::Slice(_) | Ty::Vec(_) | Ty::Array(..) | Ty::Struct(_)
+        )
+    }
+
     /// The same as [`Ty::mem`], where what nobody tells is left to rustc.
     pub fn mem_or_unknown(&self) -> Option<Mem> {
         Some(match self {

@@ -217,3 +217,57 @@ fn constants_and_conversions() {
     let x = 0.4_f64;
     grad_tests::check::close(&[through_f32_grad(x)], &[x + 1.0], 1e-6);
 }
+
+/// Functions of `libm`, imported by name or with all the others.
+mod bare {
+    use super::*;
+    use libm::{expf, hypot as length};
+
+    #[grad]
+    fn imported(x: f32, y: f64) -> f64 {
+        length(expf(x) as f64, y)
+    }
+
+    mod all {
+        use grad_runtime::grad;
+        use libm::*;
+
+        #[grad(jvp)]
+        pub fn of_both(x: f64, y: f64) -> f64 {
+            sin(x) + atan2(x, y) + pow(x, y) * fabs(y)
+        }
+
+        #[grad]
+        pub fn single(x: f32) -> f32 {
+            sinf(x) * sqrtf(x)
+        }
+
+        #[grad]
+        pub fn cosh(x: f64) -> f64 {
+            2.0 * x
+        }
+
+        /// What is declared goes before what comes with all the names.
+        #[grad(jvp)]
+        pub fn own(x: f64) -> f64 {
+            fn tan(x: f64) -> f64 {
+                3.0 * x
+            }
+            let exp = |x: f64| x * x;
+            tan(1.5) * cosh(x) * exp(x)
+        }
+    }
+
+    #[test]
+    fn functions_of_libm_by_their_names() {
+        check!(all::of_both, all::of_both_value_and_grad, all::of_both_jvp(x, y), [x = 0.7, y = 1.3] => (x, y));
+        check!(all::own, all::own_value_and_grad, all::own_jvp(x), [x = 0.7] => (x));
+        assert_eq!(all::own(0.7), 4.5 * 1.4 * (0.7 * 0.7));
+        let x = 0.7f32;
+        let expected = x.cos() * x.sqrt() + x.sin() / (2.0 * x.sqrt());
+        assert!((all::single_grad(x) - expected).abs() < 1e-6);
+        let (x_bar, y_bar) = imported_grad(0.5, 1.2);
+        let (e, r) = (0.5f64.exp(), 0.5f64.exp().hypot(1.2));
+        assert!((f64::from(x_bar) - e * e / r).abs() < 1e-6 && (y_bar - 1.2 / r).abs() < 1e-6);
+    }
+}

@@ -192,3 +192,53 @@ fn gradients() {
     assert_eq!(range_grad(&[1.0, 3.0, 2.0]), Some(vec![-1.0, 1.0, 0.0]));
     assert_eq!(harmonic_mean_grad(vec![1.0, 1.0]), [0.5, 0.5]);
 }
+
+mod of_structs {
+    use super::*;
+    #[derive(Debug, Clone, Copy, PartialEq, Differentiable)]
+    pub struct Point {
+        x: f64,
+        y: f64,
+    }
+    #[grad]
+    impl From<(f64, f64)> for Point {
+        fn from((x, y): (f64, f64)) -> Self {
+            Point { x, y }
+        }
+    }
+    #[derive(Debug, Clone, Copy, PartialEq, Differentiable)]
+    pub struct Circle {
+        centre: Point,
+        radius: f64,
+    }
+    #[grad]
+    impl Circle {
+        pub fn moved(mut self, to: impl Into<Point>) -> Self {
+            self.centre = to.into();
+            self
+        }
+        pub fn distance<P: Into<Point>>(&self, to: P) -> f64 {
+            let to: Point = to.into();
+            (to.x - self.centre.x).hypot(to.y - self.centre.y) - self.radius
+        }
+    }
+    #[grad]
+    pub fn weighted(from: impl Into<Point>, k: f64, by: impl Into<f64>) -> f64 {
+        let from = from.into();
+        let other: Point = (k, k * k).into();
+        from.x * other.y * by.into() + from.y * other.x
+    }
+    #[grad]
+    pub fn both(circle: Circle, to: Point, k: f64) -> f64 {
+        circle.moved(to).distance(Point { x: k, y: 1.0 }) * weighted(to, k, 0.5)
+    }
+    const CIRCLE: Circle = Circle {
+        centre: Point { x: 0.3, y: -0.2 },
+        radius: 0.5,
+    };
+    const POINT: Point = Point { x: 1.5, y: 0.7 };
+    agrees!(points, [p = POINT, k = 0.7, by = 1.3] => weighted(p, k, by), weighted_value_and_grad(p, k, by));
+    agrees!(tuples_become_points, [p = POINT, k = 0.7, by = 1.3] => weighted((p.x, p.y), k, by), weighted_value_and_grad(p, k, by));
+    agrees!(methods, [c = CIRCLE, p = POINT] => c.distance(p), c.distance_value_and_grad(p));
+    agrees!(called, [c = CIRCLE, p = POINT, k = 0.7] => both(c, p, k), both_value_and_grad(c, p, k));
+}

@@ -56,3 +56,59 @@ fn what_is_not_panics() {
 fn in_forward_mode_too() {
     misnamed_jvp(2.0, 1.0);
 }
+
+/// Functions of traits without a receiver, two of one name for one type.
+mod constructors {
+    use grad_runtime::{Differentiable, grad};
+
+    #[grad]
+    pub trait Pairwise {
+        fn new(k: f64) -> Self;
+        fn rate(&self, x: f64) -> f64;
+    }
+
+    #[grad]
+    pub trait Period {
+        fn new(k: f64) -> Self;
+        fn rate(&self, x: f64) -> f64;
+    }
+
+    #[derive(Clone, Copy, Debug, PartialEq, Differentiable)]
+    pub struct Elo {
+        k: f64,
+    }
+
+    #[grad]
+    impl Pairwise for Elo {
+        fn new(k: f64) -> Self {
+            Self { k }
+        }
+        fn rate(&self, x: f64) -> f64 {
+            self.k * x
+        }
+    }
+
+    #[grad]
+    impl Period for Elo {
+        fn new(k: f64) -> Self {
+            Elo { k: 2.0 * k }
+        }
+        fn rate(&self, x: f64) -> f64 {
+            self.k * x * x
+        }
+    }
+
+    #[grad]
+    pub fn both(k: f64, x: f64) -> f64 {
+        let (a, b): (Elo, Elo) = (<Elo as Pairwise>::new(k), <Elo as Period>::new(k));
+        <Elo as Pairwise>::rate(&b, x) * <Elo as Period>::rate(&a, x)
+    }
+
+    #[test]
+    fn of_one_name() {
+        let f = |at: &[f64; 2]| both(at[0], at[1]);
+        let (value, (k, x)) = both_value_and_grad(1.3, 0.7);
+        assert_eq!(value, f(&[1.3, 0.7]));
+        grad_tests::check::gradient(f, &[1.3, 0.7], &[k, x]);
+    }
+}

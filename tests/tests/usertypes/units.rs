@@ -35,3 +35,138 @@ impl Polynomial for f64 {
         self * slope + constant
     }
 }
+
+/// Floats in a type of their own, whose name may be all capitals.
+mod wrapped {
+    use grad_runtime::{Differentiable, grad};
+    use std::cmp::Ordering;
+    use std::ops::{Add, Div, Mul, Sub};
+
+    #[derive(Clone, Copy, Debug, Default, PartialEq, PartialOrd, Differentiable)]
+    pub struct F64(pub f64);
+
+    impl PartialEq<f64> for F64 {
+        fn eq(&self, other: &f64) -> bool {
+            self.0 == *other
+        }
+    }
+
+    impl PartialOrd<f64> for F64 {
+        fn partial_cmp(&self, other: &f64) -> Option<Ordering> {
+            self.0.partial_cmp(other)
+        }
+    }
+
+    #[grad]
+    impl Add for F64 {
+        type Output = F64;
+        fn add(self, other: F64) -> F64 {
+            F64(self.0 + other.0)
+        }
+    }
+
+    #[grad]
+    impl Add<f64> for F64 {
+        type Output = F64;
+        fn add(self, other: f64) -> F64 {
+            F64(self.0 + other)
+        }
+    }
+
+    #[grad]
+    impl Sub for F64 {
+        type Output = F64;
+        fn sub(self, other: F64) -> F64 {
+            F64(self.0 - other.0)
+        }
+    }
+
+    #[grad]
+    impl Mul for F64 {
+        type Output = F64;
+        fn mul(self, other: F64) -> F64 {
+            F64(self.0 * other.0)
+        }
+    }
+
+    #[grad]
+    impl Div for F64 {
+        type Output = F64;
+        fn div(self, other: F64) -> F64 {
+            F64(self.0 / other.0)
+        }
+    }
+
+    #[grad]
+    impl F64 {
+        pub const ONE: F64 = F64(1.0);
+
+        pub fn sqrt(self) -> Self {
+            Self(self.0.sqrt())
+        }
+
+        pub fn atan(self) -> Self {
+            F64(self.0.atan())
+        }
+
+        pub fn acos(self) -> Self {
+            if self > 0.0 {
+                ((Self::ONE - self * self).sqrt() / self).atan()
+            } else if self == 0.0 {
+                Self(1.5)
+            } else {
+                ((Self::ONE - self * self).sqrt() / self).atan() + std::f64::consts::PI
+            }
+        }
+    }
+
+    #[derive(Clone, Copy, Debug, PartialEq, PartialOrd, Differentiable)]
+    pub struct METRES(pub f64);
+
+    impl PartialOrd<f64> for METRES {
+        fn partial_cmp(&self, other: &f64) -> Option<Ordering> {
+            self.0.partial_cmp(other)
+        }
+    }
+
+    impl PartialEq<f64> for METRES {
+        fn eq(&self, other: &f64) -> bool {
+            self.0 == *other
+        }
+    }
+
+    #[grad]
+    pub fn longer(x: f64, of: METRES, least: &METRES) -> METRES {
+        let scaled = METRES(x * of.0);
+        if scaled < of || *least == METRES(3.0) {
+            scaled
+        } else if of > x && *least > -1.0 {
+            METRES(of.0 * x * least.0)
+        } else {
+            METRES(least.0)
+        }
+    }
+
+    #[test]
+    fn names_and_comparisons() {
+        for x in [0.6, -0.3] {
+            let acos = |x: &[f64; 1]| F64(x[0]).acos().0;
+            let mut seed = F64(x).zero_tangent();
+            seed.0 = 1.0;
+            let mut bar = F64(x).zero_tangent();
+            let value = F64(x).acos_vjp(&mut bar, seed);
+            assert_eq!(value.0, acos(&[x]));
+            grad_tests::check::gradient(acos, &[x], &[bar.0]);
+        }
+        for at in [[0.5, 2.0, 0.3], [1.5, 2.0, 0.3], [1.5, 1.0, 0.3]] {
+            let f = |at: &[f64; 3]| longer(at[0], METRES(at[1]), &METRES(at[2])).0;
+            let mut least_bar = METRES(0.0).zero_tangent();
+            let mut seed = METRES(0.0).zero_tangent();
+            seed.0 = 1.0;
+            let (value, (x_bar, of_bar)) =
+                longer_vjp(at[0], METRES(at[1]), &METRES(at[2]), &mut least_bar, seed);
+            assert_eq!(value.0, f(&at));
+            grad_tests::check::gradient(f, &at, &[x_bar, of_bar.0, least_bar.0]);
+        }
+    }
+}

@@ -16,13 +16,12 @@
 //! iteration accesses each of the rows (what happens in a branch only does not count), so a row that is missing would have
 //! been missed in the loop; where it does not run at all, no row is looked for.
 
-use std::collections::HashMap;
-
 use super::rows::is_list_of;
 use super::{Before, Innermost, Key, accessed, is_shared, mentions, rewrite};
 use crate::ir::{
     Base, Func, Loop, LoopKind, Mem, Op, OpKind, Place, Proj, RootId, RootKind, Rows, SrcId, ValId,
 };
+use crate::maps::HashMap;
 
 /// More rows are not compared with one another.
 const MOST: usize = 8;

@@ -18,8 +18,6 @@
 //! Legality: while the cells live nothing else looks at the memory. The loop does nothing with it but to read, write and add
 //! to elements, and all of that goes through the cells.
 
-use std::collections::HashMap;
-
 use super::{Access, Innermost, Key, accessed, is_shared, mentions, rewrite};
 use crate::ir::{
     Base, Func, Loop, LoopKind, Mem, Op, OpKind, Place, Proj, RootKind, Scalar, SrcId, ValId,

@@ -26,4 +26,19 @@ fn power(spring: &Spring, velocity: f64) -> f64 {
     spring.damping(velocity) * velocity
 }
 
+trait Stiffened {
+    fn stiffened(self, by: f64) -> Self;
+}
+
+impl Stiffened for Spring {
+    fn stiffened(self, by: f64) -> Self {
+        Spring { stiffness: self.stiffness * by, friction: self.friction }
+    }
+}
+
+#[grad]
+fn of_a_trait(spring: Spring, by: f64) -> f64 {
+    spring.stiffened(by).stiffness
+}
+
 fn main() {}

@@ -35,4 +35,35 @@ impl Model {
     }
 }
 
+#[grad]
+fn references_to_numbers(xs: &[&f64]) -> f64 {
+    xs.iter().map(|x| **x * **x).sum()
+}
+
+#[grad]
+fn option_of_a_reference(x: f64, k: Option<&f64>) -> f64 {
+    match k {
+        Some(k) => k * x,
+        None => x,
+    }
+}
+
+#[grad]
+fn reference_to_an_option(x: f64, k: &Option<f64>) -> f64 {
+    x * k.unwrap_or(1.0)
+}
+
+#[derive(Clone, Copy, grad_runtime::Differentiable)]
+struct Point {
+    x: f64,
+    y: f64,
+}
+
+#[grad]
+fn copied(points: &[&Point]) -> f64 {
+    let mut first = *points[0];
+    first.x += first.y;
+    first.x
+}
+
 fn main() {}

@@ -1,0 +1,56 @@
+//! Lists of references: `&[&[f64]]`, `&[&S]`, `Vec<&[f64]>`.
+//!
+//! What is behind the references is memory of the list's, as if it were stored there: it cannot be written through them,
+//! and its adjoints have places of their own, as in the tangent, a list of lists. An element that the function takes is a
+//! reference still, which is never copied from or moved out of the list.
+
+use super::Lower;
+use super::value::Value;
+use crate::ir::*;
+use crate::types::Ty;
+
+impl<'a> Lower<'a> {
+    /// Says so of a parameter that is such a list.
+    pub fn note_references(&mut self, root: RootId, ty: &Ty) {
+        if ty.behind_listed() != *ty {
+            self.lists_of_references.insert(root, ty.clone());
+        }
+    }
+
+    /// Whether what is in this place is a reference: an element of such a list.
+    pub fn holds_reference(&self, place: &Place) -> bool {
+        let Base::Root(root) = place.base else {
+            return false;
+        };
+        let of = self.lists_of_references.get(&root);
+        of.and_then(|of| after(of, &place.path))
+            .is_some_and(|of| matches!(of, Ty::Ref { .. }))
+    }
+
+    /// An element by itself is the reference.
+    pub fn as_reference(&self, value: Value<'a>) -> Value<'a> {
+        match value {
+            Value::Owned { place, .. } if self.holds_reference(&place) => Value::Ref {
+                place,
+                mutable: false,
+            },
+            value => value,
+        }
+    }
+}
+
+/// The type of a part.
+fn after(ty: &Ty, path: &[Proj]) -> Option<Ty> {
+    let mut ty = ty.clone();
+    for step in path {
+        ty = match (step, ty.strip_refs()) {
+            (Proj::Index(_), Ty::Slice(of) | Ty::Vec(of) | Ty::Array(of, _)) => (**of).clone(),
+            (Proj::Range(..), Ty::Slice(of) | Ty::Vec(of) | Ty::Array(of, _)) => {
+                Ty::Slice(of.clone())
+            }
+            (Proj::Field(n), Ty::Tuple(parts)) => parts.get(*n)?.clone(),
+            _ => return None,
+        };
+    }
+    Some(ty)
+}
