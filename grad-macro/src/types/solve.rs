@@ -197,7 +197,7 @@ impl Solver {
         if std::mem::replace(&mut self.busy, true) {
             return;
         }
-        while let Some(id) = self.u.woken.pop() {
+        while let Some(id) = self.u.wake() {
             if !self.attempt(id, Level::Known) {
                 self.guesses.push_back(id);
             }

@@ -61,7 +61,7 @@ impl Unifier {
             }
             Node::Named(named) => self.record(&named, left),
             Node::Fn(f) => f.written.clone().map_or(Ty::Unknown, Ty::Named),
-            Node::Iter(_) | Node::Len(_) | Node::Var(_) | Node::Link(_) => Ty::Unknown,
+            Node::Iter(_) | Node::Len(_) | Node::Var(_) | Node::Link => Ty::Unknown,
         }
     }
 

@@ -4,6 +4,8 @@
 //! terms contradict each other nothing happens: the first evidence stays, and rustc reports the
 //! error on the user's own function.
 
+use std::cell::Cell;
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use quote::quote;
@@ -23,7 +25,7 @@ pub type ConstraintId = usize;
 #[derive(Clone, Debug)]
 pub enum Node {
     Var(Var),
-    Link(Id),
+    Link,
     F64,
     F32,
     Int(Int),
@@ -89,11 +91,13 @@ pub enum Kind {
 #[derive(Default)]
 pub struct Unifier {
     nodes: Vec<Node>,
+    /// The term that each is the same as, or that is nearer to it: itself, if it stands for others. Found paths are shortened.
+    same: Vec<Cell<Id>>,
     pub records: Records,
     /// Which constraints wait for news of a variable.
-    waiting: HashMap<Id, Vec<ConstraintId>>,
-    /// Constraints that have news.
-    pub woken: Vec<ConstraintId>,
+    waiting: HashMap<Id, BTreeSet<ConstraintId>>,
+    /// Constraints that have news, each of them once.
+    woken: BTreeSet<ConstraintId>,
     /// Pairs of compound terms that were unified: terms share parts, and the sharing must not be undone.
     unified: HashSet<(Id, Id)>,
 }
@@ -102,7 +106,13 @@ impl Unifier {
     pub fn add(&mut self, node: Node) -> Id {
         let id = Id(self.nodes.len() as u32);
         self.nodes.push(node);
+        self.same.push(Cell::new(id));
         id
+    }
+
+    /// A constraint that has news, the latest one first.
+    pub fn wake(&mut self) -> Option<ConstraintId> {
+        self.woken.pop_last()
     }
 
     pub fn fresh(&mut self) -> Id {
@@ -167,11 +177,28 @@ impl Unifier {
     }
 
     /// The representative of a term.
-    pub fn find(&self, mut id: Id) -> Id {
-        while let Node::Link(to) = self.nodes[id.0 as usize] {
-            id = to;
+    pub fn find(&self, id: Id) -> Id {
+        let to = |id: Id| self.same[id.0 as usize].get();
+        let mut root = id;
+        while to(root) != root {
+            root = to(root);
         }
-        id
+        let mut at = id;
+        while at != root {
+            at = self.same[at.0 as usize].replace(root);
+        }
+        root
+    }
+
+    /// How many terms are between this one and its representative.
+    #[cfg(test)]
+    pub fn steps(&self, mut id: Id) -> usize {
+        let mut steps = 0;
+        while self.same[id.0 as usize].get() != id {
+            id = self.same[id.0 as usize].get();
+            steps += 1;
+        }
+        steps
     }
 
     pub fn get(&self, id: Id) -> Node {
@@ -220,7 +247,7 @@ impl Unifier {
     pub fn wait(&mut self, id: Id, constraint: ConstraintId) {
         let id = self.find(id);
         if matches!(self.nodes[id.0 as usize], Node::Var(_)) {
-            self.waiting.entry(id).or_default().push(constraint);
+            self.waiting.entry(id).or_default().insert(constraint);
         }
     }
 
@@ -324,13 +351,18 @@ impl Unifier {
             std::mem::swap(&mut waiting, &mut other);
         }
         waiting.append(&mut other);
-        self.nodes[link.0 as usize] = Node::Link(root);
+        self.link(link, root);
         self.nodes[root.0 as usize] = Node::Var(var);
         if news {
             self.woken.append(&mut waiting);
         } else if !waiting.is_empty() {
             self.waiting.insert(root, waiting);
         }
+    }
+
+    fn link(&mut self, from: Id, to: Id) {
+        self.nodes[from.0 as usize] = Node::Link;
+        self.same[from.0 as usize].set(to);
     }
 
     fn bind(&mut self, a: Id, var: Var, b: Id, node: &Node) {
@@ -342,7 +374,7 @@ impl Unifier {
         if !fits {
             return;
         }
-        self.nodes[a.0 as usize] = Node::Link(b);
+        self.link(a, b);
         if let Some(mut waiting) = self.waiting.remove(&a) {
             self.woken.append(&mut waiting);
         }

@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 use quote::quote;
 use syn::{Block, Expr, parse_quote};
 
+use super::super::unify::{Kind, Unifier};
 use super::super::{MAX_DEPTH, Ty, infer};
 
 #[test]
@@ -249,4 +250,34 @@ fn written_types() {
         let ty = Ty::parse(&syn::parse_str(written).unwrap());
         assert_eq!((ty.to_string().as_str(), ty.has_float()), (shown, float));
     }
+}
+
+/// Who waits for several variables, or again for the same, is tried once when one has news: else each trial would make more.
+#[test]
+fn news_wake_a_constraint_once() {
+    let mut u = Unifier::default();
+    let (a, b) = (u.fresh(), u.fresh());
+    for _ in 0..3 {
+        u.wait(a, 7);
+        u.wait(b, 7);
+    }
+    u.unify(a, b);
+    let float = u.var(Kind::Float, false);
+    u.unify(a, float);
+    assert_eq!((u.wake(), u.wake()), (Some(7), None));
+}
+
+/// A chain of equal variables is walked once.
+#[test]
+fn long_chains_are_short_the_second_time() {
+    let mut u = Unifier::default();
+    let all: Vec<_> = (0..2_000).map(|_| u.fresh()).collect();
+    for pair in all.windows(2) {
+        u.unify(pair[1], pair[0]);
+    }
+    let float = u.var(Kind::Float, false);
+    u.unify(all[1_000], float);
+    let same = all.iter().all(|id| u.find(*id) == u.find(float));
+    assert!(same);
+    assert!(all.iter().all(|id| u.steps(*id) <= 1));
 }
