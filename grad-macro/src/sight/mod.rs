@@ -787,3 +787,47 @@ fn flatten(tree: &UseTree, path: &mut Vec<String>, out: &mut Vec<(Vec<String>, O
         UseTree::Group(group) => group.items.iter().for_each(|tree| flatten(tree, path, out)),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Each of these modules brings in all of the others, and each struct is made of one in another file.
+    #[test]
+    fn files_that_name_one_another_are_looked_at_once() {
+        const FILES: usize = 12;
+        let folder = std::env::temp_dir().join(format!("modules-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).unwrap();
+        let globs: String = (0..FILES)
+            .map(|n| format!("use super::m{n}::*;\npub use crate::m{n}::S{n} as T{n};\n"))
+            .collect();
+        for n in 0..FILES {
+            let next = (n + 1) % FILES;
+            let text = format!("{globs}pub struct S{n} {{ pub next: Vec<S{next}> }}\n");
+            std::fs::write(folder.join(format!("m{n}.rs")), text).unwrap();
+        }
+        let root = folder.join("lib.rs");
+        std::fs::write(&root, "").unwrap();
+        let items = syn::parse_file("use crate::m0::*;\nuse crate::m3::{S3, T5};\n")
+            .unwrap()
+            .items;
+        let used = ["S0", "S3", "T5"].map(str::to_owned).into();
+        let (seen, mut known) = (Seen::default(), Known::default());
+        let imports = Imports {
+            seen: &seen,
+            file: &root,
+            outer: &[],
+            used: &used,
+            steps: STEPS,
+            traits: false,
+        };
+        imports.follow(&items, &mut known);
+        std::fs::remove_dir_all(&folder).unwrap();
+        for name in ["S0", "S1", "S3", "S4", "T5"] {
+            assert!(known.structs.contains_key(name), "{name}");
+        }
+        let (files, modules) = seen.counts();
+        assert_eq!(files, FILES);
+        assert!(modules <= 10 * FILES * STEPS, "{modules}");
+    }
+}

@@ -50,6 +50,12 @@ impl Seen {
         parsed
     }
 
+    /// How many files were read, and how often it was asked anew what a module has.
+    #[cfg(test)]
+    pub fn counts(&self) -> (usize, usize) {
+        (self.files.borrow().len(), self.declared.borrow().len())
+    }
+
     fn public(&self, items: &[Item]) -> Rc<[Item]> {
         let mut all = self.public.borrow_mut();
         let of = all.entry(items.as_ptr());
