@@ -10,6 +10,7 @@ use syn::{ImplItem, ImplItemFn, Item, ItemFn, ItemImpl, ItemMod};
 use crate::attribute;
 use crate::companions::{matrix, shapes};
 use crate::compile;
+use crate::conversions;
 use crate::errors::Errors;
 use crate::from;
 use crate::higher;
@@ -263,7 +264,9 @@ fn function_companions(
         });
         (options.lagrangian, options.graph) = (None, None);
     }
-    let params = shapes::params(&function.sig, options.wrt.as_deref());
+    let instance = conversions::written_out(function);
+    let sig = instance.as_ref().map_or(&function.sig, |(of, _)| &of.sig);
+    let params = shapes::params(sig, options.wrt.as_deref());
     let plain = function.sig.asyncness.is_none() && function.sig.variadic.is_none();
     if !asked && (!plain || !params.iter().any(|param| param.is_active())) {
         return TokenStream::new();

@@ -26,6 +26,7 @@ use quote::{ToTokens, quote};
 use syn::ItemFn;
 
 use self::sweeps::Sweeps;
+use crate::arguments;
 use crate::blocks;
 use crate::bodies::Around;
 use crate::companions::second::Second;
@@ -170,6 +171,7 @@ fn one(function: &ItemFn, options: &Options, known: &Known, errors: &mut Errors)
     let (function, asserted) = substitute::aliases(function, known);
     let function = substitute::imports(function, known);
     let function = elided::written_out(function, known);
+    let function = arguments::converted(function, known);
     let function = instance(function, &mut options);
     let function = &traits::named(&function);
     options::check(&mut options, &function.sig, errors);

@@ -71,6 +71,29 @@ pub fn written_out(function: &ItemFn) -> Option<(ItemFn, Vec<Ident>)> {
     Some((function, iterators))
 }
 
+/// What each argument of a call becomes, where that is a type of the user's.
+pub fn targets(sig: &Signature) -> Vec<Option<Type>> {
+    let function = ItemFn {
+        attrs: vec![],
+        vis: syn::Visibility::Inherited,
+        modifiers: Default::default(),
+        sig: sig.clone(),
+        block: syn::parse_quote!({}),
+    };
+    let Some((instance, _)) = written_out(&function) else {
+        return vec![];
+    };
+    let pairs = sig.inputs.iter().zip(&instance.sig.inputs);
+    let of = |(written, taken): (&FnArg, &FnArg)| match (written, taken) {
+        (FnArg::Typed(written), FnArg::Typed(taken)) => {
+            let changed = written.ty != taken.ty && is_users(&taken.ty);
+            changed.then(|| (*taken.ty).clone())
+        }
+        _ => None,
+    };
+    pairs.map(of).collect()
+}
+
 /// An operator's `impl` with these types written out: `impl<T: Into<f64>> Mul<T> for Vector` is that for `f64`, and
 /// `impl<T: Into<Self>> Add<T> for Vector` that for `Vector`.
 pub fn operator(block: &ItemImpl) -> Option<ItemImpl> {

@@ -161,20 +161,25 @@ pub fn bounds(generics: &Generics, param: &Ident) -> BTreeSet<String> {
 }
 
 fn written(generics: &Generics, param: &Ident) -> BTreeSet<String> {
-    let mut names = BTreeSet::new();
-    for own in generics.type_params().filter(|own| own.ident == *param) {
-        names.extend(own.bounds.iter().filter_map(name));
-    }
+    as_written(generics, param).filter_map(name).collect()
+}
+
+/// The bounds of a parameter of these generics alone.
+pub fn as_written<'g>(
+    generics: &'g Generics,
+    param: &'g Ident,
+) -> impl Iterator<Item = &'g TypeParamBound> {
+    let own = generics.type_params().filter(|own| own.ident == *param);
     let clause = generics.where_clause.iter();
-    for predicate in clause.flat_map(|clause| &clause.predicates) {
-        if let WherePredicate::Type(predicate) = predicate
-            && let syn::Type::Path(path) = &predicate.bounded_ty
-            && path.path.is_ident(param)
-        {
-            names.extend(predicate.bounds.iter().filter_map(name));
-        }
-    }
-    names
+    let predicates = clause.flat_map(|clause| &clause.predicates);
+    let of_it = predicates.filter_map(|predicate| match predicate {
+        WherePredicate::Type(of) => match &of.bounded_ty {
+            syn::Type::Path(path) if path.path.is_ident(param) => Some(&of.bounds),
+            _ => None,
+        },
+        _ => None,
+    });
+    own.flat_map(|own| &own.bounds).chain(of_it.flatten())
 }
 
 /// The last segment of a bound's path.
@@ -233,6 +238,18 @@ fn is_numeric(name: &str) -> bool {
 /// The names of the traits that bound a parameter of these generics alone.
 pub fn own_bounds(generics: &Generics, param: &Ident) -> BTreeSet<String> {
     written(generics, param)
+}
+
+/// The parameters of these generics that a value of the type may be made of, those of floats aside: it has derivatives
+/// if they have.
+pub fn parts(around: &Generics) -> Vec<&Ident> {
+    let floats = floats(around);
+    let params = around.type_params().map(|param| &param.ident);
+    let parts = params.filter(|param| {
+        let foreign = |name: &String| name != "Differentiable" && is_foreign(name);
+        !floats.contains(param) && !bounds(around, param).iter().any(foreign)
+    });
+    parts.collect()
 }
 
 /// The names of these bounds.

@@ -1,5 +1,6 @@
 //! The compiler behind `#[grad]`; users depend on `grad-runtime`, which re-exports it.
 
+mod arguments;
 mod attribute;
 mod blocks;
 mod bodies;

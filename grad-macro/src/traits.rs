@@ -106,7 +106,7 @@ fn bounded(sig: &Signature, options: &Options) -> Signature {
 }
 
 /// Whether a derivative flows through the method, as its signature tells.
-fn has_companions(function: &ItemFn, options: &Options) -> bool {
+pub fn has_companions(function: &ItemFn, options: &Options) -> bool {
     let sig = &function.sig;
     let params = shapes::params(sig, options.wrt.as_deref());
     let flows = shapes::ret(sig).is_active()
@@ -353,7 +353,7 @@ fn can_have_methods(block: &ItemImpl) -> bool {
 }
 
 /// The options of a method in the trait's declaration.
-fn declared_options(
+pub fn declared_options(
     of: &ItemTrait,
     sig: &Signature,
     around: &Options,

@@ -1,9 +1,11 @@
 //! Lengths of what callers hand in.
 
-use crate::heap::Vec;
+#[cfg(feature = "alloc")]
+use alloc::boxed::Box;
 use core::fmt;
 
 use crate::differentiable::Differentiable;
+use crate::heap::Vec;
 
 /// Panics unless the adjoint buffer of parameter `name` is as long as the argument.
 #[inline]
@@ -51,7 +53,7 @@ pub fn check_seed(result: usize, seed: usize) {
 /// not know: an empty buffer stands for zeros.
 #[inline]
 #[track_caller]
-pub fn fit<T: Differentiable>(name: &str, bar: &mut Vec<T::Tangent>, outgoing: &Vec<T>) {
+pub fn fit<T: Differentiable>(name: &str, bar: &mut Vec<T::Tangent>, outgoing: &[T]) {
     if bar.is_empty() {
         *bar = outgoing.zero_tangent();
     }
@@ -155,6 +157,12 @@ as_slices! {
     [] &Vec<A>, Vec<B>;
     [const N: usize] [A; N], [B; N];
     [const N: usize] &[A; N], [B; N];
+}
+
+#[cfg(feature = "alloc")]
+as_slices! {
+    [] Box<[A]>, Vec<B>;
+    [] Box<[A]>, [B];
 }
 
 macro_rules! without_lengths {

@@ -255,7 +255,7 @@ impl<T: Differentiable + ?Sized> Differentiable for &T {
 }
 
 #[cfg(feature = "alloc")]
-impl<T: Differentiable> Differentiable for Box<T> {
+impl<T: Differentiable + ?Sized> Differentiable for Box<T> {
     type Tangent = T::Tangent;
     #[inline]
     fn zero_tangent(&self) -> T::Tangent {

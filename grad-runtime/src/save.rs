@@ -1,5 +1,8 @@
 //! Recording the contents of memory, and restoring them.
 
+#[cfg(feature = "alloc")]
+use alloc::boxed::Box;
+
 use crate::heap::Vec;
 
 use crate::tape::{Records, Tape};
@@ -255,6 +258,37 @@ impl<T: Save> Save for Vec<T> {
         let mut items = Vec::with_capacity(n);
         T::recreate_all(&mut items, n, from);
         items
+    }
+
+    #[inline]
+    fn duplicate(&self) -> Self {
+        self.iter().map(T::duplicate).collect()
+    }
+}
+
+#[cfg(feature = "alloc")]
+impl<T: Save> Save for Box<[T]> {
+    #[inline]
+    fn save(&self, tape: &mut Tape<'_>) {
+        T::save_all(self, tape);
+        tape.push_words([self.len() as u64]);
+    }
+
+    #[inline]
+    fn restore(&mut self, from: &mut Records<'_>) {
+        let n = from.pop_word() as usize;
+        if self.len() == n {
+            T::restore_all(self, from);
+        } else {
+            let mut items = Vec::with_capacity(n);
+            T::recreate_all(&mut items, n, from);
+            *self = items.into_boxed_slice();
+        }
+    }
+
+    #[inline]
+    fn recreate(from: &mut Records<'_>) -> Self {
+        Vec::recreate(from).into_boxed_slice()
     }
 
     #[inline]

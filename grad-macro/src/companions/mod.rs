@@ -16,7 +16,7 @@ mod pullback;
 mod repeat;
 pub mod second;
 pub mod shapes;
-mod signature;
+pub mod signature;
 pub mod tangent;
 #[cfg(test)]
 mod tests;

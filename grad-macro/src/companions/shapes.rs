@@ -570,6 +570,9 @@ impl Shape {
         if let Some((name, args)) = generic(ty) {
             match (name.as_str(), &args[..]) {
                 ("Vec", [of]) => return Shape::Vec(Box::new(Shape::of(of))),
+                ("Box", [syn::Type::Slice(slice)]) => {
+                    return Shape::Vec(Box::new(Shape::of(&slice.elem)));
+                }
                 ("Option", [of]) => return Shape::Option(Box::new(Shape::of(of))),
                 ("Range" | "RangeInclusive" | "RangeFrom" | "RangeTo", [of])
                     if !Shape::of(of).is_active() =>

@@ -367,16 +367,9 @@ impl<'a> Signature<'a> {
             return vec![];
         }
         let around = crate::generics::around();
-        let floats = crate::generics::floats(&around);
         let root = self.root.0;
-        let others = around.type_params().map(|param| &param.ident);
-        let others = others.filter(|param| {
-            let bounds = crate::generics::bounds(&around, param);
-            let foreign =
-                |name: &String| name != "Differentiable" && crate::generics::is_foreign(name);
-            !floats.contains(param) && !bounds.iter().any(foreign)
-        });
-        others
+        crate::generics::parts(&around)
+            .into_iter()
             .map(|param| quote!(#param: 'static + #root::Differentiable<Tangent: 'static>))
             .collect()
     }

@@ -426,7 +426,9 @@ fn default(input: &Input, variants: &[Variant]) -> TokenStream {
     let (params, _, _) = generics.split_for_impl();
     let own = generics.where_clause.iter();
     let own = own.flat_map(|clause| clause.predicates.iter().map(ToTokens::to_token_stream));
-    let needs = first.active().filter(|member| member.copy.is_none());
+    let needs = first
+        .active()
+        .filter(|member| !impls::surely_has_default(member));
     let needs = needs.map(|member| {
         let ty = impls::field_type(input, member);
         quote!(for<'field> #ty: ::core::default::Default)

@@ -2,6 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
+use syn::visit::{self, Visit};
 use syn::{DeriveInput, GenericParam, Generics};
 
 use super::Input;
@@ -269,7 +270,7 @@ fn std_traits(input: &Input) -> TokenStream {
         input,
         |_| quote!(::core::default::Default),
         &generics,
-        |m| m.copy.is_some(),
+        surely_has_default,
     );
     let copy = input.active().all(|member| member.copy != Some(false)).then(|| {
         let bounds = conditional(input, |_| quote!(::core::marker::Copy), &generics, |m| {
@@ -308,6 +309,27 @@ fn std_traits(input: &Input) -> TokenStream {
         }
         #copy
     }
+}
+
+/// Whether the tangent of a field has a default value: arrays have one up to a length of 32.
+pub fn surely_has_default(member: &Member) -> bool {
+    struct Long(bool);
+    impl Visit<'_> for Long {
+        fn visit_type_array(&mut self, of: &syn::TypeArray) {
+            let short = match &of.len {
+                syn::Expr::Lit(len) => match &len.lit {
+                    syn::Lit::Int(len) => len.base10_parse::<u64>().is_ok_and(|len| len <= 32),
+                    _ => false,
+                },
+                _ => false,
+            };
+            self.0 |= !short;
+            visit::visit_type_array(self, of);
+        }
+    }
+    let mut long = Long(false);
+    long.visit_type(&member.ty);
+    member.copy.is_some() && !long.0
 }
 
 /// The bounds, and one for each field of which only rustc knows whether it meets `bound`. The `for` keeps rustc quiet

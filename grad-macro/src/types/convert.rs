@@ -245,6 +245,11 @@ fn known(u: &mut Unifier, params: &Params, path: &syn::Path) -> Option<Id> {
         ("Vec", [of]) => Node::Vec(*of),
         // What a pointer to a function is called with goes to the function.
         ("Box" | "Rc" | "Arc", [of]) if matches!(u.get(*of), Node::Fn(_)) => return Some(*of),
+        // A list whose length stays.
+        ("Box", [of]) => match u.get(*of) {
+            Node::Slice(of) => Node::Vec(of),
+            _ => return None,
+        },
         ("Option", [of]) => Node::Option(*of),
         ("Result", [ok, err]) => Node::Result(*ok, *err),
         // An alias that fixes the error.

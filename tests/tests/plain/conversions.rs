@@ -232,6 +232,27 @@ mod of_structs {
     pub fn both(circle: Circle, to: Point, k: f64) -> f64 {
         circle.moved(to).distance(Point { x: k, y: 1.0 }) * weighted(to, k, 0.5)
     }
+    /// What is given is converted by the functions that are called.
+    #[grad]
+    pub fn from_numbers(x: f64, y: f64, k: f64) -> f64 {
+        let circle = Circle::around((x * k, y), k);
+        let norm = |(a, b): (f64, f64)| a * b;
+        circle.radius * weighted((y, x * y), k, 0.5) + norm((x, circle.centre.x))
+    }
+    #[grad]
+    impl Circle {
+        pub fn around(centre: impl Into<Point>, radius: f64) -> Self {
+            Self::placed((radius, 1.0), centre, radius)
+        }
+        fn placed<P: Into<Point>>(by: P, centre: impl Into<Point>, radius: f64) -> Self {
+            let (by, centre): (Point, Point) = (by.into(), centre.into());
+            let centre = Point {
+                x: centre.x * by.x,
+                y: centre.y * by.y,
+            };
+            Circle { centre, radius }
+        }
+    }
     const CIRCLE: Circle = Circle {
         centre: Point { x: 0.3, y: -0.2 },
         radius: 0.5,
@@ -239,6 +260,7 @@ mod of_structs {
     const POINT: Point = Point { x: 1.5, y: 0.7 };
     agrees!(points, [p = POINT, k = 0.7, by = 1.3] => weighted(p, k, by), weighted_value_and_grad(p, k, by));
     agrees!(tuples_become_points, [p = POINT, k = 0.7, by = 1.3] => weighted((p.x, p.y), k, by), weighted_value_and_grad(p, k, by));
+    agrees!(numbers_become_points, [x = 0.4, y = -0.6, k = 0.7] => from_numbers(x, y, k), from_numbers_value_and_grad(x, y, k));
     agrees!(methods, [c = CIRCLE, p = POINT] => c.distance(p), c.distance_value_and_grad(p));
     agrees!(called, [c = CIRCLE, p = POINT, k = 0.7] => both(c, p, k), both_value_and_grad(c, p, k));
 }

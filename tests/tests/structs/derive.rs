@@ -1,6 +1,6 @@
 //! `#[derive(Differentiable)]` by itself.
 
-use grad_runtime::{Differentiable, Tangent};
+use grad_runtime::{Differentiable, Tangent, grad};
 
 #[derive(Clone, Debug, PartialEq, Differentiable)]
 struct Spline {
@@ -104,4 +104,39 @@ fn nothing_that_moves() {
     assert_eq!(mode, Mode::Cubic);
     let _ = Mode::Linear;
     assert_eq!(Marker.zero_tangent().len(), 0);
+}
+
+/// A value with derivatives of any number of directions.
+#[derive(Clone, Copy, Debug, PartialEq, Differentiable)]
+pub struct Jet<const N: usize> {
+    value: f64,
+    slopes: [f64; N],
+}
+
+#[derive(Clone, Debug, PartialEq, Differentiable)]
+pub struct Histogram {
+    bins: [f64; 64],
+}
+
+#[grad]
+fn along<const N: usize>(jet: &Jet<N>, k: usize) -> f64 {
+    jet.value * jet.slopes[k]
+}
+
+#[grad]
+fn mass(of: &Histogram) -> f64 {
+    of.bins.iter().map(|x| x * x).sum()
+}
+
+#[test]
+fn arrays_of_any_length() {
+    let jet = Jet {
+        value: 2.0,
+        slopes: [1.0, 3.0, -1.0],
+    };
+    let gradient = along_grad(&jet, 1);
+    assert_eq!((gradient.value, gradient.slopes), (3.0, [0.0, 2.0, 0.0]));
+    let bins = std::array::from_fn(|k| k as f64);
+    let expected = std::array::from_fn(|k| 2.0 * k as f64);
+    assert_eq!(mass_grad(&Histogram { bins }).bins, expected);
 }

@@ -35,4 +35,21 @@ where
     }
 }
 
+#[derive(Clone, Copy, Debug, Differentiable)]
+struct Scaled<S, R> {
+    inner: S,
+    other: R,
+    gain: f64,
+}
+
+#[grad]
+impl<S: Response, R> Response for Scaled<S, R>
+where
+    R: Response + Clone + Differentiable,
+{
+    fn response(&self, frequency: f64) -> f64 {
+        self.gain * self.inner.response(frequency) + self.other.response(frequency)
+    }
+}
+
 fn main() {}
