@@ -54,10 +54,9 @@ pub struct Names {
 impl Names {
     fn of(declarations: &str) -> Names {
         let mut names = Names::default();
-        match syn::parse_file(declarations) {
-            Ok(file) => names.add(&file.items),
-            // Nothing will be found there.
-            Err(_) => {}
+        // In one that cannot be read nothing will be found.
+        if let Ok(file) = syn::parse_file(declarations) {
+            names.add(&file.items);
         }
         names
     }
