@@ -253,9 +253,9 @@ mod tests {
     #[test]
     fn an_empty_buffer_stands_for_zeros() {
         let mut bar = vec![];
-        fit("v", &mut bar, &vec![1.0, 2.0]);
+        fit("v", &mut bar, &[1.0, 2.0]);
         assert_eq!(bar, [0.0, 0.0]);
-        fit("v", &mut bar, &vec![1.0, 2.0]);
+        fit("v", &mut bar, &[1.0, 2.0]);
     }
 
     #[test]
