@@ -234,11 +234,17 @@ impl<T: Save, const N: usize> Save for [T; N] {
     }
 }
 
+/// Records a list whose length is not known where it is read back.
+#[inline]
+fn save_list<T: Save>(list: &[T], tape: &mut Tape<'_>) {
+    T::save_all(list, tape);
+    tape.push_words([list.len() as u64]);
+}
+
 impl<T: Save> Save for Vec<T> {
     #[inline]
     fn save(&self, tape: &mut Tape<'_>) {
-        T::save_all(self, tape);
-        tape.push_words([self.len() as u64]);
+        save_list(self, tape);
     }
 
     #[inline]
@@ -270,20 +276,14 @@ impl<T: Save> Save for Vec<T> {
 impl<T: Save> Save for Box<[T]> {
     #[inline]
     fn save(&self, tape: &mut Tape<'_>) {
-        T::save_all(self, tape);
-        tape.push_words([self.len() as u64]);
+        save_list(self, tape);
     }
 
     #[inline]
     fn restore(&mut self, from: &mut Records<'_>) {
-        let n = from.pop_word() as usize;
-        if self.len() == n {
-            T::restore_all(self, from);
-        } else {
-            let mut items = Vec::with_capacity(n);
-            T::recreate_all(&mut items, n, from);
-            *self = items.into_boxed_slice();
-        }
+        let mut list = core::mem::take(self).into_vec();
+        list.restore(from);
+        *self = list.into_boxed_slice();
     }
 
     #[inline]

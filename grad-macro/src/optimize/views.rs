@@ -126,6 +126,26 @@ struct Key {
     shadow: bool,
 }
 
+impl Key {
+    /// Of this place; none if there are several.
+    fn of(place: &Place) -> Option<Key> {
+        let (root, shadow) = match place.base {
+            Base::Root(root) => (root, false),
+            Base::Shadow(root) => (root, true),
+            Base::Select(..) => return None,
+        };
+        Some(Key { root, shadow })
+    }
+
+    fn whole(self) -> Place {
+        let base = match self.shadow {
+            true => Base::Shadow(self.root),
+            false => Base::Root(self.root),
+        };
+        Place { base, path: vec![] }
+    }
+}
+
 /// An access `prefix[base + index - less]..`, both being sums of values from outside.
 #[derive(Clone, Debug)]
 struct Access {
@@ -296,14 +316,7 @@ impl Innermost<'_> {
 
     /// The form of a place, and which step of its path is the index.
     fn access(&self, place: &Place) -> Option<(Access, usize)> {
-        let key = match place.base {
-            Base::Root(root) => Key {
-                root,
-                shadow: false,
-            },
-            Base::Shadow(root) => Key { root, shadow: true },
-            Base::Select(..) => return None,
-        };
+        let key = Key::of(place)?;
         for (n, step) in place.path.iter().enumerate() {
             if let Proj::Index(i) = step
                 && let Some(offset) = self.affine(*i)

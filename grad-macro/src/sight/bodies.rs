@@ -19,11 +19,14 @@ pub struct Bodies {
 }
 
 impl Bodies {
-    /// The file's declarations, in which each function has the number of its body for a body, and the bodies.
-    pub fn of(text: &str) -> (String, Bodies) {
+    /// The file's declarations, in which each function has the number of its body for a body, as text and as items (none, if
+    /// they cannot be read); and the bodies.
+    pub fn of(text: &str) -> (String, Vec<Item>, Bodies) {
         let (declarations, ranges) = skeleton::of(text);
         let mut bodies = Bodies::default();
-        let annotated = annotated(&declarations);
+        let items = syn::parse_file(&declarations).map_or(vec![], |file| file.items);
+        let mut annotated = BTreeSet::new();
+        collect(&items, &mut annotated);
         let (mut line, mut at) = (1, 0);
         for (n, range) in ranges.into_iter().enumerate() {
             line += text[at..range.start].matches('\n').count();
@@ -40,7 +43,7 @@ impl Bodies {
             }
             bodies.texts.push(whole.to_owned());
         }
-        (declarations, bodies)
+        (declarations, items, bodies)
     }
 
     /// The functions of this name, wherever in the file.
@@ -72,17 +75,7 @@ fn number(declared: &ItemFn) -> Option<usize> {
     number.strip_prefix(skeleton::BODY)?.parse().ok()
 }
 
-/// The names of annotated functions.
-fn annotated(declarations: &str) -> BTreeSet<String> {
-    let mut names = BTreeSet::new();
-    if declarations.contains("grad")
-        && let Ok(file) = syn::parse_file(declarations)
-    {
-        collect(&file.items, &mut names);
-    }
-    names
-}
-
+/// Adds the names of annotated functions.
 fn collect(items: &[Item], names: &mut BTreeSet<String>) {
     for item in items {
         match item {
@@ -123,7 +116,7 @@ mod tests {
             mod m { #[grad(wrt(x))] pub const fn a(x: f64) -> f64 { 3.0 } }
             #[grad] fn b(f: fn(f64) -> f64, x: f64) -> f64 { f(x) }
         ";
-        let (declarations, bodies) = Bodies::of(text);
+        let (declarations, _, bodies) = Bodies::of(text);
         let file = syn::parse_file(&declarations).unwrap();
         let Item::Fn(first) = &file.items[0] else {
             panic!()

@@ -52,12 +52,9 @@ pub struct Names {
 }
 
 impl Names {
-    fn of(declarations: &str) -> Names {
+    fn of(items: &[Item]) -> Names {
         let mut names = Names::default();
-        // In one that cannot be read nothing will be found.
-        if let Ok(file) = syn::parse_file(declarations) {
-            names.add(&file.items);
-        }
+        names.add(items);
         names
     }
 
@@ -70,7 +67,7 @@ impl Names {
                 }
                 Item::Use(line) => {
                     let mut paths = vec![];
-                    super::flatten(&line.tree, &mut vec![], &mut paths);
+                    super::imports::flatten(&line.tree, &mut vec![], &mut paths);
                     self.open |= paths.iter().any(|(_, name)| name.is_none());
                     self.all
                         .extend(paths.into_iter().filter_map(|(_, name)| name));
@@ -107,9 +104,9 @@ pub fn source(path: &Path) -> Option<Source> {
             return Some(source.clone());
         }
         let text = std::fs::read_to_string(path).ok()?;
-        let (declarations, bodies) = Bodies::of(&text);
+        let (declarations, items, bodies) = Bodies::of(&text);
         let source = Source {
-            names: Rc::new(Names::of(&declarations)),
+            names: Rc::new(Names::of(&items)),
             declarations: declarations.into(),
             bodies: Rc::new(bodies),
         };

@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use syn::Item;
 
-use super::public;
+use super::imports::public;
 use crate::known::Known;
 use crate::maps::HashMap;
 

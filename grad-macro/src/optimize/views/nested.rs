@@ -82,14 +82,7 @@ impl Innermost<'_> {
             let (OpKind::Store(place, _) | OpKind::Acc(place, _)) = &op.kind else {
                 continue;
             };
-            let key = match place.base {
-                Base::Root(root) => Key {
-                    root,
-                    shadow: false,
-                },
-                Base::Shadow(root) => Key { root, shadow: true },
-                Base::Select(..) => continue,
-            };
+            let Some(key) = Key::of(place) else { continue };
             let new = found.iter().all(|(other, _)| *other != key);
             if !new || is_shared(func, key) || !is_list_of(func, key, is_row) {
                 continue;

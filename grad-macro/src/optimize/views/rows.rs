@@ -71,16 +71,6 @@ pub(super) fn in_loop(
     before
 }
 
-impl Key {
-    pub(super) fn whole(self) -> Place {
-        let base = match self.shadow {
-            true => Base::Shadow(self.root),
-            false => Base::Root(self.root),
-        };
-        Place { base, path: vec![] }
-    }
-}
-
 impl Innermost<'_> {
     /// Memory that the loop writes, and accesses in several rows.
     fn rows(&self, func: &Func, known: &HashMap<ValId, String>) -> Vec<Key> {
@@ -89,14 +79,7 @@ impl Innermost<'_> {
             let (OpKind::Store(place, _) | OpKind::Acc(place, _)) = &op.kind else {
                 continue;
             };
-            let key = match place.base {
-                Base::Root(root) => Key {
-                    root,
-                    shadow: false,
-                },
-                Base::Shadow(root) => Key { root, shadow: true },
-                Base::Select(..) => continue,
-            };
+            let Some(key) = Key::of(place) else { continue };
             let new = !keys.contains(&key) && !is_shared(func, key);
             if new && is_list_of(func, key, is_float) && self.has_rows(key, known) {
                 keys.push(key);

@@ -1,0 +1,516 @@
+//! What `use` lines bring into sight, from the file itself and from others of the crate.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use quote::ToTokens;
+use syn::{Item, UseTree};
+
+use super::seen::{Module, Seen};
+use super::{files, idents};
+use crate::companions::nested::declared;
+use crate::known::{self, Known};
+
+/// How many `use` lines are followed, one after the other, to a declaration.
+pub const STEPS: usize = 4;
+
+/// What `use` lines bring in.
+pub struct Imports<'f> {
+    pub seen: &'f Seen,
+    pub file: &'f Path,
+    pub outer: &'f [&'f [Item]],
+    /// The names that matter.
+    pub used: &'f BTreeSet<String>,
+    pub steps: usize,
+    /// Only traits are looked for.
+    pub traits: bool,
+}
+
+impl Imports<'_> {
+    pub fn follow(&self, items: &[Item], known: &mut Known) {
+        for item in items {
+            if let Item::Use(item) = item {
+                let mut paths = vec![];
+                flatten(&item.tree, &mut vec![], &mut paths);
+                let matters = |name: &Option<String>| {
+                    name.as_ref().is_none_or(|name| self.used.contains(name))
+                };
+                for (path, name) in paths {
+                    match matters(&name) {
+                        true => self.reach(items, &path, name.as_deref(), known),
+                        false if self.steps == STEPS => self.trait_of_methods(items, &path, known),
+                        false => {}
+                    }
+                }
+            }
+        }
+        for path in self.used.iter().filter(|name| name.contains("::")) {
+            self.qualified(items, path, known);
+        }
+    }
+
+    /// The trait that a path names, if its methods are called: only they say that it matters.
+    fn trait_of_methods(&self, items: &[Item], path: &[String], known: &mut Known) {
+        let Some(name) = path
+            .last()
+            .filter(|name| name.starts_with(char::is_uppercase))
+        else {
+            return;
+        };
+        let traits = Imports {
+            traits: true,
+            ..*self
+        };
+        let mut found = Known::default();
+        traits.reach(items, path, Some(name), &mut found);
+        let called = |item: &syn::TraitItem| match item {
+            syn::TraitItem::Fn(method) => self.used.contains(&method.sig.ident.to_string()),
+            _ => false,
+        };
+        let of = found.traits.get(name);
+        if of.is_some_and(|of| of.items.iter().any(called)) {
+            known.import(&found, Some(name), Some(name));
+        }
+    }
+
+    /// What a path names that stands among these items.
+    fn reach(&self, items: &[Item], path: &[String], name: Option<&str>, known: &mut Known) {
+        match declared(items, path) {
+            Some(true) => {
+                let own = Module {
+                    items,
+                    public: false,
+                };
+                self.take(self.file, self.outer, own, path, name, known);
+            }
+            Some(false) => {
+                let path = [&["self".to_owned()], path].concat();
+                self.one(&path, name, known);
+            }
+            None => self.one(path, name, known),
+        }
+    }
+
+    /// The function or the enum that is called or written by its path, through a module that is imported or declared here.
+    fn qualified(&self, items: &[Item], written: &str, known: &mut Known) {
+        let mut path: Vec<String> = written.split("::").map(str::to_owned).collect();
+        // What belongs to a type is found with it.
+        let modules = &path[..path.len() - 1];
+        if modules
+            .iter()
+            .any(|step| step.starts_with(char::is_uppercase))
+        {
+            return;
+        }
+        if let Some(whole) = imported(items, &path[0]) {
+            path.splice(..1, whole);
+        }
+        let mut found = Known::default();
+        self.reach(items, &path, Some(written), &mut found);
+        if let Some(sig) = found.functions.remove(written)
+            && speaks_of_primitives(&sig)
+        {
+            known.qualified.insert(written.to_owned(), sig);
+        }
+        if let Some(item) = found.enums.remove(written) {
+            known.qualified_enums.insert(written.to_owned(), item);
+        }
+    }
+
+    /// `use path::last as name;`, all of `path` for a glob.
+    fn one(&self, path: &[String], name: Option<&str>, known: &mut Known) {
+        let ups = path.iter().take_while(|step| *step == "super").count();
+        let inline = self.outer.len();
+        if ups > 0 && ups <= inline {
+            // Within the file: what is private is in sight as well.
+            let (outer, items) = (&self.outer[..inline - ups], self.outer[inline - ups]);
+            let own = Module {
+                items,
+                public: false,
+            };
+            self.take(self.file, outer, own, &path[ups..], name, known);
+            return;
+        }
+        let (root, mut at) = files::place(self.file);
+        let rest = match path.first().map(String::as_str) {
+            Some("crate") => {
+                at.clear();
+                &path[1..]
+            }
+            Some("self") if inline == 0 => &path[1..],
+            Some("super") => {
+                let keep = at.len().saturating_sub(ups - inline);
+                at.truncate(keep);
+                &path[ups..]
+            }
+            _ => return,
+        };
+        let mut open = vec![(at, rest.to_vec())];
+        // The nearest first: each place is looked at once, however many lines name it.
+        let mut looked_at = BTreeSet::new();
+        for _ in 0..=self.steps {
+            let mut next = vec![];
+            for (at, rest) in open {
+                if looked_at.insert((at.clone(), rest.clone())) {
+                    self.elsewhere(&root, at, &rest, name, known, &mut next);
+                }
+            }
+            open = next;
+        }
+    }
+
+    /// The same in another file; what is passed on there from yet another place is added to `next`.
+    fn elsewhere(
+        &self,
+        root: &Path,
+        mut at: Vec<String>,
+        rest: &[String],
+        name: Option<&str>,
+        known: &mut Known,
+        next: &mut Vec<(Vec<String>, Vec<String>)>,
+    ) {
+        let (modules, last) = match (name, rest.split_last()) {
+            (None, _) => (rest, None),
+            (Some(_), Some((last, modules))) => (modules, Some(last)),
+            (Some(_), None) => return,
+        };
+        // As much of the path as has files; what is left are modules in the file.
+        let mut file: Option<PathBuf> = files::module(root, &at);
+        let mut inline = modules;
+        while let Some((next, after)) = inline.split_first() {
+            at.push(next.clone());
+            match files::module(root, &at) {
+                Some(found) => file = Some(found),
+                None => break,
+            }
+            inline = after;
+        }
+        let Some(file) = file else { return };
+        let Some(source) = files::source(&file) else {
+            return;
+        };
+        if self.traits && !last.is_some_and(|of| may_declare(&source.declarations, of)) {
+            return;
+        }
+        let is_there = match last {
+            Some(last) => source.names.may_have(last),
+            None => source.names.may_have_any(self.used.iter()),
+        };
+        if !is_there {
+            return;
+        }
+        let Some(parsed) = self.seen.parsed(&file, &source.declarations) else {
+            return;
+        };
+        let (mut items, mut outer) = (&parsed.items[..], vec![]);
+        for step in inline {
+            match inner(items, step) {
+                Some(found) => {
+                    outer.push(items);
+                    items = found;
+                }
+                None => return,
+            }
+        }
+        let path: Vec<String> = last.into_iter().cloned().collect();
+        let public = Module {
+            items,
+            public: true,
+        };
+        if self.take(&file, &outer, public, &path, name, known) {
+            return;
+        }
+        // `pub use inner::Name;`
+        let module = &at[..at.len() - inline.len().min(at.len())];
+        for item in items {
+            let Item::Use(line) = item else { continue };
+            let mut paths = vec![];
+            flatten(&line.tree, &mut vec![], &mut paths);
+            for (path, exported) in paths {
+                if exported.is_some() && exported.as_ref() != last {
+                    continue;
+                }
+                let (base, rest) = match path.first().map(String::as_str) {
+                    Some("crate") => (vec![], &path[1..]),
+                    Some("self") => (module.to_vec(), &path[1..]),
+                    Some("super") => (
+                        module[..module.len().saturating_sub(1)].to_vec(),
+                        &path[1..],
+                    ),
+                    Some(_) => (module.to_vec(), &path[..]),
+                    None => continue,
+                };
+                let mut rest = rest.to_vec();
+                if exported.is_none() {
+                    rest.extend(last.cloned());
+                }
+                next.push((base, rest));
+            }
+        }
+    }
+
+    /// Adds what the path names among these items of a file; false if there is no such thing.
+    fn take(
+        &self,
+        file: &Path,
+        outer: &[&[Item]],
+        from: Module<'_>,
+        path: &[String],
+        name: Option<&str>,
+        known: &mut Known,
+    ) -> bool {
+        let (mut from, mut outer) = (from, outer.to_vec());
+        let (modules, last) = match (name, path.split_last()) {
+            (Some(_), Some((last, modules))) => (modules, Some(last)),
+            (Some(_), None) => return false,
+            (None, _) => (path, None),
+        };
+        for step in modules {
+            match inner(from.items, step) {
+                Some(found) => {
+                    outer.push(from.items);
+                    from.items = found;
+                }
+                None => return false,
+            }
+        }
+        let declares = |item: &Item| match (item, last) {
+            (Item::Macro(_), _) | (_, None) => true,
+            (Item::Fn(item), Some(last)) => known::is_of(last, &item.sig.ident.to_string()),
+            (item, Some(last)) => known::name_in(item).as_ref() == Some(last),
+        };
+        if !from.items.iter().any(declares) {
+            return false;
+        }
+        let used = last.is_none().then_some(self.used);
+        let all = (self.seen).declared(from, last, self.steps, used, &|items| {
+            self.declared(file, &outer, items, last)
+        });
+        if let (Some(last), Some(name)) = (last, name) {
+            // An attribute on the `use` line brings these along.
+            for suffix in declared::SUFFIXES {
+                let (of, name) = (format!("{last}{suffix}"), format!("{name}{suffix}"));
+                known.import(&all, Some(&of), Some(&name));
+            }
+        }
+        known.import(&all, last.map(String::as_str), name)
+    }
+
+    /// What these items of a file declare: the one of this name, or all that are used, and what they speak of.
+    fn declared(
+        &self,
+        file: &Path,
+        outer: &[&[Item]],
+        items: &[Item],
+        last: Option<&String>,
+    ) -> Known {
+        let mut all = Known {
+            read: true,
+            ..Known::default()
+        }
+        .with(items);
+        let wanted = |name: &str| match last {
+            Some(last) => last.starts_with(name),
+            None => self.used.contains(name),
+        };
+        all.companions(items, false, &wanted);
+        if self.steps > 0 {
+            // What the declarations speak of may be imported in turn.
+            let used = match last {
+                Some(last) => spoken_of(items, &BTreeSet::from([last.clone()])),
+                None => spoken_of(items, self.used),
+            };
+            let imports = Imports {
+                seen: self.seen,
+                file,
+                outer,
+                used: &used,
+                steps: self.steps - 1,
+                traits: false,
+            };
+            imports.follow(items, &mut all);
+        }
+        all.written_out()
+    }
+}
+
+/// Whether there may be a trait of this name in a file, or a line that brings it in; most other names can be told at sight.
+fn may_declare(text: &str, name: &str) -> bool {
+    let declares = |what: &str| text.contains(&format!("{what} {name}"));
+    let other = ["struct", "enum", "type", "fn", "const"]
+        .into_iter()
+        .any(declares);
+    declares("trait") || text.contains("use ") && text.contains(name) && !other
+}
+
+/// What the declarations of these names, and what is declared here of what they speak of, speak of.
+fn spoken_of(items: &[Item], names: &BTreeSet<String>) -> BTreeSet<String> {
+    let (mut all, mut open) = (BTreeSet::new(), names.clone());
+    let mut rest: Vec<&Item> = items.iter().collect();
+    while !open.is_empty() {
+        let spoken = |item: &&Item| subject(item).is_some_and(|name| open.contains(&name));
+        let (found, others): (Vec<&Item>, _) = rest.into_iter().partition(spoken);
+        open = (found.iter())
+            .flat_map(|item| idents(item.to_token_stream()))
+            .collect();
+        all.extend(open.iter().cloned());
+        rest = others;
+    }
+    all
+}
+
+/// What an item declares, or what it is an `impl` of.
+fn subject(item: &Item) -> Option<String> {
+    match item {
+        Item::Impl(item) => known::name_of(&item.self_ty),
+        item => known::name_in(item),
+    }
+}
+
+/// Whether the types of a signature mean the same in every module.
+fn speaks_of_primitives(sig: &syn::Signature) -> bool {
+    const CONTAINERS: &[&str] = &["Vec", "Option", "str"];
+    struct Types(bool);
+    impl<'a> syn::visit::Visit<'a> for Types {
+        fn visit_path(&mut self, path: &'a syn::Path) {
+            let name = match path.segments.first() {
+                Some(only) if path.segments.len() == 1 => only.ident.to_string(),
+                _ => String::new(),
+            };
+            self.0 &= crate::types::is_primitive(&name) || CONTAINERS.contains(&name.as_str());
+            syn::visit::visit_path(self, path);
+        }
+        // The length of an array may be a constant of that module.
+        fn visit_type_array(&mut self, array: &'a syn::TypeArray) {
+            self.0 &= matches!(array.len, syn::Expr::Lit(_));
+            self.visit_type(&array.elem);
+        }
+        fn visit_type_impl_trait(&mut self, _: &'a syn::TypeImplTrait) {
+            self.0 = false;
+        }
+    }
+    let mut types = Types(sig.generics.params.is_empty());
+    for input in &sig.inputs {
+        match input {
+            syn::FnArg::Typed(input) => syn::visit::Visit::visit_type(&mut types, &input.ty),
+            syn::FnArg::Receiver(_) => types.0 = false,
+        }
+    }
+    if let syn::ReturnType::Type(_, ty) = &sig.output {
+        syn::visit::Visit::visit_type(&mut types, ty);
+    }
+    types.0
+}
+
+/// What a `use` line among these brings in under this name.
+fn imported(items: &[Item], name: &str) -> Option<Vec<String>> {
+    items.iter().find_map(|item| {
+        let Item::Use(line) = item else { return None };
+        let mut paths = vec![];
+        flatten(&line.tree, &mut vec![], &mut paths);
+        let found = (paths.into_iter()).find(|(_, brought)| brought.as_deref() == Some(name));
+        found.map(|(path, _)| path)
+    })
+}
+
+/// Whether a path begins with a module that is declared there; and if so, whether its contents are there as well.
+fn declared(items: &[Item], path: &[String]) -> Option<bool> {
+    let first = path.first()?;
+    items.iter().find_map(|item| match item {
+        Item::Mod(module) if module.ident == first => Some(module.content.is_some()),
+        _ => None,
+    })
+}
+
+fn inner<'i>(items: &'i [Item], name: &str) -> Option<&'i [Item]> {
+    items.iter().find_map(|item| match item {
+        Item::Mod(module) if module.ident == name => Some(&module.content.as_ref()?.1[..]),
+        _ => None,
+    })
+}
+
+/// An item as other modules see it: private fields are none of their business.
+pub fn public(item: &Item) -> Option<Item> {
+    let mut item = item.clone();
+    if let Item::Struct(of) = &mut item
+        && of
+            .fields
+            .iter()
+            .any(|field| matches!(field.vis, syn::Visibility::Inherited))
+    {
+        return None;
+    }
+    Some(item)
+}
+
+/// The paths of a `use` tree, and the names that they get; `None` for a glob.
+pub fn flatten(
+    tree: &UseTree,
+    path: &mut Vec<String>,
+    out: &mut Vec<(Vec<String>, Option<String>)>,
+) {
+    match tree {
+        UseTree::Path(of) => {
+            path.push(of.ident.to_string());
+            flatten(&of.tree, path, out);
+            path.pop();
+        }
+        UseTree::Name(of) if of.ident == "self" => {}
+        UseTree::Name(of) => {
+            let mut whole = path.clone();
+            whole.push(of.ident.to_string());
+            out.push((whole, Some(of.ident.to_string())));
+        }
+        UseTree::Rename(of) => {
+            let mut whole = path.clone();
+            whole.push(of.ident.to_string());
+            out.push((whole, Some(of.rename.to_string())));
+        }
+        UseTree::Glob(_) => out.push((path.clone(), None)),
+        UseTree::Group(group) => group.items.iter().for_each(|tree| flatten(tree, path, out)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Each of these modules brings in all of the others, and each struct is made of one in another file.
+    #[test]
+    fn files_that_name_one_another_are_looked_at_once() {
+        const FILES: usize = 12;
+        let folder = std::env::temp_dir().join(format!("modules-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).unwrap();
+        let globs: String = (0..FILES)
+            .map(|n| format!("use super::m{n}::*;\npub use crate::m{n}::S{n} as T{n};\n"))
+            .collect();
+        for n in 0..FILES {
+            let next = (n + 1) % FILES;
+            let text = format!("{globs}pub struct S{n} {{ pub next: Vec<S{next}> }}\n");
+            std::fs::write(folder.join(format!("m{n}.rs")), text).unwrap();
+        }
+        let root = folder.join("lib.rs");
+        std::fs::write(&root, "").unwrap();
+        let items = syn::parse_file("use crate::m0::*;\nuse crate::m3::{S3, T5};\n")
+            .unwrap()
+            .items;
+        let used = ["S0", "S3", "T5"].map(str::to_owned).into();
+        let (seen, mut known) = (Seen::default(), Known::default());
+        let imports = Imports {
+            seen: &seen,
+            file: &root,
+            outer: &[],
+            used: &used,
+            steps: STEPS,
+            traits: false,
+        };
+        imports.follow(&items, &mut known);
+        std::fs::remove_dir_all(&folder).unwrap();
+        for name in ["S0", "S1", "S3", "S4", "T5"] {
+            assert!(known.structs.contains_key(name), "{name}");
+        }
+        let (files, modules) = seen.counts();
+        assert_eq!(files, FILES);
+        assert!(modules <= 10 * FILES * STEPS, "{modules}");
+    }
+}
