@@ -8,7 +8,7 @@ use quote::{ToTokens, quote};
 use syn::{ImplItem, ImplItemFn, Item, ItemFn, ItemImpl, ItemMod};
 
 use crate::attribute;
-use crate::companions::{matrix, shapes};
+use crate::companions::{matrix, refused, shapes};
 use crate::compile;
 use crate::conversions;
 use crate::errors::Errors;
@@ -47,19 +47,23 @@ pub fn block(
     let mut companions = TokenStream::new();
     // Views have types, which stand behind the block.
     let mut views = vec![];
+    let mut refused = TokenStream::new();
+    let head = ItemImpl {
+        items: vec![],
+        ..block.clone()
+    };
     for item in &mut block.items {
         if let ImplItem::Fn(method) = item {
             let own = attribute::take(&mut method.attrs);
             let function = as_function(method);
             let mut of_method = vec![];
-            companions.extend(function_companions(
-                &function,
-                own,
-                options,
-                &inside,
-                Some(&mut of_method),
-                errors,
-            ));
+            let views_of = Some(&mut of_method);
+            match function_companions(&function, own, options, &inside, views_of, errors) {
+                Companions::There(found) => companions.extend(found),
+                Companions::Refused(reason) => {
+                    refused.extend(refused::method(&function, &head, &reason));
+                }
+            }
             views.extend(of_method.into_iter().map(|view| (function.clone(), view)));
         }
     }
@@ -77,7 +81,7 @@ pub fn block(
         })
         .collect();
     block.items.push(ImplItem::Verbatim(companions));
-    quote!(#block #views)
+    quote!(#block #views #refused)
 }
 
 /// A view that is wanted of a method.
@@ -153,7 +157,10 @@ fn module_item(
             let sees = own.is_some() || mentioned_are(&function.sig, known, derivable);
             let companions =
                 sees.then(|| function_companions(function, own, options, known, None, errors));
-            quote!(#function #companions)
+            match companions {
+                Some(Companions::There(companions)) => quote!(#function #companions),
+                Some(Companions::Refused(_)) | None => quote!(#function),
+            }
         }
         Item::Struct(of) => {
             let name = of.ident.to_string();
@@ -228,6 +235,12 @@ fn mentioned_are(
     })
 }
 
+/// What a function has, or why it has nothing.
+enum Companions {
+    There(TokenStream),
+    Refused(String),
+}
+
 /// The companions of one of the functions; those with options of their own report what is wrong with them.
 fn function_companions(
     function: &ItemFn,
@@ -236,7 +249,7 @@ fn function_companions(
     known: &Known,
     views: Option<&mut Vec<View>>,
     errors: &mut Errors,
-) -> TokenStream {
+) -> Companions {
     let asked = own.is_some();
     let mut options = match own {
         Some(tokens) => options::parse(tokens, errors),
@@ -256,6 +269,7 @@ fn function_companions(
     if options.runtime == syn::parse_quote!(::grad_runtime) {
         options.runtime = around.runtime.clone();
     }
+    let is_method = views.is_some();
     let has_view = options.lagrangian.is_some() || options.graph.is_some();
     if let (true, Some(views)) = (has_view, views) {
         views.push(View {
@@ -269,19 +283,22 @@ fn function_companions(
     let params = shapes::params(sig, options.wrt.as_deref());
     let plain = function.sig.asyncness.is_none() && function.sig.variadic.is_none();
     if !asked && (!plain || !params.iter().any(|param| param.is_active())) {
-        return TokenStream::new();
+        return Companions::There(TokenStream::new());
     }
     let mut own_errors = Errors::new();
     let companions = compile::beside(function, &options, known, &mut own_errors);
     if asked {
         errors.append(own_errors);
-        return companions;
+        return Companions::There(companions);
     }
     let reason = own_errors.first();
     own_errors.discard();
-    match reason {
-        None => companions,
-        Some(reason) => compile::stubs(function, &options, known, reason),
+    let Some(reason) = reason else {
+        return Companions::There(companions);
+    };
+    match is_method {
+        true => Companions::Refused(reason),
+        false => Companions::There(compile::stubs(function, &options, known, reason)),
     }
 }
 

@@ -111,6 +111,7 @@ mod shadow;
 mod spare;
 mod stack;
 mod stand_in;
+mod texts;
 #[allow(missing_docs)]
 mod word;
 

@@ -8,11 +8,11 @@ use crate::heap::Vec;
 use crate::tape::{Records, Tape};
 use crate::word::Word;
 
-/// What can be recorded on a tape: numbers, `bool`, `char`, and arrays, slices, `Vec`s, tuples and `Option`s of them.
+/// What can be recorded on a tape: numbers, `bool`, `char`, texts, and arrays, slices, `Vec`s, tuples and `Option`s of them.
 #[diagnostic::on_unimplemented(
     message = "values of type `{Self}` cannot be recorded",
     label = "the reverse sweep needs the former contents of this",
-    note = "recorded are numbers, `bool`, `char`, and arrays, slices, `Vec`s, tuples and `Option`s of them",
+    note = "recorded are numbers, `bool`, `char`, `String`, and arrays, slices, `Vec`s, tuples and `Option`s of them",
     note = "a type of yours, though it carries no derivative: `#[derive(Differentiable)]` on it, or on the type of its field, says how"
 )]
 pub trait Save {

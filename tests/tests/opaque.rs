@@ -162,3 +162,30 @@ fn text_of_constants_and_from_outside() {
     assert!((slope - (1.0 + 3.0 * (1.0 + 2.0 * 0.5 + 3.0 * 0.25))).abs() < 1e-12);
     assert_eq!(scaled_grad(-1.0, "a").unwrap_err(), "a: -1 is negative");
 }
+
+/// A line of a log that nobody reads in these tests.
+fn trace(lines: &Cell<usize>, line: &str) {
+    lines.set(lines.get() + line.lines().count());
+}
+
+#[grad(wrt(x))]
+fn traced_newton(x: f64, lines: &Cell<usize>, label: &str) -> f64 {
+    let mut root = 1.0;
+    for step in 0..6 {
+        root = 0.5 * (root + x / root);
+        trace(lines, &format!("{label} {step}: {root}"));
+    }
+    let last = format!("{label}: {x}");
+    trace(lines, &last);
+    trace(lines, &label);
+    root
+}
+
+#[test]
+fn texts_that_are_lent() {
+    let lines = Cell::new(0);
+    let (root, slope) = traced_newton_value_and_grad(2.0, &lines, "root");
+    assert_eq!(lines.get(), 8);
+    assert!((root - 2f64.sqrt()).abs() < 1e-15);
+    assert!((slope - 0.5 / root).abs() < 1e-12);
+}

@@ -13,6 +13,7 @@ pub mod matrix;
 pub mod nested;
 mod public;
 mod pullback;
+pub mod refused;
 mod repeat;
 pub mod second;
 pub mod shapes;

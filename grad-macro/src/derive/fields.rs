@@ -38,7 +38,9 @@ pub fn members(fields: &Fields, generics: &Generics, errors: &mut Errors) -> Vec
         };
         moving += usize::from(active);
         let (ty, borrowed) = match &field.ty {
-            Type::Reference(reference) if reference.mutability.is_none() => {
+            Type::Reference(reference)
+                if reference.mutability.is_none() && !is_static_text(reference) =>
+            {
                 ((*reference.elem).clone(), true)
             }
             ty => (ty.clone(), false),
@@ -56,6 +58,13 @@ pub fn members(fields: &Fields, generics: &Generics, errors: &mut Errors) -> Vec
         });
     }
     out
+}
+
+/// `&'static str`, which is recorded as it is.
+fn is_static_text(reference: &syn::TypeReference) -> bool {
+    let lifetime = reference.lifetime.as_ref();
+    let text = matches!(&*reference.elem, Type::Path(path) if path.path.is_ident("str"));
+    text && lifetime.is_some_and(|lifetime| lifetime.ident == "static")
 }
 
 fn copies(shape: &Shape) -> Option<bool> {
@@ -112,7 +121,7 @@ fn is_inert(ty: &Type) -> bool {
         _ => None,
     };
     match last.ident.to_string().as_str() {
-        "PhantomData" | "String" | "Duration" | "Instant" | "PathBuf" => true,
+        name if crate::types::is_inert(name) => true,
         "Box" | "Rc" | "Arc" => of.is_some_and(|of| match of {
             Type::TraitObject(_) => true,
             of => is_inert(of),

@@ -1,6 +1,6 @@
 //! What is emitted for a struct.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::visit::{self, Visit};
 use syn::{DeriveInput, GenericParam, Generics};
@@ -23,28 +23,63 @@ pub fn emit(input: &Input) -> TokenStream {
     quote!(#(#parts)*)
 }
 
-/// The type parameters need tangents themselves.
+/// The type parameters need tangents themselves, but for those of fields that have none.
 pub fn generics(input: &Input) -> Generics {
     let mut generics = input.item.generics.clone();
     let root = &input.root;
     for param in &mut generics.params {
         if let GenericParam::Type(param) = param {
-            param.bounds.push(syn::parse_quote!(#root::Differentiable));
+            if moves(input, &param.ident) {
+                param.bounds.push(syn::parse_quote!(#root::Differentiable));
+            }
             param.default = None;
         }
     }
     generics
 }
 
-/// Those of the tangent: no lifetimes, since nothing is borrowed there.
+/// Those of the tangent: no lifetimes, since nothing is borrowed there, and no types that only mark the original.
 pub fn tangent_generics(input: &Input) -> Generics {
     let mut generics = generics(input);
-    generics.params = generics
-        .params
-        .into_iter()
-        .filter(|param| !matches!(param, GenericParam::Lifetime(_)))
+    let stays = |param: &GenericParam| match param {
+        GenericParam::Lifetime(_) => false,
+        GenericParam::Type(param) => moves(input, &param.ident),
+        GenericParam::Const(_) => true,
+    };
+    let (kept, gone): (Vec<_>, Vec<_>) = generics.params.into_iter().partition(stays);
+    generics.params = kept.into_iter().collect();
+    let gone: Vec<&syn::Ident> = (gone.iter())
+        .filter_map(|param| match param {
+            GenericParam::Type(param) => Some(&param.ident),
+            _ => None,
+        })
         .collect();
+    if let Some(clause) = &mut generics.where_clause
+        && !gone.is_empty()
+    {
+        let predicates = std::mem::take(&mut clause.predicates).into_iter();
+        let mentions = |predicate: &syn::WherePredicate| {
+            gone.iter().any(|param| is_named_in(param, predicate))
+        };
+        clause.predicates = predicates.filter(|of| !mentions(of)).collect();
+    }
     generics
+}
+
+/// Whether a type parameter is part of a field with a tangent. Of an enum's, all are.
+fn moves(input: &Input, param: &syn::Ident) -> bool {
+    input.members.is_empty() || input.active().any(|member| is_named_in(param, &member.ty))
+}
+
+fn is_named_in(param: &syn::Ident, tokens: &impl ToTokens) -> bool {
+    fn any(tokens: TokenStream, param: &syn::Ident) -> bool {
+        tokens.into_iter().any(|token| match token {
+            TokenTree::Ident(ident) => ident == *param,
+            TokenTree::Group(group) => any(group.stream(), param),
+            _ => false,
+        })
+    }
+    any(tokens.to_token_stream(), param)
 }
 
 pub fn field_type(input: &Input, member: &Member) -> TokenStream {

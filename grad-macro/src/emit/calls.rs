@@ -318,7 +318,10 @@ impl Emitter<'_> {
 
     pub(super) fn pattern_of(&mut self, bind: &Bind) -> Pattern {
         match bind {
-            Bind::Val(v) if self.plan.needs(*v) => Pattern::Var(self.new_var(*v)),
+            Bind::Val(v) if self.plan.needs(*v) => match self.func().val(*v).lent {
+                true => Pattern::Lent(self.new_var(*v)),
+                false => Pattern::Var(self.new_var(*v)),
+            },
             Bind::Root(root) if self.plan.demand.roots.contains(root) => {
                 Pattern::Var(self.new_root(*root, false))
             }

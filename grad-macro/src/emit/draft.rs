@@ -37,6 +37,8 @@ pub enum Kind {
 pub enum Pattern {
     Wild,
     Var(VarId),
+    /// `&x`.
+    Lent(VarId),
     /// A name of the user's.
     Ident(Ident),
     Tuple(Vec<Pattern>),
@@ -47,7 +49,7 @@ impl Pattern {
     pub fn binds_any(&self) -> bool {
         match self {
             Pattern::Wild => false,
-            Pattern::Var(_) | Pattern::Ident(_) => true,
+            Pattern::Var(_) | Pattern::Lent(_) | Pattern::Ident(_) => true,
             Pattern::Tuple(parts) | Pattern::Array(parts) => parts.iter().any(Pattern::binds_any),
         }
     }
@@ -153,6 +155,10 @@ impl Emitter<'_> {
                 let mutable = var.mutable.then(|| quote!(mut));
                 let ident = &var.ident;
                 quote!(#mutable #ident)
+            }
+            Pattern::Lent(var) => {
+                let ident = &self.vars[*var].ident;
+                quote!(&#ident)
             }
             Pattern::Tuple(parts) => {
                 let parts: Vec<_> = parts.iter().map(|part| self.pattern(part)).collect();

@@ -215,7 +215,7 @@ impl Emitter<'_> {
         let from = self.mem_type(place);
         let loc = self.loc(place, Access::Read);
         match (ty, from) {
-            (Mem::Vec(_), _) => {
+            (Mem::Vec(_) | Mem::Slice(_), _) => {
                 let receiver = loc.receiver();
                 quote!(#receiver.to_vec())
             }

@@ -69,8 +69,17 @@ impl Emitter<'_> {
             return self.statement(quote!(#place #op #value));
         }
         let value = self.val(v).tokens;
+        self.acc_at(&loc, &value);
+    }
+
+    /// Adds a number to the one at a place.
+    pub(super) fn acc_at(&mut self, loc: &Loc, value: &TokenStream) {
+        if loc.repr == Repr::Own {
+            let place = loc.place().tokens;
+            return self.statement(quote!(#place += #value));
+        }
         if loc.has_rest() {
-            return self.in_cell(&loc, |place| quote!(#place += #value));
+            return self.in_cell(loc, |place| quote!(#place += #value));
         }
         let (rt, cell) = (&self.cx.rt, loc.shared());
         self.statement(quote!(#rt::acc(#cell, #value)));

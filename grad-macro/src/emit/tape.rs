@@ -255,6 +255,7 @@ impl Emitter<'_> {
                         Mem::Unknown(Unknown {
                             callee: Some(callee),
                             elem,
+                            ..
                         }),
                         None,
                     ) => {

@@ -87,7 +87,13 @@ impl Forward<'_> {
             CallArg::RefMut(place) => CallArg::RefMut(self.dot_or_zeros(place)),
             CallArg::Own(place) => CallArg::Own(self.dot_or_zeros(place)),
             CallArg::Tuple(parts) => {
-                CallArg::Tuple(parts.iter().map(|part| self.dot_arg(part)).collect())
+                let part = |dot| match dot {
+                    // The tangent of what a part refers to is taken by value.
+                    CallArg::Ref(place) => CallArg::Own(place),
+                    dot => dot,
+                };
+                let parts = parts.iter().map(|arg| part(self.dot_arg(arg)));
+                CallArg::Tuple(parts.collect())
             }
             CallArg::Opt(parts) => CallArg::Opt(vec![parts[0].clone(), self.dot_arg(&parts[1])]),
             CallArg::Dot(arg) => CallArg::Dot(Box::new(self.dot_arg(arg))),

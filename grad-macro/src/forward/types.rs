@@ -18,9 +18,10 @@ pub fn tangent(ty: &Mem, rt: &TokenStream) -> Mem {
         Mem::Vec(elem) => Mem::Vec(of(elem)),
         Mem::Tuple(parts) => Mem::Tuple(parts.iter().map(|part| tangent(part, rt)).collect()),
         Mem::Struct(user) => Mem::Struct(Rc::new(tangent_struct(user, rt))),
+        Mem::Unknown(unknown) if unknown.inert => Mem::Tuple(vec![]),
         Mem::Unknown(unknown) => Mem::Unknown(Unknown {
-            callee: None,
             elem: unknown.elem.as_deref().map(of),
+            ..Unknown::default()
         }),
     }
 }

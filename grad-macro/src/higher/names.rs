@@ -17,7 +17,10 @@ pub fn bound(function: &ItemFn) -> Bound {
     struct Search(Bound);
     impl<'ast> Visit<'ast> for Search {
         fn visit_pat_ident(&mut self, pat: &'ast syn::PatIdent) {
-            self.0.insert(pat.ident.to_string());
+            // What the prelude has: no pattern can make a variable of it.
+            if pat.ident != "None" {
+                self.0.insert(pat.ident.to_string());
+            }
             visit::visit_pat_ident(self, pat);
         }
     }

@@ -87,6 +87,8 @@ pub struct ValInfo {
     pub consumed: bool,
     /// A parameter that is a function.
     pub function: bool,
+    /// A part of an owned parameter that is a reference to it: `(&f64, f64)`.
+    pub lent: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -191,12 +193,14 @@ pub struct Field {
 }
 
 /// A type that only rustc knows. It is only passed on, or indexed.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Unknown {
     /// The function that returns it, by which emitted code can name the type; `None` for a part of what is returned.
     pub callee: Option<syn::Path>,
     /// The element, where it is indexed.
     pub elem: Option<Box<Mem>>,
+    /// A type that surely carries no derivative: `String`.
+    pub inert: bool,
 }
 
 #[derive(Clone, Debug)]

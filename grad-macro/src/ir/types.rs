@@ -105,6 +105,7 @@ impl Mem {
             Mem::Tuple(parts) => parts.iter().any(Mem::has_float),
             // It may hold more than this function looks at.
             Mem::Struct(_) => true,
+            Mem::Unknown(unknown) if unknown.inert => false,
             Mem::Unknown(unknown) => unknown.elem.as_ref().is_none_or(|elem| elem.has_float()),
         }
     }
@@ -358,6 +359,7 @@ impl Func {
             fixed: false,
             consumed: false,
             function: false,
+            lent: false,
         });
         ValId(u32::try_from(self.vals.len() - 1).expect("fewer than 2^32 values"))
     }

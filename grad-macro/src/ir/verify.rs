@@ -370,7 +370,8 @@ impl Verifier<'_> {
     fn matches(&self, ty: &Mem, v: ValId) -> Check {
         // A field that is plain data.
         let named = matches!(ty, Mem::Unknown(_) | Mem::Struct(_));
-        let data = named && self.ty(v) == Scalar::Other && self.func.val(v).fixed;
+        let inert = matches!(ty, Mem::Unknown(of) if of.inert);
+        let data = named && self.ty(v) == Scalar::Other && (inert || self.func.val(v).fixed);
         ensure(
             data || ty.as_scalar().is_some_and(|ty| ty.agrees(self.ty(v))),
             format!("a {} for a {ty}", self.ty(v)),

@@ -374,6 +374,7 @@ impl<'a> Lower<'a> {
             None => None,
         };
         match self.ty(expr).mem() {
+            None if self.ty(expr).is_inert() => self.as_written(expr.to_token_stream()),
             Some(ty @ Mem::Vec(_)) => Value::fresh(self.alloc("list", ty, Init::Empty(capacity))),
             _ => {
                 let help = "annotate the variable: `let mut v: Vec<f64> = ..`";
@@ -531,7 +532,13 @@ impl<'a> Lower<'a> {
     ) -> Option<(Bind, Value<'a>)> {
         match ty {
             Ty::Unknown => {
-                let root = self.new_root("result", Mem::Unknown(Unknown { callee, elem: None }));
+                let root = self.new_root(
+                    "result",
+                    Mem::Unknown(Unknown {
+                        callee,
+                        ..Unknown::default()
+                    }),
+                );
                 Some((Bind::Root(root), Value::fresh(root)))
             }
             Ty::Tuple(parts) => {
@@ -608,9 +615,10 @@ impl<'a> Lower<'a> {
             }
             (value, _) => value,
         };
-        // `&kind`.
+        // `&kind`, `&format!(..)`.
+        let data = ty.strip_refs().is_data();
         let value = match value {
-            Value::Borrowed(inner) if ty.strip_refs().is_data() => match *inner {
+            Value::Borrowed(inner) if data || self.is_opaque(&inner) => match *inner {
                 Value::Scalar(v) => {
                     let lent = Template(vec![Piece::Tokens(quote!(&)), Piece::Arg(0)]);
                     Value::Scalar(self.pure(Pure::Expr(lent), vec![v], Scalar::Other))

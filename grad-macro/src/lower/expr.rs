@@ -1,5 +1,6 @@
 //! Expressions: one arm per kind.
 
+use quote::ToTokens;
 use syn::{Expr, UnOp};
 
 use super::control::strip_parens;
@@ -250,6 +251,9 @@ impl<'a> Lower<'a> {
 
     /// `[a, b]`, `vec![a, b]`.
     pub fn array(&mut self, expr: &'a Expr, elems: Vec<&'a Expr>) -> Value<'a> {
+        if self.ty(expr).is_inert() {
+            return self.as_written(expr.to_token_stream());
+        }
         let ty = self.ty(expr).strip_refs().mem();
         self.list(ty, elems, expr)
     }
@@ -259,7 +263,7 @@ impl<'a> Lower<'a> {
         &mut self,
         ty: Option<Mem>,
         elems: Vec<&'a Expr>,
-        whole: &impl quote::ToTokens,
+        whole: &impl ToTokens,
     ) -> Value<'a> {
         let mut parts = Vec::with_capacity(elems.len());
         for elem in elems {
@@ -354,7 +358,7 @@ impl<'a> Lower<'a> {
                 "use numbers, tuples, arrays or `Vec`s",
             );
         };
-        let len = quote::ToTokens::to_token_stream(&*node.len);
+        let len = node.len.to_token_stream();
         let ty = match known {
             Some(Mem::Array(of, _)) => Mem::Array(of, len),
             _ => Mem::Array(Box::new(of), len),

@@ -105,10 +105,7 @@ impl<'a> Lower<'a> {
         };
         let made = match (to.mem(), &written) {
             (Some(mem), _) if written.is_some() || is_spelled(&mem) => mem,
-            (None, Some(_)) => Mem::Unknown(Unknown {
-                callee: None,
-                elem: None,
-            }),
+            (None, Some(_)) => Mem::Unknown(Unknown::default()),
             _ => {
                 let help = "write the type: `let y: T = x.into();`, or `T::from(x)`";
                 return self.refuse(expr, UNKNOWN, help);

@@ -146,7 +146,11 @@ impl<'a> Lower<'a> {
     // ---- vec! -----------------------------------------------------------------------------------
 
     fn vec(&mut self, mac: &'a Macro, elems: Vec<&'a Expr>) -> Value<'a> {
-        match self.types.mac(mac).mem() {
+        let ty = self.types.mac(mac);
+        if ty.is_inert() {
+            return self.as_written(mac.to_token_stream());
+        }
+        match ty.mem() {
             Some(ty @ Mem::Vec(_)) => self.list(Some(ty), elems, mac),
             _ if elems.is_empty() => {
                 let help = "annotate the variable: `let mut v: Vec<f64> = vec![];`";
@@ -232,6 +236,15 @@ impl<'a> Lower<'a> {
         }
         let template = Template(vec![Piece::Tokens(tokens)]);
         Some(self.op(OpKind::Effect(template, args), result))
+    }
+
+    /// What surely carries no derivative, as the user wrote it: `vec!["a".to_string()]`.
+    pub fn as_written(&mut self, tokens: TokenStream) -> Value<'a> {
+        match self.pasted(&tokens.clone(), tokens, Scalar::Other) {
+            Some(v) => Value::Scalar(v),
+            None if self.live() => Value::Poison,
+            None => Value::Never,
+        }
     }
 
     /// Every variable that the tokens mention: it is bound around them. `moving`: errors by value.

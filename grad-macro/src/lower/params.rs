@@ -141,7 +141,7 @@ impl<'a> Lower<'a> {
     fn param_bind(&mut self, at: &ParamAt, ty: &Ty, name: &str) -> (Bind, Value<'a>) {
         match ty {
             Ty::Tuple(parts) => {
-                let part = |(n, part)| self.param_bind(at, part, &format!("{name}_{n}"));
+                let part = |(n, part)| self.part_bind(at, part, &format!("{name}_{n}"));
                 let (binds, values) = parts.iter().enumerate().map(part).unzip();
                 (Bind::Tuple(binds), Value::Tuple(values))
             }
@@ -201,7 +201,26 @@ impl<'a> Lower<'a> {
         }
     }
 
-    /// `&[f64]` of `Option<&[f64]>`: memory that is only read, whose adjoint is the parameter's own.
+    /// A part of a tuple: what it refers to is only read.
+    fn part_bind(&mut self, at: &ParamAt, ty: &Ty, name: &str) -> (Bind, Value<'a>) {
+        match ty {
+            ty if can_be_lent(ty) => self.lent_payload(ty, name),
+            Ty::Ref { mutable: false, to } if to.scalar().is_some_and(Scalar::is_float) => {
+                let ty = to.scalar().expect("just seen");
+                let v = self.func.new_val(ty, Some(name.to_owned()), self.span);
+                self.func.vals[v.0 as usize].lent = true;
+                (Bind::Val(v), Value::Borrowed(Box::new(Value::Scalar(v))))
+            }
+            Ty::Ref { mutable: true, .. } => {
+                let help = "take it as a parameter of its own";
+                self.refuse(at.ty, "a parameter with a mutable reference inside", help);
+                (Bind::Tuple(vec![]), Value::Poison)
+            }
+            ty => self.param_bind(at, ty, name),
+        }
+    }
+
+    /// `&[f64]` of `Option<&[f64]>` or `(&[f64], &[f64])`: memory that is only read, whose adjoint is the parameter's own.
     fn lent_payload(&mut self, ty: &Ty, name: &str) -> (Bind, Value<'a>) {
         let mem = lent_mem(ty).expect("what can be lent is memory");
         let root = (self.func).new_root(name, mem, RootKind::ParamVal, self.span);

@@ -232,8 +232,8 @@ impl<'a> Lower<'a> {
         // That an element is indexed in turn does not say whether it is an array or a `Vec`.
         let found = match self.ty(element).strip_refs().mem_or_unknown() {
             Some(Mem::Slice(elem)) => Some(Mem::Unknown(Unknown {
-                callee: None,
                 elem: Some(elem),
+                ..Unknown::default()
             })),
             found => found,
         };

@@ -116,10 +116,13 @@ impl<'a> Lower<'a> {
             return Some(Elem::Val(self.option_of_data(*some, payload)));
         }
         match self.contents(&value) {
-            // Variants that a `use` inside of the function brings look like structs of their own.
-            Some((Mem::Struct(given), _)) if matches!(ty, Mem::Struct(of) if of.is_enum() != given.is_enum()) =>
-            {
-                let help = "name variants by their enum: `Kind::First { .. }`";
+            // Variants that a `use` inside of the function brings look like structs of their own; what a type parameter
+            // stands for elsewhere does too.
+            Some((Mem::Struct(given), _)) if matches!(ty, Mem::Struct(of) if !alike(of, &given)) => {
+                let help = match matches!(ty, Mem::Struct(of) if of.is_enum()) {
+                    true => "name variants by their enum: `Kind::First { .. }`",
+                    false => "write this function for one choice of the type's parameters",
+                };
                 self.refuse(
                     tokens,
                     "this value of a field: its type is taken for another",
@@ -424,6 +427,11 @@ impl<'a> Lower<'a> {
         };
         Some(self.op(OpKind::Effect(template, vec![arg]), Scalar::Bool))
     }
+}
+
+/// Whether two types may be one, by their fields.
+fn alike(a: &Struct, b: &Struct) -> bool {
+    a.is_enum() == b.is_enum() && a.fields.len() == b.fields.len()
 }
 
 /// `Type::Variant`, as the capitals show.

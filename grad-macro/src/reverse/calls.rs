@@ -236,20 +236,20 @@ impl Sweep<'_> {
                 }
                 _ => BarSlot::Ignore,
             },
-            CallArg::Tuple(parts) => {
-                BarSlot::Tuple(parts.iter().map(|p| self.bar(p, adjoints)).collect())
-            }
-            CallArg::Opt(parts) => {
-                let part = |bar| match bar {
-                    // What the payload refers to has an adjoint by value.
-                    BarSlot::Shadow(place) => BarSlot::Own(place),
-                    BarSlot::Scratch => BarSlot::Ignore,
-                    bar => bar,
-                };
-                let parts = parts.iter().map(|p| part(self.bar(p, adjoints)));
-                BarSlot::Opt(parts.collect())
-            }
+            CallArg::Tuple(parts) => BarSlot::Tuple(self.bars_by_value(parts, adjoints)),
+            CallArg::Opt(parts) => BarSlot::Opt(self.bars_by_value(parts, adjoints)),
         }
+    }
+
+    /// Those of what lies in something else: what a part refers to has its adjoint by value, as the others.
+    fn bars_by_value(&mut self, parts: &[CallArg], adjoints: &mut Vec<ValId>) -> Vec<BarSlot> {
+        let by_value = |bar| match bar {
+            BarSlot::Shadow(place) => BarSlot::Own(place),
+            BarSlot::Scratch => BarSlot::Ignore,
+            bar => bar,
+        };
+        let parts = parts.iter().map(|part| by_value(self.bar(part, adjoints)));
+        parts.collect()
     }
 }
 

@@ -10,6 +10,11 @@ use crate::reverse::sweep::Sweep;
 use crate::rules::rule;
 
 impl Sweep<'_> {
+    /// Whether there is a shadow of the place, with something in it.
+    fn flows(&self, place: &Place) -> bool {
+        self.activity.place(place) && self.mem(place).has_float()
+    }
+
     // ---- scalars in memory ------------------------------------------------------------------
 
     pub fn load(&mut self, op: &Op, _pos: Pos, place: &Place) {
@@ -141,7 +146,7 @@ impl Sweep<'_> {
             }
             Init::Fill(elem, len) => self.init_fill(place, elem, *len),
             Init::CopyOf(from) => {
-                if self.activity.place(from) {
+                if self.flows(from) {
                     let dst = self.shadow(from);
                     self.effect(OpKind::AccAll {
                         dst,
@@ -240,12 +245,12 @@ impl Sweep<'_> {
     fn is_active(&self, elem: &Elem) -> bool {
         match elem {
             Elem::Val(v) => self.activity.val(*v),
-            Elem::Place(place) => self.activity.place(place),
+            Elem::Place(place) => self.flows(place),
             Elem::Init(init) => match &**init {
                 Init::Elems(elems) => elems.iter().any(|e| self.is_active(e)),
                 Init::Variant(_, elems) => elems.iter().any(|(_, e)| self.is_active(e)),
                 Init::Fill(elem, _) => self.is_active(elem),
-                Init::CopyOf(place) => self.activity.place(place),
+                Init::CopyOf(place) => self.flows(place),
                 Init::Empty(_) | Init::Zeros(_) | Init::Undef => false,
             },
         }
@@ -273,9 +278,9 @@ impl Sweep<'_> {
     // ---- whole places -----------------------------------------------------------------------
 
     pub fn copy(&mut self, pos: Pos, dst: &Place, src: &Place, how: CopyHow) {
-        if self.activity.place(dst) {
+        if self.flows(dst) {
             let shadow = self.shadow(dst);
-            if self.activity.place(src) {
+            if self.flows(src) {
                 let into = self.shadow(src);
                 self.effect(OpKind::AccAll {
                     dst: into,
@@ -305,7 +310,7 @@ impl Sweep<'_> {
     }
 
     pub fn fill(&mut self, pos: Pos, place: &Place, v: ValId) {
-        if self.activity.place(place) {
+        if self.flows(place) {
             let shadow = self.shadow(place);
             if self.activity.val(v) {
                 let d = self.emit(self.ty(v), OpKind::SumAll(shadow.clone()));
@@ -317,7 +322,7 @@ impl Sweep<'_> {
     }
 
     pub fn swap(&mut self, a: &Place, b: &Place) {
-        if self.activity.place(a) || self.activity.place(b) {
+        if self.flows(a) || self.flows(b) {
             let (a, b) = (self.shadow(a), self.shadow(b));
             self.effect(OpKind::Swap(a, b));
         }
@@ -330,7 +335,7 @@ impl Sweep<'_> {
     // ---- vectors ----------------------------------------------------------------------------
 
     pub fn push(&mut self, place: &Place, elem: &Elem) {
-        if self.activity.place(place) {
+        if self.flows(place) {
             let shadow = self.shadow(place);
             match elem {
                 Elem::Val(v) => {
@@ -357,7 +362,7 @@ impl Sweep<'_> {
     }
 
     pub fn pop(&mut self, op: &Op, place: &Place, root: Option<RootId>) {
-        if self.activity.place(place) {
+        if self.flows(place) {
             let elem = match root {
                 Some(root) if self.activity.root(root) => Elem::Place(whole_shadow(root)),
                 Some(root) => {
@@ -390,7 +395,7 @@ impl Sweep<'_> {
     }
 
     pub fn truncate(&mut self, pos: Pos, place: &Place) {
-        if self.activity.place(place) {
+        if self.flows(place) {
             let old = self.old_length(pos);
             let shadow = self.shadow(place);
             self.effect(OpKind::Resize(shadow, old));

@@ -80,6 +80,7 @@ fn fresh(
         fixed: false,
         consumed: false,
         function: false,
+        lent: false,
     });
     let v = ValId(func.vals.len() as u32 - 1);
     index.def.insert(

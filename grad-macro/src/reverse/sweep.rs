@@ -112,6 +112,7 @@ impl Sweep<'_> {
             fixed: false,
             consumed: false,
             function: false,
+            lent: false,
         });
         ValId(self.func.vals.len() as u32 - 1)
     }

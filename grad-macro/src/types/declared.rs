@@ -1,9 +1,11 @@
 //! What is declared around a function: see [`Known`].
 
+use std::borrow::Cow;
 use std::rc::Rc;
 
 use quote::ToTokens;
-use syn::{FnArg, GenericParam, Generics, ReceiverKind, Signature};
+use syn::visit_mut::VisitMut;
+use syn::{FnArg, GenericParam, Generics, Ident, Lifetime, ReceiverKind, Signature, Type};
 
 use super::Infer;
 use super::convert::{self, Params};
@@ -35,6 +37,24 @@ pub fn params(u: &mut Unifier, sig: &Signature, known: &Known) -> Params {
     params
 }
 
+/// The type of a declaration's field, read where the declaration's lifetimes have no names: `&'_ str`.
+pub fn hidden_lifetimes<'t>(generics: &Generics, ty: &'t Type) -> Cow<'t, Type> {
+    struct Hide;
+    impl VisitMut for Hide {
+        fn visit_lifetime_mut(&mut self, lifetime: &mut Lifetime) {
+            if lifetime.ident != "static" {
+                lifetime.ident = Ident::new("_", lifetime.ident.span());
+            }
+        }
+    }
+    if generics.lifetimes().next().is_none() {
+        return Cow::Borrowed(ty);
+    }
+    let mut ty = ty.clone();
+    Hide.visit_type_mut(&mut ty);
+    Cow::Owned(ty)
+}
+
 impl Infer {
     /// Names and types of the declarations in sight.
     pub fn declarations(&mut self, known: &Known) {
@@ -49,7 +69,8 @@ impl Infer {
                     Some(ident) => syn::Member::Named(ident.clone()),
                     None => syn::Member::from(n),
                 };
-                let ty = convert::ty(&mut self.s.u, &params, &field.ty);
+                let ty = hidden_lifetimes(&item.generics, &field.ty);
+                let ty = convert::ty(&mut self.s.u, &params, &ty);
                 self.s.u.records.add(&key, &member_name(&member), ty);
             }
             match known.read {

@@ -7,6 +7,7 @@ use syn::punctuated::Punctuated;
 use syn::{Expr, GenericParam, ItemEnum, Pat, Path, Token};
 
 use super::Infer;
+use super::declared::hidden_lifetimes;
 use super::expr::member_name;
 use super::solve::Constraint;
 use super::unify::{Id, Node};
@@ -38,7 +39,8 @@ impl Infer {
                         None => syn::Member::from(n),
                     };
                     let name = field_name(&variant.ident.to_string(), &member);
-                    let ty = convert::ty(&mut self.s.u, &params, &field.ty);
+                    let ty = hidden_lifetimes(&item.generics, &field.ty);
+                    let ty = convert::ty(&mut self.s.u, &params, &ty);
                     self.s.u.records.add(&key, &name, ty);
                 }
             }
@@ -110,6 +112,16 @@ impl Infer {
             return None;
         }
         Some((self.written(&variant.whole), variant.name))
+    }
+
+    /// The enum whose variant an imported name is, if no variant of it holds numbers: `TooShort(n)` of an error.
+    pub fn opaque_variant(&mut self, callee: &Expr) -> Option<Id> {
+        let Expr::Path(path) = callee else {
+            return None;
+        };
+        let name = path.path.get_ident()?.to_string();
+        let variant = self.imported_variant(&name)?;
+        Some(self.written(&variant.whole))
     }
 
     /// `Shape::Rect(a, b)`.

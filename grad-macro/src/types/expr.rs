@@ -217,6 +217,12 @@ impl Infer {
         {
             return self.construct_variant(variant, &call.args);
         }
+        if let Some(error) = self.opaque_variant(&call.func) {
+            call.args.iter().for_each(|arg| {
+                self.expr(arg);
+            });
+            return error;
+        }
         let callee = match &*call.func {
             Expr::Path(path)
                 if is_constructor(&path.path, &self.structs)

@@ -122,6 +122,7 @@ pub fn is_inert(key: &str) -> bool {
     matches!(
         key,
         "String"
+            | "PhantomData"
             | "Duration"
             | "Instant"
             | "SystemTime"

@@ -132,6 +132,21 @@ impl Ty {
         matches!(self, Ty::Named(name) if crate::generics::is_data_named(&name.0.to_string()))
     }
 
+    /// A type that surely carries no derivative, of which nothing else is known: `String`, `Vec<String>`, `&str`.
+    pub fn is_inert(&self) -> bool {
+        match self {
+            Ty::Named(name) => super::is_inert(&super::records::key_of(&name.0)),
+            Ty::Str | Ty::Char => true,
+            Ty::Array(of, _)
+            | Ty::Slice(of)
+            | Ty::Vec(of)
+            | Ty::Option(of)
+            | Ty::Ref { to: of, .. } => of.is_inert(),
+            Ty::Tuple(parts) => parts.iter().all(Ty::is_inert),
+            _ => false,
+        }
+    }
+
     /// The type as memory; `None` if a part of it is a reference or not understood.
     pub fn mem(&self) -> Option<Mem> {
         Some(match self {
@@ -221,10 +236,7 @@ impl Ty {
     /// The same as [`Ty::mem`], where what nobody tells is left to rustc.
     pub fn mem_or_unknown(&self) -> Option<Mem> {
         Some(match self {
-            Ty::Unknown => Mem::Unknown(Unknown {
-                callee: None,
-                elem: None,
-            }),
+            Ty::Unknown => Mem::Unknown(Unknown::default()),
             Ty::Array(of, len) => Mem::Array(Box::new(of.mem_or_unknown()?), len.0.clone()),
             Ty::Slice(of) => Mem::Slice(Box::new(of.mem_or_unknown()?)),
             Ty::Vec(of) => Mem::Vec(Box::new(of.mem_or_unknown()?)),
@@ -261,8 +273,8 @@ impl Record {
                 .mem()
                 .or_else(|| ty.option_mem())
                 .unwrap_or(Mem::Unknown(Unknown {
-                    callee: None,
-                    elem: None,
+                    inert: ty.is_inert(),
+                    ..Unknown::default()
                 })),
         };
         Struct {

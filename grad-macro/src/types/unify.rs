@@ -8,6 +8,7 @@ use std::cell::Cell;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
+use proc_macro2::{TokenStream, TokenTree};
 use quote::quote;
 
 use super::records::Records;
@@ -67,6 +68,20 @@ pub struct Named {
     pub param: bool,
     /// See [`super::records`].
     pub key: Rc<str>,
+}
+
+impl Named {
+    /// Whether its parameters are left to rustc: `P<_>`.
+    fn is_left_open(&self) -> bool {
+        fn any(tokens: TokenStream) -> bool {
+            tokens.into_iter().any(|token| match token {
+                TokenTree::Ident(ident) => ident == "_",
+                TokenTree::Group(group) => any(group.stream()),
+                _ => false,
+            })
+        }
+        any(self.tokens.0.clone())
+    }
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -271,6 +286,14 @@ impl Unifier {
             (Node::Var(x), Node::Var(y)) => self.merge(a, x, b, y),
             (Node::Var(var), node) => self.bind(a, var, b, &node),
             (node, Node::Var(var)) => self.bind(b, var, a, &node),
+            // `P { .. }`, whose parameters are those of the `P<f64>` that is wanted.
+            (Node::Named(x), Node::Named(y)) if x.key == y.key => {
+                match (x.is_left_open(), y.is_left_open()) {
+                    (true, false) => self.link(a, b),
+                    (false, true) => self.link(b, a),
+                    _ => {}
+                }
+            }
             (x, y) => {
                 if x.is_compound() && y.is_compound() && self.unified.insert((a, b)) {
                     self.unify_parts(x, y);

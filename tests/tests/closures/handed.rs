@@ -306,3 +306,67 @@ fn systems() {
     let rows = vec![vec![0.2, 0.3, 1.0], vec![0.4, -0.7]];
     check!(energy, energy_value_and_grad, [rows = rows, k = 1.5, rest = 0.2, scale = 0.7] => (&rows, k, rest, scale));
 }
+
+/// Newton's steps, if they arrive.
+#[grad]
+fn arrived<F: Fn(f64) -> f64>(start: f64, f: F) -> Option<f64> {
+    let h = 1e-4;
+    let mut x = start;
+    let slope = |x: f64| (f(x + h) - f(x - h)) / (2.0 * h);
+    for _ in 0..30 {
+        let value = f(x);
+        if value.abs() < 1e-13 {
+            return Some(x);
+        }
+        x -= value / slope(x);
+    }
+    None
+}
+
+#[grad]
+fn bisected<F: Fn(f64) -> f64>(mut lo: f64, mut hi: f64, f: F) -> Option<f64> {
+    if f(lo) * f(hi) > 0.0 {
+        return None;
+    }
+    for _ in 0..4 {
+        let mid = 0.5 * (lo + hi);
+        match f(mid) * f(lo) < 0.0 {
+            true => hi = mid,
+            false => lo = mid,
+        }
+    }
+    Some(lo + (hi - lo) * f(lo) / (f(lo) - f(hi)))
+}
+
+#[grad]
+fn root_of<F: Fn(f64) -> f64>(guess: Option<f64>, f: F) -> Option<f64> {
+    let start = match guess {
+        Some(guess) => guess,
+        None => 0.5,
+    };
+    let g = |x| f(x);
+    let found = arrived(start, g);
+    if found.is_some() && found.unwrap() > 0.0 {
+        found
+    } else if let Some(root) = bisected(start, start + 3.0, g) {
+        Some(root)
+    } else {
+        None
+    }
+}
+
+/// Where `exp(-a x) = b x`.
+#[grad]
+fn crossing(a: f64, b: f64) -> Option<f64> {
+    root_of(None, |x| (-a * x).exp() - b * x)
+}
+
+#[test]
+fn root_finders_that_call_each_other() {
+    let (a, b) = (0.7, 1.3);
+    let x = crossing(a, b).unwrap();
+    let (a_bar, b_bar) = crossing_grad(a, b).unwrap();
+    let slope = a * (-a * x).exp() + b;
+    assert!((a_bar + x * (-a * x).exp() / slope).abs() < 1e-9, "{a_bar}");
+    assert!((b_bar + x / slope).abs() < 1e-9, "{b_bar}");
+}

@@ -269,13 +269,6 @@ impl Emitter<'_> {
                 self.line(Draft::bind(Pattern::Var(var), None, value));
                 quote!(&mut #ident)
             }
-            (BarSlot::Tuple(bars), CallArg::Tuple(args)) if has_reference(bar) => {
-                let pairs = bars.iter().zip(args);
-                let parts: Vec<_> = pairs
-                    .map(|(bar, arg)| self.bar(bar, arg, repeated))
-                    .collect();
-                tuple(&parts)
-            }
             _ => quote!(()),
         }
     }
@@ -395,6 +388,12 @@ impl Emitter<'_> {
         for (place, var) in flows.owned {
             let slot = self.vars[var].ident.clone();
             let loc = self.loc(&place, Access::Write);
+            if let Some(crate::ir::Mem::Scalar(ty)) = loc.ty {
+                let ty = types::scalar_or_infer(ty);
+                let flowing = located(quote!(#rt::Flow::<#ty>::flow(#slot)), span);
+                self.acc_at(&loc, &flowing);
+                continue;
+            }
             let to = self.shadow_ref(&loc);
             let ty = match &loc.ty {
                 // The callee says.
@@ -445,13 +444,5 @@ fn shadows_of<'a>(bar: &'a BarSlot, out: &mut Vec<&'a Place>) {
             parts.iter().for_each(|part| shadows_of(part, out));
         }
         _ => {}
-    }
-}
-
-fn has_reference(bar: &BarSlot) -> bool {
-    match bar {
-        BarSlot::Shadow(_) | BarSlot::Scratch => true,
-        BarSlot::Tuple(parts) | BarSlot::Opt(parts) => parts.iter().any(has_reference),
-        _ => false,
     }
 }
