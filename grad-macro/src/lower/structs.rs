@@ -298,9 +298,15 @@ impl<'a> Lower<'a> {
             let ty = self.place_type(&place);
             return Value::fresh(self.alloc("copy", ty, Init::CopyOf(place)));
         }
+        let inert = matches!(self.place_type(&place), Mem::Unknown(of) if of.inert);
         let receiver = match self.may_change(&place) {
-            true => CallArg::RefMut(place),
-            false => CallArg::Ref(place),
+            true if inert && !reads(&node.method) => {
+                let what = format!("`{}` of a text or a list of texts", node.method);
+                let help = "change it outside: a sweep would have to undo it";
+                return self.refuse(&node.method, &what, help);
+            }
+            true if !inert => CallArg::RefMut(place),
+            _ => CallArg::Ref(place),
         };
         let mut args = vec![receiver];
         for arg in &node.args {
@@ -427,6 +433,33 @@ impl<'a> Lower<'a> {
         };
         Some(self.op(OpKind::Effect(template, vec![arg]), Scalar::Bool))
     }
+}
+
+/// Methods of texts and lists that change nothing.
+fn reads(method: &syn::Ident) -> bool {
+    const METHODS: [&str; 20] = [
+        "len",
+        "is_empty",
+        "contains",
+        "as_str",
+        "as_bytes",
+        "as_ref",
+        "as_slice",
+        "starts_with",
+        "ends_with",
+        "eq",
+        "ne",
+        "cmp",
+        "eq_ignore_ascii_case",
+        "to_string",
+        "iter",
+        "chars",
+        "first",
+        "last",
+        "get",
+        "to_owned",
+    ];
+    METHODS.iter().any(|name| method == name)
 }
 
 /// Whether two types may be one, by their fields.

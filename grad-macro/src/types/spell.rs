@@ -73,7 +73,11 @@ impl Unifier {
             } else {
                 self.spell(*id, left)
             };
-            (name.to_string(), ty.strip_refs().clone())
+            let ty = match &ty {
+                Ty::Ref { to, .. } if **to == Ty::Str => ty,
+                ty => ty.strip_refs().clone(),
+            };
+            (name.to_string(), ty)
         };
         let fields = self.records.of(&named.key);
         Ty::Struct(Rc::new(Record {

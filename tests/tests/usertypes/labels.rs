@@ -182,3 +182,88 @@ fn failures_by_their_names() {
     assert_eq!(flattened_grad(2.0, &none), Err(NoSettings));
     assert_eq!(flattened_grad(0.0, &flat), Err(TooSmall("0".into())));
 }
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Kind {
+    Stop,
+    Pass,
+}
+
+#[derive(Clone, Differentiable)]
+pub struct Stage {
+    kind: Kind,
+    name: &'static str,
+    notes: Vec<String>,
+    gain: f64,
+}
+
+#[grad]
+impl Stage {
+    pub fn apply(&self, x: f64) -> Result<f64, String> {
+        if self.notes.contains(&"broken".to_string()) {
+            return Err(format!("{}: {:?}", self.name, self.notes));
+        }
+        match self.kind {
+            Kind::Stop => Err(self.name.to_string()),
+            Kind::Pass => Ok(self.gain * x),
+        }
+    }
+
+    pub fn renamed(mut self, name: &'static str, by: f64) -> Self {
+        self.name = name;
+        self.gain *= by;
+        self
+    }
+}
+
+/// The stages of this name, one after the other, and what all of them amount to.
+#[grad]
+fn chain(stages: &[Stage], name: &str, x: f64) -> Result<f64, String> {
+    let mut y = x;
+    for stage in stages {
+        if stage.name == name || stage.name == "all" {
+            y = stage.apply(y)?;
+        }
+    }
+    let passing = stages.iter().filter(|stage| stage.kind == Kind::Pass);
+    let sum: f64 = passing.map(|stage| stage.gain).sum();
+    match stages.iter().find(|stage| stage.name == name) {
+        Some(first) => Ok(y * sum + first.gain),
+        None => Ok(y * sum),
+    }
+}
+
+#[test]
+fn stages_by_their_names() {
+    let stage = |name, gain| Stage {
+        kind: Kind::Pass,
+        name,
+        notes: vec![],
+        gain,
+    };
+    let stages = vec![
+        stage("low", 2.0),
+        stage("high", 3.0),
+        stage("x", 5.0).renamed("all", 0.5),
+    ];
+    let (stages_bar, x_bar) = chain_grad(&stages, "high", 1.5).unwrap();
+    let of = |(gains, x): &([f64; 3], f64)| {
+        let mut stages = stages.clone();
+        for (stage, gain) in stages.iter_mut().zip(gains) {
+            stage.gain = *gain;
+        }
+        chain(&stages, "high", *x).unwrap()
+    };
+    let gains_bar = [0, 1, 2].map(|k: usize| stages_bar[k].gain);
+    gradient(of, &([2.0, 3.0, 2.5], 1.5), &(gains_bar, x_bar));
+
+    let mut broken = stages.clone();
+    broken[1].notes.push("broken".into());
+    let error = chain_grad(&broken, "high", 1.5).unwrap_err();
+    assert_eq!(error, "high: [\"broken\"]");
+    broken[1] = Stage {
+        kind: Kind::Stop,
+        ..stage("high", 1.0)
+    };
+    assert_eq!(chain_grad(&broken, "high", 1.5).unwrap_err(), "high");
+}
