@@ -196,6 +196,11 @@ fn last(path: &Path) -> Option<String> {
         .map(|segment| segment.ident.to_string())
 }
 
+/// Whether companions of a function with these parameters have a float in the place of this one.
+pub fn is_taken_for_float(generics: &Generics, param: &Ident) -> bool {
+    is_float(&own_bounds(generics, param)) || evidence::is_silent(generics, param)
+}
+
 pub fn is_float(bounds: &BTreeSet<String>) -> bool {
     let any = |test: fn(&str) -> bool| bounds.iter().any(|name| test(name));
     // A model of the user's may have operators; a `Float` that is `Differentiable` as well is a float.

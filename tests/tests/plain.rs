@@ -33,4 +33,5 @@ mod plain {
     mod lent_lists;
     mod lent_tuples;
     mod made_of_constants;
+    mod passed_on;
 }

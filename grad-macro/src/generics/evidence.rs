@@ -10,12 +10,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use proc_macro2::Ident;
+use proc_macro2::{Ident, TokenStream, TokenTree};
+use quote::ToTokens;
 use syn::visit::{self, Visit};
-use syn::{GenericArgument, Generics, ItemTrait, PathArguments, Signature, TraitItem, Type};
+use syn::{
+    GenericArgument, Generics, ItemTrait, PathArguments, ReceiverKind, Signature, TraitItem, Type,
+    TypeParamBound,
+};
 
 use super::operands::Operators;
-use super::{is_float, is_foreign, names, own_bounds};
+use super::{as_written, is_float, is_foreign, last, names, own_bounds};
 use crate::attribute;
 use crate::known::Known;
 
@@ -145,6 +149,9 @@ impl Evidence {
             let all = [Some(&known.generics), own];
             evidence.operators = Operators::of(all.into_iter().flatten());
             evidence.operands();
+            if let Some(sig) = sig {
+                evidence.params.extend(passed_on(known, sig));
+            }
         }
         evidence
     }
@@ -174,6 +181,69 @@ impl Evidence {
         };
         is_float(bounds) || told() && !foreign()
     }
+}
+
+/// The type parameters of which nothing is said, and whose values a function returns or keeps: `impl<T> Point<T> { fn
+/// new(x: T, y: T) -> Self }`. A derivative flows through it if they are floats, and no companion is of use if they are not.
+fn passed_on(known: &Known, sig: &Signature) -> BTreeSet<String> {
+    let this = known.this.iter().map(ToTokens::to_token_stream);
+    let this = names_in(this.collect());
+    // What a trait declares is for whatever its parameters are.
+    let own = known.of_trait.is_none() && !this.contains("Self");
+    let mut given = names_in(sig.output.to_token_stream());
+    let kept = (sig.receiver())
+        .is_some_and(|of| matches!(of.kind, ReceiverKind::Reference(_, _, Some(_))));
+    if given.contains("Self") || kept {
+        given.extend(this);
+    }
+    let all = [Some(&known.generics).filter(|_| own), Some(&sig.generics)];
+    let params = all.into_iter().flatten().flat_map(|generics| {
+        let params = generics.type_params();
+        params.filter(|param| is_silent(generics, &param.ident))
+    });
+    let params = params.map(|param| param.ident.to_string());
+    params.filter(|name| given.contains(name)).collect()
+}
+
+/// Whether the bounds of a parameter say nothing of what it is.
+pub fn is_silent(generics: &Generics, param: &Ident) -> bool {
+    let mut bounds = as_written(generics, param).map(|bound| match bound {
+        TypeParamBound::Trait(of) => last(&of.path).is_some_and(|name| is_of_all(&name)),
+        bound => matches!(bound, TypeParamBound::Lifetime(_)),
+    });
+    bounds.all(|of_all| of_all)
+}
+
+/// Traits that floats have, and nearly everything else.
+fn is_of_all(name: &str) -> bool {
+    const TRAITS: [&str; 10] = [
+        "Copy",
+        "Clone",
+        "Debug",
+        "Display",
+        "Default",
+        "PartialEq",
+        "Sized",
+        "Send",
+        "Sync",
+        "Unpin",
+    ];
+    TRAITS.contains(&name)
+}
+
+fn names_in(tokens: TokenStream) -> BTreeSet<String> {
+    fn collect(tokens: TokenStream, into: &mut BTreeSet<String>) {
+        for token in tokens {
+            match token {
+                TokenTree::Ident(ident) => drop(into.insert(ident.to_string())),
+                TokenTree::Group(group) => collect(group.stream(), into),
+                _ => {}
+            }
+        }
+    }
+    let mut names = BTreeSet::new();
+    collect(tokens, &mut names);
+    names
 }
 
 /// The names of the traits that a trait's implementors have.

@@ -449,7 +449,11 @@ impl<'a> Lower<'a> {
                 Some(kind) => {
                     self.refuse(arg, "this in the place of a function's name", kind.help());
                 }
-                None => args.extend(self.call_arg(arg)),
+                None => {
+                    let arg_of = self.call_arg(arg);
+                    self.check_param(&path.path, n, arg);
+                    args.extend(arg_of);
+                }
             }
         }
         if !self.live() {
@@ -460,6 +464,17 @@ impl<'a> Lower<'a> {
         }
         self.span = last_span(&path.path);
         self.emit_call(callee(path), args, ty, path)
+    }
+
+    /// A struct that carries derivatives is no float.
+    fn check_param(&mut self, path: &syn::Path, position: usize, arg: &'a Expr) {
+        let ty = self.ty(arg);
+        let of = ty.strip_refs();
+        if let (Ty::Struct(_), Some(param)) = (of, self.types.float_param_of(path, position)) {
+            let what = format!("a call with a `{of}` in the place of the type parameter `{param}`");
+            let help = "companions of generic functions compute in floats: write the function for this type";
+            self.refuse(arg, &what, help);
+        }
     }
 
     pub fn emit_call(

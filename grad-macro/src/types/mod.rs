@@ -93,6 +93,8 @@ pub struct Types {
     listed: crate::maps::HashSet<usize>,
     /// The names of structs in sight.
     structs: std::collections::BTreeSet<String>,
+    /// The functions in sight.
+    functions: std::collections::BTreeMap<String, Rc<Signature>>,
 }
 
 /// Infers the types of a function's body from its own tokens.
@@ -131,6 +133,7 @@ pub fn infer_with(sig: &Signature, body: &Block, known: &Known) -> Types {
             .collect(),
         listed: infer.listed,
         structs: infer.structs,
+        functions: known.functions.clone(),
         derived_data: derived_data.collect(),
         unifier: infer.s.u,
         inputs: infer.inputs,
@@ -197,6 +200,23 @@ impl Types {
     /// Whether `Type::from` is known to be a function of the type itself, not the one of `From`.
     pub fn has_own_from(&self, name: &str) -> bool {
         self.own_from.contains(name)
+    }
+
+    /// The type parameter that an argument of a function in sight gives a type, if companions take it for a float.
+    pub fn float_param_of(&self, function: &syn::Path, position: usize) -> Option<&Ident> {
+        let sig = self.functions.get(&function.get_ident()?.to_string())?;
+        let syn::FnArg::Typed(arg) = sig.inputs.get(position)? else {
+            return None;
+        };
+        let ty = match &*arg.ty {
+            syn::Type::Reference(reference) => &*reference.elem,
+            ty => ty,
+        };
+        let mut params = sig.generics.type_params().map(|param| &param.ident);
+        params.find(|param| {
+            matches!(ty, syn::Type::Path(path) if path.path.is_ident(*param))
+                && crate::generics::is_taken_for_float(&sig.generics, param)
+        })
     }
 
     /// Whether a call of this name makes a tuple struct.
