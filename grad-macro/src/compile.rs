@@ -29,6 +29,7 @@ use self::sweeps::Sweeps;
 use crate::arguments;
 use crate::blocks;
 use crate::bodies::Around;
+use crate::brought;
 use crate::companions::second::Second;
 use crate::companions::tangent::Jvp;
 use crate::companions::{self, Bodies, Lean, shapes};
@@ -168,6 +169,7 @@ fn one(function: &ItemFn, options: &Options, known: &Known, errors: &mut Errors)
         true => 0,
         false => inline::text::number(function),
     };
+    let function = &brought::written_out(function);
     let (function, asserted) = substitute::aliases(function, known);
     let function = substitute::imports(function, known);
     let function = elided::written_out(function, known);

@@ -4,6 +4,7 @@ mod arguments;
 mod attribute;
 mod blocks;
 mod bodies;
+mod brought;
 mod companions;
 mod compile;
 mod conversions;

@@ -5,6 +5,8 @@ use super::units::{FLATTENING, Geodetic, Mat3, RADIUS, Real, Trace, Vec3};
 use grad_runtime::{Differentiable, grad};
 use grad_tests::check::{check_tangent, value_and_gradient};
 
+use f64 as Decimal;
+
 type Weight = Real;
 type Samples = Vec<Weight>;
 type Quaternion = [Real; 4];
@@ -25,6 +27,15 @@ fn log_likelihood(data: &[Real], mean: Real, sigma: Real) -> Real {
         sum += density(x, mean, sigma).max(Real::EPSILON).ln();
     }
     sum / data.len() as Real
+}
+
+/// A primitive type by another name, whose methods are called as functions.
+#[grad]
+fn triangle_wave(t: Decimal, gain: Decimal) -> Decimal {
+    use f64 as Ops;
+    let t = t - Decimal::trunc(0.5 * t) * 2.0;
+    let side = if t < 1.0 { t } else { 2.0 - t };
+    Ops::powi(side, 3) * Ops::abs(gain)
 }
 
 #[grad]
@@ -160,6 +171,10 @@ fn scalars() {
     let at = (vec![0.4, -0.3, 1.1], 0.1, 0.7);
     let got = log_likelihood_value_and_grad(&at.0, at.1, at.2);
     value_and_gradient(|x| log_likelihood(&x.0, x.1, x.2), &at, got);
+    for t in [0.3, 1.4, -0.7] {
+        let got = triangle_wave_value_and_grad(t, -0.8);
+        value_and_gradient(|x| triangle_wave(x.0, x.1), &(t, -0.8), got);
+    }
     let got = ratio_value_and_grad(0.4, 0.3).unwrap();
     value_and_gradient(|x| ratio(x.0, x.1).unwrap(), &(0.4, 0.3), got);
     assert!(ratio_grad(1.0, 0.0).is_err());
