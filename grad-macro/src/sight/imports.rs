@@ -7,7 +7,7 @@ use quote::ToTokens;
 use syn::{Item, UseTree};
 
 use super::seen::{Module, Seen};
-use super::{files, idents};
+use super::{files, idents, named};
 use crate::companions::nested::declared;
 use crate::known::{self, Known};
 
@@ -292,6 +292,9 @@ impl Imports<'_> {
                 let (of, name) = (format!("{last}{suffix}"), format!("{name}{suffix}"));
                 known.import(&all, Some(&of), Some(&name));
             }
+        }
+        if let (Some(last), Some(name)) = (last, name) {
+            named::add(&all, last, name, known);
         }
         known.import(&all, last.map(String::as_str), name)
     }
