@@ -48,6 +48,7 @@ use crate::known::{self, Known};
 use crate::lagrangian;
 use crate::lower;
 use crate::options::{self, Options};
+use crate::outputs;
 use crate::reverse::{self, Joint, Split};
 use crate::sight;
 use crate::simplify;
@@ -169,7 +170,7 @@ fn one(function: &ItemFn, options: &Options, known: &Known, errors: &mut Errors)
         true => 0,
         false => inline::text::number(function),
     };
-    let function = &brought::written_out(function);
+    let function = &outputs::written_out(&brought::written_out(function));
     let (function, asserted) = substitute::aliases(function, known);
     let function = substitute::imports(function, known);
     let function = elided::written_out(function, known);

@@ -34,6 +34,7 @@ mod names;
 mod operators;
 mod optimize;
 mod options;
+mod outputs;
 mod requirements;
 mod reverse;
 #[cfg(test)]

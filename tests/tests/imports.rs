@@ -233,8 +233,9 @@ mod inside {
     }
 
     #[grad(jvp)]
-    pub fn dot(p: Spinor, q: Spinor) -> f64 {
-        use vectors::{self as of, dot as times};
+    pub fn inner_product(p: Spinor, q: Spinor) -> f64 {
+        use vectors as of;
+        use vectors::dot as times;
         let dot = times(p.1, q.1) + p.0 * q.0;
         let shrunk = of::scaled(p.1, 0.5 * dot);
         dot + shrunk[0]
@@ -259,7 +260,7 @@ fn lines_in_a_body() {
     use inside::*;
     let (p, q) = ((0.4, [1.5, -0.7]), (-0.8, [0.3, 0.6]));
     check_vjp!(scaled, scaled_vjp, [p = p, k = 1.3] => (p, k), (0.7, [1.1, -0.4]));
-    check!(dot, dot_value_and_grad, dot_jvp(p, q), [p = p, q = q] => (p, q));
+    check!(inner_product, inner_product_value_and_grad, inner_product_jvp(p, q), [p = p, q = q] => (p, q));
     check!(cube, cube_value_and_grad, cube_jvp(x), [x = 0.9] => (x));
     check!(cube, cube_value_and_grad, cube_jvp(x), [x = -0.9] => (x));
 }
