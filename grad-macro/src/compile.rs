@@ -136,10 +136,10 @@ fn surrounded<R>(function: &ItemFn, known: &Known, f: impl FnOnce() -> R) -> R {
         &known.generics,
         &function.sig.generics,
     ]));
-    generics::with_data(data, || {
-        generics::with_evidence(Evidence::of(known, Some(&function.sig)), || {
-            generics::within(&known.generics, f)
-        })
+    let f = || generics::within(&known.generics, f);
+    let evidence = || Evidence::of(known, Some(&function.sig));
+    generics::with_declared(known, || {
+        generics::with_data(data, || generics::with_evidence(evidence(), f))
     })
 }
 
@@ -238,10 +238,10 @@ pub fn declared(
     let function = instance(function, &mut options);
     options::check(&mut options, &function.sig, errors);
     let expand = || companions(&function, &options, known, 0, None, true);
-    generics::with_data(known.data(), || {
-        generics::with_evidence(Evidence::of(known, Some(&function.sig)), || {
-            generics::within(&known.generics, expand)
-        })
+    let expand = || generics::within(&known.generics, expand);
+    let evidence = || Evidence::of(known, Some(&function.sig));
+    generics::with_declared(known, || {
+        generics::with_data(known.data(), || generics::with_evidence(evidence(), expand))
     })
 }
 

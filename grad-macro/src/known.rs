@@ -382,10 +382,21 @@ impl Known {
         known
     }
 
+    /// Whether a type has methods of an annotated trait, whose companions know what it is made of.
+    fn follows(&self, this: &str) -> bool {
+        let mut traits = self.implementors.iter();
+        traits.any(|(of, types)| {
+            let declared = self.traits.get(of);
+            let annotated = declared.is_some_and(|of| attributed(&of.attrs));
+            types.contains(this) && annotated
+        })
+    }
+
     /// The enums whose variants hold nothing, and that do not derive `Differentiable`: plain data.
     pub fn data(&self) -> BTreeSet<String> {
         let bare = |item: &&ItemEnum| {
             item.generics.params.is_empty()
+                && !self.follows(&item.ident.to_string())
                 && item
                     .variants
                     .iter()
