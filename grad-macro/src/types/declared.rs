@@ -135,6 +135,7 @@ impl Infer {
         if let [args] = &written.found[..]
             && args.len() == names.len()
         {
+            self.instances.insert(name.to_owned(), args.clone());
             for (name, arg) in names.into_iter().zip(args) {
                 let of = convert::ty(&mut self.s.u, &self.params, arg);
                 params.0.insert(name, of);

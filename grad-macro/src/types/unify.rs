@@ -8,6 +8,7 @@ use std::cell::Cell;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
+use proc_macro2::{TokenStream, TokenTree};
 use quote::quote;
 
 use super::records::Records;
@@ -271,11 +272,21 @@ impl Unifier {
             (Node::Var(x), Node::Var(y)) => self.merge(a, x, b, y),
             (Node::Var(var), node) => self.bind(a, var, b, &node),
             (node, Node::Var(var)) => self.bind(b, var, a, &node),
+            (Node::Named(x), Node::Named(y)) if x.key == y.key => self.fill(a, x, b, y),
             (x, y) => {
                 if x.is_compound() && y.is_compound() && self.unified.insert((a, b)) {
                     self.unify_parts(x, y);
                 }
             }
+        }
+    }
+
+    /// What one of both leaves to rustc, the other may say: `P<_>` and `P<f64>`.
+    fn fill(&mut self, a: Id, x: Rc<Named>, b: Id, y: Rc<Named>) {
+        match (has_hole(&x.tokens.0), has_hole(&y.tokens.0)) {
+            (true, false) => self.nodes[a.0 as usize] = Node::Named(y),
+            (false, true) => self.nodes[b.0 as usize] = Node::Named(x),
+            _ => {}
         }
     }
 
@@ -430,4 +441,12 @@ impl Node {
                 | Node::Fn(_)
         )
     }
+}
+
+fn has_hole(tokens: &TokenStream) -> bool {
+    tokens.clone().into_iter().any(|token| match token {
+        TokenTree::Ident(ident) => ident == "_",
+        TokenTree::Group(group) => has_hole(&group.stream()),
+        TokenTree::Punct(_) | TokenTree::Literal(_) => false,
+    })
 }

@@ -300,3 +300,54 @@ fn gradients() {
     let bar = z.norm_sqr_grad();
     assert_eq!((bar.re, bar.im), (6.0, -2.0));
 }
+
+/// A list of structs that begin as defaults, of a type that the signature alone tells.
+mod schedules {
+    use grad_runtime::{Differentiable, grad};
+    use num_traits::Float;
+
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Differentiable)]
+    pub struct Year<T> {
+        pub number: u32,
+        pub written_off: T,
+        pub left: T,
+    }
+
+    #[grad]
+    pub fn write_off<T: Float>(years: &mut [Year<T>], cost: T, rate: T) {
+        let mut left = cost;
+        for (k, year) in years.iter_mut().enumerate() {
+            let written_off = left * rate;
+            left = left - written_off;
+            year.number = k as u32 + 1;
+            year.written_off = written_off;
+            year.left = left;
+        }
+    }
+
+    #[grad]
+    pub fn declining<T: Float + Default>(cost: T, rate: T, life: u32) -> Vec<Year<T>> {
+        let mut years = vec![Year::default(); life as usize];
+        write_off(years.as_mut_slice(), cost, rate);
+        years
+    }
+}
+
+#[test]
+fn lists_of_defaults() {
+    use schedules::{YearTangent, declining, declining_vjp};
+    let weights = [0.4, -1.3, 0.8];
+    let seed = weights.map(|w| YearTangent {
+        written_off: w,
+        left: 0.5 * w * w,
+    });
+    let (_, adjoints) = declining_vjp(90.0, 0.3, 3, seed.to_vec());
+    let weighted = |at: &(f64, f64)| {
+        let years = declining(at.0, at.1, 3);
+        let terms = years.iter().zip(weights);
+        terms
+            .map(|(year, w)| w * year.written_off + 0.5 * w * w * year.left)
+            .sum::<f64>()
+    };
+    grad_tests::check::gradient(weighted, &(90.0, 0.3), &adjoints);
+}
