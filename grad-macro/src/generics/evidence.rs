@@ -10,7 +10,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use proc_macro2::Ident;
+use proc_macro2::{Ident, TokenStream, TokenTree};
+use quote::ToTokens;
 use syn::visit::{self, Visit};
 use syn::{GenericArgument, Generics, ItemTrait, PathArguments, Signature, TraitItem, Type};
 
@@ -142,6 +143,9 @@ impl Evidence {
             known.this.iter().for_each(|this| stands.visit_type(this));
             sig.iter().for_each(|sig| stands.visit_signature(sig));
             evidence.params = stands.found;
+            evidence
+                .params
+                .extend(sig.into_iter().flat_map(|sig| elements(sig, known)));
             let all = [Some(&known.generics), own];
             evidence.operators = Operators::of(all.into_iter().flatten());
             evidence.operands();
@@ -173,6 +177,75 @@ impl Evidence {
                 || bounds.iter().any(|name| self.traits.contains(name))
         };
         is_float(bounds) || told() && !foreign()
+    }
+}
+
+/// The function's parameters that only stand in arrays, lists and tuples, and that are copied at most: `m: [[T; 3]; 3]`. What is
+/// recorded there is numbers.
+fn elements(sig: &Signature, known: &Known) -> BTreeSet<String> {
+    const COPIED: [&str; 6] = ["Copy", "Clone", "Debug", "Default", "PartialEq", "Sized"];
+    struct Elements {
+        inside: bool,
+        /// In there, and in types that may be anything.
+        found: BTreeSet<String>,
+        others: BTreeSet<String>,
+    }
+    impl Visit<'_> for Elements {
+        fn visit_type(&mut self, ty: &Type) {
+            let outer = self.inside;
+            match ty {
+                Type::Array(_) | Type::Slice(_) | Type::Tuple(_) => {
+                    self.inside = true;
+                    visit::visit_type(self, ty);
+                }
+                Type::Path(path) if path.path.get_ident().is_some() => {
+                    let name = path.path.get_ident().map(ToString::to_string);
+                    self.found.extend(name.filter(|_| self.inside));
+                }
+                Type::Path(path) => {
+                    let last = path.path.segments.last();
+                    let list = last.is_some_and(|last| last.ident == "Vec");
+                    self.inside |= list;
+                    match list {
+                        true => visit::visit_type(self, ty),
+                        false => mentioned(ty.to_token_stream(), &mut self.others),
+                    }
+                }
+                Type::Reference(_) | Type::Paren(_) | Type::Group(_) => visit::visit_type(self, ty),
+                _ => mentioned(ty.to_token_stream(), &mut self.others),
+            }
+            self.inside = outer;
+        }
+    }
+    let sig = crate::substitute::signature(sig, known);
+    let mut elements = Elements {
+        inside: false,
+        found: BTreeSet::new(),
+        others: BTreeSet::new(),
+    };
+    for input in &sig.inputs {
+        if let syn::FnArg::Typed(input) = input {
+            elements.visit_type(&input.ty);
+        }
+    }
+    elements.visit_return_type(&sig.output);
+    let params = sig.generics.type_params().filter(|param| {
+        let bounds = own_bounds(&sig.generics, &param.ident);
+        bounds.iter().all(|name| COPIED.contains(&name.as_str()))
+    });
+    let params = params.map(|param| param.ident.to_string());
+    params
+        .filter(|name| elements.found.contains(name) && !elements.others.contains(name))
+        .collect()
+}
+
+fn mentioned(tokens: TokenStream, names: &mut BTreeSet<String>) {
+    for token in tokens {
+        match token {
+            TokenTree::Ident(ident) => drop(names.insert(ident.to_string())),
+            TokenTree::Group(group) => mentioned(group.stream(), names),
+            _ => {}
+        }
     }
 }
 
