@@ -31,5 +31,6 @@ mod plain {
     mod generic_types;
     mod kinds;
     mod lent_lists;
+    mod macros;
     mod made_of_constants;
 }
