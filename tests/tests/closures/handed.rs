@@ -306,3 +306,41 @@ fn systems() {
     let rows = vec![vec![0.2, 0.3, 1.0], vec![0.4, -0.7]];
     check!(energy, energy_value_and_grad, [rows = rows, k = 1.5, rest = 0.2, scale = 0.7] => (&rows, k, rest, scale));
 }
+
+/// Constants inside of functions that take functions, and of those that call them.
+const LIMIT: f64 = 4.0;
+
+#[grad]
+fn refined(f: impl Fn(f64) -> (f64, f64), start: f64, most: Option<usize>) -> f64 {
+    const MOST: usize = 12;
+    const TOLERANCE: f64 = 1e-13;
+    let mut x = start;
+    for _ in 0..most.unwrap_or(MOST) {
+        let (y, slope) = f(x);
+        x -= (y / slope).clamp(-LIMIT, LIMIT);
+        if y.abs() < TOLERANCE {
+            break;
+        }
+    }
+    x
+}
+
+#[grad]
+fn cube_root_near(a: f64, shift: f64) -> f64 {
+    const MOST: f64 = 3.0;
+    const START: f64 = 1.5;
+    let f = |x: f64| (x * x * x - a, MOST * x * x);
+    refined(f, START, None) + refined(|x| (x * x - shift, 2.0 * x), START * shift, Some(20))
+}
+
+#[grad]
+fn limited(a: f64) -> f64 {
+    const MOST: f64 = 0.5;
+    refined(|x| (x.exp() - a, x.exp()), MOST, None)
+}
+
+#[test]
+fn constants_in_bodies() {
+    check!(cube_root_near, cube_root_near_value_and_grad, [a = 2.3, s = 1.9] => (a, s));
+    check!(limited, limited_value_and_grad, [a = 2.3] => (a));
+}
