@@ -3,12 +3,13 @@
 use std::rc::Rc;
 
 use quote::ToTokens;
-use syn::visit::Visit;
+use syn::visit_mut::VisitMut;
 use syn::{FnArg, GenericParam, Generics, ReceiverKind, Signature};
 
 use super::Infer;
 use super::convert::{self, Params};
 use super::expr::member_name;
+use super::instances::{self, Instance};
 use super::methods::MethodCall;
 use super::ops;
 use super::scope::Binding;
@@ -39,9 +40,12 @@ pub fn params(u: &mut Unifier, sig: &Signature, known: &Known) -> Params {
 impl Infer {
     /// Names and types of the declarations in sight.
     pub fn declarations(&mut self, known: &Known) {
+        self.instances = instances::of(&self.sig, known);
         for (name, item) in &known.structs {
             let key: Rc<str> = name.as_str().into();
-            let params = self.with_arguments(name, &item.generics, known);
+            let params = self.with_fresh(&item.generics);
+            let arguments = self.instances.get(name);
+            let mut instance = Instance::of(&item.generics, arguments.map_or(&[], Vec::as_slice));
             let counted = item.generics.params.iter();
             let counted = counted.filter(|param| !matches!(param, GenericParam::Lifetime(_)));
             self.parameters.insert(name.clone(), counted.count());
@@ -50,7 +54,9 @@ impl Infer {
                     Some(ident) => syn::Member::Named(ident.clone()),
                     None => syn::Member::from(n),
                 };
-                let ty = convert::ty(&mut self.s.u, &params, &field.ty);
+                let mut ty = field.ty.clone();
+                instance.visit_type_mut(&mut ty);
+                let ty = convert::ty(&mut self.s.u, &params, &ty);
                 self.s.u.records.add(&key, &member_name(&member), ty);
             }
             match known.read {
@@ -112,33 +118,10 @@ impl Infer {
             if let GenericParam::Type(param) = param {
                 let u = &mut self.s.u;
                 let name = param.ident.to_string();
-                params.0.entry(name).or_insert_with(|| u.open());
-            }
-        }
-        params
-    }
-
-    /// The parameters of a struct: what the signature writes in their place, if it always writes the same.
-    fn with_arguments(&mut self, name: &str, generics: &Generics, known: &Known) -> Params {
-        let mut params = self.with_fresh(generics);
-        let mut written = Arguments {
-            of: name,
-            known,
-            in_alias: false,
-            found: vec![],
-        };
-        known.this.iter().for_each(|this| written.visit_type(this));
-        written.visit_signature(&self.sig);
-        let names = generics.type_params().map(|param| param.ident.to_string());
-        let names: Vec<String> = names.collect();
-        written.found.dedup();
-        if let [args] = &written.found[..]
-            && args.len() == names.len()
-        {
-            self.instances.insert(name.to_owned(), args.clone());
-            for (name, arg) in names.into_iter().zip(args) {
-                let of = convert::ty(&mut self.s.u, &self.params, arg);
-                params.0.insert(name, of);
+                if !params.0.contains_key(&name) {
+                    params.0.insert(name.clone(), u.open());
+                    params.set_foreign(name);
+                }
             }
         }
         params
@@ -575,34 +558,4 @@ pub fn method_of(s: &mut Solver, call: &MethodCall, this: Id, name: &str) -> Opt
         });
     }
     Some(ret)
-}
-
-/// The types that stand in `Name<..>`.
-struct Arguments<'n> {
-    of: &'n str,
-    known: &'n Known,
-    in_alias: bool,
-    found: Vec<Vec<syn::Type>>,
-}
-
-impl Visit<'_> for Arguments<'_> {
-    fn visit_path_segment(&mut self, segment: &syn::PathSegment) {
-        let alias = self.known.aliases.get(&segment.ident.to_string());
-        if let Some(ty) = alias.filter(|_| !self.in_alias) {
-            // Aliases of aliases are written out.
-            self.in_alias = true;
-            self.visit_type(ty);
-            self.in_alias = false;
-        }
-        if segment.ident == self.of
-            && let syn::PathArguments::AngleBracketed(args) = &segment.arguments
-        {
-            let types = args.args.iter().filter_map(|arg| match arg {
-                syn::GenericArgument::Type(ty) => Some(ty.clone()),
-                _ => None,
-            });
-            self.found.push(types.collect());
-        }
-        syn::visit::visit_path_segment(self, segment);
-    }
 }

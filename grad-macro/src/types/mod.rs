@@ -18,6 +18,7 @@ mod convert;
 mod declared;
 mod enums;
 mod expr;
+mod instances;
 mod libm;
 pub mod macros;
 mod methods;
