@@ -94,6 +94,12 @@ impl Infer {
                     bound_methods(&float, item, &[], &mut methods);
                 }
             }
+            for this in known.implementors.get(of).into_iter().flatten() {
+                if Self::is_plain_type(this, known) {
+                    let this = syn::Ident::new(this, item.ident.span());
+                    bound_methods(&this, &without_associated(item), &[], &mut methods);
+                }
+            }
         }
         for generics in [&known.generics, &self.sig.generics] {
             for param in generics.type_params() {
@@ -109,6 +115,14 @@ impl Infer {
         self.s.methods = methods.into();
         self.conversions = known.conversions.clone().into();
         self.associated = known.associated.clone();
+    }
+
+    /// Whether it is a type in sight without parameters, which has a trait's methods as the trait declares them.
+    fn is_plain_type(name: &str, known: &Known) -> bool {
+        let structs = known.structs.get(name).map(|item| &item.generics);
+        let enums = known.enums.get(name).map(|item| &item.generics);
+        let generics = structs.or(enums);
+        generics.is_some_and(|generics| generics.params.is_empty())
     }
 
     /// The parameters in scope; those of a declaration that have other names are free.
@@ -292,6 +306,20 @@ fn bound_methods(
             });
         }
     }
+}
+
+/// The methods of a trait that do not speak of its associated types.
+fn without_associated(of: &syn::ItemTrait) -> syn::ItemTrait {
+    let mut of = of.clone();
+    of.items.retain(|item| match item {
+        syn::TraitItem::Fn(method) => {
+            let mut text = method.sig.to_token_stream().to_string();
+            text.retain(|c| !c.is_whitespace());
+            !text.contains("Self::")
+        }
+        _ => false,
+    });
+    of
 }
 
 /// The types that a bound gives the trait's parameters: `f64` in `D: Density<f64>`.
