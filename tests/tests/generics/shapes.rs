@@ -181,3 +181,23 @@ fn parameters_that_are_only_moved() {
     assert_eq!(value, [2.0, 5.0]);
     assert_eq!(adjoint, [[0.0, 0.5, 0.0], [0.0, -1.0, 0.0]]);
 }
+
+mod fused {
+    use grad_runtime::grad;
+
+    #[grad]
+    pub fn times_plus<T: num_traits::Float>(k: T, x: T, y: T) -> T {
+        k * x + y
+    }
+}
+
+/// Generic functions of a module, by their paths: what they give is a float here as well.
+#[grad(jvp)]
+fn horner_of<T: num_traits::Float>(c: [T; 3], x: T) -> T {
+    fused::times_plus(x, fused::times_plus(x, c[2], c[1]), c[0])
+}
+
+#[test]
+fn by_their_paths() {
+    check!(horner_of, horner_of_value_and_grad, horner_of_jvp(c, x), [c = [0.3, -1.2, 0.8], x = 1.4] => (c, x));
+}
