@@ -29,6 +29,7 @@ use self::sweeps::Sweeps;
 use crate::arguments;
 use crate::blocks;
 use crate::bodies::Around;
+use crate::brought;
 use crate::companions::second::Second;
 use crate::companions::tangent::Jvp;
 use crate::companions::{self, Bodies, Lean, shapes};
@@ -47,6 +48,7 @@ use crate::known::{self, Known};
 use crate::lagrangian;
 use crate::lower;
 use crate::options::{self, Options};
+use crate::outputs;
 use crate::reverse::{self, Joint, Split};
 use crate::sight;
 use crate::simplify;
@@ -134,10 +136,10 @@ fn surrounded<R>(function: &ItemFn, known: &Known, f: impl FnOnce() -> R) -> R {
         &known.generics,
         &function.sig.generics,
     ]));
-    generics::with_data(data, || {
-        generics::with_evidence(Evidence::of(known, Some(&function.sig)), || {
-            generics::within(&known.generics, f)
-        })
+    let f = || generics::within(&known.generics, f);
+    let evidence = || Evidence::of(known, Some(&function.sig));
+    generics::with_declared(known, || {
+        generics::with_data(data, || generics::with_evidence(evidence(), f))
     })
 }
 
@@ -168,6 +170,7 @@ fn one(function: &ItemFn, options: &Options, known: &Known, errors: &mut Errors)
         true => 0,
         false => inline::text::number(function),
     };
+    let function = &outputs::written_out(&brought::written_out(function));
     let (function, asserted) = substitute::aliases(function, known);
     let function = substitute::imports(function, known);
     let function = elided::written_out(function, known);
@@ -235,10 +238,10 @@ pub fn declared(
     let function = instance(function, &mut options);
     options::check(&mut options, &function.sig, errors);
     let expand = || companions(&function, &options, known, 0, None, true);
-    generics::with_data(known.data(), || {
-        generics::with_evidence(Evidence::of(known, Some(&function.sig)), || {
-            generics::within(&known.generics, expand)
-        })
+    let expand = || generics::within(&known.generics, expand);
+    let evidence = || Evidence::of(known, Some(&function.sig));
+    generics::with_declared(known, || {
+        generics::with_data(known.data(), || generics::with_evidence(evidence(), expand))
     })
 }
 

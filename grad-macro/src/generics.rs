@@ -13,6 +13,7 @@ use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
+use crate::known::Known;
 use quote::ToTokens;
 use syn::{Generics, Ident, Path, TypeParamBound, WherePredicate};
 
@@ -48,6 +49,29 @@ pub fn with_data<R>(names: BTreeSet<String>, f: impl FnOnce() -> R) -> R {
     }
     let _restore = Restore(DATA.replace(names));
     f()
+}
+
+thread_local! {
+    /// Structs and enums in sight.
+    static DECLARED: RefCell<BTreeSet<String>> = RefCell::default();
+}
+
+/// Does something while types of these names are known to be those of the user.
+pub fn with_declared<R>(known: &Known, f: impl FnOnce() -> R) -> R {
+    struct Restore(BTreeSet<String>);
+    impl Drop for Restore {
+        fn drop(&mut self) {
+            DECLARED.set(std::mem::take(&mut self.0));
+        }
+    }
+    let names = known.structs.keys().chain(known.enums.keys());
+    let _restore = Restore(DECLARED.replace(names.cloned().collect()));
+    f()
+}
+
+/// Whether a type that is called like one of the standard library's is the user's own.
+pub fn is_declared(name: &str) -> bool {
+    DECLARED.with_borrow(|declared| declared.contains(name))
 }
 
 thread_local! {

@@ -159,6 +159,19 @@ pub fn nested(function: &ItemFn, runtime: &syn::Path) -> TokenStream {
     tokens
 }
 
+/// Whether there are other items than constants in a function's body, at any depth.
+pub fn declares_more(function: &ItemFn) -> bool {
+    struct Search(bool);
+    impl<'ast> syn::visit::Visit<'ast> for Search {
+        fn visit_item(&mut self, item: &'ast syn::Item) {
+            self.0 |= !matches!(item, Item::Const(of) if of.ident != "_");
+        }
+    }
+    let mut search = Search(false);
+    syn::visit::Visit::visit_block(&mut search, &function.block);
+    search.0
+}
+
 /// Whether there are items in a function's body, at any depth.
 pub fn declares(function: &ItemFn) -> bool {
     struct Search(bool);

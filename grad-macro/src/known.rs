@@ -10,6 +10,7 @@ use crate::from;
 use crate::implicit::paths;
 use crate::operators;
 use crate::options;
+use crate::types::is_primitive;
 use proc_macro2::TokenTree;
 use quote::ToTokens;
 use syn::{
@@ -162,11 +163,28 @@ impl Known {
                     .insert(item.ident.to_string(), item.clone());
             }
             Item::Impl(item) => self.block(item),
-            Item::Use(item) => self.uses.extend(paths::uses(&item.tree)),
+            Item::Use(item) => self.imported(item),
             Item::Mod(item) => {
                 self.modules.insert(item.ident.to_string());
             }
             _ => {}
+        }
+    }
+
+    /// `use f64 as Scalar;` is an alias, where nothing else may be in its place.
+    fn imported(&mut self, line: &syn::ItemUse) {
+        let conditional = line.attrs.iter().any(|attr| attr.path().is_ident("cfg"));
+        for (path, name) in paths::uses(&line.tree) {
+            if let ([of], Some(name)) = (&path[..], &name)
+                && is_primitive(of)
+                && of != name
+                && !conditional
+                && !self.is_there(name)
+            {
+                let ident = proc_macro2::Ident::new(of, line.use_token.span);
+                self.aliases.insert(name.clone(), syn::parse_quote!(#ident));
+            }
+            self.uses.push((path, name));
         }
     }
 
@@ -364,10 +382,21 @@ impl Known {
         known
     }
 
+    /// Whether a type has methods of an annotated trait, whose companions know what it is made of.
+    fn follows(&self, this: &str) -> bool {
+        let mut traits = self.implementors.iter();
+        traits.any(|(of, types)| {
+            let declared = self.traits.get(of);
+            let annotated = declared.is_some_and(|of| attributed(&of.attrs));
+            types.contains(this) && annotated
+        })
+    }
+
     /// The enums whose variants hold nothing, and that do not derive `Differentiable`: plain data.
     pub fn data(&self) -> BTreeSet<String> {
         let bare = |item: &&ItemEnum| {
             item.generics.params.is_empty()
+                && !self.follows(&item.ident.to_string())
                 && item
                     .variants
                     .iter()

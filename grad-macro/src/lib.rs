@@ -4,6 +4,7 @@ mod arguments;
 mod attribute;
 mod blocks;
 mod bodies;
+mod brought;
 mod companions;
 mod compile;
 mod conversions;
@@ -33,6 +34,7 @@ mod names;
 mod operators;
 mod optimize;
 mod options;
+mod outputs;
 mod requirements;
 mod reverse;
 #[cfg(test)]

@@ -23,6 +23,7 @@ use crate::errors::Errors;
 use crate::generics::{self, Evidence};
 use crate::known::Known;
 use crate::options::Options;
+use crate::outputs;
 
 /// An operator trait of `core::ops`.
 pub struct Operator {
@@ -132,8 +133,14 @@ pub struct Signature {
     pub output: Type,
 }
 
-/// The signature of an `impl`.
+/// The signature of an `impl`, for those who call the operator.
 pub fn signature(block: &ItemImpl) -> Option<Signature> {
+    let written = as_written(block)?;
+    let output = outputs::of_block(&written.output, &written.generics);
+    Some(Signature { output, ..written })
+}
+
+fn as_written(block: &ItemImpl) -> Option<Signature> {
     let path = &block.trait_.as_ref()?.0;
     let operator = of(path)?;
     let this = (*block.self_ty).clone();
@@ -187,7 +194,7 @@ fn derivative(
     known: &Known,
     errors: &mut Errors,
 ) -> Option<TokenStream> {
-    let signature = signature(block)?;
+    let signature = as_written(block)?;
     let method = block.items.iter().find_map(|item| match item {
         ImplItem::Fn(method) if method.sig.ident == operator.method => Some(method),
         _ => None,
@@ -205,6 +212,15 @@ fn derivative(
     let companions = compile::beside(&function, &options, &known, errors);
     let primal = primal(&function, operator);
     let rule = generics::with_evidence(Evidence::of(&known, Some(&function.sig)), || {
+        let function = outputs::written_out(&function);
+        let output = match &function.sig.output {
+            syn::ReturnType::Type(_, ty) => (**ty).clone(),
+            syn::ReturnType::Default => signature.output.clone(),
+        };
+        let signature = Signature {
+            output,
+            ..signature
+        };
         rule(&function, &signature, &options)
     });
     Some(quote! {

@@ -39,6 +39,16 @@ pub fn aliases(function: &ItemFn, known: &Known) -> (ItemFn, TokenStream) {
     (function, asserted)
 }
 
+/// A signature with its aliases written out.
+pub fn signature(sig: &syn::Signature, known: &Known) -> syn::Signature {
+    let mut sig = sig.clone();
+    let around = known.generics.type_params();
+    let params = around.chain(sig.generics.type_params());
+    let params = params.map(|param| param.ident.to_string()).collect();
+    Substitution::new(known, params).visit_signature_mut(&mut sig);
+    sig
+}
+
 /// Calls of functions that the module imports from the standard library or from `libm`, by their whole paths: `zip(a, b)`,
 /// `sinf(x)` by `use libm::*`.
 pub fn imports(mut function: ItemFn, known: &Known) -> ItemFn {

@@ -199,3 +199,68 @@ fn other_names_in_the_declaration() {
     assert_eq!(of_mixed::twice_capped_grad(0.5), 2.0);
     assert_eq!(of_mixed::name(), "unit");
 }
+
+/// `use` lines in a body bring functions without an attribute, also under names that are taken outside.
+mod inside {
+    pub mod vectors {
+        use grad_runtime::grad;
+
+        #[grad]
+        pub fn dot(a: [f64; 2], b: [f64; 2]) -> f64 {
+            a[0] * b[0] + a[1] * b[1]
+        }
+
+        #[grad]
+        pub fn scaled(a: [f64; 2], k: f64) -> [f64; 2] {
+            [a[0] * k, a[1] * k]
+        }
+
+        #[grad]
+        pub fn cube(x: f64) -> f64 {
+            x * x * x
+        }
+    }
+
+    use grad_runtime::grad;
+
+    type Spinor = (f64, [f64; 2]);
+
+    /// The name of what it calls is its own.
+    #[grad(jvp)]
+    pub fn scaled(q: Spinor, k: f64) -> Spinor {
+        use vectors::scaled;
+        (q.0 * k, scaled(q.1, k))
+    }
+
+    #[grad(jvp)]
+    pub fn inner_product(p: Spinor, q: Spinor) -> f64 {
+        use vectors as of;
+        use vectors::dot as times;
+        let dot = times(p.1, q.1) + p.0 * q.0;
+        let shrunk = of::scaled(p.1, 0.5 * dot);
+        dot + shrunk[0]
+    }
+
+    /// Where the line stands, and not elsewhere.
+    #[grad(jvp)]
+    pub fn cube(x: f64) -> f64 {
+        if x > 0.0 {
+            use vectors::cube;
+            let half = |x: f64| 0.5 * cube(x);
+            half(x) + cube(2.0 * x)
+        } else {
+            2.0 * cube(-x)
+        }
+    }
+}
+
+#[test]
+fn lines_in_a_body() {
+    use grad_tests::{check, check_vjp};
+    use inside::*;
+    let (p, q) = ((0.4, [1.5, -0.7]), (-0.8, [0.3, 0.6]));
+    check_vjp!(scaled, scaled_vjp, [p = p, k = 1.3] => (p, k), (0.7, [1.1, -0.4]));
+    check!(inner_product, inner_product_value_and_grad, inner_product_jvp(p, q), [p = p, q = q] => (p, q));
+    check!(cube, cube_value_and_grad, cube_jvp(x), [x = 0.9] => (x));
+    check!(cube, cube_value_and_grad, cube_jvp(x), [x = -0.9] => (x));
+}

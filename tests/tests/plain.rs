@@ -32,6 +32,7 @@ mod plain {
     mod kinds;
     mod lent_lists;
     mod lent_tuples;
+    mod macros;
     mod made_of_constants;
     mod passed_on;
 }

@@ -11,5 +11,7 @@ mod derive;
 mod fields;
 #[path = "structs/lent.rs"]
 mod lent;
+#[path = "structs/names.rs"]
+mod names;
 #[path = "structs/vectors.rs"]
 mod vectors;

@@ -7,6 +7,7 @@ mod structures {
     mod bounds;
     mod modules;
     mod potentials;
+    mod provided;
     mod qualified;
     mod settings;
     mod shapes;

@@ -6,6 +6,7 @@ use syn::{Attribute, Field, Fields, Generics, Type};
 
 use crate::companions::shapes::Shape;
 use crate::errors::Errors;
+use crate::generics;
 
 pub struct Member {
     /// In the struct.
@@ -121,6 +122,7 @@ fn is_inert(ty: &Type) -> bool {
         _ => None,
     };
     match last.ident.to_string().as_str() {
+        own if generics::is_declared(own) => false,
         name if crate::types::is_inert(name) => true,
         "Box" | "Rc" | "Arc" => of.is_some_and(|of| match of {
             Type::TraitObject(_) => true,

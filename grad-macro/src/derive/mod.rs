@@ -41,7 +41,9 @@ pub fn expand(item: TokenStream) -> TokenStream {
         Ok(item) => {
             let known = sight::around_type(&item);
             let asserted = data::asserted(&item, &known);
-            let derived = generics::with_data(known.data(), || derive(item, &known, &mut errors));
+            let derive = || derive(item, &known, &mut errors);
+            let derived =
+                generics::with_declared(&known, || generics::with_data(known.data(), derive));
             quote!(#derived #asserted)
         }
         Err(error) => {

@@ -15,12 +15,29 @@ use syn::visit_mut::{self, VisitMut};
 use syn::{Block, Item, ItemConst, ItemFn, Stmt};
 
 /// The same function without constants in inner blocks.
-pub fn hoisted(mut function: ItemFn) -> ItemFn {
+pub fn hoisted(function: ItemFn) -> ItemFn {
+    hoisted_past(function, &BTreeSet::new())
+}
+
+/// The function with all its constants renamed, to what it may be written out beside.
+pub fn renamed(function: &ItemFn, beside: &BTreeSet<String>) -> ItemFn {
+    let mut function = function.clone();
+    let is_constant = |stmt: &Stmt| matches!(stmt, Stmt::Item(Item::Const(_)));
+    if function.block.stmts.iter().any(is_constant) {
+        let body = &function.block;
+        function.block = syn::parse_quote!({ #body });
+    }
+    hoisted_past(function, beside)
+}
+
+fn hoisted_past(mut function: ItemFn, others: &BTreeSet<String>) -> ItemFn {
     if !idents(function.block.to_token_stream()).contains("const") {
         return function;
     }
+    let mut taken = idents(function.to_token_stream());
+    taken.extend(others.iter().cloned());
     let mut hoist = Hoist {
-        taken: idents(function.to_token_stream()),
+        taken,
         found: vec![],
     };
     // The blocks in the body, not the body itself.
@@ -73,7 +90,7 @@ impl Hoist {
             }
             number += 1;
         };
-        let renamed = renamed(block.to_token_stream(), name, &fresh);
+        let renamed = with_name(block.to_token_stream(), name, &fresh);
         if let Ok(renamed) = syn::parse2(renamed) {
             *block = renamed;
         }
@@ -95,7 +112,7 @@ fn idents(tokens: TokenStream) -> BTreeSet<String> {
 }
 
 /// The tokens with one name in place of another.
-fn renamed(tokens: TokenStream, name: &Ident, fresh: &Ident) -> TokenStream {
+fn with_name(tokens: TokenStream, name: &Ident, fresh: &Ident) -> TokenStream {
     let one = |tree: TokenTree| match tree {
         TokenTree::Ident(ident) if ident == *name => {
             let mut fresh = fresh.clone();
@@ -103,7 +120,7 @@ fn renamed(tokens: TokenStream, name: &Ident, fresh: &Ident) -> TokenStream {
             TokenTree::Ident(fresh)
         }
         TokenTree::Group(group) => {
-            let inner = renamed(group.stream(), name, fresh);
+            let inner = with_name(group.stream(), name, fresh);
             let mut inner = Group::new(group.delimiter(), inner);
             inner.set_span(group.span());
             TokenTree::Group(inner)

@@ -146,6 +146,9 @@ impl Evidence {
             known.this.iter().for_each(|this| stands.visit_type(this));
             sig.iter().for_each(|sig| stands.visit_signature(sig));
             evidence.params = stands.found;
+            evidence
+                .params
+                .extend(sig.into_iter().flat_map(|sig| elements(sig, known)));
             let all = [Some(&known.generics), own];
             evidence.operators = Operators::of(all.into_iter().flatten());
             evidence.operands();
@@ -186,11 +189,12 @@ impl Evidence {
 /// The type parameters of which nothing is said, and whose values a function returns or keeps: `impl<T> Point<T> { fn
 /// new(x: T, y: T) -> Self }`. A derivative flows through it if they are floats, and no companion is of use if they are not.
 fn passed_on(known: &Known, sig: &Signature) -> BTreeSet<String> {
-    let this = known.this.iter().map(ToTokens::to_token_stream);
-    let this = names_in(this.collect());
+    let mut this = BTreeSet::new();
+    (known.this.iter()).for_each(|ty| mentioned(ty.to_token_stream(), &mut this));
     // What a trait declares is for whatever its parameters are.
     let own = known.of_trait.is_none() && !this.contains("Self");
-    let mut given = names_in(sig.output.to_token_stream());
+    let mut given = BTreeSet::new();
+    mentioned(sig.output.to_token_stream(), &mut given);
     let kept = (sig.receiver())
         .is_some_and(|of| matches!(of.kind, ReceiverKind::Reference(_, _, Some(_))));
     if given.contains("Self") || kept {
@@ -231,19 +235,70 @@ fn is_of_all(name: &str) -> bool {
     TRAITS.contains(&name)
 }
 
-fn names_in(tokens: TokenStream) -> BTreeSet<String> {
-    fn collect(tokens: TokenStream, into: &mut BTreeSet<String>) {
-        for token in tokens {
-            match token {
-                TokenTree::Ident(ident) => drop(into.insert(ident.to_string())),
-                TokenTree::Group(group) => collect(group.stream(), into),
-                _ => {}
+/// The function's parameters that only stand in arrays, lists and tuples, and that are copied at most: `m: [[T; 3]; 3]`. What is
+/// recorded there is numbers.
+fn elements(sig: &Signature, known: &Known) -> BTreeSet<String> {
+    struct Elements {
+        inside: bool,
+        /// In there, and in types that may be anything.
+        found: BTreeSet<String>,
+        others: BTreeSet<String>,
+    }
+    impl Visit<'_> for Elements {
+        fn visit_type(&mut self, ty: &Type) {
+            let outer = self.inside;
+            match ty {
+                Type::Array(_) | Type::Slice(_) | Type::Tuple(_) => {
+                    self.inside = true;
+                    visit::visit_type(self, ty);
+                }
+                Type::Path(path) if path.path.get_ident().is_some() => {
+                    let name = path.path.get_ident().map(ToString::to_string);
+                    self.found.extend(name.filter(|_| self.inside));
+                }
+                Type::Path(path) => {
+                    let last = path.path.segments.last();
+                    let list = last.is_some_and(|last| last.ident == "Vec");
+                    self.inside |= list;
+                    match list {
+                        true => visit::visit_type(self, ty),
+                        false => mentioned(ty.to_token_stream(), &mut self.others),
+                    }
+                }
+                Type::Reference(_) | Type::Paren(_) | Type::Group(_) => visit::visit_type(self, ty),
+                _ => mentioned(ty.to_token_stream(), &mut self.others),
             }
+            self.inside = outer;
         }
     }
-    let mut names = BTreeSet::new();
-    collect(tokens, &mut names);
-    names
+    let sig = crate::substitute::signature(sig, known);
+    let mut elements = Elements {
+        inside: false,
+        found: BTreeSet::new(),
+        others: BTreeSet::new(),
+    };
+    for input in &sig.inputs {
+        if let syn::FnArg::Typed(input) = input {
+            elements.visit_type(&input.ty);
+        }
+    }
+    elements.visit_return_type(&sig.output);
+    let params = sig.generics.type_params();
+    let params = params.filter(|param| is_silent(&sig.generics, &param.ident));
+    let params = params.map(|param| param.ident.to_string());
+    params
+        .filter(|name| elements.found.contains(name) && !elements.others.contains(name))
+        .collect()
+}
+
+fn mentioned(tokens: TokenStream, names: &mut BTreeSet<String>) {
+    for token in tokens {
+        match token {
+            TokenTree::Ident(ident) => drop(names.insert(ident.to_string())),
+            TokenTree::Group(group) => mentioned(group.stream(), names),
+            _ => {}
+        }
+    }
 }
 
 /// The names of the traits that a trait's implementors have.

@@ -31,6 +31,7 @@ use syn::{
 use crate::attribute;
 use crate::companions::shapes::Shape;
 use crate::errors::Errors;
+use crate::expansion::consts;
 use crate::known::{self, Known, MethodBody};
 use crate::options::Options;
 use crate::types::{self, Types};
@@ -69,11 +70,11 @@ pub fn written_out(function: &ItemFn, known: &Known) -> Written {
         .bodies
         .values()
         .any(|callee| takes(&callee.sig) || lends(&callee.sig));
-    if (reads || !known.method_bodies.is_empty()) && !items::declares(&function) {
+    if (reads || !known.method_bodies.is_empty()) && !items::declares_more(&function) {
         calls.function(&mut function);
     }
     Written {
-        function: (!calls.found.is_empty()).then_some(function),
+        function: (!calls.found.is_empty()).then(|| consts::hoisted(function)),
         asserted: calls.found.into_values().collect(),
         left: calls.left,
     }
@@ -174,7 +175,7 @@ pub fn is_for_callers(
         && known.this.is_none()
         && !items::is_method(function)
         && options.name.is_none()
-        && !items::declares(function)
+        && !items::declares_more(function)
 }
 
 struct Calls<'k> {
@@ -267,8 +268,12 @@ impl Calls<'_> {
                 "{why}\nhelp: leave them away, or move the items out"
             ));
         }
-        let body = method.as_ref().map(|(_, body)| body);
-        let mut instance = Instance::of(&function, body, site, self.known)?;
+        let renamed = Rc::new(consts::renamed(&function, bound));
+        let body = method.as_ref().map(|(_, body)| MethodBody {
+            function: renamed.clone(),
+            ..body.clone()
+        });
+        let mut instance = Instance::of(&renamed, body.as_ref(), site, self.known)?;
         if let Some(variable) = names::taken(instance.function(), bound, self.known) {
             return Err(format!(
                 "it speaks of `{variable}`, which is a variable here\nhelp: call the variable otherwise"

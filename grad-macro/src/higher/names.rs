@@ -23,6 +23,9 @@ pub fn bound(function: &ItemFn) -> Bound {
             }
             visit::visit_pat_ident(self, pat);
         }
+        fn visit_item_const(&mut self, constant: &'ast syn::ItemConst) {
+            self.0.insert(constant.ident.to_string());
+        }
     }
     let mut search = Search(Bound::new());
     search.visit_item_fn(function);

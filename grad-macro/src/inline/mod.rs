@@ -64,7 +64,7 @@ pub fn whole(function: &ItemFn) -> bool {
         && eligible::attribute(function).is_some()
         && function.sig.variadic.is_none()
         && function.sig.asyncness.is_none()
-        && !items::declares(function)
+        && !items::declares_more(function)
 }
 
 /// What asserts that this function is the one that is called by the name.

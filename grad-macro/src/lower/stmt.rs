@@ -97,6 +97,7 @@ impl<'a> Lower<'a> {
             Pat::Type(pat) => self.deferred(&pat.pat),
             Pat::Paren(pat) => self.deferred(&pat.pat),
             Pat::Tuple(pat) => pat.elems.iter().for_each(|pat| self.deferred(pat)),
+            Pat::Slice(pat) => pat.elems.iter().for_each(|pat| self.deferred(pat)),
             Pat::Ident(pat) => self.deferred_ident(pat),
             _ => {
                 self.refuse(pat, "this `let` without a value", "assign it here");

@@ -7,8 +7,9 @@ use quote::ToTokens;
 use syn::{Item, UseTree};
 
 use super::seen::{Module, Seen};
-use super::{files, idents};
+use super::{files, idents, named};
 use crate::companions::nested::declared;
+use crate::generics;
 use crate::known::{self, Known};
 
 /// How many `use` lines are followed, one after the other, to a declaration.
@@ -293,6 +294,9 @@ impl Imports<'_> {
                 known.import(&all, Some(&of), Some(&name));
             }
         }
+        if let (Some(last), Some(name)) = (last, name) {
+            named::add(&all, last, name, known);
+        }
         known.import(&all, last.map(String::as_str), name)
     }
 
@@ -367,17 +371,19 @@ fn subject(item: &Item) -> Option<String> {
     }
 }
 
-/// Whether the types of a signature mean the same in every module.
+/// Whether the types of a signature mean the same in every module: primitive ones, and its own type parameters that are floats.
 fn speaks_of_primitives(sig: &syn::Signature) -> bool {
     const CONTAINERS: &[&str] = &["Vec", "Option", "str"];
-    struct Types(bool);
+    struct Types(bool, BTreeSet<String>);
     impl<'a> syn::visit::Visit<'a> for Types {
         fn visit_path(&mut self, path: &'a syn::Path) {
             let name = match path.segments.first() {
                 Some(only) if path.segments.len() == 1 => only.ident.to_string(),
                 _ => String::new(),
             };
-            self.0 &= crate::types::is_primitive(&name) || CONTAINERS.contains(&name.as_str());
+            self.0 &= crate::types::is_primitive(&name)
+                || CONTAINERS.contains(&name.as_str())
+                || self.1.contains(&name);
             syn::visit::visit_path(self, path);
         }
         // The length of an array may be a constant of that module.
@@ -389,7 +395,13 @@ fn speaks_of_primitives(sig: &syn::Signature) -> bool {
             self.0 = false;
         }
     }
-    let mut types = Types(sig.generics.params.is_empty());
+    let params = sig.generics.type_params();
+    let floats = params.filter(|param| {
+        let bounds = generics::own_bounds(&sig.generics, &param.ident);
+        generics::is_float(&bounds)
+    });
+    let floats: BTreeSet<String> = floats.map(|param| param.ident.to_string()).collect();
+    let mut types = Types(sig.generics.params.len() == floats.len(), floats);
     for input in &sig.inputs {
         match input {
             syn::FnArg::Typed(input) => syn::visit::Visit::visit_type(&mut types, &input.ty),

@@ -11,6 +11,7 @@ mod bodies;
 mod calls;
 mod files;
 mod imports;
+mod named;
 mod rules;
 mod seen;
 mod skeleton;
@@ -257,7 +258,9 @@ fn look(
         steps: STEPS,
         traits: false,
     };
+    let own: BTreeSet<String> = known.aliases.keys().cloned().collect();
     imports.follow(module.items, &mut known);
+    named::settle(&own, &mut known);
     known = known.written_out();
     if let Some(block) = &place.block {
         known = known.inside(block);

@@ -1,11 +1,14 @@
-//! The `macro_rules!` of the file that the attribute stands in, and of the modules that `#[macro_use]` opens to it.
+//! The `macro_rules!` of the file that the attribute stands in, of the modules that `#[macro_use]` opens to it, and those that it
+//! imports by their path.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use proc_macro2::{TokenStream, TokenTree};
+use quote::ToTokens;
 use syn::Item;
 
 use super::files;
+use crate::implicit::paths;
 
 /// The rules of a `macro_rules!`, where its name can only mean that one: it stands outside of all modules, once, before
 /// all calls; in this file, or in one that this file has the macros of.
@@ -15,7 +18,118 @@ pub fn macro_rules(name: &str) -> Option<TokenStream> {
     if is_only_called(text.parse().ok()?, name) {
         return opened(&here, name);
     }
-    rules_in(&text, name)
+    rules_in(&text, name).or_else(|| imported(&here, &text, name))
+}
+
+/// A macro that this file imports by its path, wherever it does the same one:
+///
+/// ```text
+/// mod util { macro_rules! square { .. } pub(crate) use square; }
+/// use util::square;
+/// ```
+fn imported(here: &Path, text: &str, name: &str) -> Option<TokenStream> {
+    let (root, at) = files::place(here);
+    let parsed = syn::parse_file(text).ok()?;
+    let mut lines = vec![];
+    imports(&parsed.items, name, &at, &mut lines);
+    let mut found: Vec<(PathBuf, TokenStream)> = vec![];
+    for (at, path) in &lines {
+        // What a module passes on is its own.
+        if path.len() > 1 {
+            found.push(resolved(&root, at, path, name, STEPS)?);
+        }
+    }
+    let (file, rules) = found.first()?;
+    let same = |(_, other): &(PathBuf, TokenStream)| other.to_string() == rules.to_string();
+    let mut definitions = 0;
+    count(text.parse().ok()?, name, false, &mut definitions);
+    (found.iter().all(same) && definitions == usize::from(file == here)).then(|| rules.clone())
+}
+
+/// How many `use` lines are followed, one after the other.
+const STEPS: usize = 4;
+
+/// The paths by which the modules of a file import a name, and where they do.
+fn imports(items: &[Item], name: &str, at: &[String], found: &mut Vec<(Vec<String>, Vec<String>)>) {
+    for item in items {
+        match item {
+            Item::Use(line) => {
+                let all = paths::uses(&line.tree).into_iter();
+                let named = all.filter(|(_, brought)| brought.as_deref() == Some(name));
+                let is_sure = !line.attrs.iter().any(|attr| attr.path().is_ident("cfg"));
+                let nowhere = || vec![String::new(); 2];
+                let named = named.map(|(path, _)| if is_sure { path } else { nowhere() });
+                found.extend(named.map(|path| (at.to_vec(), path)));
+            }
+            Item::Mod(module) => {
+                if let Some((_, items)) = &module.content {
+                    let within = [at, &[module.ident.to_string()]].concat();
+                    imports(items, name, &within, found);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The rules that a path leads to, and the file that they stand in.
+fn resolved(
+    root: &Path,
+    at: &[String],
+    path: &[String],
+    name: &str,
+    steps: usize,
+) -> Option<(PathBuf, TokenStream)> {
+    let (last, modules) = path.split_last()?;
+    if last != name || steps == 0 {
+        return None;
+    }
+    let mut whole = at.to_vec();
+    let mut modules = modules;
+    while let Some((first, rest)) = modules.split_first() {
+        match first.as_str() {
+            "crate" => whole.clear(),
+            "self" => {}
+            "super" => drop(whole.pop()?),
+            _ => break,
+        }
+        modules = rest;
+    }
+    whole.extend(modules.iter().cloned());
+    let (file, text) = contents(root, &whole)?;
+    if let Some(rules) = rules_in(&text, name) {
+        return Some((file, rules));
+    }
+    let mut lines = vec![];
+    imports(
+        &syn::parse_file(&text).ok()?.items,
+        name,
+        &whole,
+        &mut lines,
+    );
+    lines.retain(|(at, path)| *at == whole && path.len() > 1);
+    let [(_, next)] = &lines[..] else { return None };
+    resolved(root, &whole, next, name, steps - 1)
+}
+
+/// The text of a module, and the file that it stands in.
+fn contents(root: &Path, path: &[String]) -> Option<(PathBuf, String)> {
+    let mut files = (0..=path.len()).rev();
+    let (depth, file) = files.find_map(|n| Some((n, files::module(root, &path[..n])?)))?;
+    let text = std::fs::read_to_string(&file).ok()?;
+    let mut items = syn::parse_file(&text).ok()?.items;
+    if depth == path.len() {
+        return Some((file, text));
+    }
+    for step in &path[depth..] {
+        let inner = items.into_iter().find_map(|item| match item {
+            Item::Mod(module) if module.ident == step => Some(module.content?.1),
+            _ => None,
+        });
+        items = inner?;
+    }
+    let text: TokenStream = items.iter().map(ToTokens::to_token_stream).collect();
+    Some((file, text.to_string()))
 }
 
 /// Whether a file mentions a macro nowhere but in calls: it neither defines nor imports it.
@@ -80,7 +194,7 @@ fn has_macros(module: &syn::ItemMod) -> bool {
 }
 
 fn rules_in(text: &str, name: &str) -> Option<TokenStream> {
-    if !text.contains("macro_rules!") {
+    if !text.contains("macro_rules") {
         return None;
     }
     let tokens: Vec<TokenTree> = text.parse::<TokenStream>().ok()?.into_iter().collect();
@@ -89,8 +203,11 @@ fn rules_in(text: &str, name: &str) -> Option<TokenStream> {
             .get(at)
             .is_some_and(|token| token.to_string() == word)
     };
-    let at = (0..tokens.len())
-        .find(|&at| is(at, "macro_rules") && is(at + 1, "!") && is(at + 2, name))?;
+    let defined =
+        (0..tokens.len()).find(|&at| is(at, "macro_rules") && is(at + 1, "!") && is(at + 2, name));
+    let Some(at) = defined else {
+        return in_a_module(&tokens, name);
+    };
     let before: TokenStream = tokens[..at].iter().cloned().collect();
     let after: TokenStream = tokens[at + 4..].iter().cloned().collect();
     let mut others = 0;
@@ -108,6 +225,41 @@ fn rules_in(text: &str, name: &str) -> Option<TokenStream> {
         }
         _ => None,
     }
+}
+
+/// The same in `#[macro_use] mod macros { .. }`, which opens its macros to what comes after.
+fn in_a_module(tokens: &[TokenTree], name: &str) -> Option<TokenStream> {
+    let word = |at: usize| tokens.get(at).map(ToString::to_string).unwrap_or_default();
+    let opens = |at: usize| {
+        let attribute = |n: usize| word(at - n) == "#" && word(at + 1 - n) == "[macro_use]";
+        at >= 2 && word(at) == "mod" && attribute(2)
+    };
+    let at = (0..tokens.len()).find(|&at| {
+        let mut inside = 0;
+        let contents = tokens.get(at + 2).filter(|_| opens(at));
+        contents.is_some_and(|contents| {
+            count(contents.to_token_stream(), name, false, &mut inside);
+            inside > 0
+        })
+    })?;
+    let TokenTree::Group(contents) = &tokens[at + 2] else {
+        return None;
+    };
+    let mut others = 0;
+    count(
+        tokens[..at].iter().cloned().collect(),
+        name,
+        true,
+        &mut others,
+    );
+    count(
+        tokens[at + 3..].iter().cloned().collect(),
+        name,
+        false,
+        &mut others,
+    );
+    let rules = rules_in(&contents.stream().to_string(), name)?;
+    (others == 0).then_some(rules)
 }
 
 /// Counts other definitions of a macro, and its calls too.
@@ -143,6 +295,7 @@ mod tests {
             "{RULE} fn f(x: f64) -> f64 {{ twice!(x) }}"
         )));
         assert!(found(&format!("#[macro_use] mod a; /// Doc.\n{RULE}")));
+        assert!(found(&format!("#[macro_use] mod m {{ {RULE} }}")));
         // Another one may be meant.
         assert!(!found(&format!(
             "fn f(x: f64) -> f64 {{ twice!(x) }} {RULE}"
@@ -150,6 +303,12 @@ mod tests {
         assert!(!found(&format!("{RULE} mod m {{ {RULE} }}")));
         assert!(!found(&format!("{RULE} {RULE}")));
         assert!(!found(&format!("mod m {{ {RULE} }}")));
+        assert!(!found(&format!(
+            "#[macro_use] #[cfg(unix)] mod m {{ {RULE} }}"
+        )));
+        assert!(!found(&format!(
+            "twice!(x) #[macro_use] mod m {{ {RULE} }}"
+        )));
         assert!(!found(&format!("#[cfg(unix)] {RULE}")));
     }
 }

@@ -32,6 +32,11 @@ impl Params {
         Params(names, Foreign::default())
     }
 
+    /// The name means nothing here.
+    pub fn set_foreign(&mut self, name: String) {
+        self.1.names.insert(name);
+    }
+
     fn mentions_foreign(&self, tokens: &impl ToTokens) -> bool {
         fn any(tokens: TokenStream, names: &BTreeSet<String>) -> bool {
             tokens.into_iter().any(|token| match token {

@@ -10,6 +10,7 @@ use syn::{FnArg, GenericParam, Generics, Ident, Lifetime, ReceiverKind, Signatur
 use super::Infer;
 use super::convert::{self, Params};
 use super::expr::member_name;
+use super::instances::{self, Instance};
 use super::methods::MethodCall;
 use super::ops;
 use super::scope::Binding;
@@ -58,9 +59,12 @@ pub fn hidden_lifetimes<'t>(generics: &Generics, ty: &'t Type) -> Cow<'t, Type> 
 impl Infer {
     /// Names and types of the declarations in sight.
     pub fn declarations(&mut self, known: &Known) {
+        self.instances = instances::of(&self.sig, known);
         for (name, item) in &known.structs {
             let key: Rc<str> = name.as_str().into();
             let params = self.with_fresh(&item.generics);
+            let arguments = self.instances.get(name);
+            let mut instance = Instance::of(&item.generics, arguments.map_or(&[], Vec::as_slice));
             let counted = item.generics.params.iter();
             let counted = counted.filter(|param| !matches!(param, GenericParam::Lifetime(_)));
             self.parameters.insert(name.clone(), counted.count());
@@ -69,7 +73,8 @@ impl Infer {
                     Some(ident) => syn::Member::Named(ident.clone()),
                     None => syn::Member::from(n),
                 };
-                let ty = hidden_lifetimes(&item.generics, &field.ty);
+                let mut ty = hidden_lifetimes(&item.generics, &field.ty).into_owned();
+                instance.visit_type_mut(&mut ty);
                 let ty = convert::ty(&mut self.s.u, &params, &ty);
                 self.s.u.records.add(&key, &member_name(&member), ty);
             }
@@ -108,6 +113,12 @@ impl Infer {
                     bound_methods(&float, item, &[], &mut methods);
                 }
             }
+            for this in known.implementors.get(of).into_iter().flatten() {
+                if Self::is_plain_type(this, known) {
+                    let this = syn::Ident::new(this, item.ident.span());
+                    bound_methods(&this, &without_associated(item), &[], &mut methods);
+                }
+            }
         }
         for generics in [&known.generics, &self.sig.generics] {
             for param in generics.type_params() {
@@ -125,6 +136,14 @@ impl Infer {
         self.associated = known.associated.clone();
     }
 
+    /// Whether it is a type in sight without parameters, which has a trait's methods as the trait declares them.
+    fn is_plain_type(name: &str, known: &Known) -> bool {
+        let structs = known.structs.get(name).map(|item| &item.generics);
+        let enums = known.enums.get(name).map(|item| &item.generics);
+        let generics = structs.or(enums);
+        generics.is_some_and(|generics| generics.params.is_empty())
+    }
+
     /// The parameters in scope; those of a declaration that have other names are free.
     pub fn with_fresh(&mut self, generics: &Generics) -> Params {
         let mut params = Params::of(self.params.0.clone());
@@ -132,7 +151,10 @@ impl Infer {
             if let GenericParam::Type(param) = param {
                 let u = &mut self.s.u;
                 let name = param.ident.to_string();
-                params.0.entry(name).or_insert_with(|| u.open());
+                if !params.0.contains_key(&name) {
+                    params.0.insert(name.clone(), u.open());
+                    params.set_foreign(name);
+                }
             }
         }
         params
@@ -303,6 +325,20 @@ fn bound_methods(
             });
         }
     }
+}
+
+/// The methods of a trait that do not speak of its associated types.
+fn without_associated(of: &syn::ItemTrait) -> syn::ItemTrait {
+    let mut of = of.clone();
+    of.items.retain(|item| match item {
+        syn::TraitItem::Fn(method) => {
+            let mut text = method.sig.to_token_stream().to_string();
+            text.retain(|c| !c.is_whitespace());
+            !text.contains("Self::")
+        }
+        _ => false,
+    });
+    of
 }
 
 /// The types that a bound gives the trait's parameters: `f64` in `D: Density<f64>`.

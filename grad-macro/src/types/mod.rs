@@ -18,6 +18,7 @@ mod convert;
 mod declared;
 mod enums;
 mod expr;
+mod instances;
 mod libm;
 pub mod macros;
 mod methods;
@@ -343,6 +344,8 @@ struct Infer {
     conversions: Rc<[crate::from::Signature]>,
     /// How many type and constant parameters the structs in sight have.
     parameters: HashMap<String, usize>,
+    /// What stands for them in the signature, where it always is the same.
+    instances: HashMap<String, Vec<syn::Type>>,
     /// The enums in sight, and the names of structs.
     enums: std::collections::BTreeMap<String, Rc<syn::ItemEnum>>,
     structs: std::collections::BTreeSet<String>,
@@ -392,6 +395,7 @@ impl Infer {
             qualified: Default::default(),
             conversions: Rc::new([]),
             parameters: HashMap::default(),
+            instances: HashMap::default(),
             enums: Default::default(),
             structs: Default::default(),
             constants: HashMap::default(),

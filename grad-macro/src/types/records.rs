@@ -119,6 +119,10 @@ pub fn key_of(ty: &impl ToTokens) -> Rc<str> {
 
 /// Types of the standard library that surely carry no derivative.
 pub fn is_inert(key: &str) -> bool {
+    crate::generics::is_data_named(key) || is_of_std(key) && !crate::generics::is_declared(key)
+}
+
+fn is_of_std(key: &str) -> bool {
     matches!(
         key,
         "String"
@@ -132,5 +136,4 @@ pub fn is_inert(key: &str) -> bool {
             | "TypeId"
     ) || key.starts_with("NonZero")
         || key.starts_with("Atomic")
-        || crate::generics::is_data_named(key)
 }

@@ -70,20 +70,6 @@ pub struct Named {
     pub key: Rc<str>,
 }
 
-impl Named {
-    /// Whether its parameters are left to rustc: `P<_>`.
-    fn is_left_open(&self) -> bool {
-        fn any(tokens: TokenStream) -> bool {
-            tokens.into_iter().any(|token| match token {
-                TokenTree::Ident(ident) => ident == "_",
-                TokenTree::Group(group) => any(group.stream()),
-                _ => false,
-            })
-        }
-        any(self.tokens.0.clone())
-    }
-}
-
 #[derive(Clone, Copy, Debug)]
 pub struct Var {
     pub kind: Kind,
@@ -286,19 +272,21 @@ impl Unifier {
             (Node::Var(x), Node::Var(y)) => self.merge(a, x, b, y),
             (Node::Var(var), node) => self.bind(a, var, b, &node),
             (node, Node::Var(var)) => self.bind(b, var, a, &node),
-            // `P { .. }`, whose parameters are those of the `P<f64>` that is wanted.
-            (Node::Named(x), Node::Named(y)) if x.key == y.key => {
-                match (x.is_left_open(), y.is_left_open()) {
-                    (true, false) => self.link(a, b),
-                    (false, true) => self.link(b, a),
-                    _ => {}
-                }
-            }
+            (Node::Named(x), Node::Named(y)) if x.key == y.key => self.fill(a, x, b, y),
             (x, y) => {
                 if x.is_compound() && y.is_compound() && self.unified.insert((a, b)) {
                     self.unify_parts(x, y);
                 }
             }
+        }
+    }
+
+    /// What one of both leaves to rustc, the other may say: `P<_>` and `P<f64>`.
+    fn fill(&mut self, a: Id, x: Rc<Named>, b: Id, y: Rc<Named>) {
+        match (has_hole(&x.tokens.0), has_hole(&y.tokens.0)) {
+            (true, false) => self.nodes[a.0 as usize] = Node::Named(y),
+            (false, true) => self.nodes[b.0 as usize] = Node::Named(x),
+            _ => {}
         }
     }
 
@@ -453,4 +441,12 @@ impl Node {
                 | Node::Fn(_)
         )
     }
+}
+
+fn has_hole(tokens: &TokenStream) -> bool {
+    tokens.clone().into_iter().any(|token| match token {
+        TokenTree::Ident(ident) => ident == "_",
+        TokenTree::Group(group) => has_hole(&group.stream()),
+        TokenTree::Punct(_) | TokenTree::Literal(_) => false,
+    })
 }

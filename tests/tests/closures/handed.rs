@@ -370,3 +370,41 @@ fn root_finders_that_call_each_other() {
     assert!((a_bar + x * (-a * x).exp() / slope).abs() < 1e-9, "{a_bar}");
     assert!((b_bar + x / slope).abs() < 1e-9, "{b_bar}");
 }
+
+/// Constants inside of functions that take functions, and of those that call them.
+const LIMIT: f64 = 4.0;
+
+#[grad]
+fn refined(f: impl Fn(f64) -> (f64, f64), start: f64, most: Option<usize>) -> f64 {
+    const MOST: usize = 12;
+    const TOLERANCE: f64 = 1e-13;
+    let mut x = start;
+    for _ in 0..most.unwrap_or(MOST) {
+        let (y, slope) = f(x);
+        x -= (y / slope).clamp(-LIMIT, LIMIT);
+        if y.abs() < TOLERANCE {
+            break;
+        }
+    }
+    x
+}
+
+#[grad]
+fn cube_root_near(a: f64, shift: f64) -> f64 {
+    const MOST: f64 = 3.0;
+    const START: f64 = 1.5;
+    let f = |x: f64| (x * x * x - a, MOST * x * x);
+    refined(f, START, None) + refined(|x| (x * x - shift, 2.0 * x), START * shift, Some(20))
+}
+
+#[grad]
+fn limited(a: f64) -> f64 {
+    const MOST: f64 = 0.5;
+    refined(|x| (x.exp() - a, x.exp()), MOST, None)
+}
+
+#[test]
+fn constants_in_bodies() {
+    check!(cube_root_near, cube_root_near_value_and_grad, [a = 2.3, s = 1.9] => (a, s));
+    check!(limited, limited_value_and_grad, [a = 2.3] => (a));
+}

@@ -65,6 +65,20 @@ fn deferred_let(x: f64, y: f64) -> f64 {
 }
 
 #[grad(jvp)]
+fn deferred_parts(x: f64, y: f64, turn: bool) -> f64 {
+    let (w, [u, v]): (f64, [f64; 2]);
+    if turn {
+        w = x.cos();
+        u = y * x;
+        v = -y;
+    } else {
+        w = y;
+        (u, v) = (x, x * y);
+    }
+    w * u + v * v
+}
+
+#[grad(jvp)]
 fn deferred_in_match(x: f64, k: usize) -> f64 {
     let (a, b): (f64, f64);
     match k {
@@ -230,6 +244,8 @@ fn gradients() {
     check!(deferred_let, deferred_let_value_and_grad, deferred_let_jvp(x, y), [x = 1.4, y = 0.3] => (x, y));
     check!(deferred_in_match, deferred_in_match_value_and_grad, deferred_in_match_jvp(x), [x = 0.4] => (x, 0));
     check!(deferred_in_match, deferred_in_match_value_and_grad, deferred_in_match_jvp(x), [x = 0.4] => (x, 5));
+    check!(deferred_parts, deferred_parts_value_and_grad, deferred_parts_jvp(x, y), [x = 0.4, y = 1.3] => (x, y, true));
+    check!(deferred_parts, deferred_parts_value_and_grad, deferred_parts_jvp(x, y), [x = 0.4, y = 1.3] => (x, y, false));
     check!(shadowing, shadowing_value_and_grad, shadowing_jvp(x, y), [x = 0.4, y = 1.3] => (x, y));
     check!(shadowing_across_types, shadowing_across_types_value_and_grad, shadowing_across_types_jvp(x), [x = 0.6] => (x));
     check!(block_value, block_value_value_and_grad, block_value_jvp(x, y), [x = 0.4, y = 1.3] => (x, y));

@@ -1,6 +1,6 @@
 //! Bounds that name operators between different types: in every instance they are one float type.
 
-use std::ops::{Add, AddAssign, Div, Mul, Sub};
+use std::ops::{Add, AddAssign, Div, Mul, Neg, Sub};
 
 use grad_runtime::{Differentiable, grad};
 
@@ -175,4 +175,65 @@ fn blocks_with_what_is_refused() {
         }
     }
     assert_eq!(interval.width(&Half), 3.0);
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Differentiable)]
+struct Planar<T> {
+    x: T,
+    y: T,
+}
+
+/// Operators whose outputs are those of their elements.
+#[grad]
+impl<T: Mul + Copy> Mul<T> for Planar<T> {
+    type Output = Planar<T::Output>;
+
+    fn mul(self, k: T) -> Planar<T::Output> {
+        Planar {
+            x: self.x * k,
+            y: self.y * k,
+        }
+    }
+}
+
+#[grad]
+impl<T: Add> Add for Planar<T> {
+    type Output = Planar<<T as Add>::Output>;
+
+    fn add(self, other: Self) -> Self::Output {
+        Planar {
+            x: self.x + other.x,
+            y: self.y + other.y,
+        }
+    }
+}
+
+#[grad]
+impl<T: Neg> Neg for Planar<T> {
+    type Output = Planar<T::Output>;
+
+    fn neg(self) -> Self::Output {
+        Planar {
+            x: -self.x,
+            y: -self.y,
+        }
+    }
+}
+
+#[grad(jvp)]
+fn area<T: Mul + Copy>(width: T, height: T) -> T::Output {
+    width * height
+}
+
+#[grad(jvp)]
+fn sheared(x: f64, y: f64) -> f64 {
+    let p = Planar { x, y };
+    let q = -(p * area(x, 0.5) + p) + p * 3.0;
+    q.x * q.y
+}
+
+#[test]
+fn outputs_of_elements() {
+    check!(area, area_value_and_grad, area_jvp(w, h), [w = 0.7, h = 1.3] => (w, h));
+    check!(sheared, sheared_value_and_grad, sheared_jvp(x, y), [x = 0.7, y = -0.4] => (x, y));
 }

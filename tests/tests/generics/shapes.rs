@@ -145,3 +145,59 @@ fn single_precision() {
         (2.0 * 1.5 + 2.0 * 1.5 * 0.25, 2.0 * 0.5 + 2.0 * 0.5 * 2.25)
     );
 }
+
+type Matrix<T> = [[T; 3]; 2];
+type Transposed<T> = [[T; 2]; 3];
+
+/// Parameters that are only moved about.
+#[grad]
+fn column<T: Copy>(m: Matrix<T>, i: usize) -> [T; 2] {
+    [m[0][i], m[1][i]]
+}
+
+#[grad]
+fn transposed<T: Copy>(m: Matrix<T>) -> Transposed<T> {
+    [column(m, 0), column(m, 1), column(m, 2)]
+}
+
+#[grad]
+fn ends<T: Clone>(xs: &[T]) -> (T, T) {
+    (xs[0].clone(), xs[xs.len() - 1].clone())
+}
+
+#[grad]
+fn moved_about(m: Matrix<f64>, xs: &[f64]) -> f64 {
+    let t = transposed(m);
+    let (first, last) = ends(xs);
+    t[2][0] * t[0][1] * first + t[1][1] * last
+}
+
+#[test]
+fn parameters_that_are_only_moved() {
+    let at = ([[0.4, -1.1, 0.3], [0.9, 0.2, -0.6]], vec![0.7, 5.0, -1.3]);
+    let got = moved_about_value_and_grad(at.0, &at.1);
+    grad_tests::check::value_and_gradient(|x| moved_about(x.0, &x.1), &at, got);
+    let (value, adjoint) = column_vjp([[1.0, 2.0, 3.0], [4.0, 5.0, 6.0_f32]], 1, [0.5, -1.0]);
+    assert_eq!(value, [2.0, 5.0]);
+    assert_eq!(adjoint, [[0.0, 0.5, 0.0], [0.0, -1.0, 0.0]]);
+}
+
+mod fused {
+    use grad_runtime::grad;
+
+    #[grad]
+    pub fn times_plus<T: num_traits::Float>(k: T, x: T, y: T) -> T {
+        k * x + y
+    }
+}
+
+/// Generic functions of a module, by their paths: what they give is a float here as well.
+#[grad(jvp)]
+fn horner_of<T: num_traits::Float>(c: [T; 3], x: T) -> T {
+    fused::times_plus(x, fused::times_plus(x, c[2], c[1]), c[0])
+}
+
+#[test]
+fn by_their_paths() {
+    check!(horner_of, horner_of_value_and_grad, horner_of_jvp(c, x), [c = [0.3, -1.2, 0.8], x = 1.4] => (c, x));
+}

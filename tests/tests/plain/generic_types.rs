@@ -300,3 +300,130 @@ fn gradients() {
     let bar = z.norm_sqr_grad();
     assert_eq!((bar.re, bar.im), (6.0, -2.0));
 }
+
+/// A list of structs that begin as defaults, of a type that the signature alone tells.
+mod schedules {
+    use grad_runtime::{Differentiable, grad};
+    use num_traits::Float;
+
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Differentiable)]
+    pub struct Year<T> {
+        pub number: u32,
+        pub written_off: T,
+        pub left: T,
+    }
+
+    #[grad]
+    pub fn write_off<T: Float>(years: &mut [Year<T>], cost: T, rate: T) {
+        let mut left = cost;
+        for (k, year) in years.iter_mut().enumerate() {
+            let written_off = left * rate;
+            left = left - written_off;
+            year.number = k as u32 + 1;
+            year.written_off = written_off;
+            year.left = left;
+        }
+    }
+
+    #[grad]
+    pub fn declining<T: Float + Default>(cost: T, rate: T, life: u32) -> Vec<Year<T>> {
+        let mut years = vec![Year::default(); life as usize];
+        write_off(years.as_mut_slice(), cost, rate);
+        years
+    }
+}
+
+#[test]
+fn lists_of_defaults() {
+    use schedules::{YearTangent, declining, declining_vjp};
+    let weights = [0.4, -1.3, 0.8];
+    let seed = weights.map(|w| YearTangent {
+        written_off: w,
+        left: 0.5 * w * w,
+    });
+    let (_, adjoints) = declining_vjp(90.0, 0.3, 3, seed.to_vec());
+    let weighted = |at: &(f64, f64)| {
+        let years = declining(at.0, at.1, 3);
+        let terms = years.iter().zip(weights);
+        terms
+            .map(|(year, w)| w * year.written_off + 0.5 * w * w * year.left)
+            .sum::<f64>()
+    };
+    grad_tests::check::gradient(weighted, &(90.0, 0.3), &adjoints);
+}
+
+/// A list of generic structs in a struct, whose parameters only the block's own type tells.
+mod tracks {
+    use grad_runtime::{Differentiable, grad};
+
+    #[derive(Clone, Copy, Debug, PartialEq, Differentiable)]
+    pub enum Kind {
+        Step,
+        Linear,
+        Smooth,
+    }
+
+    #[derive(Clone, Copy, Debug, PartialEq, Differentiable)]
+    pub struct Stop<T, V> {
+        pub at: T,
+        pub value: V,
+        pub kind: Kind,
+    }
+
+    #[derive(Clone, Debug, PartialEq, Differentiable)]
+    pub struct Track<T, V>(pub Vec<Stop<T, V>>);
+
+    #[grad]
+    impl Track<f64, [f64; 2]> {
+        fn before(&self, at: f64) -> Option<usize> {
+            match self
+                .0
+                .binary_search_by(|stop| stop.at.partial_cmp(&at).unwrap())
+            {
+                Err(k) if k == 0 || k >= self.0.len() => None,
+                Err(k) => Some(k - 1),
+                Ok(k) => Some(k.min(self.0.len() - 2)),
+            }
+        }
+
+        pub fn sample(&self, at: f64) -> Option<f64> {
+            let k = self.before(at)?;
+            let (from, to) = (&self.0[k], &self.0[k + 1]);
+            let part = (at - from.at) / (to.at - from.at);
+            let part = match from.kind {
+                Kind::Step => return Some(from.value[0]),
+                Kind::Linear => part,
+                Kind::Smooth => part * part * (3.0 - 2.0 * part),
+            };
+            let [a, b] = from.value;
+            Some((a + b * part) * (1.0 - part) + to.value[0] * part)
+        }
+    }
+}
+
+#[test]
+fn structs_of_structs_of_parameters() {
+    use tracks::{Kind, Stop, Track};
+    let kinds = [Kind::Linear, Kind::Smooth, Kind::Step];
+    let at = ([0.0, 1.0, 2.5], [0.7, -0.4, 1.2], 0.3);
+    let track = |(ats, values, tilt): ([f64; 3], [f64; 3], f64)| {
+        let stops = (0..3).map(|k| Stop {
+            at: ats[k],
+            value: [values[k], tilt],
+            kind: kinds[k],
+        });
+        Track(stops.collect())
+    };
+    for time in [0.4, 1.7] {
+        let (value, (bar, _)) = track(at).sample_value_and_grad(time).unwrap();
+        let part = |f: fn(&tracks::StopTangent<f64, [f64; 2]>) -> f64| -> [f64; 3] {
+            std::array::from_fn(|k| f(&bar.0[k]))
+        };
+        let tilt: f64 = bar.0.iter().map(|stop| stop.value[1]).sum();
+        let got = (
+            value,
+            (part(|stop| stop.at), part(|stop| stop.value[0]), tilt),
+        );
+        grad_tests::check::value_and_gradient(|x| track(*x).sample(time).unwrap(), &at, got);
+    }
+}

@@ -5,6 +5,8 @@ use super::units::{FLATTENING, Geodetic, Mat3, RADIUS, Real, Trace, Vec3};
 use grad_runtime::{Differentiable, grad};
 use grad_tests::check::{check_tangent, value_and_gradient};
 
+use f64 as Decimal;
+
 type Weight = Real;
 type Samples = Vec<Weight>;
 type Quaternion = [Real; 4];
@@ -25,6 +27,15 @@ fn log_likelihood(data: &[Real], mean: Real, sigma: Real) -> Real {
         sum += density(x, mean, sigma).max(Real::EPSILON).ln();
     }
     sum / data.len() as Real
+}
+
+/// A primitive type by another name, whose methods are called as functions.
+#[grad]
+fn triangle_wave(t: Decimal, gain: Decimal) -> Decimal {
+    use f64 as Ops;
+    let t = t - Decimal::trunc(0.5 * t) * 2.0;
+    let side = if t < 1.0 { t } else { 2.0 - t };
+    Ops::powi(side, 3) * Ops::abs(gain)
 }
 
 #[grad]
@@ -160,6 +171,10 @@ fn scalars() {
     let at = (vec![0.4, -0.3, 1.1], 0.1, 0.7);
     let got = log_likelihood_value_and_grad(&at.0, at.1, at.2);
     value_and_gradient(|x| log_likelihood(&x.0, x.1, x.2), &at, got);
+    for t in [0.3, 1.4, -0.7] {
+        let got = triangle_wave_value_and_grad(t, -0.8);
+        value_and_gradient(|x| triangle_wave(x.0, x.1), &(t, -0.8), got);
+    }
     let got = ratio_value_and_grad(0.4, 0.3).unwrap();
     value_and_gradient(|x| ratio(x.0, x.1).unwrap(), &(0.4, 0.3), got);
     assert!(ratio_grad(1.0, 0.0).is_err());
@@ -272,4 +287,98 @@ fn aliases_of_a_blocks_parameter() {
     let (value, (bar, (from, to))) = ramp.rise_value_and_grad((1.0, 4.0));
     assert_eq!((value, from, to), (6.5, -2.0, 2.0));
     assert_eq!((bar.low, bar.slope), (1.0, 3.0));
+}
+
+/// Aliases of types whose names are not imported.
+mod named {
+    pub mod kinds {
+        use grad_runtime::{Differentiable, grad};
+
+        #[derive(Clone, Copy, Debug, PartialEq, Differentiable)]
+        pub struct State<V> {
+            pub place: V,
+            pub speed: V,
+        }
+
+        pub type Planar = State<[f64; 2]>;
+
+        #[grad]
+        impl Planar {
+            pub fn spin(&self) -> f64 {
+                self.place[0] * self.speed[1] - self.place[1] * self.speed[0]
+            }
+
+            pub fn reversed(&self) -> Self {
+                let [u, v] = self.speed;
+                State {
+                    place: self.place,
+                    speed: [-u, -v],
+                }
+            }
+        }
+
+        #[derive(Clone, Copy, Debug, PartialEq, Differentiable)]
+        pub struct Pull(pub f64);
+
+        pub type Force = Pull;
+
+        #[grad]
+        impl Pull {
+            pub fn new(newtons: f64) -> Self {
+                Pull(newtons)
+            }
+
+            pub fn on(&self, mass: f64) -> f64 {
+                self.0 / mass
+            }
+        }
+    }
+
+    use grad_runtime::grad;
+    use kinds::{Force, Planar};
+
+    #[grad]
+    pub fn energy(s: &Planar, mass: f64) -> f64 {
+        let [u, v] = s.speed;
+        0.5 * mass * (u * u + v * v) + mass * s.place[1] - s.reversed().spin()
+    }
+
+    #[grad]
+    pub fn thrown(speed: [f64; 2], t: f64, pull: f64) -> Planar {
+        let down = Force::new(pull).on(2.0);
+        Planar {
+            place: [speed[0] * t, (speed[1] - 0.5 * down * t) * t],
+            speed: [speed[0], speed[1] - down * t],
+        }
+    }
+}
+
+#[test]
+fn aliases_of_types_that_are_not_imported() {
+    use named::{energy, energy_value_and_grad, kinds::Planar, thrown, thrown_vjp};
+    let at = ([0.3, -0.4, 1.1, 0.7], 1.4);
+    let state = |[a, b, u, v]: [f64; 4]| Planar {
+        place: [a, b],
+        speed: [u, v],
+    };
+    let (value, (s_bar, mass_bar)) = energy_value_and_grad(&state(at.0), at.1);
+    let [a, b] = s_bar.place;
+    let [u, v] = s_bar.speed;
+    let got = (value, ([a, b, u, v], mass_bar));
+    value_and_gradient(|x| energy(&state(x.0), x.1), &at, got);
+    let at = ([0.9, 0.5], 0.8, 9.0);
+    let seed = kinds_seed();
+    let (_, adjoints) = thrown_vjp(at.0, at.1, at.2, seed);
+    let weighted = |x: &([f64; 2], f64, f64)| {
+        let s = thrown(x.0, x.1, x.2);
+        0.3 * s.place[0] - 0.7 * s.place[1] + 1.1 * s.speed[0] + 0.4 * s.speed[1]
+    };
+    grad_tests::check::gradient(weighted, &at, &adjoints);
+}
+
+fn kinds_seed() -> <named::kinds::Planar as Differentiable>::Tangent {
+    named::kinds::StateTangent {
+        place: [0.3, -0.7],
+        speed: [1.1, 0.4],
+    }
 }

@@ -1,15 +1,18 @@
 use grad_runtime::grad;
 
-/// Macros of other files are not seen.
-mod hidden {
-    macro_rules! square {
-        ($x:expr) => {
-            $x * $x
-        };
-    }
-    pub(crate) use square;
+/// Which of them is there is not known.
+#[cfg(debug_assertions)]
+macro_rules! square {
+    ($x:expr) => {
+        $x * $x
+    };
 }
-use hidden::square;
+#[cfg(not(debug_assertions))]
+macro_rules! square {
+    ($x:expr) => {
+        ($x) * ($x)
+    };
+}
 
 #[grad]
 fn mentions_a_float(speed: f64) -> f64 {
