@@ -33,6 +33,7 @@ macro_rules! passes {
             no_upward [upward]
             no_pairs [pairs]
             no_assigned [assigned]
+            no_joined [joined]
             no_loans [loans]
             no_rooms [rooms]
             no_totals [totals]
