@@ -516,6 +516,25 @@ mod tests {
     }
 
     #[test]
+    fn what_is_read_again_is_stored() {
+        let stored = |first: &str| {
+            let source = format!(
+                "fn f(x: &[f64], y: &mut [f64], s: usize) {{ \
+                 let n = x.len(); let mut rate = vec![0.0; n]; \
+                 for i in 0..n {{ y[i] = x[i]; }} \
+                 for _ in 0..s {{ \
+                 for i in 0..n {{ {first} }} for i in 0..n {{ y[i] = rate[i] + x[i]; }} }} }}"
+            );
+            assert_eq!(loops(&source).0, loops(&source).1 - 1);
+            let text = vjp(quote!(), &source);
+            text.split_once("tape . rev (")
+                .is_some_and(|(_, reverse)| reverse.contains("rate_bar"))
+        };
+        assert!(!stored("rate[i] = x[i] * y[i];"));
+        assert!(stored("rate[i] += x[i] * y[i];"));
+    }
+
+    #[test]
     fn loops_that_stay_apart() {
         let pair = |first: &str, between: &str, second: &str| {
             let source = format!(
