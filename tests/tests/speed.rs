@@ -118,6 +118,7 @@ fn same(way: &str, (value, gradient): (f64, &[f64]), first: (f64, &[f64])) {
 
 mod speed {
     mod inlining;
+    mod joined;
     mod lists;
     mod matrices;
     mod passes;
