@@ -33,6 +33,7 @@ macro_rules! passes {
             no_upward [upward]
             no_pairs [pairs]
             no_assigned [assigned]
+            no_joined [joined]
             no_loans [loans]
             no_rooms [rooms]
             no_totals [totals]
@@ -117,6 +118,7 @@ fn same(way: &str, (value, gradient): (f64, &[f64]), first: (f64, &[f64])) {
 
 mod speed {
     mod inlining;
+    mod joined;
     mod lists;
     mod matrices;
     mod passes;

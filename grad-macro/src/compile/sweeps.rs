@@ -95,6 +95,7 @@ pub fn polish_joint(joint: &mut Joint, first_new: usize, options: &Options) {
     assigned(&joint.func, &mut joint.region, options);
     loans(&joint.func, &mut joint.region, options);
     rooms(&joint.func, &mut joint.region, options);
+    joined(&mut joint.func, &mut joint.region, first_new, options);
     views(&mut joint.func, &mut joint.region, options);
     dots(&mut joint.func, &mut joint.region, first_new, options);
     turns(&mut joint.func, &mut joint.region, first_new, options);
@@ -119,6 +120,7 @@ pub fn polish_split(split: &mut Split, first_new: usize, options: &Options) {
     meetings(&mut split.func, &mut split.reverse, options);
     neighbours(&mut split.func, &mut split.reverse, first_new, options);
     assigned(&split.func, &mut split.reverse, options);
+    joined(&mut split.func, &mut split.reverse, first_new, options);
     views(&mut split.func, &mut split.forward, options);
     views(&mut split.func, &mut split.reverse, options);
     dots(&mut split.func, &mut split.reverse, first_new, options);
@@ -196,6 +198,15 @@ fn loans(func: &Func, region: &mut Region, options: &Options) {
 fn rooms(func: &Func, region: &mut Region, options: &Options) {
     if !options.is_off("rooms") {
         optimize::rooms(func, region);
+    }
+}
+
+fn joined(func: &mut Func, region: &mut Region, first_new: usize, options: &Options) {
+    let travels = !options.is_off("neighbours");
+    if !options.is_off("joined") && optimize::joined(func, region, travels) {
+        optimize::unread(func, region);
+        neighbours(func, region, first_new, options);
+        simplify::simplify(func, region, first_new);
     }
 }
 

@@ -336,6 +336,13 @@ impl OpKind {
         out
     }
 
+    /// As [`OpKind::regions`].
+    pub fn regions_mut(&mut self) -> Vec<&mut Region> {
+        let mut out = Vec::new();
+        self.for_each_region_mut(&mut |region| out.push(region));
+        out
+    }
+
     /// The roots whose life begins here.
     pub fn allocates(&self) -> Vec<RootId> {
         match self {

@@ -45,7 +45,37 @@ pub fn assigned(func: &Func, region: &mut Region) {
     }
     for root in candidates(func, region) {
         let mut change = Change::default();
-        find(&mut Facts::of(func, region), root, region, &mut change);
+        let visits = [Visit::Assign, Visit::Drop];
+        find(
+            &mut Facts::of(func, region),
+            root,
+            region,
+            &mut change,
+            &visits,
+        );
+        apply(region, &change);
+    }
+}
+
+/// Leaves out what is stored in vain, whatever it is.
+///
+/// ```text
+/// for i in 1..n { rate_bar[i] = h * y_bar[i] }
+/// for i in 1..n { let d = rate_bar[i] + stage_bar[i]; rate_bar[i] = d; x_bar[i] += d * y[i] }
+/// ```
+/// in a loop does without the second assignment, as the next iteration's first is all that follows. This is step 2 for
+/// shadows, with the same legality: what all paths onwards assign before they read or add to it, or do not look at again.
+/// (It asks for loops that do one thing to each element, as those that have been joined do: see [`joined`](super::joined()).)
+pub fn unread(func: &Func, region: &mut Region) {
+    for root in candidates(func, region) {
+        let mut change = Change::default();
+        find(
+            &mut Facts::of(func, region),
+            root,
+            region,
+            &mut change,
+            &[Visit::Unread],
+        );
         apply(region, &change);
     }
 }
@@ -114,7 +144,7 @@ fn apply(region: &mut Region, change: &Change) {
 }
 
 /// Follows the shadow from its birth, which is somewhere in the region.
-fn find(facts: &mut Facts, root: RootId, region: &Region, change: &mut Change) {
+fn find(facts: &mut Facts, root: RootId, region: &Region, change: &mut Change, visits: &[Visit]) {
     facts.enter(region);
     let birth = region
         .ops
@@ -129,12 +159,14 @@ fn find(facts: &mut Facts, root: RootId, region: &Region, change: &mut Change) {
                 change,
             };
             let ops = &region.ops[at + 1..];
-            flow.region(ops, None, Visit::Assign, None);
-            flow.region(ops, None, Visit::Drop, None);
+            for visit in visits {
+                flow.region(ops, None, *visit, None);
+            }
         }
         None => {
             for op in &region.ops {
-                (op.kind.regions().into_iter()).for_each(|inner| find(facts, root, inner, change));
+                (op.kind.regions().into_iter())
+                    .for_each(|inner| find(facts, root, inner, change, visits));
             }
         }
     }
@@ -147,6 +179,7 @@ enum Visit {
     Look,
     Assign,
     Drop,
+    Unread,
 }
 
 struct Flow<'f, 'c, 'r> {
@@ -165,8 +198,10 @@ enum Touch<'r> {
     /// Adds to these, how often ever.
     Adds(Span),
     Reads(Span),
-    /// Assigns each of these.
-    Writes(Span),
+    /// Assigns each of these: by this op.
+    Writes(Span, &'r Op),
+    /// Reads each of these, then assigns it: by this op.
+    Updates(Span, &'r Op),
     /// Reads these and then zeroes them, or only zeroes them: by this op.
     Zeroes(Span, &'r Op),
     /// A loop or a branch that does several things.
@@ -194,7 +229,17 @@ impl<'r> Flow<'_, '_, 'r> {
                     }
                     dirty = self.joined(dirty, Some(span));
                 }
-                Touch::Adds(span) | Touch::Writes(span) => dirty = self.joined(dirty, Some(span)),
+                Touch::Adds(span) => dirty = self.joined(dirty, Some(span)),
+                Touch::Writes(span, by) | Touch::Updates(span, by) => {
+                    if visit == Visit::Unread {
+                        self.around.push((&ops[n + 1..], body));
+                        if self.is_assigned_next(span.clone()) {
+                            self.change.drop.insert(by);
+                        }
+                        self.around.pop();
+                    }
+                    dirty = self.joined(dirty, Some(span));
+                }
                 Touch::Zeroes(span, by) => {
                     if visit == Visit::Drop {
                         let garbage = match &dirty {
@@ -306,9 +351,12 @@ impl<'r> Flow<'_, '_, 'r> {
                     continue;
                 }
                 Touch::Add(span, by) => (span, self.change.assign.contains(&(by as *const Op))),
-                Touch::Writes(span) => (span, true),
+                Touch::Writes(span, _) => (span, true),
                 // What only zeroes may go itself.
-                Touch::Zeroes(span, _) | Touch::Adds(span) | Touch::Reads(span) => (span, false),
+                Touch::Zeroes(span, _)
+                | Touch::Updates(span, _)
+                | Touch::Adds(span)
+                | Touch::Reads(span) => (span, false),
             };
             if span.is_apart(garbage) {
                 continue;
@@ -340,7 +388,7 @@ impl<'r> Flow<'_, '_, 'r> {
             },
             OpKind::Store(place, v) => match self.element(place) {
                 Some(span) if self.facts.is_zero(*v) => Touch::Zeroes(span, op),
-                Some(span) => Touch::Writes(span),
+                Some(span) => Touch::Writes(span, op),
                 None => Touch::Unknown,
             },
             _ => Touch::Unknown,
@@ -394,6 +442,7 @@ impl<'r> Flow<'_, '_, 'r> {
         }
         let span = self.facts.span(lo, hi, shift?)?;
         let zero = |op: &Op| matches!(&op.kind, OpKind::Store(_, v) if self.facts.is_zero(*v));
+        let writes = |op: &Op| matches!(op.kind, OpKind::Store(..));
         let loads = |ops: &[&Op]| ops.iter().all(|op| matches!(op.kind, OpKind::Load(_)));
         let adds = |ops: &[&Op]| ops.iter().all(|op| matches!(op.kind, OpKind::Acc(..)));
         Some(match &uses[..] {
@@ -401,7 +450,8 @@ impl<'r> Flow<'_, '_, 'r> {
             ops if loads(ops) => Touch::Reads(span),
             ops if adds(ops) => Touch::Adds(span),
             [before @ .., op] if loads(before) && zero(op) => Touch::Zeroes(span, op),
-            [op] if matches!(op.kind, OpKind::Store(..)) => Touch::Writes(span),
+            [op] if writes(op) => Touch::Writes(span, op),
+            [before @ .., op] if loads(before) && writes(op) => Touch::Updates(span, op),
             _ => return None,
         })
     }

@@ -10,7 +10,8 @@
 //! The product rule says the same thing twice wherever a variable occurs twice in a product: squares, cubes, energies
 //! `0.5 * m * v * v`. What a hand would write is the polynomial's derivative. Terms of the same monomial are added
 //! (`d * x + d * x`), a factor that all terms share is taken out once (`d * a + d * b`), and a literal multiplies the
-//! factor that changes least often, so that the product leaves the loop.
+//! factor that changes least often, so that the product leaves the loop. So does one that all terms have in common, be it hidden
+//! in a product of the primal's: `d * t + d * (s - 1) * 4.0` with `t = 4.0 * s` is `d * 4.0 * (s + (s - 1))`.
 //!
 //! Legality: only adjoints are reassociated, never what the primal computes, nor what the reverse sweep computes again
 //! of it ([`ValInfo::again`](crate::ir::ValInfo::again): a branch may depend on it). The sum is the same polynomial; its
@@ -381,11 +382,9 @@ impl Factors<'_> {
                     term
                 }
             };
-            let exact = match ty {
-                Scalar::F32 => f64::from(term.coefficient as f32) == term.coefficient,
-                _ => true,
-            };
-            if !(exact && term.coefficient.is_normal()) || term.factors.is_empty() {
+            if !(is_exact(term.coefficient, ty) && term.coefficient.is_normal())
+                || term.factors.is_empty()
+            {
                 return None;
             }
             term.factors.sort_by_key(|v| self.depth_of(*v));
@@ -478,18 +477,43 @@ impl Writer<'_, '_> {
         }
         let all = |v: &&ValId| others.iter().all(|term| term.factors.contains(v));
         let factor = first.factors.iter().copied().find(|v| all(&v))?;
-        let size = first.coefficient.abs();
-        let alike = others.iter().all(|term| term.coefficient.abs() == size);
-        let coefficient = if alike { size } else { 1.0 };
-        for term in terms {
+        for term in terms.iter_mut() {
             let at = term.factors.iter().position(|v| *v == factor);
             term.factors.remove(at.expect("common to all"));
+        }
+        let coefficient = alike(terms).or_else(|| {
+            let opened: Vec<Term> = terms.iter().map(|term| self.opened(term)).collect();
+            let size = alike(&opened).filter(|size| is_exact(*size, self.ty))?;
+            terms.clone_from_slice(&opened);
+            Some(size)
+        });
+        let coefficient = coefficient.unwrap_or(1.0);
+        for term in terms {
             term.coefficient /= coefficient;
         }
         Some(Term {
             coefficient,
             factors: vec![factor],
         })
+    }
+
+    /// The same product, without literals in its factors: what a factor is a multiple of is there as well.
+    fn opened(&self, term: &Term) -> Term {
+        let mut opened = term.clone();
+        for factor in &mut opened.factors {
+            let kind = |v: &ValId| self.pass.defs.get(v).map(|def| &def.kind);
+            let Some(Kind::Mul(a, b)) = kind(factor) else {
+                continue;
+            };
+            let (of, by) = match (kind(a), kind(b)) {
+                (Some(Kind::Lit(x)), _) => (*b, *x),
+                (_, Some(Kind::Lit(x))) => (*a, *x),
+                _ => continue,
+            };
+            *factor = of;
+            opened.coefficient *= by;
+        }
+        opened
     }
 
     fn product(&mut self, coefficient: f64, factors: &[ValId]) -> ValId {
@@ -523,6 +547,17 @@ impl Writer<'_, '_> {
         });
         v
     }
+}
+
+fn is_exact(coefficient: f64, ty: Scalar) -> bool {
+    ty != Scalar::F32 || f64::from(coefficient as f32) == coefficient
+}
+
+/// The size of the coefficients, if it is the same.
+fn alike(terms: &[Term]) -> Option<f64> {
+    let size = terms.first()?.coefficient.abs();
+    let all = terms.iter().all(|term| term.coefficient.abs() == size);
+    (all && size.is_normal()).then_some(size)
 }
 
 #[cfg(test)]
@@ -575,6 +610,21 @@ mod tests {
         let source = "fn f(s: &[f64]) -> f64 { let mut e = 0.0; for i in 0..s.len() { let t = s[i].exp(); e += 4.0 * t * (t - 1.0); } e }";
         let (with, without) = products(source);
         assert!(with < without, "{}", vjp(quote!(), source));
+    }
+
+    #[test]
+    fn literals_that_all_terms_have_in_common() {
+        let source = "fn f(s: &[f64]) -> f64 { let mut e = 0.0; for i in 0..s.len() { let t = s[i].exp(); e += 4.0 * t * (t - 1.0); } e }";
+        let text = vjp(quote!(), source);
+        assert!(text.contains("seed * 4.0"), "{text}");
+        // In one of them only.
+        let text = vjp(
+            quote!(),
+            &source.replace("4.0 * t * (t - 1.0)", "4.0 * t * (3.0 * t)"),
+        );
+        assert!(!text.contains("compile_error"), "{text}");
+        let other = "fn f(s: &[f64], c: f64) -> f64 { let mut e = 0.0; for i in 0..s.len() { let t = c * s[i].exp(); e += t * (s[i] - 1.0) * 4.0; } e }";
+        assert!(!vjp(quote!(wrt(s)), other).contains("compile_error"));
     }
 
     #[test]

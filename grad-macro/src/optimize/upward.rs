@@ -35,7 +35,7 @@ pub fn upward(func: &Func, region: &mut Region) {
     });
 }
 
-fn is_independent(func: &Func, l: &Loop) -> bool {
+pub(super) fn is_independent(func: &Func, l: &Loop) -> bool {
     let plain = matches!(
         l.kind,
         LoopKind::For {
@@ -57,7 +57,7 @@ fn is_independent(func: &Func, l: &Loop) -> bool {
 }
 
 /// The memory behind a place: its root, and whether it is the shadow.
-type Key = (RootId, bool);
+pub(super) type Key = (RootId, bool);
 
 #[derive(Default)]
 struct Uses<'l> {
@@ -78,6 +78,12 @@ impl<'l> Body<'l> {
         let mut inside = HashSet::default();
         l.body.for_each_def_deep(&mut |v| {
             inside.insert(v);
+        });
+        // Numbers do not change, wherever they stand.
+        l.body.walk(&mut |op| {
+            if let OpKind::Lit(_) = op.kind {
+                inside.remove(&op.results[0]);
+            }
         });
         let index = l.body.params[0];
         inside.insert(index);
@@ -177,7 +183,7 @@ fn fits(func: &Func, (root, shadow): Key, uses: &Uses, body: &Body) -> bool {
     body.is_own(first) && all.all(same)
 }
 
-fn same_base(a: &Place, b: &Place) -> bool {
+pub(super) fn same_base(a: &Place, b: &Place) -> bool {
     match (&a.base, &b.base) {
         (Base::Root(a), Base::Root(b)) | (Base::Shadow(a), Base::Shadow(b)) => a == b,
         _ => false,
@@ -185,7 +191,7 @@ fn same_base(a: &Place, b: &Place) -> bool {
 }
 
 /// The memory behind views.
-fn key(func: &Func, place: &Place) -> Option<Key> {
+pub(super) fn key(func: &Func, place: &Place) -> Option<Key> {
     let (mut root, shadow) = match place.base {
         Base::Root(root) => (root, false),
         Base::Shadow(root) => (root, true),

@@ -17,6 +17,7 @@
 //! optimiser to find out that the lengths agree where the loop runs. It often does not.)
 
 mod nested;
+mod reach;
 mod rows;
 
 use crate::ir::{
@@ -187,6 +188,8 @@ struct Innermost<'l> {
     steady: HashMap<ValId, (ValId, Steady)>,
     /// The number of the iteration from the lower end, where windows begin there.
     from_lo: Option<ValId>,
+    /// Windows that begin where the memory does.
+    whole: HashMap<Key, RootId>,
     body: &'l Region,
 }
 
@@ -221,6 +224,7 @@ impl<'l> Innermost<'l> {
             sums,
             steady,
             from_lo: None,
+            whole: HashMap::default(),
             body: &l.body,
         })
     }
@@ -242,7 +246,8 @@ fn in_loop(
         return vec![];
     };
     let chosen = innermost.chosen(func, known);
-    if chosen.is_empty() {
+    let reached = innermost.reached(func, known);
+    if chosen.is_empty() && reached.is_empty() {
         return vec![];
     }
     let mut before = Before::of(func, &innermost, src, known);
@@ -264,6 +269,10 @@ fn in_loop(
             false => before.window(&access, mutable, (!from_zero).then_some(lo), count),
         };
         replacements.push((access, root));
+    }
+    for access in reached {
+        let root = before.window(&access, true, None, len);
+        innermost.whole.insert(access.key, root);
     }
     let ops = before.ops;
     let mut first = None;
@@ -448,6 +457,14 @@ impl Innermost<'_> {
             let Some((access, n)) = self.access(place) else {
                 return;
             };
+            if let Some(root) = self.whole.get(&access.key) {
+                let key = Key {
+                    root: *root,
+                    ..access.key
+                };
+                place.base = key.whole().base;
+                return;
+            }
             let Some((_, root)) = replacements.iter().find(|(other, _)| other.same(&access)) else {
                 return;
             };

@@ -163,6 +163,13 @@ impl<'r> Facts<'r> {
         self.literals.get(&v)?.replace('_', "").parse().ok()
     }
 
+    /// Whether two numbers are known to be the same.
+    pub fn equal(&self, a: ValId, b: ValId) -> bool {
+        let numbers = self.number(a).is_some_and(|n| self.number(b) == Some(n));
+        let (x, y) = (self.size(a), self.size(b));
+        numbers || (self.at_most(x, y) && self.at_most(y, x))
+    }
+
     pub fn is_zero(&self, v: ValId) -> bool {
         self.literals.get(&v).is_some_and(|text| text == "0.0")
     }
