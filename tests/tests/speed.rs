@@ -42,6 +42,9 @@ macro_rules! passes {
             no_apart [apart]
             no_arithmetic [reciprocals, products, guards]
             no_locals [locals]
+            no_terms [terms]
+            no_gather [gather]
+            no_terms_nor_gather [terms, gather]
             all_off [all]
         }
     };
@@ -121,5 +124,6 @@ mod speed {
     mod matrices;
     mod passes;
     mod records;
+    mod stencils;
     mod totals;
 }
