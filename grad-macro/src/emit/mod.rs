@@ -306,6 +306,7 @@ impl<'a> Emitter<'a> {
             }
             OpKind::Record(vals) => self.quietly(|e| e.record(vals)),
             OpKind::Replay => self.quietly(|e| e.replay(&op.results)),
+            OpKind::Recreate(root) if self.is_only_read(node, *root) => self.recreate_lent(*root),
             OpKind::Save(_) | OpKind::Restore(_) | OpKind::Recreate(_) => self.keep(&op.kind),
             OpKind::Room(place) => self.room(place),
             OpKind::Lend(root) => self.lend(*root),

@@ -141,3 +141,29 @@ fn stencils_over_rows() {
         }
     }
 }
+
+ways!(burgers(u0: &[f64], nu: f64, dt: f64, dx: f64, steps: usize) {
+    let n = u0.len();
+    let mut u = u0.to_vec();
+    for _ in 0..steps {
+        let old = u.clone();
+        for i in 1..n - 1 {
+            let slope = old[i + 1] - 2.0 * old[i] + old[i - 1];
+            u[i] = old[i] - dt / dx * old[i] * (old[i] - old[i - 1]) + nu * dt / (dx * dx) * slope;
+        }
+    }
+    u.iter().map(|v| v * v).sum()
+});
+
+#[test]
+fn rates_that_are_the_same_everywhere() {
+    let u = vec![0.3, -0.7, 1.1, 0.4, 0.9, -0.2];
+    for n in 2..6 {
+        agree!(burgers, [u = u[..n].to_vec(), nu = 0.2, dt = 0.1, dx = 0.5] => (&u, nu, dt, dx, 3));
+    }
+    // Where nothing runs, nothing is infinite.
+    let idle = burgers::all_on::f_grad(&[1.0, 2.0], 0.2, 0.1, 0.0, 0);
+    assert_eq!(idle.1, 0.0);
+    let idle = burgers::all_on::f_grad(&[1.0, 2.0], f64::INFINITY, 1.0, 1.0, 2);
+    assert_eq!(idle, (vec![2.0, 4.0], 0.0, 0.0, 0.0));
+}
