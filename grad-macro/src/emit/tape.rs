@@ -73,6 +73,10 @@ impl Tapes {
         self.lent.iter().any(|(lent, _)| *lent == root)
     }
 
+    pub fn is_lent(&self) -> bool {
+        !self.lent.is_empty()
+    }
+
     /// The list itself, of one whose variable is a slice.
     pub fn own(&self, root: RootId) -> Option<Option<VarId>> {
         let first = self.lent.iter().find(|(lent, _)| *lent == root);
