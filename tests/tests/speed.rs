@@ -43,6 +43,7 @@ macro_rules! passes {
             no_arithmetic [reciprocals, products, guards]
             no_locals [locals]
             no_terms [terms]
+            no_taken [taken]
             no_gather [gather]
             no_terms_nor_gather [terms, gather]
             all_off [all]
