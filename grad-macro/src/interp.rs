@@ -261,6 +261,19 @@ impl<'p> Machine<'p> {
 
     // ---- ops --------------------------------------------------------------------------------
 
+    /// A term at the k-th elements of the windows.
+    fn term(&self, term: &Term, windows: &[Vec<f64>], k: usize) -> f64 {
+        match term {
+            Term::Elem(n) => windows[*n][k],
+            Term::Val(v) => self.val(*v).f(),
+            Term::Lit(text) => literal(text, Scalar::F64).f(),
+            Term::Math(rule, args) => {
+                let args: Vec<f64> = args.iter().map(|a| self.term(a, windows, k)).collect();
+                apply(rule.name, &args)
+            }
+        }
+    }
+
     fn op(&mut self, op: &Op) {
         match &op.kind {
             OpKind::Lit(text) => self.set(op, literal(text, self.ty(op.results[0]))),
@@ -410,6 +423,17 @@ impl<'p> Machine<'p> {
                 sum.add(&Data::floats(&added));
                 self.write(&acc.dst, sum);
                 self.set(op, Data::F(dot));
+            }
+            OpKind::SumOf(sum) => {
+                let windows: Vec<_> = sum.windows.iter().map(|w| self.read(w).leaves()).collect();
+                let count = windows[0].len();
+                assert!(
+                    windows.iter().all(|w| w.len() == count),
+                    "windows of one loop"
+                );
+                let terms = (0..count).map(|k| self.term(&sum.term, &windows, k));
+                let total: f64 = terms.sum();
+                self.set(op, Data::F(total));
             }
             OpKind::Record(vals) => {
                 let row = vals.iter().map(|v| self.val(*v)).collect();

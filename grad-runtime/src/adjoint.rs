@@ -70,6 +70,58 @@ where
     sum
 }
 
+/// The sum of a term over the elements that slices of one length have at each position; in four lanes, as [`sum_all`].
+#[inline]
+pub fn sum_of<T, S: Slices<T>>(slices: S, term: impl Fn(S::Elements) -> T) -> T {
+    slices.sum_of(term)
+}
+
+/// Slices of numbers, owned or in cells. Not an array of any length, which compilers do not always take apart.
+pub trait Slices<T> {
+    type Elements;
+    fn sum_of(self, term: impl Fn(Self::Elements) -> T) -> T;
+}
+
+macro_rules! slices {
+    ($($count:literal: $first:ident $X:ident $($other:ident $Y:ident)*;)*) => {$(
+        impl<T, $X: Summand<Float = T>, $($Y: Summand<Float = T>),*> Slices<T> for (&[$X], $(&[$Y]),*)
+        where
+            T: Copy + Default + Add<Output = T>,
+        {
+            type Elements = [T; $count];
+
+            #[inline]
+            fn sum_of(self, term: impl Fn([T; $count]) -> T) -> T {
+                let ($first, $($other),*) = self;
+                let n = $first.len();
+                let $first = $first.as_chunks::<4>();
+                $(let $other = $other[..n].as_chunks::<4>();)*
+                let mut sums = [T::default(); 4];
+                for i in 0..n / 4 {
+                    let ($first, $($other),*) = (&$first.0[i], $(&$other.0[i]),*);
+                    for k in 0..4 {
+                        sums[k] = sums[k] + term([$first[k].read(), $($other[k].read()),*]);
+                    }
+                }
+                let mut sum = (sums[0] + sums[1]) + (sums[2] + sums[3]);
+                for i in 0..n % 4 {
+                    sum = sum + term([$first.1[i].read(), $($other.1[i].read()),*]);
+                }
+                sum
+            }
+        }
+    )*};
+}
+
+slices! {
+    1: a A;
+    2: a A b B;
+    3: a A b B c C;
+    4: a A b B c C d D;
+    5: a A b B c C d D e E;
+    6: a A b B c C d D e E f F;
+}
+
 /// `dst += src * factor`, element by element; returns what [`dot`] does of `src` and `with`, having read `src` once.
 #[inline]
 pub fn acc_dot<'d, F, X, Y>(
@@ -397,6 +449,20 @@ mod tests {
             assert!((0..n).all(|i| dst[i] == 0.5 + 3.0 * src[i]));
             acc_dot(cells(&mut dst), -3.0, &src, &with);
             assert_eq!(dst, vec![0.5; n]);
+        }
+    }
+
+    #[test]
+    fn a_term_of_several_slices_is_summed() {
+        for n in [0, 3, 4, 9] {
+            let a: Vec<f64> = (0..n).map(|i| 1.0 + i as f64).collect();
+            let b: Vec<f64> = (0..n).map(|i| 2.0 - i as f64).collect();
+            let all = (0..n).map(|i| a[i] * (a[i] - b[i]));
+            assert_eq!(
+                sum_of((&a[..], cells(&mut b.clone())), |[a, b]| a * (a - b)),
+                all.sum()
+            );
+            assert_eq!(sum_of((&a[..],), |[a]| 2.0 * a), 2.0 * sum_all(&a));
         }
     }
 

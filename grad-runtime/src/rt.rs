@@ -15,7 +15,9 @@ pub mod alloc {
 pub extern crate core;
 pub extern crate libm;
 
-pub use crate::adjoint::{AccFrom, Shadow, Zero, acc, acc_all, acc_dot, dot, sum_all, zero_all};
+pub use crate::adjoint::{
+    AccFrom, Shadow, Zero, acc, acc_all, acc_dot, dot, sum_all, sum_of, zero_all,
+};
 pub use crate::checks::{
     check_direction, check_directions, check_len, check_lens, check_seed, fit,
 };

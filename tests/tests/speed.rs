@@ -43,6 +43,10 @@ macro_rules! passes {
             no_apart [apart]
             no_arithmetic [reciprocals, products, guards]
             no_locals [locals]
+            no_terms [terms]
+            no_taken [taken]
+            no_gather [gather]
+            no_terms_nor_gather [terms, gather]
             all_off [all]
         }
     };
@@ -123,5 +127,6 @@ mod speed {
     mod matrices;
     mod passes;
     mod records;
+    mod stencils;
     mod totals;
 }

@@ -91,6 +91,9 @@ pub fn polish_joint(joint: &mut Joint, first_new: usize, options: &Options) {
     interchange(&mut joint.func, &mut joint.region, first_new, options);
     sums(&mut joint.func, &mut joint.region, first_new, options);
     meetings(&mut joint.func, &mut joint.region, options);
+    taken(&mut joint.func, &mut joint.region, first_new, options);
+    terms(&mut joint.func, &mut joint.region, first_new, options);
+    gather(&mut joint.func, &mut joint.region, first_new, options);
     neighbours(&mut joint.func, &mut joint.region, first_new, options);
     assigned(&joint.func, &mut joint.region, options);
     loans(&joint.func, &mut joint.region, options);
@@ -118,6 +121,9 @@ pub fn polish_split(split: &mut Split, first_new: usize, options: &Options) {
     interchange(&mut split.func, &mut split.reverse, first_new, options);
     sums(&mut split.func, &mut split.reverse, first_new, options);
     meetings(&mut split.func, &mut split.reverse, options);
+    taken(&mut split.func, &mut split.reverse, first_new, options);
+    terms(&mut split.func, &mut split.reverse, first_new, options);
+    gather(&mut split.func, &mut split.reverse, first_new, options);
     neighbours(&mut split.func, &mut split.reverse, first_new, options);
     assigned(&split.func, &mut split.reverse, options);
     joined(&mut split.func, &mut split.reverse, first_new, options);
@@ -173,6 +179,27 @@ fn sums(func: &mut Func, region: &mut Region, first_new: usize, options: &Option
 fn meetings(func: &mut Func, region: &mut Region, options: &Options) {
     if !options.is_off("meetings") {
         optimize::meetings(func, region);
+    }
+}
+
+fn taken(func: &mut Func, region: &mut Region, first_new: usize, options: &Options) {
+    if !options.is_off("taken") {
+        optimize::taken(func, region, first_new);
+        simplify::simplify(func, region, first_new);
+    }
+}
+
+fn terms(func: &mut Func, region: &mut Region, first_new: usize, options: &Options) {
+    if !options.is_off("terms") {
+        optimize::terms(func, region, first_new);
+        simplify::simplify(func, region, first_new);
+    }
+}
+
+fn gather(func: &mut Func, region: &mut Region, first_new: usize, options: &Options) {
+    if !options.is_off("gather") {
+        optimize::gather(func, region);
+        simplify::simplify(func, region, first_new);
     }
 }
 

@@ -60,6 +60,7 @@ pub fn is_pure(kind: &OpKind) -> bool {
                 | OpKind::Len(_)
                 | OpKind::SumAll(_)
                 | OpKind::Dot(..)
+                | OpKind::SumOf(_)
         )
 }
 

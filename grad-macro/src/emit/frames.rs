@@ -8,6 +8,7 @@ use quote::{ToTokens, quote};
 
 use super::Emitter;
 use super::draft::{Draft, Pattern};
+use super::graph::NodeId;
 use super::names::ident;
 use super::precedence::Expr;
 use super::tape::{STACKS, Stack};
@@ -48,8 +49,24 @@ enum Order {
 }
 
 impl Emitter<'_> {
-    /// `let frame = &mut tape.frame_f64::<2>(n)[..n];` before the loop.
-    pub(super) fn frame(&mut self, node: super::graph::NodeId, l: &Loop) {
+    /// The loop's frame: one that was taken ahead, or a new one.
+    pub(super) fn frame(&mut self, node: NodeId, l: &Loop) {
+        let ahead = self.ahead.iter().position(|(of, _)| *of == node);
+        let frames = match ahead {
+            Some(at) => Some(self.ahead.remove(at).1),
+            None => {
+                let start = self.plan.graph.nodes[node].start;
+                self.at = start - 1;
+                let frames = self.taken(node, l);
+                self.at = start;
+                frames
+            }
+        };
+        self.frames.extend(frames);
+    }
+
+    /// `let frame = &mut tape.frame_f64::<2>(n)[..n];`
+    pub(super) fn taken(&mut self, node: NodeId, l: &Loop) -> Option<Frames> {
         let LoopKind::For {
             lo,
             hi,
@@ -60,11 +77,9 @@ impl Emitter<'_> {
             ..
         } = &l.kind
         else {
-            return;
+            return None;
         };
-        let info = &self.plan.graph.nodes[node];
-        self.at = info.start - 1;
-        let (start, op) = (info.start, info.op);
+        let op = self.plan.graph.nodes[node].op;
         let mut record = None;
         let mut kinds = Vec::new();
         if let OpKind::Loop(l) = &op.kind {
@@ -76,7 +91,7 @@ impl Emitter<'_> {
                 }
             }
         }
-        let Some(records) = record else { return };
+        let records = record?;
         let rows = self.rows(*lo, *hi, *inclusive, *step);
         let source = if records {
             self.cx.tape.to_token_stream()
@@ -90,8 +105,7 @@ impl Emitter<'_> {
             (true, true) if step.is_some() => Order::Turned,
             (true, _) => Order::FromAbove,
         };
-        self.at = start;
-        self.frames.push(Frames {
+        Some(Frames {
             locals,
             lo: *lo,
             hi: *hi,
@@ -102,7 +116,7 @@ impl Emitter<'_> {
             rows_var,
             index: None,
             ty: self.func().val(*lo).ty,
-        });
+        })
     }
 
     /// The number of rows as one token.

@@ -110,6 +110,7 @@ fn stays(op: &Op, base: &Base) -> bool {
         | OpKind::Acc(..)
         | OpKind::AccAll { .. }
         | OpKind::AccDot(_)
+        | OpKind::SumOf(_)
         | OpKind::Dot(..)
         | OpKind::SumAll(_)
         | OpKind::ZeroAll(_)

@@ -22,6 +22,7 @@ impl Emitter<'_> {
             return;
         };
         let kept = self.plan.demand.carried(&self.plan.graph, node);
+        self.frame_ahead(node);
         let outer = std::mem::replace(&mut self.quiet, true);
         let vars = self.loop_vars(node, &c, &kept);
         let trips = self.counter(c.trips);

@@ -6,6 +6,7 @@
 //! carries it through a loop or past a branch. Nothing in here can fail: what cannot be written becomes a
 //! `compile_error!` in the emitted code.
 
+mod ahead;
 mod aliases;
 mod assign;
 mod branches;
@@ -136,6 +137,8 @@ pub(crate) struct Emitter<'a> {
     quiet: bool,
     out: Vec<Draft>,
     frames: Vec<frames::Frames>,
+    /// Those of loops that are yet to come.
+    ahead: Vec<(graph::NodeId, frames::Frames)>,
     tape: tape::Tapes,
     /// Those that come from the tape.
     lists: Vec<Base>,
@@ -161,6 +164,7 @@ impl<'a> Emitter<'a> {
             quiet: false,
             out: Vec::new(),
             frames: Vec::new(),
+            ahead: Vec::new(),
             tape: tape::Tapes::default(),
             lists: Vec::new(),
         }
@@ -306,6 +310,7 @@ impl<'a> Emitter<'a> {
             }
             OpKind::Record(vals) => self.quietly(|e| e.record(vals)),
             OpKind::Replay => self.quietly(|e| e.replay(&op.results)),
+            OpKind::Recreate(root) if self.is_only_read(node, *root) => self.recreate_lent(*root),
             OpKind::Save(_) | OpKind::Restore(_) | OpKind::Recreate(_) => self.keep(&op.kind),
             OpKind::Room(place) => self.room(place),
             OpKind::Lend(root) => self.lend(*root),

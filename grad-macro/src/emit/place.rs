@@ -10,7 +10,9 @@ use quote::{ToTokens, quote};
 use super::Emitter;
 use super::precedence::{Expr, Prec};
 use super::types::{self, refuse};
-use crate::ir::{Base, Mem, Place, Proj, RootId, RootKind, Struct, ValId, try_place_type};
+use crate::ir::{
+    Base, Mem, Place, Proj, RootId, RootKind, Scalar, Struct, SumOf, Term, ValId, try_place_type,
+};
 
 /// How the memory of a place is reached.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -359,6 +361,40 @@ impl Emitter<'_> {
         let (rt, left, right) = (&self.cx.rt, a.shared(), b.shared());
         let dot = Expr::postfix(quote!(#rt::dot(#left, #right)));
         dot.reading(&a.parts).reading(&b.parts)
+    }
+
+    /// `rt::sum_of((a, b), |[t1, t2]| t1 * t2)`
+    pub(super) fn sum_of(&mut self, sum: &SumOf, ty: Scalar) -> Expr {
+        let windows: Vec<_> = (sum.windows.iter())
+            .map(|place| self.loc(place, Access::Read))
+            .collect();
+        // No name in sight is hidden by these.
+        let elems: Vec<_> = (windows.iter())
+            .map(|_| super::names::ident(&self.names.temp()))
+            .collect();
+        let term = self.term(&sum.term, &elems, ty);
+        let lists: Vec<_> = windows.iter().map(|window| window.shared()).collect();
+        let lists = match &lists[..] {
+            [one] => quote!((#one,)),
+            lists => quote!((#(#lists),*)),
+        };
+        let (rt, value) = (&self.cx.rt, &term.tokens);
+        let call = quote!(#rt::sum_of(#lists, |[#(#elems),*]| #value));
+        (windows.iter()).fold(Expr::postfix(call).reading([&term]), |call, window| {
+            call.reading(&window.parts)
+        })
+    }
+
+    fn term(&mut self, term: &Term, elems: &[proc_macro2::Ident], ty: Scalar) -> Expr {
+        match term {
+            Term::Elem(k) => Expr::ident(&elems[*k]),
+            Term::Val(v) => self.val(*v),
+            Term::Lit(text) => super::scalar::literal(text, ty),
+            Term::Math(rule, args) => {
+                let args = args.iter().map(|arg| self.term(arg, elems, ty)).collect();
+                self.applied(rule.form, args)
+            }
+        }
     }
 
     pub(super) fn mem_type(&self, place: &Place) -> Option<Mem> {

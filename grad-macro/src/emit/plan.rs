@@ -262,7 +262,8 @@ impl<'g, 'a> Planner<'g, 'a> {
         };
         // A float from a template gets a `let` with its type; sums are not cheap to look for.
         let asserted = matches!(kind, OpKind::Pure(Pure::Expr(_), _)) && info.ty.is_float();
-        let sum = matches!(kind, OpKind::SumAll(_) | OpKind::Dot(..));
+        let sum = matches!(kind, OpKind::SumAll(_) | OpKind::Dot(..) | OpKind::SumOf(_));
+        let sum = sum && !self.ends_branch(v);
         let named = info.name.is_some() && !self.ends_branch(v) && !self.waits(v, node);
         self.uses[v.0 as usize] == 1 && !named && near && !asserted && !sum
     }
@@ -443,6 +444,6 @@ fn behind_borrow(func: &Func, place: &Place) -> Vec<ValId> {
 fn reads_memory(kind: &OpKind) -> bool {
     matches!(
         kind,
-        OpKind::Load(_) | OpKind::Len(_) | OpKind::SumAll(_) | OpKind::Dot(..)
+        OpKind::Load(_) | OpKind::Len(_) | OpKind::SumAll(_) | OpKind::Dot(..) | OpKind::SumOf(_)
     )
 }

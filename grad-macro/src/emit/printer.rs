@@ -37,6 +37,8 @@ struct Printer {
     out: String,
     before: Before,
     angles: usize,
+    /// Among the parameters of a closure.
+    in_pipes: bool,
 }
 
 impl Printer {
@@ -137,6 +139,14 @@ impl Printer {
                 self.after(&op, Before::Operand);
             }
             "->" | "=>" => self.binary(&op),
+            "|" if self.in_pipes => {
+                self.in_pipes = false;
+                self.after(&op, Before::Spaced);
+            }
+            "|" if !binary => {
+                self.in_pipes = true;
+                self.prefix(&op);
+            }
             _ if binary && !op.is_empty() => self.binary(&op),
             _ => self.prefix(&op),
         }

@@ -70,6 +70,7 @@ impl Emitter<'_> {
             OpKind::Len(place) => self.len(place),
             OpKind::SumAll(place) => self.sum_all(place),
             OpKind::Dot(a, b) => self.dot(a, b),
+            OpKind::SumOf(sum) => self.sum_of(sum, ty),
             _ => Expr::postfix(refuse("an effect inside an expression")),
         }
     }
@@ -105,11 +106,7 @@ impl Emitter<'_> {
             return Expr::user(fill(written, &args)).reading(&args);
         }
         match (math.rule.form, args.len()) {
-            (Form::Infix(op), 2) => {
-                let b = args.remove(1);
-                Expr::infix(op, args.remove(0), b)
-            }
-            (Form::Prefix(op), 1) => Expr::prefix(op, args.remove(0)),
+            (Form::Infix(_), 2) | (Form::Prefix(_), 1) => self.applied(math.rule.form, args),
             (Form::Method(name), 1..) => {
                 let mut receiver = args.remove(0);
                 // Of what `core` lacks, no path leads to both the method of `std` and that of the runtime.
@@ -126,6 +123,18 @@ impl Emitter<'_> {
             (Form::Cast, 1) => self.conversion(args.remove(0), from, ty),
             (Form::Runtime(path), _) => self.runtime(path, math, args, ty),
             _ => Expr::postfix(refuse("an operation with a wrong number of arguments")),
+        }
+    }
+
+    /// An operator.
+    pub(super) fn applied(&self, form: Form, mut args: Vec<Expr>) -> Expr {
+        match (form, args.len()) {
+            (Form::Infix(op), 2) => {
+                let b = args.remove(1);
+                Expr::infix(op, args.remove(0), b)
+            }
+            (Form::Prefix(op), 1) => Expr::prefix(op, args.remove(0)),
+            _ => Expr::postfix(refuse("an operation that is no operator")),
         }
     }
 

@@ -5,12 +5,13 @@ use quote::{ToTokens, quote};
 
 use super::Emitter;
 use super::draft::{Draft, Pattern};
+use super::graph::NodeId;
 use super::names::ident;
 use super::place::Access;
 use super::types::{self, refuse};
 use super::vars::VarId;
 use crate::ir::{
-    Base, Bind, Call, Callee, Mem, OpKind, Place, Proj, RootId, Scalar, Unknown, ValId,
+    Base, Bind, Call, Callee, Mem, OpKind, Place, Proj, RootId, RootKind, Scalar, Unknown, ValId,
 };
 
 /// Which of the tape's stacks a scalar goes to.
@@ -70,6 +71,10 @@ pub struct Tapes {
 impl Tapes {
     pub fn lends(&self, root: RootId) -> bool {
         self.lent.iter().any(|(lent, _)| *lent == root)
+    }
+
+    pub fn is_lent(&self) -> bool {
+        !self.lent.is_empty()
     }
 
     /// The list itself, of one whose variable is a slice.
@@ -206,6 +211,49 @@ impl Emitter<'_> {
             _ => refuse("a loan of a part"),
         };
         self.statement(quote!(#slice = #again));
+    }
+
+    /// `let old: &[f64] = rev.lend_list();`
+    pub(super) fn recreate_lent(&mut self, root: RootId) {
+        let Mem::Vec(of) = &self.func().root(root).ty else {
+            return self.statement(refuse("a loan of what is no list"));
+        };
+        let of = types::mem(&self.cx.rt, of);
+        let rev = self.rev_receiver();
+        let own = self.root_slot(root, false);
+        let var = self.new_root(root, false);
+        let ty = Some(quote!(&[#of]));
+        self.line(Draft::bind(Pattern::Var(var), ty, quote!(#rev.lend_list())));
+        self.tape.lent.push((root, own));
+    }
+
+    /// Whether a list of floats that begins here is only read, so that it can be read where it was recorded.
+    pub(super) fn is_only_read(&self, node: NodeId, root: RootId) -> bool {
+        let float = |of: &Mem| matches!(of, Mem::Scalar(Scalar::F64 | Scalar::F32));
+        if !matches!(&self.func().root(root).ty, Mem::Vec(of) if float(of)) {
+            return false;
+        }
+        let graph = &self.plan.graph;
+        let begin = graph.nodes[node].start;
+        let end = graph.regions[graph.nodes[node].region].end;
+        let within = (graph.nodes.iter()).filter(|node| begin < node.start && node.start < end);
+        within.map(|node| &node.op.kind).all(|kind| {
+            let (mut mentioned, mut chosen) = (false, false);
+            kind.for_each_place(&mut |place| {
+                let here = place.roots().contains(&root);
+                mentioned |= here;
+                chosen |= here && matches!(place.base, Base::Select(..));
+            });
+            let reads = match kind {
+                OpKind::Load(_) | OpKind::Len(_) | OpKind::Dot(..) | OpKind::SumOf(_) => true,
+                OpKind::View { root: view, .. } => {
+                    let kind = &self.func().root(*view).kind;
+                    matches!(kind, RootKind::View { mutable: false, .. })
+                }
+                _ => false,
+            };
+            !mentioned || reads && !chosen
+        })
     }
 
     /// The reverse side, to call methods on.
@@ -427,4 +475,41 @@ fn call_of_anything(call: &Call) -> TokenStream {
         Callee::Operator(_) | Callee::Conversion(_) => return quote!(::core::unreachable!()),
     };
     quote!(#name(#(#args),*))
+}
+
+#[cfg(test)]
+mod tests {
+    use quote::quote;
+
+    use crate::optimize::companion::vjp;
+
+    /// A list that is declared in a loop and comes back.
+    fn lends(body: &str) -> bool {
+        let source = format!(
+            "fn f(x: &[f64], n: usize) -> f64 {{ let mut y = x.to_vec(); for _ in 0..n {{ {body} }} y[0] }}"
+        );
+        let text = vjp(quote!(), &source);
+        assert!(
+            text.contains("lend_list ()") || text.contains("recreate ()"),
+            "{text}"
+        );
+        text.contains("lend_list ()")
+    }
+
+    #[test]
+    fn what_is_only_read_is_not_copied() {
+        assert!(lends(
+            "let old = y.clone(); for i in 0..y.len() { y[i] = old[i] * old[i]; }"
+        ));
+        // Written to again on the way back.
+        assert!(!lends(
+            "let mut old = y.clone(); for i in 0..y.len() { y[i] = old[i] * old[i]; } \
+             for i in 0..y.len() { old[i] = old[i] * y[i]; } \
+             for i in 0..y.len() { y[i] = old[i] * old[i]; }"
+        ));
+        // Handed on.
+        assert!(!lends(
+            "let mut old = y.clone(); old[0] = 2.0 * y[0] * y[0]; std::mem::swap(&mut old, &mut y);"
+        ));
+    }
 }

@@ -178,6 +178,7 @@ impl<'a> Forward<'a> {
             | OpKind::SumAll(_)
             | OpKind::Dot(..)
             | OpKind::AccDot(_)
+            | OpKind::SumOf(_)
             | OpKind::Record(_)
             | OpKind::Replay
             | OpKind::Save(_)

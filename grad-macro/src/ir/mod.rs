@@ -333,6 +333,8 @@ pub enum OpKind {
     /// Adds a multiple of a slice's elements to those of a shadow slice, and is the `Dot` of the former and a third slice (all
     /// of one length).
     AccDot(Box<AccDot>),
+    /// The sum of a term over the elements of several slices (all of one length), primal or shadow.
+    SumOf(Box<SumOf>),
     /// The last op of a forward loop body: records these values for this iteration.
     Record(Vec<ValId>),
     /// The first op of a reverse loop body: its results are the values that `Record` kept.
@@ -377,6 +379,25 @@ pub struct AccDot {
     pub factor: ValId,
     pub src: Place,
     pub with: Place,
+}
+
+/// See [`OpKind::SumOf`].
+#[derive(Clone, Debug)]
+pub struct SumOf {
+    pub windows: Vec<Place>,
+    pub term: Term,
+}
+
+/// What is computed from the elements that slices have at one position.
+#[derive(Clone, Debug)]
+pub enum Term {
+    /// That of the k-th slice.
+    Elem(usize),
+    /// The same everywhere.
+    Val(ValId),
+    Lit(String),
+    /// In the rule's own form.
+    Math(&'static Rule, Vec<Term>),
 }
 
 /// See [`OpKind::Rows`]: `roots[k]` is row `at[k]` of `of`, through cells. With `len` 0 they are all empty, whatever `at` is.

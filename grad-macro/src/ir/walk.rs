@@ -146,6 +146,18 @@ macro_rules! visitors {
             }
         }
 
+        impl Term {
+            fn $values(&$($m)? self, f: &mut dyn FnMut(&$($m)? ValId)) {
+                match self {
+                    Term::Val(v) => f(v),
+                    Term::Elem(_) | Term::Lit(_) => {}
+                    Term::Math(_, args) => {
+                        for arg in args { arg.$values(f) }
+                    }
+                }
+            }
+        }
+
         impl OpKind {
             /// The values that this op uses, those in the paths of its places included; not those of nested regions.
             pub fn $values(&$($m)? self, f: &mut dyn FnMut(&$($m)? ValId)) {
@@ -166,6 +178,7 @@ macro_rules! visitors {
                     OpKind::Alloc(_, init) => init.$values(f),
                     OpKind::Store(_, v) | OpKind::Fill(_, v) | OpKind::Truncate(_, v) | OpKind::Resize(_, v) | OpKind::Acc(_, v) => f(v),
                     OpKind::AccDot(acc) => f(&$($m)? acc.factor),
+                    OpKind::SumOf(sum) => sum.term.$values(f),
                     OpKind::View { at, len, .. } => {
                         if let Some(at) = at { f(at) }
                         f(len);
@@ -224,6 +237,9 @@ macro_rules! visitors {
                         f(&$($m)? acc.dst);
                         f(&$($m)? acc.src);
                         f(&$($m)? acc.with);
+                    }
+                    OpKind::SumOf(sum) => {
+                        for window in &$($m)? sum.windows { f(window) }
                     }
                     OpKind::Push(place, elem) => {
                         f(place);

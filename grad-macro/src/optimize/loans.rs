@@ -342,7 +342,11 @@ impl Look<'_, '_> {
                 self.restores += 1;
                 is_whole(place, self.root)
             }
-            OpKind::Load(_) | OpKind::Len(_) | OpKind::Dot(..) | OpKind::AccDot(_) => {
+            OpKind::Load(_)
+            | OpKind::Len(_)
+            | OpKind::Dot(..)
+            | OpKind::AccDot(_)
+            | OpKind::SumOf(_) => {
                 // One of several lists has a type of its own.
                 let mut chosen = false;
                 op.kind.for_each_place(&mut |place| {

@@ -31,6 +31,11 @@ const MOST: i64 = 4;
 const USIZE: Scalar = Scalar::Int(Int::Usize);
 
 pub fn neighbours(func: &mut Func, region: &mut Region) {
+    in_region(func, region, &numbers(region));
+}
+
+/// The whole numbers in a region, by their values.
+pub(super) fn numbers(region: &Region) -> HashMap<ValId, i64> {
     let mut known = HashMap::default();
     region.walk(&mut |op| {
         if let OpKind::Lit(text) = &op.kind
@@ -39,7 +44,7 @@ pub fn neighbours(func: &mut Func, region: &mut Region) {
             known.insert(op.results[0], number);
         }
     });
-    in_region(func, region, &known);
+    known
 }
 
 fn in_region(func: &mut Func, region: &mut Region, known: &HashMap<ValId, i64>) {
@@ -63,20 +68,20 @@ fn in_region(func: &mut Func, region: &mut Region, known: &HashMap<ValId, i64>) 
 }
 
 /// Accumulations into one shadow that differ by a constant in one index.
-struct Group {
-    root: RootId,
+pub(super) struct Group {
+    pub(super) root: RootId,
     /// That of one of them.
-    place: Place,
+    pub(super) place: Place,
     /// The step of the path that differs.
-    step: usize,
-    index: Index,
+    pub(super) step: usize,
+    pub(super) index: Index,
     /// The ops, by the constant in the index.
-    members: BTreeMap<i64, Vec<usize>>,
+    pub(super) members: BTreeMap<i64, Vec<usize>>,
 }
 
 impl Group {
     /// How far the outermost elements are apart.
-    fn span(&self) -> i64 {
+    pub(super) fn span(&self) -> i64 {
         let mut offsets = self.members.keys();
         let first = offsets.next().expect("a group has members");
         offsets.next_back().unwrap_or(first) - first
@@ -99,9 +104,9 @@ impl Group {
 /// The part of an index that is the same in a group: `i + plus.. - minus..`, where `i` is the loop's index and nothing
 /// else changes in it.
 #[derive(Clone, Default, PartialEq, Eq)]
-struct Index {
-    plus: Vec<ValId>,
-    minus: Vec<ValId>,
+pub(super) struct Index {
+    pub(super) plus: Vec<ValId>,
+    pub(super) minus: Vec<ValId>,
 }
 
 /// The ops that precede and follow.
@@ -236,7 +241,7 @@ fn added(body: &Region, n: usize) -> ValId {
 }
 
 /// The groups of a loop's body that are worth it: at least two elements, not far from each other.
-fn groups(body: &Region, steady: &Steady, known: &HashMap<ValId, i64>) -> Vec<Group> {
+pub(super) fn groups(body: &Region, steady: &Steady, known: &HashMap<ValId, i64>) -> Vec<Group> {
     let only_added = only_added(body);
     let indices = Indices::of(body, steady, known);
     let mut groups: Vec<Group> = vec![];
@@ -278,7 +283,7 @@ fn groups(body: &Region, steady: &Steady, known: &HashMap<ValId, i64>) -> Vec<Gr
 }
 
 /// The integers of a loop's body that move with its index.
-struct Indices<'l> {
+pub(super) struct Indices<'l> {
     index: ValId,
     steady: &'l Steady<'l>,
     known: &'l HashMap<ValId, i64>,
@@ -287,7 +292,11 @@ struct Indices<'l> {
 }
 
 impl<'l> Indices<'l> {
-    fn of(body: &Region, steady: &'l Steady<'l>, known: &'l HashMap<ValId, i64>) -> Self {
+    pub(super) fn of(
+        body: &Region,
+        steady: &'l Steady<'l>,
+        known: &'l HashMap<ValId, i64>,
+    ) -> Self {
         let sum = |op: &Op| match &op.kind {
             OpKind::Pure(Pure::Bin(bin @ (BinOp::Add | BinOp::Sub)), args) => {
                 Some((op.results[0], (*bin, args[0], args[1])))
@@ -303,7 +312,7 @@ impl<'l> Indices<'l> {
     }
 
     /// The only step of a path that moves.
-    fn moving(&self, place: &Place) -> Option<(usize, Index, i64)> {
+    pub(super) fn moving(&self, place: &Place) -> Option<(usize, Index, i64)> {
         let mut moving = None;
         for (n, step) in place.path.iter().enumerate() {
             let still = match step {
@@ -351,7 +360,7 @@ impl<'l> Indices<'l> {
 impl Index {
     /// The index of the element at `start`, in terms of values from outside of the loop; sums first, for it is only the
     /// whole that is known not to be negative.
-    fn at(
+    pub(super) fn at(
         &self,
         func: &mut Func,
         steady: &Steady,
@@ -385,7 +394,7 @@ impl Index {
 }
 
 /// Whether two paths differ in one step at most.
-fn same_but(a: &Place, b: &Place, step: usize) -> bool {
+pub(super) fn same_but(a: &Place, b: &Place, step: usize) -> bool {
     let blank = |place: &Place| {
         let mut place = place.clone();
         place.path.remove(step);

@@ -425,7 +425,11 @@ impl Innermost<'_> {
         self.body.walk(&mut |op| {
             let reads_only = matches!(
                 op.kind,
-                OpKind::Load(_) | OpKind::Len(_) | OpKind::SumAll(_) | OpKind::Dot(..)
+                OpKind::Load(_)
+                    | OpKind::Len(_)
+                    | OpKind::SumAll(_)
+                    | OpKind::Dot(..)
+                    | OpKind::SumOf(_)
             );
             if !reads_only {
                 op.kind.for_each_place(&mut |p| found |= mentions(p, key));

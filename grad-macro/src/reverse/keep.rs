@@ -194,6 +194,15 @@ impl Plan {
         self.exchanged.contains_key(&root)
     }
 
+    /// Where a root's contents are exchanged.
+    pub fn exchanges(&self, root: RootId) -> impl Iterator<Item = Pos> {
+        let swaps = move |op: &Op| match &op.kind {
+            OpKind::Swap(a, b) => [a, b].iter().any(|place| roots_of(place).contains(&root)),
+            _ => false,
+        };
+        (self.ops().filter(move |(_, op)| swaps(op))).map(|(pos, _)| pos)
+    }
+
     /// Whether swaps may carry the contents of one place to the other: what is not undone in one spoils the other.
     pub fn exchanged(&self, a: &Place, b: &Place) -> bool {
         let group = |r: RootId| self.exchanged.get(&r);

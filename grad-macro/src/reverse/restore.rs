@@ -191,9 +191,11 @@ pub fn mark(func: &Func, index: &Index, plan: &mut Plan, kills: &Kills, params: 
             if !undoable(&plan.op(*pos).kind) || settled {
                 continue;
             }
+            let own = is_own_yet(index, plan, root, *pos);
             let read = |(l, read): (Pos, &Place)| match plan.exchanged(read, place) {
-                true => precedes(plan, l, *pos, &|_| true),
-                false => {
+                true if own && !roots_of(read).contains(&root) => false,
+                true if !own => precedes(plan, l, *pos, &|_| true),
+                _ => {
                     let pair = Pair {
                         read: (l, read),
                         write: (*pos, place),
@@ -248,6 +250,27 @@ pub fn mark(func: &Func, index: &Index, plan: &mut Plan, kills: &Kills, params: 
             needs.push(need);
         }
     }
+}
+
+/// Whether a root is still what it was when its life began in this iteration: what is written at `pos` nobody has seen
+/// by another name before, and nothing was carried into it. (It may be exchanged with something else later.)
+fn is_own_yet(index: &Index, plan: &Plan, root: RootId, pos: Pos) -> bool {
+    let Some(&(birth, born)) = index.birth.get(&root) else {
+        return false;
+    };
+    // What is taken out of a list had a name before.
+    if !matches!(plan.op(born).kind, OpKind::Alloc(..)) {
+        return false;
+    }
+    let mut region = index.op_region[pos];
+    let mut end = index.op_end[pos];
+    while region != birth {
+        let Some((around, owner)) = index.regions[region].parent else {
+            return false;
+        };
+        (region, end) = (around, index.op_end[owner]);
+    }
+    plan.exchanges(root).all(|exchange| exchange > end)
 }
 
 /// Whatever the elements are, a `Vec` must have its length back before swaps, pushes and pops are undone.

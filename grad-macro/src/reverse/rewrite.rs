@@ -154,6 +154,7 @@ pub fn uses_tape(op: &Op) -> bool {
         | OpKind::SumAll(_)
         | OpKind::Dot(..)
         | OpKind::AccDot(_)
+        | OpKind::SumOf(_)
         | OpKind::TapeMark
         | OpKind::TapeTurn
         | OpKind::View { .. }

@@ -324,6 +324,7 @@ impl Sweep<'_> {
             | OpKind::SumAll(_)
             | OpKind::Dot(..)
             | OpKind::AccDot(_)
+            | OpKind::SumOf(_)
             | OpKind::Record(_)
             | OpKind::Replay
             | OpKind::Save(_)

@@ -150,5 +150,6 @@ fn is_pure(kind: &OpKind) -> bool {
             | OpKind::Len(_)
             | OpKind::SumAll(_)
             | OpKind::Dot(..)
+            | OpKind::SumOf(_)
     )
 }

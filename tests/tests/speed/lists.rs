@@ -187,3 +187,42 @@ fn what_is_written_on_the_tape_counts() {
     let said = fixed_grad::record();
     assert_eq!(8 * said.f64s(), tape.peak_bytes());
 }
+
+// A list that is declared in a loop is its own until it is exchanged with another.
+ways!(exchanged(x: &[f64], rate: f64, steps: usize) {
+    let n = x.len();
+    let mut u = x.to_vec();
+    let mut last = 0.0;
+    for _ in 0..steps {
+        let mut next = u.clone();
+        for i in 0..n {
+            next[i] = u[i] * u[(i + 1) % n] + 0.5 * next[i] * next[i];
+        }
+        for i in 0..n {
+            next[i] += rate * next[i] * next[i] * u[i];
+        }
+        std::mem::swap(&mut u, &mut next);
+        for i in 0..n {
+            last += next[i] * u[i] * u[i];
+            next[i] = next[i] * u[i] + next[(i + 1) % n];
+        }
+        std::mem::swap(&mut u, &mut next);
+        for i in 0..n {
+            u[i] = 0.1 * u[i] * next[i];
+            next[i] = u[i] * next[i];
+        }
+        std::mem::swap(&mut next, &mut u);
+    }
+    let mut s = last;
+    for i in 0..n {
+        s += u[i] * u[i];
+    }
+    s
+});
+
+#[test]
+fn lists_that_are_exchanged_once_they_are_written() {
+    for steps in 0..4 {
+        agree!(exchanged, [x = vec![0.3, -0.7, 1.1], rate = 0.2] => (&x, rate, steps));
+    }
+}

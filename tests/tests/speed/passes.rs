@@ -841,3 +841,38 @@ fn nearest_hits() {
     agree!(nearest_hit, [spheres = spheres.clone(), rays = rays, far = 7.0] => (&spheres, &rays, far));
     agree!(nearest_hit, [spheres = vec![], rays = vec![[0.2, 0.1]], far = 7.0] => (&spheres, &rays, far));
 }
+
+ways!(cutoff(x: &[f64], m: &[f64], h: f64, shift: f64) {
+    let n = m.len();
+    let mut rho = vec![0.0; n];
+    let mut total = 0.0;
+    for i in 0..n {
+        for j in 0..n {
+            let mut r = shift * shift;
+            for k in 0..2 {
+                r += (x[2 * i + k] - x[2 * j + k]).powi(2);
+            }
+            let scaled = r / (h * h);
+            if scaled < 1.0 {
+                let q = 1.0 - scaled;
+                rho[i] += m[j] * q * q * q;
+            }
+            let ahead = x[2 * j] - x[2 * i];
+            let mut far = if ahead > 0.3 { rho[i] += 0.1 * m[i] * ahead; total += ahead; ahead * m[j] } else { 0.0 };
+            far = far * shift + far.abs();
+            // What follows depends on the other branch too.
+            let mut near = if ahead > 0.5 { 0.0 } else { total += m[i] * ahead; h * m[i] };
+            near -= far * total;
+            total += 0.01 * near * near + far * m[i] / h;
+        }
+    }
+    rho.iter().map(|r| r * r).sum::<f64>() + total
+});
+
+#[test]
+fn what_is_close_and_what_is_far() {
+    let x = vec![0.1, 0.2, 0.9, -0.4, 0.35, 0.15, -0.25, 0.6];
+    for h in [0.05, 0.5, 1.1, 4.0] {
+        agree!(cutoff, [x = x.clone(), m = vec![0.7, 1.1, 0.4, 0.9], h = h, shift = 0.02] => (&x, &m, h, shift));
+    }
+}

@@ -92,6 +92,11 @@ impl Printer<'_> {
                 self.place(&acc.src),
                 self.place(&acc.with)
             ),
+            OpKind::SumOf(sum) => {
+                let windows = sum.windows.iter().map(|place| self.place(place));
+                let windows = windows.collect::<Vec<_>>().join(", ");
+                format!("sum_of [{windows}] {}", self.term(&sum.term))
+            }
             OpKind::Record(vals) => format!("record {}", self.vals(vals)),
             OpKind::Replay => "replay".to_owned(),
             OpKind::Save(p) => format!("save {}", self.place(p)),
@@ -252,6 +257,18 @@ impl Printer<'_> {
             Elem::Val(v) => self.val(*v),
             Elem::Place(p) => format!("copy {}", self.place(p)),
             Elem::Init(init) => self.init(init),
+        }
+    }
+
+    fn term(&self, term: &Term) -> String {
+        match term {
+            Term::Elem(k) => format!("${k}"),
+            Term::Val(v) => self.val(*v),
+            Term::Lit(text) => text.clone(),
+            Term::Math(rule, args) => {
+                let args: Vec<_> = args.iter().map(|arg| self.term(arg)).collect();
+                format!("{}({})", rule.name, args.join(", "))
+            }
         }
     }
 

@@ -47,6 +47,14 @@ impl Verifier<'_> {
                 }
                 Ok(())
             }
+            OpKind::SumOf(sum) => {
+                exactly(1)?;
+                for place in &sum.windows {
+                    let elem = self.elem(place)?;
+                    self.matches(&elem, op.results[0])?;
+                }
+                Ok(())
+            }
             OpKind::AccDot(acc) => {
                 exactly(1)?;
                 self.shadow(&acc.dst)?;
