@@ -42,5 +42,6 @@ mod constructs {
     mod options;
     mod references;
     mod results;
+    mod returns;
     mod vectors;
 }

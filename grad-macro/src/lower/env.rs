@@ -81,11 +81,29 @@ impl<'a> Lower<'a> {
                     .map(|(old, new)| self.assigned(old, new, name));
                 Value::Tuple(new.collect())
             }
+            (Value::Opt { payload: old, .. }, Value::Opt { some, payload }) if is_memory(old) => {
+                let payload = self.assigned_payload(old, *payload, name);
+                Value::Opt { some, payload }
+            }
+            (Value::Res { payload: old, .. }, Value::Res { ok, payload, error })
+                if is_memory(old) =>
+            {
+                let payload = self.assigned_payload(old, *payload, name);
+                Value::Res { ok, payload, error }
+            }
             (_, value) => {
                 self.name_leaves(&value, name);
                 value
             }
         }
+    }
+
+    /// A payload that is not there leaves the memory as it is.
+    fn assigned_payload(&mut self, old: &Value<'a>, new: Value<'a>, name: &str) -> Box<Value<'a>> {
+        Box::new(match new {
+            Value::Unset => old.clone(),
+            new => self.assigned(old, new, name),
+        })
     }
 
     /// Values that have no name yet are called like the variable that holds them.
@@ -125,4 +143,8 @@ pub fn whole_root(place: &Place) -> Option<RootId> {
         Base::Root(root) if place.path.is_empty() => Some(*root),
         _ => None,
     }
+}
+
+fn is_memory(payload: &Value<'_>) -> bool {
+    matches!(payload, Value::Owned { .. })
 }

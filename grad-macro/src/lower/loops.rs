@@ -12,8 +12,9 @@ use super::closures::Closure;
 use super::exits::{Code, Flow, Frame, Side, State, Target, region};
 use super::scan::Changes;
 use super::value::{Value, options, same_structure};
-use super::{Lower, VarId};
+use super::{Lower, RET, VarId};
 use crate::ir::*;
+use crate::types::Ty;
 
 /// How a loop iterates.
 #[derive(Clone)]
@@ -599,12 +600,47 @@ impl<'a> Lower<'a> {
         for (var, end, types) in ends {
             let init = self.get(var);
             let mut types = types.into_iter();
-            let Some(wide) = self.widen(&init, &end, &mut types) else {
+            let result = var == RET && matches!(init, Value::Unset);
+            let wide = match self.widen(&init, &end, &mut types) {
+                None if result => self.room_for_result(),
+                wide => wide,
+            };
+            let Some(wide) = wide else {
                 return false;
             };
             self.set(var, wide);
         }
         true
+    }
+
+    /// What the function returns out of the loop is written where it is before: in memory made for it.
+    fn room_for_result(&mut self) -> Option<Value<'a>> {
+        let ty = self.types.output();
+        self.room(&ty)
+    }
+
+    fn room(&mut self, ty: &Ty) -> Option<Value<'a>> {
+        match ty {
+            Ty::Struct(_) => {
+                let mem = ty.mem().filter(Mem::has_stand_in)?;
+                Some(Value::fresh(self.alloc("value", mem, Init::Undef)))
+            }
+            Ty::Option(of) => {
+                let payload = Box::new(self.room(of)?);
+                let some = self.bool(false);
+                Some(Value::Opt { some, payload })
+            }
+            Ty::Result(of, _) => {
+                let payload = Box::new(self.room(of)?);
+                let (ok, error) = (self.bool(false), self.no_error());
+                Some(Value::Res { ok, payload, error })
+            }
+            Ty::Tuple(parts) => {
+                let parts = parts.iter().map(|part| self.room(part));
+                Some(Value::Tuple(parts.collect::<Option<_>>()?))
+            }
+            ty => self.undef(ty),
+        }
     }
 
     /// `init` in a shape that `end` fits as well. `types` are those of the leaves of `end`.
