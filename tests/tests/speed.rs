@@ -57,17 +57,23 @@ macro_rules! ways {
     ($name:ident $params:tt $body:tt) => {
         mod $name {
             use super::*;
-            compiled! { [$params $body] all_on [none] }
+            pub mod all_on {
+                use super::*;
+                #[grad]
+                #[allow(dead_code)]
+                pub fn f $params -> f64 $body
+            }
             passes! { compiled [$params $body] }
         }
     };
 }
 
+/// With some passes off only gradients are asked for: the other modes would be most of what is compiled.
 macro_rules! compiled {
     ([$params:tt $body:tt] $($way:ident [$($pass:ident),*])*) => {
         $(pub mod $way {
             use super::*;
-            #[grad(off($($pass),*))]
+            #[grad(off(modes, $($pass),*))]
             #[allow(dead_code)]
             pub fn f $params -> f64 $body
         })*

@@ -3,6 +3,7 @@
 use proc_macro2::{TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::visit::{self, Visit};
+use syn::visit_mut::VisitMut;
 use syn::{DeriveInput, GenericParam, Generics};
 
 use super::Input;
@@ -89,8 +90,26 @@ pub fn field_type(input: &Input, member: &Member) -> TokenStream {
             let name = syn::Ident::new(name, proc_macro2::Span::call_site());
             quote!(::core::primitive::#name)
         }
-        _ => quote!(<#ty as #root::Differentiable>::Tangent),
+        _ => {
+            let ty = unborrowed(ty, &input.item.generics);
+            quote!(<#ty as #root::Differentiable>::Tangent)
+        }
     }
+}
+
+/// The type where nothing has the struct's lifetimes: tangents borrow nothing, and are the same for all of them.
+fn unborrowed(ty: &syn::Type, generics: &Generics) -> syn::Type {
+    struct Static<'g>(&'g Generics);
+    impl VisitMut for Static<'_> {
+        fn visit_lifetime_mut(&mut self, lifetime: &mut syn::Lifetime) {
+            if self.0.lifetimes().any(|own| own.lifetime == *lifetime) {
+                lifetime.ident = syn::Ident::new("static", lifetime.ident.span());
+            }
+        }
+    }
+    let mut ty = ty.clone();
+    Static(generics).visit_type_mut(&mut ty);
+    ty
 }
 
 fn declaration(input: &Input) -> TokenStream {

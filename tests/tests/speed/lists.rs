@@ -209,7 +209,7 @@ ways!(exchanged(x: &[f64], rate: f64, steps: usize) {
         std::mem::swap(&mut u, &mut next);
         for i in 0..n {
             u[i] = 0.1 * u[i] * next[i];
-            next[i] = u[i] * next[i];
+            next[i] *= u[i];
         }
         std::mem::swap(&mut next, &mut u);
     }

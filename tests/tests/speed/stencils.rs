@@ -103,7 +103,7 @@ ways!(sweeps(u0: &[f64], c: f64, steps: usize) {
         }
         for i in 1..n - 1 {
             v[i] += c * (u[i - 1] - u[i + 1]);
-            v[i] = 0.5 * v[i];
+            v[i] *= 0.5;
             v[i - 1] = v[i] * c;
         }
     }

@@ -146,7 +146,7 @@ fn marks_have_no_tangents() {
     assert_eq!(Length::<Metres>::of_vjp(2.0, seed).1, 1.0);
 }
 
-/// A list of settings, of which the lifetime is somebody else's.
+/// Settings by their names, which belong to somebody else.
 pub struct Settings<'a>(Vec<(&'a str, f64)>);
 
 impl Settings<'_> {
@@ -266,4 +266,35 @@ fn stages_by_their_names() {
         ..stage("high", 1.0)
     };
     assert_eq!(chain_grad(&broken, "high", 1.5).unwrap_err(), "high");
+}
+
+#[derive(Clone, Differentiable)]
+pub struct Reading<'a> {
+    label: &'a str,
+    value: f64,
+}
+
+/// Readings whose labels belong to somebody else.
+#[derive(Clone, Differentiable)]
+pub struct Readings<'a>(Vec<Reading<'a>>);
+
+#[grad]
+fn weighted(readings: &Readings, by: f64) -> f64 {
+    let mut sum = 0.0;
+    for reading in &readings.0 {
+        let weight = if reading.label == "in" { by } else { 1.0 };
+        sum += weight * reading.value * reading.value;
+    }
+    sum
+}
+
+#[test]
+fn labels_of_others() {
+    let labels = String::from("in out in");
+    let all = [1.0, 2.0, 3.0].into_iter().zip(labels.split(' '));
+    let readings = Readings(all.map(|(value, label)| Reading { label, value }).collect());
+    let (readings_bar, by_bar) = weighted_grad(&readings, 0.5);
+    let values: Vec<f64> = readings_bar.0.iter().map(|bar| bar.value).collect();
+    assert_eq!(values, [1.0, 4.0, 3.0]);
+    assert_eq!(by_bar, 10.0);
 }
