@@ -1,7 +1,7 @@
 //! `#[grad]` on an `impl` or on a module: every function in it, with full knowledge of each other.
 //!
 //! What cannot be differentiated is left alone, unless it is annotated itself: it matters only to those who call it
-//! for a derivative, and they are told that there is no companion.
+//! for a derivative, and they are told the reason.
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};

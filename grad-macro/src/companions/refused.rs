@@ -38,7 +38,11 @@ pub fn method(method: &ItemFn, block: &ItemImpl, reason: &str) -> TokenStream {
     });
     let (params, _, clause) = block.generics.split_for_impl();
     let (this, reason) = (&block.self_ty, told(&name.to_string(), reason));
+    // Of methods of one name there is one, or none.
+    let cfgs = method.attrs.iter().chain(&block.attrs);
+    let cfgs = cfgs.filter(|attr| attr.path().is_ident("cfg"));
     quote! {
+        #(#cfgs)*
         #allow
         const _: () = {
             #reason

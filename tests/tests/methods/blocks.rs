@@ -170,3 +170,38 @@ fn a_module() {
     check_tangent(&0.8, |u| moved(*u, 0.7), &by_arm.upper);
     check_tangent(&0.7, |f| moved(0.8, *f), &by_arm.fore);
 }
+
+#[derive(Clone, Differentiable)]
+struct Dither {
+    level: f64,
+}
+
+/// One of two methods of one name is there, and none of both can be differentiated.
+#[grad]
+impl Dither {
+    #[cfg(target_pointer_width = "64")]
+    fn flipped(&self, bit: u32) -> Dither {
+        Dither {
+            level: f64::from_bits(self.level.to_bits() ^ (1 << bit)),
+        }
+    }
+
+    #[cfg(not(target_pointer_width = "64"))]
+    fn flipped(&self, bit: u32) -> Dither {
+        Dither {
+            level: f64::from_bits(self.level.to_bits() ^ (2 << bit)),
+        }
+    }
+
+    fn squared(&self, x: f64) -> f64 {
+        self.level * self.level * x
+    }
+}
+
+#[test]
+fn refused_beside_others() {
+    let dither = Dither { level: 3.0 };
+    assert_ne!(dither.flipped(0).level, 3.0);
+    let (level_bar, x_bar) = dither.squared_grad(0.5);
+    assert_eq!((level_bar.level, x_bar), (3.0, 9.0));
+}
