@@ -123,7 +123,8 @@ fn is_inert(ty: &Type) -> bool {
     };
     match last.ident.to_string().as_str() {
         own if generics::is_declared(own) => false,
-        name if crate::types::is_inert(name) => true,
+        name if crate::types::is_text(name) => true,
+        "Duration" | "Instant" | "PathBuf" => true,
         "Box" | "Rc" | "Arc" => of.is_some_and(|of| match of {
             Type::TraitObject(_) => true,
             of => is_inert(of),

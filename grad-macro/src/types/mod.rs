@@ -50,7 +50,7 @@ pub use self::{
 
 pub use self::declared::{TraitFunction, in_terms_of};
 pub use self::paths::trait_named;
-pub use self::records::is_inert;
+pub use self::records::is_text;
 
 /// Whether the name is that of a primitive type.
 pub fn is_primitive(name: &str) -> bool {

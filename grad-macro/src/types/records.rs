@@ -122,7 +122,19 @@ pub fn is_inert(key: &str) -> bool {
     crate::generics::is_data_named(key) || is_of_std(key) && !crate::generics::is_declared(key)
 }
 
+/// Types of fields that have no tangents, by their names alone: no others are called so.
+pub fn is_text(key: &str) -> bool {
+    matches!(key, "String" | "PhantomData") && !crate::generics::is_declared(key)
+}
+
+/// Whole names: `AtomicOrbital` and `NonZeroDrag` are somebody's.
 fn is_of_std(key: &str) -> bool {
+    const SIZES: [&str; 12] = [
+        "U8", "U16", "U32", "U64", "U128", "Usize", "I8", "I16", "I32", "I64", "I128", "Isize",
+    ];
+    let sized = |rest: &str| SIZES.contains(&rest);
+    let non_zero = key.strip_prefix("NonZero");
+    let atomic = key.strip_prefix("Atomic");
     matches!(
         key,
         "String"
@@ -134,6 +146,29 @@ fn is_of_std(key: &str) -> bool {
             | "Path"
             | "OsString"
             | "TypeId"
-    ) || key.starts_with("NonZero")
-        || key.starts_with("Atomic")
+    ) || non_zero.is_some_and(|rest| rest.is_empty() || sized(rest))
+        || atomic.is_some_and(|rest| rest == "Bool" || sized(rest))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_std_are_whole() {
+        for name in [
+            "String",
+            "NonZero",
+            "NonZeroU32",
+            "AtomicBool",
+            "AtomicUsize",
+        ] {
+            assert!(is_inert(name), "{name}");
+        }
+        for name in ["AtomicOrbital", "NonZeroDrag", "Atomic", "Strings"] {
+            assert!(!is_inert(name), "{name}");
+        }
+        // Somebody's own may be called so, and move.
+        assert!(is_text("String") && !is_text("Path") && !is_text("Duration"));
+    }
 }

@@ -135,7 +135,9 @@ impl Ty {
     /// A type that surely carries no derivative, of which nothing else is known: `String`, `Vec<String>`, `&str`.
     pub fn is_inert(&self) -> bool {
         match self {
-            Ty::Named(name) => super::is_inert(&super::records::key_of(&name.0)),
+            Ty::Named(name) => {
+                self.is_data() || super::records::is_text(&super::records::key_of(&name.0))
+            }
             Ty::Str | Ty::Char => true,
             Ty::Array(of, _)
             | Ty::Slice(of)
