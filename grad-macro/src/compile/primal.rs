@@ -89,7 +89,8 @@ pub fn lowered(
 ) -> Option<Func> {
     let wrt = items::wrt(function, options);
     let types = types::infer_with(&function.sig, &function.block, known);
-    let func = lower::lower(&function.sig, &function.block, &types, &wrt, errors)?;
+    let mut func = lower::lower(&function.sig, &function.block, &types, &wrt, errors)?;
+    func.off.clone_from(&options.off);
     // Not only where debug assertions are on: the later stages rely on it.
     if let Err(why) = ir::verify::check(&func) {
         // Mostly a function that rustc does not accept either.

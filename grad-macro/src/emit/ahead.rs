@@ -25,6 +25,9 @@ impl Emitter<'_> {
         let OpKind::Loop(l) = &graph.nodes[node].op.kind else {
             return;
         };
+        if self.func().is_off("ahead") {
+            return;
+        }
         let sums = l.init.iter().any(|v| graph.func.ty(*v).is_float());
         if !sums || self.tape.is_lent() || !self.leaves_tape(node) {
             return;

@@ -230,7 +230,9 @@ impl Emitter<'_> {
     /// Whether a list of floats that begins here is only read, so that it can be read where it was recorded.
     pub(super) fn is_only_read(&self, node: NodeId, root: RootId) -> bool {
         let float = |of: &Mem| matches!(of, Mem::Scalar(Scalar::F64 | Scalar::F32));
-        if !matches!(&self.func().root(root).ty, Mem::Vec(of) if float(of)) {
+        if self.func().is_off("lends")
+            || !matches!(&self.func().root(root).ty, Mem::Vec(of) if float(of))
+        {
             return false;
         }
         let graph = &self.plan.graph;

@@ -64,6 +64,8 @@ pub struct Func {
     pub sources: Vec<Source>,
     /// The results of each [`OpKind::Replay`], and what was recorded of which they are the value.
     pub replays: Vec<(ValId, ValId)>,
+    /// What is switched off of that which is decided where recording and emitting are: `ahead`, `lends`, `unseen`.
+    pub off: Vec<String>,
 }
 
 /// A statement of the source, for comments and reports.

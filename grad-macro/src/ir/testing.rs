@@ -43,6 +43,7 @@ pub fn empty(name: &str) -> Func {
             text: String::new(),
         }],
         replays: Vec::new(),
+        off: vec![],
     }
 }
 

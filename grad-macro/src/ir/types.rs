@@ -334,6 +334,11 @@ impl Struct {
 }
 
 impl Func {
+    /// Whether this is switched off: see [`Func::off`].
+    pub fn is_off(&self, what: &str) -> bool {
+        self.off.iter().any(|off| off == what || off == "all")
+    }
+
     /// The call of a function (not of a method, whose receiver's type may be unknown in turn) that returns this root
     /// as a whole.
     pub fn maker(&self, root: RootId) -> Option<Call> {

@@ -164,6 +164,7 @@ impl<'a> Lower<'a> {
             roots: Vec::new(),
             sources: Vec::new(),
             replays: Vec::new(),
+            off: vec![],
         };
         Lower {
             types,

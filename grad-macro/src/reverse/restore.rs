@@ -191,7 +191,7 @@ pub fn mark(func: &Func, index: &Index, plan: &mut Plan, kills: &Kills, params: 
             if !undoable(&plan.op(*pos).kind) || settled {
                 continue;
             }
-            let own = is_own_yet(index, plan, root, *pos);
+            let own = !func.is_off("unseen") && is_own_yet(index, plan, root, *pos);
             let read = |(l, read): (Pos, &Place)| match plan.exchanged(read, place) {
                 true if own && !roots_of(read).contains(&root) => false,
                 true if !own => precedes(plan, l, *pos, &|_| true),
