@@ -101,21 +101,11 @@ impl Emitter<'_> {
     fn leaves_tape(&self, node: NodeId) -> bool {
         let mut leaves = true;
         self.plan.graph.nodes[node].op.walk(&mut |op| {
-            leaves &= matches!(
-                op.kind,
-                OpKind::Lit(_)
-                    | OpKind::Const(_)
-                    | OpKind::Undef
-                    | OpKind::Math(..)
-                    | OpKind::Pure(..)
-                    | OpKind::Select(..)
-                    | OpKind::Load(_)
-                    | OpKind::Len(_)
-                    | OpKind::Store(..)
-                    | OpKind::View { .. }
-                    | OpKind::If { .. }
-                    | OpKind::Loop(_)
-            );
+            leaves &= op.kind.computes()
+                || matches!(
+                    op.kind,
+                    OpKind::Store(..) | OpKind::View { .. } | OpKind::If { .. } | OpKind::Loop(_)
+                );
         });
         leaves
     }

@@ -476,6 +476,21 @@ pub struct Math {
 }
 
 impl OpKind {
+    /// Whether it only gives a value, made of others or read out of memory.
+    pub fn computes(&self) -> bool {
+        matches!(
+            self,
+            OpKind::Lit(_)
+                | OpKind::Const(_)
+                | OpKind::Undef
+                | OpKind::Math(..)
+                | OpKind::Pure(..)
+                | OpKind::Select(..)
+                | OpKind::Load(_)
+                | OpKind::Len(_)
+        )
+    }
+
     /// The operation of the rule with this name, in the rule's own form.
     pub fn math(name: &str, args: &[ValId]) -> OpKind {
         let math = Math {

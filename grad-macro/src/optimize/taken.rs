@@ -281,17 +281,7 @@ fn is_adjoint(func: &Func, v: ValId, first_new: usize) -> bool {
 fn acts(branch: &Region) -> bool {
     let mut acts = false;
     branch.walk(&mut |op| {
-        acts |= !matches!(
-            op.kind,
-            OpKind::Lit(_)
-                | OpKind::Const(_)
-                | OpKind::Undef
-                | OpKind::Math(..)
-                | OpKind::Pure(..)
-                | OpKind::Select(..)
-                | OpKind::Load(_)
-                | OpKind::Len(_)
-        );
+        acts |= !op.kind.computes();
     });
     acts
 }

@@ -138,18 +138,5 @@ fn only_feeds_itself(
 }
 
 fn is_pure(kind: &OpKind) -> bool {
-    matches!(
-        kind,
-        OpKind::Lit(_)
-            | OpKind::Const(_)
-            | OpKind::Undef
-            | OpKind::Math(..)
-            | OpKind::Pure(..)
-            | OpKind::Select(..)
-            | OpKind::Load(_)
-            | OpKind::Len(_)
-            | OpKind::SumAll(_)
-            | OpKind::Dot(..)
-            | OpKind::SumOf(_)
-    )
+    kind.computes() || matches!(kind, OpKind::SumAll(_) | OpKind::Dot(..) | OpKind::SumOf(_))
 }
