@@ -13,7 +13,7 @@ use crate::compile;
 use crate::conversions;
 use crate::errors::Errors;
 use crate::from;
-use crate::higher;
+use crate::higher::{self, extensions};
 use crate::known::{Known, is_derived, name_of};
 use crate::lagrangian::methods;
 use crate::operators;
@@ -114,6 +114,7 @@ pub fn module(
             known
                 .method_bodies
                 .extend(higher::methods(block, true, &whole));
+            extensions::add(&mut known, block, true, &|function| Some(function.clone()));
         }
     }
     let mut known = known.written_out();

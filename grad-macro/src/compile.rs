@@ -512,11 +512,14 @@ pub fn stubs(function: &ItemFn, options: &Options, known: &Known, reason: String
 
 /// The function as the trait that it implements declares it.
 fn as_declared(function: &ItemFn) -> ItemFn {
-    let mut function = function.clone();
-    if let Some(sig) = generics::declared(&function.sig) {
-        function.sig = (*sig).clone();
+    match generics::declared(&function.sig) {
+        Some(declared) => ItemFn {
+            sig: declared.written.clone(),
+            block: syn::parse_quote!({}),
+            ..function.clone()
+        },
+        None => function.clone(),
     }
-    function
 }
 
 /// Whether what the function returns is a struct in sight.

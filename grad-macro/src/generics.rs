@@ -7,7 +7,7 @@
 mod evidence;
 mod operands;
 
-pub use evidence::{Evidence, LENDERS, with_supertraits};
+pub use evidence::{Declared, Evidence, LENDERS, with_supertraits};
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -97,9 +97,9 @@ pub fn this() -> Option<syn::Type> {
 }
 
 /// What a trait declares in place of this signature.
-pub fn declared(sig: &syn::Signature) -> Option<Rc<syn::Signature>> {
+pub fn declared(sig: &syn::Signature) -> Option<Rc<Declared>> {
     let fits =
-        |of: &Rc<syn::Signature>| of.ident == sig.ident && of.inputs.len() == sig.inputs.len();
+        |of: &Rc<Declared>| of.here.ident == sig.ident && of.here.inputs.len() == sig.inputs.len();
     EVIDENCE.with_borrow(|evidence| evidence.declared.clone().filter(fits))
 }
 

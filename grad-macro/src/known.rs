@@ -7,6 +7,8 @@ use crate::attribute;
 use crate::companions::nested::declared;
 use crate::errors::Errors;
 use crate::from;
+use crate::generics;
+use crate::higher::Extensions;
 use crate::implicit::paths;
 use crate::operators;
 use crate::options;
@@ -26,7 +28,7 @@ pub struct Known {
     /// The trait that the `impl` is of.
     pub of_trait: Option<syn::Path>,
     /// The method's signature in the declaration of that trait.
-    pub declared: Option<Rc<Signature>>,
+    pub declared: Option<Rc<generics::Declared>>,
     pub structs: BTreeMap<String, ItemStruct>,
     pub enums: BTreeMap<String, ItemEnum>,
     pub traits: BTreeMap<String, ItemTrait>,
@@ -39,6 +41,8 @@ pub struct Known {
     pub bodies: BTreeMap<String, Rc<syn::ItemFn>>,
     /// The same of methods, by the type's name and their own.
     pub method_bodies: BTreeMap<(String, String), MethodBody>,
+    /// Those that annotated traits of this module give to arrays, slices, `Vec`s and tuples.
+    pub extensions: Rc<Extensions>,
     /// By the type's name and their own.
     pub methods: BTreeMap<(String, String), Method>,
     /// Of those that are no trait's, whether they are annotated, in one of the type's blocks at least.

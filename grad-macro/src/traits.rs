@@ -26,6 +26,8 @@ use crate::companions::shapes::{self, Shape};
 use crate::compile;
 use crate::errors::Errors;
 use crate::from;
+use crate::generics::{self, Declared, Evidence};
+use crate::higher::extensions;
 use crate::known::{Known, name_of};
 use crate::options::{self, Options};
 
@@ -152,6 +154,13 @@ pub fn implementation(
         Some(_) => Place::Trait,
         None => Place::Type,
     };
+    if extensions::is_extended(&block) {
+        extensions::check(&block, annotated.as_ref(), errors);
+        if place == Place::Type || matches!(&*block.self_ty, Type::Slice(_)) {
+            // Callers read it.
+            return block.to_token_stream();
+        }
+    }
     if place == Place::Type && !can_have_methods(&block) {
         errors.at(
             &block.self_ty,
@@ -190,13 +199,21 @@ pub fn implementation(
             WithoutAssociated(&associated).visit_signature_mut(&mut function.sig);
         }
         WithoutAssociated(&associated).visit_block_mut(&mut function.block);
-        if !has_companions(&function, &options) {
+        let declared = (annotated.as_ref())
+            .and_then(|of| as_declared(of, &path, &function.sig, &floats_of(of, known)));
+        let told = ItemFn {
+            sig: (declared.as_ref())
+                .map_or(&function.sig, |declared| &declared.here)
+                .clone(),
+            ..function.clone()
+        };
+        if !has_companions(&told, &options) {
             continue;
         }
         tell_apart(&function, &inside, errors);
         let mut own_errors = Errors::new();
         let inside = Known {
-            declared: (annotated.as_ref()).and_then(|of| as_declared(of, &path, &function.sig)),
+            declared,
             ..inside.clone()
         };
         let emitted = compile::beside(&function, &options, &inside, &mut own_errors);
@@ -376,9 +393,20 @@ pub fn declared_options(
     )
 }
 
+/// The parameters of a trait that stand for floats in its own companions.
+fn floats_of(of: &ItemTrait, known: &Known) -> Vec<syn::Ident> {
+    let evidence = Evidence::of(&known.within_trait(of), None);
+    generics::with_evidence(evidence, || generics::floats(&of.generics))
+}
+
 /// A method's signature in the trait's declaration, in terms of what the implementation knows. None where that says it all,
-/// or the two do not match.
-fn as_declared(of: &ItemTrait, path: &syn::Path, own: &Signature) -> Option<Rc<Signature>> {
+/// or the two do not match. `floats`: the trait's parameters that stand for floats.
+fn as_declared(
+    of: &ItemTrait,
+    path: &syn::Path,
+    own: &Signature,
+    floats: &[syn::Ident],
+) -> Option<Rc<Declared>> {
     let method = of.items.iter().find_map(|item| match item {
         TraitItem::Fn(method) if method.sig.ident == own.ident => Some(method),
         _ => None,
@@ -401,34 +429,46 @@ fn as_declared(of: &ItemTrait, path: &syn::Path, own: &Signature) -> Option<Rc<S
         let ours = &ours.ident;
         names.push((theirs.clone(), syn::parse_quote!(#ours)));
     }
+    // What the declaration leaves open, its companions leave open.
+    let left_open = |name: &syn::Ident| {
+        !floats.contains(name) && of.generics.type_params().any(|param| param.ident == *name)
+    };
+    for (name, written) in &mut names {
+        if left_open(name) && !Shape::of(written).is_opaque() {
+            *written = Type::Verbatim(written.to_token_stream());
+        }
+    }
     let names: Vec<_> = names.iter().map(|(name, ty)| (name, ty)).collect();
-    let mut sig = crate::types::in_terms_of(&method.sig, &names);
+    let mut here = crate::types::in_terms_of(&method.sig, &names);
     let open = |tokens: TokenStream| {
         let text = tokens.to_string();
-        text.contains("Self") && !text.contains('\'')
+        let words = text.split(|c: char| !(c.is_alphanumeric() || c == '_'));
+        let mut opened = names.iter().filter(|(name, _)| left_open(name));
+        !text.contains('\'')
+            && (text.contains("Self")
+                || opened.any(|(name, _)| words.clone().any(|word| *name == word)))
     };
     // Where nothing is open, what is written there is as good.
-    for (declared, own) in sig.inputs.iter_mut().zip(&own.inputs) {
-        if let (syn::FnArg::Typed(of), syn::FnArg::Typed(own)) = (declared, own)
-            && !open(of.ty.to_token_stream())
+    for ((declared, own), written) in here
+        .inputs
+        .iter_mut()
+        .zip(&own.inputs)
+        .zip(&method.sig.inputs)
+    {
+        if let (syn::FnArg::Typed(of), syn::FnArg::Typed(own), syn::FnArg::Typed(written)) =
+            (declared, own, written)
+            && !open(written.ty.to_token_stream())
         {
             of.ty = own.ty.clone();
         }
     }
-    if !open(sig.output.to_token_stream()) {
-        sig.output = own.output.clone();
-        if let syn::ReturnType::Type(_, ty) = &mut sig.output
-            && let syn::ReturnType::Type(_, written) = &method.sig.output
-            && of
-                .generics
-                .type_params()
-                .any(|param| names_it(written, &param.ident))
-        {
-            // The declaration leaves open what it is, and so do its companions.
-            **ty = Type::Verbatim(ty.to_token_stream());
-        }
+    if !open(method.sig.output.to_token_stream()) {
+        here.output = own.output.clone();
     }
-    Some(Rc::new(sig))
+    Some(Rc::new(Declared {
+        here,
+        written: method.sig.clone(),
+    }))
 }
 
 /// A parameter of the trait that its methods take by value, and the reference to numbers that stands for it here: it has no

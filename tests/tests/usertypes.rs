@@ -6,6 +6,7 @@ mod usertypes {
     mod aliases;
     mod bodies;
     mod colours;
+    mod extensions;
     mod labels;
     mod meshes;
     mod operators;

@@ -1,10 +1,12 @@
 //! What a signature's tokens say about derivatives: nothing here looks at a body.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
+use syn::visit_mut::VisitMut;
 
 use crate::{generics, names};
 
@@ -127,19 +129,24 @@ pub fn params(sig: &syn::Signature, wrt: Option<&[Ident]>) -> Vec<ParamShape> {
         .iter()
         .enumerate()
         .map(|(position, arg)| {
-            let declared = declared.as_ref().and_then(|of| typed(&of.inputs[position]));
+            let declared = declared
+                .as_ref()
+                .and_then(|of| typed(&of.here.inputs[position]));
             let arg = match arg {
                 syn::FnArg::Typed(arg) => arg,
-                syn::FnArg::Receiver(receiver) => return self::receiver(receiver, wrt),
+                syn::FnArg::Receiver(receiver) => {
+                    return self::receiver(receiver, &sig.generics, wrt);
+                }
             };
             let ident = name(&arg.pat)
                 .cloned()
                 .unwrap_or_else(|| names::unnamed(position, &taken));
             let wrt = wrt.is_none_or(|wrt| wrt.contains(&ident));
-            let (_, own) = passed(&arg.ty);
+            let (_, own) = passed(&in_place_of_self(&arg.ty));
+            let own = own.with_params(&generics::floats(&sig.generics));
             let ty = declared.map_or(&arg.ty, |of| &of.ty);
             let (by, shape) = passed(ty);
-            let seen = (shape.is_opaque() && !own.is_opaque()).then(|| Box::new(own));
+            let seen = (shape.leaves_open() && !own.leaves_open()).then(|| Box::new(own));
             let callable = callable(&sig.generics, &arg.ty);
             let function = callable.is_some();
             let shape = match callable {
@@ -259,7 +266,11 @@ fn pullback(generics: &syn::Generics, of: &syn::PathSegment) -> Option<Pullback>
 }
 
 /// `self` counts as a reference: one shape for all callers, who cannot know.
-fn receiver(receiver: &syn::Receiver, wrt: Option<&[Ident]>) -> ParamShape {
+fn receiver(
+    receiver: &syn::Receiver,
+    generics: &syn::Generics,
+    wrt: Option<&[Ident]>,
+) -> ParamShape {
     let token = receiver.self_token;
     let ident = Ident::from(token);
     let (by, ty) = match &receiver.kind {
@@ -278,7 +289,7 @@ fn receiver(receiver: &syn::Receiver, wrt: Option<&[Ident]>) -> ParamShape {
         by,
         shape: Shape::Opaque(Box::new(syn::parse_quote!(Self))).with_params(&[]),
         seen: generics::this()
-            .map(|this| Shape::of(&this))
+            .map(|this| Shape::of(&this).with_params(&generics::floats(generics)))
             .filter(|shape| shape.is_active() && !shape.is_opaque())
             .map(Box::new),
         receiver: Some(ty),
@@ -313,6 +324,27 @@ fn passed(ty: &syn::Type) -> (By, Shape) {
     }
 }
 
+/// The type with that whose method it is in place of `Self`, where that is no struct: `&[f64; 3]` for `&Self`.
+fn in_place_of_self(ty: &syn::Type) -> Cow<'_, syn::Type> {
+    struct Replace(syn::Type);
+    impl VisitMut for Replace {
+        fn visit_type_mut(&mut self, ty: &mut syn::Type) {
+            match ty {
+                syn::Type::Path(path) if path.path.is_ident("Self") => *ty = self.0.clone(),
+                _ => syn::visit_mut::visit_type_mut(self, ty),
+            }
+        }
+    }
+    match generics::this().filter(|this| !Shape::of(this).is_opaque()) {
+        Some(this) => {
+            let mut ty = ty.clone();
+            Replace(this).visit_type_mut(&mut ty);
+            Cow::Owned(ty)
+        }
+        None => Cow::Borrowed(ty),
+    }
+}
+
 /// A reference that can itself be replaced is nothing that we know.
 fn behind_mut(ty: &syn::Type) -> Shape {
     match plain(ty) {
@@ -324,7 +356,7 @@ fn behind_mut(ty: &syn::Type) -> Shape {
 /// The result of a function.
 pub fn ret(sig: &syn::Signature) -> RetShape {
     let mut ret = match generics::declared(sig) {
-        Some(declared) => written_ret(&declared),
+        Some(declared) => written_ret(&declared.here),
         None => written_ret(sig),
     };
     ret.shape = ret.shape.with_params(&generics::floats(&sig.generics));
@@ -620,6 +652,18 @@ impl Shape {
 
     pub fn is_opaque(&self) -> bool {
         matches!(self, Shape::Opaque(_))
+    }
+
+    /// Whether a part of it is of a type that the macro cannot see through.
+    fn leaves_open(&self) -> bool {
+        match self {
+            Shape::Opaque(_) => true,
+            Shape::Array(of, _) | Shape::Slice(of) | Shape::Vec(of) | Shape::Option(of) => {
+                of.leaves_open()
+            }
+            Shape::Tuple(parts) => parts.iter().any(Shape::leaves_open),
+            Shape::F64 | Shape::F32 | Shape::Param(_) | Shape::Inert => false,
+        }
     }
 
     /// Whether a part of it may carry a derivative.

@@ -300,7 +300,6 @@ impl Emitter<'_> {
     // ---- whole shadows --------------------------------------------------------------------------
 
     fn acc_all(&mut self, dst: &Place, src: &Place) {
-        let rt = self.cx.rt.clone();
         let to = self.loc(dst, Access::Write);
         let from = self.loc(src, Access::Read);
         let own = to.repr == Repr::Own && from.repr == Repr::Own;
@@ -308,8 +307,7 @@ impl Emitter<'_> {
             let held = self.new_helper("added");
             let (ident, value) = (self.vars[held].ident.clone(), cloned_part(&from));
             self.line(Draft::bind(Pattern::Var(held), None, value));
-            let to = self.shadow_ref(&to);
-            return self.statement(quote!(#rt::acc_all(#to, &#ident)));
+            return self.acc_whole(&to, &quote!(&#ident));
         }
         // An exclusive reference is not moved out of.
         let lent = from.is_ref && from.repr == Repr::Own;
@@ -320,8 +318,19 @@ impl Emitter<'_> {
             }
             false => from.shared(),
         };
-        let to = self.shadow_ref(&to);
-        self.statement(quote!(#rt::acc_all(#to, #part)));
+        self.acc_whole(&to, &part);
+    }
+
+    /// `to += from`, of which the second is a reference.
+    pub(super) fn acc_whole(&mut self, to: &Loc, from: &TokenStream) {
+        let rt = self.cx.rt.clone();
+        let open = matches!(&to.ty, Some(Mem::Struct(of)) if of.is_open());
+        let whole = self.shadow_ref(to);
+        self.statement(match to.repr {
+            // Of what stands for any type, it is known that it has tangents, and no more.
+            Repr::Own if open => quote!(#rt::Tangent::add_assign(#whole, #from)),
+            _ => quote!(#rt::acc_all(#whole, #from)),
+        });
     }
 
     fn acc_dot(&mut self, acc: &AccDot, dot: ValId) {

@@ -29,6 +29,7 @@ impl Forward<'_> {
             args,
             ret,
             keeping: None,
+            open: call.open,
         }));
         let src = self.src;
         self.push(Op { results, kind, src });

@@ -36,13 +36,21 @@ pub struct Evidence {
     operators: Operators,
     /// The type whose method it is.
     pub this: Option<Type>,
-    /// The method's signature in the declaration of its trait.
-    pub declared: Option<Rc<Signature>>,
+    /// The method as the declaration of its trait has it.
+    pub declared: Option<Rc<Declared>>,
     /// The methods in sight without companions, by their type's name and their own.
     pub bare: BTreeSet<(String, String)>,
     /// Those of traits in sight, of which all that is known of a type parameter are the bounds: by the parameter's name and
     /// their own, the trait.
     pub bounded: BTreeMap<(String, String), String>,
+}
+
+/// A method's signature in the declaration of its trait.
+pub struct Declared {
+    /// In terms of what the implementation knows. What the trait leaves open is [`syn::Type::Verbatim`], or says `Self`.
+    pub here: Signature,
+    /// As it is written there.
+    pub written: Signature,
 }
 
 /// Std's traits of what lends a part of itself.

@@ -25,6 +25,8 @@ enum By {
     Shared,
     Exclusive,
     Itself,
+    /// What lies behind the reference.
+    Copy,
 }
 
 impl Instance {
@@ -68,6 +70,7 @@ impl Instance {
             (Some(FnArg::Typed(first)), Some(receiver)) => {
                 match (&*first.ty, site.types.expr(receiver)) {
                     (Type::Reference(_), Ty::Ref { .. }) => By::Itself,
+                    (_, Ty::Ref { .. }) => By::Copy,
                     (Type::Reference(of), _) if of.mutability.is_some() => By::Exclusive,
                     (Type::Reference(_), _) => By::Shared,
                     _ => By::Itself,
@@ -121,6 +124,7 @@ impl Instance {
             By::Shared => syn::parse_quote!(&#receiver),
             By::Exclusive => syn::parse_quote!(&mut #receiver),
             By::Itself => receiver.clone(),
+            By::Copy => syn::parse_quote!(*#receiver),
         }
     }
 

@@ -11,6 +11,7 @@
 //! The body is read in the callee's file; as for other calls that are inlined, the companion asserts that rustc calls
 //! the very function that was read. What cannot be written out stays a call.
 
+pub mod extensions;
 mod handed;
 mod instance;
 mod names;
@@ -22,6 +23,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use proc_macro2::{Ident, TokenStream};
+use quote::ToTokens;
 use syn::visit::{self, Visit};
 use syn::visit_mut::{self, VisitMut};
 use syn::{
@@ -36,6 +38,7 @@ use crate::known::{self, Known, MethodBody};
 use crate::options::Options;
 use crate::types::{self, Types};
 use crate::{inline, items};
+pub use extensions::Extensions;
 use handed::Handed;
 use instance::Instance;
 use names::Bound;
@@ -70,7 +73,8 @@ pub fn written_out(function: &ItemFn, known: &Known) -> Written {
         .bodies
         .values()
         .any(|callee| takes(&callee.sig) || lends(&callee.sig));
-    if (reads || !known.method_bodies.is_empty()) && !items::declares_more(&function) {
+    let methods = !known.method_bodies.is_empty() || !known.extensions.is_empty();
+    if (reads || methods) && !items::declares_more(&function) {
         calls.function(&mut function);
     }
     Written {
@@ -223,19 +227,40 @@ impl Calls<'_> {
                     method: None,
                 }
             }
-            Some(receiver) => {
-                let (of, path) = site.type_of(receiver, self.known)?;
-                let body = self.known.method_bodies.get(&(of.clone(), name.clone()))?;
-                Callee {
-                    name: format!("{of}::{name}"),
-                    function: body.function.clone(),
-                    method: Some((path, body.clone())),
+            Some(receiver) => match self.extension(&name, receiver, site) {
+                Some(callee) => return self.read(site, callee, bound),
+                None if site.by_path => return None,
+                None => {
+                    let (of, path) = site.type_of(receiver, self.known)?;
+                    let body = self.known.method_bodies.get(&(of.clone(), name.clone()))?;
+                    Callee {
+                        name: format!("{of}::{name}"),
+                        function: body.function.clone(),
+                        method: Some((Some(path), body.clone())),
+                    }
                 }
-            }
+            },
         };
         if !takes(&callee.function.sig) && !lends(&callee.function.sig) {
             return None;
         }
+        self.read(site, callee, bound)
+    }
+
+    /// A method that a trait gives to the receiver's type.
+    fn extension(&self, name: &str, receiver: &Expr, site: &Site<'_>) -> Option<Callee> {
+        let of = site.types.expr(receiver);
+        let named = site.of_trait.as_deref();
+        let body = extensions::called(name, &of, named, &self.known.extensions)?;
+        let this = body.this.to_token_stream();
+        Some(Callee {
+            name: format!("{this}::{name}"),
+            function: body.function.clone(),
+            method: Some((None, body.clone())),
+        })
+    }
+
+    fn read(&mut self, site: &Site<'_>, callee: Callee, bound: &Bound) -> Option<Instance> {
         match self.instance(site, callee, bound) {
             Ok(instance) => Some(instance),
             Err(why) => {
@@ -284,7 +309,9 @@ impl Calls<'_> {
         instance.within(|callee| self.function(callee));
         self.open.pop();
         let asserted = match method {
-            Some((path, _)) => inline::asserted_method(&path, &function),
+            Some((Some(path), _)) => inline::asserted_method(&path, &function),
+            // rustc knows one implementation.
+            Some((None, _)) => TokenStream::new(),
             // What the attribute was given needs no assertion, but counts as found.
             None if !self.known.read => TokenStream::new(),
             None => inline::asserted(&name, &function, self.known),
@@ -298,8 +325,8 @@ impl Calls<'_> {
 struct Callee {
     name: String,
     function: Rc<ItemFn>,
-    /// The type, as it is called where the call stands.
-    method: Option<(Type, MethodBody)>,
+    /// The type, as it is called where the call stands; none is needed for a trait's.
+    method: Option<(Option<Type>, MethodBody)>,
 }
 
 /// Finds the calls, each before those in its arguments.

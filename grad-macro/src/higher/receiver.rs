@@ -6,7 +6,7 @@
 //! ```
 
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
-use quote::{ToTokens, format_ident};
+use quote::{ToTokens, format_ident, quote};
 use syn::{FnArg, ItemFn, ReceiverKind, Type};
 
 use super::names;
@@ -47,12 +47,20 @@ pub fn as_parameter(method: &MethodBody) -> Option<ItemFn> {
 /// `self` and `Self` by what they are.
 fn replaced(tokens: TokenStream, name: &Ident, this: &Type) -> TokenStream {
     let mut out = TokenStream::new();
-    for tree in tokens {
+    let mut trees = tokens.into_iter().peekable();
+    while let Some(tree) = trees.next() {
+        let leads = matches!(trees.peek(), Some(TokenTree::Punct(next)) if next.as_char() == ':');
         match tree {
             TokenTree::Ident(ident) if ident == "self" => {
                 let mut name = name.clone();
                 name.set_span(ident.span());
                 out.extend([TokenTree::Ident(name)]);
+            }
+            // `Self::zero()` of an array.
+            TokenTree::Ident(ident)
+                if ident == "Self" && leads && !matches!(this, Type::Path(_)) =>
+            {
+                out.extend(quote!(<#this>));
             }
             TokenTree::Ident(ident) if ident == "Self" => out.extend(this.to_token_stream()),
             TokenTree::Group(group) => {

@@ -1,7 +1,7 @@
 //! A call that may be written out.
 
 use proc_macro2::Ident;
-use syn::{Expr, Generics, PathArguments, Type};
+use syn::{Expr, ExprPath, Generics, PathArguments, PathSegment, Type};
 
 use crate::known::{self, Known};
 use crate::types::{Ty, Types};
@@ -9,6 +9,10 @@ use crate::types::{Ty, Types};
 pub struct Site<'s> {
     pub call: &'s Expr,
     pub receiver: Option<&'s Expr>,
+    /// The receiver is the first argument of a call by path.
+    pub by_path: bool,
+    /// The trait that the path names.
+    pub of_trait: Option<String>,
     /// The receiver first.
     pub args: Vec<&'s Expr>,
     /// The name that is called, with its turbofish.
@@ -27,6 +31,21 @@ impl<'s> Site<'s> {
                 let Expr::Path(path) = &*node.func else {
                     return None;
                 };
+                if let (Some(receiver), Some((of_trait, one))) =
+                    (node.args.first(), of_a_trait(path))
+                {
+                    return Some(Site {
+                        call,
+                        receiver: Some(receiver),
+                        by_path: true,
+                        of_trait,
+                        args: node.args.iter().collect(),
+                        called: &one.ident,
+                        turbofish: one.arguments.clone(),
+                        types,
+                        generics,
+                    });
+                }
                 let mut segments = path.path.segments.iter();
                 let one = match (segments.next()?, segments.next()) {
                     (one, None) => one,
@@ -56,6 +75,8 @@ impl<'s> Site<'s> {
         Some(Site {
             call,
             receiver,
+            by_path: false,
+            of_trait: None,
             args,
             called,
             turbofish,
@@ -76,5 +97,18 @@ impl<'s> Site<'s> {
             path => path,
         };
         Some((known::name_of(this)?, path))
+    }
+}
+
+/// `Trait::method`, `<[f64; 3]>::method` or `<[f64; 3] as Trait>::method`: what may be a trait's, and its name.
+fn of_a_trait(path: &ExprPath) -> Option<(Option<String>, &PathSegment)> {
+    let mut segments = path.path.segments.iter().rev();
+    let (method, of) = (segments.next()?, segments.next());
+    match (&path.qself, of) {
+        (Some(_), of) => Some((of.map(|of| of.ident.to_string()), method)),
+        (None, Some(of)) if of.ident != "self" && of.ident != "Self" => {
+            Some((Some(of.ident.to_string()), method))
+        }
+        (None, _) => None,
     }
 }

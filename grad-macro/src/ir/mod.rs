@@ -724,6 +724,9 @@ pub struct Call {
     pub ret: Option<Bind>,
     /// What the caller can do without: decided by differentiation, for recording and reversed calls.
     pub keeping: Option<Keeping>,
+    /// It is a trait's function, whose declaration leaves open what it is called on: its companions want shadows in memory
+    /// of their own.
+    pub open: bool,
 }
 
 /// The part of the protocol between recording and reversed call that the caller needs.

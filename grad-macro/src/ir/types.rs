@@ -262,6 +262,11 @@ impl Mem {
 }
 
 impl Struct {
+    /// Whether none of its fields is known: a type parameter, or a type out of sight of which no field is used.
+    pub fn is_open(&self) -> bool {
+        self.fields.is_empty()
+    }
+
     /// Whether this is an `Option` in memory, whose one variant with a field is `Some`.
     pub fn is_option(&self) -> bool {
         let some = |field: &Field| field.variant.as_ref().is_some_and(|name| name == "Some");

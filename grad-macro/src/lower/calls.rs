@@ -21,6 +21,11 @@ pub const HANDED: &str = "a closure that is handed to a function which is not re
 const HANDED_HELP: &str =
     "put `#[grad]` on that function, in this module: it is then differentiated where it is called";
 
+/// A trait's method on an array, which is not read.
+pub const CHANGED: &str = "a method of a trait that changes an array, a list or a tuple";
+pub const CHANGED_HELP: &str =
+    "put `#[grad]` on the `impl`, in this module: it is then differentiated where it is called";
+
 const BY_TYPE: &str = "calls of a method through its trait that take the receiver by value";
 const BY_TYPE_HELP: &str = "call it as a method: `x.method(..)`";
 
@@ -463,7 +468,11 @@ impl<'a> Lower<'a> {
             return Value::Poison;
         }
         self.span = last_span(&path.path);
-        self.emit_call(callee(path), args, ty, path)
+        let open = self.is_of_own_trait(path) && self.is_open(args.first());
+        if open && matches!(args.first(), Some(CallArg::RefMut(_))) {
+            return self.refuse(path, CHANGED, CHANGED_HELP);
+        }
+        self.emit_call_as(callee(path), args, ty, open, path)
     }
 
     /// A struct that carries derivatives is no float.
@@ -482,6 +491,18 @@ impl<'a> Lower<'a> {
         callee: Callee,
         args: Vec<CallArg>,
         ty: Option<Ty>,
+        tokens: &impl ToTokens,
+    ) -> Value<'a> {
+        self.emit_call_as(callee, args, ty, false, tokens)
+    }
+
+    /// The same; `open`: of a trait's function that is called on something else than a user's type.
+    pub fn emit_call_as(
+        &mut self,
+        callee: Callee,
+        args: Vec<CallArg>,
+        ty: Option<Ty>,
+        open: bool,
         tokens: &impl ToTokens,
     ) -> Value<'a> {
         let mut results = Vec::new();
@@ -517,6 +538,7 @@ impl<'a> Lower<'a> {
             args,
             ret,
             keeping: None,
+            open,
         };
         self.push(results, OpKind::Call(Box::new(call)));
         if matches!(value, Value::Never) {
@@ -854,9 +876,20 @@ impl<'a> Lower<'a> {
             .map(|arg| self.value_arg(arg, expr))
             .collect();
         match args {
-            Some(args) => self.emit_call(callee(path), args, Some(ret.clone()), path),
+            Some(args) => {
+                let open = !ours && self.is_open(args.first());
+                self.emit_call_as(callee(path), args, Some(ret.clone()), open, path)
+            }
             None => Value::Poison,
         }
+    }
+
+    /// Whether what a trait's function is called on is a number, or memory of numbers.
+    fn is_open(&self, receiver: Option<&CallArg>) -> bool {
+        let Some(CallArg::Ref(place) | CallArg::RefMut(place)) = receiver else {
+            return false;
+        };
+        !matches!(self.place_type(place), Mem::Struct(_) | Mem::Unknown(_))
     }
 }
 

@@ -59,6 +59,12 @@ impl<'a> Lower<'a> {
             }
             ty => match ty.scalar().or_else(|| self.weak_result(&args)) {
                 Some(ty) if !floats => Value::Scalar(self.pure(Pure::Expr(template), args, ty)),
+                _ if floats => {
+                    let text = name.to_token_stream().to_string();
+                    let what = format!("the integer method `{text}` of floats");
+                    let help = "write it as a function annotated with `#[grad]` that takes the integer as well";
+                    self.refuse(name, &what, help)
+                }
                 _ => {
                     let text = name.to_token_stream().to_string();
                     let help = "write it with operators, or bind the result with its type";

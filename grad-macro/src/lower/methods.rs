@@ -1,8 +1,9 @@
 //! Method calls, by the kind of the receiver.
 
 use quote::{ToTokens, quote};
-use syn::{Expr, ExprMethodCall};
+use syn::{Expr, ExprMethodCall, ReceiverKind};
 
+use super::calls::{CHANGED, CHANGED_HELP};
 use super::results::Wrapped;
 use super::seq::Seq;
 use super::value::Value;
@@ -129,7 +130,10 @@ impl<'a> Lower<'a> {
                     }
                     Mem::Tuple(_) => match node.method.to_string().as_str() {
                         "clone" | "to_owned" => self.read(&place.clone()),
-                        _ => self.unknown_method(node, "a tuple"),
+                        _ => match self.method_of_memory(expr, node, place.clone()) {
+                            Some(value) => value,
+                            None => self.unknown_method(node, "a tuple"),
+                        },
                     },
                     Mem::Struct(of) if of.is_option() => {
                         let option = self.taken_out(receiver);
@@ -142,6 +146,18 @@ impl<'a> Lower<'a> {
                 }
             }
             Value::Tuple(_) | Value::Unit if node.method == "clone" => receiver,
+            Value::Tuple(_) if self.has_trait_method(node) => match self.contents(&receiver) {
+                Some((ty, elem)) => {
+                    let init = match elem {
+                        Elem::Init(init) => *init,
+                        elem => Init::Elems(vec![elem]),
+                    };
+                    let lent = Place::root(self.alloc("lent", ty, init));
+                    let value = self.method_of_memory(expr, node, lent);
+                    value.unwrap_or(Value::Poison)
+                }
+                None => self.unknown_method(node, "this value"),
+            },
             Value::Closure(_) => self.unknown_method(node, "a closure"),
             _ => self.unknown_method(node, "this value"),
         }
@@ -265,11 +281,50 @@ impl<'a> Lower<'a> {
         }
         let ty = self.func.ty(v);
         let lent = self.alloc("lent", Mem::Scalar(ty), Init::Elems(vec![Elem::Val(v)]));
-        let receiver = Value::Ref {
-            place: Place::root(lent),
-            mutable: false,
+        self.open_method(expr, node, Place::root(lent))
+    }
+
+    /// Whether an annotated trait in sight has such a method.
+    fn has_trait_method(&self, node: &ExprMethodCall) -> bool {
+        let function = self.types.method_of_a_trait(&node.method.to_string());
+        function.is_some_and(|function| function.annotated)
+    }
+
+    /// The same on an array, a `Vec` or a tuple; `None` if no trait in sight has such a method.
+    pub fn method_of_memory(
+        &mut self,
+        expr: &'a Expr,
+        node: &'a ExprMethodCall,
+        place: Place,
+    ) -> Option<Value<'a>> {
+        let function = self.types.method_of_a_trait(&node.method.to_string())?;
+        if !function.annotated || matches!(self.place_type(&place), Mem::Slice(_)) {
+            return None;
+        }
+        let receiver = function.sig.receiver()?;
+        if let ReceiverKind::Reference(_, _, Some(_)) = &receiver.kind {
+            return Some(self.refuse(&node.method, CHANGED, CHANGED_HELP));
+        }
+        Some(self.open_method(expr, node, place))
+    }
+
+    fn open_method(&mut self, expr: &'a Expr, node: &'a ExprMethodCall, place: Place) -> Value<'a> {
+        let mut args = vec![CallArg::Ref(place)];
+        for arg in &node.args {
+            args.extend(self.call_arg(arg));
+        }
+        if !self.live() {
+            return Value::Never;
+        }
+        if args.len() <= node.args.len() {
+            return Value::Poison;
+        }
+        let ty = self.ty(expr);
+        let callee = Callee::Method {
+            name: node.method.clone(),
+            turbofish: node.turbofish.to_token_stream(),
         };
-        self.user_method(expr, node, receiver, false)
+        self.emit_call_as(callee, args, Some(ty), true, &node.method)
     }
 
     /// A scalar argument.

@@ -145,6 +145,11 @@ impl<'a> Lower<'a> {
         place: Place,
     ) -> Value<'a> {
         let is_vec = matches!(self.place_type(&place), Mem::Vec(_));
+        if !crate::types::is_of_lists(name)
+            && let Some(value) = self.method_of_memory(expr, node, place.clone())
+        {
+            return value;
+        }
         if self.is_lent(&place) {
             let help = "write it with the methods and operators that it knows";
             let what = format!("the method `{name}` of memory that is borrowed without `mut`");

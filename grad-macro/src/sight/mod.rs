@@ -28,7 +28,7 @@ use syn::{DeriveInput, Item, ItemFn, ItemImpl, ItemTrait};
 
 use crate::attribute;
 use crate::companions::nested::declared;
-use crate::higher;
+use crate::higher::{self, extensions};
 use crate::known::Known;
 use bodies::Bodies;
 use imports::{Imports, STEPS};
@@ -241,6 +241,8 @@ fn look(
             known
                 .method_bodies
                 .extend(higher::methods(block, false, &whole));
+            let whole = |function: &syn::ItemFn| source.bodies.whole(function);
+            extensions::add(&mut known, block, false, &whole);
         }
     }
     known.companions(module.items, false, &|name| used.contains(name));

@@ -15,7 +15,9 @@ use super::methods::MethodCall;
 use super::ops;
 use super::scope::Binding;
 use super::solve::{Constraint, Level, Solver, Step};
-use super::unify::{Id, Named, Unifier};
+use super::ty::int_named;
+use super::unify::{Id, Named, Node, Unifier};
+use crate::higher::extensions;
 use crate::known::{Known, Method};
 
 /// The type parameters in scope, `Self`, and aliases.
@@ -114,7 +116,7 @@ impl Infer {
                 }
             }
             for this in known.implementors.get(of).into_iter().flatten() {
-                if Self::is_plain_type(this, known) {
+                if Self::is_plain_type(this, known) || int_named(this).is_some() {
                     let this = syn::Ident::new(this, item.ident.span());
                     bound_methods(&this, &without_associated(item), &[], &mut methods);
                 }
@@ -132,6 +134,7 @@ impl Infer {
             }
         }
         self.s.methods = methods.into();
+        self.s.extensions = known.extensions.clone();
         self.conversions = known.conversions.clone().into();
         self.associated = known.associated.clone();
     }
@@ -587,6 +590,25 @@ pub fn operator_method(s: &mut Solver, call: &MethodCall, named: &Named) -> Opti
     Some(out)
 }
 
+/// A method that a trait in sight gives to arrays, slices, `Vec`s or tuples.
+pub fn extension(s: &mut Solver, call: &MethodCall, this: Id) -> Option<Id> {
+    let extensions = s.extensions.clone();
+    let body = extensions::called(&call.name, &s.u.export(this), None, &extensions)?;
+    let method = Method {
+        this: body.this.clone(),
+        generics: body.generics.clone(),
+        sig: Rc::new(body.function.sig.clone()),
+    };
+    let (params, ret) = instance(s, &method, None);
+    let receiver = s.u.strip(*params.first()?);
+    match (s.u.get(receiver), s.u.get(this)) {
+        (Node::Slice(of), Node::Array(item, _) | Node::Vec(item)) => s.u.unify(of, item),
+        _ => s.u.unify(receiver, this),
+    }
+    coerced(s, call, &params);
+    Some(ret)
+}
+
 /// A method of a type that is declared in sight.
 pub fn method(s: &mut Solver, call: &MethodCall, this: Id, named: &Named) -> Option<Id> {
     method_of(s, call, this, &named.key)
@@ -598,11 +620,16 @@ pub fn method_of(s: &mut Solver, call: &MethodCall, this: Id, name: &str) -> Opt
     let method = s.methods.get(&key).cloned()?;
     method.sig.receiver()?;
     let (params, ret) = instance(s, &method, Some(this));
+    coerced(s, call, &params);
+    Some(ret)
+}
+
+/// The arguments behind the receiver are what the parameters say.
+fn coerced(s: &mut Solver, call: &MethodCall, params: &[Id]) {
     for (arg, param) in call.args.iter().zip(params.iter().skip(1)) {
         s.require(Constraint::Coerce {
             from: *arg,
             to: *param,
         });
     }
-    Some(ret)
 }

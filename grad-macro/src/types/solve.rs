@@ -170,6 +170,8 @@ pub struct Solver {
     constraints: Vec<Option<Constraint>>,
     /// Methods declared in sight, by their type's name and their own.
     pub methods: Rc<std::collections::BTreeMap<(String, String), crate::known::Method>>,
+    /// Those of traits that arrays, slices, `Vec`s and tuples have.
+    pub extensions: Rc<crate::higher::Extensions>,
     /// Operators declared in sight.
     pub operators: Rc<Vec<crate::operators::Signature>>,
     /// Results of calls, and what they are if nothing else tells.

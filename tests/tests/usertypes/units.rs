@@ -170,3 +170,51 @@ mod wrapped {
         }
     }
 }
+
+/// What arrays and tuples are given here is called elsewhere.
+pub mod frames {
+    use grad_runtime::grad;
+
+    #[grad]
+    pub trait Frame: Copy {
+        fn about_z(self, angle: f64) -> Self;
+        fn lifted(&self, by: f64) -> Self;
+        fn height(&self) -> f64;
+    }
+
+    #[grad]
+    impl Frame for [f64; 3] {
+        fn about_z(self, angle: f64) -> Self {
+            let (sin, cos) = angle.sin_cos();
+            [
+                cos * self[0] - sin * self[1],
+                sin * self[0] + cos * self[1],
+                self[2],
+            ]
+        }
+        fn lifted(&self, by: f64) -> Self {
+            [self[0], self[1], self[2] + by]
+        }
+        fn height(&self) -> f64 {
+            self[2] * self[0]
+        }
+    }
+
+    #[grad]
+    impl Frame for (f64, f64) {
+        fn about_z(self, _angle: f64) -> Self {
+            self
+        }
+        fn lifted(&self, by: f64) -> Self {
+            (self.0, self.1 * by)
+        }
+        fn height(&self) -> f64 {
+            self.0 * self.1
+        }
+    }
+
+    #[grad]
+    pub fn tilt(p: &[f64; 3]) -> f64 {
+        p.height() / p[1]
+    }
+}

@@ -14,9 +14,7 @@ use super::super::scalar::literal;
 use super::super::types::{self, refuse};
 use super::super::vars::VarId;
 use super::{has_float, keeping, tuple};
-use crate::ir::{
-    BarSlot, Bind, Call, CallArg, CallRev, Callee, Place, Proj, RootId, Scalar, SeedArg, ValId,
-};
+use crate::ir::{BarSlot, Bind, CallArg, CallRev, Place, Proj, RootId, Scalar, SeedArg, ValId};
 use crate::names::forward;
 use crate::spans::located;
 
@@ -129,10 +127,8 @@ impl Emitter<'_> {
         }
         self.flow(flows, span);
         for (_, place, ident) in apart {
-            let rt = self.cx.rt.clone();
             let loc = self.loc(&place, Access::Write);
-            let to = self.shadow_ref(&loc);
-            self.statement(quote!(#rt::acc_all(#to, &#ident)));
+            self.acc_whole(&loc, &quote!(&#ident));
         }
     }
 
@@ -158,7 +154,7 @@ impl Emitter<'_> {
                 path: Vec::new(),
             };
             let exclusive = self.mem_type(&whole).is_some_and(|ty| ty.is_exclusive());
-            let is_open = self.is_open(&rev.call, primal);
+            let is_open = rev.call.open && matches!(arg, CallArg::Ref(_));
             if !exclusive && !is_open {
                 continue;
             }
@@ -179,16 +175,6 @@ impl Emitter<'_> {
             out.push((n, place.clone(), ident));
         }
         out
-    }
-
-    /// Whether what is called may want an exclusive shadow of a number: a trait's method, whose declaration leaves the type
-    /// open.
-    fn is_open(&self, call: &Call, primal: &Place) -> bool {
-        let is_number =
-            |place: &Place| matches!(self.mem_type(place), Some(crate::ir::Mem::Scalar(_)));
-        let of_number = |arg: &CallArg| matches!(arg, CallArg::Ref(place) | CallArg::RefMut(place) if is_number(place));
-        matches!(call.callee, Callee::Method { .. })
-            && (is_number(primal) || call.args.first().is_some_and(of_number))
     }
 
     /// The owned shadows that several bars mention: they are borrowed as cells, once.
@@ -394,7 +380,6 @@ impl Emitter<'_> {
                 self.acc_at(&loc, &flowing);
                 continue;
             }
-            let to = self.shadow_ref(&loc);
             let ty = match &loc.ty {
                 // The callee says.
                 None | Some(crate::ir::Mem::Unknown(_)) => quote!(_),
@@ -406,7 +391,7 @@ impl Emitter<'_> {
                 Some(ty) => types::mem(&rt, ty),
             };
             let flowing = located(quote!(#rt::Flow::<#ty>::flow(#slot)), span);
-            self.statement(quote!(#rt::acc_all(#to, &#flowing)));
+            self.acc_whole(&loc, &quote!(&#flowing));
         }
     }
 }

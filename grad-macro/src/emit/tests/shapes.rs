@@ -426,6 +426,7 @@ fn call(path: syn::Path, mode: CallMode, args: Vec<CallArg>, ret: Option<Bind>) 
         args,
         ret,
         keeping: None,
+        open: false,
     }
 }
 

@@ -1,5 +1,6 @@
 //! Method calls, by the type of the receiver.
 
+mod inherent;
 mod iter;
 mod number;
 mod option;
@@ -12,9 +13,11 @@ use self::sig::Context;
 use super::declared;
 use super::ops;
 use super::solve::{Constraint, Level, Solver, Step};
+use super::ty::int_name;
 use super::unify::{Id, Kind, Node, Var};
 use crate::ir::Int;
 
+pub use self::inherent::is_of_lists;
 pub use self::number::{float_only, is_float_method};
 
 #[derive(Debug)]
@@ -98,9 +101,9 @@ fn result(s: &mut Solver, call: &MethodCall, this: Id) -> Option<Id> {
         Node::Int(_)
         | Node::Var(Var {
             kind: Kind::Int, ..
-        }) => number::int(s, call, this),
+        }) => number::int(s, call, this).or_else(|| of_trait(s, call, this)),
         Node::Array(item, _) | Node::Slice(item) | Node::Vec(item) => {
-            slice::method(s, call, this, item)
+            slice::method(s, call, this, item).or_else(|| declared::extension(s, call, this))
         }
         Node::Iter(item) | Node::Range(item) => iter::method(s, call, this, item),
         Node::Option(item) => option::option(s, call, this, item),
@@ -108,18 +111,24 @@ fn result(s: &mut Solver, call: &MethodCall, this: Id) -> Option<Id> {
         Node::Ordering => option::ordering(s, call, this),
         Node::Bool => option::boolean(s, call, this),
         Node::Str | Node::Char => option::text(s, call, this),
-        Node::Tuple(_) => number::compared(s, call, this),
+        Node::Tuple(_) => {
+            number::compared(s, call, this).or_else(|| declared::extension(s, call, this))
+        }
         _ => None,
     }
 }
 
-/// A method that a trait in sight gives to floats.
+/// A method that a trait in sight gives to numbers.
 fn of_trait(s: &mut Solver, call: &MethodCall, this: Id) -> Option<Id> {
-    let float = match s.u.get(this) {
+    let number = match s.u.get(this) {
         Node::F32 => "f32",
+        Node::Int(of) => int_name(of),
+        Node::Var(Var {
+            kind: Kind::Int, ..
+        }) => "i32",
         _ => "f64",
     };
-    declared::method_of(s, call, this, float)
+    declared::method_of(s, call, this, number)
 }
 
 /// Methods that any type has.
