@@ -157,7 +157,6 @@ fn fits(sig: &Signature) -> TokenStream {
 /// Calls the function itself; with `keep`, its arguments are still needed.
 pub fn primal_call(sig: &Signature, keep: bool) -> TokenStream {
     let function = sig.primal();
-    let turbofish = sig.own_turbofish();
     let args = sig.params.iter().map(|param| {
         let ident = &param.ident;
         if param.is_owned_self() {
@@ -169,7 +168,7 @@ pub fn primal_call(sig: &Signature, keep: bool) -> TokenStream {
             sig.as_primal(ident, quote!(#ident))
         }
     });
-    quote!(#function #turbofish(#(#args),*))
+    quote!(#function(#(#args),*))
 }
 
 /// The rule on copies of the shadows, which are added to the shadows afterwards.

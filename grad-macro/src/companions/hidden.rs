@@ -87,6 +87,7 @@ pub fn emit(
     let record = record(sig, bodies);
     let text = sig.text;
     let (returns, primal, returned) = (returns(sig), primal(sig), returned(sig));
+    let itself = itself(sig);
     let suffixed = [Kind::Vjp, Kind::Fwd, Kind::Rev].map(|kind| suffixed(sig, kind));
     let carried = carried(sig);
     quote! {
@@ -106,6 +107,7 @@ pub fn emit(
             #jvp
             #second
             #primal
+            #itself
             #returned
         }
 
@@ -193,6 +195,28 @@ fn primal(sig: &Signature) -> TokenStream {
         fn primal #generics() #where_clause {
             let _ = #ident #turbofish;
         }
+    }
+}
+
+/// The function by another name, where a parameter is called as it is.
+fn itself(sig: &Signature) -> TokenStream {
+    if !sig.has_namesake() {
+        return TokenStream::new();
+    }
+    let (vis, ident) = (&sig.item.vis, &sig.item.sig.ident);
+    let mut head = sig.item.sig.clone();
+    head.ident = quote::format_ident!("itself");
+    let mut args = vec![];
+    for (n, input) in head.inputs.iter_mut().enumerate() {
+        if let syn::FnArg::Typed(input) = input {
+            let arg = quote::format_ident!("arg_{n}");
+            *input.pat = syn::parse_quote!(#arg);
+            args.push(arg);
+        }
+    }
+    quote! {
+        #[inline(always)]
+        #vis #head { #ident(#(#args),*) }
     }
 }
 
@@ -505,11 +529,11 @@ fn with_seen(sig: &Signature, body: &TokenStream) -> TokenStream {
 /// Where no recording forward sweep is given: what `&mut` arguments held is recorded, and no more.
 fn recompute_fwd(sig: &Signature) -> TokenStream {
     let function = sig.primal();
-    let (turbofish, args, tape) = (sig.own_turbofish(), primal_args(sig), &sig.locals.tape);
+    let (args, tape) = (primal_args(sig), &sig.locals.tape);
     let saved = mutable(sig);
     quote! {
         #(#tape.save(#saved);)*
-        #function #turbofish(#(#args),*)
+        #function(#(#args),*)
     }
 }
 

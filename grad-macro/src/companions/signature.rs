@@ -151,14 +151,23 @@ impl<'a> Signature<'a> {
         self.params.iter().map(pass).collect()
     }
 
-    /// The function itself. A type may have one of the same name that is not the trait's, and `Self::` finds that first.
+    /// The function itself, with its own parameters. A type may have one of the same name that is not the trait's, and
+    /// `Self::` finds that first.
     pub fn primal(&self) -> TokenStream {
-        let name = &self.item.sig.ident;
+        let (name, turbofish) = (&self.item.sig.ident, self.own_turbofish());
+        let hidden = &self.items.hidden;
         match (self.method, self.of_trait) {
-            (true, Some(of)) => quote!(<Self as #of>::#name),
-            (true, None) => quote!(Self::#name),
-            (false, _) => quote!(#name),
+            (true, Some(of)) => quote!(<Self as #of>::#name #turbofish),
+            (true, None) => quote!(Self::#name #turbofish),
+            (false, _) if self.has_namesake() => quote!(<#hidden>::itself #turbofish),
+            (false, _) => quote!(#name #turbofish),
         }
+    }
+
+    /// Whether a parameter is called as the function is, which is out of sight then.
+    pub fn has_namesake(&self) -> bool {
+        let name = &self.item.sig.ident;
+        self.params.iter().any(|param| param.ident == *name)
     }
 
     /// A public companion, as the others call it.
@@ -290,7 +299,7 @@ impl<'a> Signature<'a> {
     }
 
     /// The same for the function itself, unless it leaves some of them without a name.
-    pub fn own_turbofish(&self) -> TokenStream {
+    fn own_turbofish(&self) -> TokenStream {
         match self.is_nameless() {
             true => TokenStream::new(),
             false => self.turbofish(),

@@ -160,3 +160,42 @@ fn renamed_runtime() {
     assert_eq!(elsewhere::sixth_grad(2.0), 6.0 * 32.0);
     assert_eq!(elsewhere::slices_grad(&[2.0, 3.0]), [4.0, 2.0]);
 }
+
+/// Functions with a parameter of their own name.
+mod namesakes {
+    use grad_runtime::grad;
+
+    #[grad]
+    pub fn h(x: f64, h: f64) -> f64 {
+        x * h
+    }
+
+    #[grad(hessian)]
+    pub fn energy(energy: &[f64]) -> Option<f64> {
+        (energy.len() > 1).then(|| energy[0] * energy[1].sin())
+    }
+
+    #[grad]
+    pub fn scaled<T: num_traits::Float, const N: usize>(x: &[T; N], scaled: T) -> T {
+        let mut sum = T::zero();
+        for &a in x {
+            sum = sum + a.sin() * scaled;
+        }
+        sum
+    }
+
+    #[grad]
+    pub fn user(x: f64, k: f64) -> f64 {
+        h(x, k) * h(k, x)
+    }
+}
+
+#[test]
+fn parameters_of_the_functions_name() {
+    assert_eq!(namesakes::h_grad(2.0, 3.0), (3.0, 2.0));
+    assert_eq!(namesakes::user_grad(2.0, 3.0), (36.0, 24.0));
+    let h = namesakes::energy_hessian(&[2.0, 0.0]).unwrap();
+    assert_eq!((h[0][1], h[1][1]), (1.0, 0.0));
+    assert!(namesakes::energy_hessian(&[2.0]).is_none());
+    assert_eq!(namesakes::scaled_grad(&[0.0, 0.0], 2.0), ([2.0, 2.0], 0.0));
+}

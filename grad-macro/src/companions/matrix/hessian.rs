@@ -61,14 +61,14 @@ fn failed(sig: &Signature) -> TokenStream {
     let Some(wrap) = &sig.ret.wrap else {
         return TokenStream::new();
     };
-    let (function, turbofish) = (sig.primal(), sig.own_turbofish());
+    let function = sig.primal();
     let mut args = repeat::args(sig, &|ident| quote!(#ident));
     for (arg, param) in args.iter_mut().zip(sig.params) {
         if param.is_owned_self() {
             *arg = quote!(::core::clone::Clone::clone(#arg));
         }
     }
-    let call = quote!(#function #turbofish(#(#args),*));
+    let call = quote!(#function(#(#args),*));
     match wrap {
         Wrap::Option => quote! {
             if ::core::option::Option::is_none(&#call) {
