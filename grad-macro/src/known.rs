@@ -13,7 +13,7 @@ use crate::implicit::paths;
 use crate::operators;
 use crate::options;
 use crate::types::is_primitive;
-use proc_macro2::TokenTree;
+use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{
     Generics, ImplItem, Item, ItemEnum, ItemImpl, ItemStruct, ItemTrait, ItemType, Signature, Type,
@@ -64,6 +64,12 @@ pub struct Known {
     pub read: bool,
     /// The functions that have a view as constraints.
     pub viewed: BTreeSet<String>,
+    /// What was imported from where it is declared.
+    pub imported: Vec<Imported>,
+    /// The paths of structs that these speak of, and that have no name here.
+    pub nameless: BTreeMap<String, TokenStream>,
+    /// The structs and constants that are declared in the module itself, for all to see.
+    pub own: BTreeSet<String>,
     /// Names that are declared twice, in parts that `cfg` chooses between.
     pub twice: BTreeSet<String>,
     /// What the module imports, and the modules in it.
@@ -75,6 +81,18 @@ pub struct Known {
 fn attributed(attrs: &[syn::Attribute]) -> bool {
     let hidden = |attr: &syn::Attribute| attr.path().is_ident("cfg_attr");
     (attrs.iter()).any(|attr| attribute::is_ours(attr) || hidden(attr))
+}
+
+/// An imported declaration.
+#[derive(Clone)]
+pub struct Imported {
+    /// All declarations of its module.
+    pub of: Rc<Known>,
+    /// The module, as a path from here.
+    pub module: Vec<String>,
+    /// Its name there, and here.
+    pub name: String,
+    pub alias: String,
 }
 
 /// A method of a type, and the `impl` that it stands in.

@@ -9,6 +9,7 @@ mod usertypes {
     mod extensions;
     mod labels;
     mod meshes;
+    mod nameless;
     mod operators;
     mod requirements;
     mod traits;

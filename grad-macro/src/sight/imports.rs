@@ -7,10 +7,10 @@ use quote::ToTokens;
 use syn::{Item, UseTree};
 
 use super::seen::{Module, Seen};
-use super::{files, idents, named};
+use super::{files, idents, named, nameless};
 use crate::companions::nested::declared;
 use crate::generics;
-use crate::known::{self, Known};
+use crate::known::{self, Imported, Known};
 
 /// How many `use` lines are followed, one after the other, to a declaration.
 pub const STEPS: usize = 4;
@@ -38,7 +38,7 @@ impl Imports<'_> {
                 };
                 for (path, name) in paths {
                     match matters(&name) {
-                        true => self.reach(items, &path, name.as_deref(), known),
+                        true => self.import(items, &path, name.as_deref(), known),
                         false if self.steps == STEPS => self.trait_of_methods(items, &path, known),
                         false => {}
                     }
@@ -47,6 +47,16 @@ impl Imports<'_> {
         }
         for path in self.used.iter().filter(|name| name.contains("::")) {
             self.qualified(items, path, known);
+        }
+    }
+
+    /// What a line names, and from where.
+    fn import(&self, items: &[Item], path: &[String], name: Option<&str>, known: &mut Known) {
+        let before = known.imported.len();
+        self.reach(items, path, name, known);
+        let modules = &path[..path.len().saturating_sub(1)];
+        for imported in &mut known.imported[before..] {
+            imported.module = modules.to_vec();
         }
     }
 
@@ -148,7 +158,7 @@ impl Imports<'_> {
         };
         let mut open = vec![(at, rest.to_vec())];
         // The nearest first: each place is looked at once, however many lines name it.
-        let mut looked_at = BTreeSet::new();
+        let (mut looked_at, mut direct) = (BTreeSet::new(), None);
         for _ in 0..=self.steps {
             let mut next = vec![];
             for (at, rest) in open {
@@ -157,7 +167,10 @@ impl Imports<'_> {
                 }
             }
             open = next;
+            // What is passed on may not be named where it is declared.
+            direct.get_or_insert(known.imported.len());
         }
+        known.imported.truncate(direct.unwrap_or_default());
     }
 
     /// The same in another file; what is passed on there from yet another place is added to `next`.
@@ -296,6 +309,12 @@ impl Imports<'_> {
         }
         if let (Some(last), Some(name)) = (last, name) {
             named::add(&all, last, name, known);
+            known.imported.push(Imported {
+                of: all.clone(),
+                module: vec![],
+                name: last.clone(),
+                alias: name.to_owned(),
+            });
         }
         known.import(&all, last.map(String::as_str), name)
     }
@@ -313,6 +332,7 @@ impl Imports<'_> {
             ..Known::default()
         }
         .with(items);
+        all.own = nameless::public(items);
         let wanted = |name: &str| match last {
             Some(last) => last.starts_with(name),
             None => self.used.contains(name),

@@ -12,6 +12,7 @@ mod calls;
 mod files;
 mod imports;
 mod named;
+mod nameless;
 mod rules;
 mod seen;
 mod skeleton;
@@ -263,6 +264,7 @@ fn look(
     let own: BTreeSet<String> = known.aliases.keys().cloned().collect();
     imports.follow(module.items, &mut known);
     named::settle(&own, &mut known);
+    nameless::add(&mut known);
     known = known.written_out();
     if let Some(block) = &place.block {
         known = known.inside(block);

@@ -82,7 +82,7 @@ fn is_understood(ty: &Type, known: &Known) -> bool {
 }
 
 impl Known {
-    fn has_name(&self, name: &str) -> bool {
+    pub fn has_name(&self, name: &str) -> bool {
         const PRELUDE: [&str; 6] = ["Vec", "Option", "Result", "Box", "String", "Self"];
         let imported = |(_, of): &(Vec<String>, Option<String>)| of.as_deref() == Some(name);
         types::is_primitive(name)

@@ -70,6 +70,9 @@ impl Infer {
             let counted = item.generics.params.iter();
             let counted = counted.filter(|param| !matches!(param, GenericParam::Lifetime(_)));
             self.parameters.insert(name.clone(), counted.count());
+            if let Some(module) = known.nameless.get(name) {
+                self.s.u.records.set_module(&key, module);
+            }
             for (n, field) in item.fields.iter().enumerate() {
                 let member = match &field.ident {
                     Some(ident) => syn::Member::Named(ident.clone()),

@@ -5,6 +5,8 @@ use std::rc::Rc;
 use quote::{ToTokens, quote};
 
 use super::ty::Tokens;
+use proc_macro2::TokenStream;
+
 use super::unify::{Id, Named, Node, Unifier};
 use crate::maps::{HashMap, HashSet};
 
@@ -15,6 +17,8 @@ pub struct Records {
     /// The types all of whose fields are listed.
     complete: HashSet<Rc<str>>,
     declared: HashSet<Rc<str>>,
+    /// The modules of types that are not imported: `tracks::`.
+    modules: HashMap<Rc<str>, TokenStream>,
     /// The fields whose type nothing but their use tells.
     guessed: Vec<Id>,
     /// The elements of what is indexed, but not known to be an array.
@@ -42,6 +46,15 @@ impl Records {
     pub fn set_declared(&mut self, key: &Rc<str>) {
         self.complete.insert(key.clone());
         self.declared.insert(key.clone());
+    }
+
+    /// The way to a type's name, if it is not imported.
+    pub fn module(&self, key: &str) -> Option<&TokenStream> {
+        self.modules.get(key)
+    }
+
+    pub fn set_module(&mut self, key: &Rc<str>, module: &TokenStream) {
+        self.modules.insert(key.clone(), module.clone());
     }
 
     pub fn add(&mut self, key: &Rc<str>, field: &str, ty: Id) {

@@ -81,7 +81,13 @@ impl Unifier {
         };
         let fields = self.records.of(&named.key);
         Ty::Struct(Rc::new(Record {
-            path: named.tokens.clone(),
+            path: match self.records.module(&named.key) {
+                Some(module) => {
+                    let name = &named.tokens.0;
+                    Tokens(quote!(#module #name))
+                }
+                None => named.tokens.clone(),
+            },
             fields: fields.iter().map(&mut field).collect(),
             complete: self.records.is_complete(&named.key),
             declared: self.records.is_declared(&named.key),

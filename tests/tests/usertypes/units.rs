@@ -218,3 +218,51 @@ pub mod frames {
         p.height() / p[1]
     }
 }
+
+/// Types that other files speak of without their names.
+pub mod tracks {
+    use grad_runtime::{Differentiable, grad};
+
+    pub const ORDER: usize = 3;
+    const KNOTS: usize = 2;
+
+    #[derive(Clone, Copy, Debug, PartialEq, Differentiable)]
+    pub struct Point {
+        pub x: f64,
+        pub y: f64,
+    }
+
+    #[grad]
+    impl Point {
+        pub fn norm(&self) -> f64 {
+            self.x.hypot(self.y)
+        }
+        pub fn ends(&self) -> [Point; 2] {
+            [*self, Point { x: self.y, y: 0.5 }]
+        }
+    }
+
+    #[derive(Clone, Debug, PartialEq, Differentiable)]
+    pub struct Track {
+        pub start: Point,
+        pub weights: [f64; ORDER],
+        pub knots: [f64; KNOTS],
+        pub trail: Vec<Point>,
+        pub goal: Option<Point>,
+    }
+
+    #[grad]
+    pub fn trail(t: f64) -> Vec<Point> {
+        (0..ORDER)
+            .map(|i| Point {
+                x: t * i as f64,
+                y: t * t + 1.0,
+            })
+            .collect()
+    }
+
+    #[grad]
+    pub fn crossing(t: f64) -> Option<(Point, f64)> {
+        (t > 0.0).then(|| (Point { x: t, y: 2.0 * t }, t * t))
+    }
+}

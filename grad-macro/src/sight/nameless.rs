@@ -1,0 +1,156 @@
+//! Types that imported declarations speak of, and that are not imported themselves.
+//!
+//! ```text
+//! mod tracks { pub struct Point { pub x: f64, pub y: f64 }  pub fn trail(t: f64) -> Vec<Point> { .. } }
+//! use tracks::trail;                          // here `Point` is no name of a type
+//! ```
+//! What is said of their fields and methods counts all the same. Emitted code names such a type by the path through which
+//! the other was imported: `tracks::Point`. So it does with constants that are lengths of arrays.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+use syn::visit_mut::VisitMut;
+use syn::{ExprPath, Item, TypeArray, Visibility};
+
+use super::idents;
+use crate::known::{Imported, Known};
+
+/// The structs and constants among a module's items that whoever reaches it can name.
+pub fn public(items: &[Item]) -> BTreeSet<String> {
+    let public = items.iter().filter_map(|item| match item {
+        Item::Struct(item) if is_public(&item.vis) => Some(item.ident.to_string()),
+        Item::Const(item) if is_public(&item.vis) => Some(item.ident.to_string()),
+        _ => None,
+    });
+    public.collect()
+}
+
+fn is_public(vis: &Visibility) -> bool {
+    matches!(vis, Visibility::Public(_))
+}
+
+/// Adds the structs that what was imported speaks of, directly or in one another's fields and methods, as far as they are
+/// declared in the same module.
+pub fn add(known: &mut Known) {
+    let mut open = known.imported.clone();
+    let mut seen = BTreeSet::new();
+    while let Some(imported) = open.pop() {
+        let Imported { of, name, .. } = &imported;
+        if !seen.insert((Rc::as_ptr(of), name.clone())) {
+            continue;
+        }
+        Lengths::of(&imported, known).rewrite(&imported.alias, known);
+        for name in spoken_of(of, name) {
+            let declared = of.own.contains(&name) && of.structs.contains_key(&name);
+            if !declared || known.has_name(&name) {
+                continue;
+            }
+            known.import(of, Some(&name), Some(&name));
+            known.nameless.insert(name.clone(), module(&imported));
+            open.push(Imported {
+                name: name.clone(),
+                alias: name,
+                ..imported.clone()
+            });
+        }
+    }
+}
+
+/// `tracks::`.
+fn module(imported: &Imported) -> TokenStream {
+    let steps = imported.module.iter().map(|step| match step.as_str() {
+        "self" | "super" | "crate" => quote::format_ident!("{step}"),
+        step => syn::parse_str(step).unwrap_or_else(|_| quote::format_ident!("r#{step}")),
+    });
+    quote!(#(#steps::)*)
+}
+
+/// The constants that lengths of arrays name, as paths from here; the compiler's business where there is no such path.
+struct Lengths {
+    paths: BTreeMap<String, Option<TokenStream>>,
+}
+
+impl Lengths {
+    fn of(imported: &Imported, known: &Known) -> Lengths {
+        let module = module(imported);
+        let foreign = imported.of.constants.keys();
+        let foreign =
+            foreign.filter(|name| !known.has_name(name) && !known.constants.contains_key(*name));
+        let path = |name: &String| {
+            let ident = quote::format_ident!("{name}");
+            let own = imported.of.own.contains(name);
+            (name.clone(), own.then(|| quote!(#module #ident)))
+        };
+        Lengths {
+            paths: foreign.map(path).collect(),
+        }
+    }
+
+    fn rewrite(&mut self, name: &str, known: &mut Known) {
+        if self.paths.is_empty() {
+            return;
+        }
+        if let Some(sig) = known.functions.get_mut(name) {
+            self.visit_signature_mut(Rc::make_mut(sig));
+        }
+        if let Some(item) = known.structs.get_mut(name) {
+            self.visit_fields_mut(&mut item.fields);
+        }
+        for ((this, _), method) in &mut known.methods {
+            if this == name {
+                self.visit_signature_mut(Rc::make_mut(&mut method.sig));
+            }
+        }
+    }
+}
+
+impl VisitMut for Lengths {
+    fn visit_type_array_mut(&mut self, array: &mut TypeArray) {
+        self.visit_type_mut(&mut array.elem);
+        let mut length = Length {
+            paths: &self.paths,
+            hidden: false,
+        };
+        length.visit_expr_mut(&mut array.len);
+        if length.hidden {
+            array.len = syn::parse_quote!(_);
+        }
+    }
+}
+
+struct Length<'l> {
+    paths: &'l BTreeMap<String, Option<TokenStream>>,
+    /// A constant in it cannot be named here.
+    hidden: bool,
+}
+
+impl VisitMut for Length<'_> {
+    fn visit_expr_path_mut(&mut self, expr: &mut ExprPath) {
+        let name = expr.path.get_ident().map(ToString::to_string);
+        match name.and_then(|name| self.paths.get(&name)) {
+            Some(Some(path)) => *expr = syn::parse_quote!(#path),
+            Some(None) => self.hidden = true,
+            None => {}
+        }
+    }
+}
+
+/// The names in a function's signature, or in a struct's fields and methods.
+fn spoken_of(all: &Known, of: &str) -> BTreeSet<String> {
+    let mut names = BTreeSet::new();
+    if let Some(sig) = all.functions.get(of) {
+        names.extend(idents(sig.to_token_stream()));
+    }
+    if let Some(item) = all.structs.get(of) {
+        names.extend(idents(item.fields.to_token_stream()));
+    }
+    for ((this, _), method) in &all.methods {
+        if this == of {
+            names.extend(idents(method.sig.to_token_stream()));
+        }
+    }
+    names
+}
