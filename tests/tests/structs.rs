@@ -13,5 +13,7 @@ mod fields;
 mod lent;
 #[path = "structs/names.rs"]
 mod names;
+#[path = "structs/nearest.rs"]
+mod nearest;
 #[path = "structs/vectors.rs"]
 mod vectors;

@@ -178,7 +178,12 @@ impl<'a> Lower<'a> {
         } else {
             value
         };
-        self.declare(&name, value);
+        let lacks_a_part = value.lacks_a_part();
+        let var = self.declare(&name, value);
+        if lacks_a_part {
+            let ty = self.types.local(&pat.ident);
+            self.var_types.insert(var, ty);
+        }
     }
 
     /// Whether an identifier in a pattern is a variable, not a constant or `None`.
@@ -510,7 +515,10 @@ impl<'a> Lower<'a> {
                 let value = self.read(&place);
                 self.scalar(value)
             }
-            Value::Never | Value::Poison => self.new_val(Scalar::Other),
+            Value::Never | Value::Poison => {
+                self.notice(&value);
+                self.new_val(Scalar::Other)
+            }
             _ => {
                 self.error_here(
                     "`#[grad]` expected a number here\nhelp: annotate the type of this expression",

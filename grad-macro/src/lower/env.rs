@@ -60,6 +60,7 @@ impl<'a> Lower<'a> {
         if !self.live() {
             return;
         }
+        self.notice(&value);
         let name = self.var_names[var.0 as usize].clone();
         let old = self.get(var);
         let new = self.assigned(&old, value, &name);
@@ -81,12 +82,14 @@ impl<'a> Lower<'a> {
                     .map(|(old, new)| self.assigned(old, new, name));
                 Value::Tuple(new.collect())
             }
-            (Value::Opt { payload: old, .. }, Value::Opt { some, payload }) if is_memory(old) => {
+            (Value::Opt { payload: old, .. }, Value::Opt { some, payload })
+                if holds_memory(old) =>
+            {
                 let payload = self.assigned_payload(old, *payload, name);
                 Value::Opt { some, payload }
             }
             (Value::Res { payload: old, .. }, Value::Res { ok, payload, error })
-                if is_memory(old) =>
+                if holds_memory(old) =>
             {
                 let payload = self.assigned_payload(old, *payload, name);
                 Value::Res { ok, payload, error }
@@ -145,6 +148,11 @@ pub fn whole_root(place: &Place) -> Option<RootId> {
     }
 }
 
-fn is_memory(payload: &Value<'_>) -> bool {
-    matches!(payload, Value::Owned { .. })
+fn holds_memory(payload: &Value<'_>) -> bool {
+    match payload {
+        Value::Owned { .. } => true,
+        Value::Tuple(parts) => parts.iter().any(holds_memory),
+        Value::Opt { payload, .. } | Value::Res { payload, .. } => holds_memory(payload),
+        _ => false,
+    }
 }

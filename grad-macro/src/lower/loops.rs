@@ -113,6 +113,9 @@ impl<'a> Lower<'a> {
             return Value::Never;
         }
         let vars = self.carried_vars(around);
+        for var in &vars {
+            self.make_room(*var);
+        }
         let mut separate = matches!(head, Head::While(cond) if !has_let(cond));
         for _ in 0..8 {
             let before = self.snapshot();
@@ -600,9 +603,8 @@ impl<'a> Lower<'a> {
         for (var, end, types) in ends {
             let init = self.get(var);
             let mut types = types.into_iter();
-            let result = var == RET && matches!(init, Value::Unset);
             let wide = match self.widen(&init, &end, &mut types) {
-                None if result => self.room_for_result(),
+                None => self.with_room(var, &init),
                 wide => wide,
             };
             let Some(wide) = wide else {
@@ -613,10 +615,52 @@ impl<'a> Lower<'a> {
         true
     }
 
-    /// What the function returns out of the loop is written where it is before: in memory made for it.
-    fn room_for_result(&mut self) -> Option<Value<'a>> {
-        let ty = self.types.output();
-        self.room(&ty)
+    /// What a loop gives a variable that has nothing yet, and what the function returns out of it, is written where it is
+    /// before: in memory made for it.
+    fn with_room(&mut self, var: VarId, init: &Value<'a>) -> Option<Value<'a>> {
+        if !init.lacks_a_part() {
+            return None;
+        }
+        let ty = match var {
+            RET => self.types.output(),
+            var => self.var_types.get(&var)?.clone(),
+        };
+        self.furnished(init, &ty)
+    }
+
+    /// The same before the loop, where what may be there is memory that the body looks into.
+    fn make_room(&mut self, var: VarId) {
+        let init = self.get(var);
+        let looked_into = self.var_types.get(&var).is_some_and(Ty::has_struct);
+        if var != RET
+            && looked_into
+            && !matches!(init, Value::Unset)
+            && let Some(value) = self.with_room(var, &init)
+        {
+            self.set(var, value);
+        }
+    }
+
+    /// The value with room for its parts that are not there.
+    pub fn furnished(&mut self, init: &Value<'a>, ty: &Ty) -> Option<Value<'a>> {
+        Some(match (init, ty) {
+            (Value::Unset, ty) => self.room(ty)?,
+            (Value::Opt { some, payload }, Ty::Option(of)) => Value::Opt {
+                some: *some,
+                payload: Box::new(self.furnished(payload, of)?),
+            },
+            (Value::Res { ok, payload, error }, Ty::Result(of, _)) => Value::Res {
+                ok: *ok,
+                payload: Box::new(self.furnished(payload, of)?),
+                error: *error,
+            },
+            (Value::Tuple(parts), Ty::Tuple(types)) if parts.len() == types.len() => {
+                let parts = parts.iter().zip(types);
+                let parts = parts.map(|(part, ty)| self.furnished(part, ty));
+                Value::Tuple(parts.collect::<Option<_>>()?)
+            }
+            (init, _) => init.clone(),
+        })
     }
 
     fn room(&mut self, ty: &Ty) -> Option<Value<'a>> {

@@ -345,6 +345,16 @@ impl<'a> Lower<'a> {
         self.errors.push(syn::Error::new(self.span, message));
     }
 
+    /// A value that could not be lowered is never used as if it were nothing: where no mistake was reported, this is one.
+    fn notice(&mut self, value: &Value<'a>) {
+        if matches!(value, Value::Poison) && self.errors.is_empty() {
+            self.error_here(
+                "`#[grad]` cannot follow what is computed here\n\
+                 help: take the expression apart, and annotate the types of its parts",
+            );
+        }
+    }
+
     /// `what` is not supported; `help` is the way out.
     fn refuse(&mut self, tokens: impl ToTokens, what: &str, help: &str) -> Value<'a> {
         self.error(

@@ -370,6 +370,7 @@ impl<'a> Lower<'a> {
     }
 
     fn ret(&mut self, value: &Value<'a>, yields: &mut Vec<ValId>, taken: &mut Vec<RootId>) -> Ret {
+        self.notice(value);
         match value {
             Value::Scalar(v) => {
                 yields.push(*v);
@@ -615,9 +616,14 @@ pub fn is_structural(ty: &Ty) -> bool {
     }
 }
 
-/// A user's type of which some value can be written, to stand where there is no payload.
+/// A user's type of which some value can be written, to stand where there is no payload; or what consists of such types.
 pub fn can_stand_in(ty: &Ty) -> bool {
-    matches!(ty, Ty::Struct(_)) && ty.mem().is_some_and(|mem| mem.has_stand_in())
+    match ty {
+        Ty::Struct(_) => ty.mem().is_some_and(|mem| mem.has_stand_in()),
+        Ty::Tuple(parts) => (parts.iter()).all(|part| is_structural(part) || can_stand_in(part)),
+        Ty::Option(of) | Ty::Result(of, _) => can_stand_in(of),
+        _ => false,
+    }
 }
 
 /// Can an `Option` of it be taken apart, where it is a reference: is there something to refer to?

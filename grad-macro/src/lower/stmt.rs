@@ -12,6 +12,7 @@ impl<'a> Lower<'a> {
             let mut value = Value::Unit;
             for stmt in &block.stmts {
                 value = this.stmt(stmt);
+                this.notice(&value);
                 if !this.live() {
                     return Value::Never;
                 }
@@ -39,6 +40,7 @@ impl<'a> Lower<'a> {
                     (Expr::Call(_) | Expr::MethodCall(_), Some(_)) => self.discarded(expr),
                     _ => self.expr(expr),
                 };
+                self.notice(&value);
                 if semi.is_some() && self.live() {
                     Value::Unit
                 } else {
@@ -88,6 +90,7 @@ impl<'a> Lower<'a> {
         if !self.live() {
             return;
         }
+        self.notice(&value);
         self.bind(&local.pat, value);
     }
 

@@ -112,6 +112,16 @@ impl<'a> Value<'a> {
         }
     }
 
+    /// Whether a part has no value yet: the payload of `None`.
+    pub fn lacks_a_part(&self) -> bool {
+        match self {
+            Value::Unset => true,
+            Value::Opt { payload, .. } | Value::Res { payload, .. } => payload.lacks_a_part(),
+            Value::Tuple(parts) => parts.iter().any(Value::lacks_a_part),
+            _ => false,
+        }
+    }
+
     /// Equal but for the leaves.
     pub fn same_shape(&self, other: &Value<'a>) -> bool {
         match (self, other) {

@@ -108,6 +108,17 @@ impl Ty {
         }
     }
 
+    /// Whether a part of it is a reference.
+    pub fn has_reference(&self) -> bool {
+        match self {
+            Ty::Ref { .. } => true,
+            Ty::Tuple(parts) => parts.iter().any(Ty::has_reference),
+            Ty::Array(of, _) | Ty::Slice(of) | Ty::Vec(of) | Ty::Option(of) => of.has_reference(),
+            Ty::Result(ok, error) => ok.has_reference() || error.has_reference(),
+            _ => false,
+        }
+    }
+
     /// The scalar type of a value of this type. `Other` where it surely carries no derivative.
     pub fn scalar(&self) -> Option<Scalar> {
         match self {

@@ -29,15 +29,16 @@ impl<'a> Lower<'a> {
         seq: Rc<Seq<'a>>,
         around: Around<'a>,
     ) -> Value<'a> {
+        let ty = &self.ty(expr);
         let mut args = node.args.iter();
         match (name, args.next()) {
-            ("next", None) => self.nth(&seq, around, None),
-            ("next_back", None) => self.nth(&Seq::Rev(seq).into(), around, None),
+            ("next", None) => self.nth(&seq, around, ty, None),
+            ("next_back", None) => self.nth(&Seq::Rev(seq).into(), around, ty, None),
             ("nth", Some(n)) => match self.index(n) {
-                Some(n) => self.nth(&seq, around, Some(n)),
+                Some(n) => self.nth(&seq, around, ty, Some(n)),
                 None => Value::Poison,
             },
-            ("last", None) => self.last(&seq, around),
+            ("last", None) => self.last(&seq, around, ty),
             ("find" | "rfind" | "position" | "rposition" | "find_map", Some(f)) => {
                 self.searched(expr, name, seq, around, f)
             }
@@ -45,13 +46,15 @@ impl<'a> Lower<'a> {
                 let Some(f) = self.callee_with(f, option_part(self.ty(expr))) else {
                     return Value::Poison;
                 };
-                self.choose(&seq, around, &mut |this, a, b| this.apply(&f, vec![a, b]))
+                self.choose(&seq, around, ty, &mut |this, a, b| {
+                    this.apply(&f, vec![a, b])
+                })
             }
             ("min_by" | "max_by", Some(f)) => {
                 let Some(f) = self.callee_with(f, Ty::Ordering) else {
                     return Value::Poison;
                 };
-                self.choose(&seq, around, &mut |this, a, b| {
+                self.choose(&seq, around, ty, &mut |this, a, b| {
                     let lent = [&a, &b].map(|item| this.borrow(item.clone(), false));
                     let order = this.apply(&f, lent.into());
                     let greater = this.is_greater(order);
@@ -62,7 +65,7 @@ impl<'a> Lower<'a> {
                 let Some(f) = self.callee(f) else {
                     return Value::Poison;
                 };
-                self.choose(&seq, around, &mut |this, a, b| {
+                self.choose(&seq, around, ty, &mut |this, a, b| {
                     let [x, y] = [&a, &b].map(|item| {
                         let lent = this.borrow(item.clone(), false);
                         this.apply(&f, vec![lent])
@@ -71,7 +74,7 @@ impl<'a> Lower<'a> {
                     this.pick(greater, name == "max_by_key", a, b)
                 })
             }
-            ("min" | "max", None) => self.choose(&seq, around, &mut |this, a, b| {
+            ("min" | "max", None) => self.choose(&seq, around, ty, &mut |this, a, b| {
                 let greater = this.order_greater(a.clone(), b.clone());
                 this.pick(greater, name == "max", a, b)
             }),
@@ -103,10 +106,11 @@ impl<'a> Lower<'a> {
         &mut self,
         seq: &Rc<Seq<'a>>,
         around: Around<'a>,
+        ty: &Ty,
         choose: Choose<'_, 'a>,
     ) -> Value<'a> {
         if !(plain(seq) && has_len(seq)) {
-            return self.choose_counting(seq, around, choose);
+            return self.choose_counting(seq, around, ty, choose);
         }
         let Some(Some(len)) = self.seq_len(seq) else {
             return Value::Poison;
@@ -130,9 +134,10 @@ impl<'a> Lower<'a> {
         &mut self,
         seq: &Rc<Seq<'a>>,
         around: Around<'a>,
+        ty: &Ty,
         choose: Choose<'_, 'a>,
     ) -> Value<'a> {
-        let none = self.no_extreme();
+        let none = self.no_extreme(ty);
         self.fold(seq, around, none, &mut |this, best, item| {
             let Value::Opt { some, payload } = best else {
                 return Value::Poison;
@@ -147,9 +152,14 @@ impl<'a> Lower<'a> {
         })
     }
 
-    fn no_extreme(&mut self) -> Value<'a> {
+    /// `None` of this type, with room for an item that is a struct.
+    fn no_extreme(&mut self, ty: &Ty) -> Value<'a> {
         let (some, payload) = (self.bool(false), Box::new(Value::Unset));
-        Value::Opt { some, payload }
+        let none = Value::Opt { some, payload };
+        if !ty.has_struct() || ty.has_reference() {
+            return none;
+        }
+        self.furnished(&none, ty).unwrap_or(none)
     }
 
     // ---- searching ------------------------------------------------------------------------------
@@ -162,8 +172,9 @@ impl<'a> Lower<'a> {
         around: Around<'a>,
         f: &'a Expr,
     ) -> Value<'a> {
+        let ty = &self.ty(expr);
         let ret = match name {
-            "find_map" => self.ty(expr),
+            "find_map" => ty.clone(),
             _ => Ty::Bool,
         };
         let Some(f) = self.callee_with(f, ret) else {
@@ -172,10 +183,13 @@ impl<'a> Lower<'a> {
         match name {
             "find_map" => {
                 let mapped = Rc::new(Seq::FilterMap(seq, f));
-                self.first(&mapped, around)
+                self.first(&mapped, around, ty)
             }
-            "find" => self.first(&Seq::Filter(seq, f).into(), around),
-            "rfind" => self.first(&Seq::Filter(Seq::Rev(seq).into(), f).into(), around),
+            "find" => self.first(&Seq::Filter(seq, f).into(), around, ty),
+            "rfind" => {
+                let reversed = Seq::Rev(seq).into();
+                self.first(&Seq::Filter(reversed, f).into(), around, ty)
+            }
             _ => {
                 let mut numbered = Rc::new(Seq::Enumerate(seq));
                 if name == "rposition" {
@@ -194,7 +208,7 @@ impl<'a> Lower<'a> {
         f: &Rc<Closure<'a>>,
     ) -> Value<'a> {
         around.closures.push(f.clone());
-        self.first_of(numbered, around, &mut |this, item, found| {
+        self.first_of(numbered, around, &Ty::Unknown, &mut |this, item, found| {
             let Value::Tuple(mut parts) = item else {
                 return;
             };
@@ -216,23 +230,24 @@ impl<'a> Lower<'a> {
     }
 
     /// The first item.
-    fn first(&mut self, seq: &Rc<Seq<'a>>, around: Around<'a>) -> Value<'a> {
-        self.first_of(seq, around, &mut |this, item, found| found(this, item))
+    fn first(&mut self, seq: &Rc<Seq<'a>>, around: Around<'a>, ty: &Ty) -> Value<'a> {
+        self.first_of(seq, around, ty, &mut |this, item, found| found(this, item))
     }
 
     fn first_of(
         &mut self,
         seq: &Rc<Seq<'a>>,
         mut around: Around<'a>,
+        ty: &Ty,
         each: Search<'_, 'a>,
     ) -> Value<'a> {
-        let none = self.no_extreme();
+        let none = self.no_extreme(ty);
         let found = self.fresh_var("found", none);
         around.extra.push(found);
         let keep = |this: &mut Lower<'a>, item: Value<'a>| {
             if this.live() {
                 let (some, payload) = (this.bool(true), Box::new(item));
-                this.set(found, Value::Opt { some, payload });
+                this.assign_var(found, Value::Opt { some, payload });
                 this.leave_loop();
             }
         };
@@ -246,13 +261,19 @@ impl<'a> Lower<'a> {
 
     // ---- by number ------------------------------------------------------------------------------
 
-    fn nth(&mut self, seq: &Rc<Seq<'a>>, around: Around<'a>, n: Option<ValId>) -> Value<'a> {
+    fn nth(
+        &mut self,
+        seq: &Rc<Seq<'a>>,
+        around: Around<'a>,
+        ty: &Ty,
+        n: Option<ValId>,
+    ) -> Value<'a> {
         let rest = match n {
             Some(n) => Rc::new(Seq::Skip(seq.clone(), n)),
             None => seq.clone(),
         };
         if !reachable(seq) || calls_closures(seq) && n.is_some() {
-            return self.first(&rest, around);
+            return self.first(&rest, around, ty);
         }
         let at = n.unwrap_or_else(|| self.usize(0));
         self.item_option(seq, at)
@@ -273,12 +294,12 @@ impl<'a> Lower<'a> {
         Value::Opt { some, payload }
     }
 
-    fn last(&mut self, seq: &Rc<Seq<'a>>, around: Around<'a>) -> Value<'a> {
+    fn last(&mut self, seq: &Rc<Seq<'a>>, around: Around<'a>, ty: &Ty) -> Value<'a> {
         if reachable(seq) && has_len(seq) && !calls_closures(seq) {
             let reversed = Rc::new(Seq::Rev(seq.clone()));
-            return self.nth(&reversed, around, None);
+            return self.nth(&reversed, around, ty, None);
         }
-        let none = self.no_extreme();
+        let none = self.no_extreme(ty);
         self.fold(seq, around, none, &mut |this, _, item| {
             let (some, payload) = (this.bool(true), Box::new(item));
             Value::Opt { some, payload }
