@@ -151,10 +151,12 @@ macro_rules! conversions {
 
 conversions! {
     [E] Scratch<E> => &'a Cell<E>, |s| Cell::from_mut(&mut s.0);
+    [E] Scratch<E> => &'a mut E, |s| &mut s.0;
     [E] Scratch<E> => LeftOut, |_s| LeftOut;
 
     [E, const N: usize] ArrayScratch<E, N> => &'a [Cell<E>; N], |s| Cell::from_mut(&mut s.0).as_array_of_cells();
     [E, const N: usize] ArrayScratch<E, N> => &'a [Cell<E>], |s| cells(&mut s.0);
+    [E, const N: usize] ArrayScratch<E, N> => &'a mut [E; N], |s| &mut s.0;
     [E, const N: usize] ArrayScratch<E, N> => LeftOut, |_s| LeftOut;
 
     [E: Clone] SliceScratch<E> => &'a [Cell<E>], |s| cells(s.zeros());
