@@ -146,5 +146,9 @@ pub fn whole_root(place: &Place) -> Option<RootId> {
 }
 
 fn is_memory(payload: &Value<'_>) -> bool {
-    matches!(payload, Value::Owned { .. })
+    match payload {
+        Value::Owned { .. } => true,
+        Value::Tuple(parts) => parts.iter().any(is_memory),
+        _ => false,
+    }
 }

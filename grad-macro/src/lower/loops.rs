@@ -581,15 +581,16 @@ impl<'a> Lower<'a> {
         }
     }
 
-    /// A variable that is not assigned yet gets a stand-in, so that it has a shape.
+    /// A variable that is not assigned yet gets a stand-in, so that it has a shape; `None` gets room for a payload.
     fn prepare(&mut self, var: VarId) {
-        if !matches!(self.get(var), Value::Unset) {
-            return;
-        }
         let Some(ty) = self.var_types.get(&var).cloned() else {
             return;
         };
-        if let Some(value) = self.undef(&ty) {
+        let value = match self.get(var) {
+            Value::Unset => self.undef(&ty),
+            value => self.furnished(&value, &ty),
+        };
+        if let Some(value) = value {
             self.set(var, value);
         }
     }
@@ -617,6 +618,28 @@ impl<'a> Lower<'a> {
     fn room_for_result(&mut self) -> Option<Value<'a>> {
         let ty = self.types.output();
         self.room(&ty)
+    }
+
+    /// The value with memory for what may be missing in it.
+    fn furnished(&mut self, value: &Value<'a>, ty: &Ty) -> Option<Value<'a>> {
+        match (value, ty) {
+            (Value::Unset, ty) => self.room(ty),
+            (Value::Opt { some, payload }, Ty::Option(of)) => Some(Value::Opt {
+                some: *some,
+                payload: Box::new(self.furnished(payload, of)?),
+            }),
+            (Value::Res { ok, payload, error }, Ty::Result(of, _)) => Some(Value::Res {
+                ok: *ok,
+                payload: Box::new(self.furnished(payload, of)?),
+                error: *error,
+            }),
+            (Value::Tuple(values), Ty::Tuple(types)) if values.len() == types.len() => {
+                let parts = values.iter().zip(types);
+                let parts = parts.map(|(value, ty)| self.furnished(value, ty));
+                Some(Value::Tuple(parts.collect::<Option<_>>()?))
+            }
+            (value, _) => Some(value.clone()),
+        }
     }
 
     fn room(&mut self, ty: &Ty) -> Option<Value<'a>> {

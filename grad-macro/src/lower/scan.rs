@@ -69,6 +69,7 @@ impl<'ast> Visit<'ast> for Function {
             match arg {
                 // `mem::swap(&mut a, &mut b)` of two scalars is an assignment.
                 Expr::Reference(r) if exchanges && r.mutability.is_some() => {
+                    self.reassigned.extend(base_name(&r.expr));
                     self.visit_expr(&r.expr)
                 }
                 _ => self.visit_expr(arg),
@@ -78,6 +79,13 @@ impl<'ast> Visit<'ast> for Function {
 
     fn visit_expr_method_call(&mut self, node: &'ast syn::ExprMethodCall) {
         self.from_the_back |= node.method == "next_back";
+        // What an `Option` gives away leaves room for new contents.
+        if ["take", "replace", "insert"]
+            .iter()
+            .any(|name| node.method == name)
+        {
+            self.reassigned.extend(base_name(&node.receiver));
+        }
         visit::visit_expr_method_call(self, node);
     }
 
