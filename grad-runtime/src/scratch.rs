@@ -211,6 +211,18 @@ impl<'a, T: Differentiable<Tangent = E> + ?Sized, E> IntoShadow<&'a mut E>
     }
 }
 
+/// A list, for a callee that takes a slice.
+impl<'a, T, E> IntoShadow<&'a mut [E]> for &'a mut Unwanted<'_, Vec<T>, Vec<E>>
+where
+    Vec<T>: Differentiable<Tangent = Vec<E>>,
+{
+    #[inline]
+    fn into_shadow(self) -> &'a mut [E] {
+        let primal = self.primal;
+        self.zero.get_or_insert_with(|| primal.zero_tangent())
+    }
+}
+
 #[cfg(all(test, feature = "alloc"))]
 mod tests {
     use super::*;

@@ -321,6 +321,13 @@ impl<'a> Lower<'a> {
                 some,
                 payload: Box::new(self.conform(ops, param, *payload)),
             },
+            (Value::Res { payload: param, .. }, Value::Res { ok, payload, error }) => Value::Res {
+                ok,
+                payload: Box::new(self.conform(ops, param, *payload)),
+                error,
+            },
+            // `return None`: what there is room for stays as it is.
+            (param, Value::Unset) => param.clone(),
             (_, end) => end,
         }
     }
@@ -586,8 +593,11 @@ impl<'a> Lower<'a> {
         let Some(ty) = self.var_types.get(&var).cloned() else {
             return;
         };
+        // What a loop results in is widened once it is known.
+        let is_result = self.var_names[var.0 as usize].starts_with('<') || var == RET;
         let value = match self.get(var) {
             Value::Unset => self.undef(&ty),
+            _ if is_result => return,
             value => self.furnished(&value, &ty),
         };
         if let Some(value) = value {

@@ -128,6 +128,47 @@ fn slots(x: &[f64]) -> f64 {
     sum
 }
 
+#[derive(Clone, Debug, Differentiable)]
+struct Samples {
+    kept: Vec<f64>,
+    seen: usize,
+}
+
+/// Leaves two loops; what it returns may hold an empty list.
+#[grad]
+fn below(x: &[f64], limit: f64) -> Option<Samples> {
+    let mut samples = Samples {
+        kept: vec![],
+        seen: 0,
+    };
+    for (i, a) in x.iter().enumerate() {
+        for b in &x[..i] {
+            if a * b > limit {
+                return None;
+            }
+            samples.kept.push(a * b);
+        }
+        samples.seen += 1;
+    }
+    Some(samples)
+}
+
+#[grad(jvp)]
+fn mean_below(x: &[f64], limit: f64) -> f64 {
+    match below(x, limit) {
+        Some(samples) => samples.kept.iter().sum::<f64>() / samples.seen as f64,
+        None => x[0] * limit,
+    }
+}
+
+#[test]
+fn lists_in_results_may_be_empty() {
+    for x in [vec![0.5, 0.3, -0.3], vec![2.0, 0.1, 1.5], vec![0.7]] {
+        check!(mean_below, mean_below_value_and_grad, mean_below_jvp(&x, limit),
+            [x = x.clone(), limit = 1.1] => (&x, limit));
+    }
+}
+
 #[test]
 fn copies_are_copies() {
     check!(old_and_new, old_and_new_value_and_grad, old_and_new_jvp(x, y), [x = 0.4, y = 1.3] => (x, y));
