@@ -149,6 +149,7 @@ fn is_memory(payload: &Value<'_>) -> bool {
     match payload {
         Value::Owned { .. } => true,
         Value::Tuple(parts) => parts.iter().any(is_memory),
+        Value::Opt { payload, .. } | Value::Res { payload, .. } => is_memory(payload),
         _ => false,
     }
 }
