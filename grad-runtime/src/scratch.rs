@@ -151,10 +151,12 @@ macro_rules! conversions {
 
 conversions! {
     [E] Scratch<E> => &'a Cell<E>, |s| Cell::from_mut(&mut s.0);
+    [E] Scratch<E> => &'a mut E, |s| &mut s.0;
     [E] Scratch<E> => LeftOut, |_s| LeftOut;
 
     [E, const N: usize] ArrayScratch<E, N> => &'a [Cell<E>; N], |s| Cell::from_mut(&mut s.0).as_array_of_cells();
     [E, const N: usize] ArrayScratch<E, N> => &'a [Cell<E>], |s| cells(&mut s.0);
+    [E, const N: usize] ArrayScratch<E, N> => &'a mut [E; N], |s| &mut s.0;
     [E, const N: usize] ArrayScratch<E, N> => LeftOut, |_s| LeftOut;
 
     [E: Clone] SliceScratch<E> => &'a [Cell<E>], |s| cells(s.zeros());
@@ -204,6 +206,18 @@ impl<'a, T: Differentiable<Tangent = E> + ?Sized, E> IntoShadow<&'a mut E>
 {
     #[inline]
     fn into_shadow(self) -> &'a mut E {
+        let primal = self.primal;
+        self.zero.get_or_insert_with(|| primal.zero_tangent())
+    }
+}
+
+/// A list, for a callee that takes a slice.
+impl<'a, T, E> IntoShadow<&'a mut [E]> for &'a mut Unwanted<'_, Vec<T>, Vec<E>>
+where
+    Vec<T>: Differentiable<Tangent = Vec<E>>,
+{
+    #[inline]
+    fn into_shadow(self) -> &'a mut [E] {
         let primal = self.primal;
         self.zero.get_or_insert_with(|| primal.zero_tangent())
     }

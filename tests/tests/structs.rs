@@ -1,6 +1,8 @@
 //! Functions of the user's own structs, as numeric crates have them.
 #![allow(clippy::all)]
 
+#[path = "structs/beside.rs"]
+mod beside;
 #[path = "structs/boxed.rs"]
 mod boxed;
 #[path = "structs/consumed.rs"]

@@ -5,7 +5,7 @@ use proc_macro2::TokenStream;
 use quote::ToTokens;
 
 use crate::errors::Errors;
-use crate::ir::{Base, Call, CallArg, Callee, Func, OpKind, Place, Proj};
+use crate::ir::{Call, CallArg, Callee, Func, OpKind, Place};
 
 /// Reports such calls; whether there are none.
 pub fn check(func: &Func, errors: &mut Errors) -> bool {
@@ -32,7 +32,7 @@ fn borrows_twice(call: &Call) -> bool {
     call.args.iter().for_each(|arg| borrowed(arg, &mut places));
     places.iter().enumerate().any(|(n, (a, mutable))| {
         let others = places[n + 1..].iter();
-        let mut clashing = others.filter(|(b, other)| (*mutable || *other) && clash(a, b));
+        let mut clashing = others.filter(|(b, other)| (*mutable || *other) && a.clashes(b));
         clashing.next().is_some()
     })
 }
@@ -47,17 +47,6 @@ fn borrowed<'c>(arg: &'c CallArg, places: &mut Vec<(&'c Place, bool)>) {
         CallArg::Dot(arg) => borrowed(arg, places),
         CallArg::Val(_) | CallArg::Own(_) | CallArg::Tokens(_) | CallArg::NoDot(_) => {}
     }
-}
-
-/// Whether rustc takes both for the same memory: it tells fields apart, but no elements.
-fn clash(a: &Place, b: &Place) -> bool {
-    let (Base::Root(x), Base::Root(y)) = (&a.base, &b.base) else {
-        return false;
-    };
-    let apart =
-        |(p, q): (&Proj, &Proj)| matches!((p, q), (Proj::Field(i), Proj::Field(j)) if i != j);
-    let mut steps = a.path.iter().zip(&b.path);
-    x == y && !steps.any(apart)
 }
 
 fn callee(call: &Call) -> (TokenStream, String) {

@@ -38,7 +38,8 @@ impl Emitter<'_> {
             }
             _ => refuse("a list that does not come from the tape"),
         };
-        self.declare_root(root, false, annotation(init).then_some(&ty), value);
+        let annotated = annotation(init) || is_none(init, &ty);
+        self.declare_root(root, false, annotated.then_some(&ty), value);
     }
 
     fn declare_root(&mut self, root: RootId, shadow: bool, ty: Option<&Mem>, value: TokenStream) {
@@ -472,4 +473,10 @@ pub fn duplicated(ty: &Mem, of: &Place) -> bool {
 pub fn cloned(loc: &Loc) -> TokenStream {
     let whole = loc.shared();
     quote!(::core::clone::Clone::clone(#whole))
+}
+
+/// `None` says nothing of what may be in its place.
+fn is_none(init: &Init, ty: &Mem) -> bool {
+    let is_option = matches!(ty, Mem::Struct(of) if of.is_option());
+    is_option && matches!(init, Init::Variant(_, elems) if elems.is_empty())
 }

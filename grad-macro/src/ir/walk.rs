@@ -335,6 +335,17 @@ impl Place {
         });
         roots
     }
+
+    /// Whether rustc takes both for the same memory: it tells fields apart, but no elements.
+    pub fn clashes(&self, other: &Place) -> bool {
+        let (Base::Root(x), Base::Root(y)) = (&self.base, &other.base) else {
+            return false;
+        };
+        let apart =
+            |(p, q): (&Proj, &Proj)| matches!((p, q), (Proj::Field(i), Proj::Field(j)) if i != j);
+        let mut steps = self.path.iter().zip(&other.path);
+        x == y && !steps.any(apart)
+    }
 }
 
 impl OpKind {

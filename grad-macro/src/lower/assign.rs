@@ -280,7 +280,8 @@ impl<'a> Lower<'a> {
                         self.swap_slots(a, b);
                     }
                 } else if x.is_proper() && y.is_proper() {
-                    self.fill_slot(a, y);
+                    let x = self.own(x.named(), "old");
+                    self.fill_slot(a, y.named());
                     self.fill_slot(b, x);
                 }
             }
@@ -317,7 +318,8 @@ impl<'a> Lower<'a> {
                 Value::fresh(old)
             }
             _ => {
-                let old = self.slot_value(&slot);
+                let old = self.slot_value(&slot).named();
+                let old = self.own(old, "old");
                 self.fill_slot(slot, new);
                 old
             }

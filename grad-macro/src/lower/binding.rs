@@ -178,9 +178,12 @@ impl<'a> Lower<'a> {
         } else {
             value
         };
-        let lacks_a_part = value.lacks_a_part();
+        let may_be_missing = matches!(
+            value,
+            Value::Opt { .. } | Value::Res { .. } | Value::Tuple(_)
+        );
         let var = self.declare(&name, value);
-        if lacks_a_part {
+        if pat.mutability.is_some() && may_be_missing {
             let ty = self.types.local(&pat.ident);
             self.var_types.insert(var, ty);
         }
@@ -318,12 +321,15 @@ impl<'a> Lower<'a> {
 
     /// The value by itself: what is copied or moved out of a variable.
     pub fn own(&mut self, value: Value<'a>, name: &str) -> Value<'a> {
-        let Value::Owned {
-            place,
-            fresh: false,
-        } = &value
-        else {
-            return value;
+        let place = match &value {
+            Value::Owned {
+                place,
+                fresh: false,
+            } => place,
+            Value::Tuple(_) | Value::Opt { .. } | Value::Res { .. } if value.has_named() => {
+                return self.own_parts(value, name);
+            }
+            _ => return value,
         };
         let ty = self.place_type(place);
         if matches!(ty, Mem::Scalar(_) | Mem::Tuple(_)) {
@@ -342,9 +348,7 @@ impl<'a> Lower<'a> {
             );
             return Value::Poison;
         }
-        // A user's type may be `Copy`: the variable lives on.
-        let moved = has_vec(&ty) && !ty.has_struct();
-        if moved && whole_root(place).is_some() && !self.is_reassigned(place) {
+        if self.is_moved(place) {
             return Value::Owned {
                 place: place.clone(),
                 fresh: true,
@@ -354,11 +358,100 @@ impl<'a> Lower<'a> {
         Value::fresh(self.alloc(name, ty, Init::CopyOf(place.clone())))
     }
 
+    /// Whether taking the contents leaves nothing behind that anybody reads.
+    fn is_moved(&self, place: &Place) -> bool {
+        let ty = self.place_type(place);
+        // A user's type may be `Copy`: the variable lives on.
+        let moves = has_vec(&ty) && !ty.has_struct();
+        moves && whole_root(place).is_some() && !self.is_reassigned(place)
+    }
+
     /// Is the variable that holds this place given other contents later? Then a move out of it is a copy.
     fn is_reassigned(&self, place: &Place) -> bool {
-        let holds = |value: &Value| matches!(value, Value::Owned { place: other, .. } if same_place(other, place));
         let mut vars = self.state.values.iter().zip(&self.var_names);
-        vars.any(|(value, name)| holds(value) && self.scan.reassigned.contains(name))
+        vars.any(|(value, name)| value.holds(place) && self.scan.reassigned.contains(name))
+    }
+
+    /// Of a tuple, each part; of an `Option`, what is in it.
+    fn own_parts(&mut self, value: Value<'a>, name: &str) -> Value<'a> {
+        match value {
+            Value::Tuple(parts) => {
+                let parts = parts.into_iter().map(|part| self.own(part, name));
+                Value::Tuple(parts.collect())
+            }
+            Value::Opt { some, payload } => {
+                let payload = Box::new(self.own_payload(some, *payload, name));
+                Value::Opt { some, payload }
+            }
+            Value::Res { ok, payload, error } => {
+                let payload = Box::new(self.own_payload(ok, *payload, name));
+                Value::Res { ok, payload, error }
+            }
+            value => value,
+        }
+    }
+
+    /// A payload that may be missing: where it is, it is copied into memory of its own.
+    fn own_payload(&mut self, there: ValId, payload: Value<'a>, name: &str) -> Value<'a> {
+        match self.known_bool(there) {
+            Some(true) => return self.own(payload, name),
+            Some(false) => return payload,
+            None => {}
+        }
+        let mut copies = Vec::new();
+        let owned = self.rooms_for(payload, name, &mut copies);
+        if !copies.is_empty() {
+            let copy = |this: &mut Self| {
+                for (to, from) in copies {
+                    let (dst, how) = (Place::root(to), CopyHow::Assign);
+                    this.act(OpKind::Copy {
+                        dst,
+                        src: from,
+                        how,
+                    });
+                }
+                Value::Unit
+            };
+            self.branch(there, copy, |_| Value::Unit);
+        }
+        owned
+    }
+
+    /// The value with memory of its own, and what is to be copied there.
+    fn rooms_for(
+        &mut self,
+        value: Value<'a>,
+        name: &str,
+        copies: &mut Vec<(RootId, Place)>,
+    ) -> Value<'a> {
+        let mut rooms = |of: Box<Value<'a>>| Box::new(self.rooms_for(*of, name, copies));
+        match value {
+            Value::Opt { some, payload } => Value::Opt {
+                some,
+                payload: rooms(payload),
+            },
+            Value::Res { ok, payload, error } => Value::Res {
+                ok,
+                payload: rooms(payload),
+                error,
+            },
+            Value::Tuple(parts) => {
+                let parts = parts.into_iter();
+                let parts = parts.map(|part| self.rooms_for(part, name, copies));
+                Value::Tuple(parts.collect())
+            }
+            Value::Owned {
+                place,
+                fresh: false,
+            } if !self.is_moved(&place) => {
+                let ty = sized(self.place_type(&place));
+                let root = self.alloc(name, ty, Init::Undef);
+                copies.push((root, place));
+                Value::fresh(root)
+            }
+            Value::Owned { place, .. } => Value::Owned { place, fresh: true },
+            value => value,
+        }
     }
 
     /// A scalar or tuple of which a `&mut` is taken lives in memory.

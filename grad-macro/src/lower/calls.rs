@@ -500,11 +500,12 @@ impl<'a> Lower<'a> {
     pub fn emit_call_as(
         &mut self,
         callee: Callee,
-        args: Vec<CallArg>,
+        mut args: Vec<CallArg>,
         ty: Option<Ty>,
         open: bool,
         tokens: &impl ToTokens,
     ) -> Value<'a> {
+        self.copy_before(&mut args);
         let mut results = Vec::new();
         let (ret, value) = match ty {
             None | Some(Ty::Unit) => (None, Value::Unit),
@@ -545,6 +546,25 @@ impl<'a> Lower<'a> {
             self.diverge();
         }
         value
+    }
+
+    /// `s.moved_by(s.v)`, `s += s`: what is called gets a copy of part of what it changes, and the reverse sweep needs
+    /// that copy as it was before the call.
+    fn copy_before(&mut self, args: &mut [CallArg]) {
+        let changed = args.iter().filter_map(|arg| match arg {
+            CallArg::RefMut(place) => Some(place.clone()),
+            _ => None,
+        });
+        let changed: Vec<Place> = changed.collect();
+        for arg in args {
+            if let CallArg::Own(place) = arg
+                && changed.iter().any(|other| other.clashes(place))
+            {
+                let ty = self.place_type(place);
+                let copy = self.alloc("copy", ty, Init::CopyOf(place.clone()));
+                *place = Place::root(copy);
+            }
+        }
     }
 
     fn call_result(

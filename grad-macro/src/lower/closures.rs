@@ -65,10 +65,9 @@ impl<'a> Lower<'a> {
             let Some(var) = self.lookup(&name) else {
                 continue;
             };
-            let value = self.get(var);
-            let value = match value {
+            let value = match self.get(var) {
                 // A copy of its own: the original may change.
-                Value::Owned { .. } => self.own(value, &name),
+                value if self.scan.varying.contains(&name) => self.own(value.named(), &name),
                 value => value,
             };
             let copy = self.fresh_var(&name, value);

@@ -528,6 +528,11 @@ impl<'a> Lower<'a> {
         v
     }
 
+    /// The bool, where it is the same on every path.
+    pub fn known_bool(&self, v: ValId) -> Option<bool> {
+        self.bools.get(&self.resolve(v)).copied()
+    }
+
     pub fn bool_in(&mut self, ops: &mut Vec<Op>, value: bool) -> ValId {
         let v = self.op_in(ops, OpKind::Lit(value.to_string()), Scalar::Bool);
         self.bools.insert(v, value);

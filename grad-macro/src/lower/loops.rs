@@ -113,9 +113,6 @@ impl<'a> Lower<'a> {
             return Value::Never;
         }
         let vars = self.carried_vars(around);
-        for var in &vars {
-            self.make_room(*var);
-        }
         let mut separate = matches!(head, Head::While(cond) if !has_let(cond));
         for _ in 0..8 {
             let before = self.snapshot();
@@ -324,6 +321,13 @@ impl<'a> Lower<'a> {
                 some,
                 payload: Box::new(self.conform(ops, param, *payload)),
             },
+            (Value::Res { payload: param, .. }, Value::Res { ok, payload, error }) => Value::Res {
+                ok,
+                payload: Box::new(self.conform(ops, param, *payload)),
+                error,
+            },
+            // `return None`: what there is room for stays as it is.
+            (param, Value::Unset) => param.clone(),
             (_, end) => end,
         }
     }
@@ -584,15 +588,19 @@ impl<'a> Lower<'a> {
         }
     }
 
-    /// A variable that is not assigned yet gets a stand-in, so that it has a shape.
+    /// A variable that is not assigned yet gets a stand-in, so that it has a shape; `None` gets room for a payload.
     fn prepare(&mut self, var: VarId) {
-        if !matches!(self.get(var), Value::Unset) {
-            return;
-        }
         let Some(ty) = self.var_types.get(&var).cloned() else {
             return;
         };
-        if let Some(value) = self.undef(&ty) {
+        // What a loop results in is widened once it is known.
+        let is_result = self.var_names[var.0 as usize].starts_with('<') || var == RET;
+        let value = match self.get(var) {
+            Value::Unset => self.undef(&ty),
+            _ if is_result => return,
+            value => self.furnished(&value, &ty),
+        };
+        if let Some(value) = value {
             self.set(var, value);
         }
     }
@@ -628,39 +636,26 @@ impl<'a> Lower<'a> {
         self.furnished(init, &ty)
     }
 
-    /// The same before the loop, where what may be there is memory that the body looks into.
-    fn make_room(&mut self, var: VarId) {
-        let init = self.get(var);
-        let looked_into = self.var_types.get(&var).is_some_and(Ty::has_struct);
-        if var != RET
-            && looked_into
-            && !matches!(init, Value::Unset)
-            && let Some(value) = self.with_room(var, &init)
-        {
-            self.set(var, value);
-        }
-    }
-
-    /// The value with room for its parts that are not there.
-    pub fn furnished(&mut self, init: &Value<'a>, ty: &Ty) -> Option<Value<'a>> {
-        Some(match (init, ty) {
-            (Value::Unset, ty) => self.room(ty)?,
-            (Value::Opt { some, payload }, Ty::Option(of)) => Value::Opt {
+    /// The value with memory for what may be missing in it.
+    pub fn furnished(&mut self, value: &Value<'a>, ty: &Ty) -> Option<Value<'a>> {
+        match (value, ty) {
+            (Value::Unset, ty) => self.room(ty),
+            (Value::Opt { some, payload }, Ty::Option(of)) => Some(Value::Opt {
                 some: *some,
                 payload: Box::new(self.furnished(payload, of)?),
-            },
-            (Value::Res { ok, payload, error }, Ty::Result(of, _)) => Value::Res {
+            }),
+            (Value::Res { ok, payload, error }, Ty::Result(of, _)) => Some(Value::Res {
                 ok: *ok,
                 payload: Box::new(self.furnished(payload, of)?),
                 error: *error,
-            },
-            (Value::Tuple(parts), Ty::Tuple(types)) if parts.len() == types.len() => {
-                let parts = parts.iter().zip(types);
-                let parts = parts.map(|(part, ty)| self.furnished(part, ty));
-                Value::Tuple(parts.collect::<Option<_>>()?)
+            }),
+            (Value::Tuple(values), Ty::Tuple(types)) if values.len() == types.len() => {
+                let parts = values.iter().zip(types);
+                let parts = parts.map(|(value, ty)| self.furnished(value, ty));
+                Some(Value::Tuple(parts.collect::<Option<_>>()?))
             }
-            (init, _) => init.clone(),
-        })
+            (value, _) => Some(value.clone()),
+        }
     }
 
     fn room(&mut self, ty: &Ty) -> Option<Value<'a>> {

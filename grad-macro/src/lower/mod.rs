@@ -180,7 +180,7 @@ impl<'a> Lower<'a> {
             targets: Vec::new(),
             targets_open: Vec::new(),
             var_types: HashMap::default(),
-            scan: scan::Function::of(body),
+            scan: scan::Function::of(sig, body),
             alias: HashMap::default(),
             bools: HashMap::default(),
             stateful: HashSet::default(),

@@ -87,6 +87,16 @@ impl<'a> Lower<'a> {
         payload: Value<'a>,
     ) {
         let ty = of.fields[0].ty.clone();
+        let none = |this: &mut Self| {
+            let init = Init::Variant(variant("None"), vec![]);
+            let root = this.alloc("value", Mem::Struct(of.clone()), init);
+            this.write(place, Value::fresh(root));
+            Value::Unit
+        };
+        if matches!(payload, Value::Unset) {
+            none(self);
+            return;
+        }
         self.branch(
             some,
             |this| {
@@ -108,12 +118,7 @@ impl<'a> Lower<'a> {
                 }
                 Value::Unit
             },
-            |this| {
-                let init = Init::Variant(variant("None"), vec![]);
-                let root = this.alloc("value", Mem::Struct(of.clone()), init);
-                this.write(place, Value::fresh(root));
-                Value::Unit
-            },
+            none,
         );
     }
 

@@ -370,20 +370,17 @@ impl<'a> Lower<'a> {
                 "call it on a variable",
             );
         };
-        if let Some(var) = self.path_var(&path.path) {
-            let no = self.bool(false);
-            self.assign_var(
-                var,
-                Value::Opt {
-                    some: no,
-                    payload: Box::new(payload.clone()),
-                },
-            );
-        }
-        Value::Opt {
+        let payload = Box::new(payload);
+        let taken = Value::Opt {
             some,
-            payload: Box::new(payload),
+            payload: payload.clone(),
+        };
+        let taken = self.own(taken.named(), "taken");
+        if let Some(var) = self.path_var(&path.path) {
+            let some = self.bool(false);
+            self.assign_var(var, Value::Opt { some, payload });
         }
+        taken
     }
 
     /// Panics unless `cond`.

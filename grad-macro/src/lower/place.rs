@@ -30,13 +30,7 @@ impl<'a> Lower<'a> {
             Expr::Path(path) => match self.path_var(&path.path) {
                 Some(var) => {
                     self.span = super::literals::last_span(&path.path);
-                    match self.get(var) {
-                        Value::Owned { place, .. } => Value::Owned {
-                            place,
-                            fresh: false,
-                        },
-                        value => value,
-                    }
+                    self.get(var).named()
                 }
                 None => self.constant_path(expr, path),
             },
@@ -67,14 +61,7 @@ impl<'a> Lower<'a> {
         match (base, &node.member) {
             (base @ (Value::Never | Value::Poison), _) => base,
             (Value::Tuple(mut parts), Member::Unnamed(n)) if (n.index as usize) < parts.len() => {
-                let part = parts.swap_remove(n.index as usize);
-                match part {
-                    Value::Owned { place, .. } => Value::Owned {
-                        place,
-                        fresh: false,
-                    },
-                    part => part,
-                }
+                parts.swap_remove(n.index as usize).named()
             }
             (Value::Borrowed(inner), _) => self.part(expr, node, *inner),
             (Value::Owned { place, .. } | Value::Ref { place, .. }, member) => {

@@ -92,7 +92,7 @@ impl<'a> Lower<'a> {
     pub fn missing(&mut self, of: &Ty) -> Value<'a> {
         match of {
             // Memory has no stand-in until it is known.
-            Ty::Array(..) | Ty::Vec(_) => Value::Unset,
+            of if has_memory(of) => Value::Unset,
             of => self.undef(of).unwrap_or(Value::Unset),
         }
     }
@@ -415,4 +415,12 @@ fn is_macro(expr: &Expr) -> bool {
     let mut search = Search(false);
     syn::visit::Visit::visit_expr(&mut search, expr);
     search.0
+}
+
+fn has_memory(ty: &Ty) -> bool {
+    match ty {
+        Ty::Array(..) | Ty::Vec(_) => true,
+        Ty::Tuple(parts) => parts.iter().any(has_memory),
+        _ => false,
+    }
 }

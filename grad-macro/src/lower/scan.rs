@@ -18,13 +18,16 @@ pub struct Function {
     pub memory: HashSet<String>,
     /// Variables to which something is assigned after their `let`.
     pub reassigned: HashSet<String>,
+    /// Variables that are declared `mut`.
+    pub varying: HashSet<String>,
     /// Some iterator is asked for items from its end.
     pub from_the_back: bool,
 }
 
 impl Function {
-    pub fn of(body: &syn::Block) -> Self {
+    pub fn of(sig: &syn::Signature, body: &syn::Block) -> Self {
         let mut scan = Function::default();
+        sig.inputs.iter().for_each(|input| scan.visit_fn_arg(input));
         scan.visit_block(body);
         scan
     }
@@ -53,6 +56,13 @@ impl Function {
 }
 
 impl<'ast> Visit<'ast> for Function {
+    fn visit_pat_ident(&mut self, node: &'ast syn::PatIdent) {
+        if node.mutability.is_some() {
+            self.varying.insert(node.ident.to_string());
+        }
+        visit::visit_pat_ident(self, node);
+    }
+
     fn visit_expr_reference(&mut self, node: &'ast syn::ExprReference) {
         if node.mutability.is_some()
             && let Some(name) = base_name(&node.expr)
@@ -69,6 +79,7 @@ impl<'ast> Visit<'ast> for Function {
             match arg {
                 // `mem::swap(&mut a, &mut b)` of two scalars is an assignment.
                 Expr::Reference(r) if exchanges && r.mutability.is_some() => {
+                    self.reassigned.extend(base_name(&r.expr));
                     self.visit_expr(&r.expr)
                 }
                 _ => self.visit_expr(arg),
@@ -78,6 +89,13 @@ impl<'ast> Visit<'ast> for Function {
 
     fn visit_expr_method_call(&mut self, node: &'ast syn::ExprMethodCall) {
         self.from_the_back |= node.method == "next_back";
+        // What an `Option` gives away leaves room for new contents.
+        if ["take", "replace", "insert"]
+            .iter()
+            .any(|name| node.method == name)
+        {
+            self.reassigned.extend(base_name(&node.receiver));
+        }
         visit::visit_expr_method_call(self, node);
     }
 

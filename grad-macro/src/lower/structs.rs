@@ -305,12 +305,18 @@ impl<'a> Lower<'a> {
                 let help = "change it outside: a sweep would have to undo it";
                 return self.refuse(&node.method, &what, help);
             }
-            true if !inert => CallArg::RefMut(place),
-            _ => CallArg::Ref(place),
+            true if !inert => CallArg::RefMut(place.clone()),
+            _ => CallArg::Ref(place.clone()),
         };
         let mut args = vec![receiver];
         for arg in &node.args {
-            args.extend(self.call_arg(arg));
+            let lowered = self.call_arg(arg);
+            if let Some(shared) = lent_beside((node, &place), arg, &lowered) {
+                args[0] = CallArg::Ref(place.clone());
+                args.push(shared);
+                continue;
+            }
+            args.extend(lowered);
         }
         if !self.live() {
             return Value::Never;
@@ -432,6 +438,40 @@ impl<'a> Lower<'a> {
             what: ArgKind::Place(place.clone()),
         };
         Some(self.op(OpKind::Effect(template, vec![arg]), Scalar::Bool))
+    }
+}
+
+/// The argument, where it borrows what the receiver is, both by way of one variable: rustc allows that of methods
+/// only that take both by `&`, as in `s.dot(&s)`.
+fn lent_beside(
+    (node, receiver): (&ExprMethodCall, &Place),
+    arg: &Expr,
+    lowered: &Option<CallArg>,
+) -> Option<CallArg> {
+    let (lent, written) = match arg {
+        Expr::Reference(of) if of.mutability.is_none() => (&*of.expr, true),
+        of => (of, matches!(of, Expr::Path(_))),
+    };
+    let variable = variable_of(&node.receiver)?;
+    match lowered {
+        Some(CallArg::Ref(place) | CallArg::RefMut(place))
+            if written && variable_of(lent) == Some(variable) && place.clashes(receiver) =>
+        {
+            Some(CallArg::Ref(place.clone()))
+        }
+        _ => None,
+    }
+}
+
+/// The variable that a place is part of.
+fn variable_of(expr: &Expr) -> Option<&syn::Ident> {
+    match expr {
+        Expr::Path(path) => path.path.get_ident(),
+        Expr::Field(of) => variable_of(&of.base),
+        Expr::Index(of) => variable_of(&of.expr),
+        Expr::Paren(of) => variable_of(&of.expr),
+        Expr::Unary(of) if matches!(of.op, syn::UnOp::Deref(_)) => variable_of(&of.expr),
+        _ => None,
     }
 }
 

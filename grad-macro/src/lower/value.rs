@@ -61,6 +61,49 @@ impl<'a> Value<'a> {
         }
     }
 
+    /// What a variable holds, read by its name: its memory is not to be moved, nor that of its parts.
+    pub fn named(self) -> Self {
+        let inner = |value: Box<Value<'a>>| Box::new(value.named());
+        match self {
+            Value::Owned { place, .. } => Value::Owned {
+                place,
+                fresh: false,
+            },
+            Value::Borrowed(of) => Value::Borrowed(inner(of)),
+            Value::Tuple(parts) => Value::Tuple(parts.into_iter().map(Value::named).collect()),
+            Value::Opt { some, payload } => Value::Opt {
+                some,
+                payload: inner(payload),
+            },
+            Value::Res { ok, payload, error } => Value::Res {
+                ok,
+                payload: inner(payload),
+                error,
+            },
+            other => other,
+        }
+    }
+
+    /// Memory by value that something else names.
+    pub fn has_named(&self) -> bool {
+        match self {
+            Value::Owned { fresh, .. } => !fresh,
+            Value::Tuple(parts) => parts.iter().any(Value::has_named),
+            Value::Opt { payload, .. } | Value::Res { payload, .. } => payload.has_named(),
+            _ => false,
+        }
+    }
+
+    /// Whether this is memory, or a part of it is.
+    pub fn holds(&self, memory: &Place) -> bool {
+        match self {
+            Value::Owned { place, .. } => same_place(place, memory),
+            Value::Tuple(parts) => parts.iter().any(|part| part.holds(memory)),
+            Value::Opt { payload, .. } | Value::Res { payload, .. } => payload.holds(memory),
+            _ => false,
+        }
+    }
+
     /// Neither an error nor unreachable.
     pub fn is_proper(&self) -> bool {
         !matches!(self, Value::Never | Value::Poison)

@@ -118,3 +118,29 @@ fn captures() {
     check!(linear_generator, linear_generator_value_and_grad, linear_generator_jvp(x), [x = 0.7] => (x, 8));
     check!(inner_mutation, inner_mutation_value_and_grad, inner_mutation_jvp(&m), [m = vec![v(), vec![0.1]]] => (&m));
 }
+
+/// What a closure that moves has taken is a copy, of tuples and arrays too.
+#[grad(jvp)]
+fn moved_before_changes(x: f64, y: f64) -> f64 {
+    let mut pair = ([x, y], y * y);
+    let scaled = move |by: f64| pair.0[0] * pair.1 * by;
+    pair.0[0] = 5.0 * x;
+    pair.1 += x;
+    let mut corners = [x, 1.0];
+    let mut grown = move |by: f64| {
+        corners[0] += by;
+        corners[0] * corners[1]
+    };
+    let sum = grown(x) + grown(y);
+    corners[0] *= y;
+    let mut last = Some([x, y]);
+    let ended = move || last.unwrap()[1] * y;
+    last = Some([y, 3.0 * x]);
+    scaled(2.0) * pair.0[0] + sum * corners[0] + ended() * last.unwrap()[1] + pair.1
+}
+
+#[test]
+fn moved_captures() {
+    check!(moved_before_changes, moved_before_changes_value_and_grad, moved_before_changes_jvp(x, y),
+        [x = 0.4, y = 1.3] => (x, y));
+}

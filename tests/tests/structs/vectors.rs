@@ -91,3 +91,40 @@ fn a_net() {
     check_tangent(&net, |n| forward(n, &input), &by_net);
     check_tangent(&input, |i| forward(&net, i), &by_input);
 }
+
+impl Net {
+    /// What is observed are pairs, lent as a slice.
+    #[grad]
+    fn misfit(&self, observed: &[(Vec<f64>, f64)]) -> f64 {
+        let errors = observed.iter().map(|(input, output)| {
+            let sum: f64 = input
+                .iter()
+                .zip(&self.layers[0].bias)
+                .map(|(x, b)| x * b)
+                .sum();
+            sum * self.slope - output
+        });
+        errors.map(|e| e * e).sum()
+    }
+}
+
+#[grad(hessian)]
+fn misfit_of_constants(slope: f64, bias: f64) -> f64 {
+    let layers = vec![Layer {
+        weights: vec![],
+        bias: vec![bias, bias * bias],
+    }];
+    let net = Net { layers, slope };
+    let observed = vec![(vec![1.0, 2.0], 0.3), (vec![-0.5], 0.1)];
+    net.misfit(&observed)
+}
+
+#[test]
+fn second_derivatives_beside_a_list_of_data() {
+    use grad_tests::check;
+    let at = (0.4, 1.3);
+    let rows = misfit_of_constants_hessian(at.0, at.1);
+    let grad = |at: &(f64, f64)| misfit_of_constants_grad(at.0, at.1);
+    check::gradient(|at| grad(at).0, &at, &(rows[0][0], rows[0][1]));
+    check::gradient(|at| grad(at).1, &at, &(rows[1][0], rows[1][1]));
+}

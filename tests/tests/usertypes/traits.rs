@@ -50,6 +50,21 @@ fn energy(x: &[f64]) -> f64 {
     sum + x.iter().map(|x| x.pow2()).sum::<f64>()
 }
 
+#[grad(hessian)]
+fn gap_between(x: f64, y: f64) -> f64 {
+    x.gap(y) * y.lin(x, &x) + x.pow2().gap(1.0)
+}
+
+#[test]
+fn second_derivatives_through_methods_of_floats() {
+    for at in [(1.4, 0.3), (0.4, 0.9)] {
+        let rows = gap_between_hessian(at.0, at.1);
+        let grad = |at: &(f64, f64)| gap_between_grad(at.0, at.1);
+        check::gradient(|at| grad(at).0, &at, &(rows[0][0], rows[0][1]));
+        check::gradient(|at| grad(at).1, &at, &(rows[1][0], rows[1][1]));
+    }
+}
+
 #[test]
 fn methods_of_floats() {
     let f = |&(lon, lat): &(f64, f64)| separation(lon, lat);
