@@ -8,6 +8,7 @@ mod given;
 mod parts;
 mod primal;
 mod record;
+mod recorded;
 mod shown;
 mod sweeps;
 mod tangents;
@@ -413,6 +414,7 @@ fn emit(
         uses_tape: joint.uses_tape,
         short: has_several_results(func) && is_straight(&joint),
         called: given::called(around.function(), &joint),
+        recorded: recorded::recorded(around.function(), func),
         // The public companions do not see what is declared inside of the function.
         lends_tape: (joint.lends_tape.clone()).filter(|_| !items::declares(around.function())),
         record,
@@ -472,6 +474,9 @@ fn companions(
         method: known.this.is_some() || items::is_method(function),
         of_trait: known.of_trait.clone(),
         in_trait: traits::declares_companions(known),
+        recorded: bodies
+            .as_ref()
+            .map_or(vec![], |bodies| bodies.recorded.clone()),
         returns_struct: items::returns_struct(&as_declared(function))
             || returns_declared(&as_declared(function), known),
         reason: options.reason.clone(),

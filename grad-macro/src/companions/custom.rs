@@ -36,6 +36,7 @@ pub fn bodies(
     Bodies {
         jvp: jvp.map_or(Jvp::Missing, Jvp::Rule),
         called: Vec::new(),
+        recorded: Vec::new(),
         second: Second::Missing(Why::Rule),
         higher: Vec::new(),
         hvp: None,

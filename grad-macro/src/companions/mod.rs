@@ -67,6 +67,8 @@ pub struct Options {
     pub order: usize,
     /// A name that is the user's, though a companion should have it. That was reported.
     pub taken: Option<proc_macro2::Ident>,
+    /// See [`Bodies::recorded`].
+    pub recorded: Vec<proc_macro2::Ident>,
     /// The function's text as a number: see [`crate::inline`].
     pub text: u64,
     /// The signature is an instance of the function's, which cannot name its parameters, and these are iterators: see [`crate::conversions`].
@@ -93,6 +95,7 @@ impl Options {
             jacobian: false,
             order: 1,
             taken: None,
+            recorded: vec![],
             text: 0,
             instance: None,
         }
@@ -124,6 +127,8 @@ pub struct Bodies {
     pub hvp_lanes: Option<(TokenStream, bool)>,
     /// The parameters that are functions and through which a derivative flows.
     pub called: Vec<syn::Ident>,
+    /// The type parameters of which values are made or changed: a record may hold them.
+    pub recorded: Vec<syn::Ident>,
     /// Whether `vjp` records anything, or calls what may.
     pub uses_tape: bool,
     /// It only lends the tape to these functions.

@@ -246,6 +246,7 @@ impl Nested {
             jvp: false,
             alone: false,
             tangents: None,
+            recorded: sig.recorded,
             text: 0,
             instance: None,
         }
@@ -307,6 +308,7 @@ impl Nested {
                 hvp: None,
                 hvp_lanes: None,
                 called: vec![],
+                recorded: vec![],
                 uses_tape: uses_tape || !hidden::mutable(sig).is_empty(),
                 lends_tape: None,
                 record: None,

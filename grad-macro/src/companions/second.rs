@@ -172,6 +172,7 @@ pub fn signature<'a>(
         reason: sig.reason,
         jvp: false,
         alone: false,
+        recorded: sig.recorded,
         text: 0,
         instance: sig.instance,
         tangents: Some(Tangents {

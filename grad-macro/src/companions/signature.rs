@@ -36,6 +36,8 @@ pub struct Signature<'a> {
     pub alone: bool,
     /// The last half of the parameters are the tangents of the first.
     pub tangents: Option<Tangents>,
+    /// See [`Options::recorded`].
+    pub recorded: &'a [Ident],
     /// See [`Options::text`].
     pub text: u64,
     /// See [`Options::instance`].
@@ -66,6 +68,7 @@ impl<'a> Signature<'a> {
             jvp: options.jvp,
             alone: options.alone,
             tangents: None,
+            recorded: &options.recorded,
             text: options.text,
             instance: options.instance.as_deref(),
         }
@@ -358,6 +361,10 @@ impl<'a> Signature<'a> {
         }
         for param in opaque {
             predicates.push(quote!(#param: #root::Differentiable<Tangent: 'static>));
+        }
+        for param in self.recorded {
+            predicates.push(quote!(#param: #root::rt::Save));
+            predicates.push(quote!(<#param as #root::Differentiable>::Tangent: #root::rt::Save));
         }
         predicates.extend(self.of_the_block());
         if !more.is_empty() {

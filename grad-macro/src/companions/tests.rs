@@ -227,6 +227,7 @@ fn items(item: &str, options: &Options, with_bodies: bool) -> Vec<String> {
     let params = shapes::params(&item.sig, None);
     let bodies = with_bodies.then(|| Bodies {
         called: Vec::new(),
+        recorded: Vec::new(),
         lean: None,
         reads: vec![],
         reads_if_fixed: vec![],
@@ -504,6 +505,7 @@ fn bodies(item: &syn::ItemImpl, name: &str) -> Bodies {
     };
     Bodies {
         called: Vec::new(),
+        recorded: Vec::new(),
         lean: None,
         reads: vec![],
         reads_if_fixed: vec![],

@@ -418,3 +418,75 @@ mod associated_literals {
         check_tangent(&prices, |prices| last(weight, prices), &prices_bar);
     }
 }
+
+// ---- functions over whatever has a trait, that make and change it ----------------------------------------
+
+#[grad]
+pub trait Body {
+    fn area(&self) -> f64;
+    fn scaled(&self, k: f64) -> Self;
+    fn grow(&mut self, k: f64);
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Differentiable)]
+pub struct Slab {
+    width: f64,
+    height: f64,
+}
+
+#[grad]
+impl Body for Slab {
+    fn area(&self) -> f64 {
+        self.width * self.height
+    }
+    fn scaled(&self, k: f64) -> Self {
+        Slab {
+            width: k * self.width,
+            height: self.height,
+        }
+    }
+    fn grow(&mut self, k: f64) {
+        self.width *= k;
+        self.height += k;
+    }
+}
+
+#[grad]
+fn of_a_scaled<B: Body>(body: &B, k: f64) -> f64 {
+    body.scaled(k).area().sqrt()
+}
+
+#[grad]
+fn of_all<B: Body>(bodies: &mut [B], k: f64) -> f64 {
+    let mut sum = 0.0;
+    for body in bodies.iter_mut() {
+        body.grow(k);
+        sum += body.area();
+    }
+    sum
+}
+
+#[grad]
+fn of_a_copy<B: Body + Clone>(body: &B, k: f64) -> f64 {
+    let mut copy = body.clone();
+    copy.grow(k);
+    copy.area() * of_a_scaled(&copy, k)
+}
+
+#[grad]
+fn of_slabs(a: Slab, b: Slab, k: f64) -> f64 {
+    of_all(&mut [a, b], k) + of_a_copy(&a, k) * of_a_scaled(&b, 2.0)
+}
+
+#[test]
+fn models_that_are_made_and_changed() {
+    let slab = |v: [f64; 2]| Slab {
+        width: v[0],
+        height: v[1],
+    };
+    let f = |&(a, b, k): &([f64; 2], [f64; 2], f64)| of_slabs(slab(a), slab(b), k);
+    let at = ([0.7, 1.2], [1.9, 0.4], 1.3);
+    let (value, (a, b, k)) = of_slabs_value_and_grad(slab(at.0), slab(at.1), at.2);
+    let bars = ([a.width, a.height], [b.width, b.height], k);
+    check::value_and_gradient(f, &at, (value, bars));
+}
