@@ -25,6 +25,7 @@ macro_rules! check_some {
 
 mod options {
     mod calls;
+    mod changed;
     mod copies;
     mod functions;
     mod values;

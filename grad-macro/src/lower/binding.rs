@@ -7,6 +7,7 @@ use super::Lower;
 use super::env::whole_root;
 use super::value::{Value, project, same_place};
 use crate::ir::*;
+use crate::types::Ty;
 
 impl<'a> Lower<'a> {
     // ---- patterns that always match -------------------------------------------------------------
@@ -174,7 +175,13 @@ impl<'a> Lower<'a> {
             self.note_mutable(&value);
         }
         let value = if self.scan.memory.contains(&name) {
-            self.in_memory(value, &name)
+            match value {
+                Value::Opt { some, payload } => {
+                    let ty = self.types.local(&pat.ident);
+                    self.payload_in_memory(some, *payload, &ty, &name)
+                }
+                value => self.in_memory(value, &name),
+            }
         } else {
             value
         };
@@ -466,6 +473,26 @@ impl<'a> Lower<'a> {
         Value::fresh(self.alloc(name, ty, init))
     }
 
+    /// What is in an `Option` lives in memory of its own, to which there may be a `&mut`.
+    fn payload_in_memory(
+        &mut self,
+        some: ValId,
+        payload: Value<'a>,
+        ty: &Ty,
+        name: &str,
+    ) -> Value<'a> {
+        let of = match ty {
+            Ty::Option(of) => of.mem().filter(Mem::has_stand_in),
+            _ => None,
+        };
+        let payload = match (payload, of) {
+            (Value::Unset, Some(of)) => Value::fresh(self.alloc(name, of, Init::Undef)),
+            (payload, _) => self.in_memory(payload, name),
+        };
+        let payload = Box::new(payload);
+        Value::Opt { some, payload }
+    }
+
     /// A scalar or a tuple as contents of memory; `None` if it is memory already, or cannot be.
     pub fn as_elem(&mut self, value: &Value<'a>) -> Option<(Mem, Elem)> {
         match value {
@@ -501,6 +528,10 @@ impl<'a> Lower<'a> {
             | Value::Seq(_)
             | Value::Iter { .. }
             | Value::Closure(_) => value,
+            Value::Opt { some, payload } if mutable && matches!(*payload, Value::Owned { .. }) => {
+                let payload = Box::new(self.borrow(*payload, true));
+                Value::Opt { some, payload }
+            }
             value if mutable => match self.as_elem(&value) {
                 Some(_) => {
                     let memory = self.in_memory(value, "value");

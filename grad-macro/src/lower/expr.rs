@@ -105,15 +105,27 @@ impl<'a> Lower<'a> {
     /// The contents of a variable, an element, a field.
     fn place_value(&mut self, expr: &'a Expr) -> Value<'a> {
         match self.located(expr) {
-            Value::Owned { place, fresh } => match self.place_type(&place) {
-                Mem::Scalar(_) | Mem::Tuple(_) => self.read(&place),
-                _ => Value::Owned { place, fresh },
-            },
+            value @ Value::Owned { .. } => self.contents_of(value),
             Value::Unset => self.refuse(
                 expr,
                 "this use of a variable: where it was assigned is not known",
                 "assign it in its `let`",
             ),
+            Value::Opt { some, payload } => {
+                let payload = Box::new(self.contents_of(*payload));
+                Value::Opt { some, payload }
+            }
+            value => value,
+        }
+    }
+
+    /// Numbers in memory as they are now; everything else as it is.
+    pub fn contents_of(&mut self, value: Value<'a>) -> Value<'a> {
+        match value {
+            Value::Owned { place, fresh } => match self.place_type(&place) {
+                Mem::Scalar(_) | Mem::Tuple(_) => self.read(&place),
+                _ => Value::Owned { place, fresh },
+            },
             value => value,
         }
     }

@@ -25,6 +25,9 @@ impl<'a> Lower<'a> {
 
     /// The value that is matched on, not yet copied or moved.
     pub fn scrutinee(&mut self, expr: &'a Expr) -> Value<'a> {
+        if let Some(lent) = self.payload_by_mut(expr) {
+            return lent;
+        }
         match self.located(expr) {
             Value::Owned { place, fresh } if self.place_type(&place).as_scalar().is_none() => {
                 match self.place_type(&place) {
@@ -51,6 +54,19 @@ impl<'a> Lower<'a> {
                 }
             }
         }
+    }
+
+    /// `&mut best` of an `Option` whose contents are memory: patterns bind references to that.
+    fn payload_by_mut(&mut self, expr: &'a Expr) -> Option<Value<'a>> {
+        let Expr::Reference(node) = super::control::strip_parens(expr) else {
+            return None;
+        };
+        let Expr::Path(path) = super::control::strip_parens(&node.expr) else {
+            return None;
+        };
+        let value = self.get(self.path_var(&path.path)?);
+        let in_memory = matches!(&value, Value::Opt { payload, .. } if matches!(**payload, Value::Owned { .. }));
+        (in_memory && node.mutability.is_some()).then(|| self.borrow(value, true))
     }
 
     /// An arm whose alternatives bind variables is an arm for each.

@@ -45,6 +45,13 @@ impl<'a> Lower<'a> {
     ) -> Value<'a> {
         let name = node.method.to_string();
         let args: Vec<&'a Expr> = node.args.iter().collect();
+        let of = match super::scan::lends_payload(&node.method) || name == "take" {
+            true => of,
+            false => Wrapped {
+                payload: self.contents_of(of.payload),
+                ..of
+            },
+        };
         match (name.as_str(), args.as_slice()) {
             ("is_some" | "is_ok", []) => Value::Scalar(of.some),
             ("is_none" | "is_err", []) => Value::Scalar(self.not(of.some)),
@@ -135,6 +142,14 @@ impl<'a> Lower<'a> {
                 of.with(payload)
             }
             ("take", []) => self.take_option(node, of.some, of.payload),
+            ("replace", [new]) => self.replace_option(node, new, of.some, of.payload),
+            ("as_mut", []) if matches!(of.payload, Value::Owned { .. }) => {
+                let (some, payload) = (of.some, Box::new(of.payload));
+                self.borrow(Value::Opt { some, payload }, true)
+            }
+            ("insert" | "get_or_insert" | "get_or_insert_with", [new]) => {
+                self.insert_option(node, new, of.some, of.payload)
+            }
             _ => self.combine(expr, node, &args, of),
         }
     }
@@ -381,6 +396,83 @@ impl<'a> Lower<'a> {
             self.assign_var(var, Value::Opt { some, payload });
         }
         taken
+    }
+
+    /// What was in the variable; the new contents are in it.
+    fn replace_option(
+        &mut self,
+        node: &'a syn::ExprMethodCall,
+        new: &'a Expr,
+        some: ValId,
+        payload: Value<'a>,
+    ) -> Value<'a> {
+        let payload = Box::new(payload);
+        let old = self.own(Value::Opt { some, payload }.named(), "replaced");
+        let new = self.expr(new);
+        let new = self.own(new, "value");
+        let Some(var) = self.option_variable(node) else {
+            return Value::Poison;
+        };
+        let (some, payload) = (self.bool(true), Box::new(new));
+        self.assign_var(var, Value::Opt { some, payload });
+        old
+    }
+
+    /// `insert`, `get_or_insert`, `get_or_insert_with`: a `&mut` to what is in the variable then.
+    fn insert_option(
+        &mut self,
+        node: &'a syn::ExprMethodCall,
+        new: &'a Expr,
+        some: ValId,
+        payload: Value<'a>,
+    ) -> Value<'a> {
+        let (Some(var), Value::Owned { place, .. }) = (self.option_variable(node), &payload) else {
+            let what = format!("`{}` of this value", node.method);
+            let help = "call it on a local variable whose type is annotated: `let mut best: Option<f64> = ..`";
+            return self.refuse(&node.method, &what, help);
+        };
+        let place = place.clone();
+        if node.method == "get_or_insert_with" {
+            let Some(closure) = self.callee(new) else {
+                return Value::Poison;
+            };
+            self.branch(
+                some,
+                |_| Value::Unit,
+                |this| {
+                    let value = this.apply(&closure, Vec::new());
+                    this.write(&place, value);
+                    Value::Unit
+                },
+            );
+        } else {
+            let value = self.expr(new);
+            let write = |this: &mut Self| {
+                this.write(&place, value);
+                Value::Unit
+            };
+            match node.method == "insert" {
+                true => write(self),
+                false => self.branch(some, |_| Value::Unit, write),
+            };
+        }
+        let some = self.bool(true);
+        let payload = Box::new(payload);
+        self.set(var, Value::Opt { some, payload });
+        let mutable = true;
+        Value::Ref { place, mutable }
+    }
+
+    /// The variable that holds the receiver; it is an error if there is none.
+    fn option_variable(&mut self, node: &'a syn::ExprMethodCall) -> Option<super::VarId> {
+        if let Expr::Path(path) = strip_parens(&node.receiver)
+            && let Some(var) = self.path_var(&path.path)
+        {
+            return Some(var);
+        }
+        let what = format!("`{}` of this value", node.method);
+        self.refuse(&node.method, &what, "call it on a variable");
+        None
     }
 
     /// Panics unless `cond`.

@@ -96,7 +96,24 @@ impl<'ast> Visit<'ast> for Function {
         {
             self.reassigned.extend(base_name(&node.receiver));
         }
+        if lends_payload(&node.method) {
+            self.memory.extend(base_name(&node.receiver));
+        }
         visit::visit_expr_method_call(self, node);
+    }
+
+    fn visit_expr_match(&mut self, node: &'ast syn::ExprMatch) {
+        if node.arms.iter().any(|arm| binds_by_mut(&arm.pat)) {
+            self.memory.extend(base_name(&node.expr));
+        }
+        visit::visit_expr_match(self, node);
+    }
+
+    fn visit_expr_let(&mut self, node: &'ast syn::ExprLet) {
+        if binds_by_mut(&node.pat) {
+            self.memory.extend(base_name(&node.expr));
+        }
+        visit::visit_expr_let(self, node);
     }
 
     fn visit_expr_assign(&mut self, node: &'ast syn::ExprAssign) {
@@ -187,10 +204,12 @@ impl<'ast> Visit<'ast> for Changes {
 
     fn visit_expr_method_call(&mut self, node: &'ast syn::ExprMethodCall) {
         // `best.take()`, `best.insert(x)`: an `Option` is changed by its methods.
+        let name = node.method.to_string();
         if matches!(
-            node.method.to_string().as_str(),
-            "take" | "insert" | "replace" | "get_or_insert" | "next" | "next_back"
-        ) {
+            name.as_str(),
+            "take" | "insert" | "replace" | "next" | "next_back"
+        ) || lends_payload(&node.method)
+        {
             self.changed(&node.receiver);
         }
         visit::visit_expr_method_call(self, node);
@@ -223,6 +242,27 @@ impl<'ast> Visit<'ast> for Changes {
     }
 
     fn visit_item(&mut self, _: &'ast syn::Item) {}
+}
+
+/// The methods of `Option` that give a `&mut` to what is in it.
+pub fn lends_payload(method: &syn::Ident) -> bool {
+    ["as_mut", "insert", "get_or_insert", "get_or_insert_with"]
+        .iter()
+        .any(|name| method == name)
+}
+
+/// `Some(ref mut x)`.
+fn binds_by_mut(pat: &syn::Pat) -> bool {
+    struct Search(bool);
+    impl<'ast> Visit<'ast> for Search {
+        fn visit_pat_ident(&mut self, node: &'ast syn::PatIdent) {
+            self.0 |= node.by_ref.is_some() && node.mutability.is_some();
+            visit::visit_pat_ident(self, node);
+        }
+    }
+    let mut search = Search(false);
+    search.visit_pat(pat);
+    search.0
 }
 
 /// The variable at the base of `x`, `x.0`, `(x)`.
