@@ -7,7 +7,7 @@ use super::env::whole_root;
 use super::exits::{Code, State};
 use super::value::Value;
 use super::{Lower, RET};
-use crate::companions::{has_trait_object, returns_trait_object, shapes};
+use crate::companions::{has_trait_object, returns_trait_object, returns_unnamed, shapes};
 use crate::ir::*;
 use crate::rules::names;
 use crate::types::Ty;
@@ -314,7 +314,7 @@ impl<'a> Lower<'a> {
         }
         if let ReturnType::Type(_, ty) = &sig.output {
             let parsed = self.types.parse(ty);
-            if !returnable(&parsed) || returns_trait_object(sig) {
+            if !returnable(&parsed) || returns_trait_object(sig) || returns_unnamed(sig) {
                 let what = format!("a function that returns `{}` yet", source::of(ty));
                 self.refuse(
                     ty,
