@@ -20,6 +20,7 @@ use syn::{
 
 use crate::companions::shapes::Shape;
 use crate::generics;
+use crate::operators;
 
 /// What a parameter stands for in companions.
 #[derive(Clone)]
@@ -124,6 +125,16 @@ pub fn operator(block: &ItemImpl) -> Option<ItemImpl> {
     };
     conversions.visit_item_impl_mut(&mut block);
     instance.changed.then_some(block)
+}
+
+/// What an operator converts its right operand to, where that is of a type parameter.
+pub fn operand(of: &operators::Signature) -> Option<Type> {
+    let Type::Path(right) = &of.right else {
+        return None;
+    };
+    let bounds = bounds(&of.generics);
+    let bounds = bounds.get(&right.path.get_ident()?.to_string())?;
+    number(bounds, &generics::floats(&of.generics), Some(&of.left))
 }
 
 /// What is asked of each type parameter.
