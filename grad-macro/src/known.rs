@@ -41,7 +41,7 @@ pub struct Known {
     pub method_bodies: BTreeMap<(String, String), MethodBody>,
     /// By the type's name and their own.
     pub methods: BTreeMap<(String, String), Method>,
-    /// Of those that are no trait's, whether they are annotated, in one of the type's blocks at least.
+    /// Of those that are no trait's, whether they are annotated, in one of the type's blocks at least, or need not be.
     pub inherent: BTreeMap<(String, String), bool>,
     /// Those that traits give to types.
     pub given: BTreeSet<(String, String)>,
@@ -330,7 +330,10 @@ impl Known {
                     };
                     let key = (name.clone(), item.sig.ident.to_string());
                     if block.trait_.is_none() {
-                        let annotated = attributed(&block.attrs) || attributed(&item.attrs);
+                        // A call without arguments is made as it is.
+                        let annotated = attributed(&block.attrs)
+                            || attributed(&item.attrs)
+                            || item.sig.inputs.is_empty();
                         *self.inherent.entry(key.clone()).or_default() |= annotated;
                     }
                     self.methods.insert(key, method);

@@ -189,6 +189,7 @@ pub fn implementation(
             function.vis = syn::parse_quote!(pub);
             WithoutAssociated(&associated).visit_signature_mut(&mut function.sig);
         }
+        see_through(&mut function.sig, &associated);
         WithoutAssociated(&associated).visit_block_mut(&mut function.block);
         if !has_companions(&function, &options) {
             continue;
@@ -486,6 +487,31 @@ fn associated(block: &ItemImpl) -> Vec<(String, Type)> {
         _ => None,
     });
     types.collect()
+}
+
+/// Writes out the associated types in a signature whose companions have them as the trait declares them. The two agree where
+/// the type is seen as a whole, and where the macro knows as little of it as of the associated one.
+fn see_through(sig: &mut Signature, associated: &[(String, Type)]) {
+    let opaque = |(_, of): &&(String, Type)| Shape::of(of).is_opaque();
+    let opaque: Vec<_> = associated.iter().filter(opaque).cloned().collect();
+    let known = |ty: &Type| match ty {
+        Type::Path(path) if WithoutAssociated(associated).named(&path.path).is_some() => associated,
+        _ => &opaque[..],
+    };
+    for input in &mut sig.inputs {
+        let syn::FnArg::Typed(arg) = input else {
+            continue;
+        };
+        match &mut *arg.ty {
+            Type::Reference(of) if of.mutability.is_none() => {
+                WithoutAssociated(known(&of.elem)).visit_type_mut(&mut of.elem);
+            }
+            ty => WithoutAssociated(known(ty)).visit_type_mut(ty),
+        }
+    }
+    if let syn::ReturnType::Type(_, ty) = &mut sig.output {
+        WithoutAssociated(known(ty)).visit_type_mut(ty);
+    }
 }
 
 /// `Self::Output` is known to the trait only: written out.
