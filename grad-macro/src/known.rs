@@ -54,6 +54,8 @@ pub struct Known {
     pub implementors: BTreeMap<String, BTreeSet<String>>,
     /// The same of implementations that are annotated: traits and types.
     pub followed: BTreeSet<(String, String)>,
+    /// Whose methods of types have companions, as the `impl`s say: those of traits, and the type's own (`None`).
+    pub beside: BTreeMap<(String, String), BTreeSet<Option<String>>>,
     /// Aliases with parameters: `type Result<T> = std::result::Result<T, Error>;`.
     pub generic_aliases: BTreeMap<String, ItemType>,
     /// Read from files, not given to the attribute: evidence, which emitted code asserts.
@@ -238,6 +240,12 @@ impl Known {
             of.or_default().extend(types.iter().cloned());
         }
         self.followed.extend(other.followed.iter().cloned());
+        for ((this, method), of) in &other.beside {
+            if let Some(this) = as_name(this) {
+                let own = self.beside.entry((this, method.clone()));
+                own.or_default().extend(of.iter().cloned());
+            }
+        }
         let concerned = |ty: &Type| name_of(ty).is_some_and(|own| of.is_none_or(|of| own == of));
         let made = other
             .conversions
@@ -329,6 +337,12 @@ impl Known {
                         sig: Rc::new(crate::traits::written_out(&item.sig, block)),
                     };
                     let key = (name.clone(), item.sig.ident.to_string());
+                    if attributed(&block.attrs) || attributed(&item.attrs) {
+                        let of = block.trait_.as_ref();
+                        let of = of.and_then(|(path, _)| path.segments.last());
+                        let of = of.map(|last| last.ident.to_string());
+                        self.beside.entry(key.clone()).or_default().insert(of);
+                    }
                     if block.trait_.is_none() {
                         // A call without arguments is made as it is.
                         let annotated = attributed(&block.attrs)

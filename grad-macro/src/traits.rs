@@ -195,6 +195,9 @@ pub fn implementation(
             continue;
         }
         tell_apart(&function, &inside, errors);
+        if place == Place::Type && is_taken(&function, &inside, &path, errors) {
+            continue;
+        }
         let mut own_errors = Errors::new();
         let inside = Known {
             declared: (annotated.as_ref()).and_then(|of| as_declared(of, &path, &function.sig)),
@@ -265,6 +268,40 @@ fn tell_apart(function: &ItemFn, known: &Known, errors: &mut Errors) {
         );
         errors.at(name, message);
     }
+}
+
+/// Whether companions of that name are the type's own already: a trait that does not declare them has no place for others.
+fn is_taken(function: &ItemFn, known: &Known, path: &syn::Path, errors: &mut Errors) -> bool {
+    let name = &function.sig.ident;
+    let (Some(this), Some(last)) = (known.this.as_ref().and_then(name_of), path.segments.last())
+    else {
+        return false;
+    };
+    let Some(others) = known.beside.get(&(this.clone(), name.to_string())) else {
+        return false;
+    };
+    let declares = |of: &String| {
+        let declared = known.traits.get(of);
+        declared.is_some_and(|of| attribute::find(&of.attrs).is_some())
+    };
+    let other = others.iter().find(|other| match other {
+        Some(of) => last.ident != of.as_str() && !declares(of),
+        None => true,
+    });
+    let Some(other) = other else { return false };
+    let other = match other {
+        Some(of) => format!("those of `{of}`'s `{name}`"),
+        None => format!("those of its own `{name}`"),
+    };
+    errors.at(
+        name,
+        format!(
+            "`#[grad]` cannot give `{this}` companions of this `{name}` beside {other}\n\
+             help: put `#[grad]` on the declaration of `{}` as well: they become methods of the trait",
+            last.ident
+        ),
+    );
+    true
 }
 
 /// The function with a name for every `impl Trait` among its parameters that is neither a function nor an iterator.
