@@ -20,7 +20,8 @@ use super::place::Access;
 use super::precedence::Prec;
 use super::types::{self, refuse};
 use crate::ir::{
-    Bind, Call, CallArg, CallMode, Callee, Conversion, Keep, Operator, Place, RootId, Scalar, ValId,
+    Bind, Call, CallArg, CallMode, Callee, Conversion, Int, Keep, Operator, Place, RootId, Scalar,
+    ValId,
 };
 use crate::names::{forward, tangent};
 use crate::spans::located;
@@ -106,6 +107,10 @@ impl Emitter<'_> {
                 self.loc(place, Access::Read).shared()
             }
             CallArg::Val(_) if lent.get(n) == Some(&true) => self.lent(arg),
+            CallArg::Val(v) if call.mode == CallMode::Primal && self.is_sized(*v) => {
+                // What the function is generic over is told by the argument.
+                self.val(*v).typed().tokens
+            }
             arg => super::implicit::tangent(call, n, &self.cx.rt).unwrap_or_else(|| self.arg(arg)),
         };
         args.iter().enumerate().map(one).collect()
@@ -232,6 +237,13 @@ impl Emitter<'_> {
         };
         let which = Ident::new(which, proc_macro2::Span::mixed_site());
         quote!(#conversion::<#to, _>(#from).#which)
+    }
+
+    /// Whether it is an integer of a type that rustc would not take a bare literal for.
+    fn is_sized(&self, v: ValId) -> bool {
+        let value = self.func().val(v);
+        let own = !matches!(value.ty, Scalar::Int(Int::I32 | Int::Infer));
+        matches!(value.ty, Scalar::Int(_)) && own && !value.consumed
     }
 
     /// A reference to what is computed for this call.
