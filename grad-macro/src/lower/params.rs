@@ -289,6 +289,14 @@ impl<'a> Lower<'a> {
                 self.lent_data.insert(*v);
             }
         }
+        // What is lent to be read stays as it is.
+        let read = match ty {
+            Ty::Ref { to, mutable: false } => to,
+            ty => ty,
+        };
+        if let (Bind::Val(v), Ty::Str | Ty::Char) = (&bind, read) {
+            self.func.vals[v.0 as usize].fixed = true;
+        }
         if let (Bind::Val(v), true) = (&bind, at.function) {
             self.functions.insert(*v);
             self.func.vals[v.0 as usize].function = true;
