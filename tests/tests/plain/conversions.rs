@@ -303,7 +303,7 @@ mod of_integers {
     }
 
     #[test]
-    fn gradients() {
+    fn whatever_becomes_an_integer() {
         check::value_and_gradient(|x| series(*x, 5), &0.7, series_value_and_grad(0.7, 5));
         check::value_and_gradient(
             |x| pochhammer(*x, 4_usize),

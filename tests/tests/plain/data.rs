@@ -289,7 +289,7 @@ mod chosen {
     }
 
     #[test]
-    fn gradients() {
+    fn chosen_kinds() {
         for (name, at) in [("uv", 0.2), ("ir", 0.3), ("red", 0.7), ("ir", 0.9)] {
             check::value_and_gradient(|x| signal(name, *x), &at, signal_value_and_grad(name, at));
         }
