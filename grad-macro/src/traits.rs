@@ -189,7 +189,11 @@ pub fn implementation(
             function.vis = syn::parse_quote!(pub);
             WithoutAssociated(&associated).visit_signature_mut(&mut function.sig);
         }
-        see_through(&mut function.sig, &associated);
+        let seen = seen_through(&function, &associated);
+        // Whether there are companions, the declaration says.
+        if has_companions(&seen, &options) {
+            function = seen;
+        }
         WithoutAssociated(&associated).visit_block_mut(&mut function.block);
         if !has_companions(&function, &options) {
             continue;
@@ -528,7 +532,9 @@ fn associated(block: &ItemImpl) -> Vec<(String, Type)> {
 
 /// Writes out the associated types in a signature whose companions have them as the trait declares them. The two agree where
 /// the type is seen as a whole, and where the macro knows as little of it as of the associated one.
-fn see_through(sig: &mut Signature, associated: &[(String, Type)]) {
+fn seen_through(function: &ItemFn, associated: &[(String, Type)]) -> ItemFn {
+    let mut function = function.clone();
+    let sig = &mut function.sig;
     let opaque = |(_, of): &&(String, Type)| Shape::of(of).is_opaque();
     let opaque: Vec<_> = associated.iter().filter(opaque).cloned().collect();
     let known = |ty: &Type| match ty {
@@ -549,6 +555,7 @@ fn see_through(sig: &mut Signature, associated: &[(String, Type)]) {
     if let syn::ReturnType::Type(_, ty) = &mut sig.output {
         WithoutAssociated(known(ty)).visit_type_mut(ty);
     }
+    function
 }
 
 /// `Self::Output` is known to the trait only: written out.

@@ -91,13 +91,45 @@ impl Device for Spring {
     }
 }
 
+/// Nothing flows into what makes it: its companions are those that the trait declares.
+#[derive(Clone, Copy, Debug, PartialEq, Differentiable)]
+struct Free {}
+
+#[grad]
+impl Device for Free {
+    type Settings = ();
+    type State = Motion;
+    type Size = f64;
+
+    fn new(_: Self::Settings) -> Self {
+        Self {}
+    }
+
+    fn step(&self, state: &Motion, other: Motion, h: f64) -> (Motion, Motion) {
+        let next = Motion {
+            x: state.x + h * state.v,
+            v: state.v,
+        };
+        (next, other)
+    }
+
+    fn energies(&self, states: &[Motion]) -> Vec<f64> {
+        states.iter().map(|m| 0.5 * m.v * m.v).collect()
+    }
+
+    fn unit(&self, x: &Self::Size, at: Self::Size) -> f64 {
+        x / (1.0 + at * at)
+    }
+}
+
 #[grad]
 fn bounced(settings: Stiffness, speed: f64) -> f64 {
     let spring = Spring::new(settings);
     let thrown = <Motion as Begin>::new(Some(speed));
     let (next, rest) = spring.step(&thrown, Motion::new(), 0.1);
     let energies = spring.energies(&[next, rest]);
-    energies[0] * next.speed() - spring.unit(&energies[1], next.x)
+    let (free, _) = Free::new(()).step(&next, rest, 0.2);
+    energies[0] * next.speed() * free.x - spring.unit(&energies[1], next.x)
 }
 
 #[test]
