@@ -2,27 +2,30 @@
 //!
 //! ```text
 //! fn norm(p: impl Into<Point>) -> f64                norm((x, y))     becomes     norm(Point::from((x, y)))
+//! fn pochhammer(x: f64, n: impl Into<u32>) -> f64    pochhammer(x, n)     becomes     pochhammer(x, u32::from(n))
 //! ```
 //! Companions take what is converted to, see [`conversions`]. The user's function stays as it is.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use quote::quote;
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
 use syn::visit_mut::{self, VisitMut};
-use syn::{Expr, ExprCall, ItemFn, PatIdent, Path, Signature, Type};
+use syn::{Expr, ExprCall, ItemFn, Pat, PatIdent, Path, Signature, Type};
 
 use crate::conversions;
 use crate::known::{Known, name_of};
 use crate::spans;
 
-/// The function with these written out. Tuples and arrays surely are of another type than what they become.
+/// The function with these written out. Tuples, arrays and numbers surely are of another type than what they become; a number that is
+/// of the right type already is converted to itself.
 pub fn converted(mut function: ItemFn, known: &Known) -> ItemFn {
     let mut locals = Locals::default();
     locals.visit_item_fn(&function);
     let mut calls = Calls {
         known,
+        typed: typed(&function, &locals.0),
         locals: locals.0,
     };
     calls.visit_block_mut(&mut function.block);
@@ -40,12 +43,46 @@ impl Visit<'_> for Locals {
     }
 }
 
+/// The parameters by the types that are written there, but for those whose names the body binds anew.
+fn typed(function: &ItemFn, locals: &BTreeSet<String>) -> BTreeMap<String, Type> {
+    let mut body = Locals::default();
+    body.visit_block(&function.block);
+    let inputs = function.sig.inputs.iter().filter_map(|input| match input {
+        syn::FnArg::Typed(arg) => match &*arg.pat {
+            Pat::Ident(pat) => Some((pat.ident.to_string(), (*arg.ty).clone())),
+            _ => None,
+        },
+        syn::FnArg::Receiver(_) => None,
+    });
+    let alone = |(name, _): &(String, Type)| locals.contains(name) && !body.0.contains(name);
+    inputs.filter(alone).collect()
+}
+
 struct Calls<'k> {
     known: &'k Known,
+    /// Parameters of the function.
+    typed: BTreeMap<String, Type>,
     locals: BTreeSet<String>,
 }
 
 impl Calls<'_> {
+    /// Whether it surely is of another type than a user's: made here, or of a primitive type that is written somewhere.
+    fn is_another(&self, arg: &Expr) -> bool {
+        let primitive =
+            |ty: &Type| name_of(ty).is_some_and(|name| crate::types::is_primitive(&name));
+        match arg {
+            Expr::Path(path) => {
+                let name = path.path.get_ident().map(ToString::to_string);
+                let ty = name.and_then(|name| match self.locals.contains(&name) {
+                    true => self.typed.get(&name),
+                    false => self.known.constants.get(&name),
+                });
+                ty.is_some_and(primitive)
+            }
+            arg => is_made_here(arg),
+        }
+    }
+
     fn signature(&self, path: &Path) -> Option<&Signature> {
         let names: Vec<String> = path
             .segments
@@ -83,7 +120,7 @@ impl VisitMut for Calls<'_> {
         let Expr::Path(path) = &*call.func else {
             return;
         };
-        if path.qself.is_some() || !call.args.iter().any(is_made_here) {
+        if path.qself.is_some() || call.args.is_empty() {
             return;
         }
         let Some(sig) = self.signature(&path.path) else {
@@ -91,7 +128,9 @@ impl VisitMut for Calls<'_> {
         };
         let to = conversions::targets(sig);
         for (arg, to) in call.args.iter_mut().zip(to) {
-            if let (true, Some(to)) = (is_made_here(arg), to) {
+            if let Some(to) = to
+                && (self.is_another(arg) || conversions::is_number(&to))
+            {
                 *arg = conversion(&to, arg);
             }
         }
@@ -107,7 +146,7 @@ fn conversion(to: &Type, arg: &Expr) -> Expr {
 fn is_made_here(arg: &Expr) -> bool {
     match arg {
         Expr::Tuple(of) => !of.elems.is_empty(),
-        Expr::Array(_) => true,
+        Expr::Array(_) | Expr::Lit(_) | Expr::Cast(_) => true,
         Expr::Paren(of) => is_made_here(&of.expr),
         Expr::Group(of) => is_made_here(&of.expr),
         _ => false,

@@ -20,6 +20,7 @@ use syn::{
 
 use crate::companions::shapes::Shape;
 use crate::generics;
+use crate::operators;
 
 /// What a parameter stands for in companions.
 #[derive(Clone)]
@@ -71,7 +72,7 @@ pub fn written_out(function: &ItemFn) -> Option<(ItemFn, Vec<Ident>)> {
     Some((function, iterators))
 }
 
-/// What each argument of a call becomes, where that is a type of the user's.
+/// What each argument of a call becomes, where that is a number or a type of the user's.
 pub fn targets(sig: &Signature) -> Vec<Option<Type>> {
     let function = ItemFn {
         attrs: vec![],
@@ -86,7 +87,7 @@ pub fn targets(sig: &Signature) -> Vec<Option<Type>> {
     let pairs = sig.inputs.iter().zip(&instance.sig.inputs);
     let of = |(written, taken): (&FnArg, &FnArg)| match (written, taken) {
         (FnArg::Typed(written), FnArg::Typed(taken)) => {
-            let changed = written.ty != taken.ty && is_users(&taken.ty);
+            let changed = written.ty != taken.ty && (is_number(&taken.ty) || is_users(&taken.ty));
             changed.then(|| (*taken.ty).clone())
         }
         _ => None,
@@ -124,6 +125,16 @@ pub fn operator(block: &ItemImpl) -> Option<ItemImpl> {
     };
     conversions.visit_item_impl_mut(&mut block);
     instance.changed.then_some(block)
+}
+
+/// What an operator converts its right operand to, where that is of a type parameter.
+pub fn operand(of: &operators::Signature) -> Option<Type> {
+    let Type::Path(right) = &of.right else {
+        return None;
+    };
+    let bounds = bounds(&of.generics);
+    let bounds = bounds.get(&right.path.get_ident()?.to_string())?;
+    number(bounds, &generics::floats(&of.generics), Some(&of.left))
 }
 
 /// What is asked of each type parameter.
@@ -210,7 +221,7 @@ fn number<'b>(
                     found = this.cloned();
                 }
                 GenericArgument::Type(ty)
-                    if is_float(ty) || is_one_of(ty, floats) || is_users(ty) =>
+                    if is_number(ty) || is_one_of(ty, floats) || is_users(ty) =>
                 {
                     found = Some(ty.clone());
                 }
@@ -271,6 +282,19 @@ fn is_float(ty: &Type) -> bool {
     matches!(ty, Type::Path(path) if path.path.is_ident("f64") || path.path.is_ident("f32"))
 }
 
+/// Floats, and the integers that say how many and which.
+pub fn is_number(ty: &Type) -> bool {
+    let integer = |path: &syn::TypePath| {
+        let name = path.path.get_ident().map(ToString::to_string);
+        name.is_some_and(|name| INTEGERS.contains(&name.as_str()))
+    };
+    is_float(ty) || matches!(ty, Type::Path(path) if integer(path))
+}
+
+const INTEGERS: [&str; 12] = [
+    "i8", "i16", "i32", "i64", "i128", "isize", "u8", "u16", "u32", "u64", "u128", "usize",
+];
+
 /// A type that may be a user's: conversions to what holds text or what is shared have nothing to do with numbers.
 fn is_users(ty: &Type) -> bool {
     const OTHERS: [&str; 8] = [
@@ -321,7 +345,7 @@ fn forget(generics: &mut Generics, named: &BTreeMap<String, Stands>) {
         let kept = all.into_iter().filter(|predicate| match predicate {
             WherePredicate::Type(of) => match &of.bounded_ty {
                 // What became a number.
-                ty if is_float(ty) => false,
+                ty if is_number(ty) => false,
                 Type::Path(path) => !path.path.get_ident().is_some_and(gone),
                 _ => true,
             },
@@ -409,7 +433,7 @@ impl Conversions {
         own.or(self
             .number
             .as_ref()
-            .filter(|ty| !is_users(ty) || is_float(ty)))
+            .filter(|ty| !is_users(ty) || is_number(ty)))
     }
 }
 
@@ -420,7 +444,7 @@ impl VisitMut for Conversions {
             Expr::MethodCall(call) if call.method == "into" && call.args.is_empty() => {
                 let receiver = &call.receiver;
                 let Some(to) = self.of(receiver) else { return };
-                *expr = match is_float(to) {
+                *expr = match is_number(to) {
                     true => syn::parse_quote!(#to::from(#receiver)),
                     false => syn::parse_quote!((#receiver)),
                 };
@@ -429,7 +453,7 @@ impl VisitMut for Conversions {
                 if path.path.segments.len() > 1
                     && (path.path.segments.last()).is_some_and(|last| last.ident == "into") =>
             {
-                if let Some(number) = self.number.as_ref().filter(|ty| is_float(ty)) {
+                if let Some(number) = self.number.as_ref().filter(|ty| is_number(ty)) {
                     *expr = syn::parse_quote!(#number::from);
                 }
             }

@@ -45,7 +45,7 @@ pub struct Known {
     pub extensions: Rc<Extensions>,
     /// By the type's name and their own.
     pub methods: BTreeMap<(String, String), Method>,
-    /// Of those that are no trait's, whether they are annotated, in one of the type's blocks at least.
+    /// Of those that are no trait's, whether they are annotated, in one of the type's blocks at least, or need not be.
     pub inherent: BTreeMap<(String, String), bool>,
     /// Those that traits give to types.
     pub given: BTreeSet<(String, String)>,
@@ -58,6 +58,8 @@ pub struct Known {
     pub implementors: BTreeMap<String, BTreeSet<String>>,
     /// The same of implementations that are annotated: traits and types.
     pub followed: BTreeSet<(String, String)>,
+    /// Whose methods of types have companions, as the `impl`s say: those of traits, and the type's own (`None`).
+    pub beside: BTreeMap<(String, String), BTreeSet<Option<String>>>,
     /// Aliases with parameters: `type Result<T> = std::result::Result<T, Error>;`.
     pub generic_aliases: BTreeMap<String, ItemType>,
     /// Read from files, not given to the attribute: evidence, which emitted code asserts.
@@ -260,6 +262,12 @@ impl Known {
             of.or_default().extend(types.iter().cloned());
         }
         self.followed.extend(other.followed.iter().cloned());
+        for ((this, method), of) in &other.beside {
+            if let Some(this) = as_name(this) {
+                let own = self.beside.entry((this, method.clone()));
+                own.or_default().extend(of.iter().cloned());
+            }
+        }
         let concerned = |ty: &Type| name_of(ty).is_some_and(|own| of.is_none_or(|of| own == of));
         let made = other
             .conversions
@@ -351,8 +359,17 @@ impl Known {
                         sig: Rc::new(crate::traits::written_out(&item.sig, block)),
                     };
                     let key = (name.clone(), item.sig.ident.to_string());
+                    if attributed(&block.attrs) || attributed(&item.attrs) {
+                        let of = block.trait_.as_ref();
+                        let of = of.and_then(|(path, _)| path.segments.last());
+                        let of = of.map(|last| last.ident.to_string());
+                        self.beside.entry(key.clone()).or_default().insert(of);
+                    }
                     if block.trait_.is_none() {
-                        let annotated = attributed(&block.attrs) || attributed(&item.attrs);
+                        // A call without arguments is made as it is.
+                        let annotated = attributed(&block.attrs)
+                            || attributed(&item.attrs)
+                            || item.sig.inputs.is_empty();
                         *self.inherent.entry(key.clone()).or_default() |= annotated;
                     }
                     self.methods.insert(key, method);

@@ -198,6 +198,11 @@ pub fn implementation(
             function.vis = syn::parse_quote!(pub);
             WithoutAssociated(&associated).visit_signature_mut(&mut function.sig);
         }
+        let seen = seen_through(&function, &associated);
+        // Whether there are companions, the declaration says.
+        if has_companions(&seen, &options) {
+            function = seen;
+        }
         WithoutAssociated(&associated).visit_block_mut(&mut function.block);
         let declared = (annotated.as_ref())
             .and_then(|of| as_declared(of, &path, &function.sig, &floats_of(of, known)));
@@ -211,6 +216,9 @@ pub fn implementation(
             continue;
         }
         tell_apart(&function, &inside, errors);
+        if place == Place::Type && is_taken(&function, &inside, &path, errors) {
+            continue;
+        }
         let mut own_errors = Errors::new();
         let inside = Known {
             declared,
@@ -281,6 +289,40 @@ fn tell_apart(function: &ItemFn, known: &Known, errors: &mut Errors) {
         );
         errors.at(name, message);
     }
+}
+
+/// Whether companions of that name are the type's own already: a trait that does not declare them has no place for others.
+fn is_taken(function: &ItemFn, known: &Known, path: &syn::Path, errors: &mut Errors) -> bool {
+    let name = &function.sig.ident;
+    let (Some(this), Some(last)) = (known.this.as_ref().and_then(name_of), path.segments.last())
+    else {
+        return false;
+    };
+    let Some(others) = known.beside.get(&(this.clone(), name.to_string())) else {
+        return false;
+    };
+    let declares = |of: &String| {
+        let declared = known.traits.get(of);
+        declared.is_some_and(|of| attribute::find(&of.attrs).is_some())
+    };
+    let other = others.iter().find(|other| match other {
+        Some(of) => last.ident != of.as_str() && !declares(of),
+        None => true,
+    });
+    let Some(other) = other else { return false };
+    let other = match other {
+        Some(of) => format!("those of `{of}`'s `{name}`"),
+        None => format!("those of its own `{name}`"),
+    };
+    errors.at(
+        name,
+        format!(
+            "`#[grad]` cannot give `{this}` companions of this `{name}` beside {other}\n\
+             help: put `#[grad]` on the declaration of `{}` as well: they become methods of the trait",
+            last.ident
+        ),
+    );
+    true
 }
 
 /// The function with a name for every `impl Trait` among its parameters that is neither a function nor an iterator.
@@ -526,6 +568,34 @@ fn associated(block: &ItemImpl) -> Vec<(String, Type)> {
         _ => None,
     });
     types.collect()
+}
+
+/// Writes out the associated types in a signature whose companions have them as the trait declares them. The two agree where
+/// the type is seen as a whole, and where the macro knows as little of it as of the associated one.
+fn seen_through(function: &ItemFn, associated: &[(String, Type)]) -> ItemFn {
+    let mut function = function.clone();
+    let sig = &mut function.sig;
+    let opaque = |(_, of): &&(String, Type)| Shape::of(of).is_opaque();
+    let opaque: Vec<_> = associated.iter().filter(opaque).cloned().collect();
+    let known = |ty: &Type| match ty {
+        Type::Path(path) if WithoutAssociated(associated).named(&path.path).is_some() => associated,
+        _ => &opaque[..],
+    };
+    for input in &mut sig.inputs {
+        let syn::FnArg::Typed(arg) = input else {
+            continue;
+        };
+        match &mut *arg.ty {
+            Type::Reference(of) if of.mutability.is_none() => {
+                WithoutAssociated(known(&of.elem)).visit_type_mut(&mut of.elem);
+            }
+            ty => WithoutAssociated(known(ty)).visit_type_mut(ty),
+        }
+    }
+    if let syn::ReturnType::Type(_, ty) = &mut sig.output {
+        WithoutAssociated(known(ty)).visit_type_mut(ty);
+    }
+    function
 }
 
 /// `Self::Output` is known to the trait only: written out.

@@ -4,6 +4,7 @@
 
 mod structures {
     mod activations;
+    mod associated;
     mod bounds;
     mod modules;
     mod potentials;

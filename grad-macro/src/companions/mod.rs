@@ -311,6 +311,19 @@ pub fn returns_trait_object(sig: &syn::Signature) -> bool {
     }
 }
 
+/// Whether a part of the result has no name: `Animation<impl Fn(f64) -> f64>`.
+pub fn returns_unnamed(sig: &syn::Signature) -> bool {
+    struct Search(bool);
+    impl<'ast> syn::visit::Visit<'ast> for Search {
+        fn visit_type_impl_trait(&mut self, _: &'ast syn::TypeImplTrait) {
+            self.0 = true;
+        }
+    }
+    let mut search = Search(false);
+    syn::visit::Visit::visit_return_type(&mut search, &sig.output);
+    search.0
+}
+
 /// What a `dyn Trait` holds is known to callers only.
 pub fn has_trait_object(ty: &syn::Type) -> bool {
     struct Search(bool);

@@ -17,9 +17,11 @@ use super::Emitter;
 use super::draft::{Draft, Pattern};
 use super::options;
 use super::place::Access;
+use super::precedence::Prec;
 use super::types::{self, refuse};
 use crate::ir::{
-    Bind, Call, CallArg, CallMode, Callee, Conversion, Keep, Operator, Place, RootId, Scalar, ValId,
+    Bind, Call, CallArg, CallMode, Callee, Conversion, Int, Keep, Operator, Place, RootId, Scalar,
+    ValId,
 };
 use crate::names::{forward, tangent};
 use crate::spans::located;
@@ -104,9 +106,10 @@ impl Emitter<'_> {
             CallArg::Own(place) if lent.get(n) == Some(&true) => {
                 self.loc(place, Access::Read).shared()
             }
-            CallArg::Val(_) if lent.get(n) == Some(&true) => {
-                let value = self.arg(arg);
-                quote!(&#value)
+            CallArg::Val(_) if lent.get(n) == Some(&true) => self.lent(arg),
+            CallArg::Val(v) if call.mode == CallMode::Primal && self.is_sized(*v) => {
+                // What the function is generic over is told by the argument.
+                self.val(*v).typed().tokens
             }
             arg => super::implicit::tangent(call, n, &self.cx.rt).unwrap_or_else(|| self.arg(arg)),
         };
@@ -230,14 +233,33 @@ impl Emitter<'_> {
         let conversion = located(quote!(#rt::conversion), span);
         let from = match args.first() {
             Some(CallArg::Own(place)) => self.loc(place, Access::Read).shared(),
-            Some(arg) => {
-                let arg = self.arg(arg);
-                quote!(&#arg)
-            }
+            Some(arg) => self.lent(arg),
             None => refuse("a conversion of nothing"),
         };
         let which = Ident::new(which, proc_macro2::Span::mixed_site());
         quote!(#conversion::<#to, _>(#from).#which)
+    }
+
+    /// Whether it is an integer of a type that rustc would not take a bare literal for.
+    fn is_sized(&self, v: ValId) -> bool {
+        let value = self.func().val(v);
+        let own = !matches!(value.ty, Scalar::Int(Int::I32 | Int::Infer));
+        matches!(value.ty, Scalar::Int(_)) && own && !value.consumed
+    }
+
+    /// A reference to what is computed for this call.
+    fn lent(&mut self, arg: &CallArg) -> TokenStream {
+        let arg = match arg {
+            CallArg::Val(v) if !self.func().val(*v).consumed => {
+                let expr = self.val(*v);
+                match self.func().val(*v).ty {
+                    Scalar::F32 => expr.typed().at(Prec::Unary),
+                    _ => expr.at(Prec::Unary),
+                }
+            }
+            arg => self.arg(arg),
+        };
+        quote!(&#arg)
     }
 
     fn arg(&mut self, arg: &CallArg) -> TokenStream {

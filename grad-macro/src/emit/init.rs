@@ -355,7 +355,14 @@ impl Emitter<'_> {
 
     /// Some value of a user's type, for memory that nobody reads before it is assigned.
     fn stand_in(&mut self, of: &crate::ir::Struct) -> TokenStream {
-        let fields = match of.stand_in_fields() {
+        let fields = match (of.stand_in_fields(), &of.unit) {
+            (Some(fields), Some(unit)) if fields.is_empty() => {
+                let path = of.literal_path();
+                return quote!(#path::#unit);
+            }
+            (fields, _) => fields,
+        };
+        let fields = match fields {
             Some(fields) => fields,
             None if of.complete && of.path.to_string() != "_" && !of.is_enum() => {
                 of.fields.iter().collect()

@@ -44,6 +44,7 @@ fn tangent_struct(of: &Struct, rt: &TokenStream) -> Struct {
         // The primal's fields are asserted; those of the tangent have the same names.
         declared: true,
         tangent: true,
+        unit: None,
     }
 }
 

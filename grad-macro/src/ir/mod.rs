@@ -183,6 +183,8 @@ pub struct Struct {
     /// It is the tangent of such a type: the path is none that a literal can have, and only what carries a derivative
     /// is a field.
     pub tangent: bool,
+    /// A variant without contents, of an enum that is declared in sight.
+    pub unit: Option<syn::Ident>,
 }
 
 #[derive(Clone, Debug)]

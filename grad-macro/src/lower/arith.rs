@@ -186,7 +186,8 @@ impl<'a> Lower<'a> {
         (self.of_type(a, to), self.of_type(b, to))
     }
 
-    fn of_type(&mut self, v: ValId, to: Scalar) -> ValId {
+    /// A number as one of another type.
+    pub fn of_type(&mut self, v: ValId, to: Scalar) -> ValId {
         if self.func.ty(v) == to {
             return v;
         }

@@ -29,6 +29,7 @@ impl<'a> Lower<'a> {
         else {
             return Value::Poison;
         };
+        let (right, right_lent) = self.as_taken(&left, name, right, right_lent);
         let callee = Callee::Operator(Operator {
             name: syn::Ident::new(name, op.span()),
             token: op.to_token_stream(),
@@ -115,12 +116,41 @@ impl<'a> Lower<'a> {
         let Some((right, lent)) = self.operand(right, op) else {
             return Value::Poison;
         };
+        let target = CallArg::RefMut(place);
+        let (right, lent) = self.as_taken(&target, name, right, lent);
         let callee = Callee::Operator(Operator {
             name: syn::Ident::new(name, op.span()),
             token: op.to_token_stream(),
             lent: [false, lent],
         });
-        self.emit_call(callee, vec![CallArg::RefMut(place), right], None, op)
+        self.emit_call(callee, vec![target, right], None, op)
+    }
+
+    /// The right operand as the float that the operator makes of it: its companions take floats only.
+    fn as_taken(
+        &mut self,
+        left: &CallArg,
+        name: &'static str,
+        right: CallArg,
+        lent: bool,
+    ) -> (CallArg, bool) {
+        let (CallArg::Own(place) | CallArg::RefMut(place)) = left else {
+            return (right, lent);
+        };
+        let (CallArg::Val(v), Mem::Struct(of)) = (&right, self.place_type(place)) else {
+            return (right, lent);
+        };
+        let left = syn::parse2(of.path.clone()).ok();
+        let left = left.and_then(|ty: syn::Type| crate::known::name_of(&ty));
+        let taken = left.and_then(|left| self.types.operand_of(&left, name));
+        match (taken, self.func.ty(*v)) {
+            (Some(float), Scalar::Int(_)) => {
+                let v = self.pure(Pure::Cast, vec![*v], float);
+                (CallArg::Val(v), false)
+            }
+            (Some(float), Scalar::F32) => (CallArg::Val(self.of_type(*v, float)), false),
+            _ => (right, lent),
+        }
     }
 
     /// An operand, and whether it is a reference.

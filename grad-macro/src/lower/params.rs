@@ -7,7 +7,7 @@ use super::env::whole_root;
 use super::exits::{Code, State};
 use super::value::Value;
 use super::{Lower, RET};
-use crate::companions::{has_trait_object, returns_trait_object, shapes};
+use crate::companions::{has_trait_object, returns_trait_object, returns_unnamed, shapes};
 use crate::ir::*;
 use crate::rules::names;
 use crate::types::Ty;
@@ -289,6 +289,14 @@ impl<'a> Lower<'a> {
                 self.lent_data.insert(*v);
             }
         }
+        // What is lent to be read stays as it is.
+        let read = match ty {
+            Ty::Ref { to, mutable: false } => to,
+            ty => ty,
+        };
+        if let (Bind::Val(v), Ty::Str | Ty::Char) = (&bind, read) {
+            self.func.vals[v.0 as usize].fixed = true;
+        }
         if let (Bind::Val(v), true) = (&bind, at.function) {
             self.functions.insert(*v);
             self.func.vals[v.0 as usize].function = true;
@@ -314,7 +322,7 @@ impl<'a> Lower<'a> {
         }
         if let ReturnType::Type(_, ty) = &sig.output {
             let parsed = self.types.parse(ty);
-            if !returnable(&parsed) || returns_trait_object(sig) {
+            if !returnable(&parsed) || returns_trait_object(sig) || returns_unnamed(sig) {
                 let what = format!("a function that returns `{}` yet", source::of(ty));
                 self.refuse(
                     ty,

@@ -291,6 +291,24 @@ pub fn operators(known: &Known) -> std::collections::BTreeSet<(String, &'static 
     all.collect()
 }
 
+/// The operators in sight that take whatever becomes a float: `impl<T: Into<f64>> Mul<T> for V`.
+pub fn converting(
+    known: &Known,
+) -> std::collections::BTreeMap<(String, &'static str), crate::ir::Scalar> {
+    let all = known.operators.iter().filter_map(|of| {
+        let float = crate::conversions::operand(of)?
+            .to_token_stream()
+            .to_string();
+        let float = match float.as_str() {
+            "f64" => crate::ir::Scalar::F64,
+            "f32" => crate::ir::Scalar::F32,
+            _ => return None,
+        };
+        Some(((crate::known::name_of(&of.left)?, of.name), float))
+    });
+    all.collect()
+}
+
 /// The types with a function called `from` that is not that of `From`.
 pub fn own_from(known: &Known) -> std::collections::BTreeSet<String> {
     let own = known.methods.keys().filter(|(_, name)| name == "from");

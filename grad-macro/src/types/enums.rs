@@ -44,6 +44,12 @@ impl Infer {
                     self.s.u.records.add(&key, &name, ty);
                 }
             }
+            let units = item.variants.iter().filter(|variant| {
+                variant.fields.is_empty() && !variant.attrs.iter().any(|a| a.path().is_ident("cfg"))
+            });
+            if let Some(unit) = units.map(|variant| &variant.ident).next() {
+                self.s.u.records.set_unit(&key, unit);
+            }
             match known.read {
                 true => self.s.u.records.set_complete(&key),
                 false => self.s.u.records.set_declared(&key),

@@ -85,6 +85,8 @@ pub struct Types {
     traits: Vec<TraitFunction>,
     /// The types in sight whose operators are called by these methods.
     operators: std::collections::BTreeSet<(String, &'static str)>,
+    /// The float to which operators in sight convert their right operand, by the left one and the operator.
+    converting: std::collections::BTreeMap<(String, &'static str), Scalar>,
     /// The types in sight with a function `from` of their own.
     own_from: std::collections::BTreeSet<String>,
     /// The variants of enums without contents that derive `Differentiable`, by the enum's name.
@@ -148,6 +150,7 @@ pub fn infer_with(sig: &Signature, body: &Block, known: &Known) -> Types {
         generics: sig.generics.clone(),
         traits: infer.traits,
         operators: declared::operators(known),
+        converting: declared::converting(known),
         own_from: declared::own_from(known),
     }
 }
@@ -197,6 +200,11 @@ impl Types {
         all.any(|(name, operator)| {
             name == this && crate::operators::trait_of_method(method) == Some(*operator)
         })
+    }
+
+    /// The float that an operator on this type makes of whatever number stands on its right.
+    pub fn operand_of(&self, this: &str, operator: &'static str) -> Option<Scalar> {
+        self.converting.get(&(this.to_owned(), operator)).copied()
     }
 
     /// Whether `Type::from` is known to be a function of the type itself, not the one of `From`.

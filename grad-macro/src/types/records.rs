@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use proc_macro2::Ident;
 use quote::{ToTokens, quote};
 
 use super::ty::Tokens;
@@ -19,6 +20,8 @@ pub struct Records {
     declared: HashSet<Rc<str>>,
     /// The modules of types that are not imported: `tracks::`.
     modules: HashMap<Rc<str>, TokenStream>,
+    /// A variant without contents, of enums.
+    units: HashMap<Rc<str>, Ident>,
     /// The fields whose type nothing but their use tells.
     guessed: Vec<Id>,
     /// The elements of what is indexed, but not known to be an array.
@@ -37,6 +40,14 @@ impl Records {
 
     pub fn set_complete(&mut self, key: &Rc<str>) {
         self.complete.insert(key.clone());
+    }
+
+    pub fn unit(&self, key: &str) -> Option<&Ident> {
+        self.units.get(key)
+    }
+
+    pub fn set_unit(&mut self, key: &Rc<str>, variant: &Ident) {
+        self.units.insert(key.clone(), variant.clone());
     }
 
     pub fn is_declared(&self, key: &str) -> bool {

@@ -91,6 +91,7 @@ impl Unifier {
             fields: fields.iter().map(&mut field).collect(),
             complete: self.records.is_complete(&named.key),
             declared: self.records.is_declared(&named.key),
+            unit: self.records.unit(&named.key).cloned(),
         }))
     }
 

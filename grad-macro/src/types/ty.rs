@@ -57,6 +57,8 @@ pub struct Record {
     pub complete: bool,
     /// The declaration is in sight.
     pub declared: bool,
+    /// A variant without contents, of an enum.
+    pub unit: Option<Ident>,
 }
 
 /// Tokens that are equal if their text is.
@@ -193,6 +195,7 @@ impl Ty {
             complete: true,
             declared: false,
             tangent: false,
+            unit: None,
         })))
     }
 
@@ -296,6 +299,7 @@ impl Record {
             complete: self.complete,
             declared: self.declared,
             tangent: false,
+            unit: self.unit.clone(),
         }
     }
 }

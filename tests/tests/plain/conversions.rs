@@ -264,3 +264,51 @@ mod of_structs {
     agrees!(methods, [c = CIRCLE, p = POINT] => c.distance(p), c.distance_value_and_grad(p));
     agrees!(called, [c = CIRCLE, p = POINT, k = 0.7] => both(c, p, k), both_value_and_grad(c, p, k));
 }
+
+/// Parameters of any type that becomes an integer: companions take that.
+mod of_integers {
+    use super::*;
+    use grad_tests::check;
+
+    #[grad]
+    fn pochhammer<T, N>(x: T, n: N) -> f64
+    where
+        T: Into<f64>,
+        N: Into<usize>,
+    {
+        let x: f64 = x.into();
+        (0..n.into()).fold(1.0, |product, k| product * (x + k as f64))
+    }
+
+    #[grad]
+    fn permutations<N: Into<usize>>(n: N) -> usize {
+        (1..=n.into()).product()
+    }
+
+    #[grad]
+    fn damped(x: f64, order: impl Into<i32> + Copy) -> f64 {
+        if order.into() < 0 {
+            return x.powi(-order.into()).exp();
+        }
+        (-x).exp() * x.powi(order.into())
+    }
+
+    #[grad]
+    fn series(x: f64, terms: usize) -> f64 {
+        let mut sum = pochhammer(2.5f32, 3_usize) * x + damped(x, 2u8) - damped(x * x, -3i16);
+        for n in 1..terms {
+            sum += pochhammer(x * 0.5, n) / permutations(n) as f64;
+        }
+        sum * permutations(3_u8) as f64
+    }
+
+    #[test]
+    fn whatever_becomes_an_integer() {
+        check::value_and_gradient(|x| series(*x, 5), &0.7, series_value_and_grad(0.7, 5));
+        check::value_and_gradient(
+            |x| pochhammer(*x, 4_usize),
+            &-1.3,
+            pochhammer_value_and_grad(-1.3, 4),
+        );
+    }
+}

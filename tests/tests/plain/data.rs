@@ -236,3 +236,62 @@ mod networks {
 
     agrees!(what_is_learnt, [n = net(), data = vec![(vec![0.4, -0.3], 0.2), (vec![-0.7, 0.9], -0.1)]] => n.mse(&data), n.mse_value_and_grad(&data));
 }
+
+/// Plain enums that derive, chosen in branches and returned beside numbers: no default is asked of them.
+mod chosen {
+    use grad_runtime::{Differentiable, grad};
+    use grad_tests::check;
+
+    #[derive(Clone, Copy, Debug, PartialEq, Differentiable)]
+    enum Band {
+        UV,
+        IR,
+        Visible,
+    }
+
+    #[derive(Clone, Copy, Debug, PartialEq, Differentiable)]
+    struct Sample {
+        band: Band,
+        level: f64,
+    }
+
+    #[grad]
+    fn sorted(length: f64) -> (Band, f64) {
+        if length < 0.38 {
+            (Band::UV, length * length)
+        } else {
+            (Band::IR, 1.0 / length)
+        }
+    }
+
+    #[grad]
+    fn sampled(name: &str, length: f64) -> Sample {
+        let band = match name {
+            "uv" => Band::UV,
+            "ir" => Band::IR,
+            _ => Band::Visible,
+        };
+        Sample {
+            band,
+            level: length.exp(),
+        }
+    }
+
+    #[grad]
+    fn signal(name: &str, length: f64) -> f64 {
+        let (band, level) = sorted(length);
+        let sample = sampled(name, level);
+        match (band, sample.band) {
+            (Band::UV, Band::IR) => 3.0 * sample.level,
+            (Band::IR, _) => sample.level * level,
+            _ => level.sin() - sample.level,
+        }
+    }
+
+    #[test]
+    fn chosen_kinds() {
+        for (name, at) in [("uv", 0.2), ("ir", 0.3), ("red", 0.7), ("ir", 0.9)] {
+            check::value_and_gradient(|x| signal(name, *x), &at, signal_value_and_grad(name, at));
+        }
+    }
+}

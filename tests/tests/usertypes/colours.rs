@@ -169,6 +169,38 @@ fn spread(palette: &[Lab], grey: f64) -> f64 {
     far + through
 }
 
+#[grad]
+impl std::ops::Mul<&f64> for LinearRgb {
+    type Output = LinearRgb;
+    fn mul(self, by: &f64) -> LinearRgb {
+        LinearRgb {
+            r: self.r * by,
+            g: self.g * by,
+            b: self.b,
+        }
+    }
+}
+
+/// What is converted, and what an operator borrows, is computed where it stands.
+#[grad]
+fn tinted(grey: f64, by: f64) -> f64 {
+    let inks: Vec<LinearRgb> = vec![
+        (2.0 * grey).into(),
+        LinearRgb::from(grey - by),
+        (-by).into(),
+    ];
+    let sum = inks[0] * &(grey + by);
+    let deep = inks[1] * &-by;
+    sum.r * deep.g + (by * by).sin() * inks[2].b
+}
+
+#[test]
+fn what_is_converted_may_be_computed_in_place() {
+    let at = (0.7, -0.4);
+    let f = |&(grey, by): &(f64, f64)| tinted(grey, by);
+    check::value_and_gradient(f, &at, tinted_value_and_grad(at.0, at.1));
+}
+
 #[test]
 fn many_conversions_of_a_type() {
     let at = (61.0, 23.0, 0.7);

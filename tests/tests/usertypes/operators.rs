@@ -488,7 +488,7 @@ mod plane {
 mod conversions {
     use grad_runtime::{Differentiable, grad};
     use grad_tests::check::check_tangent;
-    use std::ops::{Add, Mul, MulAssign};
+    use std::ops::{Add, Mul, MulAssign, Neg};
 
     #[derive(Clone, Copy, Debug, PartialEq, Differentiable)]
     pub struct Cartesian {
@@ -554,6 +554,22 @@ mod conversions {
         at.x * at.y
     }
 
+    #[grad]
+    impl Neg for Cartesian {
+        type Output = Self;
+        fn neg(self) -> Self::Output {
+            self * -1
+        }
+    }
+
+    /// Operands that are no floats become such in the operator.
+    #[grad]
+    fn mirrored(a: Cartesian, t: f64, times: i32) -> f64 {
+        let mut at = -a * times + a * 0.25f32;
+        at *= 2;
+        at.x * at.y.sin() * t
+    }
+
     #[test]
     fn gradients() {
         let (a, b, t) = (
@@ -565,6 +581,9 @@ mod conversions {
         check_tangent(&a, |a| between(*a, b, t), &a_bar);
         check_tangent(&b, |b| between(a, *b, t), &b_bar);
         check_tangent(&t, |t| between(a, b, *t), &t_bar);
+        let mirrored_bar = mirrored_grad(a, t, 3);
+        check_tangent(&a, |a| mirrored(*a, t, 3), &mirrored_bar.0);
+        check_tangent(&t, |t| mirrored(a, *t, 3), &mirrored_bar.1);
         // The impl itself takes what it took.
         let sum = a + Polar { r: 2.0, phi: 0.0 };
         assert_eq!(sum * 2, Cartesian { x: 4.6, y: -2.4 });

@@ -17,4 +17,12 @@ fn multiples(x: f64) -> Box<dyn Iterator<Item = f64>> {
     Box::new((0..3).map(move |i| x * i as f64))
 }
 
+struct Spring<F>(F);
+
+#[grad]
+fn damped(stiffness: f64) -> Spring<impl Fn(f64) -> f64> {
+    let force = move |x: f64| -stiffness * x;
+    Spring(force)
+}
+
 fn main() {}
