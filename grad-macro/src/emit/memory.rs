@@ -215,13 +215,15 @@ impl Emitter<'_> {
         let held = self.new_helper("held");
         let ident = self.vars[held].ident.clone();
         let (x, y) = (to.place().tokens, with.place().tokens);
-        let copies = self.mem_type(a).is_some_and(|ty| types::is_copy(&ty));
-        let take = |place: &TokenStream| {
-            if copies {
-                place.clone()
-            } else {
-                quote!(::core::mem::take(&mut #place))
-            }
+        let (ty, rt) = (self.mem_type(a), self.cx.rt.clone());
+        let copies = ty.as_ref().is_some_and(types::is_copy);
+        // A user's struct need not have a default.
+        let primal = matches!(a.base, Base::Root(_) | Base::Select(..));
+        let duplicates = primal && ty.is_some_and(|ty| ty.has_struct());
+        let take = |place: &TokenStream| match (copies, duplicates) {
+            (true, _) => place.clone(),
+            (_, true) => quote!(#rt::duplicate!(&#place)),
+            _ => quote!(::core::mem::take(&mut #place)),
         };
         let (first, second) = (take(&x), take(&y));
         self.line(Draft::bind(Pattern::Var(held), None, first));

@@ -250,7 +250,9 @@ impl Emitter<'_> {
                 OpKind::Load(_) | OpKind::Len(_) | OpKind::Dot(..) | OpKind::SumOf(_) => true,
                 OpKind::View { root: view, .. } => {
                     let kind = &self.func().root(*view).kind;
-                    matches!(kind, RootKind::View { mutable: false, .. })
+                    // Through cells anything may be written.
+                    let read = (false, false);
+                    matches!(kind, RootKind::View { mutable, cells, .. } if (*mutable, *cells) == read)
                 }
                 _ => false,
             };

@@ -450,3 +450,26 @@ fn lengths_that_change_in_the_last_branch() {
     check!(grown_behind_a_return, grown_behind_a_return_value_and_grad, grown_behind_a_return_jvp(&v, k), [v = v(), k = 0.9] => (&v, k));
     check!(exchanged_behind_a_return, exchanged_behind_a_return_value_and_grad, exchanged_behind_a_return_jvp(&v, k), [v = v(), k = 0.9] => (&v, k));
 }
+
+/// A list that later rows of itself are made of, from its end: a reverse companion for callers overwrites what was
+/// recorded for it.
+#[grad]
+fn knapsack(values: &[f64]) -> f64 {
+    let mut best = vec![0.0f64; 6];
+    for (weight, value) in values.iter().enumerate() {
+        for c in (weight + 1..6).rev() {
+            best[c] = best[c].max(best[c - weight - 1] + value * value);
+        }
+    }
+    best[5]
+}
+
+#[grad(jvp)]
+fn packed(values: &[f64]) -> f64 {
+    knapsack(values) * knapsack(&values[1..])
+}
+
+#[test]
+fn lists_made_of_themselves() {
+    check!(packed, packed_value_and_grad, packed_jvp(&values), [values = vec![0.5, 1.7, 0.3, 0.8]] => (&values));
+}

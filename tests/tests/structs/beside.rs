@@ -144,7 +144,10 @@ fn halves(x: f64, y: f64) -> f64 {
     let (left, right) = all.split_at_mut(1);
     mixed(&mut left[0], right[0]);
     mixed(&mut right[0], left[0]);
-    all[0].dot(&all[1])
+    let mut list = all.to_vec();
+    let (left, right) = list.split_at_mut(1);
+    std::mem::swap(&mut left[0], &mut right[0]);
+    list[0].dot(&list[1]) * list[0].re
 }
 
 #[test]
