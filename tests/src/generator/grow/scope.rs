@@ -24,9 +24,11 @@ pub struct Scope<'a> {
     pub loops: Vec<Enclosing>,
     /// Statements are mostly loops over lists.
     pub numeric: bool,
-    /// Lists of the common length, the integer that holds it, and those that the present statements are about.
+    /// Lists of the common length, the integer that holds it, the list whose length is asked for instead, and the lists
+    /// that the present statements are about.
     pub peers: Vec<Var>,
     pub extent: Option<Var>,
+    pub base: Option<Var>,
     pub focus: Vec<Var>,
     pub labels: usize,
     /// Statements left to write.
@@ -66,6 +68,7 @@ impl<'a> Scope<'a> {
             numeric: false,
             peers: Vec::new(),
             extent: None,
+            base: None,
             focus: Vec::new(),
             labels: 0,
             budget: 0,

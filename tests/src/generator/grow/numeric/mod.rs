@@ -31,21 +31,22 @@ impl Scope<'_> {
         let scope = (self.visible.clone(), self.mutable.clone());
         self.choose_focus();
         let written = match self.rng.below(100) {
-            0..=17 => self.loops_over_lists(nesting),
-            18..=26 => self.stencil(nesting),
-            27..=41 => self.time_steps(nesting),
-            42..=47 => self.runge_kutta(),
-            48..=54 => self.soft_maximum(),
-            55..=59 => self.winner(),
-            60..=64 => self.close_pairs(),
-            65..=68 => self.projection(),
-            69..=71 => self.scan(),
-            72..=75 => self.by_table(),
-            76..=78 => self.insertion(),
-            79..=82 => self.matrix_product(),
-            83..=87 => self.triangular(),
-            88..=90 => self.elimination(),
-            91..=92 => self.dynamic_table(),
+            0..=13 => self.loops_over_lists(nesting),
+            14..=19 => self.stencil(nesting),
+            20..=31 => self.time_steps(nesting),
+            32..=45 => self.runge_kutta(),
+            46..=50 => self.soft_maximum(),
+            51..=55 => self.winner(),
+            56..=62 => self.close_pairs(),
+            63..=66 => self.projection(),
+            67..=68 => self.scan(),
+            69..=71 => self.by_table(),
+            72..=73 => self.insertion(),
+            74..=80 => self.matrix_product(),
+            81..=83 => self.triangular(),
+            84..=87 => self.elimination(),
+            88..=89 => self.dynamic_table(),
+            90..=92 => self.shortest_paths(),
             93..=96 => self.flat_grid(),
             _ => self.grid_of_rows(),
         };
@@ -107,8 +108,13 @@ impl Scope<'_> {
 
     /// The length that lists have in common.
     fn extent(&mut self) -> Int {
-        match (self.extent, self.some_peer()) {
-            (Some(n), _) if self.visible.contains(&n) && self.rng.chance(70) => Int::Var(n),
+        let base = self.base.filter(|mem| self.visible.contains(mem));
+        let mem = match base {
+            Some(mem) if self.rng.chance(88) => Some(mem),
+            _ => self.some_peer(),
+        };
+        match (self.extent, mem) {
+            (Some(n), _) if self.visible.contains(&n) && self.rng.chance(85) => Int::Var(n),
             (_, Some(mem)) => Int::Len(mem),
             _ => Int::Lit(3),
         }
@@ -144,6 +150,9 @@ impl Scope<'_> {
         let mut all = self.all_peers();
         let count = 2 + self.rng.below(2);
         self.focus.clear();
+        if self.base.is_none() || self.rng.chance(50) {
+            self.base = self.some_peer();
+        }
         while self.focus.len() < count && !all.is_empty() {
             let at = self.rng.below(all.len());
             self.focus.push(all.swap_remove(at));
@@ -206,6 +215,11 @@ impl Scope<'_> {
                     Box::new(product(element.clone(), element)),
                     Box::new(Expr::Lit(1.25)),
                 );
+                if self.rng.chance(50) {
+                    let near = unary(Un::Recip, below);
+                    let power = product(near.clone(), near.clone());
+                    return product(self.factor(), minus(product(power.clone(), power), near));
+                }
                 Expr::Bin(
                     Bin::Div,
                     Box::new(self.field(i, reach, depth - 1)),

@@ -22,7 +22,7 @@ impl Scope<'_> {
     }
 
     /// The same, filled from lists; `heavy` on the diagonal.
-    fn filled_square(&mut self, n: &Int, heavy: bool) -> Option<(Var, Vec<Stmt>)> {
+    pub(super) fn filled_square(&mut self, n: &Int, heavy: bool) -> Option<(Var, Vec<Stmt>)> {
         let (x, y) = (self.some_focus()?, self.some_focus()?);
         let (m, start) = self.square(n.clone());
         let form = self.rng.below(3);

@@ -63,7 +63,15 @@ impl Scope<'_> {
             stmts
         });
         stmts.push(step);
+        if self.rng.chance(50) {
+            self.forget(next.as_slice());
+        }
         Some(stmts)
+    }
+
+    /// Lists that nothing else looks at.
+    fn forget(&mut self, lists: &[Var]) {
+        self.visible.retain(|var| !lists.contains(var));
     }
 
     fn fresh_contents(&mut self, like: Var) -> MemInit {
@@ -176,6 +184,10 @@ impl Scope<'_> {
             stmts
         });
         stmts.push(step);
+        if self.rng.chance(75) {
+            self.forget(&ks);
+            self.forget(&[stage]);
+        }
         Some(stmts)
     }
 
@@ -188,7 +200,7 @@ impl Scope<'_> {
         let callees: Vec<usize> = (0..self.done.len())
             .filter(|c| fits(&self.done[*c]))
             .collect();
-        if !callees.is_empty() && self.rng.chance(80) {
+        if !callees.is_empty() && self.rng.chance(45) {
             let callee = *self.rng.pick(&callees);
             let args = vec![
                 CallArg::View(whole(y)),

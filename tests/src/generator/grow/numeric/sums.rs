@@ -239,8 +239,17 @@ impl Scope<'_> {
             _ => s.factor(),
         };
         let below = sum(scalar(r), Expr::Lit(0.75));
-        match self.rng.below(4) {
+        match self.rng.below(6) {
             0 => Expr::Bin(Bin::Div, Box::new(weight(self)), Box::new(below)),
+            4 => {
+                let near = unary(Un::Recip, below);
+                product(weight(self), product(near.clone(), near))
+            }
+            5 => {
+                let near = unary(Un::Recip, below);
+                let near = product(near.clone(), product(near.clone(), near));
+                product(near.clone(), minus(near, weight(self)))
+            }
             1 => product(weight(self), unary(Un::Exp, unary(Un::Neg, scalar(r)))),
             2 => product(weight(self), product(scalar(r), scalar(r))),
             _ => product(weight(self), unary(Un::Sqrt, below)),

@@ -99,6 +99,42 @@ impl Scope<'_> {
         Some(stmts)
     }
 
+    /// `d[i * n + j] = d[i * n + j].min(d[i * n + k] + d[k * n + j])`
+    pub(super) fn shortest_paths(&mut self) -> Option<Vec<Stmt>> {
+        let n = self.extent();
+        let (d, mut stmts) = self.filled_square(&n, false)?;
+        let at = |i: Var, j: Var| super::flat(Int::Var(i), n.clone(), Int::Var(j));
+        let all = (Int::Lit(0), n.clone());
+        let soft = self.rng.chance(40);
+        let by_method = self.rng.chance(50);
+        let plain = RangeShape::Plain;
+        stmts.push(self.counted(2, all.clone(), plain, |s, k| {
+            vec![s.counted(2, all.clone(), plain, |s, i| {
+                vec![s.counted(3, all, plain, |_, j| {
+                    let through = super::sum(read(d, at(i, k)), read(d, at(k, j)));
+                    let own = read(d, at(i, j));
+                    let place = element(d, at(i, j));
+                    let quarter = super::Expr::Lit(0.25);
+                    let shorter = || {
+                        let (a, b) = (Box::new(own.clone()), Box::new(through.clone()));
+                        super::Expr::Bin(Bin::Min, a, b)
+                    };
+                    vec![match (soft, by_method) {
+                        (true, _) => update(place, Bin::Add, product(quarter, through)),
+                        (_, true) => set(place, shorter()),
+                        _ => Stmt::If {
+                            cond: Cond::Floats(Cmp::Lt, Box::new(through.clone()), Box::new(own)),
+                            then: body(vec![set(place, through)]),
+                            els: None,
+                        },
+                    }]
+                })]
+            })]
+        }));
+        stmts.extend(self.total_of(d));
+        Some(stmts)
+    }
+
     /// `let mut s = 0.0; for k in 0..m.len() { s += c * m[k]; }`
     pub(super) fn total_of(&mut self, m: Var) -> Vec<Stmt> {
         let (total, start) = self.zero();
