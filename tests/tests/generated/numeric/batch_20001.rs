@@ -232,170 +232,156 @@ mod program_20003 {
     use grad_runtime::grad;
 
     #[grad]
-    pub fn rate0(row: &[f64], rate: f64, x: &mut [f64]) {
-        let m: usize = x.len();
-        let mut buf = vec![0.0; m];
-        let mut total: f64 = 0.0;
-        for (sum, v) in x.iter_mut().zip(row.windows(2)) {
-            *sum = -0.265625 * (v[0] - v[0]);
+    pub fn energy0(buf: &[f64], b: f64) -> f64 {
+        let j: usize = buf.len();
+        let mut w = vec![0.0; j];
+        let mut row = vec![0.0; j];
+        for n in 0..j {
+            w[n] += 0.5 * buf[n];
+            row[n] -= 0.25 * buf[n];
         }
-        for (m2, (c, c2)) in x.iter_mut().zip(row.iter()).enumerate() {
-            *c = *c2 + 0.890625 * *c2;
+        for m in 1..w.len() {
+            row[m] = if buf[m] < 0.484375 { -0.265625 * buf[m - 1] } else { w[m] };
+            w[m] = w[m] + row[m - 1];
         }
-        for (s, z) in x.iter_mut().zip(row.iter()) {
-            *s = *z * *z + (row[((total.abs() + 0.59375) * 3.0) as usize % row.len()] - -1.046875);
+        for k in 1..j - 1 {
+            w[k + 1] += 0.5 * ((w[k] + row[k + 1]) * (row[k] + row[k]));
         }
-        for (c3, x2) in x.iter_mut().zip(row.windows(3)) {
-            *c3 = x2[1] + -0.171875 * x2[1];
+        for k2 in 1..w.len() - 1 {
+            row[k2] = row[k2 + 1] * buf[k2 - 1].cos();
         }
-    }
-
-    #[grad]
-    pub fn energy1(v: &[f64], t: f64, state: &[f64]) -> f64 {
-        let m: usize = v.len();
-        let mut out = state.to_vec();
-        let mut w = v.to_vec();
-        for k in (1..m - 1).step_by(2) {
-            let mut pos: usize = 0;
-            while pos < 1 {
-                pos += 1;
-                let mut t2 = (if 2 == 0 { t } else { out[0] }) - t * -0.4375 + -0.15625;
-                let mut s = t2.clamp(-1.25, 1.203125);
-                let mut x = [0.0; 3];
+        let mut x = buf.to_vec();
+        let mut x2 = vec![0.0; j];
+        let mut out = vec![0.0; j];
+        for i in 0..1 {
+            for pos in 0..j - 1 {
+                out[pos] = x[pos] - b * x[pos];
             }
-            out[k] = v[k] + 0.34375 * t * (v[k - 1] - 2.0 * v[k] + v[k + 1]);
+            for m2 in 0..out.len() {
+                x2[m2] = x[m2] + 0.21875 * out[m2];
+            }
+            for m3 in 0..j {
+                x[m3] += 0.4375 * out[m3];
+            }
+            let k3: usize = 3 + i + j * i;
         }
-        let mut acc = 0.0;
-        for m2 in 0..out.len() {
-            acc += out[m2];
+        let mut prev: f64 = 0.0;
+        for i2 in 0..row.len() {
+            prev += row[i2] * row[i2];
         }
-        let mut y: f64 = 0.0;
-        for pos2 in 0..w.len() {
-            y += w[pos2];
+        let mut c: f64 = 0.0;
+        for k4 in 0..x.len() {
+            c += x[k4];
         }
-        w[0] + 0.546875 * y + 1.40625 * acc + 0.8125 * (v[((y.abs() + 1.78125) * 3.0) as usize % v.len()] + state[(0 % 3 * 3 + 1) % state.len()]) + 0.8125 * (v[((m >> 1) * 7 + 4) % v.len()] + y) + 1.125 * out[(m * 4 + 2) % out.len()].exp_m1()
+        (prev.mul_add(w[w.len() - 1], buf[(out.len() * 4 + 1) % buf.len()]) * prev.mul_add(w[w.len() - 1], buf[(out.len() * 4 + 1) % buf.len()]) + 1.3125).powf(c.sin()) + 1.453125 * c + 1.09375 * prev + 0.640625 * (1.234375 - row[((j >> 1) * 7 + 2) % row.len()]) + 1.3125 * b.cos()
     }
 
     #[grad(jvp)]
-    pub fn f(sum: f64, z: f64, row: &[f64], data: &[f64], w: &mut [f64], m: usize) -> f64 {
-        let mut data2 = w.to_vec();
-        let mut buf: Vec<f64> = vec![0.0; row.len()];
-        let mut state: Vec<f64> = vec![0.0; row.len()];
-        for i in 0..3 {
-            rate0(&data2, z, &mut state);
-            for j in 0..row.len() {
-                data2[j] += 0.359375 * state[j];
+    pub fn f(prev: f64, buf: &[f64], data: &[f64], v: &mut [f64]) -> f64 {
+        let mut data2 = vec![0.0; v.len()];
+        let mut total = 0.0;
+        for count in 0..data.len() {
+            for pos in 0..count {
+                let sum = data2[count] - data2[pos];
+                let rate = sum * sum;
+                if rate < 1.078125 {
+                    total += prev * (rate * rate);
+                }
             }
         }
-        for k in 0..row.len() {
-            data2[k] += 0.5 * (state[k].abs() + 1.375).ln();
-            buf[k] += 0.5 * (z * row[k]);
+        let mut u = 0.0;
+        for pos2 in 0..data.len() {
+            u += data2[pos2] * data[pos2];
         }
-        for (count, (prev, rate)) in buf.iter_mut().zip(row.iter()).enumerate() {
-            *prev -= z * (*rate - *rate);
+        let z = 0.75 / (u * u + 1.5);
+        for j in 0..data2.len() {
+            data2[j] -= z * data[j];
         }
-        for j2 in 0..row.len() {
-            buf[j2] += 0.5 * (buf[j2] + buf[j2]);
-        }
-        for (c, b) in buf.iter_mut().zip(row.iter()) {
-            *c -= z * *b + *b / (c.abs() + 0.859375);
-        }
-        let mut out = vec![0.0; row.len()];
-        for m2 in 0..data.len() {
-            out[m2] = data[m2] - out[m2];
-            data2[m2] += 0.5 * (z * state[m2]);
-            let t = state[m2].sin().abs();
-        }
-        for n in 0..data.len() - 1 {
-            out[n] = row[n] * row[n];
-            out[n] += 0.5 * (out[n + 1] + out[n]);
-            if out[n] > row[n] {
-                out[n] = out[n];
+        let mut table: [[f64; 3]; 4] = [[0.0; 3]; 4];
+        let mut table2: [[f64; 3]; 4] = [[0.0; 3]; 4];
+        for j2 in 0..4 {
+            for j3 in 0..3 {
+                table[j2][j3] = -0.984375 * v[(j2 + j3) % buf.len()];
             }
         }
-        for pos in 0..data.len() {
-            let prev2 = row[pos].abs() * row[pos].tanh();
-        }
-        for j3 in 0..data.len() {
-            out[j3] = (sum * row[j3]).sin();
-            let prev3 = (out[j3] + out[j3]) * (out[j3] + row[j3]);
-        }
-        let mut row2: Vec<f64> = data2.clone();
-        for k2 in 0..m % 4 {
-            let mut row3 = data2.clone();
-            for (k3, state2) in row2.windows(2).enumerate() {
-                let u = state2[0] + 0.203125 * z * (state2[0] - 2.0 * state2[0] + state2[1]);
-                row3[k3] = u + z * u;
+        for count2 in 0..2 {
+            for i in 1..3 {
+                for j4 in 1..2 {
+                    table2[i][j4] = (0.28125 * 0.6875 * (table[i - 1][j4] + table[i][j4 - 1] + table[i + 1][j4] + table[i][j4 + 1])).tanh();
+                }
             }
-            row3[w.len() - 1] = sum;
-            row2.copy_from_slice(&row3);
+            std::mem::swap(&mut table, &mut table2);
         }
-        let mut t2 = 0.0;
-        for n2 in 0..row2.len() {
-            t2 += row2[n2];
+        let mut b: f64 = 0.0;
+        for i2 in 0..4 {
+            for i3 in 0..3 {
+                b += prev * table2[i2][i3];
+            }
         }
-        let mut a = 0.0;
-        for k4 in 0..out.len() {
-            a += out[k4] * out[k4];
+        (b, table[((3 + 1) * 5 + 1) % 4][2]) = (table2[0][(0 * 4 + 1) % 3].atan(), b.cos());
+        let mut t = 0.0;
+        for count3 in 0..v.len() {
+            t += v[count3];
         }
-        (z * buf[((m + 3) * 6 + 2) % buf.len()]).sin().exp() + 1.1875 * a + 1.171875 * t2 + 0.421875 * energy1(&data[..2], match m % 4 { 0 => sum, 1..=2 => 1.28125, _ => t2 }, &w[1..])
+        let mut s = 0.0;
+        for j5 in 0..v.len() {
+            s += v[j5] * v[j5];
+        }
+        energy0(&table[((1 + 2) * 7 + 3) % 4], energy0(buf, -1.53125 - z)) + 1.109375 * s + 1.171875 * t + 0.578125 * b + 1.34375 * (0.609375 + total) + 0.59375 * energy0(&table2[table2.len() - 1], table2[(1 * 2 + 3) % 4][0] * table2[(1 * 0 * 4 + 1) % table2.len()][1 % 3]) + 0.71875 * (match 3 % 4 { 0 => u, 1 | 2 if s * data[3 % data.len()] > -0.953125 => table[0][0], _ => s })
     }
 
     #[test]
     pub fn check() {
         let expected = grad_tests::expected::Expected {
-            value: 0x4061ff6a69798ad0,
-            outgoing: &[0x3fc6000000000000, 0x3fc4000000000000, 0x3ff8c00000000000, 0x3fef000000000000, 0x3ffc000000000000, 0xbf90000000000000],
-            gradient: &[(-2.0209623150472074, 4.364712315047207), (155.82300380554747, 235.02745434070354), (0.5132533899577731, 0.5132533899577731), (0.8910741765735489, 0.8910741765735489), (0.414274117968908, 3.980987838200978), (-1.0812132221952866, 1.0812132221952866), (0.5886062676796912, 0.5886062676796912), (-0.744210848750274, 0.744210848750274), (0.995361328125, 0.995361328125), (1.259033203125, 1.259033203125), (0.0, 0.0), (0.0, 0.0), (0.0, 0.0), (0.0, 0.0), (1.691843569278717, 2.761383354663849), (46.410828236453916, 74.01574449282181), (9.998007507081027, 20.44517148363109), (6.331003044335839, 13.171911752385448), (190.3809759489103, 303.8687905933296), (1.5294922702025282, 1.5507597296429312)],
-            weighted: &[(-1.5157217362854056, 3.273534236285405), (116.8672528541606, 176.27059075552765), (0.38494004246832986, 0.38494004246832986), (0.6683056324301617, 0.6683056324301617), (0.310705588476681, 2.9857408786507333), (-0.810909916646465, 0.810909916646465), (0.44145470075976834, 0.44145470075976834), (-0.5581581365627055, 0.5581581365627055), (0.74652099609375, 0.74652099609375), (0.94427490234375, 0.94427490234375), (0.0, 0.0), (0.0, 0.0), (0.0, 0.0), (0.0, 0.0), (1.7688826769590378, 2.5710375159978867), (35.43312117734044, 56.13680836961636), (8.24850563031077, 16.083878612723318), (5.62325228325188, 10.753933814289086), (143.78573196168273, 228.90159294499722), (2.272119202651896, 2.2880697972321986)],
+            value: 0x4020303d8d77775f,
+            outgoing: &[0xbfdb000000000000, 0x3fff800000000000, 0xbffd000000000000, 0xbff0400000000000, 0xbfd2000000000000],
+            gradient: &[(0.0, 0.0), (-0.7462560680676797, 13.063326375246072), (-0.6703938681043327, 13.968061306680474), (-0.6853233677223258, 14.011757230318846), (-0.7498719206412763, 12.468613182198874), (-0.4578722376533084, 8.516193023009027), (0.0, 0.0), (0.0, 0.0), (0.0, 0.0), (0.0, 0.0), (0.0, 0.0), (-8.737383596254764, 13.069174040282185), (-1.098110696106156, 17.90644163574336), (-9.483829382550846, 11.89567594718805), (-2.54150390625, 4.88525390625), (0.1435546875, 2.2001953125)],
+            weighted: &[(0.0, 0.0), (-0.5596920510507598, 9.797494781434555), (-0.5027954010782495, 10.476045980010355), (-0.5139925257917444, 10.508817922739134), (-0.5624039404809572, 9.351459886649156), (-0.3434041782399813, 6.38714476725677), (0.0, 0.0), (0.0, 0.0), (0.0, 0.0), (0.0, 0.0), (0.0, 0.0), (-6.053037697191073, 10.301880530211639), (-0.19858302207961698, 14.054831226807519), (-6.362872036913135, 9.671756960391036), (-1.0311279296875, 4.5389404296875), (1.107666015625, 2.650146484375)],
         };
-        let p0 = std::hint::black_box(-1.0625_f64);
-        let p1 = std::hint::black_box(0.671875_f64);
-        let p2 = std::hint::black_box(vec![1.28125, 1.109375, 0.328125, -0.484375, 1.25, -0.296875]);
-        let p3 = std::hint::black_box(vec![1.546875, -1.625, -1.6875, 2.0, -1.3125, 1.234375]);
-        let p4 = std::hint::black_box(vec![0.171875, 0.15625, 1.546875, 0.96875, 1.75, -0.015625]);
-        let p5 = std::hint::black_box(1_usize);
-        let mut m4 = p4.clone();
-        let value = f(p0.clone(), p1.clone(), &p2, &p3, &mut m4, p5);
-        expected.check_call(value, &(m4.clone(),));
-        let mut m4 = p4.clone();
-        expected.check_gradient(&f_grad(p0.clone(), p1.clone(), &p2, &p3, &mut m4, p5));
-        let mut m4 = p4.clone();
-        let (value, gradient) = f_value_and_grad(p0.clone(), p1.clone(), &p2, &p3, &mut m4, p5);
-        expected.check_call(value, &(m4.clone(),));
+        let p0 = std::hint::black_box(-0.921875_f64);
+        let p1 = std::hint::black_box(vec![-1.15625, 0.328125, -1.734375, -1.8125, 1.375]);
+        let p2 = std::hint::black_box(vec![-1.390625, 1.0, -0.9375, 1.25, 1.15625]);
+        let p3 = std::hint::black_box(vec![-0.421875, 1.96875, -1.8125, -1.015625, -0.28125]);
+        let mut m3 = p3.clone();
+        let value = f(p0.clone(), &p1, &p2, &mut m3);
+        expected.check_call(value, &(m3.clone(),));
+        let mut m3 = p3.clone();
+        expected.check_gradient(&f_grad(p0.clone(), &p1, &p2, &mut m3));
+        let mut m3 = p3.clone();
+        let (value, gradient) = f_value_and_grad(p0.clone(), &p1, &p2, &mut m3);
+        expected.check_call(value, &(m3.clone(),));
         expected.check_gradient(&gradient);
         let mut tape = grad_runtime::Tape::new();
-        let mut m4 = p4.clone();
-        let mut b2 = vec![0.125, 0.125, 0.125, 0.125, 0.125, 0.125];
-        let mut b3 = vec![0.125, 0.125, 0.125, 0.125, 0.125, 0.125];
-        let mut b4 = vec![0.5, 0.625, 0.75, 0.875, 1.0, 1.125];
-        let (value, (g0, g1)) = f_vjp_with(&mut tape, p0.clone(), p1.clone(), &p2, &p3, &mut m4, p5, &mut b2, &mut b3, &mut b4, 0.75);
-        expected.check_call(value, &(m4.clone(),));
-        let first = (g0,g1,b2.clone(),b3.clone(),b4.clone(),);
-        let mut m4 = p4.clone();
-        let mut b2 = vec![0.125, 0.125, 0.125, 0.125, 0.125, 0.125];
-        let mut b3 = vec![0.125, 0.125, 0.125, 0.125, 0.125, 0.125];
-        let mut b4 = vec![0.5, 0.625, 0.75, 0.875, 1.0, 1.125];
-        let (value, (g0, g1)) = f_vjp_with(&mut tape, p0.clone(), p1.clone(), &p2, &p3, &mut m4, p5, &mut b2, &mut b3, &mut b4, 0.75);
-        expected.check_call(value, &(m4.clone(),));
-        let second = (g0,g1,b2.clone(),b3.clone(),b4.clone(),);
+        let mut m3 = p3.clone();
+        let mut b1 = vec![0.125, 0.125, 0.125, 0.125, 0.125];
+        let mut b2 = vec![0.125, 0.125, 0.125, 0.125, 0.125];
+        let mut b3 = vec![0.5, 0.625, 0.75, 0.875, 1.0];
+        let (value, g0) = f_vjp_with(&mut tape, p0.clone(), &p1, &p2, &mut m3, &mut b1, &mut b2, &mut b3, 0.75);
+        expected.check_call(value, &(m3.clone(),));
+        let first = (g0,b1.clone(),b2.clone(),b3.clone(),);
+        let mut m3 = p3.clone();
+        let mut b1 = vec![0.125, 0.125, 0.125, 0.125, 0.125];
+        let mut b2 = vec![0.125, 0.125, 0.125, 0.125, 0.125];
+        let mut b3 = vec![0.5, 0.625, 0.75, 0.875, 1.0];
+        let (value, g0) = f_vjp_with(&mut tape, p0.clone(), &p1, &p2, &mut m3, &mut b1, &mut b2, &mut b3, 0.75);
+        expected.check_call(value, &(m3.clone(),));
+        let second = (g0,b1.clone(),b2.clone(),b3.clone(),);
         grad_tests::expected::check_repeated(&first, &second);
-        expected.check_weighted(&first, &vec![0.0, 0.0, 0.125, 0.125, 0.125, 0.125, 0.125, 0.125, 0.125, 0.125, 0.125, 0.125, 0.125, 0.125, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0]);
-        let mut m4 = p4.clone();
-        let mut b2 = vec![0.125, 0.125, 0.125, 0.125, 0.125, 0.125];
-        let mut b3 = vec![0.125, 0.125, 0.125, 0.125, 0.125, 0.125];
-        let mut b4 = vec![0.5, 0.625, 0.75, 0.875, 1.0, 1.125];
-        let (value, (g0, g1)) = f_vjp(p0.clone(), p1.clone(), &p2, &p3, &mut m4, p5, &mut b2, &mut b3, &mut b4, 0.75);
-        expected.check_weighted(&(g0,g1,b2.clone(),b3.clone(),b4.clone(),), &vec![0.0, 0.0, 0.125, 0.125, 0.125, 0.125, 0.125, 0.125, 0.125, 0.125, 0.125, 0.125, 0.125, 0.125, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0]);
-        let mut m4 = p4.clone();
+        expected.check_weighted(&first, &vec![0.0, 0.125, 0.125, 0.125, 0.125, 0.125, 0.125, 0.125, 0.125, 0.125, 0.125, 0.0, 0.0, 0.0, 0.0, 0.0]);
+        let mut m3 = p3.clone();
+        let mut b1 = vec![0.125, 0.125, 0.125, 0.125, 0.125];
+        let mut b2 = vec![0.125, 0.125, 0.125, 0.125, 0.125];
+        let mut b3 = vec![0.5, 0.625, 0.75, 0.875, 1.0];
+        let (value, g0) = f_vjp(p0.clone(), &p1, &p2, &mut m3, &mut b1, &mut b2, &mut b3, 0.75);
+        expected.check_weighted(&(g0,b1.clone(),b2.clone(),b3.clone(),), &vec![0.0, 0.125, 0.125, 0.125, 0.125, 0.125, 0.125, 0.125, 0.125, 0.125, 0.125, 0.0, 0.0, 0.0, 0.0, 0.0]);
+        let mut m3 = p3.clone();
         let d0 = -0.125_f64;
-        let d1 = 1.125_f64;
-        let d2 = vec![0.125, -0.875, 0.375, -0.625, 0.625, -0.375];
-        let d3 = vec![0.875, -0.125, 1.125, 0.125, -0.875, 0.375];
-        let mut d4 = vec![-0.625, 0.625, -0.375, 0.875, -0.125, 1.125];
-        let (value, tangent) = f_jvp(p0.clone(), p1.clone(), &p2, &p3, &mut m4, p5, d0, d1, &d2, &d3, &mut d4);
-        expected.check_call(value, &(m4.clone(),));
-        expected.check_tangent(tangent, &(d4.clone(),));
+        let d1 = vec![1.125, 0.125, -0.875, 0.375, -0.625];
+        let d2 = vec![0.625, -0.375, 0.875, -0.125, 1.125];
+        let mut d3 = vec![0.125, -0.875, 0.375, -0.625, 0.625];
+        let (value, tangent) = f_jvp(p0.clone(), &p1, &p2, &mut m3, d0, &d1, &d2, &mut d3);
+        expected.check_call(value, &(m3.clone(),));
+        expected.check_tangent(tangent, &(d3.clone(),));
     }
 }
 
@@ -405,176 +391,154 @@ mod program_20004 {
     #[grad]
     pub fn rate0(out: &[f64], t: f64, w: &mut [f64]) {
         let j: usize = out.len();
-        let mut state: Vec<f64> = vec![0.0; j];
+        let mut state = vec![0.0; j];
         let mut y = (match j % 4 { 0 => t * -1.546875, 1..=2 => t, _ => out[(j * 3 + 2) % out.len()].atan() }) - state[1];
-        let mut y2 = 0.0;
-        for (m, (u, x)) in w.iter_mut().zip(state.windows(3)).enumerate() {
-            *u = y2 * x[0] + (match x.len() % 4 { 0 => out[0 % out.len()], 1 | 2 => x[(j * 2 * 7 + 2) % x.len()], _ => y });
-        }
-        for j2 in (1..out.len() - 1).step_by(2) {
-            w[j2] += 0.5 * (out[j2 + 1] + w[j2]);
-            w[j2] = w[j2 - 1];
-            w[j2] = y2 * w[j2];
-        }
-        for n in (0..j - 1).step_by(2) {
-            w[n] += 0.5 * (-0.53125 * state[n + 1] * w[n]);
-            y2 += out[n] * out[n];
-            w[n] = out[n] * out[n];
-        }
-        for n2 in (0..j).step_by(2) {
-            let z = w[n2] + state[n2];
-            w[n2] += 0.5 * (t * w[n2]);
-            w[n2] = out[n2] - out[n2];
+        let mut u = 0.0;
+        let mut v = vec![0.0; j];
+        for count in 0..j {
+            for pos in 0..j {
+                v[pos] = w[count] * (out[pos] - out[pos]);
+            }
+            for n in 0..j {
+                u += v[n] * v[n];
+            }
         }
     }
 
     #[grad]
-    pub fn rate1(v: &[f64], acc: f64, row: &mut [f64]) {
-        let k: usize = row.len();
-        let mut x = v.to_vec();
-        let mut weights: Vec<f64> = vec![0.0; k];
-        let mut a: f64 = 0.0;
-        for pos in 0..k % 4 {
-            a += a.mul_add(1.65625, x[k % x.len()]).cos();
-            for i in 2..v.len() - 2 {
-                weights[i] += 0.5 * (x[i] + 0.203125 * -0.03125 * (x[i - 2] - 2.0 * x[i] + x[i + 2]));
+    pub fn rate1(v: &[f64], z: f64, out: &mut [f64]) {
+        let m: usize = out.len();
+        let mut w: Vec<f64> = vec![0.0; m];
+        let mut weights = vec![0.0; m * m];
+        for n in 0..m {
+            for count in 0..m {
+                weights[n * m + count] = (w[n] + 0.5 * w[count]).sin();
             }
-            weights[0] = weights[1];
-            weights[k - 1] = weights[1];
-            for count in 0..x.len() {
-                a += x[count] + weights[count];
+        }
+        for n2 in 0..m {
+            for pos in 0..m {
+                for j in 0..m {
+                    weights[pos * m + j] += 0.25 * (weights[pos * m + n2] + weights[n2 * m + j]);
+                }
             }
-            x = weights.clone();
-            if weights[(pos * 4 + 2) % weights.len()].clamp(-1.25, 0.421875) < -0.984375 {
-                break;
-            }
+        }
+        let mut y = 0.0;
+        for n3 in 0..weights.len() {
+            y += y * weights[n3];
         }
     }
 
     #[grad(jvp)]
-    pub fn f(acc: f64, data: &[f64], buf: &[f64], index: &[usize]) -> f64 {
-        let i: usize = buf.len();
-        let mut buf2 = data.to_vec();
-        let mut a: f64 = 0.0;
-        for i2 in (0..index.len()).step_by(3) {
-            a += data[index[i2]].sin();
+    pub fn f(acc: f64, z: f64, buf: &[f64], weights: &[f64]) -> f64 {
+        let to: [usize; 2] = [0, 3];
+        let mut s = 0.0;
+        for k in 0..to.len() {
+            s += weights[to[k]].sin();
         }
-        (a, buf2[0]) = ((buf[(i * 5 + 4) % buf.len()] * buf[(i * 5 + 4) % buf.len()] + 1.859375).recip(), a);
-        let mut x: Vec<f64> = buf2.clone();
-        let mut weights = vec![0.0; i];
-        let mut x2 = vec![0.0; i];
-        let mut v = vec![0.0; data.len()];
-        for count in 0..i % 4 {
-            for n in 0..i - 1 {
-                x2[n] = x[n] + x[n] - acc * x[n];
-            }
-            for n2 in 0..data.len() {
-                weights[n2] = x[n2] + 0.2265625 * x2[n2];
-            }
-            for count2 in 1..i - 1 {
-                v[count2] = data[count2 - 1] + x2[count2 + 1] - acc * weights[count2];
-            }
-            for i3 in 0..i {
-                x[i3] += 0.453125 * (x2[i3] + v[i3]);
+        s += acc.atan() * (acc - weights[0 % weights.len()]);
+        let mut v = vec![0.0; buf.len() * buf.len()];
+        for m in 0..buf.len() {
+            for count in 0..buf.len() {
+                v[m * buf.len() + count] = 0.265625 * z * (buf[m] - weights[count]);
             }
         }
-        if !(a * acc <= -0.984375) {
-            for k in 1..i {
-                buf2[k] -= 0.25 * ((buf2[k] + x[k]) * (-0.203125 * x[k]));
-                let b = (if buf[k] < 0.3125 { data[k] } else { x[k] }).cos();
+        let mut out = vec![0.0; buf.len() * buf.len()];
+        for m2 in 0..buf.len() {
+            for m3 in 0..buf.len() {
+                out[m2 * buf.len() + m3] = 0.25 * weights[m2] * weights[m3];
             }
-            for j in 2..i {
-                let rate = x[j];
-                x[j] -= 0.25 * (a * ((buf[j] * buf[j] + 1.25).recip() * (buf[j] * buf[j] + 1.25).recip() * ((buf[j] * buf[j] + 1.25).recip() * (buf[j] * buf[j] + 1.25).recip()) - (buf[j] * buf[j] + 1.25).recip()));
-            }
-            for (n3, (u, row)) in x.iter_mut().zip(buf.windows(2)).enumerate() {
-                *u = row[0] * row[1];
-            }
-            for count3 in 0..x.len() {
-                let c = 1.65625 + acc;
-                x[count3] = buf[count3];
-            }
-        } else {
-            let mut data2 = vec![0.0; i];
-            for count4 in 0..data.len() {
-                if buf2[count4] < -0.125 {
-                    buf2[count4] = if data[count4] < buf2[count4] { acc * buf2[count4] } else { buf[count4].sin() };
-                }
-            }
-            for k2 in 0..i - 1 {
-                let c2 = buf[k2] + data[k2];
-                buf2[k2 + 1] = buf2[k2 + 1];
-                buf2[k2] += 0.5 * buf[k2];
-            }
-            for m in 2..i - 1 {
-                let u2 = data[m];
-            }
-            for pos in 0..i {
-                data2[pos] -= 0.25 * (data[pos] * data[pos]).abs();
-                buf2[pos] = (-(buf[pos] + buf2[pos]).abs()).exp();
-            }
-            let mut w = x.clone();
-            let mut v2 = vec![0.0; i];
-            let mut weights2 = vec![0.0; i];
-            for count5 in 0..i % 4 {
-                for j2 in 1..i {
-                    weights2[j2] = w[j2] * (w[j2 - 1] + w[j2]) - a * w[j2];
-                }
-                for k3 in 0..i {
-                    v2[k3] = w[k3] + 0.1953125 * weights2[k3];
-                }
-                for pos2 in 0..i {
-                    w[pos2] += 0.390625 * weights2[pos2];
-                }
-            }
-            (w[1], a) = (-1.140625 * x[0], buf2[(i * i * 5 + 2) % buf2.len()].sin().exp());
         }
-        let mut rate2 = 0.0;
-        for j3 in 0..buf2.len() {
-            rate2 += buf2[j3] * buf2[j3];
+        let mut state = vec![0.0; buf.len() * buf.len()];
+        for n in 0..buf.len() {
+            for n2 in 0..buf.len() {
+                let mut t = 0.0;
+                for i in 0..buf.len() {
+                    t += v[n * buf.len() + i] * out[i * buf.len() + n2];
+                }
+                state[n * buf.len() + n2] = t;
+            }
         }
-        (match i * i % 4 { 0 => -0.546875, 1 | 2 => x[x.len() - 1], _ => 1.46875 }) / ((i as f64).abs() * (i as f64).abs() + 1.75) + 1.140625 * rate2 + 0.5 * a + 0.875 * (acc * -1.734375) + 0.703125 * a.atan2(rate2)
+        let mut u = 0.0;
+        for pos in 0..state.len() {
+            u += z * state[pos];
+        }
+        let mut row = vec![0.0; buf.len() * buf.len()];
+        for m4 in 0..buf.len() {
+            for pos2 in 0..buf.len() {
+                row[m4 * buf.len() + pos2] = 0.25 * buf[m4] * buf[pos2];
+            }
+        }
+        let mut row2 = vec![0.0; buf.len() * buf.len()];
+        for m5 in 0..buf.len() {
+            for pos3 in 0..buf.len() {
+                row2[m5 * buf.len() + pos3] = (buf[m5] + 0.5 * weights[pos3]).sin();
+            }
+        }
+        let mut data = vec![0.0; buf.len() * buf.len()];
+        for count2 in 0..buf.len() {
+            for pos4 in 0..buf.len() {
+                let mut b = 0.0;
+                for count3 in 0..buf.len() {
+                    b += row[count2 * buf.len() + count3] * row2[count3 * buf.len() + pos4];
+                }
+                data[count2 * buf.len() + pos4] = b;
+            }
+        }
+        let mut a = 0.0;
+        for pos5 in 0..data.len() {
+            a += a * data[pos5];
+        }
+        let mut y = 0.0;
+        for count4 in 0..row2.len() {
+            y += row2[count4] * row2[count4];
+        }
+        let mut c = 0.0;
+        for j in 0..data.len() {
+            c += data[j];
+        }
+        s * acc + (1.703125 - a) + 1.4375 * c + 0.578125 * y + 1.015625 * a + 0.265625 * (buf[buf.len() - 1] * data[3 % data.len()]) + 0.3125 * (1.65625 + v[0 % v.len()]) + 1.203125 * 1.421875
     }
 
     #[test]
     pub fn check() {
         let expected = grad_tests::expected::Expected {
-            value: 0x4016bdb2194160c7,
+            value: 0x4054436925f68ca1,
             outgoing: &[],
-            gradient: &[(-2.8867569371979838, 46.55109686757569), (0.6409733171280373, 10.288986950513797), (4.3395477327957765, 77.70311182037906), (-2.045115278166921, 4.009439330754863), (0.0, 0.0), (-0.14665787673481046, 0.14665787673481046), (0.09302325581395349, 0.09302325581395349)],
-            weighted: &[(-2.165067702898488, 34.91332265068176), (0.48072998784602794, 7.716740212885348), (3.2546607995968326, 58.2773338652843), (-1.5338364586251907, 3.0070794980661475), (0.0, 0.0), (-0.10999340755110784, 0.10999340755110784), (0.06976744186046512, 0.06976744186046512)],
+            gradient: &[(5.877926625307365, 5.877926625307365), (-0.0635528564453125, 0.0635528564453125), (25.09663687979927, 28.02208342632013), (23.55953228395798, 32.213585887804975), (25.605359164717818, 28.178463397801103), (6.57029311891731, 40.401785468040565), (25.477605024935848, 29.08049675109816), (22.299407306971645, 33.38220418769362), (-4.887309307402629, 5.8583283342741765), (-3.580471082991857, 4.210938139829377), (2.842528419859876, 4.8789879588594065), (7.787769302881098, 8.509305525703605), (-4.850757048501424, 4.934526491975945), (3.8940247304917657, 5.2376165941233515)],
+            weighted: &[(4.408444968980524, 4.408444968980524), (-0.047664642333984375, 0.047664642333984375), (18.822477659849454, 21.016562569740096), (17.669649212968487, 24.16018941585373), (19.204019373538365, 21.13384754835083), (4.927719839187983, 30.301339101030422), (19.108203768701884, 21.810372563323618), (16.724555480228734, 25.036653140770213), (-3.665481980551972, 4.393746250705632), (-2.685353312243893, 3.1582036048720328), (2.131896314894907, 3.659240969144555), (5.840826977160823, 6.381979144277704), (-3.6380677863760678, 3.700894868981959), (2.9205185478688245, 3.9282124455925134)],
         };
-        let p0 = std::hint::black_box(1.71875_f64);
-        let p1 = std::hint::black_box(vec![1.734375, 1.921875, -1.578125]);
-        let p2 = std::hint::black_box(vec![-2.0, 1.0, 0.5]);
-        let p3 = std::hint::black_box([1, 2, 1] as [usize; 3]);
-        let value = f(p0.clone(), &p1, &p2, &p3);
+        let p0 = std::hint::black_box(-1.546875_f64);
+        let p1 = std::hint::black_box(0.421875_f64);
+        let p2 = std::hint::black_box(vec![0.625, 1.15625, 0.765625, 1.890625, 0.921875, 1.25]);
+        let p3 = std::hint::black_box(vec![1.390625, 1.515625, 0.109375, -1.984375, 1.828125, -0.15625]);
+        let value = f(p0.clone(), p1.clone(), &p2, &p3);
         expected.check_call(value, &());
-        expected.check_gradient(&f_grad(p0.clone(), &p1, &p2, &p3));
-        let (value, gradient) = f_value_and_grad(p0.clone(), &p1, &p2, &p3);
+        expected.check_gradient(&f_grad(p0.clone(), p1.clone(), &p2, &p3));
+        let (value, gradient) = f_value_and_grad(p0.clone(), p1.clone(), &p2, &p3);
         expected.check_call(value, &());
         expected.check_gradient(&gradient);
         let mut tape = grad_runtime::Tape::new();
-        let mut b1 = vec![0.125, 0.125, 0.125];
-        let mut b2 = vec![0.125, 0.125, 0.125];
-        let (value, g0) = f_vjp_with(&mut tape, p0.clone(), &p1, &p2, &p3, &mut b1, &mut b2, 0.75);
+        let mut b2 = vec![0.125, 0.125, 0.125, 0.125, 0.125, 0.125];
+        let mut b3 = vec![0.125, 0.125, 0.125, 0.125, 0.125, 0.125];
+        let (value, (g0, g1)) = f_vjp_with(&mut tape, p0.clone(), p1.clone(), &p2, &p3, &mut b2, &mut b3, 0.75);
         expected.check_call(value, &());
-        let first = (g0,b1.clone(),b2.clone(),);
-        let mut b1 = vec![0.125, 0.125, 0.125];
-        let mut b2 = vec![0.125, 0.125, 0.125];
-        let (value, g0) = f_vjp_with(&mut tape, p0.clone(), &p1, &p2, &p3, &mut b1, &mut b2, 0.75);
+        let first = (g0,g1,b2.clone(),b3.clone(),);
+        let mut b2 = vec![0.125, 0.125, 0.125, 0.125, 0.125, 0.125];
+        let mut b3 = vec![0.125, 0.125, 0.125, 0.125, 0.125, 0.125];
+        let (value, (g0, g1)) = f_vjp_with(&mut tape, p0.clone(), p1.clone(), &p2, &p3, &mut b2, &mut b3, 0.75);
         expected.check_call(value, &());
-        let second = (g0,b1.clone(),b2.clone(),);
+        let second = (g0,g1,b2.clone(),b3.clone(),);
         grad_tests::expected::check_repeated(&first, &second);
-        expected.check_weighted(&first, &vec![0.0, 0.125, 0.125, 0.125, 0.125, 0.125, 0.125]);
-        let mut b1 = vec![0.125, 0.125, 0.125];
-        let mut b2 = vec![0.125, 0.125, 0.125];
-        let (value, g0) = f_vjp(p0.clone(), &p1, &p2, &p3, &mut b1, &mut b2, 0.75);
-        expected.check_weighted(&(g0,b1.clone(),b2.clone(),), &vec![0.0, 0.125, 0.125, 0.125, 0.125, 0.125, 0.125]);
+        expected.check_weighted(&first, &vec![0.0, 0.0, 0.125, 0.125, 0.125, 0.125, 0.125, 0.125, 0.125, 0.125, 0.125, 0.125, 0.125, 0.125]);
+        let mut b2 = vec![0.125, 0.125, 0.125, 0.125, 0.125, 0.125];
+        let mut b3 = vec![0.125, 0.125, 0.125, 0.125, 0.125, 0.125];
+        let (value, (g0, g1)) = f_vjp(p0.clone(), p1.clone(), &p2, &p3, &mut b2, &mut b3, 0.75);
+        expected.check_weighted(&(g0,g1,b2.clone(),b3.clone(),), &vec![0.0, 0.0, 0.125, 0.125, 0.125, 0.125, 0.125, 0.125, 0.125, 0.125, 0.125, 0.125, 0.125, 0.125]);
         let d0 = -0.125_f64;
-        let d1 = vec![1.125, 0.125, -0.875];
-        let d2 = vec![0.375, -0.625, 0.625];
-        let (value, tangent) = f_jvp(p0.clone(), &p1, &p2, &p3, d0, &d1, &d2);
+        let d1 = 1.125_f64;
+        let d2 = vec![0.125, -0.875, 0.375, -0.625, 0.625, -0.375];
+        let d3 = vec![0.875, -0.125, 1.125, 0.125, -0.875, 0.375];
+        let (value, tangent) = f_jvp(p0.clone(), p1.clone(), &p2, &p3, d0, d1, &d2, &d3);
         expected.check_call(value, &());
         expected.check_tangent(tangent, &());
     }
@@ -723,119 +687,124 @@ mod program_20006 {
     use grad_runtime::grad;
 
     #[grad]
-    pub fn rate0(w: &[f64], t: f64, weights: &mut [f64]) {
-        let mut data = vec![0.0; weights.len()];
-        let mut s = 0.0;
-        for i in 0..data.len() {
-            for m in 0..i {
-                let z = data[i] - data[m];
-                let t2 = z * z + t * 0.859375;
-                if t2 < 0.578125 {
-                    s += weights[i] * weights[m] / (t2 + 0.75);
-                }
+    pub fn energy0(buf: &[f64], s: f64) -> f64 {
+        let pos: usize = buf.len();
+        let mut data = buf.to_vec();
+        for pos2 in 0..pos - 1 {
+            data[pos2] = 0.484375 * -0.078125 * (buf[pos2] * buf[pos2] * buf[pos2 + 1]) + buf[pos2];
+        }
+        let mut sum = match 0 % 2 % 4 { 0 => (if s * s > -0.984375 { buf[(pos * 4 + 2) % buf.len()] } else { -0.890625 }) * s.floor(), 1..=2 => buf[((s.abs() + 0.9375) * 3.0) as usize % buf.len()], _ => data[((s.abs() + 1.75) * 3.0) as usize % data.len()] };
+        let mut y = 0.0;
+        for k in 0..pos {
+            let mut weights: Vec<f64> = vec![0.0; pos];
+            for j in 0..pos {
+                weights[j] = data[k] * (-data[j].abs()).exp();
+            }
+            for j2 in 0..pos {
+                weights[j2] = (-0.921875 * weights[j2]).sin();
+            }
+            for n in 0..pos {
+                y += weights[n] * weights[n];
             }
         }
+        let mut b = 0.0;
+        for pos3 in 0..data.len() {
+            b += data[pos3];
+        }
+        (s * -1.84375).sin() + 0.609375 * b + 1.09375 * y + 0.703125 * sum + 1.296875 * (b * sum) + 1.40625 * y + 0.9375 * y
     }
 
     #[grad(jvp)]
-    pub fn f(sum: f64, y: f64, x: &[f64]) -> f64 {
-        let mut weights: Vec<f64> = vec![0.0; x.len()];
-        let t = (weights[(2 * 2 * 7 + 3) % weights.len()].abs() + 0.734375).sqrt() - (if y - x[((0 + 1) * 6 + 1) % x.len()] > -0.15625 { sum } else { sum }) * (sum * y);
-        let mut data: Vec<f64> = weights.clone();
-        for k in 0..3 {
-            let mut v = vec![0.0; x.len()];
-            for (n, w) in data.windows(3).enumerate() {
-                rate0(&v, k as f64, &mut weights[1..]);
-                let acc = 0.1875 * y * w[0] + 0.25 * 0.09375 * w[1] + 0.421875 * sum * w[2];
-                v[n] = acc + sum * acc;
-            }
-            for j in 1..x.len() - 1 {
-                v[j] += 0.5 * (weights[j] * weights[j]);
-            }
-            for pos in 1..x.len() {
-                data[pos] = v[pos];
-            }
-        }
-        weights[0] /= 1.40625;
-        let mut sum2 = f64::INFINITY;
-        let mut i: usize = 0;
-        for j2 in 0..x.len() {
-            let total = x[j2];
-            if x[j2] < -0.59375 {
-                if total < sum2 {
-                    sum2 = total;
-                    i = j2;
+    pub fn f(acc: f64, weights: &[f64], i: usize) -> f64 {
+        for m in 0..=1 {
+            let mut data = vec![0.0; weights.len() * weights.len()];
+            for count in 0..weights.len() {
+                for count2 in 0..weights.len() {
+                    data[count * weights.len() + count2] = 0.125 * acc * (weights[count] - weights[count2]);
                 }
             }
-        }
-        sum2 += 0.671875 * data[i];
-        let mut v2 = x.to_vec();
-        let mut w2 = vec![0.0; x.len()];
-        let mut v3 = vec![0.0; x.len()];
-        let mut state = vec![0.0; weights.len()];
-        for j3 in 0..i % 4 {
-            for n2 in 0..x.len() - 1 {
-                v3[n2] = v2[n2 + 1] - y * v2[n2];
+            let mut buf = vec![0.0; weights.len() * weights.len()];
+            for k in 0..weights.len() {
+                for pos in 0..weights.len() {
+                    buf[k * weights.len() + pos] = (weights[k] + 0.5 * weights[pos]).sin();
+                }
             }
-            for i2 in 0..x.len() {
-                w2[i2] = v2[i2] + 0.1640625 * v3[i2];
+            let mut w = vec![0.0; weights.len() * weights.len()];
+            for k2 in 0..weights.len() {
+                for k3 in 0..weights.len() {
+                    for count3 in 0..weights.len() {
+                        w[k2 * weights.len() + count3] += data[k2 * weights.len() + k3] * buf[k3 * weights.len() + count3];
+                    }
+                }
             }
-            for i3 in 0..x.len() {
-                state[i3] = w2[i3] - w2[i3] - 0.546875 * w2[i3];
-            }
-            for i4 in 0..x.len() {
-                w2[i4] = v2[i4] + 0.1640625 * state[i4];
-            }
-            for j4 in 0..x.len() {
-                v2[j4] += 0.328125 * (v3[j4] + state[j4]);
+            let mut rate = 0.0;
+            for i2 in 0..w.len() {
+                rate += rate * w[i2];
             }
         }
-        let mut y2 = 0.0;
-        for n3 in 0..v2.len() {
-            y2 += v2[n3] * v2[n3];
+        let mut data2 = weights.to_vec();
+        let mut buf2 = vec![0.0; weights.len()];
+        let mut v = vec![0.0; weights.len()];
+        let mut x = vec![0.0; weights.len()];
+        for count4 in 0..i % 4 {
+            for i3 in 1..weights.len() - 1 {
+                v[i3] = (-(-data2[i3].abs()).exp().abs()).exp() - acc * data2[i3];
+            }
+            for j in 0..x.len() {
+                buf2[j] = data2[j] + 0.171875 * v[j];
+            }
+            for j2 in 2..weights.len() {
+                x[j2] = (-data2[j2].abs()).exp() - -0.828125 * buf2[j2];
+            }
+            for pos2 in 0..weights.len() {
+                data2[pos2] += 0.34375 * (v[pos2] + x[pos2]);
+            }
         }
-        let mut y3 = 0.0;
-        for n4 in 0..weights.len() {
-            y3 += weights[n4];
+        let mut prev = 0.0;
+        for m2 in 0..data2.len() {
+            prev += data2[m2] * data2[m2];
         }
-        (match (i + i) % 4 { 0 => data[data.len() - 1] * sum, 1 | 2 => x[(1 * 6 + 2) % x.len()] * sum, _ => -0.140625 }) + 1.359375 * y3 + 1.46875 * y2 + 1.03125 * sum2 + 0.34375 * x[((i + i) * 2 + 2) % x.len()].sin() + 1.34375 * weights[(i * 5 + 4) % weights.len()].sin() + 1.4375 * (1.234375 + y2)
+        let mut rate2 = 0.0;
+        for m3 in 0..data2.len() {
+            rate2 += data2[m3];
+        }
+        data2[1] + 1.5 * rate2 + 1.234375 * prev + 0.96875 * (weights[(i % 2 * 4 + 1) % weights.len()] - weights[1]) + 0.71875 * (rate2 - acc) + 1.03125 * (i as f64 * rate2)
     }
 
     #[test]
     pub fn check() {
         let expected = grad_tests::expected::Expected {
-            value: 0x40189a05f943611e,
+            value: 0x4042f3f14e742298,
             outgoing: &[],
-            gradient: &[(-1.3125, 1.3125), (-6.1486781311340195, 9.577161927467028), (-2.5577212113128143, 13.284501755274492), (-1.7704691191908348, 17.398883263687036), (-2.227919537027753, 5.8940063222041275), (0.5684442874544724, 5.8669182410140115), (1.9679665235683368, 7.866143850775989), (2.0477821092106963, 7.526794280252294), (-1.3305398457838593, 6.820316507916294)],
-            weighted: &[(-0.984375, 0.984375), (-4.611508598350515, 7.182871445600271), (-1.9182909084846107, 9.96337631645587), (-1.327851839393126, 13.049162447765276), (-1.6709396527708147, 4.420504741653096), (0.4263332155908543, 4.400188680760508), (1.4759748926762526, 5.8996078880819915), (1.5358365819080222, 5.645095710189221), (-0.9979048843378945, 5.11523738093722)],
+            gradient: &[(-5.050104102484914, 21.325664832809405), (7.830078125, 7.830078125), (1.7838192183376782, 15.38238194227568), (2.4756681241230245, 19.080980577184192), (5.012764686048172, 30.205909375767142), (16.649272641989732, 19.857532086287577)],
+            weighted: &[(-3.7875780768636855, 15.994248624607053), (5.87255859375, 5.87255859375), (1.3378644137532587, 11.53678645670676), (1.8567510930922684, 14.310735432888144), (3.759573514536129, 22.65443203182536), (12.4869544814923, 14.893149064715683)],
         };
-        let p0 = std::hint::black_box(1.265625_f64);
-        let p1 = std::hint::black_box(1.203125_f64);
-        let p2 = std::hint::black_box(vec![-1.21875, -1.3125, -0.984375, 0.6875, 0.1875, 1.359375, -0.609375]);
-        let value = f(p0.clone(), p1.clone(), &p2);
+        let p0 = std::hint::black_box(1.234375_f64);
+        let p1 = std::hint::black_box(vec![1.4375, -0.265625, -1.515625, 1.28125, 1.578125]);
+        let p2 = std::hint::black_box(2_usize);
+        let value = f(p0.clone(), &p1, p2);
         expected.check_call(value, &());
-        expected.check_gradient(&f_grad(p0.clone(), p1.clone(), &p2));
-        let (value, gradient) = f_value_and_grad(p0.clone(), p1.clone(), &p2);
+        expected.check_gradient(&f_grad(p0.clone(), &p1, p2));
+        let (value, gradient) = f_value_and_grad(p0.clone(), &p1, p2);
         expected.check_call(value, &());
         expected.check_gradient(&gradient);
         let mut tape = grad_runtime::Tape::new();
-        let mut b2 = vec![0.125, 0.125, 0.125, 0.125, 0.125, 0.125, 0.125];
-        let (value, (g0, g1)) = f_vjp_with(&mut tape, p0.clone(), p1.clone(), &p2, &mut b2, 0.75);
+        let mut b1 = vec![0.125, 0.125, 0.125, 0.125, 0.125];
+        let (value, g0) = f_vjp_with(&mut tape, p0.clone(), &p1, p2, &mut b1, 0.75);
         expected.check_call(value, &());
-        let first = (g0,g1,b2.clone(),);
-        let mut b2 = vec![0.125, 0.125, 0.125, 0.125, 0.125, 0.125, 0.125];
-        let (value, (g0, g1)) = f_vjp_with(&mut tape, p0.clone(), p1.clone(), &p2, &mut b2, 0.75);
+        let first = (g0,b1.clone(),);
+        let mut b1 = vec![0.125, 0.125, 0.125, 0.125, 0.125];
+        let (value, g0) = f_vjp_with(&mut tape, p0.clone(), &p1, p2, &mut b1, 0.75);
         expected.check_call(value, &());
-        let second = (g0,g1,b2.clone(),);
+        let second = (g0,b1.clone(),);
         grad_tests::expected::check_repeated(&first, &second);
-        expected.check_weighted(&first, &vec![0.0, 0.0, 0.125, 0.125, 0.125, 0.125, 0.125, 0.125, 0.125]);
-        let mut b2 = vec![0.125, 0.125, 0.125, 0.125, 0.125, 0.125, 0.125];
-        let (value, (g0, g1)) = f_vjp(p0.clone(), p1.clone(), &p2, &mut b2, 0.75);
-        expected.check_weighted(&(g0,g1,b2.clone(),), &vec![0.0, 0.0, 0.125, 0.125, 0.125, 0.125, 0.125, 0.125, 0.125]);
+        expected.check_weighted(&first, &vec![0.0, 0.125, 0.125, 0.125, 0.125, 0.125]);
+        let mut b1 = vec![0.125, 0.125, 0.125, 0.125, 0.125];
+        let (value, g0) = f_vjp(p0.clone(), &p1, p2, &mut b1, 0.75);
+        expected.check_weighted(&(g0,b1.clone(),), &vec![0.0, 0.125, 0.125, 0.125, 0.125, 0.125]);
         let d0 = -0.125_f64;
-        let d1 = 1.125_f64;
-        let d2 = vec![0.125, -0.875, 0.375, -0.625, 0.625, -0.375, 0.875];
-        let (value, tangent) = f_jvp(p0.clone(), p1.clone(), &p2, d0, d1, &d2);
+        let d1 = vec![1.125, 0.125, -0.875, 0.375, -0.625];
+        let (value, tangent) = f_jvp(p0.clone(), &p1, p2, d0, &d1);
         expected.check_call(value, &());
         expected.check_tangent(tangent, &());
     }
@@ -1089,155 +1058,105 @@ mod program_20008 {
 mod program_20009 {
     use grad_runtime::grad;
 
-    #[grad]
-    pub fn rate0(buf: &[f64], t: f64, x: &mut [f64]) {
-        let mut data = vec![0.0; x.len()];
-        for (i, data2) in buf.windows(3).enumerate() {
-            let s = 0.203125 * 0.953125 * data2[0] + 0.28125 * t * data2[1] + 0.40625 * 0.765625 * data2[2];
-            x[i] = s + 0.703125 * s;
-        }
-    }
-
-    #[grad]
-    pub fn rate1(x: &[f64], a: f64, v: &mut [f64]) {
-        let mut data = vec![0.0; v.len() * v.len()];
-        for n in 0..v.len() {
-            for k in 0..v.len() {
-                data[n * v.len() + k] = 0.25 * v[n] * x[k];
-            }
-        }
-        let mut weights = vec![0.0; v.len() * v.len()];
-        for n2 in 0..v.len() {
-            for k2 in 0..v.len() {
-                weights[n2 * v.len() + k2] = 0.25 * x[n2] * x[k2];
-            }
-        }
-        let mut v2 = vec![0.0; v.len() * v.len()];
-        for pos in 0..v.len() {
-            for count in 0..v.len() {
-                let mut z = 0.0;
-                for j in 0..v.len() {
-                    z += data[pos * v.len() + j] * weights[j * v.len() + count];
-                }
-                v2[pos * v.len() + count] = z;
-            }
-        }
-        let mut y = 0.0;
-        for n3 in 0..v2.len() {
-            y += y * v2[n3];
-        }
-    }
-
     #[grad(jvp)]
-    pub fn f(rate: f64, x: &[f64]) -> f64 {
+    pub fn f(y: f64, row: &[f64], x: &mut [f64], index: &[usize]) -> f64 {
         let j: usize = x.len();
-        let mut buf = vec![0.0; j];
-        let mut v: Vec<f64> = vec![0.0; j];
-        let mut y = 0.0;
-        for (pos, (z, b)) in v.iter_mut().zip(x.iter()).enumerate() {
-            *z -= *b * *b;
-        }
-        for (j2, (y2, x2)) in v.iter_mut().zip(x.windows(3)).enumerate() {
-            *y2 -= x2[1] + y * x2[0];
-        }
-        for m in 0..v.len() - 1 {
-            if j != 1 {
-                break;
-            }
-            if x[m] < 0.1875 {
-                v[m] = x[m];
-            }
-        }
-        let mut t = 0.0;
-        for j3 in 0..j {
-            for i in 0..j3 {
-                let prev = buf[j3] - buf[i];
-                let t2 = prev * prev;
-                if !(t2 < 1.734375) {
-                    continue;
+        'l0: for i in (0..x.len()).rev().step_by(3) {
+            let mut weights = row.to_vec();
+            let mut out = vec![0.0; x.len()];
+            let mut row2 = vec![0.0; out.len()];
+            for count in 0..j % 4 {
+                for m in 0..j {
+                    row2[m] = weights[m] - weights[m] - -0.734375 * weights[m];
                 }
-                t += 0.578125 * (t2 * t2);
+                for pos in 0..j {
+                    weights[pos] += 0.328125 * row2[pos];
+                }
             }
+            weights.swap(1, 0);
+            'l1: for j2 in (0..=j % 3 + 1).step_by(3) {
+                let mut prev = -0.859375 * -1.625;
+                let mut total = 0.0;
+                for n in 0..j {
+                    for j3 in 0..n {
+                        let y2 = x[n] - x[j3];
+                        let total2 = y2 * y2;
+                        if !(total2 < 1.8125) {
+                            continue;
+                        }
+                        total += x[n] * x[j3] * (-total2).exp();
+                    }
+                    let mut pos2: usize = 0;
+                    while pos2 < 3 && weights[n] <= x[n] * total {
+                        pos2 += 1;
+                        let mut y3 = 0.0;
+                        for j4 in 1..weights.len() {
+                            y3 += 0.5 * (weights[j4 - 1] * weights[j4] * weights[j4]);
+                        }
+                        weights[n] = ((row[n] - weights[n]) * (row[n] - weights[n])).ln_1p();
+                    }
+                }
+            }
+            let z = (j as f64).tanh();
         }
-        let index: [usize; 4] = [2, 1, 0, 2];
-        let mut c = 0.0;
-        for count in 0..index.len() {
-            c += rate * x[index[count]];
+        let mut rate = 0.0;
+        for m2 in 0..x.len() {
+            rate += x[m2];
         }
-        let mut w = buf.clone();
-        let mut row = vec![0.0; j];
-        let mut out = vec![0.0; j];
-        let mut x3 = vec![0.0; j];
-        let mut v2 = vec![0.0; j];
-        for m2 in 0..j % 4 {
-            for n in 0..j {
-                out[n] = (if w[n] > 0.609375 { w[n] } else { t * w[n] }) - -0.578125 * w[n];
-            }
-            for count2 in 0..buf.len() {
-                row[count2] = w[count2] + 0.1171875 * out[count2];
-            }
-            for pos2 in 0..buf.len() {
-                x3[pos2] = row[pos2] - 0.515625 * row[pos2];
-            }
-            for n2 in 0..buf.len() {
-                row[n2] = w[n2] + 0.1171875 * x3[n2];
-            }
-            for pos3 in 1..j - 1 {
-                v2[pos3] = row[pos3] - c * row[pos3];
-            }
-            for pos4 in 0..j {
-                row[pos4] = w[pos4] + 0.1171875 * v2[pos4];
-            }
-            for n3 in 0..buf.len() {
-                w[n3] += 0.234375 * (out[n3] + x3[n3] + v2[n3]);
-            }
-        }
-        let mut y3 = 0.0;
-        for j4 in 0..buf.len() {
-            y3 += buf[j4] * buf[j4];
-        }
-        let mut y4 = 0.0;
-        for j5 in 0..buf.len() {
-            y4 += buf[j5];
-        }
-        y + 0.859375 * y4 + 1.4375 * y3 + 0.796875 * c + 0.828125 * (if !(j % 2 == 0) { w[((j + j) * 4 + 1) % w.len()] } else { t }) + 0.78125 * 0.71875
+        ({
+            let s = y;
+            s * x[((j + j) * 6 + 1) % x.len()]
+        }) + row[(j * 7 + 2) % row.len()].abs() + 1.0 * rate + 0.46875 * row[1] + 0.421875 * (x[0] - row[1])
     }
 
     #[test]
     pub fn check() {
         let expected = grad_tests::expected::Expected {
-            value: 0xbfe256c000000000,
-            outgoing: &[],
-            gradient: &[(-3.025634765625, 3.523681640625), (0.298828125, 0.298828125), (0.298828125, 0.298828125), (0.59765625, 0.59765625), (0.0, 0.0)],
-            weighted: &[(-2.26922607421875, 2.64276123046875), (0.22412109375, 0.22412109375), (0.22412109375, 0.22412109375), (0.4482421875, 0.4482421875), (0.0, 0.0)],
+            value: 0x3feb9e0000000000,
+            outgoing: &[0x3ff3800000000000, 0xbffa800000000000, 0xbfe3800000000000, 0xbfe1800000000000, 0x3fc4000000000000],
+            gradient: &[(-1.65625, 1.65625), (0.0, 0.0), (0.046875, 0.890625), (-1.0, 1.0), (0.0, 0.0), (0.0, 0.0), (1.421875, 1.421875), (0.171875, 1.828125), (1.0, 1.0), (1.0, 1.0), (1.0, 1.0)],
+            weighted: &[(-1.2421875, 1.2421875), (0.0, 0.0), (0.03515625, 0.66796875), (-0.75, 0.75), (0.0, 0.0), (0.0, 0.0), (1.56640625, 1.56640625), (0.75390625, 1.99609375), (1.5, 1.5), (1.625, 1.625), (1.75, 1.75)],
         };
-        let p0 = std::hint::black_box(0.375_f64);
-        let p1 = std::hint::black_box(vec![-0.296875, 0.3125, -1.90625, -1.65625]);
-        let value = f(p0.clone(), &p1);
-        expected.check_call(value, &());
-        expected.check_gradient(&f_grad(p0.clone(), &p1));
-        let (value, gradient) = f_value_and_grad(p0.clone(), &p1);
-        expected.check_call(value, &());
+        let p0 = std::hint::black_box(-0.828125_f64);
+        let p1 = std::hint::black_box(vec![1.96875, -0.484375, -0.4375, 0.890625, -0.78125]);
+        let p2 = std::hint::black_box(vec![1.21875, -1.65625, -0.609375, -0.546875, 0.15625]);
+        let p3 = std::hint::black_box([1, 3, 0, 3, 2] as [usize; 5]);
+        let mut m2 = p2.clone();
+        let value = f(p0.clone(), &p1, &mut m2, &p3);
+        expected.check_call(value, &(m2.clone(),));
+        let mut m2 = p2.clone();
+        expected.check_gradient(&f_grad(p0.clone(), &p1, &mut m2, &p3));
+        let mut m2 = p2.clone();
+        let (value, gradient) = f_value_and_grad(p0.clone(), &p1, &mut m2, &p3);
+        expected.check_call(value, &(m2.clone(),));
         expected.check_gradient(&gradient);
         let mut tape = grad_runtime::Tape::new();
-        let mut b1 = vec![0.125, 0.125, 0.125, 0.125];
-        let (value, g0) = f_vjp_with(&mut tape, p0.clone(), &p1, &mut b1, 0.75);
-        expected.check_call(value, &());
-        let first = (g0,b1.clone(),);
-        let mut b1 = vec![0.125, 0.125, 0.125, 0.125];
-        let (value, g0) = f_vjp_with(&mut tape, p0.clone(), &p1, &mut b1, 0.75);
-        expected.check_call(value, &());
-        let second = (g0,b1.clone(),);
+        let mut m2 = p2.clone();
+        let mut b1 = vec![0.125, 0.125, 0.125, 0.125, 0.125];
+        let mut b2 = vec![0.5, 0.625, 0.75, 0.875, 1.0];
+        let (value, g0) = f_vjp_with(&mut tape, p0.clone(), &p1, &mut m2, &p3, &mut b1, &mut b2, 0.75);
+        expected.check_call(value, &(m2.clone(),));
+        let first = (g0,b1.clone(),b2.clone(),);
+        let mut m2 = p2.clone();
+        let mut b1 = vec![0.125, 0.125, 0.125, 0.125, 0.125];
+        let mut b2 = vec![0.5, 0.625, 0.75, 0.875, 1.0];
+        let (value, g0) = f_vjp_with(&mut tape, p0.clone(), &p1, &mut m2, &p3, &mut b1, &mut b2, 0.75);
+        expected.check_call(value, &(m2.clone(),));
+        let second = (g0,b1.clone(),b2.clone(),);
         grad_tests::expected::check_repeated(&first, &second);
-        expected.check_weighted(&first, &vec![0.0, 0.125, 0.125, 0.125, 0.125]);
-        let mut b1 = vec![0.125, 0.125, 0.125, 0.125];
-        let (value, g0) = f_vjp(p0.clone(), &p1, &mut b1, 0.75);
-        expected.check_weighted(&(g0,b1.clone(),), &vec![0.0, 0.125, 0.125, 0.125, 0.125]);
+        expected.check_weighted(&first, &vec![0.0, 0.125, 0.125, 0.125, 0.125, 0.125, 0.0, 0.0, 0.0, 0.0, 0.0]);
+        let mut m2 = p2.clone();
+        let mut b1 = vec![0.125, 0.125, 0.125, 0.125, 0.125];
+        let mut b2 = vec![0.5, 0.625, 0.75, 0.875, 1.0];
+        let (value, g0) = f_vjp(p0.clone(), &p1, &mut m2, &p3, &mut b1, &mut b2, 0.75);
+        expected.check_weighted(&(g0,b1.clone(),b2.clone(),), &vec![0.0, 0.125, 0.125, 0.125, 0.125, 0.125, 0.0, 0.0, 0.0, 0.0, 0.0]);
+        let mut m2 = p2.clone();
         let d0 = -0.125_f64;
-        let d1 = vec![1.125, 0.125, -0.875, 0.375];
-        let (value, tangent) = f_jvp(p0.clone(), &p1, d0, &d1);
-        expected.check_call(value, &());
-        expected.check_tangent(tangent, &());
+        let d1 = vec![1.125, 0.125, -0.875, 0.375, -0.625];
+        let mut d2 = vec![0.625, -0.375, 0.875, -0.125, 1.125];
+        let (value, tangent) = f_jvp(p0.clone(), &p1, &mut m2, &p3, d0, &d1, &mut d2);
+        expected.check_call(value, &(m2.clone(),));
+        expected.check_tangent(tangent, &(d2.clone(),));
     }
 }
 
@@ -1280,47 +1199,55 @@ mod program_20010 {
             }
             state2 = v;
         }
-        for count4 in 1..pos - 1 {
-            weights[count4] = state[count4] - 0.140625 * 0.609375 * (if state[count4] > 0.0 { state[count4] - state[count4 - 1] } else { state[count4 + 1] - state[count4] });
+        let mut z = 0.0;
+        for m in 0..pos {
+            let mut out2: Vec<f64> = vec![0.0; pos];
+            for j2 in 0..pos {
+                out2[j2] = state[m] * weights[j2].abs();
+            }
+            for i in 1..pos {
+                out2[i] = (-0.28125 * out2[i - 1]).sin();
+            }
+            for k2 in 0..pos {
+                z += out2[k2] * out2[k2];
+            }
         }
-        state2[0] += y / (c2 * c2 + 1.328125) * (match (0 + count) % 4 { 0 => t, 1..=2 => c2, _ => state2[state2.len() - 1] });
-        for k2 in 0..weights.len() {
-            weights[k2] += y.hypot(c2);
+        let mut buf = vec![0.0; pos * pos];
+        for j3 in 0..buf.len() {
+            buf[j3] = (t * state2[j3 % pos]).sin();
         }
-        let mut sum: f64 = f64::NEG_INFINITY;
-        for pos3 in 0..pos {
-            sum = sum.max(state[pos3]);
+        let mut data = vec![0.0; pos * pos];
+        for i2 in 0..1 {
+            for j4 in 1..pos - 1 {
+                for n2 in 1..pos - 1 {
+                    data[j4 * pos + n2] = buf[j4 * pos + n2] + 0.4375 * y * (buf[(j4 - 1) * pos + n2] + buf[j4 * pos + (n2 - 1)] + buf[(j4 + 1) * pos + n2] + buf[j4 * pos + (n2 + 1)] - 4.0 * buf[j4 * pos + n2]);
+                }
+            }
         }
-        let mut t2: f64 = 0.0;
-        for count5 in 0..pos {
-            let c3 = (state[count5] - sum).exp();
-            t2 += c3;
-        }
-        let mut z = sum + t2.ln();
-        let mut prev: f64 = 0.0;
-        for n2 in 0..weights.len() {
-            prev += weights[n2] * weights[n2];
+        let mut acc: f64 = 0.0;
+        for count4 in 0..data.len() {
+            acc += 0.765625 * data[count4];
         }
         let mut z2 = 0.0;
-        for count6 in 0..weights.len() {
-            z2 += weights[count6] * weights[count6];
+        for pos3 in 0..data.len() {
+            z2 += data[pos3];
         }
-        (if y + y >= prev.atan() || (match (count + count) % 4 { 0 => t, 1..=2 => state2[0], _ => sum }) < -0.953125 { weights[weights.len() - 1] } else { 1.3125 }) - state[((0 + 3) * 4 + 3) % state.len()] + 0.8125 * z2 + 1.171875 * prev + 1.046875 * z + 1.46875 * (weights[((count >> 1) * 2 + 2) % weights.len()] + t2)
+        data[((y * y + 1.203125) * 3.0) as usize % data.len()] * z2 - (state2[count % state2.len()] + state[state.len() - 1]) + 0.65625 * z2 + 1.15625 * acc + 1.078125 * z + 0.453125 * (acc / (data[(pos * 7 + 2) % data.len()] * data[(pos * 7 + 2) % data.len()] + 1.734375)) + 1.09375 * acc.atan()
     }
 
     #[test]
     pub fn check() {
         let expected = grad_tests::expected::Expected {
-            value: 0x402a7c964ab4184a,
-            outgoing: &[0xbfe3d5e520fa896a, 0x3ffcd07400000000, 0xbfeae9c800000000, 0xbfe8c64a00c65da8],
-            gradient: &[(-0.11207863263272135, 0.16389529716298767), (0.7454738356931029, 18.486605431808727), (-1.0473734577414073, 8.167282932191231), (8.348383836966072, 9.57333435525053), (-1.8804227739027888, 5.367380710710753), (-0.09554154285239419, 2.1561827003116685), (-2.5081112972415243, 2.6041756849837023), (-0.03364792804604021, 0.04920417957003663), (-0.05584124228917313, 0.0816580001375076), (-2.1325508229046046, 4.246861823621043)],
-            weighted: &[(-0.049523602999274205, 0.15745684434750756), (3.309105376769827, 16.614954073856545), (-0.7319717436966805, 6.179020548752798), (6.832729528115179, 7.858559116047273), (-0.5960470608958417, 4.839805552564314), (-0.13592617667054563, 1.6814070447650014), (-1.3631343577103756, 2.483273035318607), (-0.014867835118589266, 0.04727124559346836), (-0.024674279558509857, 0.07845015226150068), (-0.7088300795467642, 4.0970656789775814)],
+            value: 0x3fe5c83556dbb0a0,
+            outgoing: &[0xbfd12a78cd71caf8, 0x3ff52094ae15e61e],
+            gradient: &[(-0.11503058681945282, 0.11503058681945282), (0.0, 0.0), (-0.24309914107322203, 0.24309914107322203), (-1.081075255556303, 1.081075255556303), (-1.9012409983083556, 1.9636133158539584), (-0.1535318585737926, 0.1535318585737926)],
+            weighted: &[(-0.28882423808918134, 0.3674262343181274), (0.0, 0.0), (-0.18232435580491652, 0.18232435580491652), (-0.8108064416672273, 0.8108064416672273), (-0.7107895391659148, 2.2091611315090294), (0.4397888804602452, 1.3156894344299899)],
         };
-        let p0 = std::hint::black_box(0.875_f64);
-        let p1 = std::hint::black_box(1.0625_f64);
-        let p2 = std::hint::black_box(vec![0.78125, 0.734375, -1.765625, -0.15625]);
-        let p3 = std::hint::black_box(vec![-1.703125, -0.734375, -1.21875, -1.859375]);
-        let p4 = std::hint::black_box(1_usize);
+        let p0 = std::hint::black_box(-0.828125_f64);
+        let p1 = std::hint::black_box(0.046875_f64);
+        let p2 = std::hint::black_box(vec![-1.453125, -0.484375]);
+        let p3 = std::hint::black_box(vec![-0.203125, 1.0]);
+        let p4 = std::hint::black_box(2_usize);
         let mut m3 = p3.clone();
         let value = f(p0.clone(), p1.clone(), &p2, &mut m3, p4);
         expected.check_call(value, &(m3.clone(),));
@@ -1332,29 +1259,29 @@ mod program_20010 {
         expected.check_gradient(&gradient);
         let mut tape = grad_runtime::Tape::new();
         let mut m3 = p3.clone();
-        let mut b2 = vec![0.125, 0.125, 0.125, 0.125];
-        let mut b3 = vec![0.5, 0.625, 0.75, 0.875];
+        let mut b2 = vec![0.125, 0.125];
+        let mut b3 = vec![0.5, 0.625];
         let (value, (g0, g1)) = f_vjp_with(&mut tape, p0.clone(), p1.clone(), &p2, &mut m3, p4, &mut b2, &mut b3, 0.75);
         expected.check_call(value, &(m3.clone(),));
         let first = (g0,g1,b2.clone(),b3.clone(),);
         let mut m3 = p3.clone();
-        let mut b2 = vec![0.125, 0.125, 0.125, 0.125];
-        let mut b3 = vec![0.5, 0.625, 0.75, 0.875];
+        let mut b2 = vec![0.125, 0.125];
+        let mut b3 = vec![0.5, 0.625];
         let (value, (g0, g1)) = f_vjp_with(&mut tape, p0.clone(), p1.clone(), &p2, &mut m3, p4, &mut b2, &mut b3, 0.75);
         expected.check_call(value, &(m3.clone(),));
         let second = (g0,g1,b2.clone(),b3.clone(),);
         grad_tests::expected::check_repeated(&first, &second);
-        expected.check_weighted(&first, &vec![0.0, 0.0, 0.125, 0.125, 0.125, 0.125, 0.0, 0.0, 0.0, 0.0]);
+        expected.check_weighted(&first, &vec![0.0, 0.0, 0.125, 0.125, 0.0, 0.0]);
         let mut m3 = p3.clone();
-        let mut b2 = vec![0.125, 0.125, 0.125, 0.125];
-        let mut b3 = vec![0.5, 0.625, 0.75, 0.875];
+        let mut b2 = vec![0.125, 0.125];
+        let mut b3 = vec![0.5, 0.625];
         let (value, (g0, g1)) = f_vjp(p0.clone(), p1.clone(), &p2, &mut m3, p4, &mut b2, &mut b3, 0.75);
-        expected.check_weighted(&(g0,g1,b2.clone(),b3.clone(),), &vec![0.0, 0.0, 0.125, 0.125, 0.125, 0.125, 0.0, 0.0, 0.0, 0.0]);
+        expected.check_weighted(&(g0,g1,b2.clone(),b3.clone(),), &vec![0.0, 0.0, 0.125, 0.125, 0.0, 0.0]);
         let mut m3 = p3.clone();
         let d0 = -0.125_f64;
         let d1 = 1.125_f64;
-        let d2 = vec![0.125, -0.875, 0.375, -0.625];
-        let mut d3 = vec![0.625, -0.375, 0.875, -0.125];
+        let d2 = vec![0.125, -0.875];
+        let mut d3 = vec![0.375, -0.625];
         let (value, tangent) = f_jvp(p0.clone(), p1.clone(), &p2, &mut m3, p4, d0, d1, &d2, &mut d3);
         expected.check_call(value, &(m3.clone(),));
         expected.check_tangent(tangent, &(d3.clone(),));
@@ -2200,123 +2127,138 @@ mod program_20017 {
     #[grad]
     pub fn rate1(data: &[f64], a: f64, data2: &mut [f64]) {
         let j: usize = data.len();
-        let mut w: Vec<f64> = vec![0.0; j];
+        let mut w = vec![0.0; j];
         let mut w2 = data.to_vec();
-        for (z, c) in w.iter_mut().zip(data.iter()) {
-            *z -= -0.328125 * *c + c.sin();
-        }
-        for count in (0..j).rev() {
-            data2[j % data2.len()] += energy0(&data2[..data2.len() - 1], data[(j % 3 * 4 + 4) % data.len()].sin().exp(), &w);
-            w[count] = w[count].sin();
-            w2[count] *= 0.390625;
-            let s = (-(data[count] + data[count]).abs()).exp();
-        }
-        for j2 in (0..data.len()).rev() {
-            w[j2] += 0.5 * data[j2];
+        let mut y = 0.0;
+        let mut state = vec![0.0; j];
+        for m in 0..data.len() {
+            for pos in 0..j {
+                state[pos] = w[m] * (w[pos] + w[pos]);
+            }
+            for k in 1..j {
+                state[k] = (a * state[k - 1]).sin();
+            }
+            for k2 in 0..data.len() {
+                y += state[k2] * state[k2];
+            }
         }
     }
 
     #[grad(jvp)]
-    pub fn f(sum: f64, w: &[f64], buf: &mut [f64], m: usize) -> f64 {
-        let mut v = vec![0.0; w.len()];
-        if sum <= -0.953125 {
-            let mut v2: Vec<f64> = buf.to_vec();
-            let mut buf2 = vec![0.0; w.len()];
-            let mut b = 0.0;
-            for pos in 0..m % 4 {
-                for (m2, state) in v2.windows(3).enumerate() {
-                    let b2 = state[1] - 0.34375 * sum * (state[1] * (state[2] - state[0]));
-                    buf2[m2] = b2 + b2 * b2;
-                }
-                buf2[0] = sum;
-                for pos2 in 0..w.len() {
-                    (b, v2[0]) = (v2[v2.len() - 1], (m as f64).tanh());
-                    b += buf2[pos2] + buf2[pos2];
-                }
-                std::mem::swap(&mut v2, &mut buf2);
+    pub fn f(a: f64, state: &[f64], v: &[f64], buf: &mut [f64]) -> f64 {
+        let mut w = buf.to_vec();
+        for pos in 0..1 {
+            let mut t = 0.0;
+            for n in 0..buf.len() {
+                t += buf[n] * state[n];
             }
-            let mut c = 0.0;
-            for pos3 in 0..w.len() {
-                for i in 0..w.len() {
-                    let z = buf[pos3] - buf[i];
-                    let sum2 = z * z;
-                    if sum2 < 2.0 {
-                        c += c * ((sum2 + 0.75).recip() * (sum2 + 0.75).recip());
-                    }
-                }
-            }
-            v[0] = (buf[((c * c + 1.578125) * 3.0) as usize % buf.len()] * buf[((c * c + 1.578125) * 3.0) as usize % buf.len()] + 1.515625).recip() * (buf[(m * 3 + 2) % buf.len()] * sum);
-        }
-        let mut data = w.to_vec();
-        let mut total = 0.0;
-        for m3 in (0..data.len() - 1).rev().step_by(2) {
-            total += data[m3 + 1] - data[m3];
-            total += sum.atan2(1.234375) * total;
-        }
-        for pos4 in 1..w.len() - 1 {
-            total += w[pos4] - w[pos4];
-        }
-        for j in 1..w.len() - 1 {
-            let prev = total * w[j];
-            if w[j + 1] > -0.703125 {
-                data[j] = sum.abs();
+            let t2 = a / (t * t + 1.5);
+            for m in 0..buf.len() {
+                buf[m] -= t2 * state[m];
             }
         }
-        let mut sum3 = 0.0;
-        for count in 0..buf.len() {
-            sum3 += buf[count] * buf[count];
+        let mut weights = w.clone();
+        let mut buf2 = vec![0.0; w.len()];
+        let mut weights2 = vec![0.0; w.len()];
+        let mut buf3 = vec![0.0; w.len()];
+        for j in 0..3 {
+            for k in 1..w.len() {
+                weights2[k] = (-weights[k - 1].cos().abs()).exp() - a * weights[k];
+            }
+            for pos2 in 0..w.len() {
+                buf2[pos2] = weights[pos2] + 0.234375 * weights2[pos2];
+            }
+            for i in 1..w.len() - 1 {
+                buf3[i] = a * buf2[i] - -0.3125 * buf2[i];
+            }
+            for k2 in 0..w.len() {
+                weights[k2] += 0.46875 * (weights2[k2] + buf3[k2]);
+            }
         }
-        energy0(buf, total, w) + 1.03125 * sum3 + 1.203125 * total + 0.6875 * sum.mul_add(buf[((sum3 * sum3 + 0.921875) * 3.0) as usize % buf.len()], buf[m % buf.len()]) + 0.390625 * (sum + sum) + 0.609375 * (data[0] * v[((m + m) * 4 + 3) % v.len()])
+        let mut state2 = vec![0.0; w.len() * w.len()];
+        for j2 in 0..w.len() {
+            for m2 in 0..w.len() {
+                state2[j2 * w.len() + m2] = 0.25 * weights2[j2] * buf3[m2];
+            }
+        }
+        for i2 in 0..w.len() {
+            state2[i2 * w.len() + i2] += 2.28125;
+        }
+        for j3 in 0..w.len() {
+            for k3 in j3 + 1..w.len() {
+                let prev = state2[k3 * w.len() + j3] / state2[j3 * w.len() + j3];
+                for k4 in j3..w.len() {
+                    state2[k3 * w.len() + k4] -= prev * state2[j3 * w.len() + k4];
+                }
+            }
+        }
+        let mut s: f64 = 0.0;
+        for pos3 in 0..state2.len() {
+            s += a * state2[pos3];
+        }
+        let mut c = 0.0;
+        for k5 in 0..buf2.len() {
+            c += buf2[k5] * buf2[k5];
+        }
+        let mut s2: f64 = 0.0;
+        for n2 in 0..buf3.len() {
+            s2 += buf3[n2] * buf3[n2];
+        }
+        s * buf2[(3 * 2 + 1) % buf2.len()] - s2.sin() + 0.9375 * s2 + 1.25 * c + 0.5 * s + 1.375 * s.max(0.765625)
     }
 
     #[test]
     pub fn check() {
         let expected = grad_tests::expected::Expected {
-            value: 0x4037294588557ac7,
-            outgoing: &[0xbff1800000000000, 0xbfe7800000000000, 0x3ff6800000000000, 0x3fe2800000000000, 0xbff0400000000000, 0xbff8000000000000],
-            gradient: &[(-7.974258639794444, 13.292846069576207), (-6.852579919785255, 8.62300285058465), (9.344767419785255, 21.331401396967266), (-9.47065251639335, 22.407451544051895), (4.1854962663933515, 27.434795294051895), (-12.249882264914511, 30.857726189277233), (16.71863226491451, 20.89932764289462), (-4.717191169486485, 4.717191169486485), (-2.6623741155837823, 3.6721397405837823), (6.752460075054052, 6.752460075054052), (2.4933724752999993, 2.4933724752999993), (-4.380248943094593, 4.380248943094593), (-6.469290746724322, 6.469290746724322)],
-            weighted: &[(-5.980693979845833, 9.969634552182155), (-5.1394349398389405, 6.4672521379384875), (7.0085755648389405, 15.99855104772545), (-7.102989387295013, 16.80558865803892), (3.139122199795014, 20.57609647053892), (-9.187411698685883, 23.143294641957926), (12.538974198685883, 15.674495732170964), (-3.0378933771148637, 4.037893377114864), (-1.3717805866878368, 3.3791048054378368), (5.814345056290539, 5.814345056290539), (2.7450293564749995, 2.7450293564749995), (-2.2851867073209444, 4.285186707320944), (-3.7269680600432418, 5.976968060043242)],
+            value: 0x403710fcf0ce8543,
+            outgoing: &[0xbffd4504b69f57ed, 0xbfb45746d758c177, 0x3ff84329ed90fa37, 0x3fe1fafb4960a813, 0x3ff305587fbfff0d],
+            gradient: &[(26.42325870529265, 104.48834995479842), (0.0, 0.0), (0.0, 0.0), (0.0, 0.0), (0.0, 0.0), (0.0, 0.0), (0.0, 0.0), (0.0, 0.0), (0.0, 0.0), (0.0, 0.0), (0.0, 0.0), (-1.6526574900233417, 7.780775290173823), (4.12198065095441, 4.913539128293588), (9.492697850971549, 16.559846345444004), (6.5951814882827, 10.108326463578662), (4.627945553769873, 4.8012212328432575)],
+            weighted: &[(19.81126476876571, 78.61364595218798), (-0.0007456786014834055, 0.0051213147879130404), (-0.0010608327180516453, 0.0012478257174717152), (-0.0013668728901103354, 0.004817726555374428), (-0.0015243557666633671, 0.002805084962019113), (-0.0017738894827628493, 0.004477651117402757), (0.0, 0.0), (0.0, 0.0), (0.0, 0.0), (0.0, 0.0), (0.0, 0.0), (-0.7395350416622503, 6.337259879080288), (3.71643991849326, 4.311978706491844), (7.869549818667741, 13.170942888040562), (5.821365154139654, 8.457084053408956), (4.471003823655502, 4.602703797698663)],
         };
-        let p0 = std::hint::black_box(0.734375_f64);
-        let p1 = std::hint::black_box(vec![-0.28125, 1.1875, -0.046875, -1.875, 0.765625, 0.859375]);
-        let p2 = std::hint::black_box(vec![-1.09375, -0.734375, 1.40625, 0.578125, -1.015625, -1.5]);
-        let p3 = std::hint::black_box(2_usize);
-        let mut m2 = p2.clone();
-        let value = f(p0.clone(), &p1, &mut m2, p3);
-        expected.check_call(value, &(m2.clone(),));
-        let mut m2 = p2.clone();
-        expected.check_gradient(&f_grad(p0.clone(), &p1, &mut m2, p3));
-        let mut m2 = p2.clone();
-        let (value, gradient) = f_value_and_grad(p0.clone(), &p1, &mut m2, p3);
-        expected.check_call(value, &(m2.clone(),));
+        let p0 = std::hint::black_box(0.015625_f64);
+        let p1 = std::hint::black_box(vec![0.71875, 0.78125, -0.453125, 0.359375, -0.765625]);
+        let p2 = std::hint::black_box(vec![-1.875, 0.609375, -1.34375, 1.515625, 0.59375]);
+        let p3 = std::hint::black_box(vec![-1.828125, -0.078125, 1.515625, 0.5625, 1.1875]);
+        let mut m3 = p3.clone();
+        let value = f(p0.clone(), &p1, &p2, &mut m3);
+        expected.check_call(value, &(m3.clone(),));
+        let mut m3 = p3.clone();
+        expected.check_gradient(&f_grad(p0.clone(), &p1, &p2, &mut m3));
+        let mut m3 = p3.clone();
+        let (value, gradient) = f_value_and_grad(p0.clone(), &p1, &p2, &mut m3);
+        expected.check_call(value, &(m3.clone(),));
         expected.check_gradient(&gradient);
         let mut tape = grad_runtime::Tape::new();
-        let mut m2 = p2.clone();
-        let mut b1 = vec![0.125, 0.125, 0.125, 0.125, 0.125, 0.125];
-        let mut b2 = vec![0.5, 0.625, 0.75, 0.875, 1.0, 1.125];
-        let (value, g0) = f_vjp_with(&mut tape, p0.clone(), &p1, &mut m2, p3, &mut b1, &mut b2, 0.75);
-        expected.check_call(value, &(m2.clone(),));
-        let first = (g0,b1.clone(),b2.clone(),);
-        let mut m2 = p2.clone();
-        let mut b1 = vec![0.125, 0.125, 0.125, 0.125, 0.125, 0.125];
-        let mut b2 = vec![0.5, 0.625, 0.75, 0.875, 1.0, 1.125];
-        let (value, g0) = f_vjp_with(&mut tape, p0.clone(), &p1, &mut m2, p3, &mut b1, &mut b2, 0.75);
-        expected.check_call(value, &(m2.clone(),));
-        let second = (g0,b1.clone(),b2.clone(),);
+        let mut m3 = p3.clone();
+        let mut b1 = vec![0.125, 0.125, 0.125, 0.125, 0.125];
+        let mut b2 = vec![0.125, 0.125, 0.125, 0.125, 0.125];
+        let mut b3 = vec![0.5, 0.625, 0.75, 0.875, 1.0];
+        let (value, g0) = f_vjp_with(&mut tape, p0.clone(), &p1, &p2, &mut m3, &mut b1, &mut b2, &mut b3, 0.75);
+        expected.check_call(value, &(m3.clone(),));
+        let first = (g0,b1.clone(),b2.clone(),b3.clone(),);
+        let mut m3 = p3.clone();
+        let mut b1 = vec![0.125, 0.125, 0.125, 0.125, 0.125];
+        let mut b2 = vec![0.125, 0.125, 0.125, 0.125, 0.125];
+        let mut b3 = vec![0.5, 0.625, 0.75, 0.875, 1.0];
+        let (value, g0) = f_vjp_with(&mut tape, p0.clone(), &p1, &p2, &mut m3, &mut b1, &mut b2, &mut b3, 0.75);
+        expected.check_call(value, &(m3.clone(),));
+        let second = (g0,b1.clone(),b2.clone(),b3.clone(),);
         grad_tests::expected::check_repeated(&first, &second);
-        expected.check_weighted(&first, &vec![0.0, 0.125, 0.125, 0.125, 0.125, 0.125, 0.125, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0]);
-        let mut m2 = p2.clone();
-        let mut b1 = vec![0.125, 0.125, 0.125, 0.125, 0.125, 0.125];
-        let mut b2 = vec![0.5, 0.625, 0.75, 0.875, 1.0, 1.125];
-        let (value, g0) = f_vjp(p0.clone(), &p1, &mut m2, p3, &mut b1, &mut b2, 0.75);
-        expected.check_weighted(&(g0,b1.clone(),b2.clone(),), &vec![0.0, 0.125, 0.125, 0.125, 0.125, 0.125, 0.125, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0]);
-        let mut m2 = p2.clone();
+        expected.check_weighted(&first, &vec![0.0, 0.125, 0.125, 0.125, 0.125, 0.125, 0.125, 0.125, 0.125, 0.125, 0.125, 0.0, 0.0, 0.0, 0.0, 0.0]);
+        let mut m3 = p3.clone();
+        let mut b1 = vec![0.125, 0.125, 0.125, 0.125, 0.125];
+        let mut b2 = vec![0.125, 0.125, 0.125, 0.125, 0.125];
+        let mut b3 = vec![0.5, 0.625, 0.75, 0.875, 1.0];
+        let (value, g0) = f_vjp(p0.clone(), &p1, &p2, &mut m3, &mut b1, &mut b2, &mut b3, 0.75);
+        expected.check_weighted(&(g0,b1.clone(),b2.clone(),b3.clone(),), &vec![0.0, 0.125, 0.125, 0.125, 0.125, 0.125, 0.125, 0.125, 0.125, 0.125, 0.125, 0.0, 0.0, 0.0, 0.0, 0.0]);
+        let mut m3 = p3.clone();
         let d0 = -0.125_f64;
-        let d1 = vec![1.125, 0.125, -0.875, 0.375, -0.625, 0.625];
-        let mut d2 = vec![-0.375, 0.875, -0.125, 1.125, 0.125, -0.875];
-        let (value, tangent) = f_jvp(p0.clone(), &p1, &mut m2, p3, d0, &d1, &mut d2);
-        expected.check_call(value, &(m2.clone(),));
-        expected.check_tangent(tangent, &(d2.clone(),));
+        let d1 = vec![1.125, 0.125, -0.875, 0.375, -0.625];
+        let d2 = vec![0.625, -0.375, 0.875, -0.125, 1.125];
+        let mut d3 = vec![0.125, -0.875, 0.375, -0.625, 0.625];
+        let (value, tangent) = f_jvp(p0.clone(), &p1, &p2, &mut m3, d0, &d1, &d2, &mut d3);
+        expected.check_call(value, &(m3.clone(),));
+        expected.check_tangent(tangent, &(d3.clone(),));
     }
 }
 
@@ -2326,74 +2268,68 @@ mod program_20018 {
     #[grad(jvp)]
     pub fn f(prev: f64, buf: &[f64], row: &mut [f64]) -> f64 {
         let n: usize = buf.len();
-        let mut v: Vec<f64> = vec![0.0; n];
-        let mut u = 0.0;
-        for (prev2, z) in row.iter_mut().zip(v.iter()) {
-            *prev2 += *z + prev * *z;
-        }
-        for (a, weights) in row.iter_mut().zip(buf.windows(3)).rev() {
-            *a = 0.546875 * (weights[1] - weights[0]);
-        }
-        for k in 0..n - 1 {
-            u += u * buf[k + 1];
-        }
-        let mut c: f64 = 0.0;
-        for i in 0..n {
-            for k2 in 0..i {
-                let rate = v[i] - v[k2];
-                let total = rate * rate;
-                if total < 1.125 {
-                    c += (total + 0.75).recip() * ((total + 0.75).recip() * (total + 0.75).recip()) * ((total + 0.75).recip() * ((total + 0.75).recip() * (total + 0.75).recip()) - buf[i] * buf[k2]);
-                } else {
-                    c -= 0.234375 * total;
-                }
-            }
-        }
-        v[0] -= (prev + v[(n * 6 + 2) % v.len()]) * buf[(n * 3 + 2) % buf.len()].tanh();
-        let mut data = vec![0.0; n * n];
-        for n2 in 0..n {
-            for k3 in 0..n {
-                data[n2 * n + k3] = (v[n2] + 0.5 * buf[k3]).sin();
-            }
-        }
-        for k4 in 0..n {
-            data[k4 * n + k4] += 1.59375;
-        }
+        let mut v = vec![0.0; n];
+        let mut total: f64 = 0.0;
         for m in 0..n {
-            for pos in m + 1..n {
-                let s = data[pos * n + m] / data[m * n + m];
-                data[pos * n + m] = s;
-                for n3 in m + 1..n {
-                    data[pos * n + n3] -= s * data[m * n + n3];
+            let mut v2: Vec<f64> = vec![0.0; n];
+            for pos in 0..n {
+                v2[pos] = row[m] * buf[pos].sin();
+            }
+            for m2 in 0..n {
+                v2[m2] = (total * v2[m2]).sin();
+            }
+            for pos2 in 0..n {
+                total += v2[pos2] * v2[pos2];
+            }
+        }
+        let mut v3: [f64; 3] = [0.0; 3];
+        let mut z = v3[2].abs() * total.abs() + (-1.421875 * prev - (prev + prev));
+        let mut v4: Vec<f64> = vec![0.0; n * n];
+        for i in 0..n {
+            for j in 0..n {
+                v4[i * n + j] = 0.203125 * prev * (buf[i] - v[j]);
+            }
+        }
+        let mut out = vec![0.0; n * n];
+        for i2 in 0..n {
+            for j2 in 0..n {
+                out[i2 * n + j2] = (row[i2] + 0.5 * row[j2]).sin();
+            }
+        }
+        let mut x = vec![0.0; n * n];
+        for pos3 in 0..n {
+            for pos4 in 0..n {
+                for i3 in 0..n {
+                    x[pos3 * n + i3] += v4[pos3 * n + pos4] * out[pos4 * n + i3];
                 }
             }
         }
-        let mut s2 = 0.0;
-        for m2 in 0..data.len() {
-            s2 += 0.84375 * data[m2];
+        let mut rate = 0.0;
+        for i4 in 0..x.len() {
+            rate += 0.109375 * x[i4];
         }
-        let mut u2: f64 = 0.0;
-        for count in 0..data.len() {
-            u2 += data[count];
+        let mut sum = 0.0;
+        for pos5 in 0..v.len() {
+            sum += v[pos5] * v[pos5];
         }
-        let mut total2 = 0.0;
-        for m3 in 0..v.len() {
-            total2 += v[m3];
+        let mut prev2 = 0.0;
+        for count in 0..v.len() {
+            prev2 += v[count] * v[count];
         }
-        (u2.tanh().abs() + 1.15625).recip() + 0.734375 * total2 + 1.09375 * u2 + 1.453125 * s2 + 0.296875 * (prev + data[(n * 2 + 2) % data.len()]) + 0.859375 * c.atan()
+        v4[(n * 2 + 1) % v4.len()].mul_add(x[(n * 6 + 3) % x.len()], 0.25) - x[((n + n) * 6 + 2) % x.len()] * n as f64 + 1.234375 * prev2 + 1.484375 * sum + 0.9375 * rate + 0.984375 * (if (1.8125 + n as f64) < buf[1] { prev2 } else { rate }) + 0.765625 * (n as f64 - row[n % row.len()])
     }
 
     #[test]
     pub fn check() {
         let expected = grad_tests::expected::Expected {
-            value: 0x4041e8d605a2cfda,
-            outgoing: &[0x3ff6260000000000, 0xbff1c60000000000, 0x3ff08b0000000000, 0xbffc400000000000, 0xbffd800000000000],
-            gradient: &[(0.8995718206175872, 1.45793252750093), (1.3560494856585925, 16.68115801230248), (1.32532967023888, 4.507760956929554), (-18.638321613971062, 54.13852227689226), (2.594830340596885, 5.317088748203641), (4.750837581863563, 10.258543445211831), (0.0, 0.0), (0.0, 0.0), (0.0, 0.0), (0.0, 0.0), (0.0, 0.0)],
-            weighted: &[(0.6746788654631904, 1.0934493956256977), (0.7435996142439443, 12.78430600922686), (0.9256378776791601, 3.996055092697165), (-14.047100585478297, 41.35584483266919), (2.3562790054476634, 4.397972811152731), (3.5631281863976723, 7.6939075839088735), (0.0, 0.0), (0.0, 0.0), (0.0, 0.0), (0.875, 0.875), (1.0, 1.0)],
+            value: 0x3ff0984de69710f0,
+            outgoing: &[0x3ff8800000000000, 0xbffc400000000000, 0xbffd800000000000, 0x3ff7c00000000000, 0x3fc0000000000000, 0x3fde000000000000],
+            gradient: &[(2.5467300825803463, 16.144615865113114), (-1.0119709525202458, 4.9551733377816625), (-0.12521463858104065, 1.0499266674694037), (-0.013024297236946966, 1.1621170088134973), (-0.12521463858104065, 1.0499266674694037), (-0.12521463858104065, 1.0499266674694037), (-0.12521463858104065, 1.0499266674694037), (0.9136025868304352, 4.12017904341165), (-1.9780965612062649, 3.7390735493787406), (-0.3001019359438582, 9.678575028229815), (1.7258548773367037, 3.6068677743026614), (0.1728773208631632, 3.3521248370268397), (0.7560497704006203, 3.6131315496235445)],
+            weighted: &[(1.9100475619352597, 12.108461898834836), (-0.7589782143901844, 3.716380003336247), (-0.09391097893578049, 0.7874450006020528), (-0.009768222927710225, 0.871587756610123), (-0.09391097893578049, 0.7874450006020528), (-0.09391097893578049, 0.7874450006020528), (-0.09391097893578049, 0.7874450006020528), (1.1852019401228264, 3.5901342825587372), (-0.8585724209046988, 3.4293051620340553), (0.5249235480421064, 8.008931271172361), (2.1693911580025276, 3.5801508307269962), (1.1296579906473725, 3.51409362777013), (1.6920373278004652, 3.8348486622176585)],
         };
-        let p0 = std::hint::black_box(1.765625_f64);
-        let p1 = std::hint::black_box(vec![-0.546875, 1.984375, -0.046875, 1.84375, 0.359375]);
-        let p2 = std::hint::black_box(vec![1.484375, 1.015625, 1.53125, -1.765625, -1.84375]);
+        let p0 = std::hint::black_box(-0.953125_f64);
+        let p1 = std::hint::black_box(vec![1.984375, -0.046875, 1.84375, 0.359375, 1.359375, 1.484375]);
+        let p2 = std::hint::black_box(vec![1.53125, -1.765625, -1.84375, 1.484375, 0.125, 0.46875]);
         let mut m2 = p2.clone();
         let value = f(p0.clone(), &p1, &mut m2);
         expected.check_call(value, &(m2.clone(),));
@@ -2405,28 +2341,28 @@ mod program_20018 {
         expected.check_gradient(&gradient);
         let mut tape = grad_runtime::Tape::new();
         let mut m2 = p2.clone();
-        let mut b1 = vec![0.125, 0.125, 0.125, 0.125, 0.125];
-        let mut b2 = vec![0.5, 0.625, 0.75, 0.875, 1.0];
+        let mut b1 = vec![0.125, 0.125, 0.125, 0.125, 0.125, 0.125];
+        let mut b2 = vec![0.5, 0.625, 0.75, 0.875, 1.0, 1.125];
         let (value, g0) = f_vjp_with(&mut tape, p0.clone(), &p1, &mut m2, &mut b1, &mut b2, 0.75);
         expected.check_call(value, &(m2.clone(),));
         let first = (g0,b1.clone(),b2.clone(),);
         let mut m2 = p2.clone();
-        let mut b1 = vec![0.125, 0.125, 0.125, 0.125, 0.125];
-        let mut b2 = vec![0.5, 0.625, 0.75, 0.875, 1.0];
+        let mut b1 = vec![0.125, 0.125, 0.125, 0.125, 0.125, 0.125];
+        let mut b2 = vec![0.5, 0.625, 0.75, 0.875, 1.0, 1.125];
         let (value, g0) = f_vjp_with(&mut tape, p0.clone(), &p1, &mut m2, &mut b1, &mut b2, 0.75);
         expected.check_call(value, &(m2.clone(),));
         let second = (g0,b1.clone(),b2.clone(),);
         grad_tests::expected::check_repeated(&first, &second);
-        expected.check_weighted(&first, &vec![0.0, 0.125, 0.125, 0.125, 0.125, 0.125, 0.0, 0.0, 0.0, 0.0, 0.0]);
+        expected.check_weighted(&first, &vec![0.0, 0.125, 0.125, 0.125, 0.125, 0.125, 0.125, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0]);
         let mut m2 = p2.clone();
-        let mut b1 = vec![0.125, 0.125, 0.125, 0.125, 0.125];
-        let mut b2 = vec![0.5, 0.625, 0.75, 0.875, 1.0];
+        let mut b1 = vec![0.125, 0.125, 0.125, 0.125, 0.125, 0.125];
+        let mut b2 = vec![0.5, 0.625, 0.75, 0.875, 1.0, 1.125];
         let (value, g0) = f_vjp(p0.clone(), &p1, &mut m2, &mut b1, &mut b2, 0.75);
-        expected.check_weighted(&(g0,b1.clone(),b2.clone(),), &vec![0.0, 0.125, 0.125, 0.125, 0.125, 0.125, 0.0, 0.0, 0.0, 0.0, 0.0]);
+        expected.check_weighted(&(g0,b1.clone(),b2.clone(),), &vec![0.0, 0.125, 0.125, 0.125, 0.125, 0.125, 0.125, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0]);
         let mut m2 = p2.clone();
         let d0 = -0.125_f64;
-        let d1 = vec![1.125, 0.125, -0.875, 0.375, -0.625];
-        let mut d2 = vec![0.625, -0.375, 0.875, -0.125, 1.125];
+        let d1 = vec![1.125, 0.125, -0.875, 0.375, -0.625, 0.625];
+        let mut d2 = vec![-0.375, 0.875, -0.125, 1.125, 0.125, -0.875];
         let (value, tangent) = f_jvp(p0.clone(), &p1, &mut m2, d0, &d1, &mut d2);
         expected.check_call(value, &(m2.clone(),));
         expected.check_tangent(tangent, &(d2.clone(),));

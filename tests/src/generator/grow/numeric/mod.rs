@@ -31,8 +31,9 @@ impl Scope<'_> {
         let scope = (self.visible.clone(), self.mutable.clone());
         self.choose_focus();
         let written = match self.rng.below(100) {
-            0..=13 => self.loops_over_lists(nesting),
-            14..=19 => self.stencil(nesting),
+            0..=10 => self.loops_over_lists(nesting),
+            11..=14 => self.batches(),
+            15..=19 => self.stencil(nesting),
             20..=31 => self.time_steps(nesting),
             32..=45 => self.runge_kutta(),
             46..=50 => self.soft_maximum(),
@@ -216,6 +217,11 @@ impl Scope<'_> {
                     Box::new(Expr::Lit(1.25)),
                 );
                 if self.rng.chance(50) {
+                    // Sometimes of something that is not known to be positive.
+                    let below = match self.near(i, reach) {
+                        Some(x) if self.rng.chance(70) => sum(x, Expr::Lit(3.5)),
+                        _ => below,
+                    };
                     let near = unary(Un::Recip, below);
                     let power = product(near.clone(), near.clone());
                     return product(self.factor(), minus(product(power.clone(), power), near));

@@ -21,6 +21,13 @@ impl Scope<'_> {
         (var, stmt)
     }
 
+    /// `let mut s = 0.0;`, which nothing else mentions.
+    fn hidden_zero(&mut self) -> (Var, Stmt) {
+        let (total, start) = self.zero();
+        self.visible.retain(|var| *var != total);
+        (total, start)
+    }
+
     /// The same, filled from lists; `heavy` on the diagonal.
     pub(super) fn filled_square(&mut self, n: &Int, heavy: bool) -> Option<(Var, Vec<Stmt>)> {
         let (x, y) = (self.some_focus()?, self.some_focus()?);
@@ -61,7 +68,7 @@ impl Scope<'_> {
             let turned = self.rng.chance(40);
             let sums = self.rng.chance(60);
             stmts.push(self.counted(3, all(&n), plain, |s, i| {
-                let (total, start) = s.zero();
+                let (total, start) = s.hidden_zero();
                 let inner = s.counted(3, all(&n), plain, |_, j| {
                     let entry = match turned {
                         true => at(j, &n, i),
@@ -88,7 +95,7 @@ impl Scope<'_> {
         let inner_first = self.rng.chance(50);
         stmts.push(self.counted(3, all(&n), plain, |s, i| {
             let middle = s.counted(3, all(&n), plain, |s, second| {
-                let (total, start) = s.zero();
+                let (total, start) = s.hidden_zero();
                 let inner = s.counted(3, all(&n), plain, |_, third| {
                     let (j, k) = match inner_first {
                         true => (second, third),

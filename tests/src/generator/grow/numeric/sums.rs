@@ -256,6 +256,52 @@ impl Scope<'_> {
         }
     }
 
+    /// `for i { work[k] = ..; work[k] = g(work[k]); total += work[k] }`: a work list for each term of a sum.
+    pub(super) fn batches(&mut self) -> Option<Vec<Stmt>> {
+        let x = self.some_focus()?;
+        let (total, start) = self.zero();
+        let mut stmts = vec![start];
+        let zeros = MemInit::Repeat(Expr::Lit(0.0), self.extent());
+        let (work, declared) = self.list(zeros);
+        let outside = self.rng.chance(50);
+        if outside {
+            stmts.push(declared.clone());
+        }
+        let lists = self.focus.clone();
+        stmts.push(self.over_lists(2, (0, 0), RangeShape::Plain, |s, i| {
+            let mut stmts = vec![];
+            if !outside {
+                stmts.push(declared);
+            }
+            s.focus = lists;
+            let own = read(x, Int::Var(i));
+            stmts.push(s.over_lists(3, (0, 0), RangeShape::Plain, |s, k| {
+                let value = product(own, s.without(work, |s| s.field(k, (0, 0), 1)));
+                vec![set(element(work, Int::Var(k)), value)]
+            }));
+            if s.rng.chance(60) {
+                let reach = *s.rng.pick(&[(0, 0), (0, 0), (1, 0)]);
+                stmts.push(s.over_lists(3, reach, RangeShape::Plain, |s, k| {
+                    let before = read(work, super::shifted(k, -reach.0));
+                    let value = unary(Un::Sin, product(s.factor(), before));
+                    vec![set(element(work, Int::Var(k)), value)]
+                }));
+            }
+            let square = s.rng.chance(60);
+            stmts.push(s.over_lists(3, (0, 0), RangeShape::Plain, |s, k| {
+                let value = read(work, Int::Var(k));
+                let value = match square {
+                    true => product(value.clone(), value),
+                    false => product(s.factor(), value),
+                };
+                vec![update(Place::Var(total), Bin::Add, value)]
+            }));
+            stmts
+        }));
+        self.visible.retain(|var| *var != work);
+        Some(stmts)
+    }
+
     /// `let s = v . w; v -= f(s) w`
     pub(super) fn projection(&mut self) -> Option<Vec<Stmt>> {
         let mut stmts = vec![];
