@@ -105,3 +105,24 @@ fn callee(call: &Call) -> (TokenStream, String) {
     let name = tokens.to_string().replace(' ', "");
     (tokens, name)
 }
+
+#[cfg(test)]
+mod tests {
+    use quote::quote;
+
+    fn refused(body: &str) -> bool {
+        let source = format!("fn f(v: &mut [f64], k: usize) -> f64 {{ {body} }}");
+        let function: syn::ItemFn = syn::parse_str(&source).expect("a function");
+        let text = crate::compile::expand(quote!(), quote!(#function)).to_string();
+        text.contains("two parts of one array")
+    }
+
+    #[test]
+    fn what_is_handed_on_beside_its_elements_is_lent() {
+        assert!(!refused("g(v, &v[k])"));
+        assert!(!refused("g(v, v)"));
+        // One of the halves is written to, for all that is known.
+        assert!(refused("let (a, b) = v.split_at_mut(k); g(a, b)"));
+        assert!(refused("let (a, b) = v.split_at_mut(k); g(a, &b[0])"));
+    }
+}
