@@ -82,6 +82,96 @@ fn expansions_of_a_file() {
     }
 }
 
+/// In how many of the programs of a folder each pass changes what is emitted, and of how many it decides alone:
+/// `PROGRAMS=folder cargo test --release -p grad-macro how_often_passes_fire -- --nocapture --ignored`.
+#[test]
+#[ignore = "for people"]
+fn how_often_passes_fire() {
+    let folder = std::env::var_os("PROGRAMS").expect("PROGRAMS names a folder");
+    let files = std::fs::read_dir(folder).expect("a folder");
+    let texts: Vec<String> = files
+        .map(|file| std::fs::read_to_string(file.expect("a file").path()).expect("readable"))
+        .collect();
+    // What was seen of other functions is kept per thread.
+    let expanded = |text: &str, pass: &'static str| -> String {
+        let text = text.to_owned();
+        let thread = std::thread::spawn(move || annotated_expanded(&text, pass));
+        thread.join().expect("no panic")
+    };
+    let plain: Vec<String> = (texts.iter())
+        .map(|text| expanded(text, "nothing"))
+        .collect();
+    for pass in PASSES {
+        let differs = |(text, plain): &(&String, &String)| expanded(text, pass) != **plain;
+        let count = texts.iter().zip(&plain).filter(differs).count();
+        let share = 100.0 * count as f64 / texts.len() as f64;
+        println!("| `{pass}` | {share:.0} % |");
+    }
+}
+
+/// What the functions of a file expand to without a pass.
+fn annotated_expanded(text: &str, pass: &str) -> String {
+    let off = syn::Ident::new(pass, proc_macro2::Span::call_site());
+    let items = syn::parse_file(text).expect("Rust").items.into_iter();
+    let each = items.map(|item| {
+        let syn::Item::Fn(mut function) = item else {
+            return String::new();
+        };
+        function.attrs.clear();
+        crate::compile::expand(quote!(off(modes, #off)), quote!(#function)).to_string()
+    });
+    each.collect()
+}
+
+/// What `off(..)` can switch off.
+const PASSES: &[&str] = &[
+    "ahead",
+    "apart",
+    "assigned",
+    "axpys",
+    "dots",
+    "factors",
+    "fusion",
+    "gather",
+    "guards",
+    "induction",
+    "interchange",
+    "invariants",
+    "joined",
+    "keeping",
+    "kills",
+    "lends",
+    "lengths",
+    "lists",
+    "literals",
+    "loans",
+    "locals",
+    "meetings",
+    "moves",
+    "neighbours",
+    "outside",
+    "pairs",
+    "products",
+    "reciprocals",
+    "reconsider",
+    "results",
+    "rooms",
+    "rows",
+    "scalarise",
+    "share",
+    "stored",
+    "sums",
+    "tails",
+    "taken",
+    "terms",
+    "totals",
+    "turns",
+    "unseen",
+    "upward",
+    "views",
+    "winner",
+];
+
 #[test]
 fn every_stage() {
     let mut wrong = vec![];

@@ -4,3 +4,7 @@
 
 #[path = "generated/mod.rs"]
 mod programs;
+
+/// Loops over lists.
+#[path = "generated/numeric/mod.rs"]
+mod numeric;

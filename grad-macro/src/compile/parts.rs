@@ -5,7 +5,41 @@ use proc_macro2::TokenStream;
 use quote::ToTokens;
 
 use crate::errors::Errors;
-use crate::ir::{Call, CallArg, Callee, Func, OpKind, Place};
+use crate::ir::{Base, Call, CallArg, Callee, Func, OpKind, Place};
+use crate::reverse::same_place;
+
+/// Exclusive references that are handed on beside something of what is behind them are lent for reading: where the callee
+/// wrote to it, rustc would not take the function itself.
+///
+/// ```text
+/// fn f(row: &mut [f64]) -> f64 { g(row, &row[1]) }
+/// ```
+pub fn lend(func: &mut Func) {
+    func.body.walk_mut(&mut |op| {
+        let OpKind::Call(call) = &mut op.kind else {
+            return;
+        };
+        let mut places = vec![];
+        call.args.iter().for_each(|arg| borrowed(arg, &mut places));
+        let places: Vec<Place> = places.into_iter().map(|(place, _)| place.clone()).collect();
+        for arg in &mut call.args {
+            if let CallArg::RefMut(place) = arg
+                && places.iter().filter(|other| holds(place, other)).count() > 1
+            {
+                *arg = CallArg::Ref(place.clone());
+            }
+        }
+    });
+}
+
+/// Whether all of the second place is in the first.
+fn holds(whole: &Place, part: &Place) -> bool {
+    let begins = Place {
+        base: part.base.clone(),
+        path: part.path.iter().take(whole.path.len()).cloned().collect(),
+    };
+    matches!(whole.base, Base::Root(_)) && same_place(whole, &begins)
+}
 
 /// Reports such calls; whether there are none.
 pub fn check(func: &Func, errors: &mut Errors) -> bool {
@@ -59,4 +93,25 @@ fn callee(call: &Call) -> (TokenStream, String) {
     };
     let name = tokens.to_string().replace(' ', "");
     (tokens, name)
+}
+
+#[cfg(test)]
+mod tests {
+    use quote::quote;
+
+    fn refused(body: &str) -> bool {
+        let source = format!("fn f(v: &mut [f64], k: usize) -> f64 {{ {body} }}");
+        let function: syn::ItemFn = syn::parse_str(&source).expect("a function");
+        let text = crate::compile::expand(quote!(), quote!(#function)).to_string();
+        text.contains("two parts of one array")
+    }
+
+    #[test]
+    fn what_is_handed_on_beside_its_elements_is_lent() {
+        assert!(!refused("g(v, &v[k])"));
+        assert!(!refused("g(v, v)"));
+        // One of the halves is written to, for all that is known.
+        assert!(refused("let (a, b) = v.split_at_mut(k); g(a, b)"));
+        assert!(refused("let (a, b) = v.split_at_mut(k); g(a, &b[0])"));
+    }
 }

@@ -91,6 +91,7 @@ pub fn lowered(
     let types = types::infer_with(&function.sig, &function.block, known);
     let mut func = lower::lower(&function.sig, &function.block, &types, &wrt, errors)?;
     func.off.clone_from(&options.off);
+    parts::lend(&mut func);
     // Not only where debug assertions are on: the later stages rely on it.
     if let Err(why) = ir::verify::check(&func) {
         // Mostly a function that rustc does not accept either.

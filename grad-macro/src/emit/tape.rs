@@ -250,9 +250,15 @@ impl Emitter<'_> {
                 OpKind::Load(_) | OpKind::Len(_) | OpKind::Dot(..) | OpKind::SumOf(_) => true,
                 OpKind::View { root: view, .. } => {
                     let kind = &self.func().root(*view).kind;
-                    // Through cells anything may be written.
-                    let read = (false, false);
-                    matches!(kind, RootKind::View { mutable, cells, .. } if (*mutable, *cells) == read)
+                    // Through cells it may be written to.
+                    matches!(
+                        kind,
+                        RootKind::View {
+                            mutable: false,
+                            cells: false,
+                            ..
+                        }
+                    )
                 }
                 _ => false,
             };
@@ -510,6 +516,11 @@ mod tests {
             "let mut old = y.clone(); for i in 0..y.len() { y[i] = old[i] * old[i]; } \
              for i in 0..y.len() { old[i] = old[i] * y[i]; } \
              for i in 0..y.len() { y[i] = old[i] * old[i]; }"
+        ));
+        // The same through cells, as its windows overlap.
+        assert!(!lends(
+            "let mut old = vec![1.0; 2 * y.len()]; for i in 0..y.len() { old[i] = y[i]; } \
+             for k in 0..2 { for i in 0..y.len() { old[i] = x[i].min(old[k + i]); } } y[0] = old[1];"
         ));
         // Handed on.
         assert!(!lends(

@@ -373,7 +373,10 @@ impl Gathers<'_> {
 mod tests {
     use quote::quote;
 
+    use crate::errors::Errors;
+    use crate::ir::{RootId, RootKind, print};
     use crate::optimize::companion::vjp;
+    use crate::{items, lower, options, reverse, types};
 
     fn gathers(source: &str) -> bool {
         vjp(quote!(), source) != vjp(quote!(off(gather)), source)
@@ -413,6 +416,36 @@ mod tests {
         let twice = "fn f(u: &[f64], v: &mut [f64], n: usize) { \
                      for i in 1..n { v[i] = u[i] - u[i - 1]; v[i] = 2.0 * v[i]; } }";
         assert!(!gathers(twice));
+    }
+
+    /// Views of what else is written: whose elements are added to is not known any more.
+    #[test]
+    fn views_are_left_alone() {
+        let function: syn::ItemFn = syn::parse_str(STEP).expect("a function");
+        let mut errors = Errors::new();
+        let types = types::infer(&function.sig, &function.block);
+        let wrt = items::wrt(&function, &options::parse(quote!(), &mut errors));
+        let func = lower::lower(&function.sig, &function.block, &types, &wrt, &mut errors);
+        let func = func.expect("no error");
+        let changes = |as_view: bool| {
+            let mut joint = reverse::joint(&func, &[]).expect("nothing is refused");
+            let (func, region) = (&mut joint.func, &mut joint.region);
+            let of = (func.roots.iter()).position(|root| root.name == "v");
+            let of = RootId(of.expect("a parameter") as u32);
+            let root = func.roots.iter_mut().find(|root| root.name == "u");
+            if as_view {
+                root.expect("a parameter").kind = RootKind::View {
+                    of,
+                    mutable: false,
+                    cells: false,
+                };
+            }
+            let before = print::region(func, region);
+            super::gather(func, region);
+            print::region(func, region) != before
+        };
+        assert!(changes(false));
+        assert!(!changes(true));
     }
 
     #[test]

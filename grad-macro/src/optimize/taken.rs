@@ -403,6 +403,14 @@ mod tests {
     }
 
     #[test]
+    fn what_the_branch_restores_is_read_behind_it() {
+        let reads = "fn f(x: &[f64], m: &[f64], w: &mut [f64], h: f64, n: usize) -> f64 { let mut s = 0.0; \
+                     for j in 0..n { let r = x[j] * w[j]; if r < h { let q = h - r; s += m[j] * q * q; w[j] = 0.5 * q; } } s }";
+        assert!(!moves(reads));
+        assert!(moves(&reads.replace("w[j] = 0.5 * q;", "")));
+    }
+
+    #[test]
     fn both_branches_contribute() {
         let other = CLOSE.replace("} } } s }", "} else { s += m[j] * r; } } } s }");
         assert!(!moves(&other));

@@ -40,7 +40,7 @@ use index::{Index, Pos, RegionIx, RegionKind};
 use keep::Plan;
 pub use keep::{CHEAP, writes_of};
 use kills::Kills;
-pub use place::roots_of;
+pub use place::{roots_of, same as same_place};
 pub use rewrite::uses_tape;
 use sweep::{Part, Sweep};
 

@@ -8,6 +8,7 @@ use super::options::Options;
 use super::sample;
 use crate::generator::case::Case;
 use crate::generator::harness::{self, Target};
+use crate::generator::print::{self, Attribute};
 
 /// Writes `batch_<first seed>.rs` files and the list of them.
 pub fn write(folder: &Path, options: &Options) -> io::Result<()> {
@@ -31,6 +32,17 @@ pub fn write(folder: &Path, options: &Options) -> io::Result<()> {
         list += &format!("mod batch_{first};\n");
     }
     fs::write(folder.join("mod.rs"), list)
+}
+
+/// Writes the annotated functions of each program to a file, for the count of passes in `grad-macro/src/snapshots.rs`.
+pub fn print(folder: &Path, options: &Options) -> io::Result<()> {
+    fs::create_dir_all(folder)?;
+    for k in 0..options.programs {
+        let case = sample(options, k);
+        let text = print::program(&case.program, Attribute::Grad);
+        fs::write(folder.join(format!("p_{}.rs", case.seed)), text)?;
+    }
+    Ok(())
 }
 
 /// A case as a module with a test.

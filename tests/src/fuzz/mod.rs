@@ -20,6 +20,10 @@ pub fn run(options: &Options) -> io::Result<usize> {
         batch::write(folder, options)?;
         return Ok(0);
     }
+    if let Some(folder) = &options.print {
+        batch::print(folder, options)?;
+        return Ok(0);
+    }
     let workshop = Workshop::new(options)?;
     let cases: Vec<Case> = (0..options.programs).map(|k| sample(options, k)).collect();
     let mut failures = 0;
@@ -44,7 +48,7 @@ pub fn run(options: &Options) -> io::Result<usize> {
 /// The sizes grow with the position, so that the first failure is a small one.
 fn sample(options: &Options, k: usize) -> Case {
     let size = options.size.unwrap_or(3 + k * 27 / options.programs.max(1));
-    case::sample(options.seed + k as u64, size)
+    case::sample(options.kind, options.seed + k as u64, size)
 }
 
 fn report(

@@ -2,20 +2,23 @@
 
 use std::path::PathBuf;
 
+use crate::generator::grow::Kind;
 use crate::generator::harness::Target;
 
 /// What the command says when it is misused.
 pub const USAGE: &str = "\
-fuzz [--seed S] [--programs N] [--size K] [--batch B] [--primal] [--second] [--no-shrink] [--target-dir DIR] [--write FOLDER]
+fuzz [--seed S] [--programs N] [--size K] [--batch B] [--numeric] [--primal] [--second] [--no-shrink] [--target-dir DIR] [--write FOLDER] [--print FOLDER]
   --seed S         first seed (default 1); program k has seed S + k
   --programs N     how many programs (default 100)
   --size K         statements per program (default: growing from 3 to 30)
   --batch B        programs per compilation (default 40)
+  --numeric        programs of loops over lists, as numeric code has them
   --primal         check printer and interpreter only: no companions
   --second         check Hessians against products with unit vectors
   --no-shrink      report failures as they are
   --target-dir DIR where the temporary crate lives (default: <target>/fuzz)
-  --write FOLDER   write batch files for `tests/tests/generated` instead of running";
+  --write FOLDER   write batch files for `tests/tests/generated` instead of running
+  --print FOLDER   write the programs alone, a file each, instead of running";
 
 /// The command's options.
 #[derive(Clone, Debug)]
@@ -24,10 +27,12 @@ pub struct Options {
     pub programs: usize,
     pub size: Option<usize>,
     pub batch: usize,
+    pub kind: Kind,
     pub target: Target,
     pub shrink: bool,
     pub folder: PathBuf,
     pub write: Option<PathBuf>,
+    pub print: Option<PathBuf>,
 }
 
 impl Options {
@@ -38,10 +43,12 @@ impl Options {
             programs: 100,
             size: None,
             batch: 40,
+            kind: Kind::Scattered,
             target: Target::Companions,
             shrink: true,
             folder: default_folder(),
             write: None,
+            print: None,
         };
         while let Some(arg) = args.next() {
             let mut value = || args.next().ok_or(format!("`{arg}` needs a value"));
@@ -50,11 +57,13 @@ impl Options {
                 "--programs" => options.programs = number(&value()?)? as usize,
                 "--size" => options.size = Some(number(&value()?)? as usize),
                 "--batch" => options.batch = (number(&value()?)? as usize).max(1),
+                "--numeric" => options.kind = Kind::Numeric,
                 "--primal" => options.target = Target::Primal,
                 "--second" => options.target = Target::Second,
                 "--no-shrink" => options.shrink = false,
                 "--target-dir" => options.folder = value()?.into(),
                 "--write" => options.write = Some(value()?.into()),
+                "--print" => options.print = Some(value()?.into()),
                 other => return Err(format!("unknown option `{other}`")),
             }
         }

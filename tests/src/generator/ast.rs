@@ -33,6 +33,7 @@ pub enum Arg {
     Float(f64),
     Int(i64),
     Floats(Vec<f64>),
+    Ints(Vec<i64>),
 }
 
 #[derive(Clone, Debug)]
@@ -74,6 +75,12 @@ pub enum Ty {
     SliceMut,
     /// A local `[[f64; W]; N]`.
     Grid(usize, usize),
+    /// A local `Vec<Vec<f64>>` of N rows of W.
+    Rows(usize, usize),
+    /// A local `[usize; N]`.
+    Table(usize),
+    /// A parameter `&[usize]`.
+    TableRef,
 }
 
 impl Ty {
@@ -82,14 +89,43 @@ impl Ty {
         !matches!(
             self,
             Ty::Float | Ty::FloatMut | Ty::FloatRef | Ty::Int(_) | Ty::Bool
-        )
+        ) && !self.is_table()
+    }
+
+    /// Memory of one dimension.
+    pub fn is_list(self) -> bool {
+        self.is_memory() && self.dims().is_none()
+    }
+
+    /// Rows and their width, of memory of two dimensions.
+    pub fn dims(self) -> Option<(usize, usize)> {
+        match self {
+            Ty::Grid(rows, width) | Ty::Rows(rows, width) => Some((rows, width)),
+            _ => None,
+        }
+    }
+
+    /// Holds several integers, indexed.
+    pub fn is_table(self) -> bool {
+        matches!(self, Ty::Table(_) | Ty::TableRef)
+    }
+
+    /// A parameter that has a derivative.
+    pub fn is_active(self) -> bool {
+        !matches!(self, Ty::Int(_) | Ty::Bool) && !self.is_table()
     }
 
     /// A reference that must not be borrowed again with `&` when passed on.
     pub fn is_ref(self) -> bool {
         matches!(
             self,
-            Ty::FloatMut | Ty::FloatRef | Ty::ArrayRef(_) | Ty::VecRef | Ty::Slice | Ty::SliceMut
+            Ty::FloatMut
+                | Ty::FloatRef
+                | Ty::ArrayRef(_)
+                | Ty::VecRef
+                | Ty::Slice
+                | Ty::SliceMut
+                | Ty::TableRef
         )
     }
 }
@@ -147,6 +183,16 @@ pub enum Stmt {
         mutable: bool,
         init: MemInit,
     },
+    /// `let order = [2, 0, 1];`
+    LetTable {
+        var: Var,
+        items: Vec<i64>,
+    },
+    /// `u = next.clone();`, `u = next;`
+    AssignMem {
+        var: Var,
+        init: MemInit,
+    },
     /// `p = e` (`op` is `None`) or `p += e`.
     Assign {
         place: Place,
@@ -180,6 +226,14 @@ pub enum Stmt {
         label: Option<Label>,
         var: Var,
         range: Range,
+        body: Block,
+    },
+    /// `for (i, (a, w)) in x.iter().zip(y.windows(3)).enumerate() { .. }`
+    ForEach {
+        label: Option<Label>,
+        count: Option<Var>,
+        items: Vec<(Var, Each)>,
+        rev: bool,
         body: Block,
     },
     While {
@@ -250,6 +304,25 @@ pub enum Stmt {
     },
 }
 
+/// What an iterator over memory yields.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Each {
+    pub mem: View,
+    pub how: How,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum How {
+    /// `.iter()`
+    Iter,
+    /// `.iter_mut()`
+    IterMut,
+    /// `.windows(k)`
+    Windows(usize),
+    /// `.chunks_exact(k)`
+    Chunks(usize),
+}
+
 /// The right side of `let (a, b) = ..`.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Pair {
@@ -302,6 +375,8 @@ pub enum MemInit {
     Empty(Option<Int>),
     /// `m.clone()`, `m.to_vec()`, or a plain copy of an array.
     CopyOf(View),
+    /// `m`, which is not used afterwards.
+    Moved(Var),
 }
 
 #[derive(Clone, PartialEq, Debug)]
@@ -390,6 +465,8 @@ pub enum Int {
     Var(Var),
     Bin(IntBin, Box<Int>, Box<Int>),
     Len(Var),
+    /// `order[i]`.
+    Elem(Var, Box<Int>),
     /// `e as usize`, `e as i32`.
     FromFloat(IntTy, Box<Expr>),
     /// `i as usize`, `i as i32`.

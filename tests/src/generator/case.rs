@@ -1,7 +1,7 @@
 //! A program that is worth testing, with what it should compute.
 
 use super::ast::{Arg, Program, Ty};
-use super::grow;
+use super::grow::{self, Kind};
 use super::interp::{self, Outcome, Reject, Value};
 use super::number::Dual;
 
@@ -42,11 +42,11 @@ pub struct Slope {
 }
 
 /// The case for a seed: of the programs that the seed makes, the first good one.
-pub fn sample(seed: u64, size: usize) -> Case {
+pub fn sample(kind: Kind, seed: u64, size: usize) -> Case {
     (0..)
         .find_map(|attempt| {
             let own = seed.wrapping_mul(1_000_003).wrapping_add(attempt);
-            evaluate(grow::program(own, size))
+            evaluate(grow::program_of(kind, own, size))
                 .ok()
                 .filter(is_interesting)
                 .map(|case| Case { seed, size, ..case })
@@ -81,7 +81,7 @@ pub fn evaluate(program: Program) -> Result<Case, Reject> {
 pub fn coordinates(program: &Program) -> Vec<(usize, usize)> {
     let of = |(k, arg): (usize, &Arg)| -> Vec<(usize, usize)> {
         match arg {
-            Arg::Int(_) => Vec::new(),
+            Arg::Int(_) | Arg::Ints(_) => Vec::new(),
             Arg::Float(_) => vec![(k, 0)],
             Arg::Floats(xs) => (0..xs.len()).map(|at| (k, at)).collect(),
         }
@@ -104,7 +104,7 @@ fn seeded(program: &Program, arg: usize, at: usize) -> Vec<Value<Dual>> {
     match &mut values[arg] {
         Value::Float(x) => *x = Dual::variable(x.value),
         Value::Memory(cells) => cells[at] = Dual::variable(cells[at].value),
-        Value::Int(_) | Value::Bool(_) => {}
+        Value::Int(_) | Value::Bool(_) | Value::Ints(_) => {}
     }
     values
 }
@@ -117,7 +117,7 @@ fn outgoing_of<N: Clone>(program: &Program, outcome: &Outcome<N>) -> Vec<N> {
             match arg {
                 Value::Float(x) => all.push(x.clone()),
                 Value::Memory(cells) => all.extend(cells.iter().cloned()),
-                Value::Int(_) | Value::Bool(_) => {}
+                Value::Int(_) | Value::Bool(_) | Value::Ints(_) => {}
             }
         }
     }
@@ -165,7 +165,11 @@ mod tests {
     fn dual_numbers_agree_with_difference_quotients() {
         let mut compared = 0;
         for seed in 0..400 {
-            let case = sample(seed, 3 + seed as usize % 20);
+            let kind = match seed % 2 {
+                0 => Kind::Scattered,
+                _ => Kind::Numeric,
+            };
+            let case = sample(kind, seed, 3 + seed as usize % 20);
             if !case.at_kink {
                 compared += compare(&case);
             }
@@ -202,7 +206,7 @@ mod tests {
         match &mut args[arg] {
             Arg::Float(x) => *x += h,
             Arg::Floats(xs) => xs[at] += h,
-            Arg::Int(_) => {}
+            Arg::Int(_) | Arg::Ints(_) => {}
         }
         interp::run::<f64>(program, args.iter().map(Value::of).collect())
             .ok()

@@ -188,7 +188,10 @@ fn contents(stmt: &Stmt) -> Vec<Vec<Stmt>> {
             all
         }
         Stmt::Match { arms, .. } => arms.iter().map(|a| a.body.stmts.clone()).collect(),
-        Stmt::For { body, .. } | Stmt::While { body, .. } | Stmt::Loop { body, .. } => {
+        Stmt::For { body, .. }
+        | Stmt::ForEach { body, .. }
+        | Stmt::While { body, .. }
+        | Stmt::Loop { body, .. } => {
             vec![body.stmts.clone()]
         }
         _ => Vec::new(),
@@ -262,6 +265,7 @@ fn operands(program: &mut Program, pick: &mut Pick) {
         fn int(&mut self, int: &mut Int) {
             let mut simpler = match int {
                 Int::Bin(_, a, b) => vec![(**a).clone(), (**b).clone()],
+                Int::Elem(_, i) => vec![(**i).clone()],
                 _ => Vec::new(),
             };
             match int {

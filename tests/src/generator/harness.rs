@@ -99,6 +99,7 @@ impl Writer<'_> {
             let value = match arg {
                 Arg::Float(x) => format!("{x:?}_f64"),
                 Arg::Int(i) => format!("{i}_{}", print::ty(ty)),
+                Arg::Ints(items) => format!("{items:?} as [usize; {}]", items.len()),
                 Arg::Floats(xs) if matches!(ty, Ty::Array(_) | Ty::ArrayRef(_)) => {
                     format!("{xs:?}")
                 }
@@ -193,7 +194,7 @@ impl Writer<'_> {
         let mut count = 0;
         for (k, ty) in self.types().into_iter().enumerate() {
             let len = match &self.case.program.args[k] {
-                Arg::Int(_) => continue,
+                Arg::Int(_) | Arg::Ints(_) => continue,
                 Arg::Float(_) => 1,
                 Arg::Floats(xs) => xs.len(),
             };
@@ -226,7 +227,7 @@ impl Writer<'_> {
     fn second(&mut self) {
         let lens: Vec<usize> = (self.case.program.args.iter())
             .map(|arg| match arg {
-                Arg::Int(_) => 0,
+                Arg::Int(_) | Arg::Ints(_) => 0,
                 Arg::Float(_) => 1,
                 Arg::Floats(xs) => xs.len(),
             })
@@ -243,7 +244,7 @@ impl Writer<'_> {
         self.copies();
         let (mut dots, mut at) = (vec![], 0);
         for ((k, ty), len) in self.types().into_iter().enumerate().zip(lens) {
-            if matches!(ty, Ty::Int(_)) {
+            if !ty.is_active() {
                 continue;
             }
             let value = match ty {
@@ -275,7 +276,7 @@ impl Writer<'_> {
             .types()
             .into_iter()
             .enumerate()
-            .filter(|(_, t)| t.is_ref())
+            .filter(|(_, t)| is_lent(*t))
         {
             let len = match &self.case.program.args[k] {
                 Arg::Floats(xs) => xs.len(),
@@ -306,7 +307,7 @@ impl Writer<'_> {
             .types()
             .iter()
             .enumerate()
-            .filter(|(_, t)| t.is_ref())
+            .filter(|(_, t)| is_lent(**t))
             .map(|(k, _)| format!("&mut b{k}"))
             .collect::<Vec<_>>();
         let args: Vec<String> = self
@@ -334,7 +335,7 @@ impl Writer<'_> {
     fn adjoints(&self) -> String {
         let name = |(k, ty): (usize, Ty)| match ty {
             _ if is_owned(ty) => format!("g{k},"),
-            _ if ty.is_ref() => format!("b{k}.clone(),"),
+            _ if is_lent(ty) => format!("b{k}.clone(),"),
             _ => String::new(),
         };
         nested_tuple(
@@ -351,19 +352,24 @@ impl Writer<'_> {
     fn initial(&self) -> String {
         let mut parts = Vec::new();
         for (arg, ty) in self.case.program.args.iter().zip(self.types()) {
-            let start = if ty.is_ref() && !is_mutable(ty) {
+            let start = if is_lent(ty) && !is_mutable(ty) {
                 crate::expected::INITIAL
             } else {
                 0.0
             };
             match arg {
-                Arg::Int(_) => {}
+                Arg::Int(_) | Arg::Ints(_) => {}
                 Arg::Float(_) => parts.push(format!("{start:?}")),
                 Arg::Floats(xs) => parts.extend(vec![format!("{start:?}"); xs.len()]),
             }
         }
         format!("vec![{}]", parts.join(", "))
     }
+}
+
+/// Has a buffer for its adjoint.
+fn is_lent(ty: Ty) -> bool {
+    ty.is_ref() && ty.is_active()
 }
 
 fn is_owned(ty: Ty) -> bool {

@@ -34,7 +34,7 @@ fn stmt(v: &mut dyn Visitor, stmt: &mut Stmt) {
             ..
         }
         | Stmt::Call { callee, args } => call(v, callee, args),
-        Stmt::LetMem { init, .. } => memory(v, init),
+        Stmt::LetMem { init, .. } | Stmt::AssignMem { init, .. } => memory(v, init),
         Stmt::Assign {
             place: p, value, ..
         }
@@ -65,6 +65,12 @@ fn stmt(v: &mut dyn Visitor, stmt: &mut Stmt) {
             int(v, &mut range.hi);
             block(v, body);
         }
+        Stmt::ForEach { items, body, .. } => {
+            items
+                .iter_mut()
+                .for_each(|(_, each)| view(v, &mut each.mem));
+            block(v, body);
+        }
         Stmt::While { cond: c, body, .. } => {
             cond(v, c);
             block(v, body);
@@ -78,7 +84,11 @@ fn stmt(v: &mut dyn Visitor, stmt: &mut Stmt) {
             expr(v, value);
         }
         Stmt::CopyFrom { dst, src } => [dst, src].into_iter().for_each(|w| view(v, w)),
-        Stmt::Declare { .. } | Stmt::Continue { .. } | Stmt::Pop { .. } | Stmt::MemSwap { .. } => {}
+        Stmt::Declare { .. }
+        | Stmt::Continue { .. }
+        | Stmt::Pop { .. }
+        | Stmt::MemSwap { .. }
+        | Stmt::LetTable { .. } => {}
     }
 }
 
@@ -95,6 +105,7 @@ fn memory(v: &mut dyn Visitor, init: &mut MemInit) {
         }
         MemInit::Empty(capacity) => capacity.iter_mut().for_each(|i| int(v, i)),
         MemInit::CopyOf(w) => view(v, w),
+        MemInit::Moved(_) => {}
     }
 }
 
@@ -158,7 +169,7 @@ fn int(v: &mut dyn Visitor, i: &mut Int) {
     match i {
         Int::Bin(_, a, b) => [a, b].into_iter().for_each(|i| int(v, i)),
         Int::FromFloat(_, e) => expr(v, e),
-        Int::Convert(_, i) => int(v, i),
+        Int::Convert(_, i) | Int::Elem(_, i) => int(v, i),
         Int::Lit(_) | Int::Var(_) | Int::Len(_) => {}
     }
 }

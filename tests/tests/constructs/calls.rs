@@ -146,6 +146,22 @@ fn passed_on(y: &mut [f64], x: &[f64], scale: &mut f64) -> f64 {
     dot(y, x) * *scale
 }
 
+#[grad]
+fn drawn(row: &[f64], s: &mut f64, by: &f64) -> f64 {
+    *s += row[0] * by;
+    *s * row[1]
+}
+
+/// What is handed on twice is only lent.
+#[grad(jvp, hvp, off(inline))]
+fn lent_twice(y: &mut [f64], k: f64) -> f64 {
+    let mut s = k * y[1];
+    y[0] *= s;
+    let t = dot(y, y) + drawn(y, &mut s, &y[1]);
+    y[1] += t * s;
+    t * s
+}
+
 #[grad(jvp)]
 fn calls_with_all_results(x: f64, y: f64, v: &[f64]) -> f64 {
     let (r, phi) = polar(x, y);
@@ -282,6 +298,7 @@ fn memory() {
     check!(grids, grids_value_and_grad, grids_jvp(&m), [m = vec![[0.5, 1.2], [-0.8, 0.3]]] => (&m, 0));
     check!(grids, grids_value_and_grad, grids_jvp(&m), [m = vec![[0.5, 1.2], [-0.8, 0.3]]] => (&m, 1));
     for x in [0.5, -0.5] {
+        check!(lent_twice, lent_twice_value_and_grad, lent_twice_jvp(&mut y, x), [y = vec![0.5, -1.2], x = x] => (&mut y, x));
         check!(written_behind_a_range, written_behind_a_range_value_and_grad, written_behind_a_range_jvp(x), [x = x] => (x, 1));
     }
     check!(ragged_calls, ragged_calls_value_and_grad, ragged_calls_jvp(&m), [m = vec![vec![0.5, 1.2], vec![-0.8, 0.3]]] => (&m));

@@ -194,6 +194,28 @@ fn overwritten_in_the_other(v: &[f64], steps: usize) -> f64 {
     s
 }
 
+/// All of the list is restored through cells, since its windows overlap.
+#[grad(jvp)]
+fn shortest_paths(step: &[f64], cost: &mut [f64]) -> f64 {
+    let n = step.len();
+    let mut d = vec![0.0; n * n];
+    for k in 0..n {
+        d[k] = step[k] + cost[k];
+    }
+    for i in 0..n {
+        for j in 0..n {
+            d[j] = d[j].min(d[i + j] + 0.5);
+        }
+    }
+    d[0] + 2.0 * d[1]
+}
+
+#[test]
+fn lists_whose_windows_overlap() {
+    check!(shortest_paths, shortest_paths_value_and_grad, shortest_paths_jvp(&step, &mut cost),
+        [step = vec![0.9, 0.2, 1.3], cost = vec![0.1, -0.7, 0.4]] => (&step, &mut cost));
+}
+
 #[grad(jvp)]
 fn swap_scalars(x: f64, y: f64) -> f64 {
     let (mut a, mut b) = (x, y);

@@ -84,7 +84,8 @@ impl Scope<'_> {
             Ty::Array(n) => CallArg::View(whole(self.some(|t| t == Ty::Array(n))?)),
             Ty::ArrayRef(n) => CallArg::View(whole(self.some(|t| t == Ty::Array(n) || t == ty)?)),
             Ty::VecRef => CallArg::View(whole(self.some(|t| matches!(t, Ty::Vec | Ty::VecRef))?)),
-            Ty::Bool | Ty::Vec | Ty::Grid(..) => return None,
+            Ty::TableRef => CallArg::View(whole(self.some(Ty::is_table)?)),
+            Ty::Bool | Ty::Vec | Ty::Grid(..) | Ty::Rows(..) | Ty::Table(_) => return None,
         })
     }
 
@@ -106,7 +107,7 @@ impl Scope<'_> {
 
     /// All of a memory, a part of it, a row of a grid.
     pub fn view(&mut self, mem: Var) -> View {
-        if let Ty::Grid(..) = self.ty(mem) {
+        if self.ty(mem).dims().is_some() {
             let row = self.index(mem);
             return View {
                 mem,
@@ -130,7 +131,7 @@ impl Scope<'_> {
 
     /// The same, to be written to.
     pub fn view_apart(&mut self, mem: Var) -> View {
-        if let Ty::Grid(..) = self.ty(mem) {
+        if self.ty(mem).dims().is_some() {
             let row = self.index_apart(mem);
             return View {
                 mem,

@@ -55,7 +55,7 @@ impl Scope<'_> {
     /// An element of this memory, in range as far as we can tell.
     pub fn element_of(&mut self, mem: Var) -> Place {
         let mut path = vec![self.index(mem)];
-        if let Ty::Grid(_, width) = self.ty(mem) {
+        if let Some((_, width)) = self.ty(mem).dims() {
             path.push(self.index_below(Int::Lit(width as i64)));
         }
         Place::Elem(mem, path)
@@ -74,8 +74,8 @@ impl Scope<'_> {
             let var = Int::Var(bound.var);
             return match bound.offset {
                 0 => var,
-                1 => binary(IntBin::Add, var, Int::Lit(1)),
-                _ => binary(IntBin::Sub, var, Int::Lit(1)),
+                1.. => binary(IntBin::Add, var, Int::Lit(bound.offset)),
+                _ => binary(IntBin::Sub, var, Int::Lit(-bound.offset)),
             };
         }
         let len = self.len(mem);
@@ -95,7 +95,7 @@ impl Scope<'_> {
             return Int::Var(*self.rng.pick(&known));
         }
         match self.ty(mem) {
-            Ty::Array(n) | Ty::Grid(n, _) => {
+            Ty::Array(n) | Ty::Grid(n, _) | Ty::Rows(n, _) => {
                 self.without(mem, |s| s.index_below(Int::Lit(n as i64)))
             }
             _ => Int::Lit(self.rng.between(0, 1)),
@@ -105,7 +105,7 @@ impl Scope<'_> {
     /// An element by such indices.
     pub fn element_apart(&mut self, mem: Var) -> Place {
         let mut path = vec![self.index_apart(mem)];
-        if let Ty::Grid(_, width) = self.ty(mem) {
+        if let Some((_, width)) = self.ty(mem).dims() {
             path.push(self.without(mem, |s| s.index_below(Int::Lit(width as i64))));
         }
         Place::Elem(mem, path)

@@ -239,7 +239,7 @@ impl Scope<'_> {
 
     /// A loop that adds up a memory: makes everything in it matter.
     pub fn summation(&mut self) -> Option<Vec<Stmt>> {
-        let wanted = |t: Ty| t.is_memory() && !matches!(t, Ty::Grid(..));
+        let wanted = |t: Ty| t.is_list();
         let mem = self.some_mut(wanted).or_else(|| self.some(wanted))?;
         let total = self.fresh(Ty::Float);
         let i = self.fresh(Ty::Int(IntTy::Usize));

@@ -3,6 +3,7 @@
 mod calls;
 mod exprs;
 mod loops;
+mod numeric;
 mod scope;
 mod stmts;
 mod sweeps;
@@ -29,6 +30,102 @@ pub fn program(seed: u64, size: usize) -> Program {
         .collect();
     functions.push(entry);
     Program { functions, args }
+}
+
+/// What a program mostly consists of.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Kind {
+    /// Statements of every kind, one after the other.
+    #[default]
+    Scattered,
+    /// Loops over lists, as numeric code has them.
+    Numeric,
+}
+
+/// The same for programs of a kind.
+pub fn program_of(kind: Kind, seed: u64, size: usize) -> Program {
+    match kind {
+        Kind::Scattered => program(seed, size),
+        Kind::Numeric => numeric_program(seed, size),
+    }
+}
+
+/// Lists have a length in common.
+fn numeric_program(seed: u64, size: usize) -> Program {
+    let mut rng = Rng::new(seed);
+    let mut functions = Vec::new();
+    for k in 0..rng.below(3) {
+        let function = numeric_helper(&mut rng, &functions, k);
+        functions.push(function);
+    }
+    let entry = numeric_entry(&mut rng, &functions, size);
+    let n = *rng.pick(&[1, 2, 3, 4, 4, 5, 5, 5, 6, 6, 7]);
+    let mut args = Vec::new();
+    for p in &entry.params {
+        let other = rng.chance(4);
+        args.push(match entry.vars[p.0].ty {
+            Ty::Slice | Ty::SliceMut | Ty::VecRef if !other => {
+                Arg::Floats((0..n).map(|_| rng.decimal(-2.0, 2.0)).collect())
+            }
+            Ty::TableRef => Arg::Ints((0..n).map(|_| rng.below(n) as i64).collect()),
+            ty => argument(&mut rng, ty),
+        });
+    }
+    functions.push(entry);
+    Program { functions, args }
+}
+
+fn numeric_entry(rng: &mut Rng, done: &[Function], size: usize) -> Function {
+    let mut scope = Scope::new(rng, done, Ret::Float);
+    scope.numeric = true;
+    let choices = [
+        (100, Ty::Float),
+        (45, Ty::Float),
+        (100, Ty::Slice),
+        (55, Ty::Slice),
+        (45, Ty::SliceMut),
+        (15, Ty::SliceMut),
+        (10, Ty::VecRef),
+        (20, Ty::TableRef),
+        (50, Ty::Int(IntTy::Usize)),
+        (8, Ty::Array(3)),
+        (6, Ty::FloatMut),
+    ];
+    for (percent, ty) in choices {
+        if scope.rng.chance(percent) {
+            let var = scope.param(ty);
+            if matches!(ty, Ty::Slice | Ty::SliceMut | Ty::VecRef) {
+                scope.peers.push(var);
+            }
+        }
+    }
+    finish(scope, "f".into(), size)
+}
+
+/// What fills a list, or makes a number of one.
+fn numeric_helper(rng: &mut Rng, done: &[Function], k: usize) -> Function {
+    let fills = rng.chance(65);
+    let ret = if fills { Ret::Unit } else { Ret::Float };
+    let mut scope = Scope::new(rng, done, ret);
+    scope.numeric = true;
+    let mut types = vec![Ty::Slice, Ty::Float];
+    if fills {
+        types.push(Ty::SliceMut);
+    } else if scope.rng.chance(40) {
+        types.push(Ty::Slice);
+    }
+    for ty in types {
+        let var = scope.param(ty);
+        if ty.is_list() {
+            scope.peers.push(var);
+        }
+    }
+    let name = match fills {
+        true => format!("rate{k}"),
+        false => format!("energy{k}"),
+    };
+    let size = 1 + scope.rng.below(3);
+    finish(scope, name, size)
 }
 
 fn argument(rng: &mut Rng, ty: Ty) -> Arg {
@@ -125,6 +222,9 @@ fn recursive(mut scope: Scope<'_>, name: String, size: usize) -> Function {
 fn finish(mut scope: Scope<'_>, name: String, size: usize) -> Function {
     scope.budget = size;
     let mut stmts: Vec<Stmt> = Vec::new();
+    if scope.numeric {
+        stmts.extend(scope.numeric_start());
+    }
     while scope.budget > 0 {
         stmts.extend(scope.statement(0));
     }

@@ -22,6 +22,14 @@ pub struct Scope<'a> {
     /// Integers known to be in range of a memory: `i`, with `i - 1` or `i + 1`.
     pub bounds: Vec<Bound>,
     pub loops: Vec<Enclosing>,
+    /// Statements are mostly loops over lists.
+    pub numeric: bool,
+    /// Lists of the common length, the integer that holds it, the list whose length is asked for instead, and the lists
+    /// that the present statements are about.
+    pub peers: Vec<Var>,
+    pub extent: Option<Var>,
+    pub base: Option<Var>,
+    pub focus: Vec<Var>,
     pub labels: usize,
     /// Statements left to write.
     pub budget: usize,
@@ -57,6 +65,11 @@ impl<'a> Scope<'a> {
             borrowed: Vec::new(),
             bounds: Vec::new(),
             loops: Vec::new(),
+            numeric: false,
+            peers: Vec::new(),
+            extent: None,
+            base: None,
+            focus: Vec::new(),
             labels: 0,
             budget: 0,
         }
@@ -164,7 +177,9 @@ impl<'a> Scope<'a> {
     /// The number of elements of a memory (rows, for a grid).
     pub fn len(&mut self, mem: Var) -> Int {
         match self.ty(mem) {
-            Ty::Array(n) | Ty::ArrayRef(n) | Ty::Grid(n, _) if self.rng.chance(70) => {
+            Ty::Array(n) | Ty::ArrayRef(n) | Ty::Grid(n, _) | Ty::Rows(n, _)
+                if self.rng.chance(70) =>
+            {
                 Int::Lit(n as i64)
             }
             _ => Int::Len(mem),
@@ -178,7 +193,8 @@ impl<'a> Scope<'a> {
             ],
             Ty::Int(_) => &["i", "j", "k", "n", "m", "count", "pos"],
             Ty::Bool => &["flag", "found", "done", "up"],
-            Ty::Grid(..) => &["grid", "table", "cells"],
+            Ty::Table(_) | Ty::TableRef => &["order", "index", "to", "from"],
+            Ty::Grid(..) | Ty::Rows(..) => &["grid", "table", "cells"],
             _ => &[
                 "x", "w", "v", "buf", "state", "data", "out", "row", "weights",
             ],

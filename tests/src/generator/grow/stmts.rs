@@ -13,6 +13,17 @@ const NESTING: usize = 4;
 impl Scope<'_> {
     /// One statement, or a few that belong together.
     pub fn statement(&mut self, nesting: usize) -> Vec<Stmt> {
+        if self.numeric
+            && self.rng.chance(70)
+            && let Some(written) = self.numeric_statement(nesting)
+        {
+            return written;
+        }
+        self.scattered(nesting)
+    }
+
+    /// The same, of any kind.
+    pub fn scattered(&mut self, nesting: usize) -> Vec<Stmt> {
         self.budget = self.budget.saturating_sub(1);
         let deep = nesting >= NESTING || self.budget == 0;
         let written = match self.rng.below(100) {
@@ -46,7 +57,8 @@ impl Scope<'_> {
         };
         let old = self.some(|t| t == Ty::Float);
         let var = match old {
-            Some(old) if self.rng.chance(20) => self.shadowing(old),
+            // Numeric statements mention variables behind statements that they have not written.
+            Some(old) if !self.numeric && self.rng.chance(20) => self.shadowing(old),
             _ => self.fresh(Ty::Float),
         };
         let mutable = self.rng.chance(60);
@@ -149,7 +161,7 @@ impl Scope<'_> {
                 MemInit::List((0..2 + self.rng.below(2)).map(|_| self.expr(1)).collect()),
             ),
             6 => return self.pushed(),
-            7 => match self.some(|t| t.is_memory() && !matches!(t, Ty::Grid(..))) {
+            7 => match self.some(|t| t.is_list()) {
                 Some(mem) => match self.ty(mem) {
                     ty @ Ty::Array(_) => (ty, MemInit::CopyOf(whole(mem))),
                     Ty::ArrayRef(n) => (Ty::Array(n), MemInit::CopyOf(whole(mem))),
@@ -201,7 +213,7 @@ impl Scope<'_> {
         if self.rng.chance(55)
             && let Some(mem) = self.some_mut(Ty::is_memory)
         {
-            let apart = self.ty(mem) == Ty::Vec;
+            let apart = matches!(self.ty(mem), Ty::Vec | Ty::Rows(..));
             return Some(if apart {
                 self.element_apart(mem)
             } else {
@@ -310,7 +322,7 @@ impl Scope<'_> {
     }
 
     fn swap(&mut self) -> Option<Vec<Stmt>> {
-        let mem = self.some_mut(|t| t.is_memory() && !matches!(t, Ty::Grid(..)))?;
+        let mem = self.some_mut(|t| t.is_list())?;
         let len = self.len(mem);
         let is_array = matches!(len, Int::Lit(_));
         let index = |s: &mut Self| match len {

@@ -9,7 +9,7 @@ use super::scope::{Bound, Scope};
 impl Scope<'_> {
     /// `for i in 0..v.len() { v[i] = ..; }`: sometimes not quite the whole, sometimes from what is there.
     pub fn sweep(&mut self) -> Option<Vec<Stmt>> {
-        let mem = self.some_mut(|t| t.is_memory() && !matches!(t, Ty::Grid(..)))?;
+        let mem = self.some_mut(|t| t.is_list())?;
         let var = self.fresh(Ty::Int(IntTy::Usize));
         let from = usize::from(self.rng.chance(15)) as i64;
         let less = i64::from(self.rng.chance(10));
@@ -37,7 +37,7 @@ impl Scope<'_> {
 
     /// `let mut s = 0.0; for i in 1..v.len() - 1 { s += .. v[i - 1] .. v[i + 1] ..; }`.
     pub fn neighbours(&mut self) -> Option<Vec<Stmt>> {
-        let mem = self.some(|t| t.is_memory() && !matches!(t, Ty::Grid(..)))?;
+        let mem = self.some(|t| t.is_list())?;
         let total = self.fresh(Ty::Float);
         let var = self.fresh(Ty::Int(IntTy::Usize));
         let at = |op, by| match by {

@@ -25,8 +25,9 @@ impl<'p> Machine<'p> {
     ) -> Result<N, Reject> {
         self.step()?;
         let x = match expr {
-            Expr::Lit(v) => N::constant(*v),
-            Expr::Read(place) => self.read(frame, place)?,
+            // The start of a minimum or maximum may be infinite, what is computed may not.
+            Expr::Lit(v) => return Ok(N::constant(*v)),
+            Expr::Read(place) => return self.read(frame, place),
             Expr::Un(op, x) => {
                 let x = self.float(frame, x)?;
                 self.unary_kinks(*op, x.value())?;
@@ -163,6 +164,16 @@ impl<'p> Machine<'p> {
                 return int_binary(*op, a, b, int_type(frame, int));
             }
             Int::Len(var) => self.len(frame, *var)?,
+            Int::Elem(var, i) => {
+                let at = self.int(frame, i)?;
+                match frame.get(*var)? {
+                    Value::Ints(items) => *usize::try_from(at)
+                        .ok()
+                        .and_then(|at| items.get(at))
+                        .ok_or("an index out of bounds")?,
+                    _ => return Err("not a table"),
+                }
+            }
             Int::FromFloat(ty, x) => {
                 let x = self.float(frame, x)?.value();
                 self.decide(x, x.round())?;
@@ -185,8 +196,11 @@ impl<'p> Machine<'p> {
     }
 
     fn len<N: Number>(&mut self, frame: &mut Frame<'p, N>, var: Var) -> Result<i64, Reject> {
-        match frame.ty(var) {
-            Ty::Grid(rows, _) => Ok(rows as i64),
+        if let Some((rows, _)) = frame.ty(var).dims() {
+            return Ok(rows as i64);
+        }
+        match frame.get(var)? {
+            Value::Ints(items) => Ok(items.len() as i64),
             _ => Ok(frame.memory(var)?.len() as i64),
         }
     }
@@ -240,9 +254,9 @@ impl<'p> Machine<'p> {
         var: Var,
         path: &'p [Int],
     ) -> Result<usize, Reject> {
-        let bounds = match frame.ty(var) {
-            Ty::Grid(rows, width) => vec![rows, width],
-            _ => vec![frame.memory(var)?.len()],
+        let bounds = match frame.ty(var).dims() {
+            Some((rows, width)) => vec![rows, width],
+            None => vec![frame.memory(var)?.len()],
         };
         let mut at = 0;
         for (index, bound) in path.iter().zip(bounds) {
@@ -262,7 +276,7 @@ impl<'p> Machine<'p> {
         view: &'p View,
     ) -> Result<(usize, usize), Reject> {
         let (mut start, mut len) = (0, frame.memory(view.mem)?.len());
-        if let (Ty::Grid(rows, width), Some(row)) = (frame.ty(view.mem), &view.row) {
+        if let (Some((rows, width)), Some(row)) = (frame.ty(view.mem).dims(), &view.row) {
             let row = self.int(frame, row)? as usize;
             if row >= rows {
                 return Err("a row out of bounds");
@@ -312,6 +326,9 @@ impl<'p> Machine<'p> {
         match arg {
             CallArg::Float(e) => Ok((Value::Float(self.float(frame, e)?), Target::Nothing)),
             CallArg::Int(i) => Ok((Value::Int(self.int(frame, i)?), Target::Nothing)),
+            CallArg::View(view) if frame.ty(view.mem).is_table() => {
+                Ok((frame.get(view.mem)?.clone(), Target::Nothing))
+            }
             CallArg::View(view) => {
                 let (start, len) = self.window(frame, view)?;
                 let cells = frame.memory(view.mem)?[start..start + len].to_vec();
@@ -374,7 +391,7 @@ fn int_type<N: Number>(frame: &Frame<'_, N>, int: &Int) -> IntTy {
         Int::Bin(_, a, b) if matches!(**a, Int::Lit(_)) => int_type(frame, b),
         Int::Bin(_, a, _) => int_type(frame, a),
         Int::FromFloat(ty, _) | Int::Convert(ty, _) => *ty,
-        Int::Lit(_) | Int::Len(_) => IntTy::Usize,
+        Int::Lit(_) | Int::Len(_) | Int::Elem(..) => IntTy::Usize,
     }
 }
 

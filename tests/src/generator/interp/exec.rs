@@ -1,7 +1,7 @@
 //! Execution of statements.
 
 use super::super::ast::{
-    Block, Cond, Expr, Label, MemInit, Pair, Place, Range, RangeShape, Stmt, Ty, Var,
+    Block, Cond, Each, Expr, How, Label, MemInit, Pair, Place, Range, RangeShape, Stmt, Ty, Var,
 };
 use super::super::number::Number;
 use super::eval::int_binary;
@@ -49,6 +49,13 @@ impl<'p> Machine<'p> {
                 range,
                 body,
             } => return self.counted(frame, *label, *var, range, body),
+            Stmt::ForEach {
+                label,
+                count,
+                items,
+                rev,
+                body,
+            } => return self.each(frame, *label, *count, (items, *rev), body),
             Stmt::While { label, cond, body } => {
                 return self.repeat(frame, *label, Some(cond), None, body);
             }
@@ -109,7 +116,8 @@ impl<'p> Machine<'p> {
                     frame.set(*var, Value::Float(x));
                 }
             }
-            Stmt::LetMem { var, init, .. } => {
+            Stmt::LetTable { var, items } => frame.set(*var, Value::Ints(items.clone())),
+            Stmt::LetMem { var, init, .. } | Stmt::AssignMem { var, init } => {
                 let cells = self.contents(frame, *var, init)?;
                 frame.set(*var, Value::Memory(cells));
             }
@@ -191,7 +199,7 @@ impl<'p> Machine<'p> {
                 let x = self.float(frame, item)?;
                 let len = match frame.ty(var) {
                     Ty::Array(n) => n,
-                    Ty::Grid(rows, width) => rows * width,
+                    Ty::Grid(rows, width) | Ty::Rows(rows, width) => rows * width,
                     _ => self.int(frame, len)? as usize,
                 };
                 if len > 64 {
@@ -206,6 +214,10 @@ impl<'p> Machine<'p> {
                 }
                 Ok(Vec::new())
             }
+            MemInit::Moved(from) => match frame.slots[from.0].take() {
+                Some(Value::Memory(cells)) => Ok(cells),
+                _ => Err("not memory"),
+            },
             MemInit::CopyOf(view) => {
                 let (start, len) = self.window(frame, view)?;
                 Ok(frame.memory(view.mem)?[start..start + len].to_vec())
@@ -230,6 +242,15 @@ impl<'p> Machine<'p> {
             Stmt::Pop { vec, var } => {
                 let x = frame.memory(*vec)?.pop().ok_or("nothing to pop")?;
                 frame.set(*var, Value::Float(x));
+            }
+            Stmt::Swap { mem, i, j } if frame.ty(*mem).dims().is_some() => {
+                let (rows, width) = frame.ty(*mem).dims().ok_or("no rows")?;
+                let (i, j) = (self.int(frame, i)? as usize, self.int(frame, j)? as usize);
+                if i >= rows || j >= rows {
+                    return Err("a row out of bounds");
+                }
+                let cells = frame.memory(*mem)?;
+                (0..width).for_each(|k| cells.swap(i * width + k, j * width + k));
             }
             Stmt::Swap { mem, i, j } => {
                 let i = self.offset(frame, *mem, std::slice::from_ref(i))?;
@@ -278,6 +299,53 @@ impl<'p> Machine<'p> {
             self.step()?;
             frame.set(var, Value::Int(i as i64));
             let flow = self.statements(frame, &body.stmts)?;
+            if let Some(exit) = leaves(flow, label) {
+                return Ok(after(exit, label));
+            }
+        }
+        Ok(Flow::Next)
+    }
+
+    /// Elements are copied in and, where they may be changed, out.
+    fn each<N: Number>(
+        &mut self,
+        frame: &mut Frame<'p, N>,
+        label: Option<Label>,
+        count: Option<Var>,
+        (items, rev): (&'p [(Var, Each)], bool),
+        body: &'p Block,
+    ) -> Result<Flow<N>, Reject> {
+        let mut parts = Vec::new();
+        for (_, each) in items {
+            let (start, len) = self.window(frame, &each.mem)?;
+            parts.push(match each.how {
+                How::Iter | How::IterMut => (start, 1, 1, len),
+                How::Windows(k) => (start, 1, k, (len + 1).saturating_sub(k)),
+                How::Chunks(k) => (start, k, k, len / k),
+            });
+        }
+        let trips = parts.iter().map(|p| p.3).min().unwrap_or(0);
+        for k in 0..trips {
+            let k = if rev { trips - 1 - k } else { k };
+            self.step()?;
+            if let Some(count) = count {
+                frame.set(count, Value::Int(k as i64));
+            }
+            for ((var, each), (start, stride, width, _)) in items.iter().zip(&parts) {
+                let at = start + k * stride;
+                let cells = frame.memory(each.mem.mem)?[at..at + width].to_vec();
+                let value = match each.how {
+                    How::Iter | How::IterMut => Value::Float(cells[0].clone()),
+                    How::Windows(_) | How::Chunks(_) => Value::Memory(cells),
+                };
+                frame.set(*var, value);
+            }
+            let flow = self.statements(frame, &body.stmts)?;
+            for ((var, each), (start, stride, ..)) in items.iter().zip(&parts) {
+                if let (How::IterMut, Value::Float(x)) = (each.how, frame.get(*var)?.clone()) {
+                    frame.memory(each.mem.mem)?[start + k * stride] = x;
+                }
+            }
             if let Some(exit) = leaves(flow, label) {
                 return Ok(after(exit, label));
             }

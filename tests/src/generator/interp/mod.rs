@@ -18,7 +18,7 @@ const LARGEST: f64 = 1e6;
 /// Decisions on floats that differ by less than this are refused, unless they are equal.
 const NEAREST: f64 = 1e-9;
 /// Statements and expressions evaluated at most.
-const STEPS: usize = 20_000;
+const STEPS: usize = 40_000;
 /// Calls nested at most.
 const DEPTH: usize = 12;
 
@@ -43,6 +43,8 @@ pub enum Value<N> {
     Bool(bool),
     /// Memory; grids row after row.
     Memory(Vec<N>),
+    /// A table of integers.
+    Ints(Vec<i64>),
 }
 
 impl<N: Number> Value<N> {
@@ -51,6 +53,7 @@ impl<N: Number> Value<N> {
         match arg {
             Arg::Float(x) => Value::Float(N::constant(*x)),
             Arg::Int(i) => Value::Int(*i),
+            Arg::Ints(items) => Value::Ints(items.clone()),
             Arg::Floats(xs) => Value::Memory(xs.iter().map(|&x| N::constant(x)).collect()),
         }
     }

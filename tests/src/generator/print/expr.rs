@@ -45,6 +45,9 @@ fn wrap(text: String, has: Level, wanted: Level) -> String {
 impl Printer<'_> {
     pub(super) fn expr(&self, expr: &Expr, wanted: Level) -> String {
         match expr {
+            Expr::Lit(v) if v.is_infinite() => {
+                format!("f64::{}INFINITY", if *v < 0.0 { "NEG_" } else { "" })
+            }
             Expr::Lit(v) if *v < 0.0 => wrap(format!("{v:?}"), Level::Prefix, wanted),
             Expr::Lit(v) => format!("{v:?}"),
             Expr::Read(place @ Place::Var(v))
@@ -105,6 +108,7 @@ impl Printer<'_> {
     fn receiver(&self, expr: &Expr) -> String {
         let open = known::is_open(expr, &|_| false);
         match expr {
+            Expr::Lit(v) if v.is_infinite() => self.expr(expr, Level::Any),
             Expr::Lit(v) if *v >= 0.0 => format!("{v:?}_f64"),
             Expr::Lit(v) => format!("({v:?}_f64)"),
             _ if open => format!("f64::from({})", self.expr(expr, Level::Any)),
@@ -254,6 +258,7 @@ impl Printer<'_> {
                 )
             }
             Int::Len(v) => format!("{}.len()", self.name(*v)),
+            Int::Elem(v, i) => format!("{}[{}]", self.name(*v), self.int(i, Level::Any)),
             Int::FromFloat(ty, e) => wrap(
                 format!("{} as {}", self.expr(e, Level::Prefix), int_ty(*ty)),
                 Level::Cast,

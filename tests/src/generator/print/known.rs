@@ -96,6 +96,21 @@ impl Walk {
             }
             | Stmt::Call { args, .. } => self.args(args),
             Stmt::LetMem { var, init, .. } => self.memory(*var, init),
+            Stmt::AssignMem { init, .. } => {
+                if let MemInit::CopyOf(view) = init {
+                    self.view(view);
+                }
+            }
+            Stmt::ForEach { items, body, .. } => {
+                for (_, each) in items {
+                    self.view(&each.mem);
+                    // What the loop calls methods on is a reference to its elements.
+                    if self.open.remove(&each.mem.mem) | self.annotated.insert(each.mem.mem) {
+                        self.changed = true;
+                    }
+                }
+                self.block(body);
+            }
             Stmt::LetInt { init, .. } | Stmt::AssignInt { value: init, .. } => self.int(init),
             Stmt::LetBool { init, .. }
             | Stmt::AssignBool { value: init, .. }
@@ -152,7 +167,7 @@ impl Walk {
                 self.int(i);
                 self.int(j);
             }
-            Stmt::MemSwap { .. } | Stmt::Continue { .. } => {}
+            Stmt::MemSwap { .. } | Stmt::Continue { .. } | Stmt::LetTable { .. } => {}
         }
     }
 
@@ -176,6 +191,7 @@ impl Walk {
                 // A method on an array of `{float}` is fine; what it returns stays open.
                 self.declare(var, &[&from]);
             }
+            MemInit::Moved(_) => {}
         }
     }
 
@@ -199,7 +215,7 @@ impl Walk {
                 self.int(a);
                 self.int(b);
             }
-            Int::Convert(_, a) => self.int(a),
+            Int::Convert(_, a) | Int::Elem(_, a) => self.int(a),
             Int::Lit(_) | Int::Var(_) | Int::Len(_) => {}
         }
     }

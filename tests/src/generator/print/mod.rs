@@ -52,6 +52,9 @@ pub fn ty(ty: Ty) -> String {
         Ty::Slice => "&[f64]".into(),
         Ty::SliceMut => "&mut [f64]".into(),
         Ty::Grid(rows, width) => format!("[[f64; {width}]; {rows}]"),
+        Ty::Rows(..) => "Vec<Vec<f64>>".into(),
+        Ty::Table(n) => format!("[usize; {n}]"),
+        Ty::TableRef => "&[usize]".into(),
     }
 }
 

@@ -1,6 +1,8 @@
 //! Statements.
 
-use super::super::ast::{Bin, Block, Label, MemInit, Pair, Range, RangeShape, Stmt, Ty, Var};
+use super::super::ast::{
+    Bin, Block, Each, How, Label, MemInit, Pair, Range, RangeShape, Stmt, Ty, Var,
+};
 use super::Printer;
 use super::expr::{Level, infix};
 
@@ -49,6 +51,20 @@ impl Printer<'_> {
                     label_text(*label),
                     self.name(*var),
                     self.range(range)
+                );
+                self.braces(&head, body, "}");
+            }
+            Stmt::ForEach {
+                label,
+                count,
+                items,
+                rev,
+                body,
+            } => {
+                let head = format!(
+                    "{}for {} {{",
+                    label_text(*label),
+                    self.each(*count, items, *rev)
                 );
                 self.braces(&head, body, "}");
             }
@@ -150,6 +166,16 @@ impl Printer<'_> {
                 self.declared(*var),
                 self.memory(*var, init)
             ),
+            Stmt::LetTable { var, items } => {
+                format!(
+                    "let {}: {} = {items:?};",
+                    self.name(*var),
+                    super::ty(self.ty(*var))
+                )
+            }
+            Stmt::AssignMem { var, init } => {
+                format!("{} = {};", self.name(*var), self.memory(*var, init))
+            }
             Stmt::Assign { place, op, value } => format!(
                 "{} {} {};",
                 self.place(place),
@@ -224,6 +250,7 @@ impl Printer<'_> {
             Stmt::If { .. }
             | Stmt::Match { .. }
             | Stmt::For { .. }
+            | Stmt::ForEach { .. }
             | Stmt::While { .. }
             | Stmt::Loop { .. }
             | Stmt::ElementRef { .. } => {
@@ -269,12 +296,17 @@ impl Printer<'_> {
                 let item = self.expr(item, Level::Any);
                 match self.ty(var) {
                     Ty::Grid(rows, width) => format!("[[{item}; {width}]; {rows}]"),
+                    Ty::Rows(rows, width) => format!("vec![vec![{item}; {width}]; {rows}]"),
                     Ty::Array(n) => format!("[{item}; {n}]"),
                     _ => format!("vec![{item}; {}]", self.int(len, Level::Any)),
                 }
             }
             MemInit::Empty(None) => "Vec::new()".into(),
             MemInit::Empty(Some(n)) => format!("Vec::with_capacity({})", self.int(n, Level::Any)),
+            MemInit::Moved(from) => self.name(*from).into(),
+            MemInit::CopyOf(view) if matches!(self.ty(var), Ty::Rows(..)) => {
+                format!("{}.clone()", self.view(view))
+            }
             MemInit::CopyOf(view)
                 if is_vec && self.ty(view.mem) == Ty::Vec && view.range.is_none() =>
             {
@@ -286,6 +318,34 @@ impl Printer<'_> {
             }
             MemInit::CopyOf(view) => self.view(view),
         }
+    }
+
+    /// `(i, (a, b)) in x.iter().zip(y.iter_mut()).enumerate()`
+    fn each(&self, count: Option<Var>, items: &[(Var, Each)], rev: bool) -> String {
+        let mut pattern = String::new();
+        let mut chain = String::new();
+        for (var, each) in items {
+            let how = match each.how {
+                How::Iter => "iter()".into(),
+                How::IterMut => "iter_mut()".into(),
+                How::Windows(k) => format!("windows({k})"),
+                How::Chunks(k) => format!("chunks_exact({k})"),
+            };
+            let one = format!("{}.{how}", self.view(&each.mem));
+            let name = self.name(*var);
+            if chain.is_empty() {
+                (pattern, chain) = (name.into(), one);
+            } else {
+                pattern = format!("({pattern}, {name})");
+                chain = format!("{chain}.zip({one})");
+            }
+        }
+        if let Some(i) = count {
+            pattern = format!("({}, {pattern})", self.name(i));
+            chain += ".enumerate()";
+        }
+        let rev = if rev { ".rev()" } else { "" };
+        format!("{pattern} in {chain}{rev}")
     }
 
     fn range(&self, range: &Range) -> String {
