@@ -22,7 +22,7 @@ pub use tangents::product;
 
 use std::panic::{self, AssertUnwindSafe};
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 use syn::ItemFn;
 
@@ -296,15 +296,25 @@ fn with_functions(
         bodies.vjp = substitute::within(written.asserted, bodies.vjp);
         bodies
     });
+    if !written.unread.is_empty() {
+        errors.forget("");
+        report(written.unread, errors);
+        return (written.function, None);
+    }
     // Why a call was left, rather than that it was.
     let handed = format!("`#[grad]` cannot differentiate {}", lower::HANDED);
     if !written.left.is_empty() && errors.forget(&handed) {
-        for (name, why) in written.left {
-            let what = format!("`#[grad]` cannot differentiate `{name}` where it is called: {why}");
-            errors.at(name, what);
-        }
+        report(written.left, errors);
     }
     (written.function, bodies)
+}
+
+/// Calls that could not be written out, and why.
+fn report(calls: Vec<(Ident, String)>, errors: &mut Errors) {
+    for (name, why) in calls {
+        let what = format!("`#[grad]` cannot differentiate `{name}` where it is called: {why}");
+        errors.at(name, what);
+    }
 }
 
 /// The bodies of the companions; `None` if something was reported (or a custom rule needs none).

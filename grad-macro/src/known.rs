@@ -66,6 +66,8 @@ pub struct Known {
     pub read: bool,
     /// The functions that have a view as constraints.
     pub viewed: BTreeSet<String>,
+    /// Imported functions that take functions and cannot be read here, and the first name that keeps them from it.
+    pub unread: BTreeMap<String, String>,
     /// What was imported from where it is declared.
     pub imported: Vec<Imported>,
     /// The paths of structs that these speak of, and that have no name here.

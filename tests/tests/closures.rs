@@ -8,6 +8,7 @@ extern crate grad_tests;
 
 mod closures {
     mod captures;
+    mod elsewhere;
     mod handed;
     mod local;
     mod passed;

@@ -219,8 +219,8 @@ fn fit(this: &Type, generics: &Generics, of: &Ty) -> Option<Fit> {
                     Some(GenericArgument::Type(this)) => last.ident == "Vec" && part(this, of),
                     _ => false,
                 },
-                (_, Ty::Struct(record)) => record.path.0.to_string() == last.ident.to_string(),
-                (PathArguments::None, of) => of.to_string() == last.ident.to_string(),
+                (_, Ty::Struct(record)) => last.ident == record.path.0.to_string(),
+                (PathArguments::None, of) => last.ident == of.to_string(),
                 _ => false,
             }
         }

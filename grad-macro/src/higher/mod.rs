@@ -15,6 +15,7 @@ pub mod extensions;
 mod handed;
 mod instance;
 mod names;
+mod portable;
 mod receiver;
 mod site;
 mod stands;
@@ -42,6 +43,7 @@ pub use extensions::Extensions;
 use handed::Handed;
 use instance::Instance;
 use names::Bound;
+pub use portable::foreign;
 use site::Site;
 
 /// Calls within calls.
@@ -57,6 +59,8 @@ pub struct Written {
     pub asserted: TokenStream,
     /// The calls that are left, and why.
     pub left: Vec<(Ident, String)>,
+    /// The same of functions of other modules, which have no companions to be called instead.
+    pub unread: Vec<(Ident, String)>,
 }
 
 /// Writes out what can be.
@@ -67,6 +71,7 @@ pub fn written_out(function: &ItemFn, known: &Known) -> Written {
         budget: MOST,
         found: BTreeMap::new(),
         left: vec![],
+        unread: vec![],
     };
     let mut function = function.clone();
     let reads = known
@@ -74,13 +79,15 @@ pub fn written_out(function: &ItemFn, known: &Known) -> Written {
         .values()
         .any(|callee| takes(&callee.sig) || lends(&callee.sig));
     let methods = !known.method_bodies.is_empty() || !known.extensions.is_empty();
-    if (reads || methods) && !items::declares_more(&function) {
+    let elsewhere = !known.unread.is_empty();
+    if (reads || methods || elsewhere) && !items::declares_more(&function) {
         calls.function(&mut function);
     }
     Written {
         function: (!calls.found.is_empty()).then(|| consts::hoisted(function)),
         asserted: calls.found.into_values().collect(),
         left: calls.left,
+        unread: calls.unread,
     }
 }
 
@@ -190,6 +197,7 @@ struct Calls<'k> {
     /// What asserts that those that were written out are the right ones.
     found: BTreeMap<String, TokenStream>,
     left: Vec<(Ident, String)>,
+    unread: Vec<(Ident, String)>,
 }
 
 impl Calls<'_> {
@@ -217,6 +225,18 @@ impl Calls<'_> {
         let name = site.called.to_string();
         let callee = match site.receiver {
             None => {
+                if let Some(word) = self
+                    .known
+                    .unread
+                    .get(&name)
+                    .filter(|_| !bound.contains(&name))
+                {
+                    let why = format!(
+                        "it takes functions, and speaks of `{word}` of its own module\nhelp: move it into this module, or let it take what `{word}` is"
+                    );
+                    self.unread.push((site.called.clone(), why));
+                    return None;
+                }
                 let function = self.known.bodies.get(&name)?.clone();
                 if bound.contains(&name) {
                     return None;

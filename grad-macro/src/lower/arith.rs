@@ -210,6 +210,10 @@ impl<'a> Lower<'a> {
     fn opaque_operator(&mut self, whole: &Expr, op: &Op, a: ValId, b: ValId) -> Value<'a> {
         let floats = self.func.ty(a).is_float() || self.func.ty(b).is_float();
         let ty = self.ty(whole).scalar().unwrap_or(Scalar::Other);
+        if (floats || ty.is_float()) && !self.errors.is_empty() {
+            // An operand is what a mistake left behind.
+            return Value::Poison;
+        }
         if floats || ty.is_float() {
             let help = "annotate the operands, or bind them with their types first";
             return self.refuse(

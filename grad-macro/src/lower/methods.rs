@@ -477,6 +477,26 @@ impl<'a> Lower<'a> {
         self.emit_call(callee, args, Some(ty), &node.method)
     }
 
+    /// Whether a method is called through `&dyn Trait`, `Box<dyn Trait>` or the like.
+    pub fn is_trait_object(&self, node: &ExprMethodCall) -> bool {
+        let ty = match self.ty(&node.receiver).strip_refs() {
+            Ty::Named(ty) => ty.0.clone(),
+            Ty::Struct(record) => record.path.0.clone(),
+            _ => return false,
+        };
+        let text = ty.to_string();
+        text.split_whitespace().any(|word| word == "dyn")
+    }
+
+    pub fn refuse_on_object(&mut self, node: &'a ExprMethodCall) -> Value<'a> {
+        let what = format!(
+            "`{}` of a trait object: which companions it has is known at run time only",
+            node.method
+        );
+        let help = "take `&impl Trait`, or an enum of the types that occur";
+        self.refuse(&node.method, &what, help)
+    }
+
     /// A method of data that the macro does not know: made as it is, as long as no derivative is involved.
     ///
     /// It may change what it is called on, behind `&` too (a `Cell`, a counter, a generator of random numbers): so it
@@ -521,6 +541,9 @@ impl<'a> Lower<'a> {
         }
         let floats = args.iter().any(|arg| self.func.ty(*arg).is_float());
         let may_return_them = self.stateful.contains(&v) && result.is_float();
+        if floats && result != Scalar::Bool && self.is_trait_object(node) {
+            return self.refuse_on_object(node);
+        }
         if floats && result != Scalar::Bool || may_return_them {
             let help = "compute with numbers before and after, or pass what is needed as a slice";
             let name = source::of(name);

@@ -293,6 +293,9 @@ impl<'a> Lower<'a> {
         if self.names_operator(node, &place) {
             return self.operator_by_name(expr, node, receiver);
         }
+        if self.is_trait_object(node) {
+            return self.refuse_on_object(node);
+        }
         if matches!(node.method.to_string().as_str(), "clone" | "to_owned") && node.args.is_empty()
         {
             let ty = self.place_type(&place);

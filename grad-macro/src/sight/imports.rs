@@ -2,14 +2,18 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 use quote::ToTokens;
 use syn::{Item, UseTree};
 
+use super::bodies::Bodies;
 use super::seen::{Module, Seen};
 use super::{files, idents, named, nameless};
+use crate::attribute;
 use crate::companions::nested::declared;
 use crate::generics;
+use crate::higher;
 use crate::known::{self, Imported, Known};
 
 /// How many `use` lines are followed, one after the other, to a declaration.
@@ -20,6 +24,8 @@ pub struct Imports<'f> {
     pub seen: &'f Seen,
     pub file: &'f Path,
     pub outer: &'f [&'f [Item]],
+    /// The functions of that file.
+    pub bodies: &'f Bodies,
     /// The names that matter.
     pub used: &'f BTreeSet<String>,
     pub steps: usize,
@@ -92,7 +98,8 @@ impl Imports<'_> {
                     items,
                     public: false,
                 };
-                self.take(self.file, self.outer, own, path, name, known);
+                let here = (self.file, self.bodies);
+                self.take(here, self.outer, own, path, name, known);
             }
             Some(false) => {
                 let path = [&["self".to_owned()], path].concat();
@@ -139,7 +146,14 @@ impl Imports<'_> {
                 items,
                 public: false,
             };
-            self.take(self.file, outer, own, &path[ups..], name, known);
+            self.take(
+                (self.file, self.bodies),
+                outer,
+                own,
+                &path[ups..],
+                name,
+                known,
+            );
             return;
         }
         let (root, mut at) = files::place(self.file);
@@ -231,7 +245,7 @@ impl Imports<'_> {
             items,
             public: true,
         };
-        if self.take(&file, &outer, public, &path, name, known) {
+        if self.take((&file, &source.bodies), &outer, public, &path, name, known) {
             return;
         }
         // `pub use inner::Name;`
@@ -266,7 +280,7 @@ impl Imports<'_> {
     /// Adds what the path names among these items of a file; false if there is no such thing.
     fn take(
         &self,
-        file: &Path,
+        (file, bodies): (&Path, &Bodies),
         outer: &[&[Item]],
         from: Module<'_>,
         path: &[String],
@@ -298,7 +312,7 @@ impl Imports<'_> {
         }
         let used = last.is_none().then_some(self.used);
         let all = (self.seen).declared(from, last, self.steps, used, &|items| {
-            self.declared(file, &outer, items, last)
+            self.declared((file, bodies), &outer, items, last)
         });
         if let (Some(last), Some(name)) = (last, name) {
             // An attribute on the `use` line brings these along.
@@ -308,6 +322,7 @@ impl Imports<'_> {
             }
         }
         if let (Some(last), Some(name)) = (last, name) {
+            read(from.items, bodies, last, name, known);
             named::add(&all, last, name, known);
             known.imported.push(Imported {
                 of: all.clone(),
@@ -322,7 +337,7 @@ impl Imports<'_> {
     /// What these items of a file declare: the one of this name, or all that are used, and what they speak of.
     fn declared(
         &self,
-        file: &Path,
+        (file, bodies): (&Path, &Bodies),
         outer: &[&[Item]],
         items: &[Item],
         last: Option<&String>,
@@ -347,6 +362,7 @@ impl Imports<'_> {
             let imports = Imports {
                 seen: self.seen,
                 file,
+                bodies,
                 outer,
                 used: &used,
                 steps: self.steps - 1,
@@ -355,6 +371,26 @@ impl Imports<'_> {
             imports.follow(items, &mut all);
         }
         all.written_out()
+    }
+}
+
+/// An annotated function that takes functions has to be read where it is called. One that speaks of its own module cannot be.
+fn read(items: &[Item], bodies: &Bodies, of: &str, name: &str, known: &mut Known) {
+    let declared = items.iter().find_map(|item| match item {
+        Item::Fn(item) if item.sig.ident == of => Some(item),
+        _ => None,
+    });
+    let annotated = declared.filter(|item| {
+        let plain = |attr| attribute::options(attr).is_empty();
+        higher::takes(&item.sig) && attribute::find(&item.attrs).is_some_and(plain)
+    });
+    let Some(function) = annotated.and_then(|item| bodies.whole(item)) else {
+        return;
+    };
+    let foreign = higher::foreign(&function).or_else(|| (of != name).then(|| of.to_owned()));
+    match foreign {
+        Some(word) => drop(known.unread.insert(name.to_owned(), word)),
+        None => drop(known.bodies.insert(name.to_owned(), Rc::new(function))),
     }
 }
 
@@ -528,7 +564,9 @@ mod tests {
             .items;
         let used = ["S0", "S3", "T5"].map(str::to_owned).into();
         let (seen, mut known) = (Seen::default(), Known::default());
+        let bodies = Bodies::default();
         let imports = Imports {
+            bodies: &bodies,
             seen: &seen,
             file: &root,
             outer: &[],

@@ -257,6 +257,7 @@ fn look(
         seen: &seen,
         file: &file,
         outer: &module.outer,
+        bodies: &source.bodies,
         used: &used,
         steps: STEPS,
         traits: false,
