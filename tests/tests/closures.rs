@@ -11,5 +11,6 @@ mod closures {
     mod elsewhere;
     mod handed;
     mod local;
+    mod numerics;
     mod passed;
 }

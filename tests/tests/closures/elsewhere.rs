@@ -1,12 +1,10 @@
 //! Functions of another file that take functions, and what is handed to them.
 
-mod numerics;
-
 use grad_runtime::grad;
 use grad_tests::check::value_and_gradient;
 
 #[grad]
-use numerics::{midpoint, secant, steps};
+use super::numerics::{midpoint, secant, steps};
 
 /// The error function by its integral.
 #[grad]
@@ -21,7 +19,7 @@ fn cubic(x: f64) -> f64 {
 
 #[grad]
 fn root(k: f64) -> f64 {
-    secant(cubic, k, 2.0) + secant(|x| x * x - k, 1.0, 2.0)
+    secant(cubic, k, 2.0) * secant(|x| x * x - 3.0, k, 2.0)
 }
 
 /// A pendulum with friction.
