@@ -12,17 +12,21 @@
 //!
 //! A type of the standard library has one implementation of a trait, and rustc refuses a call that may mean two traits:
 //! what is read is what is called, unless the type has a method of that name by itself. Those are known
-//! ([`types::is_of_lists`]).
+//! ([`types::is_of_lists`]). Where the receiver lends the slice that a method is for, it could have one of that name as
+//! well, from wherever: the companion asserts that it has none ([`asserted`]).
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
 use syn::{
-    GenericArgument, Generics, ImplItem, ImplItemFn, ItemFn, ItemImpl, ItemTrait, PathArguments,
-    TraitItem, Type,
+    GenericArgument, Generics, ImplItem, ItemFn, ItemImpl, ItemTrait, PathArguments, TraitItem,
+    Type,
 };
 
 use crate::attribute;
+use crate::blocks::as_function;
 use crate::errors::Errors;
 use crate::known::{Known, MethodBody, name_of};
 use crate::types::{self, Ty};
@@ -151,7 +155,7 @@ pub fn called<'k>(
     receiver: &Ty,
     of: Option<&str>,
     all: &'k Extensions,
-) -> Option<&'k MethodBody> {
+) -> Option<(&'k MethodBody, Fit)> {
     let receiver = receiver.strip_refs();
     let is_extended = match receiver {
         Ty::Array(..) | Ty::Slice(_) | Ty::Vec(_) => of.is_some() || !types::is_of_lists(name),
@@ -168,20 +172,53 @@ pub fn called<'k>(
         bodies.filter(fits).collect::<Vec<_>>()
     };
     // As rustc looks for methods: what the receiver lends comes later.
-    let exact = of_rank(Fit::Exact);
-    let found = if exact.is_empty() {
-        of_rank(Fit::Lent)
-    } else {
-        exact
+    for rank in [Fit::Exact, Fit::Lent] {
+        match of_rank(rank)[..] {
+            [] => {}
+            [one] => return Some((one, rank)),
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// Whether the type is known to its last part, so that what fits it is what rustc takes.
+pub fn is_said(ty: &Ty) -> bool {
+    let text = ty.to_string();
+    let mut words = text.split(|c: char| !(c.is_alphanumeric() || c == '_'));
+    words.all(|word| word != "_")
+}
+
+/// Does not compile if an array or a `Vec` has a method of this name by itself: a call of it would mean either.
+///
+/// ```text
+/// let _ = |list: Vec<f64>| {
+///     trait Own { fn mean(&self) {} }
+///     impl<E> Own for Vec<E> {}
+///     let () = list.mean();
+/// };
+/// ```
+pub fn asserted(receiver: &Ty, name: &Ident) -> TokenStream {
+    let receiver = receiver.strip_refs();
+    let Ok(ty) = syn::parse_str::<Type>(&receiver.to_string()) else {
+        return TokenStream::new();
     };
-    match found[..] {
-        [one] => Some(one),
-        _ => None,
+    let own = Ident::new("Own", Span::mixed_site());
+    let of = match receiver {
+        Ty::Array(..) => quote!(impl<E, const N: ::core::primitive::usize> #own for [E; N] {}),
+        _ => quote!(impl<E> #own for Vec<E> {}),
+    };
+    quote! {
+        let _ = |list: #ty| {
+            trait #own { fn #name(&self) {} }
+            #of
+            let () = list.#name();
+        };
     }
 }
 
 #[derive(Clone, Copy, PartialEq)]
-enum Fit {
+pub enum Fit {
     Exact,
     /// A slice, which arrays and `Vec`s lend.
     Lent,
@@ -230,14 +267,12 @@ fn fit(this: &Type, generics: &Generics, of: &Ty) -> Option<Fit> {
 }
 
 /// Whether an array may have the length that an implementation is for.
-fn is_length(this: &syn::Expr, generics: &Generics, of: &proc_macro2::TokenStream) -> bool {
-    let (this, of) = (quote::quote!(#this).to_string(), of.to_string());
-    let literal = |text: &str| text.chars().all(|c| c.is_ascii_digit() || c == '_');
+fn is_length(this: &syn::Expr, generics: &Generics, of: &TokenStream) -> bool {
+    let (this, of) = (quote!(#this).to_string(), of.to_string());
+    let literal = |text: &str| text.chars().all(|c| c.is_ascii_digit());
+    let number = |text: &str| text.trim_end_matches("usize").replace('_', "");
     generics.const_params().any(|param| param.ident == this)
         || this == of
-        || !(literal(&this) && literal(&of))
-}
-
-fn as_function(method: &ImplItemFn) -> ItemFn {
-    crate::blocks::as_function(method)
+        || of == "_"
+        || literal(&number(&this)) && number(&this) == number(&of)
 }

@@ -256,7 +256,7 @@ impl Calls<'_> {
                     Callee {
                         name: format!("{of}::{name}"),
                         function: body.function.clone(),
-                        method: Some((Some(path), body.clone())),
+                        method: Some((Of::Type(path), body.clone())),
                     }
                 }
             },
@@ -271,12 +271,21 @@ impl Calls<'_> {
     fn extension(&self, name: &str, receiver: &Expr, site: &Site<'_>) -> Option<Callee> {
         let of = site.types.expr(receiver);
         let named = site.of_trait.as_deref();
-        let body = extensions::called(name, &of, named, &self.known.extensions)?;
+        let (body, fit) = extensions::called(name, &of, named, &self.known.extensions)?;
+        let lent = fit == extensions::Fit::Lent;
+        // By path, the receiver's own type is the trait's.
+        if !extensions::is_said(&of) || lent && site.by_path {
+            return None;
+        }
         let this = body.this.to_token_stream();
+        let assertion = match lent {
+            true => extensions::asserted(&of, site.called),
+            false => TokenStream::new(),
+        };
         Some(Callee {
-            name: format!("{this}::{name}"),
+            name: format!("{this}::{name} of {}", of.strip_refs()),
             function: body.function.clone(),
-            method: Some((None, body.clone())),
+            method: Some((Of::Trait(assertion), body.clone())),
         })
     }
 
@@ -329,9 +338,8 @@ impl Calls<'_> {
         instance.within(|callee| self.function(callee));
         self.open.pop();
         let asserted = match method {
-            Some((Some(path), _)) => inline::asserted_method(&path, &function),
-            // rustc knows one implementation.
-            Some((None, _)) => TokenStream::new(),
+            Some((Of::Type(path), _)) => inline::asserted_method(&path, &function),
+            Some((Of::Trait(assertion), _)) => assertion,
             // What the attribute was given needs no assertion, but counts as found.
             None if !self.known.read => TokenStream::new(),
             None => inline::asserted(&name, &function, self.known),
@@ -345,8 +353,15 @@ impl Calls<'_> {
 struct Callee {
     name: String,
     function: Rc<ItemFn>,
-    /// The type, as it is called where the call stands; none is needed for a trait's.
-    method: Option<(Option<Type>, MethodBody)>,
+    method: Option<(Of, MethodBody)>,
+}
+
+/// Whose method it is.
+enum Of {
+    /// The type's, as that is called where the call stands.
+    Type(Type),
+    /// A trait's; what asserts that it is the one that was read.
+    Trait(TokenStream),
 }
 
 /// Finds the calls, each before those in its arguments.

@@ -614,7 +614,7 @@ pub fn operator_method(s: &mut Solver, call: &MethodCall, named: &Named) -> Opti
 /// A method that a trait in sight gives to arrays, slices, `Vec`s or tuples.
 pub fn extension(s: &mut Solver, call: &MethodCall, this: Id) -> Option<Id> {
     let extensions = s.extensions.clone();
-    let body = extensions::called(&call.name, &s.u.export(this), None, &extensions)?;
+    let (body, _) = extensions::called(&call.name, &s.u.export(this), None, &extensions)?;
     let method = Method {
         this: body.this.clone(),
         generics: body.generics.clone(),
