@@ -256,7 +256,7 @@ impl Calls<'_> {
                     Callee {
                         name: format!("{of}::{name}"),
                         function: body.function.clone(),
-                        method: Some((Of::Type(path), body.clone())),
+                        method: Some((Of::Type(path.into()), body.clone())),
                     }
                 }
             },
@@ -359,7 +359,7 @@ struct Callee {
 /// Whose method it is.
 enum Of {
     /// The type's, as that is called where the call stands.
-    Type(Type),
+    Type(Box<Type>),
     /// A trait's; what asserts that it is the one that was read.
     Trait(TokenStream),
 }
