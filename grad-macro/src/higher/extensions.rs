@@ -189,7 +189,8 @@ pub fn is_said(ty: &Ty) -> bool {
     words.all(|word| word != "_")
 }
 
-/// Does not compile if an array or a `Vec` has a method of this name by itself: a call of it would mean either.
+/// Does not compile if an array or a `Vec` has a method of this name by itself: a call of it would mean either. `None` if
+/// nothing can be asserted of a receiver whose type cannot be written.
 ///
 /// ```text
 /// let _ = |list: Vec<f64>| {
@@ -198,23 +199,21 @@ pub fn is_said(ty: &Ty) -> bool {
 ///     let () = list.mean();
 /// };
 /// ```
-pub fn asserted(receiver: &Ty, name: &Ident) -> TokenStream {
+pub fn asserted(receiver: &Ty, name: &Ident) -> Option<TokenStream> {
     let receiver = receiver.strip_refs();
-    let Ok(ty) = syn::parse_str::<Type>(&receiver.to_string()) else {
-        return TokenStream::new();
-    };
+    let ty = syn::parse_str::<Type>(&receiver.to_string()).ok()?;
     let own = Ident::new("Own", Span::mixed_site());
     let of = match receiver {
         Ty::Array(..) => quote!(impl<E, const N: ::core::primitive::usize> #own for [E; N] {}),
         _ => quote!(impl<E> #own for Vec<E> {}),
     };
-    quote! {
+    Some(quote! {
         let _ = |list: #ty| {
             trait #own { fn #name(&self) {} }
             #of
             let () = list.#name();
         };
-    }
+    })
 }
 
 #[derive(Clone, Copy, PartialEq)]

@@ -279,7 +279,7 @@ impl Calls<'_> {
         }
         let this = body.this.to_token_stream();
         let assertion = match lent {
-            true => extensions::asserted(&of, site.called),
+            true => extensions::asserted(&of, site.called)?,
             false => TokenStream::new(),
         };
         Some(Callee {

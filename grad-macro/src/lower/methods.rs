@@ -309,7 +309,18 @@ impl<'a> Lower<'a> {
     }
 
     fn open_method(&mut self, expr: &'a Expr, node: &'a ExprMethodCall, place: Place) -> Value<'a> {
-        let mut args = vec![CallArg::Ref(place)];
+        self.method_with(expr, node, CallArg::Ref(place), true)
+    }
+
+    /// The call of a user's method with this receiver; `open`: see [`Call::open`].
+    fn method_with(
+        &mut self,
+        expr: &'a Expr,
+        node: &'a ExprMethodCall,
+        receiver: CallArg,
+        open: bool,
+    ) -> Value<'a> {
+        let mut args = vec![receiver];
         for arg in &node.args {
             args.extend(self.call_arg(arg));
         }
@@ -324,7 +335,7 @@ impl<'a> Lower<'a> {
             name: node.method.clone(),
             turbofish: node.turbofish.to_token_stream(),
         };
-        self.emit_call_as(callee, args, Some(ty), true, &node.method)
+        self.emit_call_as(callee, args, Some(ty), open, &node.method)
     }
 
     /// A scalar argument.
@@ -459,22 +470,7 @@ impl<'a> Lower<'a> {
     }
 
     fn data_method(&mut self, expr: &'a Expr, node: &'a ExprMethodCall, v: ValId) -> Value<'a> {
-        let mut args = vec![CallArg::Val(v)];
-        for arg in &node.args {
-            args.extend(self.call_arg(arg));
-        }
-        if !self.live() {
-            return Value::Never;
-        }
-        if args.len() <= node.args.len() {
-            return Value::Poison;
-        }
-        let callee = Callee::Method {
-            name: node.method.clone(),
-            turbofish: node.turbofish.to_token_stream(),
-        };
-        let ty = self.ty(expr);
-        self.emit_call(callee, args, Some(ty), &node.method)
+        self.method_with(expr, node, CallArg::Val(v), false)
     }
 
     /// Whether a method is called through `&dyn Trait`, `Box<dyn Trait>` or the like.
