@@ -9,7 +9,7 @@ use syn::{ImplItem, ImplItemFn, Item, ItemFn, ItemImpl, ItemMod};
 
 use crate::attribute;
 use crate::companions::{matrix, refused, shapes};
-use crate::compile;
+use crate::compile::{self, underived};
 use crate::conversions;
 use crate::errors::Errors;
 use crate::from;
@@ -28,6 +28,9 @@ pub fn block(
     known: &Known,
     errors: &mut Errors,
 ) -> TokenStream {
+    if let Some(reason) = underived::check_block(&block, options, known, errors) {
+        return without_companions(block, &reason);
+    }
     if let Some((path, _)) = &block.trait_ {
         return match operators::of(path) {
             Some(operator) => operators::expand(&block, operator, options, known, errors),
@@ -82,6 +85,22 @@ pub fn block(
         .collect();
     block.items.push(ImplItem::Verbatim(companions));
     quote!(#block #views #refused)
+}
+
+/// A block whose type carries no derivatives, and what stands for the companions of its methods.
+fn without_companions(mut block: ItemImpl, reason: &str) -> TokenStream {
+    let mut refused = TokenStream::new();
+    let head = ItemImpl {
+        items: vec![],
+        ..block.clone()
+    };
+    for item in &mut block.items {
+        if let ImplItem::Fn(method) = item {
+            attribute::take(&mut method.attrs);
+            refused.extend(refused::method(&as_function(method), &head, reason));
+        }
+    }
+    quote!(#block #refused)
 }
 
 /// A view that is wanted of a method.

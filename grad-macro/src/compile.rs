@@ -13,6 +13,7 @@ mod shown;
 mod sweeps;
 mod tangents;
 mod unannotated;
+pub mod underived;
 
 pub use primal::optimised;
 #[cfg(test)]
@@ -167,6 +168,9 @@ fn variants_of(
 
 fn one(function: &ItemFn, options: &Options, known: &Known, errors: &mut Errors) -> TokenStream {
     let mut options = options.clone();
+    if underived::check(function, &options, known, errors) {
+        return TokenStream::new();
+    }
     sources::check(function, errors);
     let text = match options.custom.is_some() || options.custom_jvp.is_some() {
         // Nobody inlines it.

@@ -129,6 +129,20 @@ pub fn module(root: &Path, path: &[String]) -> Option<PathBuf> {
     [plain, nested].into_iter().find(|file| file.is_file())
 }
 
+/// Whether a file of the crate says this.
+pub fn any_says(words: &str) -> bool {
+    fn says(folder: &Path, words: &str) -> bool {
+        let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+        entries.map(|entry| entry.path()).any(|path| {
+            let is_source = path.extension().is_some_and(|of| of == "rs");
+            let text = || std::fs::read_to_string(&path).is_ok_and(|text| text.contains(words));
+            is_source && text() || path.is_dir() && says(&path, words)
+        })
+    }
+    let root = here().map(|file| place(&file).0);
+    root.is_some_and(|root| root.parent().is_some_and(|folder| says(folder, words)))
+}
+
 /// The crate's root file and the module path of this file, as folders and names show.
 pub fn place(file: &Path) -> (PathBuf, Vec<String>) {
     let stem = |path: &Path| Some(path.file_stem()?.to_str()?.to_owned());

@@ -19,6 +19,7 @@ mod seen;
 mod skeleton;
 
 pub use calls::calls_back;
+pub use files::any_says;
 pub use rules::macro_rules;
 
 use std::collections::{BTreeMap, BTreeSet};

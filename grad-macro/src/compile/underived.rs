@@ -1,0 +1,156 @@
+//! Structs and enums of a signature that are declared in sight and do not derive `Differentiable`: one error where rustc
+//! would report each companion.
+
+use std::collections::BTreeSet;
+
+use proc_macro2::Ident;
+use quote::ToTokens;
+use syn::visit::Visit;
+use syn::{FnArg, GenericArgument, ImplItem, ItemFn, ItemImpl, PathArguments, ReturnType, Type};
+
+use crate::attribute;
+use crate::errors::Errors;
+use crate::known::{self, Known};
+use crate::options::Options;
+use crate::sight;
+
+/// Reports those of a function; whether there are any. What a trait's methods are differentiated by is the trait's business.
+pub fn check(function: &ItemFn, options: &Options, known: &Known, errors: &mut Errors) -> bool {
+    if known.of_trait.is_some() {
+        return false;
+    }
+    let mut names = Names::default();
+    for input in &function.sig.inputs {
+        let wanted = |of: &Ident| options.wrt.as_ref().is_none_or(|all| all.contains(of));
+        match input {
+            FnArg::Typed(input) => {
+                let left_out = matches!(&*input.pat, syn::Pat::Ident(of) if !wanted(&of.ident));
+                if !left_out {
+                    names.visit_type(&input.ty);
+                }
+            }
+            FnArg::Receiver(receiver) => {
+                let this = known.this.as_ref().and_then(known::name_of);
+                let wanted = options.wrt.is_none();
+                if let Some(this) = this.filter(|this| wanted && lacks(known, this)) {
+                    report(&receiver.self_token, &this, known, errors);
+                    return true;
+                }
+            }
+        }
+    }
+    if let ReturnType::Type(_, ty) = &function.sig.output {
+        names.visit_type(ty);
+    }
+    let mut found = BTreeSet::new();
+    for name in names.0 {
+        let text = name.to_string();
+        if lacks(known, &text) && found.insert(text.clone()) {
+            report(&name, &text, known, errors);
+        }
+    }
+    !found.is_empty()
+}
+
+/// The same of the type whose block it is, where methods are called on it; the reason for those who call them.
+pub fn check_block(
+    block: &ItemImpl,
+    options: &Options,
+    known: &Known,
+    errors: &mut Errors,
+) -> Option<String> {
+    let by_self = |item: &ImplItem| match item {
+        ImplItem::Fn(method) => {
+            // What an option of its own leaves out is reported with the method, if at all.
+            let own = attribute::find(&method.attrs).map(attribute::options);
+            method.sig.receiver().is_some() && own.is_none_or(|own| own.is_empty())
+        }
+        _ => false,
+    };
+    if block.trait_.is_some() || options.wrt.is_some() || !block.items.iter().any(by_self) {
+        return None;
+    }
+    let name = known::name_of(&block.self_ty).filter(|name| lacks(known, name))?;
+    report(&block.self_ty, &name, known, errors);
+    Some(format!("`{name}` is not `Differentiable`"))
+}
+
+fn report(at: &impl ToTokens, name: &str, known: &Known, errors: &mut Errors) {
+    let kind = match known.enums.contains_key(name) {
+        true => "enum",
+        false => "struct",
+    };
+    errors.at(
+        at,
+        format!(
+            "`#[grad]` cannot differentiate a `{name}`: it is not `Differentiable`\n\
+             help: put `#[derive(grad_runtime::Differentiable)]` on `{kind} {name}`, or leave it out: `#[grad(wrt(..))]`"
+        ),
+    );
+}
+
+/// Whether a type is declared in sight, and surely without the derive.
+fn lacks(known: &Known, name: &str) -> bool {
+    let attrs = match (known.structs.get(name), known.enums.get(name)) {
+        (Some(item), None) => &item.attrs,
+        (None, Some(item)) => &item.attrs,
+        _ => return false,
+    };
+    // Others may derive it.
+    const PLAIN: [&str; 9] = [
+        "derive",
+        "doc",
+        "repr",
+        "allow",
+        "must_use",
+        "non_exhaustive",
+        "deprecated",
+        "expect",
+        "warn",
+    ];
+    let plain = |attr: &syn::Attribute| PLAIN.iter().any(|name| attr.path().is_ident(name));
+    known.read
+        && !known::derives(attrs)
+        && attrs.iter().all(plain)
+        && !known.data().contains(name)
+        && !sight::any_says("Differentiable for")
+        && !sight::any_says("Differentiable as")
+}
+
+/// The names of types that are looked into: not of an error, nor of what a function takes.
+#[derive(Default)]
+struct Names(Vec<Ident>);
+
+impl<'a> Visit<'a> for Names {
+    fn visit_type_path(&mut self, ty: &'a syn::TypePath) {
+        let Some(last) = ty.path.segments.last().filter(|_| ty.qself.is_none()) else {
+            return;
+        };
+        let args = match &last.arguments {
+            PathArguments::AngleBracketed(args) => args.args.iter().collect(),
+            _ => vec![],
+        };
+        let types: Vec<&Type> = args
+            .into_iter()
+            .filter_map(|arg| match arg {
+                GenericArgument::Type(ty) => Some(ty),
+                _ => None,
+            })
+            .collect();
+        // What hides its type is refused on its own.
+        let hidden = types.iter().any(|ty| matches!(ty, Type::ImplTrait(_)));
+        if ty.path.segments.len() == 1 && !hidden {
+            self.0.push(last.ident.clone());
+        }
+        // A struct of the user's may have marks for parameters.
+        let inner = match last.ident.to_string().as_str() {
+            "Vec" | "Option" | "Box" => &types[..],
+            "Result" => &types[..types.len().min(1)],
+            _ => &[],
+        };
+        inner.iter().for_each(|ty| self.visit_type(ty));
+    }
+    fn visit_type_impl_trait(&mut self, _: &'a syn::TypeImplTrait) {}
+    fn visit_type_trait_object(&mut self, _: &'a syn::TypeTraitObject) {}
+    fn visit_type_fn_ptr(&mut self, _: &'a syn::TypeFnPtr) {}
+}
