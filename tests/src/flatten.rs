@@ -43,6 +43,15 @@ impl Flatten for usize {
     fn refill(&mut self, _: &mut &[f64]) {}
 }
 
+impl<T: Flatten> Flatten for Option<T> {
+    fn flatten(&self, out: &mut Vec<f64>) {
+        self.iter().for_each(|x| x.flatten(out));
+    }
+    fn refill(&mut self, from: &mut &[f64]) {
+        self.iter_mut().for_each(|x| x.refill(from));
+    }
+}
+
 impl<T: Flatten> Flatten for [T] {
     fn flatten(&self, out: &mut Vec<f64>) {
         self.iter().for_each(|x| x.flatten(out));

@@ -28,5 +28,6 @@ mod options {
     mod changed;
     mod copies;
     mod functions;
+    mod lists;
     mod values;
 }

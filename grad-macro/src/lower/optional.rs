@@ -34,6 +34,14 @@ impl<'a> Lower<'a> {
         }
     }
 
+    /// The same of what is not changed: what is in an `Option` is changed where it is.
+    pub fn looked_at(&mut self, value: Value<'a>) -> Value<'a> {
+        match value {
+            Value::Ref { mutable: true, .. } => value,
+            value => self.taken_out(value),
+        }
+    }
+
     /// The payload is looked at only where there is one.
     pub fn read_option(&mut self, place: &Place, of: &Rc<Struct>) -> Value<'a> {
         let some = self.is_some(place);

@@ -326,20 +326,7 @@ impl<'a> Lower<'a> {
         let mut outer = around.clone();
         outer.label = None;
         self.drive_in(of, &outer, &mut |this, many| {
-            let span = proc_macro2::TokenStream::new();
-            let many = match many {
-                Value::Owned { .. } | Value::Ref { .. } | Value::Seq(_) | Value::Opt { .. } => {
-                    this.seq_of(many, &span)
-                }
-                Value::Borrowed(inner) => this.seq_of(*inner, &span),
-                other => {
-                    if other.is_proper() {
-                        this.cannot("the items of these items");
-                    }
-                    None
-                }
-            };
-            let Some(mut many) = many else {
+            let Some(mut many) = this.inner_items(many) else {
                 return;
             };
             if rev {
@@ -348,6 +335,28 @@ impl<'a> Lower<'a> {
             let around = calls(around, &closures(&many).iter().collect::<Vec<_>>());
             this.drive_in(&many, &around, each);
         });
+    }
+
+    /// What an item consists of, of which all items are run through.
+    fn inner_items(&mut self, many: Value<'a>) -> Option<Rc<Seq<'a>>> {
+        let many = match self.looked_at(many) {
+            Value::Borrowed(inner) => *inner,
+            many => many,
+        };
+        let has_items = match &many {
+            Value::Owned { place, .. } | Value::Ref { place, .. } => {
+                self.place_type(place).elem().is_some()
+            }
+            Value::Seq(_) | Value::Opt { .. } => true,
+            _ => false,
+        };
+        if !has_items {
+            if many.is_proper() {
+                self.cannot("the items of these items");
+            }
+            return None;
+        }
+        self.seq_of(many, &proc_macro2::TokenStream::new())
     }
 
     fn drive_take(&mut self, of: &Rc<Seq<'a>>, n: ValId, around: &Around<'a>, each: Each<'_, 'a>) {

@@ -105,7 +105,7 @@ pub enum By {
 impl<'a> Lower<'a> {
     /// What `for` iterates over.
     pub fn seq_of(&mut self, value: Value<'a>, tokens: &impl ToTokens) -> Option<Rc<Seq<'a>>> {
-        match value {
+        match self.looked_at(value) {
             Value::Seq(seq) => Some(seq),
             Value::Iter { seq, at, back } => Some(self.left_over(&seq, at, back)),
             Value::Owned { place, .. } if self.place_type(&place).elem().is_some() => {

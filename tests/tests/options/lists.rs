@@ -1,0 +1,72 @@
+//! Lists of `Option`s, of which what is there is run through.
+
+use grad_runtime::{Differentiable, grad};
+
+/// A reading of one of three sensors.
+#[derive(Clone, Copy, Debug, Differentiable)]
+struct Reading {
+    value: f64,
+    weight: f64,
+}
+
+/// The smallest of what each sensor read, weighed by how far it is from zero.
+#[grad(jvp)]
+fn best_of_each(x: &[f64], y: &[f64]) -> f64 {
+    let mut best: Vec<Option<Reading>> = vec![None; 3];
+    for (i, (x, y)) in x.iter().zip(y).enumerate() {
+        let value = x * y;
+        if best[i % 3].is_none_or(|kept| value < kept.value) {
+            best[i % 3] = Some(Reading {
+                value,
+                weight: x.sin(),
+            });
+        }
+    }
+    best.iter()
+        .flatten()
+        .map(|kept| kept.value * kept.weight)
+        .sum()
+}
+
+/// Squares of what is above a threshold, and logarithms of what is above one.
+#[grad(jvp)]
+fn present(x: &[f64], low: f64) -> f64 {
+    let above = |v: f64| if v > low { Some((v - low) * v) } else { None };
+    let kept: Vec<Option<f64>> = x.iter().map(|&v| above(v)).collect();
+    let logs = x.iter().map(|v| (*v > 1.0).then(|| v.ln())).flatten();
+    let horner = kept
+        .iter()
+        .flatten()
+        .rev()
+        .fold(0.0, |sum, v| sum * low + v);
+    kept.iter().flatten().sum::<f64>() + logs.sum::<f64>() + horner
+}
+
+/// The same lists as parameters, by `for` and by value.
+#[grad(jvp)]
+fn total(readings: Vec<Option<f64>>, gains: &[Option<f64>], scale: f64) -> f64 {
+    let mut total = 0.0;
+    for gain in gains.iter().flatten() {
+        total += gain * scale;
+    }
+    for gain in gains {
+        for gain in gain {
+            total += gain.exp();
+        }
+    }
+    total * readings.into_iter().flatten().map(|v| v * v).sum::<f64>()
+}
+
+#[test]
+fn items_of_options_in_lists() {
+    let (x, y) = (
+        vec![0.3, 1.2, -0.7, 2.1, 0.6],
+        vec![1.1, 0.4, 0.9, -0.2, 0.7],
+    );
+    check!(best_of_each, best_of_each_value_and_grad, [x = x.clone(), y = y] => (&x, &y));
+    check!(present, present_value_and_grad, [x = x, low = 0.5] => (&x, low));
+    let readings = vec![Some(0.4), None, Some(-1.3)];
+    let gains = vec![None, Some(0.2), Some(0.7)];
+    check!(total, total_value_and_grad, [readings = readings, gains = gains, scale = 1.5]
+        => (readings.clone(), &gains, scale));
+}
