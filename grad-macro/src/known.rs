@@ -39,6 +39,8 @@ pub struct Known {
     pub qualified_enums: BTreeMap<String, ItemEnum>,
     /// Annotated functions of the same module, as their file has them.
     pub bodies: BTreeMap<String, Rc<syn::ItemFn>>,
+    /// Those of other modules with what they need of the constants there.
+    pub carried: BTreeMap<String, Rc<syn::ItemFn>>,
     /// The same of methods, by the type's name and their own.
     pub method_bodies: BTreeMap<(String, String), MethodBody>,
     /// Those that annotated traits of this module give to arrays, slices, `Vec`s and tuples.

@@ -11,6 +11,7 @@
 //! The body is read in the callee's file; as for other calls that are inlined, the companion asserts that rustc calls
 //! the very function that was read. What cannot be written out stays a call.
 
+mod constants;
 pub mod extensions;
 mod handed;
 mod instance;
@@ -39,6 +40,7 @@ use crate::known::{self, Known, MethodBody};
 use crate::options::Options;
 use crate::types::{self, Types};
 use crate::{inline, items};
+pub use constants::carried;
 pub use extensions::Extensions;
 use handed::Handed;
 use instance::Instance;
@@ -322,7 +324,9 @@ impl Calls<'_> {
                 "{why}\nhelp: leave them away, or move the items out"
             ));
         }
-        let renamed = Rc::new(consts::renamed(&function, bound));
+        let carried = self.known.carried.get(&name);
+        let carried = carried.filter(|_| method.is_none()).unwrap_or(&function);
+        let renamed = Rc::new(consts::renamed(carried, bound));
         let body = method.as_ref().map(|(_, body)| MethodBody {
             function: renamed.clone(),
             ..body.clone()

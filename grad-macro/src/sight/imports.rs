@@ -387,11 +387,14 @@ fn read(items: &[Item], bodies: &Bodies, of: &str, name: &str, known: &mut Known
     let Some(function) = annotated.and_then(|item| bodies.whole(item)) else {
         return;
     };
-    let foreign = higher::foreign(&function).or_else(|| (of != name).then(|| of.to_owned()));
-    match foreign {
-        Some(word) => drop(known.unread.insert(name.to_owned(), word)),
-        None => drop(known.bodies.insert(name.to_owned(), Rc::new(function))),
+    let carried = higher::carried(&function, items);
+    let foreign = higher::foreign(&carried).or_else(|| (of != name).then(|| of.to_owned()));
+    if let Some(word) = foreign {
+        known.unread.insert(name.to_owned(), word);
+        return;
     }
+    known.bodies.insert(name.to_owned(), Rc::new(function));
+    known.carried.insert(name.to_owned(), Rc::new(carried));
 }
 
 /// Whether there may be a trait of this name in a file, or a line that brings it in; most other names can be told at sight.

@@ -4,7 +4,7 @@ use grad_runtime::grad;
 use grad_tests::check::value_and_gradient;
 
 #[grad]
-use super::numerics::{midpoint, secant, steps};
+use super::numerics::{gauss, midpoint, secant, steps, valley};
 
 /// The error function by its integral.
 #[grad]
@@ -30,6 +30,25 @@ fn swing(w: f64, angle: f64) -> f64 {
     y[0] + 0.5 * y[1]
 }
 
+/// The caller's own constants have the names of the others.
+const WEIGHTS: f64 = 2.5;
+const NODES: usize = 2;
+
+#[grad]
+fn mean_of_wave(k: f64, phase: f64) -> f64 {
+    gauss(
+        |x| (k * x + phase).sin() * WEIGHTS,
+        0.0,
+        phase * WEIGHTS,
+        NODES,
+    )
+}
+
+#[grad]
+fn depth(k: f64) -> f64 {
+    valley(|x| (x - k) * (x - k) + (x * k).exp(), -1.0, k * 0.1)
+}
+
 #[test]
 fn functions_of_other_files() {
     let f = |&(k, b): &(f64, f64)| bell(k, b);
@@ -37,4 +56,7 @@ fn functions_of_other_files() {
     value_and_gradient(|k| root(*k), &1.6, root_value_and_grad(1.6));
     let f = |&(w, angle): &(f64, f64)| swing(w, angle);
     value_and_gradient(f, &(1.3, 0.4), swing_value_and_grad(1.3, 0.4));
+    let f = |&(k, phase): &(f64, f64)| mean_of_wave(k, phase);
+    value_and_gradient(f, &(1.3, 0.4), mean_of_wave_value_and_grad(1.3, 0.4));
+    value_and_gradient(|k| depth(*k), &0.3, depth_value_and_grad(0.3));
 }

@@ -49,3 +49,38 @@ pub fn steps<const N: usize>(
     }
     y
 }
+
+/// Three nodes of Gauss and Legendre on `[-1, 1]`.
+const NODES: [f64; 3] = [-0.774_596_669_241_483_4, 0.0, 0.774_596_669_241_483_4];
+const WEIGHTS: [f64; 3] = [5.0 / 9.0, 8.0 / 9.0, 5.0 / 9.0];
+const ORDER: usize = 3;
+
+/// The rule of these nodes, in panels.
+#[grad]
+pub fn gauss(f: impl Fn(f64) -> f64, a: f64, b: f64, panels: usize) -> f64 {
+    let half = 0.5 * (b - a) / panels as f64;
+    let mut weights = [0.0; ORDER];
+    weights.copy_from_slice(&WEIGHTS);
+    let mut sum = 0.0;
+    for panel in 0..panels {
+        let middle = a + half * (2 * panel + 1) as f64;
+        for k in 0..ORDER {
+            sum += weights[k] * f(middle + half * NODES[k]);
+        }
+    }
+    sum * half
+}
+
+const STEP: f64 = HALF * 0.4;
+const HALF: f64 = 0.5;
+const ROUNDS: u32 = 12;
+
+/// Where some steps of steepest descent, with slopes by differences, end, and what is there.
+#[grad]
+pub fn valley<F: Fn(f64) -> f64>(f: F, start: f64, width: f64) -> f64 {
+    let mut x = start;
+    for _ in 0..ROUNDS {
+        x -= STEP * (f(x + width) - f(x - width)) / (width + width);
+    }
+    f(x) + x.powi(ROUNDS as i32 - 10)
+}
