@@ -109,7 +109,7 @@ impl Imports<'_> {
         }
     }
 
-    /// The function or the enum that is called or written by its path, through a module that is imported or declared here.
+    /// The function, the enum or the trait that is called or written by its path, through a module that is imported or declared here.
     fn qualified(&self, items: &[Item], written: &str, known: &mut Known) {
         let mut path: Vec<String> = written.split("::").map(str::to_owned).collect();
         // What belongs to a type is found with it.
@@ -132,6 +132,11 @@ impl Imports<'_> {
         }
         if let Some(item) = found.enums.remove(written) {
             known.qualified_enums.insert(written.to_owned(), item);
+        }
+        if let Some(item) = found.traits.remove(written) {
+            // `impl shapes::Shape for Disk`: another of that name may stand here.
+            let name = item.ident.to_string();
+            known.traits.entry(name).or_insert(item);
         }
     }
 
@@ -523,7 +528,12 @@ pub fn flatten(
             flatten(&of.tree, path, out);
             path.pop();
         }
-        UseTree::Name(of) if of.ident == "self" => {}
+        UseTree::Name(of) if of.ident == "self" => {
+            out.push((path.clone(), path.last().cloned()));
+        }
+        UseTree::Rename(of) if of.ident == "self" => {
+            out.push((path.clone(), Some(of.rename.to_string())));
+        }
         UseTree::Name(of) => {
             let mut whole = path.clone();
             whole.push(of.ident.to_string());
