@@ -163,3 +163,71 @@ fn traits_of_other_modules() {
     super::agree(&of, |of| excess(of, 0.8), (value, bar));
     gradient(|p| excess(&of, *p), &0.8, &p_bar);
 }
+
+mod decks {
+    pub mod cards {
+        #[derive(Clone, Copy, Debug, PartialEq)]
+        pub enum Answer {
+            Wrong = 1,
+            Right = 2,
+        }
+
+        #[derive(Clone, Copy, Debug, PartialEq, grad_runtime::Differentiable)]
+        pub struct Card {
+            pub ease: f64,
+            pub past: [f64; 2],
+        }
+
+        pub type Real = f64;
+    }
+
+    pub use cards::{Answer, Card, Real};
+
+    pub mod reviews {
+        use super::{Answer, Card, Real};
+        use grad_runtime::grad;
+
+        #[grad]
+        pub fn reviewed(card: &Card, days: f64, answer: Answer) -> Real {
+            let grade: i32 = answer as i32;
+            let mut next = *card;
+            next.ease *= grade as Real - 0.3;
+            next.past[1] += next.ease * days;
+            next.past[0] * next.past[1].ln()
+        }
+    }
+
+    pub mod plans {
+        use super::*;
+        use grad_runtime::grad;
+
+        #[grad]
+        pub fn planned(card: &Card, days: f64, answer: Answer) -> f64 {
+            let mut rest = vec![days as Real; answer as usize + 1];
+            for n in 1..rest.len() {
+                rest[n] = rest[n - 1] * card.ease;
+            }
+            rest[rest.len() - 1] / (answer as i32 as Real + card.past[0])
+        }
+    }
+}
+
+#[test]
+fn what_other_modules_import() {
+    use decks::{Answer, Card};
+    let card = Card {
+        ease: 1.8,
+        past: [0.9, 2.5],
+    };
+    for answer in [Answer::Wrong, Answer::Right] {
+        let reviewed = |card: &Card, days| decks::reviews::reviewed(card, days, answer);
+        let (value, (bar, days_bar)) = decks::reviews::reviewed_value_and_grad(&card, 3.1, answer);
+        super::agree(&card, |card| reviewed(card, 3.1), (value, bar));
+        gradient(|days| reviewed(&card, *days), &3.1, &days_bar);
+
+        let planned = |card: &Card, days| decks::plans::planned(card, days, answer);
+        let (value, (bar, days_bar)) = decks::plans::planned_value_and_grad(&card, 3.1, answer);
+        super::agree(&card, |card| planned(card, 3.1), (value, bar));
+        gradient(|days| planned(&card, *days), &3.1, &days_bar);
+    }
+}
