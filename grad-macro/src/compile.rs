@@ -84,7 +84,7 @@ fn expanded(attr: TokenStream, item: TokenStream) -> TokenStream {
                 asked: true,
                 ..options::parse(attr, &mut errors)
             };
-            let known = sight::around_function(&expansion::of(&function));
+            let known = sight::around_function(&expansion::of(&function), &options.runtime);
             let companions = match traits::has_place(&function, &known, &mut errors) {
                 true => beside(&function, &options, &known, &mut errors),
                 false => TokenStream::new(),
@@ -93,12 +93,12 @@ fn expanded(attr: TokenStream, item: TokenStream) -> TokenStream {
         }
         Some(Annotated::Block(block)) => {
             let options = options::parse(attr, &mut errors);
-            let known = sight::around_block(&block);
+            let known = sight::around_block(&block, &options.runtime);
             blocks::block(*block, &options, &known, &mut errors)
         }
         Some(Annotated::Trait(of)) => {
             let options = options::parse(attr, &mut errors);
-            let known = sight::around_trait(&of);
+            let known = sight::around_trait(&of, &options.runtime);
             traits::declaration(*of, &options, &known, &mut errors)
         }
         Some(Annotated::Module(module)) => {

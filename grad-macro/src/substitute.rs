@@ -273,17 +273,24 @@ fn mention(tokens: TokenStream, see: &mut dyn FnMut(String)) {
 /// `type Result<T> = ..` of these arguments.
 fn applied(alias: &syn::ItemType, args: &syn::AngleBracketedGenericArguments) -> Option<Type> {
     let params: Vec<_> = alias.generics.params.iter().collect();
-    if params.len() != args.args.len() {
+    if params.len() < args.args.len() {
         return None;
     }
     let mut of = BTreeMap::new();
-    for (param, arg) in params.iter().zip(&args.args) {
-        match (param, arg) {
-            (syn::GenericParam::Type(param), syn::GenericArgument::Type(ty)) => {
-                of.insert(param.ident.to_string(), ty.clone());
+    for (at, param) in params.iter().enumerate() {
+        let syn::GenericParam::Type(param) = param else {
+            return None;
+        };
+        let ty = match args.args.get(at) {
+            Some(syn::GenericArgument::Type(ty)) => ty.clone(),
+            Some(_) => return None,
+            None => {
+                let mut ty = param.default.as_ref()?.1.clone();
+                Apply(of.clone()).visit_type_mut(&mut ty);
+                ty
             }
-            _ => return None,
-        }
+        };
+        of.insert(param.ident.to_string(), ty);
     }
     struct Apply(BTreeMap<String, Type>);
     impl VisitMut for Apply {
@@ -303,8 +310,17 @@ fn applied(alias: &syn::ItemType, args: &syn::AngleBracketedGenericArguments) ->
     Some(ty)
 }
 
+/// `<Result<T> as Fallible>::Error`, which speaks of the alias as it is written.
+fn is_error_of_alias(path: &syn::TypePath) -> bool {
+    let fallible = |of: &syn::PathSegment| of.ident == "Fallible";
+    path.qself.is_some() && path.path.segments.iter().rev().nth(1).is_some_and(fallible)
+}
+
 impl VisitMut for Substitution<'_> {
     fn visit_type_mut(&mut self, ty: &mut Type) {
+        if matches!(ty, Type::Path(path) if is_error_of_alias(path)) {
+            return;
+        }
         if let Type::Path(path) = ty
             && path.qself.is_none()
         {

@@ -85,6 +85,7 @@ mod checks;
 mod direction;
 #[allow(missing_docs)]
 mod elementary;
+mod fallible;
 #[allow(missing_docs)]
 mod flow;
 mod heap;

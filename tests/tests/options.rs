@@ -24,6 +24,7 @@ macro_rules! check_some {
 }
 
 mod options {
+    mod aliases;
     mod calls;
     mod changed;
     mod copies;

@@ -17,5 +17,7 @@ mod lent;
 mod names;
 #[path = "structs/nearest.rs"]
 mod nearest;
+#[path = "structs/sized.rs"]
+mod sized;
 #[path = "structs/vectors.rs"]
 mod vectors;

@@ -185,10 +185,9 @@ fn accessors(input: &Input, variants: &[Variant]) -> TokenStream {
                     }
                 }
             });
-            zeros.push(quote!(#bar: ::core::default::Default::default()));
-            if member.copy.is_none() {
-                needs.push(quote!(for<'field> #ty: ::core::default::Default));
-            }
+            let (zero, need) = impls::default_of(input, member);
+            zeros.push(quote!(#bar: #zero));
+            needs.extend(need);
         }
         let zero = names::variant_zero(ident);
         let needs = match needs.is_empty() {
@@ -424,23 +423,19 @@ fn default(input: &Input, variants: &[Variant]) -> TokenStream {
     };
     let (tangent, generics) = (impls::tangent_type(input), impls::tangent_generics(input));
     let (params, _, _) = generics.split_for_impl();
-    let own = generics.where_clause.iter();
-    let own = own.flat_map(|clause| clause.predicates.iter().map(ToTokens::to_token_stream));
-    let needs = first
+    let defaults = first
         .active()
-        .filter(|member| !impls::surely_has_default(member));
-    let needs = needs.map(|member| {
-        let ty = impls::field_type(input, member);
-        quote!(for<'field> #ty: ::core::default::Default)
-    });
-    let bounds = impls::clause(own.chain(needs));
+        .map(|member| impls::default_of(input, member));
+    let (defaults, needs): (Vec<_>, Vec<_>) = defaults.unzip();
+    let needs = needs.into_iter().flatten();
+    let bounds = impls::clause(impls::own_bounds(&generics).chain(needs));
     let (ident, bars) = (&first.ident, first.active().map(|member| &member.bar));
     quote! {
         #[automatically_derived]
         impl #params ::core::default::Default for #tangent #bounds {
             #[inline]
             fn default() -> Self {
-                Self::#ident { #(#bars: ::core::default::Default::default(),)* }
+                Self::#ident { #(#bars: #defaults,)* }
             }
         }
     }

@@ -84,7 +84,11 @@ fn is_named_in(param: &syn::Ident, tokens: &impl ToTokens) -> bool {
 }
 
 pub fn field_type(input: &Input, member: &Member) -> TokenStream {
-    let (root, ty) = (&input.root, &member.ty);
+    tangent_of(input, &member.ty)
+}
+
+fn tangent_of(input: &Input, ty: &syn::Type) -> TokenStream {
+    let root = &input.root;
     match ty.to_token_stream().to_string().as_str() {
         name @ ("f64" | "f32") => {
             let name = syn::Ident::new(name, proc_macro2::Span::call_site());
@@ -320,12 +324,9 @@ fn std_traits(input: &Input) -> TokenStream {
         true => quote!(f.debug_struct(#text)#(.field(#labels, &self.#bars))*.finish()),
         false => quote!(f.debug_tuple(#text)#(.field(&self.#bars))*.finish()),
     };
-    let default = conditional(
-        input,
-        |_| quote!(::core::default::Default),
-        &generics,
-        surely_has_default,
-    );
+    let (defaults, needs): (Vec<_>, Vec<_>) =
+        (input.active().map(|member| default_of(input, member))).unzip();
+    let default = clause(own_bounds(&generics).chain(needs.into_iter().flatten()));
     let copy = input.active().all(|member| member.copy != Some(false)).then(|| {
         let bounds = conditional(input, |_| quote!(::core::marker::Copy), &generics, |m| {
             m.copy.is_some()
@@ -358,15 +359,31 @@ fn std_traits(input: &Input) -> TokenStream {
         impl #params ::core::default::Default for #tangent #default {
             #[inline]
             fn default() -> Self {
-                #name { #(#bars: ::core::default::Default::default(),)* }
+                #name { #(#bars: #defaults,)* }
             }
         }
         #copy
     }
 }
 
-/// Whether the tangent of a field has a default value: arrays have one up to a length of 32.
-pub fn surely_has_default(member: &Member) -> bool {
+/// The default of a tangent's field, and what it asks for. Arrays are made of their elements' defaults, since they have one of
+/// their own up to a length of 32 only.
+pub fn default_of(input: &Input, member: &Member) -> (TokenStream, Option<TokenStream>) {
+    let mut element = &member.ty;
+    let mut value = quote!(::core::default::Default::default());
+    while let syn::Type::Array(array) = element {
+        element = &array.elem;
+        value = quote!(::core::array::from_fn(|_| #value));
+    }
+    let unsure = member.copy.is_none() || has_long_array(element);
+    let needs = unsure.then(|| {
+        let ty = tangent_of(input, element);
+        quote!(for<'field> #ty: ::core::default::Default)
+    });
+    (value, needs)
+}
+
+fn has_long_array(ty: &syn::Type) -> bool {
     struct Long(bool);
     impl Visit<'_> for Long {
         fn visit_type_array(&mut self, of: &syn::TypeArray) {
@@ -382,8 +399,14 @@ pub fn surely_has_default(member: &Member) -> bool {
         }
     }
     let mut long = Long(false);
-    long.visit_type(&member.ty);
-    member.copy.is_some() && !long.0
+    long.visit_type(ty);
+    long.0
+}
+
+/// The bounds of the struct's own `where` clause.
+pub fn own_bounds(generics: &Generics) -> impl Iterator<Item = TokenStream> {
+    let own = generics.where_clause.iter();
+    own.flat_map(|clause| clause.predicates.iter().map(ToTokens::to_token_stream))
 }
 
 /// The bounds, and one for each field of which only rustc knows whether it meets `bound`. The `for` keeps rustc quiet
@@ -394,11 +417,7 @@ pub fn conditional(
     generics: &Generics,
     sure: impl Fn(&Member) -> bool,
 ) -> TokenStream {
-    let own = generics
-        .where_clause
-        .iter()
-        .flat_map(|clause| &clause.predicates);
-    let own = own.map(ToTokens::to_token_stream);
+    let own = own_bounds(generics);
     let more = input.active().filter(|member| !sure(member)).map(|member| {
         let (ty, bound) = (field_type(input, member), bound(member));
         quote!(for<'field> #ty: #bound)
@@ -474,11 +493,7 @@ fn save_tangent(input: &Input) -> TokenStream {
     let (rt, tangent) = (input.rt(), tangent_type(input));
     let generics = tangent_generics(input);
     let (params, _, _) = generics.split_for_impl();
-    let own = generics
-        .where_clause
-        .iter()
-        .flat_map(|clause| &clause.predicates);
-    let own = own.map(ToTokens::to_token_stream);
+    let own = own_bounds(&generics);
     let more = input.active().map(|member| {
         let ty = field_type(input, member);
         quote!(for<'field> #ty: #rt::Save)

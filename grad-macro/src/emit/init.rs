@@ -377,12 +377,23 @@ impl Emitter<'_> {
             let name = &field.name;
             let zero = match field.ty {
                 Mem::Scalar(Scalar::Other) => self.any_value(),
-                _ => self.zero(&field.ty, false),
+                _ => self.stand_in_part(&field.ty),
             };
             quote!(#name: #zero)
         });
         let each: Vec<_> = each.collect();
         quote!(#path { #(#each),* })
+    }
+
+    /// The lengths of arrays may be parameters of the type, which have no name here: rustc knows them.
+    fn stand_in_part(&mut self, ty: &Mem) -> TokenStream {
+        match ty {
+            Mem::Array(part, len) if syn::parse2::<syn::LitInt>(len.clone()).is_err() => {
+                let part = self.stand_in_part(part);
+                quote!(::core::array::from_fn(|_| #part))
+            }
+            _ => self.zero(ty, false),
+        }
     }
 
     /// The same of a type that rustc knows.

@@ -144,6 +144,30 @@ impl<'a> Lower<'a> {
         }
     }
 
+    /// `kind as i32`, once, in the forward sweep: the enum derives `Differentiable`, and no variant holds anything.
+    pub fn number_of_variant(&mut self, value: &Value<'a>, ty: &syn::Type) -> Option<Value<'a>> {
+        let to = self.types.parse(ty).scalar().filter(|to| to.is_int())?;
+        let (Value::Owned { place, .. } | Value::Ref { place, .. }) = value else {
+            return None;
+        };
+        if !matches!(self.place_type(place), Mem::Struct(_)) {
+            return None;
+        }
+        let arg = Arg {
+            name: None,
+            what: ArgKind::Place(place.clone()),
+        };
+        let lent = [Piece::Tokens(quote!(*)), Piece::Arg(0)];
+        let number = Template(
+            lent.into_iter()
+                .chain([Piece::Tokens(quote!(as #ty))])
+                .collect(),
+        );
+        Some(Value::Scalar(
+            self.op(OpKind::Effect(number, vec![arg]), to),
+        ))
+    }
+
     /// `matches!(value, Shape::Circle { .. })`, once, in the forward sweep.
     fn is_variant(&mut self, place: &Place, of: &Struct, path: &syn::Path) -> ValId {
         let name = &path.segments.last().expect("a path").ident;

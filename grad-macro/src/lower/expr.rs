@@ -187,6 +187,9 @@ impl<'a> Lower<'a> {
 
     fn cast(&mut self, expr: &'a Expr, node: &'a syn::ExprCast) -> Value<'a> {
         let value = self.expr(&node.expr);
+        if let Some(number) = self.number_of_variant(&value, &node.ty) {
+            return number;
+        }
         let v = self.scalar(value);
         self.at(&node.as_token);
         let named = self.types.parse(&node.ty).scalar();

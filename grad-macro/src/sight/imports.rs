@@ -99,7 +99,9 @@ impl Imports<'_> {
                     public: false,
                 };
                 let here = (self.file, self.bodies);
-                self.take(here, self.outer, own, path, name, known);
+                if !self.take(here, self.outer, own, path, name, known) || name.is_none() {
+                    self.passed_on(self.outer, items, path, name, known);
+                }
             }
             Some(false) => {
                 let path = [&["self".to_owned()], path].concat();
@@ -109,7 +111,7 @@ impl Imports<'_> {
         }
     }
 
-    /// The function or the enum that is called or written by its path, through a module that is imported or declared here.
+    /// The function, the enum or the trait that is called or written by its path, through a module that is imported or declared here.
     fn qualified(&self, items: &[Item], written: &str, known: &mut Known) {
         let mut path: Vec<String> = written.split("::").map(str::to_owned).collect();
         // What belongs to a type is found with it.
@@ -133,6 +135,11 @@ impl Imports<'_> {
         if let Some(item) = found.enums.remove(written) {
             known.qualified_enums.insert(written.to_owned(), item);
         }
+        if let Some(item) = found.traits.remove(written) {
+            // `impl shapes::Shape for Disk`: another of that name may stand here.
+            let name = item.ident.to_string();
+            known.traits.entry(name).or_insert(item);
+        }
     }
 
     /// `use path::last as name;`, all of `path` for a glob.
@@ -146,14 +153,10 @@ impl Imports<'_> {
                 items,
                 public: false,
             };
-            self.take(
-                (self.file, self.bodies),
-                outer,
-                own,
-                &path[ups..],
-                name,
-                known,
-            );
+            let (here, path) = ((self.file, self.bodies), &path[ups..]);
+            if !self.take(here, outer, own, path, name, known) || name.is_none() {
+                self.passed_on(outer, items, path, name, known);
+            }
             return;
         }
         let (root, mut at) = files::place(self.file);
@@ -185,6 +188,51 @@ impl Imports<'_> {
             direct.get_or_insert(known.imported.len());
         }
         known.imported.truncate(direct.unwrap_or_default());
+    }
+
+    /// What a module of this file does not declare, but imports: `mod models { .. }  use models::Card;`, seen by
+    /// `use super::Card;`.
+    fn passed_on(
+        &self,
+        outer: &[&[Item]],
+        mut items: &[Item],
+        path: &[String],
+        name: Option<&str>,
+        known: &mut Known,
+    ) {
+        let (modules, last) = match (name, path.split_last()) {
+            (None, _) => (path, None),
+            (Some(_), Some((last, modules))) => (modules, Some(last)),
+            (Some(_), None) => return,
+        };
+        let mut outer = outer.to_vec();
+        for step in modules {
+            let Some(found) = inner(items, step) else {
+                return;
+            };
+            outer.push(items);
+            items = found;
+        }
+        let Some(steps) = self.steps.checked_sub(1) else {
+            return;
+        };
+        let there = Imports {
+            outer: &outer,
+            steps,
+            ..*self
+        };
+        for (mut path, exported) in items.iter().flat_map(lines) {
+            let name = match (last, &exported) {
+                (Some(last), Some(exported)) if exported == last => name,
+                (None, Some(exported)) if self.used.contains(exported) => Some(&exported[..]),
+                (_, None) => {
+                    path.extend(last.cloned());
+                    name
+                }
+                _ => continue,
+            };
+            there.reach(items, &path, name, known);
+        }
     }
 
     /// The same in another file; what is passed on there from yet another place is added to `next`.
@@ -245,35 +293,40 @@ impl Imports<'_> {
             items,
             public: true,
         };
-        if self.take((&file, &source.bodies), &outer, public, &path, name, known) {
+        let found = self.take((&file, &source.bodies), &outer, public, &path, name, known);
+        if found && name.is_some() {
             return;
         }
         // `pub use inner::Name;`
         let module = &at[..at.len() - inline.len().min(at.len())];
-        for item in items {
-            let Item::Use(line) = item else { continue };
-            let mut paths = vec![];
-            flatten(&line.tree, &mut vec![], &mut paths);
-            for (path, exported) in paths {
-                if exported.is_some() && exported.as_ref() != last {
-                    continue;
-                }
-                let (base, rest) = match path.first().map(String::as_str) {
-                    Some("crate") => (vec![], &path[1..]),
-                    Some("self") => (module.to_vec(), &path[1..]),
-                    Some("super") => (
-                        module[..module.len().saturating_sub(1)].to_vec(),
-                        &path[1..],
-                    ),
-                    Some(_) => (module.to_vec(), &path[..]),
-                    None => continue,
-                };
-                let mut rest = rest.to_vec();
-                if exported.is_none() {
-                    rest.extend(last.cloned());
-                }
-                next.push((base, rest));
+        for (path, exported) in items.iter().flat_map(lines) {
+            // `use super::*;` brings in what is imported there by name.
+            let named = exported
+                .clone()
+                .filter(|of| last.is_none() && self.used.contains(of));
+            if named.is_none() && (found || exported.is_some() && exported.as_ref() != last) {
+                continue;
             }
+            let (base, rest) = match path.first().map(String::as_str) {
+                Some("crate") => (vec![], &path[1..]),
+                Some("self") => (module.to_vec(), &path[1..]),
+                Some("super") => (
+                    module[..module.len().saturating_sub(1)].to_vec(),
+                    &path[1..],
+                ),
+                Some(_) => (module.to_vec(), &path[..]),
+                None => continue,
+            };
+            if let (Some(named), Some(steps)) = (named, self.steps.checked_sub(1)) {
+                let whole = [&["crate".to_owned()], &base[..], rest].concat();
+                Imports { steps, ..*self }.one(&whole, Some(&named), known);
+                continue;
+            }
+            let mut rest = rest.to_vec();
+            if exported.is_none() {
+                rest.extend(last.cloned());
+            }
+            next.push((base, rest));
         }
     }
 
@@ -473,6 +526,15 @@ fn speaks_of_primitives(sig: &syn::Signature) -> bool {
     types.0
 }
 
+/// The paths of a `use` line, and the names that they get.
+fn lines(item: &Item) -> Vec<(Vec<String>, Option<String>)> {
+    let mut paths = vec![];
+    if let Item::Use(line) = item {
+        flatten(&line.tree, &mut vec![], &mut paths);
+    }
+    paths
+}
+
 /// What a `use` line among these brings in under this name.
 fn imported(items: &[Item], name: &str) -> Option<Vec<String>> {
     items.iter().find_map(|item| {
@@ -526,7 +588,12 @@ pub fn flatten(
             flatten(&of.tree, path, out);
             path.pop();
         }
-        UseTree::Name(of) if of.ident == "self" => {}
+        UseTree::Name(of) if of.ident == "self" => {
+            out.push((path.clone(), path.last().cloned()));
+        }
+        UseTree::Rename(of) if of.ident == "self" => {
+            out.push((path.clone(), Some(of.rename.to_string())));
+        }
         UseTree::Name(of) => {
             let mut whole = path.clone();
             whole.push(of.ident.to_string());

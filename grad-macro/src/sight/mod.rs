@@ -14,6 +14,7 @@ mod imports;
 pub mod lacking;
 mod named;
 mod nameless;
+mod results;
 mod rules;
 mod seen;
 mod skeleton;
@@ -38,16 +39,16 @@ use imports::{Imports, STEPS};
 use seen::Seen;
 
 /// What surrounds this function; nothing if it is not found in its file, or not once.
-pub fn around_function(function: &ItemFn) -> Known {
+pub fn around_function(function: &ItemFn, runtime: &syn::Path) -> Known {
     let used = idents(function.to_token_stream());
-    let found = look(used, Some(function), &|items, out| {
+    let found = look(used, runtime, Some(function), &|items, out| {
         find_function(items, function, out)
     });
     found.unwrap_or_default()
 }
 
 /// What surrounds this `impl`.
-pub fn around_block(block: &ItemImpl) -> Known {
+pub fn around_block(block: &ItemImpl, runtime: &syn::Path) -> Known {
     let head = |block: &ItemImpl| {
         let (generics, this) = (&block.generics, &block.self_ty);
         let of = block.trait_.as_ref().map(|(path, _)| text(path));
@@ -55,7 +56,7 @@ pub fn around_block(block: &ItemImpl) -> Known {
     };
     let wanted = (head(block), names(block));
     let used = idents(block.to_token_stream());
-    look(used, None, &|items, out| {
+    look(used, runtime, None, &|items, out| {
         for item in items {
             if let Item::Impl(block) = item
                 && (head(block), names(block)) == wanted
@@ -68,9 +69,9 @@ pub fn around_block(block: &ItemImpl) -> Known {
 }
 
 /// What surrounds this trait.
-pub fn around_trait(of: &ItemTrait) -> Known {
+pub fn around_trait(of: &ItemTrait, runtime: &syn::Path) -> Known {
     let used = idents(of.to_token_stream());
-    look(used, None, &|items, out| {
+    look(used, runtime, None, &|items, out| {
         for item in items {
             if let Item::Trait(found) = item
                 && found.ident == of.ident
@@ -99,7 +100,9 @@ pub fn around_type(item: &DeriveInput) -> Known {
         }
         _ => false,
     };
-    look(used, None, &|items, out| {
+    // Tangents name no results of functions.
+    let runtime = &syn::parse_quote!(::grad_runtime);
+    look(used, runtime, None, &|items, out| {
         let found = items.iter().filter(|other| is_it(other));
         out.extend(found.map(|_| Place::default()));
     })
@@ -206,6 +209,7 @@ fn idents(tokens: TokenStream) -> BTreeSet<String> {
 /// apart by their bodies, and by where they stand.
 fn look(
     mut used: BTreeSet<String>,
+    runtime: &syn::Path,
     function: Option<&ItemFn>,
     search: &Search<'_>,
 ) -> Option<Known> {
@@ -267,9 +271,11 @@ fn look(
         steps: STEPS,
         traits: false,
     };
-    let own: BTreeSet<String> = known.aliases.keys().cloned().collect();
+    let names = known.aliases.keys().chain(known.generic_aliases.keys());
+    let own: BTreeSet<String> = names.cloned().collect();
     imports.follow(module.items, &mut known);
     named::settle(&own, &mut known);
+    results::name_errors(&own, runtime, &mut known);
     nameless::add(&mut known);
     known = known.written_out();
     if let Some(block) = &place.block {

@@ -202,6 +202,42 @@ fn damp_last(v: &mut [f64], rate: f64) {
     v[(v.len() + 5) % v.len()] *= rate.min(v[0]).cos();
 }
 
+/// A power of a matrix, by squaring.
+#[grad]
+fn matrix_power(m: &[Vec<f64>], n: usize) -> (Vec<Vec<f64>>, i32) {
+    if n == 1 {
+        return (m.to_owned(), 0);
+    }
+    let (half, scale) = matrix_power(m, n / 2);
+    let size = m.len();
+    let mut square = vec![vec![0.0; size]; size];
+    for i in 0..size {
+        for j in 0..size {
+            for k in 0..size {
+                square[i][j] += half[i][k] * half[k][j];
+            }
+        }
+    }
+    (square, scale + 1)
+}
+
+#[grad]
+fn trace_of_power(m: &[Vec<f64>], n: usize) -> f64 {
+    match n {
+        0 => m[0][0] + m[1][1],
+        _ => trace_of_power(m, n - 1) * m[0][1],
+    }
+}
+
+/// Lists of lists of its own, lent whole and from their second row on.
+#[grad(jvp)]
+fn chain(stay: f64, leave: f64) -> f64 {
+    let mut m = vec![vec![stay, 1.0 - stay], vec![leave, 1.0 - leave]];
+    let (fourth, scale) = matrix_power(&m, 4);
+    m.push(vec![stay * leave, stay]);
+    fourth[0][1] * scale as f64 + trace_of_power(&m, 2) * trace_of_power(&m[1..], 1)
+}
+
 /// What the callee does to its part of the list only decides a branch.
 #[grad(jvp)]
 fn written_behind_a_range(x: f64, n: usize) -> f64 {
@@ -301,6 +337,7 @@ fn memory() {
         check!(lent_twice, lent_twice_value_and_grad, lent_twice_jvp(&mut y, x), [y = vec![0.5, -1.2], x = x] => (&mut y, x));
         check!(written_behind_a_range, written_behind_a_range_value_and_grad, written_behind_a_range_jvp(x), [x = x] => (x, 1));
     }
+    check!(chain, chain_value_and_grad, chain_jvp(stay, leave), [stay = 0.8, leave = 0.3] => (stay, leave));
     check!(ragged_calls, ragged_calls_value_and_grad, ragged_calls_jvp(&m), [m = vec![vec![0.5, 1.2], vec![-0.8, 0.3]]] => (&m));
 }
 

@@ -1,6 +1,7 @@
 //! Fields that hold an integer or nothing, beside numbers.
 
 use grad_runtime::{Differentiable, grad};
+use grad_tests::check::{gradient, same};
 
 use super::agree;
 
@@ -109,4 +110,63 @@ fn settings() {
         assert_eq!(one.0, designed(0.3, order));
         grad_tests::check::gradient(|x| designed(*x, order).gain, &0.3, &one.1);
     }
+}
+
+mod grades {
+    use grad_runtime::{Differentiable, grad};
+
+    #[derive(Clone, Copy, Debug, PartialEq, Differentiable)]
+    pub enum Grade {
+        Poor = 1,
+        Fair,
+        Good = 4,
+    }
+
+    #[derive(Clone, Debug, PartialEq, Differentiable)]
+    pub struct Schedule {
+        pub weights: [f64; 4],
+        pub least: Grade,
+    }
+
+    #[grad]
+    impl Schedule {
+        fn interval(&self, grade: Grade) -> f64 {
+            let number: i32 = grade as i32;
+            (self.weights[0] - (self.weights[1] * number as f64).exp()).clamp(-9.0, 9.0)
+        }
+
+        pub fn next(&self, days: f64, grade: Grade) -> f64 {
+            let least = self.weights[self.least as usize - 1];
+            days.powi(grade as i32) * self.interval(Grade::Good) * least
+        }
+    }
+
+    #[grad]
+    pub fn total(days: f64, grades: &[Grade]) -> f64 {
+        let mut sum: f64 = 0.0;
+        for grade in grades {
+            for _ in 0..*grade as u8 {
+                sum += days * sum.cos();
+            }
+        }
+        sum
+    }
+}
+
+#[test]
+fn numbers_of_variants() {
+    use grades::{Grade, Schedule, total, total_value_and_grad};
+    let of = Schedule {
+        weights: [3.0, 0.2, 0.7, 1.1],
+        least: Grade::Fair,
+    };
+    for grade in [Grade::Poor, Grade::Fair, Grade::Good] {
+        let (value, (bar, days_bar, ())) = of.next_value_and_grad(1.4, grade);
+        super::agree(&of, |of| of.next(1.4, grade), (value, bar));
+        gradient(|days| of.next(*days, grade), &1.4, &days_bar);
+    }
+    let grades = [Grade::Good, Grade::Poor];
+    let (value, (bar, _)) = total_value_and_grad(0.6, &grades);
+    same(value, total(0.6, &grades));
+    gradient(|days| total(*days, &grades), &0.6, &bar);
 }

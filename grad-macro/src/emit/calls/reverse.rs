@@ -9,7 +9,7 @@ use super::super::Emitter;
 use super::super::draft::{Draft, Pattern};
 use super::super::memory::overlaps;
 use super::super::options;
-use super::super::place::{Access, Repr};
+use super::super::place::{Access, Loc, Repr};
 use super::super::scalar::literal;
 use super::super::types::{self, refuse};
 use super::super::vars::VarId;
@@ -229,7 +229,13 @@ impl Emitter<'_> {
                 {
                     loc = self.loc_in_cells(place, cells);
                 }
-                self.shadow_ref(&loc)
+                match arg {
+                    CallArg::Ref(_) if is_own_list_of_lists(&loc) => {
+                        let (rt, tokens) = (&self.cx.rt, &loc.tokens);
+                        quote!(&#rt::nested(&mut #tokens[..]))
+                    }
+                    _ => self.shadow_ref(&loc),
+                }
             }
             (BarSlot::Scratch, CallArg::Ref(place)) => {
                 let rt = self.cx.rt.clone();
@@ -405,6 +411,13 @@ fn pairs_of_units(order: usize) -> TokenStream {
             quote!((#part, #part))
         }
     }
+}
+
+/// A callee that only reads such a list takes its shadow as views of the rows.
+fn is_own_list_of_lists(loc: &Loc) -> bool {
+    let Some(ty) = &loc.ty else { return false };
+    let of_lists = matches!(ty.elem(), Some(crate::ir::Mem::Vec(_)));
+    matches!(loc.repr, Repr::Own) && of_lists && !ty.is_exclusive()
 }
 
 /// Whether two exclusive references to the places would meet: unless different fields are named first.
