@@ -52,6 +52,7 @@ mod substitute;
 mod suggest;
 mod traits;
 mod types;
+mod united;
 mod variants;
 
 use proc_macro::TokenStream;

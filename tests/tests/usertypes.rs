@@ -7,6 +7,7 @@ mod usertypes {
     mod bodies;
     mod colours;
     mod extensions;
+    mod fields;
     mod labels;
     mod meshes;
     mod nameless;
