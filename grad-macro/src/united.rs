@@ -12,9 +12,7 @@
 
 use proc_macro2::{Group, Ident, TokenStream, TokenTree};
 use syn::visit_mut::{self, VisitMut};
-use syn::{
-    GenericArgument, GenericParam, Generics, ItemFn, ItemImpl, PathArguments, Signature, Type,
-};
+use syn::{GenericArgument, GenericParam, Generics, ItemImpl, PathArguments, Type};
 use syn::{TypeParamBound, WherePredicate};
 
 use crate::generics;

@@ -13,6 +13,7 @@ mod usertypes {
     mod nameless;
     mod operators;
     mod requirements;
+    mod spelled;
     mod traits;
     mod units;
     mod views;
