@@ -4,6 +4,8 @@
 //! self.x.add_assign(dx)                                     self.x += dx
 //! v.mul_assign(k)        where `v: &mut Vector`             *v *= k
 //! k.mul(v)               where `k: f64`                     (k * v)
+//! Vector::add(a, b)                                         (a + b)
+//! .fold(zero, Self::add)                                    .fold(zero, |left, right| left + right)
 //! ```
 //! Numbers have these methods from the traits of `core::ops` alone; a name that a type or a trait in sight gives to a method
 //! of its own stays as it is.
@@ -113,6 +115,34 @@ impl Spelled<'_> {
         }
     }
 
+    /// The operator that a path names: that of a user's type.
+    fn of_type(&self, of: &Expr) -> Option<syn::BinOp> {
+        let Expr::Path(path) = of else { return None };
+        let mut names = path.path.segments.iter().rev().map(|of| &of.ident);
+        let (name, this) = (names.next()?, names.next()?);
+        let this = this.to_string();
+        let declared = this == "Self" || self.known.structs.contains_key(&this);
+        if path.qself.is_some() || !declared || self.is_own(&name.to_string()) {
+            return None;
+        }
+        giving(&name.to_string(), name.span())
+    }
+
+    /// The operator of a type, handed on by its name.
+    fn handed(&self, arg: &mut Expr) {
+        if let Some(op) = self.of_type(arg) {
+            *arg = syn::parse_quote!(|left, right| left #op right);
+        }
+    }
+
+    fn called(&self, call: &syn::ExprCall) -> Option<Expr> {
+        let op = self.of_type(&call.func)?;
+        let [left, right] = &call.args.iter().collect::<Vec<_>>()[..] else {
+            return None;
+        };
+        Some(syn::parse_quote!(((#left) #op (#right))))
+    }
+
     fn written(&self, call: &ExprMethodCall) -> Option<Expr> {
         let name = call.method.to_string();
         let right = call.args.first().filter(|_| call.args.len() == 1)?;
@@ -163,9 +193,15 @@ impl VisitMut for Spelled<'_> {
 
     fn visit_expr_mut(&mut self, expr: &mut Expr) {
         visit_mut::visit_expr_mut(self, expr);
-        if let Expr::MethodCall(call) = expr
-            && let Some(written) = self.written(call)
-        {
+        let written = match expr {
+            Expr::MethodCall(call) => {
+                call.args.iter_mut().for_each(|arg| self.handed(arg));
+                self.written(call)
+            }
+            Expr::Call(call) => self.called(call),
+            _ => None,
+        };
+        if let Some(written) = written {
             *expr = written;
         }
     }

@@ -181,6 +181,10 @@ pub fn implementation(
         );
         return block.to_token_stream();
     }
+    if place == Place::Type && is_sum_of_references(&path) {
+        // Companions are those of the sum of values, whose methods have the same names.
+        return block.to_token_stream();
+    }
     let associated = associated(&block);
     let mut companions = TokenStream::new();
     for item in &mut block.items {
@@ -582,6 +586,20 @@ fn by_value<'p>(of: &'p ItemTrait, path: &'p syn::Path) -> Option<(syn::Ident, &
         _ => None,
     });
     found.next().map(|(param, ty)| (param.clone(), ty))
+}
+
+/// `Sum<&'a V>`, which stands beside `Sum<V>`.
+fn is_sum_of_references(path: &syn::Path) -> bool {
+    let Some(last) = path.segments.last() else {
+        return false;
+    };
+    let reference =
+        |arg: &syn::GenericArgument| matches!(arg, syn::GenericArgument::Type(Type::Reference(_)));
+    (last.ident == "Sum" || last.ident == "Product")
+        && match &last.arguments {
+            syn::PathArguments::AngleBracketed(args) => args.args.iter().any(reference),
+            _ => false,
+        }
 }
 
 /// Is it a primitive type that carries no derivative?

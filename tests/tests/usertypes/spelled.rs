@@ -1,5 +1,6 @@
 //! Operators that are spelled as methods, of numbers and of structs.
 
+use std::iter::Sum;
 use std::ops::{Add, AddAssign, Div, MulAssign, SubAssign};
 
 use grad_runtime::{Differentiable, grad};
@@ -92,6 +93,53 @@ fn running(terms: &[f64]) -> f64 {
     sum
 }
 
+#[grad]
+impl Add for Point {
+    type Output = Point;
+    fn add(self, other: Point) -> Point {
+        Point::new(self.x + other.x, self.y + other.y)
+    }
+}
+
+#[grad]
+impl Sum for Point {
+    fn sum<I: Iterator<Item = Self>>(points: I) -> Self {
+        points.fold(Self::new(0.0, 0.0), Self::add)
+    }
+}
+
+/// Beside the other: its companions would have the same names.
+#[grad]
+impl<'p> Sum<&'p Self> for Point {
+    fn sum<I: Iterator<Item = &'p Self>>(points: I) -> Self {
+        points.fold(Self::new(0.0, 0.0), |sum, &point| Self::add(sum, point))
+    }
+}
+
+/// By the type's path, handed on and called.
+#[grad]
+fn centre(points: &[[f64; 2]], shift: f64) -> f64 {
+    let points: Vec<Point> = points.iter().map(|p| Point::new(p[0], p[1])).collect();
+    let sum = points
+        .iter()
+        .copied()
+        .fold(Point::new(0.0, shift), Point::add);
+    let moved = Point::add(sum, Point::new(shift, 1.0));
+    moved.x * moved.y
+}
+
+/// Constants that inner blocks bring.
+#[grad]
+fn wound(x: f64) -> f64 {
+    if x > 1.0 {
+        use std::f64::consts::PI;
+        x * x * PI
+    } else {
+        use core::f64::consts::{E, TAU as TURN};
+        (x * TURN).sin() * E
+    }
+}
+
 /// A flag as a number.
 #[grad]
 fn counted(x: f64, flag: bool) -> f64 {
@@ -102,6 +150,11 @@ fn counted(x: f64, flag: bool) -> f64 {
 fn operators_that_are_spelled() {
     check!(grown, grown_value_and_grad, [a = 0.7, b = 1.3] => (a, b));
     check!(running, running_value_and_grad, [t = vec![0.7, 1.3, -0.4]] => (&t));
+    check!(centre, centre_value_and_grad, [p = vec![[0.7, 1.3], [-0.4, 0.2]], s = 0.3] => (&p, s));
+    check!(wound, wound_value_and_grad, [x = 0.7] => (x));
+    check!(wound, wound_value_and_grad, [x = 1.7] => (x));
     check!(counted, counted_value_and_grad, [x = 0.7] => (x, true));
     check!(counted, counted_value_and_grad, [x = 0.7] => (x, false));
+    let all = [Point::new(0.7, 1.3), Point::new(-0.4, 0.2)];
+    assert_eq!(all.iter().sum::<Point>(), all.iter().copied().sum());
 }
