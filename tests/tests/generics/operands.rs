@@ -1,6 +1,6 @@
 //! Bounds that name operators between different types: in every instance they are one float type.
 
-use std::ops::{Add, AddAssign, Div, Mul, Neg, Sub};
+use std::ops::{Add, AddAssign, Div, Index, IndexMut, Mul, Neg, Sub};
 
 use grad_runtime::{Differentiable, grad};
 
@@ -359,6 +359,48 @@ fn what_operators_give_is_a_parameter() {
     check!(images, images_value_and_grad, [a = 0.4, b = 1.3] => (a, b));
     let half = Couple::new(0.5f32, 2.0).dot_grad(Couple::new(3.0f32, 4.0));
     assert_eq!((half.0.left, half.1.right), (3.0, 2.0));
+}
+
+/// Of whatever the elements are: companions are for numbers.
+#[grad]
+impl<T> Index<usize> for Couple<T> {
+    type Output = T;
+    fn index(&self, n: usize) -> &Self::Output {
+        match n {
+            0 => &self.left,
+            1 => &self.right,
+            _ => panic!("there are two, and no {n}"),
+        }
+    }
+}
+
+#[grad]
+impl<T> IndexMut<usize> for Couple<T> {
+    fn index_mut(&mut self, n: usize) -> &mut Self::Output {
+        match n {
+            0 => &mut self.left,
+            1 => &mut self.right,
+            _ => panic!("there are two, and no {n}"),
+        }
+    }
+}
+
+#[grad]
+fn exchanged(a: f64, b: f64) -> f64 {
+    let mut both = Couple::new(a, b);
+    both[0] = both[1] * a;
+    both[1] += 2.0 * both[0];
+    both[0] * both[1]
+}
+
+#[test]
+fn elements_of_any_type() {
+    check!(exchanged, exchanged_value_and_grad, [a = 0.4, b = 1.3] => (a, b));
+    let texts = Couple {
+        left: "left",
+        right: "right",
+    };
+    assert_eq!(texts[1], "right");
 }
 
 #[test]
