@@ -20,6 +20,7 @@ use crate::operators;
 use crate::options::{self, Options};
 use crate::requirements;
 use crate::traits;
+use crate::united;
 
 /// What one block expands to: itself, and the companions in it.
 pub fn block(
@@ -40,25 +41,29 @@ pub fn block(
             }
         };
     }
+    // Where it has other parameters, companions stand in a block of their own.
+    let apart = united::block(&block);
+    let of = apart.clone().unwrap_or_else(|| block.clone());
     let mut all = known.clone();
-    all.annotated_block(&block);
+    all.annotated_block(&of);
     all.method_bodies
-        .extend(higher::methods(&block, true, &|method| {
+        .extend(higher::methods(&of, true, &|method| {
             Some(as_function(method))
         }));
-    let inside = all.inside(&block);
+    let inside = all.inside(&of);
     let mut companions = TokenStream::new();
     // Views have types, which stand behind the block.
     let mut views = vec![];
     let mut refused = TokenStream::new();
     let head = ItemImpl {
         items: vec![],
-        ..block.clone()
+        ..of.clone()
     };
-    for item in &mut block.items {
-        if let ImplItem::Fn(method) = item {
+    for (item, of) in block.items.iter_mut().zip(of.items) {
+        if let (ImplItem::Fn(method), ImplItem::Fn(mut of)) = (item, of) {
             let own = attribute::take(&mut method.attrs);
-            let function = as_function(method);
+            attribute::take(&mut of.attrs);
+            let function = as_function(&of);
             let mut of_method = vec![];
             let views_of = Some(&mut of_method);
             match function_companions(&function, own, options, &inside, views_of, errors) {
@@ -73,7 +78,7 @@ pub fn block(
     let views: TokenStream = views
         .iter()
         .filter_map(|(function, View { options, asked })| {
-            let (function, options) = methods::free(function, options, &block)?;
+            let (function, options) = methods::free(function, options, &head)?;
             let mut own = Errors::new();
             let view = compile::view(&function, &options, &all, &mut own);
             match asked {
@@ -83,8 +88,19 @@ pub fn block(
             view
         })
         .collect();
-    block.items.push(ImplItem::Verbatim(companions));
-    quote!(#block #views #refused)
+    let apart = match apart {
+        Some(_) => {
+            let (params, _, clause) = head.generics.split_for_impl();
+            let cfgs = (head.attrs.iter()).filter(|attr| attr.path().is_ident("cfg"));
+            let this = &head.self_ty;
+            Some(quote!(#(#cfgs)* impl #params #this #clause { #companions }))
+        }
+        None => {
+            block.items.push(ImplItem::Verbatim(companions));
+            None
+        }
+    };
+    quote!(#block #apart #views #refused)
 }
 
 /// A block whose type carries no derivatives, and what stands for the companions of its methods.

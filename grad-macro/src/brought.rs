@@ -113,12 +113,16 @@ fn is_conditional(line: &ItemUse) -> bool {
     line.attrs.iter().any(|attr| attr.path().is_ident("cfg"))
 }
 
-/// Types and constants have no companions beside them, and what the standard library brings is known by its name.
+/// Types and constants have no companions beside them, and what the standard library brings is known by its name. Its constants
+/// are not where a sweep needs them, if the line stands in an inner block.
 fn matters(path: &Path, name: &str) -> bool {
     const KNOWN: [&str; 6] = ["std", "core", "alloc", "libm", "num_traits", "grad_runtime"];
     let first = path.segments[0].ident.to_string();
     let renamed = path.segments.len() == 1 && types::is_primitive(&first);
-    renamed || !KNOWN.contains(&first.as_str()) && !name.starts_with(char::is_uppercase)
+    let constant = path.segments.iter().any(|of| of.ident == "consts")
+        && matches!(first.as_str(), "std" | "core")
+        && !name.contains(char::is_lowercase);
+    renamed || constant || !KNOWN.contains(&first.as_str()) && !name.starts_with(char::is_uppercase)
 }
 
 impl VisitMut for Brought {

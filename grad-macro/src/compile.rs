@@ -55,6 +55,7 @@ use crate::reverse::{self, Joint, Split};
 use crate::sight;
 use crate::simplify;
 use crate::sources;
+use crate::spelled;
 use crate::substitute;
 use crate::traits;
 use crate::variants;
@@ -182,6 +183,7 @@ fn one(function: &ItemFn, options: &Options, known: &Known, errors: &mut Errors)
     let function = substitute::imports(function, known);
     let function = elided::written_out(function, known);
     let function = arguments::converted(function, known);
+    let function = spelled::written_out(function, known);
     let function = instance(function, &mut options);
     let function = &traits::named(&function);
     options::check(&mut options, &function.sig, errors);

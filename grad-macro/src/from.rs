@@ -23,6 +23,7 @@ use crate::known::Known;
 use crate::lints;
 use crate::operators::without_self;
 use crate::options::Options;
+use crate::united;
 
 /// What an `impl From<A> for B` says about types.
 #[derive(Clone, PartialEq)]
@@ -58,7 +59,9 @@ pub fn expand(
     known: &Known,
     errors: &mut Errors,
 ) -> TokenStream {
-    let derivative = derivative(block, options, known, errors);
+    let united = united::block(block);
+    let of = united.as_ref().unwrap_or(block);
+    let derivative = derivative(of, options, known, errors);
     quote!(#block #derivative)
 }
 

@@ -7,7 +7,7 @@
 mod evidence;
 mod operands;
 
-pub use evidence::{Declared, Evidence, LENDERS, with_supertraits};
+pub use evidence::{Declared, Evidence, LENDERS, is_silent, with_supertraits};
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;

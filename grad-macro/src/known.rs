@@ -13,6 +13,7 @@ use crate::implicit::paths;
 use crate::operators;
 use crate::options;
 use crate::types::is_primitive;
+use crate::united;
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{
@@ -326,6 +327,8 @@ impl Known {
 
     /// What an `impl` declares.
     pub fn block(&mut self, block: &ItemImpl) {
+        let united = united::block(block);
+        let block = united.as_ref().unwrap_or(block);
         let name = name_of(&block.self_ty).unwrap_or_default();
         if let Some((path, _)) = &block.trait_
             && let Some(last) = path.segments.last()

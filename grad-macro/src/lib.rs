@@ -46,12 +46,14 @@ mod simplify;
 mod snapshots;
 mod sources;
 mod spans;
+mod spelled;
 #[cfg(test)]
 mod statements;
 mod substitute;
 mod suggest;
 mod traits;
 mod types;
+mod united;
 mod variants;
 
 use proc_macro::TokenStream;

@@ -24,6 +24,7 @@ use crate::generics::{self, Evidence};
 use crate::known::Known;
 use crate::options::Options;
 use crate::outputs;
+use crate::united;
 
 /// An operator trait of `core::ops`.
 pub struct Operator {
@@ -178,8 +179,10 @@ pub fn expand(
     known: &Known,
     errors: &mut Errors,
 ) -> TokenStream {
-    let instance = conversions::operator(block);
-    let of = instance.as_ref().unwrap_or(block);
+    let united = united::block(block);
+    let of = united.as_ref().unwrap_or(block);
+    let instance = conversions::operator(of);
+    let of = instance.as_ref().unwrap_or(of);
     let derivative = match operator.name {
         "Index" | "IndexMut" => indexing::derivative(block, operator, options, known, errors),
         _ => derivative(of, operator, options, known, errors),

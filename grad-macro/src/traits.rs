@@ -14,7 +14,7 @@
 
 use std::rc::Rc;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::visit_mut::{self, VisitMut};
 use syn::{Attribute, ImplItem, ItemFn, ItemImpl, ItemTrait, Signature, TraitItem, Type};
@@ -179,6 +179,10 @@ pub fn implementation(
                  help: take `#[grad]` off the declaration of `{trait_name}`, or implement it for a type that is no reference",
             ),
         );
+        return block.to_token_stream();
+    }
+    if place == Place::Type && is_sum_of_references(&path) {
+        // Companions are those of the sum of values, whose methods have the same names.
         return block.to_token_stream();
     }
     let associated = associated(&block);
@@ -453,16 +457,24 @@ fn as_declared(
         TraitItem::Fn(method) if method.sig.ident == own.ident => Some(method),
         _ => None,
     })?;
-    let mut args = path.segments.last().map(|last| match &last.arguments {
-        syn::PathArguments::AngleBracketed(args) => args.args.iter().collect(),
-        _ => vec![],
-    })?;
-    args.retain(|arg| matches!(arg, syn::GenericArgument::Type(_)));
+    let written = arguments(of, path);
+    let consts: Vec<_> = (written.iter())
+        .filter_map(|(param, arg)| match (param, arg) {
+            (syn::GenericParam::Const(of), Some(arg)) => Some((&of.ident, arg.to_token_stream())),
+            _ => None,
+        })
+        .collect();
     let mut names: Vec<(syn::Ident, Type)> = vec![];
-    for (n, param) in of.generics.type_params().enumerate() {
-        let written = match args.get(n) {
+    for (param, arg) in &written {
+        let syn::GenericParam::Type(param) = param else {
+            continue;
+        };
+        let written = match arg {
             Some(syn::GenericArgument::Type(ty)) => ty.clone(),
-            _ => param.default.clone()?.1,
+            _ => {
+                let default = &param.default.as_ref()?.1;
+                syn::parse2(with_consts(default.to_token_stream(), &consts)).ok()?
+            }
         };
         names.push((param.ident.clone(), written));
     }
@@ -481,7 +493,8 @@ fn as_declared(
         }
     }
     let names: Vec<_> = names.iter().map(|(name, ty)| (name, ty)).collect();
-    let mut here = crate::types::in_terms_of(&method.sig, &names);
+    let declared = with_consts(method.sig.to_token_stream(), &consts);
+    let mut here = crate::types::in_terms_of(&syn::parse2(declared).ok()?, &names);
     let open = |tokens: TokenStream| {
         let text = tokens.to_string();
         let words = text.split(|c: char| !(c.is_alphanumeric() || c == '_'));
@@ -513,17 +526,45 @@ fn as_declared(
     }))
 }
 
-/// A parameter of the trait that its methods take by value, and the reference to numbers that stands for it here: it has no
-/// adjoint that could be returned.
-fn by_value<'p>(of: &ItemTrait, path: &'p syn::Path) -> Option<(syn::Ident, &'p Type)> {
-    let args = match &path.segments.last()?.arguments {
-        syn::PathArguments::AngleBracketed(args) => args.args.iter(),
-        _ => return None,
-    };
-    let types = args.filter_map(|arg| match arg {
-        syn::GenericArgument::Type(ty) => Some(ty),
+/// A trait's parameters, lifetimes aside, and what a path writes in their places.
+fn arguments<'t>(
+    of: &'t ItemTrait,
+    path: &'t syn::Path,
+) -> Vec<(&'t syn::GenericParam, Option<&'t syn::GenericArgument>)> {
+    use syn::GenericArgument::{Const, Type};
+    let args = path.segments.last().and_then(|last| match &last.arguments {
+        syn::PathArguments::AngleBracketed(args) => Some(args.args.iter()),
         _ => None,
     });
+    let args = args.into_iter().flatten();
+    let mut args = args.filter(|arg| matches!(arg, Type(_) | Const(_)));
+    let params = of.generics.params.iter();
+    let params = params.filter(|param| !matches!(param, syn::GenericParam::Lifetime(_)));
+    params.map(|param| (param, args.next())).collect()
+}
+
+/// The tokens with these in place of constants of the trait's.
+fn with_consts(tokens: TokenStream, consts: &[(&syn::Ident, TokenStream)]) -> TokenStream {
+    let tree = |tree| match tree {
+        TokenTree::Group(group) => {
+            let inner = with_consts(group.stream(), consts);
+            TokenTree::Group(proc_macro2::Group::new(group.delimiter(), inner)).into()
+        }
+        TokenTree::Ident(name) => match consts.iter().find(|(of, _)| **of == name) {
+            Some((_, written)) => written.clone(),
+            None => TokenTree::Ident(name).into(),
+        },
+        tree => tree.into(),
+    };
+    tokens
+        .into_iter()
+        .flat_map(|of| -> TokenStream { tree(of) })
+        .collect()
+}
+
+/// A parameter of the trait that its methods take by value, and the reference to numbers that stands for it here: it has no
+/// adjoint that could be returned.
+fn by_value<'p>(of: &'p ItemTrait, path: &'p syn::Path) -> Option<(syn::Ident, &'p Type)> {
     let taken = |param: &syn::Ident| {
         of.items.iter().any(|item| match item {
             TraitItem::Fn(method) => method.sig.inputs.iter().any(|arg| match arg {
@@ -534,12 +575,31 @@ fn by_value<'p>(of: &ItemTrait, path: &'p syn::Path) -> Option<(syn::Ident, &'p 
         })
     };
     let data = |ty: &Type| name_of(ty).is_some_and(|name| name == "str" || is_data(&name));
-    let params = of.generics.type_params().map(|param| &param.ident);
-    let mut found = params.zip(types).filter(|(param, ty)| match ty {
-        Type::Reference(reference) => !data(&reference.elem) && taken(param),
-        _ => false,
+    let params = arguments(of, path).into_iter();
+    let mut found = params.filter_map(|(param, arg)| match (param, arg?) {
+        (syn::GenericParam::Type(param), syn::GenericArgument::Type(ty)) => match ty {
+            Type::Reference(of) if !data(&of.elem) && taken(&param.ident) => {
+                Some((&param.ident, ty))
+            }
+            _ => None,
+        },
+        _ => None,
     });
     found.next().map(|(param, ty)| (param.clone(), ty))
+}
+
+/// `Sum<&'a V>`, which stands beside `Sum<V>`.
+fn is_sum_of_references(path: &syn::Path) -> bool {
+    let Some(last) = path.segments.last() else {
+        return false;
+    };
+    let reference =
+        |arg: &syn::GenericArgument| matches!(arg, syn::GenericArgument::Type(Type::Reference(_)));
+    (last.ident == "Sum" || last.ident == "Product")
+        && match &last.arguments {
+            syn::PathArguments::AngleBracketed(args) => args.args.iter().any(reference),
+            _ => false,
+        }
 }
 
 /// Is it a primitive type that carries no derivative?

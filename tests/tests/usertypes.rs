@@ -7,11 +7,13 @@ mod usertypes {
     mod bodies;
     mod colours;
     mod extensions;
+    mod fields;
     mod labels;
     mod meshes;
     mod nameless;
     mod operators;
     mod requirements;
+    mod spelled;
     mod traits;
     mod units;
     mod views;

@@ -4,7 +4,7 @@ use proc_macro2::{TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::visit::{self, Visit};
 use syn::visit_mut::VisitMut;
-use syn::{DeriveInput, GenericParam, Generics};
+use syn::{DeriveInput, GenericParam, Generics, Ident, Type};
 
 use super::Input;
 use super::fields::Member;
@@ -494,7 +494,8 @@ fn save_tangent(input: &Input) -> TokenStream {
     let generics = tangent_generics(input);
     let (params, _, _) = generics.split_for_impl();
     let own = own_bounds(&generics);
-    let more = input.active().map(|member| {
+    let more = input.active().filter(|m| !is_within(&m.ty, input));
+    let more = more.map(|member| {
         let ty = field_type(input, member);
         quote!(for<'field> #ty: #rt::Save)
     });
@@ -534,6 +535,18 @@ fn save_tangent(input: &Input) -> TokenStream {
     }
 }
 
+/// Whether a field holds others of its own struct: whether these can be recorded is what is asked.
+fn is_within(ty: &Type, input: &Input) -> bool {
+    fn mentions(tokens: TokenStream, name: &Ident) -> bool {
+        tokens.into_iter().any(|token| match token {
+            TokenTree::Ident(ident) => ident == *name || ident == "Self",
+            TokenTree::Group(group) => mentions(group.stream(), name),
+            _ => false,
+        })
+    }
+    mentions(ty.to_token_stream(), &input.item.ident)
+}
+
 fn save(input: &Input) -> TokenStream {
     let (rt, ident) = (input.rt(), &input.item.ident);
     let mut generics = input.item.generics.clone();
@@ -555,7 +568,7 @@ fn save(input: &Input) -> TokenStream {
     let more = input
         .members
         .iter()
-        .filter(|m| !is_plain(&m.ty) && m.variants.is_none())
+        .filter(|m| !is_plain(&m.ty) && m.variants.is_none() && !is_within(&m.ty, input))
         .map(|member| {
             let ty = &member.ty;
             quote!(for<'field> #ty: #rt::Save)

@@ -139,7 +139,7 @@ impl Evidence {
                 .is_some_and(|types| types.iter().all(|name| name == "f64" || name == "f32"));
             if is_float(&bounds) || only_floats && !bounds.iter().any(|name| is_foreign(name)) {
                 evidence.traits.insert(name.clone());
-            } else if bounds.iter().any(|name| is_foreign(name)) {
+            } else if bounds.iter().any(|name| is_foreign(name)) || no_float(known, name) {
                 evidence.others.insert(name.clone());
             }
         }
@@ -195,6 +195,12 @@ impl Evidence {
         };
         is_float(bounds) || told() && !foreign()
     }
+}
+
+/// Whether this trait is implemented in sight, and for no float: whatever it is called.
+fn no_float(known: &Known, of: &str) -> bool {
+    let types = known.implementors.get(of);
+    types.is_some_and(|types| !types.contains("f64") && !types.contains("f32"))
 }
 
 /// The type parameters of which nothing is said, and whose values a function returns or keeps: `impl<T> Point<T> { fn

@@ -8,7 +8,7 @@ use syn::{Expr, ExprCall, ExprPath, Path};
 
 use super::control::strip_parens;
 use super::literals::{last_span, scalar_named};
-use super::paths::{callee, is_associated, is_std, segments};
+use super::paths::{is_associated, is_std, segments};
 use super::scan;
 use super::value::Value;
 use super::{Lower, template};
@@ -358,9 +358,10 @@ impl<'a> Lower<'a> {
             .map(|arg| self.value_arg(arg, expr))
             .collect();
         match args {
-            Some(args) => {
+            Some(mut args) => {
                 let open = !ours && self.is_open(args.first());
-                self.emit_call_as(callee(path), args, Some(ret.clone()), open, path)
+                let callee = self.callee_of(path, &mut args);
+                self.emit_call_as(callee, args, Some(ret.clone()), open, path)
             }
             None => Value::Poison,
         }

@@ -413,6 +413,11 @@ impl<'a> Lower<'a> {
                 let help = "write the conversion with `as`";
                 self.refuse(expr, "this conversion", help)
             }
+            // `as` makes no float of a `bool`.
+            (Scalar::Bool, to) if to.is_float() => {
+                let number = self.pure(Pure::Cast, vec![v], Scalar::Int(Int::U8));
+                Value::Scalar(self.pure(Pure::Cast, vec![number], to))
+            }
             _ => Value::Scalar(self.pure(Pure::Cast, vec![v], to)),
         }
     }

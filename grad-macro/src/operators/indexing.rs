@@ -17,6 +17,7 @@ use syn::{ImplItem, ItemImpl, Type};
 use super::Operator;
 use crate::blocks;
 use crate::errors::Errors;
+use crate::generics;
 use crate::known::{Known, name_of};
 use crate::options::Options;
 
@@ -42,7 +43,8 @@ pub fn derivative(
         return None;
     };
     let (this, body) = (&block.self_ty, &method.block);
-    let (params, _, bounds) = block.generics.split_for_impl();
+    let generics = of_numbers(block, &output, options);
+    let (params, _, bounds) = generics.split_for_impl();
     let args = method.sig.inputs.iter().skip(1);
     let function = match operator.name {
         "Index" => quote! {
@@ -78,6 +80,19 @@ pub fn derivative(
     Some(quote!(#allow const _: () = { #methods };))
 }
 
+/// The parameters of the block; of an element of which they say nothing, that it is a number.
+fn of_numbers(block: &ItemImpl, element: &Type, options: &Options) -> syn::Generics {
+    let mut generics = block.generics.clone();
+    let runtime = &options.runtime;
+    for param in generics.type_params_mut() {
+        let is_element = matches!(element, Type::Path(of) if of.path.is_ident(&param.ident));
+        if is_element && generics::is_silent(&block.generics, &param.ident) {
+            param.bounds.push(syn::parse_quote!(#runtime::Real));
+        }
+    }
+    generics
+}
+
 /// The type of the elements, if they are numbers. That of `IndexMut` is written beside `Index`.
 fn element(block: &ItemImpl, method: &syn::ImplItemFn, known: &Known) -> Option<Type> {
     let written = block.items.iter().find_map(|item| match item {
@@ -105,7 +120,15 @@ fn element(block: &ItemImpl, method: &syn::ImplItemFn, known: &Known) -> Option<
         crate::generics::with_evidence(evidence, || crate::generics::floats(&block.generics));
     let is_number = match &found {
         Type::Path(path) => path.path.get_ident().is_some_and(|name| {
-            crate::types::is_primitive(&name.to_string()) || floats.contains(name)
+            let is_param = || {
+                block
+                    .generics
+                    .type_params()
+                    .any(|param| param.ident == *name)
+            };
+            crate::types::is_primitive(&name.to_string())
+                || floats.contains(name)
+                || is_param() && generics::is_silent(&block.generics, name)
         }),
         _ => false,
     };

@@ -320,6 +320,25 @@ pub fn own_from(known: &Known) -> std::collections::BTreeSet<String> {
     own
 }
 
+/// The methods of types themselves that take `self` by value.
+pub fn consuming(known: &Known) -> std::collections::BTreeSet<(String, String)> {
+    let by_value = |of: &Method| {
+        let receiver = of.sig.receiver();
+        receiver.is_some_and(|of| matches!(of.kind, syn::ReceiverKind::Value))
+    };
+    let found = known.methods.iter().filter(|(key, of)| {
+        by_value(of) && known.inherent.contains_key(*key) && !known.given.contains(*key)
+    });
+    let mut found: std::collections::BTreeSet<_> = found.map(|(key, _)| key.clone()).collect();
+    let this = known.this.as_ref().and_then(crate::known::name_of);
+    let own = found.iter().filter(|(of, _)| this.as_ref() == Some(of));
+    let own: Vec<_> = own
+        .map(|(_, name)| ("Self".to_owned(), name.clone()))
+        .collect();
+    found.extend(own);
+    found
+}
+
 /// What a trait in sight says about the methods of a type parameter.
 fn bound_methods(
     param: &syn::Ident,

@@ -89,6 +89,7 @@ pub struct Types {
     converting: std::collections::BTreeMap<(String, &'static str), Scalar>,
     /// The types in sight with a function `from` of their own.
     own_from: std::collections::BTreeSet<String>,
+    consuming: std::collections::BTreeSet<(String, String)>,
     /// The variants of enums without contents that derive `Differentiable`, by the enum's name.
     derived_data: std::collections::BTreeMap<String, Vec<Ident>>,
     /// The enums in sight that are not `Copy`.
@@ -152,6 +153,7 @@ pub fn infer_with(sig: &Signature, body: &Block, known: &Known) -> Types {
         operators: declared::operators(known),
         converting: declared::converting(known),
         own_from: declared::own_from(known),
+        consuming: declared::consuming(known),
     }
 }
 
@@ -205,6 +207,12 @@ impl Types {
     /// The float that an operator on this type makes of whatever number stands on its right.
     pub fn operand_of(&self, this: &str, operator: &'static str) -> Option<Scalar> {
         self.converting.get(&(this.to_owned(), operator)).copied()
+    }
+
+    /// Whether a type's own method of this name takes `self` by value.
+    pub fn consumes(&self, this: &str, method: &str) -> bool {
+        let key = (this.to_owned(), method.to_owned());
+        self.consuming.contains(&key)
     }
 
     /// Whether `Type::from` is known to be a function of the type itself, not the one of `From`.

@@ -1,6 +1,6 @@
 //! Bounds that name operators between different types: in every instance they are one float type.
 
-use std::ops::{Add, AddAssign, Div, Mul, Neg, Sub};
+use std::ops::{Add, AddAssign, Div, Index, IndexMut, Mul, Neg, Sub};
 
 use grad_runtime::{Differentiable, grad};
 
@@ -236,4 +236,175 @@ fn sheared(x: f64, y: f64) -> f64 {
 fn outputs_of_elements() {
     check!(area, area_value_and_grad, area_jvp(w, h), [w = 0.7, h = 1.3] => (w, h));
     check!(sheared, sheared_value_and_grad, sheared_jvp(x, y), [x = 0.7, y = -0.4] => (x, y));
+}
+
+/// Its operators give whatever those of its elements give.
+#[derive(Clone, Copy, Debug, PartialEq, Differentiable)]
+struct Couple<T> {
+    left: T,
+    right: T,
+}
+
+#[grad]
+impl<T: Copy> Couple<T> {
+    fn new(left: T, right: T) -> Self {
+        Self { left, right }
+    }
+}
+
+#[grad]
+impl<T, O> Add for Couple<T>
+where
+    T: Add<T, Output = O> + Copy,
+{
+    type Output = Couple<O>;
+    fn add(self, other: Self) -> Self::Output {
+        Self::Output {
+            left: self.left + other.left,
+            right: self.right + other.right,
+        }
+    }
+}
+
+#[grad]
+impl<T, O> Sub<&Couple<T>> for &Couple<T>
+where
+    T: Sub<T, Output = O> + Copy,
+{
+    type Output = Couple<O>;
+    fn sub(self, other: &Couple<T>) -> Couple<O> {
+        Couple {
+            left: self.left - other.left,
+            right: self.right - other.right,
+        }
+    }
+}
+
+#[grad]
+impl<T, O> Neg for Couple<T>
+where
+    T: Neg<Output = O> + Copy,
+{
+    type Output = Couple<O>;
+    fn neg(self) -> Self::Output {
+        Self::Output {
+            left: -self.left,
+            right: -self.right,
+        }
+    }
+}
+
+#[grad]
+impl<T: Copy + Mul<T, Output = O>, O> Mul<T> for Couple<T> {
+    type Output = Couple<O>;
+    fn mul(self, k: T) -> Couple<O> {
+        Couple {
+            left: self.left * k,
+            right: self.right * k,
+        }
+    }
+}
+
+#[grad]
+impl<T, U, V> Couple<T>
+where
+    T: Mul<T, Output = U> + Copy,
+    U: Add<U, Output = V> + Copy,
+{
+    fn dot(self, other: Self) -> V {
+        self.left * other.left + self.right * other.right
+    }
+    fn squared(self) -> V {
+        assert!(std::mem::size_of::<V>() > 0);
+        Self::dot(self, self)
+    }
+}
+
+#[grad]
+impl Couple<f64> {
+    fn length(self) -> f64 {
+        self.squared().sqrt()
+    }
+    fn mirrored(self, along: Couple<f64>) -> f64 {
+        let k = 2.0 * self.dot(along) / along.squared();
+        let image = &(along * k) - &self;
+        (-image + Couple::new(1.0, 0.5)).length() + image.left
+    }
+}
+
+#[grad]
+fn products(a: f64, b: f64) -> f64 {
+    let (x, y) = (Couple::new(a, b), Couple::new(b, 1.5));
+    x.dot(y) * x.squared() + Couple::dot(x + y, -x)
+}
+
+#[grad]
+fn images(a: f64, b: f64) -> f64 {
+    Couple::new(a, 0.7).mirrored(Couple::new(0.2, b))
+}
+
+/// Methods that take `self` by value, called by the type's path and by name.
+#[grad]
+fn lengths(parts: &[[f64; 2]], a: f64) -> f64 {
+    let mut whole = Couple::new(a, 1.0);
+    let couples: Vec<Couple<f64>> = parts.iter().map(|p| Couple::new(p[0], p[1])).collect();
+    let sum: f64 = couples.iter().copied().map(Couple::length).sum();
+    whole.left *= 2.0;
+    sum + Couple::<f64>::length(whole) * Couple::mirrored(couples[0], whole + couples[1])
+}
+
+#[test]
+fn what_operators_give_is_a_parameter() {
+    check!(products, products_value_and_grad, [a = 0.4, b = 1.3] => (a, b));
+    check!(images, images_value_and_grad, [a = 0.4, b = 1.3] => (a, b));
+    let half = Couple::new(0.5f32, 2.0).dot_grad(Couple::new(3.0f32, 4.0));
+    assert_eq!((half.0.left, half.1.right), (3.0, 2.0));
+}
+
+/// Of whatever the elements are: companions are for numbers.
+#[grad]
+impl<T> Index<usize> for Couple<T> {
+    type Output = T;
+    fn index(&self, n: usize) -> &Self::Output {
+        match n {
+            0 => &self.left,
+            1 => &self.right,
+            _ => panic!("there are two, and no {n}"),
+        }
+    }
+}
+
+#[grad]
+impl<T> IndexMut<usize> for Couple<T> {
+    fn index_mut(&mut self, n: usize) -> &mut Self::Output {
+        match n {
+            0 => &mut self.left,
+            1 => &mut self.right,
+            _ => panic!("there are two, and no {n}"),
+        }
+    }
+}
+
+#[grad]
+fn exchanged(a: f64, b: f64) -> f64 {
+    let mut both = Couple::new(a, b);
+    both[0] = both[1] * a;
+    both[1] += 2.0 * both[0];
+    both[0] * both[1]
+}
+
+#[test]
+fn elements_of_any_type() {
+    check!(exchanged, exchanged_value_and_grad, [a = 0.4, b = 1.3] => (a, b));
+    let texts = Couple {
+        left: "left",
+        right: "right",
+    };
+    assert_eq!(texts[1], "right");
+}
+
+#[test]
+fn methods_by_their_type() {
+    let parts = vec![[0.4, 1.3], [-0.7, 0.9], [0.3, 0.2]];
+    check!(lengths, lengths_value_and_grad, [parts = parts, a = 0.8] => (&parts, a));
 }

@@ -113,3 +113,35 @@ fn slices_of_structs() {
     grad_tests::check::check_tangent(&path, |p| area(p), &area_grad(&path));
     grad_tests::check::check_tangent(&path, |p| length(p), &length_grad(&path));
 }
+
+/// A tree.
+#[derive(Clone, Debug, PartialEq, Differentiable)]
+pub struct Limb {
+    pub mass: f64,
+    pub limbs: Vec<Limb>,
+}
+
+#[grad]
+fn weight(limb: &Limb, gravity: f64) -> f64 {
+    let mut sum = limb.mass * limb.mass * gravity;
+    for limb in &limb.limbs {
+        sum += 0.5 * weight(limb, gravity * gravity);
+    }
+    sum
+}
+
+#[test]
+fn structs_within_themselves() {
+    let leaf = |mass| Limb {
+        mass,
+        limbs: vec![],
+    };
+    let tree = Limb {
+        mass: 2.0,
+        limbs: vec![leaf(0.5), leaf(1.5)],
+    };
+    let (of_tree, of_gravity) = weight_grad(&tree, 3.0);
+    assert_eq!(of_tree.mass, 12.0);
+    assert_eq!((of_tree.limbs[0].mass, of_tree.limbs[1].mass), (4.5, 13.5));
+    assert_eq!(of_gravity, 4.0 + 3.0 * (0.25 + 2.25));
+}

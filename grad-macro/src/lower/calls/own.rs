@@ -10,7 +10,7 @@ use crate::lower::Lower;
 use crate::lower::control::strip_parens;
 use crate::lower::literals::last_span;
 use crate::lower::params::{can_stand_in, is_structural};
-use crate::lower::paths::{callee, is_associated};
+use crate::lower::paths::{callee, is_associated, segments};
 use crate::lower::value::Value;
 use crate::types::Ty;
 
@@ -60,7 +60,27 @@ impl<'a> Lower<'a> {
         if open && matches!(args.first(), Some(CallArg::RefMut(_))) {
             return self.refuse(path, CHANGED, CHANGED_HELP);
         }
-        self.emit_call_as(callee(path), args, ty, open, path)
+        let callee = self.callee_of(path, &mut args);
+        self.emit_call_as(callee, args, ty, open, path)
+    }
+
+    /// `Vector::dot(a, b)` of a method that takes `self` by value is `a.dot(b)`: its companions take a reference.
+    pub fn callee_of(&self, path: &ExprPath, args: &mut [CallArg]) -> Callee {
+        let consumed = match (&segments(path)[..], args.first_mut()) {
+            ([.., this, name], Some(first)) if self.types.consumes(this, name) => Some(first),
+            _ => None,
+        };
+        let (Some(first), Some(last)) = (consumed, path.path.segments.last()) else {
+            return callee(path);
+        };
+        let CallArg::Own(place) = first else {
+            return callee(path);
+        };
+        *first = CallArg::Ref(place.clone());
+        Callee::Method {
+            name: last.ident.clone(),
+            turbofish: last.arguments.to_token_stream(),
+        }
     }
 
     /// A struct that carries derivatives is no float.
