@@ -99,6 +99,7 @@ pub fn polish_joint(joint: &mut Joint, first_new: usize, options: &Options) {
     loans(&joint.func, &mut joint.region, options);
     rooms(&joint.func, &mut joint.region, options);
     joined(&mut joint.func, &mut joint.region, first_new, options);
+    multiples(&mut joint.func, &mut joint.region, options);
     views(&mut joint.func, &mut joint.region, options);
     dots(&mut joint.func, &mut joint.region, first_new, options);
     turns(&mut joint.func, &mut joint.region, first_new, options);
@@ -127,6 +128,7 @@ pub fn polish_split(split: &mut Split, first_new: usize, options: &Options) {
     neighbours(&mut split.func, &mut split.reverse, first_new, options);
     assigned(&split.func, &mut split.reverse, options);
     joined(&mut split.func, &mut split.reverse, first_new, options);
+    multiples(&mut split.func, &mut split.reverse, options);
     views(&mut split.func, &mut split.forward, options);
     views(&mut split.func, &mut split.reverse, options);
     dots(&mut split.func, &mut split.reverse, first_new, options);
@@ -234,6 +236,12 @@ fn joined(func: &mut Func, region: &mut Region, first_new: usize, options: &Opti
         optimize::unread(func, region);
         neighbours(func, region, first_new, options);
         simplify::simplify(func, region, first_new);
+    }
+}
+
+fn multiples(func: &mut Func, region: &mut Region, options: &Options) {
+    if !options.is_off("multiples") {
+        optimize::multiples(func, region);
     }
 }
 

@@ -33,7 +33,7 @@ mod upward;
 mod views;
 mod winner;
 
-pub use assigned::{assigned, unread};
+pub use assigned::{assigned, multiples, unread};
 pub use dots::{axpys, dots};
 pub use factors::factors;
 pub use gather::gather;
