@@ -81,6 +81,7 @@ pub fn sweeps(func: &mut Func, options: &Options) -> Result<Joint, reverse::Refu
 
 /// The last passes before emission. Values from `first_new` on are not the primal's: they can go.
 pub fn polish_joint(joint: &mut Joint, first_new: usize, options: &Options) {
+    optimize::winning(&mut joint.func, &mut joint.region);
     if !options.is_off("locals") {
         optimize::locals(&mut joint.func, &mut joint.region);
         joint.settle_tape();
@@ -109,6 +110,7 @@ pub fn polish_joint(joint: &mut Joint, first_new: usize, options: &Options) {
 
 /// The same where the sweeps are apart.
 pub fn polish_split(split: &mut Split, first_new: usize, options: &Options) {
+    optimize::winning(&mut split.func, &mut split.forward);
     simplify::simplify(&mut split.func, &mut split.forward, first_new);
     simplify::simplify(&mut split.func, &mut split.reverse, first_new);
     factors(&mut split.func, &mut split.reverse, first_new, options);

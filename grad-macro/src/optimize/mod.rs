@@ -60,4 +60,4 @@ pub use totals::totals;
 pub use turns::turns;
 pub use upward::upward;
 pub use views::views;
-pub use winner::winners;
+pub use winner::{winners, winning};
