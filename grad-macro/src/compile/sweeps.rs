@@ -260,11 +260,12 @@ fn views(func: &mut Func, region: &mut Region, options: &Options) {
 }
 
 fn dots(func: &mut Func, region: &mut Region, first_new: usize, options: &Options) {
-    if !options.is_off("dots") {
-        optimize::dots(func, region, first_new);
-    }
+    let cuts = match options.is_off("dots") {
+        false => optimize::dots(func, region, first_new),
+        true => optimize::Cuts::default(),
+    };
     if !options.is_off("axpys") {
-        optimize::axpys(func, region);
+        optimize::axpys(func, region, &cuts);
     }
 }
 

@@ -34,7 +34,7 @@ mod views;
 mod winner;
 
 pub use assigned::{assigned, multiples, unread};
-pub use dots::{axpys, dots};
+pub use dots::{Cuts, axpys, dots};
 pub use factors::factors;
 pub use gather::gather;
 pub use guards::guards;
