@@ -14,6 +14,19 @@
 //! Legality: as for the sums of products ([`super`]). The loop does nothing but to add, once to each element of a window of
 //! its own length. It moves to the place of the sum, so neither that nor what stands between the two reads what the loop
 //! adds to.
+//!
+//! A loop that does something else besides is taken apart first, if the sum beside it can be taken that way only:
+//! ```text
+//! for j in lo..n { m_i[j] = frame[j]; let d = -b_i[j]; f_bar += d * m_k[j]; b_k[j] += d * f }
+//! ```
+//! becomes
+//! ```text
+//! for j in lo..n { m_i[j] = frame[j] }
+//! f_bar = -acc_dot(b_k, -f, b_i, m_k);
+//! ```
+//! Nothing else in the loop has to do with the memory that is added to, and nothing else changes what is read for it, so the
+//! order of the two does not matter. (What was one loop waited on its own sum: with partial pivoting, order 50, it
+//! took 4.0 or 5.6 times the primal, depending on where the compiler had put it; now 3.4.)
 
 use proc_macro2::Span;
 
