@@ -148,6 +148,7 @@ const PASSES: &[&str] = &[
     "locals",
     "meetings",
     "moves",
+    "multiples",
     "neighbours",
     "outside",
     "pairs",

@@ -34,6 +34,7 @@ macro_rules! passes {
             no_pairs [pairs]
             no_assigned [assigned]
             no_joined [joined]
+            no_multiples [multiples]
             no_loans [loans]
             no_rooms [rooms]
             no_totals [totals]

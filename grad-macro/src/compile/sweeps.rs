@@ -81,6 +81,7 @@ pub fn sweeps(func: &mut Func, options: &Options) -> Result<Joint, reverse::Refu
 
 /// The last passes before emission. Values from `first_new` on are not the primal's: they can go.
 pub fn polish_joint(joint: &mut Joint, first_new: usize, options: &Options) {
+    optimize::winning(&mut joint.func, &mut joint.region);
     if !options.is_off("locals") {
         optimize::locals(&mut joint.func, &mut joint.region);
         joint.settle_tape();
@@ -99,6 +100,7 @@ pub fn polish_joint(joint: &mut Joint, first_new: usize, options: &Options) {
     loans(&joint.func, &mut joint.region, options);
     rooms(&joint.func, &mut joint.region, options);
     joined(&mut joint.func, &mut joint.region, first_new, options);
+    multiples(&mut joint.func, &mut joint.region, options);
     views(&mut joint.func, &mut joint.region, options);
     dots(&mut joint.func, &mut joint.region, first_new, options);
     turns(&mut joint.func, &mut joint.region, first_new, options);
@@ -108,6 +110,7 @@ pub fn polish_joint(joint: &mut Joint, first_new: usize, options: &Options) {
 
 /// The same where the sweeps are apart.
 pub fn polish_split(split: &mut Split, first_new: usize, options: &Options) {
+    optimize::winning(&mut split.func, &mut split.forward);
     simplify::simplify(&mut split.func, &mut split.forward, first_new);
     simplify::simplify(&mut split.func, &mut split.reverse, first_new);
     factors(&mut split.func, &mut split.reverse, first_new, options);
@@ -127,6 +130,7 @@ pub fn polish_split(split: &mut Split, first_new: usize, options: &Options) {
     neighbours(&mut split.func, &mut split.reverse, first_new, options);
     assigned(&split.func, &mut split.reverse, options);
     joined(&mut split.func, &mut split.reverse, first_new, options);
+    multiples(&mut split.func, &mut split.reverse, options);
     views(&mut split.func, &mut split.forward, options);
     views(&mut split.func, &mut split.reverse, options);
     dots(&mut split.func, &mut split.reverse, first_new, options);
@@ -237,6 +241,12 @@ fn joined(func: &mut Func, region: &mut Region, first_new: usize, options: &Opti
     }
 }
 
+fn multiples(func: &mut Func, region: &mut Region, options: &Options) {
+    if !options.is_off("multiples") {
+        optimize::multiples(func, region);
+    }
+}
+
 fn upward(func: &Func, region: &mut Region, options: &Options) {
     if !options.is_off("upward") {
         optimize::upward(func, region);
@@ -250,11 +260,12 @@ fn views(func: &mut Func, region: &mut Region, options: &Options) {
 }
 
 fn dots(func: &mut Func, region: &mut Region, first_new: usize, options: &Options) {
-    if !options.is_off("dots") {
-        optimize::dots(func, region, first_new);
-    }
+    let cuts = match options.is_off("dots") {
+        false => optimize::dots(func, region, first_new),
+        true => optimize::Cuts::default(),
+    };
     if !options.is_off("axpys") {
-        optimize::axpys(func, region);
+        optimize::axpys(func, region, &cuts);
     }
 }
 

@@ -92,6 +92,8 @@ pub struct ValInfo {
     pub function: bool,
     /// A part of an owned parameter that is a reference to it: `(&f64, f64)`.
     pub lent: bool,
+    /// A result of a loop that is the same number, to the bit.
+    pub same: Option<ValId>,
 }
 
 #[derive(Clone, Debug)]

@@ -370,6 +370,7 @@ impl Func {
             consumed: false,
             function: false,
             lent: false,
+            same: None,
         });
         ValId(u32::try_from(self.vals.len() - 1).expect("fewer than 2^32 values"))
     }

@@ -25,8 +25,10 @@
 //! sweep has accessed, so it does not panic, and this holds in the whole region in which such a loop stands, and in
 //! those inside of it.
 
+mod multiples;
 mod spans;
 
+pub use self::multiples::multiples;
 pub use self::spans::Facts;
 use self::spans::Span;
 use crate::ir::{

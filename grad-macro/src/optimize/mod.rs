@@ -33,8 +33,8 @@ mod upward;
 mod views;
 mod winner;
 
-pub use assigned::{assigned, unread};
-pub use dots::{axpys, dots};
+pub use assigned::{assigned, multiples, unread};
+pub use dots::{Cuts, axpys, dots};
 pub use factors::factors;
 pub use gather::gather;
 pub use guards::guards;
@@ -60,4 +60,4 @@ pub use totals::totals;
 pub use turns::turns;
 pub use upward::upward;
 pub use views::views;
-pub use winner::winners;
+pub use winner::{winners, winning};

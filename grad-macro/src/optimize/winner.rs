@@ -24,6 +24,10 @@
 //! last bit. The branches around it are those that the winner's iteration took; in their other sides the value must stay
 //! as it is.
 
+mod value;
+
+pub use self::value::value as winning;
+
 use proc_macro2::Span;
 
 use crate::ir::{
@@ -148,6 +152,7 @@ impl Pass<'_> {
                 },
                 src: *src,
             });
+            self.func.vals[best.0 as usize].same = Some(result);
             replaced.insert(result, best);
         }
         (after, replaced)

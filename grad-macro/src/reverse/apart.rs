@@ -99,10 +99,7 @@ impl Apart<'_> {
             match (p, q) {
                 (Proj::Index(i), Proj::Index(j)) => {
                     let subscripts = [query.value(*i, Side::Read), query.value(*j, Side::Write)];
-                    let [Some(i), Some(j)] = subscripts else {
-                        continue;
-                    };
-                    if facts.positive(i.minus(&j)) || facts.positive(j.minus(&i)) {
+                    if facts.differ(subscripts) {
                         return true;
                     }
                 }
@@ -132,13 +129,13 @@ impl Apart<'_> {
 
 /// Whose iteration a value belongs to.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-enum Side {
+pub enum Side {
     Both,
     Read,
     Write,
 }
 
-type Var = (ValId, Side);
+pub type Var = (ValId, Side);
 
 struct Query<'a> {
     of: &'a Apart<'a>,
@@ -146,19 +143,27 @@ struct Query<'a> {
     same: Vec<RegionIx>,
 }
 
-impl Query<'_> {
+/// How integers are computed, and what conditions say of them.
+pub trait Values {
+    fn ty(&self, v: ValId) -> Scalar;
+
+    fn literal(&self, v: ValId) -> Option<&str>;
+
+    /// The operation that gives a value, if it is one without effects.
+    fn pure(&self, v: ValId) -> Option<(&Pure, &[ValId])>;
+
+    /// Whose variable it is, if all it is used for sees the same one.
+    fn side(&self, v: ValId, side: Side) -> Option<Side>;
+
     /// An integer as a polynomial; `None` if it is no `usize`, or too long.
     fn value(&self, v: ValId, side: Side) -> Option<Poly> {
-        let Apart { func, index, plan } = self.of;
-        if func.ty(v) != USIZE {
+        if self.ty(v) != USIZE {
             return None;
         }
-        if let Some(text) = plan.literal(v) {
+        if let Some(text) = self.literal(v) {
             return text.parse().ok().map(Poly::constant);
         }
-        let def = index.def.get(&v)?;
-        if let (DefKind::Op(_), OpKind::Pure(Pure::Bin(bin), args)) =
-            (def.how, &plan.op(def.pos).kind)
+        if let Some((Pure::Bin(bin), args)) = self.pure(v)
             && let BinOp::Add | BinOp::Sub | BinOp::Mul = bin
         {
             let [a, b] = [self.value(args[0], side)?, self.value(args[1], side)?];
@@ -168,11 +173,90 @@ impl Query<'_> {
                 _ => a.times(&b),
             };
         }
-        let around = index.loop_around(def.region);
-        let shared = around.is_none_or(|body| self.same.contains(&body));
-        Some(Poly::variable((v, if shared { Side::Both } else { side })))
+        Some(Poly::variable((v, self.side(v, side)?)))
     }
 
+    /// `a + distance <= b`.
+    fn less(&self, a: ValId, on: Side, b: ValId, other: Side, distance: i64, facts: &mut Facts) {
+        let (Some(a), Some(b)) = (self.value(a, on), self.value(b, other)) else {
+            return;
+        };
+        let fact = b
+            .plus(&a, -1)
+            .and_then(|d| d.plus(&Poly::constant(distance), -1));
+        facts.0.extend(fact);
+    }
+
+    fn condition(&self, cond: ValId, holds: bool, side: Side, facts: &mut Facts) {
+        let Some((pure, args)) = self.pure(cond) else {
+            return;
+        };
+        match (pure, args) {
+            (Pure::Not, [a]) => self.condition(*a, !holds, side, facts),
+            (Pure::Bin(BinOp::AndAnd), [a, b]) if holds => {
+                self.condition(*a, true, side, facts);
+                self.condition(*b, true, side, facts);
+            }
+            (Pure::Bin(BinOp::OrOr), [a, b]) if !holds => {
+                self.condition(*a, false, side, facts);
+                self.condition(*b, false, side, facts);
+            }
+            (Pure::Cmp(cmp), [a, b]) => self.compared(*cmp, [*a, *b], holds, side, facts),
+            _ => {}
+        }
+    }
+
+    fn compared(&self, cmp: CmpOp, args: [ValId; 2], holds: bool, side: Side, facts: &mut Facts) {
+        let [a, b] = args;
+        let mut less = |a, b, distance| self.less(a, side, b, side, distance, facts);
+        match (cmp, holds) {
+            (CmpOp::Lt, true) | (CmpOp::Ge, false) => less(a, b, 1),
+            (CmpOp::Le, true) | (CmpOp::Gt, false) => less(a, b, 0),
+            (CmpOp::Gt, true) | (CmpOp::Le, false) => less(b, a, 1),
+            (CmpOp::Ge, true) | (CmpOp::Lt, false) => less(b, a, 0),
+            (CmpOp::Eq, true) | (CmpOp::Ne, false) => {
+                less(a, b, 0);
+                less(b, a, 0);
+            }
+            // Other than the least there is.
+            (CmpOp::Eq, false) | (CmpOp::Ne, true) => {
+                let zero = |v: ValId| self.literal(v) == Some("0");
+                match (zero(a), zero(b)) {
+                    (true, _) => less(a, b, 1),
+                    (_, true) => less(b, a, 1),
+                    _ => {}
+                }
+            }
+        }
+    }
+}
+
+impl Values for Query<'_> {
+    fn ty(&self, v: ValId) -> Scalar {
+        self.of.func.ty(v)
+    }
+
+    fn literal(&self, v: ValId) -> Option<&str> {
+        self.of.plan.literal(v)
+    }
+
+    fn pure(&self, v: ValId) -> Option<(&Pure, &[ValId])> {
+        let def = self.of.index.def.get(&v)?;
+        match (def.how, &self.of.plan.op(def.pos).kind) {
+            (DefKind::Op(_), OpKind::Pure(pure, args)) => Some((pure, args)),
+            _ => None,
+        }
+    }
+
+    fn side(&self, v: ValId, side: Side) -> Option<Side> {
+        let def = self.of.index.def.get(&v)?;
+        let around = self.of.index.loop_around(def.region);
+        let shared = around.is_none_or(|body| self.same.contains(&body));
+        Some(if shared { Side::Both } else { side })
+    }
+}
+
+impl Query<'_> {
     /// All that is known of the variables.
     fn facts(&self, when: When) -> Facts {
         let mut facts = Facts::default();
@@ -202,17 +286,6 @@ impl Query<'_> {
         }
     }
 
-    /// `a + distance <= b`.
-    fn less(&self, a: ValId, on: Side, b: ValId, other: Side, distance: i64, facts: &mut Facts) {
-        let (Some(a), Some(b)) = (self.value(a, on), self.value(b, other)) else {
-            return;
-        };
-        let fact = b
-            .plus(&a, -1)
-            .and_then(|d| d.plus(&Poly::constant(distance), -1));
-        facts.0.extend(fact);
-    }
-
     /// What the loops and branches around an op say.
     fn around(&self, pos: Pos, side: Side, facts: &mut Facts) {
         let index = self.of.index;
@@ -240,63 +313,25 @@ impl Query<'_> {
             }
         }
     }
-
-    fn condition(&self, cond: ValId, holds: bool, side: Side, facts: &mut Facts) {
-        let Some(def) = self.of.index.def.get(&cond) else {
-            return;
-        };
-        let OpKind::Pure(pure, args) = &self.of.plan.op(def.pos).kind else {
-            return;
-        };
-        match (pure, &args[..]) {
-            (Pure::Not, [a]) => self.condition(*a, !holds, side, facts),
-            (Pure::Bin(BinOp::AndAnd), [a, b]) if holds => {
-                self.condition(*a, true, side, facts);
-                self.condition(*b, true, side, facts);
-            }
-            (Pure::Bin(BinOp::OrOr), [a, b]) if !holds => {
-                self.condition(*a, false, side, facts);
-                self.condition(*b, false, side, facts);
-            }
-            (Pure::Cmp(cmp), [a, b]) => self.compared(*cmp, [*a, *b], holds, side, facts),
-            _ => {}
-        }
-    }
-
-    fn compared(&self, cmp: CmpOp, args: [ValId; 2], holds: bool, side: Side, facts: &mut Facts) {
-        let [a, b] = args;
-        let mut less = |a, b, distance| self.less(a, side, b, side, distance, facts);
-        match (cmp, holds) {
-            (CmpOp::Lt, true) | (CmpOp::Ge, false) => less(a, b, 1),
-            (CmpOp::Le, true) | (CmpOp::Gt, false) => less(a, b, 0),
-            (CmpOp::Gt, true) | (CmpOp::Le, false) => less(b, a, 1),
-            (CmpOp::Ge, true) | (CmpOp::Lt, false) => less(b, a, 0),
-            (CmpOp::Eq, true) | (CmpOp::Ne, false) => {
-                less(a, b, 0);
-                less(b, a, 0);
-            }
-            // Other than the least there is.
-            (CmpOp::Eq, false) | (CmpOp::Ne, true) => {
-                let zero = |v: ValId| self.of.plan.literal(v) == Some("0");
-                match (zero(a), zero(b)) {
-                    (true, _) => less(a, b, 1),
-                    (_, true) => less(b, a, 1),
-                    _ => {}
-                }
-            }
-        }
-    }
 }
 
 /// Polynomials that are not negative.
 #[derive(Default)]
-struct Facts(Vec<Poly>);
+pub struct Facts(Vec<Poly>);
 
 impl Facts {
     /// Whether a polynomial is known to be 1 or more.
-    fn positive(&self, poly: Option<Poly>) -> bool {
+    pub fn positive(&self, poly: Option<Poly>) -> bool {
         let mut seen = BTreeSet::new();
         poly.is_some_and(|poly| self.search(&poly, DEPTH, &mut seen))
+    }
+
+    /// Whether two numbers are known not to be the same.
+    pub fn differ(&self, of: [Option<Poly>; 2]) -> bool {
+        let [Some(a), Some(b)] = of else {
+            return false;
+        };
+        self.positive(a.minus(&b)) || self.positive(b.minus(&a))
     }
 
     fn search(&self, poly: &Poly, depth: usize, seen: &mut BTreeSet<Poly>) -> bool {
@@ -320,10 +355,10 @@ impl Facts {
 
 /// A sum of products of variables, by their coefficients, none of which is 0.
 #[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord, Debug)]
-struct Poly(BTreeMap<Vec<Var>, i64>);
+pub struct Poly(BTreeMap<Vec<Var>, i64>);
 
 impl Poly {
-    fn constant(c: i64) -> Poly {
+    pub fn constant(c: i64) -> Poly {
         let mut poly = Poly::default();
         if c != 0 {
             poly.0.insert(vec![], c);
@@ -345,7 +380,7 @@ impl Poly {
     }
 
     /// `self + c * other`.
-    fn plus(&self, other: &Poly, c: i64) -> Option<Poly> {
+    pub fn plus(&self, other: &Poly, c: i64) -> Option<Poly> {
         let mut sum = self.clone();
         for (product, d) in &other.0 {
             sum.add(product.clone(), c.checked_mul(*d)?)?;

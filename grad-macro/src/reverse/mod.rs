@@ -5,7 +5,7 @@
 //! reverse sweep, and an `if` at the end of the function holds both sweeps of its branch.
 
 mod activity;
-mod apart;
+pub mod apart;
 mod calls;
 mod control;
 mod extent;

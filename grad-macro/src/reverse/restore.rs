@@ -81,6 +81,7 @@ fn fresh(
         consumed: false,
         function: false,
         lent: false,
+        same: None,
     });
     let v = ValId(func.vals.len() as u32 - 1);
     index.def.insert(

@@ -113,6 +113,7 @@ impl Sweep<'_> {
             consumed: false,
             function: false,
             lent: false,
+            same: None,
         });
         ValId(self.func.vals.len() as u32 - 1)
     }

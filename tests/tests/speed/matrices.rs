@@ -347,3 +347,92 @@ fn shortest_paths() {
         }
     }
 }
+
+ways!(eliminations(a: &[f64], b: &[Vec<f64>], n: usize, w: usize) {
+    let mut m = a.to_vec();
+    let mut r = b.to_vec();
+    let mut s = 0.0;
+    // With an exchange of rows; what is below the pivot keeps the factors.
+    for k in 0..n {
+        let mut p = k;
+        for i in k + 1..n {
+            if m[i * n + k].abs() > m[p * n + k].abs() {
+                p = i;
+            }
+        }
+        if p != k {
+            for j in 0..n {
+                m.swap(k * n + j, p * n + j);
+            }
+            r.swap(k, p);
+        }
+        for i in k + 1..n {
+            let f = m[i * n + k] / m[k * n + k];
+            m[i * n + k] = f;
+            for j in k + 1..n {
+                m[i * n + j] -= f * m[k * n + j];
+            }
+            for j in 0..w {
+                r[i][j] -= f * r[k][j];
+            }
+        }
+        s += m[k * n + k].abs().ln() + r[k][0];
+    }
+    // Rows that overlap where `w` is large, or are the same.
+    for k in 0..n {
+        for i in k..n {
+            let f = 0.1 * m[i * n + k];
+            for j in k + 1..n {
+                m[i * n + j] += f * m[k * n + j];
+                r[i][j] += f * r[k][j];
+            }
+        }
+        for i in k + 1..n {
+            let f = 0.1 * m[i];
+            for j in 1..w {
+                m[i + j] -= f * m[k + j];
+            }
+        }
+    }
+    // Above and below, without the row itself.
+    for k in 0..n {
+        for i in 0..n {
+            if i > k {
+                let f = 0.3 * m[i * n + k];
+                for j in k..n {
+                    m[i * n + j] -= f * m[k * n + j];
+                }
+            }
+            if i < k {
+                let f = 0.2 * r[i][k];
+                for j in 0..n {
+                    r[i][j] -= f * r[k][j];
+                }
+            }
+        }
+    }
+    for v in &m {
+        s += v * v;
+    }
+    for row in &r {
+        s += row[n - 1].sin();
+    }
+    s
+});
+
+#[test]
+fn rows_that_are_apart() {
+    for n in 1..6 {
+        let a: Vec<f64> = (0..n * n)
+            .map(|i| (i as f64 * 0.7).sin() + if i % (n + 1) == 0 { 2.0 } else { 0.0 })
+            .collect();
+        let b: Vec<Vec<f64>> = (0..n)
+            .map(|i| (0..n).map(|j| 0.3 + ((i * n + j) as f64).cos()).collect())
+            .collect();
+        for w in [0, 1, n / 2, n] {
+            if n + w <= n * n + 1 {
+                agree!(eliminations, [a = a.clone(), b = b.clone()] => (&a, &b, n, w));
+            }
+        }
+    }
+}
