@@ -54,6 +54,7 @@ use crate::reverse::{self, Joint, Split};
 use crate::sight;
 use crate::simplify;
 use crate::sources;
+use crate::standard;
 use crate::substitute;
 use crate::traits;
 use crate::variants;
@@ -174,6 +175,12 @@ fn one(function: &ItemFn, options: &Options, known: &Known, errors: &mut Errors)
     let function = &outputs::written_out(&brought::written_out(function));
     let (function, asserted) = substitute::aliases(function, known);
     let function = substitute::imports(function, known);
+    let rt = {
+        let root = &options.runtime;
+        quote!(#root::rt)
+    };
+    let (function, named) = standard::told_apart(function, known, &rt);
+    let asserted = quote!(#asserted #named);
     let function = elided::written_out(function, known);
     let function = arguments::converted(function, known);
     let function = instance(function, &mut options);

@@ -559,7 +559,16 @@ fn is_plain(ty: &Type) -> bool {
     }
 }
 
-/// The name that an item declares.
+/// What a path names, also where `self::` was put before it.
+pub fn by_path<'k>(
+    all: &'k BTreeMap<String, Rc<Signature>>,
+    names: &[String],
+) -> Option<&'k Rc<Signature>> {
+    let whole = names.join("::");
+    let found = all.get(&whole);
+    found.or_else(|| all.get(whole.strip_prefix("self::")?))
+}
+
 /// Whether a name is that of a function, or of a companion that it may have.
 pub fn is_of(name: &str, function: &str) -> bool {
     let rest = name.strip_prefix(function);

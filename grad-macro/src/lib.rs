@@ -46,6 +46,7 @@ mod simplify;
 mod snapshots;
 mod sources;
 mod spans;
+mod standard;
 #[cfg(test)]
 mod statements;
 mod substitute;
