@@ -85,6 +85,10 @@ impl Names<'_> {
     fn path(&mut self, path: &mut Path) {
         let names: Vec<String> = path.segments.iter().map(|of| of.ident.to_string()).collect();
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        if names.last() == Some(&"stop_gradient") && !self.own.contains("stop_gradient") {
+            let rt = self.rt;
+            return self.same(path, "F", &quote!(#rt::stop_gradient));
+        }
         let (first, module, name) = match names[..] {
             [name] if !self.own.contains(name) => {
                 match ALONE.iter().find(|(alone, _)| *alone == name) {
@@ -106,20 +110,19 @@ impl Names<'_> {
             return;
         }
         if let Some((_, _, args)) = function {
-            self.assert(path, module, name, args);
+            let (module, name) = (word(module), word(name));
+            self.same(path, args, &quote!(::core::#module::#name));
         }
     }
 
-    fn assert(&mut self, path: &Path, module: &str, name: &str, args: &str) {
+    fn same(&mut self, path: &Path, args: &str, ours: &TokenStream) {
         let mut path = path.clone();
         if let Some(last) = path.segments.last_mut() {
             last.arguments = PathArguments::None;
         }
         let text = path.to_token_stream().to_string();
-        let (module, name) = (word(module), word(name));
-        let args = arguments(args);
-        let rt = self.rt;
-        let same = quote!(#rt::same(#path::<#args>, ::core::#module::#name::<#args>););
+        let (args, rt) = (arguments(args), self.rt);
+        let same = quote!(#rt::same(#path::<#args>, #ours::<#args>););
         self.found.insert(text, same);
     }
 }

@@ -21,6 +21,8 @@
 //! * There is deliberately no early exit: `break`, `continue`, `return` are normalised in lowering
 //!   (see [`Loop`]): what follows a conditional exit is nested in the branch that goes on.
 
+mod calls;
+mod memory;
 pub mod print;
 #[cfg(test)]
 pub mod testing;
@@ -30,10 +32,9 @@ mod walk;
 
 pub use types::{in_variant, place_type, try_place_type};
 
-use std::rc::Rc;
-
+pub use calls::*;
+pub use memory::*;
 use proc_macro2::{Span, TokenStream};
-use quote::ToTokens;
 
 use crate::rules::Rule;
 
@@ -101,110 +102,6 @@ pub struct RootInfo {
     pub span: Span,
     /// A part of an owned parameter that is a reference itself: `Option<&[f64]>`. It is only read.
     pub lent: bool,
-}
-
-#[derive(Clone, Debug)]
-pub enum RootKind {
-    /// `x: &[f64]`, `&Vec<f64>`, `&[f64; 3]`, `&f64`; with `mutable`, `&mut ..`.
-    /// `ty` is the type behind the reference.
-    ParamRef { param: usize, mutable: bool },
-    /// An owned parameter `x: [f64; 3]`, `x: Vec<f64>`.
-    ParamVal,
-    /// Declared in the body by an [`OpKind::Alloc`] (or as the result of an [`OpKind::Call`]).
-    Local,
-    /// A sub-slice of another root (and, as a shadow, of its shadow), made by [`OpKind::View`]. With `cells` elements are
-    /// read and written through cells: a view of what is no such view itself is the whole of it, borrowed exclusively.
-    View {
-        of: RootId,
-        mutable: bool,
-        cells: bool,
-    },
-    /// A const or static table, named by its path; never written, inactive.
-    Const { path: TokenStream },
-}
-
-/// Scalar types. `Other` is anything that cannot carry a derivative and that the macro knows nothing
-/// about (`&str`, `char`, `Option<usize>`, an `Ordering`): it may be used in templates only.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub enum Scalar {
-    F64,
-    F32,
-    /// A type parameter of the function that stands for a float type, by name.
-    Param(&'static str),
-    Int(Int),
-    Bool,
-    Other,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub enum Int {
-    /// Literals that meet nothing but functions that the macro does not see: rustc tells.
-    Infer,
-    I8,
-    I16,
-    I32,
-    I64,
-    I128,
-    Isize,
-    U8,
-    U16,
-    U32,
-    U64,
-    U128,
-    Usize,
-}
-
-/// The type of memory.
-#[derive(Clone, Debug)]
-pub enum Mem {
-    Scalar(Scalar),
-    /// `[T; N]`, with the tokens of N (a literal, a const, a const generic).
-    Array(Box<Mem>, TokenStream),
-    Slice(Box<Mem>),
-    Vec(Box<Mem>),
-    Tuple(Vec<Mem>),
-    /// A type of the user's, as far as this function looks into it.
-    Struct(Rc<Struct>),
-    /// What a call returns, where the function's own tokens do not tell: only rustc knows the type.
-    Unknown(Unknown),
-}
-
-/// A user's struct: a product of named fields. [`Proj::Field`] counts those listed here. Or a user's enum, with the
-/// fields of all its variants: a place in one of them means a place only while the value is of that variant.
-#[derive(Clone, Debug)]
-pub struct Struct {
-    /// The type as written; `_` where nobody wrote it.
-    pub path: TokenStream,
-    pub fields: Vec<Field>,
-    /// It has no other fields than these.
-    pub complete: bool,
-    /// The declaration is in sight: nothing about the fields is guessed.
-    pub declared: bool,
-    /// It is the tangent of such a type: the path is none that a literal can have, and only what carries a derivative
-    /// is a field.
-    pub tangent: bool,
-    /// A variant without contents, of an enum that is declared in sight.
-    pub unit: Option<syn::Ident>,
-}
-
-#[derive(Clone, Debug)]
-pub struct Field {
-    /// `x`, or `0` in a tuple struct.
-    pub name: syn::Member,
-    /// The variant that has it, in an enum.
-    pub variant: Option<syn::Ident>,
-    pub ty: Mem,
-}
-
-/// A type that only rustc knows. It is only passed on, or indexed.
-#[derive(Clone, Debug, Default)]
-pub struct Unknown {
-    /// The function that returns it, by which emitted code can name the type; `None` for a part of what is returned.
-    pub callee: Option<syn::Path>,
-    /// The element, where it is indexed.
-    pub elem: Option<Box<Mem>>,
-    /// A type that surely carries no derivative: `String`.
-    pub inert: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -426,49 +323,6 @@ pub enum ShadowInit {
     Seed(usize),
 }
 
-/// The reverse of [`OpKind::Call`]: results are the adjoints of the scalar arguments marked [`BarSlot::Val`], in order.
-/// In mode [`CallMode::Joint`] it is the call as well, and the value it returns is the first result.
-#[derive(Clone, Debug)]
-pub struct CallRev {
-    pub call: Call,
-    /// One per argument.
-    pub bars: Vec<BarSlot>,
-    /// The adjoint of what the call returned.
-    pub seed: SeedArg,
-}
-
-/// What flows back to an argument of a call.
-#[derive(Clone, Debug)]
-pub enum BarSlot {
-    /// The argument carries no derivative (an integer), or nobody wants it (a scalar, an owned array).
-    Ignore,
-    /// A scalar by value: the next result is its adjoint.
-    Val,
-    /// An owned array or `Vec`: its adjoint is added to this shadow place.
-    Own(Place),
-    /// By reference: the callee accumulates into this shadow place.
-    Shadow(Place),
-    /// By reference, floats, but nobody wants the adjoint: a zeroed scratch of its shape.
-    Scratch,
-    Tuple(Vec<BarSlot>),
-    /// The adjoint of an [`CallArg::Opt`] is an `Option` too; the parts are those of the argument.
-    Opt(Vec<BarSlot>),
-}
-
-#[derive(Clone, Debug)]
-pub enum SeedArg {
-    /// Nothing flows: integers, `()`.
-    Unit,
-    Val(ValId),
-    /// A zero of the type of this primal leaf.
-    Zero,
-    /// The shadow of a root that the call allocated, moved out.
-    Shadow(RootId),
-    Tuple(Vec<SeedArg>),
-    /// `Some(b)` if the primal bool a, else `None`: the two parts.
-    Opt(Vec<SeedArg>),
-}
-
 /// A rule applied. `path` is how the user wrote it (`libm::exp($0)`, `$0.sin()` of a type parameter,
 /// `T::from($0).unwrap()`) where the operation's own form may mean something else.
 #[derive(Clone, Debug)]
@@ -658,13 +512,6 @@ pub struct Loop {
     pub frame: bool,
 }
 
-impl CallRev {
-    /// Forward and reverse at once.
-    pub fn is_joint(&self) -> bool {
-        self.call.mode == CallMode::Joint
-    }
-}
-
 impl Loop {
     pub fn has_index(&self) -> bool {
         matches!(self.kind, LoopKind::For { .. })
@@ -713,101 +560,6 @@ pub enum LoopKind {
     Forever,
 }
 
-/// A call of a user's function.
-#[derive(Clone, Debug)]
-pub struct Call {
-    pub callee: Callee,
-    pub mode: CallMode,
-    /// How often the callee is differentiated forward: with 1 the tangent companion is called, whose arguments are the
-    /// callee's own and then a [`CallArg::Dot`] or [`CallArg::NoDot`] for each.
-    pub order: usize,
-    pub args: Vec<CallArg>,
-    /// What the result binds; values are the op's results in order, roots are allocated by the call.
-    pub ret: Option<Bind>,
-    /// What the caller can do without: decided by differentiation, for recording and reversed calls.
-    pub keeping: Option<Keeping>,
-    /// It is a trait's function, whose declaration leaves open what it is called on: its companions want shadows in memory
-    /// of their own.
-    pub open: bool,
-}
-
-/// The part of the protocol between recording and reversed call that the caller needs.
-#[derive(Clone, Debug)]
-pub struct Keeping {
-    /// For each argument: whether the reverse must bring its old contents back.
-    pub contents: Vec<Keep>,
-    /// No adjoint of a scalar argument is wanted.
-    pub fixed: bool,
-}
-
-#[derive(Clone, Debug)]
-pub enum Keep {
-    No,
-    Yes,
-    /// If the reverse of any of these calls reads the contents of this argument of its.
-    If(Vec<Need>),
-}
-
-/// Whether the reverse of a function reads the contents of an argument, which only its own companion knows.
-#[derive(Clone, Debug)]
-pub struct Need {
-    pub callee: syn::Path,
-    /// Called with [`Keeping::fixed`].
-    pub fixed: bool,
-    pub arg: usize,
-}
-
-impl PartialEq for Need {
-    fn eq(&self, other: &Need) -> bool {
-        let text = |need: &Need| need.callee.to_token_stream().to_string();
-        (self.fixed, self.arg, text(self)) == (other.fixed, other.arg, text(other))
-    }
-}
-
-#[derive(Clone, Debug)]
-pub enum Callee {
-    /// As written.
-    Path(syn::Path),
-    /// `<T as Trait>::g`.
-    Qualified(syn::ExprPath),
-    /// The first argument is the receiver.
-    Method {
-        name: syn::Ident,
-        turbofish: TokenStream,
-    },
-    /// A user's operator on the first argument and, if it has two operands, the second.
-    Operator(Operator),
-    /// `Rgb::from(x)`, `x.into()`.
-    Conversion(Conversion),
-}
-
-/// A conversion by `From`, which rustc finds by the types of both sides.
-#[derive(Clone, Debug)]
-pub struct Conversion {
-    /// What it makes: as written, or as inference knows it.
-    pub written: Option<TokenStream>,
-    pub to: Mem,
-    /// The user's `from` or `into`.
-    pub name: syn::Ident,
-}
-
-/// An operator that a user's type overloads.
-#[derive(Clone, Debug)]
-pub struct Operator {
-    /// The name of its trait, where the user wrote the operator.
-    pub name: syn::Ident,
-    /// As written: `+`, `*=`.
-    pub token: TokenStream,
-    /// The operands that are passed by shared reference. (Their adjoints are returned all the same.)
-    pub lent: [bool; 2],
-}
-
-impl Operator {
-    pub fn assigns(&self) -> bool {
-        self.name.to_string().ends_with("Assign")
-    }
-}
-
 impl Func {
     /// Whether the elements of a view are reached through cells.
     pub fn is_in_cells(&self, place: &Place) -> bool {
@@ -823,72 +575,4 @@ impl Func {
     pub fn calls_parameter(&self, call: &Call) -> bool {
         self.params.iter().any(|param| call.callee.is(&param.ident))
     }
-}
-
-impl Callee {
-    /// Is it this one name?
-    pub fn is(&self, name: &syn::Ident) -> bool {
-        matches!(self, Callee::Path(path) if path.is_ident(name))
-    }
-
-    /// The name of the function.
-    pub fn name(&self) -> String {
-        match self {
-            Callee::Path(path) | Callee::Qualified(syn::ExprPath { path, .. }) => {
-                let segments = path
-                    .segments
-                    .iter()
-                    .map(|segment| segment.ident.to_string());
-                segments.collect::<Vec<_>>().join("::")
-            }
-            Callee::Method { name, .. } => name.to_string(),
-            Callee::Operator(operator) => operator.name.to_string(),
-            Callee::Conversion(conversion) => conversion.name.to_string(),
-        }
-    }
-
-    /// That of the function's own name.
-    pub fn span(&self) -> Span {
-        match self {
-            Callee::Path(path) | Callee::Qualified(syn::ExprPath { path, .. }) => path
-                .segments
-                .last()
-                .map_or_else(Span::call_site, |last| last.ident.span()),
-            Callee::Method { name, .. } => name.span(),
-            Callee::Operator(operator) => operator.name.span(),
-            Callee::Conversion(conversion) => conversion.name.span(),
-        }
-    }
-}
-
-/// Which function is called for [`Call`].
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum CallMode {
-    /// The user's function itself (what lowering writes; stays if no derivative flows).
-    Primal,
-    /// The recording companion `fwd`.
-    Forward,
-    /// The companion that runs both sweeps, of a [`CallRev`].
-    Joint,
-}
-
-#[derive(Clone, Debug)]
-pub enum CallArg {
-    /// A scalar by value.
-    Val(ValId),
-    /// `&x[..]`, `x` where x is a reference.
-    Ref(Place),
-    /// `&mut x[..]`.
-    RefMut(Place),
-    /// An array (copied) or `Vec` (moved or cloned) by value.
-    Own(Place),
-    Tuple(Vec<CallArg>),
-    /// `Some(b)` if a, else `None`: the two parts.
-    Opt(Vec<CallArg>),
-    /// Inactive tokens that mention no variable (a literal, a path, a function item).
-    Tokens(TokenStream),
-    /// The tangent of an argument.
-    Dot(Box<CallArg>),
-    /// This argument has no tangent here.
-    NoDot(Box<CallArg>),
 }
