@@ -16,7 +16,8 @@ use crate::types::is_primitive;
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{
-    Generics, ImplItem, Item, ItemEnum, ItemImpl, ItemStruct, ItemTrait, ItemType, Signature, Type,
+    Expr, Generics, ImplItem, Item, ItemEnum, ItemImpl, ItemStruct, ItemTrait, ItemType, Member,
+    Signature, Stmt, Type,
 };
 
 /// Declarations in sight of a function.
@@ -43,6 +44,8 @@ pub struct Known {
     pub method_bodies: BTreeMap<(String, String), MethodBody>,
     /// Those that annotated traits of this module give to arrays, slices, `Vec`s and tuples.
     pub extensions: Rc<Extensions>,
+    /// The types whose `clone` is written by hand and does more than to copy.
+    pub cloned: BTreeSet<String>,
     /// By the type's name and their own.
     pub methods: BTreeMap<(String, String), Method>,
     /// Of those that are no trait's, whether they are annotated, in one of the type's blocks at least, or need not be.
@@ -338,6 +341,12 @@ impl Known {
             });
             self.given.extend(methods);
         }
+        if let Some((path, _)) = &block.trait_
+            && path.segments.last().is_some_and(|of| of.ident == "Clone")
+            && !copies(block)
+        {
+            self.cloned.insert(name.clone());
+        }
         // Operators are no methods by their own name.
         if block
             .trait_
@@ -374,7 +383,10 @@ impl Known {
                             || item.sig.inputs.is_empty();
                         *self.inherent.entry(key.clone()).or_default() |= annotated;
                     }
-                    self.methods.insert(key, method);
+                    // A type's own method goes before those of traits.
+                    if block.trait_.is_none() || !self.inherent.contains_key(&key) {
+                        self.methods.insert(key, method);
+                    }
                 }
                 ImplItem::Const(item) => {
                     let key = (name.clone(), item.ident.to_string());
@@ -509,6 +521,38 @@ impl Known {
             _ => false,
         }
     }
+}
+
+/// Whether `clone` gives what it was given: `*self`, or each field's clone.
+fn copies(block: &ItemImpl) -> bool {
+    let mut methods = block.items.iter().filter_map(|item| match item {
+        ImplItem::Fn(method) if method.sig.ident == "clone" => Some(&method.block.stmts[..]),
+        _ => None,
+    });
+    let Some([Stmt::Expr(value, None)]) = methods.next() else {
+        return false;
+    };
+    match value {
+        Expr::Struct(literal) => (literal.fields.iter()).all(|field| {
+            let Member::Named(name) = &field.member else {
+                return is_copy(&field.expr, &field.member.to_token_stream());
+            };
+            is_copy(&field.expr, &name.to_token_stream())
+        }),
+        Expr::Call(of) => (of.args.iter().enumerate())
+            .all(|(n, part)| is_copy(part, &syn::Index::from(n).to_token_stream())),
+        value => value.to_token_stream().to_string().replace(' ', "") == "*self",
+    }
+}
+
+/// `self.x`, `self.x.clone()`, `Clone::clone(&self.x)`; markers hold nothing.
+fn is_copy(value: &Expr, field: &TokenStream) -> bool {
+    let text = value.to_token_stream().to_string().replace(' ', "");
+    let field = format!("self.{field}");
+    let call = text.strip_prefix(&field);
+    call.is_some_and(|rest| matches!(rest, "" | ".clone()" | ".to_vec()" | ".to_owned()"))
+        || text == format!("Clone::clone(&{field})")
+        || text.ends_with("PhantomData")
 }
 
 /// Whether a function is annotated `#[grad(lagrangian)]` or `#[grad(graph)]`.

@@ -18,6 +18,7 @@ mod convert;
 mod declared;
 mod enums;
 mod expr;
+mod foremost;
 mod instances;
 mod libm;
 pub mod macros;
@@ -95,6 +96,8 @@ pub struct Types {
     consumed: std::collections::BTreeSet<String>,
     /// The arguments that a called function iterates over.
     listed: crate::maps::HashSet<usize>,
+    /// Whose methods go before others.
+    methods: foremost::Methods,
     /// The names of structs in sight.
     structs: std::collections::BTreeSet<String>,
     /// The functions in sight.
@@ -152,6 +155,7 @@ pub fn infer_with(sig: &Signature, body: &Block, known: &Known) -> Types {
         operators: declared::operators(known),
         converting: declared::converting(known),
         own_from: declared::own_from(known),
+        methods: foremost::Methods::of(known),
     }
 }
 
@@ -179,8 +183,12 @@ impl Types {
 
     /// A method by its name that some trait in sight declares.
     pub fn method_of_a_trait(&self, name: &str) -> Option<&TraitFunction> {
-        let mut all = self.traits.iter();
-        all.find(|function| function.name == name && function.sig.receiver().is_some())
+        let all = self.traits.iter();
+        let all = all.filter(|f| f.name == name && f.sig.receiver().is_some());
+        // Where several could be meant, companions say to rustc which was.
+        let mut all: Vec<_> = all.collect();
+        all.sort_by_key(|function| !function.annotated);
+        all.first().copied()
     }
 
     /// The function of that name which a trait in sight declares.
