@@ -16,8 +16,8 @@ use crate::types::is_primitive;
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{
-    Expr, Generics, ImplItem, Item, ItemEnum, ItemImpl, ItemStruct, ItemTrait, ItemType, Member,
-    Signature, Stmt, Type,
+    Expr, Generics, ImplItem, ImplItemFn, Item, ItemEnum, ItemFn, ItemImpl, ItemStruct, ItemTrait,
+    ItemType, Member, Signature, Stmt, Type,
 };
 
 /// Declarations in sight of a function.
@@ -311,6 +311,28 @@ impl Known {
         bare.cloned().collect()
     }
 
+    /// Notes a `Clone` that is written by hand and does more than to copy.
+    pub fn clone_by_hand(
+        &mut self,
+        block: &ItemImpl,
+        whole: &dyn Fn(&ImplItemFn) -> Option<ItemFn>,
+    ) {
+        let of = block
+            .trait_
+            .as_ref()
+            .and_then(|(path, _)| path.segments.last());
+        if of.is_none_or(|of| of.ident != "Clone") {
+            return;
+        }
+        let clone = block.items.iter().find_map(|item| match item {
+            ImplItem::Fn(method) if method.sig.ident == "clone" => whole(method),
+            _ => None,
+        });
+        if clone.is_some_and(|clone| !copies(&clone)) {
+            self.cloned.extend(name_of(&block.self_ty));
+        }
+    }
+
     /// What a block declares that is annotated.
     pub fn annotated_block(&mut self, block: &ItemImpl) {
         self.block(block);
@@ -340,12 +362,6 @@ impl Known {
                 _ => None,
             });
             self.given.extend(methods);
-        }
-        if let Some((path, _)) = &block.trait_
-            && path.segments.last().is_some_and(|of| of.ident == "Clone")
-            && !copies(block)
-        {
-            self.cloned.insert(name.clone());
         }
         // Operators are no methods by their own name.
         if block
@@ -524,12 +540,8 @@ impl Known {
 }
 
 /// Whether `clone` gives what it was given: `*self`, or each field's clone.
-fn copies(block: &ItemImpl) -> bool {
-    let mut methods = block.items.iter().filter_map(|item| match item {
-        ImplItem::Fn(method) if method.sig.ident == "clone" => Some(&method.block.stmts[..]),
-        _ => None,
-    });
-    let Some([Stmt::Expr(value, None)]) = methods.next() else {
+fn copies(clone: &ItemFn) -> bool {
+    let [Stmt::Expr(value, None)] = &clone.block.stmts[..] else {
         return false;
     };
     match value {

@@ -83,7 +83,11 @@ impl Names<'_> {
     }
 
     fn path(&mut self, path: &mut Path) {
-        let names: Vec<String> = path.segments.iter().map(|of| of.ident.to_string()).collect();
+        let names: Vec<String> = path
+            .segments
+            .iter()
+            .map(|of| of.ident.to_string())
+            .collect();
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
         if names.last() == Some(&"stop_gradient") && !self.own.contains("stop_gradient") {
             let rt = self.rt;

@@ -250,7 +250,11 @@ impl Calls<'_> {
             Some(receiver) => match self.extension(&name, receiver, site) {
                 Some(callee) => return self.read(site, callee, bound),
                 None if site.by_path => return None,
-                None if site.types.foremost(&name, &site.types.expr(receiver)).is_some() => {
+                None if site
+                    .types
+                    .foremost(&name, &site.types.expr(receiver))
+                    .is_some() =>
+                {
                     return None;
                 }
                 None => {

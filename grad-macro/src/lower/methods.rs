@@ -33,7 +33,8 @@ impl<'a> Lower<'a> {
             let what = format!(
                 "this `{name}`: `{of}` takes `self` by value, and its method goes before the others of that name"
             );
-            let help = format!("call the one that is meant by its path, or give one of them another name");
+            let help =
+                format!("call the one that is meant by its path, or give one of them another name");
             return self.refuse(name, &what, &help);
         }
         let receiver = self.located(&node.receiver);

@@ -65,7 +65,9 @@ impl Types {
         let receiver = receiver.strip_refs();
         let this = head(receiver)?;
         let declared = self.traits.iter().filter(|function| {
-            function.name == name && function.sig.receiver().is_some() && self.has(&this, &function.of)
+            function.name == name
+                && function.sig.receiver().is_some()
+                && self.has(&this, &function.of)
         });
         let (borrowing, taking): (Vec<_>, Vec<_>) =
             declared.partition(|function| borrows(&function.sig));
