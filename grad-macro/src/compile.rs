@@ -172,7 +172,9 @@ fn one(function: &ItemFn, options: &Options, known: &Known, errors: &mut Errors)
         true => 0,
         false => inline::text::number(function),
     };
-    let function = &outputs::written_out(&brought::written_out(function));
+    let (function, unclear) = brought::written_out(function);
+    brought::check(&unclear, known, errors);
+    let function = &outputs::written_out(&function);
     let (function, asserted) = substitute::aliases(function, known);
     let function = substitute::imports(function, known);
     let rt = {

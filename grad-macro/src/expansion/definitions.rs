@@ -35,13 +35,17 @@ impl Definitions {
     pub fn around(function: &ItemFn, body: &TokenStream) -> Definitions {
         let mut calls = BTreeSet::new();
         called(body.clone(), &mut calls);
-        calls.retain(|name| !STANDARD.contains(&name.as_str()));
+        let mut own = Vec::new();
+        defined(body.clone(), &mut own);
+        // Names of the standard library may be given to others.
+        calls.retain(|name| {
+            let here = own.iter().any(|(other, ..)| other == name);
+            here || !STANDARD.contains(&name.as_str()) || sight::defines_macro(name)
+        });
         let mut all = Definitions::default();
         if calls.is_empty() {
             return all;
         }
-        let mut own = Vec::new();
-        defined(body.clone(), &mut own);
         for (name, rules, after) in &own {
             let once = own.iter().filter(|(other, ..)| other == name).count() == 1;
             calls.remove(name);

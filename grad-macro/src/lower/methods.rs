@@ -31,11 +31,10 @@ impl<'a> Lower<'a> {
         if let Some(of) = self.taken_before(node) {
             let name = &node.method;
             let what = format!(
-                "this `{name}`: `{of}` takes `self` by value, and its method goes before the others of that name"
+                "this `{name}`: that of `{of}` goes before the others, which borrow more of `self`"
             );
-            let help =
-                format!("call the one that is meant by its path, or give one of them another name");
-            return self.refuse(name, &what, &help);
+            let help = "call the one that is meant by its path, or give one of them another name";
+            return self.refuse(name, &what, help);
         }
         let receiver = self.located(&node.receiver);
         if !self.live() {

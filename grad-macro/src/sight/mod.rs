@@ -18,7 +18,7 @@ mod seen;
 mod skeleton;
 
 pub use calls::calls_back;
-pub use rules::macro_rules;
+pub use rules::{defines_macro, macro_rules};
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;

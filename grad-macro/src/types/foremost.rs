@@ -4,9 +4,9 @@
 //! trait Area { fn size(self) -> f64; }          impl Area for Disc { .. }
 //! impl Disc { fn size(&self) -> f64 { .. } }
 //!
-//! disc.size()      // `Area::size`: what takes `self` as it is comes first, whoever declares it
+//! disc.size()      // `Area::size`: what takes `self` as it is comes first, whoever declares it; then what takes `&self`
 //! ```
-//! Companions borrow the receiver, so that their names find the other one.
+//! Companions take the receiver in ways of their own, so that their names find the other one.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -24,8 +24,8 @@ const ANY: &str = "_";
 pub struct Methods {
     /// The types that a trait is implemented for.
     implementors: BTreeMap<String, BTreeSet<String>>,
-    /// Types' own methods that borrow the receiver.
-    borrowing: BTreeSet<(String, String)>,
+    /// How types' own methods take the receiver.
+    own: BTreeMap<(String, String), u8>,
 }
 
 impl Methods {
@@ -43,39 +43,45 @@ impl Methods {
         };
         let types = known.implementors.iter();
         let types = types.map(|(of, types)| (of.clone(), types.iter().map(name).collect()));
-        let own = known.inherent.keys().filter(|key| {
-            let method = known.methods.get(*key);
-            method.is_some_and(|method| borrows(&method.sig))
+        let own = known.inherent.keys().filter_map(|key| {
+            let method = known.methods.get(key)?;
+            Some((key.clone(), rank(&method.sig)?))
         });
         Methods {
             implementors: types.collect(),
-            borrowing: own.cloned().collect(),
+            own: own.collect(),
         }
     }
 }
 
-fn borrows(sig: &Signature) -> bool {
-    let receiver = sig.receiver();
-    receiver.is_some_and(|of| matches!(of.kind, ReceiverKind::Reference(..)))
+/// The order in which rustc tries receivers: as they are, `&`, `&mut`.
+fn rank(sig: &Signature) -> Option<u8> {
+    Some(match sig.receiver()?.kind {
+        ReceiverKind::Reference(_, _, None) => 1,
+        ReceiverKind::Reference(_, _, Some(_)) => 2,
+        _ => 0,
+    })
 }
 
 impl Types {
-    /// The trait whose method of this name takes `self` by value, if the type may have it and one that borrows.
+    /// The trait whose method of this name is tried first, if the type may have it and one that borrows more.
     pub fn foremost(&self, name: &str, receiver: &Ty) -> Option<&TraitFunction> {
         let receiver = receiver.strip_refs();
         let this = head(receiver)?;
-        let declared = self.traits.iter().filter(|function| {
-            function.name == name
-                && function.sig.receiver().is_some()
-                && self.has(&this, &function.of)
-        });
-        let (borrowing, taking): (Vec<_>, Vec<_>) =
-            declared.partition(|function| borrows(&function.sig));
+        let declared = self.traits.iter();
+        let declared =
+            declared.filter(|function| function.name == name && self.has(&this, &function.of));
+        let ranked = declared.filter_map(|function| Some((rank(&function.sig)?, function)));
+        let mut ranked: Vec<_> = ranked.collect();
+        ranked.sort_by_key(|(rank, _)| *rank);
+        let &(first, function) = ranked.first()?;
         let is_list = matches!(receiver, Ty::Array(..) | Ty::Slice(_) | Ty::Vec(_));
-        let another = !borrowing.is_empty()
-            || is_list && is_of_lists(name) && !matches!(name, "map" | "into_iter")
-            || self.methods.borrowing.contains(&(this, name.to_owned()));
-        taking.into_iter().next().filter(|_| another)
+        let lists = is_list && is_of_lists(name) && !matches!(name, "map" | "into_iter");
+        let own = self.methods.own.get(&(this, name.to_owned()));
+        let another = ranked.iter().any(|(rank, _)| *rank > first)
+            || lists && first == 0
+            || own.is_some_and(|rank| *rank > first);
+        another.then_some(function)
     }
 
     /// Whether a type may have the methods of a trait.

@@ -368,6 +368,8 @@ struct Infer {
     structs: std::collections::BTreeSet<String>,
     /// The constants that the macro does not see.
     constants: HashMap<String, Id>,
+    /// The constants in sight.
+    named: std::collections::BTreeSet<String>,
     /// The results of calls of functions that the macro does not see, by path.
     results: HashMap<String, Vec<Id>>,
     inputs: Vec<Id>,
@@ -416,6 +418,7 @@ impl Infer {
             enums: Default::default(),
             structs: Default::default(),
             constants: HashMap::default(),
+            named: known.constants.keys().cloned().collect(),
             results: HashMap::default(),
             inputs: Vec::new(),
             ret,

@@ -121,6 +121,37 @@ mod sums {
     agrees!(operators_by_their_methods, [x = 0.5, y = 1.5] => total(x, y), total_value_and_grad(x, y));
 }
 
+macro_rules! vec {
+    ($($of:expr),*) => { [$(2.0 * $of),*] };
+}
+
+mod marks {
+    use super::*;
+
+    #[allow(non_upper_case_globals)]
+    const limit: usize = 1;
+
+    #[grad]
+    pub fn graded(x: f64) -> f64 {
+        let mut total = 0.0;
+        for n in 0..3 {
+            total += match n {
+                limit => x * x,
+                other => x * other as f64,
+            };
+        }
+        total
+    }
+    agrees!(constants_in_small_letters, [x = 0.5] => graded(x), graded_value_and_grad(x));
+
+    #[grad]
+    pub fn doubled(x: f64) -> f64 {
+        let both = vec![x, x * x];
+        both[0] * both[1]
+    }
+    agrees!(a_macro_called_vec, [x = 0.5] => doubled(x), doubled_value_and_grad(x));
+}
+
 mod standard {
     use super::*;
     use std::{array, cmp, f64, hint, iter, mem};
@@ -135,8 +166,8 @@ mod standard {
         let weights: [f64; 3] = array::from_fn(|i| x[i] * (i + 1) as f64);
         let dot: f64 = iter::zip(x, &weights).map(|(p, q)| p * q).sum();
         let chained: f64 = iter::once(a).chain(iter::repeat(taken).take(n)).sum();
-        drop(weights);
+        drop(weights.to_vec());
         hint::black_box(dot) * chained + f64::max(a, old) + f64::consts::PI
     }
-    agrees!(the_standard_library_itself, [x = vec![0.5, 1.5, 0.7]] => all(&x), all_value_and_grad(&x));
+    agrees!(the_standard_library_itself, [x = [0.5, 1.5, 0.7]] => all(&x), all_value_and_grad(&x));
 }

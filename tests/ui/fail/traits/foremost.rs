@@ -110,4 +110,26 @@ fn like_an_operator(x: f64) -> f64 {
     x.add(2.0)
 }
 
+#[grad]
+impl Disc {
+    fn grow(&mut self, by: f64) {
+        self.radius *= by;
+    }
+}
+
+trait Growing {
+    fn grow(&self, by: f64);
+}
+
+impl Growing for Disc {
+    fn grow(&self, _: f64) {}
+}
+
+#[grad]
+fn tried_first(x: f64) -> f64 {
+    let mut disc = Disc { radius: x };
+    disc.grow(x);
+    disc.radius
+}
+
 fn main() {}
