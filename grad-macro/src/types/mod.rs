@@ -98,6 +98,8 @@ pub struct Types {
     listed: crate::maps::HashSet<usize>,
     /// Whose methods go before others.
     methods: foremost::Methods,
+    /// The names of constants in sight.
+    named: std::collections::BTreeSet<String>,
     /// The names of structs in sight.
     structs: std::collections::BTreeSet<String>,
     /// The functions in sight.
@@ -156,6 +158,7 @@ pub fn infer_with(sig: &Signature, body: &Block, known: &Known) -> Types {
         converting: declared::converting(known),
         own_from: declared::own_from(known),
         methods: foremost::Methods::of(known),
+        named: infer.named,
     }
 }
 
@@ -235,6 +238,11 @@ impl Types {
             matches!(ty, syn::Type::Path(path) if path.path.is_ident(*param))
                 && crate::generics::is_taken_for_float(&sig.generics, param)
         })
+    }
+
+    /// Whether a constant in sight has this name.
+    pub fn is_constant(&self, name: &str) -> bool {
+        self.named.contains(name)
     }
 
     /// Whether a call of this name makes a tuple struct.

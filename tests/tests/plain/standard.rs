@@ -169,5 +169,5 @@ mod standard {
         drop(weights.to_vec());
         hint::black_box(dot) * chained + f64::max(a, old) + f64::consts::PI
     }
-    agrees!(the_standard_library_itself, [x = [0.5, 1.5, 0.7]] => all(&x), all_value_and_grad(&x));
+    agrees!(the_standard_library_itself, [x = std::vec![0.5, 1.5, 0.7]] => all(&x), all_value_and_grad(&x));
 }
