@@ -172,6 +172,7 @@ fn one(function: &ItemFn, options: &Options, known: &Known, errors: &mut Errors)
         true => 0,
         false => inline::text::number(function),
     };
+    expansion::check(function, errors);
     let (function, unclear) = brought::written_out(function);
     brought::check(&unclear, known, errors);
     let function = &outputs::written_out(&function);

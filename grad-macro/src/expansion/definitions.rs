@@ -40,7 +40,7 @@ impl Definitions {
         // Names of the standard library may be given to others.
         calls.retain(|name| {
             let here = own.iter().any(|(other, ..)| other == name);
-            here || !STANDARD.contains(&name.as_str()) || sight::defines_macro(name)
+            here || !is_standard(name) || sight::defines_macro(name)
         });
         let mut all = Definitions::default();
         if calls.is_empty() {
@@ -75,10 +75,7 @@ impl Definitions {
                 // What it calls in its turn.
                 let mut more = BTreeSet::new();
                 called(rules, &mut more);
-                wanted.extend(
-                    more.into_iter()
-                        .filter(|name| !STANDARD.contains(&name.as_str())),
-                );
+                wanted.extend(more.into_iter().filter(|name| !is_standard(name)));
                 let foreign = bound.clone();
                 all.list.insert(name, Definition { arms, foreign });
             }
@@ -111,6 +108,10 @@ const STANDARD: &[&str] = &[
     "write",
     "writeln",
 ];
+
+pub fn is_standard(name: &str) -> bool {
+    STANDARD.contains(&name)
+}
 
 /// The names of macros that are called.
 fn called(tokens: TokenStream, out: &mut BTreeSet<String>) {
