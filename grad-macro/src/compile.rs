@@ -107,7 +107,9 @@ fn expanded(attr: TokenStream, item: TokenStream) -> TokenStream {
         }
         Some(Annotated::Use(declaration)) => {
             imports::check_options(attr, &mut errors);
-            let companions = errors.is_empty().then(|| imports::companions(&declaration));
+            let companions = errors
+                .is_empty()
+                .then(|| imports::companions(&declaration, &mut errors));
             quote!(#item #companions)
         }
         None => {
@@ -363,7 +365,7 @@ pub fn bodies(
 ) -> Option<Bodies> {
     let sweeps = sweeps::differentiate(func, options, is_method, errors)?;
     given::check(function, options, &sweeps.joint, errors);
-    unannotated::check(&sweeps.joint, errors);
+    unannotated::check(function, &sweeps.joint, errors);
     let around = Around::new(function, options);
     // Through functions of the caller's there is no forward mode: he gives what reverse mode needs.
     let forward = given::called(function, &sweeps.joint).is_empty() && !options.is_alone();

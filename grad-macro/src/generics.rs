@@ -103,6 +103,11 @@ pub fn declared(sig: &syn::Signature) -> Option<Rc<Declared>> {
     EVIDENCE.with_borrow(|evidence| evidence.declared.clone().filter(fits))
 }
 
+/// The module of the file that it stands in, if that is known.
+pub fn modules() -> Option<Vec<String>> {
+    EVIDENCE.with_borrow(|evidence| evidence.modules.clone())
+}
+
 /// Whether a method of the type of this name is declared in sight, without `#[grad]`.
 pub fn lacks_companions(this: &str, method: &Ident) -> bool {
     EVIDENCE.with_borrow(|evidence| {

@@ -14,6 +14,8 @@
 //! `mean_grad` is the gradient and, in the namespace of types, what differentiated callers go through. The other names
 //! exist in the namespace of types where there is no such companion, so that importing them is never a mistake.
 
+use std::collections::BTreeSet;
+
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use syn::ext::IdentExt;
@@ -21,6 +23,7 @@ use syn::{Ident, ItemUse, UseGroup, UseTree};
 
 use crate::errors::Errors;
 use crate::names;
+use crate::sight;
 
 /// Options belong to the function, not to its import.
 pub fn check_options(options: TokenStream, errors: &mut Errors) {
@@ -31,9 +34,20 @@ pub fn check_options(options: TokenStream, errors: &mut Errors) {
     }
 }
 
-/// The second declaration; none if no name in it may be a function's.
-pub fn companions(declaration: &ItemUse) -> TokenStream {
-    let Some(tree) = tree(&declaration.tree) else {
+/// The second declaration; none if no name in it may be a function's. What surely has no companions there is reported.
+pub fn companions(declaration: &ItemUse, errors: &mut Errors) -> TokenStream {
+    let lacking = sight::lacking::imported(declaration);
+    for (name, reason) in &lacking {
+        let message = format!("`#[grad]` cannot import the companions of `{name}`: {reason}");
+        errors.at(name, message);
+    }
+    let without = lacking.into_iter().map(|(name, _)| name.to_string());
+    second(declaration, &without.collect())
+}
+
+/// The same without those that these names have here.
+fn second(declaration: &ItemUse, without: &BTreeSet<String>) -> TokenStream {
+    let Some(tree) = tree(&declaration.tree, without) else {
         return TokenStream::new();
     };
     let (vis, colon) = (&declaration.vis, &declaration.leading_colon);
@@ -48,25 +62,28 @@ pub fn companions(declaration: &ItemUse) -> TokenStream {
     }
 }
 
-fn tree(tree: &UseTree) -> Option<TokenStream> {
+fn tree(tree: &UseTree, without: &BTreeSet<String>) -> Option<TokenStream> {
+    let brought = |ident: &Ident| may_be_function(ident) && !without.contains(&ident.to_string());
     match tree {
         UseTree::Path(path) => {
-            let (ident, rest) = (&path.ident, self::tree(&path.tree)?);
+            let (ident, rest) = (&path.ident, self::tree(&path.tree, without)?);
             Some(quote!(#ident::#rest))
         }
-        UseTree::Group(group) => self::group(group),
-        UseTree::Name(name) => may_be_function(&name.ident).then(|| all(&name.ident, &name.ident)),
+        UseTree::Group(group) => self::group(group, without),
+        UseTree::Name(name) => brought(&name.ident).then(|| all(&name.ident, &name.ident)),
         UseTree::Rename(rename) if rename.rename == "_" => None,
         UseTree::Rename(rename) => {
-            may_be_function(&rename.ident).then(|| all(&rename.ident, &rename.rename))
+            let fits = may_be_function(&rename.ident) && brought(&rename.rename);
+            fits.then(|| all(&rename.ident, &rename.rename))
         }
         // Companions are among all the names.
         UseTree::Glob(_) => None,
     }
 }
 
-fn group(group: &UseGroup) -> Option<TokenStream> {
-    let trees: Vec<TokenStream> = group.items.iter().filter_map(tree).collect();
+fn group(group: &UseGroup, without: &BTreeSet<String>) -> Option<TokenStream> {
+    let trees = group.items.iter().filter_map(|of| tree(of, without));
+    let trees: Vec<TokenStream> = trees.collect();
     (!trees.is_empty()).then(|| quote!({ #(#trees),* }))
 }
 
@@ -98,7 +115,9 @@ mod tests {
     fn check(source: &str, expected: &str) {
         let declaration: ItemUse = syn::parse_str(source).unwrap();
         let allow = quote!(#[allow(unused_imports)]).to_string();
-        let found = companions(&declaration).to_string().replace(&allow, "");
+        let found = second(&declaration, &BTreeSet::new())
+            .to_string()
+            .replace(&allow, "");
         let mut short: String = found.split_whitespace().collect();
         for suffix in names::SUFFIXES[1..].iter().chain(&names::NESTED) {
             for name in ["f", "g"] {

@@ -65,6 +65,8 @@ pub struct Known {
     pub beside: BTreeMap<(String, String), BTreeSet<Option<String>>>,
     /// Aliases with parameters: `type Result<T> = std::result::Result<T, Error>;`.
     pub generic_aliases: BTreeMap<String, ItemType>,
+    /// The module of the file that this is in sight of, if it is one.
+    pub modules_around: Option<Vec<String>>,
     /// Read from files, not given to the attribute: evidence, which emitted code asserts.
     pub read: bool,
     /// The functions that have a view as constraints.

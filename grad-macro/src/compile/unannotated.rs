@@ -1,47 +1,84 @@
-//! Methods of types and traits in sight that have no companions, and through which a derivative flows.
+//! Functions, and methods of types and traits, in sight that have no companions, and through which a derivative flows.
 //!
-//! A function that lacks them is a name that rustc does not find, and says so; a method is one among many that may come
-//! from anywhere, and the name that rustc misses then is ours: `no method named damping_grad_fwd`.
+//! What rustc misses then is a name of ours: `cannot find type mean_grad`, `no method named damping_grad_fwd`.
+
+use std::collections::BTreeSet;
 
 use proc_macro2::Ident;
+use syn::ItemFn;
+use syn::visit::Visit;
 
 use crate::errors::Errors;
 use crate::generics::{self, LENDERS};
 use crate::ir::{CallArg, Callee, Func, Mem, OpKind, place_type};
 use crate::known;
 use crate::reverse::Joint;
+use crate::sight;
 
-pub fn check(joint: &Joint, errors: &mut Errors) {
-    let mut called: Vec<(String, Ident)> = vec![];
+pub fn check(function: &ItemFn, joint: &Joint, errors: &mut Errors) {
+    let mut called: Vec<(Vec<String>, Ident)> = vec![];
     joint.region.walk(&mut |op| {
         let OpKind::CallRev(rev) = &op.kind else {
             return;
         };
-        let method = match &rev.call.callee {
+        match &rev.call.callee {
             Callee::Method { name, .. } => {
-                let this = rev
-                    .call
-                    .args
-                    .first()
-                    .and_then(|arg| named(arg, &joint.func));
-                this.map(|this| (this, name.clone()))
+                let receiver = rev.call.args.first();
+                let this = receiver.and_then(|arg| named(arg, &joint.func));
+                called.extend(this.map(|this| (vec![this], name.clone())));
             }
-            Callee::Path(path) if path.segments.len() == 2 => {
-                let (this, name) = (&path.segments[0].ident, &path.segments[1].ident);
-                Some((this.to_string(), name.clone()))
+            Callee::Path(path) if !joint.func.calls_parameter(&rev.call) => {
+                let mut names: Vec<&Ident> = path.segments.iter().map(|of| &of.ident).collect();
+                let name = names.pop().expect("a path has a name").clone();
+                let modules = names.iter().map(ToString::to_string).collect();
+                called.push((modules, name));
             }
-            _ => None,
-        };
-        called.extend(method);
+            _ => {}
+        }
     });
-    for (this, name) in called {
-        if let Some(what) = without_companions(&this, &name) {
-            errors.at(
-                name,
-                format!("`#[grad]` cannot differentiate the method {what}"),
-            );
+    let own = own_names(&function.block);
+    for (path, name) in called {
+        let is_type = |of: &String| of.starts_with(char::is_uppercase);
+        let what = match &path[..] {
+            [this] if is_type(this) => {
+                without_companions(this, &name).map(|what| format!("the method {what}"))
+            }
+            path if path.iter().any(is_type) => None,
+            path => function_without(path, &name, &own),
+        };
+        if let Some(what) = what {
+            errors.at(name, format!("`#[grad]` cannot differentiate {what}"));
         }
     }
+}
+
+/// A function whose companions are not where it is called, and the way out.
+fn function_without(modules: &[String], name: &Ident, own: &BTreeSet<String>) -> Option<String> {
+    let path = [modules, &[name.to_string()]].concat();
+    if own.contains(&path[0]) {
+        return None;
+    }
+    let reason = sight::lacking::called(&generics::modules()?, &path)?;
+    Some(format!("`{name}`: {reason}"))
+}
+
+/// The functions that a body declares, and what it brings in itself.
+fn own_names(block: &syn::Block) -> BTreeSet<String> {
+    struct Names(BTreeSet<String>);
+    impl<'a> Visit<'a> for Names {
+        fn visit_item_fn(&mut self, item: &'a ItemFn) {
+            self.0.insert(item.sig.ident.to_string());
+        }
+        fn visit_use_name(&mut self, of: &'a syn::UseName) {
+            self.0.insert(of.ident.to_string());
+        }
+        fn visit_use_rename(&mut self, of: &'a syn::UseRename) {
+            self.0.insert(of.rename.to_string());
+        }
+    }
+    let mut names = Names(BTreeSet::new());
+    names.visit_block(block);
+    names.0
 }
 
 /// Which method it is that has none, and the way out.

@@ -38,6 +38,8 @@ pub struct Evidence {
     pub this: Option<Type>,
     /// The method as the declaration of its trait has it.
     pub declared: Option<Rc<Declared>>,
+    /// The module of the file that it stands in.
+    pub modules: Option<Vec<String>>,
     /// The methods in sight without companions, by their type's name and their own.
     pub bare: BTreeSet<(String, String)>,
     /// Those of traits in sight, of which all that is known of a type parameter are the bounds: by the parameter's name and
@@ -126,6 +128,7 @@ impl Evidence {
         let mut evidence = Evidence {
             this: known.this.clone(),
             declared: known.declared.clone(),
+            modules: known.modules_around.clone(),
             bare: known.bare(),
             bounded: bounded(known, sig),
             ..Evidence::default()

@@ -11,6 +11,7 @@ mod bodies;
 mod calls;
 mod files;
 mod imports;
+pub mod lacking;
 mod named;
 mod nameless;
 mod rules;
@@ -162,6 +163,8 @@ struct Module<'f> {
     items: &'f [Item],
     /// The modules around it in the same file, outermost first.
     outer: Vec<&'f [Item]>,
+    /// Its path in the file.
+    path: Vec<String>,
 }
 
 /// The names in there, and the paths: `stats`, `mean`, `stats::mean`.
@@ -214,7 +217,7 @@ fn look(
     let declarations = skeleton::pick(&source.declarations, &used);
     let parsed = syn::parse_file(&declarations).ok()?;
     let mut found = vec![];
-    walk(&parsed.items, &mut vec![], search, &mut found);
+    walk(&parsed.items, &mut vec![], &mut vec![], search, &mut found);
     if let (Some(function), 2..) = (function, found.len()) {
         let body = text(&function.block);
         found.retain(|(_, place)| {
@@ -231,6 +234,7 @@ fn look(
     };
     let mut known = Known {
         read: true,
+        modules_around: Some(module.path.clone()),
         ..Known::default()
     };
     known = known.with(module.items);
@@ -319,6 +323,7 @@ fn beside(items: &[Item], bodies: &Bodies) -> BTreeMap<String, Rc<ItemFn>> {
 fn walk<'f>(
     items: &'f [Item],
     outer: &mut Vec<&'f [Item]>,
+    path: &mut Vec<String>,
     search: &Search<'_>,
     found: &mut Vec<(Module<'f>, Place)>,
 ) {
@@ -328,6 +333,7 @@ fn walk<'f>(
         let module = Module {
             items,
             outer: outer.clone(),
+            path: path.clone(),
         };
         found.push((module, place));
     }
@@ -336,7 +342,9 @@ fn walk<'f>(
         if let Item::Mod(inner) = item
             && let Some((_, items)) = &inner.content
         {
-            walk(items, outer, search, found);
+            path.push(inner.ident.to_string());
+            walk(items, outer, path, search, found);
+            path.pop();
         }
     }
     outer.pop();
