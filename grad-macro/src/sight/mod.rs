@@ -59,7 +59,15 @@ pub fn around_block(block: &ItemImpl) -> Known {
             if let Item::Impl(block) = item
                 && (head(block), names(block)) == wanted
             {
-                out.push(Place::default());
+                // Modules of one file may have blocks of the same words.
+                let first = block.items.iter().find_map(|item| match item {
+                    syn::ImplItem::Fn(method) => Some(crate::blocks::as_function(method)),
+                    _ => None,
+                });
+                out.push(Place {
+                    block: None,
+                    declared: first,
+                });
             }
         }
     })
@@ -227,8 +235,8 @@ fn look(
                 .and_then(|of| source.bodies.whole(of));
             whole.is_some_and(|whole| text(&whole.block) == body)
         });
-        here(&mut found, &source.bodies);
     }
+    here(&mut found, &source.bodies);
     let [(module, place)] = &found[..] else {
         return None;
     };

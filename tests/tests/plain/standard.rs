@@ -1,4 +1,4 @@
-//! Functions and modules of the user's that are called like those of the standard library.
+//! Functions, modules and blocks of the user's that are called like those of the standard library, or like each other.
 
 use grad_runtime::{Differentiable, grad};
 
@@ -29,7 +29,11 @@ mod registers {
         let old = mem::replace(&mut a, z);
         a * b + old
     }
-    agrees!(a_module_called_mem, [x = 0.5, y = 1.5, z = 0.7] => run(x, y, z), run_value_and_grad(x, y, z));
+
+    #[test]
+    fn a_module_called_mem() {
+        grad_tests::check!(run, run_value_and_grad, [x = 0.5, y = 1.5, z = 0.7] => (x, y, z));
+    }
 }
 
 mod meshes {
@@ -170,4 +174,45 @@ mod standard {
         hint::black_box(dot) * chained + f64::max(a, old) + f64::consts::PI
     }
     agrees!(the_standard_library_itself, [x = std::vec![0.5, 1.5, 0.7]] => all(&x), all_value_and_grad(&x));
+}
+
+mod planes {
+    use super::*;
+
+    mod taxi {
+        #[grad_runtime::grad]
+        pub trait Norm {
+            fn size(&self) -> f64;
+        }
+
+        #[grad_runtime::grad]
+        impl Norm for [f64; 2] {
+            fn size(&self) -> f64 {
+                self[0] * self[0] + self[1]
+            }
+        }
+    }
+
+    mod disc {
+        #[grad_runtime::grad]
+        pub trait Norm {
+            fn size(&self) -> f64;
+        }
+
+        #[grad_runtime::grad]
+        impl Norm for [f64; 2] {
+            fn size(&self) -> f64 {
+                self[0].hypot(self[1])
+            }
+        }
+    }
+
+    use disc::Norm;
+
+    #[grad]
+    pub fn both(x: f64, y: f64) -> f64 {
+        let at = [x, y];
+        at.size() * taxi::Norm::size(&at)
+    }
+    agrees!(blocks_of_the_same_words, [x = 0.5, y = 1.5] => both(x, y), both_value_and_grad(x, y));
 }
