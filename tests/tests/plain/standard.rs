@@ -216,3 +216,34 @@ mod planes {
     }
     agrees!(blocks_of_the_same_words, [x = 0.5, y = 1.5] => both(x, y), both_value_and_grad(x, y));
 }
+
+mod penalties {
+    use super::*;
+
+    #[derive(Clone, Copy, Debug, PartialEq, Differentiable)]
+    pub enum Penalty {
+        Some(f64),
+        None,
+    }
+
+    #[grad]
+    fn chosen(x: f64) -> Penalty {
+        match x > 1.0 {
+            true => Penalty::Some(x * x),
+            false => Penalty::None,
+        }
+    }
+
+    #[grad]
+    pub fn cost(x: &[f64]) -> f64 {
+        let mut total = 0.0;
+        for v in x {
+            total += match chosen(*v) {
+                Penalty::Some(weight) => 3.0 * weight,
+                Penalty::None => 2.0 * v,
+            };
+        }
+        total * x[0]
+    }
+    agrees!(variants_called_some_and_none, [x = std::vec![0.5, 1.5]] => cost(&x), cost_value_and_grad(&x));
+}
