@@ -89,7 +89,12 @@ impl Names<'_> {
             .map(|of| of.ident.to_string())
             .collect();
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
-        if names.last() == Some(&"stop_gradient") && !self.own.contains("stop_gradient") {
+        if names.last() == Some(&"stop_gradient")
+            && !names
+                .iter()
+                .any(|name| name.starts_with(char::is_uppercase))
+            && !self.own.contains("stop_gradient")
+        {
             let rt = self.rt;
             return self.same(path, "F", &quote!(#rt::stop_gradient));
         }
