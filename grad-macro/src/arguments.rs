@@ -15,7 +15,7 @@ use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, ExprCall, ItemFn, Pat, PatIdent, Path, Signature, Type};
 
 use crate::conversions;
-use crate::known::{Known, name_of};
+use crate::known::{self, Known, name_of};
 use crate::spans;
 
 /// The function with these written out. Tuples, arrays and numbers surely are of another type than what they become; a number that is
@@ -100,16 +100,12 @@ impl Calls<'_> {
                     _ => owner.clone(),
                 };
                 let method = self.known.methods.get(&(owner, name.clone()));
-                let qualified = self.known.qualified.get(&names.join("::"));
+                let qualified = known::by_path(&self.known.qualified, &names);
                 method
                     .map(|method| &*method.sig)
                     .or(qualified.map(|sig| &**sig))
             }
-            _ => self
-                .known
-                .qualified
-                .get(&names.join("::"))
-                .map(|sig| &**sig),
+            _ => known::by_path(&self.known.qualified, &names).map(|sig| &**sig),
         }
     }
 }

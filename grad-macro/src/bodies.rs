@@ -7,12 +7,13 @@ use syn::ItemFn;
 use crate::companions::shapes::{self, ParamShape, Role};
 use crate::companions::{many, second};
 use crate::emit::{self, Body, Context, option};
-use crate::ir::{Base, Func, OpKind, Piece, Ret, RootId, RootKind, Scalar, Template, ValId};
+use crate::ir::{Base, Func, Math, OpKind, Piece, Ret, RootId, RootKind, Scalar, Template, ValId};
 use crate::items;
 use crate::lanes::Lanes;
 use crate::names::Locals;
 use crate::options::Options;
 use crate::reverse::{self, Joint, Slot, Split, returned_roots};
+use crate::rules::names;
 
 /// What is the same for all bodies of one function.
 pub struct Around<'a> {
@@ -141,6 +142,10 @@ impl<'a> Around<'a> {
             let OpKind::Math(math, args) = &op.kind else {
                 return;
             };
+            if let Some(check) = operator(math, func, args) {
+                checks.insert(math.rule.name.to_owned(), quote!(#rt::same(#check);));
+                return;
+            }
             // A call: the path comes first.
             let Some([Piece::Tokens(path), ..]) = math.path.as_ref().map(|call| &call.0[..]) else {
                 return;
@@ -822,4 +827,17 @@ fn tuple(parts: &[TokenStream]) -> TokenStream {
         [one] => quote!((#one,)),
         parts => quote!((#(#parts),*)),
     }
+}
+
+/// `<f64>::add, <f64 as ::core::ops::Add>::add` for `x.add(y)`: floats have such methods of traits only.
+fn operator(math: &Math, func: &Func, args: &[ValId]) -> Option<TokenStream> {
+    let method = matches!(math.path.as_ref()?.0[..], [Piece::Arg(0), ..]);
+    let ty = func.ty(*args.first()?);
+    let of = names::trait_of_operator(math.rule.name)
+        .filter(|_| method && matches!(ty, Scalar::F64 | Scalar::F32))?;
+    let [ty, of, name] =
+        [ty.name(), of, math.rule.name].map(|word| Ident::new(word, Span::mixed_site()));
+    let name = Ident::new(&name.to_string(), Span::call_site());
+    let ty = quote!(::core::primitive::#ty);
+    Some(quote!(<#ty>::#name, <#ty as ::core::ops::#of>::#name))
 }

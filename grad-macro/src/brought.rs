@@ -15,14 +15,33 @@ use proc_macro2::Ident;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Block, Expr, Item, ItemFn, ItemUse, PatIdent, Path, PathSegment, Stmt, UseTree};
 
+use crate::errors::Errors;
+use crate::known::Known;
 use crate::types;
 
-/// The function with such names written out.
-pub fn written_out(function: &ItemFn) -> ItemFn {
+/// The function with such names written out, and calls by names that a line may bring which brings all: `use vec3::*;`.
+pub fn written_out(function: &ItemFn) -> (ItemFn, Vec<Ident>) {
     let mut function = function.clone();
-    Brought::default().visit_item_fn_mut(&mut function);
-    function
+    let mut brought = Brought::default();
+    brought.visit_item_fn_mut(&mut function);
+    (function, brought.unclear)
 }
+
+/// Calls by such names are refused where the module has another function of that name: which one is called is not known.
+pub fn check(unclear: &[Ident], known: &Known, errors: &mut Errors) {
+    for name in unclear {
+        if known.functions.contains_key(&name.to_string()) {
+            let message = format!(
+                "`#[grad]` cannot tell whether this `{name}` is the module's own or one that a `use` line in the body brings\n\
+                 help: name it in that line, or call it by its path"
+            );
+            errors.at(name, message);
+        }
+    }
+}
+
+/// In place of the names that `use vec3::*;` brings.
+const ALL: &str = "*";
 
 /// What a name stands for.
 #[derive(Clone)]
@@ -37,6 +56,7 @@ enum Name {
 #[derive(Default)]
 struct Brought {
     scopes: Vec<BTreeMap<String, Name>>,
+    unclear: Vec<Ident>,
 }
 
 impl Brought {
@@ -103,8 +123,20 @@ impl Brought {
                 path.segments.pop();
             }
             UseTree::Group(of) => of.items.iter().for_each(|tree| self.tree(tree, path)),
-            UseTree::Glob(_) => {}
+            UseTree::Glob(_) => {
+                let module = path.segments.last().map(|last| last.ident.to_string());
+                if module.is_some_and(|module| matters(path, &module)) {
+                    self.bind(ALL.to_owned(), Name::Item);
+                }
+            }
         }
+    }
+
+    /// Whether a line that brings all of a module stands nearer than what else has this name.
+    fn may_be_brought(&self, name: &str) -> bool {
+        let mut scopes = self.scopes.iter().rev();
+        let nearest = scopes.find(|scope| scope.contains_key(name) || scope.contains_key(ALL));
+        nearest.is_some_and(|scope| !scope.contains_key(name))
     }
 }
 
@@ -200,6 +232,13 @@ impl VisitMut for Brought {
     }
 
     fn visit_expr_mut(&mut self, expr: &mut Expr) {
+        if let Expr::Call(call) = &*expr
+            && let Expr::Path(callee) = &*call.func
+            && let Some(name) = callee.path.get_ident()
+            && self.may_be_brought(&name.to_string())
+        {
+            self.unclear.push(name.clone());
+        }
         visit_mut::visit_expr_mut(self, expr);
         if let Expr::Path(of) = expr
             && of.qself.is_none()

@@ -56,6 +56,7 @@ use crate::sight;
 use crate::simplify;
 use crate::sources;
 use crate::spelled;
+use crate::standard;
 use crate::substitute;
 use crate::traits;
 use crate::variants;
@@ -178,9 +179,18 @@ fn one(function: &ItemFn, options: &Options, known: &Known, errors: &mut Errors)
         true => 0,
         false => inline::text::number(function),
     };
-    let function = &outputs::written_out(&brought::written_out(function));
+    expansion::check(function, errors);
+    let (function, unclear) = brought::written_out(function);
+    brought::check(&unclear, known, errors);
+    let function = &outputs::written_out(&function);
     let (function, asserted) = substitute::aliases(function, known);
     let function = substitute::imports(function, known);
+    let rt = {
+        let root = &options.runtime;
+        quote!(#root::rt)
+    };
+    let (function, named) = standard::told_apart(function, known, &rt);
+    let asserted = quote!(#asserted #named);
     let function = elided::written_out(function, known);
     let function = arguments::converted(function, known);
     let function = spelled::written_out(function, known);

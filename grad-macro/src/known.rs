@@ -17,7 +17,8 @@ use crate::united;
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{
-    Generics, ImplItem, Item, ItemEnum, ItemImpl, ItemStruct, ItemTrait, ItemType, Signature, Type,
+    Expr, Generics, ImplItem, ImplItemFn, Item, ItemEnum, ItemFn, ItemImpl, ItemStruct, ItemTrait,
+    ItemType, Member, Signature, Stmt, Type,
 };
 
 /// Declarations in sight of a function.
@@ -46,6 +47,8 @@ pub struct Known {
     pub method_bodies: BTreeMap<(String, String), MethodBody>,
     /// Those that annotated traits of this module give to arrays, slices, `Vec`s and tuples.
     pub extensions: Rc<Extensions>,
+    /// The types whose `clone` is written by hand and does more than to copy.
+    pub cloned: BTreeSet<String>,
     /// By the type's name and their own.
     pub methods: BTreeMap<(String, String), Method>,
     /// Of those that are no trait's, whether they are annotated, in one of the type's blocks at least, or need not be.
@@ -313,6 +316,28 @@ impl Known {
         bare.cloned().collect()
     }
 
+    /// Notes a `Clone` that is written by hand and does more than to copy.
+    pub fn clone_by_hand(
+        &mut self,
+        block: &ItemImpl,
+        whole: &dyn Fn(&ImplItemFn) -> Option<ItemFn>,
+    ) {
+        let of = block
+            .trait_
+            .as_ref()
+            .and_then(|(path, _)| path.segments.last());
+        if of.is_none_or(|of| of.ident != "Clone") {
+            return;
+        }
+        let clone = block.items.iter().find_map(|item| match item {
+            ImplItem::Fn(method) if method.sig.ident == "clone" => whole(method),
+            _ => None,
+        });
+        if clone.is_some_and(|clone| !copies(&clone)) {
+            self.cloned.extend(name_of(&block.self_ty));
+        }
+    }
+
     /// What a block declares that is annotated.
     pub fn annotated_block(&mut self, block: &ItemImpl) {
         self.block(block);
@@ -381,7 +406,10 @@ impl Known {
                             || item.sig.inputs.is_empty();
                         *self.inherent.entry(key.clone()).or_default() |= annotated;
                     }
-                    self.methods.insert(key, method);
+                    // A type's own method goes before those of traits.
+                    if block.trait_.is_none() || !self.inherent.contains_key(&key) {
+                        self.methods.insert(key, method);
+                    }
                 }
                 ImplItem::Const(item) => {
                     let key = (name.clone(), item.ident.to_string());
@@ -518,6 +546,34 @@ impl Known {
     }
 }
 
+/// Whether `clone` gives what it was given: `*self`, or each field's clone.
+fn copies(clone: &ItemFn) -> bool {
+    let [Stmt::Expr(value, None)] = &clone.block.stmts[..] else {
+        return false;
+    };
+    match value {
+        Expr::Struct(literal) => (literal.fields.iter()).all(|field| {
+            let Member::Named(name) = &field.member else {
+                return is_copy(&field.expr, &field.member.to_token_stream());
+            };
+            is_copy(&field.expr, &name.to_token_stream())
+        }),
+        Expr::Call(of) => (of.args.iter().enumerate())
+            .all(|(n, part)| is_copy(part, &syn::Index::from(n).to_token_stream())),
+        value => value.to_token_stream().to_string().replace(' ', "") == "*self",
+    }
+}
+
+/// `self.x`, `self.x.clone()`, `Clone::clone(&self.x)`; markers hold nothing.
+fn is_copy(value: &Expr, field: &TokenStream) -> bool {
+    let text = value.to_token_stream().to_string().replace(' ', "");
+    let field = format!("self.{field}");
+    let call = text.strip_prefix(&field);
+    call.is_some_and(|rest| matches!(rest, "" | ".clone()" | ".to_vec()" | ".to_owned()"))
+        || text == format!("Clone::clone(&{field})")
+        || text.ends_with("PhantomData")
+}
+
 /// Whether a function is annotated `#[grad(lagrangian)]` or `#[grad(graph)]`.
 pub fn has_view(attrs: &[syn::Attribute]) -> bool {
     let view = |token: &TokenTree| matches!(token, TokenTree::Ident(ident) if ident == "lagrangian" || ident == "graph");
@@ -566,7 +622,16 @@ fn is_plain(ty: &Type) -> bool {
     }
 }
 
-/// The name that an item declares.
+/// What a path names, also where `self::` was put before it.
+pub fn by_path<'k>(
+    all: &'k BTreeMap<String, Rc<Signature>>,
+    names: &[String],
+) -> Option<&'k Rc<Signature>> {
+    let whole = names.join("::");
+    let found = all.get(&whole);
+    found.or_else(|| all.get(whole.strip_prefix("self::")?))
+}
+
 /// Whether a name is that of a function, or of a companion that it may have.
 pub fn is_of(name: &str, function: &str) -> bool {
     let rest = name.strip_prefix(function);

@@ -47,6 +47,7 @@ mod snapshots;
 mod sources;
 mod spans;
 mod spelled;
+mod standard;
 #[cfg(test)]
 mod statements;
 mod substitute;

@@ -109,7 +109,7 @@ fn of_libm(name: &str) -> bool {
 }
 
 /// Variables and functions inside of the function, and its parameters.
-fn names_of_its_own(function: &ItemFn) -> BTreeSet<String> {
+pub fn names_of_its_own(function: &ItemFn) -> BTreeSet<String> {
     struct Names(BTreeSet<String>);
     impl<'ast> Visit<'ast> for Names {
         fn visit_pat_ident(&mut self, pat: &'ast syn::PatIdent) {

@@ -35,4 +35,5 @@ mod plain {
     mod macros;
     mod made_of_constants;
     mod passed_on;
+    mod standard;
 }

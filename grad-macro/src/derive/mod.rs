@@ -26,6 +26,10 @@ use crate::known::Known;
 use crate::sight;
 use fields::Member;
 
+/// Sweeps keep what they need by `clone`.
+const CLONED: &str = "`Differentiable` cannot be derived for a type whose `clone` is no copy of all its fields: companions keep values by it\n\
+    help: derive `Clone`, and give what it does now another name";
+
 /// A struct that is derived for.
 pub struct Input {
     pub item: DeriveInput,
@@ -41,6 +45,9 @@ pub fn expand(item: TokenStream) -> TokenStream {
         Ok(item) => {
             let known = sight::around_type(&item);
             let asserted = data::asserted(&item, &known);
+            if known.cloned.contains(&item.ident.to_string()) {
+                errors.at(&item.ident, CLONED);
+            }
             let derive = || derive(item, &known, &mut errors);
             let derived =
                 generics::with_declared(&known, || generics::with_data(known.data(), derive));

@@ -35,13 +35,17 @@ impl Definitions {
     pub fn around(function: &ItemFn, body: &TokenStream) -> Definitions {
         let mut calls = BTreeSet::new();
         called(body.clone(), &mut calls);
-        calls.retain(|name| !STANDARD.contains(&name.as_str()));
+        let mut own = Vec::new();
+        defined(body.clone(), &mut own);
+        // Names of the standard library may be given to others.
+        calls.retain(|name| {
+            let here = own.iter().any(|(other, ..)| other == name);
+            here || !is_standard(name) || sight::defines_macro(name)
+        });
         let mut all = Definitions::default();
         if calls.is_empty() {
             return all;
         }
-        let mut own = Vec::new();
-        defined(body.clone(), &mut own);
         for (name, rules, after) in &own {
             let once = own.iter().filter(|(other, ..)| other == name).count() == 1;
             calls.remove(name);
@@ -71,10 +75,7 @@ impl Definitions {
                 // What it calls in its turn.
                 let mut more = BTreeSet::new();
                 called(rules, &mut more);
-                wanted.extend(
-                    more.into_iter()
-                        .filter(|name| !STANDARD.contains(&name.as_str())),
-                );
+                wanted.extend(more.into_iter().filter(|name| !is_standard(name)));
                 let foreign = bound.clone();
                 all.list.insert(name, Definition { arms, foreign });
             }
@@ -107,6 +108,10 @@ const STANDARD: &[&str] = &[
     "write",
     "writeln",
 ];
+
+pub fn is_standard(name: &str) -> bool {
+    STANDARD.contains(&name)
+}
 
 /// The names of macros that are called.
 fn called(tokens: TokenStream, out: &mut BTreeSet<String>) {

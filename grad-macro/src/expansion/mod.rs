@@ -26,6 +26,8 @@ use quote::ToTokens;
 use syn::{Expr, ItemFn, Stmt};
 
 use self::definitions::Definitions;
+use crate::errors::Errors;
+use crate::sight;
 
 /// Macros whose expansions call macros, and so on.
 const DEPTH: usize = 16;
@@ -45,6 +47,34 @@ pub fn of(function: &ItemFn) -> ItemFn {
             ..function.clone()
         },
         Err(_) => function.clone(),
+    }
+}
+
+/// Reports calls of macros that are called like those of the standard library, where the file has one of that name that was
+/// not expanded.
+pub fn check(function: &ItemFn, errors: &mut Errors) {
+    let mut unclear = vec![];
+    calls_of(function.block.to_token_stream(), &mut unclear);
+    unclear.retain(|name| {
+        let name = name.to_string();
+        definitions::is_standard(&name) && sight::defines_macro(&name)
+    });
+    for name in unclear {
+        let message = format!(
+            "`#[grad]` cannot tell whether this `{name}!` is the standard library's or a macro of this file\n\
+             help: write `std::{name}!` where that is meant, or give the other one another name"
+        );
+        errors.at(name, message);
+    }
+}
+
+fn calls_of(tokens: TokenStream, out: &mut Vec<Ident>) {
+    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+    for at in 0..tokens.len() {
+        if let TokenTree::Group(group) = &tokens[at] {
+            calls_of(group.stream(), out);
+        }
+        out.extend(call(&tokens, at).map(|(name, _)| name.clone()));
     }
 }
 

@@ -252,6 +252,13 @@ impl Calls<'_> {
             Some(receiver) => match self.extension(&name, receiver, site) {
                 Some(callee) => return self.read(site, callee, bound),
                 None if site.by_path => return None,
+                None if site
+                    .types
+                    .foremost(&name, &site.types.expr(receiver))
+                    .is_some() =>
+                {
+                    return None;
+                }
                 None => {
                     let (of, path) = site.type_of(receiver, self.known)?;
                     let body = self.known.method_bodies.get(&(of.clone(), name.clone()))?;
@@ -273,6 +280,9 @@ impl Calls<'_> {
     fn extension(&self, name: &str, receiver: &Expr, site: &Site<'_>) -> Option<Callee> {
         let of = site.types.expr(receiver);
         let named = site.of_trait.as_deref();
+        if !site.by_path && site.types.foremost(name, &of).is_some() {
+            return None;
+        }
         let (body, fit) = extensions::called(name, &of, named, &self.known.extensions)?;
         let lent = fit == extensions::Fit::Lent;
         // By path, the receiver's own type is the trait's.

@@ -199,10 +199,9 @@ impl<'a> Lower<'a> {
     /// Whether an identifier in a pattern is a variable, not a constant or `None`.
     pub fn is_variable(&self, pat: &syn::PatIdent) -> bool {
         let plain = pat.by_ref.is_none() && pat.mutability.is_none() && pat.subpat.is_none();
-        let constant = pat
-            .ident
-            .to_string()
-            .starts_with(|c: char| c.is_uppercase());
+        let name = pat.ident.to_string();
+        let constant =
+            name.starts_with(|c: char| c.is_uppercase()) || self.types.is_constant(&name);
         !(plain && constant) || self.types.binds(&pat.ident)
     }
 

@@ -7,8 +7,8 @@ mod std;
 use syn::{Expr, ExprCall, ExprPath, Path};
 
 use super::control::strip_parens;
-use super::literals::{last_span, scalar_named};
-use super::paths::{is_associated, is_std, segments};
+use super::literals::last_span;
+use super::paths::{in_core, is_associated, is_std, primitive_of, segments};
 use super::scan;
 use super::value::Value;
 use super::{Lower, template};
@@ -192,7 +192,9 @@ impl<'a> Lower<'a> {
         if let Some(value) = self.generic_call(expr, node, path, &names) {
             return value;
         }
-        if let ([.., "Reverse"], Some(of)) = (names.as_slice(), node.args.first()) {
+        if let ([.., "Reverse"], Some(of)) = (names.as_slice(), node.args.first())
+            && !self.types.is_constructor(&path.path)
+        {
             return self.reverse_key(path, of);
         }
         if let Some(value) = self.variant_call(expr, node) {
@@ -202,7 +204,7 @@ impl<'a> Lower<'a> {
             return value;
         }
         let args: Vec<&'a Expr> = node.args.iter().collect();
-        match (names.as_slice(), args.as_slice()) {
+        match (in_core(&names), args.as_slice()) {
             (["Some"] | [.., "Option", "Some"], [value]) => {
                 let value = self.expr(value);
                 self.some(value)
@@ -216,19 +218,19 @@ impl<'a> Lower<'a> {
             }
             ([.., "Vec", "from"], [of]) => self.vec_from(of),
             ([.., "Vec", "from_iter"], [of]) => self.vec_from_iter(expr, of, path),
-            ([.., "hint", "black_box"] | ["black_box"], [x]) => self.expr(x),
-            (["drop"] | [.., "mem", "drop" | "forget"], [x]) => {
+            (["hint", "black_box"] | ["black_box"], [x]) => self.expr(x),
+            (["drop"] | ["mem", "drop" | "forget"], [x]) => {
                 self.expr(x);
                 Value::Unit
             }
-            ([.., "cmp", name @ ("max" | "min")], [a, b]) => self.int_max(expr, name, a, b),
+            (["cmp", name @ ("max" | "min")], [a, b]) => self.int_max(expr, name, a, b),
             ([.., "Default", "default"], []) | ([.., "default"], [])
                 if self.ty(expr).mem().is_some() =>
             {
                 let ty = self.ty(expr).mem().expect("checked");
                 self.default_of(&ty, expr)
             }
-            ([.., "array", "from_fn"], [f]) => self.array_from_fn(expr, f),
+            (["array", "from_fn"], [f]) => self.array_from_fn(expr, f),
             (["Ok"] | [.., "Result", "Ok"], [value]) => {
                 let value = self.expr(value);
                 self.ok(value)
@@ -237,7 +239,7 @@ impl<'a> Lower<'a> {
                 let ty = self.ty(expr);
                 self.err(error, &ty)
             }
-            ([.., "iter", name], args) => match self.iter_function(name, args) {
+            (["iter", name], args) => match self.iter_function(name, args) {
                 Some(value) => value,
                 None if !self.live() => Value::Never,
                 None if !self.errors.is_empty() => Value::Poison,
@@ -258,8 +260,8 @@ impl<'a> Lower<'a> {
                 "values behind such a pointer or cell",
                 "keep the value in a local variable",
             ),
-            ([.., ty, _], _) if scalar_named(ty).is_some() && names.len() <= 4 => {
-                let ty = scalar_named(ty).expect("checked");
+            _ if primitive_of(&names).is_some() => {
+                let ty = primitive_of(&names).expect("checked");
                 self.associated(
                     expr,
                     node,
@@ -318,14 +320,14 @@ impl<'a> Lower<'a> {
             (["Ok"], [value]) => return self.ok(value.clone()),
             _ => {}
         }
-        if let ([.., ty, "from"], [value]) = (names.as_slice(), args.as_slice())
-            && let Some(ty) = scalar_named(ty)
+        if let ([.., "from"], [value]) = (names.as_slice(), args.as_slice())
+            && let Some(ty) = primitive_of(&names)
         {
             let v = self.scalar(value.clone());
             return self.convert_to(expr, v, ty);
         }
-        if let [.., ty, name] = names.as_slice()
-            && let Some(ty) = scalar_named(ty)
+        if let Some(ty) = primitive_of(&names)
+            && let Some(name) = names.last()
             && let Some(value) = self.apply_associated(path, ty, name, ret, &args)
         {
             return value;

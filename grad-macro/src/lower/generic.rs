@@ -16,7 +16,9 @@ impl<'a> Lower<'a> {
     /// `$0.sin()` of a type parameter.
     pub fn written_method(&self, node: &ExprMethodCall, v: ValId) -> Option<Template> {
         let generic = matches!(self.func.ty(v), Scalar::Param(_));
-        generic.then(|| template::method(&node.method, node.args.len() + 1))
+        // Floats have no methods of their own by these names.
+        let written = generic || names::is_operator(&node.method.to_string());
+        written.then(|| template::method(&node.method, node.args.len() + 1))
     }
 
     /// `T::one()`, `T::from(x)`, `T::max(x, y)`, `<T as Float>::sqrt(x)`, `NumCast::from(x)`; `None` if it is none

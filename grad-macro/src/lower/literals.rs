@@ -6,6 +6,7 @@ use syn::{Expr, Lit};
 
 use super::Lower;
 use super::closures::Closure;
+use super::paths::segments;
 use super::value::Value;
 use crate::ir::*;
 use crate::types::Ty;
@@ -98,12 +99,10 @@ impl<'a> Lower<'a> {
     /// A path that is not a variable: a constant, a static, a unit variant.
     pub fn constant_path(&mut self, expr: &'a Expr, path: &'a syn::ExprPath) -> Value<'a> {
         self.span = last_span(&path.path);
-        let last = path
-            .path
-            .segments
-            .last()
-            .map(|segment| segment.ident.to_string());
-        if last.as_deref() == Some("None") {
+        // Enums of the user's have such a variant too.
+        let names = segments(path);
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        if let ["None"] | [.., "Option", "None"] = names[..] {
             return self.none(expr);
         }
         if let Some(variant) = self.variant_path(expr, path) {

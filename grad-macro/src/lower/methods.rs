@@ -28,12 +28,33 @@ impl<'a> Lower<'a> {
                 help,
             );
         }
+        if let Some(of) = self.taken_before(node) {
+            let name = &node.method;
+            let what = format!(
+                "this `{name}`: that of `{of}` goes before the others, which borrow more of `self`"
+            );
+            let help = "call the one that is meant by its path, or give one of them another name";
+            return self.refuse(name, &what, help);
+        }
         let receiver = self.located(&node.receiver);
         if !self.live() {
             return Value::Never;
         }
         self.at(&node.method);
         self.method_on(expr, node, receiver)
+    }
+
+    /// The trait whose method rustc calls, where another one would be found.
+    fn taken_before(&self, node: &ExprMethodCall) -> Option<&str> {
+        let (name, of) = (node.method.to_string(), self.ty(&node.receiver));
+        let is_float = of.strip_refs().scalar().is_some_and(|ty| ty.is_float());
+        // Those of floats take them by value themselves.
+        let inherent = names::method(&name, node.args.len() + 1).is_some();
+        if is_float && inherent && !names::is_operator(&name) {
+            return None;
+        }
+        let function = self.types.foremost(&name, &of)?;
+        Some(&function.of)
     }
 
     /// A static or a thread-local that such a method reads or changes.
@@ -232,6 +253,12 @@ impl<'a> Lower<'a> {
                 &format!("`{name}`: its derivative would be lost"),
                 help,
             );
+        }
+        let own = names::is_operator(name)
+            .then(|| self.types.method_of_a_trait(name))
+            .flatten();
+        if let Some(function) = own {
+            return self.method_of_trait(expr, node, v, function);
         }
         if let Some(rule) = names::method(name, node.args.len() + 1) {
             let mut args = vec![v];

@@ -54,6 +54,7 @@ mod value;
 mod vecs;
 
 pub use calls::HANDED;
+pub use paths::is_of_core;
 
 use proc_macro2::Span;
 use quote::ToTokens;

@@ -8,7 +8,7 @@ use syn::{ExprPath, Path, ReceiverKind};
 
 use super::Lower;
 use super::literals::scalar_named;
-use crate::ir::Callee;
+use crate::ir::{Callee, Scalar};
 use crate::rules::names;
 use crate::types::trait_named;
 
@@ -97,10 +97,30 @@ fn owner(path: &Path) -> Option<String> {
     Some(of.ident.to_string())
 }
 
+/// Whether a path begins with the standard library's name.
+pub fn is_of_core(names: &[&str]) -> bool {
+    matches!(names, ["std" | "core" | "alloc", ..])
+}
+
+/// A path without the standard library's name.
+pub fn in_core<'n, 's>(names: &'s [&'n str]) -> &'s [&'n str] {
+    match names {
+        ["std" | "core" | "alloc", rest @ ..] if !rest.is_empty() => rest,
+        all => all,
+    }
+}
+
+/// The primitive type whose function a path names: `f64::max`, `core::primitive::i32::abs`.
+pub fn primitive_of(names: &[&str]) -> Option<Scalar> {
+    match in_core(names) {
+        [ty, _] | ["primitive", ty, _] => scalar_named(ty),
+        _ => None,
+    }
+}
+
 /// A function of the standard library or a primitive type, as the path shows.
 pub fn is_std(names: &[&str]) -> bool {
-    let associated = names.len() >= 2 && scalar_named(names[names.len() - 2]).is_some();
-    associated
+    primitive_of(names).is_some()
         || matches!(
             names,
             [

@@ -9,6 +9,7 @@ use proc_macro2::{TokenStream, TokenTree};
 use syn::visit::{self, Visit};
 use syn::{BinOp, Expr};
 
+use super::is_of_core;
 use crate::maps::HashSet;
 
 /// Facts about the whole function.
@@ -284,6 +285,10 @@ pub fn mem_function(callee: &Expr) -> Option<&'static str> {
     let mut segments = path.path.segments.iter().rev();
     let name = segments.next()?.ident.to_string();
     if segments.next()?.ident != "mem" {
+        return None;
+    }
+    let of = segments.next().map(|of| of.ident.to_string());
+    if segments.next().is_some() || of.is_some_and(|of| !is_of_core(&[&of])) {
         return None;
     }
     ["swap", "replace", "take"]

@@ -235,6 +235,17 @@ const OPERATORS: &[(&str, &str, &str)] = &[
     ("Neg", "neg", "neg"),
 ];
 
+/// The trait of the operator that is this rule.
+pub fn trait_of_operator(rule: &str) -> Option<&'static str> {
+    let mut all = OPERATORS.iter();
+    all.find(|(.., own)| *own == rule).map(|(of, ..)| *of)
+}
+
+/// Whether a method is called as those of the operators' traits are.
+pub fn is_operator(method: &str) -> bool {
+    OPERATORS.iter().any(|(_, own, _)| *own == method)
+}
+
 fn by_method_name(name: &str) -> Option<&'static Rule> {
     let operator = OPERATORS.iter().find(|(_, method, _)| *method == name);
     if let Some((_, _, operator)) = operator {

@@ -21,7 +21,7 @@ mod skeleton;
 
 pub use calls::calls_back;
 pub use files::any_says;
-pub use rules::macro_rules;
+pub use rules::{defines_macro, macro_rules};
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
@@ -61,7 +61,15 @@ pub fn around_block(block: &ItemImpl, runtime: &syn::Path) -> Known {
             if let Item::Impl(block) = item
                 && (head(block), names(block)) == wanted
             {
-                out.push(Place::default());
+                // Modules of one file may have blocks of the same words.
+                let first = block.items.iter().find_map(|item| match item {
+                    syn::ImplItem::Fn(method) => Some(crate::blocks::as_function(method)),
+                    _ => None,
+                });
+                out.push(Place {
+                    block: None,
+                    declared: first,
+                });
             }
         }
     })
@@ -232,8 +240,8 @@ fn look(
                 .and_then(|of| source.bodies.whole(of));
             whole.is_some_and(|whole| text(&whole.block) == body)
         });
-        here(&mut found, &source.bodies);
     }
+    here(&mut found, &source.bodies);
     let [(module, place)] = &found[..] else {
         return None;
     };
@@ -248,6 +256,7 @@ fn look(
         if let Item::Impl(block) = item {
             let whole =
                 |method: &syn::ImplItemFn| source.bodies.whole(&crate::blocks::as_function(method));
+            known.clone_by_hand(block, &whole);
             known
                 .method_bodies
                 .extend(higher::methods(block, false, &whole));

@@ -21,6 +21,17 @@ pub fn macro_rules(name: &str) -> Option<TokenStream> {
     rules_in(&text, name).or_else(|| imported(&here, &text, name))
 }
 
+/// Whether this file has a macro of that name.
+pub fn defines_macro(name: &str) -> bool {
+    let text = files::here().and_then(|here| std::fs::read_to_string(here).ok());
+    let text = text.unwrap_or_default();
+    let mut names = text.split("macro_rules!").skip(1);
+    names.any(|rest| {
+        let rest = rest.trim_start().strip_prefix(name);
+        rest.is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_'))
+    })
+}
+
 /// A macro that this file imports by its path, wherever it does the same one:
 ///
 /// ```text

@@ -507,10 +507,17 @@ fn made_by(path: &syn::Path) -> Option<syn::Path> {
 
 /// The name of a tuple struct, as its declaration or its capital shows, called to make one.
 pub fn is_constructor(path: &syn::Path, structs: &BTreeSet<String>) -> bool {
-    let Some(ident) = path.get_ident() else {
+    let mut segments = path.segments.iter();
+    let Some(last) = segments.next_back() else {
         return false;
     };
-    let name = ident.to_string();
+    let name = last.ident.to_string();
+    let modules: Vec<String> = segments.map(|of| of.ident.to_string()).collect();
+    let is_module = |name: &String| name.starts_with(char::is_lowercase);
+    let is_foreign = (modules.first()).is_some_and(|of| crate::lower::is_of_core(&[of]));
+    if !last.arguments.is_none() || is_foreign || !modules.iter().all(is_module) {
+        return false;
+    }
     let short = || name.len() <= 3 || name.chars().any(|c| c.is_ascii_digit());
     structs.contains(&name)
         || name.starts_with(|c: char| c.is_uppercase())

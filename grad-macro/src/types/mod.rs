@@ -18,6 +18,7 @@ mod convert;
 mod declared;
 mod enums;
 mod expr;
+mod foremost;
 mod instances;
 mod libm;
 pub mod macros;
@@ -96,6 +97,10 @@ pub struct Types {
     consumed: std::collections::BTreeSet<String>,
     /// The arguments that a called function iterates over.
     listed: crate::maps::HashSet<usize>,
+    /// Whose methods go before others.
+    methods: foremost::Methods,
+    /// The names of constants in sight.
+    named: std::collections::BTreeSet<String>,
     /// The names of structs in sight.
     structs: std::collections::BTreeSet<String>,
     /// The functions in sight.
@@ -154,6 +159,8 @@ pub fn infer_with(sig: &Signature, body: &Block, known: &Known) -> Types {
         converting: declared::converting(known),
         own_from: declared::own_from(known),
         consuming: declared::consuming(known),
+        methods: foremost::Methods::of(known),
+        named: infer.named,
     }
 }
 
@@ -181,8 +188,12 @@ impl Types {
 
     /// A method by its name that some trait in sight declares.
     pub fn method_of_a_trait(&self, name: &str) -> Option<&TraitFunction> {
-        let mut all = self.traits.iter();
-        all.find(|function| function.name == name && function.sig.receiver().is_some())
+        let all = self.traits.iter();
+        let all = all.filter(|f| f.name == name && f.sig.receiver().is_some());
+        // Where several could be meant, companions say to rustc which was.
+        let mut all: Vec<_> = all.collect();
+        all.sort_by_key(|function| !function.annotated);
+        all.first().copied()
     }
 
     /// The function of that name which a trait in sight declares.
@@ -235,6 +246,11 @@ impl Types {
             matches!(ty, syn::Type::Path(path) if path.path.is_ident(*param))
                 && crate::generics::is_taken_for_float(&sig.generics, param)
         })
+    }
+
+    /// Whether a constant in sight has this name.
+    pub fn is_constant(&self, name: &str) -> bool {
+        self.named.contains(name)
     }
 
     /// Whether a call of this name makes a tuple struct.
@@ -368,6 +384,8 @@ struct Infer {
     structs: std::collections::BTreeSet<String>,
     /// The constants that the macro does not see.
     constants: HashMap<String, Id>,
+    /// The constants in sight.
+    named: std::collections::BTreeSet<String>,
     /// The results of calls of functions that the macro does not see, by path.
     results: HashMap<String, Vec<Id>>,
     inputs: Vec<Id>,
@@ -416,6 +434,7 @@ impl Infer {
             enums: Default::default(),
             structs: Default::default(),
             constants: HashMap::default(),
+            named: known.constants.keys().cloned().collect(),
             results: HashMap::default(),
             inputs: Vec::new(),
             ret,

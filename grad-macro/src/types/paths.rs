@@ -40,7 +40,7 @@ impl Infer {
         if let Some(found) = self.in_scope(&mut names) {
             return found;
         }
-        if let Some(sig) = self.qualified.get(&names.join("::")).cloned() {
+        if let Some(sig) = crate::known::by_path(&self.qualified, &names).cloned() {
             return self.instance(&sig);
         }
         if arity.is_none()
@@ -162,9 +162,10 @@ impl Infer {
                 (vec![from], i.s.u.add(Node::Option(t)))
             })),
             [.., "stop_gradient"] => Some(self.generic(|_, t| (vec![t], t))),
-            [.., module, name] => self
+            [module, name] => self
                 .std_function(module, name)
                 .or_else(|| self.by_trait(module, name, arity)),
+            [.., module, name] => self.by_trait(module, name, arity),
             _ => None,
         }
     }

@@ -87,7 +87,8 @@ impl Infer {
 
     fn pat_ident(&mut self, pat: &syn::PatIdent, ty: Id, refutable: bool) {
         let bare = pat.by_ref.is_none() && pat.mutability.is_none() && pat.subpat.is_none();
-        if bare && refutable && is_constant(&pat.ident) {
+        let constant = is_constant(&pat.ident) || self.named.contains(&pat.ident.to_string());
+        if bare && refutable && constant {
             return self.pat_constant(pat, ty);
         }
         let bound = match pat.by_ref {

@@ -24,6 +24,9 @@ mod times {
 
     #[derive(Clone, Copy, Debug, PartialEq, Differentiable)]
     pub struct Instant(pub i64);
+
+    #[derive(Clone, Copy, Debug, PartialEq, Differentiable)]
+    pub struct Tempo(pub f64);
 }
 
 use times::{Duration, Instant};
@@ -49,6 +52,17 @@ fn travelled(path: &Path, tempo: f64) -> f64 {
 #[grad]
 fn decayed(at: Instant, rate: f64) -> f64 {
     (-rate * (at.0 as f64) / 1000.0).exp()
+}
+
+#[grad(jvp)]
+fn paced(beats: f64) -> f64 {
+    let tempo = times::Tempo(90.0 * beats);
+    tempo.0 * beats
+}
+
+#[test]
+fn made_by_their_paths() {
+    check!(paced, paced_value_and_grad, paced_jvp(beats), [beats = 0.7] => (beats));
 }
 
 #[test]

@@ -56,4 +56,36 @@ fn method_of_a_type(x: f64) -> f64 {
     x * QUARTER.sin()
 }
 
+declare! {
+    mod mem {
+        pub fn swap(a: &mut f64, b: &mut f64) {
+            *a = 2.0 * *b;
+        }
+    }
+}
+
+#[grad]
+fn exchanged(x: f64, y: f64) -> f64 {
+    let (mut a, mut b) = (x, y);
+    mem::swap(&mut a, &mut b);
+    a * b
+}
+
+declare! {
+    trait Clipped {
+        fn add(self, more: f64) -> f64;
+    }
+
+    impl Clipped for f64 {
+        fn add(self, more: f64) -> f64 {
+            (self + more).min(1.0)
+        }
+    }
+}
+
+#[grad]
+fn added(x: f64) -> f64 {
+    x.add(2.0)
+}
+
 fn main() {}
