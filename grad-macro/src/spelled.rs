@@ -7,8 +7,9 @@
 //! Vector::add(a, b)                                         (a + b)
 //! .fold(zero, Self::add)                                    .fold(zero, |left, right| left + right)
 //! ```
-//! Numbers have these methods from the traits of `core::ops` alone; a name that a type or a trait in sight gives to a method
-//! of its own stays as it is.
+//! These methods are the operators' where the line that brings in the trait of `core::ops` is in sight: another trait's of
+//! that name would make such a call ambiguous. A name that a type or a trait in sight gives to a method of its own stays as
+//! it is.
 
 use std::collections::BTreeMap;
 
@@ -83,6 +84,24 @@ impl Spelled<'_> {
         inherent || declared
     }
 
+    /// Whether the method of that name is one of `core::ops`, as an import says.
+    fn is_operator(&self, name: &str) -> bool {
+        let words = name.split('_').map(|word| {
+            let (first, rest) = word.split_at(1);
+            first.to_uppercase() + rest
+        });
+        let of: String = words.collect();
+        let imported = self.known.uses.iter().any(|(path, name)| {
+            let path: Vec<&str> = path.iter().map(String::as_str).collect();
+            match path[..] {
+                ["std" | "core", "ops"] => name.is_none(),
+                ["std" | "core", "ops", last] => last == of,
+                _ => false,
+            }
+        });
+        imported && !self.is_own(name)
+    }
+
     fn param(&self, of: &Expr) -> Option<Param> {
         let Expr::Path(path) = of else { return None };
         let name = path.path.get_ident()?.to_string();
@@ -122,7 +141,7 @@ impl Spelled<'_> {
         let (name, this) = (names.next()?, names.next()?);
         let this = this.to_string();
         let declared = this == "Self" || self.known.structs.contains_key(&this);
-        if path.qself.is_some() || !declared || self.is_own(&name.to_string()) {
+        if path.qself.is_some() || !declared || !self.is_operator(&name.to_string()) {
             return None;
         }
         giving(&name.to_string(), name.span())
@@ -146,7 +165,7 @@ impl Spelled<'_> {
     fn written(&self, call: &ExprMethodCall) -> Option<Expr> {
         let name = call.method.to_string();
         let right = call.args.first().filter(|_| call.args.len() == 1)?;
-        if call.turbofish.is_some() || self.is_own(&name) {
+        if call.turbofish.is_some() || !self.is_operator(&name) {
             return None;
         }
         let span = call.method.span();

@@ -51,6 +51,9 @@ const ALONE: &[(&str, &str)] = &[("drop", "mem"), ("black_box", "hint")];
 /// What a path of two names may begin with, and be no module of the user's.
 const MODULES: &[&str] = &["f32", "f64", "libm", "ops"];
 
+/// The crate that `stop_gradient` comes from, where nobody gives it another name.
+const RUNTIME: &str = "grad_runtime";
+
 /// The function with what is the user's own written so, and the assertions about the rest; `rt`: the runtime's support.
 pub fn told_apart(mut function: ItemFn, known: &Known, rt: &TokenStream) -> (ItemFn, TokenStream) {
     let mut names = Names {
@@ -124,7 +127,22 @@ impl Names<'_> {
         }
     }
 
+    /// Whether the lines in sight leave no doubt about what a path begins with.
+    fn is_clear(&self, path: &Path) -> bool {
+        let first = path.segments[0].ident.to_string();
+        let lines = &self.known.uses;
+        let named = lines.iter().any(|(path, own)| {
+            let path: Vec<&str> = path.iter().map(String::as_str).collect();
+            own.as_ref() == Some(&first) && (is_of_core(&path) || path[0] == RUNTIME)
+        });
+        let hidden = lines.iter().any(|(_, own)| own.is_none());
+        self.known.read && (named || first == RUNTIME && !hidden)
+    }
+
     fn same(&mut self, path: &Path, args: &str, ours: &TokenStream) {
+        if self.is_clear(path) {
+            return;
+        }
         let mut path = path.clone();
         if let Some(last) = path.segments.last_mut() {
             last.arguments = PathArguments::None;

@@ -135,6 +135,7 @@ mod marks {
     #[allow(non_upper_case_globals)]
     const limit: usize = 1;
 
+    #[allow(non_upper_case_globals)]
     #[grad]
     pub fn graded(x: f64) -> f64 {
         let mut total = 0.0;
