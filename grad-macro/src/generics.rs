@@ -103,6 +103,11 @@ pub fn declared(sig: &syn::Signature) -> Option<Rc<Declared>> {
     EVIDENCE.with_borrow(|evidence| evidence.declared.clone().filter(fits))
 }
 
+/// Whether its module has an annotated function of this name.
+pub fn is_annotated(name: &str) -> bool {
+    EVIDENCE.with_borrow(|evidence| evidence.annotated.contains(name))
+}
+
 /// The module of the file that it stands in, if that is known.
 pub fn modules() -> Option<Vec<String>> {
     EVIDENCE.with_borrow(|evidence| evidence.modules.clone())

@@ -55,7 +55,7 @@ pub fn check(function: &ItemFn, joint: &Joint, errors: &mut Errors) {
 /// A function whose companions are not where it is called, and the way out.
 fn function_without(modules: &[String], name: &Ident, own: &BTreeSet<String>) -> Option<String> {
     let path = [modules, &[name.to_string()]].concat();
-    if own.contains(&path[0]) {
+    if own.contains(&path[0]) || path.len() == 1 && generics::is_annotated(&path[0]) {
         return None;
     }
     let reason = sight::lacking::called(&generics::modules()?, &path)?;

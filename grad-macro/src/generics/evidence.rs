@@ -38,6 +38,8 @@ pub struct Evidence {
     pub this: Option<Type>,
     /// The method as the declaration of its trait has it.
     pub declared: Option<Rc<Declared>>,
+    /// The annotated functions of its module.
+    pub annotated: BTreeSet<String>,
     /// The module of the file that it stands in.
     pub modules: Option<Vec<String>>,
     /// The methods in sight without companions, by their type's name and their own.
@@ -128,6 +130,7 @@ impl Evidence {
         let mut evidence = Evidence {
             this: known.this.clone(),
             declared: known.declared.clone(),
+            annotated: known.bodies.keys().cloned().collect(),
             modules: known.modules_around.clone(),
             bare: known.bare(),
             bounded: bounded(known, sig),

@@ -90,13 +90,17 @@ impl Names {
     }
 }
 
+/// When a file was changed last.
+pub fn changed(path: &Path) -> Option<SystemTime> {
+    let data = std::fs::metadata(path);
+    data.and_then(|data| data.modified()).ok()
+}
+
 pub fn source(path: &Path) -> Option<Source> {
     thread_local! {
         static KEPT: RefCell<HashMap<PathBuf, (SystemTime, Source)>> = RefCell::default();
     }
-    let changed = std::fs::metadata(path)
-        .and_then(|data| data.modified())
-        .ok()?;
+    let changed = changed(path)?;
     KEPT.with_borrow_mut(|kept| {
         if let Some((at, source)) = kept.get(path)
             && *at == changed

@@ -10,8 +10,10 @@
 //! Only what files of the crate show for certain is told. Where a glob, a macro or another crate may have the companions,
 //! it is rustc that misses them, or finds them.
 
+use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use quote::ToTokens;
 use syn::{Ident, Item, ItemUse, UseTree};
@@ -19,6 +21,7 @@ use syn::{Ident, Item, ItemUse, UseTree};
 use super::files;
 use super::imports::flatten;
 use super::skeleton;
+use crate::maps::HashMap;
 use crate::names;
 
 /// How many `use` lines are followed, one after the other.
@@ -26,12 +29,42 @@ const STEPS: usize = 4;
 
 /// Why the function that a path in a body names, in the module of the file that is within these, has none, and the way out.
 pub fn called(within: &[String], path: &[String]) -> Option<String> {
+    let key = (files::here()?, within.to_vec(), path.to_vec());
+    if let Some(told) = TOLD.with_borrow(|told| told.get(&key).filter(|told| told.holds()).cloned())
+    {
+        return told.reason;
+    }
     let (this, crate_) = Crate::around(within, BTreeSet::from([path.last()?.clone()]))?;
     let found = match path {
         [name] => crate_.named(&this, name, STEPS),
         path => crate_.resolve(&this, path, STEPS),
     };
-    found.lacking()
+    let told = Told {
+        files: crate_.read.take(),
+        reason: found.lacking(),
+    };
+    TOLD.with_borrow_mut(|all| all.insert(key, told.clone()));
+    told.reason
+}
+
+/// What was told of a function in a module: many call the same.
+#[derive(Clone)]
+struct Told {
+    /// The files that were read, as they were then.
+    files: Vec<(PathBuf, SystemTime)>,
+    reason: Option<String>,
+}
+
+thread_local! {
+    /// By the file, the modules in it, and the path.
+    static TOLD: RefCell<HashMap<(PathBuf, Vec<String>, Vec<String>), Told>> = RefCell::default();
+}
+
+impl Told {
+    fn holds(&self) -> bool {
+        let mut files = self.files.iter();
+        files.all(|(file, at)| files::changed(file) == Some(*at))
+    }
 }
 
 /// The same of those that this declaration brings in, with their names here.
@@ -135,6 +168,8 @@ struct Crate {
     home: Vec<String>,
     /// Those that functions may have which matter.
     names: BTreeSet<String>,
+    /// The files that were read, and when they were changed.
+    read: RefCell<Vec<(PathBuf, SystemTime)>>,
 }
 
 impl Crate {
@@ -144,7 +179,13 @@ impl Crate {
         let (root, mut path) = files::place(&file);
         path.extend_from_slice(within);
         let home = path.clone();
-        let crate_ = Crate { root, home, names };
+        let read = RefCell::default();
+        let crate_ = Crate {
+            root,
+            home,
+            names,
+            read,
+        };
         Some((crate_.read(&file, path, within)?, crate_))
     }
 
@@ -162,6 +203,7 @@ impl Crate {
     /// The declarations of a module in a file, by its path in the crate and within the file.
     fn read(&self, file: &Path, path: Vec<String>, within: &[String]) -> Option<Module> {
         let source = files::source(file)?;
+        (self.read.borrow_mut()).push((file.to_owned(), files::changed(file)?));
         // Under another name the attribute is not recognised.
         if source.declarations.contains("grad as ") {
             return None;
