@@ -264,13 +264,15 @@ impl Scope<'_> {
         let zeros = MemInit::Repeat(Expr::Lit(0.0), self.extent());
         let (work, declared) = self.list(zeros);
         let outside = self.rng.chance(50);
-        if outside {
-            stmts.push(declared.clone());
+        match outside {
+            true => stmts.push(declared.clone()),
+            false => self.hide(work),
         }
         let lists = self.focus.clone();
         stmts.push(self.over_lists(2, (0, 0), RangeShape::Plain, |s, i| {
             let mut stmts = vec![];
             if !outside {
+                s.show(work, true);
                 stmts.push(declared);
             }
             s.focus = lists;
@@ -298,8 +300,14 @@ impl Scope<'_> {
             }));
             stmts
         }));
-        self.visible.retain(|var| *var != work);
+        self.hide(work);
         Some(stmts)
+    }
+
+    /// What is not declared yet, or no more.
+    fn hide(&mut self, of: Var) {
+        self.visible.retain(|var| *var != of);
+        self.mutable.retain(|var| *var != of);
     }
 
     /// `let s = v . w; v -= f(s) w`
