@@ -87,9 +87,8 @@ fn group(group: &UseGroup, without: &BTreeSet<String>) -> Option<TokenStream> {
     (!trees.is_empty()).then(|| quote!({ #(#trees),* }))
 }
 
-/// Types, traits and constants are written with a capital letter; they may stand in the same declaration.
 fn may_be_function(ident: &Ident) -> bool {
-    ident != "self" && !ident.unraw().to_string().starts_with(char::is_uppercase)
+    names::may_be_function(&ident.unraw().to_string())
 }
 
 /// `{f_grad as g_grad, ..}`.

@@ -33,6 +33,11 @@ use proc_macro2::{Ident, Span};
 use quote::format_ident;
 use syn::ext::IdentExt;
 
+/// Types, traits and constants are written with a capital letter; they may stand in an import beside functions.
+pub fn may_be_function(name: &str) -> bool {
+    name != "self" && !name.starts_with(char::is_uppercase)
+}
+
 /// What an import carries along, in the namespace of types or of values.
 pub const SUFFIXES: [&str; 14] = [
     "grad",

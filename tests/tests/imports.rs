@@ -163,6 +163,13 @@ fn without_the_attribute() {
 
 /// Types, constants, traits and modules may stand in the same declaration.
 mod mixed {
+    mod units {
+        pub const HALF: f64 = 0.5;
+        pub struct Celsius(pub f64);
+    }
+    /// Types and constants need no companions to be passed on.
+    pub use units::{Celsius, HALF};
+
     pub const LIMIT: f64 = 2.0;
     pub struct Unit;
     pub trait Named {
@@ -181,7 +188,7 @@ mod mixed {
 
 mod of_mixed {
     #[grad_runtime::grad]
-    use super::mixed::{self, LIMIT, Named as _, Unit, capped};
+    use super::mixed::{self, Celsius, HALF, LIMIT, Named as _, Unit, capped};
 
     #[grad_runtime::grad]
     pub fn twice_capped(x: f64) -> f64 {
@@ -190,6 +197,7 @@ mod of_mixed {
 
     pub fn name() -> &'static str {
         assert!(mixed::capped(0.0) == twice_capped(0.0));
+        assert!(Celsius(HALF).0 == 0.5);
         Unit.name()
     }
 }

@@ -9,6 +9,7 @@ mod usertypes {
     mod extensions;
     mod fields;
     mod labels;
+    mod lent_numbers;
     mod meshes;
     mod nameless;
     mod operators;

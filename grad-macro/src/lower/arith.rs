@@ -9,6 +9,7 @@ use super::scan;
 use super::template;
 use super::value::Value;
 use crate::ir::{self, BinOp, CmpOp, Math, OpKind, Piece, Pure, Scalar, Template, ValId};
+use crate::types::Ty;
 
 impl<'a> Lower<'a> {
     /// Long sums nest to the left: the spine is walked without recursion.
@@ -84,6 +85,11 @@ impl<'a> Lower<'a> {
                     return Value::Never;
                 }
                 if comparison(op).is_none() && self.is_data(&right) {
+                    // `&x / v`: that of the reference is another operator.
+                    let left = match self.ty(&node.left) {
+                        Ty::Ref { .. } => Value::Borrowed(Box::new(left)),
+                        _ => left,
+                    };
                     return self.operator(whole, op, left, right);
                 }
                 let right = self.strip(right);

@@ -555,16 +555,28 @@ impl<'a> Lower<'a> {
             Piece::Group(proc_macro2::Delimiter::Parenthesis, Template(list)),
         ];
         let mut pieces = vec![Piece::Arg(0)];
+        let lends = LENDING.contains(&name.to_string().as_str());
+        let is_made_here = matches!(
+            super::control::strip_parens(&node.receiver),
+            Expr::Call(_) | Expr::MethodCall(_) | Expr::Macro(_)
+        );
+        if lends && is_made_here {
+            self.name_leaves(&Value::Scalar(v), "whole");
+        }
+        let is_plain = is_plain_data(self.ty(&node.receiver).strip_refs());
+        let mut is_effect = false;
         if args.len() == 1
+            && !(lends && is_plain)
             && let Some((chain, of)) = self.chained(&node.receiver, v)
         {
             (pieces, args) = (chain, of);
+            is_effect = true;
         }
         pieces.extend(call);
         let template = Template(pieces);
         let ty = self.ty(expr);
         let result = ty.scalar().unwrap_or(Scalar::Other);
-        if is_plain_data(self.ty(&node.receiver).strip_refs()) {
+        if !is_effect && is_plain {
             return self.opaque(expr, template, args, Some(result));
         }
         let floats = args.iter().any(|arg| self.func.ty(*arg).is_float());
@@ -618,6 +630,15 @@ impl Lower<'_> {
         Some((pieces, args))
     }
 }
+
+/// Methods whose result borrows from what they are called on, which must then outlive the expression that makes it:
+/// `match name.to_lowercase().as_str() { .. }`.
+#[rustfmt::skip]
+const LENDING: &[&str] = &[
+    "as_bytes", "as_deref", "as_ref", "as_slice", "as_str", "borrow", "bytes", "char_indices", "chars", "deref", "first",
+    "get", "iter", "last", "lines", "split", "split_at", "split_once", "split_whitespace", "strip_prefix", "strip_suffix",
+    "trim", "trim_end", "trim_end_matches", "trim_matches", "trim_start", "trim_start_matches",
+];
 
 /// Data without anything inside that changes behind `&`.
 pub fn is_plain_data(ty: &Ty) -> bool {

@@ -289,12 +289,7 @@ impl<'a> Lower<'a> {
                 self.lent_data.insert(*v);
             }
         }
-        // What is lent to be read stays as it is.
-        let read = match ty {
-            Ty::Ref { to, mutable: false } => to,
-            ty => ty,
-        };
-        if let (Bind::Val(v), Ty::Str | Ty::Char) = (&bind, read) {
+        if let (Bind::Val(v), true) = (&bind, is_only_read(ty)) {
             self.func.vals[v.0 as usize].fixed = true;
         }
         if let (Bind::Val(v), true) = (&bind, at.function) {
@@ -589,6 +584,18 @@ fn refers_to_numbers(ty: &Ty) -> bool {
         Ty::Slice(of) | Ty::Vec(of) | Ty::Array(of, _) => {
             matches!(&**of, Ty::Ref { to, .. } if to.scalar().is_some_and(Scalar::is_float))
         }
+        _ => false,
+    }
+}
+
+/// Whether a value of this type stays as it is: text, and lists of texts that are lent to be read.
+pub fn is_only_read(ty: &Ty) -> bool {
+    match ty {
+        Ty::Str | Ty::Char => true,
+        Ty::Ref { to, mutable: false } => match &**to {
+            Ty::Slice(of) | Ty::Array(of, _) | Ty::Vec(of) => is_only_read(of),
+            to => is_only_read(to),
+        },
         _ => false,
     }
 }

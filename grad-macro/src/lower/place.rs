@@ -104,7 +104,15 @@ impl<'a> Lower<'a> {
             let help = "compute the float part with plain arithmetic, or call a function annotated with `#[grad]`";
             return self.refuse(expr, "a float that goes into a type it does not know", help);
         }
-        Value::Scalar(self.pure(Pure::Expr(template), args, ty))
+        // What is read from such data alone: `names[k]`.
+        let fixed = args.iter().all(|arg| {
+            let arg = self.func.val(*arg);
+            arg.fixed || arg.ty.is_int()
+        });
+        let fixed = fixed && super::params::is_only_read(&self.ty(expr));
+        let v = self.pure(Pure::Expr(template), args, ty);
+        self.func.vals[v.0 as usize].fixed |= fixed;
+        Value::Scalar(v)
     }
 
     // ---- elements and ranges --------------------------------------------------------------------

@@ -79,6 +79,10 @@ pub fn imported(declaration: &ItemUse) -> Vec<(Ident, String)> {
         return out;
     };
     for ((path, _), ident) in paths.iter().zip(idents(&declaration.tree)) {
+        // What else the line brings has no companions anywhere: modules, types and constants.
+        if ident == "self" || path.last().is_none_or(|name| !names::may_be_function(name)) {
+            continue;
+        }
         let found = crate_.resolve(&this, path, STEPS).lacking();
         out.extend(found.map(|reason| (ident, reason)));
     }
@@ -89,8 +93,8 @@ pub fn imported(declaration: &ItemUse) -> Vec<(Ident, String)> {
 fn idents(tree: &UseTree) -> Vec<Ident> {
     match tree {
         UseTree::Path(of) => idents(&of.tree),
-        UseTree::Name(of) if of.ident == "self" => vec![],
         UseTree::Name(of) => vec![of.ident.clone()],
+        UseTree::Rename(of) if of.ident == "self" => vec![of.ident.clone()],
         UseTree::Rename(of) => vec![of.rename.clone()],
         UseTree::Glob(_) => vec![],
         UseTree::Group(group) => group.items.iter().flat_map(idents).collect(),

@@ -451,6 +451,13 @@ pub fn operator(
     };
     let fitting: Vec<_> = all.iter().filter(fits).collect();
     let out = out.unwrap_or_else(|| s.u.open());
+    // Whether what is not known yet is a reference, something else says.
+    let is_lent = fitting
+        .iter()
+        .any(|of| matches!(of.left, syn::Type::Reference(_)));
+    if is_lent && s.u.is_any(left) && level < Level::Operand {
+        return Step::Wait(vec![left, right, out]);
+    }
     if let Some((first, others)) = fitting.split_first() {
         let others = others.iter().any(|other| {
             let text = |ty: &syn::Type| convert::behind(ty).to_token_stream().to_string();

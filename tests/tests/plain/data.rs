@@ -295,3 +295,54 @@ mod chosen {
         }
     }
 }
+
+/// Texts that are made where they are matched.
+mod texts {
+    use super::*;
+    use grad_tests::check;
+
+    #[grad]
+    fn eased<K: ToString>(kind: K, t: f64) -> f64 {
+        match kind.to_string().to_lowercase().as_str() {
+            "l" => t,
+            "q" => t * t,
+            _ => t.sin(),
+        }
+    }
+
+    #[grad]
+    fn named(kind: &str, t: f64) -> f64 {
+        if kind.trim() == "linear" {
+            t
+        } else {
+            eased('Q', t) * t
+        }
+    }
+
+    #[grad]
+    fn course(kinds: &[&str], t: f64) -> f64 {
+        let mut at = t;
+        for k in 0..kinds.len() {
+            let whole = named(kinds[k], at);
+            at += match kinds[k].trim().to_uppercase().as_str() {
+                "QUAD" => whole * at,
+                name if name.starts_with('L') => 2.0 * whole,
+                _ => 0.5,
+            };
+        }
+        at
+    }
+
+    #[test]
+    fn kinds_of_easing() {
+        let kinds = [" quad", "Linear", "linear", "sine"];
+        check::value_and_gradient(
+            |t| course(&kinds, *t),
+            &0.4,
+            course_value_and_grad(&kinds, 0.4),
+        );
+        for (kind, expected) in [('L', 1.0), ('Q', 1.0), ('s', 0.5_f64.cos())] {
+            assert_eq!(eased_grad(kind, 0.5).1, expected);
+        }
+    }
+}

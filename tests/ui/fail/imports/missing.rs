@@ -46,6 +46,18 @@ mod through {
     }
 }
 
+mod beside {
+    use grad_runtime::grad;
+
+    #[grad]
+    use crate::stats::{self as of, mean, median};
+
+    #[grad]
+    pub fn lean(x: &[f64]) -> f64 {
+        of::mean(x) - mean(x) * median(x)
+    }
+}
+
 mod all {
     use crate::prelude::*;
     use grad_runtime::grad;
