@@ -193,7 +193,8 @@ fn one(function: &ItemFn, options: &Options, known: &Known, errors: &mut Errors)
     let asserted = quote!(#asserted #named);
     let function = elided::written_out(function, known);
     let function = arguments::converted(function, known);
-    let function = spelled::written_out(function, known);
+    let (function, spelled) = spelled::written_out(function, known, &rt);
+    let asserted = quote!(#asserted #spelled);
     let function = instance(function, &mut options);
     let function = &traits::named(&function);
     options::check(&mut options, &function.sig, errors);

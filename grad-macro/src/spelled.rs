@@ -12,14 +12,15 @@
 
 use std::collections::BTreeMap;
 
-use proc_macro2::Span;
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, ExprMethodCall, FnArg, ItemFn, Pat, ReceiverKind, TraitItem, Type};
 
 use crate::known::Known;
 
-/// The function with these written out.
-pub fn written_out(mut function: ItemFn, known: &Known) -> ItemFn {
+/// The function with these written out, and assertions that floats have them from those traits; `rt`: the runtime's support.
+pub fn written_out(mut function: ItemFn, known: &Known, rt: &TokenStream) -> (ItemFn, TokenStream) {
     let mut params = BTreeMap::new();
     for input in &function.sig.inputs {
         match input {
@@ -37,17 +38,23 @@ pub fn written_out(mut function: ItemFn, known: &Known) -> ItemFn {
             }
         }
     }
-    let mut spelled = Spelled { known, params };
+    let mut spelled = Spelled {
+        known,
+        params,
+        floats: BTreeMap::new(),
+    };
     spelled.visit_block_mut(&mut function.block);
-    function
+    let asserted = spelled.floats.values();
+    let asserted = asserted.map(|check| quote!(#rt::same(#check);)).collect();
+    (function, asserted)
 }
 
 /// What a parameter is, as far as it matters here.
 #[derive(Clone, Copy, PartialEq)]
 enum Param {
-    Float,
+    Float(&'static str),
     /// `&f64`
-    Lent,
+    Lent(&'static str),
     /// `&mut T`
     Mutable,
     Other,
@@ -55,12 +62,15 @@ enum Param {
 
 impl Param {
     fn of(ty: &Type) -> Param {
-        let float = |ty: &Type| matches!(ty, Type::Path(of) if of.path.is_ident("f64") || of.path.is_ident("f32"));
+        let float = |ty: &Type| match ty {
+            Type::Path(of) if of.path.is_ident("f64") => Some("f64"),
+            Type::Path(of) if of.path.is_ident("f32") => Some("f32"),
+            _ => None,
+        };
         match ty {
             Type::Reference(of) if of.mutability.is_some() => Param::Mutable,
-            Type::Reference(of) if float(&of.elem) => Param::Lent,
-            ty if float(ty) => Param::Float,
-            _ => Param::Other,
+            Type::Reference(of) => float(&of.elem).map_or(Param::Other, Param::Lent),
+            ty => float(ty).map_or(Param::Other, Param::Float),
         }
     }
 }
@@ -68,6 +78,8 @@ impl Param {
 struct Spelled<'k> {
     known: &'k Known,
     params: BTreeMap<String, Param>,
+    /// What is asserted of floats' methods.
+    floats: BTreeMap<String, TokenStream>,
 }
 
 impl Spelled<'_> {
@@ -103,15 +115,21 @@ impl Spelled<'_> {
         }
     }
 
-    /// Whether it is a float by its parameter's type.
-    fn is_float(&self, of: &Expr) -> bool {
+    /// Which float it is by its parameter's type.
+    fn float(&self, of: &Expr) -> Option<&'static str> {
         match of {
-            Expr::Path(_) => self.param(of) == Some(Param::Float),
-            Expr::Paren(inner) => self.is_float(&inner.expr),
+            Expr::Path(_) => match self.param(of)? {
+                Param::Float(name) => Some(name),
+                _ => None,
+            },
+            Expr::Paren(inner) => self.float(&inner.expr),
             Expr::Unary(inner) if matches!(inner.op, syn::UnOp::Deref(_)) => {
-                self.param(&inner.expr) == Some(Param::Lent)
+                match self.param(&inner.expr)? {
+                    Param::Lent(name) => Some(name),
+                    _ => None,
+                }
             }
-            _ => false,
+            _ => None,
         }
     }
 
@@ -143,7 +161,7 @@ impl Spelled<'_> {
         Some(syn::parse_quote!(((#left) #op (#right))))
     }
 
-    fn written(&self, call: &ExprMethodCall) -> Option<Expr> {
+    fn written(&mut self, call: &ExprMethodCall) -> Option<Expr> {
         let name = call.method.to_string();
         let right = call.args.first().filter(|_| call.args.len() == 1)?;
         if call.turbofish.is_some() || self.is_own(&name) {
@@ -154,7 +172,14 @@ impl Spelled<'_> {
             let target = self.target(&call.receiver)?;
             return Some(syn::parse_quote!(#target #op (#right)));
         }
-        let op = giving(&name, span).filter(|_| self.is_float(&call.receiver))?;
+        let (op, float) = (giving(&name, span)?, self.float(&call.receiver)?);
+        let of = crate::operators::trait_of(&op)?;
+        let key = format!("{float} {name}");
+        let [of, float] = [of, float].map(|word| Ident::new(word, Span::mixed_site()));
+        let name = Ident::new(&name, Span::call_site());
+        let float = quote!(::core::primitive::#float);
+        let check = quote!(<#float>::#name, <#float as ::core::ops::#of>::#name);
+        self.floats.insert(key, check);
         let left = &call.receiver;
         Some(syn::parse_quote!((#left #op (#right))))
     }
