@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use quote::ToTokens;
 use syn::{ExprPath, FnArg, Path, Signature};
 
 use super::methods::{self, MethodCall};
@@ -303,6 +304,10 @@ impl Infer {
         let constants = float || matches!(name, "Zero" | "One" | "Bounded");
         if constants && arity == Some(0) {
             let ret = self.s.u.var(Kind::Float, true);
+            if let Some(param) = self.only_number() {
+                let param = convert::float(&mut self.s.u, &param);
+                self.s.neutral.push((ret, param));
+            }
             return Some(self.s.u.function(vec![], ret));
         }
         if !(other || operator || float && methods::is_float_method(method)) {
@@ -311,6 +316,16 @@ impl Infer {
         let receiver = self.s.u.fresh();
         let arity = arity.or_else(|| methods::number_arity(method)).unwrap_or(1);
         Some(self.method_path(receiver, method, arity))
+    }
+
+    /// The one type parameter that stands for numbers, where the signature names no float type.
+    fn only_number(&self) -> Option<String> {
+        let names = |float| super::mentions(self.sig.to_token_stream(), float);
+        let floats = crate::generics::floats(&self.sig.generics);
+        match &floats[..] {
+            [only] if !names("f64") && !names("f32") => Some(only.to_string()),
+            _ => None,
+        }
     }
 
     /// `T::name` of a type that is known: an associated constant, a constructor or a method.

@@ -176,6 +176,8 @@ pub struct Solver {
     pub operators: Rc<Vec<crate::operators::Signature>>,
     /// Results of calls, and what they are if nothing else tells.
     pub made: Vec<(Id, Id)>,
+    /// What `Zero::zero()` gives, and the type parameter that it is of if nothing else tells.
+    pub neutral: Vec<(Id, Id)>,
     /// Waiting for a guess, in source order.
     guesses: VecDeque<ConstraintId>,
     /// Consequences are being drawn: constraints that a constraint adds do not start it again, so the
@@ -224,6 +226,7 @@ impl Solver {
         self.constructed();
         self.guess(Level::Result);
         self.open_results();
+        self.neutral();
         self.default_floats(f32);
         self.guess(Level::Result);
         self.default_ints();
@@ -395,6 +398,15 @@ impl Solver {
             .collect::<Vec<_>>()
         {
             self.u.unify(result, known);
+        }
+    }
+
+    /// In a function of one kind of numbers, what is zero of any kind is most likely one of these. (Emitted code asserts it.)
+    fn neutral(&mut self) {
+        for (value, param) in std::mem::take(&mut self.neutral) {
+            if matches!(self.u.get(value), Node::Var(_)) {
+                self.u.unify(value, param);
+            }
         }
     }
 

@@ -201,3 +201,65 @@ fn single_precision() {
     grad_tests::check::close(&narrow, &w_wide, 1e-5);
     assert!((f64::from(u_bar) - u_wide).abs() < 1e-5);
 }
+
+/// Polynomials over any numbers, whose constructor is given zeros of a kind that only its result tells.
+mod series {
+    use std::ops::{Add, Mul};
+
+    use grad_runtime::{Differentiable, grad};
+    use grad_tests::check;
+    use num_traits::{One, Zero};
+
+    #[derive(Differentiable, Clone, Debug, PartialEq)]
+    struct Series<T> {
+        terms: Vec<T>,
+    }
+
+    #[grad]
+    impl<T: Zero> Series<T> {
+        fn new(terms: Vec<T>) -> Self {
+            Self { terms }
+        }
+    }
+
+    #[grad]
+    impl<T> Series<T>
+    where
+        T: Zero + One + Clone + Add<Output = T> + Mul<Output = T>,
+    {
+        fn and(&self, term: T) -> Self {
+            let mut terms = self.terms.clone();
+            let last = terms[terms.len() - 1].clone();
+            terms.push(last + term);
+            Series::new(terms)
+        }
+
+        fn integral(&self, step: T) -> Self {
+            let mut sum = Series::new(vec![Zero::zero()]);
+            for k in 0..self.terms.len() {
+                sum = sum.and(self.terms[k].clone() * step.clone());
+            }
+            sum
+        }
+    }
+
+    #[grad]
+    fn energy(terms: &[f64], step: f64) -> f64 {
+        let series = Series::new(terms.to_vec()).integral(step);
+        let mut energy = 0.0;
+        for k in 0..series.terms.len() {
+            energy += series.terms[k] * series.terms[k];
+        }
+        energy
+    }
+
+    #[test]
+    fn zeros_for_a_constructor() {
+        let at = (vec![0.4, -1.1, 0.7], 0.3);
+        check::value_and_gradient(
+            |(terms, step): &(Vec<f64>, f64)| energy(terms, *step),
+            &at,
+            energy_value_and_grad(&at.0, at.1),
+        );
+    }
+}
