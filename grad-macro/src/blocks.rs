@@ -20,6 +20,7 @@ use crate::operators;
 use crate::options::{self, Options};
 use crate::requirements;
 use crate::traits;
+use crate::types;
 use crate::united;
 
 /// What one block expands to: itself, and the companions in it.
@@ -29,9 +30,6 @@ pub fn block(
     known: &Known,
     errors: &mut Errors,
 ) -> TokenStream {
-    if let Some(reason) = underived::check_block(&block, options, known, errors) {
-        return without_companions(block, &reason);
-    }
     if let Some((path, _)) = &block.trait_ {
         return match operators::of(path) {
             Some(operator) => operators::expand(&block, operator, options, known, errors),
@@ -55,6 +53,7 @@ pub fn block(
     // Views have types, which stand behind the block.
     let mut views = vec![];
     let mut refused = TokenStream::new();
+    let (underived, mut reported) = (underived::of_block(&block, options, known), false);
     let head = ItemImpl {
         items: vec![],
         ..of.clone()
@@ -64,16 +63,32 @@ pub fn block(
             let own = attribute::take(&mut method.attrs);
             attribute::take(&mut of.attrs);
             let function = as_function(&of);
+            // What an option leaves out need not have adjoints.
+            let plain = own.as_ref().is_none_or(TokenStream::is_empty);
+            let underived = underived.as_ref().filter(|this| {
+                let names = |name| types::mentions(function.sig.to_token_stream(), name);
+                plain && (function.sig.receiver().is_some() || names("Self") || names(this))
+            });
             let mut of_method = vec![];
             let views_of = Some(&mut of_method);
             match function_companions(&function, own, options, &inside, views_of, errors) {
-                Companions::There(found) => companions.extend(found),
+                Companions::There(found) => match underived {
+                    Some(this) if !found.is_empty() => {
+                        reported = true;
+                        let reason = format!("`{this}` is not `Differentiable`");
+                        refused.extend(refused::method(&function, &head, &reason));
+                    }
+                    _ => companions.extend(found),
+                },
                 Companions::Refused(reason) => {
                     refused.extend(refused::method(&function, &head, &reason));
                 }
             }
             views.extend(of_method.into_iter().map(|view| (function.clone(), view)));
         }
+    }
+    if let Some(this) = underived.filter(|_| reported) {
+        underived::report(&block.self_ty, &this, known, errors);
     }
     let views: TokenStream = views
         .iter()
@@ -101,22 +116,6 @@ pub fn block(
         }
     };
     quote!(#block #apart #views #refused)
-}
-
-/// A block whose type carries no derivatives, and what stands for the companions of its methods.
-fn without_companions(mut block: ItemImpl, reason: &str) -> TokenStream {
-    let mut refused = TokenStream::new();
-    let head = ItemImpl {
-        items: vec![],
-        ..block.clone()
-    };
-    for item in &mut block.items {
-        if let ImplItem::Fn(method) = item {
-            attribute::take(&mut method.attrs);
-            refused.extend(refused::method(&as_function(method), &head, reason));
-        }
-    }
-    quote!(#block #refused)
 }
 
 /// A view that is wanted of a method.

@@ -6,9 +6,8 @@ use std::collections::BTreeSet;
 use proc_macro2::Ident;
 use quote::ToTokens;
 use syn::visit::Visit;
-use syn::{FnArg, GenericArgument, ImplItem, ItemFn, ItemImpl, PathArguments, ReturnType, Type};
+use syn::{FnArg, GenericArgument, ItemFn, ItemImpl, PathArguments, ReturnType, Type};
 
-use crate::attribute;
 use crate::errors::Errors;
 use crate::known::{self, Known};
 use crate::options::Options;
@@ -19,6 +18,7 @@ pub fn check(function: &ItemFn, options: &Options, known: &Known, errors: &mut E
     if known.of_trait.is_some() {
         return false;
     }
+    let this = known.this.as_ref().and_then(known::name_of);
     let mut names = Names::default();
     for input in &function.sig.inputs {
         let wanted = |of: &Ident| options.wrt.as_ref().is_none_or(|all| all.contains(of));
@@ -30,10 +30,10 @@ pub fn check(function: &ItemFn, options: &Options, known: &Known, errors: &mut E
                 }
             }
             FnArg::Receiver(receiver) => {
-                let this = known.this.as_ref().and_then(known::name_of);
-                let wanted = options.wrt.is_none();
-                if let Some(this) = this.filter(|this| wanted && lacks(known, this)) {
-                    report(&receiver.self_token, &this, known, errors);
+                let wanted = options.asked && options.wrt.is_none();
+                let this = this.as_ref().filter(|this| wanted && lacks(known, this));
+                if let Some(this) = this {
+                    report(&receiver.self_token, this, known, errors);
                     return true;
                 }
             }
@@ -45,37 +45,22 @@ pub fn check(function: &ItemFn, options: &Options, known: &Known, errors: &mut E
     let mut found = BTreeSet::new();
     for name in names.0 {
         let text = name.to_string();
-        if lacks(known, &text) && found.insert(text.clone()) {
+        // That of an annotated block is reported there.
+        let by_block = !options.asked && this.as_ref() == Some(&text);
+        if !by_block && lacks(known, &text) && found.insert(text.clone()) {
             report(&name, &text, known, errors);
         }
     }
     !found.is_empty()
 }
 
-/// The same of the type whose block it is, where methods are called on it; the reason for those who call them.
-pub fn check_block(
-    block: &ItemImpl,
-    options: &Options,
-    known: &Known,
-    errors: &mut Errors,
-) -> Option<String> {
-    let by_self = |item: &ImplItem| match item {
-        ImplItem::Fn(method) => {
-            // What an option of its own leaves out is reported with the method, if at all.
-            let own = attribute::find(&method.attrs).map(attribute::options);
-            method.sig.receiver().is_some() && own.is_none_or(|own| own.is_empty())
-        }
-        _ => false,
-    };
-    if block.trait_.is_some() || options.wrt.is_some() || !block.items.iter().any(by_self) {
-        return None;
-    }
-    let name = known::name_of(&block.self_ty).filter(|name| lacks(known, name))?;
-    report(&block.self_ty, &name, known, errors);
-    Some(format!("`{name}` is not `Differentiable`"))
+/// The type of a block, if its methods cannot be differentiated with respect to it for that reason.
+pub fn of_block(block: &ItemImpl, options: &Options, known: &Known) -> Option<String> {
+    let name = known::name_of(&block.self_ty).filter(|_| options.wrt.is_none())?;
+    lacks(known, &name).then_some(name)
 }
 
-fn report(at: &impl ToTokens, name: &str, known: &Known, errors: &mut Errors) {
+pub fn report(at: &impl ToTokens, name: &str, known: &Known, errors: &mut Errors) {
     let kind = match known.enums.contains_key(name) {
         true => "enum",
         false => "struct",

@@ -492,7 +492,7 @@ fn only_f32(sig: &Signature) -> bool {
     mentions(tokens.clone(), "f32") && !mentions(tokens, "f64")
 }
 
-fn mentions(tokens: TokenStream, name: &str) -> bool {
+pub fn mentions(tokens: TokenStream, name: &str) -> bool {
     tokens.into_iter().any(|token| match token {
         TokenTree::Ident(ident) => ident == name,
         TokenTree::Group(group) => mentions(group.stream(), name),
