@@ -55,9 +55,11 @@ struct Told {
     reason: Option<String>,
 }
 
+/// The file, the modules in it, and the path.
+type Asked = (PathBuf, Vec<String>, Vec<String>);
+
 thread_local! {
-    /// By the file, the modules in it, and the path.
-    static TOLD: RefCell<HashMap<(PathBuf, Vec<String>, Vec<String>), Told>> = RefCell::default();
+    static TOLD: RefCell<HashMap<Asked, Told>> = RefCell::default();
 }
 
 impl Told {
