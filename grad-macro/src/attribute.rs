@@ -9,6 +9,17 @@ pub fn is_ours(attr: &Attribute) -> bool {
     last.is_some_and(|segment| segment.ident == "grad")
 }
 
+/// Whether one of these is ours, or unknown: another macro, or `cfg_attr`, may bring ours.
+pub fn may_be_ours(attrs: &[Attribute]) -> bool {
+    #[rustfmt::skip]
+    const OTHERS: [&str; 17] = [
+        "allow", "cfg", "cold", "deny", "deprecated", "derive", "doc", "expect", "forbid", "inline", "must_use", "no_mangle",
+        "non_exhaustive", "repr", "target_feature", "track_caller", "warn",
+    ];
+    let other = |attr: &Attribute| OTHERS.iter().any(|name| attr.path().is_ident(name));
+    !attrs.iter().all(other)
+}
+
 /// The first of ours.
 pub fn find(attrs: &[Attribute]) -> Option<&Attribute> {
     attrs.iter().find(|attr| is_ours(attr))

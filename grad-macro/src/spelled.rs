@@ -8,8 +8,8 @@
 //! .fold(zero, Self::add)                                    .fold(zero, |left, right| left + right)
 //! ```
 //! These methods are the operators' where the line that brings in the trait of `core::ops` is in sight: another trait's of
-//! that name would make such a call ambiguous. A name that a type or a trait in sight gives to a method of its own stays as
-//! it is.
+//! that name and receiver would make such a call ambiguous. A name that a type or a trait in sight gives to a method of its
+//! own stays as it is.
 
 use std::collections::BTreeMap;
 

@@ -8,6 +8,7 @@ use quote::ToTokens;
 use syn::visit::Visit;
 use syn::{FnArg, GenericArgument, ItemFn, ItemImpl, PathArguments, ReturnType, Type};
 
+use crate::attribute;
 use crate::errors::Errors;
 use crate::known::{self, Known};
 use crate::options::Options;
@@ -81,22 +82,10 @@ fn lacks(known: &Known, name: &str) -> bool {
         (None, Some(item)) => &item.attrs,
         _ => return false,
     };
-    // Others may derive it.
-    const PLAIN: [&str; 9] = [
-        "derive",
-        "doc",
-        "repr",
-        "allow",
-        "must_use",
-        "non_exhaustive",
-        "deprecated",
-        "expect",
-        "warn",
-    ];
-    let plain = |attr: &syn::Attribute| PLAIN.iter().any(|name| attr.path().is_ident(name));
     known.read
         && !known::derives(attrs)
-        && attrs.iter().all(plain)
+        // Another macro may derive it.
+        && !attribute::may_be_ours(attrs)
         && !known.data().contains(name)
         && !sight::any_says("Differentiable for")
         && !sight::any_says("Differentiable as")

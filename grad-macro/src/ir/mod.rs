@@ -515,6 +515,20 @@ pub struct Loop {
 }
 
 impl Loop {
+    /// The bounds of `for i in lo..hi`, run through in either direction.
+    pub fn counted(&self) -> Option<(ValId, ValId)> {
+        match self.kind {
+            LoopKind::For {
+                lo,
+                hi,
+                inclusive: false,
+                step: None,
+                ..
+            } => Some((lo, hi)),
+            _ => None,
+        }
+    }
+
     pub fn has_index(&self) -> bool {
         matches!(self.kind, LoopKind::For { .. })
     }

@@ -32,7 +32,7 @@ pub use self::multiples::multiples;
 pub use self::spans::Facts;
 use self::spans::Span;
 use crate::ir::{
-    Base, Func, Loop, LoopKind, Mem, Op, OpKind, Place, Proj, Region, RootId, RootKind, ShadowInit,
+    Base, Func, Loop, Mem, Op, OpKind, Place, Proj, Region, RootId, RootKind, ShadowInit,
 };
 use crate::maps::HashSet;
 
@@ -407,16 +407,7 @@ impl<'r> Flow<'_, '_, 'r> {
 
     /// A loop that does one thing to one element in each iteration, and in each to another.
     fn in_loop(&mut self, l: &'r Loop) -> Option<Touch<'r>> {
-        let LoopKind::For {
-            lo,
-            hi,
-            inclusive: false,
-            step: None,
-            ..
-        } = l.kind
-        else {
-            return None;
-        };
+        let (lo, hi) = l.counted()?;
         if l.has_exit {
             return None;
         }

@@ -31,8 +31,8 @@ use rows::{Around, Elements};
 use proc_macro2::Span;
 
 use crate::ir::{
-    Base, BinOp, Func, Int, Loop, LoopKind, Op, OpKind, Piece, Place, Proj, Pure, Region, RootId,
-    RootKind, Scalar, SrcId, Template, ValId,
+    Base, BinOp, Func, Int, Loop, Op, OpKind, Piece, Place, Proj, Pure, Region, RootId, RootKind,
+    Scalar, SrcId, Template, ValId,
 };
 use crate::maps::{HashMap, HashSet};
 
@@ -108,14 +108,7 @@ impl Pass {
         results: &mut Vec<ValId>,
         src: SrcId,
     ) -> Vec<Op> {
-        let LoopKind::For {
-            lo,
-            hi,
-            inclusive: false,
-            step: None,
-            ..
-        } = l.kind
-        else {
+        let Some((lo, hi)) = l.counted() else {
             return vec![];
         };
         let is_new = |v: ValId| v.0 as usize >= self.first_new;

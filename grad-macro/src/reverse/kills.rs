@@ -143,14 +143,7 @@ impl Search<'_> {
             } => vec![dst.clone()],
             OpKind::Copy { dst, .. } if !self.is_resizable(dst) => vec![dst.clone()],
             OpKind::Loop(l) => {
-                let LoopKind::For {
-                    lo,
-                    hi,
-                    inclusive: false,
-                    step: None,
-                    ..
-                } = l.kind
-                else {
+                let Some((lo, hi)) = l.counted() else {
                     return vec![];
                 };
                 if l.has_exit || self.plan.literal(lo) != Some("0") {

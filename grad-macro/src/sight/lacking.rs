@@ -21,6 +21,7 @@ use syn::{Ident, Item, ItemUse, UseTree};
 use super::files;
 use super::imports::flatten;
 use super::skeleton;
+use crate::attribute::may_be_ours;
 use crate::maps::HashMap;
 use crate::names;
 
@@ -405,15 +406,4 @@ fn is_foreign(path: &[String]) -> bool {
     const CRATES: [&str; 5] = ["std", "core", "alloc", "num_traits", "libm"];
     path.first()
         .is_some_and(|first| CRATES.contains(&first.as_str()))
-}
-
-/// Whether there is an attribute of ours among these, or one that may bring it.
-fn may_be_ours(attrs: &[syn::Attribute]) -> bool {
-    #[rustfmt::skip]
-    const OTHERS: [&str; 14] = [
-        "allow", "cfg", "cold", "deny", "deprecated", "doc", "expect", "forbid", "inline", "must_use", "no_mangle",
-        "target_feature", "track_caller", "warn",
-    ];
-    let other = |attr: &syn::Attribute| OTHERS.iter().any(|name| attr.path().is_ident(name));
-    !attrs.iter().all(other)
 }

@@ -1,8 +1,7 @@
 //! Intervals of elements, and what is known of their ends.
 
 use crate::ir::{
-    Base, BinOp, Func, Init, LoopKind, Mem, Op, OpKind, Place, Proj, Pure, Region, RootId,
-    RootKind, ValId,
+    Base, BinOp, Func, Init, Mem, Op, OpKind, Place, Proj, Pure, Region, RootId, RootKind, ValId,
 };
 use crate::maps::HashMap;
 use crate::reverse::writes_of;
@@ -126,14 +125,7 @@ impl<'r> Facts<'r> {
         let mut known = vec![];
         for op in &region.ops {
             let OpKind::Loop(l) = &op.kind else { continue };
-            let LoopKind::For {
-                lo,
-                hi,
-                inclusive: false,
-                step: None,
-                ..
-            } = l.kind
-            else {
+            let Some((lo, hi)) = l.counted() else {
                 continue;
             };
             if l.has_exit || self.number(lo) != Some(0) {

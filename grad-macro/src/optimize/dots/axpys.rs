@@ -211,16 +211,7 @@ fn scaled(
     known: &HashMap<ValId, String>,
     around: &Around,
 ) -> Option<Scaled> {
-    let LoopKind::For {
-        lo,
-        hi,
-        inclusive: false,
-        step: None,
-        ..
-    } = l.kind
-    else {
-        return None;
-    };
+    let (lo, hi) = l.counted()?;
     if l.has_exit || !l.init.is_empty() {
         return None;
     }
