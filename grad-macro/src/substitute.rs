@@ -8,6 +8,8 @@
 //!
 //! The user's function stays as it is; the assertion stands in the bodies of the companions.
 
+mod applied;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
@@ -15,18 +17,15 @@ use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::visit::{self, Visit};
 use syn::visit_mut::{self, VisitMut};
-use syn::{ItemFn, Path, PathArguments, Type};
+use syn::{GenericParam, ItemFn, Path, PathArguments, Type};
 
 use crate::known::Known;
+use applied::applied;
 
 /// The function with its aliases written out, and what asserts that they were the right ones.
 pub fn aliases(function: &ItemFn, known: &Known) -> (ItemFn, TokenStream) {
     let mut function = function.clone();
-    let around = known.generics.type_params();
-    let params: Vec<String> = around
-        .chain(function.sig.generics.type_params())
-        .map(|param| param.ident.to_string())
-        .collect();
+    let params = params(&function.sig, known);
     if known.aliases.is_empty() && known.generic_aliases.is_empty() {
         return (function, TokenStream::new());
     }
@@ -42,11 +41,20 @@ pub fn aliases(function: &ItemFn, known: &Known) -> (ItemFn, TokenStream) {
 /// A signature with its aliases written out.
 pub fn signature(sig: &syn::Signature, known: &Known) -> syn::Signature {
     let mut sig = sig.clone();
-    let around = known.generics.type_params();
-    let params = around.chain(sig.generics.type_params());
-    let params = params.map(|param| param.ident.to_string()).collect();
+    let params = params(&sig, known);
     Substitution::new(known, params).visit_signature_mut(&mut sig);
     sig
+}
+
+/// The names of the parameters for types, numbers and lifetimes, of the function and around it.
+fn params(sig: &syn::Signature, known: &Known) -> Vec<String> {
+    let all = known.generics.params.iter().chain(&sig.generics.params);
+    let ident = |param: &GenericParam| match param {
+        GenericParam::Type(param) => param.ident.to_string(),
+        GenericParam::Const(param) => param.ident.to_string(),
+        GenericParam::Lifetime(param) => param.lifetime.ident.to_string(),
+    };
+    all.map(ident).collect()
 }
 
 /// Calls of functions that the module imports from the standard library or from `libm`, by their whole paths: `zip(a, b)`,
@@ -233,9 +241,12 @@ impl<'k> Substitution<'k> {
             return None;
         }
         let mut ty = match &segment.arguments {
-            PathArguments::None => self.known.aliases.get(&name)?.clone(),
+            PathArguments::None => match self.known.aliases.get(&name) {
+                Some(ty) => ty.clone(),
+                None => applied(self.known.generic_aliases.get(&name)?, [])?,
+            },
             PathArguments::AngleBracketed(args) => {
-                applied(self.known.generic_aliases.get(&name)?, args)?
+                applied(self.known.generic_aliases.get(&name)?, &args.args)?
             }
             PathArguments::Parenthesized(_) => return None,
         };
@@ -268,46 +279,6 @@ fn mention(tokens: TokenStream, see: &mut dyn FnMut(String)) {
             _ => {}
         }
     }
-}
-
-/// `type Result<T> = ..` of these arguments.
-fn applied(alias: &syn::ItemType, args: &syn::AngleBracketedGenericArguments) -> Option<Type> {
-    let params: Vec<_> = alias.generics.params.iter().collect();
-    if params.len() < args.args.len() {
-        return None;
-    }
-    let mut of = BTreeMap::new();
-    for (at, param) in params.iter().enumerate() {
-        let syn::GenericParam::Type(param) = param else {
-            return None;
-        };
-        let ty = match args.args.get(at) {
-            Some(syn::GenericArgument::Type(ty)) => ty.clone(),
-            Some(_) => return None,
-            None => {
-                let mut ty = param.default.as_ref()?.1.clone();
-                Apply(of.clone()).visit_type_mut(&mut ty);
-                ty
-            }
-        };
-        of.insert(param.ident.to_string(), ty);
-    }
-    struct Apply(BTreeMap<String, Type>);
-    impl VisitMut for Apply {
-        fn visit_type_mut(&mut self, ty: &mut Type) {
-            if let Type::Path(path) = ty
-                && let Some(ident) = path.path.get_ident()
-                && let Some(of) = self.0.get(&ident.to_string())
-            {
-                *ty = of.clone();
-                return;
-            }
-            visit_mut::visit_type_mut(self, ty);
-        }
-    }
-    let mut ty = (*alias.ty).clone();
-    Apply(of).visit_type_mut(&mut ty);
-    Some(ty)
 }
 
 /// `<Result<T> as Fallible>::Error`, which speaks of the alias as it is written.

@@ -125,8 +125,13 @@ fn declaration(input: &Input) -> TokenStream {
         input.name()
     );
     let cfgs = input.item.attrs.iter().filter(|a| a.path().is_ident("cfg"));
-    let fields = input.active().map(|member| {
-        let (vis, ty) = (&member.vis, field_type(input, member));
+    let numbered = input.is_numbered();
+    let fields = input.members.iter().filter(|m| m.active || numbered);
+    let fields = fields.map(|member| {
+        let (vis, ty) = match member.active {
+            true => (&member.vis, field_type(input, member)),
+            false => (&member.vis, quote!(())),
+        };
         match &member.bar {
             syn::Member::Named(name) => {
                 let doc = format!(" With respect to `{name}`.");
@@ -135,9 +140,9 @@ fn declaration(input: &Input) -> TokenStream {
             syn::Member::Unnamed(_) => quote!(#vis #ty),
         }
     });
-    let body = match input.named || input.active().next().is_none() {
-        true => quote!(#bounds { #(#fields,)* }),
-        false => quote!((#(#fields,)*) #bounds;),
+    let body = match numbered {
+        true => quote!((#(#fields,)*) #bounds;),
+        false => quote!(#bounds { #(#fields,)* }),
     };
     quote! {
         #[doc = #doc]
@@ -188,7 +193,7 @@ fn differentiable(input: &Input) -> TokenStream {
     let (generics, tangent) = (generics(input), tangent_type(input));
     let (params, _, bounds) = generics.split_for_impl();
     let (_, args, _) = input.item.generics.split_for_impl();
-    let name = &input.tangent;
+    let (name, left_out) = (&input.tangent, input.left_out());
     let zeros = input.active().map(|member| {
         let (bar, field) = (&member.bar, &member.name);
         let of = match member.borrowed {
@@ -238,7 +243,7 @@ fn differentiable(input: &Input) -> TokenStream {
             type Tangent = #tangent;
             #[inline]
             fn zero_tangent(&self) -> Self::Tangent {
-                #name { #(#zeros,)* }
+                #name { #(#zeros,)* #left_out }
             }
             #[inline]
             #[allow(unused_variables)]
@@ -247,7 +252,7 @@ fn differentiable(input: &Input) -> TokenStream {
             }
             #[inline]
             fn as_tangent(&self) -> Self::Tangent {
-                #name { #(#stands,)* }
+                #name { #(#stands,)* #left_out }
             }
             #[inline]
             #[allow(unused_variables)]
@@ -315,14 +320,18 @@ fn std_traits(input: &Input) -> TokenStream {
     let generics = tangent_generics(input);
     let (params, _, bounds) = generics.split_for_impl();
     let bars: Vec<_> = input.active().map(|member| &member.bar).collect();
-    let text = name.to_string();
+    let (text, left_out) = (name.to_string(), input.left_out());
     let labels: Vec<String> = bars
         .iter()
         .map(|bar| bar.to_token_stream().to_string())
         .collect();
     let debug = match input.named {
         true => quote!(f.debug_struct(#text)#(.field(#labels, &self.#bars))*.finish()),
-        false => quote!(f.debug_tuple(#text)#(.field(&self.#bars))*.finish()),
+        false => {
+            let all = input.members.iter().filter(|_| input.is_numbered());
+            let all = all.map(|member| &member.bar);
+            quote!(f.debug_tuple(#text)#(.field(&self.#all))*.finish())
+        }
     };
     let (defaults, needs): (Vec<_>, Vec<_>) =
         (input.active().map(|member| default_of(input, member))).unzip();
@@ -338,7 +347,7 @@ fn std_traits(input: &Input) -> TokenStream {
         impl #params ::core::clone::Clone for #tangent #bounds {
             #[inline]
             fn clone(&self) -> Self {
-                #name { #(#bars: ::core::clone::Clone::clone(&self.#bars),)* }
+                #name { #(#bars: ::core::clone::Clone::clone(&self.#bars),)* #left_out }
             }
         }
         #[automatically_derived]
@@ -359,7 +368,7 @@ fn std_traits(input: &Input) -> TokenStream {
         impl #params ::core::default::Default for #tangent #default {
             #[inline]
             fn default() -> Self {
-                #name { #(#bars: #defaults,)* }
+                #name { #(#bars: #defaults,)* #left_out }
             }
         }
         #copy
@@ -504,6 +513,7 @@ fn save_tangent(input: &Input) -> TokenStream {
         true => TokenStream::new(),
         false => quote!(where #(#all),*),
     };
+    let left_out = input.left_out();
     let names: Vec<_> = input.active().map(|member| &member.bar).collect();
     let backwards: Vec<_> = names.iter().rev().collect();
     let locals: Vec<_> = (0..names.len())
@@ -525,11 +535,11 @@ fn save_tangent(input: &Input) -> TokenStream {
             #[inline]
             fn recreate(from: &mut #rt::Records<'_>) -> Self {
                 #(let #locals_backwards = #rt::Save::recreate(from);)*
-                Self { #(#names: #locals,)* }
+                Self { #(#names: #locals,)* #left_out }
             }
             #[inline]
             fn duplicate(&self) -> Self {
-                Self { #(#names: #rt::Save::duplicate(&self.#names),)* }
+                Self { #(#names: #rt::Save::duplicate(&self.#names),)* #left_out }
             }
         }
     }

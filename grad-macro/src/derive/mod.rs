@@ -71,6 +71,8 @@ fn derive(item: DeriveInput, known: &Known, errors: &mut Errors) -> TokenStream 
     let mut members = fields::members(&data.fields, &item.generics, errors);
     for member in &mut members {
         member.variants = data::variants(&member.ty, known);
+        // Emitted code speaks of a field and of its tangent by one number.
+        member.bar = member.name.clone();
     }
     let tangent = format_ident!("{}Tangent", item.ident, span = item.ident.span());
     let input = Input {
@@ -121,6 +123,18 @@ fn for_enum(item: &DeriveInput, root: &TokenStream, errors: &mut Errors) -> Toke
 impl Input {
     pub fn active(&self) -> impl Iterator<Item = &Member> {
         self.members.iter().filter(|member| member.active)
+    }
+
+    /// `1: (),` for each field without a tangent of a tuple struct, to which the tangent's others owe their numbers.
+    pub fn left_out(&self) -> TokenStream {
+        let members = self.members.iter();
+        let left_out = members.filter(|m| !m.active && self.is_numbered());
+        left_out.map(|m| &m.name).map(|n| quote!(#n: (),)).collect()
+    }
+
+    /// Whether the tangent is a tuple struct.
+    pub fn is_numbered(&self) -> bool {
+        !self.named && self.active().next().is_some()
     }
 
     pub fn rt(&self) -> TokenStream {

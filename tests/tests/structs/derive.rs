@@ -73,12 +73,12 @@ fn named_fields() {
 #[test]
 fn generic_and_numbered_fields() {
     let mut p = Pair(1.0, 7, 2.0);
-    let t = PairTangent(10.0, 20.0);
+    let t = PairTangent(10.0, (), 20.0);
     p.move_by(&t, 0.5);
     assert_eq!(p, Pair(6.0, 7, 12.0));
     let copied = t;
     assert_eq!(t, copied);
-    assert_eq!(Pair(1u8, 2, 3).zero_tangent(), PairTangent((), ()));
+    assert_eq!(Pair(1u8, 2, 3).zero_tangent(), PairTangent((), (), ()));
 }
 
 #[test]
@@ -91,8 +91,8 @@ fn nested_and_borrowed_fields() {
     };
     let t = c.zero_tangent();
     assert_eq!(t.table, [0.0; 2]);
-    assert_eq!(t.links, [PairTangent(0.0, 0.0)]);
-    assert_eq!(t.inner, Some(PairTangent(0.0, 0.0)));
+    assert_eq!(t.links, [PairTangent(0.0, (), 0.0)]);
+    assert_eq!(t.inner, Some(PairTangent(0.0, (), 0.0)));
     assert_eq!(t.len(), 6);
     let _ = c.links.len();
 }
@@ -139,4 +139,23 @@ fn arrays_of_any_length() {
     let bins = std::array::from_fn(|k| k as f64);
     let expected = std::array::from_fn(|k| 2.0 * k as f64);
     assert_eq!(mass_grad(&Histogram { bins }).bins, expected);
+}
+
+/// A reading: the channel, what was measured, and its error.
+#[derive(Clone, Copy, Debug, PartialEq, Differentiable)]
+struct Reading(u8, f64, f64);
+
+#[grad]
+fn weight(reading: &Reading) -> f64 {
+    reading.1 * reading.1
+}
+
+/// The adjoint of `.1` stands in `.1`, though `.0` has none.
+#[test]
+fn numbers_of_fields_stay() {
+    let reading = Reading(1, 3.0, 0.5);
+    assert_eq!(weight_grad(&reading), ReadingTangent((), 6.0, 0.0));
+    assert_eq!(ReadingTangent::default(), reading.zero_tangent());
+    let text = format!("{:?}", reading.zero_tangent());
+    assert_eq!(text, "ReadingTangent((), 0.0, 0.0)");
 }
