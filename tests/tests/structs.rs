@@ -19,5 +19,7 @@ mod names;
 mod nearest;
 #[path = "structs/sized.rs"]
 mod sized;
+#[path = "structs/skipped.rs"]
+mod skipped;
 #[path = "structs/vectors.rs"]
 mod vectors;

@@ -57,7 +57,7 @@ pub fn by_hand(w: &[f64], features: &[f64], labels: &[f64], ridge: f64, grad: &m
 /// rather than versicolor (R. A. Fisher, *The use of multiple measurements in taxonomic problems*, 1936).
 pub fn irises() -> (Vec<f64>, Vec<f64>) {
     let (mut features, mut labels) = (vec![], vec![]);
-    for line in include_str!("irises.csv").lines().skip(1) {
+    for line in include_str!("../../data/irises.csv").lines().skip(1) {
         let mut numbers = line.split(',').map(|n| n.parse::<f64>().expect("a number"));
         features.push(1.0);
         features.extend(numbers.by_ref().take(4));

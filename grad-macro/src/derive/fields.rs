@@ -81,6 +81,17 @@ fn copies(shape: &Shape) -> Option<bool> {
     }
 }
 
+/// Whether a field is marked `#[differentiable(skip)]`. What is wrong with its attribute the derive reports.
+pub fn is_skipped(field: &Field) -> bool {
+    let marks = field.attrs.iter();
+    marks
+        .filter(|a| a.path().is_ident("differentiable"))
+        .any(|attr| {
+            attr.parse_args::<syn::Ident>()
+                .is_ok_and(|option| option == "skip")
+        })
+}
+
 /// Whether the field has a tangent.
 pub fn is_active(field: &Field, _generics: &Generics, errors: &mut Errors) -> bool {
     let mut skip = false;

@@ -24,6 +24,8 @@ use crate::errors::Errors;
 use crate::generics;
 use crate::known::Known;
 use crate::sight;
+pub use fields::is_skipped;
+
 use fields::Member;
 
 /// Sweeps keep what they need by `clone`.

@@ -2,7 +2,8 @@
 
 use super::{Forward, types, unit};
 use crate::ir::{
-    Base, CopyHow, Elem, Init, Mem, Op, OpKind, Place, RootId, RootKind, Scalar, ValId, place_type,
+    Base, CopyHow, Elem, Init, Mem, Op, OpKind, Place, RootId, RootKind, Scalar, ValId, is_skipped,
+    place_type,
 };
 use crate::reverse::partials::Site;
 
@@ -12,7 +13,8 @@ impl Forward<'_> {
     /// The tangent of a place; `None` if it has none.
     pub(super) fn dot_place(&mut self, place: &Place) -> Option<Place> {
         let moves = place.roots().iter().all(|r| self.roots.contains_key(r));
-        (moves && place_type(&self.func, place).has_float()).then(|| self.mirrored(place))
+        let floats = place_type(&self.func, place).has_float() && !is_skipped(&self.func, place);
+        (moves && floats).then(|| self.mirrored(place))
     }
 
     fn mirrored(&mut self, place: &Place) -> Place {
@@ -104,6 +106,9 @@ impl Forward<'_> {
             Init::Elems(elems) => {
                 let parts = ty.parts();
                 let each = elems.iter().enumerate().map(|(n, elem)| {
+                    if ty.is_field_skipped(n) {
+                        return unit();
+                    }
                     let ty = match &parts {
                         Some(parts) => parts.get(n),
                         None => ty.elem().or(Some(ty)),
@@ -116,9 +121,9 @@ impl Forward<'_> {
                 let Mem::Struct(of) = ty else {
                     unreachable!("variants are of enums")
                 };
-                let each = elems.iter().map(|(at, elem)| {
-                    let ty = &of.fields[*at].ty;
-                    (*at, self.elem(elem, ty))
+                let each = elems.iter().map(|(at, elem)| match &of.fields[*at] {
+                    field if field.skipped => (*at, unit()),
+                    field => (*at, self.elem(elem, &field.ty)),
                 });
                 Init::Variant(name.clone(), each.collect())
             }

@@ -56,7 +56,7 @@ pub fn tangents(
     let activity = Activity::of(primal, false);
     let mut calls = false;
     primal.body.walk(&mut |op| {
-        calls |= matches!(&op.kind, OpKind::Call(call) if activity.call(op, call));
+        calls |= matches!(&op.kind, OpKind::Call(call) if activity.call(primal, op, call));
     });
     let (first, others) = dots.split_first().filter(|_| !calls)?;
     let mut func = tangent(primal, first, rt, off).ok()?;
@@ -148,7 +148,9 @@ impl<'a> Forward<'a> {
         match &op.kind {
             OpKind::If { cond, then, els } => return self.if_(op, *cond, then, els),
             OpKind::Loop(l) => return self.loop_(op, l),
-            OpKind::Call(call) if self.activity.call(op, call) => return self.call(op, call),
+            OpKind::Call(call) if self.activity.call(&self.func, op, call) => {
+                return self.call(op, call);
+            }
             _ => {}
         }
         self.push(op.clone());

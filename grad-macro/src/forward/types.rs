@@ -35,7 +35,11 @@ fn tangent_struct(of: &Struct, rt: &TokenStream) -> Struct {
     let fields = of.fields.iter().map(|field| Field {
         name: field.name.clone(),
         variant: field.variant.clone(),
-        ty: tangent(&field.ty, rt),
+        ty: match field.skipped {
+            true => Mem::Tuple(vec![]),
+            false => tangent(&field.ty, rt),
+        },
+        skipped: field.skipped,
     });
     Struct {
         path,

@@ -97,6 +97,8 @@ pub struct Field {
     /// The variant that has it, in an enum.
     pub variant: Option<syn::Ident>,
     pub ty: Mem,
+    /// Marked `#[differentiable(skip)]`: it has no tangent, whatever it holds.
+    pub skipped: bool,
 }
 
 /// A type that only rustc knows. It is only passed on, or indexed.

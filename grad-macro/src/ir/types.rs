@@ -129,6 +129,11 @@ impl Mem {
         }
     }
 
+    /// Whether the `n`-th part is a field that is marked to have no tangent.
+    pub fn is_field_skipped(&self, n: usize) -> bool {
+        matches!(self, Mem::Struct(of) if of.fields.get(n).is_some_and(|field| field.skipped))
+    }
+
     /// Whether a part of it is a user's type.
     pub fn has_struct(&self) -> bool {
         match self {
@@ -444,12 +449,32 @@ pub fn place_type(func: &Func, place: &Place) -> Mem {
 
 /// As [`place_type`]; an error if the path does not fit the root.
 pub fn try_place_type(func: &Func, place: &Place) -> Result<Mem, String> {
-    let base = match &place.base {
-        Base::Root(root) | Base::Shadow(root) => func.root(*root).ty.clone(),
+    let base = base_type(func, &place.base)?;
+    place.path.iter().try_fold(base, |ty, proj| ty.step(proj))
+}
+
+fn base_type(func: &Func, base: &Base) -> Result<Mem, String> {
+    match base {
+        Base::Root(root) | Base::Shadow(root) => Ok(func.root(*root).ty.clone()),
         Base::Select(_, options) => {
             let first = options.first().ok_or("a choice between no places")?;
-            try_place_type(func, first)?
+            try_place_type(func, first)
         }
+    }
+}
+
+/// Whether the place lies in a field that is marked to have no tangent.
+pub fn is_skipped(func: &Func, place: &Place) -> bool {
+    let chosen = match &place.base {
+        Base::Select(_, options) => options.iter().any(|place| is_skipped(func, place)),
+        Base::Root(_) | Base::Shadow(_) => false,
     };
-    place.path.iter().try_fold(base, |ty, proj| ty.step(proj))
+    let mut ty = base_type(func, &place.base);
+    chosen
+        || place.path.iter().any(|proj| {
+            let Ok(of) = &ty else { return false };
+            let skipped = matches!(proj, Proj::Field(n) if of.is_field_skipped(*n));
+            ty = of.step(proj);
+            skipped
+        })
 }

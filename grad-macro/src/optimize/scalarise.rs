@@ -80,7 +80,8 @@ fn leaves(ty: &Mem) -> Option<Vec<Leaf>> {
                     .collect(),
             )
         }
-        Mem::Struct(of) if !of.complete => None,
+        // A field without a tangent stops derivatives where it is memory; a variable of its own would not.
+        Mem::Struct(of) if !of.complete || of.fields.iter().any(|field| field.skipped) => None,
         Mem::Tuple(_) | Mem::Struct(_) => {
             let mut all = vec![];
             for (i, part) in ty.parts()?.iter().enumerate() {

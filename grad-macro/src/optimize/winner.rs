@@ -125,7 +125,7 @@ impl Pass<'_> {
             let Some(reduction) = self.reduction(l, n) else {
                 continue;
             };
-            let Some(slice) = Slice::of(l, &reduction, &self.activity) else {
+            let Some(slice) = Slice::of(self.func, l, &reduction, &self.activity) else {
                 continue;
             };
             let LoopKind::For { hi, .. } = l.kind else {
@@ -412,6 +412,7 @@ fn branch(op: &Op, first: bool) -> &Region {
 }
 
 struct Slicer<'s> {
+    func: &'s Func,
     activity: &'s Activity,
     /// Memory that the loop writes, and memory that begins and ends in an iteration.
     written: HashSet<RootId>,
@@ -422,7 +423,7 @@ struct Slicer<'s> {
 
 impl Slice {
     /// `None` if it cannot be evaluated again.
-    fn of(l: &Loop, found: &Reduction, activity: &Activity) -> Option<Slice> {
+    fn of(func: &Func, l: &Loop, found: &Reduction, activity: &Activity) -> Option<Slice> {
         let mut ops: Vec<&Op> = vec![];
         let mut region = &l.body;
         for &(at, first) in &found.around {
@@ -434,6 +435,7 @@ impl Slice {
             ops.extend(&branch(&region.ops[found.at], first).ops);
         }
         let mut slicer = Slicer {
+            func,
             activity,
             written: written(&l.body),
             born: ops.iter().flat_map(|op| op.kind.allocates()).collect(),
@@ -476,7 +478,7 @@ impl Slicer<'_> {
             OpKind::Store(..) | OpKind::Fill(..) => true,
             OpKind::Copy { how, .. } => *how == CopyHow::Slice,
             // What no derivative flows through may have effects of its own.
-            OpKind::Call(call) => self.activity.call(op, call) && repeatable(call),
+            OpKind::Call(call) => self.activity.call(self.func, op, call) && repeatable(call),
             _ => false,
         };
         if !again {

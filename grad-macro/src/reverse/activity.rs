@@ -6,7 +6,7 @@
 
 use crate::ir::{
     Base, Bind, Call, CallArg, Callee, Elem, Func, Init, Loop, Math, Op, OpKind, Place, Region,
-    Ret, RootId, RootKind, ValId,
+    Ret, RootId, RootKind, ValId, is_skipped,
 };
 use crate::maps::HashSet;
 use crate::reverse::place::roots_of;
@@ -76,11 +76,11 @@ impl Activity {
 
     /// Whether a derivative flows through a call: some argument carries one, and what it gives or writes is active.
     /// What is made of constants alone (`Stats::new()`) may become active later: it begins with a zero tangent.
-    pub fn call(&self, op: &Op, call: &Call) -> bool {
+    pub fn call(&self, func: &Func, op: &Op, call: &Call) -> bool {
         let active = op.results.iter().any(|&v| self.val(v))
             || self.born(call).next().is_some()
             || call.args.iter().any(|a| self.written(a));
-        active && call.args.iter().any(|a| self.varied.arg(a))
+        active && call.args.iter().any(|a| self.varied.arg(func, a))
     }
 
     /// The active roots that a call gives.
@@ -154,7 +154,8 @@ pub fn swallowing(func: &Func) -> Vec<syn::Path> {
         let Callee::Path(path) = &call.callee else {
             return;
         };
-        if nothing && !call.args.iter().any(writes) && call.args.iter().any(|a| varied.arg(a)) {
+        if nothing && !call.args.iter().any(writes) && call.args.iter().any(|a| varied.arg(func, a))
+        {
             paths.push(path.clone());
         }
     });
@@ -178,6 +179,11 @@ impl Varied {
     /// Whether a value depends on a parameter in `wrt`.
     pub fn val(&self, v: ValId) -> bool {
         self.has(v)
+    }
+
+    /// Whether a place may hold something that does.
+    fn holds(&self, func: &Func, place: &Place) -> bool {
+        self.0.has_place(place) && !is_skipped(func, place)
     }
 
     /// Whether anything that does is ever written to this root.
@@ -239,28 +245,28 @@ impl Varied {
             OpKind::Select(_, a, b) if (self.has(*a) || self.has(*b)) => {
                 self.0.val(op.results[0]);
             }
-            OpKind::Load(place) if self.0.has_place(place) && is_float(func, op.results[0]) => {
+            OpKind::Load(place) if self.holds(func, place) && is_float(func, op.results[0]) => {
                 self.0.val(op.results[0]);
             }
-            OpKind::Pop(place, root) if self.0.has_place(place) => {
+            OpKind::Pop(place, root) if self.holds(func, place) => {
                 root.iter().for_each(|&r| self.root(func, r));
                 let floats = op.results.iter().filter(|&&v| is_float(func, v));
                 floats.for_each(|&v| self.0.val(v));
             }
-            OpKind::Alloc(root, init) if self.init(init) => {
+            OpKind::Alloc(root, init) if self.init(func, init) => {
                 self.root(func, *root);
             }
             OpKind::Store(place, v) | OpKind::Fill(place, v) if self.has(*v) => {
                 self.place(func, place);
             }
-            OpKind::Copy { dst, src, .. } if self.0.has_place(src) => {
+            OpKind::Copy { dst, src, .. } if self.holds(func, src) => {
                 self.place(func, dst);
             }
-            OpKind::Swap(a, b) if (self.0.has_place(a) || self.0.has_place(b)) => {
+            OpKind::Swap(a, b) if (self.holds(func, a) || self.holds(func, b)) => {
                 self.place(func, a);
                 self.place(func, b);
             }
-            OpKind::Push(place, elem) if self.elem(elem) => {
+            OpKind::Push(place, elem) if self.elem(func, elem) => {
                 self.place(func, place);
             }
             OpKind::If { then, els, .. } => {
@@ -296,7 +302,7 @@ impl Varied {
     }
 
     fn call(&mut self, func: &Func, op: &Op, call: &Call) {
-        if !call.args.iter().any(|a| self.arg(a)) {
+        if !call.args.iter().any(|a| self.arg(func, a)) {
             return;
         }
         let floats = op.results.iter().filter(|&&v| is_float(func, v));
@@ -309,12 +315,12 @@ impl Varied {
         call.args.iter().for_each(|a| self.written(func, a));
     }
 
-    fn arg(&self, arg: &CallArg) -> bool {
+    fn arg(&self, func: &Func, arg: &CallArg) -> bool {
         match arg {
             CallArg::Val(v) => self.has(*v),
-            CallArg::Ref(p) | CallArg::RefMut(p) | CallArg::Own(p) => self.0.has_place(p),
-            CallArg::Tuple(parts) | CallArg::Opt(parts) => parts.iter().any(|p| self.arg(p)),
-            CallArg::Dot(arg) => self.arg(arg),
+            CallArg::Ref(p) | CallArg::RefMut(p) | CallArg::Own(p) => self.holds(func, p),
+            CallArg::Tuple(parts) | CallArg::Opt(parts) => parts.iter().any(|p| self.arg(func, p)),
+            CallArg::Dot(arg) => self.arg(func, arg),
             CallArg::Tokens(_) | CallArg::NoDot(_) => false,
         }
     }
@@ -330,21 +336,21 @@ impl Varied {
         }
     }
 
-    fn init(&self, init: &Init) -> bool {
+    fn init(&self, func: &Func, init: &Init) -> bool {
         match init {
-            Init::Elems(elems) => elems.iter().any(|e| self.elem(e)),
-            Init::Variant(_, elems) => elems.iter().any(|(_, e)| self.elem(e)),
-            Init::Fill(elem, _) => self.elem(elem),
-            Init::CopyOf(place) => self.0.has_place(place),
+            Init::Elems(elems) => elems.iter().any(|e| self.elem(func, e)),
+            Init::Variant(_, elems) => elems.iter().any(|(_, e)| self.elem(func, e)),
+            Init::Fill(elem, _) => self.elem(func, elem),
+            Init::CopyOf(place) => self.holds(func, place),
             Init::Empty(_) | Init::Zeros(_) | Init::Undef => false,
         }
     }
 
-    fn elem(&self, elem: &Elem) -> bool {
+    fn elem(&self, func: &Func, elem: &Elem) -> bool {
         match elem {
             Elem::Val(v) => self.has(*v),
-            Elem::Place(place) => self.0.has_place(place),
-            Elem::Init(init) => self.init(init),
+            Elem::Place(place) => self.holds(func, place),
+            Elem::Init(init) => self.init(func, init),
         }
     }
 }

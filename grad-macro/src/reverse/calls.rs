@@ -10,7 +10,7 @@ use crate::reverse::sweep::Sweep;
 
 impl Sweep<'_> {
     pub fn call(&mut self, op: &Op, pos: Pos, call: &Call) {
-        let active = self.activity.call(op, call);
+        let active = self.activity.call(&self.func, op, call);
         // One made of nothing becomes active by what is put into it.
         if let Some(of) = collection(&call.callee)
             && (active || self.activity.born(call).next().is_some())
@@ -221,13 +221,13 @@ impl Sweep<'_> {
             CallArg::Ref(place) | CallArg::RefMut(place) => {
                 if !self.mem(place).has_float() {
                     BarSlot::Ignore
-                } else if self.activity.place(place) {
+                } else if self.flows(place) {
                     BarSlot::Shadow(self.shadow(place))
                 } else {
                     BarSlot::Scratch
                 }
             }
-            CallArg::Own(place) if self.activity.place(place) => BarSlot::Own(self.shadow(place)),
+            CallArg::Own(place) if self.flows(place) => BarSlot::Own(self.shadow(place)),
             CallArg::Own(_) => BarSlot::Ignore,
             CallArg::Dot(arg) => self.bar(arg, adjoints),
             CallArg::NoDot(arg) => match whose(arg) {

@@ -2,7 +2,7 @@
 
 use crate::ir::{
     CopyHow, Elem, Init, LoopKind, Math, Mem, Op, OpKind, Place, Proj, Region, RootId, RootInfo,
-    RootKind, Scalar, ShadowInit, ValId,
+    RootKind, Scalar, ShadowInit, ValId, is_skipped,
 };
 use crate::reverse::index::{DefKind, Pos, RegionIx};
 use crate::reverse::place::{roots_of, whole, whole_shadow};
@@ -11,8 +11,8 @@ use crate::rules::rule;
 
 impl Sweep<'_> {
     /// Whether there is a shadow of the place, with something in it.
-    fn flows(&self, place: &Place) -> bool {
-        self.activity.place(place) && self.mem(place).has_float()
+    pub(super) fn flows(&self, place: &Place) -> bool {
+        self.activity.place(place) && self.mem(place).has_float() && !is_skipped(&self.func, place)
     }
 
     // ---- scalars in memory ------------------------------------------------------------------
@@ -21,7 +21,7 @@ impl Sweep<'_> {
         let Some(d) = self.take_bar(op.results[0]) else {
             return;
         };
-        if self.activity.place(place) {
+        if self.flows(place) {
             let place = self.shadow(place);
             self.effect(OpKind::Acc(place, d));
         }
@@ -29,7 +29,7 @@ impl Sweep<'_> {
 
     pub fn store(&mut self, pos: Pos, place: &Place, v: ValId) {
         let ty = self.ty(v);
-        if self.activity.place(place) && ty.is_float() {
+        if self.flows(place) && ty.is_float() {
             match self.increment(pos, place, v) {
                 Some((e, negated)) => self.incremented(place, e, negated, ty),
                 None => self.overwritten(place, v, ty),
@@ -128,20 +128,17 @@ impl Sweep<'_> {
             Init::Elems(elems) => {
                 let tuple = matches!(self.mem(place), Mem::Tuple(_) | Mem::Struct(_));
                 for (n, elem) in elems.iter().enumerate() {
-                    if self.is_active(elem) {
-                        let step = match tuple {
-                            true => Proj::Field(n),
-                            false => Proj::Index(self.usize_literal(n)),
-                        };
+                    if tuple {
+                        self.init_field(place, n, elem);
+                    } else if self.is_active(elem) {
+                        let step = Proj::Index(self.usize_literal(n));
                         self.init_elem(&below(place, step), elem);
                     }
                 }
             }
             Init::Variant(_, elems) => {
                 for (n, elem) in elems {
-                    if self.is_active(elem) {
-                        self.init_elem(&below(place, Proj::Field(*n)), elem);
-                    }
+                    self.init_field(place, *n, elem);
                 }
             }
             Init::Fill(elem, len) => self.init_fill(place, elem, *len),
@@ -155,6 +152,13 @@ impl Sweep<'_> {
                 }
             }
             Init::Empty(_) | Init::Zeros(_) | Init::Undef => {}
+        }
+    }
+
+    fn init_field(&mut self, place: &Place, n: usize, elem: &Elem) {
+        let field = below(place, Proj::Field(n));
+        if self.is_active(elem) && !is_skipped(&self.func, &field) {
+            self.init_elem(&field, elem);
         }
     }
 

@@ -300,7 +300,7 @@ impl Prepared {
 
     fn active_calls(&self) -> Vec<Pos> {
         let active = |op: &Op| match &op.kind {
-            OpKind::Call(call) => self.activity.call(op, call),
+            OpKind::Call(call) => self.activity.call(&self.func, op, call),
             _ => false,
         };
         let ops = self.plan.ops().filter(|(_, op)| active(op));

@@ -81,7 +81,9 @@ impl Infer {
                 let mut ty = hidden_lifetimes(&item.generics, &field.ty).into_owned();
                 instance.visit_type_mut(&mut ty);
                 let ty = convert::ty(&mut self.s.u, &params, &ty);
-                self.s.u.records.add(&key, &member_name(&member), ty);
+                let name = member_name(&member);
+                self.s.u.records.set_marks(&key, &name, field);
+                self.s.u.records.add(&key, &name, ty);
             }
             match known.read {
                 true => self.s.u.records.set_complete(&key),

@@ -41,6 +41,7 @@ impl Infer {
                     let name = field_name(&variant.ident.to_string(), &member);
                     let ty = hidden_lifetimes(&item.generics, &field.ty);
                     let ty = convert::ty(&mut self.s.u, &params, &ty);
+                    self.s.u.records.set_marks(&key, &name, field);
                     self.s.u.records.add(&key, &name, ty);
                 }
             }

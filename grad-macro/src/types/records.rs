@@ -15,6 +15,8 @@ use crate::maps::{HashMap, HashSet};
 #[derive(Default)]
 pub struct Records {
     fields: HashMap<Rc<str>, Vec<(Rc<str>, Id)>>,
+    /// The fields that are marked to have no tangent.
+    skipped: HashMap<Rc<str>, Vec<String>>,
     /// The types all of whose fields are listed.
     complete: HashSet<Rc<str>>,
     declared: HashSet<Rc<str>>,
@@ -32,6 +34,18 @@ impl Records {
     /// The fields of a type in the order in which they were seen.
     pub fn of(&self, key: &str) -> &[(Rc<str>, Id)] {
         self.fields.get(key).map_or(&[], Vec::as_slice)
+    }
+
+    pub fn skipped(&self, key: &str) -> Vec<String> {
+        self.skipped.get(key).cloned().unwrap_or_default()
+    }
+
+    /// Notes whether the declaration marks the field.
+    pub fn set_marks(&mut self, key: &Rc<str>, name: &str, field: &syn::Field) {
+        if crate::derive::is_skipped(field) {
+            let skipped = self.skipped.entry(key.clone()).or_default();
+            skipped.push(name.to_owned());
+        }
     }
 
     pub fn is_complete(&self, key: &str) -> bool {

@@ -89,6 +89,7 @@ impl Unifier {
                 None => named.tokens.clone(),
             },
             fields: fields.iter().map(&mut field).collect(),
+            skipped: self.records.skipped(&named.key),
             complete: self.records.is_complete(&named.key),
             declared: self.records.is_declared(&named.key),
             unit: self.records.unit(&named.key).cloned(),

@@ -53,6 +53,8 @@ pub struct Record {
     pub path: Tokens,
     /// References among them are stripped.
     pub fields: Vec<(String, Ty)>,
+    /// Which of them are marked to have no tangent.
+    pub skipped: Vec<String>,
     /// No other fields than these.
     pub complete: bool,
     /// The declaration is in sight.
@@ -191,6 +193,7 @@ impl Ty {
                 variant: Some(Ident::new("Some", Span::call_site())),
                 name: syn::Member::from(0),
                 ty: payload,
+                skipped: false,
             }],
             complete: true,
             declared: false,
@@ -292,6 +295,7 @@ impl Record {
                     inert: ty.is_inert(),
                     ..Unknown::default()
                 })),
+            skipped: self.skipped.contains(name),
         };
         Struct {
             path: self.path.0.clone(),

@@ -1,0 +1,214 @@
+//! Fields marked `#[differentiable(skip)]`: they are read as constants, and stop what is written into them.
+
+use grad_runtime::{Differentiable, Tangent, grad};
+
+#[derive(Clone, Debug, PartialEq, Differentiable)]
+struct Fit {
+    order: f64,
+    #[differentiable(skip)]
+    window: [f64; 2],
+    slopes: [f64; 2],
+}
+
+#[derive(Clone, Debug, Differentiable)]
+struct Smile {
+    #[differentiable(skip)]
+    strikes: Vec<f64>,
+    vols: Vec<f64>,
+    #[differentiable(skip)]
+    scale: f64,
+    #[differentiable(skip)]
+    market: Fit,
+    fit: Fit,
+}
+
+#[grad]
+impl Fit {
+    fn of(order: f64, slope: f64) -> Self {
+        Fit {
+            order,
+            window: [order, slope],
+            slopes: [order * slope, slope],
+        }
+    }
+
+    fn area(&self) -> f64 {
+        self.order * self.window[0] * self.slopes[1]
+    }
+}
+
+#[grad]
+impl Smile {
+    fn cell(places: &[f64], x: f64) -> (usize, f64) {
+        match places.iter().position(|&place| place > x) {
+            Some(0) => (0, 0.0),
+            None => (places.len() - 2, 1.0),
+            Some(i) => (i - 1, (x - places[i - 1]) / (places[i] - places[i - 1])),
+        }
+    }
+
+    /// A field without a tangent where a parameter has one.
+    fn vol(&self, strike: f64) -> f64 {
+        let (i, u) = Self::cell(&self.strikes, strike);
+        self.vols[i] * (1.0 - u) + self.vols[i + 1] * u
+    }
+
+    fn weighted(&self, k: f64) -> f64 {
+        let strikes = &self.strikes;
+        let sum: f64 = strikes.iter().zip(&self.vols).map(|(s, v)| s * v).sum();
+        self.scale * k * sum + product(&strikes[1..]) * k
+    }
+
+    fn areas(&self, k: f64) -> f64 {
+        self.market.area() * k + self.fit.area() * k + self.market.order * self.fit.window[1]
+    }
+
+    fn copied(&self, k: f64) -> f64 {
+        let mut all = self.strikes.clone();
+        all[0] *= k;
+        all.extend_from_slice(&self.vols);
+        all.iter().map(|x| x * x).sum()
+    }
+
+    fn root(&self, k: f64) -> f64 {
+        let mut x = k;
+        while (x * x - self.vols[0]).abs() > self.scale * 1e-14 {
+            x = 0.5 * (x + self.vols[0] / x);
+        }
+        x * k
+    }
+
+    fn shift(&mut self, k: f64) {
+        self.scale *= 2.0;
+        self.vols[0] *= self.scale * k;
+        self.strikes.push(3.0);
+        for (vol, strike) in self.vols.iter_mut().zip(&self.strikes) {
+            *vol *= strike;
+        }
+    }
+
+    fn made(k: f64, vols: &[f64]) -> Self {
+        Smile {
+            strikes: vec![1.0, 2.0, 4.0],
+            vols: vols.iter().map(|vol| vol * k).collect(),
+            scale: 3.0,
+            market: Fit::of(2.0, 3.0),
+            fit: Fit::of(k, vols[0]),
+        }
+    }
+}
+
+#[grad(jvp, hvp)]
+fn product(x: &[f64]) -> f64 {
+    x.iter().fold(1.0, |product, x| product * x)
+}
+
+fn smile() -> Smile {
+    Smile {
+        strikes: vec![1.0, 2.0, 4.0],
+        vols: vec![0.1, 0.3, 0.7],
+        scale: 2.0,
+        market: Fit::of(0.3, 2.0),
+        fit: Fit::of(0.5, 2.5),
+    }
+}
+
+/// The companion's value to the last bit; its adjoints along the argument, and along a direction of all fields that move.
+#[track_caller]
+fn check(f: fn(&Smile, f64) -> f64, vjp: fn(&Smile, f64, &mut SmileTangent, f64) -> (f64, f64)) {
+    let (strike, h) = (3.0, 1e-6);
+    let mut bar = smile().zero_tangent();
+    let (value, strike_bar) = vjp(&smile(), strike, &mut bar, 1.0);
+    assert_eq!(value.to_bits(), f(&smile(), strike).to_bits());
+    let mut along = smile().zero_tangent();
+    along.vols = vec![1.0, -1.0, 0.5];
+    along.fit.order = 0.7;
+    along.fit.slopes = [0.2, -0.3];
+    let moved = |t: f64| {
+        let mut smile = smile();
+        smile.move_by(&along, t);
+        f(&smile, strike)
+    };
+    let slope = (moved(h) - moved(-h)) / (2.0 * h);
+    approx::assert_relative_eq!(along.dot(&bar), slope, max_relative = 1e-7, epsilon = 1e-9);
+    let slope = (f(&smile(), strike + h) - f(&smile(), strike - h)) / (2.0 * h);
+    approx::assert_relative_eq!(strike_bar, slope, max_relative = 1e-7, epsilon = 1e-9);
+}
+
+#[test]
+fn constants() {
+    check(Smile::vol, Smile::vol_vjp);
+    check(Smile::weighted, Smile::weighted_vjp);
+    check(Smile::areas, Smile::areas_vjp);
+    check(Smile::copied, Smile::copied_vjp);
+    check(Smile::root, Smile::root_vjp);
+}
+
+#[test]
+fn written_beside_others() {
+    let mut smile = smile();
+    let mut bar = smile.zero_tangent();
+    bar.vols = vec![1.0; 3];
+    let k_bar = smile.shift_vjp(3.0, &mut bar);
+    approx::assert_relative_eq!(k_bar, 0.4, max_relative = 1e-14);
+    assert_eq!(bar.vols, [12.0, 2.0, 4.0]);
+}
+
+#[grad(jvp, hvp)]
+fn total(smile: &Smile, k: f64) -> f64 {
+    smile.weighted(k) * smile.scale + product(&smile.strikes) * smile.fit.area()
+}
+
+#[test]
+fn directions() {
+    let mut along = smile().zero_tangent();
+    along.vols = vec![1.0, -1.0, 0.5];
+    let (_, slope) = total_jvp(&smile(), 3.0, &along, 0.0);
+    assert_eq!(slope, 2.0 * 3.0 * 2.0 * (1.0 - 2.0 + 2.0));
+}
+
+#[grad]
+fn made(k: f64, vols: &[f64]) -> f64 {
+    let smile = Smile::made(k, vols);
+    smile.weighted(1.0) + smile.clone().fit.area()
+}
+
+#[grad]
+fn literal(x: f64) -> f64 {
+    let fit = Fit {
+        order: x,
+        window: [x, x],
+        slopes: [1.0; 2],
+    };
+    fit.order * fit.window[0]
+}
+
+#[grad]
+fn assigned(x: f64) -> f64 {
+    let mut fit = Fit::of(1.0, 1.0);
+    fit.order = x;
+    for i in 0..3 {
+        fit.window[i % 2] += x;
+        fit.order *= x;
+    }
+    let Fit { order, window, .. } = fit;
+    order * window[0]
+}
+
+/// What is written into such a field stops there, in a function's own variables as between functions.
+#[test]
+fn what_is_written_stops() {
+    let (k, vols) = (1.5, [0.3, 0.4, 0.5]);
+    let (k_bar, bars) = made_grad(k, &vols);
+    // Of the area `k * [k] * vols[0]`, where `[k]` stands still.
+    let sum = 0.3 + 2.0 * 0.4 + 4.0 * 0.5;
+    approx::assert_relative_eq!(k_bar, 3.0 * sum + k * vols[0], max_relative = 1e-14);
+    approx::assert_relative_eq!(bars[0], 3.0 * k + k * k, max_relative = 1e-14);
+    assert_eq!(literal_grad(1.5), 1.5);
+    let x: f64 = 1.5;
+    approx::assert_relative_eq!(
+        assigned_grad(x),
+        4.0 * x.powi(3) * (1.0 + 2.0 * x),
+        max_relative = 1e-14
+    );
+}
