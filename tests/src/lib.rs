@@ -1,6 +1,7 @@
 //! Shared helpers of the integration tests: checks of gradients, and a generator of random programs.
 
 pub mod check;
+pub mod crates;
 pub mod expected;
 pub mod flatten;
 pub mod fuzz;

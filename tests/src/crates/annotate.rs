@@ -1,0 +1,161 @@
+//! Annotates all that can be, and takes off what rustc does not take, until the crate checks.
+
+use std::fs;
+use std::io;
+
+use super::check::{self, Error};
+use super::copy::Package;
+use super::edit::{self, Edit};
+use super::imports;
+use super::modules::{self, Cfgs, File};
+use super::options::Options;
+use super::sites::{self, Failure, Kind, Site};
+
+/// Checks of one crate at most.
+const ROUNDS: usize = 40;
+
+/// The crate, and what became of its annotations.
+pub struct Outcome {
+    pub files: Vec<File>,
+    pub sites: Vec<Site>,
+    pub rounds: usize,
+    /// What could be blamed on no annotation.
+    pub stuck: Option<String>,
+}
+
+/// Annotates the copy.
+pub fn annotate(options: &Options, package: &Package) -> io::Result<Outcome> {
+    let cfgs = Cfgs::new(&package.features)?;
+    let files = modules::files(&options.out, &package.root, &cfgs)?;
+    let plain = check::errors(&options.out, &options.target, &["check"])?;
+    if let Some(error) = plain.first() {
+        let (message, place) = (&error.failure.message, &error.failure.place);
+        return Err(io::Error::other(format!(
+            "without annotations: {message} ({place})"
+        )));
+    }
+    let sites = sites::sites(&files, &cfgs);
+    let mut outcome = Outcome {
+        files,
+        sites,
+        rounds: 0,
+        stuck: None,
+    };
+    while outcome.rounds < ROUNDS {
+        outcome.rounds += 1;
+        outcome.write(options, &cfgs)?;
+        let errors = check::errors(&options.out, &options.target, &["check"])?;
+        if errors.is_empty() {
+            return Ok(outcome);
+        }
+        let blamed = errors.iter().filter(|error| outcome.blame(error)).count();
+        eprintln!("round {}: {} errors", outcome.rounds, errors.len());
+        if blamed == 0 && !outcome.blame_file(&errors[0]) {
+            outcome.stuck = Some(format!(
+                "{} ({})",
+                errors[0].failure.message, errors[0].failure.place
+            ));
+            return Ok(outcome);
+        }
+        outcome.settle();
+    }
+    outcome.stuck = Some("too many rounds".into());
+    Ok(outcome)
+}
+
+impl Outcome {
+    fn write(&self, options: &Options, cfgs: &Cfgs) -> io::Result<()> {
+        let mut edits = imports::edits(&self.files, &self.sites, cfgs);
+        for site in self.sites.iter().filter(|site| self.is_written(site)) {
+            let text = match site.kind {
+                Kind::Type => "#[derive(grad_runtime::Differentiable)] ",
+                _ => "#[grad_runtime::grad] ",
+            };
+            edits[site.file].push(Edit::insert(site.at, text));
+        }
+        for (file, edits) in self.files.iter().zip(edits) {
+            fs::write(options.out.join(&file.path), edit::apply(&file.text, edits))?;
+        }
+        Ok(())
+    }
+
+    /// Methods of traits stand as their block does.
+    fn is_written(&self, site: &Site) -> bool {
+        let block = site.block.map(|k| self.sites[k].kind);
+        site.annotated && block != Some(Kind::Implementation)
+    }
+
+    /// Takes the annotation off that the error is about; whether there is one. What stands in an annotated block without an
+    /// annotation of its own is blamed on the block: its other methods are annotated one by one then.
+    fn blame(&mut self, error: &Error) -> bool {
+        let found = error.lines.iter().find_map(|(file, line)| {
+            let of = |site: &&usize| {
+                let site = &self.sites[**site];
+                self.is_written(site)
+                    && self.files[site.file].path.to_str() == Some(file)
+                    && site.lines.contains(line)
+            };
+            let all: Vec<usize> = (0..self.sites.len()).collect();
+            all.iter()
+                .filter(of)
+                .min_by_key(|k| self.sites[**k].lines.clone().count())
+                .copied()
+        });
+        let Some(k) = found else { return false };
+        self.sites[k].failures.push(error.failure.clone());
+        true
+    }
+
+    /// Takes all annotations off the file of an error that no annotation answers for.
+    fn blame_file(&mut self, error: &Error) -> bool {
+        let Outcome { files, sites, .. } = self;
+        let is_there = |site: &Site| {
+            let path = files[site.file].path.to_str().unwrap_or_default();
+            error.lines.iter().any(|(file, _)| file == path)
+        };
+        let mut any = false;
+        for site in sites
+            .iter_mut()
+            .filter(|site| site.annotated && is_there(site))
+        {
+            site.failures.push(error.failure.clone());
+            any = true;
+        }
+        any
+    }
+
+    /// Takes annotations off where there are failures, and those that mean nothing without them.
+    fn settle(&mut self) {
+        for site in &mut self.sites {
+            if !site.failures.is_empty() {
+                site.annotated = false;
+            }
+        }
+        let lost: Vec<(String, Failure)> = (self.sites.iter())
+            .filter(|site| site.kind == Kind::Trait && !site.annotated)
+            .filter_map(|site| {
+                let name = site.name.rsplit("::").next()?;
+                Some((name.to_string(), site.failures.first()?.clone()))
+            })
+            .collect();
+        for site in self.sites.iter_mut().filter(|site| site.annotated) {
+            let own = lost
+                .iter()
+                .find(|(name, _)| site.of_trait.as_ref() == Some(name));
+            if let Some((_, failure)) = own {
+                site.annotated = false;
+                site.failures.push(failure.clone());
+            }
+        }
+        for k in 0..self.sites.len() {
+            let Some(block) = self.sites[k].block else {
+                continue;
+            };
+            let block = &self.sites[block];
+            if block.kind == Kind::Implementation && !block.annotated && self.sites[k].annotated {
+                let failures = block.failures.clone();
+                (self.sites[k].annotated, self.sites[k].failures) = (false, failures);
+            }
+        }
+    }
+}

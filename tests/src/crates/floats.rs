@@ -1,0 +1,123 @@
+//! Which types speak of floats: floats, what is declared over them, and type parameters that are bound to be some.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use proc_macro2::{TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::{Fields, GenericParam, Generics, Item, TypeParamBound, WherePredicate};
+
+/// The names that stand for floats, or for what holds some.
+#[derive(Clone, Default)]
+pub struct Floats {
+    names: BTreeSet<String>,
+}
+
+const KNOWN: [&str; 8] = [
+    "f64",
+    "f32",
+    "Float",
+    "Real",
+    "RealField",
+    "FloatCore",
+    "FloatConst",
+    "ComplexField",
+];
+
+impl Floats {
+    /// Those of a crate with these items.
+    pub fn new(items: &[&Item]) -> Self {
+        let mut names: BTreeSet<String> = KNOWN.iter().map(ToString::to_string).collect();
+        let declared: BTreeMap<String, TokenStream> = items.iter().filter_map(|i| of(i)).collect();
+        loop {
+            let known = names.len();
+            let new = declared.iter().filter(|(_, of)| mentions(of, &names));
+            let new: Vec<String> = new.map(|(name, _)| name.clone()).collect();
+            names.extend(new);
+            if names.len() == known {
+                return Floats { names };
+            }
+        }
+    }
+
+    /// The same, and the type parameters that are bound to floats.
+    pub fn with(&self, generics: &Generics) -> Self {
+        let mut all = self.clone();
+        for param in &generics.params {
+            if let GenericParam::Type(param) = param
+                && self.bound(param.bounds.iter())
+            {
+                all.names.insert(param.ident.to_string());
+            }
+        }
+        for predicate in generics.where_clause.iter().flat_map(|c| &c.predicates) {
+            if let WherePredicate::Type(of) = predicate
+                && self.bound(of.bounds.iter())
+            {
+                all.names
+                    .insert(of.bounded_ty.to_token_stream().to_string());
+            }
+        }
+        all
+    }
+
+    /// The same, where `Self` is among them.
+    pub fn with_self(&self) -> Self {
+        let mut all = self.clone();
+        all.names.insert("Self".into());
+        all
+    }
+
+    fn bound<'a>(&self, mut bounds: impl Iterator<Item = &'a TypeParamBound>) -> bool {
+        bounds.any(|bound| match bound {
+            TypeParamBound::Trait(of) => {
+                let last = of.path.segments.last();
+                let called = last.is_some_and(|s| s.ident.to_string().starts_with("Fn"));
+                !called && self.speak(of)
+            }
+            _ => false,
+        })
+    }
+
+    /// Whether `Self` is among them.
+    pub fn speak_self(&self) -> bool {
+        self.names.contains("Self")
+    }
+
+    /// Whether one of the names occurs.
+    pub fn speak(&self, of: &impl ToTokens) -> bool {
+        mentions(&of.to_token_stream(), &self.names)
+    }
+}
+
+/// What a declaration is made of.
+fn of(item: &&Item) -> Option<(String, TokenStream)> {
+    let fields = |fields: &Fields| {
+        let types = fields.iter().map(|field| field.ty.to_token_stream());
+        types.collect::<TokenStream>()
+    };
+    let (name, of) = match item {
+        Item::Struct(of) => (&of.ident, fields(&of.fields)),
+        Item::Enum(of) => (
+            &of.ident,
+            of.variants.iter().map(|v| fields(&v.fields)).collect(),
+        ),
+        Item::Type(of) => (&of.ident, of.ty.to_token_stream()),
+        Item::Trait(of) => (&of.ident, of.supertraits.to_token_stream()),
+        _ => return None,
+    };
+    let generics = match item {
+        Item::Struct(of) => of.generics.to_token_stream(),
+        Item::Enum(of) => of.generics.to_token_stream(),
+        _ => TokenStream::new(),
+    };
+    Some((name.to_string(), [of, generics].into_iter().collect()))
+}
+
+/// Whether one of the names occurs in the tokens.
+fn mentions(tokens: &TokenStream, names: &BTreeSet<String>) -> bool {
+    tokens.clone().into_iter().any(|token| match token {
+        TokenTree::Ident(ident) => names.contains(&ident.to_string()),
+        TokenTree::Group(group) => mentions(&group.stream(), names),
+        _ => false,
+    })
+}
