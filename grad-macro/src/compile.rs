@@ -59,6 +59,7 @@ use crate::spelled;
 use crate::standard;
 use crate::substitute;
 use crate::traits;
+use crate::unseen;
 use crate::variants;
 
 /// What `#[grad(attr)] item` expands to: the item as it was, and its companions.
@@ -190,7 +191,8 @@ fn one(function: &ItemFn, options: &Options, known: &Known, errors: &mut Errors)
         quote!(#root::rt)
     };
     let (function, named) = standard::told_apart(function, known, &rt);
-    let asserted = quote!(#asserted #named);
+    let foremost = unseen::asserted(&function, known);
+    let asserted = quote!(#asserted #named #foremost);
     let function = elided::written_out(function, known);
     let function = arguments::converted(function, known);
     let function = spelled::written_out(function, known);

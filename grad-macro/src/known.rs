@@ -333,8 +333,10 @@ impl Known {
             ImplItem::Fn(method) if method.sig.ident == "clone" => whole(method),
             _ => None,
         });
-        if clone.is_some_and(|clone| !copies(&clone)) {
-            self.cloned.extend(name_of(&block.self_ty));
+        let name = name_of(&block.self_ty);
+        let this = name.as_deref().unwrap_or("Self");
+        if clone.is_some_and(|clone| !copies(&clone, this)) {
+            self.cloned.extend(name);
         }
     }
 
@@ -477,7 +479,7 @@ impl Known {
                     .variants
                     .iter()
                     .all(|variant| variant.fields.is_empty())
-                && !derives(&item.attrs)
+                && !derives(&item.attrs, "Differentiable")
         };
         let data = self.enums.values().filter(bare);
         let mut data: BTreeSet<String> = data.map(|item| item.ident.to_string()).collect();
@@ -546,22 +548,30 @@ impl Known {
     }
 }
 
-/// Whether `clone` gives what it was given: `*self`, or each field's clone.
-fn copies(clone: &ItemFn) -> bool {
+/// Whether `clone` of a type of this name gives what it was given: `*self`, or each field's clone.
+fn copies(clone: &ItemFn, this: &str) -> bool {
     let [Stmt::Expr(value, None)] = &clone.block.stmts[..] else {
         return false;
     };
     match value {
+        Expr::Struct(literal) if literal.rest.is_some() => false,
         Expr::Struct(literal) => (literal.fields.iter()).all(|field| {
             let Member::Named(name) = &field.member else {
                 return is_copy(&field.expr, &field.member.to_token_stream());
             };
             is_copy(&field.expr, &name.to_token_stream())
         }),
+        Expr::Call(of) if !is_constructor(&of.func, this) => false,
         Expr::Call(of) => (of.args.iter().enumerate())
             .all(|(n, part)| is_copy(part, &syn::Index::from(n).to_token_stream())),
         value => value.to_token_stream().to_string().replace(' ', "") == "*self",
     }
+}
+
+/// The tuple struct itself, and no function of it.
+fn is_constructor(of: &Expr, this: &str) -> bool {
+    let Expr::Path(of) = of else { return false };
+    (of.path.segments.last()).is_some_and(|last| last.ident == "Self" || last.ident == this)
 }
 
 /// `self.x`, `self.x.clone()`, `Clone::clone(&self.x)`; markers hold nothing.
@@ -655,19 +665,15 @@ pub fn name_in(item: &Item) -> Option<String> {
 
 /// Whether the struct derives `Differentiable` itself.
 pub fn is_derived(item: &ItemStruct) -> bool {
-    derives(&item.attrs)
+    derives(&item.attrs, "Differentiable")
 }
 
-pub fn derives(attrs: &[syn::Attribute]) -> bool {
+/// Whether a derive of this name is among these.
+pub fn derives(attrs: &[syn::Attribute], name: &str) -> bool {
     attrs
         .iter()
         .filter(|attr| attr.path().is_ident("derive"))
-        .any(|attr| {
-            attr.meta
-                .to_token_stream()
-                .to_string()
-                .contains("Differentiable")
-        })
+        .any(|attr| attr.meta.to_token_stream().to_string().contains(name))
 }
 
 /// The name of a type, without path and arguments.

@@ -55,6 +55,7 @@ mod suggest;
 mod traits;
 mod types;
 mod united;
+mod unseen;
 mod variants;
 
 use proc_macro::TokenStream;

@@ -112,6 +112,11 @@ pub fn trait_of(op: &BinOp) -> Option<&'static str> {
     })
 }
 
+/// Whether a method of this name is an operator that assigns: `a.mul_assign(b)`.
+pub fn assigns(method: &str) -> bool {
+    method.ends_with("_assign") && OPERATORS.iter().any(|operator| operator.method == method)
+}
+
 /// The operator that a method stands for, where it gives a value: `a.mul(b)`.
 pub fn trait_of_method(name: &str) -> Option<&'static str> {
     let all = OPERATORS

@@ -8,6 +8,7 @@ pub mod fuzz;
 pub mod generator;
 mod macros;
 pub mod stats;
+pub mod traits;
 
 /// The README's code, as doctests.
 #[cfg(doctest)]

@@ -83,7 +83,7 @@ fn lacks(known: &Known, name: &str) -> bool {
         _ => return false,
     };
     known.read
-        && !known::derives(attrs)
+        && !known::derives(attrs, "Differentiable")
         // Another macro may derive it.
         && !attribute::may_be_ours(attrs)
         && !known.data().contains(name)

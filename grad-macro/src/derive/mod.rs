@@ -22,7 +22,7 @@ use syn::{Data, DeriveInput, Ident};
 
 use crate::errors::Errors;
 use crate::generics;
-use crate::known::Known;
+use crate::known::{self, Known};
 use crate::sight;
 pub use fields::is_skipped;
 
@@ -31,6 +31,9 @@ use fields::Member;
 /// Sweeps keep what they need by `clone`.
 const CLONED: &str = "`Differentiable` cannot be derived for a type whose `clone` is no copy of all its fields: companions keep values by it\n\
     help: derive `Clone`, and give what it does now another name";
+
+const CLONED_ELSEWHERE: &str = "`Differentiable` cannot be derived for a type whose `clone` is written in another module: companions keep values by it, so that it must be a copy\n\
+    help: derive `Clone`, or write it beside the type";
 
 /// A struct that is derived for.
 pub struct Input {
@@ -49,6 +52,8 @@ pub fn expand(item: TokenStream) -> TokenStream {
             let asserted = data::asserted(&item, &known);
             if known.cloned.contains(&item.ident.to_string()) {
                 errors.at(&item.ident, CLONED);
+            } else if is_cloned_elsewhere(&item, &known) {
+                errors.at(&item.ident, CLONED_ELSEWHERE);
             }
             let derive = || derive(item, &known, &mut errors);
             let derived =
@@ -62,6 +67,18 @@ pub fn expand(item: TokenStream) -> TokenStream {
     };
     let errors = errors.take();
     quote!(#expansion #errors)
+}
+
+/// Whether a `Clone` is written by hand where it was not read.
+fn is_cloned_elsewhere(item: &DeriveInput, known: &Known) -> bool {
+    let name = item.ident.to_string();
+    let attrs = known.structs.get(&name).map(|item| &item.attrs);
+    let attrs = attrs.or_else(|| known.enums.get(&name).map(|item| &item.attrs));
+    let derived = attrs.is_none_or(|attrs| known::derives(attrs, "Clone"));
+    let beside = known.implementors.get("Clone");
+    !derived
+        && !beside.is_some_and(|types| types.contains(&name))
+        && sight::any_implements("Clone", &name)
 }
 
 fn derive(item: DeriveInput, known: &Known, errors: &mut Errors) -> TokenStream {

@@ -135,16 +135,32 @@ pub fn module(root: &Path, path: &[String]) -> Option<PathBuf> {
 
 /// Whether a file of the crate says this.
 pub fn any_says(words: &str) -> bool {
-    fn says(folder: &Path, words: &str) -> bool {
+    any(&|text| text.contains(words))
+}
+
+/// Whether a file of the crate implements a trait for a type of this name, in words that can be read.
+pub fn any_implements(of: &str, this: &str) -> bool {
+    let words = format!("{of} for ");
+    any(&|text| {
+        text.split(&words).skip(1).any(|rest| {
+            let path = rest.split(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | ':')));
+            let path = path.map(|path| path.trim_end_matches(':')).next();
+            path.and_then(|path| path.rsplit("::").next()) == Some(this)
+        })
+    })
+}
+
+fn any(holds: &dyn Fn(&str) -> bool) -> bool {
+    fn says(folder: &Path, holds: &dyn Fn(&str) -> bool) -> bool {
         let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
         entries.map(|entry| entry.path()).any(|path| {
             let is_source = path.extension().is_some_and(|of| of == "rs");
-            let text = || std::fs::read_to_string(&path).is_ok_and(|text| text.contains(words));
-            is_source && text() || path.is_dir() && says(&path, words)
+            let text = || std::fs::read_to_string(&path).is_ok_and(|text| holds(&text));
+            is_source && text() || path.is_dir() && says(&path, holds)
         })
     }
     let root = here().map(|file| place(&file).0);
-    root.is_some_and(|root| root.parent().is_some_and(|folder| says(folder, words)))
+    root.is_some_and(|root| root.parent().is_some_and(|folder| says(folder, holds)))
 }
 
 /// The crate's root file and the module path of this file, as folders and names show.

@@ -20,7 +20,7 @@ mod seen;
 mod skeleton;
 
 pub use calls::calls_back;
-pub use files::any_says;
+pub use files::{any_implements, any_says};
 pub use rules::{defines_macro, macro_rules};
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -212,7 +212,7 @@ fn has_variant(item: &ItemEnum, name: &str) -> bool {
 
 /// An enum without contents that derives `Differentiable`.
 pub fn is_derived_data(item: &ItemEnum) -> bool {
-    crate::known::derives(&item.attrs) && is_plain(item)
+    crate::known::derives(&item.attrs, "Differentiable") && is_plain(item)
 }
 
 pub fn is_copy(item: &ItemEnum) -> bool {

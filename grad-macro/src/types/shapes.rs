@@ -181,6 +181,8 @@ fn coerce_behind(s: &mut Solver, level: Level, a: Id, b: Id, to: Id) -> Step {
         ) if level < Level::Shape => return Step::Wait(vec![a]),
         (Node::Ref(..), Node::Var(_) | Node::Ref(..)) => s.u.unify(a, b),
         (Node::Ref(..), _) => return coerce(s, level, a, to),
+        // Between arrays the length stays.
+        (Node::Array(..), Node::Array(..)) => s.u.unify(a, b),
         _ => match (s.u.element(a), s.u.element(b)) {
             (Some(x), Some(y)) => s.u.unify(x, y),
             _ => s.u.unify(a, b),

@@ -322,6 +322,9 @@ impl Unifier {
 
     /// Behind references an array, a `Vec` and a slice of the same element go together.
     fn unify_behind(&mut self, x: Id, y: Id) {
+        if let (Node::Array(..), Node::Array(..)) = (self.get(x), self.get(y)) {
+            return self.unify(x, y);
+        }
         match (self.element(x), self.element(y)) {
             (Some(a), Some(b)) => self.unify(a, b),
             _ => self.unify(x, y),

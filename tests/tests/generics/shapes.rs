@@ -38,6 +38,29 @@ fn quadratic_form<T: Float, const N: usize>(a: &[[T; N]; N], x: [T; N]) -> T {
     dot(&x, &y)
 }
 
+/// The length of what is returned is that of what is lent.
+#[grad]
+fn smoothed<const N: usize, const K: usize>(of: &[f64; N], by: &[f64; K]) -> [f64; N] {
+    let mut out = [0.0; N];
+    for i in 0..N {
+        for (k, w) in by.iter().enumerate() {
+            out[i] += w * of[(i + k) % N];
+        }
+    }
+    out
+}
+
+#[grad(jvp, hvp)]
+fn roughness(x: &[f64], weight: f64) -> f64 {
+    let line: [f64; 3] = [x[0], x[1] * weight, x[2]];
+    let mut smooth = smoothed(&line, &[0.5, weight]);
+    for _ in 0..2 {
+        smooth = smoothed(&smooth, &[x[0], 0.25]);
+    }
+    let differences = smooth.iter().zip(line).map(|(s, l)| (s - l) * s);
+    differences.sum()
+}
+
 /// Hamilton's product, w first.
 #[grad]
 fn quaternion_product<T: Float>(a: [T; 4], b: [T; 4]) -> [T; 4] {
@@ -122,6 +145,7 @@ fn shapes() {
     check!(norm, norm_value_and_grad, norm_jvp(a), [a = a] => (a));
     let m = [[1.0, 0.5, 0.2], [0.3, 2.0, 0.1], [0.7, 0.1, 1.5]];
     check!(quadratic_form, quadratic_form_value_and_grad, quadratic_form_jvp(&m, a), [m = m, a = a] => (&m, a));
+    check!(roughness, roughness_value_and_grad, roughness_jvp(&x, w), [x = vec![0.7, 1.3, -0.4], w = 0.8] => (&x, w));
     check!(longest, longest_value_and_grad, longest_jvp(&x, &y), [x = vec![1.5, 2.0], y = vec![0.5, 1.2, 3.0]] => (&x, &y));
     check!(concrete, concrete_value_and_grad, concrete_jvp(x, y), [x = 1.5, y = 0.4] => (x, y));
     check!(pairs, pairs_value_and_grad, pairs_jvp(&p), [p = vec![(0.0, 0.1), (2.0, 0.3), (1.0, 1.7)]] => (&p));

@@ -199,6 +199,19 @@ fn reduced(xs: &[f64]) -> f64 {
 }
 
 #[grad(jvp)]
+fn reduced_in_part(xs: &[f64]) -> f64 {
+    let small = xs.iter().copied().filter(|x| *x < 1.0);
+    let product = small.reduce(|a, b| a * b).unwrap_or(1.0);
+    let last = xs.iter().take_while(|x| **x > 9.0).map(|x| x * x);
+    let paired = xs.iter().enumerate().filter(|(k, _)| *k != 1);
+    let paired = paired
+        .map(|(k, x)| (k, x * x))
+        .reduce(|(k, a), (n, b)| (k + n, a * b));
+    let (places, squares) = paired.unwrap();
+    product * squares * places as f64 + last.reduce(|a, b| a + b).unwrap_or(xs[0])
+}
+
+#[grad(jvp)]
 fn tried(xs: &[f64], limit: f64) -> f64 {
     let mut total = 0.0;
     xs.iter().for_each(|&x| total += x * x);
@@ -242,6 +255,7 @@ fn reductions() {
     check!(softmax_first, softmax_first_value_and_grad, softmax_first_jvp(&xs), [xs = v()] => (&xs));
     check!(nested_fold, nested_fold_value_and_grad, nested_fold_jvp(&m, x), [m = m(), x = 0.4] => (&m, x));
     check!(reduced, reduced_value_and_grad, reduced_jvp(&xs), [xs = v()] => (&xs));
+    check!(reduced_in_part, reduced_in_part_value_and_grad, reduced_in_part_jvp(&xs), [xs = v()] => (&xs));
     check!(tried, tried_value_and_grad, tried_jvp(&xs, l), [xs = v(), l = 2.0] => (&xs, l));
 }
 

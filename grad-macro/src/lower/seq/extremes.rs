@@ -154,7 +154,11 @@ impl<'a> Lower<'a> {
 
     /// `None` of this type, with room for an item that is a struct.
     fn no_extreme(&mut self, ty: &Ty) -> Value<'a> {
-        let (some, payload) = (self.bool(false), Box::new(Value::Unset));
+        let payload = match ty {
+            Ty::Option(of) if !ty.has_reference() => self.missing(of),
+            _ => Value::Unset,
+        };
+        let (some, payload) = (self.bool(false), Box::new(payload));
         let none = Value::Opt { some, payload };
         if !ty.has_struct() || ty.has_reference() {
             return none;
