@@ -383,7 +383,7 @@ pub fn bodies(
     };
     let second = tangents::second(options, &around, func, tangent.as_ref());
     if options.asked && (options.multiplies() || options.order > 1) {
-        tangents::refused(&second, func, errors);
+        tangents::refused(&second, func, options, errors);
     }
     errors
         .is_empty()

@@ -10,6 +10,7 @@
 //! ```
 
 mod indexing;
+mod second;
 
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
@@ -394,7 +395,16 @@ fn rule(function: &ItemFn, signature: &Signature, options: &Options) -> TokenStr
     let rhs_arg = right.map(|_| quote!(rhs,));
     let (right_zero, right_given, right_slot, right_result) =
         passed(right, &quote!(rhs), &quote!(right), &rt);
+    let second = second::Callee {
+        left,
+        right,
+        rhs,
+        turbofish: &turbofish,
+        rt: &rt,
+        order: options.order,
+    };
     if signature.name.ends_with("Assign") {
+        let second = second.assigning();
         return quote! {
             impl #params_list #rt::AssignOperator<#rt::op::#name, #rhs> for #this #clause {
                 type Left = #left_bar;
@@ -433,6 +443,7 @@ fn rule(function: &ItemFn, signature: &Signature, options: &Options) -> TokenStr
                     #right_given_dot
                     let _ = operation_grad::jvp(self, rhs, left, #right_dot);
                 }
+                #second
             }
         };
     }
@@ -446,6 +457,7 @@ fn rule(function: &ItemFn, signature: &Signature, options: &Options) -> TokenStr
         None => (quote!(), quote!((#left_slot,))),
     };
     let right_dot = right.map(|_| quote!(, #right_dot));
+    let second = second.methods();
     quote! {
         impl #params_list #rt::Operator<#rt::op::#name, #rhs> for #this #clause {
             type Output = #output;
@@ -500,6 +512,7 @@ fn rule(function: &ItemFn, signature: &Signature, options: &Options) -> TokenStr
                 #right_given_dot
                 operation_grad::jvp(self, #rhs_arg #left_dot #right_dot)
             }
+            #second
         }
     }
 }

@@ -6,6 +6,7 @@
 mod orders {
     mod gradients;
     mod modes;
+    mod operators;
     mod pullbacks;
     mod third;
 }

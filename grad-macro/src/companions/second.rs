@@ -43,7 +43,7 @@ pub enum Why {
     Rule,
     /// A result has to be recorded whose type nobody writes.
     Unnamed,
-    /// It uses operators of the user's types, which have first derivatives only.
+    /// It uses operators of the user's types, which have first and second derivatives only.
     Operator,
     /// It minimises something, and nobody asked for second derivatives.
     Minimiser,
@@ -421,7 +421,7 @@ impl Why {
                  help: annotate the variables in it that take the results of calls: `let y: T = ..;`"
             ),
             Why::Operator => format!(
-                "second derivatives do not go through the operators of user types in `{name}`\n\
+                "third derivatives do not go through the operators of user types in `{name}`\n\
                  help: call a function annotated with `#[grad]` there instead of the operator"
             ),
             Why::Minimiser => format!(

@@ -58,7 +58,7 @@ pub fn second(
     tangent: Option<&Func>,
 ) -> Second {
     let around = around.doubled(true, &options.runtime);
-    second_of(&around, options, func, tangent)
+    second_of(&around, options, func, tangent, 1)
 }
 
 /// `order = k`: the function differentiated forward up to k times, and the reverse of what is differentiated less often,
@@ -77,7 +77,8 @@ pub fn higher(
     let mut doubled = around.doubled(true, &options.runtime);
     for order in 2..=options.order {
         // What first derivatives understand, the following do.
-        let next = last.and_then(|last| {
+        let known = unknown(func, options, order - 1).is_none();
+        let next = last.filter(|_| known).and_then(|last| {
             let mut errors = Errors::new();
             let next = self::tangent(&last, &doubled, options, &mut errors);
             errors.discard();
@@ -86,22 +87,23 @@ pub fn higher(
         let body = |next: &Func| doubled.tangent(next.clone(), !options.is_off("views"));
         let jvp = next.as_ref().map(body);
         doubled = doubled.doubled(true, &options.runtime);
-        let second =
-            (order < options.order).then(|| second_of(&doubled, options, func, next.as_ref()));
+        let second = (order < options.order)
+            .then(|| second_of(&doubled, options, func, next.as_ref(), order));
         all.push(Higher { jvp, second });
         last = next;
     }
     all
 }
 
-/// The reverse of a tangent of `func`, whose parameters are those of `around`.
+/// The reverse of a tangent of `func`, whose parameters are those of `around`, differentiated forward `order` times.
 fn second_of(
     around: &Around<'_>,
     options: &Options,
     func: &Func,
     tangent: Option<&Func>,
+    order: usize,
 ) -> Second {
-    if let Some(why) = unknown(func, options) {
+    if let Some(why) = unknown(func, options, order) {
         return Second::Missing(why);
     }
     let Some(Ok(mut joint)) = tangent.map(|tangent| reverse::joint(tangent, &options.off)) else {
@@ -190,7 +192,7 @@ pub fn hvp_lanes(
 
 /// The same of a function that was made of the user's, or why it cannot be had.
 pub fn product(func: &Func, around: &Around<'_>, options: &Options) -> Product {
-    if let Some(why) = unknown(func, options) {
+    if let Some(why) = unknown(func, options, 1) {
         return Err(why);
     }
     let mut errors = Errors::new();
@@ -200,9 +202,10 @@ pub fn product(func: &Func, around: &Around<'_>, options: &Options) -> Product {
     product.ok_or(Why::Unnamed)
 }
 
-/// Reports why there are no second derivatives, on what is in their way.
-pub fn refused(second: &Second, func: &Func, errors: &mut Errors) {
-    let Some(why) = second.missing() else {
+/// Reports why there are no second derivatives, or not as many as are asked for, on what is in their way.
+pub fn refused(second: &Second, func: &Func, options: &Options, errors: &mut Errors) {
+    let of_more = || unknown(func, options, options.order - 1);
+    let Some(why) = second.missing().or_else(of_more) else {
         return;
     };
     let message = why.message(&func.ident.to_string());
@@ -237,9 +240,9 @@ pub fn refused(second: &Second, func: &Func, errors: &mut Errors) {
     errors.at(at.unwrap_or_else(|| func.ident.to_token_stream()), message);
 }
 
-/// Why second derivatives are not known: operators of the user's types, and minimisers unless they are asked for (they take
-/// companions of what is minimised that are not always there).
-fn unknown(func: &Func, options: &Options) -> Option<Why> {
+/// Why the reverse of the `order`th forward derivative is not known: operators of the user's types have second derivatives
+/// only, and minimisers these if they are asked for (they take companions of what is minimised that are not always there).
+fn unknown(func: &Func, options: &Options, order: usize) -> Option<Why> {
     let asked = options.multiplies() || options.order > 1;
     let mut found = None;
     func.body.walk(&mut |op| {
@@ -247,7 +250,7 @@ fn unknown(func: &Func, options: &Options) -> Option<Why> {
             return;
         };
         match &call.callee {
-            ir::Callee::Operator(_) => found = Some(Why::Operator),
+            ir::Callee::Operator(_) if order > 1 => found = Some(Why::Operator),
             ir::Callee::Path(path) if !asked && minimises(path) => {
                 found = found.or(Some(Why::Minimiser));
             }

@@ -193,6 +193,11 @@ impl Emitter<'_> {
             }
             (Callee::Operator(operator), args) => {
                 let (rt, name) = (&self.cx.rt, &operator.name);
+                // By a name of its own, lest rustc proposes the operators' where a function has none.
+                let which = match which == tangent(2) {
+                    true => "jvp_jvp",
+                    false => which,
+                };
                 let which = Ident::new(which, proc_macro2::Span::mixed_site());
                 let class = match operator.assigns() {
                     true => quote!(AssignOperator),

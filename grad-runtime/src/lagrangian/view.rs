@@ -220,8 +220,8 @@ impl<P: Program> View<P> {
     /// With directions in x and z alone (`l` zero) the parts x and z of the product are those of the Hessian that
     /// constrained optimisers ask for, and the part l is minus the constraints' Jacobian times the direction.
     ///
-    /// A function that calls one with a reverse rule only (`custom` without `custom_jvp`), or operators of user types,
-    /// has no second derivatives: there a call of this does not build.
+    /// A function that calls one with a reverse rule only (`custom` without `custom_jvp`) has no second derivatives: there a
+    /// call of this does not build.
     ///
     /// # Panics
     /// If the point or the direction has another shape than the view; the message names the field.

@@ -18,7 +18,7 @@ impl std::ops::Add for Vector {
     }
 }
 
-#[grad(hvp)]
+#[grad(order = 3)]
 fn area(x: f64, y: f64) -> f64 {
     let corner = Vector { x, y } + Vector { x: y, y: x * x };
     corner.x * corner.y
