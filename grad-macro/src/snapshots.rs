@@ -134,6 +134,7 @@ const PASSES: &[&str] = &[
     "fusion",
     "gather",
     "guards",
+    "hoists",
     "induction",
     "interchange",
     "invariants",

@@ -77,6 +77,9 @@ mod tape;
 // What generated code names through `rt`: documented where the name does not say it all.
 #[allow(missing_docs)]
 mod adjoint;
+#[cfg(feature = "alloc")]
+#[allow(missing_docs)]
+mod again;
 #[cfg_attr(not(feature = "alloc"), path = "buffers/inline.rs")]
 mod buffers;
 #[allow(missing_docs)]

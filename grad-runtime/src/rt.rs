@@ -18,6 +18,8 @@ pub extern crate libm;
 pub use crate::adjoint::{
     AccFrom, Shadow, Zero, acc, acc_all, acc_dot, dot, sum_all, sum_of, zero_all,
 };
+#[cfg(feature = "alloc")]
+pub use crate::again::{recopy, refill, rezero};
 pub use crate::checks::{
     check_direction, check_directions, check_len, check_lens, check_seed, fit,
 };
@@ -101,19 +103,20 @@ pub fn pinned(z: f64, _w: f64) -> f64 {
 }
 
 /// Elements `at..at + len` of a slice; none if `len` is 0, wherever `at` is.
+///
+/// The length of what comes back is `len` in either case, in so many words: the optimiser need not find out that a loop
+/// over elements does not run where there are none.
 #[inline(always)]
 pub fn window<T>(slice: &[T], at: usize, len: usize) -> &[T] {
-    if len == 0 { &[] } else { &slice[at..at + len] }
+    let at = if len == 0 { 0 } else { at };
+    &slice[at..at + len]
 }
 
 /// As [`window`].
 #[inline(always)]
 pub fn window_mut<T>(slice: &mut [T], at: usize, len: usize) -> &mut [T] {
-    if len == 0 {
-        &mut []
-    } else {
-        &mut slice[at..at + len]
-    }
+    let at = if len == 0 { 0 } else { at };
+    &mut slice[at..at + len]
 }
 
 /// The first `n` elements of a slice, or all there are.

@@ -46,6 +46,7 @@ macro_rules! passes {
             no_locals [locals]
             no_ahead [ahead]
             no_lends [lends]
+            no_hoists [hoists]
             no_unseen [unseen]
             no_terms [terms]
             no_taken [taken]

@@ -57,7 +57,7 @@ fn begins(func: &Func, op: &Op) -> Option<Base> {
     (list && matches!(info.kind, RootKind::Local)).then_some(base)
 }
 
-fn declares(op: &Op, base: &Base) -> bool {
+pub(super) fn declares(op: &Op, base: &Base) -> bool {
     match (&op.kind, base) {
         (OpKind::Shadow(root, _), Base::Shadow(of)) => root == of,
         (kind, Base::Root(of)) => kind.allocates().contains(of),
@@ -65,20 +65,20 @@ fn declares(op: &Op, base: &Base) -> bool {
     }
 }
 
-fn root_of(base: &Base) -> Option<RootId> {
+pub(super) fn root_of(base: &Base) -> Option<RootId> {
     match base {
         Base::Root(root) | Base::Shadow(root) => Some(*root),
         Base::Select(..) => None,
     }
 }
 
-fn is_same(a: &Base, b: &Base) -> bool {
+pub(super) fn is_same(a: &Base, b: &Base) -> bool {
     let is_shadow = |base: &Base| matches!(base, Base::Shadow(_));
     root_of(a).is_some() && root_of(a) == root_of(b) && is_shadow(a) == is_shadow(b)
 }
 
 /// Whether the list is still the function's after the op.
-fn stays(op: &Op, base: &Base) -> bool {
+pub(super) fn stays(op: &Op, base: &Base) -> bool {
     let (mut mentioned, mut chosen) = (false, false);
     op.kind.for_each_place(&mut |place| {
         let mut here = false;

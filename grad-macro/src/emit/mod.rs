@@ -20,6 +20,7 @@ mod exits;
 mod fields;
 mod frames;
 mod graph;
+mod hoists;
 mod implicit;
 mod init;
 mod lengths;
@@ -142,6 +143,8 @@ pub(crate) struct Emitter<'a> {
     tape: tape::Tapes,
     /// Those that come from the tape.
     lists: Vec<Base>,
+    /// Those that are there before the loops around them.
+    hoists: hoists::Hoists,
 }
 
 impl<'a> Emitter<'a> {
@@ -167,6 +170,7 @@ impl<'a> Emitter<'a> {
             ahead: Vec::new(),
             tape: tape::Tapes::default(),
             lists: Vec::new(),
+            hoists: hoists::Hoists::default(),
         }
     }
 
@@ -298,7 +302,7 @@ impl<'a> Emitter<'a> {
         self.src = op.src;
         match &op.kind {
             OpKind::If { .. } => self.if_(node),
-            OpKind::Loop(_) => self.loop_(node),
+            OpKind::Loop(_) => self.hoisting(node, |e| e.loop_(node)),
             OpKind::Call(call) => self.call(call, &op.results),
             OpKind::CallRev(rev) => self.call_rev(rev, &op.results),
             OpKind::Effect(template, args) => self.effect(template, args, &op.results),
@@ -311,6 +315,7 @@ impl<'a> Emitter<'a> {
             OpKind::Record(vals) => self.quietly(|e| e.record(vals)),
             OpKind::Replay => self.quietly(|e| e.replay(&op.results)),
             OpKind::Recreate(root) if self.is_only_read(node, *root) => self.recreate_lent(*root),
+            kind if self.is_hoisted(node) => self.again(kind),
             OpKind::Save(_) | OpKind::Restore(_) | OpKind::Recreate(_) => self.keep(&op.kind),
             OpKind::Room(place) => self.room(place),
             OpKind::Lend(root) => self.lend(*root),

@@ -500,7 +500,7 @@ mod tests {
         );
         let text = vjp(quote!(), &source);
         assert!(
-            text.contains("lend_list ()") || text.contains("recreate ()"),
+            text.contains("lend_list ()") || text.contains("restore (& mut old)"),
             "{text}"
         );
         text.contains("lend_list ()")

@@ -226,3 +226,55 @@ fn lists_that_are_exchanged_once_they_are_written() {
         agree!(exchanged, [x = vec![0.3, -0.7, 1.1], rate = 0.2] => (&x, rate, steps));
     }
 }
+
+// Lists that each iteration makes for itself: of changing length, emptied, of rows, in branches and left early.
+ways!(messages(x: &[f64], rate: f64, steps: usize) {
+    let mut table = vec![x.to_vec(), vec![rate; 2]];
+    let mut message = x.to_vec();
+    let mut total = 0.0;
+    for t in 0..steps {
+        let old = table.clone();
+        let mut next = vec![0.0; x.len() + t % 2];
+        for i in 0..next.len() {
+            let mut terms = Vec::new();
+            for m in &message {
+                if *m * x[i % x.len()] > 0.9 {
+                    continue;
+                }
+                terms.push((m * x[i % x.len()] + old[1][0]).exp());
+            }
+            for term in &terms {
+                next[i] += rate * term * old[0][i % x.len()];
+            }
+        }
+        if t % 3 == 1 {
+            let mut scaled = next.to_vec();
+            for i in 0..scaled.len() {
+                scaled[i] *= 0.1 * next[i];
+            }
+            table[0] = scaled;
+        }
+        table[1][t % 2] = old[1][0] * next[0];
+        let norm = next.iter().sum::<f64>();
+        if norm > 1e3 {
+            break;
+        }
+        for v in next.iter_mut() {
+            *v /= norm;
+        }
+        total += norm.ln();
+        message = next;
+    }
+    for m in &message {
+        total += m * m;
+    }
+    total + table[0][0] * table[1][1]
+});
+
+#[test]
+fn lists_that_each_iteration_makes() {
+    for steps in 0..6 {
+        agree!(messages, [x = vec![0.3, 0.7, 1.1], rate = 0.6] => (&x, rate, steps));
+        agree!(messages, [x = vec![0.5], rate = 0.4] => (&x, rate, steps));
+    }
+}
