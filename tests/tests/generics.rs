@@ -26,6 +26,7 @@ macro_rules! check_vjp {
 
 mod generics {
     mod bounds;
+    mod made;
     mod operands;
     mod scalars;
     mod sequences;

@@ -69,7 +69,13 @@ impl Infer {
             let mut instance = Instance::of(&item.generics, arguments.map_or(&[], Vec::as_slice));
             let counted = item.generics.params.iter();
             let counted = counted.filter(|param| !matches!(param, GenericParam::Lifetime(_)));
-            self.parameters.insert(name.clone(), counted.count());
+            let arguments = counted.map(|param| match param {
+                GenericParam::Type(param) => params.0.get(&param.ident.to_string()).copied(),
+                _ => None,
+            });
+            let arguments: Vec<_> = arguments.collect();
+            self.parameters.insert(name.clone(), arguments.len());
+            self.s.u.records.set_arguments(&key, arguments);
             if let Some(module) = known.nameless.get(name) {
                 self.s.u.records.set_module(&key, module);
             }

@@ -20,6 +20,8 @@ pub struct Records {
     /// The types all of whose fields are listed.
     complete: HashSet<Rc<str>>,
     declared: HashSet<Rc<str>>,
+    /// What stands for the parameters of a generic type, except lifetimes; nothing for those of numbers.
+    arguments: HashMap<Rc<str>, Vec<Option<Id>>>,
     /// The modules of types that are not imported: `tracks::`.
     modules: HashMap<Rc<str>, TokenStream>,
     /// A variant without contents, of enums.
@@ -46,6 +48,14 @@ impl Records {
             let skipped = self.skipped.entry(key.clone()).or_default();
             skipped.push(name.to_owned());
         }
+    }
+
+    pub fn arguments(&self, key: &str) -> &[Option<Id>] {
+        self.arguments.get(key).map_or(&[], Vec::as_slice)
+    }
+
+    pub fn set_arguments(&mut self, key: &Rc<str>, arguments: Vec<Option<Id>>) {
+        self.arguments.insert(key.clone(), arguments);
     }
 
     pub fn is_complete(&self, key: &str) -> bool {

@@ -2,7 +2,9 @@
 
 use std::rc::Rc;
 
-use quote::quote;
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+use syn::{GenericArgument, Type};
 
 use super::records::is_inert;
 use super::ty::{Record, Tokens, Ty};
@@ -80,20 +82,48 @@ impl Unifier {
             (name.to_string(), ty)
         };
         let fields = self.records.of(&named.key);
+        let fields = fields.iter().map(&mut field).collect();
+        let name = self.with_arguments(named, left);
         Ty::Struct(Rc::new(Record {
             path: match self.records.module(&named.key) {
-                Some(module) => {
-                    let name = &named.tokens.0;
-                    Tokens(quote!(#module #name))
-                }
-                None => named.tokens.clone(),
+                Some(module) => Tokens(quote!(#module #name)),
+                None => Tokens(name),
             },
-            fields: fields.iter().map(&mut field).collect(),
+            fields,
             skipped: self.records.skipped(&named.key),
             complete: self.records.is_complete(&named.key),
             declared: self.records.is_declared(&named.key),
             unit: self.records.unit(&named.key).cloned(),
         }))
+    }
+
+    /// `Mixture<Weibull>` of `Mixture<_>`, where what is put into the fields tells: what is read back from a tape, rustc would
+    /// not infer.
+    fn with_arguments(&self, named: &Named, left: &mut usize) -> TokenStream {
+        let written = named.tokens.0.clone();
+        let Ok(mut path) = syn::parse2::<syn::Path>(written.clone()) else {
+            return written;
+        };
+        let Some(syn::PathArguments::AngleBracketed(given)) =
+            path.segments.last_mut().map(|last| &mut last.arguments)
+        else {
+            return written;
+        };
+        let stands = self.records.arguments(&named.key).to_vec();
+        let mut changed = false;
+        for (arg, id) in given.args.iter_mut().zip(stands) {
+            if let (GenericArgument::Type(ty @ Type::Infer(_)), Some(id)) = (arg, id)
+                && let Some(spelled) = self.spell(id, left).mem().and_then(|mem| mem.spelled())
+                && let Ok(spelled) = syn::parse2(spelled)
+            {
+                *ty = spelled;
+                changed = true;
+            }
+        }
+        match changed {
+            true => path.to_token_stream(),
+            false => written,
+        }
     }
 
     fn length(&self, id: Id) -> Tokens {

@@ -178,3 +178,64 @@ fn items_that_are_structs() {
 fn highest_seed() -> Vec2Tangent {
     Vec2Tangent { x: 2.0, y: -0.5 }
 }
+
+/// The first item is what the others are compared with: its copy is written, the list is not.
+#[grad]
+fn closest(points: &[Vec2], to: Vec2) -> Option<Vec2> {
+    let distance = |p: &Vec2| (p.x - to.x).hypot(p.y - to.y);
+    points
+        .iter()
+        .copied()
+        .min_by(|a, b| distance(a).total_cmp(&distance(b)))
+}
+
+#[grad]
+fn items_stay_as_they_were(points: &mut [Vec2]) -> f64 {
+    let rightmost = points.iter().copied().max_by(|a, b| a.x.total_cmp(&b.x));
+    let leftmost = points
+        .iter()
+        .copied()
+        .reduce(|a, b| if b.x < a.x { b } else { a });
+    let first = points.iter().copied().next();
+    for p in points.iter_mut() {
+        p.x *= 2.0;
+    }
+    let [right, left, first] = [rightmost, leftmost, first].map(|p| p.map_or(0.0, |p| p.x * p.y));
+    right + 3.0 * left + 5.0 * first + points[0].x
+}
+
+#[test]
+fn copies_of_items() {
+    let points = [(0.3, 0.4), (0.9, 0.2), (-0.4, 0.8)].map(|(x, y)| Vec2 { x, y });
+    let zero = Vec2Tangent { x: 0.0, y: 0.0 };
+    for (n, to) in points.iter().enumerate() {
+        let mut bars = vec![zero; 3];
+        let seed = Vec2Tangent { x: 1.0, y: 2.0 };
+        let (value, to_bar) = closest_vjp(&points, *to, &mut bars, seed).unwrap();
+        assert_eq!((value, to_bar), (points[n], zero));
+        let mut want = vec![zero; 3];
+        want[n] = seed;
+        assert_eq!(bars, want);
+    }
+    let (mut there, mut here, mut bars) = (points, points, vec![zero; 3]);
+    let value = items_stay_as_they_were_vjp(&mut there, &mut bars, 1.0);
+    assert_eq!(
+        value.to_bits(),
+        items_stay_as_they_were(&mut here).to_bits()
+    );
+    assert_eq!(
+        bars[0],
+        Vec2Tangent {
+            x: 5.0 * 0.4 + 2.0,
+            y: 5.0 * 0.3
+        }
+    );
+    assert_eq!(bars[1], Vec2Tangent { x: 0.2, y: 0.9 });
+    assert_eq!(
+        bars[2],
+        Vec2Tangent {
+            x: 3.0 * 0.8,
+            y: 3.0 * -0.4
+        }
+    );
+}

@@ -121,6 +121,7 @@ impl<'a> Lower<'a> {
             some,
             |this| {
                 let (first, one) = (this.item_at(seq, zero), this.usize(1));
+                let first = this.own(first, "chosen");
                 let rest = Rc::new(Seq::Skip(seq.clone(), one));
                 this.fold(&rest, around, first, choose)
             },
