@@ -153,15 +153,15 @@ pub fn zeros<T: Differentiable + ?Sized>(like: &T) -> T::Tangent {
     note = "`f_vjp` takes a seed of the result's gradient type instead"
 )]
 pub trait Scalar: Differentiable<Tangent = Self> + Sized {
-    const ONE: Self;
+    const GRAD_ONE: Self;
 }
 
 impl Scalar for f64 {
-    const ONE: f64 = 1.0;
+    const GRAD_ONE: f64 = 1.0;
 }
 
 impl Scalar for f32 {
-    const ONE: f32 = 1.0;
+    const GRAD_ONE: f32 = 1.0;
 }
 
 /// What a list consists of.

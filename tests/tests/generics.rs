@@ -31,4 +31,5 @@ mod generics {
     mod scalars;
     mod sequences;
     mod shapes;
+    mod sized;
 }

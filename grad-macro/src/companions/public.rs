@@ -453,7 +453,7 @@ pub fn one(sig: &Signature) -> TokenStream {
     match (&sig.ret.shape, &sig.ret.inner) {
         (Shape::Opaque(_) | Shape::Param(_), Some(ty)) => {
             let scalar = sig.root.rt("Scalar");
-            quote!(<#ty as #scalar>::ONE)
+            quote!(<#ty as #scalar>::GRAD_ONE)
         }
         _ => quote!(1.0),
     }

@@ -9,7 +9,9 @@ use std::collections::BTreeMap;
 use proc_macro2::Span;
 use quote::ToTokens;
 use syn::visit_mut::{self, VisitMut};
-use syn::{Expr, GenericArgument, GenericParam, ItemType, Lifetime, Path, Type, parse_quote};
+use syn::{
+    Expr, GenericArgument, GenericParam, Generics, ItemType, Lifetime, Path, Type, parse_quote,
+};
 
 /// What the alias stands for; nothing where the arguments do not fit.
 pub fn applied<'a>(
@@ -56,15 +58,22 @@ fn name(param: &GenericParam) -> String {
 }
 
 /// By the names of the parameters.
-struct Arguments(BTreeMap<String, GenericArgument>);
+pub struct Arguments(BTreeMap<String, GenericArgument>);
 
 impl Arguments {
-    fn within(&mut self, mut ty: Type) -> Type {
+    /// These in place of the parameters, except lifetimes; none in place of those behind them.
+    pub fn of(generics: &Generics, args: &[GenericArgument]) -> Arguments {
+        let params = generics.params.iter();
+        let params = params.filter(|param| !matches!(param, GenericParam::Lifetime(_)));
+        Arguments(params.map(name).zip(args.iter().cloned()).collect())
+    }
+
+    pub fn within(&mut self, mut ty: Type) -> Type {
         self.visit_type_mut(&mut ty);
         ty
     }
 
-    fn of(&self, path: &Path) -> Option<&GenericArgument> {
+    fn standing_for(&self, path: &Path) -> Option<&GenericArgument> {
         self.0.get(&path.get_ident()?.to_string())
     }
 }
@@ -72,7 +81,7 @@ impl Arguments {
 impl VisitMut for Arguments {
     fn visit_type_mut(&mut self, ty: &mut Type) {
         if let Type::Path(path) = ty
-            && let Some(GenericArgument::Type(of)) = self.of(&path.path)
+            && let Some(GenericArgument::Type(of)) = self.standing_for(&path.path)
         {
             *ty = of.clone();
             return;
@@ -83,7 +92,7 @@ impl VisitMut for Arguments {
     /// Lengths: `N`, and `{ N + 1 }` in braces.
     fn visit_expr_mut(&mut self, expr: &mut Expr) {
         if let Expr::Path(path) = expr
-            && let Some(of) = self.of(&path.path)
+            && let Some(of) = self.standing_for(&path.path)
         {
             let of = of.to_token_stream();
             *expr = parse_quote!(#of);
@@ -95,7 +104,7 @@ impl VisitMut for Arguments {
     /// A parameter for a number looks like a type where it is handed on.
     fn visit_generic_argument_mut(&mut self, arg: &mut GenericArgument) {
         if let GenericArgument::Type(Type::Path(path)) = arg
-            && let Some(of @ GenericArgument::Const(_)) = self.of(&path.path)
+            && let Some(of @ GenericArgument::Const(_)) = self.standing_for(&path.path)
         {
             *arg = of.clone();
             return;

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use proc_macro2::{TokenStream, TokenTree};
-use quote::ToTokens;
+use quote::{ToTokens, quote};
 use syn::{
     GenericArgument, GenericParam, Generics, NamedArg, PathArguments, ReturnType, Type,
     TypeParamBound,
@@ -25,6 +25,8 @@ struct Foreign {
     names: BTreeSet<String>,
     /// The constants among them, as lengths.
     lengths: HashMap<String, Id>,
+    /// Those that stand for several lengths.
+    several: BTreeSet<String>,
 }
 
 impl Params {
@@ -37,19 +39,22 @@ impl Params {
         self.1.names.insert(name);
     }
 
+    /// Lengths that a declaration names by its own parameters, where these stand for different ones at once.
+    pub fn leave_lengths(&mut self, generics: &Generics) {
+        let names = generics.const_params().map(|param| param.ident.to_string());
+        self.1.several.extend(names);
+    }
+
     fn mentions_foreign(&self, tokens: &impl ToTokens) -> bool {
-        fn any(tokens: TokenStream, names: &BTreeSet<String>) -> bool {
-            tokens.into_iter().any(|token| match token {
-                TokenTree::Ident(ident) => names.contains(&ident.to_string()),
-                TokenTree::Group(group) => any(group.stream(), names),
-                _ => false,
-            })
-        }
-        !self.1.names.is_empty() && any(tokens.to_token_stream(), &self.1.names)
+        mentions(tokens, &self.1.names)
     }
 
     /// The length of an array.
     fn length(&self, u: &mut Unifier, len: &syn::Expr) -> Id {
+        if mentions(len, &self.1.several) {
+            // Equal to any, and rustc's to infer.
+            return u.add(Node::Len(Rc::new(Tokens(quote!(_)))));
+        }
         let name = len.to_token_stream().to_string();
         match self.1.lengths.get(&name) {
             Some(len) => *len,
@@ -57,6 +62,17 @@ impl Params {
             None => u.add(Node::Len(Rc::new(Tokens(len.to_token_stream())))),
         }
     }
+}
+
+fn mentions(tokens: &impl ToTokens, names: &BTreeSet<String>) -> bool {
+    fn any(tokens: TokenStream, names: &BTreeSet<String>) -> bool {
+        tokens.into_iter().any(|token| match token {
+            TokenTree::Ident(ident) => names.contains(&ident.to_string()),
+            TokenTree::Group(group) => any(group.stream(), names),
+            _ => false,
+        })
+    }
+    !names.is_empty() && any(tokens.to_token_stream(), names)
 }
 
 /// The term of a written type. `_` is a fresh variable.

@@ -10,7 +10,7 @@ use syn::{FnArg, GenericParam, Generics, Ident, Lifetime, ReceiverKind, Signatur
 use super::Infer;
 use super::convert::{self, Params};
 use super::expr::member_name;
-use super::instances::{self, Instance};
+use super::instances;
 use super::methods::MethodCall;
 use super::ops;
 use super::scope::Binding;
@@ -19,6 +19,7 @@ use super::ty::int_named;
 use super::unify::{Id, Named, Node, Unifier};
 use crate::higher::extensions;
 use crate::known::{Known, Method};
+use crate::substitute::Arguments;
 
 /// The type parameters in scope, `Self`, and aliases.
 pub fn params(u: &mut Unifier, sig: &Signature, known: &Known) -> Params {
@@ -64,9 +65,12 @@ impl Infer {
         self.instances = instances::of(&self.sig, known);
         for (name, item) in &known.structs {
             let key: Rc<str> = name.as_str().into();
-            let params = self.with_fresh(&item.generics);
+            let mut params = self.with_fresh(&item.generics);
             let arguments = self.instances.get(name);
-            let mut instance = Instance::of(&item.generics, arguments.map_or(&[], Vec::as_slice));
+            if arguments.is_none() {
+                params.leave_lengths(&item.generics);
+            }
+            let mut instance = Arguments::of(&item.generics, arguments.map_or(&[], Vec::as_slice));
             let counted = item.generics.params.iter();
             let counted = counted.filter(|param| !matches!(param, GenericParam::Lifetime(_)));
             let arguments = counted.map(|param| match param {
@@ -85,7 +89,7 @@ impl Infer {
                     None => syn::Member::from(n),
                 };
                 let mut ty = hidden_lifetimes(&item.generics, &field.ty).into_owned();
-                instance.visit_type_mut(&mut ty);
+                ty = instance.within(ty);
                 let ty = convert::ty(&mut self.s.u, &params, &ty);
                 let name = member_name(&member);
                 self.s.u.records.set_marks(&key, &name, field);

@@ -9,18 +9,18 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use syn::visit::{self, Visit};
-use syn::visit_mut::{self, VisitMut};
-use syn::{GenericArgument, Generics, PathArguments, PathSegment, Signature, Type};
+use syn::{GenericArgument, GenericParam, PathArguments, PathSegment, Signature, Type};
 
 use crate::known::Known;
 use crate::maps::HashMap;
+use crate::substitute::Arguments;
 
 /// How many types are followed into their fields.
 const MOST: usize = 64;
 
 /// The arguments of each struct that has the same ones wherever it is written.
-pub fn of(sig: &Signature, known: &Known) -> HashMap<String, Vec<Type>> {
-    let mut written = Arguments {
+pub fn of(sig: &Signature, known: &Known) -> HashMap<String, Vec<GenericArgument>> {
+    let mut written = Written {
         known,
         found: BTreeMap::new(),
         open: vec![],
@@ -44,16 +44,16 @@ pub fn of(sig: &Signature, known: &Known) -> HashMap<String, Vec<Type>> {
     one.collect()
 }
 
-struct Arguments<'k> {
+struct Written<'k> {
     known: &'k Known,
-    found: BTreeMap<String, Vec<Vec<Type>>>,
+    found: BTreeMap<String, Vec<Vec<GenericArgument>>>,
     /// What is to be looked at.
     open: Vec<Type>,
     /// Those that have been.
     aliases: BTreeSet<String>,
 }
 
-impl Visit<'_> for Arguments<'_> {
+impl Visit<'_> for Written<'_> {
     fn visit_path_segment(&mut self, segment: &PathSegment) {
         visit::visit_path_segment(self, segment);
         let name = segment.ident.to_string();
@@ -66,50 +66,31 @@ impl Visit<'_> for Arguments<'_> {
             return;
         };
         let args = arguments(&segment.arguments);
-        let is_whole = args.len() == item.generics.params.len() && !args.is_empty();
+        let params = item.generics.params.iter();
+        let is_whole = args.len() == params.filter(|p| !is_lifetime(p)).count() && !args.is_empty();
         let all = self.found.entry(name).or_default();
         if !is_whole || all.contains(&args) {
             return;
         }
-        let mut instance = Instance::of(&item.generics, &args);
+        let mut instance = Arguments::of(&item.generics, &args);
         for field in &item.fields {
-            let mut ty = field.ty.clone();
-            instance.visit_type_mut(&mut ty);
-            self.open.push(ty);
+            self.open.push(instance.within(field.ty.clone()));
         }
         all.push(args);
     }
 }
 
-fn arguments(args: &PathArguments) -> Vec<Type> {
+fn is_lifetime(param: &GenericParam) -> bool {
+    matches!(param, GenericParam::Lifetime(_))
+}
+
+/// But for lifetimes.
+fn arguments(args: &PathArguments) -> Vec<GenericArgument> {
     let PathArguments::AngleBracketed(args) = args else {
         return vec![];
     };
-    let types = args.args.iter().filter_map(|arg| match arg {
-        GenericArgument::Type(ty) => Some(ty.clone()),
-        _ => None,
-    });
-    types.collect()
-}
-
-/// The types in place of a struct's parameters.
-pub struct Instance(BTreeMap<String, Type>);
-
-impl Instance {
-    pub fn of(generics: &Generics, args: &[Type]) -> Instance {
-        let names = generics.type_params().map(|param| param.ident.to_string());
-        Instance(names.zip(args.iter().cloned()).collect())
-    }
-}
-
-impl VisitMut for Instance {
-    fn visit_type_mut(&mut self, ty: &mut Type) {
-        visit_mut::visit_type_mut(self, ty);
-        if let Type::Path(path) = &*ty
-            && let Some(name) = path.path.get_ident()
-            && let Some(of) = self.0.get(&name.to_string())
-        {
-            *ty = of.clone();
-        }
-    }
+    let said = |arg: &&GenericArgument| {
+        matches!(arg, GenericArgument::Type(_) | GenericArgument::Const(_))
+    };
+    args.args.iter().filter(said).cloned().collect()
 }

@@ -378,7 +378,7 @@ struct Infer {
     /// How many type and constant parameters the structs in sight have.
     parameters: HashMap<String, usize>,
     /// What stands for them in the signature, where it always is the same.
-    instances: HashMap<String, Vec<syn::Type>>,
+    instances: HashMap<String, Vec<syn::GenericArgument>>,
     /// The enums in sight, and the names of structs.
     enums: std::collections::BTreeMap<String, Rc<syn::ItemEnum>>,
     structs: std::collections::BTreeSet<String>,
