@@ -10,6 +10,7 @@
 mod bodies;
 mod calls;
 mod files;
+mod forbidden;
 mod imports;
 pub mod lacking;
 mod named;
@@ -21,6 +22,7 @@ mod skeleton;
 
 pub use calls::calls_back;
 pub use files::any_says;
+pub use forbidden::forbidden;
 pub use rules::{defines_macro, macro_rules};
 
 use std::collections::{BTreeMap, BTreeSet};
