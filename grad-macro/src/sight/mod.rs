@@ -19,6 +19,7 @@ mod results;
 mod rules;
 mod seen;
 mod skeleton;
+mod spoken;
 
 pub use calls::calls_back;
 pub use files::any_says;
@@ -279,6 +280,7 @@ fn look(
         outer: &module.outer,
         bodies: &source.bodies,
         used: &used,
+        called: &used,
         steps: STEPS,
         traits: false,
     };
