@@ -59,6 +59,7 @@ use crate::spelled;
 use crate::standard;
 use crate::substitute;
 use crate::traits;
+use crate::united;
 use crate::variants;
 
 /// What `#[grad(attr)] item` expands to: the item as it was, and its companions.
@@ -182,7 +183,10 @@ fn one(function: &ItemFn, options: &Options, known: &Known, errors: &mut Errors)
     expansion::check(function, errors);
     let (function, unclear) = brought::written_out(function);
     brought::check(&unclear, known, errors);
-    let function = &outputs::written_out(&function);
+    let united = united::function(&function);
+    // Companions have fewer type parameters than the function.
+    options.instance = united.is_some().then(Vec::new);
+    let function = &outputs::written_out(united.as_ref().unwrap_or(&function));
     let (function, asserted) = substitute::aliases(function, known);
     let function = substitute::imports(function, known);
     let rt = {
