@@ -126,6 +126,10 @@ impl<'a> Lower<'a> {
                     None => return self.refused_arg(arg),
                 },
             },
+            Value::Iter { seq, at, back } => {
+                let left = self.left_over(&seq, at, back);
+                return self.value_arg(Value::Seq(left), arg);
+            }
             Value::Closure(_) if !self.mentions_variables(arg) => {
                 CallArg::Tokens(arg.to_token_stream())
             }
