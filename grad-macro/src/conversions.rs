@@ -76,6 +76,21 @@ pub fn written_out(function: &ItemFn) -> Option<(ItemFn, Vec<Ident>)> {
     Some((function, iterators))
 }
 
+/// Whether some parameter is of a type that gives numbers, of which companions take the list.
+pub fn takes_lists(sig: &Signature) -> bool {
+    let floats = generics::floats(&sig.generics);
+    let instance = Instance {
+        named: named(sig, &floats),
+        floats,
+        numbers: vec![],
+        changed: false,
+    };
+    sig.inputs.iter().any(|arg| match arg {
+        FnArg::Typed(arg) => instance.list(&arg.ty).is_some(),
+        FnArg::Receiver(_) => false,
+    })
+}
+
 /// Whether a body may take single items of this iterator: by a method that leaves the rest in it, or through a reference.
 fn advances(body: &syn::Block, iterator: &Ident) -> bool {
     fn within(tokens: TokenStream, iterator: &Ident) -> bool {

@@ -24,10 +24,11 @@ use crate::blocks;
 use crate::companions;
 use crate::companions::shapes::{self, Shape};
 use crate::compile;
+use crate::conversions;
 use crate::errors::Errors;
 use crate::from;
 use crate::generics::{self, Declared, Evidence};
-use crate::higher::extensions;
+use crate::higher::{self, extensions};
 use crate::known::{Known, name_of};
 use crate::options::{self, Options};
 
@@ -45,6 +46,9 @@ pub fn declaration(
             continue;
         };
         let own = attribute::take(&mut method.attrs);
+        if is_open(&method.sig) {
+            continue;
+        }
         let options = own_options(own, options, errors);
         let (attrs, sig) = (&method.attrs, bounded(&method.sig, &options));
         let block = method.default.clone();
@@ -117,6 +121,11 @@ pub fn has_companions(function: &ItemFn, options: &Options) -> bool {
             .any(|p| p.by == shapes::By::RefMut && p.is_active());
     let plain = sig.asyncness.is_none() && sig.variadic.is_none();
     plain && flows && params.iter().any(|p| p.is_active()) && companions::can_be_stubbed(function)
+}
+
+/// Whether a method takes functions or iterators, whose types only callers know: a trait cannot declare one companion for all.
+pub fn is_open(sig: &Signature) -> bool {
+    higher::takes(sig) || conversions::takes_lists(sig)
 }
 
 fn own_options(own: Option<TokenStream>, around: &Options, errors: &mut Errors) -> Options {
@@ -193,6 +202,9 @@ pub fn implementation(
         };
         let own = attribute::take(&mut method.attrs);
         let asked = own.is_some();
+        if place == Place::Trait && is_open(&method.sig) {
+            continue;
+        }
         let options = match annotated.as_ref() {
             Some(of) => declared_options(of, &method.sig, options, errors),
             None => own_options(own, options, errors),
