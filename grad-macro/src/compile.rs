@@ -131,9 +131,32 @@ pub fn beside(
     known: &Known,
     errors: &mut Errors,
 ) -> TokenStream {
-    surrounded(function, known, || {
-        variants_of(function, options, known, errors)
+    by_choice(function, known, errors, |function, known, errors| {
+        surrounded(function, known, || {
+            variants_of(function, options, known, errors)
+        })
     })
+}
+
+/// Does something for each choice of the types that `cfg` gives to aliases.
+fn by_choice(
+    function: &ItemFn,
+    known: &Known,
+    errors: &mut Errors,
+    f: impl Fn(&ItemFn, &Known, &mut Errors) -> TokenStream,
+) -> TokenStream {
+    let Some(choices) = variants::of_aliases(function, known) else {
+        return f(function, known, errors);
+    };
+    let companions = choices.iter().map(|(cfg, types)| {
+        let mut function = function.clone();
+        function.attrs.push(cfg.clone());
+        let mut own = Errors::new();
+        let companions = f(&function, &known.choosing(types), &mut own);
+        let own = variants::under(cfg, own.take());
+        quote!(#companions #own)
+    });
+    companions.collect()
 }
 
 /// Does something while what surrounds a function tells what its type parameters are.
@@ -250,6 +273,17 @@ fn instance(function: ItemFn, options: &mut Options) -> ItemFn {
 
 /// The companions of a method that has no body yet.
 pub fn declared(
+    function: &ItemFn,
+    options: &Options,
+    known: &Known,
+    errors: &mut Errors,
+) -> TokenStream {
+    by_choice(function, known, errors, |function, known, errors| {
+        declared_once(function, options, known, errors)
+    })
+}
+
+fn declared_once(
     function: &ItemFn,
     options: &Options,
     known: &Known,

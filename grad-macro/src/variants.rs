@@ -9,13 +9,18 @@
 //! }                                               ..
 //! ```
 //!
+//! So is each choice of an alias: `#[cfg(feature = "single")] type Real = f32;`.
+//!
 //! An attribute does not know what is configured; rustc keeps the companions of the choice that is.
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::visit::Visit;
 use syn::visit_mut::{self, VisitMut};
-use syn::{Arm, Attribute, Expr, FieldValue, ItemFn, Meta, Stmt, parse_quote};
+use syn::{Arm, Attribute, Expr, FieldValue, ItemFn, Meta, Stmt, Type, parse_quote};
+
+use crate::known::Known;
+use crate::sight::idents;
 
 /// Each predicate doubles the companions.
 const PREDICATES: usize = 3;
@@ -40,6 +45,65 @@ pub fn of(function: &ItemFn) -> Option<Vec<Variant>> {
             .map(|choice| variant(function, &predicates, choice))
             .collect(),
     )
+}
+
+/// What aliases stand for that `cfg` chooses: `#[cfg(feature = "single")] type Real = f32;`. Each choice with its `#[cfg(..)]`.
+pub fn of_aliases(
+    function: &ItemFn,
+    known: &Known,
+) -> Option<Vec<(Attribute, Vec<(String, Type)>)>> {
+    let mut names = idents(function.to_token_stream());
+    names.extend(
+        known
+            .this
+            .iter()
+            .flat_map(|this| idents(this.to_token_stream())),
+    );
+    // What it calls and looks into speaks of them as well.
+    let sigs = known
+        .functions
+        .iter()
+        .filter(|(name, _)| names.contains(*name));
+    let structs = known
+        .structs
+        .iter()
+        .filter(|(name, _)| names.contains(*name));
+    let more: Vec<String> = (sigs.flat_map(|(_, sig)| idents(sig.to_token_stream())))
+        .chain(structs.flat_map(|(_, item)| idents(item.fields.to_token_stream())))
+        .collect();
+    names.extend(more);
+    let mut choices: Vec<(Vec<TokenStream>, Vec<(String, Type)>)> = vec![];
+    let chosen = (known.chosen.iter()).filter(|(name, all)| all.len() > 1 && names.contains(*name));
+    for (name, all) in chosen {
+        let before = match choices.is_empty() {
+            true => vec![(vec![], vec![])],
+            false => choices,
+        };
+        let with = |(cfgs, types): &(Vec<TokenStream>, Vec<(String, Type)>)| {
+            let (cfgs, types) = (cfgs.clone(), types.clone());
+            let one = move |(cfg, ty): &(Attribute, Type)| {
+                let (mut cfgs, mut types) = (cfgs.clone(), types.clone());
+                cfgs.extend(predicate_of(cfg));
+                types.push((name.clone(), ty.clone()));
+                (cfgs, types)
+            };
+            all.iter().map(one).collect::<Vec<_>>()
+        };
+        choices = before.iter().flat_map(with).collect();
+    }
+    if choices.is_empty() || choices.len() > 1 << PREDICATES {
+        return None;
+    }
+    let under =
+        |(cfgs, types): (Vec<TokenStream>, _)| (parse_quote!(#[cfg(all(#(#cfgs),*))]), types);
+    Some(choices.into_iter().map(under).collect())
+}
+
+fn predicate_of(cfg: &Attribute) -> Option<TokenStream> {
+    match &cfg.meta {
+        Meta::List(list) => Some(list.tokens.clone()),
+        _ => None,
+    }
 }
 
 /// Bit `k` of the choice: whether predicate `k` holds.

@@ -183,7 +183,7 @@ struct Module<'f> {
 }
 
 /// The names in there, and the paths: `stats`, `mean`, `stats::mean`.
-fn idents(tokens: TokenStream) -> BTreeSet<String> {
+pub fn idents(tokens: TokenStream) -> BTreeSet<String> {
     fn collect(tokens: TokenStream, into: &mut BTreeSet<String>) {
         let (mut path, mut colons) = (String::new(), 0);
         for token in tokens {
