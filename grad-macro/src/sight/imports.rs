@@ -27,8 +27,8 @@ pub struct Imports<'f> {
     pub bodies: &'f Bodies,
     /// The names that matter.
     pub used: &'f BTreeSet<String>,
-    /// The names in what was annotated: no method or constant of a type that is not among them is asked for.
-    pub called: &'f BTreeSet<String>,
+    /// The names in what was annotated, if all are there: no method of a type that is not among them is called.
+    pub called: Option<&'f BTreeSet<String>>,
     pub steps: usize,
     /// Only traits are looked for.
     pub traits: bool,
@@ -458,7 +458,7 @@ fn may_declare(text: &str, name: &str) -> bool {
 }
 
 /// What these items declare, each of them.
-fn own(items: &[Item], called: &BTreeSet<String>) -> Own {
+fn own(items: &[Item], called: Option<&BTreeSet<String>>) -> Own {
     let mut known = Known {
         read: true,
         ..Known::default()
@@ -655,7 +655,7 @@ mod tests {
             file: &root,
             outer: &[],
             used: &used,
-            called: &used,
+            called: Some(&used),
             steps: STEPS,
             traits: false,
         };

@@ -182,11 +182,21 @@ struct Module<'f> {
     path: Vec<String>,
 }
 
-/// The names in there, and the paths: `stats`, `mean`, `stats::mean`.
+/// The names in there, and the paths: `stats`, `mean`, `stats::mean`; macros that are called: `mean!`.
 pub fn idents(tokens: TokenStream) -> BTreeSet<String> {
     fn collect(tokens: TokenStream, into: &mut BTreeSet<String>) {
         let (mut path, mut colons) = (String::new(), 0);
+        let (mut word, mut bang) = (String::new(), false);
         for token in tokens {
+            if bang && !word.is_empty() && matches!(token, TokenTree::Group(_)) {
+                into.insert(format!("{word}!"));
+            }
+            bang = matches!(&token, TokenTree::Punct(punct) if punct.as_char() == '!');
+            match &token {
+                TokenTree::Ident(ident) => word = ident.to_string(),
+                _ if !bang => word.clear(),
+                _ => {}
+            }
             match token {
                 TokenTree::Ident(ident) => {
                     let name = ident.to_string();
@@ -280,7 +290,7 @@ fn look(
         outer: &module.outer,
         bodies: &source.bodies,
         used: &used,
-        called: &used,
+        called: (!spoken::hides_calls(&used)).then_some(&used),
         steps: STEPS,
         traits: false,
     };

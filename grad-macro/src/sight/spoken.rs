@@ -34,13 +34,45 @@ const UNNAMED: [&str; 18] = [
     "TryInto",
 ];
 
-/// Those of this item, where only these names are called.
-pub fn by(item: &Item, called: &BTreeSet<String>) -> BTreeSet<String> {
-    idents(match item {
-        Item::Impl(block) if !is_unnamed(block) => of_block(block, called),
-        Item::Trait(of) => of_trait(of, called),
-        item => item.to_token_stream(),
+/// Macros of the standard library.
+const MACROS: [&str; 20] = [
+    "assert",
+    "assert_eq",
+    "assert_ne",
+    "dbg",
+    "debug_assert",
+    "debug_assert_eq",
+    "debug_assert_ne",
+    "eprint",
+    "eprintln",
+    "format",
+    "matches",
+    "panic",
+    "print",
+    "println",
+    "todo",
+    "unimplemented",
+    "unreachable",
+    "vec",
+    "write",
+    "writeln",
+];
+
+/// Those of this item, where only these names are called, or any.
+pub fn by(item: &Item, called: Option<&BTreeSet<String>>) -> BTreeSet<String> {
+    idents(match (item, called) {
+        (Item::Impl(block), Some(called)) if !is_unnamed(block) => of_block(block, called),
+        (Item::Trait(of), Some(called)) => of_trait(of, called),
+        (item, _) => item.to_token_stream(),
     })
+}
+
+/// Whether these are names of an item that may call others: it calls a macro of the user's.
+pub fn hides_calls(names: &BTreeSet<String>) -> bool {
+    // `if !(a < b)`
+    const BEFORE_NOT: [&str; 6] = ["else", "if", "in", "match", "return", "while"];
+    let mut macros = names.iter().filter_map(|name| name.strip_suffix('!'));
+    macros.any(|name| !MACROS.contains(&name) && !BEFORE_NOT.contains(&name))
 }
 
 fn is_unnamed(block: &ItemImpl) -> bool {
@@ -101,7 +133,7 @@ mod tests {
 
     fn check(item: &str, called: &[&str], expected: &[&str]) {
         let called = called.iter().map(|name| (*name).to_owned()).collect();
-        let found = by(&syn::parse_str(item).unwrap(), &called);
+        let found = by(&syn::parse_str(item).unwrap(), Some(&called));
         for name in ["Rgb", "Hsl", "Lab", "Float"] {
             assert_eq!(
                 found.contains(name),
@@ -119,6 +151,15 @@ mod tests {
         check(block, &["hslab", "la"], &[]);
         let of = "trait Paint: Float { type Of: Rgb; fn hsl(self) -> Hsl; fn lab(&self) -> Lab; }";
         check(of, &["hsl"], &["Float", "Rgb", "Hsl"]);
+    }
+
+    #[test]
+    fn macros_may_call_more() {
+        let names = |text: &str| idents(text.parse().unwrap());
+        assert!(hides_calls(&names("fn f(c: Rgb) -> f64 { assert!(c.r > 0.0); mixed!(c, 0.5) }")));
+        assert!(!hides_calls(&names("fn f(x: f64, v: f64) -> bool { assert!(x != (v)); if !(x > v) { v } !(x > 1.0) }")));
+        let block = syn::parse_str("impl Rgb { fn hsl(self) -> Hsl {} }").unwrap();
+        assert!(by(&block, None).contains("Hsl"));
     }
 
     #[test]
