@@ -219,6 +219,10 @@ impl Known {
             }
             _ => None,
         };
+        self.choose(name, chosen);
+    }
+
+    fn choose(&mut self, name: String, chosen: Option<(syn::Attribute, Type)>) {
         let is_there = self.is_there(&name);
         match (chosen, self.chosen.get_mut(&name)) {
             (Some(choice), Some(all)) if !all.is_empty() => all.push(choice),
@@ -244,16 +248,26 @@ impl Known {
 
     /// `use f64 as Scalar;` is an alias, where nothing else may be in its place.
     fn imported(&mut self, line: &syn::ItemUse) {
-        let conditional = line.attrs.iter().any(|attr| attr.path().is_ident("cfg"));
+        let mut cfgs = line.attrs.iter().filter(|attr| attr.path().is_ident("cfg"));
+        let (cfg, only) = (cfgs.next(), cfgs.next().is_none());
         for (path, name) in paths::uses(&line.tree) {
-            if let ([of], Some(name)) = (&path[..], &name)
-                && is_primitive(of)
+            let of = match path.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+                [of] | ["core" | "std", "primitive", of] => is_primitive(of).then_some(of),
+                _ => None,
+            };
+            if let (Some(of), Some(name)) = (of, &name)
                 && of != name
-                && !conditional
-                && !self.is_there(name)
             {
                 let ident = proc_macro2::Ident::new(of, line.use_token.span);
-                self.aliases.insert(name.clone(), syn::parse_quote!(#ident));
+                match cfg {
+                    None if !self.is_there(name) => {
+                        self.aliases.insert(name.clone(), syn::parse_quote!(#ident));
+                    }
+                    Some(cfg) if only => {
+                        self.choose(name.clone(), Some((cfg.clone(), syn::parse_quote!(#ident))));
+                    }
+                    _ => {}
+                }
             }
             self.uses.push((path, name));
         }

@@ -156,8 +156,12 @@ mod tests {
     #[test]
     fn macros_may_call_more() {
         let names = |text: &str| idents(text.parse().unwrap());
-        assert!(hides_calls(&names("fn f(c: Rgb) -> f64 { assert!(c.r > 0.0); mixed!(c, 0.5) }")));
-        assert!(!hides_calls(&names("fn f(x: f64, v: f64) -> bool { assert!(x != (v)); if !(x > v) { v } !(x > 1.0) }")));
+        assert!(hides_calls(&names(
+            "fn f(c: Rgb) -> f64 { assert!(c.r > 0.0); mixed!(c, 0.5) }"
+        )));
+        assert!(!hides_calls(&names(
+            "fn f(x: f64, v: f64) -> bool { assert!(x != (v)); if !(x > v) { v } !(x > 1.0) }"
+        )));
         let block = syn::parse_str("impl Rgb { fn hsl(self) -> Hsl {} }").unwrap();
         assert!(by(&block, None).contains("Hsl"));
     }

@@ -8,6 +8,11 @@ type Price = f64;
 #[cfg(not(target_pointer_width = "64"))]
 type Price = f32;
 
+#[cfg(target_pointer_width = "64")]
+use core::primitive::f64 as Ops;
+#[cfg(not(target_pointer_width = "64"))]
+use std::primitive::f64 as Ops;
+
 #[derive(Clone, Copy, Debug, PartialEq, Differentiable)]
 struct Smoothing {
     weight: Price,
@@ -36,6 +41,11 @@ fn deviation(prices: &[Price], scale: Price) -> Price {
     sum * scale / prices.len() as Price
 }
 
+#[grad]
+fn diffusion(t: f64, rate: f64) -> f64 {
+    Ops::sqrt(2.0 * rate * t) * Ops::exp(-rate)
+}
+
 #[test]
 fn chosen_aliases() {
     let prices = vec![1.3, 0.2, 0.9];
@@ -43,6 +53,11 @@ fn chosen_aliases() {
         |(p, k)| deviation(p, *k),
         &(prices.clone(), 1.4),
         deviation_value_and_grad(&prices, 1.4),
+    );
+    value_and_gradient(
+        |(t, k)| diffusion(*t, *k),
+        &(0.7, 1.4),
+        diffusion_value_and_grad(0.7, 1.4),
     );
     let ema = Smoothing {
         weight: 0.3,
