@@ -50,7 +50,8 @@ pub fn declaration(
             continue;
         }
         let options = own_options(own, options, errors);
-        let (attrs, sig) = (&method.attrs, bounded(&method.sig, &options));
+        let (attrs, mut sig) = (&method.attrs, bounded(&method.sig, &options));
+        name_parameters(&mut sig);
         let block = method.default.clone();
         let block = block.unwrap_or_else(|| syn::parse_quote!({}));
         let function: ItemFn = syn::parse_quote!(#(#attrs)* #sig #block);
@@ -155,7 +156,7 @@ pub fn implementation(
     if from::signature(&block).is_some() {
         return from::expand(&block, options, known, errors);
     }
-    let annotated = annotated(known, &path).cloned();
+    let annotated = annotated(known, &path).cloned().map(with_names);
     let mut all = known.clone();
     all.block(&block);
     let inside = all.inside(&block);
@@ -210,6 +211,9 @@ pub fn implementation(
             None => own_options(own, options, errors),
         };
         let mut function = blocks::as_function(method);
+        if place == Place::Trait {
+            name_parameters(&mut function.sig);
+        }
         if place == Place::Type {
             function.vis = syn::parse_quote!(pub);
             WithoutAssociated(&associated).visit_signature_mut(&mut function.sig);
@@ -344,14 +348,28 @@ fn is_taken(function: &ItemFn, known: &Known, path: &syn::Path, errors: &mut Err
 /// The function with a name for every `impl Trait` among its parameters that is neither a function nor an iterator.
 pub fn named(function: &ItemFn) -> ItemFn {
     let mut function = function.clone();
+    name_parameters(&mut function.sig);
+    function
+}
+
+fn name_parameters(sig: &mut Signature) {
     let mut names = Names(Vec::new());
-    for arg in &mut function.sig.inputs {
+    for arg in &mut sig.inputs {
         if let syn::FnArg::Typed(arg) = arg {
             names.visit_type_mut(&mut arg.ty);
         }
     }
-    function.sig.generics.params.extend(names.0);
-    function
+    sig.generics.params.extend(names.0);
+}
+
+/// A trait whose methods have these names: companions in its implementations have as many parameters as those it declares.
+fn with_names(mut of: ItemTrait) -> ItemTrait {
+    for item in &mut of.items {
+        if let TraitItem::Fn(method) = item {
+            name_parameters(&mut method.sig);
+        }
+    }
+    of
 }
 
 /// Whether a type parameter was named so.

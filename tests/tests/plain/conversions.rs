@@ -219,6 +219,7 @@ fn gradients() {
     assert_eq!(celsius_grad(300.0), 1.0);
     assert_eq!(range_grad(&[1.0, 3.0, 2.0]), Some(vec![-1.0, 1.0, 0.0]));
     assert_eq!(harmonic_mean_grad(vec![1.0, 1.0]), [0.5, 0.5]);
+    assert_eq!(entropy_grad(&[0.0], 1.0), (vec![-2.0], 1.0));
 }
 
 mod of_structs {
