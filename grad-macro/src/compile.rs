@@ -148,12 +148,12 @@ fn by_choice(
     let Some(choices) = variants::of_aliases(function, known) else {
         return f(function, known, errors);
     };
-    let companions = choices.iter().map(|(cfg, types)| {
+    let companions = choices.iter().map(|choice| {
         let mut function = function.clone();
-        function.attrs.push(cfg.clone());
+        function.attrs.push(choice.cfg());
         let mut own = Errors::new();
-        let companions = f(&function, &known.choosing(types), &mut own);
-        let own = variants::under(cfg, own.take());
+        let companions = f(&function, &known.choosing(&choice.types), &mut own);
+        let own = variants::under(&choice.cfg(), own.take());
         quote!(#companions #own)
     });
     companions.collect()

@@ -13,6 +13,8 @@
 //!
 //! An attribute does not know what is configured; rustc keeps the companions of the choice that is.
 
+use std::collections::BTreeSet;
+
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::visit::Visit;
@@ -47,63 +49,54 @@ pub fn of(function: &ItemFn) -> Option<Vec<Variant>> {
     )
 }
 
-/// What aliases stand for that `cfg` chooses: `#[cfg(feature = "single")] type Real = f32;`. Each choice with its `#[cfg(..)]`.
-pub fn of_aliases(
-    function: &ItemFn,
-    known: &Known,
-) -> Option<Vec<(Attribute, Vec<(String, Type)>)>> {
-    let mut names = idents(function.to_token_stream());
-    names.extend(
-        known
-            .this
-            .iter()
-            .flat_map(|this| idents(this.to_token_stream())),
-    );
-    // What it calls and looks into speaks of them as well.
-    let sigs = known
-        .functions
-        .iter()
-        .filter(|(name, _)| names.contains(*name));
-    let structs = known
-        .structs
-        .iter()
-        .filter(|(name, _)| names.contains(*name));
-    let more: Vec<String> = (sigs.flat_map(|(_, sig)| idents(sig.to_token_stream())))
-        .chain(structs.flat_map(|(_, item)| idents(item.fields.to_token_stream())))
-        .collect();
-    names.extend(more);
-    let mut choices: Vec<(Vec<TokenStream>, Vec<(String, Type)>)> = vec![];
-    let chosen = (known.chosen.iter()).filter(|(name, all)| all.len() > 1 && names.contains(*name));
-    for (name, all) in chosen {
-        let before = match choices.is_empty() {
-            true => vec![(vec![], vec![])],
-            false => choices,
-        };
-        let with = |(cfgs, types): &(Vec<TokenStream>, Vec<(String, Type)>)| {
-            let (cfgs, types) = (cfgs.clone(), types.clone());
-            let one = move |(cfg, ty): &(Attribute, Type)| {
-                let (mut cfgs, mut types) = (cfgs.clone(), types.clone());
-                cfgs.extend(predicate_of(cfg));
-                types.push((name.clone(), ty.clone()));
-                (cfgs, types)
-            };
-            all.iter().map(one).collect::<Vec<_>>()
-        };
-        choices = before.iter().flat_map(with).collect();
-    }
-    if choices.is_empty() || choices.len() > 1 << PREDICATES {
-        return None;
-    }
-    let under =
-        |(cfgs, types): (Vec<TokenStream>, _)| (parse_quote!(#[cfg(all(#(#cfgs),*))]), types);
-    Some(choices.into_iter().map(under).collect())
+/// What aliases stand for in one of the choices that `cfg` makes, and what it asks for that.
+#[derive(Clone, Default)]
+pub struct Choice {
+    cfgs: Vec<TokenStream>,
+    pub types: Vec<(String, Type)>,
 }
 
-fn predicate_of(cfg: &Attribute) -> Option<TokenStream> {
-    match &cfg.meta {
-        Meta::List(list) => Some(list.tokens.clone()),
-        _ => None,
+impl Choice {
+    pub fn cfg(&self) -> Attribute {
+        let cfgs = &self.cfgs;
+        parse_quote!(#[cfg(all(#(#cfgs),*))])
     }
+
+    fn and(&self, name: &str, cfg: &Attribute, ty: &Type) -> Choice {
+        let mut choice = self.clone();
+        if let Meta::List(list) = &cfg.meta {
+            choice.cfgs.push(list.tokens.clone());
+        }
+        choice.types.push((name.to_owned(), ty.clone()));
+        choice
+    }
+}
+
+/// The choices of the aliases that a function speaks of, itself or in what it calls and looks into, where there are any.
+pub fn of_aliases(function: &ItemFn, known: &Known) -> Option<Vec<Choice>> {
+    let mut names = idents(function.to_token_stream());
+    let this = known.this.iter();
+    names.extend(this.flat_map(|this| idents(this.to_token_stream())));
+    let is_named = |name: &String| names.contains(name);
+    let sigs = known.functions.iter().filter(|(name, _)| is_named(name));
+    let structs = known.structs.iter().filter(|(name, _)| is_named(name));
+    let inner: BTreeSet<String> = sigs
+        .flat_map(|(_, sig)| idents(sig.to_token_stream()))
+        .chain(structs.flat_map(|(_, item)| idents(item.fields.to_token_stream())))
+        .collect();
+    let chosen = known.chosen.iter().filter(|(_, all)| all.len() > 1);
+    let chosen = chosen.filter(|(name, _)| is_named(name) || inner.contains(*name));
+    let mut choices = vec![Choice::default()];
+    for (name, all) in chosen {
+        let with = |choice: &Choice| -> Vec<Choice> {
+            let each = all.iter().map(|(cfg, ty)| choice.and(name, cfg, ty));
+            each.collect()
+        };
+        choices = choices.iter().flat_map(with).collect();
+    }
+    (2..=1 << PREDICATES)
+        .contains(&choices.len())
+        .then_some(choices)
 }
 
 /// Bit `k` of the choice: whether predicate `k` holds.
