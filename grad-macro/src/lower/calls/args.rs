@@ -115,6 +115,11 @@ impl<'a> Lower<'a> {
             // What the function iterates over is a list for its companions.
             Value::Seq(seq) => match &*seq {
                 Seq::Items { place, by: By::Ref } => CallArg::Ref(place.clone()),
+                seq if self.is_shared(seq, arg) => {
+                    let what = "a call with this iterator, of which the function may leave a part";
+                    self.refuse(arg, what, "collect it into a `Vec`, and pass that");
+                    return None;
+                }
                 _ => match self.types.item(arg).mem() {
                     Some(item) => {
                         let mut around = crate::lower::loops::Around::default();
