@@ -77,7 +77,7 @@ const OTHERS: [&str; 5] = [
 
 /// What is emitted, as the crate has it that may forbid to switch lints off.
 pub fn permitted(emitted: TokenStream) -> TokenStream {
-    let mut forbidden = sight::forbidden();
+    let mut forbidden = sight::forbidden::lints();
     forbidden.retain(|lint| matters(lint));
     match forbidden.is_empty() {
         true => emitted,

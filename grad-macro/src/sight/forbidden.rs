@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::files;
 
 /// Their names. Too many do no harm: emitted code switches less off.
-pub fn forbidden() -> BTreeSet<String> {
+pub fn lints() -> BTreeSet<String> {
     let Some(file) = files::here() else {
         return BTreeSet::new();
     };

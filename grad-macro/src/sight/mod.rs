@@ -10,7 +10,7 @@
 mod bodies;
 mod calls;
 mod files;
-mod forbidden;
+pub mod forbidden;
 mod imports;
 pub mod lacking;
 mod named;
@@ -23,7 +23,6 @@ mod spoken;
 
 pub use calls::calls_back;
 pub use files::any_says;
-pub use forbidden::forbidden;
 pub use rules::{defines_macro, macro_rules};
 
 use std::collections::{BTreeMap, BTreeSet};
