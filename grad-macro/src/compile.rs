@@ -59,7 +59,6 @@ use crate::spelled;
 use crate::standard;
 use crate::substitute;
 use crate::traits;
-use crate::united;
 use crate::variants;
 
 /// What `#[grad(attr)] item` expands to: the item as it was, and its companions.
@@ -206,7 +205,7 @@ fn one(function: &ItemFn, options: &Options, known: &Known, errors: &mut Errors)
     expansion::check(function, errors);
     let (function, unclear) = brought::written_out(function);
     brought::check(&unclear, known, errors);
-    let united = united::function(&function);
+    let united = crate::united::function(&function);
     // Companions have fewer type parameters than the function.
     options.instance = united.is_some().then(Vec::new);
     let function = &outputs::written_out(united.as_ref().unwrap_or(&function));
