@@ -131,9 +131,32 @@ pub fn beside(
     known: &Known,
     errors: &mut Errors,
 ) -> TokenStream {
-    surrounded(function, known, || {
-        variants_of(function, options, known, errors)
+    by_choice(function, known, errors, |function, known, errors| {
+        surrounded(function, known, || {
+            variants_of(function, options, known, errors)
+        })
     })
+}
+
+/// Does something for each choice of the types that `cfg` gives to aliases.
+fn by_choice(
+    function: &ItemFn,
+    known: &Known,
+    errors: &mut Errors,
+    f: impl Fn(&ItemFn, &Known, &mut Errors) -> TokenStream,
+) -> TokenStream {
+    let Some(choices) = variants::of_aliases(function, known) else {
+        return f(function, known, errors);
+    };
+    let companions = choices.iter().map(|choice| {
+        let mut function = function.clone();
+        function.attrs.push(choice.cfg());
+        let mut own = Errors::new();
+        let companions = f(&function, &known.choosing(&choice.types), &mut own);
+        let own = variants::under(&choice.cfg(), own.take());
+        quote!(#companions #own)
+    });
+    companions.collect()
 }
 
 /// Does something while what surrounds a function tells what its type parameters are.
@@ -183,7 +206,10 @@ fn one(function: &ItemFn, options: &Options, known: &Known, errors: &mut Errors)
     expansion::check(function, errors);
     let (function, unclear) = brought::written_out(function);
     brought::check(&unclear, known, errors);
-    let function = &outputs::written_out(&function);
+    let united = crate::united::function(&function);
+    // Companions have fewer type parameters than the function.
+    options.instance = united.is_some().then(Vec::new);
+    let function = &outputs::written_out(united.as_ref().unwrap_or(&function));
     let (function, asserted) = substitute::aliases(function, known);
     let function = substitute::imports(function, known);
     let rt = {
@@ -248,6 +274,17 @@ fn instance(function: ItemFn, options: &mut Options) -> ItemFn {
 
 /// The companions of a method that has no body yet.
 pub fn declared(
+    function: &ItemFn,
+    options: &Options,
+    known: &Known,
+    errors: &mut Errors,
+) -> TokenStream {
+    by_choice(function, known, errors, |function, known, errors| {
+        declared_once(function, options, known, errors)
+    })
+}
+
+fn declared_once(
     function: &ItemFn,
     options: &Options,
     known: &Known,

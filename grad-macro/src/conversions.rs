@@ -10,7 +10,8 @@
 
 use std::collections::BTreeMap;
 
-use proc_macro2::Ident;
+use proc_macro2::{Ident, TokenStream, TokenTree};
+use quote::ToTokens;
 use syn::punctuated::Punctuated;
 use syn::visit_mut::{self, VisitMut};
 use syn::{
@@ -20,6 +21,7 @@ use syn::{
 
 use crate::companions::shapes::Shape;
 use crate::generics;
+use crate::lower;
 use crate::operators;
 
 /// What a parameter stands for in companions.
@@ -66,10 +68,47 @@ pub fn written_out(function: &ItemFn) -> Option<(ItemFn, Vec<Ident>)> {
     };
     conversions.visit_block_mut(&mut function.block);
     for iterator in &iterators {
-        let begun: Stmt = syn::parse_quote!(let mut #iterator = #iterator.into_iter(););
+        // What nobody asks for single items is passed on as a whole.
+        let mutability = advances(&function.block, iterator).then(<Token![mut]>::default);
+        let begun: Stmt = syn::parse_quote!(let #mutability #iterator = #iterator.into_iter(););
         function.block.stmts.insert(0, begun);
     }
     Some((function, iterators))
+}
+
+/// Whether some parameter is of a type that gives numbers, of which companions take the list.
+pub fn takes_lists(sig: &Signature) -> bool {
+    let floats = generics::floats(&sig.generics);
+    let instance = Instance {
+        named: named(sig, &floats),
+        floats,
+        numbers: vec![],
+        changed: false,
+    };
+    sig.inputs.iter().any(|arg| match arg {
+        FnArg::Typed(arg) => instance.list(&arg.ty).is_some(),
+        FnArg::Receiver(_) => false,
+    })
+}
+
+/// Whether a body may take single items of this iterator: by a method that leaves the rest in it, or through a reference.
+fn advances(body: &syn::Block, iterator: &Ident) -> bool {
+    fn within(tokens: TokenStream, iterator: &Ident) -> bool {
+        let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+        let punct = |at: usize, of: char| matches!(tokens.get(at), Some(TokenTree::Punct(p)) if p.as_char() == of);
+        tokens.iter().enumerate().any(|(at, token)| match token {
+            TokenTree::Group(group) => within(group.stream(), iterator),
+            TokenTree::Ident(ident) if ident == iterator => {
+                let lent = at > 0
+                    && matches!(&tokens[at - 1], TokenTree::Ident(before) if before == "mut");
+                let advanced = matches!(tokens.get(at + 2), Some(TokenTree::Ident(method))
+                    if lower::takes_a_part(&method.to_string()) || method == "next_if");
+                lent || punct(at + 1, '.') && advanced
+            }
+            _ => false,
+        })
+    }
+    within(body.to_token_stream(), iterator)
 }
 
 /// What each argument of a call becomes, where that is a number or a type of the user's.
@@ -514,7 +553,15 @@ mod tests {
         );
         check(
             "fn f<'a>(xs: impl Iterator<Item = &'a f64> + Clone) -> f64 { xs.sum() }",
-            "fn f<'a>(xs: &'a [f64]) -> f64 { let mut xs = xs.into_iter(); xs.sum() }",
+            "fn f<'a>(xs: &'a [f64]) -> f64 { let xs = xs.into_iter(); xs.sum() }",
+        );
+        check(
+            "fn f<'a>(xs: impl Iterator<Item = &'a f64>) -> f64 { let x = xs.next(); g(x, xs) }",
+            "fn f<'a>(xs: &'a [f64]) -> f64 { let mut xs = xs.into_iter(); let x = xs.next(); g(x, xs) }",
+        );
+        check(
+            "fn f<'a>(xs: impl Iterator<Item = &'a f64>) -> f64 { g(&mut xs) + k(xs) }",
+            "fn f<'a>(xs: &'a [f64]) -> f64 { let mut xs = xs.into_iter(); g(&mut xs) + k(xs) }",
         );
         check(
             "fn f<T: Into<f64>, I: IntoIterator<Item = T>>(xs: I) -> f64 { xs.into_iter().map(|x| x.into()).sum() }",

@@ -17,7 +17,7 @@ use syn::{FnArg, GenericArgument, Generics, ImplItem, Item, ItemFn, ItemImpl, Pa
 use syn::{ImplItemFn, Type};
 
 use crate::companions::shapes;
-use crate::compile;
+use crate::compile::{self, underived};
 use crate::errors::Errors;
 use crate::known::Known;
 use crate::lints;
@@ -93,6 +93,9 @@ fn derivative(
         generics: Generics::default(),
         ..known.clone()
     };
+    if underived::check(&function, &options, &known, errors) {
+        return None;
+    }
     let companions = compile::beside(&function, &options, &known, errors);
     let (rule, methods) = rule(&companions)?;
     let primal = primal(&function);

@@ -129,6 +129,11 @@ pub fn unannotated_trait(param: &str, method: &Ident) -> Option<String> {
     EVIDENCE.with_borrow(|evidence| evidence.bounded.get(&key).cloned())
 }
 
+/// The annotated trait whose method of this name has no companions for what it takes.
+pub fn open_method_of(method: &Ident) -> Option<String> {
+    EVIDENCE.with_borrow(|evidence| evidence.open.get(&method.to_string()).cloned())
+}
+
 /// Whether a type surely carries no derivative, as the declaration shows that this path leads to.
 pub fn is_data(path: &syn::Path) -> bool {
     let bare = |segment: &syn::PathSegment| segment.arguments.is_none();

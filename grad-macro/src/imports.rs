@@ -42,7 +42,12 @@ pub fn companions(declaration: &ItemUse, errors: &mut Errors) -> TokenStream {
         errors.at(name, message);
     }
     let without = lacking.into_iter().map(|(name, _)| name.to_string());
-    second(declaration, &without.collect())
+    let mut without: BTreeSet<String> = without.collect();
+    if matches!(&declaration.tree, UseTree::Path(path) if path.ident == "grad_runtime") {
+        // The attribute itself.
+        without.insert("grad".into());
+    }
+    second(declaration, &without)
 }
 
 /// The same without those that these names have here.

@@ -84,6 +84,8 @@ pub struct Known {
     pub own: BTreeSet<String>,
     /// Names that are declared twice, in parts that `cfg` chooses between.
     pub twice: BTreeSet<String>,
+    /// Types by the name of an alias that `cfg` chooses between, each with its `cfg`; empty where something else is called so.
+    pub chosen: BTreeMap<String, Vec<(syn::Attribute, Type)>>,
     /// What the module imports, and the modules in it.
     pub uses: Vec<paths::Use>,
     pub modules: BTreeSet<String>,
@@ -157,6 +159,7 @@ impl Known {
     }
 
     fn item(&mut self, item: &Item) {
+        self.choice(item);
         if let Some(name) = name_in(item).filter(|name| self.is_there(name)) {
             self.forget(&name);
             self.twice.insert(name);
@@ -205,18 +208,66 @@ impl Known {
         }
     }
 
+    /// Notes an alias that `cfg` chooses: `#[cfg(feature = "single")] type Real = f32;`.
+    fn choice(&mut self, item: &Item) {
+        let Some(name) = name_in(item) else { return };
+        let chosen = match item {
+            Item::Type(of) if of.generics.params.is_empty() => {
+                let mut cfgs = of.attrs.iter().filter(|attr| attr.path().is_ident("cfg"));
+                let cfg = cfgs.next().filter(|_| cfgs.next().is_none());
+                cfg.map(|cfg| (cfg.clone(), (*of.ty).clone()))
+            }
+            _ => None,
+        };
+        self.choose(name, chosen);
+    }
+
+    fn choose(&mut self, name: String, chosen: Option<(syn::Attribute, Type)>) {
+        let is_there = self.is_there(&name);
+        match (chosen, self.chosen.get_mut(&name)) {
+            (Some(choice), Some(all)) if !all.is_empty() => all.push(choice),
+            (Some(choice), None) if !is_there => {
+                self.chosen.insert(name, vec![choice]);
+            }
+            (None, None) if !is_there => {}
+            _ => {
+                self.chosen.insert(name, vec![]);
+            }
+        }
+    }
+
+    /// The same where these are the choices.
+    pub fn choosing(&self, choices: &[(String, Type)]) -> Known {
+        let mut known = self.clone();
+        for (name, ty) in choices {
+            known.twice.remove(name);
+            known.aliases.insert(name.clone(), ty.clone());
+        }
+        known.written_out()
+    }
+
     /// `use f64 as Scalar;` is an alias, where nothing else may be in its place.
     fn imported(&mut self, line: &syn::ItemUse) {
-        let conditional = line.attrs.iter().any(|attr| attr.path().is_ident("cfg"));
+        let mut cfgs = line.attrs.iter().filter(|attr| attr.path().is_ident("cfg"));
+        let (cfg, only) = (cfgs.next(), cfgs.next().is_none());
         for (path, name) in paths::uses(&line.tree) {
-            if let ([of], Some(name)) = (&path[..], &name)
-                && is_primitive(of)
+            let of = match path.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+                [of] | ["core" | "std", "primitive", of] => is_primitive(of).then_some(of),
+                _ => None,
+            };
+            if let (Some(of), Some(name)) = (of, &name)
                 && of != name
-                && !conditional
-                && !self.is_there(name)
             {
                 let ident = proc_macro2::Ident::new(of, line.use_token.span);
-                self.aliases.insert(name.clone(), syn::parse_quote!(#ident));
+                match cfg {
+                    None if !self.is_there(name) => {
+                        self.aliases.insert(name.clone(), syn::parse_quote!(#ident));
+                    }
+                    Some(cfg) if only => {
+                        self.choose(name.clone(), Some((cfg.clone(), syn::parse_quote!(#ident))));
+                    }
+                    _ => {}
+                }
             }
             self.uses.push((path, name));
         }
@@ -259,6 +310,7 @@ impl Known {
         any |= import(&mut self.constants, &other.constants, &as_name);
         any |= import(&mut self.aliases, &other.aliases, &as_name);
         any |= import(&mut self.generic_aliases, &other.generic_aliases, &as_name);
+        any |= import(&mut self.chosen, &other.chosen, &as_name);
         let viewed = other.viewed.iter().filter_map(as_name);
         self.viewed.extend(viewed);
         let concerned = |ty: &Type| name_of(ty).is_some_and(|own| of.is_none_or(|of| own == of));

@@ -18,7 +18,7 @@ use syn::{BinOp, FnArg, ImplItem, ItemFn, ItemImpl, Type};
 
 use crate::companions::shapes::{self, ParamShape, Role};
 use crate::companions::{bar_of, seed_of, tangent_of};
-use crate::compile;
+use crate::compile::{self, underived};
 use crate::conversions;
 use crate::errors::Errors;
 use crate::generics::{self, Evidence};
@@ -218,6 +218,9 @@ fn derivative(
         this: None,
         ..known.clone()
     };
+    if underived::check(&function, &options, &known, errors) {
+        return None;
+    }
     let companions = compile::beside(&function, &options, &known, errors);
     let primal = primal(&function, operator);
     let rule = generics::with_evidence(Evidence::of(&known, Some(&function.sig)), || {

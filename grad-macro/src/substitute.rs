@@ -187,7 +187,14 @@ fn absolute(ty: &Type) -> TokenStream {
 impl Known {
     /// The same with its own aliases written out, so that it can be understood elsewhere.
     pub fn written_out(mut self) -> Known {
-        let known = self.clone();
+        if self.aliases.is_empty() && self.generic_aliases.is_empty() {
+            return self;
+        }
+        let known = Known {
+            aliases: self.aliases.clone(),
+            generic_aliases: self.generic_aliases.clone(),
+            ..Known::default()
+        };
         let mut names = Substitution::new(&known, vec![]);
         names.depth = 1;
         for ty in self.aliases.values_mut().chain(self.constants.values_mut()) {
@@ -196,8 +203,11 @@ impl Known {
         for item in self.structs.values_mut() {
             names.visit_fields_mut(&mut item.fields);
         }
+        // Signatures are shared, and most speak of no alias.
         for sig in self.functions.values_mut() {
-            names.visit_signature_mut(Rc::make_mut(sig));
+            if known.abbreviates(sig) {
+                names.visit_signature_mut(Rc::make_mut(sig));
+            }
         }
         for of in &mut self.operators {
             names.visit_type_mut(&mut of.left);
@@ -205,9 +215,27 @@ impl Known {
             names.visit_type_mut(&mut of.output);
         }
         for method in self.methods.values_mut() {
-            names.visit_signature_mut(Rc::make_mut(&mut method.sig));
+            if known.abbreviates(&method.sig) {
+                names.visit_signature_mut(Rc::make_mut(&mut method.sig));
+            }
         }
         self
+    }
+
+    /// Whether a signature speaks of an alias.
+    fn abbreviates(&self, sig: &syn::Signature) -> bool {
+        struct Abbreviated<'k>(&'k Known, bool);
+        impl<'a> Visit<'a> for Abbreviated<'_> {
+            fn visit_path_segment(&mut self, segment: &'a syn::PathSegment) {
+                let name = segment.ident.to_string();
+                self.1 |= self.0.aliases.contains_key(&name)
+                    || self.0.generic_aliases.contains_key(&name);
+                visit::visit_path_segment(self, segment);
+            }
+        }
+        let mut found = Abbreviated(self, false);
+        found.visit_signature(sig);
+        found.1
     }
 }
 

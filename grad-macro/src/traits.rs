@@ -24,10 +24,11 @@ use crate::blocks;
 use crate::companions;
 use crate::companions::shapes::{self, Shape};
 use crate::compile;
+use crate::conversions;
 use crate::errors::Errors;
 use crate::from;
 use crate::generics::{self, Declared, Evidence};
-use crate::higher::extensions;
+use crate::higher::{self, extensions};
 use crate::known::{Known, name_of};
 use crate::options::{self, Options};
 
@@ -45,8 +46,12 @@ pub fn declaration(
             continue;
         };
         let own = attribute::take(&mut method.attrs);
+        if is_open(&method.sig) {
+            continue;
+        }
         let options = own_options(own, options, errors);
-        let (attrs, sig) = (&method.attrs, bounded(&method.sig, &options));
+        let (attrs, mut sig) = (&method.attrs, bounded(&method.sig, &options));
+        name_parameters(&mut sig);
         let block = method.default.clone();
         let block = block.unwrap_or_else(|| syn::parse_quote!({}));
         let function: ItemFn = syn::parse_quote!(#(#attrs)* #sig #block);
@@ -119,6 +124,11 @@ pub fn has_companions(function: &ItemFn, options: &Options) -> bool {
     plain && flows && params.iter().any(|p| p.is_active()) && companions::can_be_stubbed(function)
 }
 
+/// Whether a method takes functions or iterators, whose types only callers know: a trait cannot declare one companion for all.
+pub fn is_open(sig: &Signature) -> bool {
+    higher::takes(sig) || conversions::takes_lists(sig)
+}
+
 fn own_options(own: Option<TokenStream>, around: &Options, errors: &mut Errors) -> Options {
     let Some(tokens) = own else {
         return Options {
@@ -146,7 +156,7 @@ pub fn implementation(
     if from::signature(&block).is_some() {
         return from::expand(&block, options, known, errors);
     }
-    let annotated = annotated(known, &path).cloned();
+    let annotated = annotated(known, &path).cloned().map(with_names);
     let mut all = known.clone();
     all.block(&block);
     let inside = all.inside(&block);
@@ -193,11 +203,17 @@ pub fn implementation(
         };
         let own = attribute::take(&mut method.attrs);
         let asked = own.is_some();
+        if place == Place::Trait && is_open(&method.sig) {
+            continue;
+        }
         let options = match annotated.as_ref() {
             Some(of) => declared_options(of, &method.sig, options, errors),
             None => own_options(own, options, errors),
         };
         let mut function = blocks::as_function(method);
+        if place == Place::Trait {
+            name_parameters(&mut function.sig);
+        }
         if place == Place::Type {
             function.vis = syn::parse_quote!(pub);
             WithoutAssociated(&associated).visit_signature_mut(&mut function.sig);
@@ -332,14 +348,28 @@ fn is_taken(function: &ItemFn, known: &Known, path: &syn::Path, errors: &mut Err
 /// The function with a name for every `impl Trait` among its parameters that is neither a function nor an iterator.
 pub fn named(function: &ItemFn) -> ItemFn {
     let mut function = function.clone();
+    name_parameters(&mut function.sig);
+    function
+}
+
+fn name_parameters(sig: &mut Signature) {
     let mut names = Names(Vec::new());
-    for arg in &mut function.sig.inputs {
+    for arg in &mut sig.inputs {
         if let syn::FnArg::Typed(arg) = arg {
             names.visit_type_mut(&mut arg.ty);
         }
     }
-    function.sig.generics.params.extend(names.0);
-    function
+    sig.generics.params.extend(names.0);
+}
+
+/// A trait whose methods have these names: companions in its implementations have as many parameters as those it declares.
+fn with_names(mut of: ItemTrait) -> ItemTrait {
+    for item in &mut of.items {
+        if let TraitItem::Fn(method) = item {
+            name_parameters(&mut method.sig);
+        }
+    }
+    of
 }
 
 /// Whether a type parameter was named so.

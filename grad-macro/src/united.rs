@@ -12,7 +12,7 @@
 
 use proc_macro2::{Group, Ident, TokenStream, TokenTree};
 use syn::visit_mut::{self, VisitMut};
-use syn::{GenericArgument, GenericParam, Generics, ItemImpl, PathArguments, Type};
+use syn::{GenericArgument, GenericParam, Generics, ItemFn, ItemImpl, PathArguments, Type};
 use syn::{TypeParamBound, WherePredicate};
 
 use crate::generics;
@@ -30,6 +30,19 @@ pub fn block(block: &ItemImpl) -> Option<ItemImpl> {
         United(output, of).visit_item_impl_mut(&mut block);
     }
     any.then_some(block)
+}
+
+/// The same of a function: `fn area<T, U>(a: T, b: T) -> U where T: Mul<T, Output = U>`.
+pub fn function(function: &ItemFn) -> Option<ItemFn> {
+    let mut function = function.clone();
+    let mut any = false;
+    while let Some((output, of)) = output(&function.sig.generics) {
+        let generics = std::mem::take(&mut function.sig.generics);
+        function.sig.generics = without(generics, &output);
+        any = true;
+        United(output, of).visit_item_fn_mut(&mut function);
+    }
+    any.then_some(function)
 }
 
 /// A parameter that is what an operator gives, and that on which it does.

@@ -9,13 +9,20 @@
 //! }                                               ..
 //! ```
 //!
+//! So is each choice of an alias: `#[cfg(feature = "single")] type Real = f32;`.
+//!
 //! An attribute does not know what is configured; rustc keeps the companions of the choice that is.
+
+use std::collections::BTreeSet;
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::visit::Visit;
 use syn::visit_mut::{self, VisitMut};
-use syn::{Arm, Attribute, Expr, FieldValue, ItemFn, Meta, Stmt, parse_quote};
+use syn::{Arm, Attribute, Expr, FieldValue, ItemFn, Meta, Stmt, Type, parse_quote};
+
+use crate::known::Known;
+use crate::sight::idents;
 
 /// Each predicate doubles the companions.
 const PREDICATES: usize = 3;
@@ -40,6 +47,56 @@ pub fn of(function: &ItemFn) -> Option<Vec<Variant>> {
             .map(|choice| variant(function, &predicates, choice))
             .collect(),
     )
+}
+
+/// What aliases stand for in one of the choices that `cfg` makes, and what it asks for that.
+#[derive(Clone, Default)]
+pub struct Choice {
+    cfgs: Vec<TokenStream>,
+    pub types: Vec<(String, Type)>,
+}
+
+impl Choice {
+    pub fn cfg(&self) -> Attribute {
+        let cfgs = &self.cfgs;
+        parse_quote!(#[cfg(all(#(#cfgs),*))])
+    }
+
+    fn and(&self, name: &str, cfg: &Attribute, ty: &Type) -> Choice {
+        let mut choice = self.clone();
+        if let Meta::List(list) = &cfg.meta {
+            choice.cfgs.push(list.tokens.clone());
+        }
+        choice.types.push((name.to_owned(), ty.clone()));
+        choice
+    }
+}
+
+/// The choices of the aliases that a function speaks of, itself or in what it calls and looks into, where there are any.
+pub fn of_aliases(function: &ItemFn, known: &Known) -> Option<Vec<Choice>> {
+    let mut names = idents(function.to_token_stream());
+    let this = known.this.iter();
+    names.extend(this.flat_map(|this| idents(this.to_token_stream())));
+    let is_named = |name: &String| names.contains(name);
+    let sigs = known.functions.iter().filter(|(name, _)| is_named(name));
+    let structs = known.structs.iter().filter(|(name, _)| is_named(name));
+    let inner: BTreeSet<String> = sigs
+        .flat_map(|(_, sig)| idents(sig.to_token_stream()))
+        .chain(structs.flat_map(|(_, item)| idents(item.fields.to_token_stream())))
+        .collect();
+    let chosen = known.chosen.iter().filter(|(_, all)| all.len() > 1);
+    let chosen = chosen.filter(|(name, _)| is_named(name) || inner.contains(*name));
+    let mut choices = vec![Choice::default()];
+    for (name, all) in chosen {
+        let with = |choice: &Choice| -> Vec<Choice> {
+            let each = all.iter().map(|(cfg, ty)| choice.and(name, cfg, ty));
+            each.collect()
+        };
+        choices = choices.iter().flat_map(with).collect();
+    }
+    (2..=1 << PREDICATES)
+        .contains(&choices.len())
+        .then_some(choices)
 }
 
 /// Bit `k` of the choice: whether predicate `k` holds.

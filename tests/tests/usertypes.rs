@@ -5,6 +5,7 @@
 mod usertypes {
     mod aliases;
     mod bodies;
+    mod chosen;
     mod colours;
     mod extensions;
     mod fields;

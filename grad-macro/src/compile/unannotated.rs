@@ -84,6 +84,12 @@ fn own_names(block: &syn::Block) -> BTreeSet<String> {
 /// Which method it is that has none, and the way out.
 fn without_companions(this: &str, name: &Ident) -> Option<String> {
     let Some(of) = generics::unannotated_trait(this, name) else {
+        if let Some(of) = generics::open_method_of(name) {
+            return Some(format!(
+                "`{name}` of the trait `{of}`: it takes functions or iterators, of which only callers know the types\n\
+                 help: let it take a slice, or write it as a function"
+            ));
+        }
         return generics::lacks_companions(this, name).then(|| {
             format!(
                 "`{name}` of `{this}`: it is not annotated\n\

@@ -22,6 +22,7 @@ use super::operands::Operators;
 use super::{as_written, is_float, is_foreign, last, names, own_bounds};
 use crate::attribute;
 use crate::known::Known;
+use crate::traits;
 
 /// See the module's head.
 #[derive(Default)]
@@ -47,6 +48,8 @@ pub struct Evidence {
     /// Those of traits in sight, of which all that is known of a type parameter are the bounds: by the parameter's name and
     /// their own, the trait.
     pub bounded: BTreeMap<(String, String), String>,
+    /// Those of annotated traits that have no companions for what they take, and the trait.
+    pub open: BTreeMap<String, String>,
 }
 
 /// A method's signature in the declaration of its trait.
@@ -89,6 +92,21 @@ fn bounded(known: &Known, sig: Option<&Signature>) -> BTreeMap<(String, String),
     }
     given(known, &mut found);
     found
+}
+
+/// The methods of annotated traits that take functions or iterators.
+fn open(known: &Known) -> BTreeMap<String, String> {
+    let annotated = (known.traits.values()).filter(|of| attribute::find(&of.attrs).is_some());
+    let methods = annotated.flat_map(|of| of.items.iter().map(move |item| (of, item)));
+    let open = methods.filter_map(|(of, item)| match item {
+        TraitItem::Fn(method) if traits::is_open(&method.sig) => {
+            let name = method.sig.ident.to_string();
+            let alone = known.inherent.keys().all(|(_, own)| *own != name);
+            alone.then(|| (name, of.ident.to_string()))
+        }
+        _ => None,
+    });
+    open.collect()
 }
 
 /// The same that types in sight have from traits in sight.
@@ -134,6 +152,7 @@ impl Evidence {
             modules: known.modules_around.clone(),
             bare: known.bare(),
             bounded: bounded(known, sig),
+            open: open(known),
             ..Evidence::default()
         };
         for (name, item) in &known.traits {

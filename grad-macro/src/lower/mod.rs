@@ -55,6 +55,7 @@ mod vecs;
 
 pub use calls::HANDED;
 pub use paths::is_of_core;
+pub use seq::takes_a_part;
 
 use proc_macro2::Span;
 use quote::ToTokens;

@@ -26,6 +26,8 @@ pub struct RegionInfo {
     /// The first op's number and one past the last (nested ones included).
     pub start: Pos,
     pub end: Pos,
+    /// The last region within it, or itself: those within are numbered one after the other.
+    pub last: RegionIx,
 }
 
 /// Where things are.
@@ -101,11 +103,13 @@ impl Index {
             parent,
             start,
             end: start,
+            last: ix,
         });
         for op in &region.ops {
             self.op(op, ix);
         }
         self.regions[ix].end = self.op_region.len();
+        self.regions[ix].last = self.regions.len() - 1;
         ix
     }
 
@@ -198,7 +202,7 @@ impl Index {
 
     /// Whether `inner` is `outer` or lies within it.
     pub fn within(&self, inner: RegionIx, outer: RegionIx) -> bool {
-        self.outwards(inner).any(|r| r == outer)
+        (outer..=self.regions[outer].last).contains(&inner)
     }
 
     /// The innermost loop body around `region` (itself included).

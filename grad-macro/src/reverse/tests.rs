@@ -328,3 +328,24 @@ fn calls() {
     let recursive = "fn f(x: f64, n: usize) -> f64 { if n == 0 { return x; } let y = f(x * 0.9, n - 1); y * x + y.sin() }";
     check(recursive, &[f(1.2), i(4)]);
 }
+
+#[test]
+fn regions_within_one_another_have_numbers_in_a_row() {
+    let source = "fn f(x: f64, n: usize) -> f64 {
+        let mut y = x;
+        for i in 0..n {
+            if y > 1.0 { y = y * x; } else { for _ in 0..i { y += x; } }
+        }
+        if y > 2.0 { y } else { y * y }
+    }";
+    let case = compile(source, &["all".to_owned()]);
+    let index = super::index::Index::of(&case.main);
+    let all = 0..index.regions.len();
+    assert!(all.len() > 6);
+    for inner in all.clone() {
+        for outer in all.clone() {
+            let around = index.outwards(inner).any(|region| region == outer);
+            assert_eq!(index.within(inner, outer), around, "{inner} in {outer}");
+        }
+    }
+}

@@ -8,6 +8,7 @@ use std::time::SystemTime;
 use syn::Item;
 
 use super::bodies::Bodies;
+use super::forbidden;
 use crate::known;
 use crate::maps::{HashMap, HashSet};
 
@@ -41,6 +42,8 @@ pub struct Source {
     pub bodies: Rc<Bodies>,
     /// What is found there.
     pub names: Rc<Names>,
+    /// The lints that are forbidden there.
+    pub forbidden: Rc<[String]>,
 }
 
 /// The names that a file declares and brings in, in any of its modules.
@@ -111,11 +114,30 @@ pub fn source(path: &Path) -> Option<Source> {
         let (declarations, items, bodies) = Bodies::of(&text);
         let source = Source {
             names: Rc::new(Names::of(&items)),
+            forbidden: forbidden::in_text(&declarations).into(),
             declarations: declarations.into(),
             bodies: Rc::new(bodies),
         };
         kept.insert(path.to_owned(), (changed, source.clone()));
         Some(source)
+    })
+}
+
+/// The text of a file that is no source, until it changes.
+pub fn text(path: &Path) -> Option<Rc<str>> {
+    thread_local! {
+        static KEPT: RefCell<HashMap<PathBuf, (SystemTime, Rc<str>)>> = RefCell::default();
+    }
+    let changed = changed(path)?;
+    KEPT.with_borrow_mut(|kept| {
+        if let Some((at, text)) = kept.get(path)
+            && *at == changed
+        {
+            return Some(text.clone());
+        }
+        let text: Rc<str> = std::fs::read_to_string(path).ok()?.into();
+        kept.insert(path.to_owned(), (changed, text.clone()));
+        Some(text)
     })
 }
 

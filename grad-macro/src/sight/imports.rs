@@ -4,12 +4,11 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
-use quote::ToTokens;
 use syn::{Item, UseTree};
 
 use super::bodies::Bodies;
-use super::seen::{Module, Seen};
-use super::{files, idents, named, nameless};
+use super::seen::{Module, Own, Seen};
+use super::{files, named, nameless, spoken};
 use crate::attribute;
 use crate::companions::nested::declared;
 use crate::generics;
@@ -28,6 +27,8 @@ pub struct Imports<'f> {
     pub bodies: &'f Bodies,
     /// The names that matter.
     pub used: &'f BTreeSet<String>,
+    /// The names in what was annotated, if all are there: no method of a type that is not among them is called.
+    pub called: Option<&'f BTreeSet<String>>,
     pub steps: usize,
     /// Only traits are looked for.
     pub traits: bool,
@@ -395,12 +396,8 @@ impl Imports<'_> {
         items: &[Item],
         last: Option<&String>,
     ) -> Known {
-        let mut all = Known {
-            read: true,
-            ..Known::default()
-        }
-        .with(items);
-        all.own = nameless::public(items);
+        let own = self.seen.own(items, &|| own(items, self.called));
+        let mut all = own.known.clone();
         let wanted = |name: &str| match last {
             Some(last) => last.starts_with(name),
             None => self.used.contains(name),
@@ -409,8 +406,8 @@ impl Imports<'_> {
         if self.steps > 0 {
             // What the declarations speak of may be imported in turn.
             let used = match last {
-                Some(last) => spoken_of(items, &BTreeSet::from([last.clone()])),
-                None => spoken_of(items, self.used),
+                Some(last) => spoken_of(&own, &BTreeSet::from([last.clone()])),
+                None => spoken_of(&own, self.used),
             };
             let imports = Imports {
                 seen: self.seen,
@@ -418,6 +415,7 @@ impl Imports<'_> {
                 bodies,
                 outer,
                 used: &used,
+                called: self.called,
                 steps: self.steps - 1,
                 traits: false,
             };
@@ -459,20 +457,36 @@ fn may_declare(text: &str, name: &str) -> bool {
     declares("trait") || text.contains("use ") && text.contains(name) && !other
 }
 
+/// What these items declare, each of them.
+fn own(items: &[Item], called: Option<&BTreeSet<String>>) -> Own {
+    let mut known = Known {
+        read: true,
+        ..Known::default()
+    }
+    .with(items);
+    known.own = nameless::public(items);
+    let spoken = |item: &Item| (subject(item), spoken::by(item, called));
+    Own {
+        known,
+        spoken: items.iter().map(spoken).collect(),
+    }
+}
+
 /// What the declarations of these names, and what is declared here of what they speak of, speak of.
-fn spoken_of(items: &[Item], names: &BTreeSet<String>) -> BTreeSet<String> {
-    let (mut all, mut open) = (BTreeSet::new(), names.clone());
-    let mut rest: Vec<&Item> = items.iter().collect();
+fn spoken_of(own: &Own, names: &BTreeSet<String>) -> BTreeSet<String> {
+    let mut all = BTreeSet::new();
+    let mut open: BTreeSet<&String> = names.iter().collect();
+    let mut rest: Vec<_> = own.spoken.iter().collect();
     while !open.is_empty() {
-        let spoken = |item: &&Item| subject(item).is_some_and(|name| open.contains(&name));
-        let (found, others): (Vec<&Item>, _) = rest.into_iter().partition(spoken);
-        open = (found.iter())
-            .flat_map(|item| idents(item.to_token_stream()))
-            .collect();
-        all.extend(open.iter().cloned());
+        let spoken = |(subject, _): &&(Option<String>, _)| {
+            subject.as_ref().is_some_and(|name| open.contains(name))
+        };
+        let (found, others): (Vec<_>, _) = rest.into_iter().partition(spoken);
+        open = found.iter().flat_map(|(_, names)| names).collect();
+        all.extend(open.iter().copied());
         rest = others;
     }
-    all
+    all.into_iter().cloned().collect()
 }
 
 /// What an item declares, or what it is an `impl` of.
@@ -641,6 +655,7 @@ mod tests {
             file: &root,
             outer: &[],
             used: &used,
+            called: Some(&used),
             steps: STEPS,
             traits: false,
         };

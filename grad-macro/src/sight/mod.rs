@@ -10,6 +10,7 @@
 mod bodies;
 mod calls;
 mod files;
+pub mod forbidden;
 mod imports;
 pub mod lacking;
 mod named;
@@ -18,6 +19,7 @@ mod results;
 mod rules;
 mod seen;
 mod skeleton;
+mod spoken;
 
 pub use calls::calls_back;
 pub use files::{any_implements, any_says};
@@ -179,11 +181,21 @@ struct Module<'f> {
     path: Vec<String>,
 }
 
-/// The names in there, and the paths: `stats`, `mean`, `stats::mean`.
-fn idents(tokens: TokenStream) -> BTreeSet<String> {
+/// The names in there, and the paths: `stats`, `mean`, `stats::mean`; macros that are called: `mean!`.
+pub fn idents(tokens: TokenStream) -> BTreeSet<String> {
     fn collect(tokens: TokenStream, into: &mut BTreeSet<String>) {
         let (mut path, mut colons) = (String::new(), 0);
+        let (mut word, mut bang) = (String::new(), false);
         for token in tokens {
+            if bang && !word.is_empty() && matches!(token, TokenTree::Group(_)) {
+                into.insert(format!("{word}!"));
+            }
+            bang = matches!(&token, TokenTree::Punct(punct) if punct.as_char() == '!');
+            match &token {
+                TokenTree::Ident(ident) => word = ident.to_string(),
+                _ if !bang => word.clear(),
+                _ => {}
+            }
             match token {
                 TokenTree::Ident(ident) => {
                     let name = ident.to_string();
@@ -277,6 +289,7 @@ fn look(
         outer: &module.outer,
         bodies: &source.bodies,
         used: &used,
+        called: (!spoken::hides_calls(&used)).then_some(&used),
         steps: STEPS,
         traits: false,
     };

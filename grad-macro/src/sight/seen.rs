@@ -25,7 +25,16 @@ pub struct Seen {
     files: RefCell<HashMap<PathBuf, Option<Rc<syn::File>>>>,
     /// What other modules see of the items that are there.
     public: RefCell<HashMap<*const Item, Rc<[Item]>>>,
+    /// What they declare themselves, and what each of them speaks of.
+    own: RefCell<HashMap<(*const Item, usize), Rc<Own>>>,
     declared: RefCell<HashMap<Key, Rc<Known>>>,
+}
+
+/// What the items of a module declare, before it is known what others say of it.
+pub struct Own {
+    pub known: Known,
+    /// What each item declares, or what it is an `impl` of; and the names in it.
+    pub spoken: Vec<(Option<String>, BTreeSet<String>)>,
 }
 
 /// A module, by where its items are: these stay as long as the look. Then whether only public items count, the name, the
@@ -61,6 +70,13 @@ impl Seen {
         let of = all.entry(items.as_ptr());
         let of = of.or_insert_with(|| items.iter().filter_map(public).collect());
         of.clone()
+    }
+
+    /// What `own` finds among the items, or found there before.
+    pub fn own(&self, items: &[Item], own: &dyn Fn() -> Own) -> Rc<Own> {
+        let mut all = self.own.borrow_mut();
+        let of = all.entry((items.as_ptr(), items.len()));
+        of.or_insert_with(|| Rc::new(own())).clone()
     }
 
     /// What `declared` finds among the items, or found there before.

@@ -2,7 +2,8 @@
 
 use std::ops::{Add, AddAssign, Div, Mul, Neg, Sub};
 
-use grad_runtime::grad;
+use grad_runtime::{Differentiable, grad};
+use grad_tests::check;
 use num_traits::{Float, NumCast, ToPrimitive};
 
 #[grad(jvp)]
@@ -92,6 +93,43 @@ fn counts<T: Float + ToPrimitive>(x: T, n: usize) -> T {
 #[grad(wrt(x), jvp)]
 fn labelled<T: Float, L: AsRef<str>>(x: T, label: L) -> T {
     if label.as_ref().is_empty() { x } else { x * x }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Differentiable)]
+struct Key {
+    from: f64,
+    to: f64,
+}
+
+/// A method whose parameter is of some float.
+#[grad]
+trait Tween {
+    fn at(&self, time: impl Float) -> f64;
+
+    fn swing(&self, time: impl Float, k: f64) -> f64 {
+        self.at(time) * k + self.at(time * time)
+    }
+}
+
+#[grad]
+impl Tween for Key {
+    fn at(&self, time: impl Float) -> f64 {
+        let t = time.to_f64().unwrap();
+        self.from + (self.to - self.from) * t * t
+    }
+}
+
+#[grad]
+fn played(key: &Key, t: f64) -> f64 {
+    key.swing(t, 1.5) * t
+}
+
+#[test]
+fn methods_of_traits_that_take_some_float() {
+    let at = (Key { from: 0.4, to: 1.3 }, 0.7);
+    let (value, gradient) = played_value_and_grad(&at.0, at.1);
+    check::same(value, played(&at.0, at.1));
+    check::check_tangent(&at, |(key, t)| played(key, *t), &gradient);
 }
 
 #[test]

@@ -39,6 +39,21 @@ where
     a * b
 }
 
+/// What both operators give is one type.
+#[grad(jvp)]
+fn squares<T, U>(a: T, b: T) -> U
+where
+    T: Mul<T, Output = U> + Copy,
+    U: Sub<U, Output = U>,
+{
+    a * a - b * b
+}
+
+#[grad(jvp)]
+fn hyperbola(x: f64, y: f64) -> f64 {
+    squares(x * y, y) * x
+}
+
 #[grad(jvp)]
 fn dot_product<T, U, V>(a: &[T], b: &[U]) -> V
 where
@@ -105,6 +120,8 @@ fn operands() {
     check!(quadratic, quadratic_value_and_grad, quadratic_jvp(&p, t), [p = [0.4, 1.3, -0.8], t = 0.3] => (&p, t));
     check!(mix, mix_value_and_grad, mix_jvp(a, b, t), [a = 0.4, b = 1.3, t = 0.7] => (a, b, t));
     check!(product, product_value_and_grad, product_jvp(a, b), [a = 0.4, b = 1.3] => (a, b));
+    check!(squares, squares_value_and_grad, squares_jvp(a, b), [a = 1.3, b = -0.4] => (a, b));
+    check!(hyperbola, hyperbola_value_and_grad, hyperbola_jvp(x, y), [x = 1.3, y = -0.4] => (x, y));
     check!(dot_product, dot_product_value_and_grad, dot_product_jvp(&a, &b), [a = vec![0.4, 1.3], b = vec![-0.2, 0.9]] => (&a, &b));
     check!(step, step_value_and_grad, step_jvp(y, s, h), [y = 0.4, s = 1.3, h = 0.1] => (y, s, h));
     check!(doubled, doubled_value_and_grad, doubled_jvp(x, y), [x = 0.4, y = 1.3] => (x, y));

@@ -140,6 +140,34 @@ agrees!(
 );
 
 #[grad]
+fn energy<'a, I: Iterator<Item = &'a f64>>(levels: I, scale: f64) -> f64 {
+    levels.map(|e| (-e * scale).exp()).sum()
+}
+
+#[grad]
+fn entropy<'a>(levels: impl Iterator<Item = &'a f64> + Clone, scale: f64) -> f64 {
+    let all = energy(levels.clone(), scale);
+    all.ln() + scale * energy(levels, 2.0 * scale) / all
+}
+
+#[grad]
+fn after_the_first(mut levels: impl Iterator<Item = f64>, scale: f64) -> f64 {
+    let ground = levels.next().unwrap_or(0.0);
+    ground * scale + harmonic_mean(levels)
+}
+
+agrees!(
+    handed_on,
+    [levels = vec![1.3, 0.2, 0.9], k = 0.7] => entropy(levels.iter(), k),
+    entropy_value_and_grad(&levels, k)
+);
+agrees!(
+    what_is_left_is_handed_on,
+    [levels = vec![1.3, 0.2, 0.9], k = 0.7] => after_the_first(levels.into_iter(), k),
+    after_the_first_value_and_grad(levels, k)
+);
+
+#[grad]
 fn horner<I>(x: f64, coefficients: I) -> f64
 where
     I: IntoIterator<Item = f64>,
@@ -191,6 +219,7 @@ fn gradients() {
     assert_eq!(celsius_grad(300.0), 1.0);
     assert_eq!(range_grad(&[1.0, 3.0, 2.0]), Some(vec![-1.0, 1.0, 0.0]));
     assert_eq!(harmonic_mean_grad(vec![1.0, 1.0]), [0.5, 0.5]);
+    assert_eq!(entropy_grad(&[0.0], 1.0), (vec![-2.0], 1.0));
 }
 
 mod of_structs {

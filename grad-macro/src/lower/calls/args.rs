@@ -115,6 +115,11 @@ impl<'a> Lower<'a> {
             // What the function iterates over is a list for its companions.
             Value::Seq(seq) => match &*seq {
                 Seq::Items { place, by: By::Ref } => CallArg::Ref(place.clone()),
+                seq if self.is_shared(seq, arg) => {
+                    let what = "a call with this iterator, of which the function may leave a part";
+                    self.refuse(arg, what, "collect it into a `Vec`, and pass that");
+                    return None;
+                }
                 _ => match self.types.item(arg).mem() {
                     Some(item) => {
                         let mut around = crate::lower::loops::Around::default();
@@ -126,6 +131,10 @@ impl<'a> Lower<'a> {
                     None => return self.refused_arg(arg),
                 },
             },
+            Value::Iter { seq, at, back } => {
+                let left = self.left_over(&seq, at, back);
+                return self.value_arg(Value::Seq(left), arg);
+            }
             Value::Closure(_) if !self.mentions_variables(arg) => {
                 CallArg::Tokens(arg.to_token_stream())
             }

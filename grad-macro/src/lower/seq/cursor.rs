@@ -7,7 +7,8 @@ use std::rc::Rc;
 
 use syn::{Expr, ExprMethodCall};
 
-use super::index::{calls_closures, has_len, has_state, reachable};
+use super::drive::closures;
+use super::index::{calls_closures, has_len, has_state, reachable, takes_from_variable};
 use super::{Lower, Seq};
 use crate::ir::*;
 use crate::lower::VarId;
@@ -89,6 +90,17 @@ impl<'a> Lower<'a> {
             Some(var) => Value::Seq(Seq::Left(var).into()),
             None => Value::Poison,
         }
+    }
+
+    /// Whether it matters to others how many of the items somebody takes: they are left in a variable, or closures change
+    /// what they capture.
+    pub fn is_shared(&mut self, seq: &Seq<'a>, written: &'a Expr) -> bool {
+        let mut around = Around {
+            closures: closures(seq),
+            ..Around::default()
+        };
+        around.changes.expr(written);
+        takes_from_variable(seq) || !self.carried_vars(&around).is_empty()
     }
 
     /// A method of such a variable.

@@ -314,19 +314,29 @@ pub fn calls_closures(seq: &Seq) -> bool {
 
 /// Does it carry a state that a copy would share?
 pub fn has_state(seq: &Seq) -> bool {
-    match seq {
-        Seq::Scan(..) | Seq::Left(_) => true,
-        Seq::Zip(a, b) | Seq::Chain(a, b) => has_state(a) || has_state(b),
-        Seq::Enumerate(of) | Seq::Rev(of) | Seq::Cloned(of) | Seq::Cycle(of) => has_state(of),
-        Seq::StepBy(of, _) | Seq::Take(of, _) | Seq::Skip(of, _) => has_state(of),
-        Seq::Flatten { of, .. } => has_state(of),
-        Seq::Map(of, _)
-        | Seq::Inspect(of, _)
-        | Seq::Filter(of, _)
-        | Seq::FilterMap(of, _)
-        | Seq::TakeWhile(of, _)
-        | Seq::MapWhile(of, _)
-        | Seq::SkipWhile(of, _) => has_state(of),
-        _ => false,
-    }
+    any_part(seq, &|part| matches!(part, Seq::Scan(..) | Seq::Left(_)))
+}
+
+/// Does it take its items from a variable, in which others are left?
+pub fn takes_from_variable(seq: &Seq) -> bool {
+    any_part(seq, &|part| matches!(part, Seq::Left(_)))
+}
+
+fn any_part(seq: &Seq, is: &dyn Fn(&Seq) -> bool) -> bool {
+    let any = |of: &Seq| any_part(of, is);
+    is(seq)
+        || match seq {
+            Seq::Zip(a, b) | Seq::Chain(a, b) => any(a) || any(b),
+            Seq::Enumerate(of) | Seq::Rev(of) | Seq::Cloned(of) | Seq::Cycle(of) => any(of),
+            Seq::StepBy(of, _) | Seq::Take(of, _) | Seq::Skip(of, _) => any(of),
+            Seq::Flatten { of, .. } | Seq::Scan(of, ..) => any(of),
+            Seq::Map(of, _)
+            | Seq::Inspect(of, _)
+            | Seq::Filter(of, _)
+            | Seq::FilterMap(of, _)
+            | Seq::TakeWhile(of, _)
+            | Seq::MapWhile(of, _)
+            | Seq::SkipWhile(of, _) => any(of),
+            _ => false,
+        }
 }

@@ -19,6 +19,7 @@ use std::rc::Rc;
 use quote::ToTokens;
 use syn::{Expr, ExprMethodCall};
 
+pub use self::cursor::takes_a_part;
 use self::index::has_state;
 use super::closures::Closure;
 use super::value::Value;
