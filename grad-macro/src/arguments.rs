@@ -83,6 +83,22 @@ impl Calls<'_> {
         }
     }
 
+    /// The parameters of what is called, which mean nothing here: what becomes such a float is one already.
+    fn foreign(&self, path: &Path, sig: &Signature) -> BTreeSet<String> {
+        let mut segments = path
+            .segments
+            .iter()
+            .rev()
+            .map(|segment| segment.ident.to_string());
+        let name = segments.next().unwrap_or_default();
+        let owner = segments.next().unwrap_or_default();
+        let method = self.known.methods.get(&(owner, name));
+        let around = method.map(|method| &method.generics);
+        let all = around.into_iter().chain([&sig.generics]);
+        let params = all.flat_map(|generics| generics.type_params());
+        params.map(|param| param.ident.to_string()).collect()
+    }
+
     fn signature(&self, path: &Path) -> Option<&Signature> {
         let names: Vec<String> = path
             .segments
@@ -123,8 +139,10 @@ impl VisitMut for Calls<'_> {
             return;
         };
         let to = conversions::targets(sig);
+        let foreign = self.foreign(&path.path, sig);
         for (arg, to) in call.args.iter_mut().zip(to) {
             if let Some(to) = to
+                && !name_of(&to).is_some_and(|name| foreign.contains(&name))
                 && (self.is_another(arg) || conversions::is_number(&to))
             {
                 *arg = conversion(&to, arg);

@@ -5,6 +5,7 @@
 //! a companion is used with something else.
 
 mod evidence;
+mod marks;
 mod operands;
 
 pub use evidence::{Declared, Evidence, LENDERS, is_silent, with_supertraits};
@@ -291,7 +292,8 @@ pub fn parts(around: &Generics) -> Vec<&Ident> {
     let params = around.type_params().map(|param| &param.ident);
     let parts = params.filter(|param| {
         let foreign = |name: &String| name != "Differentiable" && is_foreign(name);
-        !floats.contains(param) && !bounds(around, param).iter().any(foreign)
+        let is_mark = EVIDENCE.with_borrow(|evidence| evidence.marks.contains(&param.to_string()));
+        !is_mark && !floats.contains(param) && !bounds(around, param).iter().any(foreign)
     });
     parts.collect()
 }

@@ -12,6 +12,7 @@ mod structures {
     mod qualified;
     mod settings;
     mod shapes;
+    mod states;
 
     /// Value bit for bit, gradient against central differences.
     pub fn agree<S: grad_runtime::Differentiable + Clone>(

@@ -18,6 +18,7 @@ use syn::{
     TypeParamBound,
 };
 
+use super::marks;
 use super::operands::Operators;
 use super::{as_written, is_float, is_foreign, last, names, own_bounds};
 use crate::attribute;
@@ -33,6 +34,8 @@ pub struct Evidence {
     others: BTreeSet<String>,
     /// Parameters of the block that stand where others have a float.
     params: BTreeSet<String>,
+    /// Parameters of which no value is part of anything.
+    pub marks: BTreeSet<String>,
     /// What operators between different types give, as bounds tell.
     operators: Operators,
     /// The type whose method it is.
@@ -188,6 +191,9 @@ impl Evidence {
             if let Some(sig) = sig {
                 evidence.params.extend(passed_on(known, sig));
             }
+            evidence.marks = marks::of(known, sig);
+            let marks = &evidence.marks;
+            evidence.params.retain(|param| !marks.contains(param));
         }
         evidence
     }
@@ -443,7 +449,7 @@ impl<'ast> Visit<'ast> for Stands {
 }
 
 /// The arguments of a type that are names, and their places.
-fn arguments(ty: &Type) -> impl Iterator<Item = (Place, &Ident)> {
+pub fn arguments(ty: &Type) -> impl Iterator<Item = (Place, &Ident)> {
     let last = match ty {
         Type::Path(path) => path.path.segments.last(),
         _ => None,

@@ -28,7 +28,8 @@ impl<'a> Lower<'a> {
         if let Some(lent) = self.payload_by_mut(expr) {
             return lent;
         }
-        match self.located(expr) {
+        let value = self.located(expr);
+        match self.changed_in_place(value) {
             Value::Owned { place, fresh } if self.place_type(&place).as_scalar().is_none() => {
                 match self.place_type(&place) {
                     // Parts are read when they are bound.
@@ -41,6 +42,11 @@ impl<'a> Lower<'a> {
                     Value::Owned { place, .. } => self.read(&place),
                     value => value,
                 };
+                if let Value::Opt { ref payload, .. } = value
+                    && matches!(**payload, Value::Ref { mutable: true, .. })
+                {
+                    return value;
+                }
                 let ty = self.ty(expr);
                 match value {
                     Value::Ref { ref place, .. }

@@ -156,6 +156,13 @@ impl<'a> Lower<'a> {
                             None => self.unknown_method(node, "a tuple"),
                         },
                     },
+                    Mem::Struct(of) if of.is_option() && node.method == "as_mut" => {
+                        let place = place.clone();
+                        self.changed_in_place(Value::Ref {
+                            place,
+                            mutable: true,
+                        })
+                    }
                     Mem::Struct(of) if of.is_option() => {
                         let option = self.taken_out(receiver);
                         self.method_on(expr, node, option)

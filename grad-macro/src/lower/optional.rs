@@ -42,6 +42,23 @@ impl<'a> Lower<'a> {
         }
     }
 
+    /// An `Option` in memory that is lent to be changed: a reference to its contents, if there are any.
+    pub fn changed_in_place(&mut self, value: Value<'a>) -> Value<'a> {
+        if !matches!(value, Value::Ref { mutable: true, .. }) {
+            return value;
+        }
+        let Some((place, _)) = self.optional(&value) else {
+            return value;
+        };
+        Value::Opt {
+            some: self.is_some(&place),
+            payload: Box::new(Value::Ref {
+                place: project(&place, Proj::Field(0)),
+                mutable: true,
+            }),
+        }
+    }
+
     /// The payload is looked at only where there is one.
     pub fn read_option(&mut self, place: &Place, of: &Rc<Struct>) -> Value<'a> {
         let some = self.is_some(place);

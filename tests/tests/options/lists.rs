@@ -72,3 +72,90 @@ fn items_of_options_in_lists() {
     check!(total, total_value_and_grad, [readings = readings, gains = gains, scale = 1.5]
         => (readings.clone(), &gains, scale));
 }
+
+/// Places on a line that may be taken, and by whom: what is there moves and fades.
+#[derive(Clone, Debug, PartialEq, Differentiable)]
+struct Walker {
+    place: f64,
+    steps: Vec<f64>,
+}
+
+#[grad(jvp)]
+fn advance(walkers: &mut [Option<Walker>], pace: f64) {
+    for walker in walkers.iter_mut().flatten() {
+        walker.place += pace * walker.steps[0];
+        for step in walker.steps.iter_mut() {
+            *step *= walker.place;
+        }
+    }
+    for (i, walker) in walkers.iter_mut().enumerate() {
+        if let Some(walker) = walker {
+            walker.place *= 1.0 + i as f64;
+        }
+    }
+}
+
+#[grad(jvp)]
+fn fade(levels: &mut Vec<Option<f64>>, rate: f64) {
+    for level in levels.iter_mut().flatten() {
+        *level *= *level * rate;
+    }
+    for level in levels.iter_mut().flatten() {
+        if *level > 2.0 {
+            break;
+        }
+        *level += rate;
+    }
+    for level in levels.iter_mut() {
+        if let Some(level) = level {
+            if *level < 0.1 {
+                continue;
+            }
+            *level = level.sin();
+        }
+    }
+    for i in 0..levels.len() {
+        if let Some(level) = &mut levels[i] {
+            *level *= rate;
+        }
+        match levels[i].as_mut() {
+            Some(level) if *level > 0.5 => *level += 1.0,
+            Some(level) => *level = -*level,
+            None => {}
+        }
+    }
+    levels.iter_mut().flatten().for_each(|level| *level += 0.5);
+}
+
+#[grad(jvp)]
+fn crowd(place: f64, pace: f64) -> f64 {
+    let mut walkers: Vec<Option<Walker>> = vec![None; 4];
+    walkers[1] = Some(Walker {
+        place,
+        steps: vec![1.0, pace],
+    });
+    walkers[3] = Some(Walker {
+        place: pace,
+        steps: vec![place],
+    });
+    for _ in 0..2 {
+        advance(&mut walkers, pace);
+        for walker in walkers.iter_mut().flatten() {
+            walker.place += 0.1 * place;
+        }
+    }
+    let mut levels = vec![Some(place), None, Some(2.0 * place), Some(pace)];
+    fade(&mut levels, pace);
+    let walked = walkers.iter().flatten();
+    let walked = walked.map(|of| of.place * of.steps.iter().sum::<f64>());
+    levels.iter().flatten().sum::<f64>() + walked.sum::<f64>()
+}
+
+#[test]
+fn contents_of_lists_that_are_changed_where_they_are() {
+    check!(crowd, crowd_value_and_grad, [place = 1.2, pace = 0.7] => (place, pace));
+    check!(crowd, crowd_value_and_grad, [place = 0.3, pace = -0.4] => (place, pace));
+    let (by_place, by_pace) = crowd_grad(1.2, 0.7);
+    let (_, dot) = crowd_jvp(1.2, 0.7, 1.0, -2.0);
+    assert!((dot - by_place + 2.0 * by_pace).abs() < 1e-10 * dot.abs());
+}

@@ -341,3 +341,51 @@ mod of_integers {
         );
     }
 }
+
+/// A controller over any float, whose settings may be numbers of another type.
+#[derive(Clone, Debug, Differentiable)]
+pub struct Controller<T> {
+    aim: T,
+    gain: T,
+    last: Option<T>,
+}
+
+#[grad]
+impl<T: num_traits::Float> Controller<T> {
+    pub fn new(aim: impl Into<T>) -> Self {
+        Controller {
+            aim: aim.into(),
+            gain: T::one(),
+            last: None,
+        }
+    }
+
+    pub fn set_gain(&mut self, gain: impl Into<T>) {
+        self.gain = gain.into();
+    }
+
+    pub fn output(&mut self, measured: T) -> T {
+        let change = match self.last.as_ref() {
+            Some(last) => measured - *last,
+            None => T::zero(),
+        };
+        self.last = Some(measured);
+        (self.aim - measured) * self.gain - change * self.gain * self.gain
+    }
+}
+
+#[grad]
+fn controlled(gain: f64, start: f64) -> f64 {
+    let mut controller = Controller::new(15.0);
+    controller.set_gain(gain);
+    let mut place = start;
+    for _ in 0..4 {
+        place += 0.1 * controller.output(place);
+    }
+    place
+}
+
+#[test]
+fn settings_of_a_generic_type() {
+    grad_tests::check!(controlled, controlled_value_and_grad, [gain = 0.8, start = 3.0] => (gain, start));
+}

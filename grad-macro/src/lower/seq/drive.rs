@@ -341,7 +341,7 @@ impl<'a> Lower<'a> {
     fn inner_items(&mut self, many: Value<'a>) -> Option<Rc<Seq<'a>>> {
         let many = match self.looked_at(many) {
             Value::Borrowed(inner) => *inner,
-            many => many,
+            many => self.changed_in_place(many),
         };
         let has_items = match &many {
             Value::Owned { place, .. } | Value::Ref { place, .. } => {
