@@ -87,10 +87,14 @@ impl Spelled<'_> {
     /// Whether the method of that name is one of `core::ops`, as an import says.
     fn is_operator(&self, name: &str) -> bool {
         let words = name.split('_').map(|word| {
-            let (first, rest) = word.split_at(1);
-            first.to_uppercase() + rest
+            let mut rest = word.chars();
+            let first = rest.next()?.to_uppercase();
+            Some(first.chain(rest).collect::<String>())
         });
-        let of: String = words.collect();
+        // `_add` is none of them.
+        let Some(of) = words.collect::<Option<String>>() else {
+            return false;
+        };
         let imported = self.known.uses.iter().any(|(path, name)| {
             let path: Vec<&str> = path.iter().map(String::as_str).collect();
             match path[..] {

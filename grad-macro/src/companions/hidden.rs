@@ -94,6 +94,7 @@ pub fn emit(
         #[doc(hidden)]
         #cfgs
         #allow_type
+        #[derive(::core::fmt::Debug)]
         #vis enum #hidden {}
 
         #[doc(hidden)]

@@ -54,6 +54,7 @@ pub fn emit(function: &ItemFn, runtime: &Path, text: u64) -> TokenStream {
         #[doc(hidden)]
         #cfgs
         #allow
+        #[derive(::core::fmt::Debug)]
         #vis enum #hidden {}
         #cfgs
         impl #hidden {

@@ -497,7 +497,8 @@ fn subject(item: &Item) -> Option<String> {
     }
 }
 
-/// Whether the types of a signature mean the same in every module: primitive ones, and its own type parameters that are floats.
+/// Whether the types of a signature mean the same in every module: primitive ones, and its own parameters that are floats or
+/// lengths.
 fn speaks_of_primitives(sig: &syn::Signature) -> bool {
     const CONTAINERS: &[&str] = &["Vec", "Option", "str"];
     struct Types(bool, BTreeSet<String>);
@@ -514,7 +515,15 @@ fn speaks_of_primitives(sig: &syn::Signature) -> bool {
         }
         // The length of an array may be a constant of that module.
         fn visit_type_array(&mut self, array: &'a syn::TypeArray) {
-            self.0 &= matches!(array.len, syn::Expr::Lit(_));
+            let own = |len: &syn::ExprPath| {
+                let name = len.path.get_ident().map(ToString::to_string);
+                name.is_some_and(|name| self.1.contains(&name))
+            };
+            self.0 &= match &array.len {
+                syn::Expr::Lit(_) => true,
+                syn::Expr::Path(len) => own(len),
+                _ => false,
+            };
             self.visit_type(&array.elem);
         }
         fn visit_type_impl_trait(&mut self, _: &'a syn::TypeImplTrait) {
@@ -526,8 +535,10 @@ fn speaks_of_primitives(sig: &syn::Signature) -> bool {
         let bounds = generics::own_bounds(&sig.generics, &param.ident);
         generics::is_float(&bounds)
     });
-    let floats: BTreeSet<String> = floats.map(|param| param.ident.to_string()).collect();
-    let mut types = Types(sig.generics.params.len() == floats.len(), floats);
+    let lengths = sig.generics.const_params().map(|param| &param.ident);
+    let own = floats.map(|param| &param.ident).chain(lengths);
+    let own: BTreeSet<String> = own.map(ToString::to_string).collect();
+    let mut types = Types(sig.generics.params.len() == own.len(), own);
     for input in &sig.inputs {
         match input {
             syn::FnArg::Typed(input) => syn::visit::Visit::visit_type(&mut types, &input.ty),

@@ -163,6 +163,56 @@ pub fn instance(u: &mut Unifier, generics: &Generics) -> Params {
     params
 }
 
+/// What a path says of the parameters of the function that it names: `table::<f64, 4>`.
+pub fn said(
+    u: &mut Unifier,
+    (callee, generics): (&Params, &Generics),
+    caller: &Params,
+    path: &syn::Path,
+) {
+    let last = path.segments.last().map(|last| &last.arguments);
+    let Some(PathArguments::AngleBracketed(written)) = last else {
+        return;
+    };
+    let lent = |arg: &&GenericArgument| matches!(arg, GenericArgument::Lifetime(_));
+    let args = written.args.iter().filter(|arg| !lent(arg));
+    let params = generics.params.iter();
+    let params = params.filter(|param| !matches!(param, GenericParam::Lifetime(_)));
+    for (param, arg) in params.zip(args) {
+        let (own, said) = match (param, arg) {
+            (GenericParam::Type(param), GenericArgument::Type(arg)) => {
+                let own = callee.0.get(&param.ident.to_string()).copied();
+                (own, ty(u, caller, arg))
+            }
+            (GenericParam::Const(param), arg) => {
+                let own = callee.1.lengths.get(&param.ident.to_string()).copied();
+                let len = match arg {
+                    GenericArgument::Const(len) => without_braces(len).clone(),
+                    // A constant's name may be that of a type.
+                    GenericArgument::Type(Type::Path(path)) => syn::parse_quote!(#path),
+                    _ => continue,
+                };
+                (own, caller.length(u, &len))
+            }
+            _ => continue,
+        };
+        if let Some(own) = own {
+            u.unify(own, said);
+        }
+    }
+}
+
+/// `4` of `{ 4 }`.
+fn without_braces(expr: &syn::Expr) -> &syn::Expr {
+    match expr {
+        syn::Expr::Block(of) if of.label.is_none() => match &of.block.stmts[..] {
+            [syn::Stmt::Expr(inner, None)] => inner,
+            _ => expr,
+        },
+        _ => expr,
+    }
+}
+
 /// A user's type. What a callee's own parameters stand for in it is rustc's to infer: `P<_>`.
 fn user(u: &mut Unifier, params: &Params, ty: &Type) -> Id {
     if !params.mentions_foreign(ty) {

@@ -179,7 +179,7 @@ impl Infer {
     }
 
     /// `Type::function` or `Type::CONSTANT` of a type that is declared in sight.
-    pub fn declared(&mut self, names: &[String]) -> Option<Id> {
+    pub fn declared(&mut self, names: &[String], path: &syn::Path) -> Option<Id> {
         let [owner, name] = names else { return None };
         let owner = match owner.as_str() {
             "Self" => match self.s.u.get(*self.params.0.get("Self")?) {
@@ -193,7 +193,8 @@ impl Infer {
             return Some(convert::ty(&mut self.s.u, &self.params, &ty));
         }
         let method = self.s.methods.get(&key).cloned()?;
-        let (params, ret) = instance(&mut self.s, &method, None);
+        let said = Some((path, &self.params));
+        let (params, ret) = instance(&mut self.s, &method, None, said);
         Some(self.s.u.function(params, ret))
     }
 
@@ -210,7 +211,7 @@ impl Infer {
             generics: Generics::default(),
             sig: found.sig.clone(),
         };
-        let (params, ret) = instance(&mut self.s, &method, Some(this));
+        let (params, ret) = instance(&mut self.s, &method, Some(this), None);
         Some(self.s.u.function(params, ret))
     }
 
@@ -595,14 +596,22 @@ fn may_be(s: &Solver, id: Id, ty: &syn::Type, generics: &Generics) -> bool {
     }
 }
 
-/// A method's parameters, receiver first, and its result.
-fn instance(s: &mut Solver, method: &Method, this: Option<Id>) -> (Vec<Id>, Id) {
+/// A method's parameters, receiver first, and its result. A path, in the caller's scope, may say what its own generics are.
+fn instance(
+    s: &mut Solver,
+    method: &Method,
+    this: Option<Id>,
+    said: Option<(&syn::Path, &Params)>,
+) -> (Vec<Id>, Id) {
     let u = &mut s.u;
     let mut generics = method.generics.clone();
     generics
         .params
         .extend(method.sig.generics.params.iter().cloned());
     let mut params = convert::instance(u, &generics);
+    if let Some((path, caller)) = said {
+        convert::said(u, (&params, &method.sig.generics), caller, path);
+    }
     if matches!(&method.this, syn::Type::Path(this) if this.path.is_ident("Self")) {
         // In the trait's declaration: its parameters are those of the caller.
         let own = convert::rigid(u, &crate::generics::around());
@@ -658,7 +667,7 @@ pub fn extension(s: &mut Solver, call: &MethodCall, this: Id) -> Option<Id> {
         generics: body.generics.clone(),
         sig: Rc::new(body.function.sig.clone()),
     };
-    let (params, ret) = instance(s, &method, None);
+    let (params, ret) = instance(s, &method, None, None);
     let receiver = s.u.strip(*params.first()?);
     match (s.u.get(receiver), s.u.get(this)) {
         (Node::Slice(of), Node::Array(item, _) | Node::Vec(item)) => s.u.unify(of, item),
@@ -678,7 +687,7 @@ pub fn method_of(s: &mut Solver, call: &MethodCall, this: Id, name: &str) -> Opt
     let key = (name.to_owned(), call.name.to_string());
     let method = s.methods.get(&key).cloned()?;
     method.sig.receiver()?;
-    let (params, ret) = instance(s, &method, Some(this));
+    let (params, ret) = instance(s, &method, Some(this), None);
     coerced(s, call, &params);
     Some(ret)
 }

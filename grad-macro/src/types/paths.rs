@@ -38,18 +38,18 @@ impl Infer {
             .iter()
             .map(|s| s.ident.to_string())
             .collect();
-        if let Some(found) = self.in_scope(&mut names) {
+        if let Some(found) = self.in_scope(&mut names, &expr.path) {
             return found;
         }
         if let Some(sig) = crate::known::by_path(&self.qualified, &names).cloned() {
-            return self.instance(&sig);
+            return self.instance(&sig, Some(&expr.path));
         }
         if arity.is_none()
             && let Some((whole, _)) = self.variant_type(&expr.path, false)
         {
             return whole;
         }
-        if let Some(found) = self.declared(&names) {
+        if let Some(found) = self.declared(&names, &expr.path) {
             return found;
         }
         self.std_path(&names, &expr.path, arity)
@@ -72,25 +72,30 @@ impl Infer {
     }
 
     /// A name of the function's own; an import is replaced by what it stands for.
-    fn in_scope(&mut self, names: &mut Vec<String>) -> Option<Id> {
+    fn in_scope(&mut self, names: &mut Vec<String>, path: &Path) -> Option<Id> {
         match self.scope.get(names.first()?).cloned() {
             Some(Binding::Value(id)) if names.len() == 1 => Some(id),
-            Some(Binding::Function(sig)) if names.len() == 1 => Some(self.instance(&sig)),
+            Some(Binding::Function(sig)) if names.len() == 1 => {
+                Some(self.instance(&sig, Some(path)))
+            }
             Some(Binding::Import(path)) => {
                 names.splice(..1, path.iter().cloned());
                 None
             }
             _ => {
                 let own = names.len() == 2 && names[0] == "Self" && self.sig.ident == names[1];
-                own.then(|| self.instance(&self.sig.clone()))
+                own.then(|| self.instance(&self.sig.clone(), Some(path)))
             }
         }
     }
 
-    /// A function's type, with fresh variables for its type parameters.
-    pub fn instance(&mut self, sig: &Rc<Signature>) -> Id {
+    /// A function's type, with fresh variables for the type parameters of which its path says nothing.
+    pub fn instance(&mut self, sig: &Rc<Signature>, path: Option<&Path>) -> Id {
         let u = &mut self.s.u;
         let types = convert::instance(u, &sig.generics);
+        if let Some(path) = path {
+            convert::said(u, (&types, &sig.generics), &self.params, path);
+        }
         let mut params = Vec::new();
         for input in &sig.inputs {
             params.push(match input {
@@ -127,7 +132,7 @@ impl Infer {
         // A module of the user's may be called like one of ours: what the call then returns is not what is asserted.
         let ours = crate::implicit::signature(names);
         if let Some(ours) = ours.filter(|ours| arity == Some(ours.inputs.len())) {
-            return Some(self.instance(&Rc::new(ours)));
+            return Some(self.instance(&Rc::new(ours), None));
         }
         match *names {
             ["None"] | ["Option", "None"] | ["option", "Option", "None"] => {

@@ -9,7 +9,7 @@ use super::edit::{self, Edit};
 use super::imports;
 use super::modules::{self, Cfgs, File};
 use super::options::Options;
-use super::sites::{self, Failure, Kind, Site};
+use super::sites::{self, Kind, Site};
 
 /// Checks of one crate at most.
 const ROUNDS: usize = 40;
@@ -124,27 +124,12 @@ impl Outcome {
         any
     }
 
-    /// Takes annotations off where there are failures, and those that mean nothing without them.
+    /// Takes annotations off where there are failures. The implementations of a trait keep theirs: then their companions are
+    /// methods of the types themselves.
     fn settle(&mut self) {
         for site in &mut self.sites {
             if !site.failures.is_empty() {
                 site.annotated = false;
-            }
-        }
-        let lost: Vec<(String, Failure)> = (self.sites.iter())
-            .filter(|site| site.kind == Kind::Trait && !site.annotated)
-            .filter_map(|site| {
-                let name = site.name.rsplit("::").next()?;
-                Some((name.to_string(), site.failures.first()?.clone()))
-            })
-            .collect();
-        for site in self.sites.iter_mut().filter(|site| site.annotated) {
-            let own = lost
-                .iter()
-                .find(|(name, _)| site.of_trait.as_ref() == Some(name));
-            if let Some((_, failure)) = own {
-                site.annotated = false;
-                site.failures.push(failure.clone());
             }
         }
         for k in 0..self.sites.len() {

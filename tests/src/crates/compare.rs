@@ -172,7 +172,7 @@ impl At {
         };
         let (mut active, passive) = (A::make(&mut draw), P::make(&mut draw));
         self.point = floats(&active.as_tangent());
-        self.single = draw.single;
+        self.single |= draw.single;
         if let Some((k, by)) = self.moved {
             let mut direction = active.zero_tangent();
             let mut unit = vec![0.0; direction.len()];
@@ -185,7 +185,10 @@ impl At {
 
     /// A result, or what an argument that is changed holds at the end.
     pub fn value<T: Differentiable>(&mut self, value: &T) {
-        self.values.extend(floats(&value.as_tangent()));
+        let mut tangent = value.as_tangent();
+        self.values.extend(floats(&tangent));
+        tangent.unflatten(&vec![0.1; tangent.len()]);
+        self.single |= floats(&tangent).iter().any(|x| *x != 0.1);
     }
 
     /// Whether the companion is asked as well.

@@ -5,8 +5,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use serde_json::Value;
-use toml::Table;
+use serde_json::Value as Json;
+use toml::{Table, Value};
 
 use super::options::{Options, repository};
 
@@ -86,6 +86,9 @@ fn manifest(text: &str, with_numbers: bool) -> io::Result<String> {
     ] {
         all.remove(section);
     }
+    if let Some(package) = all.get_mut("package").and_then(Value::as_table_mut) {
+        package.remove("autoexamples");
+    }
     all.insert("workspace".into(), Table::new().into());
     let profile = PROFILE.parse::<Table>().map_err(io::Error::other)?;
     all.insert("profile".into(), profile.into());
@@ -116,17 +119,17 @@ fn describe(out: &Path) -> io::Result<Package> {
     if !said.status.success() {
         return Err(io::Error::other(String::from_utf8_lossy(&said.stderr)));
     }
-    let all: Value = serde_json::from_slice(&said.stdout)?;
+    let all: Json = serde_json::from_slice(&said.stdout)?;
     let missing = || io::Error::other("no library and no program");
     let id = &all["resolve"]["root"];
-    let of = |list: &Value| {
+    let of = |list: &Json| {
         let found = list.as_array()?.iter().find(|one| one["id"] == *id)?;
         Some(found.clone())
     };
     let package = of(&all["packages"]).ok_or_else(missing)?;
     let node = of(&all["resolve"]["nodes"]).ok_or_else(missing)?;
     let targets = package["targets"].as_array().ok_or_else(missing)?;
-    let is = |target: &Value, kinds: &[&str]| {
+    let is = |target: &Json, kinds: &[&str]| {
         let mut all = target["kind"].as_array().into_iter().flatten();
         all.any(|kind| kinds.iter().any(|k| kind == k))
     };

@@ -466,6 +466,8 @@ fn case_of(case: usize, call: &Call) -> Option<TokenStream> {
         };
         given.visit_type_mut(&mut ty);
         let (name, bar) = (format_ident!("a{n}"), format_ident!("b{n}"));
+        // Its adjoint goes into a buffer in any case.
+        let is_receiver = matches!(arg, FnArg::Receiver(_));
         args.push(match passed {
             Passed::ByValue => quote!(#name),
             Passed::Lent => quote!(&#name),
@@ -476,8 +478,8 @@ fn case_of(case: usize, call: &Call) -> Option<TokenStream> {
             continue;
         }
         match passed {
-            Passed::ByValue => returned.push(bar.clone()),
-            Passed::Lent => {
+            Passed::ByValue if !is_receiver => returned.push(bar.clone()),
+            Passed::ByValue | Passed::Lent => {
                 zeros.push(quote!(let mut #bar = ::grad_tests::crates::compare::zero(&#name);));
                 bars.push(quote!(&mut #bar));
             }

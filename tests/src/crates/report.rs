@@ -5,6 +5,9 @@ use serde_json::{Value, json};
 use super::annotate::Outcome;
 use super::sites::{Failure, Kind, Site};
 
+/// Places of one reason in the text.
+const SHOWN: usize = 8;
+
 /// What was not accepted for one reason.
 struct Group<'a> {
     is_ours: bool,
@@ -56,7 +59,7 @@ impl Outcome {
         for group in self.groups() {
             let kind = if group.is_ours { "refused" } else { "rustc" };
             text += &format!("{:4} {kind} {}\n", group.found.len(), group.message);
-            for (site, failure) in &group.found {
+            for (site, failure) in group.found.iter().take(SHOWN) {
                 text += &format!(
                     "       {} ({}): {}\n",
                     site.name,
@@ -117,9 +120,14 @@ impl Outcome {
 impl Failure {
     /// Whether it is a message of the macro's, or one that the emitted code words.
     pub fn is_ours(&self) -> bool {
-        let worded = self.message.contains("#[grad]")
-            || self.message.contains("has no derivative")
-            || self.message.contains("`Differentiable`");
+        const WORDS: [&str; 5] = [
+            "#[grad]",
+            "has no derivative",
+            "`Differentiable`",
+            "cannot be recorded",
+            "companions of generic functions compute in",
+        ];
+        let worded = WORDS.iter().any(|words| self.message.contains(words));
         self.code.is_none() || self.code.as_deref() == Some("E0080") || worded
     }
 

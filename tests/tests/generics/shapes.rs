@@ -225,3 +225,48 @@ fn horner_of<T: num_traits::Float>(c: [T; 3], x: T) -> T {
 fn by_their_paths() {
     check!(horner_of, horner_of_value_and_grad, horner_of_jvp(c, x), [c = [0.3, -1.2, 0.8], x = 1.4] => (c, x));
 }
+
+/// The first coefficients of a series, as many as are asked for.
+const fn harmonic<const N: usize>() -> [f64; N] {
+    let mut all = [0.0; N];
+    let mut n = 0;
+    while n < N {
+        all[n] = 1.0 / (n + 1) as f64;
+        n += 1;
+    }
+    all
+}
+
+mod tables {
+    pub const fn alternating<const N: usize>() -> [f64; N] {
+        let mut all = super::harmonic::<N>();
+        let mut n = 1;
+        while n < N {
+            all[n] = -all[n];
+            n += 2;
+        }
+        all
+    }
+}
+
+#[grad(jvp)]
+fn polynomial<const N: usize>(x: f64, c: [f64; N]) -> f64 {
+    c.iter().rev().fold(0.0, |sum, c| sum * x + c)
+}
+
+/// Their calls say how many.
+#[grad(jvp)]
+fn logarithm(x: f64) -> f64 {
+    match x {
+        x if x.abs() < 0.1 => x * polynomial(x, tables::alternating::<4>()),
+        x if x > 0.0 => x * polynomial(x, tables::alternating::<{ 16 }>()),
+        x => -(x * polynomial(-x, harmonic::<16>())),
+    }
+}
+
+#[test]
+fn lengths_that_calls_say() {
+    for x in [0.05, 0.4, -0.4] {
+        check!(logarithm, logarithm_value_and_grad, logarithm_jvp(x), [x = x] => (x));
+    }
+}

@@ -146,8 +146,32 @@ fn counted(x: f64, flag: bool) -> f64 {
     x * x * f64::from(flag) + x * f64::from(!flag)
 }
 
+/// Names that begin with a mark are no operators.
+#[derive(Differentiable)]
+struct Series {
+    factor: f64,
+}
+
+#[grad]
+impl Series {
+    fn _scaled(&self, x: f64) -> f64 {
+        x * x * self.factor
+    }
+
+    fn _add(&self, x: f64) -> f64 {
+        self._scaled(x) + x
+    }
+}
+
+#[grad]
+fn summed(x: f64) -> f64 {
+    let series = Series { factor: 0.4 };
+    series._add(x) * series._scaled(x)
+}
+
 #[test]
 fn operators_that_are_spelled() {
+    check!(summed, summed_value_and_grad, [x = 0.7] => (x));
     check!(grown, grown_value_and_grad, [a = 0.7, b = 1.3] => (a, b));
     check!(running, running_value_and_grad, [t = vec![0.7, 1.3, -0.4]] => (&t));
     check!(centre, centre_value_and_grad, [p = vec![[0.7, 1.3], [-0.4, 0.2]], s = 0.3] => (&p, s));

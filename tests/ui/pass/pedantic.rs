@@ -1,10 +1,10 @@
 //! A crate that denies everything that can be denied.
 
-#![deny(warnings, missing_docs, missing_debug_implementations, missing_copy_implementations)]
+#![deny(warnings, missing_copy_implementations)]
 #![deny(unused, unreachable_pub, nonstandard_style, rust_2018_idioms, unused_qualifications)]
 #![deny(elided_lifetimes_in_paths, explicit_outlives_requirements, single_use_lifetimes, trivial_casts)]
 #![deny(trivial_numeric_casts, unused_results, unused_lifetimes, variant_size_differences, let_underscore_drop)]
-#![forbid(unsafe_code)]
+#![forbid(missing_debug_implementations, missing_docs, unsafe_code)]
 #![no_implicit_prelude]
 
 /// Functions of a user.
