@@ -337,11 +337,11 @@ impl<'a> Lower<'a> {
     }
 
     /// Whether a method may change the place: the variable is `mut`, or a `&mut`.
-    fn may_change(&self, place: &Place) -> bool {
+    pub fn may_change(&self, place: &Place) -> bool {
         place.roots().iter().any(|root| {
             let mutable = matches!(
                 self.func.root(*root).kind,
-                RootKind::ParamRef { mutable: true, .. }
+                RootKind::ParamRef { mutable: true, .. } | RootKind::View { mutable: true, .. }
             );
             mutable || self.mutable.contains(root)
         })
