@@ -18,6 +18,7 @@ use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, ExprMethodCall, FnArg, ItemFn, Pat, ReceiverKind, TraitItem, Type};
 
 use crate::known::Known;
+use crate::operators;
 
 /// The function with these written out.
 pub fn written_out(mut function: ItemFn, known: &Known) -> ItemFn {
@@ -86,16 +87,14 @@ impl Spelled<'_> {
 
     /// Whether the method of that name is one of `core::ops`, as an import says.
     fn is_operator(&self, name: &str) -> bool {
-        let words = name.split('_').map(|word| {
-            let (first, rest) = word.split_at(1);
-            first.to_uppercase() + rest
-        });
-        let of: String = words.collect();
+        let Some(of) = operators::of_method(name) else {
+            return false;
+        };
         let imported = self.known.uses.iter().any(|(path, name)| {
             let path: Vec<&str> = path.iter().map(String::as_str).collect();
             match path[..] {
                 ["std" | "core", "ops"] => name.is_none(),
-                ["std" | "core", "ops", last] => last == of,
+                ["std" | "core", "ops", last] => last == of.name,
                 _ => false,
             }
         });
