@@ -113,9 +113,14 @@ pub fn trait_of(op: &BinOp) -> Option<&'static str> {
     })
 }
 
+/// The operator whose method has this name.
+pub fn of_method(method: &str) -> Option<&'static Operator> {
+    OPERATORS.iter().find(|operator| operator.method == method)
+}
+
 /// Whether a method of this name is an operator that assigns: `a.mul_assign(b)`.
 pub fn assigns(method: &str) -> bool {
-    method.ends_with("_assign") && OPERATORS.iter().any(|operator| operator.method == method)
+    of_method(method).is_some_and(|operator| operator.name.ends_with("Assign"))
 }
 
 /// The operator that a method stands for, where it gives a value: `a.mul(b)`.

@@ -18,6 +18,7 @@ use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, ExprMethodCall, FnArg, ItemFn, Pat, ReceiverKind, TraitItem, Type};
 
 use crate::known::Known;
+use crate::operators;
 
 /// The function with these written out.
 pub fn written_out(mut function: ItemFn, known: &Known) -> ItemFn {
@@ -86,20 +87,14 @@ impl Spelled<'_> {
 
     /// Whether the method of that name is one of `core::ops`, as an import says.
     fn is_operator(&self, name: &str) -> bool {
-        let words = name.split('_').map(|word| {
-            let mut rest = word.chars();
-            let first = rest.next()?.to_uppercase();
-            Some(first.chain(rest).collect::<String>())
-        });
-        // `_add` is none of them.
-        let Some(of) = words.collect::<Option<String>>() else {
+        let Some(of) = operators::of_method(name) else {
             return false;
         };
         let imported = self.known.uses.iter().any(|(path, name)| {
             let path: Vec<&str> = path.iter().map(String::as_str).collect();
             match path[..] {
                 ["std" | "core", "ops"] => name.is_none(),
-                ["std" | "core", "ops", last] => last == of,
+                ["std" | "core", "ops", last] => last == of.name,
                 _ => false,
             }
         });

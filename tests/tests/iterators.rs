@@ -14,4 +14,5 @@ mod iterators {
     mod reductions;
     mod slices;
     mod sources;
+    mod taken;
 }

@@ -9,6 +9,8 @@ mod boxed;
 mod consumed;
 #[path = "structs/derive.rs"]
 mod derive;
+#[path = "structs/evaluated.rs"]
+mod evaluated;
 #[path = "structs/fields.rs"]
 mod fields;
 #[path = "structs/lent.rs"]

@@ -110,7 +110,7 @@ impl Names {
 /// An identifier: raw prefixes and keywords are amended.
 fn clean(name: &str) -> String {
     let name = name.strip_prefix("r#").unwrap_or(name);
-    let name = name.trim_matches(['<', '>']);
+    let name = &*name.replace(['<', '>'], "");
     match syn::parse_str::<Ident>(name) {
         Ok(_) if name != "_" => name.to_owned(),
         _ => format!("{name}_"),

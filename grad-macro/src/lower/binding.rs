@@ -378,6 +378,37 @@ impl<'a> Lower<'a> {
         vars.any(|(value, name)| value.holds(place) && self.scan.reassigned.contains(name))
     }
 
+    /// A list that is taken by value, as it is now: while its items are taken, an array that was copied may change, and a
+    /// variable whose `Vec` was moved may get another.
+    pub fn taken_from(&mut self, place: Place) -> Place {
+        let changes = match self.place_type(&place) {
+            Mem::Array(..) => self.may_change(&place) || self.is_varying(&place),
+            Mem::Vec(_) => self.is_reassigned(&place),
+            _ => false,
+        };
+        let fresh = false;
+        match changes {
+            true => match self.own(
+                Value::Owned {
+                    place: place.clone(),
+                    fresh,
+                },
+                "items",
+            ) {
+                Value::Owned { place, .. } => place,
+                _ => place,
+            },
+            false => place,
+        }
+    }
+
+    /// Whether a variable that is declared `mut` has this, or what this is a part of.
+    fn is_varying(&self, place: &Place) -> bool {
+        let roots = place.roots();
+        let mut vars = self.state.values.iter().zip(&self.var_names);
+        vars.any(|(value, name)| self.scan.varying.contains(name) && value.owns_any(&roots))
+    }
+
     /// Of a tuple, each part; of an `Option`, what is in it.
     fn own_parts(&mut self, value: Value<'a>, name: &str) -> Value<'a> {
         match value {

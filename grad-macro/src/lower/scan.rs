@@ -6,6 +6,7 @@
 use std::collections::BTreeSet;
 
 use proc_macro2::{TokenStream, TokenTree};
+use quote::ToTokens;
 use syn::visit::{self, Visit};
 use syn::{BinOp, Expr};
 
@@ -129,6 +130,38 @@ impl<'ast> Visit<'ast> for Function {
     }
 
     fn visit_item(&mut self, _: &'ast syn::Item) {}
+}
+
+/// Whether an expression may change a variable of this name, or a part of it: it has statements that speak of it.
+pub fn changes(expr: &Expr, name: &str) -> bool {
+    struct Search<'n>(&'n str, bool);
+    impl<'ast> Visit<'ast> for Search<'_> {
+        fn visit_expr(&mut self, expr: &'ast Expr) {
+            match expr {
+                Expr::Reference(of) if of.mutability.is_some() => {
+                    self.1 |= mentions(of.to_token_stream(), self.0)
+                }
+                Expr::Assign(of) => self.1 |= mentions(of.to_token_stream(), self.0),
+                Expr::Macro(of) => self.1 |= mentions(of.to_token_stream(), self.0),
+                _ => visit::visit_expr(self, expr),
+            }
+        }
+
+        fn visit_block(&mut self, block: &'ast syn::Block) {
+            self.1 |= mentions(block.to_token_stream(), self.0);
+        }
+    }
+    let mut search = Search(name, false);
+    search.visit_expr(expr);
+    search.1
+}
+
+fn mentions(tokens: TokenStream, name: &str) -> bool {
+    tokens.into_iter().any(|token| match token {
+        TokenTree::Ident(ident) => ident == name,
+        TokenTree::Group(group) => mentions(group.stream(), name),
+        _ => false,
+    })
 }
 
 /// What a loop body may change.

@@ -5,7 +5,7 @@ use syn::{Expr, ExprCall, ExprMethodCall, ExprStruct, Member, Pat};
 
 use super::env::whole_root;
 use super::value::{Value, project};
-use super::{Lower, template};
+use super::{Lower, scan, template};
 use crate::ir::*;
 use crate::types::Ty;
 
@@ -289,7 +289,13 @@ impl<'a> Lower<'a> {
         let (Value::Owned { place, .. } | Value::Ref { place, .. }) = &receiver else {
             return Value::Poison;
         };
-        let place = place.clone();
+        let place = match self.is_copied_before(node, place) {
+            true => {
+                let ty = self.place_type(place);
+                Place::root(self.alloc("this", ty, Init::CopyOf(place.clone())))
+            }
+            false => place.clone(),
+        };
         if self.names_operator(node, &place) {
             return self.operator_by_name(expr, node, receiver);
         }
@@ -336,12 +342,29 @@ impl<'a> Lower<'a> {
         self.emit_call(callee, args, ty, &node.method)
     }
 
+    /// `p.dot({ p.x += 1.0; p })`: a receiver that is taken by value is what it was before the arguments.
+    fn is_copied_before(&self, node: &ExprMethodCall, place: &Place) -> bool {
+        let Some(name) = scan::base_name(&node.receiver) else {
+            return false;
+        };
+        let Mem::Struct(of) = self.place_type(place) else {
+            return false;
+        };
+        let this = syn::parse2(of.path.clone()).ok();
+        let this = this.and_then(|ty: syn::Type| crate::known::name_of(&ty));
+        let consumed = this.is_some_and(|this| {
+            let method = node.method.to_string();
+            self.types.consumes(&this, &method) || self.types.takes_by_value(&method)
+        });
+        consumed && node.args.iter().any(|arg| scan::changes(arg, &name))
+    }
+
     /// Whether a method may change the place: the variable is `mut`, or a `&mut`.
-    fn may_change(&self, place: &Place) -> bool {
+    pub fn may_change(&self, place: &Place) -> bool {
         place.roots().iter().any(|root| {
             let mutable = matches!(
                 self.func.root(*root).kind,
-                RootKind::ParamRef { mutable: true, .. }
+                RootKind::ParamRef { mutable: true, .. } | RootKind::View { mutable: true, .. }
             );
             mutable || self.mutable.contains(root)
         })

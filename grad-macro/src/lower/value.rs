@@ -104,6 +104,16 @@ impl<'a> Value<'a> {
         }
     }
 
+    /// Whether this owns some of these roots, or parts of them.
+    pub fn owns_any(&self, roots: &[RootId]) -> bool {
+        match self {
+            Value::Owned { place, .. } => place.roots().iter().any(|root| roots.contains(root)),
+            Value::Tuple(parts) => parts.iter().any(|part| part.owns_any(roots)),
+            Value::Opt { payload, .. } | Value::Res { payload, .. } => payload.owns_any(roots),
+            _ => false,
+        }
+    }
+
     /// Neither an error nor unreachable.
     pub fn is_proper(&self) -> bool {
         !matches!(self, Value::Never | Value::Poison)

@@ -57,6 +57,7 @@ impl<'a> Lower<'a> {
                 self.split_end(&place, &name)
             }
             ("map", 1) if matches!(self.place_type(&place), Mem::Array(..)) => {
+                let place = self.taken_from(place);
                 self.array_map(expr, node, place)
             }
             ("concat", 0) => {
@@ -89,7 +90,11 @@ impl<'a> Lower<'a> {
                 let by = match receiver {
                     Value::Ref { mutable: true, .. } => By::Mut,
                     Value::Ref { .. } => By::Ref,
-                    _ => By::Value,
+                    _ => {
+                        let place = self.taken_from(place);
+                        let by = By::Value;
+                        return Value::Seq(Seq::Items { place, by }.into());
+                    }
                 };
                 Value::Seq(Seq::Items { place, by }.into())
             }

@@ -226,6 +226,15 @@ impl Types {
         self.consuming.contains(&key)
     }
 
+    /// Whether a trait in sight has a method of this name that takes `self` by value.
+    pub fn takes_by_value(&self, method: &str) -> bool {
+        let mut all = self.traits.iter().filter(|of| of.name == method);
+        all.any(|of| {
+            let receiver = of.sig.receiver();
+            receiver.is_some_and(|of| matches!(of.kind, syn::ReceiverKind::Value))
+        })
+    }
+
     /// Whether `Type::from` is known to be a function of the type itself, not the one of `From`.
     pub fn has_own_from(&self, name: &str) -> bool {
         self.own_from.contains(name)

@@ -11,6 +11,7 @@ use crate::lower::control::strip_parens;
 use crate::lower::literals::last_span;
 use crate::lower::params::{can_stand_in, is_structural};
 use crate::lower::paths::{callee, is_associated, segments};
+use crate::lower::scan;
 use crate::lower::value::Value;
 use crate::types::Ty;
 
@@ -44,6 +45,8 @@ impl<'a> Lower<'a> {
                 }
                 None => {
                     let arg_of = self.call_arg(arg);
+                    let rest = node.args.iter().skip(n + 1);
+                    let arg_of = arg_of.map(|of| self.as_it_was(of, arg, rest));
                     self.check_param(&path.path, n, arg);
                     args.extend(arg_of);
                 }
@@ -62,6 +65,27 @@ impl<'a> Lower<'a> {
         }
         let callee = self.callee_of(path, &mut args);
         self.emit_call_as(callee, args, ty, open, path)
+    }
+
+    /// `g(p, { p.x += 1.0; p })`: what is taken by value is what it was before the arguments that follow.
+    fn as_it_was<'e>(
+        &mut self,
+        of: CallArg,
+        arg: &Expr,
+        mut rest: impl Iterator<Item = &'e Expr>,
+    ) -> CallArg {
+        let (CallArg::Own(place), Some(name)) = (&of, scan::base_name(strip_parens(arg))) else {
+            return of;
+        };
+        if !rest.any(|arg| scan::changes(arg, &name)) {
+            return of;
+        }
+        let ty = self.place_type(place);
+        CallArg::Own(Place::root(self.alloc(
+            "copy",
+            ty,
+            Init::CopyOf(place.clone()),
+        )))
     }
 
     /// `Vector::dot(a, b)` of a method that takes `self` by value is `a.dot(b)`: its companions take a reference.

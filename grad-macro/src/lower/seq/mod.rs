@@ -109,8 +109,12 @@ impl<'a> Lower<'a> {
         match self.looked_at(value) {
             Value::Seq(seq) => Some(seq),
             Value::Iter { seq, at, back } => Some(self.left_over(&seq, at, back)),
-            Value::Owned { place, .. } if self.place_type(&place).elem().is_some() => {
+            Value::Owned { place, fresh } if self.place_type(&place).elem().is_some() => {
                 let by = By::Value;
+                let place = match fresh {
+                    true => place,
+                    false => self.taken_from(place),
+                };
                 Some(Seq::Items { place, by }.into())
             }
             Value::Ref { place, mutable } if self.place_type(&place).elem().is_some() => {
@@ -118,7 +122,16 @@ impl<'a> Lower<'a> {
                 Some(Seq::Items { place, by }.into())
             }
             Value::Opt { some, payload } => {
-                let payload = *payload;
+                let payload = match *payload {
+                    Value::Owned {
+                        place,
+                        fresh: false,
+                    } => Value::Owned {
+                        place: self.taken_from(place),
+                        fresh: false,
+                    },
+                    payload => payload,
+                };
                 Some(Seq::Option { some, payload }.into())
             }
             Value::Tuple(parts) if is_list(&parts) => self.list_seq(parts, tokens),
