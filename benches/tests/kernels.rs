@@ -43,6 +43,28 @@ fn logistic_() {
     close(&grad, &want);
 }
 
+/// Real flowers: the weights to which the gradient leads tell most of them apart.
+#[test]
+fn irises_() {
+    let (x, labels) = logistic::irises();
+    let m = x.len() / labels.len();
+    assert_eq!((labels.len(), m), (100, 5));
+    let mut w = vec![0.0; m];
+    let mut want = w.clone();
+    for _ in 0..2_000 {
+        let (got, grad) = logistic::loss_value_and_grad(&w, &x, &labels, 1e-3);
+        let value = logistic::by_hand(&w, &x, &labels, 1e-3, &mut want);
+        assert_eq!(got.to_bits(), value.to_bits());
+        close(&grad, &want);
+        w.iter_mut().zip(&grad).for_each(|(w, g)| *w -= 0.05 * g);
+    }
+    let right = x.chunks_exact(m).zip(&labels).filter(|(row, label)| {
+        let z: f64 = row.iter().zip(&w).map(|(x, w)| x * w).sum();
+        (z > 0.0) == (**label == 1.0)
+    });
+    assert!(right.count() >= 95);
+}
+
 #[test]
 fn lennard_jones_() {
     let x = numbers(21, 0.0, 4.0);
@@ -155,4 +177,28 @@ fn leapfrog_() {
     leapfrog::integrate_vjp(&mut x2, &mut v2, &mass, 20, 0.01, &mut xc, &mut vc, &mut mc);
     assert_eq!((x1, v1), (x2, v2));
     close(&[xc, vc, mc].concat(), &[xb, vb, mb].concat());
+}
+
+#[test]
+fn spline_() {
+    let mut knots = numbers(9, 0.0, 1.0);
+    let mut x = numbers(60, -0.1, 1.1);
+    knots.sort_by(f64::total_cmp);
+    x.sort_by(f64::total_cmp);
+    let (heights, y) = (numbers(9, -1.0, 1.0), numbers(60, -1.0, 1.0));
+    let mut want = vec![0.0; 9];
+    let value = spline::by_hand(&knots, &heights, &x, &y, &mut Vec::new(), &mut want);
+    let (got, grad) = spline::misfit_value_and_grad(&knots, &heights, &x, &y);
+    assert_eq!(got.to_bits(), value.to_bits());
+    close(&grad, &want);
+}
+
+#[test]
+fn water_() {
+    let x = [0.97, 0.94, 1.8];
+    let mut want = [0.0; 3];
+    let value = water::by_hand(&x, &mut want);
+    let (got, grad) = water::energy_value_and_grad(&x);
+    assert_eq!(got.to_bits(), value.to_bits());
+    close(&grad, &want);
 }

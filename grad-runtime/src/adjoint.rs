@@ -302,8 +302,27 @@ pub trait Zero {
 impl<T: Tangent> Zero for &mut [T] {
     #[inline]
     fn zero(self) {
-        self.iter_mut().for_each(T::set_zero);
+        // Long ones end up in `memset`, whose call alone takes longer than to write a few numbers: short ones are covered by
+        // two pieces of constant length that may overlap.
+        if !(zero_ends::<T, 8>(self) || zero_ends::<T, 4>(self) || zero_ends::<T, 2>(self)) {
+            self.iter_mut().for_each(T::set_zero);
+        }
     }
+}
+
+/// Zeroes `N` to `2 N` small elements, tells whether there are so many.
+#[inline(always)]
+fn zero_ends<T: Tangent, const N: usize>(list: &mut [T]) -> bool {
+    let few = size_of::<T>() <= 16 && (N..=2 * N).contains(&list.len());
+    if few {
+        if let Some(first) = list.first_chunk_mut::<N>() {
+            first.iter_mut().for_each(T::set_zero);
+        }
+        if let Some(last) = list.last_chunk_mut::<N>() {
+            last.iter_mut().for_each(T::set_zero);
+        }
+    }
+    few
 }
 
 impl<D: ZeroShared> Zero for &[D] {
@@ -513,6 +532,19 @@ mod tests {
         assert_eq!(deep[1], [vec![2.0], vec![4.0, 6.0]]);
         zero_all(&mut deep);
         assert_eq!(deep[1], [vec![0.0], vec![0.0, 0.0]]);
+    }
+
+    #[test]
+    fn lists_of_any_length_vanish() {
+        for n in 0..40 {
+            let mut guarded = vec![1.0; n + 2];
+            zero_all(&mut guarded[1..=n]);
+            assert_eq!(guarded.iter().sum::<f64>(), 2.0);
+            assert_eq!((guarded[0], guarded[n + 1]), (1.0, 1.0));
+            let mut triples = vec![[1.0f32; 3]; n];
+            zero_all(&mut triples);
+            assert!(triples.iter().flatten().all(|x| *x == 0.0));
+        }
     }
 
     #[test]

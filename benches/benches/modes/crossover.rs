@@ -40,7 +40,7 @@ pub fn measure() -> Vec<Point> {
 
 fn point(n: usize) -> Point {
     let x = Rc::new(Random(31).uniform(n));
-    let runs: Vec<Run> = vec![
+    let mut runs: Vec<Run> = vec![
         {
             let x = Rc::clone(&x);
             Box::new(move || {
@@ -80,7 +80,7 @@ fn point(n: usize) -> Point {
             })
         },
     ];
-    let [function, reverse, direction, four, forward] = medians(runs)[..] else {
+    let [function, reverse, direction, four, forward] = medians(&mut runs)[..] else {
         unreachable!("one time per run")
     };
     Point {

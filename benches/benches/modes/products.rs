@@ -27,18 +27,18 @@ pub struct Matrix {
 /// Three closures over clones of the same inputs, of which the first two leave the direction alone.
 macro_rules! product {
     ($name:literal, ($($input:ident),*), $function:expr, $gradient:expr, $product:expr) => {{
-        let runs: Vec<Run> = vec![
+        let mut runs: Vec<Run> = vec![
             product!(@run ($($input),*), $function),
             product!(@run ($($input),*), $gradient),
             product!(@run ($($input),*), $product),
         ];
-        let times = medians(runs);
+        let times = medians(&mut runs);
         Product { name: $name, function: times[0], gradient: times[1], product: times[2] }
     }};
     (@matrix $name:literal, $rows:expr, ($($input:ident),*), $product:expr, |$out:ident| $hessian:expr) => {{
         let rows = $rows;
         let mut $out = vec![0.0; rows * rows];
-        let runs: Vec<Run> = vec![
+        let mut runs: Vec<Run> = vec![
             product!(@run ($($input),*), $product),
             {
                 $(let $input = Rc::clone(&$input);)*
@@ -50,7 +50,7 @@ macro_rules! product {
                 })
             },
         ];
-        let times = medians(runs);
+        let times = medians(&mut runs);
         Matrix { name: $name, rows, product: times[0], hessian: times[1] }
     }};
     (@run ($($input:ident),*), $of:expr) => {{

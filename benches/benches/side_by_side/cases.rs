@@ -24,8 +24,7 @@ macro_rules! sides {
                 use grad_benches::by_hand::$program as $side;
                 Box::new($derivative)
             },
-            num_dual: None,
-            reverse: None,
+            peers: vec![],
         }
     };
 }

@@ -5,13 +5,12 @@ use std::time::{Duration, Instant};
 /// Runs its computation once.
 pub type Run = Box<dyn FnMut()>;
 
-/// The sides of a case: primal, companion, the gradient by hand, and other crates where they apply.
+/// The sides of a case: primal, companion, the gradient by hand, and other crates by name where they apply.
 pub struct Sides {
     pub primal: Run,
     pub companion: Run,
     pub by_hand: Run,
-    pub num_dual: Option<Run>,
-    pub reverse: Option<Run>,
+    pub peers: Vec<(&'static str, Run)>,
 }
 
 /// Seconds of one run: medians over the rounds.
@@ -19,8 +18,7 @@ pub struct Times {
     pub primal: f64,
     pub companion: f64,
     pub by_hand: f64,
-    pub num_dual: Option<f64>,
-    pub reverse: Option<f64>,
+    pub peers: Vec<(&'static str, f64)>,
 }
 
 /// Long enough for the clock, short enough for many rounds.
@@ -28,29 +26,30 @@ const BATCH: Duration = Duration::from_millis(2);
 const TOTAL: Duration = Duration::from_millis(1200);
 const FEWEST_ROUNDS: usize = 7;
 
-pub fn measure(sides: Sides) -> Times {
-    let mut runs = vec![sides.primal, sides.companion, sides.by_hand];
-    let peers = [sides.num_dual.is_some(), sides.reverse.is_some()];
-    runs.extend([sides.num_dual, sides.reverse].into_iter().flatten());
-    let mut medians = medians(runs).into_iter();
-    let mut next = || medians.next().expect("one per run");
+pub fn measure(sides: &mut Sides) -> Times {
+    let names: Vec<_> = sides.peers.iter().map(|(name, _)| *name).collect();
+    let own = [&mut sides.primal, &mut sides.companion, &mut sides.by_hand];
+    let seconds = medians(
+        own.into_iter()
+            .chain(sides.peers.iter_mut().map(|peer| &mut peer.1)),
+    );
     Times {
-        primal: next(),
-        companion: next(),
-        by_hand: next(),
-        num_dual: peers[0].then(&mut next),
-        reverse: peers[1].then(&mut next),
+        primal: seconds[0],
+        companion: seconds[1],
+        by_hand: seconds[2],
+        peers: names.into_iter().zip(seconds[3..].to_vec()).collect(),
     }
 }
 
 /// Seconds of one run of each.
-pub fn medians(mut runs: Vec<Run>) -> Vec<f64> {
-    let batches: Vec<u32> = runs.iter_mut().map(|run| batch_size(&mut **run)).collect();
+pub fn medians<'a>(runs: impl IntoIterator<Item = &'a mut Run>) -> Vec<f64> {
+    let mut runs: Vec<_> = runs.into_iter().collect();
+    let batches: Vec<u32> = runs.iter_mut().map(|run| batch_size(*run)).collect();
     let mut seconds = vec![Vec::new(); runs.len()];
     let start = Instant::now();
     while seconds[0].len() < FEWEST_ROUNDS || start.elapsed() < TOTAL {
         for ((run, batch), seconds) in runs.iter_mut().zip(&batches).zip(&mut seconds) {
-            seconds.push(time(&mut **run, *batch));
+            seconds.push(time(*run, *batch));
         }
     }
     seconds.into_iter().map(median).collect()

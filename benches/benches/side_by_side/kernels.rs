@@ -29,8 +29,7 @@ macro_rules! sides {
                 $(let mut $buffer = $new;)*
                 Box::new(move || { $(let $input = black_box(&$input);)* black_box($by_hand); $(black_box(&$grad);)* })
             },
-            num_dual: None,
-            reverse: None,
+            peers: vec![],
         }
     };
 }
@@ -46,6 +45,7 @@ pub fn all() -> Vec<Case> {
             Box::new(move || logistic(n, m)),
         ));
     }
+    cases.push(("logistic irises".into(), Box::new(irises)));
     cases.push(("scheduler cards=500".into(), Box::new(|| scheduler(500))));
     cases.push(("pendulum steps=1000".into(), Box::new(|| pendulum(1000))));
     cases.push((
@@ -55,8 +55,15 @@ pub fn all() -> Vec<Case> {
     cases.push(("kepler n=200".into(), Box::new(|| kepler(200))));
     cases.push(("dense 8-16-1 n=500".into(), Box::new(|| dense(8, 16, 500))));
     cases.push(("kalman n=1000".into(), Box::new(|| kalman(1000))));
+    for (knots, n) in [(20, 1000), (200, 1000)] {
+        cases.push((
+            format!("spline knots={knots} n={n}"),
+            Box::new(move || spline(knots, n)),
+        ));
+    }
     cases.push(("lennard-jones n=50".into(), Box::new(|| lennard_jones(50))));
     cases.push(("option".into(), Box::new(option)));
+    cases.push(("water".into(), Box::new(water)));
     cases
 }
 
@@ -66,22 +73,39 @@ fn rosenbrock(n: usize) -> Sides {
         (grad = vec![0.0; n]) rosenbrock::rosenbrock_value_and_grad_into(x, &mut grad),
         () rosenbrock::by_hand(x, &mut grad));
     if n <= 100 {
-        sides.num_dual = Some(peers::rosenbrock_num_dual(&x));
-        sides.reverse = Some(peers::rosenbrock_reverse(&x));
+        sides
+            .peers
+            .push(("num-dual", peers::rosenbrock_num_dual(&x)));
+        sides.peers.push(("reverse", peers::rosenbrock_reverse(&x)));
     }
+    sides.peers.push(("echidna", peers::rosenbrock_echidna(&x)));
     sides
 }
 
 fn logistic(n: usize, m: usize) -> Sides {
     let mut random = Random(12);
-    let w = Rc::new(random.normal(m));
-    let features = Rc::new(random.normal(n * m));
-    let labels = Rc::new(random.bits(n));
+    let w = random.normal(m);
+    regression(w, random.normal(n * m), random.bits(n))
+}
+
+/// Which of two species of iris a flower is.
+fn irises() -> Sides {
+    let (features, labels) = logistic::irises();
+    let w = Random(12).normal(features.len() / labels.len());
+    regression(w, features, labels)
+}
+
+fn regression(w: Vec<f64>, features: Vec<f64>, labels: Vec<f64>) -> Sides {
+    let m = w.len();
+    let [w, features, labels] = [w, features, labels].map(Rc::new);
     let mut sides = sides!((w, features, labels), logistic::loss(w, features, labels, 0.1),
         (grad = vec![0.0; m]) logistic::loss_value_and_grad_into(w, features, labels, 0.1, &mut grad),
         () logistic::by_hand(w, features, labels, 0.1, &mut grad));
-    sides.num_dual = Some(peers::logistic_num_dual(&w, &features, &labels));
-    sides.reverse = Some(peers::logistic_reverse(&w, &features, &labels));
+    sides.peers = vec![
+        ("num-dual", peers::logistic_num_dual(&w, &features, &labels)),
+        ("reverse", peers::logistic_reverse(&w, &features, &labels)),
+        ("echidna", peers::logistic_echidna(&w, &features, &labels)),
+    ];
     sides
 }
 
@@ -173,13 +197,31 @@ fn kalman(n: usize) -> Sides {
         (path = Vec::new()) kalman::by_hand(0.9, 0.1, 0.3, series, &mut path))
 }
 
+fn spline(knots: usize, n: usize) -> Sides {
+    let mut random = Random(19);
+    let mut places = random.uniform(knots);
+    places.sort_by(f64::total_cmp);
+    let places = Rc::new(places);
+    let heights = Rc::new(random.normal(knots));
+    let mut x = random.uniform(n);
+    x.sort_by(f64::total_cmp);
+    let x = Rc::new(x);
+    let y = Rc::new(random.normal(n));
+    sides!((places, heights, x, y), spline::misfit(places, heights, x, y),
+        (grad = vec![0.0; knots]) spline::misfit_value_and_grad_into(places, heights, x, y, &mut grad),
+        (work = Vec::new()) spline::by_hand(places, heights, x, y, &mut work, &mut grad))
+}
+
 fn lennard_jones(n: usize) -> Sides {
     let x: Rc<Vec<f64>> = Rc::new(Random(18).uniform(3 * n).iter().map(|x| 4.0 * x).collect());
     let mut sides = sides!((x), lennard_jones::energy(x),
         (grad = vec![0.0; 3 * n]) lennard_jones::energy_value_and_grad_into(x, &mut grad),
         () lennard_jones::by_hand(x, &mut grad));
-    sides.num_dual = Some(peers::energy_num_dual(&x));
-    sides.reverse = Some(peers::energy_reverse(&x));
+    sides.peers = vec![
+        ("num-dual", peers::energy_num_dual(&x)),
+        ("reverse", peers::energy_reverse(&x)),
+        ("echidna", peers::energy_echidna(&x)),
+    ];
     sides
 }
 
@@ -188,4 +230,13 @@ fn option() -> Sides {
     sides!((input), { let [s, k, r, v, t] = **input; option::price(s, k, r, v, t) },
         () { let [s, k, r, v, t] = **input; option::price_value_and_grad(s, k, r, v, t) },
         () { let [s, k, r, v, t] = **input; option::by_hand(s, k, r, v, t) })
+}
+
+fn water() -> Sides {
+    let x = Rc::new(vec![0.97, 0.94, 1.8]);
+    let mut sides = sides!((x), water::energy(x),
+        (grad = vec![0.0; 3]) water::energy_value_and_grad_into(x, &mut grad),
+        () water::by_hand(x, &mut grad));
+    sides.peers = vec![("symdiff", peers::water_symdiff(&x))];
+    sides
 }

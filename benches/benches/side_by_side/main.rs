@@ -1,12 +1,19 @@
 //! Times primal, companion and hand-written derivative side by side, in one process.
 //!
-//! `cargo bench -p grad-benches --bench side_by_side -- [--out FOLDER] [words..]` runs the cases whose names contain one of the words, all of them without
-//! words; with `--out` it ends in a table (`side_by_side.md`) and a picture (`side_by_side.svg`).
+//! ```sh
+//! cargo bench -p grad-benches --bench side_by_side -- [--out FOLDER [--native]] [words..]
+//! ```
+//!
+//! runs the cases whose names contain one of the words, all of them without words. With `--out` it ends in a table
+//! (`side_by_side.md`) and a picture (`side_by_side.svg`). A run that was built with `RUSTFLAGS=-Ctarget-cpu=native` says
+//! `--native`: its ratios (`native.json`) become a column of the next table in that folder.
 
 mod cases;
 mod clock;
+mod counts;
 mod data;
 mod kernels;
+mod native;
 mod peers;
 mod report;
 
@@ -14,6 +21,7 @@ use std::env;
 use std::path::PathBuf;
 
 use clock::measure;
+use counts::count;
 use report::Row;
 
 fn main() {
@@ -25,6 +33,10 @@ fn main() {
         assert!(at < words.len(), "`--out` needs a folder");
         folder = Some(PathBuf::from(words.remove(at)));
     }
+    let native = words.iter().position(|word| word == "--native");
+    if let Some(at) = native {
+        words.remove(at);
+    }
     println!(
         "{:28} {:>10} {:>10} {:>10}",
         "", "companion", "by hand", "comp/hand"
@@ -33,8 +45,14 @@ fn main() {
     for (name, build) in cases::all().into_iter().chain(kernels::all()) {
         if words.is_empty() || words.iter().any(|word| name.contains(word.as_str())) {
             // Built only now, so that one case's memory is gone before the next one's comes.
-            let times = measure(build());
-            let row = Row { name, times };
+            let mut sides = build();
+            let times = measure(&mut sides);
+            let counts = count(&mut sides);
+            let row = Row {
+                name,
+                times,
+                counts,
+            };
             println!("{}", row.line());
             rows.push(row);
         }
@@ -42,6 +60,10 @@ fn main() {
     let (mean, worst) = report::summary(&rows);
     println!("against by hand: geometric mean {mean:.2}, worst {worst:.2}");
     if let Some(folder) = folder {
-        report::write(&rows, &folder).expect("the folder can be written");
+        let written = match native {
+            Some(_) => native::write(&rows, &folder),
+            None => report::write(&rows, &folder),
+        };
+        written.expect("the folder can be written");
     }
 }

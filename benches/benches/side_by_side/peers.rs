@@ -3,6 +3,7 @@
 use std::hint::black_box;
 use std::rc::Rc;
 
+use echidna::Scalar;
 use nalgebra::{DVector, SVector};
 use num_dual::{DualDVec64, DualNum, DualSVec64, gradient};
 use reverse::{Gradient, Tape, Var};
@@ -49,6 +50,24 @@ pub fn rosenbrock_reverse(x: &Rc<Vec<f64>>) -> Run {
     })
 }
 
+/// The same over `echidna`'s number types.
+fn rosenbrock_scalar<T: Scalar<Float = f64>>(x: &[T]) -> T {
+    let mut total = T::from_f(0.0);
+    for pair in x.windows(2) {
+        let valley = pair[1] - pair[0] * pair[0];
+        let along = T::from_f(1.0) - pair[0];
+        total = total + T::from_f(100.0) * valley * valley + along * along;
+    }
+    total
+}
+
+pub fn rosenbrock_echidna(x: &Rc<Vec<f64>>) -> Run {
+    let x = Rc::clone(x);
+    Box::new(move || {
+        black_box(echidna::grad(rosenbrock_scalar, black_box(&x)));
+    })
+}
+
 fn energy<D: DualNum<Primitive = f64>>(x: &[D]) -> D {
     let mut total = D::from(0.0);
     for i in 0..x.len() / 3 {
@@ -89,6 +108,26 @@ pub fn energy_reverse(x: &Rc<Vec<f64>>) -> Run {
             }
         }
         black_box(total.grad().wrt(&x[..]));
+    })
+}
+
+fn energy_scalar<T: Scalar<Float = f64>>(x: &[T]) -> T {
+    let mut total = T::from_f(0.0);
+    for i in 0..x.len() / 3 {
+        for j in 0..i {
+            let [dx, dy, dz] = [0, 1, 2].map(|k| x[3 * i + k] - x[3 * j + k]);
+            let inverse = (dx * dx + dy * dy + dz * dz).recip();
+            let sixth = inverse * inverse * inverse;
+            total = total + T::from_f(4.0) * sixth * (sixth - T::from_f(1.0));
+        }
+    }
+    total
+}
+
+pub fn energy_echidna(x: &Rc<Vec<f64>>) -> Run {
+    let x = Rc::clone(x);
+    Box::new(move || {
+        black_box(echidna::grad(energy_scalar, black_box(&x)));
     })
 }
 
@@ -138,5 +177,49 @@ pub fn logistic_reverse(w: &[f64], features: &Rc<Vec<f64>>, labels: &Rc<Vec<f64>
         }
         let value = total / labels.len() as f64 + 0.1 * penalty;
         black_box(value.grad().wrt(&w[..]));
+    })
+}
+
+fn loss_scalar<T: Scalar<Float = f64>>(w: &[T], features: &[f64], labels: &[f64], ridge: f64) -> T {
+    let mut total = T::from_f(0.0);
+    for (row, &label) in features.chunks_exact(w.len()).zip(labels) {
+        let mut z = T::from_f(0.0);
+        for (&w, &x) in w.iter().zip(row) {
+            z = z + w * T::from_f(x);
+        }
+        let p = (T::from_f(1.0) + (-z).exp()).recip();
+        let other = (T::from_f(1.0) - p).ln();
+        total = total - (T::from_f(label) * p.ln() + T::from_f(1.0 - label) * other);
+    }
+    let mut penalty = T::from_f(0.0);
+    for &w in w {
+        penalty = penalty + w * w;
+    }
+    total / T::from_f(labels.len() as f64) + T::from_f(ridge) * penalty
+}
+
+pub fn logistic_echidna(w: &[f64], features: &Rc<Vec<f64>>, labels: &Rc<Vec<f64>>) -> Run {
+    let (w, features, labels) = (w.to_vec(), Rc::clone(features), Rc::clone(labels));
+    Box::new(move || {
+        let f = |w: &[echidna::Reverse<f64>]| loss_scalar(w, &features, &labels, 0.1);
+        black_box(echidna::grad(f, black_box(&w)));
+    })
+}
+
+/// `symdiff` differentiates formulas of so many variables as it is told.
+#[symdiff::gradient(var = x, dim = 3)]
+fn water(x: &[f64]) -> f64 {
+    let first = 1.0 - (2.2 * (0.958 - x[0])).exp();
+    let second = 1.0 - (2.2 * (0.958 - x[1])).exp();
+    let turn = x[2].cos() + 0.2504;
+    5.14 * (first.powi(2) + second.powi(2)) + 1.65 * turn.powi(2)
+}
+
+/// The value comes from the function, as the others' does with the gradient.
+pub fn water_symdiff(x: &Rc<Vec<f64>>) -> Run {
+    let x = Rc::clone(x);
+    Box::new(move || {
+        let x = black_box(&x);
+        black_box((water(x), water_gradient(x)));
     })
 }

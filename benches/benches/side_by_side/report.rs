@@ -7,10 +7,13 @@ use std::path::Path;
 use plotters::prelude::*;
 
 use crate::clock::Times;
+use crate::counts::Counts;
+use crate::native::{self, Ratios};
 
 pub struct Row {
     pub name: String,
     pub times: Times,
+    pub counts: Counts,
 }
 
 impl Row {
@@ -22,15 +25,32 @@ impl Row {
         self.times.by_hand / self.times.primal
     }
 
-    fn against_hand(&self) -> f64 {
+    pub fn against_hand(&self) -> f64 {
         self.times.companion / self.times.by_hand
     }
 
     /// Another crate's gradient as a multiple of the primal, where it was run.
-    fn peer(&self, seconds: Option<f64>) -> String {
-        match seconds.map(|s| s / self.times.primal) {
+    fn peer(&self, name: &str) -> String {
+        let peer = self.times.peers.iter().find(|peer| peer.0 == name);
+        match peer.map(|peer| peer.1 / self.times.primal) {
             Some(ratio) if ratio < 10.0 => format!("{ratio:.1}"),
             Some(ratio) => format!("{ratio:.0}"),
+            None => String::new(),
+        }
+    }
+
+    /// What is recorded, in kilobytes from a thousand bytes on.
+    fn recorded(&self) -> String {
+        match self.counts.recorded {
+            bytes if bytes < 1000 => format!("{bytes}"),
+            bytes => format!("{:.0}k", bytes as f64 / 1000.0),
+        }
+    }
+
+    /// Companion and by hand, where instructions were counted.
+    fn instructions(&self) -> String {
+        match self.counts.instructions {
+            Some([companion, by_hand]) => format!("{companion:.2} / {by_hand:.2}"),
             None => String::new(),
         }
     }
@@ -49,40 +69,89 @@ impl Row {
 
 /// The geometric mean of companion against hand-written gradient, and the worst.
 pub fn summary(rows: &[Row]) -> (f64, f64) {
-    let logs = rows.iter().map(|row| row.against_hand().ln());
-    let mean = (logs.sum::<f64>() / rows.len() as f64).exp();
-    let worst = rows.iter().map(Row::against_hand).fold(0.0, f64::max);
-    (mean, worst)
+    mean_and_worst(&rows.iter().map(Row::against_hand).collect::<Vec<_>>())
+}
+
+fn mean_and_worst(ratios: &[f64]) -> (f64, f64) {
+    let logs = ratios.iter().map(|ratio| ratio.ln());
+    let mean = (logs.sum::<f64>() / ratios.len() as f64).exp();
+    (mean, ratios.iter().copied().fold(0.0, f64::max))
 }
 
 /// Writes `side_by_side.md` and `side_by_side.svg` into a folder.
 pub fn write(rows: &[Row], folder: &Path) -> Result<(), Box<dyn std::error::Error>> {
     fs::create_dir_all(folder)?;
-    fs::write(folder.join("side_by_side.md"), table(rows))?;
+    let table = table(rows, &native::read(folder)?);
+    fs::write(folder.join("side_by_side.md"), table)?;
     chart(rows, &folder.join("side_by_side.svg"))
 }
 
-fn table(rows: &[Row]) -> String {
-    let mut text = String::from(
-        "| program | with gradient | by hand | against by hand | `num-dual` | `reverse` |\n\
-         | --- | ---: | ---: | ---: | ---: | ---: |\n",
-    );
-    for row in rows {
-        let _ = writeln!(
-            text,
-            "| {} | {:.2} | {:.2} | {:.2} | {} | {} |",
-            row.name,
-            row.companion(),
-            row.by_hand(),
-            row.against_hand(),
-            row.peer(row.times.num_dual),
-            row.peer(row.times.reverse)
-        );
+const PEERS: [&str; 4] = ["num-dual", "reverse", "echidna", "symdiff"];
+
+/// What it says of each row, then of all of them: a mean and the worst.
+struct Column {
+    head: String,
+    cells: Vec<String>,
+}
+
+impl Column {
+    fn new(head: &str, rows: &[Row], cell: impl Fn(&Row) -> String) -> Self {
+        let ends = [String::new(), String::new()];
+        Self {
+            head: head.into(),
+            cells: rows.iter().map(cell).chain(ends).collect(),
+        }
     }
-    let (mean, worst) = summary(rows);
-    let _ = writeln!(text, "| geometric mean | | | {mean:.2} | | |");
-    let _ = writeln!(text, "| worst | | | {worst:.2} | | |");
-    text
+
+    /// Of ratios, where a row has one.
+    fn of_ratios(head: &str, rows: &[Row], ratio: impl Fn(&Row) -> Option<f64>) -> Self {
+        let two = |ratio: f64| format!("{ratio:.2}");
+        let mut column = Self::new(head, rows, |row| ratio(row).map_or(String::new(), two));
+        let ratios: Vec<f64> = rows.iter().filter_map(ratio).collect();
+        if !ratios.is_empty() {
+            let (mean, worst) = mean_and_worst(&ratios);
+            column.cells.truncate(rows.len());
+            column.cells.extend([two(mean), two(worst)]);
+        }
+        column
+    }
+}
+
+/// Columns of which no row says anything are left out.
+fn table(rows: &[Row], native: &Ratios) -> String {
+    let mut columns = vec![
+        Column::new("with gradient", rows, |row| {
+            format!("{:.2}", row.companion())
+        }),
+        Column::new("by hand", rows, |row| format!("{:.2}", row.by_hand())),
+        Column::of_ratios("against by hand", rows, |row| Some(row.against_hand())),
+        Column::of_ratios("`native`", rows, |row| native.get(&row.name).copied()),
+        Column::new("instructions", rows, Row::instructions),
+        Column::new("recorded", rows, Row::recorded),
+        Column::new("allocations", rows, |row| {
+            row.counts.allocations.to_string()
+        }),
+    ];
+    for peer in PEERS {
+        let head = format!("`{peer}`");
+        columns.push(Column::new(&head, rows, |row| row.peer(peer)));
+    }
+    columns.retain(|column| column.cells.iter().any(|cell| !cell.is_empty()));
+
+    let mut text = String::from("| program |");
+    columns
+        .iter()
+        .for_each(|column| text += &format!(" {} |", column.head));
+    text += "\n| --- |";
+    columns.iter().for_each(|_| text += " ---: |");
+    let names = rows.iter().map(|row| row.name.as_str());
+    for (line, name) in names.chain(["geometric mean", "worst"]).enumerate() {
+        let _ = write!(text, "\n| {name} |");
+        columns
+            .iter()
+            .for_each(|column| text += &format!(" {} |", column.cells[line]));
+    }
+    text + "\n"
 }
 
 /// Label, colour, place in the line, length.

@@ -52,3 +52,16 @@ pub fn by_hand(w: &[f64], features: &[f64], labels: &[f64], ridge: f64, grad: &m
     }
     total / n as f64 + ridge * penalty
 }
+
+/// Measurements of 100 irises in centimetres behind a constant one, flower after flower, and which of them are virginica
+/// rather than versicolor (R. A. Fisher, *The use of multiple measurements in taxonomic problems*, 1936).
+pub fn irises() -> (Vec<f64>, Vec<f64>) {
+    let (mut features, mut labels) = (vec![], vec![]);
+    for line in include_str!("irises.csv").lines().skip(1) {
+        let mut numbers = line.split(',').map(|n| n.parse::<f64>().expect("a number"));
+        features.push(1.0);
+        features.extend(numbers.by_ref().take(4));
+        labels.extend(numbers);
+    }
+    (features, labels)
+}

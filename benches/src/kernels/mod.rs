@@ -15,3 +15,5 @@ pub mod option;
 pub mod pendulum;
 pub mod rosenbrock;
 pub mod scheduler;
+pub mod spline;
+pub mod water;
