@@ -16,29 +16,49 @@ pub fn recopy<T: Clone>(list: &mut Vec<T>, from: &[T]) {
     from.clone_into(list);
 }
 
+/// `n` times a row.
+#[inline]
+pub fn refill_rows<T: Clone>(list: &mut Vec<Vec<T>>, row: &[T], n: usize) {
+    list.resize_with(n, Vec::new);
+    for copy in list {
+        recopy(copy, row);
+    }
+}
+
 /// Zeros in the shape of a list.
 #[inline]
 pub fn rezero<T: Rezero>(list: &mut Vec<T>, like: &[T]) {
     T::rezero(list, like);
 }
 
-/// Elements of such lists: floats, or lists of them.
+/// Elements of such lists: floats, arrays of them, or lists.
 pub trait Rezero: Sized {
     fn rezero(list: &mut Vec<Self>, like: &[Self]);
 }
 
-macro_rules! floats {
-    ($($float:ident)*) => {$(
-        impl Rezero for $float {
-            #[inline]
-            fn rezero(list: &mut Vec<Self>, like: &[Self]) {
-                refill(list, 0.0, like.len());
-            }
-        }
-    )*};
+/// What has a zero of its own.
+pub trait Flat: Copy {
+    const ZERO: Self;
 }
 
-floats! { f64 f32 }
+impl Flat for f64 {
+    const ZERO: Self = 0.0;
+}
+
+impl Flat for f32 {
+    const ZERO: Self = 0.0;
+}
+
+impl<T: Flat, const N: usize> Flat for [T; N] {
+    const ZERO: Self = [T::ZERO; N];
+}
+
+impl<T: Flat> Rezero for T {
+    #[inline]
+    fn rezero(list: &mut Vec<Self>, like: &[Self]) {
+        refill(list, Self::ZERO, like.len());
+    }
+}
 
 impl<T: Rezero> Rezero for Vec<T> {
     #[inline]

@@ -16,7 +16,7 @@
 //!    or read from the tape as a whole. So no iteration sees what the one before has left, and nobody sees it behind the
 //!    loop, where the list is not in scope.
 //! 2. It begins in one place only, so that there is one variable for it.
-//! 3. It is a `Vec` of numbers, or of such `Vec`s, and no op of the loop moves it (see [`stays`]): it is nobody's result,
+//! 3. It is a `Vec` of numbers or arrays of them, or of such `Vec`s, and no op of the loop moves it (see [`stays`]): it is nobody's result,
 //!    no owned argument and no element of another list. What changes places with it leaves memory as good as its own.
 //! 4. It is not lent from the tape: then there is nothing to be allocated.
 
@@ -101,13 +101,17 @@ impl Emitter<'_> {
     /// The list that begins with an op, if its contents can be put where others were.
     fn begins(&self, node: NodeId) -> Option<Base> {
         let base = match &self.plan.graph.nodes[node].op.kind {
-            OpKind::Alloc(root, Init::Fill(elem, Some(_))) if matches!(**elem, Elem::Val(_)) => {
-                Base::Root(*root)
+            OpKind::Alloc(root, Init::Fill(elem, Some(_))) => {
+                let part = self.func().root(*root).ty.elem();
+                let filled = matches!(**elem, Elem::Place(_)) || part.is_some_and(is_flat);
+                filled.then_some(Base::Root(*root))?
             }
             OpKind::Alloc(root, Init::CopyOf(_) | Init::Empty(_)) => Base::Root(*root),
             OpKind::Recreate(root) if !self.is_only_read(node, *root) => Base::Root(*root),
-            OpKind::Shadow(root, ShadowInit::Like | ShadowInit::Zeros(Some(_))) => {
-                Base::Shadow(*root)
+            OpKind::Shadow(root, ShadowInit::Like) => Base::Shadow(*root),
+            OpKind::Shadow(root, ShadowInit::Zeros(Some(_))) => {
+                let flat = self.func().root(*root).ty.elem().is_some_and(is_flat);
+                flat.then_some(Base::Shadow(*root))?
             }
             _ => return None,
         };
@@ -130,9 +134,18 @@ impl Emitter<'_> {
                     Init::Fill(elem, Some(len)) => {
                         let ty = self.func().root(*root).ty.clone();
                         let part = ty.elem().cloned().unwrap_or(ty);
-                        let value = self.elem(elem, &part, true);
                         let len = self.val(*len).tokens;
-                        self.statement(quote!(#rt::refill(&mut #list, #value, #len)));
+                        let again = match &**elem {
+                            Elem::Place(row) if matches!(part, Mem::Vec(_)) => {
+                                let row = self.loc(row, Access::Read).shared();
+                                quote!(#rt::refill_rows(&mut #list, #row, #len))
+                            }
+                            elem => {
+                                let value = self.elem(elem, &part, true);
+                                quote!(#rt::refill(&mut #list, #value, #len))
+                            }
+                        };
+                        self.statement(again);
                     }
                     Init::CopyOf(place) => {
                         let from = self.loc(place, Access::Read).shared();
@@ -148,7 +161,7 @@ impl Emitter<'_> {
             OpKind::Shadow(root, init) => {
                 let list = self.list_of(&Base::Shadow(*root));
                 match (init, self.func().root(*root).ty.elem().cloned()) {
-                    (ShadowInit::Zeros(Some(len)), Some(part @ Mem::Scalar(_))) => {
+                    (ShadowInit::Zeros(Some(len)), Some(part)) => {
                         let (zero, len) = (self.zero(&part, true), self.val(*len).tokens);
                         self.statement(quote!(#rt::refill(&mut #list, #zero, #len)));
                     }
@@ -175,15 +188,28 @@ impl Emitter<'_> {
     }
 }
 
-/// A `Vec` of numbers, or of such `Vec`s.
-fn is_list(ty: &Mem, fits: fn(&Scalar) -> bool) -> bool {
+/// A `Vec` of numbers (or arrays of them), or of such `Vec`s.
+fn is_list(ty: &Mem, fits: fn(Scalar) -> bool) -> bool {
     let Mem::Vec(of) = ty else {
         return false;
     };
-    match &**of {
-        Mem::Scalar(Scalar::Param(_)) => false,
-        Mem::Scalar(scalar) => fits(scalar),
-        of => is_list(of, fits),
+    is_list(of, fits) || (is_flat(of) && fits(scalar_of(of)))
+}
+
+/// Numbers, and arrays of them.
+fn is_flat(ty: &Mem) -> bool {
+    match ty {
+        Mem::Scalar(scalar) => !matches!(scalar, Scalar::Param(_) | Scalar::Other),
+        Mem::Array(of, _) => is_flat(of),
+        _ => false,
+    }
+}
+
+fn scalar_of(ty: &Mem) -> Scalar {
+    match ty {
+        Mem::Scalar(scalar) => *scalar,
+        Mem::Array(of, _) => scalar_of(of),
+        _ => Scalar::Other,
     }
 }
 
@@ -205,6 +231,11 @@ fn remains(op: &Op, base: &Base) -> bool {
         OpKind::Push(place, Elem::Val(_))
         | OpKind::Truncate(place, _)
         | OpKind::Resize(place, _) => !matches!(place.base, Base::Select(..)),
+        // The rows of the new list are copies.
+        OpKind::Alloc(_, Init::Fill(elem, _)) => match &**elem {
+            Elem::Place(row) => !matches!(row.base, Base::Select(..)),
+            _ => stays(op, base),
+        },
         OpKind::Pop(place, None) => !matches!(place.base, Base::Select(..)),
         _ => stays(op, base),
     };
@@ -224,10 +255,10 @@ mod tests {
     /// The variables that stand before the loops.
     fn hoisted(begin: &str, end: &str) -> Vec<String> {
         let body = vjp(quote!(), &STEPS.replace("BEGIN", begin).replace("END", end));
-        let decl = "alloc :: vec :: Vec :: new ()";
+        let decl = ":: grad_runtime :: rt :: alloc :: vec :: Vec :: new ()";
         let names = body.split("let mut ").filter(|rest| {
-            let line = rest.split(';').next().unwrap_or_default();
-            line.contains(decl) && !line.starts_with("all")
+            let value = rest.split(" = ").nth(1).unwrap_or_default();
+            value.starts_with(decl) && !rest.starts_with("all")
         });
         names
             .map(|rest| rest.split(' ').next().unwrap_or_default().to_owned())
@@ -250,6 +281,16 @@ mod tests {
             "u = v; u[0] += w[0][0];",
         );
         assert!(nested.contains(&"w".to_owned()), "{nested:?}");
+        let rows = hoisted(
+            "let mut w = vec![vec![u[0]; n]; n]; let mut v = u.clone();",
+            "for i in 0..n { w[i][0] *= v[i].sin(); } u = v; u[0] += w[1][0] * w[0][0];",
+        );
+        assert!(rows.contains(&"w".to_owned()), "{rows:?}");
+        let arrays = hoisted(
+            "let mut w = vec![[0.0; 3]; n]; let mut v = u.clone();",
+            "for i in 0..n { for k in 0..3 { w[i][k] += v[i].sin(); } } u = v; u[0] += w[0][0] * w[1][1];",
+        );
+        assert!(arrays.contains(&"w".to_owned()), "{arrays:?}");
     }
 
     #[test]

@@ -235,6 +235,15 @@ ways!(messages(x: &[f64], rate: f64, steps: usize) {
     for t in 0..steps {
         let old = table.clone();
         let mut next = vec![0.0; x.len() + t % 2];
+        let mut forces = vec![[0.0; 2]; x.len()];
+        let mut pairs = vec![vec![rate; x.len()]; 2];
+        for i in 0..x.len() {
+            for k in 0..2 {
+                forces[i][k] += (old[k][0] * x[i]).sin();
+                pairs[k][i] *= forces[i][k] * forces[i][0];
+            }
+            total += pairs[1][i] * pairs[0][i] + forces[i][1];
+        }
         for i in 0..next.len() {
             let mut terms = Vec::new();
             for m in &message {
