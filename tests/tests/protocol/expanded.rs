@@ -186,12 +186,8 @@ pub mod scalar {
     )]
     pub const F_GRAD_SOURCE: &::core::primitive::str = "x_bar = seed * y + seed * x.cos();\n";
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
+    #[derive(:: core :: fmt :: Debug)]
     pub enum f_grad {}
     #[doc(hidden)]
     #[allow(
@@ -550,116 +546,46 @@ pub mod scalar {
         <f_grad>::jvp_rev(x, y, x_dot, y_dot, (), (), (), (), tape, seed)
     }
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_jvp = f_grad;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_jvp_many = f_grad;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_hvp = f_grad;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_hvp_many = f_grad;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_pullback = f_grad;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_hessian = f_grad;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_hessian_into = f_grad;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_jacobian = f_grad;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_jacobian_into = f_grad;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_value_and_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_vjp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_jvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_hvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 3>;
 }
 pub mod slices {
@@ -674,11 +600,11 @@ pub mod slices {
     }
     ::grad_runtime::rt::with_alloc! { # [doc = " The gradient of `f` with respect to `w` and `x`."] # [doc = ""] # [doc = " Returns the derivatives, in this order:"] # [doc = " * `w`: `Vec<f64>`"] # [doc = " * `x`: `f64`"] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [must_use] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_grad (w : & [f64] , x : f64 , n : usize) -> (:: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , :: core :: primitive :: f64) { let (_ , gradient) = f_value_and_grad (w , x , n) ; gradient } }
     ::grad_runtime::rt::with_alloc! { # [doc = " The value of `f` and its gradient with respect to `w` and `x`, in one sweep."] # [doc = ""] # [doc = " Returns the value and the derivatives, in this order:"] # [doc = " * `w`: `Vec<f64>`"] # [doc = " * `x`: `f64`"] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [must_use] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_value_and_grad (w : & [f64] , x : f64 , n : usize) -> (f64 , (:: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , :: core :: primitive :: f64)) { let mut w_bar = :: grad_runtime :: rt :: zeros (w) ; let (value , x_bar) = f_vjp (w , x , n , & mut w_bar , 1.0) ; (value , (w_bar , x_bar)) } }
-    ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] pub type f_value_and_grad = f_grad ; }
+    ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations)] pub type f_value_and_grad = f_grad ; }
     ::grad_runtime::rt::with_alloc! { # [doc = " The value of `f` and its gradient with respect to `w` and `x`, into the caller's buffers."] # [doc = ""] # [doc = " Overwrites `w_grad`. Returns the value and the derivative with respect to `x`."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does. Also if an adjoint buffer is not as long as its argument."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_value_and_grad_into (w : & [f64] , x : f64 , n : usize , w_grad : & mut [:: core :: primitive :: f64]) -> (f64 , :: core :: primitive :: f64) { :: grad_runtime :: rt :: zero_all (& mut * w_grad) ; f_vjp (w , x , n , w_grad , 1.0) } }
-    ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] pub type f_value_and_grad_into = f_grad ; }
+    ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations)] pub type f_value_and_grad_into = f_grad ; }
     ::grad_runtime::rt::with_alloc! { # [doc = " The adjoints of `f`'s arguments, with respect to `w` and `x`."] # [doc = ""] # [doc = " `seed` is the adjoint of the result: 1 gives the gradient."] # [doc = ""] # [doc = " The derivative with respect to `w` is added to `w_bar`, which has its shape."] # [doc = ""] # [doc = " Returns the value and the derivative with respect to `x`."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does. Also if an adjoint buffer is not as long as its argument."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_vjp (w : & [f64] , x : f64 , n : usize , w_bar : & mut [:: core :: primitive :: f64] , seed : :: core :: primitive :: f64) -> (f64 , :: core :: primitive :: f64) { :: grad_runtime :: rt :: with_tape (| tape | f_vjp_with (tape , w , x , n , w_bar , seed)) } }
-    ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] pub type f_vjp = f_grad ; }
+    ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations)] pub type f_vjp = f_grad ; }
     /// The adjoints of `f`'s arguments, with respect to `w` and `x`.
     ///
     /// Records on `tape`, which grows as needed and is left as it was: a warm call allocates nothing.
@@ -756,12 +682,8 @@ pub mod slices {
         )
     }
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
+    #[derive(:: core :: fmt :: Debug)]
     pub enum f_grad {}
     #[doc(hidden)]
     #[allow(
@@ -1269,116 +1191,46 @@ pub mod slices {
         )
     }
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_jvp = f_grad;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_jvp_many = f_grad;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_hvp = f_grad;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_hvp_many = f_grad;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_pullback = f_grad;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_hessian = f_grad;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_hessian_into = f_grad;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_jacobian = f_grad;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_jacobian_into = f_grad;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_value_and_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_vjp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_jvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_hvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 3>;
 }
 pub mod in_place {
@@ -1389,7 +1241,7 @@ pub mod in_place {
         }
     }
     ::grad_runtime::rt::with_alloc! { # [doc = " The adjoints of `f`'s arguments, with respect to `u` and `dt`."] # [doc = ""] # [doc = " `u_bar` holds the adjoint of `u`'s contents on return and gets that of the contents on entry."] # [doc = ""] # [doc = " Returns the derivative with respect to `dt`."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does. Also if an adjoint buffer is not as long as its argument."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_vjp (u : & mut [f64] , dt : f64 , u_bar : & mut [:: core :: primitive :: f64]) -> :: core :: primitive :: f64 { :: grad_runtime :: rt :: with_tape (| tape | f_vjp_with (tape , u , dt , u_bar)) } }
-    ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] pub type f_vjp = f_grad ; }
+    ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations)] pub type f_vjp = f_grad ; }
     /// The adjoints of `f`'s arguments, with respect to `u` and `dt`.
     ///
     /// Records on `tape`, which grows as needed and is left as it was: a warm call allocates nothing.
@@ -1459,12 +1311,8 @@ pub mod in_place {
         }
     }
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
+    #[derive(:: core :: fmt :: Debug)]
     pub enum f_grad {}
     #[doc(hidden)]
     #[allow(
@@ -1870,132 +1718,52 @@ pub mod in_place {
         <f_grad>::jvp_rev(u, dt, u_dot, dt_dot, u_bar, (), u_dot_bar, (), tape, seed)
     }
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_value_and_grad = f_grad;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_value_and_grad_into = f_grad;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_jvp = f_grad;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_jvp_many = f_grad;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_hvp = f_grad;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_hvp_many = f_grad;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_pullback = f_grad;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_hessian = f_grad;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_hessian_into = f_grad;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_jacobian = f_grad;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_jacobian_into = f_grad;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_value_and_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_vjp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_jvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_hvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 3>;
 }
 pub mod nested {
@@ -2012,11 +1780,11 @@ pub mod nested {
     }
     ::grad_runtime::rt::with_alloc! { # [doc = " The gradient of `f` with respect to `rows` and `scale`."] # [doc = ""] # [doc = " Returns the derivatives, in this order:"] # [doc = " * `rows`: `Vec<Vec<f64>>`"] # [doc = " * `scale`: `f64`"] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline (never)] pub (crate) fn f_grad (rows : & [Vec < f64 >] , scale : & f64) -> (:: grad_runtime :: rt :: alloc :: vec :: Vec < :: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > > , :: core :: primitive :: f64) { let (_ , gradient) = f_value_and_grad (rows , scale) ; gradient } }
     ::grad_runtime::rt::with_alloc! { # [doc = " The value of `f` and its gradient with respect to `rows` and `scale`, in one sweep."] # [doc = ""] # [doc = " Returns the value and the derivatives, in this order:"] # [doc = " * `rows`: `Vec<Vec<f64>>`"] # [doc = " * `scale`: `f64`"] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline (never)] pub (crate) fn f_value_and_grad (rows : & [Vec < f64 >] , scale : & f64) -> (f64 , (:: grad_runtime :: rt :: alloc :: vec :: Vec < :: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > > , :: core :: primitive :: f64)) { let mut rows_bar = :: grad_runtime :: rt :: zeros (rows) ; let mut scale_bar = :: grad_runtime :: rt :: zeros (scale) ; let value = f_vjp (rows , scale , & mut rows_bar , & mut scale_bar , 1.0) ; (value , (rows_bar , scale_bar)) } }
-    ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] pub (crate) type f_value_and_grad = f_grad ; }
+    ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations)] pub (crate) type f_value_and_grad = f_grad ; }
     ::grad_runtime::rt::with_alloc! { # [doc = " The value of `f` and its gradient with respect to `rows` and `scale`, into the caller's buffers."] # [doc = ""] # [doc = " Overwrites `rows_grad`, `scale_grad`. Returns the value."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does. Also if an adjoint buffer is not as long as its argument."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline (never)] pub (crate) fn f_value_and_grad_into (rows : & [Vec < f64 >] , scale : & f64 , rows_grad : & mut [:: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 >] , scale_grad : & mut :: core :: primitive :: f64) -> f64 { :: grad_runtime :: rt :: zero_all (& mut * rows_grad) ; :: grad_runtime :: rt :: Tangent :: set_zero (scale_grad) ; f_vjp (rows , scale , rows_grad , scale_grad , 1.0) } }
-    ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] pub (crate) type f_value_and_grad_into = f_grad ; }
+    ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations)] pub (crate) type f_value_and_grad_into = f_grad ; }
     ::grad_runtime::rt::with_alloc! { # [doc = " The adjoints of `f`'s arguments, with respect to `rows` and `scale`."] # [doc = ""] # [doc = " `seed` is the adjoint of the result: 1 gives the gradient."] # [doc = ""] # [doc = " The derivative with respect to `rows` is added to `rows_bar`, which has its shape."] # [doc = ""] # [doc = " The derivative with respect to `scale` is added to `scale_bar`, which has its shape."] # [doc = ""] # [doc = " Returns the value."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does. Also if an adjoint buffer is not as long as its argument."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline (never)] pub (crate) fn f_vjp (rows : & [Vec < f64 >] , scale : & f64 , rows_bar : & mut [:: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 >] , scale_bar : & mut :: core :: primitive :: f64 , seed : :: core :: primitive :: f64) -> f64 { :: grad_runtime :: rt :: with_tape (| tape | f_vjp_with (tape , rows , scale , rows_bar , scale_bar , seed)) } }
-    ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] pub (crate) type f_vjp = f_grad ; }
+    ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations)] pub (crate) type f_vjp = f_grad ; }
     /// The adjoints of `f`'s arguments, with respect to `rows` and `scale`.
     ///
     /// Records on `tape`, which grows as needed and is left as it was: a warm call allocates nothing.
@@ -2101,12 +1869,8 @@ pub mod nested {
         )
     }
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
+    #[derive(:: core :: fmt :: Debug)]
     pub(crate) enum f_grad {}
     #[doc(hidden)]
     #[allow(
@@ -2612,116 +2376,46 @@ pub mod nested {
         )
     }
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub(crate) type f_jvp = f_grad;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub(crate) type f_jvp_many = f_grad;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub(crate) type f_hvp = f_grad;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub(crate) type f_hvp_many = f_grad;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub(crate) type f_pullback = f_grad;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub(crate) type f_hessian = f_grad;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub(crate) type f_hessian_into = f_grad;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub(crate) type f_jacobian = f_grad;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub(crate) type f_jacobian_into = f_grad;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub(crate) type f_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub(crate) type f_value_and_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub(crate) type f_vjp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub(crate) type f_jvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub(crate) type f_hvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 3>;
 }
 pub mod custom {
@@ -2755,11 +2449,11 @@ pub mod custom {
     }
     ::grad_runtime::rt::with_alloc! { # [doc = " The gradient of `f` with respect to `v`, `w`, `u`, `grown` and `x`."] # [doc = ""] # [doc = " Returns the derivatives, in this order:"] # [doc = " * `v`: `Vec<f64>`"] # [doc = " * `w`: `Vec<f64>`"] # [doc = " * `u`: `Vec<f64>`"] # [doc = " * `grown`: `Vec<f64>`"] # [doc = " * `x`: `f64`"] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_grad (v : Vec < f64 > , w : & [f64] , u : & mut [f64] , grown : & mut Vec < f64 > , k : usize , x : f64) -> (:: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , :: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , :: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , :: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , :: core :: primitive :: f64) { let (_ , gradient) = f_value_and_grad (v , w , u , grown , k , x) ; gradient } }
     ::grad_runtime::rt::with_alloc! { # [doc = " The value of `f` and its gradient with respect to `v`, `w`, `u`, `grown` and `x`, in one sweep."] # [doc = ""] # [doc = " Returns the value and the derivatives, in this order:"] # [doc = " * `v`: `Vec<f64>`"] # [doc = " * `w`: `Vec<f64>`"] # [doc = " * `u`: `Vec<f64>`"] # [doc = " * `grown`: `Vec<f64>`"] # [doc = " * `x`: `f64`"] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_value_and_grad (v : Vec < f64 > , w : & [f64] , u : & mut [f64] , grown : & mut Vec < f64 > , k : usize , x : f64) -> (f64 , (:: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , :: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , :: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , :: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , :: core :: primitive :: f64)) { let mut w_bar = :: grad_runtime :: rt :: zeros (w) ; let mut u_bar = :: grad_runtime :: rt :: zeros (u) ; let mut grown_bar = :: grad_runtime :: rt :: alloc :: vec :: Vec :: new () ; let (value , (v_bar , x_bar)) = f_vjp (v , w , u , grown , k , x , & mut w_bar , & mut u_bar , & mut grown_bar , 1.0) ; (value , (v_bar , w_bar , u_bar , grown_bar , x_bar)) } }
-    ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] pub type f_value_and_grad = f_grad ; }
+    ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations)] pub type f_value_and_grad = f_grad ; }
     ::grad_runtime::rt::with_alloc! { # [doc = " The value of `f` and its gradient with respect to `v`, `w`, `u`, `grown` and `x`, into the caller's buffers."] # [doc = ""] # [doc = " Overwrites `w_grad`, `u_grad`, `grown_grad`. Returns the value and the derivative with respect to `v`, `x`."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does. Also if an adjoint buffer is not as long as its argument."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_value_and_grad_into (v : Vec < f64 > , w : & [f64] , u : & mut [f64] , grown : & mut Vec < f64 > , k : usize , x : f64 , w_grad : & mut [:: core :: primitive :: f64] , u_grad : & mut [:: core :: primitive :: f64] , grown_grad : & mut :: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 >) -> (f64 , (:: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , :: core :: primitive :: f64)) { :: grad_runtime :: rt :: zero_all (& mut * w_grad) ; :: grad_runtime :: rt :: zero_all (& mut * u_grad) ; grown_grad . clear () ; f_vjp (v , w , u , grown , k , x , w_grad , u_grad , grown_grad , 1.0) } }
-    ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] pub type f_value_and_grad_into = f_grad ; }
+    ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations)] pub type f_value_and_grad_into = f_grad ; }
     ::grad_runtime::rt::with_alloc! { # [doc = " The adjoints of `f`'s arguments, with respect to `v`, `w`, `u`, `grown` and `x`."] # [doc = ""] # [doc = " `seed` is the adjoint of the result: 1 gives the gradient."] # [doc = ""] # [doc = " The derivative with respect to `w` is added to `w_bar`, which has its shape."] # [doc = ""] # [doc = " `u_bar` holds the adjoint of `u`'s contents on return and gets that of the contents on entry."] # [doc = ""] # [doc = " `grown_bar` holds the adjoint of `grown`'s contents on return, empty standing for zeros, and gets that of the contents on entry."] # [doc = ""] # [doc = " Returns the value and the derivative with respect to `v`, `x`."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does. Also if an adjoint buffer is not as long as its argument."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_vjp (v : Vec < f64 > , w : & [f64] , u : & mut [f64] , grown : & mut Vec < f64 > , k : usize , x : f64 , w_bar : & mut [:: core :: primitive :: f64] , u_bar : & mut [:: core :: primitive :: f64] , grown_bar : & mut :: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , seed : :: core :: primitive :: f64) -> (f64 , (:: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , :: core :: primitive :: f64)) { :: grad_runtime :: rt :: with_tape (| tape | f_vjp_with (tape , v , w , u , grown , k , x , w_bar , u_bar , grown_bar , seed)) } }
-    ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] pub type f_vjp = f_grad ; }
+    ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations)] pub type f_vjp = f_grad ; }
     /// The adjoints of `f`'s arguments, with respect to `v`, `w`, `u`, `grown` and `x`.
     ///
     /// Records on `tape`, which grows as needed and is left as it was: a warm call allocates nothing.
@@ -2907,12 +2601,8 @@ pub mod custom {
         })
     }
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
+    #[derive(:: core :: fmt :: Debug)]
     pub enum f_grad {}
     #[doc(hidden)]
     #[allow(
@@ -3862,116 +3552,46 @@ pub mod custom {
         )
     }
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_jvp = f_grad;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_jvp_many = f_grad;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_hvp = f_grad;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_hvp_many = f_grad;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_pullback = f_grad;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_hessian = f_grad;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_hessian_into = f_grad;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_jacobian = f_grad;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_jacobian_into = f_grad;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_value_and_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_vjp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_jvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_hvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 3>;
 }
 pub mod fallible {
@@ -3984,11 +3604,11 @@ pub mod fallible {
     }
     ::grad_runtime::rt::with_alloc! { # [doc = " The gradient of `f` with respect to `x` and `w`."] # [doc = ""] # [doc = " Returns the derivatives, in this order:"] # [doc = " * `x`: `f64`"] # [doc = " * `w`: `[f64; 2]`"] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_grad (x : f64 , w : & [f64 ; 2]) -> :: core :: result :: Result < (:: core :: primitive :: f64 , [:: core :: primitive :: f64 ; 2]) , String > { :: core :: result :: Result :: map (f_value_and_grad (x , w) , | (_ , gradient) | gradient) } }
     ::grad_runtime::rt::with_alloc! { # [doc = " The value of `f` and its gradient with respect to `x` and `w`, in one sweep."] # [doc = ""] # [doc = " Returns the value and the derivatives, in this order:"] # [doc = " * `x`: `f64`"] # [doc = " * `w`: `[f64; 2]`"] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_value_and_grad (x : f64 , w : & [f64 ; 2]) -> :: core :: result :: Result < (f64 , (:: core :: primitive :: f64 , [:: core :: primitive :: f64 ; 2])) , String > { let mut w_bar = :: grad_runtime :: rt :: zeros (w) ; :: core :: result :: Result :: map (f_vjp (x , w , & mut w_bar , 1.0) , | (value , x_bar) | (value , (x_bar , w_bar))) } }
-    ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] pub type f_value_and_grad = f_grad ; }
+    ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations)] pub type f_value_and_grad = f_grad ; }
     ::grad_runtime::rt::with_alloc! { # [doc = " The value of `f` and its gradient with respect to `x` and `w`, into the caller's buffers."] # [doc = ""] # [doc = " Overwrites `w_grad`. Returns the value and the derivative with respect to `x`."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_value_and_grad_into (x : f64 , w : & [f64 ; 2] , w_grad : & mut [:: core :: primitive :: f64 ; 2]) -> :: core :: result :: Result < (f64 , :: core :: primitive :: f64) , String > { :: grad_runtime :: rt :: zero_all (& mut * w_grad) ; f_vjp (x , w , w_grad , 1.0) } }
-    ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] pub type f_value_and_grad_into = f_grad ; }
+    ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations)] pub type f_value_and_grad_into = f_grad ; }
     ::grad_runtime::rt::with_alloc! { # [doc = " The adjoints of `f`'s arguments, with respect to `x` and `w`."] # [doc = ""] # [doc = " `seed` is the adjoint of the result: 1 gives the gradient."] # [doc = ""] # [doc = " The derivative with respect to `w` is added to `w_bar`, which has its shape."] # [doc = ""] # [doc = " Returns the value and the derivative with respect to `x`."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_vjp (x : f64 , w : & [f64 ; 2] , w_bar : & mut [:: core :: primitive :: f64 ; 2] , seed : :: core :: primitive :: f64) -> :: core :: result :: Result < (f64 , :: core :: primitive :: f64) , String > { :: grad_runtime :: rt :: with_tape (| tape | f_vjp_with (tape , x , w , w_bar , seed)) } }
-    ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] pub type f_vjp = f_grad ; }
+    ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations)] pub type f_vjp = f_grad ; }
     /// The adjoints of `f`'s arguments, with respect to `x` and `w`.
     ///
     /// Records on `tape`, which grows as needed and is left as it was: a warm call allocates nothing.
@@ -4075,12 +3695,8 @@ pub mod fallible {
         })
     }
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
+    #[derive(:: core :: fmt :: Debug)]
     pub enum f_grad {}
     #[doc(hidden)]
     #[allow(
@@ -4520,116 +4136,46 @@ pub mod fallible {
         <f_grad>::jvp_rev(x, w, x_dot, w_dot, (), w_bar, (), w_dot_bar, tape, seed)
     }
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_jvp = f_grad;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_jvp_many = f_grad;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_hvp = f_grad;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_hvp_many = f_grad;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_pullback = f_grad;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_hessian = f_grad;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_hessian_into = f_grad;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_jacobian = f_grad;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_jacobian_into = f_grad;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_value_and_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_vjp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_jvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_hvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 3>;
 }
 pub mod left_out {
@@ -4639,11 +4185,11 @@ pub mod left_out {
     }
     ::grad_runtime::rt::with_alloc! { # [doc = " The gradient of `f` with respect to `y`."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline] fn f_grad (x : f64 , w : & [f64] , y : f64) -> :: core :: primitive :: f64 { let (_ , gradient) = f_value_and_grad (x , w , y) ; gradient } }
     ::grad_runtime::rt::with_alloc! { # [doc = " The value of `f` and its gradient with respect to `y`, in one sweep."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline] fn f_value_and_grad (x : f64 , w : & [f64] , y : f64) -> (f64 , :: core :: primitive :: f64) { let (value , y_bar) = f_vjp (x , w , y , 1.0) ; (value , y_bar) } }
-    ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] type f_value_and_grad = f_grad ; }
+    ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations)] type f_value_and_grad = f_grad ; }
     ::grad_runtime::rt::with_alloc! { # [doc = " The value of `f` and its gradient with respect to `y`, into the caller's buffers."] # [doc = ""] # [doc = " Returns the value and the derivative with respect to `y`."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline] fn f_value_and_grad_into (x : f64 , w : & [f64] , y : f64) -> (f64 , :: core :: primitive :: f64) { f_vjp (x , w , y , 1.0) } }
-    ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] type f_value_and_grad_into = f_grad ; }
+    ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations)] type f_value_and_grad_into = f_grad ; }
     ::grad_runtime::rt::with_alloc! { # [doc = " The adjoints of `f`'s arguments, with respect to `y`."] # [doc = ""] # [doc = " `seed` is the adjoint of the result: 1 gives the gradient."] # [doc = ""] # [doc = " Returns the value and the derivative with respect to `y`."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline] fn f_vjp (x : f64 , w : & [f64] , y : f64 , seed : :: core :: primitive :: f64) -> (f64 , :: core :: primitive :: f64) { :: grad_runtime :: rt :: with_tape (| tape | f_vjp_with (tape , x , w , y , seed)) } }
-    ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] type f_vjp = f_grad ; }
+    ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations)] type f_vjp = f_grad ; }
     /// The adjoints of `f`'s arguments, with respect to `y`.
     ///
     /// Records on `tape`, which grows as needed and is left as it was: a warm call allocates nothing.
@@ -4720,12 +4266,8 @@ pub mod left_out {
         })
     }
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
+    #[derive(:: core :: fmt :: Debug)]
     enum f_grad {}
     #[doc(hidden)]
     #[allow(
@@ -5237,116 +4779,46 @@ pub mod left_out {
         )
     }
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     type f_jvp = f_grad;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     type f_jvp_many = f_grad;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     type f_hvp = f_grad;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     type f_hvp_many = f_grad;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     type f_pullback = f_grad;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     type f_hessian = f_grad;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     type f_hessian_into = f_grad;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     type f_jacobian = f_grad;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     type f_jacobian_into = f_grad;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     type f_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     type f_value_and_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     type f_vjp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     type f_jvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     type f_hvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 3>;
 }
 pub mod growing {
@@ -5358,11 +4830,11 @@ pub mod growing {
     }
     ::grad_runtime::rt::with_alloc! { # [doc = " The gradient of `f` with respect to `v` and `x`."] # [doc = ""] # [doc = " Returns the derivatives, in this order:"] # [doc = " * `v`: `Vec<f64>`"] # [doc = " * `x`: `f64`"] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_grad (v : & mut Vec < f64 > , x : f64) -> (:: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , :: core :: primitive :: f64) { let (_ , gradient) = f_value_and_grad (v , x) ; gradient } }
     ::grad_runtime::rt::with_alloc! { # [doc = " The value of `f` and its gradient with respect to `v` and `x`, in one sweep."] # [doc = ""] # [doc = " Returns the value and the derivatives, in this order:"] # [doc = " * `v`: `Vec<f64>`"] # [doc = " * `x`: `f64`"] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_value_and_grad (v : & mut Vec < f64 > , x : f64) -> (f64 , (:: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , :: core :: primitive :: f64)) { let mut v_bar = :: grad_runtime :: rt :: alloc :: vec :: Vec :: new () ; let (value , x_bar) = f_vjp (v , x , & mut v_bar , 1.0) ; (value , (v_bar , x_bar)) } }
-    ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] pub type f_value_and_grad = f_grad ; }
+    ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations)] pub type f_value_and_grad = f_grad ; }
     ::grad_runtime::rt::with_alloc! { # [doc = " The value of `f` and its gradient with respect to `v` and `x`, into the caller's buffers."] # [doc = ""] # [doc = " Overwrites `v_grad`. Returns the value and the derivative with respect to `x`."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does. Also if an adjoint buffer is not as long as its argument."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_value_and_grad_into (v : & mut Vec < f64 > , x : f64 , v_grad : & mut :: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 >) -> (f64 , :: core :: primitive :: f64) { v_grad . clear () ; f_vjp (v , x , v_grad , 1.0) } }
-    ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] pub type f_value_and_grad_into = f_grad ; }
+    ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations)] pub type f_value_and_grad_into = f_grad ; }
     ::grad_runtime::rt::with_alloc! { # [doc = " The adjoints of `f`'s arguments, with respect to `v` and `x`."] # [doc = ""] # [doc = " `seed` is the adjoint of the result: 1 gives the gradient."] # [doc = ""] # [doc = " `v_bar` holds the adjoint of `v`'s contents on return, empty standing for zeros, and gets that of the contents on entry."] # [doc = ""] # [doc = " Returns the value and the derivative with respect to `x`."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does. Also if an adjoint buffer is not as long as its argument."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_vjp (v : & mut Vec < f64 > , x : f64 , v_bar : & mut :: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , seed : :: core :: primitive :: f64) -> (f64 , :: core :: primitive :: f64) { :: grad_runtime :: rt :: with_tape (| tape | f_vjp_with (tape , v , x , v_bar , seed)) } }
-    ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] pub type f_vjp = f_grad ; }
+    ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations)] pub type f_vjp = f_grad ; }
     /// The adjoints of `f`'s arguments, with respect to `v` and `x`.
     ///
     /// Records on `tape`, which grows as needed and is left as it was: a warm call allocates nothing.
@@ -5440,12 +4912,8 @@ pub mod growing {
         })
     }
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
+    #[derive(:: core :: fmt :: Debug)]
     pub enum f_grad {}
     #[doc(hidden)]
     #[allow(
@@ -5868,116 +5336,46 @@ pub mod growing {
         <f_grad>::jvp_rev(v, x, v_dot, x_dot, v_bar, (), v_dot_bar, (), tape, seed)
     }
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_jvp = f_grad;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_jvp_many = f_grad;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_hvp = f_grad;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_hvp_many = f_grad;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_pullback = f_grad;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_hessian = f_grad;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_hessian_into = f_grad;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_jacobian = f_grad;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_jacobian_into = f_grad;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_value_and_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_vjp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_jvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_hvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 3>;
 }
 pub mod alias {
@@ -5988,11 +5386,11 @@ pub mod alias {
     }
     ::grad_runtime::rt::with_alloc! { # [doc = " The gradient of `f` with respect to `x` and `v`."] # [doc = ""] # [doc = " Returns the derivatives, in this order:"] # [doc = " * `x`: `<Real as Differentiable>::Tangent`"] # [doc = " * `v`: `Vec<<Real as Differentiable>::Tangent>`"] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_grad (x : Real , v : & [Real]) -> (< Real as :: grad_runtime :: Differentiable > :: Tangent , :: grad_runtime :: rt :: alloc :: vec :: Vec < < Real as :: grad_runtime :: Differentiable > :: Tangent >) where for < 'scalar > Real : :: grad_runtime :: rt :: Scalar { let (_ , gradient) = f_value_and_grad (x , v) ; gradient } }
     ::grad_runtime::rt::with_alloc! { # [doc = " The value of `f` and its gradient with respect to `x` and `v`, in one sweep."] # [doc = ""] # [doc = " Returns the value and the derivatives, in this order:"] # [doc = " * `x`: `<Real as Differentiable>::Tangent`"] # [doc = " * `v`: `Vec<<Real as Differentiable>::Tangent>`"] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_value_and_grad (x : Real , v : & [Real]) -> (Real , (< Real as :: grad_runtime :: Differentiable > :: Tangent , :: grad_runtime :: rt :: alloc :: vec :: Vec < < Real as :: grad_runtime :: Differentiable > :: Tangent >)) where for < 'scalar > Real : :: grad_runtime :: rt :: Scalar { let mut v_bar = :: grad_runtime :: rt :: zeros (v) ; let (value , x_bar) = f_vjp (x , v , & mut v_bar , < Real as :: grad_runtime :: rt :: Scalar > :: GRAD_ONE) ; (value , (x_bar , v_bar)) } }
-    ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] pub type f_value_and_grad = f_grad ; }
+    ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations)] pub type f_value_and_grad = f_grad ; }
     ::grad_runtime::rt::with_alloc! { # [doc = " The value of `f` and its gradient with respect to `x` and `v`, into the caller's buffers."] # [doc = ""] # [doc = " Overwrites `v_grad`. Returns the value and the derivative with respect to `x`."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does. Also if an adjoint buffer is not as long as its argument."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_value_and_grad_into (x : Real , v : & [Real] , v_grad : & mut [< Real as :: grad_runtime :: Differentiable > :: Tangent]) -> (Real , < Real as :: grad_runtime :: Differentiable > :: Tangent) where for < 'scalar > Real : :: grad_runtime :: rt :: Scalar { :: grad_runtime :: rt :: zero_all (& mut * v_grad) ; f_vjp (x , v , v_grad , < Real as :: grad_runtime :: rt :: Scalar > :: GRAD_ONE) } }
-    ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] pub type f_value_and_grad_into = f_grad ; }
+    ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations)] pub type f_value_and_grad_into = f_grad ; }
     ::grad_runtime::rt::with_alloc! { # [doc = " The adjoints of `f`'s arguments, with respect to `x` and `v`."] # [doc = ""] # [doc = " `seed` is the adjoint of the result: 1 gives the gradient."] # [doc = ""] # [doc = " The derivative with respect to `v` is added to `v_bar`, which has its shape."] # [doc = ""] # [doc = " Returns the value and the derivative with respect to `x`."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does. Also if an adjoint buffer is not as long as its argument."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_vjp (x : Real , v : & [Real] , v_bar : & mut [< Real as :: grad_runtime :: Differentiable > :: Tangent] , seed : < Real as :: grad_runtime :: Differentiable > :: Tangent) -> (Real , < Real as :: grad_runtime :: Differentiable > :: Tangent) { :: grad_runtime :: rt :: with_tape (| tape | f_vjp_with (tape , x , v , v_bar , seed)) } }
-    ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] pub type f_vjp = f_grad ; }
+    ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations)] pub type f_vjp = f_grad ; }
     /// The adjoints of `f`'s arguments, with respect to `x` and `v`.
     ///
     /// Records on `tape`, which grows as needed and is left as it was: a warm call allocates nothing.
@@ -6079,12 +5477,8 @@ pub mod alias {
         )
     }
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
+    #[derive(:: core :: fmt :: Debug)]
     pub enum f_grad {}
     #[doc(hidden)]
     #[allow(
@@ -6425,116 +5819,46 @@ pub mod alias {
         <f_grad>::jvp_rev(x, v, x_dot, v_dot, (), v_bar, (), v_dot_bar, tape, seed)
     }
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_jvp = f_grad;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_jvp_many = f_grad;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_hvp = f_grad;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_hvp_many = f_grad;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_pullback = f_grad;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_hessian = f_grad;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_hessian_into = f_grad;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_jacobian = f_grad;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_jacobian_into = f_grad;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_value_and_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_vjp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_jvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_hvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 3>;
 }
 #[no_implicit_prelude]
@@ -6559,11 +5883,11 @@ pub mod hostile {
     impl<T: ?::core::marker::Sized> Sized for T {}
     ::grad_runtime::rt::with_alloc! { # [doc = " The gradient of `f` with respect to `tape`, `seed` and `tape_bar`."] # [doc = ""] # [doc = " Returns the derivatives, in this order:"] # [doc = " * `tape`: `Vec<f64>`"] # [doc = " * `seed`: `[f64; N]`"] # [doc = " * `tape_bar`: `f64`"] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_grad < 'a , const N : usize > (tape : & 'a [f64] , seed : [f64 ; N] , tape_bar : f64 , value : usize) -> (:: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , [:: core :: primitive :: f64 ; N] , :: core :: primitive :: f64) where [() ; N] : Sized { let (_ , gradient) = f_value_and_grad :: < N > (tape , seed , tape_bar , value) ; gradient } }
     ::grad_runtime::rt::with_alloc! { # [doc = " The value of `f` and its gradient with respect to `tape`, `seed` and `tape_bar`, in one sweep."] # [doc = ""] # [doc = " Returns the value and the derivatives, in this order:"] # [doc = " * `tape`: `Vec<f64>`"] # [doc = " * `seed`: `[f64; N]`"] # [doc = " * `tape_bar`: `f64`"] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_value_and_grad < 'a , const N : usize > (tape : & 'a [f64] , seed : [f64 ; N] , tape_bar : f64 , value : usize) -> (f64 , (:: grad_runtime :: rt :: alloc :: vec :: Vec < :: core :: primitive :: f64 > , [:: core :: primitive :: f64 ; N] , :: core :: primitive :: f64)) where [() ; N] : Sized { let mut tape_bar_ = :: grad_runtime :: rt :: zeros (tape) ; let (value_ , (seed_bar , tape_bar_bar)) = f_vjp :: < N > (tape , seed , tape_bar , value , & mut tape_bar_ , 1.0) ; (value_ , (tape_bar_ , seed_bar , tape_bar_bar)) } }
-    ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] pub type f_value_and_grad = f_grad ; }
+    ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations)] pub type f_value_and_grad = f_grad ; }
     ::grad_runtime::rt::with_alloc! { # [doc = " The value of `f` and its gradient with respect to `tape`, `seed` and `tape_bar`, into the caller's buffers."] # [doc = ""] # [doc = " Overwrites `tape_grad`. Returns the value and the derivative with respect to `seed`, `tape_bar`."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does. Also if an adjoint buffer is not as long as its argument."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_value_and_grad_into < 'a , const N : usize > (tape : & 'a [f64] , seed : [f64 ; N] , tape_bar : f64 , value : usize , tape_grad : & mut [:: core :: primitive :: f64]) -> (f64 , ([:: core :: primitive :: f64 ; N] , :: core :: primitive :: f64)) where [() ; N] : Sized { :: grad_runtime :: rt :: zero_all (& mut * tape_grad) ; f_vjp :: < N > (tape , seed , tape_bar , value , tape_grad , 1.0) } }
-    ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] pub type f_value_and_grad_into = f_grad ; }
+    ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations)] pub type f_value_and_grad_into = f_grad ; }
     ::grad_runtime::rt::with_alloc! { # [doc = " The adjoints of `f`'s arguments, with respect to `tape`, `seed` and `tape_bar`."] # [doc = ""] # [doc = " `seed_` is the adjoint of the result: 1 gives the gradient."] # [doc = ""] # [doc = " The derivative with respect to `tape` is added to `tape_bar_`, which has its shape."] # [doc = ""] # [doc = " Returns the value and the derivative with respect to `seed`, `tape_bar`."] # [doc = ""] # [doc = " # Panics"] # [doc = " Where `f` does. Also if an adjoint buffer is not as long as its argument."] # [allow (unused , deprecated , nonstandard_style , unreachable_pub , clippy :: all , clippy :: float_cmp , clippy :: nursery , clippy :: restriction)] # [inline] pub fn f_vjp < 'a , const N : usize > (tape : & 'a [f64] , seed : [f64 ; N] , tape_bar : f64 , value : usize , tape_bar_ : & mut [:: core :: primitive :: f64] , seed_ : :: core :: primitive :: f64) -> (f64 , ([:: core :: primitive :: f64 ; N] , :: core :: primitive :: f64)) where [() ; N] : Sized { :: grad_runtime :: rt :: with_tape (| tape_ | f_vjp_with :: < N > (tape_ , tape , seed , tape_bar , value , tape_bar_ , seed_)) } }
-    ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations , missing_debug_implementations)] pub type f_vjp = f_grad ; }
+    ::grad_runtime::rt::without_alloc! { # [doc (hidden)] # [allow (unused , nonstandard_style , missing_copy_implementations)] pub type f_vjp = f_grad ; }
     /// The adjoints of `f`'s arguments, with respect to `tape`, `seed` and `tape_bar`.
     ///
     /// Records on `tape_`, which grows as needed and is left as it was: a warm call allocates nothing.
@@ -6671,12 +5995,8 @@ pub mod hostile {
         )
     }
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
+    #[derive(:: core :: fmt :: Debug)]
     pub enum f_grad {}
     #[doc(hidden)]
     #[allow(
@@ -7348,116 +6668,46 @@ pub mod hostile {
         )
     }
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_jvp = f_grad;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_jvp_many = f_grad;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_hvp = f_grad;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_hvp_many = f_grad;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_pullback = f_grad;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_hessian = f_grad;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_hessian_into = f_grad;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_jacobian = f_grad;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_jacobian_into = f_grad;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_value_and_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_vjp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_jvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_hvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 3>;
 }
 pub mod refused {
@@ -7569,12 +6819,8 @@ pub mod refused {
         )
     }
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
+    #[derive(:: core :: fmt :: Debug)]
     pub enum f_grad {}
     #[doc(hidden)]
     #[allow(
@@ -8020,131 +7266,51 @@ pub mod refused {
         )
     }
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_value_and_grad = f_grad;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_value_and_grad_into = f_grad;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_jvp = f_grad;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_jvp_many = f_grad;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_hvp = f_grad;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_hvp_many = f_grad;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_pullback = f_grad;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_hessian = f_grad;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_hessian_into = f_grad;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_jacobian = f_grad;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_jacobian_into = f_grad;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_value_and_grad_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_vjp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_jvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 2>;
     #[doc(hidden)]
-    #[allow(
-        unused,
-        nonstandard_style,
-        missing_copy_implementations,
-        missing_debug_implementations
-    )]
+    #[allow(unused, nonstandard_style, missing_copy_implementations)]
     pub type f_hvp_grad = ::grad_runtime::rt::NeedsOrder<f_grad, 3>;
 }
