@@ -52,6 +52,10 @@ impl<const R: usize, const K: usize, const C: usize> Mul<Mat<K, C>> for Mat<R, K
 
 #[grad]
 impl<const R: usize, const C: usize> Mat<R, C> {
+    fn new(data: [[f64; C]; R]) -> Self {
+        Self { data }
+    }
+
     fn transpose(&self) -> Mat<C, R> {
         let mut turned = Mat {
             data: [[0.0; R]; C],
@@ -122,9 +126,7 @@ impl<const N: usize> Mat<N, N> {
 
 #[grad]
 fn gram(a: f64, b: [f64; 4]) -> f64 {
-    let wide = Mat {
-        data: [[a, b[0], 0.3], [b[1], 2.0, b[2]]],
-    };
+    let wide = Mat::new([[a, b[0], 0.3], [b[1], 2.0, b[2]]]);
     let square = wide * wide.transpose();
     let mahalanobis = square.inverse().map_or(0.0, |m| m.quadratic(&[b[3], a]));
     square.trace() + mahalanobis + wide.row(1)[2]
