@@ -199,8 +199,9 @@ impl At {
     /// The seed of such a value, in the same order.
     pub fn seed<T: Differentiable>(&mut self, value: &T) -> T::Tangent {
         let mut seed = value.zero_tangent();
+        // None is near zero, where anything would do.
         let weights: Vec<f64> = (0..seed.len())
-            .map(|_| self.seeds.decimal(-1.0, 2.0))
+            .map(|_| self.seeds.decimal(0.5, 2.0))
             .collect();
         seed.unflatten(&weights);
         self.weights.extend(weights);

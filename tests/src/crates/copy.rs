@@ -53,11 +53,8 @@ fn folder(from: &Path, to: &Path) -> io::Result<()> {
         let is_left = LEFT.iter().any(|name| entry.file_name() == *name);
         match entry.file_type()? {
             // Within `src` a folder of such a name is a module.
-            kind if kind.is_dir() => {
-                if !is_left || !from.join("Cargo.toml").exists() {
-                    folder(&path, &there)?;
-                }
-            }
+            kind if kind.is_dir() && is_left && from.join("Cargo.toml").exists() => {}
+            kind if kind.is_dir() => folder(&path, &there)?,
             _ if !is_left => drop(fs::copy(path, there)?),
             _ => {}
         }

@@ -27,7 +27,7 @@ impl Floats {
     /// Those of a crate with these items.
     pub fn new(items: &[&Item]) -> Self {
         let mut names: BTreeSet<String> = KNOWN.iter().map(ToString::to_string).collect();
-        let declared: BTreeMap<String, TokenStream> = items.iter().filter_map(|i| of(i)).collect();
+        let declared: BTreeMap<String, TokenStream> = items.iter().filter_map(of).collect();
         loop {
             let known = names.len();
             let new = declared.iter().filter(|(_, of)| mentions(of, &names));

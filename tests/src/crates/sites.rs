@@ -188,10 +188,10 @@ impl Sites<'_> {
                     });
                 }
                 Item::Impl(of) if self.cfgs.hold(&of.attrs) => self.block((file, module), of),
-                Item::Trait(of) if self.cfgs.hold(&of.attrs) => {
-                    if self.traits.contains(&of.ident.to_string()) {
-                        self.add(Kind::Trait, &of.ident, (file, module), &of.attrs, of);
-                    }
+                Item::Trait(of)
+                    if self.cfgs.hold(&of.attrs) && self.traits.contains(&of.ident.to_string()) =>
+                {
+                    self.add(Kind::Trait, &of.ident, (file, module), &of.attrs, of);
                 }
                 Item::Mod(of) if self.cfgs.hold(&of.attrs) => {
                     let mut inner = module.to_vec();
@@ -337,10 +337,10 @@ impl Sites<'_> {
     ) {
         for item in items {
             match item {
-                Item::Struct(of) if self.cfgs.hold(&of.attrs) => {
-                    if wanted.contains(&of.ident.to_string()) {
-                        self.add(Kind::Type, &of.ident, (file, module), &of.attrs, of);
-                    }
+                Item::Struct(of)
+                    if self.cfgs.hold(&of.attrs) && wanted.contains(&of.ident.to_string()) =>
+                {
+                    self.add(Kind::Type, &of.ident, (file, module), &of.attrs, of);
                 }
                 Item::Enum(of) if self.cfgs.hold(&of.attrs) => {
                     let name = of.ident.to_string();
