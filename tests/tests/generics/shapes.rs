@@ -259,7 +259,7 @@ fn polynomial<const N: usize>(x: f64, c: [f64; N]) -> f64 {
 fn logarithm(x: f64) -> f64 {
     match x {
         x if x.abs() < 0.1 => x * polynomial(x, tables::alternating::<4>()),
-        x if x > 0.0 => x * polynomial(x, tables::alternating::<{ 16 }>()),
+        x if x > 0.0 => x * polynomial(x, tables::alternating::<16>()),
         x => -(x * polynomial(-x, harmonic::<16>())),
     }
 }

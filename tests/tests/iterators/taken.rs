@@ -81,6 +81,7 @@ fn of_parameters(x: [f64; 3]) -> f64 {
     through_references(x, &mut b) * x[0] + b[1]
 }
 
+#[allow(unused_assignments)]
 #[grad(jvp)]
 fn of_moved_lists(x: &[f64]) -> f64 {
     let mut list = x.to_vec();

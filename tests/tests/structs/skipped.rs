@@ -149,7 +149,10 @@ fn written_beside_others() {
     let mut smile = smile();
     let mut bar = smile.zero_tangent();
     bar.vols = vec![1.0; 3];
+    let mut alone = smile.clone();
+    alone.shift(3.0);
     let k_bar = smile.shift_vjp(3.0, &mut bar);
+    assert_eq!((&smile.vols, smile.scale), (&alone.vols, alone.scale));
     approx::assert_relative_eq!(k_bar, 0.4, max_relative = 1e-14);
     assert_eq!(bar.vols, [12.0, 2.0, 4.0]);
 }
