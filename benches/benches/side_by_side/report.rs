@@ -39,11 +39,12 @@ impl Row {
         }
     }
 
-    /// What is recorded, in kilobytes from a thousand bytes on.
+    /// What is recorded, in bytes, thousands or millions of them.
     fn recorded(&self) -> String {
-        match self.counts.recorded {
-            bytes if bytes < 1000 => format!("{bytes}"),
-            bytes => format!("{:.0}k", bytes as f64 / 1000.0),
+        match self.counts.recorded as f64 {
+            bytes if bytes < 1e3 => format!("{bytes}"),
+            bytes if bytes < 1e6 => format!("{:.0}k", bytes / 1e3),
+            bytes => format!("{:.0}M", bytes / 1e6),
         }
     }
 

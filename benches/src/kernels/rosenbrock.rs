@@ -14,16 +14,17 @@ pub fn rosenbrock(x: &[f64]) -> f64 {
     total
 }
 
-/// Value and gradient, by hand.
+/// Value and gradient, by hand: each adjoint is written once, with what the pair before left to it.
 pub fn by_hand(x: &[f64], grad: &mut [f64]) -> f64 {
-    grad.fill(0.0);
     let mut total = 0.0;
-    for (pair, bars) in x.windows(2).zip(0..) {
+    let mut left = 0.0;
+    for (pair, bar) in x.windows(2).zip(grad.iter_mut()) {
         let valley = pair[1] - pair[0] * pair[0];
         let along = 1.0 - pair[0];
         total += 100.0 * valley * valley + along * along;
-        grad[bars] -= 400.0 * valley * pair[0] + 2.0 * along;
-        grad[bars + 1] += 200.0 * valley;
+        *bar = left - 400.0 * valley * pair[0] - 2.0 * along;
+        left = 200.0 * valley;
     }
+    grad[x.len() - 1] = left;
     total
 }
