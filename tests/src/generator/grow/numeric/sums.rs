@@ -340,10 +340,11 @@ impl Scope<'_> {
             vec![update(element(v, Int::Var(i)), Bin::Sub, step)]
         }));
         if self.rng.chance(50) {
+            // What comes to stand before them in the loop does not see them.
+            self.hide(dot);
+            self.hide(factor);
             let steps = Int::Lit(self.rng.between(1, 3));
-            let around = self.counted(2, (Int::Lit(0), steps), RangeShape::Plain, |_, _| inner);
-            self.visible.retain(|var| *var != dot && *var != factor);
-            stmts.push(around);
+            stmts.push(self.counted(2, (Int::Lit(0), steps), RangeShape::Plain, |_, _| inner));
         } else {
             stmts.extend(inner);
         }
