@@ -1,4 +1,4 @@
-//! Compares a derivative with difference quotients at random points. What [`numbers`](super::numbers) writes calls it.
+//! Compares a derivative with difference quotients at random points. What `numbers` writes calls it.
 
 use std::panic::{self, AssertUnwindSafe};
 
