@@ -10,6 +10,7 @@ mod primal;
 mod record;
 mod recorded;
 mod shown;
+mod skipped;
 mod sweeps;
 mod tangents;
 mod unannotated;

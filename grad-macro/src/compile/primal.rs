@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use syn::ItemFn;
 
-use super::parts;
+use super::{parts, skipped};
 use crate::errors::Errors;
 use crate::ir::{self, Func};
 use crate::items;
@@ -20,6 +20,7 @@ pub fn primal(
 ) -> Option<Func> {
     let mut func = lowered(function, options, known, errors)?;
     parts::check(&func, errors).then_some(())?;
+    skipped::check(&func, errors).then_some(())?;
     optimised(&mut func, options);
     Some(func)
 }
@@ -39,7 +40,7 @@ pub fn inlined(
     let asserted = inline::calls(&mut func, function, known);
     // What the two have understood differently stays a call.
     let mut own = Errors::new();
-    let parted = !parts::check(&func, &mut own);
+    let parted = !parts::check(&func, &mut own) || !skipped::check(&func, &mut own);
     own.discard();
     if asserted.is_empty() || parted || ir::verify::check(&func).is_err() {
         return None;

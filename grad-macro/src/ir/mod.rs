@@ -30,7 +30,7 @@ mod types;
 pub mod verify;
 mod walk;
 
-pub use types::{in_variant, is_skipped, place_type, try_place_type};
+pub use types::{in_variant, is_partly_skipped, is_skipped, place_type, try_place_type};
 
 pub use calls::*;
 pub use memory::*;

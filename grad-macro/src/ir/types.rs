@@ -463,10 +463,13 @@ fn base_type(func: &Func, base: &Base) -> Result<Mem, String> {
     }
 }
 
-/// Whether the place lies in a field that is marked to have no tangent.
+/// Whether the place lies in a field that is marked to have no tangent. A chosen one does where nothing else that it may be
+/// has a tangent.
 pub fn is_skipped(func: &Func, place: &Place) -> bool {
     let chosen = match &place.base {
-        Base::Select(_, options) => options.iter().any(|place| is_skipped(func, place)),
+        Base::Select(_, options) => {
+            options.iter().any(|option| is_skipped(func, option)) && !is_partly_skipped(func, place)
+        }
         Base::Root(_) | Base::Shadow(_) => false,
     };
     let mut ty = base_type(func, &place.base);
@@ -477,4 +480,27 @@ pub fn is_skipped(func: &Func, place: &Place) -> bool {
             ty = of.step(proj);
             skipped
         })
+}
+
+/// Whether the place is chosen between some that lie in such a field and some that may have a tangent.
+pub fn is_partly_skipped(func: &Func, place: &Place) -> bool {
+    let Base::Select(_, options) = &place.base else {
+        return false;
+    };
+    let still = |option: &Place| {
+        is_skipped(func, option)
+            || option.roots().iter().all(|root| {
+                let info = func.root(*root);
+                let constant = match info.kind {
+                    RootKind::Const { .. } => true,
+                    RootKind::ParamRef { param, .. } => {
+                        func.params.get(param).is_some_and(|p| !p.wrt)
+                    }
+                    _ => false,
+                };
+                constant || !info.ty.has_float()
+            })
+    };
+    let skipped = |option: &Place| is_skipped(func, option) || is_partly_skipped(func, option);
+    options.iter().any(skipped) && !options.iter().all(still)
 }

@@ -51,7 +51,7 @@ impl Activity {
             func.body.walk(&mut |op| {
                 op.kind.for_each_place(&mut |place| {
                     let chosen = matches!(place.base, Base::Select(..));
-                    if chosen && self.place(place) {
+                    if chosen && self.place(place) && !is_skipped(func, place) {
                         self.roots.extend(roots_of(place));
                     }
                 });

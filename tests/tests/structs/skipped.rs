@@ -198,6 +198,26 @@ fn assigned(x: f64) -> f64 {
     order * window[0]
 }
 
+const UNIT: [f64; 2] = [1.0, 2.0];
+
+/// Of two places without tangents, either may be meant.
+#[grad]
+fn windowed(fit: &Fit, k: f64) -> f64 {
+    let window = if k > 1.0 { &fit.window } else { &UNIT };
+    window[0] * k * fit.order + window[1]
+}
+
+#[test]
+fn choices_between_constants() {
+    let fit = Fit::of(2.0, 3.0);
+    for k in [0.5, 1.5] {
+        let (bar, k_bar) = windowed_grad(&fit, k);
+        let first = if k > 1.0 { fit.window[0] } else { 1.0 };
+        assert_eq!((bar.order, k_bar), (first * k, first * fit.order));
+        assert_eq!(bar.slopes, [0.0; 2]);
+    }
+}
+
 /// What is written into such a field stops there, in a function's own variables as between functions.
 #[test]
 fn what_is_written_stops() {
