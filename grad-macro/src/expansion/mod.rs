@@ -26,6 +26,7 @@ use quote::ToTokens;
 use syn::{Expr, ItemFn, Stmt};
 
 use self::definitions::Definitions;
+pub use self::definitions::is_standard;
 use crate::errors::Errors;
 use crate::sight;
 
@@ -57,7 +58,7 @@ pub fn check(function: &ItemFn, errors: &mut Errors) {
     calls_of(function.block.to_token_stream(), &mut unclear);
     unclear.retain(|name| {
         let name = name.to_string();
-        definitions::is_standard(&name) && sight::defines_macro(&name)
+        is_standard(&name) && sight::defines_macro(&name)
     });
     for name in unclear {
         let message = format!(

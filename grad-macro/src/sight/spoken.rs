@@ -10,6 +10,7 @@ use quote::ToTokens;
 use syn::{ImplItem, Item, ItemImpl, ItemTrait, TraitItem};
 
 use super::idents;
+use crate::expansion::is_standard;
 use crate::operators;
 
 /// Traits of the standard library whose methods are called without their names, beside operators.
@@ -34,30 +35,6 @@ const UNNAMED: [&str; 18] = [
     "TryInto",
 ];
 
-/// Macros of the standard library.
-const MACROS: [&str; 20] = [
-    "assert",
-    "assert_eq",
-    "assert_ne",
-    "dbg",
-    "debug_assert",
-    "debug_assert_eq",
-    "debug_assert_ne",
-    "eprint",
-    "eprintln",
-    "format",
-    "matches",
-    "panic",
-    "print",
-    "println",
-    "todo",
-    "unimplemented",
-    "unreachable",
-    "vec",
-    "write",
-    "writeln",
-];
-
 /// Those of this item, where only these names are called, or any.
 pub fn by(item: &Item, called: Option<&BTreeSet<String>>) -> BTreeSet<String> {
     idents(match (item, called) {
@@ -72,7 +49,7 @@ pub fn hides_calls(names: &BTreeSet<String>) -> bool {
     // `if !(a < b)`
     const BEFORE_NOT: [&str; 6] = ["else", "if", "in", "match", "return", "while"];
     let mut macros = names.iter().filter_map(|name| name.strip_suffix('!'));
-    macros.any(|name| !MACROS.contains(&name) && !BEFORE_NOT.contains(&name))
+    macros.any(|name| !is_standard(name) && !BEFORE_NOT.contains(&name))
 }
 
 fn is_unnamed(block: &ItemImpl) -> bool {
