@@ -235,3 +235,98 @@ fn what_is_written_stops() {
         max_relative = 1e-14
     );
 }
+
+#[derive(Clone, Debug, Differentiable)]
+struct Controller {
+    gain: f64,
+    #[differentiable(skip)]
+    prev: Option<f64>,
+    #[differentiable(skip)]
+    parts: Vec<Piece>,
+    own: Vec<Piece>,
+    #[differentiable(skip)]
+    pair: (f64, f64),
+}
+#[derive(Clone, Copy, Debug, PartialEq, Differentiable)]
+struct Piece(f64, #[differentiable(skip)] f64, f64);
+#[derive(Clone, Debug, PartialEq, Differentiable)]
+enum Outline {
+    Disc {
+        r: f64,
+        #[differentiable(skip)]
+        eps: f64,
+    },
+    Rect(f64, #[differentiable(skip)] f64),
+}
+#[grad]
+fn output(c: &Controller, x: f64) -> f64 {
+    let p = match c.prev {
+        Some(p) => p * x,
+        None => x,
+    };
+    let q = if let Some(p) = c.prev { p } else { 0.0 };
+    let mut s = 0.0;
+    for a in &c.parts {
+        s += a.0 * x + a.1;
+    }
+    for a in &c.own {
+        s += a.0 * a.1 * a.2 * x;
+    }
+    let Piece(u, v, w) = c.own[0];
+    let (m, n) = c.pair;
+    s + p * c.gain
+        + q * x
+        + u * v
+        + w
+        + m * n * x
+        + c.prev.map_or(0.0, |p| p * x)
+        + c.parts.iter().map(|a| a.2).sum::<f64>() * c.gain
+}
+#[grad]
+fn area(s: &Outline, k: f64) -> f64 {
+    match s {
+        Outline::Disc { r, eps } => r * r * k + eps * r,
+        Outline::Rect(a, b) => a * b * k,
+    }
+}
+#[grad]
+fn change(c: &mut Controller, x: f64) -> f64 {
+    c.prev = Some(x);
+    c.parts[0].0 = x;
+    c.own[0].1 = x;
+    c.own[0].2 *= x;
+    c.gain * c.prev.unwrap_or(0.0) * c.parts[0].0 + c.own[0].1 * c.own[0].2
+}
+
+/// Options, lists, tuples, parts of tuple structs and of variants.
+#[test]
+fn of_every_kind() {
+    let controller = Controller {
+        gain: 2.0,
+        prev: Some(3.0),
+        parts: vec![Piece(1.0, 2.0, 3.0), Piece(4.0, 5.0, 6.0)],
+        own: vec![Piece(1.5, 2.5, 3.5), Piece(0.5, 0.2, 0.1)],
+        pair: (2.0, 5.0),
+    };
+    let (x, h) = (0.7, 1e-6);
+    let (bar, x_bar) = output_grad(&controller, x);
+    let slope = (output(&controller, x + h) - output(&controller, x - h)) / (2.0 * h);
+    approx::assert_relative_eq!(x_bar, slope, max_relative = 1e-7);
+    assert_eq!(bar.gain, 3.0 * x + 9.0);
+    let first = PieceTangent(2.5 * 3.5 * x + 2.5, (), 1.5 * 2.5 * x + 1.0);
+    assert_eq!(bar.own[0], first);
+
+    let disc = area_grad(&Outline::Disc { r: 2.0, eps: 0.1 }, 3.0);
+    assert_eq!(disc, (OutlineTangent::Disc { r: 12.1 }, 4.0));
+    let rect = area_grad(&Outline::Rect(2.0, 5.0), 3.0);
+    assert_eq!(rect, (OutlineTangent::Rect(15.0), 10.0));
+
+    let (mut there, mut here) = (controller.clone(), controller.clone());
+    let mut bar = controller.zero_tangent();
+    let (value, x_bar) = change_vjp(&mut there, x, &mut bar, 1.0);
+    assert_eq!(value.to_bits(), change(&mut here, x).to_bits());
+    // `gain * [x] * [x] + [x] * (3.5 * x)`, where `[x]` stands still.
+    approx::assert_relative_eq!(bar.gain, x * x, max_relative = 1e-14);
+    approx::assert_relative_eq!(x_bar, 3.5 * x, max_relative = 1e-14);
+    approx::assert_relative_eq!(bar.own[0].2, x * x, max_relative = 1e-14);
+}
