@@ -167,11 +167,7 @@ impl Callee<'_> {
 
     fn order_2(&self) -> TokenStream {
         let (rt, turbofish, rhs_type, rhs) = (self.rt, self.turbofish, self.rhs, self.rhs());
-        let names = [
-            [quote!(left_dot), quote!(right_dot)],
-            [quote!(left_2), quote!(right_2)],
-            [quote!(left_dot_2), quote!(right_dot_2)],
-        ];
+        let names = names();
         let pairs = names
             .clone()
             .map(|[left, right]| (self.left_dot(left), self.right_dot(right)));
@@ -262,11 +258,7 @@ impl Callee<'_> {
 
     fn assigning_order_2(&self) -> TokenStream {
         let (rt, turbofish, rhs_type, rhs) = (self.rt, self.turbofish, self.rhs, self.rhs());
-        let names = [
-            [quote!(left_dot), quote!(right_dot)],
-            [quote!(left_2), quote!(right_2)],
-            [quote!(left_dot_2), quote!(right_dot_2)],
-        ];
+        let names = names();
         let dots = names
             .clone()
             .map(|[left, right]| (left, self.right_dot(right)));
@@ -295,4 +287,13 @@ impl Callee<'_> {
             }
         }
     }
+}
+
+/// The first tangents of both operands, their second ones, and the tangents of the first.
+fn names() -> [[TokenStream; 2]; 3] {
+    [
+        [quote!(left_dot), quote!(right_dot)],
+        [quote!(left_2), quote!(right_2)],
+        [quote!(left_dot_2), quote!(right_dot_2)],
+    ]
 }
