@@ -3,7 +3,7 @@
 use allocation_counter::measure;
 use grad_benches::kernels::{
     dense, kalman, kepler, leapfrog, lennard_jones, logistic, option, pendulum, rosenbrock,
-    scheduler,
+    scheduler, spline, water,
 };
 use grad_benches::programs::{ba, det, gmm, kmeans, llsq, lse, lstm, ode};
 use grad_runtime::Tape;
@@ -81,8 +81,24 @@ fn sums_keep_nothing() {
         rosenbrock::rosenbrock_vjp_with(tape, &x, &mut x_bar, 1.0);
         lennard_jones::energy_vjp_with(tape, &x, &mut x_bar, 1.0);
         option::price_vjp_with(tape, 100.0, 95.0, 0.02, 0.3, 0.5, 1.0);
+        water::energy_vjp_with(tape, &x[..3], &mut x_bar[..3], 1.0);
     });
     assert_eq!((bytes, allocations), (0, 0));
+}
+
+/// The pivots of the knots between the ends, and of the points nothing.
+#[test]
+fn a_spline_keeps_the_pivots() {
+    let x = numbers(50);
+    for knots in [5, 20] {
+        let places: Vec<f64> = (0..knots).map(|k| k as f64 / 10.0).collect();
+        let heights = numbers(knots);
+        let mut bar = vec![0.0; knots];
+        let (bytes, allocations) = recorded(|tape| {
+            spline::misfit_vjp_with(tape, &places, &heights, &x, &x, &mut bar, 1.0);
+        });
+        assert_eq!((bytes, allocations), (8 * (knots - 2), 0));
+    }
 }
 
 /// The powers of one point, never of all.
