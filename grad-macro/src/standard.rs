@@ -76,13 +76,15 @@ struct Names<'k> {
 }
 
 impl Names<'_> {
-    /// Whether the module has something of this name, by an item or by an import that names it.
-    fn is_declared(&self, name: &str) -> bool {
+    /// Whether the module has something of this name, by an item or by an import that names it. A function begins no
+    /// longer path.
+    fn is_declared(&self, name: &str, alone: bool) -> bool {
         let imported = self.known.uses.iter().any(|(path, own)| {
             let path: Vec<&str> = path.iter().map(String::as_str).collect();
             own.as_ref().is_some_and(|own| own == name) && !is_of_core(&path) && path != [name]
         });
-        imported || self.known.modules.contains(name) || self.known.functions.contains_key(name)
+        let function = alone && self.known.functions.contains_key(name);
+        imported || self.known.modules.contains(name) || function
     }
 
     fn path(&mut self, path: &mut Path) {
@@ -116,7 +118,7 @@ impl Names<'_> {
         if function.is_none() && !MODULES.contains(&module) {
             return;
         }
-        if self.is_declared(first) {
+        if self.is_declared(first, names.len() == 1) {
             let this = Ident::new("self", path.segments[0].ident.span());
             *path = syn::parse_quote!(#this::#path);
             return;

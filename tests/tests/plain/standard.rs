@@ -248,3 +248,23 @@ mod penalties {
     }
     agrees!(variants_called_some_and_none, [x = std::vec![0.5, 1.5]] => cost(&x), cost_value_and_grad(&x));
 }
+
+mod widths {
+    use super::*;
+
+    /// What has the name of a type, and of a module.
+    #[grad]
+    pub fn f64(x: f64) -> f64 {
+        x * x
+    }
+
+    #[grad]
+    pub fn largest(x: &[f64]) -> f64 {
+        let mut best = f64::NEG_INFINITY;
+        for v in x {
+            best = best.max(f64(*v));
+        }
+        best
+    }
+    agrees!(a_function_called_f64, [x = std::vec![0.5, -1.5, 1.0]] => largest(&x), largest_value_and_grad(&x));
+}
