@@ -296,10 +296,7 @@ fn function_companions(
     };
     options.asked = asked;
     if !asked {
-        // What a function has none of is not asked of it.
-        let mut unasked = Errors::new();
-        matrix::check(&mut options, function, &mut unasked);
-        unasked.discard();
+        matrix::narrow(&mut options, function);
     }
     if options.runtime == syn::parse_quote!(::grad_runtime) {
         options.runtime = around.runtime.clone();

@@ -535,13 +535,13 @@ fn companions(
         custom_jvp: options.custom_jvp.clone(),
         jvp: options.jvp,
         alone: options.is_alone(),
-        hvp: options.hvp,
+        hvp: options.hvp.is_some(),
         hessian: options.hessian.is_some(),
         jacobian: options.jacobian.is_some(),
         order: options.order,
         method: known.this.is_some() || items::is_method(function),
         of_trait: known.of_trait.clone(),
-        in_trait: traits::declares_companions(known),
+        in_trait: traits::declares_companions(known) || traits::is_declaration(known),
         recorded: bodies
             .as_ref()
             .map_or(vec![], |bodies| bodies.recorded.clone()),

@@ -39,8 +39,8 @@ pub struct Options {
     pub custom_jvp: Option<Path>,
     /// A public `f_jvp` is wanted.
     pub jvp: bool,
-    /// A public `f_hvp` is wanted.
-    pub hvp: bool,
+    /// A public `f_hvp` is wanted; where the option stands.
+    pub hvp: Option<Ident>,
     /// The options are this function's own, not those of the block that it stands in.
     pub asked: bool,
     /// The Hessian is wanted; where the option stands.
@@ -83,7 +83,7 @@ pub enum Show {
 impl Options {
     /// Whether products with second derivatives are wanted.
     pub fn multiplies(&self) -> bool {
-        self.hvp || self.hessian.is_some()
+        self.hvp.is_some() || self.hessian.is_some()
     }
 
     /// `off(modes)`: without forward mode, second order and pullbacks, to see what these cost to compile.
@@ -104,7 +104,7 @@ impl Default for Options {
             custom: None,
             custom_jvp: None,
             jvp: false,
-            hvp: false,
+            hvp: None,
             asked: false,
             hessian: None,
             jacobian: None,
@@ -411,7 +411,7 @@ impl Options {
             }
             "graph" => self.graph = option.flag(errors),
             "jvp" => self.jvp = option.flag(errors).is_some(),
-            "hvp" => self.hvp = option.flag(errors).is_some(),
+            "hvp" => self.hvp = option.flag(errors),
             "hessian" => self.hessian = option.flag(errors),
             "jacobian" => self.jacobian = option.flag(errors),
             "order" => self.set_order(option, errors),

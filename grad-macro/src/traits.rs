@@ -22,6 +22,7 @@ use syn::{Attribute, ImplItem, ItemFn, ItemImpl, ItemTrait, Signature, TraitItem
 use crate::attribute;
 use crate::blocks;
 use crate::companions;
+use crate::companions::matrix;
 use crate::companions::shapes::{self, Shape};
 use crate::compile;
 use crate::conversions;
@@ -49,7 +50,8 @@ pub fn declaration(
         if is_open(&method.sig) {
             continue;
         }
-        let options = own_options(own, options, errors);
+        let asked = own.is_some();
+        let mut options = own_options(own, options, errors);
         let (attrs, mut sig) = (&method.attrs, bounded(&method.sig, &options));
         name_parameters(&mut sig);
         let block = method.default.clone();
@@ -57,6 +59,9 @@ pub fn declaration(
         let function: ItemFn = syn::parse_quote!(#(#attrs)* #sig #block);
         if !has_companions(&function, &options) {
             continue;
+        }
+        if !asked {
+            matrix::narrow(&mut options, &function);
         }
         let companions = match &method.default {
             Some(_) => compile::beside(&function, &options, known, errors),
@@ -206,7 +211,7 @@ pub fn implementation(
         if place == Place::Trait && is_open(&method.sig) {
             continue;
         }
-        let options = match annotated.as_ref() {
+        let mut options = match annotated.as_ref() {
             Some(of) => declared_options(of, &method.sig, options, errors),
             None => own_options(own, options, errors),
         };
@@ -234,6 +239,9 @@ pub fn implementation(
         };
         if !has_companions(&told, &options) {
             continue;
+        }
+        if !asked {
+            matrix::narrow(&mut options, &told);
         }
         tell_apart(&function, &inside, errors);
         if place == Place::Type && is_taken(&function, &inside, &path, errors) {
@@ -286,6 +294,11 @@ pub fn has_place(function: &ItemFn, known: &Known, errors: &mut Errors) -> bool 
 /// Whether the trait of the `impl` around is in sight, and annotated.
 pub fn declares_companions(known: &Known) -> bool {
     (known.of_trait.as_ref()).is_some_and(|path| annotated(known, path).is_some())
+}
+
+/// Whether the methods around are those of a trait's declaration.
+pub fn is_declaration(known: &Known) -> bool {
+    (known.this.as_ref()).is_some_and(|this| *this == syn::parse_quote!(Self))
 }
 
 /// The declaration of a trait, if it is in sight and annotated.

@@ -5,3 +5,5 @@
 mod blocks;
 #[path = "methods/single.rs"]
 mod single;
+#[path = "methods/traits.rs"]
+mod traits;

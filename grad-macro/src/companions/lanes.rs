@@ -117,7 +117,7 @@ pub fn call(sig: &Signature, one: TokenStream, given: bool) -> TokenStream {
 /// }
 /// ```
 pub fn many(sig: &Signature, shares: bool) -> TokenStream {
-    if sig.stub || repeat::of(sig).is_none() {
+    if sig.stub && !sig.in_trait || repeat::of(sig).is_none() {
         return TokenStream::new();
     }
     let width = many::width(sig);

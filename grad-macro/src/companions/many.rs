@@ -37,8 +37,9 @@ pub fn lane(dots: &[Ident], k: usize) -> Vec<Ident> {
         .collect()
 }
 
-/// `lanes` computes the value and as many tangents.
+/// `lanes` computes the value and as many tangents. Traits declare no such companion: not all implementations have one.
 pub fn emit(sig: &Signature, lanes: Option<&TokenStream>) -> TokenStream {
+    let lanes = lanes.filter(|_| !sig.in_trait);
     if repeat::of(sig).is_none() {
         return TokenStream::new();
     }

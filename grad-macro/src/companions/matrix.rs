@@ -32,10 +32,13 @@ use super::signature::Signature;
 use crate::errors::Errors;
 use crate::options::Options;
 
-/// A Hessian needs one float to differentiate twice; a Jacobian needs something to differentiate.
+/// A Hessian, and its products, need one float to differentiate twice; a Jacobian needs something to differentiate.
 pub fn check(options: &mut Options, function: &ItemFn, errors: &mut Errors) {
     let (ret, name) = (shapes::ret(&function.sig), &function.sig.ident);
-    if let Some(option) = options.hessian.take_if(|_| !ret.is_scalar()) {
+    for option in [&mut options.hvp, &mut options.hessian] {
+        let Some(option) = option.take_if(|_| !ret.is_scalar()) else {
+            continue;
+        };
         let what = match &ret.ty {
             Some(ty) => format!("returns `{}`", crate::lower::spelled(ty)),
             None => "returns nothing".to_owned(),
@@ -53,6 +56,7 @@ pub fn check(options: &mut Options, function: &ItemFn, errors: &mut Errors) {
     let written = |param: &ParamShape| param.is_active() && param.by == By::RefMut;
     let yields = ret.is_active() || params.iter().any(written);
     for (option, what) in [
+        (&mut options.hvp, "a Hessian"),
         (&mut options.hessian, "a Hessian"),
         (&mut options.jacobian, "a Jacobian"),
     ] {
@@ -67,6 +71,13 @@ pub fn check(options: &mut Options, function: &ItemFn, errors: &mut Errors) {
             );
         }
     }
+}
+
+/// Leaves out what the function has none of, where nobody has asked it of this function alone.
+pub fn narrow(options: &mut Options, function: &ItemFn) {
+    let mut unasked = Errors::new();
+    check(options, function, &mut unasked);
+    unasked.discard();
 }
 
 /// A local of ours, which no name of the user's meets.

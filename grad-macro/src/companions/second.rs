@@ -466,7 +466,7 @@ pub fn products(
         super::public::hvp_of_result(sig, nested::through::product(sig, &level))
     });
     let lanes = bodies.and_then(|bodies| bodies.hvp_lanes.as_ref());
-    let lanes = lanes.filter(|_| body.is_ok() && lanes::fits(sig));
+    let lanes = lanes.filter(|_| body.is_ok() && !sig.in_trait && lanes::fits(sig));
     let shared = lanes.map(|(body, _)| lanes::emit(sig, body));
     let lanes = lanes.map(|(_, records)| *records);
     let others = match options.hessian || !with_error {
@@ -479,7 +479,9 @@ pub fn products(
         ),
         false => TokenStream::new(),
     };
-    let many = (options.hvp && body.is_ok()).then(|| lanes::many(sig, lanes.is_some()));
+    // A trait says what all implementations have.
+    let has_many = options.hvp && (body.is_ok() || sig.in_trait);
+    let many = has_many.then(|| lanes::many(sig, lanes.is_some()));
     quote!(#of_result #shared #others #many)
 }
 

@@ -59,7 +59,7 @@ impl Writer<'_> {
 
     pub(super) fn kernel_options(&self) -> Options {
         let mut options = self.p.options.clone();
-        options.hvp = true;
+        options.hvp = Some(Ident::new("hvp", Span::call_site()));
         let further = [self.p.extra.z.clone(), self.p.extra.l.clone()];
         if let Some(wrt) = &mut options.wrt {
             wrt.extend(further);

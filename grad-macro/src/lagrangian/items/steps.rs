@@ -81,7 +81,7 @@ impl Writer<'_> {
         let mut func = func.clone();
         let item = self.step_item(name);
         let options = Options {
-            hvp: false,
+            hvp: None,
             lagrangian: None,
             graph: None,
             show: crate::options::Show::No,

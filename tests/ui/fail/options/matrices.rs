@@ -5,6 +5,11 @@ fn rotate(angle: f64) -> [f64; 2] {
     [angle.cos(), angle.sin()]
 }
 
+#[grad(hvp)]
+fn spiral(angle: f64) -> [f64; 2] {
+    [angle * angle.cos(), angle * angle.sin()]
+}
+
 #[grad(jacobian, hessian)]
 fn scale(x: &mut [f64], by: f64) {
     for x in x {
