@@ -13,7 +13,7 @@ fn report(more: &[&str]) -> String {
 
 #[test]
 fn what_can_be_annotated_is_and_the_rest_is_told() {
-    let text = report(&["--numbers"]);
+    let text = report(&["--numbers", "--forward"]);
     for expected in [
         "`#[grad]` cannot differentiate `from_bits`",
         "twice_scrambled (src/lib.rs:32): `#[grad]` cannot differentiate `scrambled`: it is not annotated",

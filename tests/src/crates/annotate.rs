@@ -69,6 +69,7 @@ impl Outcome {
         for site in self.sites.iter().filter(|site| self.is_written(site)) {
             let text = match site.kind {
                 Kind::Type => "#[derive(grad_runtime::Differentiable)] ",
+                _ if options.forward => "#[grad_runtime::grad(jvp)] ",
                 _ => "#[grad_runtime::grad] ",
             };
             edits[site.file].push(Edit::insert(site.at, text));

@@ -141,6 +141,9 @@ pub struct At {
     weights: Vec<f64>,
     again: Vec<f64>,
     adjoints: Vec<f64>,
+    /// A direction of the arguments, and what forward mode says of it.
+    directions: Vec<f64>,
+    tangents: Vec<f64>,
 }
 
 impl At {
@@ -157,6 +160,8 @@ impl At {
             weights: vec![],
             again: vec![],
             adjoints: vec![],
+            directions: vec![],
+            tangents: vec![],
         }
     }
 
@@ -216,6 +221,37 @@ impl At {
     /// An adjoint of an argument, in order.
     pub fn adjoint<T: Tangent>(&mut self, adjoint: &T) {
         self.adjoints.extend(floats(adjoint));
+    }
+
+    /// The tangent of an argument, in order.
+    pub fn direction<T: Differentiable>(&mut self, value: &T) -> T::Tangent {
+        let mut direction = value.zero_tangent();
+        let parts: Vec<f64> = (0..direction.len())
+            .map(|_| self.seeds.decimal(-2.0, 2.0))
+            .collect();
+        direction.unflatten(&parts);
+        self.directions.extend(parts);
+        direction
+    }
+
+    /// The tangent of a value, in the order of [`value`](At::value).
+    pub fn tangent<T: Tangent>(&mut self, tangent: &T) {
+        self.tangents.extend(floats(tangent));
+    }
+
+    /// Forward and reverse mode say the same of the direction, with the seeds: both, and how far they may be apart.
+    fn modes(&self) -> Option<(f64, f64, f64)> {
+        if self.directions.is_empty() {
+            return None;
+        }
+        let dot = |a: &[f64], b: &[f64]| -> (f64, f64) {
+            let products = a.iter().zip(b).map(|(a, b)| a * b);
+            products.fold((0.0, 0.0), |(sum, size), p| (sum + p, size + p.abs()))
+        };
+        let (forward, size) = dot(&self.tangents, &self.weights);
+        let (reverse, other) = dot(&self.directions, &self.adjoints);
+        let tolerance = if self.single { 1e-2 } else { 1e-7 };
+        Some((forward, reverse, tolerance * (1e-3 + size.max(other))))
     }
 }
 
@@ -318,6 +354,21 @@ fn at_a_point(name: &str, case: Case, (seed, range): (u64, (f64, f64)), counts: 
                 plain.point.len()
             ),
         );
+    }
+    if at.tangents.len() != at.weights.len() && !at.directions.is_empty() {
+        let (tangents, values) = (at.tangents.len(), at.weights.len());
+        return tell(counts, format!("{tangents} tangents for {values} values"));
+    }
+    if let Some((forward, reverse, tolerance)) = at.modes() {
+        counts.compared += 1;
+        let finite = forward.is_finite() && reverse.is_finite();
+        let apart = finite && (forward - reverse).abs() > tolerance;
+        if apart || forward.is_finite() != reverse.is_finite() {
+            tell(
+                counts,
+                format!("{forward:e} in forward mode, {reverse:e} in reverse mode"),
+            );
+        }
     }
     let size = at
         .values

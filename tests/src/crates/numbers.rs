@@ -95,7 +95,7 @@ pub fn compare(options: &Options, package: &Package, outcome: &Outcome) -> io::R
         return Err(io::Error::other("only libraries can be called"));
     }
     let mut lines: Vec<Vec<Line>> = (0..outcome.files.len())
-        .map(|k| of_file(outcome, k))
+        .map(|k| of_file(outcome, k, options.forward))
         .collect();
     for (k, file) in outcome.files.iter().enumerate() {
         let path = options.out.join(&file.path);
@@ -225,13 +225,13 @@ fn write(options: &Options, outcome: &Outcome, lines: &[Vec<Line>]) -> io::Resul
     Ok(())
 }
 
-fn of_file(outcome: &Outcome, k: usize) -> Vec<Line> {
+fn of_file(outcome: &Outcome, k: usize, forward: bool) -> Vec<Line> {
     let file = &outcome.files[k];
     let mut lines: Vec<Line> = file.items.iter().filter_map(maker).collect();
     for (case, site) in outcome.sites.iter().enumerate() {
         let own = site.file == k && site.module == file.module && site.annotated;
         let Some(call) = &site.call else { continue };
-        if let (true, Some(text)) = (own, case_of(case, call)) {
+        if let (true, Some(text)) = (own, case_of(case, call, forward)) {
             lines.push(Line {
                 case: Some(case),
                 name: site.name.clone(),
@@ -428,7 +428,7 @@ const OPERATORS: [&str; 9] = [
 ];
 
 /// The function that calls one and its companion.
-fn case_of(case: usize, call: &Call) -> Option<TokenStream> {
+fn case_of(case: usize, call: &Call, forward: bool) -> Option<TokenStream> {
     let generics = [&call.around, &call.sig.generics];
     // Operators have companions of other kinds, which callers use.
     let is_operator = |name: &String| OPERATORS.iter().any(|operator| name.starts_with(operator));
@@ -447,6 +447,7 @@ fn case_of(case: usize, call: &Call) -> Option<TokenStream> {
     let (mut args, mut bars) = (vec![], vec![]);
     let (mut values, mut seeds, mut adjoints, mut returned) = (vec![], vec![], vec![], vec![]);
     let mut zeros = vec![];
+    let (mut directions, mut dots, mut tangents) = (vec![], vec![], vec![]);
     for (n, arg) in call.sig.inputs.iter().enumerate() {
         let (mut ty, passed, carries) = match arg {
             FnArg::Receiver(of) => {
@@ -466,6 +467,7 @@ fn case_of(case: usize, call: &Call) -> Option<TokenStream> {
         };
         given.visit_type_mut(&mut ty);
         let (name, bar) = (format_ident!("a{n}"), format_ident!("b{n}"));
+        let dot = format_ident!("d{n}");
         // Its adjoint goes into a buffer in any case.
         let is_receiver = matches!(arg, FnArg::Receiver(_));
         args.push(match passed {
@@ -490,6 +492,15 @@ fn case_of(case: usize, call: &Call) -> Option<TokenStream> {
             }
         }
         adjoints.push(quote!(at.adjoint(&#bar);));
+        directions.push(quote!(let mut #dot = at.direction(&#name);));
+        dots.push(match passed {
+            Passed::ByValue if !is_receiver => quote!(#dot),
+            Passed::ByValue | Passed::Lent => quote!(&#dot),
+            Passed::Changed => quote!(&mut #dot),
+        });
+        if passed == Passed::Changed {
+            tangents.push(quote!(at.tangent(&#dot);));
+        }
         active.push((name, ty));
     }
     let parts = |of: &[(proc_macro2::Ident, Type)]| {
@@ -499,7 +510,7 @@ fn case_of(case: usize, call: &Call) -> Option<TokenStream> {
     let ((a, a_types), (p, p_types)) = (parts(&active), parts(&passive));
     let make = quote!(let (#a, #p) = at.make::<#a_types, #p_types>(););
     let ident = &call.sig.ident;
-    let companion = format_ident!("{ident}_vjp");
+    let (vjp, jvp) = (format_ident!("{ident}_vjp"), format_ident!("{ident}_jvp"));
     let mut this = call.this.clone();
     this.iter_mut()
         .for_each(|this| given.visit_type_mut_inner(this));
@@ -507,7 +518,7 @@ fn case_of(case: usize, call: &Call) -> Option<TokenStream> {
         Some(this) => quote!(<#this>::#name),
         None => quote!(super::#name),
     };
-    let (function, companion) = (path(ident), path(&companion));
+    let (function, vjp, jvp) = (path(ident), path(&vjp), path(&jvp));
     // What the result is, and how it may fail.
     let (carries, around) = match &call.sig.output {
         ReturnType::Default => (false, None),
@@ -525,6 +536,7 @@ fn case_of(case: usize, call: &Call) -> Option<TokenStream> {
         seeds.insert(0, quote!(let seed = at.seed(&result);));
         again = Some(quote!(at.again(&result);));
         seed = Some(quote!(seed));
+        tangents.insert(0, quote!(at.tangent(&result.1);));
     }
     let pattern = match (is_unit, &returned[..]) {
         (true, [one]) => quote!(#one),
@@ -533,6 +545,14 @@ fn case_of(case: usize, call: &Call) -> Option<TokenStream> {
         (false, [one]) => quote!((result, #one)),
         (false, all) => quote!((result, (#(#all),*))),
     };
+    let forward = forward.then(|| {
+        quote! {
+            #make
+            #(#directions)*
+            let #open (result) = #jvp(#(#args,)* #(#dots),*) #close;
+            #(#tangents)*
+        }
+    });
     let name = format_ident!("case_{case}");
     Some(quote! {
         fn #name(at: &mut ::grad_tests::crates::compare::At) -> Option<()> {
@@ -543,9 +563,10 @@ fn case_of(case: usize, call: &Call) -> Option<TokenStream> {
             #(#seeds)*
             #make
             #(#zeros)*
-            let #open (#pattern) = #companion(#(#args,)* #(#bars,)* #seed) #close;
+            let #open (#pattern) = #vjp(#(#args,)* #(#bars,)* #seed) #close;
             #again
             #(#adjoints)*
+            #forward
             Some(())
         }
     })

@@ -4,11 +4,12 @@ use std::path::PathBuf;
 
 /// What the command says when it is misused.
 pub const USAGE: &str = "\
-crates DIR [--out WORK] [--target-dir TARGET] [--numbers] [--json]
+crates DIR [--out WORK] [--target-dir TARGET] [--numbers [--forward]] [--json]
   DIR                  an unpacked crate
   --out WORK           where its annotated copy goes (default: <target>/crates/<name of DIR>)
   --target-dir TARGET  where it is built (default: <target>/crates/target)
   --numbers            compare derivatives with difference quotients
+  --forward            annotate with `jvp`, and compare forward with reverse mode as well
   --json               report in JSON";
 
 /// The command's options.
@@ -18,6 +19,7 @@ pub struct Options {
     pub out: PathBuf,
     pub target: PathBuf,
     pub numbers: bool,
+    pub forward: bool,
     pub json: bool,
 }
 
@@ -25,13 +27,14 @@ impl Options {
     /// Reads the arguments after the command's name.
     pub fn parse(mut args: impl Iterator<Item = String>) -> Result<Self, String> {
         let (mut dir, mut out, mut target) = (None, None, None);
-        let (mut numbers, mut json) = (false, false);
+        let (mut numbers, mut forward, mut json) = (false, false, false);
         while let Some(arg) = args.next() {
             let mut value = || args.next().ok_or(format!("`{arg}` needs a value"));
             match arg.as_str() {
                 "--out" => out = Some(PathBuf::from(value()?)),
                 "--target-dir" => target = Some(PathBuf::from(value()?)),
                 "--numbers" => numbers = true,
+                "--forward" => forward = true,
                 "--json" => json = true,
                 other if other.starts_with('-') => return Err(format!("unknown option `{other}`")),
                 other if dir.is_none() => dir = Some(PathBuf::from(other)),
@@ -46,6 +49,7 @@ impl Options {
             target: target.unwrap_or_else(|| folder().join("target")),
             dir,
             numbers,
+            forward,
             json,
         })
     }
