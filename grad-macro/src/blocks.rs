@@ -296,7 +296,7 @@ fn function_companions(
     };
     options.asked = asked;
     if !asked {
-        matrix::narrow(&mut options, function);
+        matrix::narrow(&mut options, function, known);
     }
     if options.runtime == syn::parse_quote!(::grad_runtime) {
         options.runtime = around.runtime.clone();

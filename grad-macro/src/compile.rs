@@ -47,7 +47,7 @@ use crate::imports;
 use crate::inline;
 use crate::ir::{self, Func};
 use crate::items::{self, Annotated};
-use crate::known::{self, Known};
+use crate::known::Known;
 use crate::lagrangian;
 use crate::lower;
 use crate::options::{self, Options};
@@ -227,7 +227,7 @@ fn one(function: &ItemFn, options: &Options, known: &Known, errors: &mut Errors)
     let function = &traits::named(&function);
     options::check(&mut options, &function.sig, errors);
     options::check_rules(&mut options, &function.sig, errors);
-    companions::matrix::check(&mut options, function, errors);
+    companions::matrix::check(&mut options, function, known, errors);
     let solvers = implicit::written_out(function, known, &options, errors);
     let solved = solvers.is_some();
     let function = solvers.as_ref().unwrap_or(function);
@@ -545,8 +545,7 @@ fn companions(
         recorded: bodies
             .as_ref()
             .map_or(vec![], |bodies| bodies.recorded.clone()),
-        returns_struct: items::returns_struct(&as_declared(function))
-            || returns_declared(&as_declared(function), known),
+        returns_struct: items::returns_struct(&as_declared(function), known),
         reason: options.reason.clone(),
         taken: options.taken.clone(),
         text,
@@ -593,13 +592,4 @@ fn as_declared(function: &ItemFn) -> ItemFn {
         },
         None => function.clone(),
     }
-}
-
-/// Whether what the function returns is a struct in sight.
-fn returns_declared(function: &ItemFn, known: &Known) -> bool {
-    let syn::ReturnType::Type(_, ty) = &function.sig.output else {
-        return false;
-    };
-    let name = known::name_of(crate::companions::shapes::unwrapped(ty));
-    name.is_some_and(|name| known.structs.contains_key(&name))
 }

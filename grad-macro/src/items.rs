@@ -6,6 +6,7 @@ use syn::{Item, ItemFn, ItemImpl, ItemMod, ItemTrait, ItemUse, Stmt};
 
 use crate::companions::shapes;
 use crate::errors::Errors;
+use crate::known::{self, Known};
 use crate::options::Options;
 
 /// What can be annotated.
@@ -73,12 +74,16 @@ pub fn is_method(function: &ItemFn) -> bool {
     function.sig.receiver().is_some() || mentions_self(function.to_token_stream())
 }
 
-/// Whether what the function returns is surely no float, though the macro cannot see through its type.
-pub fn returns_struct(function: &ItemFn) -> bool {
+/// Whether what the function returns is surely no float: a struct in sight, or what looks like one, though the macro cannot
+/// see through its type.
+pub fn returns_struct(function: &ItemFn, known: &Known) -> bool {
     let syn::ReturnType::Type(_, ty) = &function.sig.output else {
         return false;
     };
     let ty = crate::companions::shapes::unwrapped(ty);
+    if known::name_of(ty).is_some_and(|name| known.structs.contains_key(&name)) {
+        return true;
+    }
     let syn::Type::Path(path) = ty else {
         return false;
     };

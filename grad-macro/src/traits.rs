@@ -61,7 +61,7 @@ pub fn declaration(
             continue;
         }
         if !asked {
-            matrix::narrow(&mut options, &function);
+            matrix::narrow(&mut options, &function, known);
         }
         let companions = match &method.default {
             Some(_) => compile::beside(&function, &options, known, errors),
@@ -241,7 +241,7 @@ pub fn implementation(
             continue;
         }
         if !asked {
-            matrix::narrow(&mut options, &told);
+            matrix::narrow(&mut options, &told, &inside);
         }
         tell_apart(&function, &inside, errors);
         if place == Place::Type && is_taken(&function, &inside, &path, errors) {

@@ -30,13 +30,16 @@ use super::repeat;
 use super::shapes::{self, By, ParamShape, Role, Shape};
 use super::signature::Signature;
 use crate::errors::Errors;
+use crate::items;
+use crate::known::Known;
 use crate::options::Options;
 
 /// A Hessian, and its products, need one float to differentiate twice; a Jacobian needs something to differentiate.
-pub fn check(options: &mut Options, function: &ItemFn, errors: &mut Errors) {
+pub fn check(options: &mut Options, function: &ItemFn, known: &Known, errors: &mut Errors) {
     let (ret, name) = (shapes::ret(&function.sig), &function.sig.ident);
+    let is_float = ret.is_scalar() && !items::returns_struct(function, known);
     for option in [&mut options.hvp, &mut options.hessian] {
-        let Some(option) = option.take_if(|_| !ret.is_scalar()) else {
+        let Some(option) = option.take_if(|_| !is_float) else {
             continue;
         };
         let what = match &ret.ty {
@@ -74,9 +77,9 @@ pub fn check(options: &mut Options, function: &ItemFn, errors: &mut Errors) {
 }
 
 /// Leaves out what the function has none of, where nobody has asked it of this function alone.
-pub fn narrow(options: &mut Options, function: &ItemFn) {
+pub fn narrow(options: &mut Options, function: &ItemFn, known: &Known) {
     let mut unasked = Errors::new();
-    check(options, function, &mut unasked);
+    check(options, function, known, &mut unasked);
     unasked.discard();
 }
 

@@ -144,6 +144,9 @@ pub struct At {
     /// A direction of the arguments, and what forward mode says of it.
     directions: Vec<f64>,
     tangents: Vec<f64>,
+    /// The component along which a product with the Hessian is wanted, and that product.
+    along: Option<usize>,
+    products: Option<Vec<f64>>,
 }
 
 impl At {
@@ -162,6 +165,8 @@ impl At {
             adjoints: vec![],
             directions: vec![],
             tangents: vec![],
+            along: None,
+            products: None,
         }
     }
 
@@ -226,12 +231,25 @@ impl At {
     /// The tangent of an argument, in order.
     pub fn direction<T: Differentiable>(&mut self, value: &T) -> T::Tangent {
         let mut direction = value.zero_tangent();
-        let parts: Vec<f64> = (0..direction.len())
-            .map(|_| self.seeds.decimal(-2.0, 2.0))
-            .collect();
+        let before = self.directions.len();
+        let part = |n: usize| match self.along {
+            Some(k) => f64::from(u8::from(k == before + n)),
+            None => self.seeds.decimal(-2.0, 2.0),
+        };
+        let parts: Vec<f64> = (0..direction.len()).map(part).collect();
         direction.unflatten(&parts);
         self.directions.extend(parts);
         direction
+    }
+
+    /// Whether the product with the Hessian is asked for instead.
+    pub fn wants_product(&self) -> bool {
+        self.along.is_some()
+    }
+
+    /// The product with the Hessian, shaped like the gradient.
+    pub fn product<T: Tangent>(&mut self, product: &T) {
+        self.products = Some(floats(product));
     }
 
     /// The tangent of a value, in the order of [`value`](At::value).
@@ -287,6 +305,8 @@ const RANGES: [(f64, f64); 5] = [
 /// Points of each range, components of a point at most, and differences that are told.
 const POINTS: u64 = 6;
 const COMPONENTS: usize = 24;
+/// Columns of a Hessian at most.
+const COLUMNS: usize = 6;
 const TOLD: usize = 3;
 
 /// Compares at all points, and prints what differs.
@@ -380,6 +400,7 @@ fn at_a_point(name: &str, case: Case, (seed, range): (u64, (f64, f64)), counts: 
         true => (2e-2, 2e-2, 1e-6),
         false => (1e-4, 1e-5, 1e-15),
     };
+    products(name, case, &plain, &at, counts);
     let each = plain.point.len().div_ceil(COMPONENTS).max(1);
     for k in (0..plain.point.len()).step_by(each) {
         let h = step * plain.point[k].abs().max(0.1);
@@ -414,6 +435,59 @@ fn at_a_point(name: &str, case: Case, (seed, range): (u64, (f64, f64)), counts: 
                 counts,
                 format!("component {k}: {got:e} instead of {narrow:e} ({wide:e})"),
             );
+        }
+    }
+}
+
+/// Compares some columns of the Hessian, where there are any, with differences of gradients.
+fn products(name: &str, case: Case, plain: &At, at: &At, counts: &mut Counts) {
+    let run = |along, moved| {
+        let mut there = At::new(plain.seed, plain.range, moved);
+        (there.along, there.with_adjoints) = (along, true);
+        let run = || case(&mut there);
+        panic::catch_unwind(AssertUnwindSafe(run)).ok()??;
+        Some(there)
+    };
+    let (step, tolerance) = if at.single {
+        (2e-2, 5e-2)
+    } else {
+        (1e-4, 1e-5)
+    };
+    for k in (0..plain.point.len()).step_by(plain.point.len().div_ceil(COLUMNS).max(1)) {
+        let product = run(Some(k), None).and_then(|there| there.products);
+        let (Some(product), [weight]) = (product, &at.weights[..]) else {
+            return;
+        };
+        let h = step * plain.point[k].abs().max(0.1);
+        let quotients = |h: f64| {
+            let (up, down) = (run(None, Some((k, h)))?, run(None, Some((k, -h)))?);
+            let pairs = up.adjoints.iter().zip(&down.adjoints);
+            Some(pairs.map(|(a, b)| (a - b) / (2.0 * h * weight)).collect())
+        };
+        let of: (Option<Vec<f64>>, Option<Vec<f64>>) = (quotients(h), quotients(h / 4.0));
+        let (Some(wide), Some(narrow)) = of else {
+            counts.skipped += 1;
+            continue;
+        };
+        let size = at.adjoints.iter().fold(0.0f64, |size, a| size.max(a.abs()));
+        let rounding = if at.single { 1e-5 } else { 1e-13 } * size / h;
+        for (j, got) in product.iter().enumerate() {
+            let apart = (wide[j] - narrow[j]).abs();
+            let scale = tolerance * (1e-3 + narrow[j].abs()) + rounding;
+            if !(apart <= 4.0 * scale && scale <= 0.1 * (1.0 + narrow[j].abs())) {
+                counts.skipped += 1;
+                continue;
+            }
+            counts.compared += 1;
+            if !((got - narrow[j]).abs() <= 10.0 * scale + 2.0 * apart) {
+                let (there, point) = (narrow[j], &plain.point);
+                counts.different += 1;
+                if counts.different <= TOLD {
+                    println!(
+                        "! {name}: second derivative {j}, {k}: {got:e} instead of {there:e}; at {point:?}"
+                    );
+                }
+            }
         }
     }
 }

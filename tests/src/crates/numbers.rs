@@ -95,7 +95,7 @@ pub fn compare(options: &Options, package: &Package, outcome: &Outcome) -> io::R
         return Err(io::Error::other("only libraries can be called"));
     }
     let mut lines: Vec<Vec<Line>> = (0..outcome.files.len())
-        .map(|k| of_file(outcome, k, options.forward))
+        .map(|k| of_file(outcome, k, options))
         .collect();
     for (k, file) in outcome.files.iter().enumerate() {
         let path = options.out.join(&file.path);
@@ -225,13 +225,13 @@ fn write(options: &Options, outcome: &Outcome, lines: &[Vec<Line>]) -> io::Resul
     Ok(())
 }
 
-fn of_file(outcome: &Outcome, k: usize, forward: bool) -> Vec<Line> {
+fn of_file(outcome: &Outcome, k: usize, options: &Options) -> Vec<Line> {
     let file = &outcome.files[k];
     let mut lines: Vec<Line> = file.items.iter().filter_map(maker).collect();
     for (case, site) in outcome.sites.iter().enumerate() {
         let own = site.file == k && site.module == file.module && site.annotated;
         let Some(call) = &site.call else { continue };
-        if let (true, Some(text)) = (own, case_of(case, call, forward)) {
+        if let (true, Some(text)) = (own, case_of(case, call, options)) {
             lines.push(Line {
                 case: Some(case),
                 name: site.name.clone(),
@@ -428,7 +428,7 @@ const OPERATORS: [&str; 9] = [
 ];
 
 /// The function that calls one and its companion.
-fn case_of(case: usize, call: &Call, forward: bool) -> Option<TokenStream> {
+fn case_of(case: usize, call: &Call, options: &Options) -> Option<TokenStream> {
     let generics = [&call.around, &call.sig.generics];
     // Operators have companions of other kinds, which callers use.
     let is_operator = |name: &String| OPERATORS.iter().any(|operator| name.starts_with(operator));
@@ -511,6 +511,7 @@ fn case_of(case: usize, call: &Call, forward: bool) -> Option<TokenStream> {
     let make = quote!(let (#a, #p) = at.make::<#a_types, #p_types>(););
     let ident = &call.sig.ident;
     let (vjp, jvp) = (format_ident!("{ident}_vjp"), format_ident!("{ident}_jvp"));
+    let hvp = format_ident!("{ident}_hvp");
     let mut this = call.this.clone();
     this.iter_mut()
         .for_each(|this| given.visit_type_mut_inner(this));
@@ -518,7 +519,7 @@ fn case_of(case: usize, call: &Call, forward: bool) -> Option<TokenStream> {
         Some(this) => quote!(<#this>::#name),
         None => quote!(super::#name),
     };
-    let (function, vjp, jvp) = (path(ident), path(&vjp), path(&jvp));
+    let (function, vjp, jvp, hvp) = (path(ident), path(&vjp), path(&jvp), path(&hvp));
     // What the result is, and how it may fail.
     let (carries, around) = match &call.sig.output {
         ReturnType::Default => (false, None),
@@ -545,7 +546,20 @@ fn case_of(case: usize, call: &Call, forward: bool) -> Option<TokenStream> {
         (false, [one]) => quote!((result, #one)),
         (false, all) => quote!((result, (#(#all),*))),
     };
-    let forward = forward.then(|| {
+    // Products with the Hessian are of what returns one float, and changes nothing.
+    let is_scalar = carries && values.len() == 1 && is_float(&call.sig.output);
+    let second = (options.second && is_scalar).then(|| {
+        quote! {
+            if at.wants_product() {
+                #make
+                #(#directions)*
+                let #open (result) = #hvp(#(#args,)* #(#dots),*) #close;
+                at.product(&result);
+                return Some(());
+            }
+        }
+    });
+    let forward = options.forward.then(|| {
         quote! {
             #make
             #(#directions)*
@@ -559,6 +573,7 @@ fn case_of(case: usize, call: &Call, forward: bool) -> Option<TokenStream> {
             #make
             let #open (result) = #function(#(#args),*) #close;
             #(#values)*
+            #second
             if !at.wants_adjoints() { return Some(()); }
             #(#seeds)*
             #make
@@ -570,6 +585,15 @@ fn case_of(case: usize, call: &Call, forward: bool) -> Option<TokenStream> {
             Some(())
         }
     })
+}
+
+/// A float, or one that may be missing.
+fn is_float(output: &ReturnType) -> bool {
+    let text = output.to_token_stream().to_string();
+    let inner = ["-> Option < ", "-> Result < ", "-> "];
+    let rest = inner.iter().find_map(|start| text.strip_prefix(start));
+    let first = rest.and_then(|rest| rest.split(' ').next());
+    matches!(first, Some("f64" | "f32"))
 }
 
 fn last_of(ty: &Type) -> Option<String> {

@@ -4,12 +4,13 @@ use std::path::PathBuf;
 
 /// What the command says when it is misused.
 pub const USAGE: &str = "\
-crates DIR [--out WORK] [--target-dir TARGET] [--numbers [--forward]] [--json]
+crates DIR [--out WORK] [--target-dir TARGET] [--numbers [--forward] [--second]] [--json]
   DIR                  an unpacked crate
   --out WORK           where its annotated copy goes (default: <target>/crates/<name of DIR>)
   --target-dir TARGET  where it is built (default: <target>/crates/target)
   --numbers            compare derivatives with difference quotients
   --forward            annotate with `jvp`, and compare forward with reverse mode as well
+  --second             annotate with `hvp`, and compare products with the Hessian with differences of gradients
   --json               report in JSON";
 
 /// The command's options.
@@ -20,6 +21,7 @@ pub struct Options {
     pub target: PathBuf,
     pub numbers: bool,
     pub forward: bool,
+    pub second: bool,
     pub json: bool,
 }
 
@@ -27,7 +29,8 @@ impl Options {
     /// Reads the arguments after the command's name.
     pub fn parse(mut args: impl Iterator<Item = String>) -> Result<Self, String> {
         let (mut dir, mut out, mut target) = (None, None, None);
-        let (mut numbers, mut forward, mut json) = (false, false, false);
+        let (mut numbers, mut json) = (false, false);
+        let (mut forward, mut second) = (false, false);
         while let Some(arg) = args.next() {
             let mut value = || args.next().ok_or(format!("`{arg}` needs a value"));
             match arg.as_str() {
@@ -35,6 +38,7 @@ impl Options {
                 "--target-dir" => target = Some(PathBuf::from(value()?)),
                 "--numbers" => numbers = true,
                 "--forward" => forward = true,
+                "--second" => second = true,
                 "--json" => json = true,
                 other if other.starts_with('-') => return Err(format!("unknown option `{other}`")),
                 other if dir.is_none() => dir = Some(PathBuf::from(other)),
@@ -50,6 +54,7 @@ impl Options {
             dir,
             numbers,
             forward,
+            second,
             json,
         })
     }

@@ -163,3 +163,36 @@ fn what_is_generic_in_it() {
         "{provided:?}"
     );
 }
+
+#[derive(Clone, Copy, Debug, PartialEq, Differentiable)]
+pub struct Matrix<const R: usize, const C: usize> {
+    rows: [[f64; C]; R],
+}
+
+/// The block's option is for what returns a float.
+#[grad(hvp)]
+impl<const R: usize, const C: usize> Matrix<R, C> {
+    pub fn transposed(&self) -> Matrix<C, R> {
+        let mut rows = [[0.0; R]; C];
+        for r in 0..R {
+            for c in 0..C {
+                rows[c][r] = self.rows[r][c];
+            }
+        }
+        Matrix { rows }
+    }
+
+    pub fn energy(&self) -> f64 {
+        self.rows.iter().flatten().map(|v| v * v * v).sum()
+    }
+}
+
+#[test]
+fn an_option_of_a_block() {
+    let of = Matrix { rows: [[1.0, 2.0]] };
+    assert_eq!(of.transposed().rows, [[1.0], [2.0]]);
+    let along = MatrixTangent {
+        rows: [[1.0, -1.0]],
+    };
+    assert_eq!(of.energy_hvp(&along).rows, [[6.0, -12.0]]);
+}
