@@ -28,20 +28,15 @@ impl Infer {
         for (name, item) in &known.enums {
             self.enums.insert(name.clone(), Rc::new(item.clone()));
             let key: Rc<str> = name.as_str().into();
-            let params = self.with_fresh(&item.generics);
             let counted = item.generics.params.iter();
             let counted = counted.filter(|param| !matches!(param, GenericParam::Lifetime(_)));
+            let is_generic = counted.clone().next().is_some();
             self.parameters.insert(name.clone(), counted.count());
-            for variant in &item.variants {
-                for (n, field) in variant.fields.iter().enumerate() {
-                    let member = match &field.ident {
-                        Some(ident) => syn::Member::Named(ident.clone()),
-                        None => syn::Member::from(n),
-                    };
-                    let name = field_name(&variant.ident.to_string(), &member);
+            for (name, field) in fields(item) {
+                self.s.u.records.set_marks(&key, &name, field);
+                if !is_generic {
                     let ty = hidden_lifetimes(&item.generics, &field.ty);
-                    let ty = convert::ty(&mut self.s.u, &params, &ty);
-                    self.s.u.records.set_marks(&key, &name, field);
+                    let ty = convert::ty(&mut self.s.u, &self.params, &ty);
                     self.s.u.records.add(&key, &name, ty);
                 }
             }
@@ -198,6 +193,25 @@ impl Infer {
             _ => Some((syn::Member::from(n), pat)),
         };
         elems.iter().enumerate().filter_map(place).collect()
+    }
+}
+
+/// The fields of all variants, by the names that records have for them.
+pub fn fields(item: &ItemEnum) -> impl Iterator<Item = (String, &syn::Field)> {
+    item.variants.iter().flat_map(|variant| {
+        let fields = variant.fields.iter().enumerate();
+        fields.map(|(n, field)| {
+            let member = member_of(n, field);
+            (field_name(&variant.ident.to_string(), &member), field)
+        })
+    })
+}
+
+/// The name of a field, or its position.
+pub fn member_of(n: usize, field: &syn::Field) -> syn::Member {
+    match &field.ident {
+        Some(ident) => syn::Member::Named(ident.clone()),
+        None => syn::Member::from(n),
     }
 }
 

@@ -444,11 +444,7 @@ impl Infer {
             && let Some(count @ 1..) = self.parameters.get(&last.ident.to_string())
         {
             // `P { .. }` leaves its parameters to rustc.
-            let instance = self.instances.get(&last.ident.to_string());
-            let each = match instance.filter(|types| types.len() == *count) {
-                Some(types) => types.iter().map(|ty| quote::quote!(#ty)).collect(),
-                None => vec![quote::quote!(_); *count],
-            };
+            let each = vec![quote::quote!(_); *count];
             let each = quote::quote!(<#(#each),*>);
             if let Ok(arguments) = syn::parse2(each) {
                 last.arguments = syn::PathArguments::AngleBracketed(arguments);

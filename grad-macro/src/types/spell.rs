@@ -4,11 +4,11 @@ use std::rc::Rc;
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
-use syn::{GenericArgument, Type};
+use syn::GenericArgument;
 
 use super::records::is_inert;
 use super::ty::{Record, Tokens, Ty};
-use super::unify::{Id, Named, Node, Unifier};
+use super::unify::{Id, Named, Node, Unifier, has_hole};
 use crate::ir::Scalar;
 
 /// The largest type that is spelled out, in nodes; what lies beyond is unknown. (Terms share their parts:
@@ -81,7 +81,7 @@ impl Unifier {
             };
             (name.to_string(), ty)
         };
-        let fields = self.records.of(&named.key);
+        let fields = self.records.fields(named);
         let fields = fields.iter().map(&mut field).collect();
         let name = self.with_arguments(named, left);
         Ty::Struct(Rc::new(Record {
@@ -109,14 +109,18 @@ impl Unifier {
         else {
             return written;
         };
-        let stands = self.records.arguments(&named.key).to_vec();
+        let Some(instance) = named.instance else {
+            return written;
+        };
+        let stands = &self.records.instance(instance).arguments;
+        let said = given.args.iter_mut();
+        let said = said.filter(|arg| !matches!(arg, GenericArgument::Lifetime(_)));
         let mut changed = false;
-        for (arg, id) in given.args.iter_mut().zip(stands) {
-            if let (GenericArgument::Type(ty @ Type::Infer(_)), Some(id)) = (arg, id)
-                && let Some(spelled) = self.spell(id, left).mem().and_then(|mem| mem.spelled())
-                && let Ok(spelled) = syn::parse2(spelled)
+        for (arg, id) in said.zip(stands) {
+            if has_hole(&arg.to_token_stream())
+                && let Some(spelled) = self.argument(*id, left)
             {
-                *ty = spelled;
+                *arg = spelled;
                 changed = true;
             }
         }
@@ -124,6 +128,19 @@ impl Unifier {
             true => path.to_token_stream(),
             false => written,
         }
+    }
+
+    /// What stands for a type's parameter, if it is known.
+    fn argument(&self, id: Id, left: &mut usize) -> Option<GenericArgument> {
+        if let Node::Len(len) = self.get(id) {
+            let len = &len.0;
+            return syn::parse2(quote!(#len))
+                .or_else(|_| syn::parse2(quote!({ #len })))
+                .ok()
+                .filter(|_| !has_hole(len));
+        }
+        let spelled = self.spell(id, left).mem()?.spelled()?;
+        syn::parse2(spelled).ok()
     }
 
     fn length(&self, id: Id) -> Tokens {
