@@ -51,7 +51,7 @@ pub fn generic(known: &Known) -> Generic {
         .filter(|(_, item)| is_generic(&item.generics))
     {
         let fields = enums::fields(item).map(|(name, field)| {
-            let ty = hidden_lifetimes(&item.generics, &field.ty).into_owned();
+            let ty = hidden_lifetimes(&item.generics, enums::contents(field)).into_owned();
             (name.into(), ty)
         });
         let declaration = Declaration {

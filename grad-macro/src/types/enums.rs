@@ -34,8 +34,11 @@ impl Infer {
             self.parameters.insert(name.clone(), counted.count());
             for (name, field) in fields(item) {
                 self.s.u.records.set_marks(&key, &name, field);
+                if crate::derive::boxed(&field.ty).is_some() {
+                    self.s.u.records.set_boxed(&key, &name);
+                }
                 if !is_generic {
-                    let ty = hidden_lifetimes(&item.generics, &field.ty);
+                    let ty = hidden_lifetimes(&item.generics, contents(field));
                     let ty = convert::ty(&mut self.s.u, &self.params, &ty);
                     self.s.u.records.add(&key, &name, ty);
                 }
@@ -133,7 +136,7 @@ impl Infer {
         args: &Punctuated<Expr, Token![,]>,
     ) -> Id {
         for (n, arg) in args.iter().enumerate() {
-            let from = self.expr(arg);
+            let from = self.expr(in_new_box(arg).unwrap_or(arg));
             self.variant_field(whole, field_name(&variant, &syn::Member::from(n)), from);
         }
         whole
@@ -205,6 +208,30 @@ pub fn fields(item: &ItemEnum) -> impl Iterator<Item = (String, &syn::Field)> {
             (field_name(&variant.ident.to_string(), &member), field)
         })
     })
+}
+
+/// What a box is made around, where an expression does nothing else: `Box::new(x)`.
+pub fn in_new_box(expr: &Expr) -> Option<&Expr> {
+    let Expr::Call(call) = expr else { return None };
+    let Expr::Path(path) = &*call.func else {
+        return None;
+    };
+    let mut names = path
+        .path
+        .segments
+        .iter()
+        .rev()
+        .map(|segment| &segment.ident);
+    let is_box = names.next()? == "new" && names.next()? == "Box";
+    match (is_box, call.args.first(), call.args.len()) {
+        (true, Some(arg), 1) => Some(arg),
+        _ => None,
+    }
+}
+
+/// The type of a variant's field, or of what is in the box there.
+pub fn contents(field: &syn::Field) -> &syn::Type {
+    crate::derive::boxed(&field.ty).unwrap_or(&field.ty)
 }
 
 /// The name of a field, or its position.

@@ -382,7 +382,8 @@ impl Infer {
     fn record(&mut self, record: &syn::ExprStruct) -> Id {
         if let Some((whole, variant)) = self.variant_type(&record.path, true) {
             for field in &record.fields {
-                let from = self.expr(&field.expr);
+                let boxed = super::enums::in_new_box(&field.expr);
+                let from = self.expr(boxed.unwrap_or(&field.expr));
                 let name = super::enums::field_name(&variant, &field.member);
                 self.variant_field(whole, name, from);
             }

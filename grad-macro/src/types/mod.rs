@@ -50,6 +50,7 @@ pub use self::{
 };
 
 pub use self::declared::{TraitFunction, in_terms_of};
+pub use self::enums::in_new_box;
 pub use self::methods::is_of_lists;
 pub use self::paths::trait_named;
 pub use self::records::is_text;

@@ -19,6 +19,8 @@ pub struct Records {
     fields: HashMap<Rc<str>, Vec<(Rc<str>, Id)>>,
     /// The fields that are marked to have no tangent.
     skipped: HashMap<Rc<str>, Vec<String>>,
+    /// Those of variants that are in a box.
+    boxed: HashMap<Rc<str>, Vec<String>>,
     /// The types all of whose fields are listed.
     complete: HashSet<Rc<str>>,
     declared: HashSet<Rc<str>>,
@@ -53,6 +55,22 @@ impl Records {
 
     pub fn skipped(&self, key: &str) -> Vec<String> {
         self.skipped.get(key).cloned().unwrap_or_default()
+    }
+
+    pub fn boxed(&self, key: &str) -> Vec<String> {
+        self.boxed.get(key).cloned().unwrap_or_default()
+    }
+
+    /// Whether a type has a variant that holds a box, perhaps around the type itself.
+    pub fn is_boxed(&self, key: &str) -> bool {
+        self.boxed.contains_key(key)
+    }
+
+    pub fn set_boxed(&mut self, key: &Rc<str>, name: &str) {
+        self.boxed
+            .entry(key.clone())
+            .or_default()
+            .push(name.to_owned());
     }
 
     /// Notes whether the declaration marks the field.

@@ -125,6 +125,8 @@ pub fn deref(s: &mut Solver, level: Level, inner: Id, out: Id, pattern: Option<b
         (Node::Var(_), _) => return Step::Wait(vec![inner]),
         // A pattern `&x` against a value is what default binding modes of older editions leave us with.
         (_, Some(_)) => s.u.unify(out, inner),
+        // What a box in a variant holds.
+        (Node::Named(named), _) if s.u.records.is_boxed(&named.key) => s.u.unify(out, inner),
         _ => s.u.mark_open(out),
     }
     Step::Done
