@@ -105,8 +105,11 @@ impl<'a> Lower<'a> {
         Value::fresh(self.alloc("value", Mem::Struct(of.clone()), init))
     }
 
-    /// Whether a place is what a box in a variant holds: as good as the box.
+    /// Whether a place is what a box in a variant holds, or was taken out of one: as good as the box.
     pub fn is_boxed(&self, place: &Place) -> bool {
+        if matches!(self.place_type(place), Mem::Struct(of) if of.has_boxes()) {
+            return true;
+        }
         let Some((Proj::Field(at), before)) = place.path.split_last() else {
             return false;
         };

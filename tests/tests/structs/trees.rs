@@ -211,3 +211,63 @@ fn of_any_float() {
     let got = of_three_value_and_grad(at.0, at.1, at.2);
     value_and_gradient(|&(x, y, z)| of_three(x, y, z), &at, got);
 }
+
+#[derive(Clone, Copy, Debug, PartialEq, Differentiable)]
+struct Line {
+    slope: f64,
+    start: f64,
+}
+
+#[derive(Clone, Debug, PartialEq, Differentiable)]
+enum Model {
+    Constant(f64),
+    Line(Box<Line>),
+    Table(Box<[f64; 3]>),
+    Minus(Box<Model>),
+    Times(Box<Model>, Box<Model>),
+}
+
+#[grad]
+fn consumed(model: Model, x: f64) -> f64 {
+    match model {
+        Model::Constant(c) => c * x,
+        Model::Line(line) => line.slope * x + line.start,
+        Model::Table(all) => all[0] * all[1] + all[2] * x,
+        Model::Minus(of) => -consumed(*of, x),
+        Model::Times(a, b) => consumed(*a, x) * consumed(*b, x),
+    }
+}
+
+#[grad]
+fn stretch(model: &mut Model, by: f64) {
+    match model {
+        Model::Constant(c) => *c *= by,
+        Model::Line(line) => line.slope *= by,
+        Model::Table(all) => all[0] = all[0] * by,
+        Model::Minus(of) => stretch(of, by),
+        Model::Times(a, b) => {
+            stretch(a, by);
+            stretch(b, by * by);
+        }
+    }
+}
+
+#[grad]
+fn stretched(x: f64, by: f64) -> f64 {
+    let minus = Model::Minus(Box::new(Model::Constant(x)));
+    let line = Model::Line(Box::new(Line {
+        slope: x,
+        start: 2.0,
+    }));
+    let table = Model::Table(Box::new([x, by, x * by]));
+    let right = Model::Times(Box::new(line), Box::new(table));
+    let mut model = Model::Times(Box::new(minus), Box::new(right));
+    stretch(&mut model, by);
+    consumed(model, x + by)
+}
+
+#[test]
+fn what_is_in_boxes_changes_and_is_consumed() {
+    let got = stretched_value_and_grad(0.7, 0.9);
+    value_and_gradient(|&(x, by)| stretched(x, by), &(0.7, 0.9), got);
+}
