@@ -66,8 +66,7 @@ pub fn emit(mut input: Input, data: &syn::DataEnum, errors: &mut Errors) -> Toke
     for variant in &data.variants {
         for field in &variant.fields {
             let own = &input.item.ident;
-            let is_own = |ty: &syn::Type| matches!(ty, syn::Type::Path(of) if of.path.segments.last().is_some_and(|last| last.ident == *own));
-            let alone = fields::boxed(&field.ty).is_some_and(is_own);
+            let alone = fields::boxed(&field.ty).is_some_and(|of| fields::is_named(of, own));
             if !alone && !super::is_skipped(field) && fields::holds_itself(&field.ty, own) {
                 errors.at(&field.ty, super::ITSELF);
             }
@@ -436,8 +435,8 @@ fn default_of(input: &Input, member: &Member) -> (TokenStream, Option<TokenStrea
     (in_its_box(input, member, zero), need)
 }
 
-/// The zero of the first variant that does not hold its own kind: where a struct that holds the enum begins, before the variant is known. It meets no tangent
-/// of another variant unnoticed.
+/// The zero of the first variant that does not hold its own kind: where a struct that holds the enum begins, before the
+/// variant is known. It meets no tangent of another variant unnoticed.
 fn default(input: &Input, variants: &[Variant]) -> TokenStream {
     let ends = |variant: &&Variant| {
         let mut fields = variant.active();

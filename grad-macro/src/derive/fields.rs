@@ -121,12 +121,12 @@ pub fn holds_itself(ty: &Type, own: &syn::Ident) -> bool {
         Type::Array(of) => holds_itself(&of.elem, own),
         Type::Paren(of) => holds_itself(&of.elem, own),
         Type::Path(path) => {
+            if is_named(ty, own) {
+                return true;
+            }
             let Some(last) = path.path.segments.last() else {
                 return false;
             };
-            if last.ident == *own || path.path.is_ident("Self") {
-                return true;
-            }
             let syn::PathArguments::AngleBracketed(args) = &last.arguments else {
                 return false;
             };
@@ -140,6 +140,13 @@ pub fn holds_itself(ty: &Type, own: &syn::Ident) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether it is the type of this name, in its own declaration.
+pub fn is_named(ty: &Type, own: &syn::Ident) -> bool {
+    let Type::Path(path) = ty else { return false };
+    let last = path.path.segments.last();
+    path.path.is_ident("Self") || last.is_some_and(|last| last.ident == *own)
 }
 
 /// What a box holds that a field is.

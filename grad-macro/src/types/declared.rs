@@ -590,7 +590,10 @@ pub fn indexed(s: &mut Solver, container: Id, index: Id) -> Option<Id> {
 fn holds_references(ty: &syn::Type) -> bool {
     fn inside(ty: &syn::Type) -> bool {
         match ty {
-            syn::Type::Reference(_) => true,
+            // A name beside the numbers.
+            syn::Type::Reference(of) => {
+                !matches!(&*of.elem, Type::Path(of) if of.path.is_ident("str"))
+            }
             syn::Type::Array(of) => inside(&of.elem),
             syn::Type::Slice(of) => inside(&of.elem),
             syn::Type::Tuple(of) => of.elems.iter().any(inside),

@@ -121,6 +121,10 @@ fn arguments(
     let each = params.map(|param| match (param, given.next()) {
         (GenericParam::Type(_), Some(GenericArgument::Type(ty))) => convert::ty(u, scope, ty),
         (GenericParam::Const(_), Some(arg)) => convert::length(u, scope, arg),
+        (GenericParam::Type(param), None) => match &param.default {
+            Some((_, ty)) => convert::ty(u, scope, ty),
+            None => u.fresh(),
+        },
         _ => u.fresh(),
     });
     each.collect()
