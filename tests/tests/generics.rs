@@ -26,6 +26,7 @@ macro_rules! check_vjp {
 
 mod generics {
     mod bounds;
+    mod estimation;
     mod instances;
     mod made;
     mod matrices;
