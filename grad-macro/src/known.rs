@@ -64,7 +64,8 @@ pub struct Known {
     pub implementors: BTreeMap<String, BTreeSet<String>>,
     /// The same of implementations that are annotated: traits and types.
     pub followed: BTreeSet<(String, String)>,
-    /// Whose methods of types have companions, as the `impl`s say: those of traits, and the type's own (`None`).
+    /// Whose methods of types have companions, as the `impl`s say: those of traits with their arguments, and the type's own
+    /// (`None`).
     pub beside: BTreeMap<(String, String), BTreeSet<Option<String>>>,
     /// Aliases with parameters: `type Result<T> = std::result::Result<T, Error>;`.
     pub generic_aliases: BTreeMap<String, ItemType>,
@@ -450,7 +451,7 @@ impl Known {
                     if attributed(&block.attrs) || attributed(&item.attrs) {
                         let of = block.trait_.as_ref();
                         let of = of.and_then(|(path, _)| path.segments.last());
-                        let of = of.map(|last| last.ident.to_string());
+                        let of = of.map(|last| last.to_token_stream().to_string());
                         self.beside.entry(key.clone()).or_default().insert(of);
                     }
                     if block.trait_.is_none() {

@@ -20,7 +20,6 @@ use syn::visit_mut::{self, VisitMut};
 use syn::{GenericParam, ItemFn, Path, PathArguments, Type};
 
 use crate::known::Known;
-pub use applied::Arguments;
 use applied::applied;
 
 /// The function with its aliases written out, and what asserts that they were the right ones.

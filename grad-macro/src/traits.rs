@@ -334,17 +334,26 @@ fn is_taken(function: &ItemFn, known: &Known, path: &syn::Path, errors: &mut Err
     let Some(others) = known.beside.get(&(this.clone(), name.to_string())) else {
         return false;
     };
-    let declares = |of: &String| {
+    let declares = |of: &str| {
         let declared = known.traits.get(of);
         declared.is_some_and(|of| attribute::find(&of.attrs).is_some())
     };
+    let (here, mine) = (last.ident.to_string(), last.to_token_stream().to_string());
     let other = others.iter().find(|other| match other {
-        Some(of) => last.ident != of.as_str() && !declares(of),
+        // The same trait may be implemented twice, with other arguments.
+        Some(of) => match of.split_whitespace().next() {
+            Some(name) if name == here => *of != mine && known.traits.contains_key(&here),
+            Some(name) => !declares(name),
+            None => false,
+        },
         None => true,
     });
     let Some(other) = other else { return false };
     let other = match other {
-        Some(of) => format!("those of `{of}`'s `{name}`"),
+        Some(of) => {
+            let of: String = of.split_whitespace().collect();
+            format!("those of `{of}`'s `{name}`")
+        }
         None => format!("those of its own `{name}`"),
     };
     errors.at(

@@ -297,6 +297,29 @@ impl<T: Save> Save for Box<[T]> {
     }
 }
 
+#[cfg(feature = "alloc")]
+impl<T: Save> Save for Box<T> {
+    #[inline]
+    fn save(&self, tape: &mut Tape<'_>) {
+        (**self).save(tape);
+    }
+
+    #[inline]
+    fn restore(&mut self, from: &mut Records<'_>) {
+        (**self).restore(from);
+    }
+
+    #[inline]
+    fn recreate(from: &mut Records<'_>) -> Self {
+        Box::new(T::recreate(from))
+    }
+
+    #[inline]
+    fn duplicate(&self) -> Self {
+        Box::new((**self).duplicate())
+    }
+}
+
 impl<T: Save> Save for Option<T> {
     #[inline]
     fn save(&self, tape: &mut Tape<'_>) {

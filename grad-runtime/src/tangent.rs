@@ -1,5 +1,8 @@
 //! Directions and gradients, as vectors.
 
+#[cfg(feature = "alloc")]
+use alloc::boxed::Box;
+
 use crate::heap::Vec;
 use core::fmt::Debug;
 
@@ -168,6 +171,32 @@ impl<T: Tangent> Tangent for Option<T> {
     }
     fn unflatten(&mut self, from: &[f64]) {
         unflatten_all(self.as_mut_slice(), from);
+    }
+}
+
+/// What is of its own kind is in a box, and so is its tangent.
+#[cfg(feature = "alloc")]
+impl<T: Tangent> Tangent for Box<T> {
+    fn add_assign(&mut self, other: &Self) {
+        (**self).add_assign(other);
+    }
+    fn scale(&mut self, factor: f64) {
+        (**self).scale(factor);
+    }
+    fn set_zero(&mut self) {
+        (**self).set_zero();
+    }
+    fn dot(&self, other: &Self) -> f64 {
+        (**self).dot(other)
+    }
+    fn len(&self) -> usize {
+        (**self).len()
+    }
+    fn flatten(&self, out: &mut [f64]) {
+        (**self).flatten(out);
+    }
+    fn unflatten(&mut self, from: &[f64]) {
+        (**self).unflatten(from);
     }
 }
 

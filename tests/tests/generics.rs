@@ -26,8 +26,12 @@ macro_rules! check_vjp {
 
 mod generics {
     mod bounds;
+    mod estimation;
+    mod instances;
     mod made;
+    mod matrices;
     mod operands;
+    mod reals;
     mod scalars;
     mod sequences;
     mod shapes;

@@ -23,5 +23,7 @@ mod nearest;
 mod sized;
 #[path = "structs/skipped.rs"]
 mod skipped;
+#[path = "structs/trees.rs"]
+mod trees;
 #[path = "structs/vectors.rs"]
 mod vectors;

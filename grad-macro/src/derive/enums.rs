@@ -65,7 +65,11 @@ pub fn emit(mut input: Input, data: &syn::DataEnum, errors: &mut Errors) -> Toke
     let mut variants = vec![];
     for variant in &data.variants {
         for field in &variant.fields {
-            refuse_recursion(&input, &field.ty, errors);
+            let own = &input.item.ident;
+            let alone = fields::boxed(&field.ty).is_some_and(|of| fields::is_named(of, own));
+            if !alone && !super::is_skipped(field) && fields::holds_itself(&field.ty, own) {
+                errors.at(&field.ty, super::ITSELF);
+            }
         }
         variants.push(Variant {
             ident: variant.ident.clone(),
@@ -95,23 +99,24 @@ pub fn emit(mut input: Input, data: &syn::DataEnum, errors: &mut Errors) -> Toke
     quote!(#(#parts)*)
 }
 
-/// The tangent of a box is that of its contents, which would be infinite here.
-fn refuse_recursion(input: &Input, ty: &syn::Type, errors: &mut Errors) {
-    fn mentions(tokens: TokenStream, name: &Ident) -> bool {
-        tokens.into_iter().any(|token| match token {
-            proc_macro2::TokenTree::Ident(ident) => ident == *name || ident == "Self",
-            proc_macro2::TokenTree::Group(group) => mentions(group.stream(), name),
-            _ => false,
-        })
+/// The tangent of a box is that of its contents. It stays in a box: these may be of the enum itself.
+fn field_type(input: &Input, member: &Member) -> TokenStream {
+    let ty = impls::field_type(input, member);
+    match fields::boxed(&member.ty) {
+        Some(_) => {
+            let rt = input.rt();
+            quote!(#rt::alloc::boxed::Box<#ty>)
+        }
+        None => ty,
     }
-    let text = ty.to_token_stream();
-    let boxed = text.to_string().contains("Box");
-    if boxed && mentions(text, &input.item.ident) {
-        errors.at(
-            ty,
-            "`Differentiable` cannot be derived for an enum that holds itself in a box yet\n\
-             help: keep the nodes in a `Vec` and refer to them by index",
-        );
+}
+
+/// Puts what stands for such a field where it belongs.
+fn in_its_box(input: &Input, member: &Member, value: TokenStream) -> TokenStream {
+    let rt = input.rt();
+    match fields::boxed(&member.ty) {
+        Some(_) => quote!(#rt::alloc::boxed::Box::new(#value)),
+        None => value,
     }
 }
 
@@ -128,7 +133,7 @@ fn declaration(input: &Input, variants: &[Variant]) -> TokenStream {
         let ident = &variant.ident;
         let doc = format!(" Of a [`{}::{ident}`].", input.name());
         let fields = variant.active().map(|member| {
-            let ty = impls::field_type(input, member);
+            let ty = field_type(input, member);
             match &member.bar {
                 syn::Member::Named(name) => {
                     let doc = format!(" With respect to `{name}`.");
@@ -185,7 +190,7 @@ fn accessors(input: &Input, variants: &[Variant]) -> TokenStream {
                     }
                 }
             });
-            let (zero, need) = impls::default_of(input, member);
+            let (zero, need) = default_of(input, member);
             zeros.push(quote!(#bar: #zero));
             needs.extend(need);
         }
@@ -218,14 +223,18 @@ fn differentiable(input: &Input, variants: &[Variant]) -> TokenStream {
     let zeros = variants.iter().map(|variant| {
         let (pattern, locals) = variant.names("x");
         let (ident, bars) = (&variant.ident, variant.active().map(|member| &member.bar));
-        let of = variant
-            .active()
-            .zip(&locals)
-            .map(|(member, local)| match member.borrowed {
+        let of = variant.active().zip(&locals).map(|(member, local)| {
+            let of = match member.borrowed {
                 true => quote!(*#local),
                 false => quote!(#local),
-            });
-        quote!(Self::#pattern => #name::#ident { #(#bars: #root::Differentiable::zero_tangent(#of),)* })
+            };
+            in_its_box(
+                input,
+                member,
+                quote!(#root::Differentiable::zero_tangent(#of)),
+            )
+        });
+        quote!(Self::#pattern => #name::#ident { #(#bars: #of,)* })
     });
     let moves = variants.iter().map(|variant| {
         let ((own, xs), (other, ts)) = (variant.names("x"), variant.bars("t"));
@@ -382,10 +391,15 @@ fn std_traits(input: &Input, variants: &[Variant]) -> TokenStream {
         quote!(Self::#pattern => #print)
     });
     let default = default(input, variants);
-    let copy = input.active().all(|member| member.copy != Some(false)).then(|| {
-        let bounds = impls::conditional(input, |_| quote!(::core::marker::Copy), &generics, |m| {
-            m.copy.is_some()
-        });
+    let copies =
+        |member: &Member| member.copy != Some(false) && fields::boxed(&member.ty).is_none();
+    let copy = input.active().all(copies).then(|| {
+        let bounds = impls::conditional(
+            input,
+            |_| quote!(::core::marker::Copy),
+            &generics,
+            |m| m.copy.is_some(),
+        );
         quote!(#[automatically_derived] impl #params ::core::marker::Copy for #tangent #bounds {})
     });
     quote! {
@@ -415,17 +429,27 @@ fn std_traits(input: &Input, variants: &[Variant]) -> TokenStream {
     }
 }
 
-/// The zero of the first variant: where a struct that holds the enum begins, before the variant is known. It meets no tangent
-/// of another variant unnoticed.
+/// The default of a field, and what it asks for.
+fn default_of(input: &Input, member: &Member) -> (TokenStream, Option<TokenStream>) {
+    let (zero, need) = impls::default_of(input, member);
+    (in_its_box(input, member, zero), need)
+}
+
+/// The zero of the first variant that does not hold its own kind: where a struct that holds the enum begins, before the
+/// variant is known. It meets no tangent of another variant unnoticed.
 fn default(input: &Input, variants: &[Variant]) -> TokenStream {
-    let Some(first) = variants.first() else {
+    let ends = |variant: &&Variant| {
+        let mut fields = variant.active();
+        fields.all(|member| {
+            fields::boxed(&member.ty).is_none() || !impls::is_within(&member.ty, input)
+        })
+    };
+    let Some(first) = variants.iter().find(ends) else {
         return TokenStream::new();
     };
     let (tangent, generics) = (impls::tangent_type(input), impls::tangent_generics(input));
     let (params, _, _) = generics.split_for_impl();
-    let defaults = first
-        .active()
-        .map(|member| impls::default_of(input, member));
+    let defaults = first.active().map(|member| default_of(input, member));
     let (defaults, needs): (Vec<_>, Vec<_>) = defaults.unzip();
     let needs = needs.into_iter().flatten();
     let bounds = impls::clause(impls::own_bounds(&generics).chain(needs));
@@ -516,7 +540,7 @@ fn save(input: &Input, variants: &[Variant]) -> TokenStream {
     let more = input
         .members
         .iter()
-        .filter(|m| !impls::is_plain(&m.ty))
+        .filter(|m| !impls::is_plain(&m.ty) && !impls::is_within(&m.ty, input))
         .map(|member| {
             let ty = &member.ty;
             quote!(for<'field> #ty: #rt::Save)
@@ -548,7 +572,8 @@ fn save_tangent(input: &Input, variants: &[Variant]) -> TokenStream {
         .iter()
         .flat_map(|clause| &clause.predicates);
     let own = own.map(ToTokens::to_token_stream);
-    let more = input.active().map(|member| {
+    let more = input.active().filter(|m| !impls::is_within(&m.ty, input));
+    let more = more.map(|member| {
         let ty = impls::field_type(input, member);
         quote!(for<'field> #ty: #rt::Save)
     });

@@ -114,6 +114,58 @@ pub fn is_active(field: &Field, _generics: &Generics, errors: &mut Errors) -> bo
     !skip && !is_inert(&field.ty)
 }
 
+/// A type that is of no finite size where tangents are: that of a box is the one of its contents.
+pub fn holds_itself(ty: &Type, own: &syn::Ident) -> bool {
+    match ty {
+        Type::Tuple(of) => of.elems.iter().any(|part| holds_itself(part, own)),
+        Type::Array(of) => holds_itself(&of.elem, own),
+        Type::Paren(of) => holds_itself(&of.elem, own),
+        Type::Path(path) => {
+            if is_named(ty, own) {
+                return true;
+            }
+            let Some(last) = path.path.segments.last() else {
+                return false;
+            };
+            let syn::PathArguments::AngleBracketed(args) = &last.arguments else {
+                return false;
+            };
+            matches!(
+                last.ident.to_string().as_str(),
+                "Box" | "Rc" | "Arc" | "Option"
+            ) && args
+                .args
+                .iter()
+                .any(|arg| matches!(arg, syn::GenericArgument::Type(of) if holds_itself(of, own)))
+        }
+        _ => false,
+    }
+}
+
+/// Whether it is the type of this name, in its own declaration.
+pub fn is_named(ty: &Type, own: &syn::Ident) -> bool {
+    let Type::Path(path) = ty else { return false };
+    let last = path.path.segments.last();
+    path.path.is_ident("Self") || last.is_some_and(|last| last.ident == *own)
+}
+
+/// What a box holds that a field is.
+pub fn boxed(ty: &Type) -> Option<&Type> {
+    let Type::Path(path) = ty else { return None };
+    let last = path.path.segments.last()?;
+    let syn::PathArguments::AngleBracketed(args) = &last.arguments else {
+        return None;
+    };
+    let alone = path.qself.is_none() && last.ident == "Box" && !generics::is_declared("Box");
+    match (args.args.first(), args.args.len()) {
+        (Some(syn::GenericArgument::Type(of)), 1) if alone => match of {
+            Type::Path(_) | Type::Array(_) | Type::Tuple(_) => Some(of),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
 /// Types of fields that surely hold nothing to be moved.
 fn is_inert(ty: &Type) -> bool {
     if !Shape::of(ty).with_params(&[]).is_active() {

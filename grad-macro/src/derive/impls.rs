@@ -546,7 +546,7 @@ fn save_tangent(input: &Input) -> TokenStream {
 }
 
 /// Whether a field holds others of its own struct: whether these can be recorded is what is asked.
-fn is_within(ty: &Type, input: &Input) -> bool {
+pub fn is_within(ty: &Type, input: &Input) -> bool {
     fn mentions(tokens: TokenStream, name: &Ident) -> bool {
         tokens.into_iter().any(|token| match token {
             TokenTree::Ident(ident) => ident == *name || ident == "Self",

@@ -24,7 +24,7 @@ use crate::errors::Errors;
 use crate::generics;
 use crate::known::{self, Known};
 use crate::sight;
-pub use fields::is_skipped;
+pub use fields::{boxed, is_skipped};
 
 use fields::Member;
 
@@ -34,6 +34,10 @@ const CLONED: &str = "`Differentiable` cannot be derived for a type whose `clone
 
 const CLONED_ELSEWHERE: &str = "`Differentiable` cannot be derived for a type whose `clone` is written in another module: companions keep values by it, so that it must be a copy\n\
     help: derive `Clone`, or write it beside the type";
+
+/// The tangent of a box is that of its contents.
+const ITSELF: &str = "`Differentiable` cannot be derived for a type that holds itself here: its tangent would be of no finite size\n\
+    help: put it in a `Vec`, or, in a variant of an enum, in a `Box` alone";
 
 /// A struct that is derived for.
 pub struct Input {
@@ -87,6 +91,14 @@ fn derive(item: DeriveInput, known: &Known, errors: &mut Errors) -> TokenStream 
         return for_enum(&item, &root, errors);
     };
     let named = matches!(data.fields, syn::Fields::Named(_));
+    for field in &data.fields {
+        if !is_skipped(field) && fields::holds_itself(&field.ty, &item.ident) {
+            errors.at(&field.ty, ITSELF);
+        }
+    }
+    if !errors.is_empty() {
+        return TokenStream::new();
+    }
     let mut members = fields::members(&data.fields, &item.generics, errors);
     for member in &mut members {
         member.variants = data::variants(&member.ty, known);

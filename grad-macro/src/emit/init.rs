@@ -157,7 +157,11 @@ impl Emitter<'_> {
             for (at, elem) in elems {
                 let field = &of.fields[*at];
                 let (name, value) = (&field.name, self.elem(elem, &field.ty, true));
-                fields.push(quote!(#name: #value));
+                let rt = &self.cx.rt;
+                fields.push(match field.boxed {
+                    true => quote!(#name: #rt::alloc::boxed::Box::new(#value)),
+                    false => quote!(#name: #value),
+                });
             }
             return match fields.is_empty() {
                 true => quote!(#path::#name {}),

@@ -1,7 +1,7 @@
 //! Statements that write memory.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use proc_macro2::{TokenStream, TokenTree};
+use quote::{ToTokens, quote};
 
 use super::Emitter;
 use super::draft::{Draft, Pattern};
@@ -11,7 +11,7 @@ use super::names::ident;
 use super::place::{Access, Loc, Repr};
 use super::precedence::{Expr, punct};
 use super::types::{self, refuse};
-use crate::ir::{AccDot, Base, CopyHow, Elem, Mem, OpKind, Place, Proj, RootId, ValId};
+use crate::ir::{AccDot, Base, CopyHow, Elem, Mem, OpKind, Place, Proj, RootId, Scalar, ValId};
 
 impl Emitter<'_> {
     pub(super) fn memory(&mut self, node: NodeId, kind: &OpKind, results: &[ValId]) {
@@ -41,8 +41,7 @@ impl Emitter<'_> {
         if let Some(compound) = self.plan.compound.get(&node).copied() {
             let rest = self.val(compound.rest).tokens;
             let loc = self.loc(place, Access::Write);
-            let (place, op) = (loc.place().tokens, punct(&format!("{}=", compound.op)));
-            return self.statement(quote!(#place #op #rest));
+            return self.update_place(&loc, &punct(&format!("{}=", compound.op)), rest);
         }
         let value = self.val(v);
         let loc = self.loc(place, Access::Write);
@@ -65,8 +64,7 @@ impl Emitter<'_> {
         let loc = self.loc(place, Access::Write);
         if loc.repr == Repr::Own {
             let (op, value) = self.signed(v);
-            let (place, value) = (loc.place().tokens, value.tokens);
-            return self.statement(quote!(#place #op #value));
+            return self.update_place(&loc, &op, value.tokens);
         }
         let value = self.val(v).tokens;
         self.acc_at(&loc, &value);
@@ -75,14 +73,31 @@ impl Emitter<'_> {
     /// Adds a number to the one at a place.
     pub(super) fn acc_at(&mut self, loc: &Loc, value: &TokenStream) {
         if loc.repr == Repr::Own {
-            let place = loc.place().tokens;
-            return self.statement(quote!(#place += #value));
+            return self.update_place(loc, &punct("+="), value.clone());
         }
         if loc.has_rest() {
             return self.in_cell(loc, |place| quote!(#place += #value));
         }
         let (rt, cell) = (&self.cx.rt, loc.shared());
         self.statement(quote!(#rt::acc(#cell, #value)));
+    }
+
+    /// `place += value`. That of a type parameter is a call, which borrows the place before it reads the value.
+    fn update_place(&mut self, loc: &Loc, op: &TokenStream, mut value: TokenStream) {
+        let place = loc.place().tokens;
+        let generic = matches!(loc.ty, Some(Mem::Scalar(Scalar::Param(_))));
+        let root = place.clone().into_iter().find_map(|token| match token {
+            TokenTree::Ident(ident) => Some(ident),
+            _ => None,
+        });
+        if generic
+            && root.is_some_and(|root| crate::types::mentions(value.clone(), &root.to_string()))
+        {
+            let held = self.new_helper("term");
+            self.line(Draft::bind(Pattern::Var(held), None, value));
+            value = self.vars[held].ident.to_token_stream();
+        }
+        self.statement(quote!(#place #op #value));
     }
 
     /// `+= v`, or `-= w` for `v = -w`.

@@ -409,6 +409,7 @@ fn variant_part(loc: &mut Loc, of: &Struct, at: usize, access: Access) {
         return loc.go(refuse("a field of an enum outside of its variants"), false);
     };
     if (loc.shadow || of.tangent) && !of.is_option() {
+        // These look into boxes.
         let (get, get_mut) = crate::names::variant_field(variant, &field.name);
         let (tokens, get) = match access {
             Access::Read => (&loc.tokens, get),
@@ -430,8 +431,13 @@ fn variant_part(loc: &mut Loc, of: &Struct, at: usize, access: Access) {
         Access::Write => loc.exclusive(),
     };
     let part = proc_macro2::Ident::new("part", proc_macro2::Span::mixed_site());
+    let found = match (field.boxed, access) {
+        (false, _) => quote!(#part),
+        (true, Access::Read) => quote!(&**#part),
+        (true, Access::Write) => quote!(&mut **#part),
+    };
     let tokens = quote! {
-        (match #whole { #path::#variant { #name: #part, .. } => #part, _ => ::core::unreachable!() })
+        (match #whole { #path::#variant { #name: #part, .. } => #found, _ => ::core::unreachable!() })
     };
     loc.go(tokens, true);
 }

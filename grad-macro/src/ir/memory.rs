@@ -99,6 +99,8 @@ pub struct Field {
     pub ty: Mem,
     /// Marked `#[differentiable(skip)]`: it has no tangent, whatever it holds.
     pub skipped: bool,
+    /// In a box, in the value and in its tangent: the part of a variant is what is in there.
+    pub boxed: bool,
 }
 
 /// A type that only rustc knows. It is only passed on, or indexed.

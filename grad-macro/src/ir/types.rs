@@ -341,6 +341,11 @@ impl Struct {
     pub fn is_enum(&self) -> bool {
         self.fields.iter().any(|field| field.variant.is_some())
     }
+
+    /// Whether a variant holds a box, perhaps around the enum itself.
+    pub fn has_boxes(&self) -> bool {
+        self.fields.iter().any(|field| field.boxed)
+    }
 }
 
 impl Func {

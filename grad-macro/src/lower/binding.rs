@@ -583,6 +583,7 @@ impl<'a> Lower<'a> {
             Value::Scalar(v) if self.func.ty(v) == Scalar::Other => value,
             // A variable that a shared reference was bound to as a value.
             Value::Scalar(_) | Value::Tuple(_) => value,
+            Value::Owned { place, fresh } if self.is_boxed(&place) => Value::Owned { place, fresh },
             _ => self.refuse(
                 whole,
                 "this dereference: it is not known to be a reference",

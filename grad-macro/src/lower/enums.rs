@@ -76,6 +76,17 @@ impl<'a> Lower<'a> {
         let name = &path.segments.last().expect("a path").ident;
         let mut elems = Vec::with_capacity(given.len());
         for (member, expr) in given {
+            let boxed = of
+                .position_in(name, &member)
+                .is_some_and(|at| of.fields[at].boxed);
+            let expr = match (boxed, crate::types::in_new_box(expr)) {
+                (false, _) => expr,
+                (true, Some(inner)) => inner,
+                (true, None) => {
+                    let help = "write `Box::new(..)` where it is put into the variant";
+                    return self.refuse(expr, "a box that is made elsewhere", help);
+                }
+            };
             let value = self.expr(expr);
             let value = self.own(value, "value");
             if !self.live() {
@@ -92,6 +103,24 @@ impl<'a> Lower<'a> {
         }
         let init = Init::Variant(name.clone(), elems);
         Value::fresh(self.alloc("value", Mem::Struct(of.clone()), init))
+    }
+
+    /// Whether a place is what a box in a variant holds, or was taken out of one: as good as the box.
+    pub fn is_boxed(&self, place: &Place) -> bool {
+        if matches!(self.place_type(place), Mem::Struct(of) if of.has_boxes()) {
+            return true;
+        }
+        let Some((Proj::Field(at), before)) = place.path.split_last() else {
+            return false;
+        };
+        let whole = Place {
+            base: place.base.clone(),
+            path: before.to_vec(),
+        };
+        match self.place_type(&whole) {
+            Mem::Struct(of) => of.fields.get(*at).is_some_and(|field| field.boxed),
+            _ => false,
+        }
     }
 
     // ---- patterns -------------------------------------------------------------------------------

@@ -115,6 +115,14 @@ impl<'a> Lower<'a> {
         }
         match receiver {
             Value::Never | Value::Poison => receiver,
+            Value::Owned { ref place, .. } | Value::Ref { ref place, .. }
+                if node.method == "as_ref" && node.args.is_empty() && self.is_boxed(place) =>
+            {
+                Value::Ref {
+                    place: place.clone(),
+                    mutable: false,
+                }
+            }
             Value::Seq(seq) => match (&*seq, node.args.first()) {
                 (Seq::Range { lo, hi, inclusive }, Some(x)) if node.method == "contains" => {
                     self.range_contains(*lo, *hi, *inclusive, x)

@@ -9,9 +9,7 @@ use std::collections::BTreeMap;
 use proc_macro2::Span;
 use quote::ToTokens;
 use syn::visit_mut::{self, VisitMut};
-use syn::{
-    Expr, GenericArgument, GenericParam, Generics, ItemType, Lifetime, Path, Type, parse_quote,
-};
+use syn::{Expr, GenericArgument, GenericParam, ItemType, Lifetime, Path, Type, parse_quote};
 
 /// What the alias stands for; nothing where the arguments do not fit.
 pub fn applied<'a>(
@@ -58,17 +56,10 @@ fn name(param: &GenericParam) -> String {
 }
 
 /// By the names of the parameters.
-pub struct Arguments(BTreeMap<String, GenericArgument>);
+struct Arguments(BTreeMap<String, GenericArgument>);
 
 impl Arguments {
-    /// These in place of the parameters, except lifetimes; none in place of those behind them.
-    pub fn of(generics: &Generics, args: &[GenericArgument]) -> Arguments {
-        let params = generics.params.iter();
-        let params = params.filter(|param| !matches!(param, GenericParam::Lifetime(_)));
-        Arguments(params.map(name).zip(args.iter().cloned()).collect())
-    }
-
-    pub fn within(&mut self, mut ty: Type) -> Type {
+    fn within(&mut self, mut ty: Type) -> Type {
         self.visit_type_mut(&mut ty);
         ty
     }

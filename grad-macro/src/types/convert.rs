@@ -4,12 +4,13 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use proc_macro2::{TokenStream, TokenTree};
-use quote::{ToTokens, quote};
+use quote::ToTokens;
 use syn::{
     GenericArgument, GenericParam, Generics, NamedArg, PathArguments, ReturnType, Type,
     TypeParamBound,
 };
 
+use super::instances;
 use super::records::key_of;
 use super::ty::{Tokens, int_named};
 use super::unify::{FnTy, Id, Named, Node, Unifier};
@@ -25,8 +26,6 @@ struct Foreign {
     names: BTreeSet<String>,
     /// The constants among them, as lengths.
     lengths: HashMap<String, Id>,
-    /// Those that stand for several lengths.
-    several: BTreeSet<String>,
 }
 
 impl Params {
@@ -39,10 +38,32 @@ impl Params {
         self.1.names.insert(name);
     }
 
-    /// Lengths that a declaration names by its own parameters, where these stand for different ones at once.
-    pub fn leave_lengths(&mut self, generics: &Generics) {
-        let names = generics.const_params().map(|param| param.ident.to_string());
-        self.1.several.extend(names);
+    /// The parameters of a type that is declared in sight, in terms of an instance's arguments.
+    pub fn instance(
+        aliases: &HashMap<String, Id>,
+        generics: &Generics,
+        arguments: &[Id],
+        this: Id,
+    ) -> Params {
+        let mut params = Params::of(aliases.clone());
+        params.0.insert("Self".to_owned(), this);
+        let mut arguments = arguments.iter();
+        for param in &generics.params {
+            let name = match param {
+                GenericParam::Type(param) => param.ident.to_string(),
+                GenericParam::Const(param) => param.ident.to_string(),
+                GenericParam::Lifetime(_) => continue,
+            };
+            let Some(argument) = arguments.next() else {
+                break;
+            };
+            match param {
+                GenericParam::Const(_) => params.1.lengths.insert(name.clone(), *argument),
+                _ => params.0.insert(name.clone(), *argument),
+            };
+            params.set_foreign(name);
+        }
+        params
     }
 
     fn mentions_foreign(&self, tokens: &impl ToTokens) -> bool {
@@ -51,10 +72,6 @@ impl Params {
 
     /// The length of an array.
     fn length(&self, u: &mut Unifier, len: &syn::Expr) -> Id {
-        if mentions(len, &self.1.several) {
-            // Equal to any, and rustc's to infer.
-            return u.add(Node::Len(Rc::new(Tokens(quote!(_)))));
-        }
         let name = len.to_token_stream().to_string();
         match self.1.lengths.get(&name) {
             Some(len) => *len,
@@ -186,13 +203,7 @@ pub fn said(
             }
             (GenericParam::Const(param), arg) => {
                 let own = callee.1.lengths.get(&param.ident.to_string()).copied();
-                let len = match arg {
-                    GenericArgument::Const(len) => without_braces(len).clone(),
-                    // A constant's name may be that of a type.
-                    GenericArgument::Type(Type::Path(path)) => syn::parse_quote!(#path),
-                    _ => continue,
-                };
-                (own, caller.length(u, &len))
+                (own, length(u, caller, arg))
             }
             _ => continue,
         };
@@ -200,6 +211,17 @@ pub fn said(
             u.unify(own, said);
         }
     }
+}
+
+/// The term of a constant argument.
+pub fn length(u: &mut Unifier, params: &Params, arg: &GenericArgument) -> Id {
+    let len = match arg {
+        GenericArgument::Const(len) => without_braces(len).clone(),
+        // A constant's name may be that of a type.
+        GenericArgument::Type(Type::Path(path)) => syn::parse_quote!(#path),
+        _ => return u.fresh(),
+    };
+    params.length(u, &len)
 }
 
 /// `4` of `{ 4 }`.
@@ -215,16 +237,17 @@ fn without_braces(expr: &syn::Expr) -> &syn::Expr {
 
 /// A user's type. What a callee's own parameters stand for in it is rustc's to infer: `P<_>`.
 fn user(u: &mut Unifier, params: &Params, ty: &Type) -> Id {
-    if !params.mentions_foreign(ty) {
-        return named(u, ty, false);
-    }
     let Type::Path(path) = ty else {
+        return match params.mentions_foreign(ty) {
+            true => u.open(),
+            false => named(u, ty, false),
+        };
+    };
+    let mut spelled = path.clone();
+    let Some(last) = spelled.path.segments.last_mut() else {
         return u.open();
     };
-    let mut path = path.clone();
-    let Some(last) = path.path.segments.last_mut() else {
-        return u.open();
-    };
+    let written = last.arguments.clone();
     if let PathArguments::AngleBracketed(args) = &mut last.arguments {
         for arg in &mut args.args {
             if params.mentions_foreign(arg) {
@@ -235,10 +258,16 @@ fn user(u: &mut Unifier, params: &Params, ty: &Type) -> Id {
             }
         }
     }
-    match path.qself.is_some() || params.mentions_foreign(&path) {
-        true => u.open(),
-        false => named(u, &Type::Path(path), false),
+    if params.mentions_foreign(&spelled) || path.qself.is_some() && params.mentions_foreign(ty) {
+        return u.open();
     }
+    if path.qself.is_none() {
+        let tokens = Tokens(spelled.to_token_stream());
+        if let Some(id) = instances::of(u, params, &key_of(&spelled), &tokens, &written) {
+            return id;
+        }
+    }
+    named(u, &Type::Path(spelled), false)
 }
 
 fn type_params(
@@ -280,6 +309,7 @@ fn named(u: &mut Unifier, tokens: &impl ToTokens, param: bool) -> Id {
         tokens: Tokens(tokens.to_token_stream()),
         param,
         key: key_of(tokens),
+        instance: None,
     })))
 }
 

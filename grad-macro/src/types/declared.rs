@@ -9,8 +9,9 @@ use syn::{FnArg, GenericParam, Generics, Ident, Lifetime, ReceiverKind, Signatur
 
 use super::Infer;
 use super::convert::{self, Params};
+use super::enums;
 use super::expr::member_name;
-use super::instances;
+use super::instances::{Declaration, Generic};
 use super::methods::MethodCall;
 use super::ops;
 use super::scope::Binding;
@@ -19,7 +20,48 @@ use super::ty::int_named;
 use super::unify::{Id, Named, Node, Unifier};
 use crate::higher::extensions;
 use crate::known::{Known, Method};
-use crate::substitute::Arguments;
+use crate::maps::HashMap;
+
+/// The generic structs and enums in sight.
+pub fn generic(known: &Known) -> Generic {
+    let is_generic = |generics: &Generics| {
+        let mut params = generics.params.iter();
+        params.any(|param| !matches!(param, GenericParam::Lifetime(_)))
+    };
+    let mut generic = Generic::default();
+    for (name, item) in known
+        .structs
+        .iter()
+        .filter(|(_, item)| is_generic(&item.generics))
+    {
+        let fields = item.fields.iter().enumerate();
+        let fields = fields.map(|(n, field)| {
+            let ty = hidden_lifetimes(&item.generics, &field.ty).into_owned();
+            (member_name(&enums::member_of(n, field)), ty)
+        });
+        let declaration = Declaration {
+            generics: item.generics.clone(),
+            fields: fields.collect(),
+        };
+        generic.insert(name.as_str().into(), declaration);
+    }
+    for (name, item) in known
+        .enums
+        .iter()
+        .filter(|(_, item)| is_generic(&item.generics))
+    {
+        let fields = enums::fields(item).map(|(name, field)| {
+            let ty = hidden_lifetimes(&item.generics, enums::contents(field)).into_owned();
+            (name.into(), ty)
+        });
+        let declaration = Declaration {
+            generics: item.generics.clone(),
+            fields: fields.collect(),
+        };
+        generic.insert(name.as_str().into(), declaration);
+    }
+    generic
+}
 
 /// The type parameters in scope, `Self`, and aliases.
 pub fn params(u: &mut Unifier, sig: &Signature, known: &Known) -> Params {
@@ -30,10 +72,13 @@ pub fn params(u: &mut Unifier, sig: &Signature, known: &Known) -> Params {
         own.predicates.extend(clause.predicates.iter().cloned());
     }
     let mut params = convert::rigid(u, &generics);
+    let mut aliases = HashMap::default();
     for (name, ty) in &known.aliases {
         let id = convert::ty(u, &params, ty);
+        aliases.insert(name.clone(), id);
         params.0.entry(name.clone()).or_insert(id);
     }
+    u.records.aliases = Rc::new(aliases);
     if let Some(this) = &known.this {
         let id = convert::ty(u, &params, this);
         params.0.insert("Self".to_owned(), id);
@@ -62,38 +107,23 @@ pub fn hidden_lifetimes<'t>(generics: &Generics, ty: &'t Type) -> Cow<'t, Type> 
 impl Infer {
     /// Names and types of the declarations in sight.
     pub fn declarations(&mut self, known: &Known) {
-        self.instances = instances::of(&self.sig, known);
         for (name, item) in &known.structs {
             let key: Rc<str> = name.as_str().into();
-            let mut params = self.with_fresh(&item.generics);
-            let arguments = self.instances.get(name);
-            if arguments.is_none() {
-                params.leave_lengths(&item.generics);
-            }
-            let mut instance = Arguments::of(&item.generics, arguments.map_or(&[], Vec::as_slice));
             let counted = item.generics.params.iter();
             let counted = counted.filter(|param| !matches!(param, GenericParam::Lifetime(_)));
-            let arguments = counted.map(|param| match param {
-                GenericParam::Type(param) => params.0.get(&param.ident.to_string()).copied(),
-                _ => None,
-            });
-            let arguments: Vec<_> = arguments.collect();
-            self.parameters.insert(name.clone(), arguments.len());
-            self.s.u.records.set_arguments(&key, arguments);
+            let count = counted.count();
+            self.parameters.insert(name.clone(), count);
             if let Some(module) = known.nameless.get(name) {
                 self.s.u.records.set_module(&key, module);
             }
             for (n, field) in item.fields.iter().enumerate() {
-                let member = match &field.ident {
-                    Some(ident) => syn::Member::Named(ident.clone()),
-                    None => syn::Member::from(n),
-                };
-                let mut ty = hidden_lifetimes(&item.generics, &field.ty).into_owned();
-                ty = instance.within(ty);
-                let ty = convert::ty(&mut self.s.u, &params, &ty);
-                let name = member_name(&member);
+                let name = member_name(&enums::member_of(n, field));
                 self.s.u.records.set_marks(&key, &name, field);
-                self.s.u.records.add(&key, &name, ty);
+                if count == 0 {
+                    let ty = hidden_lifetimes(&item.generics, &field.ty);
+                    let ty = convert::ty(&mut self.s.u, &self.params, &ty);
+                    self.s.u.records.add(&key, &name, ty);
+                }
             }
             match known.read {
                 true => self.s.u.records.set_complete(&key),
@@ -152,6 +182,33 @@ impl Infer {
         self.s.extensions = known.extensions.clone();
         self.conversions = known.conversions.clone().into();
         self.associated = known.associated.clone();
+        self.bound_constants(known);
+    }
+
+    /// What the traits in sight say about the constants of type parameters: `T::ZERO`.
+    fn bound_constants(&mut self, known: &Known) {
+        for generics in [&known.generics, &self.sig.generics] {
+            for param in generics.type_params() {
+                let bounds = crate::generics::bounds(generics, &param.ident);
+                let all = crate::generics::with_supertraits(known, bounds).into_iter();
+                for of in all.filter_map(|name| known.traits.get(&name)) {
+                    for item in &of.items {
+                        let syn::TraitItem::Const(item) = item else {
+                            continue;
+                        };
+                        let of_self =
+                            matches!(&item.ty, Type::Path(of) if of.path.is_ident("Self"));
+                        let param = &param.ident;
+                        let ty = match of_self {
+                            true => syn::parse_quote!(#param),
+                            false => item.ty.clone(),
+                        };
+                        let key = (param.to_string(), item.ident.to_string());
+                        self.associated.entry(key).or_insert(ty);
+                    }
+                }
+            }
+        }
     }
 
     /// Whether it is a type in sight without parameters, which has a trait's methods as the trait declares them.
@@ -160,22 +217,6 @@ impl Infer {
         let enums = known.enums.get(name).map(|item| &item.generics);
         let generics = structs.or(enums);
         generics.is_some_and(|generics| generics.params.is_empty())
-    }
-
-    /// The parameters in scope; those of a declaration that have other names are free.
-    pub fn with_fresh(&mut self, generics: &Generics) -> Params {
-        let mut params = Params::of(self.params.0.clone());
-        for param in &generics.params {
-            if let GenericParam::Type(param) = param {
-                let u = &mut self.s.u;
-                let name = param.ident.to_string();
-                if !params.0.contains_key(&name) {
-                    params.0.insert(name.clone(), u.open());
-                    params.set_foreign(name);
-                }
-            }
-        }
-        params
     }
 
     /// `Type::function` or `Type::CONSTANT` of a type that is declared in sight.
@@ -193,8 +234,10 @@ impl Infer {
             return Some(convert::ty(&mut self.s.u, &self.params, &ty));
         }
         let method = self.s.methods.get(&key).cloned()?;
+        // `Pair::<f64>::new` says what the block's parameters are, and `Self` that they are its own.
+        let this = self.written(&without_last(path));
         let said = Some((path, &self.params));
-        let (params, ret) = instance(&mut self.s, &method, None, said);
+        let (params, ret) = instance(&mut self.s, &method, Some(this), said);
         Some(self.s.u.function(params, ret))
     }
 
@@ -547,7 +590,10 @@ pub fn indexed(s: &mut Solver, container: Id, index: Id) -> Option<Id> {
 fn holds_references(ty: &syn::Type) -> bool {
     fn inside(ty: &syn::Type) -> bool {
         match ty {
-            syn::Type::Reference(_) => true,
+            // A name beside the numbers.
+            syn::Type::Reference(of) => {
+                !matches!(&*of.elem, Type::Path(of) if of.path.is_ident("str"))
+            }
             syn::Type::Array(of) => inside(&of.elem),
             syn::Type::Slice(of) => inside(&of.elem),
             syn::Type::Tuple(of) => of.elems.iter().any(inside),
@@ -617,7 +663,17 @@ fn instance(
         let own = convert::rigid(u, &crate::generics::around());
         params.0.extend(own.0);
     }
-    let this = this.unwrap_or_else(|| convert::ty(u, &params, &method.this));
+    let declared = convert::ty(u, &params, &method.this);
+    let this = match this {
+        Some(this) => {
+            // The receiver says what the block's parameters are.
+            if is_instance_of_same(u, declared, this) {
+                u.unify(declared, this);
+            }
+            this
+        }
+        None => declared,
+    };
     params.0.insert("Self".to_owned(), this);
     let input = |u: &mut Unifier, input: &FnArg| match input {
         FnArg::Typed(input) => convert::ty(u, &params, &input.ty),
@@ -629,6 +685,24 @@ fn instance(
     let inputs = method.sig.inputs.iter().map(|arg| input(u, arg)).collect();
     let ret = convert::output(u, &params, &method.sig.output);
     (inputs, ret)
+}
+
+/// The type of `Type::function`.
+fn without_last(path: &syn::Path) -> syn::Path {
+    let mut path = path.clone();
+    path.segments.pop();
+    path.segments.pop_punct();
+    path
+}
+
+/// Whether both are instances of one generic type.
+fn is_instance_of_same(u: &Unifier, a: Id, b: Id) -> bool {
+    match (u.get(a), u.get(b)) {
+        (Node::Named(a), Node::Named(b)) => {
+            a.key == b.key && a.instance.is_some() && b.instance.is_some()
+        }
+        _ => false,
+    }
 }
 
 /// `a.mul(b)` where an operator in sight says what that is.

@@ -28,20 +28,18 @@ impl Infer {
         for (name, item) in &known.enums {
             self.enums.insert(name.clone(), Rc::new(item.clone()));
             let key: Rc<str> = name.as_str().into();
-            let params = self.with_fresh(&item.generics);
             let counted = item.generics.params.iter();
             let counted = counted.filter(|param| !matches!(param, GenericParam::Lifetime(_)));
+            let is_generic = counted.clone().next().is_some();
             self.parameters.insert(name.clone(), counted.count());
-            for variant in &item.variants {
-                for (n, field) in variant.fields.iter().enumerate() {
-                    let member = match &field.ident {
-                        Some(ident) => syn::Member::Named(ident.clone()),
-                        None => syn::Member::from(n),
-                    };
-                    let name = field_name(&variant.ident.to_string(), &member);
-                    let ty = hidden_lifetimes(&item.generics, &field.ty);
-                    let ty = convert::ty(&mut self.s.u, &params, &ty);
-                    self.s.u.records.set_marks(&key, &name, field);
+            for (name, field) in fields(item) {
+                self.s.u.records.set_marks(&key, &name, field);
+                if crate::derive::boxed(&field.ty).is_some() {
+                    self.s.u.records.set_boxed(&key, &name);
+                }
+                if !is_generic {
+                    let ty = hidden_lifetimes(&item.generics, contents(field));
+                    let ty = convert::ty(&mut self.s.u, &self.params, &ty);
                     self.s.u.records.add(&key, &name, ty);
                 }
             }
@@ -138,7 +136,7 @@ impl Infer {
         args: &Punctuated<Expr, Token![,]>,
     ) -> Id {
         for (n, arg) in args.iter().enumerate() {
-            let from = self.expr(arg);
+            let from = self.expr(in_new_box(arg).unwrap_or(arg));
             self.variant_field(whole, field_name(&variant, &syn::Member::from(n)), from);
         }
         whole
@@ -198,6 +196,49 @@ impl Infer {
             _ => Some((syn::Member::from(n), pat)),
         };
         elems.iter().enumerate().filter_map(place).collect()
+    }
+}
+
+/// The fields of all variants, by the names that records have for them.
+pub fn fields(item: &ItemEnum) -> impl Iterator<Item = (String, &syn::Field)> {
+    item.variants.iter().flat_map(|variant| {
+        let fields = variant.fields.iter().enumerate();
+        fields.map(|(n, field)| {
+            let member = member_of(n, field);
+            (field_name(&variant.ident.to_string(), &member), field)
+        })
+    })
+}
+
+/// What a box is made around, where an expression does nothing else: `Box::new(x)`.
+pub fn in_new_box(expr: &Expr) -> Option<&Expr> {
+    let Expr::Call(call) = expr else { return None };
+    let Expr::Path(path) = &*call.func else {
+        return None;
+    };
+    let mut names = path
+        .path
+        .segments
+        .iter()
+        .rev()
+        .map(|segment| &segment.ident);
+    let is_box = names.next()? == "new" && names.next()? == "Box";
+    match (is_box, call.args.first(), call.args.len()) {
+        (true, Some(arg), 1) => Some(arg),
+        _ => None,
+    }
+}
+
+/// The type of a variant's field, or of what is in the box there.
+pub fn contents(field: &syn::Field) -> &syn::Type {
+    crate::derive::boxed(&field.ty).unwrap_or(&field.ty)
+}
+
+/// The name of a field, or its position.
+pub fn member_of(n: usize, field: &syn::Field) -> syn::Member {
+    match &field.ident {
+        Some(ident) => syn::Member::Named(ident.clone()),
+        None => syn::Member::from(n),
     }
 }
 

@@ -382,7 +382,8 @@ impl Infer {
     fn record(&mut self, record: &syn::ExprStruct) -> Id {
         if let Some((whole, variant)) = self.variant_type(&record.path, true) {
             for field in &record.fields {
-                let from = self.expr(&field.expr);
+                let boxed = super::enums::in_new_box(&field.expr);
+                let from = self.expr(boxed.unwrap_or(&field.expr));
                 let name = super::enums::field_name(&variant, &field.member);
                 self.variant_field(whole, name, from);
             }
@@ -444,11 +445,7 @@ impl Infer {
             && let Some(count @ 1..) = self.parameters.get(&last.ident.to_string())
         {
             // `P { .. }` leaves its parameters to rustc.
-            let instance = self.instances.get(&last.ident.to_string());
-            let each = match instance.filter(|types| types.len() == *count) {
-                Some(types) => types.iter().map(|ty| quote::quote!(#ty)).collect(),
-                None => vec![quote::quote!(_); *count],
-            };
+            let each = vec![quote::quote!(_); *count];
             let each = quote::quote!(<#(#each),*>);
             if let Ok(arguments) = syn::parse2(each) {
                 last.arguments = syn::PathArguments::AngleBracketed(arguments);

@@ -50,6 +50,7 @@ pub use self::{
 };
 
 pub use self::declared::{TraitFunction, in_terms_of};
+pub use self::enums::in_new_box;
 pub use self::methods::is_of_lists;
 pub use self::paths::trait_named;
 pub use self::records::is_text;
@@ -386,8 +387,6 @@ struct Infer {
     conversions: Rc<[crate::from::Signature]>,
     /// How many type and constant parameters the structs in sight have.
     parameters: HashMap<String, usize>,
-    /// What stands for them in the signature, where it always is the same.
-    instances: HashMap<String, Vec<syn::GenericArgument>>,
     /// The enums in sight, and the names of structs.
     enums: std::collections::BTreeMap<String, Rc<syn::ItemEnum>>,
     structs: std::collections::BTreeSet<String>,
@@ -422,6 +421,7 @@ struct Target {
 impl Infer {
     fn new(sig: &Signature, known: &Known) -> Self {
         let mut s = Solver::default();
+        s.u.records.generic = Rc::new(declared::generic(known));
         let params = declared::params(&mut s.u, sig, known);
         let ret = convert::output(&mut s.u, &params, &sig.output);
         Infer {
@@ -439,7 +439,6 @@ impl Infer {
             qualified: Default::default(),
             conversions: Rc::new([]),
             parameters: HashMap::default(),
-            instances: HashMap::default(),
             enums: Default::default(),
             structs: Default::default(),
             constants: HashMap::default(),

@@ -8,7 +8,7 @@ use syn::{ExprPath, FnArg, Path, Signature};
 use super::methods::{self, MethodCall};
 use super::scope::{Binding, is_float_const};
 use super::solve::Constraint;
-use super::unify::{Id, Kind, Node};
+use super::unify::{Id, Kind, Named, Node};
 use super::{Infer, convert, declared, libm};
 use crate::ir::Int;
 
@@ -410,9 +410,24 @@ impl Infer {
             "MIN_EXP" | "MAX_EXP" | "MIN_10_EXP" | "MAX_10_EXP" => {
                 self.s.u.add(Node::Int(Int::I32))
             }
-            _ if matches!(self.s.u.get(this), Node::Named(_)) => self.s.u.open(),
-            _ => this,
+            _ => match self.s.u.get(this) {
+                Node::Named(named) => self.constant_of(this, &named, name),
+                _ => this,
+            },
         }
+    }
+
+    /// As a trait in sight declares it; of a float, most likely a float of that type. (Emitted code asserts it.)
+    fn constant_of(&mut self, this: Id, named: &Named, name: &str) -> Id {
+        let key = (named.key.to_string(), name.to_owned());
+        if let Some(ty) = self.associated.get(&key).cloned() {
+            return convert::ty(&mut self.s.u, &self.params, &ty);
+        }
+        let constant = self.s.u.open();
+        if named.param {
+            self.s.neutral.push((constant, this));
+        }
+        constant
     }
 
     fn bits(&mut self, this: Id) -> Id {

@@ -5,23 +5,30 @@ use std::rc::Rc;
 use proc_macro2::Ident;
 use quote::{ToTokens, quote};
 
+use super::instances::{Generic, Instances};
 use super::ty::Tokens;
 use proc_macro2::TokenStream;
 
 use super::unify::{Id, Named, Node, Unifier};
 use crate::maps::{HashMap, HashSet};
 
-/// The fields seen of every user type, by the type's key. All values of one type share them.
+/// The fields seen of every user type, by the type's key. All values of one type share them, unless a declaration in sight
+/// says of what they depend: see [`super::instances`].
 #[derive(Default)]
 pub struct Records {
     fields: HashMap<Rc<str>, Vec<(Rc<str>, Id)>>,
     /// The fields that are marked to have no tangent.
     skipped: HashMap<Rc<str>, Vec<String>>,
+    /// Those of variants that are in a box.
+    boxed: HashMap<Rc<str>, Vec<String>>,
     /// The types all of whose fields are listed.
     complete: HashSet<Rc<str>>,
     declared: HashSet<Rc<str>>,
-    /// What stands for the parameters of a generic type, except lifetimes; nothing for those of numbers.
-    arguments: HashMap<Rc<str>, Vec<Option<Id>>>,
+    /// Generic types, and what is written of them.
+    pub(super) generic: Rc<Generic>,
+    /// What their declarations may speak of.
+    pub(super) aliases: Rc<HashMap<String, Id>>,
+    pub(super) instances: Instances,
     /// The modules of types that are not imported: `tracks::`.
     modules: HashMap<Rc<str>, TokenStream>,
     /// A variant without contents, of enums.
@@ -38,8 +45,32 @@ impl Records {
         self.fields.get(key).map_or(&[], Vec::as_slice)
     }
 
+    /// The same of one of its instances.
+    pub fn fields(&self, of: &Named) -> &[(Rc<str>, Id)] {
+        match of.instance {
+            Some(instance) => &self.instance(instance).fields,
+            None => self.of(&of.key),
+        }
+    }
+
     pub fn skipped(&self, key: &str) -> Vec<String> {
         self.skipped.get(key).cloned().unwrap_or_default()
+    }
+
+    pub fn boxed(&self, key: &str) -> Vec<String> {
+        self.boxed.get(key).cloned().unwrap_or_default()
+    }
+
+    /// Whether a type has a variant that holds a box, perhaps around the type itself.
+    pub fn is_boxed(&self, key: &str) -> bool {
+        self.boxed.contains_key(key)
+    }
+
+    pub fn set_boxed(&mut self, key: &Rc<str>, name: &str) {
+        self.boxed
+            .entry(key.clone())
+            .or_default()
+            .push(name.to_owned());
     }
 
     /// Notes whether the declaration marks the field.
@@ -48,14 +79,6 @@ impl Records {
             let skipped = self.skipped.entry(key.clone()).or_default();
             skipped.push(name.to_owned());
         }
-    }
-
-    pub fn arguments(&self, key: &str) -> &[Option<Id>] {
-        self.arguments.get(key).map_or(&[], Vec::as_slice)
-    }
-
-    pub fn set_arguments(&mut self, key: &Rc<str>, arguments: Vec<Option<Id>>) {
-        self.arguments.insert(key.clone(), arguments);
     }
 
     pub fn is_complete(&self, key: &str) -> bool {
@@ -102,12 +125,10 @@ impl Records {
 
 impl Unifier {
     /// The type of a field of a user type.
-    pub fn field(&mut self, key: &Rc<str>, field: &str) -> Id {
-        let known = self
-            .records
-            .of(key)
-            .iter()
-            .find(|(name, _)| **name == *field);
+    pub fn field(&mut self, of: &Named, field: &str) -> Id {
+        let key = &of.key;
+        let mut all = self.records.fields(of).iter();
+        let known = all.find(|(name, _)| **name == *field);
         if let Some((_, ty)) = known {
             return *ty;
         }
@@ -151,6 +172,7 @@ impl Unifier {
             tokens: Tokens(quote!(_)),
             param: false,
             key,
+            instance: None,
         })))
     }
 }

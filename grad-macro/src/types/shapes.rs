@@ -95,7 +95,7 @@ pub fn field(s: &mut Solver, level: Level, base: Id, field: &str, out: Id) -> St
             .ok()
             .and_then(|at: usize| parts.get(at).copied()),
         Node::Range(of) if matches!(field, "start" | "end") => Some(of),
-        Node::Named(named) if !named.param => Some(s.u.field(&named.key, field)),
+        Node::Named(named) if !named.param => Some(s.u.field(&named, field)),
         // A struct, or a tuple of which nobody says how long it is.
         Node::Var(Var {
             kind: Kind::Any, ..
@@ -125,6 +125,8 @@ pub fn deref(s: &mut Solver, level: Level, inner: Id, out: Id, pattern: Option<b
         (Node::Var(_), _) => return Step::Wait(vec![inner]),
         // A pattern `&x` against a value is what default binding modes of older editions leave us with.
         (_, Some(_)) => s.u.unify(out, inner),
+        // What a box in a variant holds.
+        (Node::Named(named), _) if s.u.records.is_boxed(&named.key) => s.u.unify(out, inner),
         _ => s.u.mark_open(out),
     }
     Step::Done
@@ -273,7 +275,7 @@ pub fn field_pat(s: &mut Solver, of: Id, field: &str, part: Id) -> Step {
     let (value, mode) = peel(s, of);
     match s.u.get(value) {
         Node::Named(named) if !named.param => {
-            let found = s.u.field(&named.key, field);
+            let found = s.u.field(&named, field);
             bind_part(s, mode, part, found);
         }
         Node::Var(_) => return Step::Wait(vec![value]),

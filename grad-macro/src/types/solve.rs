@@ -220,6 +220,8 @@ impl Solver {
         self.tables(constants);
         self.guess(Level::Shape);
         self.guess(Level::Operand);
+        self.instances();
+        self.guess(Level::Operand);
         self.constructed();
         self.guess(Level::Result);
         results.for_each(|results| self.agree(&results));

@@ -4,11 +4,11 @@ use std::rc::Rc;
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
-use syn::{GenericArgument, Type};
+use syn::GenericArgument;
 
 use super::records::is_inert;
 use super::ty::{Record, Tokens, Ty};
-use super::unify::{Id, Named, Node, Unifier};
+use super::unify::{Id, Named, Node, Unifier, has_hole};
 use crate::ir::Scalar;
 
 /// The largest type that is spelled out, in nodes; what lies beyond is unknown. (Terms share their parts:
@@ -18,18 +18,36 @@ const MAX_SIZE: usize = 20_000;
 /// What a user's type costs of that: one that contains itself (behind a pointer) is spelled a few times only.
 const RECORD_SIZE: usize = 400;
 
+/// A type with more fields is spelled fewer times within itself.
+const MANY_FIELDS: usize = 8;
+
+/// How much may be spelled yet.
+struct Budget {
+    size: usize,
+    /// The types whose fields are being spelled.
+    inside: Vec<Rc<str>>,
+}
+
+impl Default for Budget {
+    fn default() -> Self {
+        Budget {
+            size: MAX_SIZE,
+            inside: vec![],
+        }
+    }
+}
+
 impl Unifier {
     /// The type that a term stands for now.
     pub fn export(&self, id: Id) -> Ty {
-        let mut left = MAX_SIZE;
-        self.spell(id, &mut left)
+        self.spell(id, &mut Budget::default())
     }
 
-    fn spell(&self, id: Id, left: &mut usize) -> Ty {
-        if *left == 0 {
+    fn spell(&self, id: Id, left: &mut Budget) -> Ty {
+        if left.size == 0 {
             return Ty::Unknown;
         }
-        *left -= 1;
+        left.size -= 1;
         let mut boxed = |id: Id| Box::new(self.spell(id, left));
         match self.get(id) {
             Node::F64 => Ty::F64,
@@ -67,10 +85,16 @@ impl Unifier {
         }
     }
 
-    fn record(&self, named: &Named, left: &mut usize) -> Ty {
-        *left = left.saturating_sub(RECORD_SIZE);
+    fn record(&self, named: &Named, left: &mut Budget) -> Ty {
+        let fields = self.records.fields(named);
+        let most = if fields.len() > MANY_FIELDS { 2 } else { 3 };
+        let within = left.inside.iter().filter(|key| **key == named.key).count();
+        if within < most {
+            left.size = left.size.saturating_sub(RECORD_SIZE);
+        }
+        left.inside.push(named.key.clone());
         let mut field = |(name, id): &(Rc<str>, Id)| {
-            let ty = if *left == 0 {
+            let ty = if left.size == 0 || within == most {
                 Ty::Unknown
             } else {
                 self.spell(*id, left)
@@ -81,8 +105,8 @@ impl Unifier {
             };
             (name.to_string(), ty)
         };
-        let fields = self.records.of(&named.key);
         let fields = fields.iter().map(&mut field).collect();
+        left.inside.pop();
         let name = self.with_arguments(named, left);
         Ty::Struct(Rc::new(Record {
             path: match self.records.module(&named.key) {
@@ -91,6 +115,7 @@ impl Unifier {
             },
             fields,
             skipped: self.records.skipped(&named.key),
+            boxed: self.records.boxed(&named.key),
             complete: self.records.is_complete(&named.key),
             declared: self.records.is_declared(&named.key),
             unit: self.records.unit(&named.key).cloned(),
@@ -99,7 +124,7 @@ impl Unifier {
 
     /// `Mixture<Weibull>` of `Mixture<_>`, where what is put into the fields tells: what is read back from a tape, rustc would
     /// not infer.
-    fn with_arguments(&self, named: &Named, left: &mut usize) -> TokenStream {
+    fn with_arguments(&self, named: &Named, left: &mut Budget) -> TokenStream {
         let written = named.tokens.0.clone();
         let Ok(mut path) = syn::parse2::<syn::Path>(written.clone()) else {
             return written;
@@ -109,14 +134,18 @@ impl Unifier {
         else {
             return written;
         };
-        let stands = self.records.arguments(&named.key).to_vec();
+        let Some(instance) = named.instance else {
+            return written;
+        };
+        let stands = &self.records.instance(instance).arguments;
+        let said = given.args.iter_mut();
+        let said = said.filter(|arg| !matches!(arg, GenericArgument::Lifetime(_)));
         let mut changed = false;
-        for (arg, id) in given.args.iter_mut().zip(stands) {
-            if let (GenericArgument::Type(ty @ Type::Infer(_)), Some(id)) = (arg, id)
-                && let Some(spelled) = self.spell(id, left).mem().and_then(|mem| mem.spelled())
-                && let Ok(spelled) = syn::parse2(spelled)
+        for (arg, id) in said.zip(stands) {
+            if has_hole(&arg.to_token_stream())
+                && let Some(spelled) = self.argument(*id, left)
             {
-                *ty = spelled;
+                *arg = spelled;
                 changed = true;
             }
         }
@@ -124,6 +153,19 @@ impl Unifier {
             true => path.to_token_stream(),
             false => written,
         }
+    }
+
+    /// What stands for a type's parameter, if it is known.
+    fn argument(&self, id: Id, left: &mut Budget) -> Option<GenericArgument> {
+        if let Node::Len(len) = self.get(id) {
+            let len = &len.0;
+            return syn::parse2(quote!(#len))
+                .or_else(|_| syn::parse2(quote!({ #len })))
+                .ok()
+                .filter(|_| !has_hole(len));
+        }
+        let spelled = self.spell(id, left).mem()?.spelled()?;
+        syn::parse2(spelled).ok()
     }
 
     fn length(&self, id: Id) -> Tokens {

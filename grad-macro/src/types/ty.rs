@@ -55,6 +55,8 @@ pub struct Record {
     pub fields: Vec<(String, Ty)>,
     /// Which of them are marked to have no tangent.
     pub skipped: Vec<String>,
+    /// Which of them are in a box, of which the type here says nothing.
+    pub boxed: Vec<String>,
     /// No other fields than these.
     pub complete: bool,
     /// The declaration is in sight.
@@ -194,6 +196,7 @@ impl Ty {
                 name: syn::Member::from(0),
                 ty: payload,
                 skipped: false,
+                boxed: false,
             }],
             complete: true,
             declared: false,
@@ -296,6 +299,7 @@ impl Record {
                     ..Unknown::default()
                 })),
             skipped: self.skipped.contains(name),
+            boxed: self.boxed.contains(name),
         };
         Struct {
             path: self.path.0.clone(),

@@ -11,6 +11,7 @@ use std::rc::Rc;
 use proc_macro2::{TokenStream, TokenTree};
 use quote::quote;
 
+use super::instances::InstanceId;
 use super::records::Records;
 use super::ty::Tokens;
 use crate::ir::Int;
@@ -68,6 +69,8 @@ pub struct Named {
     pub param: bool,
     /// See [`super::records`].
     pub key: Rc<str>,
+    /// What stands for the parameters of a generic type that is declared in sight.
+    pub instance: Option<InstanceId>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -167,6 +170,7 @@ impl Unifier {
             tokens: Tokens(quote!(String)),
             param: false,
             key: "String".into(),
+            instance: None,
         })))
     }
 
@@ -283,10 +287,19 @@ impl Unifier {
 
     /// What one of both leaves to rustc, the other may say: `P<_>` and `P<f64>`.
     fn fill(&mut self, a: Id, x: Rc<Named>, b: Id, y: Rc<Named>) {
+        let instances = x.instance.zip(y.instance);
         match (has_hole(&x.tokens.0), has_hole(&y.tokens.0)) {
             (true, false) => self.nodes[a.0 as usize] = Node::Named(y),
             (false, true) => self.nodes[b.0 as usize] = Node::Named(x),
             _ => {}
+        }
+        if let Some((x, y)) = instances
+            && x != y
+            && self.unified.insert((a, b))
+        {
+            for (x, y) in self.records.common_parts(x, y) {
+                self.unify(x, y);
+            }
         }
     }
 
@@ -404,6 +417,13 @@ impl Unifier {
                 return true;
             }
             let node = &self.nodes[id.0 as usize];
+            if let Node::Named(named) = node
+                && let Some(instance) = named.instance
+                && seen.insert(id)
+            {
+                stack.extend(self.records.instance(instance).arguments.iter());
+                continue;
+            }
             if !node.is_compound() || !seen.insert(id) {
                 continue;
             }
@@ -446,7 +466,7 @@ impl Node {
     }
 }
 
-fn has_hole(tokens: &TokenStream) -> bool {
+pub fn has_hole(tokens: &TokenStream) -> bool {
     tokens.clone().into_iter().any(|token| match token {
         TokenTree::Ident(ident) => ident == "_",
         TokenTree::Group(group) => has_hole(&group.stream()),

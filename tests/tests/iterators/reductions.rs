@@ -199,6 +199,28 @@ fn reduced(xs: &[f64]) -> f64 {
 }
 
 #[grad(jvp)]
+fn reduced_by_reference(xs: &[f64]) -> f64 {
+    let largest = xs.iter().reduce(|a, b| if a > b { a } else { b }).unwrap();
+    let below = xs.iter().filter(|x| **x < 0.6);
+    let below = below.reduce(|a, b| if a > b { a } else { b });
+    largest * below.unwrap()
+}
+
+static TARIFF: &[(&str, f64)] = &[("day", 0.3), ("night", 0.1)];
+
+#[grad(jvp)]
+fn billed(usage: &[f64]) -> f64 {
+    let mut bill = 0.0;
+    for (k, (_, price)) in TARIFF.iter().enumerate() {
+        bill += price * usage[k] * usage[k];
+    }
+    for (_, price) in TARIFF {
+        bill -= price * usage[2];
+    }
+    bill
+}
+
+#[grad(jvp)]
 fn reduced_in_part(xs: &[f64]) -> f64 {
     let small = xs.iter().copied().filter(|x| *x < 1.0);
     let product = small.reduce(|a, b| a * b).unwrap_or(1.0);
@@ -256,6 +278,8 @@ fn reductions() {
     check!(nested_fold, nested_fold_value_and_grad, nested_fold_jvp(&m, x), [m = m(), x = 0.4] => (&m, x));
     check!(reduced, reduced_value_and_grad, reduced_jvp(&xs), [xs = v()] => (&xs));
     check!(reduced_in_part, reduced_in_part_value_and_grad, reduced_in_part_jvp(&xs), [xs = v()] => (&xs));
+    check!(reduced_by_reference, reduced_by_reference_value_and_grad, reduced_by_reference_jvp(&xs), [xs = v()] => (&xs));
+    check!(billed, billed_value_and_grad, billed_jvp(&usage), [usage = v()] => (&usage));
     check!(tried, tried_value_and_grad, tried_jvp(&xs, l), [xs = v(), l = 2.0] => (&xs, l));
 }
 

@@ -138,8 +138,18 @@ impl<'a> Lower<'a> {
         ty: &Ty,
         choose: Choose<'_, 'a>,
     ) -> Value<'a> {
-        let none = self.no_extreme(ty);
+        // A number is as good as a reference to it.
+        let number = match ty {
+            Ty::Option(of) => Some(of.strip_refs()).filter(|of| of.scalar().is_some()),
+            _ => None,
+        };
+        let by_value = number.map(|of| Ty::Option(Box::new(of.clone())));
+        let none = self.no_extreme(by_value.as_ref().unwrap_or(ty));
         self.fold(seq, around, none, &mut |this, best, item| {
+            let item = match by_value {
+                Some(_) => this.strip(item),
+                None => item,
+            };
             let Value::Opt { some, payload } = best else {
                 return Value::Poison;
             };

@@ -96,6 +96,10 @@ fn result(s: &mut Solver, call: &MethodCall, this: Id) -> Option<Id> {
             number::float(s, call, this).or_else(|| declared::method(s, call, this, &named))
         }
         Node::Named(named) if &*named.key == "String" => option::text(s, call, this),
+        // Of what a box in a variant holds.
+        Node::Named(named) if &*call.name == "as_ref" && s.u.records.is_boxed(&named.key) => {
+            Some(s.u.reference(false, this))
+        }
         Node::Named(named) => declared::method(s, call, this, &named)
             .or_else(|| declared::operator_method(s, call, &named)),
         Node::Int(_)

@@ -45,4 +45,22 @@ impl Sized for Lens {
     }
 }
 
+trait Focus<T> {
+    fn focus(&self, at: f64) -> T;
+}
+
+#[grad]
+impl Focus<f64> for Lens {
+    fn focus(&self, at: f64) -> f64 {
+        at / self.power
+    }
+}
+
+#[grad]
+impl Focus<(f64, f64)> for Lens {
+    fn focus(&self, at: f64) -> (f64, f64) {
+        (at / self.power, at)
+    }
+}
+
 fn main() {}

@@ -1,0 +1,36 @@
+use grad_runtime::{Differentiable, grad};
+
+#[derive(Differentiable)]
+struct Chain {
+    stiffness: f64,
+    next: Option<Box<Chain>>,
+}
+
+#[derive(Differentiable)]
+enum Expr {
+    Number(f64),
+    Sum(Box<(Expr, Expr)>),
+}
+
+#[derive(Differentiable)]
+enum Tree {
+    Leaf(f64),
+    Node(Box<Tree>, Box<Tree>),
+}
+
+#[grad]
+fn joined(leaf: f64, other: f64) -> f64 {
+    let other = Box::new(Tree::Leaf(other));
+    let tree = Tree::Node(Box::new(Tree::Leaf(leaf)), other);
+    depth(&tree) * leaf
+}
+
+#[grad]
+fn depth(of: &Tree) -> f64 {
+    match of {
+        Tree::Leaf(x) => *x,
+        Tree::Node(a, b) => depth(a).max(depth(b)),
+    }
+}
+
+fn main() {}
