@@ -65,17 +65,16 @@ pub fn annotate(options: &Options, package: &Package) -> io::Result<Outcome> {
 
 impl Outcome {
     fn write(&self, options: &Options, cfgs: &Cfgs) -> io::Result<()> {
-        let grad = match (options.forward, options.second) {
-            (false, false) => "#[grad_runtime::grad] ",
-            (true, false) => "#[grad_runtime::grad(jvp)] ",
-            (false, true) => "#[grad_runtime::grad(hvp)] ",
-            (true, true) => "#[grad_runtime::grad(jvp, hvp)] ",
-        };
         let mut edits = imports::edits(&self.files, &self.sites, cfgs);
         for site in self.sites.iter().filter(|site| self.is_written(site)) {
             let text = match site.kind {
                 Kind::Type => "#[derive(grad_runtime::Differentiable)] ",
-                _ => grad,
+                _ => match (options.forward, options.second && site.may_return_float()) {
+                    (false, false) => "#[grad_runtime::grad] ",
+                    (true, false) => "#[grad_runtime::grad(jvp)] ",
+                    (false, true) => "#[grad_runtime::grad(hvp)] ",
+                    (true, true) => "#[grad_runtime::grad(jvp, hvp)] ",
+                },
             };
             edits[site.file].push(Edit::insert(site.at, text));
         }

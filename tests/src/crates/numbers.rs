@@ -547,7 +547,7 @@ fn case_of(case: usize, call: &Call, options: &Options) -> Option<TokenStream> {
         (false, all) => quote!((result, (#(#all),*))),
     };
     // Products with the Hessian are of what returns one float, and changes nothing.
-    let is_scalar = carries && values.len() == 1 && is_float(&call.sig.output);
+    let is_scalar = carries && values.len() == 1 && call.returns_float();
     let second = (options.second && is_scalar).then(|| {
         quote! {
             if at.wants_product() {
@@ -585,15 +585,6 @@ fn case_of(case: usize, call: &Call, options: &Options) -> Option<TokenStream> {
             Some(())
         }
     })
-}
-
-/// A float, or one that may be missing.
-fn is_float(output: &ReturnType) -> bool {
-    let text = output.to_token_stream().to_string();
-    let inner = ["-> Option < ", "-> Result < ", "-> "];
-    let rest = inner.iter().find_map(|start| text.strip_prefix(start));
-    let first = rest.and_then(|rest| rest.split(' ').next());
-    matches!(first, Some("f64" | "f32"))
 }
 
 fn last_of(ty: &Type) -> Option<String> {

@@ -54,6 +54,13 @@ pub struct Site {
     pub failures: Vec<Failure>,
 }
 
+impl Site {
+    /// Whether a Hessian may be asked for here: blocks leave out what has none.
+    pub fn may_return_float(&self) -> bool {
+        self.call.as_ref().is_none_or(Call::returns_float)
+    }
+}
+
 /// How a function is called.
 #[derive(Clone)]
 pub struct Call {
@@ -64,6 +71,17 @@ pub struct Call {
     pub of_trait: Option<String>,
     /// What speaks of floats there.
     pub floats: Floats,
+}
+
+impl Call {
+    /// Whether a float is returned, or one that may be missing.
+    pub fn returns_float(&self) -> bool {
+        let text = self.sig.output.to_token_stream().to_string();
+        let inner = ["-> Option < ", "-> Result < ", "-> "];
+        let rest = inner.iter().find_map(|start| text.strip_prefix(start));
+        let first = rest.and_then(|rest| rest.split(' ').next());
+        matches!(first, Some("f64" | "f32"))
+    }
 }
 
 /// All sites of a crate.
