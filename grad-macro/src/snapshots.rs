@@ -152,6 +152,7 @@ const PASSES: &[&str] = &[
     "multiples",
     "neighbours",
     "outside",
+    "overwritten",
     "pairs",
     "products",
     "reciprocals",

@@ -18,6 +18,7 @@ macro_rules! passes {
             no_invariants [invariants]
             no_lengths [lengths]
             no_neighbours [neighbours]
+            no_overwritten [overwritten]
             no_views [views]
             no_reconsider [reconsider]
             no_induction [induction]
@@ -136,6 +137,7 @@ mod speed {
     mod joined;
     mod lists;
     mod matrices;
+    mod overwritten;
     mod passes;
     mod records;
     mod stencils;
