@@ -161,6 +161,7 @@ const PASSES: &[&str] = &[
     "rooms",
     "rows",
     "scalarise",
+    "seldom",
     "share",
     "stored",
     "sums",

@@ -22,6 +22,7 @@ macro_rules! passes {
             no_views [views]
             no_reconsider [reconsider]
             no_induction [induction]
+            no_seldom [seldom]
             no_share [share]
             no_literals [literals]
             no_keeping [keeping]

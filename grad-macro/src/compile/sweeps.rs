@@ -1,5 +1,7 @@
 //! From the primal to its forward and reverse sweeps.
 
+use quote::quote;
+
 use crate::errors::Errors;
 use crate::ir::{self, Func, Region};
 use crate::options::Options;
@@ -129,6 +131,7 @@ fn finish_joint(joint: &mut Joint, first_new: usize, options: &Options, apart: b
     dots(&mut joint.func, &mut joint.region, first_new, options);
     turns(&mut joint.func, &mut joint.region, first_new, options);
     upward(&joint.func, &mut joint.region, options, apart);
+    seldom(&mut joint.region, options);
     joint.reuses = joint.uses_tape && !options.is_off("lists");
 }
 
@@ -160,6 +163,7 @@ pub fn polish_split(split: &mut Split, first_new: usize, options: &Options) {
     dots(&mut split.func, &mut split.reverse, first_new, options);
     turns(&mut split.func, &mut split.reverse, first_new, options);
     upward(&split.func, &mut split.reverse, options, false);
+    seldom(&mut split.forward, options);
 }
 
 /// The sweeps of a function of which there is a gradient, where that pays.
@@ -284,6 +288,13 @@ fn multiples(func: &mut Func, region: &mut Region, options: &Options) {
 fn upward(func: &Func, region: &mut Region, options: &Options, apart: bool) {
     if !options.is_off("upward") {
         optimize::upward(func, region, apart);
+    }
+}
+
+fn seldom(region: &mut Region, options: &Options) {
+    if !options.is_off("seldom") {
+        let runtime = &options.runtime;
+        optimize::seldom(region, &quote!(#runtime::rt));
     }
 }
 
