@@ -259,13 +259,9 @@ fn hidden_ones(sig: &Signature, tangents: &[&Signature], bodies: Option<&Bodies>
 impl Bodies {
     /// Puts statements that rustc checks into what always is there to check, and into what does the same.
     pub fn assert(&mut self, asserted: TokenStream) {
-        for body in [
-            Some(&mut self.vjp),
-            self.overwriting.as_mut().map(|own| &mut own.body),
-        ] {
-            if let Some(body) = body {
-                *body = substitute::within(asserted.clone(), std::mem::take(body));
-            }
+        let own = self.overwriting.as_mut().map(|own| &mut own.body);
+        for body in std::iter::once(&mut self.vjp).chain(own) {
+            *body = substitute::within(asserted.clone(), std::mem::take(body));
         }
     }
 

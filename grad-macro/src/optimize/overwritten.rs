@@ -286,7 +286,7 @@ impl Pass<'_> {
         };
         let mut ops = vec![];
         let index = self.value(index, shift, &mut ops);
-        let zero = self.new(self.float());
+        let zero = self.new_val(self.float());
         ops.push(op(Some(zero), OpKind::Lit("0.0".into()), SrcId(0)));
         let place = self.part(vec![Proj::Index(index)]);
         ops.push(op(None, OpKind::Store(place, zero), SrcId(0)));
@@ -316,7 +316,7 @@ impl Pass<'_> {
             region.ops.splice(after..after, rest);
             return;
         }
-        let runs = self.new(Scalar::Bool);
+        let runs = self.new_val(Scalar::Bool);
         let compare = OpKind::Pure(Pure::Cmp(CmpOp::Lt), vec![covered.lo, covered.hi]);
         let then = Region {
             ops: self.remaining(covered),
@@ -420,7 +420,7 @@ impl Pass<'_> {
         if by == 0 {
             return v;
         }
-        let (number, sum) = (self.new(USIZE), self.new(USIZE));
+        let (number, sum) = (self.new_val(USIZE), self.new_val(USIZE));
         let bin = if by < 0 { BinOp::Sub } else { BinOp::Add };
         ops.push(op(
             Some(number),
@@ -435,7 +435,7 @@ impl Pass<'_> {
         sum
     }
 
-    fn new(&mut self, ty: Scalar) -> ValId {
+    fn new_val(&mut self, ty: Scalar) -> ValId {
         self.func.new_val(ty, None, Span::call_site())
     }
 
