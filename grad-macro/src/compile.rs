@@ -252,7 +252,7 @@ fn one(function: &ItemFn, options: &Options, known: &Known, errors: &mut Errors)
     // What was refused has stubs, of which rustc says nothing.
     let bodies = bodies.filter(|_| errors.is_empty());
     let bodies = bodies.map(|mut bodies| {
-        bodies.vjp = substitute::within(asserted, bodies.vjp);
+        bodies.assert(asserted);
         elementary::before(&elementary::checks(function, &options, known), &mut bodies);
         bodies
     });
@@ -351,7 +351,7 @@ fn with_functions(
     let written = higher::written_out(function, known);
     let own = written.function.as_ref().unwrap_or(function);
     let bodies = differentiable(own, options, known, errors).map(|mut bodies| {
-        bodies.vjp = substitute::within(written.asserted, bodies.vjp);
+        bodies.assert(written.asserted);
         bodies
     });
     if !written.unread.is_empty() {
@@ -391,7 +391,7 @@ fn differentiable(
     let inlined = primal::inlined(function, options, known, &mut own);
     let inlined = inlined.and_then(|(func, asserted)| {
         let mut bodies = bodies(&func, function, options, is_method, &mut own)?;
-        bodies.vjp = substitute::within(asserted, bodies.vjp);
+        bodies.assert(asserted);
         Some(bodies)
     });
     if own.discard() && inlined.is_some() {
@@ -442,6 +442,7 @@ fn emit(
         split,
         extents,
         fixed,
+        overwriting,
     } = sweeps;
     let lean = extents.zip(split.as_ref()).map(|(extents, split)| Lean {
         fwd: around.forward(split),
@@ -486,6 +487,10 @@ fn emit(
         // The public companions do not see what is declared inside of the function.
         lends_tape: (joint.lends_tape.clone()).filter(|_| !items::declares(around.function())),
         record,
+        overwriting: overwriting.map(|own| companions::Overwriting {
+            body: around.joint(&own.joint),
+            params: own.params,
+        }),
         source: shown::shown(options, func, around, &joint, gradient.as_ref()),
     }
 }

@@ -102,6 +102,11 @@ pub fn pinned(z: f64, _w: f64) -> f64 {
     z
 }
 
+/// Tells the optimiser that the branch that begins with this is seldom taken.
+#[cold]
+#[inline(always)]
+pub fn seldom() {}
+
 /// Elements `at..at + len` of a slice; none if `len` is 0, wherever `at` is.
 ///
 /// The length of what comes back is `len` in either case, in so many words: the optimiser need not find out that a loop

@@ -18,9 +18,11 @@ macro_rules! passes {
             no_invariants [invariants]
             no_lengths [lengths]
             no_neighbours [neighbours]
+            no_overwritten [overwritten]
             no_views [views]
             no_reconsider [reconsider]
             no_induction [induction]
+            no_seldom [seldom]
             no_share [share]
             no_literals [literals]
             no_keeping [keeping]
@@ -136,6 +138,7 @@ mod speed {
     mod joined;
     mod lists;
     mod matrices;
+    mod overwritten;
     mod passes;
     mod records;
     mod stencils;

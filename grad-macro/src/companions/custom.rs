@@ -48,6 +48,7 @@ pub fn bodies(
         rev: Some(rev(sig, rule)),
         uses_tape: !mutable(sig).is_empty(),
         lends_tape: None,
+        overwriting: None,
         short: false,
         source,
         lean: None,

@@ -21,7 +21,7 @@ use quote::quote;
 use super::shapes::{By, Role};
 use super::signature::{Signature, mentions};
 use super::types::slots;
-use super::{Bodies, keeping, public, tangent, unavailable};
+use super::{Bodies, keeping, overwriting, public, tangent, unavailable};
 use crate::lints;
 
 /// `second`: the reverse of the tangent companion, and its suffixed form.
@@ -66,6 +66,9 @@ pub fn emit(
     };
     let methods = [
         method_vjp(sig, bodies, prologue.clone(), &vjp),
+        overwriting::of(sig, bodies)
+            .map(|own| overwriting::method(sig, own, &prologue))
+            .unwrap_or_default(),
         method(sig, Kind::Fwd, TokenStream::new(), &fwd),
         method(
             sig,
@@ -519,7 +522,7 @@ fn seen(sig: &Signature) -> TokenStream {
     shadows.collect()
 }
 
-fn with_seen(sig: &Signature, body: &TokenStream) -> TokenStream {
+pub fn with_seen(sig: &Signature, body: &TokenStream) -> TokenStream {
     let seen = seen(sig);
     match seen.is_empty() {
         true => body.clone(),

@@ -11,6 +11,7 @@ mod lanes;
 pub mod many;
 pub mod matrix;
 pub mod nested;
+mod overwriting;
 mod public;
 mod pullback;
 pub mod refused;
@@ -32,6 +33,7 @@ use quote::quote;
 use self::shapes::ParamShape;
 use self::signature::Signature;
 use crate::reverse::Extent;
+use crate::substitute;
 
 /// What companions depend on beside the signature.
 pub struct Options {
@@ -108,6 +110,8 @@ impl Options {
 pub struct Bodies {
     /// Evaluates to `(value, (slot..))`. `&mut` arguments end as the primal leaves them.
     pub vjp: TokenStream,
+    /// The same for who owns the adjoint buffers, where that is another body.
+    pub overwriting: Option<Overwriting>,
     /// Evaluates to the value. Where it is left out, `rev` runs `vjp` instead of reading a record.
     pub fwd: Option<TokenStream>,
     /// Evaluates to `(slot..)`. `&mut` arguments end as they were before `fwd`.
@@ -144,6 +148,14 @@ pub struct Bodies {
     pub reads_if_fixed: Vec<bool>,
     /// How much is recorded, where that is known outside of the function.
     pub record: Option<RecordLens>,
+}
+
+/// A body as that of `vjp` that finds anything in the shadows of some parameters, and leaves their adjoints there. No two
+/// shadows may be the same memory.
+pub struct Overwriting {
+    pub body: TokenStream,
+    /// The parameters, by position.
+    pub params: Vec<usize>,
 }
 
 /// Constant expressions of the runtime's type `RecordLen`.
@@ -245,6 +257,14 @@ fn hidden_ones(sig: &Signature, tangents: &[&Signature], bodies: Option<&Bodies>
 }
 
 impl Bodies {
+    /// Puts statements that rustc checks into what always is there to check, and into what does the same.
+    pub fn assert(&mut self, asserted: TokenStream) {
+        let own = self.overwriting.as_mut().map(|own| &mut own.body);
+        for body in std::iter::once(&mut self.vjp).chain(own) {
+            *body = substitute::within(asserted.clone(), std::mem::take(body));
+        }
+    }
+
     /// Whether the reverse of the function differentiated forward so often records.
     fn records(&self, order: usize) -> bool {
         let second = match order {

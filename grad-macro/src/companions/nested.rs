@@ -311,6 +311,7 @@ impl Nested {
                 recorded: vec![],
                 uses_tape: uses_tape || !hidden::mutable(sig).is_empty(),
                 lends_tape: None,
+                overwriting: None,
                 record: None,
                 short: false,
                 source: None,

@@ -34,7 +34,7 @@ use super::gates::{gated, has_list, records};
 use super::shapes::{By, ParamShape, Role, Shape, Wrap};
 use super::signature::Signature;
 use super::types::bundle;
-use super::{Bodies, docs, hidden, many, pullback, tangent};
+use super::{Bodies, docs, hidden, many, overwriting, pullback, tangent};
 
 /// `direct` replaces the body of `f_vjp_with` after the checks.
 pub fn emit(sig: &Signature, bodies: Option<&Bodies>, direct: Option<TokenStream>) -> TokenStream {
@@ -50,9 +50,9 @@ pub fn emit(sig: &Signature, bodies: Option<&Bodies>, direct: Option<TokenStream
         let (lists, items) = (has_list(&gradient_type(sig)), &sig.items);
         let alone = lists || (records && direct.is_none());
         out.extend(gated(sig, &items.grad, alone, grad(sig, source, direct)));
-        let both = value_and_grad(sig);
+        let both = value_and_grad(sig, bodies);
         out.extend(gated(sig, &items.value_and_grad, lists || records, both));
-        let into = value_and_grad_into(sig);
+        let into = value_and_grad_into(sig, bodies);
         out.extend(gated(sig, &items.value_and_grad_into, records, into));
     }
     let lends = bodies.and_then(|bodies| bodies.lends_tape.as_deref());
@@ -89,7 +89,7 @@ pub fn vjp_with(sig: &Signature, direct: Option<TokenStream>) -> TokenStream {
     let root = sig.root.0;
     let params = sig.after_receiver(vjp_params(sig), quote!(#tape: &mut #root::Tape<'_>));
     let checks = checks(sig);
-    let body = direct.unwrap_or_else(|| through_hidden(sig));
+    let body = direct.unwrap_or_else(|| through_hidden(sig, &sig.hidden_vjp()));
     let body = quote!(#checks #body);
     function(
         sig,
@@ -102,9 +102,9 @@ pub fn vjp_with(sig: &Signature, direct: Option<TokenStream>) -> TokenStream {
     )
 }
 
-/// Calls the hidden companion and leaves out the slots where nothing flows.
-fn through_hidden(sig: &Signature) -> TokenStream {
-    let (hidden, turbofish, args) = (sig.hidden_vjp(), sig.turbofish(), sig.lent());
+/// Calls a hidden companion for both sweeps and leaves out the slots where nothing flows.
+pub fn through_hidden(sig: &Signature, hidden: &TokenStream) -> TokenStream {
+    let (turbofish, args) = (sig.turbofish(), sig.lent());
     let (tape, value) = (&sig.locals.tape, &sig.locals.value);
     let (views, bars) = shadows(sig);
     let (seed, slots) = (hidden_seed(sig), slot_pattern(sig));
@@ -215,11 +215,7 @@ fn vjp(sig: &Signature, uses_tape: bool, lends: &[syn::Path]) -> TokenStream {
     };
     let body = match (uses_tape, lends) {
         (false, _) => plain,
-        (true, []) => recording,
-        (true, lends) => {
-            let classes = lends.iter().map(crate::emit::class);
-            quote!(if #(<#classes>::RECORDS)||* { #recording } else { #plain })
-        }
+        (true, lends) => recording_if(lends, recording, || plain),
     };
     function(
         sig,
@@ -232,7 +228,20 @@ fn vjp(sig: &Signature, uses_tape: bool, lends: &[syn::Path]) -> TokenStream {
     )
 }
 
-fn value_and_grad_into(sig: &Signature) -> TokenStream {
+/// The first, unless none of these functions records, where they are known; then the second.
+pub fn recording_if(
+    lends: &[syn::Path],
+    recording: TokenStream,
+    plain: impl FnOnce() -> TokenStream,
+) -> TokenStream {
+    if lends.is_empty() {
+        return recording;
+    }
+    let (classes, plain) = (lends.iter().map(crate::emit::class), plain());
+    quote!(if #(<#classes>::RECORDS)||* { #recording } else { #plain })
+}
+
+fn value_and_grad_into(sig: &Signature, bodies: Option<&Bodies>) -> TokenStream {
     let (name, vjp, turbofish) = (
         &sig.items.value_and_grad_into,
         sig.callee(&sig.items.vjp),
@@ -240,15 +249,26 @@ fn value_and_grad_into(sig: &Signature) -> TokenStream {
     );
     let mut params = sig.public_args();
     let mut args = sig.public_idents();
-    let mut zeroing = TokenStream::new();
+    let own = overwriting::of(sig, bodies);
+    let (mut zeroing, mut renamed) = (TokenStream::new(), TokenStream::new());
     for (position, param) in sig.with_role(Role::Reference) {
         let (grad, buffer) = (&sig.locals.grads[position], sig.root.buffer(param));
+        let bar = &sig.locals.bars[position];
         params.push(quote!(#grad: #buffer));
         args.push(quote!(#grad));
-        zeroing.extend(zeroed(sig, param, grad));
+        if overwriting::adds(own, position) {
+            zeroing.extend(zeroed(sig, param, grad));
+        }
+        renamed.extend(quote!(let #bar = #grad;));
     }
     args.push(one(sig));
-    let body = quote!(#zeroing #vjp #turbofish(#(#args),*));
+    let body = match bodies.filter(|_| own.is_some()) {
+        Some(bodies) => {
+            let call = overwriting::call(sig, bodies);
+            quote!(#zeroing #renamed #call)
+        }
+        None => quote!(#zeroing #vjp #turbofish(#(#args),*)),
+    };
     let doc = docs::value_and_grad_into(sig);
     function(
         sig,
@@ -276,7 +296,7 @@ fn zeroed(sig: &Signature, param: &ParamShape, grad: &Ident) -> TokenStream {
     }
 }
 
-fn value_and_grad(sig: &Signature) -> TokenStream {
+fn value_and_grad(sig: &Signature, bodies: Option<&Bodies>) -> TokenStream {
     let (name, vjp) = (&sig.items.value_and_grad, sig.callee(&sig.items.vjp));
     let turbofish = sig.turbofish();
     let lent = sig.lent();
@@ -315,12 +335,11 @@ fn value_and_grad(sig: &Signature) -> TokenStream {
         quote!((#value, #adjoints))
     };
     let gradient = bundle(&all_bars(sig));
-    let rest = then(
-        sig,
-        quote!(#vjp #turbofish(#(#args),*)),
-        pattern,
-        quote!((#value, #gradient)),
-    );
+    let call = match bodies.filter(|bodies| overwriting::of(sig, Some(bodies)).is_some()) {
+        Some(bodies) => overwriting::call_with_own(sig, bodies),
+        None => quote!(#vjp #turbofish(#(#args),*)),
+    };
+    let rest = then(sig, call, pattern, quote!((#value, #gradient)));
     let (of, gradient) = (inner_type(sig), gradient_type(sig));
     let result = sig.root.wrap(&sig.ret, quote!((#of, #gradient)));
     let body = quote!(#buffers #rest);
@@ -546,7 +565,7 @@ fn all_bars(sig: &Signature) -> Vec<TokenStream> {
 
 /// The lengths of adjoint buffers, before anything is computed. (That of a `&mut Vec` is checked when its length
 /// on return is known.)
-fn checks(sig: &Signature) -> TokenStream {
+pub fn checks(sig: &Signature) -> TokenStream {
     checks_of(sig, &|_, ident| quote!(#ident))
 }
 

@@ -116,6 +116,9 @@ pub fn before(checks: &TokenStream, bodies: &mut Bodies) {
         *body = substitute::within(checks.clone(), std::mem::take(body));
     };
     put(&mut bodies.vjp);
+    if let Some(own) = &mut bodies.overwriting {
+        put(&mut own.body);
+    }
     bodies.fwd.as_mut().map(put);
     bodies.grad.as_mut().map(put);
     if let Jvp::Body(body) = &mut bodies.jvp {

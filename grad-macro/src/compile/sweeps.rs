@@ -1,5 +1,7 @@
 //! From the primal to its forward and reverse sweeps.
 
+use quote::quote;
+
 use crate::errors::Errors;
 use crate::ir::{self, Func, Region};
 use crate::options::Options;
@@ -16,6 +18,14 @@ pub struct Sweeps {
     pub extents: Option<Vec<(usize, Extent)>>,
     /// The same for callers to whom scalar arguments are constants.
     pub fixed: Option<Split>,
+    /// `joint` for who owns the adjoint buffers.
+    pub overwriting: Option<Overwriting>,
+}
+
+/// Sweeps that find anything in the adjoint buffers of some parameters, and leave their adjoints there.
+pub struct Overwriting {
+    pub joint: Joint,
+    pub params: Vec<usize>,
 }
 
 pub fn differentiate(
@@ -59,9 +69,15 @@ pub fn differentiate(
         split,
         extents,
         fixed,
+        overwriting: None,
     };
     let first_new = func.vals.len();
-    polish_joint(&mut sweeps.joint, first_new, options);
+    settle_joint(&mut sweeps.joint, first_new, options);
+    sweeps.overwriting = overwriting(&sweeps.joint, is_method, options);
+    finish_joint(&mut sweeps.joint, first_new, options, false);
+    if let Some(own) = &mut sweeps.overwriting {
+        finish_joint(&mut own.joint, first_new, options, true);
+    }
     for split in sweeps.split.iter_mut().chain(&mut sweeps.fixed) {
         polish_split(split, first_new, options);
     }
@@ -81,6 +97,12 @@ pub fn sweeps(func: &mut Func, options: &Options) -> Result<Joint, reverse::Refu
 
 /// The last passes before emission. Values from `first_new` on are not the primal's: they can go.
 pub fn polish_joint(joint: &mut Joint, first_new: usize, options: &Options) {
+    settle_joint(joint, first_new, options);
+    finish_joint(joint, first_new, options, false);
+}
+
+/// Those that decide what is computed, in which loops.
+fn settle_joint(joint: &mut Joint, first_new: usize, options: &Options) {
     optimize::winning(&mut joint.func, &mut joint.region);
     if !options.is_off("locals") {
         optimize::locals(&mut joint.func, &mut joint.region);
@@ -101,10 +123,15 @@ pub fn polish_joint(joint: &mut Joint, first_new: usize, options: &Options) {
     rooms(&joint.func, &mut joint.region, options);
     joined(&mut joint.func, &mut joint.region, first_new, options);
     multiples(&mut joint.func, &mut joint.region, options);
+}
+
+/// Those that decide how the loops run. With `apart`, no two names lead to the same shadow.
+fn finish_joint(joint: &mut Joint, first_new: usize, options: &Options, apart: bool) {
     views(&mut joint.func, &mut joint.region, options);
     dots(&mut joint.func, &mut joint.region, first_new, options);
     turns(&mut joint.func, &mut joint.region, first_new, options);
-    upward(&joint.func, &mut joint.region, options);
+    upward(&joint.func, &mut joint.region, options, apart);
+    seldom(&mut joint.region, options);
     joint.reuses = joint.uses_tape && !options.is_off("lists");
 }
 
@@ -135,7 +162,18 @@ pub fn polish_split(split: &mut Split, first_new: usize, options: &Options) {
     views(&mut split.func, &mut split.reverse, options);
     dots(&mut split.func, &mut split.reverse, first_new, options);
     turns(&mut split.func, &mut split.reverse, first_new, options);
-    upward(&split.func, &mut split.reverse, options);
+    upward(&split.func, &mut split.reverse, options, false);
+    seldom(&mut split.forward, options);
+}
+
+/// The sweeps of a function of which there is a gradient, where that pays.
+fn overwriting(joint: &Joint, is_method: bool, options: &Options) -> Option<Overwriting> {
+    if is_method || options.is_off("overwritten") || !matches!(joint.func.ret, ir::Ret::Val(0)) {
+        return None;
+    }
+    let mut joint = joint.clone();
+    let params = optimize::overwritten(&mut joint.func, &mut joint.region);
+    (!params.is_empty()).then_some(Overwriting { joint, params })
 }
 
 fn factors(func: &mut Func, region: &mut Region, first_new: usize, options: &Options) {
@@ -247,9 +285,16 @@ fn multiples(func: &mut Func, region: &mut Region, options: &Options) {
     }
 }
 
-fn upward(func: &Func, region: &mut Region, options: &Options) {
+fn upward(func: &Func, region: &mut Region, options: &Options, apart: bool) {
     if !options.is_off("upward") {
-        optimize::upward(func, region);
+        optimize::upward(func, region, apart);
+    }
+}
+
+fn seldom(region: &mut Region, options: &Options) {
+    if !options.is_off("seldom") {
+        let runtime = &options.runtime;
+        optimize::seldom(region, &quote!(#runtime::rt));
     }
 }
 

@@ -458,7 +458,7 @@ enum Next {
 }
 
 /// Whether the op, or one in it, has to do with the shadow.
-fn touches(op: &Op, root: RootId) -> bool {
+pub(super) fn touches(op: &Op, root: RootId) -> bool {
     let mut found = false;
     let mut one = |op: &Op| {
         op.kind

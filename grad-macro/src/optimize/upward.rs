@@ -24,10 +24,11 @@ use crate::ir::{
 };
 use crate::maps::{HashMap, HashSet};
 
-pub fn upward(func: &Func, region: &mut Region) {
+/// With `apart`, no two names lead to the same shadow.
+pub fn upward(func: &Func, region: &mut Region, apart: bool) {
     region.walk_mut(&mut |op| {
         if let OpKind::Loop(l) = &mut op.kind
-            && is_independent(func, l)
+            && is_independent_if(func, l, apart)
             && let LoopKind::For { back, .. } = &mut l.kind
         {
             *back = false;
@@ -36,6 +37,10 @@ pub fn upward(func: &Func, region: &mut Region) {
 }
 
 pub(super) fn is_independent(func: &Func, l: &Loop) -> bool {
+    is_independent_if(func, l, false)
+}
+
+fn is_independent_if(func: &Func, l: &Loop, apart: bool) -> bool {
     let plain = matches!(
         l.kind,
         LoopKind::For {
@@ -53,7 +58,7 @@ pub(super) fn is_independent(func: &Func, l: &Loop) -> bool {
         && body
             .memory
             .iter()
-            .all(|(key, uses)| fits(func, *key, uses, &body))
+            .all(|(key, uses)| fits(func, *key, uses, &body, apart))
 }
 
 /// The memory behind a place: its root, and whether it is the shadow.
@@ -163,7 +168,7 @@ impl<'l> Body<'l> {
     }
 }
 
-fn fits(func: &Func, (root, shadow): Key, uses: &Uses, body: &Body) -> bool {
+fn fits(func: &Func, (root, shadow): Key, uses: &Uses, body: &Body, apart: bool) -> bool {
     let shared = matches!(
         func.root(root).kind,
         RootKind::ParamRef { mutable: false, .. }
@@ -171,7 +176,7 @@ fn fits(func: &Func, (root, shadow): Key, uses: &Uses, body: &Body) -> bool {
     if uses.reads.is_empty() && uses.written.is_empty() {
         return true;
     }
-    if shadow && shared {
+    if shadow && shared && !apart {
         return false;
     }
     if uses.added.is_empty() && uses.written.is_empty() {

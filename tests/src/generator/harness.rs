@@ -159,6 +159,15 @@ impl Writer<'_> {
         let check = format!("expected.check_call(value, {});", self.left());
         self.line(&check);
         self.line("expected.check_gradient(&gradient);");
+        // What the buffers held does not count.
+        self.copies();
+        self.buffers(f64::NAN);
+        let call = self.call_with_buffers("f_value_and_grad_into", "", "");
+        self.line(&call);
+        let check = format!("expected.check_call(value, {});", self.left());
+        self.line(&check);
+        let adjoints = self.adjoints();
+        self.line(&format!("expected.check_gradient(&{adjoints});"));
     }
 
     /// Two calls of the form with a workspace, which must agree bit for bit.
@@ -271,6 +280,11 @@ impl Writer<'_> {
     }
 
     fn bars(&mut self) {
+        self.buffers(crate::expected::INITIAL);
+    }
+
+    /// Buffers that hold this; those of `&mut` arguments hold their weights.
+    fn buffers(&mut self, initial: f64) {
         let mut outgoing = 0;
         for (k, ty) in self
             .types()
@@ -289,20 +303,28 @@ impl Writer<'_> {
                         outgoing - 1
                     })
                 } else {
-                    crate::expected::INITIAL
+                    initial
                 }
             };
-            let values: Vec<f64> = (0..len).map(&mut start).collect();
+            let number = |x: f64| match x.is_nan() {
+                true => "f64::NAN".to_owned(),
+                false => format!("{x:?}"),
+            };
+            let values: Vec<String> = (0..len).map(&mut start).map(number).collect();
             let value = match ty {
-                Ty::FloatMut | Ty::FloatRef => format!("{:?}_f64", values[0]),
-                Ty::ArrayRef(_) => format!("{values:?}"),
-                _ => format!("vec!{values:?}"),
+                Ty::FloatMut | Ty::FloatRef => format!("{} as f64", values[0]),
+                Ty::ArrayRef(_) => format!("[{}]", values.join(", ")),
+                _ => format!("vec![{}]", values.join(", ")),
             };
             self.line(&format!("let mut b{k} = {value};"));
         }
     }
 
     fn vjp_call(&self, name: &str, first: &str) -> String {
+        self.call_with_buffers(name, first, &format!("{SEED:?}"))
+    }
+
+    fn call_with_buffers(&self, name: &str, first: &str, last: &str) -> String {
         let bars = self
             .types()
             .iter()
@@ -314,7 +336,7 @@ impl Writer<'_> {
             .passed()
             .into_iter()
             .chain(bars)
-            .chain([format!("{SEED:?}")])
+            .chain([last.to_owned()])
             .collect();
         let owned: Vec<String> = self
             .types()
