@@ -60,6 +60,7 @@ use crate::spelled;
 use crate::standard;
 use crate::substitute;
 use crate::traits;
+use crate::ungrouped;
 use crate::unseen;
 use crate::variants;
 
@@ -79,6 +80,10 @@ fn expanded(attr: TokenStream, item: TokenStream) -> TokenStream {
     let mut errors = Errors::new();
     let expansion = match items::parse(item.clone(), &mut errors) {
         Some(Annotated::Function(function)) => {
+            let item = match ungrouped::is_emitted(&item) {
+                true => function.to_token_stream(),
+                false => item,
+            };
             if sources::repeated(&function, &mut errors) {
                 // The other attribute makes the companions.
                 let errors = errors.take();

@@ -6,10 +6,12 @@ mod structures {
     mod activations;
     mod associated;
     mod bounds;
+    mod emitted;
     mod modules;
     mod potentials;
     mod provided;
     mod qualified;
+    mod recipes;
     mod settings;
     mod shapes;
     mod states;
