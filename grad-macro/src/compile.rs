@@ -93,6 +93,7 @@ fn expanded(attr: TokenStream, item: TokenStream) -> TokenStream {
                 asked: true,
                 ..options::parse(attr, &mut errors)
             };
+            options::check_skip(&options, &mut errors);
             let known = sight::around_function(&expansion::of(&function), &options.runtime);
             let companions = match traits::has_place(&function, &known, &mut errors) {
                 true => beside(&function, &options, &known, &mut errors),
@@ -107,11 +108,13 @@ fn expanded(attr: TokenStream, item: TokenStream) -> TokenStream {
         }
         Some(Annotated::Trait(of)) => {
             let options = options::parse(attr, &mut errors);
+            options::check_skip(&options, &mut errors);
             let known = sight::around_trait(&of, &options.runtime);
             traits::declaration(*of, &options, &known, &mut errors)
         }
         Some(Annotated::Module(module)) => {
             let options = options::parse(attr, &mut errors);
+            options::check_skip(&options, &mut errors);
             blocks::module(module, &options, &Known::default(), &mut errors)
         }
         Some(Annotated::Use(declaration)) => {

@@ -14,6 +14,7 @@ mod structures {
     mod recipes;
     mod settings;
     mod shapes;
+    mod skipped;
     mod states;
 
     /// Value bit for bit, gradient against central differences.

@@ -12,6 +12,7 @@ use std::ops::Range;
 use std::path::Path;
 
 use proc_macro2::{Delimiter, Ident, Spacing, Span, TokenStream, TokenTree};
+use syn::Item;
 
 use super::{rules, skeleton};
 use crate::expansion;
@@ -59,6 +60,21 @@ pub fn written_out(file: &Path, text: &str) -> Written {
     }
     out.text += &text[at..];
     out
+}
+
+/// Whether this is a call that makes items of which nothing is known.
+pub fn is_unread(item: &Item) -> bool {
+    const STATICS: [&str; 2] = ["thread_local", "compile_error"];
+    let Item::Macro(item) = item else {
+        return false;
+    };
+    let name = item
+        .mac
+        .path
+        .segments
+        .last()
+        .map(|last| last.ident.to_string());
+    item.ident.is_none() && !name.is_some_and(|name| STATICS.contains(&&name[..]))
 }
 
 /// A call that stands where an item does.

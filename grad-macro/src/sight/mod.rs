@@ -261,6 +261,7 @@ fn look(
     let mut known = Known {
         read: true,
         modules_around: Some(module.path.clone()),
+        makes_items: module.items.iter().any(emitted::is_unread),
         ..Known::default()
     };
     known = known.with(module.items);
