@@ -84,7 +84,8 @@ impl Outcome {
 
     /// An implementation without companions, of a trait that declares some.
     fn is_skipped(&self, site: &Site) -> bool {
-        let named = |of: &&Site| of.kind == Kind::Trait && Some(&of.name) == site.of_trait.as_ref();
+        let is_named = |of: &Site| of.name.rsplit("::").next() == site.of_trait.as_deref();
+        let named = |of: &&Site| of.kind == Kind::Trait && is_named(of);
         let mut traits = self.sites.iter().filter(named);
         let declares = traits.next().is_some_and(|of| of.annotated) && traits.next().is_none();
         site.kind == Kind::Implementation && !site.annotated && declares
