@@ -38,3 +38,8 @@ pub fn options(attr: &Attribute) -> TokenStream {
         _ => TokenStream::new(),
     }
 }
+
+/// `#[grad(skip)]`.
+pub fn skips(attr: &Attribute) -> bool {
+    options(attr).to_string() == "skip"
+}

@@ -39,6 +39,7 @@ pub fn block(
             }
         };
     }
+    options::check_skip(options, errors);
     // Where it has other parameters, companions stand in a block of their own.
     let apart = united::block(&block);
     let of = apart.clone().unwrap_or_else(|| block.clone());
@@ -162,6 +163,7 @@ pub fn module(
         });
         known.viewed.extend(plain.map(ToString::to_string));
     }
+    known.follow_all(items);
     let derivable = known.derivable();
     for ((this, _), annotated) in &mut known.inherent {
         // The blocks of the others are left as they are.
@@ -214,6 +216,17 @@ fn module_item(
             let followed = (of.trait_.as_ref())
                 .is_some_and(|(path, _)| traits::annotated(known, path).is_some());
             let whole = of.trait_.is_none() || operator.is_some() || followed;
+            let left_out = match &own {
+                Some(own) => options::parse(own.clone(), errors).skip,
+                None => (!good).then(|| quote::format_ident!("skip")),
+            };
+            if let (Some(_), true) = (&left_out, followed) {
+                let options = Options {
+                    skip: left_out,
+                    ..options.clone()
+                };
+                return block(of.clone(), &options, known, errors);
+            }
             if good && own.is_none() && from::signature(of).is_some() {
                 // It matters only to those who call it for a derivative.
                 let mut unasked = Errors::new();

@@ -60,6 +60,7 @@ use crate::spelled;
 use crate::standard;
 use crate::substitute;
 use crate::traits;
+use crate::ungrouped;
 use crate::unseen;
 use crate::variants;
 
@@ -79,6 +80,10 @@ fn expanded(attr: TokenStream, item: TokenStream) -> TokenStream {
     let mut errors = Errors::new();
     let expansion = match items::parse(item.clone(), &mut errors) {
         Some(Annotated::Function(function)) => {
+            let item = match ungrouped::is_emitted(&item) {
+                true => function.to_token_stream(),
+                false => item,
+            };
             if sources::repeated(&function, &mut errors) {
                 // The other attribute makes the companions.
                 let errors = errors.take();
@@ -88,6 +93,7 @@ fn expanded(attr: TokenStream, item: TokenStream) -> TokenStream {
                 asked: true,
                 ..options::parse(attr, &mut errors)
             };
+            options::check_skip(&options, &mut errors);
             let known = sight::around_function(&expansion::of(&function), &options.runtime);
             let companions = match traits::has_place(&function, &known, &mut errors) {
                 true => beside(&function, &options, &known, &mut errors),
@@ -102,11 +108,13 @@ fn expanded(attr: TokenStream, item: TokenStream) -> TokenStream {
         }
         Some(Annotated::Trait(of)) => {
             let options = options::parse(attr, &mut errors);
+            options::check_skip(&options, &mut errors);
             let known = sight::around_trait(&of, &options.runtime);
             traits::declaration(*of, &options, &known, &mut errors)
         }
         Some(Annotated::Module(module)) => {
             let options = options::parse(attr, &mut errors);
+            options::check_skip(&options, &mut errors);
             blocks::module(module, &options, &Known::default(), &mut errors)
         }
         Some(Annotated::Use(declaration)) => {

@@ -8,6 +8,7 @@ use crate::companions::shapes;
 use crate::errors::Errors;
 use crate::known::{self, Known};
 use crate::options::Options;
+use crate::ungrouped;
 
 /// What can be annotated.
 pub enum Annotated {
@@ -20,7 +21,11 @@ pub enum Annotated {
 
 /// The annotated item; anything else is reported.
 pub fn parse(item: TokenStream, errors: &mut Errors) -> Option<Annotated> {
-    match syn::parse2::<Item>(item.clone()) {
+    let parsed = syn::parse2::<Item>(item.clone()).map(|mut item| {
+        ungrouped::item(&mut item);
+        item
+    });
+    match parsed {
         Ok(Item::Fn(function)) => Some(Annotated::Function(Box::new(function))),
         Ok(Item::Impl(block)) => Some(Annotated::Block(Box::new(block))),
         Ok(Item::Trait(of)) => Some(Annotated::Trait(Box::new(of))),

@@ -89,6 +89,8 @@ pub struct Known {
     pub chosen: BTreeMap<String, Vec<(syn::Attribute, Type)>>,
     /// What the module imports, and the modules in it.
     pub uses: Vec<paths::Use>,
+    /// A macro stands among its items that could not be read.
+    pub makes_items: bool,
     pub modules: BTreeSet<String>,
 }
 
@@ -405,6 +407,20 @@ impl Known {
         }
     }
 
+    /// In a module that is annotated, the implementations of annotated traits are as well.
+    pub fn follow_all(&mut self, items: &[Item]) {
+        for item in items {
+            if let Item::Impl(block) = item
+                && let Some((path, _)) = &block.trait_
+                && let Some(last) = path.segments.last()
+                && let Some(this) = name_of(&block.self_ty)
+                && !attribute::find(&block.attrs).is_some_and(attribute::skips)
+            {
+                self.followed.insert((last.ident.to_string(), this));
+            }
+        }
+    }
+
     /// What an `impl` declares.
     pub fn block(&mut self, block: &ItemImpl) {
         let united = united::block(block);
@@ -414,7 +430,7 @@ impl Known {
             && let Some(last) = path.segments.last()
         {
             let of = last.ident.to_string();
-            if attribute::find(&block.attrs).is_some() {
+            if attribute::find(&block.attrs).is_some_and(|of| !attribute::skips(of)) {
                 self.followed.insert((of.clone(), name.clone()));
             }
             let of = self.implementors.entry(of);

@@ -54,6 +54,7 @@ mod substitute;
 mod suggest;
 mod traits;
 mod types;
+mod ungrouped;
 mod united;
 mod unseen;
 mod variants;
@@ -63,11 +64,15 @@ use proc_macro::TokenStream;
 /// Derives `Differentiable`: emits the type of its gradients. Documented in `grad-runtime`.
 #[proc_macro_derive(Differentiable, attributes(differentiable))]
 pub fn differentiable(item: TokenStream) -> TokenStream {
-    lints::permitted(derive::expand(item.into())).into()
+    let item = item.into();
+    sight::settle(&item);
+    lints::permitted(derive::expand(item)).into()
 }
 
 /// Emits gradient companions beside a function. Documented in `grad-runtime`.
 #[proc_macro_attribute]
 pub fn grad(options: TokenStream, item: TokenStream) -> TokenStream {
-    lints::permitted(compile::expand(options.into(), item.into())).into()
+    let item = item.into();
+    sight::settle(&item);
+    lints::permitted(compile::expand(options.into(), item)).into()
 }

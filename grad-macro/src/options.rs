@@ -43,6 +43,8 @@ pub struct Options {
     pub hvp: Option<Ident>,
     /// The options are this function's own, not those of the block that it stands in.
     pub asked: bool,
+    /// The implementation of a trait has no companions.
+    pub skip: Option<Ident>,
     /// The Hessian is wanted; where the option stands.
     pub hessian: Option<Ident>,
     /// The same for the Jacobian.
@@ -106,6 +108,7 @@ impl Default for Options {
             jvp: false,
             hvp: None,
             asked: false,
+            skip: None,
             hessian: None,
             jacobian: None,
             order: 1,
@@ -140,6 +143,14 @@ pub fn parse(tokens: TokenStream, errors: &mut Errors) -> Options {
         seen.push(name);
     }
     options
+}
+
+/// Reports the option `skip` where nothing asks for companions.
+pub fn check_skip(options: &Options, errors: &mut Errors) {
+    if let Some(skip) = &options.skip {
+        let message = "`skip` is for implementations of traits that are annotated\nhelp: take this `#[grad]` off";
+        errors.at(skip, message);
+    }
 }
 
 /// Reports names in `wrt(..)` that are not parameters of the function. Then it counts for nothing, so that callers hear
@@ -228,6 +239,7 @@ const KNOWN: &[(&str, &str)] = &[
     ),
     ("graph", "graph"),
     ("show", "show"),
+    ("skip", "skip"),
 ];
 
 /// Companions of order k have 2^k parameters for one of the function's.
@@ -416,6 +428,7 @@ impl Options {
             "jacobian" => self.jacobian = option.flag(errors),
             "order" => self.set_order(option, errors),
             "show" => self.set_show(option, errors),
+            "skip" => self.skip = option.flag(errors),
             "off" => {
                 let names = option.names(errors).unwrap_or_default();
                 self.off = names.iter().map(Ident::to_string).collect();
@@ -574,7 +587,7 @@ mod tests {
             ("wtr(x)", "unknown option `wtr`\nhelp: did you mean `wrt`?"),
             (
                 "banana",
-                "unknown option `banana`\nhelp: the options are `wrt`, `custom`, `custom_jvp`, `jvp`, `hvp`, `hessian`, `jacobian`, `order`, `crate`, `name`, `lagrangian`, `graph`, `show`",
+                "unknown option `banana`\nhelp: the options are `wrt`, `custom`, `custom_jvp`, `jvp`, `hvp`, `hessian`, `jacobian`, `order`, `crate`, `name`, `lagrangian`, `graph`, `show`, `skip`",
             ),
             ("wrt(x), wrt(y)", "the option `wrt` is given twice"),
             ("wrt()", "`wrt` lists no names\nhelp: write `wrt(x, y)`"),
@@ -626,11 +639,11 @@ mod tests {
             (", show", "an option is missing before this comma"),
             (
                 "3",
-                "this is not an option of `grad`\nhelp: the options are `wrt`, `custom`, `custom_jvp`, `jvp`, `hvp`, `hessian`, `jacobian`, `order`, `crate`, `name`, `lagrangian`, `graph`, `show`",
+                "this is not an option of `grad`\nhelp: the options are `wrt`, `custom`, `custom_jvp`, `jvp`, `hvp`, `hessian`, `jacobian`, `order`, `crate`, `name`, `lagrangian`, `graph`, `show`, `skip`",
             ),
             (
                 "wrt(x) y",
-                "this is not an option of `grad`\nhelp: the options are `wrt`, `custom`, `custom_jvp`, `jvp`, `hvp`, `hessian`, `jacobian`, `order`, `crate`, `name`, `lagrangian`, `graph`, `show`",
+                "this is not an option of `grad`\nhelp: the options are `wrt`, `custom`, `custom_jvp`, `jvp`, `hvp`, `hessian`, `jacobian`, `order`, `crate`, `name`, `lagrangian`, `graph`, `show`, `skip`",
             ),
         ] {
             assert_eq!(read(text).1, [expected], "{text}");

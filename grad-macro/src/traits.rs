@@ -31,6 +31,7 @@ use crate::from;
 use crate::generics::{self, Declared, Evidence};
 use crate::higher::{self, extensions};
 use crate::known::{Known, name_of};
+use crate::lints;
 use crate::options::{self, Options};
 
 /// What a trait's declaration expands to.
@@ -42,6 +43,8 @@ pub fn declaration(
 ) -> TokenStream {
     let mut added = Vec::new();
     let known = &known.within_trait(&of);
+    let (name, (_, args, _)) = (&of.ident, of.generics.split_for_impl());
+    let this = quote!(<Self as #name #args>);
     for item in &mut of.items {
         let TraitItem::Fn(method) = item else {
             continue;
@@ -67,26 +70,92 @@ pub fn declaration(
             Some(_) => compile::beside(&function, &options, known, errors),
             None => compile::declared(&function, &options, known, errors),
         };
-        added.extend(methods(companions, method.default.is_some()));
+        added.extend(methods(companions, &this));
+    }
+    if !added.is_empty() {
+        let (allow, mark) = (lints::allow(), mark());
+        added.push(
+            syn::parse_quote!(#[doc(hidden)] #allow fn #mark<ForSelf>() where Self: ::core::marker::Sized;),
+        );
     }
     of.items.extend(added);
     of.to_token_stream()
 }
 
-/// The companions as items of a trait, with their bodies or without.
-fn methods(companions: TokenStream, with_bodies: bool) -> Vec<TraitItem> {
+/// What an implementation without `#[grad]` lacks: its companions would be those of the methods that the trait provides, whatever
+/// it has in their place. rustc tells the name.
+fn mark() -> syn::Ident {
+    quote::format_ident!("put_grad_on_this_impl")
+}
+
+/// Whether this trait has companions.
+fn declares_any(of: &ItemTrait, around: &Options) -> bool {
+    let mut own = Errors::new();
+    let found = of.items.iter().any(|item| match item {
+        TraitItem::Fn(method) if !is_open(&method.sig) => {
+            let options = declared_options(of, &method.sig, around, &mut own);
+            let mut sig = bounded(&method.sig, &options);
+            name_parameters(&mut sig);
+            has_companions(&syn::parse_quote!(#sig {}), &options)
+        }
+        _ => false,
+    });
+    own.discard();
+    found
+}
+
+/// The companions as items of a trait. Where an implementation is skipped, they are an error of those who use them.
+fn methods(companions: TokenStream, this: &TokenStream) -> Vec<TraitItem> {
     let Ok(parsed) = syn::parse2::<ItemTrait>(quote!(trait Companions { #companions })) else {
         return vec![TraitItem::Verbatim(companions)];
     };
     let mut items = parsed.items;
     for item in &mut items {
-        if let (TraitItem::Fn(method), false) = (item, with_bodies) {
-            method.default = None;
-            method.semi_token = Some(Default::default());
-            method.attrs.retain(|attr| !attr.path().is_ident("inline"));
+        if let TraitItem::Fn(method) = item
+            && let Some(block) = &mut method.default
+        {
+            let mark = mark();
+            block
+                .stmts
+                .insert(0, syn::parse_quote!(#this::#mark::<Self>();));
         }
     }
     items
+}
+
+/// An implementation that is left out.
+///
+/// ```text
+/// fn put_grad_on_this_impl<ForSelf>() {
+///     const { assert!(size_of::<ForSelf>() == usize::MAX, "there is no derivative of `Easing` for this type: ..") }
+/// }
+/// ```
+/// Every companion of the trait's calls it with `Self`: the constant depends on a parameter, so that it fails where one is used.
+fn skipped(mut block: ItemImpl, of: &ItemTrait, options: &Options) -> TokenStream {
+    for item in &mut block.items {
+        if let ImplItem::Fn(method) = item {
+            attribute::take(&mut method.attrs);
+        }
+    }
+    let reason = format!(
+        "there is no derivative of `{}` for this type: its implementation is skipped, by `#[grad(skip)]`",
+        of.ident
+    );
+    let refused = quote! {
+        const {
+            ::core::assert!(::core::mem::size_of::<ForSelf>() == ::core::primitive::usize::MAX, #reason)
+        }
+    };
+    let mark = marked(of, options, refused);
+    block.items.push(ImplItem::Verbatim(quote!(#mark)));
+    block.to_token_stream()
+}
+
+/// That an implementation was looked at.
+fn marked(of: &ItemTrait, options: &Options, body: TokenStream) -> Option<TokenStream> {
+    let (allow, mark) = (lints::allow(), mark());
+    declares_any(of, options)
+        .then(|| quote!(#[doc(hidden)] #allow #[inline(always)] fn #mark<ForSelf>() { #body }))
 }
 
 /// Companions need more of `Self` than the method: a trait object has no gradient.
@@ -162,6 +231,10 @@ pub fn implementation(
         return from::expand(&block, options, known, errors);
     }
     let annotated = annotated(known, &path).cloned().map(with_names);
+    match (&options.skip, &annotated) {
+        (Some(_), Some(of)) => return skipped(block, of, options),
+        _ => options::check_skip(options, errors),
+    }
     let mut all = known.clone();
     all.block(&block);
     let inside = all.inside(&block);
@@ -260,8 +333,11 @@ pub fn implementation(
         }
         companions.extend(emitted);
     }
-    if place == Place::Trait {
-        block.items.push(ImplItem::Verbatim(companions));
+    if let Some(of) = &annotated {
+        let mark = marked(of, options, TokenStream::new());
+        block
+            .items
+            .push(ImplItem::Verbatim(quote!(#companions #mark)));
         return block.to_token_stream();
     }
     let (generics, this) = (&block.generics, &block.self_ty);
@@ -279,15 +355,21 @@ pub fn implementation(
 
 /// Whether companions may stand beside this method: not in the implementation of a trait that does not declare them.
 pub fn has_place(function: &ItemFn, known: &Known, errors: &mut Errors) -> bool {
-    if known.of_trait.is_none() || declares_companions(known) {
+    if known.of_trait.is_none() {
         tell_apart(function, known, errors);
         return true;
     }
-    errors.at(
-        &function.sig.ident,
-        "`#[grad]` cannot put companions into the implementation of a trait that does not declare them\n\
-         help: put `#[grad]` on the whole `impl`: they become methods of the type",
-    );
+    let message = match declares_companions(known) {
+        true => {
+            "`#[grad]` cannot put companions of one method into the implementation of a trait that declares those of all\n\
+             help: put `#[grad]` on the whole `impl`"
+        }
+        false => {
+            "`#[grad]` cannot put companions into the implementation of a trait that does not declare them\n\
+             help: put `#[grad]` on the whole `impl`: they become methods of the type"
+        }
+    };
+    errors.at(&function.sig.ident, message);
     false
 }
 

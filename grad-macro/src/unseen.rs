@@ -109,7 +109,7 @@ impl<'ast> Visit<'ast> for Called {
     }
 }
 
-/// Whether a line in sight of the function may bring in a trait that could not be read.
+/// Whether a line in sight of the function may bring in a trait that could not be read, or a macro make one.
 fn hides_traits(known: &Known) -> bool {
     let told = |name: &String| {
         known.traits.contains_key(name)
@@ -119,7 +119,10 @@ fn hides_traits(known: &Known) -> bool {
             || known.constants.contains_key(name)
     };
     let mut uses = known.uses.iter();
-    uses.any(|(path, name)| may_be_trait(path, name.as_ref()) && !name.as_ref().is_some_and(told))
+    known.makes_items
+        || uses.any(|(path, name)| {
+            may_be_trait(path, name.as_ref()) && !name.as_ref().is_some_and(told)
+        })
 }
 
 fn may_be_trait(path: &[String], name: Option<&String>) -> bool {

@@ -6,12 +6,15 @@ mod structures {
     mod activations;
     mod associated;
     mod bounds;
+    mod emitted;
     mod modules;
     mod potentials;
     mod provided;
     mod qualified;
+    mod recipes;
     mod settings;
     mod shapes;
+    mod skipped;
     mod states;
 
     /// Value bit for bit, gradient against central differences.

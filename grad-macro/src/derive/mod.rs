@@ -24,6 +24,7 @@ use crate::errors::Errors;
 use crate::generics;
 use crate::known::{self, Known};
 use crate::sight;
+use crate::ungrouped;
 pub use fields::{boxed, is_skipped};
 
 use fields::Member;
@@ -51,7 +52,8 @@ pub struct Input {
 pub fn expand(item: TokenStream) -> TokenStream {
     let mut errors = Errors::new();
     let expansion = match syn::parse2::<DeriveInput>(item) {
-        Ok(item) => {
+        Ok(mut item) => {
+            ungrouped::declaration(&mut item);
             let known = sight::around_type(&item);
             let asserted = data::asserted(&item, &known);
             if known.cloned.contains(&item.ident.to_string()) {

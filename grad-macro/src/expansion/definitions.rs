@@ -144,7 +144,7 @@ fn defined(tokens: TokenStream, out: &mut Vec<(String, TokenStream, TokenStream)
 }
 
 /// `(pattern) => {template}; ..`.
-fn arms(rules: TokenStream) -> Option<Vec<(pattern::Pattern, template::Template)>> {
+pub fn arms(rules: TokenStream) -> Option<Vec<(pattern::Pattern, template::Template)>> {
     let mut tokens = rules.into_iter().peekable();
     let mut arms = Vec::new();
     while tokens.peek().is_some() {

@@ -52,7 +52,7 @@ pub fn bound(tokens: TokenStream) -> BTreeSet<String> {
 }
 
 /// The tokens that the template brings itself.
-fn own_tokens(template: &Template) -> TokenStream {
+pub fn own_tokens(template: &Template) -> TokenStream {
     template
         .iter()
         .map(|part| match part {

@@ -16,6 +16,7 @@
 pub mod consts;
 mod definitions;
 mod hygiene;
+mod items;
 mod pattern;
 mod template;
 #[cfg(test)]
@@ -27,6 +28,7 @@ use syn::{Expr, ItemFn, Stmt};
 
 use self::definitions::Definitions;
 pub use self::definitions::is_standard;
+pub use self::items::items;
 use crate::errors::Errors;
 use crate::sight;
 

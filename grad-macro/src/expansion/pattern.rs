@@ -7,6 +7,8 @@ use quote::ToTokens;
 use syn::Expr;
 use syn::parse::{Parse, ParseStream, Parser};
 
+use crate::ungrouped::is_whole;
+
 pub type Pattern = Vec<Part>;
 
 pub enum Part {
@@ -26,6 +28,24 @@ pub enum Bound {
 }
 
 pub type Bindings = BTreeMap<String, Bound>;
+
+/// Those that are understood.
+const FRAGMENTS: &[&str] = &[
+    "block",
+    "expr",
+    "expr_2021",
+    "ident",
+    "item",
+    "lifetime",
+    "literal",
+    "meta",
+    "pat",
+    "pat_param",
+    "path",
+    "tt",
+    "ty",
+    "vis",
+];
 
 pub fn parse(tokens: TokenStream) -> Option<Pattern> {
     let tokens: Vec<TokenTree> = tokens.into_iter().collect();
@@ -47,7 +67,11 @@ pub fn parse(tokens: TokenStream) -> Option<Pattern> {
                 TokenTree::Ident(fragment),
                 ..,
             ] if dollar.as_char() == '$' => {
-                parts.push(Part::Variable(name.to_string(), fragment.to_string()));
+                let fragment = fragment.to_string();
+                if !FRAGMENTS.contains(&fragment.as_str()) {
+                    return None;
+                }
+                parts.push(Part::Variable(name.to_string(), fragment));
                 at += 4;
             }
             [TokenTree::Punct(dollar), ..] if dollar.as_char() == '$' => return None,
@@ -185,28 +209,27 @@ fn parsed(fragment: &str, args: &[TokenTree]) -> Option<(TokenStream, usize)> {
             let tokens = TokenStream::from_iter([minus].into_iter().chain(number));
             Some((grouped(tokens), length + 1))
         }),
-        "expr" => {
+        "expr" | "expr_2021" => {
             let (tokens, length) = front::<Expr>(args)?;
             let expr = syn::parse2::<Expr>(tokens.clone()).ok()?;
-            let whole = matches!(
-                expr,
-                Expr::Path(_)
-                    | Expr::Lit(_)
-                    | Expr::Paren(_)
-                    | Expr::Call(_)
-                    | Expr::MethodCall(_)
-                    | Expr::Field(_)
-                    | Expr::Index(_)
-                    | Expr::Array(_)
-                    | Expr::Tuple(_)
-                    | Expr::Macro(_)
-            );
+            let whole = is_whole(&expr);
             Some((if whole { tokens } else { grouped(tokens) }, length))
         }
         "ty" => front::<syn::Type>(args),
         "path" => front::<syn::Path>(args),
         "block" => front::<syn::Block>(args),
-        "pat" => {
+        // None at all is a visibility, too.
+        "vis" => {
+            let parser = |input: ParseStream| {
+                let vis: syn::Visibility = input.parse()?;
+                Ok((vis.into_token_stream(), input.parse::<TokenStream>()?))
+            };
+            let (vis, rest) = parser.parse2(args.iter().cloned().collect()).ok()?;
+            Some((vis, args.len() - rest.into_iter().count()))
+        }
+        "meta" => front::<syn::Meta>(args),
+        "item" => front::<syn::Item>(args),
+        "pat" | "pat_param" => {
             let parser = |input: ParseStream| {
                 let pat = syn::Pat::parse_multi_with_leading_vert(input)?;
                 Ok((pat.into_token_stream(), input.parse::<TokenStream>()?))

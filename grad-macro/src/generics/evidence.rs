@@ -125,9 +125,9 @@ fn given(known: &Known, found: &mut BTreeMap<(String, String), String>) {
         let types = known.implementors.get(name).into_iter().flatten();
         types.map(move |this| (name, of, this))
     });
-    let (annotated, bare): (Vec<_>, Vec<_>) = pairs.partition(|(name, of, this)| {
+    let (annotated, bare): (Vec<_>, Vec<_>) = pairs.partition(|(name, _, this)| {
         let block = ((*name).clone(), (*this).clone());
-        attribute::find(&of.attrs).is_some() || known.followed.contains(&block)
+        known.followed.contains(&block)
     });
     let all = |pairs: &[(&String, &ItemTrait, &String)]| -> Vec<((String, String), String)> {
         let keys = pairs.iter().flat_map(|(name, of, this)| {

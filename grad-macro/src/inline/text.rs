@@ -1,6 +1,6 @@
 //! The text of a function as a number, by which a caller that has inlined it asserts that rustc calls the same one.
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::ItemFn;
 
@@ -20,6 +20,7 @@ impl Hash {
         let mut trees = tokens.into_iter().peekable();
         while let Some(tree) = trees.next() {
             match tree {
+                TokenTree::Group(group) if is_around_a_block(&group) => self.tokens(group.stream()),
                 TokenTree::Group(group) => {
                     self.text(&format!("{:?}", group.delimiter()));
                     self.tokens(group.stream());
@@ -39,6 +40,15 @@ impl Hash {
             self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
         }
     }
+}
+
+/// `({ .. })`, as an expression that a macro was given reads, or a block.
+fn is_around_a_block(group: &proc_macro2::Group) -> bool {
+    let mut inner = group.stream().into_iter();
+    let first = inner.next();
+    group.delimiter() == Delimiter::Parenthesis
+        && inner.next().is_none()
+        && matches!(first, Some(TokenTree::Group(of)) if of.delimiter() == Delimiter::Brace)
 }
 
 fn is_doc(group: &proc_macro2::Group) -> bool {

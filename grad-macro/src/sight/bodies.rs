@@ -1,9 +1,11 @@
 //! Functions of a file as it is written, bodies included: what a caller needs to have them inlined.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use syn::{Expr, Item, ItemFn, Stmt};
 
+use super::emitted::Written;
 use super::skeleton;
 use crate::attribute;
 
@@ -16,14 +18,22 @@ pub struct Bodies {
     names: BTreeMap<String, Vec<usize>>,
     /// In which line of the file the n-th begins, counted from 1.
     lines: Vec<usize>,
+    /// Those that a macro made.
+    emitted: BTreeSet<usize>,
+    /// In which lines the rules of macros stand.
+    templates: Vec<Range<usize>>,
 }
 
 impl Bodies {
     /// The file's declarations, in which each function has the number of its body for a body, as text and as items (none, if
     /// they cannot be read); and the bodies.
-    pub fn of(text: &str) -> (String, Vec<Item>, Bodies) {
+    pub fn of(written: Written) -> (String, Vec<Item>, Bodies) {
+        let text = &written.text;
         let (declarations, ranges) = skeleton::of(text);
-        let mut bodies = Bodies::default();
+        let mut bodies = Bodies {
+            templates: written.templates,
+            ..Bodies::default()
+        };
         let items = syn::parse_file(&declarations).map_or(vec![], |file| file.items);
         let mut annotated = BTreeSet::new();
         collect(&items, &mut annotated);
@@ -32,6 +42,9 @@ impl Bodies {
             line += text[at..range.start].matches('\n').count();
             at = range.start;
             bodies.lines.push(line);
+            if (written.emitted.iter()).any(|items| items.contains(&range.start)) {
+                bodies.emitted.insert(n);
+            }
             let whole = &text[range];
             let name = whole.trim_start_matches("const").trim_start();
             let name = name.trim_start_matches("fn").trim_start();
@@ -55,6 +68,16 @@ impl Bodies {
     /// In which line the function is written that the declarations have in this place.
     pub fn line(&self, declared: &ItemFn) -> Option<usize> {
         self.lines.get(number(declared)?).copied()
+    }
+
+    /// Whether a macro made it.
+    pub fn is_emitted(&self, declared: &ItemFn) -> bool {
+        number(declared).is_some_and(|number| self.emitted.contains(&number))
+    }
+
+    /// Whether the rules of a macro stand in this line.
+    pub fn is_template(&self, line: usize) -> bool {
+        self.templates.iter().any(|lines| lines.contains(&line))
     }
 
     /// The function that the declarations have in this place.
@@ -106,7 +129,7 @@ mod tests {
     use quote::ToTokens;
     use syn::Item;
 
-    use super::Bodies;
+    use super::{Bodies, Written};
 
     #[test]
     fn each_declaration_finds_its_own_body() {
@@ -116,7 +139,10 @@ mod tests {
             mod m { #[grad(wrt(x))] pub const fn a(x: f64) -> f64 { 3.0 } }
             #[grad] fn b(f: fn(f64) -> f64, x: f64) -> f64 { f(x) }
         ";
-        let (declarations, _, bodies) = Bodies::of(text);
+        let (declarations, _, bodies) = Bodies::of(Written {
+            text: text.to_owned(),
+            ..Written::default()
+        });
         let file = syn::parse_file(&declarations).unwrap();
         let Item::Fn(first) = &file.items[0] else {
             panic!()

@@ -5,10 +5,11 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::time::SystemTime;
 
+use proc_macro2::{TokenStream, TokenTree};
 use syn::Item;
 
 use super::bodies::Bodies;
-use super::forbidden;
+use super::{emitted, forbidden};
 use crate::known;
 use crate::maps::{HashMap, HashSet};
 
@@ -21,16 +22,56 @@ pub fn here() -> Option<PathBuf> {
     if !proc_macro::is_available() {
         return None;
     }
-    proc_macro::Span::call_site().local_file()
+    let made = MADE_HERE.with_borrow(Clone::clone);
+    made.or_else(attributed)
 }
 
-/// The line of that file that the attribute stands in.
+/// The file that the attribute is written in.
+fn attributed() -> Option<PathBuf> {
+    let available = proc_macro::is_available();
+    available.then(|| proc_macro::Span::call_site().local_file())?
+}
+
+thread_local! {
+    /// The file that is being expanded, where the attribute is written in another one.
+    static MADE_HERE: RefCell<Option<PathBuf>> = const { RefCell::new(None) };
+}
+
+/// Finds the file of an item before anything asks for it. A macro of another file may have made it:
+///
+/// ```text
+/// macro_rules! real { ($t:ty) => { #[grad] impl Real for $t { .. } } }        // macros.rs
+/// real!(f64);                                                                 // here
+/// ```
+pub fn settle(item: &TokenStream) {
+    MADE_HERE.with_borrow_mut(|made| *made = None);
+    let made = attributed().and_then(|file| {
+        let bodies = source(&file)?.bodies;
+        let line = proc_macro::Span::call_site().line();
+        bodies.is_template(line).then(|| given(item, &file))?
+    });
+    MADE_HERE.with_borrow_mut(|here| *here = made);
+}
+
+/// Another file than this one, from which the macro was given a part of the item.
+fn given(item: &TokenStream, file: &Path) -> Option<PathBuf> {
+    item.clone().into_iter().find_map(|token| match token {
+        TokenTree::Group(group) => given(&group.stream(), file),
+        token => {
+            let other = token.span().unwrap().local_file();
+            other.filter(|other| other != file)
+        }
+    })
+}
+
+/// The line of that file that the attribute stands in; none if it stands in another one.
 pub fn line() -> Option<usize> {
     #[cfg(test)]
     if let Some(given) = std::env::var_os("LINE") {
         return given.to_str()?.parse().ok();
     }
-    proc_macro::is_available().then(|| proc_macro::Span::call_site().line())
+    let elsewhere = MADE_HERE.with_borrow(Option::is_some);
+    (proc_macro::is_available() && !elsewhere).then(|| proc_macro::Span::call_site().line())
 }
 
 /// What is kept of a file, since it has many annotated functions, until it changes.
@@ -111,7 +152,7 @@ pub fn source(path: &Path) -> Option<Source> {
             return Some(source.clone());
         }
         let text = std::fs::read_to_string(path).ok()?;
-        let (declarations, items, bodies) = Bodies::of(&text);
+        let (declarations, items, bodies) = Bodies::of(emitted::written_out(path, &text));
         let source = Source {
             names: Rc::new(Names::of(&items)),
             forbidden: forbidden::in_text(&declarations).into(),

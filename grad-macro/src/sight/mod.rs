@@ -9,6 +9,7 @@
 
 mod bodies;
 mod calls;
+mod emitted;
 mod files;
 pub mod forbidden;
 mod imports;
@@ -22,7 +23,7 @@ mod skeleton;
 mod spoken;
 
 pub use calls::calls_back;
-pub use files::{any_implements, any_says};
+pub use files::{any_implements, any_says, settle};
 pub use rules::{defines_macro, macro_rules};
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -260,6 +261,7 @@ fn look(
     let mut known = Known {
         read: true,
         modules_around: Some(module.path.clone()),
+        makes_items: module.items.iter().any(emitted::is_unread),
         ..Known::default()
     };
     known = known.with(module.items);
@@ -311,6 +313,14 @@ fn here(found: &mut Vec<(Module<'_>, Place)>, bodies: &Bodies) {
     let (Some(attribute), 2..) = (files::line(), found.len()) else {
         return;
     };
+    let is_emitted =
+        |place: &Place| (place.declared.as_ref()).is_some_and(|of| bodies.is_emitted(of));
+    if bodies.is_template(attribute) {
+        // By which call of the macro, nothing says.
+        found.retain(|(_, place)| is_emitted(place));
+        return;
+    }
+    found.retain(|(_, place)| !is_emitted(place));
     let line = |place: &Place| {
         let line = bodies.line(place.declared.as_ref()?)?;
         (line >= attribute).then_some(line)

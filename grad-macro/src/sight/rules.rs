@@ -15,10 +15,15 @@ use crate::implicit::paths;
 pub fn macro_rules(name: &str) -> Option<TokenStream> {
     let here = files::here()?;
     let text = std::fs::read_to_string(&here).ok()?;
+    seen_from(&here, &text, name)
+}
+
+/// The same for the calls in another file, which has this text.
+pub fn seen_from(file: &Path, text: &str, name: &str) -> Option<TokenStream> {
     if is_only_called(text.parse().ok()?, name) {
-        return opened(&here, name);
+        return opened(file, name);
     }
-    rules_in(&text, name).or_else(|| imported(&here, &text, name))
+    rules_in(text, name).or_else(|| imported(file, text, name))
 }
 
 /// Whether this file has a macro of that name.
@@ -97,6 +102,13 @@ fn resolved(
     }
     let mut whole = at.to_vec();
     let mut modules = modules;
+    // A file beside this one, of a crate whose root is elsewhere.
+    if let ([], [up, beside, ..]) = (at, modules)
+        && up == "super"
+        && beside != "super"
+    {
+        modules = &modules[1..];
+    }
     while let Some((first, rest)) = modules.split_first() {
         match first.as_str() {
             "crate" => whole.clear(),

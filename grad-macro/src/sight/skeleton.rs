@@ -23,6 +23,22 @@ pub fn of(text: &str) -> (String, Vec<Range<usize>>) {
     (String::from_utf8(scan.out).unwrap_or_default(), scan.bodies)
 }
 
+/// The tokens of a text but for comments: words, literals, single characters.
+pub fn tokens(text: &str) -> Vec<Range<usize>> {
+    let mut scan = Scan::of(text);
+    let mut out = vec![];
+    while scan.at < scan.text.len() {
+        let (at, end) = (scan.at, scan.token());
+        let token = &scan.text[at..end];
+        let comment = token.starts_with(b"//") || token.starts_with(b"/*");
+        if !comment && !token[0].is_ascii_whitespace() {
+            out.push(at..end);
+        }
+        scan.at = end;
+    }
+    out
+}
+
 /// The same without the functions, outside of modules and blocks, that have other names than these: a file has many
 /// functions, each of them mentions few, and what is not there need not be parsed.
 pub fn pick(declarations: &str, names: &BTreeSet<String>) -> String {

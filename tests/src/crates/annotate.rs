@@ -78,10 +78,22 @@ impl Outcome {
             };
             edits[site.file].push(Edit::insert(site.at, text));
         }
+        for site in self.sites.iter().filter(|site| self.is_skipped(site)) {
+            edits[site.file].push(Edit::insert(site.at, "#[grad_runtime::grad(skip)] "));
+        }
         for (file, edits) in self.files.iter().zip(edits) {
             fs::write(options.out.join(&file.path), edit::apply(&file.text, edits))?;
         }
         Ok(())
+    }
+
+    /// An implementation without companions, of a trait that declares some.
+    fn is_skipped(&self, site: &Site) -> bool {
+        let is_named = |of: &Site| of.name.rsplit("::").next() == site.of_trait.as_deref();
+        let named = |of: &&Site| of.kind == Kind::Trait && is_named(of);
+        let mut traits = self.sites.iter().filter(named);
+        let declares = traits.next().is_some_and(|of| of.annotated) && traits.next().is_none();
+        site.kind == Kind::Implementation && !site.annotated && declares
     }
 
     /// Methods of traits stand as their block does.

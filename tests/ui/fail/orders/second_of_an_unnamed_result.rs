@@ -1,23 +1,28 @@
 use grad_runtime::grad;
 
-// What another macro makes is not in sight.
-macro_rules! module {
-    ($name:ident) => {
-        mod $name {
-            use grad_runtime::grad;
+// What a macro makes that another macro makes is not in sight.
+macro_rules! modules {
+    ($d:tt) => {
+        macro_rules! module {
+            ($d name:ident) => {
+                mod $d name {
+                    use grad_runtime::grad;
 
-            #[grad]
-            pub fn powers(x: f64, n: usize) -> Vec<f64> {
-                let mut all = vec![x; n];
-                for i in 1..n {
-                    all[i] = all[i - 1] * x;
+                    #[grad]
+                    pub fn powers(x: f64, n: usize) -> Vec<f64> {
+                        let mut all = vec![x; n];
+                        for i in 1..n {
+                            all[i] = all[i - 1] * x;
+                        }
+                        all
+                    }
                 }
-                all
-            }
+            };
         }
     };
 }
 
+modules!($);
 module!(tables);
 
 #[grad(hessian)]

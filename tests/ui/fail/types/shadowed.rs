@@ -1,10 +1,15 @@
-//! Names that look like what the macro knows, and are not. Their declarations are not in sight: macros make them.
+//! Names that look like what the macro knows, and are not. Their declarations are not in sight: macros make them that another macro makes.
 
 use grad_runtime::grad;
 
-macro_rules! declare {
-    ($($item:item)*) => { $($item)* };
+macro_rules! declares {
+    ($d:tt) => {
+        macro_rules! declare {
+            ($d($d item:item)*) => { $d($d item)* };
+        }
+    };
 }
+declares!($);
 
 mod integers {
     declare! {
