@@ -40,6 +40,7 @@ fn tangent_struct(of: &Struct, rt: &TokenStream) -> Struct {
             false => tangent(&field.ty, rt),
         },
         skipped: field.skipped,
+        some: None,
     });
     Struct {
         path,

@@ -99,6 +99,8 @@ pub struct Field {
     pub ty: Mem,
     /// Marked `#[differentiable(skip)]`: it has no tangent, whatever it holds.
     pub skipped: bool,
+    /// A value of it, where it is plain data of which one is known.
+    pub some: Option<TokenStream>,
 }
 
 /// A type that only rustc knows. It is only passed on, or indexed.

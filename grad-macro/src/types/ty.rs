@@ -194,6 +194,7 @@ impl Ty {
                 name: syn::Member::from(0),
                 ty: payload,
                 skipped: false,
+                some: None,
             }],
             complete: true,
             declared: false,
@@ -296,6 +297,10 @@ impl Record {
                     ..Unknown::default()
                 })),
             skipped: self.skipped.contains(name),
+            some: match ty {
+                Ty::Named(name) => crate::generics::some_data(&name.0),
+                _ => None,
+            },
         };
         Struct {
             path: self.path.0.clone(),
