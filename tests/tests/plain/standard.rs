@@ -248,3 +248,37 @@ mod penalties {
     }
     agrees!(variants_called_some_and_none, [x = std::vec![0.5, 1.5]] => cost(&x), cost_value_and_grad(&x));
 }
+
+mod orbits {
+    use super::*;
+
+    #[grad]
+    pub fn apoapsis(axis: f64, eccentricity: f64) -> f64 {
+        axis * (1.0 + eccentricity)
+    }
+
+    #[derive(Clone, Debug, PartialEq, Differentiable)]
+    pub struct Orbit {
+        axis: f64,
+        eccentricity: f64,
+    }
+
+    #[grad]
+    impl Orbit {
+        /// The function of that name gives a number.
+        pub fn apoapsis(&self) -> Option<f64> {
+            if self.eccentricity < 1.0 {
+                Some(apoapsis(self.axis, self.eccentricity))
+            } else {
+                None
+            }
+        }
+    }
+
+    #[grad]
+    pub fn reach(axis: f64, eccentricity: f64) -> f64 {
+        let orbit = Orbit { axis, eccentricity };
+        orbit.apoapsis().unwrap_or(axis) * axis
+    }
+    agrees!(methods_called_like_functions, [a = 1.3, e = 0.2] => reach(a, e), reach_value_and_grad(a, e));
+}
