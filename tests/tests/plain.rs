@@ -29,6 +29,7 @@ mod plain {
     mod conversions;
     mod data;
     mod generic_types;
+    mod inferred;
     mod kinds;
     mod lent_lists;
     mod lent_tuples;

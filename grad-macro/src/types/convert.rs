@@ -50,7 +50,7 @@ impl Params {
     }
 
     /// The length of an array.
-    fn length(&self, u: &mut Unifier, len: &syn::Expr) -> Id {
+    pub fn length(&self, u: &mut Unifier, len: &syn::Expr) -> Id {
         if mentions(len, &self.1.several) {
             // Equal to any, and rustc's to infer.
             return u.add(Node::Len(Rc::new(Tokens(quote!(_)))));
