@@ -132,11 +132,15 @@ pub fn beside(
     known: &Known,
     errors: &mut Errors,
 ) -> TokenStream {
-    by_choice(function, known, errors, |function, known, errors| {
+    let (function, types) = expansion::types::apart(function, known, &options.runtime, errors);
+    let known = &known.with(&types);
+    let companions = by_choice(&function, known, errors, |function, known, errors| {
         surrounded(function, known, || {
             variants_of(function, options, known, errors)
         })
-    })
+    });
+    let types = expansion::types::beside(&types);
+    quote!(#types #companions)
 }
 
 /// Does something for each choice of the types that `cfg` gives to aliases.

@@ -33,6 +33,7 @@ mod plain {
     mod kinds;
     mod lent_lists;
     mod lent_tuples;
+    mod local_types;
     mod macros;
     mod made_of_constants;
     mod passed_on;
