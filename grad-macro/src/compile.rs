@@ -49,6 +49,7 @@ use crate::ir::{self, Func};
 use crate::items::{self, Annotated};
 use crate::known::{self, Known};
 use crate::lagrangian;
+use crate::logging;
 use crate::lower;
 use crate::options::{self, Options};
 use crate::outputs;
@@ -217,6 +218,7 @@ fn one(function: &ItemFn, options: &Options, known: &Known, errors: &mut Errors)
     let function = &outputs::written_out(united.as_ref().unwrap_or(&function));
     let (function, asserted) = substitute::aliases(function, known);
     let function = substitute::imports(function, known);
+    let function = logging::written_out(function, known);
     let rt = {
         let root = &options.runtime;
         quote!(#root::rt)

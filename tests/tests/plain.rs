@@ -34,6 +34,7 @@ mod plain {
     mod lent_lists;
     mod lent_tuples;
     mod local_types;
+    mod logging;
     mod macros;
     mod made_of_constants;
     mod passed_on;
