@@ -280,5 +280,9 @@ mod orbits {
         let orbit = Orbit { axis, eccentricity };
         orbit.apoapsis().unwrap_or(axis) * axis
     }
-    agrees!(methods_called_like_functions, [a = 1.3, e = 0.2] => reach(a, e), reach_value_and_grad(a, e));
+
+    #[test]
+    fn methods_called_like_functions() {
+        grad_tests::check!(reach, reach_value_and_grad, [a = 1.3, e = 0.2] => (a, e));
+    }
 }
