@@ -49,6 +49,7 @@ use crate::ir::{self, Func};
 use crate::items::{self, Annotated};
 use crate::known::Known;
 use crate::lagrangian;
+use crate::logging;
 use crate::lower;
 use crate::options::{self, Options};
 use crate::outputs;
@@ -140,11 +141,15 @@ pub fn beside(
     known: &Known,
     errors: &mut Errors,
 ) -> TokenStream {
-    by_choice(function, known, errors, |function, known, errors| {
+    let (function, types) = expansion::types::apart(function, known, &options.runtime, errors);
+    let known = &known.with(&types);
+    let companions = by_choice(&function, known, errors, |function, known, errors| {
         surrounded(function, known, || {
             variants_of(function, options, known, errors)
         })
-    })
+    });
+    let types = expansion::types::beside(&types);
+    quote!(#types #companions)
 }
 
 /// Does something for each choice of the types that `cfg` gives to aliases.
@@ -221,6 +226,7 @@ fn one(function: &ItemFn, options: &Options, known: &Known, errors: &mut Errors)
     let function = &outputs::written_out(united.as_ref().unwrap_or(&function));
     let (function, asserted) = substitute::aliases(function, known);
     let function = substitute::imports(function, known);
+    let function = logging::written_out(function, known);
     let rt = {
         let root = &options.runtime;
         quote!(#root::rt)

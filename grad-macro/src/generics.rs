@@ -11,11 +11,12 @@ mod operands;
 pub use evidence::{Declared, Evidence, LENDERS, is_silent, with_supertraits};
 
 use std::cell::RefCell;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use crate::known::Known;
-use quote::ToTokens;
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
 use syn::{Generics, Ident, Path, TypeParamBound, WherePredicate};
 
 thread_local! {
@@ -35,14 +36,17 @@ pub fn within<R>(around: &Generics, f: impl FnOnce() -> R) -> R {
     f()
 }
 
+/// The types that are plain data, and a variant of each that has any.
+pub type Data = BTreeMap<String, Option<Ident>>;
+
 thread_local! {
     /// Enums in sight whose variants hold nothing, and that derive nothing of ours.
-    static DATA: RefCell<BTreeSet<String>> = RefCell::default();
+    static DATA: RefCell<Data> = RefCell::default();
 }
 
 /// Does something while types of these names are known to be plain data.
-pub fn with_data<R>(names: BTreeSet<String>, f: impl FnOnce() -> R) -> R {
-    struct Restore(BTreeSet<String>);
+pub fn with_data<R>(names: Data, f: impl FnOnce() -> R) -> R {
+    struct Restore(Data);
     impl Drop for Restore {
         fn drop(&mut self) {
             DATA.set(std::mem::take(&mut self.0));
@@ -145,13 +149,17 @@ pub fn is_data(path: &syn::Path) -> bool {
 
 /// The same of a name, or a path as tokens are spelled.
 pub fn is_data_named(name: &str) -> bool {
-    match name.contains(' ') {
-        true => {
-            let path: String = name.split_whitespace().collect();
-            DATA.with_borrow(|data| data.contains(&path))
-        }
-        false => DATA.with_borrow(|data| data.contains(name)),
-    }
+    DATA.with_borrow(|data| match name.contains(' ') {
+        true => data.contains_key(&name.split_whitespace().collect::<String>()),
+        false => data.contains_key(name),
+    })
+}
+
+/// Some value of a type that is known to be plain data: `settings::Kind::Linear`.
+pub fn some_data(path: &TokenStream) -> Option<TokenStream> {
+    let name: String = path.to_string().split_whitespace().collect();
+    let variant = DATA.with_borrow(|data| data.get(&name).cloned().flatten())?;
+    Some(quote!(#path::#variant))
 }
 
 /// What an operator gives between two types of which one is a type parameter, as its bounds tell.
@@ -181,7 +189,7 @@ pub fn floats(generics: &Generics) -> Vec<Ident> {
 }
 
 /// The type parameters that stand for integers, which carry no derivative.
-pub fn integers<'g>(all: impl IntoIterator<Item = &'g Generics>) -> BTreeSet<String> {
+pub fn integers<'g>(all: impl IntoIterator<Item = &'g Generics>) -> Data {
     const TRAITS: [&str; 3] = ["PrimInt", "Integer", "Unsigned"];
     let params = all.into_iter().flat_map(|generics| {
         let integer = |param: &&syn::TypeParam| {
@@ -190,7 +198,9 @@ pub fn integers<'g>(all: impl IntoIterator<Item = &'g Generics>) -> BTreeSet<Str
         };
         generics.type_params().filter(integer)
     });
-    params.map(|param| param.ident.to_string()).collect()
+    params
+        .map(|param| (param.ident.to_string(), None))
+        .collect()
 }
 
 /// The names of the traits that bound a type parameter, in the list of parameters and in the `where` clause.

@@ -47,12 +47,22 @@ pub fn companions(declaration: &ItemUse, errors: &mut Errors) -> TokenStream {
         // The attribute itself.
         without.insert("grad".into());
     }
-    second(declaration, &without)
+    let taken = sight::lacking::taken(declaration);
+    second(declaration, &Names { without, taken })
 }
 
-/// The same without those that these names have here.
-fn second(declaration: &ItemUse, without: &BTreeSet<String>) -> TokenStream {
-    let Some(tree) = tree(&declaration.tree, without) else {
+/// What is left out.
+#[derive(Default)]
+struct Names {
+    /// Functions whose companions are not there.
+    without: BTreeSet<String>,
+    /// What the module calls otherwise: a function of the user's may have a companion's name, `f_jacobian`.
+    taken: BTreeSet<String>,
+}
+
+/// The same without those.
+fn second(declaration: &ItemUse, names: &Names) -> TokenStream {
+    let Some(tree) = tree(&declaration.tree, names) else {
         return TokenStream::new();
     };
     let (vis, colon) = (&declaration.vis, &declaration.leading_colon);
@@ -67,27 +77,28 @@ fn second(declaration: &ItemUse, without: &BTreeSet<String>) -> TokenStream {
     }
 }
 
-fn tree(tree: &UseTree, without: &BTreeSet<String>) -> Option<TokenStream> {
-    let brought = |ident: &Ident| may_be_function(ident) && !without.contains(&ident.to_string());
+fn tree(tree: &UseTree, names: &Names) -> Option<TokenStream> {
+    let brought =
+        |ident: &Ident| may_be_function(ident) && !names.without.contains(&ident.to_string());
     match tree {
         UseTree::Path(path) => {
-            let (ident, rest) = (&path.ident, self::tree(&path.tree, without)?);
+            let (ident, rest) = (&path.ident, self::tree(&path.tree, names)?);
             Some(quote!(#ident::#rest))
         }
-        UseTree::Group(group) => self::group(group, without),
-        UseTree::Name(name) => brought(&name.ident).then(|| all(&name.ident, &name.ident)),
+        UseTree::Group(group) => self::group(group, names),
+        UseTree::Name(name) => brought(&name.ident).then(|| all(&name.ident, &name.ident, names)),
         UseTree::Rename(rename) if rename.rename == "_" => None,
         UseTree::Rename(rename) => {
             let fits = may_be_function(&rename.ident) && brought(&rename.rename);
-            fits.then(|| all(&rename.ident, &rename.rename))
+            fits.then(|| all(&rename.ident, &rename.rename, names))
         }
         // Companions are among all the names.
         UseTree::Glob(_) => None,
     }
 }
 
-fn group(group: &UseGroup, without: &BTreeSet<String>) -> Option<TokenStream> {
-    let trees = group.items.iter().filter_map(|of| tree(of, without));
+fn group(group: &UseGroup, names: &Names) -> Option<TokenStream> {
+    let trees = group.items.iter().filter_map(|of| tree(of, names));
     let trees: Vec<TokenStream> = trees.collect();
     (!trees.is_empty()).then(|| quote!({ #(#trees),* }))
 }
@@ -97,15 +108,16 @@ fn may_be_function(ident: &Ident) -> bool {
 }
 
 /// `{f_grad as g_grad, ..}`.
-fn all(function: &Ident, alias: &Ident) -> TokenStream {
+fn all(function: &Ident, alias: &Ident, of: &Names) -> TokenStream {
     let name =
         |of: &Ident, suffix: &str| format_ident!("{}_{suffix}", of.unraw(), span = of.span());
     let suffixes = names::SUFFIXES.iter().chain(&names::NESTED);
-    let names = suffixes.map(|suffix| {
+    let names = suffixes.filter_map(|suffix| {
         let (from, to) = (name(function, suffix), name(alias, suffix));
         match from == to {
-            true => quote!(#from),
-            false => quote!(#from as #to),
+            _ if of.taken.contains(&to.to_string()) => None,
+            true => Some(quote!(#from)),
+            false => Some(quote!(#from as #to)),
         }
     });
     quote!({ #(#names),* })
@@ -119,7 +131,7 @@ mod tests {
     fn check(source: &str, expected: &str) {
         let declaration: ItemUse = syn::parse_str(source).unwrap();
         let allow = quote!(#[allow(unused_imports)]).to_string();
-        let found = second(&declaration, &BTreeSet::new())
+        let found = second(&declaration, &Names::default())
             .to_string()
             .replace(&allow, "");
         let mut short: String = found.split_whitespace().collect();

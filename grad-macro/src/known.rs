@@ -539,8 +539,8 @@ impl Known {
         })
     }
 
-    /// The enums whose variants hold nothing, and that do not derive `Differentiable`: plain data.
-    pub fn data(&self) -> BTreeSet<String> {
+    /// The enums whose variants hold nothing, and that do not derive `Differentiable`, with one of these each: plain data.
+    pub fn data(&self) -> generics::Data {
         let bare = |item: &&ItemEnum| {
             item.generics.params.is_empty()
                 && !self.follows(&item.ident.to_string())
@@ -550,13 +550,21 @@ impl Known {
                     .all(|variant| variant.fields.is_empty())
                 && !derives(&item.attrs, "Differentiable")
         };
+        let there =
+            |variant: &&syn::Variant| !variant.attrs.iter().any(|of| of.path().is_ident("cfg"));
+        let variant = |item: &ItemEnum| {
+            let variant = item.variants.iter().find(there);
+            variant.map(|variant| variant.ident.clone())
+        };
         let data = self.enums.values().filter(bare);
-        let mut data: BTreeSet<String> = data.map(|item| item.ident.to_string()).collect();
+        let mut data: generics::Data = data
+            .map(|item| (item.ident.to_string(), variant(item)))
+            .collect();
         let elsewhere = (self.qualified_enums.iter()).filter(|(_, item)| bare(item));
-        data.extend(elsewhere.map(|(path, _)| path.clone()));
+        data.extend(elsewhere.map(|(path, item)| (path.clone(), variant(item))));
         let this = self.this.as_ref().and_then(name_of);
-        if this.is_some_and(|this| data.contains(&this)) {
-            data.insert("Self".into());
+        if let Some(variant) = this.and_then(|this| data.get(&this).cloned()) {
+            data.insert("Self".into(), variant);
         }
         data
     }

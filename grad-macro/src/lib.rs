@@ -28,6 +28,7 @@ mod known;
 mod lagrangian;
 mod lanes;
 mod lints;
+mod logging;
 mod lower;
 mod maps;
 mod names;

@@ -13,7 +13,7 @@ mod applied;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::visit::{self, Visit};
 use syn::visit_mut::{self, VisitMut};
@@ -150,13 +150,27 @@ pub fn within(asserted: TokenStream, body: TokenStream) -> TokenStream {
 /// What is built of primitive types only is named with absolute paths.
 fn assertion(alias: &Path, ty: &Type) -> TokenStream {
     let written = alias.to_token_stream();
-    let ty = absolute(ty);
+    let (alias, ty) = (inferred(written.clone()), inferred(absolute(ty)));
     let value = Ident::new("alias", Span::mixed_site());
     match mentions_self(written) {
         // An item of its own has no `Self`.
         true => quote!(let _ = |#value: #alias| -> #ty { #value };),
         false => quote!(const _: fn(#alias) -> #ty = |#value| #value;),
     }
+}
+
+/// Items say all of their types: what is left to rustc may be any there.
+fn inferred(tokens: TokenStream) -> TokenStream {
+    let one = |token: TokenTree| match token {
+        TokenTree::Ident(ident) if ident == "_" => quote!(::core::primitive::f64),
+        TokenTree::Group(group) => {
+            let mut inner = Group::new(group.delimiter(), inferred(group.stream()));
+            inner.set_span(group.span());
+            TokenTree::from(inner).into()
+        }
+        token => token.into(),
+    };
+    tokens.into_iter().map(one).collect()
 }
 
 fn mentions_self(tokens: TokenStream) -> bool {

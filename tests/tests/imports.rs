@@ -272,3 +272,56 @@ fn lines_in_a_body() {
     check!(cube, cube_value_and_grad, cube_jvp(x), [x = 0.9] => (x));
     check!(cube, cube_value_and_grad, cube_jvp(x), [x = -0.9] => (x));
 }
+
+/// A function of the user's has the name of another one's companion.
+mod called_like_companions {
+    mod shapes {
+        use grad_runtime::grad;
+
+        #[grad]
+        pub fn area(a: f64, b: f64) -> f64 {
+            a * b
+        }
+
+        pub fn area_jacobian(a: f64, b: f64) -> [f64; 2] {
+            [b, a]
+        }
+
+        pub mod solids {
+            #[grad_runtime::grad]
+            pub fn volume(a: f64, h: f64) -> f64 {
+                a * a * h / 3.0
+            }
+
+            pub fn volume_hessian(a: f64) -> f64 {
+                a
+            }
+        }
+    }
+
+    use grad_runtime::grad;
+    #[grad]
+    pub use shapes::area;
+    pub use shapes::area_jacobian;
+    #[grad]
+    use shapes::solids::volume;
+    use shapes::solids::volume_hessian;
+
+    #[grad(jvp)]
+    pub fn cost(a: f64) -> f64 {
+        area(a, 2.0 * a) + volume(a, 0.5)
+    }
+
+    pub fn written_by_hand(a: f64) -> [f64; 2] {
+        let [da, db] = area_jacobian(a, 2.0);
+        [da, volume_hessian(db)]
+    }
+}
+
+#[test]
+fn functions_called_like_companions() {
+    use called_like_companions::*;
+    use grad_tests::check;
+    check!(cost, cost_value_and_grad, cost_jvp(a), [a = 0.7] => (a));
+    assert_eq!(written_by_hand(3.0), [2.0, 3.0]);
+}

@@ -29,9 +29,12 @@ mod plain {
     mod conversions;
     mod data;
     mod generic_types;
+    mod inferred;
     mod kinds;
     mod lent_lists;
     mod lent_tuples;
+    mod local_types;
+    mod logging;
     mod macros;
     mod made_of_constants;
     mod passed_on;

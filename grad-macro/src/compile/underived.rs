@@ -86,7 +86,7 @@ fn lacks(known: &Known, name: &str) -> bool {
         && !known::derives(attrs, "Differentiable")
         // Another macro may derive it.
         && !attribute::may_be_ours(attrs)
-        && !known.data().contains(name)
+        && !known.data().contains_key(name)
         && !sight::any_says("Differentiable for")
         && !sight::any_says("Differentiable as")
 }

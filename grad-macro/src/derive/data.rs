@@ -22,7 +22,7 @@ pub fn variants(ty: &Type, known: &Known) -> Option<Vec<Ident>> {
     let name = path.path.get_ident()?.to_string();
     let declared = known.enums.get(&name)?;
     let always = |variant: &syn::Variant| !variant.attrs.iter().any(|a| a.path().is_ident("cfg"));
-    if !known.data().contains(&name) || !declared.variants.iter().all(always) {
+    if !known.data().contains_key(&name) || !declared.variants.iter().all(always) {
         return None;
     }
     let variants = declared.variants.iter();
@@ -46,7 +46,9 @@ pub fn asserted(item: &DeriveInput, known: &Known) -> TokenStream {
     }
     let mut seen = std::collections::BTreeSet::new();
     let enums = named.iter().filter(|name| {
-        data.contains(&name.to_string()) && **name != item.ident && seen.insert(name.to_string())
+        data.contains_key(&name.to_string())
+            && **name != item.ident
+            && seen.insert(name.to_string())
     });
     enums
         .map(|name| assertion(name, &known.enums[&name.to_string()]))

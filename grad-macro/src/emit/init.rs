@@ -380,7 +380,10 @@ impl Emitter<'_> {
         let each = fields.into_iter().map(|field| {
             let name = &field.name;
             let zero = match field.ty {
-                Mem::Scalar(Scalar::Other) => self.any_value(),
+                Mem::Scalar(Scalar::Other) => {
+                    let some = field.some.clone();
+                    some.unwrap_or_else(|| self.any_value())
+                }
                 _ => self.stand_in_part(&field.ty),
             };
             quote!(#name: #zero)

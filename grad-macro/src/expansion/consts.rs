@@ -97,7 +97,7 @@ impl Hoist {
     }
 }
 
-fn idents(tokens: TokenStream) -> BTreeSet<String> {
+pub fn idents(tokens: TokenStream) -> BTreeSet<String> {
     let mut names = BTreeSet::new();
     for tree in tokens {
         match tree {
@@ -112,7 +112,7 @@ fn idents(tokens: TokenStream) -> BTreeSet<String> {
 }
 
 /// The tokens with one name in place of another.
-fn with_name(tokens: TokenStream, name: &Ident, fresh: &Ident) -> TokenStream {
+pub fn with_name(tokens: TokenStream, name: &Ident, fresh: &Ident) -> TokenStream {
     let one = |tree: TokenTree| match tree {
         TokenTree::Ident(ident) if ident == *name => {
             let mut fresh = fresh.clone();

@@ -21,6 +21,7 @@ mod pattern;
 mod template;
 #[cfg(test)]
 mod tests;
+pub mod types;
 
 use proc_macro2::{Delimiter, Group, Ident, Punct, Spacing, TokenStream, TokenTree};
 use quote::ToTokens;

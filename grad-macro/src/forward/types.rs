@@ -41,6 +41,7 @@ fn tangent_struct(of: &Struct, rt: &TokenStream) -> Struct {
         },
         skipped: field.skipped,
         boxed: field.boxed,
+        some: None,
     });
     Struct {
         path,

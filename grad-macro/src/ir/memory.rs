@@ -101,6 +101,8 @@ pub struct Field {
     pub skipped: bool,
     /// In a box, in the value and in its tangent: the part of a variant is what is in there.
     pub boxed: bool,
+    /// A value of it, where it is plain data of which one is known.
+    pub some: Option<TokenStream>,
 }
 
 /// A type that only rustc knows. It is only passed on, or indexed.

@@ -309,7 +309,10 @@ impl Struct {
                 .iter()
                 .filter(|f| f.variant.as_ref() == variant)
                 .collect();
-            fields.iter().all(|f| f.ty.has_stand_in()).then_some(fields)
+            (fields
+                .iter()
+                .all(|f| f.some.is_some() || f.ty.has_stand_in()))
+            .then_some(fields)
         };
         if !self.complete {
             return None;

@@ -106,31 +106,61 @@ fn idents(tree: &UseTree) -> Vec<Ident> {
 
 /// The modules of the file that the declaration stands in, if there is one like it only.
 fn within(declaration: &ItemUse) -> Option<Vec<String>> {
-    fn search(items: &[Item], wanted: &str, at: &mut Vec<String>, found: &mut Vec<Vec<String>>) {
-        for item in items {
-            match item {
-                Item::Use(line) if line.tree.to_token_stream().to_string() == wanted => {
-                    found.push(at.clone());
-                }
-                Item::Mod(module) => {
-                    let Some((_, items)) = &module.content else {
-                        continue;
-                    };
-                    at.push(module.ident.to_string());
-                    search(items, wanted, at, found);
-                    at.pop();
-                }
-                _ => {}
-            }
-        }
-    }
     let source = files::source(&files::here()?)?;
     let parsed = syn::parse_file(&source.declarations).ok()?;
-    let (mut found, wanted) = (vec![], declaration.tree.to_token_stream().to_string());
+    let wanted = declaration.tree.to_token_stream().to_string();
+    let mut found = vec![];
     search(&parsed.items, &wanted, &mut vec![], &mut found);
     match found.len() {
-        1 => found.pop(),
+        1 => found.pop().map(|(at, _)| at),
         _ => None,
+    }
+}
+
+/// The names that the modules where such a declaration stands have by themselves: of their items, and of what they import.
+pub fn taken(declaration: &ItemUse) -> BTreeSet<String> {
+    let mut lines = vec![];
+    flatten(&declaration.tree, &mut vec![], &mut lines);
+    let mut names: BTreeSet<String> = lines.drain(..).filter_map(|(_, name)| name).collect();
+    let source = files::here().and_then(|file| files::source(&file));
+    let parsed = source.and_then(|source| syn::parse_file(&source.declarations).ok());
+    let Some(parsed) = parsed else { return names };
+    let wanted = declaration.tree.to_token_stream().to_string();
+    let mut found = vec![];
+    search(&parsed.items, &wanted, &mut vec![], &mut found);
+    for item in found.iter().flat_map(|(_, items)| *items) {
+        match item {
+            Item::Use(line) => flatten(&line.tree, &mut vec![], &mut lines),
+            Item::Fn(item) => drop(names.insert(item.sig.ident.to_string())),
+            _ => {}
+        }
+    }
+    names.extend(lines.into_iter().filter_map(|(_, name)| name));
+    names
+}
+
+/// The modules among these that have such a line, and what is in them.
+fn search<'a>(
+    items: &'a [Item],
+    wanted: &str,
+    at: &mut Vec<String>,
+    found: &mut Vec<(Vec<String>, &'a [Item])>,
+) {
+    for item in items {
+        match item {
+            Item::Use(line) if line.tree.to_token_stream().to_string() == wanted => {
+                found.push((at.clone(), items));
+            }
+            Item::Mod(module) => {
+                let Some((_, items)) = &module.content else {
+                    continue;
+                };
+                at.push(module.ident.to_string());
+                search(items, wanted, at, found);
+                at.pop();
+            }
+            _ => {}
+        }
     }
 }
 

@@ -71,7 +71,7 @@ impl Params {
     }
 
     /// The length of an array.
-    fn length(&self, u: &mut Unifier, len: &syn::Expr) -> Id {
+    pub fn length(&self, u: &mut Unifier, len: &syn::Expr) -> Id {
         let name = len.to_token_stream().to_string();
         match self.1.lengths.get(&name) {
             Some(len) => *len,

@@ -5,6 +5,8 @@ use syn::parse::{Parse, ParseStream, Parser};
 use syn::punctuated::Punctuated;
 use syn::{Expr, Macro, Pat, Result, Token};
 
+use crate::logging;
+
 /// What is inside a macro call. The expressions' addresses are keys of the inferred types.
 #[derive(Debug)]
 // Each is made once and boxed behind an `Rc`.
@@ -54,6 +56,7 @@ pub fn parse(mac: &Macro) -> Option<MacroBody> {
         "assert" | "debug_assert" => operands(tokens(), 1),
         "assert_eq" | "assert_ne" | "debug_assert_eq" | "debug_assert_ne" => operands(tokens(), 2),
         "dbg" => list.parse2(tokens()).ok().map(MacroBody::Dbg),
+        _ if logging::logs(&mac.path) => Some(MacroBody::Format),
         "println" | "eprintln" | "print" | "eprint" | "format" | "write" | "writeln" => {
             Some(MacroBody::Format)
         }

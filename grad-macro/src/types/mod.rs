@@ -455,8 +455,11 @@ impl Infer {
     }
 
     fn inputs(&mut self, sig: &Signature) {
-        let own = Binding::Function(self.sig.clone());
-        self.scope.bind(sig.ident.to_string(), own);
+        // A method is no function by its name alone.
+        if sig.receiver().is_none() && !self.params.0.contains_key("Self") {
+            let own = Binding::Function(self.sig.clone());
+            self.scope.bind(sig.ident.to_string(), own);
+        }
         let around = crate::generics::around();
         for param in around.params.iter().chain(&sig.generics.params) {
             if let GenericParam::Const(param) = param {

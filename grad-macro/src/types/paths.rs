@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use quote::ToTokens;
-use syn::{ExprPath, FnArg, Path, Signature};
+use syn::{ExprPath, FnArg, GenericArgument, Path, PathArguments, Signature};
 
 use super::methods::{self, MethodCall};
 use super::scope::{Binding, is_float_const};
@@ -168,6 +168,7 @@ impl Infer {
                 (vec![from], i.s.u.add(Node::Option(t)))
             })),
             [.., "stop_gradient"] => Some(self.generic(|_, t| (vec![t], t))),
+            ["array", "from_fn"] => Some(self.array_from_fn(path)),
             [module, name] => self
                 .std_function(module, name)
                 .or_else(|| self.by_trait(module, name, arity)),
@@ -189,6 +190,27 @@ impl Infer {
         self.s.u.function(params, ret)
     }
 
+    /// `array::from_fn::<f64, 3, _>`.
+    fn array_from_fn(&mut self, path: &Path) -> Id {
+        let args = match path.segments.last().map(|segment| &segment.arguments) {
+            Some(PathArguments::AngleBracketed(args)) => args.args.iter().collect(),
+            _ => vec![],
+        };
+        let (of, len) = (args.first(), args.get(1));
+        let of = match of {
+            Some(GenericArgument::Type(of)) => convert::ty(&mut self.s.u, &self.params, of),
+            _ => self.s.u.fresh(),
+        };
+        let len = match len.and_then(|len| syn::parse2(len.to_token_stream()).ok()) {
+            Some(len) => self.params.length(&mut self.s.u, &len),
+            None => self.s.u.fresh(),
+        };
+        let usize = self.s.u.usize();
+        let f = self.s.u.function(vec![usize], of);
+        let array = self.s.u.add(Node::Array(of, len));
+        self.s.u.function(vec![f], array)
+    }
+
     fn std_function(&mut self, module: &str, name: &str) -> Option<Id> {
         Some(match (module, name) {
             ("mem", "swap") => self.generic(|i, t| {
@@ -200,13 +222,6 @@ impl Infer {
             ("mem", "drop") => self.generic(|i, t| (vec![t], i.s.u.add(Node::Unit))),
             ("cmp", "max" | "min") => self.generic(|_, t| (vec![t, t], t)),
             ("convert", "identity") | ("hint", "black_box") => self.generic(|_, t| (vec![t], t)),
-            ("array", "from_fn") => self.generic(|i, t| {
-                let (usize, len) = (i.s.u.usize(), i.s.u.fresh());
-                (
-                    vec![i.s.u.function(vec![usize], t)],
-                    i.s.u.add(Node::Array(t, len)),
-                )
-            }),
             ("process", "exit") => {
                 let (code, never) = (self.s.u.add(Node::Int(Int::I32)), self.s.u.add(Node::Never));
                 self.s.u.function(vec![code], never)

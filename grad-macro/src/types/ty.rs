@@ -197,6 +197,7 @@ impl Ty {
                 ty: payload,
                 skipped: false,
                 boxed: false,
+                some: None,
             }],
             complete: true,
             declared: false,
@@ -300,6 +301,10 @@ impl Record {
                 })),
             skipped: self.skipped.contains(name),
             boxed: self.boxed.contains(name),
+            some: match ty {
+                Ty::Named(name) => crate::generics::some_data(&name.0),
+                _ => None,
+            },
         };
         Struct {
             path: self.path.0.clone(),

@@ -100,7 +100,7 @@ pub fn compare(options: &Options, package: &Package, outcome: &Outcome) -> io::R
     for (k, file) in outcome.files.iter().enumerate() {
         let path = options.out.join(&file.path);
         let line = format!(
-            "\n#[doc(hidden)] #[allow(warnings)] #[path = \"{}\"] pub mod __numbers;\n",
+            "\n#[doc(hidden)] #[allow(warnings, missing_docs)] #[path = \"{}\"] pub mod __numbers;\n",
             name_of(k)
         );
         fs::write(&path, fs::read_to_string(&path)? + &line)?;
@@ -110,7 +110,7 @@ pub fn compare(options: &Options, package: &Package, outcome: &Outcome) -> io::R
     fs::write(
         examples.join("numbers.rs"),
         format!(
-            "fn main() {{ let k = std::env::args().nth(1).unwrap(); {}::__numbers::run(k.parse().unwrap()); }}\n",
+            "#![allow(warnings, missing_docs)]\nextern crate {0};\nfn main() {{ let k = std::env::args().nth(1).unwrap(); {0}::__numbers::run(k.parse().unwrap()); }}\n",
             package.name
         ),
     )?;
@@ -201,12 +201,12 @@ fn write(options: &Options, outcome: &Outcome, lines: &[Vec<Line>]) -> io::Resul
             .iter()
             .map(|line| line.text.clone() + "\n")
             .collect();
-        text += "use super::*;\npub fn run(k: usize) -> bool {\n    match k {\n";
+        text += "use super::*;\nextern crate grad_tests;\npub fn run(k: usize) -> bool {\n    match k {\n";
         for case in lines[k].iter().filter_map(|line| line.case) {
             let name = &outcome.sites[case].name;
             let _ = writeln!(
                 text,
-                "        {case} => ::grad_tests::crates::compare::run({name:?}, case_{case}),"
+                "        {case} => grad_tests::crates::compare::run({name:?}, case_{case}),"
             );
         }
         let children = file
@@ -248,7 +248,7 @@ fn one_line(tokens: &TokenStream) -> String {
 
 /// How a struct or an enum is drawn.
 fn maker(item: &Item) -> Option<Line> {
-    let make = quote!(::grad_tests::crates::compare::Make::make(draw));
+    let make = quote!(grad_tests::crates::compare::Make::make(draw));
     let literal = |path: TokenStream, fields: &Fields| match fields {
         Fields::Named(fields) => {
             let names = fields.named.iter().map(|field| &field.ident);
@@ -282,8 +282,8 @@ fn maker(item: &Item) -> Option<Line> {
     let mut this: Type = syn::parse2(quote!(super::#name #arguments)).ok()?;
     given.visit_type_mut(&mut this);
     let text = quote! {
-        impl ::grad_tests::crates::compare::Make for #this {
-            fn make(draw: &mut ::grad_tests::crates::compare::Draw) -> Self { #body }
+        impl grad_tests::crates::compare::Make for #this {
+            fn make(draw: &mut grad_tests::crates::compare::Draw) -> Self { #body }
         }
     };
     Some(Line {
@@ -391,10 +391,10 @@ fn drawn(ty: &Type) -> Option<(Type, Passed)> {
             let owned: Type = match &*of.elem {
                 Type::Slice(slice) => {
                     let element = &slice.elem;
-                    syn::parse_quote!(::grad_tests::crates::compare::Vec<#element>)
+                    syn::parse_quote!(grad_tests::crates::compare::Vec<#element>)
                 }
                 Type::Path(path) if path.path.is_ident("str") => {
-                    syn::parse_quote!(::grad_tests::crates::compare::String)
+                    syn::parse_quote!(grad_tests::crates::compare::String)
                 }
                 Type::Reference(_) | Type::TraitObject(_) | Type::ImplTrait(_) => return None,
                 other => other.clone(),
@@ -482,7 +482,7 @@ fn case_of(case: usize, call: &Call, options: &Options) -> Option<TokenStream> {
         match passed {
             Passed::ByValue if !is_receiver => returned.push(bar.clone()),
             Passed::ByValue | Passed::Lent => {
-                zeros.push(quote!(let mut #bar = ::grad_tests::crates::compare::zero(&#name);));
+                zeros.push(quote!(let mut #bar = grad_tests::crates::compare::zero(&#name);));
                 bars.push(quote!(&mut #bar));
             }
             Passed::Changed => {
@@ -569,7 +569,7 @@ fn case_of(case: usize, call: &Call, options: &Options) -> Option<TokenStream> {
     });
     let name = format_ident!("case_{case}");
     Some(quote! {
-        fn #name(at: &mut ::grad_tests::crates::compare::At) -> Option<()> {
+        fn #name(at: &mut grad_tests::crates::compare::At) -> Option<()> {
             #make
             let #open (result) = #function(#(#args),*) #close;
             #(#values)*

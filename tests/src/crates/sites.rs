@@ -386,9 +386,7 @@ fn is_selected(sig: &Signature, floats: &Floats) -> bool {
     let floats = floats.with(&sig.generics);
     let speaks = |arg: &FnArg| match arg {
         FnArg::Receiver(_) => floats.speak_self(),
-        FnArg::Typed(of) => {
-            floats.speak(&of.ty) && !of.ty.to_token_stream().to_string().contains("Fn (")
-        }
+        FnArg::Typed(of) => floats.speak(&of.ty),
     };
     let is_mut = |arg: &FnArg| match arg {
         FnArg::Receiver(of) => matches!(of.kind, ReceiverKind::Reference(_, _, Some(_))),

@@ -346,3 +346,55 @@ mod texts {
         }
     }
 }
+
+mod settings_behind_checks {
+    use super::*;
+
+    mod kinds {
+        #[derive(Clone, Copy, Debug, PartialEq)]
+        pub enum Aim {
+            Mass,
+            Time,
+        }
+    }
+    use kinds::Aim;
+
+    #[derive(Clone, Copy, Debug, PartialEq, Differentiable)]
+    pub struct Settings {
+        thrust: f64,
+        aim: Aim,
+    }
+
+    fn positive(x: f64) -> Result<(), &'static str> {
+        if x > 0.0 { Ok(()) } else { Err("not positive") }
+    }
+
+    #[grad]
+    impl Settings {
+        /// Where a check fails there are none, of whatever kind.
+        fn new(values: &[f64; 2], aim: Aim) -> Result<Self, &'static str> {
+            let settings = Self {
+                thrust: values[0] * values[1],
+                aim,
+            };
+            positive(settings.thrust)?;
+            Ok(settings)
+        }
+    }
+
+    #[grad]
+    pub fn burnt(values: &[f64; 2]) -> Result<f64, &'static str> {
+        let settings = Settings::new(values, Aim::Time)?;
+        Ok(match settings.aim {
+            Aim::Mass => settings.thrust,
+            Aim::Time => settings.thrust.powi(2),
+        })
+    }
+
+    #[test]
+    fn choices_behind_checks() {
+        let (value, v_bar) = burnt_value_and_grad(&[1.5, 2.0]).unwrap();
+        assert_eq!((value, v_bar), (9.0, [12.0, 9.0]));
+        assert_eq!(burnt_grad(&[-1.5, 2.0]), Err("not positive"));
+    }
+}

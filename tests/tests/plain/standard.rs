@@ -268,3 +268,41 @@ mod widths {
     }
     agrees!(a_function_called_f64, [x = std::vec![0.5, -1.5, 1.0]] => largest(&x), largest_value_and_grad(&x));
 }
+
+mod orbits {
+    use super::*;
+
+    #[grad]
+    pub fn apoapsis(axis: f64, eccentricity: f64) -> f64 {
+        axis * (1.0 + eccentricity)
+    }
+
+    #[derive(Clone, Debug, PartialEq, Differentiable)]
+    pub struct Orbit {
+        axis: f64,
+        eccentricity: f64,
+    }
+
+    #[grad]
+    impl Orbit {
+        /// The function of that name gives a number.
+        pub fn apoapsis(&self) -> Option<f64> {
+            if self.eccentricity < 1.0 {
+                Some(apoapsis(self.axis, self.eccentricity))
+            } else {
+                None
+            }
+        }
+    }
+
+    #[grad]
+    pub fn reach(axis: f64, eccentricity: f64) -> f64 {
+        let orbit = Orbit { axis, eccentricity };
+        orbit.apoapsis().unwrap_or(axis) * axis
+    }
+
+    #[test]
+    fn methods_called_like_functions() {
+        grad_tests::check!(reach, reach_value_and_grad, [a = 1.3, e = 0.2] => (a, e));
+    }
+}
