@@ -479,7 +479,8 @@ fn products(name: &str, case: Case, plain: &At, at: &At, counts: &mut Counts) {
                 continue;
             }
             counts.compared += 1;
-            if !((got - narrow[j]).abs() <= 10.0 * scale + 2.0 * apart) {
+            let near = (got - narrow[j]).abs() <= 10.0 * scale + 2.0 * apart;
+            if !near {
                 let (there, point) = (narrow[j], &plain.point);
                 counts.different += 1;
                 if counts.different <= TOLD {
