@@ -1,4 +1,5 @@
 //! Gradients into buffers that hold anything: what the buffers held does not show, and what is added to others' is added.
+#![allow(clippy::needless_range_loop, clippy::ptr_arg)] // The loops and the types are what is tested.
 
 use grad_runtime::grad;
 
