@@ -221,14 +221,16 @@ impl Pass<'_> {
 
     /// The first op that has to do with the list, or leaves the function.
     fn first(&self, ops: &[Op]) -> Option<usize> {
+        ops.iter().position(|op| self.concerns(op))
+    }
+
+    fn concerns(&self, op: &Op) -> bool {
         let leaves = |op: &Op| matches!(&op.kind, OpKind::Effect(text, _) if text.0.is_empty());
-        ops.iter().position(|op| {
-            let mut found = self.touches(op) || leaves(op);
-            for inner in op.kind.regions() {
-                inner.walk(&mut |op| found |= leaves(op));
-            }
-            found
-        })
+        let mut found = self.touches(op) || leaves(op);
+        for inner in op.kind.regions() {
+            inner.walk(&mut |op| found |= leaves(op));
+        }
+        found
     }
 
     fn touches(&self, op: &Op) -> bool {
@@ -351,7 +353,7 @@ impl Pass<'_> {
     fn neighbours(&mut self, region: &mut Region, mut covered: Covered) {
         let mut at = 0;
         while at < region.ops.len() {
-            if !self.touches(&region.ops[at]) {
+            if !self.concerns(&region.ops[at]) {
                 at += 1;
                 continue;
             }

@@ -163,6 +163,28 @@ overwrites!(sides, branches => f_vjp f_value_and_grad_into f_value_and_grad f_gr
 overwrites!(other_sides, branches => f_vjp f_value_and_grad_into f_value_and_grad f_grad (&X[1..4], &Y) [a = X[1..4], b = Y]);
 overwrites!(an_early_return, branches => f_vjp f_value_and_grad_into f_value_and_grad f_grad (&X[..2], &Y) [a = X[..2], b = Y]);
 
+mod leaving {
+    use super::*;
+    /// Leaves between a loop and what is added next to its elements.
+    #[grad(wrt(x))]
+    pub fn f(x: &[f64], m: usize, k: f64) -> f64 {
+        let mut s = 0.0;
+        for i in 1..m {
+            s += x[i] * x[i - 1];
+        }
+        if 1 < m {
+            if k > 1.0 {
+                return s;
+            }
+            s += x[m] * x[0];
+        }
+        s
+    }
+}
+overwrites!(left_behind_a_loop, leaving => f_vjp f_value_and_grad_into f_value_and_grad f_grad (&X, 3, 2.0) [a = X]);
+overwrites!(not_left_there, leaving => f_vjp f_value_and_grad_into f_value_and_grad f_grad (&X, 3, 0.5) [a = X]);
+overwrites!(left_without_a_trip, leaving => f_vjp f_value_and_grad_into f_value_and_grad f_grad (&X, 1, 2.0) [a = X]);
+
 mod passes_twice {
     use super::*;
     #[grad]
