@@ -18,6 +18,44 @@ fn nutation(t: f64) -> (f64, f64) {
     (longitude, obliquity)
 }
 
+/// What the module calls so, and the function below calls otherwise.
+const STIFFNESS: f64 = 3.0;
+const PAIR: usize = 3;
+
+/// Constants of the body, of which its types speak.
+#[grad(jvp)]
+fn sprung(x: f64) -> f64 {
+    const STIFFNESS: f64 = 2.0 * HALF;
+    const HALF: f64 = 0.5;
+    const PAIR: usize = 2;
+    #[derive(Clone, Copy)]
+    struct Spring {
+        length: [f64; PAIR],
+    }
+    impl Spring {
+        const SCALE: f64 = 1.0 + STIFFNESS;
+
+        fn resting(of: f64) -> Spring {
+            Spring {
+                length: [of * STIFFNESS, of],
+            }
+        }
+    }
+    let rest = Spring::resting(0.25);
+    let mut energy = 0.0;
+    for length in rest.length {
+        energy += STIFFNESS * (x - length) * (x - length) * Spring::SCALE;
+    }
+    energy
+}
+
+#[test]
+fn constants_of_the_body() {
+    assert_eq!((STIFFNESS, PAIR), (3.0, 3));
+    assert_eq!(sprung(1.5), 2.0 * 2.0 * 1.25 * 1.25);
+    grad_tests::check!(sprung, sprung_value_and_grad, sprung_jvp(x), [x = 1.5] => (x));
+}
+
 /// With a method, a constant of the type, and a choice beside it; another function has a type of that name, too.
 #[grad(jvp)]
 #[allow(non_camel_case_types)]
