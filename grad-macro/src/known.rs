@@ -110,6 +110,28 @@ pub struct Imported {
     /// Its name there, and here.
     pub name: String,
     pub alias: String,
+    /// Where another module declares it: what that path passes on from there beside it.
+    pub beside: Option<BTreeSet<String>>,
+}
+
+impl Imported {
+    /// Through a module that passes on these as well.
+    pub fn pass_on(&mut self, beside: Option<&BTreeSet<String>>) {
+        let Some(names) = beside else { return };
+        match &mut self.beside {
+            Some(before) => before.retain(|name| names.contains(name)),
+            None => self.beside = Some(names.clone()),
+        }
+    }
+
+    /// Whether the path to it leads to this name of its module as well.
+    pub fn reaches(&self, name: &str) -> bool {
+        let passed_on = self
+            .beside
+            .as_ref()
+            .is_none_or(|names| names.contains(name));
+        passed_on && self.of.own.contains(name)
+    }
 }
 
 /// A method of a type, and the `impl` that it stands in.
