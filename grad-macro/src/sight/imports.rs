@@ -8,13 +8,14 @@ use quote::ToTokens;
 use syn::{Item, UseTree};
 
 use super::bodies::Bodies;
+use super::nameless::{self, Imported};
 use super::seen::{Module, Own, Seen};
-use super::{files, named, nameless, spoken};
+use super::{files, named, spoken};
 use crate::attribute;
 use crate::companions::nested::declared;
 use crate::generics;
 use crate::higher;
-use crate::known::{self, Imported, Known};
+use crate::known::{self, Known};
 
 /// How many `use` lines are followed, one after the other, to a declaration.
 pub const STEPS: usize = 4;

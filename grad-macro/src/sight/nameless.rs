@@ -17,7 +17,41 @@ use syn::visit_mut::VisitMut;
 use syn::{ExprPath, Item, TypeArray, Visibility};
 
 use super::idents;
-use crate::known::{Imported, Known};
+use crate::known::Known;
+
+/// An imported declaration.
+#[derive(Clone)]
+pub struct Imported {
+    /// All declarations of its module.
+    pub of: Rc<Known>,
+    /// The module, as a path from here.
+    pub module: Vec<String>,
+    /// Its name there, and here.
+    pub name: String,
+    pub alias: String,
+    /// Where another module declares it: what that path passes on from there beside it.
+    pub beside: Option<BTreeSet<String>>,
+}
+
+impl Imported {
+    /// Through a module that passes on these as well.
+    pub fn pass_on(&mut self, beside: Option<&BTreeSet<String>>) {
+        let Some(names) = beside else { return };
+        match &mut self.beside {
+            Some(before) => before.retain(|name| names.contains(name)),
+            None => self.beside = Some(names.clone()),
+        }
+    }
+
+    /// Whether the path to it leads to this name of its module as well.
+    pub fn reaches(&self, name: &str) -> bool {
+        let passed_on = self
+            .beside
+            .as_ref()
+            .is_none_or(|names| names.contains(name));
+        passed_on && self.of.own.contains(name)
+    }
+}
 
 /// The structs and constants among a module's items that whoever reaches it can name.
 pub fn public(items: &[Item]) -> BTreeSet<String> {
