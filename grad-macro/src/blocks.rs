@@ -3,6 +3,8 @@
 //! What cannot be differentiated is left alone, unless it is annotated itself: it matters only to those who call it
 //! for a derivative, and they are told the reason.
 
+use std::rc::Rc;
+
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::{ImplItem, ImplItemFn, Item, ItemFn, ItemImpl, ItemMod};
@@ -14,6 +16,7 @@ use crate::conversions;
 use crate::errors::Errors;
 use crate::from;
 use crate::higher::{self, extensions};
+use crate::inline::Callees;
 use crate::known::{Known, is_derived, name_of};
 use crate::lagrangian::methods;
 use crate::operators;
@@ -143,6 +146,7 @@ pub fn module(
     let mut known = known.with(items);
     known.companions(items, true, &|_| true);
     known.bodies = higher::among(items);
+    known.callees = Rc::new(Callees::of(items, true, None));
     for item in items.iter() {
         if let Item::Impl(block) = item {
             let whole = |method: &ImplItemFn| Some(as_function(method));

@@ -271,7 +271,8 @@ fn one(function: &ItemFn, options: &Options, known: &Known, errors: &mut Errors)
         bodies
     });
     let companions = companions(function, &options, known, text, bodies, false);
-    let read = higher::takes(&function.sig) && higher::is_inherent(known);
+    let inlined = is_method && inline::is_inlinable(function) && known.generics.params.is_empty();
+    let read = (higher::takes(&function.sig) || inlined) && higher::is_inherent(known);
     let read = read.then(|| companions::in_place::method(function, text));
     quote!(#companions #view #read)
 }

@@ -10,6 +10,7 @@ use crate::from;
 use crate::generics;
 use crate::higher::Extensions;
 use crate::implicit::paths;
+use crate::inline::Callees;
 use crate::operators;
 use crate::options;
 use crate::sight::Imported;
@@ -46,6 +47,8 @@ pub struct Known {
     pub carried: BTreeMap<String, Rc<syn::ItemFn>>,
     /// The same of methods, by the type's name and their own.
     pub method_bodies: BTreeMap<(String, String), MethodBody>,
+    /// Annotated methods and operators of the types of the module, whose calls may be inlined.
+    pub callees: Rc<Callees>,
     /// Those that annotated traits of this module give to arrays, slices, `Vec`s and tuples.
     pub extensions: Rc<Extensions>,
     /// The types whose `clone` is written by hand and does more than to copy.

@@ -143,4 +143,5 @@ mod speed {
     mod records;
     mod stencils;
     mod totals;
+    mod vectors;
 }
