@@ -19,6 +19,7 @@ use crate::higher::{self, extensions};
 use crate::inline::Callees;
 use crate::known::{Known, is_derived, name_of};
 use crate::lagrangian::methods;
+use crate::misplaced;
 use crate::operators;
 use crate::options::{self, Options};
 use crate::requirements;
@@ -35,7 +36,12 @@ pub fn block(
 ) -> TokenStream {
     if let Some((path, _)) = &block.trait_ {
         return match operators::of(path) {
-            Some(operator) => operators::expand(&block, operator, options, known, errors),
+            Some(operator) => {
+                let of = format!("impl {}", operator.name);
+                misplaced::check_operator(options, &of, errors);
+                let options = misplaced::of_operator(options);
+                operators::expand(&block, operator, &options, known, errors)
+            }
             None => {
                 let block = requirements::checked(block, options, known, errors);
                 traits::implementation(block, options, known, errors)
@@ -43,6 +49,7 @@ pub fn block(
         };
     }
     options::check_skip(options, errors);
+    misplaced::check_block(options, "an `impl`", &[], errors);
     // Where it has other parameters, companions stand in a block of their own.
     let apart = united::block(&block);
     let of = apart.clone().unwrap_or_else(|| block.clone());
@@ -143,6 +150,7 @@ pub fn module(
         );
         return module.to_token_stream();
     };
+    misplaced::check_block(options, "a module", &[], errors);
     let mut known = known.with(items);
     known.companions(items, true, &|_| true);
     known.bodies = higher::among(items);
@@ -220,9 +228,11 @@ fn module_item(
             let followed = (of.trait_.as_ref())
                 .is_some_and(|(path, _)| traits::annotated(known, path).is_some());
             let whole = of.trait_.is_none() || operator.is_some() || followed;
-            let left_out = match &own {
-                Some(own) => options::parse(own.clone(), errors).skip,
-                None => (!good).then(|| quote::format_ident!("skip")),
+            let asked = own.is_some();
+            let options = &misplaced::own_or(own, options, errors);
+            let left_out = match asked {
+                true => options.skip.clone(),
+                false => (!good).then(|| quote::format_ident!("skip")),
             };
             if let (Some(_), true) = (&left_out, followed) {
                 let options = Options {
@@ -231,7 +241,7 @@ fn module_item(
                 };
                 return block(of.clone(), &options, known, errors);
             }
-            if good && own.is_none() && from::signature(of).is_some() {
+            if good && !asked && from::signature(of).is_some() {
                 // It matters only to those who call it for a derivative.
                 let mut unasked = Errors::new();
                 let expanded = from::expand(of, options, known, &mut unasked);
@@ -240,7 +250,7 @@ fn module_item(
                     false => of.to_token_stream(),
                 };
             }
-            if own.is_some() || good && whole {
+            if asked || good && whole {
                 block(of.clone(), options, known, errors)
             } else {
                 of.to_token_stream()
@@ -263,7 +273,8 @@ fn module_item(
             {
                 return inner.to_token_stream();
             }
-            module(inner.clone(), options, known, errors)
+            let options = misplaced::own_or(None, options, errors);
+            module(inner.clone(), &options, known, errors)
         }
         other => other.to_token_stream(),
     }
@@ -308,6 +319,8 @@ fn function_companions(
         None => Options {
             wrt: None,
             name: None,
+            custom: None,
+            custom_jvp: None,
             ..around.clone()
         },
     };

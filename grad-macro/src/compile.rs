@@ -51,6 +51,7 @@ use crate::known::Known;
 use crate::lagrangian;
 use crate::logging;
 use crate::lower;
+use crate::misplaced;
 use crate::options::{self, Options};
 use crate::outputs;
 use crate::reverse::{self, Joint, Split};
@@ -242,6 +243,7 @@ fn one(function: &ItemFn, options: &Options, known: &Known, errors: &mut Errors)
     options::check(&mut options, &function.sig, errors);
     options::check_rules(&mut options, &function.sig, errors);
     companions::matrix::check(&mut options, function, known, errors);
+    misplaced::check_order(&mut options, function, known, errors);
     let solvers = implicit::written_out(function, known, &options, errors);
     let solved = solvers.is_some();
     let function = solvers.as_ref().unwrap_or(function);

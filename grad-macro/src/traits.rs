@@ -32,7 +32,8 @@ use crate::generics::{self, Declared, Evidence};
 use crate::higher::{self, extensions};
 use crate::known::{Known, name_of};
 use crate::lints;
-use crate::options::{self, Options};
+use crate::misplaced;
+use crate::options::{self, Options, Show};
 
 /// What a trait's declaration expands to.
 pub fn declaration(
@@ -42,6 +43,8 @@ pub fn declaration(
     errors: &mut Errors,
 ) -> TokenStream {
     let mut added = Vec::new();
+    misplaced::check_block(options, "a trait", &["wrt"], errors);
+    misplaced::check_shown(options, errors);
     let known = &known.within_trait(&of);
     let (name, (_, args, _)) = (&of.ident, of.generics.split_for_impl());
     let this = quote!(<Self as #name #args>);
@@ -55,6 +58,10 @@ pub fn declaration(
         }
         let asked = own.is_some();
         let mut options = own_options(own, options, errors);
+        if asked {
+            misplaced::check_shown(&options, errors);
+        }
+        options.show = Show::No;
         let (attrs, mut sig) = (&method.attrs, bounded(&method.sig, &options));
         name_parameters(&mut sig);
         let block = method.default.clone();
@@ -207,6 +214,8 @@ fn own_options(own: Option<TokenStream>, around: &Options, errors: &mut Errors) 
     let Some(tokens) = own else {
         return Options {
             name: None,
+            custom: None,
+            custom_jvp: None,
             ..around.clone()
         };
     };
@@ -234,6 +243,13 @@ pub fn implementation(
     match (&options.skip, &annotated) {
         (Some(_), Some(of)) => return skipped(block, of, options),
         _ => options::check_skip(options, errors),
+    }
+    match &annotated {
+        Some(of) => {
+            let declared = declared_names(of);
+            misplaced::check_implementation(options, &declared, &of.ident, errors);
+        }
+        None => misplaced::check_block(options, "an `impl`", &["wrt"], errors),
     }
     let mut all = known.clone();
     all.block(&block);
@@ -285,7 +301,14 @@ pub fn implementation(
             continue;
         }
         let mut options = match annotated.as_ref() {
-            Some(of) => declared_options(of, &method.sig, options, errors),
+            Some(of) => {
+                let declared = declared_options(of, &method.sig, options, errors);
+                if let Some(own) = own {
+                    let own = options::parse(own, errors);
+                    misplaced::check_implementation(&own, &declared.given, &of.ident, errors);
+                }
+                declared
+            }
             None => own_options(own, options, errors),
         };
         let mut function = blocks::as_function(method);
@@ -566,11 +589,26 @@ pub fn declared_options(
         TraitItem::Fn(method) if method.sig.ident == sig.ident => Some(method),
         _ => None,
     });
-    own_options(
-        method.and_then(|method| tokens(&method.attrs)),
-        &options,
-        errors,
-    )
+    let own = method.and_then(|method| tokens(&method.attrs));
+    Options {
+        show: Show::No,
+        ..own_options(own, &options, errors)
+    }
+}
+
+/// The options that a declaration has, of its own and on its methods.
+fn declared_names(of: &ItemTrait) -> Vec<syn::Ident> {
+    let mut own = Errors::new();
+    let methods = of.items.iter().filter_map(|item| match item {
+        TraitItem::Fn(method) => Some(&method.attrs),
+        _ => None,
+    });
+    let attrs = methods.chain([&of.attrs]);
+    let tokens = attrs.filter_map(|attrs| attribute::find(attrs).map(attribute::options));
+    let names = tokens.flat_map(|tokens| options::parse(tokens, &mut own).given);
+    let names = names.collect();
+    own.discard();
+    names
 }
 
 /// The parameters of a trait that stand for floats in its own companions.
