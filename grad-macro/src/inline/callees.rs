@@ -20,6 +20,7 @@ use syn::{Attribute, GenericParam, ImplItem, ImplItemFn, Item, ItemFn, ItemImpl,
 use super::{asserted_method, text};
 use crate::attribute;
 use crate::blocks;
+use crate::companions::shapes;
 use crate::higher;
 use crate::ir::{CallArg, Func, Mem, Operator, Scalar, place_type};
 use crate::known::{Known, MethodBody};
@@ -142,6 +143,12 @@ impl Callees {
         };
         let partly = body.function.attrs.iter().any(names_some);
         if partly || !is_plain(block) || !is_inlinable(&body.function) {
+            return None;
+        }
+        // What is given no number has no companions, unless it asks for them.
+        let asks = attribute::find(&method.attrs).is_some();
+        let params = shapes::params(&body.function.sig, None);
+        if !asks && !params.iter().any(|param| param.is_active()) {
             return None;
         }
         let mut function = higher::as_parameter(&body)?;
