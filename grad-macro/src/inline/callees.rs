@@ -175,7 +175,7 @@ impl Callees {
             operators::signature(block).is_some_and(|signature| {
                 let sides = [&signature.left, &signature.right];
                 of.name == signature.name
-                    && sides.map(|ty| lent(ty)) == of.lent
+                    && sides.map(lent) == of.lent
                     && sides.map(of_side) == operands.each_ref().map(|name| Some(name.clone()))
             })
         };
