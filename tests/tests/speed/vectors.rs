@@ -1,4 +1,6 @@
 //! Methods and operators of small structs of the same module are differentiated as if their bodies stood there.
+// Sums written out, and operands that are lent, are what is looked at here.
+#![allow(clippy::assign_op_pattern, clippy::op_ref)]
 
 use std::ops::{Add, AddAssign, Mul, Neg, Sub};
 
