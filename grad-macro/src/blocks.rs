@@ -315,7 +315,7 @@ fn function_companions(
 ) -> Companions {
     let asked = own.is_some();
     let mut options = match own {
-        Some(tokens) => options::parse(tokens, errors),
+        Some(tokens) => options::within(tokens, around, errors),
         None => Options {
             wrt: None,
             name: None,
@@ -327,9 +327,6 @@ fn function_companions(
     options.asked = asked;
     if !asked {
         matrix::narrow(&mut options, function, known);
-    }
-    if options.runtime == syn::parse_quote!(::grad_runtime) {
-        options.runtime = around.runtime.clone();
     }
     let is_method = views.is_some();
     let has_view = options.lagrangian.is_some() || options.graph.is_some();

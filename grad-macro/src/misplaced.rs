@@ -7,7 +7,7 @@ use syn::ext::IdentExt;
 use crate::companions::shapes;
 use crate::errors::Errors;
 use crate::known::Known;
-use crate::options::{Options, Show};
+use crate::options::{self, Options, Show};
 use crate::traits;
 
 /// What belongs to one function, on a block of several. `of_all`: options that the functions of such a block share after all.
@@ -141,15 +141,11 @@ fn given<'o>(options: &'o Options, name: &str) -> Option<&'o Ident> {
 
 /// The options of an `impl` in an annotated module: its own, if it has any.
 pub fn own_or(own: Option<TokenStream>, around: &Options, errors: &mut Errors) -> Options {
-    let Some(own) = own else {
-        return Options {
+    match own {
+        Some(own) => options::within(own, around, errors),
+        None => Options {
             given: vec![],
             ..around.clone()
-        };
-    };
-    let mut options = crate::options::parse(own, errors);
-    if options.runtime == syn::parse_quote!(::grad_runtime) {
-        options.runtime = around.runtime.clone();
+        },
     }
-    options
 }

@@ -129,6 +129,15 @@ impl Default for Options {
     }
 }
 
+/// What stands in `#[grad(..)]` on an item of a block or a module, which says for all where the runtime is found.
+pub fn within(tokens: TokenStream, around: &Options, errors: &mut Errors) -> Options {
+    let mut options = parse(tokens, errors);
+    if options.runtime == syn::parse_quote!(::grad_runtime) {
+        options.runtime = around.runtime.clone();
+    }
+    options
+}
+
 /// Reads the options. Mistakes are reported, what is right beside them is kept.
 pub fn parse(tokens: TokenStream, errors: &mut Errors) -> Options {
     let mut options = Options::default();

@@ -12,12 +12,14 @@
 //! declaration and all implementations agree. Where the declaration is not annotated, or not in sight, the companions of an
 //! implementation become methods of the type itself: calls on that type find them, calls through the trait do not.
 
+mod declared;
+
 use std::rc::Rc;
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::visit_mut::{self, VisitMut};
-use syn::{Attribute, ImplItem, ItemFn, ItemImpl, ItemTrait, Signature, TraitItem, Type};
+use syn::{ImplItem, ItemFn, ItemImpl, ItemTrait, Signature, TraitItem, Type};
 
 use crate::attribute;
 use crate::blocks;
@@ -34,6 +36,8 @@ use crate::known::{Known, name_of};
 use crate::lints;
 use crate::misplaced;
 use crate::options::{self, Options, Show};
+pub use declared::declared_options;
+use declared::{declared_names, own_options};
 
 /// What a trait's declaration expands to.
 pub fn declaration(
@@ -208,22 +212,6 @@ pub fn has_companions(function: &ItemFn, options: &Options) -> bool {
 /// Whether a method takes functions or iterators, whose types only callers know: a trait cannot declare one companion for all.
 pub fn is_open(sig: &Signature) -> bool {
     higher::takes(sig) || conversions::takes_lists(sig)
-}
-
-fn own_options(own: Option<TokenStream>, around: &Options, errors: &mut Errors) -> Options {
-    let Some(tokens) = own else {
-        return Options {
-            name: None,
-            custom: None,
-            custom_jvp: None,
-            ..around.clone()
-        };
-    };
-    let mut options = options::parse(tokens, errors);
-    if options.runtime == syn::parse_quote!(::grad_runtime) {
-        options.runtime = around.runtime.clone();
-    }
-    options
 }
 
 /// What an implementation expands to.
@@ -570,45 +558,6 @@ fn can_have_methods(block: &ItemImpl) -> bool {
             .generics
             .type_params()
             .all(|param| mentions(&param.ident))
-}
-
-/// The options of a method in the trait's declaration.
-pub fn declared_options(
-    of: &ItemTrait,
-    sig: &Signature,
-    around: &Options,
-    errors: &mut Errors,
-) -> Options {
-    let tokens = |attrs: &[Attribute]| attribute::find(attrs).map(attribute::options);
-    let mut options = match tokens(&of.attrs) {
-        Some(tokens) => options::parse(tokens, errors),
-        None => around.clone(),
-    };
-    options.runtime = around.runtime.clone();
-    let method = of.items.iter().find_map(|item| match item {
-        TraitItem::Fn(method) if method.sig.ident == sig.ident => Some(method),
-        _ => None,
-    });
-    let own = method.and_then(|method| tokens(&method.attrs));
-    Options {
-        show: Show::No,
-        ..own_options(own, &options, errors)
-    }
-}
-
-/// The options that a declaration has, of its own and on its methods.
-fn declared_names(of: &ItemTrait) -> Vec<syn::Ident> {
-    let mut own = Errors::new();
-    let methods = of.items.iter().filter_map(|item| match item {
-        TraitItem::Fn(method) => Some(&method.attrs),
-        _ => None,
-    });
-    let attrs = methods.chain([&of.attrs]);
-    let tokens = attrs.filter_map(|attrs| attribute::find(attrs).map(attribute::options));
-    let names = tokens.flat_map(|tokens| options::parse(tokens, &mut own).given);
-    let names = names.collect();
-    own.discard();
-    names
 }
 
 /// The parameters of a trait that stand for floats in its own companions.
