@@ -1,0 +1,65 @@
+//! What makes types whose fields it does not see, where making them may fail.
+
+use super::{InvalidPeriod, Next, Smoothed, Windowed};
+use grad_runtime::grad;
+
+/// An error goes to the caller.
+#[grad]
+pub fn weighted(xs: &[f64], period: usize) -> Result<f64, InvalidPeriod> {
+    let mut average = Smoothed::new(period)?;
+    let mut sum = 0.0;
+    for &x in xs {
+        sum += average.next(x) * x;
+    }
+    Ok(sum)
+}
+
+/// It is a panic.
+#[grad]
+pub fn distance(xs: &[f64], period: usize) -> f64 {
+    let mut windowed = Windowed::new(period).unwrap();
+    let mut smoothed = Smoothed::new(period + 1).expect("more than nothing");
+    let error = |x: f64| (windowed.next(x) - smoothed.next(x * x)).powi(2);
+    xs.iter().copied().map(error).sum()
+}
+
+/// It is a case of its own.
+#[grad]
+pub fn or_raw(xs: &[f64], period: usize) -> f64 {
+    match Windowed::new(period) {
+        Ok(mut average) => {
+            let mut last = 0.0;
+            for &x in xs {
+                last = average.next(x.sin());
+            }
+            last * xs[0]
+        }
+        Err(_) => xs[xs.len() - 1].powi(2),
+    }
+}
+
+/// With a factor that carries a derivative, and of which a field is seen.
+#[grad]
+pub fn by_factor(xs: &[f64], factor: f64) -> Option<f64> {
+    let Some(mut average) = Smoothed::with_factor(factor) else {
+        return None;
+    };
+    let mut sum = 0.0;
+    for &x in xs {
+        sum += average.next(x) * average.factor;
+    }
+    Some(sum)
+}
+
+/// In each of several iterations.
+#[grad]
+pub fn over_periods(xs: &[f64], periods: &[usize]) -> Result<f64, InvalidPeriod> {
+    let mut sum = 0.0;
+    for &period in periods {
+        let mut average = Windowed::new(period)?;
+        for &x in xs {
+            sum += average.next(x).powi(3);
+        }
+    }
+    Ok(sum)
+}
