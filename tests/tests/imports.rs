@@ -372,6 +372,11 @@ fn types_whose_fields_are_private() {
     let with = |xs: &Vec<f64>| over_periods(xs, &[2, 1, 3]).unwrap();
     value_and_gradient(with, &xs, got);
     assert_eq!(over_periods_grad(&xs, &[2, 0]), Err(InvalidPeriod(0)));
+
+    let (value, (of_xs, of_least)) = turned_value_and_grad(&xs, 0.3).unwrap();
+    let with = |a: &Vec<f64>| turned(&a[1..], a[0]).unwrap();
+    value_and_gradient(with, &at, (value, [&[of_least], &of_xs[..]].concat()));
+    assert!(turned_grad(&xs, 2.0).is_err());
 }
 
 /// Types that methods of an imported type give, and that its module imports itself.

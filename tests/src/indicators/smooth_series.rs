@@ -63,3 +63,47 @@ pub fn over_periods(xs: &[f64], periods: &[usize]) -> Result<f64, InvalidPeriod>
     }
     Ok(sum)
 }
+
+pub mod dials {
+    use grad_runtime::{Differentiable, grad};
+
+    #[derive(Clone, Debug, Differentiable)]
+    pub struct Dial {
+        pub reading: f64,
+        least: f64,
+        turns: usize,
+    }
+
+    #[grad]
+    impl Dial {
+        pub fn at(reading: f64, least: f64) -> Result<Self, String> {
+            if reading < least {
+                return Err(format!("{reading} is below {least}"));
+            }
+            Ok(Self {
+                reading,
+                least,
+                turns: 0,
+            })
+        }
+
+        pub fn turn(&mut self, by: f64) -> f64 {
+            self.turns += 1;
+            self.reading = (self.reading + by).max(self.least);
+            self.reading * self.turns as f64
+        }
+    }
+}
+
+use dials::Dial;
+
+/// Of a module in the same file.
+#[grad]
+pub fn turned(xs: &[f64], least: f64) -> Result<f64, String> {
+    let mut dial = Dial::at(xs[0], least)?;
+    let mut sum = 0.0;
+    for &x in &xs[1..] {
+        sum += dial.turn(x).sin() * dial.reading;
+    }
+    Ok(sum)
+}
