@@ -41,9 +41,7 @@ pub fn or_raw(xs: &[f64], period: usize) -> f64 {
 /// With a factor that carries a derivative, and of which a field is seen.
 #[grad]
 pub fn by_factor(xs: &[f64], factor: f64) -> Option<f64> {
-    let Some(mut average) = Smoothed::with_factor(factor) else {
-        return None;
-    };
+    let mut average = Smoothed::with_factor(factor)?;
     let mut sum = 0.0;
     for &x in xs {
         sum += average.next(x) * average.factor;
