@@ -1,6 +1,7 @@
 //! `Result` and `?`. The error is data that the macro does not look into, kept as an `Option<E>`: on the path
 //! without an error there is `None` to stand for it.
 
+use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::{Expr, Pat};
 
@@ -157,6 +158,9 @@ impl<'a> Lower<'a> {
     pub fn question(&mut self, node: &'a syn::ExprTry) -> Value<'a> {
         let value = self.expr(&node.expr);
         let ty = self.ty(&node.expr);
+        if let Some(whole) = self.wrapped_data(&value, &ty) {
+            return self.question_of_data(whole, &ty);
+        }
         let Some(of) = self.wrapped(value, &ty) else {
             return match self.live() {
                 false => Value::Never,
@@ -180,6 +184,42 @@ impl<'a> Lower<'a> {
             return payload;
         }
         self.branch(some, |_| payload, |this| this.leave(error, &error_ty))
+    }
+
+    /// An `Option` or a `Result` that rustc computes, of what carries no derivative.
+    fn wrapped_data(&self, value: &Value<'a>, ty: &Ty) -> Option<ValId> {
+        let (Value::Scalar(v), Ty::Option(of) | Ty::Result(of, _)) = (value, ty) else {
+            return None;
+        };
+        let data = matches!(**of, Ty::Named(_)) || of.is_inert();
+        (data && self.func.ty(*v) == Scalar::Other).then_some(*v)
+    }
+
+    /// `Kind::from_index(n)?`: nothing stands for what is not there. It is moved out where it is, once.
+    fn question_of_data(&mut self, whole: ValId, ty: &Ty) -> Value<'a> {
+        let (is_there, from) = match ty {
+            Ty::Result(_, error) => (quote!(.is_ok()), Some(&**error)),
+            _ => (quote!(.is_some()), None),
+        };
+        let some = self.done_once(whole, is_there, Scalar::Bool);
+        self.branch(
+            some,
+            |this| Value::Scalar(this.done_once(whole, quote!(.unwrap()), Scalar::Other)),
+            |this| {
+                let error = from.map(|_| this.done_once(whole, quote!(.err()), Scalar::Other));
+                this.leave(error, from.unwrap_or(&Ty::Unknown))
+            },
+        )
+    }
+
+    /// A method of data, which may consume it.
+    fn done_once(&mut self, of: ValId, method: TokenStream, ty: Scalar) -> ValId {
+        let template = template::then(Template(vec![Piece::Arg(0)]), method);
+        let of = Arg {
+            name: None,
+            what: ArgKind::Val(of),
+        };
+        self.op(OpKind::Effect(template, vec![of]), ty)
     }
 
     /// Returns `None`, or the error converted to the function's own.

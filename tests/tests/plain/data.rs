@@ -398,3 +398,94 @@ mod settings_behind_checks {
         assert_eq!(burnt_grad(&[-1.5, 2.0]), Err("not positive"));
     }
 }
+
+mod kinds_by_number {
+    use super::*;
+    use std::time::Duration;
+
+    #[derive(Debug, Clone, Copy, PartialEq)]
+    pub enum Spacing {
+        Linear,
+        Quadratic,
+    }
+
+    impl Spacing {
+        pub fn from_index(index: usize) -> Option<Self> {
+            match index {
+                0 => Some(Spacing::Linear),
+                1 => Some(Spacing::Quadratic),
+                _ => None,
+            }
+        }
+
+        pub fn parse(name: &str) -> Result<Self, String> {
+            match name {
+                "linear" => Ok(Spacing::Linear),
+                "quadratic" => Ok(Spacing::Quadratic),
+                _ => Err(format!("no spacing is called {name}")),
+            }
+        }
+    }
+
+    fn pause(seconds: u64) -> Option<Duration> {
+        (seconds > 0).then(|| Duration::from_secs(seconds))
+    }
+
+    fn label(index: usize) -> Result<String, usize> {
+        if index < 9 {
+            Ok("m".repeat(index))
+        } else {
+            Err(index)
+        }
+    }
+
+    /// In each iteration, after numbers that it needs.
+    #[grad]
+    pub fn spaced(xs: &[f64], indices: &[usize]) -> Option<f64> {
+        let mut sum: f64 = 0.0;
+        for (x, index) in xs.iter().zip(indices) {
+            let spacing = Spacing::from_index(*index)?;
+            sum += match spacing {
+                Spacing::Linear => 2.0 * x,
+                Spacing::Quadratic => x * x * sum.cos(),
+            };
+        }
+        Some(sum)
+    }
+
+    #[grad]
+    pub fn named(x: f64, name: &str, seconds: u64) -> Result<f64, String> {
+        let spacing = Spacing::parse(name)?;
+        let pause = pause(seconds).ok_or("no pause")?;
+        let x = x * pause.as_secs_f64();
+        Ok(if spacing == Spacing::Linear { x } else { x * x })
+    }
+
+    #[grad]
+    pub fn labelled(x: f64, index: usize) -> Result<f64, usize> {
+        let label = label(index)?;
+        Ok(x.powi(label.len() as i32))
+    }
+
+    #[test]
+    fn kinds_that_may_be_missing() {
+        let xs = vec![0.3, 0.5, -0.2];
+        let got = spaced_value_and_grad(&xs, &[1, 0, 1]).unwrap();
+        let with = |xs: &Vec<f64>| spaced(xs, &[1, 0, 1]).unwrap();
+        grad_tests::check::value_and_gradient(with, &xs, got);
+        assert_eq!(spaced_grad(&xs, &[1, 2, 1]), None);
+        let mut tape = grad_runtime::Tape::new();
+        let mut bar = vec![0.0; 3];
+        let (_, mut pullback) = spaced_pullback(&mut tape, &xs, &[1, 0, 1]).unwrap();
+        pullback(&mut bar, 1.0);
+        assert_eq!(bar, spaced_grad(&xs, &[1, 0, 1]).unwrap());
+
+        assert_eq!(named_value_and_grad(0.5, "quadratic", 3), Ok((2.25, 9.0)));
+        assert_eq!(named_value_and_grad(0.5, "linear", 3), Ok((1.5, 3.0)));
+        let unknown = "no spacing is called cubic".to_owned();
+        assert_eq!(named_grad(0.5, "cubic", 3), Err(unknown));
+        assert_eq!(named_grad(0.5, "linear", 0), Err("no pause".to_owned()));
+        assert_eq!(labelled_value_and_grad(0.5, 3), Ok((0.125, 0.75)));
+        assert_eq!(labelled_grad(0.5, 12), Err(12));
+    }
+}

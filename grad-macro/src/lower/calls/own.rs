@@ -310,6 +310,7 @@ impl<'a> Lower<'a> {
 fn opaque(ty: &Ty) -> Option<Scalar> {
     match ty {
         Ty::Named(_) | Ty::Char | Ty::Ordering | Ty::Ref { .. } => Some(Scalar::Other),
+        Ty::Option(of) | Ty::Result(of, _) if matches!(**of, Ty::Named(_)) => Some(Scalar::Other),
         _ => None,
     }
 }
