@@ -455,6 +455,9 @@ impl Known {
             self.conversions.push(conversion);
             return;
         }
+        if from::is_conversion(block) {
+            return;
+        }
         for item in &block.items {
             match item {
                 ImplItem::Fn(item) => {
