@@ -241,7 +241,7 @@ fn module_item(
                 };
                 return block(of.clone(), &options, known, errors);
             }
-            if good && !asked && from::signature(of).is_some() {
+            if good && !asked && from::is_conversion(of) {
                 // It matters only to those who call it for a derivative.
                 let mut unasked = Errors::new();
                 let expanded = from::expand(of, options, known, &mut unasked);

@@ -22,7 +22,7 @@ use crate::errors::Errors;
 use crate::known::Known;
 use crate::lints;
 use crate::misplaced;
-use crate::operators::without_self;
+use crate::operators::{unused, without_self};
 use crate::options::Options;
 use crate::united;
 
@@ -36,14 +36,7 @@ pub struct Signature {
 
 /// The signature of an `impl`, if it is one of `From`.
 pub fn signature(block: &ItemImpl) -> Option<Signature> {
-    let last = block.trait_.as_ref()?.0.segments.last()?;
-    let PathArguments::AngleBracketed(args) = &last.arguments else {
-        return None;
-    };
-    let from = match args.args.first()? {
-        GenericArgument::Type(ty) if last.ident == "From" && args.args.len() == 1 => ty.clone(),
-        _ => return None,
-    };
+    let from = argument(block, "From")?;
     let to = (*block.self_ty).clone();
     let from = syn::parse2(without_self(from.to_token_stream(), &to, None, None)).unwrap_or(from);
     Some(Signature {
@@ -51,6 +44,35 @@ pub fn signature(block: &ItemImpl) -> Option<Signature> {
         from,
         to,
     })
+}
+
+/// The signature of an `impl` of `Into`: it is called by `into` alone.
+pub fn signature_of_into(block: &ItemImpl) -> Option<Signature> {
+    let to = argument(block, "Into")?;
+    let from = (*block.self_ty).clone();
+    let to = syn::parse2(without_self(to.to_token_stream(), &from, None, None)).unwrap_or(to);
+    Some(Signature {
+        generics: block.generics.clone(),
+        from,
+        to,
+    })
+}
+
+/// What the trait of this name is implemented over.
+fn argument(block: &ItemImpl, name: &str) -> Option<Type> {
+    let last = block.trait_.as_ref()?.0.segments.last()?;
+    let PathArguments::AngleBracketed(args) = &last.arguments else {
+        return None;
+    };
+    match args.args.first()? {
+        GenericArgument::Type(ty) if last.ident == name && args.args.len() == 1 => Some(ty.clone()),
+        _ => None,
+    }
+}
+
+/// Whether it implements a conversion.
+pub fn is_conversion(block: &ItemImpl) -> bool {
+    signature(block).is_some() || signature_of_into(block).is_some()
 }
 
 /// The `impl`, and beside it that of its derivative, unless nothing of it is one.
@@ -62,7 +84,11 @@ pub fn expand(
 ) -> TokenStream {
     let united = united::block(block);
     let of = united.as_ref().unwrap_or(block);
-    misplaced::check_operator(options, "impl From", errors);
+    let what = match signature_of_into(block) {
+        Some(_) => "impl Into",
+        None => "impl From",
+    };
+    misplaced::check_operator(options, what, errors);
     let options = &misplaced::of_operator(options);
     let derivative = derivative(of, options, known, errors);
     quote!(#block #derivative)
@@ -74,9 +100,14 @@ fn derivative(
     known: &Known,
     errors: &mut Errors,
 ) -> Option<TokenStream> {
-    let signature = signature(block)?;
+    let by_into = signature_of_into(block);
+    let name = match &by_into {
+        Some(_) => "into",
+        None => "from",
+    };
+    let signature = by_into.or_else(|| signature(block))?;
     let method = block.items.iter().find_map(|item| match item {
-        ImplItem::Fn(method) if method.sig.ident == "from" => Some(method),
+        ImplItem::Fn(method) if method.sig.ident == name => Some(method),
         _ => None,
     })?;
     let function = as_function(&signature, method)?;
@@ -101,7 +132,7 @@ fn derivative(
     }
     let companions = compile::beside(&function, &options, &known, errors);
     let (rule, methods) = rule(&companions)?;
-    let primal = primal(&function);
+    let primal = primal(&function, name);
     let (params, _, clause) = signature.generics.split_for_impl();
     let (from, to, runtime) = (&signature.from, &signature.to, &options.runtime);
     let cfgs = block
@@ -128,10 +159,22 @@ fn derivative(
     })
 }
 
-/// The method as a function, which no `Self` means anything to.
+/// The method as a function, which neither `Self` nor `self` means anything to.
 fn as_function(signature: &Signature, method: &ImplItemFn) -> Option<ItemFn> {
-    let own = |tokens: TokenStream| without_self(tokens, &signature.to, None, None);
-    let inputs = own(method.sig.inputs.to_token_stream());
+    let receiver = method.sig.receiver();
+    let this = match receiver {
+        Some(_) => &signature.from,
+        None => &signature.to,
+    };
+    let operand = receiver.map(|of| unused(method.to_token_stream(), of.self_token.span));
+    let own = |tokens: TokenStream| without_self(tokens, this, None, operand.as_ref());
+    let inputs = match (receiver, &operand) {
+        (Some(receiver), Some(operand)) => {
+            let mutability = &receiver.mutability;
+            quote!(#mutability #operand: #this)
+        }
+        _ => own(method.sig.inputs.to_token_stream()),
+    };
     let arrow = own(method.sig.output.to_token_stream());
     let body = own(method.block.to_token_stream());
     let (params, clause) = (&signature.generics.params, &signature.generics.where_clause);
@@ -140,7 +183,7 @@ fn as_function(signature: &Signature, method: &ImplItemFn) -> Option<ItemFn> {
 }
 
 /// The conversion itself, under the name that companions call it by.
-fn primal(function: &ItemFn) -> TokenStream {
+fn primal(function: &ItemFn, name: &str) -> TokenStream {
     let mut sig = function.sig.clone();
     let value = Ident::new("value", Span::mixed_site());
     for arg in &mut sig.inputs {
@@ -148,7 +191,11 @@ fn primal(function: &ItemFn) -> TokenStream {
             *arg.pat = syn::parse_quote!(#value);
         }
     }
-    quote!(#sig { ::core::convert::From::from(#value) })
+    let of = match name {
+        "into" => quote!(::core::convert::Into::into),
+        _ => quote!(::core::convert::From::from),
+    };
+    quote!(#sig { #of(#value) })
 }
 
 /// The hidden companions once more, as methods of a type without contents: a value of it is what rustc finds by types.

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use crate::attribute;
+use crate::clones;
 use crate::companions::nested::declared;
 use crate::errors::Errors;
 use crate::from;
@@ -16,11 +17,11 @@ use crate::options;
 use crate::sight::Imported;
 use crate::types::is_primitive;
 use crate::united;
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{
-    Expr, Generics, ImplItem, ImplItemFn, Item, ItemEnum, ItemFn, ItemImpl, ItemStruct, ItemTrait,
-    ItemType, Member, Signature, Stmt, Type,
+    Generics, ImplItem, ImplItemFn, Item, ItemEnum, ItemFn, ItemImpl, ItemStruct, ItemTrait,
+    ItemType, Signature, Type,
 };
 
 /// Declarations in sight of a function.
@@ -380,10 +381,11 @@ impl Known {
         bare.cloned().collect()
     }
 
-    /// Notes a `Clone` that is written by hand and does more than to copy.
+    /// Notes a `Clone` that is written by hand, among these items, and does more than to copy.
     pub fn clone_by_hand(
         &mut self,
         block: &ItemImpl,
+        items: &[Item],
         whole: &dyn Fn(&ImplItemFn) -> Option<ItemFn>,
     ) {
         let of = block
@@ -399,7 +401,8 @@ impl Known {
         });
         let name = name_of(&block.self_ty);
         let this = name.as_deref().unwrap_or("Self");
-        if clone.is_some_and(|clone| !copies(&clone, this)) {
+        let function = |name: &Ident| clones::function(items, this, name).and_then(whole);
+        if clone.is_some_and(|clone| !clones::copies(&clone, this, &function)) {
             self.cloned.extend(name);
         }
     }
@@ -462,6 +465,9 @@ impl Known {
         // Nor are conversions: a type may have any number of them.
         if let Some(conversion) = from::signature(block) {
             self.conversions.push(conversion);
+            return;
+        }
+        if from::is_conversion(block) {
             return;
         }
         for item in &block.items {
@@ -633,42 +639,6 @@ impl Known {
             _ => false,
         }
     }
-}
-
-/// Whether `clone` of a type of this name gives what it was given: `*self`, or each field's clone.
-fn copies(clone: &ItemFn, this: &str) -> bool {
-    let [Stmt::Expr(value, None)] = &clone.block.stmts[..] else {
-        return false;
-    };
-    match value {
-        Expr::Struct(literal) if literal.rest.is_some() => false,
-        Expr::Struct(literal) => (literal.fields.iter()).all(|field| {
-            let Member::Named(name) = &field.member else {
-                return is_copy(&field.expr, &field.member.to_token_stream());
-            };
-            is_copy(&field.expr, &name.to_token_stream())
-        }),
-        Expr::Call(of) if !is_constructor(&of.func, this) => false,
-        Expr::Call(of) => (of.args.iter().enumerate())
-            .all(|(n, part)| is_copy(part, &syn::Index::from(n).to_token_stream())),
-        value => value.to_token_stream().to_string().replace(' ', "") == "*self",
-    }
-}
-
-/// The tuple struct itself, and no function of it.
-fn is_constructor(of: &Expr, this: &str) -> bool {
-    let Expr::Path(of) = of else { return false };
-    (of.path.segments.last()).is_some_and(|last| last.ident == "Self" || last.ident == this)
-}
-
-/// `self.x`, `self.x.clone()`, `Clone::clone(&self.x)`; markers hold nothing.
-fn is_copy(value: &Expr, field: &TokenStream) -> bool {
-    let text = value.to_token_stream().to_string().replace(' ', "");
-    let field = format!("self.{field}");
-    let call = text.strip_prefix(&field);
-    call.is_some_and(|rest| matches!(rest, "" | ".clone()" | ".to_vec()" | ".to_owned()"))
-        || text == format!("Clone::clone(&{field})")
-        || text.ends_with("PhantomData")
 }
 
 /// Whether a function is annotated `#[grad(lagrangian)]` or `#[grad(graph)]`.

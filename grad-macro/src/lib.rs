@@ -5,6 +5,7 @@ mod attribute;
 mod blocks;
 mod bodies;
 mod brought;
+mod clones;
 mod companions;
 mod compile;
 mod conversions;

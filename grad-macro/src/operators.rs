@@ -290,7 +290,7 @@ fn as_function(signature: &Signature, method: &syn::ImplItemFn) -> Option<ItemFn
 }
 
 /// A name that does not occur in there.
-fn unused(tokens: TokenStream, span: Span) -> Ident {
+pub fn unused(tokens: TokenStream, span: Span) -> Ident {
     let names = crate::sight::idents(tokens);
     let mut name = "operand".to_owned();
     while names.contains(&name) {

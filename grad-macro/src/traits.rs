@@ -224,7 +224,7 @@ pub fn implementation(
     let Some((path, _)) = block.trait_.clone() else {
         return block.to_token_stream();
     };
-    if from::signature(&block).is_some() {
+    if from::is_conversion(&block) {
         return from::expand(&block, options, known, errors);
     }
     let annotated = annotated(known, &path).cloned().map(with_names);

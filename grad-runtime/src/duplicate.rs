@@ -10,6 +10,7 @@ pub struct Original<'a, T>(pub &'a T);
 
 pub trait ByClone<T> {
     fn again(self) -> T;
+    fn again_into(self, to: &mut T);
 }
 
 impl<T: Clone> ByClone<T> for &&Original<'_, T> {
@@ -17,10 +18,15 @@ impl<T: Clone> ByClone<T> for &&Original<'_, T> {
     fn again(self) -> T {
         self.0.clone()
     }
+    #[inline]
+    fn again_into(self, to: &mut T) {
+        to.clone_from(self.0);
+    }
 }
 
 pub trait ByRecord<T> {
     fn again(self) -> T;
+    fn again_into(self, to: &mut T);
 }
 
 impl<T: Save> ByRecord<T> for &Original<'_, T> {
@@ -28,11 +34,18 @@ impl<T: Save> ByRecord<T> for &Original<'_, T> {
     fn again(self) -> T {
         self.0.duplicate()
     }
+    #[inline]
+    fn again_into(self, to: &mut T) {
+        *to = self.0.duplicate();
+    }
 }
 
 /// What is left for the error.
 pub trait ByNothing<T> {
     fn again(self) -> T
+    where
+        T: Duplicate;
+    fn again_into(self, to: &mut T)
     where
         T: Duplicate;
 }
@@ -44,6 +57,12 @@ impl<T> ByNothing<T> for Original<'_, T> {
     {
         self.0.clone()
     }
+    fn again_into(self, to: &mut T)
+    where
+        T: Duplicate,
+    {
+        to.clone_from(self.0);
+    }
 }
 
 #[diagnostic::on_unimplemented(
@@ -53,10 +72,20 @@ impl<T> ByNothing<T> for Original<'_, T> {
 )]
 pub trait Duplicate: Clone {}
 
-/// Of a reference, another value like the one it points to.
+/// Of a reference, another value like the one it points to; `duplicate!(from => to)` puts it in the place of `*to`, whose
+/// memory it takes over where it can.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! duplicate {
+    ($original:expr => $to:expr) => {
+        match $crate::rt::Original($original) {
+            original => {
+                #[allow(unused_imports)]
+                use $crate::rt::{ByClone as _, ByNothing as _, ByRecord as _};
+                (&&original).again_into($to)
+            }
+        }
+    };
     ($original:expr) => {
         match $crate::rt::Original($original) {
             original => {
@@ -102,5 +131,9 @@ mod tests {
         assert_eq!(duplicate!(&Text("as it is")).0, "as it is");
         let text = &mut Text("behind");
         assert_eq!(duplicate!(text).0, "behind");
+        let (mut plain, mut text) = (Plain(0.0), Text(""));
+        duplicate!(&Plain(2.0) => &mut plain);
+        duplicate!(&Text("as it is") => &mut text);
+        assert_eq!((plain.0, text.0), (2.0, "as it is"));
     }
 }

@@ -220,6 +220,10 @@ impl Emitter<'_> {
         let from = self.mem_type(place);
         let loc = self.loc(place, Access::Read);
         match (ty, from) {
+            (Mem::Vec(_), Some(Mem::Vec(_))) if duplicated(ty, place) => {
+                let (rt, whole) = (&self.cx.rt, loc.shared());
+                quote!(#rt::duplicate!(#whole))
+            }
             (Mem::Vec(_) | Mem::Slice(_), _) => {
                 let receiver = loc.receiver();
                 quote!(#receiver.to_vec())

@@ -151,6 +151,10 @@ impl Emitter<'_> {
         let from = self.loc(src, Access::Read);
         if how == CopyHow::Assign {
             let (to, from) = (to.exclusive(), from.shared());
+            if super::init::duplicated(&ty, src) {
+                let rt = &self.cx.rt;
+                return self.statement(quote!(#rt::duplicate!(#from => #to)));
+            }
             return self.statement(quote!(::core::clone::Clone::clone_from(#to, #from)));
         }
         let copies = ty.elem().is_none_or(types::is_copy);

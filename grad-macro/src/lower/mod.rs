@@ -68,9 +68,12 @@ use crate::types::{Ty, Types};
 use exits::{Code, Flow, Frame, State, Target};
 use value::Value;
 
-/// Whether a type consists of numbers and bools, as far as its tokens tell.
+/// Whether a type consists of numbers and bools, which may be missing, as far as its tokens tell.
 pub fn is_plain_type(ty: &syn::Type) -> bool {
-    let parsed = Ty::parse(ty);
+    let parsed = match Ty::parse(ty) {
+        Ty::Option(of) if !matches!(&*of, Ty::Ref { .. }) => *of,
+        parsed => parsed,
+    };
     let mem = parsed.strip_refs().mem();
     !params::without_derivative(ty) && mem.is_some_and(|mem| params::is_plain(&mem))
 }

@@ -37,8 +37,14 @@ pub fn prepare(func: &mut Func, index: &mut Index, plan: &mut Plan) {
                 let old = match loaded_before(index, plan, &place, pos, v) {
                     Some(loaded) => loaded,
                     None => {
-                        let ty = func.vals[v.0 as usize].ty;
-                        fresh(func, index, plan, ty, "old", region, pos)
+                        let (ty, span) = {
+                            let stored = &func.vals[v.0 as usize];
+                            (stored.ty, stored.span)
+                        };
+                        let old = fresh(func, index, plan, ty, "old", region, pos);
+                        // Where an error shows that there is no recording it.
+                        func.vals[old.0 as usize].span = span;
+                        old
                     }
                 };
                 plan.old.insert(pos, old);

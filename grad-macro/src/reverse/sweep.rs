@@ -399,9 +399,13 @@ impl Sweep<'_> {
         let def = self.index.def[&v];
         if !recordable(self.ty(v)) {
             let info = &self.func.vals[v.0 as usize];
-            let what = info.name.clone().unwrap_or_else(|| "this value".into());
+            let what = match (&info.name, self.plan.old.values().any(|old| *old == v)) {
+                (_, true) => "what is overwritten here".to_owned(),
+                (Some(name), _) => format!("`{name}`"),
+                (None, _) => "this value".to_owned(),
+            };
             let message = format!(
-                "the reverse sweep needs `{what}` again, and a value of this type cannot be recorded\n\
+                "the reverse sweep needs {what} again, and a value of this type cannot be recorded\n\
                  help: compute it outside the loop, or from integers and floats inside it; for an enum of yours \
                  that an assignment overwrites, put `#[derive(Differentiable)]` on it"
             );

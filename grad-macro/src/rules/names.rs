@@ -294,3 +294,20 @@ fn operator(of: &str, name: &str) -> Option<PathRule> {
         float: None,
     })
 }
+
+/// The numbers that `num_traits` has for each type of floats, as functions without arguments: `f64::infinity()`.
+pub fn is_number_of_traits(name: &str) -> bool {
+    let named = [
+        "zero",
+        "one",
+        "infinity",
+        "neg_infinity",
+        "nan",
+        "neg_zero",
+        "epsilon",
+        "min_value",
+        "max_value",
+        "min_positive_value",
+    ];
+    named.contains(&name)
+}

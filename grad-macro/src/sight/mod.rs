@@ -274,7 +274,7 @@ fn look(
         if let Item::Impl(block) = item {
             let whole =
                 |method: &syn::ImplItemFn| source.bodies.whole(&crate::blocks::as_function(method));
-            known.clone_by_hand(block, &whole);
+            known.clone_by_hand(block, module.items, &whole);
             known
                 .method_bodies
                 .extend(higher::methods(block, false, &whole));

@@ -4,12 +4,17 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{Fields, GenericParam, Generics, Item, TypeParamBound, WherePredicate};
+use syn::{
+    Fields, GenericParam, Generics, Item, ItemImpl, PathArguments, Type, TypeParamBound,
+    WherePredicate,
+};
 
 /// The names that stand for floats, or for what holds some.
 #[derive(Clone, Default)]
 pub struct Floats {
     names: BTreeSet<String>,
+    /// The parameters of generic types, by place, that some block has floats for: the type's other blocks are for these.
+    places: BTreeSet<(String, usize)>,
 }
 
 const KNOWN: [&str; 8] = [
@@ -34,9 +39,37 @@ impl Floats {
             let new: Vec<String> = new.map(|(name, _)| name.clone()).collect();
             names.extend(new);
             if names.len() == known {
-                return Floats { names };
+                break;
             }
         }
+        let mut floats = Floats {
+            names,
+            places: BTreeSet::new(),
+        };
+        let of = items.iter().filter_map(|item| match item {
+            Item::Impl(block) => Some((floats.with(&block.generics), block)),
+            _ => None,
+        });
+        let of = of.flat_map(|(own, block)| {
+            let places = places(&block.self_ty).into_iter();
+            places.filter(move |(_, arg)| own.names.contains(arg))
+        });
+        floats.places = of.map(|(place, _)| place).collect();
+        floats
+    }
+
+    /// The same, and the type parameters of a block that stand where other blocks of its type have floats.
+    pub fn with_block(&self, block: &ItemImpl) -> Self {
+        let mut all = self.with(&block.generics);
+        let params: Vec<String> = (block.generics.type_params())
+            .map(|param| param.ident.to_string())
+            .collect();
+        for (place, arg) in places(&block.self_ty) {
+            if params.contains(&arg) && self.places.contains(&place) {
+                all.names.insert(arg);
+            }
+        }
+        all
     }
 
     /// The same, and the type parameters that are bound to floats.
@@ -87,6 +120,27 @@ impl Floats {
     pub fn speak(&self, of: &impl ToTokens) -> bool {
         mentions(&of.to_token_stream(), &self.names)
     }
+}
+
+/// The arguments of a generic type that are names, by place.
+fn places(ty: &Type) -> Vec<((String, usize), String)> {
+    let ty = match ty {
+        Type::Reference(of) => &*of.elem,
+        ty => ty,
+    };
+    let Type::Path(of) = ty else { return vec![] };
+    let Some(last) = of.path.segments.last() else {
+        return vec![];
+    };
+    let PathArguments::AngleBracketed(args) = &last.arguments else {
+        return vec![];
+    };
+    let args = args.args.iter().enumerate();
+    args.map(|(n, arg)| {
+        let place = (last.ident.to_string(), n);
+        (place, arg.to_token_stream().to_string())
+    })
+    .collect()
 }
 
 /// What a declaration is made of.

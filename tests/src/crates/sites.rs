@@ -127,7 +127,7 @@ pub fn flat<'a>(items: &'a [Item], cfgs: &Cfgs) -> Vec<&'a Item> {
 /// The traits that are implemented for floats, or what holds some.
 fn extended(items: &[&Item], floats: &Floats) -> BTreeSet<String> {
     let of = items.iter().filter_map(|item| match item {
-        Item::Impl(block) if floats.with(&block.generics).speak(&block.self_ty) => trait_of(block),
+        Item::Impl(block) if floats.with_block(block).speak(&block.self_ty) => trait_of(block),
         _ => None,
     });
     of.collect()
@@ -234,7 +234,7 @@ impl Sites<'_> {
         let followed = of_trait
             .as_ref()
             .is_some_and(|name| self.traits.contains(name));
-        let floats = self.floats.with(&of.generics);
+        let floats = self.floats.with_block(of);
         let floats = match floats.speak(&of.self_ty) {
             true => floats.with_self(),
             false => floats,

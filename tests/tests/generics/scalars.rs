@@ -210,3 +210,21 @@ fn single_precision() {
     let (_, (x, s)) = through_f64_value_and_grad(2.5f32, 0.5);
     assert_eq!((x, s), (2.5f32, 6.25f64));
 }
+
+/// The numbers of these traits, of a float that is named.
+#[grad(jvp)]
+fn crossing(from: f64, to: f64, slope: f64) -> f64 {
+    let x: f64;
+    if slope.abs() < f64::epsilon() {
+        x = f64::infinity();
+    } else {
+        x = (to - from) / slope;
+    }
+    x.min(f64::max_value()) + slope.powi(2) * f64::one() + f64::zero()
+}
+
+#[test]
+fn numbers_of_the_traits() {
+    check!(crossing, crossing_value_and_grad, crossing_jvp(from, to, slope), [from = 0.3, to = 1.1, slope = 0.7] => (from, to, slope));
+    assert_eq!(crossing_grad(0.3, 1.1, 0.0), (0.0, 0.0, 0.0));
+}

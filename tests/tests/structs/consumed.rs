@@ -1,7 +1,7 @@
 //! Values that functions consume and are not `Clone`, plain enums beside them, and arrays of structs as slices.
 
 use grad_runtime::{Differentiable, grad};
-use grad_tests::check::gradient;
+use grad_tests::check::{self, gradient};
 
 // ---- neither the struct nor the enum is `Clone` ------------------------------------------------
 
@@ -510,4 +510,97 @@ fn plain_enums_have_methods_and_are_compared() {
         let slope = side.signed_grad(0.4);
         assert_eq!(slope, if side == Side::NORTH { 0.8 } else { -1.0 });
     }
+}
+
+// ---- lists of structs that are not `Clone` -------------------------------------------------------
+
+#[derive(Differentiable)]
+struct Layer {
+    weights: Vec<f64>,
+    bias: f64,
+}
+
+#[derive(Differentiable)]
+struct Network {
+    layers: Vec<Layer>,
+    rate: f64,
+}
+
+#[grad]
+impl Layer {
+    fn new(width: usize, weight: f64) -> Self {
+        Layer {
+            weights: vec![weight; width],
+            bias: weight,
+        }
+    }
+
+    fn apply(&self, x: f64) -> f64 {
+        self.weights.iter().map(|w| w * x).sum::<f64>() + self.bias
+    }
+
+    fn update(&mut self, by: f64) {
+        self.bias += by;
+        for weight in self.weights.iter_mut() {
+            *weight *= by;
+        }
+    }
+}
+
+#[grad]
+impl Network {
+    fn new(rate: f64) -> Self {
+        Network {
+            layers: vec![],
+            rate,
+        }
+    }
+
+    fn with(mut self, width: usize, weight: f64) -> Self {
+        self.layers.push(Layer::new(width, weight));
+        self.rate *= weight;
+        self
+    }
+
+    fn replace(&mut self, layers: Vec<Layer>) {
+        self.layers = layers;
+    }
+
+    fn train(&mut self, by: f64) {
+        for layer in self.layers.iter_mut() {
+            layer.update(by * self.rate);
+        }
+    }
+
+    fn apply(&self, x: f64) -> f64 {
+        let mut signal = x;
+        for layer in &self.layers {
+            signal = layer.apply(signal).sin();
+        }
+        signal
+    }
+
+    fn without_last(&mut self, x: f64) -> f64 {
+        match self.layers.pop() {
+            Some(layer) => layer.apply(x) * self.apply(x),
+            None => 0.0,
+        }
+    }
+}
+
+#[grad]
+fn trained(weight: f64, x: f64) -> f64 {
+    let mut network = Network::new(x).with(2, weight).with(3, x * weight);
+    network.train(weight);
+    let before = network.apply(x);
+    network.replace(vec![Layer::new(1, weight), Layer::new(2, x)]);
+    network.train(x);
+    before * network.apply(weight) + network.without_last(x)
+}
+
+#[test]
+fn lists_of_structs_without_clone() {
+    let at = (0.7, 0.9);
+    let f = |&(weight, x): &(f64, f64)| trained(weight, x);
+    check::value_and_gradient(f, &at, trained_value_and_grad(at.0, at.1));
 }

@@ -1,6 +1,7 @@
 //! `#[derive(Differentiable)]` by itself.
 
 use grad_runtime::{Differentiable, Tangent, grad};
+use grad_tests::check;
 
 #[derive(Clone, Debug, PartialEq, Differentiable)]
 struct Spline {
@@ -158,4 +159,45 @@ fn numbers_of_fields_stay() {
     assert_eq!(ReadingTangent::default(), reading.zero_tangent());
     let text = format!("{:?}", reading.zero_tangent());
     assert_eq!(text, "ReadingTangent((), 0.0, 0.0)");
+}
+
+// ---- `Clone` by hand, through a function that fills the fields -----------------------------------
+
+#[derive(Debug, PartialEq, Differentiable)]
+struct Span<T> {
+    low: T,
+    high: T,
+    past: Vec<T>,
+}
+
+impl<T> Span<T> {
+    const fn new(high: T, low: T, past: Vec<T>) -> Self {
+        Span { low, high, past }
+    }
+}
+
+impl<T: Clone> Clone for Span<T> {
+    fn clone(&self) -> Self {
+        Self::new(self.high.clone(), self.low.clone(), self.past.clone())
+    }
+}
+
+#[grad]
+fn widened(low: f64, high: f64) -> f64 {
+    let span = Span {
+        low: low.sin(),
+        high,
+        past: vec![low * high],
+    };
+    let mut wider = span.clone();
+    wider.high *= wider.high;
+    wider.past[0] += wider.high.exp();
+    span.low * wider.past[0] + span.high * wider.low
+}
+
+#[test]
+fn copies_that_a_constructor_makes() {
+    let at = (0.3, 0.8);
+    let f = |&(low, high): &(f64, f64)| widened(low, high);
+    check::value_and_gradient(f, &at, widened_value_and_grad(at.0, at.1));
 }

@@ -316,6 +316,28 @@ mod over_any_float {
     }
 
     #[grad]
+    impl<T: Float> Into<[T; 3]> for Rgb<T> {
+        fn into(self) -> [T; 3] {
+            let two = T::one() + T::one();
+            [self.red, self.green * two, self.blue.powi(2)]
+        }
+    }
+
+    #[grad]
+    fn dyed<T: Float>(hue: T, saturation: T) -> T {
+        let rgb: Rgb<T> = (hue, saturation, hue * saturation).into();
+        let [red, green, blue]: [T; 3] = rgb.into();
+        red * green / blue.exp()
+    }
+
+    #[test]
+    fn by_into() {
+        let at = (0.3, 0.8);
+        let f = |&(hue, saturation): &(f64, f64)| dyed(hue, saturation);
+        check::value_and_gradient(f, &at, dyed_value_and_grad(at.0, at.1));
+    }
+
+    #[grad]
     fn warm<T: Float>(hue: T, saturation: T, value: T) -> T {
         let rgb: Rgb<T> = Hsv {
             hue,
@@ -406,4 +428,82 @@ fn of_a_module() {
     check::value_and_gradient(|&x| radiated(x), &71.0, radiated_value_and_grad(71.0));
     let f = |&(cold, hot): &(f64, f64)| carnot(cold, hot);
     check::value_and_gradient(f, &(15.0, 210.0), carnot_value_and_grad(15.0, 210.0));
+}
+
+/// The other way round: what older code implements, for values and for references, several times for one type.
+#[derive(Clone, Copy, Debug, PartialEq, Differentiable)]
+pub struct Ink {
+    cover: [f64; 4],
+    alpha: f64,
+}
+
+#[grad]
+impl Ink {
+    fn wetted(&self, by: f64) -> Ink {
+        let mut ink = *self;
+        for cover in &mut ink.cover {
+            *cover *= (-by * *cover).exp();
+        }
+        ink
+    }
+}
+
+#[grad]
+impl Into<[f64; 4]> for Ink {
+    fn into(mut self) -> [f64; 4] {
+        self.cover[3] *= self.alpha;
+        self.cover
+    }
+}
+
+#[grad]
+impl Into<(f64, f64, f64)> for &Ink {
+    fn into(self) -> (f64, f64, f64) {
+        let share = |k: usize| self.cover[k] * self.alpha;
+        (share(0), share(1), share(2))
+    }
+}
+
+#[grad]
+impl Into<Lab> for Ink {
+    fn into(self) -> Lab {
+        let [c, m, y, k]: [f64; 4] = self.wetted(0.5).into();
+        Lab {
+            l: (1.0 - k) * (1.0 - m),
+            a: m - c * y,
+            b: y.sqrt(),
+        }
+    }
+}
+
+#[grad(hvp)]
+fn printed(cover: [f64; 4], alpha: f64, by: f64) -> f64 {
+    let ink = Ink { cover, alpha }.wetted(by);
+    let [c, _, y, k]: [f64; 4] = ink.into();
+    let (r, g, _): (f64, f64, f64) = (&ink).into();
+    let lab: Lab = Into::into(ink);
+    c * y - k.sin() + r / g + lab.l * lab.a * lab.b
+}
+
+#[test]
+fn conversions_by_into() {
+    let at = ([0.4, 0.7, 0.2, 0.9], 0.6, 0.3);
+    check::value_and_gradient(
+        |at| printed(at.0, at.1, at.2),
+        &at,
+        printed_value_and_grad(at.0, at.1, at.2),
+    );
+    let direction = ([0.5, -1.0, 2.0, 0.3], 0.4, -0.7);
+    let (products, _, _) = printed_hvp(at.0, at.1, at.2, direction.0, direction.1, direction.2);
+    let slope = |t: f64| {
+        let cover = std::array::from_fn(|k| at.0[k] + t * direction.0[k]);
+        printed_grad(cover, at.1 + t * direction.1, at.2 + t * direction.2).0
+    };
+    for (k, product) in products.into_iter().enumerate() {
+        let (expected, _) = check::quotient(|t| Some(slope(t)[k])).unwrap();
+        assert!(
+            (product - expected).abs() < 1e-7 * (1.0 + expected.abs()),
+            "{product} {expected}"
+        );
+    }
 }

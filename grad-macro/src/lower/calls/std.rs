@@ -62,6 +62,9 @@ impl<'a> Lower<'a> {
                 let result = predicate.result.scalar(ty);
                 Value::Scalar(self.pure(Pure::Expr(template), args, result))
             }
+            (None, name) if args.is_empty() && names::is_number_of_traits(name) => {
+                Value::Scalar(self.pure(Pure::Expr(template::call(path, 0)), args, ty))
+            }
             (None, "from_bits") => {
                 Value::Scalar(self.pure(Pure::Expr(template::call(path, 1)), args, ty))
             }

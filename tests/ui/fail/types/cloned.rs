@@ -81,4 +81,22 @@ mod elsewhere {
     }
 }
 
+#[derive(Differentiable)]
+struct Exchanged {
+    near: f64,
+    far: f64,
+}
+
+impl Exchanged {
+    fn new(near: f64, far: f64) -> Self {
+        Exchanged { near: far, far: near }
+    }
+}
+
+impl Clone for Exchanged {
+    fn clone(&self) -> Self {
+        Self::new(self.near, self.far)
+    }
+}
+
 fn main() {}
