@@ -40,4 +40,5 @@ mod plain {
     mod made_of_constants;
     mod passed_on;
     mod standard;
+    mod through_references;
 }

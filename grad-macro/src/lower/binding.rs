@@ -239,6 +239,13 @@ impl<'a> Lower<'a> {
                         .map(|part| self.borrow(part, false))
                         .collect(),
                 ),
+                // Patterns look through all of the references; behind a shared one, everything is shared.
+                Value::Owned { place, .. } | Value::Ref { place, .. } => {
+                    let place = place.clone();
+                    let mutable = false;
+                    self.fields(&Value::Ref { place, mutable })
+                }
+                Value::Borrowed(_) => self.fields(inner),
                 _ => None,
             },
             Value::Owned { place, .. } => {
