@@ -40,5 +40,6 @@ mod plain {
     mod made_of_constants;
     mod passed_on;
     mod standard;
+    mod texts;
     mod through_references;
 }
