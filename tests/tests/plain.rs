@@ -26,6 +26,7 @@ macro_rules! agrees {
 }
 
 mod plain {
+    mod asserted;
     mod conversions;
     mod data;
     mod generic_types;

@@ -18,9 +18,9 @@ pub enum MacroBody {
     Repeat(Expr, Expr),
     /// `matches!(x, pattern if guard)`.
     Matches(Expr, Pat, Option<Expr>),
-    /// `assert!(c, ..)`, `assert_eq!(a, b, ..)` and their `debug_` forms: the condition or operands; the
-    /// format arguments that follow are not parsed.
-    Assert(Vec<Expr>),
+    /// `assert!(c, ..)`, `assert_eq!(a, b, ..)` and their `debug_` forms: the condition or operands, and the format
+    /// arguments that follow, which are not parsed.
+    Assert(Vec<Expr>, TokenStream),
     /// `dbg!(x, y)`.
     Dbg(Vec<Expr>),
     /// `println!` and its like, `format!`, `write!`: all of the tokens.
@@ -103,9 +103,7 @@ fn operands(tokens: TokenStream, count: usize) -> Option<MacroBody> {
             operands.push(Expr::parse(input)?);
             input.parse::<Option<Token![,]>>()?;
         }
-        // The format arguments.
-        input.parse::<TokenStream>()?;
-        Ok(MacroBody::Assert(operands))
+        Ok(MacroBody::Assert(operands, input.parse()?))
     };
     parser.parse2(tokens).ok()
 }
