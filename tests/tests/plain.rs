@@ -39,6 +39,7 @@ mod plain {
     mod logging;
     mod macros;
     mod made_of_constants;
+    mod opened;
     mod passed_on;
     mod standard;
     mod texts;
