@@ -44,4 +44,5 @@ mod plain {
     mod standard;
     mod texts;
     mod through_references;
+    mod units;
 }
