@@ -44,5 +44,6 @@ mod plain {
     mod standard;
     mod texts;
     mod through_references;
+    mod tolerances;
     mod units;
 }

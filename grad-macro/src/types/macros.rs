@@ -38,12 +38,20 @@ pub fn name(mac: &Macro) -> String {
         .unwrap_or_default()
 }
 
-/// Whether the macro compares floats up to a tolerance, as the crate `approx` has named them for everybody: the result is
-/// a `bool`, to which rustc holds us.
+/// Whether the macro compares floats up to a tolerance, as the crates `approx`, `float-cmp` and `float_eq` have named them
+/// for everybody: the result is a `bool`, to which rustc holds us.
 pub fn compares(name: &str) -> bool {
     matches!(
         name,
-        "abs_diff_eq" | "abs_diff_ne" | "relative_eq" | "relative_ne" | "ulps_eq" | "ulps_ne"
+        "abs_diff_eq"
+            | "abs_diff_ne"
+            | "relative_eq"
+            | "relative_ne"
+            | "ulps_eq"
+            | "ulps_ne"
+            | "approx_eq"
+            | "float_eq"
+            | "float_ne"
     )
 }
 
