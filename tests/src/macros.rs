@@ -72,3 +72,20 @@ macro_rules! check_vjp {
         $crate::check::gradient(weighted, &at, &adjoints);
     }};
 }
+
+/// Named and called as that of the crate `float-cmp`.
+#[macro_export]
+macro_rules! approx_eq {
+    ($float:ty, $a:expr, $b:expr, ulps = $ulps:expr) => {{
+        let (a, b): ($float, $float) = ($a, $b);
+        a == b || (a.to_bits() as i64 - b.to_bits() as i64).abs() <= $ulps
+    }};
+}
+
+/// Named and called as that of the crate `float_eq`.
+#[macro_export]
+macro_rules! float_eq {
+    ($a:expr, $b:expr, abs <= $tolerance:expr) => {
+        ($a - $b).abs() <= $tolerance
+    };
+}

@@ -26,6 +26,7 @@ macro_rules! agrees {
 }
 
 mod plain {
+    mod asserted;
     mod conversions;
     mod data;
     mod generic_types;
@@ -38,6 +39,11 @@ mod plain {
     mod logging;
     mod macros;
     mod made_of_constants;
+    mod opened;
     mod passed_on;
     mod standard;
+    mod texts;
+    mod through_references;
+    mod tolerances;
+    mod units;
 }

@@ -12,8 +12,29 @@ use crate::types::Ty;
 impl<'a> Lower<'a> {
     // ---- patterns that always match -------------------------------------------------------------
 
+    /// A reference to the memory behind several of them, for a pattern that takes it apart: it looks through all, and
+    /// behind a shared one everything is shared.
+    pub fn seen_through(&self, pat: &Pat, value: &Value<'a>) -> Option<Value<'a>> {
+        let (
+            Pat::Tuple(_) | Pat::Slice(_) | Pat::Struct(_) | Pat::TupleStruct(_),
+            Value::Borrowed(inner),
+        ) = (pat, value)
+        else {
+            return None;
+        };
+        match &**inner {
+            Value::Owned { place, .. } | Value::Ref { place, .. } => Some(Value::Ref {
+                place: place.clone(),
+                mutable: false,
+            }),
+            inner @ Value::Borrowed(_) => self.seen_through(pat, inner).or(Some(inner.clone())),
+            _ => None,
+        }
+    }
+
     /// Binds the variables of a pattern that is known to match.
     pub fn bind(&mut self, pat: &'a Pat, value: Value<'a>) {
+        let value = self.seen_through(pat, &value).unwrap_or(value);
         match pat {
             Pat::Ident(pat) => self.bind_ident(pat, value),
             Pat::Wild(_) => self.ignored(&value),

@@ -113,6 +113,9 @@ impl<'a> Lower<'a> {
         }
         let tokens = path.to_token_stream();
         let ty = self.ty(expr);
+        if let Some(Mem::Struct(of)) = ty.mem().filter(|_| self.types.is_unit_struct(&path.path)) {
+            return self.struct_of(&of, vec![]);
+        }
         if let Some(table) = self.table(&ty, &tokens) {
             return table;
         }

@@ -1,7 +1,8 @@
 //! Macro calls: those that assert or print are effects, `vec!` and `matches!` are expressions.
 
 use proc_macro2::{TokenStream, TokenTree};
-use quote::ToTokens;
+use quote::{ToTokens, quote};
+use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, Ident, Macro};
 
 use super::Lower;
@@ -25,8 +26,8 @@ impl<'a> Lower<'a> {
             Some(MacroBody::List(elems)) => self.vec(mac, elems.iter().collect()),
             Some(MacroBody::Repeat(elem, len)) => self.vec_repeat(mac, elem, len),
             Some(MacroBody::Matches(value, pat, guard)) => self.matches(value, pat, guard.as_ref()),
-            Some(MacroBody::Assert(_)) => {
-                self.effect(mac, None);
+            Some(MacroBody::Assert(operands, message)) => {
+                self.assertion(mac, operands, message);
                 Value::Unit
             }
             Some(MacroBody::Dbg(exprs)) => self.dbg(mac, exprs),
@@ -207,6 +208,20 @@ impl<'a> Lower<'a> {
 
     // ---- effects --------------------------------------------------------------------------------
 
+    /// `assert_eq!(a, b)`. What holds memory by value is bound by reference: `assert_eq!((*a), b)`.
+    fn assertion(&mut self, mac: &'a Macro, operands: &[Expr], message: &TokenStream) {
+        let mut operands = operands.to_vec();
+        let mut at_places = AtPlaces { lower: self };
+        for operand in &mut operands {
+            at_places.visit_expr_mut(operand);
+        }
+        let args = self.mentioned(&mac.tokens, false);
+        let path = &mac.path;
+        let call = quote!(#path !(#(#operands),*, #message));
+        let template = Template(vec![Piece::Tokens(call)]);
+        self.act(OpKind::Effect(template, args));
+    }
+
     /// The macro call as it is.
     fn effect(&mut self, mac: &'a Macro, result: Option<Scalar>) -> Option<ValId> {
         let args = self.mentioned(&mac.tokens, false);
@@ -306,6 +321,15 @@ impl<'a> Lower<'a> {
         }
     }
 
+    /// Whether [`Lower::effect_arg`] binds a reference to what is by value.
+    fn is_shown_in_place(&self, value: &Value<'a>) -> bool {
+        match value {
+            Value::Owned { place, .. } => self.place_type(place).as_scalar().is_none(),
+            Value::Tuple(_) => true,
+            _ => false,
+        }
+    }
+
     fn in_place(&mut self, value: &Value<'a>) -> Option<ArgKind> {
         let (ty, elem) = self.contents(value)?;
         let init = match elem {
@@ -314,6 +338,34 @@ impl<'a> Lower<'a> {
         };
         let root = self.alloc("shown", ty, init);
         Some(ArgKind::Place(Place::root(root)))
+    }
+}
+
+/// Variables that hold memory by value, behind references to it.
+struct AtPlaces<'l, 'a> {
+    lower: &'l Lower<'a>,
+}
+
+impl VisitMut for AtPlaces<'_, '_> {
+    fn visit_expr_mut(&mut self, expr: &mut Expr) {
+        match expr {
+            Expr::Path(path) => {
+                if let Some(name) = path.path.get_ident()
+                    && let Some(var) = self.lower.lookup(&name.to_string())
+                    && self.lower.is_shown_in_place(&self.lower.get(var))
+                {
+                    *expr = syn::parse_quote!((*#name));
+                }
+            }
+            // What a closure calls so may be its own.
+            Expr::Closure(_) => {}
+            other => visit_mut::visit_expr_mut(self, other),
+        }
+    }
+
+    fn visit_field_value_mut(&mut self, field: &mut syn::FieldValue) {
+        field.colon_token.get_or_insert_default();
+        self.visit_expr_mut(&mut field.expr);
     }
 }
 

@@ -223,6 +223,7 @@ impl<'a> Lower<'a> {
                 return Value::Scalar(self.pure(cloned, vec![v], Scalar::Other));
             }
             ("borrow" | "as_ref", 0) if self.func.ty(v) == Scalar::Other => {}
+            ("to_owned", 0) if *of.strip_refs() == Ty::Str => {}
             ("clone" | "to_owned" | "borrow" | "as_ref", 0) => return Value::Scalar(v),
             ("into", 0) => return self.convert(expr, v),
             ("to_f64" | "to_f32", 0) => return self.widened(node, v),

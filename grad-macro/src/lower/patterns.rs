@@ -15,6 +15,8 @@ impl<'a> Lower<'a> {
         if !value.is_proper() {
             return None;
         }
+        let seen = self.seen_through(pat, value);
+        let value = seen.as_ref().unwrap_or(value);
         match pat {
             Pat::Wild(_) | Pat::Rest(_) => None,
             Pat::Paren(pat) => self.test(&pat.pat, value),

@@ -44,7 +44,7 @@ impl<'a> Lower<'a> {
     }
 
     /// All fields are given.
-    fn struct_of(
+    pub fn struct_of(
         &mut self,
         of: &std::rc::Rc<Struct>,
         given: Vec<(&'a Member, Value<'a>, &'a Expr)>,

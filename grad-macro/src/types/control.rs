@@ -293,7 +293,7 @@ impl Infer {
                 self.scope.leave(mark);
                 Node::Bool
             }
-            MacroBody::Assert(operands) => {
+            MacroBody::Assert(operands, _) => {
                 self.assertion(operands);
                 Node::Unit
             }

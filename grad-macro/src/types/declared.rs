@@ -104,6 +104,13 @@ pub fn hidden_lifetimes<'t>(generics: &Generics, ty: &'t Type) -> Cow<'t, Type> 
     Cow::Owned(ty)
 }
 
+/// `struct Rules;`, which has a tangent.
+fn is_unit(item: &syn::ItemStruct) -> bool {
+    matches!(item.fields, syn::Fields::Unit)
+        && item.generics.params.is_empty()
+        && crate::known::derives(&item.attrs, "Differentiable")
+}
+
 impl Infer {
     /// Names and types of the declarations in sight.
     pub fn declarations(&mut self, known: &Known) {
@@ -135,6 +142,8 @@ impl Infer {
             }
         }
         self.structs = known.structs.keys().cloned().collect();
+        let units = known.structs.iter().filter(|(_, item)| is_unit(item));
+        self.units = units.map(|(name, _)| name.clone()).collect();
         self.declare_enums(known);
         for (name, sig) in &known.functions {
             self.scope

@@ -9,6 +9,7 @@ use syn::{Expr, GenericParam, ItemEnum, Pat, Path, Token};
 use super::Infer;
 use super::declared::hidden_lifetimes;
 use super::expr::member_name;
+use super::scope::Binding;
 use super::solve::Constraint;
 use super::unify::{Id, Node};
 use super::{Known, convert};
@@ -90,22 +91,52 @@ impl Infer {
         })
     }
 
-    /// `use Shape::*;`: the only enum in sight that has such a variant.
+    /// `use Shape::Circle;` in a block around, or `use Shape::*;`: the only enum in sight that has such a variant, or
+    /// the only one that a block around opens.
     fn imported_variant(&self, name: &str) -> Option<VariantPath> {
-        if matches!(name, "Some" | "None" | "Ok" | "Err") || self.scope.get(name).is_some() {
+        if matches!(name, "Some" | "None" | "Ok" | "Err") {
             return None;
         }
-        let mut having = self
-            .enums
-            .iter()
-            .filter(|(_, item)| has_variant(item, name));
-        let (owner, item) = having.next()?;
-        let taken = self.structs.contains(name) || having.next().is_some();
-        let whole: Path = syn::parse_str(owner).ok()?;
-        (!taken).then(|| VariantPath {
-            whole,
-            name: name.to_owned(),
-            declared: Some(item.clone()),
+        let variant = |owner: &str, item: &Rc<ItemEnum>| {
+            Some(VariantPath {
+                whole: syn::parse_str(owner).ok()?,
+                name: name.to_owned(),
+                declared: Some(item.clone()),
+            })
+        };
+        match self.scope.get(name) {
+            None => {}
+            Some(Binding::Import(path)) => {
+                let (last, before) = path.split_last()?;
+                let owner = before.last()?;
+                let item = self.enums.get(owner).filter(|_| last == name)?;
+                return variant(owner, item).filter(|_| has_variant(item, name));
+            }
+            Some(_) => return None,
+        }
+        let mut having = self.having(name);
+        if having.len() > 1 {
+            let opened: Vec<&String> = self.scope.opened().filter_map(|path| path.last()).collect();
+            having.retain(|(owner, _)| opened.contains(owner));
+        }
+        match having[..] {
+            [(owner, item)] if !self.structs.contains(name) => variant(owner, item),
+            _ => None,
+        }
+    }
+
+    /// The enums in sight that have such a variant.
+    fn having(&self, name: &str) -> Vec<(&String, &Rc<ItemEnum>)> {
+        let all = self.enums.iter();
+        all.filter(|(_, item)| has_variant(item, name)).collect()
+    }
+
+    /// Whether the name alone is that of a variant of several enums: which one it is, the value tells.
+    fn is_of_several(&self, path: &Path) -> bool {
+        path.get_ident().is_some_and(|name| {
+            let name = name.to_string();
+            let free = self.scope.get(&name).is_none() && !self.structs.contains(&name);
+            free && self.having(&name).len() > 1
         })
     }
 
@@ -159,16 +190,20 @@ impl Infer {
         parts: Vec<(syn::Member, &Pat)>,
         ty: Id,
     ) -> bool {
-        let Some(variant) = self.variant_of(path, true) else {
-            return false;
+        let name = match self.variant_of(path, true) {
+            Some(variant) => {
+                let whole = self.written(&variant.whole);
+                self.s.require(Constraint::Same { l: ty, r: whole });
+                variant.name
+            }
+            None if self.is_of_several(path) => path.segments[0].ident.to_string(),
+            None => return false,
         };
-        let whole = self.written(&variant.whole);
-        self.s.require(Constraint::Same { l: ty, r: whole });
         for (member, pat) in parts {
             let part = self.s.u.open();
             self.s.require(Constraint::FieldPat {
                 of: ty,
-                field: field_name(&variant.name, &member).into(),
+                field: field_name(&name, &member).into(),
                 part,
             });
             self.pattern(pat, part, true);

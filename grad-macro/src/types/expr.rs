@@ -417,7 +417,7 @@ impl Infer {
     }
 
     /// `P(x, y)` of a tuple struct.
-    fn construct(
+    pub fn construct(
         &mut self,
         path: &syn::Path,
         args: &syn::punctuated::Punctuated<Expr, syn::Token![,]>,

@@ -18,9 +18,9 @@ pub enum MacroBody {
     Repeat(Expr, Expr),
     /// `matches!(x, pattern if guard)`.
     Matches(Expr, Pat, Option<Expr>),
-    /// `assert!(c, ..)`, `assert_eq!(a, b, ..)` and their `debug_` forms: the condition or operands; the
-    /// format arguments that follow are not parsed.
-    Assert(Vec<Expr>),
+    /// `assert!(c, ..)`, `assert_eq!(a, b, ..)` and their `debug_` forms: the condition or operands, and the format
+    /// arguments that follow, which are not parsed.
+    Assert(Vec<Expr>, TokenStream),
     /// `dbg!(x, y)`.
     Dbg(Vec<Expr>),
     /// `println!` and its like, `format!`, `write!`: all of the tokens.
@@ -38,12 +38,20 @@ pub fn name(mac: &Macro) -> String {
         .unwrap_or_default()
 }
 
-/// Whether the macro compares floats up to a tolerance, as the crate `approx` has named them for everybody: the result is
-/// a `bool`, to which rustc holds us.
+/// Whether the macro compares floats up to a tolerance, as the crates `approx`, `float-cmp` and `float_eq` have named them
+/// for everybody: the result is a `bool`, to which rustc holds us.
 pub fn compares(name: &str) -> bool {
     matches!(
         name,
-        "abs_diff_eq" | "abs_diff_ne" | "relative_eq" | "relative_ne" | "ulps_eq" | "ulps_ne"
+        "abs_diff_eq"
+            | "abs_diff_ne"
+            | "relative_eq"
+            | "relative_ne"
+            | "ulps_eq"
+            | "ulps_ne"
+            | "approx_eq"
+            | "float_eq"
+            | "float_ne"
     )
 }
 
@@ -103,9 +111,7 @@ fn operands(tokens: TokenStream, count: usize) -> Option<MacroBody> {
             operands.push(Expr::parse(input)?);
             input.parse::<Option<Token![,]>>()?;
         }
-        // The format arguments.
-        input.parse::<TokenStream>()?;
-        Ok(MacroBody::Assert(operands))
+        Ok(MacroBody::Assert(operands, input.parse()?))
     };
     parser.parse2(tokens).ok()
 }

@@ -104,6 +104,8 @@ pub struct Types {
     named: std::collections::BTreeSet<String>,
     /// The names of structs in sight.
     structs: std::collections::BTreeSet<String>,
+    /// Those without fields that derive `Differentiable`.
+    units: std::collections::BTreeSet<String>,
     /// The functions in sight.
     functions: std::collections::BTreeMap<String, Rc<Signature>>,
 }
@@ -144,6 +146,7 @@ pub fn infer_with(sig: &Signature, body: &Block, known: &Known) -> Types {
             .collect(),
         listed: infer.listed,
         structs: infer.structs,
+        units: infer.units,
         functions: known.functions.clone(),
         derived_data: derived_data.collect(),
         unifier: infer.s.u,
@@ -268,6 +271,12 @@ impl Types {
         expr::is_constructor(path, &self.structs)
     }
 
+    /// Whether the path is the value of a struct without fields.
+    pub fn is_unit_struct(&self, path: &syn::Path) -> bool {
+        let name = path.get_ident();
+        name.is_some_and(|name| self.units.contains(&name.to_string()))
+    }
+
     /// The type of an expression; [`Ty::Unknown`] if it is not determined.
     pub fn expr(&self, expr: &Expr) -> Ty {
         self.export(&self.exprs, key(expr))
@@ -390,6 +399,7 @@ struct Infer {
     /// The enums in sight, and the names of structs.
     enums: std::collections::BTreeMap<String, Rc<syn::ItemEnum>>,
     structs: std::collections::BTreeSet<String>,
+    units: std::collections::BTreeSet<String>,
     /// The constants that the macro does not see.
     constants: HashMap<String, Id>,
     /// The constants in sight.
@@ -441,6 +451,7 @@ impl Infer {
             parameters: HashMap::default(),
             enums: Default::default(),
             structs: Default::default(),
+            units: Default::default(),
             constants: HashMap::default(),
             named: known.constants.keys().cloned().collect(),
             results: HashMap::default(),

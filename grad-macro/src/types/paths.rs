@@ -52,6 +52,9 @@ impl Infer {
         if let Some(found) = self.declared(&names, &expr.path) {
             return found;
         }
+        if arity.is_none() && matches!(&names[..], [name] if self.units.contains(name)) {
+            return self.construct(&expr.path, &Default::default());
+        }
         self.std_path(&names, &expr.path, arity)
             .or_else(|| self.conversion(&expr.path, arity))
             .unwrap_or_else(|| self.unknown(&names))

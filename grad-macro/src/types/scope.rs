@@ -7,6 +7,9 @@ use syn::{Item, Signature, Stmt, UseTree};
 use super::unify::Id;
 use crate::maps::HashMap;
 
+/// Under which the scope keeps `use module::*`: no other thing is called so.
+const GLOB: &str = "*";
+
 /// What a name stands for.
 #[derive(Clone)]
 pub enum Binding {
@@ -51,6 +54,15 @@ impl Scope {
         self.names.get(name)?.last()
     }
 
+    /// What lines such as `use Shape::*` in the blocks around open.
+    pub fn opened(&self) -> impl Iterator<Item = &Rc<[String]>> {
+        let all = self.names.get(GLOB).into_iter().flatten();
+        all.filter_map(|binding| match binding {
+            Binding::Import(path) => Some(path),
+            _ => None,
+        })
+    }
+
     /// Binds the items of a block whose types are not needed for it: functions and imports. (They are
     /// in scope in the whole block.)
     pub fn hoist(&mut self, stmts: &[Stmt]) {
@@ -85,6 +97,7 @@ impl Scope {
                 self.import_as(prefix, rename.ident.to_string(), rename.rename.to_string());
             }
             UseTree::Glob(_) => {
+                self.bind(GLOB.to_owned(), Binding::Import(prefix.as_slice().into()));
                 for name in glob(prefix.last().map_or("", String::as_str)) {
                     self.import_as(prefix, (*name).to_owned(), (*name).to_owned());
                 }

@@ -453,7 +453,10 @@ pub fn clone(s: &mut Solver, level: Level, inner: Id, out: Id, owned: bool) -> S
             let vec = s.u.add(Node::Vec(of));
             s.u.unify(out, vec);
         }
-        Node::Str if owned => s.u.mark_open(out),
+        Node::Str if owned => {
+            let string = s.u.string();
+            s.u.unify(out, string);
+        }
         Node::Slice(_) | Node::Str => s.u.unify(out, inner),
         Node::Var(Var {
             kind: Kind::Any, ..
