@@ -125,6 +125,7 @@ fn annotated_expanded(text: &str, pass: &str) -> String {
 
 /// What `off(..)` can switch off.
 const PASSES: &[&str] = &[
+    "again",
     "ahead",
     "apart",
     "assigned",

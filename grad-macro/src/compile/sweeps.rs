@@ -121,6 +121,7 @@ fn settle_joint(joint: &mut Joint, first_new: usize, options: &Options) {
     assigned(&joint.func, &mut joint.region, options);
     loans(&joint.func, &mut joint.region, options);
     rooms(&joint.func, &mut joint.region, options);
+    again(&mut joint.func, &mut joint.region, options);
     joined(&mut joint.func, &mut joint.region, first_new, options);
     multiples(&mut joint.func, &mut joint.region, options);
 }
@@ -267,6 +268,12 @@ fn loans(func: &Func, region: &mut Region, options: &Options) {
 fn rooms(func: &Func, region: &mut Region, options: &Options) {
     if !options.is_off("rooms") {
         optimize::rooms(func, region);
+    }
+}
+
+fn again(func: &mut Func, region: &mut Region, options: &Options) {
+    if !options.is_off("again") {
+        optimize::again(func, region);
     }
 }
 

@@ -223,7 +223,8 @@ fn remains(op: &Op, base: &Base) -> bool {
     };
     let lent = match (&op.kind, base) {
         (OpKind::Lend(root) | OpKind::Fit(root) | OpKind::Hold(root), Base::Root(of)) => root == of,
-        (OpKind::Room(place), _) => mentions(place),
+        (OpKind::Room(place, _), _) => mentions(place),
+        (OpKind::Relend(loan), _) => mentions(&loan.place),
         _ => false,
     };
     let within = match &op.kind {

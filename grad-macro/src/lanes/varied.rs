@@ -202,7 +202,8 @@ impl Varied {
                 | OpKind::View { .. }
                 | OpKind::Rows(_)
                 | OpKind::Fit(_)
-                | OpKind::Room(_)
+                | OpKind::Room(..)
+                | OpKind::Relend(_)
                 | OpKind::Lend(_)
                 | OpKind::Hold(_)
                 | OpKind::Reinstate(_) => false,

@@ -330,7 +330,8 @@ impl Sweep<'_> {
             | OpKind::Replay
             | OpKind::Save(_)
             | OpKind::Restore(_)
-            | OpKind::Room(_)
+            | OpKind::Room(..)
+            | OpKind::Relend(_)
             | OpKind::Recreate(_)
             | OpKind::TapeMark
             | OpKind::TapeTurn
