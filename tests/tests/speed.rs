@@ -134,6 +134,7 @@ fn same(way: &str, (value, gradient): (f64, &[f64]), first: (f64, &[f64])) {
 }
 
 mod speed {
+    mod again;
     mod inlining;
     mod joined;
     mod lists;
