@@ -3,6 +3,8 @@
 //! What cannot be differentiated is left alone, unless it is annotated itself: it matters only to those who call it
 //! for a derivative, and they are told the reason.
 
+use std::rc::Rc;
+
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::{ImplItem, ImplItemFn, Item, ItemFn, ItemImpl, ItemMod};
@@ -14,8 +16,10 @@ use crate::conversions;
 use crate::errors::Errors;
 use crate::from;
 use crate::higher::{self, extensions};
+use crate::inline::Callees;
 use crate::known::{Known, is_derived, name_of};
 use crate::lagrangian::methods;
+use crate::misplaced;
 use crate::operators;
 use crate::options::{self, Options};
 use crate::requirements;
@@ -32,7 +36,12 @@ pub fn block(
 ) -> TokenStream {
     if let Some((path, _)) = &block.trait_ {
         return match operators::of(path) {
-            Some(operator) => operators::expand(&block, operator, options, known, errors),
+            Some(operator) => {
+                let of = format!("impl {}", operator.name);
+                misplaced::check_operator(options, &of, errors);
+                let options = misplaced::of_operator(options);
+                operators::expand(&block, operator, &options, known, errors)
+            }
             None => {
                 let block = requirements::checked(block, options, known, errors);
                 traits::implementation(block, options, known, errors)
@@ -40,6 +49,7 @@ pub fn block(
         };
     }
     options::check_skip(options, errors);
+    misplaced::check_block(options, "an `impl`", &[], errors);
     // Where it has other parameters, companions stand in a block of their own.
     let apart = united::block(&block);
     let of = apart.clone().unwrap_or_else(|| block.clone());
@@ -140,9 +150,11 @@ pub fn module(
         );
         return module.to_token_stream();
     };
+    misplaced::check_block(options, "a module", &[], errors);
     let mut known = known.with(items);
     known.companions(items, true, &|_| true);
     known.bodies = higher::among(items);
+    known.callees = Rc::new(Callees::of(items, true, None));
     for item in items.iter() {
         if let Item::Impl(block) = item {
             let whole = |method: &ImplItemFn| Some(as_function(method));
@@ -216,9 +228,11 @@ fn module_item(
             let followed = (of.trait_.as_ref())
                 .is_some_and(|(path, _)| traits::annotated(known, path).is_some());
             let whole = of.trait_.is_none() || operator.is_some() || followed;
-            let left_out = match &own {
-                Some(own) => options::parse(own.clone(), errors).skip,
-                None => (!good).then(|| quote::format_ident!("skip")),
+            let asked = own.is_some();
+            let options = &misplaced::own_or(own, options, errors);
+            let left_out = match asked {
+                true => options.skip.clone(),
+                false => (!good).then(|| quote::format_ident!("skip")),
             };
             if let (Some(_), true) = (&left_out, followed) {
                 let options = Options {
@@ -227,7 +241,7 @@ fn module_item(
                 };
                 return block(of.clone(), &options, known, errors);
             }
-            if good && own.is_none() && from::signature(of).is_some() {
+            if good && !asked && from::signature(of).is_some() {
                 // It matters only to those who call it for a derivative.
                 let mut unasked = Errors::new();
                 let expanded = from::expand(of, options, known, &mut unasked);
@@ -236,7 +250,7 @@ fn module_item(
                     false => of.to_token_stream(),
                 };
             }
-            if own.is_some() || good && whole {
+            if asked || good && whole {
                 block(of.clone(), options, known, errors)
             } else {
                 of.to_token_stream()
@@ -259,7 +273,8 @@ fn module_item(
             {
                 return inner.to_token_stream();
             }
-            module(inner.clone(), options, known, errors)
+            let options = misplaced::own_or(None, options, errors);
+            module(inner.clone(), &options, known, errors)
         }
         other => other.to_token_stream(),
     }
@@ -300,19 +315,18 @@ fn function_companions(
 ) -> Companions {
     let asked = own.is_some();
     let mut options = match own {
-        Some(tokens) => options::parse(tokens, errors),
+        Some(tokens) => options::within(tokens, around, errors),
         None => Options {
             wrt: None,
             name: None,
+            custom: None,
+            custom_jvp: None,
             ..around.clone()
         },
     };
     options.asked = asked;
     if !asked {
         matrix::narrow(&mut options, function, known);
-    }
-    if options.runtime == syn::parse_quote!(::grad_runtime) {
-        options.runtime = around.runtime.clone();
     }
     let is_method = views.is_some();
     let has_view = options.lagrangian.is_some() || options.graph.is_some();

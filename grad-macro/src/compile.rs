@@ -51,6 +51,7 @@ use crate::known::Known;
 use crate::lagrangian;
 use crate::logging;
 use crate::lower;
+use crate::misplaced;
 use crate::options::{self, Options};
 use crate::outputs;
 use crate::reverse::{self, Joint, Split};
@@ -242,6 +243,7 @@ fn one(function: &ItemFn, options: &Options, known: &Known, errors: &mut Errors)
     options::check(&mut options, &function.sig, errors);
     options::check_rules(&mut options, &function.sig, errors);
     companions::matrix::check(&mut options, function, known, errors);
+    misplaced::check_order(&mut options, function, known, errors);
     let solvers = implicit::written_out(function, known, &options, errors);
     let solved = solvers.is_some();
     let function = solvers.as_ref().unwrap_or(function);
@@ -271,7 +273,8 @@ fn one(function: &ItemFn, options: &Options, known: &Known, errors: &mut Errors)
         bodies
     });
     let companions = companions(function, &options, known, text, bodies, false);
-    let read = higher::takes(&function.sig) && higher::is_inherent(known);
+    let inlined = is_method && inline::is_inlinable(function) && known.generics.params.is_empty();
+    let read = (higher::takes(&function.sig) || inlined) && higher::is_inherent(known);
     let read = read.then(|| companions::in_place::method(function, text));
     quote!(#companions #view #read)
 }

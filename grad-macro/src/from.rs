@@ -21,6 +21,7 @@ use crate::compile::{self, underived};
 use crate::errors::Errors;
 use crate::known::Known;
 use crate::lints;
+use crate::misplaced;
 use crate::operators::without_self;
 use crate::options::Options;
 use crate::united;
@@ -61,6 +62,8 @@ pub fn expand(
 ) -> TokenStream {
     let united = united::block(block);
     let of = united.as_ref().unwrap_or(block);
+    misplaced::check_operator(options, "impl From", errors);
+    let options = &misplaced::of_operator(options);
     let derivative = derivative(of, options, known, errors);
     quote!(#block #derivative)
 }

@@ -134,8 +134,14 @@ pub fn unannotated_trait(param: &str, method: &Ident) -> Option<String> {
     EVIDENCE.with_borrow(|evidence| evidence.bounded.get(&key).cloned())
 }
 
-/// The annotated trait whose method of this name has no companions for what it takes.
-pub fn open_method_of(method: &Ident) -> Option<String> {
+/// Whether a type in sight is an iterator of the user's, and has this method from that.
+pub fn has_as_iterator(this: &str, method: &Ident) -> bool {
+    let key = (this.to_owned(), method.to_string());
+    EVIDENCE.with_borrow(|evidence| evidence.iterators.contains(&key))
+}
+
+/// The annotated trait whose method of this name has no companions for what it takes or gives, and why.
+pub fn open_method_of(method: &Ident) -> Option<(String, &'static str)> {
     EVIDENCE.with_borrow(|evidence| evidence.open.get(&method.to_string()).cloned())
 }
 

@@ -10,8 +10,10 @@ use crate::from;
 use crate::generics;
 use crate::higher::Extensions;
 use crate::implicit::paths;
+use crate::inline::Callees;
 use crate::operators;
 use crate::options;
+use crate::sight::Imported;
 use crate::types::is_primitive;
 use crate::united;
 use proc_macro2::{TokenStream, TokenTree};
@@ -45,6 +47,8 @@ pub struct Known {
     pub carried: BTreeMap<String, Rc<syn::ItemFn>>,
     /// The same of methods, by the type's name and their own.
     pub method_bodies: BTreeMap<(String, String), MethodBody>,
+    /// Annotated methods and operators of the types of the module, whose calls may be inlined.
+    pub callees: Rc<Callees>,
     /// Those that annotated traits of this module give to arrays, slices, `Vec`s and tuples.
     pub extensions: Rc<Extensions>,
     /// The types whose `clone` is written by hand and does more than to copy.
@@ -83,7 +87,7 @@ pub struct Known {
     pub nameless: BTreeMap<String, TokenStream>,
     /// The structs and constants that are declared in the module itself, for all to see.
     pub own: BTreeSet<String>,
-    /// Names that are declared twice, in parts that `cfg` chooses between.
+    /// Names that are declared twice, in parts that `cfg` chooses between. Of functions with one signature that is known.
     pub twice: BTreeSet<String>,
     /// Types by the name of an alias that `cfg` chooses between, each with its `cfg`; empty where something else is called so.
     pub chosen: BTreeMap<String, Vec<(syn::Attribute, Type)>>,
@@ -98,18 +102,6 @@ pub struct Known {
 fn attributed(attrs: &[syn::Attribute]) -> bool {
     let hidden = |attr: &syn::Attribute| attr.path().is_ident("cfg_attr");
     (attrs.iter()).any(|attr| attribute::is_ours(attr) || hidden(attr))
-}
-
-/// An imported declaration.
-#[derive(Clone)]
-pub struct Imported {
-    /// All declarations of its module.
-    pub of: Rc<Known>,
-    /// The module, as a path from here.
-    pub module: Vec<String>,
-    /// Its name there, and here.
-    pub name: String,
-    pub alias: String,
 }
 
 /// A method of a type, and the `impl` that it stands in.
@@ -164,7 +156,15 @@ impl Known {
     fn item(&mut self, item: &Item) {
         self.choice(item);
         if let Some(name) = name_in(item).filter(|name| self.is_there(name)) {
+            let sig = match item {
+                Item::Fn(item) => self
+                    .functions
+                    .remove(&name)
+                    .filter(|sig| is_alike(sig, &item.sig)),
+                _ => None,
+            };
             self.forget(&name);
+            self.functions.extend(sig.map(|sig| (name.clone(), sig)));
             self.twice.insert(name);
             return;
         }
@@ -692,6 +692,24 @@ fn import<V: Clone>(
         }
     }
     any
+}
+
+/// Whether both are of one type: the parameters may have other names.
+fn is_alike(one: &Signature, other: &Signature) -> bool {
+    let types = |sig: &Signature| {
+        let inputs = sig.inputs.iter().map(|input| match input {
+            syn::FnArg::Typed(input) => input.ty.to_token_stream(),
+            syn::FnArg::Receiver(this) => this.to_token_stream(),
+        });
+        let bounds = [
+            sig.output.to_token_stream(),
+            sig.generics.to_token_stream(),
+            sig.generics.where_clause.to_token_stream(),
+        ];
+        let all = inputs.chain(bounds);
+        all.map(|tokens| tokens.to_string()).collect::<Vec<_>>()
+    };
+    types(one) == types(other)
 }
 
 /// Numbers, and arrays, slices, tuples of them.

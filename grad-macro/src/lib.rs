@@ -31,6 +31,7 @@ mod lints;
 mod logging;
 mod lower;
 mod maps;
+mod misplaced;
 mod names;
 mod operators;
 mod optimize;

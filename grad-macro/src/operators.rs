@@ -208,12 +208,7 @@ fn derivative(
     known: &Known,
     errors: &mut Errors,
 ) -> Option<TokenStream> {
-    let signature = as_written(block)?;
-    let method = block.items.iter().find_map(|item| match item {
-        ImplItem::Fn(method) if method.sig.ident == operator.method => Some(method),
-        _ => None,
-    })?;
-    let function = as_function(&signature, method, block.to_token_stream())?;
+    let (signature, function) = operation(block)?;
     let options = Options {
         wrt: None,
         name: None,
@@ -250,14 +245,22 @@ fn derivative(
     })
 }
 
+/// What an `impl` says, and its method as a function of the operands.
+pub fn operation(block: &ItemImpl) -> Option<(Signature, ItemFn)> {
+    let signature = as_written(block)?;
+    let operator = of(&block.trait_.as_ref()?.0)?;
+    let method = block.items.iter().find_map(|item| match item {
+        ImplItem::Fn(method) if method.sig.ident == operator.method => Some(method),
+        _ => None,
+    })?;
+    let function = as_function(&signature, method)?;
+    Some((signature, function))
+}
+
 /// The method as a function of its operands.
-fn as_function(
-    signature: &Signature,
-    method: &syn::ImplItemFn,
-    block: TokenStream,
-) -> Option<ItemFn> {
+fn as_function(signature: &Signature, method: &syn::ImplItemFn) -> Option<ItemFn> {
     let receiver = method.sig.receiver()?;
-    let operand = unused(&block, receiver.self_token.span);
+    let operand = unused(method.to_token_stream(), receiver.self_token.span);
     let (left, output) = (&signature.left, &signature.output);
     let own = |tokens: TokenStream| without_self(tokens, left, Some(output), Some(&operand));
     let (mutability, this) = match &receiver.kind {
@@ -287,10 +290,10 @@ fn as_function(
 }
 
 /// A name that does not occur in there.
-fn unused(tokens: &TokenStream, span: Span) -> Ident {
-    let text = tokens.to_string();
+fn unused(tokens: TokenStream, span: Span) -> Ident {
+    let names = crate::sight::idents(tokens);
     let mut name = "operand".to_owned();
-    while text.contains(&name) {
+    while names.contains(&name) {
         name.push('_');
     }
     Ident::new(&name, span)
@@ -415,6 +418,7 @@ fn rule(function: &ItemFn, signature: &Signature, options: &Options) -> TokenStr
         let second = second.assigning();
         return quote! {
             impl #params_list #rt::AssignOperator<#rt::op::#name, #rhs> for #this #clause {
+                const TEXT: ::core::primitive::u64 = operation_grad::TEXT;
                 type Left = #left_bar;
                 type Right = #right_bar;
                 #[inline]
@@ -468,6 +472,7 @@ fn rule(function: &ItemFn, signature: &Signature, options: &Options) -> TokenStr
     let second = second.methods();
     quote! {
         impl #params_list #rt::Operator<#rt::op::#name, #rhs> for #this #clause {
+            const TEXT: ::core::primitive::u64 = operation_grad::TEXT;
             type Output = #output;
             type Seed = #seed;
             type Left = #left_bar;

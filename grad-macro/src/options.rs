@@ -41,6 +41,8 @@ pub struct Options {
     pub jvp: bool,
     /// A public `f_hvp` is wanted; where the option stands.
     pub hvp: Option<Ident>,
+    /// Where each option stands that is given here.
+    pub given: Vec<Ident>,
     /// The options are this function's own, not those of the block that it stands in.
     pub asked: bool,
     /// The implementation of a trait has no companions.
@@ -107,6 +109,7 @@ impl Default for Options {
             custom_jvp: None,
             jvp: false,
             hvp: None,
+            given: Vec::new(),
             asked: false,
             skip: None,
             hessian: None,
@@ -126,6 +129,15 @@ impl Default for Options {
     }
 }
 
+/// What stands in `#[grad(..)]` on an item of a block or a module, which says for all where the runtime is found.
+pub fn within(tokens: TokenStream, around: &Options, errors: &mut Errors) -> Options {
+    let mut options = parse(tokens, errors);
+    if options.runtime == syn::parse_quote!(::grad_runtime) {
+        options.runtime = around.runtime.clone();
+    }
+    options
+}
+
 /// Reads the options. Mistakes are reported, what is right beside them is kept.
 pub fn parse(tokens: TokenStream, errors: &mut Errors) -> Options {
     let mut options = Options::default();
@@ -140,6 +152,7 @@ pub fn parse(tokens: TokenStream, errors: &mut Errors) -> Options {
             continue;
         }
         options.set(&name, &option, errors);
+        options.given.push(option.name.clone());
         seen.push(name);
     }
     options

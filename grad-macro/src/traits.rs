@@ -12,12 +12,14 @@
 //! declaration and all implementations agree. Where the declaration is not annotated, or not in sight, the companions of an
 //! implementation become methods of the type itself: calls on that type find them, calls through the trait do not.
 
+mod declared;
+
 use std::rc::Rc;
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::visit_mut::{self, VisitMut};
-use syn::{Attribute, ImplItem, ItemFn, ItemImpl, ItemTrait, Signature, TraitItem, Type};
+use syn::{ImplItem, ItemFn, ItemImpl, ItemTrait, Signature, TraitItem, Type};
 
 use crate::attribute;
 use crate::blocks;
@@ -32,7 +34,10 @@ use crate::generics::{self, Declared, Evidence};
 use crate::higher::{self, extensions};
 use crate::known::{Known, name_of};
 use crate::lints;
-use crate::options::{self, Options};
+use crate::misplaced;
+use crate::options::{self, Options, Show};
+pub use declared::declared_options;
+use declared::{declared_names, own_options};
 
 /// What a trait's declaration expands to.
 pub fn declaration(
@@ -42,6 +47,8 @@ pub fn declaration(
     errors: &mut Errors,
 ) -> TokenStream {
     let mut added = Vec::new();
+    misplaced::check_block(options, "a trait", &["wrt"], errors);
+    misplaced::check_shown(options, errors);
     let known = &known.within_trait(&of);
     let (name, (_, args, _)) = (&of.ident, of.generics.split_for_impl());
     let this = quote!(<Self as #name #args>);
@@ -55,6 +62,10 @@ pub fn declaration(
         }
         let asked = own.is_some();
         let mut options = own_options(own, options, errors);
+        if asked {
+            misplaced::check_shown(&options, errors);
+        }
+        options.show = Show::No;
         let (attrs, mut sig) = (&method.attrs, bounded(&method.sig, &options));
         name_parameters(&mut sig);
         let block = method.default.clone();
@@ -203,20 +214,6 @@ pub fn is_open(sig: &Signature) -> bool {
     higher::takes(sig) || conversions::takes_lists(sig)
 }
 
-fn own_options(own: Option<TokenStream>, around: &Options, errors: &mut Errors) -> Options {
-    let Some(tokens) = own else {
-        return Options {
-            name: None,
-            ..around.clone()
-        };
-    };
-    let mut options = options::parse(tokens, errors);
-    if options.runtime == syn::parse_quote!(::grad_runtime) {
-        options.runtime = around.runtime.clone();
-    }
-    options
-}
-
 /// What an implementation expands to.
 pub fn implementation(
     mut block: ItemImpl,
@@ -234,6 +231,13 @@ pub fn implementation(
     match (&options.skip, &annotated) {
         (Some(_), Some(of)) => return skipped(block, of, options),
         _ => options::check_skip(options, errors),
+    }
+    match &annotated {
+        Some(of) => {
+            let declared = declared_names(of);
+            misplaced::check_implementation(options, &declared, &of.ident, errors);
+        }
+        None => misplaced::check_block(options, "an `impl`", &["wrt"], errors),
     }
     let mut all = known.clone();
     all.block(&block);
@@ -285,7 +289,14 @@ pub fn implementation(
             continue;
         }
         let mut options = match annotated.as_ref() {
-            Some(of) => declared_options(of, &method.sig, options, errors),
+            Some(of) => {
+                let declared = declared_options(of, &method.sig, options, errors);
+                if let Some(own) = own {
+                    let own = options::parse(own, errors);
+                    misplaced::check_implementation(&own, &declared.given, &of.ident, errors);
+                }
+                declared
+            }
             None => own_options(own, options, errors),
         };
         let mut function = blocks::as_function(method);
@@ -547,30 +558,6 @@ fn can_have_methods(block: &ItemImpl) -> bool {
             .generics
             .type_params()
             .all(|param| mentions(&param.ident))
-}
-
-/// The options of a method in the trait's declaration.
-pub fn declared_options(
-    of: &ItemTrait,
-    sig: &Signature,
-    around: &Options,
-    errors: &mut Errors,
-) -> Options {
-    let tokens = |attrs: &[Attribute]| attribute::find(attrs).map(attribute::options);
-    let mut options = match tokens(&of.attrs) {
-        Some(tokens) => options::parse(tokens, errors),
-        None => around.clone(),
-    };
-    options.runtime = around.runtime.clone();
-    let method = of.items.iter().find_map(|item| match item {
-        TraitItem::Fn(method) if method.sig.ident == sig.ident => Some(method),
-        _ => None,
-    });
-    own_options(
-        method.and_then(|method| tokens(&method.attrs)),
-        &options,
-        errors,
-    )
 }
 
 /// The parameters of a trait that stand for floats in its own companions.

@@ -24,6 +24,8 @@ pub mod op {
     note = "put `#[grad]` on the `impl` of the operator"
 )]
 pub trait Operator<Op, Rhs> {
+    /// The text of the operator as a number, by which those who have inlined it know that it is the one.
+    const TEXT: u64;
     /// What the operator gives.
     type Output;
     /// The adjoint of the output.
@@ -126,6 +128,8 @@ pub trait Operator<Op, Rhs> {
     note = "put `#[grad]` on the `impl` of the operator"
 )]
 pub trait AssignOperator<Op, Rhs> {
+    /// The text of the operator as a number.
+    const TEXT: u64;
     /// The adjoint of the left operand.
     type Left;
     /// The adjoint of the right operand.
@@ -216,6 +220,7 @@ macro_rules! floats {
         |$l:ident, $r:ident, $s:ident| $value:expr, $left:expr, $right:expr, $mixed:expr;
     )*) => {$(
         impl Operator<op::$op, $float> for $float {
+            const TEXT: u64 = 0;
             type Output = $float;
             type Seed = $float;
             type Left = $float;

@@ -6,6 +6,7 @@ pub mod expected;
 pub mod flatten;
 pub mod fuzz;
 pub mod generator;
+pub mod indicators;
 mod macros;
 pub mod stats;
 pub mod traits;

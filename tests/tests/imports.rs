@@ -325,3 +325,18 @@ fn functions_called_like_companions() {
     check!(cost, cost_value_and_grad, cost_jvp(a), [a = 0.7] => (a));
     assert_eq!(written_by_hand(3.0), [2.0, 3.0]);
 }
+
+/// Types that methods of imported types give: their module passes on both, from the files that declare them.
+#[test]
+fn types_that_are_passed_on() {
+    use grad_tests::check::value_and_gradient;
+    use grad_tests::indicators::series::{self, all, one_by_one};
+
+    let xs = vec![1.5, 2.25, 0.5, -1.0, 3.0];
+    let got = one_by_one::widths_value_and_grad(&xs);
+    value_and_gradient(|xs: &Vec<f64>| one_by_one::widths(xs), &xs, got);
+    let got = series::balance_value_and_grad(&xs);
+    value_and_gradient(|xs: &Vec<f64>| series::balance(xs), &xs, got);
+    let got = all::both_value_and_grad(&xs);
+    value_and_gradient(|xs: &Vec<f64>| all::both(xs), &xs, got);
+}

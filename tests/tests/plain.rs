@@ -31,6 +31,7 @@ mod plain {
     mod generic_types;
     mod inferred;
     mod kinds;
+    mod labelled;
     mod lent_lists;
     mod lent_tuples;
     mod local_types;

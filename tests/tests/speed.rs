@@ -144,4 +144,5 @@ mod speed {
     mod records;
     mod stencils;
     mod totals;
+    mod vectors;
 }

@@ -37,7 +37,7 @@ pub fn inlined(
         return None;
     }
     let mut func = lowered(function, options, known, errors)?;
-    let asserted = inline::calls(&mut func, function, known);
+    let asserted = inline::calls(&mut func, function, known, &options.runtime);
     // What the two have understood differently stays a call.
     let mut own = Errors::new();
     let parted = !parts::check(&func, &mut own) || !skipped::check(&func, &mut own);

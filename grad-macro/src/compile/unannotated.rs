@@ -84,10 +84,13 @@ fn own_names(block: &syn::Block) -> BTreeSet<String> {
 /// Which method it is that has none, and the way out.
 fn without_companions(this: &str, name: &Ident) -> Option<String> {
     let Some(of) = generics::unannotated_trait(this, name) else {
-        if let Some(of) = generics::open_method_of(name) {
+        if let Some((of, why)) = generics::open_method_of(name) {
+            let help = match why.starts_with("takes") {
+                true => "let it take a slice, or write it as a function",
+                false => "let it give a `Vec`, or write what is done with it as a function",
+            };
             return Some(format!(
-                "`{name}` of the trait `{of}`: it takes functions or iterators, of which only callers know the types\n\
-                 help: let it take a slice, or write it as a function"
+                "`{name}` of the trait `{of}`: it {why}\nhelp: {help}"
             ));
         }
         return generics::lacks_companions(this, name).then(|| {

@@ -24,6 +24,7 @@ use crate::errors::Errors;
 use crate::generics;
 use crate::known::{self, Known};
 use crate::sight;
+use crate::types;
 use crate::ungrouped;
 pub use fields::{boxed, is_skipped};
 
@@ -87,6 +88,20 @@ fn is_cloned_elsewhere(item: &DeriveInput, known: &Known) -> bool {
         && sight::any_implements("Clone", &name)
 }
 
+/// Another struct that a field holds, and that holds this one.
+fn held_back(field: &syn::Field, own: &Ident, known: &Known) -> Option<Ident> {
+    let mut others = known.structs.values().filter(|other| {
+        let holds = |field: &&syn::Field| {
+            !is_skipped(field) && types::mentions(field.ty.to_token_stream(), &own.to_string())
+        };
+        other.ident != *own
+            && known::derives(&other.attrs, "Differentiable")
+            && types::mentions(field.ty.to_token_stream(), &other.ident.to_string())
+            && other.fields.iter().any(|field| holds(&field))
+    });
+    others.next().map(|other| other.ident.clone())
+}
+
 fn derive(item: DeriveInput, known: &Known, errors: &mut Errors) -> TokenStream {
     let root = fields::runtime(&item.attrs, errors);
     let Data::Struct(data) = &item.data else {
@@ -96,6 +111,18 @@ fn derive(item: DeriveInput, known: &Known, errors: &mut Errors) -> TokenStream 
     for field in &data.fields {
         if !is_skipped(field) && fields::holds_itself(&field.ty, &item.ident) {
             errors.at(&field.ty, ITSELF);
+        }
+        if !is_skipped(field)
+            && let Some(other) = held_back(field, &item.ident, known)
+        {
+            errors.at(
+                &field.ty,
+                format!(
+                    "`Differentiable` cannot be derived for two structs that hold each other: `{other}` holds `{}`\n\
+                     help: make one type of both, or let one hold the places of the others in a list",
+                    item.ident
+                ),
+            );
         }
     }
     if !errors.is_empty() {

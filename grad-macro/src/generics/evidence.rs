@@ -51,8 +51,10 @@ pub struct Evidence {
     /// Those of traits in sight, of which all that is known of a type parameter are the bounds: by the parameter's name and
     /// their own, the trait.
     pub bounded: BTreeMap<(String, String), String>,
-    /// Those of annotated traits that have no companions for what they take, and the trait.
-    pub open: BTreeMap<String, String>,
+    /// Those of annotated traits that have no companions for what they take or give: the trait, and why.
+    pub open: BTreeMap<String, (String, &'static str)>,
+    /// The types in sight that are iterators themselves, and what they have from that.
+    pub iterators: BTreeSet<(String, String)>,
 }
 
 /// A method's signature in the declaration of its trait.
@@ -97,22 +99,61 @@ fn bounded(known: &Known, sig: Option<&Signature>) -> BTreeMap<(String, String),
     found
 }
 
-/// The methods of annotated traits that take functions or iterators.
-fn open(known: &Known) -> BTreeMap<String, String> {
+/// The methods of annotated traits that take or give functions or iterators.
+fn open(known: &Known) -> BTreeMap<String, (String, &'static str)> {
     let annotated = (known.traits.values()).filter(|of| attribute::find(&of.attrs).is_some());
     let methods = annotated.flat_map(|of| of.items.iter().map(move |item| (of, item)));
     let open = methods.filter_map(|(of, item)| match item {
-        TraitItem::Fn(method) if traits::is_open(&method.sig) => {
+        TraitItem::Fn(method) => {
+            let gives = matches!(&method.sig.output, syn::ReturnType::Type(_, ty) if matches!(**ty, Type::ImplTrait(_)));
+            let why = match traits::is_open(&method.sig) {
+                true => "takes functions or iterators, of which only callers know the types",
+                false if gives => "gives what only its implementations know the type of",
+                false => return None,
+            };
             let name = method.sig.ident.to_string();
             let alone = known.inherent.keys().all(|(_, own)| *own != name);
-            alone.then(|| (name, of.ident.to_string()))
+            alone.then(|| (name, (of.ident.to_string(), why)))
         }
         _ => None,
     });
     open.collect()
 }
 
-/// The same that types in sight have from traits in sight.
+/// What every iterator has from its `next`.
+const ADAPTORS: [&str; 22] = [
+    "all",
+    "any",
+    "by_ref",
+    "chain",
+    "collect",
+    "count",
+    "enumerate",
+    "filter",
+    "filter_map",
+    "flat_map",
+    "fold",
+    "for_each",
+    "last",
+    "map",
+    "nth",
+    "product",
+    "scan",
+    "skip",
+    "sum",
+    "take",
+    "take_while",
+    "zip",
+];
+
+/// The iterators in sight, and the methods that they have none of their own of.
+fn iterators(known: &Known) -> BTreeSet<(String, String)> {
+    let types = known.implementors.get("Iterator").into_iter().flatten();
+    let all = types.flat_map(|this| ADAPTORS.map(|name| (this.clone(), name.to_owned())));
+    all.filter(|of| !known.inherent.contains_key(of)).collect()
+}
+
+/// The methods without companions that types in sight have from traits in sight.
 fn given(known: &Known, found: &mut BTreeMap<(String, String), String>) {
     let methods = |of: &ItemTrait, this: &String| -> Vec<(String, String)> {
         let methods = of.items.iter().filter_map(|item| match item {
@@ -156,6 +197,7 @@ impl Evidence {
             bare: known.bare(),
             bounded: bounded(known, sig),
             open: open(known),
+            iterators: iterators(known),
             ..Evidence::default()
         };
         for (name, item) in &known.traits {

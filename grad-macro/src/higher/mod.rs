@@ -46,6 +46,7 @@ use handed::Handed;
 use instance::Instance;
 use names::Bound;
 pub use portable::foreign;
+pub use receiver::as_parameter;
 use site::Site;
 
 /// Calls within calls.

@@ -92,14 +92,57 @@ pub fn body(func: &Func) -> bool {
     fine
 }
 
-/// Numbers, and arrays, slices, tuples of them.
+/// Numbers, and arrays, slices, tuples and structs of them.
 fn is_plain(ty: &Mem) -> bool {
     match ty {
         Mem::Scalar(scalar) => *scalar != Scalar::Other,
         Mem::Array(of, _) | Mem::Slice(of) | Mem::Vec(of) => is_plain(of),
         Mem::Tuple(of) => of.iter().all(is_plain),
-        Mem::Struct(_) | Mem::Unknown(_) => false,
+        Mem::Struct(of) => {
+            let skipped = of.fields.iter().any(|field| field.skipped);
+            let product = of.complete && !of.tangent && !of.is_enum() && of.unit.is_none();
+            product && !skipped && of.fields.iter().all(|field| is_plain(&field.ty))
+        }
+        Mem::Unknown(_) => false,
     }
+}
+
+/// Whether two types have the same parts: fields count by their place.
+pub fn alike(a: &Mem, b: &Mem) -> bool {
+    match (a, b) {
+        (Mem::Scalar(a), Mem::Scalar(b)) => a == b,
+        (Mem::Struct(a), Mem::Struct(b)) => {
+            a.fields.len() == b.fields.len()
+                && (a.fields.iter().zip(&b.fields))
+                    .all(|(a, b)| a.name == b.name && alike(&a.ty, &b.ty))
+        }
+        (Mem::Tuple(a), Mem::Tuple(b)) => {
+            a.len() == b.len() && a.iter().zip(b).all(|(a, b)| alike(a, b))
+        }
+        (a, b) => match (a.elem(), b.elem()) {
+            (Some(a), Some(b)) => alike(a, b),
+            _ => false,
+        },
+    }
+}
+
+/// Numbers that a struct or an array holds, at most; more of them stay in memory.
+const MOST_PARTS: usize = 16;
+
+/// Whether a struct is copied number by number, and then no memory.
+pub fn is_small(ty: &Mem) -> bool {
+    fn parts(ty: &Mem) -> Option<usize> {
+        match ty {
+            Mem::Scalar(_) => Some(1),
+            Mem::Array(of, length) => {
+                let length: usize = length.to_string().trim_end_matches("usize").parse().ok()?;
+                parts(of)?.checked_mul(length)
+            }
+            Mem::Tuple(_) | Mem::Struct(_) => ty.parts()?.iter().map(parts).sum(),
+            Mem::Slice(_) | Mem::Vec(_) | Mem::Unknown(_) => None,
+        }
+    }
+    parts(ty).is_some_and(|parts| parts <= MOST_PARTS)
 }
 
 /// Whether no derivative flows into a parameter that the callee's `wrt` leaves out: a call reports that.

@@ -12,6 +12,7 @@
 //! The callee's text is read in its file. The companion asserts that rustc calls the very function that was read: both
 //! know its text as a number ([`text`]).
 
+mod callees;
 mod eligible;
 mod splice;
 pub mod text;
@@ -21,13 +22,16 @@ use std::rc::Rc;
 
 use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote};
-use syn::{ItemFn, Type};
+use syn::{ItemFn, Path, Type};
 
 use crate::companions::in_place;
 use crate::errors::Errors;
 use crate::ir::{Call, CallMode, Callee, Func, OpKind, Region};
 use crate::known::Known;
 use crate::{items, lower, options, sources, substitute, types};
+pub use callees::{Callees, is_inlinable};
+
+use callees::Body;
 use eligible::Names;
 use splice::Splice;
 
@@ -41,15 +45,19 @@ const MOST: usize = 1500;
 const DEEPEST: usize = 8;
 
 /// Inlines calls; what is returned asserts, in the scope of the function, that the right functions were.
-pub fn calls(func: &mut Func, function: &ItemFn, known: &Known) -> TokenStream {
-    if known.bodies.is_empty() || items::declares(function) {
+pub fn calls(func: &mut Func, function: &ItemFn, known: &Known, runtime: &Path) -> TokenStream {
+    let any = !known.bodies.is_empty() || !known.callees.is_empty();
+    if !any || items::declares(function) {
         return TokenStream::new();
     }
+    let this = known.this.as_ref().and_then(crate::known::name_of);
+    let own = format!("{}::{}", this.unwrap_or_default(), function.sig.ident);
     let mut inliner = Inliner {
         known,
+        runtime,
         names: Names::of(function, func),
         callees: BTreeMap::new(),
-        open: vec![function.sig.ident.to_string()],
+        open: vec![function.sig.ident.to_string(), own],
         found: BTreeMap::new(),
     };
     inliner.function(func);
@@ -91,9 +99,10 @@ fn assertion(name: &str, text: u64) -> TokenStream {
 
 struct Inliner<'k> {
     known: &'k Known,
+    runtime: &'k Path,
     names: Names,
     /// `None`: not to be inlined.
-    callees: BTreeMap<String, Option<Rc<Func>>>,
+    callees: BTreeMap<String, Option<(Rc<Func>, TokenStream)>>,
     /// Functions that are being inlined into, outermost first.
     open: Vec<String>,
     /// What asserts that those that were inlined are the right ones.
@@ -134,30 +143,57 @@ impl Inliner<'_> {
     }
 
     fn assert(&mut self, name: &str) {
-        let asserted = asserted(name, &self.known.bodies[name], self.known);
-        self.found.insert(name.to_owned(), asserted);
+        if let Some(Some((_, asserted))) = self.callees.get(name) {
+            self.found.insert(name.to_owned(), asserted.clone());
+        }
     }
 
     /// What the call would be replaced by.
     fn callee(&mut self, func: &Func, call: &Call) -> Option<(String, Rc<Func>)> {
-        let Callee::Path(path) = &call.callee else {
-            return None;
-        };
-        let name = path.get_ident()?.to_string();
-        let plain = call.mode == CallMode::Primal && call.order == 0;
+        let name = name(func, call, self.known)?;
+        let plain = call.mode == CallMode::Primal && call.order == 0 && !call.open;
         if !plain || func.calls_parameter(call) || self.open.contains(&name) {
             return None;
         }
         if !self.callees.contains_key(&name) {
-            let callee = self.lowered(&name).map(Rc::new);
+            let callee = self.body(func, call).and_then(|body| {
+                let func = self.lowered(&name, &body.function)?;
+                Some((Rc::new(func), body.asserted))
+            });
             self.callees.insert(name.clone(), callee);
         }
-        let callee = self.callees[&name].clone()?;
+        let (callee, _) = self.callees[&name].clone()?;
         eligible::call(func, call, &callee).then_some((name, callee))
     }
 
-    fn lowered(&mut self, name: &str) -> Option<Func> {
-        let function = self.known.bodies.get(name)?;
+    /// What is called, as it is written.
+    fn body(&self, func: &Func, call: &Call) -> Option<Body> {
+        match &call.callee {
+            Callee::Path(path) => {
+                if let Some([this, name]) = callees::associated(path, self.known) {
+                    return self.known.callees.method(&this, &name, self.known);
+                }
+                let name = path.get_ident()?.to_string();
+                let function = self.known.bodies.get(&name)?;
+                Some(Body {
+                    function: (**function).clone(),
+                    asserted: asserted(&name, function, self.known),
+                })
+            }
+            Callee::Method { name, .. } => {
+                let this = callees::of_type(func, call.args.first()?)?;
+                (self.known.callees).method(&this, &name.to_string(), self.known)
+            }
+            Callee::Operator(operator) => {
+                let operands = callees::operands(func, &call.args)?;
+                let callees = &self.known.callees;
+                callees.operator(operator, &operands, self.known, self.runtime)
+            }
+            Callee::Qualified(_) | Callee::Conversion(_) => None,
+        }
+    }
+
+    fn lowered(&mut self, name: &str, function: &ItemFn) -> Option<Func> {
         if self.open.len() > DEEPEST || !eligible::function(function) {
             return None;
         }
@@ -179,5 +215,29 @@ impl Inliner<'_> {
         };
         let fits = eligible::length(&func.body) <= longest;
         (fits && eligible::body(&func) && self.names.allow(&func)).then_some(func)
+    }
+}
+
+/// What tells a callee from others: `dot`, `V3::dot`, `V3 + V3`.
+fn name(func: &Func, call: &Call, known: &Known) -> Option<String> {
+    match &call.callee {
+        Callee::Path(path) => match callees::associated(path, known) {
+            Some([this, name]) => Some(format!("{this}::{name}")),
+            None => Some(path.get_ident()?.to_string()),
+        },
+        Callee::Method { name, turbofish } if turbofish.is_empty() => {
+            let this = callees::of_type(func, call.args.first()?)?;
+            Some(format!("{this}::{name}"))
+        }
+        Callee::Operator(operator) => {
+            let [left, right] = callees::operands(func, &call.args)?;
+            let lent = operator.lent.map(|lent| if lent { "&" } else { "" });
+            let (token, name) = (&operator.token, &operator.name);
+            Some(format!(
+                "{name}: {}{left} {token} {}{right}",
+                lent[0], lent[1]
+            ))
+        }
+        _ => None,
     }
 }

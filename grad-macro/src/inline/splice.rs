@@ -9,11 +9,11 @@ use proc_macro2::TokenStream;
 
 use crate::ir::{
     Base, Bind, Call, CallArg, Func, Init, Int, Mem, Op, OpKind, Place, Region, Ret, RootId,
-    RootKind, Scalar, SrcId, ValId,
+    RootKind, Scalar, SrcId, ValId, place_type,
 };
 use crate::maps::HashMap;
 
-use super::eligible::is_plain_place;
+use super::eligible::{alike, is_plain_place, is_small};
 
 /// A function that is inlined into.
 pub struct Splice {
@@ -155,15 +155,39 @@ impl Meaning {
                 true
             }
             (Bind::Root(root), CallArg::Ref(place) | CallArg::RefMut(place)) => {
-                self.places.insert(*root, place.clone());
-                let kind = &callee.root(*root).kind;
-                matches!(kind, RootKind::ParamRef { .. }) && is_plain_place(func, place)
+                let info = callee.root(*root);
+                let takes = match &info.kind {
+                    RootKind::ParamRef { .. } => {
+                        self.places.insert(*root, place.clone());
+                        true
+                    }
+                    // What a method is called on, which takes it by value.
+                    RootKind::ParamVal => {
+                        self.copies.push((*root, place.clone()));
+                        matches!(info.ty, Mem::Struct(_)) && is_small(&info.ty)
+                    }
+                    _ => false,
+                };
+                takes && fits(func, place, callee, *root)
             }
             (Bind::Root(root), CallArg::Own(place)) => {
-                self.copies.push((*root, place.clone()));
                 let info = callee.root(*root);
-                matches!((&info.kind, &info.ty), (RootKind::ParamVal, Mem::Array(..)))
-                    && is_plain_place(func, place)
+                let takes = match &info.kind {
+                    // An operator's operand that is lent.
+                    RootKind::ParamRef { .. } => {
+                        self.places.insert(*root, place.clone());
+                        info.ty.has_struct()
+                    }
+                    RootKind::ParamVal => {
+                        self.copies.push((*root, place.clone()));
+                        match &info.ty {
+                            Mem::Array(of, _) => !of.has_struct(),
+                            ty => matches!(ty, Mem::Struct(_)) && is_small(ty),
+                        }
+                    }
+                    _ => false,
+                };
+                takes && fits(func, place, callee, *root)
             }
             (Bind::Tuple(binds), CallArg::Tuple(args)) => {
                 binds.len() == args.len()
@@ -197,6 +221,12 @@ impl Meaning {
             }
         });
     }
+}
+
+/// Whether the caller's place has the parts that the callee's has.
+fn fits(func: &Func, place: &Place, callee: &Func, root: RootId) -> bool {
+    let ty = &callee.root(root).ty;
+    is_plain_place(func, place) && (!ty.has_struct() || alike(&place_type(func, place), ty))
 }
 
 /// The callee's place, seen from the caller.

@@ -192,6 +192,16 @@ impl Mem {
         }
     }
 
+    /// Whether a part of its tuples is text.
+    pub fn holds_text(&self) -> bool {
+        match self {
+            Mem::Scalar(scalar) => *scalar == Scalar::Other,
+            Mem::Struct(_) | Mem::Unknown(_) => false,
+            Mem::Array(of, _) | Mem::Slice(of) | Mem::Vec(of) => of.holds_text(),
+            Mem::Tuple(parts) => parts.iter().any(Mem::holds_text),
+        }
+    }
+
     pub fn as_scalar(&self) -> Option<Scalar> {
         match self {
             Mem::Scalar(scalar) => Some(*scalar),

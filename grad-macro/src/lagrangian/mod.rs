@@ -41,7 +41,7 @@ pub fn expand(
     errors: &mut Errors,
 ) -> Option<TokenStream> {
     let option = options.lagrangian.as_ref().or(options.graph.as_ref())?;
-    let shapes = signature::checked(function, options, option, errors)?;
+    let shapes = signature::checked(function, options, option, known, errors)?;
     let nesting = Nesting::new(known, options);
     let fine = nesting.check(function, func, errors);
     let mut primal = func.clone();

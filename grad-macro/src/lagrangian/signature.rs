@@ -9,6 +9,7 @@ use crate::companions::shapes::{self, By, ParamShape, Role, Shape};
 use crate::errors::Errors;
 use crate::ir::{Func, Mem};
 use crate::items;
+use crate::known::Known;
 use crate::options::Options;
 
 /// The function's own parameters; `None` if there is something about them that a view cannot have.
@@ -16,10 +17,11 @@ pub fn checked(
     function: &ItemFn,
     options: &Options,
     option: &Ident,
+    known: &Known,
     errors: &mut Errors,
 ) -> Option<Vec<ParamShape>> {
     let sig = &function.sig;
-    if items::is_method(function) {
+    if items::is_method(function) || known.this.is_some() {
         errors.at(
             option,
             "`lagrangian` emits types, which cannot stand in an `impl`\n\

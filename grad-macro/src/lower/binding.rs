@@ -525,10 +525,15 @@ impl<'a> Lower<'a> {
 
     /// A scalar or a tuple as contents of memory; `None` if it is memory already, or cannot be.
     pub fn as_elem(&mut self, value: &Value<'a>) -> Option<(Mem, Elem)> {
+        self.as_elem_of(value, false)
+    }
+
+    /// The same; `text`: what is no number is text, which may stand beside numbers.
+    pub fn as_elem_of(&mut self, value: &Value<'a>, text: bool) -> Option<(Mem, Elem)> {
         match value {
             Value::Scalar(v) => {
                 let ty = self.func.ty(*v);
-                (ty != Scalar::Other).then_some((Mem::Scalar(ty), Elem::Val(*v)))
+                (text || ty != Scalar::Other).then_some((Mem::Scalar(ty), Elem::Val(*v)))
             }
             Value::Tuple(parts) => {
                 let mut types = Vec::new();
@@ -538,7 +543,7 @@ impl<'a> Lower<'a> {
                         Value::Owned { place, .. } => {
                             (self.place_type(place), Elem::Place(place.clone()))
                         }
-                        part => self.as_elem(part)?,
+                        part => self.as_elem_of(part, text)?,
                     };
                     types.push(ty);
                     elems.push(elem);

@@ -281,7 +281,7 @@ impl<'a> Lower<'a> {
         whole: &impl ToTokens,
     ) -> Value<'a> {
         let mut parts = Vec::with_capacity(elems.len());
-        for elem in elems {
+        for elem in &elems {
             let value = self.expr(elem);
             parts.push(self.own(value, "value"));
         }
@@ -297,8 +297,12 @@ impl<'a> Lower<'a> {
         }
         let mut contents = Vec::with_capacity(parts.len());
         let mut of = None;
-        for part in &parts {
-            let Some((part_ty, elem)) = self.list_element(ty.as_ref(), part) else {
+        for (part, written) in parts.iter().zip(&elems) {
+            let found = match part {
+                Value::Tuple(_) if self.ty(written).has_text() => self.as_elem_of(part, true),
+                _ => self.list_element(ty.as_ref(), part),
+            };
+            let Some((part_ty, elem)) = found else {
                 return self.refuse(
                     whole,
                     "a list of these elements",

@@ -245,6 +245,16 @@ impl<'a> Lower<'a> {
         }
     }
 
+    /// The bits of a number: what is made of them carries no derivative.
+    pub fn refuse_bits(&mut self, tokens: &impl ToTokens, name: &str) -> Value<'a> {
+        let help = "use the methods of floats; bits carry no derivative: `stop_gradient(x)` says so where that is meant";
+        self.refuse(
+            tokens,
+            &format!("`{name}`: its derivative would be lost"),
+            help,
+        )
+    }
+
     // ---- floats ---------------------------------------------------------------------------------
 
     fn float_method(
@@ -258,16 +268,8 @@ impl<'a> Lower<'a> {
             let (sin, cos) = (self.math("sin", vec![v]), self.math("cos", vec![v]));
             return Value::Tuple(vec![Value::Scalar(sin), Value::Scalar(cos)]);
         }
-        if matches!(
-            name,
-            "to_bits" | "to_be_bytes" | "to_le_bytes" | "to_ne_bytes"
-        ) {
-            let help = "use the methods of floats; bits carry no derivative: `stop_gradient(x)` says so where that is meant";
-            return self.refuse(
-                &node.method,
-                &format!("`{name}`: its derivative would be lost"),
-                help,
-            );
+        if names::BITS.contains(&name) {
+            return self.refuse_bits(&node.method, name);
         }
         let own = names::is_operator(name)
             .then(|| self.types.method_of_a_trait(name))

@@ -302,6 +302,18 @@ impl<'a> Lower<'a> {
         if self.is_trait_object(node) {
             return self.refuse_on_object(node);
         }
+        if let Mem::Struct(of) = self.place_type(&place)
+            && let Ok(ty) = syn::parse2::<syn::Type>(of.path.clone())
+            && let Some(this) = crate::known::name_of(&ty)
+            && crate::generics::has_as_iterator(&this, &node.method)
+        {
+            let what = format!(
+                "the method `{}` of `{this}`: it is what `Iterator` makes of its `next`",
+                node.method
+            );
+            let help = "put `#[grad]` on the `impl`, and write a loop: `while let Some(x) = items.next() { .. }`";
+            return self.refuse(&node.method, &what, help);
+        }
         if matches!(node.method.to_string().as_str(), "clone" | "to_owned") && node.args.is_empty()
         {
             let ty = self.place_type(&place);

@@ -46,9 +46,13 @@ pub fn derivative(
     let generics = of_numbers(block, &output, options);
     let (params, _, bounds) = generics.split_for_impl();
     let args = method.sig.inputs.iter().skip(1);
+    let order = (options.order > 1).then(|| {
+        let order = proc_macro2::Literal::usize_unsuffixed(options.order);
+        quote!((order = #order))
+    });
     let function = match operator.name {
         "Index" => quote! {
-            #[grad]
+            #[grad #order]
             #[doc(hidden)]
             pub fn grad_index(&self, #(#args),*) -> #output {
                 let grad_place = #body;
@@ -56,7 +60,7 @@ pub fn derivative(
             }
         },
         _ => quote! {
-            #[grad]
+            #[grad #order]
             #[doc(hidden)]
             pub fn grad_index_set(&mut self, #(#args,)* grad_element: #output) {
                 let grad_place = #body;

@@ -495,6 +495,7 @@ impl Sweep<'_> {
         if !self.plan.needed_roots.contains(&root) || self.lives_on(root) {
             return;
         }
+        self.refuse_text(root);
         let save = Op {
             results: vec![],
             kind: OpKind::Save(whole(root)),
@@ -502,6 +503,16 @@ impl Sweep<'_> {
         };
         self.at_end.entry(region).or_default().insert(0, save);
         self.effect(OpKind::Recreate(root));
+    }
+
+    /// Only rustc knows the type of text in a list, and what is read back needs a type with a name.
+    fn refuse_text(&mut self, root: RootId) {
+        let info = &self.primal_func.roots[root.0 as usize];
+        if info.ty.holds_text() {
+            let message = "the reverse sweep needs this list again, and text in a list cannot be recorded\n\
+                           help: keep the numbers in a list of their own";
+            self.refusals.push((info.span, message.to_owned()));
+        }
     }
 
     fn begin_shadow(&mut self, root: RootId, region: RegionIx) {

@@ -27,6 +27,9 @@ pub enum Outcome {
     Bits,
 }
 
+/// The methods that give the bits of a number. Of a type of the user's that holds numbers they do the same.
+pub const BITS: [&str; 4] = ["to_bits", "to_be_bytes", "to_le_bytes", "to_ne_bytes"];
+
 impl Outcome {
     /// The result's type for a receiver of type `float`.
     pub fn scalar(self, float: Scalar) -> Scalar {

@@ -4,16 +4,18 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
+use quote::ToTokens;
 use syn::{Item, UseTree};
 
 use super::bodies::Bodies;
+use super::nameless::{self, Imported};
 use super::seen::{Module, Own, Seen};
-use super::{files, named, nameless, spoken};
+use super::{files, named, spoken};
 use crate::attribute;
 use crate::companions::nested::declared;
 use crate::generics;
 use crate::higher;
-use crate::known::{self, Imported, Known};
+use crate::known::{self, Known};
 
 /// How many `use` lines are followed, one after the other, to a declaration.
 pub const STEPS: usize = 4;
@@ -32,6 +34,14 @@ pub struct Imports<'f> {
     pub steps: usize,
     /// Only traits are looked for.
     pub traits: bool,
+}
+
+/// Where a line leads: a module, the rest of the path in it, and the names that the lines that led there pass on beside
+/// (`None`: all of them).
+struct Place {
+    at: Vec<String>,
+    rest: Vec<String>,
+    beside: Option<BTreeSet<String>>,
 }
 
 impl Imports<'_> {
@@ -61,7 +71,10 @@ impl Imports<'_> {
     fn import(&self, items: &[Item], path: &[String], name: Option<&str>, known: &mut Known) {
         let before = known.imported.len();
         self.reach(items, path, name, known);
-        let modules = &path[..path.len().saturating_sub(1)];
+        let modules = match name {
+            Some(_) => &path[..path.len().saturating_sub(1)],
+            None => path,
+        };
         for imported in &mut known.imported[before..] {
             imported.module = modules.to_vec();
         }
@@ -174,21 +187,26 @@ impl Imports<'_> {
             }
             _ => return,
         };
-        let mut open = vec![(at, rest.to_vec())];
+        let mut open = vec![Place {
+            at,
+            rest: rest.to_vec(),
+            beside: None,
+        }];
         // The nearest first: each place is looked at once, however many lines name it.
-        let (mut looked_at, mut direct) = (BTreeSet::new(), None);
+        let mut looked_at = BTreeSet::new();
         for _ in 0..=self.steps {
             let mut next = vec![];
-            for (at, rest) in open {
-                if looked_at.insert((at.clone(), rest.clone())) {
-                    self.elsewhere(&root, at, &rest, name, known, &mut next);
+            for place in open {
+                if looked_at.insert((place.at.clone(), place.rest.clone())) {
+                    let (before, beside) = (known.imported.len(), place.beside.clone());
+                    self.elsewhere(&root, place, name, known, &mut next);
+                    for imported in &mut known.imported[before..] {
+                        imported.pass_on(beside.as_ref());
+                    }
                 }
             }
             open = next;
-            // What is passed on may not be named where it is declared.
-            direct.get_or_insert(known.imported.len());
         }
-        known.imported.truncate(direct.unwrap_or_default());
     }
 
     /// What a module of this file does not declare, but imports: `mod models { .. }  use models::Card;`, seen by
@@ -223,6 +241,7 @@ impl Imports<'_> {
             ..*self
         };
         for (mut path, exported) in items.iter().flat_map(lines) {
+            let beside = exported.is_some().then(|| passed_on_beside(items, &path));
             let name = match (last, &exported) {
                 (Some(last), Some(exported)) if exported == last => name,
                 (None, Some(exported)) if self.used.contains(exported) => Some(&exported[..]),
@@ -232,7 +251,11 @@ impl Imports<'_> {
                 }
                 _ => continue,
             };
+            let before = known.imported.len();
             there.reach(items, &path, name, known);
+            for imported in &mut known.imported[before..] {
+                imported.pass_on(beside.as_ref());
+            }
         }
     }
 
@@ -240,14 +263,17 @@ impl Imports<'_> {
     fn elsewhere(
         &self,
         root: &Path,
-        mut at: Vec<String>,
-        rest: &[String],
+        Place {
+            mut at,
+            rest,
+            beside,
+        }: Place,
         name: Option<&str>,
         known: &mut Known,
-        next: &mut Vec<(Vec<String>, Vec<String>)>,
+        next: &mut Vec<Place>,
     ) {
         let (modules, last) = match (name, rest.split_last()) {
-            (None, _) => (rest, None),
+            (None, _) => (&rest[..], None),
             (Some(_), Some((last, modules))) => (modules, Some(last)),
             (Some(_), None) => return,
         };
@@ -300,12 +326,17 @@ impl Imports<'_> {
         }
         // `pub use inner::Name;`
         let module = &at[..at.len() - inline.len().min(at.len())];
-        for (path, exported) in items.iter().flat_map(lines) {
+        let all = items.iter().flat_map(|item| {
+            let private = is_private(item);
+            lines(item).into_iter().map(move |line| (private, line))
+        });
+        for (private, (path, exported)) in all {
             // `use super::*;` brings in what is imported there by name.
             let named = exported
                 .clone()
                 .filter(|of| last.is_none() && self.used.contains(of));
-            if named.is_none() && (found || exported.is_some() && exported.as_ref() != last) {
+            let other = exported.is_some() && exported.as_ref() != last;
+            if named.is_none() && (found && private || other) {
                 continue;
             }
             let (base, rest) = match path.first().map(String::as_str) {
@@ -320,14 +351,27 @@ impl Imports<'_> {
             };
             if let (Some(named), Some(steps)) = (named, self.steps.checked_sub(1)) {
                 let whole = [&["crate".to_owned()], &base[..], rest].concat();
+                let before = known.imported.len();
                 Imports { steps, ..*self }.one(&whole, Some(&named), known);
+                let beside = passed_on_beside(items, &path);
+                for imported in &mut known.imported[before..] {
+                    imported.pass_on(Some(&beside));
+                }
                 continue;
             }
             let mut rest = rest.to_vec();
-            if exported.is_none() {
-                rest.extend(last.cloned());
-            }
-            next.push((base, rest));
+            let beside = match &exported {
+                Some(_) => both(beside.clone(), passed_on_beside(items, &path)),
+                None => {
+                    rest.extend(last.cloned());
+                    beside.clone()
+                }
+            };
+            next.push(Place {
+                at: base,
+                rest,
+                beside,
+            });
         }
     }
 
@@ -383,6 +427,7 @@ impl Imports<'_> {
                 module: vec![],
                 name: last.clone(),
                 alias: name.to_owned(),
+                beside: None,
             });
         }
         known.import(&all, last.map(String::as_str), name)
@@ -558,6 +603,38 @@ fn lines(item: &Item) -> Vec<(Vec<String>, Option<String>)> {
         flatten(&line.tree, &mut vec![], &mut paths);
     }
     paths
+}
+
+fn is_private(item: &Item) -> bool {
+    matches!(item, Item::Use(line) if matches!(line.vis, syn::Visibility::Inherited))
+}
+
+/// The names that lines like the one of this path, `pub use bands::{Bands, Reading};`, pass on from the same module.
+fn passed_on_beside(items: &[Item], path: &[String]) -> BTreeSet<String> {
+    let visibility = |item: &Item| match item {
+        Item::Use(line) => line.vis.to_token_stream().to_string(),
+        _ => String::new(),
+    };
+    let all = || items.iter().map(|item| (visibility(item), lines(item)));
+    let is_this = |(of, _): &&(Vec<String>, Option<String>)| of[..] == *path;
+    let seen = all().find(|(_, lines)| lines.iter().any(|line| is_this(&line)));
+    let seen = seen.map(|(visibility, _)| visibility);
+    let alike =
+        all().filter(|(visibility, _)| visibility == "pub" || Some(visibility) == seen.as_ref());
+    let module = path.split_last().map(|(_, module)| module);
+    let beside = alike.flat_map(|(_, lines)| lines).filter_map(|(of, name)| {
+        let (last, from) = of.split_last()?;
+        (Some(from) == module && name.as_ref() == Some(last)).then(|| last.clone())
+    });
+    beside.collect()
+}
+
+/// The names that both pass on; `None` passes on all.
+fn both(one: Option<BTreeSet<String>>, other: BTreeSet<String>) -> Option<BTreeSet<String>> {
+    Some(match one {
+        Some(one) => one.intersection(&other).cloned().collect(),
+        None => other,
+    })
 }
 
 /// What a `use` line among these brings in under this name.

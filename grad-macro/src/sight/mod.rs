@@ -24,6 +24,7 @@ mod spoken;
 
 pub use calls::calls_back;
 pub use files::{any_implements, any_says, settle};
+pub use nameless::Imported;
 pub use rules::{defines_macro, macro_rules};
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -36,8 +37,9 @@ use syn::{DeriveInput, Item, ItemFn, ItemImpl, ItemTrait};
 use crate::attribute;
 use crate::companions::nested::declared;
 use crate::higher::{self, extensions};
+use crate::inline::Callees;
 use crate::known::Known;
-use bodies::Bodies;
+pub use bodies::Bodies;
 use imports::{Imports, STEPS};
 use seen::Seen;
 
@@ -266,6 +268,8 @@ fn look(
     };
     known = known.with(module.items);
     known.bodies = beside(module.items, &source.bodies);
+    let bodies = Some(Rc::clone(&source.bodies));
+    known.callees = Rc::new(Callees::of(module.items, false, bodies));
     for item in module.items {
         if let Item::Impl(block) = item {
             let whole =

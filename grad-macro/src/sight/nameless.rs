@@ -5,7 +5,8 @@
 //! use tracks::trail;                          // here `Point` is no name of a type
 //! ```
 //! What is said of their fields and methods counts all the same. Emitted code names such a type by the path through which
-//! the other was imported: `tracks::Point`. So it does with constants that are lengths of arrays.
+//! the other was imported: `tracks::Point`. So it does with constants that are lengths of arrays. Where that path is the one of a
+//! module that passes on what others declare, it has to pass on both: `pub use points::{trail, Point};`.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
@@ -16,7 +17,41 @@ use syn::visit_mut::VisitMut;
 use syn::{ExprPath, Item, TypeArray, Visibility};
 
 use super::idents;
-use crate::known::{Imported, Known};
+use crate::known::Known;
+
+/// An imported declaration.
+#[derive(Clone)]
+pub struct Imported {
+    /// All declarations of its module.
+    pub of: Rc<Known>,
+    /// The module, as a path from here.
+    pub module: Vec<String>,
+    /// Its name there, and here.
+    pub name: String,
+    pub alias: String,
+    /// Where another module declares it: what that path passes on from there beside it.
+    pub beside: Option<BTreeSet<String>>,
+}
+
+impl Imported {
+    /// Through a module that passes on these as well.
+    pub fn pass_on(&mut self, beside: Option<&BTreeSet<String>>) {
+        let Some(names) = beside else { return };
+        match &mut self.beside {
+            Some(before) => before.retain(|name| names.contains(name)),
+            None => self.beside = Some(names.clone()),
+        }
+    }
+
+    /// Whether the path to it leads to this name of its module as well.
+    pub fn reaches(&self, name: &str) -> bool {
+        let passed_on = self
+            .beside
+            .as_ref()
+            .is_none_or(|names| names.contains(name));
+        passed_on && self.of.own.contains(name)
+    }
+}
 
 /// The structs and constants among a module's items that whoever reaches it can name.
 pub fn public(items: &[Item]) -> BTreeSet<String> {
@@ -29,7 +64,11 @@ pub fn public(items: &[Item]) -> BTreeSet<String> {
 }
 
 fn is_public(vis: &Visibility) -> bool {
-    matches!(vis, Visibility::Public(_))
+    match vis {
+        Visibility::Public(_) => true,
+        Visibility::Restricted(to) => to.path.is_ident("crate"),
+        Visibility::Inherited => false,
+    }
 }
 
 /// Adds the structs that what was imported speaks of, directly or in one another's fields and methods, as far as they are
@@ -44,7 +83,7 @@ pub fn add(known: &mut Known) {
         }
         Lengths::of(&imported, known).rewrite(&imported.alias, known);
         for name in spoken_of(of, name) {
-            let declared = of.own.contains(&name) && of.structs.contains_key(&name);
+            let declared = imported.reaches(&name) && of.structs.contains_key(&name);
             if !declared || known.has_name(&name) {
                 continue;
             }
@@ -81,7 +120,7 @@ impl Lengths {
             foreign.filter(|name| !known.has_name(name) && !known.constants.contains_key(*name));
         let path = |name: &String| {
             let ident = quote::format_ident!("{name}");
-            let own = imported.of.own.contains(name);
+            let own = imported.reaches(name);
             (name.clone(), own.then(|| quote!(#module #ident)))
         };
         Lengths {

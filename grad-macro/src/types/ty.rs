@@ -166,6 +166,18 @@ impl Ty {
         }
     }
 
+    /// A tuple of numbers, and of text that is copied like these: `(&str, f64)`, `(char, (f64, bool))`.
+    pub fn has_text(&self) -> bool {
+        let Ty::Tuple(parts) = self else { return false };
+        let text = |of: &Ty| match of {
+            Ty::Ref { mutable: false, to } => **to == Ty::Str,
+            Ty::Char => true,
+            of => of.has_text(),
+        };
+        let number = |of: &Ty| of.mem().is_some_and(|of| of.has_stand_in());
+        parts.iter().any(text) && parts.iter().all(|of| text(of) || number(of))
+    }
+
     /// The type as memory; `None` if a part of it is a reference or not understood.
     pub fn mem(&self) -> Option<Mem> {
         Some(match self {

@@ -100,3 +100,45 @@ fn directions_of_directions() {
     let (_, dot) = twice_along_jvp(&[0.5, -0.75], 0.8, &[1.0, -2.0], 3.0);
     close(&[dot], &[x[0] - 2.0 * x[1] + 3.0 * k], 1e-12);
 }
+
+#[derive(Clone, Copy, grad_runtime::Differentiable)]
+struct Corner {
+    x: f64,
+    y: f64,
+}
+
+#[grad]
+impl std::ops::Add for Corner {
+    type Output = Corner;
+
+    fn add(self, other: Corner) -> Corner {
+        Corner {
+            x: self.x + other.x,
+            y: self.y + other.y,
+        }
+    }
+}
+
+#[grad(order = 3)]
+fn area(t: f64) -> f64 {
+    let corner = Corner { x: t, y: t * t } + Corner { x: t * t, y: t };
+    corner.x * corner.y
+}
+
+#[grad(order = 2)]
+fn area_slope(t: f64) -> f64 {
+    area_grad(t)
+}
+
+#[grad]
+fn area_bend(t: f64) -> f64 {
+    area_slope_grad(t)
+}
+
+/// `(t + t²)²`: a small operator of the module is differentiated as if its body stood there.
+#[test]
+fn through_a_small_operator() {
+    assert_eq!(area_slope(0.5), 3.0);
+    assert_eq!(area_bend(0.5), 11.0);
+    assert_eq!(area_bend_grad(0.5), 24.0);
+}

@@ -174,6 +174,26 @@ fn gamma_lower(a: f64, x: f64) -> f64 {
     sum * (a * x.ln() - x).exp()
 }
 
+// With `std`, and without: one signature for both.
+#[cfg(unix)]
+#[grad(jvp)]
+fn square_root(f: f64) -> f64 {
+    f.sqrt()
+}
+
+#[cfg(not(unix))]
+#[grad(jvp)]
+fn square_root(x: f64) -> f64 {
+    x.powf(0.5)
+}
+
+#[grad(jvp)]
+fn stored(x: f64, buckets: &[f64]) -> f64 {
+    let size = square_root(buckets.len() as f64) as usize;
+    let key = (square_root(x * x + 4.0) as usize) % buckets.len();
+    buckets[key] * square_root(x) + size as f64
+}
+
 #[test]
 fn macros() {
     check!(arrhenius, arrhenius_value_and_grad, arrhenius_jvp(t), [t = 130.0] => (t));
@@ -194,6 +214,7 @@ fn macros() {
 fn choices() {
     check!(fma, fma_value_and_grad, fma_jvp(a, b, c), [a = 0.5, b = 3.0, c = 1.0] => (a, b, c));
     check!(polynomial, polynomial_value_and_grad, polynomial_jvp(x, &c), [x = 0.7, c = vec![1.0, -2.0, 0.5, 4.0]] => (x, &c));
+    check!(stored, stored_value_and_grad, stored_jvp(x, &b), [x = 2.7, b = vec![1.0, -2.0, 0.5, 4.0]] => (x, &b));
     for mode in [0, 1, 2] {
         check!(traced, traced_value_and_grad, traced_jvp(x), [x = 0.7] => (x, mode));
     }

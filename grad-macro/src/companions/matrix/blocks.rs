@@ -120,6 +120,10 @@ fn ty(root: &Root<'_>, shape: &Shape, inner: &TokenStream) -> TokenStream {
 fn value(shape: &Shape, like: &TokenStream, pieces: &Ident) -> TokenStream {
     let inner = local("like");
     let each = |of: &Shape| {
+        if let Shape::Opaque(_) = of {
+            // It is a reference there.
+            return quote!(|#inner| #pieces.all_of(#inner));
+        }
         let value = value(of, &quote!(#inner), pieces);
         match mentions(of) {
             true => quote!(|#inner| #value),

@@ -74,12 +74,17 @@ impl Shape {
 
     /// Whether a part of it is of the type whose method it is.
     pub fn is_of_self(&self) -> bool {
+        self.is_of("Self")
+    }
+
+    /// Whether a part of it is of the type with this name.
+    pub fn is_of(&self, name: &str) -> bool {
         match self {
-            Shape::Opaque(ty) => matches!(&**ty, syn::Type::Path(of) if of.path.is_ident("Self")),
+            Shape::Opaque(ty) => matches!(&**ty, syn::Type::Path(of) if of.path.is_ident(name)),
             Shape::Array(of, _) | Shape::Slice(of) | Shape::Vec(of) | Shape::Option(of) => {
-                of.is_of_self()
+                of.is_of(name)
             }
-            Shape::Tuple(parts) => parts.iter().any(Shape::is_of_self),
+            Shape::Tuple(parts) => parts.iter().any(|part| part.is_of(name)),
             Shape::F64 | Shape::F32 | Shape::Param(_) | Shape::Inert => false,
         }
     }

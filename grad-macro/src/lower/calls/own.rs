@@ -13,6 +13,7 @@ use crate::lower::params::{can_stand_in, is_structural};
 use crate::lower::paths::{callee, is_associated, segments};
 use crate::lower::scan;
 use crate::lower::value::Value;
+use crate::rules::names;
 use crate::types::Ty;
 
 impl<'a> Lower<'a> {
@@ -137,6 +138,9 @@ impl<'a> Lower<'a> {
         open: bool,
         tokens: &impl ToTokens,
     ) -> Value<'a> {
+        if let Some(name) = self.bits_of_own(&callee, &args) {
+            return self.refuse_bits(tokens, &name);
+        }
         self.copy_before(&mut args);
         let mut results = Vec::new();
         let (ret, value) = match ty {
@@ -178,6 +182,25 @@ impl<'a> Lower<'a> {
             self.diverge();
         }
         value
+    }
+
+    /// `Angle::to_bits(a)`, of a type of the user's that holds numbers: its name says what it does.
+    fn bits_of_own(&self, callee: &Callee, args: &[CallArg]) -> Option<String> {
+        let name = match callee {
+            Callee::Method { name, .. } => name.to_string(),
+            Callee::Path(path) => path.segments.last()?.ident.to_string(),
+            _ => return None,
+        };
+        let (CallArg::Ref(of) | CallArg::RefMut(of) | CallArg::Own(of)) = args.first()? else {
+            return None;
+        };
+        let holds_numbers = match self.place_type(of) {
+            Mem::Struct(of) => !of.complete || of.fields.iter().any(|field| field.ty.has_float()),
+            Mem::Unknown(of) => !of.inert,
+            _ => false,
+        };
+        let is_bits = names::BITS.contains(&&name[..]) && args.len() == 1;
+        (is_bits && holds_numbers).then_some(name)
     }
 
     /// `s.moved_by(s.v)`, `s += s`: what is called gets a copy of part of what it changes, and the reverse sweep needs

@@ -1,22 +1,27 @@
-use grad_runtime::{Differentiable, grad};
+use grad_runtime::grad;
 
-#[derive(Clone, Copy, Differentiable)]
-struct Vector {
-    x: f64,
-    y: f64,
-}
+mod vectors {
+    use grad_runtime::{Differentiable, grad};
 
-#[grad]
-impl std::ops::Add for Vector {
-    type Output = Vector;
+    #[derive(Clone, Copy, Differentiable)]
+    pub struct Vector {
+        pub x: f64,
+        pub y: f64,
+    }
 
-    fn add(self, other: Vector) -> Vector {
-        Vector {
-            x: self.x + other.x,
-            y: self.y + other.y,
+    #[grad]
+    impl std::ops::Add for Vector {
+        type Output = Vector;
+
+        fn add(self, other: Vector) -> Vector {
+            Vector {
+                x: self.x + other.x,
+                y: self.y + other.y,
+            }
         }
     }
 }
+use vectors::Vector;
 
 #[grad(order = 3)]
 fn area(x: f64, y: f64) -> f64 {

@@ -43,6 +43,23 @@ fn square<L: Law>(law: &L, k: f64) -> f64 {
 }
 
 #[grad]
+trait Sampled {
+    fn sample(&self) -> impl Iterator<Item = f64>;
+
+    fn sum_of_squares(&self) -> f64 {
+        self.sample().map(|x| x * x).sum()
+    }
+}
+
+#[grad]
+impl Sampled for Exponential {
+    fn sample(&self) -> impl Iterator<Item = f64> {
+        let rate = self.rate;
+        (0..3).map(move |k| k as f64 * rate)
+    }
+}
+
+#[grad]
 fn fine(law: &Exponential, x: f64) -> f64 {
     law.ln_density(x) * x
 }

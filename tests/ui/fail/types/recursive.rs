@@ -18,6 +18,18 @@ enum Tree {
     Node(Box<Tree>, Box<Tree>),
 }
 
+#[derive(Clone, Differentiable)]
+struct Road {
+    length: f64,
+    ends: Vec<Town>,
+}
+
+#[derive(Clone, Differentiable)]
+struct Town {
+    height: f64,
+    roads: Vec<Road>,
+}
+
 #[grad]
 fn joined(leaf: f64, other: f64) -> f64 {
     let other = Box::new(Tree::Leaf(other));

@@ -1,0 +1,15 @@
+//! Indicators of a series, each in a file of its own, passed on by name.
+
+mod bands;
+mod changes;
+pub mod series;
+
+pub use self::bands::{Bands, Width};
+pub(crate) use self::changes::*;
+
+/// What takes one value after the other.
+#[grad_runtime::grad]
+pub trait Next<T> {
+    type Output;
+    fn next(&mut self, input: T) -> Self::Output;
+}
