@@ -39,6 +39,8 @@ macro_rules! passes {
             no_multiples [multiples]
             no_loans [loans]
             no_rooms [rooms]
+            no_again [again]
+            long_records [cache]
             no_totals [totals]
             no_lists [lists]
             no_stored [stored]

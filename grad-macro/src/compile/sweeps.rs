@@ -102,7 +102,7 @@ pub fn polish_joint(joint: &mut Joint, first_new: usize, options: &Options) {
 }
 
 /// Those that decide what is computed, in which loops.
-fn settle_joint(joint: &mut Joint, first_new: usize, options: &Options) {
+pub fn settle_joint(joint: &mut Joint, first_new: usize, options: &Options) {
     optimize::winning(&mut joint.func, &mut joint.region);
     if !options.is_off("locals") {
         optimize::locals(&mut joint.func, &mut joint.region);
@@ -273,7 +273,13 @@ fn rooms(func: &Func, region: &mut Region, options: &Options) {
 
 fn again(func: &mut Func, region: &mut Region, options: &Options) {
     if !options.is_off("again") {
-        optimize::again(func, region);
+        // As if no cache held a record: the other branch is for long lists only, which tests would wait for.
+        let long = if options.is_off("cache") {
+            0
+        } else {
+            optimize::LONG
+        };
+        optimize::again(func, region, long);
     }
 }
 

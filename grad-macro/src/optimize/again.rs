@@ -55,35 +55,36 @@
 //! Both sweeps are in one body, and ask the same value. A tape in a buffer needs less of it where the answer is yes: what
 //! P records otherwise are the rooms, and the second run records nothing.
 //!
-//! Worth it where P has at most two loops for each room, no longer than the room, and no operation that is [`DEAR`].
+//! Worth it where P has at most two loops for each room, no longer than the room, and no operation that is dear.
+
+mod prefix;
 
 use proc_macro2::Span;
 use quote::quote;
 
-use super::assigned::{Facts, Span as Elements};
+use self::prefix::Prefix;
+use super::assigned::Facts;
 use super::loans::{element_before, mentions, names};
 use super::sums::op as new_op;
 use super::upward::is_independent;
 use crate::ir::{
-    Base, CmpOp, Func, Init, Loop, LoopKind, Mem, Op, OpKind, Piece, Place, Proj, Pure, Region,
-    Relend, RootId, RootKind, Scalar, SrcId, Template, ValId,
+    Base, CmpOp, Func, Init, Loop, LoopKind, Mem, Op, OpKind, Piece, Place, Pure, Region, Relend,
+    RootId, RootKind, Scalar, SrcId, Template, ValId,
 };
-use crate::maps::{HashMap, HashSet};
+use crate::maps::HashMap;
 use crate::reverse::returned_roots;
 
 /// As for loans.
 const MOST: usize = 5_000;
 
 /// Bytes of a record that are more than a cache holds beside the rest.
-const LONG: usize = 6 << 20;
-
-/// The price from which an operation is not done twice.
-const DEAR: u32 = 20;
+pub const LONG: usize = 6 << 20;
 
 /// Loops that run again, for each list that they make.
 const LOOPS_PER_ROOM: usize = 2;
 
-pub fn again(func: &mut Func, region: &mut Region) {
+/// A record is long if it has more than this many bytes.
+pub fn again(func: &mut Func, region: &mut Region, long: usize) {
     let (mut ops, mut lent) = (0, vec![]);
     region.walk(&mut |op| ops += usize::from(!matches!(op.kind, OpKind::Lit(_))));
     for op in &region.ops {
@@ -101,7 +102,7 @@ pub fn again(func: &mut Func, region: &mut Region) {
             Look::at(func, region, root, &lent).and_then(|look| look.found(&mut facts))
         };
         if let Some(found) = found {
-            found.apply(func, region, root);
+            found.apply(func, region, root, long);
         }
     }
 }
@@ -242,23 +243,10 @@ impl<'l> Look<'l> {
         }
         let last = *kills.last()?;
         let (_, size) = self.bounds(&there.ops[last])?;
-        let mut prefix = Prefix {
-            look: self,
-            facts,
-            size,
-            inside: HashSet::default(),
-            own: HashSet::default(),
-            written: HashMap::default(),
-            last,
-            first_loan: loans[0],
-            loops: 0,
-        };
-        there.for_each_def_deep(&mut |v| {
-            prefix.inside.insert(v);
-        });
-        prefix.own.insert(there.params[0]);
-        let fits = there.ops[..=last].iter().all(|op| prefix.op(op).is_some());
-        if !fits || prefix.loops > LOOPS_PER_ROOM * kills.len() {
+        let mut prefix = Prefix::of(self, facts, there, size);
+        (prefix.last, prefix.first_loan) = (last, loans[0]);
+        let loops = prefix.loops(&there.ops[..=last])?;
+        if loops > LOOPS_PER_ROOM * kills.len() {
             return None;
         }
         let (length, bytes) = self.made()?;
@@ -312,7 +300,15 @@ impl<'l> Look<'l> {
         let begun = |op: &Op| matches!(&op.kind, OpKind::Alloc(of, _) if *of == root);
         let local = matches!(info.kind, RootKind::Local)
             && self.region.ops[..self.forward].iter().any(begun);
-        let mut unseen = !self.lent.contains(&root);
+        let keeps_length = |op: &Op| {
+            let changed = matches!(op.kind, OpKind::Store(..) | OpKind::Fill(..));
+            changed || matches!(op.kind, OpKind::Loop(_) | OpKind::If { .. })
+        };
+        let mut kept = true;
+        self.region.ops[self.forward].walk(&mut |op| {
+            kept &= keeps_length(op) || only_reads(op, root);
+        });
+        let mut unseen = kept && !self.lent.contains(&root);
         for op in &self.region.ops[self.forward + 1..] {
             op.walk(&mut |op| {
                 let length = matches!(op.kind, OpKind::Len(_) | OpKind::Shadow(..));
@@ -325,6 +321,9 @@ impl<'l> Look<'l> {
 
     /// Whether a list is, when the first loan is taken, what it was when the iteration began.
     fn is_there(&self, root: RootId, last: usize, first_loan: usize) -> bool {
+        if matches!(self.func.root(root).kind, RootKind::View { .. }) {
+            return false;
+        }
         let viewed = self
             .func
             .roots
@@ -370,146 +369,8 @@ fn records(op: &Op, root: RootId) -> bool {
     }
 }
 
-/// The ops that are to run again, one after the other.
-struct Prefix<'p> {
-    look: &'p Look<'p>,
-    facts: &'p Facts<'p>,
-    /// How many elements the room has.
-    size: ValId,
-    /// All values of the iteration, and those that are there again.
-    inside: HashSet<ValId>,
-    own: HashSet<ValId>,
-    /// By list, what has been written so far.
-    written: HashMap<RootId, Vec<Elements>>,
-    last: usize,
-    first_loan: usize,
-    loops: usize,
-}
-
-impl Prefix<'_> {
-    fn op(&mut self, op: &Op) -> Option<()> {
-        match &op.kind {
-            OpKind::Room(place, None) if mentions(place, self.look.root) => Some(()),
-            OpKind::Load(place) => {
-                let at = self.constant(place);
-                self.load(place, at)?;
-                self.number(op)
-            }
-            OpKind::Store(place, _) => {
-                let at = self.constant(place)?;
-                self.store(place, at)?;
-                self.number(op)
-            }
-            OpKind::Loop(l) => self.elements(l),
-            _ => self.number(op),
-        }
-    }
-
-    /// Whether the op takes only what is there again, and is not dear.
-    fn number(&mut self, op: &Op) -> Option<()> {
-        let fits = match &op.kind {
-            OpKind::Lit(_) | OpKind::Const(_) | OpKind::Select(..) => true,
-            OpKind::Load(_) | OpKind::Store(..) => true,
-            OpKind::Math(math, _) => math.path.is_none() && math.rule.price < DEAR,
-            OpKind::Pure(pure, _) => !matches!(pure, Pure::Expr(_)),
-            // Of the list itself it would be that of a loan.
-            OpKind::Len(place) => {
-                self.facts.is_length(op.results[0]) && !mentions(place, self.look.root)
-            }
-            _ => false,
-        };
-        let known = |v: &ValId| !self.inside.contains(v) || self.own.contains(v);
-        if !fits || !op.operands().iter().all(known) {
-            return None;
-        }
-        self.own.extend(&op.results);
-        Some(())
-    }
-
-    /// One element, at a number.
-    fn constant(&self, place: &Place) -> Option<Elements> {
-        match place.path[..] {
-            [Proj::Index(at)] => Some(Elements::one(self.facts.number(at)?)),
-            _ => None,
-        }
-    }
-
-    fn load(&mut self, place: &Place, at: Option<Elements>) -> Option<()> {
-        let Base::Root(root) = place.base else {
-            return None;
-        };
-        let Some(written) = self.written.get(&root) else {
-            let there = self.look.is_there(root, self.last, self.first_loan);
-            return there.then_some(());
-        };
-        let mut rest = Some(at?);
-        for span in written {
-            rest = rest.and_then(|rest| self.facts.without(rest, span, root));
-        }
-        rest.is_none().then_some(())
-    }
-
-    fn store(&mut self, place: &Place, at: Elements) -> Option<()> {
-        let Base::Root(root) = place.base else {
-            return None;
-        };
-        let fits = root == self.look.root || self.look.is_scratch(root);
-        fits.then(|| self.written.entry(root).or_default().push(at))
-    }
-
-    /// A loop over elements, as many as the room has at most.
-    fn elements(&mut self, l: &Loop) -> Option<()> {
-        let (lo, hi) = l.counted()?;
-        let known = |v: &ValId| !self.inside.contains(v) || self.own.contains(v);
-        if l.has_exit || !l.init.is_empty() || !known(&lo) || !known(&hi) {
-            return None;
-        }
-        if !self.facts.equal(hi, self.size) {
-            return None;
-        }
-        self.loops += 1;
-        let index = l.body.params[0];
-        self.own.insert(index);
-        let at = |place: &Place| match place.path[..] {
-            [Proj::Index(v)] => self
-                .facts
-                .span(lo, hi, self.facts.shift(v, index, &l.body)?),
-            _ => None,
-        };
-        let mut stores = vec![];
-        for op in &l.body.ops {
-            match &op.kind {
-                OpKind::Load(place) => stores.push((place, at(place), false)),
-                OpKind::Store(place, _) => stores.push((place, Some(at(place)?), true)),
-                _ => {}
-            }
-        }
-        // What the loop itself writes is there after it.
-        let (writes, reads): (Vec<_>, Vec<_>) = stores.into_iter().partition(|(.., write)| *write);
-        for (place, at, _) in reads {
-            let own = (writes.iter()).any(|(written, ..)| written.roots() == place.roots());
-            if own
-                && !place
-                    .roots()
-                    .iter()
-                    .any(|root| self.written.contains_key(root))
-            {
-                return None;
-            }
-            self.load(place, at)?;
-        }
-        for op in &l.body.ops {
-            self.number(op)?;
-        }
-        for (place, at, _) in writes {
-            self.store(place, at?)?;
-        }
-        Some(())
-    }
-}
-
 impl Found {
-    fn apply(self, func: &mut Func, region: &mut Region, root: RootId) {
+    fn apply(self, func: &mut Func, region: &mut Region, root: RootId, long: usize) {
         let src = region.ops[self.forward].src;
         let Some((lo, hi)) = loop_at(region, self.forward).and_then(Loop::counted) else {
             return;
@@ -524,6 +385,7 @@ impl Found {
             self.trips,
             self.length,
             self.bytes * self.kills.len(),
+            long,
         );
         let lists = self
             .kills
@@ -531,10 +393,11 @@ impl Found {
             .map(|_| before.list(root, again, self.length));
         let lists: Vec<RootId> = lists.collect();
         let before = before.ops;
-        let mut ops = vec![];
+        let (mut ops, mut index) = (vec![], None);
         if let OpKind::Loop(l) = &mut region.ops[self.forward].kind {
             let last = self.kills[self.kills.len() - 1];
             ops = copied(func, &l.body.ops[..=last], root, &lists);
+            index = Some(l.body.params[0]);
             for op in &mut l.body.ops {
                 if let OpKind::Room(place, asks) = &mut op.kind
                     && mentions(place, root)
@@ -544,6 +407,10 @@ impl Found {
             }
         }
         if let OpKind::Loop(l) = &mut region.ops[self.backward].kind {
+            let own = l.body.params[0];
+            for op in &mut ops {
+                op.rename_deep(&mut |v| if index == Some(v) { own } else { v });
+            }
             for (at, list) in self.loans.iter().zip(lists.iter().rev()) {
                 let kind = &mut l.body.ops[*at].kind;
                 if let OpKind::Restore(place) = kind {
@@ -656,12 +523,13 @@ impl Ahead<'_> {
         trips: Option<ValId>,
         length: ValId,
         bytes: usize,
+        long: usize,
     ) -> ValId {
         let trips = trips.unwrap_or_else(|| self.method(quote!(saturating_sub), hi, lo));
         let elements = self.method(quote!(saturating_mul), trips, length);
         let bytes = self.number(bytes);
         let all = self.method(quote!(saturating_mul), elements, bytes);
-        let long = self.number(LONG);
+        let long = self.number(long);
         let again = self.push(
             Scalar::Bool,
             OpKind::Pure(Pure::Cmp(CmpOp::Gt), vec![all, long]),
@@ -743,6 +611,72 @@ mod tests {
     #[test]
     fn it_is_switched_off() {
         assert_eq!(asked_with(quote!(off(again)), &[]), (1, 0));
+    }
+
+    /// Whether it is done, of a program in which a text stands for another.
+    fn is_done(parts: &[(&str, &str)]) -> bool {
+        asked(parts).1 > 0
+    }
+
+    const STEP: &str = "for _ in 0..s {";
+
+    #[test]
+    fn the_number_of_the_step() {
+        let write = "for i in 0..y.len() { stage[i] = y[i] + t as f64 * k[i]; }";
+        assert!(is_done(&[(STEP, "for t in 0..s {"), ("WRITE", write)]));
+        assert!(is_done(&[(STEP, "for t in m..s {"), ("WRITE", write)]));
+        let backwards = [(STEP, "for t in (0..s).rev() {"), ("WRITE", write)];
+        assert!(!is_done(&backwards));
+    }
+
+    #[test]
+    fn a_call() {
+        let write = "let c = g(y[0]); for i in 0..y.len() { stage[i] = y[i] + c * k[i]; }";
+        assert!(!is_done(&[("WRITE", write)]));
+        assert!(!is_done(&[("RATE", "rate(x, y, &mut k);")]));
+        let reads = "k[0] = g(&stage); for i in 1..x.len() { k[i] = x[i] * stage[i]; }";
+        assert!(!is_done(&[("USE", reads)]));
+    }
+
+    #[test]
+    fn a_branch() {
+        let rate = format!("{RATE} if m > 3 {{ k[0] = 1.0; }}");
+        assert!(!is_done(&[("RATE", &rate)]));
+        let write = "for i in 0..y.len() { if x[i] > m as f64 { stage[i] = y[i]; } else { stage[i] = y[i] + g(k[i]); } }";
+        assert!(!is_done(&[("WRITE", write)]));
+        let more = "if m > 3 { for i in 0..n { y[i] = y[i].sin(); } }";
+        assert!(!is_done(&[("MORE", more)]));
+    }
+
+    #[test]
+    fn an_exit() {
+        let rate =
+            "k[0] = y[0]; for i in 1..x.len() { k[i] = x[i] * y[i - 1]; if k[i] > 9.0 { break; } }";
+        assert!(!is_done(&[("RATE", rate)]));
+        assert!(!is_done(&[("MORE", "if y[0] > 9.0 { break; }")]));
+        assert!(!is_done(&[("MORE", "if y[0] > 9.0 { return; }")]));
+    }
+
+    #[test]
+    fn steps_that_nobody_has_counted() {
+        assert!(!is_done(&[(STEP, "while p < m { p += 1;")]));
+    }
+
+    #[test]
+    fn steps_inside_of_a_loop() {
+        let outer = [(STEP, "for _ in 0..m { for _ in 0..s {"), ("AFTER", "}")];
+        assert!(!is_done(&outer));
+    }
+
+    #[test]
+    fn a_list_that_changes_its_place() {
+        let more = [
+            ("let mut p = 1;", "let mut p = 1; let mut z = vec![0.0; m];"),
+            ("MORE", "std::mem::swap(&mut k, &mut z);"),
+        ];
+        assert!(!is_done(&more));
+        assert!(!is_done(&[more[0], ("MORE", "k = z.clone();")]));
+        assert!(!is_done(&[("MORE", "k.push(1.0); k.pop();")]));
     }
 
     #[test]

@@ -36,7 +36,7 @@ mod upward;
 mod views;
 mod winner;
 
-pub use again::again;
+pub use again::{LONG, again};
 pub use assigned::{assigned, multiples, unread};
 pub use dots::{Cuts, axpys, dots};
 pub use factors::factors;
