@@ -72,9 +72,9 @@ fn written(func: &Func, kind: &OpKind, f: &mut dyn FnMut(Key)) {
         | OpKind::ZeroAll(p)
         | OpKind::ZeroLike(p)
         | OpKind::Resize(p, _)
-        | OpKind::Room(p, _)
+        | OpKind::Room(p)
+        | OpKind::Relend(p, _)
         | OpKind::Restore(p) => place(p),
-        OpKind::Relend(loan) => place(&loan.place),
         OpKind::Copy { dst, .. } | OpKind::AccAll { dst, .. } => place(dst),
         OpKind::AccDot(acc) => place(&acc.dst),
         OpKind::View { root, of, .. } if is_exclusive(func, *root) => place(of),

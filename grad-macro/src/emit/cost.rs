@@ -58,7 +58,7 @@ fn count_op(func: &Func, op: &Op, place: &str, cost: &mut Cost) {
             let what = names.collect::<Vec<_>>().join(", ");
             cost.recorded.push((place.to_owned(), what));
         }
-        OpKind::Save(saved) | OpKind::Room(saved, _) => {
+        OpKind::Save(saved) | OpKind::Room(saved) => {
             let roots = saved.roots();
             let names = roots
                 .iter()

@@ -223,8 +223,7 @@ fn remains(op: &Op, base: &Base) -> bool {
     };
     let lent = match (&op.kind, base) {
         (OpKind::Lend(root) | OpKind::Fit(root) | OpKind::Hold(root), Base::Root(of)) => root == of,
-        (OpKind::Room(place, _), _) => mentions(place),
-        (OpKind::Relend(loan), _) => mentions(&loan.place),
+        (OpKind::Room(place) | OpKind::Relend(place, _), _) => mentions(place),
         _ => false,
     };
     let within = match &op.kind {

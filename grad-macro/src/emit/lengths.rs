@@ -77,7 +77,7 @@ impl Lengths<'_> {
     fn op(&self, op: &Op) -> Option<TokenStream> {
         match &op.kind {
             OpKind::Record(vals) => Some(self.scalars(vals.iter().map(|v| self.func.ty(*v)))),
-            OpKind::Room(place, _) => Some(self.room(place)),
+            OpKind::Room(place) => Some(self.room(place)),
             OpKind::Save(place) => Some(self.contents(&place_type(self.func, place))),
             OpKind::If { then, els, .. } => match (self.region(then), self.region(els)) {
                 (Some(then), Some(els)) => Some(quote!(#then.or(#els))),
@@ -90,8 +90,8 @@ impl Lengths<'_> {
             OpKind::CallRev(rev) if rev.is_joint() => Some(self.call(&rev.call, "record")),
             OpKind::CallRev(rev) => Some(self.call(&rev.call, "record_rev")),
             OpKind::Replay
+            | OpKind::Relend(..)
             | OpKind::Restore(_)
-            | OpKind::Relend(_)
             | OpKind::Recreate(_)
             | OpKind::Hold(_) => None,
             _ => uses_tape(op).then(|| self.unknown()),

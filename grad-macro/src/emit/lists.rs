@@ -104,8 +104,8 @@ pub(super) fn stays(op: &Op, base: &Base) -> bool {
         | OpKind::Swap(..)
         | OpKind::Save(_)
         | OpKind::Restore(_)
-        | OpKind::Room(..)
-        | OpKind::Relend(_)
+        | OpKind::Room(_)
+        | OpKind::Relend(..)
         | OpKind::View { .. }
         | OpKind::Rows(_)
         | OpKind::Acc(..)

@@ -317,8 +317,8 @@ impl<'a> Emitter<'a> {
             OpKind::Recreate(root) if self.is_only_read(node, *root) => self.recreate_lent(*root),
             kind if self.is_hoisted(node) => self.again(kind),
             OpKind::Save(_) | OpKind::Restore(_) | OpKind::Recreate(_) => self.keep(&op.kind),
-            OpKind::Room(place, again) => self.room(place, *again),
-            OpKind::Relend(loan) => self.relend(loan),
+            OpKind::Room(place) => self.room(place),
+            OpKind::Relend(place, list) => self.relend(place, list),
             OpKind::Lend(root) => self.lend(*root),
             kind => self.memory(node, kind, &op.results),
         }

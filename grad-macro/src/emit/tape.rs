@@ -11,8 +11,7 @@ use super::place::Access;
 use super::types::{self, refuse};
 use super::vars::VarId;
 use crate::ir::{
-    Base, Bind, Call, Callee, Mem, OpKind, Place, Proj, Relend, RootId, RootKind, Scalar, Unknown,
-    ValId,
+    Base, Bind, Call, Callee, Mem, OpKind, Place, Proj, RootId, RootKind, Scalar, Unknown, ValId,
 };
 
 /// Which of the tape's stacks a scalar goes to.
@@ -159,8 +158,8 @@ impl Emitter<'_> {
         self.tape.lent.push((root, own));
     }
 
-    /// `let y_1: &mut [f64] = tape.room(y.len());`, or `if again { &mut y } else { tape.room(y.len()) }`.
-    pub(super) fn room(&mut self, place: &Place, again: Option<ValId>) {
+    /// `let y_1: &mut [f64] = tape.room(y.len());`
+    pub(super) fn room(&mut self, place: &Place) {
         let (Base::Root(root), Some(Mem::Vec(of))) = (&place.base, self.mem_type(place)) else {
             return self.statement(refuse("room for what is no list"));
         };
@@ -170,21 +169,13 @@ impl Emitter<'_> {
         *self.root_slot_mut(*root, false) = own;
         let list = self.memory_ident(*root, false);
         let (tape, of) = (self.cx.tape.clone(), types::mem(&self.cx.rt, &of));
-        let mut room = quote!(#tape.room(#list.len()));
-        if let Some(again) = again {
-            let again = self.val(again).tokens;
-            if let Some(own) = own {
-                self.vars[own].mutable = true;
-            }
-            room = quote!(if #again { &mut #list } else { #room });
-        }
         // Of the list itself the length is asked again.
         *self.root_slot_mut(*root, false) = inner.filter(|_| inner != own);
         let var = self.new_root(*root, false);
         self.line(Draft::bind(
             Pattern::Var(var),
             Some(quote!(&mut [#of])),
-            room,
+            quote!(#tape.room(#list.len())),
         ));
         self.tape.lent.push((*root, inner));
     }
@@ -202,27 +193,22 @@ impl Emitter<'_> {
         }
     }
 
-    /// `y = if again { &list } else { rev.lend(n) };`
-    pub(super) fn relend(&mut self, loan: &Relend) {
-        let Base::Root(root) = loan.place.base else {
+    /// `y = &list;`
+    pub(super) fn relend(&mut self, place: &Place, list: &Place) {
+        let list = self.loc(list, Access::Read).shared();
+        let Base::Root(root) = place.base else {
             return self.statement(refuse("a loan of what is no list"));
         };
-        let again = self.val(loan.again).tokens;
-        let list = self.loc(&loan.list, Access::Read).shared();
-        self.lend_again(
-            root,
-            &loan.place,
-            |lent| quote!(if #again { #list } else { #lent }),
-        );
+        let Some(var) = self.root_slot(root, false) else {
+            return self.statement(refuse("a loan of what is not in scope"));
+        };
+        self.vars[var].mutable = true;
+        let slice = self.vars[var].ident.clone();
+        self.statement(quote!(#slice = #list));
     }
 
     /// `y = rev.lend(n);`, or `rev.lend_list()` where the length was recorded.
-    fn lend_again(
-        &mut self,
-        root: RootId,
-        place: &Place,
-        or: impl FnOnce(TokenStream) -> TokenStream,
-    ) {
+    fn lend_again(&mut self, root: RootId, place: &Place) {
         let rev = self.rev_receiver();
         let Some(var) = self.root_slot(root, false) else {
             return self.statement(refuse("a loan of what is not in scope"));
@@ -238,7 +224,6 @@ impl Emitter<'_> {
             ([], _) => quote!(#rev.lend(#slice.len())),
             _ => refuse("a loan of a part"),
         };
-        let again = or(again);
         self.statement(quote!(#slice = #again));
     }
 
@@ -325,7 +310,7 @@ impl Emitter<'_> {
                 if let Base::Root(root) = place.base
                     && self.tape.lends(root)
                 {
-                    return self.lend_again(root, place, |lent| lent);
+                    return self.lend_again(root, place);
                 }
                 let rev = self.rev_receiver();
                 let whole = self.loc(place, Access::Write).exclusive();

@@ -185,8 +185,8 @@ impl<'a> Forward<'a> {
             | OpKind::Replay
             | OpKind::Save(_)
             | OpKind::Restore(_)
-            | OpKind::Room(..)
-            | OpKind::Relend(_)
+            | OpKind::Room(_)
+            | OpKind::Relend(..)
             | OpKind::Recreate(_)
             | OpKind::TapeMark
             | OpKind::TapeTurn

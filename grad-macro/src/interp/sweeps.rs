@@ -113,14 +113,10 @@ impl Machine<'_> {
                 let data = self.held[root].clone();
                 self.roots.insert(*root, data);
             }
-            OpKind::Room(_, Some(again)) if self.val(*again).b() => {}
-            OpKind::Room(place, _) => self.room(place),
-            OpKind::Relend(loan) => {
-                let data = match self.val(loan.again).b() {
-                    true => self.read(&loan.list),
-                    false => self.lent(&loan.place),
-                };
-                self.write(&loan.place, data);
+            OpKind::Room(place) => self.room(place),
+            OpKind::Relend(place, list) => {
+                let data = self.read(list);
+                self.write(place, data);
             }
             OpKind::TapeTurn => {
                 let rooms: Vec<RootId> = self.rooms.keys().copied().collect();

@@ -264,25 +264,17 @@ pub enum OpKind {
     /// The adjoint buffer of a `&mut Vec` parameter takes the length of the outgoing contents (empty: zeros), or panics.
     Fit(RootId),
     /// A whole list is elements of the tape from here on to the end of the region (or to the next `Room` of it): as many as
-    /// it has, with unspecified contents, all of which are written next. Where the value is true, it stays the list itself.
-    Room(Place, Option<ValId>),
+    /// it has, with unspecified contents, all of which are written next.
+    Room(Place),
     /// From here on the root is only read: `Restore` does not copy what was recorded, but lends it.
     Lend(RootId),
-    /// `Restore` of what is lent, unless it was computed again.
-    Relend(Box<Relend>),
+    /// What is lent is all of the second place, a list of the same length, instead of what was recorded.
+    Relend(Place, Place),
     /// Keeps the outgoing contents of a root (saved just before the turn) while the sweep restores it, and puts them back.
     Hold(RootId),
     Reinstate(RootId),
     /// The reverse of a call.
     CallRev(Box<CallRev>),
-}
-
-/// See [`OpKind::Relend`]: where `again` is true, `place` is lent the whole of `list` instead of what was recorded.
-#[derive(Clone, Debug)]
-pub struct Relend {
-    pub place: Place,
-    pub again: ValId,
-    pub list: Place,
 }
 
 /// See [`OpKind::AccDot`].

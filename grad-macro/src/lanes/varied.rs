@@ -202,8 +202,8 @@ impl Varied {
                 | OpKind::View { .. }
                 | OpKind::Rows(_)
                 | OpKind::Fit(_)
-                | OpKind::Room(..)
-                | OpKind::Relend(_)
+                | OpKind::Room(_)
+                | OpKind::Relend(..)
                 | OpKind::Lend(_)
                 | OpKind::Hold(_)
                 | OpKind::Reinstate(_) => false,

@@ -17,27 +17,33 @@
 //! becomes
 //! ```text
 //! let again = s * n * 8 > LONG;
-//! for _ in 0..s {
-//!     for i in 1..n { k[i] = x[i] * y[i - 1] }
-//!     let stage = if again { &mut stage } else { tape.room(n) };
-//!     for i in 0..n { stage[i] = y[i] + h * k[i] }
-//!     ..
+//! if again {
+//!     for _ in 0..s {
+//!         for i in 1..n { k[i] = x[i] * y[i - 1] }
+//!         for i in 0..n { stage[i] = y[i] + h * k[i] }
+//!         ..
+//!     }
+//! } else {
+//!     for _ in 0..s { .. } // as before
 //! }
 //! // ... and backwards:
-//! for _ in 0..s {
-//!     y = rev.lend(n);
-//!     if again {
+//! if again {
+//!     for _ in 0..s {
+//!         y = rev.lend(n);
 //!         for i in 1..n { k[i] = x[i] * y[i - 1] }
 //!         for i in 0..n { stage_1[i] = y[i] + h * k[i] }
+//!         stage = &stage_1;
+//!         ..
 //!     }
-//!     stage = if again { &stage_1 } else { rev.lend(n) };
-//!     ..
+//! } else {
+//!     for _ in 0..s { .. } // as before
 //! }
 //! ```
 //! Recompute or store is the oldest question of reverse mode (Griewank and Walther, *Evaluating Derivatives*, chapters 4
 //! and 12). A record that stays in the cache costs a store and a load for each number, which is less than most ways of
 //! computing it again. A longer one goes out to memory and comes back, and arithmetic on lists that are in the cache costs
-//! less than that. Which of the two it is depends on the lengths, so the program asks, once, before the loop.
+//! less than that. Which of the two it is depends on the lengths, so the program asks, once, before the loop. Asked in each
+//! iteration it would cost short lists a few per cent; so the loops stand there twice.
 //!
 //! Legality. Let the iterations of a loop of the function's body write a list anew in K1 .. Km, each in a room of the tape
 //! (see [`rooms`](super::rooms())), and let P be the ops of an iteration up to Km. P runs a second time in the reverse
@@ -52,7 +58,8 @@
 //! 4. P consists of numbers and of loops over elements that record nothing, leave nothing and have no loop inside. It
 //!    panics in neither run: the forward sweep has done the same with the same numbers.
 //!
-//! Both sweeps are in one body, and ask the same value. A tape in a buffer needs less of it where the answer is yes: what
+//! Both sweeps are in one body, and ask the same value. No iteration begins the life of memory or calls anything, so that the
+//! loops can stand there twice. A tape in a buffer needs less of it where the answer is yes: what
 //! P records otherwise are the rooms, and the second run records nothing.
 //!
 //! Worth it where P has at most two loops for each room, no longer than the room, and no operation that is dear.
@@ -68,8 +75,8 @@ use super::loans::{element_before, mentions, names};
 use super::sums::op as new_op;
 use super::upward::is_independent;
 use crate::ir::{
-    Base, CmpOp, Func, Init, Loop, LoopKind, Mem, Op, OpKind, Piece, Place, Pure, Region, Relend,
-    RootId, RootKind, Scalar, SrcId, Template, ValId,
+    Base, CmpOp, Func, Init, Loop, LoopKind, Mem, Op, OpKind, Piece, Place, Pure, Region, RootId,
+    RootKind, Scalar, SrcId, Template, ValId,
 };
 use crate::maps::HashMap;
 use crate::reverse::returned_roots;
@@ -249,6 +256,9 @@ impl<'l> Look<'l> {
         if loops > LOOPS_PER_ROOM * kills.len() {
             return None;
         }
+        if ![there, back].into_iter().all(can_be_copied) {
+            return None;
+        }
         let (length, bytes) = self.made()?;
         let (lo, hi) = loop_at(self.region, self.forward)?.counted()?;
         Some(Found {
@@ -351,7 +361,7 @@ impl<'l> Look<'l> {
 }
 
 fn is_room(op: &Op, root: RootId) -> bool {
-    matches!(&op.kind, OpKind::Room(place, None) if mentions(place, root))
+    matches!(&op.kind, OpKind::Room(place) if mentions(place, root))
 }
 
 fn restores(op: &Op, root: RootId) -> bool {
@@ -369,6 +379,41 @@ fn records(op: &Op, root: RootId) -> bool {
     }
 }
 
+/// Whether nothing in there has a name but values.
+fn can_be_copied(body: &Region) -> bool {
+    let mut can = true;
+    body.walk(&mut |op| {
+        can &= matches!(
+            op.kind,
+            OpKind::Lit(_)
+                | OpKind::Const(_)
+                | OpKind::Undef
+                | OpKind::Math(..)
+                | OpKind::Pure(..)
+                | OpKind::Select(..)
+                | OpKind::Load(_)
+                | OpKind::Len(_)
+                | OpKind::Store(..)
+                | OpKind::Fill(..)
+                | OpKind::Copy { .. }
+                | OpKind::Acc(..)
+                | OpKind::AccAll { .. }
+                | OpKind::ZeroAll(_)
+                | OpKind::SumAll(_)
+                | OpKind::SumOf(_)
+                | OpKind::Dot(..)
+                | OpKind::AccDot(_)
+                | OpKind::If { .. }
+                | OpKind::Loop(_)
+                | OpKind::Record(_)
+                | OpKind::Replay
+                | OpKind::Room(_)
+                | OpKind::Restore(_)
+        );
+    });
+    can
+}
+
 impl Found {
     fn apply(self, func: &mut Func, region: &mut Region, root: RootId, long: usize) {
         let src = region.ops[self.forward].src;
@@ -380,77 +425,104 @@ impl Found {
             ops: vec![],
             src,
         };
-        let again = before.asks(
-            (lo, hi),
-            self.trips,
-            self.length,
-            self.bytes * self.kills.len(),
-            long,
-        );
-        let lists = self
-            .kills
-            .iter()
-            .map(|_| before.list(root, again, self.length));
+        let bytes = self.bytes * self.kills.len();
+        let again = before.asks((lo, hi), self.trips, self.length, bytes, long);
+        let lists = self.kills.iter();
+        let lists = lists.map(|_| before.list(root, again, self.length));
         let lists: Vec<RootId> = lists.collect();
         let before = before.ops;
-        let (mut ops, mut index) = (vec![], None);
-        if let OpKind::Loop(l) = &mut region.ops[self.forward].kind {
-            let last = self.kills[self.kills.len() - 1];
-            ops = copied(func, &l.body.ops[..=last], root, &lists);
-            index = Some(l.body.params[0]);
-            for op in &mut l.body.ops {
-                if let OpKind::Room(place, asks) = &mut op.kind
-                    && mentions(place, root)
-                {
-                    *asks = Some(again);
-                }
-            }
+
+        let mut fresh = Fresh::default();
+        let mut forward = fresh.copy(func, &region.ops[self.forward], false);
+        let mut backward = fresh.copy(func, &region.ops[self.backward], false);
+        fresh.recorded(func);
+        if let OpKind::Loop(l) = &mut forward.kind {
+            l.body.ops.retain(|op| !is_room(op, root));
         }
-        if let OpKind::Loop(l) = &mut region.ops[self.backward].kind {
-            let own = l.body.params[0];
-            for op in &mut ops {
-                op.rename_deep(&mut |v| if index == Some(v) { own } else { v });
-            }
+        if let (Some(there), OpKind::Loop(back)) =
+            (loop_at(region, self.forward), &mut backward.kind)
+        {
+            let last = self.kills[self.kills.len() - 1];
+            let index = (there.body.params[0], back.body.params[0]);
+            let ops = prefix(func, &there.body.ops[..=last], index, root, &lists);
             for (at, list) in self.loans.iter().zip(lists.iter().rev()) {
-                let kind = &mut l.body.ops[*at].kind;
+                let kind = &mut back.body.ops[*at].kind;
                 if let OpKind::Restore(place) = kind {
-                    *kind = OpKind::Relend(Box::new(Relend {
-                        place: place.clone(),
-                        again,
-                        list: Place::root(*list),
-                    }));
+                    *kind = OpKind::Relend(place.clone(), Place::root(*list));
                 }
             }
-            let then = Region {
-                ops,
-                ..Region::default()
-            };
-            let els = Region::default();
-            let kind = OpKind::If {
-                cond: again,
-                then,
-                els,
-            };
-            l.body.ops.insert(self.loans[0], new_op(None, kind, src));
+            let first = self.loans[0];
+            back.body.ops.splice(first..first, ops);
+        }
+        for (at, copy) in [(self.backward, backward), (self.forward, forward)] {
+            choose(func, &mut region.ops[at], again, copy);
         }
         region.ops.splice(self.forward..self.forward, before);
     }
 }
 
-/// The ops once more, with values of their own, and a list of its own for each time that one is written anew.
-fn copied(func: &mut Func, ops: &[Op], root: RootId, lists: &[RootId]) -> Vec<Op> {
-    let mut fresh = HashMap::default();
-    for op in ops {
+/// `if again { copy } else { op }`
+fn choose(func: &mut Func, op: &mut Op, again: ValId, copy: Op) {
+    let results = op.results.clone();
+    for v in &mut op.results {
+        let info = func.val(*v).clone();
+        *v = func.new_val(info.ty, info.name, info.span);
+    }
+    let branch = |op: Op| Region {
+        yields: op.results.clone(),
+        ops: vec![op],
+        ..Region::default()
+    };
+    let src = op.src;
+    let stored = std::mem::replace(op, new_op(None, OpKind::TapeMark, src));
+    let (cond, then, els) = (again, branch(copy), branch(stored));
+    *op = Op {
+        results,
+        ..new_op(None, OpKind::If { cond, then, els }, src)
+    };
+}
+
+/// Names for the values of copies.
+#[derive(Default)]
+struct Fresh(HashMap<ValId, ValId>);
+
+impl Fresh {
+    /// The op once more, with values of its own. `again`: they are those of another op.
+    fn copy(&mut self, func: &mut Func, op: &Op, again: bool) -> Op {
         let mut note = |v: ValId| {
             let info = func.val(v).clone();
             let new = func.new_val(info.ty, info.name, info.span);
-            func.vals[new.0 as usize].again = true;
-            fresh.insert(v, new);
+            func.vals[new.0 as usize].again = again || info.again;
+            self.0.insert(v, new);
         };
         op.results.iter().for_each(|v| note(*v));
         op.kind
             .for_each_region(&mut |region| region.for_each_def_deep(&mut note));
+        let mut copy = op.clone();
+        copy.rename_deep(&mut |v| self.0.get(&v).copied().unwrap_or(v));
+        copy
     }
+
+    /// What the copies read back is what they have recorded.
+    fn recorded(&self, func: &mut Func) {
+        let copies = func.replays.iter().filter_map(|(back, kept)| {
+            let back = self.0.get(back)?;
+            Some((*back, self.0.get(kept).copied().unwrap_or(*kept)))
+        });
+        let copies: Vec<(ValId, ValId)> = copies.collect();
+        func.replays.extend(copies);
+    }
+}
+
+/// What runs again, with a list of its own for each time that one is written anew.
+fn prefix(
+    func: &mut Func,
+    ops: &[Op],
+    (index, own): (ValId, ValId),
+    root: RootId,
+    lists: &[RootId],
+) -> Vec<Op> {
+    let mut fresh = Fresh(HashMap::from_iter([(index, own)]));
     let mut lists = lists.iter();
     let mut list = root;
     let mut copies = vec![];
@@ -459,8 +531,7 @@ fn copied(func: &mut Func, ops: &[Op], root: RootId, lists: &[RootId]) -> Vec<Op
             list = *lists.next().unwrap_or(&root);
             continue;
         }
-        let mut copy = op.clone();
-        copy.rename_deep(&mut |v| fresh.get(&v).copied().unwrap_or(v));
+        let mut copy = fresh.copy(func, op, true);
         if let OpKind::Loop(l) = &mut copy.kind
             && is_independent(func, l)
             && let LoopKind::For { back, .. } = &mut l.kind
@@ -594,7 +665,7 @@ mod tests {
         }
         let text = vjp(options, &source);
         let count = |what: &str| text.matches(what).count();
-        (count(". room"), count("= if again { & stage"))
+        (count(". room"), count("= & stage_"))
     }
 
     fn asked(parts: &[(&str, &str)]) -> (usize, usize) {

@@ -270,7 +270,7 @@ fn write_there(body: &mut Region, kills: &[usize], root: RootId) {
             l.frame = false;
         }
         let src = op.src;
-        let kind = OpKind::Room(Place::root(root), None);
+        let kind = OpKind::Room(Place::root(root));
         body.ops.insert(
             at,
             Op {

@@ -411,9 +411,9 @@ impl Innermost<'_> {
                 | OpKind::Resize(p, _)
                 | OpKind::ZeroLike(p)
                 | OpKind::Restore(p)
-                | OpKind::Room(p, _)
+                | OpKind::Room(p)
+                | OpKind::Relend(p, _)
                 | OpKind::Copy { dst: p, .. } => Some(p),
-                OpKind::Relend(loan) => Some(&loan.place),
                 _ => None,
             };
             found |= place.is_some_and(|p| mentions(p, key));

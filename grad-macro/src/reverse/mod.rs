@@ -681,10 +681,10 @@ fn restored_roots(op: &Op, roots: &mut HashSet<RootId>) {
     match &op.kind {
         OpKind::Store(p, _)
         | OpKind::Restore(p)
-        | OpKind::Room(p, _)
+        | OpKind::Room(p)
+        | OpKind::Relend(p, _)
         | OpKind::Push(p, _)
         | OpKind::Truncate(p, _) => primal(p),
-        OpKind::Relend(loan) => primal(&loan.place),
         OpKind::Swap(a, b) => {
             primal(a);
             primal(b);

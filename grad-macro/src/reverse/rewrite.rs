@@ -122,8 +122,8 @@ pub fn uses_tape(op: &Op) -> bool {
         | OpKind::Save(_)
         | OpKind::Restore(_)
         | OpKind::Recreate(_)
-        | OpKind::Room(..)
-        | OpKind::Relend(_)
+        | OpKind::Room(_)
+        | OpKind::Relend(..)
         | OpKind::Hold(_)
         | OpKind::CallRev(_) => true,
         OpKind::Call(call) => call.mode != CallMode::Primal,

@@ -330,8 +330,8 @@ impl Sweep<'_> {
             | OpKind::Replay
             | OpKind::Save(_)
             | OpKind::Restore(_)
-            | OpKind::Room(..)
-            | OpKind::Relend(_)
+            | OpKind::Room(_)
+            | OpKind::Relend(..)
             | OpKind::Recreate(_)
             | OpKind::TapeMark
             | OpKind::TapeTurn

@@ -100,15 +100,8 @@ impl Printer<'_> {
             OpKind::Record(vals) => format!("record {}", self.vals(vals)),
             OpKind::Replay => "replay".to_owned(),
             OpKind::Save(p) => format!("save {}", self.place(p)),
-            OpKind::Room(p, None) => format!("room {}", self.place(p)),
-            OpKind::Room(p, Some(again)) => {
-                format!("room {} unless {}", self.place(p), self.vals(&[*again]))
-            }
-            OpKind::Relend(loan) => {
-                let again = self.vals(&[loan.again]);
-                let (place, list) = (self.place(&loan.place), self.place(&loan.list));
-                format!("restore {place} unless {again} from {list}")
-            }
+            OpKind::Relend(p, list) => format!("relend {} {}", self.place(p), self.place(list)),
+            OpKind::Room(p) => format!("room {}", self.place(p)),
             OpKind::Restore(p) => format!("restore {}", self.place(p)),
             OpKind::Recreate(root) => format!("recreate {}", self.root(*root)),
             OpKind::CallRev(rev) => {

@@ -181,17 +181,8 @@ impl Verifier<'_> {
             OpKind::TapeMark | OpKind::TapeTurn | OpKind::Fit(_) => Ok(()),
             OpKind::View { .. } | OpKind::Rows(_) => Ok(()),
             OpKind::Lend(_) | OpKind::Hold(_) | OpKind::Reinstate(_) => Ok(()),
-            OpKind::Restore(place) => self.writable(place),
-            OpKind::Room(place, again) => {
-                self.writable(place)?;
-                match again {
-                    Some(again) => self.expect(*again, Scalar::Bool, "the choice"),
-                    None => Ok(()),
-                }
-            }
-            OpKind::Relend(loan) => {
-                self.writable(&loan.place)?;
-                self.expect(loan.again, Scalar::Bool, "the choice")
+            OpKind::Restore(place) | OpKind::Room(place) | OpKind::Relend(place, _) => {
+                self.writable(place)
             }
             OpKind::Record(_) | OpKind::Save(_) => Ok(()),
             _ => unreachable!("an op with results, or control flow"),

@@ -53,7 +53,7 @@ impl<'p> Prefix<'p> {
 
     fn op(&mut self, op: &Op) -> Option<()> {
         match &op.kind {
-            OpKind::Room(place, None) if mentions(place, self.look.root) => Some(()),
+            OpKind::Room(place) if mentions(place, self.look.root) => Some(()),
             OpKind::Load(place) => {
                 let at = self.constant(place);
                 self.load(place, at)?;

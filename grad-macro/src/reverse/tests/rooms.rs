@@ -35,7 +35,7 @@ fn adjoints(off: &[&str]) -> (Vec<Data>, usize) {
         ..Options::default()
     };
     settle_joint(&mut joint, case.main.vals.len(), &options);
-    let relent = count(&joint.region, |op| matches!(op.kind, OpKind::Relend(_)));
+    let relent = count(&joint.region, |op| matches!(op.kind, OpKind::Relend(..)));
     let x = Data::floats(&[0.3, 0.9, -0.4, 1.1]);
     let args = [x.clone(), Data::I(5), x];
     let bars = [None, None, Some(Data::floats(&[1.0, -0.5, 0.25, 2.0]))];
