@@ -121,9 +121,9 @@ pub fn settle_joint(joint: &mut Joint, first_new: usize, options: &Options) {
     assigned(&joint.func, &mut joint.region, options);
     loans(&joint.func, &mut joint.region, options);
     rooms(&joint.func, &mut joint.region, options);
-    again(&mut joint.func, &mut joint.region, options);
     joined(&mut joint.func, &mut joint.region, first_new, options);
     multiples(&mut joint.func, &mut joint.region, options);
+    again(&mut joint.func, &mut joint.region, options);
 }
 
 /// Those that decide how the loops run. With `apart`, no two names lead to the same shadow.
@@ -271,18 +271,6 @@ fn rooms(func: &Func, region: &mut Region, options: &Options) {
     }
 }
 
-fn again(func: &mut Func, region: &mut Region, options: &Options) {
-    if !options.is_off("again") {
-        // As if no cache held a record: the other branch is for long lists only, which tests would wait for.
-        let long = if options.is_off("cache") {
-            0
-        } else {
-            optimize::LONG
-        };
-        optimize::again(func, region, long);
-    }
-}
-
 fn joined(func: &mut Func, region: &mut Region, first_new: usize, options: &Options) {
     let travels = !options.is_off("neighbours");
     if !options.is_off("joined") && optimize::joined(func, region, travels) {
@@ -295,6 +283,18 @@ fn joined(func: &mut Func, region: &mut Region, first_new: usize, options: &Opti
 fn multiples(func: &mut Func, region: &mut Region, options: &Options) {
     if !options.is_off("multiples") {
         optimize::multiples(func, region);
+    }
+}
+
+fn again(func: &mut Func, region: &mut Region, options: &Options) {
+    if !options.is_off("again") {
+        // As if no cache held a record: the other branch is for long lists only, which tests would wait for.
+        let long = if options.is_off("cache") {
+            0
+        } else {
+            optimize::LONG
+        };
+        optimize::again(func, region, long);
     }
 }
 

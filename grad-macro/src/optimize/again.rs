@@ -73,7 +73,6 @@ use self::prefix::Prefix;
 use super::assigned::Facts;
 use super::loans::{element_before, mentions, names};
 use super::sums::op as new_op;
-use super::upward::is_independent;
 use crate::ir::{
     Base, CmpOp, Func, Init, Loop, LoopKind, Mem, Op, OpKind, Piece, Place, Pure, Region, RootId,
     RootKind, Scalar, SrcId, Template, ValId,
@@ -532,13 +531,6 @@ fn prefix(
             continue;
         }
         let mut copy = fresh.copy(func, op, true);
-        if let OpKind::Loop(l) = &mut copy.kind
-            && is_independent(func, l)
-            && let LoopKind::For { back, .. } = &mut l.kind
-        {
-            // As the other loops there, whose iterations may run in any order: they can be joined.
-            *back = true;
-        }
         let mut moved = |op: &mut Op| {
             op.kind.for_each_place_mut(&mut |place| {
                 if let Base::Root(of) = &mut place.base
