@@ -37,6 +37,7 @@ macro_rules! midpoint {
 
 midpoint!(midpoint, f64, name = chosen);
 midpoint!(stored, f64, off(again));
+midpoint!(always, f64, name = always, off(cache));
 midpoint!(short, f32, name = chosen_short);
 midpoint!(stored_short, f32, off(again));
 
@@ -92,4 +93,40 @@ fn no_iteration_and_no_element() {
     let mut tape = Tape::new();
     chosen_vjp_with(&mut tape, &x, 0, &mut y, &mut x_bar, &mut y_bar);
     assert!(x_bar.iter().all(|bar| *bar == 0.5));
+}
+
+#[test]
+fn few_elements() {
+    for (n, s) in [(1, 3), (2, 1), (5, 4)] {
+        let x: Vec<f64> = numbers()[..n].to_vec();
+        let (mut ours, mut theirs, one) = (vec![0.0; n], vec![0.0; n], vec![1.0; n]);
+        let (mut y, mut y_bar) = (x.clone(), one.clone());
+        let mut tape = Tape::new();
+        always_vjp_with(&mut tape, &x, s, &mut y, &mut ours, &mut y_bar);
+        assert_eq!(tape.peak_bytes(), 8 * s * n);
+        let (mut z, mut z_bar) = (x.clone(), one);
+        stored_vjp(&x, s, &mut z, &mut theirs, &mut z_bar);
+        assert_eq!((y, ours, y_bar), (z, theirs, z_bar));
+    }
+}
+
+/// The sweeps that are apart record everything.
+#[test]
+fn several_seeds() {
+    let (x, s) = (numbers(), 90);
+    let mut y = x.clone();
+    let mut tape = Tape::new();
+    let mut pullback = chosen_pullback(&mut tape, &x, s, &mut y);
+    for seed in [1.0, -2.0] {
+        let (mut x_bar, mut y_bar) = (vec![0.0; N], vec![seed; N]);
+        pullback(&mut x_bar, &mut y_bar);
+        let (mut z, mut ours, mut z_bar) = (x.clone(), vec![0.0; N], vec![seed; N]);
+        chosen_vjp(&x, s, &mut z, &mut ours, &mut z_bar);
+        for (a, b) in x_bar.iter().zip(&ours) {
+            assert!(
+                (a - b).abs() <= 1e-12 * (1.0 + b.abs()),
+                "{a} instead of {b}"
+            );
+        }
+    }
 }
