@@ -128,6 +128,7 @@ const PASSES: &[&str] = &[
     "again",
     "ahead",
     "apart",
+    "arms",
     "assigned",
     "axpys",
     "dots",

@@ -40,6 +40,7 @@ macro_rules! passes {
             no_loans [loans]
             no_rooms [rooms]
             no_again [again]
+            no_arms [arms]
             long_records [cache]
             no_totals [totals]
             no_lists [lists]

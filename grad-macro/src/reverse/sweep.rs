@@ -565,4 +565,8 @@ impl Site for Sweep<'_> {
     fn is_differentiated_again(&self) -> bool {
         false
     }
+
+    fn puts_branches_behind_guards(&self) -> bool {
+        !self.is_off("arms")
+    }
 }
