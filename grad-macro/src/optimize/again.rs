@@ -52,15 +52,16 @@
 //! 1. the reverse loop runs through the same indices, and P reads no other value of the iteration than its own;
 //! 2. a list that P reads is one that nobody writes to from the loop on, or one that comes back as it was when the iteration
 //!    began: it is lent, once in the reverse iteration and before the first loan, and the forward iteration writes to it
-//!    in one loop only, after P, that records its elements;
-//! 3. or it is a list of the function's own to which P writes: then P reads only elements that it has written before, and
-//!    nobody looks at the list after the forward loop, so that the second run can write there too;
+//!    in one loop only, after P, that records its elements. It is no view of another list;
+//! 3. or it is a list of the function's own to which P writes: then P reads only elements that it has written before,
+//!    nobody looks at the list after the forward loop, so that the second run can write there too, and in the loop nobody
+//!    does more to it than to change elements, so that it has the length that it had;
 //! 4. P consists of numbers and of loops over elements that record nothing, leave nothing and have no loop inside. It
 //!    panics in neither run: the forward sweep has done the same with the same numbers.
 //!
-//! Both sweeps are in one body, and ask the same value. No iteration begins the life of memory or calls anything, so that the
-//! loops can stand there twice. A tape in a buffer needs less of it where the answer is yes: what
-//! P records otherwise are the rooms, and the second run records nothing.
+//! Both sweeps are in one body, and ask the same value. No iteration begins the life of memory or calls anything, so that
+//! the loops can stand there twice. A tape in a buffer needs less of it where the answer is yes: what P records otherwise
+//! are the rooms, and the second run records nothing.
 //!
 //! Worth it where P has at most two loops for each room, no longer than the room, and no operation that is dear.
 
