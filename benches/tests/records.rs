@@ -36,6 +36,18 @@ fn ode_keeps_the_states_of_the_stages() {
     }
 }
 
+/// One state per step of a long record: those of the stages are computed again.
+#[test]
+fn ode_keeps_the_states_of_the_steps_where_there_are_many() {
+    let (n, s) = (10_000, 100);
+    let x = numbers(n);
+    let (mut y, mut x_bar, mut y_bar) = (vec![0.0; n], vec![0.0; n], vec![1.0; n]);
+    let (bytes, allocations) = recorded(|tape| {
+        ode::integrate_vjp_with(tape, &x, s, &mut y, &mut x_bar, &mut y_bar);
+    });
+    assert_eq!((bytes, allocations), (8 * s * n, 0));
+}
+
 #[test]
 fn a_determinant_by_minors_keeps_nothing() {
     for ell in 2..6 {

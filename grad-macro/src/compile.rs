@@ -17,9 +17,9 @@ mod unannotated;
 pub mod underived;
 
 pub use primal::optimised;
-#[cfg(test)]
-pub use sweeps::polish_joint;
 pub use sweeps::sweeps;
+#[cfg(test)]
+pub use sweeps::{polish_joint, settle_joint};
 pub use tangents::product;
 
 use std::panic::{self, AssertUnwindSafe};

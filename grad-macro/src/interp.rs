@@ -11,7 +11,7 @@ use numbers::{apply, array_len, constant, literal, pure_value};
 pub use sweeps::{gradient, split_gradient};
 
 use crate::ir::*;
-use crate::maps::HashMap;
+use crate::maps::{HashMap, HashSet};
 use crate::reverse::Split;
 use crate::rules::Kind;
 
@@ -34,6 +34,9 @@ pub struct Machine<'p> {
     held: HashMap<RootId, Data>,
     seeds: Vec<Data>,
     tape: Tape,
+    /// The rows of the tape where lists are at present.
+    rooms: HashMap<RootId, usize>,
+    lent: HashSet<RootId>,
 }
 
 impl<'p> Machine<'p> {
@@ -47,6 +50,8 @@ impl<'p> Machine<'p> {
             held: HashMap::default(),
             seeds: vec![],
             tape: vec![],
+            rooms: HashMap::default(),
+            lent: HashSet::default(),
         };
         for (param, arg) in func.params.iter().zip(args) {
             machine.bind(&param.bind, arg);

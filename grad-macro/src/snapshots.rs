@@ -125,8 +125,10 @@ fn annotated_expanded(text: &str, pass: &str) -> String {
 
 /// What `off(..)` can switch off.
 const PASSES: &[&str] = &[
+    "again",
     "ahead",
     "apart",
+    "arms",
     "assigned",
     "axpys",
     "dots",

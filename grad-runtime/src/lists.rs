@@ -53,12 +53,18 @@ impl Lists {
 
     #[inline]
     pub fn put_back<T: Listed>(&mut self, list: Vec<T>) {
-        T::lists(self).push(list);
+        if list.capacity() > 0 {
+            T::lists(self).push(list);
+        }
     }
 
     /// The list that was put back last, if that many elements fit; else it goes back to the allocator.
     #[inline]
     fn emptied<T: Listed>(&mut self, n: usize) -> Option<Vec<T>> {
+        if n == 0 {
+            // No memory is needed.
+            return None;
+        }
         let mut list = T::lists(self).pop().filter(|list| list.capacity() >= n)?;
         list.clear();
         Some(list)

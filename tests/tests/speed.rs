@@ -40,6 +40,9 @@ macro_rules! passes {
             no_multiples [multiples]
             no_loans [loans]
             no_rooms [rooms]
+            no_again [again]
+            no_arms [arms]
+            long_records [cache]
             no_totals [totals]
             no_lists [lists]
             no_stored [stored]
@@ -143,6 +146,7 @@ fn same(way: &str, (value, gradient): (f64, &[f64]), first: (f64, &[f64])) {
 }
 
 mod speed {
+    mod again;
     mod inlining;
     mod joined;
     mod lists;

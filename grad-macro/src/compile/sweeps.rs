@@ -102,7 +102,7 @@ pub fn polish_joint(joint: &mut Joint, first_new: usize, options: &Options) {
 }
 
 /// Those that decide what is computed, in which loops.
-fn settle_joint(joint: &mut Joint, first_new: usize, options: &Options) {
+pub fn settle_joint(joint: &mut Joint, first_new: usize, options: &Options) {
     optimize::winning(&mut joint.func, &mut joint.region);
     if !options.is_off("locals") {
         optimize::locals(&mut joint.func, &mut joint.region);
@@ -123,6 +123,7 @@ fn settle_joint(joint: &mut Joint, first_new: usize, options: &Options) {
     rooms(&joint.func, &mut joint.region, options);
     joined(&mut joint.func, &mut joint.region, first_new, options);
     multiples(&mut joint.func, &mut joint.region, options);
+    again(&mut joint.func, &mut joint.region, options);
 }
 
 /// Those that decide how the loops run. With `apart`, no two names lead to the same shadow.
@@ -282,6 +283,18 @@ fn joined(func: &mut Func, region: &mut Region, first_new: usize, options: &Opti
 fn multiples(func: &mut Func, region: &mut Region, options: &Options) {
     if !options.is_off("multiples") {
         optimize::multiples(func, region);
+    }
+}
+
+fn again(func: &mut Func, region: &mut Region, options: &Options) {
+    if !options.is_off("again") {
+        // As if no cache held a record: the other branch is for long lists only, which tests would wait for.
+        let long = if options.is_off("cache") {
+            0
+        } else {
+            optimize::LONG
+        };
+        optimize::again(func, region, long);
     }
 }
 

@@ -73,6 +73,7 @@ fn written(func: &Func, kind: &OpKind, f: &mut dyn FnMut(Key)) {
         | OpKind::ZeroLike(p)
         | OpKind::Resize(p, _)
         | OpKind::Room(p)
+        | OpKind::Relend(p, _)
         | OpKind::Restore(p) => place(p),
         OpKind::Copy { dst, .. } | OpKind::AccAll { dst, .. } => place(dst),
         OpKind::AccDot(acc) => place(&acc.dst),

@@ -223,7 +223,7 @@ fn remains(op: &Op, base: &Base) -> bool {
     };
     let lent = match (&op.kind, base) {
         (OpKind::Lend(root) | OpKind::Fit(root) | OpKind::Hold(root), Base::Root(of)) => root == of,
-        (OpKind::Room(place), _) => mentions(place),
+        (OpKind::Room(place) | OpKind::Relend(place, _), _) => mentions(place),
         _ => false,
     };
     let within = match &op.kind {

@@ -89,7 +89,11 @@ impl Lengths<'_> {
             }
             OpKind::CallRev(rev) if rev.is_joint() => Some(self.call(&rev.call, "record")),
             OpKind::CallRev(rev) => Some(self.call(&rev.call, "record_rev")),
-            OpKind::Replay | OpKind::Restore(_) | OpKind::Recreate(_) | OpKind::Hold(_) => None,
+            OpKind::Replay
+            | OpKind::Relend(..)
+            | OpKind::Restore(_)
+            | OpKind::Recreate(_)
+            | OpKind::Hold(_) => None,
             _ => uses_tape(op).then(|| self.unknown()),
         }
     }

@@ -105,6 +105,7 @@ pub(super) fn stays(op: &Op, base: &Base) -> bool {
         | OpKind::Save(_)
         | OpKind::Restore(_)
         | OpKind::Room(_)
+        | OpKind::Relend(..)
         | OpKind::View { .. }
         | OpKind::Rows(_)
         | OpKind::Acc(..)

@@ -318,6 +318,7 @@ impl<'a> Emitter<'a> {
             kind if self.is_hoisted(node) => self.again(kind),
             OpKind::Save(_) | OpKind::Restore(_) | OpKind::Recreate(_) => self.keep(&op.kind),
             OpKind::Room(place) => self.room(place),
+            OpKind::Relend(place, list) => self.relend(place, list),
             OpKind::Lend(root) => self.lend(*root),
             kind => self.memory(node, kind, &op.results),
         }

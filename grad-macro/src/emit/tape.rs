@@ -193,6 +193,20 @@ impl Emitter<'_> {
         }
     }
 
+    /// `y = &list;`
+    pub(super) fn relend(&mut self, place: &Place, list: &Place) {
+        let list = self.loc(list, Access::Read).shared();
+        let Base::Root(root) = place.base else {
+            return self.statement(refuse("a loan of what is no list"));
+        };
+        let Some(var) = self.root_slot(root, false) else {
+            return self.statement(refuse("a loan of what is not in scope"));
+        };
+        self.vars[var].mutable = true;
+        let slice = self.vars[var].ident.clone();
+        self.statement(quote!(#slice = #list));
+    }
+
     /// `y = rev.lend(n);`, or `rev.lend_list()` where the length was recorded.
     fn lend_again(&mut self, root: RootId, place: &Place) {
         let rev = self.rev_receiver();

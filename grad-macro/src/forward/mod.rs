@@ -186,6 +186,7 @@ impl<'a> Forward<'a> {
             | OpKind::Save(_)
             | OpKind::Restore(_)
             | OpKind::Room(_)
+            | OpKind::Relend(..)
             | OpKind::Recreate(_)
             | OpKind::TapeMark
             | OpKind::TapeTurn

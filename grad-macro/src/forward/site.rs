@@ -50,6 +50,11 @@ impl Site for Forward<'_> {
         true
     }
 
+    /// Singular partials are looked at, whatever the guard says.
+    fn puts_branches_behind_guards(&self) -> bool {
+        false
+    }
+
     fn primal_op(&self, v: ValId) -> Option<&OpKind> {
         self.defs.get(&v).copied()
     }

@@ -100,12 +100,15 @@ pub fn template_value(template: &Template, args: &[Data]) -> Data {
         .map(|piece| match piece {
             Piece::Tokens(tokens) => tokens.to_string(),
             Piece::Arg(n) => format!("${n}"),
+            Piece::Group(_, inside) if matches!(inside.0[..], [Piece::Arg(1)]) => "($1)".into(),
             Piece::Group(..) => "()".into(),
         })
         .collect::<String>()
         .replace(' ', "");
     match text.as_str() {
         "$0.saturating_sub(1)" => Data::I(args[0].i().saturating_sub(1)),
+        "$0.saturating_sub($1)" => Data::I((args[0].i() - args[1].i()).max(0)),
+        "$0.saturating_mul($1)" => Data::I(args[0].i() * args[1].i()),
         "$0.is_nan()" => Data::B(args[0].f().is_nan()),
         "$0.abs()" => Data::I(args[0].i().abs()),
         other => panic!("the interpreter does not know `{other}`"),

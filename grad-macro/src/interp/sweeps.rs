@@ -92,6 +92,11 @@ impl Machine<'_> {
                 let data = self.read(place);
                 self.tape.push(vec![data]);
             }
+            OpKind::Restore(place) if matches!(&place.base, Base::Root(of) if self.lent.contains(of)) =>
+            {
+                let data = self.lent(place);
+                self.write(place, data);
+            }
             OpKind::Restore(place) => {
                 let data = self.tape.pop().expect("a record").remove(0);
                 self.write(place, data);
@@ -108,9 +113,47 @@ impl Machine<'_> {
                 let data = self.held[root].clone();
                 self.roots.insert(*root, data);
             }
-            OpKind::TapeMark | OpKind::TapeTurn | OpKind::Fit(_) | OpKind::Lend(_) => {}
+            OpKind::Room(place) => self.room(place),
+            OpKind::Relend(place, list) => {
+                let data = self.read(list);
+                self.write(place, data);
+            }
+            OpKind::TapeTurn => {
+                let rooms: Vec<RootId> = self.rooms.keys().copied().collect();
+                rooms.into_iter().for_each(|root| self.leave_room(root));
+            }
+            OpKind::Lend(root) => drop(self.lent.insert(*root)),
+            OpKind::TapeMark | OpKind::Fit(_) => {}
             OpKind::CallRev(rev) => self.call_rev(op, rev),
             other => panic!("{other:?}"),
+        }
+    }
+
+    /// What is written to the list from here on is a row of the tape.
+    fn room(&mut self, place: &Place) {
+        let Base::Root(root) = place.base else {
+            panic!("room for {place:?}")
+        };
+        self.leave_room(root);
+        self.rooms.insert(root, self.tape.len());
+        self.tape.push(vec![Data::Unit]);
+        let n = self.read(place).list().len();
+        self.write(place, Data::List(vec![Data::F(f64::NAN); n]));
+    }
+
+    /// What the tape has of a list that is lent: a row for all of it, or one for each element.
+    fn lent(&mut self, place: &Place) -> Data {
+        if let Some([Data::List(_)]) = self.tape.last().map(|row| &row[..]) {
+            return self.tape.pop().expect("a record").remove(0);
+        }
+        let n = self.read(place).list().len();
+        let rows = self.tape.split_off(self.tape.len() - n);
+        Data::List(rows.into_iter().flatten().collect())
+    }
+
+    fn leave_room(&mut self, root: RootId) {
+        if let Some(row) = self.rooms.remove(&root) {
+            self.tape[row] = vec![self.roots[&root].clone()];
         }
     }
 

@@ -268,6 +268,8 @@ pub enum OpKind {
     Room(Place),
     /// From here on the root is only read: `Restore` does not copy what was recorded, but lends it.
     Lend(RootId),
+    /// What is lent is all of the second place, a list of the same length, instead of what was recorded.
+    Relend(Place, Place),
     /// Keeps the outgoing contents of a root (saved just before the turn) while the sweep restores it, and puts them back.
     Hold(RootId),
     Reinstate(RootId),

@@ -166,7 +166,7 @@ macro_rules! visitors {
                     OpKind::TapeMark | OpKind::TapeTurn | OpKind::Fit(_) | OpKind::Lend(_) | OpKind::Hold(_) | OpKind::Reinstate(_) => {}
                     OpKind::Load(_) | OpKind::Len(_) | OpKind::Copy { .. } | OpKind::Swap(..) | OpKind::Pop(..) => {}
                     OpKind::AccAll { .. } | OpKind::ZeroAll(_) | OpKind::ZeroLike(_) | OpKind::SumAll(_) | OpKind::Dot(..) => {}
-                    OpKind::Save(_) | OpKind::Restore(_) | OpKind::Room(_) => {}
+                    OpKind::Save(_) | OpKind::Restore(_) | OpKind::Room(_) | OpKind::Relend(..) => {}
                     OpKind::Math(_, args) | OpKind::Pure(_, args) | OpKind::Record(args) => {
                         for arg in args { f(arg) }
                     }
@@ -229,7 +229,7 @@ macro_rules! visitors {
                     OpKind::Rows(rows) => f(&$($m)? rows.of),
                     OpKind::Save(place) | OpKind::Restore(place) | OpKind::Room(place) => f(place),
                     OpKind::Alloc(_, init) => init.$places(f),
-                    OpKind::Copy { dst, src, .. } | OpKind::AccAll { dst, src } | OpKind::Swap(dst, src) | OpKind::Dot(dst, src) => {
+                    OpKind::Copy { dst, src, .. } | OpKind::AccAll { dst, src } | OpKind::Swap(dst, src) | OpKind::Relend(dst, src) | OpKind::Dot(dst, src) => {
                         f(dst);
                         f(src);
                     }

@@ -203,6 +203,7 @@ impl Varied {
                 | OpKind::Rows(_)
                 | OpKind::Fit(_)
                 | OpKind::Room(_)
+                | OpKind::Relend(..)
                 | OpKind::Lend(_)
                 | OpKind::Hold(_)
                 | OpKind::Reinstate(_) => false,

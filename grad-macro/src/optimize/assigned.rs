@@ -29,8 +29,8 @@ mod multiples;
 mod spans;
 
 pub use self::multiples::multiples;
-pub use self::spans::Facts;
-use self::spans::Span;
+pub use self::spans::{Facts, Span};
+
 use crate::ir::{
     Base, Func, Loop, Mem, Op, OpKind, Place, Proj, Region, RootId, RootKind, ShadowInit,
 };

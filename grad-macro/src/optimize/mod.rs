@@ -1,6 +1,7 @@
 //! Improvements of the primal before differentiation (what becomes a scalar needs no record of memory), and of the
 //! sweeps after it (views let the optimiser see lengths).
 
+mod again;
 mod assigned;
 #[cfg(test)]
 pub mod companion;
@@ -35,6 +36,7 @@ mod upward;
 mod views;
 mod winner;
 
+pub use again::{LONG, again};
 pub use assigned::{assigned, multiples, unread};
 pub use dots::{Cuts, axpys, dots};
 pub use factors::factors;

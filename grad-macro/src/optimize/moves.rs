@@ -10,7 +10,7 @@
 //! leaves the same behind: what ends up in the source is as dead as what was there. An exchange takes no time, needs no length
 //! recorded, and its reverse is the exchange of the shadows, where that of a copy adds up and clears whole lists.
 //!
-//! Legality: source and destination are different lists of numbers of the function's own. Behind the copy the source is
+//! Legality: source and destination are different lists of the function's own, of numbers or of such lists. Behind the copy the source is
 //! overwritten as a whole before anything else mentions it; or it is not mentioned again until the region ends in which it came
 //! into being, and is not what the function returns.
 
@@ -62,14 +62,22 @@ fn copied(func: &Func, kind: &OpKind) -> Option<(RootId, RootId)> {
     lists.filter(|(dst, src)| *how == CopyHow::Assign && dst != src)
 }
 
-/// A whole list of numbers that the function made.
+/// A whole list that the function made.
 fn own_list(func: &Func, place: &Place) -> Option<RootId> {
     let Base::Root(root) = place.base else {
         return None;
     };
     let info = func.root(root);
-    let list = matches!(&info.ty, Mem::Vec(of) if matches!(**of, Mem::Scalar(_)));
-    (list && place.path.is_empty() && matches!(info.kind, RootKind::Local)).then_some(root)
+    (is_list(&info.ty) && place.path.is_empty() && matches!(info.kind, RootKind::Local))
+        .then_some(root)
+}
+
+/// A list of numbers, or of such lists.
+fn is_list(ty: &Mem) -> bool {
+    match ty {
+        Mem::Vec(of) => matches!(**of, Mem::Scalar(_)) || is_list(of),
+        _ => false,
+    }
 }
 
 /// Whether the op gives the root other contents, and another length, whatever it was.
@@ -139,6 +147,15 @@ mod tests {
              for _ in 0..n {{ let mut next = vec![0.0; x.len()]; {STEP} old = u; u = next; }} u[0] + old[0] }}"
         );
         assert_eq!(exchanges(&source), 4);
+    }
+
+    #[test]
+    fn lists_of_lists() {
+        let source = "fn f(x: &[Vec<f64>], n: usize) -> f64 { let mut u = x.to_vec(); \
+             for _ in 0..n { let mut next = u.clone(); \
+             for i in 1..x.len() { next[i][0] = u[i - 1][0] * u[i][0]; } u = next; } u[1][0] }";
+        // Of the list forwards, of the list and its adjoint backwards.
+        assert_eq!(exchanges(source), 3);
     }
 
     /// A clone, of which the source is read later, in the next iteration or by the caller.

@@ -412,6 +412,7 @@ impl Innermost<'_> {
                 | OpKind::ZeroLike(p)
                 | OpKind::Restore(p)
                 | OpKind::Room(p)
+                | OpKind::Relend(p, _)
                 | OpKind::Copy { dst: p, .. } => Some(p),
                 _ => None,
             };

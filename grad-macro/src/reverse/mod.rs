@@ -682,6 +682,7 @@ fn restored_roots(op: &Op, roots: &mut HashSet<RootId>) {
         OpKind::Store(p, _)
         | OpKind::Restore(p)
         | OpKind::Room(p)
+        | OpKind::Relend(p, _)
         | OpKind::Push(p, _)
         | OpKind::Truncate(p, _) => primal(p),
         OpKind::Swap(a, b) => {

@@ -36,6 +36,9 @@ pub trait Site {
     /// `d` happens to be zero.
     fn is_differentiated_again(&self) -> bool;
 
+    /// Whether a branch that a guard makes needless stands behind it.
+    fn puts_branches_behind_guards(&self) -> bool;
+
     fn literal(&mut self, ty: Scalar, x: f64) -> ValId {
         self.emit(ty, OpKind::Lit(format!("{x:?}")))
     }
@@ -208,6 +211,15 @@ impl<'r> Application<'r> {
             Formula::Guard(inner) if site.folds_literals() && self.is_regular(site) => {
                 self.value(site, inner)
             }
+            Formula::Guard(inner)
+                if site.puts_branches_behind_guards() && self.is_branch(site, inner) =>
+            {
+                let zero = site.literal(self.ty, 0.0);
+                let cond = compare(site, CmpOp::Eq, self.d, zero);
+                let then = self.branch(site, &Formula::Zero);
+                let els = self.branch(site, inner);
+                site.emit(self.ty, OpKind::If { cond, then, els })
+            }
             Formula::Guard(inner) => {
                 let zero = site.literal(self.ty, 0.0);
                 let mut none = compare(site, CmpOp::Eq, self.d, zero);
@@ -220,6 +232,18 @@ impl<'r> Application<'r> {
                 }
                 site.emit(self.ty, OpKind::Select(none, zero, value))
             }
+        }
+    }
+
+    /// Whether this is a choice of which one side is not computed in vain.
+    fn is_branch(&self, site: &impl Site, formula: &Formula) -> bool {
+        let Formula::If(cond, a, b) = formula else {
+            return false;
+        };
+        match self.decided(site, cond) {
+            Some(true) => self.is_branch(site, a),
+            Some(false) => self.is_branch(site, b),
+            None => a.price().max(b.price()) > DEAR,
         }
     }
 
@@ -418,4 +442,19 @@ fn saturating_dec(site: &mut impl Site, n: ValId) -> ValId {
         Piece::Tokens(quote::quote!(.saturating_sub(1))),
     ]);
     site.emit(ty, OpKind::Pure(Pure::Expr(template), vec![n]))
+}
+
+#[cfg(test)]
+mod tests {
+    use quote::quote;
+
+    use crate::optimize::companion::vjp;
+
+    #[test]
+    fn a_branch_that_the_guard_makes_needless() {
+        let source = "fn f(x: f64, y: f64, n: i32) -> f64 { let p = x.powi(n); p.max(y) }";
+        let behind = "else if n == 0";
+        assert!(vjp(quote!(), source).contains(behind));
+        assert!(!vjp(quote!(off(arms)), source).contains(behind));
+    }
 }

@@ -123,6 +123,7 @@ pub fn uses_tape(op: &Op) -> bool {
         | OpKind::Restore(_)
         | OpKind::Recreate(_)
         | OpKind::Room(_)
+        | OpKind::Relend(..)
         | OpKind::Hold(_)
         | OpKind::CallRev(_) => true,
         OpKind::Call(call) => call.mode != CallMode::Primal,

@@ -331,6 +331,7 @@ impl Sweep<'_> {
             | OpKind::Save(_)
             | OpKind::Restore(_)
             | OpKind::Room(_)
+            | OpKind::Relend(..)
             | OpKind::Recreate(_)
             | OpKind::TapeMark
             | OpKind::TapeTurn
@@ -567,5 +568,9 @@ impl Site for Sweep<'_> {
 
     fn is_differentiated_again(&self) -> bool {
         false
+    }
+
+    fn puts_branches_behind_guards(&self) -> bool {
+        !self.is_off("arms")
     }
 }

@@ -1,6 +1,7 @@
 //! Sweeps run on numbers, against central differences of the primal.
 
 mod fusion;
+mod rooms;
 mod winners;
 
 use crate::errors::Errors;

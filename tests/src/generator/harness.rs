@@ -13,6 +13,8 @@ pub enum Target {
     Primal,
     /// The companions of `#[grad]`.
     Companions,
+    /// The same, as if no cache held a record.
+    Long,
     /// Second derivatives: Hessians, of which rows share sweeps, against products with unit vectors.
     Second,
 }
@@ -22,6 +24,7 @@ pub fn module(case: &Case, target: Target) -> String {
     let attribute = match target {
         Target::Primal => Attribute::None,
         Target::Companions => Attribute::Grad,
+        Target::Long => Attribute::Long,
         Target::Second => Attribute::Second,
     };
     let mut text = String::new();
@@ -51,7 +54,7 @@ impl Writer<'_> {
         self.expected();
         self.arguments();
         self.primal();
-        if target == Target::Companions {
+        if matches!(target, Target::Companions | Target::Long) {
             self.gradients();
             self.vjp();
             self.jvp();

@@ -100,6 +100,7 @@ impl Printer<'_> {
             OpKind::Record(vals) => format!("record {}", self.vals(vals)),
             OpKind::Replay => "replay".to_owned(),
             OpKind::Save(p) => format!("save {}", self.place(p)),
+            OpKind::Relend(p, list) => format!("relend {} {}", self.place(p), self.place(list)),
             OpKind::Room(p) => format!("room {}", self.place(p)),
             OpKind::Restore(p) => format!("restore {}", self.place(p)),
             OpKind::Recreate(root) => format!("recreate {}", self.root(*root)),

@@ -181,7 +181,9 @@ impl Verifier<'_> {
             OpKind::TapeMark | OpKind::TapeTurn | OpKind::Fit(_) => Ok(()),
             OpKind::View { .. } | OpKind::Rows(_) => Ok(()),
             OpKind::Lend(_) | OpKind::Hold(_) | OpKind::Reinstate(_) => Ok(()),
-            OpKind::Restore(place) | OpKind::Room(place) => self.writable(place),
+            OpKind::Restore(place) | OpKind::Room(place) | OpKind::Relend(place, _) => {
+                self.writable(place)
+            }
             OpKind::Record(_) | OpKind::Save(_) => Ok(()),
             _ => unreachable!("an op with results, or control flow"),
         }

@@ -11,6 +11,8 @@ use super::ast::{Function, IntTy, Program, Ret, Ty, Var};
 pub enum Attribute {
     /// `#[grad]`; with forward mode where a program is entered.
     Grad,
+    /// The same, as if no cache held a record.
+    Long,
     /// The same with second derivatives there.
     Second,
     /// Nothing: the primal alone.
@@ -28,7 +30,9 @@ pub fn program(program: &Program, attribute: Attribute) -> String {
         text.push_str(match attribute {
             Attribute::None => "",
             Attribute::Grad if entry => "#[grad(jvp)]\n",
-            Attribute::Second if entry => "#[grad(hvp, hessian, off(price))]\n",
+            Attribute::Long if entry => "#[grad(jvp, off(cache))]\n",
+            Attribute::Long => "#[grad(off(cache))]\n",
+            Attribute::Second if entry => "#[grad(hvp, hessian, off(price, cache))]\n",
             Attribute::Grad | Attribute::Second => "#[grad]\n",
         });
         text.push_str(&Printer::new(program, function).function());
