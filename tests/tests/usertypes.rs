@@ -13,6 +13,7 @@ mod usertypes {
     mod lent_numbers;
     mod meshes;
     mod nameless;
+    mod operands;
     mod operators;
     mod requirements;
     mod spelled;
