@@ -395,7 +395,11 @@ impl Imports<'_> {
             match inner(from.items, step) {
                 Some(found) => {
                     outer.push(from.items);
-                    from.items = found;
+                    // What is private there is in sight of nobody around it.
+                    from = Module {
+                        items: found,
+                        public: true,
+                    };
                 }
                 None => return false,
             }
