@@ -7,6 +7,7 @@ mod usertypes {
     mod bodies;
     mod chosen;
     mod colours;
+    mod elements;
     mod extensions;
     mod fields;
     mod labels;
