@@ -34,6 +34,8 @@ pub struct Known {
     /// The method's signature in the declaration of that trait.
     pub declared: Option<Rc<generics::Declared>>,
     pub structs: BTreeMap<String, ItemStruct>,
+    /// Those that have fields which cannot be named here.
+    pub partial: BTreeSet<String>,
     pub enums: BTreeMap<String, ItemEnum>,
     pub traits: BTreeMap<String, ItemTrait>,
     pub functions: BTreeMap<String, Rc<Signature>>,
@@ -85,6 +87,10 @@ pub struct Known {
     pub imported: Vec<Imported>,
     /// The paths of structs that these speak of, and that have no name here.
     pub nameless: BTreeMap<String, TokenStream>,
+    /// The module's own path from the root of the crate, of one that has a file of its own.
+    pub home: Option<Vec<String>>,
+    /// The structs to which no path leads from here that is known: rustc infers what they are.
+    pub hidden: BTreeSet<String>,
     /// The structs and constants that are declared in the module itself, for all to see.
     pub own: BTreeSet<String>,
     /// Names that are declared twice, in parts that `cfg` chooses between. Of functions with one signature that is known.
@@ -292,6 +298,7 @@ impl Known {
         self.viewed.remove(name);
         self.bodies.remove(name);
         self.structs.remove(name);
+        self.partial.remove(name);
         self.enums.remove(name);
         self.traits.remove(name);
         self.constants.remove(name);
@@ -316,6 +323,8 @@ impl Known {
         any |= import(&mut self.chosen, &other.chosen, &as_name);
         let viewed = other.viewed.iter().filter_map(as_name);
         self.viewed.extend(viewed);
+        let partial = other.partial.iter().filter_map(as_name);
+        self.partial.extend(partial);
         let concerned = |ty: &Type| name_of(ty).is_some_and(|own| of.is_none_or(|of| own == of));
         let concerned =
             |found: &&operators::Signature| concerned(&found.left) || concerned(&found.right);
@@ -577,6 +586,7 @@ impl Known {
             let kept = |name: &String| {
                 let item = &self.structs[name];
                 is_derived(item)
+                    || self.partial.contains(name)
                     || item.generics.params.is_empty()
                         && item
                             .fields

@@ -261,17 +261,18 @@ pub fn implementation(
         );
         return block.to_token_stream();
     }
-    if let Some((param, argument)) = annotated.as_ref().and_then(|of| by_value(of, &path)) {
-        let trait_name = path.segments.last().map(|last| last.ident.to_string());
-        let trait_name = trait_name.unwrap_or_default();
+    if let Some(of) = &annotated
+        && let Some((param, argument)) = by_value(of, &path)
+    {
+        let trait_name = &of.ident;
         errors.at(
             argument,
             format!(
                 "`#[grad]` cannot put a reference in the place of `{param}`, which the companions of `{trait_name}` take by value\n\
-                 help: take `#[grad]` off the declaration of `{trait_name}`, or implement it for a type that is no reference",
+                 help: put `#[grad(skip)]` on this `impl`, take `#[grad]` off the declaration of `{trait_name}`, or implement it for a type that is no reference",
             ),
         );
-        return block.to_token_stream();
+        return skipped(block, of, options);
     }
     if place == Place::Type && is_sum_of_references(&path) {
         // Companions are those of the sum of values, whose methods have the same names.

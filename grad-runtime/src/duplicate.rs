@@ -88,6 +88,9 @@ mod tests {
         fn duplicate(&self) -> Self {
             Plain(self.0)
         }
+        fn blank() -> Self {
+            Plain(0.0)
+        }
     }
 
     #[derive(Clone)]

@@ -49,12 +49,12 @@ pub use crate::scratch::{
 };
 pub use crate::shadow::{IntoShadow, LeftOut, all_rows, array_cells, cells, nested, rows};
 pub use crate::special;
-pub use crate::stand_in::{Nothing, stand_in};
+pub use crate::stand_in::{Nothing, OfDefault, OfParts, StandIn, Wanted, stand_in};
 pub use crate::stop_gradient;
 pub use crate::tangent::Tangent;
 pub use crate::tape::{Mark, Records, Rev, Tape, idle};
 pub use crate::word::Word;
-pub use crate::{duplicate, with_alloc, without_alloc};
+pub use crate::{duplicate, stand_in, with_alloc, without_alloc};
 
 /// What a function returns: how the code of its callers names a type that their own tokens do not tell.
 pub trait Returns {

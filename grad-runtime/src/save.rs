@@ -32,6 +32,11 @@ pub trait Save {
     where
         Self: Sized;
 
+    /// Some value, which stands where none was computed, and which nobody reads.
+    fn blank() -> Self
+    where
+        Self: Sized;
+
     // Slices of elements go through the element type, so that floats are copied in bulk.
 
     #[inline]
@@ -94,6 +99,10 @@ macro_rules! floats {
                 *self
             }
             #[inline]
+            fn blank() -> Self {
+                0.0
+            }
+            #[inline]
             fn save_all(slice: &[Self], tape: &mut Tape<'_>) {
                 tape.$block(slice.len()).copy_from_slice(slice);
             }
@@ -145,6 +154,10 @@ macro_rules! words {
                 *self
             }
             #[inline]
+            fn blank() -> Self {
+                Self::default()
+            }
+            #[inline]
             fn save_all(slice: &[Self], tape: &mut Tape<'_>) {
                 for (word, item) in tape.block_words(slice.len()).iter_mut().zip(slice) {
                     *word = item.to_word();
@@ -188,6 +201,10 @@ macro_rules! wide_integers {
             fn duplicate(&self) -> Self {
                 *self
             }
+            #[inline]
+            fn blank() -> Self {
+                0
+            }
         }
     )*};
 }
@@ -223,6 +240,10 @@ impl<T: Save, const N: usize> Save for [T; N] {
     #[inline]
     fn duplicate(&self) -> Self {
         self.each_ref().map(T::duplicate)
+    }
+    #[inline]
+    fn blank() -> Self {
+        core::array::from_fn(|_| T::blank())
     }
     #[inline]
     fn save_all(slice: &[Self], tape: &mut Tape<'_>) {
@@ -270,6 +291,11 @@ impl<T: Save> Save for Vec<T> {
     fn duplicate(&self) -> Self {
         self.iter().map(T::duplicate).collect()
     }
+
+    #[inline]
+    fn blank() -> Self {
+        Vec::new()
+    }
 }
 
 #[cfg(feature = "alloc")]
@@ -295,6 +321,11 @@ impl<T: Save> Save for Box<[T]> {
     fn duplicate(&self) -> Self {
         self.iter().map(T::duplicate).collect()
     }
+
+    #[inline]
+    fn blank() -> Self {
+        Self::default()
+    }
 }
 
 #[cfg(feature = "alloc")]
@@ -317,6 +348,11 @@ impl<T: Save> Save for Box<T> {
     #[inline]
     fn duplicate(&self) -> Self {
         Box::new((**self).duplicate())
+    }
+
+    #[inline]
+    fn blank() -> Self {
+        Box::new(T::blank())
     }
 }
 
@@ -347,6 +383,11 @@ impl<T: Save> Save for Option<T> {
     fn duplicate(&self) -> Self {
         self.as_ref().map(T::duplicate)
     }
+
+    #[inline]
+    fn blank() -> Self {
+        None
+    }
 }
 
 macro_rules! tuples {
@@ -372,6 +413,10 @@ macro_rules! tuples {
             fn duplicate(&self) -> Self {
                 let ($($name,)*) = self;
                 ($($name.duplicate(),)*)
+            }
+            #[inline]
+            fn blank() -> Self {
+                ($($name::blank(),)*)
             }
         }
     )*};

@@ -28,6 +28,10 @@ impl Save for String {
     fn duplicate(&self) -> Self {
         self.clone()
     }
+
+    fn blank() -> Self {
+        String::new()
+    }
 }
 
 /// By its place among all texts that were recorded so far: references cannot be made of numbers.
@@ -54,6 +58,10 @@ impl Save for &'static str {
     fn duplicate(&self) -> Self {
         self
     }
+
+    fn blank() -> Self {
+        ""
+    }
 }
 
 /// All different texts that were recorded. There are as many as a program has literals.
@@ -75,6 +83,10 @@ impl<T: ?Sized> Save for PhantomData<T> {
     }
 
     fn duplicate(&self) -> Self {
+        PhantomData
+    }
+
+    fn blank() -> Self {
         PhantomData
     }
 }

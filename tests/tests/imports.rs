@@ -340,3 +340,59 @@ fn types_that_are_passed_on() {
     let got = all::both_value_and_grad(&xs);
     value_and_gradient(|xs: &Vec<f64>| all::both(xs), &xs, got);
 }
+
+/// Types with private fields: what stands for one that could not be made is theirs to say.
+#[test]
+fn types_whose_fields_are_private() {
+    use grad_tests::check::value_and_gradient;
+    use grad_tests::indicators::InvalidPeriod;
+    use grad_tests::indicators::smooth_series::*;
+
+    let xs = vec![1.5, 2.25, 0.5, -1.0, 3.0];
+    let got = weighted_value_and_grad(&xs, 3).unwrap();
+    value_and_gradient(|xs: &Vec<f64>| weighted(xs, 3).unwrap(), &xs, got);
+    assert_eq!(weighted_grad(&xs, 0), Err(InvalidPeriod(0)));
+
+    let got = distance_value_and_grad(&xs, 2);
+    value_and_gradient(|xs: &Vec<f64>| distance(xs, 2), &xs, got);
+    assert!(std::panic::catch_unwind(|| distance_grad(&[1.0], 0)).is_err());
+
+    for period in [0, 1, 3] {
+        let got = or_raw_value_and_grad(&xs, period);
+        value_and_gradient(|xs: &Vec<f64>| or_raw(xs, period), &xs, got);
+    }
+
+    let (value, (of_xs, of_factor)) = by_factor_value_and_grad(&xs, 0.3).unwrap();
+    let with = |a: &Vec<f64>| by_factor(&a[1..], a[0]).unwrap();
+    let at = [&[0.3], &xs[..]].concat();
+    value_and_gradient(with, &at, (value, [&[of_factor], &of_xs[..]].concat()));
+    assert_eq!(by_factor_grad(&xs, 2.0), None);
+
+    let got = over_periods_value_and_grad(&xs, &[2, 1, 3]).unwrap();
+    let with = |xs: &Vec<f64>| over_periods(xs, &[2, 1, 3]).unwrap();
+    value_and_gradient(with, &xs, got);
+    assert_eq!(over_periods_grad(&xs, &[2, 0]), Err(InvalidPeriod(0)));
+
+    let (value, (of_xs, of_least)) = turned_value_and_grad(&xs, 0.3).unwrap();
+    let with = |a: &Vec<f64>| turned(&a[1..], a[0]).unwrap();
+    value_and_gradient(with, &at, (value, [&[of_least], &of_xs[..]].concat()));
+    assert!(turned_grad(&xs, 2.0).is_err());
+}
+
+/// Types that methods of an imported type give, and that its module imports itself.
+#[test]
+fn types_that_are_not_passed_on() {
+    use grad_tests::check::value_and_gradient;
+    use grad_tests::indicators::gauge::Gauge;
+    use grad_tests::indicators::gauge_series::*;
+
+    let xs = [1.5, 2.25, 0.5, -1.0, 3.0];
+    let at = [&[0.4], &xs[..]].concat();
+    let gauge = |gain: f64| Gauge { gain };
+    let (value, (of_gauge, of_xs)) = widest_value_and_grad(&gauge(0.4), &xs);
+    let got = (value, [&[of_gauge.gain], &of_xs[..]].concat());
+    value_and_gradient(|a: &Vec<f64>| widest(&gauge(a[0]), &a[1..]), &at, got);
+    let (value, (of_gauge, of_xs)) = heights_value_and_grad(&gauge(0.4), &xs);
+    let got = (value, [&[of_gauge.gain], &of_xs[..]].concat());
+    value_and_gradient(|a: &Vec<f64>| heights(&gauge(a[0]), &a[1..]), &at, got);
+}

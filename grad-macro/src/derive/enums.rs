@@ -465,8 +465,26 @@ fn default(input: &Input, variants: &[Variant]) -> TokenStream {
     }
 }
 
-/// The fields, then the number of the variant: read back the other way round.
-fn records(rt: &TokenStream, variants: &[(Ident, Vec<syn::Member>)]) -> TokenStream {
+/// The variant of which a value is the easiest to make: one that does not hold others of the enum, if it can be.
+fn plainest<'v>(input: &Input, variants: &'v [Variant]) -> Option<&'v Variant> {
+    variants.iter().min_by_key(|variant| {
+        let all = variant.members.iter();
+        let within = all.clone().any(|m| impls::is_within(&m.ty, input));
+        (within, all.filter(|m| !impls::is_plain(&m.ty)).count())
+    })
+}
+
+/// The fields, then the number of the variant: read back the other way round. `plainest` is what stands for any of them.
+fn records(
+    rt: &TokenStream,
+    variants: &[(Ident, Vec<syn::Member>)],
+    plainest: Option<&Variant>,
+) -> TokenStream {
+    let blank = variants
+        .iter()
+        .find(|(ident, _)| plainest.is_some_and(|of| of.ident == *ident));
+    let blank =
+        blank.map(|(ident, names)| quote!(Self::#ident { #(#names: #rt::Save::blank(),)* }));
     let numbers: Vec<_> = (0..variants.len()).map(Literal::usize_suffixed).collect();
     let saves = variants.iter().zip(&numbers).map(|((ident, names), number)| {
         let locals = locals(names);
@@ -510,6 +528,10 @@ fn records(rt: &TokenStream, variants: &[(Ident, Vec<syn::Member>)]) -> TokenStr
         #[inline]
         fn duplicate(&self) -> Self {
             match self { #(#duplicates,)* }
+        }
+        #[inline]
+        fn blank() -> Self {
+            #blank
         }
     }
 }
@@ -555,7 +577,7 @@ fn save(input: &Input, variants: &[Variant]) -> TokenStream {
             )
         })
         .collect();
-    let body = records(&rt, &all);
+    let body = records(&rt, &all, plainest(input, variants));
     quote! {
         #[automatically_derived]
         #[allow(clippy::unreachable)]
@@ -582,7 +604,7 @@ fn save_tangent(input: &Input, variants: &[Variant]) -> TokenStream {
         .iter()
         .map(|v| (v.ident.clone(), v.active().map(|m| m.bar.clone()).collect()))
         .collect();
-    let body = records(&rt, &all);
+    let body = records(&rt, &all, plainest(input, variants));
     quote! {
         #[automatically_derived]
         #[allow(clippy::unreachable)]

@@ -541,6 +541,10 @@ fn save_tangent(input: &Input) -> TokenStream {
             fn duplicate(&self) -> Self {
                 Self { #(#names: #rt::Save::duplicate(&self.#names),)* #left_out }
             }
+            #[inline]
+            fn blank() -> Self {
+                Self { #(#names: #rt::Save::blank(),)* #left_out }
+            }
         }
     }
 }
@@ -603,6 +607,7 @@ fn save(input: &Input) -> TokenStream {
         .members
         .iter()
         .map(|member| duplicate_field(member, &rt));
+    let blanks = input.members.iter().map(|member| blank_field(member, &rt));
     quote! {
         #[automatically_derived]
         #[allow(unused_variables)]
@@ -623,6 +628,10 @@ fn save(input: &Input) -> TokenStream {
             #[inline]
             fn duplicate(&self) -> Self {
                 #ident { #(#names: #duplicates,)* }
+            }
+            #[inline]
+            fn blank() -> Self {
+                #ident { #(#names: #blanks,)* }
             }
         }
     }
@@ -671,6 +680,14 @@ fn duplicate_field(member: &Member, rt: &TokenStream) -> TokenStream {
     }
 }
 
+fn blank_field(member: &Member, rt: &TokenStream) -> TokenStream {
+    let ty = &member.ty;
+    match member.variants.as_ref().and_then(|all| all.first()) {
+        Some(variant) => quote!(<#ty>::#variant),
+        None => quote!(#rt::Save::blank()),
+    }
+}
+
 fn numbers(variants: &[syn::Ident]) -> Vec<proc_macro2::Literal> {
     let numbers = 0..variants.len();
     numbers.map(proc_macro2::Literal::usize_suffixed).collect()
@@ -708,6 +725,7 @@ pub fn save_variant(item: &DeriveInput, root: &TokenStream) -> TokenStream {
     }
     let (ident, rt) = (&item.ident, quote!(#root::rt));
     let variants: Vec<_> = data.variants.iter().map(|v| &v.ident).collect();
+    let first = variants.first();
     let numbers: Vec<_> = (0..variants.len())
         .map(proc_macro2::Literal::usize_suffixed)
         .collect();
@@ -735,6 +753,10 @@ pub fn save_variant(item: &DeriveInput, root: &TokenStream) -> TokenStream {
             #[inline]
             fn duplicate(&self) -> Self {
                 match self { #(Self::#variants => Self::#variants,)* }
+            }
+            #[inline]
+            fn blank() -> Self {
+                Self::#first
             }
         }
     }

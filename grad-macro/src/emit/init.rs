@@ -10,7 +10,7 @@ use super::place::{Access, Loc};
 use super::scalar::literal;
 use super::types::{self, refuse};
 use crate::ir::{
-    Base, Elem, Init, Mem, Place, Proj, RootId, RootKind, Rows, Scalar, ShadowInit, ValId,
+    Base, Elem, Init, Mem, Place, Proj, RootId, RootKind, Rows, Scalar, ShadowInit, Struct, ValId,
 };
 use crate::spans::located;
 
@@ -122,7 +122,7 @@ impl Emitter<'_> {
 
     /// `{ let mut dot: <P as Differentiable>::Tangent = Default::default(); dot.x = ..; dot }`: the type has no path that a
     /// literal can have.
-    fn tangent_struct(&mut self, elems: &[Elem], of: &crate::ir::Struct) -> TokenStream {
+    fn tangent_struct(&mut self, elems: &[Elem], of: &Struct) -> TokenStream {
         let path = &of.path;
         let dot = proc_macro2::Ident::new("dot", proc_macro2::Span::mixed_site());
         let mut fields = TokenStream::new();
@@ -149,7 +149,7 @@ impl Emitter<'_> {
         &mut self,
         name: &proc_macro2::Ident,
         elems: &[(usize, Elem)],
-        of: &crate::ir::Struct,
+        of: &Struct,
     ) -> TokenStream {
         if !of.tangent || of.is_option() {
             let path = of.variants_path();
@@ -358,7 +358,7 @@ impl Emitter<'_> {
     }
 
     /// Some value of a user's type, for memory that nobody reads before it is assigned.
-    fn stand_in(&mut self, of: &crate::ir::Struct) -> TokenStream {
+    fn stand_in(&mut self, of: &Struct) -> TokenStream {
         let fields = match (of.stand_in_fields(), &of.unit) {
             (Some(fields), Some(unit)) if fields.is_empty() => {
                 let path = of.literal_path();
@@ -371,7 +371,11 @@ impl Emitter<'_> {
             None if of.complete && of.path.to_string() != "_" && !of.is_enum() => {
                 of.fields.iter().collect()
             }
-            None => return self.any_value(),
+            None if of.path.to_string() == "_" => return self.any_value(),
+            None => {
+                let (rt, path) = (&self.cx.rt, &of.path);
+                return quote!(#rt::stand_in!(#path));
+            }
         };
         let mut path = of.literal_path();
         if let Some(variant) = fields.first().and_then(|field| field.variant.as_ref()) {
@@ -421,10 +425,7 @@ impl Emitter<'_> {
             }
             Mem::Vec(_) => quote!(#rt::alloc::vec::Vec::new()),
             Mem::Slice(_) => quote!(&mut []),
-            Mem::Struct(of) if shadow => {
-                let path = &of.path;
-                quote!(<<#path as #rt::Differentiable>::Tangent as ::core::default::Default>::default())
-            }
+            Mem::Struct(of) if shadow => zero_of(rt, of),
             Mem::Struct(of) if of.tangent => {
                 let path = &of.path;
                 quote!(<#path as ::core::default::Default>::default())
@@ -440,6 +441,17 @@ impl Emitter<'_> {
     }
 }
 
+/// The zero of a user's type, which rustc infers where nothing names it.
+fn zero_of(rt: &TokenStream, of: &Struct) -> TokenStream {
+    let path = &of.path;
+    match path.to_string() == "_" {
+        true => quote!(::core::default::Default::default()),
+        false => {
+            quote!(<<#path as #rt::Differentiable>::Tangent as ::core::default::Default>::default())
+        }
+    }
+}
+
 /// The zero of a tangent whose lengths do not matter.
 pub fn zero_tangent(rt: &TokenStream, ty: &Mem) -> TokenStream {
     match ty {
@@ -451,10 +463,7 @@ pub fn zero_tangent(rt: &TokenStream, ty: &Mem) -> TokenStream {
         Mem::Scalar(_) => quote!(()),
         Mem::Array(part, len) => repeat(&zero_tangent(rt, part), part, len),
         Mem::Vec(_) | Mem::Slice(_) => quote!(#rt::alloc::vec::Vec::new()),
-        Mem::Struct(of) => {
-            let path = &of.path;
-            quote!(<<#path as #rt::Differentiable>::Tangent as ::core::default::Default>::default())
-        }
+        Mem::Struct(of) => zero_of(rt, of),
         Mem::Unknown(_) => refuse("the zero of a type that is not known here"),
         Mem::Tuple(parts) => {
             let parts: Vec<_> = parts.iter().map(|part| zero_tangent(rt, part)).collect();

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use quote::ToTokens;
-use syn::{Item, UseTree};
+use syn::{Field, Fields, Item, UseTree, Visibility};
 
 use super::bodies::Bodies;
 use super::nameless::{self, Imported};
@@ -317,11 +317,13 @@ impl Imports<'_> {
             }
         }
         let path: Vec<String> = last.into_iter().cloned().collect();
-        let public = Module {
+        // What is within a module sees its private fields.
+        let (_, own) = files::place(self.file);
+        let from = Module {
             items,
-            public: true,
+            public: !own.starts_with(&at),
         };
-        let found = self.take((&file, &source.bodies), &outer, public, &path, name, known);
+        let found = self.take((&file, &source.bodies), &outer, from, &path, name, known);
         if found && name.is_some() {
             return;
         }
@@ -396,11 +398,8 @@ impl Imports<'_> {
             match inner(from.items, step) {
                 Some(found) => {
                     outer.push(from.items);
-                    // What is private there is in sight of nobody around it.
-                    from = Module {
-                        items: found,
-                        public: true,
-                    };
+                    from.items = found;
+                    from.public = true;
                 }
                 None => return false,
             }
@@ -448,6 +447,7 @@ impl Imports<'_> {
     ) -> Known {
         let own = self.seen.own(items, &|| own(items, bodies, self.called));
         let mut all = own.known.clone();
+        all.home = outer.is_empty().then(|| files::place(file).1);
         let wanted = |name: &str| match last {
             Some(last) => last.starts_with(name),
             None => self.used.contains(name),
@@ -670,18 +670,35 @@ fn inner<'i>(items: &'i [Item], name: &str) -> Option<&'i [Item]> {
     })
 }
 
-/// An item as other modules see it: private fields are none of their business.
-pub fn public(item: &Item) -> Option<Item> {
+/// An item as other modules see it: private fields are none of their business, nor what comes after one in a tuple.
+pub fn public(item: &Item) -> Item {
     let mut item = item.clone();
-    if let Item::Struct(of) = &mut item
-        && of
-            .fields
-            .iter()
-            .any(|field| matches!(field.vis, syn::Visibility::Inherited))
-    {
-        return None;
+    if let Item::Struct(of) = &mut item {
+        of.fields = match std::mem::replace(&mut of.fields, Fields::Unit) {
+            Fields::Named(mut of) => {
+                of.named = of.named.into_iter().filter(is_public).collect();
+                Fields::Named(of)
+            }
+            Fields::Unnamed(mut of) => {
+                of.unnamed = of.unnamed.into_iter().take_while(is_public).collect();
+                Fields::Unnamed(of)
+            }
+            Fields::Unit => Fields::Unit,
+        };
     }
-    Some(item)
+    item
+}
+
+/// The struct that other modules do not see all fields of.
+pub fn partial(item: &Item) -> Option<String> {
+    match item {
+        Item::Struct(of) if !of.fields.iter().all(is_public) => Some(of.ident.to_string()),
+        _ => None,
+    }
+}
+
+fn is_public(field: &Field) -> bool {
+    !matches!(field.vis, Visibility::Inherited)
 }
 
 /// The paths of a `use` tree, and the names that they get; `None` for a glob.

@@ -5,7 +5,8 @@
 //! use tracks::trail;                          // here `Point` is no name of a type
 //! ```
 //! What is said of their fields and methods counts all the same. Emitted code names such a type by the path through which
-//! the other was imported: `tracks::Point`. So it does with constants that are lengths of arrays. Where that path is the one of a
+//! the other was imported: `tracks::Point`; where that does not lead to it, from the root of the crate, if everyone sees it there.
+//! Else rustc infers it. So it does with constants that are lengths of arrays. Where that path is the one of a
 //! module that passes on what others declare, it has to pass on both: `pub use points::{trail, Point};`.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -83,12 +84,18 @@ pub fn add(known: &mut Known) {
         }
         Lengths::of(&imported, known).rewrite(&imported.alias, known);
         for name in spoken_of(of, name) {
-            let declared = imported.reaches(&name) && of.structs.contains_key(&name);
-            if !declared || known.has_name(&name) {
+            if !of.structs.contains_key(&name) || known.has_name(&name) {
                 continue;
             }
             known.import(of, Some(&name), Some(&name));
-            known.nameless.insert(name.clone(), module(&imported));
+            let path = match imported.reaches(&name) {
+                true => Some(module(&imported.module)),
+                false => from_the_root(of, &name).map(|path| module(&path)),
+            };
+            match path {
+                Some(path) => drop(known.nameless.insert(name.clone(), path)),
+                None => drop(known.hidden.insert(name.clone())),
+            }
             open.push(Imported {
                 name: name.clone(),
                 alias: name,
@@ -98,9 +105,28 @@ pub fn add(known: &mut Known) {
     }
 }
 
+/// The module from which another one imports a type by this name, where everyone in the crate sees it: the root of the
+/// crate, or a module there.
+fn from_the_root(of: &Known, name: &str) -> Option<Vec<String>> {
+    let mut all = of.imported.iter();
+    let found = all.find(|found| found.alias == name && found.name == name)?;
+    let ups = (found.module.iter()).take_while(|step| *step == "super");
+    let path = match (found.module.first().map(String::as_str), ups.count()) {
+        (Some("crate"), _) => found.module[1..].to_vec(),
+        (Some("self"), _) => [&of.home.as_ref()?[..], &found.module[1..]].concat(),
+        (_, ups @ 1..) => {
+            let home = of.home.as_ref()?;
+            [&home[..home.len().checked_sub(ups)?], &found.module[ups..]].concat()
+        }
+        _ => return None,
+    };
+    let seen = path.len() < 2 && found.of.own.contains(name);
+    seen.then(|| [&["crate".to_owned()], &path[..]].concat())
+}
+
 /// `tracks::`.
-fn module(imported: &Imported) -> TokenStream {
-    let steps = imported.module.iter().map(|step| match step.as_str() {
+fn module(path: &[String]) -> TokenStream {
+    let steps = path.iter().map(|step| match step.as_str() {
         "self" | "super" | "crate" => quote::format_ident!("{step}"),
         step => syn::parse_str(step).unwrap_or_else(|_| quote::format_ident!("r#{step}")),
     });
@@ -114,7 +140,7 @@ struct Lengths {
 
 impl Lengths {
     fn of(imported: &Imported, known: &Known) -> Lengths {
-        let module = module(imported);
+        let module = module(&imported.module);
         let foreign = imported.of.constants.keys();
         let foreign =
             foreign.filter(|name| !known.has_name(name) && !known.constants.contains_key(*name));

@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use syn::Item;
 
-use super::imports::public;
+use super::imports::{partial, public};
 use crate::known::Known;
 use crate::maps::HashMap;
 
@@ -68,7 +68,7 @@ impl Seen {
     fn public(&self, items: &[Item]) -> Rc<[Item]> {
         let mut all = self.public.borrow_mut();
         let of = all.entry(items.as_ptr());
-        let of = of.or_insert_with(|| items.iter().filter_map(public).collect());
+        let of = of.or_insert_with(|| items.iter().map(public).collect());
         of.clone()
     }
 
@@ -99,7 +99,13 @@ impl Seen {
             return found.clone();
         }
         let found = Rc::new(match module.public {
-            true => declared(&self.public(module.items)),
+            true => {
+                let mut known = declared(&self.public(module.items));
+                known
+                    .partial
+                    .extend(module.items.iter().filter_map(partial));
+                known
+            }
             false => declared(module.items),
         });
         self.declared.borrow_mut().insert(key, found.clone());

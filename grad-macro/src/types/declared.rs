@@ -116,6 +116,9 @@ impl Infer {
             if let Some(module) = known.nameless.get(name) {
                 self.s.u.records.set_module(&key, module);
             }
+            if known.hidden.contains(name) {
+                self.s.u.records.set_hidden(&key);
+            }
             for (n, field) in item.fields.iter().enumerate() {
                 let name = member_name(&enums::member_of(n, field));
                 self.s.u.records.set_marks(&key, &name, field);
@@ -126,6 +129,7 @@ impl Infer {
                 }
             }
             match known.read {
+                true if known.partial.contains(name) => {}
                 true => self.s.u.records.set_complete(&key),
                 false => self.s.u.records.set_declared(&key),
             }

@@ -23,6 +23,7 @@ pub struct Records {
     boxed: HashMap<Rc<str>, Vec<String>>,
     /// The types all of whose fields are listed.
     complete: HashSet<Rc<str>>,
+    hidden: HashSet<Rc<str>>,
     declared: HashSet<Rc<str>>,
     /// Generic types, and what is written of them.
     pub(super) generic: Rc<Generic>,
@@ -113,6 +114,15 @@ impl Records {
 
     pub fn set_module(&mut self, key: &Rc<str>, module: &TokenStream) {
         self.modules.insert(key.clone(), module.clone());
+    }
+
+    /// Whether nothing names the type where it is used.
+    pub fn is_hidden(&self, key: &str) -> bool {
+        self.hidden.contains(key)
+    }
+
+    pub fn set_hidden(&mut self, key: &Rc<str>) {
+        self.hidden.insert(key.clone());
     }
 
     pub fn add(&mut self, key: &Rc<str>, field: &str, ty: Id) {

@@ -109,9 +109,12 @@ impl Unifier {
         left.inside.pop();
         let name = self.with_arguments(named, left);
         Ty::Struct(Rc::new(Record {
-            path: match self.records.module(&named.key) {
-                Some(module) => Tokens(quote!(#module #name)),
-                None => Tokens(name),
+            path: match self.records.is_hidden(&named.key) {
+                true => Tokens(quote!(_)),
+                false => match self.records.module(&named.key) {
+                    Some(module) => Tokens(quote!(#module #name)),
+                    None => Tokens(name),
+                },
             },
             fields,
             skipped: self.records.skipped(&named.key),

@@ -295,6 +295,11 @@ impl Ty {
 }
 
 impl Record {
+    /// Whether it may have fields beside these; what there is of it is known to rustc, by its name.
+    pub fn is_partial(&self) -> bool {
+        !self.complete && self.path.0.to_string() != "_"
+    }
+
     fn mem(&self) -> Struct {
         let member = |name: &str| syn::parse_str(name).expect("a field's name");
         let named = |name: &str| match name.split_once("::") {
