@@ -147,12 +147,14 @@ fn same(way: &str, (value, gradient): (f64, &[f64]), first: (f64, &[f64])) {
 
 mod speed {
     mod again;
+    mod flights;
     mod inlining;
     mod joined;
     mod lists;
     mod matrices;
     mod overwritten;
     mod passes;
+    mod planes;
     mod records;
     mod stencils;
     mod totals;

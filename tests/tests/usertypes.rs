@@ -7,12 +7,14 @@ mod usertypes {
     mod bodies;
     mod chosen;
     mod colours;
+    mod elements;
     mod extensions;
     mod fields;
     mod labels;
     mod lent_numbers;
     mod meshes;
     mod nameless;
+    mod operands;
     mod operators;
     mod requirements;
     mod spelled;

@@ -20,8 +20,8 @@ use super::place::Access;
 use super::precedence::Prec;
 use super::types::{self, refuse};
 use crate::ir::{
-    Bind, Call, CallArg, CallMode, Callee, Conversion, Int, Keep, Operator, Place, RootId, Scalar,
-    ValId,
+    Bind, Call, CallArg, CallMode, Callee, Conversion, Int, Keep, Operator, Place, RootId,
+    RootKind, Scalar, ValId,
 };
 use crate::names::{forward, tangent};
 use crate::spans::located;
@@ -81,7 +81,21 @@ impl Emitter<'_> {
 
     /// `a * b`, `-a`, `a += b`: the user's operator itself.
     fn operation(&mut self, operator: &Operator, call: &Call) {
-        let args = self.operands(call, &call.args);
+        let mut args = self.operands(call, &call.args);
+        let computed = args.iter_mut().zip(&call.args);
+        for (n, (tokens, arg)) in computed.enumerate() {
+            // `v * (a - b)`: the operand holds together.
+            if let (CallArg::Val(v), false) = (arg, operator.assigns())
+                && operator.lent.get(n) == Some(&false)
+                && !self.func().val(*v).consumed
+            {
+                let expr = self.val(*v);
+                *tokens = match self.func().val(*v).ty {
+                    Scalar::F64 => expr.at(Prec::Unary),
+                    _ => expr.typed().at(Prec::Unary),
+                };
+            }
+        }
         let token = &operator.token;
         let value = match (&args[..], &call.args[..]) {
             // Rust borrows the target itself.
@@ -103,9 +117,7 @@ impl Emitter<'_> {
             _ => [false; 2],
         };
         let one = |(n, arg): (usize, &CallArg)| match arg {
-            CallArg::Own(place) if lent.get(n) == Some(&true) => {
-                self.loc(place, Access::Read).shared()
-            }
+            CallArg::Own(place) if lent.get(n) == Some(&true) => self.read(place),
             CallArg::Val(_) if lent.get(n) == Some(&true) => self.lent(arg),
             CallArg::Val(v) if call.mode == CallMode::Primal && self.is_sized(*v) => {
                 // What the function is generic over is told by the argument.
@@ -237,7 +249,7 @@ impl Emitter<'_> {
         }
         let conversion = located(quote!(#rt::conversion), span);
         let from = match args.first() {
-            Some(CallArg::Own(place)) => self.loc(place, Access::Read).shared(),
+            Some(CallArg::Own(place)) => self.read(place),
             Some(arg) => self.lent(arg),
             None => refuse("a conversion of nothing"),
         };
@@ -250,6 +262,28 @@ impl Emitter<'_> {
         let value = self.func().val(v);
         let own = !matches!(value.ty, Scalar::Int(Int::I32 | Int::Infer));
         matches!(value.ty, Scalar::Int(_)) && own && !value.consumed
+    }
+
+    /// A reference from whose type rustc infers: one that is exclusive would be another one.
+    fn read(&mut self, place: &Place) -> TokenStream {
+        let exclusive = self.is_exclusive(place);
+        let loc = self.loc(place, Access::Read);
+        match loc.is_ref && exclusive {
+            true => {
+                let tokens = &loc.tokens;
+                quote!(&*#tokens)
+            }
+            false => loc.shared(),
+        }
+    }
+
+    fn is_exclusive(&self, place: &Place) -> bool {
+        place.roots().iter().any(|root| {
+            matches!(
+                self.func().root(*root).kind,
+                RootKind::ParamRef { mutable: true, .. } | RootKind::View { mutable: true, .. }
+            )
+        })
     }
 
     /// A reference to what is computed for this call.
@@ -314,14 +348,7 @@ impl Emitter<'_> {
         let (CallArg::Ref(place) | CallArg::RefMut(place)) = arg else {
             return self.arg(arg);
         };
-        let exclusive = |root: &RootId| {
-            use crate::ir::RootKind;
-            matches!(
-                self.func().root(*root).kind,
-                RootKind::ParamRef { mutable: true, .. } | RootKind::View { mutable: true, .. }
-            )
-        };
-        let exclusive = place.roots().iter().any(exclusive);
+        let exclusive = self.is_exclusive(place);
         match arg {
             CallArg::RefMut(_) => {
                 let loc = self.loc(place, Access::Write);

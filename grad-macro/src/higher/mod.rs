@@ -44,8 +44,8 @@ pub use constants::carried;
 pub use extensions::Extensions;
 use handed::Handed;
 use instance::Instance;
-use names::Bound;
-pub use portable::foreign;
+pub use names::{Bound, bound};
+pub use portable::{foreign, is_everywhere, is_macro};
 pub use receiver::as_parameter;
 use site::Site;
 

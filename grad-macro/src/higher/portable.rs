@@ -44,7 +44,7 @@ fn foreign_in(tokens: TokenStream, bound: &Bound, own: &str) -> Option<String> {
                     _ if after('.') && !range => is_method(&name),
                     // Behind `::`, or a lifetime.
                     _ if after(':') && n > 1 && punct(n - 2, ':') || after('\'') => true,
-                    _ if punct(n + 1, '!') && !punct(n + 2, '=') => MACROS.contains(&name.as_str()),
+                    _ if punct(n + 1, '!') && !punct(n + 2, '=') => is_macro(&name),
                     _ => bound.contains(&name) || is_everywhere(&name),
                 };
                 (!known || name == own).then_some(name)
@@ -68,8 +68,13 @@ fn is_method(name: &str) -> bool {
 }
 
 /// Keywords, primitive types, and what the prelude has.
-fn is_everywhere(name: &str) -> bool {
+pub fn is_everywhere(name: &str) -> bool {
     types::is_primitive(name) || WORDS.contains(&name)
+}
+
+/// Macros that the prelude has.
+pub fn is_macro(name: &str) -> bool {
+    MACROS.contains(&name)
 }
 
 #[rustfmt::skip]

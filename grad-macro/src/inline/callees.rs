@@ -6,9 +6,9 @@
 //! impl Add for V3 { fn add(self, o: V3) -> V3 { .. } }
 //!     fn operation(operand: V3, o: V3) -> V3 { .. }
 //! ```
-//! Of types that the module declares, without parameters: there is one function for each pair of names. Which one a call
-//! means, the types of what it is called on say. Where a name may mean another type as well (what is imported speaks of its
-//! own module's), the call stays.
+//! Of types that the module declares, or imports by their names, without parameters: there is one function for each pair of
+//! names. Which one a call means, the types of what it is called on say. Where a name may mean another type as well (what is
+//! imported speaks of its own module's), the call stays.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
@@ -17,6 +17,7 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use syn::{Attribute, GenericParam, ImplItem, ImplItemFn, Item, ItemFn, ItemImpl, Path, Type};
 
+use super::abroad::{self, Shared};
 use super::{asserted_method, text};
 use crate::attribute;
 use crate::blocks;
@@ -37,6 +38,8 @@ pub struct Callees {
     structs: BTreeSet<String>,
     methods: BTreeMap<(String, String), Vec<(ItemImpl, ImplItemFn)>>,
     operators: Vec<ItemImpl>,
+    /// Constants of the types that all of the crate may name.
+    constants: BTreeSet<(String, String)>,
 }
 
 /// What a call is replaced by.
@@ -86,6 +89,11 @@ impl Callees {
                     return;
                 };
                 for item in &block.items {
+                    if let ImplItem::Const(constant) = item
+                        && abroad::is_public(&constant.vis)
+                    {
+                        (self.constants).insert((this.clone(), constant.ident.to_string()));
+                    }
                     if let ImplItem::Fn(method) = item
                         && (whole || attribute::find(&method.attrs).is_some())
                     {
@@ -110,23 +118,8 @@ impl Callees {
         }
     }
 
-    /// Whether the name means a struct of this module, wherever it stands.
-    fn is_own(&self, name: &str, known: &Known) -> bool {
-        let elsewhere = known.imported.iter().any(|imported| {
-            let of = &imported.of;
-            of.structs.contains_key(name)
-                || of.enums.contains_key(name)
-                || of.aliases.contains_key(name)
-                || of.generic_aliases.contains_key(name)
-        });
-        self.structs.contains(name) && !elsewhere && !known.twice.contains(name)
-    }
-
     /// The method of this name of a type.
-    pub fn method(&self, this: &str, name: &str, known: &Known) -> Option<Body> {
-        if !self.is_own(this, known) {
-            return None;
-        }
+    fn method(&self, this: &str, name: &str) -> Option<Body> {
         let [(block, method)] = &self.methods.get(&(this.to_owned(), name.to_owned()))?[..] else {
             return None;
         };
@@ -157,19 +150,7 @@ impl Callees {
     }
 
     /// The operator on operands of these types.
-    pub fn operator(
-        &self,
-        of: &Operator,
-        operands: &[String; 2],
-        known: &Known,
-        rt: &Path,
-    ) -> Option<Body> {
-        let known_here = |name: &String| {
-            types::is_primitive(name) || name == NOTHING || self.is_own(name, known)
-        };
-        if !operands.iter().all(known_here) {
-            return None;
-        }
+    fn operator(&self, of: &Operator, operands: &[String; 2], rt: &Path) -> Option<Body> {
         let fits = |block: &&ItemImpl| {
             let lent = |ty: &Type| matches!(ty, Type::Reference(_));
             operators::signature(block).is_some_and(|signature| {
@@ -212,6 +193,116 @@ impl Callees {
             };
         );
         Some(Body { function, asserted })
+    }
+}
+
+/// Whether there may be methods or operators to inline.
+pub fn any(known: &Known) -> bool {
+    let imported = || known.imported.iter().any(|of| !of.of.callees.is_empty());
+    !known.callees.is_empty() || imported()
+}
+
+/// The method of this name of a type.
+pub fn method(this: &str, name: &str, known: &Known) -> Option<Body> {
+    let owner = Owner::of(this, known)?;
+    if matches!(owner, Owner::Abroad(_)) {
+        // A trait may give it to the type, in one of both modules.
+        let key = (this.to_owned(), name.to_owned());
+        let public = |(_, method): &(_, ImplItemFn)| abroad::is_public(&method.vis);
+        if known.given.contains(&key) || !owner.callees().methods.get(&key)?.iter().all(public) {
+            return None;
+        }
+    }
+    let body = owner.callees().method(this, name)?;
+    owner.sees(&body.function, known).then_some(body)
+}
+
+/// The operator on operands of these types: one of them is the user's.
+pub fn operator(of: &Operator, operands: &[String; 2], known: &Known, rt: &Path) -> Option<Body> {
+    let own = |name: &&String| !types::is_primitive(name) && *name != NOTHING;
+    let mut owners = operands
+        .iter()
+        .filter(own)
+        .map(|name| Owner::of(name, known));
+    let owner = owners.next()??;
+    // One module has them all: there is no other operator on these types.
+    if !owners.all(|other| other.is_some_and(|other| other.is(&owner))) {
+        return None;
+    }
+    let body = owner.callees().operator(of, operands, rt)?;
+    owner.sees(&body.function, known).then_some(body)
+}
+
+/// Where a struct is declared.
+enum Owner {
+    Here(Rc<Callees>),
+    Abroad(Rc<Callees>),
+}
+
+impl Owner {
+    /// The one module whose struct the name can mean, wherever it stands.
+    fn of(name: &str, known: &Known) -> Option<Owner> {
+        let mut imports = known.imported.iter().filter(|of| of.alias == name);
+        let owner = match imports.next() {
+            _ if known.twice.contains(name) => return None,
+            None if known.callees.structs.contains(name) => Owner::Here(Rc::clone(&known.callees)),
+            Some(of) if of.name == name && of.of.callees.structs.contains(name) => {
+                Owner::Abroad(Rc::clone(&of.of.callees))
+            }
+            _ => return None,
+        };
+        let others = known.imported.iter().map(|imported| &imported.of);
+        let another = |of: &Known| {
+            let mentions = of.structs.contains_key(name)
+                || of.enums.contains_key(name)
+                || of.aliases.contains_key(name)
+                || of.generic_aliases.contains_key(name);
+            mentions && !owner.declares(name, of)
+        };
+        (!others.into_iter().any(|of| another(of))).then_some(owner)
+    }
+
+    fn callees(&self) -> &Rc<Callees> {
+        let (Owner::Here(callees) | Owner::Abroad(callees)) = self;
+        callees
+    }
+
+    fn is(&self, other: &Owner) -> bool {
+        Rc::ptr_eq(self.callees(), other.callees())
+    }
+
+    /// Whether it is this module's own or imported struct of the name that another module speaks of.
+    fn declares(&self, name: &str, other: &Known) -> bool {
+        let Owner::Abroad(callees) = self else {
+            return false;
+        };
+        let imports = |of: &crate::sight::Imported| {
+            of.alias == name && of.name == name && Rc::ptr_eq(callees, &of.of.callees)
+        };
+        match other.callees.structs.contains(name) {
+            true => Rc::ptr_eq(callees, &other.callees),
+            false => other.imported.iter().any(imports),
+        }
+    }
+
+    /// Whether a body of that module means the same here.
+    fn sees(&self, function: &ItemFn, known: &Known) -> bool {
+        let Owner::Abroad(callees) = self else {
+            return true;
+        };
+        let is_struct = |name: &str| {
+            callees.structs.contains(name)
+                && Owner::of(name, known).is_some_and(|owner| owner.is(self))
+        };
+        let has = |of: &str, name: &str| {
+            let key = (of.to_owned(), name.to_owned());
+            callees.constants.contains(&key) || callees.methods.contains_key(&key)
+        };
+        let shared = Shared {
+            is_struct: &is_struct,
+            has: &has,
+        };
+        abroad::means_the_same(function, &shared)
     }
 }
 

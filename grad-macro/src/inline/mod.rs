@@ -1,4 +1,4 @@
-//! Calls of small annotated functions of the same module become what these compute.
+//! Calls of small annotated functions of the same module, and of small methods and operators, become what these compute.
 //!
 //! ```text
 //! fn cost(u: &[f64; 3], v: &[f64; 3]) -> f64 { let s = dot(u, v); s * s }
@@ -12,6 +12,7 @@
 //! The callee's text is read in its file. The companion asserts that rustc calls the very function that was read: both
 //! know its text as a number ([`text`]).
 
+mod abroad;
 mod callees;
 mod eligible;
 mod splice;
@@ -46,7 +47,7 @@ const DEEPEST: usize = 8;
 
 /// Inlines calls; what is returned asserts, in the scope of the function, that the right functions were.
 pub fn calls(func: &mut Func, function: &ItemFn, known: &Known, runtime: &Path) -> TokenStream {
-    let any = !known.bodies.is_empty() || !known.callees.is_empty();
+    let any = !known.bodies.is_empty() || callees::any(known);
     if !any || items::declares(function) {
         return TokenStream::new();
     }
@@ -171,7 +172,7 @@ impl Inliner<'_> {
         match &call.callee {
             Callee::Path(path) => {
                 if let Some([this, name]) = callees::associated(path, self.known) {
-                    return self.known.callees.method(&this, &name, self.known);
+                    return callees::method(&this, &name, self.known);
                 }
                 let name = path.get_ident()?.to_string();
                 let function = self.known.bodies.get(&name)?;
@@ -182,12 +183,11 @@ impl Inliner<'_> {
             }
             Callee::Method { name, .. } => {
                 let this = callees::of_type(func, call.args.first()?)?;
-                (self.known.callees).method(&this, &name.to_string(), self.known)
+                callees::method(&this, &name.to_string(), self.known)
             }
             Callee::Operator(operator) => {
                 let operands = callees::operands(func, &call.args)?;
-                let callees = &self.known.callees;
-                callees.operator(operator, &operands, self.known, self.runtime)
+                callees::operator(operator, &operands, self.known, self.runtime)
             }
             Callee::Qualified(_) | Callee::Conversion(_) => None,
         }

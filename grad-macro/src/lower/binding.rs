@@ -675,8 +675,13 @@ impl<'a> Lower<'a> {
             (Mem::Struct(of), Value::Opt { some, payload }) if of.is_option() => {
                 self.write_option(place, &of, some, *payload);
             }
-            (_, Value::Owned { place: src, .. }) => {
+            (ty, Value::Owned { place: src, .. }) => {
                 let dst = place.clone();
+                let src = match may_be_one(&dst, &src) {
+                    // `items[i] = items[j]` of one element: its adjoint is moved to itself.
+                    true => Place::root(self.alloc("element", ty, Init::CopyOf(src))),
+                    false => src,
+                };
                 self.act(OpKind::Copy { dst, src, how: CopyHow::Assign });
             }
             (ty, _) => self.error_here(format!(
@@ -762,4 +767,12 @@ pub fn sized(ty: Mem) -> Mem {
         Mem::Slice(of) => Mem::Vec(of),
         ty => ty,
     }
+}
+
+/// Whether two places may be the same: they share a root, and no field tells them apart.
+fn may_be_one(a: &Place, b: &Place) -> bool {
+    let roots = b.roots();
+    let apart =
+        |(p, q): (&Proj, &Proj)| matches!((p, q), (Proj::Field(p), Proj::Field(q)) if p != q);
+    a.roots().iter().any(|root| roots.contains(root)) && !a.path.iter().zip(&b.path).any(apart)
 }

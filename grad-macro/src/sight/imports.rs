@@ -15,6 +15,7 @@ use crate::attribute;
 use crate::companions::nested::declared;
 use crate::generics;
 use crate::higher;
+use crate::inline::Callees;
 use crate::known::{self, Known};
 
 /// How many `use` lines are followed, one after the other, to a declaration.
@@ -26,7 +27,7 @@ pub struct Imports<'f> {
     pub file: &'f Path,
     pub outer: &'f [&'f [Item]],
     /// The functions of that file.
-    pub bodies: &'f Bodies,
+    pub bodies: &'f Rc<Bodies>,
     /// The names that matter.
     pub used: &'f BTreeSet<String>,
     /// The names in what was annotated, if all are there: no method of a type that is not among them is called.
@@ -380,7 +381,7 @@ impl Imports<'_> {
     /// Adds what the path names among these items of a file; false if there is no such thing.
     fn take(
         &self,
-        (file, bodies): (&Path, &Bodies),
+        (file, bodies): (&Path, &Rc<Bodies>),
         outer: &[&[Item]],
         from: Module<'_>,
         path: &[String],
@@ -439,12 +440,12 @@ impl Imports<'_> {
     /// What these items of a file declare: the one of this name, or all that are used, and what they speak of.
     fn declared(
         &self,
-        (file, bodies): (&Path, &Bodies),
+        (file, bodies): (&Path, &Rc<Bodies>),
         outer: &[&[Item]],
         items: &[Item],
         last: Option<&String>,
     ) -> Known {
-        let own = self.seen.own(items, &|| own(items, self.called));
+        let own = self.seen.own(items, &|| own(items, bodies, self.called));
         let mut all = own.known.clone();
         all.home = outer.is_empty().then(|| files::place(file).1);
         let wanted = |name: &str| match last {
@@ -507,13 +508,14 @@ fn may_declare(text: &str, name: &str) -> bool {
 }
 
 /// What these items declare, each of them.
-fn own(items: &[Item], called: Option<&BTreeSet<String>>) -> Own {
+fn own(items: &[Item], bodies: &Rc<Bodies>, called: Option<&BTreeSet<String>>) -> Own {
     let mut known = Known {
         read: true,
         ..Known::default()
     }
     .with(items);
     known.own = nameless::public(items);
+    known.callees = Rc::new(Callees::of(items, false, Some(Rc::clone(bodies))));
     let spoken = |item: &Item| (subject(item), spoken::by(item, called));
     Own {
         known,
@@ -757,7 +759,7 @@ mod tests {
             .items;
         let used = ["S0", "S3", "T5"].map(str::to_owned).into();
         let (seen, mut known) = (Seen::default(), Known::default());
-        let bodies = Bodies::default();
+        let bodies = Rc::default();
         let imports = Imports {
             bodies: &bodies,
             seen: &seen,

@@ -7,12 +7,13 @@ use crate::generator::harness::Target;
 
 /// What the command says when it is misused.
 pub const USAGE: &str = "\
-fuzz [--seed S] [--programs N] [--size K] [--batch B] [--numeric] [--primal] [--long] [--second] [--no-shrink] [--target-dir DIR] [--write FOLDER] [--print FOLDER]
+fuzz [--seed S] [--programs N] [--size K] [--batch B] [--numeric] [--structs] [--primal] [--long] [--second] [--no-shrink] [--target-dir DIR] [--write FOLDER] [--print FOLDER]
   --seed S         first seed (default 1); program k has seed S + k
   --programs N     how many programs (default 100)
   --size K         statements per program (default: growing from 3 to 30)
   --batch B        programs per compilation (default 40)
   --numeric        programs of loops over lists, as numeric code has them
+  --structs        programs of structs with methods and operators
   --primal         check printer and interpreter only: no companions
   --long           take every record for one that no cache holds
   --second         check Hessians against products with unit vectors
@@ -59,6 +60,7 @@ impl Options {
                 "--size" => options.size = Some(number(&value()?)? as usize),
                 "--batch" => options.batch = (number(&value()?)? as usize).max(1),
                 "--numeric" => options.kind = Kind::Numeric,
+                "--structs" => options.kind = Kind::Structs,
                 "--primal" => options.target = Target::Primal,
                 "--long" => options.target = Target::Long,
                 "--second" => options.target = Target::Second,

@@ -4,6 +4,10 @@
 //! Variables are numbered per function and each has one type; two variables may share a *name*
 //! (shadowing), which matters to the printer only.
 
+mod structs;
+
+pub use structs::{Field, FieldTy, Layout, Object, Operator, Part, Role, Step, Struct, StructId};
+
 /// A variable of a function; index into [`Function::vars`].
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
 pub struct Var(pub usize);
@@ -15,6 +19,8 @@ pub struct Label(pub usize);
 /// Functions that call each other; the last one is the entry.
 #[derive(Clone, Debug)]
 pub struct Program {
+    pub structs: Vec<Struct>,
+    pub layout: Layout,
     pub functions: Vec<Function>,
     /// Arguments of the entry.
     pub args: Vec<Arg>,
@@ -39,7 +45,10 @@ pub enum Arg {
 #[derive(Clone, Debug)]
 pub struct Function {
     pub name: String,
+    pub role: Role,
     pub params: Vec<Var>,
+    /// Parameters that are declared `mut`.
+    pub changed: Vec<Var>,
     pub ret: Ret,
     pub vars: Vec<VarInfo>,
     pub body: Block,
@@ -81,6 +90,20 @@ pub enum Ty {
     Table(usize),
     /// A parameter `&[usize]`.
     TableRef,
+    /// A struct: a local, or a parameter by value.
+    Struct(StructId),
+    /// A parameter `&V`.
+    StructRef(StructId),
+    /// A parameter `&mut V`.
+    StructMut(StructId),
+    /// A local `[V; N]`.
+    Structs(StructId, usize),
+    /// A local `Vec<V>`.
+    StructVec(StructId),
+    /// A parameter `&[V]`.
+    StructSlice(StructId),
+    /// A parameter `&mut [V]`.
+    StructSliceMut(StructId),
 }
 
 impl Ty {
@@ -90,6 +113,7 @@ impl Ty {
             self,
             Ty::Float | Ty::FloatMut | Ty::FloatRef | Ty::Int(_) | Ty::Bool
         ) && !self.is_table()
+            && self.structs().is_none()
     }
 
     /// Memory of one dimension.
@@ -115,6 +139,14 @@ impl Ty {
         !matches!(self, Ty::Int(_) | Ty::Bool) && !self.is_table()
     }
 
+    /// A parameter that the function may change for its caller.
+    pub fn is_exclusive(self) -> bool {
+        matches!(
+            self,
+            Ty::SliceMut | Ty::FloatMut | Ty::StructMut(_) | Ty::StructSliceMut(_)
+        )
+    }
+
     /// A reference that must not be borrowed again with `&` when passed on.
     pub fn is_ref(self) -> bool {
         matches!(
@@ -126,6 +158,10 @@ impl Ty {
                 | Ty::Slice
                 | Ty::SliceMut
                 | Ty::TableRef
+                | Ty::StructRef(_)
+                | Ty::StructMut(_)
+                | Ty::StructSlice(_)
+                | Ty::StructSliceMut(_)
         )
     }
 }
@@ -143,6 +179,7 @@ pub enum Ret {
     /// `(f64, f64)`.
     Pair,
     Unit,
+    Struct(StructId),
 }
 
 /// Statements and the trailing values (none, one or two).
@@ -298,6 +335,32 @@ pub enum Stmt {
         callee: usize,
         args: Vec<CallArg>,
     },
+    LetObject {
+        var: Var,
+        mutable: bool,
+        init: Object,
+    },
+    /// `let mut items = [a, b];`, `vec![a, b]`.
+    LetObjects {
+        var: Var,
+        items: Vec<Object>,
+    },
+    /// `items.push(a);`
+    PushObject {
+        vec: Var,
+        value: Object,
+    },
+    /// Anything but a float: `p = a;`, `p.count = i;`.
+    AssignPart {
+        place: Place,
+        value: Part,
+    },
+    /// `for p in &items`, `for p in items.iter_mut()`.
+    ForObjects {
+        var: Var,
+        items: Var,
+        body: Block,
+    },
     /// `assert!(cond);`, `cond` true in every run that is kept.
     Assert {
         cond: Cond,
@@ -353,6 +416,8 @@ pub enum Place {
     Var(Var),
     /// `m[i]`, `m[i][j]` for a grid.
     Elem(Var, Vec<Int>),
+    /// `p.x`, `items[i].at.x`; not always a float.
+    Part(Var, Vec<Step>),
 }
 
 /// A contiguous part of memory, passed on as a slice.
@@ -406,6 +471,8 @@ pub enum CallArg {
     View(View),
     /// `&mut a`, `&mut m[i]` or a parameter `&mut f64` passed on; `&a` for `&f64`.
     Ref(Place),
+    /// By value, or a new one that is lent.
+    Object(Object),
 }
 
 /// Float expressions.
@@ -425,6 +492,10 @@ pub enum Expr {
     /// `{ let a = ..; a * b }`.
     Block(Box<Block>),
     Call(usize, Vec<CallArg>),
+    /// `V::RATE`.
+    Rate(StructId),
+    /// A result that is no float.
+    Object(Box<Object>),
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -471,6 +542,8 @@ pub enum Int {
     FromFloat(IntTy, Box<Expr>),
     /// `i as usize`, `i as i32`.
     Convert(IntTy, Box<Int>),
+    /// `p.count`.
+    Read(Place),
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -494,6 +567,8 @@ pub enum Cond {
     And(Box<Cond>, Box<Cond>),
     Or(Box<Cond>, Box<Cond>),
     Not(Box<Cond>),
+    /// `p.up`.
+    Read(Place),
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

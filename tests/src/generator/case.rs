@@ -104,7 +104,7 @@ fn seeded(program: &Program, arg: usize, at: usize) -> Vec<Value<Dual>> {
     match &mut values[arg] {
         Value::Float(x) => *x = Dual::variable(x.value),
         Value::Memory(cells) => cells[at] = Dual::variable(cells[at].value),
-        Value::Int(_) | Value::Bool(_) | Value::Ints(_) => {}
+        Value::Int(_) | Value::Bool(_) | Value::Ints(_) | Value::Parts(_) => {}
     }
     values
 }
@@ -117,7 +117,7 @@ fn outgoing_of<N: Clone>(program: &Program, outcome: &Outcome<N>) -> Vec<N> {
             match arg {
                 Value::Float(x) => all.push(x.clone()),
                 Value::Memory(cells) => all.extend(cells.iter().cloned()),
-                Value::Int(_) | Value::Bool(_) | Value::Ints(_) => {}
+                Value::Int(_) | Value::Bool(_) | Value::Ints(_) | Value::Parts(_) => {}
             }
         }
     }

@@ -1,7 +1,7 @@
 //! Numbered simplifications of a program: the same number always means the same edit. Coarse ones
 //! come first (functions, halves of blocks), fine ones last (operands).
 
-use super::ast::{Arg, Block, CallArg, Cond, Expr, Int, Program, Stmt};
+use super::ast::{Arg, Block, CallArg, Cond, Expr, Int, Object, Part, Program, Stmt};
 use super::visit::{self, Visitor};
 
 /// The number of edits.
@@ -58,6 +58,13 @@ impl Visitor for Counter {
     }
     fn cond(&mut self, _: &mut Cond) {
         self.0 += 1;
+    }
+    fn object(&mut self, object: &mut Object) {
+        self.0 += if matches!(object, Object::Start(_)) {
+            1
+        } else {
+            2
+        };
     }
 }
 
@@ -191,7 +198,8 @@ fn contents(stmt: &Stmt) -> Vec<Vec<Stmt>> {
         Stmt::For { body, .. }
         | Stmt::ForEach { body, .. }
         | Stmt::While { body, .. }
-        | Stmt::Loop { body, .. } => {
+        | Stmt::Loop { body, .. }
+        | Stmt::ForObjects { body, .. } => {
             vec![body.stmts.clone()]
         }
         _ => Vec::new(),
@@ -290,13 +298,21 @@ fn operands(program: &mut Program, pick: &mut Pick) {
                 *cond = choice;
             }
         }
+        fn object(&mut self, object: &mut Object) {
+            let simpler = objects(object);
+            if let Some(choice) = simpler.into_iter().find(|_| self.0.here()) {
+                *object = choice;
+            }
+        }
     }
     bodies(program, &mut Operands(pick));
 }
 
 fn parts(expr: &Expr) -> Vec<Expr> {
     match expr {
-        Expr::Lit(_) | Expr::Read(_) | Expr::Cast(_) => Vec::new(),
+        Expr::Lit(_) | Expr::Read(_) | Expr::Cast(_) | Expr::Rate(_) | Expr::Object(_) => {
+            Vec::new()
+        }
         Expr::Un(_, x) | Expr::Clamp(x, _, _) | Expr::Powi(x, _) => vec![(**x).clone()],
         Expr::Bin(_, a, b) => vec![(**a).clone(), (**b).clone()],
         Expr::MulAdd(a, b, c) => [a, b, c].map(|e| (**e).clone()).to_vec(),
@@ -313,6 +329,30 @@ fn parts(expr: &Expr) -> Vec<Expr> {
             };
             args.iter().filter_map(float).collect()
         }
+    }
+}
+
+/// The structs in an expression that is one.
+fn objects(object: &Object) -> Vec<Object> {
+    match object {
+        Object::Read(_) | Object::Start(_) => Vec::new(),
+        Object::Literal(_, parts) => parts
+            .iter()
+            .filter_map(|part| match part {
+                Part::Object(inner) => Some(inner.clone()),
+                _ => None,
+            })
+            .collect(),
+        Object::Update(_, _, _, base) => vec![(**base).clone()],
+        Object::Call(_, args) => args
+            .iter()
+            .filter_map(|arg| match arg {
+                CallArg::Object(inner) => Some(inner.clone()),
+                CallArg::Ref(place) => Some(Object::Read(place.clone())),
+                _ => None,
+            })
+            .collect(),
+        Object::If(_, a, b) => vec![(**a).clone(), (**b).clone()],
     }
 }
 

@@ -101,7 +101,7 @@ impl Writer<'_> {
         for (k, (arg, ty)) in self.case.program.args.iter().zip(self.types()).enumerate() {
             let value = match arg {
                 Arg::Float(x) => format!("{x:?}_f64"),
-                Arg::Int(i) => format!("{i}_{}", print::ty(ty)),
+                Arg::Int(i) => format!("{i}_{}", print::ty(ty, &[])),
                 Arg::Ints(items) => format!("{items:?} as [usize; {}]", items.len()),
                 Arg::Floats(xs) if matches!(ty, Ty::Array(_) | Ty::ArrayRef(_)) => {
                     format!("{xs:?}")

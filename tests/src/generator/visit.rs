@@ -1,6 +1,8 @@
 //! A walk over programs that may change them. Each method is called on a node before its parts.
 
-use super::ast::{Arm, Block, CallArg, Cond, Expr, Int, MemInit, Pair, Place, Stmt, View};
+use super::ast::{
+    Arm, Block, CallArg, Cond, Expr, Int, MemInit, Object, Pair, Part, Place, Step, Stmt, View,
+};
 
 /// What to do at each kind of node.
 pub trait Visitor {
@@ -8,6 +10,7 @@ pub trait Visitor {
     fn expr(&mut self, _: &mut Expr) {}
     fn int(&mut self, _: &mut Int) {}
     fn cond(&mut self, _: &mut Cond) {}
+    fn object(&mut self, _: &mut Object) {}
     fn call(&mut self, _callee: &mut usize, _args: &mut Vec<CallArg>) {}
 }
 
@@ -84,6 +87,13 @@ fn stmt(v: &mut dyn Visitor, stmt: &mut Stmt) {
             expr(v, value);
         }
         Stmt::CopyFrom { dst, src } => [dst, src].into_iter().for_each(|w| view(v, w)),
+        Stmt::LetObject { init: o, .. } | Stmt::PushObject { value: o, .. } => object(v, o),
+        Stmt::LetObjects { items, .. } => items.iter_mut().for_each(|o| object(v, o)),
+        Stmt::AssignPart { place: p, value } => {
+            place(v, p);
+            part(v, value);
+        }
+        Stmt::ForObjects { body, .. } => block(v, body),
         Stmt::Declare { .. }
         | Stmt::Continue { .. }
         | Stmt::Pop { .. }
@@ -110,8 +120,44 @@ fn memory(v: &mut dyn Visitor, init: &mut MemInit) {
 }
 
 fn place(v: &mut dyn Visitor, place: &mut Place) {
-    if let Place::Elem(_, path) = place {
-        path.iter_mut().for_each(|i| int(v, i));
+    match place {
+        Place::Var(_) => {}
+        Place::Elem(_, path) => path.iter_mut().for_each(|i| int(v, i)),
+        Place::Part(_, steps) => {
+            for step in steps {
+                if let Step::At(i) = step {
+                    int(v, i);
+                }
+            }
+        }
+    }
+}
+
+fn object(v: &mut dyn Visitor, o: &mut Object) {
+    v.object(o);
+    match o {
+        Object::Read(p) => place(v, p),
+        Object::Literal(_, parts) => parts.iter_mut().for_each(|p| part(v, p)),
+        Object::Update(_, _, p, base) => {
+            part(v, p);
+            object(v, base);
+        }
+        Object::Start(_) => {}
+        Object::Call(callee, args) => call(v, callee, args),
+        Object::If(c, a, b) => {
+            cond(v, c);
+            [a, b].into_iter().for_each(|o| object(v, o));
+        }
+    }
+}
+
+fn part(v: &mut dyn Visitor, part: &mut Part) {
+    match part {
+        Part::Float(e) => expr(v, e),
+        Part::Int(i) => int(v, i),
+        Part::Bool(c) => cond(v, c),
+        Part::Floats(items) => items.iter_mut().for_each(|e| expr(v, e)),
+        Part::Object(o) => object(v, o),
     }
 }
 
@@ -130,6 +176,7 @@ fn call(v: &mut dyn Visitor, callee: &mut usize, args: &mut Vec<CallArg>) {
             CallArg::Int(i) => int(v, i),
             CallArg::View(w) => view(v, w),
             CallArg::Ref(p) => place(v, p),
+            CallArg::Object(o) => object(v, o),
         }
     }
 }
@@ -161,6 +208,8 @@ fn expr(v: &mut dyn Visitor, e: &mut Expr) {
         }
         Expr::Block(b) => block(v, b),
         Expr::Call(callee, args) => call(v, callee, args),
+        Expr::Rate(_) => {}
+        Expr::Object(o) => object(v, o),
     }
 }
 
@@ -171,6 +220,7 @@ fn int(v: &mut dyn Visitor, i: &mut Int) {
         Int::FromFloat(_, e) => expr(v, e),
         Int::Convert(_, i) | Int::Elem(_, i) => int(v, i),
         Int::Lit(_) | Int::Var(_) | Int::Len(_) => {}
+        Int::Read(p) => place(v, p),
     }
 }
 
@@ -182,5 +232,6 @@ fn cond(v: &mut dyn Visitor, c: &mut Cond) {
         Cond::And(a, b) | Cond::Or(a, b) => [a, b].into_iter().for_each(|c| cond(v, c)),
         Cond::Not(a) => cond(v, a),
         Cond::Var(_) | Cond::Lit(_) => {}
+        Cond::Read(p) => place(v, p),
     }
 }

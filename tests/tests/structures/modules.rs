@@ -231,3 +231,46 @@ fn what_other_modules_import() {
         gradient(|days| planned(&card, *days), &3.1, &days_bar);
     }
 }
+
+/// Whose fields nobody around it may name.
+mod sealed {
+    use grad_runtime::{Differentiable, grad};
+
+    #[derive(Clone, Copy, Differentiable)]
+    pub struct Charge {
+        amount: f64,
+        at: f64,
+    }
+
+    #[grad]
+    impl Charge {
+        pub fn new(amount: f64, at: f64) -> Charge {
+            Charge { amount, at }
+        }
+
+        pub fn force(&self, o: Charge) -> f64 {
+            self.amount * o.amount / (1.0 + (self.at - o.at).powi(2))
+        }
+    }
+}
+
+#[grad]
+use sealed::Charge;
+
+#[grad]
+fn repulsion(amount: f64, at: f64, others: &[Charge]) -> f64 {
+    let one = Charge::new(amount, at);
+    let other = Charge::new(amount * at, 2.0);
+    one.force(other) + others[0].force(one)
+}
+
+#[test]
+fn fields_that_are_private() {
+    let others = [Charge::new(0.4, -0.5)];
+    let (amount_bar, at_bar, _) = repulsion_grad(0.8, 1.1, &others);
+    gradient(
+        |(amount, at)| repulsion(*amount, *at, &others),
+        &(0.8, 1.1),
+        &(amount_bar, at_bar),
+    );
+}

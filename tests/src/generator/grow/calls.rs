@@ -1,7 +1,7 @@
 //! Calls of the functions written before, and of the function itself.
 
 use super::super::ast::{
-    CallArg, Cmp, Cond, Expr, Function, Int, IntBin, IntTy, Place, Ret, Stmt, Ty, Var, View,
+    CallArg, Cmp, Cond, Expr, Function, Int, IntBin, IntTy, Place, Ret, Role, Stmt, Ty, Var, View,
 };
 use super::exprs::{binary, product};
 use super::scope::Scope;
@@ -17,6 +17,9 @@ impl Scope<'_> {
     pub fn call(&mut self, ret: Ret, depth: usize) -> Option<(usize, Vec<CallArg>)> {
         let mut callees: Vec<(usize, Function)> = Vec::new();
         for (k, f) in self.done.iter().enumerate().filter(|(_, f)| f.ret == ret) {
+            if f.role == Role::Beside && !self.inside {
+                continue;
+            }
             callees.push((k, f.clone()));
         }
         if let Some((k, f, _)) = &self.own
@@ -40,7 +43,7 @@ impl Scope<'_> {
         for exclusive in [true, false] {
             for (slot, param) in args.iter_mut().zip(&function.params) {
                 let info = &function.vars[param.0];
-                if matches!(info.ty, Ty::SliceMut | Ty::FloatMut) == exclusive {
+                if info.ty.is_exclusive() == exclusive {
                     *slot = if info.name == "depth" {
                         Some(self.depth(callee))
                     } else {
@@ -85,7 +88,18 @@ impl Scope<'_> {
             Ty::ArrayRef(n) => CallArg::View(whole(self.some(|t| t == Ty::Array(n) || t == ty)?)),
             Ty::VecRef => CallArg::View(whole(self.some(|t| matches!(t, Ty::Vec | Ty::VecRef))?)),
             Ty::TableRef => CallArg::View(whole(self.some(Ty::is_table)?)),
-            Ty::Bool | Ty::Vec | Ty::Grid(..) | Ty::Rows(..) | Ty::Table(_) => return None,
+            Ty::Struct(_)
+            | Ty::StructRef(_)
+            | Ty::StructMut(_)
+            | Ty::StructSlice(_)
+            | Ty::StructSliceMut(_) => self.object_arg(ty, depth)?,
+            Ty::Bool
+            | Ty::Vec
+            | Ty::Grid(..)
+            | Ty::Rows(..)
+            | Ty::Table(_)
+            | Ty::Structs(..)
+            | Ty::StructVec(_) => return None,
         })
     }
 
@@ -169,6 +183,7 @@ impl Scope<'_> {
     /// What the function returns here: a mixture of what is visible.
     pub fn results(&mut self) -> Vec<Expr> {
         let count = match self.ret {
+            Ret::Struct(of) => return vec![Expr::Object(Box::new(self.object(of, 2)))],
             Ret::Float => 1,
             Ret::Pair => 2,
             Ret::Unit => 0,
@@ -178,6 +193,10 @@ impl Scope<'_> {
 
     fn mixture(&mut self) -> Expr {
         let mut sum = self.expr(2);
+        for part in self.ends() {
+            let term = product(Expr::Lit(self.rng.decimal(0.5, 1.5)), Expr::Read(part));
+            sum = Expr::Bin(super::super::ast::Bin::Add, Box::new(sum), Box::new(term));
+        }
         let assigned = self.writable(|t| matches!(t, Ty::Float | Ty::FloatMut));
         for var in assigned.into_iter().rev().take(3) {
             let term = product(

@@ -1,7 +1,8 @@
 //! Expressions. Arguments of functions with a restricted domain are brought into it.
 
 use super::super::ast::{
-    Arm, Bin, Block, Cmp, Cond, Expr, Int, IntBin, IntTy, Pat, Place, Stmt, Ty, Un, Var,
+    Arm, Bin, Block, Cmp, Cond, Expr, FieldTy, Int, IntBin, IntTy, Pat, Place, Ret, Stmt, Ty, Un,
+    Var,
 };
 use super::super::print::is_open_literal;
 use super::scope::Scope;
@@ -11,6 +12,12 @@ impl Scope<'_> {
     pub fn expr(&mut self, depth: usize) -> Expr {
         if depth == 0 || self.rng.chance(15) {
             return self.leaf();
+        }
+        if !self.structs.is_empty()
+            && self.rng.chance(30)
+            && let Some((callee, args)) = self.call(Ret::Float, depth - 1)
+        {
+            return Expr::Call(callee, args);
         }
         match self.rng.below(100) {
             0..=44 => self.arithmetic(depth),
@@ -25,6 +32,12 @@ impl Scope<'_> {
 
     /// A literal, a variable, an element, an integer converted.
     pub fn leaf(&mut self) -> Expr {
+        if !self.structs.is_empty()
+            && self.rng.chance(45)
+            && let Some(part) = self.float_part()
+        {
+            return part;
+        }
         match self.rng.below(100) {
             0..=14 => Expr::Lit(self.rng.decimal(-2.0, 2.0)),
             15..=49 => match self.element() {
@@ -304,6 +317,13 @@ impl Scope<'_> {
     /// An integer expression.
     pub fn int(&mut self, ty: IntTy, depth: usize) -> Int {
         if depth == 0 || self.rng.chance(40) {
+            if !self.structs.is_empty()
+                && ty == IntTy::Usize
+                && self.rng.chance(40)
+                && let Some(place) = self.part(FieldTy::Int, false)
+            {
+                return Int::Read(place);
+            }
             return match self.some(|t| t == Ty::Int(ty)) {
                 Some(v) if self.rng.chance(80) => Int::Var(v),
                 _ => Int::Lit(self.rng.between(0, 3)),
@@ -331,6 +351,12 @@ impl Scope<'_> {
     /// A condition.
     pub fn cond(&mut self, depth: usize) -> Cond {
         let cmp = *self.rng.pick(&[Cmp::Lt, Cmp::Le, Cmp::Gt, Cmp::Ge]);
+        if !self.structs.is_empty()
+            && self.rng.chance(20)
+            && let Some(place) = self.part(FieldTy::Bool, false)
+        {
+            return Cond::Read(place);
+        }
         match self.rng.below(10) {
             0..=4 => {
                 let a = self.expr(1);

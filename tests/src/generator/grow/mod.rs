@@ -6,9 +6,10 @@ mod loops;
 mod numeric;
 mod scope;
 mod stmts;
+mod structs;
 mod sweeps;
 
-use super::ast::{Arg, Block, Function, IntTy, Program, Ret, Stmt, Ty};
+use super::ast::{Arg, Block, Function, IntTy, Layout, Program, Ret, Role, Stmt, Ty};
 use super::rng::Rng;
 use scope::Scope;
 
@@ -29,7 +30,12 @@ pub fn program(seed: u64, size: usize) -> Program {
         .map(|p| argument(&mut rng, entry.vars[p.0].ty))
         .collect();
     functions.push(entry);
-    Program { functions, args }
+    Program {
+        structs: Vec::new(),
+        layout: Layout::Flat,
+        functions,
+        args,
+    }
 }
 
 /// What a program mostly consists of.
@@ -40,6 +46,8 @@ pub enum Kind {
     Scattered,
     /// Loops over lists, as numeric code has them.
     Numeric,
+    /// Structs with methods and operators, and functions of them.
+    Structs,
 }
 
 /// The same for programs of a kind.
@@ -47,6 +55,7 @@ pub fn program_of(kind: Kind, seed: u64, size: usize) -> Program {
     match kind {
         Kind::Scattered => program(seed, size),
         Kind::Numeric => numeric_program(seed, size),
+        Kind::Structs => structs::program(seed, size),
     }
 }
 
@@ -72,7 +81,12 @@ fn numeric_program(seed: u64, size: usize) -> Program {
         });
     }
     functions.push(entry);
-    Program { functions, args }
+    Program {
+        structs: Vec::new(),
+        layout: Layout::Flat,
+        functions,
+        args,
+    }
 }
 
 fn numeric_entry(rng: &mut Rng, done: &[Function], size: usize) -> Function {
@@ -208,7 +222,9 @@ fn recursive(mut scope: Scope<'_>, name: String, size: usize) -> Function {
     let callee = scope.done.len();
     let signature = Function {
         name: name.clone(),
+        role: Role::Free,
         params: scope.params.clone(),
+        changed: Vec::new(),
         ret: scope.ret,
         vars: scope.vars.clone(),
         body: Block::default(),
@@ -237,7 +253,9 @@ fn finish(mut scope: Scope<'_>, name: String, size: usize) -> Function {
     let tail = scope.results();
     Function {
         name,
+        role: Role::Free,
         params: scope.params,
+        changed: Vec::new(),
         ret: scope.ret,
         vars: scope.vars,
         body: Block { stmts, tail },

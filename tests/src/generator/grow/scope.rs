@@ -1,6 +1,6 @@
 //! What is visible at the point where we are writing.
 
-use super::super::ast::{Function, Int, IntTy, Label, Ret, Ty, Var, VarInfo};
+use super::super::ast::{Function, Int, IntTy, Label, Ret, Struct, Ty, Var, VarInfo};
 use super::super::rng::Rng;
 
 /// A function being written.
@@ -11,6 +11,9 @@ pub struct Scope<'a> {
     /// This function, if it may call itself: its index, signature and depth parameter.
     pub own: Option<(usize, Function, Var)>,
     pub ret: Ret,
+    /// The program's structs, and whether what is private in their module may be named here.
+    pub structs: &'a [Struct],
+    pub inside: bool,
     pub params: Vec<Var>,
     pub vars: Vec<VarInfo>,
     /// Variables that can be named here.
@@ -58,6 +61,8 @@ impl<'a> Scope<'a> {
             done,
             own: None,
             ret,
+            structs: &[],
+            inside: false,
             params: Vec::new(),
             vars: Vec::new(),
             visible: Vec::new(),
@@ -79,7 +84,7 @@ impl<'a> Scope<'a> {
     pub fn param(&mut self, ty: Ty) -> Var {
         let var = self.fresh(ty);
         self.params.push(var);
-        self.show(var, matches!(ty, Ty::SliceMut | Ty::FloatMut));
+        self.show(var, ty.is_exclusive());
         var
     }
 
@@ -195,6 +200,10 @@ impl<'a> Scope<'a> {
             Ty::Bool => &["flag", "found", "done", "up"],
             Ty::Table(_) | Ty::TableRef => &["order", "index", "to", "from"],
             Ty::Grid(..) | Ty::Rows(..) => &["grid", "table", "cells"],
+            Ty::Struct(_) | Ty::StructRef(_) | Ty::StructMut(_) => {
+                &["p", "q", "o", "a", "at", "d", "force", "next"]
+            }
+            ty if ty.struct_list().is_some() => &["items", "points", "all", "bodies"],
             _ => &[
                 "x", "w", "v", "buf", "state", "data", "out", "row", "weights",
             ],

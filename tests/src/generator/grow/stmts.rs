@@ -19,6 +19,12 @@ impl Scope<'_> {
         {
             return written;
         }
+        if !self.structs.is_empty()
+            && self.rng.chance(60)
+            && let Some(written) = self.object_statement(nesting)
+        {
+            return written;
+        }
         self.scattered(nesting)
     }
 
@@ -58,7 +64,11 @@ impl Scope<'_> {
         let old = self.some(|t| t == Ty::Float);
         let var = match old {
             // Numeric statements mention variables behind statements that they have not written.
-            Some(old) if !self.numeric && self.rng.chance(20) => self.shadowing(old),
+            Some(old)
+                if !self.numeric && self.rng.chance(20) && self.vars[old.0].name != "self" =>
+            {
+                self.shadowing(old)
+            }
             _ => self.fresh(Ty::Float),
         };
         let mutable = self.rng.chance(60);

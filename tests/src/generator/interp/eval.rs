@@ -18,6 +18,19 @@ impl<'p> Machine<'p> {
         exprs.iter().map(|e| self.float(frame, e)).collect()
     }
 
+    /// Results, of which one may be a struct.
+    pub(super) fn values<N: Number>(
+        &mut self,
+        frame: &mut Frame<'p, N>,
+        exprs: &'p [Expr],
+    ) -> Result<Vec<Value<N>>, Reject> {
+        let value = |expr: &'p Expr| match expr {
+            Expr::Object(object) => self.object(frame, object),
+            expr => Ok(Value::Float(self.float(frame, expr)?)),
+        };
+        exprs.iter().map(value).collect()
+    }
+
     pub(super) fn float<N: Number>(
         &mut self,
         frame: &mut Frame<'p, N>,
@@ -70,10 +83,12 @@ impl<'p> Machine<'p> {
                 self.float(frame, &arm.body)?
             }
             Expr::Block(block) => self.value_of(frame, block)?,
-            Expr::Call(callee, args) => self
-                .call(frame, *callee, args)?
-                .pop()
-                .ok_or("no value returned")?,
+            Expr::Call(callee, args) => match self.call(frame, *callee, args)?.pop() {
+                Some(Value::Float(x)) => x,
+                _ => return Err("no value returned"),
+            },
+            Expr::Rate(of) => N::constant(self.rate(*of)?),
+            Expr::Object(_) => return Err("not a float"),
         };
         self.checked(x)
     }
@@ -187,6 +202,10 @@ impl<'p> Machine<'p> {
                 i => i,
             },
             Int::Convert(IntTy::I32, i) => self.int(frame, i)?,
+            Int::Read(place) => match self.part_at(frame, place)? {
+                Value::Int(i) => *i,
+                _ => return Err("not an integer"),
+            },
         };
         if value.abs() <= LARGEST_INT {
             Ok(value)
@@ -201,6 +220,7 @@ impl<'p> Machine<'p> {
         }
         match frame.get(var)? {
             Value::Ints(items) => Ok(items.len() as i64),
+            Value::Parts(items) => Ok(items.len() as i64),
             _ => Ok(frame.memory(var)?.len() as i64),
         }
     }
@@ -231,6 +251,10 @@ impl<'p> Machine<'p> {
             Cond::And(a, b) => Ok(self.cond(frame, a)? && self.cond(frame, b)?),
             Cond::Or(a, b) => Ok(self.cond(frame, a)? || self.cond(frame, b)?),
             Cond::Not(a) => Ok(!self.cond(frame, a)?),
+            Cond::Read(place) => match self.part_at(frame, place)? {
+                Value::Bool(b) => Ok(*b),
+                _ => Err("not a bool"),
+            },
         }
     }
 
@@ -244,6 +268,7 @@ impl<'p> Machine<'p> {
                 let at = self.offset(frame, *var, path)?;
                 Ok(frame.memory(*var)?[at].clone())
             }
+            Place::Part(..) => self.float_part(frame, place),
         }
     }
 
@@ -300,7 +325,7 @@ impl<'p> Machine<'p> {
         frame: &mut Frame<'p, N>,
         callee: usize,
         args: &'p [CallArg],
-    ) -> Result<Vec<N>, Reject> {
+    ) -> Result<Vec<Value<N>>, Reject> {
         let function = &self.program.functions[callee];
         let mut passed = Vec::new();
         let mut back = Vec::new();
@@ -311,7 +336,7 @@ impl<'p> Machine<'p> {
         }
         let (values, left) = self.enter(function, passed)?;
         for ((target, value), &param) in back.into_iter().zip(left).zip(&function.params) {
-            if matches!(function.vars[param.0].ty, Ty::SliceMut | Ty::FloatMut) {
+            if function.vars[param.0].ty.is_exclusive() {
                 put_back(frame, target, value)?;
             }
         }
@@ -334,11 +359,17 @@ impl<'p> Machine<'p> {
                 let cells = frame.memory(view.mem)?[start..start + len].to_vec();
                 Ok((Value::Memory(cells), Target::Cells(view.mem, start)))
             }
+            CallArg::Object(object) => Ok((self.object(frame, object)?, Target::Nothing)),
             CallArg::Ref(place) => {
-                let value = Value::Float(self.read(frame, place)?);
+                let value = match place {
+                    Place::Var(v) => frame.get(*v)?.clone(),
+                    Place::Elem(..) => Value::Float(self.read(frame, place)?),
+                    Place::Part(..) => self.part_at(frame, place)?.clone(),
+                };
                 let target = match place {
                     Place::Var(v) => Target::Var(*v),
                     Place::Elem(v, path) => Target::Cells(*v, self.offset(frame, *v, path)?),
+                    Place::Part(v, steps) => Target::Part(*v, self.numbers(frame, steps)?),
                 };
                 Ok((value, target))
             }
@@ -351,6 +382,7 @@ enum Target {
     Nothing,
     Var(Var),
     Cells(Var, usize),
+    Part(Var, Vec<usize>),
 }
 
 fn put_back<N: Number>(
@@ -361,6 +393,7 @@ fn put_back<N: Number>(
     match (target, value) {
         (Target::Nothing, _) => {}
         (Target::Var(v), value) => frame.set(v, value),
+        (Target::Part(v, path), value) => *frame.part(v, &path)? = value,
         (Target::Cells(v, at), Value::Float(x)) => frame.memory(v)?[at] = x,
         (Target::Cells(v, at), Value::Memory(cells)) => {
             frame.memory(v)?[at..at + cells.len()].clone_from_slice(&cells)
@@ -391,7 +424,7 @@ fn int_type<N: Number>(frame: &Frame<'_, N>, int: &Int) -> IntTy {
         Int::Bin(_, a, b) if matches!(**a, Int::Lit(_)) => int_type(frame, b),
         Int::Bin(_, a, _) => int_type(frame, a),
         Int::FromFloat(ty, _) | Int::Convert(ty, _) => *ty,
-        Int::Lit(_) | Int::Len(_) | Int::Elem(..) => IntTy::Usize,
+        Int::Lit(_) | Int::Len(_) | Int::Elem(..) | Int::Read(_) => IntTy::Usize,
     }
 }
 

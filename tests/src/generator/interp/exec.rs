@@ -65,7 +65,7 @@ impl<'p> Machine<'p> {
                 return Ok(Flow::Break(*label, value));
             }
             Stmt::Continue { label } => return Ok(Flow::Continue(*label)),
-            Stmt::Return { values } => return Ok(Flow::Return(self.floats(frame, values)?)),
+            Stmt::Return { values } => return Ok(Flow::Return(self.values(frame, values)?)),
             Stmt::Push { .. }
             | Stmt::Pop { .. }
             | Stmt::Swap { .. }
@@ -109,11 +109,11 @@ impl<'p> Machine<'p> {
             Stmt::Declare { var } => frame.slots[var.0] = None,
             Stmt::LetPair { vars, init } => {
                 let values = match init {
-                    Pair::Values(values) => self.floats(frame, values)?,
+                    Pair::Values(values) => self.values(frame, values)?,
                     Pair::Call { callee, args } => self.call(frame, *callee, args)?,
                 };
-                for (var, x) in vars.iter().zip(values) {
-                    frame.set(*var, Value::Float(x));
+                for (var, value) in vars.iter().zip(values) {
+                    frame.set(*var, value);
                 }
             }
             Stmt::LetTable { var, items } => frame.set(*var, Value::Ints(items.clone())),
@@ -132,6 +132,26 @@ impl<'p> Machine<'p> {
             }
             Stmt::Call { callee, args } => {
                 self.call(frame, *callee, args)?;
+            }
+            Stmt::LetObject { var, init, .. } => {
+                let object = self.object(frame, init)?;
+                frame.set(*var, object);
+            }
+            Stmt::LetObjects { var, items } => {
+                let items = items.iter().map(|o| self.object(frame, o));
+                let items = items.collect::<Result<_, _>>()?;
+                frame.set(*var, Value::Parts(items));
+            }
+            Stmt::PushObject { vec, value } => {
+                let object = self.object(frame, value)?;
+                self.push_object(frame, *vec, object)?;
+            }
+            Stmt::AssignPart { place, value } => {
+                let value = self.field(frame, value)?;
+                *self.part_at(frame, place)? = value;
+            }
+            Stmt::ForObjects { var, items, body } => {
+                return self.each_object(frame, *var, *items, body);
             }
             Stmt::Assert { cond } => {
                 if !self.cond(frame, cond)? {
@@ -168,6 +188,7 @@ impl<'p> Machine<'p> {
                 let at = self.offset(frame, *v, path)?;
                 Ok(frame.memory(*v)?[at].clone())
             }
+            Place::Part(..) => self.float_part(frame, place),
         }
     }
 
@@ -183,6 +204,7 @@ impl<'p> Machine<'p> {
                 let at = self.offset(frame, *v, path)?;
                 frame.memory(*v)?[at] = x;
             }
+            Place::Part(..) => *self.part_at(frame, place)? = Value::Float(x),
         }
         Ok(())
     }
@@ -383,7 +405,7 @@ fn is_ours(target: Option<Label>, label: Option<Label>) -> bool {
 }
 
 /// The exit that ends this loop, if the body's end does.
-fn leaves<N>(flow: Flow<N>, label: Option<Label>) -> Option<Flow<N>> {
+pub(super) fn leaves<N>(flow: Flow<N>, label: Option<Label>) -> Option<Flow<N>> {
     match flow {
         Flow::Next => None,
         Flow::Continue(target) if is_ours(target, label) => None,
@@ -392,7 +414,7 @@ fn leaves<N>(flow: Flow<N>, label: Option<Label>) -> Option<Flow<N>> {
 }
 
 /// How the loop itself ends.
-fn after<N>(exit: Flow<N>, label: Option<Label>) -> Flow<N> {
+pub(super) fn after<N>(exit: Flow<N>, label: Option<Label>) -> Flow<N> {
     match exit {
         Flow::Break(target, _) if is_ours(target, label) => Flow::Next,
         outer => outer,

@@ -6,6 +6,7 @@
 
 mod eval;
 mod exec;
+mod objects;
 
 use super::ast::{Arg, Function, Program, Ret, Ty, Var};
 use super::number::Number;
@@ -45,6 +46,8 @@ pub enum Value<N> {
     Memory(Vec<N>),
     /// A table of integers.
     Ints(Vec<i64>),
+    /// The fields of a struct, the elements of an array in one, or those of a list of structs.
+    Parts(Vec<Value<N>>),
 }
 
 impl<N: Number> Value<N> {
@@ -68,7 +71,9 @@ pub fn run<N: Number>(program: &Program, args: Vec<Value<N>>) -> Result<Outcome<
         at_kink: false,
     };
     let (mut values, args) = machine.enter(program.entry(), args)?;
-    let value = values.pop().ok_or("the entry returns no value")?;
+    let Some(Value::Float(value)) = values.pop() else {
+        return Err("the entry returns no value");
+    };
     Ok(Outcome {
         value,
         args,
@@ -118,7 +123,7 @@ enum Flow<N> {
     Next,
     Break(Option<super::ast::Label>, Option<N>),
     Continue(Option<super::ast::Label>),
-    Return(Vec<N>),
+    Return(Vec<Value<N>>),
 }
 
 impl<'p> Machine<'p> {
@@ -127,7 +132,7 @@ impl<'p> Machine<'p> {
         &mut self,
         function: &'p Function,
         args: Vec<Value<N>>,
-    ) -> Result<(Vec<N>, Vec<Value<N>>), Reject> {
+    ) -> Result<(Vec<Value<N>>, Vec<Value<N>>), Reject> {
         if self.depth == DEPTH {
             return Err("recursion too deep");
         }
@@ -149,15 +154,15 @@ impl<'p> Machine<'p> {
         Ok((values, args))
     }
 
-    fn body<N: Number>(&mut self, frame: &mut Frame<'p, N>) -> Result<Vec<N>, Reject> {
+    fn body<N: Number>(&mut self, frame: &mut Frame<'p, N>) -> Result<Vec<Value<N>>, Reject> {
         let function = frame.function;
         let values = match self.statements(frame, &function.body.stmts)? {
             Flow::Return(values) => values,
-            Flow::Next => self.floats(frame, &function.body.tail)?,
+            Flow::Next => self.values(frame, &function.body.tail)?,
             Flow::Break(..) | Flow::Continue(..) => return Err("an exit without a loop"),
         };
         let expected = match function.ret {
-            Ret::Float => 1,
+            Ret::Float | Ret::Struct(_) => 1,
             Ret::Pair => 2,
             Ret::Unit => 0,
         };

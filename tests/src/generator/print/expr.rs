@@ -1,7 +1,7 @@
 //! Expressions, with parentheses only where they are needed.
 
 use super::super::ast::{
-    Arm, Bin, Block, CallArg, Cmp, Cond, Expr, Int, IntBin, IntTy, Pat, Place, Ty, Un, View,
+    Arm, Bin, Block, CallArg, Cmp, Cond, Expr, Int, IntBin, IntTy, Pat, Place, Role, Ty, Un, View,
 };
 use super::{Printer, known};
 
@@ -34,7 +34,7 @@ pub fn infix(op: Bin) -> Option<(&'static str, Level, Level)> {
 }
 
 /// `text`, in parentheses if it binds less tightly than wanted.
-fn wrap(text: String, has: Level, wanted: Level) -> String {
+pub(super) fn wrap(text: String, has: Level, wanted: Level) -> String {
     if has < wanted {
         format!("({text})")
     } else {
@@ -100,7 +100,9 @@ impl Printer<'_> {
             ),
             Expr::Match(on, arms) => wrap(self.match_expr(on, arms), Level::Any, wanted),
             Expr::Block(b) => wrap(self.braced(b), Level::Any, wanted),
-            Expr::Call(callee, args) => self.call(*callee, args),
+            Expr::Call(callee, args) => self.call(*callee, args, wanted),
+            Expr::Rate(of) => format!("{}::RATE", self.struct_name(*of)),
+            Expr::Object(object) => self.object(object, wanted),
         }
     }
 
@@ -131,6 +133,7 @@ impl Printer<'_> {
                     .collect();
                 format!("{}{path}", self.name(*v))
             }
+            Place::Part(v, steps) => self.part_place(*v, steps),
         }
     }
 
@@ -150,21 +153,38 @@ impl Printer<'_> {
         text
     }
 
-    pub(super) fn call(&self, callee: usize, args: &[CallArg]) -> String {
+    pub(super) fn call(&self, callee: usize, args: &[CallArg], wanted: Level) -> String {
         let function = &self.program.functions[callee];
-        let args: Vec<String> = args
-            .iter()
-            .zip(&function.params)
-            .map(|(a, p)| self.arg(a, function.vars[p.0].ty))
-            .collect();
-        format!("{}({})", function.name, args.join(", "))
+        let types = function.params.iter().map(|p| function.vars[p.0].ty);
+        let operands: Vec<(&CallArg, Ty)> = args.iter().zip(types).collect();
+        if let Role::Operator(operator) = function.role {
+            return self.operation(operator, &operands, wanted);
+        }
+        let list = |of: &[(&CallArg, Ty)]| {
+            let args: Vec<String> = of.iter().map(|(a, ty)| self.arg(a, *ty)).collect();
+            args.join(", ")
+        };
+        match (function.role, &operands[..]) {
+            (Role::Method(_), [(this, _), others @ ..]) => {
+                let this = self.called_on(this);
+                format!("{this}.{}({})", function.name, list(others))
+            }
+            (Role::Associated(of), all) => {
+                format!("{}::{}({})", self.struct_name(of), function.name, list(all))
+            }
+            (_, all) => format!("{}({})", function.name, list(all)),
+        }
     }
 
-    fn arg(&self, arg: &CallArg, wanted: Ty) -> String {
+    pub(super) fn arg(&self, arg: &CallArg, wanted: Ty) -> String {
         match arg {
             CallArg::Float(e) => self.expr(e, Level::Any),
             CallArg::Int(i) => self.int(i, Level::Any),
             CallArg::Ref(place) => self.reference(place, wanted),
+            CallArg::Object(object) if matches!(wanted, Ty::StructRef(_)) => {
+                format!("&{}", self.object(object, Level::Prefix))
+            }
+            CallArg::Object(object) => self.object(object, Level::Any),
             CallArg::View(view) => {
                 let whole = view.row.is_none() && view.range.is_none();
                 let text = self.view(view);
@@ -181,6 +201,12 @@ impl Printer<'_> {
     fn reference(&self, place: &Place, wanted: Ty) -> String {
         match (place, wanted) {
             (Place::Var(v), _) if self.ty(*v) == wanted => self.name(*v).to_string(),
+            (place, Ty::StructMut(_) | Ty::StructSliceMut(_)) => {
+                format!("&mut {}", self.object_place(place))
+            }
+            (place, Ty::StructRef(_) | Ty::StructSlice(_)) => {
+                format!("&{}", self.object_place(place))
+            }
             (_, Ty::FloatMut) => format!("&mut {}", self.place(place)),
             _ => format!("&{}", self.place(place)),
         }
@@ -258,6 +284,7 @@ impl Printer<'_> {
                 )
             }
             Int::Len(v) => format!("{}.len()", self.name(*v)),
+            Int::Read(place) => self.place(place),
             Int::Elem(v, i) => format!("{}[{}]", self.name(*v), self.int(i, Level::Any)),
             Int::FromFloat(ty, e) => wrap(
                 format!("{} as {}", self.expr(e, Level::Prefix), int_ty(*ty)),
@@ -276,6 +303,7 @@ impl Printer<'_> {
         match cond {
             Cond::Lit(b) => b.to_string(),
             Cond::Var(v) => self.name(*v).to_string(),
+            Cond::Read(place) => self.place(place),
             // A cast on the left of `<` would begin generic arguments.
             Cond::Floats(op, a, b) => wrap(
                 format!(

@@ -4,7 +4,8 @@
 use std::collections::HashSet;
 
 use super::super::ast::{
-    Block, CallArg, Cond, Expr, Function, Int, MemInit, Pair, Place, Stmt, Un, Var, View,
+    Block, CallArg, Cond, Expr, Function, Int, MemInit, Object, Pair, Part, Place, Step, Stmt, Un,
+    Var, View,
 };
 
 /// The variables to annotate.
@@ -167,6 +168,13 @@ impl Walk {
                 self.int(i);
                 self.int(j);
             }
+            Stmt::LetObject { init: o, .. } | Stmt::PushObject { value: o, .. } => self.object(o),
+            Stmt::LetObjects { items, .. } => items.iter().for_each(|o| self.object(o)),
+            Stmt::AssignPart { place, value } => {
+                self.place(place);
+                self.part(value);
+            }
+            Stmt::ForObjects { body, .. } => self.block(body),
             Stmt::MemSwap { .. } | Stmt::Continue { .. } | Stmt::LetTable { .. } => {}
         }
     }
@@ -196,8 +204,44 @@ impl Walk {
     }
 
     fn place(&mut self, place: &Place) {
-        if let Place::Elem(_, path) = place {
-            path.iter().for_each(|i| self.int(i));
+        match place {
+            Place::Var(_) => {}
+            Place::Elem(_, path) => path.iter().for_each(|i| self.int(i)),
+            Place::Part(_, steps) => {
+                for step in steps {
+                    if let Step::At(i) = step {
+                        self.int(i);
+                    }
+                }
+            }
+        }
+    }
+
+    fn object(&mut self, object: &Object) {
+        match object {
+            Object::Read(place) => self.place(place),
+            Object::Literal(_, parts) => parts.iter().for_each(|p| self.part(p)),
+            Object::Update(_, _, part, base) => {
+                self.part(part);
+                self.object(base);
+            }
+            Object::Start(_) => {}
+            Object::Call(_, args) => self.args(args),
+            Object::If(c, a, b) => {
+                self.cond(c);
+                self.object(a);
+                self.object(b);
+            }
+        }
+    }
+
+    fn part(&mut self, part: &Part) {
+        match part {
+            Part::Float(e) => self.expr(e),
+            Part::Int(i) => self.int(i),
+            Part::Bool(c) => self.cond(c),
+            Part::Floats(items) => items.iter().for_each(|e| self.expr(e)),
+            Part::Object(o) => self.object(o),
         }
     }
 
@@ -216,6 +260,7 @@ impl Walk {
                 self.int(b);
             }
             Int::Convert(_, a) | Int::Elem(_, a) => self.int(a),
+            Int::Read(place) => self.place(place),
             Int::Lit(_) | Int::Var(_) | Int::Len(_) => {}
         }
     }
@@ -235,6 +280,7 @@ impl Walk {
                 self.cond(b);
             }
             Cond::Not(a) => self.cond(a),
+            Cond::Read(place) => self.place(place),
             Cond::Var(_) | Cond::Lit(_) => {}
         }
     }
@@ -246,6 +292,7 @@ impl Walk {
                 CallArg::Int(i) => self.int(i),
                 CallArg::View(view) => self.view(view),
                 CallArg::Ref(place) => self.place(place),
+                CallArg::Object(object) => self.object(object),
             }
         }
     }
@@ -284,6 +331,8 @@ impl Walk {
             }
             Expr::Block(b) => self.block(b),
             Expr::Call(_, args) => self.args(args),
+            Expr::Rate(_) => {}
+            Expr::Object(object) => self.object(object),
         }
     }
 

@@ -3,8 +3,9 @@
 mod expr;
 mod known;
 mod stmt;
+mod structs;
 
-use super::ast::{Function, IntTy, Program, Ret, Ty, Var};
+use super::ast::{Function, IntTy, Layout, Program, Ret, Role, Struct, Ty, Var};
 
 /// What stands above each function.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -21,8 +22,15 @@ pub enum Attribute {
 
 /// The functions of a program, separated by blank lines.
 pub fn program(program: &Program, attribute: Attribute) -> String {
-    let mut text = String::new();
+    let mut text = structs::items(program, attribute);
+    let inside = program.layout == Layout::Module && attribute != Attribute::None;
     for function in &program.functions {
+        if !matches!(function.role, Role::Free | Role::Beside) {
+            continue;
+        }
+        if program.layout == Layout::Apart && function.role == Role::Beside {
+            continue;
+        }
         if !text.is_empty() {
             text.push('\n');
         }
@@ -33,15 +41,17 @@ pub fn program(program: &Program, attribute: Attribute) -> String {
             Attribute::Long if entry => "#[grad(jvp, off(cache))]\n",
             Attribute::Long => "#[grad(off(cache))]\n",
             Attribute::Second if entry => "#[grad(hvp, hessian, off(price, cache))]\n",
+            Attribute::Grad | Attribute::Second if inside => "",
             Attribute::Grad | Attribute::Second => "#[grad]\n",
         });
         text.push_str(&Printer::new(program, function).function());
     }
-    text
+    structs::within(text, program, attribute)
 }
 
 /// The type of a parameter or local, as written.
-pub fn ty(ty: Ty) -> String {
+pub fn ty(ty: Ty, structs: &[Struct]) -> String {
+    let named = |of: super::ast::StructId| &structs[of.0].name;
     match ty {
         Ty::Float => "f64".into(),
         Ty::FloatMut => "&mut f64".into(),
@@ -59,6 +69,13 @@ pub fn ty(ty: Ty) -> String {
         Ty::Rows(..) => "Vec<Vec<f64>>".into(),
         Ty::Table(n) => format!("[usize; {n}]"),
         Ty::TableRef => "&[usize]".into(),
+        Ty::Struct(of) => named(of).clone(),
+        Ty::StructRef(of) => format!("&{}", named(of)),
+        Ty::StructMut(of) => format!("&mut {}", named(of)),
+        Ty::Structs(of, n) => format!("[{}; {n}]", named(of)),
+        Ty::StructVec(of) => format!("Vec<{}>", named(of)),
+        Ty::StructSlice(of) => format!("&[{}]", named(of)),
+        Ty::StructSliceMut(of) => format!("&mut [{}]", named(of)),
     }
 }
 
@@ -86,24 +103,40 @@ impl<'p> Printer<'p> {
 
     fn function(mut self) -> String {
         let function = self.function;
-        let params: Vec<String> = function
-            .params
-            .iter()
-            .map(|&p| format!("{}: {}", self.name(p), ty(self.ty(p))))
-            .collect();
+        let params: Vec<String> = function.params.iter().map(|&p| self.param(p)).collect();
+        let structs = &self.program.structs;
         let ret = match function.ret {
-            Ret::Float => " -> f64",
-            Ret::Pair => " -> (f64, f64)",
-            Ret::Unit => "",
+            Ret::Float => " -> f64".to_owned(),
+            Ret::Pair => " -> (f64, f64)".to_owned(),
+            Ret::Unit => String::new(),
+            Ret::Struct(of) => format!(" -> {}", ty(Ty::Struct(of), structs)),
+        };
+        let public = match function.role {
+            Role::Beside | Role::Operator(_) => "",
+            Role::Free | Role::Method(_) | Role::Associated(_) => "pub ",
         };
         self.line(&format!(
-            "pub fn {}({}){ret} {{",
+            "{public}fn {}({}){ret} {{",
             function.name,
             params.join(", ")
         ));
         self.block_body(&function.body);
         self.line("}");
         self.text
+    }
+
+    fn param(&self, param: Var) -> String {
+        let mutable = match self.function.changed.contains(&param) {
+            true => "mut ",
+            false => "",
+        };
+        let operator = matches!(self.function.role, Role::Operator(_));
+        match (self.name(param), self.ty(param)) {
+            ("self", Ty::StructRef(_)) if !operator => "&self".into(),
+            ("self", Ty::StructMut(_)) => "&mut self".into(),
+            ("self", _) => format!("{mutable}self"),
+            (name, of) => format!("{mutable}{name}: {}", ty(of, &self.program.structs)),
+        }
     }
 
     fn name(&self, var: Var) -> &'p str {

@@ -89,6 +89,14 @@ impl Printer<'_> {
                 let head = format!("let {} = {}loop {{", self.declared(*v), label_text(*label));
                 self.braces(&head, body, "};");
             }
+            Stmt::ForObjects { var, items, body } => {
+                let head = format!(
+                    "for {} in {} {{",
+                    self.name(*var),
+                    self.each_object(*var, *items)
+                );
+                self.braces(&head, body, "}");
+            }
             Stmt::ElementRef { place, op, value } => {
                 self.line("{");
                 let first = format!("    let r = &mut {};", self.place(place));
@@ -129,7 +137,7 @@ impl Printer<'_> {
     fn declared(&self, var: Var) -> String {
         let name = self.name(var);
         if self.annotated.contains(&var) {
-            format!("{name}: {}", super::ty(self.ty(var)))
+            format!("{name}: {}", super::ty(self.ty(var), &self.program.structs))
         } else {
             name.to_string()
         }
@@ -149,7 +157,7 @@ impl Printer<'_> {
                 "let {}{}: {} = {};",
                 mutability(mutable),
                 self.name(*var),
-                super::ty(self.ty(*var)),
+                super::ty(self.ty(*var), &self.program.structs),
                 self.int(init, Level::Any)
             ),
             Stmt::LetBool { var, mutable, init } => format!(
@@ -170,7 +178,7 @@ impl Printer<'_> {
                 format!(
                     "let {}: {} = {items:?};",
                     self.name(*var),
-                    super::ty(self.ty(*var))
+                    super::ty(self.ty(*var), &self.program.structs)
                 )
             }
             Stmt::AssignMem { var, init } => {
@@ -245,7 +253,29 @@ impl Printer<'_> {
             Stmt::CopyFrom { dst, src } => {
                 format!("{}.copy_from_slice({});", self.view(dst), self.source(src))
             }
-            Stmt::Call { callee, args } => format!("{};", self.call(*callee, args)),
+            Stmt::Call { callee, args } => format!("{};", self.call(*callee, args, Level::Any)),
+            Stmt::LetObject { var, mutable, init } => format!(
+                "let {}{} = {};",
+                mutability(mutable),
+                self.name(*var),
+                self.object(init, Level::Any)
+            ),
+            Stmt::LetObjects { var, items } => {
+                let items: Vec<String> = items.iter().map(|o| self.object(o, Level::Any)).collect();
+                let vec = match self.ty(*var) {
+                    Ty::StructVec(_) => "vec!",
+                    _ => "",
+                };
+                format!("let mut {} = {vec}[{}];", self.name(*var), items.join(", "))
+            }
+            Stmt::PushObject { vec, value } => format!(
+                "{}.push({});",
+                self.name(*vec),
+                self.object(value, Level::Any)
+            ),
+            Stmt::AssignPart { place, value } => {
+                format!("{} = {};", self.object_place(place), self.part(value))
+            }
             Stmt::Assert { cond } => format!("assert!({});", self.cond(cond, Level::Any)),
             Stmt::If { .. }
             | Stmt::Match { .. }
@@ -253,6 +283,7 @@ impl Printer<'_> {
             | Stmt::ForEach { .. }
             | Stmt::While { .. }
             | Stmt::Loop { .. }
+            | Stmt::ForObjects { .. }
             | Stmt::ElementRef { .. } => {
                 unreachable!("printed over several lines")
             }
@@ -280,7 +311,7 @@ impl Printer<'_> {
                 self.expr(y, Level::Any)
             ),
             Pair::Call { callee, args } => {
-                format!("let ({a}, {b}) = {};", self.call(*callee, args))
+                format!("let ({a}, {b}) = {};", self.call(*callee, args, Level::Any))
             }
         }
     }
