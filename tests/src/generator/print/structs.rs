@@ -35,7 +35,9 @@ pub fn items(program: &Program, attribute: Attribute) -> String {
     }
     let (import, uses) = match attribute {
         Attribute::None => ("", ""),
-        Attribute::Grad | Attribute::Second => ("    use grad_runtime::grad;\n\n", "#[grad]\n"),
+        Attribute::Grad | Attribute::Long | Attribute::Second => {
+            ("    use grad_runtime::grad;\n\n", "#[grad]\n")
+        }
     };
     let names: Vec<&str> = program.structs.iter().map(|of| of.name.as_str()).collect();
     let names = names.join(", ");
@@ -64,14 +66,16 @@ fn indented(text: &str) -> String {
 fn grad(program: &Program, attribute: Attribute) -> &'static str {
     match (program.layout, attribute) {
         (_, Attribute::None) | (Layout::Module, _) => "",
-        (_, Attribute::Grad | Attribute::Second) => "#[grad]\n",
+        (_, Attribute::Grad | Attribute::Long | Attribute::Second) => "#[grad]\n",
     }
 }
 
 fn declaration(of: &Struct, program: &Program, attribute: Attribute) -> String {
     let derived = match attribute {
         Attribute::None => "Clone, Copy",
-        Attribute::Grad | Attribute::Second => "Clone, Copy, grad_runtime::Differentiable",
+        Attribute::Grad | Attribute::Long | Attribute::Second => {
+            "Clone, Copy, grad_runtime::Differentiable"
+        }
     };
     let field = |field: &Field| {
         let ty = field_ty(field.ty, program);
