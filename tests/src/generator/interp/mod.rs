@@ -126,13 +126,16 @@ enum Flow<N> {
     Return(Vec<Value<N>>),
 }
 
+/// What a call leaves: its results, and its parameters.
+type Left<N> = (Vec<Value<N>>, Vec<Value<N>>);
+
 impl<'p> Machine<'p> {
     /// Calls a function: its results, and its parameters as it leaves them.
     fn enter<N: Number>(
         &mut self,
         function: &'p Function,
         args: Vec<Value<N>>,
-    ) -> Result<(Vec<Value<N>>, Vec<Value<N>>), Reject> {
+    ) -> Result<Left<N>, Reject> {
         if self.depth == DEPTH {
             return Err("recursion too deep");
         }

@@ -276,9 +276,9 @@ impl Printer<'_> {
     pub(super) fn each_object(&self, var: Var, items: Var) -> String {
         let list = self.name(items);
         match (self.ty(var), self.ty(items).is_ref()) {
-            (Ty::StructMut(_), false) if var.0 % 2 == 0 => format!("&mut {list}"),
+            (Ty::StructMut(_), false) if var.0.is_multiple_of(2) => format!("&mut {list}"),
             (Ty::StructMut(_), _) => format!("{list}.iter_mut()"),
-            (_, false) if var.0 % 2 == 0 => format!("&{list}"),
+            (_, false) if var.0.is_multiple_of(2) => format!("&{list}"),
             _ => format!("{list}.iter()"),
         }
     }
