@@ -41,7 +41,7 @@ pub trait OfParts<T> {
     fn some(self) -> T;
 }
 
-impl<T: Save> OfParts<T> for &Wanted<T> {
+impl<T: Save> OfParts<T> for &&Wanted<T> {
     #[inline(always)]
     fn some(self) -> T {
         T::blank()
@@ -56,7 +56,7 @@ pub trait OfDefault<T> {
         T: StandIn;
 }
 
-impl<T> OfDefault<T> for Wanted<T> {
+impl<T> OfDefault<T> for &Wanted<T> {
     #[inline(always)]
     fn some(self) -> T
     where
@@ -75,7 +75,7 @@ macro_rules! stand_in {
             wanted => {
                 #[allow(unused_imports)]
                 use $crate::rt::{OfDefault as _, OfParts as _};
-                (&wanted).some()
+                (&&wanted).some()
             }
         }
     };
