@@ -294,7 +294,7 @@ impl<T: Save> Save for Vec<T> {
 
     #[inline]
     fn blank() -> Self {
-        Vec::new()
+        Vec::with_capacity(0)
     }
 }
 
