@@ -377,6 +377,14 @@ fn types_whose_fields_are_private() {
     let with = |a: &Vec<f64>| turned(&a[1..], a[0]).unwrap();
     value_and_gradient(with, &at, (value, [&[of_least], &of_xs[..]].concat()));
     assert!(turned_grad(&xs, 2.0).is_err());
+
+    for factor in [0.3, 2.0] {
+        let (value, (of_xs, of_factor, of_weight)) = paired_value_and_grad(&xs, factor, 0.7);
+        let with = |a: &Vec<f64>| paired(&a[2..], a[0], a[1]);
+        let at = [&[factor, 0.7], &xs[..]].concat();
+        let got = [&[of_factor, of_weight], &of_xs[..]].concat();
+        value_and_gradient(with, &at, (value, got));
+    }
 }
 
 /// Types that methods of an imported type give, and that its module imports itself.

@@ -634,7 +634,7 @@ pub fn is_structural(ty: &Ty) -> bool {
 /// A user's type of which some value can be written, to stand where there is no payload; or what consists of such types.
 pub fn can_stand_in(ty: &Ty) -> bool {
     match ty {
-        Ty::Struct(of) => of.is_partial() || ty.mem().is_some_and(|mem| mem.has_stand_in()),
+        Ty::Struct(of) => of.is_open() || ty.mem().is_some_and(|mem| mem.has_stand_in()),
         Ty::Tuple(parts) => (parts.iter()).all(|part| is_structural(part) || can_stand_in(part)),
         Ty::Option(of) | Ty::Result(of, _) => can_stand_in(of),
         _ => false,

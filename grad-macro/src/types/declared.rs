@@ -136,7 +136,7 @@ impl Infer {
                 }
             }
             match known.read {
-                true if known.partial.contains(name) => {}
+                true if known.partial.contains(name) => self.s.u.records.set_partial(&key),
                 true => self.s.u.records.set_complete(&key),
                 false => self.s.u.records.set_declared(&key),
             }

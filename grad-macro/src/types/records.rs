@@ -23,7 +23,10 @@ pub struct Records {
     boxed: HashMap<Rc<str>, Vec<String>>,
     /// The types all of whose fields are listed.
     complete: HashSet<Rc<str>>,
+    /// Those of which nothing names the type where it is used.
     hidden: HashSet<Rc<str>>,
+    /// Those that are declared with fields which have no names where they are used.
+    partial: HashSet<Rc<str>>,
     declared: HashSet<Rc<str>>,
     /// Generic types, and what is written of them.
     pub(super) generic: Rc<Generic>,
@@ -114,6 +117,14 @@ impl Records {
 
     pub fn set_module(&mut self, key: &Rc<str>, module: &TokenStream) {
         self.modules.insert(key.clone(), module.clone());
+    }
+
+    pub fn is_partial(&self, key: &str) -> bool {
+        self.partial.contains(key)
+    }
+
+    pub fn set_partial(&mut self, key: &Rc<str>) {
+        self.partial.insert(key.clone());
     }
 
     /// Whether nothing names the type where it is used.

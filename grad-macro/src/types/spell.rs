@@ -120,6 +120,7 @@ impl Unifier {
             skipped: self.records.skipped(&named.key),
             boxed: self.records.boxed(&named.key),
             complete: self.records.is_complete(&named.key),
+            partial: self.records.is_partial(&named.key),
             declared: self.records.is_declared(&named.key),
             unit: self.records.unit(&named.key).cloned(),
         }))

@@ -59,6 +59,8 @@ pub struct Record {
     pub boxed: Vec<String>,
     /// No other fields than these.
     pub complete: bool,
+    /// The declaration has fields beside these, which have no names here.
+    pub partial: bool,
     /// The declaration is in sight.
     pub declared: bool,
     /// A variant without contents, of an enum.
@@ -200,7 +202,9 @@ impl Ty {
     fn option_mem(&self) -> Option<Mem> {
         let Ty::Option(of) = self else { return None };
         let payload = of.mem().filter(Mem::has_float)?;
-        let spelled = payload.spelled().filter(|_| payload.has_stand_in())?;
+        let partial = matches!(&**of, Ty::Struct(of) if of.partial && of.is_open());
+        let spelled = payload.spelled();
+        let spelled = spelled.filter(|_| partial || payload.has_stand_in())?;
         Some(Mem::Struct(Rc::new(Struct {
             path: quote::quote!(::core::option::Option<#spelled>),
             fields: vec![Field {
@@ -296,7 +300,7 @@ impl Ty {
 
 impl Record {
     /// Whether it may have fields beside these; what there is of it is known to rustc, by its name.
-    pub fn is_partial(&self) -> bool {
+    pub fn is_open(&self) -> bool {
         !self.complete && self.path.0.to_string() != "_"
     }
 

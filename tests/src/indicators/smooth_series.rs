@@ -1,7 +1,7 @@
 //! What makes types whose fields it does not see, where making them may fail.
 
 use super::{InvalidPeriod, Next, Smoothed, Windowed};
-use grad_runtime::grad;
+use grad_runtime::{Differentiable, grad};
 
 /// An error goes to the caller.
 #[grad]
@@ -104,4 +104,44 @@ pub fn turned(xs: &[f64], least: f64) -> Result<f64, String> {
         sum += dial.turn(x).sin() * dial.reading;
     }
     Ok(sum)
+}
+
+/// What holds one that may be missing.
+#[derive(Clone, Debug, Differentiable)]
+pub struct Pair {
+    slow: Option<Smoothed>,
+    pub weight: f64,
+}
+
+#[grad]
+impl Pair {
+    pub fn new(factor: f64, weight: f64) -> Self {
+        Pair {
+            slow: Smoothed::with_factor(factor),
+            weight,
+        }
+    }
+
+    pub fn factor(&self) -> f64 {
+        self.slow
+            .as_ref()
+            .map_or(1.0, |slow| slow.factor * self.weight)
+    }
+
+    pub fn next(&mut self, x: f64) -> f64 {
+        match &mut self.slow {
+            Some(slow) => self.weight * slow.next(x),
+            None => x,
+        }
+    }
+}
+
+#[grad]
+pub fn paired(xs: &[f64], factor: f64, weight: f64) -> f64 {
+    let mut pair = Pair::new(factor, weight);
+    let mut sum = 0.0;
+    for &x in xs {
+        sum += pair.next(x) * pair.factor();
+    }
+    sum
 }
