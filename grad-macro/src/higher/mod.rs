@@ -45,7 +45,7 @@ pub use extensions::Extensions;
 use handed::Handed;
 use instance::Instance;
 pub use names::{Bound, bound};
-pub use portable::{foreign, is_everywhere, is_macro};
+pub use portable::{foreign, is_everywhere, is_macro, spoken};
 pub use receiver::as_parameter;
 use site::Site;
 

@@ -16,6 +16,13 @@ use crate::types;
 /// A name by which the function means something of its module; `None`: it means the same everywhere.
 pub fn foreign(function: &ItemFn) -> Option<String> {
     let bound = names::bound(function);
+    let own = function.sig.ident.to_string();
+    let mut all = spoken(function).into_iter();
+    all.find_map(|part| foreign_in(part, &bound, &own))
+}
+
+/// The parts of a function that may speak of its module: the body, and the types that it takes and gives.
+pub fn spoken(function: &ItemFn) -> Vec<TokenStream> {
     let mut parts = vec![function.block.to_token_stream()];
     for input in &function.sig.inputs {
         if let FnArg::Typed(input) = input {
@@ -25,9 +32,7 @@ pub fn foreign(function: &ItemFn) -> Option<String> {
     if let ReturnType::Type(_, ty) = &function.sig.output {
         parts.push(ty.to_token_stream());
     }
-    let own = function.sig.ident.to_string();
-    let mut all = parts.into_iter();
-    all.find_map(|part| foreign_in(part, &bound, &own))
+    parts
 }
 
 fn foreign_in(tokens: TokenStream, bound: &Bound, own: &str) -> Option<String> {

@@ -10,8 +10,7 @@
 //! Everything else stays a call: it is only slower.
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
-use quote::ToTokens;
-use syn::{FnArg, ItemFn, ReturnType, Visibility};
+use syn::{ItemFn, Visibility};
 
 use crate::higher;
 
@@ -26,18 +25,12 @@ pub struct Shared<'s> {
 /// Whether the function of the other module means here what it means there.
 pub fn means_the_same(function: &ItemFn, shared: &Shared<'_>) -> bool {
     let bound = higher::bound(function);
-    let mut parts = vec![function.block.to_token_stream()];
-    for input in &function.sig.inputs {
-        if let FnArg::Typed(input) = input {
-            parts.push(input.ty.to_token_stream());
-        }
-    }
-    if let ReturnType::Type(_, ty) = &function.sig.output {
-        parts.push(ty.to_token_stream());
-    }
     // A pattern may be the name of a constant.
     let lower = |name: &String| !name.starts_with(char::is_uppercase);
-    bound.iter().all(lower) && parts.into_iter().all(|part| tokens(part, &bound, shared))
+    bound.iter().all(lower)
+        && higher::spoken(function)
+            .into_iter()
+            .all(|part| tokens(part, &bound, shared))
 }
 
 fn tokens(tokens: TokenStream, bound: &higher::Bound, shared: &Shared<'_>) -> bool {

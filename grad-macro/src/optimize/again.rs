@@ -383,33 +383,26 @@ fn records(op: &Op, root: RootId) -> bool {
 fn can_be_copied(body: &Region) -> bool {
     let mut can = true;
     body.walk(&mut |op| {
-        can &= matches!(
-            op.kind,
-            OpKind::Lit(_)
-                | OpKind::Const(_)
-                | OpKind::Undef
-                | OpKind::Math(..)
-                | OpKind::Pure(..)
-                | OpKind::Select(..)
-                | OpKind::Load(_)
-                | OpKind::Len(_)
-                | OpKind::Store(..)
-                | OpKind::Fill(..)
-                | OpKind::Copy { .. }
-                | OpKind::Acc(..)
-                | OpKind::AccAll { .. }
-                | OpKind::ZeroAll(_)
-                | OpKind::SumAll(_)
-                | OpKind::SumOf(_)
-                | OpKind::Dot(..)
-                | OpKind::AccDot(_)
-                | OpKind::If { .. }
-                | OpKind::Loop(_)
-                | OpKind::Record(_)
-                | OpKind::Replay
-                | OpKind::Room(_)
-                | OpKind::Restore(_)
-        );
+        can &= op.kind.computes()
+            || matches!(
+                op.kind,
+                OpKind::Store(..)
+                    | OpKind::Fill(..)
+                    | OpKind::Copy { .. }
+                    | OpKind::Acc(..)
+                    | OpKind::AccAll { .. }
+                    | OpKind::ZeroAll(_)
+                    | OpKind::SumAll(_)
+                    | OpKind::SumOf(_)
+                    | OpKind::Dot(..)
+                    | OpKind::AccDot(_)
+                    | OpKind::If { .. }
+                    | OpKind::Loop(_)
+                    | OpKind::Record(_)
+                    | OpKind::Replay
+                    | OpKind::Room(_)
+                    | OpKind::Restore(_)
+            );
     });
     can
 }
