@@ -5,6 +5,10 @@
 #[path = "generated/mod.rs"]
 mod programs;
 
+/// Structs with methods and operators.
+#[path = "generated/structs/mod.rs"]
+mod structs;
+
 /// Loops over lists.
 #[path = "generated/numeric/mod.rs"]
 mod numeric;

@@ -271,3 +271,20 @@ fn what_is_in_boxes_changes_and_is_consumed() {
     let got = stretched_value_and_grad(0.7, 0.9);
     value_and_gradient(|&(x, by)| stretched(x, by), &(0.7, 0.9), got);
 }
+
+/// What stands for a value that is not there is one without others of its kind, whatever variant comes first.
+#[test]
+fn stand_ins_end() {
+    use grad_runtime::rt::Save;
+
+    #[derive(Debug, PartialEq, Differentiable)]
+    enum Sum {
+        Both(Box<Sum>, Box<Sum>),
+        Named { name: String, value: f64 },
+        Value(f64),
+    }
+
+    assert_eq!(Sum::blank(), Sum::Value(0.0));
+    assert_eq!(Term::blank(), Term::Number(0.0));
+    assert_eq!(<Vec<Option<Term>>>::blank(), vec![]);
+}

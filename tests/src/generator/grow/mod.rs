@@ -24,11 +24,7 @@ pub fn program(seed: u64, size: usize) -> Program {
         functions.push(function);
     }
     let entry = entry(&mut rng, &functions, size);
-    let args = entry
-        .params
-        .iter()
-        .map(|p| argument(&mut rng, entry.vars[p.0].ty))
-        .collect();
+    let args = arguments(&mut rng, &entry);
     functions.push(entry);
     Program {
         structs: Vec::new(),
@@ -140,6 +136,12 @@ fn numeric_helper(rng: &mut Rng, done: &[Function], k: usize) -> Function {
     };
     let size = 1 + scope.rng.below(3);
     finish(scope, name, size)
+}
+
+/// What the program's function is called with.
+fn arguments(rng: &mut Rng, entry: &Function) -> Vec<Arg> {
+    let params = entry.params.iter();
+    params.map(|p| argument(rng, entry.vars[p.0].ty)).collect()
 }
 
 fn argument(rng: &mut Rng, ty: Ty) -> Arg {

@@ -9,7 +9,7 @@ use super::super::ast::{
 use super::super::rng::Rng;
 use super::exprs::binary;
 use super::scope::{Enclosing, Scope};
-use super::{argument, finish};
+use super::{arguments, finish};
 
 /// Lists of structs have at least so many elements.
 const FEWEST: usize = 2;
@@ -41,11 +41,7 @@ pub fn program(seed: u64, size: usize) -> Program {
         }
     }
     let entry = finish(scope, "f".into(), size);
-    let args = entry
-        .params
-        .iter()
-        .map(|p| argument(&mut rng, entry.vars[p.0].ty))
-        .collect();
+    let args = arguments(&mut rng, &entry);
     functions.push(entry);
     Program {
         structs,

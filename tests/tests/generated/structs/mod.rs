@@ -1,0 +1,3 @@
+//! The batches; written by the `fuzz` binary.
+
+mod batch_112000;
