@@ -211,3 +211,61 @@ fn slices() {
     check!(swapped, swapped_value_and_grad, swapped_jvp(&v), [v = v()] => (&v));
     check!(retained, retained_value_and_grad, retained_jvp(&v), [v = v()] => (&v));
 }
+
+/// A dot product as one writes it for the vectoriser: lanes, and what is left over.
+#[grad]
+fn dot_in_lanes(x: &[f64], y: &[f64]) -> f64 {
+    let (left, right) = (x.chunks_exact(4), y.chunks_exact(4));
+    let tail = left.remainder().iter().zip(right.remainder());
+    let mut sum: f64 = tail.map(|(a, b)| a * b).sum();
+    let mut lanes = [0.0; 4];
+    for (a, b) in left.zip(right) {
+        for (lane, (a, b)) in lanes.iter_mut().zip(a.iter().zip(b)) {
+            *lane += a * b;
+        }
+    }
+    sum += lanes.iter().sum::<f64>();
+    sum
+}
+
+#[grad]
+fn groups_from_the_back(x: &[f64], k: f64) -> f64 {
+    let mut groups = x.rchunks_exact(3);
+    let mut sum = 0.0;
+    for group in &mut groups {
+        sum += group[0] * k;
+    }
+    sum + groups.remainder().iter().sum::<f64>() * k * k
+}
+
+#[grad]
+fn damp(x: &mut [f64], k: f64) {
+    let mut pairs = x.chunks_exact_mut(2);
+    for pair in pairs.by_ref() {
+        pair[1] *= k * pair[0];
+    }
+    for odd in pairs.into_remainder() {
+        *odd *= odd.sin();
+    }
+}
+
+#[test]
+fn what_chunks_leave_over() {
+    let x = [0.3, -0.7, 1.1, 0.2, -0.4, 0.9, 0.5];
+    let y = [1.2, 0.1, -0.6, 0.8, 0.7, -0.2, 1.5];
+    assert_eq!(dot_in_lanes_grad(&x, &y), (y.to_vec(), x.to_vec()));
+    let (x_bar, k_bar) = groups_from_the_back_grad(&x, 2.0);
+    assert_eq!(x_bar, [4.0, 2.0, 0.0, 0.0, 2.0, 0.0, 0.0]);
+    assert_eq!(k_bar, x[1] + x[4] + 2.0 * 2.0 * x[0]);
+    for n in [0, 1, 4, 5] {
+        let mut changed = x[..n].to_vec();
+        let mut x_bar = vec![1.0; n];
+        let k_bar = damp_vjp(&mut changed, 2.0, &mut x_bar);
+        let pairs = x[..n].chunks_exact(2);
+        let odd = pairs.remainder().iter().map(|x| x.sin() + x * x.cos());
+        let expected = pairs.clone().flat_map(|p| [1.0 + 2.0 * p[1], 2.0 * p[0]]);
+        let expected: Vec<f64> = expected.chain(odd).collect();
+        assert_eq!(x_bar, expected);
+        assert_eq!(k_bar, pairs.map(|p| p[0] * p[1]).sum::<f64>());
+    }
+}

@@ -259,6 +259,40 @@ impl<'a> Lower<'a> {
             _ => Value::Poison,
         }
     }
+
+    /// What `chunks_exact` leaves over, whichever chunks were taken before.
+    pub fn remainder(&mut self, name: &str, mut seq: &Seq<'a>) -> Option<Value<'a>> {
+        if !matches!(name, "remainder" | "into_remainder") {
+            return None;
+        }
+        // So what is left in a variable is told; adaptors have no such method.
+        while let Seq::Skip(of, _) | Seq::Take(of, _) = seq {
+            seq = of;
+        }
+        let Seq::Chunks {
+            place,
+            size,
+            mutable,
+            back,
+            exact: true,
+        } = seq
+        else {
+            return None;
+        };
+        let len = self.len(place.clone());
+        let rest = self.pure(Pure::Bin(BinOp::Rem), vec![len, *size], Scalar::USIZE);
+        let range = match back {
+            true => Proj::Range(None, Some(rest)),
+            false => {
+                let whole = self.pure(Pure::Bin(BinOp::Sub), vec![len, rest], Scalar::USIZE);
+                Proj::Range(Some(whole), None)
+            }
+        };
+        Some(Value::Ref {
+            place: project(place, range),
+            mutable: *mutable,
+        })
+    }
 }
 
 /// Can the item at an index be told without running through those before it, and without asking where it comes from?

@@ -255,7 +255,12 @@ impl<'a> Lower<'a> {
                 Some(f),
             ) => self.with_closure(expr, &name, seq, f),
             ("scan", Some(_)) if node.args.len() == 2 => self.scanned(expr, node, seq),
-            _ => return self.consume(expr, node, &name, seq),
+            _ => {
+                return match self.remainder(&name, &seq) {
+                    Some(rest) => rest,
+                    None => self.consume(expr, node, &name, seq),
+                };
+            }
         };
         match wrapped {
             Some(seq) => Value::Seq(seq),
