@@ -7,6 +7,7 @@
 //! a number. Where there is no file (an editor that expands on its own, code made by other macros), evidence of use
 //! is all there is.
 
+pub mod absent;
 mod bodies;
 mod calls;
 mod emitted;
