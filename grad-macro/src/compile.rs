@@ -12,6 +12,7 @@ mod recorded;
 mod shown;
 mod skipped;
 mod sweeps;
+pub mod taken;
 mod tangents;
 mod unannotated;
 pub mod underived;
@@ -272,7 +273,15 @@ fn one(function: &ItemFn, options: &Options, known: &Known, errors: &mut Errors)
         elementary::before(&elementary::checks(function, &options, known), &mut bodies);
         bodies
     });
-    let companions = companions(function, &options, known, text, bodies, false);
+    let emitted = companions(function, &options, known, text, bodies, false);
+    let names = taken::names(&emitted, function, &options, known, errors);
+    let companions = match names.is_empty() {
+        true => emitted,
+        false => {
+            let stubs = companions(function, &options, known, text, None, false);
+            taken::without(stubs, &names, known, is_method)
+        }
+    };
     let inlined = is_method && inline::is_inlinable(function) && known.generics.params.is_empty();
     let read = (higher::takes(&function.sig) || inlined) && higher::is_inherent(known);
     let read = read.then(|| companions::in_place::method(function, text));
@@ -316,9 +325,13 @@ fn declared_once(
     let expand = || companions(&function, &options, known, 0, None, true);
     let expand = || generics::within(&known.generics, expand);
     let evidence = || Evidence::of(known, Some(&function.sig));
-    generics::with_declared(known, || {
+    let emitted = generics::with_declared(known, || {
         generics::with_data(known.data(), || generics::with_evidence(evidence(), expand))
-    })
+    });
+    match taken::names(&emitted, &function, &options, known, errors).is_empty() {
+        true => emitted,
+        false => TokenStream::new(),
+    }
 }
 
 /// The view of a function that has no companions of its own.

@@ -40,6 +40,8 @@ pub struct Known {
     pub enums: BTreeMap<String, ItemEnum>,
     pub traits: BTreeMap<String, ItemTrait>,
     pub functions: BTreeMap<String, Rc<Signature>>,
+    /// Those that the module itself declares, in every configuration.
+    pub written: BTreeSet<String>,
     /// Functions by the path that they are called by: `stats::mean`.
     pub qualified: BTreeMap<String, Rc<Signature>>,
     /// Enums by the path that they are written with: `settings::Kind`.
@@ -103,6 +105,17 @@ pub struct Known {
     /// A macro stands among its items that could not be read.
     pub makes_items: bool,
     pub modules: BTreeSet<String>,
+}
+
+/// The functions among these items, wherever `cfg` does not choose.
+pub fn written(items: &[Item]) -> BTreeSet<String> {
+    let chosen =
+        |attr: &syn::Attribute| attr.path().is_ident("cfg") || attr.path().is_ident("cfg_attr");
+    let functions = items.iter().filter_map(|item| match item {
+        Item::Fn(item) => (!item.attrs.iter().any(chosen)).then(|| item.sig.ident.to_string()),
+        _ => None,
+    });
+    functions.collect()
 }
 
 /// Whether there is an attribute of ours among these, or may be.
