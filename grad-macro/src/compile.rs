@@ -22,6 +22,7 @@ pub use sweeps::sweeps;
 #[cfg(test)]
 pub use sweeps::{polish_joint, settle_joint};
 pub use tangents::product;
+pub use unannotated::callees;
 
 use std::panic::{self, AssertUnwindSafe};
 
@@ -54,6 +55,7 @@ use crate::logging;
 use crate::lower;
 use crate::misplaced;
 use crate::options::{self, Options};
+use crate::orders;
 use crate::outputs;
 use crate::reverse::{self, Joint, Split};
 use crate::sight;
@@ -442,15 +444,18 @@ pub fn bodies(
     let sweeps = sweeps::differentiate(func, options, is_method, errors)?;
     given::check(function, options, &sweeps.joint, errors);
     unannotated::check(function, &sweeps.joint, errors);
+    orders::check(options, &sweeps.joint, errors);
     let around = Around::new(function, options);
     // Through functions of the caller's there is no forward mode: he gives what reverse mode needs.
-    let forward = given::called(function, &sweeps.joint).is_empty() && !options.is_alone();
+    let called = given::called(function, &sweeps.joint);
+    given::check_options(&called, options, errors);
+    let forward = called.is_empty() && !options.is_alone();
     let tangent = match forward {
         true => tangents::tangent(func, &around, options, errors),
         false => None,
     };
     let second = tangents::second(options, &around, func, tangent.as_ref());
-    if options.asked && (options.multiplies() || options.order > 1) {
+    if options.asked && called.is_empty() && (options.multiplies() || options.order > 1) {
         tangents::refused(&second, func, options, errors);
     }
     errors

@@ -135,6 +135,11 @@ pub fn is_annotated_trait(name: &str) -> Option<bool> {
     EVIDENCE.with_borrow(|evidence| evidence.declared_traits.get(name).copied())
 }
 
+/// How many derivatives may be taken through a function or a method in sight, if it is annotated.
+pub fn order_of(key: &crate::orders::Key) -> Option<usize> {
+    EVIDENCE.with_borrow(|evidence| evidence.orders.get(key).copied())
+}
+
 /// The name of a type, also of that whose method is differentiated.
 pub fn own_name(this: &str) -> String {
     let own = (this == "Self").then(self::this).flatten();

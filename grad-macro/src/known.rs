@@ -14,6 +14,7 @@ use crate::implicit::paths;
 use crate::inline::Callees;
 use crate::operators;
 use crate::options;
+use crate::orders;
 use crate::sight::Imported;
 use crate::types::is_primitive;
 use crate::united;
@@ -76,6 +77,8 @@ pub struct Known {
     /// Whose methods of types have companions, as the `impl`s say: those of traits with their arguments, and the type's own
     /// (`None`).
     pub beside: BTreeMap<(String, String), BTreeSet<Option<String>>>,
+    /// How many derivatives may be taken through what is annotated.
+    pub orders: BTreeMap<orders::Key, usize>,
     /// Aliases with parameters: `type Result<T> = std::result::Result<T, Error>;`.
     pub generic_aliases: BTreeMap<String, ItemType>,
     /// The module of the file that this is in sight of, if it is one.
@@ -195,6 +198,7 @@ impl Known {
                     self.viewed.insert(item.sig.ident.to_string());
                 }
                 self.functions.insert(item.sig.ident.to_string(), sig);
+                self.orders.extend(orders::of_function(item));
             }
             Item::Struct(item) => {
                 self.structs.insert(item.ident.to_string(), item.clone());
@@ -350,6 +354,13 @@ impl Known {
             of.or_default().extend(types.iter().cloned());
         }
         self.followed.extend(other.followed.iter().cloned());
+        for ((this, method), order) in &other.orders {
+            let key = match this.is_empty() {
+                true => as_name(method).map(|name| (String::new(), name)),
+                false => as_name(this).map(|this| (this, method.clone())),
+            };
+            self.orders.extend(key.map(|key| (key, *order)));
+        }
         for ((this, method), of) in &other.beside {
             if let Some(this) = as_name(this) {
                 let own = self.beside.entry((this, method.clone()));
@@ -451,6 +462,7 @@ impl Known {
         let united = united::block(block);
         let block = united.as_ref().unwrap_or(block);
         let name = name_of(&block.self_ty).unwrap_or_default();
+        self.orders.extend(orders::of_block(block, &name));
         if let Some((path, _)) = &block.trait_
             && let Some(last) = path.segments.last()
         {

@@ -15,7 +15,8 @@ use crate::known;
 use crate::reverse::Joint;
 use crate::sight;
 
-pub fn check(function: &ItemFn, joint: &Joint, errors: &mut Errors) {
+/// What is called in reverse by name: the modules or the type in front, and the name.
+pub fn callees(joint: &Joint) -> Vec<(Vec<String>, Ident)> {
     let mut called: Vec<(Vec<String>, Ident)> = vec![];
     joint.region.walk(&mut |op| {
         let OpKind::CallRev(rev) = &op.kind else {
@@ -43,6 +44,11 @@ pub fn check(function: &ItemFn, joint: &Joint, errors: &mut Errors) {
             _ => {}
         }
     });
+    called
+}
+
+pub fn check(function: &ItemFn, joint: &Joint, errors: &mut Errors) {
+    let called = callees(joint);
     let own = own_names(&function.block);
     for (path, name) in called {
         let is_type = |of: &String| of.starts_with(char::is_uppercase);

@@ -50,6 +50,8 @@ pub struct Evidence {
     pub bare: BTreeSet<(String, String)>,
     /// The methods in sight that have companions, or may have, in the same terms.
     pub beside: BTreeSet<(String, String)>,
+    /// How many derivatives may be taken through what is annotated.
+    pub orders: BTreeMap<crate::orders::Key, usize>,
     /// The traits in sight, and whether they are annotated.
     pub declared_traits: BTreeMap<String, bool>,
     /// Those of traits in sight, of which all that is known of a type parameter are the bounds: by the parameter's name and
@@ -200,6 +202,7 @@ impl Evidence {
             modules: known.modules_around.clone(),
             bare: known.bare(),
             beside: known.beside.keys().cloned().collect(),
+            orders: known.orders.clone(),
             declared_traits: (known.traits.iter())
                 .map(|(name, of)| (name.clone(), attribute::may_be_ours(&of.attrs)))
                 .collect(),
