@@ -47,6 +47,8 @@ pub struct Known {
     pub qualified: BTreeMap<String, Rc<Signature>>,
     /// Enums by the path that they are written with: `settings::Kind`.
     pub qualified_enums: BTreeMap<String, ItemEnum>,
+    /// How many lifetimes types have that are written with a path.
+    pub lifetimes: BTreeMap<String, usize>,
     /// Annotated functions of the same module, as their file has them.
     pub bodies: BTreeMap<String, Rc<syn::ItemFn>>,
     /// Those of other modules with what they need of the constants there.
