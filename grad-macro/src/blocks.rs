@@ -17,7 +17,7 @@ use crate::errors::Errors;
 use crate::from;
 use crate::higher::{self, extensions};
 use crate::inline::Callees;
-use crate::known::{Known, is_derived, name_of};
+use crate::known::{Known, is_derived, name_of, written};
 use crate::lagrangian::methods;
 use crate::misplaced;
 use crate::operators;
@@ -152,6 +152,7 @@ pub fn module(
     };
     misplaced::check_block(options, "a module", &[], errors);
     let mut known = known.with(items);
+    known.written = written(items);
     known.companions(items, true, &|_| true);
     known.bodies = higher::among(items);
     known.callees = Rc::new(Callees::of(items, true, None));
@@ -355,6 +356,10 @@ fn function_companions(
         return Companions::There(companions);
     }
     let reason = own_errors.first();
+    if (reason.as_deref()).is_some_and(compile::taken::is_report) {
+        errors.append(own_errors);
+        return Companions::There(TokenStream::new());
+    }
     own_errors.discard();
     let Some(reason) = reason else {
         return Companions::There(companions);

@@ -12,6 +12,7 @@ mod recorded;
 mod shown;
 mod skipped;
 mod sweeps;
+pub mod taken;
 mod tangents;
 mod unannotated;
 pub mod underived;
@@ -21,6 +22,7 @@ pub use sweeps::sweeps;
 #[cfg(test)]
 pub use sweeps::{polish_joint, settle_joint};
 pub use tangents::product;
+pub use unannotated::callees;
 
 use std::panic::{self, AssertUnwindSafe};
 
@@ -53,6 +55,7 @@ use crate::logging;
 use crate::lower;
 use crate::misplaced;
 use crate::options::{self, Options};
+use crate::orders;
 use crate::outputs;
 use crate::reverse::{self, Joint, Split};
 use crate::sight;
@@ -272,7 +275,15 @@ fn one(function: &ItemFn, options: &Options, known: &Known, errors: &mut Errors)
         elementary::before(&elementary::checks(function, &options, known), &mut bodies);
         bodies
     });
-    let companions = companions(function, &options, known, text, bodies, false);
+    let emitted = companions(function, &options, known, text, bodies, false);
+    let names = taken::names(&emitted, function, &options, known, errors);
+    let companions = match names.is_empty() {
+        true => emitted,
+        false => {
+            let stubs = companions(function, &options, known, text, None, false);
+            taken::without(stubs, &names, known, is_method)
+        }
+    };
     let inlined = is_method && inline::is_inlinable(function) && known.generics.params.is_empty();
     let read = (higher::takes(&function.sig) || inlined) && higher::is_inherent(known);
     let read = read.then(|| companions::in_place::method(function, text));
@@ -316,9 +327,13 @@ fn declared_once(
     let expand = || companions(&function, &options, known, 0, None, true);
     let expand = || generics::within(&known.generics, expand);
     let evidence = || Evidence::of(known, Some(&function.sig));
-    generics::with_declared(known, || {
+    let emitted = generics::with_declared(known, || {
         generics::with_data(known.data(), || generics::with_evidence(evidence(), expand))
-    })
+    });
+    match taken::names(&emitted, &function, &options, known, errors).is_empty() {
+        true => emitted,
+        false => TokenStream::new(),
+    }
 }
 
 /// The view of a function that has no companions of its own.
@@ -429,15 +444,18 @@ pub fn bodies(
     let sweeps = sweeps::differentiate(func, options, is_method, errors)?;
     given::check(function, options, &sweeps.joint, errors);
     unannotated::check(function, &sweeps.joint, errors);
+    orders::check(options, &sweeps.joint, errors);
     let around = Around::new(function, options);
     // Through functions of the caller's there is no forward mode: he gives what reverse mode needs.
-    let forward = given::called(function, &sweeps.joint).is_empty() && !options.is_alone();
+    let called = given::called(function, &sweeps.joint);
+    given::check_options(&called, options, errors);
+    let forward = called.is_empty() && !options.is_alone();
     let tangent = match forward {
         true => tangents::tangent(func, &around, options, errors),
         false => None,
     };
     let second = tangents::second(options, &around, func, tangent.as_ref());
-    if options.asked && (options.multiplies() || options.order > 1) {
+    if options.asked && called.is_empty() && (options.multiplies() || options.order > 1) {
         tangents::refused(&second, func, options, errors);
     }
     errors

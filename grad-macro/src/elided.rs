@@ -110,6 +110,11 @@ impl Hidden<'_> {
 
     /// How many lifetimes a path hides.
     fn hidden(&self, path: &TypePath) -> usize {
+        let segments = path.path.segments.iter();
+        let whole: Vec<_> = segments.map(|of| of.ident.to_string()).collect();
+        if let Some(count) = self.known.lifetimes.get(&whole.join("::")) {
+            return *count;
+        }
         let name = name_of(&syn::Type::Path(path.clone()));
         let of = name.and_then(|name| self.known.structs.get(&name));
         of.map_or(0, |of| of.generics.lifetimes().count())

@@ -120,12 +120,31 @@ pub fn modules() -> Option<Vec<String>> {
 
 /// Whether a method of the type of this name is declared in sight, without `#[grad]`.
 pub fn lacks_companions(this: &str, method: &Ident) -> bool {
-    EVIDENCE.with_borrow(|evidence| {
-        let own =
-            (evidence.this.as_ref().filter(|_| this == "Self")).and_then(crate::known::name_of);
-        let this = own.unwrap_or_else(|| this.to_owned());
-        evidence.bare.contains(&(this, method.to_string()))
-    })
+    let key = (own_name(this), method.to_string());
+    EVIDENCE.with_borrow(|evidence| evidence.bare.contains(&key))
+}
+
+/// Whether it is, with `#[grad]`.
+pub fn has_companions(this: &str, method: &Ident) -> bool {
+    let key = (own_name(this), method.to_string());
+    EVIDENCE.with_borrow(|evidence| evidence.beside.contains(&key))
+}
+
+/// Whether a trait of this name is annotated, if one is in sight.
+pub fn is_annotated_trait(name: &str) -> Option<bool> {
+    EVIDENCE.with_borrow(|evidence| evidence.declared_traits.get(name).copied())
+}
+
+/// How many derivatives may be taken through a function or a method in sight, if it is annotated.
+pub fn order_of(key: &crate::orders::Key) -> Option<usize> {
+    EVIDENCE.with_borrow(|evidence| evidence.orders.get(key).copied())
+}
+
+/// The name of a type, also of that whose method is differentiated.
+pub fn own_name(this: &str) -> String {
+    let own = (this == "Self").then(self::this).flatten();
+    let own = own.as_ref().and_then(crate::known::name_of);
+    own.unwrap_or_else(|| this.to_owned())
 }
 
 /// The trait in sight, without `#[grad]`, that gives a type parameter this method.

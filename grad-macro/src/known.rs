@@ -14,6 +14,7 @@ use crate::implicit::paths;
 use crate::inline::Callees;
 use crate::operators;
 use crate::options;
+use crate::orders;
 use crate::sight::Imported;
 use crate::types::is_primitive;
 use crate::united;
@@ -40,10 +41,14 @@ pub struct Known {
     pub enums: BTreeMap<String, ItemEnum>,
     pub traits: BTreeMap<String, ItemTrait>,
     pub functions: BTreeMap<String, Rc<Signature>>,
+    /// Those that the module itself declares, in every configuration.
+    pub written: BTreeSet<String>,
     /// Functions by the path that they are called by: `stats::mean`.
     pub qualified: BTreeMap<String, Rc<Signature>>,
     /// Enums by the path that they are written with: `settings::Kind`.
     pub qualified_enums: BTreeMap<String, ItemEnum>,
+    /// How many lifetimes types have that are written with a path.
+    pub lifetimes: BTreeMap<String, usize>,
     /// Annotated functions of the same module, as their file has them.
     pub bodies: BTreeMap<String, Rc<syn::ItemFn>>,
     /// Those of other modules with what they need of the constants there.
@@ -74,6 +79,8 @@ pub struct Known {
     /// Whose methods of types have companions, as the `impl`s say: those of traits with their arguments, and the type's own
     /// (`None`).
     pub beside: BTreeMap<(String, String), BTreeSet<Option<String>>>,
+    /// How many derivatives may be taken through what is annotated.
+    pub orders: BTreeMap<orders::Key, usize>,
     /// Aliases with parameters: `type Result<T> = std::result::Result<T, Error>;`.
     pub generic_aliases: BTreeMap<String, ItemType>,
     /// The module of the file that this is in sight of, if it is one.
@@ -103,6 +110,17 @@ pub struct Known {
     /// A macro stands among its items that could not be read.
     pub makes_items: bool,
     pub modules: BTreeSet<String>,
+}
+
+/// The functions among these items, wherever `cfg` does not choose.
+pub fn written(items: &[Item]) -> BTreeSet<String> {
+    let chosen =
+        |attr: &syn::Attribute| attr.path().is_ident("cfg") || attr.path().is_ident("cfg_attr");
+    let functions = items.iter().filter_map(|item| match item {
+        Item::Fn(item) => (!item.attrs.iter().any(chosen)).then(|| item.sig.ident.to_string()),
+        _ => None,
+    });
+    functions.collect()
 }
 
 /// Whether there is an attribute of ours among these, or may be.
@@ -190,6 +208,7 @@ impl Known {
                     self.viewed.insert(item.sig.ident.to_string());
                 }
                 self.functions.insert(item.sig.ident.to_string(), sig);
+                self.orders.extend(orders::of_function(item));
             }
             Item::Struct(item) => {
                 self.structs.insert(item.ident.to_string(), item.clone());
@@ -345,6 +364,13 @@ impl Known {
             of.or_default().extend(types.iter().cloned());
         }
         self.followed.extend(other.followed.iter().cloned());
+        for ((this, method), order) in &other.orders {
+            let key = match this.is_empty() {
+                true => as_name(method).map(|name| (String::new(), name)),
+                false => as_name(this).map(|this| (this, method.clone())),
+            };
+            self.orders.extend(key.map(|key| (key, *order)));
+        }
         for ((this, method), of) in &other.beside {
             if let Some(this) = as_name(this) {
                 let own = self.beside.entry((this, method.clone()));
@@ -446,6 +472,7 @@ impl Known {
         let united = united::block(block);
         let block = united.as_ref().unwrap_or(block);
         let name = name_of(&block.self_ty).unwrap_or_default();
+        self.orders.extend(orders::of_block(block, &name));
         if let Some((path, _)) = &block.trait_
             && let Some(last) = path.segments.last()
         {

@@ -37,6 +37,7 @@ mod names;
 mod operators;
 mod optimize;
 mod options;
+mod orders;
 mod outputs;
 mod requirements;
 mod reverse;

@@ -56,6 +56,14 @@ pub const SUFFIXES: [&str; 14] = [
     "jacobian_into",
 ];
 
+/// The names that functions may have which stand beside this one for callers, or for callers who write a path.
+pub fn of_companions(function: &Ident) -> impl Iterator<Item = String> {
+    const HIDDEN: [&str; 4] = ["grad_vjp", "grad_fwd", "grad_rev", "grad_jvp"];
+    let stem = function.unraw().to_string();
+    let suffixes = SUFFIXES.into_iter().chain(HIDDEN);
+    suffixes.map(move |suffix| format!("{stem}_{suffix}"))
+}
+
 /// The hidden types of companions that are differentiated themselves, which an import carries along as well.
 pub const NESTED: [&str; 5] = [
     "grad_grad",

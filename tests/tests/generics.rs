@@ -27,6 +27,7 @@ macro_rules! check_vjp {
 mod generics {
     mod bounds;
     mod estimation;
+    mod given;
     mod instances;
     mod made;
     mod matrices;

@@ -19,6 +19,25 @@ pub fn check(function: &ItemFn, options: &Options, joint: &Joint, errors: &mut E
     }
 }
 
+/// Options that ask for more than the callers give: of a function that is a parameter, its reverse mode.
+pub fn check_options(called: &[syn::Ident], options: &Options, errors: &mut Errors) {
+    const FORWARD: [&str; 4] = ["jvp", "hvp", "hessian", "order"];
+    let Some(name) = called.first().filter(|_| options.asked) else {
+        return;
+    };
+    for option in &options.given {
+        if FORWARD.iter().any(|forward| option == forward) {
+            errors.at(
+                option,
+                format!(
+                    "`{option}` takes forward mode, which is not known of `{name}`: callers give its `_vjp` only\n\
+                     help: call a function annotated with `#[grad]` by its name, or leave the option out"
+                ),
+            );
+        }
+    }
+}
+
 /// The parameters that are functions and through which a derivative flows.
 pub fn called(function: &ItemFn, joint: &Joint) -> Vec<syn::Ident> {
     let mut names = Vec::new();

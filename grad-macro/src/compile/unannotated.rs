@@ -15,7 +15,8 @@ use crate::known;
 use crate::reverse::Joint;
 use crate::sight;
 
-pub fn check(function: &ItemFn, joint: &Joint, errors: &mut Errors) {
+/// What is called in reverse by name: the modules or the type in front, and the name.
+pub fn callees(joint: &Joint) -> Vec<(Vec<String>, Ident)> {
     let mut called: Vec<(Vec<String>, Ident)> = vec![];
     joint.region.walk(&mut |op| {
         let OpKind::CallRev(rev) = &op.kind else {
@@ -33,14 +34,26 @@ pub fn check(function: &ItemFn, joint: &Joint, errors: &mut Errors) {
                 let modules = names.iter().map(ToString::to_string).collect();
                 called.push((modules, name));
             }
+            Callee::Qualified(path) => {
+                let names = path.path.segments.iter().map(|of| &of.ident);
+                let names: Vec<&Ident> = names.collect();
+                if let [.., of, name] = &names[..] {
+                    called.push((vec![of.to_string()], (*name).clone()));
+                }
+            }
             _ => {}
         }
     });
+    called
+}
+
+pub fn check(function: &ItemFn, joint: &Joint, errors: &mut Errors) {
+    let called = callees(joint);
     let own = own_names(&function.block);
     for (path, name) in called {
         let is_type = |of: &String| of.starts_with(char::is_uppercase);
         let what = match &path[..] {
-            [this] if is_type(this) => {
+            [.., this] if is_type(this) => {
                 without_companions(this, &name).map(|what| format!("the method {what}"))
             }
             path if path.iter().any(is_type) => None,
@@ -81,35 +94,35 @@ fn own_names(block: &syn::Block) -> BTreeSet<String> {
     names.0
 }
 
-/// Which method it is that has none, and the way out.
+/// Which method of a type or a trait it is that has none, and the way out.
 fn without_companions(this: &str, name: &Ident) -> Option<String> {
-    let Some(of) = generics::unannotated_trait(this, name) else {
-        if let Some((of, why)) = generics::open_method_of(name) {
-            let help = match why.starts_with("takes") {
-                true => "let it take a slice, or write it as a function",
-                false => "let it give a `Vec`, or write what is done with it as a function",
-            };
-            return Some(format!(
-                "`{name}` of the trait `{of}`: it {why}\nhelp: {help}"
-            ));
-        }
-        return generics::lacks_companions(this, name).then(|| {
-            format!(
-                "`{name}` of `{this}`: it is not annotated\n\
-                 help: put `#[grad]` on `fn {name}`, or on the `impl` that it stands in"
-            )
+    if let Some(annotated) = generics::is_annotated_trait(this) {
+        return (!annotated).then(|| sight::absent::of_trait(this, name));
+    }
+    if let Some(of) = generics::unannotated_trait(this, name) {
+        return Some(match LENDERS.iter().any(|(lender, _)| *lender == of) {
+            true => format!(
+                "`{name}` of the trait `{of}`\n\
+                 help: let the parameter be what is lent, such as `&[f64]`"
+            ),
+            false => sight::absent::of_trait(&of, name),
         });
-    };
-    Some(match LENDERS.iter().any(|(lender, _)| *lender == of) {
-        true => format!(
-            "`{name}` of the trait `{of}`\n\
-             help: let the parameter be what is lent, such as `&[f64]`"
-        ),
-        false => format!(
-            "`{name}` of the trait `{of}`: it is not annotated\n\
-             help: put `#[grad]` on `trait {of}`, and on each `impl {of} for ..`"
-        ),
-    })
+    }
+    if let Some((of, why)) = generics::open_method_of(name) {
+        let help = match why.starts_with("takes") {
+            true => "let it take a slice, or write it as a function",
+            false => "let it give a `Vec`, or write what is done with it as a function",
+        };
+        return Some(format!(
+            "`{name}` of the trait `{of}`: it {why}\nhelp: {help}"
+        ));
+    }
+    if generics::lacks_companions(this, name) {
+        return Some(sight::absent::of_type(this, name, ""));
+    }
+    // Its `impl` may be anywhere.
+    (!generics::has_companions(this, name))
+        .then(|| sight::absent::method(&generics::own_name(this), name))?
 }
 
 /// The name of the type of what a method is called on.

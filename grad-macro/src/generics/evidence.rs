@@ -48,6 +48,12 @@ pub struct Evidence {
     pub modules: Option<Vec<String>>,
     /// The methods in sight without companions, by their type's name and their own.
     pub bare: BTreeSet<(String, String)>,
+    /// The methods in sight that have companions, or may have, in the same terms.
+    pub beside: BTreeSet<(String, String)>,
+    /// How many derivatives may be taken through what is annotated.
+    pub orders: BTreeMap<crate::orders::Key, usize>,
+    /// The traits in sight, and whether they are annotated.
+    pub declared_traits: BTreeMap<String, bool>,
     /// Those of traits in sight, of which all that is known of a type parameter are the bounds: by the parameter's name and
     /// their own, the trait.
     pub bounded: BTreeMap<(String, String), String>,
@@ -195,6 +201,11 @@ impl Evidence {
             annotated: known.bodies.keys().cloned().collect(),
             modules: known.modules_around.clone(),
             bare: known.bare(),
+            beside: known.beside.keys().cloned().collect(),
+            orders: known.orders.clone(),
+            declared_traits: (known.traits.iter())
+                .map(|(name, of)| (name.clone(), attribute::may_be_ours(&of.attrs)))
+                .collect(),
             bounded: bounded(known, sig),
             open: open(known),
             iterators: iterators(known),

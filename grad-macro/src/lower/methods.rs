@@ -239,6 +239,11 @@ impl<'a> Lower<'a> {
                     Value::Scalar(v) if *ty.strip_refs() == Ty::Ordering && name == "then_with" => {
                         self.then_with(node, v)
                     }
+                    Value::Scalar(v) if name == "parse" => {
+                        let value = self.opaque_method(expr, node, v);
+                        let ty = self.ty(expr);
+                        self.read_from_text(value, &ty)
+                    }
                     Value::Scalar(v) => self.opaque_method(expr, node, v),
                     option => self.method_on(expr, node, option),
                 }

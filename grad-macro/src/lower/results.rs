@@ -212,6 +212,23 @@ impl<'a> Lower<'a> {
         )
     }
 
+    /// The result of a text that is read, `s.parse::<f64>()`, in its parts: each is taken once, where it is made.
+    pub fn read_from_text(&mut self, value: Value<'a>, ty: &Ty) -> Value<'a> {
+        let (Value::Scalar(v), Ty::Result(of, _)) = (&value, ty) else {
+            return value;
+        };
+        let (whole, of) = (*v, of.scalar().filter(|of| *of != Scalar::Other));
+        let (Some(of), Scalar::Other) = (of, self.func.ty(whole)) else {
+            return value;
+        };
+        let ok = self.done_once(whole, quote!(.is_ok()), Scalar::Bool);
+        let read = quote!(.as_ref().copied().unwrap_or_default());
+        let payload = Box::new(Value::Scalar(self.done_once(whole, read, of)));
+        let error = self.done_once(whole, quote!(.err()), Scalar::Other);
+        self.errors_known.insert(error);
+        Value::Res { ok, payload, error }
+    }
+
     /// A method of data, which may consume it.
     fn done_once(&mut self, of: ValId, method: TokenStream, ty: Scalar) -> ValId {
         let template = template::then(Template(vec![Piece::Arg(0)]), method);

@@ -83,6 +83,8 @@ pub struct Source {
     pub bodies: Rc<Bodies>,
     /// What is found there.
     pub names: Rc<Names>,
+    /// The paths of the modules that it declares and that have files of their own.
+    pub modules: Rc<[Vec<String>]>,
     /// The lints that are forbidden there.
     pub forbidden: Rc<[String]>,
 }
@@ -155,6 +157,7 @@ pub fn source(path: &Path) -> Option<Source> {
         let (declarations, items, bodies) = Bodies::of(emitted::written_out(path, &text));
         let source = Source {
             names: Rc::new(Names::of(&items)),
+            modules: modules(&items, &[]).into(),
             forbidden: forbidden::in_text(&declarations).into(),
             declarations: declarations.into(),
             bodies: Rc::new(bodies),
@@ -162,6 +165,38 @@ pub fn source(path: &Path) -> Option<Source> {
         kept.insert(path.to_owned(), (changed, source.clone()));
         Some(source)
     })
+}
+
+/// The paths of the modules among these items, which stand within `at`, whose contents stand elsewhere.
+fn modules(items: &[Item], at: &[String]) -> Vec<Vec<String>> {
+    let mut found = vec![];
+    for item in items {
+        if let Item::Mod(module) = item {
+            let path = [at, &[module.ident.to_string()]].concat();
+            match &module.content {
+                Some((_, items)) => found.extend(modules(items, &path)),
+                None => found.push(path),
+            }
+        }
+    }
+    found
+}
+
+/// The files of the crate that this one is of, from its root on, as the declarations of modules lead to them.
+pub fn of_crate(file: &Path) -> Vec<(PathBuf, Source)> {
+    let root = place(file).0;
+    let (mut found, mut open) = (vec![], vec![(root.clone(), vec![])]);
+    while let Some((file, path)) = open.pop() {
+        let Some(source) = source(&file) else {
+            continue;
+        };
+        for inner in source.modules.iter() {
+            let path = [&path[..], inner].concat();
+            open.extend(module(&root, &path).map(|file| (file, path)));
+        }
+        found.push((file, source));
+    }
+    found
 }
 
 /// The text of a file that is no source, until it changes.

@@ -147,6 +147,12 @@ impl Imports<'_> {
         {
             known.qualified.insert(written.to_owned(), sig);
         }
+        let structs = found.structs.get(written).map(|item| &item.generics);
+        let declared = structs.or(found.enums.get(written).map(|item| &item.generics));
+        if let Some(generics) = declared {
+            let count = generics.lifetimes().count();
+            known.lifetimes.insert(written.to_owned(), count);
+        }
         if let Some(item) = found.enums.remove(written) {
             known.qualified_enums.insert(written.to_owned(), item);
         }

@@ -7,6 +7,7 @@
 //! a number. Where there is no file (an editor that expands on its own, code made by other macros), evidence of use
 //! is all there is.
 
+pub mod absent;
 mod bodies;
 mod calls;
 mod emitted;
@@ -38,7 +39,8 @@ use crate::attribute;
 use crate::companions::nested::declared;
 use crate::higher::{self, extensions};
 use crate::inline::Callees;
-use crate::known::Known;
+use crate::known::{Known, written};
+use crate::names;
 pub use bodies::Bodies;
 use imports::{Imports, STEPS};
 use seen::Seen;
@@ -242,7 +244,13 @@ fn look(
     used.extend(stems);
     let source = files::source(&file)?;
     mentioned(&source, &mut used);
-    let declarations = skeleton::pick(&source.declarations, &used);
+    let mut picked = used.clone();
+    picked.extend(
+        function
+            .iter()
+            .flat_map(|of| names::of_companions(&of.sig.ident)),
+    );
+    let declarations = skeleton::pick(&source.declarations, &picked);
     let parsed = syn::parse_file(&declarations).ok()?;
     let mut found = vec![];
     walk(&parsed.items, &mut vec![], &mut vec![], search, &mut found);
@@ -267,6 +275,7 @@ fn look(
         ..Known::default()
     };
     known = known.with(module.items);
+    known.written = written(module.items);
     known.bodies = beside(module.items, &source.bodies);
     let bodies = Some(Rc::clone(&source.bodies));
     known.callees = Rc::new(Callees::of(module.items, false, bodies));

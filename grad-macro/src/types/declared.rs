@@ -182,6 +182,9 @@ impl Infer {
         }
         for generics in [&known.generics, &self.sig.generics] {
             for param in generics.type_params() {
+                let name = param.ident.to_string();
+                let own = self.params.0.get(&name).copied();
+                self.s.params.extend(own.map(|own| (name, own)));
                 let bounds = crate::generics::bounds(generics, &param.ident);
                 for name in crate::generics::with_supertraits(known, bounds) {
                     if let Some(of) = known.traits.get(&name) {
@@ -675,6 +678,12 @@ fn instance(
         // In the trait's declaration: its parameters are those of the caller.
         let own = convert::rigid(u, &crate::generics::around());
         params.0.extend(own.0);
+    }
+    if method.generics.params.is_empty()
+        && crate::known::name_of(&method.this).is_some_and(|of| s.params.contains_key(&of))
+    {
+        // What a bound declares, in terms of the caller's parameters.
+        params.0.extend(s.params.clone());
     }
     let declared = convert::ty(u, &params, &method.this);
     let this = match this {

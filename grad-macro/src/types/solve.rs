@@ -168,6 +168,8 @@ pub enum Step {
 pub struct Solver {
     pub u: Unifier,
     constraints: Vec<Option<Constraint>>,
+    /// The type parameters in scope, in terms of which their bounds declare methods.
+    pub params: std::collections::BTreeMap<String, Id>,
     /// Methods declared in sight, by their type's name and their own.
     pub methods: Rc<std::collections::BTreeMap<(String, String), crate::known::Method>>,
     /// Those of traits that arrays, slices, `Vec`s and tuples have.

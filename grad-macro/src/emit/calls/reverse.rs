@@ -128,7 +128,13 @@ impl Emitter<'_> {
         self.flow(flows, span);
         for (_, place, ident) in apart {
             let loc = self.loc(&place, Access::Write);
-            self.acc_whole(&loc, &quote!(&#ident));
+            match (&loc.repr, &loc.ty) {
+                (Repr::Own, Some(crate::ir::Mem::Scalar(_))) => {
+                    let to = loc.place().tokens;
+                    self.statement(quote!(#to += #ident));
+                }
+                _ => self.acc_whole(&loc, &quote!(&#ident)),
+            }
         }
     }
 

@@ -189,6 +189,17 @@ pub fn boolean(s: &mut Solver, call: &MethodCall, this: Id) -> Option<Id> {
     sig::apply(s, BOOL, call, &mut context(this, this)).or_else(|| number::compared(s, call, this))
 }
 
+/// What `text.parse::<f64>()` gives.
+pub fn parsed(s: &mut Solver, call: &MethodCall) -> Id {
+    let of = call.turbofish.first().copied();
+    let of = of.unwrap_or_else(|| s.u.fresh());
+    let error = s.u.open();
+    s.u.add(Node::Result(of, error))
+}
+
 pub fn text(s: &mut Solver, call: &MethodCall, this: Id) -> Option<Id> {
+    if &*call.name == "parse" && call.args.is_empty() {
+        return Some(parsed(s, call));
+    }
     sig::apply(s, TEXT, call, &mut context(this, this)).or_else(|| number::compared(s, call, this))
 }

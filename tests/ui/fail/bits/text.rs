@@ -42,4 +42,10 @@ fn carried_by_a_loop(x: f64, n: usize) -> f64 {
     text.parse::<f64>().unwrap()
 }
 
+#[grad]
+fn with_a_question_mark(x: f64) -> Result<f64, std::num::ParseFloatError> {
+    let rounded: f64 = format!("{x:.1}").parse()?;
+    Ok(rounded * x)
+}
+
 fn main() {}

@@ -1,0 +1,5 @@
+impl super::Gas {
+    pub fn heated(&self, by: f64) -> f64 {
+        self.density * by
+    }
+}
