@@ -124,6 +124,20 @@ pub fn signature(sig: &Signature) -> Option<Signature> {
     written_out(&function).map(|(instance, _)| instance.sig)
 }
 
+/// Names the lists among the parameters of an instance as crates without a prelude of `alloc`'s can: by the runtime.
+pub fn name_lists(instance: &mut Signature, written: &Signature, runtime: &syn::Path) {
+    for (arg, written) in instance.inputs.iter_mut().zip(&written.inputs) {
+        if let (FnArg::Typed(arg), FnArg::Typed(written)) = (arg, written)
+            && arg.ty != written.ty
+            && let Type::Path(list) = &mut *arg.ty
+            && let Some(last) = list.path.segments.last()
+            && last.ident == "Vec"
+        {
+            list.path = syn::parse_quote!(#runtime::rt::alloc::vec::#last);
+        }
+    }
+}
+
 /// What each argument of a call becomes, where that is a number or a type of the user's.
 pub fn targets(sig: &Signature) -> Vec<Option<Type>> {
     let Some(instance) = signature(sig) else {
