@@ -293,8 +293,9 @@ fn one(function: &ItemFn, options: &Options, known: &Known, errors: &mut Errors)
 /// The function with numbers and lists in place of what becomes or gives these.
 fn instance(function: ItemFn, options: &mut Options) -> ItemFn {
     match conversions::written_out(&function) {
-        Some((instance, iterators)) => {
+        Some((mut instance, iterators)) => {
             options.instance = Some(iterators);
+            conversions::name_lists(&mut instance.sig, &function.sig, &options.runtime);
             instance
         }
         None => function,

@@ -64,6 +64,7 @@ pub fn written_out(function: &ItemFn) -> Option<(ItemFn, Vec<Ident>)> {
     forget(&mut function.sig.generics, &instance.named);
     let mut conversions = Conversions {
         number: instance.number(),
+        floats: &instance.floats,
         params: params(&function.sig, &instance.numbers),
     };
     conversions.visit_block_mut(&mut function.block);
@@ -111,8 +112,8 @@ fn advances(body: &syn::Block, iterator: &Ident) -> bool {
     within(body.to_token_stream(), iterator)
 }
 
-/// What each argument of a call becomes, where that is a number or a type of the user's.
-pub fn targets(sig: &Signature) -> Vec<Option<Type>> {
+/// The signature with these types written out, if it has such parameters.
+pub fn signature(sig: &Signature) -> Option<Signature> {
     let function = ItemFn {
         attrs: vec![],
         vis: syn::Visibility::Inherited,
@@ -120,10 +121,29 @@ pub fn targets(sig: &Signature) -> Vec<Option<Type>> {
         sig: sig.clone(),
         block: syn::parse_quote!({}),
     };
-    let Some((instance, _)) = written_out(&function) else {
+    written_out(&function).map(|(instance, _)| instance.sig)
+}
+
+/// Names the lists among the parameters of an instance as crates without a prelude of `alloc`'s can: by the runtime.
+pub fn name_lists(instance: &mut Signature, written: &Signature, runtime: &syn::Path) {
+    for (arg, written) in instance.inputs.iter_mut().zip(&written.inputs) {
+        if let (FnArg::Typed(arg), FnArg::Typed(written)) = (arg, written)
+            && arg.ty != written.ty
+            && let Type::Path(list) = &mut *arg.ty
+            && let Some(last) = list.path.segments.last()
+            && last.ident == "Vec"
+        {
+            list.path = syn::parse_quote!(#runtime::rt::alloc::vec::#last);
+        }
+    }
+}
+
+/// What each argument of a call becomes, where that is a number or a type of the user's.
+pub fn targets(sig: &Signature) -> Vec<Option<Type>> {
+    let Some(instance) = signature(sig) else {
         return vec![];
     };
-    let pairs = sig.inputs.iter().zip(&instance.sig.inputs);
+    let pairs = sig.inputs.iter().zip(&instance.inputs);
     let of = |(written, taken): (&FnArg, &FnArg)| match (written, taken) {
         (FnArg::Typed(written), FnArg::Typed(taken)) => {
             let changed = written.ty != taken.ty && (is_number(&taken.ty) || is_users(&taken.ty));
@@ -160,6 +180,7 @@ pub fn operator(block: &ItemImpl) -> Option<ItemImpl> {
     });
     let mut conversions = Conversions {
         number: instance.number(),
+        floats: &instance.floats,
         params: methods.flatten().collect(),
     };
     conversions.visit_item_impl_mut(&mut block);
@@ -454,13 +475,15 @@ impl VisitMut for Instance {
 }
 
 /// `x.into()` becomes `f64::from(x)`, which says what it converts to; to another type, `x` is of that type already.
-struct Conversions {
+struct Conversions<'f> {
     /// The only number to which anything is converted.
     number: Option<Type>,
+    /// The type parameters that stand for floats.
+    floats: &'f [Ident],
     params: BTreeMap<String, Type>,
 }
 
-impl Conversions {
+impl Conversions<'_> {
     /// What this is converted to.
     fn of(&self, receiver: &Expr) -> Option<&Type> {
         let param = match receiver {
@@ -476,7 +499,7 @@ impl Conversions {
     }
 }
 
-impl VisitMut for Conversions {
+impl VisitMut for Conversions<'_> {
     fn visit_expr_mut(&mut self, expr: &mut Expr) {
         visit_mut::visit_expr_mut(self, expr);
         match expr {
@@ -492,8 +515,15 @@ impl VisitMut for Conversions {
                 if path.path.segments.len() > 1
                     && (path.path.segments.last()).is_some_and(|last| last.ident == "into") =>
             {
-                if let Some(number) = self.number.as_ref().filter(|ty| is_number(ty)) {
-                    *expr = syn::parse_quote!(#number::from);
+                match &self.number {
+                    Some(number) if is_number(number) => {
+                        *expr = syn::parse_quote!(#number::from);
+                    }
+                    // `T::from` may be another trait's.
+                    Some(number) if is_one_of(number, self.floats) => {
+                        *expr = syn::parse_quote!(|number| number.into());
+                    }
+                    _ => {}
                 }
             }
             _ => {}
@@ -538,6 +568,10 @@ mod tests {
         check(
             "fn f<T, X>(x: X) -> T where T: Float, X: Into<T> { x.into().sin() }",
             "fn f<T>(x: T) -> T where T: Float, T: Into<T> { (x).sin() }",
+        );
+        check(
+            "fn f<T: Float + Sum, X: Into<T> + Copy>(x: &[X]) -> T { x.iter().copied().map(Into::into).sum() }",
+            "fn f<T: Float + Sum>(x: &[T]) -> T { x.iter().copied().map(|number| number.into()).sum() }",
         );
     }
 

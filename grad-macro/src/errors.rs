@@ -1,6 +1,9 @@
 //! Collects compile errors, so that all are reported at once.
 
-use proc_macro2::TokenStream;
+use std::fs;
+use std::path::PathBuf;
+
+use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::ToTokens;
 
 /// The errors found so far. Dropping a non-empty collector that nobody took panics (in debug builds).
@@ -77,8 +80,40 @@ impl Errors {
         if list.is_empty() {
             return None;
         }
-        Some(list.iter().map(syn::Error::to_compile_error).collect())
+        Some(list.iter().map(rooted).collect())
     }
+}
+
+/// An error's invocation of `::core::compile_error!`. In edition 2015, `::` of the user's begins at his crate: there it is
+/// the attribute's own, of which rustc says that it comes from a macro.
+fn rooted(error: &syn::Error) -> TokenStream {
+    let tokens = error.to_compile_error();
+    if !is_of_2015() {
+        return tokens;
+    }
+    let is_root = |token: &TokenTree| matches!(token, TokenTree::Punct(of) if of.as_char() == ':');
+    let own = |mut token: TokenTree| {
+        if is_root(&token) {
+            token.set_span(Span::mixed_site().located_at(token.span()));
+        }
+        token
+    };
+    tokens.into_iter().map(own).collect()
+}
+
+/// Whether the crate that is compiled names no edition, or this one.
+fn is_of_2015() -> bool {
+    let folder = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
+    let manifest = folder.and_then(|folder| fs::read_to_string(folder.join("Cargo.toml")).ok());
+    manifest.is_some_and(|text| names_2015(&text))
+}
+
+fn names_2015(manifest: &str) -> bool {
+    let mut named = manifest.lines().filter_map(|line| {
+        let rest = line.trim_start().strip_prefix("edition")?;
+        rest.starts_with([' ', '=', '.']).then_some(rest)
+    });
+    named.all(|rest| rest.contains("2015"))
 }
 
 impl Drop for Errors {
@@ -89,5 +124,23 @@ impl Drop for Errors {
                 "errors were collected and not reported"
             );
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::names_2015;
+
+    #[test]
+    fn editions() {
+        let check = |line: &str, expected| {
+            let manifest = format!("[package]\nname = \"editions\"\n{line}\n[dependencies]\n");
+            assert_eq!(names_2015(&manifest), expected, "{line}");
+        };
+        check("", true);
+        check("edition = \"2015\"", true);
+        check("edition = \"2018\"", false);
+        check("edition=\"2021\"", false);
+        check("edition.workspace = true", false);
     }
 }

@@ -28,6 +28,7 @@ macro_rules! agrees {
 mod plain {
     mod asserted;
     mod by_path;
+    mod called_by_path;
     mod conversions;
     mod data;
     mod generic_types;

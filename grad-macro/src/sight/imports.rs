@@ -9,11 +9,11 @@ use syn::{Field, Fields, Item, UseTree, Visibility};
 
 use super::bodies::Bodies;
 use super::nameless::{self, Imported};
+use super::qualified::{self, Spoken};
 use super::seen::{Module, Own, Seen};
 use super::{files, named, spoken};
 use crate::attribute;
 use crate::companions::nested::declared;
-use crate::generics;
 use crate::higher;
 use crate::inline::Callees;
 use crate::known::{self, Known};
@@ -142,10 +142,18 @@ impl Imports<'_> {
         }
         let mut found = Known::default();
         self.reach(items, &path, Some(written), &mut found);
-        if let Some(sig) = found.functions.remove(written)
-            && speaks_of_primitives(&sig)
-        {
-            known.qualified.insert(written.to_owned(), sig);
+        if let Some(sig) = found.functions.remove(written) {
+            let own = (found.imported.iter().rev()).find(|found| found.alias == written);
+            match qualified::spoken(&sig, own, known) {
+                Spoken::Primitives => drop(known.qualified.insert(written.to_owned(), sig)),
+                Spoken::Structs(mut imported) => {
+                    let (modules, _) = written.rsplit_once("::").unwrap_or_default();
+                    imported.module = modules.split("::").map(str::to_owned).collect();
+                    known.imported.push(imported);
+                    known.qualified.insert(written.to_owned(), sig);
+                }
+                Spoken::Others => {}
+            }
         }
         let structs = found.structs.get(written).map(|item| &item.generics);
         let declared = structs.or(found.enums.get(written).map(|item| &item.generics));
@@ -552,60 +560,6 @@ fn subject(item: &Item) -> Option<String> {
         Item::Impl(item) => known::name_of(&item.self_ty),
         item => known::name_in(item),
     }
-}
-
-/// Whether the types of a signature mean the same in every module: primitive ones, and its own parameters that are floats or
-/// lengths.
-fn speaks_of_primitives(sig: &syn::Signature) -> bool {
-    const CONTAINERS: &[&str] = &["Vec", "Option", "str"];
-    struct Types(bool, BTreeSet<String>);
-    impl<'a> syn::visit::Visit<'a> for Types {
-        fn visit_path(&mut self, path: &'a syn::Path) {
-            let name = match path.segments.first() {
-                Some(only) if path.segments.len() == 1 => only.ident.to_string(),
-                _ => String::new(),
-            };
-            self.0 &= crate::types::is_primitive(&name)
-                || CONTAINERS.contains(&name.as_str())
-                || self.1.contains(&name);
-            syn::visit::visit_path(self, path);
-        }
-        // The length of an array may be a constant of that module.
-        fn visit_type_array(&mut self, array: &'a syn::TypeArray) {
-            let own = |len: &syn::ExprPath| {
-                let name = len.path.get_ident().map(ToString::to_string);
-                name.is_some_and(|name| self.1.contains(&name))
-            };
-            self.0 &= match &array.len {
-                syn::Expr::Lit(_) => true,
-                syn::Expr::Path(len) => own(len),
-                _ => false,
-            };
-            self.visit_type(&array.elem);
-        }
-        fn visit_type_impl_trait(&mut self, _: &'a syn::TypeImplTrait) {
-            self.0 = false;
-        }
-    }
-    let params = sig.generics.type_params();
-    let floats = params.filter(|param| {
-        let bounds = generics::own_bounds(&sig.generics, &param.ident);
-        generics::is_float(&bounds)
-    });
-    let lengths = sig.generics.const_params().map(|param| &param.ident);
-    let own = floats.map(|param| &param.ident).chain(lengths);
-    let own: BTreeSet<String> = own.map(ToString::to_string).collect();
-    let mut types = Types(sig.generics.params.len() == own.len(), own);
-    for input in &sig.inputs {
-        match input {
-            syn::FnArg::Typed(input) => syn::visit::Visit::visit_type(&mut types, &input.ty),
-            syn::FnArg::Receiver(_) => types.0 = false,
-        }
-    }
-    if let syn::ReturnType::Type(_, ty) = &sig.output {
-        syn::visit::Visit::visit_type(&mut types, ty);
-    }
-    types.0
 }
 
 /// The paths of a `use` line, and the names that they get.

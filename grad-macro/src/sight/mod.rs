@@ -17,6 +17,7 @@ mod imports;
 pub mod lacking;
 mod named;
 mod nameless;
+mod qualified;
 mod results;
 mod rules;
 mod seen;

@@ -84,7 +84,6 @@ fn is_understood(ty: &Type, known: &Known) -> bool {
 impl Known {
     pub fn has_name(&self, name: &str) -> bool {
         const PRELUDE: [&str; 6] = ["Vec", "Option", "Result", "Box", "String", "Self"];
-        let imported = |(_, of): &(Vec<String>, Option<String>)| of.as_deref() == Some(name);
         types::is_primitive(name)
             || PRELUDE.contains(&name)
             || self.structs.contains_key(name)
@@ -92,7 +91,13 @@ impl Known {
             || self.traits.contains_key(name)
             || self.aliases.contains_key(name)
             || self.generic_aliases.contains_key(name)
-            || self.uses.iter().any(imported)
+            || self.has_imported(name)
+    }
+
+    /// Whether a `use` line of the module brings in something of this name.
+    pub fn has_imported(&self, name: &str) -> bool {
+        let imported = |(_, of): &(Vec<String>, Option<String>)| of.as_deref() == Some(name);
+        self.uses.iter().any(imported)
     }
 }
 

@@ -37,6 +37,11 @@ impl Default for Budget {
     }
 }
 
+/// Whether a type is written with its module already.
+fn is_path(name: &TokenStream) -> bool {
+    syn::parse2::<syn::Path>(name.clone()).is_ok_and(|path| path.segments.len() > 1)
+}
+
 impl Unifier {
     /// The type that a term stands for now.
     pub fn export(&self, id: Id) -> Ty {
@@ -112,8 +117,8 @@ impl Unifier {
             path: match self.records.is_hidden(&named.key) {
                 true => Tokens(quote!(_)),
                 false => match self.records.module(&named.key) {
-                    Some(module) => Tokens(quote!(#module #name)),
-                    None => Tokens(name),
+                    Some(module) if !is_path(&name) => Tokens(quote!(#module #name)),
+                    _ => Tokens(name),
                 },
             },
             fields,

@@ -28,6 +28,9 @@ const KNOWN: [&str; 8] = [
     "ComplexField",
 ];
 
+/// What numbers are asked for, of which floats are some.
+const ARITHMETIC: [&str; 8] = ["Add", "Sub", "Mul", "Div", "Neg", "Num", "NumOps", "Signed"];
+
 impl Floats {
     /// Those of a crate with these items.
     pub fn new(items: &[&Item]) -> Self {
@@ -105,7 +108,8 @@ impl Floats {
             TypeParamBound::Trait(of) => {
                 let last = of.path.segments.last();
                 let called = last.is_some_and(|s| s.ident.to_string().starts_with("Fn"));
-                !called && self.speak(of)
+                let computes = last.is_some_and(|s| ARITHMETIC.iter().any(|name| s.ident == name));
+                !called && (computes || self.speak(of))
             }
             _ => false,
         })

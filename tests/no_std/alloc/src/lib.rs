@@ -39,3 +39,20 @@ pub fn energy(signal: &[f64], weight: f64) -> f64 {
         .sum::<f64>()
         .sqrt()
 }
+
+pub mod lines {
+    //! Here `Vec` has no name.
+
+    use grad_runtime::grad;
+
+    /// The slope of the line through the mean that fits best.
+    #[grad]
+    pub fn slope(points: impl Iterator<Item = (f64, f64)>, mean: (f64, f64)) -> Option<f64> {
+        let (mut xx, mut xy) = (0.0, 0.0);
+        for (x, y) in points {
+            xx += (x - mean.0) * (x - mean.0);
+            xy += (x - mean.0) * (y - mean.1);
+        }
+        (xx > 0.0).then(|| xy / xx)
+    }
+}

@@ -38,3 +38,18 @@ fn lists_are_recorded_and_returned() {
     let f = |x: &[f64]| energy(&x[..4], x[4]);
     check(f, &[&DATA[..], &[0.7]].concat(), &all);
 }
+
+#[test]
+fn lists_for_iterators() {
+    let points = |x: &[f64]| vec![(x[0], x[1]), (x[2], x[3])];
+    let (points_bar, mean_bar) = lines::slope_grad(points(&DATA), (0.4, -0.3)).unwrap();
+    let [(a, b), (c, d)] = points_bar[..] else {
+        panic!("two points");
+    };
+    let f = |x: &[f64]| lines::slope(points(x).into_iter(), (x[4], x[5])).unwrap();
+    check(
+        f,
+        &[&DATA[..], &[0.4, -0.3]].concat(),
+        &[a, b, c, d, mean_bar.0, mean_bar.1],
+    );
+}
