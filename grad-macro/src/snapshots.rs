@@ -166,6 +166,7 @@ const PASSES: &[&str] = &[
     "seldom",
     "share",
     "stored",
+    "small",
     "sums",
     "tails",
     "taken",

@@ -113,6 +113,7 @@ pub fn settle_joint(joint: &mut Joint, first_new: usize, options: &Options) {
     totals(&mut joint.func, None, &mut joint.region, first_new, options);
     interchange(&mut joint.func, &mut joint.region, first_new, options);
     sums(&mut joint.func, &mut joint.region, first_new, options);
+    small(&mut joint.func, &mut joint.region, options);
     meetings(&mut joint.func, &mut joint.region, options);
     taken(&mut joint.func, &mut joint.region, first_new, options);
     terms(&mut joint.func, &mut joint.region, first_new, options);
@@ -151,6 +152,7 @@ pub fn polish_split(split: &mut Split, first_new: usize, options: &Options) {
     );
     interchange(&mut split.func, &mut split.reverse, first_new, options);
     sums(&mut split.func, &mut split.reverse, first_new, options);
+    small(&mut split.func, &mut split.reverse, options);
     meetings(&mut split.func, &mut split.reverse, options);
     taken(&mut split.func, &mut split.reverse, first_new, options);
     terms(&mut split.func, &mut split.reverse, first_new, options);
@@ -216,6 +218,12 @@ fn interchange(func: &mut Func, region: &mut Region, first_new: usize, options: 
 fn sums(func: &mut Func, region: &mut Region, first_new: usize, options: &Options) {
     if !options.is_off("sums") {
         optimize::sums(func, region, first_new);
+    }
+}
+
+fn small(func: &mut Func, region: &mut Region, options: &Options) {
+    if !options.is_off("small") {
+        optimize::small(func, region);
     }
 }
 

@@ -27,13 +27,18 @@
 //!    the `if` nor what moves writes, and takes nothing from them: at the first op that does the search ends.
 //!
 //! Only where the branch does something already that makes it a branch, or where a loop moves: a choice between values
-//! can run in vectors, a branch cannot.
+//! can run in vectors, a branch cannot. Where a loop moves, a choice between a value and zero becomes such an `if`: half
+//! of the rectifiers of a layer pass nothing back. (Not where the choice guards against zero times infinity: the adjoint
+//! that it asks for is hardly ever zero. Not for loops over a few numbers, which cost less than to guess wrong.)
 
 use proc_macro2::Span;
 
 use super::sums::op as new_op;
-use crate::ir::{Base, Func, LoopKind, Op, OpKind, Pure, Region, RootId, RootKind, ValId};
+use crate::ir::{Base, CmpOp, Func, LoopKind, Op, OpKind, Pure, Region, RootId, RootKind, ValId};
 use crate::maps::{HashMap, HashSet};
+
+/// A choice becomes a branch for loops over more numbers than these.
+const FEW: i64 = 8;
 
 /// Values from `first_new` on are adjoints, or made of such.
 pub fn taken(func: &mut Func, region: &mut Region, first_new: usize) {
@@ -56,11 +61,49 @@ fn in_region(func: &mut Func, region: &mut Region, zeros: &HashSet<ValId>, first
     }
     let mut at = 0;
     while at < region.ops.len() {
-        if let Some(found) = Search::of(func, region, at, (zeros, first_new)) {
-            found.apply(func, region, at);
+        let closed = region.ops[at].clone();
+        let opened = open(func, region, at, (zeros, first_new));
+        match Search::of(func, region, at, (zeros, first_new)) {
+            Some(found) if !opened || found.is_long(region) => found.apply(func, region, at),
+            _ if opened => region.ops[at] = closed,
+            _ => {}
         }
         at += 1;
     }
+}
+
+/// Makes an `if` of a choice between an adjoint and zero.
+fn open(
+    func: &Func,
+    region: &mut Region,
+    at: usize,
+    (zeros, first_new): (&HashSet<ValId>, usize),
+) -> bool {
+    let OpKind::Select(cond, a, b) = region.ops[at].kind else {
+        return false;
+    };
+    let one = zeros.contains(&a) != zeros.contains(&b);
+    if !one || !is_adjoint(func, region.ops[at].results[0], first_new) {
+        return false;
+    }
+    let guards = region.ops.iter().any(|op| {
+        op.results.contains(&cond)
+            && matches!(&op.kind, OpKind::Pure(Pure::Cmp(CmpOp::Eq), args)
+                if args.iter().any(|v| zeros.contains(v)))
+    });
+    if guards {
+        return false;
+    }
+    let branch = |v: ValId| Region {
+        yields: vec![v],
+        ..Region::default()
+    };
+    region.ops[at].kind = OpKind::If {
+        cond,
+        then: branch(a),
+        els: branch(b),
+    };
+    true
 }
 
 /// What moves into a branch of an `if`.
@@ -313,6 +356,30 @@ fn writes(func: &Func, op: &Op, roots: &mut HashSet<RootId>) -> bool {
 }
 
 impl Found {
+    /// Whether a loop moves that is not known to be over a few numbers.
+    fn is_long(&self, region: &Region) -> bool {
+        let mut numbers = HashMap::default();
+        region.walk(&mut |op| {
+            if let OpKind::Lit(text) = &op.kind {
+                numbers.extend(text.parse::<i64>().ok().map(|n| (op.results[0], n)));
+            }
+        });
+        self.moved.iter().any(|n| {
+            let mut trips = Some(1);
+            region.ops[*n].walk(&mut |op| {
+                if let OpKind::Loop(l) = &op.kind {
+                    let LoopKind::For { lo, hi, .. } = l.kind else {
+                        trips = None;
+                        return;
+                    };
+                    let ends = numbers.get(&hi).zip(numbers.get(&lo));
+                    trips = trips.zip(ends).map(|(t, (hi, lo))| t * (hi - lo));
+                }
+            });
+            matches!(region.ops[*n].kind, OpKind::Loop(_)) && trips.is_none_or(|t| t > FEW)
+        })
+    }
+
     fn apply(self, func: &mut Func, region: &mut Region, at: usize) {
         let last = *self.moved.last().expect("something moves");
         let moved: HashSet<usize> = self.moved.iter().copied().collect();
@@ -400,6 +467,17 @@ mod tests {
         let relu = "fn f(x: &[f64], w: &[f64], n: usize) -> f64 { let mut s = 0.0; \
                     for i in 0..n { let y = x[i] * w[i]; let z = if y > 0.0 { y * y } else { 0.0 }; s += z; } s }";
         assert!(!moves(relu));
+    }
+
+    #[test]
+    fn rectifiers_of_a_layer() {
+        let layer = "fn f(w: &[f64], x: &[f64], n: usize) -> f64 { let mut s = 0.0; \
+                     for j in 0..n { let mut z = 0.0; for i in 0..x.len() { z += w[j * x.len() + i] * x[i]; } \
+                     s += z.max(0.0); } s }";
+        assert!(moves(layer), "{}", vjp(quote!(), layer));
+        // No guess is worth three additions, and no quotient's guard is a rectifier.
+        assert!(!moves(&layer.replace("x.len()", "3")));
+        assert!(!moves(&layer.replace("z.max(0.0)", "z / x[0]")));
     }
 
     #[test]

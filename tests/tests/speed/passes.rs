@@ -876,3 +876,79 @@ fn what_is_close_and_what_is_far() {
         agree!(cutoff, [x = x.clone(), m = vec![0.7, 1.1, 0.4, 0.9], h = h, shift = 0.02] => (&x, &m, h, shift));
     }
 }
+
+ways!(robust(beta: &[f64; 4], weights: &([[f64; 2]; 2], f64), rows: &[[f64; 4]], y: &[f64]) {
+    let mut total = 0.0;
+    for i in 0..y.len() {
+        let mut fit = 0.0;
+        for k in 0..4 {
+            fit += beta[k] * rows[i][k];
+        }
+        for j in 0..2 {
+            for k in 0..2 {
+                fit += weights.0[j][k] * rows[i][j] * rows[i][2 + k];
+            }
+        }
+        let e = (y[i] - fit) / (4.0 + weights.1);
+        if e.abs() < 0.6 {
+            total += e * e;
+        }
+    }
+    total
+});
+
+#[test]
+fn coefficients_in_small_arrays() {
+    let rows = vec![
+        [0.3, -0.8, 0.5, 1.1],
+        [1.0, 0.2, -0.4, 0.9],
+        [-0.6, 0.7, 0.1, -1.3],
+        [9.0, 9.0, 9.0, 9.0],
+    ];
+    let weights = ([[0.2, -0.1], [0.4, 0.3]], 0.5);
+    agree!(robust, [beta = [0.4, -0.3, 0.8, 0.1], w = weights, rows = rows, y = vec![0.2, 0.6, -0.3, 0.1]]
+        => (&beta, &w, &rows, &y));
+    agree!(robust, [beta = [0.4, -0.3, 0.8, 0.1], w = weights, rows = Vec::<[f64; 4]>::new(), y = Vec::<f64>::new()]
+        => (&beta, &w, &rows, &y));
+}
+
+ways!(nearest(centres: &[[f64; 3]], points: &[[f64; 3]], at: usize, from: usize) {
+    let mut total = 0.0;
+    // There may be no such centre, and no point that asks for it.
+    for i in from..points.len() {
+        for k in 0..3 {
+            let d = centres[at][k] - points[i][k];
+            total += d * d * d;
+        }
+    }
+    total
+});
+
+#[test]
+fn rows_that_may_be_missing() {
+    let points = vec![[0.1, 0.4, -0.9], [1.2, 2.0, -0.3]];
+    agree!(nearest, [c = vec![[0.5, 0.2, -1.1], [0.9, 0.3, 0.7]], x = points.clone()] => (&c, &x, 1, 0));
+    agree!(nearest, [c = vec![[0.5, 0.2, -1.1]], x = points] => (&c, &x, 7, 2));
+}
+
+ways!(rectified(w: &[f64], b: &[f64], x: &[f64], y: &[f64]) {
+    let n = y.len();
+    let mut total = 0.0;
+    for i in 0..x.len() / n.max(1) {
+        for j in 0..b.len() {
+            let mut s = b[j];
+            for k in 0..n {
+                s += w[j * n + k] * x[i * n + k];
+            }
+            let h = s.max(0.0) - 0.1 * s.min(0.0);
+            total += h * y[j % n];
+        }
+    }
+    total
+});
+
+#[test]
+fn layers_of_rectifiers() {
+    agree!(rectified, [w = vec![0.3, -0.7, 0.2, -0.9, 0.8, -0.4], b = vec![0.1, -0.2, 0.05],
+        x = vec![0.5, 1.4, -0.6, 0.9, -1.1, -0.3], y = vec![0.7, -1.2]] => (&w, &b, &x, &y));
+}
