@@ -7,6 +7,9 @@ mod structures {
     mod associated;
     mod bounds;
     mod emitted;
+    mod level;
+    mod levels;
+    mod mixer;
     mod modules;
     mod potentials;
     mod provided;

@@ -15,9 +15,10 @@ use std::rc::Rc;
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::visit_mut::VisitMut;
-use syn::{ExprPath, Item, TypeArray, Visibility};
+use syn::{Attribute, ExprPath, Item, TypeArray, Visibility};
 
 use super::idents;
+use crate::implicit::paths;
 use crate::known::Known;
 
 /// An imported declaration.
@@ -54,14 +55,22 @@ impl Imported {
     }
 }
 
-/// The structs and constants among a module's items that whoever reaches it can name.
+/// The structs and constants among a module's items that whoever reaches it can name, and what it passes on by name.
 pub fn public(items: &[Item]) -> BTreeSet<String> {
-    let public = items.iter().filter_map(|item| match item {
-        Item::Struct(item) if is_public(&item.vis) => Some(item.ident.to_string()),
-        Item::Const(item) if is_public(&item.vis) => Some(item.ident.to_string()),
-        _ => None,
+    let public = items.iter().flat_map(|item| match item {
+        Item::Struct(item) if is_public(&item.vis) => vec![item.ident.to_string()],
+        Item::Const(item) if is_public(&item.vis) => vec![item.ident.to_string()],
+        Item::Use(line) if is_public(&line.vis) && !is_chosen(&line.attrs) => {
+            let names = paths::uses(&line.tree).into_iter();
+            names.filter_map(|(_, name)| name).collect()
+        }
+        _ => vec![],
     });
     public.collect()
+}
+
+fn is_chosen(attrs: &[Attribute]) -> bool {
+    attrs.iter().any(|attr| attr.path().is_ident("cfg"))
 }
 
 fn is_public(vis: &Visibility) -> bool {
