@@ -9,6 +9,7 @@ mod structures {
     mod emitted;
     mod level;
     mod levels;
+    mod marked;
     mod mixer;
     mod modules;
     mod potentials;
@@ -18,6 +19,7 @@ mod structures {
     mod settings;
     mod shapes;
     mod skipped;
+    mod spots;
     mod states;
 
     /// Value bit for bit, gradient against central differences.

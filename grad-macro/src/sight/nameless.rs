@@ -114,6 +114,20 @@ pub fn add(known: &mut Known) {
     }
 }
 
+/// The structs that what was imported speaks of, and that a line of the module brings in which has not been followed, as
+/// nothing there names them.
+pub fn brought(known: &Known) -> BTreeSet<String> {
+    let lines = known.uses.iter().filter_map(|(_, name)| name.as_ref());
+    let lines: BTreeSet<&String> = lines.collect();
+    let spoken = known.imported.iter().flat_map(|imported| {
+        let names = spoken_of(&imported.of, &imported.name).into_iter();
+        names.filter(|name| imported.of.structs.contains_key(name))
+    });
+    spoken
+        .filter(|name| lines.contains(name) && !known.structs.contains_key(name))
+        .collect()
+}
+
 /// The module from which another one imports a type by this name, where everyone in the crate sees it: the root of the
 /// crate, or a module there.
 fn from_the_root(of: &Known, name: &str) -> Option<Vec<String>> {
