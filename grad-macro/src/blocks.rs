@@ -325,10 +325,14 @@ fn function_companions(
         },
     };
     options.asked = asked;
+    let is_method = views.is_some();
+    if let Some(skip) = options.skip.take() {
+        misplaced::check_skipped(&options, &skip, errors);
+        return left_out(function, &options, is_method, known, SKIPPED.to_owned());
+    }
     if !asked {
         matrix::narrow(&mut options, function, known);
     }
-    let is_method = views.is_some();
     let has_view = options.lagrangian.is_some() || options.graph.is_some();
     if let (true, Some(views)) = (has_view, views) {
         views.push(View {
@@ -355,9 +359,23 @@ fn function_companions(
     let Some(reason) = reason else {
         return Companions::There(companions);
     };
+    left_out(function, &options, is_method, known, reason)
+}
+
+/// What a caller hears of who is left out by an option.
+const SKIPPED: &str = "it is left out by `#[grad(skip)]`\nhelp: take this off, or the derivative of what it gives with `stop_gradient`";
+
+/// What stands for the companions of a function that has none.
+fn left_out(
+    function: &ItemFn,
+    options: &Options,
+    is_method: bool,
+    known: &Known,
+    reason: String,
+) -> Companions {
     match is_method {
         true => Companions::Refused(reason),
-        false => Companions::There(compile::stubs(function, &options, known, reason)),
+        false => Companions::There(compile::stubs(function, options, known, reason)),
     }
 }
 

@@ -120,6 +120,11 @@ fn attributed(attrs: &[syn::Attribute]) -> bool {
     (attrs.iter()).any(|attr| attribute::is_ours(attr) || hidden(attr))
 }
 
+/// Whether a function in a block or module that is annotated has no companions there.
+fn left_out(attrs: &[syn::Attribute]) -> bool {
+    attribute::find(attrs).is_some_and(attribute::skips)
+}
+
 /// A method of a type, and the `impl` that it stands in.
 #[derive(Clone)]
 pub struct MethodBody {
@@ -151,7 +156,10 @@ impl Known {
         for item in items {
             let Item::Fn(item) = item else { continue };
             let attr = attribute::find(&item.attrs).map(attribute::options);
-            if attr.is_none() && !all || !wanted(&item.sig.ident.to_string()) {
+            if left_out(&item.attrs)
+                || attr.is_none() && !all
+                || !wanted(&item.sig.ident.to_string())
+            {
                 continue;
             }
             // What is wrong with them is reported where they stand.
@@ -423,7 +431,7 @@ impl Known {
         for item in &block.items {
             if let ImplItem::Fn(method) = item {
                 let key = (this.clone(), method.sig.ident.to_string());
-                self.inherent.insert(key, true);
+                self.inherent.insert(key, !left_out(&method.attrs));
             }
         }
     }
@@ -491,7 +499,9 @@ impl Known {
                         sig: Rc::new(crate::traits::written_out(&item.sig, block)),
                     };
                     let key = (name.clone(), item.sig.ident.to_string());
-                    if attributed(&block.attrs) || attributed(&item.attrs) {
+                    let attributed = (attributed(&block.attrs) || attributed(&item.attrs))
+                        && !left_out(&item.attrs);
+                    if attributed {
                         let of = block.trait_.as_ref();
                         let of = of.and_then(|(path, _)| path.segments.last());
                         let of = of.map(|last| last.to_token_stream().to_string());
@@ -499,9 +509,7 @@ impl Known {
                     }
                     if block.trait_.is_none() {
                         // A call without arguments is made as it is.
-                        let annotated = attributed(&block.attrs)
-                            || attributed(&item.attrs)
-                            || item.sig.inputs.is_empty();
+                        let annotated = attributed || item.sig.inputs.is_empty();
                         *self.inherent.entry(key.clone()).or_default() |= annotated;
                     }
                     // A type's own method goes before those of traits.

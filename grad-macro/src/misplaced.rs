@@ -90,6 +90,16 @@ pub fn check_implementation(
     check_shown(given, errors);
 }
 
+/// What is left out has nothing that other options could say something of.
+pub fn check_skipped(given: &Options, skip: &syn::Ident, errors: &mut Errors) {
+    if given.given.len() > 1 {
+        errors.at(
+            skip,
+            "`skip` leaves the function out: other options have no effect beside it\nhelp: take one of them off",
+        );
+    }
+}
+
 /// A trait with a constant is no type of objects any more.
 pub fn check_shown(options: &Options, errors: &mut Errors) {
     if let Some(show) = given(options, "show") {

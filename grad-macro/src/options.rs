@@ -161,7 +161,7 @@ pub fn parse(tokens: TokenStream, errors: &mut Errors) -> Options {
 /// Reports the option `skip` where nothing asks for companions.
 pub fn check_skip(options: &Options, errors: &mut Errors) {
     if let Some(skip) = &options.skip {
-        let message = "`skip` is for implementations of traits that are annotated\nhelp: take this `#[grad]` off";
+        let message = "`skip` is for implementations of annotated traits, and for functions in an annotated block or module\nhelp: take this `#[grad]` off";
         errors.at(skip, message);
     }
 }

@@ -214,44 +214,61 @@ fn accessors(input: &Input, variants: &[Variant]) -> TokenStream {
     }
 }
 
+/// What a value says to a tangent of another variant.
+const MISMATCH: &str = "a tangent of one variant meets a value of another";
+
 fn differentiable(input: &Input, variants: &[Variant]) -> TokenStream {
     let (root, ident) = (&input.root, &input.item.ident);
     let (generics, tangent) = (impls::generics(input), impls::tangent_type(input));
     let (params, _, bounds) = generics.split_for_impl();
     let (_, args, _) = input.item.generics.split_for_impl();
     let name = &input.tangent;
-    let zeros = variants.iter().map(|variant| {
-        let (pattern, locals) = variant.names("x");
-        let (ident, bars) = (&variant.ident, variant.active().map(|member| &member.bar));
-        let of = variant.active().zip(&locals).map(|(member, local)| {
-            let of = match member.borrowed {
-                true => quote!(*#local),
-                false => quote!(#local),
-            };
-            in_its_box(
-                input,
-                member,
-                quote!(#root::Differentiable::zero_tangent(#of)),
-            )
-        });
-        quote!(Self::#pattern => #name::#ident { #(#bars: #of,)* })
-    });
-    let moves = variants.iter().map(|variant| {
-        let ((own, xs), (other, ts)) = (variant.names("x"), variant.bars("t"));
-        let each = variant
-            .active()
-            .zip(xs.iter().zip(&ts))
-            .map(|(member, (x, t))| match member.borrowed {
-                true => {
-                    let field = member.name.to_token_stream();
-                    let message = format!("`{field}` is borrowed: it cannot be moved");
-                    quote!(if !#root::Tangent::is_empty(#t) { ::core::panic!(#message); })
-                }
-                false => quote!(#root::Differentiable::move_by(#x, #t, scale);),
+    // What is borrowed cannot be put anywhere, so that it stands at zero.
+    let tangents = |method: &TokenStream| -> TokenStream {
+        let arms = variants.iter().map(|variant| {
+            let (pattern, locals) = variant.names("x");
+            let (ident, bars) = (&variant.ident, variant.active().map(|member| &member.bar));
+            let of = variant.active().zip(&locals).map(|(member, local)| {
+                let of = match member.borrowed {
+                    true => quote!(#root::Differentiable::zero_tangent(*#local)),
+                    false => quote!(#root::Differentiable::#method(#local)),
+                };
+                in_its_box(input, member, of)
             });
-        quote!((Self::#own, #name::#other) => { #(#each)* })
-    });
-    let mismatch = "a tangent of one variant meets a value of another";
+            quote!(Self::#pattern => #name::#ident { #(#bars: #of,)* })
+        });
+        quote!(match self { #(#arms,)* })
+    };
+    let (zeros, stands) = (
+        tangents(&quote!(zero_tangent)),
+        tangents(&quote!(as_tangent)),
+    );
+    let changes = |change: &dyn Fn(&Ident, &Ident) -> TokenStream| -> TokenStream {
+        let arms = variants.iter().map(|variant| {
+            let ((own, xs), (other, ts)) = (variant.names("x"), variant.bars("t"));
+            let each =
+                variant
+                    .active()
+                    .zip(xs.iter().zip(&ts))
+                    .map(|(member, (x, t))| match member.borrowed {
+                        true => {
+                            let field = member.name.to_token_stream();
+                            let message = format!("`{field}` is borrowed: it cannot be moved");
+                            quote!(if !#root::Tangent::is_empty(#t) { ::core::panic!(#message); })
+                        }
+                        false => change(x, t),
+                    });
+            quote!((Self::#own, #name::#other) => { #(#each)* })
+        });
+        quote! {
+            match (self, t) {
+                #(#arms,)*
+                _ => ::core::panic!(#MISMATCH),
+            }
+        }
+    };
+    let moves = changes(&|x, t| quote!(#root::Differentiable::move_by(#x, #t, scale);));
+    let puts = changes(&|x, t| quote!(#root::Differentiable::set_from_tangent(#x, #t);));
     quote! {
         #[automatically_derived]
         impl #params #root::Differentiable for #ident #args #bounds {
@@ -259,15 +276,22 @@ fn differentiable(input: &Input, variants: &[Variant]) -> TokenStream {
             #[inline]
             #[allow(unused_variables)]
             fn zero_tangent(&self) -> Self::Tangent {
-                match self { #(#zeros,)* }
+                #zeros
             }
             #[inline]
             #[allow(unused_variables, unreachable_patterns, clippy::panic)]
             fn move_by(&mut self, t: &Self::Tangent, scale: ::core::primitive::f64) {
-                match (self, t) {
-                    #(#moves,)*
-                    _ => ::core::panic!(#mismatch),
-                }
+                #moves
+            }
+            #[inline]
+            #[allow(unused_variables)]
+            fn as_tangent(&self) -> Self::Tangent {
+                #stands
+            }
+            #[inline]
+            #[allow(unused_variables, unreachable_patterns, clippy::panic)]
+            fn set_from_tangent(&mut self, t: &Self::Tangent) {
+                #puts
             }
         }
     }

@@ -405,6 +405,20 @@ pub enum CmpOp {
     Ge,
 }
 
+impl CmpOp {
+    /// What the comparison says of two floats.
+    pub fn holds(self, a: f64, b: f64) -> bool {
+        match self {
+            CmpOp::Eq => a == b,
+            CmpOp::Ne => a != b,
+            CmpOp::Lt => a < b,
+            CmpOp::Le => a <= b,
+            CmpOp::Gt => a > b,
+            CmpOp::Ge => a >= b,
+        }
+    }
+}
+
 /// Tokens with holes.
 #[derive(Clone, Debug)]
 pub struct Template(pub Vec<Piece>);

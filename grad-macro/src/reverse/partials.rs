@@ -296,14 +296,7 @@ impl<'r> Application<'r> {
             Cond::IntIsZero(n) => Some(self.integer(site, *n)? == 0),
             Cond::Cmp(op, a, b) => {
                 let (a, b) = (literal(a)?, literal(b)?);
-                Some(match op {
-                    CmpOp::Eq => a == b,
-                    CmpOp::Ne => a != b,
-                    CmpOp::Lt => a < b,
-                    CmpOp::Le => a <= b,
-                    CmpOp::Gt => a > b,
-                    CmpOp::Ge => a >= b,
-                })
+                Some(op.holds(a, b))
             }
             Cond::IsNan(a) => Some(literal(a)?.is_nan()),
             Cond::And(a, b) => match (self.decided(site, a), self.decided(site, b)) {

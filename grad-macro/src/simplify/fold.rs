@@ -1,6 +1,8 @@
 //! Algebraic identities on adjoints, and on integers.
 
-use crate::ir::{BinOp, Func, Math, Op, OpKind, Pure, Region, Scalar, ValId};
+use std::mem;
+
+use crate::ir::{BinOp, CmpOp, Func, Math, Op, OpKind, Pure, Region, Scalar, ValId};
 use crate::maps::HashMap;
 use crate::rules::rule;
 
@@ -9,6 +11,7 @@ use crate::rules::rule;
 enum Known {
     Float(f64),
     Int(i128),
+    Bool(bool),
     /// The negation of a value.
     Neg(ValId),
 }
@@ -49,17 +52,38 @@ fn resolve(replaced: &HashMap<ValId, ValId>, mut v: ValId) -> ValId {
 
 impl Fold<'_> {
     fn region(&mut self, region: &mut Region) {
-        for op in &mut region.ops {
+        for mut op in mem::take(&mut region.ops) {
             let replaced = &self.replaced;
             op.map_values(&mut |v| resolve(replaced, v));
             op.kind.for_each_region_mut(&mut |inner| self.region(inner));
-            self.op(op);
+            match self.taken(&mut op) {
+                Some(branch) => region.ops.extend(branch),
+                None => {
+                    self.op(&mut op);
+                    region.ops.push(op);
+                }
+            }
         }
         let replaced = &self.replaced;
         region
             .yields
             .iter_mut()
             .for_each(|v| *v = resolve(replaced, *v));
+    }
+
+    /// The operations of the branch that is taken whatever the arguments.
+    fn taken(&mut self, op: &mut Op) -> Option<Vec<Op>> {
+        let OpKind::If { cond, then, els } = &mut op.kind else {
+            return None;
+        };
+        let Some(Known::Bool(holds)) = self.known.get(cond) else {
+            return None;
+        };
+        let taken = mem::take(if *holds { then } else { els });
+        let yields = op.results.iter().zip(taken.yields);
+        yields.for_each(|(result, v)| self.replace(*result, v));
+        self.changed = true;
+        Some(taken.ops)
     }
 
     fn op(&mut self, op: &mut Op) {
@@ -76,7 +100,17 @@ impl Fold<'_> {
                 let (bin, args) = (*bin, args.clone());
                 self.int(op, result, bin, args[0], args[1]);
             }
+            OpKind::Pure(Pure::Cmp(cmp), args) if result.0 as usize >= self.first_new => {
+                if let (Some(a), Some(b)) = (self.float(args[0]), self.float(args[1])) {
+                    self.compare(result, *cmp, a, b);
+                }
+            }
             OpKind::Select(_, a, b) if a == b => self.replace(result, *a),
+            OpKind::Select(cond, a, b) => {
+                if let Some(Known::Bool(holds)) = self.known.get(cond) {
+                    self.replace(result, if *holds { *a } else { *b });
+                }
+            }
             OpKind::If { then, els, .. } => {
                 let same: Vec<_> = (0..op.results.len())
                     .filter(|&n| then.yields[n] == els.yields[n])
@@ -172,6 +206,14 @@ impl Fold<'_> {
                 }
             }
             _ => {}
+        }
+    }
+
+    fn compare(&mut self, result: ValId, cmp: CmpOp, a: f64, b: f64) {
+        // Numbers that an f32 would round may be equal there.
+        let exact = |x: f64| f64::from(x as f32) == x;
+        if exact(a) && exact(b) {
+            self.known.insert(result, Known::Bool(cmp.holds(a, b)));
         }
     }
 

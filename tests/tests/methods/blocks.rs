@@ -205,3 +205,54 @@ fn refused_beside_others() {
     let (level_bar, x_bar) = dither.squared_grad(0.5);
     assert_eq!((level_bar.level, x_bar), (3.0, 9.0));
 }
+
+#[derive(Clone, Copy, Differentiable)]
+struct Lens {
+    power: f64,
+}
+
+/// What the options of single methods leave out is called as it is, where no derivative goes through it.
+#[grad]
+impl Lens {
+    #[grad(skip)]
+    fn write_to(&self, out: &mut dyn std::fmt::Write) {
+        out.write_str(&self.power.to_string()).unwrap();
+    }
+
+    #[grad(skip)]
+    fn diverges(&self, at: f64) -> bool {
+        self.power * at < 1.0
+    }
+
+    fn image(&self, at: f64) -> f64 {
+        match self.diverges(at) {
+            true => at,
+            false => at / (self.power * at - 1.0),
+        }
+    }
+}
+
+#[grad]
+mod catalogue {
+    #[grad(skip)]
+    pub fn index(power: f64) -> usize {
+        (power * 4.0).round() as usize
+    }
+
+    pub fn price(power: f64) -> f64 {
+        power * power * index(power) as f64
+    }
+}
+
+#[test]
+fn methods_that_are_left_out() {
+    let (lens, mut written) = (Lens { power: 2.0 }, String::new());
+    lens.write_to(&mut written);
+    assert_eq!(written, "2");
+    assert_eq!((lens.image(1.5), catalogue::price(0.5)), (0.75, 0.5));
+    let (lens_bar, at_bar) = lens.image_grad(1.5);
+    assert_eq!((lens_bar.power, at_bar), (-0.5625, -0.25));
+    let (lens_bar, at_bar) = lens.image_grad(0.25);
+    assert_eq!((lens_bar.power, at_bar), (0.0, 1.0));
+    assert_eq!(catalogue::price_grad(0.5), 2.0);
+}

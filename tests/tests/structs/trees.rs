@@ -288,3 +288,24 @@ fn stand_ins_end() {
     assert_eq!(Term::blank(), Term::Number(0.0));
     assert_eq!(<Vec<Option<Term>>>::blank(), vec![]);
 }
+
+/// The numbers of a value, in its tangent, are all that is needed to put another of its variants there.
+#[test]
+fn a_tree_stands_where_its_numbers_say() {
+    let line = |slope, start| Model::Line(Box::new(Line { slope, start }));
+    let tree = |a, b| Model::Times(Box::new(Model::Constant(a)), Box::new(line(b, a * b)));
+    let at = tree(2.0, 3.0).as_tangent();
+    let mut numbers = [0.0; 3];
+    at.flatten(&mut numbers);
+    assert_eq!(numbers, [2.0, 3.0, 6.0]);
+    let mut moved = tree(0.5, 0.25);
+    moved.set_from_tangent(&at);
+    assert_eq!(moved, tree(2.0, 3.0));
+}
+
+#[test]
+#[should_panic(expected = "a tangent of one variant meets a value of another")]
+fn a_tree_of_another_shape_cannot_stand_there() {
+    let at = Model::Constant(2.0).as_tangent();
+    Model::Minus(Box::new(Model::Constant(2.0))).set_from_tangent(&at);
+}

@@ -6,7 +6,6 @@ mod numeric;
 mod points;
 
 use super::*;
-use crate::ir::CmpOp;
 
 /// The functions that `Form::Runtime("rt::special::..")` means.
 #[path = "../../../../grad-runtime/src/special.rs"]
@@ -92,17 +91,7 @@ impl Point<'_> {
 
     fn holds(&self, cond: &Cond) -> bool {
         match cond {
-            Cond::Cmp(op, a, b) => {
-                let (a, b) = (self.eval(a), self.eval(b));
-                match op {
-                    CmpOp::Eq => a == b,
-                    CmpOp::Ne => a != b,
-                    CmpOp::Lt => a < b,
-                    CmpOp::Le => a <= b,
-                    CmpOp::Gt => a > b,
-                    CmpOp::Ge => a >= b,
-                }
-            }
+            Cond::Cmp(op, a, b) => op.holds(self.eval(a), self.eval(b)),
             Cond::IsNan(a) => self.eval(a).is_nan(),
             Cond::IntIsZero(n) => self.args[*n].int() == 0,
             Cond::And(a, b) => self.holds(a) && self.holds(b),

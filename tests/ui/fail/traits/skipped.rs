@@ -48,6 +48,14 @@ impl Smooth {
     }
 }
 
+#[grad]
+impl Linear {
+    #[grad(skip, hvp)]
+    fn area(&self, t: f64) -> f64 {
+        t * t
+    }
+}
+
 #[grad(skip)]
 fn plain(x: f64) -> f64 {
     x
