@@ -97,14 +97,16 @@ pub fn add(known: &mut Known) {
                 continue;
             }
             known.import(of, Some(&name), Some(&name));
-            let path = match imported.reaches(&name) {
-                true => Some(module(&imported.module)),
-                false => from_the_root(of, &name).map(|path| module(&path)),
+            let elsewhere = from_the_root(of, &name).filter(|_| !imported.reaches(&name));
+            let path = match (imported.reaches(&name), &elsewhere) {
+                (true, _) => Some(&imported.module),
+                (false, elsewhere) => elsewhere.as_ref().map(|of| &of.module),
             };
             match path {
-                Some(path) => drop(known.nameless.insert(name.clone(), path)),
+                Some(path) => drop(known.nameless.insert(name.clone(), module(path))),
                 None => drop(known.hidden.insert(name.clone())),
             }
+            open.extend(elsewhere);
             open.push(Imported {
                 name: name.clone(),
                 alias: name,
@@ -128,11 +130,23 @@ pub fn brought(known: &Known) -> BTreeSet<String> {
         .collect()
 }
 
-/// The module from which another one imports a type by this name, where everyone in the crate sees it: the root of the
-/// crate, or a module there.
-fn from_the_root(of: &Known, name: &str) -> Option<Vec<String>> {
+/// What another module imports by this name, from where everyone in the crate sees it: the root of the crate, or a module
+/// there.
+fn from_the_root(of: &Known, name: &str) -> Option<Imported> {
     let mut all = of.imported.iter();
-    let found = all.find(|found| found.alias == name && found.name == name)?;
+    let directly = all.find(|found| found.alias == name && found.name == name);
+    // What it does not name either came with another type of that module.
+    let text = |of: &Known| {
+        of.structs
+            .get(name)
+            .map(|item| item.to_token_stream().to_string())
+    };
+    let beside = || {
+        let own = text(of)?;
+        let mut all = of.imported.iter();
+        all.find(|found| text(&found.of).as_ref() == Some(&own))
+    };
+    let found = directly.or_else(beside)?;
     let ups = (found.module.iter()).take_while(|step| *step == "super");
     let path = match (found.module.first().map(String::as_str), ups.count()) {
         (Some("crate"), _) => found.module[1..].to_vec(),
@@ -144,7 +158,13 @@ fn from_the_root(of: &Known, name: &str) -> Option<Vec<String>> {
         _ => return None,
     };
     let seen = path.len() < 2 && found.of.own.contains(name);
-    seen.then(|| [&["crate".to_owned()], &path[..]].concat())
+    seen.then(|| Imported {
+        of: Rc::clone(&found.of),
+        module: [&["crate".to_owned()], &path[..]].concat(),
+        name: name.to_owned(),
+        alias: name.to_owned(),
+        beside: found.beside.clone(),
+    })
 }
 
 /// `tracks::`.

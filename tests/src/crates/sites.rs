@@ -387,17 +387,18 @@ impl Sites<'_> {
 /// Whether floats go in and come out.
 fn is_selected(sig: &Signature, floats: &Floats) -> bool {
     let floats = floats.with_signature(sig);
+    let out = match &sig.output {
+        ReturnType::Type(_, ty) => floats.speak(ty),
+        ReturnType::Default => false,
+    };
+    // Of a kind without numbers, the methods that give some are asked for as well.
     let speaks = |arg: &FnArg| match arg {
-        FnArg::Receiver(_) => floats.speak_self(),
+        FnArg::Receiver(_) => out || floats.speak_self(),
         FnArg::Typed(of) => floats.speak(&of.ty),
     };
     let is_mut = |arg: &FnArg| match arg {
         FnArg::Receiver(of) => matches!(of.kind, ReceiverKind::Reference(_, _, Some(_))),
         FnArg::Typed(of) => matches!(&*of.ty, Type::Reference(of) if of.mutability.is_some()),
-    };
-    let out = match &sig.output {
-        ReturnType::Type(_, ty) => floats.speak(ty),
-        ReturnType::Default => false,
     };
     sig.inputs.iter().any(speaks)
         && (out || sig.inputs.iter().any(|arg| is_mut(arg) && speaks(arg)))
