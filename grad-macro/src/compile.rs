@@ -236,7 +236,7 @@ fn one(function: &ItemFn, options: &Options, known: &Known, errors: &mut Errors)
         quote!(#root::rt)
     };
     let (function, named) = standard::told_apart(function, known, &rt);
-    let foremost = unseen::asserted(&function, known);
+    let foremost = unseen::asserted(&function, known, errors);
     let asserted = quote!(#asserted #named #foremost);
     let function = elided::written_out(function, known);
     let function = arguments::converted(function, known);

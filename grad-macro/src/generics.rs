@@ -5,7 +5,7 @@
 //! a companion is used with something else.
 
 mod evidence;
-mod marks;
+pub mod marks;
 mod operands;
 
 pub use evidence::{Declared, Evidence, LENDERS, is_silent, with_supertraits};

@@ -99,7 +99,7 @@ pub struct Known {
     pub home: Option<Vec<String>>,
     /// The structs to which no path leads from here that is known: rustc infers what they are.
     pub hidden: BTreeSet<String>,
-    /// The structs and constants that are declared in the module itself, for all to see.
+    /// The structs and constants that are declared in the module itself, or passed on by name, for all to see.
     pub own: BTreeSet<String>,
     /// Names that are declared twice, in parts that `cfg` chooses between. Of functions with one signature that is known.
     pub twice: BTreeSet<String>,
@@ -121,6 +121,15 @@ pub fn written(items: &[Item]) -> BTreeSet<String> {
         _ => None,
     });
     functions.collect()
+}
+
+/// Whether it is for whatever has some traits, as floats do: `impl<T: num_traits::One> One for T`.
+fn is_for_floats(block: &ItemImpl) -> bool {
+    let mut params = block.generics.type_params();
+    params.any(|param| {
+        matches!(&*block.self_ty, Type::Path(of) if of.path.is_ident(&param.ident))
+            && generics::is_taken_for_float(&block.generics, &param.ident)
+    })
 }
 
 /// Whether there is an attribute of ours among these, or may be.
@@ -480,8 +489,11 @@ impl Known {
             if attribute::find(&block.attrs).is_some_and(|of| !attribute::skips(of)) {
                 self.followed.insert((of.clone(), name.clone()));
             }
-            let of = self.implementors.entry(of);
-            of.or_default().insert(name.clone());
+            let of = self.implementors.entry(of).or_default();
+            of.insert(name.clone());
+            if is_for_floats(block) {
+                of.extend(["f32", "f64"].map(str::to_owned));
+            }
             let methods = block.items.iter().filter_map(|item| match item {
                 ImplItem::Fn(method) => Some((name.clone(), method.sig.ident.to_string())),
                 _ => None,

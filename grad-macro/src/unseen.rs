@@ -24,6 +24,7 @@ use quote::{ToTokens, quote};
 use syn::visit::{self, Visit};
 use syn::{GenericParam, Generics, ItemFn, ReceiverKind, Signature, TraitItem, Type};
 
+use crate::errors::Errors;
 use crate::generics;
 use crate::implicit::paths;
 use crate::known::{Known, name_of};
@@ -34,19 +35,32 @@ use crate::types::is_primitive;
 /// Its traits take nothing but floats by value.
 const RUNTIME: &str = "grad_runtime";
 
-/// That the annotated methods which are called in this function are tried first.
-pub fn asserted(function: &ItemFn, known: &Known) -> TokenStream {
+/// That the annotated methods which are called in this function are tried first. Of a type without a name here nothing can
+/// be asserted.
+pub fn asserted(function: &ItemFn, known: &Known, errors: &mut Errors) -> TokenStream {
     let mut called = Called::default();
     called.visit_block(&function.block);
     if !called.out_of_sight && !hides_traits(known) {
         return TokenStream::new();
     }
-    let methods = called.names.values();
-    let checks = methods.flat_map(|name| {
-        let receivers = receivers(&name.to_string(), known);
-        (receivers.into_values()).map(move |(ty, borrows)| check(name, &ty, borrows))
-    });
-    checks.collect()
+    let mut checks = TokenStream::new();
+    for name in called.names.values() {
+        for (this, (ty, borrows)) in receivers(&name.to_string(), known) {
+            match known.hidden.contains(&this) {
+                true => errors.at(name, unnamed(&this)),
+                false => checks.extend(check(name, &ty, borrows)),
+            }
+        }
+    }
+    checks
+}
+
+fn unnamed(this: &str) -> String {
+    format!(
+        "`#[grad]` cannot tell whether this is the method of `{this}`: a trait that a macro or an import brings may have one \
+         of this name, and `{this}` has no name here\n\
+         help: import `{this}`"
+    )
 }
 
 /// How a method takes its receiver.

@@ -7,6 +7,10 @@ mod structures {
     mod associated;
     mod bounds;
     mod emitted;
+    mod level;
+    mod levels;
+    mod marked;
+    mod mixer;
     mod modules;
     mod potentials;
     mod provided;
@@ -15,6 +19,7 @@ mod structures {
     mod settings;
     mod shapes;
     mod skipped;
+    mod spots;
     mod states;
 
     /// Value bit for bit, gradient against central differences.

@@ -1,9 +1,11 @@
 //! What is emitted for a struct.
 
+use std::collections::BTreeSet;
+
 use proc_macro2::{TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::visit::{self, Visit};
-use syn::visit_mut::VisitMut;
+use syn::visit_mut::{self, VisitMut};
 use syn::{DeriveInput, GenericParam, Generics, Ident, Type};
 
 use super::Input;
@@ -69,7 +71,9 @@ pub fn tangent_generics(input: &Input) -> Generics {
 
 /// Whether a type parameter is part of a field with a tangent. Of an enum's, all are.
 fn moves(input: &Input, param: &syn::Ident) -> bool {
-    input.members.is_empty() || input.active().any(|member| is_named_in(param, &member.ty))
+    let in_field = |member: &Member| is_named_in(param, &member.ty);
+    let is_mark = input.marks.contains(&param.to_string());
+    input.members.is_empty() || !is_mark && input.active().any(in_field)
 }
 
 fn is_named_in(param: &syn::Ident, tokens: &impl ToTokens) -> bool {
@@ -95,8 +99,28 @@ fn tangent_of(input: &Input, ty: &syn::Type) -> TokenStream {
             quote!(::core::primitive::#name)
         }
         _ => {
-            let ty = unborrowed(ty, &input.item.generics);
+            let mut ty = unborrowed(ty, &input.item.generics);
+            Unmarked(&input.marks).visit_type_mut(&mut ty);
             quote!(<#ty as #root::Differentiable>::Tangent)
+        }
+    }
+}
+
+/// Puts `()` in the place of marks.
+struct Unmarked<'m>(&'m BTreeSet<String>);
+
+impl VisitMut for Unmarked<'_> {
+    fn visit_type_mut(&mut self, ty: &mut Type) {
+        match ty {
+            Type::Path(of)
+                if of
+                    .path
+                    .get_ident()
+                    .is_some_and(|name| self.0.contains(&name.to_string())) =>
+            {
+                *ty = syn::parse_quote!(());
+            }
+            _ => visit_mut::visit_type_mut(self, ty),
         }
     }
 }

@@ -16,6 +16,8 @@ mod enums;
 mod fields;
 mod impls;
 
+use std::collections::BTreeSet;
+
 use proc_macro2::TokenStream;
 use quote::{ToTokens, format_ident, quote};
 use syn::{Data, DeriveInput, Ident};
@@ -47,6 +49,8 @@ pub struct Input {
     pub tangent: Ident,
     pub named: bool,
     pub members: Vec<Member>,
+    /// The type parameters that are marks: its tangent is the same for all that may stand for them.
+    pub marks: BTreeSet<String>,
     pub root: TokenStream,
 }
 
@@ -135,10 +139,13 @@ fn derive(item: DeriveInput, known: &Known, errors: &mut Errors) -> TokenStream 
         member.bar = member.name.clone();
     }
     let tangent = format_ident!("{}Tangent", item.ident, span = item.ident.span());
+    let marks = known.structs.get(&item.ident.to_string());
+    let marks = marks.map_or_else(BTreeSet::new, |own| generics::marks::of_struct(known, own));
     let input = Input {
         tangent,
         named,
         members,
+        marks,
         root,
         item,
     };
@@ -160,6 +167,7 @@ fn for_enum(item: &DeriveInput, root: &TokenStream, errors: &mut Errors) -> Toke
             tangent: format_ident!("{}Tangent", item.ident, span = item.ident.span()),
             named: true,
             members: vec![],
+            marks: BTreeSet::new(),
             root: root.clone(),
             item: item.clone(),
         };

@@ -312,6 +312,13 @@ fn look(
     let names = known.aliases.keys().chain(known.generic_aliases.keys());
     let own: BTreeSet<String> = names.cloned().collect();
     imports.follow(module.items, &mut known);
+    let mut followed = BTreeSet::new();
+    for _ in 0..STEPS {
+        let brought = nameless::brought(&known);
+        let used = &brought.difference(&followed).cloned().collect();
+        Imports { used, ..imports }.follow(module.items, &mut known);
+        followed.extend(brought);
+    }
     named::settle(&own, &mut known);
     results::name_errors(&own, runtime, &mut known);
     nameless::add(&mut known);

@@ -15,9 +15,10 @@ use std::rc::Rc;
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::visit_mut::VisitMut;
-use syn::{ExprPath, Item, TypeArray, Visibility};
+use syn::{Attribute, ExprPath, Item, TypeArray, Visibility};
 
 use super::idents;
+use crate::implicit::paths;
 use crate::known::Known;
 
 /// An imported declaration.
@@ -54,14 +55,22 @@ impl Imported {
     }
 }
 
-/// The structs and constants among a module's items that whoever reaches it can name.
+/// The structs and constants among a module's items that whoever reaches it can name, and what it passes on by name.
 pub fn public(items: &[Item]) -> BTreeSet<String> {
-    let public = items.iter().filter_map(|item| match item {
-        Item::Struct(item) if is_public(&item.vis) => Some(item.ident.to_string()),
-        Item::Const(item) if is_public(&item.vis) => Some(item.ident.to_string()),
-        _ => None,
+    let public = items.iter().flat_map(|item| match item {
+        Item::Struct(item) if is_public(&item.vis) => vec![item.ident.to_string()],
+        Item::Const(item) if is_public(&item.vis) => vec![item.ident.to_string()],
+        Item::Use(line) if is_public(&line.vis) && !is_chosen(&line.attrs) => {
+            let names = paths::uses(&line.tree).into_iter();
+            names.filter_map(|(_, name)| name).collect()
+        }
+        _ => vec![],
     });
     public.collect()
+}
+
+fn is_chosen(attrs: &[Attribute]) -> bool {
+    attrs.iter().any(|attr| attr.path().is_ident("cfg"))
 }
 
 fn is_public(vis: &Visibility) -> bool {
@@ -88,14 +97,16 @@ pub fn add(known: &mut Known) {
                 continue;
             }
             known.import(of, Some(&name), Some(&name));
-            let path = match imported.reaches(&name) {
-                true => Some(module(&imported.module)),
-                false => from_the_root(of, &name).map(|path| module(&path)),
+            let elsewhere = from_the_root(of, &name).filter(|_| !imported.reaches(&name));
+            let path = match (imported.reaches(&name), &elsewhere) {
+                (true, _) => Some(&imported.module),
+                (false, elsewhere) => elsewhere.as_ref().map(|of| &of.module),
             };
             match path {
-                Some(path) => drop(known.nameless.insert(name.clone(), path)),
+                Some(path) => drop(known.nameless.insert(name.clone(), module(path))),
                 None => drop(known.hidden.insert(name.clone())),
             }
+            open.extend(elsewhere);
             open.push(Imported {
                 name: name.clone(),
                 alias: name,
@@ -105,11 +116,37 @@ pub fn add(known: &mut Known) {
     }
 }
 
-/// The module from which another one imports a type by this name, where everyone in the crate sees it: the root of the
-/// crate, or a module there.
-fn from_the_root(of: &Known, name: &str) -> Option<Vec<String>> {
+/// The structs that what was imported speaks of, and that a line of the module brings in which has not been followed, as
+/// nothing there names them.
+pub fn brought(known: &Known) -> BTreeSet<String> {
+    let lines = known.uses.iter().filter_map(|(_, name)| name.as_ref());
+    let lines: BTreeSet<&String> = lines.collect();
+    let spoken = known.imported.iter().flat_map(|imported| {
+        let names = spoken_of(&imported.of, &imported.name).into_iter();
+        names.filter(|name| imported.of.structs.contains_key(name))
+    });
+    spoken
+        .filter(|name| lines.contains(name) && !known.structs.contains_key(name))
+        .collect()
+}
+
+/// What another module imports by this name, from where everyone in the crate sees it: the root of the crate, or a module
+/// there.
+fn from_the_root(of: &Known, name: &str) -> Option<Imported> {
     let mut all = of.imported.iter();
-    let found = all.find(|found| found.alias == name && found.name == name)?;
+    let directly = all.find(|found| found.alias == name && found.name == name);
+    // What it does not name either came with another type of that module.
+    let text = |of: &Known| {
+        of.structs
+            .get(name)
+            .map(|item| item.to_token_stream().to_string())
+    };
+    let beside = || {
+        let own = text(of)?;
+        let mut all = of.imported.iter();
+        all.find(|found| text(&found.of).as_ref() == Some(&own))
+    };
+    let found = directly.or_else(beside)?;
     let ups = (found.module.iter()).take_while(|step| *step == "super");
     let path = match (found.module.first().map(String::as_str), ups.count()) {
         (Some("crate"), _) => found.module[1..].to_vec(),
@@ -121,7 +158,13 @@ fn from_the_root(of: &Known, name: &str) -> Option<Vec<String>> {
         _ => return None,
     };
     let seen = path.len() < 2 && found.of.own.contains(name);
-    seen.then(|| [&["crate".to_owned()], &path[..]].concat())
+    seen.then(|| Imported {
+        of: Rc::clone(&found.of),
+        module: [&["crate".to_owned()], &path[..]].concat(),
+        name: name.to_owned(),
+        alias: name.to_owned(),
+        beside: found.beside.clone(),
+    })
 }
 
 /// `tracks::`.

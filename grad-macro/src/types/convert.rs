@@ -213,6 +213,18 @@ pub fn said(
     }
 }
 
+/// What stands behind the name of a method says of its own parameters: `.in_unit::<Feet>()`.
+pub fn behind_name(u: &mut Unifier, (callee, generics): (&Params, &Generics), said: &[Id]) {
+    if generics.const_params().next().is_some() {
+        return;
+    }
+    for (param, said) in generics.type_params().zip(said) {
+        if let Some(own) = callee.0.get(&param.ident.to_string()) {
+            u.unify(*own, *said);
+        }
+    }
+}
+
 /// The term of a constant argument.
 pub fn length(u: &mut Unifier, params: &Params, arg: &GenericArgument) -> Id {
     let len = match arg {

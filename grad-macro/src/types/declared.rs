@@ -253,7 +253,7 @@ impl Infer {
         // `Pair::<f64>::new` says what the block's parameters are, and `Self` that they are its own.
         let this = self.written(&without_last(path));
         let said = Some((path, &self.params));
-        let (params, ret) = instance(&mut self.s, &method, Some(this), said);
+        let (params, ret) = instance(&mut self.s, &method, Some(this), said, &[]);
         Some(self.s.u.function(params, ret))
     }
 
@@ -270,7 +270,7 @@ impl Infer {
             generics: Generics::default(),
             sig: found.sig.clone(),
         };
-        let (params, ret) = instance(&mut self.s, &method, Some(this), None);
+        let (params, ret) = instance(&mut self.s, &method, Some(this), None, &[]);
         Some(self.s.u.function(params, ret))
     }
 
@@ -658,12 +658,14 @@ fn may_be(s: &Solver, id: Id, ty: &syn::Type, generics: &Generics) -> bool {
     }
 }
 
-/// A method's parameters, receiver first, and its result. A path, in the caller's scope, may say what its own generics are.
+/// A method's parameters, receiver first, and its result. A path, in the caller's scope, may say what its own generics are, or
+/// what is written behind its name.
 fn instance(
     s: &mut Solver,
     method: &Method,
     this: Option<Id>,
     said: Option<(&syn::Path, &Params)>,
+    turbofish: &[Id],
 ) -> (Vec<Id>, Id) {
     let u = &mut s.u;
     let mut generics = method.generics.clone();
@@ -674,6 +676,7 @@ fn instance(
     if let Some((path, caller)) = said {
         convert::said(u, (&params, &method.sig.generics), caller, path);
     }
+    convert::behind_name(u, (&params, &method.sig.generics), turbofish);
     if matches!(&method.this, syn::Type::Path(this) if this.path.is_ident("Self")) {
         // In the trait's declaration: its parameters are those of the caller.
         let own = convert::rigid(u, &crate::generics::around());
@@ -763,7 +766,7 @@ pub fn extension(s: &mut Solver, call: &MethodCall, this: Id) -> Option<Id> {
         generics: body.generics.clone(),
         sig: Rc::new(body.function.sig.clone()),
     };
-    let (params, ret) = instance(s, &method, None, None);
+    let (params, ret) = instance(s, &method, None, None, &[]);
     let receiver = s.u.strip(*params.first()?);
     match (s.u.get(receiver), s.u.get(this)) {
         (Node::Slice(of), Node::Array(item, _) | Node::Vec(item)) => s.u.unify(of, item),
@@ -783,7 +786,7 @@ pub fn method_of(s: &mut Solver, call: &MethodCall, this: Id, name: &str) -> Opt
     let key = (name.to_owned(), call.name.to_string());
     let method = s.methods.get(&key).cloned()?;
     method.sig.receiver()?;
-    let (params, ret) = instance(s, &method, Some(this), None);
+    let (params, ret) = instance(s, &method, Some(this), None, &call.turbofish);
     coerced(s, call, &params);
     Some(ret)
 }

@@ -31,6 +31,7 @@ mod scope;
 mod shapes;
 mod solve;
 mod spell;
+mod told;
 mod ty;
 mod unify;
 
@@ -108,6 +109,8 @@ pub struct Types {
     units: std::collections::BTreeSet<String>,
     /// The functions in sight.
     functions: std::collections::BTreeMap<String, Rc<Signature>>,
+    /// What results of calls alone tell.
+    pub told: told::Told,
 }
 
 /// Infers the types of a function's body from its own tokens.
@@ -165,6 +168,7 @@ pub fn infer_with(sig: &Signature, body: &Block, known: &Known) -> Types {
         consuming: declared::consuming(known),
         methods: foremost::Methods::of(known),
         named: infer.named,
+        told: told::Told::of(known),
     }
 }
 

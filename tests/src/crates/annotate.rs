@@ -48,8 +48,11 @@ pub fn annotate(options: &Options, package: &Package) -> io::Result<Outcome> {
         if errors.is_empty() {
             return Ok(outcome);
         }
-        let blamed = errors.iter().filter(|error| outcome.blame(error)).count();
         eprintln!("round {}: {} errors", outcome.rounds, errors.len());
+        if outcome.take_advice(&errors) {
+            continue;
+        }
+        let blamed = errors.iter().filter(|error| outcome.blame(error)).count();
         if blamed == 0 && !outcome.blame_file(&errors[0]) {
             outcome.stuck = Some(format!(
                 "{} ({})",
@@ -100,6 +103,21 @@ impl Outcome {
     fn is_written(&self, site: &Site) -> bool {
         let block = site.block.map(|k| self.sites[k].kind);
         site.annotated && block != Some(Kind::Implementation)
+    }
+
+    /// Derives for types where the macro asks for that: whether there are any that did not.
+    fn take_advice(&mut self, errors: &[Error]) -> bool {
+        let mut any = false;
+        for site in self.sites.iter_mut().filter(|site| site.offered) {
+            let name = site.name.rsplit("::").next().unwrap_or_default();
+            if errors
+                .iter()
+                .any(|error| asks_for(&error.failure.message, name))
+            {
+                (site.annotated, site.offered, any) = (true, false, true);
+            }
+        }
+        any
     }
 
     /// Takes the annotation off that the error is about; whether there is one. What stands in an annotated block without an
@@ -160,4 +178,19 @@ impl Outcome {
             }
         }
     }
+}
+
+/// Whether a message asks for a derive of this type.
+fn asks_for(message: &str, name: &str) -> bool {
+    let asks = [
+        "is not `Differentiable`",
+        "is not a float",
+        "cannot be recorded",
+        "needs a second",
+        "whose type is not known here",
+    ];
+    let mut quoted = message.split('`').skip(1).step_by(2);
+    asks.iter().any(|asks| message.contains(asks))
+        && (quoted.any(|of| of.rsplit("::").next() == Some(name))
+            || message.contains("of this type cannot be recorded"))
 }

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{
-    Fields, GenericParam, Generics, Item, ItemImpl, PathArguments, Type, TypeParamBound,
-    WherePredicate,
+    Fields, FnArg, GenericParam, Generics, Item, ItemImpl, PathArguments, ReturnType, Signature,
+    Type, TypeParamBound, WherePredicate,
 };
 
 /// The names that stand for floats, or for what holds some.
@@ -28,8 +28,20 @@ const KNOWN: [&str; 8] = [
     "ComplexField",
 ];
 
-/// What numbers are asked for, of which floats are some.
-const ARITHMETIC: [&str; 8] = ["Add", "Sub", "Mul", "Div", "Neg", "Num", "NumOps", "Signed"];
+/// What numbers are asked for, of which floats are some, and few others that have no numbers.
+const NUMERIC: [&str; 11] = [
+    "PartialOrd",
+    "Add",
+    "Sub",
+    "Mul",
+    "Div",
+    "Neg",
+    "Num",
+    "NumOps",
+    "Signed",
+    "Zero",
+    "One",
+];
 
 impl Floats {
     /// Those of a crate with these items.
@@ -75,6 +87,28 @@ impl Floats {
         all
     }
 
+    /// The same, and the function's own type parameters that are floats, or stand where blocks of some type have floats.
+    pub fn with_signature(&self, sig: &Signature) -> Self {
+        let mut all = self.with(&sig.generics);
+        let params: Vec<String> = (sig.generics.type_params())
+            .map(|param| param.ident.to_string())
+            .collect();
+        let inputs = sig.inputs.iter().filter_map(|arg| match arg {
+            FnArg::Typed(of) => Some(&*of.ty),
+            FnArg::Receiver(_) => None,
+        });
+        let output = match &sig.output {
+            ReturnType::Type(_, ty) => Some(&**ty),
+            ReturnType::Default => None,
+        };
+        for (place, arg) in inputs.chain(output).flat_map(places) {
+            if params.contains(&arg) && self.places.contains(&place) {
+                all.names.insert(arg);
+            }
+        }
+        all
+    }
+
     /// The same, and the type parameters that are bound to floats.
     pub fn with(&self, generics: &Generics) -> Self {
         let mut all = self.clone();
@@ -108,8 +142,8 @@ impl Floats {
             TypeParamBound::Trait(of) => {
                 let last = of.path.segments.last();
                 let called = last.is_some_and(|s| s.ident.to_string().starts_with("Fn"));
-                let computes = last.is_some_and(|s| ARITHMETIC.iter().any(|name| s.ident == name));
-                !called && (computes || self.speak(of))
+                let numeric = last.is_some_and(|s| NUMERIC.contains(&&s.ident.to_string()[..]));
+                !called && (numeric || self.speak(of))
             }
             _ => false,
         })

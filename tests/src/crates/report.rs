@@ -18,7 +18,8 @@ struct Group<'a> {
 impl Outcome {
     /// Accepted and all, of the functions or of the methods.
     pub fn count(&self, kind: Kind) -> (usize, usize) {
-        let all: Vec<&Site> = self.sites.iter().filter(|site| site.kind == kind).collect();
+        let is_one = |site: &&Site| site.kind == kind && !site.offered;
+        let all: Vec<&Site> = self.sites.iter().filter(is_one).collect();
         (all.iter().filter(|site| site.annotated).count(), all.len())
     }
 

@@ -51,6 +51,8 @@ pub struct Site {
     /// The declaration, for calls: signature, generics around it, and the type of `self`.
     pub call: Option<Call>,
     pub annotated: bool,
+    /// A type that derives only where the macro asks for it.
+    pub offered: bool,
     pub failures: Vec<Failure>,
 }
 
@@ -296,6 +298,7 @@ impl Sites<'_> {
             of_trait: None,
             call: None,
             annotated: true,
+            offered: false,
             failures: vec![],
         });
         self.found.last_mut().expect("one was added")
@@ -355,18 +358,18 @@ impl Sites<'_> {
     ) {
         for item in items {
             match item {
-                Item::Struct(of)
-                    if self.cfgs.hold(&of.attrs) && wanted.contains(&of.ident.to_string()) =>
-                {
-                    self.add(Kind::Type, &of.ident, (file, module), &of.attrs, of);
+                Item::Struct(of) if self.cfgs.hold(&of.attrs) => {
+                    let is_wanted = wanted.contains(&of.ident.to_string());
+                    let site = self.add(Kind::Type, &of.ident, (file, module), &of.attrs, of);
+                    (site.annotated, site.offered) = (is_wanted, !is_wanted);
                 }
                 Item::Enum(of) if self.cfgs.hold(&of.attrs) => {
                     let name = of.ident.to_string();
                     // Without contents it is plain data, unless an annotated trait speaks of it.
                     let holds = of.variants.iter().any(|v| !v.fields.is_empty());
-                    if wanted.contains(&name) && (holds || models.contains(&name)) {
-                        self.add(Kind::Type, &of.ident, (file, module), &of.attrs, of);
-                    }
+                    let is_wanted = wanted.contains(&name) && (holds || models.contains(&name));
+                    let site = self.add(Kind::Type, &of.ident, (file, module), &of.attrs, of);
+                    (site.annotated, site.offered) = (is_wanted, !is_wanted);
                 }
                 Item::Mod(of) if self.cfgs.hold(&of.attrs) => {
                     let mut inner = module.to_vec();
@@ -383,18 +386,19 @@ impl Sites<'_> {
 
 /// Whether floats go in and come out.
 fn is_selected(sig: &Signature, floats: &Floats) -> bool {
-    let floats = floats.with(&sig.generics);
+    let floats = floats.with_signature(sig);
+    let out = match &sig.output {
+        ReturnType::Type(_, ty) => floats.speak(ty),
+        ReturnType::Default => false,
+    };
+    // Of a kind without numbers, the methods that give some are asked for as well.
     let speaks = |arg: &FnArg| match arg {
-        FnArg::Receiver(_) => floats.speak_self(),
+        FnArg::Receiver(_) => out || floats.speak_self(),
         FnArg::Typed(of) => floats.speak(&of.ty),
     };
     let is_mut = |arg: &FnArg| match arg {
         FnArg::Receiver(of) => matches!(of.kind, ReceiverKind::Reference(_, _, Some(_))),
         FnArg::Typed(of) => matches!(&*of.ty, Type::Reference(of) if of.mutability.is_some()),
-    };
-    let out = match &sig.output {
-        ReturnType::Type(_, ty) => floats.speak(ty),
-        ReturnType::Default => false,
     };
     sig.inputs.iter().any(speaks)
         && (out || sig.inputs.iter().any(|arg| is_mut(arg) && speaks(arg)))

@@ -6,6 +6,7 @@ use syn::{Expr, ExprCall, ExprPath};
 use super::{CHANGED, CHANGED_HELP};
 use crate::implicit::{self, Kind};
 use crate::ir::*;
+use crate::known;
 use crate::lower::Lower;
 use crate::lower::control::strip_parens;
 use crate::lower::literals::last_span;
@@ -142,6 +143,7 @@ impl<'a> Lower<'a> {
             return self.refuse_bits(tokens, &name);
         }
         self.copy_before(&mut args);
+        let callee = self.told(callee, &args, ty.as_ref());
         let mut results = Vec::new();
         let (ret, value) = match ty {
             None | Some(Ty::Unit) => (None, Value::Unit),
@@ -182,6 +184,44 @@ impl<'a> Lower<'a> {
             self.diverge();
         }
         value
+    }
+
+    /// The callee with the type arguments that only its result tells.
+    fn told(&self, callee: Callee, args: &[CallArg], ty: Option<&Ty>) -> Callee {
+        let Some(ty) = ty else { return callee };
+        let told = &self.types.told;
+        match callee {
+            Callee::Path(mut path) => {
+                let mut params = self.func.params.iter();
+                let given = path.get_ident();
+                let is_given = given.is_some_and(|name| params.any(|of| of.ident == *name));
+                if let Some(of) = told.function(&path, ty).filter(|_| !is_given) {
+                    let said = [of.own, of.around].into_iter();
+                    for (segment, said) in path.segments.iter_mut().rev().zip(said) {
+                        segment.arguments = said.unwrap_or_default();
+                    }
+                }
+                Callee::Path(path)
+            }
+            Callee::Method { name, turbofish } if turbofish.is_empty() => {
+                let this = args.first().and_then(|of| self.name_of_type(of));
+                let own = this.and_then(|this| told.method(&this, &name.to_string(), ty));
+                let turbofish = own.map_or(turbofish, |of| of.to_token_stream());
+                Callee::Method { name, turbofish }
+            }
+            other => other,
+        }
+    }
+
+    /// The name of the user's type that an argument is of.
+    fn name_of_type(&self, arg: &CallArg) -> Option<String> {
+        let (CallArg::Ref(place) | CallArg::RefMut(place) | CallArg::Own(place)) = arg else {
+            return None;
+        };
+        match self.place_type(place) {
+            Mem::Struct(of) => known::name_of(&syn::parse2(of.path.clone()).ok()?),
+            _ => None,
+        }
     }
 
     /// `Angle::to_bits(a)`, of a type of the user's that holds numbers: its name says what it does.
