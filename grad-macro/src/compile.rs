@@ -445,7 +445,7 @@ pub fn bodies(
     let sweeps = sweeps::differentiate(func, options, is_method, errors)?;
     given::check(function, options, &sweeps.joint, errors);
     unannotated::check(function, &sweeps.joint, errors);
-    orders::check(options, &sweeps.joint, errors);
+    orders::check(function, options, &sweeps.joint, errors);
     let around = Around::new(function, options);
     // Through functions of the caller's there is no forward mode: he gives what reverse mode needs.
     let called = given::called(function, &sweeps.joint);

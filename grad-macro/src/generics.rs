@@ -137,7 +137,7 @@ pub fn is_annotated_trait(name: &str) -> Option<bool> {
 
 /// How many derivatives may be taken through a function or a method in sight, if it is annotated.
 pub fn order_of(key: &crate::orders::Key) -> Option<usize> {
-    EVIDENCE.with_borrow(|evidence| evidence.orders.get(key).copied())
+    EVIDENCE.with_borrow(|evidence| evidence.orders.of(key))
 }
 
 /// The name of a type, also of that whose method is differentiated.
@@ -269,6 +269,15 @@ fn last(path: &Path) -> Option<String> {
     path.segments
         .last()
         .map(|segment| segment.ident.to_string())
+}
+
+/// Whether it is for whatever has some traits, as floats do: `impl<T: num_traits::One> One for T`.
+pub fn is_for_floats(block: &syn::ItemImpl) -> bool {
+    let mut params = block.generics.type_params();
+    params.any(|param| {
+        matches!(&*block.self_ty, syn::Type::Path(of) if of.path.is_ident(&param.ident))
+            && is_taken_for_float(&block.generics, &param.ident)
+    })
 }
 
 /// Whether companions of a function with these parameters have a float in the place of this one.

@@ -14,7 +14,7 @@ use crate::implicit::paths;
 use crate::inline::Callees;
 use crate::operators;
 use crate::options;
-use crate::orders;
+use crate::orders::{self, Orders};
 use crate::sight::Imported;
 use crate::types::is_primitive;
 use crate::united;
@@ -80,7 +80,7 @@ pub struct Known {
     /// (`None`).
     pub beside: BTreeMap<(String, String), BTreeSet<Option<String>>>,
     /// How many derivatives may be taken through what is annotated.
-    pub orders: BTreeMap<orders::Key, usize>,
+    pub orders: Orders,
     /// Aliases with parameters: `type Result<T> = std::result::Result<T, Error>;`.
     pub generic_aliases: BTreeMap<String, ItemType>,
     /// The module of the file that this is in sight of, if it is one.
@@ -121,15 +121,6 @@ pub fn written(items: &[Item]) -> BTreeSet<String> {
         _ => None,
     });
     functions.collect()
-}
-
-/// Whether it is for whatever has some traits, as floats do: `impl<T: num_traits::One> One for T`.
-fn is_for_floats(block: &ItemImpl) -> bool {
-    let mut params = block.generics.type_params();
-    params.any(|param| {
-        matches!(&*block.self_ty, Type::Path(of) if of.path.is_ident(&param.ident))
-            && generics::is_taken_for_float(&block.generics, &param.ident)
-    })
 }
 
 /// Whether there is an attribute of ours among these, or may be.
@@ -217,7 +208,7 @@ impl Known {
                     self.viewed.insert(item.sig.ident.to_string());
                 }
                 self.functions.insert(item.sig.ident.to_string(), sig);
-                self.orders.extend(orders::of_function(item));
+                self.orders.add(orders::of_function(item));
             }
             Item::Struct(item) => {
                 self.structs.insert(item.ident.to_string(), item.clone());
@@ -373,13 +364,7 @@ impl Known {
             of.or_default().extend(types.iter().cloned());
         }
         self.followed.extend(other.followed.iter().cloned());
-        for ((this, method), order) in &other.orders {
-            let key = match this.is_empty() {
-                true => as_name(method).map(|name| (String::new(), name)),
-                false => as_name(this).map(|this| (this, method.clone())),
-            };
-            self.orders.extend(key.map(|key| (key, *order)));
-        }
+        self.orders.add_named(&other.orders, &as_name);
         for ((this, method), of) in &other.beside {
             if let Some(this) = as_name(this) {
                 let own = self.beside.entry((this, method.clone()));
@@ -481,7 +466,7 @@ impl Known {
         let united = united::block(block);
         let block = united.as_ref().unwrap_or(block);
         let name = name_of(&block.self_ty).unwrap_or_default();
-        self.orders.extend(orders::of_block(block, &name));
+        self.orders.add(orders::of_block(block, &name));
         if let Some((path, _)) = &block.trait_
             && let Some(last) = path.segments.last()
         {
@@ -491,7 +476,7 @@ impl Known {
             }
             let of = self.implementors.entry(of).or_default();
             of.insert(name.clone());
-            if is_for_floats(block) {
+            if generics::is_for_floats(block) {
                 of.extend(["f32", "f64"].map(str::to_owned));
             }
             let methods = block.items.iter().filter_map(|item| match item {

@@ -22,6 +22,7 @@ use crate::compile::{self, underived};
 use crate::conversions;
 use crate::errors::Errors;
 use crate::generics::{self, Evidence};
+use crate::higher;
 use crate::known::Known;
 use crate::options::Options;
 use crate::outputs;
@@ -221,6 +222,10 @@ fn derivative(
     if underived::check(&function, &options, &known, errors) {
         return None;
     }
+    if higher::lends(&function.sig) {
+        lent(&signature, operator, errors);
+        return None;
+    }
     let companions = compile::beside(&function, &options, &known, errors);
     let primal = primal(&function, operator);
     let rule = generics::with_evidence(Evidence::of(&known, Some(&function.sig)), || {
@@ -243,6 +248,17 @@ fn derivative(
             #rule
         };
     })
+}
+
+/// What it gives is one of its operands, of which there would be two adjoints.
+fn lent(signature: &Signature, operator: &Operator, errors: &mut Errors) {
+    let (output, name) = (&signature.output, operator.name);
+    let what = format!(
+        "`#[grad]` cannot differentiate an operator that gives `{}`: what it lends changes behind it\n\
+         help: let `{name}` give a value of its own, or write what it does as a method that gives nothing",
+        crate::lower::spelled(output),
+    );
+    errors.at(output, what);
 }
 
 /// What an `impl` says, and its method as a function of the operands.

@@ -51,7 +51,7 @@ pub struct Evidence {
     /// The methods in sight that have companions, or may have, in the same terms.
     pub beside: BTreeSet<(String, String)>,
     /// How many derivatives may be taken through what is annotated.
-    pub orders: BTreeMap<crate::orders::Key, usize>,
+    pub orders: crate::orders::Orders,
     /// The traits in sight, and whether they are annotated.
     pub declared_traits: BTreeMap<String, bool>,
     /// Those of traits in sight, of which all that is known of a type parameter are the bounds: by the parameter's name and
