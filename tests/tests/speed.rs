@@ -13,6 +13,7 @@ macro_rules! passes {
             no_fusion [fusion]
             no_tails [tails]
             no_sums [sums]
+            no_small [small]
             no_meetings [meetings]
             no_kills [kills]
             no_outside [outside]

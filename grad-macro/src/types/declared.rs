@@ -1,5 +1,7 @@
 //! What is declared around a function: see [`Known`].
 
+mod operators;
+
 use std::borrow::Cow;
 use std::rc::Rc;
 
@@ -7,15 +9,15 @@ use quote::ToTokens;
 use syn::visit_mut::VisitMut;
 use syn::{FnArg, GenericParam, Generics, Ident, Lifetime, ReceiverKind, Signature, Type};
 
+pub use self::operators::{indexed, operator, operator_method};
 use super::Infer;
 use super::convert::{self, Params};
 use super::enums;
 use super::expr::member_name;
 use super::instances::{Declaration, Generic};
 use super::methods::MethodCall;
-use super::ops;
 use super::scope::Binding;
-use super::solve::{Constraint, Level, Solver, Step};
+use super::solve::{Constraint, Solver};
 use super::ty::int_named;
 use super::unify::{Id, Named, Node, Unifier};
 use crate::higher::extensions;
@@ -505,103 +507,6 @@ pub fn in_terms_of(sig: &syn::Signature, written: &[(&syn::Ident, &syn::Type)]) 
     sig
 }
 
-/// `l op r` of a user's type, by the operators declared in sight; without, the usual: sums and multiples of a type
-/// are of that type. (Emitted code says so to rustc.)
-pub fn operator(
-    s: &mut Solver,
-    level: Level,
-    name: &'static str,
-    (l, r): (Id, Id),
-    out: Option<Id>,
-) -> Step {
-    let (left, right) = (s.u.strip(l), s.u.strip(r));
-    let all = s.operators.clone();
-    let fits = |of: &&crate::operators::Signature| {
-        of.name == name
-            && may_be(s, left, &of.left, &of.generics)
-            && (name == "Neg" || may_be(s, right, &of.right, &of.generics))
-    };
-    let fitting: Vec<_> = all.iter().filter(fits).collect();
-    let out = out.unwrap_or_else(|| s.u.open());
-    // Whether what is not known yet is a reference, something else says.
-    let is_lent = fitting
-        .iter()
-        .any(|of| matches!(of.left, syn::Type::Reference(_)));
-    if is_lent && s.u.is_any(left) && level < Level::Operand {
-        return Step::Wait(vec![left, right, out]);
-    }
-    if let Some((first, others)) = fitting.split_first() {
-        let others = others.iter().any(|other| {
-            let text = |ty: &syn::Type| convert::behind(ty).to_token_stream().to_string();
-            text(&other.right) != text(&first.right) || text(&other.output) != text(&first.output)
-        });
-        if others {
-            if level < Level::Result {
-                return Step::Wait(vec![left, right, out]);
-            }
-            s.u.mark_open(out);
-            return Step::Done;
-        }
-        let params = convert::instance(&mut s.u, &first.generics);
-        let this = convert::ty(&mut s.u, &params, convert::behind(&first.left));
-        let rhs = convert::ty(&mut s.u, &params, convert::behind(&first.right));
-        let output = convert::ty(&mut s.u, &params, &first.output);
-        s.u.unify(left, this);
-        s.u.unify(right, rhs);
-        s.u.unify(out, output);
-        return Step::Done;
-    }
-    let (user_left, user_right) = (is_user(s, left), is_user(s, right));
-    match name {
-        "Neg" if user_left => s.u.unify(out, left),
-        "Add" | "Sub" if user_left && (user_right || s.u.is_any(right)) => s.u.unify(out, left),
-        "Add" | "Sub" if user_right && s.u.is_any(left) => s.u.unify(out, right),
-        "Mul" | "Div" if user_left && ops::is_number(s, right) => s.u.unify(out, left),
-        "Mul" if user_right && ops::is_number(s, left) => s.u.unify(out, right),
-        "Mul" | "Div" | "Rem" if user_left && user_right && s.u.is_any(out) => {
-            if level < Level::Result {
-                return Step::Wait(vec![out]);
-            }
-            // Componentwise or of complex numbers; a matrix times a vector.
-            s.u.unify(out, right);
-        }
-        _ if s.u.is_any(left) || s.u.is_any(right) => {
-            if level < Level::Result {
-                return Step::Wait(vec![left, right, out]);
-            }
-            s.u.mark_open(out);
-        }
-        _ => s.u.mark_open(out),
-    }
-    Step::Done
-}
-
-/// The element of a user's type, by its `Index` in sight; several are told apart by whether a tuple is taken.
-pub fn indexed(s: &mut Solver, container: Id, index: Id) -> Option<Id> {
-    use super::unify::Node;
-    let Node::Named(named) = s.u.get(container) else {
-        return None;
-    };
-    let all = s.operators.clone();
-    let is_tuple = matches!(s.u.get(s.u.strip(index)), Node::Tuple(_));
-    let own = |of: &&crate::operators::Signature| {
-        of.name == "Index" && crate::known::name_of(&of.left).as_deref() == Some(&*named.key)
-    };
-    let mut fitting = all.iter().filter(own).collect::<Vec<_>>();
-    if fitting.len() > 1 {
-        fitting.retain(|of| matches!(of.right, syn::Type::Tuple(_)) == is_tuple);
-    }
-    let [of] = fitting[..] else { return None };
-    let params = convert::instance(&mut s.u, &of.generics);
-    let this = convert::ty(&mut s.u, &params, convert::behind(&of.left));
-    let right = convert::ty(&mut s.u, &params, convert::behind(&of.right));
-    let output = convert::ty(&mut s.u, &params, &of.output);
-    s.u.unify(container, this);
-    let index = s.u.strip(index);
-    s.u.unify(index, right);
-    Some(output)
-}
-
 /// A table of slices: `[&[f64]; 3]`, `&[&[f64]]`.
 fn holds_references(ty: &syn::Type) -> bool {
     fn inside(ty: &syn::Type) -> bool {
@@ -630,32 +535,6 @@ fn is_trait(name: &str) -> bool {
         name,
         "From" | "NumCast" | "Box" | "Rc" | "Arc" | "Cow" | "String" | "Vec"
     )
-}
-
-fn is_user(s: &Solver, id: Id) -> bool {
-    matches!(s.u.get(id), super::unify::Node::Named(named) if !named.param)
-}
-
-/// Whether an operand may be of the type that an operator takes.
-fn may_be(s: &Solver, id: Id, ty: &syn::Type, generics: &Generics) -> bool {
-    use super::unify::{Kind, Node, Var};
-    let Some(name) = crate::known::name_of(ty) else {
-        return true;
-    };
-    if generics.type_params().any(|param| param.ident == name) {
-        return !is_user(s, id);
-    }
-    match s.u.get(id) {
-        Node::Named(named) => *named.key == *name,
-        Node::F64 => name == "f64",
-        Node::F32 => name == "f32",
-        Node::Int(_) => super::ty::int_named(&name).is_some(),
-        Node::Var(Var {
-            kind: Kind::Float, ..
-        }) => matches!(name.as_str(), "f64" | "f32"),
-        Node::Var(_) => true,
-        _ => false,
-    }
 }
 
 /// A method's parameters, receiver first, and its result. A path, in the caller's scope, may say what its own generics are, or
@@ -728,33 +607,6 @@ fn is_instance_of_same(u: &Unifier, a: Id, b: Id) -> bool {
         }
         _ => false,
     }
-}
-
-/// `a.mul(b)` where an operator in sight says what that is.
-pub fn operator_method(s: &mut Solver, call: &MethodCall, named: &Named) -> Option<Id> {
-    let name = crate::operators::trait_of_method(&call.name)?;
-    let own = |of: &crate::operators::Signature| {
-        of.name == name && crate::known::name_of(&of.left).as_deref() == Some(&*named.key)
-    };
-    if !s.operators.iter().any(own) {
-        return None;
-    }
-    let out = s.u.fresh();
-    s.require(match (name, &call.args[..]) {
-        ("Neg", []) => Constraint::Unary {
-            inner: call.receiver,
-            out,
-        },
-        (_, [arg]) => Constraint::Binary {
-            kind: super::solve::OpKind::Arithmetic,
-            name,
-            l: call.receiver,
-            r: *arg,
-            out: Some(out),
-        },
-        _ => return None,
-    });
-    Some(out)
 }
 
 /// A method that a trait in sight gives to arrays, slices, `Vec`s or tuples.
