@@ -106,20 +106,3 @@ fn emitted_code_computes() {
     assert!(gradient.0 > 0.0);
     assert!(inactive(4));
 }
-
-#[grad_runtime::grad(show)]
-fn inclination(x: f64, y: f64) -> f64 {
-    (x * y).clamp(-1.0, 1.0).asin()
-}
-
-/// Where the seed is the number one, nobody asks whether it is zero.
-#[test]
-fn literals_are_not_compared() {
-    assert!(
-        !INCLINATION_GRAD_SOURCE.contains("=="),
-        "{INCLINATION_GRAD_SOURCE}"
-    );
-    assert_eq!(inclination_grad(2.0, 3.0), (0.0, 0.0));
-    let exact = 1.0 / (1.0_f64 - 0.0625).sqrt();
-    assert_eq!(inclination_grad(0.5, 0.5), (0.5 * exact, 0.5 * exact));
-}

@@ -271,3 +271,20 @@ mod bare {
         assert!((f64::from(x_bar) - e * e / r).abs() < 1e-6 && (y_bar - 1.2 / r).abs() < 1e-6);
     }
 }
+
+#[grad(show)]
+fn inclination(x: f64, y: f64) -> f64 {
+    (x * y).clamp(-1.0, 1.0).asin()
+}
+
+/// Where the seed is the number one, nobody asks whether it is zero.
+#[test]
+fn literals_are_not_compared() {
+    assert!(
+        !INCLINATION_GRAD_SOURCE.contains("=="),
+        "{INCLINATION_GRAD_SOURCE}"
+    );
+    assert_eq!(inclination_grad(2.0, 3.0), (0.0, 0.0));
+    let slope = 0.516_397_779_494_322_2;
+    assert_eq!(inclination_grad(0.5, 0.5), (slope, slope));
+}
