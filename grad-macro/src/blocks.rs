@@ -329,7 +329,7 @@ fn function_companions(
     let is_method = views.is_some();
     if let Some(skip) = options.skip.take() {
         misplaced::check_skipped(&options, &skip, errors);
-        return left_out(function, &options, is_method, known, SKIPPED.to_owned());
+        return without_companions(function, &options, is_method, known, SKIPPED.to_owned());
     }
     if !asked {
         matrix::narrow(&mut options, function, known);
@@ -356,7 +356,7 @@ fn function_companions(
         return Companions::There(companions);
     }
     let reason = own_errors.first();
-    if (reason.as_deref()).is_some_and(compile::taken::is_report) {
+    if (reason.as_deref()).is_some_and(compile::clashes::is_report) {
         errors.append(own_errors);
         return Companions::There(TokenStream::new());
     }
@@ -364,14 +364,14 @@ fn function_companions(
     let Some(reason) = reason else {
         return Companions::There(companions);
     };
-    left_out(function, &options, is_method, known, reason)
+    without_companions(function, &options, is_method, known, reason)
 }
 
 /// What a caller hears of who is left out by an option.
 const SKIPPED: &str = "it is left out by `#[grad(skip)]`\nhelp: take this off, or the derivative of what it gives with `stop_gradient`";
 
 /// What stands for the companions of a function that has none.
-fn left_out(
+fn without_companions(
     function: &ItemFn,
     options: &Options,
     is_method: bool,

@@ -3,6 +3,7 @@
 //! Errors are possible up to and including [`differentiate`]; after that the representation is known to be
 //! expressible, and the back half returns values.
 
+pub mod clashes;
 mod elementary;
 mod given;
 mod parts;
@@ -12,7 +13,6 @@ mod recorded;
 mod shown;
 mod skipped;
 mod sweeps;
-pub mod taken;
 mod tangents;
 mod unannotated;
 pub mod underived;
@@ -276,12 +276,12 @@ fn one(function: &ItemFn, options: &Options, known: &Known, errors: &mut Errors)
         bodies
     });
     let emitted = companions(function, &options, known, text, bodies, false);
-    let names = taken::names(&emitted, function, &options, known, errors);
+    let names = clashes::names(&emitted, function, &options, known, errors);
     let companions = match names.is_empty() {
         true => emitted,
         false => {
             let stubs = companions(function, &options, known, text, None, false);
-            taken::without(stubs, &names, known, is_method)
+            clashes::without(stubs, &names, known, is_method)
         }
     };
     let inlined = is_method && inline::is_inlinable(function) && known.generics.params.is_empty();
@@ -331,7 +331,7 @@ fn declared_once(
     let emitted = generics::with_declared(known, || {
         generics::with_data(known.data(), || generics::with_evidence(evidence(), expand))
     });
-    match taken::names(&emitted, &function, &options, known, errors).is_empty() {
+    match clashes::names(&emitted, &function, &options, known, errors).is_empty() {
         true => emitted,
         false => TokenStream::new(),
     }

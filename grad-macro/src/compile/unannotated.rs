@@ -10,8 +10,7 @@ use syn::visit::Visit;
 
 use crate::errors::Errors;
 use crate::generics::{self, LENDERS};
-use crate::ir::{CallArg, Callee, Func, Mem, OpKind, place_type};
-use crate::known;
+use crate::ir::{Callee, OpKind};
 use crate::reverse::Joint;
 use crate::sight;
 
@@ -25,7 +24,7 @@ pub fn callees(joint: &Joint) -> Vec<(Vec<String>, Ident)> {
         match &rev.call.callee {
             Callee::Method { name, .. } => {
                 let receiver = rev.call.args.first();
-                let this = receiver.and_then(|arg| named(arg, &joint.func));
+                let this = receiver.and_then(|arg| arg.type_name(&joint.func));
                 called.extend(this.map(|this| (vec![this], name.clone())));
             }
             Callee::Path(path) if !joint.func.calls_parameter(&rev.call) => {
@@ -123,15 +122,4 @@ fn without_companions(this: &str, name: &Ident) -> Option<String> {
     // Its `impl` may be anywhere.
     (!generics::has_companions(this, name))
         .then(|| sight::absent::method(&generics::own_name(this), name))?
-}
-
-/// The name of the type of what a method is called on.
-fn named(receiver: &CallArg, func: &Func) -> Option<String> {
-    let (CallArg::Ref(place) | CallArg::RefMut(place) | CallArg::Own(place)) = receiver else {
-        return None;
-    };
-    match place_type(func, place) {
-        Mem::Struct(of) => known::name_of(&syn::parse2(of.path.clone()).ok()?),
-        _ => None,
-    }
 }

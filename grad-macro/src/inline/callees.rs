@@ -23,7 +23,7 @@ use crate::attribute;
 use crate::blocks;
 use crate::companions::shapes;
 use crate::higher;
-use crate::ir::{CallArg, Func, Mem, Operator, Scalar, place_type};
+use crate::ir::{CallArg, Func, Operator, Scalar};
 use crate::known::{Known, MethodBody};
 use crate::operators;
 use crate::sight::Bodies;
@@ -376,18 +376,7 @@ pub fn operands(func: &Func, args: &[CallArg]) -> Option<[String; 2]> {
             _ => None,
         },
         CallArg::Tokens(tokens) if tokens.to_string() == NOTHING => Some(NOTHING.to_owned()),
-        arg => of_type(func, arg),
+        arg => arg.type_name(func),
     };
     Some([name(left)?, name(right)?])
-}
-
-/// The name of the user's type that an argument is of.
-pub fn of_type(func: &Func, arg: &CallArg) -> Option<String> {
-    let (CallArg::Ref(place) | CallArg::RefMut(place) | CallArg::Own(place)) = arg else {
-        return None;
-    };
-    match place_type(func, place) {
-        Mem::Struct(of) => name_of(&syn::parse2(of.path.clone()).ok()?),
-        _ => None,
-    }
 }

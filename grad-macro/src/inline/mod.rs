@@ -182,7 +182,7 @@ impl Inliner<'_> {
                 })
             }
             Callee::Method { name, .. } => {
-                let this = callees::of_type(func, call.args.first()?)?;
+                let this = call.args.first()?.type_name(func)?;
                 callees::method(&this, &name.to_string(), self.known)
             }
             Callee::Operator(operator) => {
@@ -226,7 +226,7 @@ fn name(func: &Func, call: &Call, known: &Known) -> Option<String> {
             None => Some(path.get_ident()?.to_string()),
         },
         Callee::Method { name, turbofish } if turbofish.is_empty() => {
-            let this = callees::of_type(func, call.args.first()?)?;
+            let this = call.args.first()?.type_name(func)?;
             Some(format!("{this}::{name}"))
         }
         Callee::Operator(operator) => {

@@ -277,6 +277,11 @@ impl Mem {
 }
 
 impl Struct {
+    /// The name of the user's type.
+    pub fn name(&self) -> Option<String> {
+        crate::known::name_of(&syn::parse2(self.path.clone()).ok()?)
+    }
+
     /// Whether none of its fields is known: a type parameter, or a type out of sight of which no field is used.
     pub fn is_open(&self) -> bool {
         self.fields.is_empty()
@@ -521,4 +526,17 @@ pub fn is_partly_skipped(func: &Func, place: &Place) -> bool {
     };
     let skipped = |option: &Place| is_skipped(func, option) || is_partly_skipped(func, option);
     options.iter().any(skipped) && !options.iter().all(still)
+}
+
+impl CallArg {
+    /// The name of the user's type that the argument is of.
+    pub fn type_name(&self, func: &Func) -> Option<String> {
+        let (CallArg::Ref(place) | CallArg::RefMut(place) | CallArg::Own(place)) = self else {
+            return None;
+        };
+        match try_place_type(func, place).ok()? {
+            Mem::Struct(of) => of.name(),
+            _ => None,
+        }
+    }
 }

@@ -64,9 +64,8 @@ impl<'a> Lower<'a> {
         let Mem::Struct(of) = self.place_type(place) else {
             return false;
         };
-        let name = syn::parse2(of.path.clone()).ok();
-        let name = name.and_then(|ty: syn::Type| crate::known::name_of(&ty));
-        name.is_some_and(|name| self.types.is_operator(&name, &node.method.to_string()))
+        of.name()
+            .is_some_and(|name| self.types.is_operator(&name, &node.method.to_string()))
             && node.args.len() == usize::from(node.method != "neg")
     }
 
@@ -140,9 +139,9 @@ impl<'a> Lower<'a> {
         let (CallArg::Val(v), Mem::Struct(of)) = (&right, self.place_type(place)) else {
             return (right, lent);
         };
-        let left = syn::parse2(of.path.clone()).ok();
-        let left = left.and_then(|ty: syn::Type| crate::known::name_of(&ty));
-        let taken = left.and_then(|left| self.types.operand_of(&left, name));
+        let taken = of
+            .name()
+            .and_then(|left| self.types.operand_of(&left, name));
         match (taken, self.func.ty(*v)) {
             (Some(float), Scalar::Int(_)) => {
                 let v = self.pure(Pure::Cast, vec![*v], float);

@@ -362,9 +362,7 @@ impl<'a> Lower<'a> {
         let Mem::Struct(of) = self.place_type(place) else {
             return false;
         };
-        let this = syn::parse2(of.path.clone()).ok();
-        let this = this.and_then(|ty: syn::Type| crate::known::name_of(&ty));
-        let consumed = this.is_some_and(|this| {
+        let consumed = of.name().is_some_and(|this| {
             let method = node.method.to_string();
             self.types.consumes(&this, &method) || self.types.takes_by_value(&method)
         });

@@ -31,9 +31,12 @@
 //! of the rectifiers of a layer pass nothing back. (Not where the choice guards against zero times infinity: the adjoint
 //! that it asks for is hardly ever zero. Not for loops over a few numbers, which cost less than to guess wrong.)
 
+use std::mem;
+
 use proc_macro2::Span;
 
 use super::sums::op as new_op;
+
 use crate::ir::{Base, CmpOp, Func, LoopKind, Op, OpKind, Pure, Region, RootId, RootKind, ValId};
 use crate::maps::{HashMap, HashSet};
 
@@ -59,32 +62,37 @@ fn in_region(func: &mut Func, region: &mut Region, zeros: &HashSet<ValId>, first
         op.kind
             .for_each_region_mut(&mut |inner| in_region(func, inner, zeros, first_new));
     }
+    let moves = |op: &Op| matches!(op.kind, OpKind::Loop(_));
+    let any = region.ops.iter().any(moves);
     let mut at = 0;
     while at < region.ops.len() {
-        let closed = region.ops[at].clone();
-        let opened = open(func, region, at, (zeros, first_new));
-        match Search::of(func, region, at, (zeros, first_new)) {
-            Some(found) if !opened || found.is_long(region) => found.apply(func, region, at),
-            _ if opened => region.ops[at] = closed,
-            _ => {}
+        let choice = match any {
+            true => open(func, region, at, (zeros, first_new)),
+            false => None,
+        };
+        match (Search::of(func, region, at, (zeros, first_new)), choice) {
+            (Some(found), None) => found.apply(func, region, at),
+            (Some(found), Some(_)) if found.is_long(region) => found.apply(func, region, at),
+            (_, Some(choice)) => region.ops[at].kind = choice,
+            (None, None) => {}
         }
         at += 1;
     }
 }
 
-/// Makes an `if` of a choice between an adjoint and zero.
+/// Makes an `if` of a choice between an adjoint and zero, and gives the choice.
 fn open(
     func: &Func,
     region: &mut Region,
     at: usize,
     (zeros, first_new): (&HashSet<ValId>, usize),
-) -> bool {
+) -> Option<OpKind> {
     let OpKind::Select(cond, a, b) = region.ops[at].kind else {
-        return false;
+        return None;
     };
     let one = zeros.contains(&a) != zeros.contains(&b);
     if !one || !is_adjoint(func, region.ops[at].results[0], first_new) {
-        return false;
+        return None;
     }
     let guards = region.ops.iter().any(|op| {
         op.results.contains(&cond)
@@ -92,18 +100,18 @@ fn open(
                 if args.iter().any(|v| zeros.contains(v)))
     });
     if guards {
-        return false;
+        return None;
     }
     let branch = |v: ValId| Region {
         yields: vec![v],
         ..Region::default()
     };
-    region.ops[at].kind = OpKind::If {
+    let opened = OpKind::If {
         cond,
         then: branch(a),
         els: branch(b),
     };
-    true
+    Some(mem::replace(&mut region.ops[at].kind, opened))
 }
 
 /// What moves into a branch of an `if`.

@@ -6,7 +6,6 @@ use syn::{Expr, ExprCall, ExprPath};
 use super::{CHANGED, CHANGED_HELP};
 use crate::implicit::{self, Kind};
 use crate::ir::*;
-use crate::known;
 use crate::lower::Lower;
 use crate::lower::control::strip_parens;
 use crate::lower::literals::last_span;
@@ -204,23 +203,12 @@ impl<'a> Lower<'a> {
                 Callee::Path(path)
             }
             Callee::Method { name, turbofish } if turbofish.is_empty() => {
-                let this = args.first().and_then(|of| self.name_of_type(of));
+                let this = args.first().and_then(|of| of.type_name(&self.func));
                 let own = this.and_then(|this| told.method(&this, &name.to_string(), ty));
                 let turbofish = own.map_or(turbofish, |of| of.to_token_stream());
                 Callee::Method { name, turbofish }
             }
             other => other,
-        }
-    }
-
-    /// The name of the user's type that an argument is of.
-    fn name_of_type(&self, arg: &CallArg) -> Option<String> {
-        let (CallArg::Ref(place) | CallArg::RefMut(place) | CallArg::Own(place)) = arg else {
-            return None;
-        };
-        match self.place_type(place) {
-            Mem::Struct(of) => known::name_of(&syn::parse2(of.path.clone()).ok()?),
-            _ => None,
         }
     }
 
