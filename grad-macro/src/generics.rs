@@ -282,7 +282,9 @@ pub fn is_for_floats(block: &syn::ItemImpl) -> bool {
 
 /// Whether companions of a function with these parameters have a float in the place of this one.
 pub fn is_taken_for_float(generics: &Generics, param: &Ident) -> bool {
-    is_float(&own_bounds(generics, param)) || evidence::is_silent(generics, param)
+    let bounds = own_bounds(generics, param);
+    let of_others = EVIDENCE.with_borrow(|evidence| evidence.is_of_others(&bounds));
+    is_float(&bounds) && !of_others || evidence::is_silent(generics, param)
 }
 
 pub fn is_float(bounds: &BTreeSet<String>) -> bool {

@@ -217,7 +217,10 @@ impl Evidence {
                 .is_some_and(|types| types.iter().all(|name| name == "f64" || name == "f32"));
             if is_float(&bounds) || only_floats && !bounds.iter().any(|name| is_foreign(name)) {
                 evidence.traits.insert(name.clone());
-            } else if bounds.iter().any(|name| is_foreign(name)) || no_float(known, name) {
+            } else if bounds.iter().any(|name| is_foreign(name))
+                || no_float(known, name)
+                || !known.implementors.contains_key(name) && is_of_models(item)
+            {
                 evidence.others.insert(name.clone());
             }
         }
@@ -264,9 +267,14 @@ impl Evidence {
         self.operators.output(left, operator, right)
     }
 
+    /// Whether one of these traits is the user's, and of something else than floats.
+    pub fn is_of_others(&self, bounds: &BTreeSet<String>) -> bool {
+        bounds.iter().any(|name| self.others.contains(name))
+    }
+
     /// Whether a parameter with these bounds is a float.
     pub fn is_float(&self, param: &Ident, bounds: &BTreeSet<String>) -> bool {
-        if bounds.iter().any(|name| self.others.contains(name)) {
+        if self.is_of_others(bounds) {
             return false;
         }
         let foreign = || bounds.iter().any(|name| is_foreign(name));
@@ -282,6 +290,31 @@ impl Evidence {
 fn no_float(known: &Known, of: &str) -> bool {
     let types = known.implementors.get(of);
     types.is_some_and(|types| !types.contains("f64") && !types.contains("f32"))
+}
+
+/// Whether a trait has methods, all of them of what is lent, and nothing that it declares makes or takes another such
+/// value: a force field does, numbers do not.
+fn is_of_models(of: &ItemTrait) -> bool {
+    let mut names = BTreeSet::new();
+    let mut methods = 0;
+    for item in &of.items {
+        match item {
+            TraitItem::Fn(method) => {
+                let lent = |of: &syn::Receiver| matches!(of.kind, ReceiverKind::Reference(..));
+                if !method.sig.receiver().is_some_and(lent) {
+                    return false;
+                }
+                methods += 1;
+                let typed = (method.sig.inputs.iter())
+                    .filter(|input| matches!(input, syn::FnArg::Typed(_)));
+                typed.for_each(|input| mentioned(input.to_token_stream(), &mut names));
+                mentioned(method.sig.output.to_token_stream(), &mut names);
+            }
+            TraitItem::Const(of) => mentioned(of.ty.to_token_stream(), &mut names),
+            _ => {}
+        }
+    }
+    methods > 0 && !names.contains("Self")
 }
 
 /// The type parameters of which nothing is said, and whose values a function returns or keeps: `impl<T> Point<T> { fn

@@ -478,6 +478,93 @@ fn of_slabs(a: Slab, b: Slab, k: f64) -> f64 {
     of_all(&mut [a, b], k) + of_a_copy(&a, k) * of_a_scaled(&b, 2.0)
 }
 
+/// What a trait is for is in what it declares, whatever it is called.
+#[grad]
+pub trait ForceField {
+    const CUTOFF: f64;
+    fn force(&self, x: f64) -> f64;
+    fn energy(&self, x: f64) -> f64;
+}
+
+#[grad]
+fn oscillated<F: ForceField>(field: &F, mut x: f64, steps: usize) -> f64 {
+    let mut v = 0.0;
+    for _ in 0..steps {
+        v += 0.1 * field.force(x);
+        x += 0.1 * v;
+    }
+    field.energy(x.min(F::CUTOFF)) + 0.5 * v * v
+}
+
+/// Nothing in sight has it but what the test brings.
+#[grad]
+pub trait NumericalModel {
+    fn eval(&self, x: f64) -> f64;
+}
+
+#[grad]
+fn residual<M: NumericalModel>(model: &M, xs: &[f64]) -> f64 {
+    xs.iter().map(|&x| (model.eval(x) - x * x).powi(2)).sum()
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Differentiable)]
+struct Well {
+    depth: f64,
+}
+
+#[grad]
+impl ForceField for Well {
+    const CUTOFF: f64 = 9.0;
+    fn force(&self, x: f64) -> f64 {
+        -self.depth * x.sin()
+    }
+    fn energy(&self, x: f64) -> f64 {
+        -self.depth * x.cos()
+    }
+}
+
+#[grad]
+fn in_a_well(depth: f64, x: f64) -> f64 {
+    oscillated(&Well { depth }, x, 7)
+}
+
+#[test]
+fn models_with_names_of_numbers() {
+    let f = |&(depth, x): &(f64, f64)| in_a_well(depth, x);
+    check::value_and_gradient(f, &(1.3, 0.4), in_a_well_value_and_grad(1.3, 0.4));
+
+    use line::{Line, fitted, fitted_value_and_grad};
+    let xs = [0.5, 1.5];
+    let f = |&slope: &f64| fitted(slope, &xs);
+    let (value, (slope, _)) = fitted_value_and_grad(0.7, &xs);
+    check::value_and_gradient(f, &0.7, (value, slope));
+    let (_, bars) = residual_value_and_grad(&Line { slope: 0.7 }, &xs);
+    assert_eq!(bars.0.slope, slope);
+}
+
+mod line {
+    use super::{Differentiable, grad};
+    #[grad]
+    use super::{NumericalModel, residual};
+
+    #[derive(Clone, Copy, Debug, PartialEq, Differentiable)]
+    pub struct Line {
+        pub slope: f64,
+    }
+
+    #[grad]
+    impl NumericalModel for Line {
+        fn eval(&self, x: f64) -> f64 {
+            self.slope * x
+        }
+    }
+
+    #[grad]
+    pub fn fitted(slope: f64, xs: &[f64]) -> f64 {
+        residual(&Line { slope }, xs)
+    }
+}
+
 #[test]
 fn models_that_are_made_and_changed() {
     let slab = |v: [f64; 2]| Slab {
