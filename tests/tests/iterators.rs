@@ -9,6 +9,7 @@ extern crate grad_tests;
 mod iterators {
     mod adaptors;
     mod collecting;
+    mod data;
     mod extremes;
     mod loops;
     mod reductions;

@@ -33,7 +33,7 @@ impl Emitter<'_> {
                 _ => holes.push(expr),
             }
         }
-        let tokens = without_semicolon(fill(template, &holes));
+        let tokens = without_semicolon(fill(template, &holes, &self.cx.rt));
         let result = results.first().copied().filter(|v| self.plan.needs(*v));
         let Some(v) = result else {
             if lets.is_empty() {

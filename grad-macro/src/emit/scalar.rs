@@ -103,7 +103,7 @@ impl Emitter<'_> {
                 Some(Scalar::F64) if !receives => args,
                 _ => first_typed(args),
             };
-            return Expr::user(fill(written, &args)).reading(&args);
+            return Expr::user(fill(written, &args, &self.cx.rt)).reading(&args);
         }
         match (math.rule.form, args.len()) {
             (Form::Infix(_), 2) | (Form::Prefix(_), 1) => self.applied(math.rule.form, args),
@@ -193,7 +193,7 @@ impl Emitter<'_> {
             (Pure::Cast, 1) => Expr::cast(exprs.remove(0), types::scalar_or_infer(ty)),
             (Pure::Expr(template), _) => {
                 let exprs: Vec<_> = exprs.into_iter().map(Expr::typed).collect();
-                let mut expr = Expr::user(fill(template, &exprs)).reading(&exprs);
+                let mut expr = Expr::user(fill(template, &exprs, &self.cx.rt)).reading(&exprs);
                 expr.unasserted = true;
                 expr
             }
@@ -304,14 +304,15 @@ fn constant(tokens: &TokenStream) -> Expr {
     expr
 }
 
-/// The tokens with the arguments in their holes, in parentheses where they are not alone.
-pub fn fill(template: &Template, args: &[Expr]) -> TokenStream {
+/// The tokens with the arguments in their holes, in parentheses where they are not alone; `rt`: the runtime's path.
+pub fn fill(template: &Template, args: &[Expr], rt: &TokenStream) -> TokenStream {
     let mut out = TokenStream::new();
     for (at, piece) in template.0.iter().enumerate() {
         match piece {
             Piece::Tokens(tokens) => out.extend(tokens.clone()),
+            Piece::Runtime => out.extend(rt.clone()),
             Piece::Group(delimiter, inner) => {
-                let group = Group::new(*delimiter, fill(inner, args));
+                let group = Group::new(*delimiter, fill(inner, args, rt));
                 out.extend([TokenTree::Group(group)]);
             }
             Piece::Arg(n) => match args.get(*n) {

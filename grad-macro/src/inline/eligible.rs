@@ -252,7 +252,7 @@ fn pieces(template: &Template, check: &mut dyn FnMut(&TokenStream)) {
     for piece in &template.0 {
         match piece {
             Piece::Tokens(tokens) => check(tokens),
-            Piece::Arg(_) => {}
+            Piece::Runtime | Piece::Arg(_) => {}
             Piece::Group(_, inner) => pieces(inner, check),
         }
     }

@@ -99,6 +99,7 @@ pub fn template_value(template: &Template, args: &[Data]) -> Data {
         .iter()
         .map(|piece| match piece {
             Piece::Tokens(tokens) => tokens.to_string(),
+            Piece::Runtime => "rt".into(),
             Piece::Arg(n) => format!("${n}"),
             Piece::Group(_, inside) if matches!(inside.0[..], [Piece::Arg(1)]) => "($1)".into(),
             Piece::Group(..) => "()".into(),

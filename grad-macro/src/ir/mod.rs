@@ -426,6 +426,8 @@ pub struct Template(pub Vec<Piece>);
 #[derive(Clone, Debug)]
 pub enum Piece {
     Tokens(TokenStream),
+    /// The path of what generated code names in the runtime.
+    Runtime,
     /// The op's n-th argument.
     Arg(usize),
     /// A group with holes inside.

@@ -227,6 +227,11 @@ impl<'a> Lower<'a> {
         if mutable && matches!(value, Value::Iter { .. }) {
             return self.left_in(&node.expr);
         }
+        if mutable && self.is_opaque(&value) && self.is_list_of_data(&node.expr) {
+            let what = "a `&mut` to a list of what is no number";
+            let help = "change it outside: a sweep would have to undo it";
+            return self.refuse(node, what, help);
+        }
         let in_values = !matches!(
             value,
             Value::Owned { .. } | Value::Ref { .. } | Value::Seq(_)

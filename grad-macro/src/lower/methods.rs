@@ -36,6 +36,9 @@ impl<'a> Lower<'a> {
             let help = "call the one that is meant by its path, or give one of them another name";
             return self.refuse(name, &what, help);
         }
+        if node.args.iter().any(|arg| matches!(arg, Expr::Closure(_))) {
+            self.look_into(&node.receiver);
+        }
         let receiver = self.located(&node.receiver);
         if !self.live() {
             return Value::Never;
@@ -244,7 +247,10 @@ impl<'a> Lower<'a> {
                         let ty = self.ty(expr);
                         self.read_from_text(value, &ty)
                     }
-                    Value::Scalar(v) => self.opaque_method(expr, node, v),
+                    Value::Scalar(v) => match self.items_of_data(expr, node, v) {
+                        Some(value) => value,
+                        None => self.opaque_method(expr, node, v),
+                    },
                     option => self.method_on(expr, node, option),
                 }
             }
@@ -552,9 +558,17 @@ impl<'a> Lower<'a> {
     ///
     /// It may change what it is called on, behind `&` too (a `Cell`, a counter, a generator of random numbers): so it
     /// is made once, in its place, unless the data is known to be plain.
-    fn opaque_method(&mut self, expr: &'a Expr, node: &'a ExprMethodCall, v: ValId) -> Value<'a> {
+    pub fn opaque_method(
+        &mut self,
+        expr: &'a Expr,
+        node: &'a ExprMethodCall,
+        v: ValId,
+    ) -> Value<'a> {
         if self.is_of_user(expr, node) {
             return self.data_method(expr, node, v);
+        }
+        if self.changes_data(node) {
+            return self.refuse_change(&node.method);
         }
         let mut args = vec![v];
         let mut list = Vec::new();
@@ -572,11 +586,13 @@ impl<'a> Lower<'a> {
         if !self.live() {
             return Value::Never;
         }
-        let (name, turbofish) = (&node.method, &node.turbofish);
-        let call = [
-            Piece::Tokens(quote!(. #name #turbofish)),
-            Piece::Group(proc_macro2::Delimiter::Parenthesis, Template(list)),
-        ];
+        let name = &node.method;
+        let mut call = vec![Piece::Tokens(quote!(. #name))];
+        call.extend(self.turbofish(expr, node));
+        call.push(Piece::Group(
+            proc_macro2::Delimiter::Parenthesis,
+            Template(list),
+        ));
         let mut pieces = vec![Piece::Arg(0)];
         let lends = LENDING.contains(&name.to_string().as_str());
         let is_made_here = matches!(
@@ -586,7 +602,7 @@ impl<'a> Lower<'a> {
         if lends && is_made_here {
             self.name_leaves(&Value::Scalar(v), "whole");
         }
-        let is_plain = is_plain_data(self.ty(&node.receiver).strip_refs());
+        let is_plain = self.is_made_of_plain_data(&node.receiver);
         let mut is_effect = false;
         if args.len() == 1
             && !(lends && is_plain)
@@ -632,6 +648,32 @@ impl<'a> Lower<'a> {
 }
 
 impl Lower<'_> {
+    /// Plain data, or an iterator over some that is made here: `text.split(',').rev()`.
+    fn is_made_of_plain_data(&self, of: &Expr) -> bool {
+        let made = |node: &ExprMethodCall| {
+            self.types.item(of) != Ty::Unknown && self.is_made_of_plain_data(&node.receiver)
+        };
+        is_plain_data(self.ty(of).strip_refs())
+            || matches!(super::control::strip_parens(of), Expr::MethodCall(node) if made(node))
+    }
+
+    /// What stands between a method's name and its arguments. The type of a variable does not stand beside what it holds
+    /// wherever that is written.
+    fn turbofish(&self, expr: &Expr, node: &ExprMethodCall) -> Vec<Piece> {
+        match (&node.turbofish, self.ty(expr)) {
+            (None, Ty::Vec(_)) if node.method == "collect" => vec![
+                Piece::Tokens(quote!(::<)),
+                Piece::Runtime,
+                Piece::Tokens(quote!(::alloc::vec::Vec<_>>)),
+            ],
+            (None, Ty::Named(of)) if node.method == "collect" => {
+                let of = &of.0;
+                vec![Piece::Tokens(quote!(::<#of>))]
+            }
+            (turbofish, _) => vec![Piece::Tokens(turbofish.to_token_stream())],
+        }
+    }
+
     /// The call that made `v`, if that is the receiver itself and nothing happened since: `m.lock().len()` is one
     /// expression, whose parts need not live on their own.
     fn chained(&mut self, receiver: &Expr, v: ValId) -> Option<(Vec<Piece>, Vec<ValId>)> {

@@ -14,6 +14,7 @@ mod binding;
 mod calls;
 mod closures;
 mod control;
+mod data;
 mod enums;
 mod env;
 mod exits;
@@ -132,8 +133,10 @@ struct Lower<'a> {
     bools: HashMap<ValId, bool>,
     /// Data that the macro does not know and that its methods may change.
     stateful: HashSet<ValId>,
-    /// Parameters that are references to plain enums.
+    /// References to plain enums and the like.
     lent_data: HashSet<ValId>,
+    /// Calls whose items are looked at one by one, of what is no memory here: `text.chars()`.
+    looked_into: HashSet<*const syn::ExprMethodCall>,
     /// Parameters that are lists of references, and what they are.
     lists_of_references: HashMap<RootId, Ty>,
     /// Parameters that are closures or functions.
@@ -190,6 +193,7 @@ impl<'a> Lower<'a> {
             bools: HashMap::default(),
             stateful: HashSet::default(),
             lent_data: HashSet::default(),
+            looked_into: HashSet::default(),
             lists_of_references: HashMap::default(),
             functions: HashSet::default(),
             sizes: HashMap::default(),
@@ -404,6 +408,7 @@ impl<'a> Lower<'a> {
         if let Some(frame) = self.frames.last_mut() {
             frame.ops.truncate(to.ops);
         }
+        self.lent_data.retain(|v| (v.0 as usize) < to.vals);
         self.state = to.state;
         self.targets_open = to.targets_open;
         self.src = to.src;

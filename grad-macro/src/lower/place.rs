@@ -162,6 +162,11 @@ impl<'a> Lower<'a> {
                 let index = self.expr(&node.index);
                 let index = self.scalar(index);
                 let ty = self.ty(expr).scalar();
+                self.note_list(v, &node.expr);
+                if self.stateful.contains(&v) && self.func.ty(index).is_int() {
+                    let ty = ty.unwrap_or(Scalar::Other);
+                    return Value::Scalar(self.read_data(v, template::index(), vec![v, index], ty));
+                }
                 self.opaque(expr, template::index(), vec![v, index], ty)
             }
             base @ (Value::Never | Value::Poison) => base,

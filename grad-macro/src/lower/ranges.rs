@@ -76,8 +76,7 @@ impl<'a> Lower<'a> {
     }
 
     pub fn for_loop(&mut self, node: &'a ExprForLoop) -> Value<'a> {
-        let value = self.expr(&node.expr);
-        let Some(seq) = self.seq_of(value, &node.expr) else {
+        let Some(seq) = self.run_through(&node.expr) else {
             return if self.live() {
                 Value::Poison
             } else {

@@ -82,6 +82,9 @@ impl<'a> Lower<'a> {
         if let Some((_, els)) = &init.diverge {
             return self.let_else(&local.pat, &init.expr, els);
         }
+        if self.types.item(&init.expr) != Ty::Unknown {
+            self.look_into(&init.expr);
+        }
         // `let _ = place;` neither moves nor copies.
         let value = match &local.pat {
             Pat::Wild(_) => self.located(&init.expr),

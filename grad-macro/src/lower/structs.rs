@@ -321,10 +321,8 @@ impl<'a> Lower<'a> {
         }
         let inert = matches!(self.place_type(&place), Mem::Unknown(of) if of.inert);
         let receiver = match self.may_change(&place) {
-            true if inert && !reads(&node.method) => {
-                let what = format!("`{}` of a text or a list of texts", node.method);
-                let help = "change it outside: a sweep would have to undo it";
-                return self.refuse(&node.method, &what, help);
+            true if inert && !super::data::reads(&node.method) => {
+                return self.refuse_change(&node.method);
             }
             true if !inert => CallArg::RefMut(place.clone()),
             _ => CallArg::Ref(place.clone()),
@@ -509,33 +507,6 @@ fn variable_of(expr: &Expr) -> Option<&syn::Ident> {
         Expr::Unary(of) if matches!(of.op, syn::UnOp::Deref(_)) => variable_of(&of.expr),
         _ => None,
     }
-}
-
-/// Methods of texts and lists that change nothing.
-fn reads(method: &syn::Ident) -> bool {
-    const METHODS: [&str; 20] = [
-        "len",
-        "is_empty",
-        "contains",
-        "as_str",
-        "as_bytes",
-        "as_ref",
-        "as_slice",
-        "starts_with",
-        "ends_with",
-        "eq",
-        "ne",
-        "cmp",
-        "eq_ignore_ascii_case",
-        "to_string",
-        "iter",
-        "chars",
-        "first",
-        "last",
-        "get",
-        "to_owned",
-    ];
-    METHODS.iter().any(|name| method == name)
 }
 
 /// Whether two types may be one, by their fields.

@@ -125,7 +125,7 @@ fn changed(template: &Template, args: &[Arg]) -> Option<ValId> {
             let name = text.split('!').next().unwrap_or_default().trim();
             name.ends_with("write") || name.ends_with("writeln")
         }
-        Piece::Group(..) => false,
+        Piece::Runtime | Piece::Group(..) => false,
     };
     match args.first()?.what {
         ArgKind::Val(v) if changes => Some(v),

@@ -303,6 +303,7 @@ impl Printer<'_> {
 fn template_text(template: &Template, arg: &dyn Fn(usize) -> String) -> String {
     let pieces = template.0.iter().map(|piece| match piece {
         Piece::Tokens(tokens) => tight(tokens),
+        Piece::Runtime => "rt".to_owned(),
         Piece::Arg(n) => arg(*n),
         Piece::Group(delimiter, inner) => {
             let (open, close) = match delimiter {

@@ -62,6 +62,7 @@ fn ends(seq: &Seq) -> bool {
         | Seq::Chunks { .. }
         | Seq::Windows { .. }
         | Seq::List { .. }
+        | Seq::Data { .. }
         | Seq::Option { .. } => true,
         Seq::Zip(a, b) => ends(a) || ends(b),
         Seq::Chain(a, b) => ends(a) && ends(b),

@@ -655,6 +655,7 @@ pub fn closures<'a>(seq: &Seq<'a>) -> Vec<Rc<Closure<'a>>> {
         | Seq::Chunks { .. }
         | Seq::Windows { .. }
         | Seq::List { .. }
+        | Seq::Data { .. }
         | Seq::Repeat(_)
         | Seq::Left(_)
         | Seq::Option { .. } => Vec::new(),

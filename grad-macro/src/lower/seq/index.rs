@@ -64,6 +64,7 @@ impl<'a> Lower<'a> {
             },
             Seq::Cycle(_) | Seq::Repeat(_) => Some(None),
             Seq::List { places, .. } => Some(Some(self.usize(places.len()))),
+            Seq::Data { of, .. } => Some(Some(self.data_len(*of))),
             Seq::Option { some, .. } => Some(Some(match self.bools.get(some) {
                 Some(known) => self.usize(usize::from(*known)),
                 None => self.pure(Pure::Cast, vec![*some], Scalar::USIZE),
@@ -225,6 +226,7 @@ impl<'a> Lower<'a> {
                 let at = self.pure(Pure::Bin(BinOp::Rem), vec![at, len], Scalar::USIZE);
                 self.item_at(inner, at)
             }
+            Seq::Data { of, item, by } => self.data_item(*of, item, *by, at),
             Seq::Repeat(value) => value.clone(),
             Seq::Option { payload, .. } => payload.clone(),
             Seq::List {
@@ -320,7 +322,8 @@ pub fn has_len(seq: &Seq) -> bool {
         Seq::Option { .. } => true,
         Seq::Enumerate(of) | Seq::Rev(of) | Seq::Cloned(of) | Seq::Map(of, _) => has_len(of),
         Seq::Inspect(of, _) | Seq::StepBy(of, _) | Seq::Skip(of, _) => has_len(of),
-        Seq::Items { .. } | Seq::Chunks { .. } | Seq::Windows { .. } | Seq::List { .. } => true,
+        Seq::Items { .. } | Seq::Chunks { .. } | Seq::Windows { .. } => true,
+        Seq::List { .. } | Seq::Data { .. } => true,
         _ => false,
     }
 }
@@ -332,6 +335,7 @@ fn indexed(seq: &Seq, is: fn(&Seq) -> bool) -> bool {
         | Seq::Chunks { .. }
         | Seq::Windows { .. }
         | Seq::List { .. }
+        | Seq::Data { .. }
         | Seq::Repeat(_) => true,
         Seq::Zip(a, b) => is(a) && is(b),
         Seq::Rev(of) | Seq::Cycle(of) => is(of) && has_len(of),

@@ -9,6 +9,7 @@ mod buffer;
 mod collect;
 mod consume;
 mod cursor;
+mod data;
 mod drive;
 mod early;
 mod extremes;
@@ -56,6 +57,12 @@ pub enum Seq<'a> {
         places: Vec<Place>,
         mutable: bool,
         lent: bool,
+    },
+    /// A list of data that is not memory here, with the type of its items: `&[Kind]`, `Vec<String>`.
+    Data {
+        of: ValId,
+        item: Ty,
+        by: By,
     },
     /// `repeat(value)`: endless.
     Repeat(Value<'a>),
@@ -322,12 +329,26 @@ impl<'a> Lower<'a> {
     }
 
     pub fn other_seq(&mut self, other: &'a Expr) -> Option<Rc<Seq<'a>>> {
-        let value = match super::control::strip_parens(other) {
+        match super::control::strip_parens(other) {
             // `zip(1..)`.
-            Expr::Range(range) => self.range(range),
-            other => self.expr(other),
-        };
-        self.seq_of(value, other)
+            Expr::Range(range) => {
+                let value = self.range(range);
+                self.seq_of(value, other)
+            }
+            other => self.run_through(other),
+        }
+    }
+
+    /// What `for` and `zip` run through.
+    pub fn run_through(&mut self, many: &'a Expr) -> Option<Rc<Seq<'a>>> {
+        self.look_into(many);
+        let value = self.expr(many);
+        if let Value::Scalar(v) = self.strip(value.clone())
+            && let Some(seq) = self.data_seq(v, &self.ty(many))
+        {
+            return Some(seq.into());
+        }
+        self.seq_of(value, many)
     }
 
     // ---- sources --------------------------------------------------------------------------------

@@ -723,6 +723,7 @@ fn template_value(template: &Template, args: &[Data], ty: Scalar) -> Run<Data> {
 pub fn text(template: &Template) -> String {
     let pieces = template.0.iter().map(|piece| match piece {
         Piece::Tokens(tokens) => tokens.to_string().replace(' ', ""),
+        Piece::Runtime => "rt".to_owned(),
         Piece::Arg(n) => format!("#{n}"),
         Piece::Group(delimiter, inner) => {
             let inner = text(inner);

@@ -10,6 +10,7 @@ use Sig::{A, B, Bool, Err, Fn, Item, Iter, Mut, Ref, Slice, This, Tuple, Unit};
 
 const REF: Sig = Ref(&Item);
 const MUT: Sig = Mut(&Item);
+const TEXTS: Sig = Ref(&Sig::Str);
 const USIZE: Sig = Sig::Int(Int::Usize);
 
 #[rustfmt::skip]
@@ -105,6 +106,19 @@ const TEXT: &[Row] = &[
     ),
     (&["as_bytes"], &[], Ref(&Slice(&Sig::Int(Int::U8)))),
     (&["trim"], &[], Ref(&This)),
+    (&["chars"], &[], Iter(&Sig::Char)),
+    (&["bytes"], &[], Iter(&Sig::Int(Int::U8))),
+    (&["char_indices"], &[], Iter(&Tuple(&[USIZE, Sig::Char]))),
+    (
+        &["lines", "split_whitespace", "split_ascii_whitespace"],
+        &[],
+        Iter(&TEXTS),
+    ),
+    (
+        &["split", "rsplit", "split_terminator", "matches"],
+        &[Sig::Any],
+        Iter(&TEXTS),
+    ),
     (
         &["to_digit"],
         &[Sig::Int(Int::U32)],
