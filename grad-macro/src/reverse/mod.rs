@@ -313,6 +313,21 @@ impl Prepared {
         self.grow(visible, params);
         self.run(visible).reconsider();
         self.grow(visible, params);
+        self.forget(visible, params);
+    }
+
+    /// Old contents that were asked for before it was decided what is recorded: `x[i] += f(x[i])` needs `x[i]`, so it is put
+    /// back, so it is recorded, and then nobody looks into the memory. The same once more with what is recorded known:
+    /// that asks for all that is read, so nothing is missing, and the fewer restored writes are taken.
+    fn forget(&mut self, visible: &HashSet<RegionIx>, params: bool) {
+        if self.plan.restored.is_empty() || self.plan.is_off("undone") {
+            return;
+        }
+        let before = self.plan.forget_contents();
+        self.grow(visible, params);
+        if self.plan.restored.len() >= before.restored.len() {
+            self.plan.recall(before);
+        }
     }
 
     /// The sweep as decided.

@@ -2,6 +2,7 @@
 
 mod fusion;
 mod rooms;
+mod undone;
 mod winners;
 
 use crate::errors::Errors;
@@ -117,6 +118,7 @@ fn check(source: &str, args: &[Data]) {
         "fusion",
         "tails",
         "reconsider",
+        "undone",
         "induction",
     ] {
         check_with(source, args, &[pass.to_owned()]);

@@ -179,3 +179,32 @@ fn what_is_final_when_it_is_read_is_not_recorded() {
         );
     }
 }
+
+/// A population that grows, and begins anew. Its sizes are recorded where they are squared; nobody asks for them when
+/// they are overwritten all at once.
+#[grad]
+fn seasons(x: &[f64], years: usize) -> f64 {
+    let mut size = x.to_vec();
+    let mut total = 0.0;
+    for _ in 0..years {
+        for i in 0..x.len() {
+            size[i] = size[i] * size[i] * x[i];
+        }
+        total += size[0] + size[1];
+        size.copy_from_slice(x);
+    }
+    total
+}
+
+#[test]
+fn what_is_recorded_is_not_saved_again() {
+    for n in [3, 20] {
+        let (x, mut bar) = (numbers(n), vec![0.0; n]);
+        assert_eq!(
+            recorded(|tape| {
+                seasons_vjp_with(tape, &x, 4, &mut bar, 1.0);
+            }),
+            4 * n * 8
+        );
+    }
+}
