@@ -68,6 +68,17 @@ pub struct Split {
     pub seeds: Vec<Option<ValId>>,
     /// For each parameter, whether the reverse sweep reads its contents.
     pub reads: Vec<bool>,
+    /// Lists of the function's own come from the tape.
+    pub reuses: bool,
+}
+
+impl Split {
+    /// Whether both sweeps have to do with the tape, which is then one that callers keep.
+    pub fn uses_tape(&self) -> bool {
+        [&self.forward, &self.reverse]
+            .iter()
+            .all(|sweep| sweep.ops.iter().any(uses_tape))
+    }
 }
 
 /// Where a parameter's adjoint is found.
@@ -255,6 +266,7 @@ pub fn split(func: &Func, off: &[String], boundary: Boundary) -> Result<Split, R
         slots,
         seeds,
         reads,
+        reuses: false,
     })
 }
 
