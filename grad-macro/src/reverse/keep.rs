@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::mem;
 
 use crate::ir::{
-    BinOp, Func, Init, Int, Loop, LoopKind, Need, Op, OpKind, Place, Proj, Pure, Region, RootId,
+    BinOp, Func, Int, Loop, LoopKind, Need, Op, OpKind, Place, Proj, Pure, Region, RootId,
     RootKind, Scalar, ValId,
 };
 use crate::maps::{HashMap, HashSet};
@@ -735,26 +735,6 @@ impl Sweep<'_> {
                 .get(&root)
                 .is_some_and(|(region, _)| self.visible.contains(region)),
         }
-    }
-
-    /// The length of a `Vec` root at the end of its region, if its birth tells.
-    pub fn length_at_birth(&self, root: RootId) -> Option<ValId> {
-        let &(_, pos) = self.index.birth.get(&root)?;
-        let OpKind::Alloc(_, Init::Fill(_, Some(n))) = &self.plan.op(pos).kind else {
-            return None;
-        };
-        let touched = self.plan.writes(root).iter().any(|(p, _)| {
-            !matches!(
-                self.plan.op(*p).kind,
-                OpKind::Store(..)
-                    | OpKind::Fill(..)
-                    | OpKind::Copy {
-                        how: crate::ir::CopyHow::Slice,
-                        ..
-                    }
-            )
-        });
-        (!touched).then_some(*n)
     }
 }
 

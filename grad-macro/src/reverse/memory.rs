@@ -523,17 +523,20 @@ impl Sweep<'_> {
             ShadowInit::Like
         } else {
             match &ty {
-                Mem::Vec(elem) if matches!(**elem, Mem::Scalar(_)) => {
+                Mem::Vec(elem) if matches!(**elem, Mem::Scalar(_)) || self.is_of_arrays(root) => {
                     let len = self.length_at_birth(root);
                     let len = len.unwrap_or_else(|| self.final_length(root, region));
                     ShadowInit::Zeros(Some(self.primal(len)))
                 }
                 ty if !resizable(ty) => ShadowInit::Zeros(None),
-                _ => {
-                    // Only the contents tell the shape.
-                    self.plan.needed_roots.insert(root);
-                    ShadowInit::Like
-                }
+                _ => match self.rows_at_birth(root) {
+                    Some(lengths) => ShadowInit::Rows(lengths.map(|len| self.primal(len))),
+                    None => {
+                        // Only the contents tell the shape.
+                        self.plan.needed_roots.insert(root);
+                        ShadowInit::Like
+                    }
+                },
             }
         };
         self.effect(OpKind::Shadow(root, init));

@@ -14,6 +14,7 @@ mod fused;
 mod index;
 mod keep;
 mod kills;
+mod lengths;
 mod memory;
 pub mod partials;
 mod place;

@@ -1,6 +1,7 @@
 //! Sweeps run on numbers, against central differences of the primal.
 
 mod fusion;
+mod lengths;
 mod rooms;
 mod undone;
 mod winners;

@@ -208,3 +208,33 @@ fn what_is_recorded_is_not_saved_again() {
         );
     }
 }
+
+/// Totals of a table of the loop's own: the adjoint has its shape.
+#[grad]
+fn tables(x: &[f64], times: usize) -> f64 {
+    let n = x.len();
+    let mut total = 0.0;
+    for t in 0..times {
+        let mut table = vec![vec![0.0; n]; n + 1];
+        let mut corners = vec![[0.0; 2]; n];
+        for i in 0..n {
+            table[i + 1][n - 1 - i] = x[i] * t as f64;
+            corners[i][t % 2] += x[i];
+        }
+        total += table[1][n - 1] + table[n][0] + corners[0][0] + corners[n - 1][1];
+    }
+    total
+}
+
+#[test]
+fn shapes_of_tables_are_not_recorded() {
+    let (x, mut bar) = (numbers(7), vec![0.0; 7]);
+    assert_eq!(
+        recorded(|tape| {
+            tables_vjp_with(tape, &x, 4, &mut bar, 1.0);
+        }),
+        0
+    );
+    let at = |x: &Vec<f64>| tables(x, 4);
+    grad_tests::check::value_and_gradient(at, &x.clone(), tables_value_and_grad(&x, 4));
+}
