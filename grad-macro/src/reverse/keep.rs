@@ -64,6 +64,8 @@ pub struct Plan {
     pub apart: Known,
     /// Results of dear operations that are stored where they stay.
     pub stored: HashMap<ValId, (Pos, Place)>,
+    /// Those that are read where their store is undone.
+    pub found_again: HashSet<ValId>,
     pub off: Vec<String>,
 }
 
@@ -101,6 +103,7 @@ impl Plan {
             fused: HashSet::default(),
             apart: Known::default(),
             stored: HashMap::default(),
+            found_again: HashSet::default(),
             off,
         };
         let reuses = !plan

@@ -35,11 +35,27 @@ impl Sweep<'_> {
                 None => self.overwritten(place, v, ty),
             }
         }
+        self.find_again(pos, place, v);
         if self.plan.restored.contains(&pos) {
             let old = self.old_contents(pos, place);
             let place = self.place(place);
             self.effect(OpKind::Store(place, old));
         }
+    }
+
+    /// Reads what the write at `pos` has stored, where that need not be recorded.
+    fn find_again(&mut self, pos: Pos, place: &Place, v: ValId) {
+        let recorded = self.plan.record.contains(&v);
+        if recorded || !self.plan.found_again.contains(&v) {
+            return;
+        }
+        if self.frames.iter().any(|frame| frame.known.contains_key(&v)) {
+            return;
+        }
+        self.plan.needs_contents(place, pos);
+        let place = self.place(place);
+        let again = self.emit(self.ty(v), OpKind::Load(place));
+        self.frame().known.insert(v, again);
     }
 
     /// What a scalar place held before the write at `pos`.

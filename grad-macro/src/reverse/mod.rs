@@ -327,6 +327,25 @@ impl Prepared {
         self.run(visible).reconsider();
         self.grow(visible, params);
         self.forget(visible, params);
+        self.find_again(visible, params);
+    }
+
+    /// Records results no more that memory holds when they are asked for, unless more is to be undone for it.
+    fn find_again(&mut self, visible: &HashSet<RegionIx>, params: bool) {
+        let found = stored::found_again(&self.index, &self.plan);
+        if found.is_empty() {
+            return;
+        }
+        let before = self.plan.forget_contents();
+        for v in &found {
+            self.plan.record.remove(v);
+        }
+        self.plan.found_again.extend(found);
+        self.grow(visible, params);
+        if self.plan.restored.len() > before.restored.len() {
+            self.plan.found_again.clear();
+            self.plan.recall(before);
+        }
     }
 
     /// Old contents that were asked for before it was decided what is recorded: `x[i] += f(x[i])` needs `x[i]`, so it is put

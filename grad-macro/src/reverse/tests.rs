@@ -120,6 +120,7 @@ fn check(source: &str, args: &[Data]) {
         "tails",
         "reconsider",
         "undone",
+        "stored",
         "induction",
     ] {
         check_with(source, args, &[pass.to_owned()]);

@@ -238,3 +238,34 @@ fn shapes_of_tables_are_not_recorded() {
     let at = |x: &Vec<f64>| tables(x, 4);
     grad_tests::check::value_and_gradient(at, &x.clone(), tables_value_and_grad(&x, 4));
 }
+
+/// A chain that is relaxed in place, step after step: each element is recorded as it was, and found as it is.
+#[grad]
+fn chained(x: &[f64], steps: usize) -> f64 {
+    let mut u = x.to_vec();
+    let mut total = 0.0;
+    for _ in 0..steps {
+        for i in 1..x.len() {
+            u[i] = (x[i] * u[i - 1]).exp();
+        }
+        for i in 1..x.len() {
+            total += u[i] * u[i - 1];
+        }
+    }
+    total
+}
+
+#[test]
+fn what_memory_holds_is_not_recorded() {
+    let (n, steps) = (6, 3);
+    let x: Vec<f64> = numbers(n).iter().map(|v| 0.2 * v).collect();
+    let mut bar = vec![0.0; n];
+    assert_eq!(
+        recorded(|tape| {
+            chained_vjp_with(tape, &x, steps, &mut bar, 1.0);
+        }),
+        (n - 1) * steps * 8
+    );
+    let at = |x: &Vec<f64>| chained(x, steps);
+    grad_tests::check::value_and_gradient(at, &x.clone(), chained_value_and_grad(&x, steps));
+}

@@ -45,3 +45,23 @@ fn others_look_at_what_was_overwritten() {
     let source = growth("", "y += u[i].exp() * u[i]; u[i] += x[i];");
     assert_eq!(undone(&source, &[]), 2);
 }
+
+#[test]
+fn results_that_memory_holds() {
+    let source = "fn f(x: &[f64], s: usize) -> f64 { let n = x.len(); let mut u = x.to_vec(); let mut y = 0.0; \
+        for k in 0..s { for i in 1..n { let t = (x[i] * u[i - 1]).tanh(); u[PLACE] = t; AFTER } \
+        for i in 1..n { y += u[i] * u[i - 1]; } } y }";
+    for place in ["i", "i - 1", "(i * 7) % n", "k % 2"] {
+        for after in [
+            "",
+            "y += t * t;",
+            "u[i] += x[i];",
+            "u[i - 1] *= t;",
+            "u[0] = 0.5 * u[2]; u.swap(1, 2);",
+            "if t > 0.1 { u[1] = t.sin(); }",
+        ] {
+            let source = source.replace("PLACE", place).replace("AFTER", after);
+            check(&source, &[Data::floats(&[0.3, 0.9, -0.4, 0.7]), Data::I(3)]);
+        }
+    }
+}
