@@ -330,7 +330,7 @@ impl Prepared {
         self.find_again(visible, params);
     }
 
-    /// Records results no more that memory holds when they are asked for, unless more is to be undone for it.
+    /// Records results no more that memory holds when they are asked for, unless something else is to be undone for it.
     fn find_again(&mut self, visible: &HashSet<RegionIx>, params: bool) {
         let found = stored::found_again(&self.index, &self.plan);
         if found.is_empty() {
@@ -342,7 +342,7 @@ impl Prepared {
         }
         self.plan.found_again.extend(found);
         self.grow(visible, params);
-        if self.plan.restored.len() > before.restored.len() {
+        if !self.plan.restored.is_subset(&before.restored) {
             self.plan.found_again.clear();
             self.plan.recall(before);
         }
@@ -350,14 +350,15 @@ impl Prepared {
 
     /// Old contents that were asked for before it was decided what is recorded: `x[i] += f(x[i])` needs `x[i]`, so it is put
     /// back, so it is recorded, and then nobody looks into the memory. The same once more with what is recorded known:
-    /// that asks for all that is read, so nothing is missing, and the fewer restored writes are taken.
+    /// that asks for all that is read, so nothing is missing; it is taken if it undoes less, and nothing else.
     fn forget(&mut self, visible: &HashSet<RegionIx>, params: bool) {
         if self.plan.restored.is_empty() || self.plan.is_off("undone") {
             return;
         }
         let before = self.plan.forget_contents();
         self.grow(visible, params);
-        if self.plan.restored.len() >= before.restored.len() {
+        let fewer = self.plan.restored.len() < before.restored.len();
+        if !fewer || !self.plan.restored.is_subset(&before.restored) {
             self.plan.recall(before);
         }
     }
