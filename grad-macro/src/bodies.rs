@@ -261,6 +261,7 @@ impl<'a> Around<'a> {
         let context = self.context(&split.func, self.locals.rev.clone(), &none, kept);
         let context = Context {
             shadows: vec![],
+            reuses: split.reuses,
             ..context
         };
         let body = emit::body(&context, &split.forward);
@@ -276,7 +277,10 @@ impl<'a> Around<'a> {
             .collect();
         let seed = Seed::new(&split.func, &split.seeds, &self.locals.seed, &self.rt);
         // The parameter called `tape` is the reverse side already.
-        let context = self.context(&split.func, self.locals.tape.clone(), &seed, kept);
+        let context = Context {
+            reuses: split.reuses,
+            ..self.context(&split.func, self.locals.tape.clone(), &seed, kept)
+        };
         let body = emit::body(&context, &split.reverse);
         let slots = self.slots(&split.slots, &body.yields, &body.kept);
         self.block(&seed.pattern, &body, slots)

@@ -173,6 +173,7 @@ const PASSES: &[&str] = &[
     "terms",
     "totals",
     "turns",
+    "undone",
     "unseen",
     "upward",
     "views",

@@ -25,6 +25,15 @@ pub fn refill_rows<T: Clone>(list: &mut Vec<Vec<T>>, row: &[T], n: usize) {
     }
 }
 
+/// So many rows of `n` times a value.
+#[inline]
+pub fn fill_rows<T: Copy>(list: &mut Vec<Vec<T>>, rows: usize, value: T, n: usize) {
+    list.resize_with(rows, Vec::new);
+    for row in list {
+        refill(row, value, n);
+    }
+}
+
 /// Zeros in the shape of a list.
 #[inline]
 pub fn rezero<T: Rezero>(list: &mut Vec<T>, like: &[T]) {
@@ -67,5 +76,22 @@ impl<T: Rezero> Rezero for Vec<T> {
         for (row, like) in list.iter_mut().zip(like) {
             T::rezero(row, like);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use alloc::vec;
+
+    #[test]
+    fn rows_are_filled_anew() {
+        let mut rows = vec![vec![1.0], vec![2.0; 5], vec![3.0]];
+        fill_rows(&mut rows, 2, 0.5, 3);
+        assert_eq!(rows, [[0.5; 3]; 2]);
+        fill_rows(&mut rows, 3, 0.0, 1);
+        assert_eq!(rows, [[0.0]; 3]);
+        refill_rows(&mut rows, &[1.0, 2.0], 1);
+        assert_eq!(rows, [[1.0, 2.0]]);
     }
 }

@@ -19,7 +19,7 @@ pub use crate::adjoint::{
     AccFrom, Shadow, Zero, acc, acc_all, acc_dot, dot, sum_all, sum_of, zero_all,
 };
 #[cfg(feature = "alloc")]
-pub use crate::again::{recopy, refill, refill_rows, rezero};
+pub use crate::again::{fill_rows, recopy, refill, refill_rows, rezero};
 pub use crate::checks::{
     check_direction, check_directions, check_len, check_lens, check_seed, fit,
 };

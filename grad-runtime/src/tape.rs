@@ -61,6 +61,8 @@ pub struct Rev<'t, 'b> {
     spare: &'t mut Spare<'b>,
     /// The tape's memory is the caller's: the spare one's has to be as well.
     lent: bool,
+    #[cfg(feature = "alloc")]
+    lists: &'t mut Lists,
 }
 
 /// What is left to be read. A copy reads the same records once more.
@@ -259,6 +261,8 @@ impl<'b> Tape<'b> {
             f32s,
             words,
             spare,
+            #[cfg(feature = "alloc")]
+            lists,
             ..
         } = self;
         let records = Records {
@@ -270,6 +274,8 @@ impl<'b> Tape<'b> {
             records,
             spare,
             lent,
+            #[cfg(feature = "alloc")]
+            lists,
         }
     }
 
@@ -398,6 +404,33 @@ impl Tape<'_> {
     }
 }
 
+/// The same while the tape is read.
+#[cfg(feature = "alloc")]
+#[allow(missing_docs)]
+impl Rev<'_, '_> {
+    /// As [`Rev::recreate`], of a list that goes back.
+    #[inline]
+    pub fn recreate_list<T: Lend + Listed>(&mut self) -> Vec<T> {
+        let recorded = self.lend_list();
+        self.list_of(recorded)
+    }
+
+    #[inline]
+    pub fn list<T: Listed>(&mut self, value: T, n: usize) -> Vec<T> {
+        self.lists.filled(value, n)
+    }
+
+    #[inline]
+    pub fn list_of<T: Listed>(&mut self, from: &[T]) -> Vec<T> {
+        self.lists.copied(from)
+    }
+
+    #[inline]
+    pub fn put_back<T: Listed>(&mut self, list: Vec<T>) {
+        self.lists.put_back(list);
+    }
+}
+
 /// Elements in `n` rows of `k`.
 #[inline]
 fn rows(n: usize, k: usize) -> usize {
@@ -514,6 +547,8 @@ impl<'t, 'b> Rev<'t, 'b> {
             records: self.records,
             spare: self.spare,
             lent: self.lent,
+            #[cfg(feature = "alloc")]
+            lists: self.lists,
         }
     }
 
@@ -665,6 +700,25 @@ mod tests {
         assert_eq!(tape.capacity_bytes(), 1600 + 12);
         tape.shrink();
         assert_eq!(tape.capacity_bytes(), 0);
+    }
+
+    #[test]
+    fn the_reverse_sweep_has_the_same_lists() {
+        let mut tape = Tape::new();
+        let list = tape.list(1.5, 100);
+        let at = list.as_ptr();
+        tape.put_back(list);
+        let mark = tape.mark();
+        tape.save(&alloc::vec![3.0, 4.0]);
+        let mut rev = tape.rev(mark);
+        let recorded = rev.recreate_list::<f64>();
+        assert_eq!((recorded.as_ptr(), &recorded[..]), (at, &[3.0, 4.0][..]));
+        rev.put_back(recorded);
+        let copy = rev.again().list_of(&[5.0]);
+        assert_eq!((copy.as_ptr(), &copy[..]), (at, &[5.0][..]));
+        rev.put_back(copy);
+        let zeros = tape.list(0.0, 2);
+        assert_eq!((zeros.as_ptr(), &zeros[..]), (at, &[0.0; 2][..]));
     }
 
     #[test]

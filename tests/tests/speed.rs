@@ -55,6 +55,7 @@ macro_rules! passes {
             no_lends [lends]
             no_hoists [hoists]
             no_unseen [unseen]
+            no_undone [undone]
             no_terms [terms]
             no_taken [taken]
             no_gather [gather]

@@ -167,6 +167,7 @@ pub fn polish_split(split: &mut Split, first_new: usize, options: &Options) {
     turns(&mut split.func, &mut split.reverse, first_new, options);
     upward(&split.func, &mut split.reverse, options, false);
     seldom(&mut split.forward, options);
+    split.reuses = split.uses_tape() && !options.is_off("lists");
 }
 
 /// The sweeps of a function of which there is a gradient, where that pays.

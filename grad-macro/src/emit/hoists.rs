@@ -108,7 +108,7 @@ impl Emitter<'_> {
             }
             OpKind::Alloc(root, Init::CopyOf(_) | Init::Empty(_)) => Base::Root(*root),
             OpKind::Recreate(root) if !self.is_only_read(node, *root) => Base::Root(*root),
-            OpKind::Shadow(root, ShadowInit::Like) => Base::Shadow(*root),
+            OpKind::Shadow(root, ShadowInit::Like | ShadowInit::Rows(_)) => Base::Shadow(*root),
             OpKind::Shadow(root, ShadowInit::Zeros(Some(_))) => {
                 let flat = self.func().root(*root).ty.elem().is_some_and(is_flat);
                 flat.then_some(Base::Shadow(*root))?
@@ -164,6 +164,12 @@ impl Emitter<'_> {
                     (ShadowInit::Zeros(Some(len)), Some(part)) => {
                         let (zero, len) = (self.zero(&part, true), self.val(*len).tokens);
                         self.statement(quote!(#rt::refill(&mut #list, #zero, #len)));
+                    }
+                    (ShadowInit::Rows([rows, len]), Some(row)) => {
+                        let zero = row.elem().map(|part| self.zero(part, true));
+                        let [rows, len] = [rows, len].map(|len| self.val(*len).tokens);
+                        let again = quote!(#rt::fill_rows(&mut #list, #rows, #zero, #len));
+                        self.statement(again);
                     }
                     _ => {
                         let like = self.loc(&Place::root(*root), Access::Read).shared();
@@ -286,6 +292,11 @@ mod tests {
             "for i in 0..n { w[i][0] *= v[i].sin(); } u = v; u[0] += w[1][0] * w[0][0];",
         );
         assert!(rows.contains(&"w".to_owned()), "{rows:?}");
+        let written = hoisted(
+            "let mut w = vec![vec![u[0]; n]; n]; let mut v = u.clone();",
+            "for i in 0..n { w[i][0] = v[i].sin(); } u = v; u[0] += w[1][0] + w[0][0];",
+        );
+        assert!(written.contains(&"w_bar".to_owned()), "{written:?}");
         let arrays = hoisted(
             "let mut w = vec![[0.0; 3]; n]; let mut v = u.clone();",
             "for i in 0..n { for k in 0..3 { w[i][k] += v[i].sin(); } } u = v; u[0] += w[0][0] * w[1][1];",

@@ -350,7 +350,12 @@ impl Emitter<'_> {
                     false => quote!(#rt::alloc::vec![#zero; #len]),
                 }
             }
-            (ShadowInit::Zeros(_), _) => self.zero(&ty, true),
+            (ShadowInit::Rows([rows, len]), Mem::Vec(row)) => {
+                let zero = row.elem().map(|part| self.zero(part, true));
+                let [rows, len] = [rows, len].map(|len| self.val(*len).tokens);
+                quote!(#rt::alloc::vec![#rt::alloc::vec![#zero; #len]; #rows])
+            }
+            (ShadowInit::Zeros(_) | ShadowInit::Rows(_), _) => self.zero(&ty, true),
             (ShadowInit::Seed(k), _) => match self.cx.seeds.get(*k) {
                 Some(seed) => seed.clone(),
                 None => refuse("a seed that is not given"),

@@ -10,7 +10,7 @@
 //!
 //! Such a list is a `Vec` of floats that begins at the top of the body, before the turn (from there on the tape is
 //! borrowed), is nobody's result, and is never moved: what may be done with it are the ops of [`stays`]. Where a panic
-//! leaves the function, it is dropped.
+//! leaves the function, it is dropped. Where the sweeps are apart, the reverse one has the lists of the tape that it reads.
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
@@ -47,7 +47,7 @@ fn begins(func: &Func, op: &Op) -> Option<Base> {
         OpKind::Alloc(root, Init::Fill(elem, Some(_))) if matches!(**elem, Elem::Val(_)) => {
             Base::Root(*root)
         }
-        OpKind::Alloc(root, Init::CopyOf(_)) => Base::Root(*root),
+        OpKind::Alloc(root, Init::CopyOf(_)) | OpKind::Recreate(root) => Base::Root(*root),
         OpKind::Shadow(root, ShadowInit::Like | ShadowInit::Zeros(Some(_))) => Base::Shadow(*root),
         _ => return None,
     };
@@ -184,6 +184,7 @@ impl Emitter<'_> {
 
 #[cfg(test)]
 mod tests {
+    use proc_macro2::TokenStream;
     use quote::quote;
 
     use crate::optimize::companion::vjp;
@@ -209,6 +210,18 @@ mod tests {
         taken
     }
 
+    /// The same of both sweeps where they are apart.
+    fn lists_apart(options: TokenStream, source: &str) -> usize {
+        let function: syn::ItemFn = syn::parse_str(source).expect("a function");
+        let text = crate::compile::expand(options, quote!(#function)).to_string();
+        let (_, from) = text.split_once("fn fwd").expect("a companion");
+        let (body, _) = from.split_once("fn jvp").expect("the next one");
+        let count = |what: &str| body.matches(what).count();
+        let taken = count("= tape . list") + count("= tape . recreate_list");
+        assert_eq!(taken, count("tape . put_back ("), "{body}");
+        taken
+    }
+
     const POWERS: &str = "fn f(x: &[f64]) -> f64 { let n = x.len(); let mut p = vec![1.0; n]; let mut s = 0.0; \
         for _ in 0..3 { for i in 1..n { p[i] = (p[i - 1] * x[i]).sin(); } CHANGE } \
         for i in 0..n { s += p[i]; } s END }";
@@ -223,6 +236,9 @@ mod tests {
         assert_eq!(with("g(&x, &mut p);", ""), ["p", "p_bar"]);
         let source = POWERS.replace("CHANGE", "").replace("END", "");
         assert!(!vjp(quote!(off(lists)), &source).contains("tape . list"));
+        // The list, the same in the other sweep, and its adjoint.
+        assert_eq!(lists_apart(quote!(jvp), &source), 3);
+        assert_eq!(lists_apart(quote!(jvp, off(lists)), &source), 0);
     }
 
     #[test]
@@ -252,5 +268,6 @@ mod tests {
         assert_eq!(lists(nested), [""; 0]);
         let nothing_recorded = "fn f(x: &[f64]) -> f64 { let p = x.to_vec(); p[0] + p[1] }";
         assert_eq!(lists(nothing_recorded), [""; 0]);
+        assert_eq!(lists_apart(quote!(jvp), nothing_recorded), 0);
     }
 }

@@ -341,6 +341,10 @@ impl Emitter<'_> {
                         };
                         (None, quote!(<#class>::returned(#value)))
                     }
+                    (ty, None) if self.is_reused(&Base::Root(*root)) => (
+                        Some(types::mem(&self.cx.rt, ty)),
+                        quote!(#rev.recreate_list()),
+                    ),
                     (ty, None) => (Some(types::mem(&self.cx.rt, ty)), quote!(#rev.recreate())),
                 };
                 let var = self.new_root(*root, false);

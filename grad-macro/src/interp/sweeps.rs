@@ -15,7 +15,15 @@ impl Machine<'_> {
                     ShadowInit::Like => self.roots[root].zero_like(),
                     ShadowInit::As(of) => self.roots[of].zero_like(),
                     ShadowInit::Zeros(Some(n)) => {
-                        Data::List(vec![Data::F(0.0); self.val(*n).i() as usize])
+                        let elem = self.func.root(*root).ty.elem().map(zeros);
+                        let n = self.val(*n).i() as usize;
+                        Data::List(vec![elem.expect("a list"); n])
+                    }
+                    ShadowInit::Rows([rows, n]) => {
+                        let row = self.func.root(*root).ty.elem().expect("a list");
+                        let elem = row.elem().map(zeros).expect("a list of lists");
+                        let [rows, n] = [rows, n].map(|len| self.val(*len).i() as usize);
+                        Data::List(vec![Data::List(vec![elem; n]); rows])
                     }
                     ShadowInit::Zeros(None) => zeros(&self.func.root(*root).ty),
                     ShadowInit::Seed(k) => self.seeds[*k].clone(),

@@ -319,8 +319,10 @@ pub struct Rows {
 pub enum ShadowInit {
     /// Zeros in the shape of the root's contents (which are there).
     Like,
-    /// Zeros, for a `Vec` of scalars of this length (usize); arrays need none.
+    /// Zeros, for a `Vec` of this length (usize) whose elements are of fixed size; what is of fixed size itself needs none.
     Zeros(Option<ValId>),
+    /// Zeros, for a `Vec` of so many `Vec`s of so many elements of fixed size (both usize).
+    Rows([ValId; 2]),
     /// Zeros in the shape of this root's contents: one of several shadows of it.
     As(RootId),
     /// The seed of the function's k-th returned root (see [`Ret`]; numbered apart from the scalars) is moved in.

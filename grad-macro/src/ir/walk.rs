@@ -210,7 +210,11 @@ macro_rules! visitors {
                         }
                     }
                     OpKind::Shadow(_, init) => {
-                        if let ShadowInit::Zeros(Some(len)) = init { f(len) }
+                        match init {
+                            ShadowInit::Zeros(Some(len)) => f(len),
+                            ShadowInit::Rows([rows, len]) => { f(rows); f(len) }
+                            ShadowInit::Like | ShadowInit::Zeros(None) | ShadowInit::As(_) | ShadowInit::Seed(_) => {}
+                        }
                     }
                 }
                 self.$places(&mut |place| place.$values(f));

@@ -208,7 +208,9 @@ impl Sweep<'_> {
                 continue;
             };
             let mut begin = prologue.remove(n);
-            if let OpKind::Shadow(_, init @ ShadowInit::Zeros(Some(_))) = &mut begin.kind {
+            if let OpKind::Shadow(_, init @ (ShadowInit::Zeros(Some(_)) | ShadowInit::Rows(_))) =
+                &mut begin.kind
+            {
                 // The contents are there, and their length is final.
                 *init = ShadowInit::Like;
             }

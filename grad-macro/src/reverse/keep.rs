@@ -5,9 +5,10 @@
 //! above that the value itself is recorded: the value closest to its use, so no transcendental is evaluated twice.
 
 use std::collections::BTreeMap;
+use std::mem;
 
 use crate::ir::{
-    BinOp, Func, Init, Int, Loop, LoopKind, Need, Op, OpKind, Place, Proj, Pure, Region, RootId,
+    BinOp, Func, Int, Loop, LoopKind, Need, Op, OpKind, Place, Proj, Pure, Region, RootId,
     RootKind, Scalar, ValId,
 };
 use crate::maps::{HashMap, HashSet};
@@ -63,7 +64,20 @@ pub struct Plan {
     pub apart: Known,
     /// Results of dear operations that are stored where they stay.
     pub stored: HashMap<ValId, (Pos, Place)>,
+    /// Those that are read where their store is undone.
+    pub found_again: HashSet<ValId>,
     pub off: Vec<String>,
+}
+
+/// What a plan has decided: the fields of the same names.
+pub struct Decided {
+    record: HashSet<ValId>,
+    needed: BTreeMap<Pos, Vec<Place>>,
+    needed_if: Vec<(Pos, Place, Need)>,
+    needed_roots: HashSet<RootId>,
+    pub restored: HashSet<Pos>,
+    kept: HashSet<(Pos, usize)>,
+    kept_if: HashMap<(Pos, usize), Vec<Need>>,
 }
 
 impl Plan {
@@ -89,6 +103,7 @@ impl Plan {
             fused: HashSet::default(),
             apart: Known::default(),
             stored: HashMap::default(),
+            found_again: HashSet::default(),
             off,
         };
         let reuses = !plan
@@ -225,6 +240,34 @@ impl Plan {
     /// The text of a literal of the primal.
     pub fn literal(&self, v: ValId) -> Option<&str> {
         self.literals.get(&v).map(String::as_str)
+    }
+
+    pub fn is_off(&self, pass: &str) -> bool {
+        self.off.iter().any(|p| p == pass || p == "all")
+    }
+
+    /// Takes back what was decided about memory; what is recorded stays.
+    pub fn forget_contents(&mut self) -> Decided {
+        Decided {
+            record: self.record.clone(),
+            needed: mem::take(&mut self.needed),
+            needed_if: mem::take(&mut self.needed_if),
+            needed_roots: mem::take(&mut self.needed_roots),
+            restored: mem::take(&mut self.restored),
+            kept: mem::take(&mut self.kept),
+            kept_if: mem::take(&mut self.kept_if),
+        }
+    }
+
+    /// As it was decided before.
+    pub fn recall(&mut self, before: Decided) {
+        self.record = before.record;
+        self.needed = before.needed;
+        self.needed_if = before.needed_if;
+        self.needed_roots = before.needed_roots;
+        self.restored = before.restored;
+        self.kept = before.kept;
+        self.kept_if = before.kept_if;
     }
 
     /// The write at `pos` has to be undone.
@@ -681,7 +724,7 @@ impl Sweep<'_> {
     }
 
     pub fn is_off(&self, pass: &str) -> bool {
-        self.plan.off.iter().any(|p| p == pass || p == "all")
+        self.plan.is_off(pass)
     }
 
     /// Whether a root's contents live on into the reverse sweep by themselves.
@@ -695,26 +738,6 @@ impl Sweep<'_> {
                 .get(&root)
                 .is_some_and(|(region, _)| self.visible.contains(region)),
         }
-    }
-
-    /// The length of a `Vec` root at the end of its region, if its birth tells.
-    pub fn length_at_birth(&self, root: RootId) -> Option<ValId> {
-        let &(_, pos) = self.index.birth.get(&root)?;
-        let OpKind::Alloc(_, Init::Fill(_, Some(n))) = &self.plan.op(pos).kind else {
-            return None;
-        };
-        let touched = self.plan.writes(root).iter().any(|(p, _)| {
-            !matches!(
-                self.plan.op(*p).kind,
-                OpKind::Store(..)
-                    | OpKind::Fill(..)
-                    | OpKind::Copy {
-                        how: crate::ir::CopyHow::Slice,
-                        ..
-                    }
-            )
-        });
-        (!touched).then_some(*n)
     }
 }
 

@@ -35,11 +35,27 @@ impl Sweep<'_> {
                 None => self.overwritten(place, v, ty),
             }
         }
+        self.find_again(pos, place, v);
         if self.plan.restored.contains(&pos) {
             let old = self.old_contents(pos, place);
             let place = self.place(place);
             self.effect(OpKind::Store(place, old));
         }
+    }
+
+    /// Reads what the write at `pos` has stored, where that need not be recorded.
+    fn find_again(&mut self, pos: Pos, place: &Place, v: ValId) {
+        let recorded = self.plan.record.contains(&v);
+        if recorded || !self.plan.found_again.contains(&v) {
+            return;
+        }
+        if self.frames.iter().any(|frame| frame.known.contains_key(&v)) {
+            return;
+        }
+        self.plan.needs_contents(place, pos);
+        let place = self.place(place);
+        let again = self.emit(self.ty(v), OpKind::Load(place));
+        self.frame().known.insert(v, again);
     }
 
     /// What a scalar place held before the write at `pos`.
@@ -523,17 +539,20 @@ impl Sweep<'_> {
             ShadowInit::Like
         } else {
             match &ty {
-                Mem::Vec(elem) if matches!(**elem, Mem::Scalar(_)) => {
+                Mem::Vec(elem) if matches!(**elem, Mem::Scalar(_)) || self.is_of_arrays(root) => {
                     let len = self.length_at_birth(root);
                     let len = len.unwrap_or_else(|| self.final_length(root, region));
                     ShadowInit::Zeros(Some(self.primal(len)))
                 }
                 ty if !resizable(ty) => ShadowInit::Zeros(None),
-                _ => {
-                    // Only the contents tell the shape.
-                    self.plan.needed_roots.insert(root);
-                    ShadowInit::Like
-                }
+                _ => match self.rows_at_birth(root) {
+                    Some(lengths) => ShadowInit::Rows(lengths.map(|len| self.primal(len))),
+                    None => {
+                        // Only the contents tell the shape.
+                        self.plan.needed_roots.insert(root);
+                        ShadowInit::Like
+                    }
+                },
             }
         };
         self.effect(OpKind::Shadow(root, init));

@@ -14,6 +14,7 @@ mod fused;
 mod index;
 mod keep;
 mod kills;
+mod lengths;
 mod memory;
 pub mod partials;
 mod place;
@@ -68,6 +69,17 @@ pub struct Split {
     pub seeds: Vec<Option<ValId>>,
     /// For each parameter, whether the reverse sweep reads its contents.
     pub reads: Vec<bool>,
+    /// Lists of the function's own come from the tape.
+    pub reuses: bool,
+}
+
+impl Split {
+    /// Whether both sweeps have to do with the tape, which is then one that callers keep.
+    pub fn uses_tape(&self) -> bool {
+        [&self.forward, &self.reverse]
+            .iter()
+            .all(|sweep| sweep.ops.iter().any(uses_tape))
+    }
 }
 
 /// Where a parameter's adjoint is found.
@@ -255,6 +267,7 @@ pub fn split(func: &Func, off: &[String], boundary: Boundary) -> Result<Split, R
         slots,
         seeds,
         reads,
+        reuses: false,
     })
 }
 
@@ -313,6 +326,41 @@ impl Prepared {
         self.grow(visible, params);
         self.run(visible).reconsider();
         self.grow(visible, params);
+        self.forget(visible, params);
+        self.find_again(visible, params);
+    }
+
+    /// Records results no more that memory holds when they are asked for, unless something else is to be undone for it.
+    fn find_again(&mut self, visible: &HashSet<RegionIx>, params: bool) {
+        let found = stored::found_again(&self.index, &self.plan);
+        if found.is_empty() {
+            return;
+        }
+        let before = self.plan.forget_contents();
+        for v in &found {
+            self.plan.record.remove(v);
+        }
+        self.plan.found_again.extend(found);
+        self.grow(visible, params);
+        if !self.plan.restored.is_subset(&before.restored) {
+            self.plan.found_again.clear();
+            self.plan.recall(before);
+        }
+    }
+
+    /// Old contents that were asked for before it was decided what is recorded: `x[i] += f(x[i])` needs `x[i]`, so it is put
+    /// back, so it is recorded, and then nobody looks into the memory. The same once more with what is recorded known:
+    /// that asks for all that is read, so nothing is missing; it is taken if it undoes less, and nothing else.
+    fn forget(&mut self, visible: &HashSet<RegionIx>, params: bool) {
+        if self.plan.restored.is_empty() || self.plan.is_off("undone") {
+            return;
+        }
+        let before = self.plan.forget_contents();
+        self.grow(visible, params);
+        let fewer = self.plan.restored.len() < before.restored.len();
+        if !fewer || !self.plan.restored.is_subset(&before.restored) {
+            self.plan.recall(before);
+        }
     }
 
     /// The sweep as decided.

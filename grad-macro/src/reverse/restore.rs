@@ -103,7 +103,8 @@ fn fresh(
     v
 }
 
-/// The value that a compound assignment `place op= e` loaded.
+/// The value that an assignment to the place loaded from it: `place op= e`, `place = f(place)`. Found among the operands of
+/// what is stored, the nearest first, as far as it is worth looking.
 fn loaded_before(
     index: &Index,
     plan: &Plan,
@@ -111,16 +112,23 @@ fn loaded_before(
     pos: Pos,
     stored: ValId,
 ) -> Option<ValId> {
-    let def = index.def.get(&stored)?;
-    if !matches!(def.how, DefKind::Op(_)) {
-        return None;
+    const PATIENCE: usize = 16;
+    let mut among = vec![stored];
+    let mut next = 0;
+    while let Some(&v) = among.get(next).filter(|_| next < PATIENCE) {
+        next += 1;
+        let def = index.def.get(&v);
+        let Some(def) = def.filter(|def| matches!(def.how, DefKind::Op(_))) else {
+            continue;
+        };
+        if let OpKind::Math(_, args) | OpKind::Pure(_, args) = &plan.op(def.pos).kind {
+            if let Some(&x) = (args.iter()).find(|&&x| holds(index, plan, x, place, pos)) {
+                return Some(x);
+            }
+            among.extend(args);
+        }
     }
-    let (OpKind::Math(_, args) | OpKind::Pure(_, args)) = &plan.op(def.pos).kind else {
-        return None;
-    };
-    args.iter()
-        .copied()
-        .find(|&x| holds(index, plan, x, place, pos))
+    None
 }
 
 /// Whether `x` was loaded from `place` in the region of `pos`, and the place has not been written from there to `pos`.

@@ -11,6 +11,16 @@
 //! adjoint of the operation is due: that, and whether the memory is still there, is asked anew in each run of the sweep
 //! ([`Sweep::kept_in`](super::sweep::Sweep::kept_in)).
 
+//!
+//! Results that are overwritten later are there when their store is undone, if its old contents are restored at all:
+//! ```text
+//! for _ in 0..steps { .. for i in 1..n { let q = s / p; d[i] = q; .. } .. }
+//! // ... and backwards:
+//! for i in (1..n).rev() { .. let q = d[i]; d[i] = old; let s_bar = d_bar / p; let p_bar = -s_bar * q; .. }
+//! ```
+//! Legality: the reverse sweep asks for the result first after its store is undone ([`Plan::latest`]). To be read there is a
+//! need like any other, for which whatever is written between is undone before ([`super::restore`]).
+
 use crate::ir::{Base, Func, OpKind, Place, RootId, ValId};
 use crate::maps::HashMap;
 use crate::reverse::index::{DefKind, Index, Pos};
@@ -38,6 +48,30 @@ pub fn stored(func: &Func, index: &Index, plan: &Plan) -> HashMap<ValId, (Pos, P
         }
     }
     found
+}
+
+/// Results of dear operations that are recorded, and can be read from memory before it is overwritten backwards.
+pub fn found_again(index: &Index, plan: &Plan) -> Vec<ValId> {
+    if plan.is_off("stored") {
+        return vec![];
+    }
+    let stores = plan.ops().filter(|(pos, _)| plan.restored.contains(pos));
+    let found = stores.filter_map(|(pos, op)| {
+        let OpKind::Store(place, v) = &op.kind else {
+            return None;
+        };
+        let Base::Root(root) = place.base else {
+            return None;
+        };
+        let recorded = plan.record.contains(v) && !plan.fixed.contains(v);
+        let in_time = plan.latest.get(v).is_some_and(|at| *at < pos);
+        let def = index.def.get(v)?;
+        let here = def.region == index.op_region[pos] && matches!(def.how, DefKind::Op(_));
+        let dear =
+            matches!(&plan.op(def.pos).kind, OpKind::Math(math, _) if math.rule.price > CHEAP);
+        (recorded && in_time && here && dear && !plan.is_exchanged(root)).then_some(*v)
+    });
+    found.collect()
 }
 
 fn is_dear(index: &Index, plan: &Plan, v: ValId, pos: Pos, root: RootId) -> bool {
@@ -94,5 +128,34 @@ mod tests {
         assert!(recorded(&read));
         let between = SQUASHED.replace("y[i] = t;", "y[i] = x[i]; y[i] = t;");
         assert!(recorded(&between));
+    }
+
+    const WAVES: &str = "fn f(x: &[f64], s: usize) -> f64 { let n = x.len(); let mut u = x.to_vec(); let mut y = 0.0; \
+                         for _ in 0..s { for i in 1..n { let t = (x[i] * u[i - 1]).exp(); u[i] = t; AFTER } \
+                         for i in 1..n { y += u[i] * u[i - 1]; } } y }";
+
+    /// How many numbers each iteration of the first loop records.
+    fn width(after: &str) -> (usize, usize) {
+        let source = WAVES.replace("AFTER", after);
+        let width = |options| {
+            let text = vjp(options, &source);
+            let (_, from) = text.split_once("frame_f64 :: < ").expect("a frame");
+            from.split(' ').next().and_then(|k| k.parse().ok())
+        };
+        let [with, without] = [width(quote!()), width(quote!(off(stored)))];
+        (with.expect("a number"), without.expect("a number"))
+    }
+
+    #[test]
+    fn results_that_are_overwritten_in_the_next_step() {
+        assert_eq!(width(""), (1, 2));
+        // What the second store overwrites, and the first one has stored, is recorded once.
+        assert_eq!(width("u[i] += x[i];"), (2, 3));
+    }
+
+    #[test]
+    fn results_that_are_asked_for_before_they_are_found() {
+        assert_eq!(width("y += t * t;"), (2, 2));
+        assert_eq!(width("if t > 2.0 { y += x[i]; }"), (2, 2));
     }
 }

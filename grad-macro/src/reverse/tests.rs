@@ -1,7 +1,9 @@
 //! Sweeps run on numbers, against central differences of the primal.
 
 mod fusion;
+mod lengths;
 mod rooms;
+mod undone;
 mod winners;
 
 use crate::errors::Errors;
@@ -117,6 +119,8 @@ fn check(source: &str, args: &[Data]) {
         "fusion",
         "tails",
         "reconsider",
+        "undone",
+        "stored",
         "induction",
     ] {
         check_with(source, args, &[pass.to_owned()]);

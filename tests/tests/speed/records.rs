@@ -179,3 +179,93 @@ fn what_is_final_when_it_is_read_is_not_recorded() {
         );
     }
 }
+
+/// A population that grows, and begins anew. Its sizes are recorded where they are squared; nobody asks for them when
+/// they are overwritten all at once.
+#[grad]
+fn seasons(x: &[f64], years: usize) -> f64 {
+    let mut size = x.to_vec();
+    let mut total = 0.0;
+    for _ in 0..years {
+        for i in 0..x.len() {
+            size[i] = size[i] * size[i] * x[i];
+        }
+        total += size[0] + size[1];
+        size.copy_from_slice(x);
+    }
+    total
+}
+
+#[test]
+fn what_is_recorded_is_not_saved_again() {
+    for n in [3, 20] {
+        let (x, mut bar) = (numbers(n), vec![0.0; n]);
+        assert_eq!(
+            recorded(|tape| {
+                seasons_vjp_with(tape, &x, 4, &mut bar, 1.0);
+            }),
+            4 * n * 8
+        );
+    }
+}
+
+/// Totals of a table of the loop's own: the adjoint has its shape.
+#[grad]
+fn tables(x: &[f64], times: usize) -> f64 {
+    let n = x.len();
+    let mut total = 0.0;
+    for t in 0..times {
+        let mut table = vec![vec![0.0; n]; n + 1];
+        let mut corners = vec![[0.0; 2]; n];
+        for i in 0..n {
+            table[i + 1][n - 1 - i] = x[i] * t as f64;
+            corners[i][t % 2] += x[i];
+        }
+        total += table[1][n - 1] + table[n][0] + corners[0][0] + corners[n - 1][1];
+    }
+    total
+}
+
+#[test]
+fn shapes_of_tables_are_not_recorded() {
+    let (x, mut bar) = (numbers(7), vec![0.0; 7]);
+    assert_eq!(
+        recorded(|tape| {
+            tables_vjp_with(tape, &x, 4, &mut bar, 1.0);
+        }),
+        0
+    );
+    let at = |x: &Vec<f64>| tables(x, 4);
+    grad_tests::check::value_and_gradient(at, &x.clone(), tables_value_and_grad(&x, 4));
+}
+
+/// A chain that is relaxed in place, step after step: each element is recorded as it was, and found as it is.
+#[grad]
+fn chained(x: &[f64], steps: usize) -> f64 {
+    let mut u = x.to_vec();
+    let mut total = 0.0;
+    for _ in 0..steps {
+        for i in 1..x.len() {
+            u[i] = (x[i] * u[i - 1]).exp();
+        }
+        for i in 1..x.len() {
+            total += u[i] * u[i - 1];
+        }
+    }
+    total
+}
+
+#[test]
+fn what_memory_holds_is_not_recorded() {
+    let (n, steps) = (6, 3);
+    let x: Vec<f64> = numbers(n).iter().map(|v| 0.2 * v).collect();
+    let mut bar = vec![0.0; n];
+    assert_eq!(
+        recorded(|tape| {
+            chained_vjp_with(tape, &x, steps, &mut bar, 1.0);
+        }),
+        (n - 1) * steps * 8
+    );
+    let at = |x: &Vec<f64>| chained(x, steps);
+    grad_tests::check::value_and_gradient(at, &x.clone(), chained_value_and_grad(&x, steps));
+}

@@ -223,6 +223,9 @@ impl Printer<'_> {
             ShadowInit::As(root) => format!("like {}", self.func.root(*root).name),
             ShadowInit::Zeros(None) => "zeros".to_owned(),
             ShadowInit::Zeros(Some(len)) => format!("zeros({})", self.val(*len)),
+            ShadowInit::Rows([rows, len]) => {
+                format!("zeros({}, {})", self.val(*rows), self.val(*len))
+            }
             ShadowInit::Seed(k) => format!("seed {k}"),
         }
     }

@@ -118,7 +118,12 @@ impl Verifier<'_> {
                 if let ShadowInit::Like = init {
                     self.place(&Place::root(*root))?;
                 }
-                if let ShadowInit::Zeros(Some(len)) = init {
+                let lengths = match init {
+                    ShadowInit::Zeros(len) => len.as_slice(),
+                    ShadowInit::Rows(lengths) => lengths,
+                    _ => &[],
+                };
+                for len in lengths {
                     self.expect(*len, Scalar::USIZE, "the length")?;
                 }
                 self.begin_shadow(*root)
