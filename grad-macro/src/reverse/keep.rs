@@ -7,12 +7,13 @@
 use std::collections::BTreeMap;
 
 use crate::ir::{
-    BinOp, Func, Init, Int, Loop, LoopKind, Need, Op, OpKind, Place, Proj, Pure, Region, RootId,
-    RootKind, Scalar, ValId,
+    BinOp, CopyHow, Func, Init, Int, Loop, LoopKind, Need, Op, OpKind, Place, Proj, Pure, Region,
+    RootId, RootKind, Scalar, ValId,
 };
 use crate::maps::{HashMap, HashSet};
 use crate::reverse::apart::Known;
 use crate::reverse::index::{Def, DefKind, Index, Pos, RegionIx};
+use crate::reverse::memory::resizable;
 use crate::reverse::place::{may_overlap, roots_of};
 use crate::reverse::sweep::{Iteration, Sweep};
 
@@ -497,21 +498,21 @@ impl Sweep<'_> {
 
     fn length_is_free(&self, place: &Place) -> bool {
         let resized = |r: &RootId| {
-            self.plan.writes(*r).iter().any(|(pos, _)| {
-                let grows = matches!(
-                    self.plan.op(*pos).kind,
+            let writes = self.plan.writes(*r).iter();
+            writes
+                .into_iter()
+                .any(|(pos, _)| match &self.plan.op(*pos).kind {
                     OpKind::Push(..)
-                        | OpKind::Pop(..)
-                        | OpKind::Truncate(..)
-                        | OpKind::Copy {
-                            how: crate::ir::CopyHow::Assign,
-                            ..
-                        }
-                        | OpKind::Swap(..)
-                        | OpKind::Call(_)
-                );
-                grows
-            })
+                    | OpKind::Pop(..)
+                    | OpKind::Truncate(..)
+                    | OpKind::Swap(..)
+                    | OpKind::Call(_) => true,
+                    OpKind::Copy { dst, how, .. } => match how {
+                        CopyHow::Assign => true,
+                        CopyHow::Slice => self.mem(dst).elem().is_none_or(resizable),
+                    },
+                    _ => false,
+                })
         };
         roots_of(place).iter().all(|r| {
             let fixed = match &self.primal_func.roots[r.0 as usize].kind {
@@ -523,11 +524,9 @@ impl Sweep<'_> {
                 RootKind::ParamVal => true,
                 RootKind::ParamRef { .. } | RootKind::Const { .. } | RootKind::View { .. } => true,
             };
-            let slice = !matches!(
-                self.primal_func.roots[r.0 as usize].ty,
-                crate::ir::Mem::Vec(_)
-            );
-            fixed && (slice || !resized(r))
+            // A list in a struct or in another list may be resized as well.
+            let resizable = resizable(&self.primal_func.roots[r.0 as usize].ty);
+            fixed && (!resizable || !resized(r))
         })
     }
 
