@@ -170,7 +170,7 @@ impl<'a> Lower<'a> {
             })
             .mem()
             {
-                Some(mem) if is_plain(&mem) => {
+                Some(mem) if is_plain(&mem) || !*mutable && lists_text(to) => {
                     let kind = RootKind::ParamRef {
                         param: at.param,
                         mutable: *mutable,
@@ -550,6 +550,14 @@ pub fn is_plain(mem: &Mem) -> bool {
         Mem::Unknown(_) => false,
         Mem::Array(of, _) | Mem::Slice(of) | Mem::Vec(of) => is_plain(of),
         Mem::Tuple(parts) => parts.iter().all(is_plain),
+    }
+}
+
+/// Whether text that is copied stands beside the numbers of a list: `[(&str, f64)]`.
+fn lists_text(ty: &Ty) -> bool {
+    match ty {
+        Ty::Slice(of) | Ty::Vec(of) | Ty::Array(of, _) => of.has_text() || lists_text(of),
+        _ => false,
     }
 }
 

@@ -223,6 +223,7 @@ impl<'a> Lower<'a> {
             ("append", 1) if is_vec => return self.append(expr, node, &place),
             ("push", 1) if is_vec => {
                 let value = self.expr(&node.args[0]);
+                let value = self.behind_listed(&place, value);
                 let value = self.own(value, "value");
                 if value.is_proper() && !self.push_value(&place, value) {
                     return self.refuse(

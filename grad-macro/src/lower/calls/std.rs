@@ -103,9 +103,14 @@ impl<'a> Lower<'a> {
             Some(capacity) => self.index(capacity),
             None => None,
         };
-        match self.ty(expr).mem() {
+        // A list of references is one of what they point to.
+        let lent = self.ty(expr).behind_listed().mem();
+        match self.ty(expr).mem().or(lent) {
             None if self.ty(expr).is_inert() => self.as_written(expr.to_token_stream()),
-            Some(ty @ Mem::Vec(_)) => Value::fresh(self.alloc("list", ty, Init::Empty(capacity))),
+            Some(ty @ Mem::Vec(_)) => {
+                let list = Value::fresh(self.alloc("list", ty, Init::Empty(capacity)));
+                self.listed_references(expr, list)
+            }
             _ => {
                 let help = "annotate the variable: `let mut v: Vec<f64> = ..`";
                 self.refuse(
