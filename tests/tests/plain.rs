@@ -43,6 +43,7 @@ mod plain {
     mod made_of_constants;
     mod opened;
     mod passed_on;
+    mod queues;
     mod standard;
     mod texts;
     mod through_references;

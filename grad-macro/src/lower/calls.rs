@@ -72,7 +72,7 @@ impl<'a> Lower<'a> {
                 }
                 self.expr(expr)
             }
-            Expr::MethodCall(node) if node.method != "pop" => {
+            Expr::MethodCall(node) if !super::options::pops(&node.method) => {
                 let receiver = self.located(&node.receiver);
                 if let Value::Owned { place, .. } | Value::Ref { place, .. } = &receiver
                     && matches!(self.place_type(place), Mem::Struct(_) | Mem::Unknown(_))
@@ -215,6 +215,17 @@ impl<'a> Lower<'a> {
             }
             ([.., "Vec", "new"], []) | ([.., "Vec", "with_capacity"], [_]) => {
                 self.new_vec(expr, args.first().copied())
+            }
+            ([.., "VecDeque", "new"], []) | ([.., "VecDeque", "with_capacity"], [_])
+                if matches!(self.ty(expr), Ty::Queue(_)) =>
+            {
+                self.new_vec(expr, args.first().copied())
+            }
+            ([.., "VecDeque", "from"], [of]) if matches!(self.ty(expr), Ty::Queue(_)) => {
+                self.queue_from(expr, of)
+            }
+            ([.., "VecDeque", "from_iter"], [of]) if matches!(self.ty(expr), Ty::Queue(_)) => {
+                self.vec_from_iter(expr, of, path)
             }
             ([.., "Vec", "from"], [of]) => self.vec_from(of),
             ([.., "Vec", "from_iter"], [of]) => self.vec_from_iter(expr, of, path),

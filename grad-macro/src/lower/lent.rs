@@ -71,7 +71,9 @@ fn after(ty: &Ty, path: &[Proj]) -> Option<Ty> {
     let mut ty = ty.clone();
     for step in path {
         ty = match (step, ty.strip_refs()) {
-            (Proj::Index(_), Ty::Slice(of) | Ty::Vec(of) | Ty::Array(of, _)) => (**of).clone(),
+            (Proj::Index(_), Ty::Slice(of) | Ty::Vec(of) | Ty::Queue(of) | Ty::Array(of, _)) => {
+                (**of).clone()
+            }
             (Proj::Range(..), Ty::Slice(of) | Ty::Vec(of) | Ty::Array(of, _)) => {
                 Ty::Slice(of.clone())
             }

@@ -7,8 +7,8 @@
 use std::collections::BTreeMap;
 
 use crate::ir::{
-    BinOp, CopyHow, Func, Init, Int, Loop, LoopKind, Need, Op, OpKind, Place, Proj, Pure, Region,
-    RootId, RootKind, Scalar, ValId,
+    BinOp, CopyHow, End, Func, Init, Int, Loop, LoopKind, Need, Op, OpKind, Place, Proj, Pure,
+    Region, RootId, RootKind, Scalar, ValId,
 };
 use crate::maps::{HashMap, HashSet};
 use crate::reverse::apart::Known;
@@ -106,6 +106,9 @@ impl Plan {
                 let roots = [roots_of(a), roots_of(b)].concat();
                 join(&mut plan.exchanged, &roots);
             }
+            if let Some(queue) = shifted(op) {
+                join(&mut plan.exchanged, &roots_of(queue));
+            }
             if let OpKind::Math(math, args) = &op.kind
                 && math.rule.price > CHEAP
                 && reuses
@@ -199,7 +202,7 @@ impl Plan {
     pub fn exchanges(&self, root: RootId) -> impl Iterator<Item = Pos> {
         let swaps = move |op: &Op| match &op.kind {
             OpKind::Swap(a, b) => [a, b].iter().any(|place| roots_of(place).contains(&root)),
-            _ => false,
+            _ => shifted(op).is_some_and(|queue| roots_of(queue).contains(&root)),
         };
         (self.ops().filter(move |(_, op)| swaps(op))).map(|(pos, _)| pos)
     }
@@ -275,14 +278,22 @@ fn join(groups: &mut HashMap<RootId, RootId>, roots: &[RootId]) {
     groups.extend(roots.iter().map(|&r| (r, to)));
 }
 
+/// The queue whose elements change their places, as if they were exchanged: one comes or goes in front of them.
+fn shifted(op: &Op) -> Option<&Place> {
+    match &op.kind {
+        OpKind::Push(queue, _, End::Front) | OpKind::Pop(queue, _, End::Front) => Some(queue),
+        _ => None,
+    }
+}
+
 /// The places that an op writes (their whole contents may change).
 pub fn writes_of(op: &Op) -> Vec<Place> {
     match &op.kind {
         OpKind::Store(p, _)
         | OpKind::Fill(p, _)
         | OpKind::Copy { dst: p, .. }
-        | OpKind::Push(p, _)
-        | OpKind::Pop(p, _)
+        | OpKind::Push(p, _, _)
+        | OpKind::Pop(p, _, _)
         | OpKind::Truncate(p, _) => vec![p.clone()],
         OpKind::Swap(a, b) => vec![a.clone(), b.clone()],
         OpKind::Call(call) => call.args.iter().flat_map(written).collect(),

@@ -29,7 +29,7 @@ impl<'a> Lower<'a> {
         // A list of references is one of what they point to.
         let lent = ty.behind_listed().mem();
         match ty.mem().or(lent) {
-            Some(ty @ Mem::Vec(_)) => {
+            Some(ty @ (Mem::Vec(_) | Mem::Queue(_))) => {
                 let list = self.collect_as(ty, seq, around, &node.method);
                 self.listed_references(expr, list)
             }
