@@ -197,6 +197,16 @@ impl<'a> Lower<'a> {
         {
             return self.reverse_key(path, of);
         }
+        if let ([.., of @ ("Wrapping" | "Saturating")], 1) = (names.as_slice(), node.args.len())
+            && !self.types.is_constructor(&path.path)
+        {
+            let how = of.to_lowercase();
+            let what = format!("integers as `{of}`: their operators are not known");
+            let help = format!(
+                "use the methods of the integer itself: `a.{how}_mul(b)`, `a.{how}_add(b)`"
+            );
+            return self.refuse(path, &what, &help);
+        }
         if let Some(value) = self.variant_call(expr, node) {
             return value;
         }
