@@ -45,6 +45,7 @@ mod plain {
     mod passed_on;
     mod queues;
     mod standard;
+    mod tables;
     mod texts;
     mod through_references;
     mod tolerances;
