@@ -260,12 +260,20 @@ impl<'p> Machine<'p> {
                 self.write(a, y);
                 self.write(b, x);
             }
-            OpKind::Push(place, elem) => {
+            OpKind::Push(place, elem, end) => {
                 let data = self.elem(elem);
-                self.at(place).list().push(data);
+                let list = self.at(place).list();
+                match end {
+                    End::Front => list.insert(0, data),
+                    End::Back => list.push(data),
+                }
             }
-            OpKind::Pop(place, root) => {
-                let data = self.at(place).list().pop().expect("an element to pop");
+            OpKind::Pop(place, root, end) => {
+                let list = self.at(place).list();
+                let data = match end {
+                    End::Front => list.remove(0),
+                    End::Back => list.pop().expect("an element to pop"),
+                };
                 match root {
                     Some(root) => drop(self.roots.insert(*root, data)),
                     None => self.set(op, data),
@@ -315,7 +323,9 @@ impl<'p> Machine<'p> {
                     other => panic!("a length for {other:?}"),
                 };
                 let elem = match (&**elem, ty) {
-                    (Elem::Init(inner), Mem::Array(e, _) | Mem::Vec(e)) => self.init(inner, e),
+                    (Elem::Init(inner), Mem::Array(e, _) | Mem::Vec(e) | Mem::Queue(e)) => {
+                        self.init(inner, e)
+                    }
                     (elem, _) => self.elem(elem),
                 };
                 Data::List(vec![elem; n])

@@ -311,7 +311,7 @@ impl Spread {
         op.kind
             .for_each_place_mut(&mut |place| self.base(place, lane));
         match &mut op.kind {
-            OpKind::Alloc(root, _) | OpKind::Recreate(root) | OpKind::Pop(_, Some(root)) => {
+            OpKind::Alloc(root, _) | OpKind::Recreate(root) | OpKind::Pop(_, Some(root), _) => {
                 *root = self.root(*root, lane);
             }
             OpKind::Shadow(root, init) => {

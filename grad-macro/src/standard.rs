@@ -11,13 +11,14 @@
 //! use everything::*;
 //! mem::swap(&mut a, &mut b)        rt::same(mem::swap::<f64>, ::core::mem::swap::<f64>);
 //! ```
+//! The same goes for `VecDeque`, of which a crate may have another: companions make that of the standard library.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::visit_mut::{self, VisitMut};
-use syn::{ExprPath, ItemFn, Path, PathArguments};
+use syn::{ExprPath, ItemFn, Path, PathArguments, PathSegment, TypePath};
 
 use crate::known::Known;
 use crate::lower::is_of_core;
@@ -141,6 +142,24 @@ impl Names<'_> {
         self.known.read && (named || first == RUNTIME && !hidden)
     }
 
+    /// `let _: fn(VecDeque<f64>) -> rt::alloc::collections::VecDeque<f64> = |queue| queue;` of a type that is called so.
+    fn queue(&mut self, segments: &[&PathSegment]) {
+        let is_queue = segments.last().is_some_and(|last| last.ident == "VecDeque");
+        if !is_queue || crate::generics::is_declared("VecDeque") {
+            return;
+        }
+        let names = segments.iter().map(|of| &of.ident);
+        let path: Path = syn::parse_quote!(#(#names)::*);
+        if self.is_clear(&path) {
+            return;
+        }
+        let (text, rt) = (path.to_token_stream().to_string(), self.rt);
+        let number = quote!(::core::primitive::f64);
+        let ours = quote!(#rt::alloc::collections::VecDeque<#number>);
+        let same = quote!(let _: fn(#path<#number>) -> #ours = |queue| queue;);
+        self.found.insert(text, same);
+    }
+
     fn same(&mut self, path: &Path, args: &str, ours: &TokenStream) {
         if self.is_clear(path) {
             return;
@@ -160,7 +179,19 @@ impl VisitMut for Names<'_> {
     fn visit_expr_path_mut(&mut self, path: &mut ExprPath) {
         visit_mut::visit_expr_path_mut(self, path);
         if path.qself.is_none() && path.path.leading_colon.is_none() {
+            let segments: Vec<_> = path.path.segments.iter().collect();
+            if let [of @ .., _] = &segments[..] {
+                self.queue(of);
+            }
             self.path(&mut path.path);
+        }
+    }
+
+    fn visit_type_path_mut(&mut self, path: &mut TypePath) {
+        visit_mut::visit_type_path_mut(self, path);
+        if path.qself.is_none() && path.path.leading_colon.is_none() {
+            let segments: Vec<_> = path.path.segments.iter().collect();
+            self.queue(&segments);
         }
     }
 }
@@ -189,4 +220,29 @@ fn written(args: TokenStream) -> TokenStream {
         _ => token.to_token_stream(),
     });
     written.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use quote::quote;
+
+    use super::told_apart;
+    use crate::known::Known;
+
+    /// What a companion asserts of the names in a body, nothing being known of the module.
+    fn asserted(body: &str) -> String {
+        let function = syn::parse_str(&format!("fn f(x: f64) -> f64 {{ {body} }}")).unwrap();
+        told_apart(function, &Known::default(), &quote!(rt))
+            .1
+            .to_string()
+    }
+
+    #[test]
+    fn queues_are_those_of_the_standard_library() {
+        let is_asserted = |body: &str| asserted(body).contains("| queue | queue");
+        assert!(is_asserted("let q = VecDeque::new(); x"));
+        assert!(is_asserted("let q: rings::VecDeque<f64> = made(); x"));
+        assert!(is_asserted("let q = one(x).collect::<VecDeque<_>>(); x"));
+        assert!(!is_asserted("let q = Vec::new(); x"));
+    }
 }

@@ -101,6 +101,9 @@ mod gates;
 mod matrix;
 mod operators;
 mod pool;
+#[cfg(feature = "alloc")]
+#[allow(missing_docs)]
+mod queues;
 mod real;
 mod record;
 #[doc(hidden)]

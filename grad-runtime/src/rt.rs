@@ -41,6 +41,8 @@ pub use crate::matrix::{
 };
 pub use crate::operators::{AssignOperator, Convert, Operator, conversion, op};
 pub use crate::pool::with_tape;
+#[cfg(feature = "alloc")]
+pub use crate::queues::{fit_queue, sum_queue};
 pub use crate::real::{Real, cast};
 pub use crate::record::RecordLen;
 pub use crate::save::Save;

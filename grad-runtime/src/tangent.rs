@@ -269,7 +269,7 @@ tuples! {
     (A a B b C c D d E e F f G g H h I i J j K k L l);
 }
 
-fn flatten_all<T: Tangent>(items: &[T], out: &mut [f64]) {
+pub(crate) fn flatten_all<T: Tangent>(items: &[T], out: &mut [f64]) {
     let len = out.len();
     let mut rest = out;
     for item in items {
@@ -284,7 +284,7 @@ fn flatten_all<T: Tangent>(items: &[T], out: &mut [f64]) {
     }
 }
 
-fn unflatten_all<T: Tangent>(items: &mut [T], from: &[f64]) {
+pub(crate) fn unflatten_all<T: Tangent>(items: &mut [T], from: &[f64]) {
     same_len(items.iter().map(T::len).sum(), from.len());
     let mut rest = from;
     for item in items {
@@ -295,7 +295,7 @@ fn unflatten_all<T: Tangent>(items: &mut [T], from: &[f64]) {
 }
 
 #[inline]
-fn same_len(own: usize, other: usize) {
+pub(crate) fn same_len(own: usize, other: usize) {
     if own != other {
         wrong_len(own, other);
     }

@@ -43,7 +43,9 @@ mod plain {
     mod made_of_constants;
     mod opened;
     mod passed_on;
+    mod queues;
     mod standard;
+    mod tables;
     mod texts;
     mod through_references;
     mod tolerances;

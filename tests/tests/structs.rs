@@ -13,6 +13,8 @@ mod derive;
 mod evaluated;
 #[path = "structs/fields.rs"]
 mod fields;
+#[path = "structs/grown.rs"]
+mod grown;
 #[path = "structs/lent.rs"]
 mod lent;
 #[path = "structs/names.rs"]

@@ -26,7 +26,9 @@ pub fn recorded(function: &ItemFn, func: &Func) -> Vec<Ident> {
 fn consists_of(ty: &Mem, param: &Ident) -> bool {
     match ty {
         Mem::Struct(of) => *param == of.path.to_string(),
-        Mem::Array(of, _) | Mem::Slice(of) | Mem::Vec(of) => consists_of(of, param),
+        Mem::Array(of, _) | Mem::Slice(of) | Mem::Vec(of) | Mem::Queue(of) => {
+            consists_of(of, param)
+        }
         Mem::Tuple(parts) => parts.iter().any(|part| consists_of(part, param)),
         Mem::Scalar(_) | Mem::Unknown(_) => false,
     }

@@ -66,7 +66,7 @@ fn written(func: &Func, kind: &OpKind, f: &mut dyn FnMut(Key)) {
     match kind {
         OpKind::Store(p, _)
         | OpKind::Fill(p, _)
-        | OpKind::Push(p, _)
+        | OpKind::Push(p, _, _)
         | OpKind::Truncate(p, _)
         | OpKind::Acc(p, _)
         | OpKind::ZeroAll(p)
@@ -83,7 +83,7 @@ fn written(func: &Func, kind: &OpKind, f: &mut dyn FnMut(Key)) {
             place(a);
             place(b);
         }
-        OpKind::Pop(p, root) => {
+        OpKind::Pop(p, root, _) => {
             place(p);
             root.iter().for_each(|root| f(Key::Primal(*root)));
         }

@@ -42,7 +42,9 @@ fn of_type(ty: &Mem, seen: &mut Vec<String>, out: &mut TokenStream) {
                 of_type(&field.ty, seen, out);
             }
         }
-        Mem::Array(of, _) | Mem::Slice(of) | Mem::Vec(of) => of_type(of, seen, out),
+        Mem::Array(of, _) | Mem::Slice(of) | Mem::Vec(of) | Mem::Queue(of) => {
+            of_type(of, seen, out)
+        }
         Mem::Tuple(parts) => parts.iter().for_each(|part| of_type(part, seen, out)),
         Mem::Scalar(_) | Mem::Unknown(_) => {}
     }
@@ -75,7 +77,9 @@ fn number(ty: &Mem, place: TokenStream) -> TokenStream {
             };
             quote!(let _: &#ty = &#place;)
         }
-        Mem::Array(of, _) | Mem::Slice(of) | Mem::Vec(of) => number(of, quote!(#place[0])),
+        Mem::Array(of, _) | Mem::Slice(of) | Mem::Vec(of) | Mem::Queue(of) => {
+            number(of, quote!(#place[0]))
+        }
         Mem::Struct(of) if of.path.to_string() == "_" => checks(of, &place),
         Mem::Struct(of) if of.is_option() => {
             let ty = &of.path;

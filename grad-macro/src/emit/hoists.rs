@@ -106,6 +106,9 @@ impl Emitter<'_> {
                 let filled = matches!(**elem, Elem::Place(_)) || part.is_some_and(is_flat);
                 filled.then_some(Base::Root(*root))?
             }
+            OpKind::Alloc(_, Init::CopyOf(from)) if super::lists::is_queue(self.func(), from) => {
+                return None;
+            }
             OpKind::Alloc(root, Init::CopyOf(_) | Init::Empty(_)) => Base::Root(*root),
             OpKind::Recreate(root) if !self.is_only_read(node, *root) => Base::Root(*root),
             OpKind::Shadow(root, ShadowInit::Like | ShadowInit::Rows(_)) => Base::Shadow(*root),
@@ -234,7 +237,7 @@ fn remains(op: &Op, base: &Base) -> bool {
     };
     let within = match &op.kind {
         // The elements are numbers.
-        OpKind::Push(place, Elem::Val(_))
+        OpKind::Push(place, Elem::Val(_), _)
         | OpKind::Truncate(place, _)
         | OpKind::Resize(place, _) => !matches!(place.base, Base::Select(..)),
         // The rows of the new list are copies.
@@ -242,7 +245,7 @@ fn remains(op: &Op, base: &Base) -> bool {
             Elem::Place(row) => !matches!(row.base, Base::Select(..)),
             _ => stays(op, base),
         },
-        OpKind::Pop(place, None) => !matches!(place.base, Base::Select(..)),
+        OpKind::Pop(place, None, _) => !matches!(place.base, Base::Select(..)),
         _ => stays(op, base),
     };
     !lent && within

@@ -52,6 +52,11 @@ impl Emitter<'_> {
         let rt = self.cx.rt.clone();
         match (init, ty) {
             (Init::Undef, _) => self.zero(ty, false),
+            (Init::Empty(None), Mem::Queue(_)) => empty_queue(&rt),
+            (Init::Empty(Some(capacity)), Mem::Queue(_)) => {
+                let capacity = self.val(*capacity).tokens;
+                quote!(#rt::alloc::collections::VecDeque::with_capacity(#capacity))
+            }
             (Init::Empty(None), _) => quote!(#rt::alloc::vec::Vec::new()),
             (Init::Empty(Some(capacity)), _) => {
                 let capacity = self.val(*capacity).tokens;
@@ -87,6 +92,15 @@ impl Emitter<'_> {
                 let list = self.elems(elems, part);
                 quote!(#rt::alloc::vec![#(#list),*])
             }
+            (Init::Elems(elems), Mem::Queue(part)) => {
+                let list = self.elems(elems, part);
+                queue(&rt, &quote!([#(#list),*]))
+            }
+            (Init::Fill(elem, Some(len)), Mem::Queue(part)) => {
+                let value = self.elem(elem, part, true);
+                let len = self.val(*len).tokens;
+                queue(&rt, &quote!(#rt::alloc::vec![#value; #len]))
+            }
             (Init::Fill(elem, None), Mem::Array(part, len)) => {
                 let value = self.elem(elem, part, true);
                 repeat(&value, part, len)
@@ -114,7 +128,15 @@ impl Emitter<'_> {
             }
             (Init::Zeros(place), _) => {
                 let primal = self.loc(place, Access::Read).shared();
-                quote!(#rt::zeros(#primal))
+                let zeros = quote!(#rt::zeros(#primal));
+                let is_queue = |ty: &Mem| matches!(ty, Mem::Queue(_));
+                let of_queue = self.mem_type(place).as_ref().is_some_and(is_queue);
+                match (is_queue(ty), of_queue) {
+                    // A copy of another kind of list.
+                    (true, false) => queue(&rt, &zeros),
+                    (false, true) => quote!(#rt::alloc::vec::Vec::from(#zeros)),
+                    _ => zeros,
+                }
             }
             _ => refuse("contents that do not make this type"),
         }
@@ -223,6 +245,17 @@ impl Emitter<'_> {
             (Mem::Vec(_), Some(Mem::Vec(_))) if duplicated(ty, place) => {
                 let (rt, whole) = (&self.cx.rt, loc.shared());
                 quote!(#rt::duplicate!(#whole))
+            }
+            (Mem::Queue(_), Some(Mem::Queue(_))) if !duplicated(ty, place) => cloned(&loc),
+            (Mem::Queue(_), Some(Mem::Array(..) | Mem::Slice(_) | Mem::Vec(_))) => {
+                let receiver = loc.receiver();
+                let rt = &self.cx.rt;
+                queue(rt, &quote!(#receiver.to_vec()))
+            }
+            (Mem::Vec(_), Some(Mem::Queue(_))) => {
+                let receiver = loc.receiver();
+                let rt = &self.cx.rt;
+                quote!(#receiver.iter().cloned().collect::<#rt::alloc::vec::Vec<_>>())
             }
             (Mem::Vec(_) | Mem::Slice(_), _) => {
                 let receiver = loc.receiver();
@@ -350,6 +383,10 @@ impl Emitter<'_> {
                     false => quote!(#rt::alloc::vec![#zero; #len]),
                 }
             }
+            (ShadowInit::Zeros(Some(len)), Mem::Queue(part)) => {
+                let (len, zero) = (self.val(*len).tokens, self.zero(part, true));
+                queue(&rt, &quote!(#rt::alloc::vec![#zero; #len]))
+            }
             (ShadowInit::Rows([rows, len]), Mem::Vec(row)) => {
                 let zero = row.elem().map(|part| self.zero(part, true));
                 let [rows, len] = [rows, len].map(|len| self.val(*len).tokens);
@@ -361,7 +398,10 @@ impl Emitter<'_> {
                 None => refuse("a seed that is not given"),
             },
         };
-        let empty = matches!((init, &ty), (ShadowInit::Zeros(None), Mem::Vec(_)));
+        let empty = matches!(
+            (init, &ty),
+            (ShadowInit::Zeros(None), Mem::Vec(_) | Mem::Queue(_))
+        );
         let empty = empty && !ty.has_struct();
         self.declare_root(root, true, empty.then_some(&ty), value);
     }
@@ -433,6 +473,7 @@ impl Emitter<'_> {
                 repeat(&zero, part, len)
             }
             Mem::Vec(_) => quote!(#rt::alloc::vec::Vec::new()),
+            Mem::Queue(_) => empty_queue(rt),
             Mem::Slice(_) => quote!(&mut []),
             Mem::Struct(of) if shadow => zero_of(rt, of),
             Mem::Struct(of) if of.tangent => {
@@ -448,6 +489,15 @@ impl Emitter<'_> {
             }
         }
     }
+}
+
+fn empty_queue(rt: &TokenStream) -> TokenStream {
+    quote!(#rt::alloc::collections::VecDeque::new())
+}
+
+/// The elements of a list.
+fn queue(rt: &TokenStream, list: &TokenStream) -> TokenStream {
+    quote!(#rt::alloc::collections::VecDeque::from(#list))
 }
 
 /// The zero of a user's type, which rustc infers where nothing names it.
@@ -471,6 +521,7 @@ pub fn zero_tangent(rt: &TokenStream, ty: &Mem) -> TokenStream {
         Mem::Scalar(scalar) if scalar.is_float() => quote!(0.0),
         Mem::Scalar(_) => quote!(()),
         Mem::Array(part, len) => repeat(&zero_tangent(rt, part), part, len),
+        Mem::Queue(_) => empty_queue(rt),
         Mem::Vec(_) | Mem::Slice(_) => quote!(#rt::alloc::vec::Vec::new()),
         Mem::Struct(of) => zero_of(rt, of),
         Mem::Unknown(_) => refuse("the zero of a type that is not known here"),

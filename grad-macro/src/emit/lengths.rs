@@ -196,7 +196,9 @@ impl Lengths<'_> {
                 quote!(#of.times(#len))
             }
             Mem::Tuple(parts) => self.total(parts.iter().map(|part| self.contents(part)).collect()),
-            Mem::Slice(_) | Mem::Vec(_) | Mem::Struct(_) | Mem::Unknown(_) => self.unknown(),
+            Mem::Slice(_) | Mem::Vec(_) | Mem::Queue(_) | Mem::Struct(_) | Mem::Unknown(_) => {
+                self.unknown()
+            }
         }
     }
 

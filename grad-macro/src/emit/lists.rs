@@ -19,8 +19,8 @@ use super::Emitter;
 use super::demand::seed_shadows;
 use super::draft::{Draft, Pattern};
 use crate::ir::{
-    Base, CallArg, Elem, Func, Init, Mem, Op, OpKind, Region, RootId, RootKind, Scalar, SeedArg,
-    ShadowInit,
+    Base, CallArg, Elem, Func, Init, Mem, Op, OpKind, Place, Region, RootId, RootKind, Scalar,
+    SeedArg, ShadowInit, try_place_type,
 };
 
 /// The lists of a body that come from the tape, in the order in which they begin.
@@ -47,7 +47,8 @@ fn begins(func: &Func, op: &Op) -> Option<Base> {
         OpKind::Alloc(root, Init::Fill(elem, Some(_))) if matches!(**elem, Elem::Val(_)) => {
             Base::Root(*root)
         }
-        OpKind::Alloc(root, Init::CopyOf(_)) | OpKind::Recreate(root) => Base::Root(*root),
+        OpKind::Alloc(root, Init::CopyOf(from)) if !is_queue(func, from) => Base::Root(*root),
+        OpKind::Recreate(root) => Base::Root(*root),
         OpKind::Shadow(root, ShadowInit::Like | ShadowInit::Zeros(Some(_))) => Base::Shadow(*root),
         _ => return None,
     };
@@ -55,6 +56,11 @@ fn begins(func: &Func, op: &Op) -> Option<Base> {
     let float = |of: &Mem| matches!(of, Mem::Scalar(Scalar::F64 | Scalar::F32));
     let list = matches!(&info.ty, Mem::Vec(of) if float(of));
     (list && matches!(info.kind, RootKind::Local)).then_some(base)
+}
+
+/// Whether a place holds what cannot be copied as a slice.
+pub(super) fn is_queue(func: &Func, place: &Place) -> bool {
+    matches!(try_place_type(func, place), Ok(Mem::Queue(_)) | Err(_))
 }
 
 pub(super) fn declares(op: &Op, base: &Base) -> bool {

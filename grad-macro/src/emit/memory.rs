@@ -11,7 +11,9 @@ use super::names::ident;
 use super::place::{Access, Loc, Repr};
 use super::precedence::{Expr, punct};
 use super::types::{self, refuse};
-use crate::ir::{AccDot, Base, CopyHow, Elem, Mem, OpKind, Place, Proj, RootId, Scalar, ValId};
+use crate::ir::{
+    AccDot, Base, CopyHow, Elem, End, Mem, OpKind, Place, Proj, RootId, Scalar, ValId,
+};
 
 impl Emitter<'_> {
     pub(super) fn memory(&mut self, node: NodeId, kind: &OpKind, results: &[ValId]) {
@@ -23,8 +25,8 @@ impl Emitter<'_> {
             OpKind::Copy { dst, src, how } => self.copy(dst, src, *how),
             OpKind::Fill(place, v) => self.fill_with(place, *v),
             OpKind::Swap(a, b) => self.swap(a, b),
-            OpKind::Push(place, elem) => self.push(place, elem),
-            OpKind::Pop(place, root) => self.pop(place, *root, results),
+            OpKind::Push(place, elem, end) => self.push(place, elem, *end),
+            OpKind::Pop(place, root, end) => self.pop(place, *root, *end, results),
             OpKind::Truncate(place, len) => self.truncate(place, *len),
             OpKind::Resize(place, len) => self.resize(place, *len),
             OpKind::AccAll { dst, src } => self.acc_all(dst, src),
@@ -141,7 +143,7 @@ impl Emitter<'_> {
         if to.repr != Repr::Own {
             return self.statement(refuse("a copy into a shadow behind cells"));
         }
-        let is_list = matches!(ty, Mem::Vec(_));
+        let is_list = matches!(ty, Mem::Vec(_) | Mem::Queue(_));
         let duplicated = !is_list && duplicated(&ty, src);
         if how == CopyHow::Assign && (types::is_copy(&ty) || together || duplicated) {
             let value = self.copy_of(src, &ty);
@@ -252,7 +254,7 @@ impl Emitter<'_> {
 
     // ---- `Vec`s ---------------------------------------------------------------------------------
 
-    fn push(&mut self, place: &Place, elem: &Elem) {
+    fn push(&mut self, place: &Place, elem: &Elem, end: End) {
         let part = self.mem_type(place).and_then(|ty| ty.elem().cloned());
         let Some(part) = part else {
             return self.statement(refuse("a push to what is not a `Vec`"));
@@ -260,13 +262,23 @@ impl Emitter<'_> {
         let value = self.elem(elem, &part, false);
         let loc = self.loc(place, Access::Write);
         let receiver = loc.receiver();
-        self.statement(quote!(#receiver.push(#value)));
+        let push = ident(match (self.mem_type(place), end) {
+            (_, End::Front) => "push_front",
+            (Some(Mem::Queue(_)), End::Back) => "push_back",
+            _ => "push",
+        });
+        self.statement(quote!(#receiver.#push(#value)));
     }
 
-    fn pop(&mut self, place: &Place, root: Option<crate::ir::RootId>, results: &[ValId]) {
+    fn pop(&mut self, place: &Place, root: Option<RootId>, end: End, results: &[ValId]) {
+        let pop = ident(match (self.mem_type(place), end) {
+            (_, End::Front) => "pop_front",
+            (Some(Mem::Queue(_)), End::Back) => "pop_back",
+            _ => "pop",
+        });
         let loc = self.loc(place, Access::Write);
         let receiver = loc.receiver().clone();
-        let value = quote!(#receiver.pop().unwrap());
+        let value = quote!(#receiver.#pop().unwrap());
         let needed = results.first().copied().filter(|v| self.plan.needs(*v));
         let wanted = root.filter(|root| self.plan.demand.roots.contains(root));
         if let Some(v) = needed {
@@ -276,7 +288,7 @@ impl Emitter<'_> {
             let var = self.new_root(root, false);
             self.line(Draft::bind(Pattern::Var(var), None, value));
         } else {
-            self.statement(quote!(#receiver.pop()));
+            self.statement(quote!(#receiver.#pop()));
         }
     }
 
@@ -315,7 +327,11 @@ impl Emitter<'_> {
         };
         let bar = self.loc(&shadow, Access::Write).tokens;
         let outgoing = self.loc(&Place::root(root), Access::Read).tokens;
-        self.statement(quote!(#rt::fit(#name, #bar, #outgoing)));
+        let fit = ident(match self.func().root(root).ty {
+            Mem::Queue(_) => "fit_queue",
+            _ => "fit",
+        });
+        self.statement(quote!(#rt::#fit(#name, #bar, #outgoing)));
     }
 
     // ---- whole shadows --------------------------------------------------------------------------

@@ -353,7 +353,11 @@ impl Emitter<'_> {
     pub(super) fn sum_all(&mut self, place: &Place) -> Expr {
         let loc = self.loc(place, Access::Read);
         let (rt, whole) = (&self.cx.rt, loc.shared());
-        Expr::postfix(quote!(#rt::sum_all(#whole))).reading(&loc.parts)
+        let sum = match loc.ty {
+            Some(Mem::Queue(_)) => quote!(#rt::sum_queue(#whole)),
+            _ => quote!(#rt::sum_all(#whole)),
+        };
+        Expr::postfix(sum).reading(&loc.parts)
     }
 
     pub(super) fn dot(&mut self, a: &Place, b: &Place) -> Expr {

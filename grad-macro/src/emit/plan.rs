@@ -426,7 +426,7 @@ fn behind_borrow(func: &Func, place: &Place) -> Vec<ValId> {
     };
     let mut part = Ok(func.root(root).ty.clone());
     let calls = |step: &Proj| {
-        let vec = matches!(part, Ok(Mem::Vec(_)) | Err(_));
+        let vec = matches!(part, Ok(Mem::Vec(_) | Mem::Queue(_)) | Err(_));
         part = part.clone().and_then(|part| part.step(step));
         match step {
             Proj::Range(..) => true,

@@ -37,6 +37,10 @@ pub fn mem(rt: &TokenStream, ty: &Mem) -> TokenStream {
             let elem = mem(rt, elem);
             quote!(#rt::alloc::vec::Vec<#elem>)
         }
+        Mem::Queue(elem) => {
+            let elem = mem(rt, elem);
+            quote!(#rt::alloc::collections::VecDeque<#elem>)
+        }
         Mem::Tuple(parts) => {
             let parts = parts.iter().map(|part| mem(rt, part));
             quote!((#(#parts,)*))
@@ -68,14 +72,14 @@ pub fn is_copy(ty: &Mem) -> bool {
         Mem::Scalar(ty) => *ty != Scalar::Other,
         Mem::Array(elem, _) => is_copy(elem),
         Mem::Tuple(parts) => parts.iter().all(is_copy),
-        Mem::Slice(_) | Mem::Vec(_) | Mem::Unknown(_) | Mem::Struct(_) => false,
+        Mem::Slice(_) | Mem::Vec(_) | Mem::Queue(_) | Mem::Unknown(_) | Mem::Struct(_) => false,
     }
 }
 
 pub fn has_vec(ty: &Mem) -> bool {
     match ty {
         Mem::Scalar(_) => false,
-        Mem::Vec(_) | Mem::Unknown(_) | Mem::Struct(_) => true,
+        Mem::Vec(_) | Mem::Queue(_) | Mem::Unknown(_) | Mem::Struct(_) => true,
         Mem::Array(elem, _) | Mem::Slice(elem) => has_vec(elem),
         Mem::Tuple(parts) => parts.iter().any(has_vec),
     }

@@ -2,8 +2,8 @@
 
 use super::{Forward, types, unit};
 use crate::ir::{
-    Base, CopyHow, Elem, Init, Mem, Op, OpKind, Place, RootId, RootKind, Scalar, ValId, is_skipped,
-    place_type,
+    Base, CopyHow, Elem, End, Init, Mem, Op, OpKind, Place, RootId, RootKind, Scalar, ValId,
+    is_skipped, place_type,
 };
 use crate::reverse::partials::Site;
 
@@ -201,16 +201,16 @@ impl Forward<'_> {
 
     // ---- vectors --------------------------------------------------------------------------------
 
-    pub(super) fn push_elem(&mut self, place: &Place, elem: &Elem) {
+    pub(super) fn push_elem(&mut self, place: &Place, elem: &Elem, end: End) {
         let Some(dot) = self.dot_place(place) else {
             return;
         };
         let ty = place_type(&self.func, place);
         let elem = self.elem(elem, ty.elem().expect("the element of a `Vec`"));
-        self.effect(OpKind::Push(dot, elem));
+        self.effect(OpKind::Push(dot, elem, end));
     }
 
-    pub(super) fn pop(&mut self, op: &Op, place: &Place, root: Option<RootId>) {
+    pub(super) fn pop(&mut self, op: &Op, place: &Place, root: Option<RootId>, end: End) {
         let Some(place) = self.dot_place(place) else {
             return;
         };
@@ -226,7 +226,7 @@ impl Forward<'_> {
         let src = self.src;
         self.push(Op {
             results,
-            kind: OpKind::Pop(place, root),
+            kind: OpKind::Pop(place, root, end),
             src,
         });
     }

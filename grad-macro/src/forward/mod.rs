@@ -167,8 +167,8 @@ impl<'a> Forward<'a> {
             OpKind::Copy { dst, src, how } => self.copy(dst, src, *how),
             OpKind::Fill(place, v) => self.fill(place, *v),
             OpKind::Swap(a, b) => self.swap(a, b),
-            OpKind::Push(place, elem) => self.push_elem(place, elem),
-            OpKind::Pop(place, root) => self.pop(op, place, *root),
+            OpKind::Push(place, elem, end) => self.push_elem(place, elem, *end),
+            OpKind::Pop(place, root, end) => self.pop(op, place, *root, *end),
             OpKind::Truncate(place, len) => self.truncate(place, *len),
             OpKind::If { .. } | OpKind::Loop(_) => unreachable!("written above"),
             OpKind::Shadow(..)

@@ -16,6 +16,7 @@ pub fn tangent(ty: &Mem, rt: &TokenStream) -> Mem {
         Mem::Array(elem, len) => Mem::Array(of(elem), len.clone()),
         Mem::Slice(elem) => Mem::Slice(of(elem)),
         Mem::Vec(elem) => Mem::Vec(of(elem)),
+        Mem::Queue(elem) => Mem::Queue(of(elem)),
         Mem::Tuple(parts) => Mem::Tuple(parts.iter().map(|part| tangent(part, rt)).collect()),
         Mem::Struct(user) => Mem::Struct(Rc::new(tangent_struct(user, rt))),
         Mem::Unknown(unknown) if unknown.inert => Mem::Tuple(vec![]),

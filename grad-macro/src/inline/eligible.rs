@@ -103,7 +103,8 @@ fn is_plain(ty: &Mem) -> bool {
             let product = of.complete && !of.tangent && !of.is_enum() && of.unit.is_none();
             product && !skipped && of.fields.iter().all(|field| is_plain(&field.ty))
         }
-        Mem::Unknown(_) => false,
+        // One that is lent need not be the same kind of list.
+        Mem::Queue(_) | Mem::Unknown(_) => false,
     }
 }
 
@@ -139,7 +140,7 @@ pub fn is_small(ty: &Mem) -> bool {
                 parts(of)?.checked_mul(length)
             }
             Mem::Tuple(_) | Mem::Struct(_) => ty.parts()?.iter().map(parts).sum(),
-            Mem::Slice(_) | Mem::Vec(_) | Mem::Unknown(_) => None,
+            Mem::Slice(_) | Mem::Vec(_) | Mem::Queue(_) | Mem::Unknown(_) => None,
         }
     }
     parts(ty).is_some_and(|parts| parts <= MOST_PARTS)
@@ -242,7 +243,7 @@ fn lengths(ty: &Mem, check: &mut dyn FnMut(&TokenStream)) {
             check(length);
             lengths(of, check);
         }
-        Mem::Slice(of) | Mem::Vec(of) => lengths(of, check),
+        Mem::Slice(of) | Mem::Vec(of) | Mem::Queue(of) => lengths(of, check),
         Mem::Tuple(of) => of.iter().for_each(|of| lengths(of, check)),
         Mem::Scalar(_) | Mem::Struct(_) | Mem::Unknown(_) => {}
     }

@@ -94,7 +94,7 @@ pub fn zeros(ty: &Mem) -> Data {
     match ty {
         Mem::Scalar(s) => zero(*s),
         Mem::Array(e, n) => Data::List(vec![zeros(e); array_len(n)]),
-        Mem::Vec(_) | Mem::Slice(_) | Mem::Unknown(_) => Data::List(vec![]),
+        Mem::Vec(_) | Mem::Queue(_) | Mem::Slice(_) | Mem::Unknown(_) => Data::List(vec![]),
         Mem::Tuple(parts) => Data::List(parts.iter().map(zeros).collect()),
         Mem::Struct(of) => Data::List(of.fields.iter().map(|f| zeros(&f.ty)).collect()),
     }

@@ -65,6 +65,8 @@ pub enum Mem {
     Array(Box<Mem>, TokenStream),
     Slice(Box<Mem>),
     Vec(Box<Mem>),
+    /// A `VecDeque`: a list that grows and shrinks at both ends.
+    Queue(Box<Mem>),
     Tuple(Vec<Mem>),
     /// A type of the user's, as far as this function looks into it.
     Struct(Rc<Struct>),

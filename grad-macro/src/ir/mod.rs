@@ -190,11 +190,11 @@ pub enum OpKind {
     Fill(Place, ValId),
     /// Exchanges two places of equal type: scalars, elements, whole arrays and `Vec`s (`mem::swap`, `slice::swap`).
     Swap(Place, Place),
-    /// `vec.push(elem)`.
-    Push(Place, Elem),
-    /// `vec.pop()`, known to be `Some` (the source unwraps it or matches on it); result: the scalar,
+    /// `vec.push(elem)`, `queue.push_back(elem)`, `queue.push_front(elem)`.
+    Push(Place, Elem, End),
+    /// `vec.pop()` and its like, known to be `Some` (the source unwraps it or matches on it); result: the scalar,
     /// none if the element is memory (then the popped element is allocated as `root`).
-    Pop(Place, Option<RootId>),
+    Pop(Place, Option<RootId>, End),
     /// `vec.clear()` and `vec.truncate(n)`.
     Truncate(Place, ValId),
 
@@ -275,6 +275,14 @@ pub enum OpKind {
     Reinstate(RootId),
     /// The reverse of a call.
     CallRev(Box<CallRev>),
+}
+
+/// Which end of a list.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum End {
+    /// That of a `VecDeque` only. All other elements change their places.
+    Front,
+    Back,
 }
 
 /// See [`OpKind::AccDot`].

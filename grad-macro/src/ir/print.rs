@@ -88,6 +88,7 @@ impl Display for Mem {
             Mem::Array(elem, len) => write!(f, "[{elem}; {}]", tight(len)),
             Mem::Slice(elem) => write!(f, "[{elem}]"),
             Mem::Vec(elem) => write!(f, "Vec<{elem}>"),
+            Mem::Queue(elem) => write!(f, "VecDeque<{elem}>"),
             Mem::Unknown(_) => f.write_str("_"),
             Mem::Struct(of) => write!(f, "{}", tight(&of.path)),
             Mem::Tuple(parts) => write!(

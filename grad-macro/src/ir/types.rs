@@ -101,7 +101,9 @@ impl Mem {
     pub fn has_float(&self) -> bool {
         match self {
             Mem::Scalar(scalar) => scalar.is_float(),
-            Mem::Array(elem, _) | Mem::Slice(elem) | Mem::Vec(elem) => elem.has_float(),
+            Mem::Array(elem, _) | Mem::Slice(elem) | Mem::Vec(elem) | Mem::Queue(elem) => {
+                elem.has_float()
+            }
             Mem::Tuple(parts) => parts.iter().any(Mem::has_float),
             // It may hold more than this function looks at.
             Mem::Struct(_) => true,
@@ -113,7 +115,9 @@ impl Mem {
     /// The element of an array, slice or `Vec`.
     pub fn elem(&self) -> Option<&Mem> {
         match self {
-            Mem::Array(elem, _) | Mem::Slice(elem) | Mem::Vec(elem) => Some(elem),
+            Mem::Array(elem, _) | Mem::Slice(elem) | Mem::Vec(elem) | Mem::Queue(elem) => {
+                Some(elem)
+            }
             Mem::Unknown(unknown) => unknown.elem.as_deref(),
             Mem::Scalar(_) | Mem::Tuple(_) | Mem::Struct(_) => None,
         }
@@ -139,7 +143,7 @@ impl Mem {
         match self {
             Mem::Struct(_) => true,
             Mem::Scalar(_) | Mem::Unknown(_) => false,
-            Mem::Array(of, _) | Mem::Slice(of) | Mem::Vec(of) => of.has_struct(),
+            Mem::Array(of, _) | Mem::Slice(of) | Mem::Vec(of) | Mem::Queue(of) => of.has_struct(),
             Mem::Tuple(parts) => parts.iter().any(Mem::has_struct),
         }
     }
@@ -174,7 +178,7 @@ impl Mem {
 
     fn owns_memory(&self) -> bool {
         match self {
-            Mem::Vec(_) | Mem::Struct(_) => true,
+            Mem::Vec(_) | Mem::Queue(_) | Mem::Struct(_) => true,
             Mem::Scalar(_) | Mem::Unknown(_) => false,
             Mem::Array(of, _) | Mem::Slice(of) => of.owns_memory(),
             Mem::Tuple(parts) => parts.iter().any(Mem::owns_memory),
@@ -187,7 +191,7 @@ impl Mem {
             Mem::Struct(of) => of.path.to_string() == "_",
             Mem::Unknown(unknown) => unknown.callee.is_none(),
             Mem::Scalar(_) => false,
-            Mem::Array(of, _) | Mem::Slice(of) | Mem::Vec(of) => of.is_unnamed(),
+            Mem::Array(of, _) | Mem::Slice(of) | Mem::Vec(of) | Mem::Queue(of) => of.is_unnamed(),
             Mem::Tuple(parts) => parts.iter().any(Mem::is_unnamed),
         }
     }
@@ -197,7 +201,7 @@ impl Mem {
         match self {
             Mem::Scalar(scalar) => *scalar == Scalar::Other,
             Mem::Struct(_) | Mem::Unknown(_) => false,
-            Mem::Array(of, _) | Mem::Slice(of) | Mem::Vec(of) => of.holds_text(),
+            Mem::Array(of, _) | Mem::Slice(of) | Mem::Vec(of) | Mem::Queue(of) => of.holds_text(),
             Mem::Tuple(parts) => parts.iter().any(Mem::holds_text),
         }
     }
@@ -225,6 +229,7 @@ impl Mem {
                 let of = of.spelled()?;
                 quote!(Vec<#of>)
             }
+            Mem::Queue(_) => return None,
             Mem::Tuple(parts) => {
                 let parts: Vec<_> = parts.iter().map(Mem::spelled).collect::<Option<_>>()?;
                 quote!((#(#parts,)*))
@@ -240,7 +245,7 @@ impl Mem {
             Mem::Scalar(scalar) => *scalar != Scalar::Other,
             Mem::Array(of, _) => of.has_stand_in(),
             Mem::Tuple(parts) => parts.iter().all(Mem::has_stand_in),
-            Mem::Vec(_) => true,
+            Mem::Vec(_) | Mem::Queue(_) => true,
             Mem::Struct(of) => of.path.to_string() != "_" && of.stand_in_fields().is_some(),
             Mem::Slice(_) | Mem::Unknown(_) => false,
         }
@@ -252,7 +257,8 @@ impl Mem {
             (Mem::Scalar(a), Mem::Scalar(b)) => a.agrees(*b),
             (Mem::Array(a, _), Mem::Array(b, _))
             | (Mem::Slice(a), Mem::Slice(b))
-            | (Mem::Vec(a), Mem::Vec(b)) => a.same_shape(b),
+            | (Mem::Vec(a), Mem::Vec(b))
+            | (Mem::Queue(a), Mem::Queue(b)) => a.same_shape(b),
             (Mem::Tuple(a), Mem::Tuple(b)) => {
                 a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.same_shape(b))
             }

@@ -187,7 +187,7 @@ macro_rules! visitors {
                         for at in &$($m)? rows.at { f(at) }
                         f(&$($m)? rows.len);
                     }
-                    OpKind::Push(_, elem) => elem.$values(f),
+                    OpKind::Push(_, elem, _) => elem.$values(f),
                     OpKind::If { cond, .. } => f(cond),
                     OpKind::Loop(l) => {
                         if let LoopKind::For { lo, hi, step, .. } = &$($m)? l.kind {
@@ -228,7 +228,7 @@ macro_rules! visitors {
                     OpKind::Record(_) | OpKind::Replay | OpKind::Recreate(_) => {}
                     OpKind::TapeMark | OpKind::TapeTurn | OpKind::Fit(_) | OpKind::Lend(_) | OpKind::Hold(_) | OpKind::Reinstate(_) => {}
                     OpKind::Load(place) | OpKind::Len(place) | OpKind::Store(place, _) | OpKind::Fill(place, _) => f(place),
-                    OpKind::Pop(place, _) | OpKind::Truncate(place, _) | OpKind::Resize(place, _) | OpKind::Acc(place, _) | OpKind::View { of: place, .. } => f(place),
+                    OpKind::Pop(place, _, _) | OpKind::Truncate(place, _) | OpKind::Resize(place, _) | OpKind::Acc(place, _) | OpKind::View { of: place, .. } => f(place),
                     OpKind::ZeroAll(place) | OpKind::ZeroLike(place) | OpKind::SumAll(place) => f(place),
                     OpKind::Rows(rows) => f(&$($m)? rows.of),
                     OpKind::Save(place) | OpKind::Restore(place) | OpKind::Room(place) => f(place),
@@ -245,7 +245,7 @@ macro_rules! visitors {
                     OpKind::SumOf(sum) => {
                         for window in &$($m)? sum.windows { f(window) }
                     }
-                    OpKind::Push(place, elem) => {
+                    OpKind::Push(place, elem, _) => {
                         f(place);
                         elem.$places(f);
                     }
@@ -377,7 +377,7 @@ impl OpKind {
     /// The roots whose life begins here.
     pub fn allocates(&self) -> Vec<RootId> {
         match self {
-            OpKind::Alloc(root, _) | OpKind::Pop(_, Some(root)) | OpKind::Recreate(root) => {
+            OpKind::Alloc(root, _) | OpKind::Pop(_, Some(root), _) | OpKind::Recreate(root) => {
                 vec![*root]
             }
             OpKind::Call(call) => call.ret.as_ref().map(Bind::roots).unwrap_or_default(),

@@ -154,13 +154,15 @@ impl<'a> Draw<'a> {
             }
             OpKind::Alloc(root, init) => self.init(*root, init),
             OpKind::Store(place, v) | OpKind::Fill(place, v) => self.write(place, Write::Val(*v)),
-            OpKind::Push(place, elem) => place.roots().into_iter().for_each(|r| self.elem(r, elem)),
+            OpKind::Push(place, elem, _) => {
+                place.roots().into_iter().for_each(|r| self.elem(r, elem))
+            }
             OpKind::Copy { dst, src, .. } => self.flow(dst, src),
             OpKind::Swap(a, b) => {
                 self.flow(a, b);
                 self.flow(b, a);
             }
-            OpKind::Pop(place, Some(root)) => {
+            OpKind::Pop(place, Some(root), _) => {
                 for from in place.roots() {
                     self.writes
                         .entry(*root)
@@ -247,7 +249,7 @@ impl<'a> Draw<'a> {
     fn behind(&self, op: &Op, n: usize, seen: &mut Seen) -> Vec<Origin> {
         match &op.kind {
             OpKind::Math(math, args) if math.rule.name == normal::COPY.name => self.all(args, seen),
-            OpKind::Load(place) | OpKind::Pop(place, _) => self.memory(place, seen),
+            OpKind::Load(place) | OpKind::Pop(place, _, _) => self.memory(place, seen),
             OpKind::Select(_, a, b) => self.all(&[*a, *b], seen),
             OpKind::If { then, els, .. } => self.all(&[then.yields[n], els.yields[n]], seen),
             OpKind::Loop(l) => match n.checked_sub(l.extra_results()) {
@@ -447,7 +449,12 @@ impl<'a> Draw<'a> {
             }
             OpKind::Call(call) => formulas::atom(self.call_text(call)),
             OpKind::Load(place) => formulas::atom(self.place(place)),
-            OpKind::Pop(place, _) => formulas::atom(format!("{}.pop()", self.place(place))),
+            OpKind::Pop(place, _, End::Back) => {
+                formulas::atom(format!("{}.pop()", self.place(place)))
+            }
+            OpKind::Pop(place, _, End::Front) => {
+                formulas::atom(format!("{}.pop_front()", self.place(place)))
+            }
             OpKind::Select(_, a, b) => self.choice([*a, *b]),
             OpKind::If { then, els, .. } => {
                 let n = op.results.iter().position(|r| *r == v).unwrap_or(0);

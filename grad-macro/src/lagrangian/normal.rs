@@ -178,7 +178,7 @@ impl Copies<'_> {
                     let name = self.place_name(place);
                     self.own(v, name, &here, src, &mut out);
                 }
-                OpKind::Push(place, Elem::Val(v)) => {
+                OpKind::Push(place, Elem::Val(v), _) => {
                     let name = self.place_name(place);
                     self.own(v, name, &here, src, &mut out);
                 }
@@ -330,7 +330,7 @@ impl Copies<'_> {
                     self.elements(inner, part, src, out);
                 }
             }
-            Mem::Array(elem, _) | Mem::Slice(elem) | Mem::Vec(elem) => {
+            Mem::Array(elem, _) | Mem::Slice(elem) | Mem::Vec(elem) | Mem::Queue(elem) => {
                 let [lo, hi, index] =
                     [(); 3].map(|()| self.func.new_val(Scalar::USIZE, None, span));
                 let mut inner = place.clone();
@@ -424,7 +424,9 @@ pub fn outgoing(func: &Func) -> Vec<RootId> {
 pub fn is_numbers(ty: &Mem) -> bool {
     match ty {
         Mem::Scalar(scalar) => scalar.is_float(),
-        Mem::Array(elem, _) | Mem::Slice(elem) | Mem::Vec(elem) => is_numbers(elem),
+        Mem::Array(elem, _) | Mem::Slice(elem) | Mem::Vec(elem) | Mem::Queue(elem) => {
+            is_numbers(elem)
+        }
         Mem::Tuple(parts) => parts.iter().all(is_numbers),
         Mem::Struct(_) | Mem::Unknown(_) => false,
     }

@@ -100,7 +100,7 @@ pub fn result_is_fine(function: &ItemFn, func: &Func, errors: &mut Errors) -> bo
 fn is_in_sight(ty: &Mem) -> bool {
     match ty {
         Mem::Scalar(_) => true,
-        Mem::Array(of, _) | Mem::Slice(of) | Mem::Vec(of) => is_in_sight(of),
+        Mem::Array(of, _) | Mem::Slice(of) | Mem::Vec(of) | Mem::Queue(of) => is_in_sight(of),
         Mem::Tuple(parts) => parts.iter().all(is_in_sight),
         Mem::Struct(of) => {
             let fields = &of.fields;

@@ -471,7 +471,7 @@ impl Weave<'_> {
                     self.keep_elements(inner, part, state, out);
                 }
             }
-            Mem::Array(elem, _) | Mem::Slice(elem) | Mem::Vec(elem) => {
+            Mem::Array(elem, _) | Mem::Slice(elem) | Mem::Vec(elem) | Mem::Queue(elem) => {
                 let index = self.value(Scalar::USIZE);
                 let mut inner = place.clone();
                 inner.path.push(Proj::Index(index));
@@ -585,7 +585,7 @@ fn is_kept(ty: &Mem) -> bool {
         Mem::Scalar(Scalar::F64 | Scalar::F32 | Scalar::Bool) => true,
         Mem::Scalar(Scalar::Int(int)) => !matches!(int, Int::I128 | Int::U128),
         Mem::Scalar(Scalar::Param(_) | Scalar::Other) => false,
-        Mem::Array(elem, _) | Mem::Slice(elem) | Mem::Vec(elem) => is_kept(elem),
+        Mem::Array(elem, _) | Mem::Slice(elem) | Mem::Vec(elem) | Mem::Queue(elem) => is_kept(elem),
         Mem::Tuple(parts) => parts.iter().all(is_kept),
         Mem::Struct(_) | Mem::Unknown(_) => false,
     }

@@ -149,12 +149,12 @@ impl Varied {
                     OpKind::Alloc(root, _) | OpKind::Recreate(root) => {
                         self.roots.insert(*root);
                     }
-                    OpKind::Pop(_, Some(root)) => {
+                    OpKind::Pop(_, Some(root), _) => {
                         self.roots.insert(*root);
                     }
                     OpKind::Store(place, _)
                     | OpKind::Fill(place, _)
-                    | OpKind::Push(place, _)
+                    | OpKind::Push(place, _, _)
                     | OpKind::Acc(place, _)
                     | OpKind::Copy { dst: place, .. }
                     | OpKind::AccAll { dst: place, .. } => self.mark(place),

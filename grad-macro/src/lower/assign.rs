@@ -360,7 +360,9 @@ impl<'a> Lower<'a> {
                 let text = if ty.is_float() { "0.0" } else { "0" };
                 Value::Scalar(self.op(OpKind::Lit(text.to_owned()), *ty))
             }
-            Mem::Vec(_) => Value::fresh(self.alloc("value", ty.clone(), Init::Empty(None))),
+            Mem::Vec(_) | Mem::Queue(_) => {
+                Value::fresh(self.alloc("value", ty.clone(), Init::Empty(None)))
+            }
             Mem::Tuple(parts) => Value::Tuple(
                 parts
                     .iter()

@@ -404,7 +404,7 @@ impl<'a> Lower<'a> {
     pub fn taken_from(&mut self, place: Place) -> Place {
         let changes = match self.place_type(&place) {
             Mem::Array(..) => self.may_change(&place) || self.is_varying(&place),
-            Mem::Vec(_) => self.is_reassigned(&place),
+            Mem::Vec(_) | Mem::Queue(_) => self.is_reassigned(&place),
             _ => false,
         };
         let fresh = false;
@@ -754,7 +754,7 @@ pub fn is_named(path: &syn::Path, name: &str) -> bool {
 /// Does it own heap memory, so that it is moved rather than copied?
 pub fn has_vec(ty: &Mem) -> bool {
     match ty {
-        Mem::Vec(_) | Mem::Unknown(_) | Mem::Struct(_) => true,
+        Mem::Vec(_) | Mem::Queue(_) | Mem::Unknown(_) | Mem::Struct(_) => true,
         Mem::Scalar(_) => false,
         Mem::Array(of, _) | Mem::Slice(of) => has_vec(of),
         Mem::Tuple(parts) => parts.iter().any(has_vec),

@@ -72,7 +72,7 @@ impl<'a> Lower<'a> {
                 }
                 self.expr(expr)
             }
-            Expr::MethodCall(node) if node.method != "pop" => {
+            Expr::MethodCall(node) if !super::options::pops(&node.method) => {
                 let receiver = self.located(&node.receiver);
                 if let Value::Owned { place, .. } | Value::Ref { place, .. } = &receiver
                     && matches!(self.place_type(place), Mem::Struct(_) | Mem::Unknown(_))
@@ -197,6 +197,16 @@ impl<'a> Lower<'a> {
         {
             return self.reverse_key(path, of);
         }
+        if let ([.., of @ ("Wrapping" | "Saturating")], 1) = (names.as_slice(), node.args.len())
+            && !self.types.is_constructor(&path.path)
+        {
+            let how = of.to_lowercase();
+            let what = format!("integers as `{of}`: their operators are not known");
+            let help = format!(
+                "use the methods of the integer itself: `a.{how}_mul(b)`, `a.{how}_add(b)`"
+            );
+            return self.refuse(path, &what, &help);
+        }
         if let Some(value) = self.variant_call(expr, node) {
             return value;
         }
@@ -215,6 +225,17 @@ impl<'a> Lower<'a> {
             }
             ([.., "Vec", "new"], []) | ([.., "Vec", "with_capacity"], [_]) => {
                 self.new_vec(expr, args.first().copied())
+            }
+            ([.., "VecDeque", "new"], []) | ([.., "VecDeque", "with_capacity"], [_])
+                if matches!(self.ty(expr), Ty::Queue(_)) =>
+            {
+                self.new_vec(expr, args.first().copied())
+            }
+            ([.., "VecDeque", "from"], [of]) if matches!(self.ty(expr), Ty::Queue(_)) => {
+                self.queue_from(expr, of)
+            }
+            ([.., "VecDeque", "from_iter"], [of]) if matches!(self.ty(expr), Ty::Queue(_)) => {
+                self.vec_from_iter(expr, of, path)
             }
             ([.., "Vec", "from"], [of]) => self.vec_from(of),
             ([.., "Vec", "from_iter"], [of]) => self.vec_from_iter(expr, of, path),

@@ -28,7 +28,7 @@ impl<'a> Lower<'a> {
         let named = owner.starts_with(char::is_uppercase) || path.qself.is_some();
         let std = matches!(
             owner.as_str(),
-            "Vec" | "String" | "Box" | "Rc" | "Arc" | "Cow"
+            "Vec" | "VecDeque" | "String" | "Box" | "Rc" | "Arc" | "Cow"
         );
         name.ident == "from"
             && named
@@ -79,10 +79,15 @@ impl<'a> Lower<'a> {
     ) -> Value<'a> {
         let to = self.ty(expr);
         if let Some((place, _)) = self.memory_of(&receiver)
-            && let (Ty::Vec(_), Mem::Array(of, _) | Mem::Slice(of) | Mem::Vec(of)) =
-                (&to, self.place_type(&place))
+            && let Mem::Array(of, _) | Mem::Slice(of) | Mem::Vec(of) | Mem::Queue(of) =
+                self.place_type(&place)
+            && let Some(made) = match to {
+                Ty::Vec(_) => Some(Mem::Vec(of)),
+                Ty::Queue(_) => Some(Mem::Queue(of)),
+                _ => None,
+            }
         {
-            return Value::fresh(self.alloc("list", Mem::Vec(of), Init::CopyOf(place)));
+            return Value::fresh(self.alloc("list", made, Init::CopyOf(place)));
         }
         let arg = self.value_arg(receiver, &node.receiver);
         self.convert_by(expr, &to, &node.method, None, arg)
@@ -145,6 +150,6 @@ fn is_spelled(mem: &Mem) -> bool {
         Mem::Array(of, _) | Mem::Vec(of) => is_spelled(of),
         Mem::Tuple(parts) => parts.iter().all(is_spelled),
         Mem::Struct(of) => of.path.to_string() != "_",
-        Mem::Slice(_) | Mem::Unknown(_) => false,
+        Mem::Queue(_) | Mem::Slice(_) | Mem::Unknown(_) => false,
     }
 }

@@ -102,7 +102,10 @@ impl<'a> Lower<'a> {
         let name = inner.method.to_string();
         match name.as_str() {
             "copied" | "cloned" => self.may_unwrap_element(&inner.receiver),
-            "pop" | "first" | "last" | "first_mut" | "last_mut" | "get" | "get_mut" => true,
+            "pop" | "pop_back" | "pop_front" => true,
+            "first" | "last" | "first_mut" | "last_mut" => true,
+            "front" | "back" | "front_mut" | "back_mut" => true,
+            "get" | "get_mut" => true,
             _ => false,
         }
     }
@@ -718,7 +721,7 @@ pub fn is_plain_data(ty: &Ty) -> bool {
         | Ty::Unit => true,
         Ty::Named(name) => name.0.to_string() == "String",
         Ty::Ref { to, .. } | Ty::Option(to) | Ty::Range(to) => is_plain_data(to),
-        Ty::Slice(of) | Ty::Array(of, _) | Ty::Vec(of) => is_plain_data(of),
+        Ty::Slice(of) | Ty::Array(of, _) | Ty::Vec(of) | Ty::Queue(of) => is_plain_data(of),
         Ty::Tuple(parts) => parts.iter().all(is_plain_data),
         _ => false,
     }

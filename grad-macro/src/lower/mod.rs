@@ -37,6 +37,7 @@ mod params;
 mod paths;
 mod patterns;
 mod place;
+mod queues;
 mod ranges;
 mod results;
 mod scan;

@@ -513,8 +513,13 @@ impl<'a> Lower<'a> {
                 let value = self.unwrap_element(&node.receiver)?;
                 Some(self.strip(value))
             }
-            ("first" | "last" | "first_mut" | "last_mut", 0) | ("get" | "get_mut", 1) => {
-                let (Ty::Vec(_) | Ty::Slice(_) | Ty::Array(..)) =
+            (
+                "first" | "last" | "first_mut" | "last_mut" | "front" | "back" | "front_mut"
+                | "back_mut",
+                0,
+            )
+            | ("get" | "get_mut", 1) => {
+                let (Ty::Vec(_) | Ty::Queue(_) | Ty::Slice(_) | Ty::Array(..)) =
                     self.ty(&node.receiver).strip_refs()
                 else {
                     return None;
@@ -522,8 +527,8 @@ impl<'a> Lower<'a> {
                 let base = self.located(&node.receiver);
                 let (place, _) = self.memory_of(&base)?;
                 let index = match name.as_str() {
-                    "first" | "first_mut" => self.usize(0),
-                    "last" | "last_mut" => {
+                    "first" | "first_mut" | "front" | "front_mut" => self.usize(0),
+                    "last" | "last_mut" | "back" | "back_mut" => {
                         let (len, one) = (self.len(place.clone()), self.usize(1));
                         self.pure(Pure::Bin(BinOp::Sub), vec![len, one], Scalar::USIZE)
                     }
@@ -541,37 +546,47 @@ impl<'a> Lower<'a> {
 
     // ---- pop ------------------------------------------------------------------------------------
 
-    /// The `Vec`, if the expression is `vec.pop()`.
-    pub fn popped(&mut self, expr: &'a Expr) -> Option<Place> {
+    /// The list and its end, if the expression is `vec.pop()` or the like.
+    pub fn popped(&mut self, expr: &'a Expr) -> Option<(Place, End)> {
         let Expr::MethodCall(node) = strip_parens(expr) else {
             return None;
         };
-        if node.method != "pop" || !node.args.is_empty() || !self.live() {
+        if !pops(&node.method) || !node.args.is_empty() || !self.live() {
             return None;
         }
-        let Ty::Vec(_) = self.ty(&node.receiver).strip_refs() else {
-            return None;
+        let name = node.method.to_string();
+        let end = match (self.ty(&node.receiver).strip_refs(), name.as_str()) {
+            (Ty::Vec(_), "pop") | (Ty::Queue(_), "pop_back") => End::Back,
+            (Ty::Queue(_), "pop_front") => End::Front,
+            _ => return None,
         };
         let base = self.located(&node.receiver);
         let (place, _) = self.memory_of(&base)?;
-        matches!(self.place_type(&place), Mem::Vec(_)).then_some(place)
+        let grows = matches!(self.place_type(&place), Mem::Vec(_) | Mem::Queue(_));
+        grows.then_some((place, end))
     }
 
-    pub fn is_some_pop(&mut self, vec: &Place) -> ValId {
-        let len = self.len(vec.clone());
+    pub fn is_some_pop(&mut self, (list, _): &(Place, End)) -> ValId {
+        let len = self.len(list.clone());
         let zero = self.usize(0);
         self.cmp(CmpOp::Gt, len, zero)
     }
 
-    /// Takes the last element, which is known to be there.
-    pub fn pop(&mut self, vec: &Place) -> Value<'a> {
-        match self.place_type(vec).elem() {
-            Some(Mem::Scalar(ty)) => Value::Scalar(self.op(OpKind::Pop(vec.clone(), None), *ty)),
+    /// Takes the element at the end, which is known to be there.
+    pub fn pop(&mut self, (list, end): &(Place, End)) -> Value<'a> {
+        match self.place_type(list).elem() {
+            Some(Mem::Scalar(ty)) => {
+                Value::Scalar(self.op(OpKind::Pop(list.clone(), None, *end), *ty))
+            }
             Some(of) => {
                 let of = of.clone();
                 let tuple = matches!(of, Mem::Tuple(_));
-                let root = self.new_root("last", of);
-                self.act(OpKind::Pop(vec.clone(), Some(root)));
+                let name = match end {
+                    End::Front => "first",
+                    End::Back => "last",
+                };
+                let root = self.new_root(name, of);
+                self.act(OpKind::Pop(list.clone(), Some(root), *end));
                 if tuple {
                     self.read(&Place::root(root))
                 } else {
@@ -583,7 +598,7 @@ impl<'a> Lower<'a> {
     }
 
     /// `vec.pop()` as an `Option`.
-    pub fn pop_option(&mut self, vec: &Place) -> Value<'a> {
+    pub fn pop_option(&mut self, vec: &(Place, End)) -> Value<'a> {
         let some = self.is_some_pop(vec);
         let payload = self.branch(some, |this| this.pop(vec), |_| Value::Unset);
         Value::Opt {
@@ -618,6 +633,13 @@ impl<'a> Lower<'a> {
             payload: Box::new(Value::Ref { place, mutable }),
         }
     }
+}
+
+/// The methods that take an element from the end of a list.
+pub fn pops(name: &syn::Ident) -> bool {
+    ["pop", "pop_back", "pop_front"]
+        .iter()
+        .any(|pop| name == pop)
 }
 
 /// What an `Option` contains.

@@ -170,7 +170,7 @@ impl<'a> Lower<'a> {
             })
             .mem()
             {
-                Some(mem) if is_plain(&mem) => {
+                Some(mem) if is_plain(&mem) || !*mutable && lists_text(to) => {
                     let kind = RootKind::ParamRef {
                         param: at.param,
                         mutable: *mutable,
@@ -185,7 +185,7 @@ impl<'a> Lower<'a> {
                 }
                 _ => self.opaque_param(at, ty, name),
             },
-            Ty::Array(..) | Ty::Vec(_) => match ty.behind_listed().mem() {
+            Ty::Array(..) | Ty::Vec(_) | Ty::Queue(_) => match ty.behind_listed().mem() {
                 Some(mem) if is_plain(&mem) => {
                     let kind = RootKind::ParamVal;
                     let root = self.func.new_root(name, mem, kind, self.span);
@@ -454,7 +454,7 @@ impl<'a> Lower<'a> {
                     .collect::<Option<_>>()?;
                 Some(Value::Tuple(parts))
             }
-            Ty::Array(..) | Ty::Vec(_) => {
+            Ty::Array(..) | Ty::Vec(_) | Ty::Queue(_) => {
                 let mem = ty.mem()?;
                 Some(Value::fresh(self.alloc("value", mem, Init::Undef)))
             }
@@ -535,7 +535,8 @@ pub fn without_derivative(ty: &syn::Type) -> bool {
         syn::Type::Path(path) => path.path.segments.last().is_some_and(|last| {
             let generic = matches!(last.arguments, syn::PathArguments::AngleBracketed(_));
             let name = last.ident.to_string();
-            generic && (names::is_collection(&name) || names::is_shared(&name))
+            let queue = name == "VecDeque";
+            generic && (names::is_collection(&name) && !queue || names::is_shared(&name))
         }),
         _ => false,
     }
@@ -548,8 +549,16 @@ pub fn is_plain(mem: &Mem) -> bool {
         // A user's type: it is passed on, and its fields are read.
         Mem::Struct(_) => true,
         Mem::Unknown(_) => false,
-        Mem::Array(of, _) | Mem::Slice(of) | Mem::Vec(of) => is_plain(of),
+        Mem::Array(of, _) | Mem::Slice(of) | Mem::Vec(of) | Mem::Queue(of) => is_plain(of),
         Mem::Tuple(parts) => parts.iter().all(is_plain),
+    }
+}
+
+/// Whether text that is copied stands beside the numbers of a list: `[(&str, f64)]`.
+fn lists_text(ty: &Ty) -> bool {
+    match ty {
+        Ty::Slice(of) | Ty::Vec(of) | Ty::Array(of, _) => of.has_text() || lists_text(of),
+        _ => false,
     }
 }
 
@@ -566,6 +575,7 @@ pub fn is_inactive(ty: &Ty) -> bool {
         | Ty::Slice(to)
         | Ty::Array(to, _)
         | Ty::Vec(to)
+        | Ty::Queue(to)
         | Ty::Option(to)
         | Ty::Range(to) => is_inactive(to),
         Ty::Tuple(parts) => parts.iter().all(is_inactive),
@@ -613,7 +623,9 @@ fn refers_to_option(ty: &Ty) -> bool {
 fn data_in(ty: &Ty) -> Option<String> {
     match ty {
         ty if ty.is_data() => Some(ty.to_string()),
-        Ty::Ref { to: of, .. } | Ty::Slice(of) | Ty::Array(of, _) | Ty::Vec(of) => data_in(of),
+        Ty::Ref { to: of, .. } | Ty::Slice(of) | Ty::Array(of, _) | Ty::Vec(of) | Ty::Queue(of) => {
+            data_in(of)
+        }
         Ty::Tuple(parts) => parts.iter().find_map(data_in),
         _ => None,
     }
@@ -625,7 +637,7 @@ pub fn is_structural(ty: &Ty) -> bool {
         Ty::Unit => true,
         Ty::Tuple(parts) => parts.iter().all(is_structural),
         Ty::Option(of) | Ty::Result(of, _) => is_structural(of),
-        Ty::Array(..) | Ty::Vec(_) => ty.mem().is_some_and(|mem| is_plain(&mem)),
+        Ty::Array(..) | Ty::Vec(_) | Ty::Queue(_) => ty.mem().is_some_and(|mem| is_plain(&mem)),
         Ty::F64 | Ty::F32 | Ty::Param(_) | Ty::Int(_) | Ty::Bool => true,
         _ => false,
     }
@@ -663,7 +675,7 @@ fn lent_mem(ty: &Ty) -> Option<Mem> {
 /// No constant refers to one that holds numbers.
 fn holds_vec(mem: &Mem) -> bool {
     match mem {
-        Mem::Vec(_) | Mem::Unknown(_) => true,
+        Mem::Vec(_) | Mem::Queue(_) | Mem::Unknown(_) => true,
         Mem::Scalar(_) => false,
         Mem::Array(of, _) | Mem::Slice(of) => holds_vec(of),
         Mem::Tuple(parts) => parts.iter().any(holds_vec),
@@ -675,7 +687,7 @@ fn returnable(ty: &Ty) -> bool {
     match ty {
         Ty::Tuple(parts) => parts.iter().all(returnable),
         Ty::Unit | Ty::Never | Ty::Struct(_) => true,
-        Ty::Array(..) | Ty::Vec(_) => ty.mem().is_some_and(|mem| is_plain(&mem)),
+        Ty::Array(..) | Ty::Vec(_) | Ty::Queue(_) => ty.mem().is_some_and(|mem| is_plain(&mem)),
         Ty::Option(of) | Ty::Result(of, _) => returnable(of),
         _ => ty.scalar().is_some(),
     }

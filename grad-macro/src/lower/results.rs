@@ -476,7 +476,7 @@ fn is_macro(expr: &Expr) -> bool {
 
 fn has_memory(ty: &Ty) -> bool {
     match ty {
-        Ty::Array(..) | Ty::Vec(_) => true,
+        Ty::Array(..) | Ty::Vec(_) | Ty::Queue(_) => true,
         Ty::Tuple(parts) => parts.iter().any(has_memory),
         _ => false,
     }

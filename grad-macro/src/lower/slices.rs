@@ -229,7 +229,7 @@ impl<'a> Lower<'a> {
     }
 
     /// Swaps the neighbours `i`, `i + 1` for `i` in `lo..hi`, in order or backwards.
-    fn carry(&mut self, place: &Place, lo: ValId, hi: ValId, rev: bool) {
+    pub fn carry(&mut self, place: &Place, lo: ValId, hi: ValId, rev: bool) {
         let counted = Counted {
             rev,
             ..Counted::range(lo, hi)
@@ -280,7 +280,7 @@ impl<'a> Lower<'a> {
                 self.act(OpKind::Swap(part(at), part(last)));
             }
         }
-        self.pop(place)
+        self.pop(&(place.clone(), End::Back))
     }
 
     /// `retain(|x| ..)`: what is kept, copied back.
@@ -310,6 +310,13 @@ impl<'a> Lower<'a> {
         let part = project(place, Proj::Range(Some(lo), Some(hi)));
         let ty = self.place_type(place);
         let copy = self.alloc("drained", ty, Init::CopyOf(part));
+        self.close_over(place, lo, hi);
+        let (place, by) = (Place::root(copy), By::Value);
+        Value::Seq(Seq::Items { place, by }.into())
+    }
+
+    /// The elements behind a range take its place.
+    pub fn close_over(&mut self, place: &Place, lo: ValId, hi: ValId) {
         let len = self.len(place.clone());
         let width = self.pure(Pure::Bin(BinOp::Sub), vec![hi, lo], Scalar::USIZE);
         self.run_loop(
@@ -324,8 +331,6 @@ impl<'a> Lower<'a> {
         );
         let left = self.pure(Pure::Bin(BinOp::Sub), vec![len, width], Scalar::USIZE);
         self.act(OpKind::Truncate(place.clone(), left));
-        let (place, by) = (Place::root(copy), By::Value);
-        Value::Seq(Seq::Items { place, by }.into())
     }
 
     /// `split_off(at)`.

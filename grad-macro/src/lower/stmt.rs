@@ -115,7 +115,8 @@ impl<'a> Lower<'a> {
         let name = pat.ident.to_string();
         self.span = pat.ident.span();
         let ty = self.types.local(&pat.ident);
-        let memory = matches!(ty, Ty::Array(..) | Ty::Vec(_)) || self.scan.memory.contains(&name);
+        let memory = matches!(ty, Ty::Array(..) | Ty::Vec(_) | Ty::Queue(_))
+            || self.scan.memory.contains(&name);
         let value = match ty.mem().filter(|_| memory) {
             Some(mem) => Value::fresh(self.alloc(&name, mem, crate::ir::Init::Undef)),
             None => Value::Unset,

@@ -22,6 +22,11 @@ impl<'a> Lower<'a> {
         let Some((place, _)) = self.memory_of(&receiver) else {
             return Value::Poison;
         };
+        if matches!(self.place_type(&place), Mem::Queue(_))
+            && let Some(value) = self.queue_method(expr, node, &place)
+        {
+            return value;
+        }
         match (name.as_str(), node.args.len()) {
             ("len", 0) => Value::Scalar(self.len(place)),
             ("is_empty", 0) => {
@@ -29,13 +34,12 @@ impl<'a> Lower<'a> {
                 Value::Scalar(self.cmp(CmpOp::Eq, len, zero))
             }
             ("clone" | "to_vec" | "to_owned" | "into_vec", 0) => {
-                let (Mem::Array(of, _) | Mem::Slice(of) | Mem::Vec(of)) = self.place_type(&place)
-                else {
-                    return Value::Poison;
-                };
                 let ty = match (name.as_str(), self.place_type(&place)) {
-                    ("to_vec" | "into_vec", _) => Mem::Vec(of),
-                    (_, ty) => sized(ty),
+                    ("to_vec" | "into_vec", Mem::Array(of, _) | Mem::Slice(of) | Mem::Vec(of)) => {
+                        Mem::Vec(of)
+                    }
+                    (_, ty) if ty.elem().is_some() => sized(ty),
+                    _ => return Value::Poison,
                 };
                 Value::fresh(self.alloc("copy", ty, Init::CopyOf(place)))
             }
@@ -149,7 +153,7 @@ impl<'a> Lower<'a> {
         name: &str,
         place: Place,
     ) -> Value<'a> {
-        let is_vec = matches!(self.place_type(&place), Mem::Vec(_));
+        let is_vec = matches!(self.place_type(&place), Mem::Vec(_) | Mem::Queue(_));
         if !crate::types::is_of_lists(name)
             && let Some(value) = self.method_of_memory(expr, node, place.clone())
         {
@@ -223,6 +227,7 @@ impl<'a> Lower<'a> {
             ("append", 1) if is_vec => return self.append(expr, node, &place),
             ("push", 1) if is_vec => {
                 let value = self.expr(&node.args[0]);
+                let value = self.behind_listed(&place, value);
                 let value = self.own(value, "value");
                 if value.is_proper() && !self.push_value(&place, value) {
                     return self.refuse(
@@ -232,7 +237,7 @@ impl<'a> Lower<'a> {
                     );
                 }
             }
-            ("pop", 0) if is_vec => return self.pop_option(&place),
+            ("pop", 0) if is_vec => return self.pop_option(&(place, End::Back)),
             ("clear", 0) if is_vec => {
                 let zero = self.usize(0);
                 self.act(OpKind::Truncate(place, zero));
@@ -283,6 +288,11 @@ impl<'a> Lower<'a> {
 
     /// Pushes a value; false if it cannot be an element.
     pub fn push_value(&mut self, vec: &Place, value: Value<'a>) -> bool {
+        self.push_value_at(vec, value, End::Back)
+    }
+
+    /// The same at one end.
+    pub fn push_value_at(&mut self, vec: &Place, value: Value<'a>, end: End) -> bool {
         let value = if value.is_proper() {
             value
         } else {
@@ -293,7 +303,7 @@ impl<'a> Lower<'a> {
             return false;
         };
         self.settle_weak(&ty, std::slice::from_ref(&elem));
-        self.act(OpKind::Push(vec.clone(), elem));
+        self.act(OpKind::Push(vec.clone(), elem, end));
         true
     }
 

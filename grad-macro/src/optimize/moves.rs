@@ -101,7 +101,7 @@ fn mentions(op: &Op, root: RootId) -> bool {
 /// The roots that an op makes.
 fn births(op: &Op) -> Vec<RootId> {
     match &op.kind {
-        OpKind::Alloc(root, _) | OpKind::Pop(_, Some(root)) => vec![*root],
+        OpKind::Alloc(root, _) | OpKind::Pop(_, Some(root), _) => vec![*root],
         OpKind::Call(call) => call.ret.as_ref().map(Bind::roots).unwrap_or_default(),
         _ => vec![],
     }

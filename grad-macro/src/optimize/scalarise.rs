@@ -66,7 +66,11 @@ fn candidates(func: &Func) -> HashMap<RootId, Vec<Leaf>> {
 /// The paths of all scalars in a type of known, small shape.
 fn leaves(ty: &Mem) -> Option<Vec<Leaf>> {
     match ty {
-        Mem::Scalar(Scalar::Other) | Mem::Slice(_) | Mem::Vec(_) | Mem::Unknown(_) => None,
+        Mem::Scalar(Scalar::Other)
+        | Mem::Slice(_)
+        | Mem::Vec(_)
+        | Mem::Queue(_)
+        | Mem::Unknown(_) => None,
         Mem::Scalar(_) => Some(vec![vec![]]),
         Mem::Array(elem, len) => {
             let len: usize = len.to_string().trim_end_matches("usize").parse().ok()?;
@@ -507,7 +511,7 @@ impl Pass<'_> {
                 vec![(**elem).clone(); len]
             }
             Mem::Tuple(_) | Mem::Struct(_) => ty.parts().unwrap_or_default(),
-            Mem::Slice(_) | Mem::Vec(_) | Mem::Unknown(_) => {
+            Mem::Slice(_) | Mem::Vec(_) | Mem::Queue(_) | Mem::Unknown(_) => {
                 unreachable!("chosen roots have a known shape")
             }
         };

@@ -168,7 +168,7 @@ fn written(op: &Op) -> Vec<RootId> {
     let mut roots: Vec<RootId> = writes_of(op).iter().flat_map(|p| p.roots()).collect();
     match &op.kind {
         OpKind::Alloc(root, _) => roots.push(*root),
-        OpKind::Pop(_, Some(root)) => roots.push(*root),
+        OpKind::Pop(_, Some(root), _) => roots.push(*root),
         OpKind::Effect(_, args) => {
             for arg in args {
                 if let ArgKind::Place(place) = &arg.what {

@@ -22,8 +22,8 @@ use super::elements::{Element, Elements, How};
 use super::neighbours::{groups, numbers};
 use super::sums::{Steady, op, plus};
 use crate::ir::{
-    CmpOp, Func, Loop, LoopKind, Op, OpKind, Place, Proj, Pure, Region, Scalar, SrcId, SumOf, Term,
-    ValId,
+    CmpOp, Func, Loop, LoopKind, Mem, Op, OpKind, Place, Proj, Pure, Region, Scalar, SrcId, SumOf,
+    Term, ValId, try_place_type,
 };
 use crate::maps::{HashMap, HashSet};
 use crate::rules::rule;
@@ -198,6 +198,13 @@ impl<'b> Body<'b> {
         (some && sum.operations <= OPERATIONS).then_some(sum)
     }
 
+    /// Whether the elements of the list can be seen as a slice.
+    fn is_in_one_piece(&self, element: &Place) -> bool {
+        let mut list = element.clone();
+        list.path.pop();
+        !matches!(try_place_type(self.func, &list), Ok(Mem::Queue(_)) | Err(_))
+    }
+
     fn used_once(&self, v: ValId) -> Option<()> {
         (self.uses.get(&v) == Some(&1)).then_some(())
     }
@@ -233,7 +240,8 @@ impl<'b> Body<'b> {
             }
             How::Load(element) => {
                 let last = element.step + 1 == element.place.path.len();
-                last.then(|| Term::Elem(sum.window(element)))
+                let fits = last && self.is_in_one_piece(&element.place);
+                fits.then(|| Term::Elem(sum.window(element)))
             }
         }
     }

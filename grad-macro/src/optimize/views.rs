@@ -405,8 +405,8 @@ impl Innermost<'_> {
         let mut found = false;
         self.body.walk(&mut |op| {
             let place = match &op.kind {
-                OpKind::Push(p, _)
-                | OpKind::Pop(p, _)
+                OpKind::Push(p, _, _)
+                | OpKind::Pop(p, _, _)
                 | OpKind::Truncate(p, _)
                 | OpKind::Resize(p, _)
                 | OpKind::ZeroLike(p)

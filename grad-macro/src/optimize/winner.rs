@@ -547,8 +547,8 @@ fn writes(op: &Op, roots: &mut HashSet<RootId>) {
         OpKind::Store(p, _)
         | OpKind::Fill(p, _)
         | OpKind::Copy { dst: p, .. }
-        | OpKind::Push(p, _)
-        | OpKind::Pop(p, _)
+        | OpKind::Push(p, _, _)
+        | OpKind::Pop(p, _, _)
         | OpKind::Truncate(p, _) => roots.extend(p.roots()),
         OpKind::Swap(a, b) => roots.extend(a.roots().into_iter().chain(b.roots())),
         OpKind::Call(call) => call.args.iter().for_each(|arg| lent(arg, roots)),

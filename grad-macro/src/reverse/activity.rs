@@ -248,7 +248,7 @@ impl Varied {
             OpKind::Load(place) if self.holds(func, place) && is_float(func, op.results[0]) => {
                 self.0.val(op.results[0]);
             }
-            OpKind::Pop(place, root) if self.holds(func, place) => {
+            OpKind::Pop(place, root, _) if self.holds(func, place) => {
                 root.iter().for_each(|&r| self.root(func, r));
                 let floats = op.results.iter().filter(|&&v| is_float(func, v));
                 floats.for_each(|&v| self.0.val(v));
@@ -266,7 +266,7 @@ impl Varied {
                 self.place(func, a);
                 self.place(func, b);
             }
-            OpKind::Push(place, elem) if self.elem(func, elem) => {
+            OpKind::Push(place, elem, _) if self.elem(func, elem) => {
                 self.place(func, place);
             }
             OpKind::If { then, els, .. } => {
@@ -421,7 +421,7 @@ impl<'a> Useful<'a> {
             OpKind::Load(place) if self.has(op.results[0]) => {
                 self.set.place(place);
             }
-            OpKind::Pop(place, root) => {
+            OpKind::Pop(place, root, _) => {
                 let used = op.results.iter().any(|&v| self.has(v))
                     || root.is_some_and(|r| self.set.roots.contains(&r));
                 if used {
@@ -441,7 +441,7 @@ impl<'a> Useful<'a> {
                 self.set.place(a);
                 self.set.place(b);
             }
-            OpKind::Push(place, elem) if self.set.has_place(place) => {
+            OpKind::Push(place, elem, _) if self.set.has_place(place) => {
                 self.elem(elem);
             }
             OpKind::If { then, els, .. } => {

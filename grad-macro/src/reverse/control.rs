@@ -421,7 +421,7 @@ impl Uses<'_, '_> {
             OpKind::Select(_, a, b) => [a, b].into_iter().for_each(|&v| self.val(v)),
             OpKind::Store(_, v) | OpKind::Fill(_, v) => self.val(*v),
             OpKind::Alloc(_, init) => self.init(init),
-            OpKind::Push(_, elem) => self.elem(elem),
+            OpKind::Push(_, elem, _) => self.elem(elem),
             OpKind::If { then, els, .. } => {
                 self.region(then);
                 self.region(els);

@@ -164,7 +164,8 @@ impl Search<'_> {
                     };
                     match self.func.roots[root.0 as usize].kind {
                         RootKind::ParamRef { param, .. } => {
-                            let slice = !matches!(self.func.root(root).ty, Mem::Vec(_));
+                            let slice =
+                                !matches!(self.func.root(root).ty, Mem::Vec(_) | Mem::Queue(_));
                             slice.then_some((Bound::Len(param), plus))
                         }
                         _ => None,

@@ -369,7 +369,7 @@ impl Finder<'_> {
     fn is_resized(&self, root: RootId) -> bool {
         let info = &self.func.roots[root.0 as usize];
         matches!(info.kind, RootKind::ParamRef { mutable: true, .. })
-            && matches!(info.ty, Mem::Vec(_))
+            && matches!(info.ty, Mem::Vec(_) | Mem::Queue(_))
     }
 
     // ---- clause 1 ---------------------------------------------------------------------------

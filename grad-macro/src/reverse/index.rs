@@ -128,7 +128,7 @@ impl Index {
             );
         }
         match &op.kind {
-            OpKind::Alloc(root, _) | OpKind::Pop(_, Some(root)) => {
+            OpKind::Alloc(root, _) | OpKind::Pop(_, Some(root), _) => {
                 self.birth.insert(*root, (region, pos));
             }
             OpKind::Call(call) => {

@@ -8,12 +8,13 @@ use std::collections::BTreeMap;
 use std::mem;
 
 use crate::ir::{
-    BinOp, Func, Int, Loop, LoopKind, Need, Op, OpKind, Place, Proj, Pure, Region, RootId,
-    RootKind, Scalar, ValId,
+    BinOp, CopyHow, End, Func, Int, Loop, LoopKind, Need, Op, OpKind, Place, Proj, Pure, Region,
+    RootId, RootKind, Scalar, ValId,
 };
 use crate::maps::{HashMap, HashSet};
 use crate::reverse::apart::Known;
 use crate::reverse::index::{Def, DefKind, Index, Pos, RegionIx};
+use crate::reverse::memory::resizable;
 use crate::reverse::place::{may_overlap, roots_of};
 use crate::reverse::sweep::{Iteration, Sweep};
 
@@ -120,6 +121,9 @@ impl Plan {
                 let roots = [roots_of(a), roots_of(b)].concat();
                 join(&mut plan.exchanged, &roots);
             }
+            if let Some(queue) = shifted(op) {
+                join(&mut plan.exchanged, &roots_of(queue));
+            }
             if let OpKind::Math(math, args) = &op.kind
                 && math.rule.price > CHEAP
                 && reuses
@@ -213,7 +217,7 @@ impl Plan {
     pub fn exchanges(&self, root: RootId) -> impl Iterator<Item = Pos> {
         let swaps = move |op: &Op| match &op.kind {
             OpKind::Swap(a, b) => [a, b].iter().any(|place| roots_of(place).contains(&root)),
-            _ => false,
+            _ => shifted(op).is_some_and(|queue| roots_of(queue).contains(&root)),
         };
         (self.ops().filter(move |(_, op)| swaps(op))).map(|(pos, _)| pos)
     }
@@ -317,14 +321,22 @@ fn join(groups: &mut HashMap<RootId, RootId>, roots: &[RootId]) {
     groups.extend(roots.iter().map(|&r| (r, to)));
 }
 
+/// The queue whose elements change their places, as if they were exchanged: one comes or goes in front of them.
+fn shifted(op: &Op) -> Option<&Place> {
+    match &op.kind {
+        OpKind::Push(queue, _, End::Front) | OpKind::Pop(queue, _, End::Front) => Some(queue),
+        _ => None,
+    }
+}
+
 /// The places that an op writes (their whole contents may change).
 pub fn writes_of(op: &Op) -> Vec<Place> {
     match &op.kind {
         OpKind::Store(p, _)
         | OpKind::Fill(p, _)
         | OpKind::Copy { dst: p, .. }
-        | OpKind::Push(p, _)
-        | OpKind::Pop(p, _)
+        | OpKind::Push(p, _, _)
+        | OpKind::Pop(p, _, _)
         | OpKind::Truncate(p, _) => vec![p.clone()],
         OpKind::Swap(a, b) => vec![a.clone(), b.clone()],
         OpKind::Call(call) => call.args.iter().flat_map(written).collect(),
@@ -540,21 +552,21 @@ impl Sweep<'_> {
 
     fn length_is_free(&self, place: &Place) -> bool {
         let resized = |r: &RootId| {
-            self.plan.writes(*r).iter().any(|(pos, _)| {
-                let grows = matches!(
-                    self.plan.op(*pos).kind,
+            let writes = self.plan.writes(*r).iter();
+            writes
+                .into_iter()
+                .any(|(pos, _)| match &self.plan.op(*pos).kind {
                     OpKind::Push(..)
-                        | OpKind::Pop(..)
-                        | OpKind::Truncate(..)
-                        | OpKind::Copy {
-                            how: crate::ir::CopyHow::Assign,
-                            ..
-                        }
-                        | OpKind::Swap(..)
-                        | OpKind::Call(_)
-                );
-                grows
-            })
+                    | OpKind::Pop(..)
+                    | OpKind::Truncate(..)
+                    | OpKind::Swap(..)
+                    | OpKind::Call(_) => true,
+                    OpKind::Copy { dst, how, .. } => match how {
+                        CopyHow::Assign => true,
+                        CopyHow::Slice => self.mem(dst).elem().is_none_or(resizable),
+                    },
+                    _ => false,
+                })
         };
         roots_of(place).iter().all(|r| {
             let fixed = match &self.primal_func.roots[r.0 as usize].kind {
@@ -566,11 +578,9 @@ impl Sweep<'_> {
                 RootKind::ParamVal => true,
                 RootKind::ParamRef { .. } | RootKind::Const { .. } | RootKind::View { .. } => true,
             };
-            let slice = !matches!(
-                self.primal_func.roots[r.0 as usize].ty,
-                crate::ir::Mem::Vec(_)
-            );
-            fixed && (slice || !resized(r))
+            // A list in a struct or in another list may be resized as well.
+            let resizable = resizable(&self.primal_func.roots[r.0 as usize].ty);
+            fixed && (!resizable || !resized(r))
         })
     }
 

@@ -220,7 +220,7 @@ impl Search<'_> {
     }
 
     fn keeps_length(&self, root: RootId) -> bool {
-        let slice = !matches!(self.func.root(root).ty, Mem::Vec(_));
+        let slice = !matches!(self.func.root(root).ty, Mem::Vec(_) | Mem::Queue(_));
         slice
             || self.plan.writes(root).iter().all(|(pos, _)| {
                 matches!(

@@ -1,8 +1,8 @@
 //! The adjoints of memory operations, and the undoing of writes.
 
 use crate::ir::{
-    CopyHow, Elem, Init, LoopKind, Math, Mem, Op, OpKind, Place, Proj, Region, RootId, RootInfo,
-    RootKind, Scalar, ShadowInit, ValId, is_skipped,
+    CopyHow, Elem, End, Init, LoopKind, Math, Mem, Op, OpKind, Place, Proj, Region, RootId,
+    RootInfo, RootKind, Scalar, ShadowInit, ValId, is_skipped,
 };
 use crate::reverse::index::{DefKind, Pos, RegionIx};
 use crate::reverse::place::{roots_of, whole, whole_shadow};
@@ -311,7 +311,9 @@ impl Sweep<'_> {
             match (how, &ty) {
                 (CopyHow::Slice, _) => self.effect(OpKind::ZeroAll(shadow)),
                 (CopyHow::Assign, ty) if !resizable(ty) => self.effect(OpKind::ZeroAll(shadow)),
-                (CopyHow::Assign, Mem::Vec(elem)) if matches!(**elem, Mem::Scalar(_)) => {
+                (CopyHow::Assign, Mem::Vec(elem) | Mem::Queue(elem))
+                    if matches!(**elem, Mem::Scalar(_)) =>
+                {
                     let old = self.old_length(pos);
                     self.effect(OpKind::ZeroAll(shadow.clone()));
                     self.effect(OpKind::Resize(shadow, old));
@@ -354,17 +356,17 @@ impl Sweep<'_> {
 
     // ---- vectors ----------------------------------------------------------------------------
 
-    pub fn push(&mut self, place: &Place, elem: &Elem) {
+    pub fn push(&mut self, place: &Place, elem: &Elem, end: End) {
         if self.flows(place) {
             let shadow = self.shadow(place);
             match elem {
                 Elem::Val(v) => {
-                    let d = self.emit(self.ty(*v), OpKind::Pop(shadow, None));
+                    let d = self.emit(self.ty(*v), OpKind::Pop(shadow, None, end));
                     self.add_bar(*v, d);
                 }
                 Elem::Place(_) | Elem::Init(_) => {
-                    let popped = self.temporary_shadow(place);
-                    self.effect(OpKind::Pop(shadow, Some(popped)));
+                    let popped = self.temporary(place, "popped_bar");
+                    self.effect(OpKind::Pop(shadow, Some(popped), end));
                     if self.is_active(elem) {
                         self.init_elem(&whole(popped), elem);
                     }
@@ -373,6 +375,9 @@ impl Sweep<'_> {
         }
         if self.is_needed(place) {
             let place = self.place(place);
+            if end == End::Front {
+                return self.take_back(place);
+            }
             let usize_ = Scalar::Int(crate::ir::Int::Usize);
             let len = self.emit(usize_, OpKind::Len(place.clone()));
             let one = self.usize_literal(1);
@@ -381,7 +386,21 @@ impl Sweep<'_> {
         }
     }
 
-    pub fn pop(&mut self, op: &Op, place: &Place, root: Option<RootId>) {
+    /// What was pushed there goes again.
+    fn take_back(&mut self, queue: Place) {
+        match self.mem(&queue).elem() {
+            Some(Mem::Scalar(ty)) => {
+                let ty = *ty;
+                self.emit(ty, OpKind::Pop(queue, None, End::Front));
+            }
+            _ => {
+                let taken = self.temporary(&queue, "taken");
+                self.effect(OpKind::Pop(queue, Some(taken), End::Front));
+            }
+        }
+    }
+
+    pub fn pop(&mut self, op: &Op, place: &Place, root: Option<RootId>, end: End) {
         if self.flows(place) {
             let elem = match root {
                 Some(root) if self.activity.root(root) => Elem::Place(whole_shadow(root)),
@@ -399,7 +418,7 @@ impl Sweep<'_> {
                 }
             };
             let shadow = self.shadow(place);
-            self.effect(OpKind::Push(shadow, elem));
+            self.effect(OpKind::Push(shadow, elem, end));
         }
         if self.is_needed(place) {
             let elem = match root {
@@ -410,7 +429,7 @@ impl Sweep<'_> {
                 None => Elem::Val(self.primal(op.results[0])),
             };
             let place = self.place(place);
-            self.effect(OpKind::Push(place, elem));
+            self.effect(OpKind::Push(place, elem, end));
         }
     }
 
@@ -539,7 +558,9 @@ impl Sweep<'_> {
             ShadowInit::Like
         } else {
             match &ty {
-                Mem::Vec(elem) if matches!(**elem, Mem::Scalar(_)) || self.is_of_arrays(root) => {
+                Mem::Vec(elem) | Mem::Queue(elem)
+                    if matches!(**elem, Mem::Scalar(_)) || self.is_of_arrays(root) =>
+                {
                     let len = self.length_at_birth(root);
                     let len = len.unwrap_or_else(|| self.final_length(root, region));
                     ShadowInit::Zeros(Some(self.primal(len)))
@@ -576,13 +597,14 @@ impl Sweep<'_> {
             .position(|&r| r == root)
     }
 
-    fn temporary_shadow(&mut self, vec: &Place) -> RootId {
-        let ty = match self.mem(vec) {
-            Mem::Vec(elem) => *elem,
+    /// What holds an element of a list.
+    fn temporary(&mut self, list: &Place, name: &str) -> RootId {
+        let ty = match self.mem(list) {
+            Mem::Vec(elem) | Mem::Queue(elem) => *elem,
             other => other,
         };
         let info = RootInfo {
-            name: "popped_bar".into(),
+            name: name.into(),
             ty,
             kind: RootKind::Local,
             span: proc_macro2::Span::call_site(),
@@ -624,7 +646,7 @@ pub fn resizable(ty: &Mem) -> bool {
     match ty {
         Mem::Scalar(_) => false,
         Mem::Array(e, _) | Mem::Slice(e) => resizable(e),
-        Mem::Vec(_) => true,
+        Mem::Vec(_) | Mem::Queue(_) => true,
         Mem::Tuple(parts) => parts.iter().any(resizable),
         // With all fields known, and of fixed size, `Default` makes the zero.
         Mem::Struct(of) => {

@@ -686,7 +686,7 @@ fn scalar_leaves(ret: &Ret) -> usize {
 fn resized_parameters(func: &Func) -> Vec<RootId> {
     let resized = |info: &crate::ir::RootInfo| {
         matches!(info.kind, RootKind::ParamRef { mutable: true, param } if func.params[param].wrt)
-            && matches!(info.ty, crate::ir::Mem::Vec(_))
+            && matches!(info.ty, crate::ir::Mem::Vec(_) | crate::ir::Mem::Queue(_))
     };
     let roots = func.roots.iter().enumerate();
     roots
@@ -731,7 +731,8 @@ fn restored_roots(op: &Op, roots: &mut HashSet<RootId>) {
         | OpKind::Restore(p)
         | OpKind::Room(p)
         | OpKind::Relend(p, _)
-        | OpKind::Push(p, _)
+        | OpKind::Push(p, _, _)
+        | OpKind::Pop(p, _, _)
         | OpKind::Truncate(p, _) => primal(p),
         OpKind::Swap(a, b) => {
             primal(a);

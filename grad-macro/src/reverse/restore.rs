@@ -60,7 +60,7 @@ pub fn prepare(func: &mut Func, index: &mut Index, plan: &mut Plan) {
     let owned = owned.filter(|r| matches!(func.root(*r).kind, RootKind::ParamVal));
     births.extend(owned.map(|root| (root, 0)));
     for (root, region) in births {
-        if matches!(func.roots[root.0 as usize].ty, Mem::Vec(_)) {
+        if matches!(func.roots[root.0 as usize].ty, Mem::Vec(_) | Mem::Queue(_)) {
             let last = index.regions[region].end.saturating_sub(1);
             let len = fresh(func, index, plan, usize_, "len", region, last);
             plan.final_length.insert(root, len);

@@ -356,6 +356,7 @@ fn known(u: &mut Unifier, params: &Params, path: &syn::Path) -> Option<Id> {
         .collect();
     let node = match (name.as_str(), &args[..]) {
         ("Vec", [of]) => Node::Vec(*of),
+        ("VecDeque", [of]) if !crate::generics::is_declared("VecDeque") => Node::Queue(*of),
         // What a pointer to a function is called with goes to the function.
         ("Box" | "Rc" | "Arc", [of]) if matches!(u.get(*of), Node::Fn(_)) => return Some(*of),
         // A list whose length stays.

@@ -165,7 +165,10 @@ impl Infer {
                 self.associated(this, name, arity)
             }
             ["libm", name] => libm::function(&mut self.s.u, name),
-            [.., "Vec", name] => Some(self.vec(path, name, arity)),
+            [.., "Vec", name] => Some(self.list(path, ("Vec", Node::Vec), name, arity)),
+            [.., "VecDeque", name] if !crate::generics::is_declared("VecDeque") => {
+                Some(self.list(path, ("VecDeque", Node::Queue), name, arity))
+            }
             ["cast"] if arity == Some(1) && self.unwrapped => Some(self.generic(|i, t| {
                 let from = i.s.u.fresh();
                 (vec![from], i.s.u.add(Node::Option(t)))
@@ -269,15 +272,21 @@ impl Infer {
         })
     }
 
-    /// `Vec::new` and its like; methods called through the type.
-    fn vec(&mut self, path: &Path, name: &str, arity: Option<usize>) -> Id {
-        let segment = path.segments.iter().find(|segment| segment.ident == "Vec");
+    /// `Vec::new`, `VecDeque::new` and their like; methods called through the type.
+    fn list(
+        &mut self,
+        path: &Path,
+        (owner, node): (&str, fn(Id) -> Node),
+        name: &str,
+        arity: Option<usize>,
+    ) -> Id {
+        let segment = path.segments.iter().find(|segment| segment.ident == owner);
         let arg = segment.and_then(|segment| convert::arguments(&segment.arguments).next());
         let of = match arg {
             Some(arg) => convert::ty(&mut self.s.u, &self.params, arg),
             None => self.s.u.fresh(),
         };
-        let vec = self.s.u.add(Node::Vec(of));
+        let list = self.s.u.add(node(of));
         let params = match name {
             "new" | "default" => vec![],
             "with_capacity" => vec![self.s.u.usize()],
@@ -296,7 +305,7 @@ impl Infer {
                 return self.method_path(receiver, name, arity.unwrap_or(1));
             }
         };
-        self.s.u.function(params, vec)
+        self.s.u.function(params, list)
     }
 
     /// `Float::sin`, `Ord::max`: methods called through their trait.

@@ -209,11 +209,15 @@ pub fn item_of(s: &mut Solver, of: Id) -> Result<Option<Id>, Id> {
         Node::Iter(item) | Node::Range(item) | Node::Option(item) | Node::Result(item, _) => {
             Ok(Some(item))
         }
-        Node::Array(item, _) | Node::Vec(item) | Node::Slice(item) => Ok(Some(item)),
+        Node::Array(item, _) | Node::Vec(item) | Node::Queue(item) | Node::Slice(item) => {
+            Ok(Some(item))
+        }
         Node::Ref(mutable, to) => match s.u.get(to) {
-            Node::Array(item, _) | Node::Vec(item) | Node::Slice(item) | Node::Option(item) => {
-                Ok(Some(s.u.reference(mutable, item)))
-            }
+            Node::Array(item, _)
+            | Node::Vec(item)
+            | Node::Queue(item)
+            | Node::Slice(item)
+            | Node::Option(item) => Ok(Some(s.u.reference(mutable, item))),
             Node::Iter(item) | Node::Range(item) => Ok(Some(item)),
             Node::Ref(..) => item_of(s, to),
             Node::Var(_) => Err(to),
@@ -366,7 +370,7 @@ pub fn variant_pat(s: &mut Solver, level: Level, of: Id, variant: Variant, part:
 pub fn collect(s: &mut Solver, item: Id, out: Id) -> Step {
     match s.u.get(out) {
         Node::Var(_) => return Step::Wait(vec![out]),
-        Node::Vec(of) => s.u.unify(of, item),
+        Node::Vec(of) | Node::Queue(of) => s.u.unify(of, item),
         Node::Option(inner) => {
             let part = s.u.fresh();
             s.require(Constraint::VariantPat {

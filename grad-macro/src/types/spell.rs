@@ -9,7 +9,7 @@ use syn::GenericArgument;
 use super::records::is_inert;
 use super::ty::{Record, Tokens, Ty};
 use super::unify::{Id, Named, Node, Unifier, has_hole};
-use crate::ir::Scalar;
+use crate::ir::{Mem, Scalar};
 
 /// The largest type that is spelled out, in nodes; what lies beyond is unknown. (Terms share their parts:
 /// a short function can have types of exponential size.)
@@ -34,6 +34,17 @@ impl Default for Budget {
             size: MAX_SIZE,
             inside: vec![],
         }
+    }
+}
+
+/// Numbers, and the user's types, all the way down.
+fn is_number(of: &Mem) -> bool {
+    match of {
+        Mem::Scalar(scalar) => *scalar != Scalar::Other,
+        Mem::Struct(_) => true,
+        Mem::Unknown(_) => false,
+        Mem::Tuple(parts) => parts.iter().all(is_number),
+        list => list.elem().is_some_and(is_number),
     }
 }
 
@@ -68,6 +79,11 @@ impl Unifier {
             Node::Array(of, len) => Ty::Array(boxed(of), self.length(len)),
             Node::Slice(of) => Ty::Slice(boxed(of)),
             Node::Vec(of) => Ty::Vec(boxed(of)),
+            // Of what is no number, it is data that only rustc knows.
+            Node::Queue(of) => match *boxed(of) {
+                of if of.mem().is_some_and(|of| is_number(&of)) => Ty::Queue(Box::new(of)),
+                _ => Ty::Unknown,
+            },
             Node::Ref(mutable, to) => Ty::Ref {
                 mutable,
                 to: boxed(to),

@@ -29,6 +29,8 @@ pub enum Ty {
     Array(Box<Ty>, Tokens),
     Slice(Box<Ty>),
     Vec(Box<Ty>),
+    /// `VecDeque`.
+    Queue(Box<Ty>),
     Ref {
         mutable: bool,
         to: Box<Ty>,
@@ -110,6 +112,7 @@ impl Ty {
             Ty::Array(of, _)
             | Ty::Slice(of)
             | Ty::Vec(of)
+            | Ty::Queue(of)
             | Ty::Ref { to: of, .. }
             | Ty::Option(of) => of.has_struct(),
             _ => false,
@@ -121,7 +124,9 @@ impl Ty {
         match self {
             Ty::Ref { .. } => true,
             Ty::Tuple(parts) => parts.iter().any(Ty::has_reference),
-            Ty::Array(of, _) | Ty::Slice(of) | Ty::Vec(of) | Ty::Option(of) => of.has_reference(),
+            Ty::Array(of, _) | Ty::Slice(of) | Ty::Vec(of) | Ty::Queue(of) | Ty::Option(of) => {
+                of.has_reference()
+            }
             Ty::Result(ok, error) => ok.has_reference() || error.has_reference(),
             _ => false,
         }
@@ -161,6 +166,7 @@ impl Ty {
             Ty::Array(of, _)
             | Ty::Slice(of)
             | Ty::Vec(of)
+            | Ty::Queue(of)
             | Ty::Option(of)
             | Ty::Ref { to: of, .. } => of.is_inert(),
             Ty::Tuple(parts) => parts.iter().all(Ty::is_inert),
@@ -186,6 +192,7 @@ impl Ty {
             Ty::Array(of, len) => Mem::Array(of.element_mem()?, len.0.clone()),
             Ty::Slice(of) => Mem::Slice(of.element_mem()?),
             Ty::Vec(of) => Mem::Vec(of.element_mem()?),
+            Ty::Queue(of) => Mem::Queue(Box::new(of.mem()?)),
             Ty::Tuple(parts) => Mem::Tuple(parts.iter().map(Ty::mem).collect::<Option<_>>()?),
             Ty::Unit => Mem::Tuple(Vec::new()),
             Ty::Struct(record) => Mem::Struct(Rc::new(record.mem())),
@@ -268,7 +275,7 @@ impl Ty {
     fn is_lent_memory(&self) -> bool {
         matches!(
             self,
-            Ty::Slice(_) | Ty::Vec(_) | Ty::Array(..) | Ty::Struct(_)
+            Ty::Slice(_) | Ty::Vec(_) | Ty::Queue(_) | Ty::Array(..) | Ty::Struct(_)
         )
     }
 
@@ -289,9 +296,12 @@ impl Ty {
         match self {
             Ty::F64 | Ty::F32 | Ty::Param(_) => true,
             Ty::Tuple(parts) => parts.iter().any(Ty::has_float),
-            Ty::Array(of, _) | Ty::Slice(of) | Ty::Vec(of) | Ty::Range(of) | Ty::Option(of) => {
-                of.has_float()
-            }
+            Ty::Array(of, _)
+            | Ty::Slice(of)
+            | Ty::Vec(of)
+            | Ty::Queue(of)
+            | Ty::Range(of)
+            | Ty::Option(of) => of.has_float(),
             Ty::Ref { to, .. } | Ty::Result(to, _) => to.has_float(),
             _ => false,
         }
@@ -354,6 +364,7 @@ impl fmt::Display for Ty {
             Ty::Array(of, len) => write!(f, "[{of}; {}]", len.0),
             Ty::Slice(of) => write!(f, "[{of}]"),
             Ty::Vec(of) => write!(f, "Vec<{of}>"),
+            Ty::Queue(of) => write!(f, "VecDeque<{of}>"),
             Ty::Ref { mutable: false, to } => write!(f, "&{to}"),
             Ty::Ref { mutable: true, to } => write!(f, "&mut {to}"),
             Ty::Range(of) => write!(f, "Range<{of}>"),

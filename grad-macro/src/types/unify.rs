@@ -43,6 +43,8 @@ pub enum Node {
     Len(Rc<Tokens>),
     Slice(Id),
     Vec(Id),
+    /// `VecDeque`.
+    Queue(Id),
     Ref(bool, Id),
     Range(Id),
     Option(Id),
@@ -313,6 +315,7 @@ impl Unifier {
             }
             (Node::Slice(x), Node::Slice(y))
             | (Node::Vec(x), Node::Vec(y))
+            | (Node::Queue(x), Node::Queue(y))
             | (Node::Option(x), Node::Option(y))
             | (Node::Range(x) | Node::Iter(x), Node::Range(y) | Node::Iter(y)) => self.unify(x, y),
             (Node::Result(x, e), Node::Result(y, f)) => {
@@ -344,10 +347,10 @@ impl Unifier {
         }
     }
 
-    /// The element of an array, slice or `Vec`.
+    /// The element of an array, slice, `Vec` or queue.
     pub fn element(&self, id: Id) -> Option<Id> {
         match self.get(id) {
-            Node::Array(of, _) | Node::Slice(of) | Node::Vec(of) => Some(of),
+            Node::Array(of, _) | Node::Slice(of) | Node::Vec(of) | Node::Queue(of) => Some(of),
             _ => None,
         }
     }
@@ -432,6 +435,7 @@ impl Unifier {
                 Node::Array(x, y) | Node::Result(x, y) => stack.extend([x, y]),
                 Node::Slice(x)
                 | Node::Vec(x)
+                | Node::Queue(x)
                 | Node::Ref(_, x)
                 | Node::Range(x)
                 | Node::Option(x)
@@ -456,6 +460,7 @@ impl Node {
                 | Node::Array(..)
                 | Node::Slice(_)
                 | Node::Vec(_)
+                | Node::Queue(_)
                 | Node::Ref(..)
                 | Node::Range(_)
                 | Node::Option(_)

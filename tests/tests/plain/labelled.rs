@@ -88,3 +88,50 @@ agrees!(flags_beside_numbers, [a = 1.3, b = 0.7] => penalty(a, b), penalty_value
 agrees!(tuples_beside_labels, [a = 1.3, b = 0.7] => weighted(a, b), weighted_value_and_grad(a, b));
 agrees!(letters, [a = 0.3, b = 0.7] => largest(a, b), largest_value_and_grad(a, b));
 agrees!(labels_that_change, [a = 1.3, b = 0.7] => renamed(a, b), renamed_value_and_grad(a, b));
+
+/// Holdings by their symbols.
+#[grad(jvp)]
+fn worth(holdings: &[(&str, f64)], rate: f64) -> f64 {
+    let mut sum = 0.0;
+    for (symbol, amount) in holdings {
+        if symbol.ends_with("USD") {
+            sum += rate * amount;
+        } else {
+            sum += amount * amount;
+        }
+    }
+    for &(symbol, amount) in holdings.iter().rev() {
+        match symbol {
+            "GOLD" => sum += amount.sin(),
+            _ => {}
+        }
+    }
+    sum + holdings
+        .iter()
+        .filter(|(symbol, _)| *symbol == "TUSD")
+        .map(|(_, amount)| amount.powi(3))
+        .sum::<f64>()
+}
+
+/// What is handed on.
+#[grad]
+fn doubled_worth(holdings: &[(&str, f64)], rate: f64) -> f64 {
+    2.0 * worth(holdings, rate) + holdings[0].1
+}
+
+#[test]
+fn labels_of_parameters() {
+    let holdings = [("TUSD", 2.0), ("GOLD", 0.5), ("OIL", 3.0)];
+    let (by_amount, by_rate) = worth_grad(&holdings, 1.5);
+    let expected = [1.5 + 12.0, 1.0 + 0.5f64.cos(), 6.0];
+    for ((_, got), expected) in by_amount.iter().zip(expected) {
+        assert!((got - expected).abs() < 1e-12, "{got} {expected}");
+    }
+    assert_eq!(by_rate, 2.0);
+    let (by_amount, by_rate) = doubled_worth_grad(&holdings, 1.5);
+    assert_eq!((by_amount[2].1, by_rate), (12.0, 4.0));
+    assert!((by_amount[0].1 - 28.0).abs() < 1e-12);
+    let along = [((), 1.0), ((), 0.0), ((), 2.0)];
+    let (_, tangent) = worth_jvp(&holdings, 1.5, &along, 1.0);
+    assert!((tangent - (13.5 + 12.0 + 2.0)).abs() < 1e-12);
+}

@@ -392,3 +392,88 @@ fn rows_of_anywhere() {
     check!(longest, longest_value_and_grad, [a = rows()] => (&lent(&a)));
     check!(means::<f64>, means_value_and_grad::<f64>, [a = rows()] => (&lent(&a)));
 }
+
+/// Lists of references that the function makes itself.
+mod made_here {
+    use super::*;
+
+    #[grad(jvp)]
+    pub fn scatter(data: &[f64], width: usize) -> f64 {
+        let rows: Vec<&[f64]> = data.chunks(width).collect();
+        let mut sum = 0.0;
+        for i in 0..rows.len() {
+            for j in 0..rows[i].len() {
+                sum += rows[i][j] * rows[0][j] * (i as f64 + 1.0);
+            }
+        }
+        let last = rows[rows.len() - 1];
+        sum * last[0]
+            + rows
+                .iter()
+                .map(|row| row.iter().sum::<f64>().powi(2))
+                .sum::<f64>()
+    }
+
+    #[grad]
+    pub fn halves(data: &[f64], at: usize) -> f64 {
+        let mut parts: Vec<&[f64]> = Vec::new();
+        parts.push(&data[..at]);
+        parts.push(&data[at..]);
+        parts.push(data);
+        let mut product = 1.0;
+        for part in &parts {
+            product *= dot(part, part);
+        }
+        product
+    }
+
+    #[derive(Clone, Copy, Debug, PartialEq, Differentiable)]
+    pub struct Source {
+        pub strength: f64,
+        pub distance: f64,
+    }
+
+    /// The loudest of those that are near, by references to them.
+    #[grad]
+    pub fn loudest(sources: &[Source], within: f64) -> f64 {
+        let near: Vec<&Source> = sources.iter().filter(|of| of.distance < within).collect();
+        let mut best = 0.0;
+        for source in near.iter() {
+            let heard = source.strength / (source.distance * source.distance);
+            if heard > best {
+                best = heard;
+            }
+        }
+        best + near.len() as f64 * near[0].strength
+    }
+}
+
+#[test]
+fn lists_of_references_that_are_made_here() {
+    use made_here::*;
+    let data = [1.0, -0.5, 2.0, 0.3, 0.8, 1.7];
+    check::gradient(|x| scatter(x, 2), &data, &scatter_grad(&data, 2));
+    check::gradient(|x| halves(x, 2), &data, &halves_grad(&data, 2));
+    let along = check::direction(&data);
+    let (_, tangent) = scatter_jvp(&data, 2, &along);
+    check::close(&[tangent], &[dot(&scatter_grad(&data, 2), &along)], 1e-12);
+
+    let source = |strength, distance| Source { strength, distance };
+    let sources = [source(1.0, 0.5), source(3.0, 0.8), source(9.0, 4.0)];
+    let got = loudest_grad(&sources, 2.0).0;
+    let quotient = |k: usize, change: fn(&mut Source, f64)| {
+        let moved = |by| {
+            let mut sources = sources;
+            change(&mut sources[k], by);
+            loudest(&sources, 2.0)
+        };
+        (moved(1e-6) - moved(-1e-6)) / 2e-6
+    };
+    for k in 0..3 {
+        let by = [
+            quotient(k, |of, by| of.strength += by),
+            quotient(k, |of, by| of.distance += by),
+        ];
+        check::close(&[got[k].strength, got[k].distance], &by, 1e-6);
+    }
+}

@@ -260,7 +260,7 @@ fn local_memory() {
         Init::CopyOf(place(Base::Root(v), vec![Proj::Range(None, Some(n))])),
     );
     let two = m.lit("2");
-    m.op(OpKind::Push(Place::root(u), Elem::Val(y)));
+    m.op(OpKind::Push(Place::root(u), Elem::Val(y), End::Back));
     m.op(OpKind::Swap(index(v, n), index(v, two)));
     m.op(OpKind::Swap(Place::root(u), Place::root(v)));
     m.op(OpKind::Swap(Place::root(a), Place::root(b)));
@@ -283,7 +283,7 @@ fn local_memory() {
         src: Place::root(b),
         how: CopyHow::Assign,
     });
-    let popped = m.float("popped", OpKind::Pop(Place::root(v), None));
+    let popped = m.float("popped", OpKind::Pop(Place::root(v), None, End::Back));
     let none = m.lit("0");
     m.op(OpKind::Truncate(Place::root(v), none));
     m.op(OpKind::Truncate(Place::root(v), n));

@@ -39,9 +39,18 @@ impl Printer<'_> {
             }
             OpKind::Fill(p, v) => format!("fill {} = {}", self.place(p), self.val(*v)),
             OpKind::Swap(a, b) => format!("swap {}, {}", self.place(a), self.place(b)),
-            OpKind::Push(p, elem) => format!("push {}, {}", self.place(p), self.elem(elem)),
-            OpKind::Pop(p, None) => format!("pop {}", self.place(p)),
-            OpKind::Pop(p, Some(root)) => format!("pop {} -> {}", self.place(p), self.root(*root)),
+            OpKind::Push(p, elem, end) => {
+                format!("push{} {}, {}", side(*end), self.place(p), self.elem(elem))
+            }
+            OpKind::Pop(p, None, end) => format!("pop{} {}", side(*end), self.place(p)),
+            OpKind::Pop(p, Some(root), end) => {
+                format!(
+                    "pop{} {} -> {}",
+                    side(*end),
+                    self.place(p),
+                    self.root(*root)
+                )
+            }
             OpKind::Truncate(p, len) => format!("truncate {}, {}", self.place(p), self.val(*len)),
             OpKind::Call(call) => self.call(call),
             OpKind::Effect(template, args) => self.effect(template, args),
@@ -319,4 +328,11 @@ fn template_text(template: &Template, arg: &dyn Fn(usize) -> String) -> String {
         }
     });
     pieces.collect::<Vec<_>>().join(" ")
+}
+
+fn side(end: End) -> &'static str {
+    match end {
+        End::Front => " front",
+        End::Back => "",
+    }
 }

@@ -65,8 +65,9 @@ impl Verifier<'_> {
                 }
                 Ok(())
             }
-            OpKind::Pop(place, root) => {
+            OpKind::Pop(place, root, end) => {
                 self.writable(place)?;
+                self.grows(place, *end)?;
                 let elem = self.elem(place)?;
                 match root {
                     None => exactly(1).and_then(|()| self.matches(&elem, op.results[0])),
@@ -157,12 +158,9 @@ impl Verifier<'_> {
                 }
                 self.shaped(&self.mem(dst)?, &self.mem(src)?)
             }
-            OpKind::Push(place, elem) => {
+            OpKind::Push(place, elem, end) => {
                 self.writable(place)?;
-                ensure(
-                    matches!(self.mem(place)?, Mem::Vec(_)),
-                    "pushes to what is not a Vec",
-                )?;
+                self.grows(place, *end)?;
                 self.init_elem(&self.elem(place)?, elem)
             }
             OpKind::Truncate(place, len) => {
@@ -282,10 +280,21 @@ impl Verifier<'_> {
         }
     }
 
+    /// Elements come and go at this end.
+    fn grows(&self, place: &Place, end: End) -> Check {
+        let list = match (self.mem(place)?, end) {
+            (Mem::Queue(_), _) => true,
+            (ty, End::Back) => matches!(ty, Mem::Vec(_)),
+            (_, End::Front) => false,
+        };
+        ensure(list, "pushes to what does not grow there, or pops from it")
+    }
+
     fn init(&self, ty: &Mem, init: &Init) -> Check {
         match (init, ty) {
-            (Init::Undef | Init::Zeros(_), _) | (Init::Empty(None), Mem::Vec(_)) => Ok(()),
-            (Init::Empty(Some(capacity)), Mem::Vec(_)) => {
+            (Init::Undef | Init::Zeros(_), _) => Ok(()),
+            (Init::Empty(None), Mem::Vec(_) | Mem::Queue(_)) => Ok(()),
+            (Init::Empty(Some(capacity)), Mem::Vec(_) | Mem::Queue(_)) => {
                 self.expect(*capacity, Scalar::USIZE, "the capacity")
             }
             (Init::Elems(elems), Mem::Tuple(parts)) => {
@@ -312,14 +321,14 @@ impl Verifier<'_> {
                     self.init_elem(&field.ty, elem)
                 })
             }
-            (Init::Elems(elems), Mem::Array(part, _) | Mem::Vec(part)) => {
+            (Init::Elems(elems), Mem::Array(part, _) | Mem::Vec(part) | Mem::Queue(part)) => {
                 elems.iter().try_for_each(|elem| self.init_elem(part, elem))
             }
             // A root of one scalar (what a `&mut f64` to a local points to).
             (Init::Elems(elems), Mem::Scalar(_)) if elems.len() == 1 => {
                 self.init_elem(ty, &elems[0])
             }
-            (Init::Fill(elem, len), Mem::Array(part, _) | Mem::Vec(part)) => {
+            (Init::Fill(elem, len), Mem::Array(part, _) | Mem::Vec(part) | Mem::Queue(part)) => {
                 ensure(
                     matches!(ty, Mem::Array(..)) || len.is_some(),
                     "a Vec is filled to an unknown length",
@@ -330,7 +339,9 @@ impl Verifier<'_> {
                 self.init_elem(part, elem)
             }
             // `.to_vec()` of a slice or an array makes a Vec.
-            (Init::CopyOf(place), Mem::Vec(part)) => self.shaped(&self.elem(place)?, part),
+            (Init::CopyOf(place), Mem::Vec(part) | Mem::Queue(part)) => {
+                self.shaped(&self.elem(place)?, part)
+            }
             (Init::CopyOf(place), _) => self.shaped(&self.mem(place)?, ty),
             // The tangent of plain data: there is none.
             (Init::Elems(elems), Mem::Unknown(_)) if elems.is_empty() => Ok(()),

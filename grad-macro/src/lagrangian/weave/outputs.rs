@@ -107,7 +107,7 @@ impl Weave<'_> {
                     inner.path.push(Proj::Field(n));
                     self.weigh(inner, &field.ty, weights, state, out)
                 }),
-            Mem::Array(elem, _) | Mem::Slice(elem) | Mem::Vec(elem) => {
+            Mem::Array(elem, _) | Mem::Slice(elem) | Mem::Vec(elem) | Mem::Queue(elem) => {
                 let carried = (self.like(state.0), self.like(state.1));
                 let index = self.value(Scalar::USIZE);
                 let mut inner = place.clone();
@@ -164,7 +164,7 @@ impl Weave<'_> {
                     self.count_elements(inner, &field.ty, out);
                 }
             }
-            Mem::Array(elem, _) | Mem::Slice(elem) | Mem::Vec(elem) => {
+            Mem::Array(elem, _) | Mem::Slice(elem) | Mem::Vec(elem) | Mem::Queue(elem) => {
                 let index = self.value(Scalar::USIZE);
                 let mut inner = place.clone();
                 inner.path.push(Proj::Index(index));

@@ -312,7 +312,7 @@ impl<'a> Lower<'a> {
                 };
                 Some((Bind::Opt(parts), value))
             }
-            Ty::Array(..) | Ty::Vec(_) | Ty::Struct(_) => {
+            Ty::Array(..) | Ty::Vec(_) | Ty::Queue(_) | Ty::Struct(_) => {
                 let root = self.new_root("result", ty.mem()?);
                 Some((Bind::Root(root), Value::fresh(root)))
             }

@@ -103,9 +103,14 @@ impl<'a> Lower<'a> {
             Some(capacity) => self.index(capacity),
             None => None,
         };
-        match self.ty(expr).mem() {
+        // A list of references is one of what they point to.
+        let lent = self.ty(expr).behind_listed().mem();
+        match self.ty(expr).mem().or(lent) {
             None if self.ty(expr).is_inert() => self.as_written(expr.to_token_stream()),
-            Some(ty @ Mem::Vec(_)) => Value::fresh(self.alloc("list", ty, Init::Empty(capacity))),
+            Some(ty @ (Mem::Vec(_) | Mem::Queue(_))) => {
+                let list = Value::fresh(self.alloc("list", ty, Init::Empty(capacity)));
+                self.listed_references(expr, list)
+            }
             _ => {
                 let help = "annotate the variable: `let mut v: Vec<f64> = ..`";
                 self.refuse(
@@ -123,7 +128,7 @@ impl<'a> Lower<'a> {
             return self.refuse(of, "`Vec::from` of this", "write `vec![..]` or `.to_vec()`");
         };
         let ty = match self.place_type(&place) {
-            Mem::Array(of, _) | Mem::Slice(of) | Mem::Vec(of) => Mem::Vec(of),
+            Mem::Array(of, _) | Mem::Slice(of) | Mem::Vec(of) | Mem::Queue(of) => Mem::Vec(of),
             _ => return Value::Poison,
         };
         Value::fresh(self.alloc("list", ty, Init::CopyOf(place)))

@@ -25,8 +25,14 @@ impl<'a> Lower<'a> {
         seq: &Rc<Seq<'a>>,
         around: Around<'a>,
     ) -> Value<'a> {
-        match self.ty(expr).mem() {
-            Some(ty @ Mem::Vec(_)) => self.collect_as(ty, seq, around, &node.method),
+        let ty = self.ty(expr);
+        // A list of references is one of what they point to.
+        let lent = ty.behind_listed().mem();
+        match ty.mem().or(lent) {
+            Some(ty @ (Mem::Vec(_) | Mem::Queue(_))) => {
+                let list = self.collect_as(ty, seq, around, &node.method);
+                self.listed_references(expr, list)
+            }
             None if self.ty(expr).is_wrapper() => self.try_collect(expr, node, seq, around),
             _ => {
                 let help = "collect into a `Vec` of numbers: `.collect::<Vec<f64>>()`";

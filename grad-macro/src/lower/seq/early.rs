@@ -97,7 +97,7 @@ impl<'a> Lower<'a> {
         let (Ty::Option(of) | Ty::Result(of, _)) = &ty else {
             return Value::Poison;
         };
-        let Some(list_ty @ Mem::Vec(_)) = of.mem() else {
+        let Some(list_ty @ (Mem::Vec(_) | Mem::Queue(_))) = of.mem() else {
             let help = "say of what: `.collect::<Option<Vec<f64>>>()`";
             return self.refuse(
                 &node.method,

@@ -274,12 +274,17 @@ impl Frame<'_> {
                 Data::List(items) => Data::Int(items.len() as i128),
                 other => return Err(format!("the length of {other:?}")),
             },
-            OpKind::Pop(place, root) => {
+            OpKind::Pop(place, root, end) => {
                 let (r, path, _) = self.place(place)?;
                 let Data::List(items) = self.at_mut(r, &path)? else {
                     return Err("pops".into());
                 };
-                let last = items.pop().ok_or("pop of an empty Vec")?;
+                let last = match end {
+                    End::Front if !items.is_empty() => Some(items.remove(0)),
+                    End::Front => None,
+                    End::Back => items.pop(),
+                };
+                let last = last.ok_or("pop of an empty Vec")?;
                 match root {
                     Some(root) => {
                         self.roots.insert(*root, last);
@@ -329,7 +334,7 @@ impl Frame<'_> {
                 self.store(a, y)?;
                 self.store(b, x)
             }
-            OpKind::Push(place, elem) => {
+            OpKind::Push(place, elem, end) => {
                 let ty = place_type(self.func, place)
                     .elem()
                     .cloned()
@@ -339,7 +344,10 @@ impl Frame<'_> {
                 let Data::List(items) = self.at_mut(root, &path)? else {
                     return Err("no Vec".into());
                 };
-                items.push(elem);
+                match end {
+                    End::Front => items.insert(0, elem),
+                    End::Back => items.push(elem),
+                }
                 Ok(())
             }
             OpKind::Truncate(place, len) => {
@@ -555,7 +563,7 @@ fn undef(ty: &Mem) -> Data {
         Mem::Tuple(parts) => Data::Tuple(parts.iter().map(undef).collect()),
         Mem::Struct(of) => Data::Tuple(of.fields.iter().map(|f| undef(&f.ty)).collect()),
         Mem::Array(of, len) => Data::List(vec![undef(of); len.to_string().parse().unwrap_or(0)]),
-        Mem::Slice(_) | Mem::Vec(_) => Data::List(Vec::new()),
+        Mem::Slice(_) | Mem::Vec(_) | Mem::Queue(_) => Data::List(Vec::new()),
     }
 }
 

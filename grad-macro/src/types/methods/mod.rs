@@ -4,6 +4,7 @@ mod inherent;
 mod iter;
 mod number;
 mod option;
+mod queue;
 mod sig;
 mod slice;
 
@@ -109,6 +110,7 @@ fn result(s: &mut Solver, call: &MethodCall, this: Id) -> Option<Id> {
         Node::Array(item, _) | Node::Slice(item) | Node::Vec(item) => {
             slice::method(s, call, this, item).or_else(|| declared::extension(s, call, this))
         }
+        Node::Queue(item) => queue::method(s, call, this, item),
         Node::Iter(item) | Node::Range(item) => iter::method(s, call, this, item),
         Node::Option(item) => option::option(s, call, this, item),
         Node::Result(ok, err) => option::result(s, call, this, ok, err),
