@@ -32,7 +32,7 @@ use syn::ItemFn;
 
 use self::sweeps::Sweeps;
 use crate::arguments;
-use crate::blocks;
+use crate::blocks::{self, Refused};
 use crate::bodies::Around;
 use crate::brought;
 use crate::companions::second::Second;
@@ -109,7 +109,7 @@ fn expanded(attr: TokenStream, item: TokenStream) -> TokenStream {
         Some(Annotated::Block(block)) => {
             let options = options::parse(attr, &mut errors);
             let known = sight::around_block(&block, &options.runtime);
-            blocks::block(*block, &options, &known, &mut errors)
+            blocks::block(*block, &options, &known, &mut Refused::new(), &mut errors)
         }
         Some(Annotated::Trait(of)) => {
             let options = options::parse(attr, &mut errors);
@@ -587,40 +587,11 @@ fn companions(
             .as_ref()
             .map_or(vec![], |bodies| bodies.recorded.clone()),
         returns_struct: items::returns_struct(&as_declared(function), known),
-        reason: options.reason.clone(),
         taken: options.taken.clone(),
         text,
         instance: options.instance.clone(),
     };
     companions::emit(function, &around, &params, bodies)
-}
-
-/// What callers of a function find that cannot be differentiated, and for which nobody asked: the reason. Nothing where
-/// such companions might ask for more than the function does.
-pub fn stubs(function: &ItemFn, options: &Options, known: &Known, reason: String) -> TokenStream {
-    let (mut function, _) = substitute::aliases(function, known);
-    // What nobody calls is not looked at.
-    function.attrs.retain(|attr| attr.path().is_ident("cfg"));
-    function.attrs.push(syn::parse_quote!(#[inline]));
-    let plain = function.sig.inputs.iter().all(|arg| match arg {
-        syn::FnArg::Receiver(of) => !matches!(of.kind, syn::ReceiverKind::Typed(..)),
-        syn::FnArg::Typed(arg) => lower::is_plain_type(&arg.ty),
-    });
-    let simple = plain
-        && function.sig.generics.params.is_empty()
-        && matches!(&function.sig.output, syn::ReturnType::Type(_, ty) if lower::is_plain_type(ty));
-    if !simple {
-        return TokenStream::new();
-    }
-    let options = Options {
-        reason: Some(reason),
-        custom: None,
-        custom_jvp: None,
-        ..options.clone()
-    };
-    surrounded(&function, known, || {
-        companions(&function, &options, known, 0, None, true)
-    })
 }
 
 /// The function as the trait that it implements declares it.

@@ -130,6 +130,12 @@ pub fn has_companions(this: &str, method: &Ident) -> bool {
     EVIDENCE.with_borrow(|evidence| evidence.beside.contains(&key))
 }
 
+/// Why a method of this type (a function, if it has no name) that is annotated with its block has no companions.
+pub fn why_refused(this: &str, function: &Ident) -> Option<String> {
+    let key = (own_name(this), function.to_string());
+    EVIDENCE.with_borrow(|evidence| evidence.refused.get(&key).cloned())
+}
+
 /// Whether a trait of this name is annotated, if one is in sight.
 pub fn is_annotated_trait(name: &str) -> Option<bool> {
     EVIDENCE.with_borrow(|evidence| evidence.declared_traits.get(name).copied())

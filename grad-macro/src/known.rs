@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use crate::attribute;
+use crate::blocks::Refused;
 use crate::clones;
 use crate::companions::nested::declared;
 use crate::errors::Errors;
@@ -110,6 +111,8 @@ pub struct Known {
     /// A macro stands among its items that could not be read.
     pub makes_items: bool,
     pub modules: BTreeSet<String>,
+    /// What was refused of the annotated block or module that this is.
+    pub refused: Rc<Refused>,
 }
 
 /// The functions among these items, wherever `cfg` does not choose.

@@ -22,6 +22,7 @@ use super::marks;
 use super::operands::Operators;
 use super::{as_written, is_float, is_foreign, last, names, own_bounds};
 use crate::attribute;
+use crate::blocks::Refused;
 use crate::known::Known;
 use crate::traits;
 
@@ -61,6 +62,8 @@ pub struct Evidence {
     pub open: BTreeMap<String, (String, &'static str)>,
     /// The types in sight that are iterators themselves, and what they have from that.
     pub iterators: BTreeSet<(String, String)>,
+    /// What was refused beside it.
+    pub refused: Rc<Refused>,
 }
 
 /// A method's signature in the declaration of its trait.
@@ -209,6 +212,7 @@ impl Evidence {
             bounded: bounded(known, sig),
             open: open(known),
             iterators: iterators(known),
+            refused: known.refused.clone(),
             ..Evidence::default()
         };
         for (name, item) in &known.traits {
