@@ -34,6 +34,7 @@ use self::sweeps::Sweeps;
 use crate::arguments;
 use crate::blocks::{self, Refused};
 use crate::bodies::Around;
+use crate::borrowing;
 use crate::brought;
 use crate::companions::second::Second;
 use crate::companions::tangent::Jvp;
@@ -238,6 +239,7 @@ fn one(function: &ItemFn, options: &Options, known: &Known, errors: &mut Errors)
     let (function, named) = standard::told_apart(function, known, &rt);
     let foremost = unseen::asserted(&function, known, errors);
     let asserted = quote!(#asserted #named #foremost);
+    let function = borrowing::written_out(function, known);
     let function = elided::written_out(function, known);
     let function = arguments::converted(function, known);
     let function = spelled::written_out(function, known);
