@@ -6,6 +6,7 @@
 pub mod clashes;
 mod elementary;
 mod given;
+pub mod left_out;
 mod parts;
 mod primal;
 mod record;
@@ -447,6 +448,7 @@ pub fn bodies(
     let sweeps = sweeps::differentiate(func, options, is_method, errors)?;
     given::check(function, options, &sweeps.joint, errors);
     unannotated::check(function, &sweeps.joint, errors);
+    left_out::check(function, &sweeps.joint, errors);
     orders::check(function, options, &sweeps.joint, errors);
     let around = Around::new(function, options);
     // Through functions of the caller's there is no forward mode: he gives what reverse mode needs.

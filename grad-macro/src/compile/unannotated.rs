@@ -49,6 +49,7 @@ pub fn callees(joint: &Joint) -> Vec<(Vec<String>, Ident)> {
 }
 
 pub fn check(function: &ItemFn, joint: &Joint, errors: &mut Errors) {
+    check_operators(joint, errors);
     let called = callees(joint);
     let own = own_names(&function.block);
     for (path, name) in called {
@@ -68,6 +69,37 @@ pub fn check(function: &ItemFn, joint: &Joint, errors: &mut Errors) {
             errors.at(name, format!("`#[grad]` cannot differentiate {what}"));
         }
     }
+}
+
+/// Reports operators of types in sight whose `impl`s are, too, and none of them annotated.
+fn check_operators(joint: &Joint, errors: &mut Errors) {
+    let mut reported = BTreeSet::new();
+    joint.region.walk(&mut |op| {
+        let OpKind::CallRev(rev) = &op.kind else {
+            return;
+        };
+        let Callee::Operator(operator) = &rev.call.callee else {
+            return;
+        };
+        let left = rev
+            .call
+            .args
+            .first()
+            .and_then(|arg| arg.type_name(&joint.func));
+        let Some(left) = left.filter(|left| generics::lacks_operator(left, &operator.name)) else {
+            return;
+        };
+        let (name, token) = (&operator.name, &operator.token);
+        if reported.insert((left.clone(), name.to_string())) {
+            errors.at(
+                token,
+                format!(
+                    "`#[grad]` cannot differentiate `{token}` of a `{left}`: it is not annotated\n\
+                     help: put `#[grad]` on `impl {name} for {left}`"
+                ),
+            );
+        }
+    });
 }
 
 /// Why there are none of a function or a method of the same block or module that could have some.
