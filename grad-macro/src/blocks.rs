@@ -3,6 +3,8 @@
 //! What cannot be differentiated is left alone, unless it is annotated itself: it matters only to those who call it
 //! for a derivative, and they are told the reason.
 
+mod settled;
+
 use std::rc::Rc;
 
 use proc_macro2::TokenStream;
@@ -27,11 +29,15 @@ use crate::traits;
 use crate::types;
 use crate::united;
 
-/// What one block expands to: itself, and the companions in it.
+pub use settled::Refused;
+use settled::{Part, settled};
+
+/// What one block expands to: itself, and the companions in it. `refused` gets its methods that have none, and why.
 pub fn block(
     mut block: ItemImpl,
     options: &Options,
     known: &Known,
+    refused: &mut Refused,
     errors: &mut Errors,
 ) -> TokenStream {
     if let Some((path, _)) = &block.trait_ {
@@ -60,43 +66,36 @@ pub fn block(
             Some(as_function(method))
         }));
     let inside = all.inside(&of);
-    let mut companions = TokenStream::new();
-    // Views have types, which stand behind the block.
-    let mut views = vec![];
-    let mut refused = TokenStream::new();
-    let (underived, mut reported) = (underived::of_block(&block, options, known), false);
+    let underived = underived::of_block(&block, options, known);
     let head = ItemImpl {
         items: vec![],
         ..of.clone()
     };
-    for (item, of) in block.items.iter_mut().zip(of.items) {
-        if let (ImplItem::Fn(method), ImplItem::Fn(mut of)) = (item, of) {
-            let own = attribute::take(&mut method.attrs);
-            attribute::take(&mut of.attrs);
-            let function = as_function(&of);
-            // What an option leaves out need not have adjoints.
-            let plain = own.as_ref().is_none_or(TokenStream::is_empty);
-            let underived = underived.as_ref().filter(|this| {
-                let names = |name| types::mentions(function.sig.to_token_stream(), name);
-                plain && (function.sig.receiver().is_some() || names("Self") || names(this))
-            });
-            let mut of_method = vec![];
-            let views_of = Some(&mut of_method);
-            match function_companions(&function, own, options, &inside, views_of, errors) {
-                Companions::There(found) => match underived {
-                    Some(this) if !found.is_empty() => {
-                        reported = true;
-                        let reason = format!("`{this}` is not `Differentiable`");
-                        refused.extend(refused::method(&function, &head, &reason));
-                    }
-                    _ => companions.extend(found),
-                },
-                Companions::Refused(reason) => {
-                    refused.extend(refused::method(&function, &head, &reason));
-                }
-            }
-            views.extend(of_method.into_iter().map(|view| (function.clone(), view)));
-        }
+    let methods = methods_of(&mut block, of);
+    let tokens = methods.iter().map(|(of, _)| of.block.to_token_stream());
+    let tokens: Vec<TokenStream> = tokens.collect();
+    let mut all_refused = (*known.refused).clone();
+    let parts = settled(&tokens, &mut all_refused, |n, refused| {
+        let inside = Known {
+            refused: Rc::new(refused.clone()),
+            ..inside.clone()
+        };
+        let (function, own) = &methods[n];
+        let around = (&head, underived.as_deref());
+        method(function, own.clone(), around, options, &inside)
+    });
+    let mut companions = TokenStream::new();
+    // Views have types, which stand behind the block.
+    let mut views = vec![];
+    let mut stubs = TokenStream::new();
+    let mut reported = false;
+    for ((function, _), part) in methods.iter().zip(parts) {
+        companions.extend(part.made.companions);
+        stubs.extend(part.made.stubs);
+        views.extend(part.made.views.into_iter().map(|view| (function, view)));
+        reported |= part.made.is_underived;
+        refused.extend(part.refused);
+        errors.append(part.errors);
     }
     if let Some(this) = underived.filter(|_| reported) {
         underived::report(&block.self_ty, &this, known, errors);
@@ -126,7 +125,76 @@ pub fn block(
             None
         }
     };
-    quote!(#block #apart #views #refused)
+    quote!(#block #apart #views #stubs)
+}
+
+/// The methods of a block without their attributes of ours, and these attributes' options. `of` is the block as it is
+/// compiled.
+fn methods_of(block: &mut ItemImpl, of: ItemImpl) -> Vec<(ItemFn, Option<TokenStream>)> {
+    let pairs = block.items.iter_mut().zip(of.items);
+    let methods = pairs.filter_map(|items| match items {
+        (ImplItem::Fn(method), ImplItem::Fn(mut of)) => {
+            let own = attribute::take(&mut method.attrs);
+            attribute::take(&mut of.attrs);
+            Some((as_function(&of), own))
+        }
+        _ => None,
+    });
+    methods.collect()
+}
+
+/// What one method of a block has.
+#[derive(Default)]
+struct Method {
+    companions: TokenStream,
+    /// Of a method that has none.
+    stubs: TokenStream,
+    views: Vec<View>,
+    /// It has none because its type lacks the derive.
+    is_underived: bool,
+}
+
+/// One method of the block of this head. `underived` is the name of its type, if that lacks the derive.
+fn method(
+    function: &ItemFn,
+    own: Option<TokenStream>,
+    (head, underived): (&ItemImpl, Option<&str>),
+    options: &Options,
+    known: &Known,
+) -> Part<Method> {
+    // What an option leaves out need not have adjoints.
+    let plain = own.as_ref().is_none_or(TokenStream::is_empty);
+    let underived = underived.filter(|this| {
+        let names = |name| types::mentions(function.sig.to_token_stream(), name);
+        plain && (function.sig.receiver().is_some() || names("Self") || names(this))
+    });
+    let (mut made, mut errors) = (Method::default(), Errors::new());
+    let views = Some(&mut made.views);
+    let found = function_companions(function, own, options, known, views, &mut errors);
+    let reason = match (found, underived) {
+        (Companions::There(found), Some(this)) if !found.is_empty() => {
+            made.is_underived = true;
+            Some(format!("`{this}` is not `Differentiable`"))
+        }
+        (Companions::There(found), _) => {
+            made.companions = found;
+            None
+        }
+        (Companions::Refused(reason), _) => Some(reason),
+    };
+    let this = name_of(&head.self_ty).unwrap_or_default();
+    let mut refused = Refused::new();
+    if let Some(reason) = reason {
+        let is_taken = |name: &str| known.methods.contains_key(&(this.clone(), name.to_owned()));
+        let root = options.runtime.to_token_stream();
+        made.stubs = refused::method(function, head, &reason, &root, &is_taken);
+        refused.insert((this.clone(), function.sig.ident.to_string()), reason);
+    }
+    Part {
+        made,
+        refused,
+        errors,
+    }
 }
 
 /// A view that is wanted of a method.
@@ -182,9 +250,25 @@ pub fn module(
         // The blocks of the others are left as they are.
         *annotated |= derivable.contains(this) || !known.structs.contains_key(this);
     }
+    let tokens: Vec<TokenStream> = items.iter().map(ToTokens::to_token_stream).collect();
+    let parts = settled(&tokens, &mut Refused::new(), |n, refused| {
+        let known = Known {
+            refused: Rc::new(refused.clone()),
+            ..known.clone()
+        };
+        let (mut refused, mut errors) = (Refused::new(), Errors::new());
+        let found = (&mut refused, &mut errors);
+        let made = module_item(&mut items[n].clone(), options, &known, &derivable, found);
+        Part {
+            made,
+            refused,
+            errors,
+        }
+    });
     let mut out = TokenStream::new();
-    for item in items.iter_mut() {
-        out.extend(module_item(item, options, &known, &derivable, errors));
+    for part in parts {
+        out.extend(part.made);
+        errors.append(part.errors);
     }
     let (attrs, vis, ident) = (&module.attrs, &module.vis, &module.ident);
     let (outer, inner): (Vec<_>, Vec<_>) = attrs
@@ -198,7 +282,7 @@ fn module_item(
     options: &Options,
     known: &Known,
     derivable: &std::collections::BTreeSet<String>,
-    errors: &mut Errors,
+    (refused, errors): (&mut Refused, &mut Errors),
 ) -> TokenStream {
     let runtime = &options.runtime;
     match item {
@@ -209,7 +293,14 @@ fn module_item(
                 sees.then(|| function_companions(function, own, options, known, None, errors));
             match companions {
                 Some(Companions::There(companions)) => quote!(#function #companions),
-                Some(Companions::Refused(_)) | None => quote!(#function),
+                Some(Companions::Refused(reason)) => {
+                    let is_taken = |name: &str| known.written.contains(name);
+                    let root = runtime.to_token_stream();
+                    let stubs = refused::function(function, &reason, &root, &is_taken);
+                    refused.insert((String::new(), function.sig.ident.to_string()), reason);
+                    quote!(#function #stubs)
+                }
+                None => quote!(#function),
             }
         }
         Item::Struct(of) => {
@@ -240,7 +331,7 @@ fn module_item(
                     skip: left_out,
                     ..options.clone()
                 };
-                return block(of.clone(), &options, known, errors);
+                return block(of.clone(), &options, known, refused, errors);
             }
             if good && !asked && from::is_conversion(of) {
                 // It matters only to those who call it for a derivative.
@@ -252,7 +343,7 @@ fn module_item(
                 };
             }
             if asked || good && whole {
-                block(of.clone(), options, known, errors)
+                block(of.clone(), options, known, refused, errors)
             } else {
                 of.to_token_stream()
             }
@@ -326,10 +417,9 @@ fn function_companions(
         },
     };
     options.asked = asked;
-    let is_method = views.is_some();
     if let Some(skip) = options.skip.take() {
         misplaced::check_skipped(&options, &skip, errors);
-        return without_companions(function, &options, is_method, known, SKIPPED.to_owned());
+        return Companions::Refused(SKIPPED.to_owned());
     }
     if !asked {
         matrix::narrow(&mut options, function, known);
@@ -364,25 +454,11 @@ fn function_companions(
     let Some(reason) = reason else {
         return Companions::There(companions);
     };
-    without_companions(function, &options, is_method, known, reason)
+    Companions::Refused(reason)
 }
 
 /// What a caller hears of who is left out by an option.
 const SKIPPED: &str = "it is left out by `#[grad(skip)]`\nhelp: take this off, or the derivative of what it gives with `stop_gradient`";
-
-/// What stands for the companions of a function that has none.
-fn without_companions(
-    function: &ItemFn,
-    options: &Options,
-    is_method: bool,
-    known: &Known,
-    reason: String,
-) -> Companions {
-    match is_method {
-        true => Companions::Refused(reason),
-        false => Companions::There(compile::stubs(function, options, known, reason)),
-    }
-}
 
 pub fn as_function(method: &ImplItemFn) -> ItemFn {
     ItemFn {
@@ -404,16 +480,22 @@ mod tests {
     fn who_calls_what_is_refused_reads_the_reason() {
         let module = quote! {
             mod m {
-                pub fn bits(x: f64) -> f64 { f64::from_bits(x.to_bits() ^ 1) }
+                pub fn often(x: f64) -> f64 { x * thrice(x) }
+                pub fn thrice(x: f64) -> f64 { x + twice(x) }
                 pub fn twice(x: f64) -> f64 { 2.0 * bits(x) }
+                pub fn bits(x: f64) -> f64 { f64::from_bits(x.to_bits() ^ 1) }
             }
         };
         let text = compile::expand(quote!(), module).to_string();
-        assert!(
-            text.contains("`bits` has no derivative: `#[grad]`"),
-            "{text}"
-        );
-        assert!(text.contains("fn twice_grad"), "{text}");
-        assert!(!text.contains("fn bits_value_and_grad"), "{text}");
+        for reason in [
+            "`bits` has no derivative: `#[grad]` cannot differentiate `to_bits`",
+            "`twice` has no derivative: `bits` has no derivative: `#[grad]` cannot",
+            "`thrice` has no derivative: `twice` has no derivative: `bits` has no derivative: `#[grad]` cannot",
+            // Of those between, nobody wants to hear.
+            "`often` has no derivative: `thrice` has no derivative: `bits` has no derivative: `#[grad]` cannot",
+        ] {
+            assert!(text.contains(reason), "{reason}: {text}");
+        }
+        assert!(!text.contains("compile_error"), "{text}");
     }
 }

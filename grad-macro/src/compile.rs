@@ -6,6 +6,7 @@
 pub mod clashes;
 mod elementary;
 mod given;
+pub mod left_out;
 mod parts;
 mod primal;
 mod record;
@@ -32,8 +33,9 @@ use syn::ItemFn;
 
 use self::sweeps::Sweeps;
 use crate::arguments;
-use crate::blocks;
+use crate::blocks::{self, Refused};
 use crate::bodies::Around;
+use crate::borrowing;
 use crate::brought;
 use crate::companions::second::Second;
 use crate::companions::tangent::Jvp;
@@ -109,7 +111,7 @@ fn expanded(attr: TokenStream, item: TokenStream) -> TokenStream {
         Some(Annotated::Block(block)) => {
             let options = options::parse(attr, &mut errors);
             let known = sight::around_block(&block, &options.runtime);
-            blocks::block(*block, &options, &known, &mut errors)
+            blocks::block(*block, &options, &known, &mut Refused::new(), &mut errors)
         }
         Some(Annotated::Trait(of)) => {
             let options = options::parse(attr, &mut errors);
@@ -238,6 +240,7 @@ fn one(function: &ItemFn, options: &Options, known: &Known, errors: &mut Errors)
     let (function, named) = standard::told_apart(function, known, &rt);
     let foremost = unseen::asserted(&function, known, errors);
     let asserted = quote!(#asserted #named #foremost);
+    let function = borrowing::written_out(function, known);
     let function = elided::written_out(function, known);
     let function = arguments::converted(function, known);
     let function = spelled::written_out(function, known);
@@ -445,6 +448,7 @@ pub fn bodies(
     let sweeps = sweeps::differentiate(func, options, is_method, errors)?;
     given::check(function, options, &sweeps.joint, errors);
     unannotated::check(function, &sweeps.joint, errors);
+    left_out::check(function, &sweeps.joint, errors);
     orders::check(function, options, &sweeps.joint, errors);
     let around = Around::new(function, options);
     // Through functions of the caller's there is no forward mode: he gives what reverse mode needs.
@@ -587,40 +591,11 @@ fn companions(
             .as_ref()
             .map_or(vec![], |bodies| bodies.recorded.clone()),
         returns_struct: items::returns_struct(&as_declared(function), known),
-        reason: options.reason.clone(),
         taken: options.taken.clone(),
         text,
         instance: options.instance.clone(),
     };
     companions::emit(function, &around, &params, bodies)
-}
-
-/// What callers of a function find that cannot be differentiated, and for which nobody asked: the reason. Nothing where
-/// such companions might ask for more than the function does.
-pub fn stubs(function: &ItemFn, options: &Options, known: &Known, reason: String) -> TokenStream {
-    let (mut function, _) = substitute::aliases(function, known);
-    // What nobody calls is not looked at.
-    function.attrs.retain(|attr| attr.path().is_ident("cfg"));
-    function.attrs.push(syn::parse_quote!(#[inline]));
-    let plain = function.sig.inputs.iter().all(|arg| match arg {
-        syn::FnArg::Receiver(of) => !matches!(of.kind, syn::ReceiverKind::Typed(..)),
-        syn::FnArg::Typed(arg) => lower::is_plain_type(&arg.ty),
-    });
-    let simple = plain
-        && function.sig.generics.params.is_empty()
-        && matches!(&function.sig.output, syn::ReturnType::Type(_, ty) if lower::is_plain_type(ty));
-    if !simple {
-        return TokenStream::new();
-    }
-    let options = Options {
-        reason: Some(reason),
-        custom: None,
-        custom_jvp: None,
-        ..options.clone()
-    };
-    surrounded(&function, known, || {
-        companions(&function, &options, known, 0, None, true)
-    })
 }
 
 /// The function as the trait that it implements declares it.

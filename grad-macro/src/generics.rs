@@ -130,6 +130,24 @@ pub fn has_companions(this: &str, method: &Ident) -> bool {
     EVIDENCE.with_borrow(|evidence| evidence.beside.contains(&key))
 }
 
+/// Whether all implementations in sight of an operator of this type lack `#[grad]`.
+pub fn lacks_operator(this: &str, operator: &Ident) -> bool {
+    let key = (operator.to_string(), own_name(this));
+    EVIDENCE.with_borrow(|evidence| evidence.operators_without.contains(&key))
+}
+
+/// The parameters that a function in sight leaves out: their positions and names.
+pub fn left_out(function: &Ident) -> Vec<(usize, String)> {
+    let name = function.to_string();
+    EVIDENCE.with_borrow(|evidence| evidence.left_out.get(&name).cloned().unwrap_or_default())
+}
+
+/// Why a method of this type (a function, if it has no name) that is annotated with its block has no companions.
+pub fn why_refused(this: &str, function: &Ident) -> Option<String> {
+    let key = (own_name(this), function.to_string());
+    EVIDENCE.with_borrow(|evidence| evidence.refused.get(&key).cloned())
+}
+
 /// Whether a trait of this name is annotated, if one is in sight.
 pub fn is_annotated_trait(name: &str) -> Option<bool> {
     EVIDENCE.with_borrow(|evidence| evidence.declared_traits.get(name).copied())

@@ -4,8 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use crate::attribute;
+use crate::blocks::Refused;
 use crate::clones;
 use crate::companions::nested::declared;
+use crate::compile::left_out;
 use crate::errors::Errors;
 use crate::from;
 use crate::generics;
@@ -110,6 +112,10 @@ pub struct Known {
     /// A macro stands among its items that could not be read.
     pub makes_items: bool,
     pub modules: BTreeSet<String>,
+    /// The parameters that functions leave out of their derivatives: positions and names.
+    pub left_out: BTreeMap<String, Vec<(usize, String)>>,
+    /// What was refused of the annotated block or module that this is.
+    pub refused: Rc<Refused>,
 }
 
 /// The functions among these items, wherever `cfg` does not choose.
@@ -209,6 +215,9 @@ impl Known {
                 }
                 self.functions.insert(item.sig.ident.to_string(), sig);
                 self.orders.add(orders::of_function(item));
+                let left_out = left_out::params(item);
+                let left_out = left_out.map(|of| (item.sig.ident.to_string(), of));
+                self.left_out.extend(left_out);
             }
             Item::Struct(item) => {
                 self.structs.insert(item.ident.to_string(), item.clone());
@@ -325,6 +334,7 @@ impl Known {
         self.functions.remove(name);
         self.viewed.remove(name);
         self.bodies.remove(name);
+        self.left_out.remove(name);
         self.structs.remove(name);
         self.partial.remove(name);
         self.enums.remove(name);

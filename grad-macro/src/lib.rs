@@ -4,6 +4,7 @@ mod arguments;
 mod attribute;
 mod blocks;
 mod bodies;
+mod borrowing;
 mod brought;
 mod clones;
 mod companions;

@@ -11,6 +11,7 @@
 //! | hidden suffixed forms, for callers who write a path | `f_grad_vjp`, `f_grad_fwd`, `f_grad_rev`, `f_grad_jvp`, .. | the same |
 //! | hidden enums with the companions of companions (`order`) | `f_grad_grad`, `f_value_and_grad_grad`, `f_vjp_grad`, `f_jvp_grad`, `f_hvp_grad` | `stem_grad_grad`, .. |
 //! | hidden types, where a name in [`SUFFIXES`] has no function | `f_vjp`, .. | the same |
+//! | hidden trait that nothing implements, of a function that was refused among others | `f_refused`; `Refused` for methods | the same |
 //!
 //! | parameters and locals | name |
 //! |---|---|

@@ -68,8 +68,6 @@ pub struct Options {
     pub off: Vec<String>,
     /// The name of a rule that a companion should have: see [`check_rules`].
     pub taken: Option<Ident>,
-    /// Why there are only stubs.
-    pub reason: Option<String>,
     /// See [`crate::companions::Options::instance`].
     pub instance: Option<Vec<Ident>>,
 }
@@ -123,7 +121,6 @@ impl Default for Options {
             show: Show::No,
             off: Vec::new(),
             taken: None,
-            reason: None,
             instance: None,
         }
     }

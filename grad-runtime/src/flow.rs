@@ -36,3 +36,13 @@ impl Flow<LeftOut> for LeftOut {
         self
     }
 }
+
+/// The adjoint that a function without a derivative would return: callers may expect whatever they want of it.
+#[derive(Debug, Clone, Copy)]
+pub enum NoAdjoint {}
+
+impl<T> Flow<T> for NoAdjoint {
+    fn flow(self) -> T {
+        match self {}
+    }
+}

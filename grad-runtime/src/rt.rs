@@ -31,7 +31,7 @@ pub use crate::direction::{
 pub use crate::duplicate::{ByClone, ByNothing, ByRecord, Duplicate, Original};
 pub use crate::elementary::{elementary, elementary_of_two};
 pub use crate::fallible::Fallible;
-pub use crate::flow::Flow;
+pub use crate::flow::{Flow, NoAdjoint};
 #[cfg(feature = "alloc")]
 pub use crate::lagrangian;
 pub use crate::math::{Methods, float};

@@ -3,6 +3,8 @@
 
 #[path = "structs/beside.rs"]
 mod beside;
+#[path = "structs/borrowing.rs"]
+mod borrowing;
 #[path = "structs/boxed.rs"]
 mod boxed;
 #[path = "structs/consumed.rs"]

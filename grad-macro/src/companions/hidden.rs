@@ -21,7 +21,7 @@ use quote::quote;
 use super::shapes::{By, Role};
 use super::signature::{Signature, mentions};
 use super::types::slots;
-use super::{Bodies, keeping, overwriting, public, tangent, unavailable};
+use super::{Bodies, keeping, overwriting, public, tangent};
 use crate::lints;
 
 /// `second`: the reverse of the tangent companion, and its suffixed form.
@@ -44,8 +44,8 @@ pub fn emit(
             },
         ),
         None => {
-            let reverse = sig.refused(unavailable::shadow(sig));
-            (reverse.clone(), sig.refused(None), reverse)
+            let refused = sig.refused();
+            (refused.clone(), refused.clone(), refused)
         }
     };
     let prologue = if bodies.is_some() {
@@ -171,7 +171,7 @@ fn carried(sig: &Signature) -> TokenStream {
 /// Companions that are functions wherever there is `alloc`: no type goes by their names beside them.
 pub fn surely<'s>(sig: &'s Signature<'_>) -> Vec<&'s Ident> {
     let mut functions = vec![];
-    if public::has_public(sig) && sig.reason.is_none() {
+    if public::has_public(sig) {
         functions.extend([&sig.items.vjp, &sig.items.vjp_with]);
         if sig.ret.is_scalar() {
             functions.extend([&sig.items.value_and_grad, &sig.items.value_and_grad_into]);
@@ -460,10 +460,6 @@ fn bars(sig: &Signature) -> Vec<TokenStream> {
             _ if param.pullback.is_some() => {
                 let (bar, pullback) = (&sig.locals.bars[position], &param.pullback);
                 quote!(#bar: #pullback)
-            }
-            _ if sig.reason.is_some() => {
-                let bar = &sig.locals.bars[position];
-                quote!(#bar: impl ::core::marker::Sized)
             }
             _ => quote!(_: ()),
         })

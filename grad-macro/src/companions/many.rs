@@ -59,7 +59,7 @@ pub fn emit(sig: &Signature, lanes: Option<&TokenStream>) -> TokenStream {
         }
     };
     let body = match sig.stub {
-        true => sig.refused(None),
+        true => sig.refused(),
         false => body(sig, &width, lanes.is_some()),
     };
     let lanes = lanes.filter(|_| !sig.stub).map(|lanes| shared(sig, lanes));

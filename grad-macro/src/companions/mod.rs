@@ -59,8 +59,6 @@ pub struct Options {
     pub alone: bool,
     /// `hvp`: there is a public `f_hvp`.
     pub hvp: bool,
-    /// Why there is nothing but stubs that say so where they are used.
-    pub reason: Option<String>,
     /// `hessian`: there are `f_hessian` and `f_hessian_into`.
     pub hessian: bool,
     /// `jacobian`: there are `f_jacobian` and `f_jacobian_into`.
@@ -92,7 +90,6 @@ impl Options {
             jvp: false,
             alone: false,
             hvp: false,
-            reason: None,
             hessian: false,
             jacobian: false,
             order: 1,
@@ -210,17 +207,14 @@ pub fn emit(
         None => (bodies, None),
     };
     sig.stub = bodies.is_none();
-    let public = match options.reason {
-        Some(_) => TokenStream::new(),
-        None => public::emit(&sig, bodies.as_ref(), direct),
-    };
+    let public = public::emit(&sig, bodies.as_ref(), direct);
     let doubled = second::all_params(&sig, options.order.max(1));
     let tangents = second::all(&sig, &doubled);
     let tangents: Vec<&Signature> = tangents.iter().collect();
     let hidden = hidden_ones(&sig, &tangents, bodies.as_ref());
     let nested = nested::emit(&sig, options, bodies.as_ref());
     let second = second::products(&sig, tangents[0], options, bodies.as_ref());
-    let has_jacobian = options.jacobian && options.reason.is_none() && public::has_public(&sig);
+    let has_jacobian = options.jacobian && public::has_public(&sig);
     let jacobian = has_jacobian.then(|| {
         let jvp = bodies.as_ref().map(|bodies| &bodies.jvp);
         matrix::jacobian(&sig, !matches!(jvp, Some(tangent::Jvp::Missing)))

@@ -242,7 +242,6 @@ impl Nested {
             in_trait: sig.in_trait,
             taken: None,
             stub: sig.stub,
-            reason: sig.reason,
             jvp: false,
             alone: false,
             tangents: None,

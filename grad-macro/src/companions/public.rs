@@ -404,7 +404,7 @@ pub fn function(
     bound: TokenStream,
     body: TokenStream,
 ) -> TokenStream {
-    let body = if sig.stub { sig.refused(None) } else { body };
+    let body = if sig.stub { sig.refused() } else { body };
     function_with(sig, name, doc, &[], params, arrow, bound, body)
 }
 

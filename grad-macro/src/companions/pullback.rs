@@ -91,7 +91,7 @@ fn result(sig: &Signature, repeat: &Repeat) -> TokenStream {
 pub fn record(sig: &Signature) -> TokenStream {
     if sig.stub {
         // The result still has a type.
-        let (value, ty, refused) = (&sig.locals.value, sig.ret_type(), sig.refused(None));
+        let (value, ty, refused) = (&sig.locals.value, sig.ret_type(), sig.refused());
         return quote!(let #value: #ty = #refused;);
     }
     let (tape, mark, rev) = (&sig.locals.tape, &sig.locals.mark, &sig.locals.rev);
@@ -142,7 +142,7 @@ pub fn closure(sig: &Signature) -> TokenStream {
     });
     let inputs = buffers.chain(seed);
     if sig.stub {
-        let (adjoints, refused) = (bundle(&public::adjoint_types(sig)), sig.refused(None));
+        let (adjoints, refused) = (bundle(&public::adjoint_types(sig)), sig.refused());
         return quote!(move |#(#inputs),*| -> #adjoints { #refused });
     }
     let renewed = mutable(sig).map(|(n, _)| {

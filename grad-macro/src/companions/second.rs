@@ -169,7 +169,6 @@ pub fn signature<'a>(
         in_trait: sig.in_trait,
         taken: None,
         stub: sig.stub,
-        reason: sig.reason,
         jvp: false,
         alone: false,
         recorded: sig.recorded,
@@ -282,7 +281,7 @@ pub fn one(sig: &Signature, kind: Kind, name: &Ident, body: TokenStream) -> Toke
 
 fn body(sig: &Signature, kind: Kind, second: Option<&Second>) -> TokenStream {
     match (second, kind) {
-        (None, _) => sig.refused(unavailable::tangent(sig)),
+        (None, _) => sig.refused(),
         (Some(Second::Missing(why)), _) => missing(sig, *why),
         (Some(Second::Bodies { vjp, .. }), Kind::Vjp) => in_full(sig, vjp),
         (
@@ -447,7 +446,7 @@ pub fn products(
     bodies: Option<&Bodies>,
 ) -> TokenStream {
     let wanted = options.hvp || options.hessian;
-    if !wanted || options.reason.is_some() || !super::public::has_public(sig) {
+    if !wanted || !super::public::has_public(sig) {
         return TokenStream::new();
     }
     let body = bodies.and_then(|bodies| bodies.hvp.as_ref());

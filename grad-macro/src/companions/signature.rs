@@ -8,7 +8,6 @@ use super::Options;
 use super::second::Tangents;
 use super::shapes::{self, ParamShape, RetShape, Role};
 use super::types::Root;
-use super::unavailable::unavailable;
 use crate::lints;
 use crate::names::{Items, Locals};
 
@@ -28,8 +27,6 @@ pub struct Signature<'a> {
     pub taken: Option<&'a Ident>,
     /// Whether the function was refused: nothing of its companions is ever run.
     pub stub: bool,
-    /// Why it was refused, for those who use the companions all the same.
-    pub reason: Option<&'a str>,
     /// Whether a public `f_jvp` is asked for.
     pub jvp: bool,
     /// Whether there is nothing but reverse mode, without a pullback.
@@ -64,7 +61,6 @@ impl<'a> Signature<'a> {
             in_trait: options.in_trait,
             taken: options.taken.as_ref(),
             stub: false,
-            reason: options.reason.as_deref(),
             jvp: options.jvp,
             alone: options.alone,
             tangents: None,
@@ -446,13 +442,8 @@ impl<'a> Signature<'a> {
         Lifetime::new(&format!("'{bar}"), bar.span())
     }
 
-    /// The body of a stub. Where it was refused for a reason, that is the error of those who use it; `of` is a parameter whose
-    /// type they choose.
-    pub fn refused(&self, of: Option<&Ident>) -> TokenStream {
-        if let Some(reason) = self.reason {
-            let message = format!("`{}` has no derivative: {reason}", self.name());
-            return unavailable(of, &message);
-        }
+    /// The body of a stub.
+    pub fn refused(&self) -> TokenStream {
         let message = format!("`{}` was refused by `#[grad]`", self.name());
         quote!(::core::unreachable!(#message))
     }

@@ -43,7 +43,7 @@ pub fn hidden(sig: &Signature, jvp: Option<&Jvp>, name: &Ident) -> TokenStream {
     let (vis, inline) = (&sig.item.vis, sig.copied("inline"));
     let head = head(sig, &quote!(#name));
     let body = match jvp {
-        None => sig.refused(unavailable::tangent(sig)),
+        None => sig.refused(),
         Some(Jvp::Body(body)) => {
             let prologue = whole_prologue(sig);
             let body = super::hidden::contents(body);

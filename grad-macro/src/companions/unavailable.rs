@@ -47,10 +47,3 @@ pub fn tangent<'s>(sig: &'s Signature<'_>) -> Option<&'s Ident> {
     let mut active = primal.iter().zip(tangents);
     active.find_map(|(param, tangent)| param.is_active().then_some(&tangent.ident))
 }
-
-/// The first shadow in the signature of a reverse companion of a function that was refused for a reason: all have types that
-/// callers choose.
-pub fn shadow<'s>(sig: &'s Signature<'_>) -> Option<&'s Ident> {
-    let mut active = sig.params.iter().zip(&sig.locals.bars);
-    active.find_map(|(param, bar)| param.is_active().then_some(bar))
-}

@@ -1,5 +1,7 @@
 //! Functions, and methods of types and traits, in sight that have no companions, and through which a derivative flows.
 //!
+//! The same where those of the same block or module were refused, which only callers hear of.
+//!
 //! What rustc misses then is a name of ours: `cannot find type mean_grad`, `no method named damping_grad_fwd`.
 
 use std::collections::BTreeSet;
@@ -47,9 +49,14 @@ pub fn callees(joint: &Joint) -> Vec<(Vec<String>, Ident)> {
 }
 
 pub fn check(function: &ItemFn, joint: &Joint, errors: &mut Errors) {
+    check_operators(joint, errors);
     let called = callees(joint);
     let own = own_names(&function.block);
     for (path, name) in called {
+        if let Some(why) = refused(&path, &name, &own) {
+            errors.at(&name, why);
+            continue;
+        }
         let is_type = |of: &String| of.starts_with(char::is_uppercase);
         let what = match &path[..] {
             [.., this] if is_type(this) => {
@@ -63,6 +70,55 @@ pub fn check(function: &ItemFn, joint: &Joint, errors: &mut Errors) {
         }
     }
 }
+
+/// Reports operators of types in sight whose `impl`s are, too, and none of them annotated.
+fn check_operators(joint: &Joint, errors: &mut Errors) {
+    let mut reported = BTreeSet::new();
+    joint.region.walk(&mut |op| {
+        let OpKind::CallRev(rev) = &op.kind else {
+            return;
+        };
+        let Callee::Operator(operator) = &rev.call.callee else {
+            return;
+        };
+        let left = rev
+            .call
+            .args
+            .first()
+            .and_then(|arg| arg.type_name(&joint.func));
+        let Some(left) = left.filter(|left| generics::lacks_operator(left, &operator.name)) else {
+            return;
+        };
+        let (name, token) = (&operator.name, &operator.token);
+        if reported.insert((left.clone(), name.to_string())) {
+            errors.at(
+                token,
+                format!(
+                    "`#[grad]` cannot differentiate `{token}` of a `{left}`: it is not annotated\n\
+                     help: put `#[grad]` on `impl {name} for {left}`"
+                ),
+            );
+        }
+    });
+}
+
+/// Why there are none of a function or a method of the same block or module that could have some.
+fn refused(path: &[String], name: &Ident, own: &BTreeSet<String>) -> Option<String> {
+    let this = match path {
+        [] if own.contains(&name.to_string()) => return None,
+        [] => "",
+        [this] => this,
+        _ => return None,
+    };
+    let reason = generics::why_refused(this, name)?;
+    // Of a chain of calls, the last link.
+    let name_before = |at| reason[..at].trim_end_matches('`').rfind('`');
+    let cause = &reason[reason.rfind(NONE).and_then(name_before).unwrap_or(0)..];
+    Some(format!("`{name}`{NONE}{cause}"))
+}
+
+/// What is said of a function that others call.
+const NONE: &str = " has no derivative: ";
 
 /// A function whose companions are not where it is called, and the way out.
 fn function_without(modules: &[String], name: &Ident, own: &BTreeSet<String>) -> Option<String> {

@@ -63,28 +63,33 @@ pub fn holds_numbers(data: &syn::DataEnum, generics: &syn::Generics, errors: &mu
 /// `input` without members; they are found here.
 pub fn emit(mut input: Input, data: &syn::DataEnum, errors: &mut Errors) -> TokenStream {
     let mut variants = vec![];
+    let (mut fits, mut reported) = (true, Errors::new());
     for variant in &data.variants {
         for field in &variant.fields {
             let own = &input.item.ident;
             let alone = fields::boxed(&field.ty).is_some_and(|of| fields::is_named(of, own));
             if !alone && !super::is_skipped(field) && fields::holds_itself(&field.ty, own) {
                 errors.at(&field.ty, super::ITSELF);
+                fits = false;
             }
         }
         variants.push(Variant {
             ident: variant.ident.clone(),
             named: matches!(variant.fields, syn::Fields::Named(_)),
-            members: fields::members(&variant.fields, &input.item.generics, errors),
+            members: fields::members(&variant.fields, &input.item.generics, &mut reported),
         });
     }
-    if !errors.is_empty() {
+    if !fits {
+        reported.discard();
         return TokenStream::new();
     }
     // All of them: what bounds ask for, and helpers that look at no names.
     for variant in &data.variants {
-        let members = fields::members(&variant.fields, &input.item.generics, &mut Errors::new());
+        let members = fields::members(&variant.fields, &input.item.generics, &mut reported);
         input.members.extend(members);
     }
+    // By [`holds_numbers`].
+    reported.discard();
     let parts = [
         declaration(&input, &variants),
         accessors(&input, &variants),

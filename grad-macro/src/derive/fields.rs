@@ -7,6 +7,7 @@ use syn::{Attribute, Field, Fields, Generics, Type};
 use crate::companions::shapes::Shape;
 use crate::errors::Errors;
 use crate::generics;
+use crate::rules::names::{is_collection, is_shared};
 
 pub struct Member {
     /// In the struct.
@@ -111,6 +112,17 @@ pub fn is_active(field: &Field, _generics: &Generics, errors: &mut Errors) -> bo
             errors.push(error);
         }
     }
+    if !skip && let Some(holder) = without_tangent(&field.ty) {
+        // As if it were left out: who uses the type hears of nothing else.
+        skip = true;
+        errors.at(
+            &field.ty,
+            format!(
+                "`Differentiable` cannot be derived with a `{holder}` in a field: no derivative is defined for it\n\
+                 help: keep the numbers in a `Vec`, or leave the field out: `#[differentiable(skip)]`"
+            ),
+        );
+    }
     !skip && !is_inert(&field.ty)
 }
 
@@ -147,6 +159,26 @@ pub fn is_named(ty: &Type, own: &syn::Ident) -> bool {
     let Type::Path(path) = ty else { return false };
     let last = path.path.segments.last();
     path.path.is_ident("Self") || last.is_some_and(|last| last.ident == *own)
+}
+
+/// The type of the standard library that a field is, or holds, where no derivative is defined for that.
+pub fn without_tangent(ty: &Type) -> Option<String> {
+    let Type::Path(path) = ty else { return None };
+    let last = path.path.segments.last().filter(|_| path.qself.is_none())?;
+    let name = last.ident.to_string();
+    let is_one = is_collection(&name) || is_shared(&name);
+    if is_one && !is_inert(ty) && !generics::is_declared(&name) {
+        return Some(name);
+    }
+    let syn::PathArguments::AngleBracketed(args) = &last.arguments else {
+        return None;
+    };
+    let of = args.args.iter().find_map(|arg| match arg {
+        syn::GenericArgument::Type(of) => Some(of),
+        _ => None,
+    });
+    of.filter(|_| matches!(name.as_str(), "Vec" | "Option" | "Box"))
+        .and_then(without_tangent)
 }
 
 /// What a box holds that a field is.

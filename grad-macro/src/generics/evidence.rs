@@ -22,6 +22,7 @@ use super::marks;
 use super::operands::Operators;
 use super::{as_written, is_float, is_foreign, last, names, own_bounds};
 use crate::attribute;
+use crate::blocks::Refused;
 use crate::known::Known;
 use crate::traits;
 
@@ -61,6 +62,12 @@ pub struct Evidence {
     pub open: BTreeMap<String, (String, &'static str)>,
     /// The types in sight that are iterators themselves, and what they have from that.
     pub iterators: BTreeSet<(String, String)>,
+    /// The operators in sight without companions, by their trait's name and their type's.
+    pub operators_without: BTreeSet<(String, String)>,
+    /// The parameters that functions in sight leave out.
+    pub left_out: BTreeMap<String, Vec<(usize, String)>>,
+    /// What was refused beside it.
+    pub refused: Rc<Refused>,
 }
 
 /// A method's signature in the declaration of its trait.
@@ -103,6 +110,20 @@ fn bounded(known: &Known, sig: Option<&Signature>) -> BTreeMap<(String, String),
     }
     given(known, &mut found);
     found
+}
+
+/// The operators of structs and enums in sight of which no implementation is annotated.
+fn operators_without(known: &Known) -> BTreeSet<(String, String)> {
+    let operators = known.operators.iter().map(|of| of.name);
+    let names: BTreeSet<&str> = operators.collect();
+    let all = names.into_iter().flat_map(|name| {
+        let types = known.implementors.get(name).into_iter().flatten();
+        types.map(move |this| (name.to_owned(), this.clone()))
+    });
+    let declared =
+        |this: &String| known.structs.contains_key(this) || known.enums.contains_key(this);
+    all.filter(|key| declared(&key.1) && !known.followed.contains(key))
+        .collect()
 }
 
 /// The methods of annotated traits that take or give functions or iterators.
@@ -209,6 +230,9 @@ impl Evidence {
             bounded: bounded(known, sig),
             open: open(known),
             iterators: iterators(known),
+            operators_without: operators_without(known),
+            left_out: known.left_out.clone(),
+            refused: known.refused.clone(),
             ..Evidence::default()
         };
         for (name, item) in &known.traits {

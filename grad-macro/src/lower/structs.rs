@@ -9,6 +9,11 @@ use super::{Lower, scan, template};
 use crate::ir::*;
 use crate::types::Ty;
 
+/// A struct has a tangent of its own, and what it borrows has one elsewhere.
+const BORROWED: &str = "this value of a field, which lends a part of a list";
+const HOLD: &str = "let the field hold a `Vec`: `.to_vec()`, or keep the struct in a variable of which only fields are read, \
+                    or pass the part itself";
+
 impl<'a> Lower<'a> {
     // ---- literals -------------------------------------------------------------------------------
 
@@ -130,7 +135,15 @@ impl<'a> Lower<'a> {
                 );
                 None
             }
+            Some((given, _)) if matches!(ty, Mem::Slice(_)) != matches!(given, Mem::Slice(_)) => {
+                self.refuse(tokens, BORROWED, HOLD);
+                None
+            }
             Some((_, elem)) => Some(elem),
+            None if matches!(tokens, Expr::Reference(_)) => {
+                self.refuse(tokens, BORROWED, HOLD);
+                None
+            }
             None => {
                 let help = "compute it in a variable of a known type first";
                 self.refuse(tokens, "this value of a field", help);
@@ -460,7 +473,9 @@ impl<'a> Lower<'a> {
             self.refuse(pat, "variables bound by this pattern", help);
             return None;
         }
+        // The place itself: a pattern may be a text, which a reference to one does not match.
         let inner = Template(vec![
+            Piece::Tokens(quote!(*)),
             Piece::Arg(0),
             Piece::Tokens(quote!(,)),
             Piece::Tokens(pat.to_token_stream()),

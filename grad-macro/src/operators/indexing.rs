@@ -15,7 +15,7 @@ use quote::{ToTokens, quote};
 use syn::{ImplItem, ItemImpl, Type};
 
 use super::Operator;
-use crate::blocks;
+use crate::blocks::{self, Refused};
 use crate::errors::Errors;
 use crate::generics;
 use crate::known::{Known, name_of};
@@ -79,7 +79,7 @@ pub fn derivative(
         of_trait: None,
         ..known.clone()
     };
-    let methods = blocks::block(methods, &options, &known, errors);
+    let methods = blocks::block(methods, &options, &known, &mut Refused::new(), errors);
     let allow = crate::lints::allow();
     Some(quote!(#allow const _: () = { #methods };))
 }

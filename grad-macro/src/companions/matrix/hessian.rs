@@ -28,7 +28,7 @@ pub fn emit(
     let (out, matrix) = (local("out"), sig.root.rt("Matrix"));
     let (args, clause) = (sig.args(), sig.where_with(needs(sig)));
     let (result, inner) = match (sig.stub, body) {
-        (true, _) => (quote!(()), sig.refused(None)),
+        (true, _) => (quote!(()), sig.refused()),
         (false, Err(why)) => (result(sig, quote!(())), second::missing(sig, why)),
         (false, Ok(uses_tape)) => (
             result(sig, quote!(())),

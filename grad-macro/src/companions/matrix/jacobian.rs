@@ -19,7 +19,7 @@ pub fn emit(sig: &Signature, forward: bool) -> TokenStream {
     let (out, matrix) = (local("out"), sig.root.rt("Matrix"));
     let (args, arrow, clause) = (sig.public_args(), sig.arrow(), sig.where_with(again(sig)));
     let inner = match sig.stub {
-        true => sig.refused(None),
+        true => sig.refused(),
         false => sweeps(sig, forward),
     };
     let into = into(sig, &name);

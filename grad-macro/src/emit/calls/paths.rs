@@ -1,7 +1,7 @@
 //! Where the companions of what a path names are found.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{ToTokens, format_ident, quote};
+use quote::{ToTokens, format_ident, quote_spanned};
 use syn::ext::IdentExt;
 
 use super::super::types::refuse;
@@ -60,12 +60,9 @@ pub fn companion(path: &syn::Path, which: &str) -> TokenStream {
         return path.to_token_stream();
     }
     let class = class(path);
-    let mut span = proc_macro2::Span::mixed_site();
-    if which.starts_with("order_") {
-        // It is there if the callee's `order` says so.
-        span = span.located_at(last.ident.span());
-    }
+    // What is wrong with it is shown where the user calls the function.
+    let span = proc_macro2::Span::mixed_site().located_at(last.ident.span());
     let which = Ident::new(which, span);
     let generics = last.arguments.to_token_stream();
-    quote!(<#class>::#which #generics)
+    quote_spanned!(span=> <#class>::#which #generics)
 }

@@ -2,8 +2,8 @@
 
 use std::collections::VecDeque;
 
-use proc_macro2::{Ident, TokenStream};
-use quote::{ToTokens, quote};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
 
 use super::super::Emitter;
 use super::super::draft::{Draft, Pattern};
@@ -107,7 +107,8 @@ impl Emitter<'_> {
             .iter()
             .map(|bar| self.slot(bar, &mut flows))
             .collect();
-        let value = quote!(#callee(#(#args),*));
+        let at = Span::mixed_site().located_at(span);
+        let value = quote_spanned!(at=> #callee(#(#args),*));
         let flows_back = slots.iter().any(|slot| !matches!(slot, Pattern::Wild));
         if let (true, Some(ret)) = (rev.is_joint(), &rev.call.ret) {
             let ty = self.type_of(ret).map(|ty| quote!((#ty, _)));

@@ -1,4 +1,4 @@
-//! In a block, a method that cannot be differentiated matters to those who call it.
+//! In a block, a method that cannot be differentiated matters to those who call it, and so do its callers there.
 
 use grad_runtime::{Differentiable, grad};
 
@@ -10,15 +10,28 @@ struct Filter {
 
 #[grad]
 impl Filter {
+    fn response(&self, x: f64) -> f64 {
+        self.noisy(&[x]).gain * x
+    }
+
     fn noisy(&self, taps: &[f64]) -> Filter {
         let mut other = self.clone();
         other.gain = f64::from_bits(self.gain.to_bits() ^ taps.len() as u64);
         other
     }
 
-    fn response(&self, x: f64) -> f64 {
-        self.noisy(&[x]).gain * x
+    #[grad]
+    fn doubled(&self, x: f64) -> f64 {
+        2.0 * self.response(x)
     }
 }
 
-fn main() {}
+#[grad]
+fn loudness(of: &Filter, x: f64) -> f64 {
+    of.response(x).abs()
+}
+
+fn main() {
+    let filter = Filter { gain: 1.0, taps: vec![] };
+    filter.response_grad(0.5);
+}
