@@ -64,6 +64,7 @@ use crate::sources;
 use crate::spelled;
 use crate::standard;
 use crate::substitute;
+use crate::times;
 use crate::traits;
 use crate::ungrouped;
 use crate::unseen;
@@ -184,6 +185,7 @@ fn surrounded<R>(function: &ItemFn, known: &Known, f: impl FnOnce() -> R) -> R {
         &known.generics,
         &function.sig.generics,
     ]));
+    data.extend(times::named(&function.sig, known));
     let f = || generics::within(&known.generics, f);
     let evidence = || Evidence::of(known, Some(&function.sig));
     generics::with_declared(known, || {
@@ -237,7 +239,8 @@ fn one(function: &ItemFn, options: &Options, known: &Known, errors: &mut Errors)
     };
     let (function, named) = standard::told_apart(function, known, &rt);
     let foremost = unseen::asserted(&function, known, errors);
-    let asserted = quote!(#asserted #named #foremost);
+    let times = times::asserted(&function.sig, known);
+    let asserted = quote!(#asserted #named #foremost #times);
     let function = elided::written_out(function, known);
     let function = arguments::converted(function, known);
     let function = spelled::written_out(function, known);

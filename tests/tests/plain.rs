@@ -46,6 +46,7 @@ mod plain {
     mod standard;
     mod texts;
     mod through_references;
+    mod times;
     mod tolerances;
     mod units;
 }
