@@ -199,7 +199,8 @@ fn variants_of(
     known: &Known,
     errors: &mut Errors,
 ) -> TokenStream {
-    let function = &expansion::consts::hoisted(expansion::of(function));
+    let function = expansion::consts::hoisted(expansion::of(function));
+    let function = &expansion::tables::hoisted(function);
     let Some(variants) = variants::of(function) else {
         return one(function, options, known, errors);
     };

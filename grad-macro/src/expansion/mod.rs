@@ -19,6 +19,7 @@ mod hygiene;
 pub mod imported;
 mod items;
 mod pattern;
+pub mod tables;
 mod template;
 #[cfg(test)]
 mod tests;
