@@ -12,9 +12,10 @@ use quote::quote;
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
 use syn::visit_mut::{self, VisitMut};
-use syn::{Expr, ExprCall, ItemFn, Pat, PatIdent, Path, Signature, Type};
+use syn::{Expr, ExprCall, Generics, ItemFn, Pat, PatIdent, Path, Signature, Type};
 
 use crate::conversions;
+use crate::generics;
 use crate::known::{self, Known, name_of};
 use crate::spans;
 
@@ -27,7 +28,9 @@ pub fn converted(mut function: ItemFn, known: &Known) -> ItemFn {
         known,
         typed: typed(&function, &locals.0),
         locals: locals.0,
+        made: BTreeMap::new(),
     };
+    calls.made = made(&function, &calls);
     calls.visit_block_mut(&mut function.block);
     function
 }
@@ -58,16 +61,100 @@ fn typed(function: &ItemFn, locals: &BTreeSet<String>) -> BTreeMap<String, Type>
     inputs.filter(alone).collect()
 }
 
+/// The types of the user's that variables are of which are bound once, where what they are bound to says it.
+fn made(function: &ItemFn, calls: &Calls<'_>) -> BTreeMap<String, String> {
+    struct Search<'c, 'k> {
+        calls: &'c Calls<'k>,
+        bound: BTreeMap<String, usize>,
+        made: BTreeMap<String, String>,
+    }
+    impl<'ast> Visit<'ast> for Search<'_, '_> {
+        fn visit_pat_ident(&mut self, pat: &'ast PatIdent) {
+            *self.bound.entry(pat.ident.to_string()).or_default() += 1;
+            visit::visit_pat_ident(self, pat);
+        }
+
+        fn visit_local(&mut self, local: &'ast syn::Local) {
+            let of = local
+                .init
+                .as_ref()
+                .and_then(|init| self.calls.type_of(&init.expr));
+            if let (Pat::Ident(pat), Some(of)) = (&local.pat, of) {
+                self.made.insert(pat.ident.to_string(), of);
+            }
+            visit::visit_local(self, local);
+        }
+    }
+    let mut search = Search {
+        calls,
+        bound: BTreeMap::new(),
+        made: BTreeMap::new(),
+    };
+    search.visit_item_fn(function);
+    let Search {
+        bound, mut made, ..
+    } = search;
+    made.retain(|name, _| bound.get(name) == Some(&1));
+    made
+}
+
 struct Calls<'k> {
     known: &'k Known,
     /// Parameters of the function.
     typed: BTreeMap<String, Type>,
     locals: BTreeSet<String>,
+    made: BTreeMap<String, String>,
 }
 
 impl Calls<'_> {
-    /// Whether it surely is of another type than a user's: made here, or of a primitive type that is written somewhere.
-    fn is_another(&self, arg: &Expr) -> bool {
+    /// The name of the user's type that it is of, where that is written.
+    fn type_of(&self, arg: &Expr) -> Option<String> {
+        let named = |path: &Path| {
+            let last = path.segments.last()?;
+            match (last.ident == "Self", &self.known.this) {
+                (true, Some(this)) => name_of(this),
+                (true, None) => None,
+                (false, _) => Some(last.ident.to_string()),
+            }
+        };
+        let name = match arg {
+            Expr::Paren(of) => self.type_of(&of.expr),
+            Expr::Group(of) => self.type_of(&of.expr),
+            Expr::Struct(of) => named(&of.path),
+            Expr::Path(path) => {
+                let name = path.path.get_ident()?.to_string();
+                let typed = self.typed.get(&name).and_then(name_of);
+                typed.or_else(|| self.made.get(&name).cloned())
+            }
+            Expr::Call(call) => {
+                let Expr::Path(callee) = &*call.func else {
+                    return None;
+                };
+                let sig = self.signature(&callee.path)?;
+                let syn::ReturnType::Type(_, ty) = &sig.output else {
+                    return None;
+                };
+                let owner = callee.path.segments.iter().rev().nth(1);
+                match &**ty {
+                    Type::Path(of) if of.path.is_ident("Self") => {
+                        named(&owner.cloned()?.ident.into())
+                    }
+                    ty => name_of(ty),
+                }
+            }
+            _ => None,
+        };
+        name.filter(|name| {
+            self.known.structs.contains_key(name) || self.known.enums.contains_key(name)
+        })
+    }
+
+    /// Whether it surely is of another type than `to`, a user's: made here, or of a type that is written somewhere.
+    fn is_another(&self, arg: &Expr, to: &Type) -> bool {
+        let of = self.type_of(arg);
+        if of.is_some() && name_of(to).is_some() {
+            return of != name_of(to);
+        }
         let primitive =
             |ty: &Type| name_of(ty).is_some_and(|name| crate::types::is_primitive(&name));
         match arg {
@@ -83,8 +170,8 @@ impl Calls<'_> {
         }
     }
 
-    /// The parameters of what is called, which mean nothing here: what becomes such a float is one already.
-    fn foreign(&self, path: &Path, sig: &Signature) -> BTreeSet<String> {
+    /// The parameters of the block that a method stands in.
+    fn around(&self, path: &Path) -> Option<&Generics> {
         let mut segments = path
             .segments
             .iter()
@@ -92,11 +179,12 @@ impl Calls<'_> {
             .map(|segment| segment.ident.to_string());
         let name = segments.next().unwrap_or_default();
         let owner = segments.next().unwrap_or_default();
+        let owner = match (owner.as_str(), &self.known.this) {
+            ("Self", Some(this)) => name_of(this)?,
+            _ => owner,
+        };
         let method = self.known.methods.get(&(owner, name));
-        let around = method.map(|method| &method.generics);
-        let all = around.into_iter().chain([&sig.generics]);
-        let params = all.flat_map(|generics| generics.type_params());
-        params.map(|param| param.ident.to_string()).collect()
+        method.map(|method| &method.generics)
     }
 
     fn signature(&self, path: &Path) -> Option<&Signature> {
@@ -138,12 +226,15 @@ impl VisitMut for Calls<'_> {
         let Some(sig) = self.signature(&path.path) else {
             return;
         };
-        let to = conversions::targets(sig);
-        let foreign = self.foreign(&path.path, sig);
+        let around = self.around(&path.path).cloned().unwrap_or_default();
+        let to = generics::within(&around, || conversions::targets(sig));
+        // The parameters of what is called mean nothing here: what becomes such a float is one already.
+        let params = around.type_params().chain(sig.generics.type_params());
+        let foreign: BTreeSet<String> = params.map(|param| param.ident.to_string()).collect();
         for (arg, to) in call.args.iter_mut().zip(to) {
             if let Some(to) = to
                 && !name_of(&to).is_some_and(|name| foreign.contains(&name))
-                && (self.is_another(arg) || conversions::is_number(&to))
+                && (self.is_another(arg, &to) || conversions::is_number(&to))
             {
                 *arg = conversion(&to, arg);
             }

@@ -17,6 +17,7 @@ use syn::{Block, Expr, Item, ItemFn, ItemUse, PatIdent, Path, PathSegment, Stmt,
 
 use crate::errors::Errors;
 use crate::known::Known;
+use crate::substitute;
 use crate::types;
 
 /// The function with such names written out, and calls by names that a line may bring which brings all: `use vec3::*;`.
@@ -145,8 +146,8 @@ fn is_conditional(line: &ItemUse) -> bool {
     line.attrs.iter().any(|attr| attr.path().is_ident("cfg"))
 }
 
-/// Types and constants have no companions beside them, and what the standard library brings is known by its name. Its constants
-/// are not where a sweep needs them, if the line stands in an inner block.
+/// Types and constants have no companions beside them. Functions and constants of the standard library and of `libm` are known by
+/// their paths: elsewhere, their names are somebody's.
 fn matters(path: &Path, name: &str) -> bool {
     const KNOWN: [&str; 6] = ["std", "core", "alloc", "libm", "num_traits", "grad_runtime"];
     let first = path.segments[0].ident.to_string();
@@ -154,7 +155,18 @@ fn matters(path: &Path, name: &str) -> bool {
     let constant = path.segments.iter().any(|of| of.ident == "consts")
         && matches!(first.as_str(), "std" | "core")
         && !name.contains(char::is_lowercase);
-    renamed || constant || !KNOWN.contains(&first.as_str()) && !name.starts_with(char::is_uppercase)
+    let function = match first.as_str() {
+        "std" | "core" => path.segments.len() > 2,
+        "libm" => path.segments.last().is_some_and(|last| {
+            path.segments.len() == 2 && substitute::is_of_libm(&last.ident.to_string())
+        }),
+        _ => false,
+    };
+    let function = function && !name.contains(char::is_uppercase);
+    renamed
+        || constant
+        || function
+        || !KNOWN.contains(&first.as_str()) && !name.starts_with(char::is_uppercase)
 }
 
 impl VisitMut for Brought {

@@ -66,6 +66,7 @@ use crate::sources;
 use crate::spelled;
 use crate::standard;
 use crate::substitute;
+use crate::times;
 use crate::traits;
 use crate::ungrouped;
 use crate::unseen;
@@ -186,6 +187,7 @@ fn surrounded<R>(function: &ItemFn, known: &Known, f: impl FnOnce() -> R) -> R {
         &known.generics,
         &function.sig.generics,
     ]));
+    data.extend(times::named(&function.sig, known));
     let f = || generics::within(&known.generics, f);
     let evidence = || Evidence::of(known, Some(&function.sig));
     generics::with_declared(known, || {
@@ -199,7 +201,8 @@ fn variants_of(
     known: &Known,
     errors: &mut Errors,
 ) -> TokenStream {
-    let function = &expansion::consts::hoisted(expansion::of(function));
+    let function = expansion::consts::hoisted(expansion::of(function));
+    let function = &expansion::tables::hoisted(function);
     let Some(variants) = variants::of(function) else {
         return one(function, options, known, errors);
     };
@@ -239,7 +242,8 @@ fn one(function: &ItemFn, options: &Options, known: &Known, errors: &mut Errors)
     };
     let (function, named) = standard::told_apart(function, known, &rt);
     let foremost = unseen::asserted(&function, known, errors);
-    let asserted = quote!(#asserted #named #foremost);
+    let times = times::asserted(&function.sig, known);
+    let asserted = quote!(#asserted #named #foremost #times);
     let function = borrowing::written_out(function, known);
     let function = elided::written_out(function, known);
     let function = arguments::converted(function, known);

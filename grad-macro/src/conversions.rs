@@ -146,8 +146,10 @@ pub fn targets(sig: &Signature) -> Vec<Option<Type>> {
     let pairs = sig.inputs.iter().zip(&instance.inputs);
     let of = |(written, taken): (&FnArg, &FnArg)| match (written, taken) {
         (FnArg::Typed(written), FnArg::Typed(taken)) => {
-            let changed = written.ty != taken.ty && (is_number(&taken.ty) || is_users(&taken.ty));
-            changed.then(|| (*taken.ty).clone())
+            // What the called function's parameters stand for there is told by the argument here.
+            let bare = without_arguments(&taken.ty);
+            let changed = written.ty != taken.ty && (is_number(&bare) || is_users(&bare, &[]));
+            changed.then_some(bare)
         }
         _ => None,
     };
@@ -281,7 +283,7 @@ fn number<'b>(
                     found = this.cloned();
                 }
                 GenericArgument::Type(ty)
-                    if is_number(ty) || is_one_of(ty, floats) || is_users(ty) =>
+                    if is_number(ty) || is_one_of(ty, floats) || is_users(ty, floats) =>
                 {
                     found = Some(ty.clone());
                 }
@@ -356,15 +358,35 @@ const INTEGERS: [&str; 12] = [
 ];
 
 /// A type that may be a user's: conversions to what holds text or what is shared have nothing to do with numbers.
-fn is_users(ty: &Type) -> bool {
+fn is_users(ty: &Type, floats: &[Ident]) -> bool {
     const OTHERS: [&str; 8] = [
         "Arc", "Box", "Cow", "Error", "OsString", "PathBuf", "Rc", "Value",
     ];
     let Type::Path(path) = ty else { return false };
+    let of_numbers = |arg: &GenericArgument| match arg {
+        GenericArgument::Type(ty) => is_number(ty) || is_one_of(ty, floats),
+        _ => false,
+    };
     let named = (path.path.segments.last()).is_some_and(|last| {
-        last.arguments.is_none() && !OTHERS.contains(&last.ident.to_string().as_str())
+        let plain = match &last.arguments {
+            PathArguments::None => true,
+            PathArguments::AngleBracketed(args) => args.args.iter().all(of_numbers),
+            PathArguments::Parenthesized(_) => false,
+        };
+        plain && !OTHERS.contains(&last.ident.to_string().as_str())
     });
     named && Shape::of(ty).is_opaque()
+}
+
+/// The type by its name alone.
+fn without_arguments(ty: &Type) -> Type {
+    let mut ty = ty.clone();
+    if let Type::Path(path) = &mut ty
+        && let Some(last) = path.path.segments.last_mut()
+    {
+        last.arguments = PathArguments::None;
+    }
+    ty
 }
 
 /// Numbers, type parameters, and arrays and tuples of these.
@@ -495,7 +517,7 @@ impl Conversions<'_> {
         own.or(self
             .number
             .as_ref()
-            .filter(|ty| !is_users(ty) || is_number(ty)))
+            .filter(|ty| !is_users(ty, self.floats) || is_number(ty)))
     }
 }
 
@@ -568,6 +590,10 @@ mod tests {
         check(
             "fn f<T, X>(x: X) -> T where T: Float, X: Into<T> { x.into().sin() }",
             "fn f<T>(x: T) -> T where T: Float, T: Into<T> { (x).sin() }",
+        );
+        check(
+            "fn f<T: Float>(spring: impl Into<Spring<T>>, t: T) -> T { spring.into().at(t) }",
+            "fn f<T: Float>(spring: Spring<T>, t: T) -> T { (spring).at(t) }",
         );
         check(
             "fn f<T: Float + Sum, X: Into<T> + Copy>(x: &[X]) -> T { x.iter().copied().map(Into::into).sum() }",

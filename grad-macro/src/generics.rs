@@ -8,7 +8,7 @@ mod evidence;
 pub mod marks;
 mod operands;
 
-pub use evidence::{Declared, Evidence, LENDERS, is_silent, with_supertraits};
+pub use evidence::{Declared, Evidence, LENDERS, foreign, is_silent, with_supertraits};
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};

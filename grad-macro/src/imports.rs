@@ -37,12 +37,13 @@ pub fn check_options(options: TokenStream, errors: &mut Errors) {
 /// The second declaration; none if no name in it may be a function's. What surely has no companions there is reported.
 pub fn companions(declaration: &ItemUse, errors: &mut Errors) -> TokenStream {
     let lacking = sight::lacking::imported(declaration);
-    for (name, reason) in &lacking {
+    for (name, reason) in &lacking.functions {
         let message = format!("`#[grad]` cannot import the companions of `{name}`: {reason}");
         errors.at(name, message);
     }
-    let without = lacking.into_iter().map(|(name, _)| name.to_string());
-    let mut without: BTreeSet<String> = without.collect();
+    let functions = lacking.functions.into_iter().map(|(name, _)| name);
+    let without = functions.chain(lacking.modules);
+    let mut without: BTreeSet<String> = without.map(|name| name.to_string()).collect();
     if matches!(&declaration.tree, UseTree::Path(path) if path.ident == "grad_runtime") {
         // The attribute itself.
         without.insert("grad".into());
@@ -54,7 +55,7 @@ pub fn companions(declaration: &ItemUse, errors: &mut Errors) -> TokenStream {
 /// What is left out.
 #[derive(Default)]
 struct Names {
-    /// Functions whose companions are not there.
+    /// Functions whose companions are not there, and modules.
     without: BTreeSet<String>,
     /// What the module calls otherwise: a function of the user's may have a companion's name, `f_jacobian`.
     taken: BTreeSet<String>,

@@ -38,8 +38,8 @@ pub struct Known {
     /// The method's signature in the declaration of that trait.
     pub declared: Option<Rc<generics::Declared>>,
     pub structs: BTreeMap<String, ItemStruct>,
-    /// Those that have fields which cannot be named here.
-    pub partial: BTreeSet<String>,
+    /// Those that have fields which cannot be named here, with the types of these.
+    pub partial: BTreeMap<String, Rc<[Type]>>,
     pub enums: BTreeMap<String, ItemEnum>,
     pub traits: BTreeMap<String, ItemTrait>,
     pub functions: BTreeMap<String, Rc<Signature>>,
@@ -361,8 +361,7 @@ impl Known {
         any |= import(&mut self.chosen, &other.chosen, &as_name);
         let viewed = other.viewed.iter().filter_map(as_name);
         self.viewed.extend(viewed);
-        let partial = other.partial.iter().filter_map(as_name);
-        self.partial.extend(partial);
+        import(&mut self.partial, &other.partial, &as_name);
         let concerned = |ty: &Type| name_of(ty).is_some_and(|own| of.is_none_or(|of| own == of));
         let concerned =
             |found: &&operators::Signature| concerned(&found.left) || concerned(&found.right);
@@ -634,7 +633,7 @@ impl Known {
             let kept = |name: &String| {
                 let item = &self.structs[name];
                 is_derived(item)
-                    || self.partial.contains(name)
+                    || self.partial.contains_key(name)
                     || item.generics.params.is_empty()
                         && item
                             .fields

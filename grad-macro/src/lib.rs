@@ -57,6 +57,7 @@ mod standard;
 mod statements;
 mod substitute;
 mod suggest;
+mod times;
 mod traits;
 mod types;
 mod ungrouped;

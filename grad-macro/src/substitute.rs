@@ -71,7 +71,7 @@ pub fn imports(mut function: ItemFn, known: &Known) -> ItemFn {
             let imported = self.known.uses.iter().find(|(path, name)| {
                 let of_crate = match path.first().map(String::as_str) {
                     Some("std" | "core") => path.len() > 2,
-                    Some("libm") => path.len() == 2 && of_libm(&path[1]),
+                    Some("libm") => path.len() == 2 && is_of_libm(&path[1]),
                     _ => false,
                 };
                 of_crate && own(name)
@@ -81,7 +81,7 @@ pub fn imports(mut function: ItemFn, known: &Known) -> ItemFn {
             }
             // What is declared or imported by name goes before what comes with all the names.
             let all = |(path, name): &(Vec<String>, Option<String>)| {
-                name.is_none() && *path == ["libm"] && of_libm(&ident.to_string())
+                name.is_none() && *path == ["libm"] && is_of_libm(&ident.to_string())
             };
             let declared = self.known.functions.contains_key(&ident.to_string())
                 || self.known.uses.iter().any(|(_, name)| own(name));
@@ -112,7 +112,7 @@ pub fn imports(mut function: ItemFn, known: &Known) -> ItemFn {
     function
 }
 
-fn of_libm(name: &str) -> bool {
+pub fn is_of_libm(name: &str) -> bool {
     crate::rules::names::path_call(&["libm", name]).is_some()
 }
 

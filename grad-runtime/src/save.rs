@@ -8,7 +8,7 @@ use crate::heap::Vec;
 use crate::tape::{Records, Tape};
 use crate::word::Word;
 
-/// What can be recorded on a tape: numbers, `bool`, `char`, texts, and arrays, slices, `Vec`s, tuples and `Option`s of them.
+/// What can be recorded on a tape: numbers, `bool`, `char`, spans of time, texts, and arrays, slices, `Vec`s, tuples and `Option`s of them.
 #[diagnostic::on_unimplemented(
     message = "values of type `{Self}` cannot be recorded",
     label = "the reverse sweep needs the former contents of this",
@@ -210,6 +210,31 @@ macro_rules! wide_integers {
 }
 
 wide_integers! { i128 u128 }
+
+impl Save for core::time::Duration {
+    #[inline]
+    fn save(&self, tape: &mut Tape<'_>) {
+        self.as_nanos().save(tape);
+    }
+    #[inline]
+    fn restore(&mut self, from: &mut Records<'_>) {
+        *self = Self::recreate(from);
+    }
+    #[inline]
+    fn recreate(from: &mut Records<'_>) -> Self {
+        const SECOND: u128 = 1_000_000_000;
+        let nanos = u128::recreate(from);
+        Self::new((nanos / SECOND) as u64, (nanos % SECOND) as u32)
+    }
+    #[inline]
+    fn duplicate(&self) -> Self {
+        *self
+    }
+    #[inline]
+    fn blank() -> Self {
+        Self::ZERO
+    }
+}
 
 impl<T: Save> Save for [T] {
     #[inline]

@@ -39,6 +39,41 @@ fn names() {
     assert_eq!(by_name::slope(0.5), 1.5);
 }
 
+/// Modules beside functions, which have no companions.
+mod plates {
+    use grad_runtime::grad;
+
+    pub mod rings {
+        #[grad_runtime::grad]
+        pub fn area(outer: f64, inner: f64) -> f64 {
+            std::f64::consts::PI * (outer * outer - inner * inner)
+        }
+    }
+
+    #[grad]
+    pub fn square(side: f64) -> f64 {
+        side * side
+    }
+}
+
+mod of_modules {
+    use grad_runtime::grad;
+
+    #[grad]
+    use super::plates::{rings, square};
+
+    #[grad]
+    pub fn covered(side: f64) -> f64 {
+        square(side) + rings::area(side, 0.5 * side)
+    }
+}
+
+#[test]
+fn modules_in_such_lines() {
+    let got = of_modules::covered_grad(1.5);
+    assert!((got - 3.0 * (1.0 + 0.75 * std::f64::consts::PI)).abs() < 1e-12);
+}
+
 /// Renamed on the way, through two modules; also a name that a companion of another stem leaves free.
 mod passed_on {
     pub mod inner {

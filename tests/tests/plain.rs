@@ -48,6 +48,7 @@ mod plain {
     mod tables;
     mod texts;
     mod through_references;
+    mod times;
     mod tolerances;
     mod units;
 }

@@ -6,6 +6,8 @@ mod structures {
     mod activations;
     mod associated;
     mod bounds;
+    mod delays;
+    mod echoes;
     mod emitted;
     mod level;
     mod levels;

@@ -4,6 +4,7 @@
 
 mod usertypes {
     mod aliases;
+    mod attitude;
     mod bodies;
     mod chosen;
     mod colours;
@@ -16,9 +17,11 @@ mod usertypes {
     mod nameless;
     mod operands;
     mod operators;
+    mod products;
     mod requirements;
     mod spelled;
     mod traits;
+    mod turned;
     mod units;
     mod views;
 }

@@ -92,42 +92,53 @@ fn is_cloned_elsewhere(item: &DeriveInput, known: &Known) -> bool {
         && sight::any_implements("Clone", &name)
 }
 
-/// Another struct that a field holds, and that holds this one.
+/// Another struct or enum that a field holds, and that holds this type.
 fn held_back(field: &syn::Field, own: &Ident, known: &Known) -> Option<Ident> {
-    let mut others = known.structs.values().filter(|other| {
-        let holds = |field: &&syn::Field| {
-            !is_skipped(field) && types::mentions(field.ty.to_token_stream(), &own.to_string())
-        };
-        other.ident != *own
-            && known::derives(&other.attrs, "Differentiable")
-            && types::mentions(field.ty.to_token_stream(), &other.ident.to_string())
-            && other.fields.iter().any(|field| holds(&field))
+    let holds = |field: &syn::Field| {
+        !is_skipped(field) && types::mentions(field.ty.to_token_stream(), &own.to_string())
+    };
+    let held = |ident: &Ident, attrs: &[syn::Attribute]| {
+        ident != own
+            && known::derives(attrs, "Differentiable")
+            && types::mentions(field.ty.to_token_stream(), &ident.to_string())
+    };
+    let mut structs = known.structs.values();
+    let found = structs.find(|of| held(&of.ident, &of.attrs) && of.fields.iter().any(holds));
+    let mut enums = known.enums.values();
+    let other = enums.find(|of| {
+        let mut fields = of.variants.iter().flat_map(|variant| &variant.fields);
+        held(&of.ident, &of.attrs) && fields.any(holds)
     });
-    others.next().map(|other| other.ident.clone())
+    let found = found.map(|of| &of.ident);
+    found.or(other.map(|of| &of.ident)).cloned()
+}
+
+/// Reports such a type.
+fn check_held_back(field: &syn::Field, own: &Ident, known: &Known, errors: &mut Errors) {
+    if !is_skipped(field)
+        && let Some(other) = held_back(field, own, known)
+    {
+        errors.at(
+            &field.ty,
+            format!(
+                "`Differentiable` cannot be derived for two types that hold each other: `{other}` holds `{own}`\n\
+                 help: make one type of both, or let one hold the places of the others in a list"
+            ),
+        );
+    }
 }
 
 fn derive(item: DeriveInput, known: &Known, errors: &mut Errors) -> TokenStream {
     let root = fields::runtime(&item.attrs, errors);
     let Data::Struct(data) = &item.data else {
-        return for_enum(&item, &root, errors);
+        return for_enum(&item, &root, known, errors);
     };
     let named = matches!(data.fields, syn::Fields::Named(_));
     for field in &data.fields {
         if !is_skipped(field) && fields::holds_itself(&field.ty, &item.ident) {
             errors.at(&field.ty, ITSELF);
         }
-        if !is_skipped(field)
-            && let Some(other) = held_back(field, &item.ident, known)
-        {
-            errors.at(
-                &field.ty,
-                format!(
-                    "`Differentiable` cannot be derived for two structs that hold each other: `{other}` holds `{}`\n\
-                     help: make one type of both, or let one hold the places of the others in a list",
-                    item.ident
-                ),
-            );
-        }
+        check_held_back(field, &item.ident, known, errors);
     }
     if !errors.is_empty() {
         return TokenStream::new();
@@ -153,7 +164,12 @@ fn derive(item: DeriveInput, known: &Known, errors: &mut Errors) -> TokenStream 
 }
 
 /// An enum that holds no numbers cannot move.
-fn for_enum(item: &DeriveInput, root: &TokenStream, errors: &mut Errors) -> TokenStream {
+fn for_enum(
+    item: &DeriveInput,
+    root: &TokenStream,
+    known: &Known,
+    errors: &mut Errors,
+) -> TokenStream {
     let Data::Enum(data) = &item.data else {
         errors.at(
             &item.ident,
@@ -161,6 +177,13 @@ fn for_enum(item: &DeriveInput, root: &TokenStream, errors: &mut Errors) -> Toke
         );
         return TokenStream::new();
     };
+    let fields = data.variants.iter().flat_map(|variant| &variant.fields);
+    for field in fields {
+        check_held_back(field, &item.ident, known, errors);
+    }
+    if !errors.is_empty() {
+        return TokenStream::new();
+    }
     let generics = &item.generics;
     if enums::holds_numbers(data, generics, errors) {
         let input = Input {

@@ -13,7 +13,7 @@ use super::Emitter;
 use super::calls::{Flows, tuple};
 use super::draft::{Draft, Pattern};
 use super::scalar::literal;
-use super::types::{self, refuse};
+use super::types;
 use crate::ir::{BarSlot, Bind, Mem, RootKind, Scalar};
 
 /// `if some { Some(payload) } else { None }`.
@@ -81,7 +81,11 @@ impl Emitter<'_> {
     fn blank(&mut self, bind: &Bind) -> TokenStream {
         match bind {
             Bind::Val(v) => match self.func().val(*v).ty {
-                Scalar::Other => refuse("a payload of a type that is not known here"),
+                // Of which type it is the payload says.
+                Scalar::Other => {
+                    let rt = &self.cx.rt;
+                    quote!(#rt::stand_in())
+                }
                 ty => literal(types::zero(ty), ty).tokens,
             },
             Bind::Root(root) => {

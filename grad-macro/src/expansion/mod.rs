@@ -16,8 +16,10 @@
 pub mod consts;
 mod definitions;
 mod hygiene;
+pub mod imported;
 mod items;
 mod pattern;
+pub mod tables;
 mod template;
 #[cfg(test)]
 mod tests;
@@ -144,9 +146,10 @@ impl Expander {
         let names = hygiene::renamed(template, &args, definition, name, statement)?;
         let out = template::transcribed(template, &bindings, &names, name.span())?;
         let out = self.stream(out, depth + 1);
-        // An expression, or a block.
+        // An expression, or a block; `#[cfg(..)] { .. }` chooses between statements.
         let whole = syn::parse2::<Expr>(out.clone());
-        if matches!(&whole, Ok(expr) if !matches!(expr, Expr::Let(_))) {
+        let chosen = statement && is_attribute(&out);
+        if matches!(&whole, Ok(expr) if !chosen && !matches!(expr, Expr::Let(_))) {
             let mut group = Group::new(Delimiter::Parenthesis, out);
             group.set_span(name.span());
             return Some(TokenTree::from(group).into());
@@ -172,6 +175,12 @@ impl Expander {
 fn is_definition(tokens: &[TokenTree]) -> bool {
     matches!(tokens, [TokenTree::Ident(rules), TokenTree::Punct(_), TokenTree::Ident(_), TokenTree::Group(_), ..]
         if rules == "macro_rules")
+}
+
+/// Whether it begins with an attribute.
+fn is_attribute(tokens: &TokenStream) -> bool {
+    let first = tokens.clone().into_iter().next();
+    matches!(first, Some(TokenTree::Punct(hash)) if hash.as_char() == '#')
 }
 
 /// `name!(..)`, not `path::name!(..)`.

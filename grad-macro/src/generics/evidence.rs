@@ -482,6 +482,28 @@ pub fn with_supertraits(known: &Known, mut all: BTreeSet<String>) -> BTreeSet<St
     all
 }
 
+/// Those of these traits that are declared elsewhere, and those that follow from the others.
+pub fn foreign(known: &Known, bounds: BTreeSet<String>) -> BTreeSet<String> {
+    let mut open: Vec<String> = bounds.into_iter().collect();
+    let (mut seen, mut foreign) = (BTreeSet::new(), BTreeSet::new());
+    while let Some(name) = open.pop() {
+        let Some(item) = known.traits.get(&name) else {
+            foreign.insert(name);
+            continue;
+        };
+        if !seen.insert(name.clone()) {
+            continue;
+        }
+        let above = names(&item.supertraits);
+        if above.contains(&name) {
+            // `trait Float: num_traits::Float`.
+            foreign.insert(name);
+        }
+        open.extend(above);
+    }
+    foreign
+}
+
 /// A parameter of a type, by the type's name and the position.
 type Place = (String, usize);
 

@@ -62,7 +62,8 @@ impl<'ast> Visit<'ast> for Uses<'_> {
         let places = arguments(ty).filter(|(_, name)| *name == self.param);
         let marks = places.filter(|((of, n), _)| {
             let declared = self.known.structs.get(of);
-            of == "PhantomData" || declared.is_some_and(|of| is_mark(self.known, of, *n))
+            of == "PhantomData"
+                || declared.is_some_and(|declared| is_mark(self.known, (of, declared), *n))
         });
         self.marks += marks.count();
         visit::visit_type(self, ty);
@@ -79,15 +80,16 @@ pub fn of_struct(known: &Known, declared: &ItemStruct) -> BTreeSet<String> {
         let bounds = own_bounds(&declared.generics, param);
         bounds.iter().all(|bound| bound == "Sized")
     };
+    let name = declared.ident.to_string();
     let params = declared.generics.type_params().enumerate();
     params
-        .filter(|(n, param)| free(&param.ident) && is_mark(known, declared, *n))
+        .filter(|(n, param)| free(&param.ident) && is_mark(known, (&name, declared), *n))
         .map(|(_, param)| param.ident.to_string())
         .collect()
 }
 
 /// Whether this parameter of a struct stands in its fields as a mark only.
-fn is_mark(known: &Known, declared: &ItemStruct, n: usize) -> bool {
+fn is_mark(known: &Known, declared: (&str, &ItemStruct), n: usize) -> bool {
     let mut fields = Fields {
         known,
         within: vec![],
@@ -103,22 +105,26 @@ struct Fields<'k> {
 }
 
 impl Fields<'_> {
-    fn have_mark(&mut self, declared: &ItemStruct, n: usize) -> bool {
+    fn have_mark(&mut self, (name, declared): (&str, &ItemStruct), n: usize) -> bool {
         let Some(param) = declared.generics.type_params().nth(n) else {
             return false;
         };
-        let this = (declared.ident.to_string(), n);
+        let this = (name.to_owned(), n);
         if self.within.contains(&this) {
             return true;
         }
-        self.within.push(this);
-        let all = declared.fields.iter().all(|field| {
+        self.within.push(this.clone());
+        // Fields of other modules count, though they have no name here.
+        let hidden = self.known.partial.get(&this.0);
+        let hidden = hidden.iter().flat_map(|hidden| hidden.iter());
+        let mut types = declared.fields.iter().map(|field| &field.ty).chain(hidden);
+        let all = types.all(|ty| {
             let mut names = Names {
                 fields: self,
                 param: &param.ident,
                 found: false,
             };
-            names.visit_type(&field.ty);
+            names.visit_type(ty);
             !names.found
         });
         self.within.pop();
@@ -129,7 +135,7 @@ impl Fields<'_> {
     fn is_mark_of(&mut self, name: &str, n: usize) -> bool {
         let known = self.known;
         match known.structs.get(name) {
-            Some(declared) => self.have_mark(declared, n),
+            Some(declared) => self.have_mark((name, declared), n),
             None => name == "PhantomData",
         }
     }

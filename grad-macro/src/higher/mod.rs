@@ -35,7 +35,7 @@ use syn::{
 use crate::attribute;
 use crate::companions::shapes::Shape;
 use crate::errors::Errors;
-use crate::expansion::consts;
+use crate::expansion::{consts, imported};
 use crate::known::{self, Known, MethodBody};
 use crate::options::Options;
 use crate::types::{self, Types};
@@ -76,7 +76,7 @@ pub fn written_out(function: &ItemFn, known: &Known) -> Written {
         left: vec![],
         unread: vec![],
     };
-    let mut function = function.clone();
+    let mut function = imported::written_out(function);
     let reads = known
         .bodies
         .values()
@@ -189,7 +189,7 @@ pub fn is_for_callers(
         && known.this.is_none()
         && !items::is_method(function)
         && options.name.is_none()
-        && !items::declares_more(function)
+        && !items::declares_more(&imported::written_out(function))
 }
 
 struct Calls<'k> {
@@ -329,7 +329,7 @@ impl Calls<'_> {
         if self.open.len() > DEEPEST || self.budget == 0 {
             return Err("there are too many of these calls in each other\nhelp: write the innermost as a loop".into());
         }
-        if !inline::whole(&function) {
+        if !inline::whole(&imported::written_out(&function)) {
             let why = "its attributes, or items in its body, keep it a function of its own";
             return Err(format!(
                 "{why}\nhelp: leave them away, or move the items out"
@@ -337,7 +337,8 @@ impl Calls<'_> {
         }
         let carried = self.known.carried.get(&name);
         let carried = carried.filter(|_| method.is_none()).unwrap_or(&function);
-        let renamed = Rc::new(consts::renamed(carried, bound));
+        let carried = imported::written_out(carried);
+        let renamed = Rc::new(consts::renamed(&carried, bound));
         let body = method.as_ref().map(|(_, body)| MethodBody {
             function: renamed.clone(),
             ..body.clone()

@@ -247,7 +247,7 @@ impl Owner {
             _ if known.twice.contains(name) => return None,
             None if known.callees.structs.contains(name) => Owner::Here(Rc::clone(&known.callees)),
             // A body may name its private fields.
-            Some(_) if known.partial.contains(name) => return None,
+            Some(_) if known.partial.contains_key(name) => return None,
             Some(of) if of.name == name && of.of.callees.structs.contains(name) => {
                 Owner::Abroad(Rc::clone(&of.of.callees))
             }

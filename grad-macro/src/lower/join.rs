@@ -454,7 +454,8 @@ impl<'a> Lower<'a> {
             .chain(&b)
             .map(|place| self.place_type(place))
             .collect();
-        if types.windows(2).all(|pair| pair[0].same_shape(&pair[1])) {
+        let alike = |pair: &[Mem]| pair[0].same_shape(&pair[1]) && !differ_in_length(pair);
+        if types.windows(2).all(alike) {
             return (a, b);
         }
         let slice = |place: Place| match self.place_type(&place) {
@@ -524,4 +525,13 @@ impl<'a> Lower<'a> {
         }
         now
     }
+}
+
+/// Whether both are arrays, of lengths that are written and not the same.
+fn differ_in_length(pair: &[Mem]) -> bool {
+    let [Mem::Array(_, a), Mem::Array(_, b)] = pair else {
+        return false;
+    };
+    let [a, b] = [a, b].map(|len| len.to_string().trim_end_matches("usize").parse::<usize>());
+    matches!((a, b), (Ok(a), Ok(b)) if a != b)
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use quote::ToTokens;
-use syn::{Field, Fields, Item, UseTree, Visibility};
+use syn::{Field, Fields, Item, Type, UseTree, Visibility};
 
 use super::bodies::Bodies;
 use super::nameless::{self, Imported};
@@ -649,12 +649,18 @@ pub fn public(item: &Item) -> Item {
     item
 }
 
-/// The struct that other modules do not see all fields of.
-pub fn partial(item: &Item) -> Option<String> {
-    match item {
-        Item::Struct(of) if !of.fields.iter().all(is_public) => Some(of.ident.to_string()),
-        _ => None,
-    }
+/// The struct that other modules do not see all fields of, and the types of those that they do not see.
+pub fn partial(item: &Item) -> Option<(String, Rc<[Type]>)> {
+    let Item::Struct(of) = item else { return None };
+    let hidden: Rc<[Type]> = match &of.fields {
+        Fields::Unnamed(of) => (of.unnamed.iter().skip_while(|field| is_public(field)))
+            .map(|field| field.ty.clone())
+            .collect(),
+        of => (of.iter().filter(|field| !is_public(field)))
+            .map(|field| field.ty.clone())
+            .collect(),
+    };
+    (!hidden.is_empty()).then(|| (of.ident.to_string(), hidden))
 }
 
 fn is_public(field: &Field) -> bool {

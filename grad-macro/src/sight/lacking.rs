@@ -70,9 +70,17 @@ impl Told {
     }
 }
 
-/// The same of those that this declaration brings in, with their names here.
-pub fn imported(declaration: &ItemUse) -> Vec<(Ident, String)> {
-    let mut out = vec![];
+/// What a declaration brings in that has no companions, by its name here.
+#[derive(Default)]
+pub struct Lacking {
+    /// Functions, and why they have none.
+    pub functions: Vec<(Ident, String)>,
+    pub modules: Vec<Ident>,
+}
+
+/// The same of those that this declaration brings in.
+pub fn imported(declaration: &ItemUse) -> Lacking {
+    let mut out = Lacking::default();
     let mut paths = vec![];
     flatten(&declaration.tree, &mut vec![], &mut paths);
     paths.retain(|(_, alias)| alias.is_some());
@@ -82,12 +90,15 @@ pub fn imported(declaration: &ItemUse) -> Vec<(Ident, String)> {
         return out;
     };
     for ((path, _), ident) in paths.iter().zip(idents(&declaration.tree)) {
-        // What else the line brings has no companions anywhere: modules, types and constants.
+        // What else the line brings has no companions anywhere: types and constants.
         if ident == "self" || path.last().is_none_or(|name| !names::may_be_function(name)) {
             continue;
         }
-        let found = crate_.resolve(&this, path, STEPS).lacking();
-        out.extend(found.map(|reason| (ident, reason)));
+        match crate_.resolve(&this, path, STEPS) {
+            Found::Lacking(reason) => out.functions.push((ident, reason)),
+            Found::Module => out.modules.push(ident),
+            Found::Followed | Found::Absent | Found::Unknown => {}
+        }
     }
     out
 }
@@ -170,6 +181,8 @@ enum Found {
     Followed,
     /// Why they are not, and the way out.
     Lacking(String),
+    /// It is a module, which has none.
+    Module,
     Absent,
     /// Something that is not looked into may have the name.
     Unknown,
@@ -323,8 +336,10 @@ impl Crate {
         for (line, path, alias) in lines(&module.items) {
             match alias {
                 Some(alias) if alias == name && may_be_ours(&line.attrs) => {
-                    let lacking = self.resolve(module, &path, steps).lacking();
-                    return lacking.map_or(Found::Followed, Found::Lacking);
+                    return match self.resolve(module, &path, steps) {
+                        found @ (Found::Lacking(_) | Found::Module) => found,
+                        _ => Found::Followed,
+                    };
                 }
                 Some(alias) if alias == name => line_of = Some((line, path)),
                 Some(alias) if is_companion(&alias, name) => return Found::Followed,
@@ -334,6 +349,10 @@ impl Crate {
         }
         if let Some(lacking) = lacking {
             return Found::Lacking(lacking);
+        }
+        let is_module = |item: &Item| matches!(item, Item::Mod(module) if module.ident == name);
+        if module.items.iter().any(is_module) {
+            return Found::Module;
         }
         let mut through = Found::Absent;
         for glob in globs {
@@ -392,7 +411,10 @@ impl Crate {
             vis => format!("{vis} "),
         };
         let line = format!("#[grad] {vis}use {whole};");
-        let declared = self.resolve(module, path, steps).lacking();
+        let declared = match self.resolve(module, path, steps) {
+            Found::Module => return Found::Module,
+            declared => declared.lacking(),
+        };
         let reason = match &declared {
             Some(reason) => {
                 format!("{reason}, and on the line that brings it into `{from}`: `{line}`")

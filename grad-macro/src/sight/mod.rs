@@ -26,6 +26,7 @@ mod spoken;
 
 pub use calls::calls_back;
 pub use files::{any_implements, any_says, settle};
+pub use imports::flatten;
 pub use nameless::Imported;
 pub use rules::{defines_macro, macro_rules};
 

@@ -138,7 +138,7 @@ impl Infer {
                 }
             }
             match known.read {
-                true if known.partial.contains(name) => self.s.u.records.set_partial(&key),
+                true if known.partial.contains_key(name) => self.s.u.records.set_partial(&key),
                 true => self.s.u.records.set_complete(&key),
                 false => self.s.u.records.set_declared(&key),
             }
@@ -188,6 +188,8 @@ impl Infer {
                 let own = self.params.0.get(&name).copied();
                 self.s.params.extend(own.map(|own| (name, own)));
                 let bounds = crate::generics::bounds(generics, &param.ident);
+                let foreign = crate::generics::foreign(known, bounds.clone());
+                self.foreign.insert(param.ident.to_string(), foreign);
                 for name in crate::generics::with_supertraits(known, bounds) {
                     if let Some(of) = known.traits.get(&name) {
                         let args = bound_args(generics, &param.ident, &name);

@@ -392,6 +392,8 @@ struct Infer {
     macro_types: HashMap<usize, Id>,
     /// Associated constants declared in sight, by their type's name.
     associated: std::collections::BTreeMap<(String, String), syn::Type>,
+    /// The traits that bound each type parameter, without the user's own.
+    foreign: std::collections::BTreeMap<String, std::collections::BTreeSet<String>>,
     /// What the traits in sight declare.
     traits: Vec<TraitFunction>,
     /// Functions by the path that they are called by.
@@ -449,6 +451,7 @@ impl Infer {
             macros: HashMap::default(),
             macro_types: HashMap::default(),
             associated: Default::default(),
+            foreign: Default::default(),
             traits: declared::of_traits(known),
             qualified: Default::default(),
             conversions: Rc::new([]),

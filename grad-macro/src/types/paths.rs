@@ -410,8 +410,8 @@ impl Infer {
         let Ok(param) = syn::parse2::<syn::Ident>(named.tokens.0.clone()) else {
             return false;
         };
-        let bounds = crate::generics::bounds(&self.sig.generics, &param);
-        let has = |bound: &str| bounds.contains(bound);
+        let bounds = self.foreign.get(&param.to_string());
+        let has = |bound: &str| bounds.is_some_and(|bounds| bounds.contains(bound));
         match name {
             "from" => has("Float") || has("NumCast") || !has("From"),
             _ => has("FromPrimitive"),

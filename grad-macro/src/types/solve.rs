@@ -176,6 +176,8 @@ pub struct Solver {
     pub extensions: Rc<crate::higher::Extensions>,
     /// Operators declared in sight.
     pub operators: Rc<Vec<crate::operators::Signature>>,
+    /// What is not known of sums with a user's type, and that type.
+    pub terms: Vec<(Id, Id)>,
     /// Results of calls, and what they are if nothing else tells.
     pub made: Vec<(Id, Id)>,
     /// What `Zero::zero()` gives, and the type parameter that it is of if nothing else tells.

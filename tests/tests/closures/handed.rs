@@ -408,3 +408,42 @@ fn constants_in_bodies() {
     check!(cube_root_near, cube_root_near_value_and_grad, [a = 2.3, s = 1.9] => (a, s));
     check!(limited, limited_value_and_grad, [a = 2.3] => (a));
 }
+
+/// A root between two places, by secants.
+#[grad]
+fn secant_root(f: &dyn Fn(f64) -> Option<f64>, mut a: f64, mut b: f64) -> Option<f64> {
+    use std::f64;
+    use std::mem;
+    const MOST: usize = 50;
+    let (mut of_a, mut of_b) = (f(a)?, f(b)?);
+    if of_a.abs() < of_b.abs() {
+        mem::swap(&mut a, &mut b);
+        mem::swap(&mut of_a, &mut of_b);
+    }
+    for _ in 0..MOST {
+        if of_b.abs() < 4.0 * f64::EPSILON {
+            break;
+        }
+        let next = b - of_b * (b - a) / (of_b - of_a);
+        (a, of_a) = (b, of_b);
+        (b, of_b) = (next, f(next)?);
+    }
+    Some(b * f64::consts::SQRT_2)
+}
+
+#[grad]
+fn eccentric(mean: f64, eccentricity: f64) -> Option<f64> {
+    use std::f64::consts::PI;
+    if eccentricity < 0.0 {
+        return None;
+    }
+    let equation = |at: f64| Some(at - eccentricity * at.sin() - PI * mean);
+    secant_root(&equation, 0.0, PI)
+}
+
+#[test]
+fn names_that_bodies_bring_in() {
+    let got = eccentric_value_and_grad(0.3, 0.4).unwrap();
+    grad_tests::check::value_and_gradient(|x| eccentric(x.0, x.1).unwrap(), &(0.3, 0.4), got);
+    assert_eq!(eccentric_grad(0.3, -0.4), None);
+}

@@ -247,3 +247,46 @@ fn matches() {
     check!(match_active_tuple, match_active_tuple_value_and_grad, match_active_tuple_jvp(x, y), [x = 0.7, y = 0.9] => (x, y, true));
     check!(match_active_tuple, match_active_tuple_value_and_grad, match_active_tuple_jvp(x, y), [x = 0.7, y = 0.9] => (x, y, false));
 }
+
+/// Tables of several lengths, made in the branches or constants.
+#[grad]
+fn quadrature(x: f64, points: usize) -> Option<f64> {
+    const MIDPOINT: [f64; 1] = [0.0];
+    const ENDS: [f64; 2] = [-1.0, 1.0];
+    let (nodes, weights): (&[f64], &[f64]) = match points {
+        1 => (&[0.0], &[2.0]),
+        2 => (&[-0.5773502691896257, 0.5773502691896257], &[1.0, 1.0]),
+        3 => (
+            &[-0.7745966692414834, 0.0, 0.7745966692414834],
+            &[5.0 / 9.0, 8.0 / 9.0, 5.0 / 9.0],
+        ),
+        _ => return None,
+    };
+    let others: (&[f64], f64) = if points > 1 {
+        (&ENDS, 1.0)
+    } else {
+        (&MIDPOINT, 2.0)
+    };
+    let first: f64 = nodes
+        .iter()
+        .zip(weights)
+        .map(|(t, w)| w * (x * t).exp())
+        .sum();
+    let second: f64 = others.0.iter().map(|t| others.1 * (x * t).cos()).sum();
+    Some(first - second)
+}
+
+#[test]
+fn tables_of_several_lengths() {
+    for points in 1..4 {
+        let (value, x_bar) = quadrature_value_and_grad(0.7, points).unwrap();
+        let of = |x: f64| quadrature(x, points).unwrap();
+        assert_eq!(value, of(0.7));
+        let quotient = (of(0.7 + 1e-6) - of(0.7 - 1e-6)) / 2e-6;
+        assert!(
+            (x_bar - quotient).abs() < 1e-8,
+            "{points}: {x_bar} {quotient}"
+        );
+    }
+    assert_eq!(quadrature_grad(0.7, 4), None);
+}

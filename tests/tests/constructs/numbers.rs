@@ -228,6 +228,17 @@ mod bare {
         length(expf(x) as f64, y)
     }
 
+    #[grad]
+    fn in_the_body(x: f64, y: f64) -> f64 {
+        use libm::{asin, pow as power};
+        use std::mem::swap;
+        let (mut a, mut b) = (x, y);
+        if a > 1.0 {
+            swap(&mut a, &mut b);
+        }
+        power(b, 3.0) * asin(a)
+    }
+
     mod all {
         use grad_runtime::grad;
         use libm::*;
@@ -262,6 +273,7 @@ mod bare {
     fn functions_of_libm_by_their_names() {
         check!(all::of_both, all::of_both_value_and_grad, all::of_both_jvp(x, y), [x = 0.7, y = 1.3] => (x, y));
         check!(all::own, all::own_value_and_grad, all::own_jvp(x), [x = 0.7] => (x));
+        check!(in_the_body, in_the_body_value_and_grad, [x = 1.2, y = 0.3] => (x, y));
         assert_eq!(all::own(0.7), 4.5 * 1.4 * (0.7 * 0.7));
         let x = 0.7f32;
         let expected = x.cos() * x.sqrt() + x.sin() / (2.0 * x.sqrt());

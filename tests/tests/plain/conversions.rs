@@ -389,3 +389,89 @@ fn controlled(gain: f64, start: f64) -> f64 {
 fn settings_of_a_generic_type() {
     grad_tests::check!(controlled, controlled_value_and_grad, [gain = 0.8, start = 3.0] => (gain, start));
 }
+
+#[derive(Clone, Copy, Debug, Differentiable)]
+pub struct Damping<T> {
+    pub rate: T,
+    pub ratio: T,
+}
+
+#[derive(Clone, Copy, Debug, Differentiable)]
+pub enum Motion<T> {
+    Still,
+    Over { fast: T, slow: T },
+    Under { decay: T, turn: T },
+}
+
+#[grad]
+impl<T: num_traits::Float> From<Damping<T>> for Motion<T> {
+    fn from(Damping { rate, ratio }: Damping<T>) -> Self {
+        if rate < T::epsilon() {
+            return Motion::Still;
+        }
+        let apart = (ratio * ratio - T::one()).abs().sqrt() * rate;
+        if ratio > T::one() {
+            let decay = -rate * ratio;
+            Motion::Over {
+                fast: decay - apart,
+                slow: decay + apart,
+            }
+        } else {
+            Motion::Under {
+                decay: rate * ratio,
+                turn: apart,
+            }
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, Differentiable)]
+pub struct Step<T> {
+    pub place: T,
+    pub speed: T,
+}
+
+#[grad]
+impl<T: num_traits::Float> Step<T> {
+    /// Takes the settings, or what was made of them before.
+    pub fn new(motion: impl Into<Motion<T>>, time: T) -> Self {
+        match motion.into() {
+            Motion::Still => Step {
+                place: T::one(),
+                speed: T::zero(),
+            },
+            Motion::Over { fast, slow } => Step {
+                place: (fast * time).exp() - (slow * time).exp(),
+                speed: fast * (fast * time).exp() - slow * (slow * time).exp(),
+            },
+            Motion::Under { decay, turn } => Step {
+                place: (-decay * time).exp() * (turn * time).cos(),
+                speed: -decay * (-decay * time).exp() * (turn * time).sin(),
+            },
+        }
+    }
+
+    pub fn after(self, motion: Motion<T>, time: T) -> Self {
+        let next = Step::new(motion, time);
+        Step {
+            place: self.place * next.place,
+            speed: self.speed + next.speed,
+        }
+    }
+}
+
+#[grad]
+fn settled(rate: f64, ratio: f64, time: f64) -> f64 {
+    let damping = Damping { rate, ratio };
+    let step = Step::new(damping, time);
+    let motion: Motion<f64> = damping.into();
+    let step = step.after(motion, 0.5 * time);
+    step.place + 0.3 * step.speed
+}
+
+#[test]
+fn whatever_becomes_a_generic_type() {
+    for ratio in [0.4, 1.6] {
+        grad_tests::check!(settled, settled_value_and_grad, [rate = 1.3, ratio = ratio, time = 0.7] => (rate, ratio, time));
+    }
+}

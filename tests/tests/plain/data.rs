@@ -489,3 +489,48 @@ mod kinds_by_number {
         assert_eq!(labelled_grad(0.5, 12), Err(12));
     }
 }
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Differentiable)]
+enum Rebate {
+    #[default]
+    Fixed,
+    Share,
+}
+
+#[grad]
+fn owed(rate: f64, terms: u32, rebate: Option<(u32, Rebate, f64)>) -> f64 {
+    let mut rest = 1.0;
+    for term in 0..terms {
+        rest *= 1.0 + rate;
+        if let Some((every, kind, amount)) = rebate
+            && term % every == 0
+        {
+            rest -= match kind {
+                Rebate::Fixed => amount * amount,
+                Rebate::Share => amount * rest,
+            };
+        }
+    }
+    rest
+}
+
+#[test]
+fn kinds_beside_numbers_that_may_be_missing() {
+    for kind in [Rebate::Fixed, Rebate::Share] {
+        let (value, (rate_bar, rebate_bar)) = owed_value_and_grad(0.07, 5, Some((2, kind, 0.1)));
+        let of = |rate: f64, amount: f64| owed(rate, 5, Some((2, kind, amount)));
+        assert_eq!(value, of(0.07, 0.1));
+        let h = 1e-6;
+        let quotient = (of(0.07 + h, 0.1) - of(0.07 - h, 0.1)) / (2.0 * h);
+        assert!((rate_bar - quotient).abs() < 1e-8, "{rate_bar} {quotient}");
+        let quotient = (of(0.07, 0.1 + h) - of(0.07, 0.1 - h)) / (2.0 * h);
+        let (_, _, amount_bar) = rebate_bar.unwrap();
+        assert!(
+            (amount_bar - quotient).abs() < 1e-8,
+            "{amount_bar} {quotient}"
+        );
+    }
+    let (rate_bar, rebate_bar) = owed_grad(0.07, 5, None);
+    assert!((rate_bar - 5.0 * 1.07_f64.powi(4)).abs() < 1e-12);
+    assert_eq!(rebate_bar, None);
+}

@@ -1,8 +1,11 @@
 //! What operators of user types give, by the implementations in sight.
 
+use std::rc::Rc;
+
 use quote::ToTokens;
 use syn::{Generics, Type};
 
+use crate::ir::Int;
 use crate::types::convert;
 use crate::types::methods::MethodCall;
 use crate::types::ops;
@@ -59,16 +62,32 @@ pub fn operator(
     let (user_left, user_right) = (is_user(s, left), is_user(s, right));
     match name {
         "Neg" if user_left => s.u.unify(out, left),
-        "Add" | "Sub" if user_left && (user_right || s.u.is_any(right)) => s.u.unify(out, left),
-        "Add" | "Sub" if user_right && s.u.is_any(left) => s.u.unify(out, right),
+        "Add" | "Sub" if user_left && (user_right || s.u.is_any(right)) => {
+            s.terms.push((right, left));
+            s.u.unify(out, left);
+        }
+        "Add" | "Sub" if user_right && s.u.is_any(left) => {
+            s.terms.push((left, right));
+            s.u.unify(out, right);
+        }
+        "Mul" | "Div" if is_span(s, left) && ops::is_number(s, right) => {
+            let times = s.u.add(Node::Int(Int::U32));
+            s.u.unify(right, times);
+            s.u.unify(out, left);
+        }
         "Mul" | "Div" if user_left && ops::is_number(s, right) => s.u.unify(out, left),
         "Mul" if user_right && ops::is_number(s, left) => s.u.unify(out, right),
         "Mul" | "Div" | "Rem" if user_left && user_right && s.u.is_any(out) => {
             if level < Level::Result {
                 return Step::Wait(vec![out]);
             }
-            // Componentwise or of complex numbers; a matrix times a vector.
-            s.u.unify(out, right);
+            // Componentwise or of complex numbers; a matrix times a vector; `q + q * v` of a quaternion.
+            let added = s
+                .terms
+                .iter()
+                .find(|(term, _)| s.u.strip(*term) == s.u.strip(out));
+            let added = added.is_some_and(|(_, to)| key(s, *to) == key(s, left));
+            s.u.unify(out, if added { left } else { right });
         }
         _ if s.u.is_any(left) || s.u.is_any(right) => {
             if level < Level::Result {
@@ -79,6 +98,19 @@ pub fn operator(
         _ => s.u.mark_open(out),
     }
     Step::Done
+}
+
+/// A span of time, of which there are whole multiples.
+fn is_span(s: &Solver, id: Id) -> bool {
+    let is_std = crate::generics::is_data_named("Duration");
+    is_std && key(s, id).as_deref() == Some("Duration")
+}
+
+fn key(s: &Solver, id: Id) -> Option<Rc<str>> {
+    match s.u.get(s.u.strip(id)) {
+        Node::Named(named) => Some(named.key.clone()),
+        _ => None,
+    }
 }
 
 /// `a.mul(b)` where an operator in sight says what that is.

@@ -30,6 +30,18 @@ struct Town {
     roads: Vec<Road>,
 }
 
+#[derive(Clone, Differentiable)]
+struct Array {
+    scale: f64,
+    data: Data,
+}
+
+#[derive(Clone, Differentiable)]
+enum Data {
+    Flat(Vec<f64>),
+    Nested(Vec<Array>),
+}
+
 #[grad]
 fn joined(leaf: f64, other: f64) -> f64 {
     let other = Box::new(Tree::Leaf(other));
