@@ -11,12 +11,13 @@
 //! use everything::*;
 //! mem::swap(&mut a, &mut b)        rt::same(mem::swap::<f64>, ::core::mem::swap::<f64>);
 //! ```
-//! The same goes for `VecDeque`, of which a crate may have another: companions make that of the standard library.
+//! The same goes for `VecDeque`, of which a crate may have another, and for `Vec` where a `use` line may bring another:
+//! companions make those of the standard library.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, quote};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::visit_mut::{self, VisitMut};
 use syn::{ExprPath, ItemFn, Path, PathArguments, PathSegment, TypePath};
 
@@ -63,6 +64,7 @@ pub fn told_apart(mut function: ItemFn, known: &Known, rt: &TokenStream) -> (Ite
         own: substitute::names_of_its_own(&function),
         found: BTreeMap::new(),
     };
+    names.visit_signature_mut(&mut function.sig);
     names.visit_block_mut(&mut function.block);
     let asserted = names.found.into_values().collect();
     (function, asserted)
@@ -142,12 +144,18 @@ impl Names<'_> {
         self.known.read && (named || first == RUNTIME && !hidden)
     }
 
-    /// `let _: fn(VecDeque<f64>) -> rt::alloc::collections::VecDeque<f64> = |queue| queue;` of a type that is called so.
-    fn queue(&mut self, segments: &[&PathSegment]) {
-        let is_queue = segments.last().is_some_and(|last| last.ident == "VecDeque");
-        if !is_queue || crate::generics::is_declared("VecDeque") {
+    /// `let _: fn(VecDeque<f64>) -> rt::alloc::collections::VecDeque<f64> = |list| list;` of a type that is called so.
+    fn list(&mut self, segments: &[&PathSegment]) {
+        let Some(last) = segments.last().map(|last| last.ident.to_string()) else {
             return;
-        }
+        };
+        let module = match &*last {
+            "VecDeque" if !crate::generics::is_declared("VecDeque") => {
+                quote!(collections::VecDeque)
+            }
+            "Vec" if segments.len() == 1 && self.may_be_imported("Vec") => quote!(vec::Vec),
+            _ => return,
+        };
         let names = segments.iter().map(|of| &of.ident);
         let path: Path = syn::parse_quote!(#(#names)::*);
         if self.is_clear(&path) {
@@ -155,9 +163,20 @@ impl Names<'_> {
         }
         let (text, rt) = (path.to_token_stream().to_string(), self.rt);
         let number = quote!(::core::primitive::f64);
-        let ours = quote!(#rt::alloc::collections::VecDeque<#number>);
-        let same = quote!(let _: fn(#path<#number>) -> #ours = |queue| queue;);
+        let ours = quote!(#rt::alloc::#module<#number>);
+        let span = path.segments[0].ident.span();
+        let same = quote_spanned!(span=> let _: fn(#path<#number>) -> #ours = |list| list;);
         self.found.insert(text, same);
+    }
+
+    /// Whether a `use` line brings something of this name from elsewhere than the standard library, or may, as it brings
+    /// all that another crate has.
+    fn may_be_imported(&self, name: &str) -> bool {
+        self.known.uses.iter().any(|(path, own)| {
+            let path: Vec<&str> = path.iter().map(String::as_str).collect();
+            let of_a_crate = !matches!(path[..], ["super" | "self" | "crate", ..] | []);
+            !is_of_core(&path) && own.as_ref().map_or(of_a_crate, |own| own == name)
+        })
     }
 
     fn same(&mut self, path: &Path, args: &str, ours: &TokenStream) {
@@ -181,7 +200,7 @@ impl VisitMut for Names<'_> {
         if path.qself.is_none() && path.path.leading_colon.is_none() {
             let segments: Vec<_> = path.path.segments.iter().collect();
             if let [of @ .., _] = &segments[..] {
-                self.queue(of);
+                self.list(of);
             }
             self.path(&mut path.path);
         }
@@ -191,7 +210,7 @@ impl VisitMut for Names<'_> {
         visit_mut::visit_type_path_mut(self, path);
         if path.qself.is_none() && path.path.leading_colon.is_none() {
             let segments: Vec<_> = path.path.segments.iter().collect();
-            self.queue(&segments);
+            self.list(&segments);
         }
     }
 }
@@ -231,18 +250,37 @@ mod tests {
 
     /// What a companion asserts of the names in a body, nothing being known of the module.
     fn asserted(body: &str) -> String {
+        asserted_beside(&[], body)
+    }
+
+    /// The same beside these imports: the path, and the name that it gives.
+    fn asserted_beside(uses: &[(&str, Option<&str>)], body: &str) -> String {
         let function = syn::parse_str(&format!("fn f(x: f64) -> f64 {{ {body} }}")).unwrap();
-        told_apart(function, &Known::default(), &quote!(rt))
-            .1
-            .to_string()
+        let mut known = Known::default();
+        known.uses.extend(uses.iter().map(|(path, own)| {
+            let path = path.split("::").map(str::to_owned).collect();
+            (path, own.map(str::to_owned))
+        }));
+        told_apart(function, &known, &quote!(rt)).1.to_string()
     }
 
     #[test]
-    fn queues_are_those_of_the_standard_library() {
-        let is_asserted = |body: &str| asserted(body).contains("| queue | queue");
+    fn lists_are_those_of_the_standard_library() {
+        let is_asserted = |body: &str| asserted(body).contains("| list | list");
         assert!(is_asserted("let q = VecDeque::new(); x"));
         assert!(is_asserted("let q: rings::VecDeque<f64> = made(); x"));
         assert!(is_asserted("let q = one(x).collect::<VecDeque<_>>(); x"));
         assert!(!is_asserted("let q = Vec::new(); x"));
+
+        let beside = |path: &str, own: Option<&str>| {
+            asserted_beside(&[(path, own)], "let q: Vec<f64> = Vec::new(); x")
+                .contains("vec :: Vec")
+        };
+        assert!(beside("rings::Vec", Some("Vec")));
+        assert!(beside("rings::List", Some("Vec")));
+        assert!(beside("rings::prelude", None));
+        assert!(!beside("std::vec::Vec", Some("Vec")));
+        assert!(!beside("super", None));
+        assert!(!beside("rings::Ring", Some("Ring")));
     }
 }

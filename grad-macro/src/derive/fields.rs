@@ -7,7 +7,7 @@ use syn::{Attribute, Field, Fields, Generics, Type};
 use crate::companions::shapes::Shape;
 use crate::errors::Errors;
 use crate::generics;
-use crate::rules::names::{is_collection, is_shared};
+use crate::rules::names::has_no_tangent;
 
 pub struct Member {
     /// In the struct.
@@ -166,7 +166,7 @@ pub fn without_tangent(ty: &Type) -> Option<String> {
     let Type::Path(path) = ty else { return None };
     let last = path.path.segments.last().filter(|_| path.qself.is_none())?;
     let name = last.ident.to_string();
-    let is_one = is_collection(&name) || is_shared(&name);
+    let is_one = has_no_tangent(&name);
     if is_one && !is_inert(ty) && !generics::is_declared(&name) {
         return Some(name);
     }

@@ -535,8 +535,7 @@ pub fn without_derivative(ty: &syn::Type) -> bool {
         syn::Type::Path(path) => path.path.segments.last().is_some_and(|last| {
             let generic = matches!(last.arguments, syn::PathArguments::AngleBracketed(_));
             let name = last.ident.to_string();
-            let queue = name == "VecDeque";
-            generic && (names::is_collection(&name) && !queue || names::is_shared(&name))
+            generic && names::has_no_tangent(&name)
         }),
         _ => false,
     }

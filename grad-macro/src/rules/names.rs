@@ -66,7 +66,7 @@ pub fn path_call(segments: &[&str]) -> Option<PathRule> {
     }
 }
 
-/// The collections of the standard library, of whose numbers no derivative is defined.
+/// The collections of the standard library that the macro sees as a whole.
 pub fn is_collection(name: &str) -> bool {
     matches!(
         name,
@@ -74,12 +74,17 @@ pub fn is_collection(name: &str) -> bool {
     )
 }
 
-/// Its cells, locks and shared ownership: the same.
+/// Its cells, locks and shared ownership.
 pub fn is_shared(name: &str) -> bool {
     matches!(
         name,
         "Arc" | "Cell" | "Mutex" | "OnceCell" | "Rc" | "RefCell" | "RwLock"
     )
+}
+
+/// What holds numbers of which no derivative is defined: those of a `VecDeque` have one.
+pub fn has_no_tangent(name: &str) -> bool {
+    is_collection(name) && name != "VecDeque" || is_shared(name)
 }
 
 /// The traits of `core`, `std` and `num_traits` whose functions are called by `<f64 as Trait>::function`.
