@@ -1,5 +1,7 @@
 //! What a `#[grad] mod` or `#[grad] impl` declares: signatures, structs, constants.
 
+mod items;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
@@ -20,12 +22,14 @@ use crate::orders::{self, Orders};
 use crate::sight::Imported;
 use crate::types::is_primitive;
 use crate::united;
-use proc_macro2::{Ident, TokenStream, TokenTree};
+use proc_macro2::{Ident, TokenStream};
 use quote::ToTokens;
 use syn::{
     Generics, ImplItem, ImplItemFn, Item, ItemEnum, ItemFn, ItemImpl, ItemStruct, ItemTrait,
     ItemType, Signature, Type,
 };
+
+pub use items::{derives, has_view, is_derived, name_in, name_of};
 
 /// Declarations in sight of a function.
 #[derive(Clone, Default)]
@@ -129,17 +133,6 @@ pub fn written(items: &[Item]) -> BTreeSet<String> {
     functions.collect()
 }
 
-/// Whether there is an attribute of ours among these, or may be.
-fn attributed(attrs: &[syn::Attribute]) -> bool {
-    let hidden = |attr: &syn::Attribute| attr.path().is_ident("cfg_attr");
-    (attrs.iter()).any(|attr| attribute::is_ours(attr) || hidden(attr))
-}
-
-/// Whether a function in a block or module that is annotated has no companions there.
-fn left_out(attrs: &[syn::Attribute]) -> bool {
-    attribute::find(attrs).is_some_and(attribute::skips)
-}
-
 /// A method of a type, and the `impl` that it stands in.
 #[derive(Clone)]
 pub struct MethodBody {
@@ -171,7 +164,7 @@ impl Known {
         for item in items {
             let Item::Fn(item) = item else { continue };
             let attr = attribute::find(&item.attrs).map(attribute::options);
-            if left_out(&item.attrs)
+            if items::left_out(&item.attrs)
                 || attr.is_none() && !all
                 || !wanted(&item.sig.ident.to_string())
             {
@@ -451,7 +444,7 @@ impl Known {
         for item in &block.items {
             if let ImplItem::Fn(method) = item {
                 let key = (this.clone(), method.sig.ident.to_string());
-                self.inherent.insert(key, !left_out(&method.attrs));
+                self.inherent.insert(key, !items::left_out(&method.attrs));
             }
         }
     }
@@ -520,8 +513,9 @@ impl Known {
                         sig: Rc::new(crate::traits::written_out(&item.sig, block)),
                     };
                     let key = (name.clone(), item.sig.ident.to_string());
-                    let attributed = (attributed(&block.attrs) || attributed(&item.attrs))
-                        && !left_out(&item.attrs);
+                    let attributed = (items::attributed(&block.attrs)
+                        || items::attributed(&item.attrs))
+                        && !items::left_out(&item.attrs);
                     if attributed {
                         let of = block.trait_.as_ref();
                         let of = of.and_then(|(path, _)| path.segments.last());
@@ -590,7 +584,7 @@ impl Known {
         let mut traits = self.implementors.iter();
         traits.any(|(of, types)| {
             let declared = self.traits.get(of);
-            let annotated = declared.is_some_and(|of| attributed(&of.attrs));
+            let annotated = declared.is_some_and(|of| items::attributed(&of.attrs));
             types.contains(this) && annotated
         })
     }
@@ -682,17 +676,6 @@ impl Known {
     }
 }
 
-/// Whether a function is annotated `#[grad(lagrangian)]` or `#[grad(graph)]`.
-pub fn has_view(attrs: &[syn::Attribute]) -> bool {
-    let view = |token: &TokenTree| matches!(token, TokenTree::Ident(ident) if ident == "lagrangian" || ident == "graph");
-    let mut ours = attrs.iter().filter(|attr| attribute::is_ours(attr));
-    ours.any(|attr| {
-        attribute::options(attr)
-            .into_iter()
-            .any(|token| view(&token))
-    })
-}
-
 /// What several lines bring in is there once.
 fn add<S: Clone + PartialEq>(into: &mut Vec<S>, found: &S) {
     if !into.contains(found) {
@@ -762,43 +745,4 @@ pub fn by_path<'k>(
 pub fn is_of(name: &str, function: &str) -> bool {
     let rest = name.strip_prefix(function);
     rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('_'))
-}
-
-/// The name that an item declares.
-pub fn name_in(item: &Item) -> Option<String> {
-    let ident = match item {
-        Item::Fn(item) => &item.sig.ident,
-        Item::Struct(item) => &item.ident,
-        Item::Enum(item) => &item.ident,
-        Item::Trait(item) => &item.ident,
-        Item::Const(item) => &item.ident,
-        Item::Static(item) => &item.ident,
-        Item::Type(item) => &item.ident,
-        _ => return None,
-    };
-    (ident != "_").then(|| ident.to_string())
-}
-
-/// Whether the struct derives `Differentiable` itself.
-pub fn is_derived(item: &ItemStruct) -> bool {
-    derives(&item.attrs, "Differentiable")
-}
-
-/// Whether a derive of this name is among these.
-pub fn derives(attrs: &[syn::Attribute], name: &str) -> bool {
-    attrs
-        .iter()
-        .filter(|attr| attr.path().is_ident("derive"))
-        .any(|attr| attr.meta.to_token_stream().to_string().contains(name))
-}
-
-/// The name of a type, without path and arguments.
-pub fn name_of(ty: &Type) -> Option<String> {
-    match ty {
-        Type::Path(path) => Some(path.path.segments.last()?.ident.to_string()),
-        Type::Reference(of) => name_of(&of.elem),
-        Type::Paren(of) => name_of(&of.elem),
-        Type::Group(of) => name_of(&of.elem),
-        _ => None,
-    }
 }

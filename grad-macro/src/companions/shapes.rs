@@ -5,7 +5,7 @@ mod ret;
 mod shape;
 
 use pullback::pullback;
-pub use pullback::{Pullback, callable, functions};
+pub use pullback::{Pullback, callable, functions, lender};
 pub use ret::{RetShape, Wrap, ret, unwrapped};
 pub use shape::Shape;
 use shape::{plain, strip_refs};

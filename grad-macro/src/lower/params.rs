@@ -1,6 +1,6 @@
 //! Parameters, and what the function returns.
 
-use quote::quote;
+use quote::{ToTokens, quote};
 use syn::{FnArg, PatType, ReturnType, Signature};
 
 use super::env::whole_root;
@@ -8,8 +8,10 @@ use super::exits::{Code, State};
 use super::value::Value;
 use super::{Lower, RET};
 use crate::companions::{has_trait_object, returns_trait_object, returns_unnamed, shapes};
+use crate::generics;
 use crate::ir::*;
 use crate::rules::names;
+use crate::sight;
 use crate::types::Ty;
 
 impl<'a> Lower<'a> {
@@ -20,6 +22,17 @@ impl<'a> Lower<'a> {
             match arg {
                 FnArg::Typed(arg) => {
                     self.check_callable(sig, arg);
+                    if wrt && self.lends_numbers(sig, arg) {
+                        let what = "a parameter of any type that lends numbers";
+                        let help = "let the parameter be what is lent, such as `&[f64]`";
+                        self.refuse(&arg.ty, what, help);
+                        // What is done with it was refused with it.
+                        let (bind, _) = self.scalar_param(Scalar::Other, "lender");
+                        let ident = shape.ident;
+                        self.func.params.push(Param { ident, bind, wrt });
+                        self.bind(&arg.pat, Value::Poison);
+                        continue;
+                    }
                     self.param(n, arg, shape.ident, wrt, active_params(sig, n));
                 }
                 FnArg::Receiver(receiver) => self.receiver(n, receiver, wrt),
@@ -35,6 +48,17 @@ impl<'a> Lower<'a> {
             let help = "take `impl Fn(..)`, and what it would change as a `&mut` parameter";
             self.refuse(&arg.ty, &what, help);
         }
+    }
+
+    /// Whether a parameter is of whatever has `AsRef<[f64]>` or the like.
+    fn lends_numbers(&self, sig: &Signature, arg: &PatType) -> bool {
+        let floats = generics::floats(&sig.generics);
+        let is_float =
+            |name: &str| name == "f64" || name == "f32" || floats.iter().any(|of| of == name);
+        shapes::lender(&sig.generics, &arg.ty).is_some_and(|of| {
+            let names = sight::idents(of.arguments.to_token_stream());
+            names.iter().any(|name| is_float(name))
+        })
     }
 
     /// Companions take the receiver by reference, whatever the method does: see `companions::methods`.

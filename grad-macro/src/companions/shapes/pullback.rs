@@ -5,7 +5,7 @@ use quote::{ToTokens, quote};
 
 use super::shape::{generic, strip_refs};
 use super::{ParamShape, Shape};
-use crate::generics;
+use crate::generics::{self, LENDERS};
 
 /// The `vjp` that companions take beside a parameter `f: impl Fn(f64, usize) -> f64`: a function
 /// `(f64, usize, f64) -> (f64, f64)` of the arguments and the seed that gives the value and the adjoints.
@@ -39,19 +39,37 @@ pub fn functions(params: &[ParamShape]) -> Vec<(&Ident, bool)> {
 
 /// `Fn(f64) -> f64`, if the type is a parameter bounded so, an `impl` or a `dyn` of it, or a pointer to one of these.
 pub fn callable(generics: &syn::Generics, ty: &syn::Type) -> Option<syn::PathSegment> {
-    let bounds: Vec<&syn::TypeParamBound> = match pointed_to(strip_refs(ty)) {
+    bounded_by(
+        generics,
+        pointed_to(strip_refs(ty)),
+        &["Fn", "FnMut", "FnOnce"],
+    )
+}
+
+/// `AsRef<[f64]>`, if the type is a parameter bounded by a trait of what lends a part of itself, or an `impl` of one.
+pub fn lender(generics: &syn::Generics, ty: &syn::Type) -> Option<syn::PathSegment> {
+    let traits = LENDERS.map(|(of, _)| of);
+    bounded_by(generics, strip_refs(ty), &traits)
+}
+
+/// The first of these traits by which a type is bounded.
+fn bounded_by(
+    generics: &syn::Generics,
+    ty: &syn::Type,
+    traits: &[&str],
+) -> Option<syn::PathSegment> {
+    let bounds: Vec<&syn::TypeParamBound> = match ty {
         syn::Type::ImplTrait(of) => of.bounds.iter().collect(),
         syn::Type::TraitObject(of) => of.bounds.iter().collect(),
         syn::Type::Path(path) => bounds_of(generics, path.path.get_ident()?),
         _ => return None,
     };
     bounds.into_iter().find_map(|bound| match bound {
-        syn::TypeParamBound::Trait(bound) => bound
-            .path
-            .segments
-            .last()
-            .cloned()
-            .filter(|last| matches!(last.ident.to_string().as_str(), "Fn" | "FnMut" | "FnOnce")),
+        syn::TypeParamBound::Trait(bound) => {
+            let last = bound.path.segments.last()?;
+            let is_one = traits.iter().any(|of| last.ident == of);
+            is_one.then(|| last.clone())
+        }
         _ => None,
     })
 }
