@@ -116,6 +116,9 @@ impl<'a> Lower<'a> {
         node: &'a ExprMethodCall,
         receiver: Value<'a>,
     ) -> Value<'a> {
+        if self.looks_at_unknown(node, &receiver) {
+            return self.refuse_unknown(node);
+        }
         if node.method == "into" && node.args.is_empty() && self.is_converted(expr, &receiver) {
             return self.call_of_into(expr, node, receiver);
         }

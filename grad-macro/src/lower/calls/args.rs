@@ -178,7 +178,7 @@ impl<'a> Lower<'a> {
         }
     }
 
-    fn mentions_variables(&self, arg: &Expr) -> bool {
+    pub fn mentions_variables(&self, arg: &Expr) -> bool {
         let mut changes = scan::Changes::default();
         changes.expr(arg);
         changes.used.iter().any(|name| self.lookup(name).is_some())

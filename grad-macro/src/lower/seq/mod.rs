@@ -144,8 +144,11 @@ impl<'a> Lower<'a> {
             Value::Tuple(parts) if is_list(&parts) => self.list_seq(parts, tokens),
             Value::Borrowed(inner) => self.seq_of(*inner, tokens),
             Value::Never | Value::Poison => None,
-            _ => {
-                let help = "iterate over a range, an array, a slice or a `Vec`";
+            value => {
+                let help = match self.is_unknown(&value) {
+                    true => OF_NUMBERS,
+                    false => "iterate over a range, an array, a slice or a `Vec`",
+                };
                 self.refuse(tokens, "a loop over this", help);
                 None
             }
@@ -208,6 +211,40 @@ impl<'a> Lower<'a> {
             (_, "concat") => self.concat(expr, node, seq),
             _ => self.unknown_method(node, "a list of references"),
         }
+    }
+
+    /// Whether this is of a type that only rustc knows.
+    fn is_unknown(&self, value: &Value<'a>) -> bool {
+        matches!(value, Value::Owned { place, .. } | Value::Ref { place, .. }
+            if matches!(self.place_type(place), Mem::Unknown(_)))
+    }
+
+    /// A closure that looks at the items of what is not known.
+    pub fn looks_at_unknown(&self, node: &ExprMethodCall, of: &Value<'a>) -> bool {
+        const METHODS: &[&str] = &[
+            "all",
+            "any",
+            "filter",
+            "filter_map",
+            "find",
+            "flat_map",
+            "fold",
+            "for_each",
+            "map",
+            "position",
+            "scan",
+            "skip_while",
+            "take_while",
+        ];
+        let name = node.method.to_string();
+        METHODS.contains(&&*name)
+            && matches!(node.args.last(), Some(arg @ Expr::Closure(_)) if self.mentions_variables(arg))
+            && self.is_unknown(of)
+    }
+
+    pub fn refuse_unknown(&mut self, node: &ExprMethodCall) -> Value<'a> {
+        let what = format!("`{}` of what is not known here", node.method);
+        self.refuse(&node.method, &what, OF_NUMBERS)
     }
 
     // ---- adaptors -------------------------------------------------------------------------------
@@ -390,6 +427,10 @@ impl<'a> Lower<'a> {
         value.is_proper().then_some(value)
     }
 }
+
+/// What a list has to hold for its items to be known.
+const OF_NUMBERS: &str = "iterate over a list of numbers, of tuples or arrays of these, or of structs that derive \
+                          `Differentiable`; texts belong in a list of their own";
 
 /// Is the tuple a list of references (see [`Lower::list`])?
 pub fn is_list(parts: &[Value]) -> bool {
