@@ -158,6 +158,12 @@ pub fn order_of(key: &crate::orders::Key) -> Option<usize> {
     EVIDENCE.with_borrow(|evidence| evidence.orders.of(key))
 }
 
+/// Whether a type in sight has this trait, `Sum` or `Product`, with `#[grad]`.
+pub fn has_total(of: &str, this: &str) -> bool {
+    let key = (of.to_owned(), own_name(this));
+    EVIDENCE.with_borrow(|evidence| evidence.totals.contains(&key))
+}
+
 /// The name of a type, also of that whose method is differentiated.
 pub fn own_name(this: &str) -> String {
     let own = (this == "Self").then(self::this).flatten();

@@ -64,6 +64,8 @@ pub struct Evidence {
     pub iterators: BTreeSet<(String, String)>,
     /// The operators in sight without companions, by their trait's name and their type's.
     pub operators_without: BTreeSet<(String, String)>,
+    /// The types in sight whose sums or products are annotated, by the trait's name and their own.
+    pub totals: BTreeSet<(String, String)>,
     /// The parameters that functions in sight leave out.
     pub left_out: BTreeMap<String, Vec<(usize, String)>>,
     /// What was refused beside it.
@@ -231,6 +233,10 @@ impl Evidence {
             open: open(known),
             iterators: iterators(known),
             operators_without: operators_without(known),
+            totals: (known.followed.iter())
+                .filter(|(of, _)| of == "Sum" || of == "Product")
+                .cloned()
+                .collect(),
             left_out: known.left_out.clone(),
             refused: known.refused.clone(),
             ..Evidence::default()

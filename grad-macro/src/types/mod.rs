@@ -47,7 +47,7 @@ use syn::{Block, Expr, FnArg, GenericParam, Ident, Macro, ReceiverKind, Signatur
 #[allow(unused_imports)]
 pub use self::{
     macros::MacroBody,
-    ty::{Tokens, Ty},
+    ty::{Record, Tokens, Ty},
 };
 
 pub use self::declared::{TraitFunction, in_terms_of};

@@ -116,6 +116,16 @@ impl<'p> Sum<&'p Self> for Point {
     }
 }
 
+/// What adds up values of a type is the type's own.
+#[grad]
+fn gathered(points: &[[f64; 2]], weight: f64) -> f64 {
+    let each = points.iter().filter(|p| p[0] > 0.0);
+    let sum: Point = each.map(|p| Point::new(p[0] * weight, p[1])).sum();
+    let all: Vec<Point> = points.iter().map(|p| Point::new(p[0], p[1])).collect();
+    let whole = all.iter().copied().sum::<Point>();
+    sum.x * sum.y + whole.x * weight
+}
+
 /// By the type's path, handed on and called.
 #[grad]
 fn centre(points: &[[f64; 2]], shift: f64) -> f64 {
@@ -172,6 +182,8 @@ fn summed(x: f64) -> f64 {
 #[test]
 fn operators_that_are_spelled() {
     check!(summed, summed_value_and_grad, [x = 0.7] => (x));
+    let at = vec![[0.5, 1.2], [-0.3, 0.8], [1.1, 0.4]];
+    check!(gathered, gathered_value_and_grad, [points = at, weight = 0.7] => (&points, weight));
     check!(grown, grown_value_and_grad, [a = 0.7, b = 1.3] => (a, b));
     check!(running, running_value_and_grad, [t = vec![0.7, 1.3, -0.4]] => (&t));
     check!(centre, centre_value_and_grad, [p = vec![[0.7, 1.3], [-0.4, 0.2]], s = 0.3] => (&p, s));

@@ -2,13 +2,16 @@
 
 use std::rc::Rc;
 
+use quote::quote;
 use syn::{Expr, ExprMethodCall};
 
 use super::{Closure, Lower, Seq};
+use crate::generics;
 use crate::ir::*;
+use crate::known;
 use crate::lower::loops::Around;
 use crate::lower::value::Value;
-use crate::types::Ty;
+use crate::types::{Record, Ty};
 
 impl<'a> Lower<'a> {
     pub fn consume(
@@ -82,6 +85,47 @@ impl<'a> Lower<'a> {
         }
     }
 
+    /// `points.sum::<Point>()` is `Point::sum(points)`.
+    fn total_of_users(
+        &mut self,
+        expr: &'a Expr,
+        seq: &Rc<Seq<'a>>,
+        of: &Record,
+        rule: &'static str,
+    ) -> Value<'a> {
+        let (name, method) = match rule {
+            "mul" => ("Product", quote!(product)),
+            _ => ("Sum", quote!(sum)),
+        };
+        let path = &of.path.0;
+        let this = syn::parse2::<syn::Type>(path.clone());
+        let this = this.ok().and_then(|ty| known::name_of(&ty));
+        let all = match expr {
+            Expr::MethodCall(node) => Some(&*node.receiver),
+            _ => None,
+        };
+        // Another `impl` takes references, and may do something else.
+        let by_value =
+            |all: &&Expr| matches!(self.types.item(all), Ty::Struct(item) if item.path == of.path);
+        let all = all.filter(by_value).filter(|_| {
+            this.as_ref()
+                .is_some_and(|this| generics::has_total(name, this))
+        });
+        let (Some(all), Ok(callee)) = (all, syn::parse2(quote!(#path::#method))) else {
+            let help = "put `#[grad]` on the `impl Sum` of values, in sight of this, and sum values; or write what \
+                        it does: `.fold(zero, |sum, x| sum + x)`";
+            return self.refuse(expr, "this reduction to a value of a user's type", help);
+        };
+        match self.value_arg(Value::Seq(seq.clone()), all) {
+            Some(arg) => {
+                let callee = Callee::Path(callee);
+                self.emit_call(callee, vec![arg], Some(self.ty(expr)), expr)
+            }
+            None if self.live() => Value::Poison,
+            None => Value::Never,
+        }
+    }
+
     fn total(
         &mut self,
         expr: &'a Expr,
@@ -91,9 +135,8 @@ impl<'a> Lower<'a> {
     ) -> Value<'a> {
         let ty = self.ty(expr).scalar();
         let Some(ty) = ty.filter(|ty| ty.is_float() || ty.is_int()) else {
-            if let crate::types::Ty::Struct(_) = self.ty(expr) {
-                let help = "write what its `Sum` does: `.fold(zero, |sum, x| sum + x)`";
-                return self.refuse(expr, "this reduction to a value of a user's type", help);
+            if let Ty::Struct(of) = self.ty(expr) {
+                return self.total_of_users(expr, seq, &of, rule);
             }
             let help = "say what it adds up to: `.sum::<f64>()`";
             return self.refuse(expr, "this reduction: its type is not known", help);
