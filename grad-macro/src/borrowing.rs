@@ -10,19 +10,18 @@
 
 use std::collections::BTreeSet;
 
-use proc_macro2::{Ident, TokenStream, TokenTree};
+use proc_macro2::Ident;
 use quote::{ToTokens, format_ident};
 use syn::visit_mut::{self, VisitMut};
 use syn::{Block, Expr, ExprStruct, ItemFn, ItemStruct, Local, Member, Pat, Stmt, Type};
 
 use crate::known::{Known, name_of};
 use crate::types::is_primitive;
+use crate::words::words;
 
 /// The function with variables in place of such structs.
 pub fn written_out(mut function: ItemFn, known: &Known) -> ItemFn {
-    let mut taken = vec![];
-    idents(function.to_token_stream(), &mut taken);
-    let taken = taken.into_iter().collect();
+    let taken = words(function.to_token_stream()).into_iter().collect();
     Split { known, taken }.visit_block_mut(&mut function.block);
     function
 }
@@ -75,9 +74,8 @@ impl Split<'_> {
             found: 0,
         };
         after.iter_mut().for_each(|stmt| reads.visit_stmt_mut(stmt));
-        let mut mentioned = vec![];
-        (after.iter()).for_each(|stmt| idents(stmt.to_token_stream(), &mut mentioned));
-        let mentioned = mentioned.iter().filter(|word| name == *word);
+        let mentioned = (after.iter()).flat_map(|stmt| words(stmt.to_token_stream()));
+        let mentioned = mentioned.filter(|word| name == word);
         if mentioned.count() != reads.found {
             return None;
         }
@@ -183,16 +181,5 @@ impl VisitMut for Reads<'_> {
             return;
         }
         visit_mut::visit_expr_mut(self, expr);
-    }
-}
-
-/// The words among tokens.
-fn idents(tokens: TokenStream, found: &mut Vec<String>) {
-    for token in tokens {
-        match token {
-            TokenTree::Ident(ident) => found.push(ident.to_string()),
-            TokenTree::Group(group) => idents(group.stream(), found),
-            _ => {}
-        }
     }
 }

@@ -64,6 +64,7 @@ mod ungrouped;
 mod united;
 mod unseen;
 mod variants;
+mod words;
 
 use proc_macro::TokenStream;
 

@@ -18,6 +18,7 @@ use syn::ext::IdentExt;
 use syn::{FnArg, ItemFn, ItemImpl, ReceiverKind, Type};
 
 use crate::options::Options;
+use crate::words::words;
 
 /// The method as a function, and its options; `None` if the `impl` is not that of a named type.
 pub fn free(method: &ItemFn, options: &Options, block: &ItemImpl) -> Option<(ItemFn, Options)> {
@@ -31,8 +32,7 @@ pub fn free(method: &ItemFn, options: &Options, block: &ItemImpl) -> Option<(Ite
         method.sig.ident.unraw(),
         span = method.sig.ident.span()
     );
-    let mut words = vec![];
-    idents(method.to_token_stream(), &mut words);
+    let words = words(method.to_token_stream());
     let mut own = snake(&name);
     while words.contains(&own) || syn::parse_str::<Ident>(&own).is_err() {
         own.push('_');
@@ -119,16 +119,6 @@ fn starts_expression(next: Option<&TokenTree>, after: Option<char>) -> bool {
         Some(TokenTree::Group(group)) => group.delimiter() != proc_macro2::Delimiter::Bracket,
         Some(TokenTree::Punct(punct)) => punct.as_char() == ':' && after == Some(':'),
         _ => false,
-    }
-}
-
-fn idents(tokens: TokenStream, out: &mut Vec<String>) {
-    for tree in tokens {
-        match tree {
-            TokenTree::Ident(ident) => out.push(ident.to_string()),
-            TokenTree::Group(group) => idents(group.stream(), out),
-            _ => {}
-        }
     }
 }
 
