@@ -44,6 +44,7 @@ impl Emitter<'_> {
         };
         let ty = types::scalar(self.func().val(v).ty);
         let var = self.new_var(v);
+        self.vars[var].mutable |= self.func().val(v).changed;
         if lets.is_empty() {
             return self.line(Draft::bind(Pattern::Var(var), ty, tokens));
         }

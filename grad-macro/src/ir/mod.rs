@@ -88,6 +88,8 @@ pub struct ValInfo {
     pub fixed: bool,
     /// Such data of a type that is not `Copy`: who is given it gets another one.
     pub consumed: bool,
+    /// Data that some effect may change in its place: its variable is `mut`.
+    pub changed: bool,
     /// A parameter that is a function.
     pub function: bool,
     /// A part of an owned parameter that is a reference to it: `(&f64, f64)`.

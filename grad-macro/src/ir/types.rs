@@ -402,6 +402,7 @@ impl Func {
             again: false,
             fixed: false,
             consumed: false,
+            changed: false,
             function: false,
             lent: false,
             same: None,

@@ -45,6 +45,10 @@ impl<'a> Lower<'a> {
 
     /// Notes that a list may change: it is in a variable that is `mut`.
     pub fn note_list(&mut self, v: ValId, of: &Expr) {
+        let of = match of {
+            Expr::Reference(of) => &*of.expr,
+            of => of,
+        };
         let list = matches!(
             self.ty(of).strip_refs(),
             Ty::Vec(_) | Ty::Slice(_) | Ty::Array(..)

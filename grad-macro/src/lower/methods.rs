@@ -4,6 +4,7 @@ use quote::{ToTokens, quote};
 use syn::{Expr, ExprMethodCall, ReceiverKind};
 
 use super::calls::{CHANGED, CHANGED_HELP};
+use super::data::reads;
 use super::results::Wrapped;
 use super::seq::Seq;
 use super::value::Value;
@@ -645,6 +646,8 @@ impl<'a> Lower<'a> {
             what: ArgKind::Val(v),
         };
         let effect = OpKind::Effect(template, args.into_iter().map(value).collect());
+        self.note_list(v, &node.receiver);
+        self.func.vals[v.0 as usize].changed |= self.stateful.contains(&v) && !reads(&node.method);
         if let Ty::Unit = ty {
             self.act(effect);
             return Value::Unit;

@@ -85,6 +85,7 @@ fn fresh(
         again: false,
         fixed: false,
         consumed: false,
+        changed: false,
         function: false,
         lent: false,
         same: None,

@@ -111,6 +111,7 @@ impl Sweep<'_> {
             again: false,
             fixed: false,
             consumed: false,
+            changed: false,
             function: false,
             lent: false,
             same: None,

@@ -218,6 +218,30 @@ fn flown(legs: &mut Vec<Leg>, rate: f64) -> f64 {
     left * flown as f64 + rate * legs.len() as f64
 }
 
+/// Another list in the same variable, which changes afterwards.
+#[grad(jvp)]
+fn replanned(legs: &[Leg], others: &[Leg], rate: f64) -> f64 {
+    let mut plan = legs.to_vec();
+    let mut left = 1.0;
+    for leg in &plan {
+        left *= if *leg == Leg::Climb {
+            rate.sin() + left
+        } else {
+            rate
+        };
+    }
+    plan = others.to_vec();
+    for leg in &plan {
+        left *= if *leg == Leg::Climb {
+            rate.cos() + left
+        } else {
+            rate
+        };
+    }
+    plan.reverse();
+    left
+}
+
 #[test]
 fn plain_data() {
     let rates = || vec![0.5, 1.2, 0.8, 0.3];
@@ -225,6 +249,7 @@ fn plain_data() {
     check!(burned, burned_value_and_grad, burned_jvp(mass, rate), [mass = 2.0, rate = 0.3] => (&FLIGHT, mass, rate));
     check!(climbed, climbed_value_and_grad, climbed_jvp(&rates), [rates = rates()] => (&FLIGHT, &rates));
     check!(numbered, numbered_value_and_grad, numbered_jvp(&rates), [rates = rates()] => (&all, &rates));
+    check!(replanned, replanned_value_and_grad, replanned_jvp(rate), [rate = 0.7] => (&FLIGHT, &FLIGHT[1..], rate));
     check!(flown, flown_value_and_grad, flown_jvp(rate), [rate = 0.7] => (&mut FLIGHT.to_vec(), rate));
     check!(turned_back, turned_back_value_and_grad, turned_back_jvp(x), [x = 0.7] => (FLIGHT, x));
 }

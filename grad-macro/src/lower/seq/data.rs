@@ -51,6 +51,7 @@ impl<'a> Lower<'a> {
         if !self.looked_into.contains(&std::ptr::from_ref(node)) {
             return None;
         }
+        self.note_list(v, &node.receiver);
         let name = node.method.to_string();
         let of = self.ty(&node.receiver);
         let seq = match OF_TEXT.contains(&&*name) {

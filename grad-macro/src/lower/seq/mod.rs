@@ -383,6 +383,7 @@ impl<'a> Lower<'a> {
         if let Value::Scalar(v) = self.strip(value.clone())
             && let Some(seq) = self.data_seq(v, &self.ty(many))
         {
+            self.note_list(v, many);
             return Some(seq.into());
         }
         self.seq_of(value, many)
